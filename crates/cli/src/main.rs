@@ -1,0 +1,3 @@
+//! The native chartroom command.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Charts: loading, layers, dependencies, coalescing, engine, manifests, hooks, notes.

@@ -1,0 +1,1 @@
+//! The Sprig functions that Helm exposes: one table, one file per family.

@@ -1,0 +1,3 @@
+//! The Yew page; it never links the engine.
+
+fn main() {}

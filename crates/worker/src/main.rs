@@ -1,0 +1,3 @@
+//! The web worker: protocol to core to protocol.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! Set-up, serve, test, bless, conformance, bench, size, tidy.
+
+fn main() {}

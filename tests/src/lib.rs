@@ -1,0 +1,1 @@
+//! Cases, conformance and browser tests.
