@@ -1,1 +1,12 @@
-//! Go text/template: values as Go sees them, lexer, parser, executor, fmt, built-ins, source map.
+//! Go's `text/template`, as of Go 1.26: values as Go sees them, lexer, parser, executor, `fmt`, built-ins and
+//! source map. It knows nothing of Helm: functions, and those that run other templates, are handed in.
+
+mod function;
+mod object;
+mod string;
+mod value;
+
+pub use function::{Env, FuncError, Function, FunctionTable, NativeFn, ParamType, Signature};
+pub use object::{Access, Object};
+pub use string::Str;
+pub use value::{ElemType, Kind, List, Map, MapType, Value};

@@ -1,0 +1,152 @@
+//! The one type for everything that can be wrong.
+
+use crate::FileId;
+
+/// A byte range in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Helm, the API server or the engine rejects it.
+    Error,
+    /// It renders and applies but breaks later.
+    Warning,
+    /// Advice.
+    Info,
+}
+
+/// What a related place has to do with the problem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A caller: `include`, `template` or `tpl`.
+    CalledFrom,
+    /// The values key that the faulty text came from.
+    ValueFrom,
+    /// The line of the rendered manifest.
+    RenderedHere,
+    /// Where the thing in question is defined.
+    DefinedHere,
+    /// The part of values.schema.json that says so.
+    SchemaSays,
+}
+
+/// A further place that explains the problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// What it has to do with it.
+    pub role: Role,
+    /// The place.
+    pub span: Span,
+    /// A few words.
+    pub message: String,
+}
+
+/// One change of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced.
+    pub span: Span,
+    /// By what.
+    pub text: String,
+}
+
+/// A way out that can be applied by one click.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, in the imperative.
+    pub title: String,
+    /// Edits of the user's files; they do not overlap.
+    pub edits: Vec<Edit>,
+}
+
+/// The rendered object that is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// Kubernetes kind.
+    pub kind: String,
+    /// metadata.name.
+    pub name: String,
+}
+
+/// A problem at its place, with the reason and the way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Stable code, `area/kebab-name`; areas: yaml, template, exec, values, output, kube, policy, trap, internal.
+    pub code: &'static str,
+    /// How bad.
+    pub severity: Severity,
+    /// One sentence.
+    pub message: String,
+    /// The place, when there is one in a file.
+    pub span: Option<Span>,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// Further places, nearest first.
+    pub related: Vec<Related>,
+    /// Edits that mend it.
+    pub fix: Option<Fix>,
+    /// The rendered object it is about.
+    pub subject: Option<Subject>,
+    /// Helm's exact text where Helm would fail or log.
+    pub helm_text: Option<String>,
+}
+
+impl Diagnostic {
+    /// A bare error; fill in the rest.
+    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Error, message)
+    }
+
+    /// A bare warning; fill in the rest.
+    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Warning, message)
+    }
+
+    /// A diagnostic without a place.
+    pub fn new(code: &'static str, severity: Severity, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity,
+            message: message.into(),
+            span: None,
+            help: None,
+            related: Vec::new(),
+            fix: None,
+            subject: None,
+            helm_text: None,
+        }
+    }
+
+    /// The same at a place.
+    pub fn at(mut self, span: Span) -> Self {
+        self.span = Some(span);
+        self
+    }
+
+    /// The same with a way out in words.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The same with Helm's exact text.
+    pub fn helm(mut self, text: impl Into<String>) -> Self {
+        self.helm_text = Some(text.into());
+        self
+    }
+
+    /// The same with a further place.
+    pub fn related(mut self, role: Role, span: Span, message: impl Into<String>) -> Self {
+        self.related.push(Related { role, span, message: message.into() });
+        self
+    }
+}

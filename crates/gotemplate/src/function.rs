@@ -1,0 +1,135 @@
+//! Functions that templates can call: their Go signature, which decides the error texts, and their body.
+
+use crate::Value;
+use std::cell::Cell;
+use std::collections::HashMap;
+
+/// The Go type of a parameter. Arguments are checked against it before the function runs, with
+/// `text/template`'s own texts (`wrong type for value; expected string; got float64`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParamType {
+    /// `interface {}`
+    Any,
+    /// `reflect.Value`: takes anything; the built-ins use it.
+    Reflect,
+    /// `string`
+    Str,
+    /// `bool`
+    Bool,
+    /// `int`
+    Int,
+    /// `int64`
+    Int64,
+    /// `uint32`
+    Uint32,
+    /// `float64`
+    Float64,
+    /// `[]interface {}`
+    List,
+    /// `[]string`
+    Strings,
+    /// `[]uint8`
+    Bytes,
+    /// `map[string]interface {}`; `common.Values` is assignable to it
+    Map,
+    /// A named Go type, as `%T` prints it: `time.Time`, `sprig.certificate`.
+    Named(&'static str),
+}
+
+/// Parameters of a function.
+#[derive(Clone, Copy, Debug)]
+pub struct Signature {
+    /// The fixed ones.
+    pub params: &'static [ParamType],
+    /// Type of the variadic tail, if it has one.
+    pub variadic: Option<ParamType>,
+}
+
+/// What a function finds besides its arguments: the inputs that make a render a pure function.
+#[derive(Debug)]
+pub struct Env {
+    /// The time of the render in nanoseconds since 1970-01-01 UTC: what `now` gives.
+    pub now_unix_nanos: i64,
+    /// Offset of the local zone from UTC in seconds (Helm uses the process's zone).
+    pub local_offset_seconds: i32,
+    /// The seed that the render started with; keys and certificates are derived from it.
+    pub seed: u64,
+    state: Cell<u64>,
+}
+
+impl Env {
+    /// An environment for one render.
+    pub fn new(now_unix_nanos: i64, local_offset_seconds: i32, seed: u64) -> Self {
+        Self { now_unix_nanos, local_offset_seconds, seed, state: Cell::new(seed) }
+    }
+
+    /// The next 64 pseudo-random bits (SplitMix64). Not for secrets: previews are not deployed.
+    pub fn next_random(&self) -> u64 {
+        let state = self.state.get().wrapping_add(0x9e37_79b9_7f4a_7c15);
+        self.state.set(state);
+        let mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// Fills a buffer with pseudo-random bytes.
+    pub fn fill_random(&self, buffer: &mut [u8]) {
+        for chunk in buffer.chunks_mut(8) {
+            let bytes = self.next_random().to_le_bytes();
+            chunk.iter_mut().zip(bytes).for_each(|(slot, byte)| *slot = byte);
+        }
+    }
+}
+
+/// The error a function returns, or the text of the Go panic it would have raised: `text/template` turns both
+/// into `error calling NAME: TEXT`. It carries no place; the executor adds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FuncError {
+    /// Go's text, without the `error calling …` prefix.
+    pub message: String,
+}
+
+impl FuncError {
+    /// An error with Go's text.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into() }
+    }
+}
+
+/// The body of a function. Arguments have been checked against the signature, so a `Str` parameter holds a
+/// [`Value::Str`]; still, a body must not panic on others.
+pub type NativeFn = fn(&Env, &[Value]) -> Result<Value, FuncError>;
+
+/// A function with its signature.
+#[derive(Clone, Copy)]
+pub struct Function {
+    /// Its name in templates.
+    pub name: &'static str,
+    /// Its Go parameters.
+    pub signature: Signature,
+    /// What it does.
+    pub call: NativeFn,
+}
+
+/// Functions by name.
+#[derive(Clone, Default)]
+pub struct FunctionTable {
+    functions: HashMap<&'static str, Function>,
+}
+
+impl FunctionTable {
+    /// Adds functions; a later one of the same name replaces an earlier one, as Go's `FuncMap` does.
+    pub fn extend(&mut self, functions: impl IntoIterator<Item = Function>) {
+        self.functions.extend(functions.into_iter().map(|function| (function.name, function)));
+    }
+
+    /// The function of that name.
+    pub fn get(&self, name: &str) -> Option<&Function> {
+        self.functions.get(name)
+    }
+
+    /// All names, in no order.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.functions.keys().copied()
+    }
+}

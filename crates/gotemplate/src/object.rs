@@ -1,0 +1,57 @@
+//! Go values with fields and methods of their own: structs and pointers to them, named number types.
+
+use crate::{FuncError, Kind, Str, Value};
+use std::any::Any;
+
+/// What a field or method access on an [`Object`] finds.
+pub enum Access {
+    /// A field with its value.
+    Field(Value),
+    /// A method; call it through [`Object::call`].
+    Method,
+    /// A field that Go does not export.
+    Unexported,
+    /// Nothing of that name.
+    Missing,
+}
+
+/// A Go struct (or pointer to one, or a named basic type) that templates can look into, such as
+/// `*common.Capabilities`, `time.Time` or `*semver.Version`. Objects never change.
+pub trait Object {
+    /// The Go type as `%T` prints it, `*common.Capabilities` say.
+    fn go_type(&self) -> String;
+
+    /// The reflect kind: [`Kind::Ptr`] or [`Kind::Struct`], or a number's for named types.
+    fn kind(&self) -> Kind;
+
+    /// Looks `name` up among methods, then fields.
+    fn access(&self, name: &str) -> Access;
+
+    /// Calls the method `name`. Arguments are already evaluated.
+    fn call(&self, name: &str, args: &[Value]) -> Result<Value, FuncError> {
+        let _ = args;
+        Err(FuncError::new(format!("no method {name}")))
+    }
+
+    /// Text by `%v`. `addressable` is whether Go could call pointer-receiver Stringer methods here.
+    fn display(&self) -> Str;
+
+    /// The text of `String()` or `Error()`, where `fmt` and sprig's `strval` would call it.
+    fn stringer(&self) -> Option<Str> {
+        None
+    }
+
+    /// What `encoding/json` sees instead: maps, lists and scalars.
+    fn to_plain(&self) -> Value;
+
+    /// Truth as `text/template` sees it: structs and non-nil pointers are true.
+    fn truth(&self) -> bool {
+        true
+    }
+
+    /// Equality as Go's `==` or `reflect.DeepEqual` on the same type.
+    fn equals(&self, other: &dyn Object) -> bool;
+
+    /// For downcasts by the functions that know the type.
+    fn as_any(&self) -> &dyn Any;
+}
