@@ -3,6 +3,7 @@
 use crate::Value;
 use std::cell::Cell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// The Go type of a parameter. Arguments are checked against it before the function runs, with
 /// `text/template`'s own texts (`wrong type for value; expected string; got float64`).
@@ -45,13 +46,21 @@ pub struct Signature {
     pub variadic: Option<ParamType>,
 }
 
+/// The zones of the IANA database, from the operating system or the browser: the engine carries none.
+pub trait Zones {
+    /// Offset from UTC in seconds and abbreviation (`CET`) that `zone` (`Europe/Berlin`) has at a Unix time;
+    /// None for an unknown zone.
+    fn at(&self, zone: &str, unix_seconds: i64) -> Option<(i32, String)>;
+}
+
 /// What a function finds besides its arguments: the inputs that make a render a pure function.
-#[derive(Debug)]
 pub struct Env {
     /// The time of the render in nanoseconds since 1970-01-01 UTC: what `now` gives.
     pub now_unix_nanos: i64,
     /// Offset of the local zone from UTC in seconds (Helm uses the process's zone).
     pub local_offset_seconds: i32,
+    /// Named zones, where the shell has them; without, every named zone but UTC is unknown.
+    pub zones: Option<Rc<dyn Zones>>,
     /// The seed that the render started with; keys and certificates are derived from it.
     pub seed: u64,
     state: Cell<u64>,
@@ -60,7 +69,7 @@ pub struct Env {
 impl Env {
     /// An environment for one render.
     pub fn new(now_unix_nanos: i64, local_offset_seconds: i32, seed: u64) -> Self {
-        Self { now_unix_nanos, local_offset_seconds, seed, state: Cell::new(seed) }
+        Self { now_unix_nanos, local_offset_seconds, zones: None, seed, state: Cell::new(seed) }
     }
 
     /// The next 64 pseudo-random bits (SplitMix64). Not for secrets: previews are not deployed.

@@ -6,7 +6,9 @@ mod object;
 mod string;
 mod value;
 
-pub use function::{Env, FuncError, Function, FunctionTable, NativeFn, ParamType, Signature};
+pub use function::{
+    Env, FuncError, Function, FunctionTable, NativeFn, ParamType, Signature, Zones,
+};
 pub use object::{Access, Object};
 pub use string::Str;
 pub use value::{ElemType, Kind, List, Map, MapType, Value};
