@@ -33,8 +33,20 @@ pub trait Object {
         Err(FuncError::new(format!("no method {name}")))
     }
 
-    /// Text by `%v`. `addressable` is whether Go could call pointer-receiver Stringer methods here.
+    /// Text by `%v`.
     fn display(&self) -> Str;
+
+    /// Text when an action prints the value itself (`{{ .Capabilities.KubeVersion }}`): Go then has an
+    /// addressable value and finds `String` methods of the pointer too, and it prints what a pointer points to.
+    fn action_text(&self) -> Str {
+        self.stringer().unwrap_or_else(|| self.display())
+    }
+
+    /// For named slices and maps (`common.VersionSet`, `engine.files`): the list or map they are, which
+    /// `range`, `index`, `len`, printing, truth and the list and map functions look at.
+    fn view(&self) -> Option<Value> {
+        None
+    }
 
     /// The text of `String()` or `Error()`, where `fmt` and sprig's `strval` would call it.
     fn stringer(&self) -> Option<Str> {

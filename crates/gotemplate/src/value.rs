@@ -374,6 +374,14 @@ impl Value {
         }
     }
 
+    /// The value with a named slice or map type seen as the slice or map it is; others as they are.
+    pub fn viewed(&self) -> Value {
+        match self {
+            Value::Object(object) => object.view().unwrap_or_else(|| self.clone()),
+            other => other.clone(),
+        }
+    }
+
     /// Whether it is the nil interface.
     pub fn is_nil(&self) -> bool {
         matches!(self, Value::Nil)
