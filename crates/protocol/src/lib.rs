@@ -1,1 +1,111 @@
-//! Plain serde messages between page and worker, with UTF-16 offsets.
+//! Plain serde messages between page and worker, with UTF-16 columns. No logic lives here.
+//!
+//! The page knows no YAML and no charts: whatever it draws is spelled out in [`Report`]. The worker turns
+//! the core's types (bytes, spans) into these. Messages cross as [`postcard`] bytes, which are small and
+//! quick to read, so a transferable buffer is all that `postMessage` sees; see [`encode`] and [`decode`].
+//!
+//! Texts for people (messages, reasons, help) mark code with backticks; the page sets those in code type.
+
+mod overview;
+mod place;
+mod problem;
+mod project;
+mod report;
+mod share;
+
+pub use overview::{
+    AbsentPart, AutoscalerCard, BudgetCard, Figure, GpuCard, Metric, Overview, ResourceRow,
+    ResourcesCard, Startup, WorkloadCard,
+};
+pub use place::{FileEntry, FileId, FileKind, Layer, Place, Position, Source, Utf16};
+pub use problem::{Edit, Fix, Problem, Related, Role, Severity, Subject};
+pub use project::{ChartFile, Content, Environment, Project, SetEntry, SetKind};
+pub use report::{ChartFacts, EnvironmentReport, Object, Output, OutputLine, Report, ValueLine};
+pub use share::{SharedFile, SharedState};
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+/// What the page asks, with the number that the answer carries back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Request {
+    /// Counted up by the page; an answer to an older number is dropped.
+    pub id: u32,
+    /// What is asked.
+    pub ask: Ask,
+}
+
+/// The things a page can ask of the worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Ask {
+    /// Render all environments of a project.
+    Render(Project),
+    /// Write the payload of a share link, without the leading `#`.
+    Encode(SharedState),
+    /// Read the payload of a share link, without the leading `#`.
+    Decode(String),
+}
+
+/// What the worker answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Response {
+    /// The number of the [`Request`].
+    pub id: u32,
+    /// The answer.
+    pub answer: Answer,
+}
+
+/// The answers, one for each [`Ask`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    /// To [`Ask::Render`]. Mistakes of the user are inside; this is the answer for them too.
+    Rendered(Report),
+    /// To [`Ask::Encode`].
+    Encoded(String),
+    /// To [`Ask::Decode`]; the error is a sentence for people.
+    Decoded(Result<SharedState, String>),
+    /// The engine itself could not answer, in a sentence for people.
+    Failed(String),
+}
+
+/// Why bytes could not be written or read as a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CodecError;
+
+/// A message as bytes.
+pub fn encode<T: Serialize>(message: &T) -> Result<Vec<u8>, CodecError> {
+    postcard::to_allocvec(message).map_err(|_| CodecError)
+}
+
+/// A message from bytes that [`encode`] wrote, in the same build.
+pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, CodecError> {
+    postcard::from_bytes(bytes).map_err(|_| CodecError)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_reads_as_it_was_written() {
+        let project = Project {
+            files: vec![ChartFile {
+                path: "values.yaml".into(),
+                content: Content::Text("a: 😀\n".into()),
+            }],
+            environments: vec![Environment {
+                name: "prod".into(),
+                overlays: vec!["values-prod.yaml".into()],
+                sets: vec![SetEntry { kind: SetKind::Json, text: "a={}".into() }],
+                release: "llm".into(),
+                namespace: "ai-prod".into(),
+            }],
+            kube_version: "v1.34.0".into(),
+            seed: 7,
+            now: 1_700_000_000,
+        };
+        let request = Request { id: 3, ask: Ask::Render(project) };
+        let bytes = encode(&request).unwrap();
+        assert_eq!(decode::<Request>(&bytes), Ok(request));
+        assert_eq!(decode::<Request>(&bytes[..bytes.len() / 2]), Err(CodecError));
+    }
+}

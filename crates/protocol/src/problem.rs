@@ -1,0 +1,95 @@
+//! Problems: the wire form of the diagnostics.
+
+use crate::Place;
+use serde::{Deserialize, Serialize};
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Severity {
+    /// Helm, the API server or the engine rejects it.
+    Error,
+    /// It renders and applies but breaks later.
+    Warning,
+    /// Advice.
+    Info,
+}
+
+/// A problem at its place, with the reason and the way out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Problem {
+    /// Stable code, `area/kebab-name`.
+    pub code: String,
+    /// How bad.
+    pub severity: Severity,
+    /// One sentence.
+    pub message: String,
+    /// The place in a file that the user edits wherever there is one, also when the mistake only showed in
+    /// rendered text.
+    pub place: Option<Place>,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// Further places, nearest first.
+    pub related: Vec<Related>,
+    /// Edits that mend it.
+    pub fix: Option<Fix>,
+    /// The rendered object it is about.
+    pub subject: Option<Subject>,
+    /// Helm's exact text where Helm would fail or log.
+    pub helm_text: Option<String>,
+    /// The environments it shows in, as indices in [`crate::Project::environments`]; the same problem in
+    /// several environments is one entry.
+    pub environments: Vec<u32>,
+}
+
+/// A further place that explains the problem.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Related {
+    /// What it has to do with it.
+    pub role: Role,
+    /// The place.
+    pub place: Place,
+    /// A few words.
+    pub message: String,
+}
+
+/// What a related place has to do with the problem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Role {
+    /// A caller: `include`, `template` or `tpl`.
+    CalledFrom,
+    /// The values key that the faulty text came from.
+    ValueFrom,
+    /// The line of the rendered manifest.
+    RenderedHere,
+    /// Where the thing in question is defined.
+    DefinedHere,
+    /// The part of values.schema.json that says so.
+    SchemaSays,
+}
+
+/// A way out that can be applied by one click.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fix {
+    /// What it does, in the imperative.
+    pub title: String,
+    /// Edits of the user's files; they do not overlap.
+    pub edits: Vec<Edit>,
+}
+
+/// One change of text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Edit {
+    /// What is replaced.
+    pub place: Place,
+    /// By what.
+    pub text: String,
+}
+
+/// The rendered object that is meant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subject {
+    /// Kubernetes kind.
+    pub kind: String,
+    /// metadata.name.
+    pub name: String,
+}

@@ -1,0 +1,91 @@
+//! What comes back from a render.
+
+use crate::{AbsentPart, FileEntry, Overview, Place, Problem, Source};
+use serde::{Deserialize, Serialize};
+
+/// The answer to a render of all environments.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// Files that places point into.
+    pub files: Vec<FileEntry>,
+    /// What Chart.yaml says, when it could be read.
+    pub chart: Option<ChartFacts>,
+    /// One for each of [`crate::Project::environments`], in their order.
+    pub environments: Vec<EnvironmentReport>,
+    /// Every problem of every environment: errors first, then by file and place.
+    pub problems: Vec<Problem>,
+    /// Milliseconds that the worker took for the whole report.
+    pub millis: f32,
+}
+
+/// The head of Chart.yaml.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChartFacts {
+    /// `name`
+    pub name: String,
+    /// `version`
+    pub version: String,
+    /// `appVersion`
+    pub app_version: String,
+}
+
+/// One environment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EnvironmentReport {
+    /// Its name, as sent.
+    pub name: String,
+    /// None when Helm would print nothing but an error; the page keeps the last good one.
+    pub output: Option<Output>,
+}
+
+/// All that one environment renders to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Output {
+    /// Manifests in the order in which `helm template` prints them, hooks after them.
+    pub objects: Vec<Object>,
+    /// NOTES.txt as rendered, with its template; none when the chart has none.
+    pub notes: Option<String>,
+    /// Effective values as YAML.
+    pub values: Vec<ValueLine>,
+    /// The figures of the cards.
+    pub overview: Overview,
+    /// Templates and fields that a condition switched off.
+    pub absent: Vec<AbsentPart>,
+}
+
+/// One rendered object.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Object {
+    /// Kubernetes kind; empty when the document has none.
+    pub kind: String,
+    /// metadata.name; empty when the document has none.
+    pub name: String,
+    /// Path of its template inside the chart folder, such as `templates/deployment.yaml`.
+    pub template: String,
+    /// The document as Helm prints it, without `---` and the `# Source:` line, ending in a newline.
+    pub text: String,
+    /// One for each line of `text`.
+    pub lines: Vec<OutputLine>,
+    /// The hook's events (`pre-install`, `test`), empty for a plain manifest.
+    pub hooks: Vec<String>,
+}
+
+/// Where a line of output came from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct OutputLine {
+    /// The place in a template that printed (the first character of) it.
+    pub template: Option<Place>,
+    /// The value that stands in it; none for plain template text. With several, the one of the latest layer.
+    pub source: Option<Source>,
+}
+
+/// A line of the effective values.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ValueLine {
+    /// The line of YAML, without its newline.
+    pub text: String,
+    /// Who set it; none for a line that only opens a map with parts of several layers.
+    pub source: Option<Source>,
+    /// What the layer below had, as inline YAML, when it was another value.
+    pub was: Option<String>,
+}

@@ -1,0 +1,30 @@
+//! What a share link carries, and what opening one gives back.
+
+use crate::Environment;
+use serde::{Deserialize, Serialize};
+
+/// The difference to the chart that the link opens on. What equals the built-in chart is left out by the page.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SharedState {
+    /// Name of the chart it was made on.
+    pub chart: String,
+    /// Its version.
+    pub chart_version: String,
+    /// Name of the environment that opens.
+    pub open: String,
+    /// All environments, when their list differs from the built-in one.
+    pub environments: Option<Vec<Environment>>,
+    /// `--kube-version`, when it is not the built-in one.
+    pub kube_version: Option<String>,
+    /// Files that differ.
+    pub files: Vec<SharedFile>,
+}
+
+/// A file that differs from the built-in chart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SharedFile {
+    /// Path inside the chart folder.
+    pub path: String,
+    /// The text; none when the file was removed.
+    pub text: Option<String>,
+}
