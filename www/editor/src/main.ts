@@ -1,0 +1,291 @@
+// The two editors of the page. The page holds the truth about which file is where; this keeps one
+// EditorState per file, so that every file has its own undo history, selection and scroll place.
+import { defaultKeymap, history, historyKeymap, indentLess, insertTab, isolateHistory } from "@codemirror/commands";
+import { indentUnit } from "@codemirror/language";
+import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
+import { Annotation, EditorSelection, EditorState, Prec, type Extension } from "@codemirror/state";
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+import { languageOf } from "./language";
+import { type Problem, MESSAGE_DELAY, position, problemExtension, problemsEffect } from "./problems";
+import { theme } from "./theme";
+
+/** Files longer than this (UTF-16 units) are shown without highlighting and not handed to the page on each key. */
+const LARGE = 1_000_000;
+
+interface Handlers {
+  /** The text of a file changed. `text` is null for a large file; ask for it with `text(path)`. */
+  change(path: string, text: string | null, length: number): void;
+  fix(key: string): void;
+  related(key: string, index: number): void;
+  /** Where the cursor stands in a file, 0-based. */
+  cursor(path: string, line: number): void;
+}
+
+interface Pane {
+  view: EditorView;
+  path: string | null;
+}
+
+interface Doc {
+  state: EditorState;
+  scroll: number;
+  problems: Problem[];
+}
+
+/** Marks transactions that the page itself asked for, so that they are not reported back as typing. */
+const fromPage = Annotation.define<boolean>();
+
+let handlers: Handlers | null = null;
+const panes: (Pane | null)[] = [null, null];
+const docs = new Map<string, Doc>();
+let lastKey = 0;
+let timer = 0;
+
+function paneOf(path: string): Pane | null {
+  return panes.find((pane) => pane?.path === path) ?? null;
+}
+
+function stateOf(path: string): EditorState | undefined {
+  return paneOf(path)?.view.state ?? docs.get(path)?.state;
+}
+
+const acts = {
+  fix: (key: string) => handlers?.fix(key),
+  related: (key: string, index: number) => handlers?.related(key, index),
+};
+
+/** `Esc` lets the next `Tab` leave the editor; any other key takes the permission back. */
+let leaving = false;
+const tabKeys = Prec.high(
+  keymap.of([
+    {
+      any: (_view, event) => {
+        if (event.key !== "Tab" && event.key !== "Shift") leaving = event.key === "Escape";
+        return false;
+      },
+    },
+    { key: "Tab", run: (view) => (leaving ? false : insertSpaces(view)), shift: (view) => (leaving ? false : indentLess(view)) },
+  ]),
+);
+
+/** A tab cannot indent YAML, so the key types spaces up to the next even column; a selection is moved as a whole. */
+function insertSpaces(view: EditorView): boolean {
+  if (view.state.selection.ranges.some((range) => !range.empty)) return insertTab(view);
+  view.dispatch(
+    view.state.changeByRange((range) => {
+      const column = range.from - view.state.doc.lineAt(range.from).from;
+      const spaces = " ".repeat(2 - (column % 2));
+      return {
+        changes: { from: range.from, insert: spaces },
+        range: EditorSelection.cursor(range.from + spaces.length),
+      };
+    }),
+    { userEvent: "input", scrollIntoView: true },
+  );
+  return true;
+}
+
+function extensions(path: string, length: number): Extension {
+  const large = length > LARGE;
+  return [
+    EditorState.lineSeparator.of("\n"),
+    EditorState.tabSize.of(2),
+    indentUnit.of("  "),
+    lineNumbers(),
+    history(),
+    drawSelection(),
+    highlightSpecialChars(),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
+    EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, "\n")),
+    EditorView.contentAttributes.of({
+      "aria-label": `${path}. Tab indents; press Escape, then Tab, to leave the editor.`,
+      "data-path": path,
+      spellcheck: "false",
+      autocorrect: "off",
+      autocapitalize: "off",
+    }),
+    problemExtension(acts),
+    tabKeys,
+    keymap.of([...defaultKeymap.filter((binding) => binding.key !== "Mod-/" || !large), ...historyKeymap, ...searchKeymap]),
+    search({ top: true }),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) {
+        lastKey = performance.now();
+        if (!update.transactions.some((transaction) => transaction.annotation(fromPage))) report(path, update.state);
+      }
+      if (update.selectionSet || update.docChanged) {
+        handlers?.cursor(path, update.state.doc.lineAt(update.state.selection.main.head).number - 1);
+      }
+    }),
+    theme,
+    large ? [] : languageOf(path),
+  ];
+}
+
+function report(path: string, state: EditorState): void {
+  const length = state.doc.length;
+  handlers?.change(path, length > LARGE ? null : state.sliceDoc(), length);
+}
+
+function docOf(path: string, text: string): Doc {
+  let doc = docs.get(path);
+  if (!doc) {
+    doc = { state: EditorState.create({ doc: text, extensions: extensions(path, text.length) }), scroll: 0, problems: [] };
+    docs.set(path, doc);
+  }
+  return doc;
+}
+
+function park(pane: Pane): void {
+  const doc = pane.path === null ? undefined : docs.get(pane.path);
+  if (!doc) return;
+  doc.state = pane.view.state;
+  doc.scroll = pane.view.scrollDOM.scrollTop;
+}
+
+function refresh(path: string, hold: boolean): void {
+  const doc = docs.get(path);
+  const pane = paneOf(path);
+  if (doc && pane) pane.view.dispatch({ effects: problemsEffect(pane.view.state, doc.problems, hold) });
+}
+
+/** Opens the messages that were held back, once typing has paused. */
+function later(): void {
+  clearTimeout(timer);
+  const wait = Math.max(0, lastKey + MESSAGE_DELAY - performance.now());
+  timer = window.setTimeout(() => {
+    for (const pane of panes) if (pane?.path) refresh(pane.path, false);
+  }, wait);
+}
+
+const api = {
+  /** Puts editor `pane` (0 the upper, 1 the lower) into an element. */
+  mount(pane: number, host: HTMLElement): void {
+    panes[pane]?.view.destroy();
+    panes[pane] = { view: new EditorView({ parent: host }), path: null };
+  },
+
+  listen(on: Handlers): void {
+    handlers = on;
+  },
+
+  /** Shows a file in a pane. `text` is used when the file was not open before. */
+  show(pane: number, path: string, text: string): void {
+    const target = panes[pane];
+    if (!target || target.path === path) return;
+    const other = paneOf(path);
+    if (other) {
+      // A file stands in one pane only: two histories of one text could not agree.
+      park(other);
+      other.path = null;
+      other.view.setState(EditorState.create({}));
+    }
+    park(target);
+    const doc = docOf(path, text);
+    target.path = path;
+    target.view.setState(doc.state);
+    target.view.dispatch({ effects: problemsEffect(doc.state, doc.problems, false) });
+    const top = doc.scroll;
+    requestAnimationFrame(() => (target.view.scrollDOM.scrollTop = top));
+  },
+
+  /** Gives a file another text in one undoable step. */
+  replace(path: string, text: string): void {
+    const state = stateOf(path);
+    if (!state) return;
+    const changes = { from: 0, to: state.doc.length, insert: state.toText(text) };
+    api.apply(path, changes);
+  },
+
+  /** Applies edits as one undoable step, and reports the outcome as if it were typed. */
+  edit(path: string, edits: { line: number; column: number; endLine: number; endColumn: number; text: string }[]): void {
+    const state = stateOf(path);
+    if (!state) return;
+    const changes = edits.map((edit) => ({
+      from: position(state, edit.line, edit.column),
+      to: position(state, edit.endLine, edit.endColumn),
+      insert: edit.text,
+    }));
+    const pane = paneOf(path);
+    if (pane) pane.view.dispatch({ changes, annotations: isolateHistory.of("full"), userEvent: "input.fix" });
+    else {
+      const doc = docs.get(path)!;
+      doc.state = state.update({ changes, annotations: isolateHistory.of("full") }).state;
+      report(path, doc.state);
+    }
+  },
+
+  apply(path: string, changes: { from: number; to: number; insert: unknown }): void {
+    const spec = { changes: changes as never, annotations: [fromPage.of(true), isolateHistory.of("full")] };
+    const pane = paneOf(path);
+    if (pane) pane.view.dispatch(spec);
+    else {
+      const doc = docs.get(path);
+      if (doc) doc.state = doc.state.update(spec).state;
+    }
+  },
+
+  /** Drops a file and its history. */
+  forget(path: string): void {
+    const pane = paneOf(path);
+    if (pane) {
+      pane.path = null;
+      pane.view.setState(EditorState.create({}));
+    }
+    docs.delete(path);
+  },
+
+  text(path: string): string {
+    return stateOf(path)?.sliceDoc() ?? "";
+  },
+
+  /** Shows the problems of all files: an object of arrays by path. What is gone disappears at once. */
+  problems(json: string): void {
+    const all = JSON.parse(json) as Record<string, Problem[]>;
+    const hold = performance.now() - lastKey < MESSAGE_DELAY;
+    for (const [path, doc] of docs) {
+      doc.problems = all[path] ?? [];
+      refresh(path, hold);
+    }
+    if (hold) later();
+  },
+
+  /** Selects a range, scrolls it into view and takes the focus. */
+  reveal(path: string, line: number, column: number, endLine: number, endColumn: number, focus: boolean): void {
+    const pane = paneOf(path);
+    if (!pane) return;
+    const anchor = position(pane.view.state, line, column);
+    const head = position(pane.view.state, endLine, endColumn);
+    pane.view.dispatch({
+      selection: EditorSelection.range(anchor, Math.max(anchor, head)),
+      effects: EditorView.scrollIntoView(anchor, { y: "center" }),
+    });
+    if (focus) pane.view.focus();
+  },
+
+  focus(pane: number): void {
+    panes[pane]?.view.focus();
+  },
+
+  search(pane: number): void {
+    const view = panes[pane]?.view;
+    if (view) openSearchPanel(view);
+  },
+};
+
+declare global {
+  interface Window {
+    chartroomEditor: typeof api;
+  }
+}
+
+window.chartroomEditor = api;
