@@ -1,6 +1,7 @@
 //! Go's `text/template`, as of Go 1.26: values as Go sees them, lexer, parser, executor, `fmt`, built-ins and
 //! source map. It knows nothing of Helm: functions, and those that run other templates, are handed in.
 
+pub mod fmt;
 mod function;
 mod object;
 mod string;

@@ -1,0 +1,229 @@
+//! Prints values under a verb: what `fmt`'s `printArg` and `printValue` do.
+
+use super::quote::quote_with;
+use crate::{Kind, Object, Str, Value};
+
+/// Values nested deeper than this, which only a map that contains itself is, are cut off; Go would overflow its
+/// stack.
+const MAX_DEPTH: usize = 10_000;
+/// The longest text one operand may give, for maps that contain themselves more than once.
+const MAX_TEXT: usize = 64 << 20;
+
+/// Flags, width and precision of one directive.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Flags {
+    pub(super) width: Option<usize>,
+    pub(super) precision: Option<usize>,
+    pub(super) minus: bool,
+    pub(super) plus: bool,
+    pub(super) sharp: bool,
+    pub(super) space: bool,
+    pub(super) zero: bool,
+    /// `%+v`, where `plus` itself is off.
+    pub(super) plus_v: bool,
+    /// `%#v`, where `sharp` itself is off.
+    pub(super) sharp_v: bool,
+}
+
+/// The growing text and the flags of the directive at hand.
+#[derive(Default)]
+pub(super) struct Printer {
+    pub(super) out: Vec<u8>,
+    pub(super) flags: Flags,
+}
+
+/// What is still to be written of a nested value. An explicit stack of these stands in for recursion, because
+/// values may be nested deeper than a browser's native stack allows.
+enum Step {
+    Value(Value, usize),
+    Text(&'static str),
+}
+
+impl Printer {
+    pub(super) fn finish(self) -> Str {
+        Str::from(self.out)
+    }
+
+    /// Prints an operand.
+    pub(super) fn arg(&mut self, value: &Value, verb: char) {
+        match (verb, value) {
+            ('v', Value::Nil) => self.text(b"<nil>"),
+            (_, Value::Nil) if verb != 'T' => self.out.extend(format!("%!{verb}(<nil>)").bytes()),
+            ('T', _) => self.text(value.go_type().as_bytes()),
+            ('p', _) => self.pointer(value),
+            (_, Value::Bytes(bytes)) => self.bytes(bytes, verb, "[]byte"),
+            _ => self.nested(value.clone(), verb),
+        }
+    }
+
+    /// Addresses are not reproducible, so every map, slice or pointer shows the same one.
+    fn pointer(&mut self, value: &Value) {
+        match value.kind() {
+            Kind::Map | Kind::Slice | Kind::Ptr => self.out.extend_from_slice(b"0xc000000000"),
+            _ => self.bad_verb(value, 'p'),
+        }
+    }
+
+    fn nested(&mut self, value: Value, verb: char) {
+        let limit = self.out.len() + MAX_TEXT;
+        let mut steps = vec![Step::Value(value, 0)];
+        while let Some(step) = steps.pop() {
+            match step {
+                Step::Text(text) => self.out.extend_from_slice(text.as_bytes()),
+                Step::Value(_, depth) if depth > MAX_DEPTH || self.out.len() > limit => {}
+                Step::Value(value, depth) => self.step(&value, depth, verb, &mut steps),
+            }
+        }
+    }
+
+    fn step(&mut self, value: &Value, depth: usize, verb: char, steps: &mut Vec<Step>) {
+        match value {
+            Value::Nil if self.flags.sharp_v => self.out.extend_from_slice(b"interface {}(nil)"),
+            Value::Nil => self.out.extend_from_slice(b"<nil>"),
+            Value::Bool(on) => self.boolean(*on, verb),
+            Value::Int(number) | Value::Int64(number) => {
+                self.integer(*number < 0, number.unsigned_abs(), true, verb, value);
+            }
+            Value::Uint8(number) => self.integer(false, u64::from(*number), false, verb, value),
+            Value::Uint64(number) => self.integer(false, *number, false, verb, value),
+            Value::Float(number) => self.float(*number, verb, value),
+            Value::Str(text) => self.string(text.as_bytes(), verb, value),
+            Value::Bytes(bytes) => self.bytes(bytes, verb, "[]uint8"),
+            Value::List(list) => {
+                let items = list.items().iter().map(|item| (None, item.clone()));
+                self.container(value, list.is_nil(), ["[", "]"], items.collect(), depth, steps);
+            }
+            Value::Map(map) => {
+                let entries = map.entries().into_iter();
+                let entries = entries.map(|(key, item)| (Some(Value::Str(key)), item)).collect();
+                self.container(value, map.is_nil(), ["map[", "]"], entries, depth, steps);
+            }
+            Value::Object(object) => self.object(&**object, value, depth, verb, steps),
+        }
+    }
+
+    /// Opens a slice or map and queues its items, first one on top.
+    fn container(
+        &mut self,
+        value: &Value,
+        nil: bool,
+        [open, close]: [&'static str; 2],
+        items: Vec<(Option<Value>, Value)>,
+        depth: usize,
+        steps: &mut Vec<Step>,
+    ) {
+        let sharp = self.flags.sharp_v;
+        if sharp {
+            self.out.extend(value.go_type().bytes());
+            if nil {
+                self.out.extend_from_slice(b"(nil)");
+                return;
+            }
+        }
+        self.out.extend_from_slice(if sharp { b"{" } else { open.as_bytes() });
+        steps.push(Step::Text(if sharp { "}" } else { close }));
+        let separator = if sharp { ", " } else { " " };
+        let count = items.len();
+        for (index, (key, item)) in items.into_iter().rev().enumerate() {
+            steps.push(Step::Value(item, depth + 1));
+            if let Some(key) = key {
+                steps.push(Step::Text(":"));
+                steps.push(Step::Value(key, depth + 1));
+            }
+            if index + 1 < count {
+                steps.push(Step::Text(separator));
+            }
+        }
+    }
+
+    fn object(
+        &mut self,
+        object: &dyn Object,
+        value: &Value,
+        depth: usize,
+        verb: char,
+        steps: &mut Vec<Step>,
+    ) {
+        let by_method = !self.flags.sharp_v && matches!(verb, 'v' | 's' | 'x' | 'X' | 'q');
+        if let Some(text) = object.stringer().filter(|_| by_method) {
+            return self.string(text.as_bytes(), verb, value);
+        }
+        match object.view() {
+            Some(Value::List(list)) => {
+                let items = list.items().iter().map(|item| (None, item.clone()));
+                self.container(value, list.is_nil(), ["[", "]"], items.collect(), depth, steps);
+            }
+            Some(Value::Map(map)) => {
+                let entries = map.entries().into_iter();
+                let entries = entries.map(|(key, item)| (Some(Value::Str(key)), item)).collect();
+                self.container(value, map.is_nil(), ["map[", "]"], entries, depth, steps);
+            }
+            Some(other) => steps.push(Step::Value(other, depth)),
+            None if matches!(object.kind(), Kind::Ptr | Kind::Struct | Kind::Complex128) => {
+                let text = object.display();
+                self.text(text.as_bytes());
+            }
+            // Named numbers such as time.Duration: as the number they are.
+            None => match object.to_plain() {
+                Value::Object(_) => self.text(object.display().as_bytes()),
+                plain => steps.push(Step::Value(plain, depth)),
+            },
+        }
+    }
+
+    fn boolean(&mut self, on: bool, verb: char) {
+        match verb {
+            't' | 'v' => self.text(if on { b"true" } else { b"false" }),
+            _ => self.bad_verb(&Value::Bool(on), verb),
+        }
+    }
+
+    pub(super) fn string(&mut self, bytes: &[u8], verb: char, value: &Value) {
+        match verb {
+            'v' if self.flags.sharp_v => self.quoted(bytes),
+            'v' | 's' => self.text(self.truncated(bytes)),
+            'x' | 'X' => self.hex_text(bytes, verb),
+            'q' => self.quoted(bytes),
+            _ => self.bad_verb(value, verb),
+        }
+    }
+
+    pub(super) fn quoted(&mut self, bytes: &[u8]) {
+        let bytes = self.truncated(bytes);
+        let text = if self.flags.sharp && super::quote::can_backquote(bytes) {
+            format!("`{}`", String::from_utf8_lossy(bytes))
+        } else {
+            quote_with(bytes, '"', self.flags.plus)
+        };
+        self.text(text.as_bytes());
+    }
+
+    fn bytes(&mut self, bytes: &[u8], verb: char, go_type: &str) {
+        match verb {
+            's' => self.text(self.truncated(bytes)),
+            'x' | 'X' => self.hex_text(bytes, verb),
+            'q' => self.quoted(bytes),
+            'v' if self.flags.sharp_v => {
+                let items: Vec<String> = bytes.iter().map(|byte| format!("{byte:#x}")).collect();
+                self.out.extend(format!("{go_type}{{{}}}", items.join(", ")).bytes());
+            }
+            _ => {
+                self.out.push(b'[');
+                for (index, byte) in bytes.iter().enumerate() {
+                    if index > 0 {
+                        self.out.push(b' ');
+                    }
+                    self.integer(false, u64::from(*byte), false, verb, &Value::Uint8(*byte));
+                }
+                self.out.push(b']');
+            }
+        }
+    }
+
+    /// `%!d(string=x)`: the operand's type and value, under the directive's width and flags.
+    pub(super) fn bad_verb(&mut self, value: &Value, verb: char) {
+        self.out.extend(format!("%!{verb}({}=", value.go_type()).bytes());
+        self.arg(value, 'v');
+        self.out.push(b')');
+    }
+}
