@@ -1,3 +1,68 @@
-//! Set-up, serve, test, bless, conformance, bench, size, tidy.
+//! `cargo xtask`: one command for everything that is done with this repository, from a bare machine to a served
+//! page and to the tests. What a command needs and does not find is installed in visible steps.
 
-fn main() {}
+mod args;
+mod browser;
+mod failure;
+mod page;
+mod process;
+mod screenshots;
+mod serve;
+mod setup;
+mod size;
+mod test;
+mod tidy;
+mod ui;
+mod workspace;
+
+use std::process::ExitCode;
+
+use args::Args;
+use failure::Outcome;
+use workspace::Workspace;
+
+const HELP: &str = "\
+cargo xtask <command> [options]
+
+  serve [--port 8080] [--release]  build the page, serve it on 127.0.0.1 and build it again on every change
+  build [--dev]                    build the page into dist/
+  test                             everything that has to hold before a change lands
+  conformance [arguments]          hold our output against what the real Helm printed
+  bench [arguments]                measure how long a render takes
+  size                             build the page and weigh it by part, against its budget
+  screenshots [--out DIR]          pictures of the built page: light, dark and phone
+  tidy                             rules on the repository itself: who imports whom, file lengths, host names
+  setup                            only install what serve and test need
+
+What is missing on the machine is installed on the way, one visible line each; nothing is done twice.";
+
+fn main() -> ExitCode {
+    match run(Args::from_env()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\n{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(mut args: Args) -> Outcome<()> {
+    let workspace = Workspace::find()?;
+    match args.command().as_deref() {
+        Some("serve") => serve::run(&workspace, args),
+        Some("build") => page::run(&workspace, args),
+        Some("test") => test::run(&workspace, args),
+        Some("conformance") => test::report_tool(&workspace, "conformance", args),
+        Some("bench") => test::report_tool(&workspace, "bench", args),
+        Some("size") => size::run(&workspace, args),
+        Some("screenshots") => screenshots::run(&workspace, args),
+        Some("tidy") => tidy::run(&workspace, args),
+        Some("setup") => setup::run(&workspace, args),
+        Some("help" | "--help" | "-h") | None => {
+            println!("{HELP}");
+            Ok(())
+        }
+        Some(other) => Err(failure::Failure::new(format!("there is no command '{other}'"))
+            .way_out("`cargo xtask help` lists the commands")),
+    }
+}

@@ -1,0 +1,141 @@
+//! What has to be on the machine. Each part looks first, says in one line what it installs and what for, and is
+//! quiet when everything is there.
+
+mod apt;
+mod cargo_tools;
+mod chromium;
+mod npm;
+mod sysroot;
+mod wasm_target;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use crate::args::Args;
+use crate::failure::{Failure, Outcome};
+use crate::process;
+use crate::ui;
+use crate::workspace::Workspace;
+
+pub(crate) use chromium::Chromium;
+
+/// Everything that makes the page: compiler, trunk, wasm-bindgen and the npm packages, all found.
+pub(crate) struct Tools {
+    wasm: wasm_target::WasmToolchain,
+    trunk: PathBuf,
+    path: OsString,
+    target_dir: PathBuf,
+    root: PathBuf,
+}
+
+impl Tools {
+    /// Finds what the page is made with and installs what is missing.
+    pub(crate) fn ensure(workspace: &Workspace) -> Outcome<Self> {
+        let cache = cache_dir()?;
+        let node_bin = npm::ensure(workspace)?;
+        let wasm = wasm_target::ensure(workspace, &cache)?;
+        let bindgen = cargo_tools::wasm_bindgen(workspace, &cache)?;
+        let trunk = cargo_tools::trunk(&cache)?;
+        let mut dirs = vec![bindgen, node_bin];
+        dirs.extend(wasm.bin_dir().map(Path::to_owned));
+        Ok(Self {
+            wasm,
+            trunk: trunk.join("trunk"),
+            path: path_with(&dirs)?,
+            target_dir: workspace.wasm_target_dir(),
+            root: workspace.root().to_owned(),
+        })
+    }
+
+    /// A trunk command with compiler, tools and build folder set up.
+    pub(crate) fn trunk(&self) -> Command {
+        let mut command = self.wasm_command(self.trunk.as_os_str());
+        // trunk takes NO_COLOR as a switch of its own and fails on the value that everyone else gives it.
+        command.env_remove("NO_COLOR");
+        command
+    }
+
+    /// A cargo command that can build for `wasm32-unknown-unknown`.
+    pub(crate) fn wasm_cargo(&self) -> Command {
+        let cargo = self.wasm.bin_dir().map_or_else(|| "cargo".into(), |dir| dir.join("cargo"));
+        self.wasm_command(cargo.as_os_str())
+    }
+
+    fn wasm_command(&self, program: &std::ffi::OsStr) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(&self.root).env("PATH", &self.path);
+        command.env("CARGO_TARGET_DIR", &self.target_dir);
+        self.wasm.configure(&mut command);
+        command
+    }
+}
+
+/// `cargo xtask setup`: installs what `serve` and `test` need and leaves it at that.
+pub(crate) fn run(workspace: &Workspace, args: Args) -> Outcome<()> {
+    args.done()?;
+    ui::heading("Set-up");
+    Tools::ensure(workspace)?;
+    Chromium::ensure()?;
+    rust_components(workspace)?;
+    ui::note("everything is there");
+    Ok(())
+}
+
+/// rustfmt and clippy, which `test` needs.
+pub(crate) fn rust_components(workspace: &Workspace) -> Outcome<()> {
+    for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
+        let mut probe = workspace.cargo();
+        if process::answer(probe.args([subcommand, "--version"])).is_some() {
+            continue;
+        }
+        let added = install(
+            &format!("{component}, part of the checks"),
+            Command::new("rustup").args(["component", "add", component]),
+            Duration::from_secs(180),
+        );
+        added.map_err(|failure| {
+            failure.way_out(format!("install it by hand: rustup component add {component}"))
+        })?;
+    }
+    Ok(())
+}
+
+/// Runs one installing program below one visible line, and says how long it took.
+fn install(what: &str, command: &mut Command, limit: Duration) -> Outcome<()> {
+    ui::note(&format!("installing {what}"));
+    let finished = process::must(command, limit)?;
+    ui::note(&format!("  done in {}", ui::duration(finished.time)));
+    Ok(())
+}
+
+/// The folder for what is installed for this project alone. It outlives the build folder and serves every clone.
+fn cache_dir() -> Outcome<PathBuf> {
+    let base = match std::env::var_os("XDG_CACHE_HOME").filter(|dir| !dir.is_empty()) {
+        Some(dir) => PathBuf::from(dir),
+        None => home()?.join(".cache"),
+    };
+    let dir = base.join("chartroom");
+    std::fs::create_dir_all(&dir).map_err(|error| Failure::io("create", &dir, &error))?;
+    Ok(dir)
+}
+
+fn home() -> Outcome<PathBuf> {
+    std::env::var_os("HOME").map(PathBuf::from).ok_or_else(|| {
+        Failure::new("HOME is not set").way_out("set it, or XDG_CACHE_HOME, to a folder for tools")
+    })
+}
+
+/// PATH with these folders in front.
+fn path_with(dirs: &[PathBuf]) -> Outcome<OsString> {
+    let inherited = std::env::var_os("PATH").unwrap_or_default();
+    let all = dirs.iter().cloned().chain(std::env::split_paths(&inherited));
+    std::env::join_paths(all).map_err(|error| Failure::new(format!("cannot set PATH: {error}")))
+}
+
+/// Where a program is on PATH.
+fn on_path(program: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|dir| dir.join(program)).find(|file| file.is_file())
+}

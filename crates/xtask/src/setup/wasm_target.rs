@@ -1,0 +1,87 @@
+//! A compiler for `wasm32-unknown-unknown`: rustup's own target where it can be had, else Debian's compiler with a
+//! standard library built from Debian's source.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use super::{install, on_path, sysroot};
+use crate::failure::Outcome;
+use crate::process;
+use crate::ui;
+use crate::workspace::Workspace;
+
+/// The target of page and worker.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What every wasm build is linked with. The default stack of 1 MiB is too small for templates that include each
+/// other as deep as Helm allows.
+const LINK_FLAGS: &str = "-Clink-arg=-zstack-size=4194304";
+
+/// How to call the compiler for wasm.
+pub(crate) enum WasmToolchain {
+    /// The compiler that PATH gives knows the target.
+    Rustup,
+    /// Debian's compiler and a standard library that was built for it.
+    Debian {
+        /// A folder with `cargo` and `rustc` in it, for PATH.
+        bin_dir: PathBuf,
+        /// The folder given as `--sysroot`.
+        sysroot: PathBuf,
+    },
+}
+
+impl WasmToolchain {
+    /// The folder that has to come early in PATH, if any.
+    pub(crate) fn bin_dir(&self) -> Option<&Path> {
+        match self {
+            Self::Rustup => None,
+            Self::Debian { bin_dir, .. } => Some(bin_dir),
+        }
+    }
+
+    /// Sets the compiler flags for wasm, here and nowhere else: cargo takes them from one source only, and a
+    /// RUSTFLAGS variable of the caller would silently win over all others.
+    pub(crate) fn configure(&self, command: &mut Command) {
+        command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+        let mut flags = LINK_FLAGS.to_owned();
+        if let Self::Debian { sysroot, .. } = self {
+            flags.push_str(&format!(" --sysroot={}", sysroot.display()));
+            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", sysroot::LINKER);
+        }
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    }
+}
+
+/// Finds a compiler for wasm or installs one.
+pub(super) fn ensure(workspace: &Workspace, cache: &Path) -> Outcome<WasmToolchain> {
+    if rustc_knows_target(workspace) {
+        return Ok(WasmToolchain::Rustup);
+    }
+    if let Some(found) = sysroot::find(cache) {
+        return Ok(found);
+    }
+    if add_with_rustup(workspace) && rustc_knows_target(workspace) {
+        return Ok(WasmToolchain::Rustup);
+    }
+    ui::note("rustup cannot fetch the wasm target here; taking Debian's compiler for it");
+    sysroot::install(cache)
+}
+
+/// Whether the standard library for wasm lies beside the compiler in use.
+fn rustc_knows_target(workspace: &Workspace) -> bool {
+    let mut command = Command::new("rustc");
+    command.current_dir(workspace.root()).args(["--print", "target-libdir", "--target", TARGET]);
+    process::answer(&mut command).is_some_and(|dir| sysroot::has_std(Path::new(&dir)))
+}
+
+fn add_with_rustup(workspace: &Workspace) -> bool {
+    if on_path("rustup").is_none() {
+        return false;
+    }
+    let mut command = Command::new("rustup");
+    command.current_dir(workspace.root()).env("RUSTUP_MAX_RETRIES", "1");
+    command.args(["target", "add", TARGET]);
+    let what = "Rust's standard library for wasm, which the page runs on (rustup target)";
+    install(what, &mut command, Duration::from_secs(180)).is_ok()
+}

@@ -1,0 +1,90 @@
+//! `cargo xtask test`: all that has to hold before a change lands, stage by stage. A stage that fails does not stop the
+//! others, so that one run shows everything; the last line counts.
+
+mod stages;
+mod tally;
+
+use std::time::Duration;
+
+use crate::args::Args;
+use crate::failure::{Failure, Outcome};
+use crate::process;
+use crate::setup::{Chromium, Tools, rust_components};
+use crate::workspace::{Metadata, Workspace};
+
+use tally::{Counts, Tally};
+
+/// What the stages work with.
+struct Ground<'a> {
+    workspace: &'a Workspace,
+    metadata: Metadata,
+    tools: Tools,
+    chromium: Chromium,
+}
+
+/// What a stage gives back: how many tests it ran, and a line for the end if it measured something.
+#[derive(Default)]
+struct Report {
+    counts: Counts,
+    summary: Option<String>,
+}
+
+/// A stage: its heading and what it does.
+type Stage = (&'static str, fn(&Ground) -> Outcome<Report>);
+
+/// All stages, the quick ones first.
+const STAGES: [Stage; 11] = [
+    ("Tidy: rules of the repository", stages::tidy),
+    ("Formatting: cargo fmt", stages::formatting),
+    ("Lints: cargo clippy, warnings are errors", stages::lints),
+    ("Editor: tsc", stages::typescript),
+    ("Native tests: cargo test", stages::native),
+    ("Core in Chromium: wasm-bindgen-test", stages::core_in_browser),
+    ("Conformance: against what the real Helm printed", stages::conformance),
+    ("Speed: cargo xtask bench", stages::bench),
+    ("Building the page", stages::page),
+    ("Page in Chromium: end to end", stages::end_to_end),
+    ("Size: what the page weighs", stages::size),
+];
+
+/// Runs all stages, or with `--only WORD` those whose heading contains the word.
+pub(crate) fn run(workspace: &Workspace, mut args: Args) -> Outcome<()> {
+    let only = args.option("--only")?.map(|word| word.to_lowercase());
+    args.done()?;
+    let mut tally = Tally::default();
+    if let Some(ground) = tally.stage("Set-up", || prepare(workspace)) {
+        for (heading, stage) in STAGES {
+            if only.as_ref().is_none_or(|word| heading.to_lowercase().contains(word)) {
+                tally.tests(heading, || stage(&ground));
+            }
+        }
+    }
+    tally.close()
+}
+
+fn prepare(workspace: &Workspace) -> Outcome<Ground<'_>> {
+    rust_components(workspace)?;
+    let tools = Tools::ensure(workspace)?;
+    let chromium = Chromium::ensure()?;
+    Ok(Ground { workspace, metadata: workspace.metadata()?, tools, chromium })
+}
+
+/// `cargo xtask conformance` and `cargo xtask bench`: programs of the tests crate, with their arguments passed on.
+pub(crate) fn report_tool(workspace: &Workspace, name: &str, args: Args) -> Outcome<()> {
+    if !workspace.metadata()?.has_target(stages::TESTS, "bin", name) {
+        return Err(Failure::new(format!("the crate {} has no program '{name}'", stages::TESTS)));
+    }
+    let mut cargo = stages::tests_program(workspace, name);
+    let status = cargo.arg("--").args(args.rest()).status();
+    match status {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => Err(Failure::new(format!("{name} failed; what it said is above"))),
+        Err(error) => Err(Failure::new(format!("cannot run cargo: {error}"))),
+    }
+}
+
+/// Runs a program that is a check as a whole: its output is shown only when it fails.
+fn single_check(command: &mut std::process::Command, limit: Duration) -> Outcome<Report> {
+    process::must(command, limit)?;
+    Ok(Report { counts: Counts { passed: 1, failed: 0 }, summary: None })
+}

@@ -1,0 +1,166 @@
+//! The stages of `cargo xtask test`, one function each.
+
+use std::process::Command;
+use std::time::Duration;
+
+use super::tally::Counts;
+use super::{Ground, Report, single_check};
+use crate::browser;
+use crate::failure::{Failure, Outcome};
+use crate::page::{self, Profile};
+use crate::process::{self, Finished};
+use crate::workspace::Workspace;
+use crate::{size as weight, tidy as rules};
+
+/// The crate with conformance and bench.
+pub(super) const TESTS: &str = "chartroom-tests";
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+const ONE_PASSED: Counts = Counts { passed: 1, failed: 0 };
+
+pub(super) fn tidy(ground: &Ground) -> Outcome<Report> {
+    rules::check(ground.workspace)?;
+    Ok(Report { counts: ONE_PASSED, summary: None })
+}
+
+pub(super) fn formatting(ground: &Ground) -> Outcome<Report> {
+    let mut cargo = ground.workspace.cargo();
+    single_check(cargo.args(["fmt", "--all", "--check"]), 5 * MINUTE)
+        .map_err(|failure| failure.way_out("cargo fmt --all"))
+}
+
+pub(super) fn lints(ground: &Ground) -> Outcome<Report> {
+    let mut cargo = ground.workspace.cargo();
+    cargo.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
+    single_check(&mut cargo, 30 * MINUTE)
+}
+
+pub(super) fn typescript(ground: &Ground) -> Outcome<Report> {
+    let mut npm = Command::new("npm");
+    npm.current_dir(ground.workspace.root()).args(["run", "--silent", "check"]);
+    single_check(&mut npm, 5 * MINUTE)
+}
+
+pub(super) fn native(ground: &Ground) -> Outcome<Report> {
+    let mut cargo = ground.workspace.cargo();
+    cargo.args(["test", "--workspace", "--no-fail-fast"]);
+    let finished = process::watch(&mut cargo, 40 * MINUTE)?;
+    counted(&finished, Counts::of_cargo(&finished.lines))
+}
+
+/// Every crate that is tested with wasm-bindgen-test: its tests named `browser…` run in headless Chromium.
+pub(super) fn core_in_browser(ground: &Ground) -> Outcome<Report> {
+    let mut counts = Counts::default();
+    for package in ground.metadata.packages() {
+        let tests: Vec<_> =
+            package.targets("test").filter(|name| name.starts_with("browser")).collect();
+        for test in tests {
+            let found = browser_test(ground, package.name(), test)?;
+            counts.passed += found.passed;
+            counts.failed += found.failed;
+        }
+    }
+    if counts == Counts::default() {
+        return Err(Failure::new("no crate has a test named browser… for wasm-bindgen-test"));
+    }
+    Ok(Report { counts, summary: None })
+}
+
+fn browser_test(ground: &Ground, package: &str, test: &str) -> Outcome<Counts> {
+    let mut cargo = ground.tools.wasm_cargo();
+    cargo.args([
+        "test",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--package",
+        package,
+        "--test",
+        test,
+    ]);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    cargo.env("CHROMEDRIVER", &ground.chromium.driver);
+    // The flags that let Chromium run as root and without the network.
+    let flags = ground.workspace.root().join("webdriver.json");
+    cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", flags);
+    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "300").env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
+    let finished = process::watch(&mut cargo, 30 * MINUTE)?;
+    Ok(counted(&finished, Counts::of_cargo(&finished.lines))?.counts)
+}
+
+pub(super) fn conformance(ground: &Ground) -> Outcome<Report> {
+    program(ground, "conformance", 30 * MINUTE)
+}
+
+pub(super) fn bench(ground: &Ground) -> Outcome<Report> {
+    program(ground, "bench", 15 * MINUTE)
+}
+
+/// A program of the tests crate. Its last line goes to the end of the run; a closing line `N passed, N failed` counts.
+fn program(ground: &Ground, name: &str, limit: Duration) -> Outcome<Report> {
+    if !ground.metadata.has_target(TESTS, "bin", name) {
+        crate::ui::note(&format!("{TESTS} has no program '{name}' yet"));
+        return Ok(Report::default());
+    }
+    let finished = process::watch(&mut tests_program(ground.workspace, name), limit)?;
+    let counts = Counts::of_closing_line(&finished.lines).unwrap_or(ONE_PASSED);
+    // What a program that succeeds still counts as failed is its own list of known gaps, shown but not held.
+    let counts = if finished.success { Counts { failed: 0, ..counts } } else { counts };
+    let mut report = counted(&finished, counts)?;
+    report.summary = finished
+        .lines
+        .iter()
+        .rev()
+        .find(|line| !line.trim().is_empty())
+        .map(|line| if line.contains(name) { line.clone() } else { format!("{name}: {line}") });
+    Ok(report)
+}
+
+/// `cargo run` for a program of the tests crate.
+pub(super) fn tests_program(workspace: &Workspace, name: &str) -> Command {
+    let mut cargo = workspace.cargo();
+    cargo.args(["run", "--quiet", "--release", "--package", TESTS, "--bin", name]);
+    cargo
+}
+
+pub(super) fn page(ground: &Ground) -> Outcome<Report> {
+    page::build(ground.workspace, &ground.tools, Profile::Release)?;
+    Ok(Report { counts: ONE_PASSED, summary: None })
+}
+
+pub(super) fn end_to_end(ground: &Ground) -> Outcome<Report> {
+    let files = browser::test_files(ground.workspace)?;
+    if files.is_empty() {
+        return Err(Failure::new("tests/browser/ has no *.test.mjs"));
+    }
+    let mut node = browser::node(ground.workspace, &ground.chromium);
+    // One file after the other: some of them measure time.
+    node.args(["--test", "--test-concurrency=1", "--test-reporter=tap"]).args(files);
+    let finished = process::watch(&mut node, 30 * MINUTE)?;
+    let measured =
+        finished.lines.iter().rev().find_map(|line| line.trim().strip_prefix("# measured: "));
+    let summary = measured.map(str::to_owned);
+    Ok(Report { summary, ..counted(&finished, Counts::of_node(&finished.lines))? })
+}
+
+pub(super) fn size(ground: &Ground) -> Outcome<Report> {
+    let summary = weight::check(ground.workspace)?;
+    Ok(Report { counts: ONE_PASSED, summary: Some(summary) })
+}
+
+/// Believes neither the status nor the count alone: a run that failed has at least one failure, and one that counted
+/// nothing is no pass.
+fn counted(finished: &Finished, counts: Counts) -> Outcome<Report> {
+    if !finished.success {
+        process::show_end(&finished.lines);
+        return Ok(Report {
+            counts: Counts { failed: counts.failed.max(1), ..counts },
+            summary: None,
+        });
+    }
+    if counts == Counts::default() {
+        process::show_end(&finished.lines);
+        return Err(Failure::new("not one test was run"));
+    }
+    Ok(Report { counts, summary: None })
+}

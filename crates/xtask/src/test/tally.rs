@@ -1,0 +1,159 @@
+//! Counting: what each stage ran, and the lines at the end.
+
+use std::time::Instant;
+
+use super::Report;
+use crate::failure::{Failure, Outcome};
+use crate::ui;
+
+/// So many tests held and so many did not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Counts {
+    pub(super) passed: u64,
+    pub(super) failed: u64,
+}
+
+impl Counts {
+    fn add(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+
+    /// Adds up cargo's `test result: ok. 12 passed; 0 failed; …` lines, which wasm-bindgen-test prints too.
+    pub(super) fn of_cargo(lines: &[String]) -> Self {
+        let mut counts = Self::default();
+        for line in lines.iter().filter(|line| line.trim_start().starts_with("test result:")) {
+            counts.passed += number_before(line, " passed");
+            counts.failed += number_before(line, " failed");
+        }
+        counts
+    }
+
+    /// The last `12 passed, 3 failed` line of a program of ours.
+    pub(super) fn of_closing_line(lines: &[String]) -> Option<Self> {
+        let line = lines.iter().rev().find(|line| line.contains(" passed, "))?;
+        Some(Self {
+            passed: number_before(line, " passed"),
+            failed: number_before(line, " failed"),
+        })
+    }
+
+    /// The summary of node's test runner: `# pass 12`, `# fail 0`; what was cancelled did not hold.
+    pub(super) fn of_node(lines: &[String]) -> Self {
+        let last = |start: &str| {
+            let number = lines.iter().rev().find_map(|line| line.strip_prefix(start));
+            number.and_then(|number| number.trim().parse().ok()).unwrap_or(0)
+        };
+        Self { passed: last("# pass "), failed: last("# fail ") + last("# cancelled ") }
+    }
+}
+
+fn number_before(line: &str, word: &str) -> u64 {
+    let Some((before, _)) = line.split_once(word) else { return 0 };
+    let number = before.rsplit(|character: char| !character.is_ascii_digit()).next();
+    number.and_then(|number| number.parse().ok()).unwrap_or(0)
+}
+
+/// All stages so far.
+#[derive(Default)]
+pub(super) struct Tally {
+    counts: Counts,
+    summaries: Vec<String>,
+    failed_stages: Vec<String>,
+}
+
+impl Tally {
+    /// Runs a stage that only prepares: it counts when it fails.
+    pub(super) fn stage<T>(
+        &mut self,
+        heading: &str,
+        run: impl FnOnce() -> Outcome<T>,
+    ) -> Option<T> {
+        ui::heading(heading);
+        let started = Instant::now();
+        match run() {
+            Ok(value) => {
+                ui::note(&format!("ready, {}", ui::duration(started.elapsed())));
+                Some(value)
+            }
+            Err(failure) => {
+                self.fail(heading, &failure, Counts { passed: 0, failed: 1 });
+                None
+            }
+        }
+    }
+
+    /// Runs a stage that tests and counts what it ran.
+    pub(super) fn tests(&mut self, heading: &str, run: impl FnOnce() -> Outcome<Report>) {
+        ui::heading(heading);
+        let started = Instant::now();
+        let report = match run() {
+            Ok(report) => report,
+            Err(failure) => return self.fail(heading, &failure, Counts { passed: 0, failed: 1 }),
+        };
+        self.summaries.extend(report.summary);
+        let Counts { passed, failed } = report.counts;
+        if failed > 0 {
+            let failure = Failure::new(format!("{passed} passed, {failed} failed here"));
+            return self.fail(heading, &failure, report.counts);
+        }
+        self.counts.add(report.counts);
+        ui::note(&format!("ok: {passed} passed, {}", ui::duration(started.elapsed())));
+    }
+
+    fn fail(&mut self, heading: &str, failure: &Failure, counts: Counts) {
+        ui::note("FAILED");
+        ui::note(&failure.to_string());
+        self.counts.add(counts);
+        self.failed_stages.push(heading.to_owned());
+    }
+
+    /// The lines at the end; the last one stands alone and counts.
+    pub(super) fn close(self) -> Outcome<()> {
+        ui::heading("Result");
+        for summary in &self.summaries {
+            ui::note(summary);
+        }
+        for stage in &self.failed_stages {
+            ui::note(&format!("failed: {stage}"));
+        }
+        println!("{} passed, {} failed", self.counts.passed, self.counts.failed);
+        match self.failed_stages.len() {
+            0 => Ok(()),
+            count => {
+                Err(Failure::new(format!("{count} of the stages failed; they are named above")))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str) -> Vec<String> {
+        text.lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn cargos_lines_are_added_up() {
+        let heard = lines(
+            "test a ... ok\ntest result: ok. 12 passed; 0 failed; 1 ignored\n\ntest result: FAILED. 3 passed; 2 failed; 0",
+        );
+        assert_eq!(Counts::of_cargo(&heard), Counts { passed: 15, failed: 2 });
+    }
+
+    #[test]
+    fn nodes_summary_is_read() {
+        let heard = lines("# tests 7\n# pass 5\n# fail 1\n# cancelled 1\n# duration_ms 12.5");
+        assert_eq!(Counts::of_node(&heard), Counts { passed: 5, failed: 2 });
+    }
+
+    #[test]
+    fn the_last_closing_line_counts() {
+        let heard = lines("1 passed, 0 failed\nall:\n420 passed, 3 failed");
+        let counts = Counts::of_closing_line(&heard).unwrap();
+        assert_eq!(counts, Counts { passed: 420, failed: 3 });
+        assert_eq!(Counts::of_closing_line(&lines("nothing")), None);
+    }
+}
