@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use super::{install, on_path, sysroot};
+use super::{on_path, sysroot};
 use crate::failure::Outcome;
 use crate::process;
 use crate::ui;
@@ -64,7 +64,7 @@ pub(super) fn ensure(workspace: &Workspace, cache: &Path) -> Outcome<WasmToolcha
     if add_with_rustup(workspace) && rustc_knows_target(workspace) {
         return Ok(WasmToolchain::Rustup);
     }
-    ui::note("rustup cannot fetch the wasm target here; taking Debian's compiler for it");
+    ui::note("rustup cannot have it from here; taking Debian's compiler for wasm instead");
     sysroot::install(cache)
 }
 
@@ -75,13 +75,26 @@ fn rustc_knows_target(workspace: &Workspace) -> bool {
     process::answer(&mut command).is_some_and(|dir| sysroot::has_std(Path::new(&dir)))
 }
 
+/// Tries the ordinary way; whether it worked. Where it cannot, one line of rustup's words is enough, for there is
+/// another way.
 fn add_with_rustup(workspace: &Workspace) -> bool {
     if on_path("rustup").is_none() {
         return false;
     }
+    ui::note("installing Rust's standard library for wasm, which the page runs on (rustup target)");
     let mut command = Command::new("rustup");
-    command.current_dir(workspace.root()).env("RUSTUP_MAX_RETRIES", "1");
-    command.args(["target", "add", TARGET]);
-    let what = "Rust's standard library for wasm, which the page runs on (rustup target)";
-    install(what, &mut command, Duration::from_secs(180)).is_ok()
+    command.current_dir(workspace.root()).args(["target", "add", TARGET]);
+    command.env("RUSTUP_MAX_RETRIES", "1").env("RUST_BACKTRACE", "0");
+    let finished = match process::watch(&mut command, Duration::from_secs(180)) {
+        Ok(finished) => finished,
+        Err(failure) => {
+            ui::note(&format!("  {failure}"));
+            return false;
+        }
+    };
+    if !finished.success {
+        let reason = finished.lines.iter().find(|line| line.starts_with("error"));
+        ui::note(&format!("  {}", reason.map_or("rustup failed", String::as_str)));
+    }
+    finished.success
 }
