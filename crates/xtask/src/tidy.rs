@@ -9,26 +9,8 @@ use crate::process;
 use crate::ui;
 use crate::workspace::{Metadata, Workspace};
 
-/// Who may import whom. It is the table of ARCHITECTURE.md; a crate that is not in it does not belong here yet.
-const IMPORTS: [(&str, &[&str]); 13] = [
-    ("diagnostics", &[]),
-    ("gotemplate", &["diagnostics"]),
-    ("yaml", &["diagnostics", "gotemplate"]),
-    ("sprig", &["gotemplate"]),
-    ("helm", &["diagnostics", "gotemplate", "yaml", "sprig"]),
-    ("check", &["diagnostics", "gotemplate", "yaml", "sprig", "helm"]),
-    ("core", &["diagnostics", "gotemplate", "yaml", "sprig", "helm", "check"]),
-    ("protocol", &[]),
-    ("worker", &["core", "protocol"]),
-    ("web", &["protocol"]),
-    ("cli", &["core", "diagnostics"]),
-    ("xtask", &ANY),
-    ("tests", &ANY),
-];
-
-/// Every crate that others are built from, and the native shell.
-const ANY: [&str; 9] =
-    ["diagnostics", "gotemplate", "yaml", "sprig", "helm", "check", "core", "protocol", "cli"];
+/// The text whose table under "## Crates" says who may import whom.
+const TABLE: &str = "ARCHITECTURE.md";
 
 /// A source file longer than this is two things in one.
 const MOST_LINES: usize = 600;
@@ -63,10 +45,7 @@ pub(crate) fn run(workspace: &Workspace, args: Args) -> Outcome<()> {
 
 /// Holds all rules and shows each place that breaks one.
 pub(crate) fn check(workspace: &Workspace) -> Outcome<()> {
-    let mut broken = imports(&workspace.metadata()?);
-    for file in tracked_files(workspace)? {
-        broken.extend(file_problems(workspace.root(), &file));
-    }
+    let broken = broken_rules(workspace)?;
     for problem in &broken {
         ui::note(problem);
     }
@@ -79,19 +58,53 @@ pub(crate) fn check(workspace: &Workspace) -> Outcome<()> {
     }
 }
 
+fn broken_rules(workspace: &Workspace) -> Outcome<Vec<String>> {
+    let path = workspace.root().join(TABLE);
+    let text =
+        std::fs::read_to_string(&path).map_err(|error| Failure::io("read", &path, &error))?;
+    let mut broken = imports(&workspace.metadata()?, &import_table(&text));
+    for file in tracked_files(workspace)? {
+        broken.extend(file_problems(workspace.root(), &file));
+    }
+    Ok(broken)
+}
+
+/// A crate and what it may import; nothing stands for anything.
+type Row<'a> = (&'a str, Option<Vec<&'a str>>);
+
+/// Reads the table `| crate | one line | may import |`: `–` is nothing, `any` anything, `all above` the rows before.
+fn import_table(text: &str) -> Vec<Row<'_>> {
+    let mut table: Vec<Row> = Vec::new();
+    let section = text.split("\n## ").find(|section| section.starts_with("Crates\n"));
+    for line in section.unwrap_or_default().lines() {
+        let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+        let [name, _, imports] = cells.as_slice() else { continue };
+        let name = name.trim_matches('*');
+        let allowed = match *imports {
+            "any" => None,
+            "–" => Some(Vec::new()),
+            "all above" => Some(table.iter().map(|(above, _)| *above).collect()),
+            list => Some(list.split(',').map(str::trim).collect()),
+        };
+        table.push((name, allowed));
+    }
+    table
+}
+
 /// The crates that import what the table does not allow, and those the table does not know.
-fn imports(metadata: &Metadata) -> Vec<String> {
+fn imports(metadata: &Metadata, table: &[Row]) -> Vec<String> {
     let mut broken = Vec::new();
     for package in metadata.packages() {
         let name = short(package.name());
-        let Some((_, allowed)) = IMPORTS.iter().find(|(known, _)| *known == name) else {
-            broken.push(format!("{name}: not in the import table, crates/xtask/src/tidy.rs"));
+        let Some((_, allowed)) = table.iter().find(|(known, _)| *known == name) else {
+            broken.push(format!("{name}: not in the table of {TABLE}"));
             continue;
         };
+        let Some(allowed) = allowed else { continue };
         let ours = package.dependencies(false).filter(|found| found.starts_with("chartroom-"));
         for import in ours.map(short).filter(|import| !allowed.contains(import)) {
             broken.push(format!(
-                "{name}: imports {import}, which the table in ARCHITECTURE.md does not allow"
+                "{name}: imports {import}, which the table of {TABLE} does not allow"
             ));
         }
     }
@@ -153,22 +166,21 @@ mod tests {
 
     #[test]
     fn the_repository_keeps_its_rules() {
-        let workspace = Workspace::find().unwrap();
-        let mut broken = imports(&workspace.metadata().unwrap());
-        for file in tracked_files(&workspace).unwrap() {
-            broken.extend(file_problems(workspace.root(), &file));
-        }
+        let broken = broken_rules(&Workspace::find().unwrap()).unwrap();
         assert!(broken.is_empty(), "{}", broken.join("\n"));
     }
 
     #[test]
-    fn the_table_allows_only_what_stands_above() {
-        for (at, (name, allowed)) in IMPORTS.iter().enumerate() {
-            for import in *allowed {
-                let above = IMPORTS.iter().take(at).any(|(known, _)| known == import);
-                assert!(above, "{name} may import {import}, which does not stand above it");
-            }
-        }
+    fn the_table_is_read_as_it_is_written() {
+        let text = "# A\n\n| x | y | z |\n\n## Crates\n\n| crate | one line | may import |\n| --- | --- | --- |\n\
+                    | a | the base | – |\n| **b** | more | a |\n| c | all | all above |\n| d | tests | any |\n\n## End\n";
+        let table = import_table(text);
+        let row = |name: &str| table.iter().find(|(known, _)| *known == name).unwrap().1.clone();
+        assert_eq!(row("a"), Some(vec![]));
+        assert_eq!(row("b"), Some(vec!["a"]));
+        assert!(row("c").unwrap().ends_with(&["a", "b"]));
+        assert_eq!(row("d"), None);
+        assert!(!table.iter().any(|(name, _)| *name == "x"));
     }
 
     #[test]

@@ -94,7 +94,9 @@ fn add_with_rustup(workspace: &Workspace) -> bool {
     };
     if !finished.success {
         let reason = finished.lines.iter().find(|line| line.starts_with("error"));
-        ui::note(&format!("  {}", reason.map_or("rustup failed", String::as_str)));
+        let short: String =
+            reason.map_or("rustup failed", String::as_str).chars().take(100).collect();
+        ui::note(&format!("  {short}…"));
     }
     finished.success
 }
