@@ -1,3 +1,22 @@
 //! The Yew page; it never links the engine.
 
-fn main() {}
+mod app;
+mod bridge;
+mod browser;
+mod builtin;
+mod chip;
+mod editor;
+mod highlight;
+mod icon;
+mod keys;
+mod panels;
+mod secret;
+mod state;
+mod storage;
+mod text;
+
+fn main() {
+    if let Some(root) = browser::find("#app") {
+        yew::Renderer::<app::App>::with_root(root.into()).render();
+    }
+}

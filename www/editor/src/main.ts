@@ -2,7 +2,7 @@
 // EditorState per file, so that every file has its own undo history, selection and scroll place.
 import { defaultKeymap, history, historyKeymap, indentLess, insertTab, isolateHistory } from "@codemirror/commands";
 import { indentUnit } from "@codemirror/language";
-import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
+import { search, searchKeymap } from "@codemirror/search";
 import { Annotation, EditorSelection, EditorState, Prec, type Extension } from "@codemirror/state";
 import {
   drawSelection,
@@ -25,8 +25,8 @@ interface Handlers {
   change(path: string, text: string | null, length: number): void;
   fix(key: string): void;
   related(key: string, index: number): void;
-  /** Where the cursor stands in a file, 0-based. */
-  cursor(path: string, line: number): void;
+  /** The focus went to a file. */
+  cursor(path: string): void;
 }
 
 interface Pane {
@@ -122,9 +122,7 @@ function extensions(path: string, length: number): Extension {
         lastKey = performance.now();
         if (!update.transactions.some((transaction) => transaction.annotation(fromPage))) report(path, update.state);
       }
-      if (update.selectionSet || update.docChanged) {
-        handlers?.cursor(path, update.state.doc.lineAt(update.state.selection.main.head).number - 1);
-      }
+      if (update.focusChanged && update.view.hasFocus) handlers?.cursor(path);
     }),
     theme,
     large ? [] : languageOf(path),
@@ -272,13 +270,17 @@ const api = {
     if (focus) pane.view.focus();
   },
 
-  focus(pane: number): void {
-    panes[pane]?.view.focus();
+  focus(path: string): void {
+    paneOf(path)?.view.focus();
   },
 
-  search(pane: number): void {
-    const view = panes[pane]?.view;
-    if (view) openSearchPanel(view);
+  /** Empties a pane. */
+  hide(pane: number): void {
+    const target = panes[pane];
+    if (!target) return;
+    park(target);
+    target.path = null;
+    target.view.setState(EditorState.create({}));
   },
 };
 

@@ -212,15 +212,20 @@ function offset(state: EditorState, line: number, column: number): number {
 /** How long a message waits after the last keystroke before it opens under its line. */
 export const MESSAGE_DELAY = 300;
 
+/** What makes two problems of two renders the same one; its place may have moved. */
+function identity(problem: Problem): string {
+  return `${problem.code} ${problem.message}`;
+}
+
 /** The effect that shows `problems`; those that were not open before stay closed while `hold`. */
 export function problemsEffect(state: EditorState, problems: Problem[], hold: boolean): StateEffect<Mark[]> {
-  const shown = new Set((state.field(marks, false) ?? []).filter((mark) => mark.open).map((mark) => mark.problem.key));
+  const shown = new Set((state.field(marks, false) ?? []).filter((mark) => mark.open).map((mark) => identity(mark.problem)));
   return setMarks.of(
     problems.map((problem) => ({
       from: offset(state, problem.line, problem.column),
       to: offset(state, problem.endLine, problem.endColumn),
       problem,
-      open: !hold || shown.has(problem.key),
+      open: !hold || shown.has(identity(problem)),
     })),
   );
 }

@@ -1,0 +1,229 @@
+//! The page: it owns the state, draws it, and does in the browser what the state asks for.
+
+use crate::bridge::Bridge;
+use crate::editor::Editors;
+use crate::panels;
+use crate::state::{Action, Effect, State};
+use crate::{browser, builtin, keys, storage};
+use js_sys::{Date, Math};
+use std::cell::Cell;
+use std::rc::Rc;
+use web_sys::{HtmlElement, KeyboardEvent};
+use yew::{Component, Context, Html, NodeRef};
+
+/// How long a render may take before the worker is ended, in milliseconds.
+const PATIENCE: i32 = 15_000;
+/// When the status says that it is rendering, in milliseconds.
+const SLOW: i32 = 100;
+/// How long edits wait before they are stored, in milliseconds.
+const PERSIST: i32 = 300;
+
+/// The root component.
+pub(crate) struct App {
+    state: Rc<State>,
+    bridge: Option<Bridge>,
+    editors: Editors,
+    hosts: [NodeRef; 2],
+    /// Effects that need the page to be drawn first.
+    pending: Vec<Effect>,
+    persist_soon: Rc<Cell<bool>>,
+    /// What had the focus before a dialog opened.
+    opener: Option<HtmlElement>,
+}
+
+/// What reaches the page from outside its panels, beside actions.
+pub(crate) enum Message {
+    /// Something happened.
+    Act(Action),
+    /// It is time to store the edits.
+    Store,
+    /// A key went down.
+    Key(KeyboardEvent),
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = ();
+
+    fn create(context: &Context<Self>) -> Self {
+        let seed = (Math::random() * 9e15) as u64;
+        let mut state = State::new(builtin::files(), seed, Date::now());
+        state.theme = storage::theme();
+        let dispatch = context.link().callback(Message::Act);
+        listen(context);
+        let mut app = Self {
+            state: Rc::new(state),
+            bridge: Bridge::start(&dispatch),
+            editors: Editors::default(),
+            hosts: Default::default(),
+            pending: Vec::new(),
+            persist_soon: Rc::default(),
+            opener: None,
+        };
+        if let Some(saved) = storage::load() {
+            app.reduce(context, Action::Restored(saved));
+        }
+        let hash = browser::hash();
+        if !hash.is_empty() {
+            app.reduce(context, Action::Link(hash));
+        }
+        app
+    }
+
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Act(action) => {
+                let idle = self.idle(&action);
+                self.reduce(context, action);
+                !idle
+            }
+            Message::Store => {
+                let kept = storage::save(&self.state);
+                if !kept {
+                    self.reduce(context, Action::NotStored);
+                }
+                !kept
+            }
+            Message::Key(event) => self.key(context, &event),
+        }
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let dispatch = context.link().callback(Message::Act);
+        panels::page(&self.state, &dispatch, &self.hosts)
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        if first {
+            let hosts = self.hosts.each_ref().map(|host| host.cast::<HtmlElement>());
+            if let [Some(upper), Some(lower)] = &hosts {
+                let dispatch = context.link().callback(Message::Act);
+                self.editors.mount([upper, lower], &dispatch);
+            }
+        }
+        for effect in std::mem::take(&mut self.pending) {
+            if matches!(effect, Effect::Replace(..) | Effect::Forget(_)) {
+                self.editors.perform(&effect);
+            } else {
+                self.editors.sync(&self.state);
+                self.editors.perform(&effect);
+                if let Effect::RevealObject(object, line) = effect {
+                    panels::manifests::reveal(object, line);
+                }
+            }
+        }
+        self.editors.sync(&self.state);
+        self.move_focus();
+    }
+}
+
+impl App {
+    fn reduce(&mut self, context: &Context<Self>, action: Action) {
+        let effects = Rc::make_mut(&mut self.state).reduce(action);
+        for effect in effects {
+            self.perform(context, effect);
+        }
+    }
+
+    /// Whether an action of the clock says nothing new, so that nothing need be drawn.
+    fn idle(&self, action: &Action) -> bool {
+        let answered = |id: u32| self.state.in_flight.as_ref().is_none_or(|flight| flight.id != id);
+        match action {
+            Action::Slow(id) | Action::TimedOut(id) => answered(*id),
+            Action::Clock(_) => !self.state.good.iter().any(|good| good.stale),
+            Action::Cursor(path) => self.state.current.as_deref() == Some(path),
+            _ => false,
+        }
+    }
+
+    fn key(&mut self, context: &Context<Self>, event: &KeyboardEvent) -> bool {
+        if event.key() == "Tab" && self.state.dialog.is_some() {
+            if browser::find(".dialog")
+                .is_some_and(|dialog| browser::trap(&dialog, event.shift_key()))
+            {
+                event.prevent_default();
+            }
+            return false;
+        }
+        let Some(action) = keys::action(event, &self.state) else { return false };
+        event.prevent_default();
+        self.reduce(context, action);
+        true
+    }
+
+    fn perform(&mut self, context: &Context<Self>, effect: Effect) {
+        match effect {
+            Effect::Send(request) => {
+                let id = request.id;
+                let sent = self.bridge.as_ref().is_some_and(|bridge| bridge.send(&request));
+                let patience = if sent { PATIENCE } else { 0 };
+                let link = context.link().clone();
+                browser::after(patience, move || {
+                    link.send_message(Message::Act(Action::TimedOut(id)))
+                });
+                let link = context.link().clone();
+                browser::after(SLOW, move || link.send_message(Message::Act(Action::Slow(id))));
+            }
+            Effect::Restart => {
+                self.bridge = None;
+                self.bridge = Bridge::start(&context.link().callback(Message::Act));
+            }
+            Effect::Persist => self.persist(context),
+            Effect::Theme(theme) => storage::set_theme(theme),
+            Effect::ClearLink => browser::clear_hash(),
+            Effect::Replace(..)
+            | Effect::Forget(_)
+            | Effect::Edit(..)
+            | Effect::Reveal(..)
+            | Effect::Focus(_)
+            | Effect::RevealObject(..) => self.pending.push(effect),
+        }
+    }
+
+    /// Stores the edits a little later, once for a burst of typing.
+    fn persist(&mut self, context: &Context<Self>) {
+        if self.persist_soon.replace(true) {
+            return;
+        }
+        let (link, soon) = (context.link().clone(), self.persist_soon.clone());
+        browser::after(PERSIST, move || {
+            soon.set(false);
+            link.send_message(Message::Store);
+        });
+    }
+
+    /// A dialog takes the focus when it opens and gives it back when it closes.
+    fn move_focus(&mut self) {
+        let dialog = browser::find(".dialog");
+        match (dialog, self.opener.is_some()) {
+            (Some(dialog), false) => {
+                self.opener = browser::focused();
+                let first = browser::find(".dialog [data-autofocus]").unwrap_or(dialog);
+                let _ = first.focus();
+            }
+            (None, true) => {
+                if let Some(opener) = self.opener.take() {
+                    let _ = opener.focus();
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Listens to what concerns the whole page.
+fn listen(context: &Context<App>) {
+    let link = context.link().clone();
+    browser::listen("hashchange", move |_: web_sys::Event| {
+        let hash = browser::hash();
+        if !hash.is_empty() {
+            link.send_message(Message::Act(Action::Link(hash)));
+        }
+    });
+    let link = context.link().clone();
+    browser::listen("pagehide", move |_: web_sys::Event| link.send_message(Message::Store));
+    let link = context.link().clone();
+    browser::listen("keydown", move |event: KeyboardEvent| link.send_message(Message::Key(event)));
+    let link = context.link().clone();
+    browser::every(10_000, move || link.send_message(Message::Act(Action::Clock(Date::now()))));
+}

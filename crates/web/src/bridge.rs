@@ -1,0 +1,81 @@
+//! The worker as the page sees it: start, send, hear, end.
+
+use crate::state::{Action, EngineEvent};
+use chartroom_protocol::{Request, Response, decode, encode};
+use js_sys::{Array, Date, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue, prelude::*};
+use web_sys::{MessageEvent, Worker};
+use yew::Callback;
+
+/// The script beside the page that fetches the worker's wasm and reports its progress.
+const SCRIPT: &str = "engine.js";
+
+/// A running worker. Dropping it ends the worker.
+pub(crate) struct Bridge {
+    worker: Worker,
+    _message: Closure<dyn FnMut(MessageEvent)>,
+    _error: Closure<dyn FnMut(web_sys::Event)>,
+}
+
+impl Bridge {
+    /// Starts a worker; what it says arrives as actions.
+    pub(crate) fn start(dispatch: &Callback<Action>) -> Option<Self> {
+        let worker = Worker::new(SCRIPT).ok()?;
+        let heard = dispatch.clone();
+        let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            if let Some(action) = hear(&event.data()) {
+                heard.emit(action);
+            }
+        });
+        let failed = dispatch.clone();
+        let error = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+            event.prevent_default();
+            let message = Reflect::get(&event, &JsValue::from_str("message")).ok();
+            let message = message.and_then(|message| message.as_string());
+            failed.emit(died(message.unwrap_or_else(|| crate::text::ENGINE_FAILED.to_owned())));
+        });
+        worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(error.as_ref().unchecked_ref()));
+        Some(Self { worker, _message: message, _error: error })
+    }
+
+    /// Sends a request; the buffer is handed over, not copied.
+    pub(crate) fn send(&self, request: &Request) -> bool {
+        let Ok(bytes) = encode(request) else { return false };
+        let array = Uint8Array::from(bytes.as_slice());
+        let transfer = Array::of1(&array.buffer());
+        self.worker.post_message_with_transfer(&array, &transfer).is_ok()
+    }
+}
+
+impl Drop for Bridge {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+fn died(reason: String) -> Action {
+    Action::Engine(EngineEvent::Died(reason))
+}
+
+/// Bytes are answers; `"ready"` and `{loaded, total}` come while it starts; `{failed}` when it cannot.
+fn hear(data: &JsValue) -> Option<Action> {
+    if let Some(bytes) = data.dyn_ref::<Uint8Array>() {
+        return Some(match decode::<Response>(&bytes.to_vec()) {
+            Ok(response) => Action::Answered(response, Date::now()),
+            Err(_) => died("The engine’s answer could not be read.".to_owned()),
+        });
+    }
+    if data.as_string().as_deref() == Some("ready") {
+        return Some(Action::Engine(EngineEvent::Ready));
+    }
+    let field = |name: &str| Reflect::get(data, &JsValue::from_str(name)).ok();
+    if let Some(reason) = field("failed").and_then(|reason| reason.as_string()) {
+        return Some(died(reason));
+    }
+    let number =
+        |name: &str| field(name).and_then(|number| number.as_f64()).map(|number| number as u32);
+    Some(Action::Engine(EngineEvent::Progress(number("loaded")?, number("total")?)))
+}

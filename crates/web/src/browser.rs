@@ -1,0 +1,118 @@
+//! Small wrappers of what the page needs from the browser.
+
+use wasm_bindgen::{JsCast, prelude::*};
+use web_sys::{Element, HtmlElement, Window};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// Calls back once after some milliseconds.
+pub(crate) fn after(milliseconds: i32, call: impl FnOnce() + 'static) {
+    let Some(window) = window() else { return };
+    let call = Closure::once_into_js(call);
+    let _ = window
+        .set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), milliseconds);
+}
+
+/// Calls back for ever, every so many milliseconds.
+pub(crate) fn every(milliseconds: i32, call: impl FnMut() + 'static) {
+    let Some(window) = window() else { return };
+    let call = Closure::<dyn FnMut()>::new(call).into_js_value();
+    let _ = window
+        .set_interval_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), milliseconds);
+}
+
+/// Listens to an event of the window for as long as the page lives.
+pub(crate) fn listen<E: JsCast + 'static>(name: &str, call: impl FnMut(E) + 'static)
+where
+    E: wasm_bindgen::convert::FromWasmAbi,
+{
+    let Some(window) = window() else { return };
+    let call = Closure::<dyn FnMut(E)>::new(call).into_js_value();
+    let _ = window.add_event_listener_with_callback(name, call.unchecked_ref());
+}
+
+/// What stands after `#` in the address.
+pub(crate) fn hash() -> String {
+    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.strip_prefix('#').unwrap_or(&hash).to_owned()
+}
+
+/// Takes the fragment out of the address, without a step in the history.
+pub(crate) fn clear_hash() {
+    let Some(window) = window() else { return };
+    let location = window.location();
+    if location.hash().is_ok_and(|hash| hash.is_empty()) {
+        return;
+    }
+    let address = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+    if let Ok(history) = window.history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// The address without its fragment.
+pub(crate) fn address() -> String {
+    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Puts a text on the clipboard.
+pub(crate) fn copy(text: &str) {
+    if let Some(window) = window() {
+        let _ = window.navigator().clipboard().write_text(text);
+    }
+}
+
+/// Whether the screen is narrow enough for the tree to be a drawer.
+pub(crate) fn narrow() -> bool {
+    let query =
+        window().and_then(|window| window.match_media("(max-width: 1240px)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
+/// The first element that a selector finds.
+pub(crate) fn find(selector: &str) -> Option<HtmlElement> {
+    let found = window()?.document()?.query_selector(selector).ok()??;
+    found.dyn_into().ok()
+}
+
+/// The element that has the focus.
+pub(crate) fn focused() -> Option<HtmlElement> {
+    window()?.document()?.active_element()?.dyn_into().ok()
+}
+
+/// Puts the focus on the neighbour that is `step` places on among the elements that `selector` finds below the
+/// parent, around the ends; for lists that are one stop in the order of `Tab`.
+pub(crate) fn rove(within: &Element, selector: &str, step: i32) {
+    let Ok(found) = within.query_selector_all(selector) else { return };
+    let all: Vec<HtmlElement> = (0..found.length())
+        .filter_map(|index| found.item(index)?.dyn_into().ok())
+        .filter(|element: &HtmlElement| element.offset_parent().is_some())
+        .collect();
+    let here = focused().and_then(|focused| all.iter().position(|element| *element == focused));
+    let count = all.len() as i32;
+    if count == 0 {
+        return;
+    }
+    let next = here.map_or(0, |here| (here as i32 + step).rem_euclid(count));
+    if let Some(element) = all.get(next as usize) {
+        let _ = element.focus();
+    }
+}
+
+/// Keeps `Tab` inside an element. True when it did and the key needs no further answer.
+pub(crate) fn trap(within: &Element, backwards: bool) -> bool {
+    let selector = "button:not([disabled]), input:not([disabled]), select, textarea, a[tabindex], [tabindex='0']";
+    let Ok(found) = within.query_selector_all(selector) else { return false };
+    let at = |index: u32| found.item(index).and_then(|node| node.dyn_into::<HtmlElement>().ok());
+    let (first, last) = (at(0), at(found.length().saturating_sub(1)));
+    let edge = if backwards { first.clone() } else { last.clone() };
+    let inside = focused().is_some_and(|focused| within.contains(Some(&focused)));
+    if inside && edge != focused() {
+        return false;
+    }
+    let target = if backwards { last } else { first };
+    target.is_some_and(|target| target.focus().is_ok())
+}

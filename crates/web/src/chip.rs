@@ -1,0 +1,118 @@
+//! Source chips and layer tags: where a figure came from.
+
+use crate::builtin;
+use crate::state::{Action, Target};
+use chartroom_protocol::{FileEntry, Layer, Place, Source};
+use yew::{Callback, Html, MouseEvent, classes, html};
+
+/// The label of a place: `prod:10`, `base:25`, `deployment.yaml:66`.
+pub(crate) fn label(place: &Place, files: &[FileEntry]) -> String {
+    let name = files.get(place.file.0 as usize).map(|file| file.name.as_str()).unwrap_or_default();
+    format!("{}:{}", short(name), place.start.line + 1)
+}
+
+fn short(path: &str) -> &str {
+    if path == "values.yaml" {
+        return "base";
+    }
+    if let Some(name) = builtin::overlay_name(path) {
+        return name;
+    }
+    if let Some(chart) =
+        path.strip_prefix("charts/").and_then(|rest| rest.strip_suffix("/values.yaml"))
+    {
+        return chart;
+    }
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// The modifier of the classes `src`, `ltag` and `layer`.
+pub(crate) fn modifier(layer: Layer) -> Option<&'static str> {
+    match layer {
+        Layer::Base => None,
+        Layer::Overlay(_) => Some("over"),
+        Layer::Set(_) => Some("set"),
+        Layer::Release | Layer::Template => Some("tpl"),
+    }
+}
+
+/// What stands on the tag of a layer; none for template text.
+fn tag_text(layer: Layer) -> Option<String> {
+    match layer {
+        Layer::Base => Some("1".to_owned()),
+        Layer::Overlay(number) | Layer::Set(number) => Some(number.to_string()),
+        Layer::Release => Some("R".to_owned()),
+        Layer::Template => None,
+    }
+}
+
+/// The tag of a layer.
+pub(crate) fn tag(layer: Layer) -> Html {
+    let Some(text) = tag_text(layer) else { return Html::default() };
+    let title = match layer {
+        Layer::Base => "Layer 1: values.yaml".to_owned(),
+        Layer::Overlay(number) => format!("Layer {number}: overlay"),
+        Layer::Set(number) => format!("Layer {number}: --set"),
+        Layer::Release | Layer::Template => "Release or Chart object".to_owned(),
+    };
+    let class = modifier(layer).map(|modifier| format!("ltag--{modifier}"));
+    html! { <span class={classes!("ltag", class)} {title}>{text}</span> }
+}
+
+/// A chip that leads to its source.
+pub(crate) fn source(source: &Source, files: &[FileEntry], dispatch: &Callback<Action>) -> Html {
+    let class = classes!("src", modifier(source.layer).map(|modifier| format!("src--{modifier}")));
+    let Some(place) = source.place else {
+        return html! { <span {class}>{"release"}</span> };
+    };
+    let name = files.get(place.file.0 as usize).map(|file| file.name.clone()).unwrap_or_default();
+    let (text, title) = match source.layer {
+        Layer::Set(_) => ("--set".to_owned(), name),
+        _ => (label(&place, files), format!("{name}, line {}", place.start.line + 1)),
+    };
+    link(class, text, title, Target::of(&place, files), dispatch)
+}
+
+/// All chips of a figure.
+pub(crate) fn sources(list: &[Source], files: &[FileEntry], dispatch: &Callback<Action>) -> Html {
+    list.iter().map(|one| html! { <>{source(one, files, dispatch)}{" "}</> }).collect()
+}
+
+/// The chip of a template's place.
+pub(crate) fn place(place: &Place, files: &[FileEntry], dispatch: &Callback<Action>) -> Html {
+    let name = files.get(place.file.0 as usize).map(|file| file.name.clone()).unwrap_or_default();
+    let title = format!("{name}, line {}", place.start.line + 1);
+    link(
+        classes!("src", "src--tpl"),
+        label(place, files),
+        title,
+        Target::of(place, files),
+        dispatch,
+    )
+}
+
+/// A link that goes to a target; plain text without one.
+pub(crate) fn link(
+    class: yew::Classes,
+    text: String,
+    title: String,
+    target: Option<Target>,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let Some(target) = target else { return html! { <span {class} {title}>{text}</span> } };
+    let onclick = dispatch.reform(move |event: MouseEvent| {
+        event.prevent_default();
+        event.stop_propagation();
+        Action::Go(target.clone())
+    });
+    html! { <button type="button" class={classes!(class, "aslink")} {title} {onclick}>{text}</button> }
+}
+
+/// Text with `code` in backticks.
+pub(crate) fn prose(text: &str) -> Html {
+    let part = |(index, part): (usize, &str)| match index % 2 {
+        0 => html! { {part.to_owned()} },
+        _ => html! { <code>{part.to_owned()}</code> },
+    };
+    text.split('`').enumerate().map(part).collect()
+}

@@ -1,0 +1,161 @@
+//! The CodeMirror editors of `www/editor`. This is the only module that knows of them.
+
+use crate::state::{Action, Effect, LARGE, Range, State, Text};
+use js_sys::{Array, Object, Reflect};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+use yew::Callback;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = chartroomEditor)]
+    fn mount(pane: u32, host: &HtmlElement);
+    #[wasm_bindgen(js_namespace = chartroomEditor)]
+    fn listen(handlers: &Object);
+    #[wasm_bindgen(js_namespace = chartroomEditor)]
+    fn show(pane: u32, path: &str, text: &str);
+    #[wasm_bindgen(js_namespace = chartroomEditor)]
+    fn hide(pane: u32);
+    #[wasm_bindgen(js_namespace = chartroomEditor)]
+    fn replace(path: &str, text: &str);
+    #[wasm_bindgen(js_namespace = chartroomEditor)]
+    fn forget(path: &str);
+    #[wasm_bindgen(js_namespace = chartroomEditor)]
+    fn edit(path: &str, edits: &Array);
+    #[wasm_bindgen(js_namespace = chartroomEditor)]
+    fn problems(json: &str);
+    #[wasm_bindgen(js_namespace = chartroomEditor)]
+    fn reveal(path: &str, line: u32, column: u32, end_line: u32, end_column: u32, take_focus: bool);
+    #[wasm_bindgen(js_namespace = chartroomEditor)]
+    fn focus(path: &str);
+}
+
+/// The two editors, and what they were last told.
+#[derive(Default)]
+pub(crate) struct Editors {
+    panes: [Option<Rc<str>>; 2],
+    markers: String,
+    /// The handlers live as long as the page.
+    _handlers: Vec<JsValue>,
+}
+
+impl Editors {
+    /// Puts the editors into their hosts and listens to them.
+    pub(crate) fn mount(&mut self, hosts: [&HtmlElement; 2], dispatch: &Callback<Action>) {
+        for (pane, host) in hosts.into_iter().enumerate() {
+            mount(pane as u32, host);
+        }
+        let handlers = Object::new();
+        let mut kept = Vec::new();
+        let mut listen_to = |name: &str, function: JsValue| {
+            let _ = Reflect::set(&handlers, &JsValue::from_str(name), &function);
+            kept.push(function);
+        };
+        listen_to("change", on_change(dispatch.clone()));
+        listen_to("fix", on_fix(dispatch.clone()));
+        listen_to("related", on_related(dispatch.clone()));
+        listen_to("cursor", on_cursor(dispatch.clone()));
+        listen(&handlers);
+        self._handlers = kept;
+    }
+
+    /// Shows the files that the state says, and its problems.
+    pub(crate) fn sync(&mut self, state: &State) {
+        let base = state.base();
+        let wanted = [state.open.clone().filter(|open| Some(open) != base.as_ref()), base];
+        for (pane, (wanted, shown)) in wanted.into_iter().zip(&mut self.panes).enumerate() {
+            if *shown == wanted {
+                continue;
+            }
+            match wanted.as_ref().and_then(|path| state.file(path)) {
+                Some(file) => show(pane as u32, &file.path, text_of(&file.text)),
+                None => hide(pane as u32),
+            }
+            *shown = wanted;
+        }
+        let markers = state.markers();
+        if self.markers != markers {
+            problems(&markers);
+            self.markers = markers;
+        }
+    }
+
+    /// Does the part of an effect that concerns the editors.
+    pub(crate) fn perform(&mut self, effect: &Effect) {
+        match effect {
+            Effect::Replace(path, text) => replace(path, text),
+            Effect::Forget(path) => {
+                forget(path);
+                for pane in &mut self.panes {
+                    if pane.as_ref() == Some(path) {
+                        *pane = None;
+                    }
+                }
+            }
+            Effect::Edit(path, edits) => {
+                edit(path, &edits.iter().map(|edit| edit_object(edit.range, &edit.text)).collect());
+            }
+            Effect::Reveal(path, range) => {
+                reveal(path, range.line, range.column, range.end_line, range.end_column, true);
+            }
+            Effect::Focus(path) => focus(path),
+            _ => {}
+        }
+    }
+}
+
+/// Text of a file; the editor holds those that are too large already.
+fn text_of(text: &Text) -> &str {
+    match text {
+        Text::Small(text) => text,
+        Text::Large(_) => "",
+        Text::Binary(_) => "(not text)",
+    }
+}
+
+fn edit_object(range: Range, text: &str) -> JsValue {
+    let object = Object::new();
+    let numbers = [
+        ("line", range.line),
+        ("column", range.column),
+        ("endLine", range.end_line),
+        ("endColumn", range.end_column),
+    ];
+    for (name, number) in numbers {
+        let _ = Reflect::set(&object, &JsValue::from_str(name), &JsValue::from(number));
+    }
+    let _ = Reflect::set(&object, &JsValue::from_str("text"), &JsValue::from_str(text));
+    object.into()
+}
+
+fn on_change(dispatch: Callback<Action>) -> JsValue {
+    let function = move |path: String, text: JsValue, length: u32| {
+        let text = text.as_string().filter(|_| length <= LARGE);
+        dispatch.emit(Action::Typed(path, text, length));
+    };
+    Closure::<dyn Fn(String, JsValue, u32)>::new(function).into_js_value()
+}
+
+fn on_fix(dispatch: Callback<Action>) -> JsValue {
+    let function = move |key: String| {
+        if let Ok(index) = key.parse() {
+            dispatch.emit(Action::Fix(index));
+        }
+    };
+    Closure::<dyn Fn(String)>::new(function).into_js_value()
+}
+
+fn on_related(dispatch: Callback<Action>) -> JsValue {
+    let function = move |key: String, index: u32| {
+        if let Ok(problem) = key.parse() {
+            dispatch.emit(Action::Related(problem, index as usize));
+        }
+    };
+    Closure::<dyn Fn(String, u32)>::new(function).into_js_value()
+}
+
+fn on_cursor(dispatch: Callback<Action>) -> JsValue {
+    let function = move |path: String| dispatch.emit(Action::Cursor(path));
+    Closure::<dyn Fn(String)>::new(function).into_js_value()
+}

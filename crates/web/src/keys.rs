@@ -1,0 +1,48 @@
+//! The keys of the whole page.
+
+use crate::browser;
+use crate::state::{Action, Dialog, State, Tab};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
+
+/// What a key asks for; none leaves it to whatever has the focus.
+pub(crate) fn action(event: &KeyboardEvent, state: &State) -> Option<Action> {
+    if event.default_prevented() || event.is_composing() {
+        return None;
+    }
+    let (key, code) = (event.key(), event.code());
+    let command = event.ctrl_key() || event.meta_key();
+    if key == "Escape" {
+        return (state.dialog.is_some() || state.drawer).then_some(Action::Close);
+    }
+    if state.dialog.is_some() {
+        return None;
+    }
+    if key == "F8" {
+        return Some(Action::StepProblem(if event.shift_key() { -1 } else { 1 }));
+    }
+    if event.alt_key() && !command {
+        let digit: usize = code.strip_prefix("Digit")?.parse().ok()?;
+        let index = digit.checked_sub(1)?;
+        return match event.shift_key() {
+            true => Tab::ALL.get(index).map(|tab| Action::Tab(*tab)),
+            false => (index < state.environments.len()).then_some(Action::Environment(index)),
+        };
+    }
+    match (command, event.shift_key(), key.to_ascii_lowercase().as_str()) {
+        (true, false, "b") => Some(Action::Tree { narrow: browser::narrow() }),
+        (true, true, "m") => Some(Action::Problems(None)),
+        (true, true, "s") => Some(Action::Open(state.new_share())),
+        (false, _, "?") if !in_field(event) => Some(Action::Open(Dialog::Keys)),
+        _ => None,
+    }
+}
+
+/// Whether the key was typed into a text.
+fn in_field(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    target.is_some_and(|target| {
+        target.is_content_editable()
+            || matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+    })
+}

@@ -1,0 +1,97 @@
+//! Lines above the output: what stands in the way of a fresh one, and news of links and storage.
+
+use crate::state::{Action, Engine, Notice, State};
+use crate::{chip, icon, text};
+use chartroom_protocol::Severity;
+use yew::{Callback, Html, classes, html};
+
+/// Whether the engine stands still, so that no output is fresh.
+pub(crate) fn stopped(state: &State) -> bool {
+    matches!(state.engine, Engine::Stopped(_))
+}
+
+/// All banners.
+pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
+    html! {
+        <>
+            {for state.notices.iter().map(|notice| self::notice(state, notice, dispatch))}
+            {engine(state, dispatch)}
+            {stale(state, dispatch)}
+        </>
+    }
+}
+
+fn banner(bad: bool, symbol: &'static str, body: Html, action: Html) -> Html {
+    let class = classes!("banner", (!bad).then_some("banner--info"));
+    html! { <div {class} role={if bad { "alert" } else { "status" }}>{icon::plain(symbol)}<span class="grow">{body}</span>{action}</div> }
+}
+
+fn engine(state: &State, dispatch: &Callback<Action>) -> Html {
+    let Engine::Stopped(reason) = &state.engine else { return Html::default() };
+    let onclick = dispatch.reform(|_| Action::Restart);
+    let body = html! { <><b>{text::ENGINE_STOPPED}</b>{" "}{reason}</> };
+    banner(
+        true,
+        "error",
+        body,
+        html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::RESTART}</button> },
+    )
+}
+
+/// "This is the last good render, from 40 s ago. Fix values-staging.yaml:14 to update it."
+fn stale(state: &State, dispatch: &Callback<Action>) -> Html {
+    if stopped(state) {
+        return Html::default();
+    }
+    let Some(good) = state.good().filter(|good| good.stale && good.view.is_some()) else {
+        return Html::default();
+    };
+    let error =
+        state.shown.of(state.active).find(|(_, problem)| problem.severity == Severity::Error);
+    let place = error.and_then(|(index, problem)| problem.place.map(|place| (index, place)));
+    let fix = match place {
+        Some((index, place)) => {
+            let name =
+                state.shown.file(place.file).map(|file| file.name.clone()).unwrap_or_default();
+            let onclick = dispatch.reform(move |_| Action::ChooseProblem(index));
+            html! { <>{" Fix "}<button type="button" class="aslink banner__place" {onclick}>{format!("{name}:{}", place.start.line + 1)}</button>{" to update it."}</> }
+        }
+        None => html! {
+            <>{" "}{error.map(|(_, problem)| chip::prose(&problem.message)).unwrap_or_default()}</>
+        },
+    };
+    let age = format!("This is the last good render, from {} ago.", text::age(state.now - good.at));
+    banner(true, "error", html! { <><b>{age}</b>{fix}</> }, Html::default())
+}
+
+fn notice(state: &State, notice: &Notice, dispatch: &Callback<Action>) -> Html {
+    let gone = notice.clone();
+    let onclick = dispatch.reform(move |_| Action::Dismiss(gone.clone()));
+    let close = html! {
+        <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE} title={text::CLOSE} {onclick}>{icon::small("x")}</button>
+    };
+    match notice {
+        Notice::BrokenLink(reason) => {
+            let body = html! { <><b>{"This link cannot be opened."}</b>{" "}{chip::prose(reason)}{" Nothing was changed."}</> };
+            banner(true, "error", body, close)
+        }
+        Notice::OpenedLink { kept, other_version } => {
+            let version = other_version.as_ref().map(|other| {
+                format!(
+                    " It was made on chart version {other}; this is {}.",
+                    state.builtin_version()
+                )
+            });
+            let back = kept.then(|| {
+                let onclick = dispatch.reform(|_| Action::Unpark);
+                html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::BACK_TO_MINE}</button> }
+            });
+            let body = html! {
+                <><b>{"This is a shared link."}</b>{version}{ kept.then_some(" Your own edits are kept.") }</>
+            };
+            banner(false, "share", body, html! { <>{back}{close}</> })
+        }
+        Notice::BrokenStore => banner(true, "error", html! { {text::BROKEN_STORE} }, close),
+        Notice::NotStored => banner(true, "error", html! { {text::NOT_STORED} }, close),
+    }
+}

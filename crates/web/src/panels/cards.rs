@@ -1,0 +1,184 @@
+//! The Overview: a verdict, then cards, each led by one figure.
+
+mod gpu;
+mod resources;
+mod scaling;
+mod workload;
+
+use super::Same;
+use crate::state::{Action, State, View};
+use crate::{chip, icon, text};
+use chartroom_protocol::{AbsentPart, Figure, Object, Severity};
+use yew::{Callback, Html, Properties, classes, component, html};
+
+/// What the cards are drawn with.
+#[derive(Properties, PartialEq)]
+pub(crate) struct CardsProps {
+    /// The output.
+    pub(crate) view: Same<View>,
+    /// The first line.
+    pub(crate) verdict: Verdict,
+    /// Where actions go.
+    pub(crate) dispatch: Callback<Action>,
+}
+
+/// The first line: would this deploy?
+#[derive(Clone, PartialEq)]
+pub(crate) struct Verdict {
+    environment: String,
+    errors: usize,
+    warnings: usize,
+    objects: usize,
+    first: Option<String>,
+}
+
+impl Verdict {
+    /// The verdict on the open environment.
+    pub(crate) fn of(state: &State) -> Self {
+        let worst =
+            state.shown.of(state.active).find(|(_, problem)| problem.severity != Severity::Info);
+        Self {
+            environment: state
+                .environment()
+                .map(|environment| environment.name.clone())
+                .unwrap_or_default(),
+            errors: state.shown.count(state.active, Severity::Error),
+            warnings: state.shown.count(state.active, Severity::Warning),
+            objects: state
+                .good()
+                .and_then(|good| good.view.as_ref())
+                .map_or(0, |view| view.objects.len()),
+            first: worst.map(|(_, problem)| problem.message.clone()),
+        }
+    }
+
+    fn view(&self, dispatch: &Callback<Action>) -> Html {
+        let objects = text::count(self.objects, "object", "objects");
+        let (class, symbol, lead) = match (self.errors, self.warnings) {
+            (0, 0) => (
+                "verdict--ok",
+                "check",
+                format!("{} renders: {objects}, no problems.", self.environment),
+            ),
+            (0, warnings) => {
+                let warnings = text::count(warnings, "warning", "warnings");
+                (
+                    "verdict--warn",
+                    "warn",
+                    format!("{} renders: {objects}, {warnings}.", self.environment),
+                )
+            }
+            (errors, _) => {
+                let errors = text::count(errors, "error", "errors");
+                (
+                    "verdict--err",
+                    "error",
+                    format!("{} would not deploy: {errors}.", self.environment),
+                )
+            }
+        };
+        let onclick = dispatch.reform(|_| Action::Problems(Some(true)));
+        html! {
+            <div class={classes!("verdict", class)} data-verdict={symbol}>
+                {icon::plain(symbol)}
+                <span class="grow ellip"><b>{lead}</b>{" "}{self.first.as_deref().map(chip::prose).unwrap_or_default()}</span>
+                { self.first.is_some().then(|| html! { <button type="button" class="btn btn--sm" {onclick}>{text::SHOW_PROBLEMS}</button> }) }
+            </div>
+        }
+    }
+}
+
+/// What every card needs: the output and where clicks go.
+pub(crate) struct Scope<'a> {
+    /// The output.
+    pub(crate) view: &'a View,
+    /// Where actions go.
+    pub(crate) dispatch: &'a Callback<Action>,
+}
+
+impl Scope<'_> {
+    fn object(&self, index: u32) -> Option<&Object> {
+        self.view.objects.get(index as usize).map(|object| &**object)
+    }
+
+    fn sources<T>(&self, figure: &Figure<T>) -> Html {
+        chip::sources(&figure.sources, &self.view.files, self.dispatch)
+    }
+
+    /// A row of a card: a name, a value and its chips.
+    fn row(&self, name: &str, figure: Option<&Figure<String>>) -> Html {
+        let Some(figure) = figure else { return Html::default() };
+        html! {
+            <><dt>{name.to_owned()}</dt><dd><span class="ellip" title={figure.value.clone()}>{&figure.value}</span>{self.sources(figure)}</dd></>
+        }
+    }
+
+    /// The head of a card: its title, the object's name and a chip that leads to the object.
+    fn head(&self, title: &str, aside: &str, object: u32) -> Html {
+        let template =
+            self.object(object).map(|object| object.template.clone()).unwrap_or_default();
+        let short = template.rsplit('/').next().unwrap_or_default().to_owned();
+        let onclick = self.dispatch.reform(move |_| Action::GoObject(object));
+        html! {
+            <div class="card__head">
+                <h3>{title.to_owned()}</h3><span class="ellip">{aside.to_owned()}</span><span class="grow"></span>
+                <button type="button" class="src src--tpl aslink" title={template} {onclick}>{short}</button>
+            </div>
+        }
+    }
+}
+
+/// The cards.
+#[component]
+pub(crate) fn Cards(props: &CardsProps) -> Html {
+    let scope = Scope { view: &props.view.0, dispatch: &props.dispatch };
+    let overview = &scope.view.overview;
+    html! {
+        <div class="cards">
+            {props.verdict.view(&props.dispatch)}
+            {for overview.workloads.iter().map(|card| workload::card(&scope, card))}
+            {for overview.autoscalers.iter().map(|card| scaling::autoscaler(&scope, card))}
+            {missing(&scope, overview.autoscalers.is_empty(), "HorizontalPodAutoscaler", "Autoscaling", "No autoscaler.")}
+            {for overview.budgets.iter().map(|card| scaling::budget(&scope, card))}
+            {missing(&scope, overview.budgets.is_empty(), "PodDisruptionBudget", "Disruption budget", "No disruption budget.")}
+            {for overview.gpus.iter().map(|card| gpu::card(&scope, card))}
+            {for overview.resources.iter().map(|card| resources::card(&scope, card))}
+            {absent(&scope)}
+        </div>
+    }
+}
+
+/// A card that says why there is nothing to show.
+fn missing(scope: &Scope, none: bool, kind: &str, title: &str, lead: &str) -> Html {
+    let part = scope.view.absent.iter().find(|part| part.kind.as_deref() == Some(kind));
+    let Some(part) = part.filter(|_| none) else { return Html::default() };
+    html! {
+        <article class="card" aria-label={title.to_owned()} data-card={kind.to_owned()}>
+            <div class="card__head"><h3>{title.to_owned()}</h3></div>
+            <p class="note"><span>{lead.to_owned()}{" "}{chip::prose(&part.reason)}{" "}{chip::sources(&part.sources, &scope.view.files, scope.dispatch)}</span></p>
+        </article>
+    }
+}
+
+/// What is not rendered, each with its reason.
+fn absent(scope: &Scope) -> Html {
+    let parts = &scope.view.absent;
+    if parts.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <article class="card card--wide" aria-label={text::NOT_RENDERED} data-card="absent">
+            <div class="card__head"><h3>{text::NOT_RENDERED}</h3><span>{format!("{}, each with its reason", parts.len())}</span></div>
+            <ul class="rlist">{for parts.iter().map(|part| absent_row(scope, part))}</ul>
+        </article>
+    }
+}
+
+fn absent_row(scope: &Scope, part: &AbsentPart) -> Html {
+    let name = part.what.strip_prefix("templates/").unwrap_or(&part.what).to_owned();
+    let chips = match (part.sources.is_empty(), &part.condition) {
+        (true, Some(condition)) => chip::place(condition, &scope.view.files, scope.dispatch),
+        _ => chip::sources(&part.sources, &scope.view.files, scope.dispatch),
+    };
+    html! { <li><code class="rlist__what">{name}</code><span class="why grow ellip">{chip::prose(&part.reason)}</span>{chips}</li> }
+}

@@ -1,0 +1,71 @@
+//! GPUs: totals at both ends of the range, per pod, type, placing.
+
+use super::Scope;
+use crate::text;
+use chartroom_protocol::{Figure, GpuCard};
+use yew::{Html, classes, html};
+
+/// Above this number of units a bar is drawn.
+const DRAWN: u32 = 40;
+
+/// The card.
+pub(crate) fn card(scope: &Scope, card: &GpuCard) -> Html {
+    let total = match (card.min_total, card.max_total) {
+        (Some(low), Some(high)) => text::range(low, high),
+        _ => "unknown".to_owned(),
+    };
+    html! {
+        <article class="card" aria-label="GPU" data-card="GPU">
+            {scope.head("GPU", "", card.object)}
+            <p class="big">
+                <span data-figure="gpus">{total}</span>{" "}<small>{format!("GPUs, {} × {} per pod", card.per_pod.value, card.resource)}</small>{scope.sources(&card.per_pod)}
+            </p>
+            {units(card)}
+            <dl class="facts-dl">
+                {scope.row("Type", card.kind.as_ref())}
+                {chips(scope, "Node", &card.selector)}
+                {chips(scope, "Tolerates", &card.tolerations)}
+                {scope.row("Memory", card.memory_share.as_ref())}
+            </dl>
+        </article>
+    }
+}
+
+fn chips(scope: &Scope, name: &str, figures: &[Figure<String>]) -> Html {
+    if figures.is_empty() {
+        return Html::default();
+    }
+    let chip = |figure: &Figure<String>| html! { <><span class="chip">{&figure.value}</span>{scope.sources(figure)}</> };
+    html! { <><dt>{name.to_owned()}</dt><dd class="dd--wrap">{for figures.iter().map(chip)}</dd></> }
+}
+
+fn units(card: &GpuCard) -> Html {
+    let (Some(low), Some(high)) = (card.min_total, card.max_total) else { return Html::default() };
+    let label = format!("{low} GPUs at the minimum, {high} at the maximum");
+    let drawn = if high <= DRAWN { squares(low, high, label) } else { bar(low, high, label) };
+    let surge = card.surge.filter(|surge| *surge > 0);
+    html! {
+        <>
+            {drawn}
+            <p class="key key--gap">
+                <span><i class="key__on"></i>{"at minimum"}</span>
+                { (high > low).then(|| html! { <span><i class="key__line"></i>{"when scaled out"}</span> }) }
+                { surge.map(|surge| html! { <span>{format!("+{surge} during a rollout")}</span> }) }
+            </p>
+        </>
+    }
+}
+
+fn squares(low: u32, high: u32, label: String) -> Html {
+    let unit = |index: u32| html! { <i class={classes!("unit", (index < low).then_some("unit--on"))}></i> };
+    html! { <div class="units units--row" role="img" aria-label={label}>{for (0..high).map(unit)}</div> }
+}
+
+fn bar(low: u32, high: u32, label: String) -> Html {
+    let share = f64::from(low.min(high)) / f64::from(high.max(1)) * 100.0;
+    html! {
+        <div class="bar bar--gap" role="img" aria-label={label}>
+            <span class="b1" style={format!("width:{share:.1}%")}></span><span class="b2" style={format!("width:{:.1}%", 100.0 - share)}></span>
+        </div>
+    }
+}

@@ -1,0 +1,48 @@
+//! Requests and limits per pod, and their totals.
+
+use super::Scope;
+use chartroom_protocol::{Figure, ResourceRow, ResourcesCard};
+use yew::{Html, html};
+
+/// The card.
+pub(crate) fn card(scope: &Scope, card: &ResourcesCard) -> Html {
+    html! {
+        <article class="card" aria-label="Resources" data-card="Resources">
+            {scope.head("Resources", "per pod, request of limit", card.object)}
+            {for card.rows.iter().map(|row| self::row(scope, row))}
+            <p class="muted card__last">{&card.quality}</p>
+        </article>
+    }
+}
+
+fn row(scope: &Scope, row: &ResourceRow) -> Html {
+    let value =
+        |figure: &Option<Figure<String>>| figure.as_ref().map(|figure| figure.value.clone());
+    let (request, limit) = (value(&row.request), value(&row.limit));
+    let words = match (&request, &limit) {
+        (Some(request), Some(limit)) => html! { <><b>{request}</b>{" of "}{limit}</> },
+        (Some(request), None) => html! { <><b>{request}</b>{", no limit"}</> },
+        (None, Some(limit)) => html! { <>{"no request, limit "}<b>{limit}</b></> },
+        (None, None) => html! { {"none"} },
+    };
+    let label = format!(
+        "{}: request {}, limit {}",
+        row.name,
+        request.as_deref().unwrap_or("none"),
+        limit.as_deref().unwrap_or("none")
+    );
+    let share = row.share.unwrap_or(0.0).clamp(0.0, 1.0) * 100.0;
+    let chips =
+        [&row.request, &row.limit].into_iter().flatten().map(|figure| scope.sources(figure));
+    html! {
+        <div data-resource={row.name.clone()}>
+            <div class="lab"><span>{&row.name}</span><span data-figure="request">{words}</span></div>
+            <div class="bar" role="img" aria-label={label}>
+                <span class="b1" style={format!("width:{share:.1}%")}></span><span class="b2" style={format!("width:{:.1}%", 100.0 - share)}></span>
+            </div>
+            <div class="lab lab--gap">
+                <span class="muted lab__total">{row.total.as_ref().map(|total| format!("{total} in all"))}</span><span>{for chips}</span>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,82 @@
+//! Autoscaler and disruption budget.
+
+use super::Scope;
+use crate::{icon, text};
+use chartroom_protocol::{AutoscalerCard, BudgetCard, Metric};
+use yew::{Html, classes, html};
+
+/// Above this number a row of drawn units says nothing; a bar does.
+const DRAWN: u32 = 40;
+
+/// The range of an autoscaler: a bar from 0 to the maximum with a tick at the minimum, and its targets.
+pub(crate) fn autoscaler(scope: &Scope, card: &AutoscalerCard) -> Html {
+    let (low, high) = (card.min.value, card.max.value);
+    let share = f64::from(low.min(high)) / f64::from(high.max(1)) * 100.0;
+    html! {
+        <article class="card" aria-label="Autoscaling" data-card="HorizontalPodAutoscaler">
+            {scope.head("Autoscaling", "", card.object)}
+            <p class="big"><span data-figure="range">{text::range(low, high)}</span> <small>{"pods"}</small>{scope.sources(&card.min)}{scope.sources(&card.max)}</p>
+            <div class="bar bar--gap" role="img" aria-label={format!("From {low} to {high} pods")}>
+                <span style={format!("width:{share:.1}%")}></span>
+                <span class="b2 b2--end" style={format!("width:{:.1}%", 100.0 - share)}></span>
+                <i class="tick tick--now" style={format!("left:{share:.1}%")}></i>
+            </div>
+            <div class="scale scale--gap">
+                <span style="left:0">{"0"}</span>
+                { (share > 12.0 && share < 80.0).then(|| html! { <span class="scale__now" style={format!("left:{share:.1}%")}>{format!("min {low}")}</span> }) }
+                <span class="scale__now" style="left:100%">{format!("max {high}")}</span>
+            </div>
+            <dl class="facts-dl">{for card.metrics.iter().map(|metric| row(scope, metric))}</dl>
+        </article>
+    }
+}
+
+fn row(scope: &Scope, metric: &Metric) -> Html {
+    scope.row(&metric.name, Some(&metric.target))
+}
+
+/// How many pods may go, drawn as pods.
+pub(crate) fn budget(scope: &Scope, card: &BudgetCard) -> Html {
+    let lead = match (card.may_go, card.pods) {
+        (Some(go), Some(pods)) => {
+            html! { <><span data-figure="may-go">{go}</span>{" "}<small>{format!("of {} may be evicted at once", text::count(pods as usize, "pod", "pods"))}</small></> }
+        }
+        (Some(go), None) => {
+            html! { <><span data-figure="may-go">{go}</span>{" "}<small>{"may be evicted at once"}</small></> }
+        }
+        (None, _) => {
+            html! { <><span data-figure="may-go">{"unknown"}</span>{" "}<small>{"how many may be evicted at once"}</small></> }
+        }
+    };
+    let blocked = card.may_go == Some(0);
+    html! {
+        <article class="card" aria-label="Disruption budget" data-card="PodDisruptionBudget">
+            {scope.head("Disruption budget", "", card.object)}
+            <p class="big">{lead}</p>
+            {pods(card)}
+            <dl class="facts-dl">
+                {scope.row(&card.field, Some(&card.value))}
+                <dt>{"Node drain"}</dt><dd>{ if blocked { "will block" } else { "can proceed" } }</dd>
+            </dl>
+            { blocked.then(|| html! { <p class="note note--warn">{icon::small("warn")}<span>{"Node drains will block."}</span></p> }) }
+        </article>
+    }
+}
+
+fn pods(card: &BudgetCard) -> Html {
+    let (Some(pods), Some(go)) = (card.pods, card.may_go) else { return Html::default() };
+    if pods == 0 || pods > DRAWN {
+        return Html::default();
+    }
+    let stay = pods.saturating_sub(go);
+    let unit = |index: u32| {
+        let class = if index < stay { "unit--on" } else { "unit--hatch" };
+        html! { <i class={classes!("unit", "unit--lg", class)}></i> }
+    };
+    html! {
+        <>
+            <div class="units units--gap" role="img" aria-label={format!("{stay} must stay, {go} may go")}>{for (0..pods).map(unit)}</div>
+            <p class="key key--gap"><span><i class="key__on"></i>{"must stay"}</span><span><i class="unit--hatch key__line"></i>{"may go"}</span></p>
+        </>
+    }
+}

@@ -1,0 +1,98 @@
+//! Deployment and its like: pods, image, model, strategy, volume, startup budget.
+
+use super::Scope;
+use crate::{icon, text};
+use chartroom_protocol::{Startup, WorkloadCard};
+use yew::{Html, html};
+
+/// The card.
+pub(crate) fn card(scope: &Scope, card: &WorkloadCard) -> Html {
+    let object = scope.object(card.object);
+    let (kind, name) =
+        object.map(|object| (object.kind.as_str(), object.name.as_str())).unwrap_or_default();
+    html! {
+        <article class="card card--wide" aria-label={kind.to_owned()} data-card={kind.to_owned()}>
+            {scope.head(kind, name, card.object)}
+            <div class="two">
+                <div>
+                    {lead(scope, card)}
+                    <dl class="facts-dl facts-dl--gap">
+                        {image(scope, card)}
+                        {scope.row("Model", card.model.as_ref())}
+                        {scope.row("Strategy", card.strategy.as_ref())}
+                        {scope.row("Volume", card.volume.as_ref())}
+                    </dl>
+                </div>
+                <div>{card.startup.as_ref().map(|startup| self::startup(scope, startup)).unwrap_or_default()}</div>
+            </div>
+        </article>
+    }
+}
+
+fn lead(scope: &Scope, card: &WorkloadCard) -> Html {
+    let Some(pods) = &card.pods else {
+        return html! { <p class="big" data-figure="pods">{"unknown"} <small>{"pods"}</small></p> };
+    };
+    let count = text::count(pods.value as usize, "pod", "pods");
+    let tail = card
+        .range
+        .map(|(low, high)| format!("to start; the autoscaler keeps {}", text::range(low, high)));
+    html! { <p class="big"><span data-figure="pods">{count}</span> <small>{tail}</small>{scope.sources(pods)}</p> }
+}
+
+/// The image with the part that changes most in bold: `…/ml/ai-inference:2.1.4`.
+fn image(scope: &Scope, card: &WorkloadCard) -> Html {
+    let Some(image) = &card.image else { return Html::default() };
+    let (path, tag) = match image.value.rsplit_once(':') {
+        Some((path, tag)) if !tag.contains('/') => (path, tag),
+        _ => (image.value.as_str(), ""),
+    };
+    let short = match path.split_once('/') {
+        Some((host, rest)) if host.contains(['.', ':']) => format!("…/{rest}"),
+        _ => path.to_owned(),
+    };
+    let colon = if tag.is_empty() { "" } else { ":" };
+    html! {
+        <><dt>{"Image"}</dt><dd><code class="ellip" title={image.value.clone()} data-figure="image">{short}{colon}<b>{tag}</b></code>{scope.sources(image)}</dd></>
+    }
+}
+
+fn startup(scope: &Scope, startup: &Startup) -> Html {
+    let delay = startup.initial_delay.value;
+    let tries = startup.period.value.saturating_mul(startup.threshold.value);
+    let total = delay.saturating_add(tries);
+    let share = |part: u32| format!("{:.2}%", f64::from(part) / f64::from(total.max(1)) * 100.0);
+    let late = total > startup.deadline;
+    let label = format!(
+        "{delay} seconds of delay, then {tries} seconds of probes. The rollout deadline is at {} seconds.",
+        startup.deadline
+    );
+    html! {
+        <>
+            <div class="lab"><span>{"Startup budget"}</span><b data-figure="startup">{format!("{} per pod", text::duration(total))}</b></div>
+            <div class="bar" role="img" aria-label={label}>
+                <span class="b1" style={format!("width:{}", share(delay))}></span>
+                <span class="b2 b2--hatch" style={format!("width:{}", share(tries))}></span>
+                { late.then(|| html! { <i class="tick" style={format!("left:{}", share(startup.deadline))}></i> }) }
+            </div>
+            <div class="scale">
+                <span style="left:0">{"0"}</span>
+                { (delay > 0 && !late).then(|| html! { <span style={format!("left:{}", share(delay))}>{format!("{delay} s")}</span> }) }
+                { late.then(|| html! { <span class="is-warn" style={format!("left:{}", share(startup.deadline))}>{format!("deadline {} s", startup.deadline)}</span> }) }
+                <span style="left:100%">{format!("{total} s")}</span>
+            </div>
+            <p class="muted startup__sum">
+                {format!("{delay} s + {} s × {} tries ", startup.period.value, startup.threshold.value)}
+                {scope.sources(&startup.initial_delay)}{scope.sources(&startup.period)}{scope.sources(&startup.threshold)}
+            </p>
+            { late.then(|| warning(total, startup.deadline)) }
+        </>
+    }
+}
+
+fn warning(total: u32, deadline: u32) -> Html {
+    let words = format!(
+        "A slow pod may need {total} s, but Kubernetes calls the rollout failed at {deadline} s."
+    );
+    html! { <p class="note note--warn">{icon::small("warn")}<span>{words}</span></p> }
+}

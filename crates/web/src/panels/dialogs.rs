@@ -1,0 +1,239 @@
+//! What stands over the page, but for the share dialog, which has its own file.
+
+use super::{recipe, share};
+use crate::state::{Action, Dialog, State};
+use crate::{icon, text};
+use chartroom_protocol::{SetEntry, SetKind};
+use web_sys::{FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, SubmitEvent};
+use yew::{Callback, Html, TargetCast, html};
+
+/// The open dialog, if any.
+pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
+    match &state.dialog {
+        None => Html::default(),
+        Some(Dialog::Facts) => facts(state, dispatch),
+        Some(Dialog::NewEnvironment) => new_environment(state, dispatch),
+        Some(Dialog::Sets(first)) => sets(state, dispatch, *first),
+        Some(Dialog::Share(share)) => share::view(state, share, dispatch),
+        Some(Dialog::Keys) => keys(dispatch),
+        Some(Dialog::Reset) => reset(state, dispatch),
+    }
+}
+
+/// The frame of a dialog.
+pub(crate) fn frame(
+    title: &str,
+    aside: &str,
+    body: Html,
+    foot: Html,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let close = dispatch.reform(|_: yew::MouseEvent| Action::Close);
+    let outside = dispatch.clone();
+    let onmousedown = Callback::from(move |event: yew::MouseEvent| {
+        if event.target() == event.current_target() {
+            outside.emit(Action::Close);
+        }
+    });
+    html! {
+        <div class="scrim" {onmousedown}>
+            <div class="dialog" role="dialog" aria-modal="true" aria-labelledby="dialog-title" tabindex="-1">
+                <div class="dialog__head">
+                    <h2 id="dialog-title">{title.to_owned()}</h2><span class="muted">{aside.to_owned()}</span><span class="grow"></span>
+                    <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE} title="Close (Esc)" onclick={close}>{icon::plain("x")}</button>
+                </div>
+                <div class="dialog__body">{body}</div>
+                <div class="dialog__foot">{foot}</div>
+            </div>
+        </div>
+    }
+}
+
+fn cancel(dispatch: &Callback<Action>) -> Html {
+    let onclick = dispatch.reform(|_| Action::Close);
+    html! { <button type="button" class="btn btn--line" {onclick}>{text::CANCEL}</button> }
+}
+
+/// The value of a field of a form that was sent.
+fn field(event: &SubmitEvent, name: &str) -> String {
+    let form: HtmlFormElement = event.target_unchecked_into();
+    let data = FormData::new_with_form(&form).ok();
+    data.and_then(|data| data.get(name).as_string()).unwrap_or_default().trim().to_owned()
+}
+
+fn input(name: &'static str, label: &str, value: String, first: bool) -> Html {
+    html! {
+        <label class="field field--row"><span>{label.to_owned()}</span>
+            <input class="input" {name} {value} required=true autocomplete="off" spellcheck="false" data-autofocus={first.then_some("")} />
+        </label>
+    }
+}
+
+fn facts(state: &State, dispatch: &Callback<Action>) -> Html {
+    let Some(environment) = state.environment() else { return Html::default() };
+    let onsubmit = dispatch.reform(|event: SubmitEvent| {
+        event.prevent_default();
+        let version = field(&event, "kube");
+        let version = if version.starts_with('v') { version } else { format!("v{version}") };
+        Action::Facts(field(&event, "release"), field(&event, "namespace"), version)
+    });
+    let body = html! {
+        <form id="facts" {onsubmit}>
+            {input("release", "Release", environment.release.clone(), true)}
+            {input("namespace", &format!("Namespace of {}", environment.name), environment.namespace.clone(), false)}
+            {input("kube", "Kubernetes version", state.kube_version.clone(), false)}
+        </form>
+    };
+    let foot = html! { <><span class="grow"></span>{cancel(dispatch)}<button type="submit" form="facts" class="btn btn--primary">{"Use"}</button></> };
+    frame("Release", "what the render is told about it", body, foot, dispatch)
+}
+
+fn new_environment(state: &State, dispatch: &Callback<Action>) -> Html {
+    let onsubmit = dispatch.reform(|event: SubmitEvent| {
+        event.prevent_default();
+        Action::AddEnvironment(
+            field(&event, "name"),
+            field(&event, "from").parse().unwrap_or_default(),
+        )
+    });
+    let option = |(index, environment): (usize, &chartroom_protocol::Environment)| {
+        html! { <option value={index.to_string()} selected={index == state.active}>{&environment.name}</option> }
+    };
+    let taken: Vec<&str> =
+        state.environments.iter().map(|environment| environment.name.as_str()).collect();
+    // A name becomes part of a file name and of a namespace; one that is taken would be refused in silence.
+    let pattern = format!("(?!(?:{})$)[a-z0-9]([a-z0-9\\-]*[a-z0-9])?", taken.join("|"));
+    let body = html! {
+        <form id="new-environment" {onsubmit}>
+            <label class="field field--row"><span>{"Name"}</span>
+                <input class="input" name="name" required=true {pattern} autocomplete="off" spellcheck="false" placeholder="canary" data-autofocus=""
+                    title="A name that is not taken: small letters, digits and dashes" />
+            </label>
+            <label class="field field--row"><span>{"Copy of"}</span>
+                <select class="input" name="from">{for state.environments.iter().enumerate().map(option)}</select>
+            </label>
+        </form>
+    };
+    let foot = html! {
+        <><span class="grow">{"Makes values-<name>.yaml with the same text, and the same --set entries."}</span>{cancel(dispatch)}
+        <button type="submit" form="new-environment" class="btn btn--primary">{"Add"}</button></>
+    };
+    frame("New environment", "", body, foot, dispatch)
+}
+
+const KINDS: [SetKind; 5] =
+    [SetKind::Set, SetKind::String, SetKind::Json, SetKind::File, SetKind::Literal];
+
+/// The `--set` entries; each change renders at once.
+fn sets(state: &State, dispatch: &Callback<Action>, first: Option<usize>) -> Html {
+    let Some(environment) = state.environment() else { return Html::default() };
+    let rows = environment
+        .sets
+        .iter()
+        .enumerate()
+        .map(|(index, entry)| set_row(state, dispatch, index, entry, first == Some(index)));
+    let mut more = environment.clone();
+    more.sets.push(SetEntry { kind: SetKind::Set, text: String::new() });
+    let add = dispatch.reform(move |_| Action::Change(more.clone()));
+    let focus = (first.is_none()).then_some("");
+    let remove = remove_environment(state, dispatch);
+    let body = html! {
+        <>
+            <ul class="sets">{for rows}</ul>
+            <button type="button" class="btn btn--line btn--sm" onclick={add} data-autofocus={focus}>{icon::small("plus")}{"Add an entry"}</button>
+        </>
+    };
+    let done = dispatch.reform(|_| Action::Close);
+    let foot = html! { <>{remove}<span class="grow"></span><button type="button" class="btn btn--primary" onclick={done}>{"Done"}</button></> };
+    frame(
+        "--set entries",
+        &format!("of {}, after its values files", environment.name),
+        body,
+        foot,
+        dispatch,
+    )
+}
+
+fn remove_environment(state: &State, dispatch: &Callback<Action>) -> Html {
+    if state.environments.len() < 2 {
+        return Html::default();
+    }
+    let active = state.active;
+    let onclick = dispatch.reform(move |_| Action::RemoveEnvironment(active));
+    html! { <button type="button" class="btn" {onclick}>{text::REMOVE_ENVIRONMENT}</button> }
+}
+
+fn set_row(
+    state: &State,
+    dispatch: &Callback<Action>,
+    index: usize,
+    entry: &SetEntry,
+    first: bool,
+) -> Html {
+    let Some(environment) = state.environment().cloned() else { return Html::default() };
+    let mut removed = environment.clone();
+    if index < removed.sets.len() {
+        removed.sets.remove(index);
+    }
+    let change = move |with: SetEntry| {
+        let mut changed = environment.clone();
+        if let Some(entry) = changed.sets.get_mut(index) {
+            *entry = with;
+        }
+        Action::Change(changed)
+    };
+    let (typed, chosen) = (entry.clone(), entry.clone());
+    let on_text = {
+        let change = change.clone();
+        dispatch.reform(move |event: yew::InputEvent| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            change(SetEntry { text: input.value(), ..typed.clone() })
+        })
+    };
+    let on_kind = dispatch.reform(move |event: yew::Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        let kind =
+            KINDS.get(select.selected_index().max(0) as usize).copied().unwrap_or(SetKind::Set);
+        change(SetEntry { kind, ..chosen.clone() })
+    });
+    let on_remove = dispatch.reform(move |_| Action::Change(removed.clone()));
+    let option = |kind: SetKind| html! { <option selected={kind == entry.kind}>{recipe::flag(kind)}</option> };
+    html! {
+        <li key={index}>
+            <select class="input input--kind" aria-label="Flag" onchange={on_kind}>{for KINDS.into_iter().map(option)}</select>
+            <input class="input mono" aria-label="Argument" placeholder="image.tag=2.1.4" value={entry.text.clone()} oninput={on_text}
+                autocomplete="off" spellcheck="false" data-autofocus={first.then_some("")} />
+            <button type="button" class="btn btn--icon btn--sm" aria-label="Remove" title="Remove" onclick={on_remove}>{icon::small("x")}</button>
+        </li>
+    }
+}
+
+fn reset(state: &State, dispatch: &Callback<Action>) -> Html {
+    let changed = state.difference().files.len();
+    let body = html! {
+        <p class="field">{format!("Your edits ({}) and environments go; the chart opens as it came.", text::count(changed, "file", "files"))}</p>
+    };
+    let onclick = dispatch.reform(|_| Action::Reset);
+    let foot = html! { <><span class="grow"></span>{cancel(dispatch)}<button type="button" class="btn btn--primary" data-autofocus="" {onclick}>{"Discard my edits"}</button></> };
+    frame("Back to the chart as it came", "", body, foot, dispatch)
+}
+
+fn keys(dispatch: &Callback<Action>) -> Html {
+    let keys = [
+        ("F8, Shift F8", "Next, previous problem"),
+        ("Alt 1…9", "Environment by position"),
+        ("Alt Shift 1…4", "Output tab"),
+        ("Ctrl B", "File tree"),
+        ("Ctrl Shift M", "Problems"),
+        ("Ctrl Shift S", "Share"),
+        ("Ctrl F", "Search in the editor"),
+        ("Ctrl Z, Ctrl Y", "Undo, redo"),
+        ("Esc, then Tab", "Leave the editor"),
+        ("?", "This list"),
+    ];
+    let row = |(key, what): (&'static str, &'static str)| html! { <><dt><kbd>{key}</kbd></dt><dd>{what}</dd></> };
+    let body = html! { <dl class="facts-dl field">{for keys.into_iter().map(row)}</dl> };
+    let done = dispatch.reform(|_| Action::Close);
+    let foot = html! { <><span class="grow"></span><button type="button" class="btn btn--primary" data-autofocus="" onclick={done}>{text::CLOSE}</button></> };
+    frame("Keys", "", body, foot, dispatch)
+}

@@ -1,0 +1,43 @@
+//! The two editors: the opened file above, values.yaml below.
+
+use crate::state::State;
+use crate::{builtin, text};
+use yew::{Html, NodeRef, classes, html};
+
+/// The pane with its hosts, which stay the same elements for the life of the page.
+pub(crate) fn view(state: &State, hosts: &[NodeRef; 2]) -> Html {
+    let [upper, lower] = hosts;
+    let open = state.open.as_deref().filter(|open| *open != "values.yaml");
+    let both = open.is_some() && state.base().is_some();
+    html! {
+        <section class="pane edit" aria-label={text::EDITORS} id="editor">
+            <div class="split split--auto">
+                <div class={classes!("ed", "ed--upper", open.is_none().then_some("ed--none"))}>
+                    <div class="pane__head">{head(state, open.unwrap_or_default())}</div>
+                    <div class="ed__host" ref={upper.clone()}></div>
+                </div>
+                <div class={classes!("ed", "ed--lower", (!both).then_some("ed--alone"), state.base().is_none().then_some("ed--none"))}>
+                    <div class="pane__head"><span class="ltag">{"1"}</span><b>{"values.yaml"}</b><span class="muted">{text::BASE}</span></div>
+                    <div class="ed__host" ref={lower.clone()}></div>
+                </div>
+            </div>
+        </section>
+    }
+}
+
+fn head(state: &State, path: &str) -> Html {
+    let overlays =
+        state.environment().map(|environment| environment.overlays.as_slice()).unwrap_or_default();
+    let number = overlays.iter().position(|overlay| overlay == path).map(|index| index + 2);
+    let word = match (number, builtin::overlay_name(path)) {
+        (Some(_), _) => text::OVERLAY.to_owned(),
+        (None, Some(name)) => format!("overlay of {name}"),
+        (None, None) => String::new(),
+    };
+    html! {
+        <>
+            { number.map(|number| html! { <span class="ltag ltag--over">{number}</span> }) }
+            <b class="ellip">{path}</b><span class="muted">{word}</span>
+        </>
+    }
+}

@@ -1,0 +1,135 @@
+//! The output pane: tabs, banners and the open tab.
+
+use super::{Same, banners, cards, manifests, values};
+use crate::state::{Action, State, Tab, View};
+use crate::{browser, icon, text};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::{Callback, Html, KeyboardEvent, classes, html};
+
+/// The pane.
+pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
+    let good = state.good();
+    let output = good.and_then(|good| good.view.clone());
+    let stale = good.is_some_and(|good| good.stale) || banners::stopped(state);
+    html! {
+        <section class="pane out" aria-label={text::OUTPUT} id="output">
+            <div class="pane__head">{tabs(state, dispatch)}<span class="grow"></span>{copy(output.as_deref())}</div>
+            {banners::view(state, dispatch)}
+            <div class={classes!("pane__body", "panels")} id="out-panel" role="tabpanel" aria-labelledby={id(state.tab)} tabindex="0">
+                <div class={classes!("panels__in", stale.then_some("stale"))} data-stale={stale.to_string()}>
+                    {panel(state, output, dispatch)}
+                </div>
+            </div>
+        </section>
+    }
+}
+
+fn panel(state: &State, output: Option<Rc<View>>, dispatch: &Callback<Action>) -> Html {
+    let Some(output) = output else { return waiting(state) };
+    let view = Same(output);
+    let dispatch = dispatch.clone();
+    match state.tab {
+        Tab::Overview => {
+            let verdict = cards::Verdict::of(state);
+            html! { <cards::Cards {view} {verdict} {dispatch} /> }
+        }
+        Tab::Manifests => html! { <manifests::Manifests {view} {dispatch} /> },
+        Tab::Values => html! { <values::Values {view} {dispatch} /> },
+        Tab::Notes => notes(&view.0),
+    }
+}
+
+/// Before the first output: outlines of the cards, or the reason there is nothing.
+fn waiting(state: &State) -> Html {
+    if state.files.is_empty() {
+        return html! { <div class="empty">{text::NO_CHART}</div> };
+    }
+    if state.shown.rendered {
+        let name =
+            state.environment().map(|environment| environment.name.clone()).unwrap_or_default();
+        return html! { <div class="empty"><p>{format!("{name} has not rendered yet. Fix the problems to see its output.")}</p></div> };
+    }
+    html! {
+        <div class="cards" aria-hidden="true">
+            <article class="card card--wide card--outline"></article>
+            { for (0..4).map(|_| html! { <article class="card card--outline"></article> }) }
+        </div>
+    }
+}
+
+fn notes(view: &View) -> Html {
+    match view.notes.as_deref().map(str::trim).filter(|notes| !notes.is_empty()) {
+        Some(notes) => html! {
+            <div class="notes"><p class="muted">{"Rendered from templates/NOTES.txt"}</p><pre tabindex="0">{notes}</pre></div>
+        },
+        None => html! { <div class="empty">{text::NO_NOTES}</div> },
+    }
+}
+
+fn id(tab: Tab) -> &'static str {
+    match tab {
+        Tab::Overview => "tab-overview",
+        Tab::Manifests => "tab-manifests",
+        Tab::Values => "tab-values",
+        Tab::Notes => "tab-notes",
+    }
+}
+
+fn tabs(state: &State, dispatch: &Callback<Action>) -> Html {
+    let onkeydown = Callback::from(|event: KeyboardEvent| {
+        let step = match event.key().as_str() {
+            "ArrowRight" => 1,
+            "ArrowLeft" => -1,
+            _ => return,
+        };
+        if let Some(list) =
+            event.current_target().and_then(|list| list.dyn_into::<HtmlElement>().ok())
+        {
+            event.prevent_default();
+            browser::rove(&list, "[role=tab]", step);
+        }
+    });
+    let tab = |(tab, name): (Tab, &'static str)| tab_link(state, dispatch, tab, name);
+    html! {
+        <div class="otabs" role="tablist" aria-label={text::OUTPUT} {onkeydown}>
+            {for Tab::ALL.into_iter().zip(text::TABS).map(tab)}
+        </div>
+    }
+}
+
+fn tab_link(state: &State, dispatch: &Callback<Action>, tab: Tab, name: &'static str) -> Html {
+    let open = state.tab == tab;
+    let onclick = dispatch.reform(move |_: yew::MouseEvent| Action::Tab(tab));
+    let keyed = dispatch.clone();
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if matches!(event.key().as_str(), "Enter" | " ") {
+            event.prevent_default();
+            keyed.emit(Action::Tab(tab));
+        }
+    });
+    let objects = state.good().and_then(|good| good.view.as_ref()).map(|view| view.objects.len());
+    let count = objects.filter(|_| tab == Tab::Manifests);
+    html! {
+        <a role="tab" id={id(tab)} tabindex={if open { "0" } else { "-1" }} aria-selected={open.to_string()} aria-controls="out-panel" {onclick} {onkeydown}>
+            {name}{ count.map(|count| html! { <>{" "}<small>{count}</small></> }) }
+        </a>
+    }
+}
+
+/// Copies what `helm template` would print.
+fn copy(view: Option<&View>) -> Html {
+    let Some(view) = view else { return Html::default() };
+    let objects = view.objects.clone();
+    let onclick = Callback::from(move |_| {
+        let text: String = objects
+            .iter()
+            .map(|object| format!("---\n# Source: {}\n{}", object.template, object.text))
+            .collect();
+        browser::copy(&text);
+    });
+    html! {
+        <button type="button" class="btn btn--icon btn--sm" title={text::COPY_MANIFESTS} aria-label={text::COPY_MANIFESTS} {onclick}>{icon::small("copy")}</button>
+    }
+}

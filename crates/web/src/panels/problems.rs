@@ -1,0 +1,167 @@
+//! The list of problems with the detail of the chosen one.
+
+use crate::state::{Action, State, Target};
+use crate::{chip, icon, text};
+use chartroom_protocol::{Problem, Severity};
+use yew::{Callback, Html, classes, html};
+
+/// The panel.
+pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
+    if !state.problems_open {
+        return Html::default();
+    }
+    let listed: Vec<(usize, &Problem)> = match state.problems_all {
+        true => state.shown.problems.iter().enumerate().collect(),
+        false => state.shown.of(state.active).collect(),
+    };
+    let close = dispatch.reform(|_| Action::Problems(Some(false)));
+    let rows = listed.iter().map(|(index, problem)| row(state, dispatch, *index, problem));
+    html! {
+        <section class="problems" aria-label={text::PROBLEMS} id="problems">
+            <div class="pane__head">
+                <b>{text::PROBLEMS}</b>{counts(&listed)}<span class="vr"></span>{scope(state, dispatch)}<span class="grow"></span>
+                <span class="muted d-only"><kbd>{"F8"}</kbd>{" next"}</span>
+                <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE} title="Close (Ctrl Shift M)" onclick={close}>{icon::small("x")}</button>
+            </div>
+            <div class="problems__body">
+                <div class="problems__list">
+                    { if listed.is_empty() { html! { <div class="empty">{text::NO_PROBLEMS}</div> } } else { table(rows.collect()) } }
+                </div>
+                {detail(state, dispatch)}
+            </div>
+        </section>
+    }
+}
+
+fn table(rows: Html) -> Html {
+    html! {
+        <table class="ptable">
+            <thead><tr>
+                <th scope="col"><span class="vh">{"Severity"}</span></th><th scope="col">{"Code"}</th><th scope="col">{"Problem"}</th>
+                <th scope="col">{"In"}</th><th scope="col">{"Place, related place"}</th><th scope="col">{"Quick fix"}</th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+fn counts(listed: &[(usize, &Problem)]) -> Html {
+    let count =
+        |severity| listed.iter().filter(|(_, problem)| problem.severity == severity).count();
+    let part = |severity, one, many| {
+        let number = count(severity);
+        (number > 0).then(|| {
+            let (class, symbol, _) = look(severity);
+            html! { <span class="fchip"><span {class}>{icon::small(symbol)}</span>{text::count(number, one, many)}</span> }
+        })
+    };
+    html! {
+        <div class="fchips">
+            {part(Severity::Error, "error", "errors")}{part(Severity::Warning, "warning", "warnings")}{part(Severity::Info, "hint", "hints")}
+        </div>
+    }
+}
+
+fn scope(state: &State, dispatch: &Callback<Action>) -> Html {
+    let name = state.environment().map(|environment| environment.name.clone()).unwrap_or_default();
+    let choice = |all: bool, name: String| {
+        let onclick = dispatch.reform(move |_| Action::ProblemsAll(all));
+        html! { <button type="button" aria-pressed={(state.problems_all == all).to_string()} {onclick}>{name}</button> }
+    };
+    html! { <div class="seg" role="group" aria-label="Scope">{choice(false, name)}{choice(true, text::ALL_ENVIRONMENTS.to_owned())}</div> }
+}
+
+/// Class, icon and word of a severity.
+fn look(severity: Severity) -> (&'static str, &'static str, &'static str) {
+    match severity {
+        Severity::Error => ("sev-err", "error", "error"),
+        Severity::Warning => ("sev-warn", "warn", "warning"),
+        Severity::Info => ("sev-hint", "hint", "hint"),
+    }
+}
+
+fn row(state: &State, dispatch: &Callback<Action>, index: usize, problem: &Problem) -> Html {
+    let (class, symbol, word) = look(problem.severity);
+    let chosen = state.chosen == Some(index);
+    let onclick = dispatch.reform(move |_| Action::ChooseProblem(index));
+    html! {
+        <tr key={index} aria-selected={chosen.to_string()} data-problem={problem.code.clone()} onclick={onclick.clone()}>
+            <td class={classes!("sev", class)}>{icon::small(symbol)}<span class="vh">{word}</span></td>
+            <td class="code-id">{&problem.code}</td>
+            <td>{chip::prose(&problem.message)}</td>
+            <td>{environments(state, problem)}</td>
+            <td class="place">{place(state, dispatch, index, problem)}{related(state, dispatch, index, problem)}</td>
+            <td>{fix(dispatch, index, problem, "btn btn--sm btn--line")}</td>
+        </tr>
+    }
+}
+
+fn environments(state: &State, problem: &Problem) -> String {
+    if problem.environments.is_empty() || problem.environments.len() == state.environments.len() {
+        return "all".to_owned();
+    }
+    let names =
+        problem.environments.iter().filter_map(|index| state.environments.get(*index as usize));
+    names.map(|environment| environment.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+fn place_text(state: &State, place: &chartroom_protocol::Place) -> String {
+    let name = state.shown.file(place.file).map(|file| file.name.as_str()).unwrap_or_default();
+    format!("{name}:{}:{}", place.start.line + 1, place.start.column.0 + 1)
+}
+
+fn place(state: &State, dispatch: &Callback<Action>, index: usize, problem: &Problem) -> Html {
+    let Some(place) = &problem.place else { return Html::default() };
+    let text = place_text(state, place);
+    if Target::of(place, &state.shown.files).is_none() {
+        return html! { {text} };
+    }
+    let onclick = stop(dispatch, Action::ChooseProblem(index));
+    html! { <button type="button" class="aslink" {onclick}>{text}</button> }
+}
+
+fn related(state: &State, dispatch: &Callback<Action>, index: usize, problem: &Problem) -> Html {
+    let one = |(number, related): (usize, &chartroom_protocol::Related)| {
+        let onclick = stop(dispatch, Action::Related(index, number));
+        let text = format!("↳ {}", place_text(state, &related.place));
+        html! { <button type="button" class="aslink aslink--quiet" title={related.message.clone()} {onclick}><span class="vh">{"Related: "}</span>{text}</button> }
+    };
+    problem.related.iter().enumerate().take(3).map(one).collect()
+}
+
+fn fix(dispatch: &Callback<Action>, index: usize, problem: &Problem, class: &'static str) -> Html {
+    let Some(fix) = &problem.fix else { return Html::default() };
+    let onclick = stop(dispatch, Action::Fix(index));
+    html! { <button type="button" {class} {onclick}>{chip::prose(&fix.title)}</button> }
+}
+
+/// An action of a button inside a row that has its own.
+fn stop(dispatch: &Callback<Action>, action: Action) -> Callback<yew::MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |event: yew::MouseEvent| {
+        event.stop_propagation();
+        dispatch.emit(action.clone());
+    })
+}
+
+fn detail(state: &State, dispatch: &Callback<Action>) -> Html {
+    let chosen = state
+        .chosen
+        .and_then(|index| state.shown.problems.get(index).map(|problem| (index, problem)));
+    let Some((index, problem)) = chosen else {
+        return html! { <aside class="pdetail muted" aria-label="About this problem">{"Choose a problem to read about it."}</aside> };
+    };
+    let place = problem.place.as_ref().map(|place| place_text(state, place)).unwrap_or_default();
+    let helm = problem.helm_text.as_ref().map(|helm| {
+        html! { <details class="helmtext"><summary>{"What Helm says"}</summary><pre tabindex="0">{helm}</pre></details> }
+    });
+    html! {
+        <aside class="pdetail" aria-label="About this problem">
+            <span class="code-id">{format!("{} · {place}", problem.code)}</span>
+            <h3>{chip::prose(&problem.message)}</h3>
+            { problem.help.as_deref().map(|help| html! { <p>{chip::prose(help)}</p> }) }
+            {fix(dispatch, index, problem, "btn btn--primary btn--sm")}
+            {helm}
+        </aside>
+    }
+}

@@ -1,0 +1,153 @@
+//! The recipe bar: environments, the layers of the open one in order, and the status.
+
+use super::{badge, status};
+use crate::state::{Action, Dialog, Engine, State};
+use crate::{browser, icon, text};
+use chartroom_protocol::{Environment, SetEntry, SetKind};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlSelectElement};
+use yew::{Callback, Html, KeyboardEvent, TargetCast, classes, html};
+
+/// The bar, with the line that shows the engine's loading under it.
+pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
+    html! {
+        <div class="recipe">
+            {environments(state, dispatch)}
+            {select(state, dispatch)}
+            <span class="vr d-only"></span>
+            {layers(state, dispatch)}
+            <span class="grow"></span>
+            {status::view(state, dispatch)}
+            {load_bar(state)}
+        </div>
+    }
+}
+
+fn environments(state: &State, dispatch: &Callback<Action>) -> Html {
+    let onkeydown = Callback::from(|event: KeyboardEvent| {
+        let step = match event.key().as_str() {
+            "ArrowRight" => 1,
+            "ArrowLeft" => -1,
+            _ => return,
+        };
+        if let Some(list) =
+            event.current_target().and_then(|list| list.dyn_into::<HtmlElement>().ok())
+        {
+            event.prevent_default();
+            browser::rove(&list, "[role=tab]", step);
+        }
+    });
+    let tabs = state
+        .environments
+        .iter()
+        .enumerate()
+        .map(|(index, environment)| tab(state, dispatch, index, environment));
+    let add = dispatch.reform(|_| Action::Open(Dialog::NewEnvironment));
+    html! {
+        <nav class="envs" aria-label={text::ENVIRONMENT}>
+            <div class="envs__list" role="tablist" {onkeydown}>{for tabs}</div>
+            <button type="button" class="btn btn--icon btn--sm envs__add" title={text::NEW_ENVIRONMENT} aria-label={text::NEW_ENVIRONMENT} onclick={add}>
+                {icon::small("plus")}
+            </button>
+        </nav>
+    }
+}
+
+fn tab(
+    state: &State,
+    dispatch: &Callback<Action>,
+    index: usize,
+    environment: &Environment,
+) -> Html {
+    let open = index == state.active;
+    let choose = dispatch.reform(move |_: yew::MouseEvent| Action::Environment(index));
+    let by_key = dispatch.clone();
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if matches!(event.key().as_str(), "Enter" | " ") {
+            event.prevent_default();
+            by_key.emit(Action::Environment(index));
+        }
+    });
+    html! {
+        <a role="tab" key={environment.name.clone()} tabindex={if open { "0" } else { "-1" }} aria-selected={open.to_string()}
+            aria-current={open.then_some("page")} data-env={environment.name.clone()} onclick={choose} {onkeydown}>
+            {&environment.name}{badge(state, index)}
+        </a>
+    }
+}
+
+/// The environments as a menu, for a phone.
+fn select(state: &State, dispatch: &Callback<Action>) -> Html {
+    let onchange = dispatch.reform(|event: yew::Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        Action::Environment(select.selected_index().max(0) as usize)
+    });
+    let option = |(index, environment): (usize, &Environment)| {
+        html! { <option selected={index == state.active}>{&environment.name}</option> }
+    };
+    html! {
+        <select class="env-select" aria-label={text::ENVIRONMENT} {onchange}>
+            {for state.environments.iter().enumerate().map(option)}
+        </select>
+    }
+}
+
+fn layers(state: &State, dispatch: &Callback<Action>) -> Html {
+    let Some(environment) = state.environment() else { return Html::default() };
+    let base = html! { <button type="button" class="layer" onclick={open(dispatch, "values.yaml")}><b>{"1"}</b>{"values.yaml"}</button> };
+    let overlays = environment.overlays.iter().enumerate().map(|(index, path)| {
+        html! {
+            <>
+                {icon::small("right")}
+                <button type="button" class="layer layer--over" onclick={open(dispatch, path)}><b>{index + 2}</b>{path}</button>
+            </>
+        }
+    });
+    let number = environment.overlays.len() + 2;
+    let sets = environment
+        .sets
+        .iter()
+        .enumerate()
+        .map(|(index, entry)| set(dispatch, number, index, entry));
+    let add = dispatch.reform(|_| Action::Open(Dialog::Sets(None)));
+    html! {
+        <div class="layers" role="group" aria-label={text::LAYERS}>
+            {base}{for overlays}{for sets}
+            <button type="button" class="btn btn--icon btn--sm" title={text::ADD_LAYER} aria-label={text::ADD_LAYER} onclick={add}>{icon::small("plus")}</button>
+        </div>
+    }
+}
+
+fn open(dispatch: &Callback<Action>, path: &str) -> Callback<yew::MouseEvent> {
+    let path: Rc<str> = Rc::from(path);
+    dispatch.reform(move |_| Action::OpenFile(path.clone()))
+}
+
+fn set(dispatch: &Callback<Action>, number: usize, index: usize, entry: &SetEntry) -> Html {
+    let onclick = dispatch.reform(move |_| Action::Open(Dialog::Sets(Some(index))));
+    let text = format!("{} {}", flag(entry.kind), entry.text);
+    html! {
+        <>
+            {icon::small("right")}
+            <button type="button" class="layer layer--set" title={text.clone()} {onclick}><b>{number}</b><span class="ellip">{text}</span></button>
+        </>
+    }
+}
+
+/// The flag as it is typed.
+pub(crate) fn flag(kind: SetKind) -> &'static str {
+    match kind {
+        SetKind::Set => "--set",
+        SetKind::String => "--set-string",
+        SetKind::Json => "--set-json",
+        SetKind::File => "--set-file",
+        SetKind::Literal => "--set-literal",
+    }
+}
+
+fn load_bar(state: &State) -> Html {
+    let Engine::Loading { loaded, total } = state.engine else { return Html::default() };
+    let share = if total == 0 { 0.0 } else { f64::from(loaded) / f64::from(total) * 100.0 };
+    html! { <div class={classes!("loadbar", "loadbar--under")}><i style={format!("width:{:.0}%", share.min(100.0))}></i></div> }
+}

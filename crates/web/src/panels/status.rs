@@ -1,0 +1,65 @@
+//! The status at the end of the recipe bar: a polite live region.
+
+use crate::state::{Action, Engine, State};
+use crate::text;
+use chartroom_protocol::Severity;
+use yew::{Callback, Html, classes, html};
+
+/// The status.
+pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
+    let errors = state.shown.count(state.active, Severity::Error);
+    let bad = errors > 0 || matches!(state.engine, Engine::Stopped(_));
+    let class =
+        classes!("status", bad.then_some("status--error"), state.slow.then_some("is-rendering"));
+    html! {
+        <div {class}>
+            <span class="status__dot"></span>
+            <span class="status__said" role="status">{said(state, errors, dispatch)}</span>
+            {millis(state)}
+        </div>
+    }
+}
+
+fn said(state: &State, errors: usize, dispatch: &Callback<Action>) -> Html {
+    match &state.engine {
+        Engine::Loading { loaded, total } => return html! { {text::loading(*loaded, *total)} },
+        Engine::Stopped(_) => return html! { {"Engine stopped"} },
+        Engine::Ready => {}
+    }
+    if !state.shown.rendered {
+        return html! { {"Rendering"} };
+    }
+    let warnings = state.shown.count(state.active, Severity::Warning);
+    let objects = state.good().and_then(|good| good.view.as_ref()).map(|view| view.objects.len());
+    html! {
+        <>
+            { objects.map(|objects| html! { <span class="d-only">{text::count(objects, "object", "objects")}<span class="sep">{" · "}</span></span> }) }
+            {number(errors, "error", "errors", "n-err", dispatch)}
+            <span class="sep">{" · "}</span>
+            {number(warnings, "warning", "warnings", "n-warn", dispatch)}
+        </>
+    }
+}
+
+fn number(
+    count: usize,
+    one: &str,
+    many: &str,
+    class: &'static str,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let words = text::count(count, one, many);
+    if count == 0 {
+        return html! { <span class="muted">{words}</span> };
+    }
+    let onclick = dispatch.reform(|_| Action::Problems(Some(true)));
+    html! { <button type="button" class={classes!("aslink", class)} {onclick}>{words}</button> }
+}
+
+/// The time of the last render; outside the live region, since it changes with every key.
+fn millis(state: &State) -> Html {
+    if state.engine != Engine::Ready || state.shown.millis <= 0.0 {
+        return Html::default();
+    }
+    html! { <><span class="sep">{"·"}</span><span class="nowrap" data-millis="">{format!("{} ms", state.shown.millis.ceil())}</span></> }
+}

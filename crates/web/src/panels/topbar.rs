@@ -1,0 +1,68 @@
+//! The top bar: chart, release facts, share, colours.
+
+use crate::state::{Action, Dialog, State, Theme};
+use crate::{icon, text};
+use yew::{Callback, Html, html};
+
+/// The bar.
+pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
+    let share = state.new_share();
+    let onshare = dispatch.reform(move |_| Action::Open(share.clone()));
+    html! {
+        <header class="topbar">
+            <span class="mark"><svg aria-hidden="true"><use href="#i-mark"/></svg><span class="d-only">{text::NAME}</span></span>
+            {chart(state)}
+            {facts(state, dispatch)}
+            <span class="grow"></span>
+            {reset(state, dispatch)}
+            <button type="button" class="btn btn--primary" aria-keyshortcuts="Control+Shift+S Meta+Shift+S" onclick={onshare}>
+                {icon::small("share")}{text::SHARE}
+            </button>
+            {themes(state, dispatch)}
+        </header>
+    }
+}
+
+fn chart(state: &State) -> Html {
+    let Some(chart) = &state.chart else { return Html::default() };
+    let title = format!("appVersion {}", chart.app_version);
+    html! { <span class="picker picker--still" {title}>{&chart.name}{" "}<small>{&chart.version}</small></span> }
+}
+
+fn facts(state: &State, dispatch: &Callback<Action>) -> Html {
+    let Some(environment) = state.environment() else { return Html::default() };
+    let onclick = dispatch.reform(|_| Action::Open(Dialog::Facts));
+    html! {
+        <button type="button" class="facts" title={text::FACTS_TITLE} {onclick}>
+            <span><i>{"release"}</i>{&environment.release}</span>
+            <span><i>{"ns"}</i>{&environment.namespace}</span>
+            <span><i>{"k8s"}</i>{state.kube_version.trim_start_matches('v')}</span>
+        </button>
+    }
+}
+
+fn reset(state: &State, dispatch: &Callback<Action>) -> Html {
+    if state.pristine() {
+        return Html::default();
+    }
+    let onclick = dispatch.reform(|_| Action::Open(Dialog::Reset));
+    html! { <button type="button" class="btn" {onclick}>{text::RESET}</button> }
+}
+
+fn themes(state: &State, dispatch: &Callback<Action>) -> Html {
+    let choices = [(Theme::System, "auto"), (Theme::Light, "sun"), (Theme::Dark, "moon")];
+    let choice = |((theme, symbol), name): ((Theme, &'static str), &'static str)| {
+        let onchange = dispatch.reform(move |_| Action::Theme(theme));
+        html! {
+            <label title={name}>
+                <input type="radio" name="theme" checked={state.theme == theme} {onchange} />
+                {icon::small(symbol)}<span class="vh">{name}</span>
+            </label>
+        }
+    };
+    html! {
+        <div class="seg" role="radiogroup" aria-label={text::THEME}>
+            {for choices.into_iter().zip(text::THEMES).map(choice)}
+        </div>
+    }
+}

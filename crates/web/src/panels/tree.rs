@@ -1,0 +1,154 @@
+//! The file tree.
+
+use super::count_badge;
+use crate::state::{Action, File, State, Target};
+use crate::{browser, icon, text};
+use chartroom_protocol::Severity;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::{Callback, Html, KeyboardEvent, classes, html};
+
+/// What the tree says about files beside their names.
+struct Marks {
+    /// Errors and warnings by path.
+    counts: BTreeMap<String, (usize, usize)>,
+    /// Templates that render to nothing in the open environment.
+    absent: BTreeSet<String>,
+}
+
+/// The tree.
+pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
+    let marks = Marks { counts: counts(state), absent: absent(state) };
+    let layer = |file: &&File| is_values(&file.path);
+    let root = |file: &&File| !file.path.contains('/') && !is_values(&file.path);
+    let item = |file: &File| item(state, dispatch, &marks, file, 0);
+    let values = state.files.iter().filter(layer).map(item);
+    let others = state.files.iter().filter(root).map(item);
+    html! {
+        <nav class="pane tree" aria-label={text::CHART_FILES}>
+            <div class="pane__head">
+                <span class="grow">{text::FILES}</span>
+                <button type="button" class="btn btn--icon btn--sm" title={text::COLLAPSE_TREE} aria-label={text::COLLAPSE_TREE} onclick={toggle(dispatch)}>{icon::small("tree")}</button>
+            </div>
+            <div class="pane__body" onkeydown={arrows()}>
+                <ul>{for values}</ul>
+                <ul class="tree__more">{for others}{folders(state, dispatch, &marks)}</ul>
+            </div>
+        </nav>
+    }
+}
+
+fn toggle(dispatch: &Callback<Action>) -> Callback<yew::MouseEvent> {
+    dispatch.reform(|_| Action::Tree { narrow: browser::narrow() })
+}
+
+/// The tree is one stop; arrows walk it.
+fn arrows() -> Callback<KeyboardEvent> {
+    Callback::from(|event: KeyboardEvent| {
+        let step = match event.key().as_str() {
+            "ArrowDown" => 1,
+            "ArrowUp" => -1,
+            _ => return,
+        };
+        if let Some(list) =
+            event.current_target().and_then(|list| list.dyn_into::<HtmlElement>().ok())
+        {
+            event.prevent_default();
+            browser::rove(&list, "a[data-path]", step);
+        }
+    })
+}
+
+fn is_values(path: &str) -> bool {
+    path == "values.yaml" || crate::builtin::overlay_name(path).is_some()
+}
+
+/// The files of folders, by their first folder; a subchart is shown with its own folders in the names.
+fn folders(state: &State, dispatch: &Callback<Action>, marks: &Marks) -> Html {
+    let mut folders: BTreeMap<&str, Vec<&File>> = BTreeMap::new();
+    for file in &state.files {
+        if let Some((folder, _)) = file.path.split_once('/') {
+            folders.entry(folder).or_default().push(file);
+        }
+    }
+    let mut folders: Vec<_> = folders.into_iter().collect();
+    folders.sort_by_key(|(folder, _)| (*folder == "charts", *folder));
+    let folder = |(name, files): (&str, Vec<&File>)| {
+        html! {
+            <li key={name.to_owned()}>
+                <span class="grp">{icon::small("chev")}{name}</span>
+                <ul>{for files.into_iter().map(|file| item(state, dispatch, marks, file, name.len() + 1))}</ul>
+            </li>
+        }
+    };
+    folders.into_iter().map(folder).collect()
+}
+
+fn item(
+    state: &State,
+    dispatch: &Callback<Action>,
+    marks: &Marks,
+    file: &File,
+    skip: usize,
+) -> Html {
+    let current = state.current.as_ref() == Some(&file.path);
+    let name = file.path.get(skip..).unwrap_or(&file.path).to_owned();
+    let (errors, warnings) = marks.counts.get(&*file.path).copied().unwrap_or_default();
+    let off = marks.absent.contains(&*file.path);
+    let open = |path: Rc<str>| Action::OpenFile(path);
+    let (by_click, by_key) = (file.path.clone(), file.path.clone());
+    let onclick = dispatch.reform(move |_: yew::MouseEvent| open(by_click.clone()));
+    let keyed = dispatch.clone();
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Enter" {
+            event.prevent_default();
+            keyed.emit(open(by_key.clone()));
+        }
+    });
+    html! {
+        <li key={file.path.to_string()} class={classes!(off.then_some("off"))} title={off.then_some(text::NOT_RENDERED)}>
+            <a role="button" tabindex={if current { "0" } else { "-1" }} data-path={file.path.to_string()} aria-current={current.then_some("page")} {onclick} {onkeydown}>
+                {icon::small("file")}<span class="fname grow ellip" title={file.path.to_string()}>{name}</span>
+                {layer(state, &file.path)}{count_badge(errors, warnings)}
+            </a>
+        </li>
+    }
+}
+
+/// The layer number of a values file in the open environment.
+fn layer(state: &State, path: &str) -> Html {
+    if path == "values.yaml" {
+        return html! { <span class="ltag" title="Layer 1">{"1"}</span> };
+    }
+    let overlays =
+        state.environment().map(|environment| environment.overlays.as_slice()).unwrap_or_default();
+    match overlays.iter().position(|overlay| overlay == path) {
+        Some(index) => {
+            html! { <span class="ltag ltag--over" title={format!("Layer {}", index + 2)}>{index + 2}</span> }
+        }
+        None => Html::default(),
+    }
+}
+
+fn counts(state: &State) -> BTreeMap<String, (usize, usize)> {
+    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for problem in &state.shown.problems {
+        let target = problem.place.and_then(|place| Target::of(&place, &state.shown.files));
+        let Some(Target::File(path, _)) = target else { continue };
+        let (errors, warnings) = counts.entry(path.to_string()).or_default();
+        match problem.severity {
+            Severity::Error => *errors += 1,
+            Severity::Warning => *warnings += 1,
+            Severity::Info => {}
+        }
+    }
+    counts
+}
+
+fn absent(state: &State) -> BTreeSet<String> {
+    let view = state.good().and_then(|good| good.view.as_ref());
+    view.map(|view| view.absent.iter().map(|absent| absent.what.clone()).collect())
+        .unwrap_or_default()
+}

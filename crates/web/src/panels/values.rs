@@ -1,0 +1,105 @@
+//! Effective values: each line with its layer and, if overridden, what it was.
+
+use super::{Same, manifests};
+use crate::highlight::Highlighter;
+use crate::state::{Action, View};
+use crate::{chip, text};
+use chartroom_protocol::{Layer, ValueLine};
+use web_sys::HtmlInputElement;
+use yew::{Callback, Html, Properties, TargetCast, component, html, use_state};
+
+/// What the values are drawn with.
+#[derive(Properties, PartialEq)]
+pub(crate) struct ValuesProps {
+    /// The output.
+    pub(crate) view: Same<View>,
+    /// Where actions go.
+    pub(crate) dispatch: Callback<Action>,
+}
+
+/// The values.
+#[component]
+pub(crate) fn Values(props: &ValuesProps) -> Html {
+    let only = use_state(|| false);
+    let onchange = {
+        let only = only.clone();
+        Callback::from(move |event: yew::Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            only.set(input.checked());
+        })
+    };
+    let lines = props.view.0.values.clone();
+    let keep = kept(&lines, *only);
+    let mut highlighter = Highlighter::default();
+    let rows = lines.iter().zip(keep).enumerate().filter_map(|(number, (line, keep))| {
+        let coloured = highlighter.line(&line.text);
+        keep.then(|| row(props, number, line, coloured))
+    });
+    html! {
+        <>
+            {manifests::legend(html! {
+                <><span class="grow"></span><label class="nowrap legend__check"><input type="checkbox" checked={*only} {onchange} />{text::ONLY_CHANGED}</label></>
+            })}
+            <div class="code">{for rows}</div>
+        </>
+    }
+}
+
+fn row(props: &ValuesProps, number: usize, line: &ValueLine, coloured: Html) -> Html {
+    let files = &props.view.0.files;
+    let tag = line.source.map(|source| chip::tag(source.layer)).unwrap_or_default();
+    let chip =
+        line.source.map(|source| chip::source(&source, files, &props.dispatch)).unwrap_or_default();
+    html! {
+        <div class="row row--out" data-value={number.to_string()}>
+            <span class="prov">{tag}</span><span class="gut" aria-hidden="true">{number + 1}</span><span class="cm-line">{coloured}</span>
+            { line.was.as_ref().map(|was| html! { <span class="inhint">{format!("was {was}")}</span> }) }
+            <span class="row__src">{chip}</span>
+        </div>
+    }
+}
+
+/// Which lines stay when only changes are shown: those of later layers, and the keys that lead to them.
+fn kept(lines: &[ValueLine], only: bool) -> Vec<bool> {
+    let changed = |line: &ValueLine| {
+        matches!(line.source.map(|source| source.layer), Some(Layer::Overlay(_) | Layer::Set(_)))
+    };
+    let mut keep: Vec<bool> = lines.iter().map(|line| !only || changed(line)).collect();
+    let mut needed = 0;
+    for (line, keep) in lines.iter().zip(&mut keep).rev() {
+        let indent = line.text.len() - line.text.trim_start().len();
+        if *keep {
+            needed = needed.max(indent);
+        } else if indent < needed {
+            *keep = true;
+        }
+        if *keep {
+            needed = indent;
+        }
+    }
+    keep
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chartroom_protocol::Source;
+
+    #[test]
+    fn changed_lines_keep_the_keys_above_them() {
+        let line = |text: &str, layer| ValueLine {
+            text: text.into(),
+            source: Some(Source { layer, place: None }),
+            was: None,
+        };
+        let lines = [
+            line("a:", Layer::Base),
+            line("  b: 1", Layer::Base),
+            line("  c:", Layer::Base),
+            line("    d: 2", Layer::Overlay(2)),
+            line("e: 3", Layer::Base),
+        ];
+        assert_eq!(kept(&lines, true), [true, false, true, true, false]);
+        assert_eq!(kept(&lines, false), [true; 5]);
+    }
+}

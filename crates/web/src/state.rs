@@ -1,0 +1,322 @@
+//! All that the page knows, and nothing of the browser: actions go in, the state changes, effects come out.
+
+mod action;
+mod good;
+mod input;
+mod markers;
+mod navigate;
+mod reduce;
+mod saved;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use action::{Action, Effect, EngineEvent, Range};
+pub(crate) use good::{Good, Shown, View};
+pub(crate) use navigate::Target;
+pub(crate) use saved::{Origin, Saved, read as read_saved};
+
+use crate::builtin;
+use chartroom_protocol::{Ask, ChartFacts, Environment, SharedState};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+/// A file longer than this (UTF-16 units) stays in the editor and is not rendered.
+pub(crate) const LARGE: u32 = 1_000_000;
+
+/// What the page holds of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Text {
+    /// Text that can be rendered.
+    Small(Rc<str>),
+    /// Text too long to render, by its length; only the editor holds it.
+    Large(u32),
+    /// Not text.
+    Binary(Rc<[u8]>),
+}
+
+/// A file of the chart.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct File {
+    /// Path inside the chart folder.
+    pub(crate) path: Rc<str>,
+    /// Its content.
+    pub(crate) text: Text,
+}
+
+/// The tabs of the output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tab {
+    /// Cards.
+    Overview,
+    /// Objects as YAML.
+    Manifests,
+    /// Effective values.
+    Values,
+    /// NOTES.txt.
+    Notes,
+}
+
+impl Tab {
+    /// In the order on screen.
+    pub(crate) const ALL: [Tab; 4] = [Tab::Overview, Tab::Manifests, Tab::Values, Tab::Notes];
+}
+
+/// The one view of a phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MobileView {
+    /// The tree.
+    Files,
+    /// The editors.
+    Values,
+    /// The output.
+    Output,
+    /// The problems.
+    Problems,
+}
+
+/// The colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Theme {
+    /// As the system.
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What stands over the page.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Dialog {
+    /// Release, namespace and Kubernetes version.
+    Facts,
+    /// A new environment.
+    NewEnvironment,
+    /// The `--set` entries of the open environment; the entry to begin with.
+    Sets(Option<usize>),
+    /// A share link.
+    Share(Share),
+    /// The list of keys.
+    Keys,
+    /// Whether to go back to the chart as it came.
+    Reset,
+}
+
+/// The share dialog.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Share {
+    /// How much goes in.
+    pub(crate) include: Include,
+    /// What to do with likely secrets; none until there was a choice to make.
+    pub(crate) secrets: Secrets,
+    /// The payload, once the worker has written it.
+    pub(crate) payload: Option<Rc<str>>,
+    /// Whether the link was copied.
+    pub(crate) copied: bool,
+}
+
+/// How much of the chart a link carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Include {
+    /// Overlays and `--set` of the open environment.
+    Environment,
+    /// Those of all environments, and values.yaml.
+    Overlays,
+    /// All files that differ from the built-in chart.
+    Chart,
+}
+
+/// What happens to values that look like secrets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Secrets {
+    /// They are replaced.
+    Redact,
+    /// They go along.
+    Keep,
+}
+
+/// Whether there is an engine.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Engine {
+    /// On its way, in bytes; the total is 0 while unknown.
+    Loading {
+        /// Bytes received.
+        loaded: u32,
+        /// Bytes in all.
+        total: u32,
+    },
+    /// It takes requests.
+    Ready,
+    /// It failed twice on the same input, or could not be fetched.
+    Stopped(String),
+}
+
+/// The one request in flight.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct InFlight {
+    /// Its number.
+    pub(crate) id: u32,
+    /// The revision of the input that it renders; none when it asks for something else.
+    pub(crate) revision: Option<u32>,
+}
+
+/// A line above the output that says something about the page as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Notice {
+    /// A link could not be read, with the reason.
+    BrokenLink(String),
+    /// A link was opened; the page shows it. True when edits of one's own wait behind it.
+    OpenedLink {
+        /// Whether "Back to my edits" has something to go back to.
+        kept: bool,
+        /// The chart version the link was made on, when it is another one.
+        other_version: Option<String>,
+    },
+    /// What was stored could not be read; it was put aside.
+    BrokenStore,
+    /// Something was too big to be kept over a reload.
+    NotStored,
+}
+
+/// Everything.
+#[derive(Clone, Debug)]
+pub(crate) struct State {
+    /// The chart as it came.
+    pub(crate) builtin: Rc<Vec<File>>,
+    /// The chart as edited.
+    pub(crate) files: Vec<File>,
+    /// The environments in the order of their tabs.
+    pub(crate) environments: Vec<Environment>,
+    /// `--kube-version`
+    pub(crate) kube_version: String,
+    /// Index of the open environment.
+    pub(crate) active: usize,
+    /// The file in the upper editor.
+    pub(crate) open: Option<Rc<str>>,
+    /// The file worked on last, for the tree.
+    pub(crate) current: Option<Rc<str>>,
+    /// Output tab.
+    pub(crate) tab: Tab,
+    /// View on a phone.
+    pub(crate) view: MobileView,
+    /// Colours.
+    pub(crate) theme: Theme,
+    /// Whether the tree is shown beside the editors.
+    pub(crate) tree: bool,
+    /// Whether the tree lies over the page, on narrow screens.
+    pub(crate) drawer: bool,
+    /// Whether the problems are shown.
+    pub(crate) problems_open: bool,
+    /// Whether the list holds the problems of all environments.
+    pub(crate) problems_all: bool,
+    /// The problem chosen in the list.
+    pub(crate) chosen: Option<usize>,
+    /// What stands over the page.
+    pub(crate) dialog: Option<Dialog>,
+    /// Whether there is an engine.
+    pub(crate) engine: Engine,
+    /// Counted up with every change of the input.
+    pub(crate) revision: u32,
+    /// The revision last answered or sent.
+    pub(crate) sent: Option<u32>,
+    /// The revision at which the engine last died.
+    pub(crate) died_at: Option<u32>,
+    /// The request in flight.
+    pub(crate) in_flight: Option<InFlight>,
+    /// Other questions that wait, oldest first.
+    pub(crate) asks: VecDeque<Ask>,
+    /// Number of the last request.
+    pub(crate) last_id: u32,
+    /// The request in flight has taken a while.
+    pub(crate) slow: bool,
+    /// Problems, files and facts of the last answer.
+    pub(crate) shown: Rc<Shown>,
+    /// Last good output of each environment, in the order of the tabs.
+    pub(crate) good: Vec<Good>,
+    /// Chart.yaml, as last read.
+    pub(crate) chart: Option<ChartFacts>,
+    /// Lines above the output.
+    pub(crate) notices: Vec<Notice>,
+    /// Where the present edits come from.
+    pub(crate) origin: Origin,
+    /// Edits of one's own that an opened link put aside.
+    pub(crate) parked: Option<Rc<SharedState>>,
+    /// Milliseconds since 1970, as of the last action that brought the time.
+    pub(crate) now: f64,
+    /// Seed of random functions, fixed while the page is open.
+    pub(crate) seed: u64,
+}
+
+impl State {
+    /// The page before anything was loaded.
+    pub(crate) fn new(files: Vec<File>, seed: u64, now: f64) -> Self {
+        let environments = builtin::environments(&files);
+        let good = environments.iter().map(|environment| Good::none(&environment.name)).collect();
+        let mut state = Self {
+            builtin: Rc::new(files.clone()),
+            files,
+            environments,
+            kube_version: builtin::KUBE_VERSION.to_owned(),
+            active: 0,
+            open: None,
+            current: None,
+            tab: Tab::Overview,
+            view: MobileView::Output,
+            theme: Theme::System,
+            tree: true,
+            drawer: false,
+            problems_open: false,
+            problems_all: true,
+            chosen: None,
+            dialog: None,
+            engine: Engine::Loading { loaded: 0, total: 0 },
+            revision: 0,
+            sent: None,
+            died_at: None,
+            in_flight: None,
+            asks: VecDeque::new(),
+            last_id: 0,
+            slow: false,
+            shown: Rc::default(),
+            good,
+            chart: None,
+            notices: Vec::new(),
+            origin: Origin::Own,
+            parked: None,
+            now,
+            seed,
+        };
+        let prod = state.environments.iter().position(|environment| environment.name == "prod");
+        state.active = prod.unwrap_or_else(|| state.environments.len().saturating_sub(1));
+        state.open_overlay();
+        state
+    }
+
+    /// The open environment.
+    pub(crate) fn environment(&self) -> Option<&Environment> {
+        self.environments.get(self.active)
+    }
+
+    /// The last good output of the open environment.
+    pub(crate) fn good(&self) -> Option<&Good> {
+        self.good.get(self.active)
+    }
+
+    /// A file by its path.
+    pub(crate) fn file(&self, path: &str) -> Option<&File> {
+        self.files.iter().find(|file| &*file.path == path)
+    }
+
+    /// The file in the lower editor.
+    pub(crate) fn base(&self) -> Option<Rc<str>> {
+        self.file("values.yaml").map(|file| file.path.clone())
+    }
+
+    /// Puts the last overlay of the open environment into the upper editor.
+    pub(crate) fn open_overlay(&mut self) {
+        let overlay =
+            self.environment().and_then(|environment| environment.overlays.last().cloned());
+        self.open = overlay.map(Rc::from);
+        self.current = self.open.clone().or_else(|| self.base());
+    }
+}

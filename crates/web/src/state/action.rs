@@ -1,0 +1,158 @@
+//! What can happen, and what the page then does in the browser.
+
+use super::{Dialog, Include, MobileView, Notice, Saved, Secrets, Tab, Target, Theme};
+use chartroom_protocol::{Environment, Request, Response};
+use std::rc::Rc;
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub(crate) enum Action {
+    /// The text of a file changed in an editor; none when it is too large to hand over.
+    Typed(String, Option<String>, u32),
+    /// The cursor went to a line of a file.
+    Cursor(String),
+    /// A file of the tree was chosen.
+    OpenFile(Rc<str>),
+    /// A place was chosen.
+    Go(Target),
+    /// An object of the open environment was chosen.
+    GoObject(u32),
+    /// The next (1) or previous (-1) problem was asked for.
+    StepProblem(i32),
+    /// A problem of the list was chosen.
+    ChooseProblem(usize),
+    /// The fix of a problem was chosen.
+    Fix(usize),
+    /// The related place of a problem was chosen.
+    Related(usize, usize),
+    /// An environment was chosen.
+    Environment(usize),
+    /// An output tab was chosen.
+    Tab(Tab),
+    /// A view of the phone was chosen.
+    View(MobileView),
+    /// Colours were chosen.
+    Theme(Theme),
+    /// The tree was switched; on narrow screens it is a drawer.
+    Tree {
+        /// Whether the screen is narrow.
+        narrow: bool,
+    },
+    /// The problems were switched on or off.
+    Problems(Option<bool>),
+    /// The list of problems was widened to all environments, or narrowed.
+    ProblemsAll(bool),
+    /// A new environment, as a copy of the one with that index.
+    AddEnvironment(String, usize),
+    /// An environment was removed.
+    RemoveEnvironment(usize),
+    /// The open environment was changed: its layers, release or namespace.
+    Change(Environment),
+    /// Release, namespace of the open environment and Kubernetes version.
+    Facts(String, String, String),
+    /// Something was put over the page.
+    Open(Dialog),
+    /// It was closed.
+    Close,
+    /// Share: how much goes in.
+    ShareInclude(Include),
+    /// Share: what happens to secrets.
+    ShareSecrets(Secrets),
+    /// Share: the link was copied.
+    Copied,
+    /// Back to the chart as it came.
+    Reset,
+    /// Back to the edits that a link put aside.
+    Unpark,
+    /// A notice was closed.
+    Dismiss(Notice),
+    /// Storage refused the edits.
+    NotStored,
+    /// The address holds a link.
+    Link(String),
+    /// Edits were found in storage; an error when they could not be read.
+    Restored(Result<Box<Saved>, ()>),
+    /// News of the engine.
+    Engine(EngineEvent),
+    /// An answer, with the time.
+    Answered(Response, f64),
+    /// The request of that number has taken a while.
+    Slow(u32),
+    /// The request of that number has taken too long.
+    TimedOut(u32),
+    /// Start the engine again.
+    Restart,
+    /// The time, for ages on screen.
+    Clock(f64),
+}
+
+/// News of the engine.
+#[derive(Clone, Debug)]
+pub(crate) enum EngineEvent {
+    /// Bytes received, and in all.
+    Progress(u32, u32),
+    /// It takes requests.
+    Ready,
+    /// It failed, with the reason.
+    Died(String),
+}
+
+/// What the page does after a change of state.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Effect {
+    /// Send this to the worker and watch over it.
+    Send(Box<Request>),
+    /// End the worker and start a new one.
+    Restart,
+    /// Store the edits soon.
+    Persist,
+    /// Store the choice of colours and set them.
+    Theme(Theme),
+    /// Give a file in the editors another text.
+    Replace(Rc<str>, Rc<str>),
+    /// Drop a file from the editors.
+    Forget(Rc<str>),
+    /// Apply edits in the editors, as if typed.
+    Edit(Rc<str>, Vec<TextEdit>),
+    /// Select a range in the editors.
+    Reveal(Rc<str>, Range),
+    /// Put the focus into a file's editor.
+    Focus(Rc<str>),
+    /// Bring an object and line of the manifests into view.
+    RevealObject(u32, u32),
+    /// Take the link out of the address.
+    ClearLink,
+}
+
+/// A range in a file: lines and columns, 0-based, UTF-16.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Range {
+    /// First line.
+    pub(crate) line: u32,
+    /// First column.
+    pub(crate) column: u32,
+    /// Last line.
+    pub(crate) end_line: u32,
+    /// One past the last column.
+    pub(crate) end_column: u32,
+}
+
+impl From<chartroom_protocol::Place> for Range {
+    fn from(place: chartroom_protocol::Place) -> Self {
+        Self {
+            line: place.start.line,
+            column: place.start.column.0,
+            end_line: place.end.line,
+            end_column: place.end.column.0,
+        }
+    }
+}
+
+/// One change of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TextEdit {
+    /// What is replaced.
+    pub(crate) range: Range,
+    /// By what.
+    pub(crate) text: String,
+}

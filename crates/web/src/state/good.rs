@@ -1,0 +1,184 @@
+//! Reports as the panels read them: shared, and the same pointer as before where nothing changed, so that a
+//! panel whose pointer stayed need not be drawn again.
+
+use super::{LARGE, State, Text};
+use chartroom_protocol::{
+    AbsentPart, FileEntry, FileId, FileKind, Object, Output, Overview, Place, Position, Problem,
+    Report, Severity, ValueLine,
+};
+use std::rc::Rc;
+
+/// The output of one environment.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct View {
+    /// Files that its places point into.
+    pub(crate) files: Rc<Vec<FileEntry>>,
+    /// Manifests.
+    pub(crate) objects: Vec<Rc<Object>>,
+    /// NOTES.txt.
+    pub(crate) notes: Option<String>,
+    /// Effective values.
+    pub(crate) values: Rc<Vec<ValueLine>>,
+    /// Figures of the cards.
+    pub(crate) overview: Overview,
+    /// What is not rendered.
+    pub(crate) absent: Vec<AbsentPart>,
+}
+
+/// The last good output of an environment.
+#[derive(Clone, Debug)]
+pub(crate) struct Good {
+    /// The environment's name.
+    pub(crate) name: String,
+    /// None before the first.
+    pub(crate) view: Option<Rc<View>>,
+    /// When it was rendered, milliseconds since 1970.
+    pub(crate) at: f64,
+    /// A later render gave no output.
+    pub(crate) stale: bool,
+}
+
+impl Good {
+    /// Nothing yet.
+    pub(crate) fn none(name: &str) -> Self {
+        Self { name: name.to_owned(), view: None, at: 0.0, stale: false }
+    }
+}
+
+/// The part of an answer that belongs to all environments.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Shown {
+    /// Files that the problems' places point into.
+    pub(crate) files: Rc<Vec<FileEntry>>,
+    /// All problems in order.
+    pub(crate) problems: Vec<Problem>,
+    /// Milliseconds of the render.
+    pub(crate) millis: f32,
+    /// Whether a render was answered at all.
+    pub(crate) rendered: bool,
+}
+
+impl Shown {
+    /// Problems of the environment with that index, with their numbers in the list.
+    pub(crate) fn of(&self, environment: usize) -> impl Iterator<Item = (usize, &Problem)> {
+        let here = move |problem: &Problem| {
+            problem.environments.is_empty()
+                || problem.environments.iter().any(|index| *index as usize == environment)
+        };
+        self.problems.iter().enumerate().filter(move |(_, problem)| here(problem))
+    }
+
+    /// How many of a severity the environment has.
+    pub(crate) fn count(&self, environment: usize, severity: Severity) -> usize {
+        self.of(environment).filter(|(_, problem)| problem.severity == severity).count()
+    }
+
+    /// The file of a place.
+    pub(crate) fn file(&self, id: FileId) -> Option<&FileEntry> {
+        self.files.get(id.0 as usize)
+    }
+}
+
+/// The output as a view; objects equal to those before keep their pointers.
+fn view(output: Output, files: &Rc<Vec<FileEntry>>, before: Option<&Rc<View>>) -> Rc<View> {
+    let before = before.filter(|before| before.files == *files);
+    let keep = |object: Object| {
+        let same =
+            before.and_then(|before| before.objects.iter().find(|old| ***old == object).cloned());
+        same.unwrap_or_else(|| Rc::new(object))
+    };
+    let values = match before {
+        Some(before) if *before.values == output.values => before.values.clone(),
+        _ => Rc::new(output.values),
+    };
+    let view = View {
+        files: before.map_or_else(|| files.clone(), |before| before.files.clone()),
+        objects: output.objects.into_iter().map(keep).collect(),
+        notes: output.notes,
+        values,
+        overview: output.overview,
+        absent: output.absent,
+    };
+    match before {
+        Some(before) if **before == view => before.clone(),
+        _ => Rc::new(view),
+    }
+}
+
+impl State {
+    /// Takes a report in.
+    pub(crate) fn show(&mut self, report: Report, now: f64) {
+        let files = if *self.shown.files == report.files {
+            self.shown.files.clone()
+        } else {
+            Rc::new(report.files)
+        };
+        for environment in report.environments {
+            let Some(good) = self.good.iter_mut().find(|good| good.name == environment.name) else {
+                continue;
+            };
+            match environment.output {
+                Some(output) => {
+                    good.view = Some(view(output, &files, good.view.as_ref()));
+                    good.at = now;
+                    good.stale = false;
+                }
+                None => good.stale = true,
+            }
+        }
+        if report.chart.is_some() {
+            self.chart = report.chart;
+        }
+        self.now = now;
+        let mut problems = report.problems;
+        problems.sort_by_key(|problem| problem.severity);
+        self.set_shown(Shown { files, problems, millis: report.millis, rendered: true });
+    }
+
+    /// Says that some files are too large to render. Returns whether there are any.
+    pub(crate) fn show_too_large(&mut self) -> bool {
+        let large = |file: &super::File| match file.text {
+            Text::Large(length) => Some((file.path.to_string(), length)),
+            _ => None,
+        };
+        let large: Vec<(String, u32)> = self.files.iter().filter_map(large).collect();
+        if large.is_empty() {
+            return false;
+        }
+        let files =
+            large.iter().map(|(path, _)| FileEntry { name: path.clone(), kind: FileKind::User });
+        let files = Rc::new(files.collect::<Vec<_>>());
+        let problems =
+            large.iter().enumerate().map(|(index, (path, length))| too_large(index, path, *length));
+        for good in &mut self.good {
+            good.stale = true;
+        }
+        self.set_shown(Shown { files, problems: problems.collect(), millis: 0.0, rendered: true });
+        true
+    }
+
+    fn set_shown(&mut self, shown: Shown) {
+        if *self.shown != shown {
+            self.shown = Rc::new(shown);
+        }
+        if self.chosen.is_some_and(|chosen| chosen >= self.shown.problems.len()) {
+            self.chosen = None;
+        }
+    }
+}
+
+fn too_large(index: usize, path: &str, length: u32) -> Problem {
+    let start = Position::default();
+    Problem {
+        code: "input/too-large".to_owned(),
+        severity: Severity::Error,
+        message: crate::text::too_large(path, length, LARGE),
+        place: Some(Place { file: FileId(index as u32), start, end: start }),
+        help: Some(crate::text::TOO_LARGE_HELP.to_owned()),
+        related: Vec::new(),
+        fix: None,
+        subject: None,
+        helm_text: None,
+        environments: Vec::new(),
+    }
+}

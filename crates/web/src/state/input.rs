@@ -1,0 +1,176 @@
+//! From the state to what the worker is asked, and between the state and what a link carries.
+
+use super::{File, Include, Secrets, State, Text};
+use crate::{builtin, secret};
+use chartroom_protocol::{
+    ChartFile, Content, Environment, Project, SetEntry, SharedFile, SharedState,
+};
+use std::rc::Rc;
+
+impl State {
+    /// The project to render; none while a file is too large.
+    pub(crate) fn project(&self) -> Option<Project> {
+        let content = |file: &File| match &file.text {
+            Text::Small(text) => Some(Content::Text(text.to_string())),
+            Text::Binary(bytes) => Some(Content::Bytes(bytes.to_vec())),
+            Text::Large(_) => None,
+        };
+        let file = |file: &File| {
+            content(file).map(|content| ChartFile { path: file.path.to_string(), content })
+        };
+        Some(Project {
+            files: self.files.iter().map(file).collect::<Option<Vec<_>>>()?,
+            environments: self.environments.clone(),
+            kube_version: self.kube_version.clone(),
+            seed: self.seed,
+            now: (self.now / 1000.0) as i64,
+        })
+    }
+
+    /// All that differs from the built-in chart.
+    pub(crate) fn difference(&self) -> SharedState {
+        let environments = builtin::environments(&self.builtin);
+        let chart = self.chart.as_ref();
+        SharedState {
+            chart: chart.map(|chart| chart.name.clone()).unwrap_or_default(),
+            chart_version: self.builtin_version(),
+            open: self
+                .environment()
+                .map(|environment| environment.name.clone())
+                .unwrap_or_default(),
+            environments: (environments != self.environments).then(|| self.environments.clone()),
+            kube_version: (self.kube_version != builtin::KUBE_VERSION)
+                .then(|| self.kube_version.clone()),
+            files: self.changed_files(),
+        }
+    }
+
+    /// Whether nothing differs from the built-in chart.
+    pub(crate) fn pristine(&self) -> bool {
+        let difference = self.difference();
+        difference.environments.is_none()
+            && difference.kube_version.is_none()
+            && difference.files.is_empty()
+            && !self.files.iter().any(|file| matches!(file.text, Text::Large(_)))
+    }
+
+    /// The `version:` of the built-in Chart.yaml, as it stands in its text.
+    pub(crate) fn builtin_version(&self) -> String {
+        let chart = self.builtin.iter().find(|file| &*file.path == "Chart.yaml");
+        let Some(Text::Small(text)) = chart.map(|file| &file.text) else { return String::new() };
+        let value = text.lines().find_map(|line| line.strip_prefix("version:")).unwrap_or_default();
+        let value = value.split('#').next().unwrap_or_default().trim();
+        value.trim_matches(|quote| quote == '"' || quote == '\'').to_owned()
+    }
+
+    fn changed_files(&self) -> Vec<SharedFile> {
+        let before = |path: &str| self.builtin.iter().find(|file| &*file.path == path);
+        let changed = self.files.iter().filter_map(|file| match &file.text {
+            Text::Small(text) if before(&file.path).is_none_or(|old| old.text != file.text) => {
+                Some(SharedFile { path: file.path.to_string(), text: Some(text.to_string()) })
+            }
+            _ => None,
+        });
+        let removed = self.builtin.iter().filter(|old| self.file(&old.path).is_none());
+        let removed = removed.map(|old| SharedFile { path: old.path.to_string(), text: None });
+        changed.chain(removed).collect()
+    }
+
+    /// What a share link is to carry.
+    pub(crate) fn shared(&self, include: Include, secrets: Secrets) -> SharedState {
+        let mut shared = self.difference();
+        match include {
+            Include::Chart => {}
+            Include::Overlays => shared.files.retain(|file| self.is_layer(&file.path)),
+            Include::Environment => self.only_open(&mut shared),
+        }
+        if secrets == Secrets::Redact {
+            redact(&mut shared);
+        }
+        shared
+    }
+
+    /// Whether a path is values.yaml or an overlay of some environment.
+    fn is_layer(&self, path: &str) -> bool {
+        let overlays = self.environments.iter().flat_map(|environment| &environment.overlays);
+        path == "values.yaml" || overlays.into_iter().any(|overlay| overlay == path)
+    }
+
+    /// Leaves only what the open environment adds: its overlays, its `--set` entries and itself.
+    fn only_open(&self, shared: &mut SharedState) {
+        let Some(open) = self.environment() else { return };
+        shared.files.retain(|file| open.overlays.contains(&file.path));
+        let mut environments = builtin::environments(&self.builtin);
+        let same = environments.iter_mut().find(|environment| environment.name == open.name);
+        match same {
+            Some(same) => *same = open.clone(),
+            None => environments.push(open.clone()),
+        }
+        let builtin = builtin::environments(&self.builtin);
+        shared.environments = (environments != builtin).then_some(environments);
+    }
+
+    /// Whether files outside the layers were changed, which only [`Include::Chart`] carries.
+    pub(crate) fn chart_changed(&self) -> bool {
+        self.changed_files().iter().any(|file| !self.is_layer(&file.path))
+    }
+
+    /// Puts a difference in place of the present edits. Returns the files whose text changed, by path.
+    pub(crate) fn apply(&mut self, shared: &SharedState) -> Vec<(Rc<str>, Option<Rc<str>>)> {
+        let before = std::mem::replace(&mut self.files, self.builtin.to_vec());
+        for file in &shared.files {
+            self.files.retain(|old| *old.path != *file.path);
+            if let Some(text) = &file.text {
+                self.files.push(File {
+                    path: Rc::from(file.path.as_str()),
+                    text: Text::Small(Rc::from(text.as_str())),
+                });
+            }
+        }
+        self.files.sort_by(|left, right| left.path.cmp(&right.path));
+        let environments = shared.environments.clone().filter(|list| !list.is_empty());
+        self.environments = environments.unwrap_or_else(|| builtin::environments(&self.builtin));
+        self.kube_version =
+            shared.kube_version.clone().unwrap_or_else(|| builtin::KUBE_VERSION.to_owned());
+        let open = self.environments.iter().position(|environment| environment.name == shared.open);
+        self.active = open.unwrap_or_else(|| self.environments.len().saturating_sub(1));
+        self.settle_good();
+        self.open_overlay();
+        self.texts_changed(&before)
+    }
+
+    fn texts_changed(&self, before: &[File]) -> Vec<(Rc<str>, Option<Rc<str>>)> {
+        let old = |path: &str| before.iter().find(|file| &*file.path == path);
+        let changed = self.files.iter().filter_map(|file| match &file.text {
+            Text::Small(text) if old(&file.path).is_some_and(|old| old.text != file.text) => {
+                Some((file.path.clone(), Some(text.clone())))
+            }
+            _ => None,
+        });
+        let gone = before.iter().filter(|old| self.file(&old.path).is_none());
+        changed.chain(gone.map(|old| (old.path.clone(), None))).collect()
+    }
+
+    /// Keeps one [`super::Good`] for each environment, in their order.
+    pub(crate) fn settle_good(&mut self) {
+        let good = self.environments.iter().map(|environment| {
+            let kept = self.good.iter().find(|good| good.name == environment.name);
+            kept.cloned().unwrap_or_else(|| super::Good::none(&environment.name))
+        });
+        self.good = good.collect();
+    }
+}
+
+/// Replaces what looks like a secret.
+fn redact(shared: &mut SharedState) {
+    for file in &mut shared.files {
+        if let Some(text) = &mut file.text {
+            *text = secret::redact(text);
+        }
+    }
+    let sets =
+        shared.environments.iter_mut().flatten().flat_map(|env: &mut Environment| &mut env.sets);
+    for SetEntry { text, .. } in sets {
+        *text = secret::redact(text);
+    }
+}

@@ -1,0 +1,77 @@
+//! The problems as the editors show them.
+
+use super::{State, Target};
+use chartroom_protocol::{Problem, Severity};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The form that `www/editor/src/problems.ts` reads.
+#[derive(Serialize)]
+struct Marker<'a> {
+    key: String,
+    severity: &'static str,
+    line: u32,
+    column: u32,
+    #[serde(rename = "endLine")]
+    end_line: u32,
+    #[serde(rename = "endColumn")]
+    end_column: u32,
+    message: &'a str,
+    help: &'a str,
+    code: &'a str,
+    fix: &'a str,
+    related: Vec<Link>,
+}
+
+#[derive(Serialize)]
+struct Link {
+    label: String,
+    title: String,
+}
+
+impl State {
+    /// Markers by path, as JSON. In the files of other environments' overlays all problems show too: an editor
+    /// tells what is wrong with its text, whichever tab is open.
+    pub(crate) fn markers(&self) -> String {
+        let mut by_path: BTreeMap<String, Vec<Marker>> = BTreeMap::new();
+        for (index, problem) in self.shown.problems.iter().enumerate() {
+            let place = problem.place.and_then(|place| Target::of(&place, &self.shown.files));
+            let Some(Target::File(path, range)) = place else { continue };
+            by_path.entry(path.to_string()).or_default().push(Marker {
+                key: index.to_string(),
+                severity: severity(problem.severity),
+                line: range.line,
+                column: range.column,
+                end_line: range.end_line,
+                end_column: range.end_column,
+                message: &problem.message,
+                help: problem.help.as_deref().unwrap_or_default(),
+                code: &problem.code,
+                fix: problem.fix.as_ref().map(|fix| fix.title.as_str()).unwrap_or_default(),
+                related: self.links(problem),
+            });
+        }
+        serde_json::to_string(&by_path).unwrap_or_else(|_| "{}".to_owned())
+    }
+
+    fn links(&self, problem: &Problem) -> Vec<Link> {
+        let link = |related: &chartroom_protocol::Related| {
+            let name = self.shown.file(related.place.file).map(|file| file.name.as_str());
+            let name = name.unwrap_or_default();
+            let short = name.rsplit('/').next().unwrap_or(name);
+            Link {
+                label: format!("{short}:{}", related.place.start.line + 1),
+                title: related.message.clone(),
+            }
+        };
+        problem.related.iter().map(link).collect()
+    }
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "hint",
+    }
+}

@@ -1,0 +1,382 @@
+//! State and action to state and effects. Nothing here touches the browser.
+
+use super::{
+    Action, Dialog, Effect, Engine, EngineEvent, File, InFlight, Include, LARGE, MobileView,
+    Notice, Origin, Saved, Secrets, Share, State, Text,
+};
+use chartroom_protocol::{Answer, Ask, Environment, Request, Response, SharedState};
+use std::rc::Rc;
+
+impl State {
+    /// Takes an action in.
+    pub(crate) fn reduce(&mut self, action: Action) -> Vec<Effect> {
+        let mut effects = match action {
+            Action::Typed(path, text, length) => self.typed(&path, text, length),
+            Action::Cursor(path) => self.set(|state| state.current = Some(Rc::from(path))),
+            Action::OpenFile(path) => {
+                self.open_file(path.clone());
+                vec![Effect::Focus(path)]
+            }
+            Action::Go(target) => self.go(target),
+            Action::GoObject(object) => self.go(super::Target::Object(self.active, object, 0)),
+            Action::StepProblem(step) => self.step_problem(step),
+            Action::ChooseProblem(index) => self.go_to_problem(index),
+            Action::Fix(index) => self.fix(index),
+            Action::Related(index, related) => self.go_to_related(index, related),
+            Action::Environment(index) => {
+                self.activate(index);
+                vec![Effect::Persist]
+            }
+            Action::Tab(tab) => {
+                self.set(|state| (state.tab, state.view) = (tab, MobileView::Output))
+            }
+            Action::View(view) => self.set(|state| {
+                state.view = view;
+                state.problems_open |= view == MobileView::Problems;
+            }),
+            Action::Theme(theme) => {
+                self.theme = theme;
+                vec![Effect::Theme(theme)]
+            }
+            Action::Tree { narrow: true } => self.set(|state| state.drawer = !state.drawer),
+            Action::Tree { narrow: false } => self.set(|state| state.tree = !state.tree),
+            Action::Problems(open) => {
+                let open = open.unwrap_or(!self.problems_open);
+                self.set(|state| state.problems_open = open)
+            }
+            Action::ProblemsAll(all) => self.set(|state| state.problems_all = all),
+            Action::AddEnvironment(name, from) => self.add_environment(&name, from),
+            Action::RemoveEnvironment(index) => self.remove_environment(index),
+            Action::Change(environment) => self.change_environment(environment),
+            Action::Facts(release, namespace, version) => self.facts(&release, namespace, version),
+            Action::Open(dialog) => self.open_dialog(dialog),
+            Action::Close => self.set(|state| (state.dialog, state.drawer) = (None, false)),
+            Action::ShareInclude(include) => self.reshare(|share| share.include = include),
+            Action::ShareSecrets(secrets) => self.reshare(|share| share.secrets = secrets),
+            Action::Copied => self.set(|state| {
+                if let Some(Dialog::Share(share)) = &mut state.dialog {
+                    share.copied = true;
+                }
+            }),
+            Action::Reset => self.reset(),
+            Action::Unpark => self.unpark(),
+            Action::Dismiss(notice) => {
+                self.set(|state| state.notices.retain(|other| *other != notice))
+            }
+            Action::NotStored => self.notice(Notice::NotStored),
+            Action::Link(payload) => self.set(|state| {
+                state.asks.retain(|ask| !matches!(ask, Ask::Decode(_)));
+                state.asks.push_back(Ask::Decode(payload));
+            }),
+            Action::Restored(Ok(saved)) => self.restore(*saved),
+            Action::Restored(Err(())) => self.notice(Notice::BrokenStore),
+            Action::Engine(event) => self.engine_event(event),
+            Action::Answered(response, now) => self.answered(response, now),
+            Action::Slow(id) => {
+                let slow = self.in_flight.as_ref().is_some_and(|flight| flight.id == id);
+                self.set(|state| state.slow = slow)
+            }
+            Action::TimedOut(id) => match &self.in_flight {
+                Some(flight) if flight.id == id => self.died(crate::text::ENGINE_HUNG),
+                _ => Vec::new(),
+            },
+            Action::Restart => {
+                self.died_at = None;
+                self.restart()
+            }
+            Action::Clock(now) => self.set(|state| state.now = now),
+        };
+        effects.extend(self.pump());
+        effects
+    }
+
+    fn set(&mut self, change: impl FnOnce(&mut Self)) -> Vec<Effect> {
+        change(self);
+        Vec::new()
+    }
+
+    fn notice(&mut self, notice: Notice) -> Vec<Effect> {
+        let same = std::mem::discriminant(&notice);
+        self.notices.retain(|other| std::mem::discriminant(other) != same);
+        self.notices.push(notice);
+        Vec::new()
+    }
+
+    /// Says that the input changed: it is rendered and stored anew, and it is the user's own from here on.
+    fn edited(&mut self) -> Vec<Effect> {
+        self.revision += 1;
+        let mut effects = vec![Effect::Persist];
+        if self.origin == Origin::Link {
+            self.origin = Origin::Own;
+            effects.push(Effect::ClearLink);
+        }
+        if matches!(self.engine, Engine::Stopped(_)) {
+            // Another input may be the way out.
+            effects.extend(self.restart());
+        }
+        effects
+    }
+
+    fn typed(&mut self, path: &str, text: Option<String>, length: u32) -> Vec<Effect> {
+        let Some(file) = self.files.iter_mut().find(|file| &*file.path == path) else {
+            return Vec::new();
+        };
+        let text = match text {
+            Some(text) if length <= LARGE => Text::Small(Rc::from(text)),
+            _ => Text::Large(length),
+        };
+        if file.text == text {
+            return Vec::new();
+        }
+        file.text = text;
+        self.edited()
+    }
+
+    fn add_environment(&mut self, name: &str, from: usize) -> Vec<Effect> {
+        let name = name.trim();
+        let taken = self.environments.iter().any(|environment| environment.name == name);
+        let Some(source) = self.environments.get(from).filter(|_| !taken && !name.is_empty())
+        else {
+            return Vec::new();
+        };
+        let path: Rc<str> = Rc::from(format!("values-{name}.yaml"));
+        let overlay = source.overlays.last().and_then(|overlay| self.file(overlay));
+        let text = match overlay.map(|file| &file.text) {
+            Some(Text::Small(text)) => text.clone(),
+            _ => Rc::from(crate::text::EMPTY_OVERLAY),
+        };
+        let mut overlays = source.overlays.clone();
+        overlays.pop();
+        overlays.push(path.to_string());
+        let environment = Environment {
+            name: name.to_owned(),
+            overlays,
+            sets: source.sets.clone(),
+            release: source.release.clone(),
+            namespace: source.namespace.replace(&source.name, name),
+        };
+        if self.file(&path).is_none() {
+            self.files.push(File { path: path.clone(), text: Text::Small(text) });
+            self.files.sort_by(|left, right| left.path.cmp(&right.path));
+        }
+        self.environments.push(environment);
+        self.settle_good();
+        self.dialog = None;
+        self.active = self.environments.len().saturating_sub(1);
+        self.open_overlay();
+        self.edited()
+    }
+
+    fn remove_environment(&mut self, index: usize) -> Vec<Effect> {
+        if self.environments.len() < 2 || index >= self.environments.len() {
+            return Vec::new();
+        }
+        let removed = self.environments.remove(index);
+        let mut effects = Vec::new();
+        for overlay in removed.overlays {
+            let used = self.environments.iter().any(|other| other.overlays.contains(&overlay));
+            let builtin = self.builtin.iter().any(|file| *file.path == *overlay);
+            if !used && !builtin {
+                self.files.retain(|file| *file.path != *overlay);
+                effects.push(Effect::Forget(Rc::from(overlay)));
+            }
+        }
+        self.settle_good();
+        self.active = self.active.min(self.environments.len().saturating_sub(1));
+        self.dialog = None;
+        self.open_overlay();
+        effects.extend(self.edited());
+        effects
+    }
+
+    fn change_environment(&mut self, changed: Environment) -> Vec<Effect> {
+        match self.environments.get_mut(self.active) {
+            Some(environment) if *environment != changed => *environment = changed,
+            _ => return Vec::new(),
+        }
+        self.settle_good();
+        self.edited()
+    }
+
+    fn facts(&mut self, release: &str, namespace: String, version: String) -> Vec<Effect> {
+        for environment in &mut self.environments {
+            environment.release = release.to_owned();
+        }
+        if let Some(environment) = self.environments.get_mut(self.active) {
+            environment.namespace = namespace;
+        }
+        self.kube_version = version;
+        self.dialog = None;
+        self.edited()
+    }
+
+    fn open_dialog(&mut self, dialog: Dialog) -> Vec<Effect> {
+        self.dialog = Some(dialog);
+        if let Some(Dialog::Share(_)) = self.dialog {
+            return self.reshare(|_| ());
+        }
+        Vec::new()
+    }
+
+    /// The share dialog as it opens: as little as does the job.
+    pub(crate) fn new_share(&self) -> Dialog {
+        let include = if self.chart_changed() { Include::Chart } else { Include::Overlays };
+        Dialog::Share(Share { include, secrets: Secrets::Redact, payload: None, copied: false })
+    }
+
+    fn reshare(&mut self, change: impl FnOnce(&mut Share)) -> Vec<Effect> {
+        let Some(Dialog::Share(share)) = &mut self.dialog else { return Vec::new() };
+        change(share);
+        share.payload = None;
+        share.copied = false;
+        let (include, secrets) = (share.include, share.secrets);
+        let shared = self.shared(include, secrets);
+        self.asks.retain(|ask| !matches!(ask, Ask::Encode(_)));
+        self.asks.push_back(Ask::Encode(shared));
+        Vec::new()
+    }
+
+    /// Puts a difference on screen, editors included.
+    fn put(&mut self, shared: &SharedState) -> Vec<Effect> {
+        let large = self.files.iter().filter(|file| matches!(file.text, Text::Large(_)));
+        let large: Vec<Rc<str>> = large.map(|file| file.path.clone()).collect();
+        let changed = self.apply(shared);
+        let mut effects: Vec<Effect> = changed
+            .into_iter()
+            .map(|(path, text)| match text {
+                Some(text) => Effect::Replace(path, text),
+                None => Effect::Forget(path),
+            })
+            .collect();
+        effects.extend(large.into_iter().map(Effect::Forget));
+        self.revision += 1;
+        effects.push(Effect::Persist);
+        effects
+    }
+
+    fn reset(&mut self) -> Vec<Effect> {
+        let open =
+            self.environment().map(|environment| environment.name.clone()).unwrap_or_default();
+        self.dialog = None;
+        self.origin = Origin::Own;
+        let mut effects = self.put(&SharedState { open, ..SharedState::default() });
+        effects.push(Effect::ClearLink);
+        effects
+    }
+
+    fn unpark(&mut self) -> Vec<Effect> {
+        let Some(parked) = self.parked.take() else { return Vec::new() };
+        self.notices.retain(|notice| !matches!(notice, Notice::OpenedLink { .. }));
+        self.origin = Origin::Own;
+        let mut effects = self.put(&parked);
+        effects.push(Effect::ClearLink);
+        effects
+    }
+
+    fn restore(&mut self, saved: Saved) -> Vec<Effect> {
+        let effects = self.put(&saved.state);
+        self.origin = saved.origin;
+        self.parked = saved.parked.map(Rc::new);
+        let open = saved.open_file.filter(|path| self.file(path).is_some());
+        if let Some(path) = open {
+            self.open = Some(Rc::from(path));
+            self.current = self.open.clone();
+        }
+        effects
+    }
+
+    /// Opens what a link carried; own edits are put aside, never dropped.
+    fn open_link(&mut self, shared: &SharedState) -> Vec<Effect> {
+        if self.origin == Origin::Own && !self.pristine() {
+            self.parked = Some(Rc::new(self.difference()));
+        }
+        let version = self.builtin_version();
+        let other = Some(shared.chart_version.clone()).filter(|other| *other != version);
+        self.notices.retain(|notice| !matches!(notice, Notice::BrokenLink(_)));
+        self.notice(Notice::OpenedLink { kept: self.parked.is_some(), other_version: other });
+        self.view = MobileView::Output;
+        let effects = self.put(shared);
+        self.origin = Origin::Link;
+        effects
+    }
+
+    fn engine_event(&mut self, event: EngineEvent) -> Vec<Effect> {
+        match event {
+            EngineEvent::Progress(loaded, total) => self.set(|state| {
+                if matches!(state.engine, Engine::Loading { .. }) {
+                    state.engine = Engine::Loading { loaded, total };
+                }
+            }),
+            EngineEvent::Ready => self.set(|state| state.engine = Engine::Ready),
+            EngineEvent::Died(reason) => self.died(&reason),
+        }
+    }
+
+    /// The worker is gone or to be ended. Started again once for each input; the text is safe in any case.
+    fn died(&mut self, reason: &str) -> Vec<Effect> {
+        let again = self.died_at == Some(self.revision);
+        self.died_at = Some(self.revision);
+        self.in_flight = None;
+        self.slow = false;
+        self.sent = None;
+        if again {
+            self.engine = Engine::Stopped(reason.to_owned());
+            return Vec::new();
+        }
+        self.restart()
+    }
+
+    fn restart(&mut self) -> Vec<Effect> {
+        self.engine = Engine::Loading { loaded: 0, total: 0 };
+        self.in_flight = None;
+        self.sent = None;
+        vec![Effect::Restart]
+    }
+
+    fn answered(&mut self, response: Response, now: f64) -> Vec<Effect> {
+        if self.in_flight.as_ref().is_none_or(|flight| flight.id != response.id) {
+            return Vec::new();
+        }
+        self.in_flight = None;
+        self.slow = false;
+        match response.answer {
+            Answer::Rendered(report) => self.set(|state| state.show(report, now)),
+            Answer::Encoded(payload) => self.set(|state| {
+                if let Some(Dialog::Share(share)) = &mut state.dialog {
+                    share.payload = Some(Rc::from(payload));
+                }
+            }),
+            Answer::Decoded(Ok(shared)) => self.open_link(&shared),
+            Answer::Decoded(Err(reason)) => self.notice(Notice::BrokenLink(reason)),
+            Answer::Failed(reason) => {
+                self.died_at = Some(self.revision);
+                self.set(|state| state.engine = Engine::Stopped(reason))
+            }
+        }
+    }
+
+    /// Sends the next request when none is in flight: questions first, then the latest input.
+    fn pump(&mut self) -> Option<Effect> {
+        if self.engine != Engine::Ready || self.in_flight.is_some() {
+            return None;
+        }
+        if let Some(ask) = self.asks.pop_front() {
+            return Some(self.send(ask, None));
+        }
+        if self.sent == Some(self.revision) {
+            return None;
+        }
+        self.sent = Some(self.revision);
+        if self.show_too_large() {
+            return None;
+        }
+        let project = self.project()?;
+        Some(self.send(Ask::Render(project), Some(self.revision)))
+    }
+
+    fn send(&mut self, ask: Ask, revision: Option<u32>) -> Effect {
+        self.last_id = self.last_id.wrapping_add(1);
+        self.in_flight = Some(InFlight { id: self.last_id, revision });
+        Effect::Send(Box::new(Request { id: self.last_id, ask }))
+    }
+}

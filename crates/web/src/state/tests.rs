@@ -1,0 +1,270 @@
+//! What the page does, without a browser.
+
+use super::*;
+use chartroom_protocol::{
+    Answer, EnvironmentReport, FileEntry, FileId, FileKind, Output, Overview, Place, Position,
+    Problem, Report, Request, Response, Severity, Utf16,
+};
+
+fn file(path: &str, text: &str) -> File {
+    File { path: path.into(), text: Text::Small(text.into()) }
+}
+
+fn state() -> State {
+    let files = vec![
+        file("Chart.yaml", "name: x\nversion: 1.2.3 # now\n"),
+        file("templates/a.yaml", "a: {{ .Values.a }}\n"),
+        file("values-prod.yaml", "a: 2\n"),
+        file("values-test.yaml", "a: 3\n"),
+        file("values.yaml", "a: 1\n"),
+    ];
+    State::new(files, 1, 0.0)
+}
+
+fn ready() -> (State, Request) {
+    let mut state = state();
+    let effects = state.reduce(Action::Engine(EngineEvent::Ready));
+    let request = sent(&effects).expect("the first render is asked for");
+    (state, request)
+}
+
+fn sent(effects: &[Effect]) -> Option<Request> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::Send(request) => Some((**request).clone()),
+        _ => None,
+    })
+}
+
+fn report(state: &State, outputs: &[bool], problems: Vec<Problem>) -> Report {
+    let output = || Output {
+        objects: Vec::new(),
+        notes: None,
+        values: Vec::new(),
+        overview: Overview::default(),
+        absent: Vec::new(),
+    };
+    Report {
+        files: vec![FileEntry { name: "values-prod.yaml".into(), kind: FileKind::User }],
+        chart: None,
+        environments: state
+            .environments
+            .iter()
+            .zip(outputs)
+            .map(|(environment, good)| EnvironmentReport {
+                name: environment.name.clone(),
+                output: good.then(output),
+            })
+            .collect(),
+        problems,
+        millis: 1.0,
+    }
+}
+
+fn problem(line: u32, environments: Vec<u32>) -> Problem {
+    let at = |column| Position { line, column: Utf16(column) };
+    Problem {
+        code: "yaml/syntax".into(),
+        severity: Severity::Error,
+        message: "no".into(),
+        place: Some(Place { file: FileId(0), start: at(0), end: at(3) }),
+        help: None,
+        related: Vec::new(),
+        fix: None,
+        subject: None,
+        helm_text: None,
+        environments,
+    }
+}
+
+fn answer(state: &mut State, id: u32, answer: Answer) -> Vec<Effect> {
+    state.reduce(Action::Answered(Response { id, answer }, 5_000.0))
+}
+
+fn type_in(state: &mut State, path: &str, text: &str) -> Vec<Effect> {
+    let length = text.encode_utf16().count() as u32;
+    state.reduce(Action::Typed(path.into(), Some(text.into()), length))
+}
+
+#[test]
+fn environments_come_from_the_overlays() {
+    let state = state();
+    let names: Vec<&str> =
+        state.environments.iter().map(|environment| environment.name.as_str()).collect();
+    assert_eq!(names, ["dev", "test", "prod"]);
+    assert_eq!(state.environments[0].overlays, [""; 0]);
+    assert_eq!(state.environments[2].overlays, ["values-prod.yaml"]);
+    assert_eq!(state.open.as_deref(), Some("values-prod.yaml"));
+}
+
+#[test]
+fn one_request_is_in_flight_and_the_latest_waits() {
+    let (mut state, first) = ready();
+    assert!(sent(&type_in(&mut state, "values.yaml", "a: 10\n")).is_none());
+    assert!(sent(&type_in(&mut state, "values.yaml", "a: 11\n")).is_none());
+    let report = report(&state, &[true; 3], vec![]);
+    let effects = answer(&mut state, first.id, Answer::Rendered(report.clone()));
+    let second = sent(&effects).expect("the waiting input is sent");
+    let Ask::Render(project) = second.ask else { panic!("a render") };
+    assert!(
+        project
+            .files
+            .iter()
+            .any(|file| file.content == chartroom_protocol::Content::Text("a: 11\n".into()))
+    );
+    assert!(
+        sent(&answer(&mut state, first.id, Answer::Rendered(report.clone()))).is_none(),
+        "stale answers are dropped"
+    );
+    assert!(sent(&answer(&mut state, second.id, Answer::Rendered(report))).is_none());
+    assert_eq!(state.in_flight, None);
+}
+
+#[test]
+fn the_last_good_output_stays_while_an_error_stands() {
+    let (mut state, first) = ready();
+    let good = report(&state, &[true; 3], vec![]);
+    answer(&mut state, first.id, Answer::Rendered(good));
+    let second = sent(&type_in(&mut state, "values-prod.yaml", "a: [\n")).unwrap();
+    let bad = report(&state, &[true, true, false], vec![problem(0, vec![2])]);
+    answer(&mut state, second.id, Answer::Rendered(bad));
+    assert!(state.good[2].stale && state.good[2].view.is_some());
+    assert!(!state.good[0].stale);
+    assert_eq!(state.shown.count(2, Severity::Error), 1);
+    assert_eq!(state.shown.count(0, Severity::Error), 0);
+}
+
+#[test]
+fn a_worker_that_dies_is_started_again_and_given_the_last_input_once() {
+    let (mut state, first) = ready();
+    assert_eq!(state.reduce(Action::TimedOut(first.id)), [Effect::Restart]);
+    let again = sent(&state.reduce(Action::Engine(EngineEvent::Ready))).unwrap();
+    assert_eq!(state.reduce(Action::Engine(EngineEvent::Died("x".into()))), []);
+    assert_eq!(state.engine, Engine::Stopped("x".into()));
+    assert!(again.id > first.id);
+    let effects = type_in(&mut state, "values.yaml", "a: 4\n");
+    assert!(effects.contains(&Effect::Restart), "another input is tried");
+}
+
+#[test]
+fn a_new_environment_is_a_copy() {
+    let mut state = state();
+    state.reduce(Action::AddEnvironment("canary".into(), 2));
+    let environment = state.environment().unwrap();
+    assert_eq!(environment.overlays, ["values-canary.yaml"]);
+    assert_eq!(environment.namespace, "ai-canary");
+    assert_eq!(state.file("values-canary.yaml").unwrap().text, Text::Small("a: 2\n".into()));
+    let before = state.environments.len();
+    state.reduce(Action::AddEnvironment("canary".into(), 0));
+    assert_eq!(state.environments.len(), before, "names are unique");
+    state.reduce(Action::RemoveEnvironment(before - 1));
+    assert_eq!(state.file("values-canary.yaml"), None);
+    assert!(state.pristine());
+}
+
+#[test]
+fn edits_are_saved_as_the_difference_and_come_back() {
+    let mut state = state();
+    assert!(state.pristine());
+    type_in(&mut state, "values-prod.yaml", "a: 9\n");
+    state.reduce(Action::AddEnvironment("canary".into(), 2));
+    let json = serde_json::to_string(&state.saved()).unwrap();
+    let mut fresh = self::state();
+    fresh.reduce(Action::Restored(Ok(Box::new(read_saved(&json).unwrap()))));
+    assert_eq!(fresh.files, state.files);
+    assert_eq!(fresh.environments, state.environments);
+    assert_eq!(fresh.active, state.active);
+    assert_eq!(fresh.difference().files.len(), 2);
+    for broken in ["", "{}", "{\"version\":9,\"state\":{}}", "nonsense"] {
+        assert_eq!(read_saved(broken), Err(()), "{broken}");
+    }
+}
+
+#[test]
+fn a_link_puts_own_edits_aside_and_gives_them_back() {
+    let (mut state, first) = ready();
+    type_in(&mut state, "values.yaml", "a: 7\n");
+    let mine = state.files.clone();
+    state.reduce(Action::Link("v1/x".into()));
+    let report = report(&state, &[true; 3], vec![]);
+    let ask = sent(&answer(&mut state, first.id, Answer::Rendered(report))).unwrap();
+    assert_eq!(ask.ask, Ask::Decode("v1/x".into()));
+    let shared = SharedState {
+        chart_version: "1.2.3".into(),
+        open: "test".into(),
+        files: vec![chartroom_protocol::SharedFile {
+            path: "values-test.yaml".into(),
+            text: Some("a: 5\n".into()),
+        }],
+        ..SharedState::default()
+    };
+    let effects = answer(&mut state, ask.id, Answer::Decoded(Ok(shared)));
+    assert!(effects.contains(&Effect::Replace("values-test.yaml".into(), "a: 5\n".into())));
+    assert_eq!(state.environment().unwrap().name, "test");
+    assert_eq!(state.notices, [Notice::OpenedLink { kept: true, other_version: None }]);
+    state.reduce(Action::Unpark);
+    assert_eq!(state.files, mine);
+}
+
+#[test]
+fn a_broken_link_says_so_and_changes_nothing() {
+    let (mut state, first) = ready();
+    let before = state.files.clone();
+    state.reduce(Action::Link("v1/broken".into()));
+    let report = report(&state, &[true; 3], vec![]);
+    let ask = sent(&answer(&mut state, first.id, Answer::Rendered(report))).unwrap();
+    answer(&mut state, ask.id, Answer::Decoded(Err("It is cut off.".into())));
+    assert_eq!(state.notices, [Notice::BrokenLink("It is cut off.".into())]);
+    assert_eq!(state.files, before);
+    assert!(state.pristine());
+}
+
+#[test]
+fn a_file_too_large_is_not_sent_and_said_so() {
+    let (mut state, first) = ready();
+    let good = report(&state, &[true; 3], vec![]);
+    answer(&mut state, first.id, Answer::Rendered(good));
+    let effects = state.reduce(Action::Typed("values.yaml".into(), None, 5_000_000));
+    assert!(sent(&effects).is_none());
+    assert_eq!(state.shown.problems[0].code, "input/too-large");
+    assert!(state.good.iter().all(|good| good.stale && good.view.is_some()));
+    assert!(
+        sent(&type_in(&mut state, "values.yaml", "a: 1\n")).is_some(),
+        "a shorter text is rendered again"
+    );
+}
+
+#[test]
+fn problems_are_stepped_through_in_order() {
+    let (mut state, first) = ready();
+    let report = report(&state, &[true; 3], vec![problem(0, vec![2]), problem(4, vec![2])]);
+    answer(&mut state, first.id, Answer::Rendered(report));
+    state.reduce(Action::Environment(0));
+    let effects = state.reduce(Action::StepProblem(1));
+    let range = Range { line: 0, column: 0, end_line: 0, end_column: 3 };
+    assert_eq!(effects, [Effect::Reveal("values-prod.yaml".into(), range)]);
+    assert_eq!(state.active, 2, "the problem's environment opens");
+    state.reduce(Action::StepProblem(1));
+    assert_eq!(state.chosen, Some(1));
+    state.reduce(Action::StepProblem(1));
+    assert_eq!(state.chosen, Some(0));
+}
+
+#[test]
+fn what_is_shared_is_what_was_asked_for() {
+    let mut state = state();
+    type_in(&mut state, "values-prod.yaml", "token: hf_abcdefghijklmnopqrstuvwxyz\n");
+    type_in(&mut state, "values-test.yaml", "a: 8\n");
+    type_in(&mut state, "templates/a.yaml", "b: 1\n");
+    let paths = |shared: SharedState| -> Vec<String> {
+        shared.files.into_iter().map(|file| file.path).collect()
+    };
+    assert_eq!(paths(state.shared(Include::Environment, Secrets::Keep)), ["values-prod.yaml"]);
+    assert_eq!(
+        paths(state.shared(Include::Overlays, Secrets::Keep)),
+        ["values-prod.yaml", "values-test.yaml"]
+    );
+    assert_eq!(state.shared(Include::Chart, Secrets::Keep).files.len(), 3);
+    let redacted = state.shared(Include::Environment, Secrets::Redact);
+    assert_eq!(redacted.files[0].text.as_deref(), Some("token: <redacted>\n"));
+    assert!(state.chart_changed());
+}

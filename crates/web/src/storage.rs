@@ -1,0 +1,68 @@
+//! What the browser keeps: the edits, and the choice of colours.
+
+use crate::state::{Saved, State, Theme, read_saved};
+use web_sys::Storage;
+
+const EDITS: &str = "chartroom.edits";
+const BROKEN: &str = "chartroom.edits.broken";
+const THEME: &str = "chartroom.theme";
+
+/// Storage can be switched off, or throw: then nothing is kept.
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
+
+/// The stored edits; an error when there were some that cannot be read. Those are put aside, so that the page
+/// opens and the text can still be had from the browser's tools.
+pub(crate) fn load() -> Option<Result<Box<Saved>, ()>> {
+    let storage = storage()?;
+    let json = storage.get_item(EDITS).ok()??;
+    let saved = read_saved(&json);
+    if saved.is_err() {
+        let _ = storage.set_item(BROKEN, &json);
+        let _ = storage.remove_item(EDITS);
+    }
+    Some(saved.map(Box::new))
+}
+
+/// Stores the edits. False when the browser refused.
+pub(crate) fn save(state: &State) -> bool {
+    let Some(storage) = storage() else { return true };
+    if state.pristine() && state.parked.is_none() {
+        return storage.remove_item(EDITS).is_ok();
+    }
+    let Ok(json) = serde_json::to_string(&state.saved()) else { return false };
+    storage.set_item(EDITS, &json).is_ok()
+}
+
+/// The stored choice of colours.
+pub(crate) fn theme() -> Theme {
+    let stored = storage().and_then(|storage| storage.get_item(THEME).ok().flatten());
+    match stored.as_deref() {
+        Some("light") => Theme::Light,
+        Some("dark") => Theme::Dark,
+        _ => Theme::System,
+    }
+}
+
+/// Stores the choice and sets it on the document. www/index.html sets it again before the first paint.
+pub(crate) fn set_theme(theme: Theme) {
+    let name = match theme {
+        Theme::System => None,
+        Theme::Light => Some("light"),
+        Theme::Dark => Some("dark"),
+    };
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    let Some(root) = root else { return };
+    let storage = storage();
+    match name {
+        Some(name) => {
+            let _ = root.set_attribute("data-theme", name);
+            let _ = storage.map(|storage| storage.set_item(THEME, name));
+        }
+        None => {
+            let _ = root.remove_attribute("data-theme");
+            let _ = storage.map(|storage| storage.remove_item(THEME));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Every string on screen, in one place, so that another language is another table.
+
+/// Name of the product.
+pub(crate) const NAME: &str = "Chartroom";
+pub(crate) const SKIP: &str = "Skip to the editor";
+pub(crate) const SHARE: &str = "Share";
+pub(crate) const RESET: &str = "Reset";
+pub(crate) const THEME: &str = "Theme";
+pub(crate) const THEMES: [&str; 3] = ["System", "Light", "Dark"];
+pub(crate) const FACTS_TITLE: &str =
+    "Release, namespace and Kubernetes version used for this render";
+pub(crate) const ENVIRONMENT: &str = "Environment";
+pub(crate) const NEW_ENVIRONMENT: &str = "New environment";
+pub(crate) const REMOVE_ENVIRONMENT: &str = "Remove this environment";
+pub(crate) const LAYERS: &str = "Values layers, later wins";
+pub(crate) const ADD_LAYER: &str = "Add or change --set entries";
+pub(crate) const FILES: &str = "Files";
+pub(crate) const CHART_FILES: &str = "Chart files";
+pub(crate) const COLLAPSE_TREE: &str = "File tree (Ctrl B)";
+pub(crate) const NOT_RENDERED: &str = "Not rendered";
+pub(crate) const EDITORS: &str = "Editors";
+pub(crate) const OVERLAY: &str = "overlay";
+pub(crate) const BASE: &str = "base";
+pub(crate) const OUTPUT: &str = "Output";
+pub(crate) const PROBLEMS: &str = "Problems";
+pub(crate) const VALUES: &str = "Values";
+pub(crate) const VIEWS: &str = "Views";
+pub(crate) const TABS: [&str; 4] = ["Overview", "Manifests", "Values", "Notes"];
+pub(crate) const COPY_MANIFESTS: &str = "Copy all manifests";
+pub(crate) const CLOSE: &str = "Close";
+pub(crate) const CANCEL: &str = "Cancel";
+pub(crate) const RESTART: &str = "Restart";
+pub(crate) const ENGINE_STOPPED: &str = "The engine stopped. Your text is safe.";
+pub(crate) const ENGINE_HUNG: &str = "The engine did not answer within 15 seconds.";
+pub(crate) const ENGINE_FAILED: &str = "The engine failed.";
+pub(crate) const SHOW_PROBLEMS: &str = "Show problems";
+pub(crate) const NO_CHART: &str = "No chart is open.";
+pub(crate) const EMPTY_OVERLAY: &str = "# Only what differs from values.yaml\n";
+pub(crate) const TOO_LARGE_HELP: &str = "Your text is safe in the editor. Undo, or shorten it, to render again; it is not kept over a reload.";
+pub(crate) const ONLY_CHANGED: &str = "Only changed from base";
+pub(crate) const NO_NOTES: &str = "The chart has no NOTES.txt, or it renders to nothing.";
+pub(crate) const LEGEND_RELEASE: &str = "release";
+pub(crate) const LEGEND_TEMPLATE: &str = "no tag: template text";
+pub(crate) const LEGEND_HINT: &str = "double-click a line to go to its source";
+pub(crate) const OPEN_ALL: &str = "Open all";
+pub(crate) const CLOSE_ALL: &str = "Close all";
+pub(crate) const ALL_ENVIRONMENTS: &str = "All environments";
+pub(crate) const NO_PROBLEMS: &str = "No problems.";
+pub(crate) const BROKEN_STORE: &str = "The edits stored in this browser could not be read. They were put aside, and the chart opened as it came.";
+pub(crate) const NOT_STORED: &str =
+    "These edits are too large for this browser’s storage. They are lost when the page is closed.";
+pub(crate) const BACK_TO_MINE: &str = "Back to my edits";
+
+/// "values.yaml holds 5.0 million characters; …"
+pub(crate) fn too_large(path: &str, length: u32, limit: u32) -> String {
+    format!(
+        "`{path}` holds {} million characters; Chartroom renders files up to {} million.",
+        tenths(length),
+        tenths(limit)
+    )
+}
+
+fn tenths(length: u32) -> String {
+    format!("{:.1}", f64::from(length) / 1e6)
+}
+
+/// "1 error", "2 errors".
+pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// "Loading the engine, 1.2 of 1.8 MB".
+pub(crate) fn loading(loaded: u32, total: u32) -> String {
+    let megabytes = |bytes: u32| format!("{:.1}", f64::from(bytes) / 1e6);
+    match total {
+        0 if loaded == 0 => "Loading the engine".to_owned(),
+        0 => format!("Loading the engine, {} MB", megabytes(loaded)),
+        total => format!("Loading the engine, {} of {} MB", megabytes(loaded), megabytes(total)),
+    }
+}
+
+/// "40 s", "3 min", "2 h".
+pub(crate) fn age(milliseconds: f64) -> String {
+    let seconds = (milliseconds / 1000.0).max(0.0) as u64;
+    match seconds {
+        0..=99 => format!("{seconds} s"),
+        100..=5_999 => format!("{} min", seconds / 60),
+        _ => format!("{} h", seconds / 3600),
+    }
+}
+
+/// A duration on a card: "12 min", "90 s".
+pub(crate) fn duration(seconds: u32) -> String {
+    match seconds {
+        0..=119 => format!("{seconds} s"),
+        _ if seconds % 60 == 0 => format!("{} min", seconds / 60),
+        _ => format!("{} min {} s", seconds / 60, seconds % 60),
+    }
+}
+
+/// A range as it is written everywhere: `4…20`, or `4` when both ends are the same.
+pub(crate) fn range(low: u32, high: u32) -> String {
+    if low == high { low.to_string() } else { format!("{low}…{high}") }
+}

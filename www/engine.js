@@ -1,0 +1,25 @@
+// The worker's first script: fetches the engine, tells the page how far it is, and starts it. Paths are relative
+// to this file, so that the page works below any path.
+importScripts("./chartroom-worker.js");
+
+/** The response, with its bytes counted on their way through; gzip makes Content-Length useless as a total. */
+function counted(response) {
+  const encoded = response.headers.get("Content-Encoding");
+  const total = encoded ? 0 : Number(response.headers.get("Content-Length")) || 0;
+  let loaded = 0;
+  const count = new TransformStream({
+    transform(chunk, controller) {
+      loaded += chunk.byteLength;
+      self.postMessage({ loaded, total });
+      controller.enqueue(chunk);
+    },
+  });
+  return new Response(response.body.pipeThrough(count), { headers: { "Content-Type": "application/wasm" } });
+}
+
+fetch("./chartroom-worker_bg.wasm")
+  .then((response) => {
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    return wasm_bindgen({ module_or_path: counted(response) });
+  })
+  .catch((error) => self.postMessage({ failed: `The engine could not be fetched: ${error.message}.` }));
