@@ -34,6 +34,8 @@ impl Tools {
     /// Finds what the page is made with and installs what is missing.
     pub(crate) fn ensure(workspace: &Workspace) -> Outcome<Self> {
         let cache = cache_dir()?;
+        // trunk refuses to start when a folder that it is told to ignore is not there yet.
+        create_dir(&workspace.root().join("www/editor/dist"))?;
         let node_bin = npm::ensure(workspace)?;
         let wasm = wasm_target::ensure(workspace, &cache)?;
         let bindgen = cargo_tools::wasm_bindgen(workspace, &cache)?;
@@ -54,6 +56,8 @@ impl Tools {
         let mut command = self.wasm_command(self.trunk.as_os_str());
         // trunk takes NO_COLOR as a switch of its own and fails on the value that everyone else gives it.
         command.env_remove("NO_COLOR");
+        // Where trunk itself was when the compiler found an error is of no use to anyone.
+        command.env("RUST_BACKTRACE", "0");
         command
     }
 
@@ -117,8 +121,12 @@ fn cache_dir() -> Outcome<PathBuf> {
         None => home()?.join(".cache"),
     };
     let dir = base.join("chartroom");
-    std::fs::create_dir_all(&dir).map_err(|error| Failure::io("create", &dir, &error))?;
+    create_dir(&dir)?;
     Ok(dir)
+}
+
+fn create_dir(dir: &Path) -> Outcome<()> {
+    std::fs::create_dir_all(dir).map_err(|error| Failure::io("create", dir, &error))
 }
 
 fn home() -> Outcome<PathBuf> {

@@ -6,7 +6,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::wasm_target::{TARGET, WasmToolchain};
-use super::{apt, install as run_install, on_path};
+use super::{apt, create_dir, install as run_install, on_path};
 use crate::failure::{Failure, Outcome};
 use crate::process;
 
@@ -149,10 +149,6 @@ fn rlibs(dir: &Path) -> Vec<PathBuf> {
         .map(|entry| entry.path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "rlib"))
         .collect()
-}
-
-fn create_dir(dir: &Path) -> Outcome<()> {
-    std::fs::create_dir_all(dir).map_err(|error| Failure::io("create", dir, &error))
 }
 
 fn write(path: &Path, text: &str) -> Outcome<()> {
