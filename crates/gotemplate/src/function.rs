@@ -1,8 +1,9 @@
 //! Functions that templates can call: their Go signature, which decides the error texts, and their body.
 
-use crate::Value;
+use crate::{TemplateError, Value};
 use std::cell::Cell;
 use std::collections::HashMap;
+use std::fmt;
 use std::rc::Rc;
 
 /// The Go type of a parameter. Arguments are checked against it before the function runs, with
@@ -94,14 +95,28 @@ impl Env {
 /// into `error calling NAME: TEXT`. It carries no place; the executor adds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FuncError {
-    /// Go's text, without the `error calling …` prefix.
+    /// Go's text, without the `error calling …` prefix; if there is a source, what stands before the source's text.
     pub message: String,
+    /// The error of another template that this one passes on (Go's `%w`): what `include` and `tpl` return.
+    pub source: Option<Box<TemplateError>>,
 }
 
 impl FuncError {
     /// An error with Go's text.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into() }
+        Self { message: message.into(), source: None }
+    }
+
+    /// An error that passes on another template's error behind `prefix`, which may be empty.
+    pub fn wrap(prefix: impl Into<String>, source: impl Into<TemplateError>) -> Self {
+        Self { message: prefix.into(), source: Some(Box::new(source.into())) }
+    }
+}
+
+impl fmt::Display for FuncError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.message)?;
+        self.source.as_ref().map_or(Ok(()), |source| source.fmt(out))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Go values with fields and methods of their own: structs and pointers to them, named number types.
 
-use crate::{FuncError, Kind, Str, Value};
+use crate::{FuncError, Kind, Signature, Str, Value};
 use std::any::Any;
 
 /// What a field or method access on an [`Object`] finds.
@@ -26,6 +26,13 @@ pub trait Object {
 
     /// Looks `name` up among methods, then fields.
     fn access(&self, name: &str) -> Access;
+
+    /// The Go parameters of the method `name`, by which the executor counts and checks arguments
+    /// (`wrong number of args for Has: want 1 got 0`). None leaves that to [`Object::call`].
+    fn signature(&self, name: &str) -> Option<Signature> {
+        let _ = name;
+        None
+    }
 
     /// Calls the method `name`. Arguments are already evaluated.
     fn call(&self, name: &str, args: &[Value]) -> Result<Value, FuncError> {

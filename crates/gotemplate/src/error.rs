@@ -1,0 +1,193 @@
+//! Errors of parsing and execution: structured, with Go's text as their `Display`.
+
+use crate::Str;
+use crate::ast::Source;
+use crate::fmt::quote;
+use std::fmt;
+use std::ops::Range;
+use std::rc::Rc;
+
+/// A template that cannot be parsed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParseError {
+    /// The text with its name.
+    pub source: Rc<Source>,
+    /// 1-based line that Go reports: the one of the token read last.
+    pub line: u32,
+    /// Go's message without the place.
+    pub message: String,
+    /// The bytes that the message is about.
+    pub span: Range<u32>,
+    /// The action that opened the block or expression which is not closed.
+    pub opened: Option<Range<u32>>,
+}
+
+impl fmt::Display for ParseError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "template: {}:{}: {}", self.source.name, self.line, self.message)
+    }
+}
+
+impl std::error::Error for ParseError {}
+
+/// A template that failed while it was executed. An `include` in the failing template is one link, the include of
+/// that include the next; Go nests errors instead, and its `errors.Unwrap` walks the same chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExecError {
+    /// Where it happened, innermost place first.
+    pub links: Vec<Link>,
+    /// What happened at the innermost place.
+    pub cause: Cause,
+}
+
+/// One execution that failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The template that was executing.
+    pub template: Str,
+    /// The node that failed.
+    pub place: Place,
+    /// The function that returned the error of the links before this one, or the cause.
+    pub callee: Option<Callee>,
+    /// The `template` actions that led to the failing template within this execution, innermost first.
+    pub callers: Vec<CallSite>,
+}
+
+/// A node of a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The text that it stands in.
+    pub source: Rc<Source>,
+    /// 1-based.
+    pub line: u32,
+    /// 0-based, in bytes.
+    pub column: u32,
+    /// Its bytes.
+    pub span: Range<u32>,
+    /// Go's text of the node, shown in `<>`.
+    pub context: String,
+}
+
+/// A function that failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Callee {
+    /// Its name.
+    pub name: String,
+    /// What it put before the error that it passes on.
+    pub prefix: String,
+}
+
+/// A place from which a template was called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CallSite {
+    /// The template that the call stands in.
+    pub template: Str,
+    /// The text.
+    pub source: Rc<Source>,
+    /// The bytes of the action.
+    pub span: Range<u32>,
+}
+
+/// What went wrong at the innermost place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The executor's own complaint.
+    Message(String),
+    /// The text that a function returned.
+    Function(String),
+    /// A function could not parse a template.
+    Parse(ParseError),
+    /// One of our own limits was hit, which Helm does not have.
+    Limit(Limit),
+}
+
+/// Limits on an execution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// Instructions.
+    Steps(u64),
+    /// Bytes written.
+    Output(usize),
+    /// Templates executing within each other.
+    Depth(usize),
+}
+
+impl fmt::Display for Limit {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Limit::Steps(steps) => {
+                write!(out, "stopped after {steps} steps: is there an endless loop?")
+            }
+            Limit::Output(bytes) => write!(out, "stopped after writing {bytes} bytes"),
+            Limit::Depth(depth) => {
+                write!(out, "stopped at {depth} nested templates: is there an endless recursion?")
+            }
+        }
+    }
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Cause::Message(text) | Cause::Function(text) => out.write_str(text),
+            Cause::Parse(error) => error.fmt(out),
+            Cause::Limit(limit) => limit.fmt(out),
+        }
+    }
+}
+
+impl fmt::Display for Link {
+    /// Go's text of this link up to the error that it wraps.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Place { source, line, column, context, .. } = &self.place;
+        let template = quote(self.template.as_bytes());
+        write!(
+            out,
+            "template: {}:{line}:{column}: executing {template} at <{context}>: ",
+            source.name
+        )?;
+        match &self.callee {
+            Some(callee) => write!(out, "error calling {}: {}", callee.name, callee.prefix),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for ExecError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.links.iter().rev().try_for_each(|link| link.fmt(out))?;
+        self.cause.fmt(out)
+    }
+}
+
+impl std::error::Error for ExecError {}
+
+/// An error of a template, as the cause of a function's error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TemplateError {
+    /// It did not parse.
+    Parse(ParseError),
+    /// It failed.
+    Exec(ExecError),
+}
+
+impl fmt::Display for TemplateError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            TemplateError::Parse(error) => error.fmt(out),
+            TemplateError::Exec(error) => error.fmt(out),
+        }
+    }
+}
+
+impl From<ParseError> for TemplateError {
+    fn from(error: ParseError) -> Self {
+        TemplateError::Parse(error)
+    }
+}
+
+impl From<ExecError> for TemplateError {
+    fn from(error: ExecError) -> Self {
+        TemplateError::Exec(error)
+    }
+}

@@ -1,0 +1,510 @@
+//! The lexer: template text to tokens, by the rules of Go's `text/template/parse/lex.go`.
+
+use crate::Str;
+use crate::fmt::{is_print, quote};
+
+/// Kinds of tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TokenKind {
+    /// What is wrong; the message is in [`Lexer::error`].
+    Error,
+    Eof,
+    Text,
+    LeftDelim,
+    RightDelim,
+    Space,
+    Bool,
+    /// A printable ASCII character that means nothing to the lexer, a comma among them.
+    Char,
+    CharConstant,
+    Complex,
+    Number,
+    Str,
+    RawStr,
+    Assign,
+    Declare,
+    Pipe,
+    LeftParen,
+    RightParen,
+    Identifier,
+    /// `.name`
+    Field,
+    /// `$` or `$name`
+    Variable,
+    // Keywords from here on.
+    Dot,
+    Nil,
+    Block,
+    Break,
+    Continue,
+    Define,
+    Else,
+    End,
+    If,
+    Range,
+    Template,
+    With,
+}
+
+impl TokenKind {
+    /// Keywords print as `<if>` in messages.
+    pub(crate) fn is_keyword(self) -> bool {
+        self as u8 >= TokenKind::Dot as u8
+    }
+
+    fn keyword(word: &[u8]) -> Option<TokenKind> {
+        Some(match word {
+            b"nil" => TokenKind::Nil,
+            b"block" => TokenKind::Block,
+            b"break" => TokenKind::Break,
+            b"continue" => TokenKind::Continue,
+            b"define" => TokenKind::Define,
+            b"else" => TokenKind::Else,
+            b"end" => TokenKind::End,
+            b"if" => TokenKind::If,
+            b"range" => TokenKind::Range,
+            b"template" => TokenKind::Template,
+            b"with" => TokenKind::With,
+            b"true" | b"false" => TokenKind::Bool,
+            _ => return None,
+        })
+    }
+}
+
+/// A token: where it is in the text, and the 1-based line it starts on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    pub(crate) kind: TokenKind,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) line: u32,
+}
+
+impl Token {
+    /// What a parser holds before it has read anything; Go's zero token has line 0 too.
+    pub(crate) const NONE: Token = Token { kind: TokenKind::Eof, start: 0, end: 0, line: 0 };
+}
+
+/// Reads one template text.
+pub(crate) struct Lexer {
+    text: Str,
+    pos: usize,
+    start: usize,
+    /// Line of `pos` and of `start`.
+    line: u32,
+    start_line: u32,
+    inside_action: bool,
+    paren_depth: u32,
+    /// Message of the error token, once there is one.
+    pub(crate) error: String,
+    failed: bool,
+    /// `break` and `continue` are keywords unless functions of these names exist.
+    keep_loop_words: bool,
+}
+
+const LEFT: &[u8] = b"{{";
+const RIGHT: &[u8] = b"}}";
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
+}
+
+fn is_alphanumeric(c: char) -> bool {
+    c == '_' || c.is_alphanumeric()
+}
+
+fn newlines(bytes: &[u8]) -> u32 {
+    bytes.iter().filter(|byte| **byte == b'\n').count() as u32
+}
+
+fn find(haystack: &[u8], needle: [u8; 2]) -> Option<usize> {
+    let [first, _] = needle;
+    let mut from = 0;
+    while let Some(offset) = haystack.get(from..)?.iter().position(|byte| *byte == first) {
+        if haystack.get(from + offset..)?.starts_with(&needle) {
+            return Some(from + offset);
+        }
+        from += offset + 1;
+    }
+    None
+}
+
+/// `U+0024 '$'`, as `%#U` prints a rune.
+fn rune_name(c: char) -> String {
+    let code = c as u32;
+    if is_print(c) { format!("U+{code:04X} '{c}'") } else { format!("U+{code:04X}") }
+}
+
+impl Lexer {
+    pub(crate) fn new(text: Str, keep_loop_words: bool) -> Self {
+        Self {
+            text,
+            pos: 0,
+            start: 0,
+            line: 1,
+            start_line: 1,
+            inside_action: false,
+            paren_depth: 0,
+            error: String::new(),
+            failed: false,
+            keep_loop_words,
+        }
+    }
+
+    /// The text of a token.
+    pub(crate) fn slice(&self, start: u32, end: u32) -> &[u8] {
+        self.text.as_bytes().get(start as usize..end as usize).unwrap_or(&[])
+    }
+
+    fn rest(&self) -> &[u8] {
+        self.text.as_bytes().get(self.pos..).unwrap_or(&[])
+    }
+
+    /// The next token; after an error or the end always another end.
+    pub(crate) fn next_token(&mut self) -> Token {
+        if self.failed {
+            return Token { kind: TokenKind::Eof, ..self.span() };
+        }
+        if self.inside_action { self.action_token() } else { self.text_token() }
+    }
+
+    fn span(&self) -> Token {
+        Token {
+            kind: TokenKind::Eof,
+            start: self.start as u32,
+            end: self.pos as u32,
+            line: self.start_line,
+        }
+    }
+
+    /// The token from `start` to `pos`; the next one starts here.
+    fn emit(&mut self, kind: TokenKind) -> Token {
+        let token = Token { kind, ..self.span() };
+        self.start = self.pos;
+        self.start_line = self.line;
+        token
+    }
+
+    /// Drops what lies between `start` and `pos`.
+    fn ignore(&mut self) {
+        let skipped = self.text.as_bytes().get(self.start..self.pos).unwrap_or(&[]);
+        self.line += newlines(skipped);
+        self.start = self.pos;
+        self.start_line = self.line;
+    }
+
+    fn fail(&mut self, message: impl Into<String>) -> Token {
+        self.error = message.into();
+        self.failed = true;
+        Token { kind: TokenKind::Error, ..self.span() }
+    }
+
+    fn peek(&self) -> Option<char> {
+        let rest = self.rest();
+        let first = *rest.first()?;
+        if first.is_ascii() {
+            return Some(char::from(first));
+        }
+        let chunk = rest.get(..rest.len().min(4))?.utf8_chunks().next()?;
+        Some(chunk.valid().chars().next().unwrap_or(char::REPLACEMENT_CHARACTER))
+    }
+
+    fn advance(&mut self) -> Option<char> {
+        let c = self.peek()?;
+        if c == '\n' {
+            self.line += 1;
+        }
+        let invalid =
+            c == char::REPLACEMENT_CHARACTER && !self.rest().starts_with("\u{fffd}".as_bytes());
+        self.pos += if invalid { 1 } else { c.len_utf8() };
+        Some(c)
+    }
+
+    fn accept(&mut self, set: &[u8]) -> bool {
+        let found = self.rest().first().is_some_and(|byte| set.contains(byte));
+        self.pos += usize::from(found);
+        found
+    }
+
+    fn accept_run(&mut self, set: &[u8]) {
+        self.pos += self.rest().iter().take_while(|byte| set.contains(byte)).count();
+    }
+
+    /// Outside actions: text up to the next action, without what its trim marker takes.
+    fn text_token(&mut self) -> Token {
+        loop {
+            let Some(length) = find(self.rest(), *b"{{") else {
+                self.pos = self.text.len();
+                if self.pos == self.start {
+                    return self.emit(TokenKind::Eof);
+                }
+                self.line += newlines(self.text.as_bytes().get(self.start..).unwrap_or(&[]));
+                return self.emit(TokenKind::Text);
+            };
+            if let Some(text) = self.text_before(length) {
+                return text;
+            }
+            // Nothing comes of a comment; then the text goes on.
+            if let Some(token) = self.left_delimiter() {
+                return token;
+            }
+        }
+    }
+
+    fn text_before(&mut self, length: usize) -> Option<Token> {
+        let text = self.rest().get(..length)?;
+        let trims = self.rest().get(length + LEFT.len()..).is_some_and(has_left_trim_marker);
+        let kept = if trims { length - trailing_spaces(text) } else { length };
+        self.line += newlines(text.get(..kept)?);
+        self.pos += kept;
+        let token = self.emit(TokenKind::Text);
+        self.pos += length - kept;
+        self.ignore();
+        (kept > 0).then_some(token)
+    }
+
+    /// At `{{`: the delimiter token, an error, or None after a comment.
+    fn left_delimiter(&mut self) -> Option<Token> {
+        self.pos += LEFT.len();
+        let marker = if has_left_trim_marker(self.rest()) { 2 } else { 0 };
+        if self.rest().get(marker..).is_some_and(|rest| rest.starts_with(b"/*")) {
+            self.pos += marker;
+            self.ignore();
+            return self.comment();
+        }
+        let token = self.emit(TokenKind::LeftDelim);
+        self.inside_action = true;
+        self.pos += marker;
+        self.ignore();
+        self.paren_depth = 0;
+        Some(token)
+    }
+
+    fn comment(&mut self) -> Option<Token> {
+        self.pos += 2;
+        let Some(length) = find(self.rest(), *b"*/") else {
+            return Some(self.fail("unclosed comment"));
+        };
+        self.pos += length + 2;
+        let Some(trims) = self.at_right_delimiter() else {
+            return Some(self.fail("comment ends before closing delimiter"));
+        };
+        self.skip_right_delimiter(trims);
+        self.ignore();
+        None
+    }
+
+    /// Steps over `}}` or ` -}}` and the space that a trim marker takes after it.
+    fn skip_right_delimiter(&mut self, trims: bool) {
+        self.pos += RIGHT.len();
+        if trims {
+            self.pos += 2;
+            self.pos += self.rest().iter().take_while(|byte| is_space(**byte)).count();
+        }
+    }
+
+    /// Whether the action ends here, and if so whether with a trim marker.
+    fn at_right_delimiter(&self) -> Option<bool> {
+        match self.rest() {
+            [space, b'-', b'}', b'}', ..] if is_space(*space) => Some(true),
+            [b'}', b'}', ..] => Some(false),
+            _ => None,
+        }
+    }
+
+    fn right_delimiter(&mut self, trims: bool) -> Token {
+        if self.paren_depth > 0 {
+            return self.fail("unclosed left paren");
+        }
+        if trims {
+            self.pos += 2;
+            self.ignore();
+        }
+        self.pos += RIGHT.len();
+        let token = self.emit(TokenKind::RightDelim);
+        if trims {
+            self.pos += self.rest().iter().take_while(|byte| is_space(**byte)).count();
+            self.ignore();
+        }
+        self.inside_action = false;
+        token
+    }
+
+    fn action_token(&mut self) -> Token {
+        if let Some(trims) = self.at_right_delimiter() {
+            return self.right_delimiter(trims);
+        }
+        let Some(c) = self.advance() else {
+            return self.fail("unclosed action");
+        };
+        match c {
+            ' ' | '\t' | '\r' | '\n' => self.space(),
+            '=' => self.emit(TokenKind::Assign),
+            ':' if self.accept(b"=") => self.emit(TokenKind::Declare),
+            ':' => self.fail("expected :="),
+            '|' => self.emit(TokenKind::Pipe),
+            '"' => self.quoted(b'"', TokenKind::Str, "unterminated quoted string"),
+            '`' => self.raw_quoted(),
+            '\'' => self.quoted(b'\'', TokenKind::CharConstant, "unterminated character constant"),
+            '$' => self.field_or_variable(TokenKind::Variable, TokenKind::Variable),
+            '.' if !self.rest().first().is_some_and(u8::is_ascii_digit)
+                && !self.rest().is_empty() =>
+            {
+                self.field_or_variable(TokenKind::Field, TokenKind::Dot)
+            }
+            '.' | '+' | '-' | '0'..='9' => {
+                self.pos -= 1;
+                self.number()
+            }
+            c if is_alphanumeric(c) => self.identifier(),
+            '(' => {
+                self.paren_depth += 1;
+                self.emit(TokenKind::LeftParen)
+            }
+            ')' if self.paren_depth == 0 => self.fail("unexpected right paren"),
+            ')' => {
+                self.paren_depth -= 1;
+                self.emit(TokenKind::RightParen)
+            }
+            ' '..='~' => self.emit(TokenKind::Char),
+            c => self.fail(format!("unrecognized character in action: {}", rune_name(c))),
+        }
+    }
+
+    /// A run of spaces up to a closing ` -}}`, whose space belongs to the marker.
+    fn space(&mut self) -> Token {
+        while self.at_right_delimiter() != Some(true)
+            && self.rest().first().is_some_and(|byte| is_space(*byte))
+        {
+            self.advance();
+        }
+        self.emit(TokenKind::Space)
+    }
+
+    fn at_terminator(&self) -> bool {
+        match self.rest() {
+            [] => true,
+            [b' ' | b'\t' | b'\r' | b'\n' | b'.' | b',' | b'|' | b':' | b')' | b'(', ..] => true,
+            rest => rest.starts_with(RIGHT),
+        }
+    }
+
+    fn word(&mut self) {
+        while self.peek().is_some_and(is_alphanumeric) {
+            self.advance();
+        }
+    }
+
+    fn bad_character(&mut self) -> Token {
+        let name = self.peek().map(rune_name).unwrap_or_default();
+        self.fail(format!("bad character {name}"))
+    }
+
+    fn identifier(&mut self) -> Token {
+        self.word();
+        if !self.at_terminator() {
+            return self.bad_character();
+        }
+        let word = self.text.as_bytes().get(self.start..self.pos).unwrap_or(&[]);
+        let kind = match TokenKind::keyword(word) {
+            Some(TokenKind::Break | TokenKind::Continue) if !self.keep_loop_words => {
+                TokenKind::Identifier
+            }
+            Some(keyword) => keyword,
+            None => TokenKind::Identifier,
+        };
+        self.emit(kind)
+    }
+
+    /// After `.` or `$`; `bare` is the kind if no name follows.
+    fn field_or_variable(&mut self, kind: TokenKind, bare: TokenKind) -> Token {
+        if self.at_terminator() {
+            return self.emit(bare);
+        }
+        self.word();
+        if self.at_terminator() { self.emit(kind) } else { self.bad_character() }
+    }
+
+    fn quoted(&mut self, quote: u8, kind: TokenKind, unterminated: &str) -> Token {
+        loop {
+            match self.advance() {
+                Some('\\') if self.rest().first().is_some_and(|byte| *byte != b'\n') => {
+                    self.advance();
+                }
+                None | Some('\n' | '\\') => return self.fail(unterminated),
+                Some(c) if c == char::from(quote) => return self.emit(kind),
+                Some(_) => {}
+            }
+        }
+    }
+
+    fn raw_quoted(&mut self) -> Token {
+        loop {
+            match self.advance() {
+                None => return self.fail("unterminated raw quoted string"),
+                Some('`') => return self.emit(TokenKind::RawStr),
+                Some(_) => {}
+            }
+        }
+    }
+
+    fn bad_number(&mut self) -> Token {
+        let text = self.text.as_bytes().get(self.start..self.pos).unwrap_or(&[]);
+        let message = format!("bad number syntax: {}", quote(text));
+        self.fail(message)
+    }
+
+    fn number(&mut self) -> Token {
+        if !self.scan_number() {
+            return self.bad_number();
+        }
+        if !matches!(self.rest().first(), Some(b'+' | b'-')) {
+            return self.emit(TokenKind::Number);
+        }
+        // Complex, 1+2i: no spaces, and it must end in i.
+        let imaginary = self.scan_number() && self.text.as_bytes().get(self.pos - 1) == Some(&b'i');
+        if imaginary { self.emit(TokenKind::Complex) } else { self.bad_number() }
+    }
+
+    fn scan_number(&mut self) -> bool {
+        const DECIMAL: &[u8] = b"0123456789_";
+        const HEX: &[u8] = b"0123456789abcdefABCDEF_";
+        self.accept(b"+-");
+        let mut digits = DECIMAL;
+        if self.accept(b"0") {
+            if self.accept(b"xX") {
+                digits = HEX;
+            } else if self.accept(b"oO") {
+                digits = b"01234567_";
+            } else if self.accept(b"bB") {
+                digits = b"01_";
+            }
+        }
+        self.accept_run(digits);
+        if self.accept(b".") {
+            self.accept_run(digits);
+        }
+        let exponent = (digits.len() == DECIMAL.len() && self.accept(b"eE"))
+            || (digits.len() == HEX.len() && self.accept(b"pP"));
+        if exponent {
+            self.accept(b"+-");
+            self.accept_run(DECIMAL);
+        }
+        self.accept(b"i");
+        // The next thing must not be alphanumeric.
+        if self.peek().is_some_and(is_alphanumeric) {
+            self.advance();
+            return false;
+        }
+        true
+    }
+}
+
+fn has_left_trim_marker(text: &[u8]) -> bool {
+    matches!(text, [b'-', space, ..] if is_space(*space))
+}
+
+/// How much a trim marker takes off the end: only the four space characters.
+fn trailing_spaces(text: &[u8]) -> usize {
+    text.iter().rev().take_while(|byte| is_space(**byte)).count()
+}

@@ -1,0 +1,190 @@
+//! Numeric constants, as Go's `newNumber` reads them.
+
+use super::unquote::character;
+use crate::ast::Number;
+use crate::fmt::quote;
+use crate::lex::TokenKind;
+
+/// Reads a constant; the error is Go's text.
+pub(super) fn number(literal: &[u8], kind: TokenKind) -> Result<Number, String> {
+    if kind == TokenKind::CharConstant {
+        let code = character(literal)?;
+        let (int, uint, float) = (i64::from(code), u64::from(code), f64::from(code));
+        return Ok(Number { int: Some(int), uint: Some(uint), float: Some(float), complex: None });
+    }
+    let text = std::str::from_utf8(literal).unwrap_or("");
+    if kind == TokenKind::Complex {
+        return complex(text).ok_or_else(|| "syntax error scanning complex number".to_owned());
+    }
+    if let Some(imaginary) = text.strip_suffix('i').and_then(parse_float) {
+        return Ok(simplified(0.0, imaginary));
+    }
+    plain(text, literal)
+}
+
+fn plain(text: &str, literal: &[u8]) -> Result<Number, String> {
+    let mut number = Number { uint: parse_uint(text), int: parse_int(text), ..Number::default() };
+    if number.int == Some(0) {
+        // -0 is no unsigned literal, but zero it is.
+        number.uint = Some(0);
+    }
+    number.float = match (number.int, number.uint) {
+        (Some(int), _) => Some(int as f64),
+        (None, Some(uint)) => Some(uint as f64),
+        (None, None) => parse_float(text),
+    };
+    if number.int.is_some() || number.uint.is_some() {
+        return Ok(number);
+    }
+    let Some(float) = number.float else {
+        return Err(format!("illegal number syntax: {}", quote(literal)));
+    };
+    if !text.contains(['.', 'e', 'E', 'p', 'P']) {
+        // It looks like an integer but is too large for one.
+        return Err(format!("integer overflow: {}", quote(literal)));
+    }
+    number.int = whole(float);
+    number.uint = (float >= 0.0 && float < 18446744073709551616.0 && float.trunc() == float)
+        .then_some(float as u64);
+    Ok(number)
+}
+
+/// The integer that a float is, if it is one that fits.
+fn whole(float: f64) -> Option<i64> {
+    let fits = (-9223372036854775808.0..9223372036854775808.0).contains(&float);
+    (fits && float.trunc() == float).then_some(float as i64)
+}
+
+fn simplified(real: f64, imaginary: f64) -> Number {
+    let mut number = Number { complex: Some((real, imaginary)), ..Number::default() };
+    if imaginary == 0.0 {
+        number.float = Some(real);
+        number.int = whole(real);
+        number.uint = number.int.and_then(|int| u64::try_from(int).ok());
+    }
+    number
+}
+
+fn complex(text: &str) -> Option<Number> {
+    let body = text.strip_suffix('i')?;
+    let is_exponent = |index: usize| {
+        let before = body.get(..index).and_then(|head| head.bytes().last());
+        before.is_some_and(|byte| matches!(byte, b'e' | b'E' | b'p' | b'P'))
+    };
+    let sign = body.rmatch_indices(['+', '-']).map(|(index, _)| index);
+    let split = sign.into_iter().find(|index| *index > 0 && !is_exponent(*index))?;
+    let (real, imaginary) = body.split_at_checked(split)?;
+    Some(simplified(parse_float(real)?, parse_float(imaginary)?))
+}
+
+/// `strconv.ParseUint(text, 0, 64)`.
+fn parse_uint(text: &str) -> Option<u64> {
+    let (digits, base) = based(text)?;
+    u64::from_str_radix(&digits, base).ok()
+}
+
+/// `strconv.ParseInt(text, 0, 64)`.
+fn parse_int(text: &str) -> Option<i64> {
+    let negative = text.starts_with('-');
+    let (digits, base) = based(text.strip_prefix(['+', '-']).unwrap_or(text))?;
+    let magnitude = i128::from(u64::from_str_radix(&digits, base).ok()?);
+    i64::try_from(if negative { -magnitude } else { magnitude }).ok()
+}
+
+/// The digits of an unsigned integer literal and their base; underscores must stand between digits or after the
+/// base prefix.
+fn based(text: &str) -> Option<(String, u32)> {
+    let (digits, base) = match text.as_bytes() {
+        [b'0', b'x' | b'X', ..] => (text.get(2..)?, 16),
+        [b'0', b'o' | b'O', ..] => (text.get(2..)?, 8),
+        [b'0', b'b' | b'B', ..] => (text.get(2..)?, 2),
+        [b'0', _, ..] => (text.get(1..)?, 8),
+        _ => (text, 10),
+    };
+    let prefixed = digits.len() < text.len();
+    let inner = if prefixed { digits.strip_prefix('_').unwrap_or(digits) } else { digits };
+    let plain = inner.bytes().all(|byte| byte == b'_' || byte.is_ascii_alphanumeric());
+    if inner.is_empty() || !plain || !good_underscores(inner) {
+        return None;
+    }
+    Some((inner.replace('_', ""), base))
+}
+
+fn good_underscores(digits: &str) -> bool {
+    !digits.starts_with('_') && !digits.ends_with('_') && !digits.contains("__")
+}
+
+/// `strconv.ParseFloat(text, 64)` for what the lexer lets through: decimal or hexadecimal. Underscores are for
+/// literals with a base prefix only, and infinities are out of range.
+fn parse_float(text: &str) -> Option<f64> {
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let negative = text.starts_with('-');
+    let lower = unsigned.to_ascii_lowercase();
+    let value = match lower.strip_prefix("0x") {
+        Some(hex) => hex_float(hex)?,
+        None if lower.contains('_')
+            || !lower.starts_with(|c: char| c.is_ascii_digit() || c == '.') =>
+        {
+            return None;
+        }
+        None => lower.parse::<f64>().ok()?,
+    };
+    value.is_finite().then_some(if negative { -value } else { value })
+}
+
+fn hex_float(text: &str) -> Option<f64> {
+    let (mantissa, exponent) = text.split_once('p')?;
+    let exponent: i32 = exponent.parse().ok()?;
+    let mantissa = mantissa.strip_prefix('_').unwrap_or(mantissa).replace('_', "");
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((&mantissa, ""));
+    if whole.is_empty() && fraction.is_empty() {
+        return None;
+    }
+    let mut value = 0.0;
+    for digit in whole.chars().chain(fraction.chars()) {
+        value = value * 16.0 + f64::from(digit.to_digit(16)?);
+    }
+    Some(value * 2f64.powi(exponent - 4 * fraction.len() as i32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn int(text: &str) -> Option<i64> {
+        number(text.as_bytes(), TokenKind::Number).ok().and_then(|number| number.int)
+    }
+
+    #[test]
+    fn integers() {
+        let cases =
+            [("0x10", 16), ("1_000", 1000), ("0b11", 3), ("017", 15), ("0o17", 15), ("+5", 5)];
+        for (text, value) in
+            cases.into_iter().chain([("-0", 0), ("1.", 1), ("1e3", 1000), ("0_7", 7)])
+        {
+            assert_eq!(int(text), Some(value), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong() {
+        for (text, message) in [
+            ("08", "integer overflow: \"08\""),
+            ("1__0", "illegal number syntax: \"1__0\""),
+            ("1e", "illegal number syntax: \"1e\""),
+            ("0x", "illegal number syntax: \"0x\""),
+            ("1e999", "illegal number syntax: \"1e999\""),
+            ("123456789012345678901", "integer overflow: \"123456789012345678901\""),
+        ] {
+            assert_eq!(number(text.as_bytes(), TokenKind::Number), Err(message.to_owned()));
+        }
+    }
+
+    #[test]
+    fn complex_numbers() {
+        let parts =
+            |text: &str| number(text.as_bytes(), TokenKind::Complex).ok().and_then(|n| n.complex);
+        assert_eq!(parts("1+2i"), Some((1.0, 2.0)));
+        assert_eq!(parts("1e+2-3e-1i"), Some((100.0, -0.3)));
+    }
+}
