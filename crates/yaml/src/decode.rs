@@ -1,0 +1,323 @@
+//! From nodes to values: go-yaml v2's decoder into `interface{}`, and the JSON round trip that
+//! `sigs.k8s.io/yaml` sends its result through. All numbers become float64, all keys strings.
+
+use crate::node::{Entry, Node, NodeKind, Scalar};
+use crate::number::{self, Integer};
+use crate::parse::Parser;
+use crate::problem::{Error, Fault, Span};
+use crate::resolve::{Resolved, resolve_plain, resolve_tagged};
+use crate::scan::{MAX_DEPTH, TOO_DEEP};
+use crate::{base64, gosyntax};
+use chartroom_gotemplate::{Map, Str, Value};
+use std::collections::{HashMap, HashSet};
+
+const PREFIX: &str = "error converting YAML to JSON: ";
+
+/// `yaml.Unmarshal` of `sigs.k8s.io/yaml` into an `interface{}`: the first document's value, nil if there is none.
+/// Errors carry Go's whole text.
+pub fn unmarshal(text: &[u8]) -> Result<Value, Error> {
+    unmarshal_node(text).map(|(value, _)| value)
+}
+
+/// `yaml.Unmarshal` into a `map[string]interface {}`. A null document is an empty map; a document of another kind
+/// is an error with encoding/json's text.
+pub fn unmarshal_map(text: &[u8]) -> Result<Map, Error> {
+    let (value, span) = unmarshal_node(text)?;
+    match value {
+        Value::Map(map) => Ok(map),
+        Value::Nil => Ok(Map::new()),
+        other => Err(type_error(&other, "map[string]interface {}", span)),
+    }
+}
+
+/// `yaml.Unmarshal` into a `[]interface {}`, as `fromYamlArray` calls it; a null document is the empty list.
+pub fn unmarshal_array(text: &[u8]) -> Result<Vec<Value>, Error> {
+    let (value, span) = unmarshal_node(text)?;
+    match value {
+        Value::List(list) => Ok(list.items().to_vec()),
+        Value::Nil => Ok(Vec::new()),
+        other => Err(type_error(&other, "[]interface {}", span)),
+    }
+}
+
+fn type_error(value: &Value, target: &str, span: Option<Span>) -> Error {
+    let detail = crate::json::cannot_unmarshal(crate::json::type_name(value), target);
+    Error::new(format!("error unmarshaling JSON: while decoding JSON: {detail}"), span)
+}
+
+fn unmarshal_node(text: &[u8]) -> Result<(Value, Option<Span>), Error> {
+    let located = |fault: Fault| Error::new(format!("{PREFIX}{}", fault.text()), Some(fault.span));
+    match Parser::new(text).document().map_err(located)? {
+        None => Ok((Value::Nil, None)),
+        Some(root) => Ok((value_of(&root)?, Some(root.span))),
+    }
+}
+
+/// The value of a node, through JSON.
+pub(crate) fn value_of(node: &Node) -> Result<Value, Error> {
+    let mut decoder = Decoder::new(node);
+    let decoded = decoder.decode(node);
+    let value = decoded.map_err(|fault| Error::new(format!("{PREFIX}{}", fault.text()), Some(fault.span)))?;
+    if let Some((message, span)) = decoder.key_error {
+        return Err(Error::new(format!("{PREFIX}{message}"), Some(span)));
+    }
+    match decoder.not_finite.first() {
+        Some(span) => not_finite_error(&value, span.clone()).map_or(Ok(value), Err),
+        None => Ok(value),
+    }
+}
+
+/// encoding/json refuses NaN and infinities; it meets them in the order of sorted keys. A duplicate key may have
+/// replaced the one that was seen.
+fn not_finite_error(value: &Value, span: Span) -> Option<Error> {
+    let mut waiting = vec![value.clone()];
+    while let Some(value) = waiting.pop() {
+        match value {
+            Value::Float(float) if !float.is_finite() => {
+                let message = format!("{PREFIX}json: unsupported value: {}", number::format_g(float));
+                return Some(Error::new(message, Some(span)));
+            }
+            Value::Map(map) => waiting.extend(map.entries().into_iter().rev().map(|(_, value)| value)),
+            Value::List(list) => waiting.extend(list.items().iter().rev().cloned()),
+            _ => {}
+        }
+    }
+    None
+}
+
+type Decode<T> = Result<T, Fault>;
+
+/// State of one decoding.
+struct Decoder<'a> {
+    /// Anchored nodes by number.
+    anchors: HashMap<usize, &'a Node>,
+    /// Aliases that are being followed.
+    following: HashSet<usize>,
+    depth: usize,
+    alias_depth: usize,
+    decoded: usize,
+    decoded_in_aliases: usize,
+    /// The first key that has no string form: go-yaml does not mind it, `sigs.k8s.io/yaml` does afterwards.
+    key_error: Option<(String, Span)>,
+    /// Numbers that JSON lacks.
+    not_finite: Vec<Span>,
+}
+
+impl<'a> Decoder<'a> {
+    fn new(root: &'a Node) -> Self {
+        Self {
+            anchors: anchors_of(root),
+            following: HashSet::new(),
+            depth: 0,
+            alias_depth: 0,
+            decoded: 0,
+            decoded_in_aliases: 0,
+            key_error: None,
+            not_finite: Vec::new(),
+        }
+    }
+
+    fn decode(&mut self, node: &'a Node) -> Decode<Value> {
+        self.count(node)?;
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return Err(Fault::decoder(TOO_DEEP.to_owned(), node.span.clone()));
+        }
+        let value = match &node.kind {
+            NodeKind::Scalar(scalar) => self.scalar(node, scalar)?,
+            NodeKind::Sequence(items) => {
+                let items: Decode<Vec<Value>> = items.iter().map(|item| self.decode(item)).collect();
+                Value::from(items?)
+            }
+            NodeKind::Mapping(entries) => {
+                let map = Map::new();
+                self.fill(entries, &map)?;
+                Value::Map(map)
+            }
+            NodeKind::Alias(_) => {
+                let target = self.enter(node)?;
+                let value = self.decode(target)?;
+                self.leave(node);
+                value
+            }
+        };
+        self.depth -= 1;
+        Ok(value)
+    }
+
+    /// go-yaml's guard against documents that aliases blow up (`allowedAliasRatio`).
+    fn count(&mut self, node: &Node) -> Decode<()> {
+        self.decoded += 1;
+        self.decoded_in_aliases += usize::from(self.alias_depth > 0);
+        let decoded = self.decoded as f64;
+        let allowed = (0.99 - 0.89 * ((decoded - 400_000.0) / 3_600_000.0)).clamp(0.10, 0.99);
+        let ratio = self.decoded_in_aliases as f64 / decoded;
+        if self.decoded_in_aliases > 100 && self.decoded > 1000 && ratio > allowed {
+            return Err(Fault::decoder("document contains excessive aliasing".to_owned(), node.span.clone()));
+        }
+        Ok(())
+    }
+
+    /// Starts to follow an alias; other nodes are themselves.
+    fn enter(&mut self, node: &'a Node) -> Decode<&'a Node> {
+        let NodeKind::Alias(anchor) = &node.kind else {
+            return Ok(node);
+        };
+        let target = self.target(node)?;
+        // go-yaml notes the alias node: meeting the same one again within what it means is what cannot end.
+        if !self.following.insert(node.span.start) {
+            let message = format!("anchor '{}' value contains itself", anchor.name);
+            return Err(Fault::decoder(message, node.span.clone()));
+        }
+        self.alias_depth += 1;
+        Ok(target)
+    }
+
+    fn leave(&mut self, node: &Node) {
+        if let NodeKind::Alias(_) = node.kind {
+            self.alias_depth -= 1;
+            self.following.remove(&node.span.start);
+        }
+    }
+
+    /// The node itself, or the one that it is an alias of.
+    fn target(&self, node: &'a Node) -> Decode<&'a Node> {
+        let NodeKind::Alias(anchor) = &node.kind else {
+            return Ok(node);
+        };
+        let unknown = || Fault::decoder(format!("unknown anchor '{}' referenced", anchor.name), node.span.clone());
+        self.anchors.get(&anchor.number).copied().ok_or_else(unknown)
+    }
+
+    fn scalar(&mut self, node: &Node, scalar: &Scalar) -> Decode<Value> {
+        Ok(match resolve_scalar(node, scalar)? {
+            Resolved::Null => Value::Nil,
+            Resolved::Bool(value) => Value::Bool(value),
+            Resolved::Int(value) => Value::Float(value.as_f64()),
+            Resolved::Float(value) => {
+                if !value.is_finite() {
+                    self.not_finite.push(node.span.clone());
+                }
+                Value::Float(value)
+            }
+            Resolved::Timestamp | Resolved::Str => Value::str(scalar.value.as_str()),
+            Resolved::Binary => Value::str(binary_text(node, scalar)?),
+        })
+    }
+
+    fn fill(&mut self, entries: &'a [Entry], map: &Map) -> Decode<()> {
+        for entry in entries {
+            if is_merge(&entry.key) {
+                self.merge(&entry.value, map)?;
+                continue;
+            }
+            let key = self.key(&entry.key, &entry.value)?;
+            let value = self.decode(&entry.value)?;
+            if let Some(key) = key {
+                map.insert(key, value);
+            }
+        }
+        Ok(())
+    }
+
+    /// `<<`: the entries of a map, or of several of which the earlier ones win, as if they were written here.
+    fn merge(&mut self, value: &'a Node, map: &Map) -> Decode<()> {
+        match &value.kind {
+            NodeKind::Sequence(items) => items.iter().rev().try_for_each(|item| self.merge_one(item, map)),
+            _ => self.merge_one(value, map),
+        }
+    }
+
+    fn merge_one(&mut self, node: &'a Node, map: &Map) -> Decode<()> {
+        let NodeKind::Mapping(entries) = &self.target(node)?.kind else {
+            let message = "map merge requires map or sequence of maps as the value".to_owned();
+            return Err(Fault::decoder(message, node.span.clone()));
+        };
+        self.count(node)?;
+        self.enter(node)?;
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return Err(Fault::decoder(TOO_DEEP.to_owned(), node.span.clone()));
+        }
+        self.fill(entries, map)?;
+        self.depth -= 1;
+        self.leave(node);
+        Ok(())
+    }
+
+    /// The string form of a key (`convertToJSONableObject`); None if it has none, which is an error later on.
+    fn key(&mut self, node: &'a Node, value: &Node) -> Decode<Option<Str>> {
+        self.count(node)?;
+        let target = self.target(node)?;
+        let NodeKind::Scalar(scalar) = &target.kind else {
+            // Decoded for its own faults, which come first.
+            self.decode(node)?;
+            let text = gosyntax::of_node(target, &self.anchors);
+            return Err(Fault::decoder(format!("invalid map key: {text}"), node.span.clone()));
+        };
+        let text: Str = match resolve_scalar(target, scalar)? {
+            Resolved::Timestamp | Resolved::Str => scalar.value.as_str().into(),
+            Resolved::Binary => binary_text(target, scalar)?.into(),
+            Resolved::Bool(value) => if value { "true" } else { "false" }.into(),
+            Resolved::Int(Integer::Signed(value)) => value.to_string().into(),
+            Resolved::Float(value) => float_key(value).into(),
+            resolved @ (Resolved::Null | Resolved::Int(Integer::Unsigned(_))) => {
+                let (of, key) = match resolved {
+                    Resolved::Int(Integer::Unsigned(value)) => ("uint64", format!("{value:#x}")),
+                    _ => ("%!s(<nil>)", "<nil>".to_owned()),
+                };
+                let value = gosyntax::of_value_node(value, &self.anchors);
+                let message = format!("unsupported map key of type: {of}, key: {key}, value: {value}");
+                self.key_error.get_or_insert((message, node.span.clone()));
+                return Ok(None);
+            }
+        };
+        Ok(Some(text))
+    }
+}
+
+/// A key `<<` that is not quoted, or is tagged so.
+fn is_merge(key: &Node) -> bool {
+    let merge_tag = key.tag.as_deref() == Some("tag:yaml.org,2002:merge");
+    key.as_scalar().is_some_and(|scalar| scalar.value == "<<" && (scalar.implicit || merge_tag))
+}
+
+/// The type of a scalar node.
+pub(crate) fn resolve_scalar(node: &Node, scalar: &Scalar) -> Decode<Resolved> {
+    match &node.tag {
+        Some(tag) => {
+            resolve_tagged(tag, &scalar.value).map_err(|message| Fault::decoder(message, node.span.clone()))
+        }
+        None if scalar.implicit => Ok(resolve_plain(&scalar.value)),
+        None => Ok(Resolved::Str),
+    }
+}
+
+/// The text of a `!!binary`; JSON replaces what is not UTF-8.
+pub(crate) fn binary_text(node: &Node, scalar: &Scalar) -> Decode<String> {
+    let invalid = || Fault::decoder("!!binary value contains invalid base64 data".to_owned(), node.span.clone());
+    let bytes = base64::decode(scalar.value.as_bytes()).ok_or_else(invalid)?;
+    Ok(crate::json::replace_invalid_utf8(&bytes).into_owned())
+}
+
+fn float_key(value: f64) -> String {
+    match number::format_g32(value).as_str() {
+        "+Inf" => ".inf".to_owned(),
+        "-Inf" => "-.inf".to_owned(),
+        "NaN" => ".nan".to_owned(),
+        text => text.to_owned(),
+    }
+}
+
+/// All anchored nodes below a node, by the number of their anchor.
+pub(crate) fn anchors_of(root: &Node) -> HashMap<usize, &Node> {
+    let mut anchors = HashMap::new();
+    let mut waiting = vec![root];
+    while let Some(node) = waiting.pop() {
+        if let Some(anchor) = &node.anchor {
+            anchors.insert(anchor.number, node);
+        }
+        waiting.extend(node.children());
+    }
+    anchors
+}

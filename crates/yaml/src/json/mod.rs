@@ -1,0 +1,45 @@
+//! JSON as Go's `encoding/json` writes and reads it.
+
+mod decode;
+mod encode;
+mod scan;
+
+pub use decode::{JsonError, decode, decode_array, decode_map};
+pub use encode::{encode, encode_indent};
+
+use chartroom_gotemplate::Value;
+use std::borrow::Cow;
+
+/// Nesting that is written and read. Go reads 10000 levels; when writing it looks for cycles from 1000 levels on
+/// (`startDetectCyclesAfter`), and what is deeper we take for one.
+const MAX_DEPTH: usize = 1000;
+
+/// `json.UnmarshalTypeError`'s text at the top of a document.
+pub(crate) fn cannot_unmarshal(found: &str, target: &str) -> String {
+    format!("json: cannot unmarshal {found} into Go value of type {target}")
+}
+
+/// What encoding/json calls the kind of a value.
+pub(crate) fn type_name(value: &Value) -> &'static str {
+    match value {
+        Value::Nil => "null",
+        Value::Bool(_) => "bool",
+        Value::Str(_) | Value::Bytes(_) => "string",
+        Value::List(_) => "array",
+        Value::Map(_) | Value::Object(_) => "object",
+        _ => "number",
+    }
+}
+
+/// Each byte that is not part of UTF-8 becomes U+FFFD, as Go's range over a string sees it.
+pub(crate) fn replace_invalid_utf8(bytes: &[u8]) -> Cow<'_, str> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Cow::Borrowed(text);
+    }
+    let mut text = String::with_capacity(bytes.len() + 8);
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|_| char::REPLACEMENT_CHARACTER));
+    }
+    Cow::Owned(text)
+}

@@ -1,0 +1,277 @@
+//! From text to tokens, by the rules of libyaml as go-yaml v2 has them. The parts are: the reader's check, the queue
+//! with its potential simple keys (`key: value` is only known to be a mapping when the colon is met, so tokens wait
+//! in a queue), indentation, and the scanners of the single tokens.
+
+mod block;
+mod chars;
+mod fetch;
+mod flow;
+mod indent;
+mod plain;
+mod reader;
+mod tag;
+mod token;
+
+pub(crate) use token::{Mark, Token, TokenKind};
+
+use crate::problem::{Fault, Span, Stage};
+use chars::Text;
+use reader::Unreadable;
+use std::collections::VecDeque;
+
+/// Nesting that we accept. go-yaml accepts 10000 levels, which a browser's stack does not bear; its text is kept.
+pub(crate) const MAX_DEPTH: usize = 1000;
+/// go-yaml's text for nesting beyond its limit.
+pub(crate) const TOO_DEEP: &str = "exceeded max depth of 10000";
+
+/// Where a `key:` may have begun.
+#[derive(Clone, Copy, Debug)]
+struct SimpleKey {
+    /// In the block context at the current indent a key must follow.
+    required: bool,
+    /// Number of the key's first token, counted from the start of the stream.
+    token: usize,
+    mark: Mark,
+    /// Whether the queue waits for it. go-yaml forgets this for an empty flow collection (it deletes the entry of
+    /// the opening bracket from `simple_keys_by_tok` on closing), so `{}: 1` is read differently from `{a: b}: 1`.
+    awaited: bool,
+}
+
+/// One level of flow nesting: its potential key.
+#[derive(Clone, Copy, Debug, Default)]
+struct Level {
+    key: Option<SimpleKey>,
+    /// Number of the token that opened the level, or of the key last noted on it.
+    token: usize,
+}
+
+/// The scanner. Call [`Scanner::peek`] and [`Scanner::next`].
+pub(crate) struct Scanner<'a> {
+    text: Text<'a>,
+    unreadable: Option<Unreadable>,
+    mark: Mark,
+    tokens: VecDeque<Token>,
+    /// Tokens handed out so far.
+    taken: usize,
+    /// Column of the current block; -1 outside of all.
+    indent: isize,
+    indents: Vec<isize>,
+    simple_key_allowed: bool,
+    /// The last one is the innermost flow collection; the first is the block context.
+    levels: Vec<Level>,
+    ended: bool,
+}
+
+type Scan<T> = Result<T, Fault>;
+
+impl<'a> Scanner<'a> {
+    /// A scanner at the start of a text that may be anything.
+    pub(crate) fn new(bytes: &'a [u8]) -> Self {
+        let (text, unreadable) = reader::readable(bytes);
+        let mut scanner = Self {
+            text: Text::new(text),
+            unreadable,
+            mark: Mark::default(),
+            tokens: VecDeque::new(),
+            taken: 0,
+            indent: -1,
+            indents: Vec::new(),
+            simple_key_allowed: true,
+            levels: vec![Level::default()],
+            ended: false,
+        };
+        // The byte order mark is no character of the text.
+        for _ in 0..2 {
+            if scanner.text.slice(scanner.mark.offset, scanner.mark.offset + 3) == "\u{feff}" {
+                scanner.mark.offset += 3;
+            }
+        }
+        scanner
+    }
+
+    /// The next token, left in the queue.
+    pub(crate) fn peek(&mut self) -> Scan<&Token> {
+        while !self.ended && self.needs_more()? {
+            self.fetch_next()?;
+        }
+        let end = self.mark;
+        if self.tokens.is_empty() {
+            self.tokens.push_back(Token { kind: TokenKind::StreamEnd, start: end, end });
+        }
+        match self.tokens.front() {
+            Some(token) => Ok(token),
+            None => Err(self.fault(Stage::Scanner, "unexpected end of tokens", None)),
+        }
+    }
+
+    /// Takes the next token out of the queue.
+    pub(crate) fn next(&mut self) -> Scan<Token> {
+        self.peek()?;
+        self.taken += 1;
+        let end = self.mark;
+        Ok(self.tokens.pop_front().unwrap_or(Token { kind: TokenKind::StreamEnd, start: end, end }))
+    }
+
+    /// Whether the head of the queue is missing or may still turn out to be a key.
+    fn needs_more(&mut self) -> Scan<bool> {
+        if self.tokens.is_empty() {
+            return Ok(true);
+        }
+        let taken = self.taken;
+        let waits = |level: &Level| level.key.is_some_and(|key| key.awaited && key.token == taken);
+        match self.levels.iter().rposition(waits) {
+            None => Ok(false),
+            Some(level) => Ok(self.valid_key(level)?.is_some()),
+        }
+    }
+
+    /// A fault of the scanner at the current place.
+    fn error<T>(&self, start: Mark, message: &'static str) -> Scan<T> {
+        Err(self.fault(Stage::Scanner, message, Some(start)))
+    }
+
+    fn fault(&self, stage: Stage, message: &str, start: Option<Mark>) -> Fault {
+        let offset = self.mark.offset;
+        let width = self.text.width(offset);
+        let context = start.filter(|start| start.offset < offset);
+        Fault {
+            stage,
+            message: message.to_owned(),
+            line: self.mark.line,
+            span: offset..offset + if self.text.is_break(offset) { 0 } else { width },
+            context: context.map(|start| self.first_char(start)),
+        }
+    }
+
+    fn first_char(&self, start: Mark) -> Span {
+        start.offset..start.offset + self.text.width(start.offset)
+    }
+
+    /// Fails if fewer than `chars` characters can be read before the window with the unreadable bytes.
+    fn ensure(&self, chars: usize) -> Scan<()> {
+        let Some(unreadable) = self.unreadable else {
+            return Ok(());
+        };
+        let mut offset = self.mark.offset;
+        for _ in 0..chars {
+            if offset >= unreadable.window {
+                let span = unreadable.offset..unreadable.offset + 1;
+                let message = unreadable.message.to_owned();
+                return Err(Fault { stage: Stage::Reader, message, line: 0, span, context: None });
+            }
+            offset += self.text.width(offset);
+        }
+        Ok(())
+    }
+
+    /// The byte `ahead` bytes after the current place; 0 past the end.
+    fn byte(&self, ahead: usize) -> u8 {
+        self.text.byte(self.mark.offset + ahead)
+    }
+
+    fn at_end(&self) -> bool {
+        self.text.is_end(self.mark.offset)
+    }
+
+    fn at_blank(&self) -> bool {
+        self.text.is_blank(self.mark.offset)
+    }
+
+    fn at_break(&self) -> bool {
+        self.text.is_break(self.mark.offset)
+    }
+
+    fn at_break_or_end(&self) -> bool {
+        self.text.is_break_or_end(self.mark.offset)
+    }
+
+    /// Whether a blank, a break or the end stands `ahead` bytes on.
+    fn spaced(&self, ahead: usize) -> bool {
+        self.text.is_blank_break_or_end(self.mark.offset + ahead)
+    }
+
+    /// Passes one character.
+    fn skip(&mut self) {
+        self.mark.offset += self.text.width(self.mark.offset);
+        self.mark.index += 1;
+        self.mark.column += 1;
+    }
+
+    /// Passes one character and appends it.
+    fn read(&mut self, into: &mut String) {
+        let offset = self.mark.offset;
+        into.push_str(self.text.slice(offset, offset + self.text.width(offset)));
+        self.skip();
+    }
+
+    /// Passes a line break, if there is one, and gives what it means: CR, LF, CR LF and NEL are a newline, LS and
+    /// PS stay themselves.
+    fn read_break(&mut self) -> &'a str {
+        let offset = self.mark.offset;
+        let width = self.text.break_width(offset);
+        if width == 0 {
+            return "";
+        }
+        let carriage = self.byte(0) == b'\r' && width == 2;
+        self.mark.offset += width;
+        self.mark.index += if carriage { 2 } else { 1 };
+        self.mark.column = 0;
+        self.mark.line += 1;
+        if width == 3 { self.text.slice(offset, offset + 3) } else { "\n" }
+    }
+
+    fn push(&mut self, kind: TokenKind, start: Mark) {
+        self.tokens.push_back(Token { kind, start, end: self.mark });
+    }
+
+    fn in_flow(&self) -> bool {
+        self.levels.len() > 1
+    }
+}
+
+/// Line breaks and blanks between two parts of a folded scalar.
+#[derive(Default)]
+struct Fold {
+    blanks: String,
+    first: &'static str,
+    more: String,
+    broken: bool,
+}
+
+impl Fold {
+    /// Takes in a blank or a break at the scanner's place.
+    fn take(&mut self, scanner: &mut Scanner<'_>) {
+        if scanner.at_blank() {
+            // Blanks at the start of a line are indentation.
+            if self.broken { scanner.skip() } else { scanner.read(&mut self.blanks) }
+            return;
+        }
+        let text = scanner.read_break();
+        if self.broken {
+            self.more.push_str(text);
+        } else {
+            self.broken = true;
+            self.blanks.clear();
+            self.first = match text {
+                "\n" => "\n",
+                "\u{2028}" => "\u{2028}",
+                "\u{2029}" => "\u{2029}",
+                _ => "",
+            };
+        }
+    }
+
+    /// What the parts are joined with: one newline is a space, of several the first is dropped.
+    fn join(self, into: &mut String) {
+        if !self.broken {
+            into.push_str(&self.blanks);
+        } else if self.first != "\n" {
+            into.push_str(self.first);
+            into.push_str(&self.more);
+        } else if self.more.is_empty() {
+            into.push(' ');
+        } else {
+            into.push_str(&self.more);
+        }
+    }
+}
