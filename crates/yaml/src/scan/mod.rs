@@ -91,7 +91,8 @@ impl<'a> Scanner<'a> {
 
     /// The next token, left in the queue.
     pub(crate) fn peek(&mut self) -> Scan<&Token> {
-        while !self.ended && self.needs_more()? {
+        // A required key is asked for behind the end of the stream, too.
+        while self.needs_more()? && !self.ended {
             self.fetch_next()?;
         }
         let end = self.mark;

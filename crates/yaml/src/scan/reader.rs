@@ -4,6 +4,8 @@
 /// Size of the windows that go-yaml reads (`input_raw_buffer_size`).
 const WINDOW: usize = 512;
 
+const INCOMPLETE: &str = "incomplete UTF-8 octet sequence";
+
 /// Bytes that cannot be read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Unreadable {
@@ -30,7 +32,9 @@ pub(crate) fn readable(bytes: &[u8]) -> (&str, Option<Unreadable>) {
         (None, Some(offset)) => (offset, utf8_fault(bytes.get(offset..).unwrap_or(&[]))),
         (None, None) => return (text, None),
     };
-    let fault = Unreadable { window: window_start(bytes, offset), offset, message };
+    // A sequence that the end cuts off is left in go-yaml's raw buffer until more is asked for.
+    let window = if message == INCOMPLETE { offset } else { window_start(bytes, offset) };
+    let fault = Unreadable { window, offset, message };
     (text.get(..offset).unwrap_or(""), Some(fault))
 }
 
@@ -49,7 +53,7 @@ fn utf8_fault(bytes: &[u8]) -> &'static str {
         _ => return "invalid leading UTF-8 octet",
     };
     let Some(trail) = bytes.get(1..width) else {
-        return "incomplete UTF-8 octet sequence";
+        return INCOMPLETE;
     };
     if trail.iter().any(|byte| byte & 0xc0 != 0x80) {
         return "invalid trailing UTF-8 octet";
