@@ -15,8 +15,10 @@ use crate::workspace::Workspace;
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What every wasm build is linked with. The default stack of 1 MiB is too small for templates that include each
-/// other as deep as Helm allows.
-const LINK_FLAGS: &str = "-Clink-arg=-zstack-size=4194304";
+/// other as deep as Helm allows. The section that names the features of WebAssembly in use survives stripping, for
+/// wasm-opt goes by it.
+const LINK_FLAGS: &str =
+    "-Clink-arg=-zstack-size=4194304 -Clink-arg=--keep-section=target_features";
 
 /// How to call the compiler for wasm.
 pub(crate) enum WasmToolchain {
