@@ -1,1 +1,9 @@
 //! Charts: loading, layers, dependencies, coalescing, engine, manifests, hooks, notes.
+
+pub mod chart;
+pub mod dependencies;
+mod input_error;
+pub mod schema;
+pub mod values;
+
+pub use input_error::InputError;

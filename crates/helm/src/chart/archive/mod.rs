@@ -1,0 +1,110 @@
+//! Packed charts (`.tgz`): Helm's `pkg/chart/loader/archive`.
+
+mod gzip;
+mod tar;
+
+use super::ChartFile;
+use crate::InputError;
+use chartroom_gotemplate::fmt;
+
+/// Helm's `MaxDecompressedChartSize`, in bytes.
+pub const MAX_CHART_SIZE: usize = 100 * 1024 * 1024;
+/// Helm's `MaxDecompressedFileSize`, in bytes.
+pub const MAX_FILE_SIZE: usize = 5 * 1024 * 1024;
+
+/// The files of a packed chart, without the folder that all of them are in. Nothing that is in the chart is
+/// ignored: .helmignore had its say when the chart was packed.
+pub fn unpack(bytes: &[u8]) -> Result<Vec<ChartFile>, InputError> {
+    let tape = gzip::unpack(bytes, MAX_CHART_SIZE).map_err(InputError::new)?;
+    let mut files = Vec::new();
+    for entry in tar::Entries::new(&tape) {
+        let entry = entry.map_err(InputError::new)?;
+        if entry.is_directory {
+            continue;
+        }
+        let name = chart_path(&entry.name).map_err(InputError::new)?;
+        if entry.data.len() > MAX_FILE_SIZE {
+            return Err(InputError::new(format!(
+                "decompressed chart file {} is larger than the maximum file size {MAX_FILE_SIZE}",
+                fmt::quote(entry.name.as_bytes())
+            )));
+        }
+        files.push(ChartFile::new(name, without_bom(entry.data)));
+    }
+    if files.is_empty() {
+        return Err(InputError::new("no files in chart archive"));
+    }
+    Ok(files)
+}
+
+/// The content without a UTF-8 byte order mark, which Helm drops from every file of a chart.
+pub fn without_bom(data: &[u8]) -> &[u8] {
+    data.strip_prefix(b"\xef\xbb\xbf").unwrap_or(data)
+}
+
+/// The path below the chart's folder, checked so that it stays there.
+fn chart_path(name: &str) -> Result<String, String> {
+    let delimiter = if name.contains('\\') { '\\' } else { '/' };
+    let (folder, below) = name.split_once(delimiter).unwrap_or((name, ""));
+    let below = below.replace(delimiter, "/");
+    if below.starts_with('/') {
+        return Err("chart illegally contains absolute paths".to_owned());
+    }
+    let path = clean(&below);
+    if path == "." {
+        return Err(format!(
+            "chart illegally contains content outside the base directory: {}",
+            fmt::quote(name.as_bytes())
+        ));
+    }
+    if path.starts_with("..") {
+        return Err("chart illegally references parent directory".to_owned());
+    }
+    if is_drive_path(&path) {
+        return Err("chart contains illegally named files".to_owned());
+    }
+    if folder == "Chart.yaml" {
+        return Err("chart yaml not in base directory".to_owned());
+    }
+    Ok(path)
+}
+
+/// `c:/…`
+fn is_drive_path(path: &str) -> bool {
+    matches!(path.as_bytes(), [drive, b':', b'/', ..] if drive.is_ascii_alphabetic())
+}
+
+/// Go's `path.Clean` of a relative path.
+fn clean(path: &str) -> String {
+    let mut elements: Vec<&str> = Vec::new();
+    for element in path.split('/') {
+        match element {
+            "" | "." => {}
+            ".." if elements.last().is_some_and(|last| *last != "..") => {
+                elements.pop();
+            }
+            other => elements.push(other),
+        }
+    }
+    if elements.is_empty() { ".".to_owned() } else { elements.join("/") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_stay_below_the_chart() {
+        let rows = [
+            ("t/a//b/./c", Ok("a/b/c".to_owned())),
+            (r"t\a\b", Ok("a/b".to_owned())),
+            ("t/a/../../b", Err("chart illegally references parent directory".to_owned())),
+            ("t//a", Err("chart illegally contains absolute paths".to_owned())),
+            ("t/c:/a", Err("chart contains illegally named files".to_owned())),
+            ("Chart.yaml/x", Err("chart yaml not in base directory".to_owned())),
+        ];
+        for (name, expected) in rows {
+            assert_eq!(chart_path(name), expected, "{name}");
+        }
+    }
+}

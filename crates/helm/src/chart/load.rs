@@ -1,0 +1,250 @@
+//! From files to a chart: Helm's `pkg/chart/v2/loader`.
+
+use super::{Chart, ChartFile, Metadata, archive, decode, ignore};
+use crate::InputError;
+use crate::values::{Level, Warning, WarningKind, load_values};
+use chartroom_gotemplate::Map;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// What keeps a chart from being loaded.
+pub type LoadError = InputError;
+
+/// How deep charts may be packed into charts. Helm has no limit; every level is a stack frame here.
+const MAX_CHART_DEPTH: usize = 50;
+
+/// A chart and what Helm logs while it loads it.
+pub struct Loaded {
+    /// The chart with its subcharts.
+    pub chart: Chart,
+    /// Lines for the log.
+    pub warnings: Vec<Warning>,
+}
+
+/// Loads the files of a chart's folder: its .helmignore first decides what belongs to the chart.
+pub fn load_dir_files(files: Vec<ChartFile>) -> Result<Loaded, LoadError> {
+    if let Some(file) = files.iter().find(|file| file.data.len() > archive::MAX_FILE_SIZE) {
+        let name = chartroom_gotemplate::fmt::quote(file.name.as_bytes());
+        let limit = archive::MAX_FILE_SIZE;
+        let text = format!("chart file {name} is larger than the maximum file size {limit}");
+        return Err(InputError::new(text).in_file(file.name.clone()));
+    }
+    // Which kind of chart it is, is read before the rules are.
+    if let Some(file) = files.iter().find(|file| file.name == "Chart.yaml") {
+        check_api_version(&file.data)?;
+    }
+    let mut kept = ignore::filter(files)?;
+    kept.sort_by(|a, b| a.name.split('/').cmp(b.name.split('/')));
+    load(kept)
+}
+
+/// Loads a packed chart (`.tgz`).
+pub fn load_archive(bytes: &[u8]) -> Result<Loaded, LoadError> {
+    let files = archive::unpack(bytes)?;
+    if let Some(file) = files.iter().find(|file| file.name == "Chart.yaml") {
+        check_api_version(&file.data)?;
+    }
+    load(files)
+}
+
+/// Loads a chart from its files; nothing is ignored.
+pub fn load(files: Vec<ChartFile>) -> Result<Loaded, LoadError> {
+    let mut warnings = Vec::new();
+    let mut chart = load_at(files, String::new(), 0, &mut warnings)?;
+    chart.link(None);
+    Ok(Loaded { chart, warnings })
+}
+
+/// Helm picks the loader by `apiVersion` before it looks at anything else.
+fn check_api_version(text: &[u8]) -> Result<(), InputError> {
+    let in_chart_yaml = |error: InputError| error.in_file("Chart.yaml");
+    let base = decode::chart_base(text)
+        .map_err(|error| in_chart_yaml(error.wrap("cannot load Chart.yaml")))?;
+    match base.text.as_str() {
+        "" | "v1" | "v2" => Ok(()),
+        "v3" => {
+            let text =
+                "charts with apiVersion v3, which Helm calls experimental, are not supported";
+            Err(in_chart_yaml(InputError::new(text).at(base.span)))
+        }
+        _ => Err(in_chart_yaml(InputError::new("unsupported chart version").at(base.span))),
+    }
+}
+
+fn load_at(
+    files: Vec<ChartFile>,
+    location: String,
+    depth: usize,
+    warnings: &mut Vec<Warning>,
+) -> Result<Chart, InputError> {
+    let in_chart = |error: InputError, name: &str| error.in_file(format!("{location}{name}"));
+    let metadata = chart_yaml(&files).map_err(|error| in_chart(error, "Chart.yaml"))?;
+    let mut parts = Parts { metadata, ..Parts::default() };
+    for file in &files {
+        parts.add(file, warnings).map_err(|error| in_chart(error, &file.name))?;
+    }
+    let Some(mut metadata) = parts.metadata else {
+        return Err(in_chart(InputError::new("Chart.yaml file is missing"), "Chart.yaml"));
+    };
+    if let Err((error, field)) = metadata.validate() {
+        let chart_yaml = files.iter().find(|file| file.name == "Chart.yaml");
+        let span = chart_yaml.and_then(|file| decode::field_span(&file.data, field));
+        return Err(in_chart(error.at(span), "Chart.yaml"));
+    }
+    let mut chart = Chart {
+        metadata,
+        values: parts.values,
+        values_text: parts.values_text,
+        schema: parts.schema,
+        templates: parts.templates,
+        files: parts.files,
+        raw: files,
+        dependencies: Vec::new(),
+        location,
+        full_path: String::new(),
+    };
+    for (folder, files) in parts.subcharts {
+        if folder.starts_with(['_', '.']) {
+            continue;
+        }
+        let subchart = load_subchart(&chart, &folder, files, depth + 1, warnings)?;
+        chart.dependencies.push(subchart);
+    }
+    Ok(chart)
+}
+
+/// Chart.yaml, wherever it stands among the files; the last one wins where a packed chart has several.
+fn chart_yaml(files: &[ChartFile]) -> Result<Option<Metadata>, InputError> {
+    let mut metadata = None;
+    for file in files.iter().filter(|file| file.name == "Chart.yaml") {
+        let metadata: &mut Metadata = metadata.get_or_insert_default();
+        decode::metadata(&file.data, metadata)
+            .map_err(|error| error.wrap("cannot load Chart.yaml"))?;
+        if metadata.api_version.is_empty() {
+            metadata.api_version = "v1".to_owned();
+        }
+    }
+    Ok(metadata)
+}
+
+/// The pieces of a chart while its files are gone through.
+#[derive(Default)]
+struct Parts {
+    metadata: Option<Metadata>,
+    values: Map,
+    values_text: Option<Rc<[u8]>>,
+    schema: Option<Rc<[u8]>>,
+    templates: Vec<ChartFile>,
+    files: Vec<ChartFile>,
+    /// By the first path element below `charts/`, names without `charts/`.
+    subcharts: BTreeMap<String, Vec<ChartFile>>,
+}
+
+impl Parts {
+    /// Helm's order of cases in `LoadFiles`.
+    fn add(&mut self, file: &ChartFile, warnings: &mut Vec<Warning>) -> Result<(), InputError> {
+        match file.name.as_str() {
+            "Chart.yaml" => {}
+            "Chart.lock" => {
+                decode::check_lock(&file.data)
+                    .map_err(|error| error.wrap("cannot load Chart.lock"))?;
+            }
+            "values.yaml" => {
+                self.values = load_values(&file.data)
+                    .map_err(|error| error.wrap("cannot load values.yaml"))?;
+                self.values_text = Some(Rc::clone(&file.data));
+            }
+            "values.schema.json" => self.schema = Some(Rc::clone(&file.data)),
+            "requirements.yaml" => self.add_requirements(file, warnings)?,
+            "requirements.lock" => self.add_requirements_lock(file, warnings)?,
+            name if name.starts_with("templates/") => self.templates.push(file.clone()),
+            name => match name.strip_prefix("charts/") {
+                Some(below) if !name.ends_with(".prov") => {
+                    let folder = below.split('/').next().unwrap_or(below);
+                    let inner = ChartFile { name: below.to_owned(), data: Rc::clone(&file.data) };
+                    self.subcharts.entry(folder.to_owned()).or_default().push(inner);
+                }
+                _ => self.files.push(file.clone()),
+            },
+        }
+        Ok(())
+    }
+
+    /// The dependencies of apiVersion v1; read for v2 too, with a reminder.
+    fn add_requirements(
+        &mut self,
+        file: &ChartFile,
+        warnings: &mut Vec<Warning>,
+    ) -> Result<(), InputError> {
+        let metadata = self.metadata.get_or_insert_default();
+        if metadata.api_version != "v1" {
+            warnings.push(outdated(
+                "Warning: Dependencies are handled in Chart.yaml since apiVersion \"v2\". \
+                 We recommend migrating dependencies to Chart.yaml.",
+            ));
+        }
+        decode::metadata(&file.data, metadata)
+            .map_err(|error| error.wrap("cannot load requirements.yaml"))?;
+        if metadata.api_version == "v1" {
+            self.files.push(file.clone());
+        }
+        Ok(())
+    }
+
+    fn add_requirements_lock(
+        &mut self,
+        file: &ChartFile,
+        warnings: &mut Vec<Warning>,
+    ) -> Result<(), InputError> {
+        decode::check_lock(&file.data)
+            .map_err(|error| error.wrap("cannot load requirements.lock"))?;
+        if self.metadata.get_or_insert_default().api_version == "v1" {
+            self.files.push(file.clone());
+        } else {
+            warnings.push(outdated(
+                "Warning: Dependency locking is handled in Chart.lock since apiVersion \"v2\". \
+                 We recommend migrating to Chart.lock.",
+            ));
+        }
+        Ok(())
+    }
+}
+
+fn outdated(text: &str) -> Warning {
+    Warning::new(Level::Info, WarningKind::Deprecated, text)
+}
+
+fn load_subchart(
+    parent: &Chart,
+    folder: &str,
+    files: Vec<ChartFile>,
+    depth: usize,
+    warnings: &mut Vec<Warning>,
+) -> Result<Chart, InputError> {
+    let location = format!("{}charts/{folder}/", parent.location);
+    let parent = parent.name();
+    if depth > MAX_CHART_DEPTH {
+        return Err(InputError::new(format!(
+            "charts are nested deeper than {MAX_CHART_DEPTH} levels"
+        )));
+    }
+    let packed = folder.ends_with(".tgz");
+    let files = if packed {
+        let Some(file) = files.first().filter(|file| file.name == folder) else {
+            let found = files.first().map_or("", |file| &file.name);
+            return Err(InputError::new(format!(
+                "error unpacking subchart tar in {parent}: expected {folder}, got {found}"
+            )));
+        };
+        archive::unpack(&file.data).map_err(|error| error.in_file(location.trim_end_matches('/')))
+    } else {
+        let inside = |file: ChartFile| {
+            let (_, name) = file.name.split_once('/')?;
+            Some(ChartFile { name: name.to_owned(), data: file.data })
+        };
+        Ok(files.into_iter().filter_map(inside).collect())
+    };
+    files
+        .and_then(|files| load_at(files, location, depth, warnings))
+        .map_err(|error| error.wrap(&format!("error unpacking subchart {folder} in {parent}")))
+}

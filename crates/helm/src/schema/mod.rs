@@ -1,0 +1,236 @@
+//! values.schema.json: checks a chart's values as Helm does, with its texts and layout.
+//!
+//! JSON Schema of the drafts 4, 6, 7, 2019-09 and 2020-12 as `santhosh-tekuri/jsonschema` v6 reads them.
+//! References lead into the document itself and to the drafts' metaschemas; nothing is fetched.
+
+mod compile;
+mod draft;
+mod failure;
+mod formats;
+mod json;
+mod number;
+mod regex;
+mod url;
+mod validate;
+
+use crate::chart::Chart;
+use crate::values::{Level, Warning, WarningKind};
+use chartroom_gotemplate::{Map, Value};
+use compile::{CompileError, Compiler};
+use draft::Draft;
+use failure::{Failure, Kind};
+use json::Node;
+use std::ops::Range;
+use std::rc::Rc;
+
+/// The name that Helm gives a chart's schema.
+const SCHEMA_URL: &str = "file:///values.schema.json";
+/// How deep charts may be nested.
+const MAX_CHART_DEPTH: usize = 50;
+
+/// What is wrong with the values, or with a schema itself.
+#[derive(Clone, Debug)]
+pub struct SchemaError {
+    /// Helm's text.
+    pub message: String,
+    /// The errors one by one.
+    pub items: Vec<SchemaItem>,
+}
+
+/// One error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SchemaItem {
+    /// The chart whose schema it is.
+    pub chart: String,
+    /// Where that chart's files are: `charts/sub/`, "" for the root.
+    pub location: String,
+    /// The value: keys and indexes from the root chart's values. Empty also when the schema itself is wrong.
+    pub path: Vec<String>,
+    /// Pointer to the keyword in the chart's schema: `/properties/a/type`.
+    pub schema_pointer: String,
+    /// The keyword's value in values.schema.json, in bytes.
+    pub schema_span: Option<Range<u32>>,
+    /// What is wrong, without the place.
+    pub message: String,
+    /// Why none of the alternatives fits, a line each, with places.
+    pub details: Vec<String>,
+    /// Whether the schema is wrong, not the values.
+    pub in_schema: bool,
+}
+
+/// Checks the values of a chart against its schema, and those of its subcharts against theirs.
+/// `values` are coalesced. What Helm logs on the way is in the second part.
+pub fn validate(chart: &Chart, values: &Map) -> (Result<(), SchemaError>, Vec<Warning>) {
+    let mut check = Check::default();
+    check.chart(chart, values, &[], 0);
+    if check.text.is_empty() {
+        return (Ok(()), check.warnings);
+    }
+    let message = format!(
+        "values don't meet the specifications of the schema(s) in the following chart(s):\n{}",
+        check.text
+    );
+    (Err(SchemaError { message, items: check.items }), check.warnings)
+}
+
+#[derive(Default)]
+struct Check {
+    text: String,
+    items: Vec<SchemaItem>,
+    warnings: Vec<Warning>,
+}
+
+impl Check {
+    fn chart(&mut self, chart: &Chart, values: &Map, path: &[String], depth: usize) {
+        if let Some(schema) = &chart.schema {
+            self.values(chart, schema, values, path);
+        }
+        for dependency in chart.dependencies.iter().filter(|_| depth < MAX_CHART_DEPTH) {
+            let name = dependency.name();
+            let path = [path, &[name.to_owned()]].concat();
+            match values.get(name.as_bytes()) {
+                None | Some(Value::Nil) => {}
+                Some(Value::Map(inner)) => self.chart(dependency, &inner, &path, depth + 1),
+                Some(other) => {
+                    let found = other.go_type();
+                    let message =
+                        format!("invalid type for values: expected object (map), got {found}");
+                    self.text.push_str(&format!("{name}:\n{message}\n"));
+                    self.items.push(SchemaItem { path, message, ..SchemaItem::of(dependency) });
+                }
+            }
+        }
+    }
+
+    fn values(&mut self, chart: &Chart, schema: &[u8], values: &Map, path: &[String]) {
+        let document = match json::parse(schema) {
+            Ok(document) => Rc::new(document),
+            Err(error) => {
+                let span = Some(error.at..(error.at + 1).min(schema.len() as u32));
+                return self.bad_schema(chart, error.message, String::new(), span);
+            }
+        };
+        let mut compiler = Compiler::default();
+        let compiled = compile_document(&mut compiler, &document);
+        for urn in std::mem::take(&mut compiler.unresolved_urns) {
+            let text = "unresolved URN reference ignored; using permissive schema";
+            let warning = Warning::new(Level::Warn, WarningKind::BadPath, text);
+            self.warnings.push(warning.attribute("urn", urn));
+        }
+        let root = match compiled {
+            Ok(root) => root,
+            Err(CompileError { message, pointer }) => {
+                let span = compile::lookup(&document, &pointer).map(|node| node.span.clone());
+                return self.bad_schema(chart, message, pointer, span);
+            }
+        };
+        let value = Node::from_value(&Value::Map(values.clone()));
+        let failures = validate::validate(&compiler.finish(), root, &value);
+        if failures.is_empty() {
+            return;
+        }
+        let tree = root_failure(SCHEMA_URL, failures);
+        let text = tree.text();
+        let heading = format!("jsonschema validation failed with '{SCHEMA_URL}#'\n");
+        let text = text.strip_prefix(&heading).unwrap_or(&text);
+        self.text.push_str(&format!("{}:\n{text}\n", chart.name()));
+        for failure in &tree.causes {
+            self.items_of(failure, chart, &document, path);
+        }
+    }
+
+    /// Helm prints these without a line break behind them.
+    fn bad_schema(
+        &mut self,
+        chart: &Chart,
+        message: String,
+        schema_pointer: String,
+        schema_span: Option<Range<u32>>,
+    ) {
+        self.text.push_str(&format!("{}:\n{message}", chart.name()));
+        let item = SchemaItem::of(chart);
+        self.items.push(SchemaItem {
+            message,
+            schema_pointer,
+            schema_span,
+            in_schema: true,
+            ..item
+        });
+    }
+
+    /// What only gathers others is taken apart; what tried alternatives stays together.
+    fn items_of(&mut self, failure: &Failure, chart: &Chart, document: &Node, path: &[String]) {
+        let gathers = matches!(failure.kind, Kind::Group | Kind::Reference)
+            || failure.kind.keyword() == "allOf";
+        if gathers {
+            for cause in &failure.causes {
+                self.items_of(cause, chart, document, path);
+            }
+            return;
+        }
+        let mut schema_pointer = failure.schema.clone();
+        if !failure.kind.keyword().is_empty() {
+            schema_pointer = format!("{schema_pointer}/{}", failure.kind.keyword());
+        }
+        let schema_span = compile::lookup(document, &schema_pointer).map(|node| node.span.clone());
+        self.items.push(SchemaItem {
+            path: [path, &failure.instance].concat(),
+            schema_pointer,
+            schema_span,
+            message: failure.message(),
+            details: failure.causes.iter().map(Failure::line).collect(),
+            ..SchemaItem::of(chart)
+        });
+    }
+}
+
+impl SchemaItem {
+    fn of(chart: &Chart) -> Self {
+        Self {
+            chart: chart.name().to_owned(),
+            location: chart.location.clone(),
+            path: Vec::new(),
+            schema_pointer: String::new(),
+            schema_span: None,
+            message: String::new(),
+            details: Vec::new(),
+            in_schema: false,
+        }
+    }
+}
+
+fn compile_document(
+    compiler: &mut Compiler,
+    document: &Rc<Node>,
+) -> Result<compile::Id, CompileError> {
+    let root = compiler.add(SCHEMA_URL, Rc::clone(document))?;
+    check_against_metaschema(document, compiler.draft(root), &format!("{SCHEMA_URL}#"))
+        .map_err(|message| CompileError { message, pointer: String::new() })?;
+    compiler.compile(root)
+}
+
+/// Whether a schema is one by its draft; the error is the library's text.
+fn check_against_metaschema(schema: &Node, draft: Draft, place: &str) -> Result<(), String> {
+    let url = draft.metaschema_url();
+    let Some(metaschema) = draft::metaschema(url) else { return Ok(()) };
+    let mut compiler = Compiler::default();
+    let compiled = compiler.add(url, metaschema).and_then(|root| compiler.compile(root));
+    let Ok(root) = compiled else { return Ok(()) };
+    let failures = validate::validate(&compiler.finish(), root, schema);
+    if failures.is_empty() {
+        return Ok(());
+    }
+    let place = chartroom_gotemplate::fmt::quote(place.as_bytes());
+    let text = root_failure(url, failures).text();
+    Err(format!("{place} is not valid against metaschema: {text}"))
+}
+
+fn root_failure(url: &str, causes: Vec<Failure>) -> Failure {
+    let kind = Kind::Schema(format!("{url}#"));
+    Failure { schema: String::new(), instance: Vec::new(), kind, causes }
+}
+
+/// Whether a text is a date and time by RFC 3339.
+pub(crate) fn is_date_time(text: &str) -> bool {
+    formats::check("date-time", text).is_ok()
+}

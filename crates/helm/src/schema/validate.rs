@@ -1,0 +1,689 @@
+//! Runs a value through compiled schemas, in the library's order of keywords.
+
+use super::compile::{Additional, Dependent, Id, Items, Schema, Set};
+use super::draft::Draft;
+use super::failure::{self, Failure, Kind};
+use super::formats;
+use super::json::{Json, Node};
+use super::number::Decimal;
+use super::regex::Regex;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// How deep schemas may apply schemas. Go has no limit; every level is a stack frame here.
+const MAX_DEPTH: usize = 600;
+
+/// The failures of a value against a schema: none, or the list below the root of the tree.
+pub(super) fn validate(set: &Set, schema: Id, value: &Node) -> Vec<Failure> {
+    let run = Run { set, instance: Vec::new(), depth: 0 };
+    match run.apply(schema, value, false) {
+        Ok(_) => Vec::new(),
+        Err(Failure { kind: Kind::Group, causes, .. }) => causes,
+        Err(failure) => vec![failure],
+    }
+}
+
+/// Properties and items that no schema has looked at yet.
+#[derive(Default)]
+struct Unevaluated {
+    properties: BTreeSet<Rc<str>>,
+    items: BTreeSet<usize>,
+}
+
+impl Unevaluated {
+    fn is_empty(&self) -> bool {
+        self.properties.is_empty() && self.items.is_empty()
+    }
+
+    /// What another schema has looked at counts for this one too.
+    fn keep_common(&mut self, other: &Self) {
+        self.properties.retain(|name| other.properties.contains(name));
+        self.items.retain(|index| other.items.contains(index));
+    }
+}
+
+/// The schemas that are being applied, innermost first.
+struct Scope<'a> {
+    schema: Id,
+    /// The keyword that jumped here: `$ref` and the like.
+    jump: &'static str,
+    /// Scopes of the same value have the same depth of instance.
+    value: usize,
+    parent: Option<&'a Scope<'a>>,
+}
+
+/// The place of one application.
+struct Run<'a> {
+    set: &'a Set,
+    instance: Vec<String>,
+    depth: usize,
+}
+
+impl<'a> Run<'a> {
+    fn apply(
+        &self,
+        schema: Id,
+        value: &Node,
+        wants_unevaluated: bool,
+    ) -> Result<Unevaluated, Failure> {
+        let scope = Scope { schema, jump: "", value: 0, parent: None };
+        self.apply_in(&scope, value, wants_unevaluated)
+    }
+
+    fn apply_in(
+        &self,
+        scope: &Scope<'_>,
+        value: &Node,
+        wants_unevaluated: bool,
+    ) -> Result<Unevaluated, Failure> {
+        let Some(schema) = self.set.get(scope.schema) else { return Ok(Unevaluated::default()) };
+        let place = Place { schema, instance: &self.instance };
+        if self.depth > MAX_DEPTH {
+            let text = format!("schemas are nested deeper than {MAX_DEPTH} levels");
+            return Err(place.failure(Kind::new("", text)));
+        }
+        let application = Application {
+            set: self.set,
+            place,
+            scope,
+            depth: self.depth,
+            unevaluated: unevaluated_of(schema, value, wants_unevaluated),
+            failures: Vec::new(),
+        };
+        application.run(value)
+    }
+}
+
+/// The library's `unevalFrom`: what a schema looks at on the whole need not be tracked.
+fn unevaluated_of(schema: &Schema, value: &Node, wanted: bool) -> Unevaluated {
+    let mut unevaluated = Unevaluated::default();
+    match &value.json {
+        Json::Object(members) => {
+            let all = schema.additional_properties.is_some();
+            if !all && (wanted || schema.unevaluated_properties.is_some()) {
+                unevaluated.properties = members.keys().cloned().collect();
+            }
+        }
+        Json::Array(items) => {
+            let (all, first) = match &schema.items {
+                Some(Items::All(_)) => (true, 0),
+                Some(Items::First(list)) => (schema.additional_items.is_some(), list.len()),
+                None => (schema.items_2020.is_some(), schema.prefix_items.len()),
+            };
+            if !all && (wanted || schema.unevaluated_items.is_some()) {
+                unevaluated.items = (first..items.len()).collect();
+            }
+        }
+        _ => {}
+    }
+    unevaluated
+}
+
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    schema: &'a Schema,
+    instance: &'a [String],
+}
+
+impl Place<'_> {
+    fn failure(&self, kind: Kind) -> Failure {
+        let schema = self.schema.pointer.clone();
+        Failure { schema, instance: self.instance.to_vec(), kind, causes: Vec::new() }
+    }
+}
+
+/// One schema applied to one value.
+struct Application<'a> {
+    set: &'a Set,
+    place: Place<'a>,
+    scope: &'a Scope<'a>,
+    depth: usize,
+    unevaluated: Unevaluated,
+    failures: Vec<Failure>,
+}
+
+impl Application<'_> {
+    fn run(mut self, value: &Node) -> Result<Unevaluated, Failure> {
+        let schema = self.place.schema;
+        match schema.bool {
+            Some(true) => return Ok(self.unevaluated),
+            Some(false) => return Err(self.place.failure(Kind::new("", "false schema"))),
+            None => {}
+        }
+        if let Some(kind) = self.cycle().or_else(|| first_failure(schema, value)) {
+            return Err(self.place.failure(kind));
+        }
+        if let Some(target) = schema.reference {
+            let result = self.follow(target, "$ref", value);
+            if !schema.since_2019 {
+                return result.map(|()| self.unevaluated);
+            }
+            self.failures.extend(result.err());
+        }
+        match &value.json {
+            Json::Object(_) => self.object(value),
+            Json::Array(items) => self.array(items),
+            Json::String(text) => self.string(text),
+            Json::Number(text) => self.number(text),
+            _ => {}
+        }
+        if schema.since_2019 {
+            self.dynamic_references(value);
+        }
+        self.conditions(value);
+        if schema.since_2019 {
+            self.left_unevaluated(value);
+        }
+        match self.failures.len() {
+            0 => Ok(self.unevaluated),
+            1 => Err(self.failures.swap_remove(0)),
+            _ => {
+                let mut group = self.place.failure(Kind::Group);
+                group.causes = self.failures;
+                Err(group)
+            }
+        }
+    }
+
+    fn fail(&mut self, kind: Kind) {
+        self.failures.push(self.place.failure(kind));
+    }
+
+    fn fail_because(&mut self, kind: Kind, causes: Vec<Failure>) {
+        let mut failure = self.place.failure(kind);
+        failure.causes = causes;
+        self.failures.push(failure);
+    }
+
+    /// A schema that refers to itself without going into the value.
+    fn cycle(&self) -> Option<Kind> {
+        let mut above = self.scope.parent;
+        while let Some(scope) = above.filter(|scope| scope.value == self.scope.value) {
+            if scope.schema == self.scope.schema {
+                let url = chartroom_gotemplate::fmt::quote(
+                    self.set.location(self.scope.schema).as_bytes(),
+                );
+                let (first, second) =
+                    (keyword_location(self.set, self.scope), keyword_location(self.set, scope));
+                return Some(Kind::new(
+                    "",
+                    format!("both {first} and {second} resolve to {url} causing reference cycle"),
+                ));
+            }
+            above = scope.parent;
+        }
+        None
+    }
+
+    /// Applies a further schema to the same value.
+    fn apply(&mut self, schema: Id, jump: &'static str, value: &Node) -> Result<(), Failure> {
+        let scope = Scope { schema, jump, value: self.scope.value, parent: Some(self.scope) };
+        let run =
+            Run { set: self.set, instance: self.place.instance.to_vec(), depth: self.depth + 1 };
+        let seen = run.apply_in(&scope, value, !self.unevaluated.is_empty())?;
+        self.unevaluated.keep_common(&seen);
+        Ok(())
+    }
+
+    fn apply_all(&mut self, schema: Id, value: &Node) {
+        let result = self.apply(schema, "", value);
+        self.failures.extend(result.err());
+    }
+
+    /// Applies a schema to a value inside this one.
+    fn apply_below(&self, schema: Id, value: &Node, token: &str) -> Result<(), Failure> {
+        let scope =
+            Scope { schema, jump: "", value: self.scope.value + 1, parent: Some(self.scope) };
+        let mut instance = self.place.instance.to_vec();
+        instance.push(token.to_owned());
+        let run = Run { set: self.set, instance, depth: self.depth + 1 };
+        run.apply_in(&scope, value, false).map(|_| ())
+    }
+
+    fn below(&mut self, schema: Id, value: &Node, token: &str) {
+        let result = self.apply_below(schema, value, token);
+        self.failures.extend(result.err());
+    }
+
+    fn follow(&mut self, target: Id, jump: &'static str, value: &Node) -> Result<(), Failure> {
+        self.apply(target, jump, value).map_err(|failure| {
+            let mut reference = self.place.failure(Kind::Reference);
+            reference.causes = match failure {
+                Failure { kind: Kind::Group, causes, .. } => causes,
+                failure => vec![failure],
+            };
+            reference
+        })
+    }
+
+    /// `$recursiveRef` and `$dynamicRef`: the outermost schema that answers to the anchor.
+    fn dynamic_references(&mut self, value: &Node) {
+        let schema = self.place.schema;
+        if let Some(target) = schema.recursive_reference {
+            let target = self.recursive_target(target);
+            let result = self.follow(target, "$recursiveRef", value);
+            self.failures.extend(result.err());
+        }
+        if let Some((target, anchor)) = &schema.dynamic_reference {
+            let target = self.dynamic_target(*target, anchor);
+            let result = self.follow(target, "$dynamicRef", value);
+            self.failures.extend(result.err());
+        }
+    }
+
+    fn recursive_target(&self, fallback: Id) -> Id {
+        let is_anchor = |id: Id| self.set.get(id).is_some_and(|schema| schema.recursive_anchor);
+        if !is_anchor(fallback) {
+            return fallback;
+        }
+        let mut target = fallback;
+        let mut above = Some(self.scope);
+        while let Some(scope) = above {
+            let resource = self.set.get(scope.schema).map_or(fallback, |schema| schema.resource);
+            if is_anchor(resource) {
+                target = resource;
+            }
+            above = scope.parent;
+        }
+        target
+    }
+
+    fn dynamic_target(&self, fallback: Id, anchor: &str) -> Id {
+        let own = self.set.get(fallback).and_then(|schema| schema.dynamic_anchor.as_deref());
+        if anchor.is_empty() || own != Some(anchor) {
+            return fallback;
+        }
+        let mut target = fallback;
+        let mut above = Some(self.scope);
+        while let Some(scope) = above {
+            let resource = self.set.get(scope.schema).map_or(fallback, |schema| schema.resource);
+            let found = self.set.get(resource).and_then(|it| it.dynamic_anchors.get(anchor));
+            target = found.copied().unwrap_or(target);
+            above = scope.parent;
+        }
+        target
+    }
+
+    fn object(&mut self, value: &Node) {
+        let schema = self.place.schema;
+        let Some(object) = value.as_object() else { return };
+        if let Some(want) = schema.min_properties.filter(|want| object.len() < *want) {
+            self.fail(failure::count("minProperties", object.len(), want));
+        }
+        if let Some(want) = schema.max_properties.filter(|want| object.len() > *want) {
+            self.fail(failure::count("maxProperties", object.len(), want));
+        }
+        let missing = missing(value, &schema.required);
+        if !missing.is_empty() {
+            self.fail(failure::missing(&missing));
+        }
+        self.dependents("dependencies", value);
+        let mut additional = Vec::new();
+        for (name, inner) in object {
+            self.property(name, inner, &mut additional);
+        }
+        if !additional.is_empty() {
+            self.fail(failure::additional_properties(&additional));
+        }
+        if let Some(names) = schema.property_names {
+            for name in object.keys() {
+                self.property_name(names, name);
+            }
+        }
+        self.dependents("dependentSchemas", value);
+        self.dependents("dependentRequired", value);
+    }
+
+    fn property<'v>(&mut self, name: &'v Rc<str>, value: &Node, additional: &mut Vec<&'v str>) {
+        let schema = self.place.schema;
+        let mut evaluated = false;
+        if let Some(own) = schema.properties.get(name) {
+            evaluated = true;
+            self.below(*own, value, name);
+        }
+        for (pattern, own) in &schema.pattern_properties {
+            if pattern.is_match(name) {
+                evaluated = true;
+                self.below(*own, value, name);
+            }
+        }
+        if let Some(rest) = schema.additional_properties.filter(|_| !evaluated) {
+            evaluated = true;
+            match rest {
+                Additional::Bool(true) => {}
+                Additional::Bool(false) => additional.push(name),
+                Additional::Schema(own) => self.below(own, value, name),
+            }
+        }
+        if evaluated {
+            self.unevaluated.properties.remove(name);
+        }
+    }
+
+    /// The name as a value of its own, which is why its errors stand at the root.
+    fn property_name(&mut self, schema: Id, name: &Rc<str>) {
+        let value = Node { json: Json::String(Rc::clone(name)), span: 0..0 };
+        let run = Run { set: self.set, instance: Vec::new(), depth: self.depth + 1 };
+        let Err(failure) = run.apply(schema, &value, false) else { return };
+        let causes = match failure {
+            Failure { kind: Kind::Group, causes, .. } => causes,
+            failure => vec![failure],
+        };
+        let pointer = self.place.schema.pointer.clone();
+        let kind = failure::property_name(name);
+        self.failures.push(Failure { schema: pointer, instance: Vec::new(), kind, causes });
+    }
+
+    fn dependents(&mut self, keyword: &str, value: &Node) {
+        let schema = self.place.schema;
+        for (own, name, dependent) in &schema.dependencies {
+            if *own != keyword || value.get(name).is_none() {
+                continue;
+            }
+            match dependent {
+                Dependent::Schema(inner) => self.apply_all(*inner, value),
+                Dependent::Properties(names) => {
+                    let missing = missing(value, names);
+                    if !missing.is_empty() {
+                        self.fail(failure::dependency(own, name, &missing));
+                    }
+                }
+            }
+        }
+    }
+
+    fn array(&mut self, items: &[Node]) {
+        let schema = self.place.schema;
+        if let Some(want) = schema.min_items.filter(|want| items.len() < *want) {
+            self.fail(failure::count("minItems", items.len(), want));
+        }
+        if let Some(want) = schema.max_items.filter(|want| items.len() > *want) {
+            self.fail(failure::count("maxItems", items.len(), want));
+        }
+        if schema.unique_items
+            && let Some((first, second)) = duplicates(items)
+        {
+            self.fail(failure::equal_items(first, second));
+        }
+        self.items(items);
+        if let Some(wanted) = schema.contains {
+            self.contains(wanted, items);
+        }
+    }
+
+    fn items(&mut self, items: &[Node]) {
+        let schema = self.place.schema;
+        let first = match &schema.items {
+            Some(Items::All(all)) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.below(*all, item, &index.to_string());
+                }
+                return;
+            }
+            Some(Items::First(first)) => first,
+            None => &schema.prefix_items,
+        };
+        for (index, (own, item)) in first.iter().zip(items).enumerate() {
+            self.below(*own, item, &index.to_string());
+        }
+        let rest = items.get(first.len()..).unwrap_or(&[]);
+        let additional = match schema.items_2020 {
+            Some(own) => Some(Additional::Schema(own)),
+            None => schema.additional_items,
+        };
+        match additional {
+            Some(Additional::Bool(false)) if !rest.is_empty() => {
+                self.fail(failure::additional_items(rest.len()));
+            }
+            Some(Additional::Schema(own)) => {
+                // Helm's version of the library counts these from zero again.
+                for (index, item) in rest.iter().enumerate() {
+                    self.below(own, item, &index.to_string());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn contains(&mut self, wanted: Id, items: &[Node]) {
+        let schema = self.place.schema;
+        let (mut causes, mut matched) = (Vec::new(), Vec::new());
+        for (index, item) in items.iter().enumerate() {
+            match self.apply_below(wanted, item, &index.to_string()) {
+                Err(failure) => causes.push(failure),
+                Ok(()) => {
+                    matched.push(index);
+                    if schema.draft == Some(Draft::Y2020) {
+                        self.unevaluated.items.remove(&index);
+                    }
+                }
+            }
+        }
+        match schema.min_contains {
+            Some(want) if matched.len() < want => {
+                self.fail_because(failure::too_few_matches(&matched, want), causes);
+            }
+            None if matched.is_empty() => {
+                let kind = Kind::new("contains", "no items match contains schema");
+                self.fail_because(kind, causes);
+            }
+            _ => {}
+        }
+        if let Some(want) = schema.max_contains.filter(|want| matched.len() > *want) {
+            self.fail(failure::too_many_matches(&matched, want));
+        }
+    }
+
+    fn string(&mut self, text: &str) {
+        let schema = self.place.schema;
+        let length = text.chars().count();
+        if let Some(want) = schema.min_length.filter(|want| length < *want) {
+            self.fail(failure::count("minLength", length, want));
+        }
+        if let Some(want) = schema.max_length.filter(|want| length > *want) {
+            self.fail(failure::count("maxLength", length, want));
+        }
+        if let Some((pattern, regex)) = &schema.pattern
+            && !regex.is_match(text)
+        {
+            self.fail(failure::no_pattern_match(text, pattern));
+        }
+    }
+
+    fn number(&mut self, text: &str) {
+        let schema = self.place.schema;
+        let Some(got) = Decimal::parse(text) else { return };
+        let limits = [
+            ("minimum", schema.minimum, [true, false, false]),
+            ("maximum", schema.maximum, [false, false, true]),
+            ("exclusiveMinimum", schema.exclusive_minimum, [true, true, false]),
+            ("exclusiveMaximum", schema.exclusive_maximum, [false, true, true]),
+        ];
+        for (keyword, want, [less, equal, greater]) in limits {
+            let Some(want) = want else { continue };
+            let order = got.compare(&want);
+            if (less && order.is_lt()) || (equal && order.is_eq()) || (greater && order.is_gt()) {
+                self.fail(failure::limit(keyword, got, want));
+            }
+        }
+        if let Some(step) = schema.multiple_of.filter(|step| !got.is_multiple_of(step)) {
+            self.fail(failure::limit("multipleOf", got, step));
+        }
+    }
+
+    fn conditions(&mut self, value: &Node) {
+        let schema = self.place.schema;
+        if let Some(not) = schema.not
+            && self.apply(not, "", value).is_ok()
+        {
+            self.fail(Kind::new("not", "'not' failed"));
+        }
+        let mut causes = Vec::new();
+        for own in &schema.all_of {
+            causes.extend(self.apply(*own, "", value).err());
+        }
+        if !causes.is_empty() {
+            self.fail_because(Kind::new("allOf", "'allOf' failed"), causes);
+        }
+        if !schema.any_of.is_empty() {
+            self.any_of(value);
+        }
+        if !schema.one_of.is_empty() {
+            self.one_of(value);
+        }
+        if let Some(condition) = schema.condition {
+            let branch = match self.apply(condition, "", value) {
+                Ok(()) => schema.then,
+                Err(_) => schema.otherwise,
+            };
+            if let Some(branch) = branch {
+                self.apply_all(branch, value);
+            }
+        }
+    }
+
+    fn any_of(&mut self, value: &Node) {
+        let mut causes = Vec::new();
+        let mut matched = false;
+        for own in &self.place.schema.any_of {
+            match self.apply(*own, "", value) {
+                Err(failure) => causes.push(failure),
+                Ok(()) => {
+                    matched = true;
+                    // The others may still have looked at more of the value.
+                    if self.unevaluated.is_empty() {
+                        break;
+                    }
+                }
+            }
+        }
+        if !matched {
+            self.fail_because(Kind::new("anyOf", "'anyOf' failed"), causes);
+        }
+    }
+
+    fn one_of(&mut self, value: &Node) {
+        let mut causes = Vec::new();
+        let mut matched = None;
+        for (index, own) in self.place.schema.one_of.iter().enumerate() {
+            match (self.apply(*own, "", value), matched) {
+                (Err(failure), _) => causes.push(failure),
+                (Ok(()), None) => matched = Some(index),
+                (Ok(()), Some(first)) => {
+                    self.fail(failure::several_of_one(first, index));
+                    break;
+                }
+            }
+        }
+        if matched.is_none() {
+            self.fail_because(Kind::new("oneOf", "'oneOf' failed, none matched"), causes);
+        }
+    }
+
+    fn left_unevaluated(&mut self, value: &Node) {
+        let schema = self.place.schema;
+        match &value.json {
+            Json::Object(members) => {
+                let Some(own) = schema.unevaluated_properties else { return };
+                for name in std::mem::take(&mut self.unevaluated.properties) {
+                    if let Some(inner) = members.get(&name) {
+                        self.below(own, inner, &name);
+                    }
+                }
+            }
+            Json::Array(items) => {
+                let Some(own) = schema.unevaluated_items else { return };
+                for index in std::mem::take(&mut self.unevaluated.items) {
+                    if let Some(item) = items.get(index) {
+                        self.below(own, item, &index.to_string());
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Type, const, enum and format: the first of them that fails is the only error of the schema.
+fn first_failure(schema: &Schema, value: &Node) -> Option<Kind> {
+    let name = type_name(value);
+    if !schema.types.is_empty() && !schema.types.contains(&name) {
+        let is_integer =
+            || value.as_number().and_then(|n| Decimal::parse(n)).is_some_and(|n| n.is_integer());
+        if !(schema.types.contains(&"integer") && is_integer()) {
+            return Some(failure::wrong_type(name, &schema.types));
+        }
+    }
+    if let Some(want) = schema.constant.as_ref().filter(|want| !equal(value, want)) {
+        return Some(failure::not_const(want));
+    }
+    if let Some(want) = &schema.enumeration
+        && !want.iter().any(|one| equal(value, one))
+    {
+        return Some(failure::not_in_enum(want));
+    }
+    let format = schema.format.as_deref()?;
+    let text = value.as_str()?;
+    let problem = match format {
+        "regex" => Regex::new(text).err(),
+        _ => formats::check(format, text).err(),
+    };
+    Some(failure::bad_format(value, format, &problem?))
+}
+
+fn type_name(value: &Node) -> &'static str {
+    match value.json {
+        Json::Null => "null",
+        Json::Bool(_) => "boolean",
+        Json::Number(_) => "number",
+        Json::String(_) => "string",
+        Json::Array(_) => "array",
+        Json::Object(_) => "object",
+    }
+}
+
+/// Equality of JSON values; numbers by what they stand for.
+fn equal(a: &Node, b: &Node) -> bool {
+    match (&a.json, &b.json) {
+        (Json::Null, Json::Null) => true,
+        (Json::Bool(a), Json::Bool(b)) => a == b,
+        (Json::String(a), Json::String(b)) => a == b,
+        (Json::Number(a), Json::Number(b)) => Decimal::parse(a) == Decimal::parse(b),
+        (Json::Array(a), Json::Array(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| equal(a, b))
+        }
+        (Json::Object(a), Json::Object(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|((k, a), (l, b))| k == l && equal(a, b))
+        }
+        _ => false,
+    }
+}
+
+fn duplicates(items: &[Node]) -> Option<(usize, usize)> {
+    items.iter().enumerate().find_map(|(second, item)| {
+        let first = items.iter().take(second).position(|other| equal(item, other))?;
+        Some((first, second))
+    })
+}
+
+fn missing<'n>(value: &Node, names: &'n [Rc<str>]) -> Vec<&'n str> {
+    names.iter().map(|name| &**name).filter(|name| value.get(name).is_none()).collect()
+}
+
+/// The keywords that led to a scope: Go's `scope.kwLoc`.
+fn keyword_location(set: &Set, scope: &Scope<'_>) -> String {
+    let mut location = String::new();
+    let mut scope = scope;
+    while let Some(parent) = scope.parent {
+        let step = if scope.jump.is_empty() {
+            let pointer = |id| set.get(id).map_or("", |schema| schema.pointer.as_str());
+            let (own, above) = (pointer(scope.schema), pointer(parent.schema));
+            own.strip_prefix(above).unwrap_or(own).to_owned()
+        } else {
+            format!("/{}", scope.jump)
+        };
+        location = step + &location;
+        scope = parent;
+    }
+    location
+}

@@ -1,0 +1,146 @@
+//! Merging of value tables: what charts, subcharts and layers share.
+
+use super::{Warning, WarningKind};
+use chartroom_gotemplate::{List, Map, Value};
+
+/// How deep tables may nest below each other in a merge; what lies deeper is left as it is. YAML that nests
+/// deeper than this is refused before it gets here.
+const MAX_DEPTH: usize = 1000;
+
+/// Helm's `loader.MergeMaps`: a new map in which `over` wins and tables are merged.
+pub fn merge_maps(base: &Map, over: &Map) -> Map {
+    merge_maps_to(base, over, MAX_DEPTH)
+}
+
+fn merge_maps_to(base: &Map, over: &Map, depth: usize) -> Map {
+    let merged = base.shallow_copy();
+    for (key, value) in over.entries() {
+        let value = match (merged.get(key.as_bytes()), value) {
+            (Some(Value::Map(below)), Value::Map(above)) if depth > 0 => {
+                Value::Map(merge_maps_to(&below, &above, depth - 1))
+            }
+            (_, value) => value,
+        };
+        merged.insert(key, value);
+    }
+    merged
+}
+
+/// Helm's `copystructure.Copy` of values: nothing of the copy is shared with the original.
+pub fn deep_copy(map: &Map) -> Map {
+    deep_copy_to(map, MAX_DEPTH)
+}
+
+fn deep_copy_to(map: &Map, depth: usize) -> Map {
+    let copy = Map::with_type(map.map_type());
+    for (key, value) in map.entries() {
+        copy.insert(key, deep_copy_value(&value, depth));
+    }
+    copy
+}
+
+fn deep_copy_value(value: &Value, depth: usize) -> Value {
+    let Some(depth) = depth.checked_sub(1) else { return value.clone() };
+    match value {
+        Value::Map(map) => Value::Map(deep_copy_to(map, depth)),
+        Value::List(list) if !list.is_nil() => {
+            let items = list.items().iter().map(|item| deep_copy_value(item, depth)).collect();
+            Value::List(List::new(list.elem(), items))
+        }
+        other => other.clone(),
+    }
+}
+
+/// Whether nulls in the authoritative table delete what they stand over (Helm's coalescing) or stay (its merging).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nulls {
+    /// A null deletes the default below it.
+    Delete,
+    /// Nulls are kept for a later coalescing.
+    Keep,
+}
+
+/// A place in the values, as Helm names it in its log and as keys from the root of the values.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Place {
+    /// `t.sub.key`: chart names, then keys.
+    pub(crate) helm: String,
+    /// Keys from the root chart's values.
+    pub(crate) path: Vec<String>,
+}
+
+impl Place {
+    /// The place of a key below this one.
+    pub(crate) fn key(&self, key: &str) -> Self {
+        let mut path = self.path.clone();
+        path.push(key.to_owned());
+        Self { helm: join(&self.helm, key), path }
+    }
+}
+
+/// Helm's `concatPrefix`
+pub(crate) fn join(prefix: &str, key: &str) -> String {
+    if prefix.is_empty() { key.to_owned() } else { format!("{prefix}.{key}") }
+}
+
+/// Helm's `coalesceTablesFullKey`: what `dst` lacks comes from `src`; `dst` is changed in place, and what it takes
+/// over is shared with `src`.
+pub(crate) fn coalesce_tables(
+    dst: &Map,
+    src: &Map,
+    place: &Place,
+    nulls: Nulls,
+    warnings: &mut Vec<Warning>,
+) {
+    if place.path.len() > MAX_DEPTH {
+        return;
+    }
+    let defaults: Map = src.shallow_copy();
+    // Helm first copies the nulls of dst into src, and src can be seen by others later (import-values).
+    for (key, value) in dst.entries() {
+        if value.is_nil() {
+            src.insert(key, Value::Nil);
+        }
+    }
+    for (key, value) in src.entries() {
+        let Some(own) = dst.get(key.as_bytes()) else {
+            dst.insert(key, value);
+            continue;
+        };
+        let has_default = defaults.get(key.as_bytes()).is_some_and(|default| !default.is_nil());
+        match (&own, &value) {
+            (Value::Nil, _) if nulls == Nulls::Delete && has_default => {
+                dst.remove(key.as_bytes());
+            }
+            (Value::Map(own), Value::Map(below)) => {
+                coalesce_tables(own, below, &place.key(&key.to_text()), nulls, warnings);
+            }
+            (_, Value::Map(_)) => {
+                let kind = WarningKind::TableUnderScalar;
+                warnings.push(Warning::values(kind, place.key(&key.to_text()), value, own));
+            }
+            (Value::Map(_), below) if !below.is_nil() => {
+                let kind = WarningKind::ScalarUnderTable;
+                warnings.push(Warning::values(kind, place.key(&key.to_text()), value, own));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Helm's `cleanNilValues`: removes nulls at every level, but not inside lists.
+pub(crate) fn clean_nils(map: &Map) {
+    clean_nils_to(map, MAX_DEPTH);
+}
+
+fn clean_nils_to(map: &Map, depth: usize) {
+    for (key, value) in map.entries() {
+        match value {
+            Value::Nil => {
+                map.remove(key.as_bytes());
+            }
+            Value::Map(inner) if depth > 0 => clean_nils_to(&inner, depth - 1),
+            _ => {}
+        }
+    }
+}
