@@ -18,8 +18,9 @@ pub(super) fn process(
     let Some(wanted) = chart.metadata.dependencies.take() else { return Ok(()) };
     let mut wanted: Vec<Dependency> = wanted.into_iter().flatten().collect();
     pick_charts(chart, &mut wanted);
-    let (values, found) = coalesce(chart, values)?;
+    let (values, found) = coalesce(chart, values);
     warnings.extend(found);
+    let values = values?;
     apply_tags(&mut wanted, &values, warnings);
     apply_conditions(&mut wanted, &values, path, warnings);
 

@@ -17,8 +17,9 @@ pub(super) fn process(chart: &mut Chart, warnings: &mut Vec<Warning>) -> Result<
     if chart.metadata.dependencies.is_none() {
         return Ok(());
     }
-    let (values, found) = merge(chart, &Map::new())?;
+    let (values, found) = merge(chart, &Map::new());
     warnings.extend(found);
+    let values = values?;
     let imported = Map::new();
     for dependency in chart.metadata.dependencies.iter_mut().flatten().flatten() {
         import(dependency, &values, &imported, warnings);

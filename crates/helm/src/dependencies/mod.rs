@@ -6,7 +6,7 @@ mod import;
 
 use crate::InputError;
 use crate::chart::Chart;
-use crate::values::Warning;
+use crate::values::{Level, Warning, WarningKind};
 use chartroom_gotemplate::Map;
 
 /// Whether a chart of each name in `dependencies` is in `charts/`. Versions are not looked at.
@@ -30,11 +30,20 @@ pub fn check(chart: &Chart) -> Result<(), InputError> {
 }
 
 /// Removes what is off, applies aliases, and merges imported values into the charts' own. The user's values are
-/// only read.
-pub fn process(chart: &mut Chart, user: &Map) -> Result<Vec<Warning>, InputError> {
+/// only read. What Helm logs on the way, also before an error, is in the second part.
+pub fn process(chart: &mut Chart, user: &Map) -> (Result<(), InputError>, Vec<Warning>) {
     let mut warnings = Vec::new();
-    enable::process(chart, user, "", &mut warnings)?;
-    import::process(chart, &mut warnings)?;
+    let result = enable::process(chart, user, "", &mut warnings)
+        .and_then(|()| import::process(chart, &mut warnings))
+        .map_err(|error| failed(error, &mut warnings));
     chart.link(None);
-    Ok(warnings)
+    (result, warnings)
+}
+
+/// Helm logs this error and returns it too.
+fn failed(error: InputError, warnings: &mut Vec<Warning>) -> InputError {
+    let text = "chart dependencies processing failed";
+    let warning = Warning::new(Level::Error, WarningKind::DependenciesFailed, text);
+    warnings.push(warning.attribute("error", error.message.as_str()));
+    error.wrap(text)
 }

@@ -12,21 +12,22 @@ const GLOBAL: &str = "global";
 
 /// The root chart's `.Values`: the user's values over the chart's defaults and, per subchart, over its defaults.
 /// A subchart's `.Values` is the very map that stands at its name in the parent's, so a change made through one is
-/// seen through the other. Neither `user` nor the chart is changed.
-pub fn coalesce(chart: &Chart, user: &Map) -> Result<(Map, Vec<Warning>), InputError> {
+/// seen through the other. Neither `user` nor the chart is changed. What Helm logs on the way, also before an error,
+/// is in the second part.
+pub fn coalesce(chart: &Chart, user: &Map) -> (Result<Map, InputError>, Vec<Warning>) {
     run(chart, user, Nulls::Delete)
 }
 
 /// Helm's `MergeValues`: the same, but nulls stay where they are.
-pub(crate) fn merge(chart: &Chart, user: &Map) -> Result<(Map, Vec<Warning>), InputError> {
+pub(crate) fn merge(chart: &Chart, user: &Map) -> (Result<Map, InputError>, Vec<Warning>) {
     run(chart, user, Nulls::Keep)
 }
 
-fn run(chart: &Chart, user: &Map, nulls: Nulls) -> Result<(Map, Vec<Warning>), InputError> {
+fn run(chart: &Chart, user: &Map, nulls: Nulls) -> (Result<Map, InputError>, Vec<Warning>) {
     let values = deep_copy(user);
     let mut coalescing = Coalescing { nulls, warnings: Vec::new() };
-    coalescing.chart(chart, &values, &Place::default())?;
-    Ok((values, coalescing.warnings))
+    let result = coalescing.chart(chart, &values, &Place::default());
+    (result.map(|()| values), coalescing.warnings)
 }
 
 struct Coalescing {

@@ -10,6 +10,8 @@ pub enum Level {
     Info,
     /// `level=WARN`
     Warn,
+    /// `level=ERROR`
+    Error,
 }
 
 /// What a warning is about.
@@ -31,6 +33,8 @@ pub enum WarningKind {
     BadPath,
     /// `import-values` names a table that is not there.
     MissingImport,
+    /// Dependencies could not be processed; the error says why.
+    DependenciesFailed,
     /// Something is done in a way that is outdated.
     Deprecated,
 }
@@ -103,6 +107,7 @@ impl Warning {
         let level = match self.level {
             Level::Info => "INFO",
             Level::Warn => "WARN",
+            Level::Error => "ERROR",
         };
         let mut line = format!("level={level} msg={}", log_value(&self.message));
         for (name, text) in &self.attributes {
