@@ -114,6 +114,7 @@ impl Component for App {
         }
         self.editors.sync(&self.state);
         self.move_focus();
+        self.mark();
     }
 }
 
@@ -190,6 +191,15 @@ impl App {
             soon.set(false);
             link.send_message(Message::Store);
         });
+    }
+
+    /// Says on the root element which revision of the input stands there and which one the output shows, for tests
+    /// and for measuring: `data-rendered` appears with the first output.
+    fn mark(&self) {
+        browser::mark("data-revision", self.state.revision);
+        if self.state.shown.rendered && self.state.in_flight.is_none() {
+            browser::mark("data-rendered", self.state.sent.unwrap_or_default());
+        }
     }
 
     /// A dialog takes the focus when it opens and gives it back when it closes.

@@ -78,6 +78,14 @@ pub(crate) fn find(selector: &str) -> Option<HtmlElement> {
     found.dyn_into().ok()
 }
 
+/// Sets an attribute of the root element.
+pub(crate) fn mark(name: &str, value: u32) {
+    let root = window().and_then(|window| window.document()?.document_element());
+    if let Some(root) = root {
+        let _ = root.set_attribute(name, &value.to_string());
+    }
+}
+
 /// The element that has the focus.
 pub(crate) fn focused() -> Option<HtmlElement> {
     window()?.document()?.active_element()?.dyn_into().ok()

@@ -83,7 +83,8 @@ fn secret(line: &str) -> Option<(&str, usize, usize)> {
             && (*prefix == "-----BEGIN" || !value.contains(' '))
     });
     let name = key.rsplit('.').next().unwrap_or(key).to_ascii_lowercase();
-    let named = KEYS.iter().any(|end| name.ends_with(end)) && looks_like_value(value);
+    let reference = name.starts_with("existing") || name.contains("pullsecret");
+    let named = KEYS.iter().any(|end| name.ends_with(end)) && !reference && looks_like_value(value);
     (known || named).then_some((key, start, start + value.len()))
 }
 
@@ -116,7 +117,7 @@ mod tests {
     #[test]
     fn leaves_names_and_references_alone() {
         for line in [
-            "existingSecret: x",
+            "existingSecret: ai-inference-keys",
             "secret:",
             "token: \"\"",
             "imagePullSecrets:",

@@ -114,7 +114,11 @@ class Message extends WidgetType {
       body.append(row);
     }
     box.append(icon(icons[problem.severity], "i"), body);
-    return box;
+    // The editor measures boxes without their margins, so the distance to the lines is padding of an outer one.
+    const outer = document.createElement("div");
+    outer.className = "diag-box";
+    outer.append(box);
+    return outer;
   }
 
   ignoreEvent(): boolean {
@@ -195,9 +199,18 @@ function gutterMarks(view: EditorView): RangeSet<GutterMarker> {
   return RangeSet.of(ranges, true);
 }
 
+/** Keeps the room beside the gutters in a property, so that messages wrap at the edge of what is in view. */
+const room = EditorView.updateListener.of((update) => {
+  if (!update.geometryChanged) return;
+  const { dom, scrollDOM, contentDOM } = update.view;
+  const left = contentDOM.getBoundingClientRect().left - scrollDOM.getBoundingClientRect().left + scrollDOM.scrollLeft;
+  dom.style.setProperty("--room", `${Math.max(200, scrollDOM.clientWidth - left)}px`);
+});
+
 export function problemExtension(acts: Acts): Extension {
   return [
     marks,
+    room,
     EditorView.decorations.compute([marks, "selection", "doc"], (state) => decorate(state, acts)),
     gutter({ class: "cm-marks", markers: gutterMarks, initialSpacer: () => new GutterMark("hint", "") }),
   ];

@@ -16,8 +16,6 @@ use yew::{Callback, Html, Properties, classes, component, html};
 pub(crate) struct CardsProps {
     /// The output.
     pub(crate) view: Same<View>,
-    /// The first line.
-    pub(crate) verdict: Verdict,
     /// Where actions go.
     pub(crate) dispatch: Callback<Action>,
 }
@@ -52,7 +50,8 @@ impl Verdict {
         }
     }
 
-    fn view(&self, dispatch: &Callback<Action>) -> Html {
+    /// The line itself; it is fresh also when the cards are not.
+    pub(crate) fn view(&self, dispatch: &Callback<Action>) -> Html {
         let objects = text::count(self.objects, "object", "objects");
         let (class, symbol, lead) = match (self.errors, self.warnings) {
             (0, 0) => (
@@ -79,11 +78,11 @@ impl Verdict {
         };
         let onclick = dispatch.reform(|_| Action::Problems(Some(true)));
         html! {
-            <div class={classes!("verdict", class)} data-verdict={symbol}>
+            <div class="cards cards--verdict"><div class={classes!("verdict", class)} data-verdict={symbol}>
                 {icon::plain(symbol)}
                 <span class="grow ellip"><b>{lead}</b>{" "}{self.first.as_deref().map(chip::prose).unwrap_or_default()}</span>
                 { self.first.is_some().then(|| html! { <button type="button" class="btn btn--sm" {onclick}>{text::SHOW_PROBLEMS}</button> }) }
-            </div>
+            </div></div>
         }
     }
 }
@@ -135,7 +134,6 @@ pub(crate) fn Cards(props: &CardsProps) -> Html {
     let overview = &scope.view.overview;
     html! {
         <div class="cards">
-            {props.verdict.view(&props.dispatch)}
             {for overview.workloads.iter().map(|card| workload::card(&scope, card))}
             {for overview.autoscalers.iter().map(|card| scaling::autoscaler(&scope, card))}
             {missing(&scope, overview.autoscalers.is_empty(), "HorizontalPodAutoscaler", "Autoscaling", "No autoscaler.")}

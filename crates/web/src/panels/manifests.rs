@@ -48,7 +48,7 @@ pub(crate) fn Manifests(props: &ManifestsProps) -> Html {
         <>
             {legend(html! {
                 <>
-                    <span class="d-only">{text::LEGEND_TEMPLATE}</span><span class="grow"></span><span class="muted d-only">{text::LEGEND_HINT}</span>
+                    <span class="d-only">{text::LEGEND_TEMPLATE}</span><span class="grow"></span><span class="muted d-only ellip" title={text::LEGEND_HINT}>{text::LEGEND_HINT}</span>
                     <button type="button" class="btn btn--sm" onclick={set_all(true)}>{text::OPEN_ALL}</button>
                     <button type="button" class="btn btn--sm" onclick={set_all(false)}>{text::CLOSE_ALL}</button>
                 </>

@@ -18,6 +18,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
             <div class="pane__head">{tabs(state, dispatch)}<span class="grow"></span>{copy(output.as_deref())}</div>
             {banners::view(state, dispatch)}
             <div class={classes!("pane__body", "panels")} id="out-panel" role="tabpanel" aria-labelledby={id(state.tab)} tabindex="0">
+                { (state.tab == Tab::Overview && state.shown.rendered).then(|| cards::Verdict::of(state).view(dispatch)) }
                 <div class={classes!("panels__in", stale.then_some("stale"))} data-stale={stale.to_string()}>
                     {panel(state, output, dispatch)}
                 </div>
@@ -31,10 +32,7 @@ fn panel(state: &State, output: Option<Rc<View>>, dispatch: &Callback<Action>) -
     let view = Same(output);
     let dispatch = dispatch.clone();
     match state.tab {
-        Tab::Overview => {
-            let verdict = cards::Verdict::of(state);
-            html! { <cards::Cards {view} {verdict} {dispatch} /> }
-        }
+        Tab::Overview => html! { <cards::Cards {view} {dispatch} /> },
         Tab::Manifests => html! { <manifests::Manifests {view} {dispatch} /> },
         Tab::Values => html! { <values::Values {view} {dispatch} /> },
         Tab::Notes => notes(&view.0),

@@ -24,7 +24,9 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     let layer = |file: &&File| is_values(&file.path);
     let root = |file: &&File| !file.path.contains('/') && !is_values(&file.path);
     let item = |file: &File| item(state, dispatch, &marks, file, 0);
-    let values = state.files.iter().filter(layer).map(item);
+    let mut values: Vec<&File> = state.files.iter().filter(layer).collect();
+    values.sort_by_key(|file| (&*file.path != "values.yaml", position(state, &file.path)));
+    let values = values.into_iter().map(item);
     let others = state.files.iter().filter(root).map(item);
     html! {
         <nav class="pane tree" aria-label={text::CHART_FILES}>
@@ -61,29 +63,46 @@ fn arrows() -> Callback<KeyboardEvent> {
     })
 }
 
+/// Where the environment of an overlay stands among the tabs.
+fn position(state: &State, path: &str) -> usize {
+    let uses = |environment: &chartroom_protocol::Environment| {
+        environment.overlays.iter().any(|overlay| overlay == path)
+    };
+    state.environments.iter().position(uses).unwrap_or(usize::MAX)
+}
+
 fn is_values(path: &str) -> bool {
     path == "values.yaml" || crate::builtin::overlay_name(path).is_some()
 }
 
-/// The files of folders, by their first folder; a subchart is shown with its own folders in the names.
+/// The files of folders: templates, other folders, then each subchart.
 fn folders(state: &State, dispatch: &Callback<Action>, marks: &Marks) -> Html {
-    let mut folders: BTreeMap<&str, Vec<&File>> = BTreeMap::new();
+    let mut folders: BTreeMap<(bool, &str), Vec<&File>> = BTreeMap::new();
     for file in &state.files {
-        if let Some((folder, _)) = file.path.split_once('/') {
-            folders.entry(folder).or_default().push(file);
+        if let Some(folder) = folder_of(&file.path) {
+            folders.entry((folder.starts_with("charts"), folder)).or_default().push(file);
         }
     }
-    let mut folders: Vec<_> = folders.into_iter().collect();
-    folders.sort_by_key(|(folder, _)| (*folder == "charts", *folder));
-    let folder = |(name, files): (&str, Vec<&File>)| {
+    let folder = |((_, name), files): ((bool, &str), Vec<&File>)| {
+        let files =
+            files.into_iter().map(|file| item(state, dispatch, marks, file, name.len() + 1));
         html! {
-            <li key={name.to_owned()}>
-                <span class="grp">{icon::small("chev")}{name}</span>
-                <ul>{for files.into_iter().map(|file| item(state, dispatch, marks, file, name.len() + 1))}</ul>
-            </li>
+            <li key={name.to_owned()}><span class="grp">{icon::small("chev")}<span class="ellip" title={name.to_owned()}>{name}</span></span><ul>{for files}</ul></li>
         }
     };
     folders.into_iter().map(folder).collect()
+}
+
+/// The folder that a file is listed under: its first, or `charts/<name>` for a subchart's.
+fn folder_of(path: &str) -> Option<&str> {
+    let first = path.find('/')?;
+    let end = match path.get(..first) {
+        Some("charts") => {
+            path.get(first + 1..)?.find('/').map_or(first, |second| first + 1 + second)
+        }
+        _ => first,
+    };
+    path.get(..end)
 }
 
 fn item(

@@ -63,6 +63,11 @@ fn startup(scope: &Scope, startup: &Startup) -> Html {
     let total = delay.saturating_add(tries);
     let share = |part: u32| format!("{:.2}%", f64::from(part) / f64::from(total.max(1)) * 100.0);
     let late = total > startup.deadline;
+    // The word beside the tick keeps clear of the end of the scale.
+    let word = format!(
+        "{:.2}%",
+        (f64::from(startup.deadline) / f64::from(total.max(1)) * 100.0).min(72.0)
+    );
     let label = format!(
         "{delay} seconds of delay, then {tries} seconds of probes. The rollout deadline is at {} seconds.",
         startup.deadline
@@ -78,7 +83,7 @@ fn startup(scope: &Scope, startup: &Startup) -> Html {
             <div class="scale">
                 <span style="left:0">{"0"}</span>
                 { (delay > 0 && !late).then(|| html! { <span style={format!("left:{}", share(delay))}>{format!("{delay} s")}</span> }) }
-                { late.then(|| html! { <span class="is-warn" style={format!("left:{}", share(startup.deadline))}>{format!("deadline {} s", startup.deadline)}</span> }) }
+                { late.then(|| html! { <span class="is-warn" style={format!("left:{word}")}>{format!("deadline {} s", startup.deadline)}</span> }) }
                 <span style="left:100%">{format!("{total} s")}</span>
             </div>
             <p class="muted startup__sum">
