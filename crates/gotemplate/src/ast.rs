@@ -166,6 +166,14 @@ impl File {
         self.nodes.get(id.0 as usize)
     }
 
+    /// The first argument of a command.
+    pub(crate) fn call_argument(&self, command: NodeId) -> Option<NodeId> {
+        match &self.node(command)?.kind {
+            NodeKind::Command(args) => args.get(1).copied(),
+            _ => None,
+        }
+    }
+
     /// Go's `Node.String()`: what error messages show in `<>`.
     pub fn text(&self, id: NodeId) -> String {
         let mut out = Vec::new();

@@ -114,20 +114,25 @@ fn good_underscores(digits: &str) -> bool {
     !digits.starts_with('_') && !digits.ends_with('_') && !digits.contains("__")
 }
 
-/// `strconv.ParseFloat(text, 64)` for what the lexer lets through: decimal or hexadecimal. Underscores are for
-/// literals with a base prefix only, and infinities are out of range.
+/// `strconv.ParseFloat(text, 64)` for what the lexer lets through: decimal or hexadecimal, with underscores between
+/// digits; infinities are out of range.
 fn parse_float(text: &str) -> Option<f64> {
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     let negative = text.starts_with('-');
     let lower = unsigned.to_ascii_lowercase();
-    let value = match lower.strip_prefix("0x") {
-        Some(hex) => hex_float(hex)?,
-        None if lower.contains('_')
-            || !lower.starts_with(|c: char| c.is_ascii_digit() || c == '.') =>
-        {
-            return None;
-        }
-        None => lower.parse::<f64>().ok()?,
+    let digits =
+        lower.strip_prefix("0x").map_or(lower.as_str(), |hex| hex.strip_prefix('_').unwrap_or(hex));
+    let parts = digits.split(|c: char| c != '_' && !c.is_ascii_hexdigit());
+    if !parts.filter(|part| !part.is_empty()).all(good_underscores) {
+        return None;
+    }
+    let plain = digits.replace('_', "");
+    let value = if lower.starts_with("0x") {
+        hex_float(&plain)?
+    } else if plain.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+        plain.parse::<f64>().ok()?
+    } else {
+        return None;
     };
     value.is_finite().then_some(if negative { -value } else { value })
 }
@@ -135,8 +140,7 @@ fn parse_float(text: &str) -> Option<f64> {
 fn hex_float(text: &str) -> Option<f64> {
     let (mantissa, exponent) = text.split_once('p')?;
     let exponent: i32 = exponent.parse().ok()?;
-    let mantissa = mantissa.strip_prefix('_').unwrap_or(mantissa).replace('_', "");
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((&mantissa, ""));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     if whole.is_empty() && fraction.is_empty() {
         return None;
     }

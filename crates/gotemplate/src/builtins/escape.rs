@@ -1,0 +1,55 @@
+//! `html`, `js` and `urlquery`.
+
+use crate::Str;
+use crate::fmt::is_print;
+
+/// Go's `HTMLEscape`.
+pub(super) fn html(text: &Str) -> Str {
+    let mut out = Vec::with_capacity(text.len());
+    for byte in text.as_bytes() {
+        match byte {
+            0 => out.extend_from_slice("\u{fffd}".as_bytes()),
+            b'"' => out.extend_from_slice(b"&#34;"),
+            b'\'' => out.extend_from_slice(b"&#39;"),
+            b'&' => out.extend_from_slice(b"&amp;"),
+            b'<' => out.extend_from_slice(b"&lt;"),
+            b'>' => out.extend_from_slice(b"&gt;"),
+            byte => out.push(*byte),
+        }
+    }
+    Str::from(out)
+}
+
+/// Go's `JSEscape`.
+pub(super) fn js(text: &Str) -> Str {
+    let mut out = Vec::with_capacity(text.len());
+    for chunk in text.as_bytes().utf8_chunks() {
+        for c in chunk.valid().chars() {
+            match c {
+                '\\' | '\'' | '"' => out.extend([b'\\', c as u8]),
+                '<' | '>' | '&' | '=' => out.extend(format!("\\u{:04X}", c as u32).bytes()),
+                ' '..='~' => out.push(c as u8),
+                c if !c.is_ascii() && is_print(c) => {
+                    out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+                }
+                c => out.extend(format!("\\u{:04X}", c as u32).bytes()),
+            }
+        }
+        chunk.invalid().iter().for_each(|_| out.extend_from_slice(b"\\uFFFD"));
+    }
+    Str::from(out)
+}
+
+/// Go's `url.QueryEscape`.
+pub(super) fn url_query(text: &Str) -> Str {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.as_bytes() {
+        match byte {
+            b' ' => out.push('+'),
+            b'-' | b'_' | b'.' | b'~' => out.push(char::from(*byte)),
+            byte if byte.is_ascii_alphanumeric() => out.push(char::from(*byte)),
+            byte => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    Str::from(out)
+}

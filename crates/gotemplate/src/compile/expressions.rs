@@ -1,0 +1,175 @@
+//! Pipelines, commands and operands.
+
+use super::calls::Param;
+use super::ops::{MethodCall, Op};
+use super::{Compiler, Task};
+use crate::arguments::{Literal, ideal_literal};
+use crate::ast::{NodeId, NodeKind};
+
+impl Compiler<'_> {
+    pub(super) fn pipe(&mut self, id: NodeId) {
+        let file = self.file;
+        let Some(NodeKind::Pipe(pipe)) = file.node(id).map(|node| &node.kind) else {
+            return;
+        };
+        let (commands, decl, assigns) = (&pipe.commands, &pipe.decl, pipe.assigns);
+        let mut tasks = Vec::with_capacity(commands.len() * 2 + decl.len());
+        for (index, command) in commands.iter().enumerate() {
+            tasks.push(Task::Command { pipe: id, command: *command, is_first: index == 0 });
+            tasks.push(Task::Op(Op::Unbox));
+        }
+        for node in decl.iter().filter_map(|decl| file.node(*decl)) {
+            let name = self.name(file.source.slice(node.start..node.end));
+            tasks.push(Task::Op(if assigns { Op::Assign(name) } else { Op::Declare(name) }));
+        }
+        self.queue(tasks);
+    }
+
+    pub(super) fn command(&mut self, pipe: NodeId, id: NodeId, is_first: bool) {
+        let file = self.file;
+        let Some(NodeKind::Command(args)) = file.node(id).map(|node| &node.kind) else {
+            return;
+        };
+        let Some((first, arguments)) = args.split_first() else {
+            return;
+        };
+        let piped = !is_first;
+        let has_arguments = piped || !arguments.is_empty();
+        match self.kind(*first) {
+            NodeKind::Field => {
+                self.emit(Op::Dot(*first));
+                self.fields(*first, arguments, piped);
+            }
+            NodeKind::Chain { operand, .. } => self.chain(*first, *operand, arguments, piped),
+            NodeKind::Identifier => self.call(*first, id, arguments, piped),
+            NodeKind::Variable => self.variable(*first, arguments, piped),
+            NodeKind::Pipe(_) if has_arguments => {
+                if is_first {
+                    self.emit(Op::At(pipe));
+                }
+                self.not_a_function(*first);
+            }
+            NodeKind::Pipe(_) => self.pipe(*first),
+            _ if has_arguments => {
+                self.emit(Op::At(*first));
+                self.not_a_function(*first);
+            }
+            NodeKind::Nil => {
+                self.emit(Op::At(*first));
+                let raise = self.raise("nil is not a command".to_owned());
+                self.emit(raise);
+            }
+            _ => self.constant_or_dot(*first),
+        }
+    }
+
+    fn not_a_function(&mut self, id: NodeId) {
+        // Go prints a pipeline here without its parentheses.
+        let text = self.file.text(id);
+        let raise = self.raise(format!("can't give argument to non-function {text}"));
+        self.emit(raise);
+    }
+
+    /// A literal as Go types it by itself, or dot.
+    pub(super) fn constant_or_dot(&mut self, id: NodeId) {
+        if matches!(self.kind(id), NodeKind::Dot) {
+            return self.emit(Op::Dot(id));
+        }
+        self.typed_literal(id, ideal_literal(self.file, id));
+    }
+
+    pub(super) fn typed_literal(&mut self, id: NodeId, literal: Literal) {
+        match literal {
+            Literal::Ideal => self.constant_or_dot(id),
+            Literal::Value(value) => {
+                let index = self.constant(value);
+                self.emit(Op::Constant { index, node: id });
+            }
+            Literal::Error(message) => {
+                self.emit(Op::At(id));
+                let raise = self.raise(message);
+                self.emit(raise);
+            }
+        }
+    }
+
+    pub(super) fn variable(&mut self, id: NodeId, arguments: &[NodeId], piped: bool) {
+        let file = self.file;
+        let Some(node) = file.node(id) else {
+            return;
+        };
+        let text = file.source.slice(node.start..node.end);
+        let end = text.iter().position(|byte| *byte == b'.').unwrap_or(text.len());
+        let name = self.name(text.get(..end).unwrap_or(text));
+        self.emit(Op::Variable { name, node: id });
+        if end < text.len() {
+            self.field_path(id, node.start + end as u32, arguments, piped);
+        } else if piped || !arguments.is_empty() {
+            self.not_a_function(id);
+        }
+    }
+
+    pub(super) fn chain(&mut self, id: NodeId, operand: NodeId, arguments: &[NodeId], piped: bool) {
+        let Some(NodeKind::Chain { fields, .. }) = self.at(id).map(|node| &node.kind) else {
+            return;
+        };
+        let fields = *fields;
+        // The operand is compiled as a task, so the rest has to wait for it.
+        let rest = self.chain_tasks(id, fields, arguments, piped);
+        self.queue(rest);
+        self.argument(operand, Param::None);
+    }
+
+    pub(super) fn fields(&mut self, id: NodeId, arguments: &[NodeId], piped: bool) {
+        let start = self.at(id).map_or(0, |node| node.start);
+        self.field_path(id, start, arguments, piped);
+    }
+
+    fn field_path(&mut self, id: NodeId, start: u32, arguments: &[NodeId], piped: bool) {
+        let tasks = self.chain_tasks(id, start, arguments, piped);
+        self.queue(tasks);
+    }
+
+    /// Looks up `.a.b.c`, whose text starts at `start`, in the value on top; the last may take arguments.
+    fn chain_tasks(
+        &mut self,
+        id: NodeId,
+        start: u32,
+        arguments: &[NodeId],
+        piped: bool,
+    ) -> Vec<Task> {
+        let file = self.file;
+        let end = self.at(id).map_or(start, |node| node.end);
+        let mut ranges = Vec::new();
+        let mut at = start;
+        for piece in file.source.slice(start..end).split(|byte| *byte == b'.').skip(1) {
+            ranges.push((at + 1, at + 1 + piece.len() as u32));
+            at += 1 + piece.len() as u32;
+        }
+        let last = if piped || !arguments.is_empty() { ranges.pop() } else { None };
+        let fields = ranges.into_iter().map(|(start, end)| Op::Field { start, end, node: id });
+        let mut tasks: Vec<Task> = fields.map(Task::Op).collect();
+        if let Some((start, end)) = last {
+            self.method_tasks(id, (start, end), arguments, piped, &mut tasks);
+        }
+        tasks
+    }
+
+    fn method_tasks(
+        &mut self,
+        node: NodeId,
+        (start, end): (u32, u32),
+        arguments: &[NodeId],
+        piped: bool,
+        tasks: &mut Vec<Task>,
+    ) {
+        let done = self.label();
+        let index = self.code.method_calls.len() as u32;
+        let args = arguments.len() as u32;
+        self.code.method_calls.push(MethodCall { start, end, node, args, piped, done });
+        tasks.push(Task::Op(Op::BeginMethod(index)));
+        let params = (0u32..).map(Param::Method);
+        tasks.extend(arguments.iter().zip(params).map(|(id, param)| Task::Argument(*id, param)));
+        tasks.extend([Task::Op(Op::EndMethod(index)), Task::Bind(done)]);
+    }
+}

@@ -1,0 +1,291 @@
+//! Calls of functions and methods.
+
+use super::{Step, Vm};
+use crate::arguments::{Literal, ideal_literal, type_literal};
+use crate::ast::NodeId;
+use crate::builtins::Builtin;
+use crate::compile::ops::{MethodCall, Target};
+use crate::function::{FuncError, Function, ParamType, Signature};
+use crate::set::MapMethods;
+use crate::{Map, Object, Value};
+use std::rc::Rc;
+
+/// What has the method.
+pub(super) enum Receiver {
+    Object(Rc<dyn Object>),
+    Map(Map, Rc<dyn MapMethods>),
+}
+
+impl Receiver {
+    pub(super) fn signature(&self, name: &str) -> Option<Signature> {
+        match self {
+            Receiver::Object(object) => object.signature(name),
+            Receiver::Map(_, methods) => methods.signature(name),
+        }
+    }
+
+    pub(super) fn call(&self, name: &str, args: &[Value]) -> Result<Value, FuncError> {
+        match self {
+            Receiver::Object(object) => object.call(name, args),
+            Receiver::Map(map, methods) => methods.call(map, name, args),
+        }
+    }
+}
+
+/// A method that was found and waits for its arguments.
+pub(super) struct PendingMethod {
+    pub(super) receiver: Receiver,
+    pub(super) name: String,
+    pub(super) signature: Option<Signature>,
+}
+
+impl Vm<'_> {
+    /// The values on top of the stack.
+    fn arguments(&self, count: usize) -> &[Value] {
+        self.stack.get(self.stack.len().saturating_sub(count)..).unwrap_or(&[])
+    }
+
+    fn drop_arguments(&mut self, count: usize) {
+        let rest = self.stack.len().saturating_sub(count);
+        self.stack.truncate(rest);
+        self.boxed.truncate(rest);
+    }
+
+    /// Moves the piped value, which lies below the arguments, to their end.
+    fn take_in_piped(&mut self, args: usize, param: Option<ParamType>) -> Step {
+        let start = self.stack.len().saturating_sub(args + 1);
+        if let (Some(values), Some(boxed)) =
+            (self.stack.get_mut(start..), self.boxed.get_mut(start..))
+        {
+            values.rotate_left(1);
+            boxed.rotate_left(1);
+        }
+        match param {
+            Some(param) => self.check_top(param),
+            None => Ok(()),
+        }
+    }
+
+    fn check_top(&mut self, param: ParamType) -> Step {
+        let boxed = self.boxed.last().copied().unwrap_or(false);
+        let Some(value) = self.stack.last() else {
+            return Ok(());
+        };
+        let checked = match (param, value) {
+            // The frequent case, without copying the value.
+            (ParamType::Any | ParamType::Reflect, _) | (ParamType::Str, Value::Str(_)) => {
+                return Ok(());
+            }
+            _ => param.validate(value, boxed),
+        };
+        let checked = checked.map_err(|message| self.error(message))?;
+        if let Some(slot) = self.stack.last_mut() {
+            *slot = checked;
+        }
+        Ok(())
+    }
+
+    pub(super) fn check(&mut self, param: u32) -> Step {
+        match self.frame.code.params.get(param as usize).copied() {
+            Some(param) => self.check_top(param),
+            None => Ok(()),
+        }
+    }
+
+    fn method_param(&self, param: u32) -> ParamType {
+        let signature = self.methods.last().and_then(|method| method.signature);
+        signature.and_then(|signature| signature.param(param as usize)).unwrap_or(ParamType::Any)
+    }
+
+    pub(super) fn check_method(&mut self, param: u32) -> Step {
+        self.check_top(self.method_param(param))
+    }
+
+    pub(super) fn method_literal(&mut self, param: u32, node: NodeId) -> Step {
+        self.frame.node = node;
+        let file = Rc::clone(self.frame.template.file());
+        let mut typed = type_literal(&file, node, self.method_param(param));
+        if let Literal::Ideal = typed {
+            // By itself a literal has the type that print and the like would see.
+            typed = ideal_literal(&file, node);
+        }
+        match typed {
+            Literal::Value(value) => self.push((value, false)),
+            Literal::Error(message) => return Err(self.error(message)),
+            Literal::Ideal => self.push((Value::Nil, false)),
+        }
+        Ok(())
+    }
+
+    pub(super) fn call(&mut self, callee: u32, args: u32, piped: bool, node: NodeId) -> Step {
+        let code = Rc::clone(&self.frame.code);
+        let Some(target) = code.callees.get(callee as usize) else {
+            return Ok(());
+        };
+        let args = args as usize;
+        let param = |signature: &Signature| signature.param(args);
+        match target {
+            Target::Function(function) => {
+                if piped {
+                    self.take_in_piped(args, param(&function.signature))?;
+                }
+                self.call_function(function, args + usize::from(piped), node)
+            }
+            Target::Builtin(builtin) => {
+                if piped {
+                    self.take_in_piped(args, param(&builtin.signature()))?;
+                }
+                self.call_builtin(*builtin, args, piped, node)
+            }
+            Target::Reentrant { name, signature, function } => {
+                if piped {
+                    self.take_in_piped(args, param(signature))?;
+                }
+                let count = args + usize::from(piped);
+                let entered = function.enter(self.arguments(count), &self.frame.set);
+                self.drop_arguments(count);
+                match entered {
+                    Ok(invocation) => {
+                        self.enter_function(name, Rc::clone(function), invocation, node)
+                    }
+                    Err(error) => {
+                        self.frame.node = node;
+                        Err(self.function_error(name, error))
+                    }
+                }
+            }
+        }
+    }
+
+    fn call_function(&mut self, function: &Function, count: usize, node: NodeId) -> Step {
+        let result = (function.call)(self.env, self.arguments(count));
+        let value = self.function_result(function.name, node, result)?;
+        let start = self.stack.len().saturating_sub(count);
+        self.writer.carry(self.stack.get(start..).unwrap_or(&[]), &value);
+        self.drop_arguments(count);
+        // A nil comes out of an `interface {}`.
+        let boxed = value.is_nil();
+        self.push((value, boxed));
+        Ok(())
+    }
+
+    fn call_builtin(&mut self, builtin: Builtin, args: usize, piped: bool, node: NodeId) -> Step {
+        let count = args + usize::from(piped);
+        let start = self.stack.len().saturating_sub(count);
+        let values = self.stack.get(start..).unwrap_or(&[]);
+        let boxed = self.boxed.get(start..).unwrap_or(&[]);
+        let file = self.frame.template.file();
+        let callee = || match values.first() {
+            Some(value) if args == 0 => reflect_text(value),
+            _ => file.call_argument(node).map(|id| file.text(id)).unwrap_or_default(),
+        };
+        let outcome = builtin.call(values, boxed, &callee);
+        let (value, boxed) = match outcome {
+            Ok(outcome) => outcome,
+            Err(error) => {
+                self.frame.node = node;
+                return Err(self.function_error(builtin.name(), error));
+            }
+        };
+        self.writer.carry(values, &value);
+        if builtin == Builtin::Index && self.tracer.is_some() {
+            self.trace_index(start, node, &value);
+        }
+        self.drop_arguments(count);
+        self.push((value, boxed));
+        Ok(())
+    }
+
+    /// Tells the tracer about the last step of an `index`.
+    fn trace_index(&mut self, start: usize, node: NodeId, found: &Value) {
+        let args = self.stack.get(start..).unwrap_or(&[]).to_vec();
+        let Some((container, keys)) = args.split_first() else {
+            return;
+        };
+        let mut container = container.viewed();
+        for (index, key) in keys.iter().enumerate() {
+            let last = index + 1 == keys.len();
+            let item = if last { found.clone() } else { item(&container, key) };
+            let text = crate::fmt::display(key);
+            self.trace(node, |tracer, site| tracer.read(site, &container, text.as_bytes(), &item));
+            container = item;
+        }
+    }
+
+    /// With the receiver on top: finds the method, or what the field access comes to instead.
+    pub(super) fn begin_method(&mut self, index: u32) -> Step {
+        let code = Rc::clone(&self.frame.code);
+        let Some(call) = code.method_calls.get(index as usize) else {
+            return Ok(());
+        };
+        let receiver = self.pop();
+        let name = self.source_text(call.start, call.end);
+        let Some(receiver) = self.find_method(receiver, &name)? else {
+            // There is nothing to look in: Go leaves the arguments alone then.
+            if call.piped {
+                self.pop();
+            }
+            self.push((Value::Nil, false));
+            self.jump(call.done);
+            return Ok(());
+        };
+        let signature = receiver.signature(&name);
+        self.check_count(signature, &name, call.args as usize, call.piped)?;
+        self.methods.push(PendingMethod { receiver, name, signature });
+        Ok(())
+    }
+
+    pub(super) fn check_count(
+        &self,
+        signature: Option<Signature>,
+        name: &str,
+        args: usize,
+        piped: bool,
+    ) -> Step {
+        match signature.and_then(|signature| signature.count_error(name, args, piped)) {
+            Some(message) => Err(self.error(message)),
+            None => Ok(()),
+        }
+    }
+
+    pub(super) fn end_method(&mut self, index: u32) -> Step {
+        let code = Rc::clone(&self.frame.code);
+        let Some(MethodCall { args, piped, node, .. }) = code.method_calls.get(index as usize)
+        else {
+            return Ok(());
+        };
+        let args = *args as usize;
+        if *piped {
+            self.take_in_piped(args, Some(self.method_param(args as u32)))?;
+        }
+        let count = args + usize::from(*piped);
+        let Some(method) = self.methods.pop() else {
+            return Ok(());
+        };
+        let result = method.receiver.call(&method.name, self.arguments(count));
+        let value = self.function_result(&method.name, *node, result)?;
+        self.drop_arguments(count);
+        self.push((value, false));
+        Ok(())
+    }
+}
+
+fn item(container: &Value, key: &Value) -> Value {
+    match (container, key) {
+        (Value::Map(map), Value::Str(key)) => map.get(key.as_bytes()).unwrap_or(Value::Nil),
+        (Value::List(list), Value::Int(index) | Value::Int64(index)) => {
+            let item = usize::try_from(*index).ok().and_then(|index| list.items().get(index));
+            item.cloned().unwrap_or(Value::Nil)
+        }
+        _ => Value::Nil,
+    }
+}
+
+/// Go's `reflect.Value.String()`.
+fn reflect_text(value: &Value) -> String {
+    match value {
+        Value::Str(text) => text.to_string(),
+        Value::Nil => "<invalid Value>".to_owned(),
+        other => format!("<{} Value>", other.go_type()),
+    }
+}

@@ -1,0 +1,158 @@
+//! Fields, keys and methods: Go's `evalField`.
+
+use super::calls::Receiver;
+use super::{Step, Vm};
+use crate::ast::NodeId;
+use crate::builtins::{map_items_boxed, missing_item};
+use crate::{Access, ExecError, Map, MapType, Value};
+use std::rc::Rc;
+
+impl Vm<'_> {
+    pub(super) fn source_text(&self, start: u32, end: u32) -> String {
+        String::from_utf8_lossy(self.frame.template.file().source.slice(start..end)).into_owned()
+    }
+
+    /// A field without arguments.
+    pub(super) fn field(&mut self, start: u32, end: u32, node: NodeId) -> Step {
+        let (value, boxed) = self.pop();
+        let found = match &value {
+            Value::Map(map) if map.map_type() == MapType::Any => self.key(map, start, end),
+            Value::Nil if boxed => return Err(self.nil_pointer(start, end)),
+            Value::Nil => (Value::Nil, false),
+            Value::Map(map) => self.named_map_field(map, start, end, node)?,
+            Value::Object(_) => self.object_field(&value, boxed, start, end, node)?,
+            _ => return Err(self.no_field(&value, boxed, start, end)),
+        };
+        if self.tracer.is_some() {
+            let file = Rc::clone(self.frame.template.file());
+            let key = file.source.slice(start..end);
+            self.trace(node, |tracer, site| tracer.read(site, &value, key, &found.0));
+        }
+        self.push(found);
+        Ok(())
+    }
+
+    fn key(&self, map: &Map, start: u32, end: u32) -> (Value, bool) {
+        let key = self.frame.template.file().source.slice(start..end);
+        let value = map.get(key).unwrap_or_else(|| missing_item(map));
+        (value, map_items_boxed(map))
+    }
+
+    /// Go's type name for messages: that of the interface for values held by one.
+    fn static_type(value: &Value, boxed: bool) -> String {
+        if boxed { "interface {}".to_owned() } else { value.go_type() }
+    }
+
+    fn nil_pointer(&self, start: u32, end: u32) -> Box<ExecError> {
+        let name = self.source_text(start, end);
+        self.error(format!("nil pointer evaluating interface {{}}.{name}"))
+    }
+
+    fn no_field(&self, value: &Value, boxed: bool, start: u32, end: u32) -> Box<ExecError> {
+        self.no_field_named(value, boxed, &self.source_text(start, end))
+    }
+
+    fn no_field_named(&self, value: &Value, boxed: bool, name: &str) -> Box<ExecError> {
+        let go_type = Self::static_type(value, boxed);
+        self.error(format!("can't evaluate field {name} in type {go_type}"))
+    }
+
+    /// The methods of a map, if its type has some.
+    fn map_receiver(&self, map: &Map, name: &str) -> Option<Receiver> {
+        if map.map_type() != MapType::Values {
+            return None;
+        }
+        let methods = self.frame.set.functions().map_methods()?;
+        methods.signature(name)?;
+        Some(Receiver::Map(map.clone(), Rc::clone(methods)))
+    }
+
+    fn named_map_field(
+        &mut self,
+        map: &Map,
+        start: u32,
+        end: u32,
+        node: NodeId,
+    ) -> Step<(Value, bool)> {
+        let capital = self.frame.template.file().source.slice(start..start + 1);
+        if capital.first().is_some_and(u8::is_ascii_uppercase) {
+            let name = self.source_text(start, end);
+            if let Some(receiver) = self.map_receiver(map, &name) {
+                return self.call_plain(&receiver, &name, node);
+            }
+        }
+        Ok(self.key(map, start, end))
+    }
+
+    /// Calls a method without arguments.
+    fn call_plain(&mut self, receiver: &Receiver, name: &str, node: NodeId) -> Step<(Value, bool)> {
+        self.check_count(receiver.signature(name), name, 0, false)?;
+        let result = receiver.call(name, &[]);
+        let value = self.function_result(name, node, result)?;
+        Ok((value, false))
+    }
+
+    fn object_field(
+        &mut self,
+        value: &Value,
+        boxed: bool,
+        start: u32,
+        end: u32,
+        node: NodeId,
+    ) -> Step<(Value, bool)> {
+        let Value::Object(object) = value else {
+            return Ok((Value::Nil, false));
+        };
+        let name = self.source_text(start, end);
+        match object.access(&name) {
+            Access::Method => self.call_plain(&Receiver::Object(Rc::clone(object)), &name, node),
+            // A nil field can only be one of an interface or pointer type.
+            Access::Field(field) => {
+                let nil = field.is_nil();
+                Ok((field, nil))
+            }
+            Access::Unexported => Err(self.unexported(value, boxed, &name)),
+            Access::Missing => match object.view() {
+                Some(Value::Map(map)) => Ok(self.key(&map, start, end)),
+                _ => Err(self.no_field_named(value, boxed, &name)),
+            },
+        }
+    }
+
+    fn unexported(&self, value: &Value, boxed: bool, name: &str) -> Box<ExecError> {
+        let go_type = Self::static_type(value, boxed);
+        self.error(format!("{name} is an unexported field of struct type {go_type}"))
+    }
+
+    /// For a field with arguments: the method's receiver; None if there is no value at all to look in.
+    pub(super) fn find_method(
+        &self,
+        (value, boxed): (Value, bool),
+        name: &str,
+    ) -> Step<Option<Receiver>> {
+        let not_a_method = || Err(self.error(format!("{name} is not a method but has arguments")));
+        match &value {
+            Value::Nil if boxed => {
+                Err(self.error(format!("nil pointer evaluating interface {{}}.{name}")))
+            }
+            Value::Nil => Ok(None),
+            Value::Map(map) => match self.map_receiver(map, name) {
+                Some(receiver) => Ok(Some(receiver)),
+                None => not_a_method(),
+            },
+            Value::Object(object) => match object.access(name) {
+                Access::Method => Ok(Some(Receiver::Object(Rc::clone(object)))),
+                Access::Field(_) => {
+                    let message = format!("{name} has arguments but cannot be invoked as function");
+                    Err(self.error(message))
+                }
+                Access::Unexported => Err(self.unexported(&value, boxed, name)),
+                Access::Missing => match object.view() {
+                    Some(Value::Map(_)) => not_a_method(),
+                    _ => Err(self.no_field_named(&value, boxed, name)),
+                },
+            },
+            _ => Err(self.no_field_named(&value, boxed, name)),
+        }
+    }
+}

@@ -1,0 +1,284 @@
+//! Frames: templates that execute within each other.
+
+use super::{Next, Step, Variable, Vm};
+use crate::ast::NodeId;
+use crate::compile::ops::Code;
+use crate::error::{CallSite, Callee};
+use crate::function::FuncError;
+use crate::set::{Invocation, Reentrant, Template, TemplateSet};
+use crate::{Cause, ExecError, Limit, Str, TemplateError, Value};
+use std::rc::Rc;
+
+/// Go's `maxExecDepth`.
+const MAX_TEMPLATE_DEPTH: u32 = 100_000;
+
+/// A template that is executing, or waits for one that it called.
+pub(super) struct Frame {
+    pub(super) set: Rc<TemplateSet>,
+    pub(super) template: Rc<Template>,
+    pub(super) code: Rc<Code>,
+    pub(super) pc: usize,
+    pub(super) dot: (Value, bool),
+    /// The node at hand, which errors are reported at.
+    pub(super) node: NodeId,
+    /// Nested `template` actions since the last file, `include` or `tpl`.
+    depth: u32,
+    /// Where its part of each stack starts.
+    pub(super) variables: usize,
+    stack: usize,
+    scopes: usize,
+    loops: usize,
+    methods: usize,
+    entered: Entered,
+}
+
+/// How a frame came to be.
+enum Entered {
+    /// By the caller of the executor.
+    Root,
+    /// By a `template` action.
+    Template,
+    /// By a function, which makes a value of what is written.
+    Function(Box<Running>),
+}
+
+/// A re-entrant function that waits for its template.
+struct Running {
+    name: &'static str,
+    function: Rc<dyn Reentrant>,
+    invocation: Invocation,
+    /// The node of the call.
+    node: NodeId,
+}
+
+impl Frame {
+    /// What stands in for the frame before execution starts.
+    pub(super) fn none() -> Self {
+        let set = Rc::new(TemplateSet::new(Rc::default()));
+        let template = Rc::new(Template::nothing());
+        Self {
+            set,
+            template,
+            code: Rc::default(),
+            pc: 0,
+            dot: (Value::Nil, false),
+            node: NodeId(0),
+            depth: 0,
+            variables: 0,
+            stack: 0,
+            scopes: 0,
+            loops: 0,
+            methods: 0,
+            entered: Entered::Root,
+        }
+    }
+}
+
+impl Vm<'_> {
+    pub(super) fn start(&mut self, set: Rc<TemplateSet>, template: Rc<Template>, data: Value) {
+        self.frame = self.new_frame(set, template, (data, false), 0, Entered::Root);
+        self.writer.enter(&self.frame.template, None);
+        self.declare_root();
+    }
+
+    /// `$` is what the template was given.
+    fn declare_root(&mut self) {
+        let (value, boxed) = self.frame.dot.clone();
+        self.variables.push(Variable { name: 0, value, boxed });
+    }
+
+    fn new_frame(
+        &self,
+        set: Rc<TemplateSet>,
+        template: Rc<Template>,
+        dot: (Value, bool),
+        depth: u32,
+        entered: Entered,
+    ) -> Frame {
+        let code = template.code(set.functions());
+        Frame {
+            set,
+            template,
+            code,
+            pc: 0,
+            dot,
+            node: NodeId(0),
+            depth,
+            variables: self.variables.len(),
+            stack: self.stack.len(),
+            scopes: self.scopes.len(),
+            loops: self.loops.len(),
+            methods: self.methods.len(),
+            entered,
+        }
+    }
+
+    fn enter_frame(&mut self, frame: Frame, node: NodeId) -> Step {
+        if self.frames.len() >= self.options.max_depth {
+            return Err(self.limit(Limit::Depth(self.options.max_depth)));
+        }
+        self.writer.enter(&frame.template, Some((&self.frame.template, node)));
+        let caller = std::mem::replace(&mut self.frame, frame);
+        self.frames.push(caller);
+        self.declare_root();
+        Ok(())
+    }
+
+    fn template_named(&self, name: u32) -> Option<&Rc<Template>> {
+        let name = self.frame.code.constants.get(name as usize)?.as_str()?;
+        self.frame.set.lookup(name.as_bytes())
+    }
+
+    pub(super) fn check_template(&mut self, name: u32, node: NodeId) -> Step {
+        self.frame.node = node;
+        if self.template_named(name).is_none() {
+            let name = self.frame.code.constants.get(name as usize).and_then(Value::as_str);
+            let name = crate::fmt::quote(name.map_or(b"", Str::as_bytes));
+            return Err(self.error(format!("template {name} not defined")));
+        }
+        if self.frame.depth >= MAX_TEMPLATE_DEPTH {
+            return Err(
+                self.error(format!("exceeded maximum template depth ({MAX_TEMPLATE_DEPTH})"))
+            );
+        }
+        Ok(())
+    }
+
+    pub(super) fn call_template(&mut self, name: u32, node: NodeId) -> Step {
+        let dot = self.pop();
+        // It was there when CheckTemplate looked.
+        let Some(template) = self.template_named(name).cloned() else {
+            return Ok(());
+        };
+        let set = Rc::clone(&self.frame.set);
+        let depth = self.frame.depth + 1;
+        let frame = self.new_frame(set, template, dot, depth, Entered::Template);
+        // The action, not the node evaluated last, is where the call stands.
+        self.frame.node = node;
+        self.enter_frame(frame, node)
+    }
+
+    /// Executes what a re-entrant function asks for; its value is pushed when that is done.
+    pub(super) fn enter_function(
+        &mut self,
+        name: &'static str,
+        function: Rc<dyn Reentrant>,
+        invocation: Invocation,
+        node: NodeId,
+    ) -> Step {
+        let (set, template) = (Rc::clone(&invocation.set), Rc::clone(&invocation.template));
+        let dot = (invocation.data.clone(), false);
+        let too_deep = self.frames.len() >= self.options.max_depth;
+        let running = Running { name, function, invocation, node };
+        if too_deep {
+            // The function has counted itself in, so it is told before the error goes on.
+            self.frame.node = node;
+            let error = self.limit(Limit::Depth(self.options.max_depth));
+            let _ = running.function.leave(&running.invocation, Err(*error.clone()));
+            return Err(error);
+        }
+        let frame = self.new_frame(set, template, dot, 0, Entered::Function(Box::new(running)));
+        self.enter_frame(frame, node)?;
+        self.writer.capture();
+        Ok(())
+    }
+
+    /// Drops what the executing frame left on the stacks and goes back to its caller; None at the outermost.
+    fn drop_frame(&mut self) -> Option<Entered> {
+        self.stack.truncate(self.frame.stack);
+        self.boxed.truncate(self.frame.stack);
+        self.variables.truncate(self.frame.variables);
+        self.loops.truncate(self.frame.loops);
+        self.methods.truncate(self.frame.methods);
+        while self.scopes.len() > self.frame.scopes {
+            self.leave_scope();
+        }
+        let caller = self.frames.pop()?;
+        self.writer.leave();
+        Some(std::mem::replace(&mut self.frame, caller).entered)
+    }
+
+    pub(super) fn return_from_frame(&mut self) -> Step<Next> {
+        match self.drop_frame() {
+            None => return Ok(Next::Done),
+            Some(Entered::Function(running)) => {
+                let (text, segments) = self.writer.captured();
+                let result = running.function.leave(&running.invocation, Ok(text.clone()));
+                self.writer.remember(&text, segments);
+                let value = self.function_result(running.name, running.node, result)?;
+                self.writer.carry(std::slice::from_ref(&Value::Str(text)), &value);
+                self.push((value, false));
+            }
+            Some(_) => {}
+        }
+        Ok(Next::Go)
+    }
+
+    /// The result of a function as a step: its error is reported at `node`.
+    pub(super) fn function_result(
+        &mut self,
+        name: &str,
+        node: NodeId,
+        result: Result<Value, FuncError>,
+    ) -> Step<Value> {
+        result.map_err(|error| {
+            self.frame.node = node;
+            self.function_error(name, error)
+        })
+    }
+
+    pub(super) fn function_error(&self, name: &str, error: FuncError) -> Box<ExecError> {
+        let mut link = self.link(self.frame.node);
+        let callee = |prefix| Some(Callee { name: name.to_owned(), prefix });
+        let (mut links, cause) = match error.source.map(|source| *source) {
+            None => {
+                link.callee = callee(String::new());
+                (Vec::new(), Cause::Function(error.message))
+            }
+            Some(TemplateError::Parse(inner)) => {
+                link.callee = callee(error.message);
+                (Vec::new(), Cause::Parse(inner))
+            }
+            Some(TemplateError::Exec(inner)) => {
+                link.callee = callee(error.message);
+                (inner.links, inner.cause)
+            }
+        };
+        links.push(link);
+        Box::new(ExecError { links, cause })
+    }
+
+    /// Hands an error up the frames until one can go on; the error itself if none can.
+    pub(super) fn unwind(&mut self, mut error: Box<ExecError>) -> Result<(), ExecError> {
+        loop {
+            match self.drop_frame() {
+                None | Some(Entered::Root) => return Err(*error),
+                Some(Entered::Template) => {
+                    let site = self.call_site();
+                    if let Some(link) = error.links.last_mut() {
+                        link.callers.push(site);
+                    }
+                }
+                Some(Entered::Function(running)) => {
+                    self.writer.captured();
+                    let result = running.function.leave(&running.invocation, Err(*error));
+                    match self.function_result(running.name, running.node, result) {
+                        Ok(value) => {
+                            self.push((value, false));
+                            return Ok(());
+                        }
+                        Err(wrapped) => error = wrapped,
+                    }
+                }
+            }
+        }
+    }
+
+    /// Where the executing template called another one.
+    fn call_site(&self) -> CallSite {
+        let file = self.frame.template.file();
+        let span = file.node(self.frame.node).map_or(0..0, |node| node.start..node.end);
+        let source = Rc::clone(&file.source);
+        CallSite { template: self.frame.template.name().clone(), source, span }
+    }
+}

@@ -1,0 +1,172 @@
+//! `range`: Go's `walkRange`.
+
+use super::{Step, Vm};
+use crate::ast::NodeId;
+use crate::builtins::{list_items_boxed, map_items_boxed};
+use crate::compile::ops::Label;
+use crate::{Kind, List, Str, Value, fmt};
+use std::rc::Rc;
+
+/// A `range` that is running.
+pub(super) struct Loop {
+    items: Items,
+    /// Variables in scope outside of the body.
+    variables: usize,
+    /// Dot outside.
+    dot: (Value, bool),
+}
+
+/// What is left to loop over.
+enum Items {
+    List(List, usize),
+    Bytes(Rc<[u8]>, usize),
+    Map {
+        entries: std::vec::IntoIter<(Str, Value)>,
+        boxed: bool,
+    },
+    /// Whole numbers below `end`, of the type that `make` makes.
+    Count {
+        next: u64,
+        end: u64,
+        make: fn(u64) -> Value,
+    },
+}
+
+impl Iterator for Items {
+    /// Key, item, and whether the item is held by an `interface {}`.
+    type Item = (Value, Value, bool);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match self {
+            Items::List(list, at) => {
+                let item = list.items().get(*at)?.clone();
+                *at += 1;
+                Some((Value::Int(*at as i64 - 1), item, list_items_boxed(list)))
+            }
+            Items::Bytes(bytes, at) => {
+                let byte = *bytes.get(*at)?;
+                *at += 1;
+                Some((Value::Int(*at as i64 - 1), Value::Uint8(byte), false))
+            }
+            Items::Map { entries, boxed } => {
+                let (key, item) = entries.next()?;
+                Some((Value::Str(key), item, *boxed))
+            }
+            Items::Count { next, end, make } => {
+                if next >= end {
+                    return None;
+                }
+                *next += 1;
+                Some((Value::Nil, make(*next - 1), false))
+            }
+        }
+    }
+}
+
+impl Vm<'_> {
+    pub(super) fn range_start(&mut self, otherwise: Label, node: NodeId) -> Step {
+        let (value, _) = self.pop();
+        let items = self.items(&value.viewed(), node)?;
+        let taken = items.is_some();
+        if let Some(items) = items {
+            let (variables, dot) = (self.variables.len(), self.frame.dot.clone());
+            self.loops.push(Loop { items, variables, dot });
+        }
+        self.decide(node, taken, otherwise);
+        Ok(())
+    }
+
+    /// What to loop over; None if there is nothing.
+    fn items(&self, value: &Value, node: NodeId) -> Step<Option<Items>> {
+        let count = |end: i64, make| {
+            let end = u64::try_from(end).unwrap_or(0);
+            self.count(end, make, value, node)
+        };
+        match value {
+            Value::Nil => Ok(None),
+            Value::List(list) => Ok((!list.is_empty()).then(|| Items::List(list.clone(), 0))),
+            Value::Bytes(bytes) => {
+                Ok((!bytes.is_empty()).then(|| Items::Bytes(Rc::clone(bytes), 0)))
+            }
+            Value::Map(map) => Ok((!map.is_empty()).then(|| Items::Map {
+                entries: map.entries().into_iter(),
+                boxed: map_items_boxed(map),
+            })),
+            Value::Int(end) => count(*end, |number| Value::Int(number as i64)),
+            Value::Int64(end) => count(*end, |number| Value::Int64(number as i64)),
+            Value::Uint8(end) => count(i64::from(*end), |number| Value::Uint8(number as u8)),
+            Value::Uint64(end) => self.count(*end, Value::Uint64, value, node),
+            Value::Object(object) => match (object.kind(), object.to_plain()) {
+                (Kind::Int | Kind::Int64, Value::Int(end) | Value::Int64(end)) => {
+                    count(end, |number| Value::Int64(number as i64))
+                }
+                _ => Err(self.error(format!("range can't iterate over {}", object.action_text()))),
+            },
+            other => Err(self.error(format!("range can't iterate over {}", fmt::display(other)))),
+        }
+    }
+
+    fn count(
+        &self,
+        end: u64,
+        make: fn(u64) -> Value,
+        value: &Value,
+        node: NodeId,
+    ) -> Step<Option<Items>> {
+        let variables = self.frame.code.loops.get(&node);
+        if variables.is_some_and(|variables| variables.names.len() > 1) {
+            let shown = fmt::display(value);
+            return Err(
+                self.error(format!("can't use {shown} to iterate over more than one variable"))
+            );
+        }
+        Ok((end > 0).then_some(Items::Count { next: 0, end, make }))
+    }
+
+    pub(super) fn range_next(&mut self, end: Label, node: NodeId) -> Step {
+        let Some(running) = self.loops.last_mut() else {
+            self.jump(end);
+            return Ok(());
+        };
+        self.variables.truncate(running.variables);
+        let Some((key, item, boxed)) = running.items.next() else {
+            self.end_loop();
+            self.jump(end);
+            return Ok(());
+        };
+        let code = Rc::clone(&self.frame.code);
+        if let Some(variables) =
+            code.loops.get(&node).filter(|variables| !variables.names.is_empty())
+        {
+            // With two variables, the first takes the key; with one, it takes the item.
+            let values = [(key, false), (item.clone(), boxed)];
+            let skipped = 2usize.saturating_sub(variables.names.len());
+            for (name, value) in variables.names.iter().zip(values.into_iter().skip(skipped)) {
+                if variables.assigns {
+                    self.assign(*name, value)?;
+                } else {
+                    self.set_declared(&variables.names, *name, value);
+                }
+            }
+        }
+        self.frame.dot = (item, boxed);
+        Ok(())
+    }
+
+    /// Sets a variable that the loop's pipeline declared; these are the last ones before the body.
+    fn set_declared(&mut self, names: &[u32], name: u32, (value, boxed): (Value, bool)) {
+        let index = names.iter().position(|other| *other == name).unwrap_or(0);
+        let slot = self.variables.len().saturating_sub(names.len()) + index;
+        if let Some(variable) = self.variables.get_mut(slot) {
+            variable.value = value;
+            variable.boxed = boxed;
+        }
+    }
+
+    pub(super) fn end_loop(&mut self) {
+        if let Some(running) = self.loops.pop() {
+            self.variables.truncate(running.variables);
+            self.frame.dot = running.dot;
+        }
+    }
+}

@@ -1,0 +1,337 @@
+//! The executor: one loop over instructions with explicit stacks. Templates, also those that `include` and `tpl`
+//! execute, are frames on a heap stack, so nesting is bounded by [`Options`] and not by the native stack.
+
+mod calls;
+mod fields;
+mod frames;
+mod loops;
+mod writer;
+
+use crate::ast::NodeId;
+use crate::builtins::truth_of;
+use crate::compile::ops::{Label, Op};
+use crate::set::{Options, Template, TemplateSet};
+use crate::trace::{Site, Tracer};
+use crate::{Cause, Env, ExecError, Limit, Link, Output, Place, Value};
+use calls::PendingMethod;
+use frames::Frame;
+use loops::Loop;
+use std::rc::Rc;
+use writer::Writer;
+
+/// Failure of one instruction: an error that has its place already, or one that happened at the node at hand.
+/// Boxed, because results of all instructions are as large as it.
+pub(crate) type Step<T = ()> = Result<T, Box<ExecError>>;
+
+struct Variable {
+    name: u32,
+    value: Value,
+    boxed: bool,
+}
+
+/// An open `if`, `with` or `range`.
+struct Scope {
+    variables: usize,
+    /// Dot outside of a `with`.
+    dot: Option<(Value, bool)>,
+    /// It has been decided, so the tracer has to be told when it ends.
+    decided: bool,
+}
+
+pub(crate) struct Vm<'a> {
+    env: &'a Env,
+    options: &'a Options,
+    tracer: Option<&'a mut dyn Tracer>,
+    /// Operands, and beside each whether it is held by an `interface {}`, as items of lists and maps are. A nil that
+    /// is not is Go's invalid value.
+    stack: Vec<Value>,
+    boxed: Vec<bool>,
+    variables: Vec<Variable>,
+    scopes: Vec<Scope>,
+    loops: Vec<Loop>,
+    methods: Vec<PendingMethod>,
+    /// The frames around the one that executes.
+    frames: Vec<Frame>,
+    frame: Frame,
+    writer: Writer,
+    steps: u64,
+}
+
+/// Whether execution goes on.
+enum Next {
+    Go,
+    Done,
+}
+
+impl<'a> Vm<'a> {
+    pub(crate) fn new(
+        env: &'a Env,
+        options: &'a Options,
+        tracer: Option<&'a mut dyn Tracer>,
+    ) -> Self {
+        Self {
+            env,
+            options,
+            tracer,
+            stack: Vec::new(),
+            boxed: Vec::new(),
+            variables: Vec::new(),
+            scopes: Vec::new(),
+            loops: Vec::new(),
+            methods: Vec::new(),
+            frames: Vec::new(),
+            frame: Frame::none(),
+            writer: Writer::new(options.map),
+            steps: 0,
+        }
+    }
+
+    pub(crate) fn execute(
+        mut self,
+        set: &Rc<TemplateSet>,
+        template: &Rc<Template>,
+        data: Value,
+    ) -> Result<Output, ExecError> {
+        self.start(Rc::clone(set), Rc::clone(template), data);
+        loop {
+            match self.run() {
+                Ok(()) => return Ok(self.writer.finish()),
+                Err(error) => self.unwind(error)?,
+            }
+        }
+    }
+
+    fn run(&mut self) -> Step {
+        loop {
+            let Some(op) = self.frame.code.ops.get(self.frame.pc).copied() else {
+                return Ok(());
+            };
+            self.frame.pc += 1;
+            self.steps += 1;
+            if self.steps > self.options.max_steps {
+                return Err(self.limit(Limit::Steps(self.options.max_steps)));
+            }
+            if let Next::Done = self.step(op)? {
+                return Ok(());
+            }
+        }
+    }
+
+    fn step(&mut self, op: Op) -> Step<Next> {
+        match op {
+            Op::At(node) => self.frame.node = node,
+            Op::Text(node) => self.write_text(node)?,
+            Op::Print(node) => self.print(node)?,
+            Op::Pop => {
+                self.pop();
+            }
+            Op::Nip => {
+                let top = self.pop();
+                self.pop();
+                self.push(top);
+            }
+            Op::Push(index) => self.push_constant(index),
+            Op::Constant { index, node } => {
+                self.frame.node = node;
+                self.push_constant(index);
+            }
+            Op::Dot(node) => {
+                self.frame.node = node;
+                let dot = self.frame.dot.clone();
+                self.push(dot);
+            }
+            Op::Variable { name, node } => {
+                self.frame.node = node;
+                let value = self.variable(name)?;
+                self.push(value);
+            }
+            Op::Field { start, end, node } => self.field(start, end, node)?,
+            Op::BeginMethod(index) => self.begin_method(index)?,
+            Op::EndMethod(index) => self.end_method(index)?,
+            Op::Check(param) => self.check(param)?,
+            Op::CheckMethod(param) => self.check_method(param)?,
+            Op::MethodLiteral { param, node } => self.method_literal(param, node)?,
+            Op::Call { callee, args, piped, node } => self.call(callee, args, piped, node)?,
+            Op::ShortCircuit { stop_on, end } => {
+                let truth = self.stack.last().is_some_and(truth_of);
+                if truth == stop_on {
+                    self.jump(end);
+                } else {
+                    self.pop();
+                }
+            }
+            Op::Unbox => {
+                if let Some(boxed) = self.boxed.last_mut() {
+                    *boxed = false;
+                }
+            }
+            Op::Declare(name) => {
+                let (value, boxed) = self.top();
+                self.variables.push(Variable { name, value, boxed });
+            }
+            Op::Assign(name) => {
+                let value = self.top();
+                self.assign(name, value)?;
+            }
+            Op::Enter => {
+                let scope = Scope { variables: self.variables.len(), dot: None, decided: false };
+                self.scopes.push(scope);
+            }
+            Op::Leave => self.leave_scope(),
+            Op::Jump(label) => self.jump(label),
+            Op::JumpUnless { otherwise, node } => {
+                let (value, _) = self.pop();
+                self.decide(node, truth_of(&value), otherwise);
+            }
+            Op::With { otherwise, node } => {
+                let value = self.pop();
+                let truth = truth_of(&value.0);
+                self.decide(node, truth, otherwise);
+                if truth {
+                    let outer = std::mem::replace(&mut self.frame.dot, value);
+                    if let Some(scope) = self.scopes.last_mut() {
+                        scope.dot = Some(outer);
+                    }
+                }
+            }
+            Op::RangeStart { otherwise, node } => self.range_start(otherwise, node)?,
+            Op::RangeNext { end, node } => self.range_next(end, node)?,
+            Op::Break { scopes, end } => {
+                (0..scopes).for_each(|_| self.leave_scope());
+                self.end_loop();
+                self.jump(end);
+            }
+            Op::Continue { scopes, next } => {
+                (0..scopes).for_each(|_| self.leave_scope());
+                self.jump(next);
+            }
+            Op::CheckTemplate { name, node } => self.check_template(name, node)?,
+            Op::Template { name, node } => self.call_template(name, node)?,
+            Op::Raise(index) => {
+                let message = self.frame.code.messages.get(index as usize).cloned();
+                return Err(self.error(message.unwrap_or_default()));
+            }
+            Op::Return => return self.return_from_frame(),
+        }
+        Ok(Next::Go)
+    }
+
+    fn jump(&mut self, label: Label) {
+        self.frame.pc = label.0 as usize;
+    }
+
+    fn push(&mut self, (value, boxed): (Value, bool)) {
+        self.stack.push(value);
+        self.boxed.push(boxed);
+    }
+
+    fn pop(&mut self) -> (Value, bool) {
+        let boxed = self.boxed.pop().unwrap_or(false);
+        (self.stack.pop().unwrap_or(Value::Nil), boxed)
+    }
+
+    fn top(&self) -> (Value, bool) {
+        let boxed = self.boxed.last().copied().unwrap_or(false);
+        (self.stack.last().cloned().unwrap_or(Value::Nil), boxed)
+    }
+
+    fn push_constant(&mut self, index: u32) {
+        let value = self.frame.code.constants.get(index as usize).cloned();
+        self.push((value.unwrap_or(Value::Nil), false));
+    }
+
+    /// The variables of the executing template, which sees none of its caller's.
+    fn find_variable(&mut self, name: u32) -> Option<&mut Variable> {
+        let own = self.variables.get_mut(self.frame.variables..)?;
+        own.iter_mut().rev().find(|variable| variable.name == name)
+    }
+
+    fn variable(&mut self, name: u32) -> Step<(Value, bool)> {
+        match self.find_variable(name) {
+            Some(variable) => Ok((variable.value.clone(), variable.boxed)),
+            None => Err(self.undefined_variable(name)),
+        }
+    }
+
+    fn assign(&mut self, name: u32, (value, boxed): (Value, bool)) -> Step {
+        match self.find_variable(name) {
+            Some(variable) => {
+                variable.value = value;
+                variable.boxed = boxed;
+                Ok(())
+            }
+            None => Err(self.undefined_variable(name)),
+        }
+    }
+
+    fn undefined_variable(&self, name: u32) -> Box<ExecError> {
+        let name = self.frame.code.names.get(name as usize).cloned().unwrap_or_default();
+        self.error(format!("undefined variable: {name}"))
+    }
+
+    fn decide(&mut self, node: NodeId, taken: bool, otherwise: Label) {
+        if !taken {
+            self.jump(otherwise);
+        }
+        self.trace_decision(node, taken);
+    }
+
+    fn trace_decision(&mut self, node: NodeId, taken: bool) {
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.decided = true;
+        }
+        self.trace(node, |tracer, site| tracer.decide(site, taken));
+    }
+
+    fn leave_scope(&mut self) {
+        let Some(scope) = self.scopes.pop() else {
+            return;
+        };
+        self.variables.truncate(scope.variables);
+        if let Some(dot) = scope.dot {
+            self.frame.dot = dot;
+        }
+        if let Some(tracer) = self.tracer.as_mut().filter(|_| scope.decided) {
+            tracer.leave();
+        }
+    }
+
+    /// Tells the tracer something about a node of the executing template.
+    fn trace(&mut self, node: NodeId, tell: impl FnOnce(&mut dyn Tracer, &Site<'_>)) {
+        let depth = self.frames.len();
+        let Some(tracer) = self.tracer.as_deref_mut() else {
+            return;
+        };
+        let file = self.frame.template.file();
+        let span = file.node(node).map_or(0..0, |node| node.start..node.end);
+        let site = Site { template: self.frame.template.name(), source: &file.source, span, depth };
+        tell(tracer, &site);
+    }
+
+    /// An error at the node at hand: Go's `state.errorf`.
+    fn error(&self, message: impl Into<String>) -> Box<ExecError> {
+        self.failure(Cause::Message(message.into()))
+    }
+
+    fn limit(&self, limit: Limit) -> Box<ExecError> {
+        self.failure(Cause::Limit(limit))
+    }
+
+    fn failure(&self, cause: Cause) -> Box<ExecError> {
+        Box::new(ExecError { links: vec![self.link(self.frame.node)], cause })
+    }
+
+    fn link(&self, node: NodeId) -> Link {
+        let template = &self.frame.template;
+        let place = place(template, node);
+        Link { template: template.name().clone(), place, callee: None, callers: Vec::new() }
+    }
+}
+
+fn place(template: &Template, id: NodeId) -> Place {
+    let file = template.file();
+    let source = Rc::clone(&file.source);
+    let (pos, span) = file.node(id).map_or((0, 0..0), |node| (node.pos, node.start..node.end));
+    let (line, column) = source.line_column(pos);
+    Place { source, line, column, span, context: file.text(id) }
+}
