@@ -3,7 +3,11 @@
 //! One message in, one message out, both as the bytes of `chartroom_protocol`. The page keeps one request in
 //! flight, so there is no queue here; a request that never ends is ended by the page, which terminates the worker.
 
+mod cards;
 mod engine;
+mod input;
+mod output;
+mod places;
 
 use chartroom_protocol::{Answer, Request, Response, decode, encode};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};

@@ -1,0 +1,88 @@
+//! What the page sends, as the core takes it, and share links both ways.
+
+use chartroom_core as core;
+use chartroom_protocol as wire;
+use std::rc::Rc;
+
+/// A project as the core takes it.
+pub(crate) fn project(project: wire::Project) -> core::Project {
+    let file = |file: wire::ChartFile| core::ProjectFile {
+        path: file.path,
+        data: match file.content {
+            wire::Content::Text(text) => Rc::from(text.into_bytes()),
+            wire::Content::Bytes(bytes) => Rc::from(bytes),
+        },
+    };
+    core::Project {
+        files: project.files.into_iter().map(file).collect(),
+        environments: project.environments.into_iter().map(environment).collect(),
+        kube_version: project.kube_version,
+        now: project.now,
+        seed: project.seed,
+    }
+}
+
+fn environment(environment: wire::Environment) -> core::Environment {
+    let set = |entry: wire::SetEntry| core::SetEntry { kind: set_kind(entry.kind), text: entry.text };
+    core::Environment {
+        name: environment.name,
+        overlays: environment.overlays,
+        sets: environment.sets.into_iter().map(set).collect(),
+        release: environment.release,
+        namespace: environment.namespace,
+    }
+}
+
+fn set_kind(kind: wire::SetKind) -> core::SetKind {
+    match kind {
+        wire::SetKind::Set => core::SetKind::Set,
+        wire::SetKind::String => core::SetKind::String,
+        wire::SetKind::Json => core::SetKind::Json,
+        wire::SetKind::File => core::SetKind::File,
+        wire::SetKind::Literal => core::SetKind::Literal,
+    }
+}
+
+/// What a link is to carry.
+pub(crate) fn shared(state: wire::SharedState) -> core::SharedState {
+    let environments = |list: Vec<wire::Environment>| list.into_iter().map(environment).collect();
+    core::SharedState {
+        chart: state.chart,
+        chart_version: state.chart_version,
+        open: state.open,
+        environments: state.environments.map(environments),
+        kube_version: state.kube_version,
+        files: state.files.into_iter().map(|file| (file.path, file.text)).collect(),
+    }
+}
+
+/// What a link carried.
+pub(crate) fn opened(state: core::SharedState) -> wire::SharedState {
+    let environments = |list: Vec<core::Environment>| list.into_iter().map(opened_environment).collect();
+    wire::SharedState {
+        chart: state.chart,
+        chart_version: state.chart_version,
+        open: state.open,
+        environments: state.environments.map(environments),
+        kube_version: state.kube_version,
+        files: state.files.into_iter().map(|(path, text)| wire::SharedFile { path, text }).collect(),
+    }
+}
+
+fn opened_environment(environment: core::Environment) -> wire::Environment {
+    let kind = |kind: core::SetKind| match kind {
+        core::SetKind::Set => wire::SetKind::Set,
+        core::SetKind::String => wire::SetKind::String,
+        core::SetKind::Json => wire::SetKind::Json,
+        core::SetKind::File => wire::SetKind::File,
+        core::SetKind::Literal => wire::SetKind::Literal,
+    };
+    let set = |entry: core::SetEntry| wire::SetEntry { kind: kind(entry.kind), text: entry.text };
+    wire::Environment {
+        name: environment.name,
+        overlays: environment.overlays,
+        sets: environment.sets.into_iter().map(set).collect(),
+        release: environment.release,
+        namespace: environment.namespace,
+    }
+}

@@ -1,0 +1,123 @@
+//! The core's report as the page reads it.
+
+use crate::places::Places;
+use chartroom_core as core;
+use chartroom_core::diagnostics::{Diagnostic, Role, Severity};
+use chartroom_protocol as wire;
+
+/// The whole report. `millis` is the time it took.
+pub(crate) fn report(report: &core::Report, millis: f32) -> wire::Report {
+    let places = Places::new(report);
+    wire::Report {
+        files: places.entries(),
+        chart: report.chart.as_ref().map(|chart| wire::ChartFacts {
+            name: chart.name.clone(),
+            version: chart.version.clone(),
+            app_version: chart.app_version.clone(),
+        }),
+        environments: report.environments.iter().map(|one| environment(&places, one)).collect(),
+        problems: report.problems.iter().map(|one| problem(&places, one)).collect(),
+        millis,
+    }
+}
+
+fn environment(places: &Places, report: &core::EnvironmentReport) -> wire::EnvironmentReport {
+    wire::EnvironmentReport {
+        name: report.name.clone(),
+        output: report.output.as_ref().map(|one| output(places, one)),
+    }
+}
+
+fn output(places: &Places, output: &core::Output) -> wire::Output {
+    wire::Output {
+        objects: output.objects.iter().map(|one| object(places, one)).collect(),
+        notes: output.notes.clone(),
+        values: output.values.iter().map(|line| value(places, line)).collect(),
+        overview: crate::cards::overview(places, &output.overview),
+        absent: output.absent.iter().map(|part| absent(places, part)).collect(),
+    }
+}
+
+fn object(places: &Places, object: &core::Object) -> wire::Object {
+    let line = |line: &core::OutputLine| wire::OutputLine {
+        template: line.template.and_then(|span| places.place(span)),
+        source: line.source.as_ref().map(|source| places.source(source)),
+    };
+    wire::Object {
+        kind: object.kind.clone(),
+        name: object.name.clone(),
+        template: object.template.clone(),
+        text: object.text.clone(),
+        lines: object.lines.iter().map(line).collect(),
+        hooks: object.hooks.clone(),
+    }
+}
+
+fn value(places: &Places, line: &core::ValueLine) -> wire::ValueLine {
+    wire::ValueLine {
+        text: line.text.clone(),
+        source: line.source.as_ref().map(|source| places.source(source)),
+        was: line.was.clone(),
+    }
+}
+
+fn absent(places: &Places, part: &core::AbsentPart) -> wire::AbsentPart {
+    wire::AbsentPart {
+        what: part.what.clone(),
+        kind: part.kind.clone(),
+        reason: part.reason.clone(),
+        condition: part.condition.and_then(|span| places.place(span)),
+        sources: part.sources.iter().map(|source| places.source(source)).collect(),
+    }
+}
+
+fn problem(places: &Places, problem: &core::Problem) -> wire::Problem {
+    let Diagnostic { code, severity, message, span, help, related, fix, subject, helm_text } =
+        &problem.diagnostic;
+    let one = |related: &core::diagnostics::Related| {
+        Some(wire::Related {
+            role: role(related.role),
+            place: places.place(related.span)?,
+            message: related.message.clone(),
+        })
+    };
+    wire::Problem {
+        code: (*code).to_owned(),
+        severity: match severity {
+            Severity::Error => wire::Severity::Error,
+            Severity::Warning => wire::Severity::Warning,
+            Severity::Info => wire::Severity::Info,
+        },
+        message: message.clone(),
+        place: span.and_then(|span| places.place(span)),
+        help: help.clone(),
+        related: related.iter().filter_map(one).collect(),
+        fix: fix.as_ref().and_then(|one| self::fix(places, one)),
+        subject: subject
+            .as_ref()
+            .map(|one| wire::Subject { kind: one.kind.clone(), name: one.name.clone() }),
+        helm_text: helm_text.clone(),
+        environments: problem.environments.iter().map(|index| *index as u32).collect(),
+    }
+}
+
+/// A fix, whole or not at all.
+fn fix(places: &Places, fix: &core::diagnostics::Fix) -> Option<wire::Fix> {
+    let edit = |edit: &core::diagnostics::Edit| {
+        Some(wire::Edit { place: places.place(edit.span)?, text: edit.text.clone() })
+    };
+    Some(wire::Fix {
+        title: fix.title.clone(),
+        edits: fix.edits.iter().map(edit).collect::<Option<Vec<_>>>()?,
+    })
+}
+
+fn role(role: Role) -> wire::Role {
+    match role {
+        Role::CalledFrom => wire::Role::CalledFrom,
+        Role::ValueFrom => wire::Role::ValueFrom,
+        Role::RenderedHere => wire::Role::RenderedHere,
+        Role::DefinedHere => wire::Role::DefinedHere,
+        Role::SchemaSays => wire::Role::SchemaSays,
+    }
+}

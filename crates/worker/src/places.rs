@@ -1,0 +1,100 @@
+//! Byte spans of the core as UTF-16 places of the page.
+
+use chartroom_core::diagnostics::{FileId, FileKind, Files, Span};
+use chartroom_core::{Report, Source, VirtualFile};
+use chartroom_protocol as wire;
+use std::collections::HashMap;
+
+/// The files of a report, with what each is to the page.
+pub(crate) struct Places<'a> {
+    files: &'a Files,
+    virtual_files: HashMap<FileId, VirtualFile>,
+}
+
+impl<'a> Places<'a> {
+    /// The places of one report.
+    pub(crate) fn new(report: &'a Report) -> Self {
+        Self { files: &report.files, virtual_files: report.virtual_files.iter().copied().collect() }
+    }
+
+    /// The table that [`wire::FileId`] counts in; numbers are the core's.
+    pub(crate) fn entries(&self) -> Vec<wire::FileEntry> {
+        let entry = |(id, file): (FileId, &chartroom_core::diagnostics::File)| wire::FileEntry {
+            name: file.name.to_string(),
+            kind: self.kind(id, file.kind),
+        };
+        self.files.iter().map(entry).collect()
+    }
+
+    fn kind(&self, id: FileId, kind: FileKind) -> wire::FileKind {
+        match (self.virtual_files.get(&id), kind) {
+            (Some(VirtualFile::Set(environment, entry)), _) => {
+                wire::FileKind::Set { environment: *environment as u32, entry: *entry as u32 }
+            }
+            (Some(VirtualFile::Object(environment, object)), _) => {
+                wire::FileKind::Rendered { environment: *environment as u32, object: *object as u32 }
+            }
+            (None, FileKind::User) => wire::FileKind::User,
+            _ => wire::FileKind::Virtual,
+        }
+    }
+
+    /// A span as a place; none when its file is not in the report.
+    pub(crate) fn place(&self, span: Span) -> Option<wire::Place> {
+        Some(wire::Place {
+            file: wire::FileId(span.file.0),
+            start: self.position(span.file, span.start)?,
+            end: self.position(span.file, span.end.max(span.start))?,
+        })
+    }
+
+    fn position(&self, file: FileId, offset: u32) -> Option<wire::Position> {
+        let file = self.files.get(file)?;
+        let place = file.lines.line_col(offset);
+        let start = file.lines.line_range(place.line).start as usize;
+        let before = file.text.as_bytes().get(start..start + place.column as usize)?;
+        Some(wire::Position { line: place.line, column: wire::Utf16(utf16_len(before)) })
+    }
+
+    /// A source as the page reads it.
+    pub(crate) fn source(&self, source: &Source) -> wire::Source {
+        wire::Source { layer: layer(source.layer), place: source.span.and_then(|span| self.place(span)) }
+    }
+}
+
+/// How many UTF-16 units UTF-8 bytes take. A part of a character counts as if it were whole.
+fn utf16_len(bytes: &[u8]) -> u32 {
+    let units = |byte: &u8| match *byte {
+        0x80..=0xBF => 0,
+        0xF0.. => 2,
+        _ => 1,
+    };
+    bytes.iter().map(units).sum()
+}
+
+fn layer(layer: chartroom_core::Layer) -> wire::Layer {
+    match layer {
+        chartroom_core::Layer::Template => wire::Layer::Template,
+        chartroom_core::Layer::Release => wire::Layer::Release,
+        chartroom_core::Layer::Base => wire::Layer::Base,
+        chartroom_core::Layer::Overlay(number) => wire::Layer::Overlay(number),
+        chartroom_core::Layer::Set(number) => wire::Layer::Set(number),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_utf16_units() {
+        assert_eq!(utf16_len("aé😀b".as_bytes()), 5);
+        let mut report = Report::default();
+        let file = report.files.add("values.yaml", "a: 1\nb: \"😀x\"\n", FileKind::User);
+        let places = Places::new(&report);
+        let place = places.place(Span { file, start: 9, end: 13 }).unwrap();
+        assert_eq!(place.start, wire::Position { line: 1, column: wire::Utf16(4) });
+        assert_eq!(place.end, wire::Position { line: 1, column: wire::Utf16(6) });
+        assert_eq!(places.place(Span { file: FileId(7), start: 0, end: 0 }), None);
+    }
+}
