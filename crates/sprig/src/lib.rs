@@ -1,1 +1,3 @@
 //! The Sprig functions that Helm exposes: one table, one file per family.
+
+pub mod semver;
