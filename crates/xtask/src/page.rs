@@ -39,10 +39,13 @@ pub(crate) fn run(workspace: &Workspace, mut args: Args) -> Outcome<()> {
     build(workspace, &tools, profile)
 }
 
-/// Builds the page into dist/.
+/// Builds the page into dist/. What was there before is taken away first, so that no one tests or weighs an old page
+/// after a build that failed.
 pub(crate) fn build(workspace: &Workspace, tools: &Tools, profile: Profile) -> Outcome<()> {
+    let dist = workspace.dist();
+    let _ = std::fs::remove_dir_all(&dist);
     let mut trunk = tools.trunk();
-    trunk.arg("build").args(profile.trunk_args()).arg("--dist").arg(workspace.dist());
+    trunk.arg("build").args(profile.trunk_args()).arg("--dist").arg(&dist);
     let finished = process::must(&mut trunk, Duration::from_secs(2700))?;
     ui::note(&format!("dist/ is built, {}", ui::duration(finished.time)));
     Ok(())

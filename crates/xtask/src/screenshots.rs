@@ -30,6 +30,7 @@ pub(crate) fn run(workspace: &Workspace, mut args: Args) -> Outcome<()> {
     }
 
     ui::heading("Taking pictures");
+    workspace.check_built()?;
     let mut node = browser::node(workspace, &chromium);
     node.arg("tests/browser/screenshots.mjs").arg(&out);
     for line in process::must(&mut node, Duration::from_secs(300))?.lines {

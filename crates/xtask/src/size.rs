@@ -57,6 +57,7 @@ pub(crate) fn run(workspace: &Workspace, mut args: Args) -> Outcome<()> {
 
 /// Prints the table and fails when the page is over its budget; gives the line that sums it up.
 pub(crate) fn check(workspace: &Workspace) -> Outcome<String> {
+    workspace.check_built()?;
     let parts = weigh(&workspace.dist())?;
     let total = parts.iter().fold(Weight::default(), |sum, (_, weight)| Weight {
         raw: sum.raw + weight.raw,
@@ -98,7 +99,7 @@ fn weigh(dist: &Path) -> Outcome<Vec<(&'static str, Weight)>> {
         );
     }
     let mut parts: Vec<_> = PARTS.iter().map(|(part, _)| (*part, Weight::default())).collect();
-    for file in files {
+    for file in files_below(dist)? {
         let weight = weigh_file(&file)?;
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let claimed = PARTS.iter().position(|(_, claims)| claims(&name));

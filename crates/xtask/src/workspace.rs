@@ -40,6 +40,14 @@ impl Workspace {
         self.root.join("dist")
     }
 
+    /// Fails when dist/ holds no page.
+    pub(crate) fn check_built(&self) -> Outcome<()> {
+        if self.dist().join("index.html").is_file() {
+            return Ok(());
+        }
+        Err(Failure::new("dist/ holds no page").way_out("build it first: cargo xtask build"))
+    }
+
     /// The build folder for wasm. It is apart from the native one, because the compilers may differ and each would
     /// throw away what the other built.
     pub(crate) fn wasm_target_dir(&self) -> PathBuf {

@@ -59,7 +59,8 @@ pub(crate) fn run(workspace: &Workspace, mut args: Args) -> Outcome<()> {
             }
         }
     }
-    tally.close()
+    // The counting line is the last one, so nothing is added to it when something failed.
+    if tally.close() { Ok(()) } else { std::process::exit(1) }
 }
 
 fn prepare(workspace: &Workspace) -> Outcome<Ground<'_>> {

@@ -129,6 +129,7 @@ pub(super) fn page(ground: &Ground) -> Outcome<Report> {
 }
 
 pub(super) fn end_to_end(ground: &Ground) -> Outcome<Report> {
+    ground.workspace.check_built()?;
     let files = browser::test_files(ground.workspace)?;
     if files.is_empty() {
         return Err(Failure::new("tests/browser/ has no *.test.mjs"));
