@@ -2,6 +2,7 @@
 //! page and to the tests. What a command needs and does not find is installed in visible steps.
 
 mod args;
+mod bless;
 mod browser;
 mod failure;
 mod page;
@@ -27,6 +28,7 @@ cargo xtask <command> [options]
   serve [--port 8080] [--release]  build the page, serve it on 127.0.0.1 and build it again on every change
   build [--dev]                    build the page into dist/
   test                             everything that has to hold before a change lands
+  bless [--check] [--helm PATH]    let the real Helm write down what the cases in tests/cases have to give
   conformance [arguments]          hold our output against what the real Helm printed
   bench [arguments]                measure how long a render takes
   size                             build the page and weigh it by part, against its budget
@@ -52,6 +54,7 @@ fn run(mut args: Args) -> Outcome<()> {
         Some("serve") => serve::run(&workspace, args),
         Some("build") => page::run(&workspace, args),
         Some("test") => test::run(&workspace, args),
+        Some("bless") => bless::run(&workspace, args),
         Some("conformance") => test::report_tool(&workspace, "conformance", args),
         Some("bench") => test::report_tool(&workspace, "bench", args),
         Some("size") => size::run(&workspace, args),

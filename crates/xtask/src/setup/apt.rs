@@ -19,7 +19,7 @@ const OPTIONS: [&str; 4] =
 pub(super) fn ensure(packages: &[&str], what: &str) -> Outcome<()> {
     let by_hand = format!("apt-get install -y --no-install-recommends {}", packages.join(" "));
     if on_path("apt-get").is_none() {
-        return Err(Failure::new(format!("{what} is missing, and this system has no apt-get"))
+        return Err(Failure::new(format!("missing: {what}; and this system has no apt-get"))
             .way_out(format!(
                 "install what matches these Debian packages: {}",
                 packages.join(", ")
