@@ -54,7 +54,7 @@ fn flags_width_and_precision() {
     );
     check(
         "%x %X % x %#x %# x",
-        &[const { "hello" }; 5].map(Value::from),
+        &["hello"; 5].map(Value::from),
         "68656c6c6f 68656C6C6F 68 65 6c 6c 6f 0x68656c6c6f 0x68 0x65 0x6c 0x6c 0x6f",
     );
     check(
@@ -162,7 +162,7 @@ fn containers() {
     let texts = Value::List(List::strings(["a", "b"]));
     check(
         "%v %d %s %x %q %T %#v",
-        &[const { () }; 7].map(|()| texts.clone()),
+        &[(); 7].map(|_| texts.clone()),
         "[a b] [%!d(string=a) %!d(string=b)] [a b] [61 62] [\"a\" \"b\"] []string []string{\"a\", \"b\"}",
     );
     check(
@@ -178,7 +178,7 @@ fn containers() {
     let bytes = Value::Bytes("añ".as_bytes().into());
     check(
         "%s %d %x %q %#v %T %t",
-        &[const { () }; 7].map(|()| bytes.clone()),
+        &[(); 7].map(|_| bytes.clone()),
         "añ [97 195 177] 61c3b1 \"añ\" []byte{0x61, 0xc3, 0xb1} []uint8 [%!t(uint8=97) %!t(uint8=195) %!t(uint8=177)]",
     );
     check(

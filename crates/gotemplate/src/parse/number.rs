@@ -44,7 +44,7 @@ fn plain(text: &str, literal: &[u8]) -> Result<Number, String> {
         return Err(format!("integer overflow: {}", quote(literal)));
     }
     number.int = whole(float);
-    number.uint = (float >= 0.0 && float < 18446744073709551616.0 && float.trunc() == float)
+    number.uint = ((0.0..18446744073709551616.0).contains(&float) && float.trunc() == float)
         .then_some(float as u64);
     Ok(number)
 }

@@ -249,10 +249,11 @@ impl Vm<'_> {
     }
 
     /// Hands an error up the frames until one can go on; the error itself if none can.
-    pub(super) fn unwind(&mut self, mut error: Box<ExecError>) -> Result<(), ExecError> {
+    pub(super) fn unwind(&mut self, error: ExecError) -> Result<(), ExecError> {
+        let mut error = error;
         loop {
             match self.drop_frame() {
-                None | Some(Entered::Root) => return Err(*error),
+                None | Some(Entered::Root) => return Err(error),
                 Some(Entered::Template) => {
                     let site = self.call_site();
                     if let Some(link) = error.links.last_mut() {
@@ -261,13 +262,13 @@ impl Vm<'_> {
                 }
                 Some(Entered::Function(running)) => {
                     self.writer.captured();
-                    let result = running.function.leave(&running.invocation, Err(*error));
+                    let result = running.function.leave(&running.invocation, Err(error));
                     match self.function_result(running.name, running.node, result) {
                         Ok(value) => {
                             self.push((value, false));
                             return Ok(());
                         }
-                        Err(wrapped) => error = wrapped,
+                        Err(wrapped) => error = *wrapped,
                     }
                 }
             }

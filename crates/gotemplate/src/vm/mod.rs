@@ -96,7 +96,7 @@ impl<'a> Vm<'a> {
         loop {
             match self.run() {
                 Ok(()) => return Ok(self.writer.finish()),
-                Err(error) => self.unwind(error)?,
+                Err(error) => self.unwind(*error)?,
             }
         }
     }
