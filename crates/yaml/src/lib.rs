@@ -19,6 +19,7 @@ mod quote;
 mod resolve;
 mod scan;
 mod timestamp;
+pub mod toml;
 
 pub use decode::{unmarshal, unmarshal_array, unmarshal_map};
 pub use documents::documents;

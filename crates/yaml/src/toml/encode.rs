@@ -1,0 +1,213 @@
+//! `toml.Encoder`: values first, then tables, keys sorted, sub-tables indented by two spaces.
+
+use super::datetime::DateTime;
+use super::{quoted, quoted_key};
+use crate::json::replace_invalid_utf8;
+use crate::number;
+use crate::plain::{Plain, plain};
+use chartroom_gotemplate::{ElemType, List, Map, Value};
+
+/// Nesting that is written.
+const MAX_DEPTH: usize = 500;
+const NIL_ELEMENT: &str = "toml: cannot encode array with nil element";
+
+/// The TOML of a value. Errors are Go's texts, which Helm's toToml returns as its result, but for nil, where the
+/// text is that of a panic which fails the template.
+pub fn encode(value: &Value) -> Result<String, String> {
+    let mut encoder = Encoder { out: String::new() };
+    match view(value) {
+        View::Nil => return Err("reflect: call of reflect.Value.Type on zero Value".to_owned()),
+        View::Map(map) => encoder.table_body(&[], &map)?,
+        View::List(list) if is_table_array(&list, 0)? => {
+            return Err("toml: top-level values must be Go maps or structs".to_owned());
+        }
+        _ => encoder.element(value, 0)?,
+    }
+    Ok(encoder.out)
+}
+
+/// A value as the encoder sees it.
+enum View {
+    Nil,
+    Scalar(String),
+    List(List),
+    Map(Map),
+}
+
+fn view(value: &Value) -> View {
+    match value {
+        Value::Bytes(bytes) => {
+            let items = bytes.iter().map(|byte| Value::Uint8(*byte)).collect();
+            return View::List(List::new(ElemType::Any, items));
+        }
+        Value::Object(object) => {
+            if let Some(time) = object.as_any().downcast_ref::<DateTime>() {
+                return View::Scalar(time.to_toml());
+            }
+            // time.Time of other crates: JSON has it in the same form.
+            if let (true, Value::Str(text)) = (object.go_type() == "time.Time", object.to_plain()) {
+                return View::Scalar(text.to_text().into_owned());
+            }
+        }
+        _ => {}
+    }
+    match plain(value) {
+        Plain::Null => View::Nil,
+        Plain::Bool(value) => View::Scalar(value.to_string()),
+        Plain::Int(value) => View::Scalar(value.to_string()),
+        Plain::Uint(value) => View::Scalar(value.to_string()),
+        Plain::Float(value) => View::Scalar(float(value)),
+        Plain::Str(text) => View::Scalar(quoted(&replace_invalid_utf8(text.as_bytes()))),
+        Plain::List(list) => View::List(list),
+        Plain::Map(map) => View::Map(map),
+    }
+}
+
+/// A float has a point or an exponent.
+fn float(value: f64) -> String {
+    match number::format_g(value).as_str() {
+        "NaN" => "nan".to_owned(),
+        "+Inf" => "inf".to_owned(),
+        "-Inf" => "-inf".to_owned(),
+        text if text.contains(['e', '.']) => text.to_owned(),
+        text => format!("{text}.0"),
+    }
+}
+
+/// Whether all items are maps, so that the list is written as `[[table]]`s. Looks into lists for nils.
+fn is_table_array(list: &List, depth: usize) -> Result<bool, String> {
+    let mut tables = !list.is_empty();
+    for item in list.items() {
+        match view(item) {
+            View::Nil => return Err(NIL_ELEMENT.to_owned()),
+            View::Map(_) => {}
+            View::List(inner) if depth < MAX_DEPTH => {
+                is_table_array(&inner, depth + 1)?;
+                tables = false;
+            }
+            _ => tables = false,
+        }
+    }
+    Ok(tables)
+}
+
+struct Encoder {
+    out: String,
+}
+
+impl Encoder {
+    /// A line break, unless nothing is written yet.
+    fn newline(&mut self) {
+        if !self.out.is_empty() {
+            self.out.push('\n');
+        }
+    }
+
+    fn table_body(&mut self, path: &[String], map: &Map) -> Result<(), String> {
+        if path.len() > MAX_DEPTH {
+            return Err("toml: nested too deeply".to_owned());
+        }
+        let (values, tables) = split(map)?;
+        for (key, value) in values {
+            self.indent(path.len());
+            self.out.push_str(&quoted_key(&key));
+            self.out.push_str(" = ");
+            self.element(&value, path.len())?;
+            self.newline();
+        }
+        for (key, value) in tables {
+            let mut path = path.to_vec();
+            path.push(quoted_key(&key));
+            match view(&value) {
+                View::Map(map) => self.table(&path, &map)?,
+                View::List(list) => self.tables(&path, &list)?,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn table(&mut self, path: &[String], map: &Map) -> Result<(), String> {
+        if path.len() == 1 {
+            self.newline();
+        }
+        self.header(path, "[", "]");
+        self.table_body(path, map)
+    }
+
+    fn tables(&mut self, path: &[String], list: &List) -> Result<(), String> {
+        for item in list.items() {
+            if let View::Map(map) = view(item) {
+                self.newline();
+                self.header(path, "[[", "]]");
+                self.table_body(path, &map)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn header(&mut self, path: &[String], open: &str, close: &str) {
+        self.indent(path.len() - usize::from(!path.is_empty()));
+        self.out.push_str(&format!("{open}{}{close}\n", path.join(".")));
+    }
+
+    fn indent(&mut self, depth: usize) {
+        (0..depth).for_each(|_| self.out.push_str("  "));
+    }
+
+    /// A value within a line.
+    fn element(&mut self, value: &Value, depth: usize) -> Result<(), String> {
+        if depth > MAX_DEPTH {
+            return Err("toml: nested too deeply".to_owned());
+        }
+        match view(value) {
+            View::Nil => return Err(NIL_ELEMENT.to_owned()),
+            View::Scalar(text) => self.out.push_str(&text),
+            View::List(list) => {
+                is_table_array(&list, 0)?;
+                self.out.push('[');
+                for (number, item) in list.items().iter().enumerate() {
+                    self.out.push_str(if number > 0 { ", " } else { "" });
+                    self.element(item, depth + 1)?;
+                }
+                self.out.push(']');
+            }
+            View::Map(map) => self.inline_table(&map, depth)?,
+        }
+        Ok(())
+    }
+
+    fn inline_table(&mut self, map: &Map, depth: usize) -> Result<(), String> {
+        let (values, tables) = split(map)?;
+        // BurntSushi writes the comma before it finds that the last value is nil.
+        let last_is_nil = map.entries().last().is_some_and(|(_, value)| matches!(view(value), View::Nil));
+        let dangling = last_is_nil && !values.is_empty() && tables.is_empty();
+        self.out.push('{');
+        for (number, (key, value)) in values.into_iter().chain(tables).enumerate() {
+            self.out.push_str(if number > 0 { ", " } else { "" });
+            self.out.push_str(&quoted_key(&key));
+            self.out.push_str(" = ");
+            self.element(&value, depth + 1)?;
+        }
+        self.out.push_str(if dangling { ", }" } else { "}" });
+        Ok(())
+    }
+}
+
+type Entries = Vec<(String, Value)>;
+
+/// The entries that are written as values, and those that are tables; nils are left out.
+fn split(map: &Map) -> Result<(Entries, Entries), String> {
+    let (mut values, mut tables) = (Entries::new(), Entries::new());
+    for (key, value) in map.entries() {
+        let key = replace_invalid_utf8(key.as_bytes()).into_owned();
+        let table = match view(&value) {
+            View::Nil => continue,
+            View::Scalar(_) => false,
+            View::List(list) => is_table_array(&list, 0)?,
+            View::Map(_) => true,
+        };
+        if table { tables.push((key, value)) } else { values.push((key, value)) }
+    }
+    Ok((values, tables))
+}
