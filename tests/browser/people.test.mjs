@@ -1,0 +1,138 @@
+// Keyboard only, phone width, colours.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { startApp } from "./harness.mjs";
+import { editor, figure, settled, shows, textOf } from "./user.mjs";
+
+const prod = "values-prod.yaml";
+let app;
+before(async () => (app = await startApp()));
+after(() => app.close());
+
+const focused = (page) =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    return element?.getAttribute("data-path") ?? element?.getAttribute("aria-label") ?? element?.textContent?.trim().slice(0, 30);
+  });
+
+test("everything can be reached by Tab, in order, and no editor is a trap", async () => {
+  const page = await app.open();
+  const seen = [];
+  for (let step = 0; step < 60; step += 1) {
+    await page.keyboard.press("Tab");
+    const here = await focused(page);
+    seen.push(here);
+    // Tab indents in an editor; Escape first lets it leave.
+    if (here === prod || here === "values.yaml") await page.keyboard.press("Escape");
+    if (seen.filter((one) => one === seen[0]).length > 1) break;
+  }
+  const order = ["Skip to the editor", "Share", "prod", prod, "values.yaml", "Overview"];
+  const places = order.map((name) => seen.findIndex((one) => one?.startsWith(name)));
+  assert.ok(places.every((place) => place >= 0), `${JSON.stringify(seen)}`);
+  const skip = places[0];
+  assert.equal(skip, 0, "the skip link comes first");
+  assert.ok(places[1] < places[2] && places[2] < places[5], `${places}`);
+});
+
+test("a change by keyboard alone, from opening the page to the changed figure", async () => {
+  const page = await app.open();
+  await page.keyboard.press("Tab");
+  assert.equal(await focused(page), "Skip to the editor");
+  await page.keyboard.press("Enter");
+  assert.equal(await focused(page), prod);
+  await page.keyboard.press("Control+f");
+  await page.keyboard.type("maxReplicas: 20");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await page.keyboard.type("maxReplicas: 26");
+  await settled(page);
+  assert.equal(await figure(page, "HorizontalPodAutoscaler", "range").innerText(), "4…26");
+  await page.keyboard.press("Alt+1");
+  await page.waitForSelector('[data-env="dev"][aria-selected="true"]');
+  await page.keyboard.press("Alt+Shift+2");
+  await page.waitForSelector('#tab-manifests[aria-selected="true"]');
+  await page.keyboard.press("Control+b");
+  assert.equal(await page.locator(".tree").isVisible(), false);
+  await page.keyboard.press("Control+Shift+M");
+  await page.waitForSelector("#problems");
+  await page.keyboard.press("Control+Shift+S");
+  await page.waitForSelector('.dialog[role="dialog"]');
+  for (let step = 0; step < 12; step += 1) {
+    await page.keyboard.press("Tab");
+    assert.ok(await page.evaluate(() => document.querySelector(".dialog").contains(document.activeElement)), "the focus stays in the dialog");
+  }
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator(".dialog").count(), 0);
+});
+
+test("Tab indents with spaces inside an editor", async () => {
+  const page = await app.open();
+  await editor(page, prod).focus();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("x");
+  assert.match(await textOf(page, prod), /\n {2,}x$/);
+});
+
+test("arrow keys walk tabs, tree and manifest lines", async () => {
+  const page = await app.open();
+  await page.focus('[data-env="prod"]');
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector('[data-env="staging"][aria-selected="true"]');
+  await page.focus('.tree a[data-path="values.yaml"]');
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector('.cm-content[data-path="values-test.yaml"]');
+  await page.keyboard.press("Alt+Shift+2");
+  await page.focus(".doc[open] [data-line='0']");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.line), "1");
+});
+
+test("what is only an icon has a name, and the status is a live region", async () => {
+  const page = await app.open();
+  const nameless = await page.evaluate(() =>
+    [...document.querySelectorAll("button, a, input, select, textarea")]
+      .filter((element) => element.checkVisibility())
+      .filter((element) => !(element.textContent.trim() || element.getAttribute("aria-label") || element.title || element.labels?.[0]?.textContent.trim()))
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+  assert.deepEqual(nameless, []);
+  assert.equal(await page.locator('[role="status"]').count() > 0, true);
+});
+
+test("a phone shows one view at a time", async () => {
+  const page = await app.open({ context: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } });
+  assert.equal(await figure(page, "Deployment", "pods").isVisible(), true);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(wide <= 390, `nothing is wider than the screen: ${wide}`);
+  await page.click(".mnav >> text=Values");
+  await editor(page, prod).waitFor({ state: "visible" });
+  await page.click(".mnav >> text=Files");
+  await page.click('.tree a[data-path="Chart.yaml"]');
+  await editor(page, "Chart.yaml").waitFor({ state: "visible" });
+  await page.selectOption("select.env-select", "dev");
+  await page.click(".mnav >> text=Output");
+  await shows(figure(page, "Deployment", "pods"), "1 pod");
+  await page.click(".mnav >> text=Problems");
+  await page.waitForSelector("#problems", { state: "visible" });
+});
+
+test("the theme follows the system and can be chosen", async () => {
+  const page = await app.open({ context: { colorScheme: "dark" } });
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  assert.equal(await background(), "rgb(14, 17, 20)");
+  await page.click('.topbar [title="Light"]');
+  assert.equal(await background(), "rgb(244, 245, 246)");
+  await page.reload();
+  assert.equal(await background(), "rgb(244, 245, 246)", "the choice is kept");
+});
+
+test("nothing is cut off at 200 % zoom", async () => {
+  const page = await app.open({ context: { viewport: { width: 720, height: 450 } } });
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 720);
+  assert.equal(await page.locator(".topbar .btn--primary").isVisible(), true);
+});

@@ -1,0 +1,158 @@
+// Opening the page, its environments and tabs, and typing.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { startApp } from "./harness.mjs";
+import { editor, figure, manifest, openEnvironment, openFile, openTab, settled, shows, stale, textOf, typeOver, undoTo } from "./user.mjs";
+
+const prod = "values-prod.yaml";
+let app;
+before(async () => (app = await startApp()));
+after(() => app.close());
+
+test("the chart is rendered for four environments before anything is touched", async () => {
+  const page = await app.open();
+  const names = await page.locator(".envs [role=tab]").evaluateAll((tabs) => tabs.map((tab) => tab.dataset.env));
+  assert.deepEqual(names, ["dev", "test", "staging", "prod"]);
+  assert.equal(await figure(page, "Deployment", "pods").innerText(), "4 pods");
+  assert.equal(await figure(page, "HorizontalPodAutoscaler", "range").innerText(), "4…20");
+  assert.equal(await figure(page, "GPU", "gpus").innerText(), "4…20");
+  assert.match(await figure(page, "Deployment", "image").innerText(), /ai\/llm-inference:/);
+  assert.ok((await page.locator('[data-card="PodDisruptionBudget"]').count()) > 0);
+  assert.equal(await page.locator(".status__said .n-err").count(), 0, "no errors");
+  assert.deepEqual(page.faults, []);
+});
+
+test("switching environments shows each one's own figures at once", async () => {
+  const page = await app.open();
+  for (const [name, pods, autoscaled] of [["dev", "1 pod", false], ["test", "1 pod", false], ["prod", "4 pods", true]]) {
+    await openEnvironment(page, name);
+    assert.equal(await figure(page, "Deployment", "pods").innerText(), pods);
+    assert.equal((await page.locator('[data-card="HorizontalPodAutoscaler"] [data-figure="range"]').count()) > 0, autoscaled);
+    const text = await manifest(page, "Deployment");
+    assert.match(text, new RegExp(`environment: "?${name}"?`));
+    assert.match(text, new RegExp(`namespace: ai-${name}`));
+    await openTab(page, "Overview");
+  }
+  await openEnvironment(page, "dev");
+  await shows(page.locator('[data-card="absent"]'), "hpa.yaml");
+  await shows(page.locator('[data-card="absent"]'), "autoscaling.enabled is false");
+});
+
+test("a typed change shows in the cards and in the Deployment, without a button", async () => {
+  const page = await app.open();
+  await openFile(page, prod);
+  await typeOver(page, prod, "maxReplicas: 20", "maxReplicas: 24");
+  await settled(page);
+  assert.equal(await figure(page, "HorizontalPodAutoscaler", "range").innerText(), "4…24");
+  assert.match(await manifest(page, "HorizontalPodAutoscaler"), /maxReplicas: 24/);
+  await openFile(page, "values.yaml");
+  await typeOver(page, "values.yaml", "terminationGracePeriodSeconds: ", "terminationGracePeriodSeconds: 7");
+  await settled(page);
+  assert.match(await manifest(page, "Deployment"), /terminationGracePeriodSeconds: 7\d+/);
+});
+
+test("a chip leads to the line that set its figure", async () => {
+  const page = await app.open();
+  await openFile(page, "templates/deployment.yaml");
+  const chip = page.locator('[data-card="HorizontalPodAutoscaler"] .big .src--over').last();
+  const label = await chip.innerText();
+  await chip.click();
+  await editor(page, prod).waitFor();
+  const selected = await page.evaluate(() => document.getSelection()?.anchorNode?.parentElement?.closest(".cm-line")?.textContent);
+  const line = (await textOf(page, prod)).split("\n")[Number(label.split(":")[1]) - 1];
+  assert.equal(selected, line);
+  assert.match(line, /maxReplicas: 20/);
+});
+
+test("undo brings text and output back", async () => {
+  const page = await app.open();
+  await openFile(page, prod);
+  const before = await textOf(page, prod);
+  await typeOver(page, prod, "minReplicas: 4", "minReplicas: 6");
+  await settled(page);
+  assert.equal(await figure(page, "HorizontalPodAutoscaler", "range").innerText(), "6…20");
+  await undoTo(page, prod, before);
+  await settled(page);
+  assert.equal(await figure(page, "HorizontalPodAutoscaler", "range").innerText(), "4…20");
+});
+
+test("files have histories of their own", async () => {
+  const page = await app.open();
+  await openFile(page, prod);
+  const before = await textOf(page, prod);
+  await typeOver(page, prod, "minReplicas: 4", "minReplicas: 5");
+  await openFile(page, "Chart.yaml");
+  const chart = await textOf(page, "Chart.yaml");
+  await page.keyboard.press("Control+z");
+  assert.equal(await textOf(page, "Chart.yaml"), chart, "nothing to undo here");
+  await openFile(page, prod);
+  await undoTo(page, prod, before);
+});
+
+test("--set entries are a layer of their own", async () => {
+  const page = await app.open();
+  await page.click('[aria-label="Add or change --set entries"]');
+  await page.click("text=Add an entry");
+  await page.fill('.sets [aria-label="Argument"]', "image.tag=abc1234");
+  await page.keyboard.press("Escape");
+  await settled(page);
+  await shows(figure(page, "Deployment", "image"), /:abc1234$/);
+  await shows(page.locator('[data-card="Deployment"] .src--set').first(), "--set");
+  await shows(page.locator(".layer--set"), "--set image.tag=abc1234");
+  assert.match(await manifest(page, "Deployment"), /image: .*:abc1234/);
+  await openEnvironment(page, "dev");
+  assert.doesNotMatch(await figure(page, "Deployment", "image").innerText(), /abc1234/);
+});
+
+test("release and namespace reach the manifests", async () => {
+  const page = await app.open();
+  await page.click(".facts");
+  await page.fill('[name="release"]', "chat");
+  await page.fill('[name="namespace"]', "team-a");
+  await page.click(".dialog .btn--primary");
+  await settled(page);
+  const text = await manifest(page, "Deployment");
+  assert.match(text, /namespace: team-a/);
+  assert.match(text, /name: chat/);
+});
+
+test("values and notes have tabs of their own", async () => {
+  const page = await app.open();
+  await openTab(page, "Values");
+  const row = page.locator(".row--out", { hasText: "maxReplicas: 20" });
+  await shows(row, "was 5");
+  await shows(row.locator(".src"), /^prod:\d+$/);
+  await page.check("text=Only changed from base");
+  assert.equal(await page.locator(".row--out", { hasText: "maxSequenceLength" }).count(), 0);
+  await openTab(page, "Notes");
+  assert.ok((await page.locator(".notes pre").innerText()).length > 40);
+});
+
+test("the page works below a path", async () => {
+  const below = await startApp({ base: "/some/where/" });
+  try {
+    const page = await below.open();
+    assert.equal(await figure(page, "Deployment", "pods").innerText(), "4 pods");
+    assert.ok(below.requests.every((path) => path.startsWith("/some/where/")), String(below.requests));
+    assert.deepEqual(page.faults, []);
+  } finally {
+    await below.close();
+  }
+});
+
+test("an engine that cannot be fetched stops nothing but the output", async () => {
+  const profile = await app.browser.newContext();
+  const page = await profile.newPage();
+  await page.route("**/*worker*.wasm", (route) => route.abort());
+  await page.goto(app.url);
+  await shows(page.locator(".banner"), "The engine stopped. Your text is safe.");
+  await editor(page, prod).focus();
+  await page.keyboard.type("# still here\n");
+  assert.match(await textOf(page, prod), /still here/);
+  await page.unroute("**/*worker*.wasm");
+  await page.click("text=Restart");
+  await settled(page);
+  assert.equal(await figure(page, "Deployment", "pods").innerText(), "4 pods");
+  assert.equal(await stale(page), "false");
+});

@@ -1,0 +1,153 @@
+// Links, new environments, and what survives a reload.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { startApp, waitUntilRendered } from "./harness.mjs";
+import { figure, manifest, openEnvironment, openFile, openTab, settled, shows, textOf, typeOver } from "./user.mjs";
+
+const prod = "values-prod.yaml";
+let app;
+before(async () => (app = await startApp()));
+after(() => app.close());
+
+async function link(page) {
+  await page.click(".topbar .btn--primary");
+  await page.waitForFunction(() => document.querySelector('[aria-label="Link"]')?.value.includes("#v1/"));
+  const url = await page.inputValue('[aria-label="Link"]');
+  await page.keyboard.press("Escape");
+  return url;
+}
+
+test("a link opens on the same page in another browser", async () => {
+  const page = await app.open();
+  await openFile(page, prod);
+  await typeOver(page, prod, "maxReplicas: 20", "maxReplicas: 23");
+  await page.click('[aria-label="Add or change --set entries"]');
+  await page.click("text=Add an entry");
+  await page.fill('.sets [aria-label="Argument"]', "image.tag=v9");
+  await page.keyboard.press("Escape");
+  await settled(page);
+  const url = await link(page);
+  assert.ok(url.startsWith(`${app.url}#v1/`) && url.length < 4_000, url);
+  assert.match(url.split("#v1/")[1], /^[A-Za-z0-9_-]+$/);
+
+  const other = await app.open({ fragment: url.split("#")[1] });
+  await shows(figure(other, "HorizontalPodAutoscaler", "range"), "4…23");
+  await shows(figure(other, "Deployment", "image"), /:v9$/);
+  assert.equal(await textOf(other, prod), await textOf(page, prod));
+  await shows(other.locator(".banner"), "This is a shared link.");
+  assert.deepEqual(other.faults, []);
+});
+
+test("a link keeps changed templates when everything is chosen", async () => {
+  const page = await app.open();
+  await openFile(page, "templates/pdb.yaml");
+  await typeOver(page, "templates/pdb.yaml", "AlwaysAllow", "IfHealthyBudget");
+  await settled(page);
+  const other = await app.open({ fragment: (await link(page)).split("#")[1] });
+  assert.match(await manifest(other, "PodDisruptionBudget"), /IfHealthyBudget/);
+});
+
+test("opening a link never destroys one's own edits", async () => {
+  const maker = await app.open();
+  await openFile(maker, prod);
+  await typeOver(maker, prod, "maxReplicas: 20", "maxReplicas: 33");
+  await settled(maker);
+  const url = await link(maker);
+
+  const page = await app.open();
+  await openFile(page, prod);
+  await typeOver(page, prod, "maxReplicas: 20", "maxReplicas: 11");
+  await settled(page);
+  await page.evaluate((hash) => (location.hash = hash), url.split("#")[1]);
+  await shows(figure(page, "HorizontalPodAutoscaler", "range"), "4…33");
+  await shows(page.locator(".banner"), "Your own edits are kept.");
+  await page.waitForTimeout(500);
+  await page.reload();
+  await waitUntilRendered(page);
+  await shows(figure(page, "HorizontalPodAutoscaler", "range"), "4…33");
+  await page.click("text=Back to my edits");
+  await shows(figure(page, "HorizontalPodAutoscaler", "range"), "4…11");
+  assert.equal(new URL(page.url()).hash, "");
+});
+
+for (const [what, fragment] of [
+  ["cut off", "v1/q1ZKzs8tyC8tTlWyUkrLzElVqgUA"],
+  ["of another version", "v9/abc"],
+  ["not a link of ours", "section-2"],
+  ["with letters that do not belong", "v1/%%%"],
+]) {
+  test(`a broken link says so and harms nothing: ${what}`, async () => {
+    const page = await app.open({ fragment });
+    await shows(page.locator(".banner"), "This link cannot be opened.");
+    assert.equal(await figure(page, "HorizontalPodAutoscaler", "range").innerText(), "4…20");
+    await page.click('.banner [aria-label="Close"]');
+    assert.equal(await page.locator(".banner").count(), 0);
+    assert.deepEqual(page.faults, []);
+  });
+}
+
+test("likely secrets are named and left out unless confirmed", async () => {
+  const page = await app.open();
+  await openFile(page, prod);
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("\nhubToken: hf_abcdefghijklmnopqrstuvwxyz0123\n");
+  await settled(page);
+  await page.click(".topbar .btn--primary");
+  await shows(page.locator(".dialog .alert"), "hubToken");
+  await page.waitForFunction(() => document.querySelector('[aria-label="Link"]')?.value.includes("#v1/"));
+  const safe = await page.inputValue('[aria-label="Link"]');
+  const other = await app.open({ fragment: safe.split("#")[1] });
+  assert.match(await textOf(other, prod), /hubToken: <redacted>/);
+  assert.doesNotMatch(await textOf(other, prod), /hf_/);
+});
+
+test("a new environment is a copy, renders, and survives a reload with the edits", async () => {
+  const page = await app.open();
+  await openFile(page, prod);
+  await typeOver(page, prod, "maxReplicas: 20", "maxReplicas: 21");
+  await page.click('[aria-label="New environment"]');
+  await page.keyboard.type("canary");
+  await page.selectOption('[name="from"]', { label: "prod" });
+  await page.keyboard.press("Enter");
+  await page.waitForSelector('.envs [data-env="canary"][aria-selected="true"]');
+  await settled(page);
+  assert.equal(await figure(page, "HorizontalPodAutoscaler", "range").innerText(), "4…21");
+  assert.equal(await textOf(page, "values-canary.yaml"), await textOf(page, prod));
+  await openFile(page, "values-canary.yaml");
+  await typeOver(page, "values-canary.yaml", "minReplicas: 4", "minReplicas: 2");
+  await settled(page);
+  assert.equal(await figure(page, "HorizontalPodAutoscaler", "range").innerText(), "2…21");
+  await openEnvironment(page, "prod");
+  assert.equal(await figure(page, "HorizontalPodAutoscaler", "range").innerText(), "4…21", "the original is untouched");
+  await page.waitForTimeout(500);
+  await page.reload();
+  await waitUntilRendered(page);
+  await openEnvironment(page, "canary");
+  await shows(figure(page, "HorizontalPodAutoscaler", "range"), "2…21");
+  assert.match(await manifest(page, "Deployment"), /namespace: ai-canary/);
+});
+
+test("reset brings the chart back as it came", async () => {
+  const page = await app.open();
+  await openFile(page, prod);
+  await typeOver(page, prod, "maxReplicas: 20", "maxReplicas: 21");
+  await settled(page);
+  await page.click(".topbar >> text=Reset");
+  await page.click("text=Discard my edits");
+  await settled(page);
+  assert.match(await textOf(page, prod), /maxReplicas: 20/);
+  await page.waitForTimeout(500);
+  assert.equal(await page.evaluate(() => localStorage.getItem("chartroom.edits")), null);
+});
+
+test("a broken stored state does not brick the page", async () => {
+  const profile = await app.browser.newContext();
+  await profile.addInitScript(() => localStorage.setItem("chartroom.edits", '{"version":1,"state":'));
+  const page = await profile.newPage();
+  await page.goto(app.url);
+  await waitUntilRendered(page);
+  await shows(page.locator(".banner"), "could not be read");
+  await openTab(page, "Overview");
+  assert.equal(await figure(page, "Deployment", "pods").innerText(), "4 pods");
+});
