@@ -1,3 +1,65 @@
-//! The Sprig functions that Helm exposes: one table, one file per family.
+//! The Sprig functions (v3.3.0) that Helm exposes: one table row per function, one file per family.
+//!
+//! | family | where |
+//! | --- | --- |
+//! | text: case, cutting, wrapping, joining | `strings/` |
+//! | lists, dictionaries, merging | `lists/`, `dicts/` |
+//! | numbers, decimals, conversion | `math/`, `convert.rs` |
+//! | `default`, `ternary`, `typeOf` … | `defaults.rs`, `types.rs` |
+//! | paths, URLs, encodings | `paths.rs`, `url.rs`, `encoding.rs` |
+//! | regular expressions, versions, dates | [`regex`], [`semver`], `date.rs` |
+//! | hashes, keys, certificates, random text | `crypto/` |
+//!
+//! `env` and `expandenv` do not exist, because Helm removes them. The functions that Helm replaces or adds
+//! (`toJson`, `toYaml`, `include` …) are the helm crate's.
 
+mod args;
+mod convert;
+mod crypto;
+mod date;
+mod defaults;
+mod dicts;
+mod encoding;
+mod lists;
+mod math;
+mod paths;
+pub mod regex;
 pub mod semver;
+mod strings;
+mod table;
+mod types;
+mod url;
+
+pub use table::Row;
+
+use chartroom_gotemplate::Function;
+
+/// The tables of all families.
+const FAMILIES: &[&[Row]] = &[
+    strings::ROWS,
+    lists::ROWS,
+    dicts::ROWS,
+    math::ROWS,
+    convert::ROWS,
+    defaults::ROWS,
+    types::ROWS,
+    paths::ROWS,
+    encoding::ROWS,
+    regex::ROWS,
+    date::ROWS,
+    crypto::ROWS,
+    url::ROWS,
+];
+
+/// The rows of all functions, with what a hover shows about them.
+pub fn docs() -> impl Iterator<Item = &'static Row> {
+    FAMILIES.iter().flat_map(|rows| rows.iter())
+}
+
+/// The functions under all their names.
+pub fn functions() -> Vec<Function> {
+    docs().flat_map(Row::functions).chain(semver::FUNCTIONS.iter().copied()).collect()
+}
+
+#[cfg(test)]
+mod tests;

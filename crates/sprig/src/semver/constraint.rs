@@ -87,8 +87,7 @@ impl Constraint {
 
 impl Comparison {
     fn admits(&self, version: &Version, prereleases: bool) -> bool {
-        let gated = self.operator != Operator::NotEqual || self.precision != Precision::Patch;
-        if gated && !prereleases && !version.prerelease.is_empty() {
+        if !prereleases && !version.prerelease.is_empty() {
             return false;
         }
         let order = version.precedence(&self.operand);

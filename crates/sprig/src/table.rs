@@ -1,0 +1,43 @@
+//! The rows that the tables of functions are made of.
+
+use chartroom_gotemplate::{Function, NativeFn, ParamType, Signature};
+
+/// A function: its names, Go parameters and body, and what a hover tells about it.
+#[derive(Clone, Copy)]
+pub struct Row {
+    /// Its names in templates; the first is the usual one.
+    pub names: &'static [&'static str],
+    /// Its Go parameters, which decide the texts of argument errors.
+    pub signature: Signature,
+    /// What it does.
+    pub call: NativeFn,
+    /// What it does, in one line.
+    pub doc: &'static str,
+    /// Templates with the output that Helm prints for them.
+    pub examples: &'static [(&'static str, &'static str)],
+}
+
+/// A row of a function with these parameters and no variadic tail.
+pub(crate) const fn row(
+    names: &'static [&'static str],
+    params: &'static [ParamType],
+    call: NativeFn,
+    doc: &'static str,
+    examples: &'static [(&'static str, &'static str)],
+) -> Row {
+    Row { names, signature: Signature { params, variadic: None }, call, doc, examples }
+}
+
+impl Row {
+    /// The same row with a variadic tail of this type.
+    pub(crate) const fn variadic(mut self, tail: ParamType) -> Self {
+        self.signature.variadic = Some(tail);
+        self
+    }
+
+    /// The function under each of its names.
+    pub fn functions(&self) -> impl Iterator<Item = Function> {
+        let Row { names, signature, call, .. } = *self;
+        names.iter().map(move |&name| Function { name, signature, call })
+    }
+}

@@ -1,0 +1,6 @@
+//! Parts of URLs.
+
+use crate::table::Row;
+
+/// The functions.
+pub(crate) const ROWS: &[Row] = &[];
