@@ -423,8 +423,11 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn keywords(&mut self, schema: &mut Schema) -> Compiled<()> {
         schema.reference = self.reference("$ref")?;
+        if self.draft >= Draft::Six {
+            schema.constant = self.node.get("const").cloned();
+        }
         if schema.reference.is_some() && self.draft <= Draft::Seven {
-            // Before 2019-09, `$ref` makes everything beside it void.
+            // Before 2019-09, `$ref` makes everything beside it void; the library still looks at `const`.
             return Ok(());
         }
         self.applicators(schema)?;
@@ -432,7 +435,6 @@ impl Builder<'_> {
         if self.draft >= Draft::Six {
             schema.contains = self.subschema("contains");
             schema.property_names = self.subschema("propertyNames");
-            schema.constant = self.node.get("const").cloned();
         }
         if self.draft >= Draft::Seven {
             schema.condition = self.subschema("if");
