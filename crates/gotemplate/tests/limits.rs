@@ -1,0 +1,88 @@
+//! Depth costs heap, not native stack: everything here runs on a quarter of what a browser gives.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used)]
+
+mod support;
+
+use chartroom_gotemplate::{Limit, Options};
+use support::{data, render, run};
+
+#[track_caller]
+fn on_small_stack(test: impl FnOnce() + Send + 'static) {
+    let thread = std::thread::Builder::new().stack_size(256 << 10).spawn(test);
+    thread.expect("a thread").join().expect("no overflow");
+}
+
+#[test]
+fn deep_syntax() {
+    on_small_stack(|| {
+        let nested =
+            |count: usize| format!("{{{{ {}1{} }}}}", "(".repeat(count), ")".repeat(count));
+        assert_eq!(run(&nested(10_000)), Ok("1".into()));
+        let error = Err("template: gotpl:1: max expression depth exceeded".to_owned());
+        assert_eq!(run(&nested(10_001)), error);
+        let count = 100_000;
+        let ifs = format!("{}x{}", "{{ if 1 }}".repeat(count), "{{ end }}".repeat(count));
+        assert_eq!(run(&ifs), Ok("x".into()));
+        let elses = format!(
+            "{{{{ if 0 }}}}{}{{{{ else }}}}x{{{{ end }}}}",
+            "{{ else if 0 }}".repeat(count)
+        );
+        assert_eq!(run(&elses), Ok("x".into()));
+        let pipes = format!("{{{{ print 1{} }}}}", " | print".repeat(count));
+        assert_eq!(run(&pipes), Ok("1".into()));
+        // The context of the error holds all parentheses.
+        let failing = format!("{{{{ {}(upper 1){} }}}}", "(print ".repeat(5_000), ")".repeat(5_000));
+        assert!(run(&failing).unwrap_err().ends_with("at <1>: expected string; found 1"));
+    });
+}
+
+#[test]
+fn deep_templates() {
+    on_small_stack(|| {
+        let count = "{{ define \"a\" }}{{ if gt . 0 }}{{ template \"a\" (add . -1) }}{{ else }}x{{ end }}{{ end }}";
+        assert_eq!(run(&format!("{count}{{{{ template \"a\" 100000 }}}}")), Err(
+            "template: gotpl:1:43: executing \"a\" at <{{template \"a\" (add . -1)}}>: exceeded maximum template depth (100000)".into()
+        ));
+        assert_eq!(run(&format!("{count}{{{{ template \"a\" 99999 }}}}")), Ok("x".into()));
+        let count = count.replace("template", "include");
+        assert_eq!(run(&format!("{count}{{{{ include \"a\" 10000 }}}}")), Ok("x".into()));
+    });
+}
+
+#[test]
+fn deep_errors() {
+    on_small_stack(|| {
+        let text = "{{ define \"a\" }}{{ if gt . 0 }}{{ include \"a\" (add . -1) }}{{ else }}{{ upper . }}{{ end }}{{ end }}{{ include \"a\" 10000 }}";
+        let error = run(text).unwrap_err();
+        assert_eq!(error.matches("error calling include").count(), 10_001);
+        assert!(error.ends_with("wrong type for value; expected string; got int64"));
+    });
+}
+
+#[test]
+fn deep_values() {
+    on_small_stack(|| {
+        let text = "{{ $x := list }}{{ range until 5000 }}{{ $x = list $x }}{{ end }}{{ $x | print | len }}";
+        assert_eq!(run(text), Ok("10002".into()));
+    });
+}
+
+#[test]
+fn limits() {
+    let limited = |text: &str, options: Options| match render(&[("gotpl", text)], data(), &options)
+    {
+        Err(support::Failure::Exec(error)) => error.cause,
+        _ => panic!("{text} ends"),
+    };
+    let steps = Options { max_steps: 1000, ..Options::default() };
+    let endless = limited("{{ range 100000 }}{{ end }}", steps);
+    assert_eq!(endless, chartroom_gotemplate::Cause::Limit(Limit::Steps(1000)));
+    let output = Options { max_output: 100, ..Options::default() };
+    let large = limited("{{ range 100000 }}abcdef{{ end }}", output);
+    assert_eq!(large, chartroom_gotemplate::Cause::Limit(Limit::Output(100)));
+    let depth = Options { max_depth: 50, ..Options::default() };
+    let recursion =
+        "{{ define \"a\" }}{{ tpl \"{{ include \\\"a\\\" . }}\" . }}{{ end }}{{ include \"a\" . }}";
+    assert_eq!(limited(recursion, depth), chartroom_gotemplate::Cause::Limit(Limit::Depth(50)));
+}

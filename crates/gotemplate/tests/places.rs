@@ -1,0 +1,178 @@
+//! Places: of errors, of output, of what is read.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used)]
+
+mod support;
+
+use chartroom_gotemplate::{Env, Options, Site, TemplateSet, Tracer, Value};
+use std::rc::Rc;
+use support::{Failure, data, functions, render};
+
+fn exec_error(files: &[(&str, &str)]) -> chartroom_gotemplate::ExecError {
+    match render(files, data(), &Options::default()) {
+        Err(Failure::Exec(error)) => error,
+        _ => panic!("it fails"),
+    }
+}
+
+#[test]
+fn errors_know_their_calls() {
+    let helpers = "{{ define \"x\" }}{{ template \"y\" . }}{{ end }}\n{{ define \"y\" }}\n  {{ .a.b.c }}{{ end }}";
+    let main = "a: 1\nb: {{ include \"x\" .Values }}";
+    let error = exec_error(&[("_h.tpl", helpers), ("t.yaml", main)]);
+    assert_eq!(
+        error.to_string(),
+        "template: t.yaml:2:6: executing \"t.yaml\" at <include \"x\" .Values>: error calling include: \
+         template: _h.tpl:3:7: executing \"y\" at <.a.b.c>: nil pointer evaluating interface {}.b"
+    );
+    let [inner, outer] = error.links.as_slice() else { panic!("two links") };
+    assert_eq!(&helpers[inner.place.span.start as usize..inner.place.span.end as usize], ".a.b.c");
+    let caller = &inner.callers[0];
+    let span = caller.span.start as usize..caller.span.end as usize;
+    assert_eq!((&*caller.template.to_text(), &helpers[span]), ("x", "{{ template \"y\" . }}"));
+    assert!(outer.callers.is_empty());
+    assert_eq!(outer.callee.as_ref().unwrap().name, "include");
+}
+
+#[test]
+fn unclosed_blocks_know_their_opening() {
+    let text = "a\n{{ if .x }}\n{{ range .y }}{{ end }}\nb\n";
+    let Err(Failure::Parse(error)) = render(&[("t.yaml", text)], data(), &Options::default())
+    else {
+        panic!("it does not parse")
+    };
+    assert_eq!(error.to_string(), "template: t.yaml:5: unexpected EOF");
+    let opened = error.opened.unwrap();
+    assert_eq!(&text[opened.start as usize..opened.end as usize], "{{ if .x }}");
+}
+
+/// Every part of the output with the bytes of the template that it comes from, calls in front.
+fn origins(files: &[(&str, &str)]) -> Vec<(String, String)> {
+    let options = Options { map: true, ..Options::default() };
+    let output = render(files, data(), &options).expect("it renders");
+    let map = output.map.unwrap();
+    let mut at = 0;
+    let mut parts = Vec::new();
+    for segment in &map.segments {
+        assert_eq!(segment.output.start, at, "there are no gaps");
+        at = segment.output.end;
+        let text = &output.text[segment.output.start as usize..segment.output.end as usize];
+        let source = map.source(&segment.origin).unwrap();
+        let node = String::from_utf8_lossy(source.slice(segment.origin.span.clone())).into_owned();
+        let calls: Vec<String> =
+            map.calls(&segment.origin).map(|call| call.template.to_string()).collect();
+        let node = calls.iter().rev().map(|call| format!("{call}/")).collect::<String>() + &node;
+        parts.push((String::from_utf8_lossy(text).into_owned(), node));
+    }
+    assert_eq!(at as usize, output.text.len());
+    parts
+}
+
+fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
+    list.iter().map(|(text, node)| ((*text).to_owned(), (*node).to_owned())).collect()
+}
+
+#[test]
+fn output_knows_its_origin() {
+    assert_eq!(
+        origins(&[("t", "a: {{ .Values.m.a }}\nb{{ .Values.zz }}")]),
+        pairs(&[
+            ("a: ", "a: "),
+            ("1", "{{ .Values.m.a }}"),
+            ("\nb", "\nb"),
+            ("<no value>", "{{ .Values.zz }}")
+        ])
+    );
+}
+
+#[test]
+fn origins_survive_include_and_indentation() {
+    let helper = "{{ define \"x\" }}k: {{ .Values.m.a }}\nl: z{{ end }}";
+    let main = "a:{{ include \"x\" . | nindent 2 }}\n{{ upper (include \"x\" .) }}";
+    assert_eq!(
+        origins(&[("h", helper), ("t", main)]),
+        pairs(&[
+            ("a:", "a:"),
+            ("\n  ", "{{ include \"x\" . | nindent 2 }}"),
+            ("k: ", "x/k: "),
+            ("1", "x/{{ .Values.m.a }}"),
+            ("\n  ", "{{ include \"x\" . | nindent 2 }}"),
+            ("l: z", "x/\nl: z"),
+            ("\n", "\n"),
+            ("K: 1\nL: Z", "{{ upper (include \"x\" .) }}"),
+        ])
+    );
+}
+
+#[test]
+fn origins_survive_nesting_tpl_and_printf() {
+    let helper = "{{ define \"x\" }}[{{ include \"y\" . | trim }}]{{ end }}{{ define \"y\" }} {{ tpl \"q{{ . }}\" 5 }} {{ end }}";
+    let main = "{{ $v := include \"x\" . }}{{ printf \"%s-%s\" $v $v }}{{ template \"x\" . }}";
+    let parts = origins(&[("h", helper), ("t", main)]);
+    assert_eq!(
+        parts,
+        pairs(&[
+            ("[", "x/["),
+            ("q", "x/y/gotpl/q"),
+            ("5", "x/y/gotpl/{{ . }}"),
+            ("]", "x/]"),
+            ("-[q5]", "{{ printf \"%s-%s\" $v $v }}"),
+            ("[", "x/["),
+            ("q", "x/y/gotpl/q"),
+            ("5", "x/y/gotpl/{{ . }}"),
+            ("]", "x/]"),
+        ])
+    );
+}
+
+#[derive(Default)]
+struct Log(Vec<String>);
+
+impl Tracer for Log {
+    fn read(&mut self, _: &Site<'_>, _: &Value, key: &[u8], found: &Value) {
+        let key = String::from_utf8_lossy(key);
+        self.0.push(format!("read {key}={}", chartroom_gotemplate::fmt::display(found)));
+    }
+
+    fn decide(&mut self, site: &Site<'_>, taken: bool) {
+        let node = String::from_utf8_lossy(site.source.slice(site.span.clone())).into_owned();
+        self.0.push(format!("{node} {taken}"));
+    }
+
+    fn leave(&mut self) {
+        self.0.push("leave".into());
+    }
+
+    fn write(&mut self, _: &Site<'_>, text: &[u8]) {
+        self.0.push(format!("write {}", String::from_utf8_lossy(text)));
+    }
+}
+
+#[test]
+fn a_tracer_hears_what_happens() {
+    let mut set = TemplateSet::new(functions());
+    let text = "{{ if .Values.zz }}n{{ else }}{{ range .Values.l }}{{ . }}{{ break }}{{ end }}{{ end }}{{ index .Values \"m\" \"a\" }}";
+    let main = set.parse("t", text).unwrap();
+    let mut log = Log::default();
+    let (env, options) = (Env::new(0, 0, 1), Options::default());
+    let Value::Map(top) = data() else { panic!("a map") };
+    let Some(Value::Map(values)) = top.get(b"Values") else { panic!("a map") };
+    let values_text = chartroom_gotemplate::fmt::display(&Value::Map(values));
+    Rc::new(set).execute_traced(&main, data(), &env, &options, &mut log).unwrap();
+    let expected = [
+        format!("read Values={values_text}"),
+        "read zz=<nil>".into(),
+        "{{ if .Values.zz }} false".into(),
+        format!("read Values={values_text}"),
+        "read l=[1 2]".into(),
+        "{{ range .Values.l }} true".into(),
+        "write 1".into(),
+        "leave".into(),
+        "leave".into(),
+        format!("read Values={values_text}"),
+        "read m=map[a:1]".into(),
+        "read a=1".into(),
+        "write 1".into(),
+    ];
+    assert_eq!(log.0, expected);
+}
