@@ -1,3 +1,104 @@
-//! The native chartroom command.
+//! The `chartroom` command.
 
-fn main() {}
+use chartroom_cli::{Host, ReadError, run};
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let printed = run(&args, &Machine);
+    // A reader that closed the pipe has what it wanted.
+    let written = std::io::stdout().write_all(&printed.stdout);
+    let logged = std::io::stderr().write_all(&printed.stderr);
+    if printed.ok && written.is_ok() && logged.is_ok() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// Files of the operating system.
+struct Machine;
+
+impl Host for Machine {
+    fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
+        if path == "-" {
+            let mut text = Vec::new();
+            let read = std::io::stdin().read_to_end(&mut text);
+            return read.map(|_| text).map_err(|error| ReadError(error.to_string()));
+        }
+        std::fs::read(path).map_err(|error| read_error(path, &error))
+    }
+
+    fn is_dir(&self, path: &str) -> Option<bool> {
+        std::fs::metadata(path).ok().map(|data| data.is_dir())
+    }
+
+    fn walk(&self, dir: &str) -> Result<Vec<String>, ReadError> {
+        let mut files = Vec::new();
+        walk(Path::new(dir), "", 0, &mut files)?;
+        Ok(files)
+    }
+
+    fn absolute(&self, path: &str) -> String {
+        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.into());
+        let mut clean = std::path::PathBuf::new();
+        for part in absolute.components() {
+            match part {
+                std::path::Component::CurDir => {}
+                std::path::Component::ParentDir => {
+                    clean.pop();
+                }
+                other => clean.push(other),
+            }
+        }
+        clean.to_string_lossy().into_owned()
+    }
+
+    fn now_unix_nanos(&self) -> i64 {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        i64::try_from(since.as_nanos()).unwrap_or(i64::MAX)
+    }
+}
+
+/// Go's text for an error of `open`.
+fn read_error(path: &str, error: &std::io::Error) -> ReadError {
+    use std::io::ErrorKind;
+    ReadError(match error.kind() {
+        ErrorKind::NotFound => format!("open {path}: no such file or directory"),
+        ErrorKind::PermissionDenied => format!("open {path}: permission denied"),
+        ErrorKind::IsADirectory => format!("read {path}: is a directory"),
+        _ => format!("open {path}: {error}"),
+    })
+}
+
+/// Folders deeper than this are taken for a loop of symbolic links.
+const MAX_DEPTH: usize = 100;
+
+fn walk(
+    folder: &Path,
+    below: &str,
+    depth: usize,
+    files: &mut Vec<String>,
+) -> Result<(), ReadError> {
+    let shown = folder.to_string_lossy().into_owned();
+    if depth > MAX_DEPTH {
+        return Err(ReadError(format!("{shown}: too many levels of folders")));
+    }
+    let entries = std::fs::read_dir(folder).map_err(|error| read_error(&shown, &error))?;
+    let mut names: Vec<String> =
+        entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    for name in names {
+        let path = folder.join(&name);
+        let relative = format!("{below}{name}");
+        if path.is_dir() {
+            walk(&path, &format!("{relative}/"), depth + 1, files)?;
+        } else {
+            files.push(relative);
+        }
+    }
+    Ok(())
+}

@@ -1,1 +1,25 @@
-//! The renderer's facade, pure: a project goes in, a Report comes out.
+//! The renderer's façade, pure: a [`Project`] goes in, a [`Report`] comes out.
+
+mod absent;
+mod layers;
+pub mod overview;
+mod problems;
+mod project;
+pub mod quantity;
+mod render;
+mod report;
+mod share;
+mod values_view;
+
+pub use chartroom_diagnostics as diagnostics;
+pub use overview::{
+    AutoscalerCard, BudgetCard, Figure, GpuCard, Metric, Overview, ResourceRow, ResourcesCard,
+    Startup, WorkloadCard,
+};
+pub use project::{Environment, Project, ProjectFile, SetEntry, SetKind};
+pub use render::report;
+pub use report::{
+    AbsentPart, ChartFacts, EnvironmentReport, Layer, Object, Output, OutputLine, Problem, Report,
+    Source, ValueLine, VirtualFile,
+};
+pub use share::{MAX_INFLATED, ShareError, SharedState, decode, encode};

@@ -2,7 +2,9 @@
 
 pub mod chart;
 pub mod dependencies;
+pub mod engine;
 mod input_error;
+pub mod release;
 pub mod schema;
 pub mod values;
 

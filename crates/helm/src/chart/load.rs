@@ -35,7 +35,7 @@ pub fn load_dir_files(files: Vec<ChartFile>) -> Result<Loaded, LoadError> {
     }
     let mut kept = ignore::filter(files)?;
     kept.sort_by(|a, b| a.name.split('/').cmp(b.name.split('/')));
-    load(kept)
+    load(kept).and_then(refuse_v3)
 }
 
 /// Loads a packed chart (`.tgz`).
@@ -44,7 +44,7 @@ pub fn load_archive(bytes: &[u8]) -> Result<Loaded, LoadError> {
     if let Some(file) = files.iter().find(|file| file.name == "Chart.yaml") {
         check_api_version(&file.data)?;
     }
-    load(files)
+    load(files).and_then(refuse_v3)
 }
 
 /// Loads a chart from its files; nothing is ignored.
@@ -55,15 +55,21 @@ pub fn load(files: Vec<ChartFile>) -> Result<Loaded, LoadError> {
     Ok(Loaded { chart, warnings })
 }
 
+/// Helm loads v3 with an experimental loader much like this one, and then has no use for the chart.
+fn refuse_v3(loaded: Loaded) -> Result<Loaded, InputError> {
+    if loaded.chart.metadata.api_version == "v3" {
+        return Err(InputError::new("invalid chart apiVersion").in_file("Chart.yaml"));
+    }
+    Ok(loaded)
+}
+
 /// Helm picks the loader by `apiVersion` before it looks at anything else.
 fn check_api_version(text: &[u8]) -> Result<(), InputError> {
     let in_chart_yaml = |error: InputError| error.in_file("Chart.yaml");
     let base = decode::chart_base(text)
         .map_err(|error| in_chart_yaml(error.wrap("cannot load Chart.yaml")))?;
     match base.text.as_str() {
-        "" | "v1" | "v2" => Ok(()),
-        // Helm loads these with an experimental loader, and then has no use for them.
-        "v3" => Err(in_chart_yaml(InputError::new("invalid chart apiVersion").at(base.span))),
+        "" | "v1" | "v2" | "v3" => Ok(()),
         _ => Err(in_chart_yaml(InputError::new("unsupported chart version").at(base.span))),
     }
 }

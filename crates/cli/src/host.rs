@@ -1,0 +1,34 @@
+//! What a command needs of the outside: files. The native shell and the test harness each give their own.
+
+/// Why a file could not be read, with Go's text for it (`open x: no such file or directory`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadError(pub String);
+
+/// The outside of a command.
+pub trait Host {
+    /// The contents of a file.
+    fn read(&self, path: &str) -> Result<Vec<u8>, ReadError>;
+
+    /// Whether a path exists and is a directory; None if it does not exist.
+    fn is_dir(&self, path: &str) -> Option<bool>;
+
+    /// All regular files below a directory, as paths relative to it with `/`, in lexical order of Go's
+    /// `filepath.Walk`; symbolic links are followed.
+    fn walk(&self, dir: &str) -> Result<Vec<String>, ReadError>;
+
+    /// The absolute form of a path, as error messages show it.
+    fn absolute(&self, path: &str) -> String;
+
+    /// Nanoseconds since 1970-01-01 UTC.
+    fn now_unix_nanos(&self) -> i64;
+
+    /// Offset of the local zone from UTC in seconds.
+    fn local_offset_seconds(&self) -> i32 {
+        0
+    }
+
+    /// Seed of random functions; the time makes each run of a command another.
+    fn seed(&self) -> u64 {
+        self.now_unix_nanos() as u64
+    }
+}

@@ -1,0 +1,54 @@
+//! The native `chartroom` command, apart from the operating system: what a command reads comes through [`Host`],
+//! so that tests and the browser run the very same code.
+
+mod flags;
+mod host;
+mod template;
+
+pub use host::{Host, ReadError};
+
+/// What a command wrote and how it ended.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Printed {
+    /// Whether the exit status is 0.
+    pub ok: bool,
+    /// Standard output.
+    pub stdout: Vec<u8>,
+    /// Standard error.
+    pub stderr: Vec<u8>,
+}
+
+impl Printed {
+    fn error(message: &str) -> Self {
+        Self { ok: false, stdout: Vec::new(), stderr: format!("Error: {message}\n").into_bytes() }
+    }
+
+    fn text(text: &str) -> Self {
+        Self { ok: true, stdout: text.as_bytes().to_vec(), stderr: Vec::new() }
+    }
+}
+
+const HELP: &str = "\
+Renders Helm charts as Helm v4.2.3 does, without a cluster.
+
+Usage:
+  chartroom template [NAME] CHART [flags]   prints what `helm template` prints; takes its flags
+  chartroom version                         prints the version
+";
+
+/// Runs a command, the program's name left out of `args`.
+pub fn run(args: &[String], host: &dyn Host) -> Printed {
+    match args.split_first() {
+        Some((command, rest)) => match command.as_str() {
+            "template" => template::run(rest, host),
+            "version" | "--version" => {
+                Printed::text(concat!("chartroom ", env!("CARGO_PKG_VERSION"), "\n"))
+            }
+            "help" | "--help" | "-h" => Printed::text(HELP),
+            other => Printed::error(&format!(
+                "unknown command {other:?} for \"chartroom\"\nRun 'chartroom help' for usage."
+            )),
+        },
+        None => Printed::text(HELP),
+    }
+}

@@ -1,0 +1,178 @@
+//! The figures of the overview cards, read from the rendered objects.
+
+mod autoscaler;
+mod budget;
+mod gpu;
+mod object;
+mod resources;
+mod workload;
+
+pub use object::{ObjectView, ValuesView};
+
+use crate::report::Source;
+use object::Scale;
+
+/// A value with the places it was made from, the most telling first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure<T> {
+    /// The value.
+    pub value: T,
+    /// Where it came from.
+    pub sources: Vec<Source>,
+}
+
+/// All cards of one environment. `object` fields are indices of [`crate::Output::objects`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Overview {
+    /// Deployment, StatefulSet, DaemonSet.
+    pub workloads: Vec<WorkloadCard>,
+    /// HorizontalPodAutoscaler and KEDA's ScaledObject.
+    pub autoscalers: Vec<AutoscalerCard>,
+    /// PodDisruptionBudget.
+    pub budgets: Vec<BudgetCard>,
+    /// Workloads that ask for GPUs.
+    pub gpus: Vec<GpuCard>,
+    /// Every workload.
+    pub resources: Vec<ResourcesCard>,
+}
+
+/// The pods of a workload.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WorkloadCard {
+    /// The object.
+    pub object: usize,
+    /// Pods to start with; None when the number cannot be known (a DaemonSet has one per node).
+    pub pods: Option<Figure<u32>>,
+    /// The autoscaler's range when one owns the number.
+    pub range: Option<(u32, u32)>,
+    /// Image of the first container.
+    pub image: Option<Figure<String>>,
+    /// The model served, when the values name one.
+    pub model: Option<Figure<String>>,
+    /// `Rolling, +1 / −0`, `Recreate`.
+    pub strategy: Option<Figure<String>>,
+    /// `200Gi fast-ssd, RWO`, `emptyDir`.
+    pub volume: Option<Figure<String>>,
+    /// The startup probe of the first container.
+    pub startup: Option<Startup>,
+}
+
+/// Startup budget = initial delay + period × threshold, all in seconds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Startup {
+    /// `initialDelaySeconds`
+    pub initial_delay: Figure<u32>,
+    /// `periodSeconds`
+    pub period: Figure<u32>,
+    /// `failureThreshold`
+    pub threshold: Figure<u32>,
+    /// `progressDeadlineSeconds`
+    pub deadline: u32,
+}
+
+/// The range of an autoscaler and what drives it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AutoscalerCard {
+    /// The object.
+    pub object: usize,
+    /// Fewest pods.
+    pub min: Figure<u32>,
+    /// Most pods.
+    pub max: Figure<u32>,
+    /// In the manifest's order.
+    pub metrics: Vec<Metric>,
+}
+
+/// One target of an autoscaler.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Metric {
+    /// `CPU`, `Queue depth`.
+    pub name: String,
+    /// `70% of request`, `5 per pod`.
+    pub target: Figure<String>,
+}
+
+/// How many pods may go at once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BudgetCard {
+    /// The object.
+    pub object: usize,
+    /// `minAvailable` or `maxUnavailable`.
+    pub field: String,
+    /// As written.
+    pub value: Figure<String>,
+    /// The smallest number of pods the workload runs with.
+    pub pods: Option<u32>,
+    /// Pods of those that may be evicted at once.
+    pub may_go: Option<u32>,
+}
+
+/// GPUs of one workload.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GpuCard {
+    /// The workload.
+    pub object: usize,
+    /// The resource, such as `nvidia.com/gpu`.
+    pub resource: String,
+    /// Limit per pod.
+    pub per_pod: Figure<u32>,
+    /// At the fewest pods.
+    pub min_total: Option<u32>,
+    /// At the most pods.
+    pub max_total: Option<u32>,
+    /// Added while a rollout runs.
+    pub surge: Option<u32>,
+    /// The model of the GPU.
+    pub kind: Option<Figure<String>>,
+    /// Node selector, each as `key: value`.
+    pub selector: Vec<Figure<String>>,
+    /// Tolerated taints, each by its key.
+    pub tolerations: Vec<Figure<String>>,
+    /// `85% for vLLM`.
+    pub memory_share: Option<Figure<String>>,
+}
+
+/// Requests and limits per pod, all containers together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResourcesCard {
+    /// The workload.
+    pub object: usize,
+    /// CPU and memory.
+    pub rows: Vec<ResourceRow>,
+    /// Quality-of-service class with the reason.
+    pub quality: String,
+}
+
+/// One resource.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResourceRow {
+    /// `CPU`, `Memory`.
+    pub name: String,
+    /// With its unit.
+    pub request: Option<Figure<String>>,
+    /// Without the unit where it is the same.
+    pub limit: Option<Figure<String>>,
+    /// Request ÷ limit, 0 to 1.
+    pub share: Option<f32>,
+    /// Over all pods.
+    pub total: Option<String>,
+}
+
+/// Makes the cards of the objects of one environment.
+pub fn overview(objects: &[ObjectView<'_>], values: &ValuesView<'_>) -> Overview {
+    let mut cards = Overview {
+        autoscalers: objects.iter().filter_map(autoscaler::card).collect(),
+        ..Overview::default()
+    };
+    for workload in objects.iter().filter(|object| object.is_workload()) {
+        let scale = Scale::of(workload, objects, &cards.autoscalers);
+        cards.workloads.push(workload::card(workload, objects, values, &scale));
+        cards.gpus.extend(gpu::card(workload, values, &scale));
+        cards.resources.extend(resources::card(workload, &scale));
+    }
+    cards.budgets = objects
+        .iter()
+        .filter_map(|object| budget::card(object, objects, &cards.autoscalers))
+        .collect();
+    cards
+}

@@ -1,0 +1,257 @@
+//! Why Helm would print an error, each kind at its place.
+
+use super::{Context, nil, origin, wording};
+use chartroom_diagnostics::{Diagnostic, FileKind, Role, Span};
+use chartroom_gotemplate::{Cause, ExecError, Link, ParseError};
+use chartroom_helm::InputError;
+use chartroom_helm::release::{Failure, ManifestError};
+use chartroom_helm::schema::SchemaError;
+use chartroom_helm::values::ValuesError;
+
+/// The problems of one failure; a schema gives one for each place.
+pub(crate) fn failure(context: &mut Context<'_>, failure: &Failure) -> Vec<Diagnostic> {
+    let text = format!("Error: {}", failure.helm_text());
+    let found = match failure {
+        Failure::Values(error) => vec![values(context, error)],
+        Failure::Input(error) => vec![input(context, error)],
+        Failure::Flag(message) => vec![Diagnostic::error("values/flag", capitalised(message))],
+        Failure::ReleaseName(name, _) => vec![release_name(name)],
+        Failure::Schema(error) => schema(context, error),
+        Failure::KubeVersion(message) => vec![kube_version(context, message)],
+        Failure::Parse(error) => vec![parse(context, error)],
+        Failure::Exec(_, error) => vec![exec(context, error)],
+        Failure::Manifest(error) => vec![manifest(context, error)],
+    };
+    found.into_iter().map(|found| found.helm(text.clone())).collect()
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase);
+    format!(
+        "{}{}.",
+        first.map(String::from_iter).unwrap_or_default(),
+        letters.as_str().trim_end_matches('.')
+    )
+}
+
+fn values(context: &Context<'_>, error: &ValuesError) -> Diagnostic {
+    let file = (context.entries)(error.layer);
+    let span = file.map(|file| place(file, error.span.as_ref()));
+    let is_file = matches!(error.layer, chartroom_helm::values::Layer::File(_));
+    let mut found = if is_file {
+        let words = wording::yaml(&error.message);
+        let mut found = Diagnostic::error("yaml/syntax", words.message);
+        found.help = words.help;
+        found
+    } else {
+        let (_, reason) = error.message.split_once(" data: ").unwrap_or(("", &error.message));
+        Diagnostic::error("values/set", capitalised(reason))
+            .help("Write `path.to.key=value`, a `\\` before `,` and `.` that belong to a name, and `[0]` for list items.")
+    };
+    found.span = span;
+    found
+}
+
+fn place(file: chartroom_diagnostics::FileId, range: Option<&std::ops::Range<u32>>) -> Span {
+    let range = range.cloned().unwrap_or(0..0);
+    Span { file, start: range.start, end: range.end }
+}
+
+fn input(context: &Context<'_>, error: &InputError) -> Diagnostic {
+    let file = error.file.as_ref().and_then(|file| context.files.find(file));
+    let is_yaml = error.message.contains("yaml: ");
+    let words = wording::yaml(&error.message);
+    let mut found = if is_yaml {
+        let mut found = Diagnostic::error("yaml/syntax", words.message);
+        found.help = words.help;
+        found
+    } else {
+        Diagnostic::error("values/chart", capitalised(&error.message))
+    };
+    found.span = file.map(|file| place(file, error.span.as_ref()));
+    found
+}
+
+fn release_name(name: &str) -> Diagnostic {
+    Diagnostic::error("values/release-name", format!("`{name}` cannot be the name of a release."))
+        .help("Use at most 53 lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit.")
+}
+
+fn kube_version(context: &Context<'_>, message: &str) -> Diagnostic {
+    let mut found = Diagnostic::error("kube/version", capitalised(message))
+        .help("Choose another Kubernetes version above, or widen `kubeVersion` in Chart.yaml.");
+    let line = context.files.find("Chart.yaml").and_then(|id| {
+        let text = &context.files.get(id)?.text;
+        let start = text.find("kubeVersion:")?;
+        let end = text.get(start..)?.find('\n').map_or(text.len(), |length| start + length);
+        Some(Span { file: id, start: start as u32, end: end as u32 })
+    });
+    found.span = line;
+    found
+}
+
+/// Each item at the values key it is about, or at the nearest key above that is there.
+fn schema(context: &Context<'_>, error: &SchemaError) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = Vec::new();
+    for item in &error.items {
+        let source = context.layers.source(&item.path);
+        let at = if item.path.is_empty() {
+            "the values".to_owned()
+        } else {
+            format!("`{}`", item.path.join("."))
+        };
+        let mut problem = Diagnostic::error("values/schema", format!("{at}: {}.", item.message))
+            .help("values.schema.json of the chart asks for this.");
+        problem.span = source.and_then(|source| source.span);
+        found.push(problem);
+    }
+    if found.is_empty() {
+        found.push(Diagnostic::error(
+            "values/schema",
+            capitalised(error.message.lines().next().unwrap_or_default()),
+        ));
+    }
+    found
+}
+
+fn parse(context: &Context<'_>, error: &ParseError) -> Diagnostic {
+    let name = error.source.name.to_text();
+    let words = wording::parse(&error.message, context.functions);
+    let mut found = Diagnostic::error("template/syntax", words.message);
+    found.help = words.help;
+    found.span = context.template_span(&name, error.opened.as_ref().unwrap_or(&error.span));
+    if error.opened.is_some()
+        && let Some(span) = context.template_span(&name, &error.span)
+    {
+        found = found.related(Role::DefinedHere, span, "Helm notices it here");
+    }
+    found
+}
+
+fn exec(context: &Context<'_>, error: &ExecError) -> Diagnostic {
+    let Some(innermost) = error.links.first() else {
+        return Diagnostic::error("exec/failed", error.to_string());
+    };
+    let mut found = exec_message(context, error, innermost);
+    let mut places = call_places(context, error).into_iter();
+    // What stands in a string that `tpl` ran has no file of its own: the call is the place then.
+    found.span = link_span(context, innermost).or_else(|| places.next().map(|(span, _)| span));
+    for (span, message) in places {
+        found = found.related(Role::CalledFrom, span, message);
+    }
+    found
+}
+
+fn exec_message(context: &Context<'_>, error: &ExecError, link: &Link) -> Diagnostic {
+    let text = match &error.cause {
+        Cause::Message(text) | Cause::Function(text) => text.clone(),
+        other => other.to_string(),
+    };
+    if let Some(message) =
+        text.strip_prefix("HELM_ERR_START").and_then(|text| text.strip_suffix("HELM_ERR_END"))
+    {
+        let is_required = link.callee.as_ref().is_some_and(|callee| callee.name == "required");
+        let mut found =
+            Diagnostic::error(if is_required { "exec/required" } else { "exec/fail" }, message);
+        if is_required {
+            found.help = Some("Set it in values.yaml or in an overlay.".into());
+            let paths = crate::absent::value_paths(&link.place.context);
+            let key = paths.iter().find_map(|path| context.layers.source(path)?.span);
+            if let Some(span) = key {
+                found = found.related(Role::ValueFrom, span, "the value that is empty");
+            }
+        }
+        return found;
+    }
+    if let Some(field) =
+        text.strip_prefix("nil pointer evaluating ").and_then(|rest| rest.rsplit('.').next())
+        && let Some(missing) = nil::missing(context, &link.place.context, field)
+    {
+        let found = Diagnostic::error("exec/nil-pointer", missing.message).help(missing.help);
+        let near = context.layers.source(&missing.path).and_then(|source| source.span);
+        return match near {
+            Some(span) => found.related(Role::ValueFrom, span, "the nearest key that is defined"),
+            None => found,
+        };
+    }
+    let callee =
+        link.callee.as_ref().map(|callee| format!("`{}` fails: ", callee.name)).unwrap_or_default();
+    let mut found = Diagnostic::error("exec/failed", format!("{callee}{text}."));
+    let paths = crate::absent::value_paths(&link.place.context);
+    if let Some(span) = paths.iter().find_map(|path| context.layers.source(path)?.span) {
+        found = found.related(Role::ValueFrom, span, "a value it uses");
+    }
+    found
+}
+
+fn link_span(context: &Context<'_>, link: &Link) -> Option<Span> {
+    context.template_span(&link.place.source.name.to_text(), &link.place.span)
+}
+
+/// The calls that led to the failing template, nearest first.
+fn call_places(context: &Context<'_>, error: &ExecError) -> Vec<(Span, String)> {
+    let mut places = Vec::new();
+    for (depth, link) in error.links.iter().enumerate() {
+        if depth > 0
+            && let Some(span) = link_span(context, link)
+        {
+            let how = link.callee.as_ref().map_or("called", |callee| callee.name.as_str());
+            places.push((span, format!("{how} in `{}`", link.template)));
+        }
+        for site in &link.callers {
+            if let Some(span) = context.template_span(&site.source.name.to_text(), &site.span) {
+                places.push((span, format!("template in `{}`", site.template)));
+            }
+        }
+    }
+    // A thousand turns of a recursion are one place.
+    places.dedup_by_key(|(span, _)| *span);
+    places.truncate(8);
+    places
+}
+
+/// Rendered text that is no YAML: at the template text that wrote the line, with the values in it.
+fn manifest(context: &mut Context<'_>, error: &ManifestError) -> Diagnostic {
+    let words = wording::yaml(&error.message);
+    let offset = error.offset.unwrap_or(error.range.start);
+    let mut found =
+        Diagnostic::error("output/yaml", format!("The rendered YAML is broken: {}", words.message));
+    found.help = words.help;
+    found.span = context
+        .written_by(&error.path, offset)
+        .or_else(|| context.template_span(&error.path, &(0..0)));
+    let Some(file) = context.rendered.iter().find(|file| file.path == error.path) else {
+        return found;
+    };
+    let expression =
+        file.map.as_ref().and_then(|map| origin(map, offset)).and_then(|(name, range)| {
+            let id = context.template_file(&name)?;
+            let text = context.files.get(id)?.text.get(range.start as usize..range.end as usize)?;
+            Some(text.to_owned())
+        });
+    let paths = expression.map(|text| crate::absent::value_paths(&text)).unwrap_or_default();
+    for path in paths {
+        if let Some(span) = context.layers.source(&path).and_then(|source| source.span) {
+            found = found.related(Role::ValueFrom, span, format!("`{}`", path.join(".")));
+        }
+    }
+    let text = String::from_utf8_lossy(&file.text).into_owned();
+    let name = format!("rendered {}", error.path);
+    let id = context
+        .files
+        .find(&name)
+        .unwrap_or_else(|| context.files.add(name, text, FileKind::Rendered));
+    let line = context.files.get(id).map(|file| {
+        let line = file.lines.line_col(offset as u32).line;
+        file.lines.line_range(line)
+    });
+    match line {
+        Some(range) => found.related(
+            Role::RenderedHere,
+            Span { file: id, start: range.start, end: range.end },
+            "the rendered line",
+        ),
+        None => found,
+    }
+}

@@ -1,0 +1,37 @@
+//! What a YAML file says of itself, before anything is rendered with it.
+
+use super::wording;
+use chartroom_diagnostics::{Diagnostic, FileId, Role, Severity, Span};
+use chartroom_yaml as yaml;
+
+/// The problems of one YAML file.
+pub(crate) fn lint(file: FileId, problems: &[yaml::Problem]) -> Vec<Diagnostic> {
+    let to_span = |range: &std::ops::Range<usize>| Span {
+        file,
+        start: range.start as u32,
+        end: range.end as u32,
+    };
+    let diagnose = |problem: &yaml::Problem| {
+        let span = to_span(&problem.span);
+        let related = problem.related.as_ref().map(to_span);
+        let found = match problem.severity {
+            yaml::Severity::Error => {
+                let words = wording::yaml(&problem.message);
+                let mut found =
+                    Diagnostic::new("yaml/syntax", Severity::Error, words.message).at(span);
+                found.help = words.help;
+                found
+            }
+            yaml::Severity::Warning => {
+                Diagnostic::new("yaml/duplicate-key", Severity::Warning, problem.message.clone())
+                    .at(span)
+                    .help("Helm takes the last one without a word. Remove one of them.")
+            }
+        };
+        match related {
+            Some(span) => found.related(Role::DefinedHere, span, "first defined here"),
+            None => found,
+        }
+    };
+    problems.iter().map(diagnose).collect()
+}

@@ -1,0 +1,98 @@
+//! From what went wrong to a problem at its place in a file the user edits, with the reason and the way out.
+
+mod failure;
+mod lint;
+mod nil;
+mod warning;
+mod wording;
+
+pub(crate) use failure::failure;
+pub(crate) use lint::lint;
+pub(crate) use warning::warning;
+
+use crate::layers::LayerStack;
+use chartroom_diagnostics::{Diagnostic, FileId, Files, Span};
+use chartroom_gotemplate::SourceMap;
+use chartroom_helm::chart::Chart;
+use chartroom_helm::release::RenderedFile;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// What is needed to find places: files by path, templates by Helm's name, layers, rendered texts.
+pub(crate) struct Context<'a> {
+    /// All files; virtual ones are added on demand.
+    pub(crate) files: &'a mut Files,
+    /// The layers of the environment.
+    pub(crate) layers: &'a LayerStack,
+    /// Names of the values files of the environment, for messages.
+    pub(crate) layer_names: &'a [String],
+    /// Project paths of templates by Helm's name (`t/templates/a.yaml`).
+    pub(crate) templates: &'a HashMap<String, String>,
+    /// Files of the entries of `-f` and the `--set` family.
+    pub(crate) entries: &'a dyn Fn(chartroom_helm::values::Layer) -> Option<FileId>,
+    /// What templates printed.
+    pub(crate) rendered: &'a [RenderedFile],
+    /// Names of functions that templates can call.
+    pub(crate) functions: &'a [&'a str],
+}
+
+impl Context<'_> {
+    /// The file of a template by Helm's name.
+    pub(crate) fn template_file(&self, name: &str) -> Option<FileId> {
+        self.files.find(self.templates.get(name)?)
+    }
+
+    /// Bytes of a template.
+    pub(crate) fn template_span(&self, name: &str, range: &Range<u32>) -> Option<Span> {
+        let file = self.template_file(name)?;
+        Some(Span { file, start: range.start, end: range.end.max(range.start) })
+    }
+
+    /// The template text that wrote a byte of a rendered file.
+    pub(crate) fn written_by(&self, path: &str, offset: usize) -> Option<Span> {
+        let file = self.rendered.iter().find(|file| file.path == path)?;
+        origin(file.map.as_ref()?, offset)
+            .and_then(|(name, range)| self.template_span(&name, &range))
+    }
+}
+
+/// Template and bytes that wrote a byte of output.
+pub(crate) fn origin(map: &SourceMap, offset: usize) -> Option<(String, Range<u32>)> {
+    let segment = map.at(u32::try_from(offset).ok()?)?;
+    let source = map.source(&segment.origin)?;
+    Some((source.name.to_text().into_owned(), segment.origin.span.clone()))
+}
+
+/// Project paths of all templates by Helm's name.
+pub(crate) fn template_paths(chart: &Chart) -> HashMap<String, String> {
+    let mut paths = HashMap::new();
+    let mut charts = vec![chart];
+    while let Some(chart) = charts.pop() {
+        for template in &chart.templates {
+            let name = format!("{}/{}", chart.full_path(), template.name);
+            paths.insert(name, format!("{}{}", chart.location, template.name));
+        }
+        charts.extend(&chart.dependencies);
+    }
+    paths
+}
+
+/// The same problem told by two readers is told once: the one with Helm's text stays.
+pub(crate) fn merge_duplicates(problems: &mut Vec<Diagnostic>, files: &Files) {
+    let line = |problem: &Diagnostic| {
+        let span = problem.span?;
+        let file = files.get(span.file)?;
+        Some((span.file, file.lines.line_col(span.start).line))
+    };
+    let told: Vec<_> = problems
+        .iter()
+        .filter(|problem| problem.helm_text.is_some() && problem.code.starts_with("yaml/"))
+        .filter_map(|problem| Some(line(problem)?.0))
+        .collect();
+    // Helm stops at a file's first error; the reader's own errors in the same file are that one and what follows it.
+    problems.retain(|problem| {
+        problem.code != "yaml/syntax"
+            || problem.helm_text.is_some()
+            || !problem.span.is_some_and(|span| told.contains(&span.file))
+    });
+}

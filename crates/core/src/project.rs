@@ -1,0 +1,83 @@
+//! What is rendered: a chart's files and its environments.
+
+use std::rc::Rc;
+
+/// All inputs of a report. The same project gives the same report.
+#[derive(Clone, Debug, Default)]
+pub struct Project {
+    /// Every file of the chart folder, overlays and subcharts included.
+    pub files: Vec<ProjectFile>,
+    /// The environments in the order of their tabs.
+    pub environments: Vec<Environment>,
+    /// `--kube-version`; empty for Helm's default.
+    pub kube_version: String,
+    /// What `now` gives, seconds since 1970 in UTC.
+    pub now: i64,
+    /// Seed of random functions.
+    pub seed: u64,
+}
+
+/// One file.
+#[derive(Clone, Debug)]
+pub struct ProjectFile {
+    /// Path inside the chart folder, with `/`.
+    pub path: String,
+    /// Its bytes.
+    pub data: Rc<[u8]>,
+}
+
+/// A stack of layers on top of the chart's values.yaml, and the release it is rendered for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Environment {
+    /// Name on the tab.
+    pub name: String,
+    /// `-f` files by path, in order.
+    pub overlays: Vec<String>,
+    /// The `--set` family, in order.
+    pub sets: Vec<SetEntry>,
+    /// Release name.
+    pub release: String,
+    /// `--namespace`
+    pub namespace: String,
+}
+
+/// One `--set` flag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetEntry {
+    /// Which flag.
+    pub kind: SetKind,
+    /// Its argument as typed.
+    pub text: String,
+}
+
+/// The flags of the `--set` family.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetKind {
+    /// `--set`
+    Set,
+    /// `--set-string`
+    String,
+    /// `--set-json`
+    Json,
+    /// `--set-file`; the path is one of the project's files.
+    File,
+    /// `--set-literal`
+    Literal,
+}
+
+impl SetKind {
+    /// All kinds, in the order in which Helm applies them.
+    pub const ALL: [SetKind; 5] =
+        [SetKind::Json, SetKind::Set, SetKind::String, SetKind::File, SetKind::Literal];
+
+    /// The flag as it is typed.
+    pub fn flag(self) -> &'static str {
+        match self {
+            SetKind::Set => "--set",
+            SetKind::String => "--set-string",
+            SetKind::Json => "--set-json",
+            SetKind::File => "--set-file",
+            SetKind::Literal => "--set-literal",
+        }
+    }
+}

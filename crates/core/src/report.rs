@@ -1,0 +1,152 @@
+//! What a report says: one entry per environment, every problem, and the files that places point into.
+
+use crate::overview::Overview;
+use chartroom_diagnostics::{Diagnostic, FileId, Files, Span};
+
+/// The answer to a [`crate::Project`].
+#[derive(Debug, Default)]
+pub struct Report {
+    /// Files that spans point into, virtual ones included.
+    pub files: Files,
+    /// Where virtual files belong.
+    pub virtual_files: Vec<(FileId, VirtualFile)>,
+    /// What Chart.yaml says, when it could be read.
+    pub chart: Option<ChartFacts>,
+    /// One for each environment of the project, in order.
+    pub environments: Vec<EnvironmentReport>,
+    /// Every problem, errors first, then by file and place.
+    pub problems: Vec<Problem>,
+}
+
+/// What a file that the user cannot edit as a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VirtualFile {
+    /// The text of a `--set` entry: indices of the environment and of the entry.
+    Set(usize, usize),
+    /// The text of a rendered object: indices of the environment and of the object.
+    Object(usize, usize),
+    /// Text that only existed while rendering.
+    Passing,
+}
+
+/// The head of Chart.yaml.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChartFacts {
+    /// `name`
+    pub name: String,
+    /// `version`
+    pub version: String,
+    /// `appVersion`
+    pub app_version: String,
+}
+
+/// A problem and the environments it shows in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// What is wrong, and where.
+    pub diagnostic: Diagnostic,
+    /// Indices of environments.
+    pub environments: Vec<usize>,
+}
+
+/// One environment.
+#[derive(Debug)]
+pub struct EnvironmentReport {
+    /// Its name.
+    pub name: String,
+    /// None when Helm prints nothing but an error.
+    pub output: Option<Output>,
+}
+
+/// All that one environment renders to.
+#[derive(Debug, Default)]
+pub struct Output {
+    /// Manifests in the order in which Helm prints them, hooks after them.
+    pub objects: Vec<Object>,
+    /// The root chart's NOTES.txt as rendered.
+    pub notes: Option<String>,
+    /// Effective values as YAML.
+    pub values: Vec<ValueLine>,
+    /// The figures of the cards.
+    pub overview: Overview,
+    /// Templates and fields that a condition switched off.
+    pub absent: Vec<AbsentPart>,
+}
+
+/// One rendered object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Object {
+    /// Kubernetes kind, empty when the document has none.
+    pub kind: String,
+    /// metadata.name, empty when the document has none.
+    pub name: String,
+    /// Path of its template inside the chart folder.
+    pub template: String,
+    /// The document as Helm prints it, ending in a newline.
+    pub text: String,
+    /// One for each line of `text`.
+    pub lines: Vec<OutputLine>,
+    /// Events of a hook.
+    pub hooks: Vec<String>,
+    /// The object's own file in [`Report::files`].
+    pub file: FileId,
+}
+
+/// Where a line of output came from.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct OutputLine {
+    /// What wrote the line's first character that is not blank.
+    pub template: Option<Span>,
+    /// The value in it, the one of the latest layer if there are several.
+    pub source: Option<Source>,
+}
+
+/// The layer a value came from. Layers of an environment count from 1, later ones win.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Layer {
+    /// Text of the template itself.
+    Template,
+    /// `.Release`, `.Chart`, `.Capabilities`.
+    Release,
+    /// A values.yaml, the chart's or a subchart's.
+    Base,
+    /// An overlay by its number, 2 for the first.
+    Overlay(u8),
+    /// The `--set` family, by the number after the overlays'.
+    Set(u8),
+}
+
+/// Where a figure came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Source {
+    /// The layer that won.
+    pub layer: Layer,
+    /// Where in that layer.
+    pub span: Option<Span>,
+}
+
+/// A line of the effective values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ValueLine {
+    /// The line of YAML, without its newline.
+    pub text: String,
+    /// Who set it; None for a line that only opens a map of several layers.
+    pub source: Option<Source>,
+    /// What the layer below had, as inline YAML, when it was another value.
+    pub was: Option<String>,
+}
+
+/// A template or field that is not rendered, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AbsentPart {
+    /// Path of a template inside the chart folder, or of a field.
+    pub what: String,
+    /// The kind that the template would make, when its text says so.
+    pub kind: Option<String>,
+    /// The condition in words, code in backticks.
+    pub reason: String,
+    /// The condition in the template.
+    pub condition: Option<Span>,
+    /// The values that decided it.
+    pub sources: Vec<Source>,
+}

@@ -1,0 +1,221 @@
+//! Share links: what differs from the built-in chart, as `v1/` and the base64url of raw deflate of JSON.
+//!
+//! The format of a version never changes, so that old links open for ever. The JSON of version 1 is
+//! `{"c": chart, "cv": chart version, "o": open environment, "k": kube version, "f": {path: text or null},
+//! "e": [{"n": name, "r": release, "ns": namespace, "v": [overlay…], "s": [[flag, text]…]}]}`; what is absent is as in
+//! the chart that the link was made on.
+
+use crate::project::{Environment, SetEntry, SetKind};
+use chartroom_gotemplate::{Map, Str, Value};
+use chartroom_yaml::json;
+use data_encoding::BASE64URL_NOPAD;
+use std::fmt;
+
+/// The difference to the chart that the link opens on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SharedState {
+    /// Name of the chart it was made on.
+    pub chart: String,
+    /// Its version.
+    pub chart_version: String,
+    /// Name of the environment that opens.
+    pub open: String,
+    /// All environments, when their list differs.
+    pub environments: Option<Vec<Environment>>,
+    /// `--kube-version`, when it differs.
+    pub kube_version: Option<String>,
+    /// Files that differ; None for a removed one.
+    pub files: Vec<(String, Option<String>)>,
+}
+
+/// Why a link cannot be opened or made, as a sentence with the way out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShareError {
+    /// It does not start with `v1/`.
+    Version,
+    /// It is cut off or altered.
+    Damaged,
+    /// It holds more than [`MAX_INFLATED`].
+    TooLarge,
+}
+
+impl fmt::Display for ShareError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            ShareError::Version => {
+                "This link is of a kind that this version of Chartroom does not know. Reload the page to get the newest one, or ask for a new link."
+            }
+            ShareError::Damaged => {
+                "This link is damaged: part of it is missing or was changed on the way. Ask for it again, as a whole line."
+            }
+            ShareError::TooLarge => {
+                "This link holds more than 4 MB. Ask for the files themselves."
+            }
+        })
+    }
+}
+
+/// Largest content of a link, in bytes.
+pub const MAX_INFLATED: usize = 4 << 20;
+
+const PREFIX: &str = "v1/";
+
+/// The payload of a link, without `#`.
+pub fn encode(state: &SharedState) -> String {
+    let json = json::encode(&to_json(state), false).unwrap_or_default();
+    let deflated = miniz_oxide::deflate::compress_to_vec(&json, 9);
+    format!("{PREFIX}{}", BASE64URL_NOPAD.encode(&deflated))
+}
+
+/// Reads a payload, with or without `#`.
+pub fn decode(payload: &str) -> Result<SharedState, ShareError> {
+    let payload = payload.trim().trim_start_matches('#');
+    let text = payload.strip_prefix(PREFIX).ok_or(ShareError::Version)?;
+    // Chats add padding, break lines and escape what they do not know; none of it belongs to the payload.
+    let clean: String = text.chars().filter(|c| !c.is_whitespace() && *c != '=').collect();
+    let deflated = BASE64URL_NOPAD.decode(clean.as_bytes()).map_err(|_| ShareError::Damaged)?;
+    let json = miniz_oxide::inflate::decompress_to_vec_with_limit(&deflated, MAX_INFLATED)
+        .map_err(|error| match error.status {
+            miniz_oxide::inflate::TINFLStatus::HasMoreOutput => ShareError::TooLarge,
+            _ => ShareError::Damaged,
+        })?;
+    match json::decode(&json) {
+        Ok(Value::Map(map)) => from_json(&map).ok_or(ShareError::Damaged),
+        _ => Err(ShareError::Damaged),
+    }
+}
+
+fn to_json(state: &SharedState) -> Value {
+    let map = Map::new();
+    map.insert("c", state.chart.as_str());
+    map.insert("cv", state.chart_version.as_str());
+    map.insert("o", state.open.as_str());
+    if let Some(version) = &state.kube_version {
+        map.insert("k", version.as_str());
+    }
+    if let Some(environments) = &state.environments {
+        map.insert("e", environments.iter().map(environment_to_json).collect::<Vec<_>>());
+    }
+    let files = Map::new();
+    for (path, text) in &state.files {
+        files.insert(path.as_str(), text.as_deref().map_or(Value::Nil, Value::from));
+    }
+    if !files.is_empty() {
+        map.insert("f", files);
+    }
+    Value::Map(map)
+}
+
+fn environment_to_json(environment: &Environment) -> Value {
+    let texts = |items: &[String]| -> Vec<Value> {
+        items.iter().map(|item| Value::from(item.as_str())).collect()
+    };
+    let set = |entry: &SetEntry| {
+        Value::from(vec![Value::from(entry.kind.flag()), Value::from(entry.text.as_str())])
+    };
+    let map = Map::new();
+    map.insert("n", environment.name.as_str());
+    map.insert("r", environment.release.as_str());
+    map.insert("ns", environment.namespace.as_str());
+    map.insert("v", texts(&environment.overlays));
+    map.insert("s", environment.sets.iter().map(set).collect::<Vec<_>>());
+    Value::Map(map)
+}
+
+/// None for what is not of the form described above.
+fn from_json(map: &Map) -> Option<SharedState> {
+    let environments = match map.get(b"e") {
+        None => None,
+        Some(Value::List(list)) => {
+            Some(list.items().iter().map(environment_from_json).collect::<Option<Vec<_>>>()?)
+        }
+        Some(_) => return None,
+    };
+    let mut files = Vec::new();
+    if let Some(value) = map.get(b"f") {
+        for (path, value) in value.as_map()?.entries() {
+            let content = match value {
+                Value::Nil => None,
+                other => Some(string(&other)?),
+            };
+            files.push((path.to_text().into_owned(), content));
+        }
+    }
+    Some(SharedState {
+        chart: string(&map.get(b"c")?)?,
+        chart_version: string(&map.get(b"cv")?)?,
+        open: string(&map.get(b"o")?)?,
+        environments,
+        kube_version: map.get(b"k").as_ref().and_then(string),
+        files,
+    })
+}
+
+fn environment_from_json(value: &Value) -> Option<Environment> {
+    let map = value.as_map()?;
+    let field = |key: &[u8]| map.get(key).as_ref().and_then(string);
+    let list = |key: &[u8]| map.get(key).and_then(|value| value.as_list().cloned());
+    let set = |value: &Value| {
+        let [flag, text] = value.as_list()?.items() else { return None };
+        let flag = string(flag)?;
+        let kind = SetKind::ALL.into_iter().find(|kind| kind.flag() == flag)?;
+        Some(SetEntry { kind, text: string(text)? })
+    };
+    Some(Environment {
+        name: field(b"n")?,
+        release: field(b"r")?,
+        namespace: field(b"ns")?,
+        overlays: list(b"v")?.items().iter().map(string).collect::<Option<Vec<_>>>()?,
+        sets: list(b"s")?.items().iter().map(set).collect::<Option<Vec<_>>>()?,
+    })
+}
+
+fn string(value: &Value) -> Option<String> {
+    value.as_str().map(Str::to_text).map(|text| text.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn state() -> SharedState {
+        SharedState {
+            chart: "ai-inference".into(),
+            chart_version: "1.3.0".into(),
+            open: "prod".into(),
+            environments: Some(vec![Environment {
+                name: "prod".into(),
+                overlays: vec!["values-prod.yaml".into()],
+                sets: vec![SetEntry { kind: SetKind::String, text: "image.tag=0012".into() }],
+                release: "llm".into(),
+                namespace: "ai-prod".into(),
+            }]),
+            kube_version: Some("v1.34.0".into()),
+            files: vec![
+                ("values-old.yaml".into(), None),
+                ("values-prod.yaml".into(), Some("replicaCount: 6 # 中文 😀\n".into())),
+            ],
+        }
+    }
+
+    #[test]
+    fn a_link_gives_back_what_went_in() {
+        let payload = encode(&state());
+        assert!(payload.starts_with("v1/"));
+        assert_eq!(decode(&payload), Ok(state()));
+        assert_eq!(decode(&format!("#{payload}==\n")), Ok(state()));
+        assert_eq!(decode(&encode(&SharedState::default())), Ok(SharedState::default()));
+    }
+
+    #[test]
+    fn broken_links_say_what_is_wrong() {
+        let payload = encode(&state());
+        assert_eq!(decode("v9/abc"), Err(ShareError::Version));
+        assert_eq!(decode(""), Err(ShareError::Version));
+        assert_eq!(decode(&payload[..payload.len() - 9]), Err(ShareError::Damaged));
+        assert_eq!(decode("v1/@@@"), Err(ShareError::Damaged));
+        let huge =
+            SharedState { files: vec![("a".into(), Some("x".repeat(MAX_INFLATED)))], ..state() };
+        assert_eq!(decode(&encode(&huge)), Err(ShareError::TooLarge));
+    }
+}

@@ -1,0 +1,128 @@
+//! Executes the templates of a chart (Helm's pkg/engine).
+
+mod capabilities;
+mod context;
+mod errors;
+mod files;
+mod functions;
+mod glob;
+mod reentrant;
+
+pub use capabilities::{Capabilities, DEFAULT_API_VERSIONS, KubeVersion};
+pub use context::ReleaseFacts;
+pub use errors::{exec_error_text, parse_error_text};
+
+use crate::chart::Chart;
+use crate::release::{Failure, RenderedFile};
+use chartroom_gotemplate::{
+    Env, FunctionTable, Functions, Map, MapType, Options, ParamType, Signature, Str, TemplateSet,
+    Value,
+};
+use context::{TemplateFile, base_name};
+use reentrant::{Include, Tpl};
+use std::rc::Rc;
+
+/// What Go prints for a missing value; Helm removes it from all output.
+const NO_VALUE: &str = "<no value>";
+
+/// What executing the templates gave.
+pub struct Rendered {
+    /// The output of every template that was executed.
+    pub files: Vec<RenderedFile>,
+    /// Templates that cannot be parsed or that failed, in Helm's order: Helm stops at the first.
+    pub failures: Vec<Failure>,
+}
+
+/// Renders all templates of a chart and those below it. A template that fails does not keep the others from being
+/// rendered, though what it did to `.Values` until then stays.
+pub fn render(
+    chart: &Chart,
+    values: &Map,
+    release: &ReleaseFacts<'_>,
+    capabilities: Capabilities,
+    env: Env,
+    map: bool,
+) -> Rendered {
+    let mut files = context::templates(chart, values, release, Rc::new(capabilities));
+    context::sort(&mut files);
+    let functions = functions();
+    let mut set = TemplateSet::new(Rc::clone(&functions));
+    let mut failures = Vec::new();
+    let mut parsed = Vec::new();
+    for file in files {
+        match TemplateSet::parse_only(&functions, file.path.as_str(), Str::from(&*file.text)) {
+            Ok(texts) => {
+                set.add(&texts);
+                parsed.push((file, texts));
+            }
+            Err(error) => failures.push(Failure::Parse(error)),
+        }
+    }
+    let mut rendered = Vec::new();
+    if failures.is_empty() {
+        set.freeze();
+        let set = Rc::new(set);
+        let options = Options { map, ..Options::default() };
+        for (file, _) in parsed.iter().filter(|(file, _)| !base_name(&file.path).starts_with('_')) {
+            match execute(&set, file, &env, &options) {
+                Ok(output) => rendered.push(output),
+                Err(failure) => failures.push(failure),
+            }
+        }
+    }
+    Rendered { files: rendered, failures }
+}
+
+fn execute(
+    set: &Rc<TemplateSet>,
+    file: &TemplateFile,
+    env: &Env,
+    options: &Options,
+) -> Result<RenderedFile, Failure> {
+    let own = Map::with_type(MapType::Values);
+    own.insert("Name", file.path.as_str());
+    own.insert("BasePath", file.base_path.as_str());
+    file.context.insert("Template", own);
+    let data = Value::Map(file.context.clone());
+    let Some(template) = set.lookup(file.path.as_bytes()) else {
+        return Ok(RenderedFile { path: file.path.clone(), text: Vec::new(), map: None });
+    };
+    match set.execute(template, data, env, options) {
+        Ok(mut output) => {
+            reentrant::clean(&mut output);
+            Ok(RenderedFile { path: file.path.clone(), text: output.text, map: output.map })
+        }
+        Err(error) => Err(Failure::Exec(file.path.clone(), Box::new(error))),
+    }
+}
+
+/// All functions, with a fresh count of includes.
+fn functions() -> Rc<Functions> {
+    let mut functions = Functions::new(table());
+    let signature = Signature { params: &[ParamType::Str, ParamType::Any], variadic: None };
+    functions.add_reentrant("include", signature, Rc::new(Include(Rc::default())));
+    functions.add_reentrant("tpl", signature, Rc::new(Tpl));
+    Rc::new(functions)
+}
+
+/// All functions but `include` and `tpl`.
+fn table() -> FunctionTable {
+    let mut table = FunctionTable::default();
+    table.extend(chartroom_sprig::functions());
+    table.extend(functions::functions());
+    table
+}
+
+/// The functions that text/template has by itself.
+const BUILTINS: [&str; 18] = [
+    "and", "call", "eq", "ge", "gt", "html", "index", "js", "le", "len", "lt", "ne", "not", "or",
+    "print", "printf", "println", "urlquery",
+];
+
+/// The names of all functions that templates can call, sorted.
+pub fn function_names() -> Vec<&'static str> {
+    let mut names: Vec<&'static str> = table().names().chain(["include", "tpl"]).collect();
+    names.extend(BUILTINS);
+    names.sort_unstable();
+    names
+}

@@ -1,0 +1,13 @@
+//! From files and layers to what `helm template` prints (Helm's pkg/action and pkg/release).
+
+mod failure;
+mod manifest;
+mod name;
+mod print;
+mod render;
+
+pub use failure::Failure;
+pub use manifest::{Document, ManifestError, Manifests, sort_manifests, split_manifests};
+pub use name::{name_from_template, validate_release_name};
+pub use print::{PrintOptions, print};
+pub use render::{Input, RenderedFile, Rendering, render};

@@ -1,0 +1,213 @@
+//! One run of `helm template`, step by step in Helm's order, keeping what each step gave.
+
+use super::{Failure, ManifestError, Manifests, sort_manifests, validate_release_name};
+use crate::chart::{self, Chart, ChartFile};
+use crate::engine::{self, Capabilities, KubeVersion, ReleaseFacts};
+use crate::values::{self, Layers, Warning};
+use crate::{InputError, dependencies, schema};
+use chartroom_gotemplate::{Env, Map, SourceMap, Zones};
+use chartroom_sprig::semver::{Constraint, Version};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// All inputs of a render: the same input gives the same result.
+pub struct Input<'a> {
+    /// The chart's files by path inside the chart folder.
+    pub files: Vec<ChartFile>,
+    /// The files come out of an archive, where .helmignore has no say.
+    pub from_archive: bool,
+    /// The chart folder's name for error texts.
+    pub chart_path: String,
+    /// `-f` and the `--set` family.
+    pub layers: Layers,
+    /// Reads the files that `--set-file` names.
+    pub read_file: Box<dyn Fn(&str) -> Result<Vec<u8>, String> + 'a>,
+    /// Release name.
+    pub release: String,
+    /// `--namespace`
+    pub namespace: String,
+    /// `--is-upgrade`
+    pub is_upgrade: bool,
+    /// `--kube-version`
+    pub kube_version: Option<String>,
+    /// `--api-versions`
+    pub api_versions: Vec<String>,
+    /// `--skip-schema-validation`
+    pub skip_schema_validation: bool,
+    /// `--render-subchart-notes`
+    pub render_subchart_notes: bool,
+    /// What `now` gives.
+    pub now_unix_nanos: i64,
+    /// Offset of the local zone in seconds.
+    pub local_offset_seconds: i32,
+    /// Named zones, where the shell has them.
+    pub zones: Option<Rc<dyn Zones>>,
+    /// Seed of random functions.
+    pub seed: u64,
+    /// Keep a source map of every rendered file.
+    pub map: bool,
+}
+
+/// A template's output.
+pub struct RenderedFile {
+    /// Path as Helm names it, `t/templates/a.yaml`.
+    pub path: String,
+    /// The text.
+    pub text: Vec<u8>,
+    /// Which template text wrote which part.
+    pub map: Option<SourceMap>,
+}
+
+/// What a run gave, as far as it came.
+#[derive(Default)]
+pub struct Rendering {
+    /// The chart with its active dependencies.
+    pub chart: Option<Chart>,
+    /// `.Values` of the root chart.
+    pub values: Option<Map>,
+    /// What Helm logs while it puts charts and values together.
+    pub warnings: Vec<Warning>,
+    /// The log on stderr, line by line.
+    pub logs: Vec<String>,
+    /// Output of every template, NOTES.txt included, by path.
+    pub files: Vec<RenderedFile>,
+    /// The root chart's notes (with `--render-subchart-notes` all of them).
+    pub notes: String,
+    /// Manifests and hooks in the order in which Helm prints them.
+    pub manifests: Manifests,
+    /// Reasons why Helm prints an error; it prints the first.
+    pub failures: Vec<Failure>,
+}
+
+/// Renders. Steps after a failed one are left out, but a step that can go on after a failure does, so that several
+/// problems are seen at once.
+pub fn render(input: &Input<'_>) -> Rendering {
+    let mut run = Rendering::default();
+    if let Err(failure) = run.run(input) {
+        run.failures.insert(0, failure);
+    }
+    if let Some(first) = run.failures.first() {
+        run.logs.extend(first.log_lines());
+    }
+    run
+}
+
+impl Rendering {
+    fn run(&mut self, input: &Input<'_>) -> Result<(), Failure> {
+        let kube_version = match &input.kube_version {
+            Some(text) => KubeVersion::parse(text).map_err(Failure::Flag)?,
+            None => KubeVersion::default(),
+        };
+        let user =
+            values::user_values(&input.layers, &*input.read_file).map_err(Failure::Values)?;
+        let chart = self.load(input, &user)?;
+        let (values, warnings) = values::coalesce(&chart, &user);
+        self.warn(warnings);
+        let values = values.map_err(Failure::Input)?;
+        self.values = Some(values.clone());
+        let chart = self.chart.insert(chart);
+        if !input.skip_schema_validation {
+            let (valid, warnings) = schema::validate(chart, &values);
+            self.warn(warnings);
+            valid.map_err(Failure::Schema)?;
+        }
+        let Some(chart) = &self.chart else { return Ok(()) };
+        check_kube_version(chart, &kube_version)?;
+        let capabilities = Capabilities::new(kube_version, &input.api_versions);
+        let mut env = Env::new(input.now_unix_nanos, input.local_offset_seconds, input.seed);
+        env.zones = input.zones.clone();
+        let release = ReleaseFacts {
+            name: &input.release,
+            namespace: &input.namespace,
+            is_upgrade: input.is_upgrade,
+        };
+        let rendered = engine::render(chart, &values, &release, capabilities, env, input.map);
+        let root = chart.name().to_owned();
+        self.failures.extend(rendered.failures);
+        self.files = rendered.files;
+        self.files.sort_by(|a, b| a.path.cmp(&b.path));
+        self.notes = self.collect_notes(&root, input.render_subchart_notes);
+        // Helm sees no manifests when a template fails; what did render is read all the same.
+        let failed = !self.failures.is_empty();
+        let errors = self.read_manifests();
+        if !failed || !errors.is_empty() {
+            self.failures.extend(errors.into_iter().map(Failure::Manifest));
+        }
+        Ok(())
+    }
+
+    /// The chart with its dependencies switched, after Helm's checks of chart and release name.
+    fn load(&mut self, input: &Input<'_>, user: &Map) -> Result<Chart, Failure> {
+        let files = input.files.clone();
+        let loaded =
+            if input.from_archive { chart::load(files) } else { chart::load_dir_files(files) };
+        let loaded = loaded.map_err(|mut error| {
+            error.message = error.message.replace("{chart}", &input.chart_path);
+            Failure::Input(error)
+        })?;
+        self.warn(loaded.warnings);
+        let mut chart = loaded.chart;
+        if chart.is_library() {
+            return Err(Failure::Input(InputError::new("library charts are not installable")));
+        }
+        if chart.metadata.deprecated {
+            self.logs.push("level=WARN msg=\"this chart is deprecated\"".into());
+        }
+        dependencies::check(&chart).map_err(Failure::Input)?;
+        validate_release_name(&input.release)
+            .map_err(|reason| Failure::ReleaseName(input.release.clone(), reason))?;
+        let (processed, warnings) = dependencies::process(&mut chart, user);
+        self.warn(warnings);
+        processed.map_err(Failure::Input)?;
+        Ok(chart)
+    }
+
+    fn warn(&mut self, warnings: Vec<Warning>) {
+        self.logs.extend(warnings.iter().map(Warning::log_line));
+        self.warnings.extend(warnings);
+    }
+
+    /// Joins the notes: Helm takes every path that ends in NOTES.txt out of the manifests.
+    fn collect_notes(&self, root: &str, subcharts: bool) -> String {
+        let wanted = format!("{root}/templates/NOTES.txt");
+        let notes = self
+            .files
+            .iter()
+            .filter(|file| file.path == wanted || (subcharts && file.path.ends_with("NOTES.txt")));
+        let texts: Vec<_> = notes.map(|file| String::from_utf8_lossy(&file.text)).collect();
+        texts.join("\n")
+    }
+
+    fn read_manifests(&mut self) -> Vec<ManifestError> {
+        let files: BTreeMap<&str, &[u8]> = self
+            .files
+            .iter()
+            .filter(|file| !file.path.ends_with("NOTES.txt"))
+            .map(|file| (file.path.as_str(), file.text.as_slice()))
+            .collect();
+        let (manifests, errors) = sort_manifests(files);
+        self.logs.extend(manifests.logs.iter().cloned());
+        self.manifests = manifests;
+        errors
+    }
+}
+
+/// Chart.yaml's `kubeVersion`, of the root chart only.
+fn check_kube_version(chart: &Chart, kube: &KubeVersion) -> Result<(), Failure> {
+    let constraint = &chart.metadata.kube_version;
+    if constraint.is_empty() || is_compatible(constraint, &kube.normalized) {
+        return Ok(());
+    }
+    Err(Failure::KubeVersion(format!(
+        "chart requires kubeVersion: {constraint} which is incompatible with Kubernetes {}",
+        kube.version
+    )))
+}
+
+/// Helm's `IsCompatibleRange`: what cannot be parsed is not compatible.
+fn is_compatible(constraint: &str, version: &str) -> bool {
+    match (Constraint::parse(constraint), Version::parse(version)) {
+        (Ok(constraint), Ok(version)) => constraint.check(&version),
+        _ => false,
+    }
+}

@@ -1,0 +1,84 @@
+//! Where cases are on a real disk.
+
+use crate::case::{Case, charts, micro};
+use crate::disk::Disk;
+use std::path::{Path, PathBuf};
+
+/// A place where cases are: enough to load them one after the other without holding all in memory.
+pub enum Source {
+    /// A folder with Chart.yaml and expected.txt.
+    Micro(PathBuf),
+    /// A folder with `cases/` and `chart/` (or meta.json naming the chart).
+    Charts(PathBuf),
+    /// The same, packed.
+    Packed(PathBuf),
+}
+
+/// Finds everything that looks like a case below a folder.
+pub fn find(folder: &Path, found: &mut Vec<Source>) {
+    if folder.join("expected.txt").is_file() {
+        return found.push(Source::Micro(folder.to_owned()));
+    }
+    if folder.join("cases").is_dir() {
+        let named = std::fs::read_to_string(folder.join("meta.json")).unwrap_or_default();
+        if folder.join("chart").is_dir() || named.contains("\"chart\"") {
+            return found.push(Source::Charts(folder.to_owned()));
+        }
+    }
+    let mut entries: Vec<PathBuf> = std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            find(&path, found);
+        } else if path.to_string_lossy().ends_with(".tar.gz") {
+            found.push(Source::Packed(path));
+        }
+    }
+}
+
+impl Source {
+    /// The cases of this place; an unreadable place is an error, not nothing.
+    pub fn load(&self) -> Result<Vec<Case>, String> {
+        match self {
+            Source::Micro(folder) => {
+                let mut disk = Disk::default();
+                disk.load(folder, "/case")
+                    .map_err(|error| format!("{}: {error}", folder.display()))?;
+                let full = label(folder);
+                let (set, name) = full.rsplit_once('/').unwrap_or(("", &full));
+                micro(set, name, &disk, "/case").map(|case| vec![case])
+            }
+            Source::Charts(folder) => {
+                let mut disk = Disk::default();
+                disk.load(folder, "/set")
+                    .map_err(|error| format!("{}: {error}", folder.display()))?;
+                let page = folder.join("../../../www/charts");
+                if disk.below("/set/chart").next().is_none() && page.is_dir() {
+                    disk.load(&page, "/charts")
+                        .map_err(|error| format!("{}: {error}", page.display()))?;
+                }
+                Ok(charts(&label(folder), &disk, "/set"))
+            }
+            Source::Packed(archive) => {
+                let mut disk = Disk::default();
+                disk.unpack(archive, "")
+                    .map_err(|error| format!("{}: {error}", archive.display()))?;
+                let id = label(archive).trim_end_matches(".tar.gz").to_owned();
+                let top = disk.below("").next().and_then(|(path, _)| path.split('/').nth(1));
+                let root = format!("/{}", top.unwrap_or_default());
+                Ok(charts(&id, &disk, &root))
+            }
+        }
+    }
+}
+
+/// The last two parts of a path.
+fn label(path: &Path) -> String {
+    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts[parts.len().saturating_sub(2)..].join("/")
+}
