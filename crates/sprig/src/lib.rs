@@ -46,6 +46,7 @@ const FAMILIES: &[&[Row]] = &[
     paths::ROWS,
     encoding::ROWS,
     regex::ROWS,
+    semver::ROWS,
     date::ROWS,
     crypto::ROWS,
     url::ROWS,
@@ -58,7 +59,7 @@ pub fn docs() -> impl Iterator<Item = &'static Row> {
 
 /// The functions under all their names.
 pub fn functions() -> Vec<Function> {
-    docs().flat_map(Row::functions).chain(semver::FUNCTIONS.iter().copied()).collect()
+    docs().flat_map(Row::functions).collect()
 }
 
 #[cfg(test)]

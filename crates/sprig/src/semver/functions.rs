@@ -1,21 +1,30 @@
 //! Sprig's `semver` and `semverCompare`.
 
 use super::{Constraint, SemverError, Version, VersionObject};
-use chartroom_gotemplate::{Env, FuncError, Function, ParamType, Signature, Str, Value};
+use crate::table::{Row, row};
+use chartroom_gotemplate::{Env, FuncError, ParamType::Str, Value};
 use std::borrow::Cow;
 
 /// The functions.
-pub(crate) const FUNCTIONS: &[Function] = &[
-    Function {
-        name: "semver",
-        signature: Signature { params: &[ParamType::Str], variadic: None },
-        call: semver,
-    },
-    Function {
-        name: "semverCompare",
-        signature: Signature { params: &[ParamType::Str, ParamType::Str], variadic: None },
-        call: semver_compare,
-    },
+pub(crate) const ROWS: &[Row] = &[
+    row(
+        &["semver"],
+        &[Str],
+        semver,
+        "Reads a semantic version; its parts are .Major, .Minor, .Patch, .Prerelease and .Metadata.",
+        &[(r#"{{ (semver "v1.2.3").Minor }}"#, "2"), (r#"{{ semver "1.2" }}"#, "1.2.0")],
+    ),
+    row(
+        &["semverCompare"],
+        &[Str, Str],
+        semver_compare,
+        "Whether a version (second) satisfies a constraint (first): =, !=, >, <, >=, <=, ~, ^, wildcards, ranges `1 - 2`, \
+         `,` for and, `||` for or.",
+        &[
+            (r#"{{ semverCompare ">=1.20-0" "1.33.4" }}"#, "true"),
+            (r#"{{ semverCompare "^1.2" "2.0.0" }}"#, "false"),
+        ],
+    ),
 ];
 
 fn failed(error: SemverError) -> FuncError {
@@ -37,5 +46,5 @@ fn semver_compare(_: &Env, args: &[Value]) -> Result<Value, FuncError> {
 
 /// The text of a string argument; what is not UTF-8 is no version anyway.
 fn text(args: &[Value], index: usize) -> Cow<'_, str> {
-    args.get(index).and_then(Value::as_str).map_or(Cow::Borrowed(""), Str::to_text)
+    String::from_utf8_lossy(crate::args::bytes(args, index))
 }

@@ -10,7 +10,7 @@ mod tests;
 mod version;
 
 pub use constraint::Constraint;
-pub(crate) use functions::FUNCTIONS;
+pub(crate) use functions::ROWS;
 pub use object::VersionObject;
 pub use version::Version;
 
