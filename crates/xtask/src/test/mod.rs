@@ -33,7 +33,7 @@ struct Report {
 type Stage = (&'static str, fn(&Ground) -> Outcome<Report>);
 
 /// All stages, the quick ones first.
-const STAGES: [Stage; 11] = [
+const STAGES: [Stage; 12] = [
     ("Tidy: rules of the repository", stages::tidy),
     ("Formatting: cargo fmt", stages::formatting),
     ("Lints: cargo clippy, warnings are errors", stages::lints),
@@ -44,6 +44,7 @@ const STAGES: [Stage; 11] = [
     ("Speed: cargo xtask bench", stages::bench),
     ("Building the page", stages::page),
     ("Page in Chromium: end to end", stages::end_to_end),
+    ("Page in Chromium: from key press to painted output", stages::latency),
     ("Size: what the page weighs", stages::size),
 ];
 
@@ -70,14 +71,26 @@ fn prepare(workspace: &Workspace) -> Outcome<Ground<'_>> {
     Ok(Ground { workspace, metadata: workspace.metadata()?, tools, chromium })
 }
 
-/// `cargo xtask conformance` and `cargo xtask bench`: programs of the tests crate, with their arguments passed on.
-pub(crate) fn report_tool(workspace: &Workspace, name: &str, args: Args) -> Outcome<()> {
+/// `cargo xtask conformance`: over the repository's own cases, or the folders given.
+pub(crate) fn conformance(workspace: &Workspace, args: Args) -> Outcome<()> {
+    let mut words = args.rest();
+    if !words.iter().any(|word| workspace.root().join(word).is_dir()) {
+        words.extend(stages::case_folders(workspace));
+    }
+    program(workspace, "conformance", &words)
+}
+
+/// `cargo xtask bench`, with its arguments passed on.
+pub(crate) fn bench(workspace: &Workspace, args: Args) -> Outcome<()> {
+    program(workspace, "bench", &args.rest())
+}
+
+/// Runs a program of the tests crate in the open.
+fn program(workspace: &Workspace, name: &str, args: &[String]) -> Outcome<()> {
     if !workspace.metadata()?.has_target(stages::TESTS, "bin", name) {
         return Err(Failure::new(format!("the crate {} has no program '{name}'", stages::TESTS)));
     }
-    let mut cargo = stages::tests_program(workspace, name);
-    let status = cargo.arg("--").args(args.rest()).status();
-    match status {
+    match stages::tests_program(workspace, name).arg("--").args(args).status() {
         Ok(status) if status.success() => Ok(()),
         Ok(_) => Err(Failure::new(format!("{name} failed; what it said is above"))),
         Err(error) => Err(Failure::new(format!("cannot run cargo: {error}"))),
