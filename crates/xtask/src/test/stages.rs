@@ -49,35 +49,31 @@ pub(super) fn native(ground: &Ground) -> Outcome<Report> {
     counted(&finished, Counts::of_cargo(&finished.lines))
 }
 
-/// Every crate that is tested with wasm-bindgen-test: its tests named `browser…` run in headless Chromium.
+/// Every crate that is tested with wasm-bindgen-test, in headless Chromium.
 pub(super) fn core_in_browser(ground: &Ground) -> Outcome<Report> {
     let mut counts = Counts::default();
-    for package in ground.metadata.packages() {
-        let tests: Vec<_> =
-            package.targets("test").filter(|name| name.starts_with("browser")).collect();
-        for test in tests {
+    let tested = ground
+        .metadata
+        .packages()
+        .filter(|package| package.dependencies(true).any(|name| name == "wasm-bindgen-test"));
+    for package in tested {
+        for test in package.targets("test") {
             let found = browser_test(ground, package.name(), test)?;
             counts.passed += found.passed;
             counts.failed += found.failed;
         }
     }
     if counts == Counts::default() {
-        return Err(Failure::new("no crate has a test named browser… for wasm-bindgen-test"));
+        return Err(Failure::new("no crate is tested with wasm-bindgen-test"));
     }
     Ok(Report { counts, summary: None })
 }
 
 fn browser_test(ground: &Ground, package: &str, test: &str) -> Outcome<Counts> {
     let mut cargo = ground.tools.wasm_cargo();
-    cargo.args([
-        "test",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--package",
-        package,
-        "--test",
-        test,
-    ]);
+    cargo.args(["test", "--target", "wasm32-unknown-unknown", "--profile", "wasm-dev"]);
+    // What only native programs of the crate need is a default feature.
+    cargo.args(["--no-default-features", "--package", package, "--test", test]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     cargo.env("CHROMEDRIVER", &ground.chromium.driver);
     // The flags that let Chromium run as root and without the network.
