@@ -49,6 +49,9 @@ impl Component for App {
         let seed = (Math::random() * 9e15) as u64;
         let mut state = State::new(builtin::files(), seed, Date::now());
         state.theme = storage::theme();
+        if let Some(splits) = storage::splits() {
+            state.splits = splits;
+        }
         let dispatch = context.link().callback(Message::Act);
         listen(context);
         let mut app = Self {
@@ -171,6 +174,7 @@ impl App {
             }
             Effect::Persist => self.persist(context),
             Effect::Theme(theme) => storage::set_theme(theme),
+            Effect::Splits(splits) => storage::set_splits(splits),
             Effect::ClearLink => browser::clear_hash(),
             Effect::Replace(..)
             | Effect::Forget(_)

@@ -78,6 +78,16 @@ pub(crate) fn find(selector: &str) -> Option<HtmlElement> {
     found.dyn_into().ok()
 }
 
+/// The left edge of one element and the right edge of another, below a parent.
+pub(crate) fn sides(parent: &Element, first: &str, last: &str) -> (f64, f64) {
+    let area = |selector: &str| {
+        let found = parent.query_selector(selector).ok().flatten();
+        found.map(|element| element.get_bounding_client_rect())
+    };
+    let left = area(first).map(|area| area.left()).unwrap_or_default();
+    (left, area(last).map(|area| area.right()).unwrap_or_default())
+}
+
 /// Sets an attribute of the root element.
 pub(crate) fn mark(name: &str, value: u32) {
     let root = window().and_then(|window| window.document()?.document_element());

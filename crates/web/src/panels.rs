@@ -3,6 +3,7 @@
 mod banners;
 mod cards;
 mod dialogs;
+mod divider;
 mod editors;
 pub(crate) mod manifests;
 mod output;
@@ -15,7 +16,7 @@ mod tree;
 mod values;
 
 use crate::icon;
-use crate::state::{Action, MobileView, State};
+use crate::state::{Action, Divider, MobileView, State};
 use crate::text;
 use chartroom_protocol::Severity;
 use std::rc::Rc;
@@ -44,9 +45,10 @@ pub(crate) fn page(state: &State, dispatch: &Callback<Action>, hosts: &[NodeRef;
             <a class="skip" href="#editor" onclick={skip(state, dispatch)}>{text::SKIP}</a>
             {topbar::view(state, dispatch)}
             {recipe::view(state, dispatch)}
-            <main class={work_class(state)}>
+            <main class={work_class(state)} style={sizes(state)}>
                 {tree::view(state, dispatch)}
-                {editors::view(state, hosts)}
+                {editors::view(state, hosts, dispatch)}
+                {divider::view(state, Divider::Columns, dispatch)}
                 {output::view(state, dispatch)}
                 {problems::view(state, dispatch)}
             </main>
@@ -63,6 +65,12 @@ fn work_class(state: &State) -> yew::Classes {
         state.problems_open.then_some("work--problems"),
         state.drawer.then_some("work--drawer"),
     )
+}
+
+/// The sizes of the panes, for the style sheet.
+fn sizes(state: &State) -> String {
+    let (columns, rows) = (state.split(Divider::Columns), state.split(Divider::Rows));
+    format!("--edit:{columns:.1}fr;--out:{:.1}fr;--upper:{rows:.1}%", 100.0 - columns)
 }
 
 /// A link to the fragment would look like a share link, so the focus is moved by hand.

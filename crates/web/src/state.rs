@@ -74,6 +74,25 @@ pub(crate) enum MobileView {
     Problems,
 }
 
+/// A line between panes that can be moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Divider {
+    /// Between editors and output.
+    Columns,
+    /// Between the two editors.
+    Rows,
+}
+
+impl Divider {
+    /// Percent of the room that the first pane has at first.
+    pub(crate) fn default_share(self) -> f64 {
+        match self {
+            Divider::Columns => 43.0,
+            Divider::Rows => 66.0,
+        }
+    }
+}
+
 /// The colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Theme {
@@ -203,6 +222,8 @@ pub(crate) struct State {
     pub(crate) theme: Theme,
     /// Whether the tree is shown beside the editors.
     pub(crate) tree: bool,
+    /// Percent of the first pane, by [`Divider`].
+    pub(crate) splits: [f64; 2],
     /// Whether the tree lies over the page, on narrow screens.
     pub(crate) drawer: bool,
     /// Whether the problems are shown.
@@ -264,6 +285,7 @@ impl State {
             view: MobileView::Output,
             theme: Theme::System,
             tree: true,
+            splits: [Divider::Columns.default_share(), Divider::Rows.default_share()],
             drawer: false,
             problems_open: false,
             problems_all: true,
@@ -300,6 +322,15 @@ impl State {
     /// The last good output of the open environment.
     pub(crate) fn good(&self) -> Option<&Good> {
         self.good.get(self.active)
+    }
+
+    /// Percent of the pane before a divider.
+    pub(crate) fn split(&self, divider: Divider) -> f64 {
+        let [columns, rows] = self.splits;
+        match divider {
+            Divider::Columns => columns,
+            Divider::Rows => rows,
+        }
     }
 
     /// A file by its path.

@@ -5,6 +5,7 @@ use web_sys::Storage;
 
 const EDITS: &str = "chartroom.edits";
 const BROKEN: &str = "chartroom.edits.broken";
+const SPLITS: &str = "chartroom.splits";
 const THEME: &str = "chartroom.theme";
 
 /// Storage can be switched off, or throw: then nothing is kept.
@@ -64,5 +65,21 @@ pub(crate) fn set_theme(theme: Theme) {
             let _ = root.remove_attribute("data-theme");
             let _ = storage.map(|storage| storage.remove_item(THEME));
         }
+    }
+}
+
+/// The stored sizes of the panes, in percent.
+pub(crate) fn splits() -> Option<[f64; 2]> {
+    let stored = storage()?.get_item(SPLITS).ok()??;
+    let (columns, rows) = stored.split_once(' ')?;
+    let percent =
+        |text: &str| text.parse::<f64>().ok().filter(|share| (20.0..=80.0).contains(share));
+    Some([percent(columns)?, percent(rows)?])
+}
+
+/// Stores the sizes of the panes.
+pub(crate) fn set_splits([columns, rows]: [f64; 2]) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(SPLITS, &format!("{columns:.1} {rows:.1}"));
     }
 }

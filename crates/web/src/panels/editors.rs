@@ -1,11 +1,12 @@
 //! The two editors: the opened file above, values.yaml below.
 
-use crate::state::State;
+use super::divider;
+use crate::state::{Action, Divider, State};
 use crate::{builtin, text};
-use yew::{Html, NodeRef, classes, html};
+use yew::{Callback, Html, NodeRef, classes, html};
 
 /// The pane with its hosts, which stay the same elements for the life of the page.
-pub(crate) fn view(state: &State, hosts: &[NodeRef; 2]) -> Html {
+pub(crate) fn view(state: &State, hosts: &[NodeRef; 2], dispatch: &Callback<Action>) -> Html {
     let [upper, lower] = hosts;
     let open = state.open.as_deref().filter(|open| *open != "values.yaml");
     let both = open.is_some() && state.base().is_some();
@@ -16,6 +17,7 @@ pub(crate) fn view(state: &State, hosts: &[NodeRef; 2]) -> Html {
                     <div class="pane__head">{head(state, open.unwrap_or_default())}</div>
                     <div class="ed__host" ref={upper.clone()}></div>
                 </div>
+                { both.then(|| divider::view(state, Divider::Rows, dispatch)) }
                 <div class={classes!("ed", "ed--lower", (!both).then_some("ed--alone"), state.base().is_none().then_some("ed--none"))}>
                     <div class="pane__head"><span class="ltag">{"1"}</span><b>{"values.yaml"}</b><span class="muted">{text::BASE}</span></div>
                     <div class="ed__host" ref={lower.clone()}></div>

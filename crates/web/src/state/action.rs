@@ -1,6 +1,6 @@
 //! What can happen, and what the page then does in the browser.
 
-use super::{Dialog, Include, MobileView, Notice, Saved, Secrets, Tab, Target, Theme};
+use super::{Dialog, Divider, Include, MobileView, Notice, Saved, Secrets, Tab, Target, Theme};
 use chartroom_protocol::{Environment, Request, Response};
 use std::rc::Rc;
 
@@ -33,6 +33,8 @@ pub(crate) enum Action {
     View(MobileView),
     /// Colours were chosen.
     Theme(Theme),
+    /// A line between panes was moved to a percentage.
+    Split(Divider, f64),
     /// The tree was switched; on narrow screens it is a drawer.
     Tree {
         /// Whether the screen is narrow.
@@ -108,6 +110,8 @@ pub(crate) enum Effect {
     Persist,
     /// Store the choice of colours and set them.
     Theme(Theme),
+    /// Store the sizes of the panes.
+    Splits([f64; 2]),
     /// Give a file in the editors another text.
     Replace(Rc<str>, Rc<str>),
     /// Drop a file from the editors.

@@ -1,8 +1,8 @@
 //! State and action to state and effects. Nothing here touches the browser.
 
 use super::{
-    Action, Dialog, Effect, Engine, EngineEvent, File, InFlight, Include, LARGE, MobileView,
-    Notice, Origin, Saved, Secrets, Share, State, Text,
+    Action, Dialog, Divider, Effect, Engine, EngineEvent, File, InFlight, Include, LARGE,
+    MobileView, Notice, Origin, Saved, Secrets, Share, State, Text,
 };
 use chartroom_protocol::{Answer, Ask, Environment, Request, Response, SharedState};
 use std::rc::Rc;
@@ -38,6 +38,7 @@ impl State {
                 self.theme = theme;
                 vec![Effect::Theme(theme)]
             }
+            Action::Split(divider, share) => self.resize(divider, share),
             Action::Tree { narrow: true } => self.set(|state| state.drawer = !state.drawer),
             Action::Tree { narrow: false } => self.set(|state| state.tree = !state.tree),
             Action::Problems(open) => {
@@ -93,6 +94,18 @@ impl State {
     fn set(&mut self, change: impl FnOnce(&mut Self)) -> Vec<Effect> {
         change(self);
         Vec::new()
+    }
+
+    fn resize(&mut self, divider: Divider, share: f64) -> Vec<Effect> {
+        if !share.is_finite() {
+            return Vec::new();
+        }
+        let [columns, rows] = &mut self.splits;
+        *(match divider {
+            Divider::Columns => columns,
+            Divider::Rows => rows,
+        }) = share.clamp(20.0, 80.0);
+        vec![Effect::Splits(self.splits)]
     }
 
     fn notice(&mut self, notice: Notice) -> Vec<Effect> {

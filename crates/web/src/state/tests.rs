@@ -268,3 +268,12 @@ fn what_is_shared_is_what_was_asked_for() {
     assert_eq!(redacted.files[0].text.as_deref(), Some("token: <redacted>\n"));
     assert!(state.chart_changed());
 }
+
+#[test]
+fn panes_keep_a_size_that_can_be_used() {
+    let mut state = state();
+    state.reduce(Action::Split(Divider::Columns, 95.0));
+    assert_eq!(state.split(Divider::Columns), 80.0);
+    state.reduce(Action::Split(Divider::Rows, f64::NAN));
+    assert_eq!(state.split(Divider::Rows), Divider::Rows.default_share());
+}
