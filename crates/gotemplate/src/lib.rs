@@ -28,7 +28,7 @@
 //!
 //! | | |
 //! | --- | --- |
-//! | tokens | `lex.rs` |
+//! | tokens | `lex/` |
 //! | syntax and its errors | `parse/`, the tree in [`ast`] |
 //! | instructions made of trees | `compile/` |
 //! | the loop that executes them | `vm/` |

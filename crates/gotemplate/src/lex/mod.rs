@@ -1,89 +1,11 @@
 //! The lexer: template text to tokens, by the rules of Go's `text/template/parse/lex.go`.
 
+mod literals;
+mod token;
+
 use crate::Str;
-use crate::fmt::{is_print, quote};
-
-/// Kinds of tokens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum TokenKind {
-    /// What is wrong; the message is in [`Lexer::error`].
-    Error,
-    Eof,
-    Text,
-    LeftDelim,
-    RightDelim,
-    Space,
-    Bool,
-    /// A printable ASCII character that means nothing to the lexer, a comma among them.
-    Char,
-    CharConstant,
-    Complex,
-    Number,
-    Str,
-    RawStr,
-    Assign,
-    Declare,
-    Pipe,
-    LeftParen,
-    RightParen,
-    Identifier,
-    /// `.name`
-    Field,
-    /// `$` or `$name`
-    Variable,
-    // Keywords from here on.
-    Dot,
-    Nil,
-    Block,
-    Break,
-    Continue,
-    Define,
-    Else,
-    End,
-    If,
-    Range,
-    Template,
-    With,
-}
-
-impl TokenKind {
-    /// Keywords print as `<if>` in messages.
-    pub(crate) fn is_keyword(self) -> bool {
-        self as u8 >= TokenKind::Dot as u8
-    }
-
-    fn keyword(word: &[u8]) -> Option<TokenKind> {
-        Some(match word {
-            b"nil" => TokenKind::Nil,
-            b"block" => TokenKind::Block,
-            b"break" => TokenKind::Break,
-            b"continue" => TokenKind::Continue,
-            b"define" => TokenKind::Define,
-            b"else" => TokenKind::Else,
-            b"end" => TokenKind::End,
-            b"if" => TokenKind::If,
-            b"range" => TokenKind::Range,
-            b"template" => TokenKind::Template,
-            b"with" => TokenKind::With,
-            b"true" | b"false" => TokenKind::Bool,
-            _ => return None,
-        })
-    }
-}
-
-/// A token: where it is in the text, and the 1-based line it starts on.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Token {
-    pub(crate) kind: TokenKind,
-    pub(crate) start: u32,
-    pub(crate) end: u32,
-    pub(crate) line: u32,
-}
-
-impl Token {
-    /// What a parser holds before it has read anything; Go's zero token has line 0 too.
-    pub(crate) const NONE: Token = Token { kind: TokenKind::Eof, start: 0, end: 0, line: 0 };
-}
+use crate::fmt::is_print;
+pub(crate) use token::{Token, TokenKind};
 
 /// Reads one template text.
 pub(crate) struct Lexer {
@@ -423,80 +345,6 @@ impl Lexer {
         }
         self.word();
         if self.at_terminator() { self.emit(kind) } else { self.bad_character() }
-    }
-
-    fn quoted(&mut self, quote: u8, kind: TokenKind, unterminated: &str) -> Token {
-        loop {
-            match self.advance() {
-                Some('\\') if self.rest().first().is_some_and(|byte| *byte != b'\n') => {
-                    self.advance();
-                }
-                None | Some('\n' | '\\') => return self.fail(unterminated),
-                Some(c) if c == char::from(quote) => return self.emit(kind),
-                Some(_) => {}
-            }
-        }
-    }
-
-    fn raw_quoted(&mut self) -> Token {
-        loop {
-            match self.advance() {
-                None => return self.fail("unterminated raw quoted string"),
-                Some('`') => return self.emit(TokenKind::RawStr),
-                Some(_) => {}
-            }
-        }
-    }
-
-    fn bad_number(&mut self) -> Token {
-        let text = self.text.as_bytes().get(self.start..self.pos).unwrap_or(&[]);
-        let message = format!("bad number syntax: {}", quote(text));
-        self.fail(message)
-    }
-
-    fn number(&mut self) -> Token {
-        if !self.scan_number() {
-            return self.bad_number();
-        }
-        if !matches!(self.rest().first(), Some(b'+' | b'-')) {
-            return self.emit(TokenKind::Number);
-        }
-        // Complex, 1+2i: no spaces, and it must end in i.
-        let imaginary = self.scan_number() && self.text.as_bytes().get(self.pos - 1) == Some(&b'i');
-        if imaginary { self.emit(TokenKind::Complex) } else { self.bad_number() }
-    }
-
-    fn scan_number(&mut self) -> bool {
-        const DECIMAL: &[u8] = b"0123456789_";
-        const HEX: &[u8] = b"0123456789abcdefABCDEF_";
-        self.accept(b"+-");
-        let mut digits = DECIMAL;
-        if self.accept(b"0") {
-            if self.accept(b"xX") {
-                digits = HEX;
-            } else if self.accept(b"oO") {
-                digits = b"01234567_";
-            } else if self.accept(b"bB") {
-                digits = b"01_";
-            }
-        }
-        self.accept_run(digits);
-        if self.accept(b".") {
-            self.accept_run(digits);
-        }
-        let exponent = (digits.len() == DECIMAL.len() && self.accept(b"eE"))
-            || (digits.len() == HEX.len() && self.accept(b"pP"));
-        if exponent {
-            self.accept(b"+-");
-            self.accept_run(DECIMAL);
-        }
-        self.accept(b"i");
-        // The next thing must not be alphanumeric.
-        if self.peek().is_some_and(is_alphanumeric) {
-            self.advance();
-            return false;
-        }
-        true
     }
 }
 
