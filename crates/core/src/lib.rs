@@ -2,6 +2,8 @@
 
 mod absent;
 mod layers;
+mod origins;
+mod output;
 pub mod overview;
 mod problems;
 mod project;

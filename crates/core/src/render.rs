@@ -1,23 +1,17 @@
 //! From a project to its report.
 
-use crate::absent::{self, TemplateText};
 use crate::layers::{Content, LayerStack, StackLayer};
-use crate::overview::{Figure, ObjectView, ValuesView, overview};
+use crate::output::output;
 use crate::problems::{self, Context};
 use crate::project::{Environment, Project, SetKind};
-use crate::report::{
-    AbsentPart, ChartFacts, EnvironmentReport, Layer, Object, Output, OutputLine, Problem, Report,
-    Source, VirtualFile,
-};
-use crate::values_view;
-use chartroom_diagnostics::{Diagnostic, FileId, FileKind, Files, Span};
-use chartroom_gotemplate::{Map, SourceMap, Value};
+use crate::report::{ChartFacts, EnvironmentReport, Layer, Problem, Report, VirtualFile};
+use chartroom_diagnostics::{Diagnostic, FileId, FileKind, Span};
+use chartroom_gotemplate::Map;
 use chartroom_helm::chart::{Chart, ChartFile};
-use chartroom_helm::release::{Document, Input, RenderedFile, Rendering, render};
+use chartroom_helm::release::{Input, Rendering, render};
 use chartroom_helm::values::{Layer as Entry, LayerFile, Layers};
 use chartroom_yaml as yaml;
 use std::collections::HashMap;
-use std::ops::Range;
 use std::rc::Rc;
 
 /// A file larger than this is not rendered while typing: Helm itself refuses more than 5 MiB.
@@ -97,7 +91,10 @@ impl<'a> Builder<'a> {
         if self.report.chart.is_none() {
             self.report.chart = chart.map(chart_facts);
         }
-        let output = rendering.failures.is_empty().then(|| self.output(index, &rendering, &layers));
+        let output = rendering
+            .failures
+            .is_empty()
+            .then(|| output(&mut self.report, index, &rendering, &layers));
         self.report.environments.push(EnvironmentReport { name: environment.name.clone(), output });
     }
 
@@ -351,189 +348,6 @@ impl<'a> Builder<'a> {
         self.report.problems.sort_by_key(order);
         self.report
     }
-
-    fn output(&mut self, index: usize, rendering: &Rendering, layers: &LayerStack) -> Output {
-        let Some((chart, values)) = rendering.chart.as_ref().zip(rendering.values.as_ref()) else {
-            return Output::default();
-        };
-        let templates = problems::template_paths(chart);
-        let documents: Vec<&Document> =
-            rendering.manifests.manifests.iter().chain(&rendering.manifests.hooks).collect();
-        let mut objects = Vec::new();
-        for document in &documents {
-            objects.push(self.object(
-                index,
-                objects.len(),
-                document,
-                rendering,
-                layers,
-                &templates,
-            ));
-        }
-        Output {
-            overview: self.overview(&objects, &documents, rendering, layers, values),
-            absent: self.absent(rendering, chart, values, layers, &templates, &objects),
-            values: values_view::lines(values, layers),
-            notes: Some(rendering.notes.clone()).filter(|notes| !notes.is_empty()),
-            objects,
-        }
-    }
-
-    fn object(
-        &mut self,
-        environment: usize,
-        number: usize,
-        document: &Document,
-        rendering: &Rendering,
-        layers: &LayerStack,
-        templates: &HashMap<String, String>,
-    ) -> Object {
-        let text = document.content.to_text();
-        let text = format!("{}\n", text.trim_end_matches('\n'));
-        let file = rendering.files.iter().find(|file| file.path == document.path);
-        let origins = Origins { files: &self.report.files, layers, templates, file };
-        let lines =
-            line_starts(&text).map(|start| origins.line(document.range.start + start)).collect();
-        let name = format!("{} {}", document.kind, document.name);
-        let id = self.report.files.add(name, text.as_str(), FileKind::Rendered);
-        self.report.virtual_files.push((id, VirtualFile::Object(environment, number)));
-        Object {
-            kind: document.kind.clone(),
-            name: document.name.clone(),
-            template: templates
-                .get(&document.path)
-                .cloned()
-                .unwrap_or_else(|| document.path.clone()),
-            text,
-            lines,
-            hooks: document.hook_events.clone(),
-            file: id,
-        }
-    }
-
-    fn overview(
-        &self,
-        objects: &[Object],
-        documents: &[&Document],
-        rendering: &Rendering,
-        layers: &LayerStack,
-        values: &Map,
-    ) -> crate::Overview {
-        let templates = rendering.chart.as_ref().map(problems::template_paths).unwrap_or_default();
-        let trees: Vec<Option<yaml::Node>> =
-            objects.iter().map(|object| yaml::parse(&object.text).root).collect();
-        let sources: Vec<_> = documents
-            .iter()
-            .map(|document| {
-                let file = rendering.files.iter().find(|file| file.path == document.path);
-                let origins =
-                    Origins { files: &self.report.files, layers, templates: &templates, file };
-                let start = document.range.start;
-                move |range: Range<usize>| origins.sources(start + range.start..start + range.end)
-            })
-            .collect();
-        let views: Vec<ObjectView<'_>> = objects
-            .iter()
-            .zip(&trees)
-            .zip(&sources)
-            .enumerate()
-            .filter_map(|(index, ((object, tree), sources))| {
-                Some(ObjectView {
-                    index,
-                    kind: &object.kind,
-                    name: &object.name,
-                    root: tree.as_ref()?,
-                    sources,
-                })
-            })
-            .collect();
-        let scalar = |path: &[&str]| value_figure(values, layers, path);
-        overview(&views, &ValuesView { scalar: &scalar })
-    }
-
-    fn absent(
-        &self,
-        rendering: &Rendering,
-        chart: &Chart,
-        values: &Map,
-        layers: &LayerStack,
-        templates: &HashMap<String, String>,
-        objects: &[Object],
-    ) -> Vec<AbsentPart> {
-        let text_of = |path: &'_ str| {
-            let id = self.report.files.find(path)?;
-            Some((id, self.report.files.get(id)?))
-        };
-        let mut parts = Vec::new();
-        for file in &rendering.files {
-            let base = file.path.rsplit('/').next().unwrap_or_default();
-            let blank = file.text.iter().all(u8::is_ascii_whitespace);
-            if base.starts_with('_') || base.ends_with("NOTES.txt") || !blank {
-                continue;
-            }
-            let Some(path) = templates.get(&file.path) else { continue };
-            let Some((id, source)) = text_of(path) else { continue };
-            let (own, prefix) = chart_values(chart, values, &file.path);
-            let template =
-                TemplateText { path, file: id, text: &source.text, values: &own, prefix: &prefix };
-            parts.push(absent::template(&template, layers));
-        }
-        for object in
-            objects.iter().filter(|object| matches!(&*object.kind, "Deployment" | "StatefulSet"))
-        {
-            let written = yaml::parse(&object.text)
-                .root
-                .is_some_and(|root| root.get(&["spec", "replicas"]).is_some());
-            if written {
-                continue;
-            }
-            let Some((id, source)) = text_of(&object.template) else { continue };
-            let template = TemplateText {
-                path: &object.template,
-                file: id,
-                text: &source.text,
-                values,
-                prefix: &[],
-            };
-            parts.extend(absent::field(&template, "replicas:", "spec.replicas", layers));
-        }
-        parts.extend(self.disabled_dependencies(chart, values, layers));
-        parts
-    }
-
-    /// Subcharts that a condition of Chart.yaml switched off.
-    fn disabled_dependencies(
-        &self,
-        chart: &Chart,
-        values: &Map,
-        layers: &LayerStack,
-    ) -> Vec<AbsentPart> {
-        let Some(id) = self.report.files.find("Chart.yaml") else { return Vec::new() };
-        let Some(file) = self.report.files.get(id) else { return Vec::new() };
-        let Some(root) = yaml::parse(&file.text).root else { return Vec::new() };
-        let listed = root.get(&["dependencies"]).map_or(&[][..], yaml::Node::items);
-        let part = |dependency: &yaml::Node| {
-            let name = dependency.get(&["alias"]).or_else(|| dependency.get(&["name"]))?.text()?;
-            if chart.dependencies.iter().any(|active| active.name() == name) {
-                return None;
-            }
-            let condition = dependency.get(&["condition"])?;
-            let path: Vec<&str> = condition.text()?.split(',').next()?.trim().split('.').collect();
-            let state = value_figure(values, layers, &path)?;
-            Some(AbsentPart {
-                what: format!("charts/{name}"),
-                kind: None,
-                reason: format!("`{}` is {}", path.join("."), state.value),
-                condition: Some(Span {
-                    file: id,
-                    start: condition.span.start as u32,
-                    end: condition.span.end as u32,
-                }),
-                sources: state.sources,
-            })
-        };
-        listed.iter().filter_map(part).collect()
-    }
 }
 
 /// The file of an entry of the layers. Helm numbers `--set` entries per flag.
@@ -560,117 +374,5 @@ fn chart_facts(chart: &Chart) -> ChartFacts {
         name: chart.metadata.name.clone(),
         version: chart.metadata.version.clone(),
         app_version: chart.metadata.app_version.clone(),
-    }
-}
-
-/// `.Values` of the chart that a template belongs to, with its path in the root's values.
-fn chart_values(chart: &Chart, values: &Map, template: &str) -> (Map, Vec<String>) {
-    let (mut chart, mut values, mut path) = (chart, values.clone(), Vec::new());
-    while let Some(below) = chart
-        .dependencies
-        .iter()
-        .find(|below| template.starts_with(&format!("{}/", below.full_path())))
-    {
-        path.push(below.name().to_owned());
-        values = values
-            .get(below.name().as_bytes())
-            .and_then(|value| value.as_map().cloned())
-            .unwrap_or_default();
-        chart = below;
-    }
-    (values, path)
-}
-
-/// An effective scalar with its source.
-fn value_figure(values: &Map, layers: &LayerStack, path: &[&str]) -> Option<Figure<String>> {
-    let value = path
-        .iter()
-        .try_fold(Value::Map(values.clone()), |value, key| value.as_map()?.get(key.as_bytes()))?;
-    if matches!(value, Value::Map(_) | Value::List(_) | Value::Nil) {
-        return None;
-    }
-    let value = chartroom_gotemplate::fmt::display(&value).to_text().into_owned();
-    let path: Vec<String> = path.iter().map(|part| (*part).to_owned()).collect();
-    Some(Figure { value, sources: layers.source(&path).into_iter().collect() })
-}
-
-/// Byte offsets of the first visible character of each line.
-fn line_starts(text: &str) -> impl Iterator<Item = usize> {
-    let mut start = 0;
-    text.split_inclusive('\n').map(move |line| {
-        let visible = start + (line.len() - line.trim_start().len());
-        start += line.len();
-        visible
-    })
-}
-
-/// Where the segments of a source map start that reach into a range.
-fn starts<'a>(map: &'a SourceMap, range: &Range<usize>) -> impl Iterator<Item = usize> + 'a {
-    let (start, end) = (range.start as u32, range.end as u32);
-    let first = map.segments.partition_point(|segment| segment.output.end <= start);
-    let reaching = map.segments.get(first..).unwrap_or_default().iter();
-    reaching
-        .take_while(move |segment| segment.output.start < end)
-        .map(|segment| segment.output.start as usize)
-}
-
-/// The way back from a rendered file.
-struct Origins<'a> {
-    files: &'a Files,
-    layers: &'a LayerStack,
-    templates: &'a HashMap<String, String>,
-    file: Option<&'a RenderedFile>,
-}
-
-impl Origins<'_> {
-    /// The template text that wrote a byte.
-    fn template(&self, offset: usize) -> Option<Span> {
-        let (name, range) = problems::origin(self.file?.map.as_ref()?, offset)?;
-        let file = self.files.find(self.templates.get(&name)?)?;
-        Some(Span { file, start: range.start, end: range.end })
-    }
-
-    /// The values that an expression of a template names, in the order of the layers, highest first.
-    fn expression_sources(&self, span: Span) -> Vec<Source> {
-        let text = self
-            .files
-            .get(span.file)
-            .and_then(|file| file.text.get(span.start as usize..span.end as usize));
-        let text = text.unwrap_or_default();
-        let mut sources: Vec<Source> =
-            absent::value_paths(text).iter().filter_map(|path| self.layers.source(path)).collect();
-        if text.contains(".Release.") || text.contains(".Chart.") || text.contains(".Capabilities.")
-        {
-            sources.push(Source { layer: Layer::Release, span: None });
-        }
-        sources.sort_by_key(|source| std::cmp::Reverse(source.layer));
-        sources.dedup();
-        sources
-    }
-
-    /// Where the values in a range of output came from.
-    fn sources(&self, range: Range<usize>) -> Vec<Source> {
-        let Some(map) = self.file.and_then(|file| file.map.as_ref()) else { return Vec::new() };
-        let mut sources: Vec<Source> = Vec::new();
-        let mut seen: Vec<Span> = Vec::new();
-        for offset in starts(map, &range) {
-            let Some(span) = self.template(offset).filter(|span| !seen.contains(span)) else {
-                continue;
-            };
-            seen.push(span);
-            sources.extend(self.expression_sources(span));
-        }
-        sources.sort_by_key(|source| std::cmp::Reverse(source.layer));
-        sources.dedup();
-        sources
-    }
-
-    fn line(&self, offset: usize) -> OutputLine {
-        let template = self.template(offset);
-        let end = self.file.map_or(offset, |file| {
-            let rest = file.text.get(offset..).unwrap_or_default();
-            offset + rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len())
-        });
-        OutputLine { template, source: self.sources(offset..end).into_iter().next() }
     }
 }

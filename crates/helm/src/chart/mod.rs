@@ -184,3 +184,6 @@ fn dependency_value(dependency: &Dependency) -> Map {
     map.insert("ImportValues", List::new(ElemType::Any, dependency.import_values.clone()));
     map
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -47,3 +47,6 @@ fn failed(error: InputError, warnings: &mut Vec<Warning>) -> InputError {
     warnings.push(warning.attribute("error", error.message.as_str()));
     error.wrap(text)
 }
+
+#[cfg(test)]
+mod tests;

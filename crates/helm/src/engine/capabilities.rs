@@ -1,7 +1,9 @@
 //! `.Capabilities`: what the cluster and Helm can do, as `helm template` says without a cluster
 //! (Helm's pkg/chart/common/capabilities.go).
 
-use chartroom_gotemplate::{Access, FuncError, Kind, List, Map, Object, Str, Value};
+use chartroom_gotemplate::{
+    Access, FuncError, Kind, List, Map, Object, ParamType, Signature, Str, Value,
+};
 use std::any::Any;
 use std::rc::Rc;
 
@@ -63,6 +65,8 @@ pub const DEFAULT_API_VERSIONS: &[&str] = &[
     "apiextensions.k8s.io/v1beta1",
     "apiextensions.k8s.io/v1",
 ];
+
+const NO_ARGS: Signature = Signature { params: &[], variadic: None };
 
 /// A Kubernetes version as `--kube-version` gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,6 +171,10 @@ impl Object for KubeVersion {
         }
     }
 
+    fn signature(&self, _name: &str) -> Option<Signature> {
+        Some(NO_ARGS)
+    }
+
     fn call(&self, name: &str, _args: &[Value]) -> Result<Value, FuncError> {
         match name {
             "String" => Ok(Value::str(self.normalized.as_str())),
@@ -213,6 +221,10 @@ impl Object for VersionSet {
 
     fn access(&self, name: &str) -> Access {
         if name == "Has" { Access::Method } else { Access::Missing }
+    }
+
+    fn signature(&self, _name: &str) -> Option<Signature> {
+        Some(Signature { params: &[ParamType::Str], variadic: None })
     }
 
     fn call(&self, _name: &str, args: &[Value]) -> Result<Value, FuncError> {
@@ -331,6 +343,10 @@ impl Object for Capabilities {
             "Copy" => Access::Method,
             _ => Access::Missing,
         }
+    }
+
+    fn signature(&self, _name: &str) -> Option<Signature> {
+        Some(NO_ARGS)
     }
 
     fn call(&self, _name: &str, _args: &[Value]) -> Result<Value, FuncError> {

@@ -2,7 +2,9 @@
 
 use super::glob::Glob;
 use crate::chart::ChartFile;
-use chartroom_gotemplate::{Access, ElemType, FuncError, Kind, List, Map, Object, Str, Value, fmt};
+use chartroom_gotemplate::{
+    Access, ElemType, FuncError, Kind, List, Map, Object, ParamType, Signature, Str, Value, fmt,
+};
 use std::any::Any;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -68,6 +70,11 @@ impl Object for Files {
 
     fn access(&self, name: &str) -> Access {
         if METHODS.contains(&name) { Access::Method } else { Access::Missing }
+    }
+
+    fn signature(&self, name: &str) -> Option<Signature> {
+        let params: &[ParamType] = if name.starts_with("As") { &[] } else { &[ParamType::Str] };
+        METHODS.contains(&name).then_some(Signature { params, variadic: None })
     }
 
     fn call(&self, name: &str, args: &[Value]) -> Result<Value, FuncError> {

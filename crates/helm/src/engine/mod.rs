@@ -6,19 +6,24 @@ mod errors;
 mod files;
 mod functions;
 mod glob;
+mod reads;
 mod reentrant;
 
 pub use capabilities::{Capabilities, DEFAULT_API_VERSIONS, KubeVersion};
 pub use context::ReleaseFacts;
 pub use errors::{exec_error_text, parse_error_text};
+pub use reads::{Read, Reads};
 
 use crate::chart::Chart;
 use crate::release::{Failure, RenderedFile};
+use crate::values::lookup;
 use chartroom_gotemplate::{
-    Env, FunctionTable, Functions, Map, MapType, Options, ParamType, Signature, Str, TemplateSet,
-    Value,
+    Env, FuncError, FunctionTable, Functions, Map, MapMethods, MapType, Options, ParamType,
+    Signature, Str, TemplateSet, Value,
 };
+use chartroom_yaml as yaml;
 use context::{TemplateFile, base_name};
+use reads::Recorder;
 use reentrant::{Include, Tpl};
 use std::rc::Rc;
 
@@ -85,12 +90,27 @@ fn execute(
     file.context.insert("Template", own);
     let data = Value::Map(file.context.clone());
     let Some(template) = set.lookup(file.path.as_bytes()) else {
-        return Ok(RenderedFile { path: file.path.clone(), text: Vec::new(), map: None });
+        return Ok(RenderedFile {
+            path: file.path.clone(),
+            text: Vec::new(),
+            map: None,
+            reads: Reads::default(),
+        });
     };
-    match set.execute(template, data, env, options) {
+    let mut recorder = Recorder::default();
+    let executed = match options.map {
+        true => set.execute_traced(template, data, env, options, &mut recorder),
+        false => set.execute(template, data, env, options),
+    };
+    match executed {
         Ok(mut output) => {
             reentrant::clean(&mut output);
-            Ok(RenderedFile { path: file.path.clone(), text: output.text, map: output.map })
+            Ok(RenderedFile {
+                path: file.path.clone(),
+                text: output.text,
+                map: output.map,
+                reads: recorder.reads,
+            })
         }
         Err(error) => Err(Failure::Exec(file.path.clone(), Box::new(error))),
     }
@@ -102,7 +122,38 @@ fn functions() -> Rc<Functions> {
     let signature = Signature { params: &[ParamType::Str, ParamType::Any], variadic: None };
     functions.add_reentrant("include", signature, Rc::new(Include(Rc::default())));
     functions.add_reentrant("tpl", signature, Rc::new(Tpl));
+    functions.set_map_methods(Rc::new(ValuesMethods));
     Rc::new(functions)
+}
+
+/// The methods of `common.Values`, which templates can call: `.Values.Table "a"`.
+struct ValuesMethods;
+
+impl MapMethods for ValuesMethods {
+    fn signature(&self, name: &str) -> Option<Signature> {
+        let params: &[ParamType] = match name {
+            "YAML" | "AsMap" => &[],
+            "Table" | "PathValue" => &[ParamType::Str],
+            _ => return None,
+        };
+        Some(Signature { params, variadic: None })
+    }
+
+    fn call(&self, map: &Map, name: &str, args: &[Value]) -> Result<Value, FuncError> {
+        let path = args.first().and_then(Value::as_str).map(Str::to_text).unwrap_or_default();
+        let failed = |error: lookup::LookupError| FuncError::new(error.message());
+        match name {
+            "AsMap" => Ok(Value::Map(map.as_type(MapType::Any))),
+            "Table" => {
+                let table = lookup::table(map, &path).map_err(failed)?;
+                Ok(Value::Map(table.as_type(MapType::Values)))
+            }
+            "PathValue" => lookup::path_value(map, &path).map_err(failed),
+            _ => Ok(Value::Str(Str::from(
+                yaml::to_yaml(&Value::Map(map.clone())).unwrap_or_default(),
+            ))),
+        }
+    }
 }
 
 /// All functions but `include` and `tpl`.

@@ -2,7 +2,7 @@
 
 use super::{Failure, ManifestError, Manifests, sort_manifests, validate_release_name};
 use crate::chart::{self, Chart, ChartFile};
-use crate::engine::{self, Capabilities, KubeVersion, ReleaseFacts};
+use crate::engine::{self, Capabilities, KubeVersion, Reads, ReleaseFacts};
 use crate::values::{self, Layers, Warning};
 use crate::{InputError, dependencies, schema};
 use chartroom_gotemplate::{Env, Map, SourceMap, Zones};
@@ -44,7 +44,7 @@ pub struct Input<'a> {
     pub zones: Option<Rc<dyn Zones>>,
     /// Seed of random functions.
     pub seed: u64,
-    /// Keep a source map of every rendered file.
+    /// Keep a source map of every rendered file, and which values each part looked at.
     pub map: bool,
 }
 
@@ -56,6 +56,8 @@ pub struct RenderedFile {
     pub text: Vec<u8>,
     /// Which template text wrote which part.
     pub map: Option<SourceMap>,
+    /// Which values were looked at for which part; empty without a source map.
+    pub reads: Reads,
 }
 
 /// What a run gave, as far as it came.

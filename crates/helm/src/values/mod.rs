@@ -12,3 +12,6 @@ mod warning;
 pub use coalesce::coalesce;
 pub use layers::{Layer, LayerFile, Layers, ValuesError, load_values, user_values};
 pub use warning::{Level, Warning, WarningKind, log_value};
+
+#[cfg(test)]
+mod tests;

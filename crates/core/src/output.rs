@@ -1,0 +1,251 @@
+//! What one environment rendered to, with the way back to its sources.
+
+use crate::absent::{self, TemplateText};
+use crate::layers::LayerStack;
+use crate::origins::{Origins, map_paths};
+use crate::overview::{Figure, ObjectView, ValuesView, overview};
+use crate::problems;
+use crate::report::{AbsentPart, Object, Output, Report, VirtualFile};
+use crate::values_view;
+use chartroom_diagnostics::{FileKind, Span};
+use chartroom_gotemplate::{Map, Value};
+use chartroom_helm::chart::Chart;
+use chartroom_helm::release::{Document, Rendering};
+use chartroom_yaml as yaml;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Makes the output of an environment; the texts of its objects are added to the report's files.
+pub(crate) fn output(
+    report: &mut Report,
+    index: usize,
+    rendering: &Rendering,
+    layers: &LayerStack,
+) -> Output {
+    let Some((chart, values)) = rendering.chart.as_ref().zip(rendering.values.as_ref()) else {
+        return Output::default();
+    };
+    let scene = Scene {
+        rendering,
+        chart,
+        values,
+        layers,
+        templates: problems::template_paths(chart),
+        paths: map_paths(values),
+    };
+    let documents: Vec<&Document> =
+        rendering.manifests.manifests.iter().chain(&rendering.manifests.hooks).collect();
+    let mut objects = Vec::new();
+    for document in &documents {
+        objects.push(scene.object(report, index, objects.len(), document));
+    }
+    Output {
+        overview: scene.overview(report, &objects, &documents),
+        absent: scene.absent(report, &objects),
+        values: values_view::lines(values, layers),
+        notes: Some(rendering.notes.clone()).filter(|notes| !notes.is_empty()),
+        objects,
+    }
+}
+
+/// One environment, rendered.
+struct Scene<'a> {
+    rendering: &'a Rendering,
+    chart: &'a Chart,
+    values: &'a Map,
+    layers: &'a LayerStack,
+    /// Project paths of templates by Helm's name.
+    templates: HashMap<String, String>,
+    /// Paths of all maps in the values.
+    paths: HashMap<usize, Vec<String>>,
+}
+
+impl Scene<'_> {
+    fn origins<'b>(&'b self, report: &'b Report, path: &str) -> Origins<'b> {
+        Origins {
+            files: &report.files,
+            layers: self.layers,
+            templates: &self.templates,
+            paths: &self.paths,
+            values: self.values,
+            file: self.rendering.files.iter().find(|file| file.path == path),
+        }
+    }
+
+    fn object(
+        &self,
+        report: &mut Report,
+        environment: usize,
+        number: usize,
+        document: &Document,
+    ) -> Object {
+        let text = document.content.to_text();
+        let text = format!("{}\n", text.trim_end_matches('\n'));
+        let origins = self.origins(report, &document.path);
+        let lines =
+            line_starts(&text).map(|start| origins.line(document.range.start + start)).collect();
+        let name = format!("{} {}", document.kind, document.name);
+        let id = report.files.add(name, text.as_str(), FileKind::Rendered);
+        report.virtual_files.push((id, VirtualFile::Object(environment, number)));
+        Object {
+            kind: document.kind.clone(),
+            name: document.name.clone(),
+            template: self
+                .templates
+                .get(&document.path)
+                .cloned()
+                .unwrap_or_else(|| document.path.clone()),
+            text,
+            lines,
+            hooks: document.hook_events.clone(),
+            file: id,
+        }
+    }
+
+    fn overview(
+        &self,
+        report: &Report,
+        objects: &[Object],
+        documents: &[&Document],
+    ) -> crate::Overview {
+        let trees: Vec<Option<yaml::Node>> =
+            objects.iter().map(|object| yaml::parse(&object.text).root).collect();
+        let sources: Vec<_> = documents
+            .iter()
+            .map(|document| {
+                let origins = self.origins(report, &document.path);
+                let start = document.range.start;
+                move |range: Range<usize>| origins.sources(start + range.start..start + range.end)
+            })
+            .collect();
+        let views: Vec<ObjectView<'_>> = objects
+            .iter()
+            .zip(&trees)
+            .zip(&sources)
+            .enumerate()
+            .filter_map(|(index, ((object, tree), sources))| {
+                Some(ObjectView {
+                    index,
+                    kind: &object.kind,
+                    name: &object.name,
+                    root: tree.as_ref()?,
+                    sources,
+                })
+            })
+            .collect();
+        let scalar = |path: &[&str]| value_figure(self.values, self.layers, path);
+        overview(&views, &ValuesView { scalar: &scalar })
+    }
+
+    fn absent(&self, report: &Report, objects: &[Object]) -> Vec<AbsentPart> {
+        let text_of = |path: &'_ str| {
+            let id = report.files.find(path)?;
+            Some((id, report.files.get(id)?))
+        };
+        let mut parts = Vec::new();
+        for file in &self.rendering.files {
+            let base = file.path.rsplit('/').next().unwrap_or_default();
+            let blank = file.text.iter().all(u8::is_ascii_whitespace);
+            if base.starts_with('_') || base.ends_with("NOTES.txt") || !blank {
+                continue;
+            }
+            let Some(path) = self.templates.get(&file.path) else { continue };
+            let Some((id, source)) = text_of(path) else { continue };
+            let (own, prefix) = chart_values(self.chart, self.values, &file.path);
+            let template =
+                TemplateText { path, file: id, text: &source.text, values: &own, prefix: &prefix };
+            parts.push(absent::template(&template, self.layers));
+        }
+        for object in
+            objects.iter().filter(|object| matches!(&*object.kind, "Deployment" | "StatefulSet"))
+        {
+            let written = yaml::parse(&object.text)
+                .root
+                .is_some_and(|root| root.get(&["spec", "replicas"]).is_some());
+            if written {
+                continue;
+            }
+            let Some((id, source)) = text_of(&object.template) else { continue };
+            let template = TemplateText {
+                path: &object.template,
+                file: id,
+                text: &source.text,
+                values: self.values,
+                prefix: &[],
+            };
+            parts.extend(absent::field(&template, "replicas:", "spec.replicas", self.layers));
+        }
+        parts.extend(self.disabled_dependencies(report));
+        parts
+    }
+
+    /// Subcharts that a condition of Chart.yaml switched off.
+    fn disabled_dependencies(&self, report: &Report) -> Vec<AbsentPart> {
+        let Some(id) = report.files.find("Chart.yaml") else { return Vec::new() };
+        let Some(file) = report.files.get(id) else { return Vec::new() };
+        let Some(root) = yaml::parse(&file.text).root else { return Vec::new() };
+        let listed = root.get(&["dependencies"]).map_or(&[][..], yaml::Node::items);
+        let part = |dependency: &yaml::Node| {
+            let name = dependency.get(&["alias"]).or_else(|| dependency.get(&["name"]))?.text()?;
+            if self.chart.dependencies.iter().any(|active| active.name() == name) {
+                return None;
+            }
+            let condition = dependency.get(&["condition"])?;
+            let path: Vec<&str> = condition.text()?.split(',').next()?.trim().split('.').collect();
+            let state = value_figure(self.values, self.layers, &path)?;
+            Some(AbsentPart {
+                what: format!("charts/{name}"),
+                kind: None,
+                reason: format!("`{}` is {}", path.join("."), state.value),
+                condition: Some(Span {
+                    file: id,
+                    start: condition.span.start as u32,
+                    end: condition.span.end as u32,
+                }),
+                sources: state.sources,
+            })
+        };
+        listed.iter().filter_map(part).collect()
+    }
+}
+
+/// `.Values` of the chart that a template belongs to, with its path in the root's values.
+fn chart_values(chart: &Chart, values: &Map, template: &str) -> (Map, Vec<String>) {
+    let (mut chart, mut values, mut path) = (chart, values.clone(), Vec::new());
+    while let Some(below) = chart
+        .dependencies
+        .iter()
+        .find(|below| template.starts_with(&format!("{}/", below.full_path())))
+    {
+        path.push(below.name().to_owned());
+        values = values
+            .get(below.name().as_bytes())
+            .and_then(|value| value.as_map().cloned())
+            .unwrap_or_default();
+        chart = below;
+    }
+    (values, path)
+}
+
+/// An effective scalar with its source.
+fn value_figure(values: &Map, layers: &LayerStack, path: &[&str]) -> Option<Figure<String>> {
+    let value = path
+        .iter()
+        .try_fold(Value::Map(values.clone()), |value, key| value.as_map()?.get(key.as_bytes()))?;
+    if matches!(value, Value::Map(_) | Value::List(_) | Value::Nil) {
+        return None;
+    }
+    let value = chartroom_gotemplate::fmt::display(&value).to_text().into_owned();
+    let path: Vec<String> = path.iter().map(|part| (*part).to_owned()).collect();
+    Some(Figure { value, sources: layers.source(&path).into_iter().collect() })
+}
+
+/// Byte offsets of the first visible character of each line.
+fn line_starts(text: &str) -> impl Iterator<Item = usize> {
+    let mut start = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let visible = start + (line.len() - line.trim_start().len());
+        start += line.len();
+        visible
+    })
+}
