@@ -1,0 +1,2 @@
+{{ define "x" }}   {{/* nothing */}}
+{{ end }}{{ define "y" }}first{{ end }}

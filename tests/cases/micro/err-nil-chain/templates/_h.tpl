@@ -1,0 +1,6 @@
+{{- define "outer" -}}
+{{ include "inner" . }}
+{{- end -}}
+{{- define "inner" -}}
+x: {{ .Values.a.b.c.d }}
+{{- end -}}

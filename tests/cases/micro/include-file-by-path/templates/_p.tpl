@@ -1,0 +1,1 @@
+partial {{ .Release.Name }}
