@@ -21,7 +21,7 @@ fn deep_syntax() {
         assert_eq!(run(&nested(10_000)), Ok("1".into()));
         let error = Err("template: gotpl:1: max expression depth exceeded".to_owned());
         assert_eq!(run(&nested(10_001)), error);
-        let count = 100_000;
+        let count = 20_000;
         let ifs = format!("{}x{}", "{{ if 1 }}".repeat(count), "{{ end }}".repeat(count));
         assert_eq!(run(&ifs), Ok("x".into()));
         let elses = format!(
@@ -32,7 +32,8 @@ fn deep_syntax() {
         let pipes = format!("{{{{ print 1{} }}}}", " | print".repeat(count));
         assert_eq!(run(&pipes), Ok("1".into()));
         // The context of the error holds all parentheses.
-        let failing = format!("{{{{ {}(upper 1){} }}}}", "(print ".repeat(5_000), ")".repeat(5_000));
+        let failing =
+            format!("{{{{ {}(upper 1){} }}}}", "(print ".repeat(5_000), ")".repeat(5_000));
         assert!(run(&failing).unwrap_err().ends_with("at <1>: expected string; found 1"));
     });
 }
@@ -85,4 +86,30 @@ fn limits() {
     let recursion =
         "{{ define \"a\" }}{{ tpl \"{{ include \\\"a\\\" . }}\" . }}{{ end }}{{ include \"a\" . }}";
     assert_eq!(limited(recursion, depth), chartroom_gotemplate::Cause::Limit(Limit::Depth(50)));
+}
+
+/// Half-typed and damaged templates give output or an error, never a panic; mapped output has no gaps.
+#[test]
+fn damaged_templates() {
+    let env = chartroom_gotemplate::Env::new(0, 0, 7);
+    let options = Options { map: true, max_steps: 20_000, ..Options::default() };
+    let pieces =
+        ["{{", "}}", "\"", "(", ")", "|", ".", "$", " ", "\n", ":=", "`", "'", "/*", "é", "-"];
+    for case in include_str!("cases.txt").split("\n%%\n") {
+        let (template, _) = case.split_once("\n=>\n").unwrap();
+        for _ in 0..20 {
+            let mut text: Vec<char> = template.chars().collect();
+            let at = env.next_random() as usize % (text.len() + 1);
+            let cut = (env.next_random() % 3) as usize;
+            let piece = pieces[env.next_random() as usize % pieces.len()];
+            text.splice(at..(at + cut).min(text.len()), piece.chars());
+            let text: String = text.into_iter().collect();
+            if let Ok(output) = render(&[("gotpl", &text)], data(), &options) {
+                let map = output.map.unwrap();
+                let covered: u32 =
+                    map.segments.iter().map(|segment| segment.output.len() as u32).sum();
+                assert_eq!(covered as usize, output.text.len(), "{text}");
+            }
+        }
+    }
 }
