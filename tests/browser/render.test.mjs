@@ -92,7 +92,7 @@ test("files have histories of their own", async () => {
 
 test("--set entries are a layer of their own", async () => {
   const page = await app.open();
-  await page.click('[aria-label="Add or change --set entries"]');
+  await page.click('[aria-label="Add a values file or a --set"]');
   await page.click("text=Add an entry");
   await page.fill('.sets [aria-label="Argument"]', "image.tag=abc1234");
   await page.keyboard.press("Escape");

@@ -22,7 +22,7 @@ test("a link opens on the same page in another browser", async () => {
   const page = await app.open();
   await openFile(page, prod);
   await typeOver(page, prod, "maxReplicas: 20", "maxReplicas: 23");
-  await page.click('[aria-label="Add or change --set entries"]');
+  await page.click('[aria-label="Add a values file or a --set"]');
   await page.click("text=Add an entry");
   await page.fill('.sets [aria-label="Argument"]', "image.tag=v9");
   await page.keyboard.press("Escape");

@@ -181,6 +181,7 @@ impl App {
             | Effect::Edit(..)
             | Effect::Reveal(..)
             | Effect::Focus(_)
+            | Effect::Follow(_)
             | Effect::RevealObject(..) => self.pending.push(effect),
         }
     }

@@ -29,6 +29,8 @@ extern "C" {
     fn reveal(path: &str, line: u32, column: u32, end_line: u32, end_column: u32, take_focus: bool);
     #[wasm_bindgen(js_namespace = chartroomEditor)]
     fn focus(path: &str);
+    #[wasm_bindgen(js_namespace = chartroomEditor)]
+    fn follow(on: bool);
 }
 
 /// The two editors, and what they were last told.
@@ -100,6 +102,7 @@ impl Editors {
                 reveal(path, range.line, range.column, range.end_line, range.end_column, true);
             }
             Effect::Focus(path) => focus(path),
+            Effect::Follow(on) => follow(*on),
             _ => {}
         }
     }

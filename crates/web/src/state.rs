@@ -214,6 +214,8 @@ pub(crate) struct State {
     pub(crate) open: Option<Rc<str>>,
     /// The file worked on last, for the tree.
     pub(crate) current: Option<Rc<str>>,
+    /// Whether the base stays where it is, and does not follow the overlay's cursor.
+    pub(crate) pinned: bool,
     /// Output tab.
     pub(crate) tab: Tab,
     /// View on a phone.
@@ -281,6 +283,7 @@ impl State {
             active: 0,
             open: None,
             current: None,
+            pinned: false,
             tab: Tab::Overview,
             view: MobileView::Output,
             theme: Theme::System,

@@ -13,6 +13,7 @@ import {
   keymap,
   lineNumbers,
 } from "@codemirror/view";
+import { findPath, pathAt } from "./follow";
 import { languageOf } from "./language";
 import { type Problem, MESSAGE_DELAY, position, problemExtension, problemsEffect } from "./problems";
 import { theme } from "./theme";
@@ -123,10 +124,30 @@ function extensions(path: string, length: number): Extension {
         if (!update.transactions.some((transaction) => transaction.annotation(fromPage))) report(path, update.state);
       }
       if (update.focusChanged && update.view.hasFocus) handlers?.cursor(path);
+      if (update.selectionSet && update.view === panes[0]?.view) follow(update.view);
     }),
     theme,
     large ? [] : languageOf(path),
   ];
+}
+
+let following = true;
+
+/** Scrolls the base to the key that the cursor of the overlay stands in. */
+function follow(view: EditorView): void {
+  const base = panes[1];
+  const path = panes[0]?.path;
+  if (!following || !base?.path || !path || !/^values-[^/]*\.yaml$/.test(path)) return;
+  if (view.state.doc.length > LARGE || base.view.state.doc.length > LARGE) return;
+  const keys = pathAt(view.state.doc, view.state.doc.lineAt(view.state.selection.main.head).number);
+  const number = keys.length ? findPath(base.view.state.doc, keys) : 0;
+  if (number === 0) return;
+  const line = base.view.state.doc.line(number);
+  if (base.view.state.selection.main.head === line.from) return;
+  base.view.dispatch({
+    selection: { anchor: line.from },
+    effects: EditorView.scrollIntoView(line.from, { y: "center" }),
+  });
 }
 
 function report(path: string, state: EditorState): void {
@@ -230,6 +251,11 @@ const api = {
       const doc = docs.get(path);
       if (doc) doc.state = doc.state.update(spec).state;
     }
+  },
+
+  /** Lets the base follow the overlay's cursor, or stay. */
+  follow(on: boolean): void {
+    following = on;
   },
 
   /** Drops a file and its history. */

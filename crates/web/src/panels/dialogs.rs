@@ -139,19 +139,58 @@ fn sets(state: &State, dispatch: &Callback<Action>, first: Option<usize>) -> Htm
     let remove = remove_environment(state, dispatch);
     let body = html! {
         <>
-            <ul class="sets">{for rows}</ul>
-            <button type="button" class="btn btn--line btn--sm" onclick={add} data-autofocus={focus}>{icon::small("plus")}{"Add an entry"}</button>
+            <div class="field"><h3>{"Values files"}</h3>{overlays(state, dispatch)}</div>
+            <div class="field"><h3>{"--set entries"}</h3>
+                <ul class="sets">{for rows}</ul>
+                <button type="button" class="btn btn--line btn--sm" onclick={add} data-autofocus={focus}>{icon::small("plus")}{"Add an entry"}</button>
+            </div>
         </>
     };
     let done = dispatch.reform(|_| Action::Close);
     let foot = html! { <>{remove}<span class="grow"></span><button type="button" class="btn btn--primary" onclick={done}>{"Done"}</button></> };
-    frame(
-        "--set entries",
-        &format!("of {}, after its values files", environment.name),
-        body,
-        foot,
-        dispatch,
-    )
+    frame("Layers", &format!("of {}, later ones win", environment.name), body, foot, dispatch)
+}
+
+/// The overlays of the open environment, with those that could be added.
+fn overlays(state: &State, dispatch: &Callback<Action>) -> Html {
+    let Some(environment) = state.environment() else { return Html::default() };
+    let row = |(index, path): (usize, &String)| {
+        let mut without = environment.clone();
+        without.overlays.retain(|other| other != path);
+        let onclick = dispatch.reform(move |_| Action::Change(without.clone()));
+        html! {
+            <li key={path.clone()}>
+                <span class="ltag ltag--over">{index + 2}</span><span class="grow mono">{path}</span>
+                <button type="button" class="btn btn--icon btn--sm" aria-label={format!("Remove {path}")} title="Remove" {onclick}>{icon::small("x")}</button>
+            </li>
+        }
+    };
+    let others = state.files.iter().map(|file| &file.path).filter(|path| {
+        path.ends_with(".yaml")
+            && !path.contains('/')
+            && !matches!(&***path, "Chart.yaml" | "values.yaml")
+    });
+    let others =
+        others.filter(|path| !environment.overlays.iter().any(|overlay| **overlay == ***path));
+    let with = environment.clone();
+    let onchange = dispatch.reform(move |event: yew::Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        let mut with = with.clone();
+        with.overlays.push(select.value());
+        Action::Change(with)
+    });
+    html! {
+        <ul class="sets">
+            <li><span class="ltag">{"1"}</span><span class="mono">{"values.yaml"}</span></li>
+            {for environment.overlays.iter().enumerate().map(row)}
+            <li>
+                <select class="input" aria-label="Add a values file" {onchange}>
+                    <option value="" selected=true disabled=true>{"Add a values file…"}</option>
+                    {for others.map(|path| html! { <option value={path.to_string()}>{path.to_string()}</option> })}
+                </select>
+            </li>
+        </ul>
+    }
 }
 
 fn remove_environment(state: &State, dispatch: &Callback<Action>) -> Html {

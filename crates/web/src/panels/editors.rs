@@ -2,7 +2,7 @@
 
 use super::divider;
 use crate::state::{Action, Divider, State};
-use crate::{builtin, text};
+use crate::{builtin, icon, text};
 use yew::{Callback, Html, NodeRef, classes, html};
 
 /// The pane with its hosts, which stay the same elements for the life of the page.
@@ -19,7 +19,7 @@ pub(crate) fn view(state: &State, hosts: &[NodeRef; 2], dispatch: &Callback<Acti
                 </div>
                 { both.then(|| divider::view(state, Divider::Rows, dispatch)) }
                 <div class={classes!("ed", "ed--lower", (!both).then_some("ed--alone"), state.base().is_none().then_some("ed--none"))}>
-                    <div class="pane__head"><span class="ltag">{"1"}</span><b>{"values.yaml"}</b><span class="muted">{text::BASE}</span></div>
+                    <div class="pane__head"><span class="ltag">{"1"}</span><b>{"values.yaml"}</b><span class="muted">{ if both && !state.pinned { text::BASE_FOLLOWS } else { text::BASE } }</span><span class="grow"></span>{ both.then(|| pin(state, dispatch)) }</div>
                     <div class="ed__host" ref={lower.clone()}></div>
                 </div>
             </div>
@@ -41,5 +41,12 @@ fn head(state: &State, path: &str) -> Html {
             { number.map(|number| html! { <span class="ltag ltag--over">{number}</span> }) }
             <b class="ellip">{path}</b><span class="muted">{word}</span>
         </>
+    }
+}
+
+fn pin(state: &State, dispatch: &Callback<Action>) -> Html {
+    let onclick = dispatch.reform(|_| Action::Pin);
+    html! {
+        <button type="button" class="btn btn--sm d-only" aria-pressed={state.pinned.to_string()} {onclick}>{icon::small("pin")}{text::PIN}</button>
     }
 }

@@ -33,6 +33,8 @@ pub(crate) enum Action {
     View(MobileView),
     /// Colours were chosen.
     Theme(Theme),
+    /// The base was pinned, or let go.
+    Pin,
     /// A line between panes was moved to a percentage.
     Split(Divider, f64),
     /// The tree was switched; on narrow screens it is a drawer.
@@ -122,6 +124,8 @@ pub(crate) enum Effect {
     Reveal(Rc<str>, Range),
     /// Put the focus into a file's editor.
     Focus(Rc<str>),
+    /// Let the base follow the cursor of the overlay, or stay.
+    Follow(bool),
     /// Bring an object and line of the manifests into view.
     RevealObject(u32, u32),
     /// Take the link out of the address.

@@ -38,6 +38,10 @@ impl State {
                 self.theme = theme;
                 vec![Effect::Theme(theme)]
             }
+            Action::Pin => {
+                self.pinned = !self.pinned;
+                vec![Effect::Follow(!self.pinned)]
+            }
             Action::Split(divider, share) => self.resize(divider, share),
             Action::Tree { narrow: true } => self.set(|state| state.drawer = !state.drawer),
             Action::Tree { narrow: false } => self.set(|state| state.tree = !state.tree),
