@@ -1,6 +1,7 @@
-//! The functions of this family.
+//! Dictionaries, `map[string]interface {}`: shared by reference, changed in place by `set`, `unset` and `merge`.
 
-use crate::table::Row;
+pub(crate) mod access;
+mod copy;
+pub(crate) mod merge;
 
-/// The functions.
-pub(crate) const ROWS: &[Row] = &[];
+pub(crate) use copy::ROWS;

@@ -1,6 +1,6 @@
-//! The functions of this family.
+//! Numbers: int64 with wrap-around, float64, and decimal arithmetic.
 
-use crate::table::Row;
-
-/// The functions.
-pub(crate) const ROWS: &[Row] = &[];
+pub(crate) mod decimal;
+pub(crate) mod exact;
+pub(crate) mod float;
+pub(crate) mod integer;

@@ -1,6 +1,12 @@
-//! The functions of this family.
+//! Text: bytes or runes, as Go's `strings`, Sprig and the libraries it rests on take them.
 
-use crate::table::Row;
+pub(crate) mod case;
+pub(crate) mod cut;
+pub(crate) mod edit;
+pub(crate) mod lists;
+pub(crate) mod quote;
+mod runes;
+pub(crate) mod test;
+mod words;
+pub(crate) mod wrap;
 
-/// The functions.
-pub(crate) const ROWS: &[Row] = &[];

@@ -1,0 +1,50 @@
+//! `deepCopy`.
+
+use crate::args::{Outcome, any, fail};
+use crate::table::{Row, row};
+use chartroom_gotemplate::ParamType::Any;
+use chartroom_gotemplate::{Env, FuncError, List, Map, Value};
+
+/// The functions.
+pub(crate) const ROWS: &[Row] = &[row(
+    &["deepCopy", "mustDeepCopy"],
+    &[Any],
+    deep_copy,
+    "A copy whose dictionaries and lists are not shared.",
+    &[(
+        r#"{{ $a := dict "x" (dict "y" 1) }}{{ $b := deepCopy $a }}{{ $_ := set $b.x "y" 2 }}{{ $a.x.y }}"#,
+        "1",
+    )],
+)];
+
+/// How deep values may be; Go's stack would overflow on values that contain themselves.
+pub(super) const MAX_DEPTH: usize = 1000;
+
+/// What stands for Go's fatal stack overflow.
+pub(super) fn too_deep<T>() -> Result<T, FuncError> {
+    fail("stack overflow: the value is nested too deeply")
+}
+
+fn deep_copy(_: &Env, args: &[Value]) -> Outcome {
+    copied(any(args, 0), 0)
+}
+
+fn copied(value: &Value, depth: usize) -> Outcome {
+    if depth > MAX_DEPTH {
+        return too_deep();
+    }
+    match value {
+        Value::Map(map) if !map.is_nil() => {
+            let copy = Map::with_type(map.map_type());
+            for (key, value) in map.entries() {
+                copy.insert(key, copied(&value, depth + 1)?);
+            }
+            Ok(copy.into())
+        }
+        Value::List(list) if !list.is_nil() => {
+            let items = list.items().iter().map(|item| copied(item, depth + 1));
+            Ok(List::new(list.elem(), items.collect::<Result<_, _>>()?).into())
+        }
+        other => Ok(other.clone()),
+    }
+}

@@ -1,0 +1,86 @@
+//! Merging dictionaries as mergo does: into the first one, which is given back.
+
+use super::copy::{MAX_DEPTH, too_deep};
+use crate::args::{Outcome, fail, map, tail};
+use crate::table::{Row, row};
+use chartroom_gotemplate::ParamType::Map as Dict;
+use chartroom_gotemplate::{Env, FuncError, Kind, Map, MapType, Value};
+
+/// The functions.
+pub(crate) const ROWS: &[Row] = &[
+    row(&["merge", "mustMerge"], &[Dict], merge,
+        "Merges dictionaries into the first; what it has already wins, unless it is empty.", &[
+        (r#"{{ merge (dict "a" 1 "b" (dict "x" 1)) (dict "a" 2 "b" (dict "y" 2)) }}"#, "map[a:1 b:map[x:1 y:2]]"),
+    ]).variadic(Dict),
+    row(&["mergeOverwrite", "mustMergeOverwrite"], &[Dict], merge_overwrite,
+        "Merges dictionaries into the first; later ones win.", &[
+        (r#"{{ mergeOverwrite (dict "a" 1 "b" (dict "x" 1)) (dict "a" 2 "b" (dict "x" 2)) }}"#, "map[a:2 b:map[x:2]]"),
+    ]).variadic(Dict),
+];
+
+fn merge(_: &Env, args: &[Value]) -> Outcome {
+    merge_all(args, false)
+}
+
+fn merge_overwrite(_: &Env, args: &[Value]) -> Outcome {
+    merge_all(args, true)
+}
+
+fn merge_all(args: &[Value], overwrite: bool) -> Outcome {
+    let mut into = map(args, 0);
+    if into.is_nil() && args.len() > 1 {
+        into = Map::new();
+    }
+    for from in tail(args, 1).iter().filter_map(Value::as_map) {
+        merge_into(&into, from, overwrite, 0)?;
+    }
+    Ok(into.into())
+}
+
+fn merge_into(into: &Map, from: &Map, overwrite: bool, depth: usize) -> Result<(), FuncError> {
+    if depth > MAX_DEPTH {
+        return too_deep();
+    }
+    for (key, new) in from.entries() {
+        // mergo asks here whether the whole dictionary is empty, not only what it has under the key.
+        let was_empty = into.is_empty();
+        let old = into.get(key.as_bytes());
+        if let Some(value) = merged(old, &new, overwrite || was_empty, overwrite, depth)? {
+            put(into, key.as_bytes(), value)?;
+        }
+    }
+    Ok(())
+}
+
+/// Sets a key; the error is the panic of reflect where the map's type has no place for the value.
+fn put(into: &Map, key: &[u8], value: Value) -> Result<(), FuncError> {
+    if into.map_type() == MapType::Str && value.as_str().is_none() {
+        let found = value.go_type();
+        return fail(format!("reflect.Value.SetMapIndex: value of type {found} is not assignable to type string"));
+    }
+    into.insert(key, value);
+    Ok(())
+}
+
+/// What the key is to become; None leaves it as it is.
+fn merged(
+    old: Option<Value>,
+    new: &Value,
+    replace_list: bool,
+    overwrite: bool,
+    depth: usize,
+) -> Result<Option<Value>, FuncError> {
+    let is_list = matches!(new.kind(), Kind::Slice);
+    if let (Some(Value::Map(into)), Value::Map(from)) = (&old, new) {
+        merge_into(into, from, overwrite, depth + 1)?;
+        return Ok(into.is_empty().then(|| new.clone()));
+    }
+    let kept = old.filter(|old| old.truth());
+    Ok(match kept {
+        None if new.is_nil() => overwrite.then(|| new.clone()),
+        None => Some(new.clone()),
+        Some(_) if is_list => replace_list.then(|| new.clone()),
+        Some(_) => overwrite.then(|| new.clone()),
+    })
+}
+

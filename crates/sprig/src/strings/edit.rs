@@ -1,0 +1,129 @@
+//! Building texts: repeating, replacing, indenting, joining words.
+
+use super::runes::{encoded_runes, runes};
+use crate::args::{Outcome, any, bytes, fail, int};
+use crate::table::{Row, row};
+use chartroom_gotemplate::ParamType::{Any, Int, Str};
+use chartroom_gotemplate::{Env, FuncError, Value, fmt};
+
+/// The functions.
+pub(crate) const ROWS: &[Row] = &[
+    row(&["repeat"], &[Int, Str], repeat, "The text that many times.", &[
+        (r#"{{ "ab" | repeat 3 }}"#, "ababab"),
+    ]),
+    row(&["replace"], &[Str, Str, Str], replace, "Replaces every occurrence of the first text by the second.", &[
+        (r#"{{ "1.2+3" | replace "+" "_" }}"#, "1.2_3"),
+    ]),
+    row(&["indent"], &[Int, Str], indent, "Indents every line, also empty ones.", &[
+        ("{{ \"a\\nb\" | indent 2 }}", "  a\n  b"),
+    ]),
+    row(&["nindent"], &[Int, Str], nindent, "A newline, then the text with every line indented.", &[
+        ("k:{{ \"a: 1\\nb: 2\" | nindent 2 }}", "k:\n  a: 1\n  b: 2"),
+    ]),
+    row(&["cat"], &[], cat, "Joins the printed arguments by spaces, leaving out nil.", &[
+        (r#"{{ cat "Hello" 1 true }}"#, "Hello 1 true"),
+    ]).variadic(Any),
+    row(&["plural"], &[Str, Str, Int], plural, "The first text if the count is 1, else the second.", &[
+        (r#"{{ len (list 1) | plural "one" "many" }}/{{ 0 | plural "one" "many" }}"#, "one/many"),
+    ]),
+    row(&["shuffle"], &[Str], shuffle, "The characters in a random order.", &[
+        (r#"{{ shuffle "aaa" }}"#, "aaa"),
+    ]),
+    row(&["hello"], &[], hello, "Says hello.", &[
+        ("{{ hello }}", "Hello!"),
+    ]),
+];
+
+/// The most that one call may build, in bytes. Go has no such limit, but a page has a limited memory.
+const MAX_TEXT: usize = 1 << 26;
+
+/// `strings.Repeat`, with its panics.
+pub(super) fn repeated(text: &[u8], count: i64) -> Result<Vec<u8>, FuncError> {
+    let Ok(count) = usize::try_from(count) else {
+        return fail("strings: negative Repeat count");
+    };
+    match text.len().checked_mul(count) {
+        Some(size) if size <= MAX_TEXT => Ok(text.repeat(count)),
+        _ => fail("strings: Repeat output length overflow"),
+    }
+}
+
+fn repeat(_: &Env, args: &[Value]) -> Outcome {
+    Ok(Value::str(repeated(bytes(args, 1), int(args, 0))?))
+}
+
+fn replace(_: &Env, args: &[Value]) -> Outcome {
+    Ok(Value::str(replaced(bytes(args, 2), bytes(args, 0), bytes(args, 1))))
+}
+
+/// `strings.ReplaceAll`: an empty text to look for is found before every rune and at the end.
+fn replaced(text: &[u8], old: &[u8], new: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len());
+    if old.is_empty() {
+        out.extend_from_slice(new);
+        for rune in encoded_runes(text) {
+            out.extend_from_slice(rune);
+            out.extend_from_slice(new);
+        }
+        return out;
+    }
+    for (index, part) in super::lists::parts(text, old, usize::MAX).into_iter().enumerate() {
+        if index > 0 {
+            out.extend_from_slice(new);
+        }
+        out.extend_from_slice(part);
+    }
+    out
+}
+
+fn indented(args: &[Value], head: &[u8]) -> Outcome {
+    let pad = repeated(b" ", int(args, 0))?;
+    let text = bytes(args, 1);
+    let lines = text.split(|&byte| byte == b'\n');
+    let size = text.len() + text.iter().filter(|&&byte| byte == b'\n').count() * pad.len();
+    if size > MAX_TEXT {
+        return fail("strings: Repeat output length overflow");
+    }
+    let mut out = head.to_vec();
+    for (index, line) in lines.enumerate() {
+        if index > 0 {
+            out.push(b'\n');
+        }
+        out.extend_from_slice(&pad);
+        out.extend_from_slice(line);
+    }
+    Ok(Value::str(out))
+}
+
+fn indent(_: &Env, args: &[Value]) -> Outcome {
+    indented(args, b"")
+}
+
+fn nindent(_: &Env, args: &[Value]) -> Outcome {
+    indented(args, b"\n")
+}
+
+fn cat(_: &Env, args: &[Value]) -> Outcome {
+    let texts: Vec<_> = args.iter().filter(|arg| !arg.is_nil()).map(fmt::display).collect();
+    let texts: Vec<&[u8]> = texts.iter().map(|text| text.as_bytes()).collect();
+    Ok(Value::str(texts.join(b" ".as_slice())))
+}
+
+fn plural(_: &Env, args: &[Value]) -> Outcome {
+    Ok(any(args, if int(args, 2) == 1 { 0 } else { 1 }).clone())
+}
+
+/// xstrings' `Shuffle`: Fisher and Yates over the runes.
+fn shuffle(env: &Env, args: &[Value]) -> Outcome {
+    let mut all: Vec<char> = runes(bytes(args, 0)).collect();
+    for last in (1..all.len()).rev() {
+        let bound = u64::try_from(last).unwrap_or(u64::MAX).saturating_add(1);
+        let other = usize::try_from(env.next_random() % bound).unwrap_or(0);
+        all.swap(last, other);
+    }
+    Ok(all.into_iter().collect::<String>().into())
+}
+
+fn hello(_: &Env, _: &[Value]) -> Outcome {
+    Ok("Hello!".into())
+}
