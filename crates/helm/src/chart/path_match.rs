@@ -86,7 +86,7 @@ fn matches(parts: &[Part], name: &[char]) -> bool {
             _ => {}
         }
         let Some((part, stretched)) = star else { return false };
-        if !name.get(stretched).is_some_and(|next| *next != '/') {
+        if name.get(stretched).is_none_or(|next| *next == '/') {
             return false;
         }
         star = Some((part, stretched + 1));

@@ -4,10 +4,13 @@
 //! References lead into the document itself and to the drafts' metaschemas; nothing is fetched.
 
 mod compile;
+mod document;
 mod draft;
 mod failure;
 mod formats;
 mod json;
+mod keywords;
+mod model;
 mod number;
 mod regex;
 mod url;
@@ -120,7 +123,7 @@ impl Check {
         let root = match compiled {
             Ok(root) => root,
             Err(CompileError { message, pointer }) => {
-                let span = compile::lookup(&document, &pointer).map(|node| node.span.clone());
+                let span = document::lookup(&document, &pointer).map(|node| node.span.clone());
                 return self.bad_schema(chart, message, pointer, span);
             }
         };
@@ -172,7 +175,7 @@ impl Check {
         if !failure.kind.keyword().is_empty() {
             schema_pointer = format!("{schema_pointer}/{}", failure.kind.keyword());
         }
-        let schema_span = compile::lookup(document, &schema_pointer).map(|node| node.span.clone());
+        let schema_span = document::lookup(document, &schema_pointer).map(|node| node.span.clone());
         self.items.push(SchemaItem {
             path: [path, &failure.instance].concat(),
             schema_pointer,
@@ -202,7 +205,7 @@ impl SchemaItem {
 fn compile_document(
     compiler: &mut Compiler,
     document: &Rc<Node>,
-) -> Result<compile::Id, CompileError> {
+) -> Result<model::Id, CompileError> {
     let root = compiler.add(SCHEMA_URL, Rc::clone(document))?;
     check_against_metaschema(document, compiler.draft(root), &format!("{SCHEMA_URL}#"))
         .map_err(|message| CompileError { message, pointer: String::new() })?;
@@ -234,3 +237,6 @@ fn root_failure(url: &str, causes: Vec<Failure>) -> Failure {
 pub(crate) fn is_date_time(text: &str) -> bool {
     formats::check("date-time", text).is_ok()
 }
+
+#[cfg(test)]
+mod tests;

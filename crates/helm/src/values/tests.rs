@@ -59,7 +59,7 @@ fn wrong_entries_are_refused_in_helm_s_words_and_at_their_place() {
     let rows = [
         ("a", r#"key "a" has no value"#, "a"),
         ("a,b=1", r#"key "a" has no value (cannot end with ,)"#, "a,"),
-        ("a.b.=1", r#"key map "b" has no value"#, "b.="),
+        ("a.b.=1", r#"key map "b" has no value"#, "b.=1"),
         ("x=1,a[x]=1", r#"error parsing index: strconv.Atoi: parsing "x": invalid syntax"#, "x]"),
         ("a[-1]=1", "negative -1 index not allowed", "-1]"),
         (
