@@ -36,24 +36,23 @@ pub(crate) fn files() -> Vec<File> {
 /// The environments of a chart by its overlays: `values-<name>.yaml` beside `values.yaml`. The base is made for
 /// dev, so dev needs no overlay; the known ones come in the order in which a change travels.
 pub(crate) fn environments(files: &[File]) -> Vec<Environment> {
-    let mut names: Vec<&str> = files.iter().filter_map(|file| overlay_name(&file.path)).collect();
-    names.sort_by_key(|name| (rank(name), *name));
-    if names.first() != Some(&"dev") {
-        names.insert(0, "dev");
-    }
-    names.into_iter().map(|name| environment(name, files)).collect()
+    let overlays = || files.iter().filter_map(|file| overlay_name(&file.path));
+    let known = KNOWN
+        .iter()
+        .copied()
+        .filter(|known| *known == "dev" || overlays().any(|name| name == *known));
+    let names = known.chain(overlays().filter(|name| !KNOWN.contains(name)));
+    names.map(|name| environment(name, files)).collect()
 }
+
+/// The environments that most charts have.
+const KNOWN: [&str; 4] = ["dev", "test", "staging", "prod"];
 
 /// `prod` of `values-prod.yaml`; none for other paths.
 pub(crate) fn overlay_name(path: &str) -> Option<&str> {
     path.strip_prefix("values-")?
         .strip_suffix(".yaml")
         .filter(|name| !name.is_empty() && !name.contains('/'))
-}
-
-fn rank(name: &str) -> usize {
-    let known = ["dev", "test", "staging", "prod"];
-    known.iter().position(|known| *known == name).unwrap_or(known.len())
 }
 
 fn environment(name: &str, files: &[File]) -> Environment {

@@ -70,17 +70,20 @@ fn scalar(text: &str) -> Html {
         "true" | "false" | "null" | "~" => "tok-bool",
         "{}" | "[]" => "tok-punctuation",
         value if value.starts_with('#') => "tok-comment",
-        value
-            if value.parse::<f64>().is_ok()
-                && value.starts_with(|first: char| {
-                    first.is_ascii_digit() || first == '-' || first == '.'
-                }) =>
-        {
-            "tok-number"
-        }
+        value if is_number(value) => "tok-number",
         _ => "tok-string",
     };
     span(class, text)
+}
+
+/// Digits with at most a sign, a point and an exponent.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    digits.starts_with(|first: char| first.is_ascii_digit() || first == '.')
+        && digits.bytes().any(|byte| byte.is_ascii_digit())
+        && digits
+            .bytes()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-' | b'_'))
 }
 
 #[cfg(test)]

@@ -24,9 +24,18 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     let layer = |file: &&File| is_values(&file.path);
     let root = |file: &&File| !file.path.contains('/') && !is_values(&file.path);
     let item = |file: &File| item(state, dispatch, &marks, file, 0);
-    let mut values: Vec<&File> = state.files.iter().filter(layer).collect();
-    values.sort_by_key(|file| (&*file.path != "values.yaml", position(state, &file.path)));
-    let values = values.into_iter().map(item);
+    let base = state.files.iter().filter(|file| &*file.path == "values.yaml");
+    let tabs = state.environments.iter().enumerate().flat_map(|(index, _)| {
+        state
+            .files
+            .iter()
+            .filter(layer)
+            .filter(move |file| position(state, &file.path) == Some(index))
+    });
+    let loose =
+        state.files.iter().filter(layer).filter(|file| position(state, &file.path).is_none());
+    let loose = loose.filter(|file| &*file.path != "values.yaml");
+    let values = base.chain(tabs).chain(loose).map(item);
     let others = state.files.iter().filter(root).map(item);
     html! {
         <nav class="pane tree" aria-label={text::CHART_FILES}>
@@ -63,12 +72,12 @@ fn arrows() -> Callback<KeyboardEvent> {
     })
 }
 
-/// Where the environment of an overlay stands among the tabs.
-fn position(state: &State, path: &str) -> usize {
+/// Where the first environment of an overlay stands among the tabs.
+fn position(state: &State, path: &str) -> Option<usize> {
     let uses = |environment: &chartroom_protocol::Environment| {
         environment.overlays.iter().any(|overlay| overlay == path)
     };
-    state.environments.iter().position(uses).unwrap_or(usize::MAX)
+    state.environments.iter().position(uses)
 }
 
 fn is_values(path: &str) -> bool {

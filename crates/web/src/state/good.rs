@@ -130,9 +130,8 @@ impl State {
             self.chart = report.chart;
         }
         self.now = now;
-        let mut problems = report.problems;
-        problems.sort_by_key(|problem| problem.severity);
-        self.set_shown(Shown { files, problems, millis: report.millis, rendered: true });
+        let (problems, millis) = (report.problems, report.millis);
+        self.set_shown(Shown { files, problems, millis, rendered: true });
     }
 
     /// Says that some files are too large to render. Returns whether there are any.

@@ -121,13 +121,9 @@ impl State {
         for file in &shared.files {
             self.files.retain(|old| *old.path != *file.path);
             if let Some(text) = &file.text {
-                self.files.push(File {
-                    path: Rc::from(file.path.as_str()),
-                    text: Text::Small(Rc::from(text.as_str())),
-                });
+                self.insert(Rc::from(file.path.as_str()), Rc::from(text.as_str()));
             }
         }
-        self.files.sort_by(|left, right| left.path.cmp(&right.path));
         let environments = shared.environments.clone().filter(|list| !list.is_empty());
         self.environments = environments.unwrap_or_else(|| builtin::environments(&self.builtin));
         self.kube_version =
@@ -137,6 +133,12 @@ impl State {
         self.settle_good();
         self.open_overlay();
         self.texts_changed(&before)
+    }
+
+    /// Adds a file at its place in the order of paths.
+    pub(crate) fn insert(&mut self, path: Rc<str>, text: Rc<str>) {
+        let at = self.files.iter().position(|file| file.path > path).unwrap_or(self.files.len());
+        self.files.insert(at, File { path, text: Text::Small(text) });
     }
 
     fn texts_changed(&self, before: &[File]) -> Vec<(Rc<str>, Option<Rc<str>>)> {

@@ -1,8 +1,8 @@
 //! State and action to state and effects. Nothing here touches the browser.
 
 use super::{
-    Action, Dialog, Divider, Effect, Engine, EngineEvent, File, InFlight, Include, LARGE,
-    MobileView, Notice, Origin, Saved, Secrets, Share, State, Text,
+    Action, Dialog, Divider, Effect, Engine, EngineEvent, InFlight, Include, LARGE, MobileView,
+    Notice, Origin, Saved, Secrets, Share, State, Text,
 };
 use chartroom_protocol::{Answer, Ask, Environment, Request, Response, SharedState};
 use std::rc::Rc;
@@ -173,8 +173,7 @@ impl State {
             namespace: source.namespace.replace(&source.name, name),
         };
         if self.file(&path).is_none() {
-            self.files.push(File { path: path.clone(), text: Text::Small(text) });
-            self.files.sort_by(|left, right| left.path.cmp(&right.path));
+            self.insert(path, text);
         }
         self.environments.push(environment);
         self.settle_good();
