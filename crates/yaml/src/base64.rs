@@ -19,7 +19,8 @@ pub(crate) fn encode(bytes: &[u8]) -> String {
 
 /// The decoded bytes; None if the text is not base64.
 pub(crate) fn decode(text: &[u8]) -> Option<Vec<u8>> {
-    let chars: Vec<u8> = text.iter().copied().filter(|byte| !matches!(byte, b'\r' | b'\n')).collect();
+    let chars: Vec<u8> =
+        text.iter().copied().filter(|byte| !matches!(byte, b'\r' | b'\n')).collect();
     if !chars.len().is_multiple_of(4) {
         return None;
     }

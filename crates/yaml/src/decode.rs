@@ -57,7 +57,8 @@ fn unmarshal_node(text: &[u8]) -> Result<(Value, Option<Span>), Error> {
 pub(crate) fn value_of(node: &Node) -> Result<Value, Error> {
     let mut decoder = Decoder::new(node);
     let decoded = decoder.decode(node);
-    let value = decoded.map_err(|fault| Error::new(format!("{PREFIX}{}", fault.text()), Some(fault.span)))?;
+    let value = decoded
+        .map_err(|fault| Error::new(format!("{PREFIX}{}", fault.text()), Some(fault.span)))?;
     if let Some((message, span)) = decoder.key_error {
         return Err(Error::new(format!("{PREFIX}{message}"), Some(span)));
     }
@@ -74,10 +75,13 @@ fn not_finite_error(value: &Value, span: Span) -> Option<Error> {
     while let Some(value) = waiting.pop() {
         match value {
             Value::Float(float) if !float.is_finite() => {
-                let message = format!("{PREFIX}json: unsupported value: {}", number::format_g(float));
+                let message =
+                    format!("{PREFIX}json: unsupported value: {}", number::format_g(float));
                 return Some(Error::new(message, Some(span)));
             }
-            Value::Map(map) => waiting.extend(map.entries().into_iter().rev().map(|(_, value)| value)),
+            Value::Map(map) => {
+                waiting.extend(map.entries().into_iter().rev().map(|(_, value)| value))
+            }
             Value::List(list) => waiting.extend(list.items().iter().rev().cloned()),
             _ => {}
         }
@@ -125,23 +129,30 @@ impl<'a> Decoder<'a> {
         }
         let value = match &node.kind {
             NodeKind::Scalar(scalar) => self.scalar(node, scalar)?,
-            NodeKind::Sequence(items) => {
-                let items: Decode<Vec<Value>> = items.iter().map(|item| self.decode(item)).collect();
-                Value::from(items?)
-            }
+            NodeKind::Sequence(items) => self.sequence(items)?,
             NodeKind::Mapping(entries) => {
                 let map = Map::new();
                 self.fill(entries, &map)?;
                 Value::Map(map)
             }
-            NodeKind::Alias(_) => {
-                let target = self.enter(node)?;
-                let value = self.decode(target)?;
-                self.leave(node);
-                value
-            }
+            NodeKind::Alias(_) => self.alias(node)?,
         };
         self.depth -= 1;
+        Ok(value)
+    }
+
+    fn sequence(&mut self, items: &'a [Node]) -> Decode<Value> {
+        let mut values = Vec::with_capacity(items.len());
+        for item in items {
+            values.push(self.decode(item)?);
+        }
+        Ok(Value::from(values))
+    }
+
+    fn alias(&mut self, node: &'a Node) -> Decode<Value> {
+        let target = self.enter(node)?;
+        let value = self.decode(target)?;
+        self.leave(node);
         Ok(value)
     }
 
@@ -153,7 +164,10 @@ impl<'a> Decoder<'a> {
         let allowed = (0.99 - 0.89 * ((decoded - 400_000.0) / 3_600_000.0)).clamp(0.10, 0.99);
         let ratio = self.decoded_in_aliases as f64 / decoded;
         if self.decoded_in_aliases > 100 && self.decoded > 1000 && ratio > allowed {
-            return Err(Fault::decoder("document contains excessive aliasing".to_owned(), node.span.clone()));
+            return Err(Fault::decoder(
+                "document contains excessive aliasing".to_owned(),
+                node.span.clone(),
+            ));
         }
         Ok(())
     }
@@ -185,7 +199,12 @@ impl<'a> Decoder<'a> {
         let NodeKind::Alias(anchor) = &node.kind else {
             return Ok(node);
         };
-        let unknown = || Fault::decoder(format!("unknown anchor '{}' referenced", anchor.name), node.span.clone());
+        let unknown = || {
+            Fault::decoder(
+                format!("unknown anchor '{}' referenced", anchor.name),
+                node.span.clone(),
+            )
+        };
         self.anchors.get(&anchor.number).copied().ok_or_else(unknown)
     }
 
@@ -223,7 +242,9 @@ impl<'a> Decoder<'a> {
     /// `<<`: the entries of a map, or of several of which the earlier ones win, as if they were written here.
     fn merge(&mut self, value: &'a Node, map: &Map) -> Decode<()> {
         match &value.kind {
-            NodeKind::Sequence(items) => items.iter().rev().try_for_each(|item| self.merge_one(item, map)),
+            NodeKind::Sequence(items) => {
+                items.iter().rev().try_for_each(|item| self.merge_one(item, map))
+            }
             _ => self.merge_one(value, map),
         }
     }
@@ -267,7 +288,8 @@ impl<'a> Decoder<'a> {
                     _ => ("%!s(<nil>)", "<nil>".to_owned()),
                 };
                 let value = gosyntax::of_value_node(value, &self.anchors);
-                let message = format!("unsupported map key of type: {of}, key: {key}, value: {value}");
+                let message =
+                    format!("unsupported map key of type: {of}, key: {key}, value: {value}");
                 self.key_error.get_or_insert((message, node.span.clone()));
                 return Ok(None);
             }
@@ -285,9 +307,8 @@ fn is_merge(key: &Node) -> bool {
 /// The type of a scalar node.
 pub(crate) fn resolve_scalar(node: &Node, scalar: &Scalar) -> Decode<Resolved> {
     match &node.tag {
-        Some(tag) => {
-            resolve_tagged(tag, &scalar.value).map_err(|message| Fault::decoder(message, node.span.clone()))
-        }
+        Some(tag) => resolve_tagged(tag, &scalar.value)
+            .map_err(|message| Fault::decoder(message, node.span.clone())),
         None if scalar.implicit => Ok(resolve_plain(&scalar.value)),
         None => Ok(Resolved::Str),
     }
@@ -295,7 +316,9 @@ pub(crate) fn resolve_scalar(node: &Node, scalar: &Scalar) -> Decode<Resolved> {
 
 /// The text of a `!!binary`; JSON replaces what is not UTF-8.
 pub(crate) fn binary_text(node: &Node, scalar: &Scalar) -> Decode<String> {
-    let invalid = || Fault::decoder("!!binary value contains invalid base64 data".to_owned(), node.span.clone());
+    let invalid = || {
+        Fault::decoder("!!binary value contains invalid base64 data".to_owned(), node.span.clone())
+    };
     let bytes = base64::decode(scalar.value.as_bytes()).ok_or_else(invalid)?;
     Ok(crate::json::replace_invalid_utf8(&bytes).into_owned())
 }

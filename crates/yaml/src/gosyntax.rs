@@ -34,7 +34,8 @@ fn spell(node: &Node, anchors: &Anchors<'_>, depth: usize) -> String {
             None => String::new(),
         },
         NodeKind::Sequence(items) => {
-            let items: Vec<String> = items.iter().map(|item| spell(item, anchors, depth + 1)).collect();
+            let items: Vec<String> =
+                items.iter().map(|item| spell(item, anchors, depth + 1)).collect();
             format!("[]interface {{}}{{{}}}", items.join(", "))
         }
         NodeKind::Mapping(entries) => {
@@ -46,7 +47,9 @@ fn spell(node: &Node, anchors: &Anchors<'_>, depth: usize) -> String {
                 pairs.retain(|(other, _)| *other != key);
                 pairs.push((key, text));
             }
-            pairs.sort_by(|(left, _), (right, _)| left.partial_cmp(right).unwrap_or(std::cmp::Ordering::Equal));
+            pairs.sort_by(|(left, _), (right, _)| {
+                left.partial_cmp(right).unwrap_or(std::cmp::Ordering::Equal)
+            });
             let pairs: Vec<String> = pairs.into_iter().map(|(_, text)| text).collect();
             format!("map[interface {{}}]interface {{}}{{{}}}", pairs.join(", "))
         }
@@ -57,7 +60,9 @@ fn spell(node: &Node, anchors: &Anchors<'_>, depth: usize) -> String {
             Ok(Resolved::Int(Integer::Unsigned(value))) => format!("{value:#x}"),
             Ok(Resolved::Float(value)) => number::format_g(value),
             Ok(Resolved::Timestamp | Resolved::Str) => crate::quote::quote(&scalar.value),
-            Ok(Resolved::Binary) => crate::quote::quote(&binary_text(node, scalar).unwrap_or_default()),
+            Ok(Resolved::Binary) => {
+                crate::quote::quote(&binary_text(node, scalar).unwrap_or_default())
+            }
         },
     }
 }

@@ -126,7 +126,9 @@ impl Node {
     pub(crate) fn children(&self) -> Vec<&Node> {
         match &self.kind {
             NodeKind::Sequence(items) => items.iter().collect(),
-            NodeKind::Mapping(entries) => entries.iter().flat_map(|entry| [&entry.key, &entry.value]).collect(),
+            NodeKind::Mapping(entries) => {
+                entries.iter().flat_map(|entry| [&entry.key, &entry.value]).collect()
+            }
             _ => Vec::new(),
         }
     }

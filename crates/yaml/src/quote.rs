@@ -25,7 +25,12 @@ pub(crate) fn push_printable(into: &mut String, char: char) {
         '\t' => into.push_str("\\t"),
         '\x0b' => into.push_str("\\v"),
         '\0'..='\x1f' | '\x7f' => into.push_str(&format!("\\x{:02x}", char as u32)),
-        '\u{80}'..='\u{a0}' | '\u{ad}' | '\u{2028}' | '\u{2029}' | '\u{200b}'..='\u{200f}' | '\u{feff}' => {
+        '\u{80}'..='\u{a0}'
+        | '\u{ad}'
+        | '\u{2028}'
+        | '\u{2029}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{feff}' => {
             into.push_str(&format!("\\u{:04x}", char as u32));
         }
         _ => into.push(char),

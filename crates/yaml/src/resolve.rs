@@ -81,8 +81,12 @@ fn resolve_hinted(text: &str, timestamps: bool) -> Resolved {
 fn resolve_word(text: &str) -> Option<Resolved> {
     Some(match text {
         "" | "~" | "null" | "Null" | "NULL" => Resolved::Null,
-        "y" | "Y" | "yes" | "Yes" | "YES" | "true" | "True" | "TRUE" | "on" | "On" | "ON" => Resolved::Bool(true),
-        "n" | "N" | "no" | "No" | "NO" | "false" | "False" | "FALSE" | "off" | "Off" | "OFF" => Resolved::Bool(false),
+        "y" | "Y" | "yes" | "Yes" | "YES" | "true" | "True" | "TRUE" | "on" | "On" | "ON" => {
+            Resolved::Bool(true)
+        }
+        "n" | "N" | "no" | "No" | "NO" | "false" | "False" | "FALSE" | "off" | "Off" | "OFF" => {
+            Resolved::Bool(false)
+        }
         ".nan" | ".NaN" | ".NAN" => Resolved::Float(f64::NAN),
         ".inf" | ".Inf" | ".INF" | "+.inf" | "+.Inf" | "+.INF" => Resolved::Float(f64::INFINITY),
         "-.inf" | "-.Inf" | "-.INF" => Resolved::Float(f64::NEG_INFINITY),
@@ -94,7 +98,8 @@ fn resolve_word(text: &str) -> Option<Resolved> {
 fn resolve_point(text: &str) -> Resolved {
     let bytes = text.as_bytes();
     let lone = |(at, byte): (usize, &u8)| {
-        let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+        let digit =
+            |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
         *byte == b'_' && !(digit(at.checked_sub(1)) && digit(Some(at + 1)))
     };
     if bytes.iter().enumerate().any(lone) {
@@ -142,5 +147,8 @@ pub(crate) fn is_base60(text: &str) -> bool {
         count += 1;
         matches!(part.as_bytes(), [b'0'..=b'9'] | [b'0'..=b'5', b'0'..=b'9'])
     });
-    rest && count > 0 && digits(fraction) && digits(first) && first.starts_with(|char: char| char.is_ascii_digit())
+    rest && count > 0
+        && digits(fraction)
+        && digits(first)
+        && first.starts_with(|char: char| char.is_ascii_digit())
 }

@@ -3,7 +3,9 @@
 /// Whether a text is a timestamp: `2006-1-2`, `2006-1-2 15:4:5.9`, `2006-1-2T15:4:5.9Z07:00` (also with `t`).
 pub(crate) fn is_timestamp(text: &str) -> bool {
     let bytes = text.as_bytes();
-    if bytes.get(..4).is_none_or(|year| !year.iter().all(u8::is_ascii_digit)) || bytes.get(4) != Some(&b'-') {
+    if bytes.get(..4).is_none_or(|year| !year.iter().all(u8::is_ascii_digit))
+        || bytes.get(4) != Some(&b'-')
+    {
         return false;
     }
     let mut reader = Reader { rest: bytes };

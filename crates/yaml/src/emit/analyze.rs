@@ -36,14 +36,20 @@ pub(super) fn analyze(text: &str, dialect: Dialect) -> Analysis {
     let quoted = seen.space_break || seen.special;
     Analysis {
         multiline: seen.breaks,
-        plain: !(seen.edge || seen.break_space || quoted || seen.tab || seen.breaks || seen.indicators),
+        plain: !(seen.edge
+            || seen.break_space
+            || quoted
+            || seen.tab
+            || seen.breaks
+            || seen.indicators),
         single_quoted: !(seen.break_space || quoted || seen.tab),
         literal: !(seen.trailing_space || quoted),
     }
 }
 
 fn look(text: &str, dialect: Dialect) -> Seen {
-    let mut seen = Seen { indicators: text.starts_with("---") || text.starts_with("..."), ..Seen::default() };
+    let mut seen =
+        Seen { indicators: text.starts_with("---") || text.starts_with("..."), ..Seen::default() };
     let mut chars = text.chars().peekable();
     let mut previous = None;
     while let Some(char) = chars.next() {
@@ -70,9 +76,11 @@ fn look(text: &str, dialect: Dialect) -> Seen {
 
 /// Characters that would end or change a plain scalar at this place.
 fn is_indicator(char: char, previous: Option<char>, next: Option<char>) -> bool {
-    let spaced = |char: Option<char>| char.is_none_or(|char| matches!(char, ' ' | '\t') || is_break(char));
+    let spaced =
+        |char: Option<char>| char.is_none_or(|char| matches!(char, ' ' | '\t') || is_break(char));
     match char {
-        '#' | ',' | '[' | ']' | '{' | '}' | '&' | '*' | '!' | '|' | '>' | '\'' | '"' | '%' | '@' | '`'
+        '#' | ',' | '[' | ']' | '{' | '}' | '&' | '*' | '!' | '|' | '>' | '\'' | '"' | '%'
+        | '@' | '`'
             if previous.is_none() =>
         {
             true

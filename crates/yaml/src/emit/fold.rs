@@ -13,7 +13,8 @@ pub(super) fn through_json(bytes: &[u8]) -> Option<Cow<'_, str>> {
     if text.is_ascii() {
         return (!text.contains('\x7f')).then_some(text);
     }
-    let refused = |char| matches!(char, '\x7f'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}');
+    let refused =
+        |char| matches!(char, '\x7f'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}');
     if text.contains(refused) {
         return None;
     }

@@ -42,7 +42,12 @@ fn merge(left: Vec<(Str, Value)>, right: Vec<(Str, Value)>, dialect: Dialect) ->
 /// Whether `left` comes before `right`: at the first difference letters go by code point and come after everything
 /// else (in v3 before, if a digit precedes them), and digits count as the number they are part of.
 fn is_less(left: &str, right: &str, dialect: Dialect) -> bool {
-    let common: usize = left.chars().zip(right.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+    let common: usize = left
+        .chars()
+        .zip(right.chars())
+        .take_while(|(a, b)| a == b)
+        .map(|(a, _)| a.len_utf8())
+        .sum();
     let (before, left) = left.split_at_checked(common).unwrap_or((left, ""));
     let right = right.get(common..).unwrap_or("");
     let (Some(first), Some(second)) = (left.chars().next(), right.chars().next()) else {
@@ -52,7 +57,11 @@ fn is_less(left: &str, right: &str, dialect: Dialect) -> bool {
         (true, true) => first < second,
         (true, false) | (false, true) => {
             let after_digit = before.ends_with(|char: char| char.is_ascii_digit());
-            if dialect == Dialect::V3 && after_digit { first.is_alphabetic() } else { second.is_alphabetic() }
+            if dialect == Dialect::V3 && after_digit {
+                first.is_alphabetic()
+            } else {
+                second.is_alphabetic()
+            }
         }
         (false, false) => {
             let weight = i64::from((first == '0' || second == '0') && follows_number(before));
@@ -82,8 +91,10 @@ mod tests {
     #[test]
     fn numbers_within_keys_count() {
         let ordered = ["-", "1", "2", "02", "10", "A", "a", "a1", "a2", "a10", "aa", "b"];
-        let entries: Vec<(Str, Value)> = ordered.iter().rev().map(|key| (Str::from(*key), Value::Nil)).collect();
-        let sorted: Vec<String> = sort(entries, Dialect::V2).iter().map(|(key, _)| key.to_string()).collect();
+        let entries: Vec<(Str, Value)> =
+            ordered.iter().rev().map(|key| (Str::from(*key), Value::Nil)).collect();
+        let sorted: Vec<String> =
+            sort(entries, Dialect::V2).iter().map(|(key, _)| key.to_string()).collect();
         assert_eq!(sorted, ordered);
     }
 }

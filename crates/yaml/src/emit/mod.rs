@@ -12,7 +12,7 @@ use chartroom_gotemplate::{ElemType, List, Map, MapType, Str, Value};
 use scalar_style::Style;
 
 /// Nesting that is written; beyond it Go would still write, or have found a cycle.
-const MAX_DEPTH: usize = 1000;
+const MAX_DEPTH: usize = 500;
 
 /// Which go-yaml is followed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -74,7 +74,14 @@ type Emit = Result<(), EmitError>;
 
 impl Emitter {
     fn new(dialect: Dialect) -> Self {
-        Self { dialect, out: String::new(), column: 0, indent: -1, whitespace: true, indention: true }
+        Self {
+            dialect,
+            out: String::new(),
+            column: 0,
+            indent: -1,
+            whitespace: true,
+            indention: true,
+        }
     }
 
     fn document(mut self, value: &Value) -> Result<Vec<u8>, EmitError> {
@@ -180,7 +187,9 @@ impl Emitter {
             self.key(&key)?;
             let value = match (&value, map.map_type(), self.dialect) {
                 // engine.files holds bytes.
-                (Value::Str(text), MapType::Files, Dialect::V2) => Value::Bytes(text.as_bytes().into()),
+                (Value::Str(text), MapType::Files, Dialect::V2) => {
+                    Value::Bytes(text.as_bytes().into())
+                }
                 _ => value,
             };
             self.node(&value, Role::Value, depth + 1)?;
@@ -195,7 +204,9 @@ impl Emitter {
         let mut entries = map.entries();
         if self.dialect == Dialect::V2 {
             for (key, _) in &mut entries {
-                if let Some(text) = fold::key_through_json(key.as_bytes()).ok_or(EmitError::Unreadable)? {
+                if let Some(text) =
+                    fold::key_through_json(key.as_bytes()).ok_or(EmitError::Unreadable)?
+                {
                     *key = text.into();
                 }
             }
@@ -206,7 +217,9 @@ impl Emitter {
     /// A key with its colon. Keys over 128 bytes, or over several lines, are written after `? `.
     fn key(&mut self, key: &Str) -> Emit {
         let text = key.to_text();
-        let simple = key.len() <= 128 && key.as_str().is_some() && !analyze::analyze(&text, self.dialect).multiline;
+        let simple = key.len() <= 128
+            && key.as_str().is_some()
+            && !analyze::analyze(&text, self.dialect).multiline;
         if simple {
             self.scalar(&text, Role::SimpleKey);
             self.write_indicator(":", false, false, false);
@@ -253,7 +266,13 @@ impl Emitter {
         self.indention = true;
     }
 
-    fn write_indicator(&mut self, indicator: &str, needs_space: bool, is_space: bool, is_indention: bool) {
+    fn write_indicator(
+        &mut self,
+        indicator: &str,
+        needs_space: bool,
+        is_space: bool,
+        is_indention: bool,
+    ) {
         if needs_space && !self.whitespace {
             self.put(' ');
         }

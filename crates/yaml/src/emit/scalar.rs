@@ -102,7 +102,13 @@ impl Emitter {
             let space = char == ' ' && !marked;
             if marked || !is_printable(char) || is_break(char) || matches!(char, '"' | '\\') {
                 self.write_escape(char);
-            } else if space && folds && !after_space && self.column > WIDTH && !first && chars.peek().is_some() {
+            } else if space
+                && folds
+                && !after_space
+                && self.column > WIDTH
+                && !first
+                && chars.peek().is_some()
+            {
                 self.write_indent();
                 if chars.peek() == Some(&' ') {
                     self.put('\\');

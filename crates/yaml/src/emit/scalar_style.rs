@@ -1,7 +1,7 @@
 //! The style of a string: go-yaml's wish (`stringv`) and what libyaml makes of it (`select_scalar_style`).
 
-use super::analyze::Analysis;
 use super::Role;
+use super::analyze::Analysis;
 use crate::resolve::{Resolved, is_base60, resolve_plain};
 
 /// Styles that are written.

@@ -1,7 +1,7 @@
 //! `json.Unmarshal` into `interface{}` and into maps and slices of it.
 
 use super::scan::{Cursor, Syntax};
-use super::{MAX_DEPTH, cannot_unmarshal, type_name};
+use super::{MAX_READ_DEPTH, cannot_unmarshal, type_name};
 use crate::number;
 use chartroom_gotemplate::{List, Map, MapType, Value};
 
@@ -32,7 +32,11 @@ impl std::fmt::Display for JsonError {
 /// `json.Unmarshal` into an `interface{}`: numbers become float64.
 pub fn decode(text: &[u8]) -> Result<Value, JsonError> {
     let mut decoder = Decoder { cursor: Cursor { text, offset: 0 }, type_error: None };
-    let value = decoder.document().map_err(|(message, offset)| JsonError { message, offset, partial: Value::Nil })?;
+    let value = decoder.document().map_err(|(message, offset)| JsonError {
+        message,
+        offset,
+        partial: Value::Nil,
+    })?;
     match decoder.type_error {
         None => Ok(value),
         Some((message, offset)) => Err(JsonError { message, offset, partial: value }),
@@ -90,7 +94,7 @@ impl Decoder<'_> {
     }
 
     fn value(&mut self, depth: usize) -> Syntax<Value> {
-        if depth > MAX_DEPTH {
+        if depth > MAX_READ_DEPTH {
             return Err(("exceeded max depth".to_owned(), self.cursor.offset));
         }
         match self.cursor.next_byte() {

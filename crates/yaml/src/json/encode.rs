@@ -31,25 +31,38 @@ impl Writer {
 
     fn value(&mut self, value: &Value, depth: usize) -> Result<(), String> {
         if depth > MAX_DEPTH {
-            return Err(format!("json: unsupported value: encountered a cycle via {}", value.go_type()));
+            return Err(format!(
+                "json: unsupported value: encountered a cycle via {}",
+                value.go_type()
+            ));
         }
         match plain(value) {
             Plain::Null => self.out.extend_from_slice(b"null"),
-            Plain::Bool(value) => self.out.extend_from_slice(if value { b"true" } else { b"false" }),
+            Plain::Bool(value) => {
+                self.out.extend_from_slice(if value { b"true" } else { b"false" })
+            }
             Plain::Int(value) => self.out.extend_from_slice(value.to_string().as_bytes()),
             Plain::Uint(value) => self.out.extend_from_slice(value.to_string().as_bytes()),
             Plain::Float(value) if value.is_finite() => {
                 self.out.extend_from_slice(number::format_json(value).as_bytes());
             }
-            Plain::Float(value) => return Err(format!("json: unsupported value: {}", number::format_g(value))),
+            Plain::Float(value) => {
+                return Err(format!("json: unsupported value: {}", number::format_g(value)));
+            }
             Plain::Str(text) => self.string(&replace_invalid_utf8(text.as_bytes())),
             Plain::List(items) => {
-                self.collection(b"[]", items.items(), |writer, item| writer.value(item, depth + 1))?;
+                self.collection(b"[]", items.items(), |writer, item| {
+                    writer.value(item, depth + 1)
+                })?;
             }
             Plain::Map(map) => {
                 self.collection(b"{}", &map.entries(), |writer, (key, value)| {
                     writer.string(&replace_invalid_utf8(key.as_bytes()));
-                    writer.out.extend_from_slice(if writer.indent.is_some() { b": " } else { b":" });
+                    writer.out.extend_from_slice(if writer.indent.is_some() {
+                        b": "
+                    } else {
+                        b":"
+                    });
                     writer.value(value, depth + 1)
                 })?;
             }

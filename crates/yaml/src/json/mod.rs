@@ -10,9 +10,11 @@ pub use encode::{encode, encode_indent};
 use chartroom_gotemplate::Value;
 use std::borrow::Cow;
 
-/// Nesting that is written and read. Go reads 10000 levels; when writing it looks for cycles from 1000 levels on
-/// (`startDetectCyclesAfter`), and what is deeper we take for one.
-const MAX_DEPTH: usize = 1000;
+/// Nesting that is read; Go reads 10000 levels, for which a browser's stack is too small.
+const MAX_READ_DEPTH: usize = 300;
+/// Nesting that is written. Go looks for cycles from 1000 levels on (`startDetectCyclesAfter`); what is deeper than
+/// this we take for one.
+const MAX_DEPTH: usize = 500;
 
 /// `json.UnmarshalTypeError`'s text at the top of a document.
 pub(crate) fn cannot_unmarshal(found: &str, target: &str) -> String {

@@ -34,11 +34,19 @@ impl Cursor<'_> {
         Err((message, self.offset))
     }
 
+    /// The error within a word. At the end of the text Go's scanner is fed one more space, which is at fault then.
+    fn invalid_within<T>(&self, context: &str) -> Syntax<T> {
+        match self.byte() {
+            Some(_) => self.invalid(context),
+            None => Err((format!("invalid character ' ' {context}"), self.offset)),
+        }
+    }
+
     pub(super) fn literal(&mut self, word: &str) -> Syntax<()> {
         for expected in word.bytes() {
             if self.byte() != Some(expected) {
                 let context = format!("in literal {word} (expecting {})", quote_char(expected));
-                return self.invalid(&context);
+                return self.invalid_within(&context);
             }
             self.offset += 1;
         }
@@ -47,7 +55,7 @@ impl Cursor<'_> {
 
     fn digits(&mut self, context: &str) -> Syntax<()> {
         if !self.byte().is_some_and(|byte| byte.is_ascii_digit()) {
-            return self.invalid(context);
+            return self.invalid_within(context);
         }
         while self.byte().is_some_and(|byte| byte.is_ascii_digit()) {
             self.offset += 1;
@@ -116,7 +124,7 @@ impl Cursor<'_> {
                 value.push(self.surrogates(code));
                 return Ok(());
             }
-            _ => return self.invalid("in string escape code"),
+            _ => return self.invalid_within("in string escape code"),
         };
         self.offset += 1;
         value.push(char);
@@ -129,7 +137,7 @@ impl Cursor<'_> {
         for _ in 0..4 {
             let digit = self.byte().and_then(|byte| (byte as char).to_digit(16));
             let Some(digit) = digit else {
-                return self.invalid("in \\u hexadecimal character escape");
+                return self.invalid_within("in \\u hexadecimal character escape");
             };
             code = code * 16 + digit;
             self.offset += 1;
@@ -140,7 +148,9 @@ impl Cursor<'_> {
     /// The character of a code, with the second half of a surrogate pair if it follows. Lone halves are U+FFFD.
     fn surrogates(&mut self, code: u32) -> char {
         let second = self.text.get(self.offset..self.offset + 6).and_then(|bytes| match bytes {
-            [b'\\', b'u', digits @ ..] => u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok(),
+            [b'\\', b'u', digits @ ..] => {
+                u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
+            }
             _ => None,
         });
         match (code, second) {

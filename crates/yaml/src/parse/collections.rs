@@ -46,7 +46,9 @@ impl Parser<'_> {
         }
         let end = self.scanner.next()?.end;
         match self.kind()? {
-            TokenKind::BlockEntry | TokenKind::Key | TokenKind::Value | TokenKind::BlockEnd => self.empty_at(end),
+            TokenKind::BlockEntry | TokenKind::Key | TokenKind::Value | TokenKind::BlockEnd => {
+                self.empty_at(end)
+            }
             _ => self.begin_node(Place::Block),
         }
     }
@@ -124,7 +126,9 @@ impl Parser<'_> {
             TokenKind::Key => {
                 self.scanner.next()?;
                 match self.kind()? {
-                    TokenKind::Value | TokenKind::FlowEntry | TokenKind::FlowMappingEnd => self.empty_here(),
+                    TokenKind::Value | TokenKind::FlowEntry | TokenKind::FlowMappingEnd => {
+                        self.empty_here()
+                    }
                     _ => self.begin_node(Place::Flow),
                 }
             }
@@ -188,7 +192,8 @@ impl Parser<'_> {
     }
 
     fn close_at_last_child(&mut self) -> Parse<()> {
-        let last = |open: &Open| open.children.last().map_or(open.start.offset, |node| node.span.end);
+        let last =
+            |open: &Open| open.children.last().map_or(open.start.offset, |node| node.span.end);
         let end = self.open.last().map_or(0, last);
         self.close(end)
     }
@@ -205,7 +210,9 @@ impl Parser<'_> {
     pub(super) fn finish(&self, open: Open, end: usize) -> Node {
         let span = open.start.offset..end.max(open.start.offset);
         let kind = match open.frame {
-            Frame::BlockMapping | Frame::FlowMapping | Frame::FlowPair => NodeKind::Mapping(pairs(open.children)),
+            Frame::BlockMapping | Frame::FlowMapping | Frame::FlowPair => {
+                NodeKind::Mapping(pairs(open.children))
+            }
             _ => NodeKind::Sequence(open.children),
         };
         node(kind, span, open.properties)
@@ -224,6 +231,10 @@ fn pairs(children: Vec<Node>) -> Vec<Entry> {
 }
 
 fn empty_after(key: &Node) -> Node {
-    let scalar = crate::node::Scalar { value: String::new(), style: crate::node::Style::Plain, implicit: true };
+    let scalar = crate::node::Scalar {
+        value: String::new(),
+        style: crate::node::Style::Plain,
+        implicit: true,
+    };
     node(NodeKind::Scalar(scalar), key.span.end..key.span.end, Properties::default())
 }

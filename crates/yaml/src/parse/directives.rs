@@ -9,7 +9,9 @@ impl Parser<'_> {
     pub(super) fn start_document(&mut self) -> Parse<bool> {
         match self.kind()? {
             TokenKind::StreamEnd => return Ok(false),
-            TokenKind::VersionDirective { .. } | TokenKind::TagDirective { .. } | TokenKind::DocumentStart => {}
+            TokenKind::VersionDirective { .. }
+            | TokenKind::TagDirective { .. }
+            | TokenKind::DocumentStart => {}
             _ => {
                 self.begin_node(Place::Block)?;
                 return Ok(true);
@@ -77,7 +79,13 @@ impl Parser<'_> {
             _ => {
                 let message = "found undefined tag handle".to_owned();
                 let span = start.offset..end.offset;
-                return Err(Fault { stage: Stage::Parser, message, line: start.line, span, context: None });
+                return Err(Fault {
+                    stage: Stage::Parser,
+                    message,
+                    line: start.line,
+                    span,
+                    context: None,
+                });
             }
         };
         Ok((!tag.is_empty()).then(|| tag.into()))

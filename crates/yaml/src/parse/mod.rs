@@ -117,7 +117,13 @@ impl<'a> Parser<'a> {
         let token = self.scanner.peek()?;
         let (start, end) = (token.start, token.end);
         let span = start.offset..end.offset.max(start.offset);
-        Err(Fault { stage: Stage::Parser, message: message.to_owned(), line: start.line, span, context })
+        Err(Fault {
+            stage: Stage::Parser,
+            message: message.to_owned(),
+            line: start.line,
+            span,
+            context,
+        })
     }
 
     /// Hands a finished node to the collection that it belongs to.
@@ -186,7 +192,8 @@ impl<'a> Parser<'a> {
     /// A scalar: plain ones find their type by their text. The tag `!` makes it a string, like any unknown tag, but
     /// libyaml calls it implicit all the same.
     fn read_scalar(&mut self, properties: Properties) -> Parse<()> {
-        let Token { kind: TokenKind::Scalar { value, style }, start, end } = self.scanner.next()? else {
+        let Token { kind: TokenKind::Scalar { value, style }, start, end } = self.scanner.next()?
+        else {
             return Ok(());
         };
         let implicit = match properties.tag.as_deref() {
@@ -214,10 +221,13 @@ impl<'a> Parser<'a> {
             let token = self.scanner.next()?;
             match token.kind {
                 TokenKind::Anchor(name) => {
-                    properties.anchor = Some(Anchor { name: name.into(), number: self.anchor_count });
+                    properties.anchor =
+                        Some(Anchor { name: name.into(), number: self.anchor_count });
                     self.anchor_count += 1;
                 }
-                TokenKind::Tag { handle, suffix } => tag = Some((handle, suffix, token.start, token.end)),
+                TokenKind::Tag { handle, suffix } => {
+                    tag = Some((handle, suffix, token.start, token.end))
+                }
                 _ => {}
             }
         }

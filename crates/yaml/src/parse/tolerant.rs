@@ -25,36 +25,54 @@ impl Parsed {
     }
 }
 
-/// Reads the first document of a text. After an error the line at fault is blanked and the rest is read again, so
-/// that an editor keeps its outline; the first error is the one of go-yaml, in its words.
+/// Reads the first document of a text. After an error a line at fault is blanked and the text is read again, so that
+/// an editor keeps its outline; the first error is the one of go-yaml, in its words.
 pub fn parse(text: &str) -> Parsed {
     let lines = LineIndex::new(text.as_bytes());
-    let mut bytes = text.as_bytes().to_vec();
     let mut parsed = Parsed::default();
-    let mut best = 0;
+    let mut bytes = text.as_bytes().to_vec();
+    let mut reading = Reading::of(&bytes);
     for _ in 0..MAX_ERRORS {
-        let mut parser = Parser::new(&bytes);
-        let (root, fault) = match parser.document() {
-            Ok(root) => (root, None),
-            Err(fault) => (parser.partial(), Some(fault)),
-        };
-        // The reading that got furthest is the most useful one.
-        let reached = fault.as_ref().map_or(usize::MAX, |fault| fault.span.start);
-        if parsed.root.is_none() || reached > best {
-            parsed.root = root;
-            best = reached;
-        }
-        let Some(fault) = fault else {
+        let Some(fault) = &reading.fault else {
             break;
         };
-        let blanked = blank_line(&mut bytes, &fault, &lines);
         report(&mut parsed.problems, fault, &lines);
-        if !blanked {
-            break;
+        // The reading that gets furthest is the most useful one.
+        let attempts = faulty_lines(fault, &lines).into_iter().filter_map(|line| {
+            let blanked = blank_line(&bytes, lines.line_range(line))?;
+            Some((Reading::of(&blanked), blanked))
+        });
+        match attempts.max_by_key(|(attempt, _)| attempt.reached()) {
+            Some((attempt, blanked)) if attempt.reached() > reading.reached() => {
+                (reading, bytes) = (attempt, blanked);
+            }
+            _ => break,
         }
     }
+    parsed.root = reading.root;
     finish(&mut parsed, &lines);
     parsed
+}
+
+/// One attempt at a text.
+struct Reading {
+    root: Option<Node>,
+    fault: Option<Fault>,
+}
+
+impl Reading {
+    fn of(bytes: &[u8]) -> Self {
+        let mut parser = Parser::new(bytes);
+        match parser.document() {
+            Ok(root) => Self { root, fault: None },
+            Err(fault) => Self { root: parser.partial(), fault: Some(fault) },
+        }
+    }
+
+    /// How far it got.
+    fn reached(&self) -> usize {
+        self.fault.as_ref().map_or(usize::MAX, |fault| fault.span.start)
+    }
 }
 
 /// What the decoder would refuse, and what it would silently drop.
@@ -65,49 +83,55 @@ fn finish(parsed: &mut Parsed, lines: &LineIndex) {
     if parsed.problems.is_empty()
         && let Err(error) = crate::decode::value_of(root)
     {
-        let message = error.message.strip_prefix("error converting YAML to JSON: ").unwrap_or(&error.message);
+        let message =
+            error.message.strip_prefix("error converting YAML to JSON: ").unwrap_or(&error.message);
         let span = error.span.clone().unwrap_or_else(|| root.span.clone());
         parsed.problems.push(problem(message.to_owned(), span, Severity::Error, None, lines));
     }
     for (first, second, key) in duplicates(root) {
-        let message = format!("duplicate key {}: only the last one counts", crate::quote::quote(&key));
+        let message =
+            format!("duplicate key {}: only the last one counts", crate::quote::quote(&key));
         parsed.problems.push(problem(message, second, Severity::Warning, Some(first), lines));
     }
 }
 
-fn problem(message: String, span: Span, severity: Severity, related: Option<Span>, lines: &LineIndex) -> Problem {
+fn problem(
+    message: String,
+    span: Span,
+    severity: Severity,
+    related: Option<Span>,
+    lines: &LineIndex,
+) -> Problem {
     let line = lines.line_col(span.start as u32).line + 1;
     Problem { message, span, line, severity, related }
 }
 
 /// Notes a fault. Of those that come up after blanking, only the ones further down are new.
-fn report(problems: &mut Vec<Problem>, fault: Fault, lines: &LineIndex) {
-    if problems.last().is_some_and(|last| fault.span.start <= last.span.start) {
-        return;
+fn report(problems: &mut Vec<Problem>, fault: &Fault, lines: &LineIndex) {
+    if problems.last().is_none_or(|last| fault.span.start > last.span.start) {
+        let (span, context) = (fault.span.clone(), fault.context.clone());
+        problems.push(problem(fault.text(), span, Severity::Error, context, lines));
     }
-    let message = fault.text();
-    problems.push(problem(message, fault.span, Severity::Error, fault.context, lines));
 }
 
-/// Overwrites the line at fault with spaces: that of an unclosed quote or bracket, if it is in another line, else the
-/// faulty one. False if there is nothing left to blank.
-fn blank_line(bytes: &mut [u8], fault: &Fault, lines: &LineIndex) -> bool {
-    let at_end = fault.span.start >= bytes.len();
-    let start = match &fault.context {
-        Some(context) if at_end => context.start,
-        _ => fault.span.start,
-    };
-    let line = lines.line_col(start as u32).line;
-    // A fault at the start of an empty last line belongs to the line above.
-    [line, line.saturating_sub(1)].into_iter().any(|line| {
-        let range = lines.line_range(line);
-        let Some(bytes) = bytes.get_mut(range.start as usize..range.end as usize) else {
-            return false;
-        };
-        let written = bytes.iter().any(|byte| !matches!(byte, b' ' | b'\r'));
-        bytes.iter_mut().filter(|byte| **byte != b'\r').for_each(|byte| *byte = b' ');
-        written
-    })
+/// Lines that may be the cause of a fault: its own, the one above, and that of the quote or collection which it ends.
+fn faulty_lines(fault: &Fault, lines: &LineIndex) -> Vec<u32> {
+    let line_of = |span: &Span| lines.line_col(span.start as u32).line;
+    let line = line_of(&fault.span);
+    let mut candidates = vec![line, line.saturating_sub(1)];
+    candidates.extend(fault.context.as_ref().map(line_of));
+    // Of equally good ones the last is taken: the line at fault.
+    candidates.reverse();
+    candidates
+}
+
+/// The text with a line overwritten by spaces; None if nothing is written on it.
+fn blank_line(bytes: &[u8], range: std::ops::Range<u32>) -> Option<Vec<u8>> {
+    let range = range.start as usize..range.end as usize;
+    let written = bytes.get(range.clone())?.iter().any(|byte| !matches!(byte, b' ' | b'\r'));
+    let mut blanked = bytes.to_vec();
+    blanked.get_mut(range)?.iter_mut().filter(|byte| **byte != b'\r').for_each(|byte| *byte = b' ');
+    written.then_some(blanked)
 }
 
 /// Keys that a later one of the same mapping replaces: both spans and the text.

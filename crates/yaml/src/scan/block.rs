@@ -109,7 +109,12 @@ impl Scanner<'_> {
     }
 
     /// Passes indentation and empty lines, and finds out the indentation if it is not given.
-    fn scan_block_breaks(&mut self, indent: &mut Option<usize>, start: Mark, end: &mut Mark) -> Scan<String> {
+    fn scan_block_breaks(
+        &mut self,
+        indent: &mut Option<usize>,
+        start: Mark,
+        end: &mut Mark,
+    ) -> Scan<String> {
         let mut breaks = String::new();
         let mut widest = 0;
         loop {
@@ -120,7 +125,8 @@ impl Scanner<'_> {
             }
             widest = widest.max(self.mark.column);
             if self.byte(0) == b'\t' && indent.is_none_or(|indent| self.mark.column < indent) {
-                return self.error(start, "found a tab character where an indentation space is expected");
+                return self
+                    .error(start, "found a tab character where an indentation space is expected");
             }
             if !self.at_break() {
                 break;

@@ -40,7 +40,11 @@ impl<'a> Text<'a> {
             b'\r' if self.byte(offset + 1) == b'\n' => 2,
             b'\r' => 1,
             0xc2 if self.byte(offset + 1) == 0x85 => 2,
-            0xe2 if self.byte(offset + 1) == 0x80 && matches!(self.byte(offset + 2), 0xa8 | 0xa9) => 3,
+            0xe2 if self.byte(offset + 1) == 0x80
+                && matches!(self.byte(offset + 2), 0xa8 | 0xa9) =>
+            {
+                3
+            }
             _ => 0,
         }
     }
@@ -81,9 +85,12 @@ pub(crate) fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
 }
 
-/// Characters of tag URIs besides words. go-yaml takes no `,`, `[` or `]`... but reads `!a,b` as one tag.
+/// Characters of tag URIs: go-yaml reads `!a,b` and `![x]` as one tag, unlike later versions of libyaml.
 pub(crate) fn is_uri(byte: u8) -> bool {
     is_word(byte)
-        || matches!(byte, b';' | b'/' | b'?' | b':' | b'@' | b'&' | b'=' | b'+' | b'$' | b',' | b'.')
+        || matches!(
+            byte,
+            b';' | b'/' | b'?' | b':' | b'@' | b'&' | b'=' | b'+' | b'$' | b',' | b'.'
+        )
         || matches!(byte, b'!' | b'~' | b'*' | b'\'' | b'(' | b')' | b'[' | b']' | b'%')
 }

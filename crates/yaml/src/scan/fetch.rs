@@ -53,7 +53,9 @@ impl Scanner<'_> {
     fn pass_space(&mut self) -> Scan<()> {
         loop {
             self.ensure(1)?;
-            while self.byte(0) == b' ' || (self.byte(0) == b'\t' && (self.in_flow() || !self.simple_key_allowed)) {
+            while self.byte(0) == b' '
+                || (self.byte(0) == b'\t' && (self.in_flow() || !self.simple_key_allowed))
+            {
                 self.skip();
                 self.ensure(1)?;
             }
@@ -138,7 +140,8 @@ impl Scanner<'_> {
     fn fetch_block_entry(&mut self) -> Scan<()> {
         if !self.in_flow() {
             if !self.simple_key_allowed {
-                return self.error(self.mark, "block sequence entries are not allowed in this context");
+                return self
+                    .error(self.mark, "block sequence entries are not allowed in this context");
             }
             self.roll_indent(self.mark, TokenKind::BlockSequenceStart, None)?;
         }
@@ -162,7 +165,10 @@ impl Scanner<'_> {
     fn fetch_value(&mut self) -> Scan<()> {
         let level = self.levels.len() - 1;
         if let Some(key) = self.valid_key(level)? {
-            self.insert(Some(key.token), Token { kind: TokenKind::Key, start: key.mark, end: key.mark });
+            self.insert(
+                Some(key.token),
+                Token { kind: TokenKind::Key, start: key.mark, end: key.mark },
+            );
             self.roll_indent(key.mark, TokenKind::BlockMappingStart, Some(key.token))?;
             if let Some(level) = self.levels.last_mut() {
                 level.key = None;

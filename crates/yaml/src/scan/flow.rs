@@ -36,7 +36,13 @@ impl Scanner<'_> {
 
     /// Reads up to a blank, a break or the closing quote. An escaped line break ends the word too, and is itself
     /// nothing.
-    fn scan_quoted_word(&mut self, style: Style, start: Mark, value: &mut String, fold: &mut Fold) -> Scan<()> {
+    fn scan_quoted_word(
+        &mut self,
+        style: Style,
+        start: Mark,
+        value: &mut String,
+        fold: &mut Fold,
+    ) -> Scan<()> {
         self.ensure(2)?;
         while !self.spaced(0) {
             match (style, self.byte(0), self.byte(1)) {

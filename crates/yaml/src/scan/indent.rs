@@ -72,7 +72,12 @@ impl Scanner<'_> {
 
     /// Opens a block collection if the column is deeper than the current one. `token` is the number of the token
     /// that it goes before; None appends.
-    pub(super) fn roll_indent(&mut self, mark: Mark, kind: TokenKind, token: Option<usize>) -> Scan<()> {
+    pub(super) fn roll_indent(
+        &mut self,
+        mark: Mark,
+        kind: TokenKind,
+        token: Option<usize>,
+    ) -> Scan<()> {
         let column = mark.column as isize;
         if self.in_flow() || self.indent >= column {
             return Ok(());

@@ -19,8 +19,9 @@ use chars::Text;
 use reader::Unreadable;
 use std::collections::VecDeque;
 
-/// Nesting that we accept. go-yaml accepts 10000 levels, which a browser's stack does not bear; its text is kept.
-pub(crate) const MAX_DEPTH: usize = 1000;
+/// Nesting that we accept. go-yaml accepts 10000 levels, which a browser's stack of about 1 MB does not bear where
+/// values are decoded, compared and dropped; its text is kept.
+pub(crate) const MAX_DEPTH: usize = 300;
 /// go-yaml's text for nesting beyond its limit.
 pub(crate) const TOO_DEEP: &str = "exceeded max depth of 10000";
 
@@ -244,7 +245,11 @@ impl Fold {
     fn take(&mut self, scanner: &mut Scanner<'_>) {
         if scanner.at_blank() {
             // Blanks at the start of a line are indentation.
-            if self.broken { scanner.skip() } else { scanner.read(&mut self.blanks) }
+            if self.broken {
+                scanner.skip()
+            } else {
+                scanner.read(&mut self.blanks)
+            }
             return;
         }
         let text = scanner.read_break();

@@ -12,7 +12,8 @@ impl Scanner<'_> {
         let mut fold = Fold::default();
         loop {
             self.ensure(4)?;
-            let marker = self.mark.column == 0 && self.text.document_marker(self.mark.offset).is_some();
+            let marker =
+                self.mark.column == 0 && self.text.document_marker(self.mark.offset).is_some();
             if marker || self.byte(0) == b'#' {
                 break;
             }

@@ -26,7 +26,8 @@ pub(crate) fn readable(bytes: &[u8]) -> (&str, Option<Unreadable>) {
             (std::str::from_utf8(valid).unwrap_or(""), Some(error.valid_up_to()))
         }
     };
-    let control = text.char_indices().find(|(_, char)| !is_allowed(*char)).map(|(offset, _)| offset);
+    let control =
+        text.char_indices().find(|(_, char)| !is_allowed(*char)).map(|(offset, _)| offset);
     let (offset, message) = match (control, utf8_end) {
         (Some(offset), _) => (offset, "control characters are not allowed"),
         (None, Some(offset)) => (offset, utf8_fault(bytes.get(offset..).unwrap_or(&[]))),
@@ -68,7 +69,10 @@ fn window_start(bytes: &[u8], fault: usize) -> usize {
     let mut start = 0;
     loop {
         let mut end = start + WINDOW;
-        while end > start && end < bytes.len() && bytes.get(end).is_some_and(|byte| byte & 0xc0 == 0x80) {
+        while end > start
+            && end < bytes.len()
+            && bytes.get(end).is_some_and(|byte| byte & 0xc0 == 0x80)
+        {
             end -= 1;
         }
         if fault < end || end <= start {

@@ -176,7 +176,9 @@ impl Scanner<'_> {
         while left != Some(0) {
             self.ensure(3)?;
             let digit = |byte: u8| (byte as char).to_digit(16);
-            let (b'%', Some(high), Some(low)) = (self.byte(0), digit(self.byte(1)), digit(self.byte(2))) else {
+            let (b'%', Some(high), Some(low)) =
+                (self.byte(0), digit(self.byte(1)), digit(self.byte(2)))
+            else {
                 return self.error(start, "did not find URI escaped octet");
             };
             let octet = (high * 16 + low) as u8;
@@ -187,7 +189,9 @@ impl Scanner<'_> {
                 (None, 0xf0..=0xf7) => Some(3),
                 (None, _) => return self.error(start, "found an incorrect leading UTF-8 octet"),
                 (Some(count), 0x80..=0xbf) => Some(count - 1),
-                (Some(_), _) => return self.error(start, "found an incorrect trailing UTF-8 octet"),
+                (Some(_), _) => {
+                    return self.error(start, "found an incorrect trailing UTF-8 octet");
+                }
             };
             uri.push(octet);
             (0..3).for_each(|_| self.skip());

@@ -31,8 +31,10 @@ impl DateTime {
         if date.as_deref().is_some_and(|date| !crate::timestamp::is_timestamp(date)) {
             return None;
         }
-        let rest = if date.is_some() { rest.strip_prefix(['T', 't', ' ']).unwrap_or(rest) } else { rest };
-        let length = rest.find(|char: char| !matches!(char, '0'..='9' | ':' | '.')).unwrap_or(rest.len());
+        let rest =
+            if date.is_some() { rest.strip_prefix(['T', 't', ' ']).unwrap_or(rest) } else { rest };
+        let length =
+            rest.find(|char: char| !matches!(char, '0'..='9' | ':' | '.')).unwrap_or(rest.len());
         let (time, zone) = rest.split_at_checked(length)?;
         let zone = match zone {
             "" => Zone::Local,
@@ -41,7 +43,8 @@ impl DateTime {
         };
         let time = if time.is_empty() { None } else { Some(clock(time)?) };
         let zoned = zone != Zone::Local;
-        let fits = if zoned { date.is_some() && time.is_some() } else { date.is_some() || time.is_some() };
+        let fits =
+            if zoned { date.is_some() && time.is_some() } else { date.is_some() || time.is_some() };
         let offset = match &zone {
             Zone::Offset(offset) => offset.as_str(),
             _ => "Z",

@@ -6,7 +6,7 @@ use chartroom_gotemplate::{ElemType, List, Map, Value};
 use std::collections::HashSet;
 
 /// Nesting that is read.
-const MAX_DEPTH: usize = 500;
+const MAX_DEPTH: usize = 200;
 
 /// The value of a TOML text: integers are int64, arrays of tables `[]map[string]interface {}`, dates `time.Time`.
 /// The error is BurntSushi's text with line and last key.
@@ -44,9 +44,11 @@ struct Scope {
 impl Decoder<'_> {
     fn located(&self, message: &str) -> String {
         let Scope { path, context, key, .. } = &self.scope;
-        let path: Vec<String> = path.iter().chain(context).chain(key).map(|key| quoted_key(key)).collect();
+        let path: Vec<String> =
+            path.iter().chain(context).chain(key).map(|key| quoted_key(key)).collect();
         // The end of the text belongs to its last line.
-        let ended = (message.starts_with("unexpected EOF") || message.ends_with("got end of file")) && self.cursor.text.ends_with('\n');
+        let ended = (message.starts_with("unexpected EOF") || message.ends_with("got end of file"))
+            && self.cursor.text.ends_with('\n');
         let line = self.cursor.line - usize::from(ended);
         if path.is_empty() {
             return format!("toml: line {line}: {message}");
@@ -112,7 +114,9 @@ impl Decoder<'_> {
             return Ok(part);
         }
         match self.cursor.peek() {
-            Some(']') | None => Err("unexpected end of table name (table names cannot be empty)".to_owned()),
+            Some(']') | None => {
+                Err("unexpected end of table name (table names cannot be empty)".to_owned())
+            }
             Some('.') => Err("unexpected table separator (table names cannot be empty)".to_owned()),
             Some(_) => self.in_header("expected '.' or ']' to end table name"),
         }
@@ -143,7 +147,11 @@ impl Decoder<'_> {
                 .ok_or_else(|| format!("Key '{}' was already created as a hash.", dotted(&path)))?;
         }
         self.scope.context = path;
-        if array { self.append_table(&table, &last)? } else { self.set(&last, Value::Map(Map::new()))? }
+        if array {
+            self.append_table(&table, &last)?
+        } else {
+            self.set(&last, Value::Map(Map::new()))?
+        }
         self.scope.context.push(last);
         Ok(())
     }
@@ -154,7 +162,9 @@ impl Decoder<'_> {
             Some(Value::List(list)) if list.elem() == ElemType::Map => list.items().to_vec(),
             Some(_) => {
                 let path = dotted(&self.path_of(key));
-                return Err(format!("Key '{path}' was already created and cannot be used as an array."));
+                return Err(format!(
+                    "Key '{path}' was already created and cannot be used as an array."
+                ));
             }
         };
         items.push(Value::Map(Map::new()));
@@ -215,10 +225,16 @@ impl Decoder<'_> {
             self.cursor.pass_blanks();
             match (self.cursor.key_part()?, self.cursor.peek()) {
                 (Some(part), _) => key.push(part),
-                (None, Some('=') | None) if !key.is_empty() => return Err("unexpected '='".to_owned()),
+                (None, Some('=') | None) if !key.is_empty() => {
+                    return Err("unexpected '='".to_owned());
+                }
                 (None, Some('.')) if !key.is_empty() => return Err("unexpected '.'".to_owned()),
-                (None, Some('=')) => return Err("unexpected '=': key name appears blank".to_owned()),
-                (None, Some('.')) => return Err("unexpected '.': keys cannot start with a '.'".to_owned()),
+                (None, Some('=')) => {
+                    return Err("unexpected '=': key name appears blank".to_owned());
+                }
+                (None, Some('.')) => {
+                    return Err("unexpected '.': keys cannot start with a '.'".to_owned());
+                }
                 (None, _) => return Err(self.no_key_end()),
             }
             self.cursor.pass_blanks();
@@ -265,7 +281,9 @@ impl Decoder<'_> {
                 Some(']') => break,
                 other => {
                     let found = other.map_or("end of file".to_owned(), |_| self.cursor.shown());
-                    return Err(format!("expected a comma (',') or array terminator (']'), but got {found}"));
+                    return Err(format!(
+                        "expected a comma (',') or array terminator (']'), but got {found}"
+                    ));
                 }
             }
         }

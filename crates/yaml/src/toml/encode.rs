@@ -8,7 +8,7 @@ use crate::plain::{Plain, plain};
 use chartroom_gotemplate::{ElemType, List, Map, Value};
 
 /// Nesting that is written.
-const MAX_DEPTH: usize = 500;
+const MAX_DEPTH: usize = 200;
 const NIL_ELEMENT: &str = "toml: cannot encode array with nil element";
 
 /// The TOML of a value. Errors are Go's texts, which Helm's toToml returns as its result, but for nil, where the
@@ -180,7 +180,8 @@ impl Encoder {
     fn inline_table(&mut self, map: &Map, depth: usize) -> Result<(), String> {
         let (values, tables) = split(map)?;
         // BurntSushi writes the comma before it finds that the last value is nil.
-        let last_is_nil = map.entries().last().is_some_and(|(_, value)| matches!(view(value), View::Nil));
+        let last_is_nil =
+            map.entries().last().is_some_and(|(_, value)| matches!(view(value), View::Nil));
         let dangling = last_is_nil && !values.is_empty() && tables.is_empty();
         self.out.push('{');
         for (number, (key, value)) in values.into_iter().chain(tables).enumerate() {

@@ -104,7 +104,8 @@ impl<'a> Cursor<'a> {
             Some('"') => self.basic_string().map(Some),
             Some('\'') => self.literal_string().map(Some),
             _ => {
-                let key = self.run(|char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-'));
+                let key =
+                    self.run(|char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-'));
                 Ok((!key.is_empty()).then(|| key.to_owned()))
             }
         }
@@ -196,7 +197,9 @@ impl<'a> Cursor<'a> {
 
     fn datetime(&mut self) -> Lex<Value> {
         let start = self.offset;
-        let part = |char: char| char.is_ascii_digit() || matches!(char, '-' | ':' | '.' | '+' | 'T' | 't' | 'Z' | 'z');
+        let part = |char: char| {
+            char.is_ascii_digit() || matches!(char, '-' | ':' | '.' | '+' | 'T' | 't' | 'Z' | 'z')
+        };
         self.run(part);
         if let [b' ', b'0'..=b'9', ..] = self.rest().as_bytes() {
             self.skip();
@@ -218,7 +221,9 @@ impl<'a> Cursor<'a> {
                 Some('"') => break,
                 Some('\n') => return Err("strings cannot contain newlines".to_owned()),
                 Some('\\') => self.escape(&mut value)?,
-                Some(char @ ('\0'..='\x08' | '\x0b'..='\x1f' | '\x7f')) => return self.control(char),
+                Some(char @ ('\0'..='\x08' | '\x0b'..='\x1f' | '\x7f')) => {
+                    return self.control(char);
+                }
                 Some(char) => {
                     value.push(char);
                     self.skip();
@@ -237,7 +242,9 @@ impl<'a> Cursor<'a> {
                 None => return Err("unexpected EOF; expected \"'\"".to_owned()),
                 Some('\'') => break,
                 Some('\n') => return Err("strings cannot contain newlines".to_owned()),
-                Some(char @ ('\0'..='\x08' | '\x0b'..='\x1f' | '\x7f')) => return self.control(char),
+                Some(char @ ('\0'..='\x08' | '\x0b'..='\x1f' | '\x7f')) => {
+                    return self.control(char);
+                }
                 Some(_) => self.skip(),
             }
         }
@@ -257,7 +264,9 @@ impl<'a> Cursor<'a> {
                 None => return Err(format!("unexpected EOF; expected '{closing}'")),
                 Some('\\') if quote == '"' => self.multiline_escape(&mut value)?,
                 Some('\r') if self.rest().starts_with("\r\n") => self.skip(),
-                Some(char @ ('\0'..='\x08' | '\x0b'..='\x1f' | '\x7f')) => return self.control(char),
+                Some(char @ ('\0'..='\x08' | '\x0b'..='\x1f' | '\x7f')) => {
+                    return self.control(char);
+                }
                 Some(char) => {
                     value.push(char);
                     self.skip();
@@ -315,7 +324,9 @@ impl<'a> Cursor<'a> {
         if valid < length {
             let found: String = digits.chars().take(valid + 1).collect();
             let found = quote(&format!("\\{kind}{found}"));
-            return Err(format!("expected {name} hexadecimal digits after '\\{kind}', but got {found} instead"));
+            return Err(format!(
+                "expected {name} hexadecimal digits after '\\{kind}', but got {found} instead"
+            ));
         }
         let code = u32::from_str_radix(&digits, 16).ok().and_then(char::from_u32);
         let Some(char) = code else {

@@ -29,7 +29,10 @@ fn float(text: &str) -> Result<Value, String> {
     let plain = text.replace('_', "");
     let fraction = plain.split_once('.').map(|(_, fraction)| fraction);
     if fraction.is_some_and(|fraction| !fraction.starts_with(|char: char| char.is_ascii_digit())) {
-        return Err(format!("Invalid float {}: '.' must be followed by one or more digits", quote(text)));
+        return Err(format!(
+            "Invalid float {}: '.' must be followed by one or more digits",
+            quote(text)
+        ));
     }
     match (plain.parse::<f64>(), parse_float(&plain)) {
         (Ok(_), Some(value)) => Ok(Value::Float(value)),
@@ -44,11 +47,16 @@ fn out_of_range(text: &str, of: &str) -> String {
 
 fn check_underscores(what: &str, text: &str, digits: &str) -> Result<(), String> {
     let bytes = digits.as_bytes();
-    let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_hexdigit);
-    let lone = (0..bytes.len())
-        .any(|at| bytes.get(at) == Some(&b'_') && !(digit(at.checked_sub(1)) && digit(Some(at + 1))));
+    let digit =
+        |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_hexdigit);
+    let lone = (0..bytes.len()).any(|at| {
+        bytes.get(at) == Some(&b'_') && !(digit(at.checked_sub(1)) && digit(Some(at + 1)))
+    });
     if lone {
-        return Err(format!("Invalid {what} {}: underscores must be surrounded by digits", quote(text)));
+        return Err(format!(
+            "Invalid {what} {}: underscores must be surrounded by digits",
+            quote(text)
+        ));
     }
     Ok(())
 }
