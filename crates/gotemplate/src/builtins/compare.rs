@@ -85,22 +85,32 @@ fn is_comparable(value: &Value) -> bool {
     !matches!(value.kind(), Kind::Slice | Kind::Map | Kind::Func)
 }
 
+/// Whether a value is nil or a nil slice or map.
+fn is_nil(value: &Value) -> bool {
+    match value.viewed() {
+        Value::Nil => true,
+        Value::List(list) => list.is_nil(),
+        Value::Map(map) => map.is_nil(),
+        _ => false,
+    }
+}
+
 fn eq_others(left: &Value, right: &Value) -> Result<bool, FuncError> {
-    if left.is_nil() || right.is_nil() {
-        return Ok(left.is_nil() && right.is_nil());
-    }
-    if is_comparable(left) && is_comparable(right) {
-        return Ok(left.go_type() == right.go_type() && same_object(left, right));
-    }
-    let shown = fmt::sprintf(b"%s", std::slice::from_ref(left));
+    let text = |value: &Value| fmt::sprintf(b"%s", std::slice::from_ref(value));
     let (left_type, right_type) = (left.go_type(), right.go_type());
-    let message = if left_type == right_type {
-        format!("non-comparable type {shown}: {left_type}")
-    } else {
-        let other = fmt::display(right);
-        format!("non-comparable types {shown}: {left_type}, {right_type}: {other}")
-    };
-    Err(FuncError::new(message))
+    if left.kind() != right.kind() && !left.is_nil() && !right.is_nil() {
+        let (left, right) = (text(left), fmt::display(right));
+        let message = format!("non-comparable types {left}: {left_type}, {right_type}: {right}");
+        return Err(FuncError::new(message));
+    }
+    if is_nil(left) || is_nil(right) {
+        return Ok(is_nil(left) && is_nil(right));
+    }
+    if !is_comparable(right) {
+        let message = format!("non-comparable type {}: {right_type}", text(right));
+        return Err(FuncError::new(message));
+    }
+    Ok(left_type == right_type && same_object(left, right))
 }
 
 /// The order of two values; None for NaN.

@@ -2,10 +2,19 @@
 
 use super::{Arg, Outcome};
 use crate::function::FuncError;
-use crate::{ElemType, List, Map, MapType, Str, Value};
+use crate::{ElemType, Kind, List, Map, MapType, Str, Value};
 
 fn fail<T>(message: impl Into<String>) -> Result<T, FuncError> {
     Err(FuncError::new(message))
+}
+
+/// Go type of a value, or of what it points to.
+fn pointed_type(value: &Value) -> String {
+    let go_type = value.go_type();
+    match (value.kind(), go_type.strip_prefix('*')) {
+        (Kind::Ptr, Some(pointed)) => pointed.to_owned(),
+        _ => go_type,
+    }
 }
 
 /// An index into something that has room for `cap` items; Go lets `cap` itself through and fails later.
@@ -84,7 +93,7 @@ fn index_once(item: &Value, index: &Value) -> Outcome {
             let value = map.get(key.as_bytes()).unwrap_or_else(|| missing_item(map));
             Some((value, map_items_boxed(map)))
         }
-        other => return fail(format!("can't index item of type {}", other.go_type())),
+        other => return fail(format!("can't index item of type {}", pointed_type(other))),
     };
     found.ok_or_else(|| FuncError::new("reflect: slice index out of range"))
 }
@@ -97,7 +106,7 @@ pub(super) fn len(arg: Arg<'_>) -> Outcome {
         Value::Map(map) => map.len(),
         Value::Str(text) => text.len(),
         Value::Bytes(bytes) => bytes.len(),
-        other => return fail(format!("len of type {}", other.go_type())),
+        other => return fail(format!("len of type {}", pointed_type(other))),
     };
     Ok((Value::Int(length as i64), false))
 }

@@ -4,7 +4,7 @@ use super::{Step, Vm};
 use crate::ast::NodeId;
 use crate::builtins::{list_items_boxed, map_items_boxed};
 use crate::compile::ops::Label;
-use crate::{Kind, List, Str, Value, fmt};
+use crate::{ExecError, Kind, List, Str, Value, fmt};
 use std::rc::Rc;
 
 /// A `range` that is running.
@@ -100,10 +100,16 @@ impl Vm<'_> {
                 (Kind::Int | Kind::Int64, Value::Int(end) | Value::Int64(end)) => {
                     count(end, |number| Value::Int64(number as i64))
                 }
-                _ => Err(self.error(format!("range can't iterate over {}", object.action_text()))),
+                // A pointer is followed, as when an action prints it.
+                (Kind::Ptr, _) => Err(self.cannot_iterate(&object.action_text())),
+                _ => Err(self.cannot_iterate(&fmt::display(value))),
             },
-            other => Err(self.error(format!("range can't iterate over {}", fmt::display(other)))),
+            other => Err(self.cannot_iterate(&fmt::display(other))),
         }
+    }
+
+    fn cannot_iterate(&self, shown: &Str) -> Box<ExecError> {
+        self.error(format!("range can't iterate over {shown}"))
     }
 
     fn count(
