@@ -2,7 +2,6 @@
 
 use crate::flags::Flags;
 use crate::{Host, Printed};
-use chartroom_gotemplate::Env;
 use chartroom_helm::chart::{ChartFile, archive};
 use chartroom_helm::release::{self, Input, PrintOptions};
 use chartroom_helm::values::strvals::ReadFile;
@@ -117,8 +116,8 @@ fn name_and_chart(flags: &Flags, host: &dyn Host) -> Result<(String, String), St
         (Some(_), _, Some(_)) => Err("cannot set --name-template and also specify a name".into()),
         (Some(name), _, _) => Ok((name.clone(), chart)),
         (None, _, Some(template)) => {
-            let env = Env::new(host.now_unix_nanos(), host.local_offset_seconds(), host.seed());
-            Ok((release::name_from_template(template, &env)?, chart))
+            let name = release::name_from_template(template, host.now_unix_nanos(), host.seed())?;
+            Ok((name, chart))
         }
         (None, true, None) => {
             let base = chart.trim_end_matches('/').rsplit('/').next().unwrap_or_default();

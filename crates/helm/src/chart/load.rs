@@ -34,6 +34,11 @@ pub fn load_dir_files(files: Vec<ChartFile>) -> Result<Loaded, LoadError> {
         check_api_version(&file.data)?;
     }
     let mut kept = ignore::filter(files)?;
+    for file in
+        kept.iter_mut().filter(|file| archive::without_bom(&file.data).len() < file.data.len())
+    {
+        file.data = archive::without_bom(&file.data).into();
+    }
     kept.sort_by(|a, b| a.name.split('/').cmp(b.name.split('/')));
     load(kept).and_then(refuse_v3)
 }

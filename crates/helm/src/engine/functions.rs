@@ -39,7 +39,7 @@ pub(super) fn functions() -> Vec<Function> {
         row("fromJson", STRING, |_, args| Ok(from_json(first(args)))),
         row("mustFromJson", STRING, |_, args| must_from_json(first(args))),
         row("fromJsonArray", STRING, |_, args| Ok(from_json_array(first(args)))),
-        row("toToml", ANY, |_, args| Ok(to_toml(first(args)))),
+        row("toToml", ANY, |_, args| to_toml(first(args))),
         row("mustToToml", ANY, |_, args| must_to_toml(first(args))),
         row("fromToml", STRING, |_, args| Ok(from_toml(first(args)))),
         row(
@@ -142,9 +142,13 @@ fn with_error(partial: Value, message: String) -> Value {
     }
 }
 
-/// `toToml`: the text of an error is the result.
-fn to_toml(value: &Value) -> Value {
-    Value::from(yaml::toml::encode(value).unwrap_or_else(|error| error))
+/// `toToml`: the text of an error is the result, but nil makes the encoder panic.
+fn to_toml(value: &Value) -> Outcome {
+    match (yaml::toml::encode(value), value) {
+        (Ok(text), _) => Ok(Value::from(text)),
+        (Err(panic), Value::Nil) => Err(FuncError::new(panic)),
+        (Err(error), _) => Ok(Value::from(error)),
+    }
 }
 
 fn must_to_toml(value: &Value) -> Outcome {

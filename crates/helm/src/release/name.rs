@@ -20,12 +20,17 @@ pub fn validate_release_name(name: &str) -> Result<(), String> {
 }
 
 /// `--name-template`: a template with Sprig's functions and no data. The error is Go's text.
-pub fn name_from_template(template: &str, env: &Env) -> Result<String, String> {
+pub fn name_from_template(
+    template: &str,
+    now_unix_nanos: i64,
+    seed: u64,
+) -> Result<String, String> {
+    let env = Env::new(now_unix_nanos, 0, seed);
     let mut table = FunctionTable::default();
     table.extend(chartroom_sprig::functions());
     let mut set = TemplateSet::new(Rc::new(Functions::new(table)));
     let parsed = set.parse("name-template", template).map_err(|error| error.to_string())?;
-    let output = Rc::new(set).execute(&parsed, Value::Nil, env, &Options::default());
+    let output = Rc::new(set).execute(&parsed, Value::Nil, &env, &Options::default());
     let output = output.map_err(|error| error.to_string())?;
     Ok(String::from_utf8_lossy(&output.text).into_owned())
 }

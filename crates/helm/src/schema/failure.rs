@@ -72,6 +72,14 @@ impl Failure {
         }
     }
 
+    /// The errors that a group stands for; others stand for themselves.
+    pub(super) fn ungrouped(self) -> Vec<Self> {
+        match self {
+            Failure { kind: Kind::Group, causes, .. } => causes,
+            failure => vec![failure],
+        }
+    }
+
     fn is_hidden(&self) -> bool {
         matches!(self.kind, Kind::Reference) && self.causes.len() == 1
     }

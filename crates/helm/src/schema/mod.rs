@@ -3,6 +3,7 @@
 //! JSON Schema of the drafts 4, 6, 7, 2019-09 and 2020-12 as `santhosh-tekuri/jsonschema` v6 reads them.
 //! References lead into the document itself and to the drafts' metaschemas; nothing is fetched.
 
+mod cache;
 mod compile;
 mod document;
 mod draft;
@@ -23,6 +24,7 @@ use compile::{CompileError, Compiler};
 use draft::Draft;
 use failure::{Failure, Kind};
 use json::Node;
+use model::Set;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -105,30 +107,19 @@ impl Check {
         }
     }
 
-    fn values(&mut self, chart: &Chart, schema: &[u8], values: &Map, path: &[String]) {
-        let document = match json::parse(schema) {
-            Ok(document) => Rc::new(document),
-            Err(error) => {
-                let span = Some(error.at..(error.at + 1).min(schema.len() as u32));
-                return self.bad_schema(chart, error.message, String::new(), span);
-            }
-        };
-        let mut compiler = Compiler::default();
-        let compiled = compile_document(&mut compiler, &document);
-        for urn in std::mem::take(&mut compiler.unresolved_urns) {
+    fn values(&mut self, chart: &Chart, schema: &Rc<[u8]>, values: &Map, path: &[String]) {
+        let compiled = cache::compiled(schema);
+        for urn in &compiled.unresolved_urns {
             let text = "unresolved URN reference ignored; using permissive schema";
-            let warning = Warning::new(Level::Warn, WarningKind::BadPath, text);
-            self.warnings.push(warning.attribute("urn", urn));
+            let warning = Warning::new(Level::Warn, WarningKind::UnresolvedSchema, text);
+            self.warnings.push(warning.attribute("urn", urn.as_str()));
         }
-        let root = match compiled {
-            Ok(root) => root,
-            Err(CompileError { message, pointer }) => {
-                let span = document::lookup(&document, &pointer).map(|node| node.span.clone());
-                return self.bad_schema(chart, message, pointer, span);
-            }
+        let usable = match &compiled.result {
+            Ok(usable) => usable,
+            Err(problem) => return self.bad_schema(chart, problem),
         };
         let value = Node::from_value(&Value::Map(values.clone()));
-        let failures = validate::validate(&compiler.finish(), root, &value);
+        let failures = validate::validate(&usable.set, usable.root, &value);
         if failures.is_empty() {
             return;
         }
@@ -138,26 +129,19 @@ impl Check {
         let text = text.strip_prefix(&heading).unwrap_or(&text);
         self.text.push_str(&format!("{}:\n{text}\n", chart.name()));
         for failure in &tree.causes {
-            self.items_of(failure, chart, &document, path);
+            self.items_of(failure, chart, &usable.document, path);
         }
     }
 
     /// Helm prints these without a line break behind them.
-    fn bad_schema(
-        &mut self,
-        chart: &Chart,
-        message: String,
-        schema_pointer: String,
-        schema_span: Option<Range<u32>>,
-    ) {
-        self.text.push_str(&format!("{}:\n{message}", chart.name()));
-        let item = SchemaItem::of(chart);
+    fn bad_schema(&mut self, chart: &Chart, problem: &SchemaProblem) {
+        self.text.push_str(&format!("{}:\n{}", chart.name(), problem.message));
         self.items.push(SchemaItem {
-            message,
-            schema_pointer,
-            schema_span,
+            message: problem.message.clone(),
+            schema_pointer: problem.pointer.clone(),
+            schema_span: problem.span.clone(),
             in_schema: true,
-            ..item
+            ..SchemaItem::of(chart)
         });
     }
 
@@ -202,14 +186,51 @@ impl SchemaItem {
     }
 }
 
+/// A schema that values can be checked against.
+struct Usable {
+    document: Rc<Node>,
+    set: Set,
+    root: model::Id,
+}
+
+/// Why a schema cannot be used.
+struct SchemaProblem {
+    message: String,
+    pointer: String,
+    span: Option<Range<u32>>,
+}
+
+/// What became of one values.schema.json.
+struct Compiled {
+    result: Result<Usable, SchemaProblem>,
+    unresolved_urns: Vec<String>,
+}
+
+fn compile(text: &[u8]) -> Compiled {
+    let mut compiler = Compiler::default();
+    let root = compile_document(&mut compiler, text);
+    let unresolved_urns = std::mem::take(&mut compiler.unresolved_urns);
+    let usable = |(document, root)| Usable { document, set: compiler.finish(), root };
+    Compiled { result: root.map(usable), unresolved_urns }
+}
+
 fn compile_document(
     compiler: &mut Compiler,
-    document: &Rc<Node>,
-) -> Result<model::Id, CompileError> {
-    let root = compiler.add(SCHEMA_URL, Rc::clone(document))?;
-    check_against_metaschema(document, compiler.draft(root), &format!("{SCHEMA_URL}#"))
-        .map_err(|message| CompileError { message, pointer: String::new() })?;
-    compiler.compile(root)
+    text: &[u8],
+) -> Result<(Rc<Node>, model::Id), SchemaProblem> {
+    let document = json::parse(text).map(Rc::new).map_err(|error| {
+        let span = Some(error.at..(error.at + 1).min(text.len() as u32));
+        SchemaProblem { message: error.message, pointer: String::new(), span }
+    })?;
+    let located = |CompileError { message, pointer }| {
+        let span = document::lookup(&document, &pointer).map(|node| node.span.clone());
+        SchemaProblem { message, pointer, span }
+    };
+    let number = compiler.add(SCHEMA_URL, Rc::clone(&document)).map_err(located)?;
+    check_against_metaschema(&document, compiler.draft(number), &format!("{SCHEMA_URL}#"))
+        .map_err(|message| located(CompileError { message, pointer: String::new() }))?;
+    let root = compiler.compile(number).map_err(located)?;
+    Ok((document, root))
 }
 
 /// Whether a schema is one by its draft; the error is the library's text.

@@ -29,8 +29,8 @@ pub enum WarningKind {
     GlobalConflict,
     /// A condition or tag has a value that is no bool.
     NotBool,
-    /// A path in a condition cannot be read.
-    BadPath,
+    /// A schema refers to a `urn:` that nobody resolves.
+    UnresolvedSchema,
     /// `import-values` names a table that is not there.
     MissingImport,
     /// Dependencies could not be processed; the error says why.

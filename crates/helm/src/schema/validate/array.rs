@@ -9,7 +9,7 @@ use crate::schema::model::{Additional, Id, Items};
 
 impl Application<'_> {
     pub(super) fn array(&mut self, items: &[Node]) {
-        let schema = self.place.schema;
+        let schema = self.schema;
         if let Some(want) = schema.min_items.filter(|want| items.len() < *want) {
             self.fail(failure::count("minItems", items.len(), want));
         }
@@ -28,7 +28,7 @@ impl Application<'_> {
     }
 
     fn items(&mut self, items: &[Node]) {
-        let schema = self.place.schema;
+        let schema = self.schema;
         let first = match &schema.items {
             Some(Items::All(all)) => {
                 for (index, item) in items.iter().enumerate() {
@@ -62,7 +62,7 @@ impl Application<'_> {
     }
 
     fn contains(&mut self, wanted: Id, items: &[Node]) {
-        let schema = self.place.schema;
+        let schema = self.schema;
         let (mut causes, mut matched) = (Vec::new(), Vec::new());
         for (index, item) in items.iter().enumerate() {
             match self.apply_below(wanted, item, &index.to_string()) {

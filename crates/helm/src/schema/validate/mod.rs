@@ -16,11 +16,9 @@ const MAX_DEPTH: usize = 600;
 
 /// The failures of a value against a schema: none, or the list below the root of the tree.
 pub(super) fn validate(set: &Set, schema: Id, value: &Node) -> Vec<Failure> {
-    let run = Run { set, instance: Vec::new(), depth: 0 };
-    match run.apply(schema, value, false) {
+    match Scope::root(set, schema, 0).apply_to(value, false) {
         Ok(_) => Vec::new(),
-        Err(Failure { kind: Kind::Group, causes, .. }) => causes,
-        Err(failure) => vec![failure],
+        Err(failure) => failure.ungrouped(),
     }
 }
 
@@ -43,55 +41,45 @@ impl Unevaluated {
     }
 }
 
-/// The schemas that are being applied, innermost first.
+/// A schema that is being applied, and those around it.
 struct Scope<'a> {
+    set: &'a Set,
     schema: Id,
     /// The keyword that jumped here: `$ref` and the like.
     jump: &'static str,
-    /// Scopes of the same value have the same depth of instance.
-    value: usize,
+    /// The key or index that led from the value of the scope around to this one's; None for the same value.
+    token: Option<&'a str>,
+    depth: usize,
     parent: Option<&'a Scope<'a>>,
 }
 
-/// The place of one application.
-struct Run<'a> {
-    set: &'a Set,
-    instance: Vec<String>,
-    depth: usize,
-}
-
-impl<'a> Run<'a> {
-    fn apply(
-        &self,
-        schema: Id,
-        value: &Node,
-        wants_unevaluated: bool,
-    ) -> Result<Unevaluated, Failure> {
-        let scope = Scope { schema, jump: "", value: 0, parent: None };
-        self.apply_in(&scope, value, wants_unevaluated)
+impl<'a> Scope<'a> {
+    fn root(set: &'a Set, schema: Id, depth: usize) -> Self {
+        Self { set, schema, jump: "", token: None, depth, parent: None }
     }
 
-    fn apply_in(
-        &self,
-        scope: &Scope<'_>,
-        value: &Node,
-        wants_unevaluated: bool,
-    ) -> Result<Unevaluated, Failure> {
-        let Some(schema) = self.set.get(scope.schema) else { return Ok(Unevaluated::default()) };
-        let place = Place { schema, instance: &self.instance };
+    fn inner(&'a self, schema: Id, jump: &'static str, token: Option<&'a str>) -> Self {
+        Self { set: self.set, schema, jump, token, depth: self.depth + 1, parent: Some(self) }
+    }
+
+    fn apply_to(&self, value: &Node, wants_unevaluated: bool) -> Result<Unevaluated, Failure> {
+        let Some(schema) = self.set.get(self.schema) else { return Ok(Unevaluated::default()) };
+        let unevaluated = unevaluated_of(schema, value, wants_unevaluated);
+        let application = Application { schema, scope: self, unevaluated, failures: Vec::new() };
         if self.depth > MAX_DEPTH {
             let text = format!("schemas are nested deeper than {MAX_DEPTH} levels");
-            return Err(place.failure(Kind::new("", text)));
+            return Err(application.failure(Kind::new("", text)));
         }
-        let application = Application {
-            set: self.set,
-            place,
-            scope,
-            depth: self.depth,
-            unevaluated: unevaluated_of(schema, value, wants_unevaluated),
-            failures: Vec::new(),
-        };
         application.run(value)
+    }
+
+    /// Keys and indexes from the root value.
+    fn instance(&self) -> Vec<String> {
+        let scopes = std::iter::successors(Some(self), |scope| scope.parent);
+        let mut tokens: Vec<String> =
+            scopes.filter_map(|scope| scope.token).map(str::to_owned).collect();
+        tokens.reverse();
+        tokens
     }
 }
 
@@ -120,39 +108,29 @@ fn unevaluated_of(schema: &Schema, value: &Node, wanted: bool) -> Unevaluated {
     unevaluated
 }
 
-#[derive(Clone, Copy)]
-struct Place<'a> {
-    schema: &'a Schema,
-    instance: &'a [String],
-}
-
-impl Place<'_> {
-    fn failure(&self, kind: Kind) -> Failure {
-        let schema = self.schema.pointer.clone();
-        Failure { schema, instance: self.instance.to_vec(), kind, causes: Vec::new() }
-    }
-}
-
 /// One schema applied to one value.
 struct Application<'a> {
-    set: &'a Set,
-    place: Place<'a>,
+    schema: &'a Schema,
     scope: &'a Scope<'a>,
-    depth: usize,
     unevaluated: Unevaluated,
     failures: Vec<Failure>,
 }
 
 impl Application<'_> {
+    fn failure(&self, kind: Kind) -> Failure {
+        let (schema, instance) = (self.schema.pointer.clone(), self.scope.instance());
+        Failure { schema, instance, kind, causes: Vec::new() }
+    }
+
     fn run(mut self, value: &Node) -> Result<Unevaluated, Failure> {
-        let schema = self.place.schema;
+        let schema = self.schema;
         match schema.bool {
             Some(true) => return Ok(self.unevaluated),
-            Some(false) => return Err(self.place.failure(Kind::new("", "false schema"))),
+            Some(false) => return Err(self.failure(Kind::new("", "false schema"))),
             None => {}
         }
         if let Some(kind) = self.cycle().or_else(|| first_failure(schema, value)) {
-            return Err(self.place.failure(kind));
+            return Err(self.failure(kind));
         }
         if let Some(target) = schema.reference {
             let result = self.follow(target, "$ref", value);
@@ -179,7 +157,7 @@ impl Application<'_> {
             0 => Ok(self.unevaluated),
             1 => Err(self.failures.swap_remove(0)),
             _ => {
-                let mut group = self.place.failure(Kind::Group);
+                let mut group = self.failure(Kind::Group);
                 group.causes = self.failures;
                 Err(group)
             }
@@ -187,41 +165,38 @@ impl Application<'_> {
     }
 
     fn fail(&mut self, kind: Kind) {
-        self.failures.push(self.place.failure(kind));
+        let failure = self.failure(kind);
+        self.failures.push(failure);
     }
 
     fn fail_because(&mut self, kind: Kind, causes: Vec<Failure>) {
-        let mut failure = self.place.failure(kind);
+        let mut failure = self.failure(kind);
         failure.causes = causes;
         self.failures.push(failure);
     }
 
     /// A schema that refers to itself without going into the value.
     fn cycle(&self) -> Option<Kind> {
-        let mut above = self.scope.parent;
-        while let Some(scope) = above.filter(|scope| scope.value == self.scope.value) {
-            if scope.schema == self.scope.schema {
-                let url = chartroom_gotemplate::fmt::quote(
-                    self.set.location(self.scope.schema).as_bytes(),
-                );
-                let (first, second) =
-                    (keyword_location(self.set, self.scope), keyword_location(self.set, scope));
+        let set = self.scope.set;
+        let mut scope = self.scope;
+        while let Some(above) = scope.parent.filter(|_| scope.token.is_none()) {
+            if above.schema == self.scope.schema {
+                let url = chartroom_gotemplate::fmt::quote(set.location(above.schema).as_bytes());
+                let (first, second) = (keyword_location(self.scope), keyword_location(above));
                 return Some(Kind::new(
                     "",
                     format!("both {first} and {second} resolve to {url} causing reference cycle"),
                 ));
             }
-            above = scope.parent;
+            scope = above;
         }
         None
     }
 
     /// Applies a further schema to the same value.
     fn apply(&mut self, schema: Id, jump: &'static str, value: &Node) -> Result<(), Failure> {
-        let scope = Scope { schema, jump, value: self.scope.value, parent: Some(self.scope) };
-        let run =
-            Run { set: self.set, instance: self.place.instance.to_vec(), depth: self.depth + 1 };
-        let seen = run.apply_in(&scope, value, !self.unevaluated.is_empty())?;
+        let scope = self.scope.inner(schema, jump, None);
+        let seen = scope.apply_to(value, !self.unevaluated.is_empty())?;
         self.unevaluated.keep_common(&seen);
         Ok(())
     }
@@ -233,12 +208,7 @@ impl Application<'_> {
 
     /// Applies a schema to a value inside this one.
     fn apply_below(&self, schema: Id, value: &Node, token: &str) -> Result<(), Failure> {
-        let scope =
-            Scope { schema, jump: "", value: self.scope.value + 1, parent: Some(self.scope) };
-        let mut instance = self.place.instance.to_vec();
-        instance.push(token.to_owned());
-        let run = Run { set: self.set, instance, depth: self.depth + 1 };
-        run.apply_in(&scope, value, false).map(|_| ())
+        self.scope.inner(schema, "", Some(token)).apply_to(value, false).map(|_| ())
     }
 
     fn below(&mut self, schema: Id, value: &Node, token: &str) {
@@ -248,18 +218,15 @@ impl Application<'_> {
 
     fn follow(&mut self, target: Id, jump: &'static str, value: &Node) -> Result<(), Failure> {
         self.apply(target, jump, value).map_err(|failure| {
-            let mut reference = self.place.failure(Kind::Reference);
-            reference.causes = match failure {
-                Failure { kind: Kind::Group, causes, .. } => causes,
-                failure => vec![failure],
-            };
+            let mut reference = self.failure(Kind::Reference);
+            reference.causes = failure.ungrouped();
             reference
         })
     }
 
     /// `$recursiveRef` and `$dynamicRef`: the outermost schema that answers to the anchor.
     fn dynamic_references(&mut self, value: &Node) {
-        let schema = self.place.schema;
+        let schema = self.schema;
         if let Some(target) = schema.recursive_reference {
             let target = self.recursive_target(target);
             let result = self.follow(target, "$recursiveRef", value);
@@ -273,14 +240,16 @@ impl Application<'_> {
     }
 
     fn recursive_target(&self, fallback: Id) -> Id {
-        let is_anchor = |id: Id| self.set.get(id).is_some_and(|schema| schema.recursive_anchor);
+        let is_anchor =
+            |id: Id| self.scope.set.get(id).is_some_and(|schema| schema.recursive_anchor);
         if !is_anchor(fallback) {
             return fallback;
         }
         let mut target = fallback;
         let mut above = Some(self.scope);
         while let Some(scope) = above {
-            let resource = self.set.get(scope.schema).map_or(fallback, |schema| schema.resource);
+            let resource =
+                self.scope.set.get(scope.schema).map_or(fallback, |schema| schema.resource);
             if is_anchor(resource) {
                 target = resource;
             }
@@ -290,15 +259,16 @@ impl Application<'_> {
     }
 
     fn dynamic_target(&self, fallback: Id, anchor: &str) -> Id {
-        let own = self.set.get(fallback).and_then(|schema| schema.dynamic_anchor.as_deref());
+        let own = self.scope.set.get(fallback).and_then(|schema| schema.dynamic_anchor.as_deref());
         if anchor.is_empty() || own != Some(anchor) {
             return fallback;
         }
         let mut target = fallback;
         let mut above = Some(self.scope);
         while let Some(scope) = above {
-            let resource = self.set.get(scope.schema).map_or(fallback, |schema| schema.resource);
-            let found = self.set.get(resource).and_then(|it| it.dynamic_anchors.get(anchor));
+            let resource =
+                self.scope.set.get(scope.schema).map_or(fallback, |schema| schema.resource);
+            let found = self.scope.set.get(resource).and_then(|it| it.dynamic_anchors.get(anchor));
             target = found.copied().unwrap_or(target);
             above = scope.parent;
         }
@@ -306,7 +276,7 @@ impl Application<'_> {
     }
 
     fn conditions(&mut self, value: &Node) {
-        let schema = self.place.schema;
+        let schema = self.schema;
         if let Some(not) = schema.not
             && self.apply(not, "", value).is_ok()
         {
@@ -339,7 +309,7 @@ impl Application<'_> {
     fn any_of(&mut self, value: &Node) {
         let mut causes = Vec::new();
         let mut matched = false;
-        for own in &self.place.schema.any_of {
+        for own in &self.schema.any_of {
             match self.apply(*own, "", value) {
                 Err(failure) => causes.push(failure),
                 Ok(()) => {
@@ -359,7 +329,7 @@ impl Application<'_> {
     fn one_of(&mut self, value: &Node) {
         let mut causes = Vec::new();
         let mut matched = None;
-        for (index, own) in self.place.schema.one_of.iter().enumerate() {
+        for (index, own) in self.schema.one_of.iter().enumerate() {
             match (self.apply(*own, "", value), matched) {
                 (Err(failure), _) => causes.push(failure),
                 (Ok(()), None) => matched = Some(index),
@@ -375,7 +345,7 @@ impl Application<'_> {
     }
 
     fn left_unevaluated(&mut self, value: &Node) {
-        let schema = self.place.schema;
+        let schema = self.schema;
         match &value.json {
             Json::Object(members) => {
                 let Some(own) = schema.unevaluated_properties else { return };
@@ -399,12 +369,12 @@ impl Application<'_> {
 }
 
 /// The keywords that led to a scope: Go's `scope.kwLoc`.
-fn keyword_location(set: &Set, scope: &Scope<'_>) -> String {
+fn keyword_location(scope: &Scope<'_>) -> String {
     let mut location = String::new();
     let mut scope = scope;
     while let Some(parent) = scope.parent {
         let step = if scope.jump.is_empty() {
-            let pointer = |id| set.get(id).map_or("", |schema| schema.pointer.as_str());
+            let pointer = |id| scope.set.get(id).map_or("", |schema| schema.pointer.as_str());
             let (own, above) = (pointer(scope.schema), pointer(parent.schema));
             own.strip_prefix(above).unwrap_or(own).to_owned()
         } else {

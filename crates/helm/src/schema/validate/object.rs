@@ -1,6 +1,6 @@
 //! Keywords for objects.
 
-use super::{Application, Run};
+use super::{Application, Scope};
 use crate::schema::failure::{self, Failure, Kind};
 use crate::schema::json::{Json, Node};
 use crate::schema::model::{Additional, Dependent, Id};
@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 impl Application<'_> {
     pub(super) fn object(&mut self, value: &Node) {
-        let schema = self.place.schema;
+        let schema = self.schema;
         let Some(object) = value.as_object() else { return };
         if let Some(want) = schema.min_properties.filter(|want| object.len() < *want) {
             self.fail(failure::count("minProperties", object.len(), want));
@@ -38,7 +38,7 @@ impl Application<'_> {
     }
 
     fn property<'v>(&mut self, name: &'v Rc<str>, value: &Node, additional: &mut Vec<&'v str>) {
-        let schema = self.place.schema;
+        let schema = self.schema;
         let mut evaluated = false;
         if let Some(own) = schema.properties.get(name) {
             evaluated = true;
@@ -66,19 +66,16 @@ impl Application<'_> {
     /// The name as a value of its own, which is why its errors stand at the root.
     fn property_name(&mut self, schema: Id, name: &Rc<str>) {
         let value = Node { json: Json::String(Rc::clone(name)), span: 0..0 };
-        let run = Run { set: self.set, instance: Vec::new(), depth: self.depth + 1 };
-        let Err(failure) = run.apply(schema, &value, false) else { return };
-        let causes = match failure {
-            Failure { kind: Kind::Group, causes, .. } => causes,
-            failure => vec![failure],
-        };
-        let pointer = self.place.schema.pointer.clone();
+        let scope = Scope::root(self.scope.set, schema, self.scope.depth + 1);
+        let Err(failure) = scope.apply_to(&value, false) else { return };
+        let causes = failure.ungrouped();
+        let pointer = self.schema.pointer.clone();
         let kind = failure::property_name(name);
         self.failures.push(Failure { schema: pointer, instance: Vec::new(), kind, causes });
     }
 
     fn dependents(&mut self, keyword: &str, value: &Node) {
-        let schema = self.place.schema;
+        let schema = self.schema;
         for (own, name, dependent) in &schema.dependencies {
             if *own != keyword || value.get(name).is_none() {
                 continue;

@@ -10,7 +10,7 @@ use crate::schema::regex::Regex;
 
 impl Application<'_> {
     pub(super) fn string(&mut self, text: &str) {
-        let schema = self.place.schema;
+        let schema = self.schema;
         let length = text.chars().count();
         if let Some(want) = schema.min_length.filter(|want| length < *want) {
             self.fail(failure::count("minLength", length, want));
@@ -26,7 +26,7 @@ impl Application<'_> {
     }
 
     pub(super) fn number(&mut self, text: &str) {
-        let schema = self.place.schema;
+        let schema = self.schema;
         let Some(got) = Decimal::parse(text) else { return };
         let limits = [
             ("minimum", schema.minimum, [true, false, false]),
