@@ -141,10 +141,17 @@ fn shift(segments: &[Segment], range: Range<usize>, to: usize, out: &mut Vec<Seg
 }
 
 fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    if needle.is_empty() || needle.len() > haystack.len() {
-        return None;
+    let first = needle.first()?;
+    let last = haystack.len().checked_sub(needle.len())?;
+    let mut from = 0;
+    while from <= last {
+        let at = from + haystack.get(from..=last)?.iter().position(|byte| byte == first)?;
+        if haystack.get(at..)?.starts_with(needle) {
+            return Some(at);
+        }
+        from = at + 1;
     }
-    haystack.windows(needle.len()).position(|window| window == needle)
+    None
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::compile::ops::Code;
 use crate::error::{CallSite, Callee};
 use crate::function::FuncError;
 use crate::set::{Invocation, Reentrant, Template, TemplateSet};
+use crate::trace::Site;
 use crate::{Cause, ExecError, Limit, Str, TemplateError, Value};
 use std::rc::Rc;
 
@@ -71,6 +72,15 @@ impl Frame {
             methods: 0,
             entered: Entered::Root,
         }
+    }
+}
+
+impl Frame {
+    /// A node of the executing template, for the tracer.
+    pub(super) fn site(&self, node: NodeId, depth: usize) -> Site<'_> {
+        let file = self.template.file();
+        let span = file.node(node).map_or(0..0, |node| node.start..node.end);
+        Site { template: self.template.name(), source: &file.source, span, depth }
     }
 }
 

@@ -298,14 +298,9 @@ impl<'a> Vm<'a> {
 
     /// Tells the tracer something about a node of the executing template.
     fn trace(&mut self, node: NodeId, tell: impl FnOnce(&mut dyn Tracer, &Site<'_>)) {
-        let depth = self.frames.len();
-        let Some(tracer) = self.tracer.as_deref_mut() else {
-            return;
-        };
-        let file = self.frame.template.file();
-        let span = file.node(node).map_or(0..0, |node| node.start..node.end);
-        let site = Site { template: self.frame.template.name(), source: &file.source, span, depth };
-        tell(tracer, &site);
+        if let Some(tracer) = self.tracer.as_deref_mut() {
+            tell(tracer, &self.frame.site(node, self.frames.len()));
+        }
     }
 
     /// An error at the node at hand: Go's `state.errorf`.

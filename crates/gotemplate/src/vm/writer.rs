@@ -208,10 +208,11 @@ impl Vm<'_> {
             let span = node.map_or(0..0, |node| node.start..node.end);
             mapper.note(start, length, span, text);
         }
-        if self.tracer.is_some() {
-            let text = self.writer.text.get(start..).unwrap_or(&[]).to_vec();
-            self.trace(node, |tracer, site| tracer.write(site, &text));
-        }
+        let Some(tracer) = self.tracer.as_deref_mut() else {
+            return Ok(());
+        };
+        let site = self.frame.site(node, self.frames.len());
+        tracer.write(&site, self.writer.text.get(start..).unwrap_or(&[]));
         Ok(())
     }
 }
