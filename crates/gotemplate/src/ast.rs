@@ -113,7 +113,7 @@ pub struct Branch {
 }
 
 /// A pipeline.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Pipe {
     /// Its variables are set (`=`), not declared (`:=`).
     pub assigns: bool,

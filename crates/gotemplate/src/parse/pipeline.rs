@@ -22,6 +22,12 @@ struct OpenPipe {
     command: Option<(u32, Vec<NodeId>)>,
 }
 
+/// The pipeline at hand, and those around it whose parentheses are open.
+struct Pipes {
+    outer: Vec<OpenPipe>,
+    top: OpenPipe,
+}
+
 /// What comes next in the pipeline at hand.
 enum Expect {
     /// A command, or the end of the pipeline.
@@ -35,56 +41,59 @@ enum Expect {
 impl Parser<'_> {
     /// Parses up to and including `end`, a right delimiter.
     pub(super) fn pipeline(&mut self, context: &'static str, end: TokenKind) -> Parsed<NodeId> {
-        let first = self.open_pipe(context, end, None)?;
-        let mut stack = Vec::new();
-        let mut top = first;
+        let top = self.open_pipe(context, end, None)?;
+        let mut pipes = Pipes { outer: Vec::new(), top };
         let mut expect = Expect::Command;
         loop {
             expect = match expect {
-                Expect::Command => {
-                    let token = self.next_non_space();
-                    if token.kind == top.end {
-                        let pipe = self.close_pipe(top, token)?;
-                        let Some(outer) = stack.pop() else {
-                            return Ok(pipe);
-                        };
-                        top = outer;
-                        let operand = self.with_fields(pipe)?;
-                        push_operand(&mut top, operand);
-                        Expect::Separator
-                    } else if starts_operand(token.kind) {
-                        self.backup();
-                        let pos = self.peek_non_space().start;
-                        top.command = Some((pos, Vec::new()));
-                        Expect::Operand
-                    } else {
-                        return Err(self.unexpected(token, top.context));
-                    }
-                }
-                Expect::Operand => {
-                    let token = self.next_non_space();
-                    if token.kind == TokenKind::LeftParen {
-                        if stack.len() >= MAX_PARENTHESES {
-                            return Err(self.error("max expression depth exceeded"));
-                        }
-                        let inner = self.open_pipe(
-                            "parenthesized pipeline",
-                            TokenKind::RightParen,
-                            Some(token),
-                        )?;
-                        stack.push(std::mem::replace(&mut top, inner));
-                        Expect::Command
-                    } else {
-                        if let Some(term) = self.term(token)? {
-                            let operand = self.with_fields(term)?;
-                            push_operand(&mut top, operand);
-                        }
-                        Expect::Separator
-                    }
-                }
-                Expect::Separator => self.separator(&mut top)?,
+                Expect::Command => match self.command_or_end(&mut pipes)? {
+                    Ok(next) => next,
+                    Err(pipe) => return Ok(pipe),
+                },
+                Expect::Operand => self.operand(&mut pipes)?,
+                Expect::Separator => self.separator(&mut pipes.top)?,
             };
         }
+    }
+
+    /// What comes next, or the finished pipeline if nothing does.
+    fn command_or_end(&mut self, pipes: &mut Pipes) -> Parsed<Result<Expect, NodeId>> {
+        let token = self.next_non_space();
+        if starts_operand(token.kind) {
+            self.backup();
+            let pos = self.peek_non_space().start;
+            pipes.top.command = Some((pos, Vec::new()));
+            return Ok(Ok(Expect::Operand));
+        }
+        if token.kind != pipes.top.end {
+            return Err(self.unexpected(token, pipes.top.context));
+        }
+        let Some(outer) = pipes.outer.pop() else {
+            return self.close_pipe(&mut pipes.top, token).map(Err);
+        };
+        let mut inner = std::mem::replace(&mut pipes.top, outer);
+        let pipe = self.close_pipe(&mut inner, token)?;
+        let operand = self.with_fields(pipe)?;
+        push_operand(&mut pipes.top, operand);
+        Ok(Ok(Expect::Separator))
+    }
+
+    fn operand(&mut self, pipes: &mut Pipes) -> Parsed<Expect> {
+        let token = self.next_non_space();
+        if token.kind == TokenKind::LeftParen {
+            if pipes.outer.len() >= MAX_PARENTHESES {
+                return Err(self.error("max expression depth exceeded"));
+            }
+            let inner =
+                self.open_pipe("parenthesized pipeline", TokenKind::RightParen, Some(token))?;
+            pipes.outer.push(std::mem::replace(&mut pipes.top, inner));
+            return Ok(Expect::Command);
+        }
+        if let Some(term) = self.term(token)? {
+            let operand = self.with_fields(term)?;
+            push_operand(&mut pipes.top, operand);
+        }
+        Ok(Expect::Separator)
     }
 
     fn separator(&mut self, top: &mut OpenPipe) -> Parsed<Expect> {
@@ -114,7 +123,7 @@ impl Parser<'_> {
     ) -> Parsed<OpenPipe> {
         let pos = self.peek_non_space().start;
         let start = parenthesis.map_or(pos, |token| token.start);
-        let mut pipe = Pipe { assigns: false, decl: Vec::new(), commands: Vec::new() };
+        let mut pipe = Pipe::default();
         loop {
             let variable = self.peek_non_space();
             if variable.kind != TokenKind::Variable {
@@ -157,7 +166,7 @@ impl Parser<'_> {
         pipe.decl.push(self.leaf(variable, NodeKind::Variable));
     }
 
-    fn close_pipe(&mut self, open: OpenPipe, end: Token) -> Parsed<NodeId> {
+    fn close_pipe(&mut self, open: &mut OpenPipe, end: Token) -> Parsed<NodeId> {
         if open.pipe.commands.is_empty() {
             return Err(self.error(format!("missing value for {}", open.context)));
         }
@@ -171,7 +180,8 @@ impl Parser<'_> {
         let last = open.pipe.commands.last().and_then(|id| self.nodes.get(id.0 as usize));
         let parenthesized = end.kind == TokenKind::RightParen;
         let end = if parenthesized { end.end } else { last.map_or(end.start, |node| node.end) };
-        Ok(self.push_node(open.pos, open.start, end, NodeKind::Pipe(open.pipe)))
+        let pipe = std::mem::take(&mut open.pipe);
+        Ok(self.push_node(open.pos, open.start, end, NodeKind::Pipe(pipe)))
     }
 
     fn is_inert(&self, command: NodeId) -> bool {

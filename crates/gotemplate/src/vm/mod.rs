@@ -117,14 +117,46 @@ impl<'a> Vm<'a> {
         }
     }
 
+    /// Instructions that steer; the others are about one value.
     fn step(&mut self, op: Op) -> Step<Next> {
         match op {
-            Op::At(node) => self.frame.node = node,
-            Op::Text(node) => self.write_text(node)?,
-            Op::Print(node) => self.print(node)?,
-            Op::Pop => {
-                self.pop();
+            Op::ShortCircuit { stop_on, end } => self.short_circuit(stop_on, end),
+            Op::Enter => {
+                let scope = Scope { variables: self.variables.len(), dot: None, decided: false };
+                self.scopes.push(scope);
             }
+            Op::Leave => self.leave_scope(),
+            Op::Jump(label) => self.jump(label),
+            Op::JumpUnless { otherwise, node } => {
+                let (value, _) = self.pop();
+                self.decide(node, truth_of(&value), otherwise);
+            }
+            Op::With { otherwise, node } => self.with(otherwise, node),
+            Op::RangeStart { otherwise, node } => self.range_start(otherwise, node)?,
+            Op::RangeNext { end, node } => self.range_next(end, node)?,
+            Op::Break { scopes, end } => {
+                (0..scopes).for_each(|_| self.leave_scope());
+                self.end_loop();
+                self.jump(end);
+            }
+            Op::Continue { scopes, next } => {
+                (0..scopes).for_each(|_| self.leave_scope());
+                self.jump(next);
+            }
+            Op::CheckTemplate { name, node } => self.check_template(name, node)?,
+            Op::Template { name, node } => self.call_template(name, node)?,
+            Op::Return => return self.return_from_frame(),
+            _ => self.value_step(op)?,
+        }
+        Ok(Next::Go)
+    }
+
+    fn value_step(&mut self, op: Op) -> Step {
+        match op {
+            Op::At(node) => self.frame.node = node,
+            Op::Text(node) => return self.write_text(node),
+            Op::Print(node) => return self.print(node),
+            Op::Pop => drop(self.pop()),
             Op::Nip => {
                 let top = self.pop();
                 self.pop();
@@ -145,75 +177,56 @@ impl<'a> Vm<'a> {
                 let value = self.variable(name)?;
                 self.push(value);
             }
-            Op::Field { start, end, node } => self.field(start, end, node)?,
-            Op::BeginMethod(index) => self.begin_method(index)?,
-            Op::EndMethod(index) => self.end_method(index)?,
-            Op::Check(param) => self.check(param)?,
-            Op::CheckMethod(param) => self.check_method(param)?,
-            Op::MethodLiteral { param, node } => self.method_literal(param, node)?,
-            Op::Call { callee, args, piped, node } => self.call(callee, args, piped, node)?,
-            Op::ShortCircuit { stop_on, end } => {
-                let truth = self.stack.last().is_some_and(truth_of);
-                if truth == stop_on {
-                    self.jump(end);
-                } else {
-                    self.pop();
-                }
-            }
-            Op::Unbox => {
-                if let Some(boxed) = self.boxed.last_mut() {
-                    *boxed = false;
-                }
-            }
+            Op::Unbox => self.boxed.last_mut().into_iter().for_each(|boxed| *boxed = false),
             Op::Declare(name) => {
                 let (value, boxed) = self.top();
                 self.variables.push(Variable { name, value, boxed });
             }
             Op::Assign(name) => {
                 let value = self.top();
-                self.assign(name, value)?;
+                return self.assign(name, value);
             }
-            Op::Enter => {
-                let scope = Scope { variables: self.variables.len(), dot: None, decided: false };
-                self.scopes.push(scope);
-            }
-            Op::Leave => self.leave_scope(),
-            Op::Jump(label) => self.jump(label),
-            Op::JumpUnless { otherwise, node } => {
-                let (value, _) = self.pop();
-                self.decide(node, truth_of(&value), otherwise);
-            }
-            Op::With { otherwise, node } => {
-                let value = self.pop();
-                let truth = truth_of(&value.0);
-                self.decide(node, truth, otherwise);
-                if truth {
-                    let outer = std::mem::replace(&mut self.frame.dot, value);
-                    if let Some(scope) = self.scopes.last_mut() {
-                        scope.dot = Some(outer);
-                    }
-                }
-            }
-            Op::RangeStart { otherwise, node } => self.range_start(otherwise, node)?,
-            Op::RangeNext { end, node } => self.range_next(end, node)?,
-            Op::Break { scopes, end } => {
-                (0..scopes).for_each(|_| self.leave_scope());
-                self.end_loop();
-                self.jump(end);
-            }
-            Op::Continue { scopes, next } => {
-                (0..scopes).for_each(|_| self.leave_scope());
-                self.jump(next);
-            }
-            Op::CheckTemplate { name, node } => self.check_template(name, node)?,
-            Op::Template { name, node } => self.call_template(name, node)?,
+            _ => return self.call_step(op),
+        }
+        Ok(())
+    }
+
+    fn call_step(&mut self, op: Op) -> Step {
+        match op {
+            Op::Field { start, end, node } => self.field(start, end, node),
+            Op::BeginMethod(index) => self.begin_method(index),
+            Op::EndMethod(index) => self.end_method(index),
+            Op::Check(param) => self.check(param),
+            Op::CheckMethod(param) => self.check_method(param),
+            Op::MethodLiteral { param, node } => self.method_literal(param, node),
+            Op::Call { callee, args, piped, node } => self.call(callee, args, piped, node),
             Op::Raise(index) => {
                 let message = self.frame.code.messages.get(index as usize).cloned();
-                return Err(self.error(message.unwrap_or_default()));
+                Err(self.error(message.unwrap_or_default()))
             }
-            Op::Return => return self.return_from_frame(),
+            _ => Ok(()),
         }
-        Ok(Next::Go)
+    }
+
+    fn short_circuit(&mut self, stop_on: bool, end: Label) {
+        let truth = self.stack.last().is_some_and(truth_of);
+        if truth == stop_on {
+            self.jump(end);
+        } else {
+            self.pop();
+        }
+    }
+
+    fn with(&mut self, otherwise: Label, node: NodeId) {
+        let value = self.pop();
+        let truth = truth_of(&value.0);
+        self.decide(node, truth, otherwise);
+        if truth {
+            let outer = std::mem::replace(&mut self.frame.dot, value);
+            if let Some(scope) = self.scopes.last_mut() {
+                scope.dot = Some(outer);
+            }
+        }
     }
 
     fn jump(&mut self, label: Label) {
