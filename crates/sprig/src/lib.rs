@@ -60,7 +60,8 @@ const FAMILIES: &[&[Row]] = &[
     regex::ROWS,
     semver::ROWS,
     date::ROWS,
-    crypto::ROWS,
+    crypto::hash::ROWS,
+    crypto::random::ROWS,
     url::ROWS,
 ];
 

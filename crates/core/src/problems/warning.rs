@@ -32,7 +32,7 @@ pub(crate) fn warning(context: &Context<'_>, warning: &Warning) -> Diagnostic {
             "`global` must be a map: its values are not handed to subcharts.".into(),
             Some("Write keys below `global`."),
         ),
-        WarningKind::NotBool | WarningKind::BadPath => (
+        WarningKind::NotBool => (
             "values/condition",
             format!(
                 "The condition `{path}` of a dependency is neither true nor false, so it decides nothing."
