@@ -86,7 +86,7 @@ impl<'a> Builder<'a> {
         let layers = self.layers(environment, chart, &set_files);
         found.extend(self.lint(environment, chart));
         found.extend(self.rendering_problems(environment, &rendering, &layers, &set_files));
-        problems::merge_duplicates(&mut found, &self.report.files);
+        problems::merge_duplicates(&mut found);
         self.add_problems(index, found);
         if self.report.chart.is_none() {
             self.report.chart = chart.map(chart_facts);

@@ -12,8 +12,14 @@ pub(crate) fn lint(file: FileId, problems: &[yaml::Problem]) -> Vec<Diagnostic> 
         end: range.end as u32,
     };
     let diagnose = |problem: &yaml::Problem| {
-        let span = to_span(&problem.span);
-        let related = problem.related.as_ref().map(to_span);
+        let mut span = to_span(&problem.span);
+        let mut related = problem.related.as_ref().map(to_span);
+        // A key without its colon is noticed at the next line only; the mistake is where the key starts.
+        if problem.message.contains("could not find expected ':'")
+            && let Some(start) = related.take()
+        {
+            span = start;
+        }
         let found = match problem.severity {
             yaml::Severity::Error => {
                 let words = wording::yaml(&problem.message);
@@ -29,7 +35,7 @@ pub(crate) fn lint(file: FileId, problems: &[yaml::Problem]) -> Vec<Diagnostic> 
             }
         };
         match related {
-            Some(span) => found.related(Role::DefinedHere, span, "first defined here"),
+            Some(span) => found.related(Role::DefinedHere, span, "it starts here"),
             None => found,
         }
     };

@@ -77,22 +77,27 @@ pub(crate) fn template_paths(chart: &Chart) -> HashMap<String, String> {
     paths
 }
 
-/// The same problem told by two readers is told once: the one with Helm's text stays.
-pub(crate) fn merge_duplicates(problems: &mut Vec<Diagnostic>, files: &Files) {
-    let line = |problem: &Diagnostic| {
-        let span = problem.span?;
-        let file = files.get(span.file)?;
-        Some((span.file, file.lines.line_col(span.start).line))
-    };
-    let told: Vec<_> = problems
+/// The same problem told by two readers is told once: Helm's words, at the place that the file's own reader found.
+pub(crate) fn merge_duplicates(problems: &mut Vec<Diagnostic>) {
+    let is_syntax = |problem: &Diagnostic| problem.code == "yaml/syntax";
+    let by_file = |problem: &Diagnostic| problem.span.map(|span| span.file);
+    let own: Vec<Diagnostic> = problems
         .iter()
-        .filter(|problem| problem.helm_text.is_some() && problem.code.starts_with("yaml/"))
-        .filter_map(|problem| Some(line(problem)?.0))
+        .filter(|problem| is_syntax(problem) && problem.helm_text.is_none())
+        .cloned()
         .collect();
-    // Helm stops at a file's first error; the reader's own errors in the same file are that one and what follows it.
+    let mut told = Vec::new();
+    for problem in
+        problems.iter_mut().filter(|problem| is_syntax(problem) && problem.helm_text.is_some())
+    {
+        told.push(by_file(problem));
+        if let Some(first) = own.iter().find(|own| by_file(own) == by_file(problem)) {
+            problem.span = first.span;
+            problem.related = first.related.clone();
+        }
+    }
+    // Helm stops at a file's first error; what the reader finds behind it often follows from it.
     problems.retain(|problem| {
-        problem.code != "yaml/syntax"
-            || problem.helm_text.is_some()
-            || !problem.span.is_some_and(|span| told.contains(&span.file))
+        !is_syntax(problem) || problem.helm_text.is_some() || !told.contains(&by_file(problem))
     });
 }

@@ -47,6 +47,7 @@ pub(crate) fn warning(context: &Context<'_>, warning: &Warning) -> Diagnostic {
         WarningKind::DependenciesFailed => {
             ("values/dependencies", format!("{}.", warning.message), None)
         }
+        WarningKind::UnresolvedSchema => ("values/schema", format!("{}.", warning.message), None),
         WarningKind::Deprecated => ("values/deprecated", warning.message.clone(), None),
     };
     let mut found = Diagnostic::warning(code, message).helm(warning.log_line());
