@@ -1,0 +1,30 @@
+//! Compiled patterns. Templates compile the same few patterns over and over, on every keystroke.
+
+use super::{Regex, RegexError};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// How many patterns are kept; when there are more, all are forgotten.
+const CAPACITY: usize = 256;
+
+type Compiled = Result<Rc<Regex>, RegexError>;
+
+thread_local! {
+    static PATTERNS: RefCell<HashMap<Box<[u8]>, Compiled>> = RefCell::default();
+}
+
+/// The compiled pattern, or why it cannot be compiled, as found when it was first used.
+pub fn cached(pattern: &[u8]) -> Result<Rc<Regex>, RegexError> {
+    let known = PATTERNS.with_borrow(|patterns| patterns.get(pattern).cloned());
+    known.unwrap_or_else(|| {
+        let compiled = Regex::compile(pattern).map(Rc::new);
+        PATTERNS.with_borrow_mut(|patterns| {
+            if patterns.len() >= CAPACITY {
+                patterns.clear();
+            }
+            patterns.insert(pattern.into(), compiled.clone());
+        });
+        compiled
+    })
+}
