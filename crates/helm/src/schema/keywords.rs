@@ -23,25 +23,20 @@ pub(super) struct Builder<'a> {
 impl Builder<'_> {
     pub(super) fn keywords(&mut self, schema: &mut Schema) -> Compiled<()> {
         schema.reference = self.reference("$ref")?;
-        if self.draft >= Draft::Six {
-            schema.constant = self.node.get("const").cloned();
+        // Before 2019-09, `$ref` makes everything beside it void. The library reads on, so that `const` counts all
+        // the same and a broken schema in `if` is found.
+        let is_void = schema.reference.is_some() && self.draft <= Draft::Seven;
+        if !is_void {
+            self.applicators(schema)?;
+            self.assertions(schema)?;
         }
-        if schema.reference.is_some() && self.draft <= Draft::Seven {
-            // Before 2019-09, `$ref` makes everything beside it void; the library still looks at `const`.
-            return Ok(());
-        }
-        self.applicators(schema)?;
-        self.assertions(schema)?;
         if self.draft >= Draft::Six {
             schema.contains = self.subschema("contains");
             schema.property_names = self.subschema("propertyNames");
+            schema.constant = self.node.get("const").cloned();
         }
         if self.draft >= Draft::Seven {
-            schema.condition = self.subschema("if");
-            if schema.condition.is_some() {
-                schema.then = self.subschema("then");
-                schema.otherwise = self.subschema("else");
-            }
+            self.condition(schema);
         }
         if self.draft >= Draft::Y2019 {
             self.keywords_2019(schema)?;
@@ -50,6 +45,18 @@ impl Builder<'_> {
             self.keywords_2020(schema)?;
         }
         Ok(())
+    }
+
+    /// A branch that a constant condition rules out is not even read.
+    fn condition(&mut self, schema: &mut Schema) {
+        schema.condition = self.subschema("if");
+        let constant = self.node.get("if").and_then(Node::as_bool);
+        if schema.condition.is_some() && constant != Some(false) {
+            schema.then = self.subschema("then");
+        }
+        if schema.condition.is_some() && constant != Some(true) {
+            schema.otherwise = self.subschema("else");
+        }
     }
 
     fn applicators(&mut self, schema: &mut Schema) -> Compiled<()> {

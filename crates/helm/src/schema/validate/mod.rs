@@ -7,6 +7,7 @@ mod scalar;
 use super::failure::{self, Failure, Kind};
 use super::json::{Json, Node};
 use super::model::{Id, Items, Schema, Set};
+use super::url::encode_fragment;
 use scalar::first_failure;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -376,7 +377,7 @@ fn keyword_location(scope: &Scope<'_>) -> String {
         let step = if scope.jump.is_empty() {
             let pointer = |id| scope.set.get(id).map_or("", |schema| schema.pointer.as_str());
             let (own, above) = (pointer(scope.schema), pointer(parent.schema));
-            own.strip_prefix(above).unwrap_or(own).to_owned()
+            encode_fragment(own.strip_prefix(above).unwrap_or(own))
         } else {
             format!("/{}", scope.jump)
         };
