@@ -4,24 +4,48 @@ use crate::args::{Outcome, any, bytes};
 use crate::table::{Row, row};
 use chartroom_gotemplate::ParamType::{Any, Str};
 use chartroom_gotemplate::{Env, Value, fmt};
+use std::borrow::Cow;
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
-    row(&["int"], &[Any], int, "The value as int; 0 if it is no integer.", &[
-        (r#"{{ int 3.9 }} {{ int "0x10" }} {{ int "012" }} {{ int "5.0" }} {{ int "x" }}"#, "3 16 10 5 0"),
-    ]),
-    row(&["int64"], &[Any], int64, "The value as int64; 0 if it is no integer.", &[
-        (r#"{{ int64 "7" }}"#, "7"),
-    ]),
-    row(&["float64"], &[Any], float64, "The value as float64; 0 if it is no number.", &[
-        (r#"{{ float64 "1.50" }}"#, "1.5"),
-    ]),
-    row(&["atoi"], &[Str], atoi, "A decimal number as int; 0 if it is none.", &[
-        (r#"{{ atoi "042" }}"#, "42"),
-    ]),
-    row(&["toDecimal"], &[Any], to_decimal, "Octal digits as int64: file modes.", &[
-        (r#"{{ toDecimal "0777" }}"#, "511"),
-    ]),
+    row(
+        &["int"],
+        &[Any],
+        int,
+        "The value as int; 0 if it is no integer.",
+        &[(
+            r#"{{ int 3.9 }} {{ int "0x10" }} {{ int "012" }} {{ int "5.0" }} {{ int "x" }}"#,
+            "3 16 10 5 0",
+        )],
+    ),
+    row(
+        &["int64"],
+        &[Any],
+        int64,
+        "The value as int64; 0 if it is no integer.",
+        &[(r#"{{ int64 "7" }}"#, "7")],
+    ),
+    row(
+        &["float64"],
+        &[Any],
+        float64,
+        "The value as float64; 0 if it is no number.",
+        &[(r#"{{ float64 "1.50" }}"#, "1.5")],
+    ),
+    row(
+        &["atoi"],
+        &[Str],
+        atoi,
+        "A decimal number as int; 0 if it is none.",
+        &[(r#"{{ atoi "042" }}"#, "42")],
+    ),
+    row(
+        &["toDecimal"],
+        &[Any],
+        to_decimal,
+        "Octal digits as int64: file modes.",
+        &[(r#"{{ toDecimal "0777" }}"#, "511")],
+    ),
 ];
 
 /// `cast.ToInt64`: floats lose their fraction, booleans are 1 and 0, text is read with Go's prefixes.
@@ -73,72 +97,83 @@ fn without_zero_decimal(text: &[u8]) -> &[u8] {
 
 /// `strconv.ParseInt` for 64 bits; base 0 means Go's prefixes and underscores. None for anything wrong.
 pub(crate) fn parse_int(text: &[u8], base: u32) -> Option<i64> {
-    let (negative, digits) = match text {
-        [b'-', digits @ ..] => (true, digits),
-        [b'+', digits @ ..] => (false, digits),
-        digits => (false, digits),
-    };
-    let (digits, base, underscores) = if base == 0 { prefixed(digits) } else { (digits, base, false) };
-    let digits = std::str::from_utf8(digits).ok()?;
-    if underscores && !underscores_fit(digits, base) {
-        return None;
-    }
-    let digits = if underscores { digits.replace('_', "") } else { digits.to_owned() };
+    let text = std::str::from_utf8(text).ok()?;
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let without = if base == 0 { without_underscores(unsigned)? } else { Cow::Borrowed(unsigned) };
+    let (digits, base) = if base == 0 { prefixed(&without) } else { (&*without, base) };
     if digits.is_empty() || !digits.chars().all(|digit| digit.is_digit(base)) {
         return None;
     }
-    let number = u64::from_str_radix(&digits, base).ok()?;
-    if negative { 0i64.checked_sub_unsigned(number) } else { i64::try_from(number).ok() }
-}
-
-/// The digits behind a prefix, their base and that underscores may part them. A leading 0 alone means octal.
-fn prefixed(digits: &[u8]) -> (&[u8], u32, bool) {
-    match digits {
-        [b'0', b'x' | b'X', rest @ ..] => (rest, 16, true),
-        [b'0', b'o' | b'O', rest @ ..] => (rest, 8, true),
-        [b'0', b'b' | b'B', rest @ ..] => (rest, 2, true),
-        [b'0', rest @ ..] if !rest.is_empty() => (rest, 8, true),
-        _ => (digits, 10, true),
+    let number = u64::from_str_radix(digits, base).ok()?;
+    if text.starts_with('-') {
+        0i64.checked_sub_unsigned(number)
+    } else {
+        i64::try_from(number).ok()
     }
 }
 
-/// Underscores only between digits, or between a prefix (which a leading 0 is too) and a digit.
-fn underscores_fit(digits: &str, base: u32) -> bool {
-    let leading = base == 10 && digits.starts_with('_');
-    !leading && !digits.ends_with('_') && !digits.contains("__")
+/// The digits behind a prefix and their base. A leading 0 alone means octal.
+fn prefixed(digits: &str) -> (&str, u32) {
+    let bases = [("0x", 16), ("0X", 16), ("0o", 8), ("0O", 8), ("0b", 2), ("0B", 2)];
+    let found = bases.iter().find_map(|(prefix, base)| Some((digits.strip_prefix(prefix)?, *base)));
+    found.unwrap_or_else(|| match digits.strip_prefix('0') {
+        Some(octal) if !octal.is_empty() => (octal, 8),
+        _ => (digits, 10),
+    })
+}
+
+/// A number without the underscores that part its digits; None where one stands elsewhere. A prefix counts as
+/// a digit.
+fn without_underscores(number: &str) -> Option<Cow<'_, str>> {
+    if !number.contains('_') {
+        return Some(Cow::Borrowed(number));
+    }
+    let head = number.get(..2).unwrap_or("").to_ascii_lowercase();
+    let hex = head == "0x";
+    let prefix = if matches!(head.as_str(), "0x" | "0o" | "0b") { 2 } else { 0 };
+    let is_digit = |byte: u8| byte.is_ascii_digit() || hex && byte.is_ascii_hexdigit();
+    let (mut behind_digit, mut open) = (prefix > 0, false);
+    for byte in number.bytes().skip(prefix) {
+        let fits = if byte == b'_' { behind_digit } else { !open || is_digit(byte) };
+        if !fits {
+            return None;
+        }
+        (behind_digit, open) = (is_digit(byte), byte == b'_');
+    }
+    (!open).then(|| Cow::Owned(number.replace('_', "")))
 }
 
 /// `strconv.ParseFloat` for 64 bits; None for anything wrong, and for what is too large.
 pub(crate) fn parse_float(text: &[u8]) -> Option<f64> {
     let text = std::str::from_utf8(text).ok()?;
-    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let unsigned = without_underscores(text.strip_prefix(['+', '-']).unwrap_or(text))?;
     let lower = unsigned.to_ascii_lowercase();
-    if lower.starts_with("0x") {
-        return hex_float(&lower, text.starts_with('-'));
+    let negative = text.starts_with('-');
+    if lower == "nan" {
+        return (unsigned == text).then_some(f64::NAN);
     }
-    if matches!(lower.as_str(), "inf" | "infinity") || text.eq_ignore_ascii_case("nan") {
-        return text.parse().ok();
+    if let Some(hex) = lower.strip_prefix("0x") {
+        return hex_float(hex, negative);
     }
-    if lower.starts_with(|c: char| !c.is_ascii_digit() && c != '.') {
+    let infinite = matches!(lower.as_str(), "inf" | "infinity");
+    if !infinite && !lower.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
         return None;
     }
-    text.parse().ok().filter(|number: &f64| number.is_finite())
+    let number: f64 = lower.parse().ok()?;
+    let fits = infinite || number.is_finite();
+    fits.then_some(if negative { -number } else { number })
 }
 
 /// `0x1.8p3`: the exponent is required. The digits are taken as long as they count for a float.
 #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
-fn hex_float(lower: &str, negative: bool) -> Option<f64> {
-    let (mantissa, exponent) = lower.strip_prefix("0x")?.split_once('p')?;
+fn hex_float(digits: &str, negative: bool) -> Option<f64> {
+    let (mantissa, exponent) = digits.split_once('p')?;
     let digits_of_exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
     if digits_of_exponent.is_empty() || !digits_of_exponent.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
     let exponent: i32 = exponent.parse().unwrap_or(i32::MAX).clamp(-100_000, 100_000);
-    if mantissa.contains('_') && !underscores_fit(&mantissa.replace('.', ""), 16) {
-        return None;
-    }
-    let mantissa = mantissa.replace('_', "");
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((&mantissa, ""));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     if whole.is_empty() && fraction.is_empty() {
         return None;
     }

@@ -8,18 +8,37 @@ use chartroom_gotemplate::{Env, Value};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
-    row(&["b64enc"], &[Str], b64enc, "Encodes as base64.", &[
-        (r#"{{ b64enc "hello" }}"#, "aGVsbG8="),
-    ]),
-    row(&["b64dec"], &[Str], b64dec, "Decodes base64; the error's text if it is none.", &[
-        (r#"{{ b64dec "aGVsbG8=" }}/{{ b64dec "a" }}"#, "hello/illegal base64 data at input byte 1"),
-    ]),
-    row(&["b32enc"], &[Str], b32enc, "Encodes as base32.", &[
-        (r#"{{ b32enc "hello" }}"#, "NBSWY3DP"),
-    ]),
-    row(&["b32dec"], &[Str], b32dec, "Decodes base32; the error's text if it is none.", &[
-        (r#"{{ b32dec "NBSWY3DP" }}"#, "hello"),
-    ]),
+    row(
+        &["b64enc"],
+        &[Str],
+        b64enc,
+        "Encodes as base64.",
+        &[(r#"{{ b64enc "hello" }}"#, "aGVsbG8=")],
+    ),
+    row(
+        &["b64dec"],
+        &[Str],
+        b64dec,
+        "Decodes base64; the error's text if it is none.",
+        &[(
+            r#"{{ b64dec "aGVsbG8=" }}/{{ b64dec "a" }}"#,
+            "hello/illegal base64 data at input byte 0",
+        )],
+    ),
+    row(
+        &["b32enc"],
+        &[Str],
+        b32enc,
+        "Encodes as base32.",
+        &[(r#"{{ b32enc "hello" }}"#, "NBSWY3DP")],
+    ),
+    row(
+        &["b32dec"],
+        &[Str],
+        b32dec,
+        "Decodes base32; the error's text if it is none.",
+        &[(r#"{{ b32dec "NBSWY3DP" }}"#, "hello")],
+    ),
 ];
 
 const PAD: u8 = b'=';
@@ -31,16 +50,32 @@ struct Encoding {
     bits: u32,
     /// Digits in a quantum.
     quantum: usize,
+    /// The bytes that count, with their places.
+    significant: fn(&[u8]) -> Vec<Placed>,
+    /// Checks what follows the first `=`: digits of the quantum before it, its place, the bytes behind it, and
+    /// the place of the end. Gives the place that Go complains of.
+    padding: fn(usize, usize, &[Placed], usize) -> Result<(), usize>,
 }
+
+/// A byte and its place.
+type Placed = (usize, u8);
 
 const BASE64: Encoding = Encoding {
     name: "base64",
     alphabet: b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/",
     bits: 6,
     quantum: 4,
+    significant: with_places,
+    padding: base64_padding,
 };
-const BASE32: Encoding =
-    Encoding { name: "base32", alphabet: b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", bits: 5, quantum: 8 };
+const BASE32: Encoding = Encoding {
+    name: "base32",
+    alphabet: b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567",
+    bits: 5,
+    quantum: 8,
+    significant: without_breaks,
+    padding: base32_padding,
+};
 
 impl Encoding {
     fn encode(&self, data: &[u8]) -> Value {
@@ -72,18 +107,18 @@ impl Encoding {
         }
     }
 
-    /// The data, or the place of the first byte that is wrong. Go skips line breaks.
+    /// The data, or the place of the first byte that is wrong.
     fn decoded(&self, text: &[u8]) -> Result<Vec<u8>, usize> {
-        let mut input = text.iter().copied().enumerate().filter(|(_, byte)| !matches!(byte, b'\r' | b'\n'));
+        let input = (self.significant)(text);
+        let end = if self.quantum == BASE64.quantum { text.len() } else { input.len() };
         let mut out = Vec::with_capacity(text.len());
         let (mut buffer, mut held, mut digits) = (0u32, 0u32, 0);
-        while let Some((at, byte)) = input.next() {
+        for (index, &(at, byte)) in input.iter().enumerate() {
+            let behind = input.get(index + 1..).unwrap_or(&[]);
             if byte == PAD {
-                return self.padding(digits, at, &mut input, text.len()).map(|()| out);
+                return (self.padding)(digits, at, behind, end).map(|()| out);
             }
-            let Some(value) = self.alphabet.iter().position(|digit| *digit == byte) else {
-                return Err(at);
-            };
+            let value = self.alphabet.iter().position(|digit| *digit == byte).ok_or(at)?;
             buffer = (buffer << self.bits | u32::try_from(value).unwrap_or(0)) & 0xffff;
             held += self.bits;
             digits = (digits + 1) % self.quantum;
@@ -93,33 +128,52 @@ impl Encoding {
             }
             held = if digits == 0 { 0 } else { held };
         }
-        if digits == 0 { Ok(out) } else { Err(text.len() - digits) }
+        if digits == 0 { Ok(out) } else { Err(end - digits) }
     }
+}
 
-    /// What follows the first `=`, behind so many digits of the quantum.
-    fn padding(
-        &self,
-        digits: usize,
-        at: usize,
-        input: &mut impl Iterator<Item = (usize, u8)>,
-        length: usize,
-    ) -> Result<(), usize> {
-        let fits = match self.quantum {
-            4 => digits >= 2,
-            _ => matches!(digits, 2 | 4 | 5 | 7),
-        };
-        if !fits {
-            return Err(at);
-        }
-        for _ in digits + 1..self.quantum {
-            match input.next() {
-                Some((_, PAD)) => {}
-                Some((at, _)) => return Err(at),
-                None => return Err(length),
-            }
-        }
-        input.next().map_or(Ok(()), |(at, _)| Err(at))
+fn is_line_break(byte: u8) -> bool {
+    matches!(byte, b'\r' | b'\n')
+}
+
+/// Go's base64 passes line breaks over and counts them in places.
+fn with_places(text: &[u8]) -> Vec<Placed> {
+    text.iter().copied().enumerate().filter(|(_, byte)| !is_line_break(*byte)).collect()
+}
+
+/// Go's base32 removes line breaks first and does not count them.
+fn without_breaks(text: &[u8]) -> Vec<Placed> {
+    text.iter().copied().filter(|byte| !is_line_break(*byte)).enumerate().collect()
+}
+
+/// base64 behind its first `=`: one more where two digits stand before it, and nothing else. Go names the place
+/// before a byte that should be the second `=`.
+fn base64_padding(digits: usize, at: usize, behind: &[Placed], end: usize) -> Result<(), usize> {
+    let behind = match (digits, behind) {
+        (2, []) => return Err(end),
+        (2, [(_, PAD), rest @ ..]) => rest,
+        (2, [(other, _), ..]) => return Err(other - 1),
+        (3, behind) => behind,
+        _ => return Err(at),
+    };
+    behind.first().map_or(Ok(()), |(other, _)| Err(*other))
+}
+
+/// base32 behind its first `=`. Go looks at as many bytes as a quantum lacks and leaves up to seven behind the
+/// `=` unread; a `=` with more behind it, or too early in its quantum, is no padding at all.
+fn base32_padding(digits: usize, at: usize, behind: &[Placed], end: usize) -> Result<(), usize> {
+    if digits < 2 || behind.len() >= 8 {
+        return Err(at);
     }
+    let wanted = 7 - digits;
+    if behind.len() < wanted {
+        return Err(end);
+    }
+    if let Some((other, _)) = behind.iter().take(wanted).find(|(_, byte)| *byte != PAD) {
+        return Err(other - 1);
+    }
+    // So many digits do not make whole bytes.
+    if matches!(digits, 3 | 6) { Err(at) } else { Ok(()) }
 }
 
 fn b64enc(_: &Env, args: &[Value]) -> Outcome {

@@ -8,21 +8,41 @@ use chartroom_gotemplate::{Env, Value};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
-    row(&["base", "osBase"], &[Str], base, "The last element of a path.", &[
-        (r#"{{ base "foo/bar/baz.yaml" }}"#, "baz.yaml"),
-    ]),
-    row(&["dir", "osDir"], &[Str], dir, "All but the last element of a path.", &[
-        (r#"{{ dir "foo/bar/baz.yaml" }}"#, "foo/bar"),
-    ]),
-    row(&["clean", "osClean"], &[Str], clean, "The shortest path that means the same.", &[
-        (r#"{{ clean "foo/bar/../baz" }}"#, "foo/baz"),
-    ]),
-    row(&["ext", "osExt"], &[Str], ext, "The file name's part from its last dot on.", &[
-        (r#"{{ ext "foo.tar.gz" }}"#, ".gz"),
-    ]),
-    row(&["isAbs", "osIsAbs"], &[Str], is_abs, "Whether the path begins with a slash.", &[
-        (r#"{{ isAbs "/etc" }} {{ isAbs "etc" }}"#, "true false"),
-    ]),
+    row(
+        &["base", "osBase"],
+        &[Str],
+        base,
+        "The last element of a path.",
+        &[(r#"{{ base "foo/bar/baz.yaml" }}"#, "baz.yaml")],
+    ),
+    row(
+        &["dir", "osDir"],
+        &[Str],
+        dir,
+        "All but the last element of a path.",
+        &[(r#"{{ dir "foo/bar/baz.yaml" }}"#, "foo/bar")],
+    ),
+    row(
+        &["clean", "osClean"],
+        &[Str],
+        clean,
+        "The shortest path that means the same.",
+        &[(r#"{{ clean "foo/bar/../baz" }}"#, "foo/baz")],
+    ),
+    row(
+        &["ext", "osExt"],
+        &[Str],
+        ext,
+        "The file name's part from its last dot on.",
+        &[(r#"{{ ext "foo.tar.gz" }}"#, ".gz")],
+    ),
+    row(
+        &["isAbs", "osIsAbs"],
+        &[Str],
+        is_abs,
+        "Whether the path begins with a slash.",
+        &[(r#"{{ isAbs "/etc" }} {{ isAbs "etc" }}"#, "true false")],
+    ),
 ];
 
 fn base(_: &Env, args: &[Value]) -> Outcome {

@@ -1,45 +1,98 @@
 //! Making dictionaries and looking into them.
 
-use crate::args::{Outcome, any, bytes, fail, map, string, strval, string_list, tail};
+use crate::args::{Outcome, any, bytes, fail, map, string, string_list, strval, tail};
 use crate::table::{Row, row};
 use chartroom_gotemplate::ParamType::{Any, Map as Dict, Str as Text};
 use chartroom_gotemplate::{Env, FuncError, Map, Str, Value};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
-    row(&["dict"], &[], dict, "A dictionary of keys and values; a last key without value gets \"\".", &[
-        (r#"{{ dict "a" 1 "b" (list 2) }}"#, "map[a:1 b:[2]]"),
-    ]).variadic(Any),
-    row(&["get"], &[Dict, Text], get, "The value of a key, or \"\".", &[
-        (r#"{{ get (dict "a" 1) "a" }}"#, "1"),
-    ]),
-    row(&["set"], &[Dict, Text, Any], set, "Sets a key in the dictionary itself, which it gives back.", &[
-        (r#"{{ $d := dict "a" 1 }}{{ $_ := set $d "b" 2 }}{{ $d }}"#, "map[a:1 b:2]"),
-    ]),
-    row(&["unset"], &[Dict, Text], unset, "Removes a key from the dictionary itself, which it gives back.", &[
-        (r#"{{ unset (dict "a" 1 "b" 2) "a" }}"#, "map[b:2]"),
-    ]),
-    row(&["hasKey"], &[Dict, Text], has_key, "Whether the key is there, even with nil.", &[
-        (r#"{{ hasKey (dict "a" nil) "a" }}"#, "true"),
-    ]),
-    row(&["pluck"], &[Text], pluck, "The values of a key in all dictionaries that have it.", &[
-        (r#"{{ pluck "a" (dict "a" 1) (dict "b" 2) (dict "a" 3) }}"#, "[1 3]"),
-    ]).variadic(Dict),
-    row(&["keys"], &[], keys, "The keys of all dictionaries; Helm gives them in no order.", &[
-        (r#"{{ keys (dict "b" 1 "a" 2) | sortAlpha }}"#, "[a b]"),
-    ]).variadic(Dict),
-    row(&["values"], &[Dict], values, "The values; Helm gives them in no order.", &[
-        (r#"{{ values (dict "b" 1 "a" 2) | sortAlpha }}"#, "[1 2]"),
-    ]),
-    row(&["pick"], &[Dict], pick, "A new dictionary with these keys only.", &[
-        (r#"{{ pick (dict "a" 1 "b" 2 "c" 3) "a" "c" "x" }}"#, "map[a:1 c:3]"),
-    ]).variadic(Text),
-    row(&["omit"], &[Dict], omit, "A new dictionary without these keys.", &[
-        (r#"{{ omit (dict "a" 1 "b" 2 "c" 3) "a" "c" }}"#, "map[b:2]"),
-    ]).variadic(Text),
-    row(&["dig"], &[], dig, "The value at a path of keys, or a default: dig KEY… DEFAULT DICT.", &[
-        (r#"{{ dict "a" (dict "b" 1) | dig "a" "b" 0 }} {{ dig "x" "y" "none" (dict) }}"#, "1 none"),
-    ]).variadic(Any),
+    row(
+        &["dict"],
+        &[],
+        dict,
+        "A dictionary of keys and values; a last key without value gets \"\".",
+        &[(r#"{{ dict "a" 1 "b" (list 2) }}"#, "map[a:1 b:[2]]")],
+    )
+    .variadic(Any),
+    row(
+        &["get"],
+        &[Dict, Text],
+        get,
+        "The value of a key, or \"\".",
+        &[(r#"{{ get (dict "a" 1) "a" }}"#, "1")],
+    ),
+    row(
+        &["set"],
+        &[Dict, Text, Any],
+        set,
+        "Sets a key in the dictionary itself, which it gives back.",
+        &[(r#"{{ $d := dict "a" 1 }}{{ $_ := set $d "b" 2 }}{{ $d }}"#, "map[a:1 b:2]")],
+    ),
+    row(
+        &["unset"],
+        &[Dict, Text],
+        unset,
+        "Removes a key from the dictionary itself, which it gives back.",
+        &[(r#"{{ unset (dict "a" 1 "b" 2) "a" }}"#, "map[b:2]")],
+    ),
+    row(
+        &["hasKey"],
+        &[Dict, Text],
+        has_key,
+        "Whether the key is there, even with nil.",
+        &[(r#"{{ hasKey (dict "a" nil) "a" }}"#, "true")],
+    ),
+    row(
+        &["pluck"],
+        &[Text],
+        pluck,
+        "The values of a key in all dictionaries that have it.",
+        &[(r#"{{ pluck "a" (dict "a" 1) (dict "b" 2) (dict "a" 3) }}"#, "[1 3]")],
+    )
+    .variadic(Dict),
+    row(
+        &["keys"],
+        &[],
+        keys,
+        "The keys of all dictionaries; Helm gives them in no order.",
+        &[(r#"{{ keys (dict "b" 1 "a" 2) | sortAlpha }}"#, "[a b]")],
+    )
+    .variadic(Dict),
+    row(
+        &["values"],
+        &[Dict],
+        values,
+        "The values; Helm gives them in no order.",
+        &[(r#"{{ values (dict "b" 1 "a" 2) | sortAlpha }}"#, "[1 2]")],
+    ),
+    row(
+        &["pick"],
+        &[Dict],
+        pick,
+        "A new dictionary with these keys only.",
+        &[(r#"{{ pick (dict "a" 1 "b" 2 "c" 3) "a" "c" "x" }}"#, "map[a:1 c:3]")],
+    )
+    .variadic(Text),
+    row(
+        &["omit"],
+        &[Dict],
+        omit,
+        "A new dictionary without these keys.",
+        &[(r#"{{ omit (dict "a" 1 "b" 2 "c" 3) "a" "c" }}"#, "map[b:2]")],
+    )
+    .variadic(Text),
+    row(
+        &["dig"],
+        &[],
+        dig,
+        "The value at a path of keys, or a default: dig KEY… DEFAULT DICT.",
+        &[(
+            r#"{{ dict "a" (dict "b" 1) | dig "a" "b" 0 }} {{ dig "x" "y" "none" (dict) }}"#,
+            "1 none",
+        )],
+    )
+    .variadic(Any),
 ];
 
 fn dict(_: &Env, args: &[Value]) -> Outcome {

@@ -25,7 +25,11 @@ pub(super) fn too_deep<T>() -> Result<T, FuncError> {
     fail("stack overflow: the value is nested too deeply")
 }
 
+/// Nil has no type that copystructure could copy; inside a value it is fine.
 fn deep_copy(_: &Env, args: &[Value]) -> Outcome {
+    if any(args, 0).is_nil() {
+        return fail("reflect: call of reflect.Value.Type on zero Value");
+    }
     copied(any(args, 0), 0)
 }
 

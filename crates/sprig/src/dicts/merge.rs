@@ -6,32 +6,82 @@ use crate::table::{Row, row};
 use chartroom_gotemplate::ParamType::Map as Dict;
 use chartroom_gotemplate::{Env, FuncError, Kind, Map, MapType, Value};
 
+/// mergo's error for a pointer that a dictionary is to be merged into.
+const DIFFERENT_TYPES: &str = "src and dst must be of same type";
+
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
-    row(&["merge", "mustMerge"], &[Dict], merge,
-        "Merges dictionaries into the first; what it has already wins, unless it is empty.", &[
-        (r#"{{ merge (dict "a" 1 "b" (dict "x" 1)) (dict "a" 2 "b" (dict "y" 2)) }}"#, "map[a:1 b:map[x:1 y:2]]"),
-    ]).variadic(Dict),
-    row(&["mergeOverwrite", "mustMergeOverwrite"], &[Dict], merge_overwrite,
-        "Merges dictionaries into the first; later ones win.", &[
-        (r#"{{ mergeOverwrite (dict "a" 1 "b" (dict "x" 1)) (dict "a" 2 "b" (dict "x" 2)) }}"#, "map[a:2 b:map[x:2]]"),
-    ]).variadic(Dict),
+    row(
+        &["merge"],
+        &[Dict],
+        merge,
+        "Merges dictionaries into the first; what it has already wins, unless it is empty.",
+        &[(
+            r#"{{ merge (dict "a" 1 "b" (dict "x" 1)) (dict "a" 2 "b" (dict "y" 2)) }}"#,
+            "map[a:1 b:map[x:1 y:2]]",
+        )],
+    )
+    .variadic(Dict),
+    row(
+        &["mergeOverwrite"],
+        &[Dict],
+        merge_overwrite,
+        "Merges dictionaries into the first; later ones win.",
+        &[(
+            r#"{{ mergeOverwrite (dict "a" 1 "b" (dict "x" 1)) (dict "a" 2 "b" (dict "x" 2)) }}"#,
+            "map[a:2 b:map[x:2]]",
+        )],
+    )
+    .variadic(Dict),
+    row(
+        &["mustMerge"],
+        &[Dict],
+        must_merge,
+        "As merge, but fails where types do not fit.",
+        &[(r#"{{ mustMerge (dict "a" 0 "b" 1) (dict "a" 2 "b" 2) }}"#, "map[a:2 b:1]")],
+    )
+    .variadic(Dict),
+    row(
+        &["mustMergeOverwrite"],
+        &[Dict],
+        must_merge_overwrite,
+        "As mergeOverwrite, but fails where types do not fit.",
+        &[(r#"{{ mustMergeOverwrite (dict "a" 1) (dict "a" 0) }}"#, "map[a:0]")],
+    )
+    .variadic(Dict),
 ];
 
+/// An error of mergo gives "": Sprig drops it.
+fn dropped(merged: Outcome) -> Outcome {
+    match merged {
+        Err(error) if error.message == DIFFERENT_TYPES => Ok("".into()),
+        merged => merged,
+    }
+}
+
 fn merge(_: &Env, args: &[Value]) -> Outcome {
-    merge_all(args, false)
+    dropped(merge_all(args, false))
 }
 
 fn merge_overwrite(_: &Env, args: &[Value]) -> Outcome {
+    dropped(merge_all(args, true))
+}
+
+fn must_merge(_: &Env, args: &[Value]) -> Outcome {
+    merge_all(args, false)
+}
+
+fn must_merge_overwrite(_: &Env, args: &[Value]) -> Outcome {
     merge_all(args, true)
 }
 
 fn merge_all(args: &[Value], overwrite: bool) -> Outcome {
     let mut into = map(args, 0);
-    if into.is_nil() && args.len() > 1 {
+    let sources = || tail(args, 1).iter().filter_map(Value::as_map);
+    if into.is_nil() && sources().any(|from| !from.is_nil()) {
         into = Map::new();
     }
-    for from in tail(args, 1).iter().filter_map(Value::as_map) {
+    for from in sources() {
         merge_into(&into, from, overwrite, 0)?;
     }
     Ok(into.into())
@@ -52,11 +102,15 @@ fn merge_into(into: &Map, from: &Map, overwrite: bool, depth: usize) -> Result<(
     Ok(())
 }
 
-/// Sets a key; the error is the panic of reflect where the map's type has no place for the value.
+/// Sets a key; the error is the panic of reflect where a `map[string]string` is to take what a
+/// `map[string]interface {}` holds.
 fn put(into: &Map, key: &[u8], value: Value) -> Result<(), FuncError> {
     if into.map_type() == MapType::Str && value.as_str().is_none() {
-        let found = value.go_type();
-        return fail(format!("reflect.Value.SetMapIndex: value of type {found} is not assignable to type string"));
+        let list = matches!(value.kind(), Kind::Slice);
+        let found = if list { value.go_type() } else { "interface {}".to_owned() };
+        return fail(format!(
+            "reflect.Value.SetMapIndex: value of type {found} is not assignable to type string"
+        ));
     }
     into.insert(key, value);
     Ok(())
@@ -75,6 +129,12 @@ fn merged(
         merge_into(into, from, overwrite, depth + 1)?;
         return Ok(into.is_empty().then(|| new.clone()));
     }
+    if !overwrite
+        && matches!((&old, new), (Some(Value::Object(_)), Value::Map(_)))
+        && old.as_ref().is_some_and(|old| old.kind() == Kind::Ptr)
+    {
+        return fail(DIFFERENT_TYPES);
+    }
     let kept = old.filter(|old| old.truth());
     Ok(match kept {
         None if new.is_nil() => overwrite.then(|| new.clone()),
@@ -83,4 +143,3 @@ fn merged(
         Some(_) => overwrite.then(|| new.clone()),
     })
 }
-

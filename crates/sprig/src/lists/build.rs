@@ -8,33 +8,72 @@ use chartroom_gotemplate::{ElemType, Env, FuncError, List, Value};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
-    row(&["list", "tuple"], &[], list, "A list of the arguments.", &[
-        (r#"{{ list 1 "a" true }}"#, "[1 a true]"),
-    ]).variadic(Any),
-    row(&["append", "push", "mustAppend", "mustPush"], &[Any, Any], append, "A new list with an item at the end.", &[
-        ("{{ append (list 1 2) 3 }}", "[1 2 3]"),
-    ]),
-    row(&["prepend", "mustPrepend"], &[Any, Any], prepend, "A new list with an item at the beginning.", &[
-        ("{{ prepend (list 1 2) 0 }}", "[0 1 2]"),
-    ]),
-    row(&["concat"], &[], concat, "One list of the items of all lists.", &[
-        (r#"{{ concat (list 1) (list "a") (list) }}"#, "[1 a]"),
-    ]).variadic(Any),
-    row(&["reverse", "mustReverse"], &[Any], reverse, "The items in reverse order.", &[
-        ("{{ list 1 2 3 | reverse }}", "[3 2 1]"),
-    ]),
-    row(&["chunk", "mustChunk"], &[Int, Any], chunk, "Lists of that many items each.", &[
-        ("{{ list 1 2 3 4 5 | chunk 2 }}", "[[1 2] [3 4] [5]]"),
-    ]),
-    row(&["until"], &[Int], until, "The integers from 0 to before the argument.", &[
-        ("{{ until 3 }} {{ until -3 }}", "[0 1 2] [0 -1 -2]"),
-    ]),
-    row(&["untilStep"], &[Int, Int, Int], until_step, "The integers from start to before stop, by steps.", &[
-        ("{{ untilStep 3 10 3 }}", "[3 6 9]"),
-    ]),
-    row(&["seq"], &[], seq, "Integers as text, as `seq` of the shell prints them: first, step, last.", &[
-        ("{{ seq 5 }}/{{ seq -2 }}/{{ seq 0 2 6 }}", "1 2 3 4 5/1 0 -1 -2/0 2 4 6"),
-    ]).variadic(Int),
+    row(
+        &["list", "tuple"],
+        &[],
+        list,
+        "A list of the arguments.",
+        &[(r#"{{ list 1 "a" true }}"#, "[1 a true]")],
+    )
+    .variadic(Any),
+    row(
+        &["append", "push", "mustAppend", "mustPush"],
+        &[Any, Any],
+        append,
+        "A new list with an item at the end.",
+        &[("{{ append (list 1 2) 3 }}", "[1 2 3]")],
+    ),
+    row(
+        &["prepend", "mustPrepend"],
+        &[Any, Any],
+        prepend,
+        "A new list with an item at the beginning.",
+        &[("{{ prepend (list 1 2) 0 }}", "[0 1 2]")],
+    ),
+    row(
+        &["concat"],
+        &[],
+        concat,
+        "One list of the items of all lists.",
+        &[(r#"{{ concat (list 1) (list "a") (list) }}"#, "[1 a]")],
+    )
+    .variadic(Any),
+    row(
+        &["reverse", "mustReverse"],
+        &[Any],
+        reverse,
+        "The items in reverse order.",
+        &[("{{ list 1 2 3 | reverse }}", "[3 2 1]")],
+    ),
+    row(
+        &["chunk", "mustChunk"],
+        &[Int, Any],
+        chunk,
+        "Lists of that many items each.",
+        &[("{{ list 1 2 3 4 5 | chunk 2 }}", "[[1 2] [3 4] [5]]")],
+    ),
+    row(
+        &["until"],
+        &[Int],
+        until,
+        "The integers from 0 to before the argument.",
+        &[("{{ until 3 }} {{ until -3 }}", "[0 1 2] [0 -1 -2]")],
+    ),
+    row(
+        &["untilStep"],
+        &[Int, Int, Int],
+        until_step,
+        "The integers from start to before stop, by steps.",
+        &[("{{ untilStep 3 10 3 }}", "[3 6 9]")],
+    ),
+    row(
+        &["seq"],
+        &[],
+        seq,
+        "Integers as text, as `seq` of the shell prints them: first, step, last.",
+        &[("{{ seq 5 }}/{{ seq -2 }}/{{ seq 0 2 6 }}", "1 2 3 4 5/1 0 -1 -2/0 2 4 6")],
+    )
+    .variadic(Int),
 ];
 
 /// The most items that one call may make; Go has no limit but its memory.
@@ -80,13 +119,21 @@ fn reverse(_: &Env, args: &[Value]) -> Outcome {
     Ok(items.into())
 }
 
-/// Sprig counts the chunks by dividing floats, so it fails by Go's panics for sizes below 1.
+/// Sprig counts the chunks by dividing floats, which for sizes below 1 gives no chunk, one, or a Go panic.
 fn chunk(_: &Env, args: &[Value]) -> Outcome {
     let items = items(any(args, 1), "Cannot chunk type")?;
-    let Some(size) = usize::try_from(int(args, 0)).ok().filter(|size| *size > 0) else {
-        return too_long();
+    let size = int(args, 0);
+    let width = usize::try_from(size.unsigned_abs()).unwrap_or(usize::MAX);
+    let fits = match items.len() {
+        _ if size > 0 => true,
+        1 => width > 1,
+        length => size < 0 && length > 1 && length - 1 <= width,
     };
-    let chunks = items.chunks(size).map(|chunk| Value::from(chunk.to_vec())).collect();
+    if !fits {
+        return too_long();
+    }
+    let chunked = if size < 0 && items.len() > 1 { &[] } else { items.as_slice() };
+    let chunks = chunked.chunks(width).map(|chunk| Value::from(chunk.to_vec())).collect();
     Ok(List::new(ElemType::List, chunks).into())
 }
 

@@ -28,9 +28,8 @@ pub(crate) fn deep_equal(left: &Value, right: &Value) -> bool {
 type Pairs = Vec<(Value, Value)>;
 
 fn pair_lists(left: &List, right: &List, pending: &mut Pairs) -> bool {
-    let alike = left.elem() == right.elem()
-        && left.is_nil() == right.is_nil()
-        && left.len() == right.len();
+    let alike =
+        left.elem() == right.elem() && left.is_nil() == right.is_nil() && left.len() == right.len();
     // The same slice is equal without a look at the items, so even with NaN in it.
     if alike && left.id() != right.id() {
         let pairs = left.items().iter().cloned().zip(right.items().iter().cloned());

@@ -16,6 +16,5 @@ fn items(value: &Value, message: &str) -> Result<Vec<Value>, FuncError> {
     if value.is_nil() {
         return Err(FuncError::new(NIL_POINTER));
     }
-    slice_items(value)
-        .ok_or_else(|| FuncError::new(format!("{message} {}", value.kind().name())))
+    slice_items(value).ok_or_else(|| FuncError::new(format!("{message} {}", value.kind().name())))
 }

@@ -9,21 +9,42 @@ use chartroom_gotemplate::{ElemType, Env, List, Value};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
-    row(&["first", "mustFirst"], &[Any], first, "The first item; nil of an empty list.", &[
-        ("{{ list 1 2 3 | first }}", "1"),
-    ]),
-    row(&["last", "mustLast"], &[Any], last, "The last item; nil of an empty list.", &[
-        ("{{ list 1 2 3 | last }}", "3"),
-    ]),
-    row(&["rest", "mustRest"], &[Any], rest, "All items but the first.", &[
-        ("{{ list 1 2 3 | rest }}", "[2 3]"),
-    ]),
-    row(&["initial", "mustInitial"], &[Any], initial, "All items but the last.", &[
-        ("{{ list 1 2 3 | initial }}", "[1 2]"),
-    ]),
-    row(&["slice", "mustSlice"], &[Any], slice, "The items from start to before end; keeps the list's type.", &[
-        ("{{ slice (list 1 2 3 4) 1 3 }} {{ slice (list 1 2 3) 1 }}", "[2 3] [2 3]"),
-    ]).variadic(Any),
+    row(
+        &["first", "mustFirst"],
+        &[Any],
+        first,
+        "The first item; nil of an empty list.",
+        &[("{{ list 1 2 3 | first }}", "1")],
+    ),
+    row(
+        &["last", "mustLast"],
+        &[Any],
+        last,
+        "The last item; nil of an empty list.",
+        &[("{{ list 1 2 3 | last }}", "3")],
+    ),
+    row(
+        &["rest", "mustRest"],
+        &[Any],
+        rest,
+        "All items but the first.",
+        &[("{{ list 1 2 3 | rest }}", "[2 3]")],
+    ),
+    row(
+        &["initial", "mustInitial"],
+        &[Any],
+        initial,
+        "All items but the last.",
+        &[("{{ list 1 2 3 | initial }}", "[1 2]")],
+    ),
+    row(
+        &["slice", "mustSlice"],
+        &[Any],
+        slice,
+        "The items from start to before end; keeps the list's type.",
+        &[("{{ slice (list 1 2 3 4) 1 3 }} {{ slice (list 1 2 3) 1 }}", "[2 3] [2 3]")],
+    )
+    .variadic(Any),
 ];
 
 fn first(_: &Env, args: &[Value]) -> Outcome {

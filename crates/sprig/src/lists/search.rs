@@ -8,18 +8,35 @@ use chartroom_gotemplate::{Env, Value};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
-    row(&["has", "mustHas"], &[Any, Any], has, "Whether the list has the item.", &[
-        (r#"{{ has "a" (list "a" "b") }} {{ list 1 2 | has 3 }}"#, "true false"),
-    ]),
-    row(&["without", "mustWithout"], &[Any], without, "The list without these items.", &[
-        (r#"{{ without (list 1 2 3 2) 2 }}"#, "[1 3]"),
-    ]).variadic(Any),
-    row(&["uniq", "mustUniq"], &[Any], uniq, "The items without those that were there before.", &[
-        (r#"{{ list 1 "a" 1 1.0 "a" | uniq }}"#, "[1 a 1]"),
-    ]),
-    row(&["compact", "mustCompact"], &[Any], compact, "The items that are not empty.", &[
-        (r#"{{ list 1 "" 0 "a" nil false | compact }}"#, "[1 a]"),
-    ]),
+    row(
+        &["has", "mustHas"],
+        &[Any, Any],
+        has,
+        "Whether the list has the item.",
+        &[(r#"{{ has "a" (list "a" "b") }} {{ list 1 2 | has 3 }}"#, "true false")],
+    ),
+    row(
+        &["without", "mustWithout"],
+        &[Any],
+        without,
+        "The list without these items.",
+        &[(r#"{{ without (list 1 2 3 2) 2 }}"#, "[1 3]")],
+    )
+    .variadic(Any),
+    row(
+        &["uniq", "mustUniq"],
+        &[Any],
+        uniq,
+        "The items without those that were there before.",
+        &[(r#"{{ list 1 "a" 1 1.0 "a" | uniq }}"#, "[1 a 1]")],
+    ),
+    row(
+        &["compact", "mustCompact"],
+        &[Any],
+        compact,
+        "The items that are not empty.",
+        &[(r#"{{ list 1 "" 0 "a" nil false | compact }}"#, "[1 a]")],
+    ),
 ];
 
 fn contains(items: &[Value], wanted: &Value) -> bool {

@@ -10,13 +10,27 @@ use chartroom_gotemplate::{Env, FuncError, Value};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
-    row(&["addf"], &[], addf, "The sum, as float64.", &[("{{ addf 0.1 0.2 1 }}", "1.3")]).variadic(Any),
+    row(&["addf"], &[], addf, "The sum, as float64.", &[("{{ addf 0.1 0.2 1 }}", "1.3")])
+        .variadic(Any),
     row(&["add1f"], &[Any], add1f, "One more, as float64.", &[("{{ add1f 1.5 }}", "2.5")]),
-    row(&["subf"], &[Any], subf, "The first less the others, as float64.", &[("{{ subf 7.5 2 3 }}", "2.5")]).variadic(Any),
-    row(&["mulf"], &[Any], mulf, "The product, as float64.", &[("{{ mulf 1.5 2 2 }}", "6")]).variadic(Any),
-    row(&["divf"], &[Any], divf, "The first divided by the others to 16 places, as float64.", &[
-        ("{{ divf 10 2 4 }} {{ divf 1 3 }}", "1.25 0.3333333333333333"),
-    ]).variadic(Any),
+    row(
+        &["subf"],
+        &[Any],
+        subf,
+        "The first less the others, as float64.",
+        &[("{{ subf 7.5 2 3 }}", "2.5")],
+    )
+    .variadic(Any),
+    row(&["mulf"], &[Any], mulf, "The product, as float64.", &[("{{ mulf 1.5 2 2 }}", "6")])
+        .variadic(Any),
+    row(
+        &["divf"],
+        &[Any],
+        divf,
+        "The first divided by the others to 16 places, as float64.",
+        &[("{{ divf 10 2 4 }} {{ divf 1 3 }}", "1.25 0.3333333333333333")],
+    )
+    .variadic(Any),
 ];
 
 type Operation = fn(&Decimal, &Decimal) -> Result<Decimal, FuncError>;

@@ -8,13 +8,32 @@ use chartroom_gotemplate::{Env, Value};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
-    row(&["maxf"], &[Any], maxf, "The largest, as float64.", &[("{{ maxf 1 2.5 2 }}", "2.5")]).variadic(Any),
-    row(&["minf"], &[Any], minf, "The smallest, as float64.", &[("{{ minf 1.5 2 }}", "1.5")]).variadic(Any),
-    row(&["ceil"], &[Any], ceil, "The next whole number above, as float64.", &[("{{ ceil 1.1 }}", "2")]),
-    row(&["floor"], &[Any], floor, "The next whole number below, as float64.", &[("{{ floor 1.9 }}", "1")]),
-    row(&["round"], &[Any, Int], round, "Rounded to that many places, up from a half or from the given fraction.", &[
-        ("{{ round 123.5555 3 }} {{ round 1.4 0 }} {{ round 1.35 1 0.7 }}", "123.556 1 1.3"),
-    ]).variadic(Float64),
+    row(&["maxf"], &[Any], maxf, "The largest, as float64.", &[("{{ maxf 1 2.5 2 }}", "2.5")])
+        .variadic(Any),
+    row(&["minf"], &[Any], minf, "The smallest, as float64.", &[("{{ minf 1.5 2 }}", "1.5")])
+        .variadic(Any),
+    row(
+        &["ceil"],
+        &[Any],
+        ceil,
+        "The next whole number above, as float64.",
+        &[("{{ ceil 1.1 }}", "2")],
+    ),
+    row(
+        &["floor"],
+        &[Any],
+        floor,
+        "The next whole number below, as float64.",
+        &[("{{ floor 1.9 }}", "1")],
+    ),
+    row(
+        &["round"],
+        &[Any, Int],
+        round,
+        "Rounded to that many places, up from a half or from the given fraction.",
+        &[("{{ round 123.5555 3 }} {{ round 1.4 0 }} {{ round 1.35 1 0.7 }}", "123.556 1 1.3")],
+    )
+    .variadic(Float64),
 ];
 
 /// `math.Max`: infinity wins over NaN, and 0 over -0.
@@ -22,7 +41,13 @@ fn go_max(left: f64, right: f64) -> f64 {
     match () {
         () if left == f64::INFINITY || right == f64::INFINITY => f64::INFINITY,
         () if left.is_nan() || right.is_nan() => f64::NAN,
-        () if left == 0.0 && right == 0.0 => if left.is_sign_negative() { right } else { left },
+        () if left == 0.0 && right == 0.0 => {
+            if left.is_sign_negative() {
+                right
+            } else {
+                left
+            }
+        }
         () => left.max(right),
     }
 }

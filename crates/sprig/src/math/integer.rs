@@ -13,14 +13,24 @@ pub(crate) const ROWS: &[Row] = &[
     row(&["sub"], &[Any, Any], sub, "The difference.", &[("{{ sub 5 3 }}", "2")]),
     row(&["mul"], &[Any], mul, "The product.", &[("{{ mul 2 3 4 }}", "24")]).variadic(Any),
     row(&["div"], &[Any, Any], div, "The quotient without fraction.", &[("{{ div 7 2 }}", "3")]),
-    row(&["mod"], &[Any, Any], modulo, "The rest of the division, with the sign of the dividend.", &[
-        ("{{ mod 7 3 }}", "1"),
-    ]),
-    row(&["max", "biggest"], &[Any], max, "The largest, as int64.", &[("{{ max 1 3 2 }}", "3")]).variadic(Any),
-    row(&["min"], &[Any], min, "The smallest, as int64.", &[("{{ min 3 1 2 }}", "1")]).variadic(Any),
-    row(&["randInt"], &[Int, Int], rand_int, "A random int from the first to before the second.", &[
-        ("{{ randInt 5 6 }}", "5"),
-    ]),
+    row(
+        &["mod"],
+        &[Any, Any],
+        modulo,
+        "The rest of the division, with the sign of the dividend.",
+        &[("{{ mod 7 3 }}", "1")],
+    ),
+    row(&["max", "biggest"], &[Any], max, "The largest, as int64.", &[("{{ max 1 3 2 }}", "3")])
+        .variadic(Any),
+    row(&["min"], &[Any], min, "The smallest, as int64.", &[("{{ min 3 1 2 }}", "1")])
+        .variadic(Any),
+    row(
+        &["randInt"],
+        &[Int, Int],
+        rand_int,
+        "A random int from the first to before the second.",
+        &[("{{ randInt 5 6 }}", "5")],
+    ),
 ];
 
 fn folded(args: &[Value], operation: fn(i64, i64) -> i64) -> Outcome {

@@ -9,35 +9,69 @@ use chartroom_gotemplate::{Env, Value};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
-    row(&["upper"], &[Str], upper, "Maps all letters to upper case.", &[
-        (r#"{{ upper "straße 1a" }}"#, "STRAßE 1A"),
-    ]),
-    row(&["lower"], &[Str], lower, "Maps all letters to lower case.", &[
-        (r#"{{ lower "HÉLLO" }}"#, "héllo"),
-    ]),
-    row(&["title"], &[Str], title, "Maps the first letter of each word to title case.", &[
-        (r#"{{ title "hello wOrld it's" }}"#, "Hello WOrld It'S"),
-    ]),
-    row(&["untitle"], &[Str], untitle, "Maps the first letter of each word to lower case.", &[
-        (r#"{{ untitle "Hello WORLD" }}"#, "hello wORLD"),
-    ]),
-    row(&["swapcase"], &[Str], swapcase,
-        "Swaps upper and lower case; a lower-case letter that begins a word becomes title case.", &[
-        (r#"{{ swapcase "This Is A.Test" }}"#, "tHIS iS a.tEST"),
-    ]),
-    row(&["camelcase"], &[Str], camelcase,
-        "Joins words that `_`, `-` or space part, each with a capital: `http_server` → `HttpServer`.", &[
-        (r#"{{ camelcase "http_server-name" }}"#, "HttpServerName"),
-    ]),
-    row(&["snakecase"], &[Str], snakecase, "Lower case with `_` between words.", &[
-        (r#"{{ snakecase "FirstName HTTPServer2xx" }}"#, "first_name_http_server_2xx"),
-    ]),
-    row(&["kebabcase"], &[Str], kebabcase, "Lower case with `-` between words.", &[
-        (r#"{{ kebabcase "FirstName_Bld4Floor" }}"#, "first-name-bld4-floor"),
-    ]),
-    row(&["initials"], &[Str], initials, "The first letter of each word.", &[
-        (r#"{{ initials "First Try" }}"#, "FT"),
-    ]),
+    row(
+        &["upper"],
+        &[Str],
+        upper,
+        "Maps all letters to upper case.",
+        &[(r#"{{ upper "straße 1a" }}"#, "STRAßE 1A")],
+    ),
+    row(
+        &["lower"],
+        &[Str],
+        lower,
+        "Maps all letters to lower case.",
+        &[(r#"{{ lower "HÉLLO" }}"#, "héllo")],
+    ),
+    row(
+        &["title"],
+        &[Str],
+        title,
+        "Maps the first letter of each word to title case.",
+        &[(r#"{{ title "hello wOrld it's" }}"#, "Hello WOrld It'S")],
+    ),
+    row(
+        &["untitle"],
+        &[Str],
+        untitle,
+        "Maps the first letter of each word to lower case.",
+        &[(r#"{{ untitle "Hello WORLD" }}"#, "hello wORLD")],
+    ),
+    row(
+        &["swapcase"],
+        &[Str],
+        swapcase,
+        "Swaps upper and lower case; a lower-case letter that begins a word becomes title case.",
+        &[(r#"{{ swapcase "This Is A.Test" }}"#, "tHIS iS a.tEST")],
+    ),
+    row(
+        &["camelcase"],
+        &[Str],
+        camelcase,
+        "Joins words that `_`, `-` or space part, each with a capital: `http_server` → `HttpServer`.",
+        &[(r#"{{ camelcase "http_server-name" }}"#, "HttpServerName")],
+    ),
+    row(
+        &["snakecase"],
+        &[Str],
+        snakecase,
+        "Lower case with `_` between words.",
+        &[(r#"{{ snakecase "FirstName HTTPServer2xx" }}"#, "first_name_http_server_2xx")],
+    ),
+    row(
+        &["kebabcase"],
+        &[Str],
+        kebabcase,
+        "Lower case with `-` between words.",
+        &[(r#"{{ kebabcase "FirstName_Bld4Floor" }}"#, "first-name-bld4-floor")],
+    ),
+    row(
+        &["initials"],
+        &[Str],
+        initials,
+        "The first letter of each word.",
+        &[(r#"{{ initials "First Try" }}"#, "FT")],
+    ),
 ];
 
 fn mapped(args: &[Value], map: impl FnMut(char) -> char) -> Outcome {

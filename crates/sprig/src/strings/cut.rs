@@ -8,37 +8,69 @@ use chartroom_gotemplate::{Env, FuncError, Value};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
-    row(&["trim"], &[Str], trim, "Removes white space at both ends.", &[
-        (r#"[{{ trim "  a b\n" }}]"#, "[a b]"),
-    ]),
-    row(&["trimAll", "trimall"], &[Str, Str], trim_all,
-        "Removes all of the given characters at both ends.", &[
-        (r#"{{ trimAll "$-" "$-5.00-" }}"#, "5.00"),
-    ]),
-    row(&["trimSuffix"], &[Str, Str], trim_suffix, "Removes the given end, once.", &[
-        (r#"{{ "my-release-" | trimSuffix "-" }}"#, "my-release"),
-    ]),
-    row(&["trimPrefix"], &[Str, Str], trim_prefix, "Removes the given beginning, once.", &[
-        (r#"{{ "v1.2.3" | trimPrefix "v" }}"#, "1.2.3"),
-    ]),
-    row(&["trunc"], &[Int, Str], trunc,
-        "Keeps that many bytes from the beginning, or with a negative count from the end.", &[
-        (r#"{{ trunc 5 "hello world" }} {{ trunc -5 "hello world" }}"#, "hello world"),
-    ]),
-    row(&["substr"], &[Int, Int, Str], substr,
-        "The bytes from start to before end; a negative start takes all before end, a negative end all from start.", &[
-        (r#"{{ substr 0 5 "hello world" }}/{{ substr 6 -1 "hello world" }}"#, "hello/world"),
-    ]),
-    row(&["abbrev"], &[Int, Str], abbrev, "Shortens to that width, with `...` at the end.", &[
-        (r#"{{ abbrev 8 "hello world" }}"#, "hello..."),
-    ]),
-    row(&["abbrevboth"], &[Int, Int, Str], abbrevboth,
-        "Shortens at both ends: skips to an offset and keeps that width, with `...` on both sides.", &[
-        (r#"{{ abbrevboth 5 10 "1234 5678 9123" }}"#, "...5678..."),
-    ]),
-    row(&["nospace"], &[Str], nospace, "Removes all white space.", &[
-        (r#"{{ nospace "h e l l o" }}"#, "hello"),
-    ]),
+    row(
+        &["trim"],
+        &[Str],
+        trim,
+        "Removes white space at both ends.",
+        &[(r#"[{{ trim "  a b\n" }}]"#, "[a b]")],
+    ),
+    row(
+        &["trimAll", "trimall"],
+        &[Str, Str],
+        trim_all,
+        "Removes all of the given characters at both ends.",
+        &[(r#"{{ trimAll "$-" "$-5.00-" }}"#, "5.00")],
+    ),
+    row(
+        &["trimSuffix"],
+        &[Str, Str],
+        trim_suffix,
+        "Removes the given end, once.",
+        &[(r#"{{ "my-release-" | trimSuffix "-" }}"#, "my-release")],
+    ),
+    row(
+        &["trimPrefix"],
+        &[Str, Str],
+        trim_prefix,
+        "Removes the given beginning, once.",
+        &[(r#"{{ "v1.2.3" | trimPrefix "v" }}"#, "1.2.3")],
+    ),
+    row(
+        &["trunc"],
+        &[Int, Str],
+        trunc,
+        "Keeps that many bytes from the beginning, or with a negative count from the end.",
+        &[(r#"{{ trunc 5 "hello world" }} {{ trunc -5 "hello world" }}"#, "hello world")],
+    ),
+    row(
+        &["substr"],
+        &[Int, Int, Str],
+        substr,
+        "The bytes from start to before end; a negative start takes all before end, a negative end all from start.",
+        &[(r#"{{ substr 0 5 "hello world" }}/{{ substr 6 -1 "hello world" }}"#, "hello/world")],
+    ),
+    row(
+        &["abbrev"],
+        &[Int, Str],
+        abbrev,
+        "Shortens to that width, with `...` at the end.",
+        &[(r#"{{ abbrev 8 "hello world" }}"#, "hello...")],
+    ),
+    row(
+        &["abbrevboth"],
+        &[Int, Int, Str],
+        abbrevboth,
+        "Shortens at both ends: skips to an offset and keeps that width, with `...` on both sides.",
+        &[(r#"{{ abbrevboth 5 10 "1234 5678 9123" }}"#, "...5678...")],
+    ),
+    row(
+        &["nospace"],
+        &[Str],
+        nospace,
+        "Removes all white space.",
+        &[(r#"{{ nospace "h e l l o" }}"#, "hello")],
+    ),
 ];
 
 fn of(text: &[u8]) -> Outcome {

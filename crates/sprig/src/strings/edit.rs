@@ -8,30 +8,60 @@ use chartroom_gotemplate::{Env, FuncError, Value, fmt};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
-    row(&["repeat"], &[Int, Str], repeat, "The text that many times.", &[
-        (r#"{{ "ab" | repeat 3 }}"#, "ababab"),
-    ]),
-    row(&["replace"], &[Str, Str, Str], replace, "Replaces every occurrence of the first text by the second.", &[
-        (r#"{{ "1.2+3" | replace "+" "_" }}"#, "1.2_3"),
-    ]),
-    row(&["indent"], &[Int, Str], indent, "Indents every line, also empty ones.", &[
-        ("{{ \"a\\nb\" | indent 2 }}", "  a\n  b"),
-    ]),
-    row(&["nindent"], &[Int, Str], nindent, "A newline, then the text with every line indented.", &[
-        ("k:{{ \"a: 1\\nb: 2\" | nindent 2 }}", "k:\n  a: 1\n  b: 2"),
-    ]),
-    row(&["cat"], &[], cat, "Joins the printed arguments by spaces, leaving out nil.", &[
-        (r#"{{ cat "Hello" 1 true }}"#, "Hello 1 true"),
-    ]).variadic(Any),
-    row(&["plural"], &[Str, Str, Int], plural, "The first text if the count is 1, else the second.", &[
-        (r#"{{ len (list 1) | plural "one" "many" }}/{{ 0 | plural "one" "many" }}"#, "one/many"),
-    ]),
-    row(&["shuffle"], &[Str], shuffle, "The characters in a random order.", &[
-        (r#"{{ shuffle "aaa" }}"#, "aaa"),
-    ]),
-    row(&["hello"], &[], hello, "Says hello.", &[
-        ("{{ hello }}", "Hello!"),
-    ]),
+    row(
+        &["repeat"],
+        &[Int, Str],
+        repeat,
+        "The text that many times.",
+        &[(r#"{{ "ab" | repeat 3 }}"#, "ababab")],
+    ),
+    row(
+        &["replace"],
+        &[Str, Str, Str],
+        replace,
+        "Replaces every occurrence of the first text by the second.",
+        &[(r#"{{ "1.2+3" | replace "+" "_" }}"#, "1.2_3")],
+    ),
+    row(
+        &["indent"],
+        &[Int, Str],
+        indent,
+        "Indents every line, also empty ones.",
+        &[("{{ \"a\\nb\" | indent 2 }}", "  a\n  b")],
+    ),
+    row(
+        &["nindent"],
+        &[Int, Str],
+        nindent,
+        "A newline, then the text with every line indented.",
+        &[("k:{{ \"a: 1\\nb: 2\" | nindent 2 }}", "k:\n  a: 1\n  b: 2")],
+    ),
+    row(
+        &["cat"],
+        &[],
+        cat,
+        "Joins the printed arguments by spaces, leaving out nil.",
+        &[(r#"{{ cat "Hello" 1 true }}"#, "Hello 1 true")],
+    )
+    .variadic(Any),
+    row(
+        &["plural"],
+        &[Str, Str, Int],
+        plural,
+        "The first text if the count is 1, else the second.",
+        &[(
+            r#"{{ len (list 1) | plural "one" "many" }}/{{ 0 | plural "one" "many" }}"#,
+            "one/many",
+        )],
+    ),
+    row(
+        &["shuffle"],
+        &[Str],
+        shuffle,
+        "The characters in a random order.",
+        &[(r#"{{ shuffle "aaa" }}"#, "aaa")],
+    ),
+    row(&["hello"], &[], hello, "Says hello.", &[("{{ hello }}", "Hello!")]),
 ];
 
 /// The most that one call may build, in bytes. Go has no such limit, but a page has a limited memory.

@@ -8,24 +8,48 @@ use chartroom_gotemplate::{ElemType, Env, Map, MapType, Str, Value};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
-    row(&["split"], &[Text, Text], split, "Splits into a map with the keys `_0`, `_1` …", &[
-        (r#"{{ $parts := split "/" "a/b" }}{{ $parts._0 }} {{ $parts._1 }}"#, "a b"),
-    ]),
-    row(&["splitn"], &[Text, Int, Text], splitn, "Splits into at most that many parts, in a map as `split` gives.", &[
-        (r#"{{ (splitn "/" 2 "a/b/c")._1 }}"#, "b/c"),
-    ]),
-    row(&["splitList"], &[Text, Text], split_list, "Splits into a list.", &[
-        (r#"{{ splitList "," "a,b,c" | last }}"#, "c"),
-    ]),
-    row(&["join"], &[Text, Any], join, "Joins a list's items with a text between them, leaving out nil.", &[
-        (r#"{{ list "a" 1 nil true | join "-" }}"#, "a-1-true"),
-    ]),
-    row(&["sortAlpha"], &[Any], sort_alpha, "The items as texts, sorted by their bytes.", &[
-        (r#"{{ list "b" "a" 10 9 | sortAlpha }}"#, "[10 9 a b]"),
-    ]),
-    row(&["toStrings"], &[Any], to_strings, "The items as texts, leaving out nil.", &[
-        (r#"{{ list 1 "a" nil true | toStrings | typeOf }}"#, "[]string"),
-    ]),
+    row(
+        &["split"],
+        &[Text, Text],
+        split,
+        "Splits into a map with the keys `_0`, `_1` …",
+        &[(r#"{{ $parts := split "/" "a/b" }}{{ $parts._0 }} {{ $parts._1 }}"#, "a b")],
+    ),
+    row(
+        &["splitn"],
+        &[Text, Int, Text],
+        splitn,
+        "Splits into at most that many parts, in a map as `split` gives.",
+        &[(r#"{{ (splitn "/" 2 "a/b/c")._1 }}"#, "b/c")],
+    ),
+    row(
+        &["splitList"],
+        &[Text, Text],
+        split_list,
+        "Splits into a list.",
+        &[(r#"{{ splitList "," "a,b,c" | last }}"#, "c")],
+    ),
+    row(
+        &["join"],
+        &[Text, Any],
+        join,
+        "Joins a list's items with a text between them, leaving out nil.",
+        &[(r#"{{ list "a" 1 nil true | join "-" }}"#, "a-1-true")],
+    ),
+    row(
+        &["sortAlpha"],
+        &[Any],
+        sort_alpha,
+        "The items as texts, sorted by their bytes.",
+        &[(r#"{{ list "b" "a" 10 9 | sortAlpha }}"#, "[10 9 a b]")],
+    ),
+    row(
+        &["toStrings"],
+        &[Any],
+        to_strings,
+        "The items as texts, leaving out nil.",
+        &[(r#"{{ list 1 "a" nil true | toStrings | typeOf }}"#, "[]string")],
+    ),
 ];
 
 /// Where `needle` first is.

@@ -9,4 +9,3 @@ mod runes;
 pub(crate) mod test;
 mod words;
 pub(crate) mod wrap;
-

@@ -7,15 +7,29 @@ use chartroom_gotemplate::{Env, Value, fmt};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
-    row(&["quote"], &[], quote, "Each argument in double quotes with Go's escapes, leaving out nil.", &[
-        (r#"{{ quote "a\"b" 1.5 nil true }}"#, r#""a\"b" "1.5" "true""#),
-    ]).variadic(Any),
-    row(&["squote"], &[], squote, "Each argument in single quotes, without escapes, leaving out nil.", &[
-        (r#"{{ squote "it's" 1 }}"#, "'it's' '1'"),
-    ]).variadic(Any),
-    row(&["toString"], &[Any], to_string, "The value as text.", &[
-        (r#"{{ toString 1000000.0 }} {{ toString nil }}"#, "1e+06 <nil>"),
-    ]),
+    row(
+        &["quote"],
+        &[],
+        quote,
+        "Each argument in double quotes with Go's escapes, leaving out nil.",
+        &[(r#"{{ quote "a\"b" 1.5 nil true }}"#, r#""a\"b" "1.5" "true""#)],
+    )
+    .variadic(Any),
+    row(
+        &["squote"],
+        &[],
+        squote,
+        "Each argument in single quotes, without escapes, leaving out nil.",
+        &[(r#"{{ squote "it's" 1 }}"#, "'it's' '1'")],
+    )
+    .variadic(Any),
+    row(
+        &["toString"],
+        &[Any],
+        to_string,
+        "The value as text.",
+        &[(r#"{{ toString 1000000.0 }} {{ toString nil }}"#, "1e+06 <nil>")],
+    ),
 ];
 
 fn joined(args: &[Value], write: impl Fn(&mut Vec<u8>, &Value)) -> Outcome {

@@ -12,9 +12,9 @@ pub(crate) fn runes(bytes: &[u8]) -> impl Iterator<Item = char> {
 pub(crate) fn encoded_runes(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     bytes.utf8_chunks().flat_map(|chunk| {
         let text = chunk.valid();
-        let whole = text.char_indices().map(move |(start, c)| {
-            text.as_bytes().get(start..start + c.len_utf8()).unwrap_or(&[])
-        });
+        let whole = text
+            .char_indices()
+            .map(move |(start, c)| text.as_bytes().get(start..start + c.len_utf8()).unwrap_or(&[]));
         whole.chain(chunk.invalid().chunks(1))
     })
 }

@@ -7,15 +7,27 @@ use chartroom_gotemplate::{Env, Value};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
-    row(&["contains"], &[Str, Str], contains, "Whether the second text contains the first.", &[
-        (r#"{{ "catch" | contains "cat" }}"#, "true"),
-    ]),
-    row(&["hasPrefix"], &[Str, Str], has_prefix, "Whether the second text begins with the first.", &[
-        (r#"{{ "catch" | hasPrefix "cat" }}"#, "true"),
-    ]),
-    row(&["hasSuffix"], &[Str, Str], has_suffix, "Whether the second text ends with the first.", &[
-        (r#"{{ "catch" | hasSuffix "cat" }}"#, "false"),
-    ]),
+    row(
+        &["contains"],
+        &[Str, Str],
+        contains,
+        "Whether the second text contains the first.",
+        &[(r#"{{ "catch" | contains "cat" }}"#, "true")],
+    ),
+    row(
+        &["hasPrefix"],
+        &[Str, Str],
+        has_prefix,
+        "Whether the second text begins with the first.",
+        &[(r#"{{ "catch" | hasPrefix "cat" }}"#, "true")],
+    ),
+    row(
+        &["hasSuffix"],
+        &[Str, Str],
+        has_suffix,
+        "Whether the second text ends with the first.",
+        &[(r#"{{ "catch" | hasSuffix "cat" }}"#, "false")],
+    ),
 ];
 
 fn contains(_: &Env, args: &[Value]) -> Outcome {

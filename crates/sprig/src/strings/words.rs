@@ -81,7 +81,8 @@ impl Class {
         match self {
             Class::Broken => 1,
             Class::Connector => run(|class| *class == Class::Connector),
-            Class::Punct => run(|class| *class == Class::Punct),
+            // `-` and `_` are punctuation too, if they do not come first.
+            Class::Punct => text.iter().take_while(|c| is_punct(**c)).count(),
             Class::Number => run(|class| *class == Class::Number),
             Class::Letters => run(|class| *class == Class::Letters),
             Class::Other => run(|class| *class == Class::Other),

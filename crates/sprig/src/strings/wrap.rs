@@ -7,13 +7,20 @@ use chartroom_gotemplate::{Env, Value};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
-    row(&["wrap"], &[Int, Str], wrap, "Breaks lines at that width; longer words stay whole.", &[
-        (r#"{{ wrap 5 "Hello World again" }}"#, "Hello\nWorld\nagain"),
-    ]),
-    row(&["wrapWith"], &[Int, Str, Str], wrap_with,
-        "Breaks at that width with the given text; longer words are split.", &[
-        (r#"{{ wrapWith 5 "/" "Hello beautiful" }}"#, "Hello/beaut/iful"),
-    ]),
+    row(
+        &["wrap"],
+        &[Int, Str],
+        wrap,
+        "Breaks lines at that width; longer words stay whole.",
+        &[(r#"{{ wrap 5 "Hello World again" }}"#, "Hello\nWorld\nagain")],
+    ),
+    row(
+        &["wrapWith"],
+        &[Int, Str, Str],
+        wrap_with,
+        "Breaks at that width with the given text; longer words are split.",
+        &[(r#"{{ wrapWith 5 "/" "Hello beautiful" }}"#, "Hello/beaut/iful")],
+    ),
 ];
 
 fn wrap(_: &Env, args: &[Value]) -> Outcome {
