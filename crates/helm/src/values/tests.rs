@@ -107,6 +107,10 @@ fn wrong_entries_are_refused_in_helm_s_words_and_at_their_place() {
 fn no_entry_is_too_deep_for_the_stack() {
     let entry = format!("a{}=1", "[0]".repeat(100_000));
     assert!(parse_into(&entry, &Map::new(), Mode::Typed).is_err());
+    let nested = |leaf: &str| format!("{}{leaf}{}", "{a: ".repeat(290), "}".repeat(290));
+    let chart = chart_of(&[("values.yaml", &nested("1"))]).unwrap();
+    let user = load_values(nested("2").as_bytes()).unwrap();
+    assert!(coalesce(&chart, &user).0.is_ok());
 }
 
 /// The root's values as JSON and the log, or the error.

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// How deep schemas may apply schemas. Go has no limit; every level is a stack frame here.
-const MAX_DEPTH: usize = 600;
+const MAX_DEPTH: usize = 500;
 
 /// The failures of a value against a schema: none, or the list below the root of the tree.
 pub(super) fn validate(set: &Set, schema: Id, value: &Node) -> Vec<Failure> {
