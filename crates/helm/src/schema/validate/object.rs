@@ -1,7 +1,7 @@
 //! Keywords for objects.
 
 use super::{Application, Scope};
-use crate::schema::failure::{self, Failure, Kind};
+use crate::schema::failure::{self, Failure};
 use crate::schema::json::{Json, Node};
 use crate::schema::model::{Additional, Dependent, Id};
 use std::rc::Rc;
