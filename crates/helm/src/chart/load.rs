@@ -43,13 +43,38 @@ pub fn load_dir_files(files: Vec<ChartFile>) -> Result<Loaded, LoadError> {
     load(kept).and_then(refuse_v3)
 }
 
-/// Loads a packed chart (`.tgz`).
-pub fn load_archive(bytes: &[u8]) -> Result<Loaded, LoadError> {
-    let files = archive::unpack(bytes)?;
-    if let Some(file) = files.iter().find(|file| file.name == "Chart.yaml") {
-        check_api_version(&file.data)?;
+/// Loads a packed chart (`.tgz`). `path` is what Helm calls the file in its errors: an absolute path.
+pub fn load_archive(path: &str, bytes: &[u8]) -> Result<Loaded, LoadError> {
+    if !bytes.starts_with(b"\x1f\x8b\x08") {
+        return Err(not_an_archive(path, bytes));
     }
+    // Helm does not say what is wrong with it; inside charts/ it does.
+    let files =
+        archive::unpack(bytes).map_err(|_| InputError::new("unable to load chart archive"))?;
+    let Some(chart_yaml) = files.iter().find(|file| file.name == "Chart.yaml") else {
+        let text = "unable to detect chart version, no Chart.yaml found";
+        return Err(InputError::new(text));
+    };
+    check_api_version(&chart_yaml.data)?;
     load(files).and_then(refuse_v3)
+}
+
+/// Helm's `ensureArchive`, with as much of `http.DetectContentType` as tells text from the rest. Helm hands it 512
+/// bytes, zeros behind a shorter file included, so that short texts are no texts.
+fn not_an_archive(path: &str, bytes: &[u8]) -> InputError {
+    if path.ends_with(".yml") || path.ends_with(".yaml") {
+        return InputError::new(format!(
+            "file '{path}' seems to be a YAML file, but expected a gzipped archive"
+        ));
+    }
+    let is_binary = |byte: &u8| matches!(byte, 0..=8 | 11 | 14..=26 | 28..=31);
+    let content_type = match bytes.get(..512) {
+        Some(head) if !head.iter().any(is_binary) => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    };
+    InputError::new(format!(
+        "file '{path}' does not appear to be a gzipped archive; got '{content_type}'"
+    ))
 }
 
 /// Loads a chart from its files; nothing is ignored.

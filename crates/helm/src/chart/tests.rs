@@ -180,3 +180,29 @@ fn the_chart_object_has_go_s_field_names() {
         )
     );
 }
+
+#[test]
+fn what_is_no_archive_is_named() {
+    let text = [b' '; 600];
+    let rows: [(&str, &[u8], &str); 4] = [
+        (
+            "/a.yaml",
+            b"hi",
+            "file '/a.yaml' seems to be a YAML file, but expected a gzipped archive",
+        ),
+        (
+            "/a.tgz",
+            b"hi",
+            "file '/a.tgz' does not appear to be a gzipped archive; got 'application/octet-stream'",
+        ),
+        (
+            "/a.txt",
+            &text,
+            "file '/a.txt' does not appear to be a gzipped archive; got 'text/plain; charset=utf-8'",
+        ),
+        ("/a.tgz", b"\x1f\x8b\x08cut", "unable to load chart archive"),
+    ];
+    for (path, bytes, message) in rows {
+        assert_eq!(load_archive(path, bytes).err().unwrap().message, message);
+    }
+}
