@@ -17,7 +17,7 @@ test("the chart is rendered for four environments before anything is touched", a
   assert.equal(await figure(page, "Deployment", "pods").innerText(), "4 pods");
   assert.equal(await figure(page, "HorizontalPodAutoscaler", "range").innerText(), "4…20");
   assert.equal(await figure(page, "GPU", "gpus").innerText(), "4…20");
-  assert.match(await figure(page, "Deployment", "image").innerText(), /ai\/llm-inference:/);
+  assert.match(await figure(page, "Deployment", "image").innerText(), /\/llm-inference:\d/);
   assert.ok((await page.locator('[data-card="PodDisruptionBudget"]').count()) > 0);
   assert.equal(await page.locator(".status__said .n-err").count(), 0, "no errors");
   assert.deepEqual(page.faults, []);
@@ -101,6 +101,7 @@ test("--set entries are a layer of their own", async () => {
   await shows(page.locator('[data-card="Deployment"] .src--set').first(), "--set");
   await shows(page.locator(".layer--set"), "--set image.tag=abc1234");
   assert.match(await manifest(page, "Deployment"), /image: .*:abc1234/);
+  await openTab(page, "Overview");
   await openEnvironment(page, "dev");
   assert.doesNotMatch(await figure(page, "Deployment", "image").innerText(), /abc1234/);
 });
@@ -150,8 +151,11 @@ test("an engine that cannot be fetched stops nothing but the output", async () =
   await editor(page, prod).focus();
   await page.keyboard.type("# still here\n");
   assert.match(await textOf(page, prod), /still here/);
+  // Every key is another input, with which the engine is tried again; it fails until the network is back.
+  await page.waitForTimeout(500);
+  await shows(page.locator(".banner"), "The engine stopped. Your text is safe.");
   await page.unroute("**/*worker*.wasm");
-  await page.click("text=Restart");
+  await page.click(".banner >> text=Restart");
   await settled(page);
   assert.equal(await figure(page, "Deployment", "pods").innerText(), "4 pods");
   assert.equal(await stale(page), "false");

@@ -100,31 +100,31 @@ export async function manifest(page, kind, name) {
   return object.evaluate((details) => [...details.querySelectorAll(".cm-line")].map((line) => line.textContent).join("\n"));
 }
 
-/** The lines (1-based) of a file that carry an error mark in the gutter. */
-export async function errorLines(page, path) {
+/** The lines (1-based) of a file that carry a mark in the gutter: "err" or "warn". */
+export async function errorLines(page, path, severity = "err") {
   const pane = page.locator(".ed", { has: editor(page, path) });
-  return pane.evaluate((pane) => {
+  return pane.evaluate((pane, severity) => {
     const tops = [...pane.querySelectorAll(".cm-lineNumbers .cm-gutterElement")]
       .filter((element) => element.style.visibility !== "hidden")
       .map((element) => [Math.round(element.getBoundingClientRect().top), Number(element.textContent)]);
-    const marks = [...pane.querySelectorAll(".cm-marks .gm--err")].map((mark) =>
+    const marks = [...pane.querySelectorAll(`.cm-marks .gm--${severity}`)].map((mark) =>
       Math.round(mark.closest(".cm-gutterElement").getBoundingClientRect().top),
     );
     return marks.map((top) => tops.find(([other]) => Math.abs(other - top) < 6)?.[1]);
-  });
+  }, severity);
 }
 
-/** Waits until exactly this line of a file carries an error mark, and gives the message under it. */
-export async function errorAt(page, path, line) {
+/** Waits until exactly this line of a file carries a mark, and gives the message under it. */
+export async function errorAt(page, path, line, severity = "err") {
   const started = Date.now();
   let seen = [];
   while (Date.now() - started < 10_000) {
-    seen = await errorLines(page, path);
+    seen = await errorLines(page, path, severity);
     if (seen.length > 0 && seen.every((one) => one === line)) break;
     await page.waitForTimeout(50);
   }
-  assert.deepEqual([...new Set(seen)], [line], `the error of ${path} stands at line ${line}`);
-  assert.ok((await page.locator(".cm-lintRange-error").count()) > 0, "the place is underlined");
+  assert.deepEqual([...new Set(seen)], [line], `the mark of ${path} stands at line ${line}`);
+  assert.ok((await page.locator(".cm-lintRange").count()) > 0, "the place is underlined");
   const message = page.locator(".ed", { has: editor(page, path) }).locator(".diag").first();
   await message.waitFor();
   return (await message.innerText()).replace(/\s+/g, " ").trim();

@@ -63,7 +63,7 @@ pub(crate) fn tag(layer: Layer) -> Html {
 pub(crate) fn source(source: &Source, files: &[FileEntry], dispatch: &Callback<Action>) -> Html {
     let class = classes!("src", modifier(source.layer).map(|modifier| format!("src--{modifier}")));
     let Some(place) = source.place else {
-        return html! { <span {class}>{"release"}</span> };
+        return html! { <span {class} title="Release or Chart object">{"R"}</span> };
     };
     let name = files.get(place.file.0 as usize).map(|file| file.name.clone()).unwrap_or_default();
     let (text, title) = match source.layer {

@@ -124,6 +124,9 @@ fn related(state: &State, dispatch: &Callback<Action>, index: usize, problem: &P
     let one = |(number, related): (usize, &chartroom_protocol::Related)| {
         let onclick = stop(dispatch, Action::Related(index, number));
         let text = format!("↳ {}", place_text(state, &related.place));
+        if Target::of(&related.place, &state.shown.files).is_none() {
+            return html! { <span class="muted">{text}</span> };
+        }
         html! { <button type="button" class="aslink aslink--quiet" title={related.message.clone()} {onclick}><span class="vh">{"Related: "}</span>{text}</button> }
     };
     problem.related.iter().enumerate().take(3).map(one).collect()

@@ -37,6 +37,9 @@ impl State {
         for (index, problem) in self.shown.problems.iter().enumerate() {
             let place = problem.place.and_then(|place| Target::of(&place, &self.shown.files));
             let Some(Target::File(path, range)) = place else { continue };
+            if self.said_by_another(index, problem) {
+                continue;
+            }
             by_path.entry(path.to_string()).or_default().push(Marker {
                 key: index.to_string(),
                 severity: severity(problem.severity),
@@ -52,6 +55,21 @@ impl State {
             });
         }
         serde_json::to_string(&by_path).unwrap_or_else(|_| "{}".to_owned())
+    }
+
+    /// Whether the same mistake at the same place is told by another problem, worded for another environment: one
+    /// of them is enough beside the text, that of the open environment if there is one.
+    fn said_by_another(&self, index: usize, problem: &Problem) -> bool {
+        let here = |problem: &Problem| problem.environments.contains(&(self.active as u32));
+        let same = |other: &Problem| other.code == problem.code && other.place == problem.place;
+        let rivals = || {
+            let others = self.shown.problems.iter().enumerate();
+            others.filter(|(at, other)| *at != index && same(other))
+        };
+        match here(problem) {
+            true => rivals().any(|(at, other)| at < index && here(other)),
+            false => rivals().any(|(at, other)| at < index || here(other)),
+        }
     }
 
     fn links(&self, problem: &Problem) -> Vec<Link> {

@@ -40,16 +40,16 @@ fn lead(scope: &Scope, card: &WorkloadCard) -> Html {
     html! { <p class="big"><span data-figure="pods">{count}</span> <small>{tail}</small>{scope.sources(pods)}</p> }
 }
 
-/// The image with the part that changes most in bold: `…/ml/ai-inference:2.1.4`.
+/// The image with the part that changes most in bold: `…/ai-inference:2.1.4`.
 fn image(scope: &Scope, card: &WorkloadCard) -> Html {
     let Some(image) = &card.image else { return Html::default() };
     let (path, tag) = match image.value.rsplit_once(':') {
         Some((path, tag)) if !tag.contains('/') => (path, tag),
         _ => (image.value.as_str(), ""),
     };
-    let short = match path.split_once('/') {
-        Some((host, rest)) if host.contains(['.', ':']) => format!("…/{rest}"),
-        _ => path.to_owned(),
+    let short = match path.rsplit_once('/') {
+        Some((_, last)) => format!("…/{last}"),
+        None => path.to_owned(),
     };
     let colon = if tag.is_empty() { "" } else { ":" };
     html! {
