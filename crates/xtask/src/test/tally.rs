@@ -38,13 +38,14 @@ impl Counts {
         })
     }
 
-    /// The summary of node's test runner: `# pass 12`, `# fail 0`; what was cancelled did not hold.
+    /// The summary of node's test runner: `ℹ pass 12`, `ℹ fail 0`; what was cancelled did not hold.
     pub(super) fn of_node(lines: &[String]) -> Self {
-        let last = |start: &str| {
-            let number = lines.iter().rev().find_map(|line| line.strip_prefix(start));
+        let last = |word: &str| {
+            let number =
+                lines.iter().rev().find_map(|line| line.strip_prefix("ℹ ")?.strip_prefix(word));
             number.and_then(|number| number.trim().parse().ok()).unwrap_or(0)
         };
-        Self { passed: last("# pass "), failed: last("# fail ") + last("# cancelled ") }
+        Self { passed: last("pass "), failed: last("fail ") + last("cancelled ") }
     }
 }
 
@@ -142,7 +143,9 @@ mod tests {
 
     #[test]
     fn nodes_summary_is_read() {
-        let heard = lines("# tests 7\n# pass 5\n# fail 1\n# cancelled 1\n# duration_ms 12.5");
+        let heard = lines(
+            "✔ pass 9 (3ms)\nℹ tests 7\nℹ pass 5\nℹ fail 1\nℹ cancelled 1\nℹ duration_ms 12.5",
+        );
         assert_eq!(Counts::of_node(&heard), Counts { passed: 5, failed: 2 });
     }
 
