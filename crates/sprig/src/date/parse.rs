@@ -189,20 +189,25 @@ impl Fields {
         let colons = if style.colon { parts - 1 } else { 0 };
         scanner.take(1 + 2 * parts + colons)?;
         let sign = text.take(1)?;
-        let mut seconds = 0;
         let names = ["time zone offset hour", "time zone offset minute", "time zone offset second"];
         let limits = [24, 60, 60];
-        let mut values = [0; 3];
-        for (index, value) in values.iter_mut().enumerate().take(parts) {
-            if index > 0 && style.colon && !text.eat(":") {
-                return Err(Fault::Form);
+        let mut seconds = 0;
+        let mut form = Ok(());
+        let mut range = Ok(());
+        for (index, (name, limit)) in names.into_iter().zip(limits).enumerate() {
+            let mut value = 0;
+            if index < parts && form.is_ok() {
+                let colon = index == 0 || !style.colon || text.eat(":");
+                let mut pair = Scanner { rest: text.take(2)? };
+                let number = pair.number(true).ok().filter(|_| colon);
+                form = number.map(drop).ok_or(Fault::Form);
+                value = number.unwrap_or(0);
             }
-            let mut pair = Scanner { rest: text.take(2)? };
-            *value = pair.number(true)?;
+            seconds = seconds * 60 + value;
+            range = in_range(value, ..=limit, name).map(drop).and(range);
         }
-        for ((value, name), limit) in values.into_iter().zip(names).zip(limits) {
-            seconds = seconds * 60 + in_range(value, ..=limit, name)?;
-        }
+        // Go complains about the size of what it has read before it complains about the form of the rest.
+        range.and(form)?;
         self.offset = Some(match sign {
             "+" => seconds,
             "-" => -seconds,
