@@ -76,6 +76,28 @@ test("Tab indents with spaces inside an editor", async () => {
   assert.match(await textOf(page, prod), /\n {2,}x$/);
 });
 
+test("lines between panes move by arrow keys and by drag, and keep their place", async () => {
+  const page = await app.open();
+  const width = () => page.evaluate(() => document.querySelector(".edit").getBoundingClientRect().width);
+  const height = () => page.evaluate(() => document.querySelector(".ed--upper").getBoundingClientRect().height);
+  const [wide, high] = [await width(), await height()];
+  await page.focus('[aria-label="Width of the editors"]');
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press("ArrowRight");
+  assert.ok((await width()) > wide + 30, `${await width()} from ${wide}`);
+  const line = await page.locator('[aria-label="Height of the upper editor"]').boundingBox();
+  await page.mouse.move(line.x + 60, line.y + line.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(line.x + 60, line.y - 150, { steps: 4 });
+  await page.mouse.up();
+  assert.ok((await height()) < high - 100, `${await height()} from ${high}`);
+  const moved = await width();
+  await page.reload();
+  await settled(page);
+  assert.ok(Math.abs((await width()) - moved) < 3);
+  await page.dblclick('[aria-label="Width of the editors"]', { position: { x: 4, y: 30 } });
+  assert.ok(Math.abs((await width()) - wide) < 3);
+});
+
 test("arrow keys walk tabs, tree and manifest lines", async () => {
   const page = await app.open();
   await page.focus('[data-env="prod"]');

@@ -9,7 +9,7 @@ use yew::{Callback, Html, html};
 /// How far an arrow key moves a line, in percent.
 const STEP: f64 = 2.0;
 
-/// The line; it measures against its parent element.
+/// The line; it measures against the area whose panes it divides.
 pub(crate) fn view(state: &State, divider: Divider, dispatch: &Callback<Action>) -> Html {
     let at = state.split(divider);
     let (class, orientation, name) = match divider {
@@ -45,7 +45,7 @@ fn drag(divider: Divider, dispatch: &Callback<Action>) -> Callback<PointerEvent>
         else {
             return;
         };
-        let Some(parent) = line.parent_element() else { return };
+        let Some(parent) = line.closest(".work, .split").ok().flatten() else { return };
         let share = match divider {
             Divider::Columns => {
                 let (left, right) = browser::sides(&parent, ".edit", ".out");

@@ -17,7 +17,7 @@ pub(crate) fn view(state: &State, hosts: &[NodeRef; 2], dispatch: &Callback<Acti
                     <div class="pane__head">{head(state, open.unwrap_or_default())}</div>
                     <div class="ed__host" ref={upper.clone()}></div>
                 </div>
-                { both.then(|| divider::view(state, Divider::Rows, dispatch)) }
+                <div class={classes!("ed__line", (!both).then_some("ed--none"))}>{divider::view(state, Divider::Rows, dispatch)}</div>
                 <div class={classes!("ed", "ed--lower", (!both).then_some("ed--alone"), state.base().is_none().then_some("ed--none"))}>
                     <div class="pane__head"><span class="ltag">{"1"}</span><b>{"values.yaml"}</b><span class="muted">{ if both && !state.pinned { text::BASE_FOLLOWS } else { text::BASE } }</span><span class="grow"></span>{ both.then(|| pin(state, dispatch)) }</div>
                     <div class="ed__host" ref={lower.clone()}></div>
