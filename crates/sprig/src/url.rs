@@ -1,6 +1,0 @@
-//! Parts of URLs.
-
-use crate::table::Row;
-
-/// The functions.
-pub(crate) const ROWS: &[Row] = &[];
