@@ -75,5 +75,5 @@ pub fn functions() -> Vec<Function> {
     docs().flat_map(Row::functions).collect()
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "docs"))]
 mod tests;

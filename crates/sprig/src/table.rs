@@ -11,9 +11,11 @@ pub struct Row {
     pub signature: Signature,
     /// What it does.
     pub call: NativeFn,
-    /// What it does, in one line.
+    /// What it does, in one line. Only with the feature `docs`, as the page does not need it to render.
+    #[cfg(feature = "docs")]
     pub doc: &'static str,
-    /// Templates with the output that Helm prints for them.
+    /// Templates with the output that Helm prints for them. Only with the feature `docs`.
+    #[cfg(feature = "docs")]
     pub examples: &'static [(&'static str, &'static str)],
 }
 
@@ -25,7 +27,17 @@ pub(crate) const fn row(
     doc: &'static str,
     examples: &'static [(&'static str, &'static str)],
 ) -> Row {
-    Row { names, signature: Signature { params, variadic: None }, call, doc, examples }
+    #[cfg(not(feature = "docs"))]
+    let _ = (doc, examples);
+    Row {
+        names,
+        signature: Signature { params, variadic: None },
+        call,
+        #[cfg(feature = "docs")]
+        doc,
+        #[cfg(feature = "docs")]
+        examples,
+    }
 }
 
 impl Row {
