@@ -96,24 +96,24 @@ fn merge_into(into: &Map, from: &Map, overwrite: bool, depth: usize) -> Result<(
         let was_empty = into.is_empty();
         let old = into.get(key.as_bytes());
         if let Some(value) = merged(old, &new, overwrite || was_empty, overwrite, depth)? {
-            put(into, key.as_bytes(), value)?;
+            check_types(into, from, &value)?;
+            into.insert(key, value);
         }
     }
     Ok(())
 }
 
-/// Sets a key; the error is the panic of reflect where a `map[string]string` is to take what a
-/// `map[string]interface {}` holds.
-fn put(into: &Map, key: &[u8], value: Value) -> Result<(), FuncError> {
-    if into.map_type() == MapType::Str && value.as_str().is_none() {
-        let list = matches!(value.kind(), Kind::Slice);
-        let found = if list { value.go_type() } else { "interface {}".to_owned() };
-        return fail(format!(
-            "reflect.Value.SetMapIndex: value of type {found} is not assignable to type string"
-        ));
+/// The panic of reflect where a `map[string]string` is to take what a `map[string]interface {}` holds, be it
+/// a string or not.
+fn check_types(into: &Map, from: &Map, value: &Value) -> Result<(), FuncError> {
+    if into.map_type() != MapType::Str || from.map_type() == MapType::Str {
+        return Ok(());
     }
-    into.insert(key, value);
-    Ok(())
+    let list = matches!(value.kind(), Kind::Slice);
+    let found = if list { value.go_type() } else { "interface {}".to_owned() };
+    fail(format!(
+        "reflect.Value.SetMapIndex: value of type {found} is not assignable to type string"
+    ))
 }
 
 /// What the key is to become; None leaves it as it is.
