@@ -1,4 +1,5 @@
 //! Reports of the built-in chart, as it is and broken in the ways people break it.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use chartroom_core::diagnostics::Severity;
 use chartroom_core::{Environment, Layer, Project, ProjectFile, Report, SetEntry, SetKind, report};

@@ -75,5 +75,6 @@ pub fn functions() -> Vec<Function> {
     docs().flat_map(Row::functions).collect()
 }
 
-#[cfg(all(test, feature = "docs"))]
+#[cfg(test)]
+#[cfg(feature = "docs")]
 mod tests;

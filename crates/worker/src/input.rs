@@ -23,7 +23,8 @@ pub(crate) fn project(project: wire::Project) -> core::Project {
 }
 
 fn environment(environment: wire::Environment) -> core::Environment {
-    let set = |entry: wire::SetEntry| core::SetEntry { kind: set_kind(entry.kind), text: entry.text };
+    let set =
+        |entry: wire::SetEntry| core::SetEntry { kind: set_kind(entry.kind), text: entry.text };
     core::Environment {
         name: environment.name,
         overlays: environment.overlays,
@@ -58,14 +59,19 @@ pub(crate) fn shared(state: wire::SharedState) -> core::SharedState {
 
 /// What a link carried.
 pub(crate) fn opened(state: core::SharedState) -> wire::SharedState {
-    let environments = |list: Vec<core::Environment>| list.into_iter().map(opened_environment).collect();
+    let environments =
+        |list: Vec<core::Environment>| list.into_iter().map(opened_environment).collect();
     wire::SharedState {
         chart: state.chart,
         chart_version: state.chart_version,
         open: state.open,
         environments: state.environments.map(environments),
         kube_version: state.kube_version,
-        files: state.files.into_iter().map(|(path, text)| wire::SharedFile { path, text }).collect(),
+        files: state
+            .files
+            .into_iter()
+            .map(|(path, text)| wire::SharedFile { path, text })
+            .collect(),
     }
 }
 

@@ -31,9 +31,10 @@ impl<'a> Places<'a> {
             (Some(VirtualFile::Set(environment, entry)), _) => {
                 wire::FileKind::Set { environment: *environment as u32, entry: *entry as u32 }
             }
-            (Some(VirtualFile::Object(environment, object)), _) => {
-                wire::FileKind::Rendered { environment: *environment as u32, object: *object as u32 }
-            }
+            (Some(VirtualFile::Object(environment, object)), _) => wire::FileKind::Rendered {
+                environment: *environment as u32,
+                object: *object as u32,
+            },
             (None, FileKind::User) => wire::FileKind::User,
             _ => wire::FileKind::Virtual,
         }
@@ -58,7 +59,10 @@ impl<'a> Places<'a> {
 
     /// A source as the page reads it.
     pub(crate) fn source(&self, source: &Source) -> wire::Source {
-        wire::Source { layer: layer(source.layer), place: source.span.and_then(|span| self.place(span)) }
+        wire::Source {
+            layer: layer(source.layer),
+            place: source.span.and_then(|span| self.place(span)),
+        }
     }
 }
 

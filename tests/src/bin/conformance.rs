@@ -2,6 +2,7 @@
 //! printed: `conformance [--filter TEXT] [--score FILE] [--known FILE] [--brief] DIR…`.
 //!
 //! `--known` names a JSON file `{"failing": [case…]}`: cases in it may fail, every other one must pass.
+#![allow(clippy::expect_used, clippy::indexing_slicing)]
 
 use chartroom_tests::case::Case;
 use chartroom_tests::compare::{Actual, difference};

@@ -4,8 +4,10 @@ use super::object::{ObjectView, Scale, at};
 use super::{Figure, ResourceRow, ResourcesCard};
 use crate::quantity::{cpu_text, memory_text, parse_milli};
 
+type RowKind = (&'static str, &'static str, fn(i128) -> String, &'static str);
+
 /// Resource key, name for people, text of an amount, unit to put behind a CPU figure.
-const ROWS: [(&str, &str, fn(i128) -> String, &str); 2] =
+const ROWS: [RowKind; 2] =
     [("cpu", "CPU", cpu_text, " cores"), ("memory", "Memory", memory_text, "")];
 
 pub(super) fn card(workload: &ObjectView<'_>, scale: &Scale) -> Option<ResourcesCard> {

@@ -79,7 +79,7 @@ fn volume(workload: &ObjectView<'_>, objects: &[ObjectView<'_>]) -> Option<Figur
     let plain = volumes.iter().find_map(|volume| {
         let kind = kinds.iter().find(|kind| volume.field(kind).is_some())?;
         let in_memory = at(volume, &["emptyDir", "medium"]).and_then(Node::text) == Some("Memory");
-        (!in_memory).then(|| (volume, *kind))
+        (!in_memory).then_some((volume, *kind))
     });
     plain.map(|(volume, kind)| {
         let size = at(volume, &[kind, "sizeLimit"]).and_then(Node::text);

@@ -10,4 +10,4 @@ pub use failure::Failure;
 pub use manifest::{Document, ManifestError, Manifests, sort_manifests, split_manifests};
 pub use name::{name_from_template, validate_release_name};
 pub use print::{PrintOptions, print};
-pub use render::{Input, RenderedFile, Rendering, render};
+pub use render::{FileReader, Input, RenderedFile, Rendering, render};

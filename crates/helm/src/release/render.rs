@@ -10,6 +10,9 @@ use chartroom_sprig::semver::{Constraint, Version};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+/// Gives a file's bytes by its path, or Go's text for why it cannot be opened.
+pub type FileReader<'a> = Box<dyn Fn(&str) -> Result<Vec<u8>, String> + 'a>;
+
 /// All inputs of a render: the same input gives the same result.
 pub struct Input<'a> {
     /// The chart's files by path inside the chart folder.
@@ -21,7 +24,7 @@ pub struct Input<'a> {
     /// `-f` and the `--set` family.
     pub layers: Layers,
     /// Reads the files that `--set-file` names.
-    pub read_file: Box<dyn Fn(&str) -> Result<Vec<u8>, String> + 'a>,
+    pub read_file: FileReader<'a>,
     /// Release name.
     pub release: String,
     /// `--namespace`

@@ -151,7 +151,10 @@ fn subcharts_are_checked_and_items_know_their_places() {
 #[test]
 fn no_value_is_too_deep_for_the_stack() {
     let values = format!("a: {}{}", "[".repeat(290), "]".repeat(290));
-    let error = check(r##"{"additionalProperties":{"$ref":"#"},"items":{"allOf":[{"$ref":"#"}]}}"##, &values);
+    let error = check(
+        r##"{"additionalProperties":{"$ref":"#"},"items":{"allOf":[{"$ref":"#"}]}}"##,
+        &values,
+    );
     assert!(error.unwrap_err().message.contains("schemas are nested deeper than"));
     let schema = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     assert_eq!(text(&schema, "a: 1"), "exceeded max depth");
