@@ -32,7 +32,7 @@ cargo xtask <command> [options]
   conformance [arguments]          hold our output against what the real Helm printed
   bench [arguments]                measure how long a render takes
   size                             build the page and weigh it by part, against its budget
-  screenshots [--out DIR]          pictures of the built page: light, dark and phone
+  screenshots [--out DIR] [--readme]  pictures of the built page: light, dark, phone; the README's
   tidy                             rules on the repository itself: who imports whom, file lengths, host names
   setup                            only install what serve and test need
 

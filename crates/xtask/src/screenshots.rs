@@ -1,21 +1,25 @@
 //! `cargo xtask screenshots`: pictures of the built page, the README's among them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::args::Args;
 use crate::browser;
-use crate::failure::Outcome;
+use crate::failure::{Failure, Outcome};
 use crate::page::{self, Profile};
 use crate::process;
 use crate::setup::{Chromium, Tools};
 use crate::ui;
 use crate::workspace::Workspace;
 
-/// Builds the page and takes the pictures; `--no-build` takes them of dist/ as it is.
+/// The picture in the README, and which of those taken it is.
+const README: (&str, &str) = ("docs/screenshot.png", "light.png");
+
+/// Builds the page and takes the pictures; `--no-build` takes them of dist/ as it is, `--readme` renews the README's.
 pub(crate) fn run(workspace: &Workspace, mut args: Args) -> Outcome<()> {
     let out = args.option("--out")?.map(PathBuf::from);
     let as_it_is = args.switch("--no-build");
+    let readme = args.switch("--readme");
     args.done()?;
     let out = out.unwrap_or_else(|| workspace.target_dir().join("screenshots"));
 
@@ -36,5 +40,16 @@ pub(crate) fn run(workspace: &Workspace, mut args: Args) -> Outcome<()> {
     for line in process::must(&mut node, Duration::from_secs(300))?.lines {
         ui::note(&line);
     }
+    if readme { renew(workspace, &out) } else { Ok(()) }
+}
+
+fn renew(workspace: &Workspace, out: &Path) -> Outcome<()> {
+    let (path, taken) = README;
+    let path = workspace.root().join(path);
+    if let Some(dir) = path.parent() {
+        std::fs::create_dir_all(dir).map_err(|error| Failure::io("create", dir, &error))?;
+    }
+    std::fs::copy(out.join(taken), &path).map_err(|error| Failure::io("write", &path, &error))?;
+    ui::note(&path.display().to_string());
     Ok(())
 }
