@@ -1,23 +1,22 @@
 //! Base64 and base32 in their standard alphabets with padding. What cannot be decoded gives Go's error text as
 //! the result.
 
-use crate::args::{Outcome, bytes};
+use crate::args::{self, Outcome, bytes};
 use crate::table::{Row, row};
-use chartroom_gotemplate::ParamType::Str;
-use chartroom_gotemplate::{Env, Value};
+use chartroom_gotemplate::{Env, ParamType, Str, Value};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
     row(
         &["b64enc"],
-        &[Str],
+        &[ParamType::Str],
         b64enc,
         "Encodes as base64.",
         &[(r#"{{ b64enc "hello" }}"#, "aGVsbG8=")],
     ),
     row(
         &["b64dec"],
-        &[Str],
+        &[ParamType::Str],
         b64dec,
         "Decodes base64; the error's text if it is none.",
         &[(
@@ -27,14 +26,14 @@ pub(crate) const ROWS: &[Row] = &[
     ),
     row(
         &["b32enc"],
-        &[Str],
+        &[ParamType::Str],
         b32enc,
         "Encodes as base32.",
         &[(r#"{{ b32enc "hello" }}"#, "NBSWY3DP")],
     ),
     row(
         &["b32dec"],
-        &[Str],
+        &[ParamType::Str],
         b32dec,
         "Decodes base32; the error's text if it is none.",
         &[(r#"{{ b32dec "NBSWY3DP" }}"#, "hello")],
@@ -174,6 +173,16 @@ fn base32_padding(digits: usize, at: usize, behind: &[Placed], end: usize) -> Re
     }
     // So many digits do not make whole bytes.
     if matches!(digits, 3 | 6) { Err(at) } else { Ok(()) }
+}
+
+/// Standard base64 with padding.
+pub(crate) fn base64(data: &[u8]) -> Str {
+    args::strval(&BASE64.encode(data))
+}
+
+/// The data of standard base64, or Go's error.
+pub(crate) fn base64_data(text: &[u8]) -> Result<Vec<u8>, String> {
+    BASE64.decoded(text).map_err(|at| format!("illegal base64 data at input byte {at}"))
 }
 
 fn b64enc(_: &Env, args: &[Value]) -> Outcome {

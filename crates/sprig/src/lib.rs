@@ -61,6 +61,9 @@ const FAMILIES: &[&[Row]] = &[
     semver::ROWS,
     date::ROWS,
     crypto::hash::ROWS,
+    crypto::keys::ROWS,
+    crypto::password::ROWS,
+    crypto::cipher::ROWS,
     crypto::random::ROWS,
     url::ROWS,
 ];

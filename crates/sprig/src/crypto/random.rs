@@ -36,6 +36,13 @@ pub(crate) const ROWS: &[Row] = &[
         "Random printable ASCII characters.",
         &[("{{ randAscii 8 | len }}", "8")],
     ),
+    row(
+        &["randBytes"],
+        COUNT,
+        rand_bytes,
+        "Random bytes, as base64.",
+        &[("{{ randBytes 12 | len }}", "16")],
+    ),
     row(&["uuidv4"], &[], uuidv4, "A random UUID of version 4.", &[("{{ uuidv4 | len }}", "36")]),
 ];
 
@@ -53,6 +60,19 @@ fn text(env: &Env, args: &[Value], fits: fn(char) -> bool) -> Outcome {
         alphabet.get(index as usize).copied().unwrap_or('x')
     };
     Ok(Value::from((0..length).map(pick).collect::<String>()))
+}
+
+fn rand_bytes(env: &Env, args: &[Value]) -> Outcome {
+    let length = int(args, 0);
+    if length > MAX_LENGTH {
+        return fail(format!("{length} random bytes are more than {MAX_LENGTH}"));
+    }
+    let Ok(length) = usize::try_from(length) else {
+        return fail("runtime error: makeslice: len out of range");
+    };
+    let mut bytes = vec![0; length];
+    env.fill_random(&mut bytes);
+    Ok(crate::encoding::base64(&bytes).into())
 }
 
 fn uuidv4(env: &Env, _: &[Value]) -> Outcome {

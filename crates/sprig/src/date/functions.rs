@@ -17,7 +17,7 @@ const HTML_DATE: &str = "2006-01-02";
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
-    row(&["now"], &[], now, "The time of the render.", &[]),
+    row(&["now"], &[], now, "The time of the render.", &[("{{ typeOf now }}", "time.Time")]),
     row(
         &["date"],
         &[Str, Any],

@@ -1,0 +1,206 @@
+//! `bcrypt`, `htpasswd` and `derivePassword`.
+
+use super::cache::once;
+use crate::args::{Outcome, any, bytes, string};
+use crate::table::{Row, row};
+use blowfish::Blowfish;
+use chartroom_gotemplate::{
+    Env,
+    ParamType::{Str, Uint32},
+    Value,
+};
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
+use std::convert::Infallible;
+
+/// The functions.
+pub(crate) const ROWS: &[Row] = &[
+    row(
+        &["bcrypt"],
+        &[Str],
+        bcrypt,
+        "The bcrypt hash of a password, at cost 10.",
+        &[(r#"{{ bcrypt "x" | trunc 7 }}"#, "$2a$10$")],
+    ),
+    row(
+        &["htpasswd"],
+        &[Str, Str],
+        htpasswd,
+        "A line of an htpasswd file: user name and bcrypt hash.",
+        &[(r#"{{ htpasswd "me" "secret" | trunc 10 }}"#, "me:$2a$10$")],
+    ),
+    row(
+        &["derivePassword"],
+        &[Uint32, Str, Str, Str, Str],
+        derive_password,
+        "A password for a site by the Master Password algorithm: counter, type, master password, user, site.",
+        &[(r#"{{ derivePassword 1 "long" "password" "user" "example.com" }}"#, "ZedaFaxcZaso9*")],
+    ),
+];
+
+const ROUNDS: u32 = 1 << 10;
+const MAX_PASSWORD: usize = 72;
+const BCRYPT_ALPHABET: &[u8] = b"./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+fn bcrypt(env: &Env, args: &[Value]) -> Outcome {
+    Ok(bcrypt_text(env, bytes(args, 0)).into())
+}
+
+fn htpasswd(env: &Env, args: &[Value]) -> Outcome {
+    let user = string(args, 0);
+    if user.as_bytes().contains(&b':') {
+        return Ok(format!("invalid username: {user}").into());
+    }
+    let hash = bcrypt_text(env, bytes(args, 1));
+    Ok(Value::str([user.as_bytes(), b":", hash.as_bytes()].concat()))
+}
+
+fn bcrypt_text(env: &Env, password: &[u8]) -> String {
+    if password.len() > MAX_PASSWORD {
+        return "failed to encrypt string with bcrypt: bcrypt: password length exceeds 72 bytes"
+            .to_owned();
+    }
+    let Ok(text) = once::<Infallible>(env, "bcrypt", &[password], |random| {
+        let salt: [u8; 16] = random.array();
+        let hash = bcrypt_hash(password, &salt);
+        Ok(format!("$2a$10${}{}", bcrypt_base64(&salt), bcrypt_base64(&hash)))
+    });
+    text
+}
+
+/// The 23 bytes that are kept of bcrypt's result.
+fn bcrypt_hash(password: &[u8], salt: &[u8]) -> Vec<u8> {
+    // The terminating zero of a C string is part of the key since version 2a.
+    let key = [password, &[0]].concat();
+    let mut state: Blowfish = Blowfish::bc_init_state();
+    state.salted_expand_key(salt, &key);
+    for _ in 0..ROUNDS {
+        state.bc_expand_key(&key);
+        state.bc_expand_key(salt);
+    }
+    let mut hash = Vec::with_capacity(24);
+    for block in [*b"OrpheanB", *b"eholderS", *b"cryDoubt"] {
+        let block = u64::from_be_bytes(block);
+        let mut halves = [(block >> 32) as u32, block as u32];
+        for _ in 0..64 {
+            halves = state.bc_encrypt(halves);
+        }
+        halves.iter().for_each(|half| hash.extend(half.to_be_bytes()));
+    }
+    hash.truncate(23);
+    hash
+}
+
+/// bcrypt's base64: its own alphabet, no padding.
+fn bcrypt_base64(data: &[u8]) -> String {
+    let mut out = String::new();
+    for chunk in data.chunks(3) {
+        let bits = chunk.iter().fold(0, |bits, &byte| bits << 8 | usize::from(byte));
+        let bits = bits << (8 * (3 - chunk.len()));
+        let digits = [18, 12, 6, 0].map(|shift| BCRYPT_ALPHABET.get(bits >> shift & 63));
+        out.extend(
+            digits.into_iter().flatten().take(chunk.len() + 1).map(|&digit| char::from(digit)),
+        );
+    }
+    out
+}
+
+const SCOPE: &[u8] = b"com.lyndir.masterpassword";
+
+/// The templates of a type of password.
+fn templates(kind: &[u8]) -> Option<&'static [&'static str]> {
+    Some(match kind {
+        b"maximum" => &["anoxxxxxxxxxxxxxxxxx", "axxxxxxxxxxxxxxxxxno"],
+        b"long" => &[
+            "CvcvnoCvcvCvcv",
+            "CvcvCvcvnoCvcv",
+            "CvcvCvcvCvcvno",
+            "CvccnoCvcvCvcv",
+            "CvccCvcvnoCvcv",
+            "CvccCvcvCvcvno",
+            "CvcvnoCvccCvcv",
+            "CvcvCvccnoCvcv",
+            "CvcvCvccCvcvno",
+            "CvcvnoCvcvCvcc",
+            "CvcvCvcvnoCvcc",
+            "CvcvCvcvCvccno",
+            "CvccnoCvccCvcv",
+            "CvccCvccnoCvcv",
+            "CvccCvccCvcvno",
+            "CvcvnoCvccCvcc",
+            "CvcvCvccnoCvcc",
+            "CvcvCvccCvccno",
+            "CvccnoCvcvCvcc",
+            "CvccCvcvnoCvcc",
+            "CvccCvcvCvccno",
+        ],
+        b"medium" => &["CvcnoCvc", "CvcCvcno"],
+        b"short" => &["Cvcn"],
+        b"basic" => &["aaanaaan", "aannaaan", "aaannaaa"],
+        b"pin" => &["nnnn"],
+        _ => return None,
+    })
+}
+
+/// The characters that a letter of a template stands for.
+fn characters(class: u8) -> &'static [u8] {
+    match class {
+        b'V' => b"AEIOU",
+        b'C' => b"BCDFGHJKLMNPQRSTVWXYZ",
+        b'v' => b"aeiou",
+        b'c' => b"bcdfghjklmnpqrstvwxyz",
+        b'a' => b"AEIOUaeiouBCDFGHJKLMNPQRSTVWXYZbcdfghjklmnpqrstvwxyz",
+        b'n' => b"0123456789",
+        b'o' => b"@&%?,=[]_:-+*$#!'^~;()/.",
+        _ => b"AEIOUaeiouBCDFGHJKLMNPQRSTVWXYZbcdfghjklmnpqrstvwxyz0123456789!@#$%^&*()",
+    }
+}
+
+fn derive_password(env: &Env, args: &[Value]) -> Outcome {
+    let counter = match any(args, 0) {
+        Value::Uint64(counter) => *counter as u32,
+        Value::Int(counter) | Value::Int64(counter) => *counter as u32,
+        _ => 0,
+    };
+    let [kind, password, user, site] = [1, 2, 3, 4].map(|index| bytes(args, index));
+    let Some(templates) = templates(kind) else {
+        return Ok(format!("cannot find password template {}", string(args, 1)).into());
+    };
+    let counter = counter.to_be_bytes();
+    let inputs: [&[u8]; 5] = [&counter, kind, password, user, site];
+    let Ok(text) = once::<Infallible>(env, "derivePassword", &inputs, |_| {
+        let seed = site_seed(password, user, site, counter);
+        Ok(fill_template(templates, &seed))
+    });
+    Ok(text.into())
+}
+
+/// The length of a text in four bytes and the text.
+fn with_length(text: &[u8]) -> Vec<u8> {
+    [&(text.len() as u32).to_be_bytes(), text].concat()
+}
+
+fn site_seed(password: &[u8], user: &[u8], site: &[u8], counter: [u8; 4]) -> Vec<u8> {
+    let salt = [SCOPE, &with_length(user)].concat();
+    let mut key = [0; 64];
+    // These parameters and this length are valid, so neither step can fail.
+    if let Ok(params) = scrypt::Params::new(15, 8, 2, key.len()) {
+        let _ = scrypt::scrypt(password, &salt, &params, &mut key);
+    }
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&key) else { return Vec::new() };
+    mac.update(SCOPE);
+    mac.update(&with_length(site));
+    mac.update(&counter);
+    mac.finalize().into_bytes().to_vec()
+}
+
+fn fill_template(templates: &[&str], seed: &[u8]) -> String {
+    let mut seed = seed.iter().map(|&byte| usize::from(byte));
+    let first = seed.next().unwrap_or(0);
+    let template = templates.iter().cycle().nth(first).copied().unwrap_or("");
+    let picks = template.bytes().zip(seed).filter_map(|(class, byte)| {
+        let characters = characters(class);
+        characters.get(byte % characters.len())
+    });
+    picks.map(|&byte| char::from(byte)).collect()
+}

@@ -1,0 +1,48 @@
+//! What random functions draw when their result has to stay the same while a chart is edited: the seed of the
+//! render, the function and its inputs decide, not how much was drawn before.
+
+use chartroom_gotemplate::Env;
+use sha2::{Digest, Sha256};
+
+/// A stream of bytes that follows from a seed and a purpose.
+pub(super) struct Stream {
+    key: [u8; 32],
+    counter: u64,
+    buffer: Vec<u8>,
+}
+
+impl Stream {
+    /// The stream of a purpose, such as the name of a function, and its inputs.
+    pub(super) fn new(env: &Env, purpose: &str, inputs: &[&[u8]]) -> Self {
+        let mut hash = Sha256::new();
+        hash.update(env.seed.to_be_bytes());
+        for part in [purpose.as_bytes()].iter().chain(inputs) {
+            // With the length in front, two inputs are never mistaken for one.
+            hash.update((part.len() as u64).to_be_bytes());
+            hash.update(part);
+        }
+        Self { key: hash.finalize().into(), counter: 0, buffer: Vec::new() }
+    }
+
+    /// Fills a buffer.
+    pub(super) fn fill(&mut self, out: &mut [u8]) {
+        for slot in out {
+            if self.buffer.is_empty() {
+                let block = Sha256::new()
+                    .chain_update(self.key)
+                    .chain_update(self.counter.to_be_bytes())
+                    .finalize();
+                self.buffer.extend_from_slice(&block);
+                self.counter += 1;
+            }
+            *slot = self.buffer.pop().unwrap_or(0);
+        }
+    }
+
+    /// An array of bytes.
+    pub(super) fn array<const N: usize>(&mut self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.fill(&mut bytes);
+        bytes
+    }
+}
