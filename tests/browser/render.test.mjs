@@ -25,6 +25,7 @@ test("the chart is rendered for four environments before anything is touched", a
 
 test("switching environments shows each one's own figures at once", async () => {
   const page = await app.open();
+  await settled(page);
   for (const [name, pods, autoscaled] of [["dev", "1 pod", false], ["test", "1 pod", false], ["prod", "4 pods", true]]) {
     await openEnvironment(page, name);
     assert.equal(await figure(page, "Deployment", "pods").innerText(), pods);

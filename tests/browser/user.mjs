@@ -2,12 +2,12 @@
 
 import assert from "node:assert/strict";
 
-/** Waits until the output on screen belongs to the text in the editors. */
+/** Waits until the output of every environment belongs to the text in the editors. */
 export async function settled(page, timeout = 15_000) {
   await page.waitForFunction(
     () => {
-      const { rendered, revision } = document.documentElement.dataset;
-      return rendered !== undefined && rendered === revision;
+      const { complete, revision } = document.documentElement.dataset;
+      return complete !== undefined && complete === revision;
     },
     undefined,
     { timeout },

@@ -20,7 +20,7 @@ pub use overview::{
 pub use place::{FileEntry, FileId, FileKind, Layer, Place, Position, Source, Utf16};
 pub use problem::{Edit, Fix, Problem, Related, Role, Severity, Subject};
 pub use project::{ChartFile, Content, Environment, Project, SetEntry, SetKind};
-pub use report::{ChartFacts, EnvironmentReport, Object, Output, OutputLine, Report, ValueLine};
+pub use report::{ChartFacts, Object, Output, OutputLine, Report, ValueLine};
 pub use share::{SharedFile, SharedState};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -37,8 +37,9 @@ pub struct Request {
 /// The things a page can ask of the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Ask {
-    /// Render all environments of a project.
-    Render(Project),
+    /// Render all environments of a project, the one with that index first. A newer render takes the place of an
+    /// older one: what the worker has not come to yet is not rendered any more.
+    Render(Project, u32),
     /// Write the payload of a share link, without the leading `#`.
     Encode(SharedState),
     /// Read the payload of a share link, without the leading `#`.
@@ -57,8 +58,9 @@ pub struct Response {
 /// The answers, one for each [`Ask`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
-    /// To [`Ask::Render`]. Mistakes of the user are inside; this is the answer for them too.
-    Rendered(Report),
+    /// To [`Ask::Render`]: one report for each environment. They come in two answers, the wanted environment alone
+    /// and then the others together; the flag says whether it is the last. Mistakes of the user are inside.
+    Rendered(Vec<Report>, bool),
     /// To [`Ask::Encode`].
     Encoded(String),
     /// To [`Ask::Decode`]; the error is a sentence for people.
@@ -103,7 +105,7 @@ mod tests {
             seed: 7,
             now: 1_700_000_000,
         };
-        let request = Request { id: 3, ask: Ask::Render(project) };
+        let request = Request { id: 3, ask: Ask::Render(project, 0) };
         let bytes = encode(&request).unwrap();
         assert_eq!(decode::<Request>(&bytes), Ok(request));
         assert_eq!(decode::<Request>(&bytes[..bytes.len() / 2]), Err(CodecError));

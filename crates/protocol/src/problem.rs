@@ -36,8 +36,8 @@ pub struct Problem {
     pub subject: Option<Subject>,
     /// Helm's exact text where Helm would fail or log.
     pub helm_text: Option<String>,
-    /// The environments it shows in, as indices in [`crate::Project::environments`]; the same problem in
-    /// several environments is one entry.
+    /// The environments it shows in, as indices in [`crate::Project::environments`]. A report names its own; the
+    /// page makes one entry of the same problem in several.
     pub environments: Vec<u32>,
 }
 

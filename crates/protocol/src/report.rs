@@ -3,18 +3,20 @@
 use crate::{AbsentPart, FileEntry, Overview, Place, Problem, Source};
 use serde::{Deserialize, Serialize};
 
-/// The answer to a render of all environments.
+/// What one environment renders to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Report {
-    /// Files that places point into.
+    /// Its index in [`crate::Project::environments`].
+    pub environment: u32,
+    /// Files that the places of this report point into.
     pub files: Vec<FileEntry>,
     /// What Chart.yaml says, when it could be read.
     pub chart: Option<ChartFacts>,
-    /// One for each of [`crate::Project::environments`], in their order.
-    pub environments: Vec<EnvironmentReport>,
-    /// Every problem of every environment: errors first, then by file and place.
+    /// None when Helm would print nothing but an error; the page keeps the last good one.
+    pub output: Option<Output>,
+    /// Its problems: errors first, then by file and place.
     pub problems: Vec<Problem>,
-    /// Milliseconds that the worker took for the whole report.
+    /// Milliseconds that it took.
     pub millis: f32,
 }
 
@@ -27,15 +29,6 @@ pub struct ChartFacts {
     pub version: String,
     /// `appVersion`
     pub app_version: String,
-}
-
-/// One environment.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct EnvironmentReport {
-    /// Its name, as sent.
-    pub name: String,
-    /// None when Helm would print nothing but an error; the page keeps the last good one.
-    pub output: Option<Output>,
 }
 
 /// All that one environment renders to.

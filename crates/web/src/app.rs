@@ -131,9 +131,8 @@ impl App {
 
     /// Whether an action of the clock says nothing new, so that nothing need be drawn.
     fn idle(&self, action: &Action) -> bool {
-        let answered = |id: u32| self.state.in_flight.as_ref().is_none_or(|flight| flight.id != id);
         match action {
-            Action::Slow(id) | Action::TimedOut(id) => answered(*id),
+            Action::Slow(id) | Action::TimedOut(id) => !self.state.waits_for(*id),
             Action::Clock(_) => !self.state.good.iter().any(|good| good.stale),
             Action::Cursor(path) => self.state.current.as_deref() == Some(path),
             _ => false,
@@ -202,8 +201,11 @@ impl App {
     /// and for measuring: `data-rendered` appears with the first output.
     fn mark(&self) {
         browser::mark("data-revision", self.state.revision);
-        if self.state.shown.rendered && self.state.in_flight.is_none() {
-            browser::mark("data-rendered", self.state.sent.unwrap_or_default());
+        if let Some(revision) = self.state.rendered {
+            browser::mark("data-rendered", revision);
+        }
+        if let Some(revision) = self.state.complete {
+            browser::mark("data-complete", revision);
         }
     }
 

@@ -4,6 +4,7 @@ mod action;
 mod good;
 mod input;
 mod markers;
+mod merge;
 mod navigate;
 mod reduce;
 mod saved;
@@ -170,15 +171,6 @@ pub(crate) enum Engine {
     Stopped(String),
 }
 
-/// The one request in flight.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct InFlight {
-    /// Its number.
-    pub(crate) id: u32,
-    /// The revision of the input that it renders; none when it asks for something else.
-    pub(crate) revision: Option<u32>,
-}
-
 /// A line above the output that says something about the page as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Notice {
@@ -244,8 +236,14 @@ pub(crate) struct State {
     pub(crate) sent: Option<u32>,
     /// The revision at which the engine last died.
     pub(crate) died_at: Option<u32>,
-    /// The request in flight.
-    pub(crate) in_flight: Option<InFlight>,
+    /// The number of the request in flight: one whose first answer has not come.
+    pub(crate) in_flight: Option<u32>,
+    /// The number and revision of the last render that was asked for, until its last answer.
+    pub(crate) rendering: Option<(u32, u32)>,
+    /// The revision that the open environment's output belongs to.
+    pub(crate) rendered: Option<u32>,
+    /// The revision that the outputs of all environments belong to.
+    pub(crate) complete: Option<u32>,
     /// Other questions that wait, oldest first.
     pub(crate) asks: VecDeque<Ask>,
     /// Number of the last request.
@@ -299,6 +297,9 @@ impl State {
             sent: None,
             died_at: None,
             in_flight: None,
+            rendering: None,
+            rendered: None,
+            complete: None,
             asks: VecDeque::new(),
             last_id: 0,
             slow: false,

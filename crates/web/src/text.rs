@@ -36,6 +36,7 @@ pub(crate) const ENGINE_STOPPED: &str = "The engine stopped. Your text is safe."
 pub(crate) const ENGINE_HUNG: &str = "The engine did not answer within 15 seconds.";
 pub(crate) const ENGINE_FAILED: &str = "The engine failed.";
 pub(crate) const SHOW_PROBLEMS: &str = "Show problems";
+pub(crate) const MILLIS: &str = "Time to render this environment";
 pub(crate) const NO_CHART: &str = "No chart is open.";
 pub(crate) const EMPTY_OVERLAY: &str = "# Only what differs from values.yaml\n";
 pub(crate) const TOO_LARGE_HELP: &str = "Your text is safe in the editor. Undo, or shorten it, to render again; it is not kept over a reload.";

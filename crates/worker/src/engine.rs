@@ -1,21 +1,191 @@
 //! From a question of the page to the core and back.
 
 use crate::{input, output};
-use chartroom_protocol::{Answer, Ask};
+use chartroom_protocol::{Answer, Ask, Report, Request, Response};
+use std::collections::VecDeque;
 
-/// Answers one question. `clock` gives milliseconds from any start.
-pub(crate) fn answer(ask: Ask, clock: &dyn Fn() -> f64) -> Answer {
-    match ask {
-        Ask::Render(project) => {
-            let start = clock();
-            let report = chartroom_core::report(&input::project(project));
-            let millis = (clock() - start) as f32;
-            Answer::Rendered(output::report(&report, millis))
+/// The work at hand.
+#[derive(Default)]
+pub(crate) struct Engine {
+    job: Option<Job>,
+}
+
+/// A render of which some environments are still to be done.
+struct Job {
+    id: u32,
+    project: chartroom_core::Project,
+    left: VecDeque<usize>,
+    done: Vec<Report>,
+}
+
+/// What to send now, and the number of the job to go on with.
+pub(crate) struct Next {
+    /// The answer, if there is one yet.
+    pub(crate) answer: Option<Response>,
+    /// The job that is not done.
+    pub(crate) more: Option<u32>,
+}
+
+impl Next {
+    fn answer(id: u32, answer: Answer) -> Self {
+        Self { answer: Some(Response { id, answer }), more: None }
+    }
+}
+
+impl Engine {
+    /// Answers a question; of a render the wanted environment alone. `clock` gives milliseconds from any start.
+    pub(crate) fn ask(&mut self, request: Request, clock: &dyn Fn() -> f64) -> Next {
+        match request.ask {
+            Ask::Render(project, first) => self.render(request.id, project, first as usize, clock),
+            Ask::Encode(state) => {
+                let payload = chartroom_core::encode(&input::shared(state));
+                Next::answer(request.id, Answer::Encoded(payload))
+            }
+            Ask::Decode(payload) => {
+                let opened = chartroom_core::decode(&payload).map(input::opened);
+                Next::answer(request.id, Answer::Decoded(opened.map_err(|error| error.to_string())))
+            }
         }
-        Ask::Encode(state) => Answer::Encoded(chartroom_core::encode(&input::shared(state))),
-        Ask::Decode(payload) => {
-            let opened = chartroom_core::decode(&payload);
-            Answer::Decoded(opened.map(input::opened).map_err(|error| error.to_string()))
+    }
+
+    fn render(
+        &mut self,
+        id: u32,
+        project: chartroom_protocol::Project,
+        first: usize,
+        clock: &dyn Fn() -> f64,
+    ) -> Next {
+        let project = input::project(project);
+        let count = project.environments.len();
+        let left = (0..count).filter(|index| *index != first).collect();
+        let job = self.job.insert(Job { id, project, left, done: Vec::new() });
+        let wanted = (first < count).then(|| job.environment(first, clock));
+        let last = job.left.is_empty();
+        let answer = Answer::Rendered(wanted.into_iter().collect(), last);
+        Next { answer: Some(Response { id, answer }), more: (!last).then_some(id) }
+    }
+
+    /// Does one more environment of a job, unless a newer one took its place.
+    pub(crate) fn go_on(&mut self, id: u32, clock: &dyn Fn() -> f64) -> Next {
+        let Some(job) = self.job.as_mut().filter(|job| job.id == id) else {
+            return Next { answer: None, more: None };
+        };
+        if let Some(index) = job.left.pop_front() {
+            let report = job.environment(index, clock);
+            job.done.push(report);
         }
+        if !job.left.is_empty() {
+            return Next { answer: None, more: Some(id) };
+        }
+        let done = std::mem::take(&mut job.done);
+        self.job = None;
+        Next::answer(id, Answer::Rendered(done, true))
+    }
+}
+
+impl Job {
+    /// Renders one environment by itself.
+    fn environment(&self, index: usize, clock: &dyn Fn() -> f64) -> Report {
+        let start = clock();
+        let project = chartroom_core::Project {
+            files: self.project.files.clone(),
+            environments: self.project.environments.get(index).cloned().into_iter().collect(),
+            kube_version: self.project.kube_version.clone(),
+            now: self.project.now,
+            seed: self.project.seed,
+        };
+        let report = chartroom_core::report(&project);
+        let mut report = output::report(&report, index as u32);
+        report.millis = (clock() - start) as f32;
+        report
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chartroom_protocol::{ChartFile, Content, Environment, Project};
+
+    fn project() -> Project {
+        let file = |path: &str, text: &str| ChartFile {
+            path: path.into(),
+            content: Content::Text(text.into()),
+        };
+        let environment = |name: &str, overlays: &[&str]| Environment {
+            name: name.into(),
+            overlays: overlays.iter().map(|path| (*path).to_owned()).collect(),
+            sets: Vec::new(),
+            release: "r".into(),
+            namespace: "n".into(),
+        };
+        Project {
+            files: vec![
+                file("Chart.yaml", "apiVersion: v2\nname: a\nversion: 1.0.0\n"),
+                file("templates/a.yaml", "kind: ConfigMap\nmetadata:\n  name: {{ .Values.a }}\n"),
+                file("values.yaml", "a: base\n"),
+                file("over.yaml", "a: over\n"),
+                file("broken.yaml", "a: [\n"),
+            ],
+            environments: vec![
+                environment("dev", &[]),
+                environment("prod", &["over.yaml"]),
+                environment("bad", &["broken.yaml"]),
+            ],
+            kube_version: "v1.36.0".into(),
+            seed: 1,
+            now: 0,
+        }
+    }
+
+    fn name(report: &Report) -> Option<&str> {
+        Some(report.output.as_ref()?.objects.first()?.name.as_str())
+    }
+
+    #[test]
+    fn the_wanted_environment_comes_first_and_the_others_together() {
+        let mut engine = Engine::default();
+        let clock = || 0.0;
+        let next = engine.ask(Request { id: 7, ask: Ask::Render(project(), 1) }, &clock);
+        let Some(Response { id: 7, answer: Answer::Rendered(reports, false) }) = next.answer else {
+            panic!("one")
+        };
+        assert_eq!(reports.iter().map(name).collect::<Vec<_>>(), [Some("over")]);
+        assert_eq!(reports[0].environment, 1);
+        let next = engine.go_on(next.more.unwrap(), &clock);
+        assert!(next.answer.is_none());
+        let next = engine.go_on(next.more.unwrap(), &clock);
+        let Some(Response { id: 7, answer: Answer::Rendered(reports, true) }) = next.answer else {
+            panic!("rest")
+        };
+        assert_eq!(reports.iter().map(name).collect::<Vec<_>>(), [Some("base"), None]);
+        let problem = &reports[1].problems[0];
+        assert_eq!(
+            (problem.severity, &*problem.environments),
+            (chartroom_protocol::Severity::Error, &[2][..])
+        );
+        assert!(next.more.is_none());
+    }
+
+    #[test]
+    fn a_newer_render_takes_the_place_of_an_older_one() {
+        let mut engine = Engine::default();
+        let clock = || 0.0;
+        let old = engine.ask(Request { id: 1, ask: Ask::Render(project(), 0) }, &clock);
+        engine.ask(Request { id: 2, ask: Ask::Render(project(), 0) }, &clock);
+        let next = engine.go_on(old.more.unwrap(), &clock);
+        assert!(next.answer.is_none() && next.more.is_none());
+    }
+
+    #[test]
+    fn a_link_is_written_and_read() {
+        let mut engine = Engine::default();
+        let clock = || 0.0;
+        let state = chartroom_protocol::SharedState { open: "prod".into(), ..Default::default() };
+        let next = engine.ask(Request { id: 1, ask: Ask::Encode(state.clone()) }, &clock);
+        let Some(Response { answer: Answer::Encoded(payload), .. }) = next.answer else {
+            panic!("a payload")
+        };
+        let next = engine.ask(Request { id: 2, ask: Ask::Decode(payload) }, &clock);
+        assert_eq!(next.answer, Some(Response { id: 2, answer: Answer::Decoded(Ok(state)) }));
     }
 }

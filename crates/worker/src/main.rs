@@ -1,7 +1,8 @@
 //! The web worker: protocol to core to protocol.
 //!
-//! One message in, one message out, both as the bytes of `chartroom_protocol`. The page keeps one request in
-//! flight, so there is no queue here; a request that never ends is ended by the page, which terminates the worker.
+//! Messages are the bytes of `chartroom_protocol`. A render is done environment by environment, and between two of
+//! them the worker looks whether a newer one was asked for; a request that never ends is ended by the page, which
+//! terminates the worker.
 
 mod cards;
 mod engine;
@@ -10,15 +11,19 @@ mod output;
 mod places;
 
 use chartroom_protocol::{Answer, Request, Response, decode, encode};
+use engine::{Engine, Next};
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 fn main() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let port = scope.clone();
+    let engine = Rc::new(RefCell::new(Engine::default()));
+    let (port, shared) = (scope.clone(), engine);
     let handler = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let Ok(bytes) = event.data().dyn_into::<js_sys::Uint8Array>() else { return };
-        post(&port, &respond(&port, &bytes.to_vec()));
+        hear(&port, &shared, &bytes.to_vec());
     });
     scope.set_onmessage(Some(handler.as_ref().unchecked_ref()));
     handler.forget();
@@ -27,15 +32,33 @@ fn main() {
 }
 
 /// Answers one message, however broken it is.
-fn respond(scope: &DedicatedWorkerGlobalScope, bytes: &[u8]) -> Response {
-    let clock = || scope.performance().map_or(0.0, |performance| performance.now());
-    match decode::<Request>(bytes) {
-        Ok(request) => Response { id: request.id, answer: engine::answer(request.ask, &clock) },
-        Err(_) => Response {
-            id: 0,
-            answer: Answer::Failed("The message to the engine could not be read.".into()),
-        },
+fn hear(scope: &DedicatedWorkerGlobalScope, engine: &Rc<RefCell<Engine>>, bytes: &[u8]) {
+    let Ok(request) = decode::<Request>(bytes) else {
+        let reason = "The message to the engine could not be read.".to_owned();
+        return post(scope, &Response { id: 0, answer: Answer::Failed(reason) });
+    };
+    let next = engine.borrow_mut().ask(request, &clock(scope));
+    proceed(scope, engine, next);
+}
+
+/// Sends what is there, and comes back for the rest once messages that wait were heard.
+fn proceed(scope: &DedicatedWorkerGlobalScope, engine: &Rc<RefCell<Engine>>, next: Next) {
+    if let Some(response) = next.answer {
+        post(scope, &response);
     }
+    let Some(job) = next.more else { return };
+    let (port, engine) = (scope.clone(), engine.clone());
+    let step = Closure::once_into_js(move || {
+        let next = engine.borrow_mut().go_on(job, &clock(&port));
+        proceed(&port, &engine, next);
+    });
+    let _ = scope.set_timeout_with_callback(step.unchecked_ref());
+}
+
+/// Milliseconds from any start.
+fn clock(scope: &DedicatedWorkerGlobalScope) -> impl Fn() -> f64 + use<> {
+    let performance = scope.performance();
+    move || performance.as_ref().map_or(0.0, |performance| performance.now())
 }
 
 /// Sends an answer; the buffer is handed over, not copied.

@@ -5,26 +5,21 @@ use chartroom_core as core;
 use chartroom_core::diagnostics::{Diagnostic, Role, Severity};
 use chartroom_protocol as wire;
 
-/// The whole report. `millis` is the time it took.
-pub(crate) fn report(report: &core::Report, millis: f32) -> wire::Report {
-    let places = Places::new(report);
+/// The report on a project with one environment, whose index in the page's project is given.
+pub(crate) fn report(report: &core::Report, index: u32) -> wire::Report {
+    let places = Places::new(report, index);
+    let only = report.environments.first();
     wire::Report {
+        environment: index,
         files: places.entries(),
         chart: report.chart.as_ref().map(|chart| wire::ChartFacts {
             name: chart.name.clone(),
             version: chart.version.clone(),
             app_version: chart.app_version.clone(),
         }),
-        environments: report.environments.iter().map(|one| environment(&places, one)).collect(),
-        problems: report.problems.iter().map(|one| problem(&places, one)).collect(),
-        millis,
-    }
-}
-
-fn environment(places: &Places, report: &core::EnvironmentReport) -> wire::EnvironmentReport {
-    wire::EnvironmentReport {
-        name: report.name.clone(),
-        output: report.output.as_ref().map(|one| output(places, one)),
+        output: only.and_then(|only| only.output.as_ref()).map(|one| output(&places, one)),
+        problems: report.problems.iter().map(|one| problem(&places, one, index)).collect(),
+        millis: 0.0,
     }
 }
 
@@ -71,7 +66,7 @@ fn absent(places: &Places, part: &core::AbsentPart) -> wire::AbsentPart {
     }
 }
 
-fn problem(places: &Places, problem: &core::Problem) -> wire::Problem {
+fn problem(places: &Places, problem: &core::Problem, index: u32) -> wire::Problem {
     let Diagnostic { code, severity, message, span, help, related, fix, subject, helm_text } =
         &problem.diagnostic;
     let one = |related: &core::diagnostics::Related| {
@@ -97,7 +92,7 @@ fn problem(places: &Places, problem: &core::Problem) -> wire::Problem {
             .as_ref()
             .map(|one| wire::Subject { kind: one.kind.clone(), name: one.name.clone() }),
         helm_text: helm_text.clone(),
-        environments: problem.environments.iter().map(|index| *index as u32).collect(),
+        environments: vec![index],
     }
 }
 

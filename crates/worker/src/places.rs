@@ -9,12 +9,15 @@ use std::collections::HashMap;
 pub(crate) struct Places<'a> {
     files: &'a Files,
     virtual_files: HashMap<FileId, VirtualFile>,
+    /// Index of the one environment in the page's project.
+    environment: u32,
 }
 
 impl<'a> Places<'a> {
-    /// The places of one report.
-    pub(crate) fn new(report: &'a Report) -> Self {
-        Self { files: &report.files, virtual_files: report.virtual_files.iter().copied().collect() }
+    /// The places of the report on one environment.
+    pub(crate) fn new(report: &'a Report, environment: u32) -> Self {
+        let virtual_files = report.virtual_files.iter().copied().collect();
+        Self { files: &report.files, virtual_files, environment }
     }
 
     /// The table that [`wire::FileId`] counts in; numbers are the core's.
@@ -28,13 +31,12 @@ impl<'a> Places<'a> {
 
     fn kind(&self, id: FileId, kind: FileKind) -> wire::FileKind {
         match (self.virtual_files.get(&id), kind) {
-            (Some(VirtualFile::Set(environment, entry)), _) => {
-                wire::FileKind::Set { environment: *environment as u32, entry: *entry as u32 }
+            (Some(VirtualFile::Set(_, entry)), _) => {
+                wire::FileKind::Set { environment: self.environment, entry: *entry as u32 }
             }
-            (Some(VirtualFile::Object(environment, object)), _) => wire::FileKind::Rendered {
-                environment: *environment as u32,
-                object: *object as u32,
-            },
+            (Some(VirtualFile::Object(_, object)), _) => {
+                wire::FileKind::Rendered { environment: self.environment, object: *object as u32 }
+            }
             (None, FileKind::User) => wire::FileKind::User,
             _ => wire::FileKind::Virtual,
         }
@@ -95,7 +97,7 @@ mod tests {
         assert_eq!(utf16_len("aé😀b".as_bytes()), 5);
         let mut report = Report::default();
         let file = report.files.add("values.yaml", "a: 1\nb: \"😀x\"\n", FileKind::User);
-        let places = Places::new(&report);
+        let places = Places::new(&report, 0);
         let place = places.place(Span { file, start: 9, end: 13 }).unwrap();
         assert_eq!(place.start, wire::Position { line: 1, column: wire::Utf16(4) });
         assert_eq!(place.end, wire::Position { line: 1, column: wire::Utf16(6) });

@@ -56,10 +56,12 @@ fn number(
     html! { <button type="button" class={classes!("aslink", class)} {onclick}>{words}</button> }
 }
 
-/// The time of the last render; outside the live region, since it changes with every key.
+/// The time of the open environment's last render; outside the live region, since it changes with every key.
 fn millis(state: &State) -> Html {
-    if state.engine != Engine::Ready || state.shown.millis <= 0.0 {
+    let millis = state.good().map(|good| good.millis).unwrap_or_default();
+    if state.engine != Engine::Ready || millis <= 0.0 {
         return Html::default();
     }
-    html! { <><span class="sep">{"·"}</span><span class="nowrap" data-millis="">{format!("{} ms", state.shown.millis.ceil())}</span></> }
+    let title = text::MILLIS;
+    html! { <><span class="sep">{"·"}</span><span class="nowrap" data-millis="" {title}>{format!("{} ms", millis.ceil() as u32)}</span></> }
 }

@@ -1,6 +1,7 @@
 //! Reports as the panels read them: shared, and the same pointer as before where nothing changed, so that a
 //! panel whose pointer stayed need not be drawn again.
 
+use super::merge::merge;
 use super::{LARGE, State, Text};
 use chartroom_protocol::{
     AbsentPart, FileEntry, FileId, FileKind, Object, Output, Overview, Place, Position, Problem,
@@ -36,12 +37,26 @@ pub(crate) struct Good {
     pub(crate) at: f64,
     /// A later render gave no output.
     pub(crate) stale: bool,
+    /// Problems of the last render.
+    pub(crate) problems: Vec<Problem>,
+    /// Files that their places point into.
+    pub(crate) files: Rc<Vec<FileEntry>>,
+    /// Milliseconds of the last render.
+    pub(crate) millis: f32,
 }
 
 impl Good {
     /// Nothing yet.
     pub(crate) fn none(name: &str) -> Self {
-        Self { name: name.to_owned(), view: None, at: 0.0, stale: false }
+        Self {
+            name: name.to_owned(),
+            view: None,
+            at: 0.0,
+            stale: false,
+            problems: Vec::new(),
+            files: Rc::default(),
+            millis: 0.0,
+        }
     }
 }
 
@@ -52,8 +67,6 @@ pub(crate) struct Shown {
     pub(crate) files: Rc<Vec<FileEntry>>,
     /// All problems in order.
     pub(crate) problems: Vec<Problem>,
-    /// Milliseconds of the render.
-    pub(crate) millis: f32,
     /// Whether a render was answered at all.
     pub(crate) rendered: bool,
 }
@@ -105,33 +118,39 @@ fn view(output: Output, files: &Rc<Vec<FileEntry>>, before: Option<&Rc<View>>) -
     }
 }
 
+impl Good {
+    /// Takes a report of this environment in.
+    fn take(&mut self, report: Report, now: f64) {
+        if *self.files != report.files {
+            self.files = Rc::new(report.files);
+        }
+        self.stale = report.output.is_none();
+        if let Some(output) = report.output {
+            self.view = Some(view(output, &self.files, self.view.as_ref()));
+            self.at = now;
+        }
+        self.problems = report.problems;
+        self.millis = report.millis;
+    }
+}
+
 impl State {
-    /// Takes a report in.
-    pub(crate) fn show(&mut self, report: Report, now: f64) {
-        let files = if *self.shown.files == report.files {
-            self.shown.files.clone()
-        } else {
-            Rc::new(report.files)
-        };
-        for environment in report.environments {
-            let Some(good) = self.good.iter_mut().find(|good| good.name == environment.name) else {
-                continue;
-            };
-            match environment.output {
-                Some(output) => {
-                    good.view = Some(view(output, &files, good.view.as_ref()));
-                    good.at = now;
-                    good.stale = false;
-                }
-                None => good.stale = true,
+    /// Takes reports in.
+    pub(crate) fn show(&mut self, reports: Vec<Report>, now: f64) {
+        self.now = now;
+        for mut report in reports {
+            let environment = self.environments.get(report.environment as usize);
+            let good = environment.and_then(|environment| {
+                self.good.iter_mut().find(|good| good.name == environment.name)
+            });
+            if let Some(chart) = report.chart.take() {
+                self.chart = Some(chart);
+            }
+            if let Some(good) = good {
+                good.take(report, now);
             }
         }
-        if report.chart.is_some() {
-            self.chart = report.chart;
-        }
-        self.now = now;
-        let (problems, millis) = (report.problems, report.millis);
-        self.set_shown(Shown { files, problems, millis, rendered: true });
+        self.set_shown(merge(&self.good, true));
     }
 
     /// Says that some files are too large to render. Returns whether there are any.
@@ -149,10 +168,13 @@ impl State {
         let files = Rc::new(files.collect::<Vec<_>>());
         let problems =
             large.iter().enumerate().map(|(index, (path, length))| too_large(index, path, *length));
+        let problems: Vec<Problem> = problems.collect();
         for good in &mut self.good {
             good.stale = true;
+            good.problems = problems.clone();
+            good.files = files.clone();
         }
-        self.set_shown(Shown { files, problems: problems.collect(), millis: 0.0, rendered: true });
+        self.set_shown(merge(&self.good, true));
         true
     }
 

@@ -155,6 +155,11 @@ impl State {
 
     /// Keeps one [`super::Good`] for each environment, in their order.
     pub(crate) fn settle_good(&mut self) {
+        let named = self.good.iter().map(|good| &good.name);
+        if !named.eq(self.environments.iter().map(|environment| &environment.name)) {
+            // Answers name environments by index: those of the old list are not waited for any more.
+            (self.in_flight, self.rendering) = (None, None);
+        }
         let good = self.environments.iter().map(|environment| {
             let kept = self.good.iter().find(|good| good.name == environment.name);
             kept.cloned().unwrap_or_else(|| super::Good::none(&environment.name))

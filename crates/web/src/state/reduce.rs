@@ -1,10 +1,10 @@
 //! State and action to state and effects. Nothing here touches the browser.
 
 use super::{
-    Action, Dialog, Divider, Effect, Engine, EngineEvent, InFlight, Include, LARGE, MobileView,
-    Notice, Origin, Saved, Secrets, Share, State, Text,
+    Action, Dialog, Divider, Effect, Engine, EngineEvent, Include, LARGE, MobileView, Notice,
+    Origin, Saved, Secrets, Share, State, Text,
 };
-use chartroom_protocol::{Answer, Ask, Environment, Request, Response, SharedState};
+use chartroom_protocol::{Answer, Ask, Environment, Report, Request, Response, SharedState};
 use std::rc::Rc;
 
 impl State {
@@ -78,12 +78,12 @@ impl State {
             Action::Engine(event) => self.engine_event(event),
             Action::Answered(response, now) => self.answered(response, now),
             Action::Slow(id) => {
-                let slow = self.in_flight.as_ref().is_some_and(|flight| flight.id == id);
+                let slow = self.in_flight == Some(id);
                 self.set(|state| state.slow = slow)
             }
-            Action::TimedOut(id) => match &self.in_flight {
-                Some(flight) if flight.id == id => self.died(crate::text::ENGINE_HUNG),
-                _ => Vec::new(),
+            Action::TimedOut(id) => match self.waits_for(id) {
+                true => self.died(crate::text::ENGINE_HUNG),
+                false => Vec::new(),
             },
             Action::Restart => {
                 self.died_at = None;
@@ -332,7 +332,7 @@ impl State {
     fn died(&mut self, reason: &str) -> Vec<Effect> {
         let again = self.died_at == Some(self.revision);
         self.died_at = Some(self.revision);
-        self.in_flight = None;
+        (self.in_flight, self.rendering) = (None, None);
         self.slow = false;
         self.sent = None;
         if again {
@@ -344,19 +344,26 @@ impl State {
 
     fn restart(&mut self) -> Vec<Effect> {
         self.engine = Engine::Loading { loaded: 0, total: 0 };
-        self.in_flight = None;
+        (self.in_flight, self.rendering) = (None, None);
         self.sent = None;
         vec![Effect::Restart]
     }
 
+    /// Whether an answer to that request is still to come.
+    pub(crate) fn waits_for(&self, id: u32) -> bool {
+        self.in_flight == Some(id) || self.rendering.is_some_and(|(rendering, _)| rendering == id)
+    }
+
     fn answered(&mut self, response: Response, now: f64) -> Vec<Effect> {
-        if self.in_flight.as_ref().is_none_or(|flight| flight.id != response.id) {
+        if !self.waits_for(response.id) {
             return Vec::new();
         }
-        self.in_flight = None;
-        self.slow = false;
+        if self.in_flight == Some(response.id) {
+            self.in_flight = None;
+            self.slow = false;
+        }
         match response.answer {
-            Answer::Rendered(report) => self.set(|state| state.show(report, now)),
+            Answer::Rendered(reports, last) => self.rendered(reports, last, now),
             Answer::Encoded(payload) => self.set(|state| {
                 if let Some(Dialog::Share(share)) = &mut state.dialog {
                     share.payload = Some(Rc::from(payload));
@@ -366,9 +373,22 @@ impl State {
             Answer::Decoded(Err(reason)) => self.notice(Notice::BrokenLink(reason)),
             Answer::Failed(reason) => {
                 self.died_at = Some(self.revision);
+                self.rendering = None;
                 self.set(|state| state.engine = Engine::Stopped(reason))
             }
         }
+    }
+
+    /// Takes the answers to a render in: first the wanted environment, then the others.
+    fn rendered(&mut self, reports: Vec<Report>, last: bool, now: f64) -> Vec<Effect> {
+        let Some((_, revision)) = self.rendering else { return Vec::new() };
+        self.show(reports, now);
+        self.rendered = Some(revision);
+        if last {
+            self.complete = Some(revision);
+            self.rendering = None;
+        }
+        Vec::new()
     }
 
     /// Sends the next request when none is in flight: questions first, then the latest input.
@@ -377,22 +397,26 @@ impl State {
             return None;
         }
         if let Some(ask) = self.asks.pop_front() {
-            return Some(self.send(ask, None));
+            return Some(self.send(ask));
         }
         if self.sent == Some(self.revision) {
             return None;
         }
         self.sent = Some(self.revision);
         if self.show_too_large() {
+            self.rendering = None;
+            (self.rendered, self.complete) = (self.sent, self.sent);
             return None;
         }
         let project = self.project()?;
-        Some(self.send(Ask::Render(project), Some(self.revision)))
+        let effect = self.send(Ask::Render(project, self.active as u32));
+        self.rendering = Some((self.last_id, self.revision));
+        Some(effect)
     }
 
-    fn send(&mut self, ask: Ask, revision: Option<u32>) -> Effect {
+    fn send(&mut self, ask: Ask) -> Effect {
         self.last_id = self.last_id.wrapping_add(1);
-        self.in_flight = Some(InFlight { id: self.last_id, revision });
+        self.in_flight = Some(self.last_id);
         Effect::Send(Box::new(Request { id: self.last_id, ask }))
     }
 }

@@ -2,8 +2,8 @@
 
 use super::*;
 use chartroom_protocol::{
-    Answer, EnvironmentReport, FileEntry, FileId, FileKind, Output, Overview, Place, Position,
-    Problem, Report, Request, Response, Severity, Utf16,
+    Answer, FileEntry, FileId, FileKind, Output, Overview, Place, Position, Problem, Report,
+    Request, Response, Severity, Utf16,
 };
 
 fn file(path: &str, text: &str) -> File {
@@ -35,7 +35,8 @@ fn sent(effects: &[Effect]) -> Option<Request> {
     })
 }
 
-fn report(state: &State, outputs: &[bool], problems: Vec<Problem>) -> Report {
+/// One report for each environment; problems go to the environments they name.
+fn report(state: &State, outputs: &[bool], problems: Vec<Problem>) -> Vec<Report> {
     let output = || Output {
         objects: Vec::new(),
         notes: None,
@@ -43,21 +44,22 @@ fn report(state: &State, outputs: &[bool], problems: Vec<Problem>) -> Report {
         overview: Overview::default(),
         absent: Vec::new(),
     };
-    Report {
-        files: vec![FileEntry { name: "values-prod.yaml".into(), kind: FileKind::User }],
-        chart: None,
-        environments: state
-            .environments
-            .iter()
-            .zip(outputs)
-            .map(|(environment, good)| EnvironmentReport {
-                name: environment.name.clone(),
-                output: good.then(output),
-            })
-            .collect(),
-        problems,
-        millis: 1.0,
-    }
+    let files = vec![FileEntry { name: "values-prod.yaml".into(), kind: FileKind::User }];
+    let one = |(index, good): (usize, &bool)| {
+        let here = problems.iter().filter(|problem| problem.environments.contains(&(index as u32)));
+        let own =
+            |problem: &Problem| Problem { environments: vec![index as u32], ..problem.clone() };
+        Report {
+            environment: index as u32,
+            files: files.clone(),
+            chart: None,
+            output: good.then(output),
+            problems: here.map(own).collect(),
+            millis: 1.0,
+        }
+    };
+    assert_eq!(outputs.len(), state.environments.len());
+    outputs.iter().enumerate().map(one).collect()
 }
 
 fn problem(line: u32, environments: Vec<u32>) -> Problem {
@@ -102,9 +104,9 @@ fn one_request_is_in_flight_and_the_latest_waits() {
     assert!(sent(&type_in(&mut state, "values.yaml", "a: 10\n")).is_none());
     assert!(sent(&type_in(&mut state, "values.yaml", "a: 11\n")).is_none());
     let report = report(&state, &[true; 3], vec![]);
-    let effects = answer(&mut state, first.id, Answer::Rendered(report.clone()));
+    let effects = answer(&mut state, first.id, Answer::Rendered(report.clone(), true));
     let second = sent(&effects).expect("the waiting input is sent");
-    let Ask::Render(project) = second.ask else { panic!("a render") };
+    let Ask::Render(project, 2) = second.ask else { panic!("a render") };
     assert!(
         project
             .files
@@ -112,10 +114,10 @@ fn one_request_is_in_flight_and_the_latest_waits() {
             .any(|file| file.content == chartroom_protocol::Content::Text("a: 11\n".into()))
     );
     assert!(
-        sent(&answer(&mut state, first.id, Answer::Rendered(report.clone()))).is_none(),
+        sent(&answer(&mut state, first.id, Answer::Rendered(report.clone(), true))).is_none(),
         "stale answers are dropped"
     );
-    assert!(sent(&answer(&mut state, second.id, Answer::Rendered(report))).is_none());
+    assert!(sent(&answer(&mut state, second.id, Answer::Rendered(report, true))).is_none());
     assert_eq!(state.in_flight, None);
 }
 
@@ -123,10 +125,10 @@ fn one_request_is_in_flight_and_the_latest_waits() {
 fn the_last_good_output_stays_while_an_error_stands() {
     let (mut state, first) = ready();
     let good = report(&state, &[true; 3], vec![]);
-    answer(&mut state, first.id, Answer::Rendered(good));
+    answer(&mut state, first.id, Answer::Rendered(good, true));
     let second = sent(&type_in(&mut state, "values-prod.yaml", "a: [\n")).unwrap();
     let bad = report(&state, &[true, true, false], vec![problem(0, vec![2])]);
-    answer(&mut state, second.id, Answer::Rendered(bad));
+    answer(&mut state, second.id, Answer::Rendered(bad, true));
     assert!(state.good[2].stale && state.good[2].view.is_some());
     assert!(!state.good[0].stale);
     assert_eq!(state.shown.count(2, Severity::Error), 1);
@@ -186,7 +188,7 @@ fn a_link_puts_own_edits_aside_and_gives_them_back() {
     let mine = state.files.clone();
     state.reduce(Action::Link("v1/x".into()));
     let report = report(&state, &[true; 3], vec![]);
-    let ask = sent(&answer(&mut state, first.id, Answer::Rendered(report))).unwrap();
+    let ask = sent(&answer(&mut state, first.id, Answer::Rendered(report, true))).unwrap();
     assert_eq!(ask.ask, Ask::Decode("v1/x".into()));
     let shared = SharedState {
         chart_version: "1.2.3".into(),
@@ -211,7 +213,7 @@ fn a_broken_link_says_so_and_changes_nothing() {
     let before = state.files.clone();
     state.reduce(Action::Link("v1/broken".into()));
     let report = report(&state, &[true; 3], vec![]);
-    let ask = sent(&answer(&mut state, first.id, Answer::Rendered(report))).unwrap();
+    let ask = sent(&answer(&mut state, first.id, Answer::Rendered(report, true))).unwrap();
     answer(&mut state, ask.id, Answer::Decoded(Err("It is cut off.".into())));
     assert_eq!(state.notices, [Notice::BrokenLink("It is cut off.".into())]);
     assert_eq!(state.files, before);
@@ -222,7 +224,7 @@ fn a_broken_link_says_so_and_changes_nothing() {
 fn a_file_too_large_is_not_sent_and_said_so() {
     let (mut state, first) = ready();
     let good = report(&state, &[true; 3], vec![]);
-    answer(&mut state, first.id, Answer::Rendered(good));
+    answer(&mut state, first.id, Answer::Rendered(good, true));
     let effects = state.reduce(Action::Typed("values.yaml".into(), None, 5_000_000));
     assert!(sent(&effects).is_none());
     assert_eq!(state.shown.problems[0].code, "input/too-large");
@@ -237,7 +239,7 @@ fn a_file_too_large_is_not_sent_and_said_so() {
 fn problems_are_stepped_through_in_order() {
     let (mut state, first) = ready();
     let report = report(&state, &[true; 3], vec![problem(0, vec![2]), problem(4, vec![2])]);
-    answer(&mut state, first.id, Answer::Rendered(report));
+    answer(&mut state, first.id, Answer::Rendered(report, true));
     state.reduce(Action::Environment(0));
     let effects = state.reduce(Action::StepProblem(1));
     let range = Range { line: 0, column: 0, end_line: 0, end_column: 3 };
@@ -276,4 +278,23 @@ fn panes_keep_a_size_that_can_be_used() {
     assert_eq!(state.split(Divider::Columns), 80.0);
     state.reduce(Action::Split(Divider::Rows, f64::NAN));
     assert_eq!(state.split(Divider::Rows), Divider::Rows.default_share());
+}
+
+#[test]
+fn the_open_environment_is_answered_first_and_typing_goes_on_from_there() {
+    let (mut state, first) = ready();
+    let mut reports = report(&state, &[true; 3], vec![problem(0, vec![0, 1, 2])]);
+    let prod = reports.pop().unwrap();
+    answer(&mut state, first.id, Answer::Rendered(vec![prod], false));
+    assert_eq!((state.rendered, state.complete), (Some(0), None));
+    assert_eq!(state.shown.problems[0].environments, [2]);
+    let second = sent(&type_in(&mut state, "values.yaml", "a: 5\n"))
+        .expect("it need not wait for the others");
+    answer(&mut state, first.id, Answer::Rendered(reports.clone(), true));
+    assert_eq!(state.complete, None, "answers to the older render are dropped");
+    let all = report(&state, &[true; 3], vec![problem(0, vec![0, 1, 2])]);
+    answer(&mut state, second.id, Answer::Rendered(all, true));
+    assert_eq!(state.complete, Some(1));
+    assert_eq!(state.shown.problems.len(), 1, "the same problem in three environments is one");
+    assert_eq!(state.shown.problems[0].environments, [0, 1, 2]);
 }

@@ -1,0 +1,79 @@
+//! One list of problems out of the reports of all environments: the same problem in several is one entry.
+
+use super::{Good, Shown};
+use chartroom_protocol::{Edit, FileEntry, FileId, Fix, Place, Problem, Related, Severity};
+use std::rc::Rc;
+
+/// The list, errors first, then by environment and place.
+pub(crate) fn merge(all: &[Good], rendered: bool) -> Shown {
+    let mut files = Table::default();
+    let mut problems: Vec<Problem> = Vec::new();
+    for severity in [Severity::Error, Severity::Warning, Severity::Info] {
+        for good in all {
+            for problem in good.problems.iter().filter(|problem| problem.severity == severity) {
+                add(&mut problems, files.moved(problem, &good.files));
+            }
+        }
+    }
+    Shown { files: Rc::new(files.entries), problems, rendered }
+}
+
+/// Adds a problem, or its environments to one that says the same.
+fn add(problems: &mut Vec<Problem>, problem: Problem) {
+    let same = |other: &&mut Problem| {
+        other.code == problem.code
+            && other.place == problem.place
+            && other.message == problem.message
+    };
+    match problems.iter_mut().find(same) {
+        Some(other) => {
+            let new =
+                problem.environments.iter().filter(|index| !other.environments.contains(index));
+            let new: Vec<u32> = new.copied().collect();
+            other.environments.extend(new);
+        }
+        None => problems.push(problem),
+    }
+}
+
+/// The files of several reports under new numbers; the user's are one, whichever report names them.
+#[derive(Default)]
+struct Table {
+    entries: Vec<FileEntry>,
+}
+
+impl Table {
+    fn number(&mut self, entry: &FileEntry) -> FileId {
+        let known = self.entries.iter().position(|other| other == entry);
+        let index = known.unwrap_or_else(|| {
+            self.entries.push(entry.clone());
+            self.entries.len() - 1
+        });
+        FileId(index as u32)
+    }
+
+    fn place(&mut self, place: &Place, files: &[FileEntry]) -> Option<Place> {
+        let file = self.number(files.get(place.file.0 as usize)?);
+        Some(Place { file, ..*place })
+    }
+
+    fn moved(&mut self, problem: &Problem, files: &[FileEntry]) -> Problem {
+        let place = problem.place.as_ref().and_then(|place| self.place(place, files));
+        let mut related = Vec::new();
+        for one in &problem.related {
+            if let Some(place) = self.place(&one.place, files) {
+                related.push(Related { place, ..one.clone() });
+            }
+        }
+        let fix = problem.fix.as_ref().and_then(|fix| self.fix(fix, files));
+        Problem { place, related, fix, ..problem.clone() }
+    }
+
+    fn fix(&mut self, fix: &Fix, files: &[FileEntry]) -> Option<Fix> {
+        let mut edits = Vec::new();
+        for edit in &fix.edits {
+            edits.push(Edit { place: self.place(&edit.place, files)?, text: edit.text.clone() });
+        }
+        Some(Fix { title: fix.title.clone(), edits })
+    }
+}
