@@ -77,8 +77,10 @@ impl Component for App {
         match message {
             Message::Act(action) => {
                 let idle = self.idle(&action);
+                let typed = matches!(action, Action::Typed(..));
                 self.reduce(context, action);
-                !idle
+                // What a key changes on the page comes with its answer; drawing before that would only delay it.
+                !idle && !(typed && self.state.in_flight.is_some())
             }
             Message::Store => {
                 let kept = storage::save(&self.state);
