@@ -80,7 +80,7 @@ impl Component for App {
                 let typed = matches!(action, Action::Typed(..));
                 self.reduce(context, action);
                 // What a key changes on the page comes with its answer; drawing before that would only delay it.
-                !idle && !(typed && self.state.in_flight.is_some())
+                !(idle || typed && self.state.in_flight.is_some())
             }
             Message::Store => {
                 let kept = storage::save(&self.state);

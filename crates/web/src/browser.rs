@@ -24,9 +24,9 @@ pub(crate) fn every(milliseconds: i32, call: impl FnMut() + 'static) {
 }
 
 /// Listens to an event of the window for as long as the page lives.
-pub(crate) fn listen<E: JsCast + 'static>(name: &str, call: impl FnMut(E) + 'static)
+pub(crate) fn listen<E>(name: &str, call: impl FnMut(E) + 'static)
 where
-    E: wasm_bindgen::convert::FromWasmAbi,
+    E: JsCast + wasm_bindgen::convert::FromWasmAbi + 'static,
 {
     let Some(window) = window() else { return };
     let call = Closure::<dyn FnMut(E)>::new(call).into_js_value();
@@ -99,6 +99,12 @@ pub(crate) fn mark(name: &str, value: u32) {
 /// The element that has the focus.
 pub(crate) fn focused() -> Option<HtmlElement> {
     window()?.document()?.active_element()?.dyn_into().ok()
+}
+
+/// The nearest element around an event's target that a selector names. Yew hears events at the root of the page, so
+/// their own `currentTarget` says nothing.
+pub(crate) fn around(event: &web_sys::Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }
 
 /// Puts the focus on the neighbour that is `step` places on among the elements that `selector` finds below the

@@ -100,8 +100,7 @@ fn mobile_views(state: &State, dispatch: &Callback<Action>) -> Html {
         &'static str,
     )| {
         let onchange = dispatch.reform(move |_| Action::View(view));
-        let count =
-            (view == MobileView::Problems).then(|| badge(state, state.active)).unwrap_or_default();
+        let count = (view == MobileView::Problems).then(|| badge(state, state.active));
         html! {
             <label><input type="radio" name="mview" {id} checked={state.view == view} {onchange} />{icon::plain(symbol)}{name}{count}</label>
         }

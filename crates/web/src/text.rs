@@ -96,7 +96,7 @@ pub(crate) fn age(milliseconds: f64) -> String {
 pub(crate) fn duration(seconds: u32) -> String {
     match seconds {
         0..=119 => format!("{seconds} s"),
-        _ if seconds % 60 == 0 => format!("{} min", seconds / 60),
+        _ if seconds.is_multiple_of(60) => format!("{} min", seconds / 60),
         _ => format!("{} min {} s", seconds / 60, seconds % 60),
     }
 }

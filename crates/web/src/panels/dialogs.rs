@@ -2,7 +2,7 @@
 
 use super::{recipe, share};
 use crate::state::{Action, Dialog, State};
-use crate::{icon, text};
+use crate::{browser, icon, text};
 use chartroom_protocol::{SetEntry, SetKind};
 use web_sys::{FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, SubmitEvent};
 use yew::{Callback, Html, TargetCast, html};
@@ -31,7 +31,7 @@ pub(crate) fn frame(
     let close = dispatch.reform(|_: yew::MouseEvent| Action::Close);
     let outside = dispatch.clone();
     let onmousedown = Callback::from(move |event: yew::MouseEvent| {
-        if event.target() == event.current_target() {
+        if browser::around(&event, ".dialog").is_none() {
             outside.emit(Action::Close);
         }
     });

@@ -2,7 +2,6 @@
 
 use crate::browser;
 use crate::state::{Action, Divider, State};
-use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
 use yew::{Callback, Html, html};
 
@@ -34,7 +33,7 @@ pub(crate) fn view(state: &State, divider: Divider, dispatch: &Callback<Action>)
 }
 
 fn element(event: &PointerEvent) -> Option<Element> {
-    event.current_target()?.dyn_into().ok()
+    browser::around(event, ".divider")
 }
 
 fn drag(divider: Divider, dispatch: &Callback<Action>) -> Callback<PointerEvent> {

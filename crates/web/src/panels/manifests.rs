@@ -7,7 +7,7 @@ use crate::{browser, chip, icon, text};
 use chartroom_protocol::{FileEntry, Layer, Object, OutputLine};
 use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::{Callback, Html, KeyboardEvent, Properties, component, html, use_state};
 
 /// What the list is drawn with.
@@ -175,8 +175,7 @@ fn on_key(event: &KeyboardEvent, go: &Callback<Option<usize>>) {
         "Enter" => return go.emit(line_of(event.target())),
         _ => return,
     };
-    if let Some(list) = event.current_target().and_then(|list| list.dyn_into::<HtmlElement>().ok())
-    {
+    if let Some(list) = browser::around(event, ".code") {
         event.prevent_default();
         browser::rove(&list, "[data-line]", step);
     }

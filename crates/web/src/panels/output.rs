@@ -4,8 +4,6 @@ use super::{Same, banners, cards, manifests, values};
 use crate::state::{Action, State, Tab, View};
 use crate::{browser, icon, text};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 use yew::{Callback, Html, KeyboardEvent, classes, html};
 
 /// The pane.
@@ -82,9 +80,7 @@ fn tabs(state: &State, dispatch: &Callback<Action>) -> Html {
             "ArrowLeft" => -1,
             _ => return,
         };
-        if let Some(list) =
-            event.current_target().and_then(|list| list.dyn_into::<HtmlElement>().ok())
-        {
+        if let Some(list) = browser::around(&event, "[role=tablist]") {
             event.prevent_default();
             browser::rove(&list, "[role=tab]", step);
         }

@@ -5,8 +5,7 @@ use crate::state::{Action, Dialog, Engine, State};
 use crate::{browser, icon, text};
 use chartroom_protocol::{Environment, SetEntry, SetKind};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::{Callback, Html, KeyboardEvent, TargetCast, classes, html};
 
 /// The bar, with the line that shows the engine's loading under it.
@@ -31,9 +30,7 @@ fn environments(state: &State, dispatch: &Callback<Action>) -> Html {
             "ArrowLeft" => -1,
             _ => return,
         };
-        if let Some(list) =
-            event.current_target().and_then(|list| list.dyn_into::<HtmlElement>().ok())
-        {
+        if let Some(list) = browser::around(&event, "[role=tablist]") {
             event.prevent_default();
             browser::rove(&list, "[role=tab]", step);
         }

@@ -6,8 +6,6 @@ use crate::{browser, icon, text};
 use chartroom_protocol::Severity;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 use yew::{Callback, Html, KeyboardEvent, classes, html};
 
 /// What the tree says about files beside their names.
@@ -63,9 +61,7 @@ fn arrows() -> Callback<KeyboardEvent> {
             "ArrowUp" => -1,
             _ => return,
         };
-        if let Some(list) =
-            event.current_target().and_then(|list| list.dyn_into::<HtmlElement>().ok())
-        {
+        if let Some(list) = browser::around(&event, ".pane__body") {
             event.prevent_default();
             browser::rove(&list, "a[data-path]", step);
         }
