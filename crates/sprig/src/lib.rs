@@ -61,7 +61,7 @@ const FAMILIES: &[&[Row]] = &[
     semver::ROWS,
     date::ROWS,
     crypto::hash::ROWS,
-    crypto::keys::ROWS,
+    crypto::certificate::ROWS,
     crypto::password::ROWS,
     crypto::cipher::ROWS,
     crypto::random::ROWS,

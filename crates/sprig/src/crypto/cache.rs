@@ -5,12 +5,31 @@ use chartroom_gotemplate::Env;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-/// How many results are kept; when there are more, all are forgotten.
-const CAPACITY: usize = 256;
+/// How many results are held before those that nobody asked for since are dropped.
+const CAPACITY: usize = 128;
 
-/// Text by what it was computed from.
+/// Texts by what they were computed from, in two generations: what is asked for moves to the younger one.
 #[derive(Default)]
-struct Results(HashMap<[u8; 32], String>);
+struct Results {
+    young: HashMap<[u8; 32], String>,
+    old: HashMap<[u8; 32], String>,
+}
+
+impl Results {
+    fn get(&mut self, key: [u8; 32]) -> Option<String> {
+        if let Some(text) = self.old.remove(&key) {
+            self.insert(key, text);
+        }
+        self.young.get(&key).cloned()
+    }
+
+    fn insert(&mut self, key: [u8; 32], text: String) {
+        if self.young.len() >= CAPACITY {
+            self.old = std::mem::take(&mut self.young);
+        }
+        self.young.insert(key, text);
+    }
+}
 
 thread_local! {
     static RESULTS: RefCell<Results> = RefCell::default();
@@ -26,15 +45,10 @@ pub(super) fn once<E>(
 ) -> Result<String, E> {
     let mut stream = Stream::new(env, function, inputs);
     let key = stream.array();
-    if let Some(known) = RESULTS.with_borrow(|results| results.0.get(&key).cloned()) {
+    if let Some(known) = RESULTS.with_borrow_mut(|results| results.get(key)) {
         return Ok(known);
     }
     let text = compute(&mut stream)?;
-    RESULTS.with_borrow_mut(|results| {
-        if results.0.len() >= CAPACITY {
-            results.0.clear();
-        }
-        results.0.insert(key, text.clone());
-    });
+    RESULTS.with_borrow_mut(|results| results.insert(key, text.clone()));
     Ok(text)
 }

@@ -1,9 +1,12 @@
 //! Hashes, keys, certificates and random text.
 
 mod cache;
+pub(crate) mod certificate;
 pub(crate) mod cipher;
+mod encoding;
 pub(crate) mod hash;
-pub(crate) mod keys;
+mod key;
+mod number;
 pub(crate) mod password;
 pub(crate) mod random;
 mod seeded;

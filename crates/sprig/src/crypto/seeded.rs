@@ -14,10 +14,20 @@ pub(super) struct Stream {
 impl Stream {
     /// The stream of a purpose, such as the name of a function, and its inputs.
     pub(super) fn new(env: &Env, purpose: &str, inputs: &[&[u8]]) -> Self {
+        let seed = env.seed.to_be_bytes();
+        let parts = [seed.as_slice(), purpose.as_bytes()];
+        Self::of_parts(parts.iter().chain(inputs))
+    }
+
+    /// The stream that follows from a secret and what it is used for.
+    pub(super) fn of_secret(parts: &[&[u8]]) -> Self {
+        Self::of_parts(parts.iter())
+    }
+
+    fn of_parts<'a>(parts: impl Iterator<Item = &'a &'a [u8]>) -> Self {
         let mut hash = Sha256::new();
-        hash.update(env.seed.to_be_bytes());
-        for part in [purpose.as_bytes()].iter().chain(inputs) {
-            // With the length in front, two inputs are never mistaken for one.
+        for part in parts {
+            // With the length in front, two parts are never mistaken for one.
             hash.update((part.len() as u64).to_be_bytes());
             hash.update(part);
         }

@@ -1,0 +1,265 @@
+//! Sprig's functions that make keys and certificates. They are real ones, from the seed of the render: what a
+//! preview shows parses and chains, and stays the same while a chart is edited.
+
+use super::super::cache::once;
+use super::super::encoding::pem;
+use super::super::key::{PrivateKey, from_pem, to_pem};
+use super::super::number::Natural;
+use super::super::seeded::Stream;
+use super::object::Certificate;
+use super::read;
+use super::write::{self, Issuer, Template, name};
+use crate::args::{Outcome, any, fail, int, string};
+use crate::encoding::base64_data;
+use crate::table::{Row, row};
+use chartroom_gotemplate::{
+    Env, FuncError,
+    ParamType::{self, Int, List, Str},
+    Value, fmt,
+};
+use std::convert::Infallible;
+use std::net::IpAddr;
+
+const CERTIFICATE: ParamType = ParamType::Named("sprig.certificate");
+const NANOS_PER_DAY: i64 = 86_400_000_000_000;
+const NANOS_PER_SECOND: i128 = 1_000_000_000;
+
+/// The functions.
+pub(crate) const ROWS: &[Row] = &[
+    row(
+        &["genPrivateKey"],
+        &[Str],
+        gen_private_key,
+        "A new private key in PEM: rsa, dsa, ecdsa or ed25519.",
+        &[
+            (r#"{{ genPrivateKey "ed25519" | trunc 27 }}"#, "-----BEGIN PRIVATE KEY-----"),
+            (r#"{{ genPrivateKey "none" }}"#, "Unknown type none"),
+        ],
+    ),
+    row(
+        &["genCA"],
+        &[Str, Int],
+        gen_ca,
+        "A new certificate authority: common name, days of validity. The result has .Cert and .Key in PEM.",
+        &[(r#"{{ (genCA "my-ca" 365).Cert | trunc 27 }}"#, "-----BEGIN CERTIFICATE-----")],
+    ),
+    row(
+        &["genCAWithKey"],
+        &[Str, Int, Str],
+        gen_ca_with_key,
+        "As genCA, with a private key in PEM.",
+        &[(
+            r#"{{ (genCAWithKey "my-ca" 365 (genPrivateKey "ecdsa")).Key | trunc 30 }}"#,
+            "-----BEGIN EC PRIVATE KEY-----",
+        )],
+    ),
+    row(
+        &["genSelfSignedCert"],
+        &[Str, List, List, Int],
+        gen_self_signed_cert,
+        "A new self-signed certificate: common name, IP addresses, DNS names, days of validity.",
+        &[(
+            r#"{{ (genSelfSignedCert "a" (list "10.0.0.1") (list "a.b") 30).Key | trunc 31 }}"#,
+            "-----BEGIN RSA PRIVATE KEY-----",
+        )],
+    ),
+    row(
+        &["genSelfSignedCertWithKey"],
+        &[Str, List, List, Int, Str],
+        gen_self_signed_cert_with_key,
+        "As genSelfSignedCert, with a private key in PEM.",
+        &[(
+            r#"{{ (genSelfSignedCertWithKey "a" nil nil 30 (genPrivateKey "ed25519")).Cert | trunc 27 }}"#,
+            "-----BEGIN CERTIFICATE-----",
+        )],
+    ),
+    row(
+        &["genSignedCert"],
+        &[Str, List, List, Int, CERTIFICATE],
+        gen_signed_cert,
+        "A new certificate that an authority signs: as genSelfSignedCert, and the authority.",
+        &[(
+            r#"{{ (genSignedCert "a" nil (list "a.b") 30 (genCA "my-ca" 365)).Cert | trunc 27 }}"#,
+            "-----BEGIN CERTIFICATE-----",
+        )],
+    ),
+    row(
+        &["genSignedCertWithKey"],
+        &[Str, List, List, Int, CERTIFICATE, Str],
+        gen_signed_cert_with_key,
+        "As genSignedCert, with a private key in PEM.",
+        &[(
+            r#"{{ (genSignedCertWithKey "a" nil nil 30 (genCA "my-ca" 365) (genPrivateKey "ecdsa")).Cert | trunc 27 }}"#,
+            "-----BEGIN CERTIFICATE-----",
+        )],
+    ),
+    row(
+        &["buildCustomCert"],
+        &[Str, Str],
+        build_custom_cert,
+        "A certificate and its key from PEM in base64.",
+        &[(
+            r#"{{ $ca := genCA "my-ca" 365 }}{{ (buildCustomCert (b64enc $ca.Cert) (b64enc $ca.Key)).Key | trunc 31 }}"#,
+            "-----BEGIN RSA PRIVATE KEY-----",
+        )],
+    ),
+];
+
+fn gen_private_key(env: &Env, args: &[Value]) -> Outcome {
+    let kind = string(args, 0);
+    let generate: fn(&mut Stream) -> PrivateKey = match kind.as_bytes() {
+        b"" | b"rsa" => |random| PrivateKey::rsa(4096, random),
+        b"dsa" => PrivateKey::dsa,
+        b"ecdsa" => PrivateKey::ecdsa,
+        b"ed25519" => PrivateKey::ed25519,
+        _ => return Ok(format!("Unknown type {kind}").into()),
+    };
+    let Ok(pem) = once::<Infallible>(env, "genPrivateKey", &[kind.as_bytes()], |random| {
+        Ok(to_pem(&generate(random)))
+    });
+    Ok(pem.into())
+}
+
+/// The RSA key of a function. It takes long to find one, so it depends on the seed alone and not on the inputs:
+/// who types a common name does not wait for a key at every letter.
+fn rsa_key(env: &Env, function: &str) -> Result<PrivateKey, FuncError> {
+    let Ok(pem) = once::<Infallible>(env, "rsa", &[function.as_bytes()], |random| {
+        Ok(to_pem(&PrivateKey::rsa(2048, random)))
+    });
+    from_pem(&pem).or_else(fail)
+}
+
+/// The key of an argument in PEM.
+fn given_key(args: &[Value], index: usize) -> Result<PrivateKey, FuncError> {
+    from_pem(&string(args, index).to_text())
+        .or_else(|error| fail(format!("parsing private key: {error}")))
+}
+
+/// The strings of a list, or the error for what is none.
+fn strings(list: &Value, fault: &str) -> Result<Vec<String>, FuncError> {
+    let items = list.as_list().map_or(&[][..], |list| list.items());
+    let text = |item: &Value| match item {
+        Value::Str(text) => Ok(text.to_text().into_owned()),
+        other => fail(format!("{fault}: {} is not a string", fmt::display(other))),
+    };
+    items.iter().map(text).collect()
+}
+
+/// What the certificate of these arguments says (Sprig's `getBaseCertTemplate`).
+fn template(
+    env: &Env,
+    function: &str,
+    args: &[Value],
+    alternatives: [&Value; 2],
+    days: i64,
+) -> Result<Template, FuncError> {
+    let common_name = string(args, 0).to_text().into_owned();
+    let [addresses, names] = alternatives;
+    let addresses = strings(addresses, "error parsing ip")?;
+    let parse = |text: &String| {
+        text.parse::<IpAddr>().or_else(|_| fail(format!("error parsing ip: {text}")))
+    };
+    let parsed = addresses.iter().map(parse).collect::<Result<_, _>>()?;
+    let names = strings(names, "error processing alternate dns name")?;
+    let now = i128::from(env.now_unix_nanos);
+    let end = now + i128::from(NANOS_PER_DAY.wrapping_mul(days));
+    let validity = [now, end].map(|nanos| nanos.div_euclid(NANOS_PER_SECOND) as i64);
+    let inputs = [&[common_name.clone(), days.to_string()], &addresses[..], &names[..]].concat();
+    let inputs: Vec<&[u8]> = inputs.iter().map(String::as_bytes).collect();
+    let serial = Natural::from_bytes(&Stream::new(env, function, &inputs).array::<16>());
+    Ok(Template { serial, common_name, addresses: parsed, names, validity, is_ca: false })
+}
+
+/// The certificate and the key as a value.
+fn certificate(template: &Template, key: &PrivateKey, issuer: Option<Issuer<'_>>) -> Outcome {
+    let Some(public) = key.public() else {
+        return fail(
+            "error creating certificate: x509: certificate private key does not implement crypto.Signer",
+        );
+    };
+    let own = || Issuer { name: name(&template.common_name), key_id: Vec::new(), key };
+    let issuer = issuer.unwrap_or_else(own);
+    let der = write::certificate(template, &public, &issuer)
+        .or_else(|error| fail(format!("error creating certificate: {error}")))?;
+    Ok(Certificate::value(pem::encode("CERTIFICATE", &der), to_pem(key)))
+}
+
+fn authority(env: &Env, function: &str, args: &[Value], key: &PrivateKey) -> Outcome {
+    let nothing = [&Value::Nil, &Value::Nil];
+    let mut template = template(env, function, args, nothing, int(args, 1))?;
+    template.is_ca = true;
+    certificate(&template, key, None)
+}
+
+fn gen_ca(env: &Env, args: &[Value]) -> Outcome {
+    authority(env, "genCA", args, &rsa_key(env, "genCA")?)
+}
+
+fn gen_ca_with_key(env: &Env, args: &[Value]) -> Outcome {
+    authority(env, "genCAWithKey", args, &given_key(args, 2)?)
+}
+
+fn self_signed(env: &Env, function: &str, args: &[Value], key: &PrivateKey) -> Outcome {
+    let alternatives = [any(args, 1), any(args, 2)];
+    certificate(&template(env, function, args, alternatives, int(args, 3))?, key, None)
+}
+
+fn gen_self_signed_cert(env: &Env, args: &[Value]) -> Outcome {
+    self_signed(env, "genSelfSignedCert", args, &rsa_key(env, "genSelfSignedCert")?)
+}
+
+fn gen_self_signed_cert_with_key(env: &Env, args: &[Value]) -> Outcome {
+    self_signed(env, "genSelfSignedCertWithKey", args, &given_key(args, 4)?)
+}
+
+fn signed(env: &Env, function: &str, args: &[Value], key: &PrivateKey) -> Outcome {
+    let Value::Object(object) = any(args, 4) else {
+        return fail("unable to decode certificate");
+    };
+    let Some(ca) = object.as_any().downcast_ref::<Certificate>() else {
+        return fail("unable to decode certificate");
+    };
+    let Some(block) = pem::decode(&ca.cert.to_text()) else {
+        return fail("unable to decode certificate");
+    };
+    let Some(parent) = read::certificate(&block.data) else {
+        return fail(
+            "error parsing certificate: decodedSignerCert.Bytes: x509: malformed certificate",
+        );
+    };
+    let signer = from_pem(&ca.key.to_text())
+        .or_else(|error| fail(format!("error parsing private key: {error}")))?;
+    let alternatives = [any(args, 1), any(args, 2)];
+    let template = template(env, function, args, alternatives, int(args, 3))?;
+    if signer.public().is_some_and(|public| public.info != parent.public_key) {
+        return fail(
+            "error creating certificate: x509: provided PrivateKey doesn't match parent's PublicKey",
+        );
+    }
+    let issuer = Issuer { name: parent.subject, key_id: parent.key_id, key: &signer };
+    certificate(&template, key, Some(issuer))
+}
+
+fn gen_signed_cert(env: &Env, args: &[Value]) -> Outcome {
+    signed(env, "genSignedCert", args, &rsa_key(env, "genSignedCert")?)
+}
+
+fn gen_signed_cert_with_key(env: &Env, args: &[Value]) -> Outcome {
+    signed(env, "genSignedCertWithKey", args, &given_key(args, 5)?)
+}
+
+fn build_custom_cert(_: &Env, args: &[Value]) -> Outcome {
+    let [cert, key] = [0, 1].map(|index| base64_data(string(args, index).as_bytes()));
+    let Ok(cert) = cert else { return fail("unable to decode base64 certificate") };
+    let Ok(key) = key else { return fail("unable to decode base64 private key") };
+    let Some(block) = pem::decode(&String::from_utf8_lossy(&cert)) else {
+        return fail("unable to decode certificate");
+    };
+    if read::certificate(&block.data).is_none() {
+        return fail("error parsing certificate: decodedCert.Bytes: x509: malformed certificate");
+    }
+    match from_pem(&String::from_utf8_lossy(&key)) {
+        Ok(_) => Ok(Certificate::value(cert, key)),
+        Err(error) => fail(format!("error parsing private key: {error}")),
+    }
+}

@@ -1,0 +1,54 @@
+//! Sprig's `certificate` struct.
+
+use chartroom_gotemplate::{Access, Kind, Map, Object, Str, Value};
+use std::any::Any;
+use std::rc::Rc;
+
+/// A certificate with its private key, both in PEM.
+pub(super) struct Certificate {
+    pub(super) cert: Str,
+    pub(super) key: Str,
+}
+
+impl Certificate {
+    /// A value.
+    pub(super) fn value(cert: impl Into<Str>, key: impl Into<Str>) -> Value {
+        Value::Object(Rc::new(Self { cert: cert.into(), key: key.into() }))
+    }
+}
+
+impl Object for Certificate {
+    fn go_type(&self) -> String {
+        "sprig.certificate".to_owned()
+    }
+
+    fn kind(&self) -> Kind {
+        Kind::Struct
+    }
+
+    fn access(&self, name: &str) -> Access {
+        match name {
+            "Cert" => Access::Field(self.cert.clone().into()),
+            "Key" => Access::Field(self.key.clone().into()),
+            _ => Access::Missing,
+        }
+    }
+
+    fn display(&self) -> Str {
+        [b"{", self.cert.as_bytes(), b" ", self.key.as_bytes(), b"}"].concat().into()
+    }
+
+    fn to_plain(&self) -> Value {
+        let fields = [("Cert", self.cert.clone()), ("Key", self.key.clone())];
+        fields.into_iter().collect::<Map>().into()
+    }
+
+    fn equals(&self, other: &dyn Object) -> bool {
+        let other = other.as_any().downcast_ref::<Self>();
+        other.is_some_and(|other| (&self.cert, &self.key) == (&other.cert, &other.key))
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}

@@ -1,0 +1,4 @@
+//! How keys and certificates are written: DER within PEM.
+
+pub(super) mod der;
+pub(super) mod pem;
