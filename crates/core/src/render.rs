@@ -30,11 +30,17 @@ pub fn report(project: &Project) -> Report {
     builder.finish()
 }
 
+/// A YAML file as it was read.
+struct ParsedFile {
+    tree: Option<Rc<yaml::Node>>,
+    problems: Vec<Diagnostic>,
+}
+
 struct Builder<'a> {
     project: &'a Project,
     report: Report,
-    /// Trees of YAML files by project path.
-    trees: HashMap<String, Option<Rc<yaml::Node>>>,
+    /// YAML files by project path.
+    parsed: HashMap<String, Option<ParsedFile>>,
     functions: Vec<&'static str>,
 }
 
@@ -48,7 +54,7 @@ impl<'a> Builder<'a> {
         Self {
             project,
             report,
-            trees: HashMap::new(),
+            parsed: HashMap::new(),
             functions: chartroom_helm::engine::function_names(),
         }
     }
@@ -172,20 +178,26 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The tree of a YAML file, as far as it can be read.
-    fn tree(&mut self, path: &str) -> Option<Rc<yaml::Node>> {
-        if let Some(tree) = self.trees.get(path) {
-            return tree.clone();
+    /// A YAML file, as far as it can be read; each is read once for all environments.
+    fn parsed(&mut self, path: &str) -> Option<&ParsedFile> {
+        if !self.parsed.contains_key(path) {
+            let id = self.report.files.find(path);
+            let file = id.and_then(|id| Some((id, self.report.files.get(id)?)));
+            let parsed = file.map(|(id, file)| {
+                let parsed = yaml::parse(&file.text);
+                ParsedFile {
+                    tree: parsed.root.map(Rc::new),
+                    problems: problems::lint(id, &parsed.problems),
+                }
+            });
+            self.parsed.insert(path.to_owned(), parsed);
         }
-        let text = self
-            .report
-            .files
-            .find(path)
-            .and_then(|id| self.report.files.get(id))
-            .map(|file| file.text.clone());
-        let tree = text.and_then(|text| yaml::parse(&text).root).map(Rc::new);
-        self.trees.insert(path.to_owned(), tree.clone());
-        tree
+        self.parsed.get(path)?.as_ref()
+    }
+
+    /// The tree of a YAML file.
+    fn tree(&mut self, path: &str) -> Option<Rc<yaml::Node>> {
+        self.parsed(path)?.tree.clone()
     }
 
     /// The layers of an environment, lowest first: subcharts' values below those of their parents.
@@ -257,7 +269,7 @@ impl<'a> Builder<'a> {
     }
 
     /// What the values files and Chart.yaml say of themselves.
-    fn lint(&self, environment: &Environment, chart: Option<&Chart>) -> Vec<Diagnostic> {
+    fn lint(&mut self, environment: &Environment, chart: Option<&Chart>) -> Vec<Diagnostic> {
         let mut paths = vec!["Chart.yaml".to_owned(), "values.yaml".to_owned()];
         paths.extend(environment.overlays.iter().cloned());
         let mut charts: Vec<&Chart> =
@@ -270,9 +282,7 @@ impl<'a> Builder<'a> {
         }
         let mut found = Vec::new();
         for path in paths {
-            let Some(id) = self.report.files.find(&path) else { continue };
-            let Some(file) = self.report.files.get(id) else { continue };
-            found.extend(problems::lint(id, &yaml::parse(&file.text).problems));
+            found.extend(self.parsed(&path).into_iter().flat_map(|file| file.problems.clone()));
         }
         found
     }

@@ -19,12 +19,14 @@ use crate::release::{Failure, RenderedFile};
 use crate::values::lookup;
 use chartroom_gotemplate::{
     Env, FuncError, FunctionTable, Functions, Map, MapMethods, MapType, Options, ParamType,
-    Signature, Str, TemplateSet, Value,
+    ParseError, Parsed, Signature, Str, TemplateSet, Value,
 };
 use chartroom_yaml as yaml;
 use context::{TemplateFile, base_name};
 use reads::Recorder;
 use reentrant::{Include, Tpl};
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// What Go prints for a missing value; Helm removes it from all output.
@@ -50,12 +52,11 @@ pub fn render(
 ) -> Rendered {
     let mut files = context::templates(chart, values, release, Rc::new(capabilities));
     context::sort(&mut files);
-    let functions = functions();
-    let mut set = TemplateSet::new(Rc::clone(&functions));
+    let mut set = TemplateSet::new(FUNCTIONS.with(Rc::clone));
     let mut failures = Vec::new();
     let mut parsed = Vec::new();
     for file in files {
-        match TemplateSet::parse_only(&functions, file.path.as_str(), Str::from(&*file.text)) {
+        match parse(&file) {
             Ok(texts) => {
                 set.add(&texts);
                 parsed.push((file, texts));
@@ -76,6 +77,40 @@ pub fn render(
         }
     }
     Rendered { files: rendered, failures }
+}
+
+/// A text and what it was parsed to, by name.
+type ParsedTexts = HashMap<String, (Rc<[u8]>, Rc<Parsed>)>;
+
+thread_local! {
+    /// The functions are the same for all renders; counts of includes are back at zero behind each.
+    static FUNCTIONS: Rc<Functions> = functions();
+    /// Texts parsed before: on a keystroke all but one are as they were.
+    static PARSED: RefCell<ParsedTexts> = RefCell::default();
+}
+
+/// Texts that are kept parsed; charts have fewer.
+const MAX_PARSED: usize = 4000;
+
+/// Parses a template, unless the same text was parsed under the same name before.
+fn parse(file: &TemplateFile) -> Result<Rc<Parsed>, ParseError> {
+    let known = PARSED.with_borrow(|parsed| {
+        let (text, templates) = parsed.get(&file.path)?;
+        (*text == file.text).then(|| Rc::clone(templates))
+    });
+    if let Some(templates) = known {
+        return Ok(templates);
+    }
+    let text = Str::from(&*file.text);
+    let templates = FUNCTIONS.with(|all| TemplateSet::parse_only(all, file.path.as_str(), text))?;
+    let templates = Rc::new(templates);
+    PARSED.with_borrow_mut(|parsed| {
+        if parsed.len() >= MAX_PARSED {
+            parsed.clear();
+        }
+        parsed.insert(file.path.clone(), (Rc::clone(&file.text), Rc::clone(&templates)));
+    });
+    Ok(templates)
 }
 
 fn execute(
@@ -116,7 +151,7 @@ fn execute(
     }
 }
 
-/// All functions, with a fresh count of includes.
+/// All functions, with a count of includes.
 fn functions() -> Rc<Functions> {
     let mut functions = Functions::new(table());
     let signature = Signature { params: &[ParamType::Str, ParamType::Any], variadic: None };
