@@ -53,7 +53,7 @@ test("a change by keyboard alone, from opening the page to the changed figure", 
   await page.keyboard.press("Alt+Shift+2");
   await page.waitForSelector('#tab-manifests[aria-selected="true"]');
   await page.keyboard.press("Control+b");
-  assert.equal(await page.locator(".tree").isVisible(), false);
+  await page.locator(".tree").waitFor({ state: "hidden" });
   await page.keyboard.press("Control+Shift+M");
   await page.waitForSelector("#problems");
   await page.keyboard.press("Control+Shift+S");
