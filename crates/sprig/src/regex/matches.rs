@@ -9,7 +9,7 @@ use regex_syntax::hir::Hir;
 use std::cell::RefCell;
 use std::ops::Range;
 
-/// What one compiled pattern may take, in bytes. `\\pL{1000}` still fits.
+/// What one compiled pattern may take, in bytes: `(\pL{30}){30}` still fits.
 const MAX_BYTES: usize = 16 << 20;
 
 /// The search with its memory.
