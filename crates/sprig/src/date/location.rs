@@ -51,7 +51,7 @@ impl Location {
     /// What `.Location` prints.
     pub(super) fn name(&self) -> &str {
         match self {
-            Location::Utc => "UTC",
+            Location::Utc | Location::Local { offset: 0 } => "UTC",
             Location::Local { .. } => "Local",
             Location::Fixed { name, .. } | Location::Named { name, .. } => name,
         }
