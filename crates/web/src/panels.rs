@@ -70,7 +70,8 @@ fn work_class(state: &State) -> yew::Classes {
 /// The sizes of the panes, for the style sheet.
 fn sizes(state: &State) -> String {
     let (columns, rows) = (state.split(Divider::Columns), state.split(Divider::Rows));
-    format!("--edit:{columns:.1}fr;--out:{:.1}fr;--upper:{rows:.1}%", 100.0 - columns)
+    let (edit, out) = (text::tenth(columns), text::tenth(100.0 - columns));
+    format!("--edit:{edit}fr;--out:{out}fr;--upper:{}", text::percent(rows))
 }
 
 /// A link to the fragment would look like a share link, so the focus is moved by hand.

@@ -72,14 +72,15 @@ pub(crate) fn set_theme(theme: Theme) {
 pub(crate) fn splits() -> Option<[f64; 2]> {
     let stored = storage()?.get_item(SPLITS).ok()??;
     let (columns, rows) = stored.split_once(' ')?;
-    let percent =
-        |text: &str| text.parse::<f64>().ok().filter(|share| (20.0..=80.0).contains(share));
+    let percent = |text: &str| {
+        text.parse::<u32>().ok().filter(|share| (20..=80).contains(share)).map(f64::from)
+    };
     Some([percent(columns)?, percent(rows)?])
 }
 
 /// Stores the sizes of the panes.
 pub(crate) fn set_splits([columns, rows]: [f64; 2]) {
     if let Some(storage) = storage() {
-        let _ = storage.set_item(SPLITS, &format!("{columns:.1} {rows:.1}"));
+        let _ = storage.set_item(SPLITS, &format!("{} {}", columns as u32, rows as u32));
     }
 }

@@ -27,7 +27,7 @@ pub(crate) fn view(state: &State, divider: Divider, dispatch: &Callback<Action>)
         dispatch.reform(move |_: yew::MouseEvent| Action::Split(divider, divider.default_share()));
     html! {
         <div {class} role="separator" tabindex="0" aria-orientation={orientation} aria-label={name} title={name}
-            aria-valuemin="20" aria-valuemax="80" aria-valuenow={format!("{at:.0}")}
+            aria-valuemin="20" aria-valuemax="80" aria-valuenow={(at as u32).to_string()}
             {onpointerdown} {onpointermove} {onkeydown} {ondblclick}></div>
     }
 }

@@ -1,6 +1,7 @@
 //! Requests and limits per pod, and their totals.
 
 use super::Scope;
+use crate::text;
 use chartroom_protocol::{Figure, ResourceRow, ResourcesCard};
 use yew::{Html, html};
 
@@ -31,14 +32,14 @@ fn row(scope: &Scope, row: &ResourceRow) -> Html {
         request.as_deref().unwrap_or("none"),
         limit.as_deref().unwrap_or("none")
     );
-    let share = row.share.unwrap_or(0.0).clamp(0.0, 1.0) * 100.0;
+    let share = f64::from(row.share.unwrap_or(0.0).clamp(0.0, 1.0)) * 100.0;
     let chips =
         [&row.request, &row.limit].into_iter().flatten().map(|figure| scope.sources(figure));
     html! {
         <div data-resource={row.name.clone()}>
             <div class="lab"><span>{&row.name}</span><span data-figure="request">{words}</span></div>
             <div class="bar" role="img" aria-label={label}>
-                <span class="b1" style={format!("width:{share:.1}%")}></span><span class="b2" style={format!("width:{:.1}%", 100.0 - share)}></span>
+                <span class="b1" style={format!("width:{}", text::percent(share))}></span><span class="b2" style={format!("width:{}", text::percent(100.0 - share))}></span>
             </div>
             <div class="lab lab--gap">
                 <span class="muted lab__total">{row.total.as_ref().map(|total| format!("{total} in all"))}</span><span>{for chips}</span>

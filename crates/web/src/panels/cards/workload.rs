@@ -61,13 +61,11 @@ fn startup(scope: &Scope, startup: &Startup) -> Html {
     let delay = startup.initial_delay.value;
     let tries = startup.period.value.saturating_mul(startup.threshold.value);
     let total = delay.saturating_add(tries);
-    let share = |part: u32| format!("{:.2}%", f64::from(part) / f64::from(total.max(1)) * 100.0);
+    let share = |part: u32| text::percent(f64::from(part) / f64::from(total.max(1)) * 100.0);
     let late = total > startup.deadline;
     // The word beside the tick keeps clear of the end of the scale.
-    let word = format!(
-        "{:.2}%",
-        (f64::from(startup.deadline) / f64::from(total.max(1)) * 100.0).min(72.0)
-    );
+    let word =
+        text::percent((f64::from(startup.deadline) / f64::from(total.max(1)) * 100.0).min(72.0));
     let label = format!(
         "{delay} seconds of delay, then {tries} seconds of probes. The rollout deadline is at {} seconds.",
         startup.deadline
