@@ -79,6 +79,7 @@ impl Component for App {
                 let idle = self.idle(&action);
                 let typed = matches!(action, Action::Typed(..));
                 self.reduce(context, action);
+                browser::mark("data-revision", self.state.revision);
                 // What a key changes on the page comes with its answer; drawing before that would only delay it.
                 !(idle || typed && self.state.in_flight.is_some())
             }
