@@ -141,6 +141,20 @@ test("a phone shows one view at a time", async () => {
   await shows(figure(page, "Deployment", "pods"), "1 pod");
   await page.click(".mnav >> text=Problems");
   await page.waitForSelector("#problems", { state: "visible" });
+  await page.click('[aria-label="More"]');
+  await page.click('.dialog [title="Dark"]');
+  assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(14, 17, 20)");
+  await page.click(".dialog >> text=Layers and --set entries");
+  await page.waitForSelector(".sets");
+});
+
+test("the tree is a drawer on a narrow screen, and can be called by a button", async () => {
+  const page = await app.open({ context: { viewport: { width: 1100, height: 800 } } });
+  assert.equal(await page.locator(".tree").isVisible(), false);
+  await page.click('.edit [aria-label^="File tree"]');
+  await page.click('.tree a[data-path="Chart.yaml"]');
+  await editor(page, "Chart.yaml").waitFor({ state: "visible" });
+  assert.equal(await page.locator(".tree").isVisible(), false, "it closes behind the choice");
 });
 
 test("the theme follows the system and can be chosen", async () => {

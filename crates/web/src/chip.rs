@@ -108,11 +108,40 @@ pub(crate) fn link(
     html! { <button type="button" class={classes!(class, "aslink")} {title} {onclick}>{text}</button> }
 }
 
-/// Text with `code` in backticks.
+/// Text with `code` in backticks; code that holds a backtick stands in two.
 pub(crate) fn prose(text: &str) -> Html {
-    let part = |(index, part): (usize, &str)| match index % 2 {
-        0 => html! { {part.to_owned()} },
-        _ => html! { <code>{part.to_owned()}</code> },
+    let part = |(code, part): (bool, &str)| match code {
+        false => html! { {part.to_owned()} },
+        true => html! { <code>{part.to_owned()}</code> },
     };
-    text.split('`').enumerate().map(part).collect()
+    parts(text).into_iter().map(part).collect()
+}
+
+/// The parts of a text, and whether they are code.
+fn parts(text: &str) -> Vec<(bool, &str)> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some(open) = rest.find('`') {
+        let (before, tail) = rest.split_at(open);
+        let fence = if tail.starts_with("``") { "``" } else { "`" };
+        let tail = tail.get(fence.len()..).unwrap_or_default();
+        let Some(close) = tail.find(fence) else { break };
+        parts.push((false, before));
+        parts.push((true, tail.get(..close).unwrap_or_default().trim()));
+        rest = tail.get(close + fence.len()..).unwrap_or_default();
+    }
+    parts.push((false, rest));
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+
+    #[test]
+    fn code_stands_in_backticks() {
+        assert_eq!(parts("a `b` c"), [(false, "a "), (true, "b"), (false, " c")]);
+        assert_eq!(parts("(`` ` ``)"), [(false, "("), (true, "`"), (false, ")")]);
+        assert_eq!(parts("an open `one"), [(false, "an open `one")]);
+    }
 }

@@ -120,6 +120,8 @@ pub(crate) enum Dialog {
     Keys,
     /// Whether to go back to the chart as it came.
     Reset,
+    /// What a phone has no room for in its bars.
+    More,
 }
 
 /// The share dialog.

@@ -4,6 +4,7 @@
 pub(crate) const NAME: &str = "Chartroom";
 pub(crate) const SKIP: &str = "Skip to the editor";
 pub(crate) const SHARE: &str = "Share";
+pub(crate) const MORE: &str = "More";
 pub(crate) const RESET: &str = "Reset";
 pub(crate) const THEME: &str = "Theme";
 pub(crate) const THEMES: [&str; 3] = ["System", "Light", "Dark"];

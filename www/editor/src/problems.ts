@@ -56,12 +56,13 @@ function icon(name: string, className: string, label?: string): SVGElement {
   return svg;
 }
 
-/** Text with `code` in backticks. */
+/** Text with `code` in backticks; code that holds a backtick stands in two. */
 function prose(text: string): Node[] {
-  return text.split("`").map((part, index) => {
-    if (index % 2 === 0) return document.createTextNode(part);
+  return text.split(/(``.+?``|`[^`]+`)/).map((part) => {
+    const found = /^``(.+)``$|^`([^`]+)`$/.exec(part);
+    if (!found) return document.createTextNode(part);
     const code = document.createElement("code");
-    code.textContent = part;
+    code.textContent = (found[1] ?? found[2]).trim();
     return code;
   });
 }

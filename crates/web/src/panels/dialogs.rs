@@ -1,6 +1,6 @@
 //! What stands over the page, but for the share dialog, which has its own file.
 
-use super::{recipe, share};
+use super::{recipe, share, topbar};
 use crate::state::{Action, Dialog, State};
 use crate::{browser, icon, text};
 use chartroom_protocol::{SetEntry, SetKind};
@@ -17,6 +17,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
         Some(Dialog::Share(share)) => share::view(state, share, dispatch),
         Some(Dialog::Keys) => keys(dispatch),
         Some(Dialog::Reset) => reset(state, dispatch),
+        Some(Dialog::More) => more(state, dispatch),
     }
 }
 
@@ -255,6 +256,25 @@ fn reset(state: &State, dispatch: &Callback<Action>) -> Html {
     let onclick = dispatch.reform(|_| Action::Reset);
     let foot = html! { <><span class="grow"></span>{cancel(dispatch)}<button type="button" class="btn btn--primary" data-autofocus="" {onclick}>{"Discard my edits"}</button></> };
     frame("Back to the chart as it came", "", body, foot, dispatch)
+}
+
+fn more(state: &State, dispatch: &Callback<Action>) -> Html {
+    let choice = |name: &'static str, dialog: Dialog| {
+        let onclick = dispatch.reform(move |_| Action::Open(dialog.clone()));
+        html! { <button type="button" class="btn btn--line" {onclick}>{name}</button> }
+    };
+    let body = html! {
+        <div class="more">
+            {topbar::themes(state, dispatch)}
+            {choice("Release, namespace, Kubernetes", Dialog::Facts)}
+            {choice("Layers and --set entries", Dialog::Sets(None))}
+            {choice(text::NEW_ENVIRONMENT, Dialog::NewEnvironment)}
+            { (!state.pristine()).then(|| choice(text::RESET, Dialog::Reset)) }
+        </div>
+    };
+    let done = dispatch.reform(|_| Action::Close);
+    let foot = html! { <><span class="grow"></span><button type="button" class="btn btn--primary" onclick={done}>{text::CLOSE}</button></> };
+    frame(text::MORE, "", body, foot, dispatch)
 }
 
 fn keys(dispatch: &Callback<Action>) -> Html {

@@ -2,7 +2,7 @@
 
 use super::divider;
 use crate::state::{Action, Divider, State};
-use crate::{builtin, icon, text};
+use crate::{browser, builtin, icon, text};
 use yew::{Callback, Html, NodeRef, classes, html};
 
 /// The pane with its hosts, which stay the same elements for the life of the page.
@@ -14,12 +14,12 @@ pub(crate) fn view(state: &State, hosts: &[NodeRef; 2], dispatch: &Callback<Acti
         <section class="pane edit" aria-label={text::EDITORS} id="editor">
             <div class="split split--auto">
                 <div class={classes!("ed", "ed--upper", open.is_none().then_some("ed--none"))}>
-                    <div class="pane__head">{head(state, open.unwrap_or_default())}</div>
+                    <div class="pane__head">{tree_button(dispatch)}{head(state, open.unwrap_or_default())}</div>
                     <div class="ed__host" ref={upper.clone()}></div>
                 </div>
                 <div class={classes!("ed__line", (!both).then_some("ed--none"))}>{divider::view(state, Divider::Rows, dispatch)}</div>
                 <div class={classes!("ed", "ed--lower", (!both).then_some("ed--alone"), state.base().is_none().then_some("ed--none"))}>
-                    <div class="pane__head"><span class="ltag">{"1"}</span><b>{"values.yaml"}</b><span class="muted">{ if both && !state.pinned { text::BASE_FOLLOWS } else { text::BASE } }</span><span class="grow"></span>{ both.then(|| pin(state, dispatch)) }</div>
+                    <div class="pane__head">{ open.is_none().then(|| tree_button(dispatch)) }<span class="ltag">{"1"}</span><b>{"values.yaml"}</b><span class="muted">{ if both && !state.pinned { text::BASE_FOLLOWS } else { text::BASE } }</span><span class="grow"></span>{ both.then(|| pin(state, dispatch)) }</div>
                     <div class="ed__host" ref={lower.clone()}></div>
                 </div>
             </div>
@@ -41,6 +41,14 @@ fn head(state: &State, path: &str) -> Html {
             { number.map(|number| html! { <span class="ltag ltag--over">{number}</span> }) }
             <b class="ellip">{path}</b><span class="muted">{word}</span>
         </>
+    }
+}
+
+/// Brings the tree back where it is hidden.
+fn tree_button(dispatch: &Callback<Action>) -> Html {
+    let onclick = dispatch.reform(|_| Action::Tree { narrow: browser::narrow() });
+    html! {
+        <button type="button" class="btn btn--icon btn--sm tree-open" title={text::COLLAPSE_TREE} aria-label={text::COLLAPSE_TREE} {onclick}>{icon::small("tree")}</button>
     }
 }
 

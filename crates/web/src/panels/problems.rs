@@ -37,7 +37,7 @@ fn table(rows: Html) -> Html {
     html! {
         <table class="ptable">
             <thead><tr>
-                <th scope="col"><span class="vh">{"Severity"}</span></th><th scope="col">{"Code"}</th><th scope="col">{"Problem"}</th>
+                <th scope="col"><span class="vh">{"Severity"}</span></th><th scope="col">{"Code"}</th><th scope="col">{"Kind"}</th><th scope="col">{"Problem"}</th>
                 <th scope="col">{"In"}</th><th scope="col">{"Place, related place"}</th><th scope="col">{"Quick fix"}</th>
             </tr></thead>
             <tbody>{rows}</tbody>
@@ -88,11 +88,28 @@ fn row(state: &State, dispatch: &Callback<Action>, index: usize, problem: &Probl
         <tr key={index} aria-selected={chosen.to_string()} data-problem={problem.code.clone()} onclick={onclick.clone()}>
             <td class={classes!("sev", class)}>{icon::small(symbol)}<span class="vh">{word}</span></td>
             <td class="code-id">{&problem.code}</td>
+            <td class="muted">{kind(&problem.code)}</td>
             <td>{chip::prose(&problem.message)}</td>
             <td>{environments(state, problem)}</td>
             <td class="place">{place(state, dispatch, index, problem)}{related(state, dispatch, index, problem)}</td>
             <td>{fix(dispatch, index, problem, "btn btn--sm btn--line")}</td>
         </tr>
+    }
+}
+
+/// What the area of a code is about, in a word.
+fn kind(code: &str) -> &'static str {
+    match code.split('/').next().unwrap_or_default() {
+        "yaml" => "YAML",
+        "template" | "exec" => "Template",
+        "values" => "Values",
+        "output" => "Output",
+        "kube" => "Kubernetes",
+        "policy" => "Practice",
+        "trap" => "Trap",
+        "chart" => "Chart",
+        "input" => "Input",
+        _ => "Engine",
     }
 }
 

@@ -18,7 +18,8 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
             <button type="button" class="btn btn--primary" aria-keyshortcuts="Control+Shift+S Meta+Shift+S" onclick={onshare}>
                 {icon::small("share")}{text::SHARE}
             </button>
-            {themes(state, dispatch)}
+            <span class="d-only">{themes(state, dispatch)}</span>
+            {more(dispatch)}
         </header>
     }
 }
@@ -46,10 +47,17 @@ fn reset(state: &State, dispatch: &Callback<Action>) -> Html {
         return Html::default();
     }
     let onclick = dispatch.reform(|_| Action::Open(Dialog::Reset));
-    html! { <button type="button" class="btn" {onclick}>{text::RESET}</button> }
+    html! { <button type="button" class="btn d-only" {onclick}>{text::RESET}</button> }
 }
 
-fn themes(state: &State, dispatch: &Callback<Action>) -> Html {
+/// Opens what a phone has no room for.
+fn more(dispatch: &Callback<Action>) -> Html {
+    let onclick = dispatch.reform(|_| Action::Open(Dialog::More));
+    html! { <button type="button" class="btn btn--icon m-only" aria-label={text::MORE} {onclick}>{icon::plain("more")}</button> }
+}
+
+/// The choice of colours.
+pub(crate) fn themes(state: &State, dispatch: &Callback<Action>) -> Html {
     let choices = [(Theme::System, "auto"), (Theme::Light, "sun"), (Theme::Dark, "moon")];
     let choice = |((theme, symbol), name): ((Theme, &'static str), &'static str)| {
         let onchange = dispatch.reform(move |_| Action::Theme(theme));

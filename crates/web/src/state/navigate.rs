@@ -108,9 +108,10 @@ impl State {
         if count == 0 {
             return Vec::new();
         }
+        let shown_first = self.shown.of(self.active).next().map(|(index, _)| index as i32);
         let next = match self.chosen {
             Some(chosen) => (chosen as i32 + step).rem_euclid(count),
-            None if step > 0 => 0,
+            None if step > 0 => shown_first.unwrap_or(0),
             None => count - 1,
         };
         self.go_to_problem(next as usize)

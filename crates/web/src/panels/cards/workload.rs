@@ -53,7 +53,7 @@ fn image(scope: &Scope, card: &WorkloadCard) -> Html {
     };
     let colon = if tag.is_empty() { "" } else { ":" };
     html! {
-        <><dt>{"Image"}</dt><dd><code class="ellip" title={image.value.clone()} data-figure="image">{short}{colon}<b>{tag}</b></code>{scope.sources(image)}</dd></>
+        <><dt>{"Image"}</dt><dd class="dd--wrap"><code class="ellip" title={image.value.clone()} data-figure="image">{short}{colon}<b>{tag}</b></code>{scope.sources(image)}</dd></>
     }
 }
 
