@@ -171,24 +171,38 @@ fn template(
 }
 
 /// The certificate and the key as a value.
-fn certificate(template: &Template, key: &PrivateKey, issuer: Option<Issuer<'_>>) -> Outcome {
-    let Some(public) = key.public() else {
-        return fail(
-            "error creating certificate: x509: certificate private key does not implement crypto.Signer",
-        );
-    };
+fn certificate(
+    env: &Env,
+    template: &Template,
+    key: &PrivateKey,
+    issuer: Option<Issuer<'_>>,
+) -> Outcome {
     let own = || Issuer { name: name(&template.common_name), key_id: Vec::new(), key };
-    let issuer = issuer.unwrap_or_else(own);
-    let der = write::certificate(template, &public, &issuer)
+    let pem = certificate_pem(env, template, key, &issuer.unwrap_or_else(own))
         .or_else(|error| fail(format!("error creating certificate: {error}")))?;
-    Ok(Certificate::value(pem::encode("CERTIFICATE", &der), to_pem(key)))
+    Ok(Certificate::value(pem, to_pem(key)))
+}
+
+fn certificate_pem(
+    env: &Env,
+    template: &Template,
+    key: &PrivateKey,
+    issuer: &Issuer<'_>,
+) -> Result<String, String> {
+    let [public, signer] = [key, issuer.key].map(|key| key.public().ok_or(write::UNSIGNED));
+    let (public, signer) = (public?, signer?);
+    let part = write::signed_part(template, &public, issuer)?;
+    // The same key signs the same part in the same way.
+    once(env, "certificate", &[&part, &signer.info], |_| {
+        Ok(pem::encode("CERTIFICATE", &write::signed(&part, issuer.key)?))
+    })
 }
 
 fn authority(env: &Env, function: &str, args: &[Value], key: &PrivateKey) -> Outcome {
     let nothing = [&Value::Nil, &Value::Nil];
     let mut template = template(env, function, args, nothing, int(args, 1))?;
     template.is_ca = true;
-    certificate(&template, key, None)
+    certificate(env, &template, key, None)
 }
 
 fn gen_ca(env: &Env, args: &[Value]) -> Outcome {
@@ -201,7 +215,7 @@ fn gen_ca_with_key(env: &Env, args: &[Value]) -> Outcome {
 
 fn self_signed(env: &Env, function: &str, args: &[Value], key: &PrivateKey) -> Outcome {
     let alternatives = [any(args, 1), any(args, 2)];
-    certificate(&template(env, function, args, alternatives, int(args, 3))?, key, None)
+    certificate(env, &template(env, function, args, alternatives, int(args, 3))?, key, None)
 }
 
 fn gen_self_signed_cert(env: &Env, args: &[Value]) -> Outcome {
@@ -222,11 +236,9 @@ fn signed(env: &Env, function: &str, args: &[Value], key: &PrivateKey) -> Outcom
     let Some(block) = pem::decode(&ca.cert.to_text()) else {
         return fail("unable to decode certificate");
     };
-    let Some(parent) = read::certificate(&block.data) else {
-        return fail(
-            "error parsing certificate: decodedSignerCert.Bytes: x509: malformed certificate",
-        );
-    };
+    let parent = read::certificate(&block.data).or_else(|error| {
+        fail(format!("error parsing certificate: decodedSignerCert.Bytes: {error}"))
+    })?;
     let signer = from_pem(&ca.key.to_text())
         .or_else(|error| fail(format!("error parsing private key: {error}")))?;
     let alternatives = [any(args, 1), any(args, 2)];
@@ -237,7 +249,7 @@ fn signed(env: &Env, function: &str, args: &[Value], key: &PrivateKey) -> Outcom
         );
     }
     let issuer = Issuer { name: parent.subject, key_id: parent.key_id, key: &signer };
-    certificate(&template, key, Some(issuer))
+    certificate(env, &template, key, Some(issuer))
 }
 
 fn gen_signed_cert(env: &Env, args: &[Value]) -> Outcome {
@@ -255,8 +267,8 @@ fn build_custom_cert(_: &Env, args: &[Value]) -> Outcome {
     let Some(block) = pem::decode(&String::from_utf8_lossy(&cert)) else {
         return fail("unable to decode certificate");
     };
-    if read::certificate(&block.data).is_none() {
-        return fail("error parsing certificate: decodedCert.Bytes: x509: malformed certificate");
+    if let Err(error) = read::certificate(&block.data) {
+        return fail(format!("error parsing certificate: decodedCert.Bytes: {error}"));
     }
     match from_pem(&String::from_utf8_lossy(&key)) {
         Ok(_) => Ok(Certificate::value(cert, key)),

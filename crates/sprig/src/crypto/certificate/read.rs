@@ -17,10 +17,15 @@ pub(super) struct Parent {
     pub(super) key_id: Vec<u8>,
 }
 
-/// Reads a certificate in DER; None if it is none.
-pub(super) fn certificate(der: &[u8]) -> Option<Parent> {
+/// Reads a certificate in DER, or gives Go's error.
+pub(super) fn certificate(der: &[u8]) -> Result<Parent, &'static str> {
     let mut outer = Reader::new(der);
-    let mut certificate = outer.sequence()?;
+    let certificate = outer.sequence().filter(|_| outer.is_empty());
+    let certificate = certificate.ok_or("x509: malformed certificate")?;
+    parts(certificate).ok_or("x509: malformed tbs certificate")
+}
+
+fn parts(mut certificate: Reader<'_>) -> Option<Parent> {
     let mut fields = certificate.sequence()?;
     // Signature algorithm and signature.
     certificate.expect(SEQUENCE)?;
@@ -39,8 +44,7 @@ pub(super) fn certificate(der: &[u8]) -> Option<Parent> {
             key_id = subject_key_id(field.contents)?;
         }
     }
-    let complete = outer.is_empty() && certificate.is_empty();
-    complete.then_some(Parent { subject, public_key, key_id })
+    certificate.is_empty().then_some(Parent { subject, public_key, key_id })
 }
 
 /// The identifier of the subject's key among the extensions.

@@ -21,6 +21,9 @@ const EXTENDED_KEY_USAGE: &[u8] = &[0x55, 0x1d, 37];
 const SERVER_AUTH: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 3, 1];
 const CLIENT_AUTH: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 3, 2];
 
+/// What Go says of keys that sign nothing.
+pub(super) const UNSIGNED: &str = "x509: certificate private key does not implement crypto.Signer";
+
 /// What a certificate says.
 pub(super) struct Template {
     pub(super) serial: Natural,
@@ -53,18 +56,16 @@ pub(super) fn name(common_name: &str) -> Vec<u8> {
     sequence(&[&element(SET, &attribute)])
 }
 
-/// The signed certificate in DER, or Go's error.
-pub(super) fn certificate(
+/// What the issuer signs, in DER, or Go's error.
+pub(super) fn signed_part(
     template: &Template,
     subject_key: &PublicKey,
     issuer: &Issuer<'_>,
 ) -> Result<Vec<u8>, String> {
-    let unsigned = "x509: certificate private key does not implement crypto.Signer";
-    // The algorithm stands within what is signed, so it is asked for first.
-    let algorithm = issuer.key.sign(&[]).ok_or(unsigned)?.algorithm;
+    let algorithm = issuer.key.signature_algorithm().ok_or(UNSIGNED)?;
     let [from, to] = template.validity;
     let subject = name(&template.common_name);
-    let fields = sequence(&[
+    Ok(sequence(&[
         &element(context(0, true), &integer(&Natural::small(2))),
         &integer(&template.serial),
         &algorithm,
@@ -73,9 +74,14 @@ pub(super) fn certificate(
         &subject,
         &subject_key.info,
         &element(context(3, true), &extensions(template, subject_key, issuer, &subject)?),
-    ]);
-    let signature = issuer.key.sign(&fields).ok_or(unsigned)?;
-    Ok(sequence(&[&fields, &algorithm, &bit_string(&signature.bytes)]))
+    ]))
+}
+
+/// The certificate in DER.
+pub(super) fn signed(part: &[u8], key: &PrivateKey) -> Result<Vec<u8>, String> {
+    let algorithm = key.signature_algorithm().ok_or(UNSIGNED)?;
+    let signature = key.sign(part).ok_or(UNSIGNED)?;
+    Ok(sequence(&[part, &algorithm, &bit_string(&signature)]))
 }
 
 /// Two digits of the year where RFC 5280 wants them, four elsewhere.

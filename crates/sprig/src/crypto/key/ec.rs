@@ -5,7 +5,7 @@ use super::super::encoding::der::{
 };
 use super::super::number::{Modulus, Natural, Residue};
 use super::super::seeded::Stream;
-use super::{Hash, Signature};
+use super::Hash;
 
 /// 1.2.840.10045.2.1
 pub(super) const EC_PUBLIC_KEY: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
@@ -168,7 +168,12 @@ impl Key {
         (sequence(&[&object_id(EC_PUBLIC_KEY), &curve]), self.point.clone())
     }
 
-    pub(super) fn sign(&self, message: &[u8]) -> Option<Signature> {
+    /// ECDSA with the hash of the curve.
+    pub(super) fn signature_algorithm(&self) -> Vec<u8> {
+        sequence(&[&object_id(self.curve.signature_id)])
+    }
+
+    pub(super) fn sign(&self, message: &[u8]) -> Option<Vec<u8>> {
         let curve = self.curve;
         let digest = curve.hash.of(message);
         let order = Modulus::new(&Natural::from_hex(curve.order))?;
@@ -188,8 +193,7 @@ impl Key {
                 continue;
             }
             let [r, s] = [r, s].map(|part| integer(&order.number(&part)));
-            let algorithm = sequence(&[&object_id(curve.signature_id)]);
-            return Some(Signature { algorithm, bytes: sequence(&[&r, &s]) });
+            return Some(sequence(&[&r, &s]));
         }
     }
 

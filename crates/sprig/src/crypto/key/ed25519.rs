@@ -2,7 +2,7 @@
 
 use super::super::encoding::der::{OCTET_STRING, element, integer, object_id, sequence};
 use super::super::number::{Modulus, Natural, Residue};
-use super::{Hash, Signature};
+use super::Hash;
 
 /// 1.3.101.112
 pub(super) const ED25519: &[u8] = &[0x2b, 0x65, 0x70];
@@ -17,6 +17,11 @@ const BASE: [&str; 2] = [
 /// A key: the seed that everything follows from.
 pub(in crate::crypto) struct Key {
     pub(super) seed: [u8; 32],
+}
+
+/// The algorithm of keys and signatures.
+pub(super) fn algorithm() -> Vec<u8> {
+    sequence(&[&object_id(ED25519)])
 }
 
 /// A point as (x/z, y/z) with t = xy/z.
@@ -88,26 +93,25 @@ impl Key {
 
     /// Algorithm and point.
     pub(super) fn public(&self) -> (Vec<u8>, Vec<u8>) {
-        (sequence(&[&object_id(ED25519)]), multiple(&self.expanded().0))
+        (algorithm(), multiple(&self.expanded().0))
     }
 
-    pub(super) fn sign(&self, message: &[u8]) -> Signature {
+    pub(super) fn sign(&self, message: &[u8]) -> Vec<u8> {
         let order = Natural::from_hex(ORDER);
         let hashed =
             |parts: &[&[u8]]| from_little(&Hash::Sha512.of(&parts.concat())).divided_by(&order).1;
         let (factor, prefix) = self.expanded();
-        let (algorithm, public) = self.public();
+        let (_, public) = self.public();
         let nonce = hashed(&[&prefix, message]);
         let point = multiple(&nonce);
         let challenge = hashed(&[&point, &public, message]);
         let (_, scalar) = nonce.plus(&challenge.times(&factor)).divided_by(&order);
-        Signature { algorithm, bytes: [point, to_little(&scalar)].concat() }
+        [point, to_little(&scalar)].concat()
     }
 
     /// PKCS #8.
     pub(super) fn to_der(&self) -> Vec<u8> {
         let seed = element(OCTET_STRING, &element(OCTET_STRING, &self.seed));
-        let algorithm = sequence(&[&object_id(ED25519)]);
-        sequence(&[&integer(&Natural::default()), &algorithm, &seed])
+        sequence(&[&integer(&Natural::default()), &algorithm(), &seed])
     }
 }

@@ -21,13 +21,6 @@ pub(super) enum PrivateKey {
     Ed25519(ed25519::Key),
 }
 
-/// A signature with the algorithm that made it.
-pub(super) struct Signature {
-    /// `AlgorithmIdentifier` in DER.
-    pub(super) algorithm: Vec<u8>,
-    pub(super) bytes: Vec<u8>,
-}
-
 /// The hash that a signature is made of.
 #[derive(Clone, Copy)]
 enum Hash {
@@ -81,8 +74,18 @@ impl PrivateKey {
         Some(PublicKey { info, key })
     }
 
-    /// Signs a message with the hash that Go chooses for the key.
-    pub(super) fn sign(&self, message: &[u8]) -> Option<Signature> {
+    /// How the key signs: `AlgorithmIdentifier` in DER. None for DSA.
+    pub(super) fn signature_algorithm(&self) -> Option<Vec<u8>> {
+        match self {
+            PrivateKey::Rsa(_) => Some(rsa::signature_algorithm()),
+            PrivateKey::Ec(key) => Some(key.signature_algorithm()),
+            PrivateKey::Ed25519(_) => Some(ed25519::algorithm()),
+            PrivateKey::Dsa(_) => None,
+        }
+    }
+
+    /// Signs a message with the hash that Go chooses for the key; None if it cannot.
+    pub(super) fn sign(&self, message: &[u8]) -> Option<Vec<u8>> {
         match self {
             PrivateKey::Rsa(key) => key.sign(message),
             PrivateKey::Ec(key) => key.sign(message),

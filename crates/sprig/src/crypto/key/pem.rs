@@ -22,8 +22,8 @@ pub(in crate::crypto) fn from_pem(text: &str) -> Result<PrivateKey, String> {
     let block = pem::decode(text).ok_or("no PEM data in input")?;
     let der = &block.data;
     if block.label == "PRIVATE KEY" {
-        return pkcs8(der)
-            .ok_or_else(|| "decoding PEM as PKCS#8: x509: failed to parse private key".to_owned());
+        let text = || format!("decoding PEM as PKCS#8: {}", fault("PKCS8", der));
+        return pkcs8(der).ok_or_else(text);
     }
     let Some(kind) = block.label.strip_suffix(" PRIVATE KEY") else {
         return Err(format!("no private key data in PEM block of type {}", block.label));
@@ -34,10 +34,30 @@ pub(in crate::crypto) fn from_pem(text: &str) -> Result<PrivateKey, String> {
         "DSA" => dsa::Key::from_der(der).map(PrivateKey::Dsa),
         _ => return Err(format!("invalid private key type {}", block.label)),
     };
-    key.ok_or_else(|| {
-        let fault = if kind == "EC" { "failed to parse EC private key" } else { "structure error" };
-        format!("parsing {kind} private key from PEM: x509: {fault}")
-    })
+    key.ok_or_else(|| format!("parsing {kind} private key from PEM: {}", fault(kind, der)))
+}
+
+/// What Go says of data that is no key of this kind: it looks whether it is a key of another kind, and names
+/// the function for that.
+fn fault(kind: &str, der: &[u8]) -> String {
+    let other = [
+        ("RSA", "PKCS1", rsa::Key::from_der(der).is_some()),
+        ("EC", "EC", ec::Key::from_der(der, None).is_some()),
+        ("PKCS8", "PKCS8", pkcs8(der).is_some()),
+    ];
+    let found = other.iter().find(|(of, _, reads)| *reads && *of != kind && kind != "DSA");
+    if let Some((_, function, _)) = found {
+        return format!(
+            "x509: failed to parse private key (use Parse{function}PrivateKey instead for this key format)"
+        );
+    }
+    let syntax = match Reader::new(der).next() {
+        None if der.len() == 1 => "truncated tag or length",
+        None if !der.is_empty() => "data truncated",
+        _ => "sequence truncated",
+    };
+    let prefix = if kind == "EC" { "x509: failed to parse EC private key: " } else { "" };
+    format!("{prefix}asn1: syntax error: {syntax}")
 }
 
 fn pkcs8(der: &[u8]) -> Option<PrivateKey> {

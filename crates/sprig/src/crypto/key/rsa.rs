@@ -3,7 +3,7 @@
 use super::super::encoding::der::{NULL, Reader, integer, object_id, sequence};
 use super::super::number::{Modulus, Natural, random_prime};
 use super::super::seeded::Stream;
-use super::{Hash, Signature};
+use super::Hash;
 
 /// The public exponent of new keys, a prime.
 const EXPONENT: u32 = 65_537;
@@ -57,7 +57,7 @@ impl Key {
     }
 
     /// PKCS #1, version 1.5, with SHA-256; None if the key is too short for it.
-    pub(super) fn sign(&self, message: &[u8]) -> Option<Signature> {
+    pub(super) fn sign(&self, message: &[u8]) -> Option<Vec<u8>> {
         let length = self.modulus.bits().div_ceil(8);
         let hash = Hash::Sha256.of(message);
         let filling = length.checked_sub(3 + SHA256_PREFIX.len() + hash.len())?;
@@ -67,8 +67,7 @@ impl Key {
         padded.extend(SHA256_PREFIX);
         padded.extend(hash);
         let signature = self.decrypted(&Natural::from_bytes(&padded))?;
-        let algorithm = sequence(&[&object_id(SHA256_WITH_RSA), &NULL]);
-        Some(Signature { algorithm, bytes: signature.to_padded_bytes(length) })
+        Some(signature.to_padded_bytes(length))
     }
 
     /// The private operation, by the Chinese remainder theorem.
@@ -113,6 +112,11 @@ impl Key {
         let fits = version.is_zero() && p.times(&q) == modulus && p.is_odd() && q.is_odd();
         fits.then_some(Self { modulus, exponent, private, primes: [p, q], exponents, coefficient })
     }
+}
+
+/// SHA-256 with RSA.
+pub(super) fn signature_algorithm() -> Vec<u8> {
+    sequence(&[&object_id(SHA256_WITH_RSA), &NULL])
 }
 
 /// The inverse of the public exponent e modulo m: of the numbers 1 + k·m the one that e divides, by e.

@@ -4,7 +4,7 @@ use super::super::seeded::Stream;
 use super::{Modulus, Natural};
 
 /// Candidates that small primes below this divide are not tested.
-const SIEVE_LIMIT: usize = 1 << 13;
+const SIEVE_LIMIT: usize = 1 << 16;
 /// How many candidates are looked at before a search starts anew: among numbers of 2048 bits one odd number of
 /// 710 is prime.
 const WINDOW: usize = 1 << 14;
