@@ -1,5 +1,5 @@
 //! Cases as files, in both layouts: one chart per case (`expected.txt`), or a chart with many cases
-//! (`chart/` and `cases/`, also packed as `.tar.gz`).
+//! (`chart/` or `chart.tgz`, and `cases/`; also packed as a whole).
 
 use crate::disk::{Disk, join};
 use serde_json::Value as Json;
@@ -88,6 +88,10 @@ pub fn charts(set: &str, disk: &Disk, root: &str) -> Vec<Case> {
 fn elsewhere(disk: &Disk, root: &str, meta: Option<&Json>) -> Option<String> {
     if disk.below(&format!("{root}/chart")).next().is_some() {
         return None;
+    }
+    let packed = format!("{root}/chart.tgz");
+    if disk.get(&packed).is_some() {
+        return Some(packed);
     }
     let path = meta?["chart"].as_str()?;
     Some(match path.rsplit_once("www/charts/") {

@@ -1,9 +1,16 @@
 //! Cases, conformance and browser tests.
 #![allow(clippy::indexing_slicing)]
 
+#[cfg(feature = "command")]
+pub mod browser;
 pub mod case;
 pub mod compare;
 pub mod disk;
 pub mod embedded;
 #[cfg(feature = "command")]
+pub mod results;
+#[cfg(feature = "command")]
+pub mod score;
+#[cfg(feature = "command")]
 pub mod source;
+pub mod wire;

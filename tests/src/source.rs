@@ -4,6 +4,9 @@ use crate::case::{Case, charts, micro};
 use crate::disk::Disk;
 use std::path::{Path, PathBuf};
 
+/// What packed sets end in.
+const ARCHIVES: [&str; 2] = [".tar.gz", ".tgz"];
+
 /// A place where cases are: enough to load them one after the other without holding all in memory.
 pub enum Source {
     /// A folder with Chart.yaml and expected.txt.
@@ -21,7 +24,8 @@ pub fn find(folder: &Path, found: &mut Vec<Source>) {
     }
     if folder.join("cases").is_dir() {
         let named = std::fs::read_to_string(folder.join("meta.json")).unwrap_or_default();
-        if folder.join("chart").is_dir() || named.contains("\"chart\"") {
+        let chart = ["chart", "chart.tgz"].iter().any(|name| folder.join(name).exists());
+        if chart || named.contains("\"chart\"") {
             return found.push(Source::Charts(folder.to_owned()));
         }
     }
@@ -35,7 +39,7 @@ pub fn find(folder: &Path, found: &mut Vec<Source>) {
     for path in entries {
         if path.is_dir() {
             find(&path, found);
-        } else if path.to_string_lossy().ends_with(".tar.gz") {
+        } else if ARCHIVES.iter().any(|ending| path.to_string_lossy().ends_with(ending)) {
             found.push(Source::Packed(path));
         }
     }
@@ -68,10 +72,12 @@ impl Source {
                 let mut disk = Disk::default();
                 disk.unpack(archive, "")
                     .map_err(|error| format!("{}: {error}", archive.display()))?;
-                let id = label(archive).trim_end_matches(".tar.gz").to_owned();
+                let full = label(archive);
+                let id = ARCHIVES.iter().find_map(|ending| full.strip_suffix(ending));
+                let id = id.unwrap_or(&full);
                 let top = disk.below("").next().and_then(|(path, _)| path.split('/').nth(1));
                 let root = format!("/{}", top.unwrap_or_default());
-                Ok(charts(&id, &disk, &root))
+                Ok(charts(id, &disk, &root))
             }
         }
     }

@@ -4,6 +4,7 @@
 mod args;
 mod bless;
 mod browser;
+mod conformance;
 mod failure;
 mod page;
 mod process;
@@ -29,7 +30,7 @@ cargo xtask <command> [options]
   build [--dev]                    build the page into dist/
   test                             everything that has to hold before a change lands
   bless [--check] [--helm PATH]    let the real Helm write down what the cases in tests/cases have to give
-  conformance [arguments]          hold our output against what the real Helm printed
+  conformance [--wasm] [DIR…]      hold our output against what the real Helm printed; --wasm in Chromium
   bench [arguments]                measure how long a render takes
   size                             build the page and weigh it by part, against its budget
   screenshots [--out DIR] [--readme]  pictures of the built page: light, dark, phone; the README's
@@ -55,7 +56,7 @@ fn run(mut args: Args) -> Outcome<()> {
         Some("build") => page::run(&workspace, args),
         Some("test") => test::run(&workspace, args),
         Some("bless") => bless::run(&workspace, args),
-        Some("conformance") => test::conformance(&workspace, args),
+        Some("conformance") => conformance::run(&workspace, args),
         Some("bench") => test::bench(&workspace, args),
         Some("size") => size::run(&workspace, args),
         Some("screenshots") => screenshots::run(&workspace, args),

@@ -1,94 +1,100 @@
 //! Runs every case below the folders given through `chartroom template` and compares with what the real Helm
-//! printed: `conformance [--filter TEXT] [--score FILE] [--known FILE] [--brief] DIR…`.
+//! printed: `conformance [--filter TEXT] [--known FILE] [--brief] [--wasm FOLDER [--chromium PATH]]
+//! [--write-score ROOT] DIR…`.
 //!
-//! `--known` names a JSON file `{"failing": [case…]}`: cases in it may fail, every other one must pass.
+//! `--known` names a JSON file `{"failing": [case…]}`: cases in it may fail, every other one must pass. `--wasm` runs
+//! the wasm build in that folder in a browser. `--write-score` renews the score in the repository at ROOT.
 #![allow(clippy::expect_used, clippy::indexing_slicing)]
 
+use chartroom_tests::browser::Browser;
 use chartroom_tests::case::Case;
-use chartroom_tests::compare::{Actual, difference};
+use chartroom_tests::compare::difference;
+use chartroom_tests::results::{Memory, Results, SLOW_MILLISECONDS, share};
+use chartroom_tests::score;
 use chartroom_tests::source::{Source, find};
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+use chartroom_tests::wire;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-/// Passed and failed, those that Helm renders apart from those it refuses.
-#[derive(Clone, Copy, Default)]
-struct Count {
-    render: [usize; 2],
-    error: [usize; 2],
-}
-
-impl Count {
-    fn add(&mut self, ok: bool, passed: bool) {
-        let kind = if ok { &mut self.render } else { &mut self.error };
-        kind[usize::from(!passed)] += 1;
-    }
-
-    fn passed(&self) -> usize {
-        self.render[0] + self.error[0]
-    }
-
-    fn failed(&self) -> usize {
-        self.render[1] + self.error[1]
-    }
-}
+/// The program that holds the browser.
+const SCRIPT: &str = "tests/browser/conformance.mjs";
+/// So many cases are run again at the end, to see whether memory grows with what was there before.
+const AGAIN: usize = 200;
 
 #[derive(Default)]
-struct Results {
-    counts: BTreeMap<String, Count>,
-    failures: BTreeMap<String, String>,
-    slowest: Option<(Duration, String)>,
+struct Options {
+    filter: String,
+    known: Vec<String>,
+    brief: bool,
+    wasm: Option<String>,
+    chromium: Option<String>,
+    score: Option<PathBuf>,
+    folders: Vec<PathBuf>,
 }
+
+/// A place with cases and the name of the folder it was found below.
+type Found = (String, Source);
 
 fn main() -> ExitCode {
-    let mut filter = String::new();
-    let mut score_file = None;
-    let mut known = Vec::new();
-    let mut brief = false;
-    let mut folders = Vec::new();
-    let mut args = std::env::args().skip(1);
-    while let Some(arg) = args.next() {
-        match &*arg {
-            "--filter" => filter = args.next().unwrap_or_default(),
-            "--score" => score_file = args.next(),
-            "--brief" => brief = true,
-            "--known" => match known_failures(&args.next().unwrap_or_default()) {
-                Ok(cases) => known = cases,
-                Err(error) => {
-                    eprintln!("conformance: {error}");
-                    return ExitCode::FAILURE;
-                }
-            },
-            _ => folders.push(PathBuf::from(arg)),
+    match options().and_then(|options| run(&options)) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("conformance: {error}");
+            ExitCode::FAILURE
         }
     }
-    let mut sources = Vec::new();
-    for folder in &folders {
-        if !folder.is_dir() {
-            eprintln!("conformance: {} is not a folder", folder.display());
-            return ExitCode::FAILURE;
-        }
-        find(folder, &mut sources);
-    }
-    let results = run_all(&sources, &filter);
-    print(&results, brief, &known);
-    if let Some(file) = score_file
-        && let Err(error) = std::fs::write(&file, score(&results))
-    {
-        eprintln!("conformance: {file}: {error}");
-        return ExitCode::FAILURE;
-    }
-    let new = new_failures(&results, &known).len();
-    let passed: usize = results.counts.values().map(Count::passed).sum();
-    if new > 0 || passed == 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
-/// Failures that are not among the known ones.
-fn new_failures<'a>(results: &'a Results, known: &[String]) -> Vec<&'a String> {
-    results.failures.keys().filter(|case| !known.contains(case)).collect()
+fn options() -> Result<Options, String> {
+    let mut options = Options::default();
+    let mut args = std::env::args().skip(1);
+    while let Some(arg) = args.next() {
+        let mut value = || args.next().ok_or_else(|| format!("{arg} needs a value"));
+        match &*arg {
+            "--filter" => options.filter = value()?,
+            "--wasm" => options.wasm = Some(value()?),
+            "--chromium" => options.chromium = Some(value()?),
+            "--write-score" => options.score = Some(value()?.into()),
+            "--known" => options.known = known_failures(&value()?)?,
+            "--brief" => options.brief = true,
+            _ => options.folders.push(arg.into()),
+        }
+    }
+    if options.score.is_some() && !options.filter.is_empty() {
+        return Err("a score is of all cases: --write-score and --filter do not go together".into());
+    }
+    Ok(options)
+}
+
+/// Runs everything; whether all is as it has to be.
+fn run(options: &Options) -> Result<bool, String> {
+    let mut found = Vec::new();
+    for folder in &options.folders {
+        if !folder.is_dir() {
+            return Err(format!("{} is not a folder", folder.display()));
+        }
+        let mut sources = Vec::new();
+        find(folder, &mut sources);
+        let origin = folder.file_name().map(|name| name.to_string_lossy().into_owned());
+        let origin = origin.unwrap_or_default();
+        found.extend(sources.into_iter().map(|source| (origin.clone(), source)));
+    }
+    let results = match &options.wasm {
+        Some(folder) => run_in_browser(&found, options, folder)?,
+        None => run_here(&found, &options.filter),
+    };
+    print(&results, options);
+    if let Some(root) = &options.score {
+        write_score(root, &results, options.wasm.is_some())?;
+    }
+    let as_fast = options.wasm.is_none() || results.slow.is_empty();
+    let new = results.new_failures(&options.known).len();
+    let as_native = results.traps.is_empty() && results.apart.is_empty();
+    Ok(new == 0 && as_fast && as_native && results.total().passed() > 0)
 }
 
 /// The cases that a file of known differences names.
@@ -100,25 +106,35 @@ fn known_failures(file: &str) -> Result<Vec<String>, String> {
     Ok(cases.iter().filter_map(|case| case.as_str().map(str::to_owned)).collect())
 }
 
-fn run_all(sources: &[Source], filter: &str) -> Results {
+/// The cases of a place that the filter lets through; one that cannot be read fails.
+fn load(source: &Source, filter: &str, results: &mut Results) -> Vec<Case> {
+    match source.load() {
+        Ok(mut cases) => {
+            cases.retain(|case| full_name(case).contains(filter));
+            cases
+        }
+        Err(error) => {
+            results.add(("", "unreadable"), &error, true, Some("it cannot be read".into()));
+            Vec::new()
+        }
+    }
+}
+
+fn full_name(case: &Case) -> String {
+    format!("{}/{}", case.set, case.name)
+}
+
+fn run_here(found: &[Found], filter: &str) -> Results {
     let results = Mutex::new(Results::default());
     let next = AtomicUsize::new(0);
     let worker = || {
-        while let Some(source) = sources.get(next.fetch_add(1, Ordering::Relaxed)) {
-            match source.load() {
-                Ok(cases) => {
-                    for case in cases {
-                        if format!("{}/{}", case.set, case.name).contains(filter) {
-                            run(&case, &results);
-                        }
-                    }
-                }
-                Err(error) => {
-                    let mut results = results.lock().expect("no panic while held");
-                    results.counts.entry("unreadable".into()).or_default().add(true, false);
-                    results.failures.insert(error, "the case cannot be read".into());
-                }
+        while let Some((origin, source)) = found.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let mut own = Results::default();
+            let cases = load(source, filter, &mut own);
+            for case in &cases {
+                run_case_here(origin, case, &mut own);
             }
+            results.lock().expect("no panic while held").take(own);
         }
     };
     std::thread::scope(|scope| {
@@ -132,84 +148,148 @@ fn run_all(sources: &[Source], filter: &str) -> Results {
     results.into_inner().expect("no panic while held")
 }
 
-fn run(case: &Case, results: &Mutex<Results>) {
+fn run_case_here(origin: &str, case: &Case, results: &mut Results) {
     let start = Instant::now();
-    let command: Vec<String> =
-        std::iter::once("template".to_owned()).chain(case.args.iter().cloned()).collect();
-    let printed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        chartroom_cli::run(&command, &case.disk)
-    }));
-    let taken = start.elapsed();
+    let printed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| wire::run_here(case)));
+    results.time(&full_name(case), start.elapsed().as_secs_f64() * 1000.0);
     let problem = match printed {
-        Ok(printed) => difference(
-            &case.expected,
-            &Actual {
-                ok: printed.ok,
-                stdout: String::from_utf8_lossy(&printed.stdout).into_owned(),
-                stderr: String::from_utf8_lossy(&printed.stderr).into_owned(),
-            },
-        ),
-        Err(_) => Some("panicked".to_owned()),
+        Ok(actual) => difference(&case.expected, &actual),
+        Err(_) => {
+            results.traps.push(full_name(case));
+            Some("panicked".to_owned())
+        }
     };
-    let mut results = results.lock().expect("no panic while held");
-    let count = results.counts.entry(case.set.clone()).or_default();
-    count.add(case.expected.ok, problem.is_none());
-    let full = format!("{}/{}", case.set, case.name);
-    if results.slowest.as_ref().is_none_or(|(slowest, _)| taken > *slowest) {
-        results.slowest = Some((taken, full.clone()));
-    }
-    if let Some(problem) = problem {
-        results.failures.insert(full, problem);
-    }
+    results.add((origin, &case.set), &case.name, case.expected.ok, problem);
 }
 
-fn print(results: &Results, brief: bool, known: &[String]) {
+/// Runs all cases in one instance of the wasm build, one after the other.
+fn run_in_browser(found: &[Found], options: &Options, folder: &str) -> Result<Results, String> {
+    let mut browser = Browser::start(SCRIPT, folder, options.chromium.as_deref())?;
+    let mut results = Results::default();
+    let mut memory = Vec::new();
+    let mut first = Vec::new();
+    for (origin, source) in found {
+        for case in load(source, &options.filter, &mut results) {
+            memory.push(run_case_in_browser(&mut browser, origin, &case, &mut results)?);
+            if first.len() < AGAIN {
+                first.push(case);
+            }
+        }
+    }
+    let mut again = 0;
+    for case in &first {
+        again = browser.ask(case)?.memory;
+    }
+    let at = |place: usize| memory.get(place).copied().unwrap_or_default();
+    results.memory = Some(Memory {
+        start: at(0),
+        third: at(memory.len() / 3),
+        end: at(memory.len().saturating_sub(1)),
+        again,
+    });
+    Ok(results)
+}
+
+/// Runs one case in the browser, and again here: both have to print the very same. Gives the memory afterwards.
+fn run_case_in_browser(
+    browser: &mut Browser,
+    origin: &str,
+    case: &Case,
+    results: &mut Results,
+) -> Result<u64, String> {
+    let answer = browser.ask(case)?;
+    let name = full_name(case);
+    results.time(&name, answer.milliseconds);
+    let problem = match answer.actual {
+        Ok(actual) => {
+            let here = wire::run_here(case);
+            if (&here.stdout, &here.stderr) == (&actual.stdout, &actual.stderr) {
+                difference(&case.expected, &actual)
+            } else {
+                results.apart.push(name);
+                let told = difference(&case.expected, &actual);
+                Some(format!("not what is printed natively\n{}", told.unwrap_or_default()))
+            }
+        }
+        Err(trap) => {
+            results.traps.push(name);
+            Some(trap)
+        }
+    };
+    results.add((origin, &case.set), &case.name, case.expected.ok, problem);
+    Ok(answer.memory)
+}
+
+fn print(results: &Results, options: &Options) {
     for (case, problem) in &results.failures {
-        if !brief {
+        let known = options.brief && options.known.contains(case);
+        if !known {
             println!("FAIL {case}\n  {}", problem.replace('\n', "\n  "));
         }
     }
-    let mut total = Count::default();
-    for (set, count) in &results.counts {
-        if count.failed() > 0 || !set.contains("charts") {
+    for ((_, set), count) in &results.counts {
+        if count.failed() > 0 || !options.brief || !set.contains("charts") {
             println!("{set}: {} passed, {} failed", count.passed(), count.failed());
         }
-        for kind in 0..2 {
-            total.render[kind] += count.render[kind];
-            total.error[kind] += count.error[kind];
-        }
     }
-    let share =
-        |[passed, failed]: [usize; 2]| 100.0 * passed as f64 / (passed + failed).max(1) as f64;
+    print_costs(results);
+    let total = results.total();
     println!(
-        "render cases {} of {} ({:.2} %), error cases {} of {} ({:.2} %)",
+        "render cases {} of {} ({}), error cases {} of {} ({})",
         total.render[0],
-        total.render[0] + total.render[1],
+        total.render.iter().sum::<usize>(),
         share(total.render),
         total.error[0],
-        total.error[0] + total.error[1],
+        total.error.iter().sum::<usize>(),
         share(total.error)
     );
-    if let Some((taken, case)) = &results.slowest {
-        println!("slowest: {case}, {} ms", taken.as_millis());
-    }
-    let new = new_failures(results, known);
-    if !known.is_empty() {
-        let still = known.iter().filter(|case| results.failures.contains_key(*case)).count();
-        println!("known differences: {still}, new ones: {}", new.len());
+    let new = results.new_failures(&options.known);
+    if !options.known.is_empty() {
+        let still = options.known.iter().filter(|case| results.failures.contains_key(*case));
+        println!("known differences: {}, new ones: {}", still.count(), new.len());
         new.iter().for_each(|case| println!("NEW {case}"));
     }
     println!("{} passed, {} failed", total.passed(), new.len());
 }
 
-/// The score as JSON: per set passed and failed, and the failing cases.
-fn score(results: &Results) -> String {
-    let sets: serde_json::Map<String, serde_json::Value> = results
-        .counts
-        .iter()
-        .map(|(set, count)| (set.clone(), serde_json::json!([count.passed(), count.failed()])))
-        .collect();
-    let failing: Vec<&String> = results.failures.keys().collect();
-    let score = serde_json::json!({ "sets": sets, "failing": failing });
-    format!("{score:#}\n")
+fn print_costs(results: &Results) {
+    if let Some((taken, case)) = &results.slowest {
+        println!("slowest: {case}, {taken:.0} ms");
+    }
+    for (taken, case) in &results.slow {
+        println!("SLOW {case}: {taken:.0} ms, more than {SLOW_MILLISECONDS:.0} ms");
+    }
+    for case in &results.traps {
+        println!("TRAP {case}");
+    }
+    if let Some(memory) = results.memory {
+        let mega = |bytes: u64| bytes as f64 / f64::from(1 << 20);
+        println!(
+            "memory: {:.1} MiB after the first case, {:.1} after a third, {:.1} after the last, {:.1} after the first \
+             {AGAIN} once more",
+            mega(memory.start),
+            mega(memory.third),
+            mega(memory.end),
+            mega(memory.again)
+        );
+    }
+}
+
+/// Renews tests/score.json and the table of COMPATIBILITY.md.
+fn write_score(root: &Path, results: &Results, wasm: bool) -> Result<(), String> {
+    let (file, page) = (root.join("tests/score.json"), root.join("COMPATIBILITY.md"));
+    let read = |path: &Path| std::fs::read_to_string(path);
+    let before = read(&file).ok().and_then(|text| serde_json::from_str(&text).ok());
+    let score = match before {
+        Some(before) if wasm => score::with_wasm(before, results),
+        None if wasm => return Err("the score starts with a native run".into()),
+        before => score::of_results(results, before.as_ref()),
+    };
+    let text = read(&page).map_err(|error| format!("{}: {error}", page.display()))?;
+    let text = score::replaced(&text, &score::table(&score))
+        .ok_or_else(|| format!("{} has no marks for the score", page.display()))?;
+    for (path, text) in [(&file, score::file(&score)), (&page, text)] {
+        std::fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    Ok(())
 }

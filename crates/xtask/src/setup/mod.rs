@@ -25,6 +25,7 @@ pub(crate) use chromium::Chromium;
 pub(crate) struct Tools {
     wasm: wasm_target::WasmToolchain,
     trunk: PathBuf,
+    bindgen: PathBuf,
     path: OsString,
     target_dir: PathBuf,
     root: PathBuf,
@@ -40,11 +41,12 @@ impl Tools {
         let wasm = wasm_target::ensure(workspace, &cache)?;
         let bindgen = cargo_tools::wasm_bindgen(workspace, &cache)?;
         let trunk = cargo_tools::trunk(&cache)?;
-        let mut dirs = vec![bindgen, node_bin];
+        let mut dirs = vec![bindgen.clone(), node_bin];
         dirs.extend(wasm.bin_dir().map(Path::to_owned));
         Ok(Self {
             wasm,
             trunk: trunk.join("trunk"),
+            bindgen,
             path: path_with(&dirs)?,
             target_dir: workspace.wasm_target_dir(),
             root: workspace.root().to_owned(),
@@ -65,6 +67,16 @@ impl Tools {
     pub(crate) fn wasm_cargo(&self) -> Command {
         let cargo = self.wasm.bin_dir().map_or_else(|| "cargo".into(), |dir| dir.join("cargo"));
         self.wasm_command(cargo.as_os_str())
+    }
+
+    /// A wasm-bindgen command of the version that fits the library.
+    pub(crate) fn wasm_bindgen(&self) -> Command {
+        self.wasm_command(self.bindgen.join("wasm-bindgen").as_os_str())
+    }
+
+    /// The build folder for wasm.
+    pub(crate) fn target_dir(&self) -> &Path {
+        &self.target_dir
     }
 
     fn wasm_command(&self, program: &std::ffi::OsStr) -> Command {

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: all that has to hold before a change lands, stage by stage. A stage that fails does not stop the
 //! others, so that one run shows everything; the last line counts.
 
-mod stages;
+pub(crate) mod stages;
 mod tally;
 
 use std::time::Duration;
@@ -33,7 +33,7 @@ struct Report {
 type Stage = (&'static str, fn(&Ground) -> Outcome<Report>);
 
 /// All stages, the quick ones first.
-const STAGES: [Stage; 12] = [
+const STAGES: [Stage; 13] = [
     ("Tidy: rules of the repository", stages::tidy),
     ("Formatting: cargo fmt", stages::formatting),
     ("Lints: cargo clippy, warnings are errors", stages::lints),
@@ -41,6 +41,7 @@ const STAGES: [Stage; 12] = [
     ("Native tests: cargo test", stages::native),
     ("Core in Chromium: wasm-bindgen-test", stages::core_in_browser),
     ("Conformance: against what the real Helm printed", stages::conformance),
+    ("Conformance in Chromium: the same through wasm", stages::wasm_conformance),
     ("Speed: cargo xtask bench", stages::bench),
     ("Building the page", stages::page),
     ("Page in Chromium: end to end", stages::end_to_end),
@@ -71,22 +72,13 @@ fn prepare(workspace: &Workspace) -> Outcome<Ground<'_>> {
     Ok(Ground { workspace, metadata: workspace.metadata()?, tools, chromium })
 }
 
-/// `cargo xtask conformance`: over the repository's own cases, or the folders given.
-pub(crate) fn conformance(workspace: &Workspace, args: Args) -> Outcome<()> {
-    let mut words = args.rest();
-    if !words.iter().any(|word| workspace.root().join(word).is_dir()) {
-        words.extend(stages::case_folders(workspace));
-    }
-    program(workspace, "conformance", &words)
-}
-
 /// `cargo xtask bench`, with its arguments passed on.
 pub(crate) fn bench(workspace: &Workspace, args: Args) -> Outcome<()> {
     program(workspace, "bench", &args.rest())
 }
 
 /// Runs a program of the tests crate in the open.
-fn program(workspace: &Workspace, name: &str, args: &[String]) -> Outcome<()> {
+pub(crate) fn program(workspace: &Workspace, name: &str, args: &[String]) -> Outcome<()> {
     if !workspace.metadata()?.has_target(stages::TESTS, "bin", name) {
         return Err(Failure::new(format!("the crate {} has no program '{name}'", stages::TESTS)));
     }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::tally::Counts;
 use super::{Ground, Report, single_check};
 use crate::browser;
+use crate::conformance::{KNOWN, QUICK, browser_options, case_folders};
 use crate::failure::{Failure, Outcome};
 use crate::page::{self, Profile};
 use crate::process::{self, Finished};
@@ -13,7 +14,7 @@ use crate::workspace::Workspace;
 use crate::{size as weight, tidy as rules};
 
 /// The crate with conformance and bench.
-pub(super) const TESTS: &str = "chartroom-tests";
+pub(crate) const TESTS: &str = "chartroom-tests";
 
 const MINUTE: Duration = Duration::from_secs(60);
 
@@ -85,22 +86,22 @@ fn browser_test(ground: &Ground, package: &str, test: &str) -> Outcome<Counts> {
 }
 
 pub(super) fn conformance(ground: &Ground) -> Outcome<Report> {
-    let known = "tests/known-differences.json";
-    let mut args: Vec<String> = ["--brief", "--known", known].map(str::to_owned).to_vec();
+    let mut args: Vec<String> = ["--brief", "--known", KNOWN].map(str::to_owned).to_vec();
     args.extend(case_folders(ground.workspace));
     program(ground, "conformance", &args, 30 * MINUTE)
 }
 
-pub(super) fn bench(ground: &Ground) -> Outcome<Report> {
-    program(ground, "bench", &[], 15 * MINUTE)
+pub(super) fn wasm_conformance(ground: &Ground) -> Outcome<Report> {
+    let mut args: Vec<String> = ["--brief", "--known", KNOWN].map(str::to_owned).to_vec();
+    args.extend(browser_options(ground.workspace, &ground.tools, &ground.chromium, QUICK)?);
+    args.extend(case_folders(ground.workspace));
+    let mut report = program(ground, "conformance", &args, 20 * MINUTE)?;
+    report.summary = report.summary.map(|line| format!("in Chromium, {line}"));
+    Ok(report)
 }
 
-/// The folders with what the real Helm printed.
-pub(super) fn case_folders(workspace: &Workspace) -> Vec<String> {
-    // A collection of real charts may lie beside the repository.
-    let folders = ["tests/cases", "../shared/conformance"];
-    let there = folders.iter().filter(|folder| workspace.root().join(folder).is_dir());
-    there.map(|folder| (*folder).to_owned()).collect()
+pub(super) fn bench(ground: &Ground) -> Outcome<Report> {
+    program(ground, "bench", &[], 15 * MINUTE)
 }
 
 /// A program of the tests crate. Its closing line `N passed, N failed` counts; its score goes to the end of the run.
@@ -124,7 +125,7 @@ fn score(lines: &[String]) -> Option<&String> {
 }
 
 /// `cargo run` for a program of the tests crate.
-pub(super) fn tests_program(workspace: &Workspace, name: &str) -> Command {
+pub(crate) fn tests_program(workspace: &Workspace, name: &str) -> Command {
     let mut cargo = workspace.cargo();
     cargo.args(["run", "--quiet", "--release", "--package", TESTS, "--bin", name]);
     cargo
