@@ -1,6 +1,10 @@
 // The worker's first script: fetches the engine, tells the page how far it is, and starts it. Paths are relative
-// to this file, so that the page works below any path.
-importScripts("./chartroom-worker.js");
+// to this file, so that the page works below any path. `whole` in the query asks for the whole engine instead of the
+// one that the page starts with; `v` names the page's build, so that an old engine in a cache never meets a new page.
+const query = new URLSearchParams(self.location.search);
+const engine = query.has("whole") ? "chartroom-whole" : "chartroom-worker";
+const fresh = `?v=${query.get("v") ?? ""}`;
+importScripts(`./${engine}.js${fresh}`);
 
 /** The response, with its bytes counted on their way through; gzip makes Content-Length useless as a total. */
 function counted(response) {
@@ -17,7 +21,7 @@ function counted(response) {
   return new Response(response.body.pipeThrough(count), { headers: { "Content-Type": "application/wasm" } });
 }
 
-fetch("./chartroom-worker_bg.wasm")
+fetch(`./${engine}_bg.wasm${fresh}`)
   .then((response) => {
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
     return wasm_bindgen({ module_or_path: counted(response) });

@@ -131,6 +131,22 @@ test("values and notes have tabs of their own", async () => {
   assert.ok((await page.locator(".notes pre").innerText()).length > 40);
 });
 
+test("a chart that makes keys gets the whole engine, and only such a chart", async () => {
+  const page = await app.open();
+  const whole = () => app.requests.filter((path) => path.includes("chartroom-whole_bg.wasm")).length;
+  await settled(page);
+  assert.equal(whole(), 0, "the page starts with the small one");
+  await openFile(page, "templates/NOTES.txt");
+  await editor(page, "templates/NOTES.txt").focus();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.insertText('\n{{ genPrivateKey "ecdsa" }}{{ (genCA "me" 30).Cert }}{{ fromToml "a = 1" }}{{ regexFind "(?i)Ä\\\\p{Greek}" "äπ" }}');
+  await settled(page, 30_000);
+  await openTab(page, "Notes");
+  await shows(page.locator(".notes pre"), /BEGIN EC PRIVATE KEY[^]*BEGIN CERTIFICATE[^]*map\[a:1\]äπ/);
+  assert.equal(whole(), 1);
+  assert.equal(await page.locator(".status__said .n-err").count(), 0, "no errors");
+});
+
 test("the page works below a path", async () => {
   const below = await startApp({ base: "/some/where/" });
   try {

@@ -65,6 +65,8 @@ pub enum Answer {
     Encoded(String),
     /// To [`Ask::Decode`]; the error is a sentence for people.
     Decoded(Result<SharedState, String>),
+    /// To [`Ask::Render`]: the chart uses what only the whole engine has; ask that one.
+    Outgrown,
     /// The engine itself could not answer, in a sentence for people.
     Failed(String),
 }

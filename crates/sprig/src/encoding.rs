@@ -181,6 +181,7 @@ pub(crate) fn base64(data: &[u8]) -> Str {
 }
 
 /// The data of standard base64, or Go's error.
+#[cfg(feature = "whole")]
 pub(crate) fn base64_data(text: &[u8]) -> Result<Vec<u8>, String> {
     BASE64.decoded(text).map_err(|at| format!("illegal base64 data at input byte {at}"))
 }

@@ -22,6 +22,7 @@ mod dicts;
 mod encoding;
 mod lists;
 mod math;
+pub mod part;
 mod paths;
 pub mod regex;
 pub mod semver;
@@ -61,9 +62,14 @@ const FAMILIES: &[&[Row]] = &[
     semver::ROWS,
     date::ROWS,
     crypto::hash::ROWS,
+    #[cfg(feature = "whole")]
     crypto::certificate::ROWS,
+    #[cfg(feature = "whole")]
     crypto::password::ROWS,
+    #[cfg(feature = "whole")]
     crypto::cipher::ROWS,
+    #[cfg(not(feature = "whole"))]
+    part::ROWS,
     crypto::random::ROWS,
     url::ROWS,
 ];
@@ -78,6 +84,5 @@ pub fn functions() -> Vec<Function> {
     docs().flat_map(Row::functions).collect()
 }
 
-#[cfg(test)]
-#[cfg(feature = "docs")]
+#[cfg(all(test, feature = "docs", feature = "whole"))]
 mod tests;

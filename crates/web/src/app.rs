@@ -56,7 +56,7 @@ impl Component for App {
         listen(context);
         let mut app = Self {
             state: Rc::new(state),
-            bridge: Bridge::start(&dispatch),
+            bridge: Bridge::start(&dispatch, false),
             editors: Editors::default(),
             hosts: Default::default(),
             pending: Vec::new(),
@@ -172,7 +172,7 @@ impl App {
             }
             Effect::Restart => {
                 self.bridge = None;
-                self.bridge = Bridge::start(&context.link().callback(Message::Act));
+                self.bridge = Bridge::start(&context.link().callback(Message::Act), self.state.whole);
             }
             Effect::Persist => self.persist(context),
             Effect::Theme(theme) => storage::set_theme(theme),

@@ -1,5 +1,6 @@
 //! The worker as the page sees it: start, send, hear, end.
 
+use crate::browser;
 use crate::state::{Action, EngineEvent};
 use chartroom_protocol::{Request, Response, decode, encode};
 use js_sys::{Array, Date, Reflect, Uint8Array};
@@ -18,9 +19,11 @@ pub(crate) struct Bridge {
 }
 
 impl Bridge {
-    /// Starts a worker; what it says arrives as actions.
-    pub(crate) fn start(dispatch: &Callback<Action>) -> Option<Self> {
-        let worker = Worker::new(SCRIPT).ok()?;
+    /// Starts a worker with the engine that suffices for most charts or the whole one; what it says arrives as
+    /// actions.
+    pub(crate) fn start(dispatch: &Callback<Action>, whole: bool) -> Option<Self> {
+        let kind = if whole { "&whole" } else { "" };
+        let worker = Worker::new(&format!("{SCRIPT}?v={}{kind}", browser::build())).ok()?;
         let heard = dispatch.clone();
         let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             if let Some(action) = hear(&event.data()) {

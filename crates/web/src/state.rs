@@ -232,6 +232,8 @@ pub(crate) struct State {
     pub(crate) dialog: Option<Dialog>,
     /// Whether there is an engine.
     pub(crate) engine: Engine,
+    /// Whether a chart needed the whole engine, which is then kept.
+    pub(crate) whole: bool,
     /// Counted up with every change of the input.
     pub(crate) revision: u32,
     /// The revision last answered or sent.
@@ -246,6 +248,8 @@ pub(crate) struct State {
     pub(crate) rendered: Option<u32>,
     /// The revision that the outputs of all environments belong to.
     pub(crate) complete: Option<u32>,
+    /// The question in flight, if it is not a render.
+    pub(crate) asked: Option<Ask>,
     /// Other questions that wait, oldest first.
     pub(crate) asks: VecDeque<Ask>,
     /// Number of the last request.
@@ -295,6 +299,7 @@ impl State {
             chosen: None,
             dialog: None,
             engine: Engine::Loading { loaded: 0, total: 0 },
+            whole: false,
             revision: 0,
             sent: None,
             died_at: None,
@@ -302,6 +307,7 @@ impl State {
             rendering: None,
             rendered: None,
             complete: None,
+            asked: None,
             asks: VecDeque::new(),
             last_id: 0,
             slow: false,

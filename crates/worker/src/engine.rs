@@ -60,6 +60,9 @@ impl Engine {
         let left = (0..count).filter(|index| *index != first).collect();
         let job = self.job.insert(Job { id, project, left, done: Vec::new() });
         let wanted = (first < count).then(|| job.environment(first, clock));
+        if chartroom_core::whole_engine_wanted() {
+            return self.outgrown(id);
+        }
         let last = job.left.is_empty();
         let answer = Answer::Rendered(wanted.into_iter().collect(), last);
         Next { answer: Some(Response { id, answer }), more: (!last).then_some(id) }
@@ -72,6 +75,9 @@ impl Engine {
         };
         if let Some(index) = job.left.pop_front() {
             let report = job.environment(index, clock);
+            if chartroom_core::whole_engine_wanted() {
+                return self.outgrown(id);
+            }
             job.done.push(report);
         }
         if !job.left.is_empty() {
@@ -80,6 +86,12 @@ impl Engine {
         let done = std::mem::take(&mut job.done);
         self.job = None;
         Next::answer(id, Answer::Rendered(done, true))
+    }
+
+    /// The chart needs what this engine was built without; what it rendered is void.
+    fn outgrown(&mut self, id: u32) -> Next {
+        self.job = None;
+        Next::answer(id, Answer::Outgrown)
     }
 }
 

@@ -2,6 +2,7 @@
 //! which share their machinery.
 
 use chartroom_gotemplate::{Env, FuncError, Function, List, Map, ParamType, Signature, Str, Value};
+use super::toml;
 use chartroom_yaml as yaml;
 
 /// Marks the text of `required` and `fail` inside an error chain, as Helm does.
@@ -9,7 +10,7 @@ pub(super) const ERROR_START: &str = "HELM_ERR_START";
 /// See [`ERROR_START`].
 pub(super) const ERROR_END: &str = "HELM_ERR_END";
 
-type Outcome = Result<Value, FuncError>;
+pub(super) type Outcome = Result<Value, FuncError>;
 
 const ANY: Signature = Signature { params: &[ParamType::Any], variadic: None };
 const STRING: Signature = Signature { params: &[ParamType::Str], variadic: None };
@@ -39,9 +40,9 @@ pub(super) fn functions() -> Vec<Function> {
         row("fromJson", STRING, |_, args| Ok(from_json(first(args)))),
         row("mustFromJson", STRING, |_, args| must_from_json(first(args))),
         row("fromJsonArray", STRING, |_, args| Ok(from_json_array(first(args)))),
-        row("toToml", ANY, |_, args| to_toml(first(args))),
-        row("mustToToml", ANY, |_, args| must_to_toml(first(args))),
-        row("fromToml", STRING, |_, args| Ok(from_toml(first(args)))),
+        row("toToml", ANY, |_, args| toml::to_toml(first(args))),
+        row("mustToToml", ANY, |_, args| toml::must_to_toml(first(args))),
+        row("fromToml", STRING, |_, args| toml::from_toml(first(args))),
         row(
             "required",
             Signature { params: &[ParamType::Str, ParamType::Any], variadic: None },
@@ -60,7 +61,7 @@ fn first(args: &[Value]) -> &Value {
 }
 
 /// The bytes of a string argument.
-fn bytes(value: &Value) -> &[u8] {
+pub(super) fn bytes(value: &Value) -> &[u8] {
     value.as_str().map(Str::as_bytes).unwrap_or_default()
 }
 
@@ -90,7 +91,7 @@ fn must_to_yaml(value: &Value) -> Outcome {
 }
 
 /// A map that holds only the key `Error`: what the from-functions give for what they cannot read.
-fn error_map(message: String) -> Value {
+pub(super) fn error_map(message: String) -> Value {
     Value::Map(Map::from_iter([("Error", message)]))
 }
 
@@ -139,26 +140,6 @@ fn with_error(partial: Value, message: String) -> Value {
             Value::Map(map)
         }
         _ => error_map(message),
-    }
-}
-
-/// `toToml`: the text of an error is the result, but nil makes the encoder panic.
-fn to_toml(value: &Value) -> Outcome {
-    match (yaml::toml::encode(value), value) {
-        (Ok(text), _) => Ok(Value::from(text)),
-        (Err(panic), Value::Nil) => Err(FuncError::new(panic)),
-        (Err(error), _) => Ok(Value::from(error)),
-    }
-}
-
-fn must_to_toml(value: &Value) -> Outcome {
-    yaml::toml::encode(value).map(Value::from).map_err(FuncError::new)
-}
-
-fn from_toml(source: &Value) -> Value {
-    match yaml::toml::decode(&String::from_utf8_lossy(bytes(source))) {
-        Ok(value) => value,
-        Err(message) => error_map(message),
     }
 }
 

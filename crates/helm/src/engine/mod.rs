@@ -8,6 +8,7 @@ mod functions;
 mod glob;
 mod reads;
 mod reentrant;
+mod toml;
 
 pub use capabilities::{Capabilities, DEFAULT_API_VERSIONS, KubeVersion};
 pub use context::ReleaseFacts;

@@ -346,6 +346,7 @@ impl State {
         self.engine = Engine::Loading { loaded: 0, total: 0 };
         (self.in_flight, self.rendering) = (None, None);
         self.sent = None;
+        self.asks.extend(self.asked.take());
         vec![Effect::Restart]
     }
 
@@ -360,9 +361,14 @@ impl State {
         }
         if self.in_flight == Some(response.id) {
             self.in_flight = None;
+            self.asked = None;
             self.slow = false;
         }
         match response.answer {
+            Answer::Outgrown => {
+                self.whole = true;
+                self.restart()
+            }
             Answer::Rendered(reports, last) => self.rendered(reports, last, now),
             Answer::Encoded(payload) => self.set(|state| {
                 if let Some(Dialog::Share(share)) = &mut state.dialog {
@@ -397,6 +403,7 @@ impl State {
             return None;
         }
         if let Some(ask) = self.asks.pop_front() {
+            self.asked = Some(ask.clone());
             return Some(self.send(ask));
         }
         if self.sent == Some(self.revision) {

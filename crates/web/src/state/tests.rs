@@ -148,6 +148,22 @@ fn a_worker_that_dies_is_started_again_and_given_the_last_input_once() {
 }
 
 #[test]
+fn a_chart_that_needs_the_whole_engine_gets_it_for_good() {
+    let (mut state, first) = ready();
+    let good = report(&state, &[true; 3], vec![]);
+    answer(&mut state, first.id, Answer::Rendered(good, false));
+    // A question in the meantime; then the engine meets what it lacks in another environment.
+    let asked = sent(&state.reduce(Action::Link("#v1/x".into()))).unwrap();
+    let effects = state.reduce(Action::Answered(Response { id: first.id, answer: Answer::Outgrown }, 0.0));
+    assert_eq!(effects, [Effect::Restart]);
+    assert!(state.whole);
+    let again = sent(&state.reduce(Action::Engine(EngineEvent::Ready))).unwrap();
+    assert_eq!(again.ask, asked.ask, "the question is asked again");
+    answer(&mut state, again.id, Answer::Decoded(Err("broken".into())));
+    assert!(state.rendering.is_some(), "and the render, too");
+}
+
+#[test]
 fn a_new_environment_is_a_copy() {
     let mut state = state();
     state.reduce(Action::AddEnvironment("canary".into(), 2));

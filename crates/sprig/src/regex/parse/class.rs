@@ -93,7 +93,7 @@ impl Parser<'_> {
 
     fn folded(&self, mut class: ClassUnicode) -> ClassUnicode {
         if self.flags.fold_case {
-            class.case_fold_simple();
+            super::fold::fold(&mut class);
         }
         class
     }

@@ -3,10 +3,20 @@
 
 mod class;
 mod escape;
+mod fold;
 mod group;
 mod input;
 mod repeat;
+#[cfg(feature = "whole")]
 mod unicode;
+#[cfg(not(feature = "whole"))]
+mod unicode {
+    /// The tables are in the whole engine alone.
+    pub(super) fn class(_: &str) -> Option<regex_syntax::hir::ClassUnicode> {
+        crate::part::want();
+        None
+    }
+}
 
 use super::error::{Code, RegexError};
 use input::Input;
@@ -135,7 +145,7 @@ impl<'a> Parser<'a> {
     fn literal(&mut self, literal: char) {
         let mut class = ClassUnicode::new([ClassUnicodeRange::new(literal, literal)]);
         if self.flags.fold_case {
-            class.case_fold_simple();
+            fold::fold(&mut class);
         }
         self.push(Hir::class(Class::Unicode(class)));
     }

@@ -2,7 +2,6 @@
 
 use regex_syntax::hir::{ClassUnicode, ClassUnicodeRange};
 use unicode_general_category::{GeneralCategory as Category, get_general_category};
-#[cfg(feature = "scripts")]
 use unicode_script::{Script, UnicodeScript};
 
 use Category::{
@@ -86,16 +85,9 @@ pub(super) fn class(name: &str) -> Option<ClassUnicode> {
     of_script(&name)
 }
 
-#[cfg(feature = "scripts")]
 fn of_script(name: &str) -> Option<ClassUnicode> {
     let script = script(name)?;
     Some(collect(|each| each.script() == script))
-}
-
-/// Without the tables every script is unknown.
-#[cfg(not(feature = "scripts"))]
-fn of_script(_name: &str) -> Option<ClassUnicode> {
-    None
 }
 
 /// Go ignores case and the characters that separate words.
@@ -107,12 +99,10 @@ fn folded(name: &str) -> String {
 }
 
 /// Scripts that Go's tables, of Unicode 15.0, do not have yet.
-#[cfg(feature = "scripts")]
 const NEWER_SCRIPTS: [&str; 5] = ["garay", "jurchen", "sidetic", "sunuwar", "todhri"];
 
 /// The script of that name, found among the scripts of all characters. Go finds only those of one word: it
 /// drops the separators of the name, but not those of its table's names.
-#[cfg(feature = "scripts")]
 fn script(name: &str) -> Option<Script> {
     if NEWER_SCRIPTS.contains(&name) {
         return None;
@@ -126,7 +116,6 @@ fn script(name: &str) -> Option<Script> {
 }
 
 /// Whether a name is this word with a capital first letter.
-#[cfg(feature = "scripts")]
 fn is_single_word(name: &str, word: &str) -> bool {
     let mut letters = name.chars();
     letters.next().is_some_and(|first| word.starts_with(first.to_ascii_lowercase()))

@@ -1,0 +1,5 @@
+//! The engine that the page starts with.
+
+fn main() {
+    chartroom_worker::run();
+}

@@ -1,0 +1,71 @@
+//! The web worker: protocol to core to protocol.
+//!
+//! Messages are the bytes of `chartroom_protocol`. A render is done environment by environment, and between two of
+//! them the worker looks whether a newer one was asked for; a request that never ends is ended by the page, which
+//! terminates the worker.
+
+mod cards;
+mod engine;
+mod input;
+mod output;
+mod places;
+
+use chartroom_protocol::{Answer, Request, Response, decode, encode};
+use engine::{Engine, Next};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// Answers the page's messages from now on.
+pub fn run() {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let engine = Rc::new(RefCell::new(Engine::default()));
+    let (port, shared) = (scope.clone(), engine);
+    let handler = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let Ok(bytes) = event.data().dyn_into::<js_sys::Uint8Array>() else { return };
+        hear(&port, &shared, &bytes.to_vec());
+    });
+    scope.set_onmessage(Some(handler.as_ref().unchecked_ref()));
+    handler.forget();
+    // The page holds its first request back until it hears this.
+    let _ = scope.post_message(&JsValue::from_str("ready"));
+}
+
+/// Answers one message, however broken it is.
+fn hear(scope: &DedicatedWorkerGlobalScope, engine: &Rc<RefCell<Engine>>, bytes: &[u8]) {
+    let Ok(request) = decode::<Request>(bytes) else {
+        let reason = "The message to the engine could not be read.".to_owned();
+        return post(scope, &Response { id: 0, answer: Answer::Failed(reason) });
+    };
+    let next = engine.borrow_mut().ask(request, &clock(scope));
+    proceed(scope, engine, next);
+}
+
+/// Sends what is there, and comes back for the rest once messages that wait were heard.
+fn proceed(scope: &DedicatedWorkerGlobalScope, engine: &Rc<RefCell<Engine>>, next: Next) {
+    if let Some(response) = next.answer {
+        post(scope, &response);
+    }
+    let Some(job) = next.more else { return };
+    let (port, engine) = (scope.clone(), engine.clone());
+    let step = Closure::once_into_js(move || {
+        let next = engine.borrow_mut().go_on(job, &clock(&port));
+        proceed(&port, &engine, next);
+    });
+    let _ = scope.set_timeout_with_callback(step.unchecked_ref());
+}
+
+/// Milliseconds from any start.
+fn clock(scope: &DedicatedWorkerGlobalScope) -> impl Fn() -> f64 + use<> {
+    let performance = scope.performance();
+    move || performance.as_ref().map_or(0.0, |performance| performance.now())
+}
+
+/// Sends an answer; the buffer is handed over, not copied.
+fn post(scope: &DedicatedWorkerGlobalScope, response: &Response) {
+    let bytes = encode(response).unwrap_or_default();
+    let array = js_sys::Uint8Array::from(bytes.as_slice());
+    let transfer = js_sys::Array::of1(&array.buffer());
+    let _ = scope.post_message_with_transfer(&array, &transfer);
+}
