@@ -162,7 +162,7 @@ test("the page works below a path", async () => {
 test("an engine that cannot be fetched stops nothing but the output", async () => {
   const profile = await app.browser.newContext();
   const page = await profile.newPage();
-  await page.route("**/*worker*.wasm", (route) => route.abort());
+  await page.route("**/*worker*.wasm*", (route) => route.abort());
   await page.goto(app.url);
   await shows(page.locator(".banner"), "The engine stopped. Your text is safe.");
   await editor(page, prod).focus();
@@ -171,7 +171,7 @@ test("an engine that cannot be fetched stops nothing but the output", async () =
   // Every key is another input, with which the engine is tried again; it fails until the network is back.
   await page.waitForTimeout(500);
   await shows(page.locator(".banner"), "The engine stopped. Your text is safe.");
-  await page.unroute("**/*worker*.wasm");
+  await page.unroute("**/*worker*.wasm*");
   await page.click(".banner >> text=Restart");
   await settled(page);
   assert.equal(await figure(page, "Deployment", "pods").innerText(), "4 pods");
