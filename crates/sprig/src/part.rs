@@ -70,7 +70,8 @@ mod tests {
         let mut names: Vec<&str> =
             families.concat().iter().flat_map(|row| row.names).copied().collect();
         names.sort_unstable();
-        let absent: Vec<&str> = super::absent::ROWS.iter().flat_map(|row| row.names).copied().collect();
+        let absent: Vec<&str> =
+            super::absent::ROWS.iter().flat_map(|row| row.names).copied().collect();
         assert_eq!(absent, names);
     }
 

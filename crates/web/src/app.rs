@@ -172,7 +172,8 @@ impl App {
             }
             Effect::Restart => {
                 self.bridge = None;
-                self.bridge = Bridge::start(&context.link().callback(Message::Act), self.state.whole);
+                self.bridge =
+                    Bridge::start(&context.link().callback(Message::Act), self.state.whole);
             }
             Effect::Persist => self.persist(context),
             Effect::Theme(theme) => storage::set_theme(theme),

@@ -60,9 +60,8 @@ pub(crate) fn address() -> String {
 
 /// What tells this build of the page from others: the hash in the name of its script; empty in a build without.
 pub(crate) fn build() -> String {
-    let script = window().and_then(|window| {
-        window.document()?.query_selector("link[rel=modulepreload]").ok()?
-    });
+    let script = window()
+        .and_then(|window| window.document()?.query_selector("link[rel=modulepreload]").ok()?);
     let address = script.and_then(|script| script.get_attribute("href")).unwrap_or_default();
     let name = address.rsplit('/').next().unwrap_or_default().trim_end_matches(".js");
     name.rsplit('-').next().unwrap_or_default().to_owned()

@@ -32,9 +32,7 @@ mod whole {
 }
 
 #[cfg(not(feature = "whole"))]
-pub(super) use absent::{
-    absent as from_toml, absent as must_to_toml, absent as to_toml,
-};
+pub(super) use absent::{absent as from_toml, absent as must_to_toml, absent as to_toml};
 
 #[cfg(not(feature = "whole"))]
 mod absent {

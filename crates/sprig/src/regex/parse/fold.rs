@@ -43,7 +43,9 @@ mod tests {
     #[test]
     fn ascii_folds_as_unicode_does() {
         let all = (0..=0x7f).map(char::from).map(|each| (each, each));
-        for (start, end) in all.chain([('0', '9'), ('a', 'm'), ('J', 'T'), ('Z', 'a'), ('\0', '\x7f')]) {
+        for (start, end) in
+            all.chain([('0', '9'), ('a', 'm'), ('J', 'T'), ('Z', 'a'), ('\0', '\x7f')])
+        {
             let mut ours = ClassUnicode::new([ClassUnicodeRange::new(start, end)]);
             let mut theirs = ours.clone();
             ascii(&mut ours);
