@@ -2,6 +2,8 @@
 #![allow(clippy::indexing_slicing)]
 
 #[cfg(feature = "command")]
+pub mod bench;
+#[cfg(feature = "command")]
 pub mod browser;
 pub mod case;
 pub mod compare;

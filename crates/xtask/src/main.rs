@@ -2,6 +2,7 @@
 //! page and to the tests. What a command needs and does not find is installed in visible steps.
 
 mod args;
+mod bench;
 mod bless;
 mod browser;
 mod conformance;
@@ -31,7 +32,7 @@ cargo xtask <command> [options]
   test                             everything that has to hold before a change lands
   bless [--check] [--helm PATH]    let the real Helm write down what the cases in tests/cases have to give
   conformance [--wasm] [DIR…]      hold our output against what the real Helm printed; --wasm in Chromium
-  bench [arguments]                measure how long a render takes
+  bench [--quick] [--criterion]    measure renders: against the real Helm, in the engine, as inputs grow
   size                             build the page and weigh it by part, against its budget
   screenshots [--out DIR] [--readme]  pictures of the built page: light, dark, phone; the README's
   tidy                             rules on the repository itself: who imports whom, file lengths, host names
@@ -57,7 +58,7 @@ fn run(mut args: Args) -> Outcome<()> {
         Some("test") => test::run(&workspace, args),
         Some("bless") => bless::run(&workspace, args),
         Some("conformance") => conformance::run(&workspace, args),
-        Some("bench") => test::bench(&workspace, args),
+        Some("bench") => bench::run(&workspace, args),
         Some("size") => size::run(&workspace, args),
         Some("screenshots") => screenshots::run(&workspace, args),
         Some("tidy") => tidy::run(&workspace, args),

@@ -24,7 +24,7 @@ archive, member, target = sys.argv[1:]
 open(target, 'wb').write(zipfile.ZipFile(archive).read(member))";
 
 /// The path of the pinned Helm, fetched when it is not there yet.
-pub(super) fn ensure() -> Outcome<PathBuf> {
+pub(crate) fn ensure() -> Outcome<PathBuf> {
     let folder = cache_folder()?;
     let helm = folder.join("helm");
     if helm.is_file() {
@@ -42,8 +42,15 @@ pub(super) fn ensure() -> Outcome<PathBuf> {
     Ok(helm)
 }
 
+/// The Helm that was named, or the pinned one.
+pub(crate) fn named_or_pinned(named: Option<PathBuf>) -> Outcome<PathBuf> {
+    let helm = named.map_or_else(ensure, Ok)?;
+    check_version(&helm)?;
+    Ok(helm)
+}
+
 /// Fails unless the program is the version whose output we hold ourselves against.
-pub(super) fn check_version(helm: &Path) -> Outcome<()> {
+pub(crate) fn check_version(helm: &Path) -> Outcome<()> {
     let answer =
         process::answer(Command::new(helm).args(["version", "--template", "{{.Version}}"]));
     match answer.as_deref() {

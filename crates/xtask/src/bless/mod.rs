@@ -2,7 +2,7 @@
 //! and writes down what it prints.
 
 mod case;
-mod helm;
+pub(crate) mod helm;
 
 use std::path::{Path, PathBuf};
 
@@ -20,11 +20,7 @@ pub(crate) fn run(workspace: &Workspace, mut args: Args) -> Outcome<()> {
     let filter = args.option("--filter")?.unwrap_or_default();
     args.done()?;
     ui::heading("What the real Helm prints");
-    let helm = match helm {
-        Some(helm) => helm,
-        None => helm::ensure()?,
-    };
-    helm::check_version(&helm)?;
+    let helm = helm::named_or_pinned(helm)?;
     let cases: Vec<Case> = find(&workspace.root().join("tests/cases"))?
         .into_iter()
         .filter(|case| case.name().contains(&filter))

@@ -72,11 +72,6 @@ fn prepare(workspace: &Workspace) -> Outcome<Ground<'_>> {
     Ok(Ground { workspace, metadata: workspace.metadata()?, tools, chromium })
 }
 
-/// `cargo xtask bench`, with its arguments passed on.
-pub(crate) fn bench(workspace: &Workspace, args: Args) -> Outcome<()> {
-    program(workspace, "bench", &args.rest())
-}
-
 /// Runs a program of the tests crate in the open.
 pub(crate) fn program(workspace: &Workspace, name: &str, args: &[String]) -> Outcome<()> {
     if !workspace.metadata()?.has_target(stages::TESTS, "bin", name) {

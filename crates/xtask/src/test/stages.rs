@@ -100,8 +100,16 @@ pub(super) fn wasm_conformance(ground: &Ground) -> Outcome<Report> {
     Ok(report)
 }
 
+/// In its short form; the ratios go to the end of the run.
 pub(super) fn bench(ground: &Ground) -> Outcome<Report> {
-    program(ground, "bench", &[], 15 * MINUTE)
+    let mut args = crate::bench::arguments(ground.workspace, None)?;
+    args.push("--quick".to_owned());
+    let finished = ran(ground, "bench", &args, 15 * MINUTE)?;
+    let counts = Counts::of_closing_line(&finished.lines).unwrap_or_default();
+    let ratios =
+        finished.lines.iter().filter(|line| line.contains('×') && !line.starts_with("engine,"));
+    let summary: Vec<&str> = ratios.map(String::as_str).collect();
+    Ok(Report { summary: Some(summary.join("\n")), ..counted(&finished, counts)? })
 }
 
 /// A program of the tests crate. Its closing line `N passed, N failed` counts; its score goes to the end of the run.
@@ -110,17 +118,20 @@ fn program(ground: &Ground, name: &str, args: &[String], limit: Duration) -> Out
         crate::ui::note(&format!("{TESTS} has no program '{name}' yet"));
         return Ok(Report::default());
     }
-    let mut cargo = tests_program(ground.workspace, name);
-    let finished = process::watch(cargo.arg("--").args(args), limit)?;
+    let finished = ran(ground, name, args, limit)?;
     let counts = Counts::of_closing_line(&finished.lines).unwrap_or(ONE_PASSED);
     let mut report = counted(&finished, counts)?;
     report.summary = score(&finished.lines).map(|line| format!("{name}: {line}"));
     Ok(report)
 }
 
-/// The line with the score: the last one with a share or a ratio in it, else the last of all.
+fn ran(ground: &Ground, name: &str, args: &[String], limit: Duration) -> Outcome<Finished> {
+    process::watch(tests_program(ground.workspace, name).arg("--").args(args), limit)
+}
+
+/// The line with the score: the last one with a share in it, else the last of all.
 fn score(lines: &[String]) -> Option<&String> {
-    let scored = lines.iter().rev().find(|line| line.contains('%') || line.contains(" times "));
+    let scored = lines.iter().rev().find(|line| line.contains('%'));
     scored.or_else(|| lines.iter().rev().find(|line| !line.trim().is_empty()))
 }
 

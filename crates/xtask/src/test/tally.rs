@@ -114,8 +114,8 @@ impl Tally {
     /// The lines at the end, the last of which stands alone and counts; whether everything held.
     pub(super) fn close(self) -> bool {
         ui::heading("Result");
-        for summary in &self.summaries {
-            ui::note(summary);
+        for line in self.summaries.iter().flat_map(|summary| summary.lines()) {
+            ui::note(line);
         }
         for stage in &self.failed_stages {
             ui::note(&format!("failed: {stage}"));
