@@ -167,12 +167,23 @@ fn derive_password(env: &Env, args: &[Value]) -> Outcome {
         return Ok(format!("cannot find password template {}", string(args, 1)).into());
     };
     let counter = counter.to_be_bytes();
-    let inputs: [&[u8]; 5] = [&counter, kind, password, user, site];
-    let Ok(text) = once::<Infallible>(env, "derivePassword", &inputs, |_| {
-        let seed = site_seed(password, user, site, counter);
-        Ok(fill_template(templates, &seed))
+    let key = master_key(env, password, user);
+    Ok(fill_template(templates, &site_seed(&key, site, counter)).into())
+}
+
+/// The slow part of deriving a password. It does not know of site and counter, so that one user's passwords for many
+/// sites cost it once. What is kept is text: each byte as the character of its number.
+fn master_key(env: &Env, password: &[u8], user: &[u8]) -> Vec<u8> {
+    let Ok(text) = once::<Infallible>(env, "derivePassword", &[password, user], |_| {
+        let salt = [SCOPE, &with_length(user)].concat();
+        let mut key = [0; 64];
+        // These parameters and this length are valid, so neither step can fail.
+        if let Ok(params) = scrypt::Params::new(15, 8, 2, key.len()) {
+            let _ = scrypt::scrypt(password, &salt, &params, &mut key);
+        }
+        Ok(key.iter().map(|&byte| char::from(byte)).collect())
     });
-    Ok(text.into())
+    text.chars().map(|character| character as u8).collect()
 }
 
 /// The length of a text in four bytes and the text.
@@ -180,14 +191,8 @@ fn with_length(text: &[u8]) -> Vec<u8> {
     [&(text.len() as u32).to_be_bytes(), text].concat()
 }
 
-fn site_seed(password: &[u8], user: &[u8], site: &[u8], counter: [u8; 4]) -> Vec<u8> {
-    let salt = [SCOPE, &with_length(user)].concat();
-    let mut key = [0; 64];
-    // These parameters and this length are valid, so neither step can fail.
-    if let Ok(params) = scrypt::Params::new(15, 8, 2, key.len()) {
-        let _ = scrypt::scrypt(password, &salt, &params, &mut key);
-    }
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&key) else { return Vec::new() };
+fn site_seed(key: &[u8], site: &[u8], counter: [u8; 4]) -> Vec<u8> {
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else { return Vec::new() };
     mac.update(SCOPE);
     mac.update(&with_length(site));
     mac.update(&counter);
