@@ -1,5 +1,9 @@
 //! What a command needs of the outside: files. The native shell and the test harness each give their own.
 
+use crate::zones;
+use chartroom_helm::release::Zones;
+use std::rc::Rc;
+
 /// Why a file could not be read, with Go's text for it (`open x: no such file or directory`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError(pub String);
@@ -22,9 +26,9 @@ pub trait Host {
     /// Nanoseconds since 1970-01-01 UTC.
     fn now_unix_nanos(&self) -> i64;
 
-    /// Offset of the local zone from UTC in seconds.
-    fn local_offset_seconds(&self) -> i32 {
-        0
+    /// Time zones; local time is UTC unless they say otherwise.
+    fn zones(&self) -> Rc<dyn Zones> {
+        zones::Database::without_local()
     }
 
     /// Seed of random functions; the time makes each run of a command another.

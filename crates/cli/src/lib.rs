@@ -4,6 +4,7 @@
 mod flags;
 mod host;
 mod template;
+pub mod zones;
 
 pub use host::{Host, ReadError};
 

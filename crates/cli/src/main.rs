@@ -1,9 +1,11 @@
 //! The `chartroom` command.
 
-use chartroom_cli::{Host, ReadError, run};
+use chartroom_cli::{Host, ReadError, run, zones};
+use chartroom_helm::release::Zones;
 use std::io::{Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 fn main() -> ExitCode {
@@ -55,6 +57,10 @@ impl Host for Machine {
             }
         }
         clean.to_string_lossy().into_owned()
+    }
+
+    fn zones(&self) -> Rc<dyn Zones> {
+        zones::Database::of_process()
     }
 
     fn now_unix_nanos(&self) -> i64 {

@@ -74,8 +74,8 @@ fn prepare<'a>(flags: &Flags, host: &'a dyn Host) -> Result<Input<'a>, String> {
         skip_schema_validation: flags.is_on("skip-schema-validation"),
         render_subchart_notes: flags.is_on("render-subchart-notes"),
         now_unix_nanos: host.now_unix_nanos(),
-        local_offset_seconds: host.local_offset_seconds(),
-        zones: None,
+        local_offset_seconds: 0,
+        zones: Some(host.zones()),
         seed: host.seed(),
         map: false,
     })

@@ -14,6 +14,7 @@ mod share;
 mod values_view;
 
 pub use chartroom_diagnostics as diagnostics;
+pub use chartroom_gotemplate::Zones;
 pub use chartroom_sprig::part::wanted as whole_engine_wanted;
 pub use overview::{
     AutoscalerCard, BudgetCard, Figure, GpuCard, Metric, Overview, ResourceRow, ResourcesCard,

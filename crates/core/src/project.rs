@@ -1,5 +1,6 @@
 //! What is rendered: a chart's files and its environments.
 
+use chartroom_gotemplate::Zones;
 use std::rc::Rc;
 
 /// All inputs of a report. The same project gives the same report.
@@ -15,6 +16,8 @@ pub struct Project {
     pub now: i64,
     /// Seed of random functions.
     pub seed: u64,
+    /// Named time zones, where the shell has them.
+    pub zones: Option<Rc<dyn Zones>>,
 }
 
 /// One file.

@@ -172,7 +172,7 @@ impl<'a> Builder<'a> {
             render_subchart_notes: false,
             now_unix_nanos: project.now.saturating_mul(1_000_000_000),
             local_offset_seconds: 0,
-            zones: None,
+            zones: project.zones.clone(),
             seed: project.seed,
             map: true,
         }

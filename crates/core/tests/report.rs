@@ -42,6 +42,7 @@ fn project() -> Project {
         kube_version: String::new(),
         now: 1_700_000_000,
         seed: 1,
+        zones: None,
     }
 }
 

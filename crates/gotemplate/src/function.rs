@@ -48,10 +48,15 @@ pub struct Signature {
 }
 
 /// The zones of the IANA database, from the operating system or the browser: the engine carries none.
-pub trait Zones {
+pub trait Zones: std::fmt::Debug {
     /// Offset from UTC in seconds and abbreviation (`CET`) that `zone` (`Europe/Berlin`) has at a Unix time;
     /// None for an unknown zone.
     fn at(&self, zone: &str, unix_seconds: i64) -> Option<(i32, String)>;
+
+    /// What Go calls the local zone (`Local`, or the value of `TZ`); None where local time is UTC or a plain offset.
+    fn local(&self) -> Option<String> {
+        None
+    }
 }
 
 /// What a function finds besides its arguments: the inputs that make a render a pure function.

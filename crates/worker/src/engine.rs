@@ -105,6 +105,7 @@ impl Job {
             kube_version: self.project.kube_version.clone(),
             now: self.project.now,
             seed: self.project.seed,
+            zones: self.project.zones.clone(),
         };
         let report = chartroom_core::report(&project);
         let mut report = output::report(&report, index as u32);

@@ -2,6 +2,7 @@
 
 use chartroom_core as core;
 use chartroom_protocol as wire;
+use crate::zones::Browser;
 use std::rc::Rc;
 
 /// A project as the core takes it.
@@ -19,6 +20,7 @@ pub(crate) fn project(project: wire::Project) -> core::Project {
         kube_version: project.kube_version,
         now: project.now,
         seed: project.seed,
+        zones: Some(Rc::new(Browser::default())),
     }
 }
 

@@ -9,6 +9,7 @@ mod engine;
 mod input;
 mod output;
 mod places;
+mod zones;
 
 use chartroom_protocol::{Answer, Request, Response, decode, encode};
 use engine::{Engine, Next};

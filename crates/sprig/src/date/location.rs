@@ -28,11 +28,20 @@ impl Location {
     pub(super) fn load(name: &str, env: &Env) -> Self {
         match (name, &env.zones) {
             ("" | "UTC", _) => Location::Utc,
-            ("Local", _) => Location::Local { offset: env.local_offset_seconds },
+            ("Local", _) => Location::local(env),
             (_, Some(zones)) if zones.at(name, 0).is_some() => {
                 Location::Named { name: name.into(), zones: Rc::clone(zones) }
             }
             _ => Location::Utc,
+        }
+    }
+
+    /// Go's `time.Local`.
+    pub(super) fn local(env: &Env) -> Self {
+        let named = env.zones.as_ref().and_then(|zones| Some((zones.local()?, zones)));
+        match named {
+            Some((name, zones)) => Location::Named { name: name.into(), zones: Rc::clone(zones) },
+            None => Location::Local { offset: env.local_offset_seconds },
         }
     }
 

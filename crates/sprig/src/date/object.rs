@@ -145,7 +145,7 @@ impl Object for Time {
             "Format" => self.format(&args::string(args, 0).to_text()).into(),
             "In" => self.shown_in(location(args)?).value(),
             "UTC" => self.shown_in(Location::Utc).value(),
-            "Local" => self.shown_in(Location::Local { offset: self.local_offset }).value(),
+            "Local" => self.shown_in(self.local.clone()).value(),
             "Location" => Value::Object(Rc::new(LocationObject(self.location.clone()))),
             "IsZero" => self.is_zero().into(),
             "IsDST" => self.is_dst().into(),

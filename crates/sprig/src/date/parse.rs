@@ -275,7 +275,7 @@ impl Fields {
     /// The zone that was read. An offset that the local zone has is the local zone's; a name that it does not
     /// have becomes a zone of that name without an offset, except for `GMT+3`.
     fn location(&self, env: &Env, unix_seconds: i64) -> Location {
-        let local = Location::Local { offset: env.local_offset_seconds };
+        let local = Location::local(env);
         if self.utc {
             return Location::Utc;
         }

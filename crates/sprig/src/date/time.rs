@@ -17,7 +17,7 @@ pub(super) struct Time {
     pub(super) nanoseconds: i64,
     pub(super) location: Location,
     /// The local zone, for `.Local`.
-    pub(super) local_offset: i32,
+    pub(super) local: Location,
     /// Whether the clock was read: Go prints the process's running time with it.
     pub(super) monotonic: Option<i64>,
 }
@@ -52,9 +52,8 @@ impl Time {
 
     /// `time.Unix(seconds, nanoseconds)`, in the local zone.
     pub(super) fn from_unix(unix_seconds: i64, nanoseconds: i64, env: &Env) -> Self {
-        let local_offset = env.local_offset_seconds;
-        let location = Location::Local { offset: local_offset };
-        Self { unix_seconds, nanoseconds, location, local_offset, monotonic: None }
+        let local = Location::local(env);
+        Self { unix_seconds, nanoseconds, location: local.clone(), local, monotonic: None }
     }
 
     /// `time.Time{}`.
