@@ -63,7 +63,8 @@ impl StackLayer {
         path.strip_prefix(self.prefix.as_slice()).filter(|inner| !inner.is_empty())
     }
 
-    fn source(&self, path: &[String]) -> Option<Source> {
+    /// What this layer says about exactly this path.
+    pub(crate) fn source(&self, path: &[String]) -> Option<Source> {
         let span = self.span(self.inner(path)?)?;
         Some(Source { layer: self.layer, span: Some(span) })
     }
@@ -81,7 +82,8 @@ impl StackLayer {
         }
     }
 
-    fn value(&self, path: &[String]) -> Option<Value> {
+    /// The value that this layer alone gives to a path.
+    pub(crate) fn value(&self, path: &[String]) -> Option<Value> {
         let path = self.inner(path)?;
         match &self.content {
             Content::Tree(root) => root.get(path)?.to_value().ok(),

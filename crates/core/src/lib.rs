@@ -4,6 +4,7 @@ mod absent;
 mod layers;
 mod origins;
 mod output;
+mod overrides;
 pub mod overview;
 mod problems;
 mod project;
@@ -23,7 +24,7 @@ pub use overview::{
 pub use project::{Environment, Project, ProjectFile, SetEntry, SetKind};
 pub use render::report;
 pub use report::{
-    AbsentPart, ChartFacts, EnvironmentReport, Layer, Object, Output, OutputLine, Problem, Report,
+    AbsentPart, ChartFacts, EnvironmentReport, Layer, Object, Output, OutputLine, Override, Problem, Report,
     Source, ValueLine, VirtualFile,
 };
 pub use share::{MAX_INFLATED, ShareError, SharedState, decode, encode};

@@ -3,6 +3,7 @@
 use crate::absent::{self, TemplateText};
 use crate::layers::LayerStack;
 use crate::origins::{Origins, map_paths};
+use crate::overrides;
 use crate::overview::{Figure, ObjectView, ValuesView, overview};
 use crate::problems;
 use crate::report::{AbsentPart, Object, Output, Report, VirtualFile};
@@ -43,6 +44,7 @@ pub(crate) fn output(
         overview: scene.overview(report, &objects, &documents),
         absent: scene.absent(report, &objects),
         values: values_view::lines(values, layers),
+        overrides: overrides::overrides(values, layers),
         notes: Some(rendering.notes.clone()).filter(|notes| !notes.is_empty()),
         objects,
     }

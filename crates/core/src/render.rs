@@ -2,6 +2,7 @@
 
 use crate::layers::{Content, LayerStack, StackLayer};
 use crate::output::output;
+use crate::overrides;
 use crate::problems::{self, Context};
 use crate::project::{Environment, Project, SetKind};
 use crate::report::{ChartFacts, EnvironmentReport, Layer, Problem, Report, VirtualFile};
@@ -92,6 +93,7 @@ impl<'a> Builder<'a> {
         let layers = self.layers(environment, chart, &set_files);
         found.extend(self.lint(environment, chart));
         found.extend(self.rendering_problems(environment, &rendering, &layers, &set_files));
+        found.extend(overrides::redundant(&self.report.files, &layers));
         problems::merge_duplicates(&mut found);
         self.add_problems(index, found);
         if self.report.chart.is_none() {

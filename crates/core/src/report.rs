@@ -71,6 +71,8 @@ pub struct Output {
     pub overview: Overview,
     /// Templates and fields that a condition switched off.
     pub absent: Vec<AbsentPart>,
+    /// Keys of values files that higher layers override.
+    pub overrides: Vec<Override>,
 }
 
 /// One rendered object.
@@ -134,6 +136,17 @@ pub struct ValueLine {
     pub source: Option<Source>,
     /// What the layer below had, as inline YAML, when it was another value.
     pub was: Option<String>,
+}
+
+/// A key of a values file that a higher layer overrides.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Override {
+    /// The key and its value.
+    pub span: Span,
+    /// The effective value on one line, shortened if it is long.
+    pub text: String,
+    /// Who set it.
+    pub by: Source,
 }
 
 /// A template or field that is not rendered, and why.

@@ -79,7 +79,7 @@ impl View<'_> {
 }
 
 /// A value on one line: scalars as `toYaml` writes them, unless that takes several lines; the rest as JSON.
-fn scalar_text(value: &Value) -> String {
+pub(crate) fn scalar_text(value: &Value) -> String {
     let inline = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).trim_end_matches('\n').to_owned();
     if !matches!(value, Value::Map(_) | Value::List(_)) {
         let text = yaml::to_yaml(value).map(inline).unwrap_or_default();

@@ -6,6 +6,7 @@
 //!
 //! Texts for people (messages, reasons, help) mark code with backticks; the page sets those in code type.
 
+mod explain;
 mod overview;
 mod place;
 mod problem;
@@ -13,6 +14,10 @@ mod project;
 mod report;
 mod share;
 
+pub use explain::{
+    About, Condition, Explanation, KeyTrace, LayerValue, LineTrace, Override, Question, ReachedLine,
+    TemplateLine, ValueTrace,
+};
 pub use overview::{
     AbsentPart, AutoscalerCard, BudgetCard, Figure, GpuCard, Metric, Overview, ResourceRow,
     ResourcesCard, Startup, WorkloadCard,
@@ -40,6 +45,8 @@ pub enum Ask {
     /// Render all environments of a project, the one with that index first. A newer render takes the place of an
     /// older one: what the worker has not come to yet is not rendered any more.
     Render(Project, u32),
+    /// Explain a line of output or of values.
+    Explain(Question),
     /// Write the payload of a share link, without the leading `#`.
     Encode(SharedState),
     /// Read the payload of a share link, without the leading `#`.
@@ -61,6 +68,8 @@ pub enum Answer {
     /// To [`Ask::Render`]: one report for each environment. They come in two answers, the wanted environment alone
     /// and then the others together; the flag says whether it is the last. Mistakes of the user are inside.
     Rendered(Vec<Report>, bool),
+    /// To [`Ask::Explain`].
+    Explained(Box<Explanation>),
     /// To [`Ask::Encode`].
     Encoded(String),
     /// To [`Ask::Decode`]; the error is a sentence for people.

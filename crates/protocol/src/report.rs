@@ -1,6 +1,6 @@
 //! What comes back from a render.
 
-use crate::{AbsentPart, FileEntry, Overview, Place, Problem, Source};
+use crate::{AbsentPart, FileEntry, Override, Overview, Place, Problem, Source};
 use serde::{Deserialize, Serialize};
 
 /// What one environment renders to.
@@ -44,6 +44,8 @@ pub struct Output {
     pub overview: Overview,
     /// Templates and fields that a condition switched off.
     pub absent: Vec<AbsentPart>,
+    /// What overlays and `--set` do to lines of lower layers.
+    pub overrides: Vec<Override>,
 }
 
 /// One rendered object.
@@ -82,3 +84,4 @@ pub struct ValueLine {
     /// What the layer below had, as inline YAML, when it was another value.
     pub was: Option<String>,
 }
+

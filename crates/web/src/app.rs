@@ -113,8 +113,10 @@ impl Component for App {
             } else {
                 self.editors.sync(&self.state);
                 self.editors.perform(&effect);
-                if let Effect::RevealObject(object, line) = effect {
-                    panels::manifests::reveal(object, line);
+                match effect {
+                    Effect::RevealObject(object, line) => panels::manifests::reveal(object, line, true),
+                    Effect::ScrollToLine(object, line) => panels::manifests::reveal(object, line, false),
+                    _ => {}
                 }
             }
         }
@@ -185,6 +187,8 @@ impl App {
             | Effect::Reveal(..)
             | Effect::Focus(_)
             | Effect::Follow(_)
+            | Effect::Scroll(..)
+            | Effect::ScrollToLine(..)
             | Effect::RevealObject(..) => self.pending.push(effect),
         }
     }

@@ -31,6 +31,8 @@ extern "C" {
     fn focus(path: &str);
     #[wasm_bindgen(js_namespace = chartroomEditor)]
     fn follow(on: bool);
+    #[wasm_bindgen(js_namespace = chartroomEditor)]
+    fn notes(json: &str);
 }
 
 /// The two editors, and what they were last told.
@@ -38,6 +40,7 @@ extern "C" {
 pub(crate) struct Editors {
     panes: [Option<Rc<str>>; 2],
     markers: String,
+    notes: String,
     /// The handlers live as long as the page.
     _handlers: Vec<JsValue>,
 }
@@ -57,6 +60,8 @@ impl Editors {
         listen_to("change", on_change(dispatch.clone()));
         listen_to("fix", on_fix(dispatch.clone()));
         listen_to("related", on_related(dispatch.clone()));
+        listen_to("explain", on_explain(dispatch.clone()));
+        listen_to("override", on_override(dispatch.clone()));
         listen_to("cursor", on_cursor(dispatch.clone()));
         listen(&handlers);
         self._handlers = kept;
@@ -81,6 +86,11 @@ impl Editors {
             problems(&markers);
             self.markers = markers;
         }
+        let wanted = state.editor_notes();
+        if self.notes != wanted {
+            notes(&wanted);
+            self.notes = wanted;
+        }
     }
 
     /// Does the part of an effect that concerns the editors.
@@ -100,6 +110,9 @@ impl Editors {
             }
             Effect::Reveal(path, range) => {
                 reveal(path, range.line, range.column, range.end_line, range.end_column, true);
+            }
+            Effect::Scroll(path, range) => {
+                reveal(path, range.line, range.column, range.line, range.column, false);
             }
             Effect::Focus(path) => focus(path),
             Effect::Follow(on) => follow(*on),
@@ -156,6 +169,16 @@ fn on_related(dispatch: Callback<Action>) -> JsValue {
         }
     };
     Closure::<dyn Fn(String, u32)>::new(function).into_js_value()
+}
+
+fn on_explain(dispatch: Callback<Action>) -> JsValue {
+    let function = move |path: String, line: u32| dispatch.emit(Action::ExplainKey(path, line));
+    Closure::<dyn Fn(String, u32)>::new(function).into_js_value()
+}
+
+fn on_override(dispatch: Callback<Action>) -> JsValue {
+    let function = move |index: u32| dispatch.emit(Action::GoToOverride(index as usize));
+    Closure::<dyn Fn(u32)>::new(function).into_js_value()
 }
 
 fn on_cursor(dispatch: Callback<Action>) -> JsValue {

@@ -5,6 +5,7 @@ mod cards;
 mod dialogs;
 mod divider;
 mod editors;
+mod explain;
 pub(crate) mod manifests;
 mod output;
 mod problems;

@@ -10,10 +10,12 @@ mod reduce;
 mod saved;
 #[cfg(test)]
 mod tests;
+mod trace;
 
 pub(crate) use action::{Action, Effect, EngineEvent, Range};
 pub(crate) use good::{Good, Shown, View};
 pub(crate) use navigate::Target;
+pub(crate) use trace::Trace;
 pub(crate) use saved::{Origin, Saved, read as read_saved};
 
 use crate::builtin;
@@ -268,6 +270,8 @@ pub(crate) struct State {
     pub(crate) origin: Origin,
     /// Edits of one's own that an opened link put aside.
     pub(crate) parked: Option<Rc<SharedState>>,
+    /// What is being explained.
+    pub(crate) trace: Option<Trace>,
     /// Milliseconds since 1970, as of the last action that brought the time.
     pub(crate) now: f64,
     /// Seed of random functions, fixed while the page is open.
@@ -317,6 +321,7 @@ impl State {
             notices: Vec::new(),
             origin: Origin::Own,
             parked: None,
+            trace: None,
             now,
             seed,
         };

@@ -37,6 +37,10 @@ impl Engine {
     pub(crate) fn ask(&mut self, request: Request, clock: &dyn Fn() -> f64) -> Next {
         match request.ask {
             Ask::Render(project, first) => self.render(request.id, project, first as usize, clock),
+            Ask::Explain(question) => {
+                let explanation = self.explain(question);
+                Next::answer(request.id, Answer::Explained(Box::new(explanation)))
+            }
             Ask::Encode(state) => {
                 let payload = chartroom_core::encode(&input::shared(state));
                 Next::answer(request.id, Answer::Encoded(payload))
@@ -86,6 +90,10 @@ impl Engine {
         let done = std::mem::take(&mut job.done);
         self.job = None;
         Next::answer(id, Answer::Rendered(done, true))
+    }
+
+    fn explain(&mut self, question: chartroom_protocol::Question) -> chartroom_protocol::Explanation {
+        chartroom_protocol::Explanation { question, files: Vec::new(), about: chartroom_protocol::About::Nothing("Nothing is known of it yet.".into()) }
     }
 
     /// The chart needs what this engine was built without; what it rendered is void.

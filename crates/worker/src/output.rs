@@ -30,6 +30,7 @@ fn output(places: &Places, output: &core::Output) -> wire::Output {
         values: output.values.iter().map(|line| value(places, line)).collect(),
         overview: crate::cards::overview(places, &output.overview),
         absent: output.absent.iter().map(|part| absent(places, part)).collect(),
+        overrides: output.overrides.iter().filter_map(|one| overridden(places, one)).collect(),
     }
 }
 
@@ -54,6 +55,11 @@ fn value(places: &Places, line: &core::ValueLine) -> wire::ValueLine {
         source: line.source.as_ref().map(|source| places.source(source)),
         was: line.was.clone(),
     }
+}
+
+fn overridden(places: &Places, one: &core::Override) -> Option<wire::Override> {
+    let place = places.place(one.span)?;
+    Some(wire::Override { place, text: one.text.clone(), by: places.source(&one.by) })
 }
 
 fn absent(places: &Places, part: &core::AbsentPart) -> wire::AbsentPart {

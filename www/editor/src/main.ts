@@ -17,6 +17,7 @@ import { findPath, pathAt } from "./follow";
 import { languageOf } from "./language";
 import { type Problem, MESSAGE_DELAY, position, problemExtension, problemsEffect } from "./problems";
 import { theme } from "./theme";
+import { noNotes, type Notes, notesEffect, traceExtension } from "./trace";
 
 /** Files longer than this (UTF-16 units) are shown without highlighting and not handed to the page on each key. */
 const LARGE = 1_000_000;
@@ -28,6 +29,10 @@ interface Handlers {
   related(key: string, index: number): void;
   /** The focus went to a file. */
   cursor(path: string): void;
+  /** What the key in a line (from 0) does is to be explained. */
+  explain(path: string, line: number): void;
+  /** The note of that number at a line of the base was chosen. */
+  override(index: number): void;
 }
 
 interface Pane {
@@ -39,6 +44,7 @@ interface Doc {
   state: EditorState;
   scroll: number;
   problems: Problem[];
+  notes: Notes;
 }
 
 /** Marks transactions that the page itself asked for, so that they are not reported back as typing. */
@@ -101,6 +107,7 @@ function extensions(path: string, length: number): Extension {
     EditorState.tabSize.of(2),
     indentUnit.of("  "),
     problemExtension(acts),
+    traceExtension((index) => handlers?.override(index)),
     lineNumbers(),
     history(),
     drawSelection(),
@@ -116,6 +123,15 @@ function extensions(path: string, length: number): Extension {
       autocapitalize: "off",
     }),
     tabKeys,
+    keymap.of([
+      {
+        key: "F12",
+        run: (view) => {
+          handlers?.explain(path, view.state.doc.lineAt(view.state.selection.main.head).number - 1);
+          return true;
+        },
+      },
+    ]),
     keymap.of([...defaultKeymap.filter((binding) => binding.key !== "Mod-/" || !large), ...historyKeymap, ...searchKeymap]),
     search({ top: true }),
     EditorView.updateListener.of((update) => {
@@ -158,7 +174,7 @@ function report(path: string, state: EditorState): void {
 function docOf(path: string, text: string): Doc {
   let doc = docs.get(path);
   if (!doc) {
-    doc = { state: EditorState.create({ doc: text, extensions: extensions(path, text.length) }), scroll: 0, problems: [] };
+    doc = { state: EditorState.create({ doc: text, extensions: extensions(path, text.length) }), scroll: 0, problems: [], notes: noNotes };
     docs.set(path, doc);
   }
   return doc;
@@ -212,7 +228,7 @@ const api = {
     const doc = docOf(path, text);
     target.path = path;
     target.view.setState(doc.state);
-    target.view.dispatch({ effects: problemsEffect(doc.state, doc.problems, false) });
+    target.view.dispatch({ effects: [problemsEffect(doc.state, doc.problems, false), notesEffect(doc.notes)] });
     const top = doc.scroll;
     requestAnimationFrame(() => (target.view.scrollDOM.scrollTop = top));
   },
@@ -283,17 +299,31 @@ const api = {
     if (hold) later();
   },
 
-  /** Selects a range, scrolls it into view and takes the focus. */
+  /** Shows letters and notes: an object by path. */
+  notes(json: string): void {
+    const all = JSON.parse(json) as Record<string, Notes>;
+    for (const [path, doc] of docs) {
+      const had = doc.notes;
+      doc.notes = all[path] ?? noNotes;
+      if (JSON.stringify(had) !== JSON.stringify(doc.notes)) paneOf(path)?.view.dispatch({ effects: notesEffect(doc.notes) });
+    }
+  },
+
+  /** Selects a range, scrolls it into view and takes the focus; without `focus` it only scrolls as far as needed. */
   reveal(path: string, line: number, column: number, endLine: number, endColumn: number, focus: boolean): void {
     const pane = paneOf(path);
     if (!pane) return;
     const anchor = position(pane.view.state, line, column);
     const head = position(pane.view.state, endLine, endColumn);
+    if (!focus) {
+      pane.view.dispatch({ effects: EditorView.scrollIntoView(anchor, { y: "nearest", yMargin: 40 }) });
+      return;
+    }
     pane.view.dispatch({
       selection: EditorSelection.range(anchor, Math.max(anchor, head)),
       effects: EditorView.scrollIntoView(anchor, { y: "center" }),
     });
-    if (focus) pane.view.focus();
+    pane.view.focus();
   },
 
   focus(path: string): void {

@@ -1,6 +1,7 @@
 // Squiggles, gutter marks and the message under a line.
 import { type EditorState, type Extension, type Range, RangeSet, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, GutterMarker, gutter, WidgetType } from "@codemirror/view";
+import { letters } from "./trace";
 
 export type Severity = "error" | "warning" | "hint";
 
@@ -213,7 +214,7 @@ export function problemExtension(acts: Acts): Extension {
     marks,
     room,
     EditorView.decorations.compute([marks, "selection", "doc"], (state) => decorate(state, acts)),
-    gutter({ class: "cm-marks", markers: gutterMarks, initialSpacer: () => new GutterMark("hint", "") }),
+    gutter({ class: "cm-marks", markers: (view) => [gutterMarks(view), letters(view.state)], initialSpacer: () => new GutterMark("hint", "") }),
   ];
 }
 

@@ -3,18 +3,26 @@
 use super::Same;
 use crate::highlight::Highlighter;
 use crate::state::{Action, Target, View};
+use chartroom_protocol::Question;
 use crate::{browser, chip, icon, text};
 use chartroom_protocol::{FileEntry, Layer, Object, OutputLine};
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
-use yew::{Callback, Html, KeyboardEvent, Properties, component, html, use_state};
+use yew::{Callback, FocusEvent, Html, KeyboardEvent, MouseEvent, Properties, classes, component, html, use_state};
 
 /// What the list is drawn with.
 #[derive(Properties, PartialEq)]
 pub(crate) struct ManifestsProps {
     /// The output.
     pub(crate) view: Same<View>,
+    /// Index of its environment.
+    pub(crate) environment: u32,
+    /// The lines of each object that are lit, with their letters.
+    pub(crate) lit: Vec<Vec<(u32, char)>>,
+    /// Object and line that are pinned.
+    pub(crate) pinned: Option<(usize, usize)>,
     /// Where actions go.
     pub(crate) dispatch: Callback<Action>,
 }
@@ -42,7 +50,9 @@ pub(crate) fn Manifests(props: &ManifestsProps) -> Html {
             })
         };
         let (object, files) = (Same(object.clone()), Same(view.files.clone()));
-        html! { <Document key={format!("{index} {key}")} {index} {object} {files} {open} {toggle} dispatch={props.dispatch.clone()} /> }
+        let lit = props.lit.get(index).cloned().unwrap_or_default();
+        let pinned = props.pinned.filter(|(object, _)| *object == index).map(|(_, line)| line);
+        html! { <Document key={format!("{index} {key}")} environment={props.environment} {index} {object} {files} {lit} {pinned} {open} {toggle} dispatch={props.dispatch.clone()} /> }
     });
     html! {
         <>
@@ -82,9 +92,12 @@ fn open_at_first(object: &Object) -> bool {
 
 #[derive(Properties, PartialEq)]
 struct DocumentProps {
+    environment: u32,
     index: usize,
     object: Same<Object>,
     files: Same<Vec<FileEntry>>,
+    lit: Vec<(u32, char)>,
+    pinned: Option<usize>,
     open: bool,
     toggle: Callback<bool>,
     dispatch: Callback<Action>,
@@ -120,18 +133,65 @@ fn lines(props: &DocumentProps) -> Html {
     let row = |(number, line): (usize, &str)| {
         let source = object.lines.get(number).copied().unwrap_or_default();
         let tag = source.source.map(|source| chip::tag(source.layer)).unwrap_or_default();
+        let lit = props.lit.iter().find(|(line, _)| *line as usize == number);
+        let step = lit.map(|(_, letter)| html! { <span class="step">{letter.to_string()}</span> });
         html! {
-            <div class="row row--out" tabindex={if number == 0 { "0" } else { "-1" }} data-line={number.to_string()} title={title(&source, &props.files.0)}>
-                <span class="prov">{tag}</span><span class="gut" aria-hidden="true">{number + 1}</span><span class="cm-line">{highlighter.line(line)}</span>
+            <div class={classes!("row", "row--out", lit.map(|_| "is-traced"))} tabindex={if number == 0 { "0" } else { "-1" }} data-line={number.to_string()} title={title(&source, &props.files.0)}>
+                <span class="prov">{tag}</span><span class="gut" aria-hidden="true">{step}{number + 1}</span><span class="cm-line">{highlighter.line(line)}</span>
             </div>
         }
     };
     let rows: Vec<Html> = object.text.lines().enumerate().map(row).collect();
     let go = go(props);
-    let by_key = go.clone();
-    let ondblclick = Callback::from(move |event: yew::MouseEvent| go.emit(line_of(event.target())));
-    let onkeydown = Callback::from(move |event: KeyboardEvent| on_key(&event, &by_key));
-    html! { <div class="code" {ondblclick} {onkeydown}>{rows}</div> }
+    let ondblclick = Callback::from(move |event: MouseEvent| go.emit(line_of(event.target())));
+    let explain = explain(props);
+    let (by_key, by_click, by_focus) = (explain.clone(), explain.clone(), explain.clone());
+    let (dispatch, pinned) = (props.dispatch.clone(), props.pinned);
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        let here = pinned.is_some() && pinned == line_of(event.target());
+        on_key(&event, here, &by_key, &dispatch);
+    });
+    let onclick = Callback::from(move |event: MouseEvent| by_click.emit((line_of(event.target()), true)));
+    let onfocusin = Callback::from(move |event: FocusEvent| by_focus.emit((line_of(event.target()), false)));
+    let onmouseover = Callback::from(move |event: MouseEvent| {
+        let line = line_of(event.target());
+        let (now, explain) = (next_pointed(), explain.clone());
+        browser::after(POINTED, move || {
+            if POINTED_AT.get() == now {
+                explain.emit((line, false));
+            }
+        });
+    });
+    let dispatch = props.dispatch.clone();
+    let onmouseleave = Callback::from(move |_: MouseEvent| {
+        next_pointed();
+        dispatch.emit(Action::Leave);
+    });
+    html! { <div class="code" {ondblclick} {onkeydown} {onclick} {onfocusin} {onmouseover} {onmouseleave}>{rows}</div> }
+}
+
+/// How long the pointer rests on a line before it is traced, in milliseconds.
+const POINTED: i32 = 120;
+
+thread_local! {
+    /// Counts what the pointer came to, so that only where it rests counts.
+    static POINTED_AT: Cell<u32> = const { Cell::new(0) };
+}
+
+fn next_pointed() -> u32 {
+    let next = POINTED_AT.get().wrapping_add(1);
+    POINTED_AT.set(next);
+    next
+}
+
+/// Asks why a line is there; true pins the answer.
+fn explain(props: &DocumentProps) -> Callback<(Option<usize>, bool)> {
+    let (environment, object, dispatch) =
+        (props.environment, props.index as u32, props.dispatch.clone());
+    Callback::from(move |(line, pin): (Option<usize>, bool)| {
+        let Some(line) = line.map(|line| line as u32) else { return };
+        dispatch.emit(Action::Explain(Question::Line { environment, object, line }, pin));
+    })
 }
 
 /// Where a line came from, in words.
@@ -167,12 +227,18 @@ fn line_of(target: Option<web_sys::EventTarget>) -> Option<usize> {
     row.get_attribute("data-line")?.parse().ok()
 }
 
-/// The lines are one stop; arrows walk them and `Enter` goes to the source.
-fn on_key(event: &KeyboardEvent, go: &Callback<Option<usize>>) {
+/// The lines are one stop; arrows walk them, `Enter` pins the explanation of one, and again goes to its source.
+fn on_key(
+    event: &KeyboardEvent,
+    pinned: bool,
+    explain: &Callback<(Option<usize>, bool)>,
+    dispatch: &Callback<Action>,
+) {
     let step = match event.key().as_str() {
         "ArrowDown" => 1,
         "ArrowUp" => -1,
-        "Enter" => return go.emit(line_of(event.target())),
+        "Enter" if pinned => return dispatch.emit(Action::GoToWinner),
+        "Enter" => return explain.emit((line_of(event.target()), true)),
         _ => return,
     };
     if let Some(list) = browser::around(event, ".code") {
@@ -181,15 +247,17 @@ fn on_key(event: &KeyboardEvent, go: &Callback<Option<usize>>) {
     }
 }
 
-/// Opens an object and brings a line of it into view.
-pub(crate) fn reveal(object: u32, line: u32) {
+/// Opens an object and brings a line of it into view, with the focus if it is to be taken.
+pub(crate) fn reveal(object: u32, line: u32, take_focus: bool) {
     let selector = format!(".doc[data-object='{object}']");
     let Some(document) = browser::find(&selector) else { return };
     let _ = document.set_attribute("open", "");
     browser::after(60, move || {
         if let Some(row) = browser::find(&format!("{selector} [data-line='{line}']")) {
             row.scroll_into_view();
-            let _ = row.focus();
+            if take_focus {
+                let _ = row.focus();
+            }
         }
     });
 }

@@ -1,6 +1,6 @@
 //! The output pane: tabs, banners and the open tab.
 
-use super::{Same, banners, cards, manifests, values};
+use super::{Same, banners, cards, explain, manifests, values};
 use crate::state::{Action, State, Tab, View};
 use crate::{browser, icon, text};
 use std::rc::Rc;
@@ -21,6 +21,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
                     {panel(state, output, dispatch)}
                 </div>
             </div>
+            {explain::view(state, dispatch)}
         </section>
     }
 }
@@ -31,7 +32,11 @@ fn panel(state: &State, output: Option<Rc<View>>, dispatch: &Callback<Action>) -
     let dispatch = dispatch.clone();
     match state.tab {
         Tab::Overview => html! { <cards::Cards {view} {dispatch} /> },
-        Tab::Manifests => html! { <manifests::Manifests {view} {dispatch} /> },
+        Tab::Manifests => {
+            let environment = state.active as u32;
+            let lit = (0..view.0.objects.len() as u32).map(|object| state.lit(object)).collect::<Vec<_>>();
+            html! { <manifests::Manifests {view} {environment} {lit} pinned={state.pinned_line()} {dispatch} /> }
+        }
         Tab::Values => html! { <values::Values {view} {dispatch} /> },
         Tab::Notes => notes(&view.0),
     }

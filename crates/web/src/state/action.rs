@@ -1,7 +1,7 @@
 //! What can happen, and what the page then does in the browser.
 
 use super::{Dialog, Divider, Include, MobileView, Notice, Saved, Secrets, Tab, Target, Theme};
-use chartroom_protocol::{Environment, Request, Response};
+use chartroom_protocol::{Environment, Question, Request, Response};
 use std::rc::Rc;
 
 /// Something that happened.
@@ -15,6 +15,18 @@ pub(crate) enum Action {
     OpenFile(Rc<str>),
     /// A place was chosen.
     Go(Target),
+    /// A line or key is to be explained; true when it is to stay.
+    Explain(Question, bool),
+    /// The line of a file that the cursor is in is to be explained.
+    ExplainKey(String, u32),
+    /// The pointer went away from the lines.
+    Leave,
+    /// The explanation is to be closed.
+    StopExplaining,
+    /// Go where the pinned line comes from.
+    GoToWinner,
+    /// Go to what wins over a line of a lower layer.
+    GoToOverride(usize),
     /// An object of the open environment was chosen.
     GoObject(u32),
     /// The next (1) or previous (-1) problem was asked for.
@@ -108,6 +120,10 @@ pub(crate) enum Effect {
     Send(Box<Request>),
     /// End the worker and start a new one.
     Restart,
+    /// Bring a range of a file into view, if it is open, and leave the focus where it is.
+    Scroll(Rc<str>, Range),
+    /// Bring a line of an object into view, and leave the focus where it is.
+    ScrollToLine(u32, u32),
     /// Store the edits soon.
     Persist,
     /// Store the choice of colours and set them.

@@ -4,7 +4,7 @@
 use super::merge::merge;
 use super::{LARGE, State, Text};
 use chartroom_protocol::{
-    AbsentPart, FileEntry, FileId, FileKind, Object, Output, Overview, Place, Position, Problem,
+    AbsentPart, FileEntry, FileId, FileKind, Object, Output, Override, Overview, Place, Position, Problem,
     Report, Severity, ValueLine,
 };
 use std::rc::Rc;
@@ -24,6 +24,8 @@ pub(crate) struct View {
     pub(crate) overview: Overview,
     /// What is not rendered.
     pub(crate) absent: Vec<AbsentPart>,
+    /// What overlays and `--set` do to lines of lower layers.
+    pub(crate) overrides: Vec<Override>,
 }
 
 /// The last good output of an environment.
@@ -111,6 +113,7 @@ fn view(output: Output, files: &Rc<Vec<FileEntry>>, before: Option<&Rc<View>>) -
         values,
         overview: output.overview,
         absent: output.absent,
+        overrides: output.overrides,
     };
     match before {
         Some(before) if **before == view => before.clone(),

@@ -80,6 +80,7 @@ impl State {
             self.environments.iter().any(|environment| overlays(environment, open))
         });
         self.active = index;
+        self.stop_explaining(true);
         if was_overlay {
             self.open_overlay();
         }

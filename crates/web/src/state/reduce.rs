@@ -4,7 +4,7 @@ use super::{
     Action, Dialog, Divider, Effect, Engine, EngineEvent, Include, LARGE, MobileView, Notice,
     Origin, Saved, Secrets, Share, State, Text,
 };
-use chartroom_protocol::{Answer, Ask, Environment, Report, Request, Response, SharedState};
+use chartroom_protocol::{Answer, Ask, Environment, Question, Report, Request, Response, SharedState};
 use std::rc::Rc;
 
 impl State {
@@ -19,6 +19,15 @@ impl State {
             }
             Action::Go(target) => self.go(target),
             Action::GoObject(object) => self.go(super::Target::Object(self.active, object, 0)),
+            Action::Explain(question, pin) => self.set(|state| state.explain(question, pin)),
+            Action::ExplainKey(path, line) => self.set(|state| {
+                let environment = state.active as u32;
+                state.explain(Question::Key { environment, path, line }, true);
+            }),
+            Action::Leave => self.set(|state| state.stop_explaining(false)),
+            Action::StopExplaining => self.set(|state| state.stop_explaining(true)),
+            Action::GoToWinner => self.go_to_winner(),
+            Action::GoToOverride(index) => self.go_to_override(index),
             Action::StepProblem(step) => self.step_problem(step),
             Action::ChooseProblem(index) => self.go_to_problem(index),
             Action::Fix(index) => self.fix(index),
@@ -370,6 +379,7 @@ impl State {
                 self.restart()
             }
             Answer::Rendered(reports, last) => self.rendered(reports, last, now),
+            Answer::Explained(explanation) => self.explained(*explanation),
             Answer::Encoded(payload) => self.set(|state| {
                 if let Some(Dialog::Share(share)) = &mut state.dialog {
                     share.payload = Some(Rc::from(payload));
@@ -388,8 +398,13 @@ impl State {
     /// Takes the answers to a render in: first the wanted environment, then the others.
     fn rendered(&mut self, reports: Vec<Report>, last: bool, now: f64) -> Vec<Effect> {
         let Some((_, revision)) = self.rendering else { return Vec::new() };
+        let fresh: Vec<u32> = reports.iter().map(|report| report.environment).collect();
         self.show(reports, now);
         self.rendered = Some(revision);
+        let open = self.active as u32;
+        if fresh.contains(&open) {
+            self.explain_again();
+        }
         if last {
             self.complete = Some(revision);
             self.rendering = None;

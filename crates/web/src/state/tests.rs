@@ -43,6 +43,7 @@ fn report(state: &State, outputs: &[bool], problems: Vec<Problem>) -> Vec<Report
         values: Vec::new(),
         overview: Overview::default(),
         absent: Vec::new(),
+        overrides: Vec::new(),
     };
     let files = vec![FileEntry { name: "values-prod.yaml".into(), kind: FileKind::User }];
     let one = |(index, good): (usize, &bool)| {

@@ -1,0 +1,219 @@
+//! What layers do to each other: keys that a higher layer overrides, and entries that change nothing.
+
+use crate::layers::{Content, LayerStack, StackLayer};
+use crate::report::{Override, Source};
+use chartroom_diagnostics::{Diagnostic, Edit, FileId, Files, Fix, Related, Role, Severity, Span};
+use chartroom_gotemplate::{Map, Value};
+use chartroom_yaml::{self as yaml, Entry, Node, NodeKind};
+
+/// A value longer than this (characters) is shortened.
+const SHORT: usize = 40;
+
+/// Nesting that is still looked into.
+const MAX_DEPTH: usize = 60;
+
+/// The keys of values files that a higher layer overrides with another value, lowest layer first.
+pub(crate) fn overrides(values: &Map, layers: &LayerStack) -> Vec<Override> {
+    let mut found = Vec::new();
+    for (number, layer) in layers.layers.iter().enumerate() {
+        let above = layers.layers.get(number + 1..).unwrap_or_default();
+        if above.is_empty() {
+            continue;
+        }
+        for_each_leaf(layer, &mut |path, _, entry| {
+            let Some(by) = above.iter().rev().find_map(|one| setter(one, path)) else { return };
+            let now = effective(values, path);
+            let own = entry.value.to_value().ok();
+            let text = match &now {
+                Some(now) if own.as_ref().is_some_and(|own| same(own, now)) => return,
+                Some(now) => short(now),
+                None => "removed".to_owned(),
+            };
+            let span = span(layer.file, entry.key.span.start, entry.value.span.end);
+            found.push(Override { span, text, by });
+        });
+    }
+    found
+}
+
+/// What a layer says about a path or, by taking its table away, about a path above it.
+fn setter(layer: &StackLayer, path: &[String]) -> Option<Source> {
+    if let Some(source) = layer.source(path) {
+        return Some(source);
+    }
+    (1..path.len()).rev().find_map(|length| {
+        let above = path.get(..length)?;
+        let value = layer.value(above)?;
+        (!matches!(value, Value::Map(_))).then(|| layer.source(above)).flatten()
+    })
+}
+
+/// Entries of overlays that say what is already so below them.
+pub(crate) fn redundant(files: &Files, layers: &LayerStack) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (number, layer) in layers.layers.iter().enumerate() {
+        let below = layers.layers.get(..number).unwrap_or_default();
+        let overlay = matches!(layer.layer, crate::report::Layer::Overlay(_));
+        if !overlay || below.is_empty() {
+            continue;
+        }
+        let text = files.get(layer.file).map(|file| &*file.text).unwrap_or_default();
+        for_each_leaf(layer, &mut |path, parents, entry| {
+            let Some((source, value)) = standing(below, path) else { return };
+            if !entry.value.to_value().is_ok_and(|own| same(&own, &value)) {
+                return;
+            }
+            let dotted = path.join(".");
+            let place = source.span.and_then(|span| Some((span, files.get(span.file)?)));
+            let Some((below, file)) = place else { return };
+            let line = 1 + file.text.get(..below.start as usize).map_or(0, |text| text.matches('\n').count());
+            let mut hint = Diagnostic::new(
+                "values/redundant",
+                Severity::Info,
+                format!("`{dotted}` is {} in {} already, line {line}.", short(&value), file.name),
+            )
+            .at(span(layer.file, entry.key.span.start, entry.value.span.end))
+            .help("The entry changes nothing here.");
+            hint.related.push(Related {
+                role: Role::DefinedHere,
+                span: below,
+                message: "set to the same value here".to_owned(),
+            });
+            hint.fix = removal(text, parents, entry).map(|range| Fix {
+                title: format!("Remove `{dotted}`"),
+                edits: vec![Edit { span: span(layer.file, range.0, range.1), text: String::new() }],
+            });
+            found.push(hint);
+        });
+    }
+    found
+}
+
+/// The value that layers give to a path together, and the layer it is from; None where they leave it unset, also
+/// because a later one took the table above it away.
+fn standing(layers: &[StackLayer], path: &[String]) -> Option<(Source, Value)> {
+    for layer in layers.iter().rev() {
+        if let Some(value) = layer.value(path) {
+            return Some((layer.source(path)?, value)).filter(|(_, value)| !matches!(value, Value::Map(map) if !map.is_empty()));
+        }
+        let cut = (1..path.len()).any(|length| {
+            let above = path.get(..length).and_then(|above| layer.value(above));
+            above.is_some_and(|above| !matches!(above, Value::Map(_)))
+        });
+        if cut {
+            return None;
+        }
+    }
+    None
+}
+
+/// The bytes to take out so that an entry, and every table that would be left empty, is gone: whole lines, as far as
+/// the entry is written in block style and nothing else stands on them. A table left empty would be null, which
+/// takes away what is below it.
+fn removal(text: &str, parents: &[&Entry], entry: &Entry) -> Option<(usize, usize)> {
+    let mut outer = entry;
+    for parent in parents.iter().rev() {
+        if parent.value.entries().len() > 1 {
+            break;
+        }
+        outer = parent;
+    }
+    if anchored(&outer.value) {
+        return None;
+    }
+    let start = text.get(..outer.key.span.start)?.rfind('\n').map_or(0, |at| at + 1);
+    let lead = text.get(start..outer.key.span.start)?;
+    if !lead.bytes().all(|byte| byte == b' ') {
+        return None;
+    }
+    let end = outer.value.span.end.max(outer.key.span.end);
+    // A block scalar ends with its last line break, the others before theirs.
+    let stop = match text.get(..end)?.ends_with('\n') {
+        true => end,
+        false => text.get(end..)?.find('\n').map_or(text.len(), |at| end + at + 1),
+    };
+    let rest = text.get(end..stop)?.trim_start();
+    let alone = rest.is_empty() || rest.starts_with('#');
+    // The braces of a flow table around it would stand on the line too.
+    alone.then_some((start, stop))
+}
+
+fn anchored(node: &Node) -> bool {
+    node.anchor.is_some()
+        || node.entries().iter().any(|entry| anchored(&entry.value) || entry.key.anchor.is_some())
+        || node.items().iter().any(anchored)
+}
+
+/// Tells every entry of a values file whose value is no table, or an empty one, with its path in the effective
+/// values and the entries around it, outermost first.
+fn for_each_leaf<'a>(layer: &'a StackLayer, tell: &mut dyn FnMut(&[String], &[&'a Entry], &'a Entry)) {
+    let Content::Tree(root) = &layer.content else { return };
+    let mut path = layer.prefix.clone();
+    let mut parents = Vec::new();
+    walk(root, &mut path, &mut parents, tell);
+}
+
+fn walk<'a>(
+    node: &'a Node,
+    path: &mut Vec<String>,
+    parents: &mut Vec<&'a Entry>,
+    tell: &mut dyn FnMut(&[String], &[&'a Entry], &'a Entry),
+) {
+    for entry in node.entries() {
+        let Some(key) = entry.key.text().filter(|key| *key != "<<") else { continue };
+        let counts = node.entry(key).is_some_and(|last| std::ptr::eq(last, entry));
+        if !counts || parents.len() > MAX_DEPTH {
+            continue;
+        }
+        path.push(key.to_owned());
+        match &entry.value.kind {
+            NodeKind::Mapping(inner) if !inner.is_empty() => {
+                parents.push(entry);
+                walk(&entry.value, path, parents, tell);
+                parents.pop();
+            }
+            _ => tell(path, parents, entry),
+        }
+        path.pop();
+    }
+}
+
+fn effective(values: &Map, path: &[String]) -> Option<Value> {
+    path.iter()
+        .try_fold(Value::Map(values.clone()), |value, key| value.as_map()?.get(key.as_bytes()))
+}
+
+/// Whether two values are the same to a template: same kind, same content.
+fn same(left: &Value, right: &Value) -> bool {
+    let text = |value: &Value| yaml::json::encode(value, false).ok();
+    left.kind() == right.kind() && text(left).is_some_and(|left| text(right) == Some(left))
+}
+
+/// A value on one short line.
+fn short(value: &Value) -> String {
+    let text = match value {
+        Value::List(list) if list.len() > 1 || list.items().iter().any(is_table) => {
+            let count = list.len();
+            return format!("{count} {}", if count == 1 { "entry" } else { "entries" });
+        }
+        Value::Map(map) if map.len() == 1 => {
+            let entries = map.entries();
+            let pair = entries.first().map(|(key, value)| format!("{key}: {}", short(value)));
+            pair.unwrap_or_default()
+        }
+        Value::Map(map) if !map.is_empty() => format!("{} keys", map.len()),
+        other => crate::values_view::scalar_text(other),
+    };
+    match text.char_indices().nth(SHORT) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+        None => text,
+    }
+}
+
+fn is_table(value: &Value) -> bool {
+    matches!(value, Value::Map(_) | Value::List(_))
+}
+
+fn span(file: FileId, start: usize, end: usize) -> Span {
+    Span { file, start: start as u32, end: end as u32 }
+}

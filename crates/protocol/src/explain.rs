@@ -1,0 +1,135 @@
+//! Why a line of output is there, and what a key of the values does.
+
+use crate::{FileEntry, Place, Source};
+use serde::{Deserialize, Serialize};
+
+/// What is to be explained. It is answered from the last render of the environment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Question {
+    /// A line of the output.
+    Line {
+        /// Index in [`crate::Project::environments`].
+        environment: u32,
+        /// Index in [`crate::Output::objects`].
+        object: u32,
+        /// 0-based line of the object's text.
+        line: u32,
+    },
+    /// A line of a values file.
+    Key {
+        /// Index in [`crate::Project::environments`].
+        environment: u32,
+        /// Path of the file inside the chart folder.
+        path: String,
+        /// 0-based line.
+        line: u32,
+    },
+}
+
+/// The answer to a [`Question`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Explanation {
+    /// What was asked.
+    pub question: Question,
+    /// Files that the places point into.
+    pub files: Vec<FileEntry>,
+    /// What there is to say.
+    pub about: About,
+}
+
+/// What there is to say.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum About {
+    /// Of a line of output.
+    Line(LineTrace),
+    /// Of a key of the values.
+    Key(KeyTrace),
+    /// Nothing, with the reason as a sentence for people.
+    Nothing(String),
+}
+
+/// Why a line of output is there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LineTrace {
+    /// Where the line stands in its object: `spec › containers[0] › image`; empty when that cannot be told.
+    pub path: String,
+    /// The template line that wrote it, then the lines that called that template, outward.
+    pub templates: Vec<TemplateLine>,
+    /// The values that it was computed from.
+    pub values: Vec<ValueTrace>,
+    /// What it stands under, outermost first.
+    pub conditions: Vec<Condition>,
+}
+
+/// A line of a template.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TemplateLine {
+    /// The place of the node.
+    pub place: Place,
+    /// The line, trimmed.
+    pub text: String,
+}
+
+/// A value with what each layer has for it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ValueTrace {
+    /// Its path in the values: `resources.gpu.count`.
+    pub path: String,
+    /// The layers that set it, lowest first; the last one wins. Empty for a value that no layer sets.
+    pub layers: Vec<LayerValue>,
+}
+
+/// What a layer has for a value.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LayerValue {
+    /// The layer and the place.
+    pub source: Source,
+    /// The value as inline YAML, shortened if it is long.
+    pub text: String,
+}
+
+/// An `if`, `with` or `range` around a line, or a condition of a subchart.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Condition {
+    /// The place of the action; none for a condition in Chart.yaml.
+    pub place: Option<Place>,
+    /// The action as it stands in the template: `if .Values.resources.gpu.enabled`.
+    pub text: String,
+    /// Whether it held, or its `else` was taken.
+    pub holds: bool,
+    /// The values that decided it.
+    pub values: Vec<ValueTrace>,
+}
+
+/// What a key of the values does.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KeyTrace {
+    /// The value with its layers.
+    pub value: ValueTrace,
+    /// The lines of output that it reaches.
+    pub lines: Vec<ReachedLine>,
+    /// The templates that read it.
+    pub templates: Vec<TemplateLine>,
+}
+
+/// A line of output that a value reaches.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReachedLine {
+    /// Index in [`crate::Output::objects`].
+    pub object: u32,
+    /// 0-based line of the object's text.
+    pub line: u32,
+    /// Whether the value only decides that the line is there, and is not in it.
+    pub control: bool,
+}
+
+/// What the open environment's overlays do to a line of a lower layer: `→ 4 in prod`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Override {
+    /// The key that is overridden.
+    pub place: Place,
+    /// The value that wins, as inline YAML, shortened if it is long.
+    pub text: String,
+    /// Where it wins.
+    pub by: Source,
+}

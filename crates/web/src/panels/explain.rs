@@ -1,0 +1,214 @@
+//! Why a line of output is there, or what a key of the values does: the strip below the output.
+
+use super::Same;
+use crate::state::{Action, State, Target, Trace, View};
+use crate::{chip, icon, text};
+use chartroom_protocol::{
+    About, Condition, Explanation, FileEntry, KeyTrace, LayerValue, LineTrace, Question, TemplateLine, ValueTrace,
+};
+use yew::{Callback, Html, Properties, component, html};
+
+/// The strip, when something is pinned. What is only pointed at is lit in its places, so that nothing moves under the
+/// pointer.
+pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
+    let Some(Trace { pinned: true, answer: Some(answer), .. }) = &state.trace else {
+        return Html::default();
+    };
+    let Some(view) = state.good().and_then(|good| good.view.clone()) else {
+        return Html::default();
+    };
+    html! { <Strip explanation={Same(answer.clone())} view={Same(view)} dispatch={dispatch.clone()} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct StripProps {
+    explanation: Same<Explanation>,
+    view: Same<View>,
+    dispatch: Callback<Action>,
+}
+
+#[component]
+fn Strip(props: &StripProps) -> Html {
+    let explanation = &props.explanation.0;
+    let (title, subject, body) = match &explanation.about {
+        About::Line(line) => (text::WHY_LINE, subject(props, &line.path), why(props, line)),
+        About::Key(key) => (text::WHAT_KEY, key.value.path.clone(), what(props, key)),
+        About::Nothing(reason) => {
+            let reason = html! { <div class="reasons"><p>{chip::prose(reason)}</p></div> };
+            (text::WHY_LINE, String::new(), reason)
+        }
+    };
+    let close = props.dispatch.reform(|_| Action::StopExplaining);
+    html! {
+        <aside class="explain" aria-label={title} aria-live="polite">
+            <div class="explain__head">
+                <h3>{title}</h3><span class="muted mono ellip explain__path">{subject}</span><span class="grow"></span>
+                <span class="muted">{text::PINNED}</span>
+                <button type="button" class="btn btn--icon btn--sm" aria-label={text::UNPIN} title={text::UNPIN} onclick={close}>{icon::small("x")}</button>
+            </div>
+            <div class="explain__body">{body}</div>
+        </aside>
+    }
+}
+
+/// `Deployment › spec › replicas`
+fn subject(props: &StripProps, path: &str) -> String {
+    let Question::Line { object, .. } = &props.explanation.0.question else { return String::new() };
+    let kind = props.view.0.objects.get(*object as usize).map(|object| object.kind.as_str());
+    let parts = [kind.unwrap_or_default(), path];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" › ")
+}
+
+fn letter(letter: char) -> Html {
+    html! { <span class="step" aria-hidden="true">{letter}</span> }
+}
+
+fn why(props: &StripProps, line: &LineTrace) -> Html {
+    let files = &props.explanation.0.files;
+    html! {
+        <>
+            <ol class="chain">
+                <li><h4>{letter('A')}{text::OUTPUT}</h4>{output(props)}</li>
+                <li>{templates(&line.templates, files, &props.dispatch)}</li>
+                <li>{values(&line.values, files, &props.dispatch)}</li>
+            </ol>
+            <div class="reasons">
+                <h4>{text::BECAUSE}</h4>
+                <ul>
+                    {for line.conditions.iter().map(|one| condition(one, files, &props.dispatch))}
+                    { line.conditions.is_empty().then(|| html! { <li>{icon::plain("check")}<span>{text::NO_CONDITION}</span></li> }) }
+                </ul>
+            </div>
+        </>
+    }
+}
+
+fn output(props: &StripProps) -> Html {
+    let Question::Line { object, line, .. } = &props.explanation.0.question else {
+        return Html::default();
+    };
+    let Some(object) = props.view.0.objects.get(*object as usize) else { return Html::default() };
+    let text = object.text.lines().nth(*line as usize).unwrap_or_default().trim();
+    html! {
+        <><pre>{text.to_owned()}</pre><span class="muted">{format!("line {} of {}", line + 1, object.lines.len())}</span></>
+    }
+}
+
+fn templates(list: &[TemplateLine], files: &[FileEntry], dispatch: &Callback<Action>) -> Html {
+    let Some((first, callers)) = list.split_first() else {
+        return html! { <><h4>{letter('B')}{text::TEMPLATE}</h4><p class="muted">{text::NO_TEMPLATE}</p></> };
+    };
+    let called = callers.iter().map(|caller| html! { <>{" "}{chip::place(&caller.place, files, dispatch)}</> });
+    html! {
+        <>
+            <h4>{letter('B')}{text::TEMPLATE}{" "}{chip::place(&first.place, files, dispatch)}</h4>
+            <pre>{first.text.clone()}</pre>
+            { (!callers.is_empty()).then(|| html! { <span class="muted">{text::CALLED_FROM}{for called}</span> }) }
+        </>
+    }
+}
+
+/// How many values are shown before the rest is counted.
+const MOST_VALUES: usize = 6;
+
+fn values(list: &[ValueTrace], files: &[FileEntry], dispatch: &Callback<Action>) -> Html {
+    if list.is_empty() {
+        return html! { <><h4>{letter('C')}{text::VALUE}</h4><p class="muted">{text::NO_VALUE}</p></> };
+    }
+    let one = |value: &ValueTrace| html! {
+        <div class="explain__value">
+            <h4>{letter('C')}{text::VALUE}{" "}<code>{value.path.clone()}</code></h4>
+            {layers(value, files, dispatch)}
+        </div>
+    };
+    let more = list.len().saturating_sub(MOST_VALUES);
+    html! {
+        <>
+            {for list.iter().take(MOST_VALUES).map(one)}
+            { (more > 0).then(|| html! { <p class="muted">{format!("and {more} more")}</p> }) }
+        </>
+    }
+}
+
+fn layers(value: &ValueTrace, files: &[FileEntry], dispatch: &Callback<Action>) -> Html {
+    let last = value.layers.len().saturating_sub(1);
+    let row = |(index, layer): (usize, &LayerValue)| {
+        let wins = index == last;
+        let text = layer.text.clone();
+        html! {
+            <li>
+                {chip::tag(layer.source.layer)}
+                { if wins { html! { <code><b>{text}</b></code> } } else { html! { <code class="was">{text}</code> } } }
+                { (wins && last > 0).then(|| html! { <span class="muted">{text::WINS}</span> }) }
+                <span class="grow"></span>{chip::source(&layer.source, files, dispatch)}
+            </li>
+        }
+    };
+    if value.layers.is_empty() {
+        return html! { <p class="muted">{text::SET_NOWHERE}</p> };
+    }
+    html! { <ul class="rlist">{for value.layers.iter().enumerate().map(row)}</ul> }
+}
+
+fn condition(condition: &Condition, files: &[FileEntry], dispatch: &Callback<Action>) -> Html {
+    let winners = condition.values.iter().filter_map(|value| {
+        let (winner, below) = value.layers.split_last()?;
+        let over = below.last().map(|below| html! { <>{text::OVER}{chip::source(&below.source, files, dispatch)}</> });
+        Some(html! { <>{" "}<code>{value.path.clone()}</code>{format!(" is {} ", winner.text)}{chip::source(&winner.source, files, dispatch)}{over}</> })
+    });
+    let place = condition.place.map(|place| chip::place(&place, files, dispatch)).unwrap_or_default();
+    html! {
+        <li>
+            {letter('D')}
+            <span class="explain__why"><code>{condition.text.clone()}</code>{if condition.holds { text::HOLDS } else { text::ELSE_TAKEN }}{for winners.take(3)}</span>
+            {place}
+        </li>
+    }
+}
+
+/// How many lines are listed before the rest is counted.
+const MOST_LINES: usize = 60;
+
+fn what(props: &StripProps, key: &KeyTrace) -> Html {
+    let (files, dispatch) = (&props.explanation.0.files, &props.dispatch);
+    let Question::Key { environment, .. } = props.explanation.0.question else {
+        return Html::default();
+    };
+    let reached = key.lines.iter().take(MOST_LINES).filter_map(|line| {
+        let object = props.view.0.objects.get(line.object as usize)?;
+        let shown = object.text.lines().nth(line.line as usize)?.trim().to_owned();
+        let target = Target::Object(environment as usize, line.object, line.line);
+        let label = format!("{}:{}", object.kind, line.line + 1);
+        let class = yew::classes!("src", "src--tpl");
+        Some(html! {
+            <li>{letter(if line.control { 'D' } else { 'A' })}<code class="ellip">{shown}</code>{chip::link(class, label, object.name.clone(), Some(target), dispatch)}</li>
+        })
+    });
+    let more = key.lines.len().saturating_sub(MOST_LINES);
+    let readers = key.templates.iter().map(|template| html! { <>{chip::place(&template.place, files, dispatch)}{" "}</> });
+    html! {
+        <>
+            <ol class="chain chain--two">
+                <li><h4>{letter('C')}{text::VALUE}{" "}<code>{key.value.path.clone()}</code></h4>{layers(&key.value, files, dispatch)}</li>
+                <li><h4>{letter('B')}{text::READ_BY}</h4>
+                    { if key.templates.is_empty() { html! { <p class="muted">{text::READ_BY_NONE}</p> } } else { html! { <p>{for readers}</p> } } }
+                </li>
+            </ol>
+            <div class="reasons">
+                <h4>{reaches(key)}</h4>
+                <ul>{for reached}</ul>
+                { (more > 0).then(|| html! { <p class="muted">{format!("and {more} more")}</p> }) }
+            </div>
+        </>
+    }
+}
+
+fn reaches(key: &KeyTrace) -> String {
+    let control = key.lines.iter().filter(|line| line.control).count();
+    match (key.lines.len() - control, control) {
+        (0, 0) => text::REACHES_NOTHING.to_owned(),
+        (data, 0) => format!("It stands in {}", text::count(data, "line", "lines")),
+        (0, control) => format!("It decides {}", text::count(control, "line", "lines")),
+        (data, control) => format!("It stands in {} and decides {}", text::count(data, "line", "lines"), control),
+    }
+}

@@ -1,0 +1,220 @@
+//! What the page explains: a line of output that is pointed at or pinned, or a key of the values.
+
+use super::{Effect, State, Tab, Target, View};
+use chartroom_protocol::{About, Ask, Explanation, FileEntry, Place, Question, ValueTrace};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// What is being explained.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Trace {
+    /// What was asked.
+    pub(crate) question: Question,
+    /// It stays when the pointer goes on.
+    pub(crate) pinned: bool,
+    /// The answer, once it is there; the one to the question before stays until then.
+    pub(crate) answer: Option<Rc<Explanation>>,
+}
+
+/// A letter that stands at a line: A output, B template, C value, D condition.
+pub(crate) type Letter = char;
+
+/// The form that `www/editor/src/trace.ts` reads.
+#[derive(Default, Serialize)]
+struct Notes<'a> {
+    lit: Vec<(u32, Letter)>,
+    ghosts: Vec<(u32, &'a str, &'a str, usize)>,
+}
+
+impl State {
+    /// Asks for an explanation; what is pinned stays until something else is pinned.
+    pub(crate) fn explain(&mut self, question: Question, pin: bool) {
+        if let Some(trace) = &mut self.trace {
+            if trace.pinned && !pin {
+                return;
+            }
+            if trace.question == question {
+                trace.pinned |= pin;
+                return;
+            }
+        }
+        let answer = self.trace.take().and_then(|trace| trace.answer);
+        self.ask_to_explain(question.clone());
+        self.trace = Some(Trace { question, pinned: pin, answer });
+    }
+
+    fn ask_to_explain(&mut self, question: Question) {
+        self.asks.retain(|ask| !matches!(ask, Ask::Explain(_)));
+        self.asks.push_back(Ask::Explain(question));
+    }
+
+    /// Stops explaining: when the pointer leaves what is not pinned, or when it is wanted.
+    pub(crate) fn stop_explaining(&mut self, pinned_too: bool) {
+        if self.trace.as_ref().is_some_and(|trace| pinned_too || !trace.pinned) {
+            self.trace = None;
+            self.asks.retain(|ask| !matches!(ask, Ask::Explain(_)));
+        }
+    }
+
+    /// After a render of the open environment what is pinned is explained anew, and the rest is forgotten.
+    pub(crate) fn explain_again(&mut self) {
+        self.stop_explaining(false);
+        if let Some(question) = self.trace.as_ref().map(|trace| trace.question.clone()) {
+            self.ask_to_explain(question);
+        }
+    }
+
+    /// Takes an explanation in, and brings what it is about into view if it is pinned.
+    pub(crate) fn explained(&mut self, explanation: Explanation) -> Vec<Effect> {
+        let Some(trace) = self.trace.as_mut().filter(|trace| trace.question == explanation.question)
+        else {
+            return Vec::new();
+        };
+        let explanation = Rc::new(explanation);
+        trace.answer = Some(explanation.clone());
+        if !trace.pinned {
+            return Vec::new();
+        }
+        if let Question::Key { .. } = trace.question {
+            self.tab = Tab::Manifests;
+            return match &explanation.about {
+                About::Key(key) => key
+                    .lines
+                    .first()
+                    .map(|line| vec![Effect::ScrollToLine(line.object, line.line)])
+                    .unwrap_or_default(),
+                _ => Vec::new(),
+            };
+        }
+        self.scroll_to_places(&explanation)
+    }
+
+    /// Scrolls the editors to the template and the values of a line, as far as their files are open.
+    fn scroll_to_places(&self, explanation: &Explanation) -> Vec<Effect> {
+        let About::Line(line) = &explanation.about else { return Vec::new() };
+        let template = line.templates.first().map(|template| template.place);
+        let winner = |value: &ValueTrace| value.layers.last().and_then(|layer| layer.source.place);
+        let values = line.values.iter().filter_map(winner);
+        let below = |value: &ValueTrace| value.layers.first().and_then(|layer| layer.source.place);
+        let bases = line.values.iter().filter_map(below);
+        let mut effects: Vec<Effect> = Vec::new();
+        for place in template.into_iter().chain(values).chain(bases) {
+            let Some(Target::File(path, range)) = Target::of(&place, &explanation.files) else {
+                continue;
+            };
+            let open = [self.open.clone(), self.base()].contains(&Some(path.clone()));
+            let seen = effects.iter().any(|one| matches!(one, Effect::Scroll(other, _) if *other == path));
+            if open && !seen {
+                effects.push(Effect::Scroll(path, range));
+            }
+        }
+        effects
+    }
+
+    /// The explanation on screen.
+    pub(crate) fn explanation(&self) -> Option<&Rc<Explanation>> {
+        self.trace.as_ref()?.answer.as_ref()
+    }
+
+    /// Where a line that is pinned leads: to the value that wins, else to the template.
+    pub(crate) fn go_to_winner(&mut self) -> Vec<Effect> {
+        let target = self.explanation().and_then(|explanation| {
+            let About::Line(line) = &explanation.about else { return None };
+            let value = line.values.iter().find_map(|value| value.layers.last()?.source.place);
+            let place = value.or(line.templates.first().map(|template| template.place))?;
+            Target::of(&place, &explanation.files)
+        });
+        target.map(|target| self.go(target)).unwrap_or_default()
+    }
+
+    /// Object and line of the output that is pinned.
+    pub(crate) fn pinned_line(&self) -> Option<(usize, usize)> {
+        match self.trace.as_ref().filter(|trace| trace.pinned)?.question {
+            Question::Line { object, line, .. } => Some((object as usize, line as usize)),
+            Question::Key { .. } => None,
+        }
+    }
+
+    /// The lines of an object that are lit, with their letters.
+    pub(crate) fn lit(&self, object: u32) -> Vec<(u32, Letter)> {
+        let Some(explanation) = self.explanation() else { return Vec::new() };
+        match (&explanation.question, &explanation.about) {
+            (Question::Line { object: of, line, .. }, About::Line(_)) if *of == object => {
+                vec![(*line, 'A')]
+            }
+            (_, About::Key(key)) => {
+                let lines = key.lines.iter().filter(|line| line.object == object);
+                lines.map(|line| (line.line, if line.control { 'D' } else { 'A' })).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Letters and notes of the editors, as JSON by path.
+    pub(crate) fn editor_notes(&self) -> String {
+        let mut notes: BTreeMap<String, Notes> = BTreeMap::new();
+        if let Some(explanation) = self.explanation() {
+            for (place, letter) in places(explanation) {
+                if let Some((path, line)) = line_of(&place, &explanation.files) {
+                    let lit = &mut notes.entry(path).or_default().lit;
+                    if lit.iter().all(|(other, _)| *other != line) {
+                        lit.push((line, letter));
+                    }
+                }
+            }
+        }
+        let good = self.good();
+        let view: Option<&View> = good.filter(|good| !good.stale).and_then(|good| good.view.as_deref());
+        let name = good.map(|good| good.name.as_str()).unwrap_or_default();
+        for (index, one) in view.iter().flat_map(|view| view.overrides.iter().enumerate()) {
+            let files = view.map(|view| view.files.as_slice()).unwrap_or_default();
+            if let Some((path, line)) = line_of(&one.place, files) {
+                notes.entry(path).or_default().ghosts.push((line, &one.text, name, index));
+            }
+        }
+        serde_json::to_string(&notes).unwrap_or_else(|_| "{}".to_owned())
+    }
+
+    /// Goes to what wins over a line of a lower layer.
+    pub(crate) fn go_to_override(&mut self, index: usize) -> Vec<Effect> {
+        let target = self.good().and_then(|good| good.view.as_ref()).and_then(|view| {
+            let place = view.overrides.get(index)?.by.place?;
+            Target::of(&place, &view.files)
+        });
+        target.map(|target| self.go(target)).unwrap_or_default()
+    }
+}
+
+/// The places of an explanation with their letters; what is named first wins a line.
+fn places(explanation: &Explanation) -> Vec<(Place, Letter)> {
+    let of_values = |values: &[ValueTrace], letter: Letter| -> Vec<(Place, Letter)> {
+        let layers = values.iter().flat_map(|value| &value.layers);
+        layers.filter_map(|layer| Some((layer.source.place?, letter))).collect()
+    };
+    match &explanation.about {
+        About::Line(line) => {
+            let mut places: Vec<(Place, Letter)> = Vec::new();
+            places.extend(line.templates.iter().map(|template| (template.place, 'B')));
+            places.extend(of_values(&line.values, 'C'));
+            for condition in &line.conditions {
+                places.extend(condition.place.map(|place| (place, 'D')));
+                places.extend(of_values(&condition.values, 'D'));
+            }
+            places
+        }
+        About::Key(key) => {
+            let mut places = of_values(std::slice::from_ref(&key.value), 'C');
+            places.extend(key.templates.iter().map(|template| (template.place, 'B')));
+            places
+        }
+        About::Nothing(_) => Vec::new(),
+    }
+}
+
+fn line_of(place: &Place, files: &[FileEntry]) -> Option<(String, u32)> {
+    match Target::of(place, files)? {
+        Target::File(path, range) => Some((path.to_string(), range.line)),
+        _ => None,
+    }
+}
