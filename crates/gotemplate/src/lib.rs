@@ -62,7 +62,7 @@ pub use function::{
     Env, FuncError, Function, FunctionTable, NativeFn, ParamType, Signature, Zones,
 };
 pub use map::{Call, Origin, Output, Segment, SourceMap};
-pub use object::{Access, Object};
+pub use object::{Access, Encoded, Encoder, Object};
 pub use set::{
     Functions, Invocation, MapMethods, Options, Parsed, Reentrant, Template, TemplateSet,
 };

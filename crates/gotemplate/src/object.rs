@@ -15,6 +15,45 @@ pub enum Access {
     Missing,
 }
 
+/// The encoders that look into Go values by themselves, each with its own names for the fields of a struct.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoder {
+    /// `encoding/json`, and what toYaml makes of it.
+    Json,
+    /// go-yaml v3: names in lower case.
+    Yaml,
+    /// BurntSushi's: Go's names.
+    Toml,
+}
+
+/// What an encoder sees of an [`Object`].
+pub enum Encoded {
+    /// Another value in its place.
+    Value(Value),
+    /// Fields by the encoder's names, in the order of their declaration.
+    Struct(Vec<(Str, Value)>),
+    /// Text that stands without quotes, as a time does in YAML.
+    Word(Str),
+}
+
+impl Encoded {
+    /// A struct by the Go names, JSON names and values of its fields.
+    pub fn fields<'a>(
+        encoder: Encoder,
+        fields: impl IntoIterator<Item = (&'a str, &'a str, Value)>,
+    ) -> Self {
+        let named = |(go, json, value): (&'a str, &'a str, Value)| {
+            let name = match encoder {
+                Encoder::Json => json.to_owned(),
+                Encoder::Yaml => go.to_lowercase(),
+                Encoder::Toml => go.to_owned(),
+            };
+            (name.into(), value)
+        };
+        Self::Struct(fields.into_iter().map(named).collect())
+    }
+}
+
 /// A Go struct (or pointer to one, or a named basic type) that templates can look into, such as
 /// `*common.Capabilities`, `time.Time` or `*semver.Version`. Objects never change.
 pub trait Object {
@@ -62,6 +101,12 @@ pub trait Object {
 
     /// What `encoding/json` sees instead: maps, lists and scalars.
     fn to_plain(&self) -> Value;
+
+    /// What an encoder sees instead, where that is not [`Object::to_plain`].
+    fn encoded(&self, encoder: Encoder) -> Encoded {
+        let _ = encoder;
+        Encoded::Value(self.to_plain())
+    }
 
     /// Truth as `text/template` sees it: structs and non-nil pointers are true.
     fn truth(&self) -> bool {

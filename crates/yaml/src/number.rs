@@ -1,8 +1,10 @@
 //! Numbers as Go reads and writes them.
 
+use chartroom_gotemplate::fmt::shortest_digits;
+
 /// `strconv.FormatFloat(value, 'g', -1, 64)`: the shortest digits that read back, `1e+06`, `0.0001`, `NaN`, `+Inf`.
 pub(crate) fn format_g(value: f64) -> String {
-    layout_g(value, &format!("{value:e}"))
+    layout_g(value, &shortest_digits(value))
 }
 
 /// `strconv.FormatFloat(value, 'g', -1, 32)`.
@@ -28,7 +30,7 @@ fn layout_g(value: f64, scientific: &str) -> String {
 
 /// The form of encoding/json (`floatEncoder`): like ES6, an exponent below 1e-6 and from 1e21 on, `e-09` as `e-9`.
 pub(crate) fn format_json(value: f64) -> String {
-    let (digits, exponent) = split(&format!("{value:e}"));
+    let (digits, exponent) = split(&shortest_digits(value));
     if value == 0.0 || (1e-6..1e21).contains(&value.abs()) {
         return plain(value, &digits, exponent);
     }

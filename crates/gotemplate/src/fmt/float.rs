@@ -29,7 +29,21 @@ pub(super) fn format(value: f64, verb: char, precision: Option<usize>) -> String
 
 /// Shortest digits that read back as the same number.
 fn shortest(value: f64) -> Decimal {
-    split(&format!("{value:e}"))
+    split(&shortest_text(value))
+}
+
+/// The shortest digits that read back, in Rust's form `1.25e3`. Where a number lies in the middle of two such, Go takes
+/// the even one and Rust the greater; that needs digits as many as tell all numbers apart.
+pub(super) fn shortest_text(value: f64) -> String {
+    const LONG: usize = 16;
+    let text = format!("{value:e}");
+    let (mantissa, _) = text.split_once('e').unwrap_or((&text, ""));
+    let digits = mantissa.bytes().filter(u8::is_ascii_digit).count();
+    if digits < LONG {
+        return text;
+    }
+    let exact = format!("{value:.*e}", digits - 1);
+    if exact.parse() == Ok(value) { exact } else { text }
 }
 
 /// Takes Rust's `1.25e3` apart.
@@ -103,7 +117,7 @@ fn fixed(decimal: &Decimal) -> String {
 fn exponent(value: f64, verb: char, precision: Option<usize>) -> String {
     let text = match precision {
         Some(precision) => format!("{value:.precision$e}"),
-        None => format!("{value:e}"),
+        None => shortest_text(value),
     };
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     let mut out = mantissa.to_owned();

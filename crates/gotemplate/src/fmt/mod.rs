@@ -84,5 +84,10 @@ pub fn format_float(value: f64, verb: char, precision: Option<usize>) -> String 
     float::format(value, verb, precision)
 }
 
+/// The shortest digits that read back as the same number, as Go chooses them, in the form `1.25e3`.
+pub fn shortest_digits(value: f64) -> String {
+    float::shortest_text(value)
+}
+
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@
 //! (Helm's pkg/chart/common/capabilities.go).
 
 use chartroom_gotemplate::{
-    Access, FuncError, Kind, List, Map, Object, ParamType, Signature, Str, Value,
+    Access, Encoded, Encoder, FuncError, Kind, List, Map, Object, ParamType, Signature, Str, Value,
 };
 use std::any::Any;
 use std::rc::Rc;
@@ -192,10 +192,14 @@ impl Object for KubeVersion {
     }
 
     fn to_plain(&self) -> Value {
-        // The order of the struct's fields is what JSON shows; toYaml sorts. Map order serves both but toJson,
-        // which prints structs in field order: see `fields_in_order`.
         let fields = [("Version", &self.version), ("Major", &self.major), ("Minor", &self.minor)];
         Value::Map(fields.into_iter().map(|(name, text)| (name, text.as_str())).collect())
+    }
+
+    fn encoded(&self, encoder: Encoder) -> Encoded {
+        let fields = [("Version", &self.version), ("Major", &self.major), ("Minor", &self.minor)];
+        let fields = fields.map(|(name, text)| (name, name, Value::str(text.as_str())));
+        Encoded::fields(encoder, fields)
     }
 
     fn equals(&self, other: &dyn Object) -> bool {
@@ -294,6 +298,10 @@ impl Object for HelmVersion {
         Value::Map(HELM_VERSION.iter().map(|(_, key, text)| (*key, *text)).collect())
     }
 
+    fn encoded(&self, encoder: Encoder) -> Encoded {
+        Encoded::fields(encoder, HELM_VERSION.map(|(go, json, text)| (go, json, Value::str(text))))
+    }
+
     fn equals(&self, other: &dyn Object) -> bool {
         other.as_any().is::<Self>()
     }
@@ -372,6 +380,15 @@ impl Object for Capabilities {
         map.insert("APIVersions", self.api_versions.to_plain());
         map.insert("HelmVersion", HelmVersion.to_plain());
         Value::Map(map)
+    }
+
+    fn encoded(&self, encoder: Encoder) -> Encoded {
+        let fields: [(&str, Rc<dyn Object>); 3] = [
+            ("KubeVersion", self.kube_version.clone()),
+            ("APIVersions", self.api_versions.clone()),
+            ("HelmVersion", Rc::new(HelmVersion)),
+        ];
+        Encoded::fields(encoder, fields.map(|(name, value)| (name, name, Value::Object(value))))
     }
 
     fn equals(&self, other: &dyn Object) -> bool {

@@ -3,7 +3,8 @@
 use super::glob::Glob;
 use crate::chart::ChartFile;
 use chartroom_gotemplate::{
-    Access, ElemType, FuncError, Kind, List, Map, Object, ParamType, Signature, Str, Value, fmt,
+    Access, ElemType, Encoded, Encoder, FuncError, Kind, List, Map, Object, ParamType, Signature,
+    Str, Value, fmt,
 };
 use std::any::Any;
 use std::collections::BTreeMap;
@@ -106,6 +107,14 @@ impl Object for Files {
             map.insert(path.clone(), base64(data));
         }
         Value::Map(map)
+    }
+
+    fn encoded(&self, encoder: Encoder) -> Encoded {
+        Encoded::Value(match encoder {
+            Encoder::Json => self.to_plain(),
+            // These write bytes as lists of numbers.
+            Encoder::Yaml | Encoder::Toml => self.to_bytes_map(),
+        })
     }
 
     fn truth(&self) -> bool {

@@ -1,8 +1,8 @@
 //! Helm's own template functions that do not run templates (Helm's pkg/engine/funcs.go), and Sprig's JSON ones,
 //! which share their machinery.
 
-use chartroom_gotemplate::{Env, FuncError, Function, List, Map, ParamType, Signature, Str, Value};
 use super::toml;
+use chartroom_gotemplate::{Env, FuncError, Function, List, Map, ParamType, Signature, Str, Value};
 use chartroom_yaml as yaml;
 
 /// Marks the text of `required` and `fail` inside an error chain, as Helm does.
@@ -28,7 +28,9 @@ pub(super) fn functions() -> Vec<Function> {
     vec![
         row("toYaml", ANY, |_, args| Ok(Value::Str(to_yaml_text(first(args))))),
         row("mustToYaml", ANY, |_, args| must_to_yaml(first(args))),
-        row("toYamlPretty", ANY, |_, args| Ok(text(yaml::to_yaml_pretty(first(args))))),
+        row("toYamlPretty", ANY, |_, args| {
+            Ok(Value::Str(without_newline(yaml::to_yaml_pretty(first(args)))))
+        }),
         row("fromYaml", STRING, |_, args| Ok(from_yaml(first(args)))),
         row("fromYamlArray", STRING, |_, args| Ok(from_yaml_array(first(args)))),
         row("toJson", ANY, |_, args| Ok(text(yaml::json::encode(first(args), true)))),
@@ -76,9 +78,11 @@ fn must<E: std::fmt::Display>(encoded: Result<Vec<u8>, E>) -> Outcome {
 
 /// `toYaml`: the YAML without its last newline; "" where the value has no YAML form.
 pub(super) fn to_yaml_text(value: &Value) -> Str {
-    let Ok(mut encoded) = yaml::to_yaml(value) else {
-        return Str::default();
-    };
+    without_newline(yaml::to_yaml(value))
+}
+
+fn without_newline<E>(encoded: Result<Vec<u8>, E>) -> Str {
+    let mut encoded = encoded.unwrap_or_default();
     if encoded.last() == Some(&b'\n') {
         encoded.pop();
     }
@@ -86,7 +90,15 @@ pub(super) fn to_yaml_text(value: &Value) -> Str {
 }
 
 fn must_to_yaml(value: &Value) -> Outcome {
-    yaml::to_yaml(value).map_err(|error| FuncError::new(format!("{error:?}")))?;
+    if yaml::to_yaml(value).is_err() {
+        let json = yaml::json::encode(value, true)
+            .map_err(|error| FuncError::new(format!("error marshaling into JSON: {error}")))?;
+        // Marshal reads its own JSON as YAML, and says what is wrong with that without Unmarshal's words before.
+        yaml::unmarshal(&json).map_err(|error| {
+            let text = error.message.trim_start_matches("error converting YAML to JSON: ");
+            FuncError::new(text.to_owned())
+        })?;
+    }
     Ok(Value::Str(to_yaml_text(value)))
 }
 

@@ -2,7 +2,9 @@
 
 use super::duration;
 use super::format::{MONTHS, WEEKDAYS, name};
-use chartroom_gotemplate::{Access, FuncError, Kind, Object, ParamType, Signature, Str, Value};
+use chartroom_gotemplate::{
+    Access, Encoded, Encoder, FuncError, Kind, Object, ParamType, Signature, Str, Value,
+};
 use std::any::Any;
 use std::rc::Rc;
 
@@ -160,6 +162,13 @@ impl Object for Duration {
 
     fn to_plain(&self) -> Value {
         Value::Int64(self.0)
+    }
+
+    fn encoded(&self, encoder: Encoder) -> Encoded {
+        Encoded::Value(match encoder {
+            Encoder::Json => self.to_plain(),
+            Encoder::Yaml | Encoder::Toml => self.display().into(),
+        })
     }
 
     fn truth(&self) -> bool {

@@ -4,7 +4,9 @@ use super::location::Location;
 use super::named::{Duration, Named, nanoseconds};
 use super::time::Time;
 use crate::args;
-use chartroom_gotemplate::{Access, FuncError, Kind, Object, ParamType, Signature, Str, Value};
+use chartroom_gotemplate::{
+    Access, Encoded, Encoder, FuncError, Kind, Object, ParamType, Signature, Str, Value,
+};
 use std::any::Any;
 use std::rc::Rc;
 
@@ -169,6 +171,13 @@ impl Object for Time {
 
     fn to_plain(&self) -> Value {
         self.rfc3339().into()
+    }
+
+    fn encoded(&self, encoder: Encoder) -> Encoded {
+        match encoder {
+            Encoder::Json => Encoded::Value(self.to_plain()),
+            Encoder::Yaml | Encoder::Toml => Encoded::Word(self.rfc3339().into()),
+        }
     }
 
     fn equals(&self, other: &dyn Object) -> bool {

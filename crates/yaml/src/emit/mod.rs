@@ -7,8 +7,8 @@ mod scalar;
 mod scalar_style;
 
 use crate::number;
-use crate::plain::{Plain, plain};
-use chartroom_gotemplate::{ElemType, List, Map, MapType, Str, Value};
+use crate::plain::{Plain, plain, unwrapped};
+use chartroom_gotemplate::{ElemType, Encoder, List, Map, MapType, Str, Value};
 use scalar_style::Style;
 
 /// Nesting that is written; beyond it Go would still write, or have found a cycle.
@@ -105,21 +105,30 @@ impl Emitter {
             Plain::List(list) if list.is_empty() => self.empty_collection("[", "]"),
             Plain::List(list) => return self.sequence(&list, role, depth),
             Plain::Map(map) if map.is_empty() => self.empty_collection("{", "}"),
-            Plain::Map(map) => return self.mapping(&map, depth),
+            Plain::Map(map) => return self.map(&map, depth),
+            Plain::Struct(fields) if self.dialect == Dialect::V3 => {
+                return self.mapping(fields, depth);
+            }
+            Plain::Struct(fields) => return self.map(&fields.into_iter().collect(), depth),
+            Plain::Word(text) => self.plain_word(&text.to_text(), role),
         }
         Ok(())
     }
 
     /// go-yaml v3 sees the Go value itself: nil slices and maps are empty ones, bytes a list of numbers.
     fn view(&self, value: &Value) -> Plain {
-        match (self.dialect, value) {
-            (Dialect::V3, Value::List(list)) => Plain::List(list.clone()),
-            (Dialect::V3, Value::Map(map)) => Plain::Map(map.clone()),
-            (Dialect::V3, Value::Bytes(bytes)) => {
+        if self.dialect == Dialect::V2 {
+            return plain(value, Encoder::Json);
+        }
+        match unwrapped(value, Encoder::Yaml) {
+            Ok(Value::List(list)) => Plain::List(list),
+            Ok(Value::Map(map)) => Plain::Map(map),
+            Ok(Value::Bytes(bytes)) => {
                 let items = bytes.iter().map(|byte| Value::Uint8(*byte)).collect();
                 Plain::List(List::new(ElemType::Any, items))
             }
-            _ => plain(value),
+            Ok(value) => plain(&value, Encoder::Yaml),
+            Err(plain) => plain,
         }
     }
 
@@ -179,19 +188,25 @@ impl Emitter {
         Ok(())
     }
 
-    fn mapping(&mut self, map: &Map, depth: usize) -> Emit {
+    fn map(&mut self, map: &Map, depth: usize) -> Emit {
+        let mut entries = self.sorted_entries(map)?;
+        if (map.map_type(), self.dialect) == (MapType::Files, Dialect::V2) {
+            // engine.files holds bytes.
+            for (_, value) in &mut entries {
+                if let Value::Str(text) = value {
+                    *value = Value::Bytes(text.as_bytes().into());
+                }
+            }
+        }
+        self.mapping(entries, depth)
+    }
+
+    fn mapping(&mut self, entries: Vec<(Str, Value)>, depth: usize) -> Emit {
         let outer = self.indent;
         self.increase_indent(false, false);
-        for (key, value) in self.sorted_entries(map)? {
+        for (key, value) in entries {
             self.write_indent();
             self.key(&key)?;
-            let value = match (&value, map.map_type(), self.dialect) {
-                // engine.files holds bytes.
-                (Value::Str(text), MapType::Files, Dialect::V2) => {
-                    Value::Bytes(text.as_bytes().into())
-                }
-                _ => value,
-            };
             self.node(&value, Role::Value, depth + 1)?;
         }
         self.indent = outer;

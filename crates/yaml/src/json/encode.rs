@@ -1,9 +1,9 @@
 //! `json.Marshal` and its variants.
 
-use super::{MAX_DEPTH, replace_invalid_utf8};
+use super::MAX_DEPTH;
 use crate::number;
 use crate::plain::{Plain, plain};
-use chartroom_gotemplate::Value;
+use chartroom_gotemplate::{Encoder, Str, Value};
 
 /// `json.Marshal` (with `html_escape`) or an `Encoder` with `SetEscapeHTML(false)`, without its final newline.
 /// Errors are Go's texts: `json: unsupported value: NaN`.
@@ -30,13 +30,13 @@ impl Writer {
     }
 
     fn value(&mut self, value: &Value, depth: usize) -> Result<(), String> {
-        if depth > MAX_DEPTH {
+        if depth > MAX_DEPTH && matches!(value, Value::Map(_) | Value::List(_)) {
             return Err(format!(
                 "json: unsupported value: encountered a cycle via {}",
                 value.go_type()
             ));
         }
-        match plain(value) {
+        match plain(value, Encoder::Json) {
             Plain::Null => self.out.extend_from_slice(b"null"),
             Plain::Bool(value) => {
                 self.out.extend_from_slice(if value { b"true" } else { b"false" })
@@ -49,25 +49,25 @@ impl Writer {
             Plain::Float(value) => {
                 return Err(format!("json: unsupported value: {}", number::format_g(value)));
             }
-            Plain::Str(text) => self.string(&replace_invalid_utf8(text.as_bytes())),
+            Plain::Str(text) => self.string(text.as_bytes()),
             Plain::List(items) => {
                 self.collection(b"[]", items.items(), |writer, item| {
                     writer.value(item, depth + 1)
                 })?;
             }
-            Plain::Map(map) => {
-                self.collection(b"{}", &map.entries(), |writer, (key, value)| {
-                    writer.string(&replace_invalid_utf8(key.as_bytes()));
-                    writer.out.extend_from_slice(if writer.indent.is_some() {
-                        b": "
-                    } else {
-                        b":"
-                    });
-                    writer.value(value, depth + 1)
-                })?;
-            }
+            Plain::Word(text) => self.string(text.as_bytes()),
+            Plain::Map(map) => self.object(&map.entries(), depth)?,
+            Plain::Struct(fields) => self.object(&fields, depth)?,
         }
         Ok(())
+    }
+
+    fn object(&mut self, entries: &[(Str, Value)], depth: usize) -> Result<(), String> {
+        self.collection(b"{}", entries, |writer, (key, value)| {
+            writer.string(key.as_bytes());
+            writer.out.extend_from_slice(if writer.indent.is_some() { b": " } else { b":" });
+            writer.value(value, depth + 1)
+        })
     }
 
     fn collection<T>(
@@ -101,23 +101,28 @@ impl Writer {
         }
     }
 
-    fn string(&mut self, text: &str) {
+    /// Bytes that are not UTF-8 are written as the escape of U+FFFD, while that character itself stays.
+    fn string(&mut self, text: &[u8]) {
         self.out.push(b'"');
-        let mut buffer = [0; 4];
-        for char in text.chars() {
-            match char {
-                '"' | '\\' => self.out.extend_from_slice(&[b'\\', char as u8]),
-                '\n' => self.out.extend_from_slice(b"\\n"),
-                '\r' => self.out.extend_from_slice(b"\\r"),
-                '\t' => self.out.extend_from_slice(b"\\t"),
-                '\x08' => self.out.extend_from_slice(b"\\b"),
-                '\x0c' => self.out.extend_from_slice(b"\\f"),
-                '\0'..='\x1f' | '\u{2028}' | '\u{2029}' => self.escape(char),
-                '<' | '>' | '&' if self.html_escape => self.escape(char),
-                _ => self.out.extend_from_slice(char.encode_utf8(&mut buffer).as_bytes()),
-            }
+        for chunk in text.utf8_chunks() {
+            chunk.valid().chars().for_each(|char| self.char(char));
+            chunk.invalid().iter().for_each(|_| self.escape(char::REPLACEMENT_CHARACTER));
         }
         self.out.push(b'"');
+    }
+
+    fn char(&mut self, char: char) {
+        match char {
+            '"' | '\\' => self.out.extend_from_slice(&[b'\\', char as u8]),
+            '\n' => self.out.extend_from_slice(b"\\n"),
+            '\r' => self.out.extend_from_slice(b"\\r"),
+            '\t' => self.out.extend_from_slice(b"\\t"),
+            '\x08' => self.out.extend_from_slice(b"\\b"),
+            '\x0c' => self.out.extend_from_slice(b"\\f"),
+            '\0'..='\x1f' | '\u{2028}' | '\u{2029}' => self.escape(char),
+            '<' | '>' | '&' if self.html_escape => self.escape(char),
+            _ => self.out.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes()),
+        }
     }
 
     fn escape(&mut self, char: char) {

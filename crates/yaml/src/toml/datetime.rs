@@ -1,6 +1,6 @@
 //! TOML's dates and times, which Go holds as `time.Time`.
 
-use chartroom_gotemplate::{Access, Kind, Object, Str, Value};
+use chartroom_gotemplate::{Access, Encoded, Encoder, Kind, Object, Str, Value};
 use std::any::Any;
 
 /// A date-time as it was written.
@@ -60,6 +60,10 @@ impl DateTime {
             (Some(text), None) | (None, Some(text)) => text.clone(),
             (None, None) => String::new(),
         }
+    }
+
+    fn rfc3339(&self) -> String {
+        format!("{}T{}{}", self.date(), self.time(), self.offset_text("Z"))
     }
 
     fn offset_text(&self, local: &str) -> String {
@@ -124,7 +128,15 @@ impl Object for DateTime {
 
     /// RFC 3339, as `time.Time.MarshalJSON` writes it.
     fn to_plain(&self) -> Value {
-        Value::from(format!("{}T{}{}", self.date(), self.time(), self.offset_text("Z")))
+        self.rfc3339().into()
+    }
+
+    fn encoded(&self, encoder: Encoder) -> Encoded {
+        match encoder {
+            Encoder::Json => Encoded::Value(self.to_plain()),
+            Encoder::Yaml => Encoded::Word(self.rfc3339().into()),
+            Encoder::Toml => Encoded::Word(self.to_toml().into()),
+        }
     }
 
     fn equals(&self, other: &dyn Object) -> bool {

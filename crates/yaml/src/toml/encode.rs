@@ -1,11 +1,10 @@
 //! `toml.Encoder`: values first, then tables, keys sorted, sub-tables indented by two spaces.
 
-use super::datetime::DateTime;
 use super::{quoted, quoted_key};
 use crate::json::replace_invalid_utf8;
 use crate::number;
 use crate::plain::{Plain, plain};
-use chartroom_gotemplate::{ElemType, List, Map, Value};
+use chartroom_gotemplate::{ElemType, Encoder, List, Str, Value};
 
 /// Nesting that is written.
 const MAX_DEPTH: usize = 200;
@@ -14,16 +13,16 @@ const NIL_ELEMENT: &str = "toml: cannot encode array with nil element";
 /// The TOML of a value. Errors are Go's texts, which Helm's toToml returns as its result, but for nil, where the
 /// text is that of a panic which fails the template.
 pub fn encode(value: &Value) -> Result<String, String> {
-    let mut encoder = Encoder { out: String::new() };
+    let mut writer = Writer { out: String::new() };
     match view(value) {
         View::Nil => return Err("reflect: call of reflect.Value.Type on zero Value".to_owned()),
-        View::Map(map) => encoder.table_body(&[], &map)?,
+        View::Map(map) => writer.table_body(&[], map)?,
         View::List(list) if is_table_array(&list, 0)? => {
             return Err("toml: top-level values must be Go maps or structs".to_owned());
         }
-        _ => encoder.element(value, 0)?,
+        _ => writer.element(value, 0)?,
     }
-    Ok(encoder.out)
+    Ok(writer.out)
 }
 
 /// A value as the encoder sees it.
@@ -31,27 +30,16 @@ enum View {
     Nil,
     Scalar(String),
     List(List),
-    Map(Map),
+    /// The entries of a map or the fields of a struct.
+    Map(Entries),
 }
 
 fn view(value: &Value) -> View {
-    match value {
-        Value::Bytes(bytes) => {
-            let items = bytes.iter().map(|byte| Value::Uint8(*byte)).collect();
-            return View::List(List::new(ElemType::Any, items));
-        }
-        Value::Object(object) => {
-            if let Some(time) = object.as_any().downcast_ref::<DateTime>() {
-                return View::Scalar(time.to_toml());
-            }
-            // time.Time of other crates: JSON has it in the same form.
-            if let (true, Value::Str(text)) = (object.go_type() == "time.Time", object.to_plain()) {
-                return View::Scalar(text.to_text().into_owned());
-            }
-        }
-        _ => {}
+    if let Value::Bytes(bytes) = value {
+        let items = bytes.iter().map(|byte| Value::Uint8(*byte)).collect();
+        return View::List(List::new(ElemType::Any, items));
     }
-    match plain(value) {
+    match plain(value, Encoder::Toml) {
         Plain::Null => View::Nil,
         Plain::Bool(value) => View::Scalar(value.to_string()),
         Plain::Int(value) => View::Scalar(value.to_string()),
@@ -59,8 +47,16 @@ fn view(value: &Value) -> View {
         Plain::Float(value) => View::Scalar(float(value)),
         Plain::Str(text) => View::Scalar(quoted(&replace_invalid_utf8(text.as_bytes()))),
         Plain::List(list) => View::List(list),
-        Plain::Map(map) => View::Map(map),
+        Plain::Map(map) => View::Map(named(map.entries())),
+        Plain::Struct(fields) => View::Map(named(fields)),
+        Plain::Word(text) => View::Scalar(text.to_text().into_owned()),
     }
+}
+
+fn named(entries: Vec<(Str, Value)>) -> Entries {
+    let named =
+        |(key, value): (Str, Value)| (replace_invalid_utf8(key.as_bytes()).into_owned(), value);
+    entries.into_iter().map(named).collect()
 }
 
 /// A float has a point or an exponent.
@@ -91,11 +87,11 @@ fn is_table_array(list: &List, depth: usize) -> Result<bool, String> {
     Ok(tables)
 }
 
-struct Encoder {
+struct Writer {
     out: String,
 }
 
-impl Encoder {
+impl Writer {
     /// A line break, unless nothing is written yet.
     fn newline(&mut self) {
         if !self.out.is_empty() {
@@ -103,7 +99,7 @@ impl Encoder {
         }
     }
 
-    fn table_body(&mut self, path: &[String], map: &Map) -> Result<(), String> {
+    fn table_body(&mut self, path: &[String], map: Entries) -> Result<(), String> {
         if path.len() > MAX_DEPTH {
             return Err("toml: nested too deeply".to_owned());
         }
@@ -119,7 +115,7 @@ impl Encoder {
             let mut path = path.to_vec();
             path.push(quoted_key(&key));
             match view(&value) {
-                View::Map(map) => self.table(&path, &map)?,
+                View::Map(map) => self.table(&path, map)?,
                 View::List(list) => self.tables(&path, &list)?,
                 _ => {}
             }
@@ -127,7 +123,7 @@ impl Encoder {
         Ok(())
     }
 
-    fn table(&mut self, path: &[String], map: &Map) -> Result<(), String> {
+    fn table(&mut self, path: &[String], map: Entries) -> Result<(), String> {
         if path.len() == 1 {
             self.newline();
         }
@@ -140,7 +136,7 @@ impl Encoder {
             if let View::Map(map) = view(item) {
                 self.newline();
                 self.header(path, "[[", "]]");
-                self.table_body(path, &map)?;
+                self.table_body(path, map)?;
             }
         }
         Ok(())
@@ -172,16 +168,15 @@ impl Encoder {
                 }
                 self.out.push(']');
             }
-            View::Map(map) => self.inline_table(&map, depth)?,
+            View::Map(map) => self.inline_table(map, depth)?,
         }
         Ok(())
     }
 
-    fn inline_table(&mut self, map: &Map, depth: usize) -> Result<(), String> {
-        let (values, tables) = split(map)?;
+    fn inline_table(&mut self, map: Entries, depth: usize) -> Result<(), String> {
         // BurntSushi writes the comma before it finds that the last value is nil.
-        let last_is_nil =
-            map.entries().last().is_some_and(|(_, value)| matches!(view(value), View::Nil));
+        let last_is_nil = map.last().is_some_and(|(_, value)| matches!(view(value), View::Nil));
+        let (values, tables) = split(map)?;
         let dangling = last_is_nil && !values.is_empty() && tables.is_empty();
         self.out.push('{');
         for (number, (key, value)) in values.into_iter().chain(tables).enumerate() {
@@ -198,10 +193,9 @@ impl Encoder {
 type Entries = Vec<(String, Value)>;
 
 /// The entries that are written as values, and those that are tables; nils are left out.
-fn split(map: &Map) -> Result<(Entries, Entries), String> {
+fn split(map: Entries) -> Result<(Entries, Entries), String> {
     let (mut values, mut tables) = (Entries::new(), Entries::new());
-    for (key, value) in map.entries() {
-        let key = replace_invalid_utf8(key.as_bytes()).into_owned();
+    for (key, value) in map {
         let table = match view(&value) {
             View::Nil => continue,
             View::Scalar(_) => false,

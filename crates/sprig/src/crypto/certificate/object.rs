@@ -1,6 +1,6 @@
 //! Sprig's `certificate` struct.
 
-use chartroom_gotemplate::{Access, Kind, Map, Object, Str, Value};
+use chartroom_gotemplate::{Access, Encoded, Encoder, Kind, Map, Object, Str, Value};
 use std::any::Any;
 use std::rc::Rc;
 
@@ -41,6 +41,12 @@ impl Object for Certificate {
     fn to_plain(&self) -> Value {
         let fields = [("Cert", self.cert.clone()), ("Key", self.key.clone())];
         fields.into_iter().collect::<Map>().into()
+    }
+
+    fn encoded(&self, encoder: Encoder) -> Encoded {
+        let fields = [("Cert", &self.cert), ("Key", &self.key)];
+        let fields = fields.map(|(name, text)| (name, name, Value::from(text.clone())));
+        Encoded::fields(encoder, fields)
     }
 
     fn equals(&self, other: &dyn Object) -> bool {
