@@ -84,5 +84,6 @@ pub fn functions() -> Vec<Function> {
     docs().flat_map(Row::functions).collect()
 }
 
-#[cfg(all(test, feature = "docs", feature = "whole"))]
+#[cfg(test)]
+#[cfg(all(feature = "docs", feature = "whole"))]
 mod tests;
