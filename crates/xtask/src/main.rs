@@ -7,6 +7,7 @@ mod bless;
 mod browser;
 mod conformance;
 mod failure;
+mod fuzz;
 mod page;
 mod process;
 mod screenshots;
@@ -33,6 +34,7 @@ cargo xtask <command> [options]
   bless [--check] [--helm PATH]    let the real Helm write down what the cases in tests/cases have to give
   conformance [--wasm] [DIR…]      hold our output against what the real Helm printed; --wasm in Chromium
   bench [--quick] [--criterion]    measure renders: against the real Helm, in the engine, as inputs grow
+  fuzz-helm [--count N] [--seed S] [--out DIR]  generated inputs, the real Helm beside ours
   size                             build the page and weigh it by part, against its budget
   screenshots [--out DIR] [--readme]  pictures of the built page: light, dark, phone; the README's
   tidy                             rules on the repository itself: who imports whom, file lengths, host names
@@ -59,6 +61,7 @@ fn run(mut args: Args) -> Outcome<()> {
         Some("bless") => bless::run(&workspace, args),
         Some("conformance") => conformance::run(&workspace, args),
         Some("bench") => bench::run(&workspace, args),
+        Some("fuzz-helm") => fuzz::run(&workspace, args),
         Some("size") => size::run(&workspace, args),
         Some("screenshots") => screenshots::run(&workspace, args),
         Some("tidy") => tidy::run(&workspace, args),
