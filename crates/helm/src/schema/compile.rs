@@ -211,9 +211,16 @@ fn cannot_load(url: &str) -> String {
             let path = url.strip_prefix("file://").unwrap_or(url);
             format!("failing loading {quoted}: open {path}: no such file or directory")
         }
-        Some("http" | "https") => format!(
-            "failing loading {quoted}: HTTP request failed for {url}: the network is not asked during a render"
-        ),
+        Some("http" | "https") => {
+            let cause = match url::loopback(url) {
+                // Nothing listens at the own address of a render.
+                Some(address) => {
+                    format!("Get {quoted}: dial tcp {address}: connect: connection refused")
+                }
+                None => "the network is not asked during a render".to_owned(),
+            };
+            format!("failing loading {quoted}: HTTP request failed for {url}: {cause}")
+        }
         _ => format!("failing loading {quoted}: no URLLoader registered for {quoted}"),
     }
 }

@@ -35,6 +35,25 @@ pub(super) fn encode_fragment(pointer: &str) -> String {
     out
 }
 
+/// Address and port that an HTTP client dials, if the URL names the machine itself.
+pub(super) fn loopback(url: &str) -> Option<String> {
+    let (scheme, rest) = url.split_once("://")?;
+    let authority = rest.split(['/', '?', '#']).next()?;
+    let (_, authority) = authority.rsplit_once('@').unwrap_or(("", authority));
+    let after_brackets = authority.rfind(']').unwrap_or(0);
+    let (host, port) = match authority.rfind(':').filter(|colon| *colon >= after_brackets) {
+        Some(colon) => authority.split_at(colon),
+        None => (authority, ""),
+    };
+    let port = match port.trim_start_matches(':') {
+        "" if scheme == "https" => "443",
+        "" => "80",
+        port => port,
+    };
+    let host = if host == "localhost" { "127.0.0.1" } else { host };
+    (host == "[::1]" || host.starts_with("127.")).then(|| format!("{host}:{port}"))
+}
+
 /// The reference seen from the base; neither has a fragment.
 pub(super) fn join(base: &str, reference: &str) -> String {
     if reference.is_empty() {
@@ -112,5 +131,13 @@ mod tests {
         for (base, reference, expected) in rows {
             assert_eq!(join(base, reference), expected, "{base} {reference}");
         }
+    }
+
+    #[test]
+    fn the_own_machine_is_dialled_with_its_port() {
+        assert_eq!(loopback("https://127.0.0.1:1/x.json").as_deref(), Some("127.0.0.1:1"));
+        assert_eq!(loopback("http://localhost?a").as_deref(), Some("127.0.0.1:80"));
+        assert_eq!(loopback("https://[::1]/a").as_deref(), Some("[::1]:443"));
+        assert_eq!(loopback("https://example.org/127.0.0.1"), None);
     }
 }
