@@ -8,6 +8,7 @@ mod overrides;
 pub mod overview;
 mod problems;
 mod project;
+pub mod provenance;
 pub mod quantity;
 mod render;
 mod report;
@@ -24,7 +25,7 @@ pub use overview::{
 pub use project::{Environment, Project, ProjectFile, SetEntry, SetKind};
 pub use render::report;
 pub use report::{
-    AbsentPart, ChartFacts, EnvironmentReport, Layer, Object, Output, OutputLine, Override, Problem, Report,
-    Source, ValueLine, VirtualFile,
+    AbsentPart, ChartFacts, EnvironmentReport, Layer, Object, Output, OutputLine, Override,
+    Problem, Report, Source, ValueLine, VirtualFile,
 };
 pub use share::{MAX_INFLATED, ShareError, SharedState, decode, encode};

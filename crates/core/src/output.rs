@@ -2,7 +2,7 @@
 
 use crate::absent::{self, TemplateText};
 use crate::layers::LayerStack;
-use crate::origins::{Origins, map_paths};
+use crate::origins::Origins;
 use crate::overrides;
 use crate::overview::{Figure, ObjectView, ValuesView, overview};
 use crate::problems;
@@ -26,14 +26,8 @@ pub(crate) fn output(
     let Some((chart, values)) = rendering.chart.as_ref().zip(rendering.values.as_ref()) else {
         return Output::default();
     };
-    let scene = Scene {
-        rendering,
-        chart,
-        values,
-        layers,
-        templates: problems::template_paths(chart),
-        paths: map_paths(values),
-    };
+    let scene =
+        Scene { rendering, chart, values, layers, templates: problems::template_paths(chart) };
     let documents: Vec<&Document> =
         rendering.manifests.manifests.iter().chain(&rendering.manifests.hooks).collect();
     let mut objects = Vec::new();
@@ -58,8 +52,6 @@ struct Scene<'a> {
     layers: &'a LayerStack,
     /// Project paths of templates by Helm's name.
     templates: HashMap<String, String>,
-    /// Paths of all maps in the values.
-    paths: HashMap<usize, Vec<String>>,
 }
 
 impl Scene<'_> {
@@ -68,8 +60,7 @@ impl Scene<'_> {
             files: &report.files,
             layers: self.layers,
             templates: &self.templates,
-            paths: &self.paths,
-            values: self.values,
+            trace: self.rendering.trace.as_ref(),
             file: self.rendering.files.iter().find(|file| file.path == path),
         }
     }

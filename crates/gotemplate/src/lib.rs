@@ -35,8 +35,8 @@
 //! | the rules for arguments | `arguments.rs` |
 //! | `eq`, `index`, `html` … | `builtins/` |
 //! | `printf`, `%v`, `%q` | [`fmt`] |
-//! | which node wrote what | `map.rs`, `vm/writer.rs` |
-//! | what an execution reads | [`Tracer`] |
+//! | which node wrote what | `map.rs`, `vm/mapper.rs` |
+//! | what each piece of output was computed from | `trace/`, `pieces.rs`, `vm/mapper.rs` |
 
 mod arguments;
 pub mod ast;
@@ -49,6 +49,7 @@ mod lex;
 mod map;
 mod object;
 mod parse;
+mod pieces;
 mod set;
 mod string;
 mod trace;
@@ -61,11 +62,11 @@ pub use error::{
 pub use function::{
     Env, FuncError, Function, FunctionTable, NativeFn, ParamType, Signature, Zones,
 };
-pub use map::{Call, Origin, Output, Segment, SourceMap};
+pub use map::{Call, Mark, Origin, Output, Segment, SourceMap};
 pub use object::{Access, Encoded, Encoder, Object};
 pub use set::{
     Functions, Invocation, MapMethods, Options, Parsed, Reentrant, Template, TemplateSet,
 };
 pub use string::Str;
-pub use trace::{Site, Tracer};
+pub use trace::{Atom, Decision, Key, Layout, Part, Rule, Scope, Taint, Trace};
 pub use value::{ElemType, Kind, List, Map, MapType, Value};

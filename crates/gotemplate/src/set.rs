@@ -5,7 +5,7 @@ use crate::builtins::Builtin;
 use crate::compile::compile;
 use crate::compile::ops::{Code, Target};
 use crate::function::{FuncError, FunctionTable, Signature};
-use crate::trace::Tracer;
+use crate::trace::Trace;
 use crate::vm::Vm;
 use crate::{Env, ExecError, Map, Output, ParseError, Str, Value};
 use std::cell::OnceCell;
@@ -255,16 +255,16 @@ impl TemplateSet {
         Vm::new(env, options, None).execute(self, template, data)
     }
 
-    /// The same, telling `tracer` what is read, decided and written.
+    /// The same, tracing what every piece of the output is computed from; wants [`Options::map`].
     pub fn execute_traced(
         self: &Rc<Self>,
         template: &Rc<Template>,
         data: Value,
         env: &Env,
         options: &Options,
-        tracer: &mut dyn Tracer,
+        trace: &mut Trace,
     ) -> Result<Output, ExecError> {
-        Vm::new(env, options, Some(tracer)).execute(self, template, data)
+        Vm::new(env, options, Some(trace)).execute(self, template, data)
     }
 }
 

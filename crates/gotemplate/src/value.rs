@@ -259,6 +259,11 @@ impl Map {
         self.entries.borrow().iter().map(|(key, value)| (key.clone(), value.clone())).collect()
     }
 
+    /// Shows each entry, in byte order of the keys, without copying it. `see` must not change the map.
+    pub(crate) fn each(&self, mut see: impl FnMut(&Str, &Value)) {
+        self.entries.borrow().iter().for_each(|(key, value)| see(key, value));
+    }
+
     /// A new map of the same type with the same entries (values shared), as Go's `maps.Clone`.
     pub fn shallow_copy(&self) -> Self {
         let entries = self.entries.borrow().clone();

@@ -4,7 +4,7 @@
 
 mod support;
 
-use chartroom_gotemplate::{Env, Options, Site, TemplateSet, Tracer, Value};
+use chartroom_gotemplate::{Env, Key, Options, Taint, TemplateSet, Trace, Value};
 use std::rc::Rc;
 use support::{Failure, data, functions, render};
 
@@ -125,54 +125,54 @@ fn origins_survive_nesting_tpl_and_printf() {
     );
 }
 
-#[derive(Default)]
-struct Log(Vec<String>);
-
-impl Tracer for Log {
-    fn read(&mut self, _: &Site<'_>, _: &Value, key: &[u8], found: &Value) {
-        let key = String::from_utf8_lossy(key);
-        self.0.push(format!("read {key}={}", chartroom_gotemplate::fmt::display(found)));
-    }
-
-    fn decide(&mut self, site: &Site<'_>, taken: bool) {
-        let node = String::from_utf8_lossy(site.source.slice(site.span.clone())).into_owned();
-        self.0.push(format!("{node} {taken}"));
-    }
-
-    fn leave(&mut self) {
-        self.0.push("leave".into());
-    }
-
-    fn write(&mut self, _: &Site<'_>, text: &[u8]) {
-        self.0.push(format!("write {}", String::from_utf8_lossy(text)));
-    }
+/// The paths that the first line of an output was computed from, and those it stands under.
+fn traced(text: &str, data: &Value) -> (String, Vec<String>, Vec<String>) {
+    let mut set = TemplateSet::new(functions());
+    let main = set.parse("t", text).unwrap();
+    let mut trace = Trace::new(&[], |_| Vec::new());
+    trace.input("", data);
+    let (env, options) = (Env::new(0, 0, 1), Options { map: true, ..Options::default() });
+    let set = Rc::new(set);
+    let output = set.execute_traced(&main, data.clone(), &env, &options, &mut trace).unwrap();
+    let map = output.map.unwrap();
+    let path = |atom: &u32| {
+        let keys = trace.paths(*atom).remove(0);
+        let step = |key: &Key| match key {
+            Key::Name(name) => name.to_string(),
+            Key::Index(index) => index.to_string(),
+            Key::Shape => "*".into(),
+        };
+        keys.iter().skip(2).map(step).collect::<Vec<_>>().join(".")
+    };
+    let paths = |taints: Vec<Taint>| {
+        let atoms = taints.iter().flat_map(|taint| trace.atoms(*taint));
+        let mut paths: Vec<String> = atoms.map(path).collect();
+        paths.sort();
+        paths.dedup();
+        paths
+    };
+    let data = map.segments.iter().map(|one| one.data).chain(map.marks.iter().map(|one| one.data));
+    let under = map.segments.iter().map(|one| one.under);
+    let under = under.chain(map.marks.iter().map(|one| one.under));
+    let under = under.map(|scope| trace.control(scope)).collect();
+    (String::from_utf8(output.text).unwrap(), paths(data.collect()), paths(under))
 }
 
 #[test]
-fn a_tracer_hears_what_happens() {
-    let mut set = TemplateSet::new(functions());
-    let text = "{{ if .Values.zz }}n{{ else }}{{ range .Values.l }}{{ . }}{{ break }}{{ end }}{{ end }}{{ index .Values \"m\" \"a\" }}";
-    let main = set.parse("t", text).unwrap();
-    let mut log = Log::default();
-    let (env, options) = (Env::new(0, 0, 1), Options::default());
-    let Value::Map(top) = data() else { panic!("a map") };
-    let Some(Value::Map(values)) = top.get(b"Values") else { panic!("a map") };
-    let values_text = chartroom_gotemplate::fmt::display(&Value::Map(values));
-    Rc::new(set).execute_traced(&main, data(), &env, &options, &mut log).unwrap();
-    let expected = [
-        format!("read Values={values_text}"),
-        "read zz=<nil>".into(),
-        "{{ if .Values.zz }} false".into(),
-        format!("read Values={values_text}"),
-        "read l=[1 2]".into(),
-        "{{ range .Values.l }} true".into(),
-        "write 1".into(),
-        "leave".into(),
-        "leave".into(),
-        format!("read Values={values_text}"),
-        "read m=map[a:1]".into(),
-        "read a=1".into(),
-        "write 1".into(),
-    ];
-    assert_eq!(log.0, expected);
+fn text_knows_what_it_was_computed_from() {
+    let check = |text: &str, written: &str, data: &[&str], under: &[&str]| {
+        let (found, values, conditions) = traced(text, &self::data());
+        assert_eq!(found, written, "{text}");
+        assert_eq!(values, data, "{text}");
+        assert_eq!(conditions, under, "{text}");
+    };
+    check("{{ .Values.m.a }}", "1", &["m.a"], &[]);
+    check("{{ with .Values.m }}{{ .a }}{{ end }}", "1", &["m.a"], &["m"]);
+    check("{{ range .Values.l }}{{ . }}{{ end }}", "12", &["l.0", "l.1"], &["l"]);
+    check("{{ if .Values.zz }}n{{ end }}", "", &[], &["zz"]);
+    check("{{ if or .Values.zz .Values.m.a }}y{{ end }}", "y", &[], &["m.a", "zz"]);
+    check("{{ $x := 1 }}{{ if .Values.zz }}{{ $x = 2 }}{{ end }}{{ $x }}", "1", &["zz"], &["zz"]);
+    check("{{ index .Values \"m\" \"a\" | printf \"%v%d\" 3 }}", "3%!d(float64=1)", &["m.a"], &[]);
+    let stops = "{{ range .Values.l }}{{ if $.Values.m.a }}{{ break }}{{ end }}x{{ end }}";
+    check(stops, "", &[], &["l", "m.a"]);
 }

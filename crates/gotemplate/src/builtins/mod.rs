@@ -7,6 +7,7 @@ mod index;
 
 use crate::fmt;
 use crate::function::{FuncError, ParamType, Signature};
+use crate::trace::Rule;
 use crate::{Kind, Str, Value};
 
 pub(crate) use complex::complex;
@@ -93,6 +94,16 @@ impl Builtin {
             Self::Html => "html",
             Self::Js => "js",
             Self::Urlquery => "urlquery",
+        }
+    }
+
+    /// What its result is computed from.
+    pub(crate) fn rule(self) -> Rule {
+        match self {
+            Self::Not | Self::Len => Rule::Shape,
+            Self::Index => Rule::Index,
+            Self::Print | Self::Printf | Self::Println => Rule::Text,
+            _ => Rule::All,
         }
     }
 

@@ -55,7 +55,7 @@ impl Compiler<'_> {
     fn short_circuit(&mut self, id: NodeId, builtin: Builtin, arguments: &[NodeId], piped: bool) {
         let stop_on = matches!(builtin, Builtin::Or);
         let (decided, end) = (self.label(), self.label());
-        let mut tasks = vec![Task::Op(Op::At(id))];
+        let mut tasks = vec![Task::Op(Op::At(id)), Task::Op(Op::Hold)];
         for (index, argument) in arguments.iter().enumerate() {
             tasks.push(Task::Argument(*argument, Param::Known(ParamType::Reflect)));
             if piped || index + 1 < arguments.len() {
@@ -68,7 +68,7 @@ impl Compiler<'_> {
         } else {
             tasks.push(Task::Bind(decided));
         }
-        tasks.push(Task::Bind(end));
+        tasks.extend([Task::Bind(end), Task::Op(Op::Settle)]);
         self.queue(tasks);
     }
 

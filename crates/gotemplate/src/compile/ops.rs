@@ -70,6 +70,10 @@ pub(crate) enum Op {
         stop_on: bool,
         end: Label,
     },
+    /// Before the operands of `and` and `or`, for the trace.
+    Hold,
+    /// Behind them: the result is on top.
+    Settle,
     /// The value on top loses its interface, as at the end of each command.
     Unbox,
     /// Declares a variable with the value on top, which stays.

@@ -7,6 +7,7 @@ use crate::builtins::Builtin;
 use crate::compile::ops::{MethodCall, Target};
 use crate::function::{FuncError, Function, ParamType, Signature};
 use crate::set::MapMethods;
+use crate::trace::{Rule, Taint};
 use crate::{Map, Object, Value};
 use std::rc::Rc;
 
@@ -36,6 +37,8 @@ impl Receiver {
 pub(super) struct PendingMethod {
     pub(super) receiver: Receiver,
     pub(super) name: String,
+    /// What the receiver was computed from.
+    pub(super) taint: Taint,
     pub(super) signature: Option<Signature>,
 }
 
@@ -49,6 +52,7 @@ impl Vm<'_> {
         let rest = self.stack.len().saturating_sub(count);
         self.stack.truncate(rest);
         self.boxed.truncate(rest);
+        self.taints.truncate(rest);
     }
 
     /// Moves the piped value, which lies below the arguments, to their end.
@@ -59,6 +63,9 @@ impl Vm<'_> {
         {
             values.rotate_left(1);
             boxed.rotate_left(1);
+        }
+        if let Some(taints) = self.taints.get_mut(start..) {
+            taints.rotate_left(if taints.is_empty() { 0 } else { 1 });
         }
         match param {
             Some(param) => self.check_top(param),
@@ -143,10 +150,13 @@ impl Vm<'_> {
                 }
                 let count = args + usize::from(piped);
                 let entered = function.enter(self.arguments(count), &self.frame.set);
+                let taints = self.argument_taints(count).to_vec();
+                let text = self.arguments(count).first().and_then(Value::as_str).cloned();
                 self.drop_arguments(count);
                 match entered {
                     Ok(invocation) => {
-                        self.enter_function(name, Rc::clone(function), invocation, node)
+                        let traced = (taints, text);
+                        self.enter_function(name, Rc::clone(function), invocation, node, traced)
                     }
                     Err(error) => {
                         self.frame.node = node;
@@ -160,13 +170,30 @@ impl Vm<'_> {
     fn call_function(&mut self, function: &Function, count: usize, node: NodeId) -> Step {
         let result = (function.call)(self.env, self.arguments(count));
         let value = self.function_result(function.name, node, result)?;
-        let start = self.stack.len().saturating_sub(count);
-        self.writer.carry(self.stack.get(start..).unwrap_or(&[]), &value);
+        let rule = self.trace.as_ref().map_or(Rule::All, |trace| trace.rule(function.name));
+        let taint = self.trace_call(rule, count, &value);
         self.drop_arguments(count);
         // A nil comes out of an `interface {}`.
         let boxed = value.is_nil();
-        self.push((value, boxed));
+        self.push_traced((value, boxed), taint);
         Ok(())
+    }
+
+    /// What the result of a call was computed from; the arguments are still on the stack.
+    fn trace_call(&mut self, rule: Rule, count: usize, result: &Value) -> Taint {
+        let start = self.stack.len().saturating_sub(count);
+        let args = self.stack.get(start..).unwrap_or(&[]);
+        let taints = self.taints.get(start..).unwrap_or(&[]);
+        let total = match self.trace.as_deref_mut() {
+            Some(trace) => trace.called(rule, args, taints, result),
+            None => Taint::EMPTY,
+        };
+        self.writer.carry(rule, (args, taints), (result, total), self.trace.as_deref_mut())
+    }
+
+    /// What the arguments on top of the stack were computed from.
+    fn argument_taints(&self, count: usize) -> &[Taint] {
+        self.taints.get(self.taints.len().saturating_sub(count)..).unwrap_or(&[])
     }
 
     fn call_builtin(&mut self, builtin: Builtin, args: usize, piped: bool, node: NodeId) -> Step {
@@ -187,29 +214,10 @@ impl Vm<'_> {
                 return Err(self.function_error(builtin.name(), error));
             }
         };
-        self.writer.carry(values, &value);
-        if builtin == Builtin::Index && self.tracer.is_some() {
-            self.trace_index(start, node, &value);
-        }
+        let taint = self.trace_call(builtin.rule(), count, &value);
         self.drop_arguments(count);
-        self.push((value, boxed));
+        self.push_traced((value, boxed), taint);
         Ok(())
-    }
-
-    /// Tells the tracer about the last step of an `index`.
-    fn trace_index(&mut self, start: usize, node: NodeId, found: &Value) {
-        let args = self.stack.get(start..).unwrap_or(&[]).to_vec();
-        let Some((container, keys)) = args.split_first() else {
-            return;
-        };
-        let mut container = container.viewed();
-        for (index, key) in keys.iter().enumerate() {
-            let last = index + 1 == keys.len();
-            let item = if last { found.clone() } else { item(&container, key) };
-            let text = crate::fmt::display(key);
-            self.trace(node, |tracer, site| tracer.read(site, &container, text.as_bytes(), &item));
-            container = item;
-        }
     }
 
     /// With the receiver on top: finds the method, or what the field access comes to instead.
@@ -218,6 +226,7 @@ impl Vm<'_> {
         let Some(call) = code.method_calls.get(index as usize) else {
             return Ok(());
         };
+        let taint = self.top_taint();
         let receiver = self.pop();
         let name = self.source_text(call.start, call.end);
         let Some(receiver) = self.find_method(receiver, &name)? else {
@@ -231,7 +240,7 @@ impl Vm<'_> {
         };
         let signature = receiver.signature(&name);
         self.check_count(signature, &name, call.args as usize, call.piped)?;
-        self.methods.push(PendingMethod { receiver, name, signature });
+        self.methods.push(PendingMethod { receiver, name, taint, signature });
         Ok(())
     }
 
@@ -264,20 +273,17 @@ impl Vm<'_> {
         };
         let result = method.receiver.call(&method.name, self.arguments(count));
         let value = self.function_result(&method.name, *node, result)?;
-        self.drop_arguments(count);
-        self.push((value, false));
-        Ok(())
-    }
-}
-
-fn item(container: &Value, key: &Value) -> Value {
-    match (container, key) {
-        (Value::Map(map), Value::Str(key)) => map.get(key.as_bytes()).unwrap_or(Value::Nil),
-        (Value::List(list), Value::Int(index) | Value::Int64(index)) => {
-            let item = usize::try_from(*index).ok().and_then(|index| list.items().get(index));
-            item.cloned().unwrap_or(Value::Nil)
+        let mut taint = self.trace_call(Rule::All, count, &value);
+        if let Some(trace) = self.trace.as_deref_mut() {
+            let inside = match &method.receiver {
+                Receiver::Map(map, _) => trace.slots.deep(&Value::Map(map.clone())),
+                Receiver::Object(_) => Taint::EMPTY,
+            };
+            taint = trace.union_all([taint, inside, method.taint]);
         }
-        _ => Value::Nil,
+        self.drop_arguments(count);
+        self.push_traced((value, false), taint);
+        Ok(())
     }
 }
 

@@ -14,6 +14,7 @@ impl Vm<'_> {
 
     /// A field without arguments.
     pub(super) fn field(&mut self, start: u32, end: u32, node: NodeId) -> Step {
+        let of_holder = self.top_taint();
         let (value, boxed) = self.pop();
         let found = match &value {
             Value::Map(map) if map.map_type() == MapType::Any => self.key(map, start, end),
@@ -23,12 +24,13 @@ impl Vm<'_> {
             Value::Object(_) => self.object_field(&value, boxed, start, end, node)?,
             _ => return Err(self.no_field(&value, boxed, start, end)),
         };
-        if self.tracer.is_some() {
-            let file = Rc::clone(self.frame.template.file());
-            let key = file.source.slice(start..end);
-            self.trace(node, |tracer, site| tracer.read(site, &value, key, &found.0));
+        let mut taint = of_holder;
+        if let (Some(trace), Value::Map(map)) = (self.trace.as_deref_mut(), &value) {
+            let key = self.frame.template.file().source.slice(start..end);
+            let own = trace.slots.entry(map, key, &found.0);
+            taint = trace.union(of_holder, own);
         }
-        self.push(found);
+        self.push_traced(found, taint);
         Ok(())
     }
 

@@ -6,7 +6,7 @@ use crate::compile::ops::Code;
 use crate::error::{CallSite, Callee};
 use crate::function::FuncError;
 use crate::set::{Invocation, Reentrant, Template, TemplateSet};
-use crate::trace::Site;
+use crate::trace::{Rule, Taint};
 use crate::{Cause, ExecError, Limit, Str, TemplateError, Value};
 use std::rc::Rc;
 
@@ -20,6 +20,9 @@ pub(super) struct Frame {
     pub(super) code: Rc<Code>,
     pub(super) pc: usize,
     pub(super) dot: (Value, bool),
+    pub(super) dot_taint: Taint,
+    /// What the whole template stands under.
+    pub(super) under: Taint,
     /// The node at hand, which errors are reported at.
     pub(super) node: NodeId,
     /// Nested `template` actions since the last file, `include` or `tpl`.
@@ -30,6 +33,7 @@ pub(super) struct Frame {
     scopes: usize,
     loops: usize,
     methods: usize,
+    held: usize,
     entered: Entered,
 }
 
@@ -63,6 +67,8 @@ impl Frame {
             code: Rc::default(),
             pc: 0,
             dot: (Value::Nil, false),
+            dot_taint: Taint::EMPTY,
+            under: Taint::EMPTY,
             node: NodeId(0),
             depth: 0,
             variables: 0,
@@ -70,31 +76,24 @@ impl Frame {
             scopes: 0,
             loops: 0,
             methods: 0,
+            held: 0,
             entered: Entered::Root,
         }
-    }
-}
-
-impl Frame {
-    /// A node of the executing template, for the tracer.
-    pub(super) fn site(&self, node: NodeId, depth: usize) -> Site<'_> {
-        let file = self.template.file();
-        let span = file.node(node).map_or(0..0, |node| node.start..node.end);
-        Site { template: self.template.name(), source: &file.source, span, depth }
     }
 }
 
 impl Vm<'_> {
     pub(super) fn start(&mut self, set: Rc<TemplateSet>, template: Rc<Template>, data: Value) {
         self.frame = self.new_frame(set, template, (data, false), 0, Entered::Root);
-        self.writer.enter(&self.frame.template, None);
+        self.writer.enter(&self.frame.template, None, (Taint::EMPTY, None));
         self.declare_root();
     }
 
     /// `$` is what the template was given.
     fn declare_root(&mut self) {
         let (value, boxed) = self.frame.dot.clone();
-        self.variables.push(Variable { name: 0, value, boxed });
+        let taint = self.frame.dot_taint;
+        self.variables.push(Variable { name: 0, value, boxed, taint });
     }
 
     fn new_frame(
@@ -112,6 +111,8 @@ impl Vm<'_> {
             code,
             pc: 0,
             dot,
+            dot_taint: Taint::EMPTY,
+            under: self.trace.as_ref().map_or(Taint::EMPTY, |trace| trace.under()),
             node: NodeId(0),
             depth,
             variables: self.variables.len(),
@@ -119,15 +120,16 @@ impl Vm<'_> {
             scopes: self.scopes.len(),
             loops: self.loops.len(),
             methods: self.methods.len(),
+            held: self.held.len(),
             entered,
         }
     }
 
-    fn enter_frame(&mut self, frame: Frame, node: NodeId) -> Step {
+    fn enter_frame(&mut self, frame: Frame, node: NodeId, base: (Taint, Option<&Str>)) -> Step {
         if self.frames.len() >= self.options.max_depth {
             return Err(self.limit(Limit::Depth(self.options.max_depth)));
         }
-        self.writer.enter(&frame.template, Some((&self.frame.template, node)));
+        self.writer.enter(&frame.template, Some((&self.frame.template, node)), base);
         let caller = std::mem::replace(&mut self.frame, frame);
         self.frames.push(caller);
         self.declare_root();
@@ -155,6 +157,7 @@ impl Vm<'_> {
     }
 
     pub(super) fn call_template(&mut self, name: u32, node: NodeId) -> Step {
+        let dot_taint = self.top_taint();
         let dot = self.pop();
         // It was there when CheckTemplate looked.
         let Some(template) = self.template_named(name).cloned() else {
@@ -162,10 +165,11 @@ impl Vm<'_> {
         };
         let set = Rc::clone(&self.frame.set);
         let depth = self.frame.depth + 1;
-        let frame = self.new_frame(set, template, dot, depth, Entered::Template);
+        let mut frame = self.new_frame(set, template, dot, depth, Entered::Template);
+        frame.dot_taint = dot_taint;
         // The action, not the node evaluated last, is where the call stands.
         self.frame.node = node;
-        self.enter_frame(frame, node)
+        self.enter_frame(frame, node, (Taint::EMPTY, None))
     }
 
     /// Executes what a re-entrant function asks for; its value is pushed when that is done.
@@ -175,6 +179,7 @@ impl Vm<'_> {
         function: Rc<dyn Reentrant>,
         invocation: Invocation,
         node: NodeId,
+        (taints, text): (Vec<Taint>, Option<Str>),
     ) -> Step {
         let (set, template) = (Rc::clone(&invocation.set), Rc::clone(&invocation.template));
         let dot = (invocation.data.clone(), false);
@@ -187,8 +192,13 @@ impl Vm<'_> {
             let _ = running.function.leave(&running.invocation, Err(*error.clone()));
             return Err(error);
         }
-        let frame = self.new_frame(set, template, dot, 0, Entered::Function(Box::new(running)));
-        self.enter_frame(frame, node)?;
+        let mut frame = self.new_frame(set, template, dot, 0, Entered::Function(Box::new(running)));
+        let (base, dot_taint) = match taints.as_slice() {
+            [base, rest @ ..] => (*base, rest.last().copied().unwrap_or_default()),
+            [] => Default::default(),
+        };
+        frame.dot_taint = dot_taint;
+        self.enter_frame(frame, node, (base, text.as_ref()))?;
         self.writer.capture();
         Ok(())
     }
@@ -197,6 +207,8 @@ impl Vm<'_> {
     fn drop_frame(&mut self) -> Option<Entered> {
         self.stack.truncate(self.frame.stack);
         self.boxed.truncate(self.frame.stack);
+        self.taints.truncate(self.frame.stack);
+        self.held.truncate(self.frame.held);
         self.variables.truncate(self.frame.variables);
         self.loops.truncate(self.frame.loops);
         self.methods.truncate(self.frame.methods);
@@ -212,12 +224,14 @@ impl Vm<'_> {
         match self.drop_frame() {
             None => return Ok(Next::Done),
             Some(Entered::Function(running)) => {
-                let (text, segments) = self.writer.captured();
+                let (text, captured) = self.writer.captured();
                 let result = running.function.leave(&running.invocation, Ok(text.clone()));
-                self.writer.remember(&text, segments);
+                let taint = self.writer.remember(&text, captured, self.trace.as_deref_mut());
                 let value = self.function_result(running.name, running.node, result)?;
-                self.writer.carry(std::slice::from_ref(&Value::Str(text)), &value);
-                self.push((value, false));
+                let text = [Value::Str(text)];
+                let trace = self.trace.as_deref_mut();
+                self.writer.carry(Rule::Text, (&text, &[taint]), (&value, taint), trace);
+                self.push_traced((value, false), taint);
             }
             Some(_) => {}
         }

@@ -4,6 +4,7 @@ use super::{Step, Vm};
 use crate::ast::NodeId;
 use crate::builtins::{list_items_boxed, map_items_boxed};
 use crate::compile::ops::Label;
+use crate::trace::Taint;
 use crate::{ExecError, Kind, List, Str, Value, fmt};
 use std::rc::Rc;
 
@@ -14,6 +15,13 @@ pub(super) struct Loop {
     variables: usize,
     /// Dot outside.
     dot: (Value, bool),
+    dot_taint: Taint,
+    /// What is looped over, and what it was computed from.
+    over: (Value, Taint),
+    /// Items so far.
+    at: usize,
+    /// Scopes open around the body.
+    pub(super) scopes: usize,
 }
 
 /// What is left to loop over.
@@ -65,14 +73,26 @@ impl Iterator for Items {
 
 impl Vm<'_> {
     pub(super) fn range_start(&mut self, otherwise: Label, node: NodeId) -> Step {
+        let (taint, of_value) = (self.truth_taint(), self.top_taint());
         let (value, _) = self.pop();
-        let items = self.items(&value.viewed(), node)?;
+        let viewed = value.viewed();
+        let items = self.items(&viewed, node)?;
         let taken = items.is_some();
         if let Some(items) = items {
             let (variables, dot) = (self.variables.len(), self.frame.dot.clone());
-            self.loops.push(Loop { items, variables, dot });
+            let dot_taint = self.frame.dot_taint;
+            let over = (viewed, of_value);
+            self.loops.push(Loop {
+                items,
+                variables,
+                dot,
+                dot_taint,
+                over,
+                at: 0,
+                scopes: self.scopes.len(),
+            });
         }
-        self.decide(node, taken, otherwise);
+        self.decide(node, taken, otherwise, taint);
         Ok(())
     }
 
@@ -140,32 +160,59 @@ impl Vm<'_> {
             self.jump(end);
             return Ok(());
         };
+        let taint = self.item_taint(&key, &item);
         let code = Rc::clone(&self.frame.code);
         if let Some(variables) =
             code.loops.get(&node).filter(|variables| !variables.names.is_empty())
         {
             // With two variables, the first takes the key; with one, it takes the item.
-            let values = [(key, false), (item.clone(), boxed)];
+            let of_key = self.loops.last().map_or(Taint::EMPTY, |running| running.over.1);
+            let values = [((key, false), of_key), ((item.clone(), boxed), taint)];
             let skipped = 2usize.saturating_sub(variables.names.len());
-            for (name, value) in variables.names.iter().zip(values.into_iter().skip(skipped)) {
+            let values = values.into_iter().skip(skipped);
+            for (name, (value, taint)) in variables.names.iter().zip(values) {
                 if variables.assigns {
-                    self.assign(*name, value)?;
+                    self.assign(*name, value, taint)?;
                 } else {
-                    self.set_declared(&variables.names, *name, value);
+                    self.set_declared(&variables.names, *name, value, taint);
                 }
             }
         }
         self.frame.dot = (item, boxed);
+        self.frame.dot_taint = taint;
         Ok(())
     }
 
+    /// What the next item was computed from.
+    fn item_taint(&mut self, key: &Value, item: &Value) -> Taint {
+        let (Some(running), Some(trace)) = (self.loops.last_mut(), self.trace.as_deref_mut())
+        else {
+            return Taint::EMPTY;
+        };
+        let at = running.at;
+        running.at += 1;
+        let own = match (&running.over.0, key) {
+            (Value::Map(map), Value::Str(key)) => trace.slots.entry(map, key.as_bytes(), item),
+            (Value::List(list), _) => trace.slots.item(list, at),
+            _ => Taint::EMPTY,
+        };
+        trace.union(own, running.over.1)
+    }
+
     /// Sets a variable that the loop's pipeline declared; these are the last ones before the body.
-    fn set_declared(&mut self, names: &[u32], name: u32, (value, boxed): (Value, bool)) {
+    fn set_declared(
+        &mut self,
+        names: &[u32],
+        name: u32,
+        (value, boxed): (Value, bool),
+        taint: Taint,
+    ) {
         let index = names.iter().position(|other| *other == name).unwrap_or(0);
         let slot = self.variables.len().saturating_sub(names.len()) + index;
         if let Some(variable) = self.variables.get_mut(slot) {
             variable.value = value;
             variable.boxed = boxed;
+            variable.taint = taint;
         }
     }
 
@@ -173,6 +220,7 @@ impl Vm<'_> {
         if let Some(running) = self.loops.pop() {
             self.variables.truncate(running.variables);
             self.frame.dot = running.dot;
+            self.frame.dot_taint = running.dot_taint;
         }
     }
 }

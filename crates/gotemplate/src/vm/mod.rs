@@ -5,13 +5,15 @@ mod calls;
 mod fields;
 mod frames;
 mod loops;
+mod mapper;
+mod tracing;
 mod writer;
 
 use crate::ast::NodeId;
 use crate::builtins::truth_of;
 use crate::compile::ops::{Label, Op};
 use crate::set::{Options, Template, TemplateSet};
-use crate::trace::{Site, Tracer};
+use crate::trace::{Scope as Under, Taint, Trace};
 use crate::{Cause, Env, ExecError, Limit, Link, Output, Place, Value};
 use calls::PendingMethod;
 use frames::Frame;
@@ -27,6 +29,7 @@ struct Variable {
     name: u32,
     value: Value,
     boxed: bool,
+    taint: Taint,
 }
 
 /// An open `if`, `with` or `range`.
@@ -34,18 +37,23 @@ struct Scope {
     variables: usize,
     /// Dot outside of a `with`.
     dot: Option<(Value, bool)>,
-    /// It has been decided, so the tracer has to be told when it ends.
-    decided: bool,
+    dot_taint: Taint,
+    /// Since it was decided, with a trace: what was open before, and where the text was.
+    decided: Option<(Under, usize)>,
 }
 
 pub(crate) struct Vm<'a> {
     env: &'a Env,
     options: &'a Options,
-    tracer: Option<&'a mut dyn Tracer>,
+    trace: Option<&'a mut Trace>,
     /// Operands, and beside each whether it is held by an `interface {}`, as items of lists and maps are. A nil that
     /// is not is Go's invalid value.
     stack: Vec<Value>,
     boxed: Vec<bool>,
+    /// With a trace, what each operand was computed from; else empty.
+    taints: Vec<Taint>,
+    /// What the operands of `and` and `or` before the last were computed from.
+    held: Vec<Taint>,
     variables: Vec<Variable>,
     scopes: Vec<Scope>,
     loops: Vec<Loop>,
@@ -64,17 +72,15 @@ enum Next {
 }
 
 impl<'a> Vm<'a> {
-    pub(crate) fn new(
-        env: &'a Env,
-        options: &'a Options,
-        tracer: Option<&'a mut dyn Tracer>,
-    ) -> Self {
+    pub(crate) fn new(env: &'a Env, options: &'a Options, trace: Option<&'a mut Trace>) -> Self {
         Self {
             env,
             options,
-            tracer,
+            trace,
             stack: Vec::new(),
             boxed: Vec::new(),
+            taints: Vec::new(),
+            held: Vec::new(),
             variables: Vec::new(),
             scopes: Vec::new(),
             loops: Vec::new(),
@@ -121,15 +127,23 @@ impl<'a> Vm<'a> {
     fn step(&mut self, op: Op) -> Step<Next> {
         match op {
             Op::ShortCircuit { stop_on, end } => self.short_circuit(stop_on, end),
+            Op::Hold => self.hold(),
+            Op::Settle => self.settle(),
             Op::Enter => {
-                let scope = Scope { variables: self.variables.len(), dot: None, decided: false };
+                let scope = Scope {
+                    variables: self.variables.len(),
+                    dot: None,
+                    dot_taint: Taint::EMPTY,
+                    decided: None,
+                };
                 self.scopes.push(scope);
             }
             Op::Leave => self.leave_scope(),
             Op::Jump(label) => self.jump(label),
             Op::JumpUnless { otherwise, node } => {
+                let taint = self.truth_taint();
                 let (value, _) = self.pop();
-                self.decide(node, truth_of(&value), otherwise);
+                self.decide(node, truth_of(&value), otherwise, taint);
             }
             Op::With { otherwise, node } => self.with(otherwise, node),
             Op::RangeStart { otherwise, node } => self.range_start(otherwise, node)?,
@@ -158,9 +172,10 @@ impl<'a> Vm<'a> {
             Op::Print(node) => return self.print(node),
             Op::Pop => drop(self.pop()),
             Op::Nip => {
+                let taint = self.top_taint();
                 let top = self.pop();
                 self.pop();
-                self.push(top);
+                self.push_traced(top, taint);
             }
             Op::Push(index) => self.push_constant(index),
             Op::Constant { index, node } => {
@@ -170,21 +185,23 @@ impl<'a> Vm<'a> {
             Op::Dot(node) => {
                 self.frame.node = node;
                 let dot = self.frame.dot.clone();
-                self.push(dot);
+                self.push_traced(dot, self.frame.dot_taint);
             }
             Op::Variable { name, node } => {
                 self.frame.node = node;
-                let value = self.variable(name)?;
-                self.push(value);
+                let (value, taint) = self.variable(name)?;
+                self.push_traced(value, taint);
             }
             Op::Unbox => self.boxed.last_mut().into_iter().for_each(|boxed| *boxed = false),
             Op::Declare(name) => {
                 let (value, boxed) = self.top();
-                self.variables.push(Variable { name, value, boxed });
+                let taint = self.assigned_taint();
+                self.variables.push(Variable { name, value, boxed, taint });
             }
             Op::Assign(name) => {
                 let value = self.top();
-                return self.assign(name, value);
+                let taint = self.assigned_taint();
+                return self.assign(name, value, taint);
             }
             _ => return self.call_step(op),
         }
@@ -213,18 +230,22 @@ impl<'a> Vm<'a> {
         if truth == stop_on {
             self.jump(end);
         } else {
+            self.hold_top();
             self.pop();
         }
     }
 
     fn with(&mut self, otherwise: Label, node: NodeId) {
+        let (taint, of_value) = (self.truth_taint(), self.top_taint());
         let value = self.pop();
         let truth = truth_of(&value.0);
-        self.decide(node, truth, otherwise);
+        self.decide(node, truth, otherwise, taint);
         if truth {
+            let outer_taint = std::mem::replace(&mut self.frame.dot_taint, of_value);
             let outer = std::mem::replace(&mut self.frame.dot, value);
             if let Some(scope) = self.scopes.last_mut() {
                 scope.dot = Some(outer);
+                scope.dot_taint = outer_taint;
             }
         }
     }
@@ -233,13 +254,22 @@ impl<'a> Vm<'a> {
         self.frame.pc = label.0 as usize;
     }
 
-    fn push(&mut self, (value, boxed): (Value, bool)) {
+    /// Pushes what is computed from nothing.
+    fn push(&mut self, value: (Value, bool)) {
+        self.push_traced(value, Taint::EMPTY);
+    }
+
+    fn push_traced(&mut self, (value, boxed): (Value, bool), taint: Taint) {
         self.stack.push(value);
         self.boxed.push(boxed);
+        if self.trace.is_some() {
+            self.taints.push(taint);
+        }
     }
 
     fn pop(&mut self) -> (Value, bool) {
         let boxed = self.boxed.pop().unwrap_or(false);
+        self.taints.pop();
         (self.stack.pop().unwrap_or(Value::Nil), boxed)
     }
 
@@ -259,18 +289,19 @@ impl<'a> Vm<'a> {
         own.iter_mut().rev().find(|variable| variable.name == name)
     }
 
-    fn variable(&mut self, name: u32) -> Step<(Value, bool)> {
+    fn variable(&mut self, name: u32) -> Step<((Value, bool), Taint)> {
         match self.find_variable(name) {
-            Some(variable) => Ok((variable.value.clone(), variable.boxed)),
+            Some(variable) => Ok(((variable.value.clone(), variable.boxed), variable.taint)),
             None => Err(self.undefined_variable(name)),
         }
     }
 
-    fn assign(&mut self, name: u32, (value, boxed): (Value, bool)) -> Step {
+    fn assign(&mut self, name: u32, (value, boxed): (Value, bool), taint: Taint) -> Step {
         match self.find_variable(name) {
             Some(variable) => {
                 variable.value = value;
                 variable.boxed = boxed;
+                variable.taint = taint;
                 Ok(())
             }
             None => Err(self.undefined_variable(name)),
@@ -282,18 +313,13 @@ impl<'a> Vm<'a> {
         self.error(format!("undefined variable: {name}"))
     }
 
-    fn decide(&mut self, node: NodeId, taken: bool, otherwise: Label) {
+    fn decide(&mut self, node: NodeId, taken: bool, otherwise: Label, taint: Taint) {
         if !taken {
             self.jump(otherwise);
         }
-        self.trace_decision(node, taken);
-    }
-
-    fn trace_decision(&mut self, node: NodeId, taken: bool) {
-        if let Some(scope) = self.scopes.last_mut() {
-            scope.decided = true;
+        if self.trace.is_some() {
+            self.trace_decision(node, taken, taint);
         }
-        self.trace(node, |tracer, site| tracer.decide(site, taken));
     }
 
     fn leave_scope(&mut self) {
@@ -303,16 +329,10 @@ impl<'a> Vm<'a> {
         self.variables.truncate(scope.variables);
         if let Some(dot) = scope.dot {
             self.frame.dot = dot;
+            self.frame.dot_taint = scope.dot_taint;
         }
-        if let Some(tracer) = self.tracer.as_mut().filter(|_| scope.decided) {
-            tracer.leave();
-        }
-    }
-
-    /// Tells the tracer something about a node of the executing template.
-    fn trace(&mut self, node: NodeId, tell: impl FnOnce(&mut dyn Tracer, &Site<'_>)) {
-        if let Some(tracer) = self.tracer.as_deref_mut() {
-            tell(tracer, &self.frame.site(node, self.frames.len()));
+        if let Some((outer, start)) = scope.decided {
+            self.trace_leave(outer, start);
         }
     }
 

@@ -1,11 +1,13 @@
 //! The output, with or without a source map.
 
+use super::mapper::{Mapper, Target};
 use super::{Step, Vm};
-use crate::ast::{NodeId, Source};
-use crate::map::{Call, Origin, Output, Segment, SourceMap, carry, push_segment};
+use crate::ast::NodeId;
+use crate::map::{Mark, Output};
+use crate::pieces::{Piece, segments};
 use crate::set::Template;
+use crate::trace::{Rule, Taint, Trace};
 use crate::{Limit, Str, Value, fmt};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Texts that are being written: the output, and those that functions will make a value of.
@@ -13,25 +15,20 @@ pub(super) struct Writer {
     text: Vec<u8>,
     outer: Vec<Buffer>,
     written: usize,
-    mapper: Option<Box<Mapper>>,
+    pub(super) mapper: Option<Box<Mapper>>,
 }
 
 struct Buffer {
     text: Vec<u8>,
-    segments: Vec<Segment>,
+    pieces: Vec<Piece>,
+    marks: Vec<Mark>,
 }
 
-/// What a source map needs.
+/// What was written into a text, piece by piece.
 #[derive(Default)]
-struct Mapper {
-    segments: Vec<Segment>,
-    map: SourceMap,
-    /// Indexes of sources by address; the map keeps them alive.
-    sources: HashMap<*const Source, u32>,
-    /// For every frame the source it executes and the call that led to it.
-    frames: Vec<(u32, Option<u32>)>,
-    /// Segments of strings by their identity, and the string, so that its identity is not given away.
-    strings: HashMap<usize, (Str, Rc<[Segment]>)>,
+pub(super) struct Captured {
+    pub(super) pieces: Vec<Piece>,
+    pub(super) marks: Vec<Mark>,
 }
 
 impl Writer {
@@ -42,132 +39,88 @@ impl Writer {
 
     pub(super) fn finish(mut self) -> Output {
         let map = self.mapper.take().map(|mut mapper| {
-            mapper.map.segments = mapper.segments;
+            mapper.map.segments = segments(mapper.pieces);
+            mapper.map.marks = mapper.marks;
             mapper.map
         });
         Output { text: self.text, map }
     }
 
-    /// A template is entered; `caller` is the calling node.
+    /// Bytes in the text at hand.
+    pub(super) fn position(&self) -> usize {
+        self.text.len()
+    }
+
+    /// A template is entered; `caller` is the calling node, `base` what its text was computed from, and that text.
     pub(super) fn enter(
         &mut self,
         template: &Rc<Template>,
         caller: Option<(&Rc<Template>, NodeId)>,
+        base: (Taint, Option<&Str>),
     ) {
         if let Some(mapper) = &mut self.mapper {
-            let source = mapper.source(&template.file().source);
-            let call = caller.and_then(|caller| mapper.call(template, caller));
-            mapper.frames.push((source, call));
+            mapper.enter(template, caller, base);
         }
     }
 
     /// The template entered last is left.
     pub(super) fn leave(&mut self) {
         if let Some(mapper) = &mut self.mapper {
-            mapper.frames.pop();
+            mapper.leave();
         }
     }
 
     /// From now on writes into a new text.
     pub(super) fn capture(&mut self) {
-        let segments = self.mapper.as_mut().map(|mapper| std::mem::take(&mut mapper.segments));
+        let Captured { pieces, marks } =
+            self.mapper.as_mut().map(|mapper| mapper.take()).unwrap_or_default();
         let text = std::mem::take(&mut self.text);
-        self.outer.push(Buffer { text, segments: segments.unwrap_or_default() });
+        self.outer.push(Buffer { text, pieces, marks });
     }
 
     /// Ends what [`Writer::capture`] began and gives what was written.
-    pub(super) fn captured(&mut self) -> (Str, Vec<Segment>) {
-        let outer = self.outer.pop().unwrap_or(Buffer { text: Vec::new(), segments: Vec::new() });
+    pub(super) fn captured(&mut self) -> (Str, Captured) {
+        let outer = self.outer.pop();
+        let outer =
+            outer.unwrap_or(Buffer { text: Vec::new(), pieces: Vec::new(), marks: Vec::new() });
         let text = std::mem::replace(&mut self.text, outer.text);
-        let segments = match &mut self.mapper {
-            Some(mapper) => std::mem::replace(&mut mapper.segments, outer.segments),
-            None => Vec::new(),
+        let captured = match &mut self.mapper {
+            Some(mapper) => {
+                let captured = mapper.take();
+                mapper.pieces = outer.pieces;
+                mapper.marks = outer.marks;
+                captured
+            }
+            None => Captured::default(),
         };
-        (Str::from(text), segments)
+        (Str::from(text), captured)
     }
 
-    /// Keeps the segments of a string.
-    pub(super) fn remember(&mut self, text: &Str, segments: Vec<Segment>) {
-        if let Some(mapper) = self.mapper.as_mut().filter(|_| !segments.is_empty()) {
-            mapper.strings.insert(text.id(), (text.clone(), segments.into()));
+    /// Keeps what is known of a text that was written; gives what it was computed from.
+    pub(super) fn remember(
+        &mut self,
+        text: &Str,
+        captured: Captured,
+        trace: Option<&mut Trace>,
+    ) -> Taint {
+        match self.mapper.as_mut() {
+            Some(mapper) => mapper.remember(text, captured, trace),
+            None => Taint::EMPTY,
         }
     }
 
     /// Carries what is known about arguments over to the string that a function made of them.
-    pub(super) fn carry(&mut self, args: &[Value], result: &Value) {
-        let (Some(mapper), Value::Str(result)) = (&mut self.mapper, result) else {
-            return;
-        };
-        if mapper.strings.is_empty() || mapper.strings.contains_key(&result.id()) {
-            return;
-        }
-        let mut all: Vec<Segment> = Vec::new();
-        for text in args.iter().filter_map(Value::as_str) {
-            if let Some((text, segments)) = mapper.strings.get(&text.id()) {
-                merge(&mut all, carry(text.as_bytes(), segments, result.as_bytes()));
-            }
-        }
-        self.remember(result, all);
-    }
-}
-
-/// Adds segments that do not overlap the ones at hand.
-fn merge(all: &mut Vec<Segment>, more: Vec<Segment>) {
-    for segment in more {
-        let at = all.partition_point(|other| other.output.end <= segment.output.start);
-        let free = all.get(at).is_none_or(|next| segment.output.end <= next.output.start);
-        if free {
-            all.insert(at, segment);
-        }
-    }
-}
-
-impl Mapper {
-    fn source(&mut self, source: &Rc<Source>) -> u32 {
-        let sources = &mut self.map.sources;
-        *self.sources.entry(Rc::as_ptr(source)).or_insert_with(|| {
-            sources.push(Rc::clone(source));
-            sources.len() as u32 - 1
-        })
-    }
-
-    fn call(
+    pub(super) fn carry(
         &mut self,
-        template: &Template,
-        (caller, node): (&Rc<Template>, NodeId),
-    ) -> Option<u32> {
-        let (source, parent) = *self.frames.last()?;
-        let span = caller.file().node(node).map_or(0..0, |node| node.start..node.end);
-        self.map.calls.push(Call { source, span, template: template.name().clone(), parent });
-        Some(self.map.calls.len() as u32 - 1)
-    }
-
-    /// Notes that a node of the executing template writes `text` at `start`; where the text is known, its own
-    /// origins stay.
-    fn note(
-        &mut self,
-        start: usize,
-        length: usize,
-        span: std::ops::Range<u32>,
-        text: Option<&Str>,
-    ) {
-        let Some((source, call)) = self.frames.last().copied() else {
-            return;
-        };
-        let base = start as u32;
-        let end = base + length as u32;
-        let own = Origin { source, span, call };
-        let known = text
-            .and_then(|text| self.strings.get(&text.id()))
-            .map(|(_, segments)| Rc::clone(segments));
-        let mut at = base;
-        for segment in known.iter().flat_map(|segments| segments.iter()) {
-            let moved = base + segment.output.start..base + segment.output.end;
-            push_segment(&mut self.segments, at..moved.start, own.clone());
-            at = moved.end;
-            push_segment(&mut self.segments, moved, segment.origin.clone());
+        rule: Rule,
+        (args, taints): (&[Value], &[Taint]),
+        (result, total): (&Value, Taint),
+        trace: Option<&mut Trace>,
+    ) -> Taint {
+        match self.mapper.as_mut() {
+            Some(mapper) => mapper.carry(rule, (args, taints), (result, total), trace),
+            None => total,
         }
-        push_segment(&mut self.segments, at..end, own);
     }
 }
 
@@ -185,6 +138,7 @@ impl Vm<'_> {
 
     /// Writes the value on top, as Go's `printValue`.
     pub(super) fn print(&mut self, node: NodeId) -> Step {
+        let mut taint = self.top_taint();
         let (value, _) = self.pop();
         self.frame.node = node;
         let start = self.writer.text.len();
@@ -194,10 +148,21 @@ impl Vm<'_> {
             Value::Object(object) => out.extend_from_slice(object.action_text().as_bytes()),
             other => fmt::write_display(out, other),
         }
-        self.written(node, start, value.as_str())
+        if let Some(trace) = self.trace.as_deref_mut() {
+            let inside = trace.slots.deep(&value);
+            taint = trace.union(taint, inside);
+        }
+        self.written(node, start, Some((value.as_str(), taint)))
     }
 
-    fn written(&mut self, node: NodeId, start: usize, text: Option<&Str>) -> Step {
+    /// Notes what was written from `start` on: a text of the template, or a value (its text, if it is one, and what
+    /// it was computed from).
+    fn written(
+        &mut self,
+        node: NodeId,
+        start: usize,
+        value: Option<(Option<&Str>, Taint)>,
+    ) -> Step {
         let length = self.writer.text.len() - start;
         self.writer.written += length;
         if self.writer.written > self.options.max_output {
@@ -206,13 +171,14 @@ impl Vm<'_> {
         if let Some(mapper) = &mut self.writer.mapper {
             let node = self.frame.template.file().node(node);
             let span = node.map_or(0..0, |node| node.start..node.end);
-            mapper.note(start, length, span, text);
+            let target = Target { start: start as u32, length: length as u32, span };
+            match value {
+                None => mapper.note_text(target, self.trace.as_deref_mut()),
+                Some((text, data)) => {
+                    mapper.note_value(target, text, data, self.trace.as_deref_mut());
+                }
+            }
         }
-        let Some(tracer) = self.tracer.as_deref_mut() else {
-            return Ok(());
-        };
-        let site = self.frame.site(node, self.frames.len());
-        tracer.write(&site, self.writer.text.get(start..).unwrap_or(&[]));
         Ok(())
     }
 }

@@ -3,6 +3,7 @@
 
 mod enable;
 mod import;
+mod switches;
 
 use crate::InputError;
 use crate::chart::Chart;

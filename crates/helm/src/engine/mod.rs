@@ -6,25 +6,23 @@ mod errors;
 mod files;
 mod functions;
 mod glob;
-mod reads;
 mod reentrant;
+mod rules;
 mod toml;
 
 pub use capabilities::{Capabilities, DEFAULT_API_VERSIONS, KubeVersion};
 pub use context::ReleaseFacts;
 pub use errors::{exec_error_text, parse_error_text};
-pub use reads::{Read, Reads};
 
 use crate::chart::Chart;
 use crate::release::{Failure, RenderedFile};
 use crate::values::lookup;
 use chartroom_gotemplate::{
     Env, FuncError, FunctionTable, Functions, Map, MapMethods, MapType, Options, ParamType,
-    ParseError, Parsed, Signature, Str, TemplateSet, Value,
+    ParseError, Parsed, Scope, Signature, Str, Taint, TemplateSet, Trace, Value,
 };
 use chartroom_yaml as yaml;
 use context::{TemplateFile, base_name};
-use reads::Recorder;
 use reentrant::{Include, Tpl};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -37,6 +35,9 @@ const NO_VALUE: &str = "<no value>";
 pub struct Rendered {
     /// The output of every template that was executed.
     pub files: Vec<RenderedFile>,
+    /// What their parts were computed from, if that was asked for. Its inputs are `Values`, and the contexts of
+    /// the charts.
+    pub trace: Option<Trace>,
     /// Templates that cannot be parsed or that failed, in Helm's order: Helm stops at the first.
     pub failures: Vec<Failure>,
 }
@@ -66,18 +67,31 @@ pub fn render(
         }
     }
     let mut rendered = Vec::new();
+    let mut trace = map.then(rules::trace);
     if failures.is_empty() {
         set.freeze();
         let set = Rc::new(set);
         let options = Options { map, ..Options::default() };
+        if let Some(trace) = &mut trace {
+            trace.input("Values", &Value::Map(values.clone()));
+            parsed.iter().for_each(|(file, _)| trace_context(trace, &file.context));
+        }
         for (file, _) in parsed.iter().filter(|(file, _)| !base_name(&file.path).starts_with('_')) {
-            match execute(&set, file, &env, &options) {
+            let switches: Vec<_> = chart.switches(&file.path);
+            match execute(&set, file, &env, &options, trace.as_mut(), (values, &switches)) {
                 Ok(output) => rendered.push(output),
                 Err(failure) => failures.push(failure),
             }
         }
     }
-    Rendered { files: rendered, failures }
+    Rendered { files: rendered, trace, failures }
+}
+
+/// Makes what templates of a chart find besides values atoms.
+fn trace_context(trace: &mut Trace, context: &Map) {
+    if !trace.is_input(&Value::Map(context.clone())) {
+        trace.input("", &Value::Map(context.clone()));
+    }
 }
 
 /// A text and what it was parsed to, by name.
@@ -119,6 +133,8 @@ fn execute(
     file: &TemplateFile,
     env: &Env,
     options: &Options,
+    trace: Option<&mut Trace>,
+    (values, switches): (&Map, &[Vec<String>]),
 ) -> Result<RenderedFile, Failure> {
     let own = Map::with_type(MapType::Values);
     own.insert("Name", file.path.as_str());
@@ -126,30 +142,36 @@ fn execute(
     file.context.insert("Template", own);
     let data = Value::Map(file.context.clone());
     let Some(template) = set.lookup(file.path.as_bytes()) else {
-        return Ok(RenderedFile {
-            path: file.path.clone(),
-            text: Vec::new(),
-            map: None,
-            reads: Reads::default(),
-        });
+        return Ok(RenderedFile { path: file.path.clone(), text: Vec::new(), map: None });
     };
-    let mut recorder = Recorder::default();
-    let executed = match options.map {
-        true => set.execute_traced(template, data, env, options, &mut recorder),
-        false => set.execute(template, data, env, options),
+    let executed = match trace {
+        Some(trace) => {
+            let outer = enter_chart(trace, values, switches);
+            let executed = set.execute_traced(template, data, env, options, trace);
+            trace.leave(outer);
+            executed
+        }
+        None => set.execute(template, data, env, options),
     };
     match executed {
         Ok(mut output) => {
             reentrant::clean(&mut output);
-            Ok(RenderedFile {
-                path: file.path.clone(),
-                text: output.text,
-                map: output.map,
-                reads: recorder.reads,
-            })
+            Ok(RenderedFile { path: file.path.clone(), text: output.text, map: output.map })
         }
         Err(error) => Err(Failure::Exec(file.path.clone(), Box::new(error))),
     }
+}
+
+/// All output of a subchart stands under what switched it on.
+fn enter_chart(trace: &mut Trace, values: &Map, switches: &[Vec<String>]) -> Scope {
+    let values = Value::Map(values.clone());
+    let looked_up = switches.iter().map(|path| {
+        let path: Vec<&str> = path.iter().map(String::as_str).collect();
+        trace.look_up(&values, &path)
+    });
+    let taints: Vec<Taint> = looked_up.collect();
+    let taint = trace.union_of(&taints);
+    trace.enter(taint)
 }
 
 /// All functions, with a count of includes.

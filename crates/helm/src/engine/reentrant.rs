@@ -3,7 +3,8 @@
 
 use super::NO_VALUE;
 use chartroom_gotemplate::{
-    ExecError, FuncError, Invocation, Output, Reentrant, SourceMap, Str, TemplateSet, Value, fmt,
+    ExecError, FuncError, Invocation, Mark, Output, Reentrant, SourceMap, Str, TemplateSet, Value,
+    fmt,
 };
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -141,14 +142,22 @@ fn find(text: &[u8], needle: &[u8]) -> Option<usize> {
     }
 }
 
-/// Takes `length` bytes at `start` out of a source map.
+/// Takes `length` bytes at `start` out of a source map; what stood there is a mark then.
 fn cut(map: &mut SourceMap, start: u32, length: u32) {
     let moved = |offset: u32| {
         if offset <= start { offset } else { offset.saturating_sub(length).max(start) }
     };
+    for mark in &mut map.marks {
+        mark.at = moved(mark.at);
+    }
     for segment in &mut map.segments {
         segment.output = moved(segment.output.start)..moved(segment.output.end);
+        if segment.output.is_empty() {
+            let (data, under) = (segment.data, segment.under);
+            map.marks.push(Mark { at: segment.output.start, data, under });
+        }
     }
+    map.marks.sort_by_key(|mark| mark.at);
     map.segments.retain(|segment| !segment.output.is_empty());
 }
 

@@ -2,10 +2,10 @@
 
 use super::{Failure, ManifestError, Manifests, sort_manifests, validate_release_name};
 use crate::chart::{self, Chart, ChartFile};
-use crate::engine::{self, Capabilities, KubeVersion, Reads, ReleaseFacts};
+use crate::engine::{self, Capabilities, KubeVersion, ReleaseFacts};
 use crate::values::{self, Layers, Warning};
 use crate::{InputError, dependencies, schema};
-use chartroom_gotemplate::{Env, Map, SourceMap, Zones};
+use chartroom_gotemplate::{Env, Map, SourceMap, Trace, Zones};
 use chartroom_sprig::semver::{Constraint, Version};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -47,7 +47,7 @@ pub struct Input<'a> {
     pub zones: Option<Rc<dyn Zones>>,
     /// Seed of random functions.
     pub seed: u64,
-    /// Keep a source map of every rendered file, and which values each part looked at.
+    /// Keep a source map of every rendered file, and trace which values each part was computed from.
     pub map: bool,
 }
 
@@ -59,8 +59,6 @@ pub struct RenderedFile {
     pub text: Vec<u8>,
     /// Which template text wrote which part.
     pub map: Option<SourceMap>,
-    /// Which values were looked at for which part; empty without a source map.
-    pub reads: Reads,
 }
 
 /// What a run gave, as far as it came.
@@ -76,6 +74,8 @@ pub struct Rendering {
     pub logs: Vec<String>,
     /// Output of every template, NOTES.txt included, by path.
     pub files: Vec<RenderedFile>,
+    /// What the parts of the files were computed from; only with [`Input::map`].
+    pub trace: Option<Trace>,
     /// The root chart's notes (with `--render-subchart-notes` all of them).
     pub notes: String,
     /// Manifests and hooks in the order in which Helm prints them.
@@ -130,6 +130,7 @@ impl Rendering {
         let root = chart.name().to_owned();
         self.failures.extend(rendered.failures);
         self.files = rendered.files;
+        self.trace = rendered.trace;
         self.files.sort_by(|a, b| a.path.cmp(&b.path));
         self.notes = self.collect_notes(&root, input.render_subchart_notes);
         // Helm sees no manifests when a template fails; what did render is read all the same.

@@ -1,0 +1,87 @@
+//! From the atoms of a trace to paths of values.
+
+use crate::layers::LayerStack;
+use crate::report::{Layer, Source};
+use chartroom_gotemplate::{Key, Taint, Trace};
+
+/// Something that output was computed from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Input {
+    /// A value by its path in the root chart's values: `["image", "tag"]`.
+    Value(Vec<String>),
+    /// A part of `.Release`, `.Chart`, `.Capabilities` and the like, by its path.
+    Release(Vec<String>),
+}
+
+impl Input {
+    /// The path of a value.
+    pub fn value(&self) -> Option<&[String]> {
+        match self {
+            Input::Value(path) => Some(path),
+            Input::Release(_) => None,
+        }
+    }
+
+    /// The place that set it.
+    pub(crate) fn source(&self, layers: &LayerStack) -> Option<Source> {
+        match self {
+            Input::Value(path) => layers.source(path),
+            Input::Release(_) => Some(Source { layer: Layer::Release, span: None }),
+        }
+    }
+}
+
+/// What a set of atoms is, without repetition. Of the places that one container stands in, the first counts; what a
+/// subchart sees as `global` is told as the root's `global` where a layer sets that.
+pub(crate) fn inputs(trace: &Trace, taint: Taint, layers: &LayerStack) -> Vec<Input> {
+    let mut found = Vec::new();
+    for atom in trace.atoms(taint) {
+        if let Some(input) = input(trace, *atom, layers).filter(|input| !found.contains(input)) {
+            found.push(input);
+        }
+    }
+    found
+}
+
+/// What an atom is; None for what is none of the user's, such as `.Template`.
+pub(crate) fn input(trace: &Trace, atom: u32, layers: &LayerStack) -> Option<Input> {
+    let paths = trace.paths(atom);
+    let mut inputs = paths.iter().filter_map(|path| {
+        let (root, rest) = path.split_first()?;
+        let rest: Vec<String> = rest.iter().map(step).collect();
+        match root {
+            Key::Name(name) if name.as_bytes() == b"Values" => Some(Input::Value(rest)),
+            _ => Some(Input::Release(rest)),
+        }
+    });
+    // Values come first: they were made inputs before the contexts that hold them.
+    let first = inputs.find(|input| matches!(input, Input::Value(path) if !path.is_empty()));
+    let input = first.or_else(|| {
+        paths.first().and_then(|_| {
+            let path = paths.first()?.get(1..)?.iter().map(step).collect::<Vec<_>>();
+            (!path.is_empty()).then_some(Input::Release(path))
+        })
+    })?;
+    Some(match input {
+        Input::Value(path) => Input::Value(root_global(path, layers)),
+        other => other,
+    })
+}
+
+fn step(key: &Key) -> String {
+    match key {
+        Key::Name(name) => name.to_text().into_owned(),
+        Key::Index(index) => index.to_string(),
+        Key::Shape => String::new(),
+    }
+}
+
+/// Helm copies `global` into every subchart's values; where a layer says something about it at the root, that is
+/// where it comes from.
+fn root_global(path: Vec<String>, layers: &LayerStack) -> Vec<String> {
+    let Some(at) = path.iter().position(|key| key == "global").filter(|at| *at > 0) else {
+        return path;
+    };
+    let rest = path.get(at..).unwrap_or_default();
+    if rest.len() > 1 && !layers.sources(rest).is_empty() { rest.to_vec() } else { path }
+}

@@ -1,0 +1,212 @@
+//! Text piece by piece: where each comes from and what it was computed from, and how that moves with the text
+//! through functions.
+
+use crate::Str;
+use crate::map::{Mark, Origin, Segment};
+use crate::trace::{Scope, Taint};
+use std::ops::Range;
+
+/// A piece of a text. What no piece covers is known by the text's [`Known::filler`] only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Piece {
+    pub(crate) range: Range<u32>,
+    /// The node that wrote it; None for text that was not written yet.
+    pub(crate) origin: Option<Origin>,
+    pub(crate) data: Taint,
+    pub(crate) under: Scope,
+}
+
+/// What is known of a text.
+pub(crate) struct Known {
+    /// Keeps the identity from being given away.
+    pub(crate) text: Str,
+    pub(crate) pieces: Vec<Piece>,
+    pub(crate) marks: Vec<Mark>,
+    /// What the text as a whole was computed from.
+    pub(crate) whole: Taint,
+    /// What the text between the pieces was computed from.
+    pub(crate) filler: Taint,
+}
+
+/// A stretch of one text that is found in another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Move {
+    from: Range<u32>,
+    to: u32,
+}
+
+/// Adds a piece, growing the last one if it is of the same kind.
+pub(crate) fn push_piece(pieces: &mut Vec<Piece>, piece: Piece) {
+    if piece.range.is_empty() {
+        return;
+    }
+    match pieces.last_mut() {
+        Some(last)
+            if last.range.end == piece.range.start
+                && last.origin == piece.origin
+                && last.data == piece.data
+                && last.under == piece.under =>
+        {
+            last.range.end = piece.range.end;
+        }
+        _ => pieces.push(piece),
+    }
+}
+
+/// The pieces as segments of an output.
+pub(crate) fn segments(pieces: Vec<Piece>) -> Vec<Segment> {
+    let segment = |piece: Piece| {
+        let Piece { range, origin, data, under } = piece;
+        origin.map(|origin| Segment { output: range, origin, data, under })
+    };
+    pieces.into_iter().filter_map(segment).collect()
+}
+
+/// Where `from` is found again in `to`, a text that a function made of it by moving it or its lines (`indent`,
+/// `nindent`, `trim`, `printf`, `quote` …).
+pub(crate) fn moves(from: &[u8], to: &[u8]) -> Vec<Move> {
+    if let Some(offset) = find(to, from) {
+        vec![Move { from: 0..from.len() as u32, to: offset as u32 }]
+    } else if let Some(offset) = find(from, to) {
+        vec![Move { from: offset as u32..(offset + to.len()) as u32, to: 0 }]
+    } else {
+        line_moves(from, to)
+    }
+}
+
+/// Matches each line with the next line of the same content.
+fn line_moves(from: &[u8], to: &[u8]) -> Vec<Move> {
+    let mut out = Vec::new();
+    let mut candidates = lines(from);
+    for (start, line) in lines(to) {
+        let mut rest = candidates.clone();
+        let Some((origin, _)) = rest.find(|(_, candidate)| *candidate == line) else {
+            continue;
+        };
+        candidates = rest;
+        let from = origin as u32..(origin + line.len()) as u32;
+        out.push(Move { from, to: start as u32 });
+    }
+    out
+}
+
+/// The lines that are not blank, without surrounding space, and where they start.
+fn lines(text: &[u8]) -> impl Iterator<Item = (usize, &[u8])> + Clone {
+    let base = text.as_ptr() as usize;
+    text.split(|byte| *byte == b'\n')
+        .map(<[u8]>::trim_ascii)
+        .filter(|line| !line.is_empty())
+        .map(move |line| (line.as_ptr() as usize - base, line))
+}
+
+/// The pieces within a range.
+pub(crate) fn within<'a>(
+    pieces: &'a [Piece],
+    range: &Range<u32>,
+) -> impl Iterator<Item = &'a Piece> + use<'a> {
+    let (start, end) = (range.start, range.end);
+    let first = pieces.partition_point(|piece| piece.range.end <= start);
+    let rest = pieces.get(first..).unwrap_or(&[]);
+    rest.iter().take_while(move |piece| piece.range.start < end)
+}
+
+/// Copies the pieces that moved.
+pub(crate) fn carry_pieces(pieces: &[Piece], moves: &[Move]) -> Vec<Piece> {
+    let mut out = Vec::new();
+    for one in moves {
+        for piece in within(pieces, &one.from) {
+            let cut = piece.range.start.max(one.from.start)..piece.range.end.min(one.from.end);
+            let range = cut.start - one.from.start + one.to..cut.end - one.from.start + one.to;
+            push_piece(&mut out, Piece { range, ..piece.clone() });
+        }
+    }
+    out
+}
+
+/// Copies marks; one in text that is gone moves to the nearest text that is still there.
+pub(crate) fn carry_marks(marks: &[Mark], moves: &[Move]) -> Vec<Mark> {
+    let moved = |at: u32| {
+        let next = moves.partition_point(|one| one.from.end < at);
+        match moves.get(next) {
+            Some(one) => one.to + at.max(one.from.start) - one.from.start,
+            None => moves.last().map_or(0, |one| one.to + one.from.end - one.from.start),
+        }
+    };
+    marks.iter().map(|mark| Mark { at: moved(mark.at), ..mark.clone() }).collect()
+}
+
+/// The pieces that say something and are nowhere in what moved.
+pub(crate) fn lost<'a>(
+    text: &'a [u8],
+    pieces: &'a [Piece],
+    moves: &'a [Move],
+) -> impl Iterator<Item = &'a Piece> {
+    pieces.iter().filter(move |piece| {
+        let next = moves.partition_point(|one| one.from.end <= piece.range.start);
+        let kept = moves.get(next).is_some_and(|one| one.from.start < piece.range.end);
+        let bytes = text.get(piece.range.start as usize..piece.range.end as usize);
+        !kept && bytes.is_some_and(|bytes| !bytes.trim_ascii().is_empty())
+    })
+}
+
+/// Adds pieces that do not overlap the ones at hand; gives those that do.
+pub(crate) fn merge(all: &mut Vec<Piece>, more: Vec<Piece>) -> Vec<Piece> {
+    let mut left = Vec::new();
+    for piece in more {
+        let at = all.partition_point(|other| other.range.end <= piece.range.start);
+        let free = all.get(at).is_none_or(|next| piece.range.end <= next.range.start);
+        if free {
+            all.insert(at, piece);
+        } else {
+            left.push(piece);
+        }
+    }
+    left
+}
+
+fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    let first = needle.first()?;
+    let last = haystack.len().checked_sub(needle.len())?;
+    let mut from = 0;
+    while from <= last {
+        let at = from + haystack.get(from..=last)?.iter().position(|byte| byte == first)?;
+        if haystack.get(at..)?.starts_with(needle) {
+            return Some(at);
+        }
+        from = at + 1;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn piece(range: Range<u32>, place: u32) -> Piece {
+        let origin = Some(Origin { source: 0, span: place..place + 1, call: None });
+        Piece { range, origin, data: Taint::EMPTY, under: Scope::default() }
+    }
+
+    fn carry(from: &[u8], pieces: &[Piece], to: &[u8]) -> Vec<Piece> {
+        carry_pieces(pieces, &moves(from, to))
+    }
+
+    #[test]
+    fn carries_through_indentation_and_cuts() {
+        let pieces = [piece(0..3, 1), piece(3..5, 2), piece(5..9, 3)];
+        assert_eq!(carry(b"a: 12\nb: ", &pieces, b"a: 12\nb: ").len(), 3);
+        let indented = carry(b"a: 12\nb:x", &pieces, b"\n  a: 12\n  b:x");
+        assert_eq!(indented, [piece(3..6, 1), piece(6..8, 2), piece(11..14, 3)]);
+        assert_eq!(carry(b"a: 12\nb:x", &pieces, b"12"), [piece(0..2, 2)]);
+        assert_eq!(carry(b"a: 12\nb:x", &pieces, b"other"), []);
+    }
+
+    #[test]
+    fn marks_stay_with_their_text() {
+        let mark = |at| Mark { at, data: Taint::EMPTY, under: Scope::default() };
+        let moved = moves(b"\n  a: 12\n\nb: x\n", b"  a: 12\n  b: x");
+        let marks = carry_marks(&[mark(0), mark(8), mark(9), mark(14), mark(15)], &moved);
+        let places: Vec<u32> = marks.iter().map(|mark| mark.at).collect();
+        assert_eq!(places, [2, 7, 10, 14, 14]);
+    }
+}

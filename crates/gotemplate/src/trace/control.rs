@@ -1,0 +1,135 @@
+//! What stands under which condition.
+
+use super::Trace;
+use super::effects::Effects;
+use super::taint::{FastMap, Taint};
+use crate::Value;
+use crate::ast::{File, NodeId, Source};
+use std::ops::Range;
+use std::rc::Rc;
+
+/// The number of a decision; 0 is under none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Scope(pub(crate) u32);
+
+/// A condition and how it came out.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// The `if`, `with` or `range`, with the bytes of its opening action; None for what the caller said before.
+    pub site: Option<(Rc<Source>, Range<u32>)>,
+    /// The bytes of the block's condition.
+    pub taken: bool,
+    /// What the condition is computed from.
+    pub taint: Taint,
+    /// That and what is around it.
+    pub all: Taint,
+    /// The decision around it.
+    pub parent: Scope,
+    /// For text that was written under one condition and put under another: the other.
+    pub joined: Scope,
+}
+
+#[derive(Default)]
+pub(crate) struct Control {
+    decisions: Vec<Decision>,
+    /// The innermost that is open.
+    pub(crate) current: Scope,
+    joins: FastMap<(u32, u32), Scope>,
+    effects: FastMap<(usize, u32), Rc<Effects>>,
+    /// Files whose blocks were looked at; they stay alive so that their addresses are not given away.
+    files: FastMap<usize, Rc<File>>,
+}
+
+impl Control {
+    pub(crate) fn get(&self, scope: Scope) -> Option<&Decision> {
+        self.decisions.get(scope.0.checked_sub(1)? as usize)
+    }
+
+    /// All that a scope stands under.
+    pub(crate) fn all(&self, scope: Scope) -> Taint {
+        self.get(scope).map_or(Taint::EMPTY, |decision| decision.all)
+    }
+
+    fn push(&mut self, decision: Decision) -> Scope {
+        self.decisions.push(decision);
+        Scope(self.decisions.len() as u32)
+    }
+
+    /// Whether `inner` stands under `outer`. Decisions around one have smaller numbers.
+    fn is_inside(&self, inner: Scope, outer: Scope) -> bool {
+        let mut at = inner;
+        while at > outer {
+            at = self.get(at).map_or(Scope(0), |decision| decision.parent);
+        }
+        at == outer
+    }
+
+    pub(crate) fn effects(&mut self, file: &Rc<File>, node: NodeId) -> Rc<Effects> {
+        let address = Rc::as_ptr(file) as usize;
+        self.files.entry(address).or_insert_with(|| Rc::clone(file));
+        let known = self.effects.entry((address, node.0));
+        Rc::clone(known.or_insert_with(|| Rc::new(Effects::of(file, node))))
+    }
+
+    pub(crate) fn decisions(&self) -> impl Iterator<Item = (Scope, &Decision)> {
+        (1..).map(Scope).zip(&self.decisions)
+    }
+}
+
+impl Trace {
+    /// What everything from here on stands under.
+    pub(crate) fn under(&self) -> Taint {
+        self.control.all(self.control.current)
+    }
+
+    /// Opens a decision; gives what was open before.
+    pub(crate) fn decide(
+        &mut self,
+        site: Option<(Rc<Source>, Range<u32>)>,
+        taken: bool,
+        taint: Taint,
+    ) -> Scope {
+        let parent = self.control.current;
+        let around = self.control.all(parent);
+        let all = self.slots.taints.union(taint, around);
+        let decision = Decision { site, taken, taint, all, parent, joined: Scope(0) };
+        self.control.current = self.control.push(decision);
+        parent
+    }
+
+    /// The scope of something written under `inner` and put where `outer` is open.
+    pub(crate) fn join(&mut self, inner: Scope, outer: Scope) -> Scope {
+        if self.control.is_inside(inner, outer) {
+            return inner;
+        }
+        if self.control.is_inside(outer, inner) {
+            return outer;
+        }
+        let key = (inner.0, outer.0);
+        if let Some(known) = self.control.joins.get(&key) {
+            return *known;
+        }
+        let (a, b) = (self.control.all(inner), self.control.all(outer));
+        let all = self.slots.taints.union(a, b);
+        let joined = self.control.push(Decision {
+            site: None,
+            taken: true,
+            taint: Taint::EMPTY,
+            all,
+            parent: inner,
+            joined: outer,
+        });
+        self.control.joins.insert(key, joined);
+        joined
+    }
+
+    /// A map might have been changed under a condition computed from `taint`.
+    pub(crate) fn might_change(&mut self, map: &Value, key: Option<&[u8]>, taint: Taint) {
+        let Value::Map(entries) = map else { return };
+        self.slots.add_shape(map, taint);
+        match key {
+            Some(key) => self.slots.add_entry(entries, key, taint),
+            None => self.slots.add_all(map, taint),
+        }
+    }
+}

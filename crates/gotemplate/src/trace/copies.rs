@@ -1,0 +1,86 @@
+//! Values that functions copied or picked out of their arguments.
+
+use super::slots::{Slots, identity, is_same};
+use super::taint::Taint;
+use crate::Value;
+use std::collections::HashSet;
+
+/// Comparisons that are made to find the items of a list again.
+const MAX_MATCHES: usize = 20_000;
+
+impl Slots {
+    /// A copy: every place of `copy` is computed from the same as in `original`.
+    pub(crate) fn mirror(&mut self, copy: &Value, original: &Value) {
+        let mut seen = HashSet::new();
+        let mut open = vec![(copy.clone(), original.clone())];
+        while let Some((copy, original)) = open.pop() {
+            let (Some(new), Some(old)) = (identity(&copy), identity(&original)) else { continue };
+            if new == old || !seen.insert(new) {
+                continue;
+            }
+            let shape = self.shape(&original);
+            self.add_shape(&copy, shape);
+            match (&copy, &original) {
+                (Value::Map(copy), Value::Map(original)) => {
+                    for (key, item) in copy.entries() {
+                        let found = original.get(key.as_bytes()).unwrap_or(Value::Nil);
+                        let taint = self.entry(original, key.as_bytes(), &found);
+                        self.set_entry(copy, key.as_bytes(), taint);
+                        open.push((item, found));
+                    }
+                }
+                (Value::List(copy), Value::List(original)) => {
+                    let count = original.len();
+                    let taints = (0..count).map(|index| self.item(original, index)).collect();
+                    self.set_items(copy, taints);
+                    let pairs = copy.items().iter().zip(original.items());
+                    open.extend(pairs.map(|(copy, original)| (copy.clone(), original.clone())));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// What the values in `found`, which a function picked out of its arguments, are computed from. None where one of
+    /// them is none of the arguments' items.
+    pub(crate) fn gather(
+        &mut self,
+        found: &[Value],
+        args: &[Value],
+        taints: &[Taint],
+    ) -> Option<Vec<Taint>> {
+        let sources = self.sources(args, taints);
+        if found.len() * sources.len() > MAX_MATCHES {
+            return None;
+        }
+        let of_item = |item: &Value| {
+            let same = sources.iter().filter(|(source, _)| is_same(source, item));
+            let same: Vec<Taint> = same.map(|(_, taint)| *taint).collect();
+            (!same.is_empty()).then(|| self.taints.union_all(same))
+        };
+        found.iter().map(of_item).collect()
+    }
+
+    /// The arguments and their items.
+    fn sources(&mut self, args: &[Value], taints: &[Taint]) -> Vec<(Value, Taint)> {
+        let mut sources = Vec::new();
+        for (arg, taint) in args.iter().zip(taints) {
+            match arg {
+                Value::List(list) => {
+                    for (index, item) in list.items().iter().enumerate() {
+                        sources.push((item.clone(), self.item(list, index)));
+                    }
+                }
+                Value::Map(map) => {
+                    for (key, item) in map.entries() {
+                        let taint = self.entry(map, key.as_bytes(), &item);
+                        sources.push((item, taint));
+                    }
+                }
+                _ => {}
+            }
+            sources.push((arg.clone(), *taint));
+        }
+        sources
+    }
+}

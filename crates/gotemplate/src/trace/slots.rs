@@ -1,0 +1,333 @@
+//! What the places of maps and lists were computed from.
+//!
+//! Containers that were handed in are inputs: each of their places is an atom, numbered when it is first looked at.
+//! Containers that templates make or change have the taint of every place they were given. A container that is in
+//! neither table says nothing of its own: what holds it carries its taint.
+
+use super::taint::{FastMap, Taint, Taints};
+use crate::{List, Map, Str, Value};
+use std::collections::HashSet;
+
+/// A place of a container.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// The entry of a map.
+    Name(Str),
+    /// The item of a list.
+    Index(u32),
+    /// Which entries or how many items there are.
+    Shape,
+}
+
+/// A place of an input that was looked at.
+#[derive(Clone, Debug)]
+pub struct Atom {
+    container: usize,
+    /// The place in its container.
+    pub key: Key,
+    /// There was nothing in it.
+    pub missing: bool,
+}
+
+/// Paths that are told for an atom whose container stands in several places.
+const MAX_PATHS: usize = 16;
+
+struct Container {
+    /// Keeps the identity from being given away.
+    _value: Value,
+    /// Where an input stands: the container around it, 0 for a root.
+    parents: Option<Vec<(usize, Key)>>,
+    /// What decided which places there are, besides the input itself.
+    shape: Taint,
+    /// What every place is computed from.
+    all: Taint,
+    /// Entries that were set.
+    slots: FastMap<Str, Taint>,
+    /// Items; of an input those that have an atom.
+    items: Vec<Taint>,
+    /// Atoms of the entries and of the shape.
+    atoms: FastMap<Str, Taint>,
+    shape_atom: Taint,
+}
+
+impl Container {
+    fn new(value: Value, parents: Option<Vec<(usize, Key)>>) -> Self {
+        Self {
+            _value: value,
+            parents,
+            shape: Taint::EMPTY,
+            all: Taint::EMPTY,
+            slots: FastMap::default(),
+            items: Vec::new(),
+            atoms: FastMap::default(),
+            shape_atom: Taint::EMPTY,
+        }
+    }
+}
+
+#[derive(Default)]
+pub(crate) struct Slots {
+    pub(crate) taints: Taints,
+    containers: FastMap<usize, Container>,
+    atoms: Vec<Atom>,
+}
+
+/// The identity of a container.
+pub(super) fn identity(value: &Value) -> Option<usize> {
+    match value {
+        Value::Map(map) => Some(map.id()),
+        Value::List(list) => Some(list.id()).filter(|id| *id != 0),
+        _ => None,
+    }
+}
+
+impl Slots {
+    /// Makes a value and all containers in it inputs.
+    pub(crate) fn input(&mut self, name: &str, value: &Value) {
+        let mut open = vec![(0, Key::Name(name.into()), value.clone())];
+        while let Some((parent, key, value)) = open.pop() {
+            let Some(id) = identity(&value) else { continue };
+            if let Some(known) = self.containers.get_mut(&id) {
+                if let Some(parents) = known.parents.as_mut().filter(|all| all.len() < MAX_PATHS) {
+                    parents.push((parent, key));
+                }
+                continue;
+            }
+            match &value {
+                Value::Map(map) => map.each(|key, item| {
+                    if identity(item).is_some() {
+                        open.push((id, Key::Name(key.clone()), item.clone()));
+                    }
+                }),
+                Value::List(list) => {
+                    for (index, item) in (0..).zip(list.items()) {
+                        if identity(item).is_some() {
+                            open.push((id, Key::Index(index), item.clone()));
+                        }
+                    }
+                }
+                _ => {}
+            }
+            self.containers.insert(id, Container::new(value, Some(vec![(parent, key)])));
+        }
+    }
+
+    pub(crate) fn atom(&self, number: u32) -> Option<&Atom> {
+        self.atoms.get(number as usize)
+    }
+
+    pub(crate) fn atoms(&self) -> &[Atom] {
+        &self.atoms
+    }
+
+    /// The paths of an atom, each from its root's name on.
+    pub(crate) fn paths(&self, atom: &Atom) -> Vec<Vec<Key>> {
+        let mut done = Vec::new();
+        let start = if atom.key == Key::Shape { Vec::new() } else { vec![atom.key.clone()] };
+        let mut open = vec![(atom.container, start)];
+        while let Some((id, path)) = open.pop() {
+            if id == 0 {
+                done.push(path.into_iter().rev().collect());
+                continue;
+            }
+            let parents = self.containers.get(&id).and_then(|container| container.parents.as_ref());
+            for (parent, key) in parents.into_iter().flatten() {
+                if path.len() < 1000 && done.len() + open.len() < MAX_PATHS {
+                    let mut longer = path.clone();
+                    longer.push(key.clone());
+                    open.push((*parent, longer));
+                }
+            }
+        }
+        done
+    }
+
+    fn new_atom(&mut self, container: usize, key: Key, missing: bool) -> Taint {
+        self.atoms.push(Atom { container, key, missing });
+        self.taints.single(self.atoms.len() as u32 - 1)
+    }
+
+    /// What the entry of a map is computed from; `found` is what stands in it, nil if there is nothing.
+    pub(crate) fn entry(&mut self, map: &Map, key: &[u8], found: &Value) -> Taint {
+        let id = map.id();
+        let Some(container) = self.containers.get(&id) else { return Taint::EMPTY };
+        let (all, shape) = (container.all, container.shape);
+        let missing = found.is_nil() && !map.contains(key);
+        let around = if missing { self.taints.union(all, shape) } else { all };
+        let Some(container) = self.containers.get(&id) else { return around };
+        let own = match container.slots.get(key) {
+            Some(taint) => *taint,
+            None if container.parents.is_none() || identity(found).is_some() => Taint::EMPTY,
+            None => match container.atoms.get(key) {
+                Some(atom) => *atom,
+                None => {
+                    let key = Str::from(key);
+                    let atom = self.new_atom(id, Key::Name(key.clone()), missing);
+                    if let Some(container) = self.containers.get_mut(&id) {
+                        container.atoms.insert(key, atom);
+                    }
+                    atom
+                }
+            },
+        };
+        self.taints.union(own, around)
+    }
+
+    /// What the item of a list is computed from.
+    pub(crate) fn item(&mut self, list: &List, index: usize) -> Taint {
+        let id = list.id();
+        let Some(container) = self.containers.get(&id) else { return Taint::EMPTY };
+        let known = container.items.get(index).copied().unwrap_or_default();
+        let all = container.all;
+        let is_input = container.parents.is_some();
+        let found = list.items().get(index);
+        let scalar = found.is_none_or(|found| identity(found).is_none());
+        if !is_input || !known.is_empty() || !scalar {
+            return self.taints.union(known, all);
+        }
+        let atom = self.new_atom(id, Key::Index(index as u32), found.is_none());
+        if let Some(container) = self.containers.get_mut(&id) {
+            if container.items.len() <= index {
+                container.items.resize(index + 1, Taint::EMPTY);
+            }
+            if let Some(slot) = container.items.get_mut(index) {
+                *slot = atom;
+            }
+        }
+        self.taints.union(atom, all)
+    }
+
+    /// What decided which places a container has; nothing for other values.
+    pub(crate) fn shape(&mut self, value: &Value) -> Taint {
+        let viewed;
+        let value = match value {
+            Value::Object(_) => {
+                viewed = value.viewed();
+                &viewed
+            }
+            value => value,
+        };
+        let Some(id) = identity(value) else { return Taint::EMPTY };
+        let Some(container) = self.containers.get(&id) else { return Taint::EMPTY };
+        let (all, shape, mut atom) = (container.all, container.shape, container.shape_atom);
+        if container.parents.is_some() && atom.is_empty() {
+            atom = self.new_atom(id, Key::Shape, false);
+            if let Some(container) = self.containers.get_mut(&id) {
+                container.shape_atom = atom;
+            }
+        }
+        self.taints.union_all([all, shape, atom])
+    }
+
+    /// What everything in a value is computed from; nothing for scalars, whose holder knows.
+    pub(crate) fn deep(&mut self, value: &Value) -> Taint {
+        if identity(value).is_none() {
+            return Taint::EMPTY;
+        }
+        let mut found = vec![self.shape(value)];
+        let mut seen = HashSet::new();
+        let mut open = vec![value.clone()];
+        while let Some(value) = open.pop() {
+            let Some(id) = identity(&value).filter(|id| seen.insert(*id)) else { continue };
+            if let Some(container) = self.containers.get(&id) {
+                found.extend([container.shape, container.all]);
+                let empty = match &value {
+                    Value::Map(map) => map.is_empty(),
+                    Value::List(list) => list.is_empty(),
+                    _ => false,
+                };
+                if empty {
+                    found.push(self.shape(&value));
+                }
+            }
+            match &value {
+                Value::Map(map) => {
+                    for (key, item) in map.entries() {
+                        found.push(self.entry(map, key.as_bytes(), &item));
+                        open.push(item);
+                    }
+                }
+                Value::List(list) => {
+                    for (index, item) in list.items().iter().enumerate() {
+                        found.push(self.item(list, index));
+                        if identity(item).is_some() {
+                            open.push(item.clone());
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.taints.union_all(found)
+    }
+
+    /// What the truth of a value is computed from, besides what its holder knows.
+    pub(crate) fn truth(&mut self, value: &Value) -> Taint {
+        self.shape(value)
+    }
+
+    fn container(&mut self, value: &Value) -> Option<&mut Container> {
+        let id = identity(value)?;
+        Some(self.containers.entry(id).or_insert_with(|| Container::new(value.clone(), None)))
+    }
+
+    /// A map's entry was set (or removed) to something computed from `taint`.
+    pub(crate) fn set_entry(&mut self, map: &Map, key: &[u8], taint: Taint) {
+        if let Some(container) = self.container(&Value::Map(map.clone())) {
+            container.slots.insert(key.into(), taint);
+        }
+    }
+
+    /// A map's entry, as it is or will be, is computed from `taint` too.
+    pub(crate) fn add_entry(&mut self, map: &Map, key: &[u8], taint: Taint) {
+        let found = map.get(key).unwrap_or(Value::Nil);
+        let known = self.entry(map, key, &found);
+        let both = self.taints.union(known, taint);
+        self.set_entry(map, key, both);
+    }
+
+    /// A container's shape is computed from `taint` too.
+    pub(crate) fn add_shape(&mut self, value: &Value, taint: Taint) {
+        let Some(known) = self.container(value).map(|container| container.shape) else { return };
+        let both = self.taints.union(known, taint);
+        if let Some(container) = self.container(value) {
+            container.shape = both;
+        }
+    }
+
+    /// Every place of a container is computed from `taint` too.
+    pub(crate) fn add_all(&mut self, value: &Value, taint: Taint) {
+        let Some(known) = self.container(value).map(|container| container.all) else { return };
+        let both = self.taints.union(known, taint);
+        if let Some(container) = self.container(value) {
+            container.all = both;
+        }
+    }
+
+    /// The items of a new list.
+    pub(crate) fn set_items(&mut self, list: &List, items: Vec<Taint>) {
+        let value = Value::List(list.clone());
+        if let Some(container) = self.container(&value).filter(|one| one.parents.is_none()) {
+            container.items = items;
+        }
+    }
+
+    /// Whether it was handed in.
+    pub(crate) fn is_input(&self, value: &Value) -> bool {
+        let known = identity(value).and_then(|id| self.containers.get(&id));
+        known.is_some_and(|container| container.parents.is_some())
+    }
+}
+
+/// Whether two values cannot be told apart.
+pub(crate) fn is_same(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Nil, Value::Nil) => true,
+        (Value::Str(a), Value::Str(b)) => a == b,
+        (Value::Bool(a), Value::Bool(b)) => a == b,
+        (Value::Map(_) | Value::List(_), _) | (_, Value::Map(_) | Value::List(_)) => {
+            identity(a).is_some() && identity(a) == identity(b)
+        }
+        (a, b) => a.kind() == b.kind() && crate::fmt::display(a) == crate::fmt::display(b),
+    }
+}

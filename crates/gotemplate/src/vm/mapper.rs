@@ -1,0 +1,399 @@
+//! The source map while it is made: which node wrote what, what is known of the strings at hand, and, with a trace,
+//! what each piece was computed from.
+
+use super::writer::Captured;
+use crate::ast::{NodeId, Source};
+use crate::map::{Call, Mark, Origin, SourceMap};
+use crate::pieces::{
+    Known, Piece, carry_marks, carry_pieces, lost, merge, moves, push_piece, within,
+};
+use crate::set::Template;
+use crate::trace::{Rule, Scope, Taint, Trace};
+use crate::{Str, Value};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+/// What a source map needs.
+#[derive(Default)]
+pub(super) struct Mapper {
+    pub(super) pieces: Vec<Piece>,
+    pub(super) marks: Vec<Mark>,
+    pub(super) map: SourceMap,
+    /// Indexes of sources by address; the map keeps them alive.
+    sources: HashMap<*const Source, u32>,
+    frames: Vec<Frame>,
+    /// What is known of strings, by their identity.
+    strings: HashMap<usize, Rc<Known>>,
+}
+
+/// A template that is executing.
+struct Frame {
+    source: u32,
+    /// The call that led to it.
+    call: Option<u32>,
+    /// What its text was computed from.
+    base: Taint,
+    /// The same, piece by piece, of a text that was made while rendering.
+    text: Option<Rc<Known>>,
+}
+
+/// A stretch of output and the node that wrote it.
+pub(super) struct Target {
+    pub(super) start: u32,
+    pub(super) length: u32,
+    pub(super) span: Range<u32>,
+}
+
+impl Mapper {
+    pub(super) fn take(&mut self) -> Captured {
+        Captured {
+            pieces: std::mem::take(&mut self.pieces),
+            marks: std::mem::take(&mut self.marks),
+        }
+    }
+
+    pub(super) fn enter(
+        &mut self,
+        template: &Rc<Template>,
+        caller: Option<(&Rc<Template>, NodeId)>,
+        (base, text): (Taint, Option<&Str>),
+    ) {
+        let source = self.source(&template.file().source);
+        let call = caller.and_then(|caller| self.call(template, caller));
+        let text = text.filter(|text| text.id() == template.file().source.text.id());
+        let text = text.and_then(|text| self.strings.get(&text.id())).map(Rc::clone);
+        self.frames.push(Frame { source, call, base, text });
+    }
+
+    pub(super) fn leave(&mut self) {
+        self.frames.pop();
+    }
+
+    fn source(&mut self, source: &Rc<Source>) -> u32 {
+        let sources = &mut self.map.sources;
+        *self.sources.entry(Rc::as_ptr(source)).or_insert_with(|| {
+            sources.push(Rc::clone(source));
+            sources.len() as u32 - 1
+        })
+    }
+
+    fn call(
+        &mut self,
+        template: &Template,
+        (caller, node): (&Rc<Template>, NodeId),
+    ) -> Option<u32> {
+        let Frame { source, call, .. } = *self.frames.last()?;
+        let span = caller.file().node(node).map_or(0..0, |node| node.start..node.end);
+        self.map.calls.push(Call { source, span, template: template.name().clone(), parent: call });
+        Some(self.map.calls.len() as u32 - 1)
+    }
+
+    /// What a node at these bytes of the executing template was computed from, by the template's own text.
+    pub(super) fn of_text(&self, span: &Range<u32>, trace: &mut Trace) -> Taint {
+        let Some(frame) = self.frames.last() else { return Taint::EMPTY };
+        let Some(known) = &frame.text else { return frame.base };
+        let rest = trace.slots.taints.without(frame.base, known.whole);
+        let mut all = vec![rest];
+        for piece in within(&known.pieces, span) {
+            all.extend([piece.data, trace.control(piece.under)]);
+        }
+        if all.len() == 1 {
+            all.push(known.filler);
+        }
+        trace.union_all(all)
+    }
+
+    fn own(&self, span: &Range<u32>) -> Option<Origin> {
+        let frame = self.frames.last()?;
+        Some(Origin { source: frame.source, span: span.clone(), call: frame.call })
+    }
+
+    /// Notes text of the template itself.
+    pub(super) fn note_text(&mut self, target: Target, trace: Option<&mut Trace>) {
+        let origin = self.own(&target.span);
+        let end = target.start + target.length;
+        let Some(trace) = trace else {
+            let (data, under) = (Taint::EMPTY, Scope::default());
+            let piece = Piece { range: target.start..end, origin, data, under };
+            return push_piece(&mut self.pieces, piece);
+        };
+        let under = trace.control.current;
+        let Some(frame) = self.frames.last() else { return };
+        let Some(known) = frame.text.clone() else {
+            let piece = Piece { range: target.start..end, origin, data: frame.base, under };
+            return push_piece(&mut self.pieces, piece);
+        };
+        let rest = trace.slots.taints.without(frame.base, known.whole);
+        let cut = target.span.clone();
+        let pieces = within(&known.pieces, &cut).map(|piece| {
+            let range = piece.range.start.max(cut.start) - cut.start
+                ..piece.range.end.min(cut.end) - cut.start;
+            Piece { range, ..piece.clone() }
+        });
+        let pieces: Vec<Piece> = pieces.collect();
+        let filler = trace.union(known.filler, rest);
+        self.place(target, &pieces, (filler, rest), true, trace);
+    }
+
+    /// Notes a value that was printed.
+    pub(super) fn note_value(
+        &mut self,
+        target: Target,
+        text: Option<&Str>,
+        data: Taint,
+        trace: Option<&mut Trace>,
+    ) {
+        let known = text.and_then(|text| self.strings.get(&text.id())).map(Rc::clone);
+        let Some(trace) = trace else {
+            let pieces = known.as_ref().map_or(&[][..], |known| &known.pieces);
+            return self.place_plain(target, pieces);
+        };
+        let base = self.of_text(&target.span, trace);
+        let Some(known) = known else {
+            let all = trace.union(data, base);
+            if target.length == 0 && !all.is_empty() {
+                let under = trace.control.current;
+                return self.marks.push(Mark { at: target.start, data: all, under });
+            }
+            return self.place(target, &[], (all, all), false, trace);
+        };
+        let rest = trace.slots.taints.without(data, known.whole);
+        let rest = trace.union(rest, base);
+        let filler = trace.union(known.filler, rest);
+        let (start, under) = (target.start, trace.control.current);
+        for mark in &known.marks {
+            let (data, under) = (trace.union(mark.data, rest), trace.join(mark.under, under));
+            self.marks.push(Mark { at: start + mark.at, data, under });
+        }
+        self.place(target, &known.pieces, (filler, rest), false, trace);
+    }
+
+    /// Without a trace.
+    fn place_plain(&mut self, target: Target, pieces: &[Piece]) {
+        let own = self.own(&target.span);
+        let (data, under) = (Taint::EMPTY, Scope::default());
+        let mut at = target.start;
+        for piece in pieces {
+            let range = target.start + piece.range.start..target.start + piece.range.end;
+            push_piece(
+                &mut self.pieces,
+                Piece { range: at..range.start, origin: own.clone(), data, under },
+            );
+            at = range.end;
+            push_piece(&mut self.pieces, Piece { range, ..piece.clone() });
+        }
+        let range = at..target.start + target.length;
+        push_piece(&mut self.pieces, Piece { range, origin: own, data, under });
+    }
+
+    /// Places the pieces of a text, and what is between them; `rest` is added to all.
+    fn place(
+        &mut self,
+        target: Target,
+        pieces: &[Piece],
+        (filler, rest): (Taint, Taint),
+        as_own: bool,
+        trace: &mut Trace,
+    ) {
+        let own = self.own(&target.span);
+        let current = trace.control.current;
+        let mut at = target.start;
+        for piece in pieces {
+            let range = target.start + piece.range.start..target.start + piece.range.end;
+            let gap =
+                Piece { range: at..range.start, origin: own.clone(), data: filler, under: current };
+            push_piece(&mut self.pieces, gap);
+            at = range.end;
+            let origin = piece.origin.clone().filter(|_| !as_own).or_else(|| own.clone());
+            let data = trace.union(piece.data, rest);
+            let under = trace.join(piece.under, current);
+            push_piece(&mut self.pieces, Piece { range, origin, data, under });
+        }
+        let range = at..target.start + target.length;
+        push_piece(&mut self.pieces, Piece { range, origin: own, data: filler, under: current });
+    }
+
+    /// Keeps what is known of a text that was written; gives what it was computed from.
+    pub(super) fn remember(
+        &mut self,
+        text: &Str,
+        captured: Captured,
+        trace: Option<&mut Trace>,
+    ) -> Taint {
+        let Captured { pieces, marks } = captured;
+        if pieces.is_empty() && marks.is_empty() {
+            return Taint::EMPTY;
+        }
+        let whole = match trace {
+            None => Taint::EMPTY,
+            Some(trace) => {
+                let pieces = pieces.iter().map(|piece| (piece.data, piece.under));
+                let marks = marks.iter().map(|mark| (mark.data, mark.under));
+                whole(pieces.chain(marks), trace)
+            }
+        };
+        let filler = Taint::EMPTY;
+        self.know(Known { text: text.clone(), pieces, marks, whole, filler });
+        whole
+    }
+
+    fn know(&mut self, known: Known) {
+        self.strings.insert(known.text.id(), Rc::new(known));
+    }
+
+    /// Carries what is known about arguments over to the result; gives what the result was computed from.
+    pub(super) fn carry(
+        &mut self,
+        rule: Rule,
+        (args, taints): (&[Value], &[Taint]),
+        (result, total): (&Value, Taint),
+        trace: Option<&mut Trace>,
+    ) -> Taint {
+        match (rule, trace, result) {
+            (Rule::Write, Some(trace), Value::Str(text)) => {
+                self.write_parts(text, args, taints, total, trace);
+                total
+            }
+            (Rule::Read, Some(trace), Value::Map(_) | Value::List(_)) => {
+                self.read_parts(args, result, total, trace)
+            }
+            (_, trace, Value::Str(text)) => {
+                self.carry_text(rule, (args, taints), (text, total), trace);
+                total
+            }
+            _ => total,
+        }
+    }
+
+    fn carry_text(
+        &mut self,
+        rule: Rule,
+        (args, taints): (&[Value], &[Taint]),
+        (result, total): (&Str, Taint),
+        mut trace: Option<&mut Trace>,
+    ) {
+        if self.strings.is_empty() || self.strings.contains_key(&result.id()) {
+            return;
+        }
+        let (mut pieces, mut marks, mut left) = (Vec::new(), Vec::new(), Vec::new());
+        let mut any = false;
+        for (index, arg) in args.iter().enumerate() {
+            let known = arg.as_str().and_then(|text| self.strings.get(&text.id()));
+            let Some(known) = known else {
+                left.push((taints.get(index).copied().unwrap_or_default(), Scope::default()));
+                if let Some(trace) = trace.as_deref_mut() {
+                    left.push((trace.slots.deep(arg), Scope::default()));
+                }
+                continue;
+            };
+            any = true;
+            let moved = moves(known.text.as_bytes(), result.as_bytes());
+            let overlapping = merge(&mut pieces, carry_pieces(&known.pieces, &moved));
+            marks.extend(carry_marks(&known.marks, &moved));
+            let gone = lost(known.text.as_bytes(), &known.pieces, &moved);
+            left.extend(gone.map(|piece| (piece.data, piece.under)));
+            left.extend(overlapping.iter().map(|piece| (piece.data, piece.under)));
+            left.push((known.filler, Scope::default()));
+            if let Some(trace) = trace.as_deref_mut() {
+                let of_holder = taints.get(index).copied().unwrap_or_default();
+                left.push((trace.slots.taints.without(of_holder, known.whole), Scope::default()));
+            }
+        }
+        if !any {
+            return;
+        }
+        let filler = match trace {
+            None => Taint::EMPTY,
+            Some(_) if rule != Rule::Text => {
+                pieces.iter_mut().for_each(|piece| piece.data = total);
+                total
+            }
+            Some(trace) => whole(left.into_iter(), trace),
+        };
+        marks.sort_by_key(|mark| mark.at);
+        if !pieces.is_empty() || !marks.is_empty() {
+            self.know(Known { text: result.clone(), pieces, marks, whole: total, filler });
+        }
+    }
+
+    /// A text that a function wrote part by part.
+    fn write_parts(
+        &mut self,
+        text: &Str,
+        args: &[Value],
+        taints: &[Taint],
+        total: Taint,
+        trace: &mut Trace,
+    ) {
+        let Some(value) =
+            args.last().filter(|value| matches!(value, Value::Map(_) | Value::List(_)))
+        else {
+            return;
+        };
+        if self.strings.contains_key(&text.id()) || total.is_empty() {
+            return;
+        }
+        let parts = (trace.layout)(text.as_bytes());
+        if parts.is_empty() {
+            return;
+        }
+        let around = taints.last().copied().unwrap_or_default();
+        let under = trace.control.current;
+        let (mut pieces, mut marks) = (Vec::new(), Vec::new());
+        for (part, own) in trace.written(&parts, value) {
+            let data = trace.union(own, around);
+            if part.head.is_empty() {
+                marks.push(Mark { at: part.head.start, data, under });
+            } else {
+                pieces.push(Piece { range: part.head, origin: None, data, under });
+            }
+        }
+        let mut ordered = Vec::new();
+        let overlapping = merge(&mut ordered, pieces);
+        let overlapping = overlapping.into_iter().map(|piece| piece.data);
+        let filler = trace.union_all(overlapping.chain([around]));
+        self.know(Known { text: text.clone(), pieces: ordered, marks, whole: total, filler });
+    }
+
+    /// A value that a function read from a text; gives what the value as a whole was computed from.
+    fn read_parts(
+        &mut self,
+        args: &[Value],
+        result: &Value,
+        total: Taint,
+        trace: &mut Trace,
+    ) -> Taint {
+        let text = args.first().and_then(Value::as_str);
+        let Some(known) = text.and_then(|text| self.strings.get(&text.id())).map(Rc::clone) else {
+            return total;
+        };
+        let parts = (trace.layout)(known.text.as_bytes());
+        if parts.is_empty() {
+            return total;
+        }
+        let rest = trace.slots.taints.without(total, known.whole);
+        let marks = known.marks.iter().map(|mark| (mark.data, mark.under));
+        let marks = whole(marks, trace);
+        trace.read_text(&parts, result, &mut |trace: &mut Trace, range: Range<u32>| {
+            let pieces = within(&known.pieces, &range).map(|piece| (piece.data, piece.under));
+            whole(pieces, trace)
+        });
+        trace.union_all([rest, marks, known.filler])
+    }
+}
+
+/// All that pieces were computed from, and what they stand under beyond what is open now.
+fn whole(pieces: impl Iterator<Item = (Taint, Scope)>, trace: &mut Trace) -> Taint {
+    let under = trace.under();
+    let (mut all, mut last) = (Vec::new(), Scope::default());
+    for (data, scope) in pieces {
+        all.push(data);
+        if scope != last {
+            last = scope;
+            let control = trace.control(scope);
+            all.push(trace.slots.taints.without(control, under));
+        }
+    }
+    trace.union_all(all)
+}

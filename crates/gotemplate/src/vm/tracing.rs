@@ -1,0 +1,171 @@
+//! What the executor tells the trace; without one nothing here does anything.
+
+use super::{Under, Vm};
+use crate::ast::{File, NodeId, NodeKind};
+use crate::map::Mark;
+use crate::trace::Taint;
+use crate::{MapType, Value};
+use std::rc::Rc;
+
+impl Vm<'_> {
+    /// What the value on top was computed from.
+    pub(super) fn top_taint(&self) -> Taint {
+        self.taints.last().copied().unwrap_or_default()
+    }
+
+    /// What the truth of the value on top was computed from.
+    pub(super) fn truth_taint(&mut self) -> Taint {
+        let own = self.top_taint();
+        let (Some(trace), Some(value)) = (self.trace.as_deref_mut(), self.stack.last()) else {
+            return own;
+        };
+        let inside = trace.slots.shape(value);
+        trace.union(own, inside)
+    }
+
+    /// What a variable is computed from that is given the value on top: also what decided that it is given.
+    pub(super) fn assigned_taint(&mut self) -> Taint {
+        let own = self.top_taint();
+        match self.trace.as_deref_mut() {
+            Some(trace) => {
+                let under = trace.under();
+                // What stood around the whole template decides no value in it.
+                let own_control = trace.slots.taints.without(under, self.frame.under);
+                trace.union(own, own_control)
+            }
+            None => own,
+        }
+    }
+
+    /// Adds to what the value on top was computed from.
+    pub(super) fn add_taint(&mut self, taint: Taint) {
+        if let (Some(trace), Some(top)) = (self.trace.as_deref_mut(), self.taints.last_mut()) {
+            *top = trace.union(*top, taint);
+        }
+    }
+
+    /// The operands of an `and` or `or` begin.
+    pub(super) fn hold(&mut self) {
+        if self.trace.is_some() {
+            self.held.push(Taint::EMPTY);
+        }
+    }
+
+    /// An operand did not decide, but its truth counts.
+    pub(super) fn hold_top(&mut self) {
+        let taint = self.truth_taint();
+        if let (Some(trace), Some(held)) = (self.trace.as_deref_mut(), self.held.last_mut()) {
+            *held = trace.union(*held, taint);
+        }
+    }
+
+    /// The operand that is the result is on top.
+    pub(super) fn settle(&mut self) {
+        if let Some(held) = self.held.pop() {
+            self.add_taint(held);
+        }
+    }
+
+    /// An `if`, `with` or `range` came out.
+    pub(super) fn trace_decision(&mut self, node: NodeId, taken: bool, taint: Taint) {
+        let file = Rc::clone(self.frame.template.file());
+        let span = file.node(node).map_or(0..0, |node| node.start..node.end);
+        let start = self.writer.position();
+        let Some(trace) = self.trace.as_deref_mut() else { return };
+        let of_text = match &self.writer.mapper {
+            Some(mapper) => mapper.of_text(&span, trace),
+            None => Taint::EMPTY,
+        };
+        let taint = trace.union(taint, of_text);
+        let effects = trace.control.effects(&file, node);
+        let outer = trace.decide(Some((Rc::clone(&file.source), span)), taken, taint);
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.decided = Some((outer, start));
+        }
+        for name in &effects.variables {
+            self.might_assign(name.as_bytes(), taint);
+        }
+        for change in &effects.changes {
+            let map = self.simple_value(&file, change.map);
+            if let (Some(map), Some(trace)) = (map, self.trace.as_deref_mut()) {
+                trace.might_change(&map, change.key.as_ref().map(|key| key.as_bytes()), taint);
+            }
+        }
+        if effects.exits {
+            self.loop_depends(taint);
+        }
+    }
+
+    fn might_assign(&mut self, name: &[u8], taint: Taint) {
+        let number = self.frame.code.names.iter().position(|known| known.as_bytes() == name);
+        let Some(number) = number else { return };
+        let Some(trace) = self.trace.as_deref_mut() else { return };
+        let own = self.variables.get_mut(self.frame.variables..).unwrap_or_default();
+        if let Some(variable) = own.iter_mut().rev().find(|one| one.name == number as u32) {
+            variable.taint = trace.union(variable.taint, taint);
+        }
+    }
+
+    /// The value of a variable, dot, or fields of one, as it is now.
+    fn simple_value(&mut self, file: &Rc<File>, node: NodeId) -> Option<Value> {
+        let found = file.node(node)?;
+        let text = file.source.slice(found.start..found.end);
+        let mut parts = text.split(|byte| *byte == b'.');
+        let first = parts.next()?;
+        let mut value = match found.kind {
+            NodeKind::Dot => return Some(self.frame.dot.0.clone()),
+            NodeKind::Field => self.frame.dot.0.clone(),
+            NodeKind::Variable => {
+                let name = self.frame.code.names.iter().position(|name| name.as_bytes() == first);
+                self.find_variable(name? as u32)?.value.clone()
+            }
+            _ => return None,
+        };
+        for key in parts {
+            value = match value {
+                Value::Map(map) if map.map_type() != MapType::Files => map.get(key)?,
+                _ => return None,
+            };
+        }
+        Some(value)
+    }
+
+    /// What comes later in the innermost loop stands under this too: a `break` or `continue` might have come first.
+    fn loop_depends(&mut self, taint: Taint) {
+        let Some(first) = self.loops.last().map(|running| running.scopes) else { return };
+        let Some(trace) = self.trace.as_deref_mut() else { return };
+        let now = trace.control.current;
+        // It stays open until the loop itself is over, however many blocks end before.
+        for (outer, _) in self.scopes.iter_mut().skip(first).filter_map(|one| one.decided.as_mut())
+        {
+            trace.control.current = *outer;
+            trace.decide(None, true, taint);
+            *outer = trace.control.current;
+        }
+        trace.control.current = now;
+    }
+
+    /// The `if`, `with` or `range` decided last is over.
+    pub(super) fn trace_leave(&mut self, outer: Under, start: usize) {
+        let at = self.writer.position();
+        let Some(trace) = self.trace.as_deref_mut() else { return };
+        let under = trace.control.current;
+        trace.control.current = outer;
+        let Some(mapper) = &mut self.writer.mapper else { return };
+        let unwritten = at == start;
+        let ended_loop = !unwritten && trace.decision(under).is_some_and(|one| is_range(one));
+        if unwritten || ended_loop {
+            mapper.marks.push(Mark { at: at as u32, data: Taint::EMPTY, under });
+        }
+    }
+}
+
+/// Whether a decision is that of a `range`, which might have gone on.
+fn is_range(decision: &crate::trace::Decision) -> bool {
+    decision.site.as_ref().is_some_and(|(source, span)| {
+        let head = source.slice(span.clone());
+        let head = head.strip_prefix(b"{{").unwrap_or(head);
+        let head = head.strip_prefix(b"-").unwrap_or(head);
+        head.trim_ascii_start().starts_with(b"range")
+    })
+}
