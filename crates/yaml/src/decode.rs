@@ -225,12 +225,13 @@ impl<'a> Decoder<'a> {
     }
 
     fn fill(&mut self, entries: &'a [Entry], map: &Map) -> Decode<()> {
+        let mut refused = false;
         for entry in entries {
             if is_merge(&entry.key) {
                 self.merge(&entry.value, map)?;
                 continue;
             }
-            let key = self.key(&entry.key, &entry.value)?;
+            let key = self.key(&entry.key, &entry.value, &mut refused)?;
             let value = self.decode(&entry.value)?;
             if let Some(key) = key {
                 map.insert(key, value);
@@ -267,7 +268,8 @@ impl<'a> Decoder<'a> {
     }
 
     /// The string form of a key (`convertToJSONableObject`); None if it has none, which is an error later on.
-    fn key(&mut self, node: &'a Node, value: &Node) -> Decode<Option<Str>> {
+    /// `refused` is whether the map it is in has such a key already: of the same one the last value counts.
+    fn key(&mut self, node: &'a Node, value: &Node, refused: &mut bool) -> Decode<Option<Str>> {
         self.count(node)?;
         let target = self.target(node)?;
         let NodeKind::Scalar(scalar) = &target.kind else {
@@ -288,9 +290,16 @@ impl<'a> Decoder<'a> {
                     _ => ("%!s(<nil>)", "<nil>".to_owned()),
                 };
                 let value = gosyntax::of_value_node(value, &self.anchors);
-                let message =
-                    format!("unsupported map key of type: {of}, key: {key}, value: {value}");
-                self.key_error.get_or_insert((message, node.span.clone()));
+                let known = format!("unsupported map key of type: {of}, key: {key}, value: ");
+                let error = (format!("{known}{value}"), node.span.clone());
+                match &mut self.key_error {
+                    Some(first) if *refused && first.0.starts_with(&known) => *first = error,
+                    Some(_) => {}
+                    none => {
+                        *none = Some(error);
+                        *refused = true;
+                    }
+                }
                 return Ok(None);
             }
         };
