@@ -16,6 +16,7 @@
 mod args;
 mod convert;
 mod crypto;
+#[cfg(feature = "whole")]
 mod date;
 mod defaults;
 mod dicts;
@@ -29,6 +30,7 @@ pub mod semver;
 mod strings;
 mod table;
 mod types;
+#[cfg(feature = "whole")]
 mod url;
 
 pub use table::Row;
@@ -60,6 +62,7 @@ const FAMILIES: &[&[Row]] = &[
     encoding::ROWS,
     regex::ROWS,
     semver::ROWS,
+    #[cfg(feature = "whole")]
     date::ROWS,
     crypto::hash::ROWS,
     #[cfg(feature = "whole")]
@@ -71,6 +74,7 @@ const FAMILIES: &[&[Row]] = &[
     #[cfg(not(feature = "whole"))]
     part::ROWS,
     crypto::random::ROWS,
+    #[cfg(feature = "whole")]
     url::ROWS,
 ];
 

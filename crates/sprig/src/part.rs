@@ -1,7 +1,7 @@
 //! What the small engine does without.
 //!
-//! The page starts with an engine without the feature `whole`: it lacks keys, certificates, ciphers and Unicode's
-//! larger tables, which few charts use and which weigh as much as a third of the rest. Whatever reaches such a gap
+//! The page starts with an engine without the feature `whole`: it lacks keys, certificates, ciphers, dates, URLs and
+//! Unicode's larger tables, which few charts use and which weigh as much as a third of the rest. Whatever reaches such a gap
 //! calls [`want`], and whoever asked for the render sees by [`wanted`] that its result is void and that the whole
 //! engine has to do it.
 
@@ -30,10 +30,18 @@ mod absent {
     /// The functions that the small engine knows by name only.
     pub(crate) const ROWS: &[Row] = &[row(
         &[
+            "ago",
             "bcrypt",
             "buildCustomCert",
+            "date",
+            "dateInZone",
+            "dateModify",
+            "date_in_zone",
+            "date_modify",
             "decryptAES",
             "derivePassword",
+            "duration",
+            "durationRound",
             "encryptAES",
             "genCA",
             "genCAWithKey",
@@ -42,7 +50,17 @@ mod absent {
             "genSelfSignedCertWithKey",
             "genSignedCert",
             "genSignedCertWithKey",
+            "htmlDate",
+            "htmlDateInZone",
             "htpasswd",
+            "mustDateModify",
+            "mustToDate",
+            "must_date_modify",
+            "now",
+            "toDate",
+            "unixEpoch",
+            "urlJoin",
+            "urlParse",
         ],
         &[],
         absent,
@@ -66,7 +84,13 @@ mod tests {
 
     #[test]
     fn the_small_engine_knows_the_names_of_what_it_lacks() {
-        let families = [crypto::certificate::ROWS, crypto::password::ROWS, crypto::cipher::ROWS];
+        let families = [
+            crypto::certificate::ROWS,
+            crypto::password::ROWS,
+            crypto::cipher::ROWS,
+            crate::date::ROWS,
+            crate::url::ROWS,
+        ];
         let mut names: Vec<&str> =
             families.concat().iter().flat_map(|row| row.names).copied().collect();
         names.sort_unstable();

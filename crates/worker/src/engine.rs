@@ -92,8 +92,15 @@ impl Engine {
         Next::answer(id, Answer::Rendered(done, true))
     }
 
-    fn explain(&mut self, question: chartroom_protocol::Question) -> chartroom_protocol::Explanation {
-        chartroom_protocol::Explanation { question, files: Vec::new(), about: chartroom_protocol::About::Nothing("Nothing is known of it yet.".into()) }
+    fn explain(
+        &mut self,
+        question: chartroom_protocol::Question,
+    ) -> chartroom_protocol::Explanation {
+        chartroom_protocol::Explanation {
+            question,
+            files: Vec::new(),
+            about: chartroom_protocol::About::Nothing("Nothing is known of it yet.".into()),
+        }
     }
 
     /// The chart needs what this engine was built without; what it rendered is void.

@@ -2,7 +2,6 @@
 
 use chartroom_core as core;
 use chartroom_protocol as wire;
-use crate::zones::Browser;
 use std::rc::Rc;
 
 /// A project as the core takes it.
@@ -20,8 +19,19 @@ pub(crate) fn project(project: wire::Project) -> core::Project {
         kube_version: project.kube_version,
         now: project.now,
         seed: project.seed,
-        zones: Some(Rc::new(Browser::default())),
+        zones: zones(),
     }
+}
+
+/// The browser's zones, which dates alone need.
+#[cfg(feature = "whole")]
+fn zones() -> Option<Rc<dyn core::Zones>> {
+    Some(Rc::new(crate::zones::Browser::default()))
+}
+
+#[cfg(not(feature = "whole"))]
+fn zones() -> Option<Rc<dyn core::Zones>> {
+    None
 }
 
 fn environment(environment: wire::Environment) -> core::Environment {

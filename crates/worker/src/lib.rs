@@ -9,6 +9,8 @@ mod engine;
 mod input;
 mod output;
 mod places;
+#[cfg(any(test, feature = "whole"))]
+#[cfg_attr(not(feature = "whole"), allow(dead_code))]
 mod zones;
 
 use chartroom_protocol::{Answer, Request, Response, decode, encode};

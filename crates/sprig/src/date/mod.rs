@@ -17,7 +17,6 @@ mod time;
 pub(crate) use functions::ROWS;
 
 /// A Unix time in UTC by a Go layout.
-#[cfg(feature = "whole")]
 pub(crate) fn utc_text(unix_seconds: i64, layout: &str) -> String {
     let env = chartroom_gotemplate::Env::new(0, 0, 0);
     time::Time::from_unix(unix_seconds, 0, &env).shown_in(location::Location::Utc).format(layout)
