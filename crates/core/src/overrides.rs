@@ -144,9 +144,12 @@ fn anchored(node: &Node) -> bool {
         || node.items().iter().any(anchored)
 }
 
+/// Hears of an entry: its path in the effective values, the entries around it, outermost first, and itself.
+type Tell<'f, 'a> = dyn FnMut(&[String], &[&'a Entry], &'a Entry) + 'f;
+
 /// Tells every entry of a values file whose value is no table, or an empty one, with its path in the effective
 /// values and the entries around it, outermost first.
-fn for_each_leaf<'a>(layer: &'a StackLayer, tell: &mut dyn FnMut(&[String], &[&'a Entry], &'a Entry)) {
+fn for_each_leaf<'a>(layer: &'a StackLayer, tell: &mut Tell<'_, 'a>) {
     let Content::Tree(root) = &layer.content else { return };
     let mut path = layer.prefix.clone();
     let mut parents = Vec::new();
@@ -157,7 +160,7 @@ fn walk<'a>(
     node: &'a Node,
     path: &mut Vec<String>,
     parents: &mut Vec<&'a Entry>,
-    tell: &mut dyn FnMut(&[String], &[&'a Entry], &'a Entry),
+    tell: &mut Tell<'_, 'a>,
 ) {
     for entry in node.entries() {
         let Some(key) = entry.key.text().filter(|key| *key != "<<") else { continue };

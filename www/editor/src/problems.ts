@@ -80,7 +80,7 @@ class Message extends WidgetType {
   toDOM(): HTMLElement {
     const { problem, acts } = this;
     const box = document.createElement("div");
-    box.className = problem.severity === "error" ? "diag" : "diag diag--warn";
+    box.className = { error: "diag", warning: "diag diag--warn", hint: "diag diag--hint" }[problem.severity];
     box.setAttribute("role", "note");
     const body = document.createElement("div");
     const line = document.createElement("div");
@@ -174,12 +174,16 @@ function underline(state: EditorState, mark: Mark): Range<Decoration> | null {
   return Decoration.mark({ class: className, attributes: { title: mark.problem.message.replaceAll("`", "") } }).range(from, to);
 }
 
+/** A line that changes nothing. */
+const dimmed = Decoration.line({ class: "is-redundant" });
+
 function decorate(state: EditorState, acts: Acts): DecorationSet {
   const ranges: Range<Decoration>[] = [];
   const cursor = state.doc.lineAt(state.selection.main.head).number;
   for (const mark of state.field(marks)) {
     const range = underline(state, mark);
     if (range) ranges.push(range);
+    if (mark.problem.code === "values/redundant") ranges.push(dimmed.range(state.doc.lineAt(mark.from).from));
     const line = state.doc.lineAt(mark.from);
     if (mark.open && (mark.problem.severity === "error" || line.number === cursor)) {
       ranges.push(Decoration.widget({ widget: new Message(mark.problem, acts), block: true, side: 1 }).range(line.to));
