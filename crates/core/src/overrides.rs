@@ -66,7 +66,10 @@ pub(crate) fn redundant(files: &Files, layers: &LayerStack) -> Vec<Diagnostic> {
             let dotted = path.join(".");
             let place = source.span.and_then(|span| Some((span, files.get(span.file)?)));
             let Some((below, file)) = place else { return };
-            let line = 1 + file.text.get(..below.start as usize).map_or(0, |text| text.matches('\n').count());
+            let line = 1 + file
+                .text
+                .get(..below.start as usize)
+                .map_or(0, |text| text.matches('\n').count());
             let mut hint = Diagnostic::new(
                 "values/redundant",
                 Severity::Info,
@@ -94,7 +97,8 @@ pub(crate) fn redundant(files: &Files, layers: &LayerStack) -> Vec<Diagnostic> {
 fn standing(layers: &[StackLayer], path: &[String]) -> Option<(Source, Value)> {
     for layer in layers.iter().rev() {
         if let Some(value) = layer.value(path) {
-            return Some((layer.source(path)?, value)).filter(|(_, value)| !matches!(value, Value::Map(map) if !map.is_empty()));
+            return Some((layer.source(path)?, value))
+                .filter(|(_, value)| !matches!(value, Value::Map(map) if !map.is_empty()));
         }
         let cut = (1..path.len()).any(|length| {
             let above = path.get(..length).and_then(|above| layer.value(above));

@@ -72,7 +72,10 @@ fn mended(overlay: &str) -> Option<String> {
 #[test]
 fn a_line_knows_what_wins_over_it() {
     let report = run(
-        &["replicas: 4\nnodes:\n  type: t4\ngpu: null\n", "image:\n  tag: b\ntolerations:\n- a\n- b\n"],
+        &[
+            "replicas: 4\nnodes:\n  type: t4\ngpu: null\n",
+            "image:\n  tag: b\ntolerations:\n- a\n- b\n",
+        ],
         &["replicas=6"],
     );
     let base = |line, text, layer| ("values.yaml".to_owned(), line, text, layer);

@@ -15,8 +15,8 @@ mod report;
 mod share;
 
 pub use explain::{
-    About, Condition, Explanation, KeyTrace, LayerValue, LineTrace, Override, Question, ReachedLine,
-    TemplateLine, ValueTrace,
+    About, Condition, Explanation, KeyTrace, LayerValue, LineTrace, Override, Question,
+    ReachedLine, TemplateLine, ValueTrace,
 };
 pub use overview::{
     AbsentPart, AutoscalerCard, BudgetCard, Figure, GpuCard, Metric, Overview, ResourceRow,

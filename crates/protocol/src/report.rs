@@ -84,4 +84,3 @@ pub struct ValueLine {
     /// What the layer below had, as inline YAML, when it was another value.
     pub was: Option<String>,
 }
-

@@ -114,8 +114,12 @@ impl Component for App {
                 self.editors.sync(&self.state);
                 self.editors.perform(&effect);
                 match effect {
-                    Effect::RevealObject(object, line) => panels::manifests::reveal(object, line, true),
-                    Effect::ScrollToLine(object, line) => panels::manifests::reveal(object, line, false),
+                    Effect::RevealObject(object, line) => {
+                        panels::manifests::reveal(object, line, true)
+                    }
+                    Effect::ScrollToLine(object, line) => {
+                        panels::manifests::reveal(object, line, false)
+                    }
                     _ => {}
                 }
             }

@@ -15,8 +15,8 @@ mod trace;
 pub(crate) use action::{Action, Effect, EngineEvent, Range};
 pub(crate) use good::{Good, Shown, View};
 pub(crate) use navigate::Target;
-pub(crate) use trace::Trace;
 pub(crate) use saved::{Origin, Saved, read as read_saved};
+pub(crate) use trace::Trace;
 
 use crate::builtin;
 use chartroom_protocol::{Ask, ChartFacts, Environment, SharedState};

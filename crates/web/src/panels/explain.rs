@@ -4,7 +4,8 @@ use super::Same;
 use crate::state::{Action, State, Target, Trace, View};
 use crate::{chip, icon, text};
 use chartroom_protocol::{
-    About, Condition, Explanation, FileEntry, KeyTrace, LayerValue, LineTrace, Question, TemplateLine, ValueTrace,
+    About, Condition, Explanation, FileEntry, KeyTrace, LayerValue, LineTrace, Question,
+    TemplateLine, ValueTrace,
 };
 use yew::{Callback, Html, Properties, component, html};
 
@@ -98,7 +99,9 @@ fn templates(list: &[TemplateLine], files: &[FileEntry], dispatch: &Callback<Act
     let Some((first, callers)) = list.split_first() else {
         return html! { <><h4>{letter('B')}{text::TEMPLATE}</h4><p class="muted">{text::NO_TEMPLATE}</p></> };
     };
-    let called = callers.iter().map(|caller| html! { <>{" "}{chip::place(&caller.place, files, dispatch)}</> });
+    let called = callers
+        .iter()
+        .map(|caller| html! { <>{" "}{chip::place(&caller.place, files, dispatch)}</> });
     html! {
         <>
             <h4>{letter('B')}{text::TEMPLATE}{" "}{chip::place(&first.place, files, dispatch)}</h4>
@@ -115,11 +118,13 @@ fn values(list: &[ValueTrace], files: &[FileEntry], dispatch: &Callback<Action>)
     if list.is_empty() {
         return html! { <><h4>{letter('C')}{text::VALUE}</h4><p class="muted">{text::NO_VALUE}</p></> };
     }
-    let one = |value: &ValueTrace| html! {
-        <div class="explain__value">
-            <h4>{letter('C')}{text::VALUE}{" "}<code>{value.path.clone()}</code></h4>
-            {layers(value, files, dispatch)}
-        </div>
+    let one = |value: &ValueTrace| {
+        html! {
+            <div class="explain__value">
+                <h4>{letter('C')}{text::VALUE}{" "}<code>{value.path.clone()}</code></h4>
+                {layers(value, files, dispatch)}
+            </div>
+        }
     };
     let more = list.len().saturating_sub(MOST_VALUES);
     html! {
@@ -156,7 +161,8 @@ fn condition(condition: &Condition, files: &[FileEntry], dispatch: &Callback<Act
         let over = below.last().map(|below| html! { <>{text::OVER}{chip::source(&below.source, files, dispatch)}</> });
         Some(html! { <>{" "}<code>{value.path.clone()}</code>{format!(" is {} ", winner.text)}{chip::source(&winner.source, files, dispatch)}{over}</> })
     });
-    let place = condition.place.map(|place| chip::place(&place, files, dispatch)).unwrap_or_default();
+    let place =
+        condition.place.map(|place| chip::place(&place, files, dispatch)).unwrap_or_default();
     html! {
         <li>
             {letter('D')}
@@ -185,7 +191,10 @@ fn what(props: &StripProps, key: &KeyTrace) -> Html {
         })
     });
     let more = key.lines.len().saturating_sub(MOST_LINES);
-    let readers = key.templates.iter().map(|template| html! { <>{chip::place(&template.place, files, dispatch)}{" "}</> });
+    let readers = key
+        .templates
+        .iter()
+        .map(|template| html! { <>{chip::place(&template.place, files, dispatch)}{" "}</> });
     html! {
         <>
             <ol class="chain chain--two">
@@ -209,6 +218,8 @@ fn reaches(key: &KeyTrace) -> String {
         (0, 0) => text::REACHES_NOTHING.to_owned(),
         (data, 0) => format!("It stands in {}", text::count(data, "line", "lines")),
         (0, control) => format!("It decides {}", text::count(control, "line", "lines")),
-        (data, control) => format!("It stands in {} and decides {}", text::count(data, "line", "lines"), control),
+        (data, control) => {
+            format!("It stands in {} and decides {}", text::count(data, "line", "lines"), control)
+        }
     }
 }

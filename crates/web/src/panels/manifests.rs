@@ -3,14 +3,17 @@
 use super::Same;
 use crate::highlight::Highlighter;
 use crate::state::{Action, Target, View};
-use chartroom_protocol::Question;
 use crate::{browser, chip, icon, text};
+use chartroom_protocol::Question;
 use chartroom_protocol::{FileEntry, Layer, Object, OutputLine};
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
-use yew::{Callback, FocusEvent, Html, KeyboardEvent, MouseEvent, Properties, classes, component, html, use_state};
+use yew::{
+    Callback, FocusEvent, Html, KeyboardEvent, MouseEvent, Properties, classes, component, html,
+    use_state,
+};
 
 /// What the list is drawn with.
 #[derive(Properties, PartialEq)]
@@ -151,8 +154,10 @@ fn lines(props: &DocumentProps) -> Html {
         let here = pinned.is_some() && pinned == line_of(event.target());
         on_key(&event, here, &by_key, &dispatch);
     });
-    let onclick = Callback::from(move |event: MouseEvent| by_click.emit((line_of(event.target()), true)));
-    let onfocusin = Callback::from(move |event: FocusEvent| by_focus.emit((line_of(event.target()), false)));
+    let onclick =
+        Callback::from(move |event: MouseEvent| by_click.emit((line_of(event.target()), true)));
+    let onfocusin =
+        Callback::from(move |event: FocusEvent| by_focus.emit((line_of(event.target()), false)));
     let onmouseover = Callback::from(move |event: MouseEvent| {
         let line = line_of(event.target());
         let (now, explain) = (next_pointed(), explain.clone());

@@ -34,7 +34,9 @@ fn panel(state: &State, output: Option<Rc<View>>, dispatch: &Callback<Action>) -
         Tab::Overview => html! { <cards::Cards {view} {dispatch} /> },
         Tab::Manifests => {
             let environment = state.active as u32;
-            let lit = (0..view.0.objects.len() as u32).map(|object| state.lit(object)).collect::<Vec<_>>();
+            let lit = (0..view.0.objects.len() as u32)
+                .map(|object| state.lit(object))
+                .collect::<Vec<_>>();
             html! { <manifests::Manifests {view} {environment} {lit} pinned={state.pinned_line()} {dispatch} /> }
         }
         Tab::Values => html! { <values::Values {view} {dispatch} /> },

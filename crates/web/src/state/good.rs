@@ -4,8 +4,8 @@
 use super::merge::merge;
 use super::{LARGE, State, Text};
 use chartroom_protocol::{
-    AbsentPart, FileEntry, FileId, FileKind, Object, Output, Override, Overview, Place, Position, Problem,
-    Report, Severity, ValueLine,
+    AbsentPart, FileEntry, FileId, FileKind, Object, Output, Override, Overview, Place, Position,
+    Problem, Report, Severity, ValueLine,
 };
 use std::rc::Rc;
 

@@ -4,7 +4,9 @@ use super::{
     Action, Dialog, Divider, Effect, Engine, EngineEvent, Include, LARGE, MobileView, Notice,
     Origin, Saved, Secrets, Share, State, Text,
 };
-use chartroom_protocol::{Answer, Ask, Environment, Question, Report, Request, Response, SharedState};
+use chartroom_protocol::{
+    Answer, Ask, Environment, Question, Report, Request, Response, SharedState,
+};
 use std::rc::Rc;
 
 impl State {

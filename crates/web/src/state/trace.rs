@@ -67,7 +67,8 @@ impl State {
 
     /// Takes an explanation in, and brings what it is about into view if it is pinned.
     pub(crate) fn explained(&mut self, explanation: Explanation) -> Vec<Effect> {
-        let Some(trace) = self.trace.as_mut().filter(|trace| trace.question == explanation.question)
+        let Some(trace) =
+            self.trace.as_mut().filter(|trace| trace.question == explanation.question)
         else {
             return Vec::new();
         };
@@ -104,7 +105,8 @@ impl State {
                 continue;
             };
             let open = [self.open.clone(), self.base()].contains(&Some(path.clone()));
-            let seen = effects.iter().any(|one| matches!(one, Effect::Scroll(other, _) if *other == path));
+            let seen =
+                effects.iter().any(|one| matches!(one, Effect::Scroll(other, _) if *other == path));
             if open && !seen {
                 effects.push(Effect::Scroll(path, range));
             }
@@ -165,7 +167,8 @@ impl State {
             }
         }
         let good = self.good();
-        let view: Option<&View> = good.filter(|good| !good.stale).and_then(|good| good.view.as_deref());
+        let view: Option<&View> =
+            good.filter(|good| !good.stale).and_then(|good| good.view.as_deref());
         let name = good.map(|good| good.name.as_str()).unwrap_or_default();
         for (index, one) in view.iter().flat_map(|view| view.overrides.iter().enumerate()) {
             let files = view.map(|view| view.files.as_slice()).unwrap_or_default();
