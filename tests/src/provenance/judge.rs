@@ -1,0 +1,217 @@
+//! What changed against what the trace named.
+
+use super::mutate::Change;
+use chartroom_gotemplate::{Key, SourceMap, Taint, Trace};
+use chartroom_helm::release::{RenderedFile, Rendering};
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+/// What came of one mutation.
+#[derive(Debug, Default)]
+pub struct Judgement {
+    /// Old lines that changed or went, and places where lines were put in.
+    pub changed: usize,
+    /// Of those, what the trace did not name.
+    pub missed: Vec<String>,
+    /// Lines that the trace named and that had to change.
+    pub named: usize,
+    /// Of those, what did not change.
+    pub spurious: Vec<String>,
+}
+
+/// How a line is named.
+#[derive(Clone, Copy, Default)]
+struct Naming {
+    data: bool,
+    control: bool,
+    mark: bool,
+}
+
+impl Naming {
+    fn any(self) -> bool {
+        self.data || self.control || self.mark
+    }
+}
+
+/// Compares two renders.
+pub fn judge(base: &Rendering, after: &Rendering, change: &Change) -> Judgement {
+    let mut judgement = Judgement::default();
+    let Some(trace) = &base.trace else { return judgement };
+    let atoms = atoms_of(trace, &change.path);
+    let mut names = Names { trace, atoms, known: HashMap::new() };
+    for file in &base.files {
+        let new = after.files.iter().find(|other| other.path == file.path);
+        judge_file(&mut names, file, new, change, &mut judgement);
+    }
+    for file in after.files.iter().filter(|new| base.files.iter().all(|old| old.path != new.path)) {
+        // A subchart was switched on: its condition is all there is to name.
+        if !file.text.trim_ascii().is_empty() {
+            judgement.changed += 1;
+            if !is_switch(&change.path) {
+                judgement.missed.push(format!("{}: the whole file is new", file.path));
+            }
+        }
+    }
+    judgement
+}
+
+/// Whether a value may be the condition or tag of a subchart that is off. The trace cannot know it, as nothing of that
+/// chart was rendered; the list of what is not rendered tells it.
+fn is_switch(path: &[String]) -> bool {
+    path.first().is_some_and(|first| first == "tags")
+        || path.last().is_some_and(|last| {
+            last.to_lowercase().contains("enable") || last == "install" || last == "create"
+        })
+}
+
+fn judge_file(
+    names: &mut Names<'_>,
+    file: &RenderedFile,
+    new: Option<&RenderedFile>,
+    change: &Change,
+    judgement: &mut Judgement,
+) {
+    let Some(map) = &file.map else { return };
+    let (old_lines, spans) = lines(&file.text);
+    let new_text: &[u8] = new.map_or(&[], |file| &file.text);
+    let (new_lines, _) = lines(new_text);
+    let namings: Vec<Naming> = spans.iter().map(|span| names.line(map, span)).collect();
+    let mut changed = HashSet::new();
+    for op in capture_diff_slices(Algorithm::Patience, &old_lines, &new_lines) {
+        match op {
+            DiffOp::Equal { .. } => {}
+            DiffOp::Insert { old_index, new_len, new_index } => {
+                let blank = new_lines[new_index..new_index + new_len]
+                    .iter()
+                    .all(|line| line.trim().is_empty());
+                judgement.changed += 1;
+                let near = old_index.saturating_sub(1)..(old_index + 1).min(namings.len());
+                let explained =
+                    namings.get(near).is_some_and(|near| near.iter().any(|one| one.any()))
+                        || names.any_mark(map);
+                if !explained && !blank {
+                    let line = new_lines.get(new_index).copied().unwrap_or_default();
+                    judgement.missed.push(format!("{}: new: {line}", file.path));
+                }
+            }
+            DiffOp::Delete { old_index, old_len, .. } => {
+                let at = slide(&old_lines, &namings, old_index..old_index + old_len);
+                changed.extend(at);
+            }
+            DiffOp::Replace { old_index, old_len, .. } => {
+                changed.extend(old_index..old_index + old_len)
+            }
+        }
+    }
+    for (index, naming) in namings.iter().enumerate() {
+        let text = old_lines[index];
+        let has_changed = changed.contains(&index);
+        if has_changed {
+            judgement.changed += 1;
+            let blank_neighbour = text.trim().is_empty();
+            if !naming.any() && !blank_neighbour {
+                judgement.missed.push(format!("{}:{}: {text}", file.path, index + 1));
+            }
+        }
+        let counts = naming.data || (naming.control && change.flips);
+        if counts && !text.trim().is_empty() {
+            judgement.named += 1;
+            if !has_changed {
+                let kind = if naming.data { "data" } else { "control" };
+                judgement.spurious.push(format!("{}:{}: {kind}: {text}", file.path, index + 1));
+            }
+        }
+    }
+}
+
+/// A deleted block may stand one or more lines further up or down with the same result; the place that the trace names
+/// best is taken.
+fn slide(lines: &[&str], namings: &[Naming], block: Range<usize>) -> Range<usize> {
+    let score =
+        |block: &Range<usize>| namings[block.clone()].iter().filter(|one| one.any()).count();
+    let mut best = block.clone();
+    let mut at = block.clone();
+    while at.start > 0 && lines[at.start - 1] == lines[at.end - 1] {
+        at = at.start - 1..at.end - 1;
+        if score(&at) > score(&best) {
+            best = at.clone();
+        }
+    }
+    let mut at = block;
+    while at.end < lines.len() && lines[at.start] == lines[at.end] {
+        at = at.start + 1..at.end + 1;
+        if score(&at) > score(&best) {
+            best = at.clone();
+        }
+    }
+    best
+}
+
+/// Lines with their bytes in the text, without the newline.
+fn lines(text: &[u8]) -> (Vec<&str>, Vec<Range<u32>>) {
+    let text = std::str::from_utf8(text).unwrap_or_default();
+    let mut at = 0;
+    text.split('\n')
+        .map(|line| {
+            let span = at as u32..(at + line.len()) as u32;
+            at += line.len() + 1;
+            (line, span)
+        })
+        .unzip()
+}
+
+/// The atoms that a value is: its own, and, as Helm copies `global` into subcharts, those of the copies.
+fn atoms_of(trace: &Trace, path: &[String]) -> HashSet<u32> {
+    let is_global = path.first().is_some_and(|first| first == "global");
+    let same = |keys: &[Key]| {
+        let Some((Key::Name(root), keys)) = keys.split_first() else { return false };
+        let start = match keys.len().checked_sub(path.len()) {
+            Some(0) => 0,
+            Some(more) if is_global => more,
+            _ => return false,
+        };
+        root.as_bytes() == b"Values"
+            && keys[start..].iter().zip(path).all(|(key, wanted)| match key {
+                Key::Name(name) => name.as_bytes() == wanted.as_bytes(),
+                Key::Index(index) => index.to_string() == *wanted,
+                Key::Shape => false,
+            })
+    };
+    let atoms = 0..trace.all_atoms().len() as u32;
+    atoms.filter(|atom| trace.paths(*atom).iter().any(|keys| same(keys))).collect()
+}
+
+/// Which lines are named for the changed value.
+struct Names<'a> {
+    trace: &'a Trace,
+    atoms: HashSet<u32>,
+    known: HashMap<Taint, bool>,
+}
+
+impl Names<'_> {
+    fn has(&mut self, taint: Taint) -> bool {
+        let (trace, atoms) = (self.trace, &self.atoms);
+        *self
+            .known
+            .entry(taint)
+            .or_insert_with(|| trace.atoms(taint).iter().any(|atom| atoms.contains(atom)))
+    }
+
+    fn line(&mut self, map: &SourceMap, span: &Range<u32>) -> Naming {
+        let mut naming = Naming::default();
+        let first = map.segments.partition_point(|segment| segment.output.end <= span.start);
+        for segment in map.segments[first..].iter().take_while(|one| one.output.start < span.end) {
+            naming.data |= self.has(segment.data);
+            naming.control |= self.has(self.trace.control(segment.under));
+        }
+        for mark in map.marks.iter().filter(|mark| span.start <= mark.at && mark.at <= span.end) {
+            naming.mark |= self.has(mark.data) || self.has(self.trace.control(mark.under));
+        }
+        naming
+    }
+
+    fn any_mark(&mut self, map: &SourceMap) -> bool {
+        map.marks.iter().any(|mark| self.has(mark.data) || self.has(self.trace.control(mark.under)))
+    }
+}
