@@ -4,7 +4,7 @@
 use super::super::cache::once;
 use super::super::encoding::pem;
 use super::super::key::{PrivateKey, from_pem, to_pem};
-use super::super::number::Natural;
+use super::super::number::{KNOWN, Natural};
 use super::super::seeded::Stream;
 use super::object::Certificate;
 use super::read;
@@ -120,12 +120,13 @@ fn gen_private_key(env: &Env, args: &[Value]) -> Outcome {
     Ok(pem.into())
 }
 
-/// The RSA key of a function. It takes long to find one, so it depends on the seed alone and not on the inputs:
-/// who types a common name does not wait for a key at every letter.
-fn rsa_key(env: &Env, function: &str) -> Result<PrivateKey, FuncError> {
-    let Ok(pem) = once::<Infallible>(env, "rsa", &[function.as_bytes()], |random| {
-        Ok(to_pem(&PrivateKey::rsa(2048, random)))
-    });
+/// The RSA key of a call. Where it takes long to find one it depends on the function and the seed alone.
+fn rsa_key(env: &Env, function: &str, args: &[Value]) -> Result<PrivateKey, FuncError> {
+    let call = if KNOWN { fmt::sprint(args.get(..4).unwrap_or(args)) } else { Default::default() };
+    let Ok(pem) =
+        once::<Infallible>(env, "rsa", &[function.as_bytes(), call.as_bytes()], |random| {
+            Ok(to_pem(&PrivateKey::rsa(2048, random)))
+        });
     from_pem(&pem).or_else(fail)
 }
 
@@ -206,7 +207,7 @@ fn authority(env: &Env, function: &str, args: &[Value], key: &PrivateKey) -> Out
 }
 
 fn gen_ca(env: &Env, args: &[Value]) -> Outcome {
-    authority(env, "genCA", args, &rsa_key(env, "genCA")?)
+    authority(env, "genCA", args, &rsa_key(env, "genCA", args)?)
 }
 
 fn gen_ca_with_key(env: &Env, args: &[Value]) -> Outcome {
@@ -219,7 +220,7 @@ fn self_signed(env: &Env, function: &str, args: &[Value], key: &PrivateKey) -> O
 }
 
 fn gen_self_signed_cert(env: &Env, args: &[Value]) -> Outcome {
-    self_signed(env, "genSelfSignedCert", args, &rsa_key(env, "genSelfSignedCert")?)
+    self_signed(env, "genSelfSignedCert", args, &rsa_key(env, "genSelfSignedCert", args)?)
 }
 
 fn gen_self_signed_cert_with_key(env: &Env, args: &[Value]) -> Outcome {
@@ -253,7 +254,7 @@ fn signed(env: &Env, function: &str, args: &[Value], key: &PrivateKey) -> Outcom
 }
 
 fn gen_signed_cert(env: &Env, args: &[Value]) -> Outcome {
-    signed(env, "genSignedCert", args, &rsa_key(env, "genSignedCert")?)
+    signed(env, "genSignedCert", args, &rsa_key(env, "genSignedCert", args)?)
 }
 
 fn gen_signed_cert_with_key(env: &Env, args: &[Value]) -> Outcome {

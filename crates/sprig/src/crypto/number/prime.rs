@@ -94,6 +94,9 @@ pub(in crate::crypto) fn next_prime(
     candidates.find(|candidate| accept(candidate) && is_prime(candidate, random))
 }
 
+/// Whether keys are made of known primes where there are some.
+pub(in crate::crypto) const KNOWN: bool = cfg!(target_family = "wasm");
+
 /// A prime of so many bits, a multiple of 8, whose two highest bits are set.
 pub(in crate::crypto) fn random_prime(
     bits: usize,
@@ -101,6 +104,12 @@ pub(in crate::crypto) fn random_prime(
     accept: impl Fn(&Natural) -> bool,
 ) -> Natural {
     let accept = |candidate: &Natural| candidate.bits() == bits && accept(candidate);
+    if KNOWN {
+        let known = super::known::prime(bits, u16::from_be_bytes(random.array()));
+        if let Some(prime) = known.filter(&accept) {
+            return prime;
+        }
+    }
     loop {
         let mut bytes = vec![0; bits / 8];
         random.fill(&mut bytes);
