@@ -9,6 +9,7 @@ mod conformance;
 mod failure;
 mod fuzz;
 mod page;
+mod peers;
 mod process;
 mod screenshots;
 mod serve;
@@ -35,6 +36,7 @@ cargo xtask <command> [options]
   conformance [--wasm] [DIR…]      hold our output against what the real Helm printed; --wasm in Chromium
   bench [--quick] [--criterion]    measure renders: against the real Helm, in the engine, as inputs grow
   fuzz-helm [--count N] [--seed S] [--out DIR]  generated inputs, the real Helm beside ours
+  peers [DIR…]                     the template-only cases through other Rust engines
   size                             build the page and weigh it by part, against its budget
   screenshots [--out DIR] [--readme]  pictures of the built page: light, dark, phone; the README's
   tidy                             rules on the repository itself: who imports whom, file lengths, host names
@@ -62,6 +64,7 @@ fn run(mut args: Args) -> Outcome<()> {
         Some("conformance") => conformance::run(&workspace, args),
         Some("bench") => bench::run(&workspace, args),
         Some("fuzz-helm") => fuzz::run(&workspace, args),
+        Some("peers") => peers::run(&workspace, args),
         Some("size") => size::run(&workspace, args),
         Some("screenshots") => screenshots::run(&workspace, args),
         Some("tidy") => tidy::run(&workspace, args),

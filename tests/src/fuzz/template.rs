@@ -217,9 +217,9 @@ impl Maker<'_> {
         Node::new(Statement)
             .text(format!("{{{{ define \"{name}\" }}}}"))
             .many(body)
-            .text(format!("{{{{ end }}}}{{{{ {call} \"{name}\" "))
+            .text(format!("{{{{ end }}}}{{{{ {call} \"{name}\" ("))
             .node(argument)
-            .text(" }}")
+            .text(") }}")
     }
 
     fn tpl(&mut self, depth: usize) -> Node {
