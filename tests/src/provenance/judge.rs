@@ -104,13 +104,16 @@ fn judge_file(
             }
         }
     }
+    // A diff may take one of two equal lines for the other. What counts is that all lines that were not named can
+    // be found again in their order.
+    let kept = stay_in_order(&old_lines, &namings, &new_lines);
     for (index, naming) in namings.iter().enumerate() {
         let text = old_lines[index];
         let has_changed = changed.contains(&index);
         if has_changed {
             judgement.changed += 1;
-            let blank_neighbour = text.trim().is_empty();
-            if !naming.any() && !blank_neighbour {
+            let blank = text.trim().is_empty();
+            if !naming.any() && !blank && !kept {
                 judgement.missed.push(format!("{}:{}: {text}", file.path, index + 1));
             }
         }
@@ -123,6 +126,14 @@ fn judge_file(
             }
         }
     }
+}
+
+/// Whether all lines that were not named, blank ones aside, are in the new text in their order.
+fn stay_in_order(old: &[&str], namings: &[Naming], new: &[&str]) -> bool {
+    let mut rest = new.iter();
+    let mut unnamed =
+        old.iter().zip(namings).filter(|(line, naming)| !naming.any() && !line.trim().is_empty());
+    unnamed.all(|(line, _)| rest.any(|other| other == line))
 }
 
 /// A deleted block may stand one or more lines further up or down with the same result; the place that the trace names

@@ -23,6 +23,8 @@ pub(super) struct Frame {
     pub(super) dot_taint: Taint,
     /// What the whole template stands under.
     pub(super) under: Taint,
+    /// What the template's name or text was computed from.
+    base: Taint,
     /// The node at hand, which errors are reported at.
     pub(super) node: NodeId,
     /// Nested `template` actions since the last file, `include` or `tpl`.
@@ -69,6 +71,7 @@ impl Frame {
             dot: (Value::Nil, false),
             dot_taint: Taint::EMPTY,
             under: Taint::EMPTY,
+            base: Taint::EMPTY,
             node: NodeId(0),
             depth: 0,
             variables: 0,
@@ -113,6 +116,7 @@ impl Vm<'_> {
             dot,
             dot_taint: Taint::EMPTY,
             under: self.trace.as_ref().map_or(Taint::EMPTY, |trace| trace.under()),
+            base: Taint::EMPTY,
             node: NodeId(0),
             depth,
             variables: self.variables.len(),
@@ -198,6 +202,7 @@ impl Vm<'_> {
             [] => Default::default(),
         };
         frame.dot_taint = dot_taint;
+        frame.base = base;
         self.enter_frame(frame, node, (base, text.as_ref()))?;
         self.writer.capture();
         Ok(())
@@ -221,12 +226,13 @@ impl Vm<'_> {
     }
 
     pub(super) fn return_from_frame(&mut self) -> Step<Next> {
+        let base = self.frame.base;
         match self.drop_frame() {
             None => return Ok(Next::Done),
             Some(Entered::Function(running)) => {
                 let (text, captured) = self.writer.captured();
                 let result = running.function.leave(&running.invocation, Ok(text.clone()));
-                let taint = self.writer.remember(&text, captured, self.trace.as_deref_mut());
+                let taint = self.writer.remember(&text, captured, base, self.trace.as_deref_mut());
                 let value = self.function_result(running.name, running.node, result)?;
                 let text = [Value::Str(text)];
                 let trace = self.trace.as_deref_mut();

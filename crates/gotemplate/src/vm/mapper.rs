@@ -219,18 +219,19 @@ impl Mapper {
         &mut self,
         text: &Str,
         captured: Captured,
+        base: Taint,
         trace: Option<&mut Trace>,
     ) -> Taint {
         let Captured { pieces, marks } = captured;
         if pieces.is_empty() && marks.is_empty() {
-            return Taint::EMPTY;
+            return base;
         }
         let whole = match trace {
             None => Taint::EMPTY,
             Some(trace) => {
                 let pieces = pieces.iter().map(|piece| (piece.data, piece.under));
                 let marks = marks.iter().map(|mark| (mark.data, mark.under));
-                whole(pieces.chain(marks), trace)
+                whole(pieces.chain(marks).chain([(base, Scope::default())]), trace)
             }
         };
         let filler = Taint::EMPTY;

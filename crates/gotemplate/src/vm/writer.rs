@@ -101,10 +101,11 @@ impl Writer {
         &mut self,
         text: &Str,
         captured: Captured,
+        base: Taint,
         trace: Option<&mut Trace>,
     ) -> Taint {
         match self.mapper.as_mut() {
-            Some(mapper) => mapper.remember(text, captured, trace),
+            Some(mapper) => mapper.remember(text, captured, base, trace),
             None => Taint::EMPTY,
         }
     }
