@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn what_grows_is_rendered() {
         for (part, _) in PARTS {
-            run(chart(part, 20, 0)).unwrap();
+            run(chart(part, 100, 0)).unwrap();
         }
     }
 }
