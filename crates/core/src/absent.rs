@@ -1,12 +1,15 @@
 //! What is not rendered, and the condition that switched it off.
 
 use crate::layers::LayerStack;
-use crate::report::{AbsentPart, Source};
+use crate::provenance::{Input, inner, inputs};
+use crate::report::AbsentPart;
 use chartroom_diagnostics::{FileId, Span};
-use chartroom_gotemplate::{Map, Value};
+use chartroom_gotemplate::{Decision, Map, Mark, Scope, Trace, Value};
+use chartroom_helm::release::RenderedFile;
 use chartroom_yaml as yaml;
+use std::ops::Range;
 
-/// A template text to look for conditions in.
+/// A rendered template to look for blocks in that gave nothing.
 pub(crate) struct TemplateText<'a> {
     /// Path inside the chart folder.
     pub(crate) path: &'a str,
@@ -14,112 +17,105 @@ pub(crate) struct TemplateText<'a> {
     pub(crate) file: FileId,
     /// Its text.
     pub(crate) text: &'a str,
-    /// `.Values` of its chart.
+    /// What it rendered to.
+    pub(crate) rendered: &'a RenderedFile,
+    /// The trace of the render.
+    pub(crate) trace: &'a Trace,
+    /// `.Values` of the root chart.
     pub(crate) values: &'a Map,
-    /// Path of that map in the root chart's values.
-    pub(crate) prefix: &'a [String],
+    /// Who set them.
+    pub(crate) layers: &'a LayerStack,
 }
 
-/// A condition in a template.
-struct Condition<'a> {
-    /// What stands behind `if` or `with`.
-    text: &'a str,
-    /// Byte offset of that text.
-    start: usize,
-}
-
-/// Why a template printed nothing.
-pub(crate) fn template(template: &TemplateText<'_>, layers: &LayerStack) -> AbsentPart {
-    let kind = template.text.lines().find_map(|line| line.strip_prefix("kind: ")).map(str::trim);
-    let kind = kind.filter(|kind| !kind.contains("{{")).map(str::to_owned);
-    let mut part = match conditions(template.text).next() {
-        Some(condition) => explain(template, &condition, layers),
-        None => AbsentPart {
-            what: String::new(),
-            kind: None,
-            reason: "it has no text to print".into(),
-            condition: None,
-            sources: Vec::new(),
-        },
-    };
-    part.what = template.path.to_owned();
-    part.kind = kind;
-    part
-}
-
-/// Why a field that a template can print is not there: the condition of the block around its line.
-pub(crate) fn field(
-    template: &TemplateText<'_>,
-    line_start: &str,
-    what: &str,
-    layers: &LayerStack,
-) -> Option<AbsentPart> {
-    let at = template.text.lines().scan(0, |offset, line| {
-        let start = *offset;
-        *offset += line.len() + 1;
-        Some((start, line))
-    });
-    let (at, _) = at.into_iter().find(|(_, line)| line.trim_start().starts_with(line_start))?;
-    let condition =
-        conditions(template.text).take_while(|condition| condition.start < at).last()?;
-    let between = template.text.get(condition.start..at)?;
-    // The block must still be open at the field.
-    if between.contains("{{- end") || between.contains("{{ end") || between.contains("{{end") {
-        return None;
+impl<'a> TemplateText<'a> {
+    /// The blocks of this text that could stand in a range of the output, in order.
+    fn left_out(&self, range: Range<usize>) -> impl Iterator<Item = &'a Decision> {
+        let name = &self.rendered.path;
+        let marks = self.rendered.map.iter().flat_map(|map| &map.marks);
+        let within = marks.filter(move |mark| range.contains(&(mark.at as usize)));
+        within.filter_map(move |mark| not_taken(self.trace, mark)).filter(move |decision| {
+            let site = decision.site.as_ref();
+            site.is_some_and(|(source, _)| source.name.as_bytes() == name.as_bytes())
+        })
     }
-    let mut part = explain(template, &condition, layers);
-    part.what = what.to_owned();
-    Some(part)
+
+    fn body(&self, decision: &Decision) -> &'a str {
+        let range = decision.body.start as usize..decision.body.end as usize;
+        self.text.get(range).unwrap_or_default()
+    }
+
+    /// Why a template printed nothing.
+    pub(crate) fn absent(&self) -> AbsentPart {
+        // The block that holds most of the text is what the template is for.
+        let whole = 0..self.rendered.text.len() + 1;
+        let decision = self.left_out(whole).max_by_key(|decision| self.body(decision).len());
+        let mut part = match decision {
+            Some(decision) => self.explain(decision),
+            None => AbsentPart {
+                what: String::new(),
+                kind: None,
+                reason: "it has no text to print".into(),
+                condition: None,
+                sources: Vec::new(),
+            },
+        };
+        let kind = self.text.lines().find_map(|line| line.strip_prefix("kind: ")).map(str::trim);
+        part.what = self.path.to_owned();
+        part.kind = kind.filter(|kind| !kind.contains("{{")).map(str::to_owned);
+        part
+    }
+
+    /// Why a field is not there that a block of this text would print within a range of the output.
+    pub(crate) fn absent_field(
+        &self,
+        range: Range<usize>,
+        line_start: &str,
+        what: &str,
+    ) -> Option<AbsentPart> {
+        let prints = |decision: &&Decision| {
+            self.body(decision).lines().any(|line| line.trim_start().starts_with(line_start))
+        };
+        let decision = self.left_out(range).find(prints)?;
+        Some(AbsentPart { what: what.to_owned(), ..self.explain(decision) })
+    }
+
+    fn explain(&self, decision: &Decision) -> AbsentPart {
+        let span = decision.site.as_ref().map_or(0..0, |(_, span)| span.clone());
+        let action = self.text.get(span.start as usize..span.end as usize).unwrap_or_default();
+        let (keyword, text) = inner(action).split_once(char::is_whitespace).unwrap_or_default();
+        let text = text.trim();
+        let inputs = inputs(self.trace, decision.taint, self.layers);
+        let paths: Vec<&[String]> = inputs.iter().filter_map(Input::value).collect();
+        let negated = text.starts_with("not ");
+        // What decided: the first value that is not as the condition wants it.
+        let decided = paths.iter().find(|path| lookup(self.values, path).truth() == negated);
+        let shown = decided.or(paths.first()).copied();
+        let alone = paths.len() == 1 && paths.len() == inputs.len();
+        let simple = ["and ", "or "].iter().any(|word| text.starts_with(word));
+        let compares =
+            ["eq ", "ne ", "gt ", "lt ", "ge ", "le "].iter().any(|word| text.contains(word));
+        let state = shown.map(|path| {
+            let value = lookup(self.values, path);
+            format!("`{}` {}", path.join("."), state(&value))
+        });
+        let reason = match state {
+            Some(state) if (alone || simple) && !compares => state,
+            Some(state) => format!("`{text}` does not hold; {state}"),
+            None if keyword == "range" => format!("`{text}` has no items"),
+            None => format!("`{text}` does not hold"),
+        };
+        let start = span.start + action.find(text).unwrap_or(0) as u32;
+        let condition = Span { file: self.file, start, end: start + text.len() as u32 };
+        let sources = shown.into_iter().filter_map(|path| self.layers.source(path)).collect();
+        AbsentPart { what: String::new(), kind: None, reason, condition: Some(condition), sources }
+    }
 }
 
-/// All conditions of a text in order.
-fn conditions(text: &str) -> impl Iterator<Item = Condition<'_>> {
-    text.match_indices("{{").filter_map(move |(open, _)| {
-        let inside = text.get(open + 2..)?;
-        let inside = inside.get(..inside.find("}}")?)?;
-        let body = inside.trim_start_matches('-').trim_start();
-        let rest = body.strip_prefix("if ").or_else(|| body.strip_prefix("with "))?;
-        let rest = rest.trim_end_matches('-').trim();
-        let start = open + 2 + inside.find(rest)?;
-        Some(Condition { text: rest, start })
-    })
-}
-
-fn explain(
-    template: &TemplateText<'_>,
-    condition: &Condition<'_>,
-    layers: &LayerStack,
-) -> AbsentPart {
-    let reads = value_paths(condition.text);
-    let negated = condition.text.starts_with("not ");
-    // What decided: the first value that is not as the condition wants it.
-    let decided = reads.iter().find(|path| lookup(template.values, path).truth() == negated);
-    let shown = decided.or(reads.first());
-    let reason = match shown {
-        Some(path)
-            if reads.len() == 1
-                || condition.text.starts_with("and ")
-                || condition.text.starts_with("or ") =>
-        {
-            format!("`{}` {}", path.join("."), state(&lookup(template.values, path)))
-        }
-        Some(path) => format!(
-            "`{}` does not hold; `{}` {}",
-            condition.text,
-            path.join("."),
-            state(&lookup(template.values, path))
-        ),
-        None => format!("`{}` does not hold", condition.text),
-    };
-    let start = condition.start as u32;
-    let span = Span { file: template.file, start, end: start + condition.text.len() as u32 };
-    let sources = shown.into_iter().filter_map(|path| source(template, path, layers)).collect();
-    AbsentPart { what: String::new(), kind: None, reason, condition: Some(span), sources }
-}
-
-fn source(template: &TemplateText<'_>, path: &[String], layers: &LayerStack) -> Option<Source> {
-    let full: Vec<String> = template.prefix.iter().chain(path).cloned().collect();
-    layers.source(&full)
+/// The innermost condition of a mark that did not hold.
+fn not_taken<'a>(trace: &'a Trace, mark: &Mark) -> Option<&'a Decision> {
+    let step = |scope: Scope| trace.decision(scope);
+    let mut chain = std::iter::successors(step(mark.under), |decision| step(decision.parent));
+    chain.find(|decision| !decision.taken && decision.site.is_some())
 }
 
 /// A value in words.
@@ -138,42 +134,12 @@ fn state(value: &Value) -> String {
 }
 
 fn lookup(values: &Map, path: &[String]) -> Value {
-    path.iter().fold(Value::Map(values.clone()), |value, key| {
-        value.as_map().and_then(|map| map.get(key.as_bytes())).unwrap_or(Value::Nil)
-    })
-}
-
-/// The paths below `.Values` that an expression names: `.Values.a.b`, `$.Values.a`.
-pub(crate) fn value_paths(expression: &str) -> Vec<Vec<String>> {
-    let mut paths: Vec<Vec<String>> = Vec::new();
-    for (at, found) in expression.match_indices(".Values.") {
-        let rest = expression.get(at + found.len()..).unwrap_or_default();
-        let end = rest
-            .find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.')))
-            .unwrap_or(rest.len());
-        let chain = rest.get(..end).unwrap_or_default().trim_end_matches('.');
-        let path: Vec<String> = chain.split('.').map(str::to_owned).collect();
-        if !chain.is_empty() && !paths.contains(&path) {
-            paths.push(path);
+    path.iter().fold(Value::Map(values.clone()), |value, key| match &value {
+        Value::Map(map) => map.get(key.as_bytes()).unwrap_or(Value::Nil),
+        Value::List(list) => {
+            let item = key.parse::<usize>().ok().and_then(|index| list.items().get(index));
+            item.cloned().unwrap_or(Value::Nil)
         }
-    }
-    paths
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn expressions_name_their_values() {
-        let paths = value_paths("and .Values.ingress.enabled (eq $.Values.a \"b\")");
-        assert_eq!(paths, [vec!["ingress".to_owned(), "enabled".into()], vec!["a".into()]]);
-    }
-
-    #[test]
-    fn conditions_are_found_with_their_place() {
-        let text = "{{- if .Values.a -}}\nx\n{{- end }}";
-        let all: Vec<_> = conditions(text).map(|c| (c.text, c.start)).collect();
-        assert_eq!(all, [(".Values.a", 7)]);
-    }
+        _ => Value::Nil,
+    })
 }

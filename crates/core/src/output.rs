@@ -1,17 +1,18 @@
 //! What one environment rendered to, with the way back to its sources.
 
-use crate::absent::{self, TemplateText};
+use crate::absent::TemplateText;
 use crate::layers::LayerStack;
 use crate::origins::Origins;
 use crate::overrides;
 use crate::overview::{Figure, ObjectView, ValuesView, overview};
 use crate::problems;
+use crate::provenance::Provenance;
 use crate::report::{AbsentPart, Object, Output, Report, VirtualFile};
 use crate::values_view;
 use chartroom_diagnostics::{FileKind, Span};
 use chartroom_gotemplate::{Map, Value};
 use chartroom_helm::chart::Chart;
-use chartroom_helm::release::{Document, Rendering};
+use chartroom_helm::release::{Document, RenderedFile, Rendering};
 use chartroom_yaml as yaml;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -36,10 +37,11 @@ pub(crate) fn output(
     }
     Output {
         overview: scene.overview(report, &objects, &documents),
-        absent: scene.absent(report, &objects),
+        absent: scene.absent(report, &objects, &documents),
         values: values_view::lines(values, layers),
         overrides: overrides::overrides(values, layers),
         notes: Some(rendering.notes.clone()).filter(|notes| !notes.is_empty()),
+        provenance: Provenance::default(),
         objects,
     }
 }
@@ -130,11 +132,25 @@ impl Scene<'_> {
         overview(&views, &ValuesView { scalar: &scalar })
     }
 
-    fn absent(&self, report: &Report, objects: &[Object]) -> Vec<AbsentPart> {
-        let text_of = |path: &'_ str| {
-            let id = report.files.find(path)?;
-            Some((id, report.files.get(id)?))
-        };
+    fn template_text<'b>(
+        &'b self,
+        report: &'b Report,
+        rendered: &'b RenderedFile,
+    ) -> Option<TemplateText<'b>> {
+        let path = self.templates.get(&rendered.path)?;
+        let file = report.files.find(path)?;
+        let text = &report.files.get(file)?.text;
+        let (values, layers) = (self.values, self.layers);
+        let trace = self.rendering.trace.as_ref()?;
+        Some(TemplateText { path, file, text, rendered, trace, values, layers })
+    }
+
+    fn absent(
+        &self,
+        report: &Report,
+        objects: &[Object],
+        documents: &[&Document],
+    ) -> Vec<AbsentPart> {
         let mut parts = Vec::new();
         for file in &self.rendering.files {
             let base = file.path.rsplit('/').next().unwrap_or_default();
@@ -142,34 +158,31 @@ impl Scene<'_> {
             if base.starts_with('_') || base.ends_with("NOTES.txt") || !blank {
                 continue;
             }
-            let Some(path) = self.templates.get(&file.path) else { continue };
-            let Some((id, source)) = text_of(path) else { continue };
-            let (own, prefix) = chart_values(self.chart, self.values, &file.path);
-            let template =
-                TemplateText { path, file: id, text: &source.text, values: &own, prefix: &prefix };
-            parts.push(absent::template(&template, self.layers));
+            parts.extend(self.template_text(report, file).map(|template| template.absent()));
         }
-        for object in
-            objects.iter().filter(|object| matches!(&*object.kind, "Deployment" | "StatefulSet"))
-        {
-            let written = yaml::parse(&object.text)
-                .root
-                .is_some_and(|root| root.get(&["spec", "replicas"]).is_some());
-            if written {
-                continue;
+        for (object, document) in objects.iter().zip(documents) {
+            if matches!(&*object.kind, "Deployment" | "StatefulSet") {
+                parts.extend(self.absent_replicas(report, object, document));
             }
-            let Some((id, source)) = text_of(&object.template) else { continue };
-            let template = TemplateText {
-                path: &object.template,
-                file: id,
-                text: &source.text,
-                values: self.values,
-                prefix: &[],
-            };
-            parts.extend(absent::field(&template, "replicas:", "spec.replicas", self.layers));
         }
         parts.extend(self.disabled_dependencies(report));
         parts
+    }
+
+    fn absent_replicas(
+        &self,
+        report: &Report,
+        object: &Object,
+        document: &Document,
+    ) -> Option<AbsentPart> {
+        let root = yaml::parse(&object.text).root?;
+        if root.get(&["spec", "replicas"]).is_some() {
+            return None;
+        }
+        let file = self.rendering.files.iter().find(|file| file.path == document.path)?;
+        let start = document.range.start;
+        let range = start..start + object.text.len();
+        self.template_text(report, file)?.absent_field(range, "replicas:", "spec.replicas")
     }
 
     /// Subcharts that a condition of Chart.yaml switched off.
@@ -200,24 +213,6 @@ impl Scene<'_> {
         };
         listed.iter().filter_map(part).collect()
     }
-}
-
-/// `.Values` of the chart that a template belongs to, with its path in the root's values.
-fn chart_values(chart: &Chart, values: &Map, template: &str) -> (Map, Vec<String>) {
-    let (mut chart, mut values, mut path) = (chart, values.clone(), Vec::new());
-    while let Some(below) = chart
-        .dependencies
-        .iter()
-        .find(|below| template.starts_with(&format!("{}/", below.full_path())))
-    {
-        path.push(below.name().to_owned());
-        values = values
-            .get(below.name().as_bytes())
-            .and_then(|value| value.as_map().cloned())
-            .unwrap_or_default();
-        chart = below;
-    }
-    (values, path)
 }
 
 /// An effective scalar with its source.

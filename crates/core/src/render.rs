@@ -5,7 +5,8 @@ use crate::output::output;
 use crate::overrides;
 use crate::problems::{self, Context};
 use crate::project::{Environment, Project, SetKind};
-use crate::report::{ChartFacts, EnvironmentReport, Layer, Problem, Report, VirtualFile};
+use crate::provenance::Provenance;
+use crate::report::{ChartFacts, EnvironmentReport, Layer, Object, Problem, Report, VirtualFile};
 use chartroom_diagnostics::{Diagnostic, FileId, FileKind, Span};
 use chartroom_gotemplate::Map;
 use chartroom_helm::chart::{Chart, ChartFile};
@@ -88,7 +89,7 @@ impl<'a> Builder<'a> {
         let set_files = self.set_files(index, environment);
         let mut found = self.missing_overlays(environment);
         let input = self.input(environment);
-        let rendering = render(&input);
+        let mut rendering = render(&input);
         let chart = rendering.chart.as_ref();
         let layers = self.layers(environment, chart, &set_files);
         found.extend(self.lint(environment, chart));
@@ -99,11 +100,28 @@ impl<'a> Builder<'a> {
         if self.report.chart.is_none() {
             self.report.chart = chart.map(chart_facts);
         }
-        let output = rendering
+        let mut output = rendering
             .failures
             .is_empty()
             .then(|| output(&mut self.report, index, &rendering, &layers));
+        if let Some(output) = &mut output {
+            output.provenance = self.provenance(&mut rendering, &layers, &output.objects);
+        }
         self.report.environments.push(EnvironmentReport { name: environment.name.clone(), output });
+    }
+
+    /// What the render is asked about afterwards.
+    fn provenance(
+        &self,
+        rendering: &mut Rendering,
+        layers: &LayerStack,
+        objects: &[Object],
+    ) -> Provenance {
+        let names = rendering.chart.as_ref().map(problems::template_paths).unwrap_or_default();
+        let files = names
+            .into_iter()
+            .filter_map(|(name, path)| Some((name, self.report.files.find(&path)?)));
+        Provenance::take(rendering, layers, objects, files.collect())
     }
 
     /// One virtual file for each `--set` entry.

@@ -1,6 +1,7 @@
 //! What a report says: one entry per environment, every problem, and the files that places point into.
 
 use crate::overview::Overview;
+use crate::provenance::Provenance;
 use chartroom_diagnostics::{Diagnostic, FileId, Files, Span};
 
 /// The answer to a [`crate::Project`].
@@ -71,6 +72,8 @@ pub struct Output {
     pub overview: Overview,
     /// Templates and fields that a condition switched off.
     pub absent: Vec<AbsentPart>,
+    /// Answers where a line comes from and what a value does.
+    pub provenance: Provenance,
     /// Keys of values files that higher layers override.
     pub overrides: Vec<Override>,
 }

@@ -156,7 +156,7 @@ fn exec_message(context: &Context<'_>, error: &ExecError, link: &Link) -> Diagno
             Diagnostic::error(if is_required { "exec/required" } else { "exec/fail" }, message);
         if is_required {
             found.help = Some("Set it in values.yaml or in an overlay.".into());
-            let paths = crate::absent::value_paths(&link.place.context);
+            let paths = super::expression::value_paths(&link.place.context);
             let key = paths.iter().find_map(|path| context.layers.source(path)?.span);
             if let Some(span) = key {
                 found = found.related(Role::ValueFrom, span, "the value that is empty");
@@ -178,7 +178,7 @@ fn exec_message(context: &Context<'_>, error: &ExecError, link: &Link) -> Diagno
     let callee =
         link.callee.as_ref().map(|callee| format!("`{}` fails: ", callee.name)).unwrap_or_default();
     let mut found = Diagnostic::error("exec/failed", format!("{callee}{text}."));
-    let paths = crate::absent::value_paths(&link.place.context);
+    let paths = super::expression::value_paths(&link.place.context);
     if let Some(span) = paths.iter().find_map(|path| context.layers.source(path)?.span) {
         found = found.related(Role::ValueFrom, span, "a value it uses");
     }
@@ -230,7 +230,7 @@ fn manifest(context: &mut Context<'_>, error: &ManifestError) -> Diagnostic {
             let text = context.files.get(id)?.text.get(range.start as usize..range.end as usize)?;
             Some(text.to_owned())
         });
-    let paths = expression.map(|text| crate::absent::value_paths(&text)).unwrap_or_default();
+    let paths = expression.map(|text| super::expression::value_paths(&text)).unwrap_or_default();
     for path in paths {
         if let Some(span) = context.layers.source(&path).and_then(|source| source.span) {
             found = found.related(Role::ValueFrom, span, format!("`{}`", path.join(".")));

@@ -1,7 +1,7 @@
 //! `nil pointer evaluating …`: which key of the values is missing.
 
 use super::Context;
-use crate::absent::value_paths;
+use super::expression::value_paths;
 
 /// The missing key of a failing expression, as a sentence, with the path that is missing.
 pub(crate) struct Missing {

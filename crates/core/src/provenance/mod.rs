@@ -1,6 +1,106 @@
 //! What each line of output was computed from, what it stands under, and what each value does.
 
+mod analysis;
+mod origins;
 mod paths;
+mod reach;
 
+pub use origins::{ConditionOrigin, LayerValue, LineOrigin, ValueOrigin};
 pub use paths::Input;
+pub use reach::ReachedLine;
+
+pub(crate) use origins::inner;
 pub(crate) use paths::inputs;
+
+use crate::layers::LayerStack;
+use crate::report::Object;
+use chartroom_diagnostics::{FileId, Span};
+use chartroom_gotemplate::{Map, SourceMap, Trace};
+use chartroom_helm::release::{Document, RenderedFile, Rendering};
+use std::collections::HashMap;
+use std::fmt;
+use std::ops::Range;
+
+/// The trace of one environment's render, for questions about its lines and values. Objects are numbered as in
+/// [`crate::Output::objects`], lines from 0.
+#[derive(Default)]
+pub struct Provenance {
+    trace: Option<Trace>,
+    documents: Vec<DocumentTrace>,
+    maps: Vec<(String, SourceMap)>,
+    layers: LayerStack,
+    values: Map,
+    /// Files of the project by Helm's name of the template.
+    templates: HashMap<String, FileId>,
+}
+
+/// Where the lines of an object stand in a template's output.
+struct DocumentTrace {
+    /// Index of the source map.
+    map: usize,
+    /// The bytes of each line, without the newline.
+    lines: Vec<Range<u32>>,
+}
+
+impl fmt::Debug for Provenance {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Provenance")
+            .field("documents", &self.documents.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Provenance {
+    /// Takes the trace and the source maps out of a rendering. `objects` are its documents as shown.
+    pub(crate) fn take(
+        rendering: &mut Rendering,
+        layers: &LayerStack,
+        objects: &[Object],
+        templates: HashMap<String, FileId>,
+    ) -> Self {
+        let manifests = &rendering.manifests;
+        let documents: Vec<&Document> =
+            manifests.manifests.iter().chain(&manifests.hooks).collect();
+        let documents = documents.iter().zip(objects).map(|(document, object)| DocumentTrace {
+            map: rendering
+                .files
+                .iter()
+                .position(|file| file.path == document.path)
+                .unwrap_or(usize::MAX),
+            lines: lines(&object.text, document.range.start as u32),
+        });
+        let documents = documents.collect();
+        let map =
+            |file: &mut RenderedFile| (file.path.clone(), file.map.take().unwrap_or_default());
+        Self {
+            documents,
+            maps: rendering.files.iter_mut().map(map).collect(),
+            trace: rendering.trace.take(),
+            layers: layers.clone(),
+            values: rendering.values.clone().unwrap_or_default(),
+            templates,
+        }
+    }
+
+    fn document(&self, object: usize) -> Option<(&DocumentTrace, &SourceMap)> {
+        let document = self.documents.get(object)?;
+        Some((document, &self.maps.get(document.map)?.1))
+    }
+
+    /// A range of a template's text by the name that Helm gives it; None for text that `tpl` was given.
+    fn span(&self, name: &str, range: &Range<u32>) -> Option<Span> {
+        let file = *self.templates.get(name)?;
+        Some(Span { file, start: range.start, end: range.end })
+    }
+}
+
+fn lines(text: &str, start: u32) -> Vec<Range<u32>> {
+    let mut at = start;
+    let line = |line: &str| {
+        let end = at + line.trim_end_matches('\n').len() as u32;
+        let range = at..end;
+        at += line.len() as u32;
+        range
+    };
+    text.split_inclusive('\n').map(line).collect()
+}

@@ -72,6 +72,7 @@ fn step(key: &Key) -> String {
     match key {
         Key::Name(name) => name.to_text().into_owned(),
         Key::Index(index) => index.to_string(),
+        // Never in a path: the shape of a container is told as the container.
         Key::Shape => String::new(),
     }
 }

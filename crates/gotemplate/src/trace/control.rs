@@ -17,7 +17,9 @@ pub struct Scope(pub(crate) u32);
 pub struct Decision {
     /// The `if`, `with` or `range`, with the bytes of its opening action; None for what the caller said before.
     pub site: Option<(Rc<Source>, Range<u32>)>,
-    /// The bytes of the block's condition.
+    /// The bytes between that action and the one that closes the block.
+    pub body: Range<u32>,
+    /// Whether the condition held, or there was something to loop over.
     pub taken: bool,
     /// What the condition is computed from.
     pub taint: Taint,
@@ -86,13 +88,14 @@ impl Trace {
     pub(crate) fn decide(
         &mut self,
         site: Option<(Rc<Source>, Range<u32>)>,
+        body: Range<u32>,
         taken: bool,
         taint: Taint,
     ) -> Scope {
         let parent = self.control.current;
         let around = self.control.all(parent);
         let all = self.slots.taints.union(taint, around);
-        let decision = Decision { site, taken, taint, all, parent, joined: Scope(0) };
+        let decision = Decision { site, body, taken, taint, all, parent, joined: Scope(0) };
         self.control.current = self.control.push(decision);
         parent
     }
@@ -113,6 +116,7 @@ impl Trace {
         let all = self.slots.taints.union(a, b);
         let joined = self.control.push(Decision {
             site: None,
+            body: 0..0,
             taken: true,
             taint: Taint::EMPTY,
             all,

@@ -13,6 +13,8 @@ pub(crate) struct Effects {
     pub(crate) changes: Vec<Change>,
     /// There is a `break` or `continue`.
     pub(crate) exits: bool,
+    /// Where the action stands that closes the block.
+    pub(crate) close: u32,
 }
 
 /// A call of a function that changes its first argument.
@@ -30,7 +32,7 @@ const CHANGING: [&[u8]; 6] =
 impl Effects {
     /// Those of the block `id`.
     pub(crate) fn of(file: &File, id: NodeId) -> Self {
-        let mut effects = Self::default();
+        let mut effects = Self { close: close(file, id), ..Self::default() };
         let mut open = vec![(id, false)];
         let mut below = Vec::new();
         while let Some((id, in_loop)) = open.pop() {
@@ -85,6 +87,16 @@ impl Effects {
             });
             self.changes.push(Change { map: *map, key });
         }
+    }
+}
+
+fn close(file: &File, id: NodeId) -> u32 {
+    match file.node(id).map(|node| (&node.kind, node.end)) {
+        Some((NodeKind::If(branch) | NodeKind::With(branch) | NodeKind::Range(branch), end)) => {
+            branch.close.start.max(end)
+        }
+        Some((_, end)) => end,
+        None => 0,
     }
 }
 

@@ -78,7 +78,8 @@ impl Vm<'_> {
         };
         let taint = trace.union(taint, of_text);
         let effects = trace.control.effects(&file, node);
-        let outer = trace.decide(Some((Rc::clone(&file.source), span)), taken, taint);
+        let body = span.end..effects.close;
+        let outer = trace.decide(Some((Rc::clone(&file.source), span)), body, taken, taint);
         if let Some(scope) = self.scopes.last_mut() {
             scope.decided = Some((outer, start));
         }
@@ -139,7 +140,7 @@ impl Vm<'_> {
         for (outer, _) in self.scopes.iter_mut().skip(first).filter_map(|one| one.decided.as_mut())
         {
             trace.control.current = *outer;
-            trace.decide(None, true, taint);
+            trace.decide(None, 0..0, true, taint);
             *outer = trace.control.current;
         }
         trace.control.current = now;
