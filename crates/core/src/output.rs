@@ -16,6 +16,7 @@ use chartroom_helm::release::{Document, RenderedFile, Rendering};
 use chartroom_yaml as yaml;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// Makes the output of an environment; the texts of its objects are added to the report's files.
 pub(crate) fn output(
@@ -103,7 +104,7 @@ impl Scene<'_> {
         objects: &[Object],
         documents: &[&Document],
     ) -> crate::Overview {
-        let trees: Vec<Option<yaml::Node>> =
+        let trees: Vec<Option<Rc<yaml::Node>>> =
             objects.iter().map(|object| yaml::parse(&object.text).root).collect();
         let sources: Vec<_> = documents
             .iter()

@@ -205,10 +205,7 @@ impl<'a> Builder<'a> {
             let file = id.and_then(|id| Some((id, self.report.files.get(id)?)));
             let parsed = file.map(|(id, file)| {
                 let parsed = yaml::parse(&file.text);
-                ParsedFile {
-                    tree: parsed.root.map(Rc::new),
-                    problems: problems::lint(id, &parsed.problems),
-                }
+                ParsedFile { tree: parsed.root, problems: problems::lint(id, &parsed.problems) }
             });
             self.parsed.insert(path.to_owned(), parsed);
         }

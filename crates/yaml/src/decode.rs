@@ -1,9 +1,9 @@
 //! From nodes to values: go-yaml v2's decoder into `interface{}`, and the JSON round trip that
 //! `sigs.k8s.io/yaml` sends its result through. All numbers become float64, all keys strings.
 
+use crate::memo;
 use crate::node::{Entry, Node, NodeKind, Scalar};
 use crate::number::{self, Integer};
-use crate::parse::Parser;
 use crate::problem::{Error, Fault, Span};
 use crate::resolve::{Resolved, resolve_plain, resolve_tagged};
 use crate::scan::{MAX_DEPTH, TOO_DEEP};
@@ -47,9 +47,9 @@ fn type_error(value: &Value, target: &str, span: Option<Span>) -> Error {
 
 fn unmarshal_node(text: &[u8]) -> Result<(Value, Option<Span>), Error> {
     let located = |fault: Fault| Error::new(format!("{PREFIX}{}", fault.text()), Some(fault.span));
-    match Parser::new(text).document().map_err(located)? {
+    match memo::document(text).map_err(located)? {
         None => Ok((Value::Nil, None)),
-        Some(root) => Ok((value_of(&root)?, Some(root.span))),
+        Some(root) => Ok((value_of(&root)?, Some(root.span.clone()))),
     }
 }
 

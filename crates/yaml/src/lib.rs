@@ -10,6 +10,7 @@ mod documents;
 mod emit;
 mod gosyntax;
 pub mod json;
+mod memo;
 mod node;
 mod number;
 mod parse;

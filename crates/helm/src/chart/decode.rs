@@ -53,7 +53,7 @@ pub(super) fn field_span(text: &[u8], field: &str) -> Option<Range<u32>> {
 }
 
 /// The first document with its places.
-fn tree(text: &[u8]) -> Option<Node> {
+fn tree(text: &[u8]) -> Option<std::rc::Rc<Node>> {
     chartroom_yaml::parse(std::str::from_utf8(text).ok()?).root
 }
 
@@ -71,7 +71,7 @@ fn decode(
     let value = chartroom_yaml::unmarshal(text)
         .map_err(|error| InputError::new(error.message).at(error.span.as_ref().and_then(span)))?;
     let tree = tree(text);
-    let root = Field { value, node: tree.as_ref() };
+    let root = Field { value, node: tree.as_deref() };
     let mut decoder = Decoder::default();
     match &root.value {
         Value::Nil => {}

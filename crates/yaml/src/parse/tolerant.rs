@@ -1,10 +1,12 @@
 //! Reading for an editor: everything that can be read, and all that is wrong.
 
 use super::Parser;
+use crate::memo;
 use crate::node::{Node, NodeKind};
 use crate::problem::{Fault, Problem, Severity, Span};
 use chartroom_diagnostics::LineIndex;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// How often reading is tried again behind a fault.
 const MAX_ERRORS: usize = 5;
@@ -13,7 +15,7 @@ const MAX_ERRORS: usize = 5;
 #[derive(Clone, Debug, Default)]
 pub struct Parsed {
     /// The first document. With errors, what could be read of it; None if there is nothing.
-    pub root: Option<Node>,
+    pub root: Option<Rc<Node>>,
     /// Errors, the one that Helm reports first, and then warnings.
     pub problems: Vec<Problem>,
 }
@@ -56,16 +58,24 @@ pub fn parse(text: &str) -> Parsed {
 
 /// One attempt at a text.
 struct Reading {
-    root: Option<Node>,
+    root: Option<Rc<Node>>,
     fault: Option<Fault>,
 }
 
 impl Reading {
     fn of(bytes: &[u8]) -> Self {
+        match memo::document(bytes) {
+            Ok(root) => Self { root, fault: None },
+            Err(_) => Self::partial(bytes),
+        }
+    }
+
+    /// What there is of a text with a fault.
+    fn partial(bytes: &[u8]) -> Self {
         let mut parser = Parser::new(bytes);
         match parser.document() {
-            Ok(root) => Self { root, fault: None },
-            Err(fault) => Self { root: parser.partial(), fault: Some(fault) },
+            Ok(root) => Self { root: root.map(Rc::new), fault: None },
+            Err(fault) => Self { root: parser.partial().map(Rc::new), fault: Some(fault) },
         }
     }
 

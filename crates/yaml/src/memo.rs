@@ -1,0 +1,78 @@
+//! Documents read before. On a keystroke nearly every text that is read (values files, rendered manifests, what
+//! `toYaml` wrote) is as it was at the last one.
+
+use crate::node::Node;
+use crate::parse::Parser;
+use crate::problem::Fault;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// Bytes of text that a generation holds; trees are some twenty times as large.
+const GENERATION: usize = 400_000;
+
+/// Bytes of a text that is still kept.
+const LONGEST: usize = 100_000;
+
+/// Two generations: what is used moves to the young one, and the old one is dropped when the young one is full.
+#[derive(Default)]
+struct Memo {
+    young: HashMap<Box<[u8]>, Option<Rc<Node>>>,
+    old: HashMap<Box<[u8]>, Option<Rc<Node>>>,
+    bytes: usize,
+}
+
+thread_local! {
+    static MEMO: RefCell<Memo> = RefCell::default();
+}
+
+impl Memo {
+    fn get(&mut self, text: &[u8]) -> Option<Option<Rc<Node>>> {
+        if let Some(known) = self.young.get(text) {
+            return Some(known.clone());
+        }
+        let (text, known) = self.old.remove_entry(text)?;
+        self.put(text, known.clone());
+        Some(known)
+    }
+
+    fn put(&mut self, text: Box<[u8]>, root: Option<Rc<Node>>) {
+        if self.bytes + text.len() > GENERATION {
+            self.old = std::mem::take(&mut self.young);
+            self.bytes = 0;
+        }
+        self.bytes += text.len();
+        self.young.insert(text, root);
+    }
+}
+
+/// The first document of a text, as the parser gives it; None if there is none.
+pub(crate) fn document(text: &[u8]) -> Result<Option<Rc<Node>>, Fault> {
+    if text.len() > LONGEST {
+        return Ok(Parser::new(text).document()?.map(Rc::new));
+    }
+    if let Some(known) = MEMO.with_borrow_mut(|memo| memo.get(text)) {
+        return Ok(known);
+    }
+    let root = Parser::new(text).document()?.map(Rc::new);
+    MEMO.with_borrow_mut(|memo| memo.put(text.into(), root.clone()));
+    Ok(root)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_read_before_is_the_same_tree_until_others_take_its_room() {
+        let first = document(b"a: 1\n").unwrap().unwrap();
+        assert!(Rc::ptr_eq(&first, &document(b"a: 1\n").unwrap().unwrap()));
+        for number in 0..3 * GENERATION / LONGEST {
+            let text = format!("b: {number}\n#{}", "x".repeat(LONGEST - 100));
+            document(text.as_bytes()).unwrap();
+        }
+        assert!(!Rc::ptr_eq(&first, &document(b"a: 1\n").unwrap().unwrap()));
+        assert!(document(b"a: [\n").is_err());
+        assert!(document(b"a: [\n").is_err(), "faults are found again");
+    }
+}
