@@ -59,8 +59,8 @@ pub(crate) fn value_of(node: &Node) -> Result<Value, Error> {
     let decoded = decoder.decode(node);
     let value = decoded
         .map_err(|fault| Error::new(format!("{PREFIX}{}", fault.text()), Some(fault.span)))?;
-    if let Some((message, span)) = decoder.key_error {
-        return Err(Error::new(format!("{PREFIX}{message}"), Some(span)));
+    if let Some((message, span)) = decoder.key_errors.first() {
+        return Err(Error::new(format!("{PREFIX}{message}"), Some(span.clone())));
     }
     match decoder.not_finite.first() {
         Some(span) => not_finite_error(&value, span.clone()).map_or(Ok(value), Err),
@@ -101,8 +101,8 @@ struct Decoder<'a> {
     alias_depth: usize,
     decoded: usize,
     decoded_in_aliases: usize,
-    /// The first key that has no string form: go-yaml does not mind it, `sigs.k8s.io/yaml` does afterwards.
-    key_error: Option<(String, Span)>,
+    /// Keys that have no string form: go-yaml does not mind them, `sigs.k8s.io/yaml` does afterwards.
+    key_errors: Vec<(String, Span)>,
     /// Numbers that JSON lacks.
     not_finite: Vec<Span>,
 }
@@ -116,7 +116,7 @@ impl<'a> Decoder<'a> {
             alias_depth: 0,
             decoded: 0,
             decoded_in_aliases: 0,
-            key_error: None,
+            key_errors: Vec::new(),
             not_finite: Vec::new(),
         }
     }
@@ -225,8 +225,8 @@ impl<'a> Decoder<'a> {
     }
 
     fn fill(&mut self, entries: &'a [Entry], map: &Map) -> Decode<()> {
-        let mut refused = false;
-        for entry in entries {
+        let mut refused = None;
+        for (at, entry) in entries.iter().enumerate() {
             if is_merge(&entry.key) {
                 self.merge(&entry.value, map)?;
                 continue;
@@ -234,10 +234,23 @@ impl<'a> Decoder<'a> {
             let key = self.key(&entry.key, &entry.value, &mut refused)?;
             let value = self.decode(&entry.value)?;
             if let Some(key) = key {
+                self.forget_replaced(entries.iter().take(at), &entry.key);
                 map.insert(key, value);
             }
         }
         Ok(())
+    }
+
+    /// A key that is there twice has the last value: keys refused in an earlier one are gone with it.
+    fn forget_replaced(&mut self, earlier: impl Iterator<Item = &'a Entry>, key: &Node) {
+        if self.key_errors.is_empty() {
+            return;
+        }
+        let text = |node: &Node| node.as_scalar().map(|scalar| scalar.value.clone());
+        for replaced in earlier.filter(|entry| text(&entry.key) == text(key)) {
+            let span = &replaced.value.span;
+            self.key_errors.retain(|(_, at)| at.start < span.start || at.end > span.end);
+        }
     }
 
     /// `<<`: the entries of a map, or of several of which the earlier ones win, as if they were written here.
@@ -268,8 +281,13 @@ impl<'a> Decoder<'a> {
     }
 
     /// The string form of a key (`convertToJSONableObject`); None if it has none, which is an error later on.
-    /// `refused` is whether the map it is in has such a key already: of the same one the last value counts.
-    fn key(&mut self, node: &'a Node, value: &Node, refused: &mut bool) -> Decode<Option<Str>> {
+    /// `refused` is where the map it is in has such a key already: of the same one the last value counts.
+    fn key(
+        &mut self,
+        node: &'a Node,
+        value: &Node,
+        refused: &mut Option<Span>,
+    ) -> Decode<Option<Str>> {
         self.count(node)?;
         let target = self.target(node)?;
         let NodeKind::Scalar(scalar) = &target.kind else {
@@ -292,12 +310,14 @@ impl<'a> Decoder<'a> {
                 let value = gosyntax::of_value_node(value, &self.anchors);
                 let known = format!("unsupported map key of type: {of}, key: {key}, value: ");
                 let error = (format!("{known}{value}"), node.span.clone());
-                match &mut self.key_error {
-                    Some(first) if *refused && first.0.starts_with(&known) => *first = error,
-                    Some(_) => {}
-                    none => {
-                        *none = Some(error);
-                        *refused = true;
+                let same = |(text, at): &&mut (String, Span)| {
+                    refused.as_ref() == Some(at) && text.starts_with(&known)
+                };
+                match self.key_errors.iter_mut().find(same) {
+                    Some(same) => same.0 = error.0,
+                    None => {
+                        *refused = Some(error.1.clone());
+                        self.key_errors.push(error);
                     }
                 }
                 return Ok(None);
