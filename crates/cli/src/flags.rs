@@ -1,62 +1,97 @@
 //! Flags as Helm's cobra/pflag reads them.
 
-/// What a flag takes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Takes {
-    /// Nothing; `--flag=false` is allowed.
-    Nothing,
-    /// One argument.
-    Text,
-}
+use crate::kinds::{Takes, check, parse_bool};
+use Takes::{Duration, Float, Int, Nothing, Optional, Pairs, Plugin, Text, Wait};
 
 /// Name, shorthand, what it takes. All flags of `helm template`, with Helm's global ones.
 const FLAGS: &[(&str, Option<char>, Takes)] = &[
-    ("api-versions", Some('a'), Takes::Text),
-    ("atomic", None, Takes::Nothing),
-    ("ca-file", None, Takes::Text),
-    ("cert-file", None, Takes::Text),
-    ("create-namespace", None, Takes::Nothing),
-    ("debug", None, Takes::Nothing),
-    ("dependency-update", None, Takes::Nothing),
-    ("description", None, Takes::Text),
-    ("devel", None, Takes::Nothing),
-    ("disable-openapi-validation", None, Takes::Nothing),
-    ("dry-run", None, Takes::Text),
-    ("enable-dns", None, Takes::Nothing),
-    ("force", None, Takes::Nothing),
-    ("force-conflicts", None, Takes::Nothing),
-    ("force-replace", None, Takes::Nothing),
-    ("generate-name", Some('g'), Takes::Nothing),
-    ("hide-notes", None, Takes::Nothing),
-    ("include-crds", None, Takes::Nothing),
-    ("insecure-skip-tls-verify", None, Takes::Nothing),
-    ("is-upgrade", None, Takes::Nothing),
-    ("kube-version", None, Takes::Text),
-    ("kube-context", None, Takes::Text),
-    ("kubeconfig", None, Takes::Text),
-    ("labels", Some('l'), Takes::Text),
-    ("name-template", None, Takes::Text),
-    ("namespace", Some('n'), Takes::Text),
-    ("no-hooks", None, Takes::Nothing),
-    ("release-name", None, Takes::Nothing),
-    ("render-subchart-notes", None, Takes::Nothing),
-    ("replace", None, Takes::Nothing),
-    ("rollback-on-failure", None, Takes::Nothing),
-    ("server-side", None, Takes::Text),
-    ("set", None, Takes::Text),
-    ("set-file", None, Takes::Text),
-    ("set-json", None, Takes::Text),
-    ("set-literal", None, Takes::Text),
-    ("set-string", None, Takes::Text),
-    ("show-only", Some('s'), Takes::Text),
-    ("skip-crds", None, Takes::Nothing),
-    ("skip-schema-validation", None, Takes::Nothing),
-    ("skip-tests", None, Takes::Nothing),
-    ("timeout", None, Takes::Text),
-    ("validate", None, Takes::Nothing),
-    ("values", Some('f'), Takes::Text),
-    ("version", None, Takes::Text),
-    ("wait-for-jobs", None, Takes::Nothing),
+    ("api-versions", Some('a'), Text),
+    ("atomic", None, Nothing),
+    ("burst-limit", None, Int),
+    ("ca-file", None, Text),
+    ("cert-file", None, Text),
+    ("color", None, Text),
+    ("colour", None, Text),
+    ("content-cache", None, Text),
+    ("create-namespace", None, Nothing),
+    ("debug", None, Nothing),
+    ("dependency-update", None, Nothing),
+    ("description", None, Text),
+    ("devel", None, Nothing),
+    ("disable-openapi-validation", None, Nothing),
+    ("dry-run", None, Optional("unset")),
+    ("enable-dns", None, Nothing),
+    ("force", None, Nothing),
+    ("force-conflicts", None, Nothing),
+    ("force-replace", None, Nothing),
+    ("generate-name", Some('g'), Nothing),
+    ("help", Some('h'), Nothing),
+    ("hide-notes", None, Nothing),
+    ("include-crds", None, Nothing),
+    ("insecure-skip-tls-verify", None, Nothing),
+    ("is-upgrade", None, Nothing),
+    ("key-file", None, Text),
+    ("keyring", None, Text),
+    ("kube-apiserver", None, Text),
+    ("kube-as-group", None, Text),
+    ("kube-as-user", None, Text),
+    ("kube-ca-file", None, Text),
+    ("kube-context", None, Text),
+    ("kube-insecure-skip-tls-verify", None, Nothing),
+    ("kube-tls-server-name", None, Text),
+    ("kube-token", None, Text),
+    ("kube-version", None, Text),
+    ("kubeconfig", None, Text),
+    ("labels", Some('l'), Pairs),
+    ("name-template", None, Text),
+    ("namespace", Some('n'), Text),
+    ("no-hooks", None, Nothing),
+    ("output-dir", None, Text),
+    ("pass-credentials", None, Nothing),
+    ("password", None, Text),
+    ("plain-http", None, Nothing),
+    ("post-renderer", None, Plugin),
+    ("post-renderer-args", None, Text),
+    ("qps", None, Float),
+    ("registry-config", None, Text),
+    ("release-name", None, Nothing),
+    ("render-subchart-notes", None, Nothing),
+    ("replace", None, Nothing),
+    ("repo", None, Text),
+    ("repository-cache", None, Text),
+    ("repository-config", None, Text),
+    ("rollback-on-failure", None, Nothing),
+    ("server-side", None, Nothing),
+    ("set", None, Text),
+    ("set-file", None, Text),
+    ("set-json", None, Text),
+    ("set-literal", None, Text),
+    ("set-string", None, Text),
+    ("show-only", Some('s'), Text),
+    ("skip-crds", None, Nothing),
+    ("skip-schema-validation", None, Nothing),
+    ("skip-tests", None, Nothing),
+    ("take-ownership", None, Nothing),
+    ("timeout", None, Duration),
+    ("username", None, Text),
+    ("validate", None, Nothing),
+    ("values", Some('f'), Text),
+    ("verify", None, Nothing),
+    ("version", None, Text),
+    ("wait", None, Wait),
+    ("wait-for-jobs", None, Nothing),
+];
+
+/// What pflag says of flags that go out of use.
+const DEPRECATED: &[(&str, &str)] = &[
+    ("atomic", "use --rollback-on-failure instead"),
+    ("force", "use --force-replace instead"),
+    ("hide-notes", "this flag has no effect for 'helm template' and will be removed in Helm 5"),
+    (
+        "render-subchart-notes",
+        "this flag has no effect for 'helm template' and will be removed in Helm 5",
+    ),
+    ("validate", "use '--dry-run=server' instead"),
 ];
 
 /// Arguments taken apart.
@@ -100,17 +135,37 @@ impl Flags {
         };
         let known = FLAGS.iter().find(|(known, _, _)| *known == name);
         let (name, _, takes) = known.ok_or_else(|| format!("unknown flag: --{name}"))?;
-        let text = match (takes, inline) {
+        let text = match (takes.alone(), inline) {
             (_, Some(text)) => text,
-            (Takes::Nothing, None) => "true".to_owned(),
-            // --dry-run may stand alone.
-            (Takes::Text, None) if *name == "dry-run" => "client".to_owned(),
-            (Takes::Text, None) => {
+            (Some(text), None) => text.to_owned(),
+            (None, None) => {
                 rest.next().cloned().ok_or_else(|| format!("flag needs an argument: --{name}"))?
             }
         };
+        self.take(name, *takes, text)
+    }
+
+    /// Keeps a flag whose text fits its kind.
+    fn take(&mut self, name: &'static str, takes: Takes, text: String) -> Result<(), String> {
+        check(takes, &text).map_err(|error| {
+            let short = FLAGS.iter().find(|(known, _, _)| *known == name);
+            let shown = match short.and_then(|(_, short, _)| *short) {
+                Some(letter) => format!("-{letter}, --{name}"),
+                None => format!("--{name}"),
+            };
+            format!("invalid argument {text:?} for {shown:?} flag: {error}")
+        })?;
         self.given.push((name, text));
         Ok(())
+    }
+
+    /// The lines that pflag writes to standard error before anything else.
+    pub(crate) fn warnings(&self) -> String {
+        let warn = |(name, _): &(&str, String)| {
+            let (_, text) = DEPRECATED.iter().find(|(deprecated, _)| deprecated == name)?;
+            Some(format!("Flag --{name} has been deprecated, {text}\n"))
+        };
+        self.given.iter().filter_map(warn).collect()
     }
 
     fn short<'a>(
@@ -123,11 +178,11 @@ impl Flags {
             let known = FLAGS.iter().find(|(_, short, _)| *short == Some(letter));
             let (name, _, takes) =
                 known.ok_or_else(|| format!("unknown shorthand flag: '{letter}' in -{flags}"))?;
-            if *takes == Takes::Nothing {
-                self.given.push((name, "true".to_owned()));
+            let inline = letters.as_str();
+            if let (Some(text), false) = (takes.alone(), inline.starts_with('=')) {
+                self.take(name, *takes, text.to_owned())?;
                 continue;
             }
-            let inline = letters.as_str();
             let text = match inline.strip_prefix('=').unwrap_or(inline) {
                 "" => rest
                     .next()
@@ -135,7 +190,7 @@ impl Flags {
                     .ok_or_else(|| format!("flag needs an argument: '{letter}' in -{flags}"))?,
                 text => text.to_owned(),
             };
-            self.given.push((name, text));
+            self.take(name, *takes, text)?;
             break;
         }
         Ok(())
@@ -149,7 +204,10 @@ impl Flags {
 
     /// Every value of a flag with commas separating further ones (pflag's StringSlice).
     pub(crate) fn slice(&self, name: &str) -> Vec<String> {
-        let split = |text: String| text.split(',').map(str::to_owned).collect::<Vec<_>>();
+        let split = |text: String| match &*text {
+            "" => Vec::new(),
+            text => text.split(',').map(str::to_owned).collect::<Vec<_>>(),
+        };
         self.all(name).into_iter().flat_map(split).collect()
     }
 
@@ -160,8 +218,7 @@ impl Flags {
 
     /// Whether a flag without argument is on.
     pub(crate) fn is_on(&self, name: &str) -> bool {
-        self.last(name)
-            .is_some_and(|text| matches!(&*text, "true" | "1" | "t" | "T" | "TRUE" | "True"))
+        self.last(name).is_some_and(|text| parse_bool(&text) == Some(true))
     }
 }
 
@@ -184,6 +241,8 @@ mod tests {
         assert_eq!(flags.last("namespace").as_deref(), Some("prod"));
         assert!(flags.is_on("no-hooks"));
         assert_eq!(parse(&["--nope"]), Err("unknown flag: --nope".to_owned()));
+        let error = "invalid argument \"x\" for \"-g, --generate-name\" flag: strconv.ParseBool: parsing \"x\": invalid syntax";
+        assert_eq!(parse(&["-g=x"]), Err(error.to_owned()));
         assert_eq!(parse(&["--set"]), Err("flag needs an argument: --set".to_owned()));
     }
 }

@@ -23,6 +23,12 @@ pub trait Host {
     /// The absolute form of a path, as error messages show it.
     fn absolute(&self, path: &str) -> String;
 
+    /// Writes a file, with the folders it needs; `append` adds to what the file holds.
+    fn write(&self, path: &str, data: &[u8], append: bool) -> Result<(), ReadError> {
+        let _ = (data, append);
+        Err(ReadError(format!("open {path}: read-only file system")))
+    }
+
     /// Nanoseconds since 1970-01-01 UTC.
     fn now_unix_nanos(&self) -> i64;
 

@@ -1,8 +1,10 @@
 //! The native `chartroom` command, apart from the operating system: what a command reads comes through [`Host`],
 //! so that tests and the browser run the very same code.
 
+mod explain;
 mod flags;
 mod host;
+mod kinds;
 mod template;
 pub mod zones;
 
@@ -34,6 +36,8 @@ Renders Helm charts as Helm v4.2.3 does, without a cluster.
 
 Usage:
   chartroom template [NAME] CHART [flags]   prints what `helm template` prints; takes its flags
+  chartroom explain [NAME] CHART [flags] (--line FILE:LINE | --value PATH) [--format text|json]
+                                            says where a line of output comes from, or what a value does
   chartroom version                         prints the version
 ";
 
@@ -42,6 +46,7 @@ pub fn run(args: &[String], host: &dyn Host) -> Printed {
     match args.split_first() {
         Some((command, rest)) => match command.as_str() {
             "template" => template::run(rest, host),
+            "explain" => explain::run(rest, host),
             "version" | "--version" => {
                 Printed::text(concat!("chartroom ", env!("CARGO_PKG_VERSION"), "\n"))
             }

@@ -59,6 +59,18 @@ impl Host for Machine {
         clean.to_string_lossy().into_owned()
     }
 
+    fn write(&self, path: &str, data: &[u8], append: bool) -> Result<(), ReadError> {
+        let write = || {
+            if let Some(folder) = Path::new(path).parent() {
+                std::fs::create_dir_all(folder)?;
+            }
+            let mut options = std::fs::OpenOptions::new();
+            let options = options.create(true).write(true).append(append).truncate(!append);
+            options.open(path)?.write_all(data)
+        };
+        write().map_err(|error| read_error(path, &error))
+    }
+
     fn zones(&self) -> Rc<dyn Zones> {
         zones::Database::of_process()
     }

@@ -2,12 +2,16 @@
 
 use crate::flags::Flags;
 use crate::{Host, Printed};
-use chartroom_helm::chart::{ChartFile, archive};
-use chartroom_helm::release::{self, Input, PrintOptions};
+use chartroom_helm::chart::{Chart, ChartFile, archive};
+use chartroom_helm::release::{self, Input, PrintOptions, RenderedFile, Rendering};
 use chartroom_helm::values::strvals::ReadFile;
 use chartroom_helm::values::{LayerFile, Layers, user_values};
+use std::collections::BTreeSet;
 
 const USAGE: &str = "\"helm template\" requires at least 1 argument\n\nUsage:  helm template [NAME] [CHART] [flags]";
+
+/// What Helm appends to an error that a look at the rendered text might explain.
+const DEBUG_HINT: &str = "\n\nUse --debug flag to render out invalid YAML";
 
 /// Runs the command with the arguments behind `template`.
 pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
@@ -15,47 +19,209 @@ pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
         Ok(flags) => flags,
         Err(error) => return Printed::error(&error),
     };
-    match prepare(&flags, host) {
-        Ok(input) => print(&flags, &input),
-        Err(error) => Printed::error(&error),
+    if flags.is_on("help") {
+        return Printed::text(crate::HELP);
+    }
+    let mut printed = match checked(&flags) {
+        Err(error) => Printed { stderr: error.into_bytes(), ..Printed::default() },
+        Ok(warning) => {
+            let printed = match prepare(&flags, host) {
+                Ok(input) => print(&flags, &input, host),
+                Err(error) => Printed::error(&error),
+            };
+            with_log(warning, printed)
+        }
+    };
+    if flags.is_on("debug") {
+        printed = with_log(debug_log(&flags, host), printed);
+    }
+    with_log(flags.warnings(), printed)
+}
+
+/// What was printed, with lines before those of standard error.
+fn with_log(log: String, mut printed: Printed) -> Printed {
+    printed.stderr.splice(..0, log.into_bytes());
+    printed
+}
+
+/// What Helm logs before it reads a chart.
+fn debug_log(flags: &Flags, host: &dyn Host) -> String {
+    let version = flags.last("version").unwrap_or_default();
+    let version = if version.is_empty() { "\"\"".to_owned() } else { version };
+    let mut log = format!("level=DEBUG msg=\"Original chart version\" version={version}\n");
+    if let Some(chart) = flags.positional.last().filter(|chart| host.is_dir(chart).is_some()) {
+        log.push_str(&format!("level=DEBUG msg=\"Chart path\" path={}\n", host.absolute(chart)));
+    }
+    log
+}
+
+/// Combinations of flags that Helm refuses; otherwise what it warns of. An error is all of standard error.
+fn checked(flags: &Flags) -> Result<String, String> {
+    let error = |text: &str| Err(format!("Error: {text}\n"));
+    let force = flags.last("force-replace").or(flags.last("force")).is_some();
+    if force && flags.last("force-conflicts").is_some() {
+        return error(
+            "if any flags in the group [force-replace force-conflicts] are set none of the others can be; [force-conflicts force-replace] were all set",
+        );
+    }
+    for flag in ["color", "colour"] {
+        let mode = flags.last(flag).unwrap_or_else(|| "auto".into());
+        if !matches!(&*mode, "never" | "auto" | "always") {
+            return Err(format!(
+                "level=WARN msg=\"command failed\" error=\"invalid color mode \\\"{mode}\\\": must be one of: never, auto, always\"\n"
+            ));
+        }
+    }
+    match flags.last("dry-run").as_deref() {
+        None | Some("client") => Ok(String::new()),
+        Some("unset") => Ok("level=WARN msg=\"--dry-run is deprecated and should be replaced with '--dry-run=client'\"\n".into()),
+        Some("true") => Ok("level=WARN msg=\"boolean '--dry-run=true' flag is deprecated and must be replaced with '--dry-run=client'\"\n".into()),
+        Some("server") => error("--dry-run=server is not supported: there is no cluster"),
+        Some(other @ ("none" | "false")) => {
+            error(&format!("invalid dry-run value ({other:?}). Must be \"server\" or \"client\""))
+        }
+        Some(other) => error(&format!(
+            "invalid dry-run value ({other:?}). Must be \"none\", \"server\", or \"client\""
+        )),
     }
 }
 
 /// Renders and prints.
-fn print(flags: &Flags, input: &Input<'_>) -> Printed {
+fn print(flags: &Flags, input: &Input<'_>, host: &dyn Host) -> Printed {
     let rendering = release::render(input);
     let mut stderr: String = rendering.logs.iter().map(|line| format!("{line}\n")).collect();
+    if let (Some(chart), true) = (&rendering.chart, flags.is_on("debug")) {
+        log_dependencies(chart, &mut stderr);
+    }
     let options = PrintOptions {
         include_crds: flags.is_on("include-crds"),
         no_hooks: flags.is_on("no-hooks"),
         skip_tests: flags.is_on("skip-tests"),
         show_only: flags.all("show-only"),
     };
-    let printed = match rendering.failures.first() {
-        Some(failure) => Err(failure.helm_text()),
-        None => release::print(&rendering, &options),
+    let folder = flags.last("output-dir").filter(|folder| !folder.is_empty());
+    let printed = match (rendering.failures.first(), folder) {
+        (Some(failure), _) => Err(failed(flags, &failure.helm_text(), &rendering)),
+        (None, Some(folder)) => write_files(flags, &folder, &rendering, &options, host),
+        (None, None) => release::print(&rendering, &options).map_err(|error| (Vec::new(), error)),
     };
     match printed {
         Ok(stdout) => Printed { ok: true, stdout, stderr: stderr.into_bytes() },
-        Err(error) => {
+        Err((stdout, error)) => {
             stderr.push_str(&format!("Error: {error}\n"));
-            Printed { ok: false, stdout: Vec::new(), stderr: stderr.into_bytes() }
+            Printed { ok: false, stdout, stderr: stderr.into_bytes() }
         }
     }
+}
+
+/// What a failed render writes to both streams. With `--debug` Helm shows what the templates gave, in random order, and
+/// no longer says that this flag would show it.
+fn failed(flags: &Flags, error: &str, rendering: &Rendering) -> (Vec<u8>, String) {
+    let Some(error) = error.strip_suffix(DEBUG_HINT).filter(|_| flags.is_on("debug")) else {
+        return (Vec::new(), error.to_owned());
+    };
+    let shown = |file: &&RenderedFile| {
+        !file.text.trim_ascii().is_empty() && !file.path.ends_with("NOTES.txt")
+    };
+    let mut out = Vec::new();
+    for file in rendering.files.iter().filter(shown) {
+        out.extend_from_slice(format!("---\n# Source: {}\n", file.path).as_bytes());
+        out.extend_from_slice(&file.text);
+        out.push(b'\n');
+    }
+    out.truncate(out.trim_ascii_end().len());
+    out.push(b'\n');
+    (out, error.to_owned())
+}
+
+fn log_dependencies(chart: &Chart, log: &mut String) {
+    log.push_str(&format!(
+        "level=DEBUG msg=\"number of dependencies in the chart\" chart={} dependencies={}\n",
+        chart.name(),
+        chart.dependencies.len()
+    ));
+    chart.dependencies.iter().for_each(|dependency| log_dependencies(dependency, log));
+}
+
+/// `--output-dir`: each piece goes to the file of its template, and standard output says so. `--show-only` finds nothing
+/// then, as in Helm.
+fn write_files(
+    flags: &Flags,
+    folder: &str,
+    rendering: &Rendering,
+    options: &PrintOptions,
+    host: &dyn Host,
+) -> Result<Vec<u8>, (Vec<u8>, String)> {
+    let folder = match rendering_name(flags) {
+        Some(name) => format!("{folder}/{name}"),
+        None => folder.to_owned(),
+    };
+    let mut out = Vec::new();
+    let mut written = BTreeSet::new();
+    for (path, text) in release::pieces(rendering, options) {
+        let path = clean(&format!("{folder}/{path}"));
+        if let Err(error) = host.write(&path, &text, !written.insert(path.clone())) {
+            return Err((out, error.0));
+        }
+        out.extend_from_slice(format!("wrote {path}\n").as_bytes());
+    }
+    if let Some(wanted) = options.show_only.first() {
+        return Err((out, format!("could not find template {wanted} in chart")));
+    }
+    out.push(b'\n');
+    Ok(out)
+}
+
+/// The folder that `--release-name` adds.
+fn rendering_name(flags: &Flags) -> Option<String> {
+    let given = match flags.positional.as_slice() {
+        [name, _] => name.clone(),
+        _ => "release-name".to_owned(),
+    };
+    flags.is_on("release-name").then_some(given)
+}
+
+/// Go's `filepath.Clean` of what `filepath.Join` joins.
+fn clean(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/').filter(|part| !matches!(*part, "" | ".")) {
+        match (part, parts.last()) {
+            ("..", Some(last)) if *last != ".." => drop(parts.pop()),
+            _ => parts.push(part),
+        }
+    }
+    let root = if path.starts_with('/') { "/" } else { "" };
+    format!("{root}{}", parts.join("/"))
+}
+
+/// What needs a network, a cluster or keys, in words of our own.
+fn refused(flags: &Flags, is_archive: bool) -> Option<String> {
+    let needs = |flag: &str, what: &str| Some(format!("--{flag} is not supported: {what}"));
+    if flags.is_on("validate") {
+        return needs("validate", "there is no cluster");
+    }
+    if flags.last("repo").is_some_and(|repo| !repo.is_empty()) {
+        return needs("repo", "charts are read from disk only");
+    }
+    if flags.is_on("verify") {
+        return match is_archive {
+            true => needs("verify", "signatures are not checked"),
+            false => Some("unpacked charts cannot be verified".to_owned()),
+        };
+    }
+    None
 }
 
 /// Reads everything the flags name. Errors come in the order in which Helm meets them: arguments, values, chart.
 fn prepare<'a>(flags: &Flags, host: &'a dyn Host) -> Result<Input<'a>, String> {
     let read_file = |path: &str| host.read(path).map_err(|error| error.0);
-    let unsupported = ["output-dir", "post-renderer", "validate"];
-    if let Some(flag) = unsupported.iter().find(|flag| flags.last(flag).is_some()) {
-        return Err(format!(
-            "--{flag} is not supported: chartroom prints to standard output and has no cluster"
-        ));
-    }
     let (name, chart) = name_and_chart(flags, host)?;
+    let is_dir = host.is_dir(&chart);
+    if let Some(refusal) = refused(flags, is_dir == Some(false)) {
+        return Err(refusal);
+    }
+    let is_dir = is_dir.ok_or_else(|| missing_chart(&chart))?;
     let layers = read_layers(flags, host, &read_file)?;
-    let is_dir = host.is_dir(&chart).ok_or_else(|| missing_chart(&chart))?;
     let files = if is_dir { read_folder(&chart, host)? } else { read_archive(&chart, host)? };
     Ok(Input {
         files,
@@ -88,12 +254,32 @@ fn read_folder(chart: &str, host: &dyn Host) -> Result<Vec<ChartFile>, String> {
             .map_err(|error| error.0)?;
         Ok(ChartFile::new(name, data))
     };
+    let manifest = host.absolute(&format!("{chart}/Chart.yaml"));
+    if host.is_dir(&manifest).is_none() {
+        return Err(format!(
+            "unable to detect chart at {manifest}: open {manifest}: no such file or directory"
+        ));
+    }
     host.walk(chart).map_err(|error| error.0)?.into_iter().map(read).collect()
 }
 
 fn read_archive(chart: &str, host: &dyn Host) -> Result<Vec<ChartFile>, String> {
     let data = host.read(chart).map_err(|error| error.0)?;
+    if !data.starts_with(&[0x1f, 0x8b, 8]) {
+        return Err(not_an_archive(&host.absolute(chart), &data));
+    }
     archive::unpack(&data).map_err(|error| error.to_string())
+}
+
+/// Helm looks at the first 512 bytes, with zeros behind a shorter file, as Go's `http.DetectContentType` does.
+fn not_an_archive(path: &str, data: &[u8]) -> String {
+    let is_control = |byte: &u8| matches!(byte, 0..=8 | 11 | 14..=26 | 28..=31);
+    let is_text = data.get(..512).is_some_and(|start| !start.iter().any(is_control));
+    if is_text && (path.ends_with(".yml") || path.ends_with(".yaml")) {
+        return format!("file '{path}' seems to be a YAML file, but expected a gzipped archive");
+    }
+    let kind = if is_text { "text/plain; charset=utf-8" } else { "application/octet-stream" };
+    format!("file '{path}' does not appear to be a gzipped archive; got '{kind}'")
 }
 
 /// The release name and the chart's path, as Helm's `NameAndChart`.
@@ -110,7 +296,7 @@ fn name_and_chart(flags: &Flags, host: &dyn Host) -> Result<(String, String), St
         }
     };
     let generate = flags.is_on("generate-name");
-    let template = flags.last("name-template");
+    let template = flags.last("name-template").filter(|template| !template.is_empty());
     match (&name, generate, &template) {
         (Some(_), true, _) => Err("cannot set --generate-name and also specify a name".into()),
         (Some(_), _, Some(_)) => Err("cannot set --name-template and also specify a name".into()),
@@ -119,17 +305,15 @@ fn name_and_chart(flags: &Flags, host: &dyn Host) -> Result<(String, String), St
             let name = release::name_from_template(template, host.now_unix_nanos(), host.seed())?;
             Ok((name, chart))
         }
-        (None, true, None) => {
-            let base = chart.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-            let base = if matches!(base, "" | ".") { "chart" } else { base };
-            let stem = base.split('.').next().unwrap_or(base);
-            Ok((format!("{stem}-{}", host.now_unix_nanos() / 1_000_000_000), chart))
-        }
-        (None, false, None) => Ok(("release-name".into(), chart)),
+        // `helm template` has set the name before it could be generated.
+        (None, _, None) => Ok(("release-name".into(), chart)),
     }
 }
 
 fn missing_chart(chart: &str) -> String {
+    if ["http://", "https://", "oci://"].iter().any(|scheme| chart.starts_with(scheme)) {
+        return format!("{chart} is not fetched: charts are read from disk only");
+    }
     if chart.starts_with('/') || chart.starts_with('.') {
         return format!("path {chart:?} not found");
     }
@@ -146,6 +330,9 @@ fn missing_chart(chart: &str) -> String {
 fn read_layers(flags: &Flags, host: &dyn Host, read_file: ReadFile<'_>) -> Result<Layers, String> {
     let mut layers = Layers::default();
     for name in flags.slice("values") {
+        if name.starts_with("http://") || name.starts_with("https://") {
+            return Err(format!("{name} is not fetched: values are read from disk only"));
+        }
         match host.read(name.trim()) {
             Ok(text) => layers.files.push(LayerFile { name, text: text.into() }),
             Err(error) => {

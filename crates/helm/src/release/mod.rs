@@ -10,5 +10,5 @@ pub use chartroom_gotemplate::Zones;
 pub use failure::Failure;
 pub use manifest::{Document, ManifestError, Manifests, sort_manifests, split_manifests};
 pub use name::{name_from_template, validate_release_name};
-pub use print::{PrintOptions, print};
+pub use print::{PrintOptions, pieces, print};
 pub use render::{FileReader, Input, RenderedFile, Rendering, render};

@@ -21,7 +21,7 @@ pub struct PrintOptions {
 pub fn print(rendering: &Rendering, options: &PrintOptions) -> Result<Vec<u8>, String> {
     let mut release = Vec::new();
     if let Some(chart) = rendering.chart.as_ref().filter(|_| options.include_crds) {
-        print_crds(chart, &mut release);
+        crds(chart, &mut |path, data| print_piece(&path, data, &mut release));
     }
     for manifest in &rendering.manifests.manifests {
         print_document(manifest, &mut release);
@@ -38,6 +38,28 @@ pub fn print(rendering: &Rendering, options: &PrintOptions) -> Result<Vec<u8>, S
     if options.show_only.is_empty() { Ok(out) } else { show_only(&out, &options.show_only) }
 }
 
+/// What `--output-dir` writes, in its order: path in the chart and text of each piece.
+pub fn pieces(rendering: &Rendering, options: &PrintOptions) -> Vec<(String, Vec<u8>)> {
+    let mut pieces = Vec::new();
+    if let Some(chart) = rendering.chart.as_ref().filter(|_| options.include_crds) {
+        crds(chart, &mut |path, data| pieces.push((path, data.to_vec())));
+    }
+    let hooks = rendering.manifests.hooks.iter().filter(|hook| {
+        let is_test = hook.hook_events.iter().any(|event| event == "test");
+        !options.no_hooks && !(options.skip_tests && is_test)
+    });
+    let documents = rendering.manifests.manifests.iter().chain(hooks);
+    pieces.extend(documents.map(|each| (each.path.clone(), each.content.as_bytes().to_vec())));
+    pieces
+        .into_iter()
+        .map(|(path, content)| {
+            let mut text = Vec::new();
+            print_piece(&path, &content, &mut text);
+            (path, text)
+        })
+        .collect()
+}
+
 fn print_document(document: &Document, out: &mut Vec<u8>) {
     print_piece(&document.path, document.content.as_bytes(), out);
 }
@@ -49,13 +71,12 @@ fn print_piece(path: &str, content: &[u8], out: &mut Vec<u8>) {
 }
 
 /// CRDs as they are, the chart's own first, then those of its dependencies.
-fn print_crds(chart: &Chart, out: &mut Vec<u8>) {
+fn crds(chart: &Chart, see: &mut dyn FnMut(String, &[u8])) {
     let full_path = chart.full_path();
-    let crds = chart.files.iter().filter(|file| is_crd(file));
-    for file in crds {
-        print_piece(&format!("{full_path}/{}", file.name), &file.data, out);
+    for file in chart.files.iter().filter(|file| is_crd(file)) {
+        see(format!("{full_path}/{}", file.name), &file.data);
     }
-    chart.dependencies.iter().for_each(|dependency| print_crds(dependency, out));
+    chart.dependencies.iter().for_each(|dependency| crds(dependency, see));
 }
 
 /// A manifest file below crds/: Helm's `hasManifestExtension`.

@@ -1,0 +1,166 @@
+//! What there is to say, apart from how it is printed.
+
+use super::is_flag;
+use chartroom_core::diagnostics::Span;
+use chartroom_core::provenance::{ConditionOrigin, Input, ValueOrigin};
+use chartroom_core::{Object, Output, Report, Source};
+
+/// A place in a file.
+pub(super) struct Place {
+    /// Its path, or `--set TEXT`.
+    pub(super) file: String,
+    /// Counted from 1; 0 for a flag.
+    pub(super) line: usize,
+    /// The line, without indentation.
+    pub(super) text: String,
+}
+
+/// A value and the layers that set it, lowest first.
+pub(super) struct Value {
+    pub(super) path: String,
+    pub(super) layers: Vec<(String, Option<Place>)>,
+}
+
+pub(super) struct Condition {
+    pub(super) text: String,
+    pub(super) holds: bool,
+    pub(super) place: Option<Place>,
+    pub(super) values: Vec<Value>,
+}
+
+/// A line of output.
+pub(super) struct Line {
+    pub(super) object: String,
+    pub(super) template: String,
+    /// Counted from 1 in what the template rendered to.
+    pub(super) number: usize,
+    pub(super) text: String,
+    /// It is only decided by the value.
+    pub(super) control: bool,
+}
+
+/// What there is to say.
+pub(super) enum Answer {
+    Line { line: Line, templates: Vec<Place>, values: Vec<Value>, conditions: Vec<Condition> },
+    Value { value: Value, lines: Vec<Line>, templates: Vec<Place>, absent: Vec<(String, String)> },
+}
+
+impl Answer {
+    pub(super) fn line(
+        report: &Report,
+        output: &Output,
+        file: &str,
+        number: usize,
+    ) -> Result<Self, String> {
+        let (index, inside) = find_line(output, file, number)?;
+        let object = output.objects.get(index).ok_or("no such line")?;
+        let origin = output.provenance.line(index, inside).unwrap_or_default();
+        Ok(Self::Line {
+            line: line(object, number, inside, false),
+            templates: origin.templates.iter().filter_map(|span| place(report, *span)).collect(),
+            values: origin.values.iter().map(|one| value(report, one)).collect(),
+            conditions: origin.conditions.iter().map(|one| condition(report, one)).collect(),
+        })
+    }
+
+    pub(super) fn value(report: &Report, output: &Output, path: &[String]) -> Result<Self, String> {
+        let provenance = &output.provenance;
+        let asked = provenance.value(Input::Value(path.to_vec()));
+        let lines = provenance.lines_of(path);
+        let templates = provenance.templates_of(path);
+        if asked.layers.is_empty() && lines.is_empty() && templates.is_empty() {
+            return Err(format!("no layer sets {:?} and no template reads it", path.join(".")));
+        }
+        let lines = lines.iter().filter_map(|reached| {
+            let object = output.objects.get(reached.object)?;
+            let before = lines_before(output, reached.object);
+            Some(line(object, before + reached.line + 1, reached.line, reached.control))
+        });
+        let sources: Vec<Source> = asked.layers.iter().map(|layer| layer.source).collect();
+        let absent = output.absent.iter();
+        let absent = absent.filter(|part| part.sources.iter().any(|one| sources.contains(one)));
+        Ok(Self::Value {
+            value: value(report, &asked),
+            lines: lines.collect(),
+            templates: templates.iter().filter_map(|span| place(report, *span)).collect(),
+            absent: absent.map(|part| (part.what.clone(), part.reason.clone())).collect(),
+        })
+    }
+}
+
+/// The object, and the line in it (from 0), that a line of what a template rendered to is.
+fn find_line(output: &Output, file: &str, number: usize) -> Result<(usize, usize), String> {
+    let is_named = |object: &Object| {
+        object.template == file
+            || file.split_once('/').is_some_and(|(_, rest)| object.template == rest)
+    };
+    let mut left = number - 1;
+    let mut seen = 0;
+    for (index, object) in output.objects.iter().enumerate().filter(|(_, object)| is_named(object))
+    {
+        if left < object.lines.len() {
+            return Ok((index, left));
+        }
+        left -= object.lines.len();
+        seen += object.lines.len();
+    }
+    Err(if seen == 0 {
+        format!("{file:?} rendered to nothing; name a template such as templates/deployment.yaml")
+    } else {
+        format!("{file} rendered to {seen} lines")
+    })
+}
+
+/// Lines that the template of an object rendered to before it.
+fn lines_before(output: &Output, index: usize) -> usize {
+    let template = output.objects.get(index).map(|object| &object.template);
+    let before = output.objects.iter().take(index);
+    before
+        .filter(|object| Some(&object.template) == template)
+        .map(|object| object.lines.len())
+        .sum()
+}
+
+fn line(object: &Object, number: usize, inside: usize, control: bool) -> Line {
+    let text = object.text.lines().nth(inside).unwrap_or_default().to_owned();
+    let name = format!("{} {}", object.kind, object.name);
+    Line { object: name, template: object.template.clone(), number, text, control }
+}
+
+fn place(report: &Report, span: Span) -> Option<Place> {
+    let file = report.files.get(span.file)?;
+    if is_flag(report, span.file) {
+        let text = file.text.to_string();
+        return Some(Place {
+            file: format!("{} {text}", file.name.split(' ').next()?),
+            line: 0,
+            text,
+        });
+    }
+    let before = file.text.get(..span.start as usize)?;
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let text = file.text.get(start..)?.lines().next().unwrap_or_default().trim().to_owned();
+    let line = before.matches('\n').count() + 1;
+    Some(Place { file: file.name.to_string(), line, text })
+}
+
+fn value(report: &Report, origin: &ValueOrigin) -> Value {
+    let path = match &origin.input {
+        Input::Value(path) => path.join("."),
+        Input::Release(path) => format!(".{}", path.join(".")),
+    };
+    let layers = origin
+        .layers
+        .iter()
+        .map(|layer| (layer.text.clone(), layer.source.span.and_then(|span| place(report, span))));
+    Value { path, layers: layers.collect() }
+}
+
+fn condition(report: &Report, origin: &ConditionOrigin) -> Condition {
+    Condition {
+        text: origin.text.clone(),
+        holds: origin.holds,
+        place: origin.place.and_then(|span| place(report, span)),
+        values: origin.values.iter().map(|one| value(report, one)).collect(),
+    }
+}

@@ -1,0 +1,54 @@
+//! The answer for programs.
+
+use super::answer::{Answer, Condition, Line, Place, Value};
+use serde_json::{Value as Json, json};
+
+pub(super) fn print(answer: &Answer) -> String {
+    let json = match answer {
+        Answer::Line { line, templates, values, conditions } => json!({
+            "line": self::line(line),
+            "templates": templates.iter().map(place).collect::<Vec<_>>(),
+            "values": values.iter().map(value).collect::<Vec<_>>(),
+            "conditions": conditions.iter().map(condition).collect::<Vec<_>>(),
+        }),
+        Answer::Value { value, lines, templates, absent } => json!({
+            "value": self::value(value),
+            "lines": lines.iter().map(self::line).collect::<Vec<_>>(),
+            "templates": templates.iter().map(place).collect::<Vec<_>>(),
+            "absent": absent.iter().map(|(what, reason)| json!({ "what": what, "reason": reason })).collect::<Vec<_>>(),
+        }),
+    };
+    format!("{json:#}\n")
+}
+
+fn line(line: &Line) -> Json {
+    json!({
+        "object": line.object,
+        "template": line.template,
+        "line": line.number,
+        "text": line.text,
+        "control": line.control,
+    })
+}
+
+fn place(place: &Place) -> Json {
+    json!({ "file": place.file, "line": place.line, "text": place.text })
+}
+
+/// The layers lowest first: the last one wins. Values are JSON where they can be read as such.
+fn value(value: &Value) -> Json {
+    let layer = |(text, at): &(String, Option<Place>)| {
+        let value = serde_json::from_str(text).unwrap_or_else(|_| Json::String(text.clone()));
+        json!({ "value": value, "place": at.as_ref().map(place) })
+    };
+    json!({ "path": value.path, "layers": value.layers.iter().map(layer).collect::<Vec<_>>() })
+}
+
+fn condition(condition: &Condition) -> Json {
+    json!({
+        "text": condition.text,
+        "holds": condition.holds,
+        "place": condition.place.as_ref().map(place),
+        "values": condition.values.iter().map(value).collect::<Vec<_>>(),
+    })
+}

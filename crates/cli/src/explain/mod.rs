@@ -1,0 +1,170 @@
+//! `chartroom explain`: where a line of output comes from, and what a value does.
+
+mod answer;
+mod json;
+mod text;
+
+use crate::flags::Flags;
+use crate::{Host, Printed};
+use answer::Answer;
+use chartroom_core::{
+    Environment, Output, Project, ProjectFile, Report, SetEntry, SetKind, VirtualFile,
+};
+use chartroom_helm::chart::{ChartFile, archive};
+
+const USAGE: &str = "chartroom explain needs a chart and --line FILE:LINE or --value PATH\n\n\
+Usage:  chartroom explain [NAME] CHART [flags] (--line FILE:LINE | --value PATH) [--format text|json]";
+
+/// What is asked.
+enum Question {
+    /// A line (counted from 1) of what a template rendered to.
+    Line(String, usize),
+    /// A path of the values.
+    Value(Vec<String>),
+}
+
+/// Runs the command with the arguments behind `explain`.
+pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
+    match answer(args, host) {
+        Ok(text) => Printed::text(&text),
+        Err(error) => Printed::error(&error),
+    }
+}
+
+fn answer(args: &[String], host: &dyn Host) -> Result<String, String> {
+    let mut rest = Vec::new();
+    let (mut question, mut format) = (None, "text".to_owned());
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        let (name, inline) = match arg.split_once('=') {
+            Some((name, text)) => (name, Some(text.to_owned())),
+            None => (arg.as_str(), None),
+        };
+        if !["--line", "--value", "--format"].contains(&name) {
+            rest.push(arg.clone());
+            continue;
+        }
+        let text = inline.or_else(|| args.next().cloned());
+        let text = text.ok_or_else(|| format!("flag needs an argument: {name}"))?;
+        match name {
+            "--line" => question = Some(line_question(&text)?),
+            "--value" => question = Some(Question::Value(path(&text))),
+            _ => format = text,
+        }
+    }
+    let question = question.ok_or(USAGE)?;
+    let project = project(&Flags::parse(&rest)?, host)?;
+    let report = chartroom_core::report(&project);
+    let output = rendered(&report)?;
+    let answer = match &question {
+        Question::Line(file, line) => Answer::line(&report, output, file, *line)?,
+        Question::Value(path) => Answer::value(&report, output, path)?,
+    };
+    match format.as_str() {
+        "text" => Ok(text::print(&answer)),
+        "json" => Ok(json::print(&answer)),
+        other => Err(format!("unknown format {other:?}: text or json")),
+    }
+}
+
+fn line_question(text: &str) -> Result<Question, String> {
+    let wrong = || format!("--line wants FILE:LINE, not {text:?}");
+    let (file, line) = text.rsplit_once(':').ok_or_else(wrong)?;
+    let line = line.parse().ok().filter(|line| *line > 0).ok_or_else(wrong)?;
+    Ok(Question::Line(file.to_owned(), line))
+}
+
+/// `a.b[0].c`, `a.b.0.c`; a dot in a key is written `\.`, as for `--set`.
+fn path(text: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut chars = text.chars();
+    while let Some(char) = chars.next() {
+        match char {
+            '.' | '[' => parts.push(String::new()),
+            ']' => {}
+            '\\' => parts.last_mut().into_iter().for_each(|part| part.extend(chars.next())),
+            char => parts.last_mut().into_iter().for_each(|part| part.push(char)),
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// The chart with one environment of what the flags say.
+fn project(flags: &Flags, host: &dyn Host) -> Result<Project, String> {
+    let (release, chart) = match flags.positional.as_slice() {
+        [chart] => ("release-name".to_owned(), chart),
+        [name, chart] => (name.clone(), chart),
+        _ => return Err(USAGE.into()),
+    };
+    let mut files = read_chart(chart, host)?;
+    let folder = format!("{}/", host.absolute(chart).trim_end_matches('/'));
+    let mut overlays = Vec::new();
+    for name in flags.slice("values") {
+        let data = host.read(name.trim()).map_err(|error| error.0)?;
+        let absolute = host.absolute(name.trim());
+        // A values file of the chart is the file it is; another one is added under the name it was given.
+        let path = absolute.strip_prefix(&folder).unwrap_or(name.trim()).to_owned();
+        if files.iter().all(|file| file.path != path) {
+            files.push(ProjectFile { path: path.clone(), data: data.into() });
+        }
+        overlays.push(path);
+    }
+    let kinds = [
+        ("set", SetKind::Set),
+        ("set-string", SetKind::String),
+        ("set-json", SetKind::Json),
+        ("set-file", SetKind::File),
+        ("set-literal", SetKind::Literal),
+    ];
+    let sets = kinds.into_iter().flat_map(|(flag, kind)| {
+        flags.all(flag).into_iter().map(move |text| SetEntry { kind, text })
+    });
+    let namespace = flags.last("namespace").filter(|name| !name.is_empty());
+    let environment = Environment {
+        name: "values".into(),
+        overlays,
+        sets: sets.collect(),
+        release,
+        namespace: namespace.unwrap_or_else(|| "default".into()),
+    };
+    Ok(Project {
+        files,
+        environments: vec![environment],
+        kube_version: flags.last("kube-version").unwrap_or_default(),
+        now: host.now_unix_nanos() / 1_000_000_000,
+        seed: host.seed(),
+        zones: Some(host.zones()),
+    })
+}
+
+/// The files of a chart in a folder or an archive.
+fn read_chart(chart: &str, host: &dyn Host) -> Result<Vec<ProjectFile>, String> {
+    let is_dir = host.is_dir(chart).ok_or_else(|| format!("path {chart:?} not found"))?;
+    if !is_dir {
+        let data = host.read(chart).map_err(|error| error.0)?;
+        let files = archive::unpack(&data).map_err(|error| error.to_string())?;
+        let file = |file: ChartFile| ProjectFile { path: file.name, data: file.data };
+        return Ok(files.into_iter().map(file).collect());
+    }
+    let read = |path: String| {
+        let data = host.read(&format!("{}/{path}", chart.trim_end_matches('/')));
+        Ok(ProjectFile { path, data: data.map_err(|error| error.0)?.into() })
+    };
+    host.walk(chart).map_err(|error| error.0)?.into_iter().map(read).collect()
+}
+
+fn rendered(report: &Report) -> Result<&Output, String> {
+    let environment = report.environments.first().ok_or("nothing was rendered")?;
+    environment.output.as_ref().ok_or_else(|| {
+        let first = report.problems.first().map(|problem| &problem.diagnostic);
+        let text = first.map(|one| one.helm_text.clone().unwrap_or_else(|| one.message.clone()));
+        text.unwrap_or_else(|| "the chart does not render".into())
+    })
+}
+
+/// What a place is called: a path, or the flag of a `--set` entry.
+fn is_flag(report: &Report, file: chartroom_core::diagnostics::FileId) -> bool {
+    let mut virtual_files = report.virtual_files.iter();
+    virtual_files.any(|(id, what)| *id == file && matches!(what, VirtualFile::Set(_, _)))
+}

@@ -1,0 +1,66 @@
+//! The answer for people.
+
+use super::answer::{Answer, Condition, Line, Place, Value};
+
+pub(super) fn print(answer: &Answer) -> String {
+    let mut out = Vec::new();
+    match answer {
+        Answer::Line { line, templates, values, conditions } => {
+            out.push(format!("{}  {}", at(line), line.text.trim()));
+            for (number, place) in templates.iter().enumerate() {
+                let label = if number == 0 { "written by" } else { "called at" };
+                out.push(format!("  {label:<11} {}  {}", position(place), place.text));
+            }
+            values.iter().for_each(|value| push_value(&mut out, "from", "  ", value));
+            conditions.iter().for_each(|condition| push_condition(&mut out, condition));
+        }
+        Answer::Value { value, lines, templates, absent } => {
+            push_value(&mut out, "", "", value);
+            for line in lines {
+                let label = if line.control { "decides" } else { "reaches" };
+                out.push(format!("  {label:<11} {}  {}", at(line), line.text.trim()));
+            }
+            for (what, reason) in absent {
+                out.push(format!("  {:<11} {what}  {reason}", "leaves out"));
+            }
+            for place in templates {
+                out.push(format!("  {:<11} {}  {}", "read by", position(place), place.text));
+            }
+        }
+    }
+    out.push(String::new());
+    out.join("\n")
+}
+
+fn at(line: &Line) -> String {
+    format!("{} ({}:{})", line.object, line.template, line.number)
+}
+
+fn position(place: &Place) -> String {
+    if place.line == 0 { place.file.clone() } else { format!("{}:{}", place.file, place.line) }
+}
+
+fn push_value(out: &mut Vec<String>, label: &str, indent: &str, value: &Value) {
+    let label = if label.is_empty() { String::new() } else { format!("{label:<11} ") };
+    let place = |place: &Option<Place>| place.as_ref().map(position).unwrap_or_default();
+    let mut layers = value.layers.iter().rev();
+    match layers.next() {
+        Some((text, winner)) => {
+            out.push(format!("{indent}{label}{} = {text}  {}", value.path, place(winner)));
+        }
+        None if value.path.starts_with('.') => out.push(format!("{indent}{label}{}", value.path)),
+        None => out.push(format!("{indent}{label}{} is not set", value.path)),
+    }
+    for (text, hidden) in layers {
+        out.push(format!("{indent}  {:<11} {text}  {}", "hides", place(hidden)));
+    }
+}
+
+fn push_condition(out: &mut Vec<String>, condition: &Condition) {
+    let place = condition.place.as_ref().map(position).unwrap_or_default();
+    let text =
+        if condition.text.is_empty() { "condition of the subchart" } else { &condition.text };
+    let negation = if condition.holds { "" } else { "else of " };
+    out.push(format!("  {:<11} {negation}{text}  {place}", "under").trim_end().to_owned());
+    condition.values.iter().for_each(|value| push_value(out, "decided by", "    ", value));
+}
