@@ -1,7 +1,7 @@
 //! Differential fuzzing against the real Helm: `fuzz --helm PATH [--count N] [--seed S] [--out DIR] [--print]`. Each
 //! difference is made as small as it gets and written to DIR as a case without expectations.
 
-use chartroom_tests::fuzz::{Grammar, Helm, Input, Random, Verdict, chart, values};
+use chartroom_tests::fuzz::{Grammar, Helm, Input, Random, Setting, Verdict, chart};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -79,10 +79,10 @@ fn run(options: &Options) -> std::io::Result<usize> {
     let mut batch = 0;
     while compared < options.count {
         let mut random = Random::new(options.seed.wrapping_mul(1_000_003).wrapping_add(batch));
-        let values = values(&mut random);
+        let setting = Setting::random(&mut random);
         let input = |number| Input::random(&grammar, &mut random, number);
         let inputs: Vec<Input> = (0..TOGETHER).map(input).collect();
-        let verdicts = helm.judge(&values, &inputs, ERRORS)?;
+        let verdicts = helm.judge(&setting, &inputs, ERRORS)?;
         if options.print {
             for (input, verdict) in inputs.iter().zip(&verdicts) {
                 println!("{} {}: {}", input.id, verdict.word(), input.shown());
@@ -95,9 +95,9 @@ fn run(options: &Options) -> std::io::Result<usize> {
             }
             different += 1;
             if seen.len() < SMALL {
-                let (input, verdict) = smallest(&mut helm, &values, input.clone(), verdict)?;
+                let (input, verdict) = smallest(&mut helm, &setting, input.clone(), verdict)?;
                 if seen.insert(input.shown()) {
-                    tell(options, batch, &values, &input, &verdict)?;
+                    tell(options, batch, &setting, &input, &verdict)?;
                 }
             }
         }
@@ -125,7 +125,7 @@ fn run(options: &Options) -> std::io::Result<usize> {
 /// Leaves out what can be left out while both still differ.
 fn smallest(
     helm: &mut Helm,
-    values: &str,
+    setting: &Setting,
     mut input: Input,
     mut verdict: Verdict,
 ) -> std::io::Result<(Input, Verdict)> {
@@ -135,7 +135,7 @@ fn smallest(
         for (at, input) in smaller.iter_mut().enumerate() {
             input.id = format!("t{at:03}");
         }
-        let verdicts = helm.judge(values, &smaller, 4)?;
+        let verdicts = helm.judge(setting, &smaller, 4)?;
         let found = smaller.into_iter().zip(verdicts);
         let Some(next) =
             found.into_iter().find(|(_, verdict)| matches!(verdict, Verdict::Different(..)))
@@ -151,7 +151,7 @@ fn smallest(
 fn tell(
     options: &Options,
     batch: u64,
-    values: &str,
+    setting: &Setting,
     input: &Input,
     verdict: &Verdict,
 ) -> std::io::Result<()> {
@@ -159,12 +159,15 @@ fn tell(
     let cut = |text: &str| text.chars().take(SHOWN).collect::<String>();
     println!("DIFFERENT {}\n  helm: {}\n  ours: {}", cut(&input.shown()), cut(helm), cut(ours));
     let folder = options.out.join(format!("fuzz-{}-{batch}-{}", options.seed, input.id));
-    let disk = chart(values, &[input]);
+    let disk = chart(setting, &[input]);
     for (path, data) in disk.below(&disk.cwd) {
         let file =
             folder.join(Path::new(path.trim_start_matches(&disk.cwd).trim_start_matches('/')));
         std::fs::create_dir_all(file.parent().unwrap_or(&folder))?;
         std::fs::write(file, data)?;
+    }
+    if let Some((_, args)) = setting.args.split_last() {
+        std::fs::write(folder.join("args.json"), format!("{args:?}\n"))?;
     }
     Ok(())
 }

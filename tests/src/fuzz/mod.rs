@@ -100,19 +100,42 @@ fn letters(text: &str) -> Node {
     Node::new(Sort::Statement).many(text.split_inclusive('\n').map(line).collect())
 }
 
-/// values.yaml for a run.
-pub fn values(random: &mut Random) -> String {
-    texts::values(random)
+/// What the inputs of a run share.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// values.yaml
+    values: String,
+    /// A file for `-f`.
+    overlay: String,
+    /// The command's arguments, the chart's folder last.
+    pub args: Vec<String>,
+}
+
+impl Setting {
+    /// Random values, an overlay in half of the cases, some `--set`.
+    pub fn random(random: &mut Random) -> Self {
+        let values = texts::values(random);
+        let overlay = texts::overlay(random);
+        let mut args = Vec::new();
+        if random.percent(50) {
+            args.extend(["-f", "over.yaml"].map(str::to_owned));
+        }
+        args.extend(texts::options(random));
+        args.push(".".to_owned());
+        Self { values, overlay, args }
+    }
 }
 
 /// The chart of some inputs.
-pub fn chart(values: &str, inputs: &[&Input]) -> Disk {
+pub fn chart(setting: &Setting, inputs: &[&Input]) -> Disk {
     let mut disk = Disk::default();
     disk.cwd = format!("/{CHART}");
     let mut put =
         |path: &str, text: &str| disk.insert(&format!("/{CHART}/{path}"), text.as_bytes());
     put("Chart.yaml", "apiVersion: v2\nname: fuzz\nversion: 1.2.3\nappVersion: \"4.5\"\n");
-    put("values.yaml", values);
+    put("values.yaml", &setting.values);
+    put("over.yaml", &setting.overlay);
+    put(".helmignore", "over.yaml\n");
     for input in inputs {
         input.put(&mut disk);
     }
@@ -128,19 +151,16 @@ mod tests {
         let grammar = Grammar::default();
         let made = |seed| {
             let mut random = Random::new(seed);
-            let values = values(&mut random);
+            let setting = Setting::random(&mut random);
             let input = |number| Input::random(&grammar, &mut random, number);
             let inputs: Vec<Input> = (0..200).map(input).collect();
-            (values, inputs)
+            (setting, inputs)
         };
-        let (values, inputs) = made(1);
+        let (setting, inputs) = made(1);
         let shown = |inputs: &[Input]| inputs.iter().map(Input::shown).collect::<Vec<_>>();
         assert_eq!(shown(&inputs), shown(&made(1).1));
         assert_ne!(shown(&inputs), shown(&made(2).1));
-        let renders = |input: &&Input| {
-            let args = ["template", "."].map(str::to_owned);
-            chartroom_cli::run(&args, &chart(&values, &[input])).ok
-        };
+        let renders = |input: &&Input| run::here(&setting, &chart(&setting, &[input])).ok;
         let count = inputs.iter().filter(renders).count();
         assert!((60..195).contains(&count), "{count} of 200 render");
     }

@@ -1,6 +1,6 @@
 //! The same inputs by both.
 
-use super::{Input, chart};
+use super::{Input, Setting, chart};
 use crate::compare::Actual;
 use crate::disk::Disk;
 use std::collections::BTreeMap;
@@ -59,7 +59,7 @@ impl Helm {
     /// Judges inputs that share a values.yaml; of those that we refuse at most `errors` are compared.
     pub fn judge(
         &mut self,
-        values: &str,
+        setting: &Setting,
         inputs: &[Input],
         errors: usize,
     ) -> io::Result<Vec<Verdict>> {
@@ -67,31 +67,31 @@ impl Helm {
         let (mut together, mut alone) = (Vec::new(), Vec::new());
         for (at, input) in inputs.iter().enumerate() {
             let start = Instant::now();
-            let ours = here(&chart(values, &[input]));
+            let ours = here(setting, &chart(setting, &[input]));
             if start.elapsed() > LONGEST || ours.stderr.contains("exceeded") {
                 continue;
             }
             if ours.ok { together.push(at) } else { alone.push((at, ours)) }
         }
         for (at, ours) in alone.into_iter().take(errors) {
-            let helm = self.run(&chart(values, &[&inputs[at]]))?;
+            let helm = self.run(setting, &chart(setting, &[&inputs[at]]))?;
             verdicts[at] = verdict(helm, &ours);
         }
-        self.judge_together(values, inputs, together, &mut verdicts)?;
+        self.judge_together(setting, inputs, together, &mut verdicts)?;
         Ok(verdicts)
     }
 
     fn judge_together(
         &mut self,
-        values: &str,
+        setting: &Setting,
         inputs: &[Input],
         mut together: Vec<usize>,
         verdicts: &mut [Verdict],
     ) -> io::Result<()> {
         while !together.is_empty() {
             let chosen: Vec<&Input> = together.iter().map(|&at| &inputs[at]).collect();
-            let disk = chart(values, &chosen);
-            let (helm, ours) = (self.run(&disk)?, here(&disk));
+            let disk = chart(setting, &chosen);
+            let (helm, ours) = (self.run(setting, &disk)?, here(setting, &disk));
             if helm.ok && ours.ok {
                 let (helm, ours) = (documents(&helm.stdout), documents(&ours.stdout));
                 for at in together {
@@ -116,25 +116,26 @@ impl Helm {
                     return Ok(());
                 }
                 let half = together.split_off(together.len() / 2);
-                self.judge_together(values, inputs, half, verdicts)?;
+                self.judge_together(setting, inputs, half, verdicts)?;
                 continue;
             };
             let at = together.remove(blamed);
-            let disk = chart(values, &[&inputs[at]]);
-            verdicts[at] = verdict(self.run(&disk)?, &here(&disk));
+            let disk = chart(setting, &[&inputs[at]]);
+            verdicts[at] = verdict(self.run(setting, &disk)?, &here(setting, &disk));
         }
         Ok(())
     }
 
     /// Runs Helm on a chart.
-    fn run(&mut self, disk: &Disk) -> io::Result<Actual> {
+    fn run(&mut self, setting: &Setting, disk: &Disk) -> io::Result<Actual> {
         self.runs += 1;
         let _ = std::fs::remove_dir_all(&self.place);
         write(disk, &self.place)?;
         let output = Command::new("timeout")
             .arg(PATIENCE)
             .arg(&self.program)
-            .args(["template", "."])
+            .arg("template")
+            .args(&setting.args)
             .current_dir(self.place.join(disk.cwd.trim_start_matches('/')))
             .env_clear()
             .env("TZ", "UTC")
@@ -172,8 +173,9 @@ fn shows_an_address(text: &str) -> bool {
 }
 
 /// Our own run.
-fn here(disk: &Disk) -> Actual {
-    let args = ["template", "."].map(str::to_owned);
+pub(super) fn here(setting: &Setting, disk: &Disk) -> Actual {
+    let args: Vec<String> =
+        std::iter::once("template".to_owned()).chain(setting.args.iter().cloned()).collect();
     let printed = chartroom_cli::run(&args, disk);
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     Actual { ok: printed.ok, stdout: text(&printed.stdout), stderr: text(&printed.stderr) }

@@ -478,3 +478,101 @@ pub(super) fn values(random: &mut Random) -> String {
     );
     text
 }
+
+/// An overlay over some of those keys: other types, nulls that delete, lists that replace.
+pub(super) fn overlay(random: &mut Random) -> String {
+    let keys = [
+        "s", "n", "f", "b", "l", "ls", "m", "none", "date", "empty", "big", "neg", "multi", "extra",
+    ];
+    let ways = [
+        "~",
+        "null",
+        "",
+        "text",
+        "\"2\"",
+        "7",
+        "1e3",
+        "0x10",
+        "yes",
+        "[]",
+        "[z, ~, 1]",
+        "{}",
+        "{x: ~}",
+        "{y: {z: null, w: 1}}",
+        "{a: {b: c}}",
+        "\n  x: over\n  k: [1, {a: b}]",
+        "1.5",
+        "&a {p: 1}",
+        "2024-01-02",
+        ".5",
+        "012",
+    ];
+    let mut text = String::new();
+    for key in keys {
+        if random.percent(25) {
+            text.push_str(&format!("{key}: {}\n", random.pick(&ways)));
+        }
+    }
+    text
+}
+
+/// Options of the `--set` family.
+pub(super) fn options(random: &mut Random) -> Vec<String> {
+    let sets = [
+        "s=hello",
+        "n=12",
+        "n=1e3",
+        "n=010",
+        "f=1.50",
+        "b=true",
+        "b=yes",
+        "l={a,b,1}",
+        "l[1]=x",
+        "l[5].a=b",
+        "m.x=null",
+        "m=null",
+        "m.y.z=deep",
+        "m.y=flat",
+        "a\\.b=c",
+        "extra.a.b=1,extra.c=two",
+        "ls={}",
+        "s=a\\,b",
+        "s=",
+        "none=",
+        "date=2024-01-02",
+        "big=9223372036854775808",
+        "neg=-0",
+        "m.k[0]=q",
+        "m.k[0].z=1,m.k[1].z=2",
+        "empty=[]",
+        "s={x,{y}}",
+        "n=+1",
+        "n=1_000",
+        "n=0x1F",
+        "b=False",
+        "n=null",
+        "l=null",
+    ];
+    let strings = ["s=12", "n=true", "m.x=1e3", "l[0]=null", "extra=~", "ls={1,2}"];
+    let jsons = [
+        "m={\"x\":[1,2.5,null]}",
+        "l=[1,{\"a\":true}]",
+        "n=1.0",
+        "extra.deep=\"x\"",
+        "m.y=null",
+        "s=12345678901",
+        "ls[0]={\"q\":1}",
+    ];
+    let literals = ["s=a,b={c}", "m.x=  spaced ", "extra=null", "n=1"];
+    let mut options = Vec::new();
+    let mut add = |random: &mut Random, flag: &str, pool: &[&str], share: usize| {
+        while random.percent(share) {
+            options.extend([flag.to_owned(), random.pick(pool).to_owned()]);
+        }
+    };
+    add(random, "--set-json", &jsons, 20);
+    add(random, "--set", &sets, 50);
+    add(random, "--set-string", &strings, 25);
+    add(random, "--set-literal", &literals, 15);
+    options
+}
