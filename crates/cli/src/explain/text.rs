@@ -20,6 +20,9 @@ pub(super) fn print(answer: &Answer) -> String {
                 let label = if line.control { "decides" } else { "reaches" };
                 out.push(format!("  {label:<11} {}  {}", at(line), line.text.trim()));
             }
+            if lines.is_empty() {
+                out.push("  reaches     no line of the output".to_owned());
+            }
             for (what, reason) in absent {
                 out.push(format!("  {:<11} {what}  {reason}", "leaves out"));
             }

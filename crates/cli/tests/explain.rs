@@ -1,0 +1,125 @@
+//! `chartroom explain` on the built-in chart.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use chartroom_cli::{Host, Printed, ReadError, run};
+use std::path::Path;
+
+/// The folder `www/charts`.
+struct Charts;
+
+fn real(path: &str) -> std::path::PathBuf {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/charts")).join(path)
+}
+
+fn walk(folder: &Path, below: &str, found: &mut Vec<String>) {
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let name = format!("{below}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            walk(&entry.path(), &format!("{name}/"), found);
+        } else {
+            found.push(name);
+        }
+    }
+    found.sort();
+}
+
+impl Host for Charts {
+    fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
+        std::fs::read(real(path)).map_err(|error| ReadError(error.to_string()))
+    }
+
+    fn is_dir(&self, path: &str) -> Option<bool> {
+        real(path).metadata().ok().map(|data| data.is_dir())
+    }
+
+    fn walk(&self, dir: &str) -> Result<Vec<String>, ReadError> {
+        let mut found = Vec::new();
+        walk(&real(dir), "", &mut found);
+        Ok(found)
+    }
+
+    fn absolute(&self, path: &str) -> String {
+        format!("/{path}")
+    }
+
+    fn now_unix_nanos(&self) -> i64 {
+        0
+    }
+}
+
+fn explain(more: &[&str]) -> Printed {
+    let chart = ["explain", "llm", "ai-inference", "-f", "ai-inference/values-prod.yaml"];
+    let args: Vec<String> = chart.iter().chain(more).map(|arg| (*arg).to_owned()).collect();
+    run(&args, &Charts)
+}
+
+fn text(more: &[&str]) -> String {
+    let printed = explain(more);
+    assert!(printed.ok, "{}", String::from_utf8_lossy(&printed.stderr));
+    String::from_utf8(printed.stdout).unwrap()
+}
+
+#[test]
+fn a_line_names_its_template_its_values_and_its_conditions() {
+    let found = text(&["--line", "templates/hpa.yaml:18"]);
+    let lines: Vec<&str> = found.lines().map(str::trim).collect();
+    assert_eq!(
+        lines[0],
+        "HorizontalPodAutoscaler llm-ai-inference (templates/hpa.yaml:18)  minReplicas: 4"
+    );
+    assert!(lines[1].starts_with("written by  templates/hpa.yaml:15  minReplicas: {{"), "{found}");
+    assert!(
+        lines[2].starts_with("from        autoscaling.minReplicas = 4  values-prod.yaml:"),
+        "{found}"
+    );
+    assert!(lines[3].starts_with("hides"), "{found}");
+    assert!(
+        lines[4].starts_with("under       if .Values.autoscaling.enabled  templates/hpa.yaml:1"),
+        "{found}"
+    );
+    assert!(
+        lines[5].starts_with("decided by  autoscaling.enabled = true  values-prod.yaml:"),
+        "{found}"
+    );
+}
+
+#[test]
+fn a_value_names_the_lines_it_reaches() {
+    let found = text(&["--value", "image.repository", "--set", "image.repository=r/x"]);
+    assert!(
+        found.starts_with("image.repository = \"r/x\"  --set image.repository=r/x\n"),
+        "{found}"
+    );
+    assert!(found.contains("hides"), "{found}");
+    assert!(
+        found.contains("reaches     Deployment llm-ai-inference (templates/deployment.yaml:"),
+        "{found}"
+    );
+    assert!(found.contains("read by     templates/_helpers.tpl:"), "{found}");
+}
+
+#[test]
+fn programs_get_json() {
+    let found = text(&["--value=replicaCount", "--format=json"]);
+    let json: serde_json::Value = serde_json::from_str(&found).unwrap();
+    assert_eq!(json["value"]["path"], "replicaCount");
+    assert_eq!(json["value"]["layers"][1]["value"], 4);
+    assert_eq!(json["lines"], serde_json::json!([]), "the autoscaler has the say in prod");
+}
+
+#[test]
+fn what_is_not_there_is_said() {
+    for (args, error) in [
+        (["--line", "templates/hpa.yaml:900"], "Error: templates/hpa.yaml rendered to 36 lines\n"),
+        (
+            ["--line", "nope:1"],
+            "Error: \"nope\" rendered to nothing; name a template such as templates/deployment.yaml\n",
+        ),
+        (["--line", "x"], "Error: --line wants FILE:LINE, not \"x\"\n"),
+        (["--value", "no.such"], "Error: no layer sets \"no.such\" and no template reads it\n"),
+    ] {
+        let printed = explain(&args);
+        assert!(!printed.ok);
+        assert_eq!(String::from_utf8(printed.stderr).unwrap(), error);
+    }
+}
