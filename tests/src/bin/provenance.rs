@@ -34,10 +34,6 @@ fn main() {
 fn chart(folder: &Path, each: usize) -> Tally {
     let mut tally = Tally::default();
     for (name, subject) in subjects(folder) {
-        if subject.is_random() {
-            eprintln!("{}: {name}: draws random numbers, left out", folder.display());
-            continue;
-        }
         let start = Instant::now();
         match measure(&subject, each) {
             Ok(found) => tally.add(found),

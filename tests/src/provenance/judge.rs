@@ -26,23 +26,31 @@ struct Naming {
     data: bool,
     control: bool,
     mark: bool,
+    /// It changes with the seed; nothing is asked of it.
+    random: bool,
 }
 
 impl Naming {
     fn any(self) -> bool {
-        self.data || self.control || self.mark
+        self.data || self.control || self.mark || self.random
     }
 }
 
 /// Compares two renders.
-pub fn judge(base: &Rendering, after: &Rendering, change: &Change) -> Judgement {
+pub fn judge(
+    base: &Rendering,
+    after: &Rendering,
+    change: &Change,
+    random: &HashSet<(String, usize)>,
+) -> Judgement {
     let mut judgement = Judgement::default();
     let Some(trace) = &base.trace else { return judgement };
     let atoms = atoms_of(trace, &change.path);
     let mut names = Names { trace, atoms, known: HashMap::new() };
     for file in &base.files {
         let new = after.files.iter().find(|other| other.path == file.path);
-        judge_file(&mut names, file, new, change, &mut judgement);
+        let is_random = |line: usize| random.contains(&(file.path.clone(), line));
+        judge_file(&mut names, (file, &is_random), new, change, &mut judgement);
     }
     for file in after.files.iter().filter(|new| base.files.iter().all(|old| old.path != new.path)) {
         // A subchart was switched on: its condition is all there is to name.
@@ -56,6 +64,19 @@ pub fn judge(base: &Rendering, after: &Rendering, change: &Change) -> Judgement 
     judgement
 }
 
+/// Lines that differ between two renders of the same values: file and index.
+pub fn random_lines(base: &Rendering, other: &Rendering) -> HashSet<(String, usize)> {
+    let mut found = HashSet::new();
+    for file in &base.files {
+        let new = other.files.iter().find(|new| new.path == file.path);
+        let (old_lines, _) = lines(&file.text);
+        let (new_lines, _) = lines(new.map_or(&[], |new| &new.text));
+        let differs = |index: &usize| old_lines.get(*index) != new_lines.get(*index);
+        found.extend((0..old_lines.len()).filter(differs).map(|index| (file.path.clone(), index)));
+    }
+    found
+}
+
 /// Whether a value may be the condition or tag of a subchart that is off. The trace cannot know it, as nothing of that
 /// chart was rendered; the list of what is not rendered tells it.
 fn is_switch(path: &[String]) -> bool {
@@ -67,7 +88,7 @@ fn is_switch(path: &[String]) -> bool {
 
 fn judge_file(
     names: &mut Names<'_>,
-    file: &RenderedFile,
+    (file, is_random): (&RenderedFile, &dyn Fn(usize) -> bool),
     new: Option<&RenderedFile>,
     change: &Change,
     judgement: &mut Judgement,
@@ -76,7 +97,10 @@ fn judge_file(
     let (old_lines, spans) = lines(&file.text);
     let new_text: &[u8] = new.map_or(&[], |file| &file.text);
     let (new_lines, _) = lines(new_text);
-    let namings: Vec<Naming> = spans.iter().map(|span| names.line(map, span)).collect();
+    let mut namings: Vec<Naming> = spans.iter().map(|span| names.line(map, span)).collect();
+    for (index, naming) in namings.iter_mut().enumerate() {
+        naming.random = is_random(index);
+    }
     let mut changed = HashSet::new();
     for op in capture_diff_slices(Algorithm::Patience, &old_lines, &new_lines) {
         match op {
@@ -109,6 +133,9 @@ fn judge_file(
     let kept = stay_in_order(&old_lines, &namings, &new_lines);
     for (index, naming) in namings.iter().enumerate() {
         let text = old_lines[index];
+        if naming.random {
+            continue;
+        }
         let has_changed = changed.contains(&index);
         if has_changed {
             judgement.changed += 1;

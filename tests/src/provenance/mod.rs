@@ -12,7 +12,8 @@
 //!   condition counts when the change turned the truth of the scalar around (`false` → `true`, `""` → `"x"`), since a
 //!   condition that holds before and after changes nothing.
 //!
-//! Mutations that make the render fail say nothing and are counted apart.
+//! Lines that another seed of the random functions changes are left out, since what is drawn depends on how much was
+//! drawn before. Mutations that make the render fail say nothing and are counted apart.
 
 pub mod judge;
 pub mod mutate;
@@ -83,14 +84,17 @@ fn share(part: usize, whole: usize) -> f64 {
 /// Mutates at most `limit` scalars of a chart's values, evenly chosen; an error if the chart does not render.
 pub fn measure(subject: &Subject, limit: usize) -> Result<Tally, String> {
     let values = subject.effective_values()?;
-    let base = subject.render(&values, true)?;
+    let base = subject.render(&values, 1, true)?;
+    let random = judge::random_lines(&base, &subject.render(&values, 2, false)?);
     let mut tally = Tally::default();
     let leaves = mutate::leaves(&values);
     let step = leaves.len().div_ceil(limit.max(1)).max(1);
     for leaf in leaves.iter().step_by(step) {
         let Some(change) = mutate::change(&values, leaf) else { continue };
-        match subject.render(&change.values, false) {
-            Ok(after) => tally.judged(&leaf.join("."), judge::judge(&base, &after, &change)),
+        match subject.render(&change.values, 1, false) {
+            Ok(after) => {
+                tally.judged(&leaf.join("."), judge::judge(&base, &after, &change, &random))
+            }
             Err(_) => tally.failed += 1,
         }
     }

@@ -47,28 +47,6 @@ impl Subject {
         })
     }
 
-    /// Whether a template draws random numbers or reads the clock: what is drawn depends on how much was drawn before.
-    pub fn is_random(&self) -> bool {
-        const RANDOM: [&str; 9] = [
-            "randAlpha",
-            "randNumeric",
-            "randAscii",
-            "randBytes",
-            "randInt",
-            "uuidv4",
-            "htpasswd",
-            "genPrivateKey",
-            "shuffle",
-        ];
-        self.files.iter().any(|file| {
-            let text = String::from_utf8_lossy(&file.data);
-            RANDOM.iter().any(|name| text.contains(name))
-                || ["genCA", "genSelfSigned", "genSigned", "bcrypt"]
-                    .iter()
-                    .any(|name| text.contains(name))
-        })
-    }
-
     /// `.Values` of the root chart before any template has run.
     pub fn effective_values(&self) -> Result<Map, String> {
         let user = user_values(&self.layers, &no_file).map_err(|error| error.message)?;
@@ -78,8 +56,8 @@ impl Subject {
         coalesce(&chart, &user).0.map_err(|error| format!("{error:?}"))
     }
 
-    /// Renders with these values as the only overlay.
-    pub fn render(&self, values: &Map, map: bool) -> Result<Rendering, String> {
+    /// Renders with these values as the only overlay; `seed` is what random functions start from.
+    pub fn render(&self, values: &Map, seed: u64, map: bool) -> Result<Rendering, String> {
         let text =
             yaml::to_yaml(&Value::Map(values.clone())).map_err(|error| format!("{error:?}"))?;
         let overlay = LayerFile { name: "values".into(), text: text.into() };
@@ -99,7 +77,7 @@ impl Subject {
             now_unix_nanos: 0,
             local_offset_seconds: 0,
             zones: None,
-            seed: 1,
+            seed,
             map,
         });
         match rendering.failures.first() {
