@@ -152,8 +152,17 @@ fn verdict(helm: Actual, ours: &Actual) -> Verdict {
     if helm.stderr.contains(FATAL) {
         return Verdict::Skipped;
     }
-    let shown = |actual: &Actual| format!("{}{}", actual.stderr, actual.stdout);
+    let shown = |actual: &Actual| format!("{}{}", logs_in_order(&actual.stderr), actual.stdout);
     compared(shown(&helm), shown(ours))
+}
+
+/// Warnings about values come in the order of a Go map.
+fn logs_in_order(stderr: &str) -> String {
+    let (mut logs, others): (Vec<&str>, Vec<&str>) =
+        stderr.split_inclusive('\n').partition(|line| line.starts_with("level="));
+    logs.sort_unstable();
+    logs.extend(others);
+    logs.concat()
 }
 
 fn compared(helm: String, ours: String) -> Verdict {
