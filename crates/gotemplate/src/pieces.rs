@@ -31,7 +31,7 @@ pub(crate) struct Known {
 /// A stretch of one text that is found in another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Move {
-    from: Range<u32>,
+    pub(crate) from: Range<u32>,
     to: u32,
 }
 
@@ -72,6 +72,13 @@ pub(crate) fn moves(from: &[u8], to: &[u8]) -> Vec<Move> {
     } else {
         line_moves(from, to)
     }
+}
+
+/// A part that was cut out of a text, searched for from `start` on.
+pub(crate) fn cut_at(text: &[u8], start: usize, part: &[u8]) -> Option<Move> {
+    let rest = text.get(start..)?;
+    let at = start + if part.is_empty() { 0 } else { find(rest, part)? };
+    Some(Move { from: at as u32..(at + part.len()) as u32, to: 0 })
 }
 
 /// Matches each line with the next line of the same content.

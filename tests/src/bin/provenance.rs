@@ -1,13 +1,14 @@
-//! Measures the trace: `provenance [--each N] [--show N] FOLDER…`, where a folder is a chart with values files, or one
+//! Measures the trace: `provenance [--each N] [--show N] [--time] FOLDER…`, where a folder is a chart with values files, or one
 //! that holds charts with their cases as the conformance sets do.
 #![allow(clippy::indexing_slicing)]
 
+use chartroom_tests::bench::{geometric_mean, median, milliseconds};
 use chartroom_tests::provenance::{Tally, measure, subject::Subject};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 fn main() {
-    let (mut each, mut show, mut folders) = (usize::MAX, 0, Vec::new());
+    let (mut each, mut show, mut timed, mut folders) = (usize::MAX, 0, false, Vec::new());
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
         let number = |args: &mut dyn Iterator<Item = String>| {
@@ -16,8 +17,12 @@ fn main() {
         match arg.as_str() {
             "--each" => each = number(&mut args),
             "--show" => show = number(&mut args),
+            "--time" => timed = true,
             folder => folders.push(PathBuf::from(folder)),
         }
+    }
+    if timed {
+        return time(&folders);
     }
     let mut all = Tally::default();
     for folder in &folders {
@@ -28,6 +33,41 @@ fn main() {
     if folders.len() > 1 {
         print("all", &all, 0);
     }
+}
+
+/// What tracing costs: for each chart the middle of the ratios of a traced render to a plain one, taken in turn.
+fn time(folders: &[PathBuf]) {
+    let mut ratios = Vec::new();
+    for folder in folders {
+        let mut of_chart = Vec::new();
+        let (mut plain, mut traced) = (Vec::new(), Vec::new());
+        for (_, subject) in subjects(folder) {
+            let Ok(values) = subject.effective_values() else { continue };
+            if subject.render(&values, 1, true).is_err() {
+                continue;
+            }
+            for _ in 0..9 {
+                let without = milliseconds(|| subject.render(&values, 1, false).is_ok());
+                let with = milliseconds(|| subject.render(&values, 1, true).is_ok());
+                of_chart.push(with / without);
+                plain.push(without);
+                traced.push(with);
+            }
+        }
+        if of_chart.is_empty() {
+            continue;
+        }
+        let ratio = median(of_chart);
+        println!(
+            "{}: {:.2} ms plain, {:.2} ms traced, ratio {ratio:.2}",
+            folder.display(),
+            median(plain),
+            median(traced)
+        );
+        ratios.push(ratio);
+    }
+    println!("geometric mean of {} charts: {:.2}", ratios.len(), geometric_mean(&ratios));
+    println!("highest: {:.2}", ratios.iter().copied().fold(0.0, f64::max));
 }
 
 /// All environments of one chart.

@@ -32,7 +32,51 @@ fn is_space(byte: u8) -> bool {
 }
 
 fn is_alphanumeric(c: char) -> bool {
-    c == '_' || c.is_alphanumeric()
+    c == '_' || (c.is_alphanumeric() && !is_other_number(c))
+}
+
+/// Numbers that are no digits, and letters in circles: alphanumeric in Rust, but neither letters nor digits in Go.
+const OTHER_NUMBERS: &[(u16, u16)] = &[
+    (0xb2, 0xb3),
+    (0xb9, 0xb9),
+    (0xbc, 0xbe),
+    (0x9f4, 0x9f9),
+    (0xb72, 0xb77),
+    (0xbf0, 0xbf2),
+    (0xc78, 0xc7e),
+    (0xd58, 0xd5e),
+    (0xd70, 0xd78),
+    (0xf2a, 0xf33),
+    (0x1369, 0x137c),
+    (0x16ee, 0x16f0),
+    (0x17f0, 0x17f9),
+    (0x19da, 0x19da),
+    (0x2070, 0x2070),
+    (0x2074, 0x2079),
+    (0x2080, 0x2089),
+    (0x2150, 0x2182),
+    (0x2185, 0x2189),
+    (0x2460, 0x249b),
+    (0x24b6, 0x24ff),
+    (0x2776, 0x2793),
+    (0x2cfd, 0x2cfd),
+    (0x3007, 0x3007),
+    (0x3021, 0x3029),
+    (0x3038, 0x303a),
+    (0x3192, 0x3195),
+    (0x3220, 0x3229),
+    (0x3248, 0x324f),
+    (0x3251, 0x325f),
+    (0x3280, 0x3289),
+    (0x32b1, 0x32bf),
+    (0xa6e6, 0xa6ef),
+    (0xa830, 0xa835),
+];
+
+fn is_other_number(c: char) -> bool {
+    let within =
+        |range: &(u16, u16)| (u32::from(range.0)..=u32::from(range.1)).contains(&u32::from(c));
+    !c.is_ascii() && OTHER_NUMBERS.iter().any(|range| within(range))
 }
 
 fn newlines(bytes: &[u8]) -> u32 {

@@ -68,13 +68,14 @@ impl Slots {
             match arg {
                 Value::List(list) => {
                     for (index, item) in list.items().iter().enumerate() {
-                        sources.push((item.clone(), self.item(list, index)));
+                        let own = self.item(list, index);
+                        sources.push((item.clone(), self.taints.union(own, *taint)));
                     }
                 }
                 Value::Map(map) => {
                     for (key, item) in map.entries() {
-                        let taint = self.entry(map, key.as_bytes(), &item);
-                        sources.push((item, taint));
+                        let own = self.entry(map, key.as_bytes(), &item);
+                        sources.push((item, self.taints.union(own, *taint)));
                     }
                 }
                 _ => {}

@@ -55,6 +55,8 @@ pub enum Rule {
     Write,
     /// Reads such a text (`fromYaml`).
     Read,
+    /// Cuts the last argument, a text, into a list of its parts in order (`splitList`).
+    Split,
 }
 
 /// Merging goes no deeper than this side by side; what is below is computed from all of it.

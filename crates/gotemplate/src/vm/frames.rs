@@ -21,8 +21,6 @@ pub(super) struct Frame {
     pub(super) pc: usize,
     pub(super) dot: (Value, bool),
     pub(super) dot_taint: Taint,
-    /// What the whole template stands under.
-    pub(super) under: Taint,
     /// What the template's name or text was computed from.
     base: Taint,
     /// The node at hand, which errors are reported at.
@@ -70,7 +68,6 @@ impl Frame {
             pc: 0,
             dot: (Value::Nil, false),
             dot_taint: Taint::EMPTY,
-            under: Taint::EMPTY,
             base: Taint::EMPTY,
             node: NodeId(0),
             depth: 0,
@@ -96,7 +93,8 @@ impl Vm<'_> {
     fn declare_root(&mut self) {
         let (value, boxed) = self.frame.dot.clone();
         let taint = self.frame.dot_taint;
-        self.variables.push(Variable { name: 0, value, boxed, taint });
+        let under = self.under();
+        self.variables.push(Variable { name: 0, value, boxed, taint, under });
     }
 
     fn new_frame(
@@ -115,7 +113,6 @@ impl Vm<'_> {
             pc: 0,
             dot,
             dot_taint: Taint::EMPTY,
-            under: self.trace.as_ref().map_or(Taint::EMPTY, |trace| trace.under()),
             base: Taint::EMPTY,
             node: NodeId(0),
             depth,

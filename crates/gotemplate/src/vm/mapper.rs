@@ -5,11 +5,11 @@ use super::writer::Captured;
 use crate::ast::{NodeId, Source};
 use crate::map::{Call, Mark, Origin, SourceMap};
 use crate::pieces::{
-    Known, Piece, carry_marks, carry_pieces, lost, merge, moves, push_piece, within,
+    Known, Piece, carry_marks, carry_pieces, cut_at, lost, merge, moves, push_piece, within,
 };
 use crate::set::Template;
 use crate::trace::{Rule, Scope, Taint, Trace};
-use crate::{Str, Value};
+use crate::{List, Str, Value};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -259,6 +259,9 @@ impl Mapper {
             (Rule::Read, Some(trace), Value::Map(_) | Value::List(_)) => {
                 self.read_parts(args, result, total, trace)
             }
+            (Rule::Split, Some(trace), Value::List(parts)) => {
+                self.split_text((args, taints), (parts, total), trace)
+            }
             (_, trace, Value::Str(text)) => {
                 self.carry_text(rule, (args, taints), (text, total), trace);
                 total
@@ -316,6 +319,51 @@ impl Mapper {
         if !pieces.is_empty() || !marks.is_empty() {
             self.know(Known { text: result.clone(), pieces, marks, whole: total, filler });
         }
+    }
+
+    /// A text that was cut into parts; gives what the list as a whole was computed from.
+    fn split_text(
+        &mut self,
+        (args, taints): (&[Value], &[Taint]),
+        (parts, total): (&List, Taint),
+        trace: &mut Trace,
+    ) -> Taint {
+        let text = args.last().and_then(Value::as_str);
+        let Some(known) = text.and_then(|text| self.strings.get(&text.id())).map(Rc::clone) else {
+            return total;
+        };
+        let mut at = 0;
+        let mut of_parts = Vec::new();
+        for part in parts.items() {
+            let Some(part) = part.as_str() else { return total };
+            let Some(one) = cut_at(known.text.as_bytes(), at, part.as_bytes()) else {
+                return total;
+            };
+            at = one.from.end as usize;
+            let moved = [one];
+            let pieces = carry_pieces(&known.pieces, &moved);
+            let within = |mark: &&Mark| {
+                moved.iter().all(|one| one.from.start <= mark.at && mark.at <= one.from.end)
+            };
+            let marks: Vec<Mark> = known.marks.iter().filter(within).cloned().collect();
+            let marks = carry_marks(&marks, &moved);
+            let own = pieces.iter().map(|piece| (piece.data, piece.under));
+            let own = own.chain(marks.iter().map(|mark| (mark.data, mark.under)));
+            let whole = whole(own.chain([(known.filler, Scope::default())]), trace);
+            of_parts.push(whole);
+            if !pieces.is_empty() || !marks.is_empty() {
+                let (text, filler) = (part.clone(), known.filler);
+                self.know(Known { text, pieces, marks, whole, filler });
+            }
+        }
+        let rest = trace.slots.taints.without(total, known.whole);
+        trace.slots.set_items(parts, of_parts);
+        // How many parts there are depends on what might stand in the text.
+        let marks = whole(known.marks.iter().map(|mark| (mark.data, mark.under)), trace);
+        let list = Value::List(parts.clone());
+        let shape = trace.union(marks, taints.first().copied().unwrap_or_default());
+        trace.slots.add_shape(&list, shape);
+        rest
     }
 
     /// A text that a function wrote part by part.

@@ -30,6 +30,8 @@ struct Variable {
     value: Value,
     boxed: bool,
     taint: Taint,
+    /// What its declaration stands under.
+    under: Under,
 }
 
 /// An open `if`, `with` or `range`.
@@ -195,12 +197,12 @@ impl<'a> Vm<'a> {
             Op::Unbox => self.boxed.last_mut().into_iter().for_each(|boxed| *boxed = false),
             Op::Declare(name) => {
                 let (value, boxed) = self.top();
-                let taint = self.assigned_taint();
-                self.variables.push(Variable { name, value, boxed, taint });
+                let (taint, under) = (self.top_taint(), self.under());
+                self.variables.push(Variable { name, value, boxed, taint, under });
             }
             Op::Assign(name) => {
                 let value = self.top();
-                let taint = self.assigned_taint();
+                let taint = self.assigned_taint(name);
                 return self.assign(name, value, taint);
             }
             _ => return self.call_step(op),

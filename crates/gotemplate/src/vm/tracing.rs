@@ -23,18 +23,23 @@ impl Vm<'_> {
         trace.union(own, inside)
     }
 
-    /// What a variable is computed from that is given the value on top: also what decided that it is given.
-    pub(super) fn assigned_taint(&mut self) -> Taint {
+    /// The innermost decision that is open.
+    pub(super) fn under(&self) -> Under {
+        self.trace.as_ref().map_or(Under::default(), |trace| trace.control.current)
+    }
+
+    /// What a variable is computed from that is given the value on top: also what decided, since it was declared, that
+    /// it is given.
+    pub(super) fn assigned_taint(&mut self, name: u32) -> Taint {
         let own = self.top_taint();
-        match self.trace.as_deref_mut() {
-            Some(trace) => {
-                let under = trace.under();
-                // What stood around the whole template decides no value in it.
-                let own_control = trace.slots.taints.without(under, self.frame.under);
-                trace.union(own, own_control)
-            }
-            None => own,
+        if self.trace.is_none() {
+            return own;
         }
+        let declared = self.find_variable(name).map(|variable| variable.under).unwrap_or_default();
+        let Some(trace) = self.trace.as_deref_mut() else { return own };
+        let (now, then) = (trace.under(), trace.control(declared));
+        let since = trace.slots.taints.without(now, then);
+        trace.union(own, since)
     }
 
     /// Adds to what the value on top was computed from.

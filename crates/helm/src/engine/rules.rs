@@ -70,6 +70,7 @@ const RULES: &[(Rule, &[&str])] = &[
         &["uniq", "mustUniq", "without", "mustWithout", "compact", "mustCompact", "sortAlpha"],
     ),
     (Rule::Keys, &["keys"]),
+    (Rule::Split, &["splitList"]),
     (Rule::Set, &["set"]),
     (Rule::Unset, &["unset"]),
     (Rule::Merge, &["merge", "mustMerge"]),
