@@ -46,7 +46,7 @@ pub fn pieces(rendering: &Rendering, options: &PrintOptions) -> Vec<(String, Vec
     }
     let hooks = rendering.manifests.hooks.iter().filter(|hook| {
         let is_test = hook.hook_events.iter().any(|event| event == "test");
-        !options.no_hooks && !(options.skip_tests && is_test)
+        !(options.no_hooks || options.skip_tests && is_test)
     });
     let documents = rendering.manifests.manifests.iter().chain(hooks);
     pieces.extend(documents.map(|each| (each.path.clone(), each.content.as_bytes().to_vec())));

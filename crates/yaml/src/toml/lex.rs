@@ -261,7 +261,10 @@ impl<'a> Cursor<'a> {
         let _ = self.eat("\n") || self.eat("\r\n");
         while !self.eat(&closing) {
             match self.peek() {
-                None => return Err(format!("unexpected EOF; expected '{closing}'")),
+                None if quote == '"' => {
+                    return Err("unexpected EOF; expected '\"\"\"'".to_owned());
+                }
+                None => return Err("unexpected EOF; expected \"'''\"".to_owned()),
                 Some('\\') if quote == '"' => self.multiline_escape(&mut value)?,
                 Some('\r') if self.rest().starts_with("\r\n") => self.skip(),
                 Some(char @ ('\0'..='\x08' | '\x0b'..='\x1f' | '\x7f')) => {
