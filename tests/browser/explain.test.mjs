@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startApp } from "./harness.mjs";
-import { editor, endOfLine, figure, lineOf, openEnvironment, openFile, select, settled, shows, textOf } from "./user.mjs";
+import { editor, endOfLine, figure, lineOf, openEnvironment, openFile, openTab, select, settled, shows, textOf } from "./user.mjs";
 
 const prod = "values-prod.yaml";
 let app;
@@ -45,4 +45,88 @@ test("an entry that changes nothing is a hint, and one click takes it away and n
   assert.equal(await textOf(page, prod), before, `only line ${line} is gone`);
   await page.waitForFunction(() => !document.querySelector(".cm-lintRange-hint"));
   assert.deepEqual(page.faults, []);
+});
+
+/** The row of an object's line that holds a text. */
+const output = (page, kind, text) => page.locator(`.doc[data-kind="${kind}"] .row--out`, { hasText: text }).first();
+
+/** The lines of an editor that are lit, with the letters beside them. */
+const lit = (page, path) =>
+  page.locator(".ed", { has: editor(page, path) }).evaluate((pane) => {
+    const lines = [...pane.querySelectorAll(".cm-line.is-traced")].map((line) => line.textContent.replace(/ *→.*/, "").trim());
+    const letters = [...pane.querySelectorAll(".cm-marks .step")].map((step) => step.textContent);
+    return { lines, letters };
+  });
+
+test("a click on a line of output says which template, values and conditions made it", async () => {
+  const page = await app.open();
+  await openTab(page, "Manifests");
+  await settled(page);
+  await output(page, "Deployment", "nvidia.com/gpu: 1").click();
+  const strip = page.locator(".explain");
+  await shows(strip, "Why this line");
+  await shows(strip.locator(".explain__path"), "Deployment › spec › template › spec › containers[0] › resources");
+  // Through a variable of a helper that another file includes.
+  await shows(strip.locator(".chain"), /_helpers\.tpl:\d+[^]*called from[^]*deployment\.yaml:\d+/);
+  await shows(strip.locator(".chain"), /resources\.gpu\.count[^]*wins/);
+  await shows(strip.locator(".reasons"), /if gt \$gpus 0 holds;[^]*resources\.gpu\.enabled is true/);
+  await shows(editor(page, prod).locator(".cm-line.is-traced", { hasText: "count" }), "count: 1");
+  const values = await lit(page, prod);
+  assert.ok(values.lines.includes("enabled: true"), String(values.lines));
+  assert.ok(values.letters.includes("C"), String(values.letters));
+  await page.keyboard.press("Escape");
+  await strip.waitFor({ state: "detached" });
+  assert.deepEqual((await lit(page, prod)).lines, []);
+  assert.deepEqual(page.faults, []);
+});
+
+test("by keyboard: arrows walk the lines, Enter pins, Enter again goes to the value that wins", async () => {
+  const page = await app.open();
+  await openTab(page, "Manifests");
+  await settled(page);
+  await page.locator('.doc[data-kind="Deployment"] [data-line="0"]').focus();
+  const wanted = Number(await output(page, "Deployment", "maxUnavailable").getAttribute("data-line"));
+  for (let line = 0; line < wanted; line += 1) await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await shows(page.locator(".explain .chain"), "rollout.maxUnavailable");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction((path) => document.activeElement?.getAttribute("data-path") === path, prod);
+  await shows(editor(page, prod).locator(".cm-activeLine"), /maxUnavailable: \d/);
+});
+
+test("F12 on a key shows every line that it reaches, and what is explained follows the text", async () => {
+  const page = await app.open();
+  await openFile(page, prod);
+  await select(page, prod, "minReplicas");
+  await page.keyboard.press("F12");
+  const strip = page.locator(".explain");
+  await shows(strip, "What this value does");
+  await shows(strip.locator(".explain__path"), "autoscaling.minReplicas");
+  await shows(strip.locator(".reasons"), /It stands in 1 line[^]*minReplicas: 4/);
+  assert.match(await output(page, "HorizontalPodAutoscaler", "minReplicas: 4").getAttribute("class"), /is-traced/);
+  await endOfLine(page, prod, "minReplicas: 4");
+  await page.keyboard.type("2");
+  await settled(page);
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("5");
+  await settled(page);
+  await shows(strip.locator(".reasons"), "minReplicas: 5");
+  await strip.locator(".reasons button", { hasText: "HorizontalPodAutoscaler" }).click();
+  await page.waitForFunction(() => document.activeElement?.matches?.("[data-line]"));
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /minReplicas: 5/);
+  assert.deepEqual(page.faults, []);
+});
+
+test("a condition that is switched off is named with the value that does it", async () => {
+  const page = await app.open();
+  await openEnvironment(page, "dev");
+  await settled(page);
+  const absent = page.locator('[data-card="absent"]');
+  await shows(absent, "hpa.yaml");
+  await shows(absent, "autoscaling.enabled is false");
+  await absent.locator("li", { hasText: "hpa.yaml" }).locator("button").last().click();
+  await page.waitForFunction(() => document.activeElement?.classList.contains("cm-content"));
+  const line = await page.evaluate(() => document.getSelection()?.anchorNode?.parentElement?.closest(".cm-line")?.textContent);
+  assert.match(line, /enabled: false/);
 });

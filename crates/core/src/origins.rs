@@ -48,7 +48,9 @@ impl Origins<'_> {
             .flat_map(|segment| inputs(trace, segment.data, self.layers))
             .filter_map(|input| input.source(self.layers))
             .collect();
-        sources.sort_by_key(|source| std::cmp::Reverse(source.layer));
+        chartroom_diagnostics::order::sort_by_key(&mut sources, |source| {
+            std::cmp::Reverse(source.layer)
+        });
         sources.dedup();
         sources
     }

@@ -372,7 +372,7 @@ impl<'a> Builder<'a> {
             let span = diagnostic.span.map(|span| (span.file, span.start));
             (diagnostic.severity, span.is_none(), span)
         };
-        self.report.problems.sort_by_key(order);
+        chartroom_diagnostics::order::sort_by_key(&mut self.report.problems, order);
         self.report
     }
 }

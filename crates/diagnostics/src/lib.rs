@@ -5,6 +5,7 @@
 
 mod files;
 mod line_index;
+pub mod order;
 mod report;
 
 pub use files::{File, FileId, FileKind, Files};

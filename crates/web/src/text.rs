@@ -56,6 +56,7 @@ pub(crate) const CALLED_FROM: &str = "called from";
 pub(crate) const VALUE: &str = "Value";
 pub(crate) const NO_VALUE: &str = "Text of the template; no value stands in it.";
 pub(crate) const SET_NOWHERE: &str = "No layer sets it.";
+pub(crate) const SET_BY_HELM: &str = "Helm sets it: the release, the chart or the cluster.";
 pub(crate) const WINS: &str = "wins";
 pub(crate) const BECAUSE: &str = "It is rendered because";
 pub(crate) const NO_CONDITION: &str = "No condition stands around it";

@@ -1,13 +1,15 @@
 //! From a question of the page to the core and back.
 
-use crate::{input, output};
-use chartroom_protocol::{Answer, Ask, Report, Request, Response};
-use std::collections::VecDeque;
+use crate::{explain, input, output};
+use chartroom_protocol::{Answer, Ask, Question, Report, Request, Response};
+use std::collections::{HashMap, VecDeque};
 
 /// The work at hand.
 #[derive(Default)]
 pub(crate) struct Engine {
     job: Option<Job>,
+    /// The last report of each environment, which questions are answered from.
+    reports: HashMap<usize, chartroom_core::Report>,
 }
 
 /// A render of which some environments are still to be done.
@@ -38,7 +40,13 @@ impl Engine {
         match request.ask {
             Ask::Render(project, first) => self.render(request.id, project, first as usize, clock),
             Ask::Explain(question) => {
-                let explanation = self.explain(question);
+                let environment = match &question {
+                    Question::Line { environment, .. } | Question::Key { environment, .. } => {
+                        *environment as usize
+                    }
+                };
+                let report = self.reports.get(&environment);
+                let explanation = explain::explain(question, report);
                 Next::answer(request.id, Answer::Explained(Box::new(explanation)))
             }
             Ask::Encode(state) => {
@@ -63,7 +71,12 @@ impl Engine {
         let count = project.environments.len();
         let left = (0..count).filter(|index| *index != first).collect();
         let job = self.job.insert(Job { id, project, left, done: Vec::new() });
+        self.reports.retain(|index, _| *index < count);
         let wanted = (first < count).then(|| job.environment(first, clock));
+        let wanted = wanted.map(|(report, shown)| {
+            self.reports.insert(first, report);
+            shown
+        });
         if chartroom_core::whole_engine_wanted() {
             return self.outgrown(id);
         }
@@ -78,7 +91,8 @@ impl Engine {
             return Next { answer: None, more: None };
         };
         if let Some(index) = job.left.pop_front() {
-            let report = job.environment(index, clock);
+            let (kept, report) = job.environment(index, clock);
+            self.reports.insert(index, kept);
             if chartroom_core::whole_engine_wanted() {
                 return self.outgrown(id);
             }
@@ -92,17 +106,6 @@ impl Engine {
         Next::answer(id, Answer::Rendered(done, true))
     }
 
-    fn explain(
-        &mut self,
-        question: chartroom_protocol::Question,
-    ) -> chartroom_protocol::Explanation {
-        chartroom_protocol::Explanation {
-            question,
-            files: Vec::new(),
-            about: chartroom_protocol::About::Nothing("Nothing is known of it yet.".into()),
-        }
-    }
-
     /// The chart needs what this engine was built without; what it rendered is void.
     fn outgrown(&mut self, id: u32) -> Next {
         self.job = None;
@@ -111,8 +114,12 @@ impl Engine {
 }
 
 impl Job {
-    /// Renders one environment by itself.
-    fn environment(&self, index: usize, clock: &dyn Fn() -> f64) -> Report {
+    /// Renders one environment by itself; the report as it is, and as the page reads it.
+    fn environment(
+        &self,
+        index: usize,
+        clock: &dyn Fn() -> f64,
+    ) -> (chartroom_core::Report, Report) {
         let start = clock();
         let project = chartroom_core::Project {
             files: self.project.files.clone(),
@@ -123,9 +130,9 @@ impl Job {
             zones: self.project.zones.clone(),
         };
         let report = chartroom_core::report(&project);
-        let mut report = output::report(&report, index as u32);
-        report.millis = (clock() - start) as f32;
-        report
+        let mut shown = output::report(&report, index as u32);
+        shown.millis = (clock() - start) as f32;
+        (report, shown)
     }
 }
 

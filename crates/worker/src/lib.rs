@@ -6,6 +6,7 @@
 
 mod cards;
 mod engine;
+mod explain;
 mod input;
 mod output;
 mod places;

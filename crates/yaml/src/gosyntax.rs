@@ -47,7 +47,7 @@ fn spell(node: &Node, anchors: &Anchors<'_>, depth: usize) -> String {
                 pairs.retain(|(other, _)| *other != key);
                 pairs.push((key, text));
             }
-            pairs.sort_by(|(left, _), (right, _)| {
+            chartroom_diagnostics::order::sort_by(&mut pairs, |(left, _), (right, _)| {
                 left.partial_cmp(right).unwrap_or(std::cmp::Ordering::Equal)
             });
             let pairs: Vec<String> = pairs.into_iter().map(|(_, text)| text).collect();

@@ -40,7 +40,7 @@ impl Provenance {
                 (below, child)
             }));
         }
-        unread.sort();
+        chartroom_diagnostics::order::sort(&mut unread);
         unread
     }
 
@@ -55,7 +55,7 @@ impl Provenance {
                 Input::Release(_) => None,
             })
             .collect();
-        found.sort();
+        chartroom_diagnostics::order::sort(&mut found);
         found.dedup();
         found
     }

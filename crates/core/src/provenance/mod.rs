@@ -4,10 +4,12 @@ mod analysis;
 mod origins;
 mod paths;
 mod reach;
+mod yaml_path;
 
 pub use origins::{ConditionOrigin, LayerValue, LineOrigin, ValueOrigin};
 pub use paths::Input;
 pub use reach::ReachedLine;
+pub use yaml_path::yaml_path;
 
 pub(crate) use origins::inner;
 pub(crate) use paths::inputs;

@@ -119,7 +119,7 @@ impl Provenance {
             numbers.push(scope);
             open.extend([decision.parent, decision.joined]);
         }
-        numbers.sort_unstable();
+        chartroom_diagnostics::order::sort(&mut numbers);
         let mut found: Vec<ConditionOrigin> = Vec::new();
         for condition in
             numbers.iter().filter_map(|scope| self.condition(trace, trace.decision(*scope)?))

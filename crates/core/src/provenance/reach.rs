@@ -85,7 +85,9 @@ impl Provenance {
         }
         let spans = found.iter().filter_map(|(name, span)| self.span(&name.to_text(), span));
         let mut spans: Vec<Span> = spans.collect();
-        spans.sort_by_key(|span| (span.file, span.start, span.end));
+        chartroom_diagnostics::order::sort_by_key(&mut spans, |span| {
+            (span.file, span.start, span.end)
+        });
         spans.dedup();
         spans
     }
@@ -117,7 +119,7 @@ impl Provenance {
 const MAX_DEPTH: usize = 200;
 
 /// Follows the entries and items that hold an offset.
-fn descend(root: &Node, offset: usize, path: &mut Vec<String>) {
+pub(super) fn descend(root: &Node, offset: usize, path: &mut Vec<String>) {
     let mut node = root;
     for _ in 0..MAX_DEPTH {
         let entry = node.entries().iter().rev().find(|entry| entry.key.span.start <= offset);

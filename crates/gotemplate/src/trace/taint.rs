@@ -112,7 +112,7 @@ impl Taints {
     /// What is in any of many sets; spares the sets in between.
     pub(crate) fn union_all(&mut self, many: impl IntoIterator<Item = Taint>) -> Taint {
         let mut distinct: Vec<Taint> = many.into_iter().filter(|taint| !taint.is_empty()).collect();
-        distinct.sort_unstable();
+        chartroom_diagnostics::order::sort(&mut distinct);
         distinct.dedup();
         match distinct.as_slice() {
             [] => Taint::EMPTY,

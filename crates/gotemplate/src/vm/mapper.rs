@@ -315,7 +315,7 @@ impl Mapper {
             }
             Some(trace) => whole(left.into_iter(), trace),
         };
-        marks.sort_by_key(|mark| mark.at);
+        chartroom_diagnostics::order::sort_by_key(&mut marks, |mark| mark.at);
         if !pieces.is_empty() || !marks.is_empty() {
             self.know(Known { text: result.clone(), pieces, marks, whole: total, filler });
         }

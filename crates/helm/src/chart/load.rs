@@ -39,7 +39,9 @@ pub fn load_dir_files(files: Vec<ChartFile>) -> Result<Loaded, LoadError> {
     {
         file.data = archive::without_bom(&file.data).into();
     }
-    kept.sort_by(|a, b| a.name.split('/').cmp(b.name.split('/')));
+    chartroom_diagnostics::order::sort_by(&mut kept, |a, b| {
+        a.name.split('/').cmp(b.name.split('/'))
+    });
     load(kept).and_then(refuse_v3)
 }
 

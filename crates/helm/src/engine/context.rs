@@ -105,5 +105,7 @@ pub(super) fn base_name(path: &str) -> &str {
 /// a name replaces an earlier one, the shallowest chart wins.
 pub(super) fn sort(files: &mut [TemplateFile]) {
     let parts = |file: &TemplateFile| file.path.bytes().filter(|byte| *byte == b'/').count();
-    files.sort_by(|a, b| parts(b).cmp(&parts(a)).then_with(|| b.path.cmp(&a.path)));
+    chartroom_diagnostics::order::sort_by(files, |a, b| {
+        parts(b).cmp(&parts(a)).then_with(|| b.path.cmp(&a.path))
+    });
 }

@@ -232,6 +232,6 @@ const BUILTINS: [&str; 18] = [
 pub fn function_names() -> Vec<&'static str> {
     let mut names: Vec<&'static str> = table().names().chain(["include", "tpl"]).collect();
     names.extend(BUILTINS);
-    names.sort_unstable();
+    chartroom_diagnostics::order::sort(&mut names);
     names
 }

@@ -157,7 +157,7 @@ fn cut(map: &mut SourceMap, start: u32, length: u32) {
             map.marks.push(Mark { at: segment.output.start, data, under });
         }
     }
-    map.marks.sort_by_key(|mark| mark.at);
+    chartroom_diagnostics::order::sort_by_key(&mut map.marks, |mark| mark.at);
     map.segments.retain(|segment| !segment.output.is_empty());
 }
 

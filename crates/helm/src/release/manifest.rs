@@ -127,8 +127,12 @@ pub fn sort_manifests<'a>(
             }
         }
     }
-    sorted.manifests.sort_by(|a, b| kind_order(a).cmp(&kind_order(b)));
-    sorted.hooks.sort_by(|a, b| kind_order(a).cmp(&kind_order(b)));
+    chartroom_diagnostics::order::sort_by(&mut sorted.manifests, |a, b| {
+        kind_order(a).cmp(&kind_order(b))
+    });
+    chartroom_diagnostics::order::sort_by(&mut sorted.hooks, |a, b| {
+        kind_order(a).cmp(&kind_order(b))
+    });
     (sorted, errors)
 }
 

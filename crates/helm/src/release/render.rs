@@ -131,7 +131,7 @@ impl Rendering {
         self.failures.extend(rendered.failures);
         self.files = rendered.files;
         self.trace = rendered.trace;
-        self.files.sort_by(|a, b| a.path.cmp(&b.path));
+        chartroom_diagnostics::order::sort_by(&mut self.files, |a, b| a.path.cmp(&b.path));
         self.notes = self.collect_notes(&root, input.render_subchart_notes);
         // Helm sees no manifests when a template fails; what did render is read all the same.
         let failed = !self.failures.is_empty();

@@ -150,7 +150,8 @@ fn layers(value: &ValueTrace, files: &[FileEntry], dispatch: &Callback<Action>) 
         }
     };
     if value.layers.is_empty() {
-        return html! { <p class="muted">{text::SET_NOWHERE}</p> };
+        let who = if value.path.starts_with('.') { text::SET_BY_HELM } else { text::SET_NOWHERE };
+        return html! { <p class="muted">{who}</p> };
     }
     html! { <ul class="rlist">{for value.layers.iter().enumerate().map(row)}</ul> }
 }

@@ -242,8 +242,14 @@ fn on_key(
     let step = match event.key().as_str() {
         "ArrowDown" => 1,
         "ArrowUp" => -1,
-        "Enter" if pinned => return dispatch.emit(Action::GoToWinner),
-        "Enter" => return explain.emit((line_of(event.target()), true)),
+        "Enter" => {
+            // Else the key would be typed into the editor that takes the focus.
+            event.prevent_default();
+            return match pinned {
+                true => dispatch.emit(Action::GoToWinner),
+                false => explain.emit((line_of(event.target()), true)),
+            };
+        }
         _ => return,
     };
     if let Some(list) = browser::around(event, ".code") {

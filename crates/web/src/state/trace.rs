@@ -94,13 +94,13 @@ impl State {
     /// Scrolls the editors to the template and the values of a line, as far as their files are open.
     fn scroll_to_places(&self, explanation: &Explanation) -> Vec<Effect> {
         let About::Line(line) = &explanation.about else { return Vec::new() };
-        let template = line.templates.first().map(|template| template.place);
+        let templates = line.templates.iter().map(|template| template.place);
         let winner = |value: &ValueTrace| value.layers.last().and_then(|layer| layer.source.place);
         let values = line.values.iter().filter_map(winner);
         let below = |value: &ValueTrace| value.layers.first().and_then(|layer| layer.source.place);
         let bases = line.values.iter().filter_map(below);
         let mut effects: Vec<Effect> = Vec::new();
-        for place in template.into_iter().chain(values).chain(bases) {
+        for place in templates.chain(values).chain(bases) {
             let Some(Target::File(path, range)) = Target::of(&place, &explanation.files) else {
                 continue;
             };

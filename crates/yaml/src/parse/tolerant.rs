@@ -162,6 +162,6 @@ fn duplicates(root: &Node) -> Vec<(Span, Span, String)> {
         }
         waiting.extend(node.children());
     }
-    found.sort_by_key(|(_, second, _)| second.start);
+    chartroom_diagnostics::order::sort_by_key(&mut found, |(_, second, _)| second.start);
     found
 }

@@ -1,0 +1,100 @@
+//! Sorting by one piece of code for all types. The standard library's sorts are fast and compiled anew for each type
+//! and comparison, some 4 kB each; nothing here is long enough to be worth that in a browser.
+
+use std::cmp::Ordering;
+
+/// Sorts a slice, stably.
+pub fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
+    let length = items.len();
+    let mut precedes = |a: usize, b: usize| match (items.get(a), items.get(b)) {
+        (Some(a), Some(b)) => compare(a, b) == Ordering::Less,
+        _ => false,
+    };
+    let order = sorted(length, &mut precedes);
+    rearrange(order, &mut |a, b| items.swap(a, b));
+}
+
+/// Sorts a slice by a key, stably.
+pub fn sort_by_key<T, K: Ord>(items: &mut [T], mut key: impl FnMut(&T) -> K) {
+    sort_by(items, |a, b| key(a).cmp(&key(b)));
+}
+
+/// Sorts a slice.
+pub fn sort<T: Ord>(items: &mut [T]) {
+    sort_by(items, T::cmp);
+}
+
+/// The indexes of `length` items in their order: a merge sort from the bottom up.
+fn sorted(length: usize, precedes: &mut dyn FnMut(usize, usize) -> bool) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..length).collect();
+    let mut width = 1;
+    while width < length {
+        let mut merged = Vec::with_capacity(length);
+        for run in order.chunks(2 * width) {
+            let (left, right) = run.split_at(width.min(run.len()));
+            merge(left, right, &mut merged, precedes);
+        }
+        order = merged;
+        width *= 2;
+    }
+    order
+}
+
+fn merge(
+    left: &[usize],
+    right: &[usize],
+    merged: &mut Vec<usize>,
+    precedes: &mut dyn FnMut(usize, usize) -> bool,
+) {
+    let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
+    while let (Some(&&a), Some(&&b)) = (left.peek(), right.peek()) {
+        // Equal items keep their order.
+        if precedes(b, a) {
+            merged.push(b);
+            right.next();
+        } else {
+            merged.push(a);
+            left.next();
+        }
+    }
+    merged.extend(left);
+    merged.extend(right);
+}
+
+/// Brings items into an order by swaps: the item that belongs to each place has gone where the item of an earlier
+/// place came from, if its own place came before.
+fn rearrange(order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
+    for (place, &from) in order.iter().enumerate() {
+        let mut from = from;
+        while from < place {
+            from = order.get(from).copied().unwrap_or(place);
+        }
+        if from != place {
+            swap(place, from);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_the_stable_sort_of_the_standard_library() {
+        let mut state = 1u64;
+        for length in (0..40).chain([100, 1000]) {
+            let mut next = || {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                (state >> 33) % (length as u64 / 2 + 1)
+            };
+            let mut ours: Vec<(u64, usize)> = (0..length).map(|index| (next(), index)).collect();
+            let mut theirs = ours.clone();
+            sort_by_key(&mut ours, |(key, _)| *key);
+            theirs.sort_by_key(|(key, _)| *key);
+            assert_eq!(ours, theirs);
+            sort_by(&mut ours, |a, b| b.cmp(a));
+            theirs.sort_by(|a, b| b.cmp(a));
+            assert_eq!(ours, theirs);
+        }
+    }
+}

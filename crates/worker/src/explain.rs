@@ -1,0 +1,141 @@
+//! Answers to questions about lines and values, from the last render of their environment.
+
+use crate::places::Places;
+use chartroom_core as core;
+use chartroom_core::diagnostics::Span;
+use chartroom_core::provenance::{ConditionOrigin, Input, Provenance, ValueOrigin, yaml_path};
+use chartroom_protocol as wire;
+
+/// A value longer than this (characters) is shortened.
+const SHORT: usize = 80;
+
+/// The answer; `report` is the last one of the environment, if there was any.
+pub(crate) fn explain(
+    question: wire::Question,
+    report: Option<&core::Report>,
+) -> wire::Explanation {
+    let environment = match &question {
+        wire::Question::Line { environment, .. } | wire::Question::Key { environment, .. } => {
+            *environment
+        }
+    };
+    let nothing = |reason: &str| wire::About::Nothing(reason.to_owned());
+    let Some(report) = report else {
+        let about = nothing("This environment has not been rendered yet.");
+        return wire::Explanation { question, files: Vec::new(), about };
+    };
+    let places = Places::new(report, environment);
+    let output = report.environments.first().and_then(|only| only.output.as_ref());
+    let Some(output) = output else {
+        let about = nothing("This environment does not render; mend its problems first.");
+        return wire::Explanation { question, files: places.entries(), about };
+    };
+    let writer = Writer { report, places: &places, provenance: &output.provenance };
+    let about = match &question {
+        wire::Question::Line { object, line, .. } => {
+            writer.line(output, *object as usize, *line as usize).map(wire::About::Line)
+        }
+        wire::Question::Key { path, line, .. } => {
+            writer.key(path, *line as usize).map(wire::About::Key)
+        }
+    };
+    let about = about.unwrap_or_else(|| match &question {
+        wire::Question::Line { .. } => nothing("There is no such line any more."),
+        wire::Question::Key { .. } => {
+            nothing("No key of this environment’s values stands in that line.")
+        }
+    });
+    wire::Explanation { question, files: places.entries(), about }
+}
+
+struct Writer<'a> {
+    report: &'a core::Report,
+    places: &'a Places<'a>,
+    provenance: &'a Provenance,
+}
+
+impl Writer<'_> {
+    fn line(&self, output: &core::Output, object: usize, line: usize) -> Option<wire::LineTrace> {
+        let origin = self.provenance.line(object, line)?;
+        Some(wire::LineTrace {
+            path: yaml_path(&output.objects.get(object)?.text, line),
+            templates: origin.templates.iter().filter_map(|span| self.template(*span)).collect(),
+            values: origin.values.iter().map(|value| self.value(value)).collect(),
+            conditions: origin.conditions.iter().map(|one| self.condition(one)).collect(),
+        })
+    }
+
+    fn key(&self, path: &str, line: usize) -> Option<wire::KeyTrace> {
+        let id = self.report.files.find(path)?;
+        let file = self.report.files.get(id)?;
+        let start: usize = file.text.split_inclusive('\n').take(line).map(str::len).sum();
+        let text = file.text.get(start..)?.lines().next()?;
+        let content = text.trim_start_matches([' ', '-']);
+        if content.is_empty() || content.starts_with('#') {
+            return None;
+        }
+        let value = self.provenance.path_at(id, (start + text.len() - content.len()) as u32)?;
+        let reached = self.provenance.lines_of(&value).into_iter().map(|one| wire::ReachedLine {
+            object: one.object as u32,
+            line: one.line as u32,
+            control: one.control,
+        });
+        let readers = self.provenance.templates_of(&value);
+        let mut templates: Vec<wire::TemplateLine> = Vec::new();
+        for reader in readers.into_iter().filter_map(|span| self.template(span)) {
+            let same = |other: &wire::TemplateLine| {
+                (other.place.file, other.place.start.line)
+                    == (reader.place.file, reader.place.start.line)
+            };
+            if !templates.iter().any(same) {
+                templates.push(reader);
+            }
+        }
+        Some(wire::KeyTrace {
+            lines: reached.collect(),
+            templates,
+            value: self.value(&self.provenance.value(Input::Value(value))),
+        })
+    }
+
+    /// A node of a template with the line it begins in.
+    fn template(&self, span: Span) -> Option<wire::TemplateLine> {
+        let file = self.report.files.get(span.file)?;
+        let line = file.lines.line_range(file.lines.line_col(span.start).line);
+        let text = file.text.get(line.start as usize..line.end as usize)?;
+        Some(wire::TemplateLine { place: self.places.place(span)?, text: text.trim().to_owned() })
+    }
+
+    fn value(&self, value: &ValueOrigin) -> wire::ValueTrace {
+        let layer = |layer: &core::provenance::LayerValue| wire::LayerValue {
+            source: self.places.source(&layer.source),
+            text: short(&layer.text),
+        };
+        wire::ValueTrace {
+            path: match &value.input {
+                Input::Value(path) => path.join("."),
+                Input::Release(path) => format!(".{}", path.join(".")),
+            },
+            layers: value.layers.iter().map(layer).collect(),
+        }
+    }
+
+    fn condition(&self, condition: &ConditionOrigin) -> wire::Condition {
+        wire::Condition {
+            place: condition.place.and_then(|span| self.places.place(span)),
+            text: match condition.text.is_empty() {
+                true => "condition of the subchart".to_owned(),
+                false => short(&condition.text),
+            },
+            holds: condition.holds,
+            values: condition.values.iter().map(|value| self.value(value)).collect(),
+        }
+    }
+}
+
+fn short(text: &str) -> String {
+    match text.char_indices().nth(SHORT) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
