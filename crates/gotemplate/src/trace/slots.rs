@@ -7,6 +7,7 @@
 use super::taint::{FastMap, Taint, Taints};
 use crate::{List, Map, Str, Value};
 use std::collections::HashSet;
+use std::rc::Rc;
 
 /// A place of a container.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -325,9 +326,12 @@ pub(crate) fn is_same(a: &Value, b: &Value) -> bool {
         (Value::Nil, Value::Nil) => true,
         (Value::Str(a), Value::Str(b)) => a == b,
         (Value::Bool(a), Value::Bool(b)) => a == b,
-        (Value::Map(_) | Value::List(_), _) | (_, Value::Map(_) | Value::List(_)) => {
-            identity(a).is_some() && identity(a) == identity(b)
-        }
-        (a, b) => a.kind() == b.kind() && crate::fmt::display(a) == crate::fmt::display(b),
+        (Value::Int(a), Value::Int(b)) | (Value::Int64(a), Value::Int64(b)) => a == b,
+        (Value::Uint8(a), Value::Uint8(b)) => a == b,
+        (Value::Uint64(a), Value::Uint64(b)) => a == b,
+        (Value::Float(a), Value::Float(b)) => a.to_bits() == b.to_bits(),
+        (Value::Bytes(a), Value::Bytes(b)) => a == b,
+        (Value::Object(a), Value::Object(b)) => Rc::ptr_eq(a, b),
+        _ => identity(a).is_some() && identity(a) == identity(b),
     }
 }
