@@ -17,5 +17,6 @@ fn only_named_lines_change() {
     }
     assert!(all.mutations > 300, "{} mutations", all.mutations);
     assert!(all.missed.is_empty(), "lines that changed and were not named: {:#?}", all.missed);
+    assert_eq!(all.unmapped, 0, "bytes that map to no place in a template");
     assert!(all.precision() >= 0.9, "precision {}: {:#?}", all.precision(), all.spurious);
 }

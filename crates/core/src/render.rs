@@ -6,7 +6,7 @@ use crate::overrides;
 use crate::problems::{self, Context};
 use crate::project::{Environment, Project, SetKind};
 use crate::provenance::Provenance;
-use crate::report::{ChartFacts, EnvironmentReport, Layer, Object, Problem, Report, VirtualFile};
+use crate::report::{ChartFacts, EnvironmentReport, Layer, Problem, Report, VirtualFile};
 use chartroom_diagnostics::{Diagnostic, FileId, FileKind, Span};
 use chartroom_gotemplate::Map;
 use chartroom_helm::chart::{Chart, ChartFile};
@@ -105,23 +105,10 @@ impl<'a> Builder<'a> {
             .is_empty()
             .then(|| output(&mut self.report, index, &rendering, &layers));
         if let Some(output) = &mut output {
-            output.provenance = self.provenance(&mut rendering, &layers, &output.objects);
+            let files = &self.report.files;
+            output.provenance = Provenance::take(&mut rendering, &layers, &output.objects, files);
         }
         self.report.environments.push(EnvironmentReport { name: environment.name.clone(), output });
-    }
-
-    /// What the render is asked about afterwards.
-    fn provenance(
-        &self,
-        rendering: &mut Rendering,
-        layers: &LayerStack,
-        objects: &[Object],
-    ) -> Provenance {
-        let names = rendering.chart.as_ref().map(problems::template_paths).unwrap_or_default();
-        let files = names
-            .into_iter()
-            .filter_map(|(name, path)| Some((name, self.report.files.find(&path)?)));
-        Provenance::take(rendering, layers, objects, files.collect())
     }
 
     /// One virtual file for each `--set` entry.

@@ -152,7 +152,7 @@ fn conformance(folder: &Path, cases: &Path) -> Vec<(String, Subject)> {
 
 fn print(name: &str, tally: &Tally, show: usize) {
     println!(
-        "{name}: {} mutations ({} failed), recall {:.2} % ({} of {}), precision {:.2} % ({} of {})",
+        "{name}: {} mutations ({} failed), recall {:.2} % ({} of {}), precision {:.2} % ({} of {}), {} bytes unmapped",
         tally.mutations,
         tally.failed,
         100.0 * tally.recall(),
@@ -160,7 +160,8 @@ fn print(name: &str, tally: &Tally, show: usize) {
         tally.changed,
         100.0 * tally.precision(),
         tally.named_changed,
-        tally.named
+        tally.named,
+        tally.unmapped
     );
     tally.missed.iter().take(show).for_each(|line| println!("  missed {line}"));
     tally.spurious.iter().take(show).for_each(|line| println!("  spurious {line}"));

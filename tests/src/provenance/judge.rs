@@ -64,6 +64,18 @@ pub fn judge(
     judgement
 }
 
+/// Bytes of output that no segment with a place in a template covers.
+pub fn unmapped(base: &Rendering) -> usize {
+    let of_file = |file: &RenderedFile| {
+        let segments = file.map.iter().flat_map(|map| {
+            map.segments.iter().filter(|segment| map.source(&segment.origin).is_some())
+        });
+        let mapped: usize = segments.map(|segment| segment.output.len()).sum();
+        file.text.len().saturating_sub(mapped)
+    };
+    base.files.iter().map(of_file).sum()
+}
+
 /// Lines that differ between two renders of the same values: file and index.
 pub fn random_lines(base: &Rendering, other: &Rendering) -> HashSet<(String, usize)> {
     let mut found = HashSet::new();

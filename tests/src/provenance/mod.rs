@@ -37,6 +37,8 @@ pub struct Tally {
     pub named: usize,
     /// Those that changed.
     pub named_changed: usize,
+    /// Bytes of output that map to no place in a template.
+    pub unmapped: usize,
     /// Lines that changed and were not named, for people: value, file, line.
     pub missed: Vec<String>,
     /// Lines that were named and did not change.
@@ -58,6 +60,7 @@ impl Tally {
     pub fn add(&mut self, other: Tally) {
         self.mutations += other.mutations;
         self.failed += other.failed;
+        self.unmapped += other.unmapped;
         self.changed += other.changed;
         self.changed_named += other.changed_named;
         self.named += other.named;
@@ -86,7 +89,7 @@ pub fn measure(subject: &Subject, limit: usize) -> Result<Tally, String> {
     let values = subject.effective_values()?;
     let base = subject.render(&values, 1, true)?;
     let random = judge::random_lines(&base, &subject.render(&values, 2, false)?);
-    let mut tally = Tally::default();
+    let mut tally = Tally { unmapped: judge::unmapped(&base), ..Tally::default() };
     let leaves = mutate::leaves(&values);
     let step = leaves.len().div_ceil(limit.max(1)).max(1);
     for leaf in leaves.iter().step_by(step) {

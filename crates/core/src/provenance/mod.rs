@@ -15,8 +15,9 @@ pub(crate) use origins::inner;
 pub(crate) use paths::inputs;
 
 use crate::layers::LayerStack;
+use crate::problems::template_paths;
 use crate::report::Object;
-use chartroom_diagnostics::{FileId, Span};
+use chartroom_diagnostics::{FileId, Files, Span};
 use chartroom_gotemplate::{Map, SourceMap, Trace};
 use chartroom_helm::release::{Document, RenderedFile, Rendering};
 use std::collections::HashMap;
@@ -58,8 +59,12 @@ impl Provenance {
         rendering: &mut Rendering,
         layers: &LayerStack,
         objects: &[Object],
-        templates: HashMap<String, FileId>,
+        files: &Files,
     ) -> Self {
+        let names = rendering.chart.as_ref().map(template_paths).unwrap_or_default();
+        let templates =
+            names.into_iter().filter_map(|(name, path)| Some((name, files.find(&path)?)));
+        let templates = templates.collect();
         let manifests = &rendering.manifests;
         let documents: Vec<&Document> =
             manifests.manifests.iter().chain(&manifests.hooks).collect();

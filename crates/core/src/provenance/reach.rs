@@ -77,10 +77,10 @@ impl Provenance {
             }
         }
         for (_, decision) in wanted.trace.decisions() {
-            if let Some((source, span)) = decision.site.as_ref() {
-                if wanted.is_in(decision.taint) {
-                    found.push((source.name.clone(), span.clone()));
-                }
+            if let Some((source, span)) =
+                decision.site.as_ref().filter(|_| wanted.is_in(decision.taint))
+            {
+                found.push((source.name.clone(), span.clone()));
             }
         }
         let spans = found.iter().filter_map(|(name, span)| self.span(&name.to_text(), span));

@@ -6,6 +6,7 @@ mod fields;
 mod frames;
 mod loops;
 mod mapper;
+mod parts;
 mod tracing;
 mod writer;
 

@@ -159,7 +159,7 @@ impl Vm<'_> {
         trace.control.current = outer;
         let Some(mapper) = &mut self.writer.mapper else { return };
         let unwritten = at == start;
-        let ended_loop = !unwritten && trace.decision(under).is_some_and(|one| is_range(one));
+        let ended_loop = !unwritten && trace.decision(under).is_some_and(is_range);
         if unwritten || ended_loop {
             mapper.marks.push(Mark { at: at as u32, data: Taint::EMPTY, under });
         }
