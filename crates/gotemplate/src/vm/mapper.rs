@@ -313,7 +313,15 @@ impl Mapper {
                 pieces.iter_mut().for_each(|piece| piece.data = total);
                 total
             }
-            Some(trace) => whole(left.into_iter(), trace),
+            Some(trace) => {
+                let filler = whole(left.into_iter(), trace);
+                if !filler.is_empty() {
+                    // The text between the pieces may be gone (`printf "%s-%s" "" $x | trimPrefix "-"`).
+                    let under = trace.control.current;
+                    marks.push(Mark { at: 0, data: filler, under });
+                }
+                filler
+            }
         };
         chartroom_diagnostics::order::sort_by_key(&mut marks, |mark| mark.at);
         if !pieces.is_empty() || !marks.is_empty() {
