@@ -172,3 +172,14 @@ test("nothing is cut off at 200 % zoom", async () => {
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 720);
   assert.equal(await page.locator(".topbar .btn--primary").isVisible(), true);
 });
+
+test("the page says how faithful it is", async () => {
+  const page = await app.open();
+  await page.click(".topbar >> text=/^Helm v/");
+  const rows = page.locator(".dialog tbody tr");
+  await shows(rows.filter({ hasText: "charts" }).first(), /\d+ of \d+/);
+  await shows(rows.last(), "in a browser");
+  await page.keyboard.press("Escape");
+  await page.locator(".dialog").waitFor({ state: "detached" });
+  assert.deepEqual(page.faults, []);
+});

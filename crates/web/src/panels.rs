@@ -8,6 +8,7 @@ mod editors;
 mod explain;
 pub(crate) mod manifests;
 mod output;
+mod parity;
 mod problems;
 mod recipe;
 mod share;

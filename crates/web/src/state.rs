@@ -120,6 +120,8 @@ pub(crate) enum Dialog {
     Share(Share),
     /// The list of keys.
     Keys,
+    /// How faithful the engine is.
+    Parity,
     /// Whether to go back to the chart as it came.
     Reset,
     /// What a phone has no room for in its bars.

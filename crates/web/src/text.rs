@@ -46,6 +46,7 @@ pub(crate) const NO_NOTES: &str = "The chart has no NOTES.txt, or it renders to 
 pub(crate) const LEGEND_RELEASE: &str = "release";
 pub(crate) const LEGEND_TEMPLATE: &str = "no tag: template text";
 pub(crate) const LEGEND_HINT: &str = "point at a line to trace it, click to pin";
+pub(crate) const PARITY: &str = "The same as Helm?";
 pub(crate) const WHY_LINE: &str = "Why this line";
 pub(crate) const WHAT_KEY: &str = "What this value does";
 pub(crate) const PINNED: &str = "pinned";

@@ -76,7 +76,7 @@ const OTHER_NUMBERS: &[(u16, u16)] = &[
 fn is_other_number(c: char) -> bool {
     let within =
         |range: &(u16, u16)| (u32::from(range.0)..=u32::from(range.1)).contains(&u32::from(c));
-    !c.is_ascii() && OTHER_NUMBERS.iter().any(|range| within(range))
+    !c.is_ascii() && OTHER_NUMBERS.iter().any(within)
 }
 
 fn newlines(bytes: &[u8]) -> u32 {

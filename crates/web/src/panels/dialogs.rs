@@ -1,6 +1,6 @@
 //! What stands over the page, but for the share dialog, which has its own file.
 
-use super::{recipe, share, topbar};
+use super::{parity, recipe, share, topbar};
 use crate::state::{Action, Dialog, State};
 use crate::{browser, icon, text};
 use chartroom_protocol::{SetEntry, SetKind};
@@ -16,6 +16,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
         Some(Dialog::Sets(first)) => sets(state, dispatch, *first),
         Some(Dialog::Share(share)) => share::view(state, share, dispatch),
         Some(Dialog::Keys) => keys(dispatch),
+        Some(Dialog::Parity) => parity::view(dispatch),
         Some(Dialog::Reset) => reset(state, dispatch),
         Some(Dialog::More) => more(state, dispatch),
     }
@@ -269,6 +270,7 @@ fn more(state: &State, dispatch: &Callback<Action>) -> Html {
             {choice("Release, namespace, Kubernetes", Dialog::Facts)}
             {choice("Layers and --set entries", Dialog::Sets(None))}
             {choice(text::NEW_ENVIRONMENT, Dialog::NewEnvironment)}
+            {choice(text::PARITY, Dialog::Parity)}
             { (!state.pristine()).then(|| choice(text::RESET, Dialog::Reset)) }
         </div>
     };
@@ -285,6 +287,8 @@ fn keys(dispatch: &Callback<Action>) -> Html {
         ("Ctrl B", "File tree"),
         ("Ctrl Shift M", "Problems"),
         ("Ctrl Shift S", "Share"),
+        ("F12", "What the value under the cursor does"),
+        ("Enter", "On a line of output: why it is there; again: go to its value"),
         ("Ctrl F", "Search in the editor"),
         ("Ctrl Z, Ctrl Y", "Undo, redo"),
         ("Esc, then Tab", "Leave the editor"),

@@ -14,6 +14,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
             {chart(state)}
             {facts(state, dispatch)}
             <span class="grow"></span>
+            <span class="d-only">{parity(dispatch)}</span>
             {reset(state, dispatch)}
             <button type="button" class="btn btn--primary" aria-keyshortcuts="Control+Shift+S Meta+Shift+S" onclick={onshare}>
                 {icon::small("share")}{text::SHARE}
@@ -48,6 +49,12 @@ fn reset(state: &State, dispatch: &Callback<Action>) -> Html {
     }
     let onclick = dispatch.reform(|_| Action::Open(Dialog::Reset));
     html! { <button type="button" class="btn d-only" {onclick}>{text::RESET}</button> }
+}
+
+/// Opens the score against the real Helm.
+pub(crate) fn parity(dispatch: &Callback<Action>) -> Html {
+    let onclick = dispatch.reform(|_| Action::Open(Dialog::Parity));
+    html! { <button type="button" class="btn" title={text::PARITY} {onclick}>{format!("Helm {}", super::parity::helm())}</button> }
 }
 
 /// Opens what a phone has no room for.

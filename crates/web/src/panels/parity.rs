@@ -1,0 +1,87 @@
+//! How faithful the engine is: the score of the cases that the real Helm printed, as published with this build.
+
+use super::dialogs::frame;
+use crate::state::Action;
+use crate::text;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use yew::{Callback, Html, html};
+
+/// Written by `cargo xtask conformance --write-score`.
+const SCORE: &str = include_str!("../../../../tests/score.json");
+
+#[derive(Deserialize)]
+struct Score {
+    helm: String,
+    sets: Vec<Set>,
+    wasm: Counts,
+    /// `chart 12, other-chart 3`: the charts all of whose cases pass, with their number.
+    passing: String,
+    /// The cases of charts that fail, by chart.
+    failing: BTreeMap<String, (u32, u32)>,
+}
+
+#[derive(Deserialize)]
+struct Set {
+    set: String,
+    render: (u32, u32),
+    error: (u32, u32),
+}
+
+/// Passed and failed.
+#[derive(Deserialize)]
+struct Counts {
+    render: (u32, u32),
+    error: (u32, u32),
+}
+
+/// The version of Helm that the score is against.
+pub(crate) fn helm() -> String {
+    score().map(|score| score.helm).unwrap_or_default()
+}
+
+fn score() -> Option<Score> {
+    serde_json::from_str(SCORE).ok()
+}
+
+/// The dialog.
+pub(crate) fn view(dispatch: &Callback<Action>) -> Html {
+    let Some(score) = score() else { return Html::default() };
+    let row = |name: &str, render: (u32, u32), error: (u32, u32)| {
+        html! {
+            <tr><th scope="row">{name.to_owned()}</th><td>{share(render)}</td><td>{share(error)}</td></tr>
+        }
+    };
+    let failing = score.failing.iter().map(|(chart, (passed, failed))| html! { <li><code>{chart}</code>{format!(" {passed} of {}", passed + failed)}</li> });
+    let body = html! {
+        <>
+            <p class="field">{format!("Each case is a chart with values that the real Helm {} printed, or refused with an error. The engine has to print the same, byte for byte.", score.helm)}</p>
+            <table class="ptable field">
+                <thead><tr><th>{"Cases"}</th><th>{"Same output"}</th><th>{"Same error"}</th></tr></thead>
+                <tbody>
+                    {for score.sets.iter().map(|set| row(&set.set, set.render, set.error))}
+                    {row("all, in a browser", score.wasm.render, score.wasm.error)}
+                </tbody>
+            </table>
+            { (!score.failing.is_empty()).then(|| html! { <><h3>{"Charts with a difference"}</h3><ul class="field">{for failing}</ul></> }) }
+            <details><summary>{"Charts without a difference, with their cases"}</summary><p class="muted">{score.passing}</p></details>
+        </>
+    };
+    let done = dispatch.reform(|_| Action::Close);
+    let foot = html! { <><span class="grow"></span><button type="button" class="btn btn--primary" data-autofocus="" onclick={done}>{text::CLOSE}</button></> };
+    frame(text::PARITY, "", body, foot, dispatch)
+}
+
+fn share((passed, failed): (u32, u32)) -> String {
+    if passed + failed == 0 { "–".to_owned() } else { format!("{passed} of {}", passed + failed) }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_score_can_be_read() {
+        let score = super::score().unwrap();
+        assert!(score.helm.starts_with('v'));
+        assert!(score.sets.iter().map(|set| set.render.0).sum::<u32>() > 500);
+    }
+}
