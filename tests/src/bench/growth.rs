@@ -20,7 +20,7 @@ pub enum Part {
 
 /// All that grows, with its size at the start.
 pub const PARTS: [(Part, usize); 3] =
-    [(Part::Templates, 60), (Part::Values, 400), (Part::Items, 500)];
+    [(Part::Templates, 60), (Part::Values, 200), (Part::Items, 500)];
 
 /// How many times as long ten times the input takes: the least of several tries, as noise only makes it worse for
 /// one of the two at a time.
