@@ -1,7 +1,6 @@
 //! The property that provenance has to have, on the built-in chart: see `chartroom_tests::provenance`. `cargo run -p
 //! chartroom-tests --bin provenance -- FOLDER…` measures other charts, and more mutations.
 
-#[cfg(feature = "command")]
 #[test]
 fn only_named_lines_change() {
     use chartroom_tests::provenance::{Tally, measure, subject::Subject};

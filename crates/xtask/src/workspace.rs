@@ -114,6 +114,14 @@ impl<'a> Package<'a> {
             .map(|target| string(target, "name"))
     }
 
+    /// The names of its tests that need no feature.
+    pub(crate) fn plain_tests(&self) -> impl Iterator<Item = &'a str> {
+        array(self.0, "targets")
+            .filter(|target| array(target, "kind").any(|found| found.as_str() == Some("test")))
+            .filter(|target| array(target, "required-features").next().is_none())
+            .map(|target| string(target, "name"))
+    }
+
     /// The names of what it depends on; only for its tests when `dev` is set.
     pub(crate) fn dependencies(&self, dev: bool) -> impl Iterator<Item = &'a str> {
         array(self.0, "dependencies")

@@ -58,7 +58,7 @@ pub(super) fn core_in_browser(ground: &Ground) -> Outcome<Report> {
         .packages()
         .filter(|package| package.dependencies(true).any(|name| name == "wasm-bindgen-test"));
     for package in tested {
-        for test in package.targets("test") {
+        for test in package.plain_tests() {
             let found = browser_test(ground, package.name(), test)?;
             counts.passed += found.passed;
             counts.failed += found.failed;
