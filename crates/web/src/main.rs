@@ -15,6 +15,10 @@ mod state;
 mod storage;
 mod text;
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {
     if let Some(root) = browser::find("#app") {
         yew::Renderer::<app::App>::with_root(root.into()).render();
