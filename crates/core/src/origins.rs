@@ -5,10 +5,12 @@ use crate::problems;
 use crate::provenance::inputs;
 use crate::report::{OutputLine, Source};
 use chartroom_diagnostics::{Files, Span};
-use chartroom_gotemplate::{Segment, SourceMap, Trace};
+use chartroom_gotemplate::{Segment, SourceMap, Taint, Trace};
 use chartroom_helm::release::RenderedFile;
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// The segments of a source map that reach into a range.
 pub(crate) fn reaching<'a>(
@@ -28,7 +30,11 @@ pub(crate) struct Origins<'a> {
     pub(crate) templates: &'a HashMap<String, String>,
     pub(crate) trace: Option<&'a Trace>,
     pub(crate) file: Option<&'a RenderedFile>,
+    pub(crate) known: &'a KnownSources,
 }
+
+/// Where the atoms of a set were set, by the set: most lines of a render share theirs with others.
+pub(crate) type KnownSources = RefCell<HashMap<Taint, Rc<[Source]>>>;
 
 impl Origins<'_> {
     /// The template text that wrote a byte.
@@ -44,15 +50,25 @@ impl Origins<'_> {
         else {
             return Vec::new();
         };
-        let mut sources: Vec<Source> = reaching(map, &range)
-            .flat_map(|segment| inputs(trace, segment.data, self.layers))
-            .filter_map(|input| input.source(self.layers))
-            .collect();
+        let mut sources: Vec<Source> = Vec::new();
+        for segment in reaching(map, &range) {
+            sources.extend_from_slice(&self.sources_of(trace, segment.data));
+        }
         chartroom_diagnostics::order::sort_by_key(&mut sources, |source| {
             std::cmp::Reverse(source.layer)
         });
         sources.dedup();
         sources
+    }
+
+    fn sources_of(&self, trace: &Trace, taint: Taint) -> Rc<[Source]> {
+        if let Some(known) = self.known.borrow().get(&taint) {
+            return known.clone();
+        }
+        let found = inputs(trace, taint, self.layers).into_iter();
+        let found: Rc<[Source]> = found.filter_map(|input| input.source(self.layers)).collect();
+        self.known.borrow_mut().insert(taint, found.clone());
+        found
     }
 
     pub(crate) fn line(&self, offset: usize) -> OutputLine {

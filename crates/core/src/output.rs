@@ -2,7 +2,7 @@
 
 use crate::absent::TemplateText;
 use crate::layers::LayerStack;
-use crate::origins::Origins;
+use crate::origins::{KnownSources, Origins};
 use crate::overrides;
 use crate::overview::{Figure, ObjectView, ValuesView, overview};
 use crate::problems;
@@ -28,8 +28,14 @@ pub(crate) fn output(
     let Some((chart, values)) = rendering.chart.as_ref().zip(rendering.values.as_ref()) else {
         return Output::default();
     };
-    let scene =
-        Scene { rendering, chart, values, layers, templates: problems::template_paths(chart) };
+    let scene = Scene {
+        rendering,
+        chart,
+        values,
+        layers,
+        templates: problems::template_paths(chart),
+        known: KnownSources::default(),
+    };
     let documents: Vec<&Document> =
         rendering.manifests.manifests.iter().chain(&rendering.manifests.hooks).collect();
     let mut objects = Vec::new();
@@ -55,6 +61,7 @@ struct Scene<'a> {
     layers: &'a LayerStack,
     /// Project paths of templates by Helm's name.
     templates: HashMap<String, String>,
+    known: KnownSources,
 }
 
 impl Scene<'_> {
@@ -65,6 +72,7 @@ impl Scene<'_> {
             templates: &self.templates,
             trace: self.rendering.trace.as_ref(),
             file: self.rendering.files.iter().find(|file| file.path == path),
+            known: &self.known,
         }
     }
 
