@@ -149,14 +149,9 @@ impl<'a> Builder<'a> {
             let of_kind = environment.sets.iter().filter(|entry| entry.kind == kind);
             of_kind.map(|entry| entry.text.clone()).collect()
         };
+        let files = project.files.iter();
+        let files = files.map(|file| ChartFile::new(file.path.as_str(), file.data.clone()));
         Input {
-            files: project
-                .files
-                .iter()
-                .map(|file| ChartFile::new(file.path.as_str(), file.data.clone()))
-                .collect(),
-            from_archive: false,
-            chart_path: "chart".into(),
             layers: Layers {
                 files: overlays.collect(),
                 set_json: entries(SetKind::Json),
@@ -172,16 +167,12 @@ impl<'a> Builder<'a> {
             }),
             release: environment.release.clone(),
             namespace: environment.namespace.clone(),
-            is_upgrade: false,
             kube_version: Some(project.kube_version.clone()).filter(|version| !version.is_empty()),
-            api_versions: Vec::new(),
-            skip_schema_validation: false,
-            render_subchart_notes: false,
             now_unix_nanos: project.now.saturating_mul(1_000_000_000),
-            local_offset_seconds: 0,
             zones: project.zones.clone(),
             seed: project.seed,
             map: true,
+            ..Input::new(files.collect())
         }
     }
 

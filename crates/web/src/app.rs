@@ -143,6 +143,8 @@ impl App {
         match action {
             Action::Slow(id) | Action::TimedOut(id) => !self.state.waits_for(*id),
             Action::Clock(_) => !self.state.good.iter().any(|good| good.stale),
+            Action::Leave | Action::Explain(_, false) if self.state.pinned() => true,
+            Action::Leave => self.state.trace.is_none(),
             Action::Cursor(path) => self.state.current.as_deref() == Some(path),
             _ => false,
         }

@@ -1,7 +1,7 @@
 //! From a question of the page to the core and back.
 
 use crate::{explain, input, output};
-use chartroom_protocol::{Answer, Ask, Question, Report, Request, Response};
+use chartroom_protocol::{Answer, Ask, Report, Request, Response};
 use std::collections::{HashMap, VecDeque};
 
 /// The work at hand.
@@ -40,13 +40,7 @@ impl Engine {
         match request.ask {
             Ask::Render(project, first) => self.render(request.id, project, first as usize, clock),
             Ask::Explain(question) => {
-                let environment = match &question {
-                    Question::Line { environment, .. } | Question::Key { environment, .. } => {
-                        *environment as usize
-                    }
-                };
-                let report = self.reports.get(&environment);
-                let explanation = explain::explain(question, report);
+                let explanation = explain::explain(question, &self.reports);
                 Next::answer(request.id, Answer::Explained(Box::new(explanation)))
             }
             Ask::Encode(state) => {

@@ -5,14 +5,15 @@ use chartroom_core as core;
 use chartroom_core::diagnostics::Span;
 use chartroom_core::provenance::{ConditionOrigin, Input, Provenance, ValueOrigin, yaml_path};
 use chartroom_protocol as wire;
+use std::collections::HashMap;
 
 /// A value longer than this (characters) is shortened.
 const SHORT: usize = 80;
 
-/// The answer; `report` is the last one of the environment, if there was any.
+/// The answer; `reports` are the last ones of the environments that have been rendered.
 pub(crate) fn explain(
     question: wire::Question,
-    report: Option<&core::Report>,
+    reports: &HashMap<usize, core::Report>,
 ) -> wire::Explanation {
     let environment = match &question {
         wire::Question::Line { environment, .. } | wire::Question::Key { environment, .. } => {
@@ -20,7 +21,7 @@ pub(crate) fn explain(
         }
     };
     let nothing = |reason: &str| wire::About::Nothing(reason.to_owned());
-    let Some(report) = report else {
+    let Some(report) = reports.get(&(environment as usize)) else {
         let about = nothing("This environment has not been rendered yet.");
         return wire::Explanation { question, files: Vec::new(), about };
     };

@@ -48,15 +48,29 @@ impl Memo {
 
 /// The first document of a text, as the parser gives it; None if there is none.
 pub(crate) fn document(text: &[u8]) -> Result<Option<Rc<Node>>, Fault> {
-    if text.len() > LONGEST {
-        return Ok(Parser::new(text).document()?.map(Rc::new));
-    }
-    if let Some(known) = MEMO.with_borrow_mut(|memo| memo.get(text)) {
+    document_or(text, |_, fault| fault)
+}
+
+/// The same; what becomes of a fault is up to `partial`, which is given the parser as far as it came.
+pub(crate) fn document_or<E>(
+    text: &[u8],
+    partial: impl FnOnce(&mut Parser<'_>, Fault) -> E,
+) -> Result<Option<Rc<Node>>, E> {
+    let kept = text.len() <= LONGEST;
+    if let Some(known) = kept.then(|| MEMO.with_borrow_mut(|memo| memo.get(text))).flatten() {
         return Ok(known);
     }
-    let root = Parser::new(text).document()?.map(Rc::new);
-    MEMO.with_borrow_mut(|memo| memo.put(text.into(), root.clone()));
-    Ok(root)
+    let mut parser = Parser::new(text);
+    match parser.document() {
+        Err(fault) => Err(partial(&mut parser, fault)),
+        Ok(root) => {
+            let root = root.map(Rc::new);
+            if kept {
+                MEMO.with_borrow_mut(|memo| memo.put(text.into(), root.clone()));
+            }
+            Ok(root)
+        }
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@ use crate::engines::Job;
 use chartroom_gotemplate::{FunctionTable, Functions, TemplateSet};
 use chartroom_helm::chart::ChartFile;
 use chartroom_helm::release::{self, Input, Rendering};
-use chartroom_helm::values::Layers;
 use chartroom_tests::case::Case;
 use serde_json::{Value as Json, json};
 use std::rc::Rc;
@@ -80,23 +79,6 @@ fn needs_no_functions(text: &str) -> bool {
 
 fn render(files: &[(String, Vec<u8>)]) -> Rendering {
     let files = files.iter().map(|(path, data)| ChartFile::new(path.clone(), data.clone()));
-    release::render(&Input {
-        files: files.collect(),
-        from_archive: false,
-        chart_path: "chart".into(),
-        layers: Layers::default(),
-        read_file: Box::new(|path| Err(format!("open {path}: no such file or directory"))),
-        release: "release-name".into(),
-        namespace: "default".into(),
-        is_upgrade: false,
-        kube_version: None,
-        api_versions: Vec::new(),
-        skip_schema_validation: false,
-        render_subchart_notes: false,
-        now_unix_nanos: 1_700_000_000_000_000_000,
-        local_offset_seconds: 0,
-        zones: None,
-        seed: 1,
-        map: false,
-    })
+    let now_unix_nanos = 1_700_000_000_000_000_000;
+    release::render(&Input { now_unix_nanos, seed: 1, ..Input::new(files.collect()) })
 }

@@ -35,23 +35,14 @@ pub fn input(environment: &str, traced: bool) -> Input<'static> {
     let overlay = disk.get(&format!("{CHART}/{name}")).cloned();
     let layer = |text: Rc<[u8]>| LayerFile { name, text };
     Input {
-        files: files.collect(),
-        from_archive: false,
         chart_path: CHART.into(),
         layers: Layers { files: overlay.map(layer).into_iter().collect(), ..Layers::default() },
-        read_file: Box::new(|path| Err(format!("open {path}: no such file or directory"))),
         release: "llm".into(),
         namespace: format!("ai-{environment}"),
-        is_upgrade: false,
-        kube_version: None,
-        api_versions: Vec::new(),
-        skip_schema_validation: false,
-        render_subchart_notes: false,
         now_unix_nanos: 1_700_000_000_000_000_000,
-        local_offset_seconds: 0,
-        zones: None,
         seed: 1,
         map: traced,
+        ..Input::new(files.collect())
     }
 }
 

@@ -62,23 +62,15 @@ impl Subject {
             yaml::to_yaml(&Value::Map(values.clone())).map_err(|error| format!("{error:?}"))?;
         let overlay = LayerFile { name: "values".into(), text: text.into() };
         let rendering = render(&Input {
-            files: self.files.clone(),
-            from_archive: false,
-            chart_path: "chart".into(),
             layers: Layers { files: vec![overlay], ..Layers::default() },
-            read_file: Box::new(no_file),
             release: self.release.clone(),
             namespace: self.namespace.clone(),
-            is_upgrade: false,
             kube_version: self.kube_version.clone(),
             api_versions: self.api_versions.clone(),
-            skip_schema_validation: false,
             render_subchart_notes: true,
-            now_unix_nanos: 0,
-            local_offset_seconds: 0,
-            zones: None,
             seed,
             map,
+            ..Input::new(self.files.clone())
         });
         match rendering.failures.first() {
             Some(failure) => Err(failure.helm_text()),

@@ -51,6 +51,32 @@ pub struct Input<'a> {
     pub map: bool,
 }
 
+impl Input<'_> {
+    /// These files of a folder as `helm template` renders them without flags: no layers, no files to read, no zones,
+    /// no trace, at the time 0 and with the seed 0.
+    pub fn new(files: Vec<ChartFile>) -> Self {
+        Self {
+            files,
+            from_archive: false,
+            chart_path: "chart".into(),
+            layers: Layers::default(),
+            read_file: Box::new(|path| Err(format!("open {path}: no such file or directory"))),
+            release: "release-name".into(),
+            namespace: "default".into(),
+            is_upgrade: false,
+            kube_version: None,
+            api_versions: Vec::new(),
+            skip_schema_validation: false,
+            render_subchart_notes: false,
+            now_unix_nanos: 0,
+            local_offset_seconds: 0,
+            zones: None,
+            seed: 0,
+            map: false,
+        }
+    }
+}
+
 /// A template's output.
 pub struct RenderedFile {
     /// Path as Helm names it, `t/templates/a.yaml`.

@@ -130,6 +130,11 @@ impl State {
         target.map(|target| self.go(target)).unwrap_or_default()
     }
 
+    /// Whether an explanation stays where it is, wherever the pointer goes.
+    pub(crate) fn pinned(&self) -> bool {
+        self.trace.as_ref().is_some_and(|trace| trace.pinned)
+    }
+
     /// Object and line of the output that is pinned.
     pub(crate) fn pinned_line(&self) -> Option<(usize, usize)> {
         match self.trace.as_ref().filter(|trace| trace.pinned)?.question {

@@ -1,6 +1,5 @@
 //! Reading for an editor: everything that can be read, and all that is wrong.
 
-use super::Parser;
 use crate::memo;
 use crate::node::{Node, NodeKind};
 use crate::problem::{Fault, Problem, Severity, Span};
@@ -64,19 +63,11 @@ struct Reading {
 
 impl Reading {
     fn of(bytes: &[u8]) -> Self {
-        match memo::document(bytes) {
-            Ok(root) => Self { root, fault: None },
-            Err(_) => Self::partial(bytes),
-        }
-    }
-
-    /// What there is of a text with a fault.
-    fn partial(bytes: &[u8]) -> Self {
-        let mut parser = Parser::new(bytes);
-        match parser.document() {
-            Ok(root) => Self { root: root.map(Rc::new), fault: None },
-            Err(fault) => Self { root: parser.partial().map(Rc::new), fault: Some(fault) },
-        }
+        let read = memo::document_or(bytes, |parser, fault| Self {
+            root: parser.partial().map(Rc::new),
+            fault: Some(fault),
+        });
+        read.map_or_else(|partial| partial, |root| Self { root, fault: None })
     }
 
     /// How far it got.
