@@ -7,21 +7,21 @@ use chartroom_yaml::Node;
 use std::rc::Rc;
 
 /// One layer.
-#[derive(Clone)]
-pub(crate) struct StackLayer {
+#[derive(Clone, Debug)]
+pub struct StackLayer {
     /// Its place in the order, for tags.
-    pub(crate) layer: Layer,
+    pub layer: Layer,
     /// The file it is in.
-    pub(crate) file: FileId,
+    pub file: FileId,
     /// Path that its root stands at: a subchart's values are below the subchart's name.
-    pub(crate) prefix: Vec<String>,
+    pub prefix: Vec<String>,
     /// What it says.
-    pub(crate) content: Content,
+    pub content: Content,
 }
 
 /// What a layer is made of.
-#[derive(Clone)]
-pub(crate) enum Content {
+#[derive(Clone, Debug)]
+pub enum Content {
     /// A YAML file.
     Tree(Rc<Node>),
     /// A `--set` entry: the values it makes, and the length of its text.
@@ -29,15 +29,16 @@ pub(crate) enum Content {
 }
 
 /// All layers of an environment, lowest first.
-#[derive(Clone, Default)]
-pub(crate) struct LayerStack {
-    pub(crate) layers: Vec<StackLayer>,
+#[derive(Clone, Debug, Default)]
+pub struct LayerStack {
+    /// Lowest first.
+    pub layers: Vec<StackLayer>,
 }
 
 impl LayerStack {
     /// The place that set the value at a path: the latest layer that says anything about it, or, for what no layer
     /// spells out (anchors, merges), about the nearest path above it.
-    pub(crate) fn source(&self, path: &[String]) -> Option<Source> {
+    pub fn source(&self, path: &[String]) -> Option<Source> {
         (1..=path.len()).rev().find_map(|length| {
             let path = path.get(..length)?;
             self.layers.iter().rev().find_map(|layer| layer.source(path))
@@ -45,7 +46,7 @@ impl LayerStack {
     }
 
     /// The places that say something about exactly this path, the winner first.
-    pub(crate) fn sources(&self, path: &[String]) -> Vec<Source> {
+    pub fn sources(&self, path: &[String]) -> Vec<Source> {
         self.layers.iter().rev().filter_map(|layer| layer.source(path)).collect()
     }
 
@@ -64,7 +65,7 @@ impl StackLayer {
     }
 
     /// What this layer says about exactly this path.
-    pub(crate) fn source(&self, path: &[String]) -> Option<Source> {
+    pub fn source(&self, path: &[String]) -> Option<Source> {
         let span = self.span(self.inner(path)?)?;
         Some(Source { layer: self.layer, span: Some(span) })
     }
@@ -83,7 +84,7 @@ impl StackLayer {
     }
 
     /// The value that this layer alone gives to a path.
-    pub(crate) fn value(&self, path: &[String]) -> Option<Value> {
+    pub fn value(&self, path: &[String]) -> Option<Value> {
         let path = self.inner(path)?;
         match &self.content {
             Content::Tree(root) => root.get(path)?.to_value().ok(),

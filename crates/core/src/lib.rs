@@ -18,6 +18,7 @@ mod values_view;
 pub use chartroom_diagnostics as diagnostics;
 pub use chartroom_gotemplate::Zones;
 pub use chartroom_sprig::part::wanted as whole_engine_wanted;
+pub use layers::{Content, LayerStack, StackLayer};
 pub use overview::{
     AutoscalerCard, BudgetCard, Figure, GpuCard, Metric, Overview, ResourceRow, ResourcesCard,
     Startup, WorkloadCard,

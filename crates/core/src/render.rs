@@ -82,7 +82,9 @@ impl<'a> Builder<'a> {
 
     fn add_environments_without_output(&mut self) {
         let names = self.project.environments.iter().map(|environment| environment.name.clone());
-        self.report.environments.extend(names.map(|name| EnvironmentReport { name, output: None }));
+        self.report
+            .environments
+            .extend(names.map(|name| EnvironmentReport { name, ..EnvironmentReport::default() }));
     }
 
     fn environment(&mut self, index: usize, environment: &Environment) {
@@ -96,7 +98,9 @@ impl<'a> Builder<'a> {
         found.extend(self.rendering_problems(environment, &rendering, &layers, &set_files));
         found.extend(overrides::redundant(&self.report.files, &layers));
         problems::merge_duplicates(&mut found);
-        self.add_problems(index, found);
+        for diagnostic in found {
+            self.report.add(diagnostic, index..index + 1);
+        }
         if self.report.chart.is_none() {
             self.report.chart = chart.map(chart_facts);
         }
@@ -108,7 +112,9 @@ impl<'a> Builder<'a> {
             let files = &self.report.files;
             output.provenance = Provenance::take(&mut rendering, &layers, &output.objects, files);
         }
-        self.report.environments.push(EnvironmentReport { name: environment.name.clone(), output });
+        let effective = rendering.values.take().unwrap_or_default();
+        let name = environment.name.clone();
+        self.report.environments.push(EnvironmentReport { name, output, layers, effective });
     }
 
     /// One virtual file for each `--set` entry.
@@ -326,31 +332,8 @@ impl<'a> Builder<'a> {
         self.project.files.iter().map(|file| (file.path.clone(), file.path.clone())).collect()
     }
 
-    /// Adds an environment's problems; one that is known from another environment gets this one added.
-    fn add_problems(&mut self, index: usize, found: Vec<Diagnostic>) {
-        for diagnostic in found {
-            let same = |problem: &&mut Problem| {
-                let known = &problem.diagnostic;
-                (known.code, known.span, &known.message)
-                    == (diagnostic.code, diagnostic.span, &diagnostic.message)
-            };
-            match self.report.problems.iter_mut().find(same) {
-                Some(problem) if problem.environments.contains(&index) => {}
-                Some(problem) => problem.environments.push(index),
-                None => {
-                    self.report.problems.push(Problem { diagnostic, environments: vec![index] })
-                }
-            }
-        }
-    }
-
     fn finish(mut self) -> Report {
-        let order = |problem: &Problem| {
-            let diagnostic = &problem.diagnostic;
-            let span = diagnostic.span.map(|span| (span.file, span.start));
-            (diagnostic.severity, span.is_none(), span)
-        };
-        chartroom_diagnostics::order::sort_by_key(&mut self.report.problems, order);
+        self.report.sort();
         self.report
     }
 }

@@ -1,8 +1,11 @@
 //! What a report says: one entry per environment, every problem, and the files that places point into.
 
+use crate::layers::LayerStack;
 use crate::overview::Overview;
 use crate::provenance::Provenance;
 use chartroom_diagnostics::{Diagnostic, FileId, Files, Span};
+use chartroom_gotemplate::Map;
+use std::ops::Range;
 
 /// The answer to a [`crate::Project`].
 #[derive(Debug, Default)]
@@ -17,6 +20,36 @@ pub struct Report {
     pub environments: Vec<EnvironmentReport>,
     /// Every problem, errors first, then by file and place.
     pub problems: Vec<Problem>,
+}
+
+impl Report {
+    /// Adds a problem of some environments; one that is known from others gets these added.
+    pub fn add(&mut self, diagnostic: Diagnostic, environments: Range<usize>) {
+        let same = |problem: &&mut Problem| {
+            let known = &problem.diagnostic;
+            (known.code, known.span, &known.message)
+                == (diagnostic.code, diagnostic.span, &diagnostic.message)
+        };
+        let Some(problem) = self.problems.iter_mut().find(same) else {
+            let environments = environments.collect();
+            self.problems.push(Problem { diagnostic, environments });
+            return;
+        };
+        for environment in environments {
+            if !problem.environments.contains(&environment) {
+                problem.environments.push(environment);
+            }
+        }
+    }
+
+    /// Brings problems into their order.
+    pub fn sort(&mut self) {
+        chartroom_diagnostics::order::sort_by_key(&mut self.problems, |problem| {
+            let diagnostic = &problem.diagnostic;
+            let span = diagnostic.span.map(|span| (span.file, span.start));
+            (diagnostic.severity, span.is_none(), span)
+        });
+    }
 }
 
 /// What a file that the user cannot edit as a file is.
@@ -51,12 +84,16 @@ pub struct Problem {
 }
 
 /// One environment.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct EnvironmentReport {
     /// Its name.
     pub name: String,
     /// None when Helm prints nothing but an error.
     pub output: Option<Output>,
+    /// The layers as far as they can be read, lowest first.
+    pub layers: LayerStack,
+    /// The effective values; empty when the layers could not be put together.
+    pub effective: Map,
 }
 
 /// All that one environment renders to.

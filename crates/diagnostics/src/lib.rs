@@ -10,4 +10,4 @@ mod report;
 
 pub use files::{File, FileId, FileKind, Files};
 pub use line_index::{LineCol, LineIndex};
-pub use report::{Diagnostic, Edit, Fix, Related, Role, Severity, Span, Subject};
+pub use report::{Diagnostic, Doc, Edit, Fix, Related, Role, Severity, Span, Subject};

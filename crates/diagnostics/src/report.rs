@@ -80,7 +80,8 @@ pub struct Subject {
 /// A problem at its place, with the reason and the way out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Stable code, `area/kebab-name`; areas: yaml, template, exec, values, output, kube, policy, trap, internal.
+    /// Stable code: `area/kebab-name` (areas: yaml, template, exec, values, output, kube, checks, internal), or the id of
+    /// a rule of the catalogue (`GPU001`).
     pub code: &'static str,
     /// How bad.
     pub severity: Severity,
@@ -98,6 +99,19 @@ pub struct Diagnostic {
     pub subject: Option<Subject>,
     /// Helm's exact text where Helm would fail or log.
     pub helm_text: Option<String>,
+    /// Why it matters and where to read on, for what a rule of the catalogue found.
+    pub doc: Option<Doc>,
+    /// How often it was found at this place: a template's loop says the same at every turn.
+    pub count: u32,
+}
+
+/// What there is to say about a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Doc {
+    /// What goes wrong otherwise, in a few sentences.
+    pub why: &'static str,
+    /// The documentation that the rule follows.
+    pub link: &'static str,
 }
 
 impl Diagnostic {
@@ -123,6 +137,8 @@ impl Diagnostic {
             fix: None,
             subject: None,
             helm_text: None,
+            doc: None,
+            count: 1,
         }
     }
 

@@ -188,6 +188,13 @@ pub struct Map {
     entries: Rc<RefCell<BTreeMap<Str, Value>>>,
 }
 
+impl std::fmt::Debug for Map {
+    /// The number of entries alone: maps may hold themselves.
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "Map of {}", self.len())
+    }
+}
+
 impl Map {
     /// An empty `map[string]interface {}`.
     pub fn new() -> Self {

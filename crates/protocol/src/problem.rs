@@ -17,7 +17,7 @@ pub enum Severity {
 /// A problem at its place, with the reason and the way out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Problem {
-    /// Stable code, `area/kebab-name`.
+    /// Stable code: `area/kebab-name`, or the id of a rule.
     pub code: String,
     /// How bad.
     pub severity: Severity,
@@ -36,9 +36,22 @@ pub struct Problem {
     pub subject: Option<Subject>,
     /// Helm's exact text where Helm would fail or log.
     pub helm_text: Option<String>,
+    /// Why it matters and where to read on, for what a rule of the catalogue found.
+    pub doc: Option<Doc>,
+    /// How often it was found at this place.
+    pub count: u32,
     /// The environments it shows in, as indices in [`crate::Project::environments`]. A report names its own; the
     /// page makes one entry of the same problem in several.
     pub environments: Vec<u32>,
+}
+
+/// What there is to say about a rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Doc {
+    /// What goes wrong otherwise.
+    pub why: String,
+    /// Address of the documentation that the rule follows.
+    pub link: String,
 }
 
 /// A further place that explains the problem.

@@ -73,7 +73,7 @@ fn absent(places: &Places, part: &core::AbsentPart) -> wire::AbsentPart {
 }
 
 fn problem(places: &Places, problem: &core::Problem, index: u32) -> wire::Problem {
-    let Diagnostic { code, severity, message, span, help, related, fix, subject, helm_text } =
+    let Diagnostic { code, severity, message, span, help, related, fix, subject, helm_text, doc, count } =
         &problem.diagnostic;
     let one = |related: &core::diagnostics::Related| {
         Some(wire::Related {
@@ -98,6 +98,8 @@ fn problem(places: &Places, problem: &core::Problem, index: u32) -> wire::Proble
             .as_ref()
             .map(|one| wire::Subject { kind: one.kind.clone(), name: one.name.clone() }),
         helm_text: helm_text.clone(),
+        doc: doc.map(|doc| wire::Doc { why: doc.why.to_owned(), link: doc.link.to_owned() }),
+        count: *count,
         environments: vec![index],
     }
 }

@@ -1,7 +1,8 @@
 //! PodDisruptionBudget.
 
-use super::object::{Field, ObjectView, Scale, int_or_percent};
+use super::object::{Field, ObjectView, Scale};
 use super::{AutoscalerCard, BudgetCard};
+use crate::quantity::{Round, int_or_percent};
 use chartroom_yaml::Node;
 
 pub(super) fn card(
@@ -20,7 +21,7 @@ pub(super) fn card(
     let pods = workload.and_then(|workload| Scale::of(workload, objects, autoscalers).min());
     let may_go = pods.and_then(|pods| {
         // Both round up (policy/v1): a percentage of minAvailable keeps more, one of maxUnavailable frees more.
-        let number = int_or_percent(&value.value, pods)?;
+        let number = int_or_percent(&value.value, pods, Round::Up)?;
         Some(if field == "minAvailable" { pods.saturating_sub(number) } else { number.min(pods) })
     });
     Some(BudgetCard { object: object.index, field: field.into(), value, pods, may_go })

@@ -1,6 +1,7 @@
 //! A rendered object to read figures from.
 
 use super::{AutoscalerCard, Figure};
+use crate::quantity;
 use crate::report::Source;
 use chartroom_yaml::Node;
 use std::ops::Range;
@@ -142,25 +143,5 @@ fn surge(workload: &ObjectView<'_>, pods: u32) -> Option<u32> {
         return Some(0);
     }
     let text = strategy.and_then(|s| at(s, &["rollingUpdate", "maxSurge"])).and_then(Node::text);
-    int_or_percent(text.unwrap_or("25%"), pods)
-}
-
-/// An IntOrString of pods, a percentage rounded up: `2`, `25%`.
-pub(super) fn int_or_percent(text: &str, pods: u32) -> Option<u32> {
-    let Some(percent) = text.strip_suffix('%') else { return text.parse().ok() };
-    let share = percent.parse::<u64>().ok()? * u64::from(pods);
-    u32::try_from(share.div_ceil(100)).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn percentages_round_up() {
-        assert_eq!(int_or_percent("25%", 1), Some(1));
-        assert_eq!(int_or_percent("50%", 5), Some(3));
-        assert_eq!(int_or_percent("3", 5), Some(3));
-        assert_eq!(int_or_percent("a%", 5), None);
-    }
+    quantity::int_or_percent(text.unwrap_or("25%"), pods, quantity::Round::Up)
 }

@@ -6,7 +6,7 @@ mod paths;
 mod reach;
 mod yaml_path;
 
-pub use origins::{ConditionOrigin, LayerValue, LineOrigin, ValueOrigin};
+pub use origins::{ConditionOrigin, LayerValue, LineOrigin, PieceOrigin, ValueOrigin};
 pub use paths::Input;
 pub use reach::ReachedLine;
 pub use yaml_path::yaml_path;

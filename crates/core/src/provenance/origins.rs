@@ -6,6 +6,7 @@ use crate::report::Source;
 use chartroom_diagnostics::Span;
 use chartroom_gotemplate::{Decision, Scope, Taint, Trace};
 use chartroom_yaml as yaml;
+use std::ops::Range;
 
 /// Why a line of output is there.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -50,7 +51,53 @@ pub struct ConditionOrigin {
     pub values: Vec<ValueOrigin>,
 }
 
+/// Where a piece of an object's text comes from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PieceOrigin {
+    /// The template node that wrote its first byte.
+    pub template: Option<Span>,
+    /// The bytes of a template that stand in the output as they are; None where anything was computed.
+    pub literal: Option<Span>,
+    /// The values it was computed from, each with the place that set it.
+    pub values: Vec<(Input, Option<Source>)>,
+}
+
 impl Provenance {
+    /// Where a range of bytes of an object's text comes from.
+    pub fn piece(&self, object: usize, range: Range<usize>) -> Option<PieceOrigin> {
+        let (document, map) = self.document(object)?;
+        let trace = self.trace.as_ref()?;
+        let start = document.lines.first()?.start as usize;
+        let range = start + range.start..start + range.end;
+        let mut origin = PieceOrigin::default();
+        let mut first = None;
+        for segment in reaching(map, &range) {
+            for input in inputs(trace, segment.data, &self.layers) {
+                if !origin.values.iter().any(|(known, _)| *known == input) {
+                    let source = input.source(&self.layers);
+                    origin.values.push((input, source));
+                }
+            }
+            if first.is_none() {
+                first = Some(segment);
+            }
+        }
+        let first = first?;
+        let source = map.source(&first.origin)?;
+        let span = &first.origin.span;
+        origin.template = self.span(&source.name.to_text(), span);
+        let inside = first.data.is_empty() && first.output.end as usize >= range.end;
+        if let Some(delta) = (range.start as u32).checked_sub(first.output.start).filter(|_| inside)
+        {
+            let at = span.start + delta;
+            let length = (range.end - range.start) as u32;
+            let fits = at + length <= span.end;
+            origin.literal =
+                fits.then(|| self.span(&source.name.to_text(), &(at..at + length))).flatten();
+        }
+        Some(origin)
+    }
+
     /// Why a line of an object is there; None if there is no such line.
     pub fn line(&self, object: usize, line: usize) -> Option<LineOrigin> {
         let (document, map) = self.document(object)?;

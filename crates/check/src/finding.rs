@@ -1,0 +1,180 @@
+//! What a rule found, in the terms of the rule: a node of a rendered object or an entry of a layer.
+
+use crate::rule::Rule;
+use crate::scene::{Object, Scene};
+use chartroom_diagnostics::{Diagnostic, Doc, Fix, Role, Severity, Span};
+use chartroom_yaml::Node;
+use std::ops::Range;
+
+/// Where something is: in what was rendered, or in a file of the user.
+#[derive(Clone, Debug)]
+pub(crate) enum Place {
+    /// Bytes of the text of an object, by its index.
+    Rendered(usize, Range<usize>),
+    /// Bytes of a file of the report.
+    File(Span),
+}
+
+impl Place {
+    /// A node of an object.
+    pub(crate) fn node(object: &Object<'_>, node: &Node) -> Self {
+        Place::Rendered(object.index, node.span.clone())
+    }
+}
+
+/// A finding; the place is all it needs.
+#[derive(Clone, Debug)]
+pub(crate) struct Finding {
+    place: Place,
+    message: String,
+    severity: Option<Severity>,
+    help: Option<String>,
+    related: Vec<(Role, Place, String)>,
+    fix: Option<FixIntent>,
+    helm_text: Option<String>,
+}
+
+/// How to mend it.
+#[derive(Clone, Debug)]
+enum FixIntent {
+    /// Edits of the user's files.
+    Edits(Fix),
+    /// Another text where a scalar of an object is: in the layer that it came from, or in the template if it stands
+    /// there as it is.
+    Rendered { object: usize, range: Range<usize>, text: String, title: String },
+}
+
+impl Finding {
+    /// A finding at a node of an object.
+    pub(crate) fn at(object: &Object<'_>, node: &Node, message: impl Into<String>) -> Self {
+        Self::in_place(Place::node(object, node), message)
+    }
+
+    /// A finding in a file of the user.
+    pub(crate) fn in_file(span: Span, message: impl Into<String>) -> Self {
+        Self::in_place(Place::File(span), message)
+    }
+
+    /// A finding anywhere.
+    pub(crate) fn in_place(place: Place, message: impl Into<String>) -> Self {
+        Self {
+            place,
+            message: message.into(),
+            severity: None,
+            help: None,
+            related: Vec::new(),
+            fix: None,
+            helm_text: None,
+        }
+    }
+
+    /// Another severity than the rule's, where a rule has two; the chart's settings still win.
+    pub(crate) fn severity(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+
+    /// What to do about it.
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// A further node of an object.
+    pub(crate) fn related(
+        mut self,
+        object: &Object<'_>,
+        node: &Node,
+        message: impl Into<String>,
+    ) -> Self {
+        self.related.push((Role::DefinedHere, Place::node(object, node), message.into()));
+        self
+    }
+
+    /// A further place in a file of the user.
+    pub(crate) fn related_file(mut self, span: Span, message: impl Into<String>) -> Self {
+        self.related.push((Role::DefinedHere, Place::File(span), message.into()));
+        self
+    }
+
+    /// Edits that mend it.
+    pub(crate) fn fix(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix.map(FixIntent::Edits).or(self.fix);
+        self
+    }
+
+    /// Mends it by writing another text where a scalar of an object is, if there is one place to write it.
+    pub(crate) fn replace(
+        mut self,
+        object: &Object<'_>,
+        node: &Node,
+        text: impl Into<String>,
+        title: impl Into<String>,
+    ) -> Self {
+        self.fix = Some(FixIntent::Rendered {
+            object: object.index,
+            range: node.span.clone(),
+            text: text.into(),
+            title: title.into(),
+        });
+        self
+    }
+
+    /// What Helm or the API server says of it.
+    pub(crate) fn helm(mut self, text: impl Into<String>) -> Self {
+        self.helm_text = Some(text.into());
+        self
+    }
+}
+
+/// Collects what one rule finds in one environment.
+pub(crate) struct Findings<'a> {
+    scene: &'a Scene<'a>,
+    rule: &'static Rule,
+    severity: Level,
+    found: Vec<Diagnostic>,
+}
+
+/// How bad the findings of a rule are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Level {
+    /// As the rule says, finding by finding.
+    Rule(Severity),
+    /// As the chart's settings say.
+    Set(Severity),
+}
+
+impl<'a> Findings<'a> {
+    pub(crate) fn new(scene: &'a Scene<'a>, rule: &'static Rule, severity: Level) -> Self {
+        Self { scene, rule, severity, found: Vec::new() }
+    }
+
+    /// Takes a finding to the user's own line; one that a comment there waves through is dropped.
+    pub(crate) fn push(&mut self, finding: Finding) {
+        let severity = match self.severity {
+            Level::Rule(severity) => finding.severity.unwrap_or(severity),
+            Level::Set(severity) => severity,
+        };
+        let mut diagnostic = Diagnostic::new(self.rule.id, severity, finding.message);
+        diagnostic.help = finding.help;
+        diagnostic.helm_text = finding.helm_text;
+        diagnostic.doc = Some(Doc { why: self.rule.why, link: self.rule.link });
+        self.scene.locate(&finding.place, &mut diagnostic);
+        for (role, place, message) in finding.related {
+            self.scene.relate(role, &place, message, &mut diagnostic);
+        }
+        diagnostic.fix = finding.fix.and_then(|fix| match fix {
+            FixIntent::Edits(fix) => Some(fix),
+            FixIntent::Rendered { object, range, text, title } => {
+                self.scene.rewrite(object, range, text, title)
+            }
+        });
+        if !self.scene.waved_through(&diagnostic) {
+            self.found.push(diagnostic);
+        }
+    }
+
+    pub(crate) fn finish(self) -> Vec<Diagnostic> {
+        self.found
+    }
+}

@@ -1,0 +1,53 @@
+//! What Helm lets through and what breaks later: rules over the layers of an environment and over what it renders to,
+//! each finding at the user's own line.
+//!
+//! A rule is one file below `rules/` with a [`Rule`] and a function, and its cases below `cases/<ID>/`.
+
+mod finding;
+mod place;
+mod rule;
+pub mod rules;
+mod scene;
+mod settings;
+
+pub use rule::Rule;
+
+use chartroom_core::{Project, Report};
+use chartroom_diagnostics::Diagnostic;
+use finding::Findings;
+use scene::Scene;
+use settings::Settings;
+
+/// Checks every environment of a report on a project, and adds what is found to its problems. Environments that did
+/// not render are checked for what their layers say.
+pub fn check(project: &Project, report: &mut Report) {
+    let (settings, complaints) = Settings::of(report);
+    let all = 0..report.environments.len();
+    for diagnostic in complaints {
+        report.add(diagnostic, all.clone());
+    }
+    for index in all {
+        for diagnostic in environment(project, report, index, &settings) {
+            report.add(diagnostic, index..index + 1);
+        }
+    }
+    report.sort();
+}
+
+/// What is found in one environment, each finding once.
+fn environment(
+    project: &Project,
+    report: &Report,
+    index: usize,
+    settings: &Settings,
+) -> Vec<Diagnostic> {
+    let Some(scene) = Scene::of(project, report, index, settings) else { return Vec::new() };
+    let mut found = Vec::new();
+    for rule in rules::all() {
+        let Some(severity) = settings.severity(rule) else { continue };
+        let mut findings = Findings::new(&scene, rule, severity);
+        (rule.check)(&scene, &mut findings);
+        found.extend(findings.finish());
+    }
+    place::once(found)
+}

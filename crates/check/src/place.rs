@@ -1,0 +1,207 @@
+//! From a place in what was rendered to the user's own line.
+
+use crate::finding::Place;
+use crate::scene::Scene;
+use chartroom_core::provenance::PieceOrigin;
+use chartroom_core::{Content, Source, StackLayer};
+use chartroom_diagnostics::{
+    Diagnostic, Edit, FileKind, Fix, Related, Role, Severity, Span, Subject,
+};
+use chartroom_yaml::Style;
+use std::ops::Range;
+
+/// A comment that waves findings through: `# chartroom: ignore GPU007`, with ids or without for all.
+const IGNORE: &str = "chartroom: ignore";
+
+impl Scene<'_> {
+    /// Puts a diagnostic at the values key that the place was computed from, or else at the template's line, with the
+    /// places between as related ones.
+    pub(crate) fn locate(&self, place: &Place, diagnostic: &mut Diagnostic) {
+        let (object, range) = match place {
+            Place::File(span) => {
+                diagnostic.span = Some(*span);
+                return;
+            }
+            Place::Rendered(object, range) => (*object, range),
+        };
+        let Some(one) = self.objects.iter().find(|one| one.index == object) else { return };
+        diagnostic.subject = Some(Subject { kind: one.kind.to_owned(), name: one.name.to_owned() });
+        let rendered = Span { file: one.file, start: range.start as u32, end: range.end as u32 };
+        let origin = self.piece(object, range.clone());
+        let value = self.cause(&origin, &self.rendered_text(object, range)).and_then(span_of);
+        let mut related = |role, span, message: &str| {
+            diagnostic.related.push(Related { role, span, message: message.to_owned() });
+        };
+        match (value, origin.template) {
+            (Some(value), template) => {
+                diagnostic.span = Some(value);
+                if let Some(template) = template {
+                    related(Role::DefinedHere, template, "the template writes it here");
+                }
+                related(Role::RenderedHere, rendered, "rendered here");
+            }
+            (None, Some(template)) => {
+                diagnostic.span = Some(origin.literal.unwrap_or(template));
+                related(Role::RenderedHere, rendered, "rendered here");
+            }
+            (None, None) => diagnostic.span = Some(rendered),
+        }
+    }
+
+    /// Adds a further place, as the user's own line.
+    pub(crate) fn relate(
+        &self,
+        role: Role,
+        place: &Place,
+        message: String,
+        diagnostic: &mut Diagnostic,
+    ) {
+        let mut there = Diagnostic::new("", Severity::Info, "");
+        self.locate(place, &mut there);
+        let Some(span) = there.span else { return };
+        let known = diagnostic.related.iter().any(|related| related.span == span);
+        if !known && diagnostic.span != Some(span) {
+            // What a rule has to say comes before what was only passed through.
+            let own = diagnostic.related.iter().filter(|one| one.role == Role::DefinedHere);
+            let at = own.count();
+            diagnostic.related.insert(at, Related { role, span, message });
+        }
+    }
+
+    fn piece(&self, object: usize, range: Range<usize>) -> PieceOrigin {
+        let output = self.output.map(|output| output.provenance.piece(object, range));
+        output.flatten().unwrap_or_default()
+    }
+
+    fn rendered_text(&self, object: usize, range: &Range<usize>) -> String {
+        let object = self.output.and_then(|output| output.objects.get(object));
+        let text = object.and_then(|object| object.text.get(range.clone()));
+        text.unwrap_or_default().to_owned()
+    }
+
+    /// The value that a piece is, or else the one of the latest layer that it was computed from.
+    fn cause(&self, origin: &PieceOrigin, text: &str) -> Option<Source> {
+        let set = |one: &&(_, Option<Source>)| one.1.is_some_and(|one| one.span.is_some());
+        let values = origin.values.iter().filter(set);
+        let plain = text.trim_matches(['"', '\'']);
+        let verbatim = values.clone().find(|(_, source)| {
+            source.and_then(span_of).is_some_and(|span| {
+                let text = self.slice(span).rsplit(": ").next().unwrap_or_default();
+                text.trim_matches(['"', '\'']) == plain
+            })
+        });
+        let latest = || values.max_by_key(|(_, source)| source.map(|source| source.layer));
+        verbatim.or_else(latest).and_then(|(_, source)| *source)
+    }
+
+    /// Text of a file.
+    pub(crate) fn slice(&self, span: Span) -> &str {
+        let file = self.report.files.get(span.file);
+        let text = file.and_then(|file| file.text.get(span.start as usize..span.end as usize));
+        text.unwrap_or_default()
+    }
+
+    /// Writes `text` where a scalar of an object came from: the value it is in the layer that set it, or the same
+    /// bytes of the template. None where it was computed from several things.
+    pub(crate) fn rewrite(
+        &self,
+        object: usize,
+        range: Range<usize>,
+        text: String,
+        title: String,
+    ) -> Option<Fix> {
+        let shown = self.rendered_text(object, &range);
+        let origin = self.piece(object, range);
+        let span = match (origin.values.as_slice(), origin.literal) {
+            ([(input, Some(source))], _) => {
+                let layer = self.layers.layers.iter().find(|layer| layer.layer == source.layer)?;
+                let own = self
+                    .layers
+                    .layers
+                    .iter()
+                    .rev()
+                    .find(|layer| source.span.is_some_and(|span| span.file == layer.file));
+                let (span, value) = scalar(own.unwrap_or(layer), input.value()?)?;
+                let plain = |text: &str| text.trim_matches(['"', '\'']).to_owned();
+                (plain(&value) == plain(&shown)).then_some(span)?
+            }
+            ([], Some(literal)) if self.slice(literal) == shown => literal,
+            _ => return None,
+        };
+        let user = self.report.files.get(span.file)?.kind == FileKind::User;
+        user.then(|| Fix { title, edits: vec![Edit { span, text }] })
+    }
+
+    /// Whether a comment on the line of one of its places, or on the line above, waves a finding through.
+    pub(crate) fn waved_through(&self, diagnostic: &Diagnostic) -> bool {
+        let spans = diagnostic.span.into_iter();
+        let spans = spans.chain(diagnostic.related.iter().map(|related| related.span));
+        spans.into_iter().any(|span| {
+            let Some(file) = self.report.files.get(span.file) else { return false };
+            let line = file.lines.line_col(span.start).line;
+            [Some(line), line.checked_sub(1)].into_iter().flatten().any(|line| {
+                let range = file.lines.line_range(line);
+                let text = file.text.get(range.start as usize..range.end as usize);
+                ignores(text.unwrap_or_default(), diagnostic.code)
+            })
+        })
+    }
+}
+
+/// Whether a line holds the comment for a rule.
+fn ignores(line: &str, id: &str) -> bool {
+    let Some((_, after)) = line.split_once(IGNORE) else { return false };
+    let words = after.split([' ', ',', '\t']).map(|word| word.trim_end_matches(':'));
+    let is_id = |word: &&str| {
+        word.len() > 3
+            && word.ends_with(|last: char| last.is_ascii_digit())
+            && word.chars().all(|one| one.is_ascii_uppercase() || one.is_ascii_digit())
+    };
+    let ids: Vec<&str> = words.filter(is_id).collect();
+    ids.is_empty() || ids.contains(&id)
+}
+
+fn span_of(source: Source) -> Option<Span> {
+    source.span
+}
+
+/// The bytes and the text of a scalar at a path of a layer's file; None for those that span lines.
+fn scalar(layer: &StackLayer, path: &[String]) -> Option<(Span, String)> {
+    let Content::Tree(root) = &layer.content else { return None };
+    let node = root.get(path.strip_prefix(layer.prefix.as_slice())?)?;
+    let scalar = node.as_scalar()?;
+    if matches!(scalar.style, Style::Literal | Style::Folded) || node.span.is_empty() {
+        return None;
+    }
+    let span = Span { file: layer.file, start: node.span.start as u32, end: node.span.end as u32 };
+    Some((span, scalar.value.clone()))
+}
+
+/// One finding for each place and rule: a loop of a template says the same at every turn.
+pub(crate) fn once(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut kept: Vec<Diagnostic> = Vec::new();
+    for diagnostic in found {
+        let same = |known: &&mut Diagnostic| {
+            known.code == diagnostic.code && known.span == diagnostic.span && known.span.is_some()
+        };
+        match kept.iter_mut().find(same) {
+            Some(known) => known.count += 1,
+            None => kept.push(diagnostic),
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ignores;
+
+    #[test]
+    fn comments_name_rules_or_mean_all() {
+        assert!(ignores("a: 1 # chartroom: ignore", "GPU007"));
+        assert!(ignores("{{/* chartroom: ignore GPU007, HPA002 */}}", "HPA002"));
+        assert!(ignores("# chartroom: ignore GPU007: our nodes have no taint", "GPU007"));
+        assert!(!ignores("# chartroom: ignore GPU007", "HPA002"));
+        assert!(!ignores("# GPU007", "GPU007"));
+    }
+}

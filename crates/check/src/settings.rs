@@ -1,0 +1,189 @@
+//! The chart's own settings for its checks: `.chartroom.yaml` beside Chart.yaml.
+//!
+//! ```yaml
+//! checks:
+//!   GPU007: off          # or error, warning, info
+//! environments:
+//!   prod:
+//!     gpus: 8            # GPUs that the cluster has for it
+//!     loadSeconds: 300   # how long the model takes to load
+//!     timeout: 10m       # --timeout of helm upgrade
+//!     requestSeconds: 120 # the longest request
+//! ```
+
+use crate::finding::Level;
+use crate::rule::Rule;
+use crate::rules;
+use chartroom_core::Report;
+use chartroom_diagnostics::{Diagnostic, FileId, Severity, Span};
+use chartroom_yaml::Node;
+use std::collections::HashMap;
+
+/// Where the settings stand.
+pub(crate) const FILE: &str = ".chartroom.yaml";
+
+/// What the settings file says.
+#[derive(Debug, Default)]
+pub(crate) struct Settings {
+    /// By id; None switches a rule off.
+    severities: HashMap<String, Option<Severity>>,
+    environments: HashMap<String, EnvironmentSettings>,
+}
+
+/// What is declared about an environment.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct EnvironmentSettings {
+    /// GPUs that the cluster has for it.
+    pub(crate) gpus: Option<u32>,
+    /// Seconds that a model takes to load.
+    pub(crate) load_seconds: Option<u32>,
+    /// Seconds that `helm upgrade --wait` waits.
+    pub(crate) timeout_seconds: Option<u32>,
+    /// Seconds that the longest request takes.
+    pub(crate) request_seconds: Option<u32>,
+}
+
+impl Settings {
+    /// Reads the settings of a report's chart; what is wrong with them is said at its place.
+    pub(crate) fn of(report: &Report) -> (Self, Vec<Diagnostic>) {
+        let mut settings = Self::default();
+        let file = report.files.find(FILE).and_then(|id| Some((id, report.files.get(id)?)));
+        let Some((id, file)) = file else { return (settings, Vec::new()) };
+        let mut complaints = Complaints { file: id, list: Vec::new() };
+        let parsed = chartroom_yaml::parse(&file.text);
+        for problem in &parsed.problems {
+            complaints.at(&problem.span, problem.message.clone(), "");
+        }
+        let root = parsed.root;
+        for entry in root.as_deref().map_or(&[][..], Node::entries) {
+            match entry.key.text().unwrap_or_default() {
+                "checks" => settings.read_checks(&entry.value, &mut complaints),
+                "environments" => settings.read_environments(&entry.value, &mut complaints),
+                other => complaints.at(
+                    &entry.key.span,
+                    format!("`{other}` is no setting."),
+                    "There are `checks` and `environments`.",
+                ),
+            }
+        }
+        (settings, complaints.list)
+    }
+
+    fn read_checks(&mut self, node: &Node, complaints: &mut Complaints) {
+        for entry in node.entries() {
+            let id = entry.key.text().unwrap_or_default();
+            if !rules::all().any(|rule| rule.id == id) {
+                complaints.at(&entry.key.span, format!("There is no check `{id}`."), "");
+                continue;
+            }
+            // YAML 1.1 reads `off` as false; the text is what counts here.
+            let severity = match entry.value.text().unwrap_or_default() {
+                "off" | "false" => None,
+                "error" => Some(Severity::Error),
+                "warning" => Some(Severity::Warning),
+                "info" => Some(Severity::Info),
+                other => {
+                    let message = format!("`{other}` is no severity.");
+                    complaints.at(&entry.value.span, message, "Write error, warning, info or off.");
+                    continue;
+                }
+            };
+            self.severities.insert(id.to_owned(), severity);
+        }
+    }
+
+    fn read_environments(&mut self, node: &Node, complaints: &mut Complaints) {
+        for entry in node.entries() {
+            let mut settings = EnvironmentSettings::default();
+            for field in entry.value.entries() {
+                let text = field.value.text().unwrap_or_default();
+                let number = seconds(text);
+                let slot = match field.key.text().unwrap_or_default() {
+                    "gpus" => &mut settings.gpus,
+                    "loadSeconds" => &mut settings.load_seconds,
+                    "timeout" => &mut settings.timeout_seconds,
+                    "requestSeconds" => &mut settings.request_seconds,
+                    other => {
+                        complaints.at(
+                            &field.key.span,
+                            format!("`{other}` is nothing an environment declares."),
+                            "There are `gpus`, `loadSeconds`, `timeout` and `requestSeconds`.",
+                        );
+                        continue;
+                    }
+                };
+                if number.is_none() {
+                    let message = format!("`{text}` is no whole number of at least 0.");
+                    complaints.at(&field.value.span, message, "");
+                }
+                *slot = number;
+            }
+            self.environments.insert(entry.key.text().unwrap_or_default().to_owned(), settings);
+        }
+    }
+
+    /// How bad the findings of a rule are; None if it is switched off.
+    pub(crate) fn severity(&self, rule: &Rule) -> Option<Level> {
+        match self.severities.get(rule.id) {
+            None => Some(Level::Rule(rule.severity)),
+            Some(set) => set.map(Level::Set),
+        }
+    }
+
+    /// What is declared about an environment.
+    pub(crate) fn environment(&self, name: &str) -> EnvironmentSettings {
+        self.environments.get(name).cloned().unwrap_or_default()
+    }
+}
+
+/// A whole number, or a duration of whole hours, minutes and seconds: `600`, `10m`, `5m0s`.
+fn seconds(text: &str) -> Option<u32> {
+    if let Ok(number) = text.parse() {
+        return Some(number);
+    }
+    let (mut sum, mut digits) = (0u32, String::new());
+    for char in text.chars() {
+        let unit = match char {
+            '0'..='9' => {
+                digits.push(char);
+                continue;
+            }
+            'h' => 3600,
+            'm' => 60,
+            's' => 1,
+            _ => return None,
+        };
+        let number: u32 = digits.parse().ok()?;
+        sum = sum.checked_add(number.checked_mul(unit)?)?;
+        digits.clear();
+    }
+    (digits.is_empty() && !text.is_empty()).then_some(sum)
+}
+
+struct Complaints {
+    file: FileId,
+    list: Vec<Diagnostic>,
+}
+
+impl Complaints {
+    fn at(&mut self, span: &std::ops::Range<usize>, message: String, help: &str) {
+        let span = Span { file: self.file, start: span.start as u32, end: span.end as u32 };
+        let mut found = Diagnostic::error("checks/settings", message).at(span);
+        found.help = (!help.is_empty()).then(|| help.to_owned());
+        self.list.push(found);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::seconds;
+
+    #[test]
+    fn durations_are_whole() {
+        assert_eq!(seconds("600"), Some(600));
+        assert_eq!(seconds("10m"), Some(600));
+        assert_eq!(seconds("1h5m0s"), Some(3900));
+        assert_eq!(seconds("5x"), None);
+        assert_eq!(seconds(""), None);
+    }
+}

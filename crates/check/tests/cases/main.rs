@@ -1,0 +1,181 @@
+//! Every rule's cases: `cases/<ID>/fails*.txt` break the rule and show all that is found, with what its fix makes of the
+//! file; `cases/<ID>/passes*.txt` keep it. `BLESS=1 cargo test -p chartroom-check` writes what is found into the cases and
+//! the pages of `docs/checks`.
+
+mod archive;
+mod docs;
+
+use archive::Archive;
+use chartroom_check::{Rule, check, rules};
+use chartroom_core::diagnostics::{Diagnostic, Files, Fix, Severity, Span};
+use chartroom_core::{Project, Report, report};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("cases")
+}
+
+/// Whether what is found is written down instead of compared.
+fn bless() -> bool {
+    std::env::var_os("BLESS").is_some()
+}
+
+fn checked(project: &Project) -> Report {
+    let mut found = report(project);
+    check(project, &mut found);
+    found
+}
+
+fn of<'a>(report: &'a Report, id: &str) -> Vec<&'a Diagnostic> {
+    let all = report.problems.iter().map(|problem| &problem.diagnostic);
+    all.filter(|one| one.code == id).collect()
+}
+
+fn place(files: &Files, span: Span) -> String {
+    let file = files.get(span.file).unwrap();
+    let at = file.lines.line_col(span.start);
+    format!("{}:{}:{}", file.name, at.line + 1, at.column + 1)
+}
+
+/// What was found, for people.
+fn describe(files: &Files, found: &Diagnostic) -> String {
+    let word = match found.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
+    };
+    let at = found.span.map(|span| place(files, span)).unwrap_or_default();
+    let mut text = format!("{at} {word}: {}\n", found.message);
+    let times = (found.count > 1).then(|| format!("{} times", found.count));
+    let help = found.help.as_ref().map(|help| format!("help: {help}"));
+    let helm = found.helm_text.as_ref().map(|helm| format!("upstream: {helm}"));
+    let fix = found.fix.as_ref().map(|fix| format!("fix: {}", fix.title));
+    for line in [times, help, helm, fix].into_iter().flatten() {
+        writeln!(text, "  {line}").unwrap();
+    }
+    for related in &found.related {
+        writeln!(text, "  {} {}", place(files, related.span), related.message).unwrap();
+    }
+    text
+}
+
+/// The archive with a fix applied.
+fn apply(archive: &Archive, files: &Files, fix: &Fix) -> (Archive, Vec<String>) {
+    let mut edits = fix.edits.clone();
+    edits.sort_by_key(|edit| std::cmp::Reverse(edit.span.start));
+    let (mut archive, mut touched) = (archive.clone(), Vec::new());
+    for edit in edits {
+        let name = files.get(edit.span.file).unwrap().name.to_string();
+        let text = archive.get_mut(&name).unwrap_or_else(|| panic!("the fix edits {name}"));
+        text.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
+        if !touched.contains(&name) {
+            touched.push(name);
+        }
+    }
+    (archive, touched)
+}
+
+/// The case with what is found in it, and what the first fix makes of it.
+fn expected(rule: &Rule, input: &Archive) -> Archive {
+    let report = checked(&input.project());
+    let found = of(&report, rule.id);
+    let mut output = input.clone();
+    let texts = found.iter().map(|one| describe(&report.files, one));
+    output.push("findings", texts.collect());
+    let Some(fix) = found.iter().find_map(|one| one.fix.as_ref()) else { return output };
+    let (fixed, touched) = apply(input, &report.files, fix);
+    let left = checked(&fixed.project());
+    let broken = left.problems.iter().filter(|one| one.diagnostic.helm_text.is_some());
+    let errors =
+        |report: &Report| report.environments.iter().filter(|one| one.output.is_none()).count();
+    assert!(
+        errors(&left) <= errors(&report),
+        "{}: after {:?} Helm fails: {:?}",
+        rule.id,
+        fix.title,
+        broken.collect::<Vec<_>>()
+    );
+    let after = of(&left, rule.id).len();
+    assert!(after < found.len(), "{}: {:?} leaves all {after} findings", rule.id, fix.title);
+    for name in touched {
+        output.push(&format!("fixed {name}"), fixed.get(&name).unwrap().to_owned());
+    }
+    output
+}
+
+fn cases(rule: &Rule, kind: &str) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder().join(rule.id)).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    paths.retain(|path| path.file_name().unwrap().to_string_lossy().starts_with(kind));
+    paths.sort();
+    paths
+}
+
+#[test]
+fn every_rule_finds_what_breaks_it_and_its_fix_mends_it() {
+    let mut wrong = String::new();
+    for rule in rules::all() {
+        let paths = cases(rule, "fails");
+        if paths.is_empty() {
+            writeln!(wrong, "{} has no failing case", rule.id).unwrap();
+        }
+        for path in paths {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let written = Archive::read(&text);
+            let now = expected(rule, &written.input());
+            if now.get("findings").is_none_or(|found| found.is_empty()) {
+                writeln!(wrong, "{}: nothing is found", path.display()).unwrap();
+            } else if now != written && bless() {
+                std::fs::write(&path, now.write()).unwrap();
+            } else if now != written {
+                writeln!(wrong, "{}: now it is\n{}", path.display(), now.write()).unwrap();
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn every_rule_leaves_alone_what_keeps_it() {
+    let mut wrong = String::new();
+    for rule in rules::all() {
+        let paths = cases(rule, "passes");
+        if paths.is_empty() {
+            writeln!(wrong, "{} has no passing case", rule.id).unwrap();
+        }
+        for path in paths {
+            let case = Archive::read(&std::fs::read_to_string(&path).unwrap());
+            let report = checked(&case.project());
+            for found in of(&report, rule.id) {
+                let text = describe(&report.files, found);
+                writeln!(wrong, "{}: {text}", path.display()).unwrap();
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn every_rule_says_what_why_and_where_to_read_on() {
+    let mut ids = Vec::new();
+    for rule in rules::all() {
+        assert!(!ids.contains(&rule.id), "{} stands twice", rule.id);
+        ids.push(rule.id);
+        assert!(rule.title.ends_with('.') && rule.why.len() > 40, "{}", rule.id);
+        assert!(rule.link.starts_with("https://"), "{}", rule.id);
+    }
+    let strays: Vec<String> = std::fs::read_dir(folder())
+        .unwrap()
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| !ids.contains(&name.as_str()))
+        .collect();
+    assert!(strays.is_empty(), "cases of no rule: {strays:?}");
+}
+
+#[test]
+fn the_pages_of_the_rules_are_what_the_rules_say() {
+    let wrong = docs::compare(bless());
+    assert!(wrong.is_empty(), "run with BLESS=1: {wrong:?}");
+}
