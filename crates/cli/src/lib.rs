@@ -1,10 +1,12 @@
 //! The native `chartroom` command, apart from the operating system: what a command reads comes through [`Host`],
 //! so that tests and the browser run the very same code.
 
+mod check;
 mod explain;
 mod flags;
 mod host;
 mod kinds;
+mod project;
 mod template;
 pub mod zones;
 
@@ -38,6 +40,8 @@ Usage:
   chartroom template [NAME] CHART [flags]   prints what `helm template` prints; takes its flags
   chartroom explain [NAME] CHART [flags] (--line FILE:LINE | --value PATH) [--format text|json]
                                             says where a line of output comes from, or what a value does
+  chartroom check [NAME] CHART [flags] [--env NAME]… [--format text|json|sarif]
+                                            says what would go wrong: exit code 1 if there is an error
   chartroom version                         prints the version
 ";
 
@@ -47,6 +51,7 @@ pub fn run(args: &[String], host: &dyn Host) -> Printed {
         Some((command, rest)) => match command.as_str() {
             "template" => template::run(rest, host),
             "explain" => explain::run(rest, host),
+            "check" => check::run(rest, host),
             "version" | "--version" => {
                 Printed::text(concat!("chartroom ", env!("CARGO_PKG_VERSION"), "\n"))
             }

@@ -5,12 +5,10 @@ mod json;
 mod text;
 
 use crate::flags::Flags;
+use crate::project::project;
 use crate::{Host, Printed};
 use answer::Answer;
-use chartroom_core::{
-    Environment, Output, Project, ProjectFile, Report, SetEntry, SetKind, VirtualFile,
-};
-use chartroom_helm::chart::{ChartFile, archive};
+use chartroom_core::{Output, Report, VirtualFile};
 
 const USAGE: &str = "chartroom explain needs a chart and --line FILE:LINE or --value PATH\n\n\
 Usage:  chartroom explain [NAME] CHART [flags] (--line FILE:LINE | --value PATH) [--format text|json]";
@@ -53,7 +51,8 @@ fn answer(args: &[String], host: &dyn Host) -> Result<String, String> {
         }
     }
     let question = question.ok_or(USAGE)?;
-    let project = project(&Flags::parse(&rest)?, host)?;
+    let flags = Flags::parse(&rest)?;
+    let project = project(&flags, host)?.ok_or(USAGE)?;
     let report = chartroom_core::report(&project);
     let output = rendered(&report)?;
     let answer = match &question {
@@ -88,70 +87,6 @@ fn path(text: &str) -> Vec<String> {
     }
     parts.retain(|part| !part.is_empty());
     parts
-}
-
-/// The chart with one environment of what the flags say.
-fn project(flags: &Flags, host: &dyn Host) -> Result<Project, String> {
-    let (release, chart) = match flags.positional.as_slice() {
-        [chart] => ("release-name".to_owned(), chart),
-        [name, chart] => (name.clone(), chart),
-        _ => return Err(USAGE.into()),
-    };
-    let mut files = read_chart(chart, host)?;
-    let folder = format!("{}/", host.absolute(chart).trim_end_matches('/'));
-    let mut overlays = Vec::new();
-    for name in flags.slice("values") {
-        let data = host.read(name.trim()).map_err(|error| error.0)?;
-        let absolute = host.absolute(name.trim());
-        // A values file of the chart is the file it is; another one is added under the name it was given.
-        let path = absolute.strip_prefix(&folder).unwrap_or(name.trim()).to_owned();
-        if files.iter().all(|file| file.path != path) {
-            files.push(ProjectFile { path: path.clone(), data: data.into() });
-        }
-        overlays.push(path);
-    }
-    let kinds = [
-        ("set", SetKind::Set),
-        ("set-string", SetKind::String),
-        ("set-json", SetKind::Json),
-        ("set-file", SetKind::File),
-        ("set-literal", SetKind::Literal),
-    ];
-    let sets = kinds.into_iter().flat_map(|(flag, kind)| {
-        flags.all(flag).into_iter().map(move |text| SetEntry { kind, text })
-    });
-    let namespace = flags.last("namespace").filter(|name| !name.is_empty());
-    let environment = Environment {
-        name: "values".into(),
-        overlays,
-        sets: sets.collect(),
-        release,
-        namespace: namespace.unwrap_or_else(|| "default".into()),
-    };
-    Ok(Project {
-        files,
-        environments: vec![environment],
-        kube_version: flags.last("kube-version").unwrap_or_default(),
-        now: host.now_unix_nanos() / 1_000_000_000,
-        seed: host.seed(),
-        zones: Some(host.zones()),
-    })
-}
-
-/// The files of a chart in a folder or an archive.
-fn read_chart(chart: &str, host: &dyn Host) -> Result<Vec<ProjectFile>, String> {
-    let is_dir = host.is_dir(chart).ok_or_else(|| format!("path {chart:?} not found"))?;
-    if !is_dir {
-        let data = host.read(chart).map_err(|error| error.0)?;
-        let files = archive::unpack(&data).map_err(|error| error.to_string())?;
-        let file = |file: ChartFile| ProjectFile { path: file.name, data: file.data };
-        return Ok(files.into_iter().map(file).collect());
-    }
-    let read = |path: String| {
-        let data = host.read(&format!("{}/{path}", chart.trim_end_matches('/')));
-        Ok(ProjectFile { path, data: data.map_err(|error| error.0)?.into() })
-    };
-    host.walk(chart).map_err(|error| error.0)?.into_iter().map(read).collect()
 }
 
 fn rendered(report: &Report) -> Result<&Output, String> {

@@ -1,0 +1,114 @@
+//! A finding apart from how it is printed.
+
+use chartroom_core::diagnostics::{Diagnostic, FileKind, Severity, Span};
+use chartroom_core::{Project, Report};
+
+/// A place in a file, or in a text that is none.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    /// Path of a file as it was given, or what else the text is (`Deployment llm`, `--set prod`).
+    pub(super) name: String,
+    /// Whether the name is the path of a file.
+    pub(super) is_file: bool,
+    /// From 1, as columns are; columns count characters.
+    pub(super) line: u32,
+    pub(super) column: u32,
+    pub(super) end_line: u32,
+    pub(super) end_column: u32,
+}
+
+/// An edit of a file.
+#[derive(Clone, Debug)]
+pub(super) struct Edit {
+    pub(super) place: Place,
+    pub(super) text: String,
+}
+
+/// What was found.
+#[derive(Clone, Debug)]
+pub(super) struct Finding {
+    pub(super) id: &'static str,
+    pub(super) severity: Severity,
+    pub(super) message: String,
+    pub(super) place: Option<Place>,
+    pub(super) related: Vec<(Place, String)>,
+    pub(super) help: Option<String>,
+    pub(super) fix: Option<(String, Vec<Edit>)>,
+    pub(super) upstream: Option<String>,
+    pub(super) link: Option<&'static str>,
+    pub(super) count: u32,
+    /// Names of the environments it is found in.
+    pub(super) environments: Vec<String>,
+    /// Whether that is all of several.
+    pub(super) everywhere: bool,
+}
+
+/// Every problem of a report, in its order; `folder` is where the chart's files are.
+pub(super) fn of(project: &Project, report: &Report, folder: Option<&str>) -> Vec<Finding> {
+    let names = |indexes: &[usize]| -> Vec<String> {
+        let name = |index: &usize| project.environments.get(*index).map(|one| one.name.clone());
+        indexes.iter().filter_map(name).collect()
+    };
+    let find = |problem: &chartroom_core::Problem| {
+        let found = &problem.diagnostic;
+        let place = |span: Span| place(report, folder, span);
+        Finding {
+            id: found.code,
+            severity: found.severity,
+            message: found.message.clone(),
+            place: found.span.and_then(place),
+            related: related(found, &place),
+            help: found.help.clone(),
+            fix: fix(found, &place),
+            upstream: found.helm_text.clone(),
+            link: found.doc.map(|doc| doc.link),
+            count: found.count,
+            environments: names(&problem.environments),
+            everywhere: problem.environments.len() == project.environments.len(),
+        }
+    };
+    report.problems.iter().map(find).collect()
+}
+
+fn related(found: &Diagnostic, place: &dyn Fn(Span) -> Option<Place>) -> Vec<(Place, String)> {
+    let one = |related: &chartroom_core::diagnostics::Related| {
+        Some((place(related.span)?, related.message.clone()))
+    };
+    found.related.iter().filter_map(one).collect()
+}
+
+/// A fix, whole or not at all.
+fn fix(found: &Diagnostic, place: &dyn Fn(Span) -> Option<Place>) -> Option<(String, Vec<Edit>)> {
+    let fix = found.fix.as_ref()?;
+    let edits = fix.edits.iter().map(|edit| {
+        let place = place(edit.span).filter(|place| place.is_file)?;
+        Some(Edit { place, text: edit.text.clone() })
+    });
+    Some((fix.title.clone(), edits.collect::<Option<_>>()?))
+}
+
+fn place(report: &Report, folder: Option<&str>, span: Span) -> Option<Place> {
+    let file = report.files.get(span.file)?;
+    let position = |offset: u32| {
+        let at = file.lines.line_col(offset);
+        let start = offset.saturating_sub(at.column) as usize;
+        let before = file.text.get(start..offset as usize).unwrap_or_default();
+        (at.line + 1, before.chars().count() as u32 + 1)
+    };
+    let ((line, column), (end_line, end_column)) = (position(span.start), position(span.end));
+    let is_file = file.kind == FileKind::User;
+    let name = match folder.filter(|_| is_file && !file.name.starts_with('/')) {
+        Some(folder) => format!("{}/{}", folder.trim_end_matches('/'), file.name),
+        None => file.name.to_string(),
+    };
+    Some(Place { name, is_file, line, column, end_line, end_column })
+}
+
+/// The word for a severity.
+pub(super) fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
+    }
+}

@@ -1,0 +1,96 @@
+//! `chartroom check`: what would go wrong with a chart in its environments, for people and for CI.
+
+mod finding;
+mod json;
+mod sarif;
+mod text;
+
+use crate::flags::Flags;
+use crate::project::{environment_name, project};
+use crate::{Host, Printed};
+use chartroom_core::Project;
+use chartroom_core::diagnostics::Severity;
+use finding::Finding;
+
+const USAGE: &str = "chartroom check needs a chart\n\n\
+Usage:  chartroom check [NAME] CHART [flags] [--env NAME]… [--format text|json|sarif]\n\n\
+Flags are those of `chartroom template`. --env NAME adds an environment of the chart's own values-NAME.yaml, on top of \
+the other layers; with several, each is checked. Exit code 1 if there is a finding of severity error.";
+
+/// How to print.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Text,
+    Json,
+    Sarif,
+}
+
+/// Runs the command with the arguments behind `check`.
+pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
+    match findings(args, host) {
+        Ok((findings, format)) => {
+            let text = match format {
+                Format::Text => text::print(&findings),
+                Format::Json => json::print(&findings),
+                Format::Sarif => sarif::print(&findings),
+            };
+            let failed = findings.iter().any(|one| one.severity == Severity::Error);
+            Printed { ok: !failed, ..Printed::text(&text) }
+        }
+        Err(error) => Printed::error(&error),
+    }
+}
+
+fn findings(args: &[String], host: &dyn Host) -> Result<(Vec<Finding>, Format), String> {
+    let (mut rest, mut names, mut format) = (Vec::new(), Vec::new(), Format::Text);
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        let (name, inline) = match arg.split_once('=') {
+            Some((name, text)) => (name, Some(text.to_owned())),
+            None => (arg.as_str(), None),
+        };
+        if !["--env", "--format"].contains(&name) {
+            rest.push(arg.clone());
+            continue;
+        }
+        let text = inline.or_else(|| args.next().cloned());
+        let text = text.ok_or_else(|| format!("flag needs an argument: {name}"))?;
+        match (name, text.as_str()) {
+            ("--env", _) => names.push(text),
+            (_, "text") => format = Format::Text,
+            (_, "json") => format = Format::Json,
+            (_, "sarif") => format = Format::Sarif,
+            _ => return Err(format!("unknown format {text:?}: text, json or sarif")),
+        }
+    }
+    let flags = Flags::parse(&rest)?;
+    let mut project = project(&flags, host)?.ok_or(USAGE)?;
+    add_environments(&mut project, &names)?;
+    let mut report = chartroom_core::report(&project);
+    chartroom_check::check(&project, &mut report);
+    let chart = flags.positional.last().map(String::as_str).unwrap_or_default();
+    let folder = host.is_dir(chart).unwrap_or(false).then_some(chart);
+    Ok((finding::of(&project, &report, folder), format))
+}
+
+/// Puts an environment for each name in the place of the one without.
+fn add_environments(project: &mut Project, names: &[String]) -> Result<(), String> {
+    let Some(base) = project.environments.first().cloned().filter(|_| !names.is_empty()) else {
+        return Ok(());
+    };
+    let mut environments = Vec::new();
+    for name in names {
+        let mut files = project.files.iter().map(|file| file.path.as_str());
+        let own = files.find(|path| {
+            !path.contains('/') && path.starts_with("values") && environment_name(path) == *name
+        });
+        let path =
+            own.ok_or_else(|| format!("the chart has no values-{name}.yaml for --env {name}"))?;
+        let mut environment = base.clone();
+        environment.name = name.clone();
+        environment.overlays.insert(0, path.to_owned());
+        environments.push(environment);
+    }
+    project.environments = environments;
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! A chart and its layers as flags name them.
+
+use crate::Host;
+use crate::flags::Flags;
+use chartroom_core::{Environment, Project, ProjectFile, SetEntry, SetKind};
+use chartroom_helm::chart::{ChartFile, archive};
+
+/// The chart with one environment of what the flags say, named after its last values file (`prod` for
+/// `values-prod.yaml`); None without a chart or with more than one.
+pub(crate) fn project(flags: &Flags, host: &dyn Host) -> Result<Option<Project>, String> {
+    let (release, chart) = match flags.positional.as_slice() {
+        [chart] => ("release-name".to_owned(), chart),
+        [name, chart] => (name.clone(), chart),
+        _ => return Ok(None),
+    };
+    let mut files = read_chart(chart, host)?;
+    let folder = format!("{}/", host.absolute(chart).trim_end_matches('/'));
+    let mut overlays = Vec::new();
+    for name in flags.slice("values") {
+        let data = host.read(name.trim()).map_err(|error| error.0)?;
+        let absolute = host.absolute(name.trim());
+        // A values file of the chart is the file it is; another one is added under the name it was given.
+        let path = absolute.strip_prefix(&folder).unwrap_or(name.trim()).to_owned();
+        if files.iter().all(|file| file.path != path) {
+            files.push(ProjectFile { path: path.clone(), data: data.into() });
+        }
+        overlays.push(path);
+    }
+    let kinds = [
+        ("set", SetKind::Set),
+        ("set-string", SetKind::String),
+        ("set-json", SetKind::Json),
+        ("set-file", SetKind::File),
+        ("set-literal", SetKind::Literal),
+    ];
+    let sets = kinds.into_iter().flat_map(|(flag, kind)| {
+        flags.all(flag).into_iter().map(move |text| SetEntry { kind, text })
+    });
+    let namespace = flags.last("namespace").filter(|name| !name.is_empty());
+    let environment = Environment {
+        name: overlays
+            .last()
+            .map(|path| environment_name(path))
+            .unwrap_or_else(|| "default".into()),
+        overlays,
+        sets: sets.collect(),
+        release,
+        namespace: namespace.unwrap_or_else(|| "default".into()),
+    };
+    Ok(Some(Project {
+        files,
+        environments: vec![environment],
+        kube_version: flags.last("kube-version").unwrap_or_default(),
+        now: host.now_unix_nanos() / 1_000_000_000,
+        seed: host.seed(),
+        zones: Some(host.zones()),
+    }))
+}
+
+/// What the environment of a values file is called: `prod` for `values-prod.yaml`, `values.prod.yaml` and `prod.yaml`.
+pub(crate) fn environment_name(path: &str) -> String {
+    let base = path.rsplit('/').next().unwrap_or(path);
+    let stem = base.strip_suffix(".yaml").or_else(|| base.strip_suffix(".yml")).unwrap_or(base);
+    let name = stem.strip_prefix("values").map(|rest| rest.trim_start_matches(['-', '.', '_']));
+    name.filter(|name| !name.is_empty()).unwrap_or(stem).to_owned()
+}
+
+/// The files of a chart in a folder or an archive.
+fn read_chart(chart: &str, host: &dyn Host) -> Result<Vec<ProjectFile>, String> {
+    let is_dir = host.is_dir(chart).ok_or_else(|| format!("path {chart:?} not found"))?;
+    if !is_dir {
+        let data = host.read(chart).map_err(|error| error.0)?;
+        let files = archive::unpack(&data).map_err(|error| error.to_string())?;
+        let file = |file: ChartFile| ProjectFile { path: file.name, data: file.data };
+        return Ok(files.into_iter().map(file).collect());
+    }
+    let read = |path: String| {
+        let data = host.read(&format!("{}/{path}", chart.trim_end_matches('/')));
+        Ok(ProjectFile { path, data: data.map_err(|error| error.0)?.into() })
+    };
+    host.walk(chart).map_err(|error| error.0)?.into_iter().map(read).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::environment_name;
+
+    #[test]
+    fn environments_are_named_after_their_values() {
+        assert_eq!(environment_name("values-prod.yaml"), "prod");
+        assert_eq!(environment_name("envs/staging.yml"), "staging");
+        assert_eq!(environment_name("values.yaml"), "values");
+        assert_eq!(environment_name("values_eu.yaml"), "eu");
+    }
+}

@@ -1,0 +1,134 @@
+//! `chartroom check` on a small chart: what it prints in each format, and how it ends.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use chartroom_cli::{Host, Printed, ReadError, run};
+
+const DEPLOYMENT: &str = "apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: llm
+spec:
+  selector:
+    matchLabels: {app: llm}
+  template:
+    metadata:
+      labels: {app: llm}
+    spec:
+      containers:
+        - name: llm
+          image: 'llm:1.0.0'
+          resources:
+            requests:
+              nvidia.com/gpu: {{ .Values.request }}
+            limits:
+              nvidia.com/gpu: 2
+";
+
+/// A chart in the folder `chart`.
+const FILES: [(&str, &str); 4] = [
+    ("Chart.yaml", "apiVersion: v2\nname: chart\nversion: 1.0.0\n"),
+    ("values.yaml", "request: 2\n"),
+    ("values-prod.yaml", "# große Last\nrequest: 1 # zwei\n"),
+    ("templates/deployment.yaml", DEPLOYMENT),
+];
+
+struct Chart;
+
+impl Host for Chart {
+    fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
+        let inside = path.strip_prefix("chart/").unwrap_or(path);
+        let file = FILES.iter().find(|(name, _)| *name == inside);
+        file.map(|(_, text)| text.as_bytes().to_vec()).ok_or_else(|| ReadError(path.into()))
+    }
+
+    fn is_dir(&self, path: &str) -> Option<bool> {
+        (path == "chart").then_some(true)
+    }
+
+    fn walk(&self, _: &str) -> Result<Vec<String>, ReadError> {
+        Ok(FILES.iter().map(|(name, _)| (*name).to_owned()).collect())
+    }
+
+    fn absolute(&self, path: &str) -> String {
+        format!("/{path}")
+    }
+
+    fn now_unix_nanos(&self) -> i64 {
+        0
+    }
+}
+
+fn check(more: &[&str]) -> Printed {
+    let args: Vec<String> =
+        ["check", "chart"].iter().chain(more).map(|arg| (*arg).to_owned()).collect();
+    run(&args, &Chart)
+}
+
+fn text(printed: &Printed) -> &str {
+    std::str::from_utf8(&printed.stdout).unwrap()
+}
+
+/// The findings of one rule as JSON.
+fn found(printed: &Printed) -> serde_json::Value {
+    let list: Vec<serde_json::Value> = serde_json::from_slice(&printed.stdout).unwrap();
+    list.into_iter().find(|one| one["id"] == "GPU001").unwrap_or_default()
+}
+
+#[test]
+fn an_error_ends_with_exit_code_1_and_only_where_it_is() {
+    let prod = check(&["--env", "prod"]);
+    assert!(!prod.ok);
+    assert!(text(&prod).contains("chart/values-prod.yaml:2:1: error[GPU001] "), "{}", text(&prod));
+    let base = check(&[]);
+    assert!(base.ok && !text(&base).contains("GPU001"), "{}", text(&base));
+    let file = check(&["-f", "chart/values-prod.yaml"]);
+    assert_eq!(text(&file), text(&prod));
+}
+
+#[test]
+fn several_environments_are_checked_at_once() {
+    let both = found(&check(&["--env", "prod", "-f", "chart/values.yaml", "--format=json"]));
+    assert_eq!(both["environments"], serde_json::json!(["prod"]));
+    let unknown = check(&["--env", "qa"]);
+    let message = String::from_utf8_lossy(&unknown.stderr).into_owned();
+    assert_eq!(message, "Error: the chart has no values-qa.yaml for --env qa\n");
+}
+
+#[test]
+fn programs_get_places_and_edits() {
+    let one = found(&check(&["--env", "prod", "--format", "json"]));
+    assert_eq!(one["severity"], "error");
+    let place = |column: u32, end: u32| {
+        serde_json::json!({
+            "file": "chart/values-prod.yaml", "line": 2, "column": column, "endLine": 2, "endColumn": end,
+        })
+    };
+    assert_eq!(one["place"], place(1, 11));
+    let edits = serde_json::json!([{ "place": place(10, 11), "text": "2" }]);
+    assert_eq!(one["fix"]["edits"], edits);
+}
+
+#[test]
+fn code_hosts_get_sarif() {
+    let printed = check(&["--env", "prod", "--format", "sarif"]);
+    let log: serde_json::Value = serde_json::from_slice(&printed.stdout).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    let results = run["results"].as_array().unwrap();
+    let result = results.iter().find(|one| one["ruleId"] == "GPU001").unwrap();
+    assert_eq!(result["level"], "error");
+    let location = &result["locations"][0]["physicalLocation"];
+    assert_eq!(location["artifactLocation"]["uri"], "chart/values-prod.yaml");
+    assert_eq!(location["region"]["startLine"], 2);
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    assert!(rules.iter().any(|rule| rule["id"] == "GPU001" && rule["helpUri"].is_string()));
+}
+
+#[test]
+fn what_is_asked_wrongly_is_said() {
+    let none = run(&["check".to_owned()], &Chart);
+    assert!(String::from_utf8_lossy(&none.stderr).contains("needs a chart"));
+    let format = check(&["--format", "xml"]);
+    let message = String::from_utf8_lossy(&format.stderr).into_owned();
+    assert_eq!(message, "Error: unknown format \"xml\": text, json or sarif\n");
+}
