@@ -25,10 +25,11 @@ spec:
 ";
 
 /// A chart in the folder `chart`.
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 5] = [
     ("Chart.yaml", "apiVersion: v2\nname: chart\nversion: 1.0.0\n"),
     ("values.yaml", "request: 2\n"),
     ("values-prod.yaml", "# große Last\nrequest: 1 # zwei\n"),
+    ("values-test.yaml", "request: 2\n"),
     ("templates/deployment.yaml", DEPLOYMENT),
 ];
 
@@ -87,7 +88,7 @@ fn an_error_ends_with_exit_code_1_and_only_where_it_is() {
 
 #[test]
 fn several_environments_are_checked_at_once() {
-    let both = found(&check(&["--env", "prod", "-f", "chart/values.yaml", "--format=json"]));
+    let both = found(&check(&["--env", "prod", "--env=test", "--format=json"]));
     assert_eq!(both["environments"], serde_json::json!(["prod"]));
     let unknown = check(&["--env", "qa"]);
     let message = String::from_utf8_lossy(&unknown.stderr).into_owned();

@@ -14,8 +14,8 @@ use finding::Finding;
 
 const USAGE: &str = "chartroom check needs a chart\n\n\
 Usage:  chartroom check [NAME] CHART [flags] [--env NAME]… [--format text|json|sarif]\n\n\
-Flags are those of `chartroom template`. --env NAME adds an environment of the chart's own values-NAME.yaml, on top of \
-the other layers; with several, each is checked. Exit code 1 if there is a finding of severity error.";
+Flags are those of `chartroom template`. --env NAME adds an environment of the chart's own values-NAME.yaml, below \
+the files of -f; with several, each is checked. Exit code 1 if there is a finding of severity error.";
 
 /// How to print.
 #[derive(Clone, Copy, PartialEq, Eq)]
