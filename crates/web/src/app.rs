@@ -3,7 +3,7 @@
 use crate::bridge::Bridge;
 use crate::editor::Editors;
 use crate::panels;
-use crate::state::{Action, Effect, State};
+use crate::state::{Action, Effect, EngineEvent, State};
 use crate::{browser, builtin, keys, storage};
 use js_sys::{Date, Math};
 use std::cell::Cell;
@@ -22,6 +22,8 @@ const PERSIST: i32 = 300;
 pub(crate) struct App {
     state: Rc<State>,
     bridge: Option<Bridge>,
+    /// The whole engine while it is fetched.
+    coming: Option<Bridge>,
     editors: Editors,
     hosts: [NodeRef; 2],
     /// Effects that need the page to be drawn first.
@@ -57,6 +59,7 @@ impl Component for App {
         let mut app = Self {
             state: Rc::new(state),
             bridge: Bridge::start(&dispatch, false),
+            coming: None,
             editors: Editors::default(),
             hosts: Default::default(),
             pending: Vec::new(),
@@ -142,6 +145,7 @@ impl App {
     fn idle(&self, action: &Action) -> bool {
         match action {
             Action::Slow(id) | Action::TimedOut(id) => !self.state.waits_for(*id),
+            Action::Upgrade(EngineEvent::Progress(..)) => true,
             Action::Clock(_) => !self.state.good.iter().any(|good| good.stale),
             Action::Leave | Action::Explain(_, false) if self.state.pinned() => true,
             Action::Leave => self.state.trace.is_none(),
@@ -180,9 +184,20 @@ impl App {
             }
             Effect::Restart => {
                 self.bridge = None;
+                if self.state.whole {
+                    self.coming = None;
+                }
                 self.bridge =
                     Bridge::start(&context.link().callback(Message::Act), self.state.whole);
             }
+            Effect::Upgrade => {
+                let news = context.link().callback(|action| match action {
+                    Action::Engine(event) => Message::Act(Action::Upgrade(event)),
+                    other => Message::Act(other),
+                });
+                self.coming = Bridge::start(&news, true);
+            }
+            Effect::Swap => self.bridge = self.coming.take(),
             Effect::Persist => self.persist(context),
             Effect::Theme(theme) => storage::set_theme(theme),
             Effect::Splits(splits) => storage::set_splits(splits),
@@ -212,7 +227,8 @@ impl App {
     }
 
     /// Says on the root element which revision of the input stands there and which one the output shows, for tests
-    /// and for measuring: `data-rendered` appears with the first output.
+    /// and for measuring: `data-rendered` appears with the first output, `data-checked` with the first that was
+    /// checked.
     fn mark(&self) {
         browser::mark("data-revision", self.state.revision);
         if let Some(revision) = self.state.rendered {
@@ -220,6 +236,9 @@ impl App {
         }
         if let Some(revision) = self.state.complete {
             browser::mark("data-complete", revision);
+            if self.state.whole {
+                browser::mark("data-checked", revision);
+            }
         }
     }
 

@@ -20,7 +20,7 @@ pub(crate) struct Bridge {
 
 impl Bridge {
     /// Starts a worker with the engine that suffices for most charts or the whole one; what it says arrives as
-    /// actions.
+    /// actions. News of an engine that is fetched beside another is told apart with [`Action::Upgrade`].
     pub(crate) fn start(dispatch: &Callback<Action>, whole: bool) -> Option<Self> {
         let kind = if whole { "&whole" } else { "" };
         let worker = Worker::new(&format!("{SCRIPT}?v={}{kind}", browser::build())).ok()?;

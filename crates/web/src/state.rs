@@ -19,7 +19,7 @@ pub(crate) use saved::{Origin, Saved, read as read_saved};
 pub(crate) use trace::Trace;
 
 use crate::builtin;
-use chartroom_protocol::{Ask, ChartFacts, Environment, SharedState};
+use chartroom_protocol::{Ask, ChartFacts, Environment, Severity, SharedState};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -177,6 +177,26 @@ pub(crate) enum Engine {
     Stopped(String),
 }
 
+/// The whole engine, with the checks, which is fetched once the page stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Upgrade {
+    /// Not asked for.
+    Idle,
+    /// On its way.
+    Fetching,
+    /// It could not be fetched.
+    Failed,
+}
+
+/// Which problems the list shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Filter {
+    /// The only severity, if one was chosen.
+    pub(crate) severity: Option<Severity>,
+    /// Words that code, message or file hold, in any case.
+    pub(crate) text: String,
+}
+
 /// A line above the output that says something about the page as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Notice {
@@ -230,14 +250,18 @@ pub(crate) struct State {
     pub(crate) problems_open: bool,
     /// Whether the list holds the problems of all environments.
     pub(crate) problems_all: bool,
+    /// Which of them it shows.
+    pub(crate) filter: Filter,
     /// The problem chosen in the list.
     pub(crate) chosen: Option<usize>,
     /// What stands over the page.
     pub(crate) dialog: Option<Dialog>,
     /// Whether there is an engine.
     pub(crate) engine: Engine,
-    /// Whether a chart needed the whole engine, which is then kept.
+    /// Whether the engine is the whole one, which is then kept.
     pub(crate) whole: bool,
+    /// How far the whole engine is.
+    pub(crate) upgrade: Upgrade,
     /// Counted up with every change of the input.
     pub(crate) revision: u32,
     /// The revision last answered or sent.
@@ -302,10 +326,12 @@ impl State {
             drawer: false,
             problems_open: false,
             problems_all: true,
+            filter: Filter::default(),
             chosen: None,
             dialog: None,
             engine: Engine::Loading { loaded: 0, total: 0 },
             whole: false,
+            upgrade: Upgrade::Idle,
             revision: 0,
             sent: None,
             died_at: None,

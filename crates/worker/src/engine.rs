@@ -123,7 +123,10 @@ impl Job {
             seed: self.project.seed,
             zones: self.project.zones.clone(),
         };
-        let report = chartroom_core::report(&project);
+        #[cfg_attr(not(feature = "whole"), allow(unused_mut))]
+        let mut report = chartroom_core::report(&project);
+        #[cfg(feature = "whole")]
+        chartroom_check::check(&project, &mut report);
         let mut shown = output::report(&report, index as u32);
         shown.millis = (clock() - start) as f32;
         (report, shown)

@@ -5,10 +5,10 @@ mod resources;
 mod scaling;
 mod workload;
 
-use super::Same;
+use super::{Same, count_badge};
 use crate::state::{Action, State, View};
 use crate::{chip, icon, text};
-use chartroom_protocol::{AbsentPart, Figure, Object, Severity};
+use chartroom_protocol::{AbsentPart, Figure, Object, Severity, Subject};
 use yew::{Callback, Html, Properties, classes, component, html};
 
 /// What the cards are drawn with.
@@ -16,6 +16,8 @@ use yew::{Callback, Html, Properties, classes, component, html};
 pub(crate) struct CardsProps {
     /// The output.
     pub(crate) view: Same<View>,
+    /// The objects that problems are about.
+    pub(crate) told: Vec<(Subject, Severity)>,
     /// Where actions go.
     pub(crate) dispatch: Callback<Action>,
 }
@@ -91,6 +93,8 @@ impl Verdict {
 pub(crate) struct Scope<'a> {
     /// The output.
     pub(crate) view: &'a View,
+    /// The objects that problems are about.
+    pub(crate) told: &'a [(Subject, Severity)],
     /// Where actions go.
     pub(crate) dispatch: &'a Callback<Action>,
 }
@@ -112,6 +116,18 @@ impl Scope<'_> {
         }
     }
 
+    /// Errors and warnings about an object.
+    fn badge(&self, object: u32) -> Html {
+        let Some(object) = self.object(object) else { return Html::default() };
+        let about = |wanted: Severity| {
+            let told = self.told.iter().filter(|(subject, severity)| {
+                *severity == wanted && subject.kind == object.kind && subject.name == object.name
+            });
+            told.count()
+        };
+        count_badge(about(Severity::Error), about(Severity::Warning))
+    }
+
     /// The head of a card: its title, the object's name and a chip that leads to the object.
     fn head(&self, title: &str, aside: &str, object: u32) -> Html {
         let template =
@@ -120,7 +136,7 @@ impl Scope<'_> {
         let onclick = self.dispatch.reform(move |_| Action::GoObject(object));
         html! {
             <div class="card__head">
-                <h3>{title.to_owned()}</h3><span class="ellip">{aside.to_owned()}</span><span class="grow"></span>
+                <h3>{title.to_owned()}</h3><span class="ellip">{aside.to_owned()}</span>{self.badge(object)}<span class="grow"></span>
                 <button type="button" class="src src--tpl aslink" title={template} {onclick}>{short}</button>
             </div>
         }
@@ -130,7 +146,7 @@ impl Scope<'_> {
 /// The cards.
 #[component]
 pub(crate) fn Cards(props: &CardsProps) -> Html {
-    let scope = Scope { view: &props.view.0, dispatch: &props.dispatch };
+    let scope = Scope { view: &props.view.0, told: &props.told, dispatch: &props.dispatch };
     let overview = &scope.view.overview;
     html! {
         <div class="cards">

@@ -31,7 +31,11 @@ fn panel(state: &State, output: Option<Rc<View>>, dispatch: &Callback<Action>) -
     let view = Same(output);
     let dispatch = dispatch.clone();
     match state.tab {
-        Tab::Overview => html! { <cards::Cards {view} {dispatch} /> },
+        Tab::Overview => {
+            let told = state.shown.of(state.active);
+            let told = told.filter_map(|(_, one)| Some((one.subject.clone()?, one.severity)));
+            html! { <cards::Cards {view} told={told.collect::<Vec<_>>()} {dispatch} /> }
+        }
         Tab::Manifests => {
             let environment = state.active as u32;
             let lit = (0..view.0.objects.len() as u32)

@@ -1,31 +1,28 @@
 //! The list of problems with the detail of the chosen one.
 
-use crate::state::{Action, State, Target};
+use crate::state::{Action, Filter, State, Target, Upgrade};
 use crate::{chip, icon, text};
 use chartroom_protocol::{Problem, Severity};
-use yew::{Callback, Html, classes, html};
+use yew::{Callback, Html, TargetCast, classes, html};
 
 /// The panel.
 pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     if !state.problems_open {
         return Html::default();
     }
-    let listed: Vec<(usize, &Problem)> = match state.problems_all {
-        true => state.shown.problems.iter().enumerate().collect(),
-        false => state.shown.of(state.active).collect(),
-    };
+    let listed = state.listed();
     let close = dispatch.reform(|_| Action::Problems(Some(false)));
     let rows = listed.iter().map(|(index, problem)| row(state, dispatch, *index, problem));
     html! {
         <section class="problems" aria-label={text::PROBLEMS} id="problems">
             <div class="pane__head">
-                <b>{text::PROBLEMS}</b>{counts(&listed)}<span class="vr"></span>{scope(state, dispatch)}<span class="grow"></span>
+                <b>{text::PROBLEMS}</b>{counts(state, dispatch)}<span class="vr"></span>{scope(state, dispatch)}{words(state, dispatch)}{upgrade(state, dispatch)}<span class="grow"></span>
                 <span class="muted d-only"><kbd>{"F8"}</kbd>{" next"}</span>
                 <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE} title="Close (Ctrl Shift M)" onclick={close}>{icon::small("x")}</button>
             </div>
             <div class="problems__body">
                 <div class="problems__list">
-                    { if listed.is_empty() { html! { <div class="empty">{text::NO_PROBLEMS}</div> } } else { table(rows.collect()) } }
+                    { if listed.is_empty() { nothing(state) } else { table(rows.collect()) } }
                 </div>
                 {detail(state, dispatch)}
             </div>
@@ -45,20 +42,57 @@ fn table(rows: Html) -> Html {
     }
 }
 
-fn counts(listed: &[(usize, &Problem)]) -> Html {
-    let count =
-        |severity| listed.iter().filter(|(_, problem)| problem.severity == severity).count();
+/// Nothing to list: because there is nothing, or because of the filter.
+fn nothing(state: &State) -> Html {
+    let filtered = state.filter != Filter::default() && !state.shown.problems.is_empty();
+    let text = if filtered { "No problem fits the filter." } else { text::NO_PROBLEMS };
+    html! { <div class="empty">{text}</div> }
+}
+
+/// How many there are of each severity; each narrows the list to itself.
+fn counts(state: &State, dispatch: &Callback<Action>) -> Html {
+    let all = state.in_scope();
     let part = |severity, one, many| {
-        let number = count(severity);
-        (number > 0).then(|| {
+        let number = all.iter().filter(|(_, problem)| problem.severity == severity).count();
+        let only = state.filter.severity == Some(severity);
+        (number > 0 || only).then(|| {
             let (class, symbol, _) = look(severity);
-            html! { <span class="fchip"><span {class}>{icon::small(symbol)}</span>{text::count(number, one, many)}</span> }
+            let next = if only { None } else { Some(severity) };
+            let filter = Filter { severity: next, ..state.filter.clone() };
+            let onclick = dispatch.reform(move |_| Action::Filter(filter.clone()));
+            html! {
+                <button type="button" class="fchip" aria-pressed={only.to_string()} {onclick}>
+                    <span {class}>{icon::small(symbol)}</span>{text::count(number, one, many)}
+                </button>
+            }
         })
     };
     html! {
-        <div class="fchips">
+        <div class="fchips" role="group" aria-label="Severity">
             {part(Severity::Error, "error", "errors")}{part(Severity::Warning, "warning", "warnings")}{part(Severity::Info, "hint", "hints")}
         </div>
+    }
+}
+
+/// The field that narrows the list to problems with some words.
+fn words(state: &State, dispatch: &Callback<Action>) -> Html {
+    let filter = state.filter.clone();
+    let oninput = dispatch.reform(move |event: yew::InputEvent| {
+        let field: web_sys::HtmlInputElement = event.target_unchecked_into();
+        Action::Filter(Filter { text: field.value(), ..filter.clone() })
+    });
+    html! { <input type="search" class="input input--sm" placeholder="Filter" aria-label="Filter problems" value={state.filter.text.clone()} {oninput} /> }
+}
+
+/// The checks come with the whole engine: that they are not there yet, or will not be.
+fn upgrade(state: &State, dispatch: &Callback<Action>) -> Html {
+    match state.upgrade {
+        Upgrade::Fetching => html! { <span class="muted">{"Checks are loading…"}</span> },
+        Upgrade::Failed => {
+            let onclick = dispatch.reform(|_| Action::RetryUpgrade);
+            html! { <><span class="muted">{"The checks could not be fetched."}</span><button type="button" class="btn btn--sm" {onclick}>{"Try again"}</button></> }
+        }
+        Upgrade::Idle => Html::default(),
     }
 }
 
@@ -109,7 +143,19 @@ fn kind(code: &str) -> &'static str {
         "trap" => "Trap",
         "chart" => "Chart",
         "input" => "Input",
-        _ => "Engine",
+        "checks" => "Settings",
+        "internal" => "Engine",
+        id => match id.trim_end_matches(|one: char| one.is_ascii_digit()) {
+            "GPU" => "GPU",
+            "VLLM" | "TGI" | "HF" | "SRC" => "Model",
+            "VOL" | "REF" => "Reference",
+            "PROBE" | "TERM" | "DEP" | "PDB" => "Rollout",
+            "HPA" | "KEDA" => "Scaling",
+            "VAL" => "Values",
+            "ERR" => "Template",
+            "KUBE" => "Kubernetes",
+            _ => "Practice",
+        },
     }
 }
 
@@ -155,6 +201,16 @@ fn fix(dispatch: &Callback<Action>, index: usize, problem: &Problem, class: &'st
     html! { <button type="button" {class} {onclick}>{chip::prose(&fix.title)}</button> }
 }
 
+/// All listed problems of a kind at once, where there are several.
+fn fix_all(state: &State, dispatch: &Callback<Action>, index: usize) -> Html {
+    let alike = state.listed_like(index).len();
+    if alike < 2 {
+        return Html::default();
+    }
+    let onclick = stop(dispatch, Action::FixAll(index));
+    html! { <button type="button" class="btn btn--sm" {onclick}>{format!("Fix all {alike}")}</button> }
+}
+
 /// An action of a button inside a row that has its own.
 fn stop(dispatch: &Callback<Action>, action: Action) -> Callback<yew::MouseEvent> {
     let dispatch = dispatch.clone();
@@ -173,14 +229,16 @@ fn detail(state: &State, dispatch: &Callback<Action>) -> Html {
     };
     let place = problem.place.as_ref().map(|place| place_text(state, place)).unwrap_or_default();
     let helm = problem.helm_text.as_ref().map(|helm| {
-        html! { <details class="helmtext"><summary>{"What Helm says"}</summary><pre tabindex="0">{helm}</pre></details> }
+        html! { <details class="helmtext"><summary>{if problem.doc.is_some() { "In their own words" } else { "What Helm says" }}</summary><pre tabindex="0">{helm}</pre></details> }
     });
     html! {
         <aside class="pdetail" aria-label="About this problem">
             <span class="code-id">{format!("{} · {place}", problem.code)}</span>
             <h3>{chip::prose(&problem.message)}</h3>
             { problem.help.as_deref().map(|help| html! { <p>{chip::prose(help)}</p> }) }
-            {fix(dispatch, index, problem, "btn btn--primary btn--sm")}
+            <div class="pdetail__fix">{fix(dispatch, index, problem, "btn btn--primary btn--sm")}{fix_all(state, dispatch, index)}</div>
+            { (problem.count > 1).then(|| html! { <p class="muted">{format!("Found {} times at this place.", problem.count)}</p> }) }
+            { problem.doc.as_ref().map(|doc| html! { <><p>{chip::prose(&doc.why)}</p><p><a href={doc.link.clone()} target="_blank" rel="noopener noreferrer">{"Documentation"}</a></p></> }) }
             {helm}
         </aside>
     }

@@ -1,6 +1,8 @@
 //! What can happen, and what the page then does in the browser.
 
-use super::{Dialog, Divider, Include, MobileView, Notice, Saved, Secrets, Tab, Target, Theme};
+use super::{
+    Dialog, Divider, Filter, Include, MobileView, Notice, Saved, Secrets, Tab, Target, Theme,
+};
 use chartroom_protocol::{Environment, Question, Request, Response};
 use std::rc::Rc;
 
@@ -33,8 +35,12 @@ pub(crate) enum Action {
     StepProblem(i32),
     /// A problem of the list was chosen.
     ChooseProblem(usize),
+    /// The list of problems was narrowed to a severity, or to those with some words.
+    Filter(Filter),
     /// The fix of a problem was chosen.
     Fix(usize),
+    /// The fixes of all listed problems of the same code were chosen.
+    FixAll(usize),
     /// The related place of a problem was chosen.
     Related(usize, usize),
     /// An environment was chosen.
@@ -90,6 +96,10 @@ pub(crate) enum Action {
     Restored(Result<Box<Saved>, ()>),
     /// News of the engine.
     Engine(EngineEvent),
+    /// News of the whole engine, while it is fetched beside the other.
+    Upgrade(EngineEvent),
+    /// Fetch the whole engine again.
+    RetryUpgrade,
     /// An answer, with the time.
     Answered(Response, f64),
     /// The request of that number has taken a while.
@@ -120,6 +130,10 @@ pub(crate) enum Effect {
     Send(Box<Request>),
     /// End the worker and start a new one.
     Restart,
+    /// Fetch the whole engine beside the one at work.
+    Upgrade,
+    /// Put the whole engine in the place of the other.
+    Swap,
     /// Bring a range of a file into view, if it is open, and leave the focus where it is.
     Scroll(Rc<str>, Range),
     /// Bring a line of an object into view, and leave the focus where it is.

@@ -203,6 +203,8 @@ fn too_large(index: usize, path: &str, length: u32) -> Problem {
         fix: None,
         subject: None,
         helm_text: None,
+        doc: None,
+        count: 1,
         environments: Vec::new(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::action::{Range, TextEdit};
 use super::{Dialog, Effect, MobileView, State, Tab};
-use chartroom_protocol::{FileEntry, FileKind, Place, Problem};
+use chartroom_protocol::{Edit, FileEntry, FileKind, Place, Problem};
 use std::rc::Rc;
 
 /// A place to go to.
@@ -126,14 +126,50 @@ impl State {
         target.map(|target| self.go(target)).unwrap_or_default()
     }
 
-    /// Applies the fix of a problem in the editors, file by file.
-    pub(crate) fn fix(&mut self, index: usize) -> Vec<Effect> {
-        let shown = self.shown.clone();
-        let Some(fix) = shown.problems.get(index).and_then(|problem| problem.fix.as_ref()) else {
-            return Vec::new();
+    /// The problems of the environments that the list is of, with their numbers.
+    pub(crate) fn in_scope(&self) -> Vec<(usize, &Problem)> {
+        match self.problems_all {
+            true => self.shown.problems.iter().enumerate().collect(),
+            false => self.shown.of(self.active).collect(),
+        }
+    }
+
+    /// Those of them that the filter lets through.
+    pub(crate) fn listed(&self) -> Vec<(usize, &Problem)> {
+        let wanted = self.filter.text.trim().to_lowercase();
+        let holds = |text: &str| text.to_lowercase().contains(&wanted);
+        let passes = |problem: &Problem| {
+            let file = problem.place.and_then(|place| self.shown.file(place.file));
+            self.filter.severity.is_none_or(|severity| severity == problem.severity)
+                && (wanted.is_empty()
+                    || holds(&problem.code)
+                    || holds(&problem.message)
+                    || file.is_some_and(|file| holds(&file.name)))
         };
+        self.in_scope().into_iter().filter(|(_, problem)| passes(problem)).collect()
+    }
+
+    /// Those of the list that can be mended and have the code of one.
+    pub(crate) fn listed_like(&self, index: usize) -> Vec<usize> {
+        let Some(problem) = self.shown.problems.get(index) else { return Vec::new() };
+        let alike =
+            |(_, other): &(usize, &Problem)| other.code == problem.code && other.fix.is_some();
+        self.listed().into_iter().filter(alike).map(|(index, _)| index).collect()
+    }
+
+    /// Applies the fixes of problems in the editors, file by file. Of fixes that overlap, the first is applied.
+    pub(crate) fn fix(&mut self, indexes: &[usize]) -> Vec<Effect> {
+        let shown = self.shown.clone();
+        let problems = indexes.iter().filter_map(|index| shown.problems.get(*index));
+        let mut edits: Vec<&Edit> = Vec::new();
+        for fix in problems.filter_map(|problem| problem.fix.as_ref()) {
+            let free = |new: &Edit| edits.iter().all(|old| !overlap(&old.place, &new.place));
+            if fix.edits.iter().all(free) {
+                edits.extend(&fix.edits);
+            }
+        }
         let mut effects: Vec<Effect> = Vec::new();
-        for edit in &fix.edits {
+        for edit in edits {
             let Some(Target::File(path, range)) = Target::of(&edit.place, &shown.files) else {
                 continue;
             };
@@ -152,4 +188,11 @@ impl State {
         }
         effects
     }
+}
+
+/// Whether two places share text, or are the same point.
+fn overlap(one: &Place, other: &Place) -> bool {
+    let apart =
+        |before: &Place, after: &Place| before.end <= after.start && before.start < after.start;
+    one.file == other.file && !apart(one, other) && !apart(other, one)
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Action, Dialog, Divider, Effect, Engine, EngineEvent, Include, LARGE, MobileView, Notice,
-    Origin, Saved, Secrets, Share, State, Text,
+    Origin, Saved, Secrets, Share, State, Text, Upgrade,
 };
 use chartroom_protocol::{
     Answer, Ask, Environment, Question, Report, Request, Response, SharedState,
@@ -32,7 +32,9 @@ impl State {
             Action::GoToOverride(index) => self.go_to_override(index),
             Action::StepProblem(step) => self.step_problem(step),
             Action::ChooseProblem(index) => self.go_to_problem(index),
-            Action::Fix(index) => self.fix(index),
+            Action::Filter(filter) => self.set(|state| state.filter = filter),
+            Action::Fix(index) => self.fix(&[index]),
+            Action::FixAll(index) => self.fix(&self.listed_like(index)),
             Action::Related(index, related) => self.go_to_related(index, related),
             Action::Environment(index) => {
                 self.activate(index);
@@ -87,6 +89,8 @@ impl State {
             Action::Restored(Ok(saved)) => self.restore(*saved),
             Action::Restored(Err(())) => self.notice(Notice::BrokenStore),
             Action::Engine(event) => self.engine_event(event),
+            Action::Upgrade(event) => self.upgrade_event(event),
+            Action::RetryUpgrade => self.start_upgrade(),
             Action::Answered(response, now) => self.answered(response, now),
             Action::Slow(id) => {
                 let slow = self.in_flight == Some(id);
@@ -339,6 +343,36 @@ impl State {
         }
     }
 
+    fn start_upgrade(&mut self) -> Vec<Effect> {
+        if self.whole || self.upgrade == Upgrade::Fetching {
+            return Vec::new();
+        }
+        self.upgrade = Upgrade::Fetching;
+        vec![Effect::Upgrade]
+    }
+
+    /// What the one at work was asked is asked of the whole engine again once it is there.
+    fn upgrade_event(&mut self, event: EngineEvent) -> Vec<Effect> {
+        match event {
+            EngineEvent::Progress(_, _) => Vec::new(),
+            EngineEvent::Died(_) => self.set(|state| state.upgrade = Upgrade::Failed),
+            EngineEvent::Ready if self.whole => Vec::new(),
+            EngineEvent::Ready => {
+                (self.whole, self.upgrade) = (true, Upgrade::Idle);
+                self.engine = Engine::Ready;
+                self.forget_requests();
+                vec![Effect::Swap]
+            }
+        }
+    }
+
+    /// What is in flight is sent anew.
+    fn forget_requests(&mut self) {
+        (self.in_flight, self.rendering) = (None, None);
+        self.sent = None;
+        self.asks.extend(self.asked.take());
+    }
+
     /// The worker is gone or to be ended. Started again once for each input; the text is safe in any case.
     fn died(&mut self, reason: &str) -> Vec<Effect> {
         let again = self.died_at == Some(self.revision);
@@ -355,9 +389,7 @@ impl State {
 
     fn restart(&mut self) -> Vec<Effect> {
         self.engine = Engine::Loading { loaded: 0, total: 0 };
-        (self.in_flight, self.rendering) = (None, None);
-        self.sent = None;
-        self.asks.extend(self.asked.take());
+        self.forget_requests();
         vec![Effect::Restart]
     }
 
@@ -377,7 +409,7 @@ impl State {
         }
         match response.answer {
             Answer::Outgrown => {
-                self.whole = true;
+                (self.whole, self.upgrade) = (true, Upgrade::Idle);
                 self.restart()
             }
             Answer::Rendered(reports, last) => self.rendered(reports, last, now),
@@ -411,7 +443,10 @@ impl State {
             self.complete = Some(revision);
             self.rendering = None;
         }
-        Vec::new()
+        match self.upgrade {
+            Upgrade::Idle if last => self.start_upgrade(),
+            _ => Vec::new(),
+        }
     }
 
     /// Sends the next request when none is in flight: questions first, then the latest input.

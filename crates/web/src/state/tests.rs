@@ -75,6 +75,8 @@ fn problem(line: u32, environments: Vec<u32>) -> Problem {
         fix: None,
         subject: None,
         helm_text: None,
+        doc: None,
+        count: 1,
         environments,
     }
 }
@@ -163,6 +165,59 @@ fn a_chart_that_needs_the_whole_engine_gets_it_for_good() {
     assert_eq!(again.ask, asked.ask, "the question is asked again");
     answer(&mut state, again.id, Answer::Decoded(Err("broken".into())));
     assert!(state.rendering.is_some(), "and the render, too");
+}
+
+#[test]
+fn the_whole_engine_is_fetched_behind_the_first_output_and_takes_over() {
+    let (mut state, first) = ready();
+    let good = report(&state, &[true; 3], vec![]);
+    assert_eq!(answer(&mut state, first.id, Answer::Rendered(good.clone(), false)), []);
+    let effects = answer(&mut state, first.id, Answer::Rendered(good.clone(), true));
+    assert_eq!(effects, [Effect::Upgrade]);
+    // The one at work goes on meanwhile.
+    let second = sent(&type_in(&mut state, "values.yaml", "a: 2\n")).unwrap();
+    assert_eq!(state.reduce(Action::Upgrade(EngineEvent::Died("404".into()))), []);
+    assert_eq!((state.upgrade, state.waits_for(second.id)), (Upgrade::Failed, true));
+    assert_eq!(state.reduce(Action::RetryUpgrade), [Effect::Upgrade]);
+    let effects = state.reduce(Action::Upgrade(EngineEvent::Ready));
+    assert_eq!(effects.first(), Some(&Effect::Swap));
+    let again = sent(&effects).expect("what is in flight is asked of the new one");
+    assert!(state.whole && !state.waits_for(second.id));
+    assert_eq!(answer(&mut state, again.id, Answer::Rendered(good, true)), []);
+    assert_eq!(state.upgrade, Upgrade::Idle);
+}
+
+#[test]
+fn the_list_of_problems_is_narrowed_and_mended_by_kind() {
+    let (mut state, first) = ready();
+    let edit = |line: u32| {
+        let mut one = problem(line, vec![2]);
+        let place = Place {
+            start: Position { line, column: Utf16(0) },
+            end: Position { line, column: Utf16(3) },
+            file: FileId(0),
+        };
+        let edits = vec![chartroom_protocol::Edit { place, text: "b".into() }];
+        (one.place, one.code) = (Some(place), "VAL001".into());
+        one.fix = Some(chartroom_protocol::Fix { title: "Write b".into(), edits });
+        one
+    };
+    let other = Problem { severity: Severity::Info, ..problem(0, vec![2]) };
+    let same_place = Problem { message: "again".into(), ..edit(2) };
+    let all = vec![edit(1), edit(2), same_place, other];
+    let shown = report(&state, &[true; 3], all);
+    answer(&mut state, first.id, Answer::Rendered(shown, true));
+    assert_eq!(state.listed().len(), 4);
+    let filter = Filter { severity: Some(Severity::Info), ..Filter::default() };
+    state.reduce(Action::Filter(filter));
+    assert_eq!(state.listed().len(), 1);
+    state.reduce(Action::Filter(Filter { text: " val001".into(), ..Filter::default() }));
+    assert_eq!(state.listed().len(), 3);
+    let effects = state.reduce(Action::FixAll(0));
+    let [Effect::Edit(path, edits)] = &effects[..] else { panic!("one file: {effects:?}") };
+    assert_eq!(&**path, "values-prod.yaml");
+    let lines: Vec<u32> = edits.iter().map(|edit| edit.range.line).collect();
+    assert_eq!(lines, [1, 2], "of two that overlap, one");
 }
 
 #[test]
