@@ -136,8 +136,8 @@ impl State {
 
     /// Those of them that the filter lets through.
     pub(crate) fn listed(&self) -> Vec<(usize, &Problem)> {
-        let wanted = self.filter.text.trim().to_lowercase();
-        let holds = |text: &str| text.to_lowercase().contains(&wanted);
+        let wanted = self.filter.text.trim().to_ascii_lowercase();
+        let holds = |text: &str| text.to_ascii_lowercase().contains(&wanted);
         let passes = |problem: &Problem| {
             let file = problem.place.and_then(|place| self.shown.file(place.file));
             self.filter.severity.is_none_or(|severity| severity == problem.severity)
