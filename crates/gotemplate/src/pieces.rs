@@ -134,6 +134,14 @@ pub(crate) fn carry_pieces(pieces: &[Piece], moves: &[Move]) -> Vec<Piece> {
 pub(crate) fn carry_marks(marks: &[Mark], moves: &[Move]) -> Vec<Mark> {
     let moved = |at: u32| {
         let next = moves.partition_point(|one| one.from.end < at);
+        let before = next.checked_sub(1).and_then(|before| moves.get(before));
+        let gap = |one: &Move| one.from.start.saturating_sub(at);
+        // Blanks at the end of a line do not move with it.
+        if let Some(one) = before
+            && moves.get(next).is_none_or(|next| at - one.from.end < gap(next))
+        {
+            return one.to + one.from.end - one.from.start;
+        }
         match moves.get(next) {
             Some(one) => one.to + at.max(one.from.start) - one.from.start,
             None => moves.last().map_or(0, |one| one.to + one.from.end - one.from.start),

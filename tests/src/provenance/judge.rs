@@ -94,7 +94,7 @@ pub fn random_lines(base: &Rendering, other: &Rendering) -> HashSet<(String, usi
 fn is_switch(path: &[String]) -> bool {
     path.first().is_some_and(|first| first == "tags")
         || path.last().is_some_and(|last| {
-            last.to_lowercase().contains("enable") || last == "install" || last == "create"
+            last.to_lowercase().contains("enable") || last.contains("install") || last == "create"
         })
 }
 

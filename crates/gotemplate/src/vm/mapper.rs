@@ -150,7 +150,8 @@ impl Mapper {
             return self.place_plain(target, pieces);
         };
         let base = self.of_text(&target.span, trace);
-        let Some(known) = known else {
+        // Empty strings may share their identity, so that what is known of one is not of the other.
+        let Some(known) = known.filter(|_| target.length > 0) else {
             let all = trace.union(data, base);
             if target.length == 0 && !all.is_empty() {
                 let under = trace.control.current;

@@ -157,8 +157,13 @@ impl Vm<'_> {
         let Some(trace) = self.trace.as_deref_mut() else { return };
         let under = trace.control.current;
         trace.control.current = outer;
+        let breaks_line = self.writer.byte(start) == Some(b'\n');
         let Some(mapper) = &mut self.writer.mapper else { return };
         let unwritten = at == start;
+        // Without the block, what follows it would stand on the line before.
+        if breaks_line {
+            mapper.marks.push(Mark { at: start as u32, data: Taint::EMPTY, under });
+        }
         let ended_loop = !unwritten && trace.decision(under).is_some_and(is_range);
         if unwritten || ended_loop {
             mapper.marks.push(Mark { at: at as u32, data: Taint::EMPTY, under });

@@ -51,6 +51,11 @@ impl Writer {
         self.text.len()
     }
 
+    /// A byte of the text at hand.
+    pub(super) fn byte(&self, at: usize) -> Option<u8> {
+        self.text.get(at).copied()
+    }
+
     /// A template is entered; `caller` is the calling node, `base` what its text was computed from, and that text.
     pub(super) fn enter(
         &mut self,
