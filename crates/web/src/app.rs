@@ -120,6 +120,9 @@ impl Component for App {
                     Effect::RevealObject(object, line) => {
                         panels::manifests::reveal(object, line, true)
                     }
+                    Effect::KeepInSight(object, line) => {
+                        panels::manifests::keep_in_sight(object, line)
+                    }
                     Effect::ScrollToLine(object, line) => {
                         panels::manifests::reveal(object, line, false)
                     }
@@ -210,6 +213,7 @@ impl App {
             | Effect::Follow(_)
             | Effect::Scroll(..)
             | Effect::ScrollToLine(..)
+            | Effect::KeepInSight(..)
             | Effect::RevealObject(..) => self.pending.push(effect),
         }
     }

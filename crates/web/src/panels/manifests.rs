@@ -272,3 +272,12 @@ pub(crate) fn reveal(object: u32, line: u32, take_focus: bool) {
         }
     });
 }
+
+/// Scrolls a line just far enough to be seen.
+pub(crate) fn keep_in_sight(object: u32, line: u32) {
+    let row = browser::find(&format!(".doc[data-object='{object}'] [data-line='{line}']"));
+    let Some(row) = row else { return };
+    let nearest = web_sys::ScrollIntoViewOptions::new();
+    nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    row.scroll_into_view_with_scroll_into_view_options(&nearest);
+}

@@ -138,6 +138,8 @@ pub(crate) enum Effect {
     Scroll(Rc<str>, Range),
     /// Bring a line of an object into view, and leave the focus where it is.
     ScrollToLine(u32, u32),
+    /// Scroll a line of an object just far enough to be seen beside what now covers a part of the manifests.
+    KeepInSight(u32, u32),
     /// Store the edits soon.
     Persist,
     /// Store the choice of colours and set them.

@@ -13,6 +13,8 @@ pub(crate) struct Trace {
     pub(crate) question: Question,
     /// It stays when the pointer goes on.
     pub(crate) pinned: bool,
+    /// It was pinned and what it is about has not been brought into view yet.
+    pub(crate) fresh: bool,
     /// The answer, once it is there; the one to the question before stays until then.
     pub(crate) answer: Option<Rc<Explanation>>,
 }
@@ -35,13 +37,14 @@ impl State {
                 return;
             }
             if trace.question == question {
+                trace.fresh |= pin && !trace.pinned;
                 trace.pinned |= pin;
                 return;
             }
         }
         let answer = self.trace.take().and_then(|trace| trace.answer);
         self.ask_to_explain(question.clone());
-        self.trace = Some(Trace { question, pinned: pin, answer });
+        self.trace = Some(Trace { question, pinned: pin, fresh: pin, answer });
     }
 
     fn ask_to_explain(&mut self, question: Question) {
@@ -88,7 +91,14 @@ impl State {
                 _ => Vec::new(),
             };
         }
-        self.scroll_to_places(&explanation)
+        let fresh = std::mem::take(&mut trace.fresh);
+        let line = match trace.question {
+            Question::Line { object, line, .. } if fresh => Some(Effect::KeepInSight(object, line)),
+            _ => None,
+        };
+        let mut effects = self.scroll_to_places(&explanation);
+        effects.extend(line);
+        effects
     }
 
     /// Scrolls the editors to the template and the values of a line, as far as their files are open.
