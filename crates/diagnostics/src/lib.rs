@@ -3,11 +3,13 @@
 //! Every place is a [`Span`]: a byte range in a [`FileId`]. Files are the user's files *and* virtual ones
 //! (the text of a `--set`, rendered manifests, strings given to `tpl`), so that every click takes one path.
 
+mod closest;
 mod files;
 mod line_index;
 pub mod order;
 mod report;
 
+pub use closest::closest;
 pub use files::{File, FileId, FileKind, Files};
 pub use line_index::{LineCol, LineIndex};
 pub use report::{Diagnostic, Doc, Edit, Fix, Related, Role, Severity, Span, Subject};

@@ -1,5 +1,7 @@
 //! Helm's and go-yaml's texts in plain words, with the way out.
 
+use chartroom_diagnostics::closest;
+
 /// A sentence for people and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Wording {
@@ -168,29 +170,9 @@ fn capitalised(text: &str) -> String {
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// The name nearest to a misspelt one, if it is near enough.
-pub(crate) fn closest<'a>(name: &str, names: &[&'a str]) -> Option<&'a str> {
-    let allowed = (name.chars().count() / 3).clamp(1, 3);
-    let distances = names.iter().map(|candidate| (distance(name, candidate), *candidate));
-    distances.filter(|(distance, _)| *distance <= allowed).min().map(|(_, candidate)| candidate)
-}
-
-/// Edits between two words, a swap of neighbours counting as one, letter case as none.
-fn distance(a: &str, b: &str) -> usize {
-    strsim::osa_distance(&a.to_lowercase(), &b.to_lowercase())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn misspelt_names_find_their_neighbour() {
-        let names = ["toYaml", "toJson", "include", "nindent"];
-        assert_eq!(closest("toYml", &names), Some("toYaml"));
-        assert_eq!(closest("includ", &names), Some("include"));
-        assert_eq!(closest("zzz", &names), None);
-    }
 
     #[test]
     fn unknown_texts_lose_their_prefixes() {

@@ -1,0 +1,277 @@
+//! Built-in kinds: what the API server's strict JSON decoder says, and what is required or out of an enum.
+
+use crate::fault::{Fault, FaultKind, GoField, Got, Hint, Want};
+use crate::object::{Data, Object};
+use crate::path::{Step, below, go_path};
+use crate::scalars::{base64_error, is_rfc3339, quantity_error};
+use crate::schemas::{Field, Schemas, Shape, Version};
+use chartroom_diagnostics::closest;
+use chartroom_yaml::Span;
+
+/// The type of `metadata`.
+const OBJECT_META: &str = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta";
+
+/// Holds objects against the built-in types of a version.
+pub(crate) struct Builtin<'a> {
+    schemas: &'a Schemas,
+    version: Version,
+    faults: Vec<Fault>,
+    path: Vec<Step>,
+    /// The types and objects around the one looked at: number, and the length of its path.
+    around: Vec<(u32, usize)>,
+}
+
+impl<'a> Builtin<'a> {
+    pub(crate) fn new(schemas: &'a Schemas, version: Version) -> Self {
+        Self { schemas, version, faults: Vec::new(), path: Vec::new(), around: Vec::new() }
+    }
+
+    /// The faults of an object of a type.
+    pub(crate) fn faults(mut self, number: u32, object: &Object, path: &[Step]) -> Vec<Fault> {
+        self.path = path.to_vec();
+        let span = object.members().first().map_or(&object.span, |member| &member.key_span);
+        self.fields(number, object, span);
+        self.faults
+    }
+
+    /// The faults of the `metadata` of a custom resource.
+    pub(crate) fn metadata_faults(
+        &mut self,
+        metadata: &Object,
+        path: &[Step],
+        key: &Span,
+    ) -> Vec<Fault> {
+        self.path = path.to_vec();
+        if let Some(number) = self.schemas.type_number(OBJECT_META) {
+            self.value(Shape::Object(number), metadata, key, "CustomResource");
+        }
+        std::mem::take(&mut self.faults)
+    }
+
+    fn fault(&mut self, span: &Span, kind: FaultKind) {
+        self.faults.push(Fault { path: self.path.clone(), span: span.clone(), kind });
+    }
+
+    /// The fields of an object; `key` is the key it stands behind.
+    fn fields(&mut self, number: u32, object: &Object, key: &Span) {
+        let fields: Vec<Field<'a>> = self.schemas.fields(number, self.version).collect();
+        let owner = short_name(self.schemas.type_name(number));
+        self.around.push((number, self.path.len()));
+        self.again(object);
+        for member in object.members() {
+            self.path.push(Step::Field(member.key.clone()));
+            match fields.iter().find(|field| field.name == member.key) {
+                Some(field) => self.value(field.shape, &member.value, &member.key_span, owner),
+                None => {
+                    let hint = self.hint(&fields, &member.key);
+                    let kind = FaultKind::UnknownField { field: member.key.clone(), hint };
+                    self.fault(&member.key_span, kind);
+                }
+            }
+            self.path.pop();
+        }
+        self.around.pop();
+        if !self.in_status() {
+            self.missing(&fields, object, key);
+        }
+    }
+
+    /// The server sets what is in `status` itself and drops what comes with the object.
+    fn in_status(&self) -> bool {
+        self.path.contains(&Step::Field("status".into()))
+    }
+
+    fn missing(&mut self, fields: &[Field], object: &Object, key: &Span) {
+        for field in fields.iter().filter(|field| field.required) {
+            if object.get(field.name).is_none_or(Object::is_null) {
+                let kind = FaultKind::Missing { field: field.name.to_owned() };
+                self.faults.push(Fault {
+                    path: below(&self.path, field.name),
+                    span: key.clone(),
+                    kind,
+                });
+            }
+        }
+    }
+
+    /// Keys that are written twice.
+    fn again(&mut self, object: &Object) {
+        let Data::Map(members) = &object.data else { return };
+        for (field, span, first) in &members.again {
+            let kind = FaultKind::DuplicateField { field: field.clone(), first: first.clone() };
+            self.faults.push(Fault { path: below(&self.path, field), span: span.clone(), kind });
+        }
+    }
+
+    /// The same name around or below says more than a similar one here.
+    fn hint(&self, fields: &[Field], name: &str) -> Option<Hint> {
+        let has =
+            |number| self.schemas.fields(number, self.version).any(|field| field.name == name);
+        if let Some(field) = fields.iter().find(|field| self.holds(field, name)) {
+            return Some(Hint::Below(field.name.to_owned()));
+        }
+        let outer = self.around.iter().rev().skip(1).find(|(number, _)| has(*number));
+        if let Some((_, length)) = outer {
+            return Some(Hint::Above(self.path.iter().take(*length).cloned().collect()));
+        }
+        let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
+        closest(name, &names).map(|name| Hint::Named(name.to_owned()))
+    }
+
+    /// Whether what stands in a field, or its items, has a field of a name. `metadata` and `status` have names that
+    /// many types have.
+    fn holds(&self, field: &Field, name: &str) -> bool {
+        let mut shape = field.shape;
+        if let Shape::List(item) = shape {
+            shape = self.schemas.shape(item);
+        }
+        let Shape::Object(number) = shape else { return false };
+        !matches!(field.name, "metadata" | "status")
+            && self.schemas.fields(number, self.version).any(|inner| inner.name == name)
+    }
+
+    /// A value behind a key, of a field of the type `owner`. Null is as good as absent, everywhere.
+    fn value(&mut self, shape: Shape, value: &Object, key: &Span, owner: &str) {
+        if matches!(value.data, Data::Null | Data::Unread) {
+            return;
+        }
+        match (shape, &value.data) {
+            (Shape::Any, _) => {}
+            (Shape::Object(number), Data::Map(_)) => self.fields(number, value, key),
+            (Shape::List(item), Data::List(items)) => {
+                let item = self.schemas.shape(item);
+                for (at, entry) in items.iter().enumerate() {
+                    self.path.push(Step::Index(at));
+                    let first =
+                        entry.members().first().map_or(&entry.span, |member| &member.key_span);
+                    self.value(item, entry, first, owner);
+                    self.path.pop();
+                }
+            }
+            (Shape::Map(of), Data::Map(_)) => {
+                self.again(value);
+                let shape = self.schemas.shape(of);
+                for member in value.members() {
+                    self.path.push(Step::Key(member.key.clone()));
+                    self.value(shape, &member.value, &member.key_span, owner);
+                    self.path.pop();
+                }
+            }
+            _ => self.scalar(shape, value, owner),
+        }
+    }
+
+    fn scalar(&mut self, shape: Shape, value: &Object, owner: &str) {
+        let fault = match (shape, &value.data) {
+            (Shape::String, Data::Text(_)) | (Shape::Bool, Data::Bool(_)) => None,
+            (Shape::Enum(set), Data::Text(text)) => self.enum_fault(set, text),
+            (Shape::Int32, Data::Number(number, _)) if is_int32(*number) => None,
+            (Shape::Int64, Data::Number(number, _)) if is_int64(*number) => None,
+            (Shape::Float, Data::Number(..)) => None,
+            (Shape::IntOrString, Data::Text(_)) => None,
+            (Shape::IntOrString, Data::Number(number, _)) if is_int32(*number) => None,
+            (Shape::IntOrString, _) => got(value).map(|got| FaultKind::BadIntOrString { got }),
+            (Shape::Quantity, _) => quantity_fault(value),
+            (Shape::Time, Data::Text(text)) => {
+                (!is_rfc3339(text)).then(|| FaultKind::BadTime { value: text.clone() })
+            }
+            (Shape::Bytes, Data::Text(text)) => {
+                base64_error(text).map(|at| FaultKind::BadBase64 { at })
+            }
+            _ => self.wrong_type(shape, value, owner),
+        };
+        if let Some(kind) = fault {
+            self.fault(&value.span, kind);
+        }
+    }
+
+    /// Empty text counts as not set: the server fills in its default.
+    fn enum_fault(&self, set: u32, text: &str) -> Option<FaultKind> {
+        let wrong = !text.is_empty() && !self.schemas.values(set).any(|value| value == text);
+        wrong.then(|| FaultKind::Enum {
+            value: text.to_owned(),
+            allowed: self.schemas.values(set).map(str::to_owned).collect(),
+        })
+    }
+
+    fn wrong_type(&self, shape: Shape, value: &Object, owner: &str) -> Option<FaultKind> {
+        let want = match shape {
+            Shape::Int32 | Shape::Int64 => Want::Integer,
+            Shape::Float => Want::Number,
+            Shape::Bool => Want::Bool,
+            Shape::List(_) => Want::List,
+            Shape::Map(_) | Shape::Object(_) => Want::Map,
+            _ => Want::Text,
+        };
+        let go = GoField {
+            field: format!("{owner}.{}", go_path(&self.path)),
+            kind: self.go_type(shape),
+        };
+        Some(FaultKind::WrongType { want, got: got(value)?, go: Some(go) })
+    }
+
+    /// The Go type of a field, as `reflect.Type` prints it. Types that are named after what they are of, such as
+    /// `v1.PullPolicy`, are not in the OpenAPI and stand as `string`.
+    fn go_type(&self, shape: Shape) -> String {
+        match shape {
+            Shape::Int32 => "int32".into(),
+            Shape::Int64 => "int64".into(),
+            Shape::Float => "float64".into(),
+            Shape::Bool => "bool".into(),
+            Shape::Quantity => "resource.Quantity".into(),
+            Shape::IntOrString => "intstr.IntOrString".into(),
+            Shape::Time => "v1.Time".into(),
+            Shape::Bytes => "[]uint8".into(),
+            Shape::Object(number) => package_name(self.schemas.type_name(number)),
+            Shape::List(item) => format!("[]{}", self.go_type(self.schemas.shape(item))),
+            Shape::Map(of) => match self.schemas.shape(of) {
+                Shape::Quantity => "v1.ResourceList".into(),
+                of => format!("map[string]{}", self.go_type(of)),
+            },
+            Shape::Any | Shape::String | Shape::Enum(_) => "string".into(),
+        }
+    }
+}
+
+/// `PodSpec` of `io.k8s.api.core.v1.PodSpec`.
+fn short_name(full: &str) -> &str {
+    full.rsplit('.').next().unwrap_or(full)
+}
+
+/// `v1.PodSpec`
+fn package_name(full: &str) -> String {
+    let start = full.rmatch_indices('.').nth(1).map_or(0, |(at, _)| at + 1);
+    full.get(start..).unwrap_or(full).to_owned()
+}
+
+fn is_int32(number: f64) -> bool {
+    number.fract() == 0.0 && (f64::from(i32::MIN)..=f64::from(i32::MAX)).contains(&number)
+}
+
+fn is_int64(number: f64) -> bool {
+    number.fract() == 0.0 && (-9.3e18..9.3e18).contains(&number)
+}
+
+/// A quantity is read from the JSON text, so numbers are fine and booleans are text.
+fn quantity_fault(value: &Object) -> Option<FaultKind> {
+    let text = match &value.data {
+        Data::Text(text) => text.clone(),
+        Data::Number(..) => return None,
+        Data::Bool(value) => value.to_string(),
+        Data::List(_) => "[…]".into(),
+        _ => "{…}".into(),
+    };
+    quantity_error(&text).map(|reason| FaultKind::BadQuantity { value: text, reason })
+}
+
+/// What is written; None for null, which is nothing.
+pub(crate) fn got(value: &Object) -> Option<Got> {
+    Some(match &value.data {
+        Data::Text(text) => Got::Text(text.clone()),
+        Data::Number(_, text) => Got::Number(text.clone()),
+        Data::Bool(value) => Got::Bool(*value),
+        Data::List(_) => Got::List,
+        Data::Map(_) => Got::Map,
+        Data::Null | Data::Unread => return None,
+    })
+}

@@ -1,0 +1,185 @@
+//! Custom resources, held against the schema of their definition.
+
+use crate::builtin::{Builtin, got};
+use crate::crd::{Additional, Limit, Schema, SchemaType};
+use crate::fault::{Bound, Fault, FaultKind, Got, Hint, Want};
+use crate::object::{Data, Object};
+use crate::path::{Step, below};
+use chartroom_diagnostics::closest;
+use chartroom_yaml::Span;
+
+/// Fields of every object, whatever its schema says.
+const OWN: [&str; 3] = ["apiVersion", "kind", "metadata"];
+
+/// Holds an object against a definition's schema.
+pub(crate) struct Custom<'a> {
+    builtin: Builtin<'a>,
+    faults: Vec<Fault>,
+    path: Vec<Step>,
+}
+
+impl<'a> Custom<'a> {
+    /// `builtin` knows the type of `metadata`.
+    pub(crate) fn new(builtin: Builtin<'a>) -> Self {
+        Self { builtin, faults: Vec::new(), path: Vec::new() }
+    }
+
+    /// The faults of an object. A schema without a type and properties takes all.
+    pub(crate) fn faults(mut self, schema: &Schema, object: &Object, path: &[Step]) -> Vec<Fault> {
+        self.path = path.to_vec();
+        let span = object.members().first().map_or(&object.span, |member| &member.key_span);
+        self.object(schema, object, span, true);
+        self.faults
+    }
+
+    fn fault(&mut self, span: &Span, kind: FaultKind) {
+        self.faults.push(Fault { path: self.path.clone(), span: span.clone(), kind });
+    }
+
+    /// A map; `whole` is whether it is a Kubernetes object, which has fields of its own.
+    fn object(&mut self, schema: &Schema, object: &Object, key: &Span, whole: bool) {
+        let Data::Map(members) = &object.data else { return };
+        for (field, span, first) in &members.again {
+            let kind = FaultKind::DuplicateField { field: field.clone(), first: first.clone() };
+            self.faults.push(Fault { path: below(&self.path, field), span: span.clone(), kind });
+        }
+        for member in &members.list {
+            let named = schema.properties.contains_key(&member.key) || schema.additional.is_none();
+            self.path.push(match named {
+                true => Step::Field(member.key.clone()),
+                false => Step::Key(member.key.clone()),
+            });
+            self.member(schema, &member.key, &member.value, &member.key_span, whole);
+            self.path.pop();
+        }
+        self.missing(schema, object, key);
+    }
+
+    fn member(&mut self, schema: &Schema, name: &str, value: &Object, key: &Span, whole: bool) {
+        if whole && OWN.contains(&name) {
+            if name == "metadata" {
+                let faults = self.builtin.metadata_faults(value, &self.path, key);
+                self.faults.extend(faults);
+            }
+            return;
+        }
+        match (schema.properties.get(name), schema.additional.as_deref()) {
+            (Some(property), _) | (None, Some(Additional::Schema(property))) => {
+                self.value(property, value, key);
+            }
+            (None, Some(Additional::Any)) => {}
+            (None, None) if schema.preserves_unknown || self.is_open(schema) => {}
+            (None, None) => {
+                let names: Vec<&str> = schema.properties.keys().map(String::as_str).collect();
+                let hint = closest(name, &names).map(|name| Hint::Named(name.to_owned()));
+                self.fault(key, FaultKind::UnknownField { field: name.to_owned(), hint });
+            }
+        }
+    }
+
+    /// A schema that says nothing of its type is not a structural one; the server would not have taken it.
+    fn is_open(&self, schema: &Schema) -> bool {
+        schema.kind.is_none() && schema.properties.is_empty()
+    }
+
+    fn missing(&mut self, schema: &Schema, object: &Object, key: &Span) {
+        if self.path.contains(&Step::Field("status".into())) {
+            return;
+        }
+        for field in &schema.required {
+            let property = schema.properties.get(field);
+            let filled = property.is_some_and(|property| property.has_default);
+            let nullable = property.is_some_and(|property| property.nullable);
+            let there = object.get(field).is_some_and(|value| nullable || !value.is_null());
+            if !there && !filled {
+                let kind = FaultKind::Missing { field: field.clone() };
+                self.faults.push(Fault { path: below(&self.path, field), span: key.clone(), kind });
+            }
+        }
+    }
+
+    fn value(&mut self, schema: &Schema, value: &Object, key: &Span) {
+        match &value.data {
+            Data::Unread => {}
+            // Null is dropped where a default stands in, and otherwise refused unless it is allowed; a template writes
+            // it for what it leaves empty, and Helm takes it out before it sends the object.
+            Data::Null => {}
+            Data::Map(_) if self.takes(schema, SchemaType::Object) => {
+                self.object(schema, value, key, schema.embedded);
+            }
+            Data::List(items) if self.takes(schema, SchemaType::Array) => {
+                let Some(item) = schema.items.as_deref() else { return };
+                for (at, entry) in items.iter().enumerate() {
+                    self.path.push(Step::Index(at));
+                    let first =
+                        entry.members().first().map_or(&entry.span, |member| &member.key_span);
+                    self.value(item, entry, first);
+                    self.path.pop();
+                }
+            }
+            _ => self.scalar(schema, value),
+        }
+    }
+
+    fn takes(&self, schema: &Schema, kind: SchemaType) -> bool {
+        !schema.int_or_string && schema.kind.is_none_or(|known| known == kind)
+    }
+
+    fn scalar(&mut self, schema: &Schema, value: &Object) {
+        let Some(got) = got(value) else { return };
+        let fault = match (&value.data, schema.kind) {
+            _ if schema.int_or_string => int_or_string_fault(value, got),
+            (Data::Text(_), Some(SchemaType::String) | None) => enum_fault(schema, value),
+            (Data::Number(number, _), Some(SchemaType::Integer)) if number.fract() == 0.0 => {
+                range_fault(schema, value)
+            }
+            (Data::Number(..), Some(SchemaType::Number) | None) => range_fault(schema, value),
+            (Data::Bool(_), Some(SchemaType::Boolean) | None) | (_, None) => None,
+            (_, Some(kind)) => Some(FaultKind::WrongType { want: want(kind), got, go: None }),
+        };
+        if let Some(kind) = fault {
+            self.fault(&value.span, kind);
+        }
+    }
+}
+
+fn int_or_string_fault(value: &Object, got: Got) -> Option<FaultKind> {
+    match value.data {
+        Data::Text(_) => None,
+        Data::Number(number, _) if number.fract() == 0.0 => None,
+        _ => Some(FaultKind::BadIntOrString { got }),
+    }
+}
+
+fn enum_fault(schema: &Schema, value: &Object) -> Option<FaultKind> {
+    let (allowed, text) = (schema.values.as_ref()?, value.text()?);
+    let wrong = !allowed.iter().any(|value| value == text);
+    wrong.then(|| FaultKind::Enum { value: text.to_owned(), allowed: allowed.clone() })
+}
+
+fn range_fault(schema: &Schema, value: &Object) -> Option<FaultKind> {
+    let Data::Number(number, text) = &value.data else { return None };
+    let fault = |limit: Limit, bound| FaultKind::OutOfRange {
+        value: text.clone(),
+        limit: limit.value.to_string(),
+        bound,
+    };
+    let under = |limit: &Limit| *number < limit.value || limit.exclusive && *number == limit.value;
+    let over = |limit: &Limit| *number > limit.value || limit.exclusive && *number == limit.value;
+    if let Some(limit) = schema.minimum.filter(under) {
+        return Some(fault(limit, if limit.exclusive { Bound::Above } else { Bound::AtLeast }));
+    }
+    let limit = schema.maximum.filter(over)?;
+    Some(fault(limit, if limit.exclusive { Bound::Below } else { Bound::AtMost }))
+}
+
+fn want(kind: SchemaType) -> Want {
+    match kind {
+        SchemaType::Object => Want::Map,
+        SchemaType::Array => Want::List,
+        SchemaType::String => Want::Text,
+        SchemaType::Integer => Want::Integer,
+        SchemaType::Number => Want::Number,
+        SchemaType::Boolean => Want::Bool,
+    }
+}

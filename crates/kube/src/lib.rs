@@ -1,0 +1,28 @@
+//! Kubernetes objects held against what Kubernetes' versions and the definitions of custom resources know of them:
+//! unknown fields, wrong types, what is required, what may stand in a field. No network, no cluster.
+//!
+//! [`Schemas::read`] takes the file made by `cargo xtask kube-schemas`; [`validate`] gives the faults of one rendered
+//! document, each with its place in the text and the API server's words.
+
+mod builtin;
+mod crd;
+mod custom;
+mod fault;
+mod object;
+mod path;
+mod removed;
+mod scalars;
+mod schemas;
+mod validate;
+mod wording;
+
+pub use crd::Crd;
+pub use fault::{Bound, Fault, FaultKind, GoField, Got, Hint, QuantityError, Severity, Want};
+pub use path::{Step, path_text};
+#[cfg(any(test, feature = "data"))]
+pub use schemas::DATA;
+pub use schemas::{ReadError, Schemas, Version, checksum};
+pub use validate::validate;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,9 @@
+//! Texts with a grammar of their own.
+
+mod base64;
+mod quantity;
+mod time;
+
+pub(crate) use base64::base64_error;
+pub(crate) use quantity::quantity_error;
+pub(crate) use time::is_rfc3339;

@@ -1,0 +1,136 @@
+use super::*;
+
+const CRD: &str = "
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: shops.example.com}
+spec:
+  group: example.com
+  scope: Namespaced
+  names: {kind: Shop, plural: shops}
+  versions:
+  - name: v1
+    served: true
+    storage: true
+    schema:
+      openAPIV3Schema:
+        type: object
+        required: [spec]
+        properties:
+          apiVersion: {type: string}
+          kind: {type: string}
+          metadata: {type: object}
+          spec:
+            type: object
+            required: [size, color]
+            properties:
+              size: {type: integer, minimum: 1, maximum: 9}
+              color: {type: string, enum: [red, green], default: red}
+              port: {x-kubernetes-int-or-string: true}
+              labels: {type: object, additionalProperties: {type: string}}
+              free: {type: object, x-kubernetes-preserve-unknown-fields: true, properties: {on: {type: boolean}}}
+              rate: {type: number, minimum: 0, exclusiveMinimum: true}
+              items: {type: array, items: {type: object, properties: {name: {type: string}}}}
+              pod: {type: object, x-kubernetes-embedded-resource: true}
+  - name: v1alpha1
+    served: false
+";
+
+fn crd() -> Crd {
+    Crd::read(&chartroom_yaml::parse(CRD).root.unwrap()).unwrap()
+}
+
+fn shop(spec: &str) -> String {
+    format!("apiVersion: example.com/v1\nkind: Shop\nmetadata: {{name: a}}\nspec: {spec}\n")
+}
+
+fn server(text: &str) -> Vec<String> {
+    faults_in("1.34", text, &[crd()]).iter().filter_map(Fault::server_text).collect()
+}
+
+#[test]
+fn a_definition_is_held_against_its_own_schema() {
+    assert_eq!(faults_in("1.34", CRD, &[]), []);
+    assert_eq!(crd().api_versions(), ["example.com/v1"]);
+    assert_eq!(Crd::read(&chartroom_yaml::parse("kind: Pod\n").root.unwrap()), None);
+}
+
+#[test]
+fn sound_resources() {
+    let spec = "{size: 3, color: green, port: http, labels: {a: b}, free: {on: true, any: 1}, rate: 0.5, items: [{name: x}], \
+                pod: {apiVersion: v1, kind: Pod, metadata: {}}}";
+    assert_eq!(server(&shop(spec)), [""; 0]);
+    assert_eq!(server(&shop("{size: 3, port: 80, color: null}")), [""; 0]);
+}
+
+#[test]
+fn faults_in_the_words_of_the_server() {
+    let cases = [
+        ("{size: 1, colour: red}", "strict decoding error: unknown field \"spec.colour\""),
+        (
+            "{size: a}",
+            "spec.size: Invalid value: \"string\": spec.size in body must be of type integer: \"string\"",
+        ),
+        (
+            "{size: 1.5}",
+            "spec.size: Invalid value: \"number\": spec.size in body must be of type integer: \"number\"",
+        ),
+        ("{}", "spec.size: Required value"),
+        (
+            "{size: 0}",
+            "spec.size: Invalid value: 0: spec.size in body should be greater than or equal to 1",
+        ),
+        (
+            "{size: 10}",
+            "spec.size: Invalid value: 10: spec.size in body should be less than or equal to 9",
+        ),
+        (
+            "{size: 1, rate: 0}",
+            "spec.rate: Invalid value: 0: spec.rate in body should be greater than 0",
+        ),
+        (
+            "{size: 1, color: blue}",
+            "spec.color: Unsupported value: \"blue\": supported values: \"red\", \"green\"",
+        ),
+        (
+            "{size: 1, labels: {a: 1}}",
+            "spec.labels[a]: Invalid value: \"integer\": spec.labels[a] in body must be of type string: \"integer\"",
+        ),
+        (
+            "{size: 1, items: [{nam: x}]}",
+            "strict decoding error: unknown field \"spec.items[0].nam\"",
+        ),
+        (
+            "{size: 1, items: {}}",
+            "spec.items: Invalid value: \"object\": spec.items in body must be of type array: \"object\"",
+        ),
+        ("{size: 1, port: true}", "json: cannot unmarshal bool into Go value of type int32"),
+        ("{size: 1, size: 1}", "strict decoding error: duplicate field \"spec.size\""),
+    ];
+    for (spec, wanted) in cases {
+        assert_eq!(server(&shop(spec)), [wanted], "{spec}");
+    }
+    let text =
+        "apiVersion: example.com/v1\nkind: Shop\nmetadata: {labels: {a: 1}}\nspec: {size: 1}\n";
+    assert_eq!(
+        server(text),
+        [
+            "json: cannot unmarshal number into Go struct field ObjectMeta.metadata.labels of type string"
+        ]
+    );
+}
+
+#[test]
+fn versions_that_the_definition_does_not_serve() {
+    let text = "apiVersion: example.com/v1alpha1\nkind: Shop\n";
+    let faults = faults_in("1.34", text, &[crd()]);
+    assert_eq!(
+        said(&faults[0], text)[1..],
+        [
+            "example.com/v1alpha1",
+            "no matches for kind \"Shop\" in version \"example.com/v1alpha1\"",
+            "The definition of `Shop` does not serve `example.com/v1alpha1`.",
+            "Use `example.com/v1`.",
+        ]
+    );
+}
