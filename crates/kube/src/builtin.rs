@@ -1,9 +1,10 @@
 //! Built-in kinds: what the API server's strict JSON decoder says, and what is required or out of an enum.
 
 use crate::fault::{Fault, FaultKind, GoField, Got, Hint, Want};
+use crate::gofield::go_field;
 use crate::object::{Data, Object};
-use crate::path::{Step, below, go_path};
-use crate::scalars::{base64_error, is_rfc3339, quantity_error};
+use crate::path::{Step, below};
+use crate::scalars::{base64_error, quantity_error, time_error};
 use crate::schemas::{Field, Schemas, Shape, Version};
 use chartroom_diagnostics::closest;
 use chartroom_yaml::Span;
@@ -19,16 +20,24 @@ pub(crate) struct Builtin<'a> {
     path: Vec<Step>,
     /// The types and objects around the one looked at: number, and the length of its path.
     around: Vec<(u32, usize)>,
+    /// The short names of the types of those objects from the root on, as a field of each is looked at.
+    owners: Vec<&'a str>,
 }
 
 impl<'a> Builtin<'a> {
     pub(crate) fn new(schemas: &'a Schemas, version: Version) -> Self {
-        Self { schemas, version, faults: Vec::new(), path: Vec::new(), around: Vec::new() }
+        Self {
+            schemas,
+            version,
+            faults: Vec::new(),
+            path: Vec::new(),
+            around: Vec::new(),
+            owners: Vec::new(),
+        }
     }
 
     /// The faults of an object of a type.
-    pub(crate) fn faults(mut self, number: u32, object: &Object, path: &[Step]) -> Vec<Fault> {
-        self.path = path.to_vec();
+    pub(crate) fn faults(mut self, number: u32, object: &Object) -> Vec<Fault> {
         let span = object.members().first().map_or(&object.span, |member| &member.key_span);
         self.fields(number, object, span);
         self.faults
@@ -43,7 +52,10 @@ impl<'a> Builtin<'a> {
     ) -> Vec<Fault> {
         self.path = path.to_vec();
         if let Some(number) = self.schemas.type_number(OBJECT_META) {
-            self.value(Shape::Object(number), metadata, key, "CustomResource");
+            // Only fields count; a custom resource has no Go type, which makes the text a guess there.
+            let fields = path.iter().filter(|step| matches!(step, Step::Field(_)));
+            self.owners = fields.map(|_| "CustomResource").collect();
+            self.value(Shape::Object(number), metadata, key);
         }
         std::mem::take(&mut self.faults)
     }
@@ -55,13 +67,13 @@ impl<'a> Builtin<'a> {
     /// The fields of an object; `key` is the key it stands behind.
     fn fields(&mut self, number: u32, object: &Object, key: &Span) {
         let fields: Vec<Field<'a>> = self.schemas.fields(number, self.version).collect();
-        let owner = short_name(self.schemas.type_name(number));
+        self.owners.push(short_name(self.schemas.type_name(number)));
         self.around.push((number, self.path.len()));
         self.again(object);
         for member in object.members() {
             self.path.push(Step::Field(member.key.clone()));
             match fields.iter().find(|field| field.name == member.key) {
-                Some(field) => self.value(field.shape, &member.value, &member.key_span, owner),
+                Some(field) => self.value(field.shape, &member.value, &member.key_span),
                 None => {
                     let hint = self.hint(&fields, &member.key);
                     let kind = FaultKind::UnknownField { field: member.key.clone(), hint };
@@ -71,6 +83,7 @@ impl<'a> Builtin<'a> {
             self.path.pop();
         }
         self.around.pop();
+        self.owners.pop();
         if !self.in_status() {
             self.missing(&fields, object, key);
         }
@@ -130,8 +143,8 @@ impl<'a> Builtin<'a> {
             && self.schemas.fields(number, self.version).any(|inner| inner.name == name)
     }
 
-    /// A value behind a key, of a field of the type `owner`. Null is as good as absent, everywhere.
-    fn value(&mut self, shape: Shape, value: &Object, key: &Span, owner: &str) {
+    /// A value behind a key. Null is as good as absent, everywhere.
+    fn value(&mut self, shape: Shape, value: &Object, key: &Span) {
         if matches!(value.data, Data::Null | Data::Unread) {
             return;
         }
@@ -144,7 +157,7 @@ impl<'a> Builtin<'a> {
                     self.path.push(Step::Index(at));
                     let first =
                         entry.members().first().map_or(&entry.span, |member| &member.key_span);
-                    self.value(item, entry, first, owner);
+                    self.value(item, entry, first);
                     self.path.pop();
                 }
             }
@@ -153,15 +166,15 @@ impl<'a> Builtin<'a> {
                 let shape = self.schemas.shape(of);
                 for member in value.members() {
                     self.path.push(Step::Key(member.key.clone()));
-                    self.value(shape, &member.value, &member.key_span, owner);
+                    self.value(shape, &member.value, &member.key_span);
                     self.path.pop();
                 }
             }
-            _ => self.scalar(shape, value, owner),
+            _ => self.scalar(shape, value),
         }
     }
 
-    fn scalar(&mut self, shape: Shape, value: &Object, owner: &str) {
+    fn scalar(&mut self, shape: Shape, value: &Object) {
         let fault = match (shape, &value.data) {
             (Shape::String, Data::Text(_)) | (Shape::Bool, Data::Bool(_)) => None,
             (Shape::Enum(set), Data::Text(text)) => self.enum_fault(set, text),
@@ -170,15 +183,18 @@ impl<'a> Builtin<'a> {
             (Shape::Float, Data::Number(..)) => None,
             (Shape::IntOrString, Data::Text(_)) => None,
             (Shape::IntOrString, Data::Number(number, _)) if is_int32(*number) => None,
-            (Shape::IntOrString, _) => got(value).map(|got| FaultKind::BadIntOrString { got }),
+            (Shape::IntOrString, _) => {
+                let go = Some(self.go_field(Shape::Int32));
+                got(value).map(|got| FaultKind::BadIntOrString { got, go })
+            }
             (Shape::Quantity, _) => quantity_fault(value),
             (Shape::Time, Data::Text(text)) => {
-                (!is_rfc3339(text)).then(|| FaultKind::BadTime { value: text.clone() })
+                time_error(text).map(|error| FaultKind::BadTime { value: text.clone(), error })
             }
             (Shape::Bytes, Data::Text(text)) => {
                 base64_error(text).map(|at| FaultKind::BadBase64 { at })
             }
-            _ => self.wrong_type(shape, value, owner),
+            _ => self.wrong_type(shape, value),
         };
         if let Some(kind) = fault {
             self.fault(&value.span, kind);
@@ -194,7 +210,7 @@ impl<'a> Builtin<'a> {
         })
     }
 
-    fn wrong_type(&self, shape: Shape, value: &Object, owner: &str) -> Option<FaultKind> {
+    fn wrong_type(&self, shape: Shape, value: &Object) -> Option<FaultKind> {
         let want = match shape {
             Shape::Int32 | Shape::Int64 => Want::Integer,
             Shape::Float => Want::Number,
@@ -203,15 +219,24 @@ impl<'a> Builtin<'a> {
             Shape::Map(_) | Shape::Object(_) => Want::Map,
             _ => Want::Text,
         };
-        let go = GoField {
-            field: format!("{owner}.{}", go_path(&self.path)),
-            kind: self.go_type(shape),
-        };
-        Some(FaultKind::WrongType { want, got: got(value)?, go: Some(go) })
+        let go = Some(self.go_field(shape));
+        Some(FaultKind::WrongType { want, got: got(value)?, go })
     }
 
-    /// The Go type of a field, as `reflect.Type` prints it. Types that are named after what they are of, such as
-    /// `v1.PullPolicy`, are not in the OpenAPI and stand as `string`.
+    fn go_field(&self, shape: Shape) -> GoField {
+        let kind = (!self.is_enum(shape)).then(|| self.go_type(shape));
+        GoField { field: go_field(&self.path, &self.owners), kind }
+    }
+
+    fn is_enum(&self, shape: Shape) -> bool {
+        match shape {
+            Shape::Enum(_) => true,
+            Shape::List(item) => matches!(self.schemas.shape(item), Shape::Enum(_)),
+            _ => false,
+        }
+    }
+
+    /// The Go type of a field, as `reflect.Type` prints it. A time is read as a text first.
     fn go_type(&self, shape: Shape) -> String {
         match shape {
             Shape::Int32 => "int32".into(),
@@ -220,7 +245,6 @@ impl<'a> Builtin<'a> {
             Shape::Bool => "bool".into(),
             Shape::Quantity => "resource.Quantity".into(),
             Shape::IntOrString => "intstr.IntOrString".into(),
-            Shape::Time => "v1.Time".into(),
             Shape::Bytes => "[]uint8".into(),
             Shape::Object(number) => package_name(self.schemas.type_name(number)),
             Shape::List(item) => format!("[]{}", self.go_type(self.schemas.shape(item))),
@@ -228,7 +252,7 @@ impl<'a> Builtin<'a> {
                 Shape::Quantity => "v1.ResourceList".into(),
                 of => format!("map[string]{}", self.go_type(of)),
             },
-            Shape::Any | Shape::String | Shape::Enum(_) => "string".into(),
+            Shape::Any | Shape::String | Shape::Time | Shape::Enum(_) => "string".into(),
         }
     }
 }

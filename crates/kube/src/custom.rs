@@ -25,8 +25,7 @@ impl<'a> Custom<'a> {
     }
 
     /// The faults of an object. A schema without a type and properties takes all.
-    pub(crate) fn faults(mut self, schema: &Schema, object: &Object, path: &[Step]) -> Vec<Fault> {
-        self.path = path.to_vec();
+    pub(crate) fn faults(mut self, schema: &Schema, object: &Object) -> Vec<Fault> {
         let span = object.members().first().map_or(&object.span, |member| &member.key_span);
         self.object(schema, object, span, true);
         self.faults
@@ -147,7 +146,7 @@ fn int_or_string_fault(value: &Object, got: Got) -> Option<FaultKind> {
     match value.data {
         Data::Text(_) => None,
         Data::Number(number, _) if number.fract() == 0.0 => None,
-        _ => Some(FaultKind::BadIntOrString { got }),
+        _ => Some(FaultKind::BadIntOrString { got, go: None }),
     }
 }
 

@@ -21,6 +21,8 @@ pub struct Fault {
 pub enum Severity {
     /// The API server refuses the object, with `--validate=strict` at the latest.
     Error,
+    /// Helm and kubectl take it, but probably not as it was meant.
+    Warning,
     /// Not wrong; there is just nothing to hold the object against.
     Information,
 }
@@ -91,7 +93,7 @@ pub enum FaultKind {
         /// What was probably meant.
         hint: Option<Hint>,
     },
-    /// A key is written twice in the same map.
+    /// A key is written twice in the same map: a warning, as Helm sends the last one without a word.
     DuplicateField {
         /// The key.
         field: String,
@@ -130,11 +132,15 @@ pub enum FaultKind {
     BadIntOrString {
         /// What is written.
         got: Got,
+        /// The field as Go names it; None in custom resources.
+        go: Option<GoField>,
     },
     /// Not a time as RFC 3339 has it.
     BadTime {
         /// As written.
         value: String,
+        /// Go's error.
+        error: String,
     },
     /// Not base64, which `[]byte` fields take.
     BadBase64 {
@@ -200,8 +206,8 @@ pub enum Got {
 pub struct GoField {
     /// `EnvVar.spec.template.spec.containers.env.value`
     pub field: String,
-    /// `string`, `int32`, `[]v1.Container`
-    pub kind: String,
+    /// `string`, `int32`, `[]v1.Container`; None where the OpenAPI does not tell: enums, such as `v1.PullPolicy`.
+    pub kind: Option<String>,
 }
 
 /// Why a text is not a quantity.
@@ -231,6 +237,8 @@ impl Fault {
     pub fn severity(&self) -> Severity {
         match self.kind {
             FaultKind::UnknownKind { .. } => Severity::Information,
+            // The last one goes to the server; tried with kubectl 1.36.
+            FaultKind::DuplicateField { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -8,6 +8,7 @@ mod builtin;
 mod crd;
 mod custom;
 mod fault;
+mod gofield;
 mod object;
 mod path;
 mod removed;

@@ -30,15 +30,6 @@ pub(crate) fn below(path: &[Step], field: &str) -> Vec<Step> {
     path.iter().cloned().chain([Step::Field(field.to_owned())]).collect()
 }
 
-/// The place as encoding/json names it for a field of a Go struct: no items, no keys of maps.
-pub(crate) fn go_path(path: &[Step]) -> String {
-    let fields = path.iter().filter_map(|step| match step {
-        Step::Field(name) => Some(name.as_str()),
-        _ => None,
-    });
-    fields.collect::<Vec<_>>().join(".")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,6 +44,5 @@ mod tests {
         assert_eq!(path_text(&path), "metadata.labels[app.kubernetes.io/name]");
         let path = [Step::Field("spec".into()), Step::Field("ports".into()), Step::Index(1)];
         assert_eq!(path_text(&below(&path, "port")), "spec.ports[1].port");
-        assert_eq!(go_path(&below(&path, "port")), "spec.ports.port");
     }
 }

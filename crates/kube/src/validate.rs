@@ -84,7 +84,7 @@ impl Validator<'_> {
         let wrong = match schemas.served(group, api, kind, self.version) {
             Served::Yes(number) => {
                 let builtin = Builtin::new(schemas, self.version);
-                self.faults.extend(builtin.faults(number, object, path));
+                self.extend(path, builtin.faults(number, object));
                 return;
             }
             other => self.not_served(other, group, api, (api_version, kind_name)),
@@ -149,7 +149,15 @@ impl Validator<'_> {
         };
         if let Some(schema) = schema {
             let metadata = Builtin::new(self.schemas, self.version);
-            self.faults.extend(Custom::new(metadata).faults(schema, object, path));
+            self.extend(path, Custom::new(metadata).faults(schema, object));
+        }
+    }
+
+    /// Takes the faults of one object; their paths begin at the object.
+    fn extend(&mut self, path: &[Step], faults: Vec<Fault>) {
+        for mut fault in faults {
+            fault.path.splice(0..0, path.iter().cloned());
+            self.faults.push(fault);
         }
     }
 

@@ -1,16 +1,18 @@
 //! Faults in words: the API server's where they are known, plain ones, and what to do.
 
 use crate::fault::{Bound, Fault, FaultKind, GoField, Got, Hint, QuantityError, Want};
-use crate::path::path_text;
+use crate::path::{Step, path_text};
 use crate::schemas::Version;
 
 impl Fault {
     /// What the API server, or the client that asks it, says; without what stands in front, such as `Deployment in
     /// version "v1" cannot be handled as a Deployment: `. None where there is no such text.
     pub fn server_text(&self) -> Option<String> {
-        let path = path_text(&self.path);
+        let path = path_text(within_item(&self.path));
         Some(match &self.kind {
-            FaultKind::NotAnObject | FaultKind::UnknownKind { .. } => return None,
+            FaultKind::NotAnObject
+            | FaultKind::UnknownKind { .. }
+            | FaultKind::DuplicateField { .. } => return None,
             FaultKind::NotSet { field } => format!("{field} not set"),
             FaultKind::NoSuchKind { api_version, kind, .. }
             | FaultKind::NotServed { api_version, kind, .. }
@@ -19,10 +21,7 @@ impl Fault {
                 format!("no matches for kind \"{kind}\" in version \"{api_version}\"")
             }
             FaultKind::UnknownField { .. } => {
-                format!("strict decoding error: unknown field \"{}\"", strict_path(&path))
-            }
-            FaultKind::DuplicateField { .. } => {
-                format!("strict decoding error: duplicate field \"{}\"", strict_path(&path))
+                format!("strict decoding error: unknown field \"{path}\"")
             }
             FaultKind::WrongType { got, go: Some(go), want } => cannot_unmarshal(got, go, *want),
             FaultKind::WrongType { want, got, go: None } => {
@@ -40,12 +39,16 @@ impl Fault {
                 )
             }
             FaultKind::BadQuantity { reason, .. } => quantity_text(*reason).to_owned(),
-            FaultKind::BadIntOrString { got } => {
-                format!("json: cannot unmarshal {} into Go value of type int32", go_name(got, true))
+            FaultKind::BadIntOrString { got, go: Some(go) } => {
+                cannot_unmarshal(got, go, Want::Integer)
             }
-            FaultKind::BadTime { value } => {
-                format!("parsing time \"{value}\" as \"2006-01-02T15:04:05Z07:00\"")
+            FaultKind::BadIntOrString { got, go: None } => {
+                let (got, value) = (open_api_name(got), shown(got));
+                format!(
+                    "{path}: Invalid value: \"{got}\": {path} in body must be of type integer,string: {value}"
+                )
             }
+            FaultKind::BadTime { error, .. } => error.clone(),
             FaultKind::BadBase64 { at } => format!("illegal base64 data at input byte {at}"),
             FaultKind::OutOfRange { value, limit, bound } => {
                 let must = bound_text(*bound);
@@ -87,10 +90,10 @@ impl Fault {
             FaultKind::Missing { field } => format!("`{field}` is required and missing."),
             FaultKind::Enum { value, .. } => format!("`{path}` can’t be `{value}`."),
             FaultKind::BadQuantity { value, .. } => format!("`{value}` is not a quantity."),
-            FaultKind::BadIntOrString { got } => {
+            FaultKind::BadIntOrString { got, .. } => {
                 format!("`{path}` takes a whole number or text, not {}.", got_plain(got))
             }
-            FaultKind::BadTime { value } => format!("`{value}` is not a time."),
+            FaultKind::BadTime { value, .. } => format!("`{value}` is not a time."),
             FaultKind::BadBase64 { .. } => format!("`{path}` is not base64."),
             FaultKind::OutOfRange { value, limit, bound } => {
                 format!("`{path}` must be {} {limit}; it is {value}.", bound_text(*bound))
@@ -126,14 +129,20 @@ impl Fault {
     }
 }
 
-/// The strict decoder names keys of maps like fields: `metadata.labels.app`.
-fn strict_path(path: &str) -> String {
-    path.to_owned()
+/// The server gets the items of a list one by one.
+fn within_item(mut path: &[Step]) -> &[Step] {
+    while let [Step::Field(items), Step::Index(_), rest @ ..] = path
+        && items == "items"
+    {
+        path = rest;
+    }
+    path
 }
 
 fn cannot_unmarshal(got: &Got, go: &GoField, want: Want) -> String {
     let got = go_name(got, matches!(want, Want::Integer | Want::Number));
-    format!("json: cannot unmarshal {got} into Go struct field {} of type {}", go.field, go.kind)
+    let field = format!("json: cannot unmarshal {got} into Go struct field {}", go.field);
+    go.kind.as_ref().map_or(field.clone(), |kind| format!("{field} of type {kind}"))
 }
 
 /// What encoding/json calls a value; a number that does not fit a number's type is named itself.

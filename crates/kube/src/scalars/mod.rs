@@ -6,4 +6,4 @@ mod time;
 
 pub(crate) use base64::base64_error;
 pub(crate) use quantity::quantity_error;
-pub(crate) use time::is_rfc3339;
+pub(crate) use time::time_error;

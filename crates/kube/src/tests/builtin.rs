@@ -50,7 +50,7 @@ fn a_duplicate_field() {
         [
             "immutable",
             "immutable",
-            "strict decoding error: duplicate field \"immutable\"",
+            "",
             "`immutable` is written twice; the last one counts.",
             "Remove one of the two.",
         ]
@@ -203,7 +203,7 @@ fn numbers_or_text() {
         [
             "spec.template.spec.containers[0].livenessProbe.httpGet.port",
             "80.5",
-            "json: cannot unmarshal number 80.5 into Go value of type int32",
+            "json: cannot unmarshal number 80.5 into Go struct field HTTPGetAction.spec.template.spec.containers.livenessProbe.ProbeHandler.httpGet.port of type int32",
             "`spec.template.spec.containers[0].livenessProbe.httpGet.port` takes a whole number or text, not the number 80.5.",
             "",
         ]
@@ -217,7 +217,7 @@ fn times() {
         [
             "metadata.creationTimestamp",
             "2024-01-01",
-            "parsing time \"2024-01-01\" as \"2006-01-02T15:04:05Z07:00\"",
+            "parsing time \"2024-01-01\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \"\" as \"T\"",
             "`2024-01-01` is not a time.",
             "Write it as `2026-01-31T12:00:00Z`.",
         ]
@@ -263,4 +263,79 @@ fn fields_come_with_versions() {
 
 fn only_in(version: &str, text: &str) -> Vec<String> {
     faults_in(version, text, &[]).iter().map(|fault| path_text(&fault.path)).collect()
+}
+
+/// What kubectl 1.36.3 said of each (`set image --local`), which decodes as the server does.
+#[test]
+fn fields_as_go_names_them() {
+    let cases = [
+        (
+            "volumes: [{name: a, configMap: 5}]",
+            "number into Go struct field Volume.spec.template.spec.volumes.VolumeSource.configMap of type v1.ConfigMapVolumeSource",
+        ),
+        (
+            "volumes: [{name: a, configMap: {defaultMode: x}}]",
+            "string into Go struct field ConfigMapVolumeSource.spec.template.spec.volumes.VolumeSource.configMap.defaultMode of type int32",
+        ),
+        (
+            "ephemeralContainers: [{name: 4}]",
+            "number into Go struct field EphemeralContainer.spec.template.spec.ephemeralContainers.EphemeralContainerCommon.name of type string",
+        ),
+        (
+            "containers: [{name: a, env: [{name: a, valueFrom: {secretKeyRef: {key: a, name: 5}}}]}]",
+            "number into Go struct field SecretKeySelector.spec.template.spec.containers.env.valueFrom.secretKeyRef.LocalObjectReference.name of type string",
+        ),
+        (
+            "containers: [{name: a, livenessProbe: {exec: {command: x}}}]",
+            "string into Go struct field ExecAction.spec.template.spec.containers.livenessProbe.ProbeHandler.exec.command of type []string",
+        ),
+        (
+            "containers: [{name: a, lifecycle: {preStop: {exec: {command: x}}}}]",
+            "string into Go struct field ExecAction.spec.template.spec.containers.lifecycle.preStop.exec.command of type []string",
+        ),
+        (
+            "imagePullSecrets: [a]",
+            "string into Go struct field PodSpec.spec.template.spec.imagePullSecrets of type v1.LocalObjectReference",
+        ),
+        (
+            "nodeSelector: {a: true}",
+            "bool into Go struct field PodSpec.spec.template.spec.nodeSelector of type string",
+        ),
+        (
+            "securityContext: {runAsUser: \"1\"}",
+            "string into Go struct field PodSecurityContext.spec.template.spec.securityContext.runAsUser of type int64",
+        ),
+        (
+            "containers: [{name: a, command: [1]}]",
+            "number into Go struct field Container.spec.template.spec.containers.command of type string",
+        ),
+        (
+            "overhead: 5",
+            "number into Go struct field PodSpec.spec.template.spec.overhead of type v1.ResourceList",
+        ),
+        (
+            "hostUsers: 4",
+            "number into Go struct field PodSpec.spec.template.spec.hostUsers of type bool",
+        ),
+    ];
+    for (spec, wanted) in cases {
+        let text = format!(
+            "apiVersion: apps/v1\nkind: Deployment\nspec: {{selector: {{}}, template: {{spec: {{{spec}}}}}}}\n"
+        );
+        let faults = faults_in("1.36", &text, &[]);
+        let texts: Vec<_> = faults
+            .iter()
+            .filter_map(Fault::server_text)
+            .filter(|text| text.starts_with("json"))
+            .collect();
+        assert_eq!(texts, [format!("json: cannot unmarshal {wanted}")]);
+    }
+}
+
+#[test]
+fn the_go_type_of_an_enum_is_not_guessed() {
+    assert_eq!(
+        only(&container("imagePullPolicy: 5"))[2],
+        "json: cannot unmarshal number into Go struct field Container.spec.template.spec.containers.imagePullPolicy"
+    );
 }

@@ -67,9 +67,16 @@ fn an_api_of_other_versions() {
 #[test]
 fn lists_are_unrolled() {
     let text = "apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: Service, spec: {prots: []}}\n- {apiVersion: v1, kind: Pod}\n";
-    assert_eq!(only(text)[0], "items[0].spec.prots");
+    let said = only(text);
+    assert_eq!(said[0], "items[0].spec.prots");
+    assert_eq!(said[2], "strict decoding error: unknown field \"spec.prots\"");
     let roles = "apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleList\nitems:\n- {apiVersion: rbac.authorization.k8s.io/v1, kind: Role, rules: {}}\n";
-    assert_eq!(only(roles)[0], "items[0].rules");
+    let said = only(roles);
+    assert_eq!(said[0], "items[0].rules");
+    assert_eq!(
+        said[2],
+        "json: cannot unmarshal object into Go struct field Role.rules of type []v1.PolicyRule"
+    );
 }
 
 #[test]
