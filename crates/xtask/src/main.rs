@@ -8,6 +8,7 @@ mod browser;
 mod conformance;
 mod failure;
 mod fuzz;
+mod kube;
 mod page;
 mod peers;
 mod process;
@@ -37,6 +38,8 @@ cargo xtask <command> [options]
   bench [--quick] [--criterion]    measure renders: against the real Helm, in the engine, as inputs grow
   fuzz-helm [--count N] [--seed S] [--out DIR]  generated inputs, the real Helm beside ours
   peers [DIR…]                     the template-only cases through other Rust engines
+  kube-schemas                     make the Kubernetes schemas of crates/kube anew
+  kube-agreement [DIR…]            hold our Kubernetes validation against another's, into docs/
   size                             build the page and weigh it by part, against its budget
   screenshots [--out DIR] [--readme]  pictures of the built page: light, dark, phone; the README's
   tidy                             rules on the repository itself: who imports whom, file lengths, host names
@@ -65,6 +68,8 @@ fn run(mut args: Args) -> Outcome<()> {
         Some("bench") => bench::run(&workspace, args),
         Some("fuzz-helm") => fuzz::run(&workspace, args),
         Some("peers") => peers::run(&workspace, args),
+        Some("kube-schemas") => kube::schemas(&workspace, args),
+        Some("kube-agreement") => kube::agreement(&workspace, args),
         Some("size") => size::run(&workspace, args),
         Some("screenshots") => screenshots::run(&workspace, args),
         Some("tidy") => tidy::run(&workspace, args),

@@ -127,7 +127,7 @@ fn install(what: &str, command: &mut Command, limit: Duration) -> Outcome<()> {
 }
 
 /// The folder for what is installed for this project alone. It outlives the build folder and serves every clone.
-fn cache_dir() -> Outcome<PathBuf> {
+pub(crate) fn cache_dir() -> Outcome<PathBuf> {
     let base = match std::env::var_os("XDG_CACHE_HOME").filter(|dir| !dir.is_empty()) {
         Some(dir) => PathBuf::from(dir),
         None => home()?.join(".cache"),

@@ -35,20 +35,24 @@ pub fn kind_of(object: &Value) -> String {
 
 impl Judge {
     pub fn open(folder: &Path, minor: u16) -> Result<Self, String> {
-        let folder = folder.join(format!("kubernetes_validate/kubernetes-json-schema/v1.{minor}.0-local-strict"));
+        let folder = folder
+            .join(format!("kubernetes_validate/kubernetes-json-schema/v1.{minor}.0-local-strict"));
         let definitions = read(&folder.join("_definitions.json"))?;
         Ok(Self { folder, definitions, known: HashMap::new() })
     }
 
     pub fn findings(&mut self, object: &Value) -> Result<BTreeSet<Finding>, String> {
         let mut findings = BTreeSet::new();
-        let (Some(api), Some(kind)) = (object["apiVersion"].as_str(), object["kind"].as_str()) else {
+        let (Some(api), Some(kind)) = (object["apiVersion"].as_str(), object["kind"].as_str())
+        else {
             findings.insert((String::new(), "not an object"));
             return Ok(findings);
         };
         // As `kubernetes_validate.utils.validate` names its files: of a group only the first part.
         let api = match api.split_once('/') {
-            Some((group, version)) => format!("{}-{version}", group.split('.').next().unwrap_or(group)),
+            Some((group, version)) => {
+                format!("{}-{version}", group.split('.').next().unwrap_or(group))
+            }
             None => api.to_owned(),
         };
         match self.schema(&format!("{}-{api}.json", kind.to_lowercase()))? {
@@ -85,13 +89,15 @@ impl Judge {
             map.remove("$id");
         }
         add(&url, schema)?;
-        let index = compiler.compile(&url, &mut schemas).map_err(|error| format!("{url}: {error:#}"))?;
+        let index =
+            compiler.compile(&url, &mut schemas).map_err(|error| format!("{url}: {error:#}"))?;
         Ok((schemas, index))
     }
 }
 
 fn read(path: &Path) -> Result<Value, String> {
-    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let text =
+        std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
@@ -114,6 +120,10 @@ fn collect(error: &ValidationError, findings: &mut BTreeSet<Finding>) {
         }
         ErrorKind::Required { want } => {
             findings.extend(want.iter().map(|field| (below(field), "missing")));
+        }
+        // A field that is required and null: the server decodes it as absent.
+        ErrorKind::Type { got: boon::Type::Null, .. } => {
+            findings.insert((path, "missing"));
         }
         ErrorKind::Type { .. } | ErrorKind::OneOf(_) => {
             findings.insert((path, "wrong type"));

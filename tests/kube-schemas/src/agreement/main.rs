@@ -4,6 +4,7 @@
 
 mod judge;
 mod ours;
+mod probe;
 mod report;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,6 +34,7 @@ fn main() -> Result<(), String> {
     let (documents, crds) = load(args)?;
     let schemas = Schemas::read(DATA).map_err(|error| error.to_string())?;
     let mut agreement = report::Agreement::default();
+    let mut sound = probe::Sound::default();
     for version in schemas.versions() {
         let mut judge = judge::Judge::open(&judge, version.minor)?;
         for document in &documents {
@@ -42,7 +44,13 @@ fn main() -> Result<(), String> {
                 let ours = ours::findings(&schemas, version, &root, item);
                 let theirs = judge.findings(&object)?;
                 agreement.add(version, &kind, &document.case, &ours, &theirs);
+                if Some(version) == schemas.latest() && ours.is_empty() && theirs.is_empty() {
+                    sound.add(&kind, &object);
+                }
             }
+        }
+        if Some(version) == schemas.latest() {
+            agreement.probes = probe::probe(&schemas, version, &mut judge, &sound)?;
         }
     }
     let mut defaults = BTreeMap::new();
@@ -56,7 +64,9 @@ fn main() -> Result<(), String> {
 }
 
 /// Every document that any case renders, once; and the definitions of custom resources by chart.
-fn load(folders: impl Iterator<Item = PathBuf>) -> Result<(Vec<Document>, Vec<Vec<chartroom_kube::Crd>>), String> {
+fn load(
+    folders: impl Iterator<Item = PathBuf>,
+) -> Result<(Vec<Document>, Vec<Vec<chartroom_kube::Crd>>), String> {
     let mut sources = Vec::new();
     folders.for_each(|folder| find(Path::new(&folder), &mut sources));
     let (mut seen, mut documents, mut crds) = (BTreeSet::new(), Vec::new(), Vec::new());
@@ -70,8 +80,17 @@ fn load(folders: impl Iterator<Item = PathBuf>) -> Result<(Vec<Document>, Vec<Ve
             texts.retain(|text| seen.insert(text.clone()));
             let (default, crds) = (case.name == "default", crds.len() - 1);
             let name = format!("{}/{}", case.set, case.name);
-            documents.extend(texts.into_iter().map(|text| Document { text, case: name.clone(), default, crds }));
+            documents.extend(texts.into_iter().map(|text| Document {
+                text,
+                case: name.clone(),
+                default,
+                crds,
+            }));
         }
     }
-    if documents.is_empty() { Err("no rendered documents found".into()) } else { Ok((documents, crds)) }
+    if documents.is_empty() {
+        Err("no rendered documents found".into())
+    } else {
+        Ok((documents, crds))
+    }
 }

@@ -2,23 +2,33 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chartroom_kube::{Crd, Fault, FaultKind, Schemas, Severity, Step, Version, path_text, validate};
+use chartroom_kube::{
+    Crd, Fault, FaultKind, Schemas, Severity, Step, Version, path_text, validate,
+};
 use chartroom_tests::disk::Disk;
 
 use crate::{Document, Finding, judge};
 
 /// The findings on one object of a document: itself, or an item of a list.
-pub fn findings(schemas: &Schemas, version: Version, root: &chartroom_yaml::Node, item: usize) -> BTreeSet<Finding> {
+pub fn findings(
+    schemas: &Schemas,
+    version: Version,
+    root: &chartroom_yaml::Node,
+    item: usize,
+) -> BTreeSet<Finding> {
     let faults = validate(schemas, version, root, &[]);
     faults.iter().filter_map(|fault| finding(fault, item)).collect()
 }
 
 fn finding(fault: &Fault, item: usize) -> Option<Finding> {
     let path = match fault.path.as_slice() {
-        [Step::Field(items), Step::Index(at), rest @ ..] if items == "items" => (*at == item).then_some(rest)?,
+        [Step::Field(items), Step::Index(at), rest @ ..] if items == "items" => {
+            (*at == item).then_some(rest)?
+        }
         path => path,
     };
     let mut text = String::new();
+    let path = if reason(&fault.kind) == "not an object" { &[] } else { path };
     for step in path {
         match step {
             Step::Field(name) | Step::Key(name) => judge::join(&mut text, name),
@@ -41,6 +51,12 @@ fn reason(kind: &FaultKind) -> &'static str {
         FaultKind::WrongType { .. } | FaultKind::BadIntOrString { .. } => "wrong type",
         FaultKind::Missing { .. } => "missing",
         FaultKind::Enum { .. } => "not allowed",
+        // Of another type than text; the judge calls it so.
+        FaultKind::BadQuantity { value, .. }
+            if matches!(value.as_str(), "true" | "false" | "[…]" | "{…}") =>
+        {
+            "wrong type"
+        }
         FaultKind::BadQuantity { .. } => "bad quantity",
         FaultKind::BadTime { .. } => "bad time",
         FaultKind::BadBase64 { .. } => "bad base64",
@@ -73,8 +89,8 @@ pub fn collect(
     let Some(root) = chartroom_yaml::parse(&document.text).root else { return };
     let text = |key: &str| root.get(&[key]).and_then(|node| node.text()).unwrap_or("?").to_owned();
     let name = root.get(&["metadata", "name"]).and_then(|node| node.text()).unwrap_or("?");
-    let errors = validate(schemas, version, &root, crds);
-    for fault in errors.iter().filter(|fault| fault.severity() == Severity::Error) {
+    let faults = validate(schemas, version, &root, crds);
+    for fault in faults.iter().filter(|fault| fault.severity() != Severity::Information) {
         let object = format!("{} {name}", text("kind"));
         let said = fault.server_text().unwrap_or_else(|| fault.message());
         let row = [document.case.clone(), object, path_text(&fault.path), said];

@@ -7,8 +7,10 @@ use std::path::Path;
 use chartroom_kube::Version;
 
 use crate::Finding;
+use crate::probe::Probes;
 
 const VERDICTS: &str = include_str!("../../verdicts.tsv");
+const PROBES: &str = include_str!("../../probes.tsv");
 const DEFAULTS: &str = include_str!("../../defaults.tsv");
 
 /// Which of the two says it.
@@ -32,14 +34,24 @@ pub struct Agreement {
     pub documents: usize,
     /// By version: objects, objects both find sound, and objects both find the same faults in.
     by_version: BTreeMap<u16, [usize; 4]>,
+    pub probes: Probes,
     groups: BTreeMap<(String, String, &'static str, Side), Group>,
 }
 
 impl Agreement {
-    pub fn add(&mut self, version: Version, kind: &str, case: &str, ours: &BTreeSet<Finding>, theirs: &BTreeSet<Finding>) {
+    pub fn add(
+        &mut self,
+        version: Version,
+        kind: &str,
+        case: &str,
+        ours: &BTreeSet<Finding>,
+        theirs: &BTreeSet<Finding>,
+    ) {
         let counts = self.by_version.entry(version.minor).or_default();
         counts[0] += 1;
-        let foreign = |findings: &BTreeSet<Finding>| findings.iter().any(|(_, reason)| *reason == "unknown kind");
+        let foreign = |findings: &BTreeSet<Finding>| {
+            findings.iter().any(|(_, reason)| *reason == "unknown kind")
+        };
         let place = match (ours == theirs, ours.is_empty(), foreign(ours)) {
             (true, true, _) => 1,
             (true, _, true) => 2,
@@ -49,7 +61,9 @@ impl Agreement {
         if let Some(count) = counts.get_mut(place) {
             *count += 1;
         }
-        for (side, findings) in [(Side::Ours, ours.difference(theirs)), (Side::Judge, theirs.difference(ours))] {
+        for (side, findings) in
+            [(Side::Ours, ours.difference(theirs)), (Side::Judge, theirs.difference(ours))]
+        {
             for (path, reason) in findings {
                 let key = (kind.to_owned(), path.clone(), *reason, side);
                 let group = self.groups.entry(key).or_default();
@@ -63,24 +77,43 @@ impl Agreement {
     }
 
     /// Writes the report; groups without a verdict are an error, once it is written.
-    pub fn write(&self, path: &Path, defaults: &BTreeMap<[String; 4], BTreeSet<u16>>) -> Result<(), String> {
+    pub fn write(
+        &self,
+        path: &Path,
+        defaults: &BTreeMap<[String; 4], BTreeSet<u16>>,
+    ) -> Result<(), String> {
         let mut text = HEAD.to_owned();
-        let _ = writeln!(text, "{} different documents of the charts, each in five versions:\n", self.documents);
+        let _ = writeln!(
+            text,
+            "{} different documents of the charts, each in five versions:\n",
+            self.documents
+        );
         text.push_str("| version | objects | both: sound | both: unknown kind | both: the same faults | different |\n");
         text.push_str("| --- | ---: | ---: | ---: | ---: | ---: |\n");
         for (minor, [all, sound, foreign, same]) in &self.by_version {
             let different = all - sound - foreign - same;
-            let _ = writeln!(text, "| 1.{minor} | {all} | {sound} | {foreign} | {same} | {different} |");
+            let _ = writeln!(
+                text,
+                "| 1.{minor} | {all} | {sound} | {foreign} | {same} | {different} |"
+            );
         }
-        let open = self.disagreements(&mut text) + default_faults(&mut text, defaults);
+        let open = self.disagreements(&mut text)
+            + self.changed(&mut text)
+            + default_faults(&mut text, defaults);
         std::fs::write(path, &text).map_err(|error| format!("{}: {error}", path.display()))?;
         println!("{}", text);
-        if open == 0 { Ok(()) } else { Err(format!("{open} rows have no verdict; see {}", path.display())) }
+        if open == 0 {
+            Ok(())
+        } else {
+            Err(format!("{open} rows have no verdict; see {}", path.display()))
+        }
     }
 
     fn disagreements(&self, text: &mut String) -> usize {
         text.push_str("\n## Disagreements\n\nThe count is of objects times versions.\n\n");
-        text.push_str("| kind | path | what | says so | count | versions | for example | right | why |\n");
+        text.push_str(
+            "| kind | path | what | says so | count | versions | for example | right | why |\n",
+        );
         text.push_str("| --- | --- | --- | --- | ---: | --- | --- | --- | --- |\n");
         let mut open = 0;
         for ((kind, path, reason, side), group) in &self.groups {
@@ -90,7 +123,38 @@ impl Agreement {
             let [right, why] = verdict.unwrap_or(["?", "?"]);
             let (count, versions, example) = (group.count, span(&group.versions), &group.example);
             let path = if path.is_empty() { "–".to_owned() } else { format!("`{path}`") };
-            let _ = writeln!(text, "| {kind} | {path} | {reason} | {side} | {count} | {versions} | {example} | {right} | {why} |");
+            let _ = writeln!(
+                text,
+                "| {kind} | {path} | {reason} | {side} | {count} | {versions} | {example} | {right} | {why} |"
+            );
+        }
+        open
+    }
+
+    /// What came of faults that were put in.
+    fn changed(&self, text: &mut String) -> usize {
+        let Probes { changed, same, only_ours, different } = &self.probes;
+        text.push_str("\n## Faults put in\n\nOf each kind the two largest sound objects, in the newest version: each value replaced by one of ");
+        text.push_str("every other type, taken away, and joined by a field that is not there.\n\n");
+        let _ = writeln!(
+            text,
+            "{changed} changed objects; on {same} both say the very same. Only Chartroom can tell:\n"
+        );
+        for (reason, count) in only_ours {
+            let _ = writeln!(text, "- {reason}: {count}");
+        }
+        text.push_str("\nThe rest, by kind, path and what is said:\n\n");
+        text.push_str("| kind | path | what | says so | count | right | why |\n| --- | --- | --- | --- | ---: | --- | --- |\n");
+        let mut open = 0;
+        for ((kind, path, reason, ours), count) in different {
+            let side = if *ours { "Chartroom" } else { "judge" };
+            let verdict = verdict(PROBES, &[kind, path, reason, side]);
+            open += usize::from(verdict.is_none());
+            let [right, why] = verdict.unwrap_or(["?", "?"]);
+            let _ = writeln!(
+                text,
+                "| {kind} | `{path}` | {reason} | {side} | {count} | {right} | {why} |"
+            );
         }
         open
     }
@@ -118,7 +182,11 @@ fn default_faults(text: &mut String, faults: &BTreeMap<[String; 4], BTreeSet<u16
         open += usize::from(verdict.is_none());
         let [defect, why] = verdict.unwrap_or(["?", "?"]);
         let said = said.replace('|', "\\|").replace('\n', " ");
-        let _ = writeln!(text, "| {case} | {object} | `{path}` | {said} | {} | {defect}: {why} |", span(versions));
+        let _ = writeln!(
+            text,
+            "| {case} | {object} | `{path}` | {said} | {} | {defect}: {why} |",
+            span(versions)
+        );
     }
     open
 }
@@ -128,7 +196,8 @@ fn verdict<'a>(table: &'a str, of: &[&str; 4]) -> Option<[&'a str; 2]> {
     let rows = table.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t'));
     rows.map(Iterator::collect::<Vec<_>>).find_map(|row| {
         let [patterns @ .., verdict, why] = row.as_slice() else { return None };
-        let fits = patterns.len() == of.len() && patterns.iter().zip(of).all(|(pattern, text)| fits(pattern, text));
+        let fits = patterns.len() == of.len()
+            && patterns.iter().zip(of).all(|(pattern, text)| fits(pattern, text));
         fits.then_some([*verdict, *why])
     })
 }
