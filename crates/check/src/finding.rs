@@ -42,6 +42,8 @@ enum FixIntent {
     /// Another text where a scalar of an object is: in the layer that it came from, or in the template if it stands
     /// there as it is.
     Rendered { object: usize, range: Range<usize>, text: String, title: String },
+    /// Quotes around a scalar of an object: in the template's text, or by `quote` in the action that prints it.
+    Quote { object: usize, range: Range<usize> },
 }
 
 impl Finding {
@@ -120,6 +122,25 @@ impl Finding {
         self
     }
 
+    /// The same for bytes of an object.
+    pub(crate) fn replace_bytes(
+        mut self,
+        object: &Object<'_>,
+        range: Range<usize>,
+        text: impl Into<String>,
+        title: impl Into<String>,
+    ) -> Self {
+        let (text, title) = (text.into(), title.into());
+        self.fix = Some(FixIntent::Rendered { object: object.index, range, text, title });
+        self
+    }
+
+    /// Mends a scalar that YAML reads as a number or boolean by making it text, where it is written.
+    pub(crate) fn quote(mut self, object: &Object<'_>, range: Range<usize>) -> Self {
+        self.fix = Some(FixIntent::Quote { object: object.index, range });
+        self
+    }
+
     /// What Helm or the API server says of it.
     pub(crate) fn helm(mut self, text: impl Into<String>) -> Self {
         self.helm_text = Some(text.into());
@@ -168,6 +189,7 @@ impl<'a> Findings<'a> {
             FixIntent::Rendered { object, range, text, title } => {
                 self.scene.rewrite(object, range, text, title)
             }
+            FixIntent::Quote { object, range } => self.scene.quote(object, range),
         });
         if !self.scene.waved_through(&diagnostic) {
             self.found.push(diagnostic);

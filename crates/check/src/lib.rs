@@ -10,6 +10,7 @@ pub mod rules;
 mod scene;
 mod settings;
 
+pub use chartroom_kube::{ReadError, Schemas};
 pub use rule::Rule;
 
 use chartroom_core::{Project, Report};
@@ -19,15 +20,16 @@ use scene::Scene;
 use settings::Settings;
 
 /// Checks every environment of a report on a project, and adds what is found to its problems. Environments that did
-/// not render are checked for what their layers say.
-pub fn check(project: &Project, report: &mut Report) {
+/// not render are checked for what their layers say. Without schemas, objects are not held against what Kubernetes
+/// knows of their kinds.
+pub fn check(project: &Project, report: &mut Report, schemas: Option<&Schemas>) {
     let (settings, complaints) = Settings::of(report);
     let all = 0..report.environments.len();
     for diagnostic in complaints {
         report.add(diagnostic, all.clone());
     }
     for index in all {
-        for diagnostic in environment(project, report, index, &settings) {
+        for diagnostic in environment(project, report, index, &settings, schemas) {
             report.add(diagnostic, index..index + 1);
         }
     }
@@ -40,8 +42,11 @@ fn environment(
     report: &Report,
     index: usize,
     settings: &Settings,
+    schemas: Option<&Schemas>,
 ) -> Vec<Diagnostic> {
-    let Some(scene) = Scene::of(project, report, index, settings) else { return Vec::new() };
+    let Some(scene) = Scene::of(project, report, index, settings, schemas) else {
+        return Vec::new();
+    };
     let mut found = Vec::new();
     for rule in rules::all() {
         let Some(severity) = settings.severity(rule) else { continue };

@@ -132,6 +132,33 @@ impl Scene<'_> {
         user.then(|| Fix { title, edits: vec![Edit { span, text }] })
     }
 
+    /// Makes a scalar of an object text: by quotes where it stands in the template as it is, or by `quote` in the action
+    /// that prints it and nothing else stands beside on its line.
+    pub(crate) fn quote(&self, object: usize, range: Range<usize>) -> Option<Fix> {
+        let shown = self.rendered_text(object, &range);
+        let origin = self.piece(object, range);
+        let literal = origin.literal.filter(|_| origin.values.is_empty());
+        if let Some(span) = literal.filter(|span| self.slice(*span) == shown) {
+            let edits = vec![Edit { span, text: format!("\"{shown}\"") }];
+            return Some(Fix { title: format!("Write `\"{shown}\"`"), edits });
+        }
+        let span = origin.template?;
+        let file = self.report.files.get(span.file)?;
+        let inside = self.slice(span).strip_prefix("{{")?.strip_suffix("}}")?;
+        let line = file.text.get(span.end as usize..)?.lines().next().unwrap_or_default();
+        let before = file.text.get(..span.start as usize)?;
+        if !line.trim().is_empty() || !(before.ends_with(": ") || before.ends_with("- ")) {
+            return None;
+        }
+        let end = span.end - 2 - u32::from(inside.ends_with('-'));
+        let kept = inside.trim_end_matches('-').trim_end().len() as u32;
+        let at = span.start + 2 + kept;
+        let span = Span { start: at, end, ..span };
+        let blank = if self.slice(span).is_empty() { " " } else { self.slice(span) };
+        let edits = vec![Edit { span, text: format!(" | quote{blank}") }];
+        Some(Fix { title: "Print it with `quote`".to_owned(), edits })
+    }
+
     /// Whether a comment on the line of one of its places, or on the line above, waves a finding through.
     pub(crate) fn waved_through(&self, diagnostic: &Diagnostic) -> bool {
         let spans = diagnostic.span.into_iter();

@@ -1,13 +1,14 @@
 //! The catalogue: one module per family, one file per rule.
 
 mod gpu;
+mod kube;
 
 use crate::Rule;
 
 /// The families in the order of the catalogue.
-const FAMILIES: [&[Rule]; 1] = [gpu::RULES];
+const FAMILIES: &[&[Rule]] = &[gpu::RULES, kube::RULES];
 
 /// All rules.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    FAMILIES.into_iter().flatten()
+    FAMILIES.iter().copied().flatten()
 }

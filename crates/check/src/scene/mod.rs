@@ -13,7 +13,35 @@ pub(crate) use workload::{Pods, Workload};
 use crate::settings::{EnvironmentSettings, Settings};
 use chartroom_core::{Environment, LayerStack, Output, Project, Report};
 use chartroom_gotemplate::{Map, Value};
+use chartroom_kube::{Crd, Fault, Schemas, validate};
 use std::rc::Rc;
+
+/// Holds objects against the schemas of the project's version of Kubernetes, or of the newest there is, and of the
+/// custom resources that the chart defines.
+fn faults(schemas: &Schemas, project: &Project, objects: &[Object<'_>]) -> Vec<(usize, Fault)> {
+    let wanted = schemas.version(&project.kube_version).or_else(|| schemas.latest());
+    let Some(version) = wanted else { return Vec::new() };
+    let files = project.files.iter().filter(|file| is_crd_file(&file.path));
+    let mut crds: Vec<Crd> = files.flat_map(|file| crds_of(&file.data)).collect();
+    crds.extend(objects.iter().filter_map(|object| Crd::read(&object.root)));
+    let of = |object: &Object<'_>| {
+        let index = object.index;
+        let found = validate(schemas, version, &object.root, &crds);
+        found.into_iter().map(move |fault| (index, fault)).collect::<Vec<_>>()
+    };
+    objects.iter().flat_map(of).collect()
+}
+
+/// Whether Helm applies a file as a CustomResourceDefinition before all templates.
+fn is_crd_file(path: &str) -> bool {
+    path.starts_with("crds/") || path.contains("/crds/")
+}
+
+fn crds_of(data: &[u8]) -> Vec<Crd> {
+    let text = String::from_utf8_lossy(data);
+    let documents = text.split("\n---");
+    documents.filter_map(|text| Crd::read(chartroom_yaml::parse(text).root.as_deref()?)).collect()
+}
 
 /// One environment: what it renders to and the layers it renders from.
 pub(crate) struct Scene<'a> {
@@ -33,6 +61,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) values: &'a Map,
     /// What the chart's settings declare about the environment.
     pub(crate) settings: EnvironmentSettings,
+    /// What Kubernetes' schemas have to say, object by object.
+    pub(crate) faults: Vec<(usize, Fault)>,
 }
 
 impl<'a> Scene<'a> {
@@ -42,6 +72,7 @@ impl<'a> Scene<'a> {
         report: &'a Report,
         index: usize,
         settings: &Settings,
+        schemas: Option<&Schemas>,
     ) -> Option<Self> {
         let environment = project.environments.get(index)?;
         let rendered = report.environments.get(index)?;
@@ -51,15 +82,18 @@ impl<'a> Scene<'a> {
             let root = chartroom_yaml::parse(&object.text).root?;
             Some(Object::new(index, object, root))
         });
+        let objects: Vec<Object<'a>> = objects.collect();
+        let faults = schemas.map(|schemas| faults(schemas, project, &objects)).unwrap_or_default();
         Some(Self {
             project,
             environment,
             report,
             output,
-            objects: objects.collect(),
+            objects,
             layers: &rendered.layers,
             values: &rendered.effective,
             settings: settings.environment(&environment.name),
+            faults,
         })
     }
 

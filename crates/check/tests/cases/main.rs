@@ -23,7 +23,8 @@ fn bless() -> bool {
 
 fn checked(project: &Project) -> Report {
     let mut found = report(project);
-    check(project, &mut found);
+    let schemas = chartroom_check::Schemas::read(chartroom_kube::DATA).unwrap();
+    check(project, &mut found, Some(&schemas));
     found
 }
 

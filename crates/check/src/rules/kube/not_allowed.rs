@@ -1,0 +1,36 @@
+//! KUBE004: words and numbers that a field does not take.
+
+use crate::Rule;
+use crate::finding::{Finding, Findings};
+use crate::scene::{Object, Scene};
+use chartroom_diagnostics::Severity;
+use chartroom_kube::{Fault, FaultKind};
+
+pub(super) const RULE: Rule = Rule {
+    id: "KUBE004",
+    severity: Severity::Error,
+    title: "Fields hold one of the values they may have.",
+    why: "Some fields take one of a few words or a number within limits; the API server refuses anything else, and tells upper and lower case apart.",
+    link: "https://kubernetes.io/docs/reference/kubernetes-api/",
+    check,
+};
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    super::report(
+        scene,
+        findings,
+        |kind| matches!(kind, FaultKind::Enum { .. } | FaultKind::OutOfRange { .. }),
+        other_case,
+    );
+}
+
+/// Words that are right but for upper and lower case.
+fn other_case(finding: Finding, object: &Object<'_>, fault: &Fault) -> Finding {
+    let FaultKind::Enum { value, allowed } = &fault.kind else { return finding };
+    match allowed.iter().find(|one| one.eq_ignore_ascii_case(value)) {
+        Some(one) => {
+            finding.replace_bytes(object, fault.span.clone(), one, format!("Write `{one}`"))
+        }
+        None => finding,
+    }
+}

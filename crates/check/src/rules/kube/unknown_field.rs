@@ -1,0 +1,30 @@
+//! KUBE001: fields that a kind does not have.
+
+use crate::Rule;
+use crate::finding::{Finding, Findings};
+use crate::scene::{Object, Scene};
+use chartroom_diagnostics::Severity;
+use chartroom_kube::{Fault, FaultKind, Hint};
+
+pub(super) const RULE: Rule = Rule {
+    id: "KUBE001",
+    severity: Severity::Error,
+    title: "Objects have only fields that their kind knows.",
+    why: "kubectl and strict validation refuse a field that the kind does not have. Where validation is not strict the \
+          field is dropped without a word: the setting is in the manifest and never in the cluster. Most often it is \
+          misspelt or indented to the wrong level.",
+    link: "https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation",
+    check,
+};
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    super::report(scene, findings, |kind| matches!(kind, FaultKind::UnknownField { .. }), rename);
+}
+
+/// Where a field of a similar name was meant.
+fn rename(finding: Finding, object: &Object<'_>, fault: &Fault) -> Finding {
+    let FaultKind::UnknownField { hint: Some(Hint::Named(name)), .. } = &fault.kind else {
+        return finding;
+    };
+    finding.replace_bytes(object, fault.span.clone(), name, format!("Rename it to `{name}`"))
+}

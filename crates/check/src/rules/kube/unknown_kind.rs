@@ -1,0 +1,21 @@
+//! KUBE007: kinds that nobody here knows.
+
+use super::plain;
+use crate::Rule;
+use crate::finding::Findings;
+use crate::scene::Scene;
+use chartroom_diagnostics::Severity;
+use chartroom_kube::FaultKind;
+
+pub(super) const RULE: Rule = Rule {
+    id: "KUBE007",
+    severity: Severity::Info,
+    title: "The kind is known, so that its fields can be checked.",
+    why: "Kinds that are neither built into Kubernetes nor defined in the chart's crds folder are taken as they are: a mistake in them shows in the cluster at the earliest. With the definition in `crds/` they are checked like any other.",
+    link: "https://kubernetes.io/docs/concepts/extend-kubernetes/api-extension/custom-resources/",
+    check,
+};
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    super::report(scene, findings, |kind| matches!(kind, FaultKind::UnknownKind { .. }), plain);
+}
