@@ -10,6 +10,8 @@ pub mod rules;
 mod scene;
 mod settings;
 
+#[cfg(feature = "data")]
+pub use chartroom_kube::DATA;
 pub use chartroom_kube::{ReadError, Schemas};
 pub use rule::Rule;
 

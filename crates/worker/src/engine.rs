@@ -1,5 +1,6 @@
 //! From a question of the page to the core and back.
 
+use crate::checks::Checks;
 use crate::{explain, input, output};
 use chartroom_protocol::{Answer, Ask, Report, Request, Response};
 use std::collections::{HashMap, VecDeque};
@@ -10,6 +11,7 @@ pub(crate) struct Engine {
     job: Option<Job>,
     /// The last report of each environment, which questions are answered from.
     reports: HashMap<usize, chartroom_core::Report>,
+    checks: Checks,
 }
 
 /// A render of which some environments are still to be done.
@@ -66,7 +68,7 @@ impl Engine {
         let left = (0..count).filter(|index| *index != first).collect();
         let job = self.job.insert(Job { id, project, left, done: Vec::new() });
         self.reports.retain(|index, _| *index < count);
-        let wanted = (first < count).then(|| job.environment(first, clock));
+        let wanted = (first < count).then(|| job.environment(first, &self.checks, clock));
         let wanted = wanted.map(|(report, shown)| {
             self.reports.insert(first, report);
             shown
@@ -85,7 +87,7 @@ impl Engine {
             return Next { answer: None, more: None };
         };
         if let Some(index) = job.left.pop_front() {
-            let (kept, report) = job.environment(index, clock);
+            let (kept, report) = job.environment(index, &self.checks, clock);
             self.reports.insert(index, kept);
             if chartroom_core::whole_engine_wanted() {
                 return self.outgrown(id);
@@ -112,6 +114,7 @@ impl Job {
     fn environment(
         &self,
         index: usize,
+        checks: &Checks,
         clock: &dyn Fn() -> f64,
     ) -> (chartroom_core::Report, Report) {
         let start = clock();
@@ -123,10 +126,8 @@ impl Job {
             seed: self.project.seed,
             zones: self.project.zones.clone(),
         };
-        #[cfg_attr(not(feature = "whole"), allow(unused_mut))]
         let mut report = chartroom_core::report(&project);
-        #[cfg(feature = "whole")]
-        chartroom_check::check(&project, &mut report);
+        checks.run(&project, &mut report);
         let mut shown = output::report(&report, index as u32);
         shown.millis = (clock() - start) as f32;
         (report, shown)

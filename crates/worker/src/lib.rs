@@ -5,6 +5,7 @@
 //! terminates the worker.
 
 mod cards;
+mod checks;
 mod engine;
 mod explain;
 mod input;

@@ -73,8 +73,19 @@ fn absent(places: &Places, part: &core::AbsentPart) -> wire::AbsentPart {
 }
 
 fn problem(places: &Places, problem: &core::Problem, index: u32) -> wire::Problem {
-    let Diagnostic { code, severity, message, span, help, related, fix, subject, helm_text, doc, count } =
-        &problem.diagnostic;
+    let Diagnostic {
+        code,
+        severity,
+        message,
+        span,
+        help,
+        related,
+        fix,
+        subject,
+        helm_text,
+        doc,
+        count,
+    } = &problem.diagnostic;
     let one = |related: &core::diagnostics::Related| {
         Some(wire::Related {
             role: role(related.role),

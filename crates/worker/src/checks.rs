@@ -1,0 +1,24 @@
+//! The checks, which only the whole engine has.
+
+use chartroom_core::{Project, Report};
+
+/// Adds what the checks find to a report's problems.
+#[derive(Default)]
+pub(crate) struct Checks {
+    /// Read when they are first needed; None if that failed, in which case objects are not held against them.
+    #[cfg(feature = "whole")]
+    schemas: std::cell::OnceCell<Option<chartroom_check::Schemas>>,
+}
+
+impl Checks {
+    /// The whole engine's.
+    #[cfg(feature = "whole")]
+    pub(crate) fn run(&self, project: &Project, report: &mut Report) {
+        let read = || chartroom_check::Schemas::read(chartroom_check::DATA).ok();
+        chartroom_check::check(project, report, self.schemas.get_or_init(read).as_ref());
+    }
+
+    /// The small engine has none.
+    #[cfg(not(feature = "whole"))]
+    pub(crate) fn run(&self, _: &Project, _: &mut Report) {}
+}
