@@ -90,7 +90,7 @@ mod tests {
                     let prime =
                         super::super::next_prime(&start, &Natural::small(2), &mut random, accept);
                     let distance = prime.expect("a prime").minus(&start);
-                    distance.shifted_right(1).limbs().first().copied().unwrap_or(0)
+                    distance.shifted_right(1).limbs().first().copied().unwrap_or(0) as u32
                 })
                 .collect();
             println!("{bits}: {found:?}");

@@ -1,14 +1,16 @@
-//! Arithmetic modulo an odd number, by Montgomery's method: a residue is kept times 2^(32·limbs), so that the
+//! Arithmetic modulo an odd number, by Montgomery's method: a residue is kept times 2^(bits of the limbs), so that the
 //! remainder of a product needs no division.
 
-use super::natural::{Natural, add_in_place, is_less, multiply_add, subtract_in_place};
+use super::natural::{
+    Limb, Natural, Wide, add_in_place, is_less, multiply_add, subtract_in_place,
+};
 
 /// An odd modulus.
 pub(in crate::crypto) struct Modulus {
     value: Natural,
-    limbs: Vec<u32>,
-    /// The negative inverse of the modulus modulo 2^32.
-    inverse: u32,
+    limbs: Vec<Limb>,
+    /// The negative inverse of the modulus modulo 2^(bits of a limb).
+    inverse: Limb,
     /// 1 as a residue.
     one: Residue,
     /// What turns a number into a residue.
@@ -17,7 +19,7 @@ pub(in crate::crypto) struct Modulus {
 
 /// A number modulo the modulus that made it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::crypto) struct Residue(Vec<u32>);
+pub(in crate::crypto) struct Residue(Vec<Limb>);
 
 impl Residue {
     pub(in crate::crypto) fn is_zero(&self) -> bool {
@@ -35,8 +37,8 @@ impl Modulus {
         let low = limbs.first().copied().unwrap_or(1);
         // Each step of Newton's method doubles the number of right bits; an odd number has three at first.
         let newton =
-            |inverse: u32, _| inverse.wrapping_mul(2_u32.wrapping_sub(low.wrapping_mul(inverse)));
-        let inverse = (0..4).fold(low, newton).wrapping_neg();
+            |inverse: Limb, _| inverse.wrapping_mul((2 as Limb).wrapping_sub(low.wrapping_mul(inverse)));
+        let inverse = (0..5).fold(low, newton).wrapping_neg();
         let power = |limbs: usize| {
             let mut power = vec![0; limbs];
             power.push(1);
@@ -110,20 +112,21 @@ impl Modulus {
             rest = behind;
             offset += 2;
         }
-        let mut carry = 0_u64;
+        let mut carry = 0 as Wide;
         for (pair, &limb) in wide.chunks_mut(2).zip(&residue.0) {
-            let square = u64::from(limb) * u64::from(limb);
-            for (slot, part) in pair.iter_mut().zip([square & 0xffff_ffff, square >> 32]) {
-                let sum = 2 * u64::from(*slot) + part + carry;
-                *slot = sum as u32;
-                carry = sum >> 32;
+            let square = Wide::from(limb) * Wide::from(limb);
+            let halves = [square & Wide::from(Limb::MAX), square >> Limb::BITS];
+            for (slot, part) in pair.iter_mut().zip(halves) {
+                let sum = 2 * Wide::from(*slot) + part + carry;
+                *slot = sum as Limb;
+                carry = sum >> Limb::BITS;
             }
         }
         self.reduced(wide)
     }
 
     /// The residue that a product of two residues, of 2·limbs + 1 limbs, stands for.
-    fn reduced(&self, mut wide: Vec<u32>) -> Residue {
+    fn reduced(&self, mut wide: Vec<Limb>) -> Residue {
         for offset in 0..self.limbs.len() {
             let window = wide.get_mut(offset..).unwrap_or(&mut []);
             let factor = window.first().map_or(0, |limb| limb.wrapping_mul(self.inverse));

@@ -2,14 +2,28 @@
 
 use std::cmp::Ordering;
 
-/// A number as 32-bit limbs, the least first, without zeros at the end.
+/// A digit of a number: half of what the machine multiplies to, so 64 bits where there is a product of 128.
+#[cfg(target_pointer_width = "64")]
+pub(super) type Limb = u64;
+#[cfg(not(target_pointer_width = "64"))]
+pub(super) type Limb = u32;
+/// What two limbs multiply to.
+#[cfg(target_pointer_width = "64")]
+pub(super) type Wide = u128;
+#[cfg(not(target_pointer_width = "64"))]
+pub(super) type Wide = u64;
+
+/// Bits of a limb.
+const BITS: usize = Limb::BITS as usize;
+
+/// A number as limbs, the least first, without zeros at the end.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::crypto) struct Natural {
-    limbs: Vec<u32>,
+    limbs: Vec<Limb>,
 }
 
 impl Natural {
-    pub(super) fn from_limbs(mut limbs: Vec<u32>) -> Self {
+    pub(super) fn from_limbs(mut limbs: Vec<Limb>) -> Self {
         while limbs.last() == Some(&0) {
             limbs.pop();
         }
@@ -17,27 +31,27 @@ impl Natural {
     }
 
     /// The limbs with zeros up to a length.
-    pub(super) fn padded_limbs(&self, length: usize) -> Vec<u32> {
+    pub(super) fn padded_limbs(&self, length: usize) -> Vec<Limb> {
         let mut limbs = self.limbs.clone();
         limbs.resize(length, 0);
         limbs
     }
 
-    pub(super) fn limbs(&self) -> &[u32] {
+    pub(super) fn limbs(&self) -> &[Limb] {
         &self.limbs
     }
 
     /// A small number.
     pub(in crate::crypto) fn small(value: u32) -> Self {
-        Self::from_limbs(vec![value])
+        Self::from_limbs(vec![Limb::from(value)])
     }
 
     /// Reads bytes, the most significant first.
     pub(in crate::crypto) fn from_bytes(bytes: &[u8]) -> Self {
-        let chunks = bytes.rchunks(4);
+        let chunks = bytes.rchunks(BITS / 8);
         Self::from_limbs(
             chunks
-                .map(|chunk| chunk.iter().fold(0, |limb, &byte| limb << 8 | u32::from(byte)))
+                .map(|chunk| chunk.iter().fold(0, |limb, &byte| limb << 8 | Limb::from(byte)))
                 .collect(),
         )
     }
@@ -45,8 +59,8 @@ impl Natural {
     /// Reads hexadecimal digits of a constant.
     pub(in crate::crypto) fn from_hex(digits: &str) -> Self {
         let nibbles = digits.chars().filter_map(|digit| digit.to_digit(16));
-        let limbs: Vec<u32> = nibbles.collect();
-        let chunks = limbs.rchunks(8);
+        let nibbles: Vec<Limb> = nibbles.map(Limb::from).collect();
+        let chunks = nibbles.rchunks(BITS / 4);
         Self::from_limbs(
             chunks.map(|chunk| chunk.iter().fold(0, |limb, nibble| limb << 4 | nibble)).collect(),
         )
@@ -76,11 +90,11 @@ impl Natural {
 
     /// How many bits it takes to write the number.
     pub(in crate::crypto) fn bits(&self) -> usize {
-        self.limbs.last().map_or(0, |top| self.limbs.len() * 32 - top.leading_zeros() as usize)
+        self.limbs.last().map_or(0, |top| self.limbs.len() * BITS - top.leading_zeros() as usize)
     }
 
     pub(in crate::crypto) fn bit(&self, index: usize) -> bool {
-        self.limbs.get(index / 32).is_some_and(|limb| limb >> (index % 32) & 1 == 1)
+        self.limbs.get(index / BITS).is_some_and(|limb| limb >> (index % BITS) & 1 == 1)
     }
 
     pub(in crate::crypto) fn plus(&self, other: &Self) -> Self {
@@ -108,7 +122,12 @@ impl Natural {
 
     pub(in crate::crypto) fn remainder_small(&self, divisor: u32) -> u32 {
         let divisor = u64::from(divisor.max(1));
-        let step = |rest: u64, &limb: &u32| (rest << 32 | u64::from(limb)) % divisor;
+        // In halves where a limb has 64 bits: a division of 128 bits is slow.
+        let half = |rest: u64, half: Limb| (rest << 32 | (half as u64 & 0xffff_ffff)) % divisor;
+        let step = |rest: u64, &limb: &Limb| match BITS {
+            32 => half(rest, limb),
+            _ => half(half(rest, limb >> (BITS / 2)), limb),
+        };
         self.limbs.iter().rev().fold(0, step) as u32
     }
 
@@ -124,8 +143,8 @@ impl Natural {
             double_in_place(&mut rest, self.bit(index));
             if !is_less(&rest, &divisor.limbs) {
                 subtract_in_place(&mut rest, &divisor.limbs);
-                if let Some(limb) = quotient.get_mut(index / 32) {
-                    *limb |= 1 << (index % 32);
+                if let Some(limb) = quotient.get_mut(index / BITS) {
+                    *limb |= 1 << (index % BITS);
                 }
             }
         }
@@ -139,12 +158,13 @@ impl Natural {
     }
 
     pub(in crate::crypto) fn shifted_right(&self, bits: usize) -> Self {
-        let limbs = self.limbs.get(bits / 32..).unwrap_or(&[]);
-        let shift = bits % 32;
+        let limbs = self.limbs.get(bits / BITS..).unwrap_or(&[]);
+        let shift = bits % BITS;
         let highs = limbs.iter().skip(1).chain(&[0]);
         let pairs = limbs.iter().zip(highs);
-        let wide = |(&low, &high): (&u32, &u32)| (u64::from(high) << 32 | u64::from(low)) >> shift;
-        Self::from_limbs(pairs.map(|pair| wide(pair) as u32).collect())
+        let wide =
+            |(&low, &high): (&Limb, &Limb)| (Wide::from(high) << BITS | Wide::from(low)) >> shift;
+        Self::from_limbs(pairs.map(|pair| wide(pair) as Limb).collect())
     }
 }
 
@@ -162,61 +182,61 @@ impl Ord for Natural {
 }
 
 /// Adds `limbs * factor` to the front of a sum; the carry goes as far as it must.
-pub(super) fn multiply_add(sum: &mut [u32], limbs: &[u32], factor: u32) {
-    let factor = u64::from(factor);
-    let mut carry = 0_u64;
+pub(super) fn multiply_add(sum: &mut [Limb], limbs: &[Limb], factor: Limb) {
+    let factor = Wide::from(factor);
+    let mut carry = 0 as Wide;
     let mut slots = sum.iter_mut();
     for (&limb, slot) in limbs.iter().zip(slots.by_ref()) {
-        let wide = u64::from(*slot) + u64::from(limb) * factor + carry;
-        *slot = wide as u32;
-        carry = wide >> 32;
+        let wide = Wide::from(*slot) + Wide::from(limb) * factor + carry;
+        *slot = wide as Limb;
+        carry = wide >> BITS;
     }
     for slot in slots {
         if carry == 0 {
             break;
         }
-        let wide = u64::from(*slot) + carry;
-        *slot = wide as u32;
-        carry = wide >> 32;
+        let wide = Wide::from(*slot) + carry;
+        *slot = wide as Limb;
+        carry = wide >> BITS;
     }
 }
 
 /// Adds to a sum that has room for the carry, or gives it back.
-pub(super) fn add_in_place(sum: &mut [u32], other: &[u32]) -> bool {
-    let mut carry = 0_u64;
+pub(super) fn add_in_place(sum: &mut [Limb], other: &[Limb]) -> bool {
+    let mut carry = 0 as Wide;
     for (index, slot) in sum.iter_mut().enumerate() {
-        let wide = u64::from(*slot) + u64::from(other.get(index).copied().unwrap_or(0)) + carry;
-        *slot = wide as u32;
-        carry = wide >> 32;
+        let wide = Wide::from(*slot) + Wide::from(other.get(index).copied().unwrap_or(0)) + carry;
+        *slot = wide as Limb;
+        carry = wide >> BITS;
     }
     carry != 0
 }
 
 /// Subtracts what is not greater; gives back whether it was.
-pub(super) fn subtract_in_place(rest: &mut [u32], other: &[u32]) -> bool {
+pub(super) fn subtract_in_place(rest: &mut [Limb], other: &[Limb]) -> bool {
     let mut borrow = false;
     for (index, slot) in rest.iter_mut().enumerate() {
         let (difference, first) = slot.overflowing_sub(other.get(index).copied().unwrap_or(0));
-        let (difference, second) = difference.overflowing_sub(u32::from(borrow));
+        let (difference, second) = difference.overflowing_sub(Limb::from(borrow));
         *slot = difference;
         borrow = first || second;
     }
     borrow
 }
 
-fn double_in_place(limbs: &mut [u32], low: bool) {
-    let mut carry = u32::from(low);
+fn double_in_place(limbs: &mut [Limb], low: bool) {
+    let mut carry = Limb::from(low);
     for limb in limbs {
-        let next = *limb >> 31;
+        let next = *limb >> (BITS - 1);
         *limb = *limb << 1 | carry;
         carry = next;
     }
 }
 
 /// Whether the first number is less, both least limb first, the first not shorter.
-pub(super) fn is_less(limbs: &[u32], other: &[u32]) -> bool {
+pub(super) fn is_less(limbs: &[Limb], other: &[Limb]) -> bool {
     let length = limbs.len().max(other.len());
-    let limb = |limbs: &[u32], index: usize| limbs.get(index).copied().unwrap_or(0);
+    let limb = |limbs: &[Limb], index: usize| limbs.get(index).copied().unwrap_or(0);
     let orders = (0..length).rev().map(|index| limb(limbs, index).cmp(&limb(other, index)));
     orders.into_iter().find(|order| order.is_ne()) == Some(Ordering::Less)
 }

@@ -27,16 +27,22 @@ fn small_primes() -> Vec<u32> {
 /// Which of `start`, `start + step`, `start + 2 * step` … have no small factor.
 fn sieve(start: &Natural, step: &Natural) -> Vec<bool> {
     let mut open = vec![true; WINDOW];
-    for prime in small_primes() {
-        let (start, step) = (start.remainder_small(prime), step.remainder_small(prime));
-        let first = if step == 0 {
-            // All or none are divisible.
-            if start != 0 { continue } else { 0 }
-        } else {
-            u64::from(prime - start) * inverse_small(step, prime) % u64::from(prime)
-        };
-        let stride = if step == 0 { 1 } else { prime as usize };
-        open.iter_mut().skip(first as usize).step_by(stride).for_each(|slot| *slot = false);
+    // Two primes at a time: one long division by their product gives the remainders of both.
+    for pair in small_primes().chunks(2) {
+        let product = pair.iter().product();
+        let (start, step) = (start.remainder_small(product), step.remainder_small(product));
+        for &prime in pair {
+            let (start, step) = (start % prime, step % prime);
+            let first = match step {
+                // All or none are divisible.
+                0 if start != 0 => continue,
+                0 => 0,
+                2 => u64::from(prime - start) * u64::from(prime / 2 + 1) % u64::from(prime),
+                _ => u64::from(prime - start) * inverse_small(step, prime) % u64::from(prime),
+            };
+            let stride = if step == 0 { 1 } else { prime as usize };
+            open.iter_mut().skip(first as usize).step_by(stride).for_each(|slot| *slot = false);
+        }
     }
     open
 }
