@@ -83,12 +83,13 @@ impl Compiler {
 
     /// The schema at a pointer; it is built later.
     pub(super) fn schema(&mut self, document: usize, pointer: String) -> Id {
-        if let Some(id) = self.ids.get(&(document, pointer.clone())) {
+        let place = (document, pointer);
+        if let Some(id) = self.ids.get(&place) {
             return *id;
         }
         let id = self.set.add();
-        self.ids.insert((document, pointer.clone()), id);
-        self.queue.push((document, pointer, id));
+        self.queue.push((document, place.1.clone(), id));
+        self.ids.insert(place, id);
         id
     }
 

@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::failure::pointer;
 use super::json::{Json, Node};
 use super::url;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
@@ -84,9 +85,12 @@ pub(super) fn collect(document: &mut Document, node: &Node, pointer: &str, index
 /// The value at a JSON pointer.
 pub(super) fn lookup<'a>(root: &'a Node, pointer: &str) -> Option<&'a Node> {
     pointer.split('/').skip(1).try_fold(root, |node, token| {
-        let token = token.replace("~1", "/").replace("~0", "~");
+        let token = match token.contains('~') {
+            true => Cow::Owned(token.replace("~1", "/").replace("~0", "~")),
+            false => Cow::Borrowed(token),
+        };
         match &node.json {
-            Json::Object(members) => members.get(token.as_str()),
+            Json::Object(members) => members.get(&*token),
             Json::Array(items) => items.get(token.parse::<usize>().ok()?),
             _ => None,
         }

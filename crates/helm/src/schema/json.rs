@@ -25,7 +25,58 @@ pub(crate) enum Json {
     String(Rc<str>),
     Array(Vec<Node>),
     /// The last of several equal keys wins.
-    Object(BTreeMap<Rc<str>, Node>),
+    Object(Members),
+}
+
+/// The members of an object by their names, and at a glance which names cannot be among them: schemas are asked for
+/// dozens of keywords and have few.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Members {
+    by_name: BTreeMap<Rc<str>, Node>,
+    /// A bit for the first letter of each name, and one for its length.
+    glance: u64,
+}
+
+impl Members {
+    /// The member with a name.
+    pub(crate) fn get(&self, name: &str) -> Option<&Node> {
+        let bits = glance(name);
+        if self.glance & bits != bits {
+            return None;
+        }
+        self.by_name.get(name)
+    }
+
+    fn insert(&mut self, name: Rc<str>, value: Node) {
+        self.glance |= glance(&name);
+        self.by_name.insert(name, value);
+    }
+
+    /// Takes a member out.
+    pub(crate) fn remove(&mut self, name: &str) -> Option<Node> {
+        self.by_name.remove(name)
+    }
+}
+
+impl std::ops::Deref for Members {
+    type Target = BTreeMap<Rc<str>, Node>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.by_name
+    }
+}
+
+impl FromIterator<(Rc<str>, Node)> for Members {
+    fn from_iter<T: IntoIterator<Item = (Rc<str>, Node)>>(members: T) -> Self {
+        let mut all = Self::default();
+        members.into_iter().for_each(|(name, value)| all.insert(name, value));
+        all
+    }
+}
+
+fn glance(name: &str) -> u64 {
+    let first = name.as_bytes().iter().find(|byte| **byte != b'$').copied().unwrap_or(0);
+    1 << (first & 31) | 1 << (32 + (name.len() & 31))
 }
 
 /// Go's text, and the byte it is about.
@@ -71,7 +122,7 @@ impl Node {
         }
     }
 
-    pub(crate) fn as_object(&self) -> Option<&BTreeMap<Rc<str>, Node>> {
+    pub(crate) fn as_object(&self) -> Option<&Members> {
         match &self.json {
             Json::Object(members) => Some(members),
             _ => None,
@@ -159,7 +210,7 @@ impl Parser<'_> {
         let json = match self.peek() {
             Some(b'{') => self.object(depth)?,
             Some(b'[') => self.array(depth)?,
-            Some(b'"') => Json::String(self.string()?.into()),
+            Some(b'"') => Json::String(self.string()?),
             Some(b't') => self.literal("true", Json::Bool(true))?,
             Some(b'f') => self.literal("false", Json::Bool(false))?,
             Some(b'n') => self.literal("null", Json::Null)?,
@@ -205,7 +256,7 @@ impl Parser<'_> {
 
     fn object(&mut self, depth: usize) -> Parsed<Json> {
         self.at += 1;
-        let mut members = BTreeMap::new();
+        let mut members = Members::default();
         self.skip_blanks();
         if self.peek() == Some(b'}') {
             self.at += 1;
@@ -223,7 +274,8 @@ impl Parser<'_> {
             }
             self.at += 1;
             self.skip_blanks();
-            members.insert(Rc::from(key), self.value(depth - 1)?);
+            let value = self.value(depth - 1)?;
+            members.insert(key, value);
             self.skip_blanks();
             match self.peek() {
                 Some(b',') => self.at += 1,
@@ -270,9 +322,17 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn string(&mut self) -> Parsed<String> {
+    fn string(&mut self) -> Parsed<Rc<str>> {
         self.at += 1;
-        let mut bytes = Vec::new();
+        let rest = self.text.get(self.at..).unwrap_or(&[]);
+        let plain = rest.iter().take_while(|byte| !matches!(byte, b'"' | b'\\' | 0..b' ')).count();
+        let (plain, behind) = rest.split_at_checked(plain).unwrap_or((rest, &[]));
+        self.at += plain.len();
+        if behind.first() == Some(&b'"') {
+            self.at += 1;
+            return Ok(String::from_utf8_lossy(plain).into());
+        }
+        let mut bytes = plain.to_vec();
         loop {
             match self.peek() {
                 Some(b'"') => break,
@@ -288,7 +348,7 @@ impl Parser<'_> {
             }
         }
         self.at += 1;
-        Ok(String::from_utf8_lossy(&bytes).into_owned())
+        Ok(String::from_utf8_lossy(&bytes).into())
     }
 
     fn escape(&mut self, bytes: &mut Vec<u8>) -> Parsed<()> {

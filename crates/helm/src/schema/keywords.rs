@@ -145,7 +145,7 @@ impl Builder<'_> {
 
     fn dependencies(&mut self, schema: &mut Schema, keyword: &'static str) {
         let Some(members) = self.node.get(keyword).and_then(Node::as_object) else { return };
-        for (name, value) in members {
+        for (name, value) in members.iter() {
             let dependent = match value.as_array() {
                 Some(names) => Dependent::Properties(strings(Some(names))),
                 None => Dependent::Schema(self.enqueue(&[keyword, name])),

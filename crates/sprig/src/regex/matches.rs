@@ -72,7 +72,11 @@ fn width_at(text: &[u8], at: usize) -> usize {
 impl Regex {
     /// The first match.
     pub fn find(&self, text: &[u8]) -> Option<Match> {
-        self.engine.find_at(text, 0)
+        self.find_at(text, 0)
+    }
+
+    fn find_at(&self, text: &[u8], at: usize) -> Option<Match> {
+        self.engine()?.find_at(text, at)
     }
 
     /// Up to `limit` matches from left to right, all if it is negative; an empty match directly behind another
@@ -83,7 +87,7 @@ impl Regex {
         let mut at = 0;
         let mut last_end = None;
         while found.len() < limit && at <= text.len() {
-            let Some(next) = self.engine.find_at(text, at) else { break };
+            let Some(next) = self.find_at(text, at) else { break };
             let Range { start, end } = next.range();
             let repeated = end == at && last_end == Some(start);
             at = if end == at { at + width_at(text, at).max(1) } else { end };
@@ -105,7 +109,7 @@ impl Regex {
         let mut copied = 0;
         let mut at = 0;
         while at <= text.len() {
-            let Some(found) = self.engine.find_at(text, at) else { break };
+            let Some(found) = self.find_at(text, at) else { break };
             let Range { start, end } = found.range();
             out.extend_from_slice(text.get(copied..start).unwrap_or(&[]));
             // An empty match directly behind another match is not replaced.

@@ -7,6 +7,7 @@ mod error;
 mod functions;
 mod matches;
 mod parse;
+mod steps;
 mod template;
 #[cfg(test)]
 mod tests;
@@ -18,10 +19,18 @@ pub use matches::Match;
 
 use error::Code;
 use matches::Engine;
+use regex_syntax::hir::Hir;
+use std::cell::OnceCell;
+use steps::Steps;
+
+/// Patterns that are no longer, and count nothing with braces, fit into the engine however it is built.
+const SURELY_SMALL: usize = 250;
 
 /// A pattern that has been compiled.
 pub struct Regex {
-    engine: Engine,
+    hir: Hir,
+    steps: OnceCell<Option<Steps>>,
+    engine: OnceCell<Option<Engine>>,
     /// The names of all groups, "" for those without; the first is the whole match.
     names: Vec<String>,
     /// Whether the pattern is "", which splits unlike others.
@@ -29,16 +38,31 @@ pub struct Regex {
 }
 
 impl Regex {
-    /// Compiles a pattern in the syntax of Go's `regexp.Compile`; errors carry Go's texts.
+    /// Compiles a pattern in the syntax of Go's `regexp.Compile`; errors carry Go's texts. What searches for it is
+    /// built when it is first asked for.
     pub fn compile(pattern: &[u8]) -> Result<Self, RegexError> {
         let parsed = parse::parse(pattern)?;
-        let engine = Engine::build(&parsed.hir)
-            .ok_or_else(|| RegexError::new(Code::Large, &String::from_utf8_lossy(pattern)))?;
-        Ok(Self { engine, names: parsed.names, empty: pattern.is_empty() })
+        let (steps, engine) = (OnceCell::new(), OnceCell::new());
+        let (hir, names) = (parsed.hir, parsed.names);
+        let regex = Self { hir, steps, engine, names, empty: pattern.is_empty() };
+        let surely_fits = pattern.len() <= SURELY_SMALL && !pattern.contains(&b'{');
+        if !surely_fits && regex.engine().is_none() {
+            return Err(RegexError::new(Code::Large, &String::from_utf8_lossy(pattern)));
+        }
+        Ok(regex)
     }
 
     /// Whether the pattern matches anywhere in the text.
     pub fn is_match(&self, text: &[u8]) -> bool {
-        self.engine.is_match(text)
+        let steps = self.steps.get_or_init(|| Steps::new(&self.hir));
+        match (steps, std::str::from_utf8(text)) {
+            (Some(steps), Ok(text)) => steps.is_match(text),
+            _ => self.engine().is_some_and(|engine| engine.is_match(text)),
+        }
+    }
+
+    /// None if it is too large.
+    fn engine(&self) -> Option<&Engine> {
+        self.engine.get_or_init(|| Engine::build(&self.hir)).as_ref()
     }
 }

@@ -79,3 +79,26 @@ fn templates_name_groups() {
     assert_eq!(replaced("a(x*)b", "-ab-axxb-", "${1}W"), "-W-xxW-");
     assert_eq!(replaced("(?P<n>a)(?P<n>b)?", "ab", "$n$$$"), "a$$");
 }
+
+/// The small machine and the engine are asked the same.
+#[test]
+fn steps_match_what_the_engine_matches() {
+    let patterns = [
+        "", "a", "^a$", "^$", "a|b|^c", "(a|bc)*d", "a+b?", "a{2}", "a{0,2}b", "(ab){1,2}$", "a{2,}", "a??b",
+        "[^a]", "[^a-c\\n]+$", ".", "^.b", "(?s).\\n", "(?m)^b$", "(?i)É", "\\ba\\b", "\\Ba", "\\B", "\\d+\\s*\\w",
+        "()|a", "(a*)*b", "(|a)+$", "^(a|b)*c?$", "\\pL", "\\PL", "(?:a|)(?:b|)c", "x{0}", "[[:^alpha:]]",
+    ];
+    let texts = [
+        "", "a", "b", "c", "aa", "ab", "ba", "abc", "aab", "bcd", "abab", "a b", "a\nb", "b\na", "é", "É", "12 x",
+        "d", "\n", "bcbcad", "-", "_a", "aaab", "日本",
+    ];
+    for pattern in patterns {
+        let regex = Regex::compile(pattern.as_bytes()).expect(pattern);
+        let engine = regex.engine().expect(pattern);
+        assert!(regex.is_match(b"\xff") == engine.is_match(b"\xff"), "{pattern}");
+        for text in texts {
+            let expected = engine.is_match(text.as_bytes());
+            assert_eq!(regex.is_match(text.as_bytes()), expected, "{pattern:?} in {text:?}");
+        }
+    }
+}

@@ -8,6 +8,7 @@ use super::failure::{self, Failure, Kind};
 use super::json::{Json, Node};
 use super::model::{Id, Items, Schema, Set};
 use super::url::encode_fragment;
+pub(super) use scalar::equal;
 use scalar::first_failure;
 use std::collections::BTreeSet;
 use std::rc::Rc;

@@ -22,7 +22,7 @@ impl Application<'_> {
         }
         self.dependents("dependencies", value);
         let mut additional = Vec::new();
-        for (name, inner) in object {
+        for (name, inner) in object.iter() {
             self.property(name, inner, &mut additional);
         }
         if !additional.is_empty() {

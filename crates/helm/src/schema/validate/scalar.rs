@@ -86,7 +86,7 @@ fn type_name(value: &Node) -> &'static str {
 }
 
 /// Equality of JSON values; numbers by what they stand for.
-pub(super) fn equal(a: &Node, b: &Node) -> bool {
+pub(in crate::schema) fn equal(a: &Node, b: &Node) -> bool {
     match (&a.json, &b.json) {
         (Json::Null, Json::Null) => true,
         (Json::Bool(a), Json::Bool(b)) => a == b,
@@ -96,7 +96,7 @@ pub(super) fn equal(a: &Node, b: &Node) -> bool {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| equal(a, b))
         }
         (Json::Object(a), Json::Object(b)) => {
-            a.len() == b.len() && a.iter().zip(b).all(|((k, a), (l, b))| k == l && equal(a, b))
+            a.len() == b.len() && a.iter().zip(b.iter()).all(|((k, a), (l, b))| k == l && equal(a, b))
         }
         _ => false,
     }
