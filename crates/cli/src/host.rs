@@ -29,6 +29,11 @@ pub trait Host {
         Err(ReadError(format!("open {path}: read-only file system")))
     }
 
+    /// Whether the process ends with the command: what it holds need not be taken apart then.
+    fn is_over_soon(&self) -> bool {
+        false
+    }
+
     /// Nanoseconds since 1970-01-01 UTC.
     fn now_unix_nanos(&self) -> i64;
 

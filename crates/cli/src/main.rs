@@ -2,6 +2,7 @@
 
 use chartroom_cli::{Host, ReadError, run, zones};
 use chartroom_helm::release::Zones;
+use std::fs::DirEntry;
 use std::io::{Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -71,6 +72,10 @@ impl Host for Machine {
         write().map_err(|error| read_error(path, &error))
     }
 
+    fn is_over_soon(&self) -> bool {
+        true
+    }
+
     fn zones(&self) -> Rc<dyn Zones> {
         zones::Database::of_process()
     }
@@ -106,13 +111,17 @@ fn walk(
         return Err(ReadError(format!("{shown}: too many levels of folders")));
     }
     let entries = std::fs::read_dir(folder).map_err(|error| read_error(&shown, &error))?;
-    let mut names: Vec<String> =
-        entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    for name in names {
+    let entry = |entry: DirEntry| {
+        // What a symbolic link leads to is asked for.
+        let kind = entry.file_type().ok().filter(|kind| !kind.is_symlink());
+        (entry.file_name().to_string_lossy().into_owned(), kind.map(|kind| kind.is_dir()))
+    };
+    let mut entries: Vec<(String, Option<bool>)> = entries.flatten().map(entry).collect();
+    entries.sort();
+    for (name, is_dir) in entries {
         let path = folder.join(&name);
         let relative = format!("{below}{name}");
-        if path.is_dir() {
+        if is_dir.unwrap_or_else(|| path.is_dir()) {
             walk(&path, &format!("{relative}/"), depth + 1, files)?;
         } else {
             files.push(relative);

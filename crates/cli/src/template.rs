@@ -26,7 +26,11 @@ pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
         Err(error) => Printed { stderr: error.into_bytes(), ..Printed::default() },
         Ok(warning) => {
             let printed = match prepare(&flags, host) {
-                Ok(input) => print(&flags, &input, host),
+                Ok(input) => {
+                    let printed = print(&flags, &input, host);
+                    leave(input, host);
+                    printed
+                }
                 Err(error) => Printed::error(&error),
             };
             with_log(warning, printed)
@@ -86,6 +90,13 @@ fn checked(flags: &Flags) -> Result<String, String> {
     }
 }
 
+/// Drops something, unless the process is about to drop all at once.
+fn leave<T>(value: T, host: &dyn Host) {
+    if host.is_over_soon() {
+        std::mem::forget(value);
+    }
+}
+
 /// Renders and prints.
 fn print(flags: &Flags, input: &Input<'_>, host: &dyn Host) -> Printed {
     let rendering = release::render(input);
@@ -105,6 +116,7 @@ fn print(flags: &Flags, input: &Input<'_>, host: &dyn Host) -> Printed {
         (None, Some(folder)) => write_files(flags, &folder, &rendering, &options, host),
         (None, None) => release::print(&rendering, &options).map_err(|error| (Vec::new(), error)),
     };
+    leave(rendering, host);
     match printed {
         Ok(stdout) => Printed { ok: true, stdout, stderr: stderr.into_bytes() },
         Err((stdout, error)) => {

@@ -5,6 +5,7 @@
 
 mod closest;
 mod files;
+pub mod hash;
 mod line_index;
 pub mod order;
 mod report;

@@ -2,7 +2,7 @@
 
 use crate::{TemplateError, Value};
 use std::cell::Cell;
-use std::collections::HashMap;
+use chartroom_diagnostics::hash::FastMap;
 use std::fmt;
 use std::rc::Rc;
 
@@ -143,7 +143,7 @@ pub struct Function {
 /// Functions by name.
 #[derive(Clone, Default)]
 pub struct FunctionTable {
-    functions: HashMap<&'static str, Function>,
+    functions: FastMap<&'static str, Function>,
 }
 
 impl FunctionTable {

@@ -9,7 +9,7 @@ use crate::trace::Trace;
 use crate::vm::Vm;
 use crate::{Env, ExecError, Map, Output, ParseError, Str, Value};
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use chartroom_diagnostics::hash::FastMap;
 use std::rc::Rc;
 
 /// A function that executes another template, as Helm's `include` and `tpl` do. The executor runs that template in
@@ -55,14 +55,14 @@ pub trait MapMethods {
 #[derive(Default)]
 pub struct Functions {
     table: FunctionTable,
-    reentrant: HashMap<&'static str, (Signature, Rc<dyn Reentrant>)>,
+    reentrant: FastMap<&'static str, (Signature, Rc<dyn Reentrant>)>,
     map_methods: Option<Rc<dyn MapMethods>>,
 }
 
 impl Functions {
     /// Plain functions.
     pub fn new(table: FunctionTable) -> Self {
-        Self { table, reentrant: HashMap::new(), map_methods: None }
+        Self { table, reentrant: FastMap::default(), map_methods: None }
     }
 
     /// Gives maps of type [`crate::MapType::Values`] their methods.
@@ -166,15 +166,15 @@ impl Parsed {
 pub struct TemplateSet {
     functions: Rc<Functions>,
     /// Shared by clones.
-    frozen: Rc<HashMap<Str, Rc<Template>>>,
+    frozen: Rc<FastMap<Str, Rc<Template>>>,
     /// Added since.
-    own: HashMap<Str, Rc<Template>>,
+    own: FastMap<Str, Rc<Template>>,
 }
 
 impl TemplateSet {
     /// An empty set.
     pub fn new(functions: Rc<Functions>) -> Self {
-        Self { functions, frozen: Rc::default(), own: HashMap::new() }
+        Self { functions, frozen: Rc::default(), own: FastMap::default() }
     }
 
     /// The functions that its templates call.
@@ -228,7 +228,7 @@ impl TemplateSet {
 
     /// Shares all templates with future clones; call it after the last text of a chart.
     pub fn freeze(&mut self) {
-        let mut all = HashMap::clone(&self.frozen);
+        let mut all = FastMap::clone(&self.frozen);
         all.extend(self.own.drain());
         self.frozen = Rc::new(all);
     }

@@ -4,8 +4,9 @@
 use crate::node::Node;
 use crate::parse::Parser;
 use crate::problem::Fault;
+use chartroom_diagnostics::hash::FastMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::mem::ManuallyDrop;
 use std::rc::Rc;
 
 /// Bytes of text that a generation holds; trees are some twenty times as large.
@@ -17,13 +18,14 @@ const LONGEST: usize = 100_000;
 /// Two generations: what is used moves to the young one, and the old one is dropped when the young one is full.
 #[derive(Default)]
 struct Memo {
-    young: HashMap<Box<[u8]>, Option<Rc<Node>>>,
-    old: HashMap<Box<[u8]>, Option<Rc<Node>>>,
+    young: FastMap<Box<[u8]>, Option<Rc<Node>>>,
+    old: FastMap<Box<[u8]>, Option<Rc<Node>>>,
     bytes: usize,
 }
 
 thread_local! {
-    static MEMO: RefCell<Memo> = RefCell::default();
+    /// Never dropped: the process ends with it, and has no use for taking it apart.
+    static MEMO: RefCell<ManuallyDrop<Memo>> = RefCell::default();
 }
 
 impl Memo {

@@ -1,7 +1,6 @@
 //! Sets of atoms, kept once each, so that a set is a number and the union of two known sets a look-up.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+pub(crate) use chartroom_diagnostics::hash::FastMap;
 use std::rc::Rc;
 
 /// A set of atoms: what a value was computed from. Belongs to the [`super::Trace`] that made it.
@@ -17,42 +16,6 @@ impl Taint {
         self == Self::EMPTY
     }
 }
-
-/// A hasher for numbers and short keys. Nobody attacks these tables: they live as long as a render.
-#[derive(Default)]
-pub(crate) struct Fast(u64);
-
-impl Hasher for Fast {
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 29)
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let word = chunk.iter().fold(0u64, |word, byte| (word << 8) | u64::from(*byte));
-            self.write_u64(word);
-        }
-    }
-
-    fn write_u8(&mut self, number: u8) {
-        self.write_u64(u64::from(number));
-    }
-
-    fn write_u32(&mut self, number: u32) {
-        self.write_u64(u64::from(number));
-    }
-
-    fn write_usize(&mut self, number: usize) {
-        self.write_u64(number as u64);
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x517c_c1b7_2722_0a95);
-    }
-}
-
-/// A table with that hasher.
-pub(crate) type FastMap<K, V> = HashMap<K, V, BuildHasherDefault<Fast>>;
 
 /// All sets.
 pub(crate) struct Taints {

@@ -1,7 +1,7 @@
 //! .helmignore: Helm's `pkg/ignore`.
 
 use super::ChartFile;
-use super::path_match::{BadPattern, path_match};
+use super::path_match::{BadPattern, PathPattern};
 use crate::InputError;
 use std::collections::HashMap;
 
@@ -18,7 +18,7 @@ pub struct Rules {
 
 #[derive(Debug)]
 struct Rule {
-    pattern: String,
+    pattern: Option<PathPattern>,
     negated: bool,
     directories_only: bool,
     /// The pattern is for the last path element.
@@ -74,7 +74,7 @@ impl Rule {
     fn matches(&self, path: &str) -> bool {
         let base = path.rsplit_once('/').map_or(path, |(_, base)| base);
         let name = if self.base_name_only { base } else { path };
-        path_match(&self.pattern, name).unwrap_or(false)
+        self.pattern.as_ref().is_some_and(|pattern| pattern.matches(name))
     }
 }
 
@@ -86,13 +86,15 @@ fn parse_rule(line: &str) -> Result<Option<Rule>, &'static str> {
     if line.contains("**") {
         return Err("double-star (**) syntax is not supported");
     }
-    if path_match(line, "abc").is_err() {
+    if PathPattern::parse(line).is_err() {
         return Err(BadPattern::MESSAGE);
     }
     let (negated, pattern) = strip(line.strip_prefix('!'), line);
     let (directories_only, pattern) = strip(pattern.strip_suffix('/'), pattern);
     let base_name_only = !pattern.contains('/');
-    let pattern = pattern.strip_prefix('/').unwrap_or(pattern).to_owned();
+    let pattern = pattern.strip_prefix('/').unwrap_or(pattern);
+    // What cannot be read without its first or last character matches nothing.
+    let pattern = PathPattern::parse(pattern).ok();
     Ok(Some(Rule { pattern, negated, directories_only, base_name_only }))
 }
 

@@ -9,14 +9,29 @@ impl BadPattern {
     pub const MESSAGE: &'static str = "syntax error in pattern";
 }
 
+/// A pattern that has been read.
+#[derive(Debug)]
+pub struct PathPattern(Vec<Part>);
+
+impl PathPattern {
+    /// Reads a pattern.
+    pub fn parse(pattern: &str) -> Result<Self, BadPattern> {
+        parse(pattern).map(Self)
+    }
+
+    /// Whether the whole of `name` matches.
+    pub fn matches(&self, name: &str) -> bool {
+        matches(&self.0, name)
+    }
+}
+
 /// Whether the whole of `name` matches. `*` and `?` do not match `/`; `[a-z]` and `[^a-z]` do what they say;
 /// a backslash takes the next character as it is.
 pub fn path_match(pattern: &str, name: &str) -> Result<bool, BadPattern> {
-    let parts = parse(pattern)?;
-    let name: Vec<char> = name.chars().collect();
-    Ok(matches(&parts, &name))
+    Ok(matches(&parse(pattern)?, name))
 }
 
+#[derive(Debug)]
 enum Part {
     /// `*`
     Star,
@@ -67,30 +82,30 @@ fn class_char(rest: &mut std::iter::Peekable<std::str::Chars<'_>>) -> Result<cha
     }
 }
 
-fn matches(parts: &[Part], name: &[char]) -> bool {
+fn matches(parts: &[Part], name: &str) -> bool {
+    let at = |place: usize| name.get(place..).and_then(|rest| rest.chars().next());
     let (mut at_part, mut at_name) = (0, 0);
     // The last star, and how far it has been stretched.
     let mut star: Option<(usize, usize)> = None;
     loop {
-        match (parts.get(at_part), name.get(at_name)) {
+        match (parts.get(at_part), at(at_name)) {
             (None, None) => return true,
             (Some(Part::Star), _) => {
                 star = Some((at_part, at_name));
                 at_part += 1;
                 continue;
             }
-            (Some(part), Some(next)) if matches_one(part, *next) => {
-                (at_part, at_name) = (at_part + 1, at_name + 1);
+            (Some(part), Some(next)) if matches_one(part, next) => {
+                (at_part, at_name) = (at_part + 1, at_name + next.len_utf8());
                 continue;
             }
             _ => {}
         }
         let Some((part, stretched)) = star else { return false };
-        if name.get(stretched).is_none_or(|next| *next == '/') {
-            return false;
-        }
-        star = Some((part, stretched + 1));
-        (at_part, at_name) = (part + 1, stretched + 1);
+        let Some(next) = at(stretched).filter(|next| *next != '/') else { return false };
+        let stretched = stretched + next.len_utf8();
+        star = Some((part, stretched));
+        (at_part, at_name) = (part + 1, stretched);
     }
 }
 

@@ -25,7 +25,8 @@ use chartroom_yaml as yaml;
 use context::{TemplateFile, base_name};
 use reentrant::{Include, Tpl};
 use std::cell::RefCell;
-use std::collections::HashMap;
+use chartroom_diagnostics::hash::FastMap;
+use std::mem::ManuallyDrop;
 use std::rc::Rc;
 
 /// What Go prints for a missing value; Helm removes it from all output.
@@ -54,7 +55,7 @@ pub fn render(
 ) -> Rendered {
     let mut files = context::templates(chart, values, release, Rc::new(capabilities));
     context::sort(&mut files);
-    let mut set = TemplateSet::new(FUNCTIONS.with(Rc::clone));
+    let mut set = TemplateSet::new(FUNCTIONS.with(|all| Rc::clone(all)));
     let mut failures = Vec::new();
     let mut parsed = Vec::new();
     for file in files {
@@ -95,13 +96,14 @@ fn trace_context(trace: &mut Trace, context: &Map) {
 }
 
 /// A text and what it was parsed to, by name.
-type ParsedTexts = HashMap<String, (Rc<[u8]>, Rc<Parsed>)>;
+type ParsedTexts = FastMap<String, (Rc<[u8]>, Rc<Parsed>)>;
 
 thread_local! {
     /// The functions are the same for all renders; counts of includes are back at zero behind each.
-    static FUNCTIONS: Rc<Functions> = functions();
+    /// None of these is dropped: the process ends with them, and has no use for taking them apart.
+    static FUNCTIONS: ManuallyDrop<Rc<Functions>> = ManuallyDrop::new(functions());
     /// Texts parsed before: on a keystroke all but one are as they were.
-    static PARSED: RefCell<ParsedTexts> = RefCell::default();
+    static PARSED: RefCell<ManuallyDrop<ParsedTexts>> = RefCell::default();
 }
 
 /// Texts that are kept parsed; charts have fewer.

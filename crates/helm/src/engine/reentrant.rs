@@ -7,7 +7,7 @@ use chartroom_gotemplate::{
     fmt,
 };
 use std::cell::RefCell;
-use std::collections::HashMap;
+use chartroom_diagnostics::hash::FastMap;
 use std::rc::Rc;
 
 /// How often a template may be entered within itself.
@@ -15,7 +15,7 @@ const RECURSION_MAX: usize = 1000;
 
 /// How often each template is being included at the moment, over the whole render.
 #[derive(Default)]
-pub(super) struct Included(RefCell<HashMap<Str, usize>>);
+pub(super) struct Included(RefCell<FastMap<Str, usize>>);
 
 impl Included {
     /// Counts an entry; None when it is one too many.

@@ -3,6 +3,7 @@
 
 use super::{Compiled, compile};
 use std::cell::RefCell;
+use std::mem::ManuallyDrop;
 use std::rc::Rc;
 
 /// How many schemas are kept: a chart with its subcharts. The oldest is dropped first.
@@ -11,7 +12,8 @@ const CAPACITY: usize = 32;
 type Entry = (Rc<[u8]>, Rc<Compiled>);
 
 thread_local! {
-    static COMPILED: RefCell<Vec<Entry>> = RefCell::default();
+    /// Never dropped: the process ends with it, and has no use for taking it apart.
+    static COMPILED: RefCell<ManuallyDrop<Vec<Entry>>> = RefCell::default();
 }
 
 /// What became of the schema, as found when it was first used.

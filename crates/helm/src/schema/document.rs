@@ -4,8 +4,9 @@ use super::draft::Draft;
 use super::failure::pointer;
 use super::json::{Json, Node};
 use super::url;
+use chartroom_diagnostics::hash::FastSet;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A schema resource: a document, or a part of one with an `$id`.
@@ -22,7 +23,7 @@ pub(super) struct Document {
     pub(super) root: Rc<Node>,
     pub(super) resources: Vec<Resource>,
     /// Pointers of all schemas that keywords lead to.
-    pub(super) known: HashSet<String>,
+    pub(super) known: FastSet<String>,
 }
 
 impl Resource {

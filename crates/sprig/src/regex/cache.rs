@@ -3,6 +3,7 @@
 use super::{Regex, RegexError};
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::mem::ManuallyDrop;
 use std::rc::Rc;
 
 /// How many patterns are kept; when there are more, all are forgotten.
@@ -11,7 +12,8 @@ const CAPACITY: usize = 256;
 type Compiled = Result<Rc<Regex>, RegexError>;
 
 thread_local! {
-    static PATTERNS: RefCell<HashMap<Box<[u8]>, Compiled>> = RefCell::default();
+    /// Never dropped: the process ends with it, and has no use for taking it apart.
+    static PATTERNS: RefCell<ManuallyDrop<HashMap<Box<[u8]>, Compiled>>> = RefCell::default();
 }
 
 /// The compiled pattern, or why it cannot be compiled, as found when it was first used.

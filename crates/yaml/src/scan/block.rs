@@ -33,7 +33,7 @@ impl Scanner<'_> {
             value.push_str(&more);
             after_blank = blank;
             while !self.at_break_or_end() {
-                self.read(&mut value);
+                self.read_run(&mut value, |_| true);
                 self.ensure(1)?;
             }
             self.ensure(2)?;

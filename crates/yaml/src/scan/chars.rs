@@ -21,6 +21,11 @@ impl<'a> Text<'a> {
         self.text.get(start..end).unwrap_or("")
     }
 
+    /// The text from an offset on.
+    pub(crate) fn rest(self, offset: usize) -> &'a str {
+        self.text.get(offset..).unwrap_or("")
+    }
+
     /// Width of the character at an offset; 0 at the end.
     pub(crate) fn width(self, offset: usize) -> usize {
         match self.text.as_bytes().get(offset) {

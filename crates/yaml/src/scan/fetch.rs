@@ -53,6 +53,7 @@ impl Scanner<'_> {
     fn pass_space(&mut self) -> Scan<()> {
         loop {
             self.ensure(1)?;
+            self.pass_run(|byte| byte == b' ');
             while self.byte(0) == b' '
                 || (self.byte(0) == b'\t' && (self.in_flow() || !self.simple_key_allowed))
             {
@@ -61,6 +62,9 @@ impl Scanner<'_> {
             }
             if self.byte(0) == b'#' {
                 while !self.at_break_or_end() {
+                    if !self.pass_run(|_| true).is_empty() {
+                        continue;
+                    }
                     self.skip();
                     self.ensure(1)?;
                 }

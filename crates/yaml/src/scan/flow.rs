@@ -28,7 +28,7 @@ impl Scanner<'_> {
                 fold.take(self);
                 self.ensure(1)?;
             }
-            fold.join(&mut value);
+            fold.join(self.text, &mut value);
         }
         self.skip();
         Ok(value)
@@ -60,7 +60,7 @@ impl Scanner<'_> {
                     return Ok(());
                 }
                 (Style::DoubleQuoted, b'\\', _) => self.scan_escape(start, value)?,
-                _ => self.read(value),
+                _ => self.read_run(value, |byte| !matches!(byte, b' ' | b'\t' | b'\'' | b'"' | b'\\')),
             }
             self.ensure(2)?;
         }

@@ -199,6 +199,26 @@ impl<'a> Scanner<'a> {
         self.mark.column += 1;
     }
 
+    /// Passes ASCII characters of a kind, and gives them; none near bytes that cannot be read, where each step has to
+    /// be looked at.
+    fn pass_run(&mut self, is_kind: impl Fn(u8) -> bool) -> &'a str {
+        let rest = if self.unreadable.is_some() { "" } else { self.text.rest(self.mark.offset) };
+        let is_in = |byte: &u8| matches!(byte, b'\t' | b' '..=b'~') && is_kind(*byte);
+        let length = rest.bytes().take_while(is_in).count();
+        self.mark.offset += length;
+        self.mark.index += length;
+        self.mark.column += length;
+        rest.get(..length).unwrap_or("")
+    }
+
+    /// Passes a run of characters, one at least, and appends them.
+    fn read_run(&mut self, into: &mut String, is_kind: impl Fn(u8) -> bool) {
+        match self.pass_run(is_kind) {
+            "" => self.read(into),
+            run => into.push_str(run),
+        }
+    }
+
     /// Passes one character and appends it.
     fn read(&mut self, into: &mut String) {
         let offset = self.mark.offset;
@@ -234,7 +254,7 @@ impl<'a> Scanner<'a> {
 /// Line breaks and blanks between two parts of a folded scalar.
 #[derive(Default)]
 struct Fold {
-    blanks: String,
+    blanks: Span,
     first: &'static str,
     more: String,
     broken: bool,
@@ -248,7 +268,12 @@ impl Fold {
             if self.broken {
                 scanner.skip()
             } else {
-                scanner.read(&mut self.blanks)
+                let from = match self.blanks.is_empty() {
+                    true => scanner.mark.offset,
+                    false => self.blanks.start,
+                };
+                scanner.skip();
+                self.blanks = from..scanner.mark.offset;
             }
             return;
         }
@@ -257,7 +282,7 @@ impl Fold {
             self.more.push_str(text);
         } else {
             self.broken = true;
-            self.blanks.clear();
+            self.blanks = 0..0;
             self.first = match text {
                 "\n" => "\n",
                 "\u{2028}" => "\u{2028}",
@@ -268,9 +293,9 @@ impl Fold {
     }
 
     /// What the parts are joined with: one newline is a space, of several the first is dropped.
-    fn join(self, into: &mut String) {
+    fn join(self, text: Text<'_>, into: &mut String) {
         if !self.broken {
-            into.push_str(&self.blanks);
+            into.push_str(text.slice(self.blanks.start, self.blanks.end));
         } else if self.first != "\n" {
             into.push_str(self.first);
             into.push_str(&self.more);

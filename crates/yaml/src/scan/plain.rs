@@ -18,8 +18,8 @@ impl Scanner<'_> {
                 break;
             }
             while !self.spaced(0) && !self.ends_plain() {
-                std::mem::take(&mut fold).join(&mut value);
-                self.read(&mut value);
+                std::mem::take(&mut fold).join(self.text, &mut value);
+                self.read_run(&mut value, is_plain);
                 end = self.mark;
                 self.ensure(2)?;
             }
@@ -53,4 +53,9 @@ impl Scanner<'_> {
             _ => false,
         }
     }
+}
+
+/// What goes on a plain scalar wherever it stands.
+fn is_plain(byte: u8) -> bool {
+    !matches!(byte, b' ' | b'\t' | b':' | b',' | b'?' | b'[' | b']' | b'{' | b'}')
 }

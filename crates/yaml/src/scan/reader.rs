@@ -26,6 +26,12 @@ pub(crate) fn readable(bytes: &[u8]) -> (&str, Option<Unreadable>) {
             (std::str::from_utf8(valid).unwrap_or(""), Some(error.valid_up_to()))
         }
     };
+    // All but a few texts are ASCII.
+    let is_plain = |byte: &u8| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~');
+    let all_plain = |part: &[u8]| part.iter().fold(true, |all, byte| all & is_plain(byte));
+    if utf8_end.is_none() && bytes.chunks(256).all(all_plain) {
+        return (text, None);
+    }
     let control =
         text.char_indices().find(|(_, char)| !is_allowed(*char)).map(|(offset, _)| offset);
     let (offset, message) = match (control, utf8_end) {
