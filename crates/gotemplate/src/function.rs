@@ -1,8 +1,8 @@
 //! Functions that templates can call: their Go signature, which decides the error texts, and their body.
 
 use crate::{TemplateError, Value};
-use std::cell::Cell;
 use chartroom_diagnostics::hash::FastMap;
+use std::cell::Cell;
 use std::fmt;
 use std::rc::Rc;
 

@@ -8,8 +8,8 @@ use crate::function::{FuncError, FunctionTable, Signature};
 use crate::trace::Trace;
 use crate::vm::Vm;
 use crate::{Env, ExecError, Map, Output, ParseError, Str, Value};
-use std::cell::OnceCell;
 use chartroom_diagnostics::hash::FastMap;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// A function that executes another template, as Helm's `include` and `tpl` do. The executor runs that template in

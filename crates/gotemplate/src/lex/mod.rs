@@ -356,6 +356,8 @@ impl Lexer {
     }
 
     fn word(&mut self) {
+        let is_in = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'_';
+        self.pos += self.rest().iter().take_while(is_in).count();
         while self.peek().is_some_and(is_alphanumeric) {
             self.advance();
         }

@@ -17,6 +17,7 @@ pub use errors::{exec_error_text, parse_error_text};
 use crate::chart::Chart;
 use crate::release::{Failure, RenderedFile};
 use crate::values::lookup;
+use chartroom_diagnostics::hash::FastMap;
 use chartroom_gotemplate::{
     Env, FuncError, FunctionTable, Functions, Map, MapMethods, MapType, Options, ParamType,
     ParseError, Parsed, Scope, Signature, Str, Taint, TemplateSet, Trace, Value,
@@ -25,7 +26,6 @@ use chartroom_yaml as yaml;
 use context::{TemplateFile, base_name};
 use reentrant::{Include, Tpl};
 use std::cell::RefCell;
-use chartroom_diagnostics::hash::FastMap;
 use std::mem::ManuallyDrop;
 use std::rc::Rc;
 

@@ -2,12 +2,12 @@
 //! executor runs what they ask for and hands them the text.
 
 use super::NO_VALUE;
+use chartroom_diagnostics::hash::FastMap;
 use chartroom_gotemplate::{
     ExecError, FuncError, Invocation, Mark, Output, Reentrant, SourceMap, Str, TemplateSet, Value,
     fmt,
 };
 use std::cell::RefCell;
-use chartroom_diagnostics::hash::FastMap;
 use std::rc::Rc;
 
 /// How often a template may be entered within itself.

@@ -46,7 +46,7 @@ impl Compiler {
             None => url.to_owned(),
         };
         document.resources.push(Resource::new(String::new(), base, draft));
-        collect(&mut document, &root, "", 0);
+        collect(&mut document, &root, String::new(), 0);
         self.documents.push(document);
         Ok(self.documents.len() - 1)
     }
@@ -176,7 +176,7 @@ impl Compiler {
         let root = Rc::clone(&owner.root);
         let draft = owner.resource(target).map_or(Draft::Y2020, |resource| resource.draft);
         if let Some(node) = lookup(&root, target) {
-            collect(owner, node, target, 0);
+            collect(owner, node, target.to_owned(), 0);
         }
         let place = location(&owner.url, target);
         super::check_against_metaschema(&node, draft, &place)

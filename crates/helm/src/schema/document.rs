@@ -1,7 +1,7 @@
 //! Schema documents: their resources (parts with an `$id` of their own), anchors and pointers.
 
 use super::draft::Draft;
-use super::failure::pointer;
+use super::failure::push_token;
 use super::json::{Json, Node};
 use super::url;
 use chartroom_diagnostics::hash::FastSet;
@@ -54,8 +54,8 @@ impl Document {
 }
 
 /// Collects the resources and anchors at and below a schema. `index` is the resource it is in.
-pub(super) fn collect(document: &mut Document, node: &Node, pointer: &str, index: usize) {
-    if !document.known.insert(pointer.to_owned()) {
+pub(super) fn collect(document: &mut Document, node: &Node, pointer: String, index: usize) {
+    if document.known.contains(&pointer) {
         return;
     }
     let Some(resource) = document.resources.get(index) else { return };
@@ -65,7 +65,7 @@ pub(super) fn collect(document: &mut Document, node: &Node, pointer: &str, index
         let inner = own.filter(|draft| draft.id(node).is_some()).unwrap_or(draft);
         if let Some(id) = inner.id(node) {
             let id = url::join(&resource.id, id);
-            document.resources.push(Resource::new(pointer.to_owned(), id, inner));
+            document.resources.push(Resource::new(pointer.clone(), id, inner));
             (index, draft) = (document.resources.len() - 1, inner);
         }
     }
@@ -74,13 +74,18 @@ pub(super) fn collect(document: &mut Document, node: &Node, pointer: &str, index
             if is_dynamic {
                 resource.dynamic_anchors.push(anchor.clone());
             }
-            resource.anchors.entry(anchor).or_insert_with(|| pointer.to_owned());
+            resource.anchors.entry(anchor).or_insert_with(|| pointer.clone());
         }
     }
-    for (tokens, inner) in draft.subschemas(node) {
-        let inner_pointer = format!("{pointer}{}", self::pointer(&tokens));
-        collect(document, inner, &inner_pointer, index);
-    }
+    draft.each_subschema(node, |keyword, name, inner| {
+        let length = keyword.len() + name.map_or(0, str::len) + 2;
+        let mut inner_pointer = String::with_capacity(pointer.len() + length);
+        inner_pointer.push_str(&pointer);
+        push_token(&mut inner_pointer, keyword);
+        name.into_iter().for_each(|name| push_token(&mut inner_pointer, name));
+        collect(document, inner, inner_pointer, index);
+    });
+    document.known.insert(pointer);
 }
 
 /// The value at a JSON pointer.

@@ -116,31 +116,30 @@ impl Draft {
         anchors
     }
 
-    /// The schemas directly inside a schema, each with its pointer relative to it (as tokens).
-    pub(super) fn subschemas(self, schema: &Node) -> Vec<(Vec<String>, &Node)> {
-        let mut found = Vec::new();
+    /// Shows the schemas directly inside a schema, each with its keyword and with its name or number there.
+    pub(super) fn each_subschema(
+        self,
+        schema: &Node,
+        mut show: impl FnMut(&str, Option<&str>, &Node),
+    ) {
         for (keyword, holds, _) in KEYWORDS.iter().filter(|(_, _, since)| *since <= self) {
             let Some(value) = schema.get(keyword) else { continue };
             match (holds, &value.json) {
                 (Holds::Schema, Json::Object(_) | Json::Bool(_)) => {
-                    found.push((vec![(*keyword).to_owned()], value));
+                    show(keyword, None, value);
                 }
                 (Holds::Items, Json::Array(items)) => {
-                    let items = items.iter().enumerate();
-                    found.extend(items.map(|(n, item)| (tokens(keyword, &n.to_string()), item)));
+                    for (number, item) in items.iter().enumerate() {
+                        show(keyword, Some(&number.to_string()), item);
+                    }
                 }
                 (Holds::Members, Json::Object(members)) => {
-                    found.extend(members.iter().map(|(name, item)| (tokens(keyword, name), item)));
+                    members.iter().for_each(|(name, item)| show(keyword, Some(name), item));
                 }
                 _ => {}
             }
         }
-        found
     }
-}
-
-fn tokens(keyword: &str, name: &str) -> Vec<String> {
-    vec![keyword.to_owned(), name.to_owned()]
 }
 
 /// The document of a metaschema, which Helm's library carries with it too.

@@ -100,12 +100,19 @@ impl Failure {
 
 /// A JSON pointer.
 pub(super) fn pointer(path: &[String]) -> String {
-    path.iter().map(|token| format!("/{}", escape(token))).collect()
+    let mut pointer = String::new();
+    path.iter().for_each(|token| push_token(&mut pointer, token));
+    pointer
 }
 
-/// A token of a JSON pointer.
-pub(super) fn escape(token: &str) -> String {
-    token.replace('~', "~0").replace('/', "~1")
+/// Appends a token to a JSON pointer.
+pub(super) fn push_token(pointer: &mut String, token: &str) {
+    pointer.push('/');
+    if token.contains(['~', '/']) {
+        pointer.push_str(&token.replace('~', "~0").replace('/', "~1"));
+    } else {
+        pointer.push_str(token);
+    }
 }
 
 /// The library's `quote`: Go's, in single quotes.

@@ -2,7 +2,7 @@
 
 use super::compile::{CompileError, Compiled, Compiler};
 use super::draft::Draft;
-use super::failure::escape;
+use super::failure::push_token;
 use super::json::{Json, Node};
 use super::model::{Additional, Dependent, Id, Items, Schema, TYPES, location};
 use super::number::Decimal;
@@ -111,7 +111,11 @@ impl Builder<'_> {
     }
 
     /// Draft 4 says with a bool whether the limit itself is allowed.
-    fn limit(&self, keyword: &str, exclusive: &str) -> (Option<Decimal>, Option<Decimal>) {
+    fn limit(
+        &self,
+        keyword: &str,
+        exclusive: &str,
+    ) -> (Option<Box<Decimal>>, Option<Box<Decimal>>) {
         let limit = self.number(keyword);
         if self.bool(exclusive) { (None, limit) } else { (limit, self.number(exclusive)) }
     }
@@ -155,11 +159,10 @@ impl Builder<'_> {
     }
 
     fn enqueue(&mut self, tokens: &[&str]) -> Id {
-        let mut pointer = self.pointer.clone();
-        for token in tokens {
-            pointer.push('/');
-            pointer.push_str(&escape(token));
-        }
+        let length = tokens.iter().map(|token| 1 + token.len()).sum::<usize>();
+        let mut pointer = String::with_capacity(self.pointer.len() + length);
+        pointer.push_str(&self.pointer);
+        tokens.iter().for_each(|token| push_token(&mut pointer, token));
         self.compiler.schema(self.document, pointer)
     }
 
@@ -216,8 +219,8 @@ impl Builder<'_> {
         self.node.get(keyword).and_then(Node::as_bool) == Some(true)
     }
 
-    fn number(&self, keyword: &str) -> Option<Decimal> {
-        Decimal::parse(self.node.get(keyword)?.as_number()?)
+    fn number(&self, keyword: &str) -> Option<Box<Decimal>> {
+        Decimal::parse(self.node.get(keyword)?.as_number()?).map(Box::new)
     }
 
     fn count(&self, keyword: &str) -> Option<usize> {

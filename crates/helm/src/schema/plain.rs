@@ -30,7 +30,8 @@ impl Look {
         match &node.json {
             Json::Bool(_) => self.draft > Draft::Four,
             Json::Object(members) => {
-                depth > 0 && members.iter().all(|(name, value)| self.keyword(name, value, depth - 1))
+                depth > 0
+                    && members.iter().all(|(name, value)| self.keyword(name, value, depth - 1))
             }
             _ => false,
         }

@@ -84,13 +84,42 @@ fn templates_name_groups() {
 #[test]
 fn steps_match_what_the_engine_matches() {
     let patterns = [
-        "", "a", "^a$", "^$", "a|b|^c", "(a|bc)*d", "a+b?", "a{2}", "a{0,2}b", "(ab){1,2}$", "a{2,}", "a??b",
-        "[^a]", "[^a-c\\n]+$", ".", "^.b", "(?s).\\n", "(?m)^b$", "(?i)É", "\\ba\\b", "\\Ba", "\\B", "\\d+\\s*\\w",
-        "()|a", "(a*)*b", "(|a)+$", "^(a|b)*c?$", "\\pL", "\\PL", "(?:a|)(?:b|)c", "x{0}", "[[:^alpha:]]",
+        "",
+        "a",
+        "^a$",
+        "^$",
+        "a|b|^c",
+        "(a|bc)*d",
+        "a+b?",
+        "a{2}",
+        "a{0,2}b",
+        "(ab){1,2}$",
+        "a{2,}",
+        "a??b",
+        "[^a]",
+        "[^a-c\\n]+$",
+        ".",
+        "^.b",
+        "(?s).\\n",
+        "(?m)^b$",
+        "(?i)É",
+        "\\ba\\b",
+        "\\Ba",
+        "\\B",
+        "\\d+\\s*\\w",
+        "()|a",
+        "(a*)*b",
+        "(|a)+$",
+        "^(a|b)*c?$",
+        "\\pL",
+        "\\PL",
+        "(?:a|)(?:b|)c",
+        "x{0}",
+        "[[:^alpha:]]",
     ];
     let texts = [
-        "", "a", "b", "c", "aa", "ab", "ba", "abc", "aab", "bcd", "abab", "a b", "a\nb", "b\na", "é", "É", "12 x",
-        "d", "\n", "bcbcad", "-", "_a", "aaab", "日本",
+        "", "a", "b", "c", "aa", "ab", "ba", "abc", "aab", "bcd", "abab", "a b", "a\nb", "b\na",
+        "é", "É", "12 x", "d", "\n", "bcbcad", "-", "_a", "aaab", "日本",
     ];
     for pattern in patterns {
         let regex = Regex::compile(pattern.as_bytes()).expect(pattern);

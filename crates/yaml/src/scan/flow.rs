@@ -60,7 +60,8 @@ impl Scanner<'_> {
                     return Ok(());
                 }
                 (Style::DoubleQuoted, b'\\', _) => self.scan_escape(start, value)?,
-                _ => self.read_run(value, |byte| !matches!(byte, b' ' | b'\t' | b'\'' | b'"' | b'\\')),
+                _ => self
+                    .read_run(value, |byte| !matches!(byte, b' ' | b'\t' | b'\'' | b'"' | b'\\')),
             }
             self.ensure(2)?;
         }

@@ -29,20 +29,20 @@ impl Application<'_> {
         let schema = self.schema;
         let Some(got) = Decimal::parse(text) else { return };
         let limits = [
-            ("minimum", schema.minimum, [true, false, false]),
-            ("maximum", schema.maximum, [false, false, true]),
-            ("exclusiveMinimum", schema.exclusive_minimum, [true, true, false]),
-            ("exclusiveMaximum", schema.exclusive_maximum, [false, true, true]),
+            ("minimum", &schema.minimum, [true, false, false]),
+            ("maximum", &schema.maximum, [false, false, true]),
+            ("exclusiveMinimum", &schema.exclusive_minimum, [true, true, false]),
+            ("exclusiveMaximum", &schema.exclusive_maximum, [false, true, true]),
         ];
         for (keyword, want, [less, equal, greater]) in limits {
             let Some(want) = want else { continue };
-            let order = got.compare(&want);
+            let order = got.compare(want);
             if (less && order.is_lt()) || (equal && order.is_eq()) || (greater && order.is_gt()) {
-                self.fail(failure::limit(keyword, got, want));
+                self.fail(failure::limit(keyword, got, **want));
             }
         }
-        if let Some(step) = schema.multiple_of.filter(|step| !got.is_multiple_of(step)) {
-            self.fail(failure::limit("multipleOf", got, step));
+        if let Some(step) = schema.multiple_of.as_deref().filter(|step| !got.is_multiple_of(step)) {
+            self.fail(failure::limit("multipleOf", got, *step));
         }
     }
 }
@@ -96,7 +96,8 @@ pub(in crate::schema) fn equal(a: &Node, b: &Node) -> bool {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| equal(a, b))
         }
         (Json::Object(a), Json::Object(b)) => {
-            a.len() == b.len() && a.iter().zip(b.iter()).all(|((k, a), (l, b))| k == l && equal(a, b))
+            a.len() == b.len()
+                && a.iter().zip(b.iter()).all(|((k, a), (l, b))| k == l && equal(a, b))
         }
         _ => false,
     }

@@ -1,9 +1,7 @@
 //! Arithmetic modulo an odd number, by Montgomery's method: a residue is kept times 2^(bits of the limbs), so that the
 //! remainder of a product needs no division.
 
-use super::natural::{
-    Limb, Natural, Wide, add_in_place, is_less, multiply_add, subtract_in_place,
-};
+use super::natural::{Limb, Natural, Wide, add_in_place, is_less, multiply_add, subtract_in_place};
 
 /// An odd modulus.
 pub(in crate::crypto) struct Modulus {
@@ -36,8 +34,9 @@ impl Modulus {
         let limbs = value.limbs().to_vec();
         let low = limbs.first().copied().unwrap_or(1);
         // Each step of Newton's method doubles the number of right bits; an odd number has three at first.
-        let newton =
-            |inverse: Limb, _| inverse.wrapping_mul((2 as Limb).wrapping_sub(low.wrapping_mul(inverse)));
+        let newton = |inverse: Limb, _| {
+            inverse.wrapping_mul((2 as Limb).wrapping_sub(low.wrapping_mul(inverse)))
+        };
         let inverse = (0..5).fold(low, newton).wrapping_neg();
         let power = |limbs: usize| {
             let mut power = vec![0; limbs];
