@@ -4,6 +4,7 @@
 //! (the text of a `--set`, rendered manifests, strings given to `tpl`), so that every click takes one path.
 
 mod closest;
+pub mod bytes;
 mod files;
 pub mod hash;
 mod line_index;

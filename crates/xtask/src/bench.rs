@@ -29,10 +29,7 @@ pub(crate) fn run(workspace: &Workspace, mut args: Args) -> Outcome<()> {
 /// Builds what is measured, and gives the arguments that name it. Without a Helm there is nothing to compare with,
 /// and the rest is measured all the same.
 pub(crate) fn arguments(workspace: &Workspace, named: Option<PathBuf>) -> Outcome<Vec<String>> {
-    let mut cargo = workspace.cargo();
-    cargo.args(["build", "--release", "--package", "chartroom-cli"]);
-    process::must(&mut cargo, Duration::from_secs(1800))?;
-    let mut words = Vec::new();
+    let mut words = vec!["--ours".to_owned(), command(workspace)?.display().to_string()];
     match helm::named_or_pinned(named) {
         Ok(helm) => words.extend(["--helm".to_owned(), helm.display().to_string()]),
         Err(failure) => {
@@ -47,6 +44,32 @@ pub(crate) fn arguments(workspace: &Workspace, named: Option<PathBuf>) -> Outcom
         words.extend(["--charts".to_owned(), charts.display().to_string()]);
     }
     Ok(words)
+}
+
+/// Builds the command as it is handed out, and says where it is. With glibc in it and at a fixed place it starts half
+/// a millisecond sooner, which is a tenth of a run; where there is no static glibc it is built as anything else.
+fn command(workspace: &Workspace) -> Outcome<PathBuf> {
+    let build = |more: &[String]| {
+        let mut cargo = workspace.cargo();
+        cargo.args(["build", "--release", "--package", "chartroom-cli"]).args(more);
+        process::must(&mut cargo, Duration::from_secs(1800))
+    };
+    if cfg!(all(target_os = "linux", target_env = "gnu")) {
+        // For a target by name, or the flags would reach procedural macros, which cannot be linked so.
+        let target = format!("{}-unknown-linux-gnu", std::env::consts::ARCH);
+        let flags = "['-Ctarget-feature=+crt-static', '-Crelocation-model=static']";
+        let config = format!("target.{target}.rustflags={flags}");
+        let more = ["--target".to_owned(), target.clone(), "--config".to_owned(), config];
+        match build(&more) {
+            Ok(_) => return Ok(workspace.target_dir().join(target).join("release/chartroom")),
+            Err(_) => ui::note("the command cannot be linked statically here"),
+        }
+    }
+    build(&[])?;
+    Ok(workspace
+        .target_dir()
+        .join("release")
+        .join(format!("chartroom{}", std::env::consts::EXE_SUFFIX)))
 }
 
 fn with_criterion(workspace: &Workspace) -> Outcome<()> {

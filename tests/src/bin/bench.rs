@@ -1,4 +1,4 @@
-//! How long renders take, ratios first: `bench [--quick] [--helm PATH] [--charts DIR]`. Without `--helm` nothing is
+//! How long renders take, ratios first: `bench [--quick] [--helm PATH] [--ours PATH] [--charts DIR]`. Without `--helm` nothing is
 //! compared with Helm; `--quick` takes every fifth chart of DIR and fewer turns. Fails when ten times the input costs more than twelve times as much.
 
 use chartroom_tests::bench::process::{Figure, Programs, measure};
@@ -14,6 +14,7 @@ use std::time::Duration;
 struct Options {
     quick: bool,
     helm: Option<PathBuf>,
+    ours: Option<PathBuf>,
     charts: Option<PathBuf>,
 }
 
@@ -36,6 +37,7 @@ fn options() -> Result<Options, String> {
         match &*arg {
             "--quick" => options.quick = true,
             "--helm" => options.helm = Some(path()?),
+            "--ours" => options.ours = Some(path()?),
             "--charts" => options.charts = Some(path()?),
             _ => return Err(format!("'{arg}' is not understood")),
         }
@@ -57,7 +59,7 @@ fn against_helm(options: &Options) -> Result<(), String> {
         println!("no Helm here, so nothing is compared with it");
         return Ok(());
     };
-    let programs = Programs { helm: helm.clone(), ours: ours()? };
+    let programs = Programs { helm: helm.clone(), ours: ours(options)? };
     let turns = if options.quick { 5 } else { 15 };
     let place = std::env::temp_dir().join(format!("chartroom-bench-{}", std::process::id()));
     for set in ["helm-create", "ai-inference"] {
@@ -85,8 +87,11 @@ fn told(what: &str, figures: &[Figure]) {
     );
 }
 
-/// The `chartroom` that was built beside this program.
-fn ours() -> Result<PathBuf, String> {
+/// The `chartroom` that was named, or that was built beside this program.
+fn ours(options: &Options) -> Result<PathBuf, String> {
+    if let Some(ours) = &options.ours {
+        return Ok(ours.clone());
+    }
     let own = std::env::current_exe().map_err(|error| error.to_string())?;
     let ours = own.with_file_name("chartroom");
     if ours.is_file() {

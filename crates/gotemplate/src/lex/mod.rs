@@ -5,6 +5,7 @@ mod token;
 
 use crate::Str;
 use crate::fmt::is_print;
+use chartroom_diagnostics::bytes;
 pub(crate) use token::{Token, TokenKind};
 
 /// Reads one template text.
@@ -79,20 +80,8 @@ fn is_other_number(c: char) -> bool {
     !c.is_ascii() && OTHER_NUMBERS.iter().any(within)
 }
 
-fn newlines(bytes: &[u8]) -> u32 {
-    bytes.iter().filter(|byte| **byte == b'\n').count() as u32
-}
-
-fn find(haystack: &[u8], needle: [u8; 2]) -> Option<usize> {
-    let [first, _] = needle;
-    let mut from = 0;
-    while let Some(offset) = haystack.get(from..)?.iter().position(|byte| *byte == first) {
-        if haystack.get(from + offset..)?.starts_with(&needle) {
-            return Some(from + offset);
-        }
-        from += offset + 1;
-    }
-    None
+fn newlines(text: &[u8]) -> u32 {
+    bytes::count(text, b'\n') as u32
 }
 
 /// `U+0024 '$'`, as `%#U` prints a rune.
@@ -199,7 +188,7 @@ impl Lexer {
     /// Outside actions: text up to the next action, without what its trim marker takes.
     fn text_token(&mut self) -> Token {
         loop {
-            let Some(length) = find(self.rest(), *b"{{") else {
+            let Some(length) = bytes::find(self.rest(), LEFT) else {
                 self.pos = self.text.len();
                 if self.pos == self.start {
                     return self.emit(TokenKind::Eof);
@@ -248,7 +237,7 @@ impl Lexer {
 
     fn comment(&mut self) -> Option<Token> {
         self.pos += 2;
-        let Some(length) = find(self.rest(), *b"*/") else {
+        let Some(length) = bytes::find(self.rest(), b"*/") else {
             return Some(self.fail("unclosed comment"));
         };
         self.pos += length + 2;

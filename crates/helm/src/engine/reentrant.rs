@@ -2,6 +2,7 @@
 //! executor runs what they ask for and hands them the text.
 
 use super::NO_VALUE;
+use chartroom_diagnostics::bytes;
 use chartroom_diagnostics::hash::FastMap;
 use chartroom_gotemplate::{
     ExecError, FuncError, Invocation, Mark, Output, Reentrant, SourceMap, Str, TemplateSet, Value,
@@ -113,9 +114,9 @@ fn without_no_value(text: Str) -> Str {
 /// Removes every `<no value>` from an output and its source map; whether there was one.
 pub(super) fn clean(output: &mut Output) -> bool {
     let needle = NO_VALUE.as_bytes();
-    let mut kept = Vec::with_capacity(output.text.len());
+    let mut kept = Vec::new();
     let mut rest = output.text.as_slice();
-    while let Some(at) = find(rest, needle) {
+    while let Some(at) = bytes::find(rest, needle) {
         kept.extend_from_slice(rest.get(..at).unwrap_or_default());
         if let Some(map) = &mut output.map {
             cut(map, kept.len() as u32, needle.len() as u32);
@@ -128,18 +129,6 @@ pub(super) fn clean(output: &mut Output) -> bool {
     kept.extend_from_slice(rest);
     output.text = kept;
     true
-}
-
-fn find(text: &[u8], needle: &[u8]) -> Option<usize> {
-    let mut from = 0;
-    loop {
-        let rest = text.get(from..)?;
-        let at = from + rest.iter().position(|byte| *byte == b'<')?;
-        if text.get(at..)?.starts_with(needle) {
-            return Some(at);
-        }
-        from = at + 1;
-    }
 }
 
 /// Takes `length` bytes at `start` out of a source map; what stood there is a mark then.

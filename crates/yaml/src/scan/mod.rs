@@ -266,13 +266,17 @@ impl Fold {
         if scanner.at_blank() {
             // Blanks at the start of a line are indentation.
             if self.broken {
-                scanner.skip()
+                // A tab may be one too many; whoever calls looks at each.
+                if scanner.pass_run(|byte| byte == b' ').is_empty() {
+                    scanner.skip();
+                }
             } else {
                 let from = match self.blanks.is_empty() {
                     true => scanner.mark.offset,
                     false => self.blanks.start,
                 };
                 scanner.skip();
+                scanner.pass_run(|byte| byte == b' ');
                 self.blanks = from..scanner.mark.offset;
             }
             return;
