@@ -96,7 +96,7 @@ pub(super) fn lookup<'a>(root: &'a Node, pointer: &str) -> Option<&'a Node> {
             false => Cow::Borrowed(token),
         };
         match &node.json {
-            Json::Object(members) => members.get(&*token),
+            Json::Object(members) => members.get(&token),
             Json::Array(items) => items.get(token.parse::<usize>().ok()?),
             _ => None,
         }

@@ -123,10 +123,10 @@ impl Natural {
     pub(in crate::crypto) fn remainder_small(&self, divisor: u32) -> u32 {
         let divisor = u64::from(divisor.max(1));
         // In halves where a limb has 64 bits: a division of 128 bits is slow.
-        let half = |rest: u64, half: Limb| (rest << 32 | (half as u64 & 0xffff_ffff)) % divisor;
+        let half = |rest: u64, half: Wide| (rest << 32 | (half as u64 & 0xffff_ffff)) % divisor;
         let step = |rest: u64, &limb: &Limb| match BITS {
-            32 => half(rest, limb),
-            _ => half(half(rest, limb >> (BITS / 2)), limb),
+            32 => half(rest, limb.into()),
+            _ => half(half(rest, Wide::from(limb) >> 32), limb.into()),
         };
         self.limbs.iter().rev().fold(0, step) as u32
     }
