@@ -239,6 +239,10 @@ fn check_against_metaschema(schema: &Node, draft: Draft, place: &str) -> Result<
     if plain::is_valid(schema, draft) {
         return Ok(());
     }
+    run_through_metaschema(schema, draft, place)
+}
+
+fn run_through_metaschema(schema: &Node, draft: Draft, place: &str) -> Result<(), String> {
     let url = draft.metaschema_url();
     let Some(metaschema) = draft::metaschema(url) else { return Ok(()) };
     let mut compiler = Compiler::default();

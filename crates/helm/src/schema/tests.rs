@@ -159,3 +159,122 @@ fn no_value_is_too_deep_for_the_stack() {
     let schema = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     assert_eq!(text(&schema, "a: 1"), "exceeded max depth");
 }
+
+/// What a quick look takes for plain, the metaschema of every draft takes too; and common schemas are plain.
+#[test]
+fn plain_schemas_are_valid() {
+    use super::draft::Draft;
+    let values = [
+        "1",
+        "0",
+        "-1",
+        "0.5",
+        "true",
+        "false",
+        "null",
+        "\"\"",
+        "\"a\"",
+        "\"string\"",
+        "\"#/a\"",
+        "\"a b\"",
+        "\"[\"",
+        "\"http://x/#y\"",
+        "[]",
+        "{}",
+        "[{}]",
+        "[true]",
+        "[1, 1]",
+        "[1, 2]",
+        "[\"a\"]",
+        "[\"a\", \"a\"]",
+        "[\"string\", \"null\"]",
+        "[\"null\", \"null\"]",
+        "{\"a\": {}}",
+        "{\"a\": true}",
+        "{\"[\": {}}",
+        "{\"a\": [\"b\"]}",
+        "{\"type\": 1}",
+        "{\"a\": {\"type\": 1}}",
+        "{\"a\": 1}",
+    ];
+    let keywords = [
+        "type",
+        "properties",
+        "definitions",
+        "$defs",
+        "title",
+        "$comment",
+        "format",
+        "contentEncoding",
+        "default",
+        "additionalProperties",
+        "additionalItems",
+        "required",
+        "enum",
+        "items",
+        "not",
+        "contains",
+        "propertyNames",
+        "if",
+        "then",
+        "else",
+        "allOf",
+        "anyOf",
+        "oneOf",
+        "minLength",
+        "maxItems",
+        "minProperties",
+        "minimum",
+        "maximum",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "uniqueItems",
+        "readOnly",
+        "deprecated",
+        "examples",
+        "pattern",
+        "patternProperties",
+        "$ref",
+        "id",
+        "$id",
+        "const",
+        "dependencies",
+        "multipleOf",
+        "prefixItems",
+        "$anchor",
+        "$vocabulary",
+        "$recursiveRef",
+        "$dynamicRef",
+        "dependentRequired",
+        "dependentSchemas",
+        "unevaluatedItems",
+        "minContains",
+        "contentSchema",
+        "unknown",
+        "description",
+        "contentMediaType",
+        "writeOnly",
+        "maxLength",
+        "minItems",
+        "maxProperties",
+        "$dynamicAnchor",
+        "$recursiveAnchor",
+        "maxContains",
+        "unevaluatedProperties",
+        "$schema",
+    ];
+    let mut plain = 0;
+    for draft in [Draft::Four, Draft::Six, Draft::Seven, Draft::Y2019, Draft::Y2020] {
+        for (keyword, value) in
+            keywords.iter().flat_map(|keyword| values.map(|value| (keyword, value)))
+        {
+            let text = format!("{{\"{keyword}\": {value}}}");
+            let schema = json::parse(text.as_bytes()).unwrap();
+            if plain::is_valid(&schema, draft) {
+                plain += 1;
+                assert_eq!(run_through_metaschema(&schema, draft, ""), Ok(()), "{draft:?} {text}");
+            }
+        }
+    }
+    assert!(plain > 1000, "{plain}");
+}
