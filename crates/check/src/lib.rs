@@ -3,6 +3,7 @@
 //!
 //! A rule is one file below `rules/` with a [`Rule`] and a function, and its cases below `cases/<ID>/`.
 
+mod edit;
 mod finding;
 mod place;
 mod rule;

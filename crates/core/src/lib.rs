@@ -1,6 +1,7 @@
 //! The renderer's façade, pure: a [`Project`] goes in, a [`Report`] comes out.
 
 mod absent;
+pub mod edit;
 mod layers;
 mod origins;
 mod output;

@@ -82,9 +82,12 @@ pub(crate) fn redundant(files: &Files, layers: &LayerStack) -> Vec<Diagnostic> {
                 span: below,
                 message: "set to the same value here".to_owned(),
             });
-            hint.fix = removal(text, parents, entry).map(|range| Fix {
+            hint.fix = crate::edit::removal(text, parents, entry).map(|range| Fix {
                 title: format!("Remove `{dotted}`"),
-                edits: vec![Edit { span: span(layer.file, range.0, range.1), text: String::new() }],
+                edits: vec![Edit {
+                    span: span(layer.file, range.start, range.end),
+                    text: String::new(),
+                }],
             });
             found.push(hint);
         });
@@ -109,43 +112,6 @@ fn standing(layers: &[StackLayer], path: &[String]) -> Option<(Source, Value)> {
         }
     }
     None
-}
-
-/// The bytes to take out so that an entry, and every table that would be left empty, is gone: whole lines, as far as
-/// the entry is written in block style and nothing else stands on them. A table left empty would be null, which
-/// takes away what is below it.
-fn removal(text: &str, parents: &[&Entry], entry: &Entry) -> Option<(usize, usize)> {
-    let mut outer = entry;
-    for parent in parents.iter().rev() {
-        if parent.value.entries().len() > 1 {
-            break;
-        }
-        outer = parent;
-    }
-    if anchored(&outer.value) {
-        return None;
-    }
-    let start = text.get(..outer.key.span.start)?.rfind('\n').map_or(0, |at| at + 1);
-    let lead = text.get(start..outer.key.span.start)?;
-    if !lead.bytes().all(|byte| byte == b' ') {
-        return None;
-    }
-    let end = outer.value.span.end.max(outer.key.span.end);
-    // A block scalar ends with its last line break, the others before theirs.
-    let stop = match text.get(..end)?.ends_with('\n') {
-        true => end,
-        false => text.get(end..)?.find('\n').map_or(text.len(), |at| end + at + 1),
-    };
-    let rest = text.get(end..stop)?.trim_start();
-    let alone = rest.is_empty() || rest.starts_with('#');
-    // The braces of a flow table around it would stand on the line too.
-    alone.then_some((start, stop))
-}
-
-fn anchored(node: &Node) -> bool {
-    node.anchor.is_some()
-        || node.entries().iter().any(|entry| anchored(&entry.value) || entry.key.anchor.is_some())
-        || node.items().iter().any(anchored)
 }
 
 /// Hears of an entry: its path in the effective values, the entries around it, outermost first, and itself.
