@@ -167,6 +167,34 @@ impl<'a> Editor<'a> {
         Some(edits)
     }
 
+    /// Items of a list of another text as further items of a list.
+    pub(crate) fn append(&self, list: &Node, text: &str, items: &[&Node]) -> Option<Edit> {
+        let last = list.items().last()?;
+        if items.iter().any(|item| anchored(item) || aliased(item)) {
+            return None;
+        }
+        if self.is_flow(list) {
+            let items = items.iter().map(|item| flow(text, item, 0));
+            let items = items.collect::<Option<Vec<_>>>()?.join(", ");
+            return Some(self.edit(last.span.end..last.span.end, format!(", {items}")));
+        }
+        let other = Editor { text, file: self.file };
+        let mut lines = Vec::new();
+        for item in items {
+            let source = other.source(item);
+            let column = other.column(item.span.start);
+            for (number, line) in source.lines().enumerate() {
+                let lead = line.len() - line.trim_start_matches(' ').len();
+                lines.push(match number {
+                    0 => format!("- {line}"),
+                    _ => format!("  {}", line.get(lead.min(column)..)?).trim_end().to_owned(),
+                });
+            }
+        }
+        let dash = self.text.get(..list.items().first()?.span.start)?.rfind('-')?;
+        Some(self.insert_lines(last.span.end, self.column(dash), &lines.join("\n")))
+    }
+
     /// New lines behind the line that holds the byte before `end`.
     fn insert_lines(&self, end: usize, column: usize, block: &str) -> Edit {
         let lines = self.lines(column, block);
@@ -183,7 +211,9 @@ impl<'a> Editor<'a> {
     /// A block at a column, without the last line break.
     fn lines(&self, column: usize, block: &str) -> String {
         let indent = " ".repeat(column);
-        let lines = block.lines().map(|line| format!("{indent}{line}"));
+        let blank =
+            |line: &str| if line.is_empty() { String::new() } else { format!("{indent}{line}") };
+        let lines = block.lines().map(blank);
         lines.collect::<Vec<_>>().join(self.newline())
     }
 
@@ -251,6 +281,12 @@ fn flow(text: &str, node: &Node, depth: usize) -> Option<String> {
         NodeKind::Scalar(scalar) => quoted(&scalar.value),
         NodeKind::Alias(_) => text.get(node.span.clone())?.to_owned(),
     })
+}
+
+fn aliased(node: &Node) -> bool {
+    matches!(node.kind, NodeKind::Alias(_))
+        || node.entries().iter().any(|entry| aliased(&entry.key) || aliased(&entry.value))
+        || node.items().iter().any(aliased)
 }
 
 /// One past an entry.

@@ -10,6 +10,8 @@ mod rule;
 pub mod rules;
 mod scene;
 mod settings;
+mod twice;
+mod words;
 
 #[cfg(feature = "data")]
 pub use chartroom_kube::DATA;
@@ -57,5 +59,6 @@ fn environment(
         (rule.check)(&scene, &mut findings);
         found.extend(findings.finish());
     }
+    twice::merge(&mut found);
     place::once(found)
 }

@@ -24,6 +24,7 @@ pub use overview::{
     AutoscalerCard, BudgetCard, Figure, GpuCard, Metric, Overview, ResourceRow, ResourcesCard,
     Startup, WorkloadCard,
 };
+pub use problems::closest;
 pub use project::{Environment, Project, ProjectFile, SetEntry, SetKind};
 pub use render::report;
 pub use report::{
@@ -31,3 +32,4 @@ pub use report::{
     Problem, Report, Source, ValueLine, VirtualFile,
 };
 pub use share::{MAX_INFLATED, ShareError, SharedState, decode, encode};
+pub use values_view::short;

@@ -2,12 +2,10 @@
 
 use crate::layers::{Content, LayerStack, StackLayer};
 use crate::report::{Override, Source};
+use crate::values_view::short;
 use chartroom_diagnostics::{Diagnostic, Edit, FileId, Files, Fix, Related, Role, Severity, Span};
 use chartroom_gotemplate::{Map, Value};
 use chartroom_yaml::{self as yaml, Entry, Node, NodeKind};
-
-/// A value longer than this (characters) is shortened.
-const SHORT: usize = 40;
 
 /// Nesting that is still looked into.
 const MAX_DEPTH: usize = 60;
@@ -160,31 +158,6 @@ fn effective(values: &Map, path: &[String]) -> Option<Value> {
 fn same(left: &Value, right: &Value) -> bool {
     let text = |value: &Value| yaml::json::encode(value, false).ok();
     left.kind() == right.kind() && text(left).is_some_and(|left| text(right) == Some(left))
-}
-
-/// A value on one short line.
-fn short(value: &Value) -> String {
-    let text = match value {
-        Value::List(list) if list.len() > 1 || list.items().iter().any(is_table) => {
-            let count = list.len();
-            return format!("{count} {}", if count == 1 { "entry" } else { "entries" });
-        }
-        Value::Map(map) if map.len() == 1 => {
-            let entries = map.entries();
-            let pair = entries.first().map(|(key, value)| format!("{key}: {}", short(value)));
-            pair.unwrap_or_default()
-        }
-        Value::Map(map) if !map.is_empty() => format!("{} keys", map.len()),
-        other => crate::values_view::scalar_text(other),
-    };
-    match text.char_indices().nth(SHORT) {
-        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
-        None => text,
-    }
-}
-
-fn is_table(value: &Value) -> bool {
-    matches!(value, Value::Map(_) | Value::List(_))
 }
 
 fn span(file: FileId, start: usize, end: usize) -> Span {

@@ -8,6 +8,9 @@ use chartroom_yaml as yaml;
 /// Nesting that is still spelled out; what lies deeper is shown on one line.
 const MAX_DEPTH: usize = 60;
 
+/// A value longer than this (characters) is shortened.
+const SHORT: usize = 40;
+
 /// The values of an environment, in the order in which `toYaml` writes them.
 pub(crate) fn lines(values: &Map, layers: &LayerStack) -> Vec<ValueLine> {
     let mut view = View { layers, lines: Vec::new(), path: Vec::new() };
@@ -88,4 +91,29 @@ pub(crate) fn scalar_text(value: &Value) -> String {
         }
     }
     yaml::json::encode(value, false).map(inline).unwrap_or_default()
+}
+
+/// A value on one short line.
+pub fn short(value: &Value) -> String {
+    let text = match value {
+        Value::List(list) if list.len() > 1 || list.items().iter().any(is_table) => {
+            let count = list.len();
+            return format!("{count} {}", if count == 1 { "entry" } else { "entries" });
+        }
+        Value::Map(map) if map.len() == 1 => {
+            let entries = map.entries();
+            let pair = entries.first().map(|(key, value)| format!("{key}: {}", short(value)));
+            pair.unwrap_or_default()
+        }
+        Value::Map(map) if !map.is_empty() => format!("{} keys", map.len()),
+        other => scalar_text(other),
+    };
+    match text.char_indices().nth(SHORT) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+        None => text,
+    }
+}
+
+fn is_table(value: &Value) -> bool {
+    matches!(value, Value::Map(_) | Value::List(_))
 }

@@ -117,3 +117,20 @@ fn keys_are_renamed_and_quoted_where_they_must_be() {
     assert_eq!(plain_or_quoted("nvidia.com/gpu"), "nvidia.com/gpu");
     assert_eq!(plain_or_quoted("a: b"), "\"a: b\"");
 }
+
+#[test]
+fn items_of_another_list_are_appended() {
+    let from =
+        "env:\n    - name: A\n      valueFrom:\n        secretKeyRef: {name: s}\n    - {name: B}\n";
+    let other = chartroom_yaml::parse(from).root.unwrap();
+    let items: Vec<&Node> = other.get(&["env"]).unwrap().items().iter().collect();
+    let append = |text: &str| {
+        changed(text, "env", |editor, found| {
+            Some(vec![editor.append(&found.entry.value, from, &items)?])
+        })
+    };
+    let block = "- name: A\n  valueFrom:\n    secretKeyRef: {name: s}\n- {name: B}";
+    assert_eq!(append("env:\n- name: C"), format!("env:\n- name: C\n{block}"));
+    let flow = "{name: A, valueFrom: {secretKeyRef: {name: s}}}, {name: B}";
+    assert_eq!(append("env: [{name: C}]\n"), format!("env: [{{name: C}}, {flow}]\n"));
+}

@@ -2,11 +2,12 @@
 
 mod gpu;
 mod kube;
+mod layers;
 
 use crate::Rule;
 
 /// The families in the order of the catalogue.
-const FAMILIES: &[&[Rule]] = &[gpu::RULES, kube::RULES];
+const FAMILIES: &[&[Rule]] = &[gpu::RULES, kube::RULES, layers::RULES];
 
 /// All rules.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -10,6 +10,7 @@ mod wording;
 pub(crate) use failure::failure;
 pub(crate) use lint::lint;
 pub(crate) use warning::warning;
+pub use wording::closest;
 
 use crate::layers::LayerStack;
 use chartroom_diagnostics::{Diagnostic, FileId, Files, Span};

@@ -5,17 +5,24 @@ use chartroom_gotemplate::{Key, Value};
 use std::collections::HashSet;
 
 impl Provenance {
+    /// The paths of all values that a template of this environment looked at, set or not.
+    pub fn read(&self) -> HashSet<Vec<String>> {
+        let Some(trace) = &self.trace else { return HashSet::new() };
+        let atoms = 0..trace.all_atoms().len() as u32;
+        let path = |atom| match paths::input(trace, atom, &self.layers)? {
+            Input::Value(path) => Some(path),
+            Input::Release(_) => None,
+        };
+        atoms.filter_map(path).collect()
+    }
+
     /// The paths of all scalars and empty containers of the effective values that no template of this environment
     /// looked at. `global` and what switches subcharts on are looked at by others and left out.
     pub fn unread(&self) -> Vec<Vec<String>> {
-        let Some(trace) = &self.trace else { return Vec::new() };
-        let atoms = 0..trace.all_atoms().len() as u32;
-        let read: HashSet<Vec<String>> = atoms
-            .filter_map(|atom| match paths::input(trace, atom, &self.layers)? {
-                Input::Value(path) => Some(path),
-                Input::Release(_) => None,
-            })
-            .collect();
+        if self.trace.is_none() {
+            return Vec::new();
+        }
+        let read = self.read();
         let mut unread = Vec::new();
         let mut open = vec![(Vec::new(), Value::Map(self.values.clone()))];
         while let Some((path, value)) = open.pop() {

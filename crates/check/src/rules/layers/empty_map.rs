@@ -1,0 +1,78 @@
+//! VAL001: an empty map clears nothing.
+
+use super::{ValuesFile, below, list};
+use crate::Rule;
+use crate::edit::plain_or_quoted;
+use crate::finding::{Finding, Findings};
+use crate::scene::Scene;
+use chartroom_core::Layer;
+use chartroom_diagnostics::{Fix, Severity};
+use chartroom_gotemplate::Value;
+use chartroom_yaml::NodeKind;
+
+pub(super) const RULE: Rule = Rule {
+    id: "VAL001",
+    severity: Severity::Warning,
+    title: "An empty map in an overlay lies over an empty map.",
+    why: "Helm merges maps key by key. An empty map has no key to merge, so all keys of the layers below stay. Only \
+          `null` takes a key away; a list, in contrast, is replaced as a whole and `[]` does clear it.",
+    link: "https://helm.sh/docs/chart_template_guide/values_files/#deleting-a-default-key",
+    check,
+};
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    for file in ValuesFile::overlays(scene) {
+        for (path, found) in file.entries() {
+            let empty =
+                matches!(&found.entry.value.kind, NodeKind::Mapping(list) if list.is_empty());
+            // The values of a subchart are meant to be merged.
+            let subchart = file.below.iter().any(|layer| layer.prefix.starts_with(&path));
+            if !empty || subchart {
+                continue;
+            }
+            let effective = scene.value(&path.iter().map(String::as_str).collect::<Vec<_>>());
+            let stays = |key: &str| match &effective {
+                Some(Value::Map(map)) => map.contains(key.as_bytes()),
+                Some(_) => false,
+                // Where values could not be put together there is nothing to look at.
+                None => scene.values.is_empty(),
+            };
+            let kept: Vec<_> = below::keys(file.below, &path)
+                .into_iter()
+                .filter(|standing| stays(&standing.key))
+                .collect();
+            let Some(last) = kept.last() else { continue };
+            let names: Vec<String> = kept.iter().map(|one| one.key.clone()).collect();
+            let from = scene
+                .report
+                .files
+                .get(last.layer.file)
+                .map_or("the layer below", |file| &file.name);
+            let verb = if names.len() == 1 { "stays" } else { "stay" };
+            let mut finding = Finding::in_file(
+                file.entry_span(found.entry),
+                format!(
+                    "`{}: {{}}` merges into the map below and clears nothing: {} of {from} {verb}.",
+                    path.join("."),
+                    list(&names),
+                ),
+            )
+            .help("Set each key to `null` to take it away, or remove the line if it is to stay.");
+            for one in &kept {
+                let inner: Vec<String> = path.iter().cloned().chain([one.key.clone()]).collect();
+                if let Some(span) = one.layer.source(&inner).and_then(|source| source.span) {
+                    finding = finding.related_file(span, format!("`{}` stays", one.key));
+                }
+            }
+            // A null deletes what the chart sets; over another overlay's key it would stay as it is.
+            if kept.iter().all(|one| one.layer.layer == Layer::Base) {
+                let nulls = names.iter().map(|key| format!("{}: null", plain_or_quoted(key)));
+                let block = nulls.collect::<Vec<_>>().join("\n");
+                let edits = file.editor.set(found.map, found.entry, &block);
+                let title = format!("Clear {}", list(&names));
+                finding = finding.fix(edits.map(|edits| Fix { title, edits }));
+            }
+            findings.push(finding);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Traps of layers: what laying values over each other does that was not meant.
+
+mod below;
+mod blank_block;
+mod both_fields;
+mod documents;
+mod empty_map;
+mod index_set;
+mod list_replaced;
+mod misspelt_key;
+mod null_kept;
+
+use crate::Rule;
+use crate::edit::{Editor, Found};
+use crate::scene::Scene;
+use chartroom_core::{Content, Layer, StackLayer};
+use chartroom_diagnostics::Span;
+use chartroom_yaml::{Entry, Node, NodeKind};
+
+pub(super) const RULES: &[Rule] = &[
+    empty_map::RULE,
+    blank_block::RULE,
+    list_replaced::RULE,
+    both_fields::STRATEGY,
+    both_fields::BUDGET,
+    null_kept::RULE,
+    misspelt_key::RULE,
+    index_set::RULE,
+    documents::RULE,
+];
+
+/// Nesting that is looked into.
+const MAX_DEPTH: usize = 60;
+
+/// A values file of the user and the layers below it.
+#[derive(Clone)]
+pub(super) struct ValuesFile<'a> {
+    /// The layer.
+    pub(super) layer: &'a StackLayer,
+    /// The layers below, lowest first.
+    pub(super) below: &'a [StackLayer],
+    /// Its tree.
+    pub(super) root: &'a Node,
+    /// Its name.
+    pub(super) name: &'a str,
+    /// Changes its text.
+    pub(super) editor: Editor<'a>,
+}
+
+impl<'a> ValuesFile<'a> {
+    fn of(scene: &'a Scene<'_>, number: usize) -> Option<Self> {
+        let layer = scene.layers.layers.get(number)?;
+        let Content::Tree(root) = &layer.content else { return None };
+        let file = scene.report.files.get(layer.file)?;
+        Some(Self {
+            layer,
+            below: scene.layers.layers.get(..number)?,
+            root,
+            name: &file.name,
+            editor: Editor::new(&file.text, layer.file),
+        })
+    }
+
+    /// The overlays of an environment, lowest first.
+    pub(super) fn overlays(scene: &'a Scene<'_>) -> impl Iterator<Item = Self> {
+        Self::all(scene).filter(|file| matches!(file.layer.layer, Layer::Overlay(_)))
+    }
+
+    /// The chart's own values.yaml and the overlays.
+    pub(super) fn own(scene: &'a Scene<'_>) -> impl Iterator<Item = Self> {
+        Self::all(scene).filter(|file| file.layer.prefix.is_empty())
+    }
+
+    fn all(scene: &'a Scene<'_>) -> impl Iterator<Item = Self> {
+        (0..scene.layers.layers.len()).filter_map(|number| Self::of(scene, number))
+    }
+
+    /// A place in it.
+    pub(super) fn span(&self, range: std::ops::Range<usize>) -> Span {
+        Span { file: self.layer.file, start: range.start as u32, end: range.end as u32 }
+    }
+
+    /// An entry: its key, and its value where that is short.
+    pub(super) fn entry_span(&self, entry: &Entry) -> Span {
+        let long = matches!(&entry.value.kind, NodeKind::Mapping(inner) if !inner.is_empty())
+            || !entry.value.items().is_empty();
+        let end =
+            if long { entry.key.span.end } else { entry.value.span.end.max(entry.key.span.end) };
+        self.span(entry.key.span.start..end)
+    }
+
+    /// Every entry with its path, in the order written; the earlier of two with one key counts for nothing.
+    pub(super) fn entries(&self) -> Vec<(Vec<String>, Found<'a>)> {
+        let mut found = Vec::new();
+        collect(self.root, &mut self.layer.prefix.clone(), &mut Vec::new(), &mut found);
+        found
+    }
+}
+
+fn collect<'a>(
+    map: &'a Node,
+    path: &mut Vec<String>,
+    parents: &mut Vec<&'a Entry>,
+    found: &mut Vec<(Vec<String>, Found<'a>)>,
+) {
+    for entry in map.entries() {
+        let Some(key) = entry.key.text().filter(|key| *key != "<<") else { continue };
+        let counts = map.entry(key).is_some_and(|last| std::ptr::eq(last, entry));
+        if !counts || parents.len() > MAX_DEPTH {
+            continue;
+        }
+        path.push(key.to_owned());
+        found.push((path.clone(), Found { parents: parents.clone(), map, entry }));
+        parents.push(entry);
+        collect(&entry.value, path, parents, found);
+        parents.pop();
+        path.pop();
+    }
+}
+
+/// Names in backticks: `` `a`, `b` and `c` ``, with the number of those left out.
+pub(super) fn list(names: &[String]) -> String {
+    const SHOWN: usize = 4;
+    let mut shown: Vec<String> = names.iter().take(SHOWN).map(|name| format!("`{name}`")).collect();
+    if names.len() > SHOWN {
+        shown.push(format!("{} more", names.len() - SHOWN));
+    }
+    match shown.pop() {
+        Some(last) if shown.is_empty() => last,
+        Some(last) => format!("{} and {last}", shown.join(", ")),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,71 @@
+//! VAL006: a null that deletes nothing stays.
+
+use super::ValuesFile;
+use crate::Rule;
+use crate::finding::{Finding, Findings};
+use crate::scene::Scene;
+use chartroom_core::Layer;
+use chartroom_diagnostics::{Fix, Severity};
+use chartroom_gotemplate::Value;
+use chartroom_yaml::NodeKind;
+
+pub(super) const RULE: Rule = Rule {
+    id: "VAL006",
+    severity: Severity::Info,
+    title: "A null in an overlay deletes a default of the chart.",
+    why: "`null` takes a key out of the values only where the chart's own values.yaml has that key. Anywhere else, \
+          also over a key of another overlay, the key stays with the value null, and a template that prints the map \
+          around it prints `key: null`.",
+    link: "https://helm.sh/docs/chart_template_guide/values_files/#deleting-a-default-key",
+    check,
+};
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    for file in ValuesFile::overlays(scene) {
+        for (path, found) in file.entries() {
+            let null = matches!(&found.entry.value.kind, NodeKind::Scalar(_))
+                && matches!(found.entry.value.to_value(), Ok(Value::Nil));
+            if !null || !stays(scene, &path) {
+                continue;
+            }
+            // Written out, or over a key of another overlay: otherwise it is a place held for a value.
+            let over = file
+                .below
+                .iter()
+                .rev()
+                .find(|layer| layer.layer != Layer::Base && layer.source(&path).is_some());
+            let written = found.entry.value.text() != Some("");
+            let dotted = path.join(".");
+            let span = file.entry_span(found.entry);
+            if let Some(over) = over {
+                let name =
+                    scene.report.files.get(over.file).map_or("another layer", |file| &file.name);
+                let mut finding = Finding::in_file(span, format!(
+                    "`{dotted}` is set by {name} only, so null does not delete it: the key stays and is null."
+                ))
+                .severity(Severity::Warning)
+                .help(format!("Take it out of {name}, or set it to an empty value."));
+                if let Some(span) = over.source(&path).and_then(|source| source.span) {
+                    finding = finding.related_file(span, "set here");
+                }
+                findings.push(finding);
+            } else if written {
+                let edit = file.editor.remove(&found);
+                let title = format!("Remove `{dotted}`");
+                findings.push(
+                    Finding::in_file(span, format!(
+                        "The chart has no default for `{dotted}` that null could delete: the key stays and is null."
+                    ))
+                    .help("Check the spelling of the key, or remove the line.")
+                    .fix(edit.map(|edit| Fix { title, edits: vec![edit] })),
+                );
+            }
+        }
+    }
+}
+
+/// Whether a key is there in the effective values, and null.
+fn stays(scene: &Scene<'_>, path: &[String]) -> bool {
+    let path: Vec<&str> = path.iter().map(String::as_str).collect();
+    matches!(scene.value(&path), Some(Value::Nil))
+}
