@@ -38,6 +38,7 @@ pub fn check(project: &Project, report: &mut Report, schemas: Option<&Schemas>) 
             report.add(diagnostic, index..index + 1);
         }
     }
+    rules::told::attach(report, &settings);
     report.sort();
 }
 

@@ -5,7 +5,7 @@ use crate::scene::Scene;
 use chartroom_core::provenance::PieceOrigin;
 use chartroom_core::{Content, Source, StackLayer};
 use chartroom_diagnostics::{
-    Diagnostic, Edit, FileKind, Fix, Related, Role, Severity, Span, Subject,
+    Diagnostic, Edit, FileKind, Files, Fix, Related, Role, Severity, Span, Subject,
 };
 use chartroom_yaml::Style;
 use std::ops::Range;
@@ -161,18 +161,23 @@ impl Scene<'_> {
 
     /// Whether a comment on the line of one of its places, or on the line above, waves a finding through.
     pub(crate) fn waved_through(&self, diagnostic: &Diagnostic) -> bool {
-        let spans = diagnostic.span.into_iter();
-        let spans = spans.chain(diagnostic.related.iter().map(|related| related.span));
-        spans.into_iter().any(|span| {
-            let Some(file) = self.report.files.get(span.file) else { return false };
-            let line = file.lines.line_col(span.start).line;
-            [Some(line), line.checked_sub(1)].into_iter().flatten().any(|line| {
-                let range = file.lines.line_range(line);
-                let text = file.text.get(range.start as usize..range.end as usize);
-                ignores(text.unwrap_or_default(), diagnostic.code)
-            })
-        })
+        waved(&self.report.files, diagnostic, diagnostic.code)
     }
+}
+
+/// Whether a comment on the line of one of its places, or on the line above, waves a finding of a rule through.
+pub(crate) fn waved(files: &Files, diagnostic: &Diagnostic, id: &str) -> bool {
+    let spans = diagnostic.span.into_iter();
+    let spans = spans.chain(diagnostic.related.iter().map(|related| related.span));
+    spans.into_iter().any(|span| {
+        let Some(file) = files.get(span.file) else { return false };
+        let line = file.lines.line_col(span.start).line;
+        [Some(line), line.checked_sub(1)].into_iter().flatten().any(|line| {
+            let range = file.lines.line_range(line);
+            let text = file.text.get(range.start as usize..range.end as usize);
+            ignores(text.unwrap_or_default(), id)
+        })
+    })
 }
 
 /// Whether a line holds the comment for a rule.

@@ -24,7 +24,6 @@ pub use overview::{
     AutoscalerCard, BudgetCard, Figure, GpuCard, Metric, Overview, ResourceRow, ResourcesCard,
     Startup, WorkloadCard,
 };
-pub use problems::closest;
 pub use project::{Environment, Project, ProjectFile, SetEntry, SetKind};
 pub use render::report;
 pub use report::{

@@ -172,8 +172,8 @@ fn half_a_line_is_shown_where_it_is() {
 fn tabs_lists_and_duplicates_are_told_apart() {
     for (change, code, severity) in [
         ("a:\n\tb: 1\n", "yaml/syntax", Severity::Error),
-        ("- a\n- b\n", "yaml/syntax", Severity::Error),
-        ("just text\n", "yaml/syntax", Severity::Error),
+        ("- a\n- b\n", "values/not-a-map", Severity::Error),
+        ("just text\n", "values/not-a-map", Severity::Error),
         ("replicaCount: 4\nreplicaCount: 5\n", "yaml/duplicate-key", Severity::Warning),
     ] {
         let mut project = project();
@@ -201,8 +201,13 @@ fn an_empty_overlay_is_the_base() {
 #[test]
 fn template_mistakes_point_into_the_template() {
     for (from, to, code, text) in [
-        ("{{- include", "{{- inclde", "template/syntax", "There is no function `inclde`."),
-        ("{{- end }}", "", "template/syntax", "A block is opened here and never closed."),
+        (
+            "{{- include",
+            "{{- inclde",
+            "template/unknown-function",
+            "There is no function `inclde`.",
+        ),
+        ("{{- end }}", "", "template/unclosed-block", "A block is opened here and never closed."),
     ] {
         let mut project = project();
         edit(&mut project, "templates/service.yaml", |template| {

@@ -28,9 +28,9 @@ fn checked(project: &Project) -> Report {
     found
 }
 
-fn of<'a>(report: &'a Report, id: &str) -> Vec<&'a Diagnostic> {
+fn of<'a>(report: &'a Report, rule: &Rule) -> Vec<&'a Diagnostic> {
     let all = report.problems.iter().map(|problem| &problem.diagnostic);
-    all.filter(|one| one.code == id).collect()
+    all.filter(|one| one.code == rule.id || rule.codes().contains(&one.code)).collect()
 }
 
 fn place(files: &Files, span: Span) -> String {
@@ -80,7 +80,7 @@ fn apply(archive: &Archive, files: &Files, fix: &Fix) -> (Archive, Vec<String>) 
 /// The case with what is found in it, and what the first fix makes of it.
 fn expected(rule: &Rule, input: &Archive) -> Archive {
     let report = checked(&input.project());
-    let found = of(&report, rule.id);
+    let found = of(&report, rule);
     let mut output = input.clone();
     let texts = found.iter().map(|one| describe(&report.files, one));
     output.push("findings", texts.collect());
@@ -97,7 +97,7 @@ fn expected(rule: &Rule, input: &Archive) -> Archive {
         fix.title,
         broken.collect::<Vec<_>>()
     );
-    let after = of(&left, rule.id).len();
+    let after = of(&left, rule).len();
     assert!(after < found.len(), "{}: {:?} leaves all {after} findings", rule.id, fix.title);
     for name in touched {
         output.push(&format!("fixed {name}"), fixed.get(&name).unwrap().to_owned());
@@ -148,7 +148,7 @@ fn every_rule_leaves_alone_what_keeps_it() {
         for path in paths {
             let case = Archive::read(&std::fs::read_to_string(&path).unwrap());
             let report = checked(&case.project());
-            for found in of(&report, rule.id) {
+            for found in of(&report, rule) {
                 let text = describe(&report.files, found);
                 writeln!(wrong, "{}: {text}", path.display()).unwrap();
             }

@@ -1,7 +1,7 @@
 //! Why Helm would print an error, each kind at its place.
 
 use super::{Context, nil, origin, wording};
-use chartroom_diagnostics::{Diagnostic, FileKind, Role, Span};
+use chartroom_diagnostics::{Diagnostic, Edit, FileKind, Fix, Role, Span};
 use chartroom_gotemplate::{Cause, ExecError, Link, ParseError};
 use chartroom_helm::InputError;
 use chartroom_helm::release::{Failure, ManifestError};
@@ -40,10 +40,7 @@ fn values(context: &Context<'_>, error: &ValuesError) -> Diagnostic {
     let span = file.map(|file| place(file, error.span.as_ref()));
     let is_file = matches!(error.layer, chartroom_helm::values::Layer::File(_));
     let mut found = if is_file {
-        let words = wording::yaml(&error.message);
-        let mut found = Diagnostic::error("yaml/syntax", words.message);
-        found.help = words.help;
-        found
+        wording::yaml(&error.message).error()
     } else {
         let (_, reason) = error.message.split_once(" data: ").unwrap_or(("", &error.message));
         Diagnostic::error("values/set", capitalised(reason))
@@ -61,11 +58,8 @@ fn place(file: chartroom_diagnostics::FileId, range: Option<&std::ops::Range<u32
 fn input(context: &Context<'_>, error: &InputError) -> Diagnostic {
     let file = error.file.as_ref().and_then(|file| context.files.find(file));
     let is_yaml = error.message.contains("yaml: ");
-    let words = wording::yaml(&error.message);
-    let mut found = if is_yaml {
-        let mut found = Diagnostic::error("yaml/syntax", words.message);
-        found.help = words.help;
-        found
+    let mut found = if is_yaml || error.message.contains("into Go value of type map") {
+        wording::yaml(&error.message).error()
     } else {
         Diagnostic::error("values/chart", capitalised(&error.message))
     };
@@ -117,16 +111,28 @@ fn schema(context: &Context<'_>, error: &SchemaError) -> Vec<Diagnostic> {
 
 fn parse(context: &Context<'_>, error: &ParseError) -> Diagnostic {
     let name = error.source.name.to_text();
-    let words = wording::parse(&error.message, context.functions);
-    let mut found = Diagnostic::error("template/syntax", words.message);
-    found.help = words.help;
+    let mut found = wording::parse(&error.message, context.functions).error();
     found.span = context.template_span(&name, error.opened.as_ref().unwrap_or(&error.span));
+    found.fix = spelling(context, error, found.span);
     if error.opened.is_some()
         && let Some(span) = context.template_span(&name, &error.span)
     {
         found = found.related(Role::DefinedHere, span, "Helm notices it here");
     }
     found
+}
+
+/// The right name in place of a misspelt function's.
+fn spelling(context: &Context<'_>, error: &ParseError, span: Option<Span>) -> Option<Fix> {
+    let name = wording::unknown_function(&error.message)?;
+    let close = chartroom_diagnostics::closest(name, context.functions)?;
+    let span = span?;
+    let text = &context.files.get(span.file)?.text;
+    let at = text.get(span.start as usize..span.end as usize)?.find(name)? as u32;
+    let start = span.start + at;
+    let span = Span { file: span.file, start, end: start + name.len() as u32 };
+    let edits = vec![Edit { span, text: close.to_owned() }];
+    Some(Fix { title: format!("Write `{close}`"), edits })
 }
 
 fn exec(context: &Context<'_>, error: &ExecError) -> Diagnostic {

@@ -21,21 +21,19 @@ pub(crate) fn lint(file: FileId, problems: &[yaml::Problem]) -> Vec<Diagnostic> 
             span = start;
         }
         let found = match problem.severity {
-            yaml::Severity::Error => {
-                let words = wording::yaml(&problem.message);
-                let mut found =
-                    Diagnostic::new("yaml/syntax", Severity::Error, words.message).at(span);
-                found.help = words.help;
-                found
-            }
+            yaml::Severity::Error => wording::yaml(&problem.message).error().at(span),
             yaml::Severity::Warning => {
                 Diagnostic::new("yaml/duplicate-key", Severity::Warning, problem.message.clone())
                     .at(span)
                     .help("Helm takes the last one without a word. Remove one of them.")
             }
         };
+        let what = match problem.severity {
+            yaml::Severity::Error => "it starts here",
+            yaml::Severity::Warning => "the first one, which counts for nothing",
+        };
         match related {
-            Some(span) => found.related(Role::DefinedHere, span, "it starts here"),
+            Some(span) => found.related(Role::DefinedHere, span, what),
             None => found,
         }
     };

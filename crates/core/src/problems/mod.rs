@@ -10,7 +10,6 @@ mod wording;
 pub(crate) use failure::failure;
 pub(crate) use lint::lint;
 pub(crate) use warning::warning;
-pub use wording::closest;
 
 use crate::layers::LayerStack;
 use chartroom_diagnostics::{Diagnostic, FileId, Files, Span};
@@ -81,7 +80,8 @@ pub(crate) fn template_paths(chart: &Chart) -> HashMap<String, String> {
 
 /// The same problem told by two readers is told once: Helm's words, at the place that the file's own reader found.
 pub(crate) fn merge_duplicates(problems: &mut Vec<Diagnostic>) {
-    let is_syntax = |problem: &Diagnostic| problem.code == "yaml/syntax";
+    let is_syntax =
+        |problem: &Diagnostic| matches!(problem.code, "yaml/syntax" | "yaml/unknown-anchor");
     let by_file = |problem: &Diagnostic| problem.span.map(|span| span.file);
     let own: Vec<Diagnostic> = problems
         .iter()

@@ -1,18 +1,29 @@
 //! Helm's and go-yaml's texts in plain words, with the way out.
 
-use chartroom_diagnostics::closest;
+use chartroom_diagnostics::{Diagnostic, closest};
 
 /// A sentence for people and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Wording {
+    /// The code of a problem that says so.
+    pub(crate) code: &'static str,
     /// What happened.
     pub(crate) message: String,
     /// What to do.
     pub(crate) help: Option<String>,
 }
 
-fn wording(message: &str, help: &str) -> Wording {
-    Wording { message: message.into(), help: (!help.is_empty()).then(|| help.into()) }
+impl Wording {
+    /// An error that says so.
+    pub(crate) fn error(self) -> Diagnostic {
+        let mut found = Diagnostic::error(self.code, self.message);
+        found.help = self.help;
+        found
+    }
+}
+
+fn wording(code: &'static str, message: &str, help: &str) -> Wording {
+    Wording { code, message: message.into(), help: (!help.is_empty()).then(|| help.into()) }
 }
 
 /// What a YAML reader's complaint means.
@@ -118,9 +129,14 @@ const YAML: &[(&str, &str, &str)] = &[
 /// A YAML reader's text in plain words; unknown ones are shown as they are, without the prefixes.
 pub(crate) fn yaml(text: &str) -> Wording {
     let known = YAML.iter().find(|(part, _, _)| text.contains(part));
+    let code = match () {
+        () if text.contains("into Go value of type map") => "values/not-a-map",
+        () if text.contains("unknown anchor") => "yaml/unknown-anchor",
+        () => "yaml/syntax",
+    };
     known.map_or_else(
-        || wording(&format!("YAML cannot be read: {}.", last_part(text)), ""),
-        |(_, message, help)| wording(message, help),
+        || wording(code, &format!("YAML cannot be read: {}.", last_part(text)), ""),
+        |(_, message, help)| wording(code, message, help),
     )
 }
 
@@ -135,34 +151,47 @@ fn last_part(text: &str) -> &str {
 
 /// A template parser's text in plain words; `names` are the functions there are.
 pub(crate) fn parse(text: &str, names: &[&str]) -> Wording {
-    if let Some(name) = text.strip_prefix("function \"").and_then(|rest| rest.split('"').next()) {
+    let syntax = "template/syntax";
+    if let Some(name) = unknown_function(text) {
         let close = closest(name, names);
         let help =
             close.map_or("Check its spelling.".into(), |close| format!("Did you mean `{close}`?"));
-        return wording(&format!("There is no function `{name}`."), &help);
+        return wording(
+            "template/unknown-function",
+            &format!("There is no function `{name}`."),
+            &help,
+        );
     }
     if text.contains("unexpected EOF") {
         return wording(
+            "template/unclosed-block",
             "A block is opened here and never closed.",
             "Add `{{ end }}` where it ends.",
         );
     }
     if text.contains("unclosed action") {
-        return wording("This action is not closed.", "Add `}}`.");
+        return wording(syntax, "This action is not closed.", "Add `}}`.");
     }
     if text.contains("unexpected {{end}}") {
         return wording(
+            syntax,
             "There is one `{{ end }}` too many.",
             "Remove it, or add the block it belongs to.",
         );
     }
     if text.contains("undefined variable") {
         return wording(
+            syntax,
             &format!("{}.", capitalised(text)),
             "Declare it with `:=` first, in this block or around it.",
         );
     }
-    wording(&format!("The template cannot be read: {text}."), "")
+    wording(syntax, &format!("The template cannot be read: {text}."), "")
+}
+
+/// The name of the function that there is not.
+pub(crate) fn unknown_function(text: &str) -> Option<&str> {
+    text.strip_prefix("function \"")?.split('"').next()
 }
 
 fn capitalised(text: &str) -> String {

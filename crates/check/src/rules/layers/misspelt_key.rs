@@ -101,7 +101,7 @@ fn candidates<'a>(scene: &'a Scene<'_>) -> Vec<Candidate<'a>> {
                 layer.source(&beside).is_none()
             });
             let known: Vec<&str> = known.collect();
-            if let Some(known) = chartroom_core::closest(key, &known) {
+            if let Some(known) = chartroom_diagnostics::closest(key, &known) {
                 found.push(Candidate { path: path.clone(), known: known.to_owned(), layer });
             }
         }

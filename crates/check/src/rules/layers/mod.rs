@@ -7,6 +7,7 @@ mod documents;
 mod empty_map;
 mod index_set;
 mod list_replaced;
+mod map_replaced;
 mod misspelt_key;
 mod null_kept;
 
@@ -24,6 +25,7 @@ pub(super) const RULES: &[Rule] = &[
     both_fields::STRATEGY,
     both_fields::BUDGET,
     null_kept::RULE,
+    map_replaced::RULE,
     misspelt_key::RULE,
     index_set::RULE,
     documents::RULE,

@@ -1,0 +1,50 @@
+//! VAL007: a single value over a map. Helm logs it below the top level, and the renderer tells that; at the top level
+//! Helm says nothing at all.
+
+use super::{ValuesFile, below, list};
+use crate::Rule;
+use crate::finding::{Finding, Findings};
+use crate::scene::Scene;
+use chartroom_diagnostics::{Fix, Severity};
+use chartroom_gotemplate::Value;
+
+pub(super) const RULE: Rule = Rule {
+    id: "VAL007",
+    severity: Severity::Warning,
+    title: "No single value lies over a map of the chart.",
+    why: "A single value takes the place of the whole map: every key below it is gone, and templates that look one up \
+          fail or print nothing. Helm only logs it, and at the top level of the values it says nothing.",
+    link: "https://helm.sh/docs/chart_template_guide/values_files/",
+    check,
+};
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    for file in ValuesFile::overlays(scene) {
+        for (path, found) in file.entries() {
+            let value = found.entry.value.to_value();
+            let single = value.is_ok_and(|value| !matches!(value, Value::Map(_) | Value::Nil));
+            if path.len() > 1 || !single {
+                continue;
+            }
+            let lost = below::keys(file.below, &path);
+            let Some(last) = lost.last() else { continue };
+            let dotted = path.join(".");
+            let names: Vec<String> = lost.iter().map(|one| one.key.clone()).collect();
+            let mut finding = Finding::in_file(
+                file.entry_span(found.entry),
+                format!(
+                    "`{dotted}` is a map in the chart, but this layer gives a single value: {} {} dropped.",
+                    list(&names),
+                    if names.len() == 1 { "is" } else { "are" },
+                ),
+            )
+            .help("Set keys below it, or write `null` to remove the map on purpose.");
+            if let Some(span) = last.layer.source(&path).and_then(|source| source.span) {
+                finding = finding.related_file(span, "the layer below");
+            }
+            let edit = file.editor.remove(&found);
+            let title = format!("Remove the line, keep `{dotted}`");
+            findings.push(finding.fix(edit.map(|edit| Fix { title, edits: vec![edit] })));
+        }
+    }
+}

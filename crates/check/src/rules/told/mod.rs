@@ -1,0 +1,180 @@
+//! What the renderer finds by itself, under ids of the catalogue: the rules here find nothing, they say why it matters.
+
+mod rendered_keys;
+
+use crate::Rule;
+use crate::edit::Editor;
+use crate::finding::Findings;
+use crate::scene::Scene;
+use crate::settings::Settings;
+use crate::{finding::Level, place};
+use chartroom_core::Report;
+use chartroom_diagnostics::{Diagnostic, Doc, Files, Fix, Severity, Span};
+use chartroom_yaml::{Entry, Node};
+
+const VALUES: &str = "https://helm.sh/docs/chart_template_guide/values_files/";
+const DEBUG: &str = "https://helm.sh/docs/chart_template_guide/debugging/";
+const YAML: &str = "https://helm.sh/docs/chart_template_guide/yaml_techniques/";
+
+pub(super) const RULES: &[Rule] = &[
+    told(
+        "VAL008",
+        Severity::Warning,
+        "No map lies over a single value of the chart.",
+        "One layer has a map where another has a single value. Helm keeps the map and only logs it; a template that \
+         prints the value prints `map[…]`.",
+        VALUES,
+    ),
+    told(
+        "VAL018",
+        Severity::Warning,
+        "A key stands once in its map.",
+        "YAML wants the keys of a map to differ. Helm takes the last of two and drops what the first one holds, \
+         without a word.",
+        YAML,
+    ),
+    told(
+        "VAL020",
+        Severity::Error,
+        "A values file is a map of keys.",
+        "Helm merges values by their keys. A file that is a list or plain text has none, and Helm refuses it.",
+        VALUES,
+    ),
+    told(
+        "VAL021",
+        Severity::Error,
+        "An alias refers to an anchor of the same file.",
+        "Every values file is read for itself, before Helm merges them: an anchor of values.yaml is unknown in an \
+         overlay.",
+        "https://helm.sh/docs/chart_template_guide/yaml_techniques/#yaml-anchors",
+    ),
+    told(
+        "ERR001",
+        Severity::Error,
+        "A template looks up a key in a map that is there.",
+        "A key below one that no layer sets cannot be looked up: Go has nothing to evaluate it on, and Helm stops.",
+        DEBUG,
+    ),
+    told(
+        "ERR003",
+        Severity::Error,
+        "A template calls functions that there are.",
+        "Templates are read as a whole before anything is printed. One unknown function, in whatever branch, and \
+         Helm refuses the chart.",
+        "https://helm.sh/docs/chart_template_guide/function_list/",
+    ),
+    told(
+        "ERR004",
+        Severity::Error,
+        "Every `if`, `with`, `range` and `define` has its `end`.",
+        "Go notices a missing `end` where the file ends, which is rarely where it is missing. The block that is left \
+         open is the place to look at.",
+        "https://helm.sh/docs/chart_template_guide/control_structures/",
+    ),
+    told(
+        "ERR005",
+        Severity::Error,
+        "What a template prints is YAML.",
+        "Helm splits what templates print into objects and reads each as YAML. Its message counts lines of the printed \
+         text, not of the template: mostly an indentation, or a value that needs quotes.",
+        YAML,
+    ),
+    told(
+        "ERR006",
+        Severity::Error,
+        "Values that the chart asks for are set.",
+        "The chart's author stops the render with `required` or `fail` where going on would give something broken.",
+        "https://helm.sh/docs/howto/charts_tips_and_tricks/#using-the-required-function",
+    ),
+    told(
+        "ERR007",
+        Severity::Error,
+        "A values file is YAML.",
+        "One mistake of indentation or quoting and Helm cannot read the file at all; nothing of it counts.",
+        YAML,
+    ),
+    rendered_keys::RULE,
+];
+
+/// The codes that the renderer gives to what a rule is about, by the rule's id.
+const CODES: &[(&str, &[&str])] = &[
+    ("VAL004", &["DEP003"]),
+    ("VAL005", &["PDB001"]),
+    ("VAL007", &["values/table-overwritten"]),
+    ("VAL008", &["values/scalar-overwritten", "values/scalar-ignored"]),
+    ("VAL018", &["yaml/duplicate-key"]),
+    ("VAL020", &["values/not-a-map"]),
+    ("VAL021", &["yaml/unknown-anchor"]),
+    ("ERR001", &["exec/nil-pointer"]),
+    ("ERR003", &["template/unknown-function"]),
+    ("ERR004", &["template/unclosed-block"]),
+    ("ERR005", &["output/yaml"]),
+    ("ERR006", &["exec/required", "exec/fail"]),
+    ("ERR007", &["yaml/syntax"]),
+];
+
+const fn told(
+    id: &'static str,
+    severity: Severity,
+    title: &'static str,
+    why: &'static str,
+    link: &'static str,
+) -> Rule {
+    Rule { id, severity, title, why, link, check: nothing }
+}
+
+fn nothing(_: &Scene<'_>, _: &mut Findings<'_>) {}
+
+/// Further codes under which findings of a rule are told.
+pub(crate) fn codes(id: &str) -> &'static [&'static str] {
+    CODES.iter().find(|(rule, _)| *rule == id).map_or(&[], |(_, codes)| codes)
+}
+
+/// Says of what the renderer found why it matters, and takes the chart's settings and comments into account as far as
+/// Helm goes on nevertheless.
+pub(crate) fn attach(report: &mut Report, settings: &Settings) {
+    let files = &report.files;
+    report.problems.retain_mut(|problem| {
+        let found = &mut problem.diagnostic;
+        let id = CODES.iter().find(|(_, codes)| codes.contains(&found.code)).map(|(id, _)| *id);
+        let rule = crate::rules::all().find(|rule| Some(rule.id) == id);
+        let Some(rule) = rule.filter(|_| found.doc.is_none()) else { return true };
+        found.doc = Some(Doc { why: rule.why, link: rule.link });
+        if found.code == "yaml/duplicate-key" && found.fix.is_none() {
+            found.fix = without_first(files, found);
+        }
+        if found.severity == Severity::Error {
+            return true;
+        }
+        match settings.severity(rule) {
+            None => return false,
+            Some(Level::Set(severity)) => found.severity = severity,
+            Some(Level::Rule(_)) => {}
+        }
+        !place::waved(files, found, rule.id)
+    });
+}
+
+/// Takes the first of two equal keys out: it counts for nothing.
+fn without_first(files: &Files, found: &Diagnostic) -> Option<Fix> {
+    let first: Span = found.related.first()?.span;
+    let file = files.get(first.file)?;
+    let root = chartroom_yaml::parse(&file.text).root?;
+    let (map, entry) = entry_at(&root, first.start as usize)?;
+    let found = crate::edit::Found { parents: Vec::new(), map, entry };
+    let edit = Editor::new(&file.text, first.file).remove(&found)?;
+    let line = file.lines.line_col(first.start).line + 1;
+    Some(Fix { title: format!("Remove the one in line {line}"), edits: vec![edit] })
+}
+
+/// The entry whose key begins at a byte, and the mapping that it is in.
+fn entry_at(root: &Node, at: usize) -> Option<(&Node, &Entry)> {
+    let mut node = root;
+    loop {
+        if let Some(entry) = node.entries().iter().find(|entry| entry.key.span.start == at) {
+            return Some((node, entry));
+        }
+        let below = node.entries().iter().map(|entry| &entry.value).chain(node.items());
+        node = below.filter(|below| below.span.start <= at).last()?;
+    }
+}
