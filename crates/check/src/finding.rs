@@ -93,6 +93,14 @@ impl Finding {
         self
     }
 
+    /// The place in what was rendered, as it is.
+    pub(crate) fn rendered(mut self, object: &Object<'_>, node: &Node, message: &str) -> Self {
+        let (start, end) = (node.span.start as u32, node.span.end as u32);
+        let span = Span { file: object.file, start, end };
+        self.related.push((Role::RenderedHere, Place::File(span), message.to_owned()));
+        self
+    }
+
     /// A further place anywhere.
     pub(crate) fn related_place(mut self, place: Place, message: impl Into<String>) -> Self {
         self.related.push((Role::DefinedHere, place, message.into()));

@@ -4,11 +4,12 @@ mod gpu;
 mod kube;
 mod layers;
 mod told;
+mod types;
 
 use crate::Rule;
 
 /// The families in the order of the catalogue.
-const FAMILIES: &[&[Rule]] = &[gpu::RULES, kube::RULES, layers::RULES, told::RULES];
+const FAMILIES: &[&[Rule]] = &[gpu::RULES, kube::RULES, layers::RULES, types::RULES, told::RULES];
 
 /// All rules.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -16,6 +16,7 @@ use crate::edit::{Editor, Found};
 use crate::scene::Scene;
 use chartroom_core::{Content, Layer, StackLayer};
 use chartroom_diagnostics::Span;
+use chartroom_gotemplate::{Map, Value};
 use chartroom_yaml::{Entry, Node, NodeKind};
 
 pub(super) const RULES: &[Rule] = &[
@@ -36,17 +37,17 @@ const MAX_DEPTH: usize = 60;
 
 /// A values file of the user and the layers below it.
 #[derive(Clone)]
-pub(super) struct ValuesFile<'a> {
+pub(in crate::rules) struct ValuesFile<'a> {
     /// The layer.
-    pub(super) layer: &'a StackLayer,
+    pub(in crate::rules) layer: &'a StackLayer,
     /// The layers below, lowest first.
-    pub(super) below: &'a [StackLayer],
+    pub(in crate::rules) below: &'a [StackLayer],
     /// Its tree.
-    pub(super) root: &'a Node,
+    pub(in crate::rules) root: &'a Node,
     /// Its name.
-    pub(super) name: &'a str,
+    pub(in crate::rules) name: &'a str,
     /// Changes its text.
-    pub(super) editor: Editor<'a>,
+    pub(in crate::rules) editor: Editor<'a>,
 }
 
 impl<'a> ValuesFile<'a> {
@@ -69,7 +70,7 @@ impl<'a> ValuesFile<'a> {
     }
 
     /// The chart's own values.yaml and the overlays.
-    pub(super) fn own(scene: &'a Scene<'_>) -> impl Iterator<Item = Self> {
+    pub(in crate::rules) fn own(scene: &'a Scene<'_>) -> impl Iterator<Item = Self> {
         Self::all(scene).filter(|file| file.layer.prefix.is_empty())
     }
 
@@ -78,12 +79,12 @@ impl<'a> ValuesFile<'a> {
     }
 
     /// A place in it.
-    pub(super) fn span(&self, range: std::ops::Range<usize>) -> Span {
+    pub(in crate::rules) fn span(&self, range: std::ops::Range<usize>) -> Span {
         Span { file: self.layer.file, start: range.start as u32, end: range.end as u32 }
     }
 
     /// An entry: its key, and its value where that is short.
-    pub(super) fn entry_span(&self, entry: &Entry) -> Span {
+    pub(in crate::rules) fn entry_span(&self, entry: &Entry) -> Span {
         let long = matches!(&entry.value.kind, NodeKind::Mapping(inner) if !inner.is_empty())
             || !entry.value.items().is_empty();
         let end =
@@ -92,7 +93,7 @@ impl<'a> ValuesFile<'a> {
     }
 
     /// Every entry with its path, in the order written; the earlier of two with one key counts for nothing.
-    pub(super) fn entries(&self) -> Vec<(Vec<String>, Found<'a>)> {
+    pub(in crate::rules) fn entries(&self) -> Vec<(Vec<String>, Found<'a>)> {
         let mut found = Vec::new();
         collect(self.root, &mut self.layer.prefix.clone(), &mut Vec::new(), &mut found);
         found
@@ -132,4 +133,41 @@ pub(super) fn list(names: &[String]) -> String {
         Some(last) => format!("{} and {last}", shown.join(", ")),
         None => String::new(),
     }
+}
+
+/// The values that `--set` entries give, each with its path and the place of the entry.
+pub(super) fn flag_values(scene: &Scene<'_>) -> Vec<(Vec<String>, Value, Span)> {
+    let mut found = Vec::new();
+    for layer in &scene.layers.layers {
+        if let Content::Flag(map, length) = &layer.content {
+            let span = Span { file: layer.file, start: 0, end: *length };
+            leaves(&Value::Map(map.clone()), &mut Vec::new(), &mut |path, value| {
+                found.push((path.to_vec(), value.clone(), span));
+            });
+        }
+    }
+    found
+}
+
+fn leaves(value: &Value, path: &mut Vec<String>, tell: &mut dyn FnMut(&[String], &Value)) {
+    let entries: Vec<(String, Value)> = match value {
+        Value::Map(map) => named(map),
+        Value::List(list) => {
+            let items = list.items().iter().enumerate();
+            items.map(|(index, item)| (index.to_string(), item.clone())).collect()
+        }
+        scalar => return tell(path, scalar),
+    };
+    for (key, value) in entries {
+        path.push(key);
+        if path.len() <= MAX_DEPTH {
+            leaves(&value, path, tell);
+        }
+        path.pop();
+    }
+}
+
+fn named(map: &Map) -> Vec<(String, Value)> {
+    let entries = map.entries().into_iter();
+    entries.map(|(key, value)| (key.to_text().into_owned(), value)).collect()
 }
