@@ -7,6 +7,7 @@ use std::collections::HashSet;
 pub(crate) struct Words<'a> {
     names: HashSet<&'a str>,
     texts: Vec<&'a str>,
+    actions: Vec<&'a str>,
     /// Whether the chart has parts that cannot be looked into.
     pub(crate) opaque: bool,
 }
@@ -14,7 +15,8 @@ pub(crate) struct Words<'a> {
 impl<'a> Words<'a> {
     /// Reads the texts of a scene's chart.
     pub(crate) fn of(scene: &'a Scene<'_>) -> Self {
-        let mut words = Self { names: HashSet::new(), texts: Vec::new(), opaque: false };
+        let mut words =
+            Self { names: HashSet::new(), texts: Vec::new(), actions: Vec::new(), opaque: false };
         for file in &scene.project.files {
             let path = &*file.path;
             words.opaque |= path.contains("charts/") && path.ends_with(".tgz");
@@ -24,7 +26,9 @@ impl<'a> Words<'a> {
             }
             let is_template = path.contains("templates/") || path.ends_with("Chart.yaml");
             // Other files and values are read as templates by `tpl`.
-            let parts: Vec<&str> = if is_template { vec![text] } else { actions(text) };
+            let actions = actions(text);
+            words.actions.extend(&actions);
+            let parts = if is_template { vec![text] } else { actions };
             for part in &parts {
                 words.names.extend(part.split(|char| !is_name(char)));
             }
@@ -44,13 +48,43 @@ impl<'a> Words<'a> {
     /// Whether the value of a key is taken somewhere as a whole, and not only for one of its fields: `toYaml .Values.a`
     /// and `with .Values.a` take `a`, `.Values.a.b` takes `b`.
     pub(crate) fn take_whole(&self, key: &str) -> bool {
-        self.texts.iter().any(|text| {
+        self.actions.iter().any(|text| {
             text.match_indices(key).any(|(at, _)| {
                 let before = text.get(..at).and_then(|text| text.chars().next_back());
                 let mut after = text.get(at + key.len()..).unwrap_or_default().chars();
                 let (next, second) = (after.next(), after.next());
                 let whole = !before.is_some_and(is_name) && !next.is_some_and(is_name);
                 whole && !(next == Some('.') && second.is_some_and(is_name))
+            })
+        })
+    }
+
+    /// Whether all values are taken at once, or one by a computed name: `toYaml .Values`, `index .Values $name`.
+    pub(crate) fn take_all_values(&self) -> bool {
+        const TAKERS: &[&str] = &[
+            "toYaml",
+            "Json",
+            "range",
+            "=",
+            "index",
+            "get",
+            "pick",
+            "omit",
+            "merge",
+            "Overwrite",
+            "pluck",
+            "keys",
+            "values",
+            "deepCopy",
+            "mustDeepCopy",
+            "with",
+        ];
+        self.actions.iter().any(|text| {
+            text.match_indices(".Values").any(|(at, word)| {
+                let mut after = text.get(at + word.len()..).unwrap_or_default().chars();
+                let before = text.get(..at).unwrap_or_default().trim_end_matches('$').trim_end();
+                let whole = !after.next().is_some_and(|next| next == '.' || is_name(next));
+                whole && TAKERS.iter().any(|taker| before.ends_with(taker))
             })
         })
     }

@@ -5,7 +5,7 @@ use crate::finding::{Finding, Findings};
 use crate::scene::Scene;
 use chartroom_core::{Content, Layer, StackLayer};
 use chartroom_diagnostics::{Severity, Span};
-use chartroom_gotemplate::{Map, Value};
+use chartroom_gotemplate::{List, Map, Value};
 
 pub(super) const RULE: Rule = Rule {
     id: "VAL017",
@@ -30,7 +30,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         }
         let mut lists = Vec::new();
         collect(map, &mut Vec::new(), &mut lists);
-        for (path, count) in lists {
+        for (path, new) in lists {
             let Some(key) = path.last().filter(|key| text.contains(&format!("{key}["))) else {
                 continue;
             };
@@ -45,14 +45,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             else {
                 continue;
             };
-            if items.is_empty() {
-                continue;
-            }
+            let Some(lost) = lost(&items, &new) else { continue };
             let name = scene.report.files.get(default.file).map_or("the chart", |file| &file.name);
-            let (many, new) = (entries(items.len()), entries(count));
             let mut finding = Finding::in_file(
                 Span { file: layer.file, start: 0, end: *length },
-                format!("`{key}[…]` replaces the whole list of {name}: {many} become {new}."),
+                format!("`{key}[…]` replaces the whole list of {name}: {lost}."),
             )
             .help(format!(
                 "Repeat the list in an overlay, which `--set` then changes in place, or set every entry of `{key}`."
@@ -65,17 +62,33 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn entries(count: usize) -> String {
-    format!("{count} {}", if count == 1 { "entry" } else { "entries" })
+/// What is not in the new list any more; None where every default is spelt out anew.
+fn lost(default: &List, new: &List) -> Option<String> {
+    let gone = default.len().saturating_sub(new.len());
+    if gone > 0 {
+        let verb = if gone == 1 { "is" } else { "are" };
+        return Some(format!("{gone} of {} entries {verb} lost", default.len()));
+    }
+    let mut pairs = default.items().iter().zip(new.items());
+    pairs.find_map(|(default, new)| match (default, new) {
+        (Value::Map(default), Value::Map(new)) => {
+            let keys = default.keys().into_iter();
+            let mut gone = keys.filter(|key| !new.contains(key.as_bytes()));
+            Some(format!("`{}` is lost", gone.next()?.to_text()))
+        }
+        (Value::Nil, _) => None,
+        (_, Value::Nil) => Some("an entry in front of the index becomes null".to_owned()),
+        _ => None,
+    })
 }
 
-/// The lists of a map with their lengths.
-fn collect(map: &Map, path: &mut Vec<String>, lists: &mut Vec<(Vec<String>, usize)>) {
+/// The lists of a map.
+fn collect(map: &Map, path: &mut Vec<String>, lists: &mut Vec<(Vec<String>, List)>) {
     for (key, value) in map.entries() {
         path.push(key.to_text().into_owned());
         match &value {
             Value::Map(inner) if path.len() < super::MAX_DEPTH => collect(inner, path, lists),
-            Value::List(items) => lists.push((path.clone(), items.len())),
+            Value::List(items) => lists.push((path.clone(), items.clone())),
             _ => {}
         }
         path.pop();

@@ -23,7 +23,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         for (path, found) in file.entries() {
             let value = found.entry.value.to_value();
             let single = value.is_ok_and(|value| !matches!(value, Value::Map(_) | Value::Nil));
-            if path.len() > 1 || !single {
+            let span = file.entry_span(found.entry);
+            let told = scene.report.problems.iter().map(|problem| &problem.diagnostic);
+            let mut told = told.filter(|one| one.severity == Severity::Error);
+            // A schema has the last word on shapes.
+            if path.len() > 1 || !single || told.any(|one| one.span == Some(span)) {
                 continue;
             }
             let lost = below::keys(file.below, &path);
@@ -31,7 +35,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let dotted = path.join(".");
             let names: Vec<String> = lost.iter().map(|one| one.key.clone()).collect();
             let mut finding = Finding::in_file(
-                file.entry_span(found.entry),
+                span,
                 format!(
                     "`{dotted}` is a map in the chart, but this layer gives a single value: {} {} dropped.",
                     list(&names),

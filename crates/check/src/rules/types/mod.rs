@@ -123,7 +123,7 @@ fn collect<'a>(node: &'a Node, path: &mut Vec<String>, found: &mut Vec<(Vec<Stri
 }
 
 /// A value at a path of keys and indexes.
-pub(super) fn at(values: &Map, path: &[String]) -> Option<Value> {
+pub(in crate::rules) fn at(values: &Map, path: &[String]) -> Option<Value> {
     path.iter().try_fold(Value::Map(values.clone()), |value, key| match &value {
         Value::Map(map) => map.get(key.as_bytes()),
         Value::List(list) => list.items().get(key.parse::<usize>().ok()?).cloned(),
