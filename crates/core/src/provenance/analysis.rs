@@ -1,7 +1,7 @@
 //! What of the values is never read, and what is read and never set.
 
 use super::{Input, Provenance, paths};
-use chartroom_gotemplate::{Key, Value};
+use chartroom_gotemplate::{Key, Taint, Value};
 use std::collections::HashSet;
 
 impl Provenance {
@@ -62,6 +62,34 @@ impl Provenance {
                 Input::Release(_) => None,
             })
             .collect();
+        chartroom_diagnostics::order::sort(&mut found);
+        found.dedup();
+        found
+    }
+
+    /// The paths among [`Provenance::undefined`] that something was printed of, or for which nothing was printed: those
+    /// that only conditions look at are left out.
+    pub fn printed_undefined(&self) -> Vec<Vec<String>> {
+        let Some(trace) = &self.trace else { return Vec::new() };
+        let maps = self.maps.iter().map(|(_, map)| map);
+        let taints: HashSet<Taint> = maps
+            .flat_map(|map| {
+                let segments = map.segments.iter().map(|segment| segment.data);
+                segments.chain(map.marks.iter().map(|mark| mark.data))
+            })
+            .collect();
+        let atoms: HashSet<u32> =
+            taints.into_iter().flat_map(|taint| trace.atoms(taint).iter().copied()).collect();
+        let missing = |atom: &u32| {
+            let atom = trace.all_atoms().get(*atom as usize);
+            atom.is_some_and(|atom| atom.missing && matches!(atom.key, Key::Name(_)))
+        };
+        let path = |atom: u32| match paths::input(trace, atom, &self.layers)? {
+            Input::Value(path) => Some(path),
+            Input::Release(_) => None,
+        };
+        let mut found: Vec<Vec<String>> =
+            atoms.into_iter().filter(missing).filter_map(path).collect();
         chartroom_diagnostics::order::sort(&mut found);
         found.dedup();
         found

@@ -43,7 +43,7 @@ struct Use<'a> {
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     let Some(output) = scene.output else { return };
-    let missing = output.provenance.undefined();
+    let missing = output.provenance.printed_undefined();
     if missing.is_empty() {
         return;
     }
