@@ -101,12 +101,6 @@ impl Finding {
         self
     }
 
-    /// A further place anywhere.
-    pub(crate) fn related_place(mut self, place: Place, message: impl Into<String>) -> Self {
-        self.related.push((Role::DefinedHere, place, message.into()));
-        self
-    }
-
     /// A further place in a file of the user.
     pub(crate) fn related_file(mut self, span: Span, message: impl Into<String>) -> Self {
         self.related.push((Role::DefinedHere, Place::File(span), message.into()));

@@ -5,9 +5,13 @@ use std::collections::HashSet;
 
 /// The names in the templates, helpers, notes and further files of a chart and its subcharts.
 pub(crate) struct Words<'a> {
-    names: HashSet<&'a str>,
     texts: Vec<&'a str>,
-    actions: Vec<&'a str>,
+    /// Names in actions.
+    names: HashSet<&'a str>,
+    /// Names whose value is taken as a whole in some action.
+    whole: HashSet<&'a str>,
+    /// Whether all values are taken at once, or one by a computed name: `toYaml .Values`, `index .Values $name`.
+    pub(crate) all_values: bool,
     /// Whether the chart has parts that cannot be looked into.
     pub(crate) opaque: bool,
 }
@@ -15,8 +19,13 @@ pub(crate) struct Words<'a> {
 impl<'a> Words<'a> {
     /// Reads the texts of a scene's chart.
     pub(crate) fn of(scene: &'a Scene<'_>) -> Self {
-        let mut words =
-            Self { names: HashSet::new(), texts: Vec::new(), actions: Vec::new(), opaque: false };
+        let mut words = Self {
+            texts: Vec::new(),
+            names: HashSet::new(),
+            whole: HashSet::new(),
+            all_values: false,
+            opaque: false,
+        };
         for file in &scene.project.files {
             let path = &*file.path;
             words.opaque |= path.contains("charts/") && path.ends_with(".tgz");
@@ -24,78 +33,119 @@ impl<'a> Words<'a> {
             if path.ends_with(".md") || path.ends_with("values.schema.json") {
                 continue;
             }
-            let is_template = path.contains("templates/") || path.ends_with("Chart.yaml");
             // Other files and values are read as templates by `tpl`.
             let actions = actions(text);
-            words.actions.extend(&actions);
-            let parts = if is_template { vec![text] } else { actions };
-            for part in &parts {
-                words.names.extend(part.split(|char| !is_name(char)));
+            actions.iter().for_each(|action| words.add(action));
+            if path.contains("templates/") || path.ends_with("Chart.yaml") {
+                words.texts.push(text);
             }
-            words.texts.extend(parts);
         }
         words
     }
 
-    /// Whether a key is named anywhere.
-    pub(crate) fn mention(&self, key: &str) -> bool {
-        match key.chars().all(is_name) {
-            true => self.names.contains(key),
-            false => self.texts.iter().any(|text| text.contains(key)),
+    fn add(&mut self, action: &'a str) {
+        let bytes = action.as_bytes();
+        let mut at = 0;
+        while let Some(first) = bytes.get(at) {
+            if !is_name(*first) {
+                at += 1;
+                continue;
+            }
+            let length = bytes.iter().skip(at).take_while(|byte| is_name(**byte)).count();
+            let end = at + length;
+            let name = action.get(at..end).unwrap_or_default();
+            self.names.insert(name);
+            // `.Values.a.b` takes `b`, and of `a` only one field.
+            let field = bytes.get(end) == Some(&b'.')
+                && bytes.get(end + 1).is_some_and(|one| is_name(*one));
+            if !field {
+                self.whole.insert(name);
+                self.all_values |= name == "Values" && taken(action.get(..at).unwrap_or_default());
+            }
+            at = end;
         }
     }
 
-    /// Whether the value of a key is taken somewhere as a whole, and not only for one of its fields: `toYaml .Values.a`
-    /// and `with .Values.a` take `a`, `.Values.a.b` takes `b`.
-    pub(crate) fn take_whole(&self, key: &str) -> bool {
-        self.actions.iter().any(|text| {
-            text.match_indices(key).any(|(at, _)| {
-                let before = text.get(..at).and_then(|text| text.chars().next_back());
-                let mut after = text.get(at + key.len()..).unwrap_or_default().chars();
-                let (next, second) = (after.next(), after.next());
-                let whole = !before.is_some_and(is_name) && !next.is_some_and(is_name);
-                whole && !(next == Some('.') && second.is_some_and(is_name))
-            })
-        })
+    /// Whether a key is named anywhere.
+    pub(crate) fn mention(&self, key: &str) -> bool {
+        self.names.contains(key) || self.texts.iter().any(|text| contains(text, key))
     }
 
-    /// Whether all values are taken at once, or one by a computed name: `toYaml .Values`, `index .Values $name`.
-    pub(crate) fn take_all_values(&self) -> bool {
-        const TAKERS: &[&str] = &[
-            "toYaml",
-            "Json",
-            "range",
-            "=",
-            "index",
-            "get",
-            "pick",
-            "omit",
-            "merge",
-            "Overwrite",
-            "pluck",
-            "keys",
-            "values",
-            "deepCopy",
-            "mustDeepCopy",
-            "with",
-        ];
-        self.actions.iter().any(|text| {
-            text.match_indices(".Values").any(|(at, word)| {
-                let mut after = text.get(at + word.len()..).unwrap_or_default().chars();
-                let before = text.get(..at).unwrap_or_default().trim_end_matches('$').trim_end();
-                let whole = !after.next().is_some_and(|next| next == '.' || is_name(next));
-                whole && TAKERS.iter().any(|taker| before.ends_with(taker))
-            })
-        })
+    /// Whether an action names a key.
+    pub(crate) fn name(&self, key: &str) -> bool {
+        self.names.contains(key)
+    }
+
+    /// Whether actions name a key only for the fields of its value: `.Values.a.b` does for `a`, `toYaml .Values.a` and
+    /// `with .Values.a` take it as a whole.
+    pub(crate) fn take_apart(&self, key: &str) -> bool {
+        self.names.contains(key) && !self.whole.contains(key)
     }
 }
 
-fn is_name(char: char) -> bool {
-    char.is_alphanumeric() || matches!(char, '_' | '-')
+fn is_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-') || byte >= 0x80
+}
+
+/// Whether a text has a name that is not part of a longer one.
+fn contains(text: &str, name: &str) -> bool {
+    let bytes = text.as_bytes();
+    text.match_indices(name).any(|(at, _)| {
+        let before = at.checked_sub(1).and_then(|at| bytes.get(at));
+        let after = bytes.get(at + name.len());
+        !before.is_some_and(|byte| is_name(*byte)) && !after.is_some_and(|byte| is_name(*byte))
+    })
+}
+
+/// Whether what stands before `Values` in an action does something with all of them.
+fn taken(before: &str) -> bool {
+    const TAKERS: &[&str] = &[
+        "toYaml",
+        "Json",
+        "range",
+        "=",
+        "index",
+        "get",
+        "pick",
+        "omit",
+        "merge",
+        "Overwrite",
+        "pluck",
+        "keys",
+        "values",
+        "deepCopy",
+        "DeepCopy",
+        "with",
+    ];
+    let before = before.trim_end_matches(['.', '$']).trim_end();
+    TAKERS.iter().any(|taker| before.ends_with(taker))
 }
 
 /// The parts of a text between double braces.
 fn actions(text: &str) -> Vec<&str> {
     let parts = text.split("{{").skip(1);
     parts.filter_map(|part| part.split("}}").next()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_taken_whole_or_for_a_field() {
+        let mut words = Words {
+            texts: vec!["kind: Pod"],
+            names: HashSet::new(),
+            whole: HashSet::new(),
+            all_values: false,
+            opaque: false,
+        };
+        words.add(" with .Values.image ");
+        words.add(" .Values.model.name | quote ");
+        assert!(!words.take_apart("image") && !words.take_apart("name"));
+        assert!(words.take_apart("model") && words.mention("Pod") && !words.name("Pod"));
+        assert!(!words.mention("mod") && !words.all_values);
+        words.add("- toYaml $.Values ");
+        assert!(words.all_values);
+    }
 }

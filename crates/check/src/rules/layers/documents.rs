@@ -23,7 +23,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let Some(file) = scene.report.files.get(layer.file) else { continue };
-        let filled: Vec<_> = chartroom_yaml::documents(&file.text)
+        let documents = chartroom_yaml::documents(&file.text);
+        if documents.len() < 2 {
+            continue;
+        }
+        let filled: Vec<_> = documents
             .into_iter()
             .filter_map(|range| {
                 let root = chartroom_yaml::parse(file.text.get(range.clone())?).root?;

@@ -5,9 +5,10 @@ use crate::finding::{Finding, Findings};
 use crate::rules::layers::ValuesFile;
 use crate::scene::Scene;
 use crate::words::Words;
-use chartroom_core::Layer;
 use chartroom_diagnostics::{Fix, Severity};
-use std::collections::HashSet;
+use chartroom_yaml::Node;
+use std::collections::{BTreeSet, HashSet};
+use std::ops::Bound;
 
 pub(super) const RULE: Rule = Rule {
     id: "VAL022",
@@ -31,16 +32,23 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     if words.opaque {
         return;
     }
-    let mut read: Option<HashSet<Vec<String>>> = None;
+    let foreign = unknown_subcharts(scene);
+    let mut read: Option<BTreeSet<Vec<String>>> = None;
     for file in ValuesFile::own(scene) {
         let mut told: Option<Vec<String>> = None;
         for (path, found) in file.entries() {
             let inside = told.as_ref().is_some_and(|told| path.starts_with(told));
-            if inside || !unnamed(scene, &words, &path) {
+            let foreign = path.first().is_none_or(|first| foreign.contains(first));
+            if inside || foreign || !unnamed(scene, &words, &path) {
                 continue;
             }
+            // What lies below a path comes right behind it.
             let read = read.get_or_insert_with(|| read_anywhere(scene));
-            if read.iter().any(|read| read.starts_with(&path)) {
+            let next = read
+                .range::<[String], _>((Bound::Included(path.as_slice()), Bound::Unbounded))
+                .next();
+            let is_read = next.is_some_and(|next| next.starts_with(&path));
+            if is_read || path.last().is_none_or(|key| words.mention(key)) {
                 continue;
             }
             let edit = file.editor.remove(&found);
@@ -60,38 +68,40 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
 }
 
 /// What the renders of all environments looked at.
-fn read_anywhere(scene: &Scene<'_>) -> HashSet<Vec<String>> {
+fn read_anywhere(scene: &Scene<'_>) -> BTreeSet<Vec<String>> {
     let environments = scene.report.environments.iter();
     let outputs = environments.filter_map(|environment| environment.output.as_ref());
     outputs.flat_map(|output| output.provenance.read()).collect()
 }
 
-/// Whether no text of the chart could come to a key: none names it, and none takes what is around it as a whole.
+/// Whether no action of a template could come to a key: none names it, and none takes what is around it as a whole.
 fn unnamed(scene: &Scene<'_>, words: &Words<'_>, path: &[String]) -> bool {
     let Some(((key, above), first)) = path.split_last().zip(path.first()) else { return false };
-    if HELM.contains(&first.as_str()) || words.mention(key) || unknown_subchart(scene, first) {
-        return false;
-    }
     let subchart = scene.layers.layers.iter().any(|layer| layer.prefix.first() == Some(first));
-    let own = above.get(usize::from(subchart)..).unwrap_or_default();
-    match own {
-        [] => !words.take_all_values(),
-        own => own.iter().all(|parent| words.mention(parent) && !words.take_whole(parent)),
-    }
+    let apart = match above.get(usize::from(subchart)..).unwrap_or_default() {
+        [] => !words.all_values,
+        own => own.iter().all(|parent| words.take_apart(parent)),
+    };
+    apart && !words.name(key)
 }
 
-/// Whether a key is a dependency whose values are not among the layers: switched off, or not there.
-fn unknown_subchart(scene: &Scene<'_>, key: &str) -> bool {
-    let Some(chart) = scene.file("Chart.yaml") else { return true };
-    let listed = chart.get(&["dependencies"]).map_or(&[][..], chartroom_yaml::Node::items);
-    let is_named = listed.iter().any(|one| {
-        ["name", "alias"]
-            .iter()
-            .any(|name| one.get(&[name]).and_then(|node| node.text()) == Some(key))
+/// Keys that are none of the chart's own business: what Helm looks at, and dependencies whose values are not among the
+/// layers because they are switched off or not there.
+fn unknown_subcharts(scene: &Scene<'_>) -> HashSet<String> {
+    let chart = scene.file("Chart.yaml");
+    let chart = chart.as_deref();
+    let listed = chart.and_then(|chart| chart.get(&["dependencies"])).map_or(&[][..], Node::items);
+    let text = |one: &Node, key: &str| one.get(&[key]).and_then(Node::text).map(str::to_owned);
+    let named = listed.iter().flat_map(|one| [text(one, "name"), text(one, "alias")]).flatten();
+    let files = scene.project.files.iter();
+    let folders = files.filter_map(|file| {
+        let (folder, _) = file.path.strip_prefix("charts/")?.split_once('/')?;
+        Some(folder.to_owned())
     });
-    let folder = format!("charts/{key}/");
-    let is_there = scene.project.files.iter().any(|file| file.path.starts_with(&folder));
-    let layers = scene.layers.layers.iter();
-    let mut base = layers.filter(|layer| layer.layer == Layer::Base);
-    (is_named || is_there) && !base.any(|layer| layer.prefix.first().is_some_and(|one| one == key))
+    let known = |key: &String| {
+        let layers = &scene.layers.layers;
+        layers.iter().any(|layer| layer.prefix.first() == Some(key))
+    };
+    let unknown = named.chain(folders).filter(|key| !known(key));
+    unknown.chain(HELM.iter().map(|key| (*key).to_owned())).collect()
 }

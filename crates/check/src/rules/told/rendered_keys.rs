@@ -1,10 +1,14 @@
 //! ERR008: a rendered object has each key once.
 
 use crate::Rule;
-use crate::finding::{Finding, Findings, Place};
+use crate::finding::{Finding, Findings};
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
-use chartroom_yaml::Severity as Grade;
+use chartroom_yaml::Node;
+use std::collections::HashMap;
+
+/// Nesting that is looked into.
+const MAX_DEPTH: usize = 60;
 
 pub(super) const RULE: Rule = Rule {
     id: "ERR008",
@@ -17,28 +21,39 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
-    let Some(output) = scene.output else { return };
     for object in &scene.objects {
-        let Some(text) = output.objects.get(object.index).map(|one| one.text.as_str()) else {
-            continue;
-        };
-        for problem in chartroom_yaml::parse(text).problems {
-            if problem.severity != Grade::Warning {
-                continue;
-            }
-            let key = text.get(problem.span.clone()).unwrap_or_default();
-            let place = Place::Rendered(object.index, problem.span.clone());
+        let mut twice = Vec::new();
+        collect(&object.root, 0, &mut twice);
+        for (first, second) in twice {
+            let key = second.text().unwrap_or_default();
             let message = format!(
                 "`{key}` stands twice in {} {}: only the last one counts.",
                 object.kind, object.name
             );
-            let mut finding = Finding::in_place(place, message)
-                .help("Print it once: both values below one key, or one of the two.");
-            if let Some(first) = problem.related {
-                let place = Place::Rendered(object.index, first);
-                finding = finding.related_place(place, "the one that is lost");
-            }
-            findings.push(finding);
+            findings.push(
+                Finding::at(object, second, message)
+                    .help("Print it once: both values below one key, or one of the two.")
+                    .related(object, first, "the one that is lost"),
+            );
         }
+    }
+}
+
+/// Keys that a later one of their mapping replaces, each with that one.
+fn collect<'a>(node: &'a Node, depth: usize, twice: &mut Vec<(&'a Node, &'a Node)>) {
+    if depth > MAX_DEPTH {
+        return;
+    }
+    let mut seen: HashMap<&str, &Node> = HashMap::new();
+    for entry in node.entries() {
+        if let Some(text) = entry.key.text().filter(|text| *text != "<<")
+            && let Some(first) = seen.insert(text, &entry.key)
+        {
+            twice.push((first, &entry.key));
+        }
+        collect(&entry.value, depth + 1, twice);
+    }
+    for item in node.items() {
+        collect(item, depth + 1, twice);
     }
 }

@@ -35,7 +35,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if !plain.is_number() || !loses(plain.text) {
             return None;
         }
-        let places = printed(scene, &plain.path);
+        let places = printed(scene, &plain.path, "");
         if places.as_ref().is_some_and(Vec::is_empty) {
             return None;
         }

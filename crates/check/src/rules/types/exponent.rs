@@ -26,8 +26,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if super::big_number::loses(plain.text) {
             return None;
         }
-        let (with, without): (Vec<_>, Vec<_>) =
-            printed(scene, &plain.path)?.into_iter().partition(|one| one.text.contains(&shown));
+        let (with, without): (Vec<_>, Vec<_>) = printed(scene, &plain.path, &shown)?
+            .into_iter()
+            .partition(|one| one.text.contains(&shown));
         if with.is_empty() {
             return None;
         }

@@ -16,6 +16,7 @@ use chartroom_core::provenance::Input;
 use chartroom_diagnostics::{Fix, Span};
 use chartroom_gotemplate::{Map, Value, fmt};
 use chartroom_yaml::{Node, Style};
+use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
     words::RULE,
@@ -159,27 +160,46 @@ impl Printed<'_> {
     }
 }
 
-/// Where a value is printed; None where nothing is rendered.
-pub(super) fn printed<'s>(scene: &'s Scene<'_>, path: &[String]) -> Option<Vec<Printed<'s>>> {
+/// Where a value is printed on a line that has a text; None where nothing is rendered.
+pub(super) fn printed<'s>(
+    scene: &'s Scene<'_>,
+    path: &[String],
+    shown: &str,
+) -> Option<Vec<Printed<'s>>> {
     let output = scene.output?;
     let mut found = Vec::new();
+    if !output.objects.iter().any(|object| object.text.contains(shown)) {
+        return Some(found);
+    }
     let lines = output.provenance.lines_of(path);
     for object in &scene.objects {
         let lines = lines.iter().filter(|line| line.object == object.index && !line.control);
-        let lines: Vec<usize> = lines.map(|line| line.line).collect();
-        let file = scene.report.files.get(object.file);
-        let (Some(file), false) = (file, lines.is_empty()) else { continue };
+        let file = scene.report.files.get(object.file)?;
+        let range = |line: usize| {
+            let range = file.lines.line_range(line as u32);
+            range.start as usize..range.end as usize
+        };
+        let lines = lines
+            .map(|line| range(line.line))
+            .filter(|range| file.text.get(range.clone()).is_some_and(|line| line.contains(shown)));
+        let lines: Vec<Range<usize>> = lines.collect();
+        if lines.is_empty() {
+            continue;
+        }
         let mut nodes = Vec::new();
         scalars(&object.root, &mut Vec::new(), &mut nodes);
         for (node, keys) in nodes {
-            let line = |at: usize| file.lines.line_col(at as u32).line as usize;
-            let span = line(node.span.start)..=line(node.span.end);
-            if !lines.iter().any(|line| span.contains(line)) {
-                continue;
-            }
-            let origin = output.provenance.piece(object.index, node.span.clone());
-            let values = origin.as_ref().map_or(&[][..], |origin| &origin.values);
-            if !values.iter().any(|(input, _)| *input == Input::Value(path.to_vec())) {
+            // Of a text of many lines only those with the value matter.
+            let mut parts = lines.iter().filter_map(|line| {
+                let part = node.span.start.max(line.start)..node.span.end.min(line.end);
+                (part.start < part.end).then_some(part)
+            });
+            let prints = |part| {
+                let origin = output.provenance.piece(object.index, part);
+                let mut values = origin.into_iter().flat_map(|origin| origin.values);
+                values.any(|(input, _)| matches!(input, Input::Value(value) if value == path))
+            };
+            if !parts.any(prints) {
                 continue;
             }
             let text = file.text.get(node.span.clone()).unwrap_or_default();

@@ -53,7 +53,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if shown == plain.text || is_mode(plain.key()) {
             return None;
         }
-        let places = match printed(scene, &plain.path) {
+        let places = match printed(scene, &plain.path, &shown) {
             None if names_text(plain) => Vec::new(),
             None => return None,
             Some(all) => {

@@ -30,8 +30,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if !as_float.contains('e') || !counts {
             continue;
         }
-        let Some(places) = printed(scene, &path) else { continue };
         let digits = number.to_string();
+        let Some(places) = printed(scene, &path, &digits) else { continue };
         let places: Vec<_> = places.into_iter().filter(|one| one.text.contains(&digits)).collect();
         let plain = |text: &str| !SAME.iter().any(|name| text.contains(name));
         if places.is_empty() || !actions(scene, &path).iter().any(|(_, text)| plain(text)) {

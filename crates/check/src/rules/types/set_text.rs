@@ -34,7 +34,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let now = scene.values.is_empty() || matches!(at(scene.values, &path), Some(Value::Str(_)));
-        let places = match printed(scene, &path) {
+        let places = match printed(scene, &path, &text) {
             None => Vec::new(),
             Some(all) => {
                 let as_value = |text: &str| text.contains("toYaml") || text.contains("Json");

@@ -35,7 +35,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if !plain.is_number() || !loses || shown == plain.text {
             return None;
         }
-        let places = match printed(scene, &plain.path) {
+        let places = match printed(scene, &plain.path, &shown) {
             None if names_version(plain) => Vec::new(),
             None => return None,
             Some(all) => {

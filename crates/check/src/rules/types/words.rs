@@ -59,7 +59,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             return None;
         }
         let shown = value.to_string();
-        let printed = printed(scene, &plain.path)?;
+        let printed = printed(scene, &plain.path, &shown)?;
         let text: Vec<_> = printed.into_iter().filter(|one| one.is_text(&shown)).collect();
         if text.is_empty() {
             return None;
