@@ -10,6 +10,7 @@ mod rule;
 pub mod rules;
 mod scene;
 mod settings;
+mod suggest;
 mod twice;
 mod words;
 
@@ -17,6 +18,7 @@ mod words;
 pub use chartroom_kube::DATA;
 pub use chartroom_kube::{ReadError, Schemas};
 pub use rule::Rule;
+pub use suggest::suggest_schema;
 
 use chartroom_core::{Project, Report};
 use chartroom_diagnostics::Diagnostic;

@@ -280,3 +280,64 @@ fn the_same_project_gives_the_same_report() {
     let one = format!("{:?}", report(&project()));
     assert_eq!(one, format!("{:?}", report(&project())));
 }
+
+#[test]
+fn a_schema_speaks_at_the_key_and_in_subcharts() {
+    let file = |path: &str, text: &str| ProjectFile {
+        path: path.to_owned(),
+        data: text.as_bytes().into(),
+    };
+    let files = vec![
+        file("Chart.yaml", "apiVersion: v2\nname: c\nversion: 1.0.0\n"),
+        file("values.yaml", "tag: a\n"),
+        file(
+            "values.schema.json",
+            r#"{"required":["name"],"properties":{"tag":{"type":"string"}}}"#,
+        ),
+        file("values-prod.yaml", "tag: 1.10\nsub:\n  image: {tgg: b}\n"),
+        file("charts/sub/Chart.yaml", "apiVersion: v2\nname: sub\nversion: 1.0.0\n"),
+        file(
+            "charts/sub/values.schema.json",
+            r#"{"properties":{"image":{"additionalProperties":false,"properties":{"tag":{}}}}}"#,
+        ),
+    ];
+    let overlays = vec!["values-prod.yaml".to_owned()];
+    let environment = Environment {
+        name: "prod".into(),
+        overlays,
+        release: "r".into(),
+        ..Environment::default()
+    };
+    let project = Project { files, environments: vec![environment], ..Project::default() };
+    let report = report(&project);
+    let told: Vec<(String, String, Option<String>)> = report
+        .problems
+        .iter()
+        .map(|problem| {
+            let found = &problem.diagnostic;
+            assert_eq!(found.code, "values/schema");
+            assert!(found.helm_text.as_ref().unwrap().contains("don't meet the specifications"));
+            let span = found.span.unwrap();
+            let file = report.files.get(span.file).unwrap();
+            let at = file.lines.line_col(span.start);
+            let place = format!("{}:{}:{}", file.name, at.line + 1, at.column + 1);
+            let fix = found.fix.as_ref().map(|fix| fix.edits[0].text.clone());
+            (place, found.message.clone(), fix)
+        })
+        .collect();
+    let line = |place: &str, message: &str, fix: Option<&str>| {
+        (place.to_owned(), message.to_owned(), fix.map(str::to_owned))
+    };
+    assert_eq!(
+        told,
+        [
+            line("values.yaml:1:1", "The values: missing property 'name'.", None),
+            line("values-prod.yaml:1:1", "`tag`: got number, want string.", Some("\"1.10\"")),
+            line(
+                "values-prod.yaml:3:11",
+                "`sub.image`: the chart’s schema does not know `tgg`.",
+                Some("tag")
+            ),
+        ]
+    );
+}

@@ -5,7 +5,6 @@ use chartroom_diagnostics::{Diagnostic, Edit, FileKind, Fix, Role, Span};
 use chartroom_gotemplate::{Cause, ExecError, Link, ParseError};
 use chartroom_helm::InputError;
 use chartroom_helm::release::{Failure, ManifestError};
-use chartroom_helm::schema::SchemaError;
 use chartroom_helm::values::ValuesError;
 
 /// The problems of one failure; a schema gives one for each place.
@@ -16,7 +15,7 @@ pub(crate) fn failure(context: &mut Context<'_>, failure: &Failure) -> Vec<Diagn
         Failure::Input(error) => vec![input(context, error)],
         Failure::Flag(message) => vec![Diagnostic::error("values/flag", capitalised(message))],
         Failure::ReleaseName(name, _) => vec![release_name(name)],
-        Failure::Schema(error) => schema(context, error),
+        Failure::Schema(error) => super::schema::problems(context, error),
         Failure::KubeVersion(message) => vec![kube_version(context, message)],
         Failure::Parse(error) => vec![parse(context, error)],
         Failure::Exec(_, error) => vec![exec(context, error)],
@@ -25,7 +24,7 @@ pub(crate) fn failure(context: &mut Context<'_>, failure: &Failure) -> Vec<Diagn
     found.into_iter().map(|found| found.helm(text.clone())).collect()
 }
 
-fn capitalised(text: &str) -> String {
+pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(char::to_uppercase);
     format!(
@@ -82,30 +81,6 @@ fn kube_version(context: &Context<'_>, message: &str) -> Diagnostic {
         Some(Span { file: id, start: start as u32, end: end as u32 })
     });
     found.span = line;
-    found
-}
-
-/// Each item at the values key it is about, or at the nearest key above that is there.
-fn schema(context: &Context<'_>, error: &SchemaError) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = Vec::new();
-    for item in &error.items {
-        let source = context.layers.source(&item.path);
-        let at = if item.path.is_empty() {
-            "the values".to_owned()
-        } else {
-            format!("`{}`", item.path.join("."))
-        };
-        let mut problem = Diagnostic::error("values/schema", format!("{at}: {}.", item.message))
-            .help("values.schema.json of the chart asks for this.");
-        problem.span = source.and_then(|source| source.span);
-        found.push(problem);
-    }
-    if found.is_empty() {
-        found.push(Diagnostic::error(
-            "values/schema",
-            capitalised(error.message.lines().next().unwrap_or_default()),
-        ));
-    }
     found
 }
 

@@ -4,6 +4,7 @@ mod expression;
 mod failure;
 mod lint;
 mod nil;
+mod schema;
 mod warning;
 mod wording;
 

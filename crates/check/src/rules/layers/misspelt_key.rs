@@ -44,6 +44,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let beside: Vec<String> = above.iter().cloned().chain([known.clone()]).collect();
         let Some(span) = layer.source(&path).and_then(|source| source.span) else { continue };
         let span = key_span(layer, &path).unwrap_or(span);
+        // A schema may have refused it already.
+        let told = scene.report.problems.iter().map(|problem| &problem.diagnostic);
+        let mut told = told.filter(|one| one.severity == Severity::Error);
+        if told.any(|one| one.span == Some(span)) {
+            continue;
+        }
         let dotted = path.join(".");
         let mut finding =
             Finding::in_file(span, format!("Nothing reads `{dotted}`. Did you mean `{known}`?"))

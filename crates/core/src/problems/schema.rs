@@ -1,0 +1,176 @@
+//! What values.schema.json refuses, each item at the key that it is about.
+
+use super::failure::capitalised;
+use super::{Context, wording};
+use crate::layers::{Content, StackLayer};
+use chartroom_diagnostics::{Diagnostic, Edit, Fix, Role, Span};
+use chartroom_helm::schema::{SchemaError, SchemaItem};
+use chartroom_yaml::{Node, Scalar, Style};
+
+/// One problem for each item, and for each key that the schema does not know.
+pub(super) fn problems(context: &Context<'_>, error: &SchemaError) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = Vec::new();
+    for item in &error.items {
+        let unknown = unknown_keys(&item.message);
+        if unknown.is_empty() {
+            found.push(problem(context, item));
+        }
+        found.extend(unknown.into_iter().map(|key| unknown_key(context, item, key)));
+    }
+    if found.is_empty() {
+        let first = error.message.lines().next().unwrap_or_default();
+        found.push(Diagnostic::error("values/schema", capitalised(first)));
+    }
+    found
+}
+
+fn schema_file(item: &SchemaItem) -> String {
+    format!("{}values.schema.json", item.location)
+}
+
+/// The place in the schema that says so.
+fn says(context: &Context<'_>, item: &SchemaItem) -> Option<Span> {
+    let file = context.files.find(&schema_file(item))?;
+    let range = item.schema_span.clone()?;
+    Some(Span { file, start: range.start, end: range.end })
+}
+
+fn problem(context: &Context<'_>, item: &SchemaItem) -> Diagnostic {
+    let at = match item.path.as_slice() {
+        _ if item.in_schema => format!("`{}`", schema_file(item)),
+        [] => "The values".to_owned(),
+        path => format!("`{}`", path.join(".")),
+    };
+    let mut help = format!("{} asks for this.", schema_file(item));
+    if !item.details.is_empty() {
+        help = format!("{help} None of its alternatives fits: {}.", item.details.join("; "));
+    }
+    let mut found =
+        Diagnostic::error("values/schema", format!("{at}: {}.", item.message)).help(help);
+    let says = says(context, item);
+    if item.in_schema {
+        found.span = says;
+        return found;
+    }
+    let layers = context.layers;
+    // What is missing everywhere is missing in the chart's own values.
+    found.span = layers.source(&item.path).and_then(|source| source.span).or_else(|| {
+        let file = context.files.find(&format!("{}values.yaml", item.location))?;
+        Some(Span { file, start: 0, end: 0 })
+    });
+    found.fix = retyped(context, item);
+    match says {
+        Some(says) => found.related(Role::SchemaSays, says, "the schema says so"),
+        None => found,
+    }
+}
+
+/// The keys of `additional properties 'a', 'b' not allowed`.
+fn unknown_keys(message: &str) -> Vec<&str> {
+    let names = message
+        .strip_prefix("additional properties ")
+        .and_then(|rest| rest.strip_suffix(" not allowed"));
+    let quoted = names.unwrap_or_default().split(", ");
+    quoted.filter_map(|name| name.strip_prefix('\'')?.strip_suffix('\'')).collect()
+}
+
+/// A key that the schema does not know, at the key, with the known one that is close to it.
+fn unknown_key(context: &Context<'_>, item: &SchemaItem, key: &str) -> Diagnostic {
+    let path: Vec<String> = item.path.iter().cloned().chain([key.to_owned()]).collect();
+    let known = known_keys(context, item);
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    let close = wording::closest(key, &known);
+    let help = match close {
+        Some(close) => format!("Did you mean `{close}`?"),
+        None => format!("{} allows no other keys there.", schema_file(item)),
+    };
+    let message = match item.path.as_slice() {
+        [] => format!("The chart’s schema does not know `{key}`."),
+        path => format!("`{}`: the chart’s schema does not know `{key}`.", path.join(".")),
+    };
+    let mut found = Diagnostic::error("values/schema", message).help(help);
+    let setter = context.layers.layers.iter().rev().find(|layer| layer.source(&path).is_some());
+    let place = setter.and_then(|layer| key_of(layer, &path));
+    found.span = place.or_else(|| context.layers.source(&path)?.span);
+    found.fix = close.zip(place).map(|(close, span)| Fix {
+        title: format!("Rename it to `{close}`"),
+        edits: vec![Edit { span, text: close.to_owned() }],
+    });
+    match says(context, item) {
+        Some(says) => found.related(Role::SchemaSays, says, "the schema says so"),
+        None => found,
+    }
+}
+
+/// The properties that the schema knows where an item is.
+fn known_keys(context: &Context<'_>, item: &SchemaItem) -> Vec<String> {
+    let file = context.files.find(&schema_file(item)).and_then(|file| context.files.get(file));
+    let root = file.and_then(|file| chartroom_yaml::parse(&file.text).root);
+    let above = item.schema_pointer.rsplit_once('/').map_or("", |(above, _)| above);
+    let steps: Vec<String> =
+        above.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~")).collect();
+    let node = root.as_deref().and_then(|root| root.get(&steps)?.get(&["properties"]));
+    let entries = node.map_or(&[][..], Node::entries);
+    entries.iter().filter_map(|entry| entry.key.text().map(str::to_owned)).collect()
+}
+
+/// The scalar at a path of a values file.
+fn node<'a>(layer: &'a StackLayer, path: &[String]) -> Option<&'a Node> {
+    let Content::Tree(root) = &layer.content else { return None };
+    root.get(path.strip_prefix(layer.prefix.as_slice())?)
+}
+
+/// The key at the end of a path in a values file, without its value.
+fn key_of(layer: &StackLayer, path: &[String]) -> Option<Span> {
+    let (key, above) = path.split_last()?;
+    let entry = match above.len() < layer.prefix.len() {
+        true => return None,
+        false => node(layer, above)?.entry(key)?,
+    };
+    Some(span(layer, entry.key.span.clone()))
+}
+
+fn span(layer: &StackLayer, range: std::ops::Range<usize>) -> Span {
+    Span { file: layer.file, start: range.start as u32, end: range.end as u32 }
+}
+
+/// Quotes around a number that is to be text, and none around text that is to be a number.
+fn retyped(context: &Context<'_>, item: &SchemaItem) -> Option<Fix> {
+    let (got, wants) = item.message.strip_prefix("got ")?.split_once(", want ")?;
+    let source = context.layers.source(&item.path)?;
+    let layers = context.layers.layers.iter();
+    let layer = layers.rev().find(|layer| layer.source(&item.path) == Some(source))?;
+    let node = node(layer, &item.path)?;
+    let Scalar { value, style, .. } = node.as_scalar()?;
+    let special = |char: char| char.is_control() || matches!(char, '"' | '\\');
+    let text = match (got, wants, style) {
+        ("number" | "boolean", "string", Style::Plain) if !value.contains(special) => {
+            format!("\"{value}\"")
+        }
+        ("string", "integer", Style::SingleQuoted | Style::DoubleQuoted) => {
+            value.parse::<i64>().ok()?.to_string()
+        }
+        ("string", "number", Style::SingleQuoted | Style::DoubleQuoted) => {
+            let plain = value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+            value.parse::<f64>().ok().filter(|_| plain).map(|_| value.clone())?
+        }
+        ("string", "boolean", Style::SingleQuoted | Style::DoubleQuoted) => {
+            value.parse::<bool>().ok()?.to_string()
+        }
+        _ => return None,
+    };
+    let edits = vec![Edit { span: span(layer, node.span.clone()), text: text.clone() }];
+    Some(Fix { title: format!("Write {text}"), edits })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unknown_keys;
+
+    #[test]
+    fn messages_name_unknown_keys() {
+        let keys = unknown_keys("additional properties 'a', 'b.c' not allowed");
+        assert_eq!(keys, ["a", "b.c"]);
+        assert!(unknown_keys("got number, want string").is_empty());
+    }
+}
