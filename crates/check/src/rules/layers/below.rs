@@ -7,8 +7,6 @@ use chartroom_gotemplate::Value;
 pub(super) struct Standing<'a> {
     /// The key.
     pub(super) key: String,
-    /// Its value in that layer.
-    pub(super) value: Value,
     /// The layer.
     pub(super) layer: &'a StackLayer,
 }
@@ -35,7 +33,7 @@ pub(super) fn keys<'a>(layers: &'a [StackLayer], path: &[String]) -> Vec<Standin
             let key = key.to_text().into_owned();
             keys.retain(|known| known.key != key);
             if !matches!(value, Value::Nil) {
-                keys.push(Standing { key, value, layer });
+                keys.push(Standing { key, layer });
             }
         }
     }

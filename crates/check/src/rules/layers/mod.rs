@@ -44,8 +44,6 @@ pub(in crate::rules) struct ValuesFile<'a> {
     pub(in crate::rules) below: &'a [StackLayer],
     /// Its tree.
     pub(in crate::rules) root: &'a Node,
-    /// Its name.
-    pub(in crate::rules) name: &'a str,
     /// Changes its text.
     pub(in crate::rules) editor: Editor<'a>,
 }
@@ -59,7 +57,6 @@ impl<'a> ValuesFile<'a> {
             layer,
             below: scene.layers.layers.get(..number)?,
             root,
-            name: &file.name,
             editor: Editor::new(&file.text, layer.file),
         })
     }

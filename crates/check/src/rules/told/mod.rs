@@ -175,6 +175,6 @@ fn entry_at(root: &Node, at: usize) -> Option<(&Node, &Entry)> {
             return Some((node, entry));
         }
         let below = node.entries().iter().map(|entry| &entry.value).chain(node.items());
-        node = below.filter(|below| below.span.start <= at).last()?;
+        node = below.rev().find(|below| below.span.start <= at)?;
     }
 }
