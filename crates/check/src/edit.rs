@@ -178,21 +178,9 @@ impl<'a> Editor<'a> {
             let items = items.collect::<Option<Vec<_>>>()?.join(", ");
             return Some(self.edit(last.span.end..last.span.end, format!(", {items}")));
         }
-        let other = Editor { text, file: self.file };
-        let mut lines = Vec::new();
-        for item in items {
-            let source = other.source(item);
-            let column = other.column(item.span.start);
-            for (number, line) in source.lines().enumerate() {
-                let lead = line.len() - line.trim_start_matches(' ').len();
-                lines.push(match number {
-                    0 => format!("- {line}"),
-                    _ => format!("  {}", line.get(lead.min(column)..)?).trim_end().to_owned(),
-                });
-            }
-        }
+        let lines = items_of(text, items)?;
         let dash = self.text.get(..list.items().first()?.span.start)?.rfind('-')?;
-        Some(self.insert_lines(last.span.end, self.column(dash), &lines.join("\n")))
+        Some(self.insert_lines(last.span.end, self.column(dash), &lines))
     }
 
     /// New lines behind the line that holds the byte before `end`.
@@ -281,6 +269,26 @@ fn flow(text: &str, node: &Node, depth: usize) -> Option<String> {
         NodeKind::Scalar(scalar) => quoted(&scalar.value),
         NodeKind::Alias(_) => text.get(node.span.clone())?.to_owned(),
     })
+}
+
+/// Items of a list of a text in block style, indented by nothing; None if they are not whole without the rest.
+pub(crate) fn items_of(text: &str, items: &[&Node]) -> Option<String> {
+    if items.iter().any(|item| anchored(item) || aliased(item)) {
+        return None;
+    }
+    let mut lines = Vec::new();
+    for item in items {
+        let start = item.span.start;
+        let column = text.get(..start)?.chars().rev().take_while(|char| *char != '\n').count();
+        for (number, line) in text.get(item.span.clone())?.lines().enumerate() {
+            let lead = line.len() - line.trim_start_matches(' ').len();
+            lines.push(match number {
+                0 => format!("- {line}"),
+                _ => format!("  {}", line.get(lead.min(column)..)?).trim_end().to_owned(),
+            });
+        }
+    }
+    Some(lines.join("\n"))
 }
 
 fn aliased(node: &Node) -> bool {

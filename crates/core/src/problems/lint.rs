@@ -23,7 +23,7 @@ pub(crate) fn lint(file: FileId, problems: &[yaml::Problem]) -> Vec<Diagnostic> 
         let found = match problem.severity {
             yaml::Severity::Error => wording::yaml(&problem.message).error().at(span),
             yaml::Severity::Warning => {
-                Diagnostic::new("yaml/duplicate-key", Severity::Warning, problem.message.clone())
+                Diagnostic::new("yaml/duplicate-key", Severity::Warning, twice(&problem.message))
                     .at(span)
                     .help("Helm takes the last one without a word. Remove one of them.")
             }
@@ -38,4 +38,13 @@ pub(crate) fn lint(file: FileId, problems: &[yaml::Problem]) -> Vec<Diagnostic> 
         }
     };
     problems.iter().map(diagnose).collect()
+}
+
+/// `duplicate key "a": …` as a sentence.
+fn twice(message: &str) -> String {
+    let key = message.strip_prefix("duplicate key \"").and_then(|rest| rest.split_once("\":"));
+    key.map_or_else(
+        || message.to_owned(),
+        |(key, _)| format!("`{key}` stands twice in this map: only the last one counts."),
+    )
 }

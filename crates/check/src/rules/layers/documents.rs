@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     title: "A values file is one YAML document.",
     why: "Helm 4 splits a values file at lines of `---` and merges the documents, later ones winning. Older releases of \
           Helm 3, and most other tools that read the file, take the first document and drop the rest without a word.",
-    link: "https://helm.sh/docs/chart_template_guide/values_files/",
+    link: "https://helm.sh/docs/chart_template_guide/yaml_techniques/#embedding-multiple-documents-in-one-file",
     check,
 };
 

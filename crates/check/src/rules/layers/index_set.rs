@@ -1,10 +1,12 @@
 //! VAL017: `--set` with an index replaces a default list.
 
+use super::ValuesFile;
 use crate::Rule;
+use crate::edit::{find, items_of, plain_or_quoted};
 use crate::finding::{Finding, Findings};
 use crate::scene::Scene;
 use chartroom_core::{Content, Layer, StackLayer};
-use chartroom_diagnostics::{Severity, Span};
+use chartroom_diagnostics::{Edit, Fix, Severity, Span};
 use chartroom_gotemplate::{List, Map, Value};
 
 pub(super) const RULE: Rule = Rule {
@@ -57,9 +59,31 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             if let Some(span) = default.source(&path).and_then(|source| source.span) {
                 finding = finding.related_file(span, "the list that is replaced");
             }
-            findings.push(finding);
+            let edits = repeat(scene, default, &path);
+            let title = "Repeat the list in the overlay".to_owned();
+            findings.push(finding.fix(edits.map(|edits| Fix { title, edits })));
         }
     }
+}
+
+/// The list in the topmost overlay, where `--set` changes it in place.
+fn repeat(scene: &Scene<'_>, default: &StackLayer, path: &[String]) -> Option<Vec<Edit>> {
+    let Content::Tree(root) = &default.content else { return None };
+    let text = &scene.report.files.get(default.file)?.text;
+    let items = root.get(path.strip_prefix(default.prefix.as_slice())?)?.items();
+    let mut block = items_of(text, &items.iter().collect::<Vec<_>>())?;
+    let file = ValuesFile::overlays(scene).last()?;
+    let mut above = path;
+    while let Some((key, rest)) = above.split_last() {
+        let inner: Vec<String> = block.lines().map(|line| format!("  {line}")).collect();
+        block = format!("{}:\n{}", plain_or_quoted(key), inner.join("\n"));
+        above = rest;
+        if let Some(found) = find(file.root, above) {
+            return file.editor.insert_below(found.map, found.entry, &block);
+        }
+    }
+    let last = file.root.entries().last()?;
+    Some(vec![file.editor.insert_after(file.root, last, &block)?])
 }
 
 /// What is not in the new list any more; None where every default is spelt out anew.

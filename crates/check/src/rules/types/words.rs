@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     title: "`yes`, `no`, `on`, `off`, `y` and `n` have quotes where they are names or text.",
     why: "Helm reads YAML 1.1, where these words are booleans, in every spelling of upper and lower case and as keys \
           too: `on: push` has the key \"true\", and a country `NO` is false.",
-    link: "https://helm.sh/docs/chart_template_guide/yaml_techniques/#scalars-and-collections",
+    link: "https://helm.sh/docs/chart_template_guide/yaml_techniques/#scalar-types-in-yaml",
     check,
 };
 
