@@ -5,7 +5,7 @@ mod engine;
 mod object;
 mod workload;
 
-pub(crate) use container::{Container, Flag};
+pub(crate) use container::{Container, Flag, is_gpu};
 pub(crate) use engine::Engine;
 pub(crate) use object::Object;
 pub(crate) use workload::{Pods, Workload};

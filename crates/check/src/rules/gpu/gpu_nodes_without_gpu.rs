@@ -1,0 +1,82 @@
+//! GPU009: a pod on GPU nodes without a GPU.
+
+use super::is_extended;
+use crate::Rule;
+use crate::finding::{Finding, Findings};
+use crate::scene::{Scene, Workload};
+use chartroom_diagnostics::Severity;
+use chartroom_yaml::Node;
+
+pub(super) const RULE: Rule = Rule {
+    id: "GPU009",
+    severity: Severity::Warning,
+    title: "A pod that goes to GPU nodes asks for a GPU.",
+    why: "Without a GPU in its limits a pod gets none, and takes up the CPU and memory of a node that was bought for its \
+          GPUs. Often the selector or the toleration is left over from an overlay: an empty map in a higher layer does \
+          not clear the keys of a lower one.",
+    link: "https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus/",
+    check,
+};
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    for workload in scene.workloads() {
+        // Drivers, plugins and exporters run on GPU nodes as DaemonSets and need no GPU of their own.
+        let pods = workload.is_long_running() && workload.object.kind != "DaemonSet";
+        if !pods || has_device(&workload) {
+            continue;
+        }
+        let selector = workload.spec.get(&["nodeSelector"]).map_or(&[][..], Node::entries);
+        for entry in selector {
+            let (Some(key), Some(value)) = (entry.key.text(), entry.value.text()) else { continue };
+            if is_gpu_label(key) && !matches!(value, "" | "false" | "none" | "0") {
+                push(&workload, &entry.value, &format!("node label `{key}: {value}`"), findings);
+            }
+        }
+        let tolerations = workload.spec.get(&["tolerations"]).map_or(&[][..], Node::items);
+        for toleration in tolerations {
+            let Some(key) = toleration.get(&["key"]) else { continue };
+            if matches!(key.text(), Some("nvidia.com/gpu" | "amd.com/gpu")) {
+                let what = format!("toleration of `{}`", key.text().unwrap_or_default());
+                push(&workload, key, &what, findings);
+            }
+        }
+    }
+}
+
+fn push(workload: &Workload<'_>, node: &Node, what: &str, findings: &mut Findings<'_>) {
+    let (kind, name) = (workload.object.kind, workload.object.name);
+    findings.push(
+        Finding::at(workload.object, node, format!(
+            "{kind} `{name}` is meant for GPU nodes ({what}) and asks for no GPU: it takes up a GPU node and gets none."
+        ))
+        .help("Ask for a GPU, or set the key to `null` in the overlay; an empty map does not clear it."),
+    );
+}
+
+/// Whether a pod gets a device in any way: an extended resource, a claim, or the container runtime of GPUs.
+fn has_device(workload: &Workload<'_>) -> bool {
+    let asks = workload.all_containers().iter().any(|container| {
+        let lists = ["limits", "requests"].map(|list| container.resources(list));
+        let names = lists.into_iter().flatten().filter_map(|entry| entry.key.text());
+        // Names that are wrong are another rule's.
+        names.into_iter().any(|name| is_extended(name) || name.contains("gpu"))
+            || container.node.get(&["resources", "claims"]).is_some()
+            || container.env("NVIDIA_VISIBLE_DEVICES").is_some()
+    });
+    asks || ["resourceClaims", "runtimeClassName"]
+        .iter()
+        .any(|key| workload.spec.get(&[key]).is_some())
+}
+
+/// Whether a node label is one of GPU nodes.
+fn is_gpu_label(key: &str) -> bool {
+    let (domain, name) = key.split_once('/').unwrap_or(("", key));
+    match domain {
+        "nvidia.com" => name.starts_with("gpu") || name.starts_with("mig"),
+        "amd.com" => name.starts_with("gpu"),
+        _ => matches!(
+            name,
+            "gpu" | "gpu-type" | "gpuType" | "gpu_type" | "accelerator" | "gke-accelerator"
+        ),
+    }
+}
