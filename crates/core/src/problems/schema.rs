@@ -79,7 +79,7 @@ fn unknown_key(context: &Context<'_>, item: &SchemaItem, key: &str) -> Diagnosti
     let path: Vec<String> = item.path.iter().cloned().chain([key.to_owned()]).collect();
     let known = known_keys(context, item);
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
-    let close = wording::closest(key, &known);
+    let close = chartroom_diagnostics::closest(key, &known);
     let help = match close {
         Some(close) => format!("Did you mean `{close}`?"),
         None => format!("{} allows no other keys there.", schema_file(item)),

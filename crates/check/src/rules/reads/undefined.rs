@@ -135,7 +135,7 @@ fn neighbour(scene: &Scene<'_>, path: &[String]) -> Option<(String, String)> {
     let Value::Map(map) = around else { return None };
     let keys: Vec<String> = map.keys().iter().map(|key| key.to_text().into_owned()).collect();
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-    let near = chartroom_core::closest(key, &keys)?;
+    let near = chartroom_diagnostics::closest(key, &keys)?;
     let whole: Vec<&str> = above.iter().map(String::as_str).chain([near]).collect();
     Some((whole.join("."), near.to_owned()))
 }
