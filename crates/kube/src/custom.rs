@@ -100,8 +100,8 @@ impl<'a> Custom<'a> {
     fn value(&mut self, schema: &Schema, value: &Object, key: &Span) {
         match &value.data {
             Data::Unread => {}
-            // Null is dropped where a default stands in, and otherwise refused unless it is allowed; a template writes
-            // it for what it leaves empty, and Helm takes it out before it sends the object.
+            // The server takes nulls that are not allowed out of maps before it looks further
+            // (`PruneNonNullableNullsWithoutDefaults`), or puts the default in their place.
             Data::Null => {}
             Data::Map(_) if self.takes(schema, SchemaType::Object) => {
                 self.object(schema, value, key, schema.embedded);

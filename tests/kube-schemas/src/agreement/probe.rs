@@ -12,6 +12,8 @@ use crate::ours;
 
 /// Objects of a kind that are changed.
 const OBJECTS: usize = 2;
+/// Changes of an object; only definitions of custom resources have more places than that.
+const CHANGES: usize = 400;
 
 /// What the changed objects gave: how many there were, on how many both say the same, and where not.
 #[derive(Default)]
@@ -56,7 +58,7 @@ pub fn probe(
         for (_, object) in objects {
             let mut changes = Vec::new();
             collect(object, &mut Vec::new(), &mut String::new(), &mut seen, &mut changes);
-            for change in changes {
+            for change in changes.into_iter().take(CHANGES) {
                 probes.one(schemas, version, judge, kind, &change.apply(object))?;
             }
         }
@@ -122,10 +124,9 @@ fn collect(
             let mut unknown = at.clone();
             unknown.push("zzUnknown".into());
             changes.push(Change { at: unknown, value: Some(json!("x")) });
-            for (key, value) in map
-                .iter()
-                .filter(|(key, _)| !at.is_empty() || !matches!(key.as_str(), "apiVersion" | "kind"))
-            {
+            let whole = at.is_empty();
+            let stays = |key: &String| whole && matches!(key.as_str(), "apiVersion" | "kind");
+            for (key, value) in map.iter().filter(|(key, _)| !stays(key)) {
                 at.push(key.clone());
                 join(path, key);
                 collect(value, at, path, seen, changes);

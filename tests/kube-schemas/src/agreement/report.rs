@@ -85,7 +85,7 @@ impl Agreement {
         let mut text = HEAD.to_owned();
         let _ = writeln!(
             text,
-            "{} different documents of the charts, each in five versions:\n",
+            "{} different documents of the charts, each in five versions of Kubernetes:\n",
             self.documents
         );
         text.push_str("| version | objects | both: sound | both: unknown kind | both: the same faults | different |\n");
