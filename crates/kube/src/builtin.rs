@@ -91,7 +91,7 @@ impl<'a> Builtin<'a> {
 
     /// The server sets what is in `status` itself and drops what comes with the object.
     fn in_status(&self) -> bool {
-        self.path.contains(&Step::Field("status".into()))
+        self.path.first() == Some(&Step::Field("status".into()))
     }
 
     fn missing(&mut self, fields: &[Field], object: &Object, key: &Span) {

@@ -135,7 +135,7 @@ impl Agreement {
     fn changed(&self, text: &mut String) -> usize {
         let Probes { changed, same, only_ours, different } = &self.probes;
         text.push_str("\n## Faults put in\n\nOf each kind the two largest sound objects, in the newest version: each value replaced by one of ");
-        text.push_str("every other type, taken away, and joined by a field that is not there.\n\n");
+        text.push_str("every other type, taken away, and joined by a field that is not there; at most 400 changes of one object.\n\n");
         let _ = writeln!(
             text,
             "{changed} changed objects; on {same} both say the very same. Only Chartroom can tell:\n"
