@@ -11,6 +11,7 @@ mod failure;
 mod formats;
 mod json;
 mod keywords;
+mod members;
 mod model;
 mod number;
 mod plain;
