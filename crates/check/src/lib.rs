@@ -9,6 +9,7 @@ mod place;
 mod rule;
 pub mod rules;
 mod scene;
+mod schema;
 mod settings;
 mod suggest;
 mod twice;

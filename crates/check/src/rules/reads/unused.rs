@@ -51,7 +51,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             if is_read || path.last().is_none_or(|key| words.mention(key)) {
                 continue;
             }
-            let edit = file.editor.remove(&found);
+            let wanted = path.iter().any(|key| crate::schema::names(scene, key));
+            let edit = file.editor.remove(&found).filter(|_| !wanted);
             let dotted = path.join(".");
             let title = format!("Remove `{dotted}`");
             findings.push(

@@ -49,7 +49,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         };
         let message =
             format!("`{}` has more digits than Helm keeps: it becomes `{becomes}`.", plain.text);
-        Some(shown_in(scene, &plain.path, plain.finding(message, true).help("Quote it."), &places))
+        Some(shown_in(
+            scene,
+            &plain.path,
+            plain.finding(scene, message, true).help("Quote it."),
+            &places,
+        ))
     });
 }
 

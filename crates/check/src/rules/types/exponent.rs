@@ -33,7 +33,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             return None;
         }
         let message = format!("`{}` is printed as `{shown}`.", plain.text);
-        let finding = plain.finding(message, without.is_empty());
+        let finding = plain.finding(scene, message, without.is_empty());
         let help = "Quote the number, or print it with `int64` in the template.";
         Some(shown_in(scene, &plain.path, finding.help(help), &with))
     });

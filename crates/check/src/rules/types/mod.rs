@@ -87,8 +87,9 @@ impl<'a> Plain<'a> {
     }
 
     /// A finding at it, with quotes as the way out.
-    pub(super) fn finding(&self, message: String, quote: bool) -> Finding {
+    pub(super) fn finding(&self, scene: &Scene<'_>, message: String, quote: bool) -> Finding {
         let edit = self.file.editor.quote(self.node).filter(|_| quote);
+        let edit = edit.filter(|_| crate::schema::takes_text(scene, &self.path));
         let title = format!("Quote it: {}", crate::edit::quoted(self.text));
         Finding::in_file(self.span, message).fix(edit.map(|edit| Fix { title, edits: vec![edit] }))
     }

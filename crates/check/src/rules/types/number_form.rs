@@ -73,7 +73,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         Some(shown_in(
             scene,
             &plain.path,
-            plain.finding(message, true).help("Quote it if it is text."),
+            plain.finding(scene, message, true).help("Quote it if it is text."),
             &places,
         ))
     });

@@ -58,7 +58,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         Some(shown_in(
             scene,
             &plain.path,
-            plain.finding(message, true).help("Quote the version."),
+            plain.finding(scene, message, true).help("Quote the version."),
             &places,
         ))
     });

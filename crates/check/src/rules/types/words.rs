@@ -68,7 +68,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let lines = scene.output?.provenance.lines_of(&plain.path);
         let free = lines.iter().all(|line| !line.control);
         let message = format!("`{}` is a boolean in YAML: it is printed as `{shown}`.", plain.text);
-        let finding = plain.finding(message, free).help("Quote it where it is meant as text.");
+        let finding =
+            plain.finding(scene, message, free).help("Quote it where it is meant as text.");
         Some(shown_in(scene, &plain.path, finding, &text))
     });
 }
