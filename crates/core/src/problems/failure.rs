@@ -101,13 +101,17 @@ fn parse(context: &Context<'_>, error: &ParseError) -> Diagnostic {
 fn spelling(context: &Context<'_>, error: &ParseError, span: Option<Span>) -> Option<Fix> {
     let name = wording::unknown_function(&error.message)?;
     let close = chartroom_diagnostics::closest(name, context.functions)?;
-    let span = span?;
+    respelt(context, span?, name, close)
+}
+
+/// Another name in place of the first one of its kind at a place of a template.
+fn respelt(context: &Context<'_>, span: Span, name: &str, close: &str) -> Option<Fix> {
     let text = &context.files.get(span.file)?.text;
     let at = text.get(span.start as usize..span.end as usize)?.find(name)? as u32;
     let start = span.start + at;
     let span = Span { file: span.file, start, end: start + name.len() as u32 };
-    let edits = vec![Edit { span, text: close.to_owned() }];
-    Some(Fix { title: format!("Write `{close}`"), edits })
+    let title = format!("Write `{}`", close.trim_start_matches('.'));
+    Some(Fix { title, edits: vec![Edit { span, text: close.to_owned() }] })
 }
 
 fn exec(context: &Context<'_>, error: &ExecError) -> Diagnostic {
@@ -149,7 +153,11 @@ fn exec_message(context: &Context<'_>, error: &ExecError, link: &Link) -> Diagno
         text.strip_prefix("nil pointer evaluating ").and_then(|rest| rest.rsplit('.').next())
         && let Some(missing) = nil::missing(context, &link.place.context, field)
     {
-        let found = Diagnostic::error("exec/nil-pointer", missing.message).help(missing.help);
+        let mut found = Diagnostic::error("exec/nil-pointer", missing.message).help(missing.help);
+        if let Some((key, close)) = missing.misspelt {
+            found.fix = link_span(context, link)
+                .and_then(|span| respelt(context, span, &format!(".{key}"), &format!(".{close}")));
+        }
         let near = context.layers.source(&missing.path).and_then(|source| source.span);
         return match near {
             Some(span) => found.related(Role::ValueFrom, span, "the nearest key that is defined"),

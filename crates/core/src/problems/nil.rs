@@ -2,12 +2,16 @@
 
 use super::Context;
 use super::expression::value_paths;
+use super::wording;
+use crate::layers::Content;
 
 /// The missing key of a failing expression, as a sentence, with the path that is missing.
 pub(crate) struct Missing {
     pub(crate) message: String,
     pub(crate) help: String,
     pub(crate) path: Vec<String>,
+    /// A key of the expression that no layer has, and the one beside it that is close.
+    pub(crate) misspelt: Option<(String, String)>,
 }
 
 /// Finds the first part of a `.Values` path in the expression that no layer defines. `field` is what Go tried to
@@ -32,5 +36,27 @@ pub(crate) fn missing(context: &Context<'_>, expression: &str, field: &str) -> O
         "Define it in values.yaml, or guard the template: `{{{{ with .Values.{} }}}}{{{{ .{field} }}}}{{{{ end }}}}`.",
         parent.join(".")
     );
-    Some(Missing { message, help, path: parent.to_vec() })
+    let misspelt = parent.get(defined).and_then(|key| {
+        let known = keys(context, parent.get(..defined)?);
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        Some((key.clone(), chartroom_diagnostics::closest(key, &known)?.to_owned()))
+    });
+    let help = match &misspelt {
+        Some((_, close)) => format!("Did you mean `{close}`? If not: {help}"),
+        None => help,
+    };
+    Some(Missing { message, help, path: parent.to_vec(), misspelt })
+}
+
+/// The keys that layers have in the map at a path.
+fn keys(context: &Context<'_>, path: &[String]) -> Vec<String> {
+    let mut keys = Vec::new();
+    for layer in &context.layers.layers {
+        let Content::Tree(root) = &layer.content else { continue };
+        let inner = path.strip_prefix(layer.prefix.as_slice());
+        let node = inner.and_then(|inner| root.get(inner));
+        let entries = node.map_or(&[][..], |node| node.entries());
+        keys.extend(entries.iter().filter_map(|entry| entry.key.text().map(str::to_owned)));
+    }
+    keys
 }
