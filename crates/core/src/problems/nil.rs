@@ -42,7 +42,9 @@ pub(crate) fn missing(context: &Context<'_>, expression: &str, field: &str) -> O
         Some((key.clone(), chartroom_diagnostics::closest(key, &known)?.to_owned()))
     });
     let help = match &misspelt {
-        Some((_, close)) => format!("Did you mean `{close}`? If not: {help}"),
+        Some((_, close)) => {
+            format!("Did you mean `{close}`? Or {}", help.replacen("Define", "define", 1))
+        }
         None => help,
     };
     Some(Missing { message, help, path: parent.to_vec(), misspelt })
