@@ -32,3 +32,26 @@ pub(crate) fn merge(found: &mut Vec<Diagnostic>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::merge;
+    use chartroom_diagnostics::{Diagnostic, Edit, FileKind, Files, Fix, Span};
+
+    #[test]
+    fn the_finding_at_the_object_stands_with_the_way_out_of_the_layers() {
+        let file = Files::default().add("values.yaml", "tag: 1.10\n", FileKind::User);
+        let span = |start| Span { file, start, end: start + 1 };
+        let mut own = Diagnostic::warning("VAL014", "a").at(span(0));
+        own.fix = Some(Fix {
+            title: "Quote it".into(),
+            edits: vec![Edit { span: span(5), text: "\"1.10\"".into() }],
+        });
+        let elsewhere = Diagnostic::warning("VAL014", "b").at(span(3));
+        let other = Diagnostic::error("IMG003", "c").at(span(0));
+        let mut found = vec![own.clone(), elsewhere, other];
+        merge(&mut found);
+        let codes: Vec<_> = found.iter().map(|one| (one.code, one.fix.is_some())).collect();
+        assert_eq!(codes, [("VAL014", false), ("IMG003", true)]);
+    }
+}
