@@ -1,13 +1,13 @@
 //! From a place in what was rendered to the user's own line.
 
 use crate::finding::Place;
-use crate::scene::Scene;
+use crate::scene::{Object, Scene};
 use chartroom_core::provenance::PieceOrigin;
-use chartroom_core::{Content, Source, StackLayer};
+use chartroom_core::{Content, Layer, Source, StackLayer};
 use chartroom_diagnostics::{
     Diagnostic, Edit, FileKind, Files, Fix, Related, Role, Severity, Span, Subject,
 };
-use chartroom_yaml::Style;
+use chartroom_yaml::{Node, Style};
 use std::ops::Range;
 
 /// A comment that waves findings through: `# chartroom: ignore GPU007`, with ids or without for all.
@@ -157,6 +157,56 @@ impl Scene<'_> {
         let blank = if self.slice(span).is_empty() { " " } else { self.slice(span) };
         let edits = vec![Edit { span, text: format!(" | quote{blank}") }];
         Some(Fix { title: "Print it with `quote`".to_owned(), edits })
+    }
+
+    /// Writes an entry of a mapping before another one whose key stands in the template as it is.
+    pub(crate) fn insert_before(
+        &self,
+        object: usize,
+        key: &Node,
+        entry: &str,
+        title: String,
+    ) -> Option<Fix> {
+        let mut fix = self.rewrite(object, key.span.clone(), key.text()?.to_owned(), title)?;
+        for edit in &mut fix.edits {
+            let file = self.report.files.get(edit.span.file)?;
+            let at = file.lines.line_col(edit.span.start);
+            let line = file.lines.line_range(at.line);
+            let indent = file.text.get(line.start as usize..edit.span.start as usize)?;
+            // Beside other text of its line it would not be an entry of its own.
+            if !indent.chars().all(|char| char == ' ') {
+                return None;
+            }
+            edit.text = format!("{entry}\n{indent}{}", edit.text);
+        }
+        Some(fix)
+    }
+
+    /// The latest layer that a node of an object was computed from; None for what the template says by itself.
+    pub(crate) fn latest_layer(&self, object: &Object<'_>, node: &Node) -> Option<Layer> {
+        let origin = self.piece(object.index, node.span.clone());
+        origin.values.iter().filter_map(|(_, source)| Some((*source)?.layer)).max()
+    }
+
+    /// The bytes of a flag's value: all of its item, or the part behind the flag's name.
+    pub(crate) fn flag_value(&self, object: &Object<'_>, node: &Node, value: &str) -> Range<usize> {
+        let whole = node.span.clone();
+        let raw = self.rendered_text(object.index, &whole);
+        if raw.trim_matches(['"', '\'']) == value {
+            return whole;
+        }
+        let behind = |(at, _): &(usize, &str)| {
+            let before = raw.get(..*at).unwrap_or_default();
+            let after = raw.get(at + value.len()..).unwrap_or_default();
+            before.ends_with(['=', ' ', '\n'])
+                && (after.is_empty() || after.starts_with(['"', '\'', ' ', '\n', '\\']))
+        };
+        let places: Vec<usize> =
+            raw.match_indices(value).filter(behind).map(|(at, _)| at).collect();
+        match places.as_slice() {
+            [at] => whole.start + at..whole.start + at + value.len(),
+            _ => whole,
+        }
     }
 
     /// Whether a comment on the line of one of its places, or on the line above, waves a finding through.

@@ -3,15 +3,16 @@
 mod gpu;
 mod kube;
 mod layers;
+mod probe;
 mod reads;
 pub(crate) mod told;
 mod types;
+mod volume;
 
 use crate::Rule;
 
 /// The families in the order of the catalogue.
-const FAMILIES: &[&[Rule]] =
-    &[gpu::RULES, kube::RULES, layers::RULES, types::RULES, reads::RULES, told::RULES];
+const FAMILIES: &[&[Rule]] = &[gpu::RULES, volume::RULES, probe::RULES, kube::RULES, layers::RULES, types::RULES, reads::RULES, told::RULES];
 
 /// All rules.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

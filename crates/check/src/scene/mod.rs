@@ -7,7 +7,7 @@ mod workload;
 
 pub(crate) use container::{Container, Flag, is_gpu};
 pub(crate) use engine::Engine;
-pub(crate) use object::Object;
+pub(crate) use object::{Object, int};
 pub(crate) use workload::{Pods, Workload};
 
 use crate::settings::{EnvironmentSettings, Settings};
@@ -116,6 +116,29 @@ impl<'a> Scene<'a> {
     pub(crate) fn value(&self, path: &[&str]) -> Option<Value> {
         let root = Value::Map(self.values.clone());
         path.iter().try_fold(root, |value, key| value.as_map()?.get(key.as_bytes()))
+    }
+
+    /// An effective value that is a whole number of at least 0.
+    pub(crate) fn number(&self, path: &[&str]) -> Option<u32> {
+        match self.value(path)? {
+            Value::Int(number) | Value::Int64(number) => u32::try_from(number).ok(),
+            // The bounds make the cast exact.
+            Value::Float(number)
+                if number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number) =>
+            {
+                Some(number as u32)
+            }
+            Value::Str(text) => std::str::from_utf8(text.as_bytes()).ok()?.parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// Seconds that a model takes to load: what the settings declare, or a value `loadSeconds`.
+    pub(crate) fn load_seconds(&self) -> Option<u32> {
+        let paths: [&[&str]; 3] =
+            [&["model", "loadSeconds"], &["loadSeconds"], &["inference", "loadSeconds"]];
+        let known = || paths.iter().find_map(|path| self.number(path));
+        self.settings.load_seconds.or_else(known).filter(|seconds| *seconds > 0)
     }
 
     /// Parsed YAML of a file of the project.

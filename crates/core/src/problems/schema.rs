@@ -1,7 +1,7 @@
 //! What values.schema.json refuses, each item at the key that it is about.
 
-use super::failure::capitalised;
 use super::Context;
+use super::failure::capitalised;
 use crate::layers::{Content, StackLayer};
 use chartroom_diagnostics::{Diagnostic, Edit, Fix, Role, Span};
 use chartroom_helm::schema::{SchemaError, SchemaItem};

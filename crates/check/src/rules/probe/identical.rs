@@ -1,0 +1,77 @@
+//! PROBE005: readiness and liveness that say the same.
+
+use super::Budget;
+use crate::Rule;
+use crate::finding::{Finding, Findings};
+use crate::scene::{Scene, Workload};
+use chartroom_diagnostics::Severity;
+use chartroom_yaml::Node;
+
+pub(super) const RULE: Rule = Rule {
+    id: "PROBE005",
+    severity: Severity::Info,
+    title: "The liveness probe is more patient than the readiness probe.",
+    why: "A pod that is not ready is left out of its Service until it is well again; one that is not live is killed. With \
+          two equal probes a busy engine is killed at the moment at which it should only get no more requests, and loads \
+          its model again.",
+    link: "https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/",
+    check,
+};
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    for workload in scene.workloads().filter(Workload::is_long_running) {
+        for container in workload.containers() {
+            let live = container.node.entry("livenessProbe");
+            let ready = container.node.entry("readinessProbe");
+            let (Some(live), Some(ready)) = (live, ready) else { continue };
+            if live.value.entries().is_empty() || !same(&live.value, &ready.value) {
+                continue;
+            }
+            findings.push(
+                Finding::at(workload.object, &live.key, format!(
+                    "The livenessProbe and the readinessProbe of container `{}` are the same: it is killed at the moment at which \
+                     it should only get no more requests.",
+                    container.name()
+                ))
+                .help("Give the livenessProbe a higher failureThreshold, or ask something cheaper.")
+                .related(workload.object, &ready.key, "the readinessProbe"),
+            );
+        }
+    }
+}
+
+/// Whether two probes ask the same at the same times.
+fn same(one: &Node, other: &Node) -> bool {
+    let (Some(a), Some(b)) = (Budget::of(one), Budget::of(other)) else { return false };
+    let handlers = ["httpGet", "tcpSocket", "exec", "grpc"];
+    let timeout = |probe: &Node| {
+        probe.get(&["timeoutSeconds"]).and_then(Node::text).unwrap_or("1").to_owned()
+    };
+    let asks = handlers.iter().any(|key| one.get(&[key]).is_some());
+    asks && (a.delay, a.period, a.failures) == (b.delay, b.period, b.failures)
+        && timeout(one) == timeout(other)
+        && handlers.iter().all(|key| match (one.get(&[key]), other.get(&[key])) {
+            (None, None) => true,
+            (Some(a), Some(b)) => flat(a) == flat(b),
+            _ => false,
+        })
+}
+
+/// All scalars of a node with their keys, sorted.
+fn flat(node: &Node) -> Vec<(String, String)> {
+    let (mut found, mut open) = (Vec::new(), vec![(String::new(), node)]);
+    while let Some((path, node)) = open.pop() {
+        if let Some(text) = node.text() {
+            found.push((path, text.to_owned()));
+            continue;
+        }
+        for entry in node.entries() {
+            open.push((format!("{path}.{}", entry.key.text().unwrap_or_default()), &entry.value));
+        }
+        for (index, item) in node.items().iter().enumerate() {
+            open.push((format!("{path}.{index}"), item));
+        }
+    }
+    found.sort();
+    found
+}

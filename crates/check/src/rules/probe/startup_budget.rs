@@ -1,0 +1,45 @@
+//! PROBE002: a startup probe that gives up before the model is loaded.
+
+use super::{Budget, declared, figure, loaders};
+use crate::Rule;
+use crate::finding::{Finding, Findings};
+use crate::scene::{Scene, Workload};
+use chartroom_diagnostics::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    id: "PROBE002",
+    severity: Severity::Warning,
+    title: "The startup probe gives a model the time that it takes to load.",
+    why: "A container that its startup probe gives up on is killed and begins again. The probe grants \
+          initialDelaySeconds + periodSeconds × failureThreshold; large models need many minutes.",
+    link: "https://docs.vllm.ai/en/latest/deployment/k8s/#startup-probe-or-readiness-probe-failure-container-log-contains-keyboardinterrupt-terminated",
+    check,
+};
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    let Some(load) = scene.load_seconds() else { return };
+    for workload in scene.workloads().filter(Workload::is_long_running) {
+        for container in loaders(&workload) {
+            let Some(probe) = container.probe("startupProbe") else { continue };
+            let Some(budget) = Budget::of(probe) else { continue };
+            if budget.seconds() >= i64::from(load) {
+                continue;
+            }
+            let failures = budget.failures_for(i64::from(load)).to_string();
+            let mut finding = Finding::at(workload.object, figure(scene, workload.object, probe), format!(
+                "The startupProbe of container `{}` gives up after {}, and loading takes {load} s: it is killed before it is up.",
+                container.name(),
+                budget.words()
+            ))
+            .help(format!("Raise failureThreshold to {failures} or more."));
+            if let Some(node) = probe.get(&["failureThreshold"]) {
+                let title = format!("Raise failureThreshold to {failures}");
+                finding = finding.replace(workload.object, node, failures, title);
+            }
+            if let Some(span) = declared(scene, "loadSeconds") {
+                finding = finding.related_file(span, "how long loading takes");
+            }
+            findings.push(finding);
+        }
+    }
+}
