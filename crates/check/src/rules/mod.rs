@@ -12,7 +12,16 @@ mod volume;
 use crate::Rule;
 
 /// The families in the order of the catalogue.
-const FAMILIES: &[&[Rule]] = &[gpu::RULES, volume::RULES, probe::RULES, kube::RULES, layers::RULES, types::RULES, reads::RULES, told::RULES];
+const FAMILIES: &[&[Rule]] = &[
+    gpu::RULES,
+    volume::RULES,
+    probe::RULES,
+    kube::RULES,
+    layers::RULES,
+    types::RULES,
+    reads::RULES,
+    told::RULES,
+];
 
 /// All rules.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
