@@ -5,6 +5,7 @@ mod kube;
 mod layers;
 mod probe;
 mod reads;
+mod scaling;
 pub(crate) mod told;
 mod types;
 mod volume;
@@ -16,6 +17,7 @@ const FAMILIES: &[&[Rule]] = &[
     gpu::RULES,
     volume::RULES,
     probe::RULES,
+    scaling::RULES,
     kube::RULES,
     layers::RULES,
     types::RULES,

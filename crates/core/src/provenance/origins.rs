@@ -4,7 +4,7 @@ use super::{Input, Provenance, inputs};
 use crate::origins::reaching;
 use crate::report::Source;
 use chartroom_diagnostics::Span;
-use chartroom_gotemplate::{Decision, Scope, Taint, Trace};
+use chartroom_gotemplate::{Decision, Scope, Segment, Taint, Trace};
 use chartroom_yaml as yaml;
 use std::ops::Range;
 
@@ -54,7 +54,7 @@ pub struct ConditionOrigin {
 /// Where a piece of an object's text comes from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PieceOrigin {
-    /// The template node that wrote its first byte.
+    /// The template node that wrote its first part that a value is in, or else its first byte.
     pub template: Option<Span>,
     /// The bytes of a template that stand in the output as they are; None where anything was computed.
     pub literal: Option<Span>,
@@ -78,7 +78,8 @@ impl Provenance {
                     origin.values.push((input, source));
                 }
             }
-            if first.is_none() {
+            let telling = |first: &Segment| first.data.is_empty() && !segment.data.is_empty();
+            if first.is_none_or(telling) {
                 first = Some(segment);
             }
         }

@@ -1,0 +1,59 @@
+//! HPA006: the queue of another engine.
+
+use crate::Rule;
+use crate::finding::{Finding, Findings};
+use crate::scene::Engine;
+use crate::scene::Scene;
+use chartroom_diagnostics::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    id: "HPA006",
+    severity: Severity::Info,
+    title: "The queue metric is the engine's own.",
+    why: "Each engine names the requests that wait in its own way: vLLM `vllm:num_requests_waiting`, TGI \
+          `tgi_queue_size`, Triton `nv_inference_pending_request_count`. A name of another engine has no \
+          values, so that the autoscaler sees nothing.",
+    link: "https://docs.vllm.ai/en/latest/usage/metrics.html",
+    check,
+};
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    for workload in scene.workloads() {
+        let Some(scaler) = workload.pods.scaler.filter(|one| super::is_hpa(one)) else { continue };
+        let Some((_, engine)) = workload.engine() else { continue };
+        for metric in super::metrics(scaler) {
+            let Some(node) = super::metric_name(metric) else { continue };
+            let name = node.text().unwrap_or_default();
+            let Some((_, other, _)) = OWN.iter().find(|(prefix, _, _)| name.starts_with(prefix))
+            else {
+                continue;
+            };
+            let Some((_, _, queue)) =
+                OWN.iter().find(|(_, own, _)| *own == engine).filter(|_| *other != engine)
+            else {
+                continue;
+            };
+            findings.push(
+                Finding::at(
+                    scaler,
+                    node,
+                    format!(
+                        "`{name}` is a metric of {}, and `{}` runs {}.",
+                        other.name(),
+                        workload.object.name,
+                        engine.name()
+                    ),
+                )
+                .help(format!("{} tells its queue as `{queue}`.", engine.name())),
+            );
+        }
+    }
+}
+
+/// How names of metrics begin, whose they are, and what that engine's queue is called.
+const OWN: [(&str, Engine, &str); 4] = [
+    ("vllm", Engine::Vllm, "vllm:num_requests_waiting"),
+    ("tgi_", Engine::Tgi, "tgi_queue_size"),
+    ("nv_inference", Engine::Triton, "nv_inference_pending_request_count"),
+    ("nv_gpu", Engine::Triton, "nv_inference_pending_request_count"),
+];

@@ -1,0 +1,44 @@
+//! HPA004: utilisation of what is not requested.
+
+use crate::Rule;
+use crate::finding::{Finding, Findings};
+use crate::scene::Scene;
+use chartroom_diagnostics::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    id: "HPA004",
+    severity: Severity::Warning,
+    title: "What is scaled by utilisation is requested by every container.",
+    why: "Utilisation is a share of the request. Where a container requests none of the resource, the \
+          utilisation of its pod is not defined and the autoscaler does nothing at all.",
+    link: "https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#how-does-a-horizontalpodautoscaler-work",
+    check,
+};
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    for workload in scene.workloads() {
+        let Some(scaler) = workload.pods.scaler.filter(|one| super::is_hpa(one)) else { continue };
+        for metric in super::metrics(scaler) {
+            let Some(name) = super::utilization(metric) else { continue };
+            for container in workload.containers() {
+                let set = |list: &str| {
+                    container.resources(list).iter().any(|entry| entry.key.text() == Some(name))
+                };
+                // A request follows the limit where only that is set.
+                if set("requests") || set("limits") {
+                    continue;
+                }
+                let message = format!(
+                    "`{}` is scaled by {name} utilisation, and its container `{}` requests no {name}: the autoscaler does nothing.",
+                    workload.object.name,
+                    container.name()
+                );
+                findings.push(
+                    Finding::at(workload.object, container.anchor(), message)
+                        .help(format!("Set `resources.requests.{name}`."))
+                        .related(scaler, metric, "the metric"),
+                );
+            }
+        }
+    }
+}
