@@ -2,7 +2,7 @@
 
 use crate::finding::Place;
 use crate::scene::{Object, Scene};
-use chartroom_core::provenance::PieceOrigin;
+use chartroom_core::provenance::{Input, PieceOrigin};
 use chartroom_core::{Content, Layer, Source, StackLayer};
 use chartroom_diagnostics::{
     Diagnostic, Edit, FileKind, Files, Fix, Related, Role, Severity, Span, Subject,
@@ -186,6 +186,19 @@ impl Scene<'_> {
     pub(crate) fn latest_layer(&self, object: &Object<'_>, node: &Node) -> Option<Layer> {
         let origin = self.piece(object.index, node.span.clone());
         origin.values.iter().filter_map(|(_, source)| Some((*source)?.layer)).max()
+    }
+
+    /// The scalars of values files that a node of an object was computed from, each in its layer.
+    pub(crate) fn scalars_of(&self, object: &Object<'_>, node: &Node) -> Vec<(&StackLayer, &Node)> {
+        let origin = self.piece(object.index, node.span.clone());
+        let of = |(input, source): &(Input, Option<Source>)| {
+            let span = (*source)?.span?;
+            let layer = self.layers.layers.iter().rev().find(|layer| layer.file == span.file)?;
+            let Content::Tree(root) = &layer.content else { return None };
+            let written = root.get(input.value()?.strip_prefix(layer.prefix.as_slice())?)?;
+            written.as_scalar().is_some().then_some((layer, written))
+        };
+        origin.values.iter().filter_map(of).collect()
     }
 
     /// The bytes of a flag's value: all of its item, or the part behind the flag's name.

@@ -8,7 +8,7 @@ mod workload;
 pub(crate) use container::{Container, Flag, is_gpu};
 pub(crate) use engine::Engine;
 pub(crate) use object::{Object, int};
-pub(crate) use workload::{Pods, Workload, scales};
+pub(crate) use workload::{Pods, Workload, scales, selects_pods};
 
 use crate::settings::{EnvironmentSettings, Settings};
 use chartroom_core::{Environment, LayerStack, Output, Project, Report};
@@ -110,6 +110,13 @@ impl<'a> Scene<'a> {
     /// An object by kind and name, in the same namespace as far as one is written.
     pub(crate) fn find(&self, kind: &str, name: &str) -> Option<&Object<'a>> {
         self.objects.iter().find(|object| object.kind == kind && object.name == name)
+    }
+
+    /// Whether another object speaks of a name: a Certificate, a hook or an operator's object may make what has it.
+    pub(crate) fn is_named_elsewhere(&self, object: &Object<'_>, name: &str) -> bool {
+        let objects = self.output.map(|output| output.objects.as_slice()).unwrap_or_default();
+        let others = objects.iter().enumerate().filter(|(index, _)| *index != object.index);
+        others.into_iter().any(|(_, other)| other.text.contains(name))
     }
 
     /// An effective value by its path.

@@ -1,0 +1,33 @@
+//! Disruption budgets.
+
+mod both;
+mod crash_loop;
+mod follow_pods;
+mod none_may_go;
+mod nothing_may_go;
+mod selector;
+
+use crate::Rule;
+use crate::scene::{Object, Scene, Workload, selects_pods};
+use chartroom_yaml::Node;
+
+pub(super) const RULES: &[Rule] = &[
+    both::RULE,
+    none_may_go::RULE,
+    nothing_may_go::RULE,
+    crash_loop::RULE,
+    selector::RULE,
+    follow_pods::RULE,
+];
+
+/// The workloads whose pods a budget selects.
+fn covered<'s>(scene: &'s Scene<'_>, budget: &'s Object<'_>) -> impl Iterator<Item = Workload<'s>> {
+    let workloads = scene.workloads().filter(Workload::is_long_running);
+    workloads.filter(|workload| selects_pods(budget, workload))
+}
+
+/// Of two nodes the one that the later layer set: what an overlay changed is what to look at.
+fn later<'n>(scene: &Scene<'_>, object: &Object<'_>, one: &'n Node, other: &'n Node) -> &'n Node {
+    let layer = |node| scene.latest_layer(object, node);
+    if layer(one) > layer(other) { one } else { other }
+}

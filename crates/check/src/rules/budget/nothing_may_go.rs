@@ -1,0 +1,34 @@
+//! PDB003: budgets that forbid every eviction.
+
+use crate::Rule;
+use crate::finding::{Finding, Findings};
+use crate::scene::Scene;
+use chartroom_diagnostics::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    id: "PDB003",
+    severity: Severity::Warning,
+    title: "A disruption budget does not forbid every eviction.",
+    why: "With `maxUnavailable: 0` or `minAvailable: 100%` no pod is ever evicted, whatever their number: \
+          every node drain stops at these pods until someone deletes the budget.",
+    link: "https://kubernetes.io/docs/tasks/run-application/configure-pdb/",
+    check,
+};
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    for budget in scene.of_kind("PodDisruptionBudget") {
+        let field = |key: &str, values: &[&str]| {
+            let node = budget.at(&["spec", key])?;
+            node.text()
+                .filter(|text| values.contains(text))
+                .map(|text| (node, format!("{key}: {text}")))
+        };
+        let found =
+            field("maxUnavailable", &["0", "0%"]).or_else(|| field("minAvailable", &["100%"]));
+        let Some((node, words)) = found else { continue };
+        findings.push(
+            Finding::at(budget, node, format!("`{words}` forbids every eviction, so a node with such a pod can never be drained."))
+                .help("Allow one pod to go: `maxUnavailable: 1`."),
+        );
+    }
+}

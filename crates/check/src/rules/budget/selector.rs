@@ -1,0 +1,59 @@
+//! PDB005: budgets of no pods, or of all.
+
+use crate::Rule;
+use crate::finding::{Finding, Findings};
+use crate::scene::Scene;
+use crate::scene::{Object, Workload};
+use chartroom_diagnostics::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    id: "PDB005",
+    severity: Severity::Warning,
+    title: "A disruption budget selects the pods of its workload.",
+    why: "A budget with the empty selector covers every pod of the namespace, other releases too; one whose \
+          labels no pod has protects nothing. Both look right until a node is drained.",
+    link: "https://kubernetes.io/docs/tasks/run-application/configure-pdb/",
+    check,
+};
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    for budget in scene.of_kind("PodDisruptionBudget") {
+        let Some(entry) = budget.entry(&["spec", "selector"]) else {
+            if let Some(spec) = budget.entry(&["spec"]) {
+                let message = "The budget has no selector, so it covers no pod.";
+                findings.push(
+                    Finding::at(budget, &spec.key, message).help("Select the workload's pods."),
+                );
+            }
+            continue;
+        };
+        let empty = ["matchLabels", "matchExpressions"].iter().all(|key| {
+            entry
+                .value
+                .get(&[*key])
+                .is_none_or(|node| node.entries().is_empty() && node.items().is_empty())
+        });
+        if empty {
+            let message = "The selector is empty, so the budget covers every pod of the namespace.";
+            findings.push(
+                Finding::at(budget, &entry.key, message).help("Select the workload's labels."),
+            );
+        } else if let Some(near) = missed(scene, budget) {
+            findings.push(
+                Finding::at(budget, &entry.key, format!("No pod of this release has these labels, so the budget protects nothing; `{}` has others.", near.object.name))
+                    .help("Use the labels of the workload's pod template.")
+                    .related(near.object, near.labels().unwrap_or(near.template), "the pods' labels"),
+            );
+        }
+    }
+}
+
+/// The only workload of a release, if a budget is clearly meant for it and covers nothing.
+fn missed<'s>(scene: &'s Scene<'_>, budget: &Object<'_>) -> Option<Workload<'s>> {
+    if super::covered(scene, budget).next().is_some() {
+        return None;
+    }
+    let mut workloads = scene.workloads().filter(Workload::is_long_running);
+    let only = workloads.next()?;
+    workloads.next().is_none().then_some(only)
+}

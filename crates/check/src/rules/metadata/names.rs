@@ -1,0 +1,66 @@
+//! META002: names and labels that are too long, or hold what they may not.
+
+use crate::Rule;
+use crate::finding::{Finding, Findings};
+use crate::scene::Scene;
+use chartroom_diagnostics::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    id: "META002",
+    severity: Severity::Error,
+    title: "Names and label values are short enough and of allowed characters.",
+    why: "The API server refuses a label value of more than 63 characters or with characters beside letters, \
+          digits, `-`, `_` and `.`, such as the `+` of a version; and names of Services of more than 63 \
+          characters. A long release name is enough to get there.",
+    link: "https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set",
+    check,
+};
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    for object in &scene.objects {
+        if let Some(node) = object.at(&["metadata", "name"]) {
+            let most = if object.kind == "Service" { 63 } else { 253 };
+            let length = object.name.chars().count();
+            if length > most {
+                findings.push(
+                    Finding::at(object, node, format!("The name of this {} has {length} characters; {most} are allowed.", object.kind))
+                        .help("Shorten the release's name, or cut names in the helper: `trunc 63 | trimSuffix \"-\"`."),
+                );
+            }
+        }
+        for above in PLACES {
+            let labels = object.at(above).map_or(&[][..], chartroom_yaml::Node::entries);
+            for entry in labels {
+                let Some(value) = entry.value.text() else { continue };
+                let Some(wrong) = wrong(value) else { continue };
+                let key = entry.key.text().unwrap_or_default();
+                findings.push(
+                    Finding::at(object, &entry.value, format!("The label `{key}` is `{value}`, which {wrong}."))
+                        .help("Change it in the helper that prints it: `replace \"+\" \"_\" | trunc 63 | trimSuffix \"-\"`."),
+                );
+            }
+        }
+    }
+}
+
+const PLACES: [&[&str]; 4] = [
+    &["metadata", "labels"],
+    &["spec", "template", "metadata", "labels"],
+    &["spec", "selector", "matchLabels"],
+    &["spec", "jobTemplate", "spec", "template", "metadata", "labels"],
+];
+
+/// What is wrong with a label's value; None for a good one (apimachinery's IsValidLabelValue).
+fn wrong(value: &str) -> Option<String> {
+    let length = value.chars().count();
+    if length > 63 {
+        return Some(format!("has {length} characters; 63 are allowed"));
+    }
+    let inner = |char: char| char.is_ascii_alphanumeric() || matches!(char, '-' | '_' | '.');
+    if let Some(char) = value.chars().find(|char| !inner(*char)) {
+        return Some(format!("holds `{char}`"));
+    }
+    let edge = |char: Option<char>| char.is_none_or(|char| char.is_ascii_alphanumeric());
+    let ends = edge(value.chars().next()) && edge(value.chars().next_back());
+    (!ends).then(|| "must begin and end with a letter or digit".to_owned())
+}

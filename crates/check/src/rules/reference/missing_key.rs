@@ -1,0 +1,60 @@
+//! REF001: keys that a ConfigMap or Secret of the release does not have.
+
+use crate::Rule;
+use crate::finding::{Finding, Findings};
+use crate::scene::Scene;
+use chartroom_diagnostics::Severity;
+use chartroom_yaml::Node;
+
+pub(super) const RULE: Rule = Rule {
+    id: "REF001",
+    severity: Severity::Error,
+    title: "Keys that pods take from ConfigMaps and Secrets are there.",
+    why: "A container whose environment names a key that is missing does not start: \
+          CreateContainerConfigError. The object is part of the same release, so what is missing can be seen \
+          before.",
+    link: "https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/",
+    check,
+};
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    for workload in scene.workloads() {
+        for container in workload.all_containers() {
+            for item in container.node.get(&["env"]).map_or(&[][..], Node::items) {
+                for (field, kind) in [("configMapKeyRef", "ConfigMap"), ("secretKeyRef", "Secret")]
+                {
+                    let Some(from) = item.get(&["valueFrom", field]) else { continue };
+                    let text = |key: &str| from.get(&[key]).and_then(Node::text);
+                    let (Some(name), Some(key)) = (text("name"), text("key")) else { continue };
+                    let Some(object) =
+                        scene.find(kind, name).filter(|_| text("optional") != Some("true"))
+                    else {
+                        continue;
+                    };
+                    if super::has_key(object, key) {
+                        continue;
+                    }
+                    let place = from.get(&["key"]).unwrap_or(from);
+                    findings.push(
+                        Finding::at(
+                            workload.object,
+                            place,
+                            format!(
+                                "The {kind} `{name}` has no key `{key}`: `{}` will not start.",
+                                container.name()
+                            ),
+                        )
+                        .help(
+                            "Add the key, correct it here, or mark the reference `optional: true`.",
+                        )
+                        .related(
+                            object,
+                            object.anchor(&["data"]),
+                            format!("the {kind}"),
+                        ),
+                    );
+                }
+            }
+        }
+    }
+}

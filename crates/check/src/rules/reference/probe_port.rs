@@ -1,0 +1,58 @@
+//! REF006: probes of ports by names that the container does not have.
+
+use crate::Rule;
+use crate::finding::{Finding, Findings};
+use crate::scene::Scene;
+use chartroom_diagnostics::Severity;
+use chartroom_yaml::Node;
+
+pub(super) const RULE: Rule = Rule {
+    id: "REF006",
+    severity: Severity::Error,
+    title: "A probe's named port is one of its container.",
+    why: "A probe of a port that has no such name always fails: the container is restarted again and again, or \
+          never becomes ready.",
+    link: "https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#use-a-named-port",
+    check,
+};
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    for workload in scene.workloads() {
+        for container in workload.all_containers() {
+            let named = container.node.get(&["ports"]).map_or(&[][..], Node::items);
+            let names: Vec<&str> =
+                named.iter().filter_map(|port| port.get(&["name"])?.text()).collect();
+            for probe in ["startupProbe", "livenessProbe", "readinessProbe"] {
+                let Some(probe_node) = container.probe(probe) else { continue };
+                let node =
+                    ["httpGet", "tcpSocket"].iter().find_map(|how| probe_node.get(&[*how, "port"]));
+                let Some(node) = node else { continue };
+                let Some(name) =
+                    node.text().filter(|text| !text.is_empty() && text.parse::<u32>().is_err())
+                else {
+                    continue;
+                };
+                if names.contains(&name) {
+                    continue;
+                }
+                let mut finding = Finding::at(
+                    workload.object,
+                    node,
+                    format!(
+                        "The {probe} of `{}` asks a port `{name}`, which the container does not have.",
+                        container.name()
+                    ),
+                );
+                if let [only] = names.as_slice() {
+                    finding = finding.help(format!("Its port is named `{only}`.")).replace(
+                        workload.object,
+                        node,
+                        *only,
+                        format!("Write `{only}`"),
+                    );
+                }
+                findings.push(finding);
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! DEP004: selectors that do not match, or change with the version.
+
+use crate::Rule;
+use crate::finding::{Finding, Findings};
+use crate::scene::Scene;
+use chartroom_diagnostics::Severity;
+use chartroom_yaml::Node;
+
+pub(super) const RULE: Rule = Rule {
+    id: "DEP004",
+    severity: Severity::Error,
+    title: "A workload's selector matches its own pods and does not change.",
+    why: "The API server refuses a workload whose selector does not match its pod template. And a selector can \
+          never be changed: with a version in it, the next version's upgrade fails until the workload is \
+          deleted.",
+    link: "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#label-selector-updates",
+    check,
+};
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    for workload in scene.workloads() {
+        let object = workload.object;
+        if !matches!(object.kind, "Deployment" | "StatefulSet" | "DaemonSet" | "ReplicaSet") {
+            continue;
+        }
+        let Some(entry) = object.entry(&["spec", "selector"]) else { continue };
+        let wanted = entry.value.get(&["matchLabels"]).map_or(&[][..], Node::entries);
+        let labels = workload.labels();
+        let has = |key: &str| labels.and_then(|labels| labels.get(&[key])).and_then(Node::text);
+        let differs = wanted.iter().find(|one| one.key.text().and_then(has) != one.value.text());
+        if let Some(label) = differs {
+            let text = label.key.text().unwrap_or_default();
+            findings.push(
+                Finding::at(object, &label.value, format!("The selector wants `{text}: {}`, which the pod template's labels do not have.", label.value.text().unwrap_or_default()))
+                    .help("Give pods and selector the same labels, from one helper.")
+                    .related(object, labels.unwrap_or(workload.template), "the pods' labels")
+                    .helm("spec.template.metadata.labels: Invalid value: `selector` does not match template `labels`"),
+            );
+        }
+        for label in wanted.iter().filter(|one| one.key.text().is_some_and(is_version)) {
+            findings.push(
+                Finding::at(
+                    object,
+                    &label.key,
+                    format!(
+                        "The selector holds `{}`, which changes; a selector cannot be changed.",
+                        label.key.text().unwrap_or_default()
+                    ),
+                )
+                .severity(Severity::Warning)
+                .help("Select by name and instance alone."),
+            );
+        }
+    }
+}
+
+/// Labels that say which version runs.
+fn is_version(key: &str) -> bool {
+    matches!(
+        key,
+        "version" | "app.kubernetes.io/version" | "helm.sh/chart" | "chart" | "appVersion"
+    )
+}

@@ -1,0 +1,33 @@
+//! DEP001: rollouts that may do nothing.
+
+use crate::Rule;
+use crate::finding::{Finding, Findings};
+use crate::scene::Scene;
+use chartroom_diagnostics::Severity;
+use chartroom_yaml::Node;
+
+pub(super) const RULE: Rule = Rule {
+    id: "DEP001",
+    severity: Severity::Error,
+    title: "A rolling update may add a pod or take one away.",
+    why: "With both limits at 0 no pod may be replaced; the API server refuses the Deployment.",
+    link: "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment",
+    check,
+};
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    for object in scene.of_kind("Deployment") {
+        let at = |key: &str| object.at(&["spec", "strategy", "rollingUpdate", key]);
+        let zero = |node: &Node| matches!(node.text(), Some("0" | "0%"));
+        let (Some(gone), Some(surge)) = (at("maxUnavailable"), at("maxSurge")) else { continue };
+        if zero(gone) && zero(surge) {
+            findings.push(
+                Finding::at(object, gone, "Neither may a pod be added (`maxSurge`) nor one be missing (`maxUnavailable`): nothing can be replaced.".to_owned())
+                    .help("Allow one pod to be missing (`maxUnavailable: 1`) or to be added (`maxSurge: 1`).")
+                    .related(object, surge, "the other limit")
+                    .replace(object, gone, "1", "Allow one pod to be missing")
+                    .helm("spec.strategy.rollingUpdate.maxUnavailable: Invalid value: 0: may not be 0 when `maxSurge` is 0"),
+            );
+        }
+    }
+}
