@@ -101,6 +101,12 @@ impl Finding {
         self
     }
 
+    /// A further place anywhere.
+    pub(crate) fn related_place(mut self, place: Place, message: impl Into<String>) -> Self {
+        self.related.push((Role::DefinedHere, place, message.into()));
+        self
+    }
+
     /// A further place in a file of the user.
     pub(crate) fn related_file(mut self, span: Span, message: impl Into<String>) -> Self {
         self.related.push((Role::DefinedHere, Place::File(span), message.into()));
@@ -110,6 +116,12 @@ impl Finding {
     /// Edits that mend it.
     pub(crate) fn fix(mut self, fix: Option<Fix>) -> Self {
         self.fix = fix.map(FixIntent::Edits).or(self.fix);
+        self
+    }
+
+    /// Without an edit, where it would be a guess.
+    pub(crate) fn without_fix(mut self) -> Self {
+        self.fix = None;
         self
     }
 

@@ -182,9 +182,9 @@ impl Scene<'_> {
         Some(fix)
     }
 
-    /// The latest layer that a node of an object was computed from; None for what the template says by itself.
-    pub(crate) fn latest_layer(&self, object: &Object<'_>, node: &Node) -> Option<Layer> {
-        let origin = self.piece(object.index, node.span.clone());
+    /// The latest layer that bytes of an object were computed from; None for what the template says by itself.
+    pub(crate) fn latest_layer(&self, object: &Object<'_>, range: Range<usize>) -> Option<Layer> {
+        let origin = self.piece(object.index, range);
         origin.values.iter().filter_map(|(_, source)| Some((*source)?.layer)).max()
     }
 

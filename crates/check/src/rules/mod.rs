@@ -1,6 +1,7 @@
 //! The catalogue: one module per family, one file per rule.
 
 mod budget;
+mod engine;
 mod gpu;
 mod image;
 mod kube;
@@ -18,7 +19,7 @@ mod volume;
 use crate::Rule;
 
 /// The families in the order of the catalogue.
-const FAMILIES: &[&[Rule]] = &[gpu::RULES, volume::RULES, probe::RULES, scaling::RULES, budget::RULES, rollout::RULES, metadata::RULES, image::RULES, reference::RULES, kube::RULES, layers::RULES, types::RULES, reads::RULES, told::RULES];
+const FAMILIES: &[&[Rule]] = &[gpu::RULES, engine::RULES, volume::RULES, probe::RULES, scaling::RULES, budget::RULES, rollout::RULES, metadata::RULES, image::RULES, reference::RULES, kube::RULES, layers::RULES, types::RULES, reads::RULES, told::RULES];
 
 /// All rules.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -39,12 +39,12 @@ fn is_extended(name: &str) -> bool {
 }
 
 /// The pair of a list of resources that counts for a name.
-fn resource<'n>(list: &'n [Entry], name: &str) -> Option<&'n Entry> {
+pub(in crate::rules) fn resource<'n>(list: &'n [Entry], name: &str) -> Option<&'n Entry> {
     list.iter().rev().find(|entry| entry.key.text() == Some(name))
 }
 
 /// Writes another text for several scalars of an object at once; None unless each has one place to write it.
-fn rewrite_all(
+pub(in crate::rules) fn rewrite_all(
     scene: &Scene<'_>,
     object: &Object<'_>,
     nodes: &[&Node],

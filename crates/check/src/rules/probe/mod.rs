@@ -91,7 +91,7 @@ fn figure<'n>(scene: &Scene<'_>, object: &Object<'_>, probe: &'n Node) -> &'n No
     // Of several of one layer the last is taken, and that is the one to raise.
     let figures = ["initialDelaySeconds", "periodSeconds", "failureThreshold"];
     let found = figures.iter().filter_map(|key| probe.get(&[key]));
-    found.max_by_key(|node| scene.latest_layer(object, node)).unwrap_or(probe)
+    found.max_by_key(|node| scene.latest_layer(object, node.span.clone())).unwrap_or(probe)
 }
 
 /// Where the settings declare something about the environment.

@@ -1,0 +1,102 @@
+//! VLLM001: as many GPUs as the model is split over.
+
+use super::{Given, Pair, TENSOR, count, gpu_limit};
+use crate::Rule;
+use crate::finding::Findings;
+use crate::scene::{Container, Engine, Object, Scene};
+use chartroom_diagnostics::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    id: "VLLM001",
+    severity: Severity::Error,
+    title: "vLLM gets as many GPUs as it splits the model over.",
+    why: "vLLM starts one worker for each GPU that tensor and pipeline parallelism ask for. With fewer GPUs it does not start; \
+          with more, those left over are idle and paid for.",
+    link: "https://docs.vllm.ai/en/latest/serving/parallelism_scaling/",
+    check,
+};
+
+const PIPELINE: [&str; 2] = ["--pipeline-parallel-size", "-pp"];
+const DATA: [&str; 4] = ["--data-parallel-size", "-dp", "--data-parallel-size-local", "-dpl"];
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    for workload in scene.workloads() {
+        for container in workload.containers() {
+            if Engine::of(&container) == Some(Engine::Vllm) {
+                compare(scene, workload.object, &container, findings);
+            }
+        }
+    }
+}
+
+fn compare(
+    scene: &Scene<'_>,
+    object: &Object<'_>,
+    container: &Container<'_>,
+    findings: &mut Findings<'_>,
+) {
+    let gpus = container.gpus();
+    if gpus == 0 || elsewhere(container) {
+        return;
+    }
+    let (Some(tensor), Some(pipeline)) = (count(container, &TENSOR), count(container, &PIPELINE))
+    else {
+        return;
+    };
+    let Some(needed) = tensor.checked_mul(pipeline).filter(|needed| *needed != gpus) else {
+        return;
+    };
+    let given = Given::of(container, &TENSOR);
+    let Some(limit) = gpu_limit(container) else { return };
+    let sum = match pipeline {
+        1 => format!("--tensor-parallel-size {tensor}"),
+        _ => format!("--tensor-parallel-size {tensor} × --pipeline-parallel-size {pipeline}"),
+    };
+    let name = container.name();
+    let (message, severity, help) = if needed > gpus {
+        (
+            format!(
+                "`{sum}` needs {needed} GPUs, and container `{name}` gets {gpus}: vLLM does not start."
+            ),
+            Severity::Error,
+            format!("Set the GPU limit to {needed}, or split the model over {gpus}."),
+        )
+    } else {
+        let unset = if given.is_none() && pipeline == 1 { ", the default," } else { "" };
+        (
+            format!(
+                "Container `{name}` gets {gpus} GPUs, and `{sum}`{unset} uses {needed}: the others are idle."
+            ),
+            Severity::Warning,
+            format!("Set `--tensor-parallel-size={gpus}`, or the GPU limit to {needed}."),
+        )
+    };
+    let flag = given.map(|given| given.place(scene, object));
+    let finding = Pair { flag, limit, needed, gpus }.finding(scene, object, container, message);
+    // With pipeline parallelism the sizes can be shared out in more than one way.
+    let finding = if pipeline > 1 { finding.without_fix() } else { finding };
+    findings.push(finding.severity(severity).help(help));
+}
+
+/// Whether the number of GPUs is not to be read from the arguments: several pods work together, replicas of the model
+/// share the pod, a file holds the configuration, or the image's own script makes up the arguments.
+fn elsewhere(container: &Container<'_>) -> bool {
+    let words = container.words();
+    let is = |names: &[&str]| words.iter().any(|(word, _)| names.contains(&word.as_str()));
+    let serves = words.iter().any(|(word, _)| {
+        word == "serve" || word.starts_with("--model") || word.contains("vllm.entrypoints")
+    });
+    let files = container.flag(&["--config", "--nnodes", "--node-rank", "--headless"]).is_some();
+    let ray = container.flag(&["--distributed-executor-backend"]);
+    let ray = ray.and_then(|flag| flag.value).is_some_and(|value| value != "mp");
+    !serves
+        || files
+        || ray
+        || is(&["ray", "--headless"])
+        || container.flag(&DATA).is_some()
+        || container.node.get(&["envFrom"]).is_some()
+        // A shell puts these in.
+        || words.iter().any(|(word, _)| word.starts_with('$') || word.contains("=$"))
+        // Several kinds of GPU, or slices of them, do not work on one model together.
+        || container.resources("limits").iter().filter_map(|one| one.key.text()).any(|name| name.contains("/mig-"))
+}
