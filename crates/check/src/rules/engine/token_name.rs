@@ -10,8 +10,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Info,
     title: "The Hugging Face token is in HF_TOKEN.",
     why: "The library huggingface_hub, through which engines download models, calls this variable HF_TOKEN; \
-          HUGGING_FACE_HUB_TOKEN is its deprecated name.",
-    link: "https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables#deprecated-environment-variables",
+          HUGGING_FACE_HUB_TOKEN is its earlier name, which newer tools need not know.",
+    link: "https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables#hftoken",
     check,
 };
 
@@ -28,7 +28,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             };
             findings.push(
                 Finding::at(workload.object, name, format!(
-                    "Container `{}` has its Hugging Face token in `{OLD}`, the deprecated name of `HF_TOKEN`.",
+                    "Container `{}` has its Hugging Face token in `{OLD}`, the earlier name of `HF_TOKEN`.",
                     container.name()
                 ))
                 .help("Call it HF_TOKEN.")
