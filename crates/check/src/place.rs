@@ -188,6 +188,17 @@ impl Scene<'_> {
         origin.values.iter().filter_map(|(_, source)| Some((*source)?.layer)).max()
     }
 
+    /// Of two nodes of an object the one that the later layer set: what an overlay changed is what to look at.
+    pub(crate) fn later<'n>(
+        &self,
+        object: &Object<'_>,
+        one: &'n Node,
+        other: &'n Node,
+    ) -> &'n Node {
+        let layer = |node: &Node| self.latest_layer(object, node.span.clone());
+        if layer(one) > layer(other) { one } else { other }
+    }
+
     /// The scalars of values files that a node of an object was computed from, each in its layer.
     pub(crate) fn scalars_of(&self, object: &Object<'_>, node: &Node) -> Vec<(&StackLayer, &Node)> {
         let origin = self.piece(object.index, node.span.clone());

@@ -1,4 +1,5 @@
 //! What the checks say of whole charts: nothing of the built-in one, every known mistake of the article's.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use chartroom_check::check;
 use chartroom_core::{Environment, Project, ProjectFile, Report, report};
@@ -81,7 +82,36 @@ fn the_mistakes_of_the_article_are_found() {
     }
     let report = checked(&project(&folder));
     let found = lines(&report);
-    for line in &found {
-        println!("{line}");
+    let found = |wanted: &[&str]| {
+        let has = |line: &&String| wanted.iter().all(|part| line.contains(part));
+        assert!(found.iter().any(|line| has(&line)), "{wanted:?} is not in {found:#?}");
+    };
+    // prod says `source: oss`, and only s3 gets a download container.
+    found(&["SRC001", "values-prod.yaml", "oss"]);
+    // The annotation is the deployment controller's.
+    found(&["META001", "templates/deployment.yaml", "deployment.kubernetes.io/revision"]);
+    // The GPU block leaves its lines behind.
+    found(&["OUT001", "templates/deployment.yaml"]);
+    // The model may load for longer than the rollout waits.
+    found(&["PROBE003", "720"]);
+}
+
+/// The article's chart with what it leaves to the reader: with s3 and no persistence, and with the claim it describes.
+#[test]
+fn the_mistakes_of_the_article_show_where_it_is_used() {
+    let folder = root().join("../shared/conformance/article/chart");
+    if !folder.is_dir() {
+        return;
     }
+    let with = |name: &str, text: &str, more: Vec<ProjectFile>| {
+        let mut project = project(&folder);
+        let path = format!("values-{name}.yaml");
+        project.files.push(ProjectFile { path: path.clone(), data: text.as_bytes().into() });
+        project.files.extend(more);
+        project.environments.truncate(1);
+        project.environments.iter_mut().for_each(|one| one.overlays = vec![path.clone()]);
+        lines(&checked(&project))
+    };
+    let bare = with("bare", "model:\n  source: s3\npersistence:\n  enabled: false\n", Vec::new());
+    assert!(bare.iter().any(|line| line.contains("VOL003")), "{bare:#?}");
 }

@@ -7,6 +7,7 @@ mod image;
 mod kube;
 mod layers;
 mod metadata;
+mod output;
 mod probe;
 mod reads;
 mod reference;
@@ -19,7 +20,24 @@ mod volume;
 use crate::Rule;
 
 /// The families in the order of the catalogue.
-const FAMILIES: &[&[Rule]] = &[gpu::RULES, engine::RULES, volume::RULES, probe::RULES, scaling::RULES, budget::RULES, rollout::RULES, metadata::RULES, image::RULES, reference::RULES, kube::RULES, layers::RULES, types::RULES, reads::RULES, told::RULES];
+const FAMILIES: &[&[Rule]] = &[
+    gpu::RULES,
+    engine::RULES,
+    volume::RULES,
+    probe::RULES,
+    scaling::RULES,
+    budget::RULES,
+    rollout::RULES,
+    metadata::RULES,
+    image::RULES,
+    reference::RULES,
+    output::RULES,
+    kube::RULES,
+    layers::RULES,
+    types::RULES,
+    reads::RULES,
+    told::RULES,
+];
 
 /// All rules.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -8,7 +8,7 @@ mod workload;
 pub(crate) use container::{Container, Flag, is_gpu};
 pub(crate) use engine::Engine;
 pub(crate) use object::{Object, int};
-pub(crate) use workload::{Pods, Workload, scales, selects_pods};
+pub(crate) use workload::{Workload, scales, selects_pods};
 
 use crate::settings::{EnvironmentSettings, Settings};
 use chartroom_core::{Environment, LayerStack, Output, Project, Report};

@@ -42,11 +42,6 @@ impl<'a> Object<'a> {
         self.at(path).and_then(Node::text)
     }
 
-    /// `apiVersion`
-    pub(crate) fn api_version(&self) -> &str {
-        self.text(&["apiVersion"]).unwrap_or_default()
-    }
-
     /// A place for what is missing: the key `above` if there is one, or the name of the object.
     pub(crate) fn anchor(&self, above: &[&str]) -> &Node {
         let entry = self.entry(above).map(|entry| &entry.key);

@@ -8,12 +8,12 @@ const CHART: &str = "apiVersion: v2\nname: case\nversion: 1.0.0\nappVersion: \"1
 
 /// The sections of a case, in order.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Archive {
+pub(crate) struct Archive {
     sections: Vec<(String, String)>,
 }
 
 impl Archive {
-    pub fn read(text: &str) -> Self {
+    pub(crate) fn read(text: &str) -> Self {
         let mut sections: Vec<(String, String)> = Vec::new();
         for line in text.split_inclusive('\n') {
             let name =
@@ -27,32 +27,32 @@ impl Archive {
         Self { sections }
     }
 
-    pub fn write(&self) -> String {
+    pub(crate) fn write(&self) -> String {
         self.sections.iter().map(|(name, text)| format!("-- {name} --\n{text}")).collect()
     }
 
     /// Without what was found.
-    pub fn input(&self) -> Self {
+    pub(crate) fn input(&self) -> Self {
         let kept = |section: &&(String, String)| {
             section.0 != "findings" && !section.0.starts_with("fixed ")
         };
         Self { sections: self.sections.iter().filter(kept).cloned().collect() }
     }
 
-    pub fn push(&mut self, name: &str, text: String) {
+    pub(crate) fn push(&mut self, name: &str, text: String) {
         self.sections.push((name.to_owned(), text));
     }
 
-    pub fn get(&self, name: &str) -> Option<&str> {
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.sections.iter().find(|(one, _)| one == name).map(|(_, text)| text.as_str())
     }
 
-    pub fn get_mut(&mut self, name: &str) -> Option<&mut String> {
+    pub(crate) fn get_mut(&mut self, name: &str) -> Option<&mut String> {
         self.sections.iter_mut().find(|(one, _)| one == name).map(|(_, text)| text)
     }
 
     /// One environment, `prod`, of all files `values-*.yaml` as overlays, and the `--set` entries.
-    pub fn project(&self) -> Project {
+    pub(crate) fn project(&self) -> Project {
         let input = self.input();
         let flags = |name: &str, kind: SetKind| {
             let lines = input.get(name).unwrap_or_default().lines().map(str::to_owned);

@@ -11,7 +11,7 @@ fn folder() -> PathBuf {
 }
 
 /// The pages that are not as they should be; they are written instead if so wanted.
-pub fn compare(write: bool) -> Vec<String> {
+pub(crate) fn compare(write: bool) -> Vec<String> {
     let mut pages: Vec<(String, String)> =
         rules::all().map(|rule| (format!("{}.md", rule.id), page(rule))).collect();
     pages.push(("README.md".to_owned(), index()));

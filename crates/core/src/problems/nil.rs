@@ -2,7 +2,6 @@
 
 use super::Context;
 use super::expression::value_paths;
-use super::wording;
 use crate::layers::Content;
 
 /// The missing key of a failing expression, as a sentence, with the path that is missing.

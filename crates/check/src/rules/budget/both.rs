@@ -19,7 +19,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for budget in scene.of_kind("PodDisruptionBudget") {
         let at = |key: &str| budget.at(&["spec", key]).filter(|node| set(node));
         let (Some(min), Some(max)) = (at("minAvailable"), at("maxUnavailable")) else { continue };
-        let later = super::later(scene, budget, min, max);
+        let later = scene.later(budget, min, max);
         let other = if std::ptr::eq(later, min) { max } else { min };
         findings.push(
             Finding::at(

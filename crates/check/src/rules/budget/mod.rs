@@ -9,7 +9,6 @@ mod selector;
 
 use crate::Rule;
 use crate::scene::{Object, Scene, Workload, selects_pods};
-use chartroom_yaml::Node;
 
 pub(super) const RULES: &[Rule] = &[
     both::RULE,
@@ -24,10 +23,4 @@ pub(super) const RULES: &[Rule] = &[
 fn covered<'s>(scene: &'s Scene<'_>, budget: &'s Object<'_>) -> impl Iterator<Item = Workload<'s>> {
     let workloads = scene.workloads().filter(Workload::is_long_running);
     workloads.filter(|workload| selects_pods(budget, workload))
-}
-
-/// Of two nodes the one that the later layer set: what an overlay changed is what to look at.
-fn later<'n>(scene: &Scene<'_>, object: &Object<'_>, one: &'n Node, other: &'n Node) -> &'n Node {
-    let layer = |node| scene.latest_layer(object, node);
-    if layer(one) > layer(other) { one } else { other }
 }

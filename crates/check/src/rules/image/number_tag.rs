@@ -5,8 +5,8 @@ use crate::finding::{Finding, Findings};
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 use chartroom_diagnostics::{Edit, Fix, Span};
-use chartroom_gotemplate::Value;
-use chartroom_yaml::Style;
+use chartroom_gotemplate::{Value, fmt};
+use chartroom_yaml::{Node, Style};
 
 pub(super) const RULE: Rule = Rule {
     id: "IMG003",
@@ -23,39 +23,37 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for workload in scene.workloads() {
         for container in workload.all_containers() {
             let Some(node) = container.node.get(&["image"]) else { continue };
+            let image = container.image();
+            let tag = image.rsplit(':').next().filter(|_| !image.contains('@')).unwrap_or_default();
             for (layer, written) in scene.scalars_of(workload.object, node) {
-                let Some(scalar) = written.as_scalar().filter(|one| one.style == Style::Plain)
-                else {
-                    continue;
-                };
-                let number = matches!(
-                    written.to_value(),
-                    Ok(Value::Int(_) | Value::Int64(_) | Value::Float(_))
-                );
-                let kept = container.image().ends_with(&format!(":{}", scalar.value));
-                let tag = container.image().rsplit(':').next().unwrap_or_default();
-                if !number || kept || container.image().contains('@') {
-                    continue;
-                }
+                let Some(text) = other_text(written, tag) else { continue };
                 let (start, end) = (written.span.start as u32, written.span.end as u32);
                 let span = Span { file: layer.file, start, end };
-                let quoted = format!("\"{}\"", scalar.value);
+                let quoted = format!("\"{text}\"");
+                let message = format!("The tag `{text}` is read as a number and becomes `{tag}`.");
                 findings.push(
-                    Finding::in_file(
-                        span,
-                        format!(
-                            "The tag `{}` is read as a number and becomes `{tag}`.",
-                            scalar.value
-                        ),
-                    )
-                    .help(format!("Quote it: `{quoted}`."))
-                    .related(workload.object, node, "the image")
-                    .fix(Some(Fix {
-                        title: format!("Write `{quoted}`"),
-                        edits: vec![Edit { span, text: quoted }],
-                    })),
+                    Finding::in_file(span, message)
+                        .help(format!("Quote it: `{quoted}`."))
+                        .related(workload.object, node, "the image")
+                        .fix(Some(Fix {
+                            title: format!("Write `{quoted}`"),
+                            edits: vec![Edit { span, text: quoted }],
+                        })),
                 );
             }
         }
     }
+}
+
+/// What is written, if it is a number that templates print as `tag`, which is another text.
+fn other_text<'n>(written: &'n Node, tag: &str) -> Option<&'n str> {
+    let text = &written.as_scalar().filter(|one| one.style == Style::Plain)?.value;
+    let value = written.to_value().ok()?;
+    let number = matches!(value, Value::Int(_) | Value::Int64(_) | Value::Float(_));
+    let whole = match &value {
+        Value::Float(float) => format!("{float}"),
+        _ => String::new(),
+    };
+    let printed = [fmt::display(&value).to_text().into_owned(), whole];
+    (number && text != tag && printed.iter().any(|printed| printed == tag)).then_some(text)
 }

@@ -8,7 +8,7 @@ use chartroom_yaml::Node;
 
 pub(super) const RULE: Rule = Rule {
     id: "REF005",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     title: "An Ingress leads to a port of its Service.",
     why: "The ingress controller answers 503 for a backend whose Service has no such port, and says so only in \
           its own log.",

@@ -29,7 +29,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 else {
                     continue;
                 };
-                if scene.find(kind, name).is_none() && !scene.is_named_elsewhere(workload.object, name) {
+                if scene.find(kind, name).is_none()
+                    && !scene.is_named_elsewhere(workload.object, name)
+                {
                     findings.push(
                         Finding::at(workload.object, node, format!("No {kind} `{name}` is rendered, though its name is of this release: the pod waits for it."))
                             .help("Switch on what makes it, or use the name it has."),

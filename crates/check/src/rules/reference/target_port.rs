@@ -9,7 +9,7 @@ use chartroom_yaml::Node;
 
 pub(super) const RULE: Rule = Rule {
     id: "REF004",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     title: "A Service's named port is one of its pods' containers.",
     why: "A `targetPort` by name is looked up in each pod. Where no container has a port of that name the \
           Service has no endpoint for it, and connections are refused.",

@@ -65,9 +65,3 @@ fn metric_name(metric: &Node) -> Option<&Node> {
     let kinds = ["pods", "object", "external"];
     kinds.iter().find_map(|kind| metric.get(&[*kind, "metric", "name"]))
 }
-
-/// Of two nodes the one that the later layer set: what an overlay changed is what to look at.
-fn later<'n>(scene: &Scene<'_>, object: &Object<'_>, one: &'n Node, other: &'n Node) -> &'n Node {
-    let layer = |node| scene.latest_layer(object, node);
-    if layer(one) > layer(other) { one } else { other }
-}

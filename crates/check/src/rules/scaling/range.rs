@@ -27,7 +27,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if max < min {
             let message = format!("`maxReplicas` is {max} and `minReplicas` {min}.");
             findings.push(
-                Finding::at(scaler, super::later(scene, scaler, low, high), message)
+                Finding::at(scaler, scene.later(scaler, low, high), message)
                     .help("Raise the maximum or lower the minimum.")
                     .related(scaler, low, "the minimum")
                     .related(scaler, high, "the maximum")

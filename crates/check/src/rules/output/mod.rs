@@ -1,0 +1,7 @@
+//! How the output is written.
+
+mod blank_lines;
+
+use crate::Rule;
+
+pub(super) const RULES: &[Rule] = &[blank_lines::RULE];
