@@ -66,7 +66,7 @@ fn field(event: &SubmitEvent, name: &str) -> String {
 fn input(name: &'static str, label: &str, value: String, first: bool) -> Html {
     html! {
         <label class="field field--row"><span>{label.to_owned()}</span>
-            <input class="input" {name} {value} required=true autocomplete="off" spellcheck="false" data-autofocus={first.then_some("")} />
+            <input class="input" {name} ~defaultValue={value} required=true autocomplete="off" spellcheck="false" data-autofocus={first.then_some("")} />
         </label>
     }
 }

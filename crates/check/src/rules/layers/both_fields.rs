@@ -37,7 +37,9 @@ fn strategy(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let update = strategy.and_then(|one| one.get(&["rollingUpdate"]));
         kind == Some("Recreate") && update.is_some_and(|update| !update.entries().is_empty())
     };
-    let Some(severity) = severity(scene, "Deployment", &both) else { return };
+    if !printed(scene, "Deployment", &both) {
+        return;
+    }
     for left in left_together(scene, "type", "rollingUpdate") {
         if left.found.entry.value.text() != Some("Recreate") {
             continue;
@@ -47,7 +49,7 @@ fn strategy(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             left.path.join("."),
             left.below,
         );
-        let finding = left.finding(message, "rollingUpdate").severity(severity);
+        let finding = left.finding(message, "rollingUpdate");
         findings.push(finding.helm(
             "spec.strategy.rollingUpdate: Forbidden: may not be specified when strategy `type` is 'Recreate'",
         ));
@@ -57,7 +59,9 @@ fn strategy(scene: &Scene<'_>, findings: &mut Findings<'_>) {
 fn budget(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     let has = |root: &Node, key: &str| root.get(&["spec", key]).is_some();
     let both = |root: &Node| has(root, "minAvailable") && has(root, "maxUnavailable");
-    let Some(severity) = severity(scene, "PodDisruptionBudget", &both) else { return };
+    if !printed(scene, "PodDisruptionBudget", &both) {
+        return;
+    }
     for (own, other) in [("maxUnavailable", "minAvailable"), ("minAvailable", "maxUnavailable")] {
         for left in left_together(scene, own, other) {
             let message = format!(
@@ -65,18 +69,15 @@ fn budget(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 left.path.join("."),
                 left.below,
             );
-            let finding = left.finding(message, other).severity(severity);
+            let finding = left.finding(message, other);
             findings.push(finding.helm("minAvailable and maxUnavailable cannot be both set"));
         }
     }
 }
 
-/// An error where templates print both, a warning where nothing is rendered; None where they choose between the two.
-fn severity(scene: &Scene<'_>, kind: &str, both: &dyn Fn(&Node) -> bool) -> Option<Severity> {
-    match scene.output {
-        None => Some(Severity::Warning),
-        Some(_) => scene.of_kind(kind).any(|one| both(&one.root)).then_some(Severity::Error),
-    }
+/// Whether templates print both: they may well choose between the two.
+fn printed(scene: &Scene<'_>, kind: &str, both: &dyn Fn(&Node) -> bool) -> bool {
+    scene.of_kind(kind).any(|one| both(&one.root))
 }
 
 /// A key of an overlay beside which a default of the chart stays.

@@ -1,0 +1,111 @@
+// The checks: what Helm lets through, at the user's own line, with reason, documentation and way out.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { startApp } from "./harness.mjs";
+import { editor, openEnvironment, openFile, select, settled, shows, textOf } from "./user.mjs";
+
+const prod = "values-prod.yaml";
+let app;
+before(async () => (app = await startApp()));
+after(() => app.close());
+
+/** The page with the checks at work. */
+async function checked() {
+  const page = await app.open();
+  await page.waitForSelector("html[data-checked]");
+  return page;
+}
+
+/** Waits until the checks have seen what was typed. */
+const seen = (page) => page.waitForFunction(() => document.documentElement.dataset.checked === document.documentElement.dataset.revision);
+
+/** Makes prod's budget keep as many pods as there are at least. */
+async function tooManyStay(page) {
+  await select(page, prod, "minAvailable: 2");
+  await page.keyboard.insertText("minAvailable: 4");
+}
+
+const row = (page, id) => page.locator(`.ptable [data-problem="${id}"]`);
+
+async function problems(page) {
+  if ((await page.locator("#problems").count()) === 0) await page.keyboard.press("Control+Shift+M");
+  await page.waitForSelector("#problems");
+}
+
+test("the built-in chart has nothing to say in any environment", async () => {
+  const page = await checked();
+  await problems(page);
+  await shows(page.locator(".problems__list"), /No problems/);
+  assert.deepEqual(page.faults, []);
+});
+
+test("a finding stands at the overlay's key, with its reason and documentation, and goes with its cause", async () => {
+  const page = await checked();
+  await openFile(page, prod);
+  const before = await textOf(page, prod);
+  await tooManyStay(page);
+  await settled(page);
+  await seen(page);
+  await problems(page);
+  await shows(row(page, "PDB002"), /4 must stay of 4 pods/);
+  await shows(row(page, "PDB002").locator(".place"), /values-prod\.yaml:\d+/);
+  await row(page, "PDB002").click();
+  const detail = page.locator(".pdetail");
+  await shows(detail, /the drain never ends/);
+  const link = detail.locator("a", { hasText: "Documentation" });
+  assert.match(await link.getAttribute("href"), /^https:\/\/kubernetes\.io\//);
+  await shows(page.locator('[data-card="PodDisruptionBudget"] .card__head'), "1");
+  await editor(page, prod).focus();
+  await page.keyboard.press("Control+End");
+  await select(page, prod, "minAvailable: 4");
+  await page.keyboard.insertText("minAvailable: 2");
+  await page.waitForFunction(([path, text]) => window.chartroomEditor.text(path) === text, [prod, before]);
+  await seen(page);
+  await row(page, "PDB002").waitFor({ state: "detached" });
+  assert.deepEqual(page.faults, []);
+});
+
+test("several of a kind are mended at once, in one step that can be undone", async () => {
+  const page = await checked();
+  await openFile(page, prod);
+  const before = await textOf(page, prod);
+  await editor(page, prod).focus();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.insertText("\nglobal: {environment: prod}\nlabels:\n  yes: one\n  on: two\n");
+  await settled(page);
+  await seen(page);
+  await problems(page);
+  await page.fill('[aria-label="Filter problems"]', "val010");
+  const all = page.locator(".ptable tbody tr");
+  await page.waitForFunction(() => document.querySelectorAll(".ptable tbody tr").length >= 2);
+  assert.ok((await all.evaluateAll((rows) => rows.map((row) => row.dataset.problem))).every((id) => id === "VAL010"));
+  await all.first().click();
+  const button = page.locator(".pdetail button", { hasText: /^Fix all \d+$/ });
+  await button.click();
+  await page.waitForFunction((path) => window.chartroomEditor.text(path).includes('"yes": one'), prod);
+  assert.match(await textOf(page, prod), /"yes": one\n {2}"on": two/);
+  await settled(page);
+  await seen(page);
+  await shows(page.locator(".problems__list"), /No problem fits the filter/);
+  assert.notEqual(await textOf(page, prod), before);
+  assert.deepEqual(page.faults, []);
+});
+
+test("the list is narrowed by severity and by words, and an environment's own checks stay its own", async () => {
+  const page = await checked();
+  await openFile(page, prod);
+  await tooManyStay(page);
+  await settled(page);
+  await seen(page);
+  await problems(page);
+  await row(page, "PDB002").first().waitFor();
+  await page.fill('[aria-label="Filter problems"]', "nothing says this");
+  await shows(page.locator(".problems__list"), /No problem fits the filter/);
+  await page.fill('[aria-label="Filter problems"]', "");
+  await row(page, "PDB002").first().waitFor();
+  await openEnvironment(page, "dev");
+  await page.click('.seg[aria-label="Scope"] button:first-child');
+  await shows(page.locator(".problems__list"), /No problems/);
+  assert.deepEqual(page.faults, []);
+});
