@@ -65,7 +65,7 @@ fn page(rule: &Rule) -> String {
 
 fn index() -> String {
     let mut text = "# Checks\n\nWhat `chartroom check` and the page look for. Settings and comments that change it: \
-        [ARCHITECTURE.md](../../ARCHITECTURE.md).\n\n| id | severity | rule |\n| --- | --- | --- |\n"
+        [README.md](../../README.md#checks).\n\n| id | severity | rule |\n| --- | --- | --- |\n"
         .to_owned();
     for rule in rules::all() {
         writeln!(text, "| [{0}]({0}.md) | {1} | {2} |", rule.id, severity(rule), rule.title)

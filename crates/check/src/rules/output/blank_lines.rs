@@ -3,7 +3,7 @@
 use crate::Rule;
 use crate::finding::Place;
 use crate::finding::{Finding, Findings};
-use crate::scene::Scene;
+use crate::scene::{Scene, Workload};
 use chartroom_diagnostics::Severity;
 use chartroom_yaml::{Node, Style};
 use std::ops::Range;
@@ -11,7 +11,7 @@ use std::ops::Range;
 pub(super) const RULE: Rule = Rule {
     id: "OUT001",
     severity: Severity::Info,
-    title: "Actions leave no lines of blanks.",
+    title: "Actions leave no lines of blanks in a workload.",
     why: "An `if` or `end` on a line of its own leaves that line's indentation in the output unless it trims \
           with `{{-`. YAML does not mind, until the blanks stand in a text or beside another block; and every \
           diff of the manifests shows them.",
@@ -21,7 +21,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     let rendered = scene.output.map(|output| output.objects.as_slice()).unwrap_or_default();
-    for object in &scene.objects {
+    // What runs pods is what people read and compare.
+    for workload in scene.workloads().filter(Workload::is_long_running) {
+        let object = workload.object;
         let Some(text) = rendered.get(object.index).map(|one| one.text.as_str()) else { continue };
         let mut texts = Vec::new();
         block_texts(&object.root, &mut texts);
