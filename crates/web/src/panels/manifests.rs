@@ -154,11 +154,18 @@ fn lines(props: &DocumentProps) -> Html {
         let here = pinned.is_some() && pinned == line_of(event.target());
         on_key(&event, here, &by_key, &dispatch);
     });
-    let onclick =
-        Callback::from(move |event: MouseEvent| by_click.emit((line_of(event.target()), true)));
+    let onclick = Callback::from(move |event: MouseEvent| {
+        next_pointed();
+        by_click.emit((line_of(event.target()), true));
+    });
     let onfocusin =
         Callback::from(move |event: FocusEvent| by_focus.emit((line_of(event.target()), false)));
     let onmouseover = Callback::from(move |event: MouseEvent| {
+        // The browser says so, too, when lines move under a pointer that rests: that asks nothing.
+        let at = (event.client_x(), event.client_y());
+        if POINTER.replace(at) == at {
+            return;
+        }
         let line = line_of(event.target());
         let (now, explain) = (next_pointed(), explain.clone());
         browser::after(POINTED, move || {
@@ -181,6 +188,8 @@ const POINTED: i32 = 120;
 thread_local! {
     /// Counts what the pointer came to, so that only where it rests counts.
     static POINTED_AT: Cell<u32> = const { Cell::new(0) };
+    /// Where the pointer was when it last came to a line.
+    static POINTER: Cell<(i32, i32)> = const { Cell::new((-1, -1)) };
 }
 
 fn next_pointed() -> u32 {

@@ -21,11 +21,11 @@ impl State {
             }
             Action::Go(target) => self.go(target),
             Action::GoObject(object) => self.go(super::Target::Object(self.active, object, 0)),
-            Action::Explain(question, pin) => self.set(|state| state.explain(question, pin)),
-            Action::ExplainKey(path, line) => self.set(|state| {
-                let environment = state.active as u32;
-                state.explain(Question::Key { environment, path, line }, true);
-            }),
+            Action::Explain(question, pin) => self.explain(question, pin),
+            Action::ExplainKey(path, line) => {
+                let environment = self.active as u32;
+                self.explain(Question::Key { environment, path, line }, true)
+            }
             Action::Leave => self.set(|state| state.stop_explaining(false)),
             Action::StopExplaining => self.set(|state| state.stop_explaining(true)),
             Action::GoToWinner => self.go_to_winner(),
@@ -449,12 +449,14 @@ impl State {
         }
     }
 
-    /// Sends the next request when none is in flight: questions first, then the latest input.
+    /// Sends the next request when none is in flight: questions first, then the latest input. An engine that was
+    /// not given the input yet cannot explain it.
     fn pump(&mut self) -> Option<Effect> {
         if self.engine != Engine::Ready || self.in_flight.is_some() {
             return None;
         }
-        if let Some(ask) = self.asks.pop_front() {
+        let can = |ask: &Ask| self.sent.is_some() || !matches!(ask, Ask::Explain(_));
+        if let Some(ask) = self.asks.iter().position(can).and_then(|at| self.asks.remove(at)) {
             self.asked = Some(ask.clone());
             return Some(self.send(ask));
         }

@@ -2,8 +2,8 @@
 
 use super::*;
 use chartroom_protocol::{
-    Answer, FileEntry, FileId, FileKind, Output, Overview, Place, Position, Problem, Report,
-    Request, Response, Severity, Utf16,
+    About, Answer, Explanation, FileEntry, FileId, FileKind, LineTrace, Output, Overview, Place,
+    Position, Problem, Question, Report, Request, Response, Severity, Utf16,
 };
 
 fn file(path: &str, text: &str) -> File {
@@ -185,6 +185,37 @@ fn the_whole_engine_is_fetched_behind_the_first_output_and_takes_over() {
     assert!(state.whole && !state.waits_for(second.id));
     assert_eq!(answer(&mut state, again.id, Answer::Rendered(good, true)), []);
     assert_eq!(state.upgrade, Upgrade::Idle);
+}
+
+#[test]
+fn pinning_what_the_pointer_had_explained_brings_it_into_view() {
+    let (mut state, first) = ready();
+    let good = report(&state, &[true; 3], vec![]);
+    answer(&mut state, first.id, Answer::Rendered(good, true));
+    let question = Question::Line { environment: 2, object: 0, line: 1 };
+    let asked = sent(&state.reduce(Action::Explain(question.clone(), false))).unwrap();
+    let about = About::Line(LineTrace {
+        path: String::new(),
+        templates: Vec::new(),
+        values: Vec::new(),
+        conditions: Vec::new(),
+    });
+    let explanation = Explanation { question: question.clone(), files: Vec::new(), about };
+    assert_eq!(answer(&mut state, asked.id, Answer::Explained(Box::new(explanation))), []);
+    let pin = Action::Explain(question, true);
+    assert_eq!(state.reduce(pin), [Effect::KeepInSight(0, 1)]);
+}
+
+#[test]
+fn an_engine_is_given_the_input_before_it_is_asked_to_explain_it() {
+    let (mut state, first) = ready();
+    let good = report(&state, &[true; 3], vec![]);
+    answer(&mut state, first.id, Answer::Rendered(good, true));
+    let question = Question::Line { environment: 2, object: 0, line: 0 };
+    let asked = sent(&state.reduce(Action::Explain(question.clone(), true))).unwrap();
+    assert_eq!(asked.ask, Ask::Explain(question));
+    let again = sent(&state.reduce(Action::Upgrade(EngineEvent::Ready))).unwrap();
+    assert!(matches!(again.ask, Ask::Render(..)), "{again:?}");
 }
 
 #[test]

@@ -30,21 +30,23 @@ struct Notes<'a> {
 }
 
 impl State {
-    /// Asks for an explanation; what is pinned stays until something else is pinned.
-    pub(crate) fn explain(&mut self, question: Question, pin: bool) {
+    /// Asks for an explanation; what is pinned stays until something else is pinned. What is explained already is
+    /// brought into view at once when it is pinned.
+    pub(crate) fn explain(&mut self, question: Question, pin: bool) -> Vec<Effect> {
         if let Some(trace) = &mut self.trace {
             if trace.pinned && !pin {
-                return;
+                return Vec::new();
             }
             if trace.question == question {
                 trace.fresh |= pin && !trace.pinned;
                 trace.pinned |= pin;
-                return;
+                return self.bring_into_view();
             }
         }
         let answer = self.trace.take().and_then(|trace| trace.answer);
         self.ask_to_explain(question.clone());
         self.trace = Some(Trace { question, pinned: pin, fresh: pin, answer });
+        Vec::new()
     }
 
     fn ask_to_explain(&mut self, question: Question) {
@@ -70,35 +72,38 @@ impl State {
 
     /// Takes an explanation in, and brings what it is about into view if it is pinned.
     pub(crate) fn explained(&mut self, explanation: Explanation) -> Vec<Effect> {
-        let Some(trace) =
-            self.trace.as_mut().filter(|trace| trace.question == explanation.question)
-        else {
+        match self.trace.as_mut().filter(|trace| trace.question == explanation.question) {
+            Some(trace) => trace.answer = Some(Rc::new(explanation)),
+            None => return Vec::new(),
+        }
+        self.bring_into_view()
+    }
+
+    /// Brings what a pinned explanation is about into view, once it is there.
+    fn bring_into_view(&mut self) -> Vec<Effect> {
+        let Some(trace) = self.trace.as_mut().filter(|trace| trace.pinned) else {
             return Vec::new();
         };
-        let explanation = Rc::new(explanation);
-        trace.answer = Some(explanation.clone());
-        if !trace.pinned {
+        let of_question = |answer: &&Rc<Explanation>| answer.question == trace.question;
+        let Some(explanation) = trace.answer.as_ref().filter(of_question).cloned() else {
             return Vec::new();
-        }
-        if let Question::Key { .. } = trace.question {
-            self.tab = Tab::Manifests;
-            return match &explanation.about {
-                About::Key(key) => key
-                    .lines
-                    .first()
-                    .map(|line| vec![Effect::ScrollToLine(line.object, line.line)])
-                    .unwrap_or_default(),
-                _ => Vec::new(),
-            };
-        }
-        let fresh = std::mem::take(&mut trace.fresh);
-        let line = match trace.question {
-            Question::Line { object, line, .. } if fresh => Some(Effect::KeepInSight(object, line)),
-            _ => None,
         };
-        let mut effects = self.scroll_to_places(&explanation);
-        effects.extend(line);
-        effects
+        match (&trace.question, &explanation.about) {
+            (Question::Key { .. }, about) => {
+                self.tab = Tab::Manifests;
+                let About::Key(key) = about else { return Vec::new() };
+                let line = key.lines.first();
+                line.map(|line| Effect::ScrollToLine(line.object, line.line)).into_iter().collect()
+            }
+            (_, About::Nothing(_)) => Vec::new(),
+            (Question::Line { object, line, .. }, _) => {
+                let line = Effect::KeepInSight(*object, *line);
+                let fresh = std::mem::take(&mut trace.fresh);
+                let mut effects = self.scroll_to_places(&explanation);
+                effects.extend(fresh.then_some(line));
+                effects
+            }
+        }
     }
 
     /// Scrolls the editors to the template and the values of a line, as far as their files are open.
