@@ -1,9 +1,9 @@
 //! What the small engine does without.
 //!
-//! The page starts with an engine without the feature `whole`: it lacks keys, certificates, ciphers, dates, URLs and
-//! Unicode's larger tables, which few charts use and which weigh as much as a third of the rest. Whatever reaches such a gap
-//! calls [`want`], and whoever asked for the render sees by [`wanted`] that its result is void and that the whole
-//! engine has to do it.
+//! The page starts with an engine without the feature `whole`: it lacks keys, certificates, ciphers, dates, URLs,
+//! the groups of regular expressions, and Unicode's larger tables, which few charts use and which weigh as much as a
+//! third of the rest. Whatever reaches such a gap calls [`want`], and whoever asked for the render sees by [`wanted`]
+//! that its result is void and that the whole engine has to do it.
 
 use std::cell::Cell;
 

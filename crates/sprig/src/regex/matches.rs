@@ -1,27 +1,12 @@
-//! The search, and the sequence of matches that Go's functions for all matches walk through.
+//! The sequence of matches that Go's functions for all matches walk through.
 
 use super::Regex;
-use regex_automata::Input;
-use regex_automata::nfa::thompson::pikevm::{Cache, PikeVM};
-use regex_automata::nfa::thompson::{Config, NFA};
-use regex_automata::util::captures::Captures;
-use regex_syntax::hir::Hir;
-use std::cell::RefCell;
 use std::ops::Range;
-
-/// What one compiled pattern may take, in bytes: `(\pL{30}){30}` still fits.
-const MAX_BYTES: usize = 16 << 20;
-
-/// The search with its memory.
-pub(super) struct Engine {
-    machine: PikeVM,
-    memory: RefCell<(Cache, Captures)>,
-}
 
 /// Where the groups of a match are; the first is the whole match.
 #[derive(Clone, Debug)]
 pub struct Match {
-    groups: Vec<Option<Range<usize>>>,
+    pub(super) groups: Vec<Option<Range<usize>>>,
 }
 
 impl Match {
@@ -33,31 +18,6 @@ impl Match {
     /// The byte range of a group; None if it took no part in the match.
     pub fn group(&self, index: usize) -> Option<Range<usize>> {
         self.groups.get(index).cloned().flatten()
-    }
-}
-
-impl Engine {
-    /// Compiles the expression; None if it is too large.
-    pub(super) fn build(hir: &Hir) -> Option<Self> {
-        let config = Config::new().nfa_size_limit(Some(MAX_BYTES));
-        let nfa = NFA::compiler().configure(config).build_from_hir(hir).ok()?;
-        let machine = PikeVM::new_from_nfa(nfa).ok()?;
-        let memory = RefCell::new((machine.create_cache(), machine.create_captures()));
-        Some(Self { machine, memory })
-    }
-
-    pub(super) fn is_match(&self, text: &[u8]) -> bool {
-        let (cache, _) = &mut *self.memory.borrow_mut();
-        self.machine.is_match(cache, text)
-    }
-
-    /// The first match at or after a place; what stands before it still counts for `^` and `\b`.
-    fn find_at(&self, text: &[u8], at: usize) -> Option<Match> {
-        let (cache, captures) = &mut *self.memory.borrow_mut();
-        self.machine.captures(cache, Input::new(text).span(at..text.len()), captures);
-        captures.get_match()?;
-        let spans = captures.iter();
-        Some(Match { groups: spans.map(|span| span.map(|span| span.range())).collect() })
     }
 }
 

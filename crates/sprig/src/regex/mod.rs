@@ -3,6 +3,7 @@
 //! matches are treated differently there.
 
 mod cache;
+mod engine;
 mod error;
 mod functions;
 mod matches;
@@ -17,8 +18,8 @@ pub use error::RegexError;
 pub(crate) use functions::ROWS;
 pub use matches::Match;
 
+use engine::Engine;
 use error::Code;
-use matches::Engine;
 use regex_syntax::hir::Hir;
 use std::cell::OnceCell;
 use steps::Steps;
@@ -46,7 +47,7 @@ impl Regex {
         let (hir, names) = (parsed.hir, parsed.names);
         let regex = Self { hir, steps, engine, names, empty: pattern.is_empty() };
         let surely_fits = pattern.len() <= SURELY_SMALL && !pattern.contains(&b'{');
-        if !surely_fits && regex.engine().is_none() {
+        if !surely_fits && regex.steps().is_none() && regex.engine().is_none() {
             return Err(RegexError::new(Code::Large, &String::from_utf8_lossy(pattern)));
         }
         Ok(regex)
@@ -54,11 +55,15 @@ impl Regex {
 
     /// Whether the pattern matches anywhere in the text.
     pub fn is_match(&self, text: &[u8]) -> bool {
-        let steps = self.steps.get_or_init(|| Steps::new(&self.hir));
-        match (steps, std::str::from_utf8(text)) {
+        match (self.steps(), std::str::from_utf8(text)) {
             (Some(steps), Ok(text)) => steps.is_match(text),
             _ => self.engine().is_some_and(|engine| engine.is_match(text)),
         }
+    }
+
+    /// None if it takes more than these can do; with them it fits into the engine, too.
+    fn steps(&self) -> Option<&Steps> {
+        self.steps.get_or_init(|| Steps::new(&self.hir)).as_ref()
     }
 
     /// None if it is too large.
