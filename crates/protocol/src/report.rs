@@ -16,8 +16,21 @@ pub struct Report {
     pub output: Option<Output>,
     /// Its problems: errors first, then by file and place.
     pub problems: Vec<Problem>,
+    /// What of it is here.
+    pub part: Part,
     /// Milliseconds that it took.
     pub millis: f32,
+}
+
+/// What of a report is here. Checks take longer than the render, which shows without waiting for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    /// All of it.
+    All,
+    /// All but what the checks find.
+    BeforeChecks,
+    /// The problems of the report before, with what the checks found; its output is left out.
+    Checked,
 }
 
 /// The head of Chart.yaml.

@@ -11,6 +11,9 @@ pub(crate) struct Checks {
 }
 
 impl Checks {
+    /// Whether there are any.
+    pub(crate) const ANY: bool = cfg!(feature = "whole");
+
     /// The whole engine's.
     #[cfg(feature = "whole")]
     pub(crate) fn run(&self, project: &Project, report: &mut Report) {

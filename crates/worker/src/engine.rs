@@ -2,7 +2,7 @@
 
 use crate::checks::Checks;
 use crate::{explain, input, output};
-use chartroom_protocol::{Answer, Ask, Report, Request, Response};
+use chartroom_protocol::{Answer, Ask, Part, Report, Request, Response};
 use std::collections::{HashMap, VecDeque};
 
 /// The work at hand.
@@ -18,6 +18,8 @@ pub(crate) struct Engine {
 struct Job {
     id: u32,
     project: chartroom_core::Project,
+    /// The environment that was shown before it was checked.
+    unchecked: Option<usize>,
     left: VecDeque<usize>,
     done: Vec<Report>,
 }
@@ -66,17 +68,20 @@ impl Engine {
         let project = input::project(project);
         let count = project.environments.len();
         let left = (0..count).filter(|index| *index != first).collect();
-        let job = self.job.insert(Job { id, project, left, done: Vec::new() });
+        let job = self.job.insert(Job { id, project, unchecked: None, left, done: Vec::new() });
         self.reports.retain(|index, _| *index < count);
-        let wanted = (first < count).then(|| job.environment(first, &self.checks, clock));
-        let wanted = wanted.map(|(report, shown)| {
+        let wanted = (first < count).then(|| job.environment(first, None, clock));
+        let wanted = wanted.map(|(report, mut shown)| {
+            if Checks::ANY {
+                (job.unchecked, shown.part) = (Some(first), Part::BeforeChecks);
+            }
             self.reports.insert(first, report);
             shown
         });
         if chartroom_core::whole_engine_wanted() {
             return self.outgrown(id);
         }
-        let last = job.left.is_empty();
+        let last = job.left.is_empty() && job.unchecked.is_none();
         let answer = Answer::Rendered(wanted.into_iter().collect(), last);
         Next { answer: Some(Response { id, answer }), more: (!last).then_some(id) }
     }
@@ -86,8 +91,13 @@ impl Engine {
         let Some(job) = self.job.as_mut().filter(|job| job.id == id) else {
             return Next { answer: None, more: None };
         };
-        if let Some(index) = job.left.pop_front() {
-            let (kept, report) = job.environment(index, &self.checks, clock);
+        if let Some((index, report)) =
+            job.unchecked.take().and_then(|index| Some((index, self.reports.get_mut(&index)?)))
+        {
+            self.checks.run(&job.only(index), report);
+            job.done.push(output::checked(report, index as u32));
+        } else if let Some(index) = job.left.pop_front() {
+            let (kept, report) = job.environment(index, Some(&self.checks), clock);
             self.reports.insert(index, kept);
             if chartroom_core::whole_engine_wanted() {
                 return self.outgrown(id);
@@ -110,24 +120,31 @@ impl Engine {
 }
 
 impl Job {
-    /// Renders one environment by itself; the report as it is, and as the page reads it.
-    fn environment(
-        &self,
-        index: usize,
-        checks: &Checks,
-        clock: &dyn Fn() -> f64,
-    ) -> (chartroom_core::Report, Report) {
-        let start = clock();
-        let project = chartroom_core::Project {
+    /// The project with one environment by itself.
+    fn only(&self, index: usize) -> chartroom_core::Project {
+        chartroom_core::Project {
             files: self.project.files.clone(),
             environments: self.project.environments.get(index).cloned().into_iter().collect(),
             kube_version: self.project.kube_version.clone(),
             now: self.project.now,
             seed: self.project.seed,
             zones: self.project.zones.clone(),
-        };
+        }
+    }
+
+    /// Renders one environment by itself, with checks or without; the report as it is, and as the page reads it.
+    fn environment(
+        &self,
+        index: usize,
+        checks: Option<&Checks>,
+        clock: &dyn Fn() -> f64,
+    ) -> (chartroom_core::Report, Report) {
+        let start = clock();
+        let project = self.only(index);
         let mut report = chartroom_core::report(&project);
-        checks.run(&project, &mut report);
+        if let Some(checks) = checks {
+            checks.run(&project, &mut report);
+        }
         let mut shown = output::report(&report, index as u32);
         shown.millis = (clock() - start) as f32;
         (report, shown)

@@ -48,8 +48,13 @@ fn hear(scope: &DedicatedWorkerGlobalScope, engine: &Rc<RefCell<Engine>>, bytes:
     proceed(scope, engine, next);
 }
 
+/// How long the page is left to paint the first answer before the engine goes on, in milliseconds: two threads at
+/// work take turns where there are few processors, and whoever types on needs no more than the first.
+const PAINT: i32 = 30;
+
 /// Sends what is there, and comes back for the rest once messages that wait were heard.
 fn proceed(scope: &DedicatedWorkerGlobalScope, engine: &Rc<RefCell<Engine>>, next: Next) {
+    let wait = if next.answer.is_some() { PAINT } else { 0 };
     if let Some(response) = next.answer {
         post(scope, &response);
     }
@@ -59,7 +64,7 @@ fn proceed(scope: &DedicatedWorkerGlobalScope, engine: &Rc<RefCell<Engine>>, nex
         let next = engine.borrow_mut().go_on(job, &clock(&port));
         proceed(&port, &engine, next);
     });
-    let _ = scope.set_timeout_with_callback(step.unchecked_ref());
+    let _ = scope.set_timeout_with_callback_and_timeout_and_arguments_0(step.unchecked_ref(), wait);
 }
 
 /// Milliseconds from any start.

@@ -19,6 +19,21 @@ pub(crate) fn report(report: &core::Report, index: u32) -> wire::Report {
         }),
         output: only.and_then(|only| only.output.as_ref()).map(|one| output(&places, one)),
         problems: report.problems.iter().map(|one| problem(&places, one, index)).collect(),
+        part: wire::Part::All,
+        millis: 0.0,
+    }
+}
+
+/// The problems alone, once the checks are done.
+pub(crate) fn checked(report: &core::Report, index: u32) -> wire::Report {
+    let places = Places::new(report, index);
+    wire::Report {
+        environment: index,
+        files: places.entries(),
+        chart: None,
+        output: None,
+        problems: report.problems.iter().map(|one| problem(&places, one, index)).collect(),
+        part: wire::Part::Checked,
         millis: 0.0,
     }
 }

@@ -4,8 +4,8 @@
 use super::merge::merge;
 use super::{LARGE, State, Text};
 use chartroom_protocol::{
-    AbsentPart, FileEntry, FileId, FileKind, Object, Output, Override, Overview, Place, Position,
-    Problem, Report, Severity, ValueLine,
+    AbsentPart, FileEntry, FileId, FileKind, Object, Output, Override, Overview, Part, Place,
+    Position, Problem, Report, Severity, ValueLine,
 };
 use std::rc::Rc;
 
@@ -124,16 +124,21 @@ fn view(output: Output, files: &Rc<Vec<FileEntry>>, before: Option<&Rc<View>>) -
 impl Good {
     /// Takes a report of this environment in.
     fn take(&mut self, report: Report, now: f64) {
-        if *self.files != report.files {
-            self.files = Rc::new(report.files);
+        let same = *self.files == report.files;
+        let files = if same { self.files.clone() } else { Rc::new(report.files) };
+        // What the checks found before stays until they are done, rather than go and come back.
+        let keep = report.part == Part::BeforeChecks && report.output.is_some();
+        if report.part != Part::Checked {
+            self.stale = report.output.is_none();
+            self.millis = report.millis;
         }
-        self.stale = report.output.is_none();
         if let Some(output) = report.output {
-            self.view = Some(view(output, &self.files, self.view.as_ref()));
+            self.view = Some(view(output, &files, self.view.as_ref()));
             self.at = now;
         }
-        self.problems = report.problems;
-        self.millis = report.millis;
+        if !keep {
+            (self.files, self.problems) = (files, report.problems);
+        }
     }
 }
 

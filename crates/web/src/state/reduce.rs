@@ -5,7 +5,7 @@ use super::{
     Origin, Saved, Secrets, Share, State, Text, Upgrade,
 };
 use chartroom_protocol::{
-    Answer, Ask, Environment, Question, Report, Request, Response, SharedState,
+    Answer, Ask, Environment, Part, Question, Report, Request, Response, SharedState,
 };
 use std::rc::Rc;
 
@@ -432,7 +432,8 @@ impl State {
     /// Takes the answers to a render in: first the wanted environment, then the others.
     fn rendered(&mut self, reports: Vec<Report>, last: bool, now: f64) -> Vec<Effect> {
         let Some((_, revision)) = self.rendering else { return Vec::new() };
-        let fresh: Vec<u32> = reports.iter().map(|report| report.environment).collect();
+        let drawn = reports.iter().filter(|report| report.part != Part::Checked);
+        let fresh: Vec<u32> = drawn.map(|report| report.environment).collect();
         self.show(reports, now);
         self.rendered = Some(revision);
         let open = self.active as u32;

@@ -2,8 +2,8 @@
 
 use super::*;
 use chartroom_protocol::{
-    About, Answer, Explanation, FileEntry, FileId, FileKind, LineTrace, Output, Overview, Place,
-    Position, Problem, Question, Report, Request, Response, Severity, Utf16,
+    About, Answer, Explanation, FileEntry, FileId, FileKind, LineTrace, Output, Overview, Part,
+    Place, Position, Problem, Question, Report, Request, Response, Severity, Utf16,
 };
 
 fn file(path: &str, text: &str) -> File {
@@ -56,6 +56,7 @@ fn report(state: &State, outputs: &[bool], problems: Vec<Problem>) -> Vec<Report
             chart: None,
             output: good.then(output),
             problems: here.map(own).collect(),
+            part: Part::All,
             millis: 1.0,
         }
     };
