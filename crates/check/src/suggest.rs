@@ -6,9 +6,19 @@ use chartroom_yaml::{Node, NodeKind, json};
 /// Nesting that is described.
 const MAX_DEPTH: usize = 30;
 
-/// A JSON schema, draft 7, that a values file keeps: types, defaults and, from comments that begin with `# --`,
-/// descriptions. `text` is what `values` was read from. Ends in a newline.
-pub fn suggest_schema(values: &Node, text: &str) -> String {
+/// A JSON schema, draft 7, that the text of a values file keeps: types, defaults and, from comments that begin with
+/// `# --`, descriptions. Ends in a newline. The error is why the text cannot be read, with its line.
+pub fn suggest_schema(text: &str) -> Result<String, String> {
+    let parsed = chartroom_yaml::parse(text);
+    let is_error =
+        |problem: &&chartroom_yaml::Problem| problem.severity == chartroom_yaml::Severity::Error;
+    if let Some(problem) = parsed.problems.iter().find(is_error) {
+        return Err(format!("line {}: {}", problem.line, problem.message));
+    }
+    Ok(parsed.root.map_or_else(|| "{}\n".to_owned(), |root| of(&root, text)))
+}
+
+fn of(values: &Node, text: &str) -> String {
     let mut schema =
         vec![("$schema".to_owned(), Json::Text(string("http://json-schema.org/draft-07/schema#")))];
     let Json::Object(own) = describe(values, text, None, 0) else { return "{}\n".to_owned() };
@@ -138,8 +148,7 @@ mod tests {
     #[test]
     fn values_and_comments_make_a_schema() {
         let text = "# -- How many pods\n# there are\nreplicas: 2\n# no description\nimage:\n  # -- Tag\n  tag: \"1.0\"\nshare: 0.9\non_: null\nargs: [a, \"b\"]\nnodeSelector: {}\n";
-        let root = chartroom_yaml::parse(text).root.unwrap();
-        let schema = suggest_schema(&root, text);
+        let schema = suggest_schema(text).unwrap();
         let expected = r#"{
   "$schema": "http://json-schema.org/draft-07/schema#",
   "type": "object",

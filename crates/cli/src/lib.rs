@@ -7,6 +7,7 @@ mod flags;
 mod host;
 mod kinds;
 mod project;
+mod schema;
 mod template;
 pub mod zones;
 
@@ -42,6 +43,7 @@ Usage:
                                             says where a line of output comes from, or what a value does
   chartroom check [NAME] CHART [flags] [--env NAME]… [--format text|json|sarif]
                                             says what would go wrong: exit code 1 if there is an error
+  chartroom schema CHART                    prints a values.schema.json made of values.yaml and its comments
   chartroom version                         prints the version
 ";
 
@@ -52,6 +54,7 @@ pub fn run(args: &[String], host: &dyn Host) -> Printed {
             "template" => template::run(rest, host),
             "explain" => explain::run(rest, host),
             "check" => check::run(rest, host),
+            "schema" => schema::run(rest, host),
             "version" | "--version" => {
                 Printed::text(concat!("chartroom ", env!("CARGO_PKG_VERSION"), "\n"))
             }

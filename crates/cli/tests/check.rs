@@ -33,6 +33,16 @@ const FILES: [(&str, &str); 5] = [
     ("templates/deployment.yaml", DEPLOYMENT),
 ];
 
+/// Prints what a schema of the chart's values would be.
+#[test]
+fn a_schema_is_made_of_the_values() {
+    let printed = run(&["schema".into(), "chart".into()], &Chart);
+    assert!(printed.ok, "{}", String::from_utf8_lossy(&printed.stderr));
+    let schema = String::from_utf8(printed.stdout).unwrap();
+    let without_blanks: String = schema.split_whitespace().collect();
+    assert!(without_blanks.contains(r#""request":{"type":"integer""#), "{schema}");
+}
+
 struct Chart;
 
 impl Host for Chart {

@@ -25,7 +25,7 @@ pub use overview::{
 pub use place::{FileEntry, FileId, FileKind, Layer, Place, Position, Source, Utf16};
 pub use problem::{Doc, Edit, Fix, Problem, Related, Role, Severity, Subject};
 pub use project::{ChartFile, Content, Environment, Project, SetEntry, SetKind};
-pub use report::{ChartFacts, Object, Output, Part, OutputLine, Report, ValueLine};
+pub use report::{ChartFacts, Object, Output, OutputLine, Part, Report, ValueLine};
 pub use share::{SharedFile, SharedState};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -51,6 +51,8 @@ pub enum Ask {
     Encode(SharedState),
     /// Read the payload of a share link, without the leading `#`.
     Decode(String),
+    /// Suggest a values.schema.json for the text of a values.yaml.
+    Suggest(String),
 }
 
 /// What the worker answers.
@@ -74,7 +76,9 @@ pub enum Answer {
     Encoded(String),
     /// To [`Ask::Decode`]; the error is a sentence for people.
     Decoded(Result<SharedState, String>),
-    /// To [`Ask::Render`]: the chart uses what only the whole engine has; ask that one.
+    /// To [`Ask::Suggest`]: the schema, or why the values cannot be read.
+    Suggested(Result<String, String>),
+    /// To any: this needs what only the whole engine has; ask that one.
     Outgrown,
     /// The engine itself could not answer, in a sentence for people.
     Failed(String),

@@ -39,6 +39,9 @@ pub(crate) const ENGINE_FAILED: &str = "The engine failed.";
 pub(crate) const SHOW_PROBLEMS: &str = "Show problems";
 pub(crate) const MILLIS: &str = "Time to render this environment";
 pub(crate) const NO_CHART: &str = "No chart is open.";
+pub(crate) const SUGGEST_SCHEMA: &str = "Suggest a schema";
+pub(crate) const SUGGEST_SCHEMA_HELP: &str =
+    "Make a values.schema.json of values.yaml and its comments";
 pub(crate) const EMPTY_OVERLAY: &str = "# Only what differs from values.yaml\n";
 pub(crate) const TOO_LARGE_HELP: &str = "Your text is safe in the editor. Undo, or shorten it, to render again; it is not kept over a reload.";
 pub(crate) const ONLY_CHANGED: &str = "Only changed from base";

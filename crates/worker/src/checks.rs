@@ -25,3 +25,15 @@ impl Checks {
     #[cfg(not(feature = "whole"))]
     pub(crate) fn run(&self, _: &Project, _: &mut Report) {}
 }
+
+/// A schema for the text of a values file.
+#[cfg(feature = "whole")]
+pub(crate) fn suggest(values: &str) -> Option<Result<String, String>> {
+    Some(chartroom_check::suggest_schema(values))
+}
+
+/// The small engine knows none.
+#[cfg(not(feature = "whole"))]
+pub(crate) fn suggest(_: &str) -> Option<Result<String, String>> {
+    None
+}

@@ -51,6 +51,10 @@ impl Engine {
                 let payload = chartroom_core::encode(&input::shared(state));
                 Next::answer(request.id, Answer::Encoded(payload))
             }
+            Ask::Suggest(values) => {
+                let schema = crate::checks::suggest(&values);
+                Next::answer(request.id, schema.map_or(Answer::Outgrown, Answer::Suggested))
+            }
             Ask::Decode(payload) => {
                 let opened = chartroom_core::decode(&payload).map(input::opened);
                 Next::answer(request.id, Answer::Decoded(opened.map_err(|error| error.to_string())))

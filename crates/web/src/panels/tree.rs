@@ -43,10 +43,19 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
             </div>
             <div class="pane__body" onkeydown={arrows()}>
                 <ul>{for values}</ul>
-                <ul class="tree__more">{for others}{folders(state, dispatch, &marks)}</ul>
+                <ul class="tree__more">{for others}{suggestion(state, dispatch)}{folders(state, dispatch, &marks)}</ul>
             </div>
         </nav>
     }
+}
+
+/// The offer of a schema where the chart has none.
+fn suggestion(state: &State, dispatch: &Callback<Action>) -> Html {
+    if !state.lacks_schema() {
+        return Html::default();
+    }
+    let onclick = dispatch.reform(|_| Action::SuggestSchema);
+    html! { <li><button type="button" class="btn btn--sm" title={text::SUGGEST_SCHEMA_HELP} {onclick}>{icon::small("plus")}{text::SUGGEST_SCHEMA}</button></li> }
 }
 
 fn toggle(dispatch: &Callback<Action>) -> Callback<yew::MouseEvent> {

@@ -100,6 +100,8 @@ pub(crate) enum Action {
     Upgrade(EngineEvent),
     /// Fetch the whole engine again.
     RetryUpgrade,
+    /// Make a values.schema.json of the values.
+    SuggestSchema,
     /// An answer, with the time.
     Answered(Response, f64),
     /// The request of that number has taken a while.

@@ -1,11 +1,14 @@
 //! From the state to what the worker is asked, and between the state and what a link carries.
 
-use super::{File, Include, Secrets, State, Text};
+use super::{Effect, File, Include, Secrets, State, Text};
 use crate::{builtin, secret};
 use chartroom_protocol::{
-    ChartFile, Content, Environment, Project, SetEntry, SharedFile, SharedState,
+    Ask, ChartFile, Content, Environment, Project, SetEntry, SharedFile, SharedState,
 };
 use std::rc::Rc;
+
+/// The schema that Helm holds values against.
+const SCHEMA: &str = "values.schema.json";
 
 impl State {
     /// The project to render; none while a file is too large.
@@ -139,6 +142,32 @@ impl State {
     pub(crate) fn insert(&mut self, path: Rc<str>, text: Rc<str>) {
         let at = self.files.iter().position(|file| file.path > path).unwrap_or(self.files.len());
         self.files.insert(at, File { path, text: Text::Small(text) });
+    }
+
+    /// Whether the chart has values, and no schema for them.
+    pub(crate) fn lacks_schema(&self) -> bool {
+        self.file("values.yaml").is_some() && self.file(SCHEMA).is_none()
+    }
+
+    /// Asks for a schema of values.yaml.
+    pub(crate) fn suggest_schema(&mut self) -> Vec<Effect> {
+        if let Some(Text::Small(text)) = self.file("values.yaml").map(|file| &file.text) {
+            let ask = Ask::Suggest(text.to_string());
+            self.asks.push_back(ask);
+        }
+        Vec::new()
+    }
+
+    /// Takes the schema in and opens it, unless the chart has one by now.
+    pub(crate) fn take_schema(&mut self, schema: &str) -> Vec<Effect> {
+        if !self.lacks_schema() {
+            return Vec::new();
+        }
+        self.insert(Rc::from(SCHEMA), Rc::from(schema));
+        self.open_file(Rc::from(SCHEMA));
+        let mut effects = self.edited();
+        effects.push(Effect::Focus(Rc::from(SCHEMA)));
+        effects
     }
 
     fn texts_changed(&self, before: &[File]) -> Vec<(Rc<str>, Option<Rc<str>>)> {

@@ -86,6 +86,7 @@ impl State {
                 state.asks.retain(|ask| !matches!(ask, Ask::Decode(_)));
                 state.asks.push_back(Ask::Decode(payload));
             }),
+            Action::SuggestSchema => self.suggest_schema(),
             Action::Restored(Ok(saved)) => self.restore(*saved),
             Action::Restored(Err(())) => self.notice(Notice::BrokenStore),
             Action::Engine(event) => self.engine_event(event),
@@ -135,7 +136,7 @@ impl State {
     }
 
     /// Says that the input changed: it is rendered and stored anew, and it is the user's own from here on.
-    fn edited(&mut self) -> Vec<Effect> {
+    pub(super) fn edited(&mut self) -> Vec<Effect> {
         self.revision += 1;
         let mut effects = vec![Effect::Persist];
         if self.origin == Origin::Link {
@@ -414,6 +415,9 @@ impl State {
             }
             Answer::Rendered(reports, last) => self.rendered(reports, last, now),
             Answer::Explained(explanation) => self.explained(*explanation),
+            Answer::Suggested(Ok(schema)) => self.take_schema(&schema),
+            // What is wrong with the values stands among the problems.
+            Answer::Suggested(Err(_)) => self.set(|state| state.problems_open = true),
             Answer::Encoded(payload) => self.set(|state| {
                 if let Some(Dialog::Share(share)) = &mut state.dialog {
                     share.payload = Some(Rc::from(payload));

@@ -208,6 +208,23 @@ fn pinning_what_the_pointer_had_explained_brings_it_into_view() {
 }
 
 #[test]
+fn a_chart_without_a_schema_is_offered_one_and_keeps_its_own() {
+    let (mut state, first) = ready();
+    let good = report(&state, &[true; 3], vec![]);
+    answer(&mut state, first.id, Answer::Rendered(good, true));
+    assert!(state.lacks_schema());
+    let asked = sent(&state.reduce(Action::SuggestSchema)).unwrap();
+    assert!(matches!(asked.ask, Ask::Suggest(_)), "{asked:?}");
+    let effects = answer(&mut state, asked.id, Answer::Suggested(Ok("{}\n".into())));
+    assert!(sent(&effects).is_some(), "it is rendered with");
+    assert_eq!(state.current.as_deref(), Some("values.schema.json"));
+    assert!(!state.lacks_schema());
+    state.take_schema("{\"type\": \"object\"}\n");
+    let schema = state.file("values.schema.json").unwrap();
+    assert_eq!(schema.text, Text::Small("{}\n".into()));
+}
+
+#[test]
 fn an_engine_is_given_the_input_before_it_is_asked_to_explain_it() {
     let (mut state, first) = ready();
     let good = report(&state, &[true; 3], vec![]);
