@@ -304,16 +304,18 @@ impl Trace {
         }
     }
 
-    /// The parts of a text that was made of `value`, each with what it is computed from, in order.
+    /// The parts of a text that was made of `value`, each with what it is computed from, in order. What decided that a
+    /// container stands in an entry decided what is in that container, too.
     pub(crate) fn written(&mut self, parts: &[Part], value: &Value) -> Vec<(Part, Taint)> {
         let mut out = Vec::new();
-        let mut open: Vec<(&Part, Value)> =
-            parts.iter().rev().map(|part| (part, value.clone())).collect();
-        while let Some((part, around)) = open.pop() {
+        let mut open: Vec<(&Part, Value, Taint)> =
+            parts.iter().rev().map(|part| (part, value.clone(), Taint::EMPTY)).collect();
+        while let Some((part, around, above)) = open.pop() {
             let (own, found) = match part.key.as_ref() {
                 Some(key) => self.step(&around, key),
                 None => (Taint::EMPTY, around),
             };
+            let own = self.union(above, own);
             let head = if part.parts.is_empty() {
                 self.slots.deep(&found)
             } else {
@@ -321,7 +323,7 @@ impl Trace {
             };
             let taint = self.union(own, head);
             out.push((part.clone_head(), taint));
-            open.extend(part.parts.iter().rev().map(|part| (part, found.clone())));
+            open.extend(part.parts.iter().rev().map(|part| (part, found.clone(), own)));
         }
         out
     }
