@@ -1,6 +1,6 @@
 //! What one environment rendered to, with the way back to its sources.
 
-use crate::absent::TemplateText;
+use crate::absent::{Place, Reasons, TemplateText, left_out};
 use crate::layers::LayerStack;
 use crate::origins::{KnownSources, Origins};
 use crate::overrides;
@@ -151,7 +151,8 @@ impl Scene<'_> {
         let text = &report.files.get(file)?.text;
         let (values, layers) = (self.values, self.layers);
         let trace = self.rendering.trace.as_ref()?;
-        Some(TemplateText { path, file, text, rendered, trace, values, layers })
+        let reasons = Reasons { trace, values, layers };
+        Some(TemplateText { path, file, text, rendered, reasons })
     }
 
     fn absent(
@@ -161,37 +162,25 @@ impl Scene<'_> {
         documents: &[&Document],
     ) -> Vec<AbsentPart> {
         let mut parts = Vec::new();
+        let mut printed = Vec::new();
         for file in &self.rendering.files {
             let base = file.path.rsplit('/').next().unwrap_or_default();
-            let blank = file.text.iter().all(u8::is_ascii_whitespace);
-            if base.starts_with('_') || base.ends_with("NOTES.txt") || !blank {
+            if base.starts_with('_') || base.ends_with("NOTES.txt") {
                 continue;
             }
-            parts.extend(self.template_text(report, file).map(|template| template.absent()));
-        }
-        for (object, document) in objects.iter().zip(documents) {
-            if matches!(&*object.kind, "Deployment" | "StatefulSet") {
-                parts.extend(self.absent_replicas(report, object, document));
+            if file.text.iter().all(u8::is_ascii_whitespace) {
+                parts.extend(self.template_text(report, file).map(|template| template.absent()));
+            } else {
+                printed.push((file, places(&file.path, objects, documents)));
             }
         }
         parts.extend(self.disabled_dependencies(report));
-        parts
-    }
-
-    fn absent_replicas(
-        &self,
-        report: &Report,
-        object: &Object,
-        document: &Document,
-    ) -> Option<AbsentPart> {
-        let root = yaml::parse(&object.text).root?;
-        if root.get(&["spec", "replicas"]).is_some() {
-            return None;
+        if let Some(trace) = &self.rendering.trace {
+            let reasons = Reasons { trace, values: self.values, layers: self.layers };
+            let file = |name: &str| report.files.find(self.templates.get(name)?);
+            parts.extend(left_out(reasons, &printed, &file));
         }
-        let file = self.rendering.files.iter().find(|file| file.path == document.path)?;
-        let start = document.range.start;
-        let range = start..start + object.text.len();
-        self.template_text(report, file)?.absent_field(range, "replicas:", "spec.replicas")
+        parts
     }
 
     /// Subcharts that a condition of Chart.yaml switched off.
@@ -210,7 +199,6 @@ impl Scene<'_> {
             let state = value_figure(self.values, self.layers, &path)?;
             Some(AbsentPart {
                 what: format!("charts/{name}"),
-                kind: None,
                 reason: format!("`{}` is {}", path.join("."), state.value),
                 condition: Some(Span {
                     file: id,
@@ -218,10 +206,25 @@ impl Scene<'_> {
                     end: condition.span.end as u32,
                 }),
                 sources: state.sources,
+                ..AbsentPart::default()
             })
         };
         listed.iter().filter_map(part).collect()
     }
+}
+
+/// The objects of a template in the order in which it printed them.
+fn places<'a>(path: &str, objects: &'a [Object], documents: &[&Document]) -> Vec<Place<'a>> {
+    let all = objects.iter().zip(documents).enumerate();
+    let own = all.filter(|(_, (_, document))| document.path == path);
+    let place = |(index, (object, document)): (usize, (&'a Object, &&Document))| Place {
+        start: document.range.start,
+        index,
+        object,
+    };
+    let mut places: Vec<Place<'a>> = own.map(place).collect();
+    chartroom_diagnostics::order::sort_by_key(&mut places, |place| place.start);
+    places
 }
 
 /// An effective scalar with its source.

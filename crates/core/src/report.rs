@@ -189,12 +189,13 @@ pub struct Override {
     pub by: Source,
 }
 
-/// A template or field that is not rendered, and why.
-#[derive(Clone, Debug, PartialEq)]
+/// A template or a block of one that is not rendered, and why.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct AbsentPart {
-    /// Path of a template inside the chart folder, or of a field.
+    /// Path of a template or subchart inside the chart folder. Of a block, the field that it would print
+    /// (`spec.replicas`) or the kind of the object, or else how its text begins.
     pub what: String,
-    /// The kind that the template would make, when its text says so.
+    /// The kind that it would make, when its text says so.
     pub kind: Option<String>,
     /// The condition in words, code in backticks.
     pub reason: String,
@@ -202,4 +203,8 @@ pub struct AbsentPart {
     pub condition: Option<Span>,
     /// The values that decided it.
     pub sources: Vec<Source>,
+    /// It is a block of a template that printed something else.
+    pub block: bool,
+    /// The objects that the block would stand in, by index in [`Output::objects`].
+    pub objects: Vec<usize>,
 }

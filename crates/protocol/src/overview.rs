@@ -150,12 +150,13 @@ pub struct ResourceRow {
     pub total: Option<String>,
 }
 
-/// A template or field that is not rendered, and why.
+/// A template or a block of one that is not rendered, and why.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AbsentPart {
-    /// Path of a template (`templates/ingress.yaml`) or a field (`spec.replicas`).
+    /// Path of a template (`templates/ingress.yaml`) or subchart; of a block the field (`spec.replicas`) or the kind
+    /// that it would print, or else how its text begins.
     pub what: String,
-    /// The kind that the template would make, when its text says so.
+    /// The kind that it would make, when its text says so.
     pub kind: Option<String>,
     /// The condition in words: "`ingress.enabled` is false".
     pub reason: String,
@@ -163,4 +164,8 @@ pub struct AbsentPart {
     pub condition: Option<Place>,
     /// The values that decided it.
     pub sources: Vec<Source>,
+    /// It is a block of a template that printed something else.
+    pub block: bool,
+    /// Of a block, the objects that it would stand in: indices of the output's objects.
+    pub objects: Vec<u32>,
 }

@@ -84,6 +84,8 @@ fn absent(places: &Places, part: &core::AbsentPart) -> wire::AbsentPart {
         reason: part.reason.clone(),
         condition: part.condition.and_then(|span| places.place(span)),
         sources: part.sources.iter().map(|source| places.source(source)).collect(),
+        block: part.block,
+        objects: part.objects.iter().map(|index| *index as u32).collect(),
     }
 }
 

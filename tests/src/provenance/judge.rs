@@ -211,22 +211,23 @@ fn lines(text: &[u8]) -> (Vec<&str>, Vec<Range<u32>>) {
         .unzip()
 }
 
-/// The atoms that a value is: its own, and, as Helm copies `global` into subcharts, those of the copies.
+/// The atoms that a value is: its own, and, as Helm copies `global` into subcharts and theirs, those of the copies.
 fn atoms_of(trace: &Trace, path: &[String]) -> HashSet<u32> {
-    let is_global = path.first().is_some_and(|first| first == "global");
+    let global = path.iter().position(|key| key == "global").unwrap_or(path.len());
+    let (charts, rest) = path.split_at(global);
+    let is = |(key, wanted): (&Key, &String)| match key {
+        Key::Name(name) => name.as_bytes() == wanted.as_bytes(),
+        Key::Index(index) => index.to_string() == *wanted,
+        Key::Shape => false,
+    };
     let same = |keys: &[Key]| {
         let Some((Key::Name(root), keys)) = keys.split_first() else { return false };
-        let start = match keys.len().checked_sub(path.len()) {
-            Some(0) => 0,
-            Some(more) if is_global => more,
-            _ => return false,
-        };
+        let fits =
+            if rest.is_empty() { keys.len() == path.len() } else { keys.len() >= path.len() };
         root.as_bytes() == b"Values"
-            && keys[start..].iter().zip(path).all(|(key, wanted)| match key {
-                Key::Name(name) => name.as_bytes() == wanted.as_bytes(),
-                Key::Index(index) => index.to_string() == *wanted,
-                Key::Shape => false,
-            })
+            && fits
+            && keys.iter().zip(charts).all(is)
+            && keys[keys.len() - rest.len()..].iter().zip(rest).all(is)
     };
     let atoms = 0..trace.all_atoms().len() as u32;
     atoms.filter(|atom| trace.paths(*atom).iter().any(|keys| same(keys))).collect()

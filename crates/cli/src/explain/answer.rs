@@ -3,7 +3,7 @@
 use super::is_flag;
 use chartroom_core::diagnostics::Span;
 use chartroom_core::provenance::{ConditionOrigin, Input, ValueOrigin};
-use chartroom_core::{Object, Output, Report, Source};
+use chartroom_core::{AbsentPart, Object, Output, Report, Source};
 
 /// A place in a file.
 pub(super) struct Place {
@@ -83,9 +83,30 @@ impl Answer {
             value: value(report, &asked),
             lines: lines.collect(),
             templates: templates.iter().filter_map(|span| place(report, *span)).collect(),
-            absent: absent.map(|part| (part.what.clone(), part.reason.clone())).collect(),
+            absent: absent
+                .map(|part| (absent_name(report, output, part), part.reason.clone()))
+                .collect(),
         })
     }
+}
+
+/// What is left out; of a block also the first object it would stand in and the line of its condition.
+fn absent_name(report: &Report, output: &Output, part: &AbsentPart) -> String {
+    let mut name = part.what.clone();
+    if part.block {
+        let object = part.objects.first().and_then(|index| output.objects.get(*index));
+        if let Some(object) = object {
+            name += &format!(" of {} {}", object.kind, object.name);
+        }
+        match part.objects.len() {
+            0 | 1 => {}
+            count => name += &format!(" and {} more", count - 1),
+        }
+        if let Some(place) = part.condition.and_then(|span| place(report, span)) {
+            name += &format!(" ({}:{})", place.file, place.line);
+        }
+    }
+    name
 }
 
 /// The object, and the line in it (from 0), that a line of what a template rendered to is.

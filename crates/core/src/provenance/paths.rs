@@ -32,7 +32,7 @@ impl Input {
 }
 
 /// What a set of atoms is, without repetition. Of the places that one container stands in, the first counts; what a
-/// subchart sees as `global` is told as the root's `global` where a layer sets that.
+/// subchart sees as `global` is told as the `global` of the outermost chart where a layer sets it.
 pub(crate) fn inputs(trace: &Trace, taint: Taint, layers: &LayerStack) -> Vec<Input> {
     let mut found = Vec::new();
     for atom in trace.atoms(taint) {
@@ -63,7 +63,7 @@ pub(crate) fn input(trace: &Trace, atom: u32, layers: &LayerStack) -> Option<Inp
         })
     })?;
     Some(match input {
-        Input::Value(path) => Input::Value(root_global(path, layers)),
+        Input::Value(path) => Input::Value(outer_global(path, layers)),
         other => other,
     })
 }
@@ -77,12 +77,14 @@ fn step(key: &Key) -> String {
     }
 }
 
-/// Helm copies `global` into every subchart's values; where a layer says something about it at the root, that is
-/// where it comes from.
-fn root_global(path: Vec<String>, layers: &LayerStack) -> Vec<String> {
-    let Some(at) = path.iter().position(|key| key == "global").filter(|at| *at > 0) else {
-        return path;
-    };
-    let rest = path.get(at..).unwrap_or_default();
-    if rest.len() > 1 && !layers.sources(rest).is_empty() { rest.to_vec() } else { path }
+/// Helm copies `global` into every subchart's values, over what is there; where a layer says something about it in a
+/// chart further out, that is where it comes from.
+fn outer_global(path: Vec<String>, layers: &LayerStack) -> Vec<String> {
+    let Some(at) = path.iter().position(|key| key == "global") else { return path };
+    let (charts, rest) = path.split_at(at);
+    let outer = (0..at)
+        .filter(|_| rest.len() > 1)
+        .map(|depth| charts.iter().take(depth).chain(rest).cloned().collect::<Vec<String>>());
+    let mut set = outer.filter(|path| !layers.sources(path).is_empty());
+    set.next().unwrap_or(path)
 }

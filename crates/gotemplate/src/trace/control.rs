@@ -12,6 +12,13 @@ use std::rc::Rc;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Scope(pub(crate) u32);
 
+impl Scope {
+    /// The number.
+    pub fn number(self) -> u32 {
+        self.0
+    }
+}
+
 /// A condition and how it came out.
 #[derive(Clone, Debug)]
 pub struct Decision {
@@ -19,6 +26,8 @@ pub struct Decision {
     pub site: Option<(Rc<Source>, Range<u32>)>,
     /// The bytes between that action and the one that closes the block.
     pub body: Range<u32>,
+    /// The block has something to print and no `else`: when the condition does not hold, something is left out.
+    pub optional: bool,
     /// Whether the condition held, or there was something to loop over.
     pub taken: bool,
     /// What the condition is computed from.
@@ -88,14 +97,15 @@ impl Trace {
     pub(crate) fn decide(
         &mut self,
         site: Option<(Rc<Source>, Range<u32>)>,
-        body: Range<u32>,
+        (body, optional): (Range<u32>, bool),
         taken: bool,
         taint: Taint,
     ) -> Scope {
         let parent = self.control.current;
         let around = self.control.all(parent);
         let all = self.slots.taints.union(taint, around);
-        let decision = Decision { site, body, taken, taint, all, parent, joined: Scope(0) };
+        let decision =
+            Decision { site, body, optional, taken, taint, all, parent, joined: Scope(0) };
         self.control.current = self.control.push(decision);
         parent
     }
@@ -117,6 +127,7 @@ impl Trace {
         let joined = self.control.push(Decision {
             site: None,
             body: 0..0,
+            optional: false,
             taken: true,
             taint: Taint::EMPTY,
             all,

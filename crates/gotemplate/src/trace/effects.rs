@@ -15,6 +15,8 @@ pub(crate) struct Effects {
     pub(crate) exits: bool,
     /// Where the action stands that closes the block.
     pub(crate) close: u32,
+    /// It has something to print, and no `else`.
+    pub(crate) optional: bool,
 }
 
 /// A call of a function that changes its first argument.
@@ -35,26 +37,37 @@ impl Effects {
         let mut effects = Self { close: close(file, id), ..Self::default() };
         let mut open = vec![(id, false)];
         let mut below = Vec::new();
-        while let Some((id, in_loop)) = open.pop() {
-            let is_loop = file.node(id).is_some_and(|node| matches!(node.kind, NodeKind::Range(_)));
+        while let Some((at, in_loop)) = open.pop() {
+            let is_loop = file.node(at).is_some_and(|node| matches!(node.kind, NodeKind::Range(_)));
             let exits = effects.exits;
-            effects.node(file, id, &mut below);
+            effects.node(file, at, &mut below);
             // Those of a loop in the block leave that loop only.
             effects.exits &= exits || !in_loop;
             open.extend(below.drain(..).map(|id| (id, in_loop || is_loop)));
         }
+        effects.optional &= !has_else(file, id);
         effects
     }
 
     fn node(&mut self, file: &File, id: NodeId, open: &mut Vec<NodeId>) {
         let Some(node) = file.node(id) else { return };
         match &node.kind {
-            NodeKind::Action(pipe) => open.push(*pipe),
+            NodeKind::Text => {
+                let text = file.source.slice(node.start..node.end);
+                self.optional |= !text.trim_ascii().is_empty();
+            }
+            NodeKind::Action(pipe) => {
+                self.optional |= file.node(*pipe).is_some_and(|pipe| prints(file, &pipe.kind));
+                open.push(*pipe);
+            }
             NodeKind::If(branch) | NodeKind::With(branch) | NodeKind::Range(branch) => {
                 open.push(branch.pipe);
                 lists(branch, open);
             }
-            NodeKind::Template { pipe, .. } => open.extend(pipe),
+            NodeKind::Template { pipe, .. } => {
+                self.optional = true;
+                open.extend(pipe);
+            }
             NodeKind::Break | NodeKind::Continue => self.exits = true,
             NodeKind::Pipe(pipe) => {
                 if pipe.assigns {
@@ -88,6 +101,24 @@ impl Effects {
             self.changes.push(Change { map: *map, key });
         }
     }
+}
+
+/// Whether a pipeline is there to print: it declares and sets nothing, and does not end the render.
+fn prints(file: &File, pipe: &NodeKind) -> bool {
+    let NodeKind::Pipe(pipe) = pipe else { return false };
+    let first = pipe.commands.first().and_then(|command| file.node(*command));
+    let text = first.map_or(&[][..], |command| file.source.slice(command.start..command.end));
+    let word = text.split(u8::is_ascii_whitespace).next().unwrap_or_default();
+    pipe.decl.is_empty() && word != b"fail" && !CHANGING.contains(&word)
+}
+
+fn has_else(file: &File, id: NodeId) -> bool {
+    file.node(id).is_some_and(|node| match &node.kind {
+        NodeKind::If(branch) | NodeKind::With(branch) | NodeKind::Range(branch) => {
+            branch.else_list.is_some()
+        }
+        _ => false,
+    })
 }
 
 fn close(file: &File, id: NodeId) -> u32 {

@@ -77,7 +77,7 @@ impl Trace {
     /// Everything from here on stands under a condition computed from `taint`, until [`Trace::leave`] is called
     /// with the result.
     pub fn enter(&mut self, taint: Taint) -> Scope {
-        self.decide(None, 0..0, true, taint)
+        self.decide(None, (0..0, false), true, taint)
     }
 
     /// Closes what [`Trace::enter`] opened.

@@ -83,7 +83,7 @@ impl Vm<'_> {
         };
         let taint = trace.union(taint, of_text);
         let effects = trace.control.effects(&file, node);
-        let body = span.end..effects.close;
+        let body = (span.end..effects.close, effects.optional);
         let outer = trace.decide(Some((Rc::clone(&file.source), span)), body, taken, taint);
         if let Some(scope) = self.scopes.last_mut() {
             scope.decided = Some((outer, start));
@@ -145,7 +145,7 @@ impl Vm<'_> {
         for (outer, _) in self.scopes.iter_mut().skip(first).filter_map(|one| one.decided.as_mut())
         {
             trace.control.current = *outer;
-            trace.decide(None, 0..0, true, taint);
+            trace.decide(None, (0..0, false), true, taint);
             *outer = trace.control.current;
         }
         trace.control.current = now;

@@ -174,17 +174,66 @@ fn missing(scope: &Scope, none: bool, kind: &str, title: &str, lead: &str) -> Ht
     }
 }
 
-/// What is not rendered, each with its reason.
+/// What is not rendered, each with its reason: whole templates and subcharts, then blocks, folded.
 fn absent(scope: &Scope) -> Html {
     let parts = &scope.view.absent;
     if parts.is_empty() {
         return Html::default();
     }
+    let (blocks, whole): (Vec<&AbsentPart>, Vec<&AbsentPart>) =
+        parts.iter().partition(|part| part.block);
+    let lead = match whole.len() {
+        0 => String::new(),
+        count => format!("{count}, each with its reason"),
+    };
     html! {
         <article class="card card--wide" aria-label={text::NOT_RENDERED} data-card="absent">
-            <div class="card__head"><h3>{text::NOT_RENDERED}</h3><span>{format!("{}, each with its reason", parts.len())}</span></div>
-            <ul class="rlist">{for parts.iter().map(|part| absent_row(scope, part))}</ul>
+            <div class="card__head"><h3>{text::NOT_RENDERED}</h3><span>{lead}</span></div>
+            <ul class="rlist">{for whole.iter().map(|part| absent_row(scope, part))}</ul>
+            {absent_blocks(scope, &blocks)}
         </article>
+    }
+}
+
+/// Blocks that did not run, template by template.
+fn absent_blocks(scope: &Scope, blocks: &[&AbsentPart]) -> Html {
+    if blocks.is_empty() {
+        return Html::default();
+    }
+    let file = |part: &AbsentPart| part.condition.as_ref().map(|place| place.file);
+    let of_file = |group: &[&AbsentPart]| {
+        let id = group.first().and_then(|part| file(part));
+        let entry = id.and_then(|id| scope.view.files.get(id.0 as usize));
+        let name = entry.map(|entry| entry.name.clone()).unwrap_or_default();
+        html! { <><h4><code>{name}</code></h4><ul class="rlist">{for group.iter().map(|part| block_row(scope, part))}</ul></> }
+    };
+    let count = match blocks.len() {
+        1 => "1 block of the templates".to_owned(),
+        count => format!("{count} blocks of the templates"),
+    };
+    html! {
+        <details>
+            <summary>{count}</summary>
+            {for blocks.chunk_by(|a, b| file(a) == file(b)).map(of_file)}
+        </details>
+    }
+}
+
+fn block_row(scope: &Scope, part: &AbsentPart) -> Html {
+    let objects = match part.objects.as_slice() {
+        [] => String::new(),
+        [one] => scope
+            .view
+            .objects
+            .get(*one as usize)
+            .map(|object| format!("{} {}", object.kind, object.name))
+            .unwrap_or_default(),
+        many => format!("{} objects", many.len()),
+    };
+    let place =
+        part.condition.as_ref().map(|place| chip::place(place, &scope.view.files, scope.dispatch));
+    html! {
+        <li><code class="rlist__what">{part.what.clone()}</code><span class="muted">{objects}</span><span class="why grow ellip">{chip::prose(&part.reason)}</span>{chip::sources(&part.sources, &scope.view.files, scope.dispatch)}{for place}</li>
     }
 }
 

@@ -182,6 +182,6 @@ fn counts(state: &State) -> BTreeMap<String, (usize, usize)> {
 
 fn absent(state: &State) -> BTreeSet<String> {
     let view = state.good().and_then(|good| good.view.as_ref());
-    view.map(|view| view.absent.iter().map(|absent| absent.what.clone()).collect())
-        .unwrap_or_default()
+    let whole = view.iter().flat_map(|view| &view.absent).filter(|absent| !absent.block);
+    whole.map(|absent| absent.what.clone()).collect()
 }

@@ -1,5 +1,10 @@
 //! What is not rendered, and the condition that switched it off.
 
+mod blocks;
+mod place;
+
+pub(crate) use blocks::{Place, left_out};
+
 use crate::layers::LayerStack;
 use crate::provenance::{Input, inner, inputs};
 use crate::report::AbsentPart;
@@ -7,9 +12,19 @@ use chartroom_diagnostics::{FileId, Span};
 use chartroom_gotemplate::{Decision, Map, Mark, Scope, Trace, Value};
 use chartroom_helm::release::RenderedFile;
 use chartroom_yaml as yaml;
-use std::ops::Range;
 
-/// A rendered template to look for blocks in that gave nothing.
+/// What the reasons are made of.
+#[derive(Clone, Copy)]
+pub(crate) struct Reasons<'a> {
+    /// The trace of the render.
+    pub(crate) trace: &'a Trace,
+    /// `.Values` of the root chart.
+    pub(crate) values: &'a Map,
+    /// Who set them.
+    pub(crate) layers: &'a LayerStack,
+}
+
+/// A template that printed nothing.
 pub(crate) struct TemplateText<'a> {
     /// Path inside the chart folder.
     pub(crate) path: &'a str,
@@ -19,69 +34,44 @@ pub(crate) struct TemplateText<'a> {
     pub(crate) text: &'a str,
     /// What it rendered to.
     pub(crate) rendered: &'a RenderedFile,
-    /// The trace of the render.
-    pub(crate) trace: &'a Trace,
-    /// `.Values` of the root chart.
-    pub(crate) values: &'a Map,
-    /// Who set them.
-    pub(crate) layers: &'a LayerStack,
+    /// Where reasons come from.
+    pub(crate) reasons: Reasons<'a>,
 }
 
 impl<'a> TemplateText<'a> {
-    /// The blocks of this text that could stand in a range of the output, in order.
-    fn left_out(&self, range: Range<usize>) -> impl Iterator<Item = &'a Decision> {
+    /// The blocks of this text that could stand in the output, in order.
+    fn left_out(&self) -> impl Iterator<Item = &'a Decision> {
         let name = &self.rendered.path;
         let marks = self.rendered.map.iter().flat_map(|map| &map.marks);
-        let within = marks.filter(move |mark| range.contains(&(mark.at as usize)));
-        within.filter_map(move |mark| not_taken(self.trace, mark)).filter(move |decision| {
+        marks.filter_map(|mark| not_taken(self.reasons.trace, mark)).filter(move |decision| {
             let site = decision.site.as_ref();
             site.is_some_and(|(source, _)| source.name.as_bytes() == name.as_bytes())
         })
     }
 
-    fn body(&self, decision: &Decision) -> &'a str {
-        let range = decision.body.start as usize..decision.body.end as usize;
-        self.text.get(range).unwrap_or_default()
-    }
-
     /// Why a template printed nothing.
     pub(crate) fn absent(&self) -> AbsentPart {
         // The block that holds most of the text is what the template is for.
-        let whole = 0..self.rendered.text.len() + 1;
-        let decision = self.left_out(whole).max_by_key(|decision| self.body(decision).len());
+        let decision = self.left_out().max_by_key(|decision| decision.body.len());
         let mut part = match decision {
-            Some(decision) => self.explain(decision),
-            None => AbsentPart {
-                what: String::new(),
-                kind: None,
-                reason: "it has no text to print".into(),
-                condition: None,
-                sources: Vec::new(),
-            },
+            Some(decision) => self.reasons.explain(decision, self.file),
+            None => {
+                AbsentPart { reason: "it has no text to print".into(), ..AbsentPart::default() }
+            }
         };
         let kind = self.text.lines().find_map(|line| line.strip_prefix("kind: ")).map(str::trim);
         part.what = self.path.to_owned();
         part.kind = kind.filter(|kind| !kind.contains("{{")).map(str::to_owned);
         part
     }
+}
 
-    /// Why a field is not there that a block of this text would print within a range of the output.
-    pub(crate) fn absent_field(
-        &self,
-        range: Range<usize>,
-        line_start: &str,
-        what: &str,
-    ) -> Option<AbsentPart> {
-        let prints = |decision: &&Decision| {
-            self.body(decision).lines().any(|line| line.trim_start().starts_with(line_start))
-        };
-        let decision = self.left_out(range).find(prints)?;
-        Some(AbsentPart { what: what.to_owned(), ..self.explain(decision) })
-    }
-
-    fn explain(&self, decision: &Decision) -> AbsentPart {
-        let span = decision.site.as_ref().map_or(0..0, |(_, span)| span.clone());
-        let action = self.text.get(span.start as usize..span.end as usize).unwrap_or_default();
+impl Reasons<'_> {
+    /// Why a block of a file was not taken; the caller says what that is.
+    fn explain(&self, decision: &Decision, file: FileId) -> AbsentPart {
+        let Some((source, span)) = &decision.site else { return AbsentPart::default() };
+        let action = source.slice(span.clone());
+        let action = std::str::from_utf8(action).unwrap_or_default();
         let (keyword, text) = inner(action).split_once(char::is_whitespace).unwrap_or_default();
         let text = text.trim();
         let inputs = inputs(self.trace, decision.taint, self.layers);
@@ -105,9 +95,9 @@ impl<'a> TemplateText<'a> {
             None => format!("`{text}` does not hold"),
         };
         let start = span.start + action.find(text).unwrap_or(0) as u32;
-        let condition = Span { file: self.file, start, end: start + text.len() as u32 };
+        let condition = Span { file, start, end: start + text.len() as u32 };
         let sources = shown.into_iter().filter_map(|path| self.layers.source(path)).collect();
-        AbsentPart { what: String::new(), kind: None, reason, condition: Some(condition), sources }
+        AbsentPart { reason, condition: Some(condition), sources, ..AbsentPart::default() }
     }
 }
 
