@@ -38,8 +38,10 @@ pub(super) fn around(before: &str, indent: usize, is_item: bool) -> Around {
             parts.push(format!("[{count}]"));
         }
         let entry = item.map_or(content, str::trim_start);
-        if line.len() - entry.len() < limit && entry.contains(':') {
-            if entry.ends_with(['|', '>']) || entry.ends_with("|-") || entry.ends_with(">-") {
+        // What has a value on its own line holds nothing below.
+        let is_text = entry.ends_with(['|', '>']) || entry.ends_with("|-") || entry.ends_with(">-");
+        if line.len() - entry.len() < limit && (is_text || entry.ends_with(':')) {
+            if is_text {
                 found.in_text = true;
                 parts.clear();
             }
@@ -81,7 +83,7 @@ mod tests {
         assert_eq!(path(4, false), "spec.containers[1]");
         assert_eq!(path(2, true), "spec.containers[2]");
         assert_eq!(path(6, true), "spec.containers[1].env[1]");
-        assert_eq!(path(10, false), "spec.containers[1].env[0].value");
+        assert_eq!(path(10, false), "spec.containers[1].env[0]");
     }
 
     #[test]

@@ -281,18 +281,22 @@ impl Mapper {
         if self.strings.is_empty() || self.strings.contains_key(&result.id()) {
             return;
         }
+        let is_known =
+            |arg: &Value| arg.as_str().is_some_and(|text| self.strings.contains_key(&text.id()));
+        if !args.iter().any(is_known) {
+            return;
+        }
         let (mut pieces, mut marks, mut left) = (Vec::new(), Vec::new(), Vec::new());
-        let mut any = false;
         for (index, arg) in args.iter().enumerate() {
             let known = arg.as_str().and_then(|text| self.strings.get(&text.id()));
             let Some(known) = known else {
                 left.push((taints.get(index).copied().unwrap_or_default(), Scope::default()));
-                if let Some(trace) = trace.as_deref_mut() {
+                // Only what is between the pieces of a text is computed from all that is in the other arguments.
+                if let Some(trace) = trace.as_deref_mut().filter(|_| rule == Rule::Text) {
                     left.push((trace.slots.deep(arg), Scope::default()));
                 }
                 continue;
             };
-            any = true;
             let moved = moves(known.text.as_bytes(), result.as_bytes());
             let overlapping = merge(&mut pieces, carry_pieces(&known.pieces, &moved));
             marks.extend(carry_marks(&known.marks, &moved));
@@ -304,9 +308,6 @@ impl Mapper {
                 let of_holder = taints.get(index).copied().unwrap_or_default();
                 left.push((trace.slots.taints.without(of_holder, known.whole), Scope::default()));
             }
-        }
-        if !any {
-            return;
         }
         let filler = match trace {
             None => Taint::EMPTY,
