@@ -91,3 +91,28 @@ fn what_is_not_read_is_known() {
     assert!(!unread.contains(&path("autoscaling.minReplicas")));
     assert_eq!(provenance.undefined(), Vec::<Vec<String>>::new());
 }
+
+fn small(template: &str, values: &str) -> Report {
+    let file =
+        |path: &str, text: &str| ProjectFile { path: path.into(), data: text.as_bytes().into() };
+    let files = vec![
+        file("Chart.yaml", "apiVersion: v2\nname: small\nversion: 1.0.0\n"),
+        file("values.yaml", values),
+        file("templates/a.yaml", template),
+    ];
+    let environment = Environment { name: "one".into(), release: "r".into(), ..Default::default() };
+    report(&Project { files, environments: vec![environment], ..Project::default() })
+}
+
+#[test]
+fn what_decides_an_entry_decides_what_is_in_it() {
+    let template = "{{- $selector := dict }}\n{{- if .Values.on }}\n\
+        {{- $selector = dict \"matchLabels\" (dict \"app\" \"a\") }}\n{{- end }}\n\
+        kind: Service\nspec: {{ toYaml (dict \"selector\" $selector) | nindent 2 }}\n";
+    let report = small(template, "on: true\n");
+    let output = output(&report);
+    let lines: Vec<&str> = output.objects[0].text.lines().collect();
+    let reached = output.provenance.lines_of(&path("on"));
+    let reached: Vec<&str> = reached.iter().map(|line| lines[line.line].trim()).collect();
+    assert_eq!(reached, ["selector:", "matchLabels:", "app: a"]);
+}

@@ -182,8 +182,9 @@ impl<'a, 'b> Scene<'a, 'b> {
         }
         let segments = &self.map.segments;
         let middle = segments.partition_point(|segment| segment.output.start < mark.at);
-        let near = segments.get(middle.saturating_sub(NEAR)..).unwrap_or_default();
-        let shifts = near.iter().take(2 * NEAR).filter_map(|segment| {
+        let (before, after) = segments.split_at(middle);
+        let near = before.iter().rev().take(NEAR).chain(after.iter().take(NEAR));
+        let mut shifts = near.filter_map(|segment| {
             let wrote = self.map.source(&segment.origin).filter(|one| Rc::ptr_eq(one, source))?;
             let node = source.slice(segment.origin.span.clone());
             let text = self.output.text.get(segment.output.start as usize..)?;
@@ -195,7 +196,7 @@ impl<'a, 'b> Scene<'a, 'b> {
             let to = column(&self.output.text, self.output.text.len() - to.len())?;
             same.then_some(to as isize - from as isize)
         });
-        shifts.last().unwrap_or_default()
+        shifts.next().unwrap_or_default()
     }
 }
 
