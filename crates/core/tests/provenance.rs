@@ -106,13 +106,13 @@ fn small(template: &str, values: &str) -> Report {
 
 #[test]
 fn what_decides_an_entry_decides_what_is_in_it() {
-    let template = "{{- $selector := dict }}\n{{- if .Values.on }}\n\
+    let template = "{{- $selector := dict }}\n{{- if .Values.used }}\n\
         {{- $selector = dict \"matchLabels\" (dict \"app\" \"a\") }}\n{{- end }}\n\
         kind: Service\nspec: {{ toYaml (dict \"selector\" $selector) | nindent 2 }}\n";
-    let report = small(template, "on: true\n");
+    let report = small(template, "used: true\n");
     let output = output(&report);
     let lines: Vec<&str> = output.objects[0].text.lines().collect();
-    let reached = output.provenance.lines_of(&path("on"));
+    let reached = output.provenance.lines_of(&path("used"));
     let reached: Vec<&str> = reached.iter().map(|line| lines[line.line].trim()).collect();
     assert_eq!(reached, ["selector:", "matchLabels:", "app: a"]);
 }
