@@ -7,7 +7,7 @@ use crate::number::{self, Integer};
 use crate::problem::{Error, Fault, Span};
 use crate::resolve::{Resolved, resolve_plain, resolve_tagged};
 use crate::scan::{MAX_DEPTH, TOO_DEEP};
-use crate::{base64, gosyntax};
+use crate::{base64, gosyntax, quick};
 use chartroom_gotemplate::{Map, Str, Value};
 use std::collections::{HashMap, HashSet};
 
@@ -16,12 +16,27 @@ const PREFIX: &str = "error converting YAML to JSON: ";
 /// `yaml.Unmarshal` of `sigs.k8s.io/yaml` into an `interface{}`: the first document's value, nil if there is none.
 /// Errors carry Go's whole text.
 pub fn unmarshal(text: &[u8]) -> Result<Value, Error> {
-    unmarshal_node(text).map(|(value, _)| value)
+    match quick::value(text) {
+        Some(value) => Ok(value),
+        None => unmarshal_node(text).map(|(value, _)| value),
+    }
+}
+
+/// The same, for who looks at some keys of the document only: where it is a mapping, the values of others may be null.
+/// What is wrong with them is found all the same.
+pub fn unmarshal_keys(text: &[u8], wanted: &dyn Fn(&[u8]) -> bool) -> Result<Value, Error> {
+    match quick::value_of_keys(text, wanted) {
+        Some(value) => Ok(value),
+        None => unmarshal(text),
+    }
 }
 
 /// `yaml.Unmarshal` into a `map[string]interface {}`. A null document is an empty map; a document of another kind
 /// is an error with encoding/json's text.
 pub fn unmarshal_map(text: &[u8]) -> Result<Map, Error> {
+    if let Some(Value::Map(map)) = quick::value(text) {
+        return Ok(map);
+    }
     let (value, span) = unmarshal_node(text)?;
     match value {
         Value::Map(map) => Ok(map),

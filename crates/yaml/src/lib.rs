@@ -16,13 +16,28 @@ mod number;
 mod parse;
 mod plain;
 mod problem;
+#[cfg(not(target_family = "wasm"))]
+mod quick;
+/// The page keeps the trees of what it read before, and is loaded sooner without a second reader.
+#[cfg(target_family = "wasm")]
+mod quick {
+    use chartroom_gotemplate::Value;
+
+    pub(crate) fn value(_: &[u8]) -> Option<Value> {
+        None
+    }
+
+    pub(crate) fn value_of_keys(_: &[u8], _: &dyn Fn(&[u8]) -> bool) -> Option<Value> {
+        None
+    }
+}
 mod quote;
 mod resolve;
 mod scan;
 mod timestamp;
 pub mod toml;
 
-pub use decode::{unmarshal, unmarshal_array, unmarshal_map};
+pub use decode::{unmarshal, unmarshal_array, unmarshal_keys, unmarshal_map};
 pub use documents::documents;
 pub use emit::{EmitError, to_yaml, to_yaml_pretty};
 pub use node::{Anchor, Entry, Node, NodeKind, Scalar, Style};

@@ -223,7 +223,8 @@ fn read_document(
         range: range.clone(),
         message,
     };
-    let value = chartroom_yaml::unmarshal(content)
+    let is_head = |key: &[u8]| HEAD.iter().any(|name| key.eq_ignore_ascii_case(name));
+    let value = chartroom_yaml::unmarshal_keys(content, &is_head)
         .map_err(|error| failure(error.message, error.span.map(|span| span.start)))?;
     let head = Head::decode(&value).map_err(|message| {
         let message = format!(
@@ -242,6 +243,9 @@ fn read_document(
     };
     Ok((document, head.hook))
 }
+
+/// The keys of a document that Helm reads.
+const HEAD: [&[u8]; 3] = [b"apiVersion", b"kind", b"metadata"];
 
 /// What Helm reads of every document.
 #[derive(Default)]
