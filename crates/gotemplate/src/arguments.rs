@@ -134,7 +134,7 @@ pub(crate) fn type_literal(file: &File, id: NodeId, param: ParamType) -> Literal
         };
     }
     let number = match kind {
-        NodeKind::Number(number) => *number,
+        NodeKind::Number(number) => **number,
         _ => Number::default(),
     };
     let (value, expected) = match param {
@@ -177,7 +177,7 @@ pub(crate) fn ideal_literal(file: &File, id: NodeId) -> Literal {
     match file.node(id).map(|node| &node.kind) {
         Some(NodeKind::Bool(on)) => Literal::Value(Value::Bool(*on)),
         Some(NodeKind::Str(text)) => Literal::Value(Value::Str(text.clone())),
-        Some(NodeKind::Number(number)) => match ideal_number(file, id, *number) {
+        Some(NodeKind::Number(number)) => match ideal_number(file, id, **number) {
             Some(value) => Literal::Value(value),
             None => Literal::Error(format!("{} overflows int", file.text(id))),
         },

@@ -46,7 +46,8 @@ pub struct Node {
     pub kind: NodeKind,
 }
 
-/// Kinds of nodes. What can be read off the source text is not repeated here.
+/// Kinds of nodes. What can be read off the source text is not repeated here, and what is large is boxed: a chart has
+/// tens of thousands of nodes, nearly all of them small.
 #[derive(Debug)]
 pub enum NodeKind {
     /// Text outside actions; `start..end` is what is written.
@@ -54,11 +55,11 @@ pub enum NodeKind {
     /// `{{ pipeline }}`
     Action(NodeId),
     /// `{{ if }}`
-    If(Branch),
+    If(Box<Branch>),
     /// `{{ with }}`
-    With(Branch),
+    With(Box<Branch>),
     /// `{{ range }}`
-    Range(Branch),
+    Range(Box<Branch>),
     /// `{{ template "name" pipeline }}`, and what calls a `{{ block }}`
     Template {
         /// The template's name.
@@ -71,7 +72,7 @@ pub enum NodeKind {
     /// `{{ continue }}`
     Continue,
     /// A pipeline, in parentheses or not.
-    Pipe(Pipe),
+    Pipe(Box<Pipe>),
     /// One stage of a pipeline: the operands.
     Command(Vec<NodeId>),
     /// A function's name.
@@ -83,7 +84,7 @@ pub enum NodeKind {
     /// `true` or `false`
     Bool(bool),
     /// A number or character constant.
-    Number(Number),
+    Number(Box<Number>),
     /// A string constant, unquoted.
     Str(Str),
     /// `.a.b.c`

@@ -21,8 +21,9 @@ pub(super) enum Param {
 impl Compiler<'_> {
     /// A call of the function `id`; errors of the function are reported at `node`.
     pub(super) fn call(&mut self, id: NodeId, node: NodeId, arguments: &[NodeId], piped: bool) {
-        let name = self.file.text(id);
-        let Some(target) = self.functions.target(&name) else {
+        let name = self.at(id).map_or(0..0, |node| node.start..node.end);
+        let name = std::str::from_utf8(self.file.source.slice(name)).unwrap_or("");
+        let Some(target) = self.functions.target(name) else {
             // The parser has checked the name, so this cannot be reached with one function table.
             self.emit(Op::At(id));
             let raise = self
@@ -30,7 +31,7 @@ impl Compiler<'_> {
             return self.emit(raise);
         };
         let signature = target.signature();
-        if let Some(message) = signature.count_error(&name, arguments.len(), piped) {
+        if let Some(message) = signature.count_error(name, arguments.len(), piped) {
             self.emit(Op::At(id));
             let raise = self.raise(message);
             return self.emit(raise);
@@ -40,14 +41,15 @@ impl Compiler<'_> {
         }
         self.code.callees.push(target);
         let callee = self.code.callees.len() as u32 - 1;
-        let mut tasks = vec![Task::Op(Op::At(id))];
+        let from = self.tasks.len();
+        self.tasks.push(Task::Op(Op::At(id)));
         for (index, argument) in arguments.iter().enumerate() {
             let param = signature.param(index).unwrap_or(ParamType::Any);
-            tasks.push(Task::Argument(*argument, Param::Known(param)));
+            self.tasks.push(Task::Argument(*argument, Param::Known(param)));
         }
         let args = arguments.len() as u32;
-        tasks.push(Task::Op(Op::Call { callee, args, piped, node }));
-        self.queue(tasks);
+        self.tasks.push(Task::Op(Op::Call { callee, args, piped, node }));
+        self.turn(from);
     }
 
     /// `and` and `or` stop at the first argument that decides; a piped value is the last argument and lies at the
@@ -55,26 +57,27 @@ impl Compiler<'_> {
     fn short_circuit(&mut self, id: NodeId, builtin: Builtin, arguments: &[NodeId], piped: bool) {
         let stop_on = matches!(builtin, Builtin::Or);
         let (decided, end) = (self.label(), self.label());
-        let mut tasks = vec![Task::Op(Op::At(id)), Task::Op(Op::Hold)];
+        let from = self.tasks.len();
+        self.tasks.extend([Task::Op(Op::At(id)), Task::Op(Op::Hold)]);
         for (index, argument) in arguments.iter().enumerate() {
-            tasks.push(Task::Argument(*argument, Param::Known(ParamType::Reflect)));
+            self.tasks.push(Task::Argument(*argument, Param::Known(ParamType::Reflect)));
             if piped || index + 1 < arguments.len() {
-                tasks.push(Task::Op(Op::ShortCircuit { stop_on, end: decided }));
+                self.tasks.push(Task::Op(Op::ShortCircuit { stop_on, end: decided }));
             }
         }
         if piped {
             // Undecided, the piped value is left; decided, it goes.
-            tasks.extend([Task::Op(Op::Jump(end)), Task::Bind(decided), Task::Op(Op::Nip)]);
+            self.tasks.extend([Task::Op(Op::Jump(end)), Task::Bind(decided), Task::Op(Op::Nip)]);
         } else {
-            tasks.push(Task::Bind(decided));
+            self.tasks.push(Task::Bind(decided));
         }
-        tasks.extend([Task::Bind(end), Task::Op(Op::Settle)]);
-        self.queue(tasks);
+        self.tasks.extend([Task::Bind(end), Task::Op(Op::Settle)]);
+        self.turn(from);
     }
 
     pub(super) fn argument(&mut self, id: NodeId, param: Param) {
         let check = self.check(param);
-        self.queue(check.into_iter().map(Task::Op).collect());
+        self.tasks.extend(check.map(Task::Op));
         match self.kind(id) {
             NodeKind::Dot => self.emit(Op::Dot(id)),
             NodeKind::Field => {
@@ -82,7 +85,7 @@ impl Compiler<'_> {
                 self.fields(id, &[], false);
             }
             NodeKind::Variable => self.variable(id, &[], false),
-            NodeKind::Pipe(_) => self.queue(vec![Task::Pipe(id)]),
+            NodeKind::Pipe(_) => self.queue(&[Task::Pipe(id)]),
             NodeKind::Identifier => self.call(id, id, &[], false),
             NodeKind::Chain { operand, .. } => {
                 let operand = *operand;

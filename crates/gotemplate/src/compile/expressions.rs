@@ -13,16 +13,17 @@ impl Compiler<'_> {
             return;
         };
         let (commands, decl, assigns) = (&pipe.commands, &pipe.decl, pipe.assigns);
-        let mut tasks = Vec::with_capacity(commands.len() * 2 + decl.len());
+        let from = self.tasks.len();
         for (index, command) in commands.iter().enumerate() {
-            tasks.push(Task::Command { pipe: id, command: *command, is_first: index == 0 });
-            tasks.push(Task::Op(Op::Unbox));
+            self.tasks.push(Task::Command { pipe: id, command: *command, is_first: index == 0 });
+            self.tasks.push(Task::Op(Op::Unbox));
         }
         for node in decl.iter().filter_map(|decl| file.node(*decl)) {
             let name = self.name(file.source.slice(node.start..node.end));
-            tasks.push(Task::Op(if assigns { Op::Assign(name) } else { Op::Declare(name) }));
+            let op = if assigns { Op::Assign(name) } else { Op::Declare(name) };
+            self.tasks.push(Task::Op(op));
         }
-        self.queue(tasks);
+        self.turn(from);
     }
 
     pub(super) fn command(&mut self, pipe: NodeId, id: NodeId, is_first: bool) {
@@ -115,8 +116,7 @@ impl Compiler<'_> {
         };
         let fields = *fields;
         // The operand is compiled as a task, so the rest has to wait for it.
-        let rest = self.chain_tasks(id, fields, arguments, piped);
-        self.queue(rest);
+        self.field_path(id, fields, arguments, piped);
         self.argument(operand, Param::None);
     }
 
@@ -125,34 +125,25 @@ impl Compiler<'_> {
         self.field_path(id, start, arguments, piped);
     }
 
-    fn field_path(&mut self, id: NodeId, start: u32, arguments: &[NodeId], piped: bool) {
-        let tasks = self.chain_tasks(id, start, arguments, piped);
-        self.queue(tasks);
-    }
-
     /// Looks up `.a.b.c`, whose text starts at `start`, in the value on top; the last may take arguments.
-    fn chain_tasks(
-        &mut self,
-        id: NodeId,
-        start: u32,
-        arguments: &[NodeId],
-        piped: bool,
-    ) -> Vec<Task> {
+    fn field_path(&mut self, id: NodeId, start: u32, arguments: &[NodeId], piped: bool) {
         let file = self.file;
         let end = self.at(id).map_or(start, |node| node.end);
-        let mut ranges = Vec::new();
+        let takes = piped || !arguments.is_empty();
+        let from = self.tasks.len();
         let mut at = start;
         for piece in file.source.slice(start..end).split(|byte| *byte == b'.').skip(1) {
-            ranges.push((at + 1, at + 1 + piece.len() as u32));
-            at += 1 + piece.len() as u32;
+            let (start, end) = (at + 1, at + 1 + piece.len() as u32);
+            at = end;
+            self.tasks.push(Task::Op(Op::Field { start, end, node: id }));
         }
-        let last = if piped || !arguments.is_empty() { ranges.pop() } else { None };
-        let fields = ranges.into_iter().map(|(start, end)| Op::Field { start, end, node: id });
-        let mut tasks: Vec<Task> = fields.map(Task::Op).collect();
-        if let Some((start, end)) = last {
-            self.method_tasks(id, (start, end), arguments, piped, &mut tasks);
+        if takes
+            && self.tasks.len() > from
+            && let Some(Task::Op(Op::Field { start, end, .. })) = self.tasks.pop()
+        {
+            self.method_tasks(id, (start, end), arguments, piped);
         }
-        tasks
+        self.turn(from);
     }
 
     fn method_tasks(
@@ -161,15 +152,15 @@ impl Compiler<'_> {
         (start, end): (u32, u32),
         arguments: &[NodeId],
         piped: bool,
-        tasks: &mut Vec<Task>,
     ) {
         let done = self.label();
         let index = self.code.method_calls.len() as u32;
         let args = arguments.len() as u32;
         self.code.method_calls.push(MethodCall { start, end, node, args, piped, done });
-        tasks.push(Task::Op(Op::BeginMethod(index)));
+        self.tasks.push(Task::Op(Op::BeginMethod(index)));
         let params = (0u32..).map(Param::Method);
-        tasks.extend(arguments.iter().zip(params).map(|(id, param)| Task::Argument(*id, param)));
-        tasks.extend([Task::Op(Op::EndMethod(index)), Task::Bind(done)]);
+        let tasks = arguments.iter().zip(params).map(|(id, param)| Task::Argument(*id, param));
+        self.tasks.extend(tasks);
+        self.tasks.extend([Task::Op(Op::EndMethod(index)), Task::Bind(done)]);
     }
 }

@@ -14,6 +14,7 @@ use ops::{Code, Label, Op};
 use std::rc::Rc;
 
 /// What is left to compile.
+#[derive(Clone, Copy)]
 enum Task {
     Node(NodeId),
     Pipe(NodeId),
@@ -64,7 +65,8 @@ pub(crate) fn compile(file: &File, tree: usize, functions: &Functions) -> Rc<Cod
         scopes: 0,
     };
     let root = file.trees.get(tree).map(|tree| tree.root.as_slice()).unwrap_or(&[]);
-    compiler.queue(root.iter().map(|id| Task::Node(*id)).collect());
+    compiler.nodes(root);
+    compiler.turn(0);
     while let Some(task) = compiler.tasks.pop() {
         compiler.run(task);
     }
@@ -74,8 +76,20 @@ pub(crate) fn compile(file: &File, tree: usize, functions: &Functions) -> Rc<Cod
 
 impl Compiler<'_> {
     /// Puts tasks before all others, in their order.
-    fn queue(&mut self, tasks: Vec<Task>) {
-        self.tasks.extend(tasks.into_iter().rev());
+    fn queue(&mut self, tasks: &[Task]) {
+        self.tasks.extend(tasks.iter().rev());
+    }
+
+    /// Adds nodes in their order, behind which [`Compiler::turn`] has to come.
+    fn nodes(&mut self, nodes: &[NodeId]) {
+        self.tasks.extend(nodes.iter().map(|id| Task::Node(*id)));
+    }
+
+    /// Makes the first of the tasks added since there were `from` the next one.
+    fn turn(&mut self, from: usize) {
+        if let Some(added) = self.tasks.get_mut(from..) {
+            added.reverse();
+        }
     }
 
     fn run(&mut self, task: Task) {
@@ -164,7 +178,7 @@ impl Compiler<'_> {
                 let declares =
                     matches!(self.kind(*pipe), NodeKind::Pipe(pipe) if !pipe.decl.is_empty());
                 let last = if declares { Op::Pop } else { Op::Print(id) };
-                self.queue(vec![Task::Pipe(*pipe), Task::Op(last)]);
+                self.queue(&[Task::Pipe(*pipe), Task::Op(last)]);
             }
             NodeKind::If(branch) => self.branch(id, branch, false),
             NodeKind::With(branch) => self.branch(id, branch, true),
@@ -183,35 +197,36 @@ impl Compiler<'_> {
         } else {
             Op::JumpUnless { otherwise, node: id }
         };
-        let mut tasks = vec![Task::Op(Op::Enter), Task::Pipe(branch.pipe), Task::Op(test)];
-        tasks.extend(branch.list.iter().map(|id| Task::Node(*id)));
+        let from = self.tasks.len();
+        self.tasks.extend([Task::Op(Op::Enter), Task::Pipe(branch.pipe), Task::Op(test)]);
+        self.nodes(&branch.list);
         if let Some(list) = &branch.else_list {
-            tasks.extend([Task::Op(Op::Jump(end)), Task::Bind(otherwise)]);
-            tasks.extend(list.iter().map(|id| Task::Node(*id)));
+            self.tasks.extend([Task::Op(Op::Jump(end)), Task::Bind(otherwise)]);
+            self.nodes(list);
         } else {
-            tasks.push(Task::Bind(otherwise));
+            self.tasks.push(Task::Bind(otherwise));
         }
-        tasks.extend([Task::Bind(end), Task::Op(Op::Leave)]);
-        self.queue(tasks);
+        self.tasks.extend([Task::Bind(end), Task::Op(Op::Leave)]);
+        self.turn(from);
     }
 
     fn range(&mut self, id: NodeId, branch: &Branch) {
         let (next, otherwise, end) = (self.label(), self.label(), self.label());
         let start = Op::RangeStart { otherwise, node: id };
-        let mut tasks = vec![
+        let from = self.tasks.len();
+        self.tasks.extend([
             Task::Op(Op::Enter),
             Task::Pipe(branch.pipe),
             Task::Op(start),
             Task::EnterLoop { next, end },
             Task::Bind(next),
             Task::Op(Op::RangeNext { end, node: id }),
-        ];
-        tasks.extend(branch.list.iter().map(|id| Task::Node(*id)));
-        tasks.extend([Task::Op(Op::Jump(next)), Task::LeaveLoop, Task::Bind(otherwise)]);
-        let list = branch.else_list.iter().flatten();
-        tasks.extend(list.map(|id| Task::Node(*id)));
-        tasks.extend([Task::Bind(end), Task::Op(Op::Leave)]);
-        self.queue(tasks);
+        ]);
+        self.nodes(&branch.list);
+        self.tasks.extend([Task::Op(Op::Jump(next)), Task::LeaveLoop, Task::Bind(otherwise)]);
+        self.nodes(branch.else_list.as_deref().unwrap_or(&[]));
+        self.tasks.extend([Task::Bind(end), Task::Op(Op::Leave)]);
+        self.turn(from);
         self.range_variables(id, branch.pipe);
     }
 
@@ -239,7 +254,7 @@ impl Compiler<'_> {
             }
         };
         let check = Task::Op(Op::CheckTemplate { name, node: id });
-        self.queue(vec![check, data, Task::Op(Op::Template { name, node: id })]);
+        self.queue(&[check, data, Task::Op(Op::Template { name, node: id })]);
     }
 
     fn loop_exit(&mut self, kind: &NodeKind) {

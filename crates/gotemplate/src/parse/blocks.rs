@@ -184,7 +184,7 @@ impl Parser<'_> {
             Some(then) => (then, Some(list)),
             None => (list, None),
         };
-        let branch = Branch { pipe: control.pipe, list, else_list, close };
+        let branch = Box::new(Branch { pipe: control.pipe, list, else_list, close });
         let kind = match control.keyword {
             TokenKind::If => NodeKind::If(branch),
             TokenKind::With => NodeKind::With(branch),

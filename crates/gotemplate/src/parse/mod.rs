@@ -29,7 +29,8 @@ pub(crate) fn parse(
         lexer: Lexer::new(text.clone(), keep_loop_words),
         source: Rc::new(Source { name: name.clone(), text }),
         has_function,
-        nodes: Vec::new(),
+        // About as many as texts have; they are many and large, so moving them costs.
+        nodes: Vec::with_capacity(length as usize / 12),
         trees: Vec::new(),
         states: Vec::new(),
         state: State::new(name, 0..length),

@@ -181,7 +181,7 @@ impl Parser<'_> {
         let parenthesized = end.kind == TokenKind::RightParen;
         let end = if parenthesized { end.end } else { last.map_or(end.start, |node| node.end) };
         let pipe = std::mem::take(&mut open.pipe);
-        Ok(self.push_node(open.pos, open.start, end, NodeKind::Pipe(pipe)))
+        Ok(self.push_node(open.pos, open.start, end, NodeKind::Pipe(Box::new(pipe))))
     }
 
     fn is_inert(&self, command: NodeId) -> bool {
@@ -223,7 +223,7 @@ impl Parser<'_> {
             TokenKind::Bool => NodeKind::Bool(self.slice(token) == b"true"),
             TokenKind::CharConstant | TokenKind::Complex | TokenKind::Number => {
                 match super::number::number(self.slice(token), token.kind) {
-                    Ok(number) => NodeKind::Number(number),
+                    Ok(number) => NodeKind::Number(Box::new(number)),
                     Err(message) => return Err(self.error(message)),
                 }
             }

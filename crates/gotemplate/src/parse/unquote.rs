@@ -8,6 +8,11 @@ pub(super) fn unquote(literal: &[u8]) -> Option<Str> {
         [open, body @ .., close] if open == close => (*open, body),
         _ => return None,
     };
+    // Nearly all stand for themselves.
+    let is_special = |byte: &u8| *byte == quote || matches!(byte, b'\\' | b'\r');
+    if !body.iter().any(is_special) {
+        return Some(Str::from(body));
+    }
     if quote == b'`' {
         // Carriage returns are dropped from raw strings.
         let kept: Vec<u8> = body.iter().copied().filter(|byte| *byte != b'\r').collect();

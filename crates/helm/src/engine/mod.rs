@@ -118,7 +118,7 @@ fn parse(file: &TemplateFile) -> Result<Rc<Parsed>, ParseError> {
     if let Some(templates) = known {
         return Ok(templates);
     }
-    let text = Str::from(&*file.text);
+    let text = Str::from(Rc::clone(&file.text));
     let templates = FUNCTIONS.with(|all| TemplateSet::parse_only(all, file.path.as_str(), text))?;
     let templates = Rc::new(templates);
     PARSED.with_borrow_mut(|parsed| {

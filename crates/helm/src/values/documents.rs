@@ -1,6 +1,6 @@
 //! A stream of YAML documents as Kubernetes' `YAMLReader` splits it, which is how Helm reads values files.
 
-use chartroom_diagnostics::{LineCol, LineIndex};
+use chartroom_diagnostics::{LineCol, LineIndex, bytes};
 use std::ops::Range;
 
 /// One document of a stream.
@@ -14,6 +14,9 @@ pub struct Document {
 /// Splits at lines that hold `---` and blanks only. Other lines beginning with `---` stay in their document, of
 /// which go-yaml then reads the part before; a first line `---` belongs to the first document.
 pub fn split(text: &[u8]) -> Vec<Document> {
+    if let Some(document) = single(text) {
+        return vec![document];
+    }
     let mut documents = Vec::new();
     let mut open = Document { text: Vec::new(), first_line: 0 };
     for (number, line) in lines(text).enumerate() {
@@ -29,6 +32,18 @@ pub fn split(text: &[u8]) -> Vec<Document> {
         documents.push(open);
     }
     documents
+}
+
+/// The one document of a text that nothing in it can split.
+fn single(text: &[u8]) -> Option<Document> {
+    let is_one = bytes::find(text, b"---").is_none() && bytes::position(text, b'\r').is_none();
+    (is_one && !text.is_empty()).then(|| {
+        let mut text = text.to_vec();
+        if text.last() != Some(&b'\n') {
+            text.push(b'\n');
+        }
+        Document { text, first_line: 0 }
+    })
 }
 
 /// The lines without their `\n` or `\r\n`.
