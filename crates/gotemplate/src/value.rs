@@ -277,6 +277,17 @@ impl Map {
         Self { map_type: self.map_type, nil: self.nil, entries: Rc::new(RefCell::new(entries)) }
     }
 
+    /// The same, but with what `change` makes of the values; None leaves one as it is.
+    pub fn copy_with(&self, change: &mut dyn FnMut(&Value) -> Option<Value>) -> Self {
+        let mut entries = self.entries.borrow().clone();
+        for value in entries.values_mut() {
+            if let Some(changed) = change(value) {
+                *value = changed;
+            }
+        }
+        Self { map_type: self.map_type, nil: self.nil, entries: Rc::new(RefCell::new(entries)) }
+    }
+
     /// Identity: equal for holders of the same map.
     pub fn id(&self) -> usize {
         Rc::as_ptr(&self.entries).cast::<u8>() as usize

@@ -24,6 +24,10 @@ pub(super) fn process(chart: &mut Chart, warnings: &mut Vec<Warning>) -> Result<
     for dependency in chart.metadata.dependencies.iter_mut().flatten().flatten() {
         import(dependency, &values, &imported, warnings);
     }
+    if imported.is_empty() {
+        chart.values = values;
+        return Ok(());
+    }
     // Imported tables are shared with `values`; Helm cuts that here and no earlier.
     let own = deep_copy(&values);
     coalesce_tables(&own, &imported, &Place::default(), Nulls::Keep, warnings);

@@ -32,11 +32,13 @@ pub fn deep_copy(map: &Map) -> Map {
 }
 
 fn deep_copy_to(map: &Map, depth: usize) -> Map {
-    let copy = Map::with_type(map.map_type());
-    for (key, value) in map.entries() {
-        copy.insert(key, deep_copy_value(&value, depth));
+    if map.is_nil() {
+        return Map::with_type(map.map_type());
     }
-    copy
+    map.copy_with(&mut |value| match value {
+        Value::Map(_) | Value::List(_) => Some(deep_copy_value(value, depth)),
+        _ => None,
+    })
 }
 
 fn deep_copy_value(value: &Value, depth: usize) -> Value {
