@@ -1,6 +1,6 @@
 //! The block style that nearly all documents of charts are written in, read straight to values. What is not plainly of
-//! it (tabs, anchors, tags, folded text, nodes over several lines, anything that looks odd or wrong) is left to the
-//! parser: [`value`] then gives None, never a guess. Values files and manifests are a third of a render else.
+//! it (tabs, anchors, tags, explicit keys, flow collections over several lines, anything that looks odd or wrong) is left
+//! to the parser: [`value`] then gives None, never a guess. Values files and manifests are a third of a render else.
 //!
 //! The page does without: it keeps the trees of what it read before.
 
@@ -151,16 +151,6 @@ impl<'a> Reader<'a> {
         self.pass_to_content()
     }
 
-    /// A block collection at the noted column.
-    fn collection<const KEEP: bool>(&mut self, depth: usize) -> Option<Value> {
-        let column = self.column;
-        if self.is_entry() {
-            return self.sequence::<KEEP>(column, false, depth);
-        }
-        let key = self.key::<KEEP>()?;
-        self.block_mapping::<KEEP>(column, key, depth)
-    }
-
     fn block_mapping<const KEEP: bool>(
         &mut self,
         column: isize,
@@ -246,18 +236,29 @@ impl<'a> Reader<'a> {
                 self.pass_line();
                 self.pass_to_content()?;
                 match self.column > column {
-                    true => self.collection::<KEEP>(depth + 1),
+                    true => self.node::<KEEP>(column, self.column, depth),
                     false => Some(Value::Nil),
                 }
             }
+            _ => self.node::<KEEP>(column, inner, depth),
+        }
+    }
+
+    /// What begins here, at the column `inner`, within the collection at a column.
+    fn node<const KEEP: bool>(
+        &mut self,
+        column: isize,
+        inner: isize,
+        depth: usize,
+    ) -> Option<Value> {
+        match self.here() {
             b'-' if self.is_entry() => self.sequence::<KEEP>(inner, false, depth + 1),
-            b'[' | b'{' | b'|' => self.inline::<KEEP>(column),
+            b'[' | b'{' | b'|' | b'>' => self.inline::<KEEP>(column),
             quote @ (b'"' | b'\'') => {
                 let start = self.at;
-                let text = self.quoted::<KEEP>(quote)?;
+                let text = self.quoted::<KEEP>(quote, true)?;
                 if self.here() == b':' {
-                    (self.at - start <= MAX_KEY).then_some(())?;
-                    self.pass_colon()?;
+                    self.end_key(start)?;
                     return self.block_mapping::<KEEP>(inner, text, depth + 1);
                 }
                 self.end_line()?;
@@ -280,9 +281,8 @@ impl<'a> Reader<'a> {
         let quote = self.here();
         if matches!(quote, b'"' | b'\'') {
             let start = self.at;
-            let key = self.quoted::<KEEP>(quote)?;
-            (self.at - start <= MAX_KEY).then_some(())?;
-            self.pass_colon()?;
+            let key = self.quoted::<KEEP>(quote, false)?;
+            self.end_key(start)?;
             return Some(key);
         }
         let start = self.at;
@@ -292,8 +292,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn pass_colon(&mut self) -> Option<()> {
-        (self.here() == b':' && self.is_spaced(self.at + 1)).then_some(())?;
+    /// Passes the colon of a quoted key, which has to be on one line.
+    fn end_key(&mut self, start: usize) -> Option<()> {
+        let fits = self.at - start <= MAX_KEY && !self.slice(start, self.at).contains('\n');
+        (fits && self.here() == b':' && self.is_spaced(self.at + 1)).then_some(())?;
         self.at += 1;
         Some(())
     }
@@ -330,7 +332,7 @@ impl<'a> Reader<'a> {
         self.pass_line();
         self.pass_to_content()?;
         if self.column > column {
-            return self.collection::<KEEP>(depth + 1);
+            return self.node::<KEEP>(column, self.column, depth);
         }
         if self.column == column && self.is_entry() {
             return self.sequence::<KEEP>(column, true, depth + 1);
@@ -341,8 +343,9 @@ impl<'a> Reader<'a> {
     /// A value on the line of its key or dash; `column` is that of the collection it is in.
     fn inline<const KEEP: bool>(&mut self, column: isize) -> Option<Value> {
         let value = match self.here() {
-            b'|' => return self.literal::<KEEP>(column),
-            quote @ (b'"' | b'\'') => kept::<KEEP>(self.quoted::<KEEP>(quote)?),
+            b'|' => return self.block_scalar::<KEEP>(column, false),
+            b'>' => return self.block_scalar::<KEEP>(column, true),
+            quote @ (b'"' | b'\'') => kept::<KEEP>(self.quoted::<KEEP>(quote, true)?),
             b'[' | b'{' => self.flow::<KEEP>(0)?,
             _ => {
                 let start = self.at;
@@ -360,8 +363,8 @@ impl<'a> Reader<'a> {
     /// Reads a plain scalar to the end of its line; its end, and what ended it.
     fn plain_line(&mut self, first: bool) -> Option<(usize, Stop)> {
         let starts = match self.here() {
-            b'-' => !matches!(self.byte(self.at + 1), b' ' | b'\t' | b'\n' | 0),
-            b'?' | b':' | b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*' | b'!' => false,
+            b'-' | b'?' | b':' => !matches!(self.byte(self.at + 1), b' ' | b'\t' | b'\n' | 0),
+            b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*' | b'!' => false,
             b'|' | b'>' | b'\'' | b'"' | b'%' | b'@' | b'`' | b'\t' | b'\n' | b' ' | 0 => false,
             _ => true,
         };
@@ -436,45 +439,75 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A quoted scalar on one line.
-    fn quoted<const KEEP: bool>(&mut self, quote: u8) -> Option<Str> {
+    /// A quoted scalar, on one line or `folded` over several.
+    fn quoted<const KEEP: bool>(&mut self, quote: u8, folded: bool) -> Option<Str> {
         self.at += 1;
         let start = self.at;
         loop {
             match self.here() {
                 byte if byte == quote => break,
-                b'\n' | b'\t' | 0 => return None,
-                b'\\' if quote == b'"' => return self.escaped::<KEEP>(start),
+                b'\t' | 0 => return None,
+                b'\n' => return self.escaped::<KEEP>(start, folded),
+                b'\\' if quote == b'"' => return self.escaped::<KEEP>(start, folded),
                 _ => self.at += 1,
             }
         }
         if quote == b'\'' && self.byte(self.at + 1) == quote {
-            return self.escaped::<KEEP>(start);
+            return self.escaped::<KEEP>(start, folded);
         }
         let text = self.slice(start, self.at);
         self.at += 1;
         Some(if KEEP { text.into() } else { nothing() })
     }
 
-    /// The rest of a quoted scalar from its first escape on.
-    fn escaped<const KEEP: bool>(&mut self, start: usize) -> Option<Str> {
+    /// The rest of a quoted scalar from its first escape or line break on.
+    fn escaped<const KEEP: bool>(&mut self, start: usize, folded: bool) -> Option<Str> {
         let quote = self.byte(start - 1);
         let mut text = self.slice(start, self.at).as_bytes().to_vec();
+        // Blanks behind this are dropped at the end of a line.
+        let mut solid = text.iter().rposition(|byte| *byte != b' ').map_or(0, |last| last + 1);
         loop {
             let (byte, next) = (self.here(), self.byte(self.at + 1));
             let (pushed, width) = match (quote, byte, next) {
                 (b'"', b'\\', b'n') => (b'\n', 2),
                 (b'"', b'\\', b't') => (b'\t', 2),
                 (b'"', b'\\', b'"' | b'\\') | (b'\'', b'\'', b'\'') => (next, 2),
+                (_, b'\n', _) if folded => {
+                    text.truncate(solid);
+                    match self.pass_breaks()? {
+                        1 => text.push(b' '),
+                        breaks => text.extend(std::iter::repeat_n(b'\n', breaks - 1)),
+                    }
+                    solid = text.len();
+                    continue;
+                }
                 (b'"', b'\\', _) | (_, b'\n' | b'\t' | 0, _) => return None,
                 _ if byte == quote => break,
                 _ => (byte, 1),
             };
             text.push(pushed);
             self.at += width;
+            if width > 1 || pushed != b' ' {
+                solid = text.len();
+            }
         }
         self.at += 1;
         Some(if KEEP { text.into() } else { nothing() })
+    }
+
+    /// Passes line breaks within a quoted scalar and the blanks around them, and counts them.
+    fn pass_breaks(&mut self) -> Option<usize> {
+        let mut breaks = 0;
+        while self.here() == b'\n' {
+            breaks += 1;
+            self.at += 1;
+            // A document might end here.
+            if matches!(self.here(), b'-' | b'.') {
+                return None;
+            }
+            self.pass_spaces();
+        }
+        Some(breaks)
     }
 
     /// A flow collection of plain words and quoted texts on one line.
@@ -517,7 +550,7 @@ impl<'a> Reader<'a> {
     fn flow_key<const KEEP: bool>(&mut self) -> Option<Str> {
         let start = self.at;
         let key = match self.here() {
-            quote @ (b'"' | b'\'') => self.quoted::<KEEP>(quote)?,
+            quote @ (b'"' | b'\'') => self.quoted::<KEEP>(quote, false)?,
             _ => {
                 self.flow_word()?;
                 let end = self.at;
@@ -528,8 +561,8 @@ impl<'a> Reader<'a> {
                 key
             }
         };
-        (self.at - start <= MAX_KEY && self.byte(self.at + 1) == b' ').then_some(())?;
-        self.pass_colon()?;
+        (self.byte(self.at + 1) == b' ').then_some(())?;
+        self.end_key(start)?;
         self.pass_spaces();
         Some(key)
     }
@@ -537,7 +570,7 @@ impl<'a> Reader<'a> {
     fn flow_value<const KEEP: bool>(&mut self, depth: usize) -> Option<Value> {
         match self.here() {
             b'[' | b'{' => self.flow::<KEEP>(depth + 1),
-            quote @ (b'"' | b'\'') => Some(kept::<KEEP>(self.quoted::<KEEP>(quote)?)),
+            quote @ (b'"' | b'\'') => Some(kept::<KEEP>(self.quoted::<KEEP>(quote, false)?)),
             _ => {
                 let start = self.at;
                 self.flow_word()?;
@@ -558,16 +591,18 @@ impl<'a> Reader<'a> {
         (self.at > start && begins).then_some(())
     }
 
-    /// A literal block scalar, whose first line says how far it is indented.
-    fn literal<const KEEP: bool>(&mut self, column: isize) -> Option<Value> {
+    /// A block scalar, literal or folded, whose first line says how far it is indented.
+    fn block_scalar<const KEEP: bool>(&mut self, column: isize, folded: bool) -> Option<Value> {
         self.at += 1;
         let chomp = self.here();
         if matches!(chomp, b'-' | b'+') {
             self.at += 1;
         }
+        self.pass_spaces();
         (self.here() == b'\n').then_some(())?;
         self.at += 1;
-        let indent = self.literal_indent(column)?;
+        let indent = self.scalar_indent(column)?;
+        let mut after_blank = false;
         let mut text = String::new();
         // Line breaks that count only if more text follows, or for `+`.
         let mut breaks = 0;
@@ -594,10 +629,17 @@ impl<'a> Reader<'a> {
             self.pass_line();
             let line = self.slice(from, self.at);
             let body = line.strip_suffix('\n');
+            let blank = line.starts_with([' ', '\t']);
             if KEEP {
-                text.extend(std::iter::repeat_n('\n', breaks + usize::from(last_break)));
+                match folded && last_break && !after_blank && !blank {
+                    true if breaks == 0 => text.push(' '),
+                    true => {}
+                    false => text.extend(last_break.then_some('\n')),
+                }
+                text.extend(std::iter::repeat_n('\n', breaks));
                 text.push_str(body.unwrap_or(line));
             }
+            after_blank = blank;
             breaks = 0;
             last_break = body.is_some();
         }
@@ -612,7 +654,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The indentation of the first line of text; it has to be more than that of the blank lines before it.
-    fn literal_indent(&self, column: isize) -> Option<usize> {
+    fn scalar_indent(&self, column: isize) -> Option<usize> {
         let mut next = self.at;
         let mut widest = 0;
         loop {
@@ -707,6 +749,9 @@ mod tests {
             "a: \u{e4}\u{1f600} # \u{2019}\nb: \"\u{e4}\"\n",
             "a: |\n  \tb\n c: d",
             "a:\n  b: c",
+            "a:\n  {}\nb:\n  60\nc:\n- ::1\n-\n  - d\n-\n  'e'\n",
+            "a: 'b  \n\n  c''d\n  e'\nf: \"g \\t \n  h\n\"\n",
+            "a: > \n  b\n  c\n\n  d\n    e\n  f\n\nb: >-\n\n  g\n\n\n  h\n",
         ] {
             let expected = parsed(text).is_some();
             assert_eq!(agrees(text), expected, "{text:?}");
@@ -722,7 +767,9 @@ mod tests {
             "a: &b c\n",
             "a: *b\n",
             "a: !!str b\n",
-            "a: >\n  b\n",
+            "a: \"b\\\n  c\"\n",
+            "'a\n b': c\n",
+            "a: 'b\n--- c'\n",
             "<<: {a: b}\n",
             "a: b: c\n",
             "a:\n\tb: c\n",
@@ -730,7 +777,6 @@ mod tests {
             "null: a\n",
             "a: 1\n---\nb: 2\n",
             "a: b\r\n",
-            "a: \"b\n  c\"\n",
             "? a\n",
             "a: b\n c: d\n",
             "  a: b\n",
