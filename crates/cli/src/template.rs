@@ -256,6 +256,7 @@ fn prepare<'a>(flags: &Flags, host: &'a dyn Host) -> Result<Input<'a>, String> {
         zones: Some(host.zones()),
         seed: host.seed(),
         map: false,
+        is_last: host.is_over_soon(),
     })
 }
 

@@ -3,6 +3,7 @@
 use super::{Failure, ManifestError, Manifests, sort_manifests, validate_release_name};
 use crate::chart::{self, Chart, ChartFile};
 use crate::engine::{self, Capabilities, KubeVersion, ReleaseFacts};
+use crate::schema::Ahead;
 use crate::values::{self, Layers, Warning};
 use crate::{InputError, dependencies, schema};
 use chartroom_gotemplate::{Env, Map, SourceMap, Trace, Zones};
@@ -49,6 +50,8 @@ pub struct Input<'a> {
     pub seed: u64,
     /// Keep a source map of every rendered file, and trace which values each part was computed from.
     pub map: bool,
+    /// No other render follows in this process: a second core may help, as nothing that it finds is of use later.
+    pub is_last: bool,
 }
 
 impl Input<'_> {
@@ -73,6 +76,7 @@ impl Input<'_> {
             zones: None,
             seed: 0,
             map: false,
+            is_last: false,
         }
     }
 }
@@ -113,8 +117,17 @@ pub struct Rendering {
 /// Renders. Steps after a failed one are left out, but a step that can go on after a failure does, so that several
 /// problems are seen at once.
 pub fn render(input: &Input<'_>) -> Rendering {
+    let mut ahead = None;
     let mut run = Rendering::default();
-    if let Err(failure) = run.run(input) {
+    // What `--set-file` names may be there to be read once.
+    let may_repeat = input.layers.set_file.is_empty();
+    let mut result = run.run(input, (input.is_last && may_repeat).then_some(&mut ahead));
+    if ahead.is_some_and(|ahead| !ahead.finish()) {
+        // What is wrong comes before anything that templates gave.
+        run = Rendering::default();
+        result = run.run(input, None);
+    }
+    if let Err(failure) = result {
         run.failures.insert(0, failure);
     }
     if let Some(first) = run.failures.first() {
@@ -124,7 +137,8 @@ pub fn render(input: &Input<'_>) -> Rendering {
 }
 
 impl Rendering {
-    fn run(&mut self, input: &Input<'_>) -> Result<(), Failure> {
+    /// With a place for it, schemas may be checked `ahead` of what this finds, which then counts only if they are fine.
+    fn run(&mut self, input: &Input<'_>, ahead: Option<&mut Option<Ahead>>) -> Result<(), Failure> {
         let kube_version = match &input.kube_version {
             Some(text) => KubeVersion::parse(text).map_err(Failure::Flag)?,
             None => KubeVersion::default(),
@@ -137,7 +151,12 @@ impl Rendering {
         let values = values.map_err(Failure::Input)?;
         self.values = Some(values.clone());
         let chart = self.chart.insert(chart);
-        if !input.skip_schema_validation {
+        let is_ahead = !input.skip_schema_validation
+            && ahead.is_some_and(|ahead| {
+                *ahead = Ahead::start(chart, &values);
+                ahead.is_some()
+            });
+        if !input.skip_schema_validation && !is_ahead {
             let (valid, warnings) = schema::validate(chart, &values);
             self.warn(warnings);
             valid.map_err(Failure::Schema)?;

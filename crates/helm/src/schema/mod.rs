@@ -3,6 +3,23 @@
 //! JSON Schema of the drafts 4, 6, 7, 2019-09 and 2020-12 as `santhosh-tekuri/jsonschema` v6 reads them.
 //! References lead into the document itself and to the drafts' metaschemas; nothing is fetched.
 
+#[cfg(not(target_family = "wasm"))]
+mod ahead;
+/// A page has one thread for its engine.
+#[cfg(target_family = "wasm")]
+mod ahead {
+    pub(crate) struct Ahead;
+
+    impl Ahead {
+        pub(crate) fn start(_: &super::Chart, _: &super::Map) -> Option<Self> {
+            None
+        }
+
+        pub(crate) fn finish(self) -> bool {
+            false
+        }
+    }
+}
 mod cache;
 mod compile;
 mod document;
@@ -18,6 +35,8 @@ mod plain;
 mod regex;
 mod url;
 mod validate;
+
+pub(crate) use ahead::Ahead;
 
 use crate::chart::Chart;
 use crate::values::{Level, Warning, WarningKind};
