@@ -4,13 +4,15 @@
 use super::{MAX_CHART_DEPTH, compile, json, validate};
 use crate::chart::Chart;
 use chartroom_gotemplate::{Map, Value};
-use std::thread::{Builder, JoinHandle};
+use std::mem::ManuallyDrop;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread::Builder;
 
 /// Bytes of schemas below which the check is over before a thread has begun.
 const WORTH_A_THREAD: usize = 4096;
 
-/// A check under way.
-pub(crate) struct Ahead(JoinHandle<bool>);
+/// A check under way, which says at its end whether all is well.
+pub(crate) struct Ahead(Receiver<bool>);
 
 /// A schema with the values that it is for, as JSON.
 struct Job {
@@ -27,24 +29,30 @@ impl Ahead {
         }
         let mut jobs = Vec::new();
         collect(chart, values, 0, &mut jobs)?;
-        let check = move || jobs.iter().all(Job::is_fine);
-        Builder::new().spawn(check).ok().map(Self)
+        let (answer, answered) = channel();
+        // The process ends soon; nobody waits for the thread or for what it holds to be taken apart.
+        let check = move || {
+            let jobs = ManuallyDrop::new(jobs);
+            let _ = answer.send(jobs.iter().all(Job::is_fine));
+        };
+        Builder::new().spawn(check).ok().map(|_| Self(answered))
     }
 
     /// Whether nothing at all is wrong or worth a warning.
     pub(crate) fn finish(self) -> bool {
-        self.0.join().unwrap_or(false)
+        self.0.recv().unwrap_or(false)
     }
 }
 
 impl Job {
     fn is_fine(&self) -> bool {
-        let compiled = compile(&self.schema);
+        let compiled = ManuallyDrop::new(compile(&self.schema));
         let (Ok(usable), true) = (&compiled.result, compiled.unresolved_urns.is_empty()) else {
             return false;
         };
-        let fits = |values| validate::validate(&usable.set, usable.root, &values).is_empty();
-        json::parse(&self.values).is_ok_and(fits)
+        json::parse(&self.values)
+            .map(ManuallyDrop::new)
+            .is_ok_and(|values| validate::validate(&usable.set, usable.root, &values).is_empty())
     }
 }
 
