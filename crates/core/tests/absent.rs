@@ -103,7 +103,7 @@ fn blocks_that_gave_nothing_know_their_field_reason_place_and_objects() {
         [
             "metadata.labels.team | `team` is empty | templates/_helpers.tpl:3 | Service Deployment",
             "spec.replicas | `autoscaling` is true | templates/a.yaml:7 | Deployment",
-            "spec.template.spec.containers[1] | `sidecar.enabled` is false | templates/a.yaml:15 | Deployment",
+            "spec.template.spec.containers[two] | `sidecar.enabled` is false | templates/a.yaml:15 | Deployment",
             "spec.template.spec.nodeSelector | `nodeSelector` is an empty map | templates/a.yaml:21 | Deployment",
             "ConfigMap | `extra` is false | templates/a.yaml:42 | ",
         ]

@@ -145,7 +145,10 @@ impl<'a, 'b> Scene<'a, 'b> {
         part.what = match text {
             Some((true, indent, text)) => {
                 let is_item = text.starts_with("- ");
-                let found = around(before, indent.saturating_add_signed(shift), is_item);
+                let mut found = around(before, indent.saturating_add_signed(shift), is_item);
+                if let Some(name) = item_name(text) {
+                    found.name_last(name);
+                }
                 let name = key(text);
                 let named =
                     !is_item && !found.in_text && text.contains(':') && !name.contains([' ', '{']);
@@ -158,7 +161,8 @@ impl<'a, 'b> Scene<'a, 'b> {
             }
             // Nothing but values, moved to where they belong.
             None if indented(body).is_some() => {
-                around(before, indented(body).unwrap_or_default(), false).path
+                let indent = indented(body).unwrap_or_default();
+                around(before, indent.saturating_add_signed(shift), false).path
             }
             // A part of a line, or values that belong to the line before.
             _ => {
@@ -198,6 +202,12 @@ impl<'a, 'b> Scene<'a, 'b> {
         });
         shifts.next().unwrap_or_default()
     }
+}
+
+/// The name of an item that starts with it, as those of containers and variables do.
+fn item_name(text: &str) -> Option<&str> {
+    let name = text.strip_prefix("- name: ")?.trim().trim_matches(['"', '\'']);
+    (!name.contains(['{', ' '])).then_some(name)
 }
 
 /// The columns that the first `indent` or `nindent` of a text moves its lines by.

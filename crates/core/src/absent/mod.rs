@@ -66,6 +66,9 @@ impl<'a> TemplateText<'a> {
     }
 }
 
+/// Values that are named where none decided alone.
+const MOST_SHOWN: usize = 3;
+
 impl Reasons<'_> {
     /// Why a block of a file was not taken; the caller says what that is.
     fn explain(&self, decision: &Decision, file: FileId) -> AbsentPart {
@@ -76,27 +79,36 @@ impl Reasons<'_> {
         let text = text.trim();
         let inputs = inputs(self.trace, decision.taint, self.layers);
         let paths: Vec<&[String]> = inputs.iter().filter_map(Input::value).collect();
-        let negated = text.starts_with("not ");
         // What decided: the first value that is not as the condition wants it.
-        let decided = paths.iter().find(|path| lookup(self.values, path).truth() == negated);
-        let shown = decided.or(paths.first()).copied();
+        let is_negated =
+            |path: &[String]| text.contains(&format!("not .Values.{}", path.join(".")));
+        let negated = text.starts_with("not ");
+        let decides = |path: &&&[String]| {
+            lookup(self.values, path).truth() == (negated || is_negated(path))
+        };
         let alone = paths.len() == 1 && paths.len() == inputs.len();
         let simple = ["and ", "or "].iter().any(|word| text.starts_with(word));
         let compares =
             ["eq ", "ne ", "gt ", "lt ", "ge ", "le "].iter().any(|word| text.contains(word));
-        let state = shown.map(|path| {
+        let decided = paths.iter().find(decides).filter(|_| (alone || simple) && !compares);
+        let shown = match decided {
+            Some(decided) => std::slice::from_ref(decided),
+            None => paths.get(..MOST_SHOWN).unwrap_or(&paths),
+        };
+        let states = shown.iter().map(|path| {
             let value = lookup(self.values, path);
             format!("`{}` {}", path.join("."), state(&value))
         });
-        let reason = match state {
-            Some(state) if (alone || simple) && !compares => state,
-            Some(state) => format!("`{text}` does not hold; {state}"),
-            None if keyword == "range" => format!("`{text}` has no items"),
-            None => format!("`{text}` does not hold"),
+        let states = states.collect::<Vec<_>>().join(", ");
+        let reason = match (decided, states.as_str()) {
+            (Some(_), states) => states.to_owned(),
+            (None, "") if keyword == "range" => format!("`{text}` has no items"),
+            (None, "") => format!("`{text}` does not hold"),
+            (None, states) => format!("`{text}` does not hold; {states}"),
         };
         let start = span.start + action.find(text).unwrap_or(0) as u32;
         let condition = Span { file, start, end: start + text.len() as u32 };
-        let sources = shown.into_iter().filter_map(|path| self.layers.source(path)).collect();
+        let sources = shown.iter().filter_map(|path| self.layers.source(path)).collect();
         AbsentPart { reason, condition: Some(condition), sources, ..AbsentPart::default() }
     }
 }

@@ -9,6 +9,16 @@ pub(super) struct Around {
     pub(super) in_text: bool,
 }
 
+impl Around {
+    /// Names the item that the path leads to, rather than counting it.
+    pub(super) fn name_last(&mut self, name: &str) {
+        if let Some(start) = self.path.rfind('[').filter(|_| self.path.ends_with(']')) {
+            self.path.truncate(start);
+            self.path.extend(["[", name, "]"]);
+        }
+    }
+}
+
 /// The fields that a line with this indentation stands in after the lines `before`; `is_item` says that the line is
 /// an item of a list.
 pub(super) fn around(before: &str, indent: usize, is_item: bool) -> Around {

@@ -205,14 +205,14 @@ fn absent_blocks(scope: &Scope, blocks: &[&AbsentPart]) -> Html {
         let id = group.first().and_then(|part| file(part));
         let entry = id.and_then(|id| scope.view.files.get(id.0 as usize));
         let name = entry.map(|entry| entry.name.clone()).unwrap_or_default();
-        html! { <><h4><code>{name}</code></h4><ul class="rlist">{for group.iter().map(|part| block_row(scope, part))}</ul></> }
+        html! { <><h4><code>{name}</code></h4><ul class="rlist blist">{for group.iter().map(|part| block_row(scope, part))}</ul></> }
     };
     let count = match blocks.len() {
         1 => "1 block of the templates".to_owned(),
         count => format!("{count} blocks of the templates"),
     };
     html! {
-        <details>
+        <details class="blocks">
             <summary>{count}</summary>
             {for blocks.chunk_by(|a, b| file(a) == file(b)).map(of_file)}
         </details>
@@ -226,14 +226,18 @@ fn block_row(scope: &Scope, part: &AbsentPart) -> Html {
             .view
             .objects
             .get(*one as usize)
-            .map(|object| format!("{} {}", object.kind, object.name))
+            .map(|object| format!(", in {} {}", object.kind, object.name))
             .unwrap_or_default(),
-        many => format!("{} objects", many.len()),
+        many => format!(", in {} objects", many.len()),
     };
     let place =
         part.condition.as_ref().map(|place| chip::place(place, &scope.view.files, scope.dispatch));
     html! {
-        <li><code class="rlist__what">{part.what.clone()}</code><span class="muted">{objects}</span><span class="why grow ellip">{chip::prose(&part.reason)}</span>{chip::sources(&part.sources, &scope.view.files, scope.dispatch)}{for place}</li>
+        <li>
+            <code>{part.what.clone()}</code>
+            <span class="blist__where">{chip::sources(&part.sources, &scope.view.files, scope.dispatch)}{for place}</span>
+            <span class="why">{chip::prose(&part.reason)}{objects}</span>
+        </li>
     }
 }
 
