@@ -83,9 +83,8 @@ impl Reasons<'_> {
         let is_negated =
             |path: &[String]| text.contains(&format!("not .Values.{}", path.join(".")));
         let negated = text.starts_with("not ");
-        let decides = |path: &&&[String]| {
-            lookup(self.values, path).truth() == (negated || is_negated(path))
-        };
+        let decides =
+            |path: &&&[String]| lookup(self.values, path).truth() == (negated || is_negated(path));
         let alone = paths.len() == 1 && paths.len() == inputs.len();
         let simple = ["and ", "or "].iter().any(|word| text.starts_with(word));
         let compares =

@@ -4,8 +4,10 @@
 mod apt;
 mod cargo_tools;
 mod chromium;
+pub(crate) mod musl;
 mod npm;
 mod sysroot;
+mod target;
 mod wasm_target;
 
 use std::ffi::OsString;

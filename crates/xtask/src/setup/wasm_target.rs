@@ -3,11 +3,9 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
 
-use super::{on_path, sysroot};
+use super::{sysroot, target};
 use crate::failure::Outcome;
-use crate::process;
 use crate::ui;
 use crate::workspace::Workspace;
 
@@ -57,48 +55,15 @@ impl WasmToolchain {
 
 /// Finds a compiler for wasm or installs one.
 pub(super) fn ensure(workspace: &Workspace, cache: &Path) -> Outcome<WasmToolchain> {
-    if rustc_knows_target(workspace) {
+    if target::is_there(workspace, TARGET) {
         return Ok(WasmToolchain::Rustup);
     }
     if let Some(found) = sysroot::find(cache) {
         return Ok(found);
     }
-    if add_with_rustup(workspace) && rustc_knows_target(workspace) {
+    if target::add(workspace, TARGET, "wasm, which the page runs on") {
         return Ok(WasmToolchain::Rustup);
     }
     ui::note("rustup cannot have it from here; taking Debian's compiler for wasm instead");
     sysroot::install(cache)
-}
-
-/// Whether the standard library for wasm lies beside the compiler in use.
-fn rustc_knows_target(workspace: &Workspace) -> bool {
-    let mut command = Command::new("rustc");
-    command.current_dir(workspace.root()).args(["--print", "target-libdir", "--target", TARGET]);
-    process::answer(&mut command).is_some_and(|dir| sysroot::has_std(Path::new(&dir)))
-}
-
-/// Tries the ordinary way; whether it worked. Where it cannot, one line of rustup's words is enough, for there is
-/// another way.
-fn add_with_rustup(workspace: &Workspace) -> bool {
-    if on_path("rustup").is_none() {
-        return false;
-    }
-    ui::note("installing Rust's standard library for wasm, which the page runs on (rustup target)");
-    let mut command = Command::new("rustup");
-    command.current_dir(workspace.root()).args(["target", "add", TARGET]);
-    command.env("RUSTUP_MAX_RETRIES", "1").env("RUST_BACKTRACE", "0");
-    let finished = match process::watch(&mut command, Duration::from_secs(180)) {
-        Ok(finished) => finished,
-        Err(failure) => {
-            ui::note(&format!("  {failure}"));
-            return false;
-        }
-    };
-    if !finished.success {
-        let reason = finished.lines.iter().find(|line| line.starts_with("error"));
-        let short: String =
-            reason.map_or("rustup failed", String::as_str).chars().take(100).collect();
-        ui::note(&format!("  {short}…"));
-    }
-    finished.success
 }
