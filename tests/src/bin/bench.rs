@@ -46,34 +46,36 @@ fn options() -> Result<Options, String> {
 }
 
 fn run(options: &Options) -> Result<bool, String> {
-    against_helm(options)?;
-    in_the_engine(options)?;
+    let helm = against_helm(options)?;
+    in_the_engine(options, helm)?;
     let bounded = growing(options)?;
     println!("{} passed, {} failed", bounded.0, bounded.1);
     Ok(bounded.1 == 0)
 }
 
-/// Process against process.
-fn against_helm(options: &Options) -> Result<(), String> {
+/// Process against process; how long Helm takes for the built-in chart, in milliseconds.
+fn against_helm(options: &Options) -> Result<Option<f64>, String> {
     let Some(helm) = &options.helm else {
         println!("no Helm here, so nothing is compared with it");
-        return Ok(());
+        return Ok(None);
     };
     let programs = Programs { helm: helm.clone(), ours: ours(options)? };
     let turns = if options.quick { 5 } else { 15 };
     let place = std::env::temp_dir().join(format!("chartroom-bench-{}", std::process::id()));
+    let mut helm = None;
     for set in ["helm-create", "ai-inference"] {
         let case = default_case(embedded::cases().into_iter().filter(|case| case.set == set));
         let case = case.ok_or_else(|| format!("no case of {set} renders"))?;
         let figure = measure(&programs, &case, &place, turns)?;
         told(&format!("process, {set}"), &[figure]);
+        helm = Some(figure.helm);
     }
     if let Some(charts) = &options.charts {
         let figures =
             real_charts(&programs, charts, &place, if options.quick { (5, 1) } else { (1, 5) })?;
         told(&format!("process, {} real charts, geometric mean", figures.len()), &figures);
     }
-    Ok(())
+    Ok(helm)
 }
 
 fn told(what: &str, figures: &[Figure]) {
@@ -129,7 +131,7 @@ fn real_charts(
 }
 
 /// The built-in chart, without a process around it.
-fn in_the_engine(options: &Options) -> Result<(), String> {
+fn in_the_engine(options: &Options, helm: Option<f64>) -> Result<(), String> {
     let time = Duration::from_millis(if options.quick { 500 } else { 3000 });
     let figures = engine::measure(time)?;
     for figure in &figures {
@@ -143,6 +145,12 @@ fn in_the_engine(options: &Options) -> Result<(), String> {
     }
     let ratios: Vec<f64> = figures.iter().map(|figure| figure.traced / figure.plain).collect();
     let plain = figures.iter().map(|figure| figure.plain).fold(0.0, f64::max);
+    if let Some(helm) = helm {
+        println!(
+            "{:.1} × as fast as the helm process: the built-in chart in the engine, slowest environment",
+            helm / plain
+        );
+    }
     println!(
         "{:.2} × the plain render: a traced one of the built-in chart (plain at most {plain:.2} ms in the engine)",
         geometric_mean(&ratios)
