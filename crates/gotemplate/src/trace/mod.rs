@@ -17,10 +17,11 @@ pub use rules::Rule;
 pub use slots::{Atom, Key};
 pub use taint::Taint;
 
-use crate::Value;
+use crate::{Str, Value};
 use control::Control;
 use slots::Slots;
 use std::ops::Range;
+use std::rc::Rc;
 use taint::FastMap;
 
 /// A part of a text that stands for a value: an entry or an item, or the whole.
@@ -47,7 +48,9 @@ pub type Layout = fn(&[u8]) -> Vec<Part>;
 pub struct Trace {
     pub(crate) slots: Slots,
     pub(crate) control: Control,
-    pub(crate) layout: Layout,
+    layout: Layout,
+    /// What the layout said of texts: charts write and read the same ones again and again.
+    layouts: FastMap<Str, Rc<[Part]>>,
     rules: FastMap<&'static str, Rule>,
 }
 
@@ -60,8 +63,19 @@ impl Trace {
             slots: Slots::default(),
             control: Control::default(),
             layout,
+            layouts: FastMap::default(),
             rules: rules.collect(),
         }
+    }
+
+    /// Where the parts of a text stand; none if it cannot be read.
+    pub(crate) fn layout(&mut self, text: &Str) -> Rc<[Part]> {
+        if let Some(known) = self.layouts.get(text) {
+            return Rc::clone(known);
+        }
+        let parts: Rc<[Part]> = (self.layout)(text.as_bytes()).into();
+        self.layouts.insert(text.clone(), Rc::clone(&parts));
+        parts
     }
 
     /// Makes all places of a value atoms; `name` begins their paths.

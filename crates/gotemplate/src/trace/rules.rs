@@ -131,19 +131,19 @@ impl Trace {
 
     /// Everything in all arguments.
     pub(crate) fn everything(&mut self, args: &[Value], taints: &[Taint]) -> Taint {
-        let mut all: Vec<Taint> = taints.to_vec();
-        for arg in args {
-            all.push(self.slots.deep(arg));
-        }
-        self.union_all(all)
+        let own = self.union_all(taints.iter().copied());
+        args.iter().fold(own, |all, arg| {
+            let inside = self.slots.deep(arg);
+            self.union(all, inside)
+        })
     }
 
     fn shapes(&mut self, args: &[Value], taints: &[Taint]) -> Taint {
-        let mut all: Vec<Taint> = taints.to_vec();
-        for arg in args {
-            all.push(self.slots.shape(arg));
-        }
-        self.union_all(all)
+        let own = self.union_all(taints.iter().copied());
+        args.iter().fold(own, |all, arg| {
+            let shape = self.slots.shape(arg);
+            self.union(all, shape)
+        })
     }
 
     fn has_key(&mut self, map: &Map, key: &Str, taints: &[Taint]) -> Taint {

@@ -6,7 +6,7 @@
 
 use super::taint::{FastMap, Taint, Taints};
 use crate::{List, Map, Str, Value};
-use std::collections::HashSet;
+use chartroom_diagnostics::hash::FastSet;
 use std::rc::Rc;
 
 /// A place of a container.
@@ -226,7 +226,7 @@ impl Slots {
             return Taint::EMPTY;
         }
         let mut found = vec![self.shape(value)];
-        let mut seen = HashSet::new();
+        let mut seen = FastSet::default();
         let mut open = vec![value.clone()];
         while let Some(value) = open.pop() {
             let Some(id) = identity(&value).filter(|id| seen.insert(*id)) else { continue };
@@ -243,10 +243,12 @@ impl Slots {
             }
             match &value {
                 Value::Map(map) => {
-                    for (key, item) in map.entries() {
-                        found.push(self.entry(map, key.as_bytes(), &item));
-                        open.push(item);
-                    }
+                    map.each(|key, item| {
+                        found.push(self.entry(map, key.as_bytes(), item));
+                        if identity(item).is_some() {
+                            open.push(item.clone());
+                        }
+                    });
                 }
                 Value::List(list) => {
                     for (index, item) in list.items().iter().enumerate() {

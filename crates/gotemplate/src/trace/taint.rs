@@ -74,21 +74,21 @@ impl Taints {
 
     /// What is in any of many sets; spares the sets in between.
     pub(crate) fn union_all(&mut self, many: impl IntoIterator<Item = Taint>) -> Taint {
-        let mut distinct: Vec<Taint> = many.into_iter().filter(|taint| !taint.is_empty()).collect();
+        let mut many = many.into_iter().filter(|taint| !taint.is_empty());
+        let Some(first) = many.next() else { return Taint::EMPTY };
+        let Some(second) = many.find(|taint| *taint != first) else { return first };
+        let Some(third) = many.find(|taint| *taint != first && *taint != second) else {
+            return self.union(first, second);
+        };
+        let mut distinct = vec![first, second, third];
+        distinct.extend(many);
         chartroom_diagnostics::order::sort(&mut distinct);
         distinct.dedup();
-        match distinct.as_slice() {
-            [] => Taint::EMPTY,
-            [one] => *one,
-            [a, b] => self.union(*a, *b),
-            all => {
-                let mut set: Vec<u32> =
-                    all.iter().flat_map(|taint| self.atoms(*taint)).copied().collect();
-                set.sort_unstable();
-                set.dedup();
-                self.intern(set)
-            }
-        }
+        let mut set: Vec<u32> =
+            distinct.iter().flat_map(|taint| self.atoms(*taint)).copied().collect();
+        set.sort_unstable();
+        set.dedup();
+        self.intern(set)
     }
 
     /// What is in `a` and not in `b`.

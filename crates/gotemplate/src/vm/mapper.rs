@@ -10,7 +10,7 @@ use crate::pieces::{
 use crate::set::Template;
 use crate::trace::{Rule, Scope, Taint, Trace};
 use crate::{Str, Value};
-use std::collections::HashMap;
+use chartroom_diagnostics::hash::FastMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -21,10 +21,10 @@ pub(super) struct Mapper {
     pub(super) marks: Vec<Mark>,
     pub(super) map: SourceMap,
     /// Indexes of sources by address; the map keeps them alive.
-    sources: HashMap<*const Source, u32>,
+    sources: FastMap<usize, u32>,
     frames: Vec<Frame>,
     /// What is known of strings, by their identity.
-    pub(super) strings: HashMap<usize, Rc<Known>>,
+    pub(super) strings: FastMap<usize, Rc<Known>>,
 }
 
 /// A template that is executing.
@@ -72,7 +72,7 @@ impl Mapper {
 
     fn source(&mut self, source: &Rc<Source>) -> u32 {
         let sources = &mut self.map.sources;
-        *self.sources.entry(Rc::as_ptr(source)).or_insert_with(|| {
+        *self.sources.entry(Rc::as_ptr(source) as usize).or_insert_with(|| {
             sources.push(Rc::clone(source));
             sources.len() as u32 - 1
         })

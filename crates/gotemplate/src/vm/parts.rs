@@ -71,7 +71,7 @@ impl Mapper {
         if self.strings.contains_key(&text.id()) || total.is_empty() {
             return;
         }
-        let parts = (trace.layout)(text.as_bytes());
+        let parts = trace.layout(text);
         if parts.is_empty() {
             return;
         }
@@ -105,7 +105,7 @@ impl Mapper {
         let Some(known) = text.and_then(|text| self.strings.get(&text.id())).map(Rc::clone) else {
             return total;
         };
-        let parts = (trace.layout)(known.text.as_bytes());
+        let parts = trace.layout(&known.text);
         if parts.is_empty() {
             return total;
         }
