@@ -118,6 +118,34 @@ test("F12 on a key shows every line that it reaches, and what is explained follo
   assert.deepEqual(page.faults, []);
 });
 
+test("a line of a template, pointed at or pinned, shows what it writes and decides", async () => {
+  const page = await app.open();
+  const hpa = "templates/hpa.yaml";
+  await openFile(page, hpa);
+  await openTab(page, "Manifests");
+  await select(page, hpa, "minReplicas:");
+  await page.keyboard.press("F12");
+  const strip = page.locator(".explain");
+  await shows(strip, "What this template line does");
+  await shows(strip.locator(".chain"), /hpa\.yaml:\d+[^]*autoscaling\.minReplicas[^]*wins/);
+  await shows(strip.locator(".reasons"), /It writes 1 line[^]*minReplicas: 4[^]*if \.Values\.autoscaling\.enabled holds/);
+  assert.match(await output(page, "HorizontalPodAutoscaler", "minReplicas: 4").getAttribute("class"), /is-traced/);
+  // Once for the selection, once for the explanation.
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await strip.waitFor({ state: "detached" });
+
+  // The pointer traces without a strip, so that nothing moves; a click on the number pins.
+  const line = editor(page, hpa).locator(".cm-line", { hasText: "maxReplicas:" });
+  await line.hover();
+  await page.waitForFunction(() => document.querySelector(".row--out.is-traced")?.textContent.includes("maxReplicas: 20"));
+  assert.equal(await strip.count(), 0);
+  const number = String(await lineOf(page, hpa, "if .Values.autoscaling.enabled"));
+  await page.locator(".ed", { has: editor(page, hpa) }).locator(".cm-lineNumbers .cm-gutterElement", { hasText: new RegExp(`^${number}$`) }).click();
+  await shows(strip.locator(".reasons"), /It decides \d+ lines/);
+  assert.deepEqual(page.faults, []);
+});
+
 test("a condition that is switched off is named with the value that does it", async () => {
   const page = await app.open();
   await openEnvironment(page, "dev");

@@ -116,3 +116,81 @@ fn what_decides_an_entry_decides_what_is_in_it() {
     let reached: Vec<&str> = reached.iter().map(|line| lines[line.line].trim()).collect();
     assert_eq!(reached, ["selector:", "matchLabels:", "app: a"]);
 }
+
+/// A line of a template by a word in it: what it writes, what it decides, and its conditions.
+fn of_line(report: &Report, path: &str, word: &str) -> (Vec<String>, Vec<String>, Vec<String>) {
+    let file = report.files.find(path).unwrap();
+    let text = &report.files.get(file).unwrap().text;
+    let at = text.find(word).unwrap();
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
+    let output = output(report);
+    let origin = output.provenance.of_template(file, start as u32..end as u32).unwrap();
+    let lines = |control: bool| {
+        let lines = origin.lines.iter().filter(|line| line.control == control);
+        let text = |line: &chartroom_core::provenance::ReachedLine| {
+            let object = &output.objects[line.object];
+            object.text.lines().nth(line.line).unwrap().trim().to_owned()
+        };
+        lines.map(text).collect()
+    };
+    let conditions = origin.conditions.iter();
+    let conditions = conditions.map(|one| format!("{} {}", one.text, one.holds)).collect();
+    (lines(false), lines(true), conditions)
+}
+
+#[test]
+fn a_line_of_a_template_knows_what_it_writes_and_decides() {
+    let helpers = "{{ define \"labels\" }}app: {{ .Values.app }}\nteam: ml{{ end }}";
+    let template = "{{- define \"own\" }}{{ end -}}\nkind: Pod\nmetadata:\n  \
+        labels: {{- include \"labels\" . | nindent 4 }}\n{{- if .Values.enabled }}\nspec:\n  a: 1\n  \
+        b: {{ .Values.app }}\n{{- else }}\nstatus: 2\n{{- end }}\n";
+    let file =
+        |path: &str, text: &str| ProjectFile { path: path.into(), data: text.as_bytes().into() };
+    let files = vec![
+        file("Chart.yaml", "apiVersion: v2\nname: small\nversion: 1.0.0\n"),
+        file("values.yaml", "app: x\nenabled: true\n"),
+        file("templates/_helpers.tpl", helpers),
+        file("templates/a.yaml", template),
+    ];
+    let environment = Environment { name: "one".into(), release: "r".into(), ..Default::default() };
+    let report = report(&Project { files, environments: vec![environment], ..Project::default() });
+    let none: Vec<String> = Vec::new();
+    let line = |word: &str| of_line(&report, "templates/a.yaml", word);
+    assert_eq!(line("kind:"), (vec!["kind: Pod".into()], none.clone(), none.clone()));
+    let (wrote, decided, _) = line("include");
+    assert_eq!(wrote, ["labels:", "app: x", "team: ml"]);
+    assert_eq!(decided, none);
+    let (wrote, decided, conditions) = line("{{- if");
+    assert_eq!((wrote, conditions), (none.clone(), vec!["if .Values.enabled true".to_owned()]));
+    assert_eq!(decided, ["spec:", "a: 1", "b: x"]);
+    let (wrote, _, conditions) = line("  b:");
+    assert_eq!((wrote, conditions.len()), (vec!["b: x".to_owned()], 1));
+    assert_eq!(line("status:"), (none.clone(), none.clone(), vec!["if .Values.enabled true".into()]));
+    let (wrote, ..) = of_line(&report, "templates/_helpers.tpl", "team:");
+    assert_eq!(wrote, ["team: ml"]);
+    let values = report.files.find("values.yaml").unwrap();
+    assert_eq!(output(&report).provenance.of_template(values, 0..5), None);
+}
+
+#[test]
+fn lines_of_output_and_of_templates_know_each_other() {
+    let report = prod();
+    let output = output(&report);
+    let mut seen = 0;
+    for (object, one) in output.objects.iter().enumerate() {
+        for line in 0..one.lines.len() {
+            for span in output.provenance.line(object, line).unwrap().templates {
+                let origin = output.provenance.of_template(span.file, span.start..span.end);
+                let lines = origin.unwrap().lines;
+                assert!(
+                    lines.iter().any(|back| (back.object, back.line) == (object, line)),
+                    "{} line {line}: {span:?}",
+                    one.kind
+                );
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 500, "{seen}");
+}

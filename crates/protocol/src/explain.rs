@@ -15,8 +15,8 @@ pub enum Question {
         /// 0-based line of the object's text.
         line: u32,
     },
-    /// A line of a values file.
-    Key {
+    /// A line of a values file or of a template.
+    Source {
         /// Index in [`crate::Project::environments`].
         environment: u32,
         /// Path of the file inside the chart folder.
@@ -44,6 +44,8 @@ pub enum About {
     Line(LineTrace),
     /// Of a key of the values.
     Key(KeyTrace),
+    /// Of a line of a template.
+    Template(TemplateTrace),
     /// Nothing, with the reason as a sentence for people.
     Nothing(String),
 }
@@ -112,14 +114,27 @@ pub struct KeyTrace {
     pub templates: Vec<TemplateLine>,
 }
 
-/// A line of output that a value reaches.
+/// What a line of a template does.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TemplateTrace {
+    /// The line.
+    pub template: TemplateLine,
+    /// The lines of output that it writes, and those that a condition in it decides.
+    pub lines: Vec<ReachedLine>,
+    /// The values that it prints.
+    pub values: Vec<ValueTrace>,
+    /// The conditions in it and around it, outermost first.
+    pub conditions: Vec<Condition>,
+}
+
+/// A line of output that a value or a line of a template reaches.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ReachedLine {
     /// Index in [`crate::Output::objects`].
     pub object: u32,
     /// 0-based line of the object's text.
     pub line: u32,
-    /// Whether the value only decides that the line is there, and is not in it.
+    /// Whether it only decides that the line is there, and is not in it.
     pub control: bool,
 }
 

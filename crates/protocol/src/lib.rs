@@ -16,7 +16,7 @@ mod share;
 
 pub use explain::{
     About, Condition, Explanation, KeyTrace, LayerValue, LineTrace, Override, Question,
-    ReachedLine, TemplateLine, ValueTrace,
+    ReachedLine, TemplateLine, TemplateTrace, ValueTrace,
 };
 pub use overview::{
     AbsentPart, AutoscalerCard, BudgetCard, Figure, GpuCard, Metric, Overview, ResourceRow,

@@ -150,7 +150,11 @@ impl App {
             Action::Slow(id) | Action::TimedOut(id) => !self.state.waits_for(*id),
             Action::Upgrade(EngineEvent::Progress(..)) => true,
             Action::Clock(_) => !self.state.good.iter().any(|good| good.stale),
-            Action::Leave | Action::Explain(_, false) if self.state.pinned() => true,
+            Action::Leave | Action::Explain(_, false) | Action::ExplainSource(_, _, false)
+                if self.state.pinned() =>
+            {
+                true
+            }
             Action::Leave => self.state.trace.is_none(),
             Action::Cursor(path) => self.state.current.as_deref() == Some(path),
             _ => false,

@@ -61,6 +61,7 @@ impl Editors {
         listen_to("fix", on_fix(dispatch.clone()));
         listen_to("related", on_related(dispatch.clone()));
         listen_to("explain", on_explain(dispatch.clone()));
+        listen_to("leave", on_leave(dispatch.clone()));
         listen_to("override", on_override(dispatch.clone()));
         listen_to("cursor", on_cursor(dispatch.clone()));
         listen(&handlers);
@@ -172,8 +173,14 @@ fn on_related(dispatch: Callback<Action>) -> JsValue {
 }
 
 fn on_explain(dispatch: Callback<Action>) -> JsValue {
-    let function = move |path: String, line: u32| dispatch.emit(Action::ExplainKey(path, line));
-    Closure::<dyn Fn(String, u32)>::new(function).into_js_value()
+    let function = move |path: String, line: u32, pin: bool| {
+        dispatch.emit(Action::ExplainSource(path, line, pin));
+    };
+    Closure::<dyn Fn(String, u32, bool)>::new(function).into_js_value()
+}
+
+fn on_leave(dispatch: Callback<Action>) -> JsValue {
+    Closure::<dyn Fn()>::new(move || dispatch.emit(Action::Leave)).into_js_value()
 }
 
 fn on_override(dispatch: Callback<Action>) -> JsValue {

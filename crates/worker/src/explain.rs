@@ -2,8 +2,10 @@
 
 use crate::places::Places;
 use chartroom_core as core;
-use chartroom_core::diagnostics::Span;
-use chartroom_core::provenance::{ConditionOrigin, Input, Provenance, ValueOrigin, yaml_path};
+use chartroom_core::diagnostics::{FileId, Span};
+use chartroom_core::provenance::{
+    ConditionOrigin, Input, Provenance, ReachedLine, ValueOrigin, yaml_path,
+};
 use chartroom_protocol as wire;
 use std::collections::HashMap;
 
@@ -16,7 +18,7 @@ pub(crate) fn explain(
     reports: &HashMap<usize, core::Report>,
 ) -> wire::Explanation {
     let environment = match &question {
-        wire::Question::Line { environment, .. } | wire::Question::Key { environment, .. } => {
+        wire::Question::Line { environment, .. } | wire::Question::Source { environment, .. } => {
             *environment
         }
     };
@@ -36,15 +38,16 @@ pub(crate) fn explain(
         wire::Question::Line { object, line, .. } => {
             writer.line(output, *object as usize, *line as usize).map(wire::About::Line)
         }
-        wire::Question::Key { path, line, .. } => {
-            writer.key(path, *line as usize).map(wire::About::Key)
+        wire::Question::Source { path, line, .. } => {
+            let key = writer.key(path, *line as usize).map(wire::About::Key);
+            key.or_else(|| writer.template_line(path, *line as usize).map(wire::About::Template))
         }
     };
     let about = about.unwrap_or_else(|| match &question {
         wire::Question::Line { .. } => nothing("There is no such line any more."),
-        wire::Question::Key { .. } => {
-            nothing("No key of this environment’s values stands in that line.")
-        }
+        wire::Question::Source { .. } => nothing(
+            "Neither a key of this environment’s values nor a template stands in that line.",
+        ),
     });
     wire::Explanation { question, files: places.entries(), about }
 }
@@ -66,21 +69,34 @@ impl Writer<'_> {
         })
     }
 
-    fn key(&self, path: &str, line: usize) -> Option<wire::KeyTrace> {
+    /// The file of a path, where a line begins in it, and the line.
+    fn source(&self, path: &str, line: usize) -> Option<(FileId, usize, &str)> {
         let id = self.report.files.find(path)?;
         let file = self.report.files.get(id)?;
         let start: usize = file.text.split_inclusive('\n').take(line).map(str::len).sum();
-        let text = file.text.get(start..)?.lines().next()?;
+        Some((id, start, file.text.get(start..)?.lines().next()?))
+    }
+
+    fn template_line(&self, path: &str, line: usize) -> Option<wire::TemplateTrace> {
+        let (id, start, text) = self.source(path, line)?;
+        let range = start as u32..(start + text.len()) as u32;
+        let origin = self.provenance.of_template(id, range.clone())?;
+        let span = Span { file: id, start: range.start, end: range.end };
+        Some(wire::TemplateTrace {
+            template: self.template(span)?,
+            lines: origin.lines.into_iter().map(reached).collect(),
+            values: origin.values.iter().map(|value| self.value(value)).collect(),
+            conditions: origin.conditions.iter().map(|one| self.condition(one)).collect(),
+        })
+    }
+
+    fn key(&self, path: &str, line: usize) -> Option<wire::KeyTrace> {
+        let (id, start, text) = self.source(path, line)?;
         let content = text.trim_start_matches([' ', '-']);
         if content.is_empty() || content.starts_with('#') {
             return None;
         }
         let value = self.provenance.path_at(id, (start + text.len() - content.len()) as u32)?;
-        let reached = self.provenance.lines_of(&value).into_iter().map(|one| wire::ReachedLine {
-            object: one.object as u32,
-            line: one.line as u32,
-            control: one.control,
-        });
         let readers = self.provenance.templates_of(&value);
         let mut templates: Vec<wire::TemplateLine> = Vec::new();
         for reader in readers.into_iter().filter_map(|span| self.template(span)) {
@@ -93,7 +109,7 @@ impl Writer<'_> {
             }
         }
         Some(wire::KeyTrace {
-            lines: reached.collect(),
+            lines: self.provenance.lines_of(&value).into_iter().map(reached).collect(),
             templates,
             value: self.value(&self.provenance.value(Input::Value(value))),
         })
@@ -132,6 +148,11 @@ impl Writer<'_> {
             values: condition.values.iter().map(|value| self.value(value)).collect(),
         }
     }
+}
+
+fn reached(line: ReachedLine) -> wire::ReachedLine {
+    let ReachedLine { object, line, control } = line;
+    wire::ReachedLine { object: object as u32, line: line as u32, control }
 }
 
 fn short(text: &str) -> String {

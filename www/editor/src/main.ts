@@ -11,10 +11,10 @@ import {
   highlightActiveLineGutter,
   highlightSpecialChars,
   keymap,
-  lineNumbers,
 } from "@codemirror/view";
 import { findPath, pathAt } from "./follow";
 import { languageOf } from "./language";
+import { pointing } from "./pointing";
 import { type Problem, MESSAGE_DELAY, position, problemExtension, problemsEffect } from "./problems";
 import { theme } from "./theme";
 import { noNotes, type Notes, notesEffect, traceExtension } from "./trace";
@@ -29,8 +29,10 @@ interface Handlers {
   related(key: string, index: number): void;
   /** The focus went to a file. */
   cursor(path: string): void;
-  /** What the key in a line (from 0) does is to be explained. */
-  explain(path: string, line: number): void;
+  /** What a line (from 0) does is to be explained; `pin` when that is to stay. */
+  explain(path: string, line: number, pin: boolean): void;
+  /** The pointer went away from the lines. */
+  leave(): void;
   /** The note of that number at a line of the base was chosen. */
   override(index: number): void;
 }
@@ -108,7 +110,10 @@ function extensions(path: string, length: number): Extension {
     indentUnit.of("  "),
     problemExtension(acts),
     traceExtension((index) => handlers?.override(index)),
-    lineNumbers(),
+    pointing({
+      explain: (line, pin) => handlers?.explain(path, line, pin),
+      leave: () => handlers?.leave(),
+    }),
     history(),
     drawSelection(),
     highlightSpecialChars(),
@@ -127,7 +132,7 @@ function extensions(path: string, length: number): Extension {
       {
         key: "F12",
         run: (view) => {
-          handlers?.explain(path, view.state.doc.lineAt(view.state.selection.main.head).number - 1);
+          handlers?.explain(path, view.state.doc.lineAt(view.state.selection.main.head).number - 1, true);
           return true;
         },
       },

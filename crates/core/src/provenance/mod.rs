@@ -4,11 +4,13 @@ mod analysis;
 mod origins;
 mod paths;
 mod reach;
+mod written;
 mod yaml_path;
 
 pub use origins::{ConditionOrigin, LayerValue, LineOrigin, PieceOrigin, ValueOrigin};
 pub use paths::Input;
 pub use reach::ReachedLine;
+pub use written::TemplateOrigin;
 pub use yaml_path::yaml_path;
 
 pub(crate) use origins::inner;

@@ -287,7 +287,7 @@ fn keys(dispatch: &Callback<Action>) -> Html {
         ("Ctrl B", "File tree"),
         ("Ctrl Shift M", "Problems"),
         ("Ctrl Shift S", "Share"),
-        ("F12", "What the value under the cursor does"),
+        ("F12, Ctrl click", "What the value or template line does; so does its number"),
         ("Enter", "On a line of output: why it is there; again: go to its value"),
         ("Ctrl F", "Search in the editor"),
         ("Ctrl Z, Ctrl Y", "Undo, redo"),

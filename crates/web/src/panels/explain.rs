@@ -5,7 +5,7 @@ use crate::state::{Action, State, Target, Trace, View};
 use crate::{chip, icon, text};
 use chartroom_protocol::{
     About, Condition, Explanation, FileEntry, KeyTrace, LayerValue, LineTrace, Question,
-    TemplateLine, ValueTrace,
+    ReachedLine, TemplateLine, TemplateTrace, ValueTrace,
 };
 use yew::{Callback, Html, Properties, component, html};
 
@@ -34,6 +34,7 @@ fn Strip(props: &StripProps) -> Html {
     let (title, subject, body) = match &explanation.about {
         About::Line(line) => (text::WHY_LINE, subject(props, &line.path), why(props, line)),
         About::Key(key) => (text::WHAT_KEY, key.value.path.clone(), what(props, key)),
+        About::Template(line) => (text::WHAT_TEMPLATE, String::new(), does(props, line)),
         About::Nothing(reason) => {
             let reason = html! { <div class="reasons"><p>{chip::prose(reason)}</p></div> };
             (text::WHY_LINE, String::new(), reason)
@@ -76,7 +77,7 @@ fn why(props: &StripProps, line: &LineTrace) -> Html {
             <div class="reasons">
                 <h4>{text::BECAUSE}</h4>
                 <ul>
-                    {for line.conditions.iter().map(|one| condition(one, files, &props.dispatch))}
+                    {for line.conditions.iter().map(|one| condition(one, text::ELSE_TAKEN, files, &props.dispatch))}
                     { line.conditions.is_empty().then(|| html! { <li>{icon::plain("check")}<span>{text::NO_CONDITION}</span></li> }) }
                 </ul>
             </div>
@@ -156,7 +157,13 @@ fn layers(value: &ValueTrace, files: &[FileEntry], dispatch: &Callback<Action>) 
     html! { <ul class="rlist">{for value.layers.iter().enumerate().map(row)}</ul> }
 }
 
-fn condition(condition: &Condition, files: &[FileEntry], dispatch: &Callback<Action>) -> Html {
+/// A condition and how it came out; `otherwise` says so when it did not hold.
+fn condition(
+    condition: &Condition,
+    otherwise: &str,
+    files: &[FileEntry],
+    dispatch: &Callback<Action>,
+) -> Html {
     let winners = condition.values.iter().filter_map(|value| {
         let (winner, below) = value.layers.split_last()?;
         let over = below.last().map(|below| html! { <>{text::OVER}{chip::source(&below.source, files, dispatch)}</> });
@@ -167,7 +174,7 @@ fn condition(condition: &Condition, files: &[FileEntry], dispatch: &Callback<Act
     html! {
         <li>
             {letter('D')}
-            <span class="explain__why"><code>{condition.text.clone()}</code>{if condition.holds { text::HOLDS } else { text::ELSE_TAKEN }}{for winners.take(3)}</span>
+            <span class="explain__why"><code>{condition.text.clone()}</code>{if condition.holds { text::HOLDS } else { otherwise }}{for winners.take(3)}</span>
             {place}
         </li>
     }
@@ -178,20 +185,6 @@ const MOST_LINES: usize = 60;
 
 fn what(props: &StripProps, key: &KeyTrace) -> Html {
     let (files, dispatch) = (&props.explanation.0.files, &props.dispatch);
-    let Question::Key { environment, .. } = props.explanation.0.question else {
-        return Html::default();
-    };
-    let reached = key.lines.iter().take(MOST_LINES).filter_map(|line| {
-        let object = props.view.0.objects.get(line.object as usize)?;
-        let shown = object.text.lines().nth(line.line as usize)?.trim().to_owned();
-        let target = Target::Object(environment as usize, line.object, line.line);
-        let label = format!("{}:{}", object.kind, line.line + 1);
-        let class = yew::classes!("src", "src--tpl");
-        Some(html! {
-            <li>{letter(if line.control { 'D' } else { 'A' })}<code class="ellip">{shown}</code>{chip::link(class, label, object.name.clone(), Some(target), dispatch)}</li>
-        })
-    });
-    let more = key.lines.len().saturating_sub(MOST_LINES);
     let readers = key
         .templates
         .iter()
@@ -204,23 +197,61 @@ fn what(props: &StripProps, key: &KeyTrace) -> Html {
                     { if key.templates.is_empty() { html! { <p class="muted">{text::READ_BY_NONE}</p> } } else { html! { <p>{for readers}</p> } } }
                 </li>
             </ol>
+            <div class="reasons">{reached(props, &key.lines, "It stands in")}</div>
+        </>
+    }
+}
+
+/// What a line of a template does.
+fn does(props: &StripProps, line: &TemplateTrace) -> Html {
+    let (files, dispatch) = (&props.explanation.0.files, &props.dispatch);
+    html! {
+        <>
+            <ol class="chain chain--two">
+                <li>{templates(std::slice::from_ref(&line.template), files, dispatch)}</li>
+                <li>{values(&line.values, files, dispatch)}</li>
+            </ol>
             <div class="reasons">
-                <h4>{reaches(key)}</h4>
-                <ul>{for reached}</ul>
-                { (more > 0).then(|| html! { <p class="muted">{format!("and {more} more")}</p> }) }
+                {reached(props, &line.lines, "It writes")}
+                <ul>{for line.conditions.iter().map(|one| condition(one, text::HOLDS_NOT, files, dispatch))}</ul>
             </div>
         </>
     }
 }
 
-fn reaches(key: &KeyTrace) -> String {
-    let control = key.lines.iter().filter(|line| line.control).count();
-    match (key.lines.len() - control, control) {
+/// The lines that a key or a line of a template reaches; `verb` says how.
+fn reached(props: &StripProps, lines: &[ReachedLine], verb: &str) -> Html {
+    let Question::Source { environment, .. } = props.explanation.0.question else {
+        return Html::default();
+    };
+    let row = |line: &ReachedLine| {
+        let object = props.view.0.objects.get(line.object as usize)?;
+        let shown = object.text.lines().nth(line.line as usize)?.trim().to_owned();
+        let target = Target::Object(environment as usize, line.object, line.line);
+        let label = format!("{}:{}", object.kind, line.line + 1);
+        let class = yew::classes!("src", "src--tpl");
+        Some(html! {
+            <li>{letter(if line.control { 'D' } else { 'A' })}<code class="ellip">{shown}</code>{chip::link(class, label, object.name.clone(), Some(target), &props.dispatch)}</li>
+        })
+    };
+    let more = lines.len().saturating_sub(MOST_LINES);
+    html! {
+        <>
+            <h4>{reaches(lines, verb)}</h4>
+            <ul>{for lines.iter().take(MOST_LINES).filter_map(row)}</ul>
+            { (more > 0).then(|| html! { <p class="muted">{format!("and {more} more")}</p> }) }
+        </>
+    }
+}
+
+fn reaches(lines: &[ReachedLine], verb: &str) -> String {
+    let control = lines.iter().filter(|line| line.control).count();
+    match (lines.len() - control, control) {
         (0, 0) => text::REACHES_NOTHING.to_owned(),
-        (data, 0) => format!("It stands in {}", text::count(data, "line", "lines")),
+        (data, 0) => format!("{verb} {}", text::count(data, "line", "lines")),
         (0, control) => format!("It decides {}", text::count(control, "line", "lines")),
         (data, control) => {
-            format!("It stands in {} and decides {}", text::count(data, "line", "lines"), control)
+            format!("{verb} {} and decides {control}", text::count(data, "line", "lines"))
         }
     }
 }

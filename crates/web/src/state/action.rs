@@ -19,8 +19,8 @@ pub(crate) enum Action {
     Go(Target),
     /// A line or key is to be explained; true when it is to stay.
     Explain(Question, bool),
-    /// The line of a file that the cursor is in is to be explained.
-    ExplainKey(String, u32),
+    /// A line of a file is to be explained; true when it is to stay.
+    ExplainSource(String, u32, bool),
     /// The pointer went away from the lines.
     Leave,
     /// The explanation is to be closed.

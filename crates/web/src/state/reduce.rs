@@ -22,9 +22,9 @@ impl State {
             Action::Go(target) => self.go(target),
             Action::GoObject(object) => self.go(super::Target::Object(self.active, object, 0)),
             Action::Explain(question, pin) => self.explain(question, pin),
-            Action::ExplainKey(path, line) => {
+            Action::ExplainSource(path, line, pin) => {
                 let environment = self.active as u32;
-                self.explain(Question::Key { environment, path, line }, true)
+                self.explain(Question::Source { environment, path, line }, pin)
             }
             Action::Leave => self.set(|state| state.stop_explaining(false)),
             Action::StopExplaining => self.set(|state| state.stop_explaining(true)),

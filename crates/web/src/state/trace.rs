@@ -1,7 +1,9 @@
 //! What the page explains: a line of output that is pointed at or pinned, or a key of the values.
 
 use super::{Effect, State, Tab, Target, View};
-use chartroom_protocol::{About, Ask, Explanation, FileEntry, Place, Question, ValueTrace};
+use chartroom_protocol::{
+    About, Ask, Condition, Explanation, FileEntry, Place, Question, ReachedLine, ValueTrace,
+};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -89,10 +91,9 @@ impl State {
             return Vec::new();
         };
         match (&trace.question, &explanation.about) {
-            (Question::Key { .. }, about) => {
+            (Question::Source { .. }, about) => {
                 self.tab = Tab::Manifests;
-                let About::Key(key) = about else { return Vec::new() };
-                let line = key.lines.first();
+                let line = reached(about).first();
                 line.map(|line| Effect::ScrollToLine(line.object, line.line)).into_iter().collect()
             }
             (_, About::Nothing(_)) => Vec::new(),
@@ -154,7 +155,7 @@ impl State {
     pub(crate) fn pinned_line(&self) -> Option<(usize, usize)> {
         match self.trace.as_ref().filter(|trace| trace.pinned)?.question {
             Question::Line { object, line, .. } => Some((object as usize, line as usize)),
-            Question::Key { .. } => None,
+            Question::Source { .. } => None,
         }
     }
 
@@ -165,11 +166,10 @@ impl State {
             (Question::Line { object: of, line, .. }, About::Line(_)) if *of == object => {
                 vec![(*line, 'A')]
             }
-            (_, About::Key(key)) => {
-                let lines = key.lines.iter().filter(|line| line.object == object);
+            (_, about) => {
+                let lines = reached(about).iter().filter(|line| line.object == object);
                 lines.map(|line| (line.line, if line.control { 'D' } else { 'A' })).collect()
             }
-            _ => Vec::new(),
         }
     }
 
@@ -209,22 +209,38 @@ impl State {
     }
 }
 
+/// The lines of output that a key or a line of a template reaches.
+fn reached(about: &About) -> &[ReachedLine] {
+    match about {
+        About::Key(key) => &key.lines,
+        About::Template(line) => &line.lines,
+        About::Line(_) | About::Nothing(_) => &[],
+    }
+}
+
 /// The places of an explanation with their letters; what is named first wins a line.
 fn places(explanation: &Explanation) -> Vec<(Place, Letter)> {
     let of_values = |values: &[ValueTrace], letter: Letter| -> Vec<(Place, Letter)> {
         let layers = values.iter().flat_map(|value| &value.layers);
         layers.filter_map(|layer| Some((layer.source.place?, letter))).collect()
     };
+    let of_conditions = |conditions: &[Condition]| -> Vec<(Place, Letter)> {
+        let of_one = |condition: &Condition| {
+            let own = condition.place.map(|place| (place, 'D'));
+            own.into_iter().chain(of_values(&condition.values, 'D')).collect::<Vec<_>>()
+        };
+        conditions.iter().flat_map(of_one).collect()
+    };
     match &explanation.about {
         About::Line(line) => {
-            let mut places: Vec<(Place, Letter)> = Vec::new();
-            places.extend(line.templates.iter().map(|template| (template.place, 'B')));
-            places.extend(of_values(&line.values, 'C'));
-            for condition in &line.conditions {
-                places.extend(condition.place.map(|place| (place, 'D')));
-                places.extend(of_values(&condition.values, 'D'));
-            }
-            places
+            let templates = line.templates.iter().map(|template| (template.place, 'B'));
+            let values = of_values(&line.values, 'C');
+            templates.chain(values).chain(of_conditions(&line.conditions)).collect()
+        }
+        About::Template(line) => {
+            let values = of_values(&line.values, 'C').into_iter();
+            let own = std::iter::once((line.template.place, 'B'));
+            own.chain(values).chain(of_conditions(&line.conditions)).collect()
         }
         About::Key(key) => {
             let mut places = of_values(std::slice::from_ref(&key.value), 'C');
