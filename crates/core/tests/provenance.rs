@@ -166,7 +166,10 @@ fn a_line_of_a_template_knows_what_it_writes_and_decides() {
     assert_eq!(decided, ["spec:", "a: 1", "b: x"]);
     let (wrote, _, conditions) = line("  b:");
     assert_eq!((wrote, conditions.len()), (vec!["b: x".to_owned()], 1));
-    assert_eq!(line("status:"), (none.clone(), none.clone(), vec!["if .Values.enabled true".into()]));
+    assert_eq!(
+        line("status:"),
+        (none.clone(), none.clone(), vec!["if .Values.enabled true".into()])
+    );
     let (wrote, ..) = of_line(&report, "templates/_helpers.tpl", "team:");
     assert_eq!(wrote, ["team: ml"]);
     let values = report.files.find("values.yaml").unwrap();

@@ -96,12 +96,7 @@ impl Provenance {
     }
 
     /// Notes the conditions in the line and around it; gives those in it.
-    fn decided(
-        &self,
-        trace: &Trace,
-        asked: &Asked<'_>,
-        origin: &mut TemplateOrigin,
-    ) -> Vec<Scope> {
+    fn decided(&self, trace: &Trace, asked: &Asked<'_>, origin: &mut TemplateOrigin) -> Vec<Scope> {
         let mut own = Vec::new();
         let mut around: Vec<(u32, &Decision)> = Vec::new();
         for (scope, decision) in trace.decisions() {

@@ -209,7 +209,7 @@ fn does(props: &StripProps, line: &TemplateTrace) -> Html {
         <>
             <ol class="chain chain--two">
                 <li>{templates(std::slice::from_ref(&line.template), files, dispatch)}</li>
-                <li>{values(&line.values, files, dispatch)}</li>
+                { (!line.values.is_empty() || line.conditions.is_empty()).then(|| html! { <li>{values(&line.values, files, dispatch)}</li> }) }
             </ol>
             <div class="reasons">
                 {reached(props, &line.lines, "It writes")}
