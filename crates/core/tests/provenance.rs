@@ -197,3 +197,37 @@ fn lines_of_output_and_of_templates_know_each_other() {
     }
     assert!(seen > 500, "{seen}");
 }
+
+#[test]
+fn which_definition_of_a_name_counts_depends_on_the_charts_that_are_on() {
+    let dependency =
+        |name: &str| format!("- {{name: {name}, version: '*', condition: {name}.on1}}\n");
+    let metadata = |name: &str| format!("apiVersion: v2\nname: {name}\nversion: 1.0.0\n");
+    let helper = |text: &str| format!("{{{{ define \"x\" }}}}{text}{{{{ end }}}}");
+    let lines = |a_on: bool, a_text: &str, switch: &str| -> usize {
+        let dependencies = ["a", "b"].map(dependency).concat();
+        let texts = [
+            ("Chart.yaml", format!("{}dependencies:\n{dependencies}", metadata("root"))),
+            ("values.yaml", format!("a: {{on1: {a_on}}}\nb: {{on1: true}}\n")),
+            ("templates/c.yaml", "kind: ConfigMap\ndata:\n  x: {{ include \"x\" . }}\n".to_owned()),
+            ("charts/a/Chart.yaml", metadata("a")),
+            ("charts/a/templates/_x.tpl", helper(a_text)),
+            ("charts/b/Chart.yaml", metadata("b")),
+            ("charts/b/templates/_x.tpl", helper("of b")),
+        ];
+        let files = texts
+            .map(|(path, text)| ProjectFile { path: path.into(), data: text.into_bytes().into() });
+        let environment =
+            Environment { name: "one".into(), release: "r".into(), ..Default::default() };
+        let project =
+            Project { files: files.into(), environments: vec![environment], ..Project::default() };
+        let report = report(&project);
+        output(&report).provenance.lines_of(&path(switch)).len()
+    };
+    // Of definitions side by side that of the first chart counts.
+    assert_eq!(lines(true, "of a", "a.on1"), 1);
+    assert_eq!(lines(true, "of a", "b.on1"), 0);
+    assert_eq!(lines(true, "of b", "a.on1"), 0, "the other one says the same");
+    assert_eq!(lines(false, "of a", "a.on1"), 1, "it would count if it were there");
+    assert_eq!(lines(false, "of b", "a.on1"), 0);
+}

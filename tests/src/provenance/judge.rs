@@ -56,7 +56,7 @@ pub fn judge(
         // A subchart was switched on: its condition is all there is to name.
         if !file.text.trim_ascii().is_empty() {
             judgement.changed += 1;
-            if !is_switch(&change.path) {
+            if !is_switch(base, &change.path) {
                 judgement.missed.push(format!("{}: the whole file is new", file.path));
             }
         }
@@ -89,13 +89,11 @@ pub fn random_lines(base: &Rendering, other: &Rendering) -> HashSet<(String, usi
     found
 }
 
-/// Whether a value may be the condition or tag of a subchart that is off. The trace cannot know it, as nothing of that
-/// chart was rendered; the list of what is not rendered tells it.
-fn is_switch(path: &[String]) -> bool {
-    path.first().is_some_and(|first| first == "tags")
-        || path.last().is_some_and(|last| {
-            last.to_lowercase().contains("enable") || last.contains("install") || last == "create"
-        })
+/// Whether a value is the condition or tag of a subchart that is off. The trace cannot know what would be there, as
+/// nothing of that chart was rendered; the list of what is not rendered names the chart.
+fn is_switch(base: &Rendering, path: &[String]) -> bool {
+    let off = base.chart.iter().flat_map(|chart| chart.switched_off());
+    off.flat_map(|template| template.switches).any(|switch| switch == path)
 }
 
 fn judge_file(

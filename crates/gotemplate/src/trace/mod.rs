@@ -52,6 +52,8 @@ pub struct Trace {
     /// What the layout said of texts: charts write and read the same ones again and again.
     layouts: FastMap<Str, Rc<[Part]>>,
     rules: FastMap<&'static str, Rule>,
+    /// Named templates that could be others.
+    definitions: FastMap<Str, Taint>,
 }
 
 impl Trace {
@@ -65,6 +67,7 @@ impl Trace {
             layout,
             layouts: FastMap::default(),
             rules: rules.collect(),
+            definitions: FastMap::default(),
         }
     }
 
@@ -86,6 +89,22 @@ impl Trace {
     /// Whether a container is an input.
     pub fn is_input(&self, value: &Value) -> bool {
         self.slots.is_input(value)
+    }
+
+    /// Which template has this name depends on `taint`: what it writes stands under that.
+    pub fn define(&mut self, name: &Str, taint: Taint) {
+        let known = self.definitions.get(name).copied().unwrap_or_default();
+        let both = self.union(known, taint);
+        self.definitions.insert(name.clone(), both);
+    }
+
+    /// Opens the condition that a named template is under, if any; gives what was open before.
+    pub(crate) fn enter_defined(&mut self, name: &Str) -> Option<Scope> {
+        if self.definitions.is_empty() {
+            return None;
+        }
+        let taint = *self.definitions.get(name)?;
+        Some(self.enter(taint))
     }
 
     /// Everything from here on stands under a condition computed from `taint`, until [`Trace::leave`] is called

@@ -1,6 +1,6 @@
 //! Frames: templates that execute within each other.
 
-use super::{Next, Step, Variable, Vm};
+use super::{Next, Step, Under, Variable, Vm};
 use crate::ast::NodeId;
 use crate::compile::ops::Code;
 use crate::error::{CallSite, Callee};
@@ -23,6 +23,8 @@ pub(super) struct Frame {
     pub(super) dot_taint: Taint,
     /// What the template's name or text was computed from.
     base: Taint,
+    /// What was open before, if which template it is depends on something.
+    outer: Option<Under>,
     /// The node at hand, which errors are reported at.
     pub(super) node: NodeId,
     /// Nested `template` actions since the last file, `include` or `tpl`.
@@ -69,6 +71,7 @@ impl Frame {
             dot: (Value::Nil, false),
             dot_taint: Taint::EMPTY,
             base: Taint::EMPTY,
+            outer: None,
             node: NodeId(0),
             depth: 0,
             variables: 0,
@@ -114,6 +117,7 @@ impl Vm<'_> {
             dot,
             dot_taint: Taint::EMPTY,
             base: Taint::EMPTY,
+            outer: None,
             node: NodeId(0),
             depth,
             variables: self.variables.len(),
@@ -126,10 +130,12 @@ impl Vm<'_> {
         }
     }
 
-    fn enter_frame(&mut self, frame: Frame, node: NodeId, base: (Taint, Option<&Str>)) -> Step {
+    fn enter_frame(&mut self, mut frame: Frame, node: NodeId, base: (Taint, Option<&Str>)) -> Step {
         if self.frames.len() >= self.options.max_depth {
             return Err(self.limit(Limit::Depth(self.options.max_depth)));
         }
+        let trace = self.trace.as_deref_mut();
+        frame.outer = trace.and_then(|trace| trace.enter_defined(frame.template.name()));
         self.writer.enter(&frame.template, Some((&self.frame.template, node)), base);
         let caller = std::mem::replace(&mut self.frame, frame);
         self.frames.push(caller);
@@ -216,6 +222,9 @@ impl Vm<'_> {
         self.methods.truncate(self.frame.methods);
         while self.scopes.len() > self.frame.scopes {
             self.leave_scope();
+        }
+        if let (Some(trace), Some(outer)) = (self.trace.as_deref_mut(), self.frame.outer) {
+            trace.leave(outer);
         }
         let caller = self.frames.pop()?;
         self.writer.leave();

@@ -127,6 +127,7 @@ fn load_at(
         return Err(in_chart(error.at(span), "Chart.yaml"));
     }
     let mut chart = Chart {
+        switched_off: Vec::new(),
         metadata,
         values: parts.values,
         values_text: parts.values_text,

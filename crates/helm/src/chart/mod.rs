@@ -48,6 +48,8 @@ pub struct Chart {
     pub raw: Vec<ChartFile>,
     /// Subcharts by folder name at first; after `dependencies::process` in the order of the dependencies.
     pub dependencies: Vec<Chart>,
+    /// After `dependencies::process` the charts that are not wanted, with what asks for them.
+    pub(crate) switched_off: Vec<(Dependency, Chart)>,
     /// Where the chart's files are below the root chart's folder: "" for the root, `charts/sub/`, and
     /// `charts/sub-1.0.0.tgz/` for what is packed. An alias does not change it.
     pub location: String,
@@ -94,7 +96,8 @@ impl Chart {
             Some(parent) => format!("{parent}/charts/{}", self.metadata.name),
             None => self.metadata.name.clone(),
         };
-        for dependency in &mut self.dependencies {
+        let off = self.switched_off.iter_mut().map(|(_, off)| off);
+        for dependency in self.dependencies.iter_mut().chain(off) {
             dependency.link(Some(&self.full_path));
         }
     }

@@ -26,7 +26,11 @@ pub(super) fn process(
 
     let off: HashSet<String> =
         wanted.iter().filter(|one| !one.enabled).map(|one| one.name.clone()).collect();
-    chart.dependencies.retain(|child| !off.contains(child.name()));
+    let is_off = |child: &mut Chart| off.contains(child.name());
+    for child in chart.dependencies.extract_if(.., is_off) {
+        let asked = wanted.iter().find(|one| one.name == child.name());
+        chart.switched_off.extend(asked.cloned().map(|asked| (asked, child)));
+    }
     wanted.retain(|one| !off.contains(&one.name));
     for child in &mut chart.dependencies {
         let path = format!("{path}{}.", child.name());

@@ -5,6 +5,8 @@ mod enable;
 mod import;
 mod switches;
 
+pub use switches::OffTemplate;
+
 use crate::InputError;
 use crate::chart::Chart;
 use crate::values::{Level, Warning, WarningKind};

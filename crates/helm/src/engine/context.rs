@@ -3,6 +3,7 @@
 use super::files::Files;
 use crate::chart::Chart;
 use chartroom_gotemplate::{Map, MapType, Object, Value};
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 /// One template of the chart or of a chart below it.
@@ -101,11 +102,13 @@ pub(super) fn base_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
+pub(super) fn sort(files: &mut [TemplateFile]) {
+    chartroom_diagnostics::order::sort_by(files, |a, b| order(&a.path, &b.path));
+}
+
 /// Helm's order for parsing and executing: more path parts first, then reverse byte order. Since a later definition of
 /// a name replaces an earlier one, the shallowest chart wins.
-pub(super) fn sort(files: &mut [TemplateFile]) {
-    let parts = |file: &TemplateFile| file.path.bytes().filter(|byte| *byte == b'/').count();
-    chartroom_diagnostics::order::sort_by(files, |a, b| {
-        parts(b).cmp(&parts(a)).then_with(|| b.path.cmp(&a.path))
-    });
+pub(super) fn order(a: &str, b: &str) -> Ordering {
+    let parts = |path: &str| path.bytes().filter(|byte| *byte == b'/').count();
+    parts(b).cmp(&parts(a)).then_with(|| b.cmp(a))
 }

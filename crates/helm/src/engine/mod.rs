@@ -2,6 +2,7 @@
 
 mod capabilities;
 mod context;
+mod definitions;
 mod errors;
 mod files;
 mod functions;
@@ -76,6 +77,7 @@ pub fn render(
         if let Some(trace) = &mut trace {
             trace.input("Values", &Value::Map(values.clone()));
             parsed.iter().for_each(|(file, _)| trace_context(trace, &file.context));
+            definitions::note(trace, chart, values, &parsed);
         }
         for (file, _) in parsed.iter().filter(|(file, _)| !base_name(&file.path).starts_with('_')) {
             let switches: Vec<_> = chart.switches(&file.path);
@@ -166,14 +168,24 @@ fn execute(
 
 /// All output of a subchart stands under what switched it on.
 fn enter_chart(trace: &mut Trace, values: &Map, switches: &[Vec<String>]) -> Scope {
+    let taint = switched_by(trace, values, switches);
+    trace.enter(taint)
+}
+
+/// What a template of this name says depends on switches of subcharts.
+fn define(trace: &mut Trace, name: &Str, values: &Map, switches: &[Vec<String>]) {
+    let taint = switched_by(trace, values, switches);
+    trace.define(name, taint);
+}
+
+fn switched_by(trace: &mut Trace, values: &Map, switches: &[Vec<String>]) -> Taint {
     let values = Value::Map(values.clone());
     let looked_up = switches.iter().map(|path| {
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
         trace.look_up(&values, &path)
     });
     let taints: Vec<Taint> = looked_up.collect();
-    let taint = trace.union_of(&taints);
-    trace.enter(taint)
+    trace.union_of(&taints)
 }
 
 /// All functions, with a count of includes.
