@@ -91,8 +91,12 @@ fn line_moves(from: &[u8], to: &[u8]) -> Vec<Move> {
             continue;
         };
         candidates = rest;
-        let from = origin as u32..(origin + line.len()) as u32;
-        out.push(Move { from, to: start as u32 });
+        let end = origin + line.len();
+        let behind = from.get(end..).unwrap_or_default();
+        let space = behind.iter().zip(to.get(start + line.len()..).unwrap_or_default());
+        // Space at its end that is still there belongs to the line.
+        let space = space.take_while(|(a, b)| a == b && matches!(a, b' ' | b'\t')).count();
+        out.push(Move { from: origin as u32..(end + space) as u32, to: start as u32 });
     }
     out
 }
@@ -213,6 +217,9 @@ mod tests {
         let indented = carry(b"a: 12\nb:x", &pieces, b"\n  a: 12\n  b:x");
         assert_eq!(indented, [piece(3..6, 1), piece(6..8, 2), piece(11..14, 3)]);
         assert_eq!(carry(b"a: 12\nb:x", &pieces, b"12"), [piece(0..2, 2)]);
+        // Space at the end of a line that another piece wrote.
+        let spaced = carry(b"a:1  \nb:x", &[piece(0..3, 1), piece(3..6, 2)], b" a:1  \n b:x");
+        assert_eq!(spaced, [piece(1..4, 1), piece(4..6, 2)]);
         assert_eq!(carry(b"a: 12\nb:x", &pieces, b"other"), []);
     }
 
