@@ -107,6 +107,21 @@ test("--set entries are a layer of their own", async () => {
   assert.doesNotMatch(await figure(page, "Deployment", "image").innerText(), /abc1234/);
 });
 
+test("a --set entry says what it sets and as what type", async () => {
+  const page = await app.open();
+  await page.click('[aria-label="Add a values file or a --set"]');
+  await page.click("text=Add an entry");
+  const says = page.locator(".sets__says");
+  const argument = '.sets [aria-label="Argument"]';
+  await page.fill(argument, "image.tag=1.10");
+  await shows(says, 'image.tag is "1.10", a string');
+  await page.fill(argument, "replicaCount=3,podLabels.team=null");
+  await shows(says, /podLabels\.team is null, which removes the key[^]*replicaCount is 3, an integer|replicaCount is 3, an integer[^]*podLabels\.team is null/);
+  await page.selectOption('.sets [aria-label="Flag"]', "--set-string");
+  await page.fill(argument, "replicaCount=3");
+  await shows(says, 'replicaCount is "3", a string');
+});
+
 test("release and namespace reach the manifests", async () => {
   const page = await app.open();
   await page.click(".facts");

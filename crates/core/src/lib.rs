@@ -2,6 +2,7 @@
 
 mod absent;
 pub mod edit;
+mod flags;
 mod layers;
 mod origins;
 mod output;
@@ -19,6 +20,7 @@ mod values_view;
 pub use chartroom_diagnostics as diagnostics;
 pub use chartroom_gotemplate::Zones;
 pub use chartroom_sprig::part::wanted as whole_engine_wanted;
+pub use flags::{FlagValue, flag_values};
 pub use layers::{Content, LayerStack, StackLayer};
 pub use overview::{
     AutoscalerCard, BudgetCard, Figure, GpuCard, Metric, Overview, ResourceRow, ResourcesCard,

@@ -25,7 +25,7 @@ pub use overview::{
 pub use place::{FileEntry, FileId, FileKind, Layer, Place, Position, Source, Utf16};
 pub use problem::{Doc, Edit, Fix, Problem, Related, Role, Severity, Subject};
 pub use project::{ChartFile, Content, Environment, Project, SetEntry, SetKind};
-pub use report::{ChartFacts, Object, Output, OutputLine, Part, Report, ValueLine};
+pub use report::{ChartFacts, FlagValue, Object, Output, OutputLine, Part, Report, ValueLine};
 pub use share::{SharedFile, SharedState};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};

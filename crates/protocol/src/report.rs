@@ -14,6 +14,8 @@ pub struct Report {
     pub chart: Option<ChartFacts>,
     /// None when Helm would print nothing but an error; the page keeps the last good one.
     pub output: Option<Output>,
+    /// What the entries of the `--set` family set, also where Helm refuses it.
+    pub flags: Vec<FlagValue>,
     /// Its problems: errors first, then by file and place.
     pub problems: Vec<Problem>,
     /// What of it is here.
@@ -59,6 +61,19 @@ pub struct Output {
     pub absent: Vec<AbsentPart>,
     /// What overlays and `--set` do to lines of lower layers.
     pub overrides: Vec<Override>,
+}
+
+/// What an entry of the `--set` family sets, as Helm reads it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FlagValue {
+    /// Index in [`crate::Environment::sets`].
+    pub entry: u32,
+    /// The key: `image.tag`.
+    pub path: String,
+    /// The value as inline YAML.
+    pub text: String,
+    /// What it is, in words: `a string`.
+    pub kind: String,
 }
 
 /// One rendered object.

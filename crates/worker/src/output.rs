@@ -18,6 +18,7 @@ pub(crate) fn report(report: &core::Report, index: u32) -> wire::Report {
             app_version: chart.app_version.clone(),
         }),
         output: only.and_then(|only| only.output.as_ref()).map(|one| output(&places, one)),
+        flags: only.map_or_else(Vec::new, |only| flags(&places, only)),
         problems: report.problems.iter().map(|one| problem(&places, one, index)).collect(),
         part: wire::Part::All,
         millis: 0.0,
@@ -32,6 +33,7 @@ pub(crate) fn checked(report: &core::Report, index: u32) -> wire::Report {
         files: places.entries(),
         chart: None,
         output: None,
+        flags: Vec::new(),
         problems: report.problems.iter().map(|one| problem(&places, one, index)).collect(),
         part: wire::Part::Checked,
         millis: 0.0,
@@ -75,6 +77,14 @@ fn value(places: &Places, line: &core::ValueLine) -> wire::ValueLine {
 fn overridden(places: &Places, one: &core::Override) -> Option<wire::Override> {
     let place = places.place(one.span)?;
     Some(wire::Override { place, text: one.text.clone(), by: places.source(&one.by) })
+}
+
+fn flags(places: &Places, only: &core::EnvironmentReport) -> Vec<wire::FlagValue> {
+    let flag = |one: core::FlagValue| {
+        let entry = places.flag(one.file)?;
+        Some(wire::FlagValue { entry, path: one.path, text: one.text, kind: one.kind.to_owned() })
+    };
+    core::flag_values(&only.layers).into_iter().filter_map(flag).collect()
 }
 
 fn absent(places: &Places, part: &core::AbsentPart) -> wire::AbsentPart {

@@ -42,6 +42,14 @@ impl<'a> Places<'a> {
         }
     }
 
+    /// The number of the `--set` entry that a file is.
+    pub(crate) fn flag(&self, file: FileId) -> Option<u32> {
+        match self.virtual_files.get(&file)? {
+            VirtualFile::Set(_, entry) => Some(*entry as u32),
+            VirtualFile::Object(..) | VirtualFile::Passing => None,
+        }
+    }
+
     /// A span as a place; none when its file is not in the report.
     pub(crate) fn place(&self, span: Span) -> Option<wire::Place> {
         Some(wire::Place {

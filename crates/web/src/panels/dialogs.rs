@@ -245,6 +245,7 @@ fn set_row(
             <input class="input mono" aria-label="Argument" placeholder="image.tag=2.1.4" value={entry.text.clone()} oninput={on_text}
                 autocomplete="off" spellcheck="false" data-autofocus={first.then_some("")} />
             <button type="button" class="btn btn--icon btn--sm" aria-label="Remove" title="Remove" onclick={on_remove}>{icon::small("x")}</button>
+            <span class="sets__says" aria-live="polite">{recipe::flag_values(state, index)}</span>
         </li>
     }
 }

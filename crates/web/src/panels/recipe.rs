@@ -3,7 +3,7 @@
 use super::{badge, status};
 use crate::state::{Action, Dialog, Engine, State};
 use crate::{browser, icon, text};
-use chartroom_protocol::{Environment, SetEntry, SetKind};
+use chartroom_protocol::{Environment, FlagValue, SetEntry, SetKind};
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::{Callback, Html, KeyboardEvent, TargetCast, classes, html};
@@ -106,7 +106,7 @@ fn layers(state: &State, dispatch: &Callback<Action>) -> Html {
         .sets
         .iter()
         .enumerate()
-        .map(|(index, entry)| set(dispatch, number, index, entry));
+        .map(|(index, entry)| set(state, dispatch, number, index, entry));
     let add = dispatch.reform(|_| Action::Open(Dialog::Sets(None)));
     html! {
         <div class="layers" role="group" aria-label={text::LAYERS}>
@@ -121,15 +121,32 @@ fn open(dispatch: &Callback<Action>, path: &str) -> Callback<yew::MouseEvent> {
     dispatch.reform(move |_| Action::OpenFile(path.clone()))
 }
 
-fn set(dispatch: &Callback<Action>, number: usize, index: usize, entry: &SetEntry) -> Html {
+fn set(
+    state: &State,
+    dispatch: &Callback<Action>,
+    number: usize,
+    index: usize,
+    entry: &SetEntry,
+) -> Html {
     let onclick = dispatch.reform(move |_| Action::Open(Dialog::Sets(Some(index))));
     let text = format!("{} {}", flag(entry.kind), entry.text);
+    let title = flag_values(state, index).unwrap_or_else(|| text.clone());
     html! {
         <>
             {icon::small("right")}
-            <button type="button" class="layer layer--set" title={text.clone()} {onclick}><b>{number}</b><span class="ellip">{text}</span></button>
+            <button type="button" class="layer layer--set" {title} {onclick}><b>{number}</b><span class="ellip">{text}</span></button>
         </>
     }
+}
+
+/// What a `--set` entry sets, with the type that Helm reads there: `image.tag is "1.10", a string`. None while that is
+/// not known.
+pub(crate) fn flag_values(state: &State, index: usize) -> Option<String> {
+    let flags = &state.good()?.flags;
+    let values = flags.iter().filter(|one| one.entry as usize == index);
+    let say = |one: &FlagValue| format!("{} is {}, {}", one.path, one.text, one.kind);
+    let said: Vec<String> = values.map(say).collect();
+    (!said.is_empty()).then(|| said.join("; "))
 }
 
 /// The flag as it is typed.

@@ -4,8 +4,8 @@
 use super::merge::merge;
 use super::{LARGE, State, Text};
 use chartroom_protocol::{
-    AbsentPart, FileEntry, FileId, FileKind, Object, Output, Override, Overview, Part, Place,
-    Position, Problem, Report, Severity, ValueLine,
+    AbsentPart, FileEntry, FileId, FileKind, FlagValue, Object, Output, Override, Overview, Part,
+    Place, Position, Problem, Report, Severity, ValueLine,
 };
 use std::rc::Rc;
 
@@ -39,6 +39,8 @@ pub(crate) struct Good {
     pub(crate) at: f64,
     /// A later render gave no output.
     pub(crate) stale: bool,
+    /// What the `--set` entries of the last render set.
+    pub(crate) flags: Vec<FlagValue>,
     /// Problems of the last render.
     pub(crate) problems: Vec<Problem>,
     /// Files that their places point into.
@@ -55,6 +57,7 @@ impl Good {
             view: None,
             at: 0.0,
             stale: false,
+            flags: Vec::new(),
             problems: Vec::new(),
             files: Rc::default(),
             millis: 0.0,
@@ -131,6 +134,7 @@ impl Good {
         if report.part != Part::Checked {
             self.stale = report.output.is_none();
             self.millis = report.millis;
+            self.flags = report.flags;
         }
         if let Some(output) = report.output {
             self.view = Some(view(output, &files, self.view.as_ref()));

@@ -54,6 +54,7 @@ fn report(state: &State, outputs: &[bool], problems: Vec<Problem>) -> Vec<Report
             environment: index as u32,
             files: files.clone(),
             chart: None,
+            flags: Vec::new(),
             output: good.then(output),
             problems: here.map(own).collect(),
             part: Part::All,

@@ -1,0 +1,68 @@
+//! What the entries of the `--set` family set, with the type that Helm reads there: `1.10` is a text after `--set` and a
+//! number in a values file.
+
+use crate::layers::{Content, LayerStack};
+use chartroom_diagnostics::FileId;
+use chartroom_gotemplate::{Map, Value};
+use chartroom_yaml as yaml;
+
+/// What an entry of the `--set` family sets.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FlagValue {
+    /// The entry.
+    pub file: FileId,
+    /// The key: `image.tag`.
+    pub path: String,
+    /// The value as inline YAML.
+    pub text: String,
+    /// What it is, in words: `a string`.
+    pub kind: &'static str,
+}
+
+/// All of them, in the order in which Helm applies the entries; nothing of an entry that cannot be read.
+pub fn flag_values(layers: &LayerStack) -> Vec<FlagValue> {
+    let mut found = Vec::new();
+    for layer in &layers.layers {
+        if let Content::Flag(map, _) = &layer.content {
+            let mut path = Vec::new();
+            leaves(map, &mut path, &mut |path, value| {
+                let text = yaml::json::encode(value, false).unwrap_or_default();
+                found.push(FlagValue {
+                    file: layer.file,
+                    path: path.join("."),
+                    text: String::from_utf8_lossy(&text).into_owned(),
+                    kind: kind(value),
+                });
+            });
+        }
+    }
+    found
+}
+
+/// Maps in maps that are followed; `--set` makes no more.
+const MAX_DEPTH: usize = 100;
+
+fn leaves(map: &Map, path: &mut Vec<String>, see: &mut impl FnMut(&[String], &Value)) {
+    for (key, value) in map.entries() {
+        path.push(key.to_text().into_owned());
+        match &value {
+            Value::Map(below) if !below.is_empty() && path.len() < MAX_DEPTH => {
+                leaves(below, path, see);
+            }
+            value => see(path, value),
+        }
+        path.pop();
+    }
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Nil => "null, which removes the key",
+        Value::Str(_) | Value::Bytes(_) => "a string",
+        Value::Bool(_) => "a boolean",
+        Value::Float(_) => "a number",
+        Value::List(_) => "a list, which replaces the one below",
+        Value::Map(_) => "a map",
+        _ => "an integer",
+    }
+}
