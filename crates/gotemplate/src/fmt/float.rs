@@ -8,6 +8,9 @@ struct Decimal {
     point: i32,
 }
 
+/// More digits than any double has behind its point (1074); Rust's own formatting ends the process from 65536 on.
+const MOST_DIGITS: usize = 1100;
+
 pub(super) fn format(value: f64, verb: char, precision: Option<usize>) -> String {
     if value.is_nan() {
         return "NaN".to_owned();
@@ -20,11 +23,20 @@ pub(super) fn format(value: f64, verb: char, precision: Option<usize>) -> String
         'x' | 'X' => hexadecimal(value, verb, precision),
         'e' | 'E' => exponent(value, verb, precision),
         'f' | 'F' => match precision {
-            Some(precision) => format!("{value:.precision$}"),
+            Some(precision) => {
+                let mut text = format!("{value:.*}", precision.min(MOST_DIGITS));
+                text.extend(zeros_beyond(precision));
+                text
+            }
             None => fixed(&shortest(value)),
         },
         _ => general(value, verb, precision),
     }
+}
+
+/// The zeros behind the digits that a double can have.
+fn zeros_beyond(precision: usize) -> impl Iterator<Item = char> {
+    std::iter::repeat_n('0', precision.saturating_sub(MOST_DIGITS))
 }
 
 /// Shortest digits that read back as the same number.
@@ -61,7 +73,7 @@ fn split(text: &str) -> Decimal {
 fn general(value: f64, verb: char, precision: Option<usize>) -> String {
     let decimal = match precision {
         None => shortest(value),
-        Some(precision) => split(&format!("{value:.*e}", precision.max(1) - 1)),
+        Some(precision) => split(&format!("{value:.*e}", precision.clamp(1, MOST_DIGITS) - 1)),
     };
     let count = decimal.digits.len() as i32;
     let limit = match precision {
@@ -116,11 +128,12 @@ fn fixed(decimal: &Decimal) -> String {
 
 fn exponent(value: f64, verb: char, precision: Option<usize>) -> String {
     let text = match precision {
-        Some(precision) => format!("{value:.precision$e}"),
+        Some(precision) => format!("{value:.*e}", precision.min(MOST_DIGITS)),
         None => shortest_text(value),
     };
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     let mut out = mantissa.to_owned();
+    out.extend(zeros_beyond(precision.unwrap_or(0)));
     push_exponent(&mut out, exponent.parse().unwrap_or(0), verb);
     out
 }

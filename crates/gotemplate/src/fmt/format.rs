@@ -71,7 +71,8 @@ impl Formatter<'_> {
 
     fn print(&mut self, arg: &Value, verb: char) {
         let flags = &mut self.printer.flags;
-        if verb == 'v' {
+        // doPrintf: `case verb == 'w': … fallthrough; case verb == 'v':`
+        if matches!(verb, 'v' | 'w') {
             flags.sharp_v = std::mem::take(&mut flags.sharp);
             flags.plus_v = std::mem::take(&mut flags.plus);
         }

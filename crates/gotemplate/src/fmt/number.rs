@@ -69,7 +69,9 @@ impl Printer {
     fn unicode(&mut self, negative: bool, magnitude: u64) {
         let code = if negative { magnitude.wrapping_neg() } else { magnitude };
         let width = self.flags.precision.unwrap_or(4).max(4);
-        let mut text = format!("U+{code:0width$X}");
+        let digits = format!("{code:X}");
+        let zeros = "0".repeat(width.saturating_sub(digits.len()));
+        let mut text = format!("U+{zeros}{digits}");
         let shown = u32::try_from(code).ok().and_then(char::from_u32).filter(|c| is_print(*c));
         if let Some(c) = shown.filter(|_| self.flags.sharp) {
             text.push_str(&format!(" '{c}'"));
@@ -137,7 +139,8 @@ fn rune(negative: bool, magnitude: u64) -> char {
 /// `#` forces a decimal point, and for `%g` keeps the trailing zeros up to the precision (6 if none is given).
 fn sharpened(text: &str, verb: char, precision: Option<usize>) -> String {
     let mut missing = match verb {
-        'g' | 'G' | 'x' | 'X' => precision.unwrap_or(6) as i64,
+        // Not 'X', which Go's fmtFloat leaves out.
+        'g' | 'G' | 'x' => precision.unwrap_or(6) as i64,
         _ => 0,
     };
     let hex = matches!(verb, 'x' | 'X');

@@ -49,7 +49,12 @@ impl Printer {
         match (verb, value) {
             ('v', Value::Nil) => self.text(b"<nil>"),
             (_, Value::Nil) if verb != 'T' => self.out.extend(format!("%!{verb}(<nil>)").bytes()),
-            ('T', _) => self.text(value.go_type().as_bytes()),
+            ('T', _) => {
+                let name = value.go_type();
+                self.text(self.truncated(name.as_bytes()));
+            }
+            // handleMethods refuses it whole outside of Errorf.
+            ('w', _) => self.bad_verb(value, verb),
             ('p', _) => self.pointer(value),
             (_, Value::Bytes(bytes)) => self.bytes(bytes, verb, "[]byte"),
             _ => self.nested(value.clone(), verb),
