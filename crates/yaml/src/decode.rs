@@ -7,7 +7,7 @@ use crate::number::{self, Integer};
 use crate::problem::{Error, Fault, Span};
 use crate::resolve::{Resolved, resolve_plain, resolve_tagged};
 use crate::scan::{MAX_DEPTH, TOO_DEEP};
-use crate::{base64, gosyntax, quick};
+use crate::{base64, gosyntax, quick, utf16};
 use chartroom_gotemplate::{Map, Str, Value};
 use std::collections::{HashMap, HashSet};
 
@@ -62,7 +62,9 @@ fn type_error(value: &Value, target: &str, span: Option<Span>) -> Error {
 
 fn unmarshal_node(text: &[u8]) -> Result<(Value, Option<Span>), Error> {
     let located = |fault: Fault| Error::new(format!("{PREFIX}{}", fault.text()), Some(fault.span));
-    match memo::document(text).map_err(located)? {
+    let unread = |message| Error::new(format!("{PREFIX}yaml: {message}"), None);
+    let text = utf16::as_utf8(text).map_err(unread)?;
+    match memo::document(&text).map_err(located)? {
         None => Ok((Value::Nil, None)),
         Some(root) => Ok((value_of(&root)?, Some(root.span.clone()))),
     }

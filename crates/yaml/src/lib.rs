@@ -36,6 +36,7 @@ mod resolve;
 mod scan;
 mod timestamp;
 pub mod toml;
+mod utf16;
 
 pub use decode::{unmarshal, unmarshal_array, unmarshal_keys, unmarshal_map};
 pub use documents::documents;
