@@ -2,7 +2,7 @@
 
 use crate::problem::Span;
 
-/// The documents of a stream. Lines of `---` and blanks separate; such a line belongs to no document, unless the
+/// The documents of a stream. Lines of `---`, blanks and a comment separate; such a line belongs to no document, unless the
 /// document would be empty: then `YAMLReader.Read` takes it as the first line of the next one.
 pub fn documents(text: &str) -> Vec<Span> {
     let mut documents = Vec::new();
@@ -23,7 +23,8 @@ pub fn documents(text: &str) -> Vec<Span> {
 }
 
 fn is_separator(line: &str) -> bool {
-    line.strip_prefix("---").is_some_and(|rest| rest.chars().all(char::is_whitespace))
+    let rest = line.strip_prefix("---").map(str::trim);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('#'))
 }
 
 #[cfg(test)]
@@ -37,7 +38,8 @@ mod tests {
     #[test]
     fn separators_are_whole_lines() {
         assert_eq!(split("a: 1\n---  \nb: 2"), ["a: 1\n", "b: 2"]);
-        assert_eq!(split("a: 1\n--- # no\nb: 2\n"), ["a: 1\n--- # no\nb: 2\n"]);
+        assert_eq!(split("a: 1\n--- # b\nb: 2\n"), ["a: 1\n", "b: 2\n"]);
+        assert_eq!(split("a: 1\n---x\nb: 2\n"), ["a: 1\n---x\nb: 2\n"]);
         assert_eq!(split("---\na: 1\n---\n---\nb: 2\n"), ["---\na: 1\n", "---\nb: 2\n"]);
         assert!(split("").is_empty());
     }

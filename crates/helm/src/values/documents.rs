@@ -11,27 +11,43 @@ pub struct Document {
     pub first_line: u32,
 }
 
-/// Splits at lines that hold `---` and blanks only. Other lines beginning with `---` stay in their document, of
-/// which go-yaml then reads the part before; a first line `---` belongs to the first document.
-pub fn split(text: &[u8]) -> Vec<Document> {
+/// A line that begins like a separator and is none.
+pub struct NotSeparator {
+    /// What follows `---`, as Helm shows it.
+    pub rest: String,
+    /// 0-based line of the file.
+    pub line: u32,
+}
+
+/// Splits at lines of `---`, behind which only a comment may stand; a first line of that kind belongs to the first
+/// document. Anything else behind `---` is refused, once the documents before it are read.
+pub fn split(text: &[u8]) -> (Vec<Document>, Option<NotSeparator>) {
     if let Some(document) = single(text) {
-        return vec![document];
+        return (vec![document], None);
     }
     let mut documents = Vec::new();
     let mut open = Document { text: Vec::new(), first_line: 0 };
-    for (number, line) in lines(text).enumerate() {
-        if is_separator(line) && !open.text.is_empty() {
-            let next = Document { text: Vec::new(), first_line: number as u32 + 1 };
-            documents.push(std::mem::replace(&mut open, next));
-        } else {
-            open.text.extend_from_slice(line);
-            open.text.push(b'\n');
+    for (number, line) in (0u32..).zip(lines(text)) {
+        let rest = line.strip_prefix(b"---").map(String::from_utf8_lossy);
+        let rest = rest.as_ref().map(|rest| rest.trim());
+        match rest {
+            Some(rest) if !rest.is_empty() && !rest.starts_with('#') => {
+                return (documents, Some(NotSeparator { rest: rest.to_owned(), line: number }));
+            }
+            Some(_) if !open.text.is_empty() => {
+                let next = Document { text: Vec::new(), first_line: number + 1 };
+                documents.push(std::mem::replace(&mut open, next));
+            }
+            _ => {
+                open.text.extend_from_slice(line);
+                open.text.push(b'\n');
+            }
         }
     }
     if !open.text.is_empty() {
         documents.push(open);
     }
-    documents
+    (documents, None)
 }
 
 /// The one document of a text that nothing in it can split.
@@ -55,11 +71,6 @@ fn lines(text: &[u8]) -> impl Iterator<Item = &[u8]> {
         .map(|line| line.strip_suffix(b"\r").unwrap_or(line))
 }
 
-fn is_separator(line: &[u8]) -> bool {
-    let Some(after) = line.strip_prefix(b"---") else { return false };
-    String::from_utf8_lossy(after).trim().is_empty()
-}
-
 impl Document {
     /// The bytes of the file that a byte range of the document came from.
     pub fn span_in_file(&self, file: &LineIndex, span: Range<usize>) -> Range<u32> {
@@ -77,13 +88,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn separators_stand_alone_and_spans_survive_crlf() {
-        let text = b"---\r\na: 1\r\n---  \r\n--- # no\r\nb: 2";
-        let documents = split(text);
+    fn separators_stand_alone_or_before_a_comment_and_spans_survive_crlf() {
+        let text = b"---\r\na: 1\r\n---  \r\n--- # first line of the next\r\nb: 2\n---#\nc: 3";
+        let (documents, refused) = split(text);
         let texts: Vec<&[u8]> = documents.iter().map(|document| &document.text[..]).collect();
-        assert_eq!(texts, [&b"---\na: 1\n"[..], b"--- # no\nb: 2\n"]);
+        let second = b"--- # first line of the next\nb: 2\n";
+        assert_eq!(texts, [&b"---\na: 1\n"[..], second, b"c: 3\n"]);
+        assert!(refused.is_none());
         let index = LineIndex::new(text);
-        let span = documents[1].span_in_file(&index, 9..10);
+        let at = second.len() - 2;
+        let span = documents[1].span_in_file(&index, at - 3..at - 2);
         assert_eq!(&text[span.start as usize..span.end as usize], b"b");
+    }
+
+    #[test]
+    fn other_lines_of_dashes_are_refused() {
+        let (documents, refused) = split(b"a: 1\n---\nb: 2\n---  x # y\n");
+        let refused = refused.unwrap();
+        assert_eq!((documents.len(), &*refused.rest, refused.line), (1, "x # y", 3));
     }
 }

@@ -1,10 +1,10 @@
 //! What the user lays over a chart's defaults: `-f` files and the `--set` family, in Helm's fixed order.
 
-use super::documents;
+use super::documents::{self, NotSeparator};
 use super::strvals::{self, Mode, ReadFile};
 use super::tables::merge_maps;
 use crate::InputError;
-use chartroom_diagnostics::LineIndex;
+use chartroom_diagnostics::{LineCol, LineIndex};
 use chartroom_gotemplate::{Map, Value};
 use std::ops::Range;
 use std::rc::Rc;
@@ -156,10 +156,11 @@ fn entries(list: &[String], layer: fn(usize) -> Layer) -> impl Iterator<Item = (
 }
 
 /// Helm's `loader.LoadValues`: every document of the stream is a map, later ones are merged over earlier ones.
-/// Error texts begin with `cannot unmarshal yaml document: `.
+/// Error texts begin with `cannot unmarshal yaml document: ` or `error reading yaml document: `.
 pub fn load_values(text: &[u8]) -> Result<Map, InputError> {
     let mut values = Map::new();
-    for document in documents::split(text) {
+    let (documents, refused) = documents::split(text);
+    for document in documents {
         match chartroom_yaml::unmarshal_map(&document.text) {
             Ok(map) => values = merge_maps(&values, &map),
             Err(error) => {
@@ -170,5 +171,14 @@ pub fn load_values(text: &[u8]) -> Result<Map, InputError> {
             }
         }
     }
-    Ok(values)
+    match refused {
+        None => Ok(values),
+        Some(NotSeparator { rest, line }) => {
+            let index = LineIndex::new(text);
+            let offset = |line| index.offset(LineCol { line, column: 0 });
+            let message =
+                format!("error reading yaml document: invalid Yaml document separator: {rest}");
+            Err(InputError::new(message).at(Some(offset(line)..offset(line + 1))))
+        }
+    }
 }
