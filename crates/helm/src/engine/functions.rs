@@ -58,6 +58,21 @@ pub(super) fn functions() -> Vec<Function> {
     ]
 }
 
+/// What Sprig itself has of these (its JSON family and `fail`), for a template that Helm runs without its own engine:
+/// `fail` is not marked, and `fromJson` takes any JSON.
+pub(crate) fn of_sprig_alone() -> Vec<Function> {
+    let is_json = |function: &Function| function.name.ends_with("Json");
+    let mut functions: Vec<Function> = functions().into_iter().filter(is_json).collect();
+    functions.retain(|function| function.name != "fromJson");
+    functions.push(row("fromJson", STRING, |_, args| {
+        Ok(must_from_json(first(args)).unwrap_or(Value::Nil))
+    }));
+    functions.push(row("fail", STRING, |_, args| {
+        Err(FuncError::new(String::from_utf8_lossy(bytes(first(args))).into_owned()))
+    }));
+    functions
+}
+
 fn first(args: &[Value]) -> &Value {
     args.first().unwrap_or(&Value::Nil)
 }

@@ -14,6 +14,7 @@ mod toml;
 pub use capabilities::{Capabilities, DEFAULT_API_VERSIONS, KubeVersion};
 pub use context::ReleaseFacts;
 pub use errors::{exec_error_text, parse_error_text};
+pub(crate) use functions::of_sprig_alone;
 
 use crate::chart::Chart;
 use crate::release::{Failure, RenderedFile};

@@ -28,6 +28,7 @@ pub fn name_from_template(
     let env = Env::new(now_unix_nanos, 0, seed);
     let mut table = FunctionTable::default();
     table.extend(chartroom_sprig::functions());
+    table.extend(crate::engine::of_sprig_alone());
     let mut set = TemplateSet::new(Rc::new(Functions::new(table)));
     let parsed = set.parse("name-template", template).map_err(|error| error.to_string())?;
     let output = Rc::new(set).execute(&parsed, Value::Nil, &env, &Options::default());
