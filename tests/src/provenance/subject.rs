@@ -50,8 +50,8 @@ impl Subject {
     /// `.Values` of the root chart before any template has run.
     pub fn effective_values(&self) -> Result<Map, String> {
         let user = user_values(&self.layers, &no_file).map_err(|error| error.message)?;
-        let loaded = chart::load_dir_files(self.files.clone()).map_err(|error| error.message)?;
-        let mut chart = loaded.chart;
+        let loaded = chart::load_dir_files(self.files.clone(), &mut Vec::new());
+        let mut chart = loaded.map_err(|error| error.message)?;
         dependencies::process(&mut chart, &user).0.map_err(|error| format!("{error:?}"))?;
         coalesce(&chart, &user).0.map_err(|error| format!("{error:?}"))
     }

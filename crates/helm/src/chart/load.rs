@@ -13,16 +13,12 @@ pub type LoadError = InputError;
 /// How deep charts may be packed into charts. Helm has no limit; every level is a stack frame here.
 const MAX_CHART_DEPTH: usize = 50;
 
-/// A chart and what Helm logs while it loads it.
-pub struct Loaded {
-    /// The chart with its subcharts.
-    pub chart: Chart,
-    /// Lines for the log.
-    pub warnings: Vec<Warning>,
-}
-
-/// Loads the files of a chart's folder: its .helmignore first decides what belongs to the chart.
-pub fn load_dir_files(files: Vec<ChartFile>) -> Result<Loaded, LoadError> {
+/// Loads the files of a chart's folder: its .helmignore first decides what belongs to the chart. Helm logs the
+/// `warnings` on the way, also where it then fails.
+pub fn load_dir_files(
+    files: Vec<ChartFile>,
+    warnings: &mut Vec<Warning>,
+) -> Result<Chart, LoadError> {
     if let Some(file) = files.iter().find(|file| file.data.len() > archive::MAX_FILE_SIZE) {
         let name = chartroom_gotemplate::fmt::quote(file.name.as_bytes());
         let limit = archive::MAX_FILE_SIZE;
@@ -42,11 +38,15 @@ pub fn load_dir_files(files: Vec<ChartFile>) -> Result<Loaded, LoadError> {
     chartroom_diagnostics::order::sort_by(&mut kept, |a, b| {
         a.name.split('/').cmp(b.name.split('/'))
     });
-    load(kept).and_then(refuse_v3)
+    load(kept, warnings).and_then(refuse_v3)
 }
 
 /// Loads a packed chart (`.tgz`). `path` is what Helm calls the file in its errors: an absolute path.
-pub fn load_archive(path: &str, bytes: &[u8]) -> Result<Loaded, LoadError> {
+pub fn load_archive(
+    path: &str,
+    bytes: &[u8],
+    warnings: &mut Vec<Warning>,
+) -> Result<Chart, LoadError> {
     if !bytes.starts_with(b"\x1f\x8b\x08") {
         return Err(not_an_archive(path, bytes));
     }
@@ -58,7 +58,7 @@ pub fn load_archive(path: &str, bytes: &[u8]) -> Result<Loaded, LoadError> {
         return Err(InputError::new(text));
     };
     check_api_version(&chart_yaml.data)?;
-    load(files).and_then(refuse_v3)
+    load(files, warnings).and_then(refuse_v3)
 }
 
 /// Helm's `ensureArchive`, with as much of `http.DetectContentType` as tells text from the rest. Helm hands it 512
@@ -79,20 +79,19 @@ fn not_an_archive(path: &str, bytes: &[u8]) -> InputError {
     ))
 }
 
-/// Loads a chart from its files; nothing is ignored.
-pub fn load(files: Vec<ChartFile>) -> Result<Loaded, LoadError> {
-    let mut warnings = Vec::new();
-    let mut chart = load_at(files, String::new(), 0, &mut warnings)?;
+/// Loads a chart from its files; nothing is ignored. See [`load_dir_files`] for the `warnings`.
+pub fn load(files: Vec<ChartFile>, warnings: &mut Vec<Warning>) -> Result<Chart, LoadError> {
+    let mut chart = load_at(files, String::new(), 0, warnings)?;
     chart.link(None);
-    Ok(Loaded { chart, warnings })
+    Ok(chart)
 }
 
 /// Helm loads v3 with an experimental loader much like this one, and then has no use for the chart.
-fn refuse_v3(loaded: Loaded) -> Result<Loaded, InputError> {
-    if loaded.chart.metadata.api_version == "v3" {
+fn refuse_v3(chart: Chart) -> Result<Chart, InputError> {
+    if chart.metadata.api_version == "v3" {
         return Err(InputError::new("invalid chart apiVersion").in_file("Chart.yaml"));
     }
-    Ok(loaded)
+    Ok(chart)
 }
 
 /// Helm picks the loader by `apiVersion` before it looks at anything else.

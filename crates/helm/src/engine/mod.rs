@@ -207,6 +207,8 @@ impl MapMethods for ValuesMethods {
         let params: &[ParamType] = match name {
             "YAML" | "AsMap" => &[],
             "Table" | "PathValue" => &[ParamType::Str],
+            // No template has a writer to give.
+            "Encode" => &[ParamType::Named("io.Writer")],
             _ => return None,
         };
         Some(Signature { params, variadic: None })
@@ -222,6 +224,9 @@ impl MapMethods for ValuesMethods {
                 Ok(Value::Map(table.as_type(MapType::Values)))
             }
             "PathValue" => lookup::path_value(map, &path).map_err(failed),
+            "Encode" => Err(FuncError::new(
+                "runtime error: invalid memory address or nil pointer dereference",
+            )),
             _ => Ok(Value::Str(Str::from(
                 yaml::to_yaml(&Value::Map(map.clone())).unwrap_or_default(),
             ))),

@@ -123,7 +123,7 @@ pub fn sort_manifests<'a>(
         }
         for range in split_manifests(text) {
             match read_document(path, text, range) {
-                Ok(document) => sorted.file(document),
+                Ok(document) => sorted.file(document, errors.is_empty()),
                 Err(error) => errors.push(error),
             }
         }
@@ -138,8 +138,9 @@ pub fn sort_manifests<'a>(
 }
 
 impl Manifests {
-    /// Puts a document where it belongs; a hook with an unknown event is dropped with a log line.
-    fn file(&mut self, (mut document, hook): (Document, Option<String>)) {
+    /// Puts a document where it belongs; a hook with an unknown event is dropped with a log line, unless Helm has
+    /// stopped at an unreadable document before.
+    fn file(&mut self, (mut document, hook): (Document, Option<String>), log: bool) {
         let Some(hook) = hook else {
             return self.manifests.push(document);
         };
@@ -151,7 +152,7 @@ impl Manifests {
             };
             document.hook_events = events.into_iter().map(canonical).collect();
             self.hooks.push(document);
-        } else {
+        } else if log {
             let types = crate::values::log_value(&hook);
             self.logs.push(format!("level=INFO msg=\"skipping unknown hooks\" hookTypes={types}"));
         }

@@ -180,7 +180,7 @@ impl Rendering {
         self.notes = self.collect_notes(&root, input.render_subchart_notes);
         // Helm sees no manifests when a template fails; what did render is read all the same.
         let failed = !self.failures.is_empty();
-        let errors = self.read_manifests();
+        let errors = self.read_manifests(!failed);
         if !failed || !errors.is_empty() {
             self.failures.extend(errors.into_iter().map(Failure::Manifest));
         }
@@ -190,14 +190,16 @@ impl Rendering {
     /// The chart with its dependencies switched, after Helm's checks of chart and release name.
     fn load(&mut self, input: &Input<'_>, user: &Map) -> Result<Chart, Failure> {
         let files = input.files.clone();
-        let loaded =
-            if input.from_archive { chart::load(files) } else { chart::load_dir_files(files) };
-        let loaded = loaded.map_err(|mut error| {
+        let mut warnings = Vec::new();
+        let loaded = match input.from_archive {
+            true => chart::load(files, &mut warnings),
+            false => chart::load_dir_files(files, &mut warnings),
+        };
+        self.warn(warnings);
+        let mut chart = loaded.map_err(|mut error| {
             error.message = error.message.replace("{chart}", &input.chart_path);
             Failure::Input(error)
         })?;
-        self.warn(loaded.warnings);
-        let mut chart = loaded.chart;
         if chart.is_library() {
             return Err(Failure::Input(InputError::new("library charts are not installable")));
         }
@@ -229,7 +231,7 @@ impl Rendering {
         texts.join("\n")
     }
 
-    fn read_manifests(&mut self) -> Vec<ManifestError> {
+    fn read_manifests(&mut self, log: bool) -> Vec<ManifestError> {
         let files: BTreeMap<&str, &[u8]> = self
             .files
             .iter()
@@ -237,7 +239,7 @@ impl Rendering {
             .map(|file| (file.path.as_str(), file.text.as_slice()))
             .collect();
         let (manifests, errors) = sort_manifests(files);
-        self.logs.extend(manifests.logs.iter().cloned());
+        self.logs.extend(manifests.logs.iter().filter(|_| log).cloned());
         self.manifests = manifests;
         errors
     }
