@@ -137,6 +137,7 @@ fn load_at(
         dependencies: Vec::new(),
         location,
         full_path: String::new(),
+        copied_alone: false,
     };
     for (folder, files) in parts.subcharts {
         if folder.starts_with(['_', '.']) {

@@ -55,6 +55,8 @@ pub struct Chart {
     pub location: String,
     /// Helm's `ChartFullPath`: `t/charts/sub`, with aliases.
     full_path: String,
+    /// Helm has copied this chart without what is below it, which still has the chart it was copied from for its parent.
+    copied_alone: bool,
 }
 
 impl Chart {
@@ -90,16 +92,35 @@ impl Chart {
         self.raw.iter().find(|file| file.name == name)
     }
 
-    /// Gives this chart and those below it their full paths, after names have changed.
+    /// Gives this chart and those that have it for their parent their full paths, after names or parents have changed.
     pub(crate) fn link(&mut self, parent: Option<&str>) {
         self.full_path = match parent {
             Some(parent) => format!("{parent}/charts/{}", self.metadata.name),
             None => self.metadata.name.clone(),
         };
-        let off = self.switched_off.iter_mut().map(|(_, off)| off);
-        for dependency in self.dependencies.iter_mut().chain(off) {
-            dependency.link(Some(&self.full_path));
+        if !self.copied_alone {
+            self.link_below();
         }
+    }
+
+    fn link_below(&mut self) {
+        let off = self.switched_off.iter_mut().map(|(_, off)| off);
+        self.dependencies.iter_mut().chain(off).for_each(|below| below.link(Some(&self.full_path)));
+    }
+
+    /// Helm's `SetDependencies`: this chart is the parent of all that it depends on now.
+    pub(crate) fn adopt(&mut self) {
+        self.copied_alone = false;
+        self.link_below();
+    }
+
+    /// Helm's `getAliasDependency`: a copy under another name, the parent of shallow copies of what it depends on.
+    pub(crate) fn copied_as(&self, name: &str) -> Self {
+        let mut copy = self.clone();
+        copy.metadata.name = name.to_owned();
+        copy.copied_alone = false;
+        copy.dependencies.iter_mut().for_each(|below| below.copied_alone = true);
+        copy
     }
 
     /// What templates see as `.Chart`: a map of Go's field names, plus `IsRoot`.

@@ -50,11 +50,8 @@ fn pick_charts(chart: &mut Chart, wanted: &mut [Dependency]) {
         chart.dependencies.drain(..).partition(asked_for);
     for one in wanted {
         if let Some(child) = candidates.iter().find(|child| asks_for(one, child)) {
-            let mut child = child.clone();
-            if !one.alias.is_empty() {
-                child.metadata.name = one.alias.clone();
-            }
-            picked.push(child);
+            let name = if one.alias.is_empty() { child.name() } else { &one.alias };
+            picked.push(child.copied_as(name));
         }
         if !one.alias.is_empty() {
             one.name = one.alias.clone();
@@ -62,6 +59,7 @@ fn pick_charts(chart: &mut Chart, wanted: &mut [Dependency]) {
         one.enabled = true;
     }
     chart.dependencies = picked;
+    chart.adopt();
 }
 
 fn asks_for(dependency: &Dependency, chart: &Chart) -> bool {

@@ -39,7 +39,6 @@ pub fn process(chart: &mut Chart, user: &Map) -> (Result<(), InputError>, Vec<Wa
     let result = enable::process(chart, user, "", &mut warnings)
         .and_then(|()| import::process(chart, &mut warnings))
         .map_err(|error| failed(error, &mut warnings));
-    chart.link(None);
     (result, warnings)
 }
 

@@ -4,6 +4,7 @@ use super::files::Files;
 use crate::chart::Chart;
 use chartroom_gotemplate::{Map, MapType, Object, Value};
 use std::cmp::Ordering;
+use std::collections::HashSet;
 use std::rc::Rc;
 
 /// One template of the chart or of a chart below it.
@@ -50,7 +51,13 @@ pub(super) fn templates(
 ) -> Vec<TemplateFile> {
     let mut shared = Shared { release: release.to_value(), capabilities, found: Vec::new() };
     shared.chart(chart, values.as_type(MapType::Values));
-    shared.found
+    let mut found = shared.found;
+    // Helm keeps them by path: the last chart with a path has it.
+    let mut known = HashSet::new();
+    found.reverse();
+    found.retain(|file| known.insert(file.path.clone()));
+    found.reverse();
+    found
 }
 
 struct Shared {
