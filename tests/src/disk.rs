@@ -1,6 +1,6 @@
 //! Folders in memory: what a case is made of, whether it came from disk or from an archive.
 
-use chartroom_cli::{Host, ReadError};
+use chartroom_cli::{Host, Link, ReadError};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 #[cfg(feature = "command")]
@@ -152,7 +152,7 @@ impl Host for Disk {
         self.below(&place).next().map(|_| true)
     }
 
-    fn walk(&self, dir: &str) -> Result<Vec<String>, ReadError> {
+    fn walk(&self, dir: &str, _: &mut Vec<Link>) -> Result<Vec<String>, ReadError> {
         let place = self.resolve(dir);
         let cut = place.len() + 1;
         let mut files: Vec<String> =

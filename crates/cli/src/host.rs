@@ -8,6 +8,15 @@ use std::rc::Rc;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError(pub String);
 
+/// A symbolic link that was followed, by absolute paths.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Where it is.
+    pub path: String,
+    /// What it leads to, through all links.
+    pub resolved: String,
+}
+
 /// The outside of a command.
 pub trait Host {
     /// The contents of a file.
@@ -17,8 +26,8 @@ pub trait Host {
     fn is_dir(&self, path: &str) -> Option<bool>;
 
     /// All regular files below a directory, as paths relative to it with `/`, in lexical order of Go's
-    /// `filepath.Walk`; symbolic links are followed.
-    fn walk(&self, dir: &str) -> Result<Vec<String>, ReadError>;
+    /// `filepath.Walk`; symbolic links are followed and told of.
+    fn walk(&self, dir: &str, links: &mut Vec<Link>) -> Result<Vec<String>, ReadError>;
 
     /// The absolute form of a path, as error messages show it.
     fn absolute(&self, path: &str) -> String;

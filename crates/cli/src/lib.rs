@@ -11,7 +11,7 @@ mod schema;
 mod template;
 pub mod zones;
 
-pub use host::{Host, ReadError};
+pub use host::{Host, Link, ReadError};
 
 /// What a command wrote and how it ended.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

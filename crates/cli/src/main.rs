@@ -1,6 +1,6 @@
 //! The `chartroom` command.
 
-use chartroom_cli::{Host, ReadError, run, zones};
+use chartroom_cli::{Host, Link, ReadError, run, zones};
 use chartroom_helm::release::Zones;
 use std::fs::DirEntry;
 use std::io::{Read, Write};
@@ -43,10 +43,10 @@ impl Host for Machine {
         std::fs::metadata(path).ok().map(|data| data.is_dir())
     }
 
-    fn walk(&self, dir: &str) -> Result<Vec<String>, ReadError> {
-        let mut files = Vec::new();
-        walk(Path::new(dir), "", 0, &mut files)?;
-        Ok(files)
+    fn walk(&self, dir: &str, links: &mut Vec<Link>) -> Result<Vec<String>, ReadError> {
+        let mut walk = Walk { root: self.absolute(dir), files: Vec::new(), links };
+        walk.folder(Path::new(dir), "", 0)?;
+        Ok(walk.files)
     }
 
     fn absolute(&self, path: &str) -> String {
@@ -104,32 +104,60 @@ fn read_error(path: &str, error: &std::io::Error) -> ReadError {
 /// Folders deeper than this are taken for a loop of symbolic links.
 const MAX_DEPTH: usize = 100;
 
-fn walk(
-    folder: &Path,
-    below: &str,
-    depth: usize,
-    files: &mut Vec<String>,
-) -> Result<(), ReadError> {
-    let shown = folder.to_string_lossy().into_owned();
-    if depth > MAX_DEPTH {
-        return Err(ReadError(format!("{shown}: too many levels of folders")));
+/// A walk through a chart's folder.
+struct Walk<'a> {
+    /// The folder's absolute path.
+    root: String,
+    files: Vec<String>,
+    links: &'a mut Vec<Link>,
+}
+
+impl Walk<'_> {
+    fn folder(&mut self, folder: &Path, below: &str, depth: usize) -> Result<(), ReadError> {
+        let shown = folder.to_string_lossy().into_owned();
+        if depth > MAX_DEPTH {
+            return Err(ReadError(format!("{shown}: too many levels of folders")));
+        }
+        let entries = std::fs::read_dir(folder).map_err(|error| read_error(&shown, &error))?;
+        let entry = |entry: DirEntry| {
+            // What a symbolic link leads to is asked for.
+            let kind = entry.file_type().ok().filter(|kind| !kind.is_symlink());
+            (entry.file_name().to_string_lossy().into_owned(), kind.map(|kind| kind.is_dir()))
+        };
+        let mut entries: Vec<(String, Option<bool>)> = entries.flatten().map(entry).collect();
+        entries.sort();
+        for (name, is_dir) in entries {
+            let path = folder.join(&name);
+            let relative = format!("{below}{name}");
+            if is_dir.is_none() {
+                self.follow(&path, &relative)?;
+            }
+            if is_dir.unwrap_or_else(|| path.is_dir()) {
+                self.folder(&path, &format!("{relative}/"), depth + 1)?;
+            } else {
+                self.files.push(relative);
+            }
+        }
+        Ok(())
     }
-    let entries = std::fs::read_dir(folder).map_err(|error| read_error(&shown, &error))?;
-    let entry = |entry: DirEntry| {
-        // What a symbolic link leads to is asked for.
-        let kind = entry.file_type().ok().filter(|kind| !kind.is_symlink());
-        (entry.file_name().to_string_lossy().into_owned(), kind.map(|kind| kind.is_dir()))
-    };
-    let mut entries: Vec<(String, Option<bool>)> = entries.flatten().map(entry).collect();
-    entries.sort();
-    for (name, is_dir) in entries {
-        let path = folder.join(&name);
-        let relative = format!("{below}{name}");
-        if is_dir.unwrap_or_else(|| path.is_dir()) {
-            walk(&path, &format!("{relative}/"), depth + 1, files)?;
-        } else {
-            files.push(relative);
+
+    /// Takes down where a link leads. Helm's `symwalk` stops at one that leads nowhere.
+    fn follow(&mut self, path: &Path, relative: &str) -> Result<(), ReadError> {
+        let shown = format!("{}/{relative}", self.root);
+        match std::fs::canonicalize(path) {
+            Ok(resolved) => {
+                let resolved = resolved.to_string_lossy().into_owned();
+                self.links.push(Link { path: shown, resolved });
+                Ok(())
+            }
+            Err(_) => {
+                let target = std::fs::read_link(path).unwrap_or_default();
+                let target = Path::new(&shown).parent().unwrap_or(Path::new("/")).join(target);
+                let target = Machine.absolute(&target.to_string_lossy());
+                Err(ReadError(format!(
+                    "error evaluating symlink {shown}: lstat {target}: no such file or directory"
+                )))
+            }
         }
     }
-    Ok(())
 }

@@ -78,7 +78,7 @@ fn read_chart(chart: &str, host: &dyn Host) -> Result<Vec<ProjectFile>, String> 
         let data = host.read(&format!("{}/{path}", chart.trim_end_matches('/')));
         Ok(ProjectFile { path, data: data.map_err(|error| error.0)?.into() })
     };
-    host.walk(chart).map_err(|error| error.0)?.into_iter().map(read).collect()
+    host.walk(chart, &mut Vec::new()).map_err(|error| error.0)?.into_iter().map(read).collect()
 }
 
 #[cfg(test)]

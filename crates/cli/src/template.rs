@@ -1,11 +1,11 @@
 //! `chartroom template`: the same flags, standard output, standard error and exit status as `helm template`.
 
 use crate::flags::Flags;
-use crate::{Host, Printed};
-use chartroom_helm::chart::{Chart, ChartFile, archive};
+use crate::{Host, Link, Printed};
+use chartroom_helm::chart::{Chart, ChartFile, unpack_archive};
 use chartroom_helm::release::{self, Input, PrintOptions, RenderedFile, Rendering};
 use chartroom_helm::values::strvals::ReadFile;
-use chartroom_helm::values::{LayerFile, Layers, user_values};
+use chartroom_helm::values::{LayerFile, Layers, log_value, user_values};
 use std::collections::BTreeSet;
 
 const USAGE: &str = "\"helm template\" requires at least 1 argument\n\nUsage:  helm template [NAME] [CHART] [flags]";
@@ -234,11 +234,16 @@ fn prepare<'a>(flags: &Flags, host: &'a dyn Host) -> Result<Input<'a>, String> {
     }
     let is_dir = is_dir.ok_or_else(|| missing_chart(&chart))?;
     let layers = read_layers(flags, host, &read_file)?;
-    let files = if is_dir { read_folder(&chart, host)? } else { read_archive(&chart, host)? };
+    let mut load_log = Vec::new();
+    let files = match is_dir {
+        true => read_folder(&chart, host, &mut load_log)?,
+        false => read_archive(&chart, host)?,
+    };
     Ok(Input {
         files,
         from_archive: !is_dir,
         chart_path: host.absolute(&chart),
+        load_log,
         layers,
         read_file: Box::new(read_file),
         release: name,
@@ -260,7 +265,12 @@ fn prepare<'a>(flags: &Flags, host: &'a dyn Host) -> Result<Input<'a>, String> {
     })
 }
 
-fn read_folder(chart: &str, host: &dyn Host) -> Result<Vec<ChartFile>, String> {
+/// The files of a chart's folder, and what Helm's `symwalk` logs of links on the way.
+fn read_folder(
+    chart: &str,
+    host: &dyn Host,
+    log: &mut Vec<String>,
+) -> Result<Vec<ChartFile>, String> {
     let read = |name: String| {
         let data = host
             .read(&format!("{}/{name}", chart.trim_end_matches('/')))
@@ -273,26 +283,21 @@ fn read_folder(chart: &str, host: &dyn Host) -> Result<Vec<ChartFile>, String> {
             "unable to detect chart at {manifest}: open {manifest}: no such file or directory"
         ));
     }
-    host.walk(chart).map_err(|error| error.0)?.into_iter().map(read).collect()
+    let mut links = Vec::new();
+    let files = host.walk(chart, &mut links).map_err(|error| error.0)?;
+    log.extend(links.into_iter().map(|Link { path, resolved }| {
+        format!(
+            "level=INFO msg=\"found symbolic link in path. Contents of linked file included and used\" path={} resolved={}",
+            log_value(&path),
+            log_value(&resolved)
+        )
+    }));
+    files.into_iter().map(read).collect()
 }
 
 fn read_archive(chart: &str, host: &dyn Host) -> Result<Vec<ChartFile>, String> {
     let data = host.read(chart).map_err(|error| error.0)?;
-    if !data.starts_with(&[0x1f, 0x8b, 8]) {
-        return Err(not_an_archive(&host.absolute(chart), &data));
-    }
-    archive::unpack(&data).map_err(|error| error.to_string())
-}
-
-/// Helm looks at the first 512 bytes, with zeros behind a shorter file, as Go's `http.DetectContentType` does.
-fn not_an_archive(path: &str, data: &[u8]) -> String {
-    let is_control = |byte: &u8| matches!(byte, 0..=8 | 11 | 14..=26 | 28..=31);
-    let is_text = data.get(..512).is_some_and(|start| !start.iter().any(is_control));
-    if is_text && (path.ends_with(".yml") || path.ends_with(".yaml")) {
-        return format!("file '{path}' seems to be a YAML file, but expected a gzipped archive");
-    }
-    let kind = if is_text { "text/plain; charset=utf-8" } else { "application/octet-stream" };
-    format!("file '{path}' does not appear to be a gzipped archive; got '{kind}'")
+    unpack_archive(&host.absolute(chart), &data).map_err(|error| error.to_string())
 }
 
 /// The release name and the chart's path, as Helm's `NameAndChart`.

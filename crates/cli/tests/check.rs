@@ -1,7 +1,7 @@
 //! `chartroom check` on a small chart: what it prints in each format, and how it ends.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use chartroom_cli::{Host, Printed, ReadError, run};
+use chartroom_cli::{Host, Link, Printed, ReadError, run};
 
 const DEPLOYMENT: &str = "apiVersion: apps/v1
 kind: Deployment
@@ -56,7 +56,7 @@ impl Host for Chart {
         (path == "chart").then_some(true)
     }
 
-    fn walk(&self, _: &str) -> Result<Vec<String>, ReadError> {
+    fn walk(&self, _: &str, _: &mut Vec<Link>) -> Result<Vec<String>, ReadError> {
         Ok(FILES.iter().map(|(name, _)| (*name).to_owned()).collect())
     }
 

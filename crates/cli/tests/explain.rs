@@ -1,7 +1,7 @@
 //! `chartroom explain` on the built-in chart.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use chartroom_cli::{Host, Printed, ReadError, run};
+use chartroom_cli::{Host, Link, Printed, ReadError, run};
 use std::path::Path;
 
 /// The folder `www/charts`.
@@ -32,7 +32,7 @@ impl Host for Charts {
         real(path).metadata().ok().map(|data| data.is_dir())
     }
 
-    fn walk(&self, dir: &str) -> Result<Vec<String>, ReadError> {
+    fn walk(&self, dir: &str, _: &mut Vec<Link>) -> Result<Vec<String>, ReadError> {
         let mut found = Vec::new();
         walk(&real(dir), "", &mut found);
         Ok(found)

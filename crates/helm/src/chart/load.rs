@@ -19,17 +19,17 @@ pub fn load_dir_files(
     files: Vec<ChartFile>,
     warnings: &mut Vec<Warning>,
 ) -> Result<Chart, LoadError> {
-    if let Some(file) = files.iter().find(|file| file.data.len() > archive::MAX_FILE_SIZE) {
-        let name = chartroom_gotemplate::fmt::quote(file.name.as_bytes());
-        let limit = archive::MAX_FILE_SIZE;
-        let text = format!("chart file {name} is larger than the maximum file size {limit}");
-        return Err(InputError::new(text).in_file(file.name.clone()));
-    }
     // Which kind of chart it is, is read before the rules are.
     if let Some(file) = files.iter().find(|file| file.name == "Chart.yaml") {
         check_api_version(&file.data)?;
     }
     let mut kept = ignore::filter(files)?;
+    if let Some(file) = kept.iter().find(|file| file.data.len() > archive::MAX_FILE_SIZE) {
+        let name = chartroom_gotemplate::fmt::quote(file.name.as_bytes());
+        let limit = archive::MAX_FILE_SIZE;
+        let text = format!("chart file {name} is larger than the maximum file size {limit}");
+        return Err(InputError::new(text).in_file(file.name.clone()));
+    }
     for file in
         kept.iter_mut().filter(|file| archive::without_bom(&file.data).len() < file.data.len())
     {
@@ -41,18 +41,20 @@ pub fn load_dir_files(
     load(kept, warnings).and_then(refuse_v3)
 }
 
-/// Loads a packed chart (`.tgz`). `path` is what Helm calls the file in its errors: an absolute path.
-pub fn load_archive(
-    path: &str,
-    bytes: &[u8],
-    warnings: &mut Vec<Warning>,
-) -> Result<Chart, LoadError> {
+/// The files of a packed chart (`.tgz`). `path` is what Helm calls the file in its errors: an absolute path.
+pub fn unpack_archive(path: &str, bytes: &[u8]) -> Result<Vec<ChartFile>, LoadError> {
     if !bytes.starts_with(b"\x1f\x8b\x08") {
         return Err(not_an_archive(path, bytes));
     }
     // Helm does not say what is wrong with it; inside charts/ it does.
-    let files =
-        archive::unpack(bytes).map_err(|_| InputError::new("unable to load chart archive"))?;
+    archive::unpack(bytes).map_err(|_| InputError::new("unable to load chart archive"))
+}
+
+/// Loads the files of a packed chart. See [`load_dir_files`] for the `warnings`.
+pub fn load_archive_files(
+    files: Vec<ChartFile>,
+    warnings: &mut Vec<Warning>,
+) -> Result<Chart, LoadError> {
     let Some(chart_yaml) = files.iter().find(|file| file.name == "Chart.yaml") else {
         let text = "unable to detect chart version, no Chart.yaml found";
         return Err(InputError::new(text));
@@ -80,7 +82,7 @@ fn not_an_archive(path: &str, bytes: &[u8]) -> InputError {
 }
 
 /// Loads a chart from its files; nothing is ignored. See [`load_dir_files`] for the `warnings`.
-pub fn load(files: Vec<ChartFile>, warnings: &mut Vec<Warning>) -> Result<Chart, LoadError> {
+fn load(files: Vec<ChartFile>, warnings: &mut Vec<Warning>) -> Result<Chart, LoadError> {
     let mut chart = load_at(files, String::new(), 0, warnings)?;
     chart.link(None);
     Ok(chart)

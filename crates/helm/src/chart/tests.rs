@@ -203,6 +203,6 @@ fn what_is_no_archive_is_named() {
         ("/a.tgz", b"\x1f\x8b\x08cut", "unable to load chart archive"),
     ];
     for (path, bytes, message) in rows {
-        assert_eq!(load_archive(path, bytes, &mut Vec::new()).err().unwrap().message, message);
+        assert_eq!(unpack_archive(path, bytes).err().unwrap().message, message);
     }
 }

@@ -22,6 +22,8 @@ pub struct Input<'a> {
     pub from_archive: bool,
     /// The chart folder's name for error texts.
     pub chart_path: String,
+    /// What the shell has to log of reading the chart's files, line by line.
+    pub load_log: Vec<String>,
     /// `-f` and the `--set` family.
     pub layers: Layers,
     /// Reads the files that `--set-file` names.
@@ -62,6 +64,7 @@ impl Input<'_> {
             files,
             from_archive: false,
             chart_path: "chart".into(),
+            load_log: Vec::new(),
             layers: Layers::default(),
             read_file: Box::new(|path| Err(format!("open {path}: no such file or directory"))),
             release: "release-name".into(),
@@ -189,10 +192,11 @@ impl Rendering {
 
     /// The chart with its dependencies switched, after Helm's checks of chart and release name.
     fn load(&mut self, input: &Input<'_>, user: &Map) -> Result<Chart, Failure> {
+        self.logs.extend(input.load_log.iter().cloned());
         let files = input.files.clone();
         let mut warnings = Vec::new();
         let loaded = match input.from_archive {
-            true => chart::load(files, &mut warnings),
+            true => chart::load_archive_files(files, &mut warnings),
             false => chart::load_dir_files(files, &mut warnings),
         };
         self.warn(warnings);

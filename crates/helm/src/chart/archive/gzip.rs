@@ -3,8 +3,9 @@
 use flate2::bufread::MultiGzDecoder;
 use std::io::{ErrorKind, Read};
 
-/// Unpacks a gzip file to at most `limit` bytes.
-pub(super) fn unpack(bytes: &[u8], limit: usize) -> Result<Vec<u8>, String> {
+/// Unpacks a gzip file to at most `limit` bytes: what can be read, and the fault that it ends at, if there is one. Who
+/// needs no more than what was read never comes to the fault.
+pub(super) fn unpack(bytes: &[u8], limit: usize) -> Result<(Vec<u8>, Option<&str>), String> {
     match bytes {
         [] => return Err("EOF".to_owned()),
         _ if bytes.len() < 10 => return Err("unexpected EOF".to_owned()),
@@ -13,14 +14,15 @@ pub(super) fn unpack(bytes: &[u8], limit: usize) -> Result<Vec<u8>, String> {
     }
     let mut unpacked = Vec::new();
     let mut reader = MultiGzDecoder::new(bytes).take(limit as u64 + 1);
-    reader.read_to_end(&mut unpacked).map_err(|error| match error.kind() {
-        ErrorKind::UnexpectedEof => "unexpected EOF".to_owned(),
-        ErrorKind::InvalidInput => "gzip: invalid checksum".to_owned(),
+    let read = reader.read_to_end(&mut unpacked);
+    let fault = read.err().map(|error| match error.kind() {
+        ErrorKind::UnexpectedEof => "unexpected EOF",
+        ErrorKind::InvalidInput => "gzip: invalid checksum",
         // Go says at which byte; nobody could do anything with it.
-        _ => "flate: corrupt input".to_owned(),
-    })?;
+        _ => "flate: corrupt input",
+    });
     if unpacked.len() > limit {
         return Err(format!("decompressed chart is larger than the maximum size {limit}"));
     }
-    Ok(unpacked)
+    Ok((unpacked, fault))
 }

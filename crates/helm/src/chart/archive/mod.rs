@@ -15,10 +15,15 @@ pub const MAX_FILE_SIZE: usize = 5 * 1024 * 1024;
 /// The files of a packed chart, without the folder that all of them are in. Nothing that is in the chart is
 /// ignored: .helmignore had its say when the chart was packed.
 pub fn unpack(bytes: &[u8]) -> Result<Vec<ChartFile>, InputError> {
-    let tape = gzip::unpack(bytes, MAX_CHART_SIZE).map_err(InputError::new)?;
+    let (tape, fault) = gzip::unpack(bytes, MAX_CHART_SIZE).map_err(InputError::new)?;
     let mut files = Vec::new();
-    for entry in tar::Entries::new(&tape) {
-        let entry = entry.map_err(InputError::new)?;
+    let mut entries = tar::Entries::new(&tape);
+    for entry in entries.by_ref() {
+        let cut_short = |error: String| match (error.as_str(), fault) {
+            (tar::CUT_SHORT, Some(fault)) => InputError::new(fault),
+            _ => InputError::new(error),
+        };
+        let entry = entry.map_err(cut_short)?;
         if entry.is_directory {
             continue;
         }
@@ -30,6 +35,9 @@ pub fn unpack(bytes: &[u8]) -> Result<Vec<ChartFile>, InputError> {
             )));
         }
         files.push(ChartFile::new(name, without_bom(entry.data)));
+    }
+    if let Some(fault) = fault.filter(|_| !entries.is_ended()) {
+        return Err(InputError::new(fault));
     }
     if files.is_empty() {
         return Err(InputError::new("no files in chart archive"));

@@ -2,7 +2,8 @@
 
 const BLOCK: usize = 512;
 const INVALID: &str = "archive/tar: invalid tar header";
-const CUT_SHORT: &str = "unexpected EOF";
+/// What stands for an archive that stops within an entry.
+pub(super) const CUT_SHORT: &str = "unexpected EOF";
 
 /// One file or directory.
 pub(super) struct Entry<'a> {
@@ -16,11 +17,17 @@ pub(super) struct Entry<'a> {
 pub(super) struct Entries<'a> {
     rest: &'a [u8],
     failed: bool,
+    ended: bool,
 }
 
 impl<'a> Entries<'a> {
     pub(super) fn new(tape: &'a [u8]) -> Self {
-        Self { rest: tape, failed: false }
+        Self { rest: tape, failed: false, ended: false }
+    }
+
+    /// Whether the block of zeros was met that says that nothing follows.
+    pub(super) fn is_ended(&self) -> bool {
+        self.ended
     }
 
     fn entry(&mut self) -> Result<Option<Entry<'a>>, String> {
@@ -60,6 +67,7 @@ impl<'a> Entries<'a> {
         let (block, rest) = self.rest.split_first_chunk::<BLOCK>().ok_or(CUT_SHORT)?;
         self.rest = rest;
         if block.iter().all(|byte| *byte == 0) {
+            self.ended = true;
             return Ok(None);
         }
         Header::parse(block).map(Some).ok_or_else(|| INVALID.to_owned())
