@@ -57,7 +57,7 @@ fn leaves(map: &Map, path: &mut Vec<String>, see: &mut impl FnMut(&[String], &Va
 
 fn kind(value: &Value) -> &'static str {
     match value {
-        Value::Nil => "null, which removes the key",
+        Value::Nil => "which removes the chart’s own value",
         Value::Str(_) | Value::Bytes(_) => "a string",
         Value::Bool(_) => "a boolean",
         Value::Float(_) => "a number",
