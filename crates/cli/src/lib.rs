@@ -11,6 +11,7 @@ mod schema;
 mod template;
 pub mod zones;
 
+use chartroom_helm::release::Input;
 pub use host::{Host, Link, ReadError};
 
 /// What a command wrote and how it ended.
@@ -46,6 +47,11 @@ Usage:
   chartroom schema CHART                    prints a values.schema.json made of values.yaml and its comments
   chartroom version                         prints the version
 ";
+
+/// What `chartroom template` renders with these arguments: those behind `template`. The error is the one it prints.
+pub fn template_input<'a>(args: &[String], host: &'a dyn Host) -> Result<Input<'a>, String> {
+    template::input(args, host)
+}
 
 /// Runs a command, the program's name left out of `args`.
 pub fn run(args: &[String], host: &dyn Host) -> Printed {

@@ -42,6 +42,11 @@ pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
     with_log(flags.warnings(), printed)
 }
 
+/// Everything that the arguments behind `template` name.
+pub(crate) fn input<'a>(args: &[String], host: &'a dyn Host) -> Result<Input<'a>, String> {
+    prepare(&Flags::parse(args)?, host)
+}
+
 /// What was printed, with lines before those of standard error.
 fn with_log(log: String, mut printed: Printed) -> Printed {
     printed.stderr.splice(..0, log.into_bytes());

@@ -2,6 +2,8 @@
 //! walked and dropped without recursion.
 
 use crate::Str;
+use crate::trace::Effects;
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -111,6 +113,8 @@ pub struct Branch {
     pub else_list: Option<Vec<NodeId>>,
     /// The byte range of the action that closes the block.
     pub close: Range<u32>,
+    /// What it can do besides writing, once that was asked for.
+    pub(crate) effects: OnceCell<Effects>,
 }
 
 /// A pipeline.

@@ -170,6 +170,10 @@ pub(crate) fn lost<'a>(
 
 /// Adds pieces that do not overlap the ones at hand; gives those that do.
 pub(crate) fn merge(all: &mut Vec<Piece>, more: Vec<Piece>) -> Vec<Piece> {
+    if all.is_empty() && more.is_sorted_by(|one, next| one.range.end <= next.range.start) {
+        *all = more;
+        return Vec::new();
+    }
     let mut left = Vec::new();
     for piece in more {
         let at = all.partition_point(|other| other.range.end <= piece.range.start);

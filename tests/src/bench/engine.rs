@@ -1,6 +1,7 @@
-//! The built-in chart in the engine alone: from files in memory to the text that is printed.
+//! Charts in the engine alone: from files in memory to the text that is printed.
 
 use super::{median, milliseconds};
+use crate::case::Case;
 use crate::embedded;
 use chartroom_helm::chart::ChartFile;
 use chartroom_helm::release::{self, Input, PrintOptions};
@@ -55,24 +56,37 @@ pub fn render(input: &Input<'_>) -> Result<usize, String> {
     release::print(&rendering, &PrintOptions::default()).map(|text| text.len())
 }
 
-/// Measures every environment, plain and traced in turns, each for about so long.
+/// Measures every environment of the built-in chart, each for about so long.
 pub fn measure(time: Duration) -> Result<Vec<Figure>, String> {
     let figure = |environment| {
         let inputs = [false, true].map(|traced| input(environment, traced));
-        let mut times = [Vec::new(), Vec::new()];
-        for input in &inputs {
-            render(input)?;
-        }
-        let start = Instant::now();
-        while start.elapsed() < time || times[0].len() < 10 {
-            for (input, times) in inputs.iter().zip(&mut times) {
-                times.push(milliseconds(|| render(input)));
-            }
-        }
-        let [plain, traced] = times.map(median);
+        let [plain, traced] = compare(&inputs, time)?;
         Ok(Figure { environment, plain, traced })
     };
     ENVIRONMENTS.into_iter().map(figure).collect()
+}
+
+/// Milliseconds of a case that renders, plain and traced.
+pub fn measure_case(case: &Case, time: Duration) -> Result<[f64; 2], String> {
+    let plain = chartroom_cli::template_input(&case.args, &case.disk)?;
+    let traced = chartroom_cli::template_input(&case.args, &case.disk)?;
+    compare(&[plain, Input { map: true, ..traced }], time)
+        .map_err(|error| format!("{}/{}: {error}", case.set, case.name))
+}
+
+/// The medians of renders in turns.
+fn compare(inputs: &[Input<'_>; 2], time: Duration) -> Result<[f64; 2], String> {
+    let mut times = [Vec::new(), Vec::new()];
+    for input in inputs {
+        render(input)?;
+    }
+    let start = Instant::now();
+    while start.elapsed() < time || times[0].len() < 10 {
+        for (input, times) in inputs.iter().zip(&mut times) {
+            times.push(milliseconds(|| render(input)));
+        }
+    }
+    Ok(times.map(median))
 }
 
 #[cfg(test)]

@@ -48,6 +48,7 @@ fn options() -> Result<Options, String> {
 fn run(options: &Options) -> Result<bool, String> {
     let helm = against_helm(options)?;
     in_the_engine(options, helm)?;
+    tracing(options)?;
     let bounded = growing(options)?;
     println!("{} passed, {} failed", bounded.0, bounded.1);
     Ok(bounded.1 == 0)
@@ -116,18 +117,49 @@ fn real_charts(
     place: &Path,
     (step, turns): (usize, usize),
 ) -> Result<Vec<Figure>, String> {
+    each_chart(charts, step, |case| measure(programs, case, place, turns))
+}
+
+/// Measures the default case of every `step`th chart below a folder.
+fn each_chart<T>(
+    charts: &Path,
+    step: usize,
+    mut measure: impl FnMut(&Case) -> Result<T, String>,
+) -> Result<Vec<T>, String> {
     let mut sources: Vec<Source> = Vec::new();
     find(charts, &mut sources);
     let mut figures = Vec::new();
     for source in sources.iter().step_by(step) {
         if let Some(case) = default_case(source.load()?.into_iter()) {
-            figures.push(measure(programs, &case, place, turns)?);
+            figures.push(measure(&case)?);
         }
     }
     if figures.is_empty() {
         return Err(format!("no chart below {} renders", charts.display()));
     }
     Ok(figures)
+}
+
+/// What tracing costs on real charts.
+fn tracing(options: &Options) -> Result<(), String> {
+    let Some(charts) = &options.charts else { return Ok(()) };
+    let time = Duration::from_millis(if options.quick { 30 } else { 100 });
+    let mut figures = each_chart(charts, if options.quick { 5 } else { 1 }, |case| {
+        let [plain, traced] = engine::measure_case(case, time)?;
+        Ok((traced / plain, case.set.clone()))
+    })?;
+    figures.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    let ratios: Vec<f64> = figures.iter().map(|(ratio, _)| *ratio).collect();
+    let over = ratios.iter().filter(|ratio| **ratio > 2.0).count();
+    let most: Vec<String> =
+        figures.iter().take(5).map(|(ratio, set)| format!("{set} {ratio:.2}")).collect();
+    println!(
+        "{:.2} × the plain render: a traced one of {} real charts, geometric mean ({over} over 2 ×; most: {})",
+        geometric_mean(&ratios),
+        figures.len(),
+        most.join(", ")
+    );
+    Ok(())
 }
 
 /// The built-in chart, without a process around it.

@@ -5,6 +5,7 @@ use crate::Str;
 use crate::ast::{Branch, NodeId, NodeKind};
 use crate::error::ParseError;
 use crate::lex::{Token, TokenKind};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A block that waits for its `end`, with the list around it.
@@ -184,7 +185,13 @@ impl Parser<'_> {
             Some(then) => (then, Some(list)),
             None => (list, None),
         };
-        let branch = Box::new(Branch { pipe: control.pipe, list, else_list, close });
+        let branch = Box::new(Branch {
+            pipe: control.pipe,
+            list,
+            else_list,
+            close,
+            effects: OnceCell::new(),
+        });
         let kind = match control.keyword {
             TokenKind::If => NodeKind::If(branch),
             TokenKind::With => NodeKind::With(branch),

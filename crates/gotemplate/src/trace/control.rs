@@ -1,10 +1,9 @@
 //! What stands under which condition.
 
 use super::Trace;
-use super::effects::Effects;
 use super::taint::{FastMap, Taint};
 use crate::Value;
-use crate::ast::{File, NodeId, Source};
+use crate::ast::Source;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -46,9 +45,6 @@ pub(crate) struct Control {
     /// The innermost that is open.
     pub(crate) current: Scope,
     joins: FastMap<(u32, u32), Scope>,
-    effects: FastMap<(usize, u32), Rc<Effects>>,
-    /// Files whose blocks were looked at; they stay alive so that their addresses are not given away.
-    files: FastMap<usize, Rc<File>>,
 }
 
 impl Control {
@@ -73,13 +69,6 @@ impl Control {
             at = self.get(at).map_or(Scope(0), |decision| decision.parent);
         }
         at == outer
-    }
-
-    pub(crate) fn effects(&mut self, file: &Rc<File>, node: NodeId) -> Rc<Effects> {
-        let address = Rc::as_ptr(file) as usize;
-        self.files.entry(address).or_insert_with(|| Rc::clone(file));
-        let known = self.effects.entry((address, node.0));
-        Rc::clone(known.or_insert_with(|| Rc::new(Effects::of(file, node))))
     }
 
     pub(crate) fn decisions(&self) -> impl Iterator<Item = (Scope, &Decision)> {

@@ -3,7 +3,7 @@
 use super::slots::{Slots, identity, is_same};
 use super::taint::Taint;
 use crate::Value;
-use std::collections::HashSet;
+use chartroom_diagnostics::hash::FastSet;
 
 /// Comparisons that are made to find the items of a list again.
 const MAX_MATCHES: usize = 20_000;
@@ -11,7 +11,7 @@ const MAX_MATCHES: usize = 20_000;
 impl Slots {
     /// A copy: every place of `copy` is computed from the same as in `original`.
     pub(crate) fn mirror(&mut self, copy: &Value, original: &Value) {
-        let mut seen = HashSet::new();
+        let mut seen = FastSet::default();
         let mut open = vec![(copy.clone(), original.clone())];
         while let Some((copy, original)) = open.pop() {
             let (Some(new), Some(old)) = (identity(&copy), identity(&original)) else { continue };
@@ -41,6 +41,43 @@ impl Slots {
         }
     }
 
+    /// What the items of a list are computed from that was made of the arguments in their order, and what decided how
+    /// many there are. Of the first argument, or of all, the items may have been taken if it is a list.
+    pub(crate) fn in_order(
+        &mut self,
+        found: &[Value],
+        args: &[Value],
+        taints: &[Taint],
+    ) -> Option<(Vec<Taint>, Taint)> {
+        let spread = [0, 1, args.len()].into_iter().find(|spread| {
+            let mut rest = found.iter();
+            let mut next_is = |item: &Value| rest.next().is_some_and(|next| is_same(next, item));
+            let fit = args.iter().enumerate().all(|(index, arg)| match arg {
+                Value::List(list) if index < *spread => list.items().iter().all(&mut next_is),
+                arg => next_is(arg),
+            });
+            fit && rest.next().is_none()
+        })?;
+        let (mut items, mut shape) = (Vec::with_capacity(found.len()), Taint::EMPTY);
+        for (index, (arg, taint)) in args.iter().zip(taints).enumerate() {
+            let Value::List(list) = arg else {
+                items.push(*taint);
+                continue;
+            };
+            if index >= spread {
+                items.push(*taint);
+                continue;
+            }
+            for index in 0..list.len() {
+                let own = self.item(list, index);
+                items.push(self.taints.union(own, *taint));
+            }
+            let own = self.shape(arg);
+            shape = self.taints.union_all([shape, own, *taint]);
+        }
+        Some((items, shape))
+    }
+
     /// What the values in `found`, which a function picked out of its arguments, are computed from. None where one of
     /// them is none of the arguments' items.
     pub(crate) fn gather(
@@ -54,9 +91,9 @@ impl Slots {
             return None;
         }
         let of_item = |item: &Value| {
-            let same = sources.iter().filter(|(source, _)| is_same(source, item));
-            let same: Vec<Taint> = same.map(|(_, taint)| *taint).collect();
-            (!same.is_empty()).then(|| self.taints.union_all(same))
+            let mut same = sources.iter().filter(|(source, _)| is_same(source, item));
+            let (_, first) = same.next()?;
+            Some(same.fold(*first, |all, (_, taint)| self.taints.union(all, *taint)))
         };
         found.iter().map(of_item).collect()
     }

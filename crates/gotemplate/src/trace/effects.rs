@@ -2,10 +2,10 @@
 //! been otherwise.
 
 use crate::Str;
-use crate::ast::{Branch, File, NodeId, NodeKind};
+use crate::ast::{Branch, File, Node, NodeId, NodeKind};
 
 /// What the branches of one `if`, `with` or `range` can do.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Effects {
     /// Variables that are assigned (`=`).
     pub(crate) variables: Vec<Str>,
@@ -20,6 +20,7 @@ pub(crate) struct Effects {
 }
 
 /// A call of a function that changes its first argument.
+#[derive(Debug)]
 pub(crate) struct Change {
     /// The argument.
     pub(crate) map: NodeId,
@@ -32,57 +33,45 @@ const CHANGING: [&[u8]; 6] =
     [b"set", b"unset", b"merge", b"mergeOverwrite", b"mustMerge", b"mustMergeOverwrite"];
 
 impl Effects {
-    /// Those of the block `id`.
-    pub(crate) fn of(file: &File, id: NodeId) -> Self {
+    /// Those of the block `id`, which is looked at once.
+    pub(crate) fn known(file: &File, id: NodeId) -> Option<&Self> {
+        Some(branch(file, id)?.effects.get_or_init(|| Self::of(file, id)))
+    }
+
+    /// The parser numbers a node after what is in it, so that a block's own are in one row.
+    fn of(file: &File, id: NodeId) -> Self {
         let mut effects = Self { close: close(file, id), ..Self::default() };
-        let mut open = vec![(id, false)];
-        let mut below = Vec::new();
-        while let Some((at, in_loop)) = open.pop() {
-            let is_loop = file.node(at).is_some_and(|node| matches!(node.kind, NodeKind::Range(_)));
-            let exits = effects.exits;
-            effects.node(file, at, &mut below);
-            // Those of a loop in the block leave that loop only.
-            effects.exits &= exits || !in_loop;
-            open.extend(below.drain(..).map(|id| (id, in_loop || is_loop)));
+        // The first node of the outermost loop at hand: `break` and `continue` in it leave that loop only.
+        let mut looped = None;
+        for at in (first(file, id).0..=id.0).rev().map(NodeId) {
+            let Some(node) = file.node(at) else { continue };
+            match &node.kind {
+                NodeKind::Range(_) if looped.is_none() => looped = Some(first(file, at)),
+                NodeKind::Break | NodeKind::Continue => effects.exits |= looped.is_none(),
+                _ => effects.node(file, node),
+            }
+            looped = looped.filter(|first| *first != at);
         }
         effects.optional &= !has_else(file, id);
         effects
     }
 
-    fn node(&mut self, file: &File, id: NodeId, open: &mut Vec<NodeId>) {
-        let Some(node) = file.node(id) else { return };
+    fn node(&mut self, file: &File, node: &Node) {
         match &node.kind {
-            NodeKind::Text => {
+            NodeKind::Text if !self.optional => {
                 let text = file.source.slice(node.start..node.end);
-                self.optional |= !text.trim_ascii().is_empty();
+                self.optional = !text.trim_ascii().is_empty();
             }
             NodeKind::Action(pipe) => {
                 self.optional |= file.node(*pipe).is_some_and(|pipe| prints(file, &pipe.kind));
-                open.push(*pipe);
             }
-            NodeKind::If(branch) | NodeKind::With(branch) | NodeKind::Range(branch) => {
-                open.push(branch.pipe);
-                lists(branch, open);
+            NodeKind::Template { .. } => self.optional = true,
+            NodeKind::Pipe(pipe) if pipe.assigns => {
+                let names = pipe.decl.iter().filter_map(|decl| file.node(*decl));
+                let names = names.map(|node| Str::from(file.source.slice(node.start..node.end)));
+                self.variables.extend(names);
             }
-            NodeKind::Template { pipe, .. } => {
-                self.optional = true;
-                open.extend(pipe);
-            }
-            NodeKind::Break | NodeKind::Continue => self.exits = true,
-            NodeKind::Pipe(pipe) => {
-                if pipe.assigns {
-                    let names = pipe.decl.iter().filter_map(|decl| file.node(*decl));
-                    self.variables.extend(
-                        names.map(|node| Str::from(file.source.slice(node.start..node.end))),
-                    );
-                }
-                open.extend(&pipe.commands);
-            }
-            NodeKind::Command(args) => {
-                self.change(file, args);
-                open.extend(args);
-            }
-            NodeKind::Chain { operand, .. } => open.push(*operand),
+            NodeKind::Command(args) => self.change(file, args),
             _ => {}
         }
     }
@@ -112,26 +101,37 @@ fn prints(file: &File, pipe: &NodeKind) -> bool {
     pipe.decl.is_empty() && word != b"fail" && !CHANGING.contains(&word)
 }
 
-fn has_else(file: &File, id: NodeId) -> bool {
-    file.node(id).is_some_and(|node| match &node.kind {
-        NodeKind::If(branch) | NodeKind::With(branch) | NodeKind::Range(branch) => {
-            branch.else_list.is_some()
-        }
-        _ => false,
-    })
-}
-
-fn close(file: &File, id: NodeId) -> u32 {
-    match file.node(id).map(|node| (&node.kind, node.end)) {
-        Some((NodeKind::If(branch) | NodeKind::With(branch) | NodeKind::Range(branch), end)) => {
-            branch.close.start.max(end)
-        }
-        Some((_, end)) => end,
-        None => 0,
+fn branch(file: &File, id: NodeId) -> Option<&Branch> {
+    match &file.node(id)?.kind {
+        NodeKind::If(branch) | NodeKind::With(branch) | NodeKind::Range(branch) => Some(branch),
+        _ => None,
     }
 }
 
-fn lists(branch: &Branch, open: &mut Vec<NodeId>) {
-    open.extend(&branch.list);
-    open.extend(branch.else_list.iter().flatten());
+fn has_else(file: &File, id: NodeId) -> bool {
+    branch(file, id).is_some_and(|branch| branch.else_list.is_some())
+}
+
+fn close(file: &File, id: NodeId) -> u32 {
+    let end = file.node(id).map_or(0, |node| node.end);
+    branch(file, id).map_or(end, |branch| branch.close.start.max(end))
+}
+
+/// The first node of what is in a node, or the node itself.
+fn first(file: &File, id: NodeId) -> NodeId {
+    let mut at = id;
+    while let Some(next) = file.node(at).and_then(|node| match &node.kind {
+        NodeKind::If(branch) | NodeKind::With(branch) | NodeKind::Range(branch) => {
+            Some(branch.pipe)
+        }
+        NodeKind::Action(pipe) => Some(*pipe),
+        NodeKind::Template { pipe, .. } => *pipe,
+        NodeKind::Pipe(pipe) => pipe.decl.first().or(pipe.commands.first()).copied(),
+        NodeKind::Command(args) => args.first().copied(),
+        NodeKind::Chain { operand, .. } => Some(*operand),
+        _ => None,
+    }) {
+        at = next;
+    }
+    at
 }

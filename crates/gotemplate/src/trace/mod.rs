@@ -13,6 +13,7 @@ mod slots;
 mod taint;
 
 pub use control::{Decision, Scope};
+pub(crate) use effects::Effects;
 pub use rules::Rule;
 pub use slots::{Atom, Key};
 pub use taint::Taint;
@@ -54,6 +55,8 @@ pub struct Trace {
     rules: FastMap<&'static str, Rule>,
     /// Named templates that could be others.
     definitions: FastMap<Str, Taint>,
+    /// Room for sets whose union is wanted.
+    pub(crate) many: Vec<Taint>,
 }
 
 impl Trace {
@@ -68,6 +71,7 @@ impl Trace {
             layouts: FastMap::default(),
             rules: rules.collect(),
             definitions: FastMap::default(),
+            many: Vec::new(),
         }
     }
 

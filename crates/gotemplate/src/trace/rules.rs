@@ -33,7 +33,9 @@ pub enum Rule {
     Index,
     /// `dict KEY VALUE…`
     Dict,
-    /// Items of the arguments, or arguments themselves, by their place (`list`, `first`, `append`, `values`).
+    /// The arguments one after the other, or their items (`list`, `append`, `concat`).
+    Join,
+    /// Items of the arguments, or arguments themselves, by their place (`first`, `prepend`, `values`).
     Gather,
     /// Items of the arguments, which of them depends on what they are (`uniq`, `sortAlpha`, `without`).
     Select,
@@ -102,6 +104,7 @@ impl Trace {
                 self.walk(container.clone(), keys, around)
             }
             (Rule::Dict, _) => self.dict(args, taints, result),
+            (Rule::Join, _) => self.joined(args, taints, result),
             (Rule::Gather, _) => self.gathered(args, taints, result, false),
             (Rule::Select, _) => self.gathered(args, taints, result, true),
             (Rule::Keys, _) => self.keys(args, taints, result),
@@ -203,6 +206,17 @@ impl Trace {
             }
         }
         Taint::EMPTY
+    }
+
+    fn joined(&mut self, args: &[Value], taints: &[Taint], result: &Value) -> Taint {
+        if let Value::List(list) = result
+            && let Some((items, shape)) = self.slots.in_order(list.items(), args, taints)
+        {
+            self.slots.set_items(list, items);
+            self.slots.add_shape(result, shape);
+            return Taint::EMPTY;
+        }
+        self.gathered(args, taints, result, false)
     }
 
     fn gathered(

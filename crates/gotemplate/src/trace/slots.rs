@@ -49,6 +49,8 @@ struct Container {
     /// Atoms of the entries and of the shape.
     atoms: FastMap<Str, Taint>,
     shape_atom: Taint,
+    /// What everything in it is computed from, and how many changes there had been.
+    deep: Option<(u32, Taint)>,
 }
 
 impl Container {
@@ -62,6 +64,7 @@ impl Container {
             items: Vec::new(),
             atoms: FastMap::default(),
             shape_atom: Taint::EMPTY,
+            deep: None,
         }
     }
 }
@@ -71,6 +74,8 @@ pub(crate) struct Slots {
     pub(crate) taints: Taints,
     containers: FastMap<usize, Container>,
     atoms: Vec<Atom>,
+    /// Changes of containers, and of what is known of them.
+    changes: u32,
 }
 
 /// The identity of a container.
@@ -85,6 +90,7 @@ pub(super) fn identity(value: &Value) -> Option<usize> {
 impl Slots {
     /// Makes a value and all containers in it inputs.
     pub(crate) fn input(&mut self, name: &str, value: &Value) {
+        self.changes += 1;
         let mut open = vec![(0, Key::Name(name.into()), value.clone())];
         while let Some((parent, key, value)) = open.pop() {
             let Some(id) = identity(&value) else { continue };
@@ -222,9 +228,21 @@ impl Slots {
 
     /// What everything in a value is computed from; nothing for scalars, whose holder knows.
     pub(crate) fn deep(&mut self, value: &Value) -> Taint {
-        if identity(value).is_none() {
-            return Taint::EMPTY;
+        let Some(id) = identity(value) else { return Taint::EMPTY };
+        let known = self.containers.get(&id).and_then(|container| container.deep);
+        if let Some((changes, deep)) = known
+            && changes == self.changes
+        {
+            return deep;
         }
+        let deep = self.look_deep(value);
+        if let Some(container) = self.containers.get_mut(&id) {
+            container.deep = Some((self.changes, deep));
+        }
+        deep
+    }
+
+    fn look_deep(&mut self, value: &Value) -> Taint {
         let mut found = vec![self.shape(value)];
         let mut seen = FastSet::default();
         let mut open = vec![value.clone()];
@@ -269,14 +287,19 @@ impl Slots {
         self.shape(value)
     }
 
-    fn container(&mut self, value: &Value) -> Option<&mut Container> {
+    /// Where something computed from `taint` is noted; nothing need be where there is nothing to note.
+    fn container(&mut self, value: &Value, taint: Taint) -> Option<&mut Container> {
         let id = identity(value)?;
+        self.changes += 1;
+        if taint.is_empty() {
+            return self.containers.get_mut(&id);
+        }
         Some(self.containers.entry(id).or_insert_with(|| Container::new(value.clone(), None)))
     }
 
     /// A map's entry was set (or removed) to something computed from `taint`.
     pub(crate) fn set_entry(&mut self, map: &Map, key: &[u8], taint: Taint) {
-        if let Some(container) = self.container(&Value::Map(map.clone())) {
+        if let Some(container) = self.container(&Value::Map(map.clone()), taint) {
             container.slots.insert(key.into(), taint);
         }
     }
@@ -291,26 +314,25 @@ impl Slots {
 
     /// A container's shape is computed from `taint` too.
     pub(crate) fn add_shape(&mut self, value: &Value, taint: Taint) {
-        let Some(known) = self.container(value).map(|container| container.shape) else { return };
-        let both = self.taints.union(known, taint);
-        if let Some(container) = self.container(value) {
-            container.shape = both;
+        if let Some(known) = self.container(value, taint).map(|container| container.shape) {
+            let both = self.taints.union(known, taint);
+            self.container(value, taint).into_iter().for_each(|container| container.shape = both);
         }
     }
 
     /// Every place of a container is computed from `taint` too.
     pub(crate) fn add_all(&mut self, value: &Value, taint: Taint) {
-        let Some(known) = self.container(value).map(|container| container.all) else { return };
-        let both = self.taints.union(known, taint);
-        if let Some(container) = self.container(value) {
-            container.all = both;
+        if let Some(known) = self.container(value, taint).map(|container| container.all) {
+            let both = self.taints.union(known, taint);
+            self.container(value, taint).into_iter().for_each(|container| container.all = both);
         }
     }
 
     /// The items of a new list.
     pub(crate) fn set_items(&mut self, list: &List, items: Vec<Taint>) {
         let value = Value::List(list.clone());
-        if let Some(container) = self.container(&value).filter(|one| one.parents.is_none()) {
+        let any = items.iter().find(|taint| !taint.is_empty()).copied().unwrap_or_default();
+        if let Some(container) = self.container(&value, any).filter(|one| one.parents.is_none()) {
             container.items = items;
         }
     }

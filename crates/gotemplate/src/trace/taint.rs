@@ -22,13 +22,26 @@ pub(crate) struct Taints {
     sets: Vec<Rc<[u32]>>,
     numbers: FastMap<Rc<[u32]>, Taint>,
     unions: FastMap<(u32, u32), Taint>,
+    /// Room for a set that is being made.
+    made: Vec<u32>,
+    /// Room for the numbers of sets.
+    many: Vec<u32>,
+    /// Room for a bit for each atom; none is set.
+    bits: Vec<u64>,
 }
 
 impl Default for Taints {
     fn default() -> Self {
         let empty: Rc<[u32]> = Rc::from([].as_slice());
         let numbers = FastMap::from_iter([(Rc::clone(&empty), Taint::EMPTY)]);
-        Self { sets: vec![empty], numbers, unions: FastMap::default() }
+        Self {
+            sets: vec![empty],
+            numbers,
+            unions: FastMap::default(),
+            made: Vec::new(),
+            many: Vec::new(),
+            bits: Vec::new(),
+        }
     }
 }
 
@@ -40,11 +53,11 @@ impl Taints {
 
     /// The set of one atom.
     pub(crate) fn single(&mut self, atom: u32) -> Taint {
-        self.intern(vec![atom])
+        self.intern(&[atom])
     }
 
-    fn intern(&mut self, set: Vec<u32>) -> Taint {
-        if let Some(known) = self.numbers.get(set.as_slice()) {
+    fn intern(&mut self, set: &[u32]) -> Taint {
+        if let Some(known) = self.numbers.get(set) {
             return *known;
         }
         let set: Rc<[u32]> = set.into();
@@ -66,8 +79,9 @@ impl Taints {
         if let Some(known) = self.unions.get(&key) {
             return *known;
         }
-        let merged = merge(self.atoms(a), self.atoms(b));
-        let union = self.intern(merged);
+        let mut made = std::mem::take(&mut self.made);
+        merge(self.atoms(a), self.atoms(b), &mut made);
+        let union = self.interned(made);
         self.unions.insert(key, union);
         union
     }
@@ -80,15 +94,45 @@ impl Taints {
         let Some(third) = many.find(|taint| *taint != first && *taint != second) else {
             return self.union(first, second);
         };
-        let mut distinct = vec![first, second, third];
-        distinct.extend(many);
-        chartroom_diagnostics::order::sort(&mut distinct);
+        let mut distinct = std::mem::take(&mut self.many);
+        distinct.extend([first.0, second.0, third.0]);
+        distinct.extend(many.map(|taint| taint.0));
+        distinct.sort_unstable();
         distinct.dedup();
-        let mut set: Vec<u32> =
-            distinct.iter().flat_map(|taint| self.atoms(*taint)).copied().collect();
-        set.sort_unstable();
-        set.dedup();
-        self.intern(set)
+        let mut used = 0;
+        for taint in &distinct {
+            let set = self.sets.get(*taint as usize).map_or(&[][..], |set| set);
+            // Sets are ascending, so that the last atom tells how much room they take.
+            let words = set.last().map_or(0, |last| *last as usize / 64 + 1);
+            used = used.max(words);
+            if self.bits.len() < used {
+                self.bits.resize(used, 0);
+            }
+            for atom in set {
+                if let Some(word) = self.bits.get_mut(*atom as usize / 64) {
+                    *word |= 1 << (atom % 64);
+                }
+            }
+        }
+        let mut made = std::mem::take(&mut self.made);
+        for (index, word) in (0..).zip(self.bits.iter_mut().take(used)) {
+            let mut left = std::mem::take(word);
+            while left != 0 {
+                made.push(index * 64 + left.trailing_zeros());
+                left &= left - 1;
+            }
+        }
+        distinct.clear();
+        self.many = distinct;
+        self.interned(made)
+    }
+
+    /// The set that was made; its room is used again.
+    fn interned(&mut self, mut made: Vec<u32>) -> Taint {
+        let taint = self.intern(&made);
+        made.clear();
+        self.made = made;
+        taint
     }
 
     /// What is in `a` and not in `b`.
@@ -99,20 +143,15 @@ impl Taints {
         if b.is_empty() {
             return a;
         }
+        let mut made = std::mem::take(&mut self.made);
         let less = self.atoms(b);
-        let rest: Vec<u32> = self
-            .atoms(a)
-            .iter()
-            .filter(|atom| less.binary_search(atom).is_err())
-            .copied()
-            .collect();
-        self.intern(rest)
+        made.extend(self.atoms(a).iter().filter(|atom| less.binary_search(atom).is_err()));
+        self.interned(made)
     }
 }
 
-/// Two ascending lists as one, without repetition.
-fn merge(a: &[u32], b: &[u32]) -> Vec<u32> {
-    let mut out = Vec::with_capacity(a.len() + b.len());
+/// Puts two ascending lists into one, without repetition.
+fn merge(a: &[u32], b: &[u32], out: &mut Vec<u32>) {
     let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
     loop {
         let next = match (a.peek(), b.peek()) {
@@ -127,7 +166,7 @@ fn merge(a: &[u32], b: &[u32]) -> Vec<u32> {
         };
         match next {
             Some(atom) => out.push(*atom),
-            None => return out,
+            None => return,
         }
     }
 }

@@ -335,14 +335,18 @@ impl Mapper {
 /// All that pieces were computed from, and what they stand under beyond what is open now.
 pub(super) fn whole(pieces: impl Iterator<Item = (Taint, Scope)>, trace: &mut Trace) -> Taint {
     let under = trace.under();
-    let (mut all, mut last) = (Vec::new(), Scope::default());
+    let (mut all, mut last) = (std::mem::take(&mut trace.many), Scope::default());
     for (data, scope) in pieces {
-        all.push(data);
+        if all.last() != Some(&data) {
+            all.push(data);
+        }
         if scope != last {
             last = scope;
             let control = trace.control(scope);
             all.push(trace.slots.taints.without(control, under));
         }
     }
-    trace.union_all(all)
+    let whole = trace.union_all(all.drain(..));
+    trace.many = all;
+    whole
 }

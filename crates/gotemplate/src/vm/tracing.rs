@@ -3,7 +3,7 @@
 use super::{Under, Vm};
 use crate::ast::{File, NodeId, NodeKind};
 use crate::map::Mark;
-use crate::trace::Taint;
+use crate::trace::{Effects, Taint};
 use crate::{MapType, Value};
 use std::rc::Rc;
 
@@ -82,7 +82,7 @@ impl Vm<'_> {
             None => Taint::EMPTY,
         };
         let taint = trace.union(taint, of_text);
-        let effects = trace.control.effects(&file, node);
+        let Some(effects) = Effects::known(&file, node) else { return };
         let body = (span.end..effects.close, effects.optional);
         let outer = trace.decide(Some((Rc::clone(&file.source), span)), body, taken, taint);
         if let Some(scope) = self.scopes.last_mut() {
