@@ -40,8 +40,9 @@ Renders Helm charts as Helm v4.2.3 does, without a cluster.
 
 Usage:
   chartroom template [NAME] CHART [flags]   prints what `helm template` prints; takes its flags
-  chartroom explain [NAME] CHART [flags] (--line FILE:LINE | --value PATH) [--format text|json]
-                                            says where a line of output comes from, or what a value does
+  chartroom explain [NAME] CHART [flags] (--line FILE:LINE | --template FILE:LINE | --value PATH) [--format text|json]
+                                            says where a line of output comes from, or what a value or a line of a
+                                            template does
   chartroom check [NAME] CHART [flags] [--env NAME]… [--format text|json|sarif]
                                             says what would go wrong: exit code 1 if there is an error
   chartroom schema CHART                    prints a values.schema.json made of values.yaml and its comments

@@ -84,6 +84,36 @@ fn a_line_names_its_template_its_values_and_its_conditions() {
 }
 
 #[test]
+fn a_line_of_a_template_names_the_lines_it_writes() {
+    let found = text(&["--template", "templates/hpa.yaml:15"]);
+    let lines: Vec<&str> = found.lines().map(str::trim).collect();
+    assert!(lines[0].starts_with("templates/hpa.yaml:15  minReplicas: {{"), "{found}");
+    assert_eq!(
+        lines[1],
+        "writes      HorizontalPodAutoscaler llm-ai-inference (templates/hpa.yaml:18)  minReplicas: 4"
+    );
+    assert!(
+        lines[2].starts_with("from        autoscaling.minReplicas = 4  values-prod"),
+        "{found}"
+    );
+    let condition = text(&["--template", "templates/deployment.yaml:12", "--format", "json"]);
+    let condition: serde_json::Value = serde_json::from_str(&condition).unwrap();
+    assert_eq!(condition["conditions"][0]["holds"], false);
+    assert_eq!(condition["lines"].as_array().unwrap().len(), 0);
+    let error = |template: &str| {
+        let printed = explain(&["--template", template]);
+        assert!(!printed.ok);
+        String::from_utf8(printed.stderr).unwrap()
+    };
+    assert_eq!(error("values.yaml:1"), "Error: \"values.yaml\" is no template of this render\n");
+    assert_eq!(
+        error("templates/x.yaml:1"),
+        "Error: \"templates/x.yaml\" is no file of this chart\n"
+    );
+    assert!(error("templates/hpa.yaml:900").starts_with("Error: templates/hpa.yaml has "));
+}
+
+#[test]
 fn a_value_names_the_lines_it_reaches() {
     let found = text(&["--value", "image.repository", "--set", "image.repository=r/x"]);
     assert!(

@@ -2,7 +2,7 @@
 
 use super::is_flag;
 use chartroom_core::diagnostics::Span;
-use chartroom_core::provenance::{ConditionOrigin, Input, ValueOrigin};
+use chartroom_core::provenance::{ConditionOrigin, Input, ReachedLine, ValueOrigin};
 use chartroom_core::{AbsentPart, Object, Output, Report, Source};
 
 /// A place in a file.
@@ -42,6 +42,7 @@ pub(super) struct Line {
 /// What there is to say.
 pub(super) enum Answer {
     Line { line: Line, templates: Vec<Place>, values: Vec<Value>, conditions: Vec<Condition> },
+    Template { place: Place, lines: Vec<Line>, values: Vec<Value>, conditions: Vec<Condition> },
     Value { value: Value, lines: Vec<Line>, templates: Vec<Place>, absent: Vec<(String, String)> },
 }
 
@@ -63,6 +64,32 @@ impl Answer {
         })
     }
 
+    pub(super) fn template(
+        report: &Report,
+        output: &Output,
+        file: &str,
+        number: usize,
+    ) -> Result<Self, String> {
+        let id = report.files.find(file).or_else(|| {
+            let (_, rest) = file.split_once('/')?;
+            report.files.find(rest)
+        });
+        let id = id.ok_or_else(|| format!("{file:?} is no file of this chart"))?;
+        let text = report.files.get(id).map_or("", |file| &file.text);
+        let line = text.split('\n').nth(number - 1);
+        let line = line.ok_or_else(|| format!("{file} has {} lines", text.lines().count()))?;
+        let start = (line.as_ptr() as usize - text.as_ptr() as usize) as u32;
+        let span = Span { file: id, start, end: start + line.len() as u32 };
+        let origin = output.provenance.of_template(id, span.start..span.end);
+        let origin = origin.ok_or_else(|| format!("{file:?} is no template of this render"))?;
+        Ok(Self::Template {
+            place: place(report, span).ok_or("no such line")?,
+            lines: reached(output, &origin.lines),
+            values: origin.values.iter().map(|one| value(report, one)).collect(),
+            conditions: origin.conditions.iter().map(|one| condition(report, one)).collect(),
+        })
+    }
+
     pub(super) fn value(report: &Report, output: &Output, path: &[String]) -> Result<Self, String> {
         let provenance = &output.provenance;
         let asked = provenance.value(Input::Value(path.to_vec()));
@@ -71,23 +98,27 @@ impl Answer {
         if asked.layers.is_empty() && lines.is_empty() && templates.is_empty() {
             return Err(format!("no layer sets {:?} and no template reads it", path.join(".")));
         }
-        let lines = lines.iter().filter_map(|reached| {
-            let object = output.objects.get(reached.object)?;
-            let before = lines_before(output, reached.object);
-            Some(line(object, before + reached.line + 1, reached.line, reached.control))
-        });
         let sources: Vec<Source> = asked.layers.iter().map(|layer| layer.source).collect();
         let absent = output.absent.iter();
         let absent = absent.filter(|part| part.sources.iter().any(|one| sources.contains(one)));
         Ok(Self::Value {
             value: value(report, &asked),
-            lines: lines.collect(),
+            lines: reached(output, &lines),
             templates: templates.iter().filter_map(|span| place(report, *span)).collect(),
             absent: absent
                 .map(|part| (absent_name(report, output, part), part.reason.clone()))
                 .collect(),
         })
     }
+}
+
+fn reached(output: &Output, lines: &[ReachedLine]) -> Vec<Line> {
+    let one = |reached: &ReachedLine| {
+        let object = output.objects.get(reached.object)?;
+        let before = lines_before(output, reached.object);
+        Some(line(object, before + reached.line + 1, reached.line, reached.control))
+    };
+    lines.iter().filter_map(one).collect()
 }
 
 /// What is left out; of a block also the first object it would stand in and the line of its condition.

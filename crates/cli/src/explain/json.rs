@@ -11,6 +11,12 @@ pub(super) fn print(answer: &Answer) -> String {
             "values": values.iter().map(value).collect::<Vec<_>>(),
             "conditions": conditions.iter().map(condition).collect::<Vec<_>>(),
         }),
+        Answer::Template { place, lines, values, conditions } => json!({
+            "template": self::place(place),
+            "lines": lines.iter().map(self::line).collect::<Vec<_>>(),
+            "values": values.iter().map(value).collect::<Vec<_>>(),
+            "conditions": conditions.iter().map(condition).collect::<Vec<_>>(),
+        }),
         Answer::Value { value, lines, templates, absent } => json!({
             "value": self::value(value),
             "lines": lines.iter().map(self::line).collect::<Vec<_>>(),

@@ -1,4 +1,4 @@
-//! `chartroom explain`: where a line of output comes from, and what a value does.
+//! `chartroom explain`: where a line of output comes from, and what a value or a line of a template does.
 
 mod answer;
 mod json;
@@ -10,13 +10,15 @@ use crate::{Host, Printed};
 use answer::Answer;
 use chartroom_core::{Output, Report, VirtualFile};
 
-const USAGE: &str = "chartroom explain needs a chart and --line FILE:LINE or --value PATH\n\n\
-Usage:  chartroom explain [NAME] CHART [flags] (--line FILE:LINE | --value PATH) [--format text|json]";
+const USAGE: &str = "chartroom explain needs a chart and --line FILE:LINE, --template FILE:LINE or --value PATH\n\n\
+Usage:  chartroom explain [NAME] CHART [flags] (--line FILE:LINE | --template FILE:LINE | --value PATH) [--format text|json]";
 
 /// What is asked.
 enum Question {
     /// A line (counted from 1) of what a template rendered to.
     Line(String, usize),
+    /// A line (counted from 1) of a template.
+    Template(String, usize),
     /// A path of the values.
     Value(Vec<String>),
 }
@@ -38,14 +40,21 @@ fn answer(args: &[String], host: &dyn Host) -> Result<String, String> {
             Some((name, text)) => (name, Some(text.to_owned())),
             None => (arg.as_str(), None),
         };
-        if !["--line", "--value", "--format"].contains(&name) {
+        if !["--line", "--template", "--value", "--format"].contains(&name) {
             rest.push(arg.clone());
             continue;
         }
         let text = inline.or_else(|| args.next().cloned());
         let text = text.ok_or_else(|| format!("flag needs an argument: {name}"))?;
         match name {
-            "--line" => question = Some(line_question(&text)?),
+            "--line" => {
+                let (file, line) = line_number(name, &text)?;
+                question = Some(Question::Line(file, line));
+            }
+            "--template" => {
+                let (file, line) = line_number(name, &text)?;
+                question = Some(Question::Template(file, line));
+            }
             "--value" => question = Some(Question::Value(path(&text))),
             _ => format = text,
         }
@@ -57,6 +66,7 @@ fn answer(args: &[String], host: &dyn Host) -> Result<String, String> {
     let output = rendered(&report)?;
     let answer = match &question {
         Question::Line(file, line) => Answer::line(&report, output, file, *line)?,
+        Question::Template(file, line) => Answer::template(&report, output, file, *line)?,
         Question::Value(path) => Answer::value(&report, output, path)?,
     };
     match format.as_str() {
@@ -66,11 +76,11 @@ fn answer(args: &[String], host: &dyn Host) -> Result<String, String> {
     }
 }
 
-fn line_question(text: &str) -> Result<Question, String> {
-    let wrong = || format!("--line wants FILE:LINE, not {text:?}");
+fn line_number(flag: &str, text: &str) -> Result<(String, usize), String> {
+    let wrong = || format!("{flag} wants FILE:LINE, not {text:?}");
     let (file, line) = text.rsplit_once(':').ok_or_else(wrong)?;
     let line = line.parse().ok().filter(|line| *line > 0).ok_or_else(wrong)?;
-    Ok(Question::Line(file.to_owned(), line))
+    Ok((file.to_owned(), line))
 }
 
 /// `a.b[0].c`, `a.b.0.c`; a dot in a key is written `\.`, as for `--set`.

@@ -14,15 +14,15 @@ pub(super) fn print(answer: &Answer) -> String {
             values.iter().for_each(|value| push_value(&mut out, "from", "  ", value));
             conditions.iter().for_each(|condition| push_condition(&mut out, condition));
         }
+        Answer::Template { place, lines, values, conditions } => {
+            out.push(format!("{}  {}", position(place), place.text));
+            push_lines(&mut out, "writes", lines);
+            values.iter().for_each(|value| push_value(&mut out, "from", "  ", value));
+            conditions.iter().for_each(|condition| push_condition(&mut out, condition));
+        }
         Answer::Value { value, lines, templates, absent } => {
             push_value(&mut out, "", "", value);
-            for line in lines {
-                let label = if line.control { "decides" } else { "reaches" };
-                out.push(format!("  {label:<11} {}  {}", at(line), line.text.trim()));
-            }
-            if lines.is_empty() {
-                out.push("  reaches     no line of the output".to_owned());
-            }
+            push_lines(&mut out, "reaches", lines);
             for (what, reason) in absent {
                 out.push(format!("  {:<11} {what}  {reason}", "leaves out"));
             }
@@ -33,6 +33,16 @@ pub(super) fn print(answer: &Answer) -> String {
     }
     out.push(String::new());
     out.join("\n")
+}
+
+fn push_lines(out: &mut Vec<String>, what: &str, lines: &[Line]) {
+    for line in lines {
+        let label = if line.control { "decides" } else { what };
+        out.push(format!("  {label:<11} {}  {}", at(line), line.text.trim()));
+    }
+    if lines.is_empty() {
+        out.push(format!("  {what:<11} no line of the output"));
+    }
 }
 
 fn at(line: &Line) -> String {
