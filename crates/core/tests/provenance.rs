@@ -231,3 +231,23 @@ fn which_definition_of_a_name_counts_depends_on_the_charts_that_are_on() {
     assert_eq!(lines(false, "of a", "a.on1"), 1, "it would count if it were there");
     assert_eq!(lines(false, "of b", "a.on1"), 0);
 }
+
+#[test]
+fn what_is_read_from_a_text_knows_the_values_in_it_however_it_is_written() {
+    // The value under an alias, under a key that becomes another text, and in the text of an error.
+    for (text, field) in [
+        ("a: &x {b: {{ .Values.v }}}\nc: *x", "$d.c.b"),
+        ("m: &x\n  b: {{ .Values.v }}\nc:\n  <<: *x", "$d.c.b"),
+        ("0x10:\n  b: {{ .Values.v }}", "(index $d \"16\").b"),
+        ("a:\n  0x10: {{ .Values.v }}", "index $d.a \"16\""),
+        ("a: [\n{{ .Values.v }}: :", "$d.Error"),
+        ("a: {{ .Values.v }}", "$d.a"),
+    ] {
+        let template = format!(
+            "{{{{ define \"t\" }}}}{text}{{{{ end }}}}{{{{ $d := include \"t\" . | fromYaml }}}}\nout: {{{{ {field} | quote }}}}\n"
+        );
+        let report = small(&template, "v: 1\n");
+        let reached = output(&report).provenance.lines_of(&path("v"));
+        assert!(!reached.is_empty(), "{template}");
+    }
+}

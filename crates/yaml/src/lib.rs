@@ -41,6 +41,7 @@ mod utf16;
 pub use decode::{unmarshal, unmarshal_array, unmarshal_keys, unmarshal_map};
 pub use documents::documents;
 pub use emit::{EmitError, to_yaml, to_yaml_pretty};
+pub use memo::tree;
 pub use node::{Anchor, Entry, Node, NodeKind, Scalar, Style};
 pub use parse::{Parsed, parse};
 pub use problem::{Error, Problem, Severity, Span};

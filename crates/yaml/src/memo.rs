@@ -53,7 +53,12 @@ pub(crate) fn document(text: &[u8]) -> Result<Option<Rc<Node>>, Fault> {
     document_or(text, |_, fault| fault)
 }
 
-/// The same; what becomes of a fault is up to `partial`, which is given the parser as far as it came.
+/// The first document of a text as it is written; None if there is none, or if go-yaml could not read it.
+pub fn tree(text: &[u8]) -> Option<Rc<Node>> {
+    document(text).ok().flatten()
+}
+
+/// The same as [`document`]; what becomes of a fault is up to `partial`, which is given the parser as far as it came.
 pub(crate) fn document_or<E>(
     text: &[u8],
     partial: impl FnOnce(&mut Parser<'_>, Fault) -> E,

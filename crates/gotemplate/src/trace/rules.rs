@@ -3,6 +3,7 @@
 use super::slots::is_same;
 use super::{Part, Taint, Trace};
 use crate::{Map, Str, Value};
+use chartroom_diagnostics::hash::FastSet;
 
 /// How a function makes its result of its arguments. What has no rule of its own is computed from everything in
 /// all arguments.
@@ -342,11 +343,12 @@ impl Trace {
         out
     }
 
-    /// Notes for a value read from a text what each place is computed from; `of` tells it of a range of the text.
+    /// Notes for a value read from a text what each place is computed from; `of` tells it of a range of the text, `total`
+    /// is that of all of it.
     pub(crate) fn read_text(
         &mut self,
         parts: &[Part],
-        value: &Value,
+        (value, total): (&Value, Taint),
         of: &mut dyn FnMut(&mut Trace, std::ops::Range<u32>) -> Taint,
     ) {
         let mut open: Vec<(&[Part], Value)> = vec![(parts, value.clone())];
@@ -366,8 +368,23 @@ impl Trace {
                     open.push((&part.parts, found));
                 }
             }
-            if let Value::List(list) = &value {
-                self.slots.set_items(list, items);
+            // What has no part of its own was written otherwise (`0x10: a`), or is the text of an error.
+            let is_known = match &value {
+                Value::Map(map) => {
+                    let keys = parts.iter().filter_map(|part| part.key.as_ref()?.as_str());
+                    let found = keys.filter(|key| map.contains(key.as_bytes()));
+                    found.collect::<FastSet<_>>().len() == map.len()
+                }
+                Value::List(list) => {
+                    let count = items.len();
+                    self.slots.set_items(list, items);
+                    count == list.len()
+                }
+                _ => true,
+            };
+            if !is_known {
+                self.slots.add_all(&value, total);
+                self.slots.add_shape(&value, total);
             }
         }
     }

@@ -112,7 +112,7 @@ impl Mapper {
         let rest = trace.slots.taints.without(total, known.whole);
         let marks = known.marks.iter().map(|mark| (mark.data, mark.under));
         let marks = whole(marks, trace);
-        trace.read_text(&parts, result, &mut |trace: &mut Trace, range: Range<u32>| {
+        trace.read_text(&parts, (result, total), &mut |trace: &mut Trace, range: Range<u32>| {
             let pieces = within(&known.pieces, &range).map(|piece| (piece.data, piece.under));
             whole(pieces, trace)
         });

@@ -3,8 +3,7 @@
 
 use chartroom_gotemplate::{Part, Rule, Trace, Value};
 use chartroom_yaml as yaml;
-use std::ops::Range;
-use yaml::Node;
+use yaml::{Node, NodeKind};
 
 const RULES: &[(Rule, &[&str])] = &[
     (
@@ -96,23 +95,20 @@ pub(super) fn trace() -> Trace {
 /// Nesting of a text that is told apart.
 const MAX_DEPTH: usize = 100;
 
-/// Where the parts of a YAML text stand.
+/// Where the parts of a YAML text stand; none where what stands in one place comes from another (aliases).
 fn layout(text: &[u8]) -> Vec<Part> {
-    let Ok(text) = std::str::from_utf8(text) else { return Vec::new() };
-    let parsed = yaml::parse(text);
-    match parsed.root {
-        Some(root) if parsed.problems.is_empty() => parts(&root, 0),
-        _ => Vec::new(),
-    }
+    yaml::tree(text).and_then(|root| parts(&root, 0)).unwrap_or_default()
 }
 
-fn parts(node: &Node, depth: usize) -> Vec<Part> {
+fn parts(node: &Node, depth: usize) -> Option<Vec<Part>> {
     if depth > MAX_DEPTH {
-        return Vec::new();
+        return Some(Vec::new());
     }
-    let entries = node.entries().iter().filter_map(|entry| {
-        let key = Value::str(entry.key.text()?);
-        Some(part(key, entry.key.span.start, &entry.value, depth))
+    let is_own = !matches!(node.kind, NodeKind::Alias(_)) && node.anchor.is_none();
+    is_own.then_some(())?;
+    let entries = node.entries().iter().map(|entry| {
+        let key = entry.key.text().filter(|key| *key != "<<")?;
+        part(Value::str(key), entry.key.span.start, &entry.value, depth)
     });
     let items = node.items().iter().enumerate();
     let items =
@@ -120,12 +116,8 @@ fn parts(node: &Node, depth: usize) -> Vec<Part> {
     entries.chain(items).collect()
 }
 
-fn part(key: Value, start: usize, value: &Node, depth: usize) -> Part {
-    let parts = parts(value, depth + 1);
+fn part(key: Value, start: usize, value: &Node, depth: usize) -> Option<Part> {
+    let parts = parts(value, depth + 1)?;
     let end = parts.first().map_or(value.span.end, |first| first.head.start as usize);
-    Part { key: Some(key), head: range(start, end), parts }
-}
-
-fn range(start: usize, end: usize) -> Range<u32> {
-    start as u32..end.max(start) as u32
+    Some(Part { key: Some(key), head: start as u32..end.max(start) as u32, parts })
 }
