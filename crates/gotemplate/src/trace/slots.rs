@@ -42,37 +42,35 @@ struct Container {
     shape: Taint,
     /// What every place is computed from.
     all: Taint,
-    /// Entries that were set.
+    /// Entries that were set; of an input also those that have an atom.
     slots: FastMap<Str, Taint>,
     /// Items; of an input those that have an atom.
     items: Vec<Taint>,
-    /// Atoms of the entries and of the shape.
-    atoms: FastMap<Str, Taint>,
+    /// The atom of an input's shape, once it was looked at.
     shape_atom: Taint,
     /// What everything in it is computed from, and how many changes there had been.
     deep: Option<(u32, Taint)>,
 }
 
 impl Container {
-    fn new(value: Value, parents: Option<Vec<(usize, Key)>>) -> Self {
-        Self {
+    fn new(value: Value, parents: Option<Vec<(usize, Key)>>) -> Box<Self> {
+        Box::new(Self {
             _value: value,
             parents,
             shape: Taint::EMPTY,
             all: Taint::EMPTY,
             slots: FastMap::default(),
             items: Vec::new(),
-            atoms: FastMap::default(),
             shape_atom: Taint::EMPTY,
             deep: None,
-        }
+        })
     }
 }
 
 #[derive(Default)]
 pub(crate) struct Slots {
     pub(crate) taints: Taints,
-    containers: FastMap<usize, Container>,
+    containers: FastMap<usize, Box<Container>>,
     atoms: Vec<Atom>,
     /// Changes of containers, and of what is known of them.
     changes: u32,
@@ -165,17 +163,14 @@ impl Slots {
         let own = match container.slots.get(key) {
             Some(taint) => *taint,
             None if container.parents.is_none() || identity(found).is_some() => Taint::EMPTY,
-            None => match container.atoms.get(key) {
-                Some(atom) => *atom,
-                None => {
-                    let key = Str::from(key);
-                    let atom = self.new_atom(id, Key::Name(key.clone()), missing);
-                    if let Some(container) = self.containers.get_mut(&id) {
-                        container.atoms.insert(key, atom);
-                    }
-                    atom
+            None => {
+                let key = Str::from(key);
+                let atom = self.new_atom(id, Key::Name(key.clone()), missing);
+                if let Some(container) = self.containers.get_mut(&id) {
+                    container.slots.insert(key, atom);
                 }
-            },
+                atom
+            }
         };
         self.taints.union(own, around)
     }
@@ -288,7 +283,7 @@ impl Slots {
     }
 
     /// Where something computed from `taint` is noted; nothing need be where there is nothing to note.
-    fn container(&mut self, value: &Value, taint: Taint) -> Option<&mut Container> {
+    fn container(&mut self, value: &Value, taint: Taint) -> Option<&mut Box<Container>> {
         let id = identity(value)?;
         self.changes += 1;
         if taint.is_empty() {
