@@ -90,7 +90,12 @@ fn own(container: &Container<'_>, engine: Engine) -> bool {
         Engine::Tgi => {
             image.contains("text-generation-inference") || says("text-generation-launcher")
         }
-        Engine::Triton => says("tritonserver"),
+        // Its image starts nothing of its own; one of that name without a command was built to.
+        Engine::Triton => {
+            let name = image.rsplit('/').next().unwrap_or_default();
+            let name = name.split([':', '@']).next().unwrap_or_default();
+            says("tritonserver") || (words.is_empty() && name == "tritonserver")
+        }
     }
 }
 
