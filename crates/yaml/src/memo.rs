@@ -18,9 +18,17 @@ const LONGEST: usize = 100_000;
 /// Two generations: what is used moves to the young one, and the old one is dropped when the young one is full.
 #[derive(Default)]
 struct Memo {
-    young: FastMap<Box<[u8]>, Option<Rc<Node>>>,
-    old: FastMap<Box<[u8]>, Option<Rc<Node>>>,
+    young: FastMap<Box<[u8]>, Known>,
+    old: FastMap<Box<[u8]>, Known>,
     bytes: usize,
+}
+
+/// A text that go-yaml reads.
+#[derive(Clone, Default)]
+struct Known {
+    root: Option<Rc<Node>>,
+    /// An editor has nothing to say about it.
+    clean: bool,
 }
 
 thread_local! {
@@ -29,7 +37,7 @@ thread_local! {
 }
 
 impl Memo {
-    fn get(&mut self, text: &[u8]) -> Option<Option<Rc<Node>>> {
+    fn get(&mut self, text: &[u8]) -> Option<Known> {
         if let Some(known) = self.young.get(text) {
             return Some(known.clone());
         }
@@ -38,13 +46,13 @@ impl Memo {
         Some(known)
     }
 
-    fn put(&mut self, text: Box<[u8]>, root: Option<Rc<Node>>) {
+    fn put(&mut self, text: Box<[u8]>, known: Known) {
         if self.bytes + text.len() > GENERATION {
             self.old = std::mem::take(&mut self.young);
             self.bytes = 0;
         }
         self.bytes += text.len();
-        self.young.insert(text, root);
+        self.young.insert(text, known);
     }
 }
 
@@ -65,7 +73,7 @@ pub(crate) fn document_or<E>(
 ) -> Result<Option<Rc<Node>>, E> {
     let kept = text.len() <= LONGEST;
     if let Some(known) = kept.then(|| MEMO.with_borrow_mut(|memo| memo.get(text))).flatten() {
-        return Ok(known);
+        return Ok(known.root);
     }
     let mut parser = Parser::new(text);
     match parser.document() {
@@ -73,11 +81,26 @@ pub(crate) fn document_or<E>(
         Ok(root) => {
             let root = root.map(Rc::new);
             if kept {
-                MEMO.with_borrow_mut(|memo| memo.put(text.into(), root.clone()));
+                MEMO.with_borrow_mut(|memo| {
+                    memo.put(text.into(), Known { root: root.clone(), clean: false })
+                });
             }
             Ok(root)
         }
     }
+}
+
+/// The document of a text that [`note_clean`] was told of; None for other texts.
+pub(crate) fn clean_document(text: &[u8]) -> Option<Option<Rc<Node>>> {
+    let known = MEMO.with_borrow_mut(|memo| memo.get(text)).filter(|known| known.clean)?;
+    Some(known.root)
+}
+
+/// An editor has nothing to say about a text that was read before.
+pub(crate) fn note_clean(text: &[u8]) {
+    MEMO.with_borrow_mut(|memo| {
+        memo.young.get_mut(text).into_iter().for_each(|known| known.clean = true);
+    });
 }
 
 #[cfg(test)]

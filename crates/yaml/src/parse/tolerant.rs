@@ -29,6 +29,9 @@ impl Parsed {
 /// Reads the first document of a text. After an error a line at fault is blanked and the text is read again, so that
 /// an editor keeps its outline; the first error is the one of go-yaml, in its words.
 pub fn parse(text: &str) -> Parsed {
+    if let Some(root) = memo::clean_document(text.as_bytes()) {
+        return Parsed { root, problems: Vec::new() };
+    }
     let lines = LineIndex::new(text.as_bytes());
     let mut parsed = Parsed::default();
     let mut bytes = text.as_bytes().to_vec();
@@ -52,6 +55,9 @@ pub fn parse(text: &str) -> Parsed {
     }
     parsed.root = reading.root;
     finish(&mut parsed, &lines);
+    if parsed.problems.is_empty() {
+        memo::note_clean(text.as_bytes());
+    }
     parsed
 }
 
