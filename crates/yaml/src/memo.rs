@@ -24,7 +24,7 @@ struct Memo {
 }
 
 /// A text that go-yaml reads.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 struct Known {
     root: Option<Rc<Node>>,
     /// An editor has nothing to say about it.

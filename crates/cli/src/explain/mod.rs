@@ -47,14 +47,8 @@ fn answer(args: &[String], host: &dyn Host) -> Result<String, String> {
         let text = inline.or_else(|| args.next().cloned());
         let text = text.ok_or_else(|| format!("flag needs an argument: {name}"))?;
         match name {
-            "--line" => {
-                let (file, line) = line_number(name, &text)?;
-                question = Some(Question::Line(file, line));
-            }
-            "--template" => {
-                let (file, line) = line_number(name, &text)?;
-                question = Some(Question::Template(file, line));
-            }
+            "--line" => question = Some(line_question(name, &text, Question::Line)?),
+            "--template" => question = Some(line_question(name, &text, Question::Template)?),
             "--value" => question = Some(Question::Value(path(&text))),
             _ => format = text,
         }
@@ -76,11 +70,15 @@ fn answer(args: &[String], host: &dyn Host) -> Result<String, String> {
     }
 }
 
-fn line_number(flag: &str, text: &str) -> Result<(String, usize), String> {
+fn line_question(
+    flag: &str,
+    text: &str,
+    question: fn(String, usize) -> Question,
+) -> Result<Question, String> {
     let wrong = || format!("{flag} wants FILE:LINE, not {text:?}");
     let (file, line) = text.rsplit_once(':').ok_or_else(wrong)?;
     let line = line.parse().ok().filter(|line| *line > 0).ok_or_else(wrong)?;
-    Ok((file.to_owned(), line))
+    Ok(question(file.to_owned(), line))
 }
 
 /// `a.b[0].c`, `a.b.0.c`; a dot in a key is written `\.`, as for `--set`.

@@ -60,20 +60,17 @@ impl Slots {
         })?;
         let (mut items, mut shape) = (Vec::with_capacity(found.len()), Taint::EMPTY);
         for (index, (arg, taint)) in args.iter().zip(taints).enumerate() {
-            let Value::List(list) = arg else {
-                items.push(*taint);
-                continue;
-            };
-            if index >= spread {
-                items.push(*taint);
-                continue;
+            match arg {
+                Value::List(list) if index < spread => {
+                    for item in 0..list.len() {
+                        let own = self.item(list, item);
+                        items.push(self.taints.union(own, *taint));
+                    }
+                    let own = self.shape(arg);
+                    shape = self.taints.union_all([shape, own, *taint]);
+                }
+                _ => items.push(*taint),
             }
-            for index in 0..list.len() {
-                let own = self.item(list, index);
-                items.push(self.taints.union(own, *taint));
-            }
-            let own = self.shape(arg);
-            shape = self.taints.union_all([shape, own, *taint]);
         }
         Some((items, shape))
     }

@@ -4,7 +4,6 @@ use super::files::Files;
 use crate::chart::Chart;
 use chartroom_gotemplate::{Map, MapType, Object, Value};
 use std::cmp::Ordering;
-use std::collections::HashSet;
 use std::rc::Rc;
 
 /// One template of the chart or of a chart below it.
@@ -51,13 +50,7 @@ pub(super) fn templates(
 ) -> Vec<TemplateFile> {
     let mut shared = Shared { release: release.to_value(), capabilities, found: Vec::new() };
     shared.chart(chart, values.as_type(MapType::Values));
-    let mut found = shared.found;
-    // Helm keeps them by path: the last chart with a path has it.
-    let mut known = HashSet::new();
-    found.reverse();
-    found.retain(|file| known.insert(file.path.clone()));
-    found.reverse();
-    found
+    shared.found
 }
 
 struct Shared {
@@ -109,8 +102,17 @@ pub(super) fn base_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-pub(super) fn sort(files: &mut [TemplateFile]) {
+/// Puts them into the order in which Helm parses and executes them. Helm keeps them by path: the last one with a path
+/// has it.
+pub(super) fn sort(files: &mut Vec<TemplateFile>) {
     chartroom_diagnostics::order::sort_by(files, |a, b| order(&a.path, &b.path));
+    files.dedup_by(|next, kept| {
+        let same = next.path == kept.path;
+        if same {
+            std::mem::swap(next, kept);
+        }
+        same
+    });
 }
 
 /// Helm's order for parsing and executing: more path parts first, then reverse byte order. Since a later definition of

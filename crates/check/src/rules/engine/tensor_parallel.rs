@@ -83,12 +83,12 @@ fn compare(
 fn elsewhere(container: &Container<'_>) -> bool {
     let words = container.words();
     let is = |names: &[&str]| words.iter().any(|(word, _)| names.contains(&word.as_str()));
-    let serves = words.iter().any(|(word, _)| {
-        word == "serve" || word.starts_with("--model") || word.contains("vllm.entrypoints")
-    });
     // The image serves by itself, whatever model it is given.
     let image = container.image().contains("vllm-openai");
-    let serves = serves || (image && container.node.get(&["command"]).is_none());
+    let serves = (image && container.node.get(&["command"]).is_none())
+        || words.iter().any(|(word, _)| {
+            word == "serve" || word.starts_with("--model") || word.contains("vllm.entrypoints")
+        });
     let files = container.flag(&["--config", "--nnodes", "--node-rank", "--headless"]).is_some();
     let ray = container.flag(&["--distributed-executor-backend"]);
     let ray = ray.and_then(|flag| flag.value).is_some_and(|value| value != "mp");
