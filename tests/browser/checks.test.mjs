@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startApp } from "./harness.mjs";
-import { editor, openEnvironment, openFile, select, settled, shows, textOf } from "./user.mjs";
+import { editor, manifest, openEnvironment, openFile, select, settled, shows, textOf } from "./user.mjs";
 
 const prod = "values-prod.yaml";
 let app;
@@ -89,6 +89,34 @@ test("several of a kind are mended at once, in one step that can be undone", asy
   await seen(page);
   await shows(page.locator(".problems__list"), /No problem fits the filter/);
   assert.notEqual(await textOf(page, prod), before);
+  assert.deepEqual(page.faults, []);
+});
+
+test("entries that change nothing go together, with the table that they would leave empty", async () => {
+  const page = await checked();
+  await openFile(page, prod);
+  const before = await textOf(page, prod);
+  await manifest(page, "Service");
+  const service = () => page.locator('.doc[data-kind="Service"] .cm-line').allInnerTexts();
+  const shown = await service();
+  await editor(page, prod).focus();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.insertText("service:\n  port: 8080\n  type: ClusterIP\n");
+  await settled(page);
+  await seen(page);
+  await problems(page);
+  await page.fill('[aria-label="Filter problems"]', "redundant");
+  await page.locator(".ptable tbody tr").nth(1).waitFor();
+  await page.locator(".ptable tbody tr").first().click();
+  await page.locator(".pdetail button", { hasText: /^Fix all 2$/ }).click();
+  await page.waitForFunction((path) => !window.chartroomEditor.text(path).includes("type: ClusterIP"), prod);
+  assert.equal(await textOf(page, prod), before);
+  await settled(page);
+  await seen(page);
+  assert.deepEqual(await service(), shown);
+  await editor(page, prod).focus();
+  await page.keyboard.press("Control+z");
+  assert.match(await textOf(page, prod), /service:\n {2}port: 8080\n {2}type: ClusterIP\n$/, "one step");
   assert.deepEqual(page.faults, []);
 });
 

@@ -1,5 +1,9 @@
 //! Changes of a values file that keep every other byte: comments, order, style and line ends.
 
+mod together;
+
+pub use together::together;
+
 use chartroom_core::edit::{anchored, outermost_alone, removal};
 use chartroom_diagnostics::{Edit, FileId, Span};
 use chartroom_yaml::{Entry, Node, NodeKind, Style};

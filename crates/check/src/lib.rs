@@ -18,6 +18,7 @@ mod words;
 #[cfg(feature = "data")]
 pub use chartroom_kube::DATA;
 pub use chartroom_kube::{ReadError, Schemas};
+pub use edit::together;
 pub use rule::Rule;
 pub use suggest::suggest_schema;
 

@@ -23,7 +23,7 @@ pub use overview::{
     ResourcesCard, Startup, WorkloadCard,
 };
 pub use place::{FileEntry, FileId, FileKind, Layer, Place, Position, Source, Utf16};
-pub use problem::{Doc, Edit, Fix, Problem, Related, Role, Severity, Subject};
+pub use problem::{Doc, Edit, Fix, Fixes, Problem, Related, Role, Severity, Subject};
 pub use project::{ChartFile, Content, Environment, Project, SetEntry, SetKind};
 pub use report::{ChartFacts, FlagValue, Object, Output, OutputLine, Part, Report, ValueLine};
 pub use share::{SharedFile, SharedState};
@@ -53,6 +53,8 @@ pub enum Ask {
     Decode(String),
     /// Suggest a values.schema.json for the text of a values.yaml.
     Suggest(String),
+    /// Make fixes of one text fit each other.
+    Together(Fixes),
 }
 
 /// What the worker answers.
@@ -78,6 +80,8 @@ pub enum Answer {
     Decoded(Result<SharedState, String>),
     /// To [`Ask::Suggest`]: the schema, or why the values cannot be read.
     Suggested(Result<String, String>),
+    /// To [`Ask::Together`]: edits that can be applied at once.
+    Together(Vec<Edit>),
     /// To any: this needs what only the whole engine has; ask that one.
     Outgrown,
     /// The engine itself could not answer, in a sentence for people.

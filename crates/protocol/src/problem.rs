@@ -98,6 +98,17 @@ pub struct Edit {
     pub text: String,
 }
 
+/// The edits of several fixes of one file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fixes {
+    /// Its path inside the chart folder.
+    pub path: String,
+    /// The text that the edits are for.
+    pub text: String,
+    /// The edits of each fix; those of two may overlap.
+    pub edits: Vec<Vec<Edit>>,
+}
+
 /// The rendered object that is meant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subject {

@@ -1,6 +1,9 @@
 //! The checks, which only the whole engine has.
 
+#[cfg(feature = "whole")]
+use crate::places::Places;
 use chartroom_core::{Project, Report};
+use chartroom_protocol as wire;
 
 /// Adds what the checks find to a report's problems.
 #[derive(Default)]
@@ -35,5 +38,27 @@ pub(crate) fn suggest(values: &str) -> Option<Result<String, String>> {
 /// The small engine knows none.
 #[cfg(not(feature = "whole"))]
 pub(crate) fn suggest(_: &str) -> Option<Result<String, String>> {
+    None
+}
+
+/// The edits of several fixes, made to fit each other.
+#[cfg(feature = "whole")]
+pub(crate) fn together(fixes: wire::Fixes) -> Option<Vec<wire::Edit>> {
+    use chartroom_core::diagnostics::{Edit, FileKind};
+    let mut report = Report::default();
+    let file = report.files.add(fixes.path.as_str(), fixes.text.as_str(), FileKind::User);
+    let places = Places::new(&report, 0);
+    let edit = |edit: wire::Edit| {
+        Some(Edit { span: places.span(file, edit.place)?, text: edit.text })
+    };
+    let fixes_here = fixes.edits.into_iter().map(|fix| fix.into_iter().filter_map(edit).collect());
+    let wire = |edit: Edit| Some(wire::Edit { place: places.place(edit.span)?, text: edit.text });
+    let edits = chartroom_check::together(&fixes.text, fixes_here.collect());
+    Some(edits.into_iter().filter_map(wire).collect())
+}
+
+/// The small engine makes no fixes that could.
+#[cfg(not(feature = "whole"))]
+pub(crate) fn together(_: wire::Fixes) -> Option<Vec<wire::Edit>> {
     None
 }

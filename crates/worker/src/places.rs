@@ -59,6 +59,23 @@ impl<'a> Places<'a> {
         })
     }
 
+    /// A place of a file as bytes; a column past the end of its line is the line's end.
+    #[cfg(feature = "whole")]
+    pub(crate) fn span(&self, id: FileId, place: wire::Place) -> Option<Span> {
+        let file = self.files.get(id)?;
+        let offset = |position: wire::Position| {
+            let line = file.lines.line_range(position.line);
+            let text = file.text.get(line.start as usize..line.end as usize)?;
+            let mut units = 0;
+            let before = text.chars().take_while(|char| {
+                units += char.len_utf16() as u32;
+                units <= position.column.0
+            });
+            Some(line.start + before.map(|char| char.len_utf8() as u32).sum::<u32>())
+        };
+        Some(Span { file: id, start: offset(place.start)?, end: offset(place.end)? })
+    }
+
     fn position(&self, file: FileId, offset: u32) -> Option<wire::Position> {
         let file = self.files.get(file)?;
         let place = file.lines.line_col(offset);

@@ -134,3 +134,32 @@ fn items_of_another_list_are_appended() {
     let flow = "{name: A, valueFrom: {secretKeyRef: {name: s}}}, {name: B}";
     assert_eq!(append("env: [{name: C}]\n"), format!("env: [{{name: C}}, {flow}]\n"));
 }
+
+/// What is left when the entries at some paths are taken out together.
+fn left(text: &str, paths: &[&str]) -> String {
+    let root = chartroom_yaml::parse(text).root.unwrap();
+    let editor = Editor::new(text, FileId(0));
+    let edit = |path: &&str| {
+        let path: Vec<&str> = path.split('/').collect();
+        vec![editor.remove(&find(&root, &path).unwrap()).unwrap()]
+    };
+    apply(text, together(text, paths.iter().map(edit).collect()))
+}
+
+#[test]
+fn a_table_that_several_removals_empty_goes_too() {
+    let text = "a: 1\nservice:\n  port: 80 # as below\n  # of type\n  type: x\nb: 2\n";
+    assert_eq!(left(text, &["service/port", "service/type"]), "a: 1\nb: 2\n");
+    assert_eq!(left(text, &["service/type", "a"]).matches("service:\n  port").count(), 1);
+    let deep = "x:\n  y:\n    z: 1\n    w: 2\n  v: 3\nu: 4\n";
+    assert_eq!(left(deep, &["x/y/z", "x/y/w"]), "x:\n  v: 3\nu: 4\n");
+    assert_eq!(left(deep, &["x/y/z", "x/v", "x/y/w"]), "u: 4\n");
+    assert_eq!(left(deep, &["x/y/z", "x/v", "x/y/w", "u"]), "");
+}
+
+#[test]
+fn what_cannot_go_keeps_an_entry() {
+    let text = "a: &t\n  b: 1\n  c: 2\nd: *t\n";
+    assert_eq!(left(text, &["a/b", "a/c"]), "a: &t\n  c: 2\nd: *t\n");
+    assert_eq!(left("a: {b: 1, c: 2}\n", &["a/b", "a/c"]), "a: {c: 2}\n");
+}

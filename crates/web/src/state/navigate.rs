@@ -1,8 +1,8 @@
 //! Where a click leads.
 
 use super::action::{Range, TextEdit};
-use super::{Dialog, Effect, MobileView, State, Tab};
-use chartroom_protocol::{Edit, FileEntry, FileKind, Place, Problem};
+use super::{Dialog, Effect, File, MobileView, State, Tab, Text};
+use chartroom_protocol::{Ask, Edit, FileEntry, FileKind, Fixes, Place, Problem};
 use std::rc::Rc;
 
 /// A place to go to.
@@ -157,42 +157,49 @@ impl State {
         self.listed().into_iter().filter(alike).map(|(index, _)| index).collect()
     }
 
-    /// Applies the fixes of problems in the editors, file by file. Of fixes that overlap, the first is applied.
+    /// Applies the fixes of problems in the editors, file by file. What several fixes do to one file is made to fit
+    /// first: entries may go one by one that must not go together.
     pub(crate) fn fix(&mut self, indexes: &[usize]) -> Vec<Effect> {
         let shown = self.shown.clone();
         let problems = indexes.iter().filter_map(|index| shown.problems.get(*index));
-        let mut edits: Vec<&Edit> = Vec::new();
+        let mut files: Vec<(Rc<str>, Vec<Vec<Edit>>)> = Vec::new();
         for fix in problems.filter_map(|problem| problem.fix.as_ref()) {
-            let free = |new: &Edit| edits.iter().all(|old| !overlap(&old.place, &new.place));
-            if fix.edits.iter().all(free) {
-                edits.extend(&fix.edits);
+            for edits in fix.edits.chunk_by(|one, next| one.place.file == next.place.file) {
+                let place = edits.first().map(|edit| edit.place);
+                let target = place.and_then(|place| Target::of(&place, &shown.files));
+                let Some(Target::File(path, _)) = target else { continue };
+                match files.iter_mut().find(|(other, _)| *other == path) {
+                    Some((_, fixes)) => fixes.push(edits.to_vec()),
+                    None => files.push((path, vec![edits.to_vec()])),
+                }
             }
         }
-        let mut effects: Vec<Effect> = Vec::new();
-        for edit in edits {
-            let Some(Target::File(path, range)) = Target::of(&edit.place, &shown.files) else {
-                continue;
-            };
-            let text = TextEdit { range, text: edit.text.clone() };
-            let same = effects.iter_mut().find_map(|effect| match effect {
-                Effect::Edit(other, edits) if *other == path => Some(edits),
-                _ => None,
-            });
-            match same {
-                Some(edits) => edits.push(text),
-                None => {
-                    self.open_file(path.clone());
-                    effects.push(Effect::Edit(path, vec![text]));
+        let mut effects = Vec::new();
+        for (path, edits) in files {
+            match self.file(&path).map(|file| &file.text) {
+                Some(Text::Small(text)) if indexes.len() > 1 => {
+                    let (path, text) = (path.to_string(), text.to_string());
+                    self.asks.push_back(Ask::Together(Fixes { path, text, edits }));
                 }
+                _ => effects.push(self.edit(path, edits.concat())),
             }
         }
         effects
     }
-}
 
-/// Whether two places share text, or are the same point.
-fn overlap(one: &Place, other: &Place) -> bool {
-    let apart =
-        |before: &Place, after: &Place| before.end <= after.start && before.start < after.start;
-    one.file == other.file && !apart(one, other) && !apart(other, one)
+    /// Applies what several fixes do to a file, unless it was changed since.
+    pub(crate) fn fixed_together(&mut self, fixes: &Fixes, edits: Vec<Edit>) -> Vec<Effect> {
+        let file = self.file(&fixes.path);
+        let same = |file: &&File| matches!(&file.text, Text::Small(text) if **text == fixes.text);
+        match file.filter(same).map(|file| file.path.clone()) {
+            Some(path) => vec![self.edit(path, edits)],
+            None => Vec::new(),
+        }
+    }
+
+    fn edit(&mut self, path: Rc<str>, edits: Vec<Edit>) -> Effect {
+        let text = |edit: Edit| TextEdit { range: Range::from(edit.place), text: edit.text };
+        self.open_file(path.clone());
+        Effect::Edit(path, edits.into_iter().map(text).collect())
+    }
 }

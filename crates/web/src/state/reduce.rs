@@ -403,13 +403,15 @@ impl State {
         if !self.waits_for(response.id) {
             return Vec::new();
         }
+        let mut asked = None;
         if self.in_flight == Some(response.id) {
             self.in_flight = None;
-            self.asked = None;
+            asked = self.asked.take();
             self.slow = false;
         }
         match response.answer {
             Answer::Outgrown => {
+                self.asks.extend(asked);
                 (self.whole, self.upgrade) = (true, Upgrade::Idle);
                 self.restart()
             }
@@ -418,6 +420,10 @@ impl State {
             Answer::Suggested(Ok(schema)) => self.take_schema(&schema),
             // What is wrong with the values stands among the problems.
             Answer::Suggested(Err(_)) => self.set(|state| state.problems_open = true),
+            Answer::Together(edits) => match asked {
+                Some(Ask::Together(fixes)) => self.fixed_together(&fixes, edits),
+                _ => Vec::new(),
+            },
             Answer::Encoded(payload) => self.set(|state| {
                 if let Some(Dialog::Share(share)) = &mut state.dialog {
                     share.payload = Some(Rc::from(payload));

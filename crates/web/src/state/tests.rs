@@ -263,11 +263,23 @@ fn the_list_of_problems_is_narrowed_and_mended_by_kind() {
     assert_eq!(state.listed().len(), 1);
     state.reduce(Action::Filter(Filter { text: " val001".into(), ..Filter::default() }));
     assert_eq!(state.listed().len(), 3);
-    let effects = state.reduce(Action::FixAll(0));
+    let fixes = |state: &mut State| {
+        let asked = sent(&state.reduce(Action::FixAll(0))).expect("the engine makes them fit");
+        let Ask::Together(fixes) = asked.ask else { panic!("{asked:?}") };
+        (asked.id, fixes)
+    };
+    let (id, asked) = fixes(&mut state);
+    assert_eq!((&*asked.path, &*asked.text), ("values-prod.yaml", "a: 2\n"));
+    assert_eq!(asked.edits.len(), 3);
+    let made = asked.edits[..2].concat();
+    let effects = answer(&mut state, id, Answer::Together(made.clone()));
     let [Effect::Edit(path, edits)] = &effects[..] else { panic!("one file: {effects:?}") };
-    assert_eq!(&**path, "values-prod.yaml");
-    let lines: Vec<u32> = edits.iter().map(|edit| edit.range.line).collect();
-    assert_eq!(lines, [1, 2], "of two that overlap, one");
+    assert_eq!((&**path, edits.len()), ("values-prod.yaml", 2));
+
+    let (id, _) = fixes(&mut state);
+    state.reduce(Action::Typed("values-prod.yaml".into(), Some("b: 2\n".into()), 5));
+    let effects = answer(&mut state, id, Answer::Together(made));
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Edit(..))), "typed on");
 }
 
 #[test]
