@@ -343,41 +343,55 @@ impl Trace {
         out
     }
 
-    /// Notes for a value read from a text what each place is computed from; `of` tells it of a range of the text, `total`
-    /// is that of all of it.
+    /// Notes for a value read from a text what each place is computed from beyond what is `common` to all of it; `of`
+    /// tells it of a range of the text, `total` is that of all of it.
     pub(crate) fn read_text(
         &mut self,
         parts: &[Part],
-        (value, total): (&Value, Taint),
+        (value, total, common): (&Value, Taint, Taint),
         of: &mut dyn FnMut(&mut Trace, std::ops::Range<u32>) -> Taint,
     ) {
         let mut open: Vec<(&[Part], Value)> = vec![(parts, value.clone())];
         while let Some((parts, value)) = open.pop() {
-            let mut items = Vec::new();
+            let (mut items, mut is_noted) = (Vec::new(), false);
             for part in parts {
                 let taint = of(self, part.head.clone());
                 let Some(key) = part.key.as_ref() else { continue };
-                let (_, found) = self.step(&value, key);
-                match (&value, key) {
+                let found = match (&value, key) {
                     (Value::Map(map), Value::Str(key)) => {
-                        self.slots.set_entry(map, key.as_bytes(), taint);
+                        if taint != common {
+                            self.slots.set_entry(map, key.as_bytes(), taint);
+                        }
+                        (!part.parts.is_empty()).then(|| map.get(key.as_bytes())).flatten()
                     }
-                    _ => items.push(taint),
-                }
-                if !part.parts.is_empty() {
+                    (Value::List(list), _) => {
+                        let found = list.items().get(items.len()).cloned();
+                        is_noted |= taint != common;
+                        items.push(taint);
+                        found
+                    }
+                    _ => None,
+                };
+                if let Some(found) = found.filter(|_| !part.parts.is_empty()) {
                     open.push((&part.parts, found));
                 }
             }
             // What has no part of its own was written otherwise (`0x10: a`), or is the text of an error.
             let is_known = match &value {
                 Value::Map(map) => {
-                    let keys = parts.iter().filter_map(|part| part.key.as_ref()?.as_str());
-                    let found = keys.filter(|key| map.contains(key.as_bytes()));
-                    found.collect::<FastSet<_>>().len() == map.len()
+                    let mut keys = parts.iter().filter_map(|part| part.key.as_ref()?.as_str());
+                    if parts.len() == map.len() {
+                        keys.all(|key| map.contains(key.as_bytes()))
+                    } else {
+                        let found = keys.filter(|key| map.contains(key.as_bytes()));
+                        found.collect::<FastSet<_>>().len() == map.len()
+                    }
                 }
                 Value::List(list) => {
                     let count = items.len();
-                    self.slots.set_items(list, items);
+                    if is_noted {
+                        self.slots.set_items(list, items);
+                    }
                     count == list.len()
                 }
                 _ => true,

@@ -71,11 +71,15 @@ impl Mapper {
         if self.strings.contains_key(&text.id()) || total.is_empty() {
             return;
         }
+        let around = taints.last().copied().unwrap_or_default();
+        if total == around {
+            // Every part is computed from the same.
+            return;
+        }
         let parts = trace.layout(text);
         if parts.is_empty() {
             return;
         }
-        let around = taints.last().copied().unwrap_or_default();
         let under = trace.control.current;
         let (mut pieces, mut marks) = (Vec::new(), Vec::new());
         for (part, own) in trace.written(&parts, value) {
@@ -105,17 +109,49 @@ impl Mapper {
         let Some(known) = text.and_then(|text| self.strings.get(&text.id())).map(Rc::clone) else {
             return total;
         };
+        let (common, is_all) = common(&known.pieces, trace);
+        let rest = trace.slots.taints.without(total, known.whole);
+        let marks = known.marks.iter().map(|mark| (mark.data, mark.under));
+        let marks = whole(marks, trace);
+        let taint = trace.union_all([rest, marks, known.filler, common]);
+        if is_all {
+            return taint;
+        }
         let parts = trace.layout(&known.text);
         if parts.is_empty() {
             return total;
         }
-        let rest = trace.slots.taints.without(total, known.whole);
-        let marks = known.marks.iter().map(|mark| (mark.data, mark.under));
-        let marks = whole(marks, trace);
-        trace.read_text(&parts, (result, total), &mut |trace: &mut Trace, range: Range<u32>| {
+        let mut of = |trace: &mut Trace, range: Range<u32>| {
             let pieces = within(&known.pieces, &range).map(|piece| (piece.data, piece.under));
             whole(pieces, trace)
-        });
-        trace.union_all([rest, marks, known.filler])
+        };
+        trace.read_text(&parts, (result, total, common), &mut of);
+        taint
     }
+}
+
+/// Kinds of pieces that are told apart to find what they have in common.
+const MAX_KINDS: usize = 16;
+
+/// What all pieces of a text are computed from, and whether that is all that any of them is computed from. The taint of
+/// the text as a whole says it, so that it need not be noted for each place of what is read from the text: most of a
+/// file that went through `tpl` is the file itself.
+fn common(pieces: &[Piece], trace: &mut Trace) -> (Taint, bool) {
+    let mut kinds: Vec<(Taint, Scope)> = Vec::new();
+    for piece in pieces {
+        let kind = (piece.data, piece.under);
+        if kinds.last() != Some(&kind) && !kinds.contains(&kind) {
+            if kinds.len() == MAX_KINDS {
+                return (Taint::EMPTY, false);
+            }
+            kinds.push(kind);
+        }
+    }
+    let taints: Vec<Taint> = kinds.into_iter().map(|kind| whole([kind].into_iter(), trace)).collect();
+    let least = taints.iter().min_by_key(|taint| trace.atoms(**taint).len());
+    let least = least.copied().unwrap_or_default();
+    if taints.iter().any(|taint| !trace.slots.taints.without(least, *taint).is_empty()) {
+        return (Taint::EMPTY, false);
+    }
+    (least, taints.iter().all(|taint| *taint == least))
 }
