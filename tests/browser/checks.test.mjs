@@ -120,6 +120,27 @@ test("entries that change nothing go together, with the table that they would le
   assert.deepEqual(page.faults, []);
 });
 
+test("a long list is shown in pages, and any row is chosen by keyboard", async () => {
+  const page = await checked();
+  await openFile(page, prod);
+  await editor(page, prod).focus();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.insertText(Array.from({ length: 450 }, (_, at) => `unknown${at}: 1\n`).join(""));
+  await settled(page);
+  await seen(page);
+  await problems(page);
+  const rows = page.locator(".ptable tbody tr");
+  await shows(page.locator(".ptable__more"), "1 to 200 of 450 problems");
+  assert.equal(await rows.count(), 200);
+  await page.locator(".ptable__more button", { hasText: "Later" }).click();
+  await shows(page.locator(".ptable__more"), "201 to 400 of 450 problems");
+  await page.locator(".ptable__message", { hasText: "unknown207" }).focus();
+  await page.keyboard.press("Enter");
+  await shows(page.locator(".pdetail h3"), "unknown207");
+  assert.equal(await page.locator('.ptable tr[aria-current="true"]').count(), 1);
+  assert.deepEqual(page.faults, []);
+});
+
 test("the list is narrowed by severity and by words, and an environment's own checks stay its own", async () => {
   const page = await checked();
   await openFile(page, prod);

@@ -122,6 +122,31 @@ test("a --set entry says what it sets and as what type", async () => {
   await shows(says, 'replicaCount is "3", a string');
 });
 
+test("a --set entry that Helm refuses says why where it is typed, and --set-file shows the file", async () => {
+  const page = await app.open();
+  await page.click('[aria-label="Add a values file or a --set"]');
+  await page.click("text=Add an entry");
+  await page.fill('[aria-label="Argument"]', "image.tag");
+  await shows(page.locator(".sets__says"), 'Key "tag" has no value');
+  await page.selectOption('[aria-label="Flag"]', { label: "--set-file" });
+  await page.fill('[aria-label="Argument"]', "image.tag=.helmignore");
+  await shows(page.locator(".sets__says"), 'image.tag is "# What does not belong');
+  assert.deepEqual(page.faults, []);
+});
+
+test("a release that cannot be named so leads to the field", async () => {
+  const page = await app.open();
+  await page.click('[title^="Release, namespace"]');
+  await page.fill('[name="release"]', "Not_A_Name");
+  await page.keyboard.press("Enter");
+  await page.locator(".banner button", { hasText: "cannot be the name of a release" }).click();
+  await page.fill('[name="release"]', "llm");
+  await page.keyboard.press("Enter");
+  await settled(page);
+  assert.equal(await page.locator(".banner").count(), 0);
+  assert.deepEqual(page.faults, []);
+});
+
 test("release and namespace reach the manifests", async () => {
   const page = await app.open();
   await page.click(".facts");

@@ -128,6 +128,28 @@ test("a new environment is a copy, renders, and survives a reload with the edits
   assert.match(await manifest(page, "Deployment"), /namespace: ai-canary/);
 });
 
+test("an environment that was removed can be had back, with its text", async () => {
+  const page = await app.open();
+  await page.click('[aria-label="New environment"]');
+  await page.keyboard.type("canary");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector('.envs [data-env="canary"][aria-selected="true"]');
+  await openFile(page, "values-canary.yaml");
+  await typeOver(page, "values-canary.yaml", "minReplicas: 4", "minReplicas: 2");
+  await settled(page);
+  await page.click('[aria-label="Add a values file or a --set"]');
+  await page.click("text=Remove this environment");
+  await page.locator('.envs [data-env="canary"]').waitFor({ state: "detached" });
+  assert.equal(await page.locator('.tree a[data-path="values-canary.yaml"]').count(), 0);
+  await page.locator(".banner", { hasText: "canary was removed" }).locator("button", { hasText: "Undo" }).click();
+  await page.waitForSelector('.envs [data-env="canary"][aria-selected="true"]');
+  await settled(page);
+  assert.match(await textOf(page, "values-canary.yaml"), /minReplicas: 2/);
+  assert.equal(await figure(page, "HorizontalPodAutoscaler", "range").innerText(), "2…20");
+  assert.equal(await page.locator(".banner").count(), 0);
+  assert.deepEqual(page.faults, []);
+});
+
 test("reset brings the chart back as it came", async () => {
   const page = await app.open();
   await openFile(page, prod);

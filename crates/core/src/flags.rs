@@ -13,11 +13,14 @@ pub struct FlagValue {
     pub file: FileId,
     /// The key: `image.tag`.
     pub path: String,
-    /// The value as inline YAML.
+    /// The value as inline YAML; of a long one, such as a file's, the beginning.
     pub text: String,
     /// What it is, in words: `a string`.
     pub kind: &'static str,
 }
+
+/// Characters of a value that are shown.
+const MAX_SHOWN: usize = 120;
 
 /// All of them, in the order in which Helm applies the entries; nothing of an entry that cannot be read.
 pub fn flag_values(layers: &LayerStack) -> Vec<FlagValue> {
@@ -27,10 +30,15 @@ pub fn flag_values(layers: &LayerStack) -> Vec<FlagValue> {
             let mut path = Vec::new();
             leaves(map, &mut path, &mut |path, value| {
                 let text = yaml::json::encode(value, false).unwrap_or_default();
+                let mut text = String::from_utf8_lossy(&text).into_owned();
+                if let Some((end, _)) = text.char_indices().nth(MAX_SHOWN) {
+                    text.truncate(end);
+                    text.push('…');
+                }
                 found.push(FlagValue {
                     file: layer.file,
                     path: path.join("."),
-                    text: String::from_utf8_lossy(&text).into_owned(),
+                    text,
                     kind: kind(value),
                 });
             });

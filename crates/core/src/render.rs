@@ -166,11 +166,7 @@ impl<'a> Builder<'a> {
                 set_file: entries(SetKind::File),
                 set_literal: entries(SetKind::Literal),
             },
-            read_file: Box::new(move |path: &str| {
-                let file = project.files.iter().find(|file| file.path == path);
-                file.map(|file| file.data.to_vec())
-                    .ok_or_else(|| format!("open {path}: no such file or directory"))
-            }),
+            read_file: Box::new(|path: &str| read_file(project, path)),
             release: environment.release.clone(),
             namespace: environment.namespace.clone(),
             kube_version: Some(project.kube_version.clone()).filter(|version| !version.is_empty()),
@@ -265,7 +261,7 @@ impl<'a> Builder<'a> {
             SetKind::Literal => (&mut layers.set_literal, Entry::SetLiteral(0)),
         };
         list.push(text.to_owned());
-        let read = |_: &str| Ok(Vec::new());
+        let read = |path: &str| read_file(self.project, path);
         layers.apply(entry, Map::new(), &read).unwrap_or_default()
     }
 
@@ -336,6 +332,13 @@ impl<'a> Builder<'a> {
         self.report.sort();
         self.report
     }
+}
+
+/// What `--set-file` reads: a file of the project.
+fn read_file(project: &Project, path: &str) -> Result<Vec<u8>, String> {
+    let file = project.files.iter().find(|file| file.path == path);
+    let data = file.map(|file| file.data.to_vec());
+    data.ok_or_else(|| format!("open {path}: no such file or directory"))
 }
 
 /// The file of an entry of the layers. Helm numbers `--set` entries per flag.

@@ -289,12 +289,12 @@ fn a_schema_speaks_at_the_key_and_in_subcharts() {
     };
     let files = vec![
         file("Chart.yaml", "apiVersion: v2\nname: c\nversion: 1.0.0\n"),
-        file("values.yaml", "tag: a\n"),
+        file("values.yaml", "tag: a\nmap: {a: 1, b: 2}\n"),
         file(
             "values.schema.json",
-            r#"{"required":["name"],"properties":{"tag":{"type":"string"}}}"#,
+            r#"{"required":["name"],"properties":{"tag":{"type":"string"},"map":{"required":["a","b"]}}}"#,
         ),
-        file("values-prod.yaml", "tag: 1.10\nsub:\n  image: {tgg: b}\n"),
+        file("values-prod.yaml", "tag: 1.10\nsub:\n  image: {tgg: b}\nmap:\n  b:\n"),
         file("charts/sub/Chart.yaml", "apiVersion: v2\nname: sub\nversion: 1.0.0\n"),
         file(
             "charts/sub/values.schema.json",
@@ -338,6 +338,7 @@ fn a_schema_speaks_at_the_key_and_in_subcharts() {
                 "`sub.image`: the chart’s schema does not know `tgg`.",
                 Some("tag")
             ),
+            line("values-prod.yaml:5:3", "`map`: missing property 'b'.", None),
         ]
     );
 }

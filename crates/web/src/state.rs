@@ -137,8 +137,6 @@ pub(crate) struct Share {
     pub(crate) secrets: Secrets,
     /// The payload, once the worker has written it.
     pub(crate) payload: Option<Rc<str>>,
-    /// Whether the link was copied.
-    pub(crate) copied: bool,
 }
 
 /// How much of the chart a link carries.
@@ -197,8 +195,19 @@ pub(crate) struct Filter {
     pub(crate) text: String,
 }
 
+/// An environment that was removed, with all that it takes to have it back.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Removed {
+    /// Where it stood.
+    pub(crate) index: usize,
+    /// It.
+    pub(crate) environment: Environment,
+    /// Overlays that no other environment uses, which went with it.
+    pub(crate) files: Vec<File>,
+}
+
 /// A line above the output that says something about the page as a whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Notice {
     /// A link could not be read, with the reason.
     BrokenLink(String),
@@ -209,6 +218,8 @@ pub(crate) enum Notice {
         /// The chart version the link was made on, when it is another one.
         other_version: Option<String>,
     },
+    /// An environment was removed.
+    Removed(Rc<Removed>),
     /// What was stored could not be read; it was put aside.
     BrokenStore,
     /// Something was too big to be kept over a reload.
@@ -290,6 +301,8 @@ pub(crate) struct State {
     pub(crate) good: Vec<Good>,
     /// Chart.yaml, as last read.
     pub(crate) chart: Option<ChartFacts>,
+    /// The link or the manifests were just copied.
+    pub(crate) copied: bool,
     /// Lines above the output.
     pub(crate) notices: Vec<Notice>,
     /// Where the present edits come from.
@@ -346,6 +359,7 @@ impl State {
             shown: Rc::default(),
             good,
             chart: None,
+            copied: false,
             notices: Vec::new(),
             origin: Origin::Own,
             parked: None,

@@ -48,9 +48,8 @@ pub(crate) fn together(fixes: wire::Fixes) -> Option<Vec<wire::Edit>> {
     let mut report = Report::default();
     let file = report.files.add(fixes.path.as_str(), fixes.text.as_str(), FileKind::User);
     let places = Places::new(&report, 0);
-    let edit = |edit: wire::Edit| {
-        Some(Edit { span: places.span(file, edit.place)?, text: edit.text })
-    };
+    let edit =
+        |edit: wire::Edit| Some(Edit { span: places.span(file, edit.place)?, text: edit.text });
     let fixes_here = fixes.edits.into_iter().map(|fix| fix.into_iter().filter_map(edit).collect());
     let wire = |edit: Edit| Some(wire::Edit { place: places.place(edit.span)?, text: edit.text });
     let edits = chartroom_check::together(&fixes.text, fixes_here.collect());

@@ -204,7 +204,8 @@ mod tests {
         let mut engine = Engine::default();
         let clock = || 0.0;
         let next = engine.ask(Request { id: 7, ask: Ask::Render(project(), 1) }, &clock);
-        let Some(Response { id: 7, answer: Answer::Rendered(reports, false) }) = &next.answer else {
+        let Some(Response { id: 7, answer: Answer::Rendered(reports, false) }) = &next.answer
+        else {
             panic!("one")
         };
         assert_eq!(reports.iter().map(name).collect::<Vec<_>>(), [Some("over")]);

@@ -46,23 +46,54 @@ fn problem(context: &Context<'_>, item: &SchemaItem) -> Diagnostic {
         help = format!("{help} None of its alternatives fits: {}.", item.details.join("; "));
     }
     let mut found =
-        Diagnostic::error("values/schema", format!("{at}: {}.", item.message)).help(help);
+        Diagnostic::error("values/schema", format!("{at}: {}.", item.message)).help(help.clone());
     let says = says(context, item);
     if item.in_schema {
         found.span = says;
         return found;
     }
     let layers = context.layers;
+    if let Some((key, place)) = removed(context, item) {
+        found.span = Some(place);
+        found.help = Some(format!(
+            "{help} `{key}` is null here, which takes away what the layers below say."
+        ));
+        return said(found, says);
+    }
     // What is missing everywhere is missing in the chart's own values.
     found.span = layers.source(&item.path).and_then(|source| source.span).or_else(|| {
         let file = context.files.find(&format!("{}values.yaml", item.location))?;
         Some(Span { file, start: 0, end: 0 })
     });
     found.fix = retyped(context, item);
+    said(found, says)
+}
+
+fn said(found: Diagnostic, says: Option<Span>) -> Diagnostic {
     match says {
         Some(says) => found.related(Role::SchemaSays, says, "the schema says so"),
         None => found,
     }
+}
+
+/// The first key that is missing because the highest layer that names it has a null there, and that place.
+fn removed<'a>(context: &Context<'_>, item: &'a SchemaItem) -> Option<(&'a str, Span)> {
+    let missing = ["missing property ", "missing properties "];
+    let names = missing.into_iter().find_map(|prefix| item.message.strip_prefix(prefix))?;
+    quoted(names).find_map(|key| {
+        let path: Vec<String> = item.path.iter().cloned().chain([key.to_owned()]).collect();
+        let layers = context.layers.layers.iter().rev();
+        let mut named = layers.filter_map(|layer| Some((layer, layer.source(&path)?)));
+        let (layer, source) = named.next()?;
+        let is_null = layer.value(&path).is_some_and(|value| value.is_nil());
+        is_null.then_some(())?;
+        Some((key, source.span?))
+    })
+}
+
+/// The names of a list such as `'a', 'b'`.
+fn quoted(names: &str) -> impl Iterator<Item = &str> {
+    names.split(", ").filter_map(|name| name.strip_prefix('\'')?.strip_suffix('\''))
 }
 
 /// The keys of `additional properties 'a', 'b' not allowed`.
@@ -70,8 +101,7 @@ fn unknown_keys(message: &str) -> Vec<&str> {
     let names = message
         .strip_prefix("additional properties ")
         .and_then(|rest| rest.strip_suffix(" not allowed"));
-    let quoted = names.unwrap_or_default().split(", ");
-    quoted.filter_map(|name| name.strip_prefix('\'')?.strip_suffix('\'')).collect()
+    quoted(names.unwrap_or_default()).collect()
 }
 
 /// A key that the schema does not know, at the key, with the known one that is close to it.
@@ -96,10 +126,7 @@ fn unknown_key(context: &Context<'_>, item: &SchemaItem, key: &str) -> Diagnosti
         title: format!("Rename it to `{close}`"),
         edits: vec![Edit { span, text: close.to_owned() }],
     });
-    match says(context, item) {
-        Some(says) => found.related(Role::SchemaSays, says, "the schema says so"),
-        None => found,
-    }
+    said(found, says(context, item))
 }
 
 /// The properties that the schema knows where an item is.

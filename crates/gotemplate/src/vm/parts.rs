@@ -147,7 +147,8 @@ fn common(pieces: &[Piece], trace: &mut Trace) -> (Taint, bool) {
             kinds.push(kind);
         }
     }
-    let taints: Vec<Taint> = kinds.into_iter().map(|kind| whole([kind].into_iter(), trace)).collect();
+    let taints: Vec<Taint> =
+        kinds.into_iter().map(|kind| whole([kind].into_iter(), trace)).collect();
     let least = taints.iter().min_by_key(|taint| trace.atoms(**taint).len());
     let least = least.copied().unwrap_or_default();
     if taints.iter().any(|taint| !trace.slots.taints.without(least, *taint).is_empty()) {

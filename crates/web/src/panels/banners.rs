@@ -48,18 +48,17 @@ fn stale(state: &State, dispatch: &Callback<Action>) -> Html {
     };
     let error =
         state.shown.of(state.active).find(|(_, problem)| problem.severity == Severity::Error);
-    let place = error.and_then(|(index, problem)| problem.place.map(|place| (index, place)));
-    let fix = match place {
-        Some((index, place)) => {
-            let name =
-                state.shown.file(place.file).map(|file| file.name.clone()).unwrap_or_default();
-            let onclick = dispatch.reform(move |_| Action::ChooseProblem(index));
-            html! { <>{" Fix "}<button type="button" class="aslink banner__place" {onclick}>{format!("{name}:{}", place.start.line + 1)}</button>{" to update it."}</> }
+    let fix = error.map(|(index, problem)| {
+        let onclick = dispatch.reform(move |_| Action::ChooseProblem(index));
+        match problem.place {
+            Some(place) => {
+                let name =
+                    state.shown.file(place.file).map(|file| file.name.clone()).unwrap_or_default();
+                html! { <>{" Fix "}<button type="button" class="aslink banner__place" {onclick}>{format!("{name}:{}", place.start.line + 1)}</button>{" to update it."}</> }
+            }
+            None => html! { <>{" "}<button type="button" class="aslink" {onclick}>{chip::prose(&problem.message)}</button></> },
         }
-        None => html! {
-            <>{" "}{error.map(|(_, problem)| chip::prose(&problem.message)).unwrap_or_default()}</>
-        },
-    };
+    });
     let age = format!("This is the last good render, from {} ago.", text::age(state.now - good.at));
     banner(true, "error", html! { <><b>{age}</b>{fix}</> }, Html::default())
 }
@@ -90,6 +89,13 @@ fn notice(state: &State, notice: &Notice, dispatch: &Callback<Action>) -> Html {
                 <><b>{"This is a shared link."}</b>{version}{ kept.then_some(" Your own edits are kept.") }</>
             };
             banner(false, "share", body, html! { <>{back}{close}</> })
+        }
+        Notice::Removed(removed) => {
+            let back = removed.clone();
+            let onclick = dispatch.reform(move |_| Action::RestoreEnvironment(back.clone()));
+            let body = html! { <><b>{&removed.environment.name}</b>{" was removed."}</> };
+            let undo = html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::UNDO}</button> };
+            banner(false, "hint", body, html! { <>{undo}{close}</> })
         }
         Notice::BrokenStore => banner(true, "error", html! { {text::BROKEN_STORE} }, close),
         Notice::NotStored => banner(true, "error", html! { {text::NOT_STORED} }, close),

@@ -1,9 +1,10 @@
 //! What stands over the page, but for the share dialog, which has its own file.
 
 use super::{parity, recipe, share, topbar};
-use crate::state::{Action, Dialog, State};
-use crate::{browser, icon, text};
-use chartroom_protocol::{SetEntry, SetKind};
+use crate::state::{Action, Dialog, State, Target};
+use crate::{browser, chip, icon, text};
+use chartroom_protocol::{Problem, SetEntry, SetKind, Severity};
+use std::ops::RangeInclusive;
 use web_sys::{FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, SubmitEvent};
 use yew::{Callback, Html, TargetCast, html};
 
@@ -71,6 +72,9 @@ fn input(name: &'static str, label: &str, value: String, first: bool) -> Html {
     }
 }
 
+/// Minor versions of Kubernetes that objects are checked against.
+const KUBERNETES: RangeInclusive<u32> = 33..=37;
+
 fn facts(state: &State, dispatch: &Callback<Action>) -> Html {
     let Some(environment) = state.environment() else { return Html::default() };
     let onsubmit = dispatch.reform(|event: SubmitEvent| {
@@ -83,7 +87,12 @@ fn facts(state: &State, dispatch: &Callback<Action>) -> Html {
         <form id="facts" {onsubmit}>
             {input("release", "Release", environment.release.clone(), true)}
             {input("namespace", &format!("Namespace of {}", environment.name), environment.namespace.clone(), false)}
-            {input("kube", "Kubernetes version", state.kube_version.clone(), false)}
+            <label class="field field--row"><span>{"Kubernetes version"}</span>
+                <input class="input" name="kube" ~defaultValue={state.kube_version.clone()} required=true autocomplete="off" spellcheck="false"
+                    list="kube-versions" pattern="v?[0-9]+\\.[0-9]+(\\.[0-9]+)?([+\\-].+)?" title="Such as v1.36.0" />
+            </label>
+            <datalist id="kube-versions">{for KUBERNETES.map(|minor| html! { <option value={format!("v1.{minor}.0")} /> })}</datalist>
+            <p class="note">{icon::small("hint")}<span>{format!("Manifests are checked against Kubernetes 1.{} to 1.{}, and against 1.{} for any other version.", KUBERNETES.start(), KUBERNETES.end(), KUBERNETES.end())}</span></p>
         </form>
     };
     let foot = html! { <><span class="grow"></span>{cancel(dispatch)}<button type="submit" form="facts" class="btn btn--primary">{"Use"}</button></> };
@@ -117,7 +126,7 @@ fn new_environment(state: &State, dispatch: &Callback<Action>) -> Html {
         </form>
     };
     let foot = html! {
-        <><span class="grow">{"Makes values-<name>.yaml with the same text, and the same --set entries."}</span>{cancel(dispatch)}
+        <><span class="grow">{"Makes values-<name>.yaml with the same text, unless there is one, and the same --set entries."}</span>{cancel(dispatch)}
         <button type="submit" form="new-environment" class="btn btn--primary">{"Add"}</button></>
     };
     frame("New environment", "", body, foot, dispatch)
@@ -238,6 +247,9 @@ fn set_row(
         change(SetEntry { kind, ..chosen.clone() })
     });
     let on_remove = dispatch.reform(move |_| Action::Change(removed.clone()));
+    let wrong = wrong_with(state, index);
+    let wrong =
+        wrong.map(|message| html! { <span class="sev-err">{" "}{chip::prose(message)}</span> });
     let option = |kind: SetKind| html! { <option selected={kind == entry.kind}>{recipe::flag(kind)}</option> };
     html! {
         <li key={index}>
@@ -245,9 +257,20 @@ fn set_row(
             <input class="input mono" aria-label="Argument" placeholder="image.tag=2.1.4" value={entry.text.clone()} oninput={on_text}
                 autocomplete="off" spellcheck="false" data-autofocus={first.then_some("")} />
             <button type="button" class="btn btn--icon btn--sm" aria-label="Remove" title="Remove" onclick={on_remove}>{icon::small("x")}</button>
-            <span class="sets__says" aria-live="polite">{recipe::flag_values(state, index)}</span>
+            <span class="sets__says" aria-live="polite">{recipe::flag_values(state, index)}{wrong}</span>
         </li>
     }
+}
+
+/// Why Helm refuses a `--set` entry of the open environment.
+fn wrong_with(state: &State, entry: usize) -> Option<&str> {
+    let here = |problem: &Problem| {
+        problem.severity == Severity::Error
+            && problem.place.and_then(|place| Target::of(&place, &state.shown.files))
+                == Some(Target::Set(state.active, entry))
+    };
+    let (_, found) = state.shown.of(state.active).find(|(_, problem)| here(problem))?;
+    Some(&found.message)
 }
 
 fn reset(state: &State, dispatch: &Callback<Action>) -> Html {

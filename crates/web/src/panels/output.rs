@@ -13,7 +13,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     let stale = good.is_some_and(|good| good.stale) || banners::stopped(state);
     html! {
         <section class="pane out" aria-label={text::OUTPUT} id="output">
-            <div class="pane__head">{tabs(state, dispatch)}<span class="grow"></span>{copy(output.as_deref())}</div>
+            <div class="pane__head">{tabs(state, dispatch)}<span class="grow"></span>{copy(state, output.as_deref(), dispatch)}</div>
             {banners::view(state, dispatch)}
             <div class={classes!("pane__body", "panels")} id="out-panel" role="tabpanel" aria-labelledby={id(state.tab)} tabindex="0">
                 { (state.tab == Tab::Overview && state.shown.rendered).then(|| cards::Verdict::of(state).view(dispatch)) }
@@ -124,17 +124,23 @@ fn tab_link(state: &State, dispatch: &Callback<Action>, tab: Tab, name: &'static
 }
 
 /// Copies what `helm template` would print.
-fn copy(view: Option<&View>) -> Html {
+fn copy(state: &State, view: Option<&View>, dispatch: &Callback<Action>) -> Html {
     let Some(view) = view else { return Html::default() };
     let objects = view.objects.clone();
-    let onclick = Callback::from(move |_| {
+    let chart = state.chart.as_ref().map(|chart| chart.name.clone()).unwrap_or_default();
+    let onclick = dispatch.reform(move |_| {
         let text: String = objects
             .iter()
-            .map(|object| format!("---\n# Source: {}\n{}", object.template, object.text))
+            .map(|object| format!("---\n# Source: {chart}/{}\n{}", object.template, object.text))
             .collect();
         browser::copy(&text);
+        Action::Copied
     });
+    let (symbol, said) = if state.copied { ("check", text::COPIED) } else { ("copy", "") };
     html! {
-        <button type="button" class="btn btn--icon btn--sm" title={text::COPY_MANIFESTS} aria-label={text::COPY_MANIFESTS} {onclick}>{icon::small("copy")}</button>
+        <>
+            <span class="muted" role="status">{said}</span>
+            <button type="button" class="btn btn--icon btn--sm" title={text::COPY_MANIFESTS} aria-label={text::COPY_MANIFESTS} {onclick}>{icon::small(symbol)}</button>
+        </>
     }
 }

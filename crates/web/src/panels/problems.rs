@@ -12,7 +12,6 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     }
     let listed = state.listed();
     let close = dispatch.reform(|_| Action::Problems(Some(false)));
-    let rows = listed.iter().map(|(index, problem)| row(state, dispatch, *index, problem));
     html! {
         <section class="problems" aria-label={text::PROBLEMS} id="problems">
             <div class="pane__head">
@@ -21,8 +20,8 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
                 <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE} title="Close (Ctrl Shift M)" onclick={close}>{icon::small("x")}</button>
             </div>
             <div class="problems__body">
-                <div class="problems__list">
-                    { if listed.is_empty() { nothing(state) } else { table(rows.collect()) } }
+                <div class="problems__list" key={first_row(state, &listed)}>
+                    { if listed.is_empty() { nothing(state) } else { table(state, dispatch, &listed) } }
                 </div>
                 {detail(state, dispatch)}
             </div>
@@ -30,15 +29,44 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     }
 }
 
-fn table(rows: Html) -> Html {
+/// Rows that are drawn at once; thousands would make typing slow.
+const ROWS: usize = 200;
+
+fn first_row(state: &State, listed: &[(usize, &Problem)]) -> usize {
+    let chosen = listed.iter().position(|(index, _)| Some(*index) == state.chosen);
+    chosen.unwrap_or_default() / ROWS * ROWS
+}
+
+/// The rows around the chosen problem, or the first ones.
+fn table(state: &State, dispatch: &Callback<Action>, listed: &[(usize, &Problem)]) -> Html {
+    let start = first_row(state, listed);
+    let drawn = listed.iter().skip(start).take(ROWS);
+    let rows = drawn.map(|(index, problem)| row(state, dispatch, *index, problem));
+    let end = (start + ROWS).min(listed.len());
+    let page = |name: &'static str, first: Option<&(usize, &Problem)>| {
+        let (index, _) = first.copied()?;
+        let onclick = dispatch.reform(move |_| Action::ChooseProblem(index));
+        Some(
+            html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{name}</button> },
+        )
+    };
+    let earlier = start.checked_sub(ROWS).and_then(|at| listed.get(at));
+    let more = (listed.len() > ROWS).then(|| html! {
+        <p class="ptable__more muted">
+            {format!("{} to {} of {} problems", start + 1, end, listed.len())}{page("Earlier", earlier)}{page("Later", listed.get(end))}
+        </p>
+    });
     html! {
+        <>
         <table class="ptable">
             <thead><tr>
                 <th scope="col"><span class="vh">{"Severity"}</span></th><th scope="col">{"Code"}</th><th scope="col">{"Kind"}</th><th scope="col">{"Problem"}</th>
                 <th scope="col">{"In"}</th><th scope="col">{"Place, related place"}</th><th scope="col">{"Quick fix"}</th>
             </tr></thead>
-            <tbody>{rows}</tbody>
+            <tbody>{for rows}</tbody>
         </table>
+        {more}
+        </>
     }
 }
 
@@ -119,16 +147,22 @@ fn row(state: &State, dispatch: &Callback<Action>, index: usize, problem: &Probl
     let chosen = state.chosen == Some(index);
     let onclick = dispatch.reform(move |_| Action::ChooseProblem(index));
     html! {
-        <tr key={index} aria-selected={chosen.to_string()} data-problem={problem.code.clone()} onclick={onclick.clone()}>
+        <tr key={index} aria-current={chosen.then_some("true")} data-problem={problem.code.clone()} {onclick}>
             <td class={classes!("sev", class)}>{icon::small(symbol)}<span class="vh">{word}</span></td>
             <td class="code-id">{&problem.code}</td>
             <td class="muted">{kind(&problem.code)}</td>
-            <td>{chip::prose(&problem.message)}</td>
+            <td>{message(dispatch, index, problem)}</td>
             <td>{environments(state, problem)}</td>
             <td class="place">{place(state, dispatch, index, problem)}{related(state, dispatch, index, problem)}</td>
             <td>{fix(dispatch, index, problem, "btn btn--sm btn--line")}</td>
         </tr>
     }
+}
+
+/// The message, which chooses the problem without a mouse too.
+fn message(dispatch: &Callback<Action>, index: usize, problem: &Problem) -> Html {
+    let onclick = stop(dispatch, Action::ChooseProblem(index));
+    html! { <button type="button" class="ptable__message" {onclick}>{chip::prose(&problem.message)}</button> }
 }
 
 /// What the area of a code is about, in a word.

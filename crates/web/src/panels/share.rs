@@ -19,7 +19,7 @@ pub(crate) fn view(state: &State, share: &Share, dispatch: &Callback<Action>) ->
         <>
             {warning(&findings, share, dispatch)}
             {include(state, share, dispatch)}
-            {link_field(link.as_deref(), share, dispatch)}
+            {link_field(link.as_deref(), state, dispatch)}
         </>
     };
     let done = dispatch.reform(|_| Action::Close);
@@ -113,7 +113,7 @@ fn include(state: &State, share: &Share, dispatch: &Callback<Action>) -> Html {
     }
 }
 
-fn link_field(link: Option<&str>, share: &Share, dispatch: &Callback<Action>) -> Html {
+fn link_field(link: Option<&str>, state: &State, dispatch: &Callback<Action>) -> Html {
     let length = link.map(|link| link.chars().count()).unwrap_or_default();
     let url = link.unwrap_or_default().to_owned();
     let copied = url.clone();
@@ -132,7 +132,7 @@ fn link_field(link: Option<&str>, share: &Share, dispatch: &Callback<Action>) ->
         <div class="field"><h3>{"Link"}</h3>
             <div class="urlbox">
                 <input readonly=true aria-label="Link" value={url} />
-                <button type="button" class="btn btn--primary" data-autofocus="" disabled={link.is_none()} {onclick}>{icon::small("copy")}{ if share.copied { "Copied" } else { "Copy link" } }</button>
+                <button type="button" class="btn btn--primary" data-autofocus="" disabled={link.is_none()} {onclick}>{icon::small("copy")}{ if state.copied { text::COPIED } else { "Copy link" } }</button>
             </div>
             <div class="lab lab--top"><span><b>{format!("{length} characters. ")}</b>{words}</span></div>
             <div class="bar" role="meter" aria-label="Link length" aria-valuemin="0" aria-valuemax={LONG.to_string()} aria-valuenow={length.min(LONG).to_string()}>

@@ -1,7 +1,8 @@
 //! What can happen, and what the page then does in the browser.
 
 use super::{
-    Dialog, Divider, Filter, Include, MobileView, Notice, Saved, Secrets, Tab, Target, Theme,
+    Dialog, Divider, Filter, Include, MobileView, Notice, Removed, Saved, Secrets, Tab, Target,
+    Theme,
 };
 use chartroom_protocol::{Environment, Question, Request, Response};
 use std::rc::Rc;
@@ -68,6 +69,8 @@ pub(crate) enum Action {
     AddEnvironment(String, usize),
     /// An environment was removed.
     RemoveEnvironment(usize),
+    /// An environment that was removed is wanted back.
+    RestoreEnvironment(Rc<Removed>),
     /// The open environment was changed: its layers, release or namespace.
     Change(Environment),
     /// Release, namespace of the open environment and Kubernetes version.
@@ -80,7 +83,7 @@ pub(crate) enum Action {
     ShareInclude(Include),
     /// Share: what happens to secrets.
     ShareSecrets(Secrets),
-    /// Share: the link was copied.
+    /// A link or the manifests were copied.
     Copied,
     /// Back to the chart as it came.
     Reset,

@@ -2,37 +2,48 @@
 
 use super::{Good, Shown};
 use chartroom_protocol::{Edit, FileEntry, FileId, Fix, Place, Problem, Related, Severity};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The list, errors first, then by environment and place.
 pub(crate) fn merge(all: &[Good], rendered: bool) -> Shown {
     let mut files = Table::default();
     let mut problems: Vec<Problem> = Vec::new();
+    // By place, so that thousands of problems are not compared with each other.
+    let mut known: BTreeMap<(u32, u32, u32), Vec<usize>> = BTreeMap::new();
     for severity in [Severity::Error, Severity::Warning, Severity::Info] {
         for good in all {
             for problem in good.problems.iter().filter(|problem| problem.severity == severity) {
-                add(&mut problems, files.moved(problem, &good.files));
+                let problem = files.moved(problem, &good.files);
+                let place = problem
+                    .place
+                    .map(|place| (place.file.0 + 1, place.start.line, place.start.column.0));
+                add(&mut problems, known.entry(place.unwrap_or_default()).or_default(), problem);
             }
         }
     }
     Shown { files: Rc::new(files.entries), problems, rendered }
 }
 
-/// Adds a problem, or its environments to one that says the same.
-fn add(problems: &mut Vec<Problem>, problem: Problem) {
-    let same = |other: &&mut Problem| {
+/// Adds a problem, or its environments to one of those `here` that says the same.
+fn add(problems: &mut Vec<Problem>, here: &mut Vec<usize>, problem: Problem) {
+    let same = |other: &Problem| {
         other.code == problem.code
             && other.place == problem.place
             && other.message == problem.message
     };
-    match problems.iter_mut().find(same) {
+    let other = here.iter().copied().find(|other| problems.get(*other).is_some_and(same));
+    match other.and_then(|other| problems.get_mut(other)) {
         Some(other) => {
             let new =
                 problem.environments.iter().filter(|index| !other.environments.contains(index));
             let new: Vec<u32> = new.copied().collect();
             other.environments.extend(new);
         }
-        None => problems.push(problem),
+        None => {
+            here.push(problems.len());
+            problems.push(problem);
+        }
     }
 }
 

@@ -33,6 +33,9 @@ impl Target {
     }
 }
 
+/// Problems of what stands in no file, but in the dialog on the release.
+const FACTS: [&str; 2] = ["values/release-name", "kube/version"];
+
 impl State {
     /// Goes to a place; the effects put the editors there.
     pub(crate) fn go(&mut self, target: Target) -> Vec<Effect> {
@@ -93,6 +96,9 @@ impl State {
         self.chosen = Some(index);
         self.show_environment_of(problem);
         let target = problem.place.and_then(|place| Target::of(&place, &shown.files));
+        if target.is_none() && FACTS.contains(&problem.code.as_str()) {
+            self.dialog = Some(Dialog::Facts);
+        }
         target.map(|target| self.go(target)).unwrap_or_default()
     }
 

@@ -1,8 +1,8 @@
 //! State and action to state and effects. Nothing here touches the browser.
 
 use super::{
-    Action, Dialog, Divider, Effect, Engine, EngineEvent, Include, LARGE, MobileView, Notice,
-    Origin, Saved, Secrets, Share, State, Text, Upgrade,
+    Action, Dialog, Divider, Effect, Engine, EngineEvent, File, Include, LARGE, MobileView, Notice,
+    Origin, Removed, Saved, Secrets, Share, State, Text, Upgrade,
 };
 use chartroom_protocol::{
     Answer, Ask, Environment, Part, Question, Report, Request, Response, SharedState,
@@ -12,6 +12,8 @@ use std::rc::Rc;
 impl State {
     /// Takes an action in.
     pub(crate) fn reduce(&mut self, action: Action) -> Vec<Effect> {
+        // Said until something else is done.
+        self.copied &= matches!(action, Action::Answered(..) | Action::Clock(_) | Action::Leave);
         let mut effects = match action {
             Action::Typed(path, text, length) => self.typed(&path, text, length),
             Action::Cursor(path) => self.set(|state| state.current = Some(Rc::from(path))),
@@ -65,17 +67,14 @@ impl State {
             Action::ProblemsAll(all) => self.set(|state| state.problems_all = all),
             Action::AddEnvironment(name, from) => self.add_environment(&name, from),
             Action::RemoveEnvironment(index) => self.remove_environment(index),
+            Action::RestoreEnvironment(removed) => self.restore_environment(&removed),
             Action::Change(environment) => self.change_environment(environment),
             Action::Facts(release, namespace, version) => self.facts(&release, namespace, version),
             Action::Open(dialog) => self.open_dialog(dialog),
             Action::Close => self.set(|state| (state.dialog, state.drawer) = (None, false)),
             Action::ShareInclude(include) => self.reshare(|share| share.include = include),
             Action::ShareSecrets(secrets) => self.reshare(|share| share.secrets = secrets),
-            Action::Copied => self.set(|state| {
-                if let Some(Dialog::Share(share)) = &mut state.dialog {
-                    share.copied = true;
-                }
-            }),
+            Action::Copied => self.set(|state| state.copied = true),
             Action::Reset => self.reset(),
             Action::Unpark => self.unpark(),
             Action::Dismiss(notice) => {
@@ -203,22 +202,47 @@ impl State {
         if self.environments.len() < 2 || index >= self.environments.len() {
             return Vec::new();
         }
-        let removed = self.environments.remove(index);
-        let mut effects = Vec::new();
-        for overlay in removed.overlays {
-            let used = self.environments.iter().any(|other| other.overlays.contains(&overlay));
-            let builtin = self.builtin.iter().any(|file| *file.path == *overlay);
+        let environment = self.environments.remove(index);
+        let mut files = Vec::new();
+        for overlay in &environment.overlays {
+            let used = self.environments.iter().any(|other| other.overlays.contains(overlay));
+            let builtin = self.builtin.iter().any(|file| *file.path == **overlay);
+            // A text that only the editor holds could not be brought back.
+            let goes =
+                |file: &mut File| *file.path == **overlay && matches!(file.text, Text::Small(_));
             if !used && !builtin {
-                self.files.retain(|file| *file.path != *overlay);
-                effects.push(Effect::Forget(Rc::from(overlay)));
+                files.extend(self.files.extract_if(.., goes));
             }
         }
+        let forgotten = files.iter().map(|file: &File| Effect::Forget(file.path.clone()));
+        let mut effects: Vec<Effect> = forgotten.collect();
+        self.notice(Notice::Removed(Rc::new(Removed { index, environment, files })));
         self.settle_good();
         self.active = self.active.min(self.environments.len().saturating_sub(1));
         self.dialog = None;
         self.open_overlay();
         effects.extend(self.edited());
         effects
+    }
+
+    /// Puts an environment that was removed back, unless there is another of its name by now.
+    fn restore_environment(&mut self, removed: &Rc<Removed>) -> Vec<Effect> {
+        self.notices.retain(|notice| *notice != Notice::Removed(removed.clone()));
+        let Removed { index, environment, files } = &**removed;
+        if self.environments.iter().any(|other| other.name == environment.name) {
+            return Vec::new();
+        }
+        for file in files {
+            if let (None, Text::Small(text)) = (self.file(&file.path), &file.text) {
+                self.insert(file.path.clone(), text.clone());
+            }
+        }
+        let index = (*index).min(self.environments.len());
+        self.environments.insert(index, environment.clone());
+        self.settle_good();
+        self.active = index;
+        self.open_overlay();
+        self.edited()
     }
 
     fn change_environment(&mut self, changed: Environment) -> Vec<Effect> {
@@ -253,14 +277,13 @@ impl State {
     /// The share dialog as it opens: as little as does the job.
     pub(crate) fn new_share(&self) -> Dialog {
         let include = if self.chart_changed() { Include::Chart } else { Include::Overlays };
-        Dialog::Share(Share { include, secrets: Secrets::Redact, payload: None, copied: false })
+        Dialog::Share(Share { include, secrets: Secrets::Redact, payload: None })
     }
 
     fn reshare(&mut self, change: impl FnOnce(&mut Share)) -> Vec<Effect> {
         let Some(Dialog::Share(share)) = &mut self.dialog else { return Vec::new() };
         change(share);
         share.payload = None;
-        share.copied = false;
         let (include, secrets) = (share.include, share.secrets);
         let shared = self.shared(include, secrets);
         self.asks.retain(|ask| !matches!(ask, Ask::Encode(_)));

@@ -296,6 +296,14 @@ fn a_new_environment_is_a_copy() {
     state.reduce(Action::RemoveEnvironment(before - 1));
     assert_eq!(state.file("values-canary.yaml"), None);
     assert!(state.pristine());
+    let [Notice::Removed(removed)] = &state.notices[..] else { panic!("{:?}", state.notices) };
+    let back = Action::RestoreEnvironment(removed.clone());
+    state.reduce(back.clone());
+    assert_eq!(state.environment().unwrap().name, "canary");
+    assert_eq!(state.file("values-canary.yaml").unwrap().text, Text::Small("a: 2\n".into()));
+    assert!(state.notices.is_empty());
+    state.reduce(back);
+    assert_eq!(state.environments.len(), before, "once");
 }
 
 #[test]

@@ -14,11 +14,12 @@ pub(crate) fn card(scope: &Scope, card: &GpuCard) -> Html {
         (Some(low), Some(high)) => text::range(low, high),
         _ => "unknown".to_owned(),
     };
+    let unit = if total == "1" { "GPU" } else { "GPUs" };
     html! {
         <article class="card" aria-label="GPU" data-card="GPU">
             {scope.head("GPU", "", card.object)}
             <p class="big">
-                <span data-figure="gpus">{total}</span>{" "}<small>{format!("GPUs, {} × {} per pod", card.per_pod.value, card.resource)}</small>{scope.sources(&card.per_pod)}
+                <span data-figure="gpus">{total}</span>{" "}<small>{format!("{unit}, {} × {} per pod", card.per_pod.value, card.resource)}</small>{scope.sources(&card.per_pod)}
             </p>
             {units(card)}
             <dl class="facts-dl">
