@@ -43,7 +43,15 @@ fn project(folder: &Path) -> Project {
         environments.extend(name.map(|name| environment(name, vec![file.path.clone()])));
     }
     let kube_version = "v1.36.0".into();
-    Project { files, environments, kube_version, now: 1_700_000_000, seed: 1, zones: None }
+    Project {
+        files,
+        environments,
+        kube_version,
+        now: 1_700_000_000,
+        seed: 1,
+        zones: None,
+        before: None,
+    }
 }
 
 fn checked(project: &Project) -> Report {

@@ -43,7 +43,7 @@ Usage:
   chartroom explain [NAME] CHART [flags] (--line FILE:LINE | --template FILE:LINE | --value PATH) [--format text|json]
                                             says where a line of output comes from, or what a value or a line of a
                                             template does
-  chartroom check [NAME] CHART [flags] [--env NAME]… [--format text|json|sarif]
+  chartroom check [NAME] CHART [flags] [--env NAME]… [--since CHART] [--format text|json|sarif]
                                             says what would go wrong: exit code 1 if there is an error
   chartroom schema CHART                    prints a values.schema.json made of values.yaml and its comments
   chartroom version                         prints the version

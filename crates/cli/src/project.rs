@@ -54,6 +54,7 @@ pub(crate) fn project(flags: &Flags, host: &dyn Host) -> Result<Option<Project>,
         now: host.now_unix_nanos() / 1_000_000_000,
         seed: host.seed(),
         zones: Some(host.zones()),
+        before: None,
     }))
 }
 
@@ -66,7 +67,7 @@ pub(crate) fn environment_name(path: &str) -> String {
 }
 
 /// The files of a chart in a folder or an archive.
-fn read_chart(chart: &str, host: &dyn Host) -> Result<Vec<ProjectFile>, String> {
+pub(crate) fn read_chart(chart: &str, host: &dyn Host) -> Result<Vec<ProjectFile>, String> {
     let is_dir = host.is_dir(chart).ok_or_else(|| format!("path {chart:?} not found"))?;
     if !is_dir {
         let data = host.read(chart).map_err(|error| error.0)?;

@@ -47,13 +47,17 @@ struct Chart;
 
 impl Host for Chart {
     fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
+        if path == "earlier/templates/deployment.yaml" {
+            return Ok(DEPLOYMENT.replace("1.0.0", "0.9.0").into_bytes());
+        }
         let inside = path.strip_prefix("chart/").unwrap_or(path);
+        let inside = inside.strip_prefix("earlier/").unwrap_or(inside);
         let file = FILES.iter().find(|(name, _)| *name == inside);
         file.map(|(_, text)| text.as_bytes().to_vec()).ok_or_else(|| ReadError(path.into()))
     }
 
     fn is_dir(&self, path: &str) -> Option<bool> {
-        (path == "chart").then_some(true)
+        ["chart", "earlier"].contains(&path).then_some(true)
     }
 
     fn walk(&self, _: &str, _: &mut Vec<Link>) -> Result<Vec<String>, ReadError> {
@@ -103,6 +107,18 @@ fn several_environments_are_checked_at_once() {
     let unknown = check(&["--env", "qa"]);
     let message = String::from_utf8_lossy(&unknown.stderr).into_owned();
     assert_eq!(message, "Error: the chart has no values-qa.yaml for --env qa\n");
+}
+
+#[test]
+fn an_earlier_copy_of_the_chart_tells_a_version_that_was_not_raised() {
+    let same = check(&["--since", "chart"]);
+    assert!(!text(&same).contains("IMG004"), "{}", text(&same));
+    let changed = check(&["--since", "earlier"]);
+    let told = "chart/Chart.yaml:3:10: info[IMG004] The chart is still 1.0.0";
+    assert!(text(&changed).contains(told), "{}", text(&changed));
+    let missing = check(&["--since", "nowhere"]);
+    let message = String::from_utf8_lossy(&missing.stderr).into_owned();
+    assert_eq!(message, "Error: path \"nowhere\" not found\n");
 }
 
 #[test]

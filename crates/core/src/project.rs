@@ -1,6 +1,7 @@
 //! What is rendered: a chart's files and its environments.
 
 use chartroom_gotemplate::Zones;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// All inputs of a report. The same project gives the same report.
@@ -18,6 +19,33 @@ pub struct Project {
     pub seed: u64,
     /// Named time zones, where the shell has them.
     pub zones: Option<Rc<dyn Zones>>,
+    /// The chart as it was, if changes are to be seen.
+    pub before: Option<Before>,
+}
+
+/// What a chart was before it was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Before {
+    /// `version` of its Chart.yaml.
+    pub version: String,
+    /// Files that are another now, or were not there, or are not there any more; by path, in order.
+    pub changed: Vec<String>,
+}
+
+impl Before {
+    /// What an earlier copy of a chart was, seen from a later one. None if its Chart.yaml says no version.
+    pub fn of(earlier: &[ProjectFile], later: &[ProjectFile]) -> Option<Self> {
+        let data = |files: &[ProjectFile], path: &str| {
+            files.iter().find(|file| file.path == path).map(|file| file.data.clone())
+        };
+        let chart = data(earlier, "Chart.yaml")?;
+        let root = chartroom_yaml::parse(&String::from_utf8_lossy(&chart)).root?;
+        let version = root.get(&["version"])?.text()?.to_owned();
+        let paths = earlier.iter().chain(later).map(|file| &file.path);
+        let paths: BTreeSet<&String> = paths.collect();
+        let changed = paths.into_iter().filter(|path| data(earlier, path) != data(later, path));
+        Some(Self { version, changed: changed.cloned().collect() })
+    }
 }
 
 /// One file.

@@ -37,6 +37,7 @@ fn run(overlays: &[&str], sets: &[&str]) -> Report {
         now: 0,
         seed: 1,
         zones: None,
+        before: None,
     })
 }
 

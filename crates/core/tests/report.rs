@@ -43,6 +43,7 @@ fn project() -> Project {
         now: 1_700_000_000,
         seed: 1,
         zones: None,
+        before: None,
     }
 }
 

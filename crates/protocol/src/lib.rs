@@ -24,7 +24,7 @@ pub use overview::{
 };
 pub use place::{FileEntry, FileId, FileKind, Layer, Place, Position, Source, Utf16};
 pub use problem::{Doc, Edit, Fix, Fixes, Problem, Related, Role, Severity, Subject};
-pub use project::{ChartFile, Content, Environment, Project, SetEntry, SetKind};
+pub use project::{Before, ChartFile, Content, Environment, Project, SetEntry, SetKind};
 pub use report::{ChartFacts, FlagValue, Object, Output, OutputLine, Part, Report, ValueLine};
 pub use share::{SharedFile, SharedState};
 
@@ -123,6 +123,7 @@ mod tests {
             kube_version: "v1.34.0".into(),
             seed: 7,
             now: 1_700_000_000,
+            before: None,
         };
         let request = Request { id: 3, ask: Ask::Render(project, 0) };
         let bytes = encode(&request).unwrap();

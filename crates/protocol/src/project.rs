@@ -15,6 +15,17 @@ pub struct Project {
     pub seed: u64,
     /// What `now` gives, seconds since 1970 in UTC.
     pub now: i64,
+    /// The chart as it was opened, once files of it were changed.
+    pub before: Option<Before>,
+}
+
+/// What a chart was before it was changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Before {
+    /// `version` of its Chart.yaml.
+    pub version: String,
+    /// Paths of the files that are others now.
+    pub changed: Vec<String>,
 }
 
 /// One file.

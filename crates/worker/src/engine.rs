@@ -137,6 +137,7 @@ impl Job {
             now: self.project.now,
             seed: self.project.seed,
             zones: self.project.zones.clone(),
+            before: self.project.before.clone(),
         }
     }
 
@@ -192,6 +193,7 @@ mod tests {
             kube_version: "v1.36.0".into(),
             seed: 1,
             now: 0,
+            before: None,
         }
     }
 

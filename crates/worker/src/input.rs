@@ -20,6 +20,9 @@ pub(crate) fn project(project: wire::Project) -> core::Project {
         now: project.now,
         seed: project.seed,
         zones: zones(),
+        before: project
+            .before
+            .map(|before| core::Before { version: before.version, changed: before.changed }),
     }
 }
 

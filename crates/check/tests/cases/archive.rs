@@ -1,7 +1,7 @@
 //! A case as one text: sections headed by `-- name --`, each a file of the chart, `set`, `set-string` or `set-json` (one entry
-//! a line), `findings`, or `fixed <file>`.
+//! a line), `was <file>` (the file before it was changed), `findings`, or `fixed <file>`.
 
-use chartroom_core::{Environment, Project, ProjectFile, SetEntry, SetKind};
+use chartroom_core::{Before, Environment, Project, ProjectFile, SetEntry, SetKind};
 
 /// The chart that a case is in unless it brings its own.
 const CHART: &str = "apiVersion: v2\nname: case\nversion: 1.0.0\nappVersion: \"1.0.0\"\n";
@@ -63,18 +63,22 @@ impl Archive {
             flags("set", SetKind::Set),
             flags("set-string", SetKind::String),
         ];
-        let files = input.sections.iter().filter(|(name, _)| !name.starts_with("set"));
-        let file = |path: &str, text: &str| ProjectFile {
-            path: path.into(),
-            data: text.as_bytes().into(),
-        };
+        let is_file = |name: &str| !name.starts_with("set") && !name.starts_with("was ");
+        let files = input.sections.iter().filter(|(name, _)| is_file(name));
         let mut files: Vec<ProjectFile> = files.map(|(path, text)| file(path, text)).collect();
         if !files.iter().any(|file| file.path == "Chart.yaml") {
             files.push(file("Chart.yaml", CHART));
         }
         let overlays = files.iter().map(|file| file.path.clone());
         let overlays = overlays.filter(|path| path.starts_with("values-")).collect();
+        let earlier = |file: &ProjectFile| match input.get(&format!("was {}", file.path)) {
+            Some(text) => self::file(&file.path, text),
+            None => file.clone(),
+        };
+        let changed = input.sections.iter().any(|(name, _)| name.starts_with("was "));
+        let earlier = changed.then(|| files.iter().map(earlier).collect::<Vec<_>>());
         Project {
+            before: earlier.and_then(|earlier| Before::of(&earlier, &files)),
             files,
             environments: vec![Environment {
                 name: "prod".into(),
@@ -89,4 +93,8 @@ impl Archive {
             zones: None,
         }
     }
+}
+
+fn file(path: &str, text: &str) -> ProjectFile {
+    ProjectFile { path: path.into(), data: text.as_bytes().into() }
 }

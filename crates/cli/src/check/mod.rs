@@ -6,16 +6,17 @@ mod sarif;
 mod text;
 
 use crate::flags::Flags;
-use crate::project::{environment_name, project};
+use crate::project::{environment_name, project, read_chart};
 use crate::{Host, Printed};
-use chartroom_core::Project;
 use chartroom_core::diagnostics::Severity;
+use chartroom_core::{Before, Project};
 use finding::Finding;
 
 const USAGE: &str = "chartroom check needs a chart\n\n\
-Usage:  chartroom check [NAME] CHART [flags] [--env NAME]… [--format text|json|sarif]\n\n\
+Usage:  chartroom check [NAME] CHART [flags] [--env NAME]… [--since CHART] [--format text|json|sarif]\n\n\
 Flags are those of `chartroom template`. --env NAME adds an environment of the chart's own values-NAME.yaml, below \
-the files of -f; with several, each is checked. Exit code 1 if there is a finding of severity error.";
+the files of -f; with several, each is checked. --since names an earlier copy of the chart, a folder or an archive, \
+that its version is compared with. Exit code 1 if there is a finding of severity error.";
 
 /// How to print.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,13 +44,14 @@ pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
 
 fn findings(args: &[String], host: &dyn Host) -> Result<(Vec<Finding>, Format), String> {
     let (mut rest, mut names, mut format) = (Vec::new(), Vec::new(), Format::Text);
+    let mut since = None;
     let mut args = args.iter();
     while let Some(arg) = args.next() {
         let (name, inline) = match arg.split_once('=') {
             Some((name, text)) => (name, Some(text.to_owned())),
             None => (arg.as_str(), None),
         };
-        if !["--env", "--format"].contains(&name) {
+        if !["--env", "--since", "--format"].contains(&name) {
             rest.push(arg.clone());
             continue;
         }
@@ -57,6 +59,7 @@ fn findings(args: &[String], host: &dyn Host) -> Result<(Vec<Finding>, Format), 
         let text = text.ok_or_else(|| format!("flag needs an argument: {name}"))?;
         match (name, text.as_str()) {
             ("--env", _) => names.push(text),
+            ("--since", _) => since = Some(text),
             (_, "text") => format = Format::Text,
             (_, "json") => format = Format::Json,
             (_, "sarif") => format = Format::Sarif,
@@ -66,6 +69,12 @@ fn findings(args: &[String], host: &dyn Host) -> Result<(Vec<Finding>, Format), 
     let flags = Flags::parse(&rest)?;
     let mut project = project(&flags, host)?.ok_or(USAGE)?;
     add_environments(&mut project, &names)?;
+    if let Some(since) = since {
+        let earlier = read_chart(&since, host)?;
+        let before = Before::of(&earlier, &project.files);
+        project.before =
+            Some(before.ok_or_else(|| format!("{since} says no version in its Chart.yaml"))?);
+    }
     let mut report = chartroom_core::report(&project);
     let schemas = chartroom_check::Schemas::read(chartroom_check::DATA);
     chartroom_check::check(&project, &mut report, schemas.as_ref().ok());

@@ -3,7 +3,7 @@
 use super::{Effect, File, Include, Secrets, State, Text};
 use crate::{builtin, secret};
 use chartroom_protocol::{
-    Ask, ChartFile, Content, Environment, Project, SetEntry, SharedFile, SharedState,
+    Ask, Before, ChartFile, Content, Environment, Project, SetEntry, SharedFile, SharedState,
 };
 use std::rc::Rc;
 
@@ -27,7 +27,15 @@ impl State {
             kube_version: self.kube_version.clone(),
             seed: self.seed,
             now: (self.now / 1000.0) as i64,
+            before: self.before(),
         })
+    }
+
+    /// The chart as it was opened, once templates or other files outside the layers were changed.
+    fn before(&self) -> Option<Before> {
+        let changed = self.changed_files().into_iter().map(|file| file.path);
+        let changed: Vec<String> = changed.filter(|path| !self.is_layer(path)).collect();
+        (!changed.is_empty()).then(|| Before { version: self.builtin_version(), changed })
     }
 
     /// All that differs from the built-in chart.

@@ -2,11 +2,13 @@
 
 mod latest;
 mod number_tag;
+mod same_version;
 mod stale;
 
 use crate::Rule;
 
-pub(super) const RULES: &[Rule] = &[latest::RULE, stale::RULE, number_tag::RULE];
+pub(super) const RULES: &[Rule] =
+    &[latest::RULE, stale::RULE, number_tag::RULE, same_version::RULE];
 
 /// Whether an image is `latest`, said or unsaid; a digest says what it is.
 fn is_latest(image: &str) -> bool {
