@@ -120,6 +120,24 @@ test("entries that change nothing go together, with the table that they would le
   assert.deepEqual(page.faults, []);
 });
 
+test("a check is switched off for the chart, and back on by undo", async () => {
+  const page = await checked();
+  await openFile(page, prod);
+  await tooManyStay(page);
+  await settled(page);
+  await seen(page);
+  await problems(page);
+  await row(page, "PDB002").click();
+  await page.locator(".pdetail button", { hasText: "Switch this check off" }).click();
+  await editor(page, ".chartroom.yaml").waitFor();
+  assert.equal(await textOf(page, ".chartroom.yaml"), "checks:\n  PDB002: off\n");
+  await row(page, "PDB002").waitFor({ state: "detached" });
+  await editor(page, ".chartroom.yaml").focus();
+  await page.keyboard.press("Control+z");
+  await row(page, "PDB002").waitFor();
+  assert.deepEqual(page.faults, []);
+});
+
 test("a long list is shown in pages, and any row is chosen by keyboard", async () => {
   const page = await checked();
   await openFile(page, prod);

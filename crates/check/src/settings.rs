@@ -11,11 +11,12 @@
 //!     requestSeconds: 120 # the longest request
 //! ```
 
+use crate::edit::Editor;
 use crate::finding::Level;
 use crate::rule::Rule;
 use crate::rules;
 use chartroom_core::Report;
-use chartroom_diagnostics::{Diagnostic, FileId, Severity, Span};
+use chartroom_diagnostics::{Diagnostic, Edit, FileId, Severity, Span};
 use chartroom_yaml::Node;
 use std::collections::HashMap;
 
@@ -113,7 +114,9 @@ impl Settings {
                     }
                 };
                 if number.is_none() {
-                    let message = format!("`{text}` is no whole number of at least 0.");
+                    let message = format!(
+                        "`{text}` is no whole number of at least 0, nor a time such as `10m`."
+                    );
                     complaints.at(&field.value.span, message, "");
                 }
                 *slot = number;
@@ -133,6 +136,28 @@ impl Settings {
     /// What is declared about an environment.
     pub(crate) fn environment(&self, name: &str) -> EnvironmentSettings {
         self.environments.get(name).cloned().unwrap_or_default()
+    }
+}
+
+/// The edits that switch a rule off in the text of the settings; none where they are no mapping.
+pub fn switch_off(text: &str, id: &str) -> Vec<Edit> {
+    let file = FileId(0);
+    let (editor, own) = (Editor::new(text, file), format!("{id}: off"));
+    let block = format!("checks:\n  {own}");
+    let root = chartroom_yaml::parse(text).root;
+    let Some((root, last)) = root.as_deref().and_then(|root| Some((root, root.entries().last()?)))
+    else {
+        let at = text.len() as u32;
+        let lead = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+        let span = Span { file, start: at, end: at };
+        return vec![Edit { span, text: format!("{lead}{block}\n") }];
+    };
+    let Some(checks) = root.entry("checks") else {
+        return editor.insert_after(root, last, &block).into_iter().collect();
+    };
+    match checks.value.entry(id) {
+        Some(set) => vec![editor.scalar(&set.value, "off")],
+        None => editor.insert_below(root, checks, &own).unwrap_or_default(),
     }
 }
 
@@ -176,7 +201,31 @@ impl Complaints {
 
 #[cfg(test)]
 mod tests {
-    use super::seconds;
+    use super::{seconds, switch_off};
+
+    #[test]
+    fn a_check_is_switched_off_whatever_the_settings_say_so_far() {
+        let off = |text: &str| {
+            let mut edits = switch_off(text, "GPU007");
+            edits.sort_by_key(|edit| std::cmp::Reverse(edit.span.start));
+            let mut text = text.to_owned();
+            for edit in edits {
+                text.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
+            }
+            text
+        };
+        assert_eq!(off(""), "checks:\n  GPU007: off\n");
+        assert_eq!(off("# none"), "# none\nchecks:\n  GPU007: off\n");
+        assert_eq!(off("checks:\n"), "checks:\n  GPU007: off\n");
+        let environments = "environments:\n  prod:\n    gpus: 8\n";
+        assert_eq!(off(environments), format!("{environments}checks:\n  GPU007: off\n"));
+        assert_eq!(
+            off(&format!("checks:\n    IMG001: error # yes\n{environments}")),
+            format!("checks:\n    IMG001: error # yes\n    GPU007: off\n{environments}")
+        );
+        assert_eq!(off("checks: {GPU007: info}\n"), "checks: {GPU007: off}\n");
+        assert_eq!(off("checks: {IMG001: info}\n"), "checks: {IMG001: info, GPU007: off}\n");
+    }
 
     #[test]
     fn durations_are_whole() {

@@ -55,6 +55,8 @@ pub enum Ask {
     Suggest(String),
     /// Make fixes of one text fit each other.
     Together(Fixes),
+    /// Switch a check off in the file of a chart's settings.
+    SwitchOff(Fixes, String),
 }
 
 /// What the worker answers.
@@ -80,7 +82,7 @@ pub enum Answer {
     Decoded(Result<SharedState, String>),
     /// To [`Ask::Suggest`]: the schema, or why the values cannot be read.
     Suggested(Result<String, String>),
-    /// To [`Ask::Together`]: edits that can be applied at once.
+    /// To [`Ask::Together`] and [`Ask::SwitchOff`]: edits that can be applied at once.
     Together(Vec<Edit>),
     /// To any: this needs what only the whole engine has; ask that one.
     Outgrown,

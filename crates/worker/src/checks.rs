@@ -41,23 +41,29 @@ pub(crate) fn suggest(_: &str) -> Option<Result<String, String>> {
     None
 }
 
-/// The edits of several fixes, made to fit each other.
+/// The edits of several fixes, made to fit each other; with the id of a check, those that switch it off.
 #[cfg(feature = "whole")]
-pub(crate) fn together(fixes: wire::Fixes) -> Option<Vec<wire::Edit>> {
+pub(crate) fn together(fixes: wire::Fixes, off: Option<&str>) -> Option<Vec<wire::Edit>> {
     use chartroom_core::diagnostics::{Edit, FileKind};
     let mut report = Report::default();
     let file = report.files.add(fixes.path.as_str(), fixes.text.as_str(), FileKind::User);
     let places = Places::new(&report, 0);
     let edit =
         |edit: wire::Edit| Some(Edit { span: places.span(file, edit.place)?, text: edit.text });
-    let fixes_here = fixes.edits.into_iter().map(|fix| fix.into_iter().filter_map(edit).collect());
+    let edits = match off {
+        Some(id) => chartroom_check::switch_off(&fixes.text, id),
+        None => {
+            let fixes_here = fixes.edits.into_iter();
+            let fixes_here = fixes_here.map(|fix| fix.into_iter().filter_map(edit).collect());
+            chartroom_check::together(&fixes.text, fixes_here.collect())
+        }
+    };
     let wire = |edit: Edit| Some(wire::Edit { place: places.place(edit.span)?, text: edit.text });
-    let edits = chartroom_check::together(&fixes.text, fixes_here.collect());
     Some(edits.into_iter().filter_map(wire).collect())
 }
 
-/// The small engine makes no fixes that could.
+/// The small engine finds nothing that could be mended or switched off.
 #[cfg(not(feature = "whole"))]
-pub(crate) fn together(_: wire::Fixes) -> Option<Vec<wire::Edit>> {
+pub(crate) fn together(_: wire::Fixes, _: Option<&str>) -> Option<Vec<wire::Edit>> {
     None
 }

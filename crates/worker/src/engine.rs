@@ -55,10 +55,8 @@ impl Engine {
                 let schema = crate::checks::suggest(&values);
                 Next::answer(request.id, schema.map_or(Answer::Outgrown, Answer::Suggested))
             }
-            Ask::Together(fixes) => {
-                let edits = crate::checks::together(fixes);
-                Next::answer(request.id, edits.map_or(Answer::Outgrown, Answer::Together))
-            }
+            Ask::Together(fixes) => together(request.id, fixes, None),
+            Ask::SwitchOff(fixes, check) => together(request.id, fixes, Some(&check)),
             Ask::Decode(payload) => {
                 let opened = chartroom_core::decode(&payload).map(input::opened);
                 Next::answer(request.id, Answer::Decoded(opened.map_err(|error| error.to_string())))
@@ -125,6 +123,11 @@ impl Engine {
         self.job = None;
         Next::answer(id, Answer::Outgrown)
     }
+}
+
+fn together(id: u32, fixes: chartroom_protocol::Fixes, off: Option<&str>) -> Next {
+    let edits = crate::checks::together(fixes, off);
+    Next::answer(id, edits.map_or(Answer::Outgrown, Answer::Together))
 }
 
 impl Job {

@@ -245,6 +245,15 @@ fn fix_all(state: &State, dispatch: &Callback<Action>, index: usize) -> Html {
     html! { <button type="button" class="btn btn--sm" {onclick}>{format!("Fix all {alike}")}</button> }
 }
 
+/// Switches the check off that found a problem. What Helm itself says cannot be.
+fn off(dispatch: &Callback<Action>, problem: &Problem) -> Html {
+    if problem.code.contains('/') {
+        return Html::default();
+    }
+    let onclick = stop(dispatch, Action::SwitchOff(problem.code.clone()));
+    html! { <button type="button" class="btn btn--sm" title={text::SWITCH_OFF_HELP} {onclick}>{text::SWITCH_OFF}</button> }
+}
+
 /// An action of a button inside a row that has its own.
 fn stop(dispatch: &Callback<Action>, action: Action) -> Callback<yew::MouseEvent> {
     let dispatch = dispatch.clone();
@@ -270,7 +279,7 @@ fn detail(state: &State, dispatch: &Callback<Action>) -> Html {
             <span class="code-id">{format!("{} · {place}", problem.code)}</span>
             <h3>{chip::prose(&problem.message)}</h3>
             { problem.help.as_deref().map(|help| html! { <p>{chip::prose(help)}</p> }) }
-            <div class="pdetail__fix">{fix(dispatch, index, problem, "btn btn--primary btn--sm")}{fix_all(state, dispatch, index)}</div>
+            <div class="pdetail__fix">{fix(dispatch, index, problem, "btn btn--primary btn--sm")}{fix_all(state, dispatch, index)}{off(dispatch, problem)}</div>
             { (problem.count > 1).then(|| html! { <p class="muted">{format!("Found {} times at this place.", problem.count)}</p> }) }
             { problem.doc.as_ref().map(|doc| html! { <><p>{chip::prose(&doc.why)}</p><p><a href={doc.link.clone()} target="_blank" rel="noopener noreferrer">{"Documentation"}</a></p></> }) }
             {helm}

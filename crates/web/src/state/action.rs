@@ -42,6 +42,8 @@ pub(crate) enum Action {
     Fix(usize),
     /// The fixes of all listed problems of the same code were chosen.
     FixAll(usize),
+    /// The check of that id is to be switched off for the chart.
+    SwitchOff(String),
     /// The related place of a problem was chosen.
     Related(usize, usize),
     /// An environment was chosen.

@@ -3,12 +3,15 @@
 use super::{Effect, File, Include, Secrets, State, Text};
 use crate::{builtin, secret};
 use chartroom_protocol::{
-    Ask, Before, ChartFile, Content, Environment, Project, SetEntry, SharedFile, SharedState,
+    Ask, Before, ChartFile, Content, Environment, Fixes, Project, SetEntry, SharedFile, SharedState,
 };
 use std::rc::Rc;
 
 /// The schema that Helm holds values against.
 const SCHEMA: &str = "values.schema.json";
+
+/// What a chart says to the checks.
+const SETTINGS: &str = ".chartroom.yaml";
 
 impl State {
     /// The project to render; none while a file is too large.
@@ -175,6 +178,20 @@ impl State {
         self.open_file(Rc::from(SCHEMA));
         let mut effects = self.edited();
         effects.push(Effect::Focus(Rc::from(SCHEMA)));
+        effects
+    }
+
+    /// Asks for the entry that switches a check off; it goes into a new file if the chart has no settings yet.
+    pub(crate) fn switch_off(&mut self, check: String) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if self.file(SETTINGS).is_none() {
+            self.insert(Rc::from(SETTINGS), Rc::from(""));
+            effects = self.edited();
+        }
+        if let Some(Text::Small(text)) = self.file(SETTINGS).map(|file| &file.text) {
+            let (path, text) = (SETTINGS.to_owned(), text.to_string());
+            self.asks.push_back(Ask::SwitchOff(Fixes { path, text, edits: Vec::new() }, check));
+        }
         effects
     }
 

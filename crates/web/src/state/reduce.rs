@@ -36,6 +36,7 @@ impl State {
             Action::ChooseProblem(index) => self.go_to_problem(index),
             Action::Filter(filter) => self.set(|state| state.filter = filter),
             Action::Fix(index) => self.fix(&[index]),
+            Action::SwitchOff(check) => self.switch_off(check),
             Action::FixAll(index) => self.fix(&self.listed_like(index)),
             Action::Related(index, related) => self.go_to_related(index, related),
             Action::Environment(index) => {
@@ -444,7 +445,9 @@ impl State {
             // What is wrong with the values stands among the problems.
             Answer::Suggested(Err(_)) => self.set(|state| state.problems_open = true),
             Answer::Together(edits) => match asked {
-                Some(Ask::Together(fixes)) => self.fixed_together(&fixes, edits),
+                Some(Ask::Together(fixes) | Ask::SwitchOff(fixes, _)) => {
+                    self.fixed_together(&fixes, edits)
+                }
                 _ => Vec::new(),
             },
             Answer::Encoded(payload) => self.set(|state| {
