@@ -50,7 +50,12 @@ test("a finding stands at the overlay's key, with its reason and documentation, 
   await problems(page);
   await shows(row(page, "PDB002"), /4 must stay of 4 pods/);
   await shows(row(page, "PDB002").locator(".place"), /values-prod\.yaml:\d+/);
+  await openFile(page, "templates/hpa.yaml");
   await row(page, "PDB002").click();
+  const place = editor(page, prod).locator(".cm-activeLine", { hasText: "minAvailable: 4" });
+  await page.waitForTimeout(200);
+  const [line, pane] = [await place.boundingBox(), await page.locator(".ed", { has: place }).boundingBox()];
+  assert.ok(line.y > pane.y && line.y + line.height < pane.y + pane.height, "the line is in view, also of a file just opened");
   const detail = page.locator(".pdetail");
   await shows(detail, /the drain never ends/);
   const link = detail.locator("a", { hasText: "Documentation" });

@@ -40,6 +40,8 @@ interface Handlers {
 interface Pane {
   view: EditorView;
   path: string | null;
+  /** The frame in which a file that was just shown gets its old scroll place. */
+  frame: number;
 }
 
 interface Doc {
@@ -211,7 +213,7 @@ const api = {
   /** Puts editor `pane` (0 the upper, 1 the lower) into an element. */
   mount(pane: number, host: HTMLElement): void {
     panes[pane]?.view.destroy();
-    panes[pane] = { view: new EditorView({ parent: host }), path: null };
+    panes[pane] = { view: new EditorView({ parent: host }), path: null, frame: 0 };
   },
 
   listen(on: Handlers): void {
@@ -235,7 +237,8 @@ const api = {
     target.view.setState(doc.state);
     target.view.dispatch({ effects: [problemsEffect(doc.state, doc.problems, false), notesEffect(doc.notes)] });
     const top = doc.scroll;
-    requestAnimationFrame(() => (target.view.scrollDOM.scrollTop = top));
+    cancelAnimationFrame(target.frame);
+    target.frame = requestAnimationFrame(() => (target.view.scrollDOM.scrollTop = top));
   },
 
   /** Gives a file another text in one undoable step. */
@@ -318,6 +321,7 @@ const api = {
   reveal(path: string, line: number, column: number, endLine: number, endColumn: number, focus: boolean): void {
     const pane = paneOf(path);
     if (!pane) return;
+    cancelAnimationFrame(pane.frame);
     const anchor = position(pane.view.state, line, column);
     const head = position(pane.view.state, endLine, endColumn);
     if (!focus) {
