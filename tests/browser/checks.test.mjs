@@ -26,6 +26,17 @@ async function tooManyStay(page) {
   await page.keyboard.insertText("minAvailable: 4");
 }
 
+/** The page with that one warning and the list of problems open. */
+async function warned() {
+  const page = await checked();
+  await openFile(page, prod);
+  await tooManyStay(page);
+  await settled(page);
+  await seen(page);
+  await problems(page);
+  return page;
+}
+
 const row = (page, id) => page.locator(`.ptable [data-problem="${id}"]`);
 
 async function problems(page) {
@@ -126,12 +137,7 @@ test("entries that change nothing go together, with the table that they would le
 });
 
 test("a check is switched off for the chart, and back on by undo", async () => {
-  const page = await checked();
-  await openFile(page, prod);
-  await tooManyStay(page);
-  await settled(page);
-  await seen(page);
-  await problems(page);
+  const page = await warned();
   await row(page, "PDB002").click();
   await page.locator(".pdetail button", { hasText: "Switch this check off" }).click();
   await editor(page, ".chartroom.yaml").waitFor();
@@ -165,12 +171,7 @@ test("a long list is shown in pages, and any row is chosen by keyboard", async (
 });
 
 test("the list is narrowed by severity and by words, and an environment's own checks stay its own", async () => {
-  const page = await checked();
-  await openFile(page, prod);
-  await tooManyStay(page);
-  await settled(page);
-  await seen(page);
-  await problems(page);
+  const page = await warned();
   await row(page, "PDB002").first().waitFor();
   await page.fill('[aria-label="Filter problems"]', "nothing says this");
   await shows(page.locator(".problems__list"), /No problem fits the filter/);
