@@ -30,16 +30,22 @@ use scene::Scene;
 use settings::Settings;
 
 /// Checks every environment of a report on a project, and adds what is found to its problems. Environments that did
-/// not render are checked for what their layers say. Without schemas, objects are not held against what Kubernetes
-/// knows of their kinds.
-pub fn check(project: &Project, report: &mut Report, schemas: Option<&Schemas>) {
+/// not render are checked for what their layers say. `others` are reports on the same chart in further environments,
+/// for rules that look at all of them. Without schemas, objects are not held against what Kubernetes knows of their
+/// kinds.
+pub fn check(
+    project: &Project,
+    report: &mut Report,
+    others: &[&Report],
+    schemas: Option<&Schemas>,
+) {
     let (settings, complaints) = Settings::of(report);
     let all = 0..report.environments.len();
     for diagnostic in complaints {
         report.add(diagnostic, all.clone());
     }
     for index in all {
-        for diagnostic in environment(project, report, index, &settings, schemas) {
+        for diagnostic in environment(project, (report, others), index, &settings, schemas) {
             report.add(diagnostic, index..index + 1);
         }
     }
@@ -50,12 +56,12 @@ pub fn check(project: &Project, report: &mut Report, schemas: Option<&Schemas>) 
 /// What is found in one environment, each finding once.
 fn environment(
     project: &Project,
-    report: &Report,
+    (report, others): (&Report, &[&Report]),
     index: usize,
     settings: &Settings,
     schemas: Option<&Schemas>,
 ) -> Vec<Diagnostic> {
-    let Some(scene) = Scene::of(project, report, index, settings, schemas) else {
+    let Some(scene) = Scene::of(project, (report, others), index, settings, schemas) else {
         return Vec::new();
     };
     let mut found = Vec::new();

@@ -57,7 +57,7 @@ fn project(folder: &Path) -> Project {
 fn checked(project: &Project) -> Report {
     let mut found = report(project);
     let schemas = chartroom_check::Schemas::read(chartroom_kube::DATA).unwrap();
-    check(project, &mut found, Some(&schemas));
+    check(project, &mut found, &[], Some(&schemas));
     found
 }
 

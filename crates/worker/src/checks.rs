@@ -19,14 +19,14 @@ impl Checks {
 
     /// The whole engine's.
     #[cfg(feature = "whole")]
-    pub(crate) fn run(&self, project: &Project, report: &mut Report) {
+    pub(crate) fn run(&self, project: &Project, report: &mut Report, others: &[&Report]) {
         let read = || chartroom_check::Schemas::read(chartroom_check::DATA).ok();
-        chartroom_check::check(project, report, self.schemas.get_or_init(read).as_ref());
+        chartroom_check::check(project, report, others, self.schemas.get_or_init(read).as_ref());
     }
 
     /// The small engine has none.
     #[cfg(not(feature = "whole"))]
-    pub(crate) fn run(&self, _: &Project, _: &mut Report) {}
+    pub(crate) fn run(&self, _: &Project, _: &mut Report, _: &[&Report]) {}
 }
 
 /// A schema for the text of a values file.

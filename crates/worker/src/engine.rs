@@ -18,9 +18,12 @@ pub(crate) struct Engine {
 struct Job {
     id: u32,
     project: chartroom_core::Project,
-    /// The environment that was shown before it was checked.
-    unchecked: Option<usize>,
+    /// The environment that is shown before it is checked.
+    first: usize,
+    /// Environments to be rendered.
     left: VecDeque<usize>,
+    /// Those to be checked, with the milliseconds that they took: rules look at all environments.
+    unchecked: VecDeque<(usize, f32)>,
     done: Vec<Report>,
 }
 
@@ -74,12 +77,15 @@ impl Engine {
         let project = input::project(project);
         let count = project.environments.len();
         let left = (0..count).filter(|index| *index != first).collect();
-        let job = self.job.insert(Job { id, project, unchecked: None, left, done: Vec::new() });
+        let (unchecked, done) = (VecDeque::new(), Vec::new());
+        let job = self.job.insert(Job { id, project, first, left, unchecked, done });
         self.reports.retain(|index, _| *index < count);
-        let wanted = (first < count).then(|| job.environment(first, None, clock));
-        let wanted = wanted.map(|(report, mut shown)| {
+        let wanted = (first < count).then(|| {
+            let (report, millis) = job.environment(first, clock);
+            let mut shown = output::report(&report, first as u32, millis);
             if Checks::ANY {
-                (job.unchecked, shown.part) = (Some(first), Part::BeforeChecks);
+                job.unchecked.push_back((first, millis));
+                shown.part = Part::BeforeChecks;
             }
             self.reports.insert(first, report);
             shown
@@ -87,30 +93,35 @@ impl Engine {
         if chartroom_core::whole_engine_wanted() {
             return self.outgrown(id);
         }
-        let last = job.left.is_empty() && job.unchecked.is_none();
+        let last = job.left.is_empty() && job.unchecked.is_empty();
         let answer = Answer::Rendered(wanted.into_iter().collect(), last);
         Next { answer: Some(Response { id, answer }), more: (!last).then_some(id) }
     }
 
-    /// Does one more environment of a job, unless a newer one took its place.
+    /// Renders or checks one more environment of a job, unless a newer one took its place.
     pub(crate) fn go_on(&mut self, id: u32, clock: &dyn Fn() -> f64) -> Next {
         let Some(job) = self.job.as_mut().filter(|job| job.id == id) else {
             return Next { answer: None, more: None };
         };
-        if let Some((index, report)) =
-            job.unchecked.take().and_then(|index| Some((index, self.reports.get_mut(&index)?)))
-        {
-            self.checks.run(&job.only(index), report);
-            job.done.push(output::checked(report, index as u32));
-        } else if let Some(index) = job.left.pop_front() {
-            let (kept, report) = job.environment(index, Some(&self.checks), clock);
-            self.reports.insert(index, kept);
+        if let Some(index) = job.left.pop_front() {
+            let (report, millis) = job.environment(index, clock);
+            self.reports.insert(index, report);
+            job.unchecked.push_back((index, millis));
             if chartroom_core::whole_engine_wanted() {
                 return self.outgrown(id);
             }
-            job.done.push(report);
+        } else if let Some((index, millis)) = job.unchecked.pop_front()
+            && let Some(mut report) = self.reports.remove(&index)
+        {
+            let others: Vec<&chartroom_core::Report> = self.reports.values().collect();
+            self.checks.run(&job.only(index), &mut report, &others);
+            job.done.push(match index == job.first {
+                true => output::checked(&report, index as u32),
+                false => output::report(&report, index as u32, millis),
+            });
+            self.reports.insert(index, report);
         }
-        if !job.left.is_empty() {
+        if !job.left.is_empty() || !job.unchecked.is_empty() {
             return Next { answer: None, more: Some(id) };
         }
         let done = std::mem::take(&mut job.done);
@@ -144,22 +155,11 @@ impl Job {
         }
     }
 
-    /// Renders one environment by itself, with checks or without; the report as it is, and as the page reads it.
-    fn environment(
-        &self,
-        index: usize,
-        checks: Option<&Checks>,
-        clock: &dyn Fn() -> f64,
-    ) -> (chartroom_core::Report, Report) {
+    /// Renders one environment by itself, and says how many milliseconds it took.
+    fn environment(&self, index: usize, clock: &dyn Fn() -> f64) -> (chartroom_core::Report, f32) {
         let start = clock();
-        let project = self.only(index);
-        let mut report = chartroom_core::report(&project);
-        if let Some(checks) = checks {
-            checks.run(&project, &mut report);
-        }
-        let mut shown = output::report(&report, index as u32);
-        shown.millis = (clock() - start) as f32;
-        (report, shown)
+        let report = chartroom_core::report(&self.only(index));
+        (report, (clock() - start) as f32)
     }
 }
 

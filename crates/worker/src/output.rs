@@ -5,8 +5,8 @@ use chartroom_core as core;
 use chartroom_core::diagnostics::{Diagnostic, Role, Severity};
 use chartroom_protocol as wire;
 
-/// The report on a project with one environment, whose index in the page's project is given.
-pub(crate) fn report(report: &core::Report, index: u32) -> wire::Report {
+/// The report on a project with one environment, whose index in the page's project is given, and how long it took.
+pub(crate) fn report(report: &core::Report, index: u32, millis: f32) -> wire::Report {
     let places = Places::new(report, index);
     let only = report.environments.first();
     wire::Report {
@@ -21,7 +21,7 @@ pub(crate) fn report(report: &core::Report, index: u32) -> wire::Report {
         flags: only.map_or_else(Vec::new, |only| flags(&places, only)),
         problems: report.problems.iter().map(|one| problem(&places, one, index)).collect(),
         part: wire::Part::All,
-        millis: 0.0,
+        millis,
     }
 }
 

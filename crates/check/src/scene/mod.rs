@@ -11,7 +11,7 @@ pub(crate) use object::{Object, int};
 pub(crate) use workload::{Workload, scales, selects_pods};
 
 use crate::settings::{EnvironmentSettings, Settings};
-use chartroom_core::{Environment, LayerStack, Output, Project, Report};
+use chartroom_core::{Environment, EnvironmentReport, LayerStack, Output, Project, Report};
 use chartroom_gotemplate::{Map, Value};
 use chartroom_kube::{Crd, Fault, Schemas, validate};
 use std::rc::Rc;
@@ -51,6 +51,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) environment: &'a Environment,
     /// What was rendered, with the files that spans point into.
     pub(crate) report: &'a Report,
+    /// Reports on the same chart in further environments.
+    others: &'a [&'a Report],
     /// What this environment renders to; None where Helm fails.
     pub(crate) output: Option<&'a Output>,
     /// The objects that can be read, in the order of the output.
@@ -69,7 +71,7 @@ impl<'a> Scene<'a> {
     /// The environment of that index; None if there is none.
     pub(crate) fn of(
         project: &'a Project,
-        report: &'a Report,
+        (report, others): (&'a Report, &'a [&'a Report]),
         index: usize,
         settings: &Settings,
         schemas: Option<&Schemas>,
@@ -88,6 +90,7 @@ impl<'a> Scene<'a> {
             project,
             environment,
             report,
+            others,
             output,
             objects,
             layers: &rendered.layers,
@@ -95,6 +98,12 @@ impl<'a> Scene<'a> {
             settings: settings.environment(&environment.name),
             faults,
         })
+    }
+
+    /// The reports of all environments, this one's among them.
+    pub(crate) fn everywhere(&self) -> impl Iterator<Item = &EnvironmentReport> {
+        let reports = std::iter::once(self.report).chain(self.others.iter().copied());
+        reports.flat_map(|report| &report.environments)
     }
 
     /// Everything that runs pods, hooks and jobs too.

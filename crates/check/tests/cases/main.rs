@@ -25,7 +25,7 @@ fn bless() -> bool {
 fn checked(project: &Project) -> Report {
     let mut found = report(project);
     let schemas = chartroom_check::Schemas::read(chartroom_kube::DATA).unwrap();
-    check(project, &mut found, Some(&schemas));
+    check(project, &mut found, &[], Some(&schemas));
     found
 }
 
@@ -180,4 +180,25 @@ fn every_rule_says_what_why_and_where_to_read_on() {
 fn the_pages_of_the_rules_are_what_the_rules_say() {
     let wrong = docs::compare(bless());
     assert!(wrong.is_empty(), "run with BLESS=1: {wrong:?}");
+}
+
+/// Rules that look at all environments do so as well when each has a report of its own.
+#[test]
+fn what_other_environments_say_counts() {
+    let text = std::fs::read_to_string(folder().join("GPU008/fails.txt")).unwrap();
+    let prod = Archive::read(&text).project();
+    let mut dev = prod.clone();
+    dev.environments[0].overlays.clear();
+    let gpus = chartroom_core::SetEntry {
+        kind: chartroom_core::SetKind::Set,
+        text: "resources.gpu.count=1".into(),
+    };
+    dev.environments[0].sets.push(gpus);
+    let told = |others: &[&Report]| {
+        let mut found = report(&dev);
+        check(&dev, &mut found, others, None);
+        found.problems.iter().any(|problem| problem.diagnostic.code == "GPU008")
+    };
+    assert!(!told(&[]), "one type is no choice");
+    assert!(told(&[&report(&prod)]));
 }

@@ -77,7 +77,7 @@ fn findings(args: &[String], host: &dyn Host) -> Result<(Vec<Finding>, Format), 
     }
     let mut report = chartroom_core::report(&project);
     let schemas = chartroom_check::Schemas::read(chartroom_check::DATA);
-    chartroom_check::check(&project, &mut report, schemas.as_ref().ok());
+    chartroom_check::check(&project, &mut report, &[], schemas.as_ref().ok());
     let chart = flags.positional.last().map(String::as_str).unwrap_or_default();
     let folder = host.is_dir(chart).unwrap_or(false).then_some(chart);
     Ok((finding::of(&project, &report, folder), format))

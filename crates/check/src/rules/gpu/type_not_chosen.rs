@@ -56,7 +56,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
 /// The GPU types that the values of any environment name, each once, in order.
 fn types(scene: &Scene<'_>) -> Vec<String> {
     let mut found = std::collections::BTreeSet::new();
-    for environment in &scene.report.environments {
+    for environment in scene.everywhere() {
         for layer in &environment.layers.layers {
             let Content::Tree(root) = &layer.content else { continue };
             let mut open: Vec<(bool, &Node)> = vec![(false, root)];

@@ -70,7 +70,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
 
 /// What the renders of all environments looked at.
 fn read_anywhere(scene: &Scene<'_>) -> BTreeSet<Vec<String>> {
-    let environments = scene.report.environments.iter();
+    let environments = scene.everywhere();
     let outputs = environments.filter_map(|environment| environment.output.as_ref());
     outputs.flat_map(|output| output.provenance.read()).collect()
 }
