@@ -77,7 +77,9 @@ test("a tab that indents", async () => {
     data.setData("text/plain", "\tx: 1");
     document.querySelector(`.cm-content[data-path="${path}"]`).dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
   }, prod);
-  await errorAt(page, prod, line + 1);
+  assert.match(await errorAt(page, prod, line + 1), /A tab can’t indent YAML/);
+  await page.locator(".diag button", { hasText: "Indent it with spaces" }).click();
+  await page.waitForFunction((path) => /\n {4}x: 1/.test(window.chartroomEditor.text(path)), prod);
 });
 
 test("a key twice", async () => {

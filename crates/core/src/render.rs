@@ -185,7 +185,10 @@ impl<'a> Builder<'a> {
             let file = id.and_then(|id| Some((id, self.report.files.get(id)?)));
             let parsed = file.map(|(id, file)| {
                 let parsed = yaml::parse(&file.text);
-                ParsedFile { tree: parsed.root, problems: problems::lint(id, &parsed.problems) }
+                ParsedFile {
+                    tree: parsed.root,
+                    problems: problems::lint(id, &file.text, &parsed.problems),
+                }
             });
             self.parsed.insert(path.to_owned(), parsed);
         }

@@ -1,11 +1,15 @@
 //! What a YAML file says of itself, before anything is rendered with it.
 
 use super::wording;
-use chartroom_diagnostics::{Diagnostic, FileId, Role, Severity, Span};
+use chartroom_diagnostics::{Diagnostic, Edit, FileId, Fix, Role, Severity, Span};
 use chartroom_yaml as yaml;
 
-/// The problems of one YAML file.
-pub(crate) fn lint(file: FileId, problems: &[yaml::Problem]) -> Vec<Diagnostic> {
+/// What YAML readers say where a tab indents.
+const TAB: &str = "found a tab character";
+const NO_TOKEN: &str = "found character that cannot start any token";
+
+/// The problems of one YAML file of that text.
+pub(crate) fn lint(file: FileId, text: &str, problems: &[yaml::Problem]) -> Vec<Diagnostic> {
     let to_span = |range: &std::ops::Range<usize>| Span {
         file,
         start: range.start as u32,
@@ -21,7 +25,14 @@ pub(crate) fn lint(file: FileId, problems: &[yaml::Problem]) -> Vec<Diagnostic> 
             span = start;
         }
         let found = match problem.severity {
-            yaml::Severity::Error => wording::yaml(&problem.message).error().at(span),
+            yaml::Severity::Error => {
+                let tabs = [TAB, NO_TOKEN].iter().any(|told| problem.message.contains(told));
+                let fix = tabs.then(|| untabbed(file, text, span.start as usize)).flatten();
+                let message = if fix.is_some() { TAB } else { &problem.message };
+                let mut found = wording::yaml(message).error().at(span);
+                found.fix = fix;
+                found
+            }
             yaml::Severity::Warning => {
                 Diagnostic::new("yaml/duplicate-key", Severity::Warning, twice(&problem.message))
                     .at(span)
@@ -38,6 +49,16 @@ pub(crate) fn lint(file: FileId, problems: &[yaml::Problem]) -> Vec<Diagnostic> 
         }
     };
     problems.iter().map(diagnose).collect()
+}
+
+/// Two spaces in place of each tab that the line of a byte is indented by; None where there is none.
+fn untabbed(file: FileId, text: &str, at: usize) -> Option<Fix> {
+    let start = text.get(..at)?.rfind('\n').map_or(0, |at| at + 1);
+    let line = text.get(start..)?;
+    let blank = line.get(..line.len() - line.trim_start_matches([' ', '\t']).len())?;
+    let span = Span { file, start: start as u32, end: (start + blank.len()) as u32 };
+    let edits = vec![Edit { span, text: blank.replace('\t', "  ") }];
+    blank.contains('\t').then(|| Fix { title: "Indent it with spaces".to_owned(), edits })
 }
 
 /// `duplicate key "a": …` as a sentence.

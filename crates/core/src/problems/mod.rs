@@ -97,6 +97,11 @@ pub(crate) fn merge_duplicates(problems: &mut Vec<Diagnostic>) {
         if let Some(first) = own.iter().find(|own| by_file(own) == by_file(problem)) {
             problem.span = first.span;
             problem.related = first.related.clone();
+            if first.fix.is_some() {
+                // The reader has looked at the text, not only at what go-yaml says.
+                (problem.message, problem.help) = (first.message.clone(), first.help.clone());
+                problem.fix = first.fix.clone();
+            }
         }
     }
     // Helm stops at a file's first error; what the reader finds behind it often follows from it.

@@ -9,7 +9,7 @@ use yew::{Html, html};
 pub(crate) fn card(scope: &Scope, card: &ResourcesCard) -> Html {
     html! {
         <article class="card" aria-label="Resources" data-card="Resources">
-            {scope.head("Resources", "per pod, request of limit", card.object)}
+            {scope.head("Resources", "request of limit", card.object)}
             {for card.rows.iter().map(|row| self::row(scope, row))}
             <p class="muted card__last">{&card.quality}</p>
         </article>
