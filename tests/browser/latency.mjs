@@ -2,10 +2,17 @@
 // asserts nothing. A sample runs from the keydown event's own time stamp to the end of the frame in which the output
 // of that key is on screen. Beside it stands what the same browser takes for an empty page whose worker answers at
 // once: Chromium shows the key's own frame before it hands the answer on, so that two frames are the least.
+//
+// Keys are held for a while, as people hold them: after any key event, that of letting go too, Chromium keeps messages
+// back until the next frame. Nothing polls the page meanwhile, as that asks for frames of its own.
 
 import { pathToFileURL } from "node:url";
 import { startApp } from "./harness.mjs";
 import { openFile, select, settled } from "./user.mjs";
+
+/** How long a key is held, and how long until the next one, in milliseconds. */
+const HELD = 60;
+const PAUSE = 120;
 
 /** Types into an overlay and gives the milliseconds of each key, sorted. */
 export async function measure(app, keys) {
@@ -16,10 +23,11 @@ export async function measure(app, keys) {
   await settled(page);
   await page.evaluate(watch);
   for (let key = 0; key < keys; key += 1) {
-    await page.keyboard.press(key % 2 ? "Backspace" : String(key % 10));
-    await settled(page);
-    await page.waitForTimeout(60);
+    await page.keyboard.press(key % 2 ? "Backspace" : String(key % 10), { delay: HELD });
+    await page.waitForTimeout(PAUSE);
+    if (key % 10 === 9) await settled(page);
   }
+  await settled(page);
   const samples = await page.evaluate(() => window.samples);
   await page.context().close();
   return samples.sort((left, right) => left - right);
@@ -49,8 +57,8 @@ export async function measureEmpty(app, keys) {
     };
   });
   for (let key = 0; key < keys; key += 1) {
-    await page.keyboard.press(key % 2 ? "Backspace" : String(key % 10));
-    await page.waitForTimeout(80);
+    await page.keyboard.press(key % 2 ? "Backspace" : String(key % 10), { delay: HELD });
+    await page.waitForTimeout(PAUSE);
   }
   const samples = await page.evaluate(() => window.samples);
   await profile.close();
