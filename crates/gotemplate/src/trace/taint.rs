@@ -1,7 +1,8 @@
 //! Sets of atoms, kept once each, so that a set is a number and the union of two known sets a look-up.
 
+use chartroom_diagnostics::hash::Fast;
 pub(crate) use chartroom_diagnostics::hash::FastMap;
-use std::rc::Rc;
+use std::hash::Hasher;
 
 /// A set of atoms: what a value was computed from. Belongs to the [`super::Trace`] that made it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -17,10 +18,32 @@ impl Taint {
     }
 }
 
+/// The atoms of all sets, one set behind the other; the first set is empty.
+struct Sets {
+    atoms: Vec<u32>,
+    /// Where each set ends.
+    ends: Vec<u32>,
+}
+
+impl Sets {
+    fn get(&self, set: u32) -> &[u32] {
+        let end_of = |set: u32| self.ends.get(set as usize).copied().unwrap_or_default() as usize;
+        let start = set.checked_sub(1).map_or(0, end_of);
+        self.atoms.get(start..end_of(set)).unwrap_or_default()
+    }
+
+    fn push(&mut self, set: &[u32]) -> u32 {
+        self.atoms.extend_from_slice(set);
+        self.ends.push(self.atoms.len() as u32);
+        self.ends.len() as u32 - 1
+    }
+}
+
 /// All sets.
 pub(crate) struct Taints {
-    sets: Vec<Rc<[u32]>>,
-    numbers: FastMap<Rc<[u32]>, Taint>,
+    sets: Sets,
+    /// Each set by the hash of its atoms, or by the next free number behind that.
+    numbers: FastMap<u64, Taint>,
     unions: FastMap<(u32, u32), Taint>,
     /// Room for a set that is being made.
     made: Vec<u32>,
@@ -32,11 +55,9 @@ pub(crate) struct Taints {
 
 impl Default for Taints {
     fn default() -> Self {
-        let empty: Rc<[u32]> = Rc::from([].as_slice());
-        let numbers = FastMap::from_iter([(Rc::clone(&empty), Taint::EMPTY)]);
         Self {
-            sets: vec![empty],
-            numbers,
+            sets: Sets { atoms: Vec::new(), ends: vec![0] },
+            numbers: FastMap::from_iter([(hash(&[]), Taint::EMPTY)]),
             unions: FastMap::default(),
             made: Vec::new(),
             many: Vec::new(),
@@ -48,7 +69,7 @@ impl Default for Taints {
 impl Taints {
     /// The atoms of a set, ascending.
     pub(crate) fn atoms(&self, taint: Taint) -> &[u32] {
-        self.sets.get(taint.0 as usize).map_or(&[], |set| set)
+        self.sets.get(taint.0)
     }
 
     /// The set of one atom.
@@ -57,13 +78,15 @@ impl Taints {
     }
 
     fn intern(&mut self, set: &[u32]) -> Taint {
-        if let Some(known) = self.numbers.get(set) {
-            return *known;
+        let mut key = hash(set);
+        while let Some(known) = self.numbers.get(&key) {
+            if self.atoms(*known) == set {
+                return *known;
+            }
+            key = key.wrapping_add(1);
         }
-        let set: Rc<[u32]> = set.into();
-        let number = Taint(self.sets.len() as u32);
-        self.sets.push(Rc::clone(&set));
-        self.numbers.insert(set, number);
+        let number = Taint(self.sets.push(set));
+        self.numbers.insert(key, number);
         number
     }
 
@@ -101,7 +124,7 @@ impl Taints {
         distinct.dedup();
         let mut used = 0;
         for taint in &distinct {
-            let set = self.sets.get(*taint as usize).map_or(&[][..], |set| set);
+            let set = self.sets.get(*taint);
             // Sets are ascending, so that the last atom tells how much room they take.
             let words = set.last().map_or(0, |last| *last as usize / 64 + 1);
             used = used.max(words);
@@ -148,6 +171,15 @@ impl Taints {
         made.extend(self.atoms(a).iter().filter(|atom| less.binary_search(atom).is_err()));
         self.interned(made)
     }
+}
+
+fn hash(set: &[u32]) -> u64 {
+    let mut hasher = Fast::default();
+    for two in set.chunks(2) {
+        hasher.write_u64(two.iter().fold(0, |word, atom| (word << 32) | u64::from(*atom)));
+    }
+    hasher.write_usize(set.len());
+    hasher.finish()
 }
 
 /// Puts two ascending lists into one, without repetition.
