@@ -45,6 +45,7 @@ pub(crate) struct Taints {
     /// Each set by the hash of its atoms, or by the next free number behind that.
     numbers: FastMap<u64, Taint>,
     unions: FastMap<(u32, u32), Taint>,
+    differences: FastMap<(u32, u32), Taint>,
     /// Room for a set that is being made.
     made: Vec<u32>,
     /// Room for the numbers of sets.
@@ -59,6 +60,7 @@ impl Default for Taints {
             sets: Sets { atoms: Vec::new(), ends: vec![0] },
             numbers: FastMap::from_iter([(hash(&[]), Taint::EMPTY)]),
             unions: FastMap::default(),
+            differences: FastMap::default(),
             made: Vec::new(),
             many: Vec::new(),
             bits: Vec::new(),
@@ -166,10 +168,15 @@ impl Taints {
         if b.is_empty() {
             return a;
         }
+        if let Some(known) = self.differences.get(&(a.0, b.0)) {
+            return *known;
+        }
         let mut made = std::mem::take(&mut self.made);
         let less = self.atoms(b);
         made.extend(self.atoms(a).iter().filter(|atom| less.binary_search(atom).is_err()));
-        self.interned(made)
+        let difference = self.interned(made);
+        self.differences.insert((a.0, b.0), difference);
+        difference
     }
 }
 
