@@ -222,6 +222,28 @@ impl Flags {
     }
 }
 
+/// All other arguments, and the flags that were looked for, each with its text.
+pub(crate) type Apart = (Vec<String>, Vec<(String, String)>);
+
+/// What stands in `names` with the texts behind, in order, apart from all other arguments.
+pub(crate) fn apart(args: &[String], names: &[&str]) -> Result<Apart, String> {
+    let (mut rest, mut own) = (Vec::new(), Vec::new());
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        let (name, inline) = match arg.split_once('=') {
+            Some((name, text)) => (name, Some(text.to_owned())),
+            None => (arg.as_str(), None),
+        };
+        if !names.contains(&name) {
+            rest.push(arg.clone());
+            continue;
+        }
+        let text = inline.or_else(|| args.next().cloned());
+        own.push((name.to_owned(), text.ok_or_else(|| format!("flag needs an argument: {name}"))?));
+    }
+    Ok((rest, own))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

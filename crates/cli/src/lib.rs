@@ -2,6 +2,7 @@
 //! so that tests and the browser run the very same code.
 
 mod check;
+mod diff;
 mod explain;
 mod flags;
 mod host;
@@ -45,6 +46,8 @@ Usage:
                                             template does
   chartroom check [NAME] CHART [flags] [--env NAME]… [--since CHART] [--format text|json|sarif]
                                             says what would go wrong: exit code 1 if there is an error
+  chartroom diff [NAME] CHART [flags] --env NAME --env NAME… [--quiet] [--exit-code] [--format text|json|markdown]
+                                            says what differs between environments: values, figures and objects
   chartroom schema CHART                    prints a values.schema.json made of values.yaml and its comments
   chartroom version                         prints the version
 ";
@@ -61,6 +64,7 @@ pub fn run(args: &[String], host: &dyn Host) -> Printed {
             "template" => template::run(rest, host),
             "explain" => explain::run(rest, host),
             "check" => check::run(rest, host),
+            "diff" => diff::run(rest, host),
             "schema" => schema::run(rest, host),
             "version" | "--version" => {
                 Printed::text(concat!("chartroom ", env!("CARGO_PKG_VERSION"), "\n"))

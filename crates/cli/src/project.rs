@@ -66,6 +66,29 @@ pub(crate) fn environment_name(path: &str) -> String {
     name.filter(|name| !name.is_empty()).unwrap_or(stem).to_owned()
 }
 
+/// Puts an environment for each name in the place of the one without.
+pub(crate) fn add_environments(project: &mut Project, names: &[String]) -> Result<(), String> {
+    let Some(base) = project.environments.first().cloned().filter(|_| !names.is_empty()) else {
+        return Ok(());
+    };
+    let mut environments = Vec::new();
+    for name in names {
+        let mut files = project.files.iter().map(|file| file.path.as_str());
+        let own = files.find(|path| {
+            !path.contains('/') && path.starts_with("values") && environment_name(path) == *name
+        });
+        let path = own.ok_or_else(|| {
+            format!("the chart has no values-{name}.yaml for --env {name}; values.yaml alone is --env values")
+        })?;
+        let mut environment = base.clone();
+        environment.name = name.clone();
+        environment.overlays.insert(0, path.to_owned());
+        environments.push(environment);
+    }
+    project.environments = environments;
+    Ok(())
+}
+
 /// The files of a chart in a folder or an archive.
 pub(crate) fn read_chart(chart: &str, host: &dyn Host) -> Result<Vec<ProjectFile>, String> {
     let is_dir = host.is_dir(chart).ok_or_else(|| format!("path {chart:?} not found"))?;

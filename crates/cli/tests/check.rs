@@ -1,7 +1,10 @@
 //! `chartroom check` on a small chart: what it prints in each format, and how it ends.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use chartroom_cli::{Host, Link, Printed, ReadError, run};
+mod common;
+
+use chartroom_cli::{Printed, run};
+use common::Files;
 
 const DEPLOYMENT: &str = "apiVersion: apps/v1
 kind: Deployment
@@ -36,47 +39,29 @@ const FILES: [(&str, &str); 5] = [
 /// Prints what a schema of the chart's values would be.
 #[test]
 fn a_schema_is_made_of_the_values() {
-    let printed = run(&["schema".into(), "chart".into()], &Chart);
+    let printed = run(&["schema".into(), "chart".into()], &charts());
     assert!(printed.ok, "{}", String::from_utf8_lossy(&printed.stderr));
     let schema = String::from_utf8(printed.stdout).unwrap();
     let without_blanks: String = schema.split_whitespace().collect();
     assert!(without_blanks.contains(r#""request":{"type":"integer""#), "{schema}");
 }
 
-struct Chart;
-
-impl Host for Chart {
-    fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
-        if path == "earlier/templates/deployment.yaml" {
-            return Ok(DEPLOYMENT.replace("1.0.0", "0.9.0").into_bytes());
-        }
-        let inside = path.strip_prefix("chart/").unwrap_or(path);
-        let inside = inside.strip_prefix("earlier/").unwrap_or(inside);
-        let file = FILES.iter().find(|(name, _)| *name == inside);
-        file.map(|(_, text)| text.as_bytes().to_vec()).ok_or_else(|| ReadError(path.into()))
+/// The chart, and an earlier copy of it with another template.
+fn charts() -> Files {
+    let mut charts = Files::of("chart", &FILES);
+    let mut earlier = FILES;
+    let older = DEPLOYMENT.replace("1.0.0", "0.9.0");
+    if let Some((_, text)) = earlier.iter_mut().find(|(path, _)| path.starts_with("templates/")) {
+        *text = &older;
     }
-
-    fn is_dir(&self, path: &str) -> Option<bool> {
-        ["chart", "earlier"].contains(&path).then_some(true)
-    }
-
-    fn walk(&self, _: &str, _: &mut Vec<Link>) -> Result<Vec<String>, ReadError> {
-        Ok(FILES.iter().map(|(name, _)| (*name).to_owned()).collect())
-    }
-
-    fn absolute(&self, path: &str) -> String {
-        format!("/{path}")
-    }
-
-    fn now_unix_nanos(&self) -> i64 {
-        0
-    }
+    charts.0.extend(Files::of("earlier", &earlier).0);
+    charts
 }
 
 fn check(more: &[&str]) -> Printed {
     let args: Vec<String> =
         ["check", "chart"].iter().chain(more).map(|arg| (*arg).to_owned()).collect();
-    run(&args, &Chart)
+    run(&args, &charts())
 }
 
 fn text(printed: &Printed) -> &str {
@@ -106,7 +91,10 @@ fn several_environments_are_checked_at_once() {
     assert_eq!(both["environments"], serde_json::json!(["prod"]));
     let unknown = check(&["--env", "qa"]);
     let message = String::from_utf8_lossy(&unknown.stderr).into_owned();
-    assert_eq!(message, "Error: the chart has no values-qa.yaml for --env qa\n");
+    assert_eq!(
+        message,
+        "Error: the chart has no values-qa.yaml for --env qa; values.yaml alone is --env values\n"
+    );
 }
 
 #[test]
@@ -153,7 +141,7 @@ fn code_hosts_get_sarif() {
 
 #[test]
 fn what_is_asked_wrongly_is_said() {
-    let none = run(&["check".to_owned()], &Chart);
+    let none = run(&["check".to_owned()], &charts());
     assert!(String::from_utf8_lossy(&none.stderr).contains("needs a chart"));
     let format = check(&["--format", "xml"]);
     let message = String::from_utf8_lossy(&format.stderr).into_owned();

@@ -33,4 +33,4 @@ pub use report::{
     Problem, Report, Source, ValueLine, VirtualFile,
 };
 pub use share::{MAX_INFLATED, ShareError, SharedState, decode, encode};
-pub use values_view::short;
+pub use values_view::{one_line, short};

@@ -30,7 +30,7 @@ impl View<'_> {
         let mut lead = first;
         for (key, value) in map.entries() {
             self.path.push(key.to_text().into_owned());
-            let head = format!("{lead}{}:", scalar_text(&Value::Str(key)));
+            let head = format!("{lead}{}:", one_line(&Value::Str(key)));
             self.value(&head, &value, indent);
             self.path.pop();
             lead = indent;
@@ -55,8 +55,8 @@ impl View<'_> {
                 }
             }
             scalar => {
-                let text = scalar_text(scalar);
-                let was = self.layers.below(&self.path).map(|below| scalar_text(&below));
+                let text = one_line(scalar);
+                let was = self.layers.below(&self.path).map(|below| one_line(&below));
                 let was = was.filter(|was| *was != text);
                 let source = self.layers.source(&self.path);
                 self.push(format!("{head} {text}"), source, was);
@@ -71,7 +71,7 @@ impl View<'_> {
             }
             other => {
                 let source = self.layers.source(&self.path);
-                self.push(format!("{indent}- {}", scalar_text(other)), source, None);
+                self.push(format!("{indent}- {}", one_line(other)), source, None);
             }
         }
     }
@@ -82,7 +82,7 @@ impl View<'_> {
 }
 
 /// A value on one line: scalars as `toYaml` writes them, unless that takes several lines; the rest as JSON.
-pub(crate) fn scalar_text(value: &Value) -> String {
+pub fn one_line(value: &Value) -> String {
     let inline = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).trim_end_matches('\n').to_owned();
     if !matches!(value, Value::Map(_) | Value::List(_)) {
         let text = yaml::to_yaml(value).map(inline).unwrap_or_default();
@@ -106,7 +106,7 @@ pub fn short(value: &Value) -> String {
             pair.unwrap_or_default()
         }
         Value::Map(map) if !map.is_empty() => format!("{} keys", map.len()),
-        other => scalar_text(other),
+        other => one_line(other),
     };
     match text.char_indices().nth(SHORT) {
         Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),

@@ -5,11 +5,11 @@ mod json;
 mod sarif;
 mod text;
 
-use crate::flags::Flags;
-use crate::project::{environment_name, project, read_chart};
+use crate::flags::{Flags, apart};
+use crate::project::{add_environments, project, read_chart};
 use crate::{Host, Printed};
+use chartroom_core::Before;
 use chartroom_core::diagnostics::Severity;
-use chartroom_core::{Before, Project};
 use finding::Finding;
 
 const USAGE: &str = "chartroom check needs a chart\n\n\
@@ -43,21 +43,10 @@ pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
 }
 
 fn findings(args: &[String], host: &dyn Host) -> Result<(Vec<Finding>, Format), String> {
-    let (mut rest, mut names, mut format) = (Vec::new(), Vec::new(), Format::Text);
-    let mut since = None;
-    let mut args = args.iter();
-    while let Some(arg) = args.next() {
-        let (name, inline) = match arg.split_once('=') {
-            Some((name, text)) => (name, Some(text.to_owned())),
-            None => (arg.as_str(), None),
-        };
-        if !["--env", "--since", "--format"].contains(&name) {
-            rest.push(arg.clone());
-            continue;
-        }
-        let text = inline.or_else(|| args.next().cloned());
-        let text = text.ok_or_else(|| format!("flag needs an argument: {name}"))?;
-        match (name, text.as_str()) {
+    let (rest, own) = apart(args, &["--env", "--since", "--format"])?;
+    let (mut names, mut since, mut format) = (Vec::new(), None, Format::Text);
+    for (name, text) in own {
+        match (name.as_str(), text.as_str()) {
             ("--env", _) => names.push(text),
             ("--since", _) => since = Some(text),
             (_, "text") => format = Format::Text,
@@ -81,26 +70,4 @@ fn findings(args: &[String], host: &dyn Host) -> Result<(Vec<Finding>, Format), 
     let chart = flags.positional.last().map(String::as_str).unwrap_or_default();
     let folder = host.is_dir(chart).unwrap_or(false).then_some(chart);
     Ok((finding::of(&project, &report, folder), format))
-}
-
-/// Puts an environment for each name in the place of the one without.
-fn add_environments(project: &mut Project, names: &[String]) -> Result<(), String> {
-    let Some(base) = project.environments.first().cloned().filter(|_| !names.is_empty()) else {
-        return Ok(());
-    };
-    let mut environments = Vec::new();
-    for name in names {
-        let mut files = project.files.iter().map(|file| file.path.as_str());
-        let own = files.find(|path| {
-            !path.contains('/') && path.starts_with("values") && environment_name(path) == *name
-        });
-        let path =
-            own.ok_or_else(|| format!("the chart has no values-{name}.yaml for --env {name}"))?;
-        let mut environment = base.clone();
-        environment.name = name.clone();
-        environment.overlays.insert(0, path.to_owned());
-        environments.push(environment);
-    }
-    project.environments = environments;
-    Ok(())
 }

@@ -4,7 +4,7 @@ mod answer;
 mod json;
 mod text;
 
-use crate::flags::Flags;
+use crate::flags::{Flags, apart};
 use crate::project::project;
 use crate::{Host, Printed};
 use answer::Answer;
@@ -32,23 +32,12 @@ pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
 }
 
 fn answer(args: &[String], host: &dyn Host) -> Result<String, String> {
-    let mut rest = Vec::new();
+    let (rest, own) = apart(args, &["--line", "--template", "--value", "--format"])?;
     let (mut question, mut format) = (None, "text".to_owned());
-    let mut args = args.iter();
-    while let Some(arg) = args.next() {
-        let (name, inline) = match arg.split_once('=') {
-            Some((name, text)) => (name, Some(text.to_owned())),
-            None => (arg.as_str(), None),
-        };
-        if !["--line", "--template", "--value", "--format"].contains(&name) {
-            rest.push(arg.clone());
-            continue;
-        }
-        let text = inline.or_else(|| args.next().cloned());
-        let text = text.ok_or_else(|| format!("flag needs an argument: {name}"))?;
-        match name {
-            "--line" => question = Some(line_question(name, &text, Question::Line)?),
-            "--template" => question = Some(line_question(name, &text, Question::Template)?),
+    for (name, text) in own {
+        match name.as_str() {
+            "--line" => question = Some(line_question(&name, &text, Question::Line)?),
+            "--template" => question = Some(line_question(&name, &text, Question::Template)?),
             "--value" => question = Some(Question::Value(path(&text))),
             _ => format = text,
         }

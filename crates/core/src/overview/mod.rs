@@ -156,6 +156,8 @@ pub struct ResourceRow {
     pub share: Option<f32>,
     /// Over all pods.
     pub total: Option<String>,
+    /// The same at the fewest and at the most pods, in thousandths of the unit.
+    pub range: Option<(i128, i128)>,
 }
 
 /// Makes the cards of the objects of one environment.

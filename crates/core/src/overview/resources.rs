@@ -58,17 +58,12 @@ fn row(
         }
         _ => None,
     };
-    let total = match (scale.min(), scale.max()) {
-        (Some(min), Some(max)) if min == max => {
-            Some(format!("{}{unit}", text(counted * i128::from(min))))
-        }
-        (Some(min), Some(max)) => Some(format!(
-            "{}…{}{unit}",
-            text(counted * i128::from(min)),
-            text(counted * i128::from(max))
-        )),
-        _ => None,
-    };
+    let range = scale.min().zip(scale.max());
+    let range = range.map(|(min, max)| (counted * i128::from(min), counted * i128::from(max)));
+    let total = range.map(|(min, max)| match min == max {
+        true => format!("{}{unit}", text(min)),
+        false => format!("{}…{}{unit}", text(min), text(max)),
+    });
     let show = |figure: Figure<i128>, unit: &str| Figure {
         value: format!("{}{unit}", text(figure.value)),
         sources: figure.sources,
@@ -80,6 +75,7 @@ fn row(
         limit: limit.map(|limit| show(limit, limit_unit)),
         share,
         total,
+        range,
     })
 }
 

@@ -1,0 +1,69 @@
+//! For programs.
+
+use super::Comparison;
+use chartroom_compare::{Cell, FieldChange, Group, ObjectChange, Row, State, Status};
+use chartroom_core::Source;
+use serde_json::{Value as Json, json};
+
+pub(super) fn print(comparison: &Comparison<'_>) -> String {
+    let rows = comparison.matrix.rows.iter().map(|row| self::row(comparison, row));
+    let objects = comparison.objects.iter().map(|change| object(comparison, change));
+    let json = json!({
+        "environments": comparison.names(),
+        "rows": rows.collect::<Vec<_>>(),
+        "objects": objects.collect::<Vec<_>>(),
+    });
+    format!("{json:#}\n")
+}
+
+fn row(comparison: &Comparison<'_>, row: &Row) -> Json {
+    let group = match row.group {
+        Group::Scale => "scale",
+        Group::Pod => "pod",
+        Group::Values => "values",
+        Group::Totals => "totals",
+    };
+    let cells: Vec<Json> = row.cells.iter().map(|cell| self::cell(comparison, cell)).collect();
+    json!({ "group": group, "name": row.name, "cells": cells })
+}
+
+fn cell(comparison: &Comparison<'_>, cell: &Cell) -> Json {
+    let state = match cell.state {
+        State::Set => "set",
+        State::Inherited => "inherited",
+        State::Missing => "missing",
+        State::Unknown => "unknown",
+    };
+    let places: Vec<Json> =
+        cell.sources.iter().filter_map(|source| place(comparison, source)).collect();
+    json!({ "text": cell.text, "state": state, "places": places })
+}
+
+fn place(comparison: &Comparison<'_>, source: &Source) -> Option<Json> {
+    let span = source.span?;
+    let file = comparison.report.files.get(span.file)?;
+    let line = file.text.get(..span.start as usize)?.matches('\n').count() + 1;
+    Some(json!({ "file": *file.name, "line": line }))
+}
+
+fn object(comparison: &Comparison<'_>, change: &ObjectChange) -> Json {
+    let (title, template) = comparison.title(change);
+    let status = match change.status {
+        Status::Added => "added",
+        Status::Removed => "removed",
+        Status::Changed => "changed",
+        Status::Same => "same",
+    };
+    let fields: Vec<Json> = change.fields.iter().map(field).collect();
+    json!({ "object": title, "template": template, "status": status, "fields": fields })
+}
+
+fn field(change: &FieldChange) -> Json {
+    json!({
+        "path": change.path,
+        "old": change.old,
+        "new": change.new,
+        "oldLine": change.old_line.map(|line| line + 1),
+        "newLine": change.new_line.map(|line| line + 1),
+    })
+}

@@ -1,0 +1,98 @@
+//! `chartroom diff`: what differs between environments, as tables, lines or JSON.
+
+mod json;
+mod markdown;
+mod text;
+
+use crate::flags::{Flags, apart};
+use crate::project::{add_environments, project};
+use crate::{Host, Printed};
+use chartroom_compare::{Matrix, ObjectChange, Which, matrix, objects};
+use chartroom_core::{EnvironmentReport, Output, Report};
+
+const USAGE: &str = "chartroom diff needs a chart and two environments or more\n\n\
+Usage:  chartroom diff [NAME] CHART [flags] --env NAME --env NAME… [--quiet] [--exit-code] [--format text|json|markdown]\n\n\
+Flags are those of `chartroom template`. --env NAME is the chart's own values-NAME.yaml, below the files of -f; --env \
+values is values.yaml alone. Figures and values that differ are told for all environments, objects from the first to \
+the last. --quiet leaves out labels and checksums. --exit-code ends with 1 where anything differs.";
+
+/// The environments and what differs.
+struct Comparison<'a> {
+    report: &'a Report,
+    /// Only rows that differ.
+    matrix: Matrix,
+    /// From the first environment to the last; the outputs that they are indices of.
+    objects: Vec<ObjectChange>,
+    outputs: [&'a Output; 2],
+}
+
+impl<'a> Comparison<'a> {
+    fn names(&self) -> Vec<&'a str> {
+        self.report.environments.iter().map(|environment| environment.name.as_str()).collect()
+    }
+
+    /// `Deployment llm`, and the path of its template.
+    fn title(&self, change: &ObjectChange) -> (String, &'a str) {
+        let [old, new] = self.outputs;
+        let object = match (change.new, change.old) {
+            (Some(at), _) => new.objects.get(at),
+            (None, at) => at.and_then(|at| old.objects.get(at)),
+        };
+        let title = object.map(|object| format!("{} {}", object.kind, object.name));
+        (title.unwrap_or_default(), object.map_or("", |object| object.template.as_str()))
+    }
+}
+
+/// Runs the command with the arguments behind `diff`.
+pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
+    let mut args = args.to_vec();
+    let mut switch = |name: &str| {
+        let before = args.len();
+        args.retain(|arg| arg != name);
+        args.len() < before
+    };
+    let which = if switch("--quiet") { Which::Quiet } else { Which::All };
+    let exit_code = switch("--exit-code");
+    match compared(&args, which, host) {
+        Ok((text, differs)) => Printed { ok: !(exit_code && differs), ..Printed::text(&text) },
+        Err(error) => Printed::error(&error),
+    }
+}
+
+/// What to print, and whether anything differs.
+fn compared(args: &[String], which: Which, host: &dyn Host) -> Result<(String, bool), String> {
+    let (rest, own) = apart(args, &["--env", "--format"])?;
+    let (formats, names): (Vec<_>, Vec<_>) =
+        own.into_iter().partition(|(name, _)| name == "--format");
+    let names: Vec<String> = names.into_iter().map(|(_, text)| text).collect();
+    let print = match formats.last().map_or("text", |(_, text)| text) {
+        "text" => text::print,
+        "json" => json::print,
+        "markdown" => markdown::print,
+        other => return Err(format!("unknown format {other:?}: text, json or markdown")),
+    };
+    let mut project = project(&Flags::parse(&rest)?, host)?.ok_or(USAGE)?;
+    if names.len() < 2 {
+        return Err(USAGE.to_owned());
+    }
+    add_environments(&mut project, &names)?;
+    let report = chartroom_core::report(&project);
+    let outputs = [output(&report, 0)?, output(&report, names.len() - 1)?];
+    let environments: Vec<&EnvironmentReport> = report.environments.iter().collect();
+    let mut matrix = matrix(&environments);
+    matrix.rows.retain(|row| row.differs());
+    let objects = objects(outputs[0], outputs[1], which);
+    let objects: Vec<ObjectChange> = objects.into_iter().filter(ObjectChange::differs).collect();
+    let differs = !matrix.rows.is_empty() || !objects.is_empty();
+    Ok((print(&Comparison { report: &report, matrix, objects, outputs }), differs))
+}
+
+fn output(report: &Report, at: usize) -> Result<&Output, String> {
+    let environment = report.environments.get(at).ok_or(USAGE)?;
+    environment.output.as_ref().ok_or_else(|| {
+        let mut problems = report.problems.iter().filter(|one| one.environments.contains(&at));
+        let first = problems.next().map(|problem| &problem.diagnostic);
+        let text = first.map(|one| one.helm_text.clone().unwrap_or_else(|| one.message.clone()));
+        format!("{} does not render: {}", environment.name, text.unwrap_or_default())
+    })
+}

@@ -1,0 +1,268 @@
+//! The rows that come from the cards: pods, autoscaling, budgets, GPUs, resources, and the totals.
+
+use crate::matrix::{Cell, Group, Row, State};
+use chartroom_core::quantity::{cpu_text, memory_text};
+use chartroom_core::{
+    AutoscalerCard, BudgetCard, EnvironmentReport, Figure, GpuCard, Output, ResourceRow, Source,
+    WorkloadCard,
+};
+
+/// Rows of figures, and rows of totals.
+pub(crate) fn rows(environments: &[&EnvironmentReport]) -> (Vec<Row>, Vec<Row>) {
+    let workloads = workloads(environments);
+    let several = workloads.len() > 1;
+    let mut rows = Vec::new();
+    for workload in &workloads {
+        for (group, name, cell) in FIGURES {
+            let name = match several {
+                true => format!("{name}, {}", workload.name),
+                false => (*name).to_owned(),
+            };
+            let cells = environments.iter().map(|environment| match &environment.output {
+                None => Cell::empty(State::Unknown),
+                Some(output) => workload
+                    .view(output)
+                    .and_then(|view| cell(&view))
+                    .unwrap_or_else(|| Cell::empty(State::Missing)),
+            });
+            let row = Row { group: *group, name, cells: cells.collect() };
+            if row.cells.iter().any(|cell| cell.text.is_some()) {
+                rows.push(row);
+            }
+        }
+    }
+    rows.push(object_count(environments));
+    // Groups stand together, also where there are several workloads.
+    rows.sort_by_key(|row| row.group != Group::Scale);
+    let total = |(name, sum): (&str, SumOf)| {
+        let cells = environments.iter().map(|environment| match &environment.output {
+            None => Cell::empty(State::Unknown),
+            Some(output) => sum(output).unwrap_or_else(|| Cell::empty(State::Missing)),
+        });
+        Row { group: Group::Totals, name: name.to_owned(), cells: cells.collect() }
+    };
+    (rows, TOTALS.into_iter().map(total).collect())
+}
+
+type CellOf = fn(&View<'_>) -> Option<Cell>;
+
+const FIGURES: &[(Group, &str, CellOf)] = &[
+    (Group::Scale, "Pods", pods),
+    (Group::Scale, "Autoscaling", autoscaling),
+    (Group::Scale, "Disruption budget", budget),
+    (Group::Scale, "Strategy", |view| view.figure(|workload| workload.strategy.as_ref())),
+    (Group::Pod, "Image", |view| view.figure(|workload| workload.image.as_ref())),
+    (Group::Pod, "Model", |view| view.figure(|workload| workload.model.as_ref())),
+    (Group::Pod, "GPU", gpu),
+    (Group::Pod, "CPU request / limit", |view| view.resource("CPU")),
+    (Group::Pod, "Memory request / limit", |view| view.resource("Memory")),
+    (Group::Pod, "Volume", |view| view.figure(|workload| workload.volume.as_ref())),
+    (Group::Pod, "Startup budget", startup),
+];
+
+/// A workload as it is told apart in all environments: names differ where releases do.
+#[derive(PartialEq, Eq)]
+struct Workload {
+    kind: String,
+    template: String,
+    /// Its number among those of its kind and template.
+    number: usize,
+    /// The name that it has in the first environment with it.
+    name: String,
+}
+
+fn workloads(environments: &[&EnvironmentReport]) -> Vec<Workload> {
+    let mut all: Vec<Workload> = Vec::new();
+    for output in environments.iter().filter_map(|environment| environment.output.as_ref()) {
+        for (object, number) in numbered(output) {
+            let known = all.iter().any(|one| {
+                (&one.kind, &one.template, one.number) == (&object.kind, &object.template, number)
+            });
+            if !known {
+                let (kind, template) = (object.kind.clone(), object.template.clone());
+                all.push(Workload { kind, template, number, name: object.name.clone() });
+            }
+        }
+    }
+    all
+}
+
+/// The objects of workloads with their numbers.
+fn numbered(output: &Output) -> Vec<(&chartroom_core::Object, usize)> {
+    let mut found: Vec<(&chartroom_core::Object, usize)> = Vec::new();
+    for card in &output.overview.workloads {
+        let Some(object) = output.objects.get(card.object) else { continue };
+        let alike = |one: &chartroom_core::Object| {
+            (&one.kind, &one.template) == (&object.kind, &object.template)
+        };
+        let number = found.iter().filter(|(one, _)| alike(one)).count();
+        found.push((object, number));
+    }
+    found
+}
+
+impl Workload {
+    fn view<'a>(&self, output: &'a Output) -> Option<View<'a>> {
+        let at = numbered(output).iter().position(|(object, number)| {
+            (&object.kind, &object.template, *number) == (&self.kind, &self.template, self.number)
+        })?;
+        Some(View { output, workload: output.overview.workloads.get(at)? })
+    }
+}
+
+/// One workload in one environment.
+struct View<'a> {
+    output: &'a Output,
+    workload: &'a WorkloadCard,
+}
+
+impl View<'_> {
+    fn figure(&self, of: fn(&WorkloadCard) -> Option<&Figure<String>>) -> Option<Cell> {
+        let figure = of(self.workload)?;
+        Some(Cell::of(figure.value.clone(), figure.sources.clone()))
+    }
+
+    fn row(&self, name: &str) -> Option<&ResourceRow> {
+        let cards = &self.output.overview.resources;
+        let card = cards.iter().find(|card| card.object == self.workload.object)?;
+        card.rows.iter().find(|row| row.name == name)
+    }
+
+    fn resource(&self, name: &str) -> Option<Cell> {
+        let row = self.row(name)?;
+        let text = |figure: &Option<Figure<String>>| {
+            figure.as_ref().map_or("none", |figure| figure.value.as_str()).to_owned()
+        };
+        let sources = [&row.request, &row.limit].into_iter().flatten();
+        let sources = sources.flat_map(|figure| figure.sources.clone()).collect();
+        Some(Cell::of(format!("{} / {}", text(&row.request), text(&row.limit)), sources))
+    }
+
+    fn gpu(&self) -> Option<&GpuCard> {
+        self.output.overview.gpus.iter().find(|card| card.object == self.workload.object)
+    }
+
+    fn name(&self) -> &str {
+        self.output.objects.get(self.workload.object).map_or("", |object| &object.name)
+    }
+
+    /// Whether a card of another object belongs to this workload: the only one, or one of the same name.
+    fn own(&self, object: usize) -> bool {
+        let name = self.output.objects.get(object).map_or("", |object| &object.name);
+        self.output.overview.workloads.len() == 1 || name == self.name()
+    }
+}
+
+fn range(min: impl ToString, max: impl ToString) -> String {
+    let (min, max) = (min.to_string(), max.to_string());
+    if min == max { min } else { format!("{min}…{max}") }
+}
+
+fn pods(view: &View<'_>) -> Option<Cell> {
+    if let Some((min, max)) = view.workload.range {
+        let scalers = &view.output.overview.autoscalers;
+        let scaler = scalers.iter().find(|card| view.own(card.object));
+        let sources =
+            scaler.map(|card| [card.min.sources.clone(), card.max.sources.clone()].concat());
+        return Some(Cell::of(range(min, max), sources.unwrap_or_default()));
+    }
+    let pods = view.workload.pods.as_ref();
+    Some(pods.map_or_else(
+        || Cell::of("one per node".to_owned(), Vec::new()),
+        |pods| Cell::of(pods.value.to_string(), pods.sources.clone()),
+    ))
+}
+
+fn autoscaling(view: &View<'_>) -> Option<Cell> {
+    let mut cards = view.output.overview.autoscalers.iter();
+    let Some(card) = cards.find(|card| view.own(card.object)) else {
+        return Some(Cell::of("off".to_owned(), Vec::new()));
+    };
+    Some(Cell::of(metrics(card), metric_sources(card)))
+}
+
+fn metrics(card: &AutoscalerCard) -> String {
+    let one = card.metrics.iter().map(|metric| format!("{} {}", metric.name, metric.target.value));
+    let all: Vec<String> = one.collect();
+    if all.is_empty() { "no target".to_owned() } else { all.join(", ") }
+}
+
+fn metric_sources(card: &AutoscalerCard) -> Vec<Source> {
+    card.metrics.iter().flat_map(|metric| metric.target.sources.clone()).collect()
+}
+
+fn budget(view: &View<'_>) -> Option<Cell> {
+    let mut cards = view.output.overview.budgets.iter();
+    let Some(card) = cards.find(|card| view.own(card.object)) else {
+        return Some(Cell::of("none".to_owned(), Vec::new()));
+    };
+    Some(Cell::of(budget_text(card), card.value.sources.clone()))
+}
+
+fn budget_text(card: &BudgetCard) -> String {
+    let rule = format!("{} {}", card.field, card.value.value);
+    match (card.may_go, card.pods) {
+        (Some(go), Some(pods)) => format!("{rule}: {go} of {pods} may go"),
+        _ => rule,
+    }
+}
+
+fn gpu(view: &View<'_>) -> Option<Cell> {
+    let Some(card) = view.gpu() else { return Some(Cell::of("none".to_owned(), Vec::new())) };
+    let kind = card.kind.as_ref();
+    let name = kind.map_or(card.resource.as_str(), |kind| kind.value.as_str());
+    let kinds = kind.map(|kind| kind.sources.clone()).unwrap_or_default();
+    let sources = [card.per_pod.sources.clone(), kinds].concat();
+    Some(Cell::of(format!("{} × {name}", card.per_pod.value), sources))
+}
+
+fn startup(view: &View<'_>) -> Option<Cell> {
+    let startup = view.workload.startup.as_ref()?;
+    let (delay, period, threshold) = (&startup.initial_delay, &startup.period, &startup.threshold);
+    let seconds = period.value.saturating_mul(threshold.value).saturating_add(delay.value);
+    let sources = [&delay.sources[..], &period.sources, &threshold.sources].concat();
+    Some(Cell::of(format!("{seconds} s"), sources))
+}
+
+type SumOf = fn(&Output) -> Option<Cell>;
+
+const TOTALS: [(&str, SumOf); 3] = [
+    ("Total GPUs", total_gpus),
+    ("Total CPU requested", |output| total(output, "CPU", cpu_text, " cores")),
+    ("Total memory requested", |output| total(output, "Memory", memory_text, "")),
+];
+
+/// A sum over all workloads; None where the pods of one cannot be counted.
+fn total_cell(
+    parts: impl Iterator<Item = Option<(i128, i128)>>,
+    (text, unit): (fn(i128) -> String, &str),
+) -> Option<Cell> {
+    let add = |(min, max): (i128, i128), part: Option<(i128, i128)>| {
+        part.map(|(least, most)| (min.saturating_add(least), max.saturating_add(most)))
+    };
+    let (min, max) = parts.into_iter().try_fold((0, 0), add)?;
+    let cell = Cell::of(format!("{}{unit}", range(text(min), text(max))), Vec::new());
+    Some(Cell { range: Some((min, max)), ..cell })
+}
+
+fn total(output: &Output, name: &str, text: fn(i128) -> String, unit: &str) -> Option<Cell> {
+    let rows = output.overview.resources.iter().flat_map(|card| &card.rows);
+    total_cell(rows.filter(|row| row.name == name).map(|row| row.range), (text, unit))
+}
+
+fn total_gpus(output: &Output) -> Option<Cell> {
+    let milli = |card: &GpuCard| {
+        let (min, max) = card.min_total.zip(card.max_total)?;
+        Some((i128::from(min) * 1000, i128::from(max) * 1000))
+    };
+    total_cell(output.overview.gpus.iter().map(milli), (|amount| (amount / 1000).to_string(), ""))
+}
+
+fn object_count(environments: &[&EnvironmentReport]) -> Row {
+    let cell = |environment: &&EnvironmentReport| match &environment.output {
+        Some(output) => Cell::of(output.objects.len().to_string(), Vec::new()),
+        None => Cell::empty(State::Unknown),
+    };
+    let cells = environments.iter().map(cell).collect();
+    Row { group: Group::Scale, name: "Objects rendered".to_owned(), cells }
+}

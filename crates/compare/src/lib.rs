@@ -1,0 +1,16 @@
+//! What differs between the environments of a chart: figures and values side by side ([`matrix`]), and rendered
+//! objects field by field and line by line ([`objects`]). Reads the reports of renders; renders nothing itself.
+
+mod fields;
+mod figures;
+mod hunks;
+mod matrix;
+mod noise;
+mod pairs;
+#[cfg(test)]
+mod tests;
+
+pub use fields::FieldChange;
+pub use hunks::{DiffLine, Hunk, Sign};
+pub use matrix::{Cell, Group, Matrix, Row, State, matrix};
+pub use pairs::{ObjectChange, Status, Which, objects};

@@ -1,0 +1,138 @@
+//! Environments side by side: one row for each figure of the cards and each value, one cell for each environment.
+
+use crate::figures;
+use chartroom_core::{EnvironmentReport, Layer, LayerStack, Source, one_line};
+use chartroom_gotemplate::{Map, Value};
+use std::collections::BTreeMap;
+
+/// Environments side by side.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Matrix {
+    /// Figures first, then values by their path, then totals.
+    pub rows: Vec<Row>,
+}
+
+/// What the rows of a group are about, in the order in which groups stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// How many pods there are.
+    Scale,
+    /// What one pod is made of and asks for.
+    Pod,
+    /// Effective values.
+    Values,
+    /// Sums over all pods.
+    Totals,
+}
+
+/// One figure or value in all environments.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// What it is about.
+    pub group: Group,
+    /// `Pods`, or the path of a value as `--set` takes it: `image.tag`.
+    pub name: String,
+    /// One for each environment.
+    pub cells: Vec<Cell>,
+}
+
+impl Row {
+    /// Whether environments that render say different things.
+    pub fn differs(&self) -> bool {
+        let mut known = self.cells.iter().filter(|cell| cell.state != State::Unknown);
+        known.next().is_some_and(|first| known.any(|cell| cell.text != first.text))
+    }
+}
+
+/// What one environment says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// The value on one line; None where there is none.
+    pub text: Option<String>,
+    /// Whether the environment says so itself.
+    pub state: State,
+    /// Where it was set.
+    pub sources: Vec<Source>,
+    /// Of a total: at the fewest and at the most pods, in thousandths of the unit.
+    pub range: Option<(i128, i128)>,
+}
+
+/// Where a cell's value comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// A layer of the environment's own sets it: an overlay or an entry of the `--set` family.
+    Set,
+    /// The chart's values.yaml, a subchart's or the templates give it.
+    Inherited,
+    /// The environment has none.
+    Missing,
+    /// The environment does not render.
+    Unknown,
+}
+
+impl Cell {
+    /// A figure or value and where it was set.
+    pub(crate) fn of(text: String, sources: Vec<Source>) -> Self {
+        let own = |source: &Source| matches!(source.layer, Layer::Overlay(_) | Layer::Set(_));
+        let state = if sources.iter().any(own) { State::Set } else { State::Inherited };
+        Self { text: Some(text), state, sources, range: None }
+    }
+
+    pub(crate) fn empty(state: State) -> Self {
+        Self { text: None, state, sources: Vec::new(), range: None }
+    }
+}
+
+/// Puts environments side by side, in the order given. Values are known also where Helm refuses to render, as long
+/// as the layers can be read.
+pub fn matrix(environments: &[&EnvironmentReport]) -> Matrix {
+    let (mut rows, totals) = figures::rows(environments);
+    rows.extend(values(environments));
+    rows.extend(totals);
+    Matrix { rows }
+}
+
+fn values(environments: &[&EnvironmentReport]) -> Vec<Row> {
+    let mut found: BTreeMap<Vec<String>, Vec<Option<Value>>> = BTreeMap::new();
+    for (index, environment) in environments.iter().enumerate() {
+        leaves(&environment.effective, &mut Vec::new(), &mut |path, value| {
+            let cells =
+                found.entry(path.to_vec()).or_insert_with(|| vec![None; environments.len()]);
+            if let Some(cell) = cells.get_mut(index) {
+                *cell = Some(value.clone());
+            }
+        });
+    }
+    let row = |(path, values): (Vec<String>, Vec<Option<Value>>)| {
+        let cells = environments.iter().zip(values);
+        let cells = cells.map(|(environment, value)| match value {
+            Some(value) => value_cell(&environment.layers, &path, &value),
+            None if environment.effective.is_empty() => Cell::empty(State::Unknown),
+            None => Cell::empty(State::Missing),
+        });
+        Row { group: Group::Values, name: set_path(&path), cells: cells.collect() }
+    };
+    found.into_iter().map(row).collect()
+}
+
+fn value_cell(layers: &LayerStack, path: &[String], value: &Value) -> Cell {
+    Cell::of(one_line(value), layers.source(path).into_iter().collect())
+}
+
+/// Calls with every value that is not a table with keys. Lists are one value: a layer replaces them as a whole.
+fn leaves(map: &Map, path: &mut Vec<String>, found: &mut impl FnMut(&[String], &Value)) {
+    for (key, value) in map.entries() {
+        path.push(key.to_text().into_owned());
+        match &value {
+            Value::Map(inner) if !inner.is_empty() => leaves(inner, path, found),
+            leaf => found(path, leaf),
+        }
+        path.pop();
+    }
+}
+
+/// A path as `--set` takes it: dots within a key are escaped (Helm: pkg/strvals).
+fn set_path(path: &[String]) -> String {
+    let keys: Vec<String> = path.iter().map(|key| key.replace('.', "\\.")).collect();
+    keys.join(".")
+}

@@ -1,0 +1,56 @@
+//! Lines that differ between any two environments and mean nothing by themselves: labels and checksums.
+
+use chartroom_yaml::{Entry, Node};
+use std::collections::HashMap;
+
+/// What is noise at the path above: maps of labels, and annotations named `checksum/…`.
+pub(crate) fn is_noise(path: &[String], key: &str) -> bool {
+    match path.last().map(String::as_str) {
+        Some("labels" | "matchLabels") => true,
+        Some("annotations") => key.starts_with("checksum/"),
+        Some("selector") => path.len() == 2 && path.first().is_some_and(|first| first == "spec"),
+        _ => false,
+    }
+}
+
+/// The lines of a text that are noise, each with the path of its entry.
+pub(crate) fn noisy_lines(text: &str, root: &Node) -> HashMap<usize, String> {
+    let mut found = Noise { text, lines: HashMap::new(), path: Vec::new() };
+    found.node(root);
+    found.lines
+}
+
+struct Noise<'a> {
+    text: &'a str,
+    lines: HashMap<usize, String>,
+    path: Vec<String>,
+}
+
+impl Noise<'_> {
+    fn node(&mut self, node: &Node) {
+        for entry in node.entries() {
+            let key = entry.key.text().unwrap_or_default();
+            if is_noise(&self.path, key) && entry.value.entries().is_empty() {
+                self.mark(entry, key);
+                continue;
+            }
+            self.path.push(key.to_owned());
+            self.node(&entry.value);
+            self.path.pop();
+        }
+        for item in node.items() {
+            self.path.push("-".to_owned());
+            self.node(item);
+            self.path.pop();
+        }
+    }
+
+    fn mark(&mut self, entry: &Entry, key: &str) {
+        let line = |at: usize| self.text.get(..at).unwrap_or_default().matches('\n').count();
+        let (first, last) = (line(entry.key.span.start), line(entry.value.span.end));
+        for number in first..=last.max(first) {
+            let name = format!("{}/{key}+{}", self.path.join("/"), number - first);
+            self.lines.insert(number, name);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+#![allow(clippy::indexing_slicing, clippy::unwrap_used)]
+
+use crate::{Group, ObjectChange, Row, State, Status, Which, matrix, objects};
+use chartroom_core::{Environment, EnvironmentReport, Project, ProjectFile, Report, report};
+
+const TEMPLATE: &str = "\
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: {{ .Release.Name }}
+  labels:
+    release: {{ .Release.Name }}
+  annotations:
+    checksum/config: {{ .Values.seed | quote }}
+spec:
+  replicas: {{ .Values.replicas }}
+  selector:
+    matchLabels:
+      release: {{ .Release.Name }}
+  template:
+    metadata:
+      labels:
+        release: {{ .Release.Name }}
+    spec:
+      containers:
+        {{- range .Values.containers }}
+        - name: {{ .name }}
+          image: {{ .image }}
+        {{- end }}
+";
+
+const VALUES: &str = "\
+replicas: 1
+seed: a
+containers:
+  - {name: main, image: one}
+image:
+  tag: x
+";
+
+fn project(overlays: &[(&str, &str)]) -> Project {
+    let file = |path: &str, text: &str| ProjectFile {
+        path: path.to_owned(),
+        data: text.as_bytes().to_vec().into(),
+    };
+    let mut files = vec![
+        file("Chart.yaml", "apiVersion: v2\nname: a\nversion: 1.0.0\n"),
+        file("values.yaml", VALUES),
+        file("templates/a.yaml", TEMPLATE),
+        file(
+            "templates/b.yaml",
+            "{{ if .Values.extra }}\nkind: ConfigMap\nmetadata:\n  name: extra\n{{ end }}",
+        ),
+    ];
+    files.extend(overlays.iter().map(|(name, text)| file(&format!("values-{name}.yaml"), text)));
+    let environment = |(name, _): &(&str, &str)| Environment {
+        name: (*name).to_owned(),
+        overlays: vec![format!("values-{name}.yaml")],
+        release: format!("r-{name}"),
+        namespace: "default".into(),
+        ..Environment::default()
+    };
+    Project {
+        files,
+        environments: overlays.iter().map(environment).collect(),
+        ..Project::default()
+    }
+}
+
+fn row<'a>(rows: &'a [Row], name: &str) -> &'a Row {
+    rows.iter().find(|row| row.name == name).unwrap()
+}
+
+fn texts(row: &Row) -> Vec<&str> {
+    row.cells.iter().map(|cell| cell.text.as_deref().unwrap_or("-")).collect()
+}
+
+fn compare(report: &Report, which: Which) -> Vec<ObjectChange> {
+    let output = |at: usize| report.environments[at].output.as_ref().unwrap();
+    objects(output(0), output(1), which)
+}
+
+#[test]
+fn values_stand_side_by_side_with_what_each_environment_says_itself() {
+    let report = report(&project(&[
+        ("dev", ""),
+        ("prod", "replicas: 4\nimage: {tag: x}\nnode.pool: gpu\n"),
+        ("bad", "replicas: [\n"),
+    ]));
+    let all: Vec<&EnvironmentReport> = report.environments.iter().collect();
+    let rows = matrix(&all).rows;
+    let states =
+        |name: &str| row(&rows, name).cells.iter().map(|cell| cell.state).collect::<Vec<_>>();
+    assert_eq!(texts(row(&rows, "replicas")), ["1", "4", "-"]);
+    assert_eq!(states("replicas"), [State::Inherited, State::Set, State::Unknown]);
+    assert!(row(&rows, "replicas").differs());
+    assert_eq!(states("image.tag"), [State::Inherited, State::Set, State::Unknown]);
+    assert!(!row(&rows, "image.tag").differs());
+    assert_eq!(states("node\\.pool"), [State::Missing, State::Set, State::Unknown]);
+    assert!(row(&rows, "node\\.pool").differs());
+    assert_eq!(texts(row(&rows, "Pods")), ["1", "4", "-"]);
+    assert_eq!(row(&rows, "Pods").group, Group::Scale);
+    assert_eq!(texts(row(&rows, "Objects rendered")), ["1", "1", "-"]);
+    assert_eq!(rows.last().unwrap().group, Group::Totals);
+}
+
+#[test]
+fn objects_are_paired_by_template_where_names_follow_the_release() {
+    let report = report(&project(&[("dev", ""), ("prod", "replicas: 4\nextra: true\n")]));
+    let changes = compare(&report, Which::All);
+    let statuses: Vec<Status> = changes.iter().map(|change| change.status).collect();
+    assert_eq!(statuses, [Status::Added, Status::Changed]);
+    let paths: Vec<&str> = changes[1].fields.iter().map(|field| field.path.as_str()).collect();
+    assert_eq!(
+        paths,
+        [
+            "metadata.name",
+            "metadata.labels.release",
+            "spec.replicas",
+            "spec.selector.matchLabels.release",
+            "spec.template.metadata.labels.release",
+        ]
+    );
+    let replicas = &changes[1].fields[2];
+    assert_eq!((replicas.old.as_deref(), replicas.new.as_deref()), (Some("1"), Some("4")));
+    assert_eq!((replicas.old_line, replicas.new_line), (Some(9), Some(9)));
+}
+
+#[test]
+fn labels_and_checksums_can_be_left_out() {
+    let report = report(&project(&[("dev", ""), ("prod", "seed: b\n")]));
+    let changes = compare(&report, Which::Quiet);
+    let paths: Vec<&str> = changes[0].fields.iter().map(|field| field.path.as_str()).collect();
+    assert_eq!(paths, ["metadata.name"]);
+    let lines: Vec<&str> = changes[0].hunks[0]
+        .lines
+        .iter()
+        .filter(|line| line.sign != crate::Sign::Same)
+        .map(|line| line.text.trim())
+        .collect();
+    assert_eq!(lines, ["name: r-dev", "name: r-prod"]);
+}
+
+#[test]
+fn items_with_names_are_found_again_wherever_they_stand() {
+    let report = report(&project(&[
+        ("dev", ""),
+        ("prod", "containers:\n  - {name: side, image: two}\n  - {name: main, image: three}\n"),
+    ]));
+    let changes = compare(&report, Which::Quiet);
+    let found: Vec<(&str, Option<&str>, Option<&str>)> = changes[0]
+        .fields
+        .iter()
+        .skip(1)
+        .map(|field| (field.path.as_str(), field.old.as_deref(), field.new.as_deref()))
+        .collect();
+    let list = "spec.template.spec.containers";
+    assert_eq!(
+        found,
+        [
+            (&*format!("{list}[main].image"), Some("one"), Some("three")),
+            (&*format!("{list}[side]"), None, Some(r#"{"image":"two","name":"side"}"#)),
+        ]
+    );
+    assert_eq!(changes[0].hunks.last().unwrap().path, "spec › template › spec › containers[0]");
+}
+
+#[test]
+fn an_environment_is_the_same_as_itself() {
+    let report = report(&project(&[("dev", "extra: true\n")]));
+    let output = report.environments[0].output.as_ref().unwrap();
+    let changes = objects(output, output, Which::All);
+    assert_eq!(changes.len(), 2);
+    assert!(changes.iter().all(|change| change.status == Status::Same && change.fields.is_empty()));
+}
