@@ -2,9 +2,10 @@
 
 use crate::noise::is_noise;
 use chartroom_core::one_line;
-use chartroom_yaml::{Entry, Node};
+use chartroom_yaml::{Entry, Node, Style};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// A field that is not the same on both sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub struct FieldChange {
 /// Fields that tell the items of Kubernetes' lists apart, the first that does counts.
 const NAMES: [&str; 6] = ["name", "mountPath", "containerPort", "port", "key", "ip"];
 
-/// All changes from one text to another, in the order of the fields; without those of labels and checksums if `quiet`.
+/// All changes from one text to another, in the order of the fields; without noise if `quiet`.
 pub(crate) fn changes(old: (&str, &Node), new: (&str, &Node), quiet: bool) -> Vec<FieldChange> {
     let mut walk = Walk { texts: [old.0, new.0], quiet, path: Vec::new(), found: Vec::new() };
     walk.both(old.1, new.1);
@@ -44,8 +45,39 @@ impl Walk<'_> {
             self.maps(old, new);
         } else if !old.items().is_empty() && !new.items().is_empty() {
             self.lists(old.items(), new.items());
+        } else if let (Some(before), Some(after)) = (block(old), block(new)) {
+            self.blocks((old, before), (new, after));
         } else if text_of(old) != text_of(new) {
             self.push(Some(old), Some(new));
+        }
+    }
+
+    /// Texts of several lines, such as the files of a ConfigMap: the lines that differ.
+    fn blocks(&mut self, (old_node, old): (&Node, &str), (new_node, new): (&Node, &str)) {
+        let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
+        for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
+            if matches!(op, DiffOp::Equal { .. }) {
+                continue;
+            }
+            let (olds, news) = (op.old_range(), op.new_range());
+            let text = |lines: &[&str], range: Range<usize>| {
+                let lines = lines.get(range).unwrap_or_default();
+                (!lines.is_empty()).then(|| lines.join("\n"))
+            };
+            let line = if news.is_empty() { olds.start } else { news.start };
+            self.path.push(format!("[line {}]", line + 1));
+            self.push(Some(old_node), Some(new_node));
+            self.path.pop();
+            if let Some(change) = self.found.last_mut() {
+                (change.old, change.new) = (text(&old, olds.clone()), text(&new, news.clone()));
+                // The text of a block begins on the line behind its key.
+                let at = |line: &mut Option<usize>, range: Range<usize>| match range.is_empty() {
+                    true => *line = None,
+                    false => *line = line.map(|line| line + 1 + range.start),
+                };
+                at(&mut change.old_line, olds);
+                at(&mut change.new_line, news);
+            }
         }
     }
 
@@ -137,6 +169,12 @@ impl Walk<'_> {
             new_line: new.map(|node| line(new_text, node)),
         });
     }
+}
+
+/// The text of a block scalar.
+fn block(node: &Node) -> Option<&str> {
+    let scalar = node.as_scalar()?;
+    matches!(scalar.style, Style::Literal).then_some(scalar.value.as_str())
 }
 
 fn key_of(entry: &Entry) -> &str {

@@ -41,7 +41,7 @@ pub enum Sign {
     Added,
 }
 
-/// The changes from one text to another; lines of labels and checksums are taken as equal if `quiet`.
+/// The changes from one text to another; lines that are noise are taken as equal if `quiet`.
 pub(crate) fn hunks(
     (old_text, old): (&str, Option<&Node>),
     (new_text, new): (&str, Option<&Node>),

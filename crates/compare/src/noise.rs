@@ -1,14 +1,18 @@
-//! Lines that differ between any two environments and mean nothing by themselves: labels and checksums.
+//! Lines that differ between any two environments and mean nothing by themselves: labels, checksums, and the namespace
+//! that the environment as a whole has.
 
 use chartroom_yaml::{Entry, Node};
 use std::collections::HashMap;
 
-/// What is noise at the path above: maps of labels, and annotations named `checksum/…`.
+/// What is noise at the path above: maps of labels, annotations named `checksum/…`, the object's own namespace and that
+/// of the subjects of a binding.
 pub(crate) fn is_noise(path: &[String], key: &str) -> bool {
     match path.last().map(String::as_str) {
         Some("labels" | "matchLabels") => true,
         Some("annotations") => key.starts_with("checksum/"),
+        Some("metadata") => path.len() == 1 && key == "namespace",
         Some("selector") => path.len() == 2 && path.first().is_some_and(|first| first == "spec"),
+        Some(_) if path.first().is_some_and(|first| first == "subjects") => key == "namespace",
         _ => false,
     }
 }

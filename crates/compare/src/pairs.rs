@@ -52,7 +52,7 @@ pub enum Status {
 pub enum Which {
     /// Everything.
     All,
-    /// All but labels and checksums.
+    /// All but noise: labels, checksums and namespaces.
     Quiet,
 }
 

@@ -8,6 +8,7 @@ apiVersion: apps/v1
 kind: Deployment
 metadata:
   name: {{ .Release.Name }}
+  namespace: {{ .Release.Namespace }}
   labels:
     release: {{ .Release.Name }}
   annotations:
@@ -57,7 +58,7 @@ fn project(overlays: &[(&str, &str)]) -> Project {
         name: (*name).to_owned(),
         overlays: vec![format!("values-{name}.yaml")],
         release: format!("r-{name}"),
-        namespace: "default".into(),
+        namespace: format!("n-{name}"),
         ..Environment::default()
     };
     Project {
@@ -115,19 +116,20 @@ fn objects_are_paired_by_template_where_names_follow_the_release() {
         paths,
         [
             "metadata.name",
+            "metadata.namespace",
             "metadata.labels.release",
             "spec.replicas",
             "spec.selector.matchLabels.release",
             "spec.template.metadata.labels.release",
         ]
     );
-    let replicas = &changes[1].fields[2];
+    let replicas = &changes[1].fields[3];
     assert_eq!((replicas.old.as_deref(), replicas.new.as_deref()), (Some("1"), Some("4")));
-    assert_eq!((replicas.old_line, replicas.new_line), (Some(9), Some(9)));
+    assert_eq!((replicas.old_line, replicas.new_line), (Some(10), Some(10)));
 }
 
 #[test]
-fn labels_and_checksums_can_be_left_out() {
+fn labels_checksums_and_namespaces_can_be_left_out() {
     let report = report(&project(&[("dev", ""), ("prod", "seed: b\n")]));
     let changes = compare(&report, Which::Quiet);
     let paths: Vec<&str> = changes[0].fields.iter().map(|field| field.path.as_str()).collect();
@@ -172,4 +174,18 @@ fn an_environment_is_the_same_as_itself() {
     let changes = objects(output, output, Which::All);
     assert_eq!(changes.len(), 2);
     assert!(changes.iter().all(|change| change.status == Status::Same && change.fields.is_empty()));
+}
+
+#[test]
+fn texts_of_several_lines_are_compared_by_line() {
+    let files = "kind: ConfigMap\nmetadata: {name: a}\ndata:\n  app.yaml: |\n    one: 1\n    two: {{ .Values.replicas }}\n    three: 3\n";
+    let mut project = project(&[("dev", ""), ("prod", "replicas: 4\n")]);
+    project.files.retain(|file| !file.path.starts_with("templates/"));
+    let data = files.as_bytes().to_vec().into();
+    project.files.push(ProjectFile { path: "templates/c.yaml".into(), data });
+    let changes = compare(&report(&project), Which::All);
+    let [field] = changes[0].fields.as_slice() else { panic!("one field") };
+    assert_eq!(field.path, "data.app.yaml[line 2]");
+    assert_eq!((field.old.as_deref(), field.new.as_deref()), (Some("two: 1"), Some("two: 4")));
+    assert_eq!((field.old_line, field.new_line), (Some(5), Some(5)));
 }

@@ -6,6 +6,7 @@
 //!
 //! Texts for people (messages, reasons, help) mark code with backticks; the page sets those in code type.
 
+mod compare;
 mod explain;
 mod overview;
 mod place;
@@ -14,6 +15,10 @@ mod project;
 mod report;
 mod share;
 
+pub use compare::{
+    CellState, Comparing, Comparison, DiffLine, FieldChange, FromView, Hunk, MatrixCell,
+    MatrixGroup, MatrixRow, ObjectChange, ObjectStatus, Side, ViewDialog,
+};
 pub use explain::{
     About, Condition, Explanation, KeyTrace, LayerValue, LineTrace, Override, Question,
     ReachedLine, TemplateLine, TemplateTrace, ValueTrace,
@@ -57,6 +62,8 @@ pub enum Ask {
     Together(Fixes),
     /// Switch a check off in the file of a chart's settings.
     SwitchOff(Fixes, String),
+    /// Compare the environments of the latest render; the open one is told along.
+    Compare(Comparing, u32),
 }
 
 /// What the worker answers.
@@ -84,6 +91,8 @@ pub enum Answer {
     Suggested(Result<String, String>),
     /// To [`Ask::Together`] and [`Ask::SwitchOff`]: edits that can be applied at once.
     Together(Vec<Edit>),
+    /// To [`Ask::Compare`]: a [`Comparison`] as bytes, which the page hands on to the view that draws it.
+    Compared(Vec<u8>),
     /// To any: this needs what only the whole engine has; ask that one.
     Outgrown,
     /// The engine itself could not answer, in a sentence for people.

@@ -2,9 +2,11 @@
 
 use crate::bridge::Bridge;
 use crate::editor::Editors;
+use crate::messages;
 use crate::panels;
 use crate::state::{Action, Effect, EngineEvent, State};
 use crate::{browser, builtin, keys, storage};
+use chartroom_protocol::{FromView, ViewDialog};
 use js_sys::{Date, Math};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -31,6 +33,12 @@ pub(crate) struct App {
     persist_soon: Rc<Cell<bool>>,
     /// What had the focus before a dialog opened.
     opener: Option<HtmlElement>,
+    /// Whether the views that cover the page were asked for.
+    views: bool,
+    /// Whether one of them covers the page.
+    covered: bool,
+    /// The dialog that they were told to draw.
+    view_dialog: Option<ViewDialog>,
 }
 
 /// What reaches the page from outside its panels, beside actions.
@@ -65,6 +73,9 @@ impl Component for App {
             pending: Vec::new(),
             persist_soon: Rc::default(),
             opener: None,
+            views: false,
+            covered: false,
+            view_dialog: None,
         };
         if let Some(saved) = storage::load() {
             app.reduce(context, Action::Restored(saved));
@@ -79,6 +90,11 @@ impl Component for App {
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Act(action) => {
+                self.views &= !matches!(action, Action::ViewsFailed);
+                if matches!(action, Action::FromView(FromView::Ready)) {
+                    // It has heard nothing yet.
+                    self.view_dialog = None;
+                }
                 let idle = self.idle(&action);
                 let typed = matches!(action, Action::Typed(..));
                 self.reduce(context, action);
@@ -132,6 +148,11 @@ impl Component for App {
         }
         self.editors.sync(&self.state);
         self.move_focus();
+        self.cover();
+        let dialog = self.state.view_dialog();
+        if dialog != std::mem::replace(&mut self.view_dialog, dialog) {
+            messages::tell(messages::DIALOG, &dialog);
+        }
         self.mark();
     }
 }
@@ -209,6 +230,12 @@ impl App {
             Effect::Theme(theme) => storage::set_theme(theme),
             Effect::Splits(splits) => storage::set_splits(splits),
             Effect::ClearLink => browser::clear_hash(),
+            Effect::FetchViews if self.views => {}
+            Effect::FetchViews => {
+                self.views = true;
+                browser::script(&format!("views.js?v={}", browser::build()));
+            }
+            Effect::ToViews(bytes) => messages::hand_on(messages::TO_VIEWS, &bytes),
             Effect::Replace(..)
             | Effect::Forget(_)
             | Effect::Edit(..)
@@ -250,6 +277,26 @@ impl App {
         }
     }
 
+    /// A view that covers the page shows and takes the focus when it opens; it gives it back when it closes, unless what was
+    /// opened from it has the focus by then.
+    fn cover(&mut self) {
+        let open = self.state.compare.is_some();
+        if open == std::mem::replace(&mut self.covered, open) {
+            return;
+        }
+        let Some(views) = browser::find("#views") else { return };
+        views.set_hidden(!open);
+        let lost =
+            |focused: &HtmlElement| views.contains(Some(focused)) || focused.tag_name() == "BODY";
+        if open {
+            let _ = views.focus();
+        } else if browser::focused().is_none_or(|focused| lost(&focused))
+            && let Some(opener) = browser::find("[data-compare]")
+        {
+            let _ = opener.focus();
+        }
+    }
+
     /// A dialog takes the focus when it opens and gives it back when it closes.
     fn move_focus(&mut self) {
         let dialog = browser::find(".dialog");
@@ -282,6 +329,14 @@ fn listen(context: &Context<App>) {
     browser::listen("pagehide", move |_: web_sys::Event| link.send_message(Message::Store));
     let link = context.link().clone();
     browser::listen("keydown", move |event: KeyboardEvent| link.send_message(Message::Key(event)));
+    let link = context.link().clone();
+    messages::listen(messages::TO_PAGE, move |told| {
+        link.send_message(Message::Act(Action::FromView(told)))
+    });
+    let link = context.link().clone();
+    browser::listen(messages::FAILED, move |_: web_sys::Event| {
+        link.send_message(Message::Act(Action::ViewsFailed));
+    });
     let link = context.link().clone();
     browser::every(10_000, move || link.send_message(Message::Act(Action::Clock(Date::now()))));
 }

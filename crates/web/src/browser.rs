@@ -67,6 +67,15 @@ pub(crate) fn build() -> String {
     name.rsplit('-').next().unwrap_or_default().to_owned()
 }
 
+/// Runs a script that lies beside the page.
+pub(crate) fn script(address: &str) {
+    let Some(document) = window().and_then(|window| window.document()) else { return };
+    if let (Ok(script), Some(head)) = (document.create_element("script"), document.head()) {
+        let _ = script.set_attribute("src", address);
+        let _ = head.append_child(&script);
+    }
+}
+
 /// Puts a text on the clipboard.
 pub(crate) fn copy(text: &str) {
     if let Some(window) = window() {

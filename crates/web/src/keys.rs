@@ -13,6 +13,9 @@ pub(crate) fn action(event: &KeyboardEvent, state: &State) -> Option<Action> {
     let (key, code) = (event.key(), event.code());
     let command = event.ctrl_key() || event.meta_key();
     if key == "Escape" {
+        if state.dialog.is_none() && state.compare.is_some() {
+            return Some(Action::Compare(false));
+        }
         if state.dialog.is_none() && !state.drawer && state.trace.is_some() {
             return Some(Action::StopExplaining);
         }

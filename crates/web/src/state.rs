@@ -1,6 +1,7 @@
 //! All that the page knows, and nothing of the browser: actions go in, the state changes, effects come out.
 
 mod action;
+mod compare;
 mod good;
 mod input;
 mod markers;
@@ -19,7 +20,7 @@ pub(crate) use saved::{Origin, Saved, read as read_saved};
 pub(crate) use trace::Trace;
 
 use crate::builtin;
-use chartroom_protocol::{Ask, ChartFacts, Environment, Severity, SharedState};
+use chartroom_protocol::{Ask, ChartFacts, Comparing, Environment, Severity, SharedState};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -224,6 +225,8 @@ pub(crate) enum Notice {
     BrokenStore,
     /// Something was too big to be kept over a reload.
     NotStored,
+    /// A view that is fetched when it is opened could not be.
+    ViewFailed,
 }
 
 /// Everything.
@@ -267,6 +270,8 @@ pub(crate) struct State {
     pub(crate) chosen: Option<usize>,
     /// What stands over the page.
     pub(crate) dialog: Option<Dialog>,
+    /// What is compared while the environments stand side by side.
+    pub(crate) compare: Option<Comparing>,
     /// Whether there is an engine.
     pub(crate) engine: Engine,
     /// Whether the engine is the whole one, which is then kept.
@@ -342,6 +347,7 @@ impl State {
             filter: Filter::default(),
             chosen: None,
             dialog: None,
+            compare: None,
             engine: Engine::Loading { loaded: 0, total: 0 },
             whole: false,
             upgrade: Upgrade::Idle,

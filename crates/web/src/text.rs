@@ -53,6 +53,9 @@ pub(crate) const NO_NOTES: &str = "The chart has no NOTES.txt, or it renders to 
 pub(crate) const LEGEND_RELEASE: &str = "release";
 pub(crate) const LEGEND_TEMPLATE: &str = "no tag: template text";
 pub(crate) const LEGEND_HINT: &str = "point at a line to trace it, click to pin";
+/// The version whose output is matched.
+pub(crate) const HELM: &str = "v4.2.3";
+pub(crate) const KEYS: &str = "Keys";
 pub(crate) const PARITY: &str = "The same as Helm?";
 pub(crate) const WHY_LINE: &str = "Why this line";
 pub(crate) const WHAT_KEY: &str = "What this value does";
@@ -147,6 +150,86 @@ pub(crate) fn tenth(number: f64) -> String {
 /// A share as a percentage for a style: `12.5%`.
 pub(crate) fn percent(percent: f64) -> String {
     tenth(percent) + "%"
+}
+
+pub(crate) const COMPARE: &str = "Compare";
+pub(crate) const COMPARE_HELP: &str =
+    "Environments side by side, and what differs in their manifests";
+pub(crate) const VIEW_FAILED: &str =
+    "This view could not be fetched. Check the connection, then try again.";
+pub(crate) const COMPARE_TITLE: &str = "Compare environments";
+pub(crate) const COMPARING: &str = "Comparing the environments…";
+pub(crate) const ONLY_DIFFERING: &str = "Only rows that differ";
+pub(crate) const FIND_ROWS: &str = "Find a key or figure";
+pub(crate) const BASELINE: &str = "Baseline";
+pub(crate) const COPY_MARKDOWN: &str = "Copy as Markdown";
+pub(crate) const SCALE: &str = "Scale";
+pub(crate) const EACH_POD: &str = "Each pod";
+pub(crate) const NOTHING_DIFFERS: &str = "All environments say the same.";
+pub(crate) const NO_ROW: &str = "No row has that in its name.";
+pub(crate) const UNKNOWN: &str = "unknown";
+pub(crate) const INHERITED: &str = "from values.yaml or the templates";
+pub(crate) const MANIFESTS: &str = "Manifests";
+pub(crate) const COMPARE_FROM: &str = "From environment";
+pub(crate) const COMPARE_TO: &str = "To environment";
+pub(crate) const SWAP: &str = "Swap the two sides";
+pub(crate) const CHANGES_BY: &str = "Show changes";
+pub(crate) const BY_LINE: &str = "Lines";
+pub(crate) const BY_FIELD: &str = "Fields";
+pub(crate) const IGNORE_LABELS: &str = "Ignore labels, namespaces, checksums";
+pub(crate) const SHOW_OBJECT: &str = "Show it in the manifests";
+pub(crate) const ADDED: &str = "added";
+pub(crate) const REMOVED: &str = "removed";
+pub(crate) const CHANGED: &str = "changed";
+
+/// "12 of 34 rows"
+pub(crate) fn rows_of(shown: usize, all: usize) -> String {
+    format!("{shown} of {}", count(all, "row", "rows"))
+}
+
+/// "and 12 more rows; …"
+pub(crate) fn more_rows(left: usize) -> String {
+    format!("and {} more; look for a key to see them", count(left, "row", "rows"))
+}
+
+/// "compared with dev"
+pub(crate) fn compared_with(name: &str) -> String {
+    format!("compared with {name}")
+}
+
+/// What a screen reader says of the table.
+pub(crate) fn table_caption(baseline: &str) -> String {
+    format!("Settings by environment. A cell marked ≠ differs from {baseline}.")
+}
+
+/// "Open prod"
+pub(crate) fn open_environment(name: &str) -> String {
+    format!("Open {name}")
+}
+
+/// "set by prod itself"
+pub(crate) fn set_by(name: &str) -> String {
+    format!("set by {name} itself")
+}
+
+/// "prod does not have it"
+pub(crate) fn not_in(name: &str) -> String {
+    format!("{name} does not have it")
+}
+
+/// "prod does not render."
+pub(crate) fn does_not_render(name: &str) -> String {
+    format!("{name} does not render.")
+}
+
+/// "in 5 of 14 objects"
+pub(crate) fn in_objects(number: usize, all: u32) -> String {
+    format!("in {number} of {}", count(all as usize, "object", "objects"))
+}
+
+/// "dev and prod render to the same objects."
+pub(crate) fn same_objects(from: &str, to: &str) -> String {
+    format!("{from} and {to} render to the same objects.")
 }
 
 #[cfg(test)]

@@ -58,6 +58,10 @@ impl Engine {
                 let schema = crate::checks::suggest(&values);
                 Next::answer(request.id, schema.map_or(Answer::Outgrown, Answer::Suggested))
             }
+            Ask::Compare(comparing, active) => {
+                let compared = crate::compare::compared(&self.reports, comparing, active);
+                Next::answer(request.id, compared.map_or(Answer::Outgrown, Answer::Compared))
+            }
             Ask::Together(fixes) => together(request.id, fixes, None),
             Ask::SwitchOff(fixes, check) => together(request.id, fixes, Some(&check)),
             Ask::Decode(payload) => {

@@ -6,6 +6,7 @@
 
 mod cards;
 mod checks;
+mod compare;
 mod engine;
 mod explain;
 mod input;

@@ -14,7 +14,7 @@ const USAGE: &str = "chartroom diff needs a chart and two environments or more\n
 Usage:  chartroom diff [NAME] CHART [flags] --env NAME --env NAME… [--quiet] [--exit-code] [--format text|json|markdown]\n\n\
 Flags are those of `chartroom template`. --env NAME is the chart's own values-NAME.yaml, below the files of -f; --env \
 values is values.yaml alone. Figures and values that differ are told for all environments, objects from the first to \
-the last. --quiet leaves out labels and checksums. --exit-code ends with 1 where anything differs.";
+the last. --quiet leaves out labels, namespaces and checksums. --exit-code ends with 1 where anything differs.";
 
 /// The environments and what differs.
 struct Comparison<'a> {

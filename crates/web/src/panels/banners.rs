@@ -98,6 +98,7 @@ fn notice(state: &State, notice: &Notice, dispatch: &Callback<Action>) -> Html {
             banner(false, "hint", body, html! { <>{undo}{close}</> })
         }
         Notice::BrokenStore => banner(true, "error", html! { {text::BROKEN_STORE} }, close),
+        Notice::ViewFailed => banner(true, "error", html! { {text::VIEW_FAILED} }, close),
         Notice::NotStored => banner(true, "error", html! { {text::NOT_STORED} }, close),
     }
 }

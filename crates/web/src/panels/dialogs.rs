@@ -1,6 +1,6 @@
 //! What stands over the page, but for the share dialog, which has its own file.
 
-use super::{parity, recipe, share, topbar};
+use super::{recipe, share, topbar};
 use crate::state::{Action, Dialog, State, Target};
 use crate::{browser, chip, icon, text};
 use chartroom_protocol::{Problem, SetEntry, SetKind, Severity};
@@ -16,8 +16,8 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
         Some(Dialog::NewEnvironment) => new_environment(state, dispatch),
         Some(Dialog::Sets(first)) => sets(state, dispatch, *first),
         Some(Dialog::Share(share)) => share::view(state, share, dispatch),
-        Some(Dialog::Keys) => keys(dispatch),
-        Some(Dialog::Parity) => parity::view(dispatch),
+        Some(Dialog::Keys) => fetched(text::KEYS, dispatch),
+        Some(Dialog::Parity) => fetched(text::PARITY, dispatch),
         Some(Dialog::Reset) => reset(state, dispatch),
         Some(Dialog::More) => more(state, dispatch),
     }
@@ -288,9 +288,11 @@ fn more(state: &State, dispatch: &Callback<Action>) -> Html {
         let onclick = dispatch.reform(move |_| Action::Open(dialog.clone()));
         html! { <button type="button" class="btn btn--line" {onclick}>{name}</button> }
     };
+    let compare = dispatch.reform(|_: yew::MouseEvent| Action::Compare(true));
     let body = html! {
         <div class="more">
             {topbar::themes(state, dispatch)}
+            <button type="button" class="btn btn--line" onclick={compare}>{text::COMPARE_TITLE}</button>
             {choice("Release, namespace, Kubernetes", Dialog::Facts)}
             {choice("Layers and --set entries", Dialog::Sets(None))}
             {choice(text::NEW_ENVIRONMENT, Dialog::NewEnvironment)}
@@ -303,24 +305,10 @@ fn more(state: &State, dispatch: &Callback<Action>) -> Html {
     frame(text::MORE, "", body, foot, dispatch)
 }
 
-fn keys(dispatch: &Callback<Action>) -> Html {
-    let keys = [
-        ("F8, Shift F8", "Next, previous problem"),
-        ("Alt 1…9", "Environment by position"),
-        ("Alt Shift 1…4", "Output tab"),
-        ("Ctrl B", "File tree"),
-        ("Ctrl Shift M", "Problems"),
-        ("Ctrl Shift S", "Share"),
-        ("F12, Ctrl click", "What the value or template line does; so does its number"),
-        ("Enter", "On a line of output: why it is there; again: go to its value"),
-        ("Ctrl F", "Search in the editor"),
-        ("Ctrl Z, Ctrl Y", "Undo, redo"),
-        ("Esc, then Tab", "Leave the editor"),
-        ("?", "This list"),
-    ];
-    let row = |(key, what): (&'static str, &'static str)| html! { <><dt><kbd>{key}</kbd></dt><dd>{what}</dd></> };
-    let body = html! { <dl class="facts-dl field">{for keys.into_iter().map(row)}</dl> };
+/// A dialog whose body is drawn by the views that are fetched when they are opened.
+fn fetched(title: &str, dispatch: &Callback<Action>) -> Html {
+    let body = html! { <div id="view-dialog"></div> };
     let done = dispatch.reform(|_| Action::Close);
     let foot = html! { <><span class="grow"></span><button type="button" class="btn btn--primary" data-autofocus="" onclick={done}>{text::CLOSE}</button></> };
-    frame("Keys", "", body, foot, dispatch)
+    frame(title, "", body, foot, dispatch)
 }

@@ -17,6 +17,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
             <span class="vr d-only"></span>
             {layers(state, dispatch)}
             <span class="grow"></span>
+            {compare(state, dispatch)}
             {status::view(state, dispatch)}
             {load_bar(state)}
         </div>
@@ -113,6 +114,17 @@ fn layers(state: &State, dispatch: &Callback<Action>) -> Html {
             {base}{for overlays}{for sets}
             <button type="button" class="btn btn--icon btn--sm" title={text::ADD_LAYER} aria-label={text::ADD_LAYER} onclick={add}>{icon::small("plus")}</button>
         </div>
+    }
+}
+
+/// Puts the environments side by side, or goes back to the open one.
+pub(crate) fn compare(state: &State, dispatch: &Callback<Action>) -> Html {
+    let open = state.compare.is_none();
+    let onclick = dispatch.reform(move |_| Action::Compare(open));
+    html! {
+        <button type="button" class="btn btn--sm d-only" data-compare="" aria-pressed={(!open).to_string()} title={text::COMPARE_HELP} {onclick}>
+            {icon::small("cmp")}{text::COMPARE}
+        </button>
     }
 }
 

@@ -54,7 +54,7 @@ fn reset(state: &State, dispatch: &Callback<Action>) -> Html {
 /// Opens the score against the real Helm.
 pub(crate) fn parity(dispatch: &Callback<Action>) -> Html {
     let onclick = dispatch.reform(|_| Action::Open(Dialog::Parity));
-    html! { <button type="button" class="btn" title={text::PARITY} {onclick}>{format!("Helm {}", super::parity::helm())}</button> }
+    html! { <button type="button" class="btn" title={text::PARITY} {onclick}>{format!("Helm {}", text::HELM)}</button> }
 }
 
 /// Opens what a phone has no room for.

@@ -4,7 +4,7 @@ use super::{
     Dialog, Divider, Filter, Include, MobileView, Notice, Removed, Saved, Secrets, Tab, Target,
     Theme,
 };
-use chartroom_protocol::{Environment, Question, Request, Response};
+use chartroom_protocol::{Environment, FromView, Question, Request, Response};
 use std::rc::Rc;
 
 /// Something that happened.
@@ -85,6 +85,12 @@ pub(crate) enum Action {
     ShareInclude(Include),
     /// Share: what happens to secrets.
     ShareSecrets(Secrets),
+    /// The environments side by side were opened, or closed.
+    Compare(bool),
+    /// A view that covers the page says something.
+    FromView(FromView),
+    /// The views could not be fetched.
+    ViewsFailed,
     /// A link or the manifests were copied.
     Copied,
     /// Back to the chart as it came.
@@ -167,6 +173,10 @@ pub(crate) enum Effect {
     Follow(bool),
     /// Bring an object and line of the manifests into view.
     RevealObject(u32, u32),
+    /// Fetch the views that cover the page, unless they are here.
+    FetchViews,
+    /// Hand an answer on to them.
+    ToViews(Vec<u8>),
     /// Take the link out of the address.
     ClearLink,
 }

@@ -51,6 +51,7 @@ impl State {
             }
             Target::Object(environment, object, line) => {
                 self.activate(environment);
+                self.compare = None;
                 self.tab = Tab::Manifests;
                 self.view = MobileView::Output;
                 vec![Effect::RevealObject(object, line)]
@@ -67,6 +68,7 @@ impl State {
             self.open = Some(path.clone());
         }
         self.current = Some(path);
+        self.compare = None;
         self.view = MobileView::Values;
         self.drawer = false;
     }

@@ -41,12 +41,15 @@ impl State {
             Action::Related(index, related) => self.go_to_related(index, related),
             Action::Environment(index) => {
                 self.activate(index);
+                self.compare_again();
                 vec![Effect::Persist]
             }
             Action::Tab(tab) => {
+                self.compare = None;
                 self.set(|state| (state.tab, state.view) = (tab, MobileView::Output))
             }
             Action::View(view) => self.set(|state| {
+                state.compare = None;
                 state.view = view;
                 state.problems_open |= view == MobileView::Problems;
             }),
@@ -75,6 +78,9 @@ impl State {
             Action::Close => self.set(|state| (state.dialog, state.drawer) = (None, false)),
             Action::ShareInclude(include) => self.reshare(|share| share.include = include),
             Action::ShareSecrets(secrets) => self.reshare(|share| share.secrets = secrets),
+            Action::Compare(open) => self.open_compare(open),
+            Action::FromView(told) => self.told_by_view(told),
+            Action::ViewsFailed => self.views_failed(),
             Action::Copied => self.set(|state| state.copied = true),
             Action::Reset => self.reset(),
             Action::Unpark => self.unpark(),
@@ -128,7 +134,7 @@ impl State {
         vec![Effect::Splits(self.splits)]
     }
 
-    fn notice(&mut self, notice: Notice) -> Vec<Effect> {
+    pub(super) fn notice(&mut self, notice: Notice) -> Vec<Effect> {
         let same = std::mem::discriminant(&notice);
         self.notices.retain(|other| std::mem::discriminant(other) != same);
         self.notices.push(notice);
@@ -269,10 +275,11 @@ impl State {
 
     fn open_dialog(&mut self, dialog: Dialog) -> Vec<Effect> {
         self.dialog = Some(dialog);
-        if let Some(Dialog::Share(_)) = self.dialog {
-            return self.reshare(|_| ());
+        match self.dialog {
+            Some(Dialog::Share(_)) => self.reshare(|_| ()),
+            _ if self.view_dialog().is_some() => vec![Effect::FetchViews],
+            _ => Vec::new(),
         }
-        Vec::new()
     }
 
     /// The share dialog as it opens: as little as does the job.
@@ -394,7 +401,7 @@ impl State {
     /// What is in flight is sent anew.
     fn forget_requests(&mut self) {
         (self.in_flight, self.rendering) = (None, None);
-        self.sent = None;
+        (self.sent, self.complete) = (None, None);
         self.asks.extend(self.asked.take());
     }
 
@@ -457,6 +464,7 @@ impl State {
             }),
             Answer::Decoded(Ok(shared)) => self.open_link(&shared),
             Answer::Decoded(Err(reason)) => self.notice(Notice::BrokenLink(reason)),
+            Answer::Compared(bytes) => vec![Effect::ToViews(bytes)],
             Answer::Failed(reason) => {
                 self.died_at = Some(self.revision);
                 self.rendering = None;
@@ -479,6 +487,7 @@ impl State {
         if last {
             self.complete = Some(revision);
             self.rendering = None;
+            self.compare_again();
         }
         match self.upgrade {
             Upgrade::Idle if last => self.start_upgrade(),
@@ -492,7 +501,12 @@ impl State {
         if self.engine != Engine::Ready || self.in_flight.is_some() {
             return None;
         }
-        let can = |ask: &Ask| self.sent.is_some() || !matches!(ask, Ask::Explain(_));
+        let can = |ask: &Ask| match ask {
+            Ask::Explain(_) => self.sent.is_some(),
+            // All environments have to be rendered.
+            Ask::Compare(..) => self.sent.is_some() && self.sent == self.complete,
+            _ => true,
+        };
         if let Some(ask) = self.asks.iter().position(can).and_then(|at| self.asks.remove(at)) {
             self.asked = Some(ask.clone());
             return Some(self.send(ask));

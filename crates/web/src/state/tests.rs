@@ -2,8 +2,8 @@
 
 use super::*;
 use chartroom_protocol::{
-    About, Answer, Explanation, FileEntry, FileId, FileKind, LineTrace, Output, Overview, Part,
-    Place, Position, Problem, Question, Report, Request, Response, Severity, Utf16,
+    About, Answer, Explanation, FileEntry, FileId, FileKind, FromView, LineTrace, Output, Overview,
+    Part, Place, Position, Problem, Question, Report, Request, Response, Severity, Utf16,
 };
 
 fn file(path: &str, text: &str) -> File {
@@ -440,4 +440,50 @@ fn the_open_environment_is_answered_first_and_typing_goes_on_from_there() {
     assert_eq!(state.complete, Some(1));
     assert_eq!(state.shown.problems.len(), 1, "the same problem in three environments is one");
     assert_eq!(state.shown.problems[0].environments, [0, 1, 2]);
+}
+
+/// A state with the environments side by side, all of them rendered, and the comparison that it asked for.
+fn comparing() -> (State, Request) {
+    let (mut state, request) = ready();
+    state.reduce(Action::Compare(true));
+    assert!(state.in_flight == Some(request.id), "a comparison waits for the render");
+    let outputs = vec![true; state.environments.len()];
+    let reports = report(&state, &outputs, Vec::new());
+    let answer = Answer::Rendered(reports, true);
+    let effects = state.reduce(Action::Answered(Response { id: request.id, answer }, 1.0));
+    let request = sent(&effects).expect("the comparison is asked for");
+    (state, request)
+}
+
+#[test]
+fn the_open_environment_is_compared_with_the_one_before_it() {
+    let (mut state, request) = comparing();
+    let last = state.environments.len() as u32 - 1;
+    let comparing = Comparing { from: last - 1, to: last, quiet: true };
+    assert_eq!(request.ask, Ask::Compare(comparing, state.active as u32));
+    let answer = Response { id: request.id, answer: Answer::Compared(vec![1, 2]) };
+    let effects = state.reduce(Action::Answered(answer, 1.0));
+    assert!(effects.contains(&Effect::ToViews(vec![1, 2])));
+}
+
+#[test]
+fn a_place_chosen_in_the_comparison_opens_in_its_environment_and_closes_it() {
+    let (mut state, _) = comparing();
+    let at = Position { line: 3, column: Utf16(0) };
+    let place = Place { file: FileId(0), start: at, end: at };
+    let file = FileEntry { name: "values-test.yaml".into(), kind: FileKind::User };
+    let test = state.environments.iter().position(|one| one.name == "test").unwrap();
+    let effects = state.reduce(Action::FromView(FromView::Go(test as u32, place, file)));
+    assert!(matches!(&effects[..], [Effect::Reveal(path, _), ..] if &**path == "values-test.yaml"));
+    assert_eq!((state.active, state.compare), (test, None));
+}
+
+#[test]
+fn views_that_cannot_be_fetched_leave_the_page_as_it_was() {
+    let (mut state, _) = comparing();
+    state.reduce(Action::ViewsFailed);
+    assert_eq!((state.compare, state.notices.last()), (None, Some(&Notice::ViewFailed)));
+    state.reduce(Action::Open(Dialog::Keys));
+    state.reduce(Action::ViewsFailed);
+    assert_eq!((state.dialog.clone(), state.notices.len()), (None, 1));
 }

@@ -1,12 +1,9 @@
 //! How faithful the engine is: the score of the cases that the real Helm printed, as published with this build.
 
-use super::dialogs::frame;
-use crate::state::Action;
-use crate::text;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use yew::{Callback, Html, html};
+use yew::{Html, html};
 
 /// Written by `cargo xtask conformance --write-score`.
 const SCORE: &str = include_str!("../../../../tests/score.json");
@@ -37,21 +34,16 @@ struct Counts {
 }
 
 thread_local! {
-    /// Read once: every drawing of the page names the version.
+    /// Read once.
     static READ: Option<Rc<Score>> = serde_json::from_str(SCORE).ok().map(Rc::new);
-}
-
-/// The version of Helm that the score is against.
-pub(crate) fn helm() -> String {
-    score().map(|score| score.helm.clone()).unwrap_or_default()
 }
 
 fn score() -> Option<Rc<Score>> {
     READ.with(Option::clone)
 }
 
-/// The dialog.
-pub(crate) fn view(dispatch: &Callback<Action>) -> Html {
+/// The body of the dialog.
+pub(super) fn view() -> Html {
     let Some(score) = score() else { return Html::default() };
     let row = |name: &str, render: (u32, u32), error: (u32, u32)| {
         html! {
@@ -59,7 +51,7 @@ pub(crate) fn view(dispatch: &Callback<Action>) -> Html {
         }
     };
     let failing = score.failing.iter().map(|(chart, (passed, failed))| html! { <li><code>{chart}</code>{format!(" {passed} of {}", passed + failed)}</li> });
-    let body = html! {
+    html! {
         <>
             <p class="field">{format!("Each case is a chart with values that the real Helm {} printed, or refused with an error. The engine has to print the same, byte for byte.", score.helm)}</p>
             <table class="ptable field">
@@ -72,10 +64,7 @@ pub(crate) fn view(dispatch: &Callback<Action>) -> Html {
             { (!score.failing.is_empty()).then(|| html! { <><h3>{"Charts with a difference"}</h3><ul class="field">{for failing}</ul></> }) }
             <details><summary>{"Charts without a difference, with their cases"}</summary><p class="muted">{score.passing.clone()}</p></details>
         </>
-    };
-    let done = dispatch.reform(|_| Action::Close);
-    let foot = html! { <><span class="grow"></span><button type="button" class="btn btn--primary" data-autofocus="" onclick={done}>{text::CLOSE}</button></> };
-    frame(text::PARITY, "", body, foot, dispatch)
+    }
 }
 
 fn share((passed, failed): (u32, u32)) -> String {
@@ -87,7 +76,7 @@ mod tests {
     #[test]
     fn the_score_can_be_read() {
         let score = super::score().unwrap();
-        assert!(score.helm.starts_with('v'));
+        assert_eq!(score.helm, crate::text::HELM);
         assert!(score.sets.iter().map(|set| set.render.0).sum::<u32>() > 500);
     }
 }

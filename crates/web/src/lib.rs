@@ -1,4 +1,4 @@
-//! The Yew page; it never links the engine.
+//! The Yew page, and the views that it fetches once they are opened; neither links the engine.
 
 mod app;
 mod bridge;
@@ -9,18 +9,28 @@ mod editor;
 mod highlight;
 mod icon;
 mod keys;
+mod messages;
 mod panels;
 mod secret;
 mod state;
 mod storage;
 mod text;
+mod views;
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-fn main() {
+/// Draws the page.
+pub fn start_page() {
     if let Some(root) = browser::find("#app") {
         yew::Renderer::<app::App>::with_root(root.into()).render();
+    }
+}
+
+/// Draws views into the page's own element for them, once the page asks for one.
+pub fn start_views() {
+    if let Some(root) = browser::find("#views") {
+        yew::Renderer::<views::Views>::with_root(root.into()).render();
     }
 }

@@ -1,0 +1,188 @@
+//! Environments side by side, and what the view that draws them and the page say to each other.
+
+use crate::{FileEntry, Place, Source};
+use serde::{Deserialize, Serialize};
+
+/// Which two environments are compared object by object; values of all stand side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Comparing {
+    /// Index of the old side in [`crate::Project::environments`].
+    pub from: u32,
+    /// Index of the new side.
+    pub to: u32,
+    /// Without labels, namespaces and checksums.
+    pub quiet: bool,
+}
+
+/// All that the view draws.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// What was asked.
+    pub comparing: Comparing,
+    /// The environment that is open in the page.
+    pub active: u32,
+    /// All environments, in order.
+    pub sides: Vec<Side>,
+    /// Figures, values, totals.
+    pub rows: Vec<MatrixRow>,
+    /// Objects of the two environments that differ; none where one of the two does not render.
+    pub objects: Option<Vec<ObjectChange>>,
+    /// How many objects the two have together.
+    pub compared: u32,
+}
+
+/// One environment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Side {
+    /// Its name.
+    pub name: String,
+    /// Its own layers by name, above values.yaml.
+    pub layers: Vec<String>,
+    /// Whether it renders.
+    pub renders: bool,
+    /// The first thing that is wrong with it, in a sentence, where it does not render.
+    pub reason: Option<String>,
+    /// Its number of errors and of warnings.
+    pub problems: (u32, u32),
+    /// Files that its places point into.
+    pub files: Vec<FileEntry>,
+}
+
+/// What rows are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MatrixGroup {
+    /// How many pods there are.
+    Scale,
+    /// What one pod asks for.
+    Pod,
+    /// Effective values.
+    Values,
+    /// Sums over all pods.
+    Totals,
+}
+
+/// One figure or value in all environments.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MatrixRow {
+    /// What it is about.
+    pub group: MatrixGroup,
+    /// `Pods`, or the path of a value.
+    pub name: String,
+    /// One for each environment.
+    pub cells: Vec<MatrixCell>,
+    /// Whether environments that render say different things.
+    pub differs: bool,
+}
+
+/// What one environment says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MatrixCell {
+    /// On one line; none where there is none.
+    pub text: Option<String>,
+    /// Where it comes from.
+    pub state: CellState,
+    /// Where it was set.
+    pub sources: Vec<Source>,
+    /// Of a total: at the fewest and at the most pods.
+    pub range: Option<(f64, f64)>,
+}
+
+/// Where a cell's value comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CellState {
+    /// A layer of the environment's own.
+    Set,
+    /// values.yaml or the templates.
+    Inherited,
+    /// There is none.
+    Missing,
+    /// The environment does not render.
+    Unknown,
+}
+
+/// What became of an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ObjectStatus {
+    /// Only the new side has it.
+    Added,
+    /// Only the old side has it.
+    Removed,
+    /// It differs.
+    Changed,
+}
+
+/// An object that is not the same on both sides.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ObjectChange {
+    /// Kubernetes kind.
+    pub kind: String,
+    /// metadata.name.
+    pub name: String,
+    /// Path of its template.
+    pub template: String,
+    /// What became of it.
+    pub status: ObjectStatus,
+    /// Its index among the objects of the old and of the new side.
+    pub objects: (Option<u32>, Option<u32>),
+    /// Fields that changed.
+    pub fields: Vec<FieldChange>,
+    /// Lines that changed.
+    pub hunks: Vec<Hunk>,
+}
+
+/// A field that changed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FieldChange {
+    /// `spec.template.spec.containers[vllm].image`
+    pub path: String,
+    /// What it was; none where it was added.
+    pub old: Option<String>,
+    /// What it is; none where it was removed.
+    pub new: Option<String>,
+    /// The values that made it: on the new side, or on the old one where it was removed.
+    pub source: Option<Source>,
+}
+
+/// Lines that stand together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Hunk {
+    /// Where it begins.
+    pub path: String,
+    /// Its lines.
+    pub lines: Vec<DiffLine>,
+}
+
+/// One line of a hunk.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DiffLine {
+    /// Its text.
+    pub text: String,
+    /// Its number in the old and in the new object, 0-based; both where it stayed.
+    pub lines: (Option<u32>, Option<u32>),
+}
+
+/// A dialog of the page whose body is fetched when it is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ViewDialog {
+    /// How faithful the engine is.
+    Parity,
+    /// The list of keys.
+    Keys,
+}
+
+/// What a view that was fetched later tells the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FromView {
+    /// It can draw.
+    Ready,
+    /// Compare these.
+    Compare(Comparing),
+    /// Go to a place of the environment with that index; the file is the only one.
+    Go(u32, Place, FileEntry),
+    /// Show a line of an object of the environment with that index.
+    Object(u32, u32, u32),
+    /// Open the environment with that index.
+    Environment(u32),
+    /// Close the view.
+    Close,
+}

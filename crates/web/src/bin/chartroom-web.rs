@@ -1,0 +1,5 @@
+//! The page.
+
+fn main() {
+    chartroom_web::start_page();
+}

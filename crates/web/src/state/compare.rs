@@ -1,0 +1,72 @@
+//! Environments side by side: what is compared, and what the view that shows it asks for.
+
+use super::{Dialog, Effect, Notice, State, Target};
+use chartroom_protocol::{Ask, Comparing, FromView, ViewDialog};
+
+impl State {
+    /// Opens the comparison of the open environment with the one before it, or closes it.
+    pub(super) fn open_compare(&mut self, open: bool) -> Vec<Effect> {
+        if !open {
+            self.compare = None;
+            return Vec::new();
+        }
+        let to = self.active as u32;
+        let from = to.checked_sub(1).unwrap_or(u32::from(self.environments.len() > 1));
+        self.compare = Some(Comparing { from, to, quiet: true });
+        self.dialog = None;
+        self.compare_again();
+        vec![Effect::FetchViews]
+    }
+
+    /// Asks for the comparison of what was rendered last.
+    pub(super) fn compare_again(&mut self) {
+        let last = self.environments.len().saturating_sub(1) as u32;
+        let Some(comparing) = &mut self.compare else { return };
+        (comparing.from, comparing.to) = (comparing.from.min(last), comparing.to.min(last));
+        let ask = Ask::Compare(*comparing, self.active as u32);
+        self.asks.retain(|ask| !matches!(ask, Ask::Compare(..)));
+        self.asks.push_back(ask);
+    }
+
+    pub(super) fn told_by_view(&mut self, told: FromView) -> Vec<Effect> {
+        match told {
+            FromView::Ready => self.compare_again(),
+            FromView::Compare(comparing) => {
+                self.compare = Some(comparing);
+                self.compare_again();
+            }
+            FromView::Close => self.compare = None,
+            FromView::Environment(index) => {
+                self.compare = None;
+                self.activate(index as usize);
+                return vec![Effect::Persist];
+            }
+            FromView::Go(index, place, file) => {
+                self.activate(index as usize);
+                let target = Target::of(&place, &[file]);
+                return target.map(|target| self.go(target)).unwrap_or_default();
+            }
+            FromView::Object(index, object, line) => {
+                return self.go(Target::Object(index as usize, object, line));
+            }
+        }
+        Vec::new()
+    }
+
+    /// The open dialog, if its body is drawn by the views.
+    pub(crate) fn view_dialog(&self) -> Option<ViewDialog> {
+        match self.dialog {
+            Some(Dialog::Parity) => Some(ViewDialog::Parity),
+            Some(Dialog::Keys) => Some(ViewDialog::Keys),
+            _ => None,
+        }
+    }
+
+    pub(super) fn views_failed(&mut self) -> Vec<Effect> {
+        self.compare = None;
+        if self.view_dialog().is_some() {
+            self.dialog = None;
+        }
+        self.notice(Notice::ViewFailed)
+    }
+}

@@ -1,0 +1,172 @@
+//! Views that cover the page and are fetched when they are first opened, so that they weigh nothing before. They are
+//! a program of their own: what they show comes as bytes from the worker through the page, and what is done in them
+//! goes back to the page the same way; see [`crate::messages`].
+
+mod keys;
+mod manifests;
+mod markdown;
+mod parity;
+mod table;
+
+use crate::messages;
+use crate::{browser, icon, text};
+use chartroom_protocol::{Comparing, Comparison, FromView, ViewDialog};
+use std::rc::Rc;
+use yew::{Callback, Component, Context, Html, html};
+
+/// The root component of the views.
+pub(crate) struct Views {
+    comparison: Option<Rc<Comparison>>,
+    settings: Settings,
+    /// The dialog of the page whose body is drawn here.
+    dialog: Option<ViewDialog>,
+}
+
+/// What the reader chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Settings {
+    /// Only rows that differ.
+    only: bool,
+    /// Words that a row's name holds, in any case.
+    filter: String,
+    /// The environment that others are held against.
+    baseline: usize,
+    /// Objects by field instead of by line.
+    fields: bool,
+    /// The table was copied.
+    copied: bool,
+}
+
+/// What happens in the views.
+#[derive(Clone, Debug)]
+pub(crate) enum Message {
+    /// A comparison came.
+    Compared(Rc<Comparison>),
+    /// The page opened a dialog whose body is drawn here, or closed it.
+    Dialog(Option<ViewDialog>),
+    /// The reader chose otherwise.
+    Set(Settings),
+    /// Something for the page to do.
+    Tell(FromView),
+}
+
+impl Component for Views {
+    type Message = Message;
+    type Properties = ();
+
+    fn create(context: &Context<Self>) -> Self {
+        let link = context.link().clone();
+        messages::listen(messages::TO_VIEWS, move |comparison: Comparison| {
+            link.send_message(Message::Compared(Rc::new(comparison)));
+        });
+        let link = context.link().clone();
+        messages::listen(messages::DIALOG, move |dialog| {
+            link.send_message(Message::Dialog(dialog))
+        });
+        messages::tell(messages::TO_PAGE, &FromView::Ready);
+        let settings = Settings {
+            only: true,
+            filter: String::new(),
+            baseline: 0,
+            fields: false,
+            copied: false,
+        };
+        Self { comparison: None, settings, dialog: None }
+    }
+
+    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Compared(comparison) => {
+                let last = comparison.sides.len().saturating_sub(1);
+                self.settings.baseline = self.settings.baseline.min(last);
+                self.comparison = Some(comparison);
+            }
+            Message::Dialog(dialog) => self.dialog = dialog,
+            Message::Set(settings) => self.settings = settings,
+            Message::Tell(tell) => {
+                messages::tell(messages::TO_PAGE, &tell);
+                return false;
+            }
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        html! { <>{self.compare(context)}{self.dialog()}</> }
+    }
+}
+
+impl Views {
+    /// The body of a dialog, in the frame that the page drew.
+    fn dialog(&self) -> Html {
+        let Some(frame) = browser::find("#view-dialog") else { return Html::default() };
+        let body = match self.dialog {
+            Some(ViewDialog::Parity) => parity::view(),
+            Some(ViewDialog::Keys) => keys::view(),
+            None => return Html::default(),
+        };
+        yew::create_portal(body, frame.into())
+    }
+
+    fn compare(&self, context: &Context<Self>) -> Html {
+        let Some(comparison) = &self.comparison else { return waiting() };
+        let desk = Desk {
+            comparison,
+            settings: &self.settings,
+            send: context.link().callback(|message| message),
+        };
+        html! {
+            <section class="pane compare" aria-label={text::COMPARE_TITLE}>
+                {table::head(&desk)}
+                <div class="pane__body compare__table" tabindex="0">{table::view(&desk)}</div>
+                {manifests::view(&desk)}
+            </section>
+        }
+    }
+}
+
+/// What parts of a view draw from.
+pub(crate) struct Desk<'a> {
+    comparison: &'a Comparison,
+    settings: &'a Settings,
+    send: Callback<Message>,
+}
+
+impl Desk<'_> {
+    /// Changes the settings.
+    fn set<E: 'static>(&self, change: impl Fn(&mut Settings, E) + 'static) -> Callback<E> {
+        let settings = self.settings.clone();
+        self.send.reform(move |event| {
+            let mut settings = Settings { copied: false, ..settings.clone() };
+            change(&mut settings, event);
+            Message::Set(settings)
+        })
+    }
+
+    /// Tells the page.
+    fn tell<E: 'static>(&self, what: impl Fn(E) -> FromView + 'static) -> Callback<E> {
+        self.send.reform(move |event| Message::Tell(what(event)))
+    }
+
+    /// Asks for another comparison.
+    fn compare<E: 'static>(&self, change: impl Fn(&mut Comparing, E) + 'static) -> Callback<E> {
+        let comparing = self.comparison.comparing;
+        self.tell(move |event| {
+            let mut comparing = comparing;
+            change(&mut comparing, event);
+            FromView::Compare(comparing)
+        })
+    }
+}
+
+/// The name of the button that closes a view.
+fn close(desk: &Desk<'_>) -> Html {
+    let onclick = desk.tell(|_| FromView::Close);
+    html! {
+        <button type="button" class="btn btn--sm" data-close="" {onclick}>{icon::small("x")}{text::CLOSE}</button>
+    }
+}
+
+fn waiting() -> Html {
+    html! { <section class="pane compare" aria-busy="true"><div class="empty">{text::COMPARING}</div></section> }
+}

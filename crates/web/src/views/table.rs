@@ -1,0 +1,216 @@
+//! Environments side by side: what differs, with totals last.
+
+use super::{Desk, close, markdown};
+use crate::{browser, chip, icon, text};
+use chartroom_protocol::{
+    CellState, Comparison, FromView, Layer, MatrixCell, MatrixGroup, MatrixRow, Place, Side, Source,
+};
+use web_sys::HtmlInputElement;
+use yew::{Html, InputEvent, TargetCast, classes, html};
+
+/// Rows drawn at most, so that a chart of thousands of values stays quick.
+const MOST: usize = 400;
+
+/// The rows that are shown.
+pub(super) fn rows<'a>(desk: &Desk<'a>) -> Vec<&'a MatrixRow> {
+    let (comparison, filter) = (desk.comparison, desk.settings.filter.to_lowercase());
+    let shown = |row: &&MatrixRow| {
+        (row.differs || !desk.settings.only || row.group == MatrixGroup::Totals)
+            && row.name.to_lowercase().contains(&filter)
+    };
+    comparison.rows.iter().filter(shown).collect()
+}
+
+/// The bar above the table.
+pub(super) fn head(desk: &Desk<'_>) -> Html {
+    let only = desk.set(|settings, event: yew::Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        settings.only = input.checked();
+    });
+    let filter = desk.set(|settings, event: InputEvent| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        settings.filter = input.value();
+    });
+    // Esc clears the field before it closes the view.
+    let onkeydown = (!desk.settings.filter.is_empty()).then(|| {
+        yew::Callback::from(|event: yew::KeyboardEvent| {
+            if event.key() == "Escape" {
+                event.stop_propagation();
+            }
+        })
+    });
+    let shown = rows(desk).len();
+    let table = markdown::table(desk.comparison, &rows(desk));
+    let copy = desk.set(move |settings, _: yew::MouseEvent| {
+        browser::copy(&table);
+        settings.copied = true;
+    });
+    let baseline = |(index, side): (usize, &Side)| {
+        let onclick = desk.set(move |settings, _: yew::MouseEvent| settings.baseline = index);
+        let pressed = index == desk.settings.baseline;
+        html! { <button type="button" aria-pressed={pressed.to_string()} {onclick}>{&side.name}</button> }
+    };
+    let all = desk.comparison.rows.len();
+    html! {
+        <div class="pane__head compare__head">
+            {close(desk)}<span class="vr"></span>
+            <label class="nowrap check"><input type="checkbox" checked={desk.settings.only} onchange={only} />{text::ONLY_DIFFERING}</label>
+            <span class="muted nowrap" role="status">{text::rows_of(shown, all)}</span>
+            <input class="input input--sm" type="search" placeholder={text::FIND_ROWS} aria-label={text::FIND_ROWS} value={desk.settings.filter.clone()} oninput={filter} {onkeydown} />
+            <span class="grow"></span>
+            <span class="muted d-only">{text::BASELINE}</span>
+            <div class="seg" role="group" aria-label={text::BASELINE}>{for desk.comparison.sides.iter().enumerate().map(baseline)}</div>
+            <button type="button" class="btn btn--sm" onclick={copy}>{icon::small("copy")}{ if desk.settings.copied { text::COPIED } else { text::COPY_MARKDOWN } }</button>
+        </div>
+    }
+}
+
+/// The table.
+pub(super) fn view(desk: &Desk<'_>) -> Html {
+    let rows = rows(desk);
+    let comparison = desk.comparison;
+    let name = |index: usize| comparison.sides.get(index).map_or("", |side| side.name.as_str());
+    let baseline = name(desk.settings.baseline);
+    let groups = [
+        (MatrixGroup::Scale, Some(text::SCALE)),
+        (MatrixGroup::Pod, Some(text::EACH_POD)),
+        (MatrixGroup::Values, Some(text::VALUES)),
+        (MatrixGroup::Totals, None),
+    ];
+    let columns = comparison.sides.len() + 1;
+    let group = |(group, title): (MatrixGroup, Option<&'static str>)| {
+        let all: Vec<&MatrixRow> = rows.iter().copied().filter(|row| row.group == group).collect();
+        let left = all.len().saturating_sub(MOST);
+        let title = title.filter(|_| !all.is_empty());
+        html! {
+            <>
+                { for title.map(|title| html! { <tr class="sect"><th colspan={columns.to_string()} scope="colgroup">{title}</th></tr> }) }
+                { for all.iter().take(MOST).map(|one| row(desk, one)) }
+                { (left > 0).then(|| html! { <tr><th colspan={columns.to_string()} class="muted">{text::more_rows(left)}</th></tr> }) }
+            </>
+        }
+    };
+    if rows.is_empty() {
+        return html! { <div class="empty">{ if desk.settings.filter.is_empty() { text::NOTHING_DIFFERS } else { text::NO_ROW } }</div> };
+    }
+    html! {
+        <table class="cmp">
+            <caption class="vh">{text::table_caption(baseline)}</caption>
+            <thead><tr>
+                <th scope="col"><span class="muted">{text::compared_with(baseline)}</span></th>
+                { for comparison.sides.iter().enumerate().map(|(index, side)| column(desk, index, side)) }
+            </tr></thead>
+            <tbody>{for groups.into_iter().map(group)}</tbody>
+        </table>
+    }
+}
+
+fn column(desk: &Desk<'_>, index: usize, side: &Side) -> Html {
+    let layers = match side.layers.is_empty() {
+        true => "values.yaml".to_owned(),
+        false => format!("+ {}", side.layers.join(", ")),
+    };
+    let open = desk.tell(move |_| FromView::Environment(index as u32));
+    let (errors, warnings) = side.problems;
+    let active = (index as u32 == desk.comparison.active).then_some("colon");
+    html! {
+        <th scope="col" class={classes!(active)} title={layers.clone()}>
+            <button type="button" class="aslink" title={text::open_environment(&side.name)} onclick={open}><b>{&side.name}</b></button>
+            {" "}<span class="cmp__layers">{layers}</span>{" "}{crate::panels::count_badge(errors as usize, warnings as usize)}
+            { for side.reason.as_ref().map(|reason| html! { <div class="cmp__reason">{chip::prose(reason)}</div> }) }
+        </th>
+    }
+}
+
+fn row(desk: &Desk<'_>, row: &MatrixRow) -> Html {
+    let baseline = row.cells.get(desk.settings.baseline);
+    let most = row
+        .cells
+        .iter()
+        .filter_map(|cell| cell.range)
+        .fold(0.0, |most: f64, (_, max)| most.max(max));
+    let cell = |(index, cell): (usize, &MatrixCell)| {
+        let side = desk.comparison.sides.get(index);
+        let is_baseline = index == desk.settings.baseline;
+        let known = |cell: &MatrixCell| cell.state != CellState::Unknown;
+        let differs =
+            baseline.is_some_and(|base| known(base) && known(cell) && base.text != cell.text);
+        let class = classes!(
+            differs.then_some("diff"),
+            (!differs && !is_baseline).then_some("same"),
+            (cell.state == CellState::Missing).then_some("missing"),
+        );
+        html! {
+            <td {class} title={title(desk.comparison, index, cell)}>
+                <span class="cmp__text">{words(cell)}</span>
+                { for cell.range.map(|range| bar(range, most)) }
+                { for side.map(|side| chips(desk, index, side, cell)) }
+            </td>
+        }
+    };
+    let total = (row.group == MatrixGroup::Totals).then_some("total");
+    html! {
+        <tr class={classes!(total)}>
+            <th scope="row" title={row.name.clone()} class={classes!((row.group == MatrixGroup::Values).then_some("mono"))}>{&row.name}</th>
+            {for row.cells.iter().enumerate().map(cell)}
+        </tr>
+    }
+}
+
+fn words(cell: &MatrixCell) -> String {
+    match (&cell.text, cell.state) {
+        (Some(text), _) => text.clone(),
+        (None, CellState::Unknown) => text::UNKNOWN.to_owned(),
+        (None, _) => "–".to_owned(),
+    }
+}
+
+/// The whole value, and whether the environment says so itself.
+fn title(comparison: &Comparison, index: usize, cell: &MatrixCell) -> String {
+    let name = comparison.sides.get(index).map_or("", |side| side.name.as_str());
+    let state = match cell.state {
+        CellState::Set => text::set_by(name),
+        CellState::Inherited => text::INHERITED.to_owned(),
+        CellState::Missing => text::not_in(name),
+        CellState::Unknown => text::does_not_render(name),
+    };
+    match &cell.text {
+        Some(text) => format!("{text}\n{state}"),
+        None => state,
+    }
+}
+
+/// Chips of what the environment sets itself; what it inherits is in the tooltip.
+fn chips(desk: &Desk<'_>, index: usize, side: &Side, cell: &MatrixCell) -> Html {
+    let own = |source: &&Source| matches!(source.layer, Layer::Overlay(_) | Layer::Set(_));
+    let chip = |source: &Source| source_chip(desk, index, side, source);
+    cell.sources.iter().filter(own).take(3).map(chip).collect()
+}
+
+/// A chip that leads to its source in the page.
+pub(super) fn source_chip(desk: &Desk<'_>, index: usize, side: &Side, source: &Source) -> Html {
+    let Some((place, file)) = source
+        .place
+        .and_then(|place| Some((place, side.files.get(place.file.0 as usize)?.clone())))
+    else {
+        return Html::default();
+    };
+    let label = match source.layer {
+        Layer::Set(_) => "--set".to_owned(),
+        _ => chip::label(&place, &side.files),
+    };
+    let title = format!("{}, line {}", file.name, place.start.line + 1);
+    let alone = Place { file: chartroom_protocol::FileId(0), ..place };
+    let onclick = desk.tell(move |_| FromView::Go(index as u32, alone, file.clone()));
+    let modifier = chip::modifier(source.layer).map(|modifier| format!("src--{modifier}"));
+    html! { <button type="button" class={classes!("src", "aslink", modifier)} {title} {onclick}>{label}</button> }
+}
+
+/// From the fewest to the most, on the scale of the row.
+fn bar((min, max): (f64, f64), most: f64) -> Html {
+    let share = |amount: f64| if most > 0.0 { amount / most * 100.0 } else { 0.0 };
+    let first = format!("left:0;width:{}", text::percent(share(min)));
+    let second =
+        format!("left:{};width:{}", text::percent(share(min)), text::percent(share(max - min)));
+    html! { <span class="inbar" aria-hidden="true"><i style={first}></i><i style={second}></i></span> }
+}
