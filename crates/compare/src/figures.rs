@@ -1,6 +1,7 @@
 //! The rows that come from the cards: pods, autoscaling, budgets, GPUs, resources, and the totals.
 
 use crate::matrix::{Cell, Group, Row, State};
+use crate::pairs::{Name, partners};
 use chartroom_core::quantity::{cpu_text, memory_text};
 use chartroom_core::{
     AutoscalerCard, BudgetCard, EnvironmentReport, Figure, GpuCard, Output, ResourceRow, Source,
@@ -15,13 +16,14 @@ pub(crate) fn rows(environments: &[&EnvironmentReport]) -> (Vec<Row>, Vec<Row>) 
     for workload in &workloads {
         for (group, name, cell) in FIGURES {
             let name = match several {
-                true => format!("{name}, {}", workload.name),
+                true => format!("{name}, {}", workload.name.name()),
                 false => (*name).to_owned(),
             };
-            let cells = environments.iter().map(|environment| match &environment.output {
+            let view = |output, at: Option<usize>| View::of(output, at?);
+            let cells = environments.iter().zip(&workload.at);
+            let cells = cells.map(|(environment, at)| match &environment.output {
                 None => Cell::empty(State::Unknown),
-                Some(output) => workload
-                    .view(output)
+                Some(output) => view(output, *at)
                     .and_then(|view| cell(&view))
                     .unwrap_or_else(|| Cell::empty(State::Missing)),
             });
@@ -60,54 +62,40 @@ const FIGURES: &[(Group, &str, CellOf)] = &[
     (Group::Pod, "Startup budget", startup),
 ];
 
-/// A workload as it is told apart in all environments: names differ where releases do.
-#[derive(PartialEq, Eq)]
-struct Workload {
-    kind: String,
-    template: String,
-    /// Its number among those of its kind and template.
-    number: usize,
-    /// The name that it has in the first environment with it.
-    name: String,
+/// A workload as it is told apart in all environments.
+struct Workload<'a> {
+    /// Its name in the first environment that has it.
+    name: Name<'a>,
+    /// Its position among the workloads of each environment.
+    at: Vec<Option<usize>>,
 }
 
-fn workloads(environments: &[&EnvironmentReport]) -> Vec<Workload> {
-    let mut all: Vec<Workload> = Vec::new();
-    for output in environments.iter().filter_map(|environment| environment.output.as_ref()) {
-        for (object, number) in numbered(output) {
-            let known = all.iter().any(|one| {
-                (&one.kind, &one.template, one.number) == (&object.kind, &object.template, number)
-            });
-            if !known {
-                let (kind, template) = (object.kind.clone(), object.template.clone());
-                all.push(Workload { kind, template, number, name: object.name.clone() });
+fn workloads<'a>(environments: &[&'a EnvironmentReport]) -> Vec<Workload<'a>> {
+    let mut all: Vec<Workload<'a>> = Vec::new();
+    for (index, environment) in environments.iter().enumerate() {
+        let names = environment.output.as_ref().map(names).unwrap_or_default();
+        let known: Vec<Name<'a>> = all.iter().map(|one| one.name).collect();
+        all.iter_mut().for_each(|one| one.at.push(None));
+        for (position, (name, partner)) in names.iter().zip(partners(&known, &names)).enumerate() {
+            let at = partner.and_then(|partner| all.get_mut(partner)?.at.last_mut());
+            match at {
+                Some(at) => *at = Some(position),
+                None => {
+                    let mut at = vec![None; index];
+                    at.push(Some(position));
+                    all.push(Workload { name: *name, at });
+                }
             }
         }
     }
     all
 }
 
-/// The objects of workloads with their numbers.
-fn numbered(output: &Output) -> Vec<(&chartroom_core::Object, usize)> {
-    let mut found: Vec<(&chartroom_core::Object, usize)> = Vec::new();
-    for card in &output.overview.workloads {
-        let Some(object) = output.objects.get(card.object) else { continue };
-        let alike = |one: &chartroom_core::Object| {
-            (&one.kind, &one.template) == (&object.kind, &object.template)
-        };
-        let number = found.iter().filter(|(one, _)| alike(one)).count();
-        found.push((object, number));
-    }
-    found
-}
-
-impl Workload {
-    fn view<'a>(&self, output: &'a Output) -> Option<View<'a>> {
-        let at = numbered(output).iter().position(|(object, number)| {
-            (&object.kind, &object.template, *number) == (&self.kind, &self.template, self.number)
-        })?;
-        Some(View { output, workload: output.overview.workloads.get(at)? })
-    }
+/// The workloads of an environment.
+fn names(output: &Output) -> Vec<Name<'_>> {
+    let objects =
+        output.overview.workloads.iter().filter_map(|card| output.objects.get(card.object));
+    objects.map(|object| Name::of(object, &output.release)).collect()
 }
 
 /// One workload in one environment.
@@ -116,7 +104,11 @@ struct View<'a> {
     workload: &'a WorkloadCard,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    fn of(output: &'a Output, at: usize) -> Option<Self> {
+        Some(View { output, workload: output.overview.workloads.get(at)? })
+    }
+
     fn figure(&self, of: fn(&WorkloadCard) -> Option<&Figure<String>>) -> Option<Cell> {
         let figure = of(self.workload)?;
         Some(Cell::of(figure.value.clone(), figure.sources.clone()))
@@ -142,14 +134,14 @@ impl View<'_> {
         self.output.overview.gpus.iter().find(|card| card.object == self.workload.object)
     }
 
-    fn name(&self) -> &str {
-        self.output.objects.get(self.workload.object).map_or("", |object| &object.name)
+    fn scaler(&self) -> Option<&AutoscalerCard> {
+        let owner = self.workload.scaler?;
+        self.output.overview.autoscalers.iter().find(|card| card.object == owner)
     }
 
-    /// Whether a card of another object belongs to this workload: the only one, or one of the same name.
-    fn own(&self, object: usize) -> bool {
-        let name = self.output.objects.get(object).map_or("", |object| &object.name);
-        self.output.overview.workloads.len() == 1 || name == self.name()
+    fn budget(&self) -> Option<&BudgetCard> {
+        let mut budgets = self.output.overview.budgets.iter();
+        budgets.find(|card| card.workload == Some(self.workload.object))
     }
 }
 
@@ -160,10 +152,8 @@ fn range(min: impl ToString, max: impl ToString) -> String {
 
 fn pods(view: &View<'_>) -> Option<Cell> {
     if let Some((min, max)) = view.workload.range {
-        let scalers = &view.output.overview.autoscalers;
-        let scaler = scalers.iter().find(|card| view.own(card.object));
         let sources =
-            scaler.map(|card| [card.min.sources.clone(), card.max.sources.clone()].concat());
+            view.scaler().map(|card| [card.min.sources.clone(), card.max.sources.clone()].concat());
         return Some(Cell::of(range(min, max), sources.unwrap_or_default()));
     }
     let pods = view.workload.pods.as_ref();
@@ -174,8 +164,7 @@ fn pods(view: &View<'_>) -> Option<Cell> {
 }
 
 fn autoscaling(view: &View<'_>) -> Option<Cell> {
-    let mut cards = view.output.overview.autoscalers.iter();
-    let Some(card) = cards.find(|card| view.own(card.object)) else {
+    let Some(card) = view.scaler() else {
         return Some(Cell::of("off".to_owned(), Vec::new()));
     };
     Some(Cell::of(metrics(card), metric_sources(card)))
@@ -192,8 +181,7 @@ fn metric_sources(card: &AutoscalerCard) -> Vec<Source> {
 }
 
 fn budget(view: &View<'_>) -> Option<Cell> {
-    let mut cards = view.output.overview.budgets.iter();
-    let Some(card) = cards.find(|card| view.own(card.object)) else {
+    let Some(card) = view.budget() else {
         return Some(Cell::of("none".to_owned(), Vec::new()));
     };
     Some(Cell::of(budget_text(card), card.value.sources.clone()))

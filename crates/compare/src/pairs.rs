@@ -57,39 +57,72 @@ pub enum Which {
 }
 
 /// Compares what two environments render to: every object of either, in the new order, with those that went behind
-/// the one that they stood behind. Objects of one kind and name belong together; then those of one kind and template,
-/// as names follow the release.
+/// the one that they stood behind. See [`partners`] for which belong together.
 pub fn objects(old: &Output, new: &Output, which: Which) -> Vec<ObjectChange> {
-    let pairs = pairs(&old.objects, &new.objects);
+    let pairs = pairs(&names(old), &names(new));
     let quiet = which == Which::Quiet;
     pairs.into_iter().map(|pair| change(old, new, pair, quiet)).collect()
 }
 
 type Pair = (Option<usize>, Option<usize>);
 
-fn pairs(old: &[Object], new: &[Object]) -> Vec<Pair> {
-    let mut partner: Vec<Option<usize>> = vec![None; new.len()];
+/// What an object is told by in several environments.
+#[derive(Clone, Copy)]
+pub(crate) struct Name<'a> {
+    kind: &'a str,
+    name: &'a str,
+    template: &'a str,
+    /// The name behind the release's, which names follow.
+    tail: Option<&'a str>,
+}
+
+impl<'a> Name<'a> {
+    pub(crate) fn of(object: &'a Object, release: &str) -> Self {
+        let (kind, name, template) = (&object.kind, &object.name, &object.template);
+        let tail = name.strip_prefix(release);
+        let tail = tail.filter(|tail| tail.is_empty() || tail.starts_with('-'));
+        Self { kind, name, template, tail }
+    }
+
+    /// metadata.name
+    pub(crate) fn name(&self) -> &'a str {
+        self.name
+    }
+}
+
+fn names(output: &Output) -> Vec<Name<'_>> {
+    output.objects.iter().map(|object| Name::of(object, &output.release)).collect()
+}
+
+/// For each new object the old one that it is, by its index. Objects of one kind and name belong together; then those
+/// whose names differ by the release alone; then those of one kind and template, in their order.
+pub(crate) fn partners(old: &[Name<'_>], new: &[Name<'_>]) -> Vec<Option<usize>> {
+    let mut partners: Vec<Option<usize>> = vec![None; new.len()];
     let mut taken = vec![false; old.len()];
-    let ways: [fn(&Object, &Object) -> bool; 3] = [
-        |a, b| (&a.kind, &a.name, &a.template) == (&b.kind, &b.name, &b.template),
-        |a, b| (&a.kind, &a.name) == (&b.kind, &b.name),
-        |a, b| (&a.kind, &a.template) == (&b.kind, &b.template),
+    let ways: [fn(&Name<'_>, &Name<'_>) -> bool; 4] = [
+        |a, b| (a.kind, a.name, a.template) == (b.kind, b.name, b.template),
+        |a, b| (a.kind, a.name) == (b.kind, b.name),
+        |a, b| a.tail.is_some() && (a.kind, a.tail, a.template) == (b.kind, b.tail, b.template),
+        |a, b| (a.kind, a.template) == (b.kind, b.template),
     ];
     for alike in ways {
-        for (object, partner) in
-            new.iter().zip(&mut partner).filter(|(_, partner)| partner.is_none())
-        {
+        let without = new.iter().zip(&mut partners).filter(|(_, partner)| partner.is_none());
+        for (object, partner) in without {
             let mut left = old.iter().zip(&mut taken).enumerate();
-            if let Some((at, (_, taken))) =
-                left.find(|(_, (other, taken))| !**taken && alike(other, object))
-            {
+            let found = left.find(|(_, (other, taken))| !**taken && alike(other, object));
+            if let Some((at, (_, taken))) = found {
                 (*partner, *taken) = (Some(at), true);
             }
         }
     }
+    partners
+}
+
+fn pairs(old: &[Name<'_>], new: &[Name<'_>]) -> Vec<Pair> {
+    let partners = partners(old, new);
     let mut pairs: Vec<Pair> =
-        partner.iter().enumerate().map(|(at, old)| (*old, Some(at))).collect();
-    for at in taken.iter().enumerate().filter(|(_, taken)| !**taken).map(|(at, _)| at) {
+        partners.iter().enumerate().map(|(at, old)| (*old, Some(at))).collect();
+    for at in (0..old.len()).filter(|at| !partners.contains(&Some(*at))) {
         let behind = pairs.iter().rposition(|(old, _)| old.is_some_and(|old| old < at));
         pairs.insert(behind.map_or(0, |behind| behind + 1), (Some(at), None));
     }

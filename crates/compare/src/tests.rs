@@ -189,3 +189,67 @@ fn texts_of_several_lines_are_compared_by_line() {
     assert_eq!((field.old.as_deref(), field.new.as_deref()), (Some("two: 1"), Some("two: 4")));
     assert_eq!((field.old_line, field.new_line), (Some(5), Some(5)));
 }
+
+#[test]
+fn workloads_of_one_template_are_told_apart_by_their_names_without_the_release() {
+    let workers = "\
+{{- range .Values.workers }}
+---
+kind: Deployment
+metadata:
+  name: {{ $.Release.Name }}-{{ .name }}
+spec:
+  replicas: {{ .replicas }}
+  template:
+    metadata:
+      labels: {worker: {{ .name }}}
+---
+kind: HorizontalPodAutoscaler
+metadata:
+  name: scale-{{ .name }}
+spec:
+  scaleTargetRef: {kind: Deployment, name: {{ $.Release.Name }}-{{ .name }}}
+  minReplicas: {{ .replicas }}
+  maxReplicas: 9
+---
+kind: PodDisruptionBudget
+metadata:
+  name: keep-{{ .name }}
+spec:
+  minAvailable: {{ .replicas }}
+  selector:
+    matchLabels: {worker: {{ .name }}}
+{{- end }}
+";
+    let mut project = project(&[
+        ("dev", "workers: [{name: small, replicas: 1}, {name: large, replicas: 2}]\n"),
+        ("prod", "workers: [{name: large, replicas: 4}, {name: huge, replicas: 7}]\n"),
+    ]);
+    project.files.retain(|file| !file.path.starts_with("templates/"));
+    let data = workers.as_bytes().to_vec().into();
+    project.files.push(ProjectFile { path: "templates/w.yaml".into(), data });
+    let report = report(&project);
+    let all: Vec<&EnvironmentReport> = report.environments.iter().collect();
+    let rows = matrix(&all).rows;
+    assert_eq!(texts(row(&rows, "Pods, r-dev-large")), ["2…9", "4…9"]);
+    let budgets = ["minAvailable 2: 0 of 2 may go", "minAvailable 4: 0 of 4 may go"];
+    assert_eq!(texts(row(&rows, "Disruption budget, r-dev-large")), budgets);
+    // What is left belongs together by its template.
+    assert_eq!(texts(row(&rows, "Pods, r-dev-small")), ["1…9", "7…9"]);
+    let changes = compare(&report, Which::All);
+    let output = |at: usize| &report.environments[at].output.as_ref().unwrap().objects;
+    let pairs = changes.iter().map(|change| {
+        let name =
+            |at: usize, index: Option<usize>| index.map(|index| output(at)[index].name.as_str());
+        (name(0, change.old), name(1, change.new))
+    });
+    let of_large = pairs.filter(|(old, _)| old.is_some_and(|old| old.ends_with("large")));
+    assert_eq!(
+        of_large.collect::<Vec<_>>(),
+        [
+            (Some("keep-large"), Some("keep-large")),
+            (Some("r-dev-large"), Some("r-prod-large")),
+            (Some("scale-large"), Some("scale-large")),
+        ]
+    );
+}

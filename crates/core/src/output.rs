@@ -43,6 +43,7 @@ pub(crate) fn output(
         objects.push(scene.object(report, index, objects.len(), document));
     }
     Output {
+        release: String::new(),
         overview: scene.overview(report, &objects, &documents),
         absent: scene.absent(report, &objects, &documents),
         values: values_view::lines(values, layers),

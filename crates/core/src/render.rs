@@ -110,6 +110,7 @@ impl<'a> Builder<'a> {
             .then(|| output(&mut self.report, index, &rendering, &layers));
         if let Some(output) = &mut output {
             let files = &self.report.files;
+            output.release = environment.release.clone();
             output.provenance = Provenance::take(&mut rendering, &layers, &output.objects, files);
         }
         let effective = rendering.values.take().unwrap_or_default();

@@ -99,6 +99,8 @@ pub struct EnvironmentReport {
 /// All that one environment renders to.
 #[derive(Debug, Default)]
 pub struct Output {
+    /// The release that it was rendered for; names of objects follow it.
+    pub release: String,
     /// Manifests in the order in which Helm prints them, hooks after them.
     pub objects: Vec<Object>,
     /// The root chart's NOTES.txt as rendered.

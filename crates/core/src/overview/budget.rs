@@ -24,7 +24,14 @@ pub(super) fn card(
         let number = int_or_percent(&value.value, pods, Round::Up)?;
         Some(if field == "minAvailable" { pods.saturating_sub(number) } else { number.min(pods) })
     });
-    Some(BudgetCard { object: object.index, field: field.into(), value, pods, may_go })
+    Some(BudgetCard {
+        object: object.index,
+        workload: workload.map(|workload| workload.index),
+        field: field.into(),
+        value,
+        pods,
+        may_go,
+    })
 }
 
 /// Whether the budget's matchLabels are among the labels of the workload's pods.

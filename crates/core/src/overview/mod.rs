@@ -45,6 +45,8 @@ pub struct WorkloadCard {
     pub pods: Option<Figure<u32>>,
     /// The autoscaler's range when one owns the number.
     pub range: Option<(u32, u32)>,
+    /// The autoscaler that owns it, by its index in [`crate::Output::objects`].
+    pub scaler: Option<usize>,
     /// Image of the first container.
     pub image: Option<Figure<String>>,
     /// The model served, when the values name one.
@@ -97,6 +99,8 @@ pub struct Metric {
 pub struct BudgetCard {
     /// The object.
     pub object: usize,
+    /// The workload whose pods it selects.
+    pub workload: Option<usize>,
     /// `minAvailable` or `maxUnavailable`.
     pub field: String,
     /// As written.

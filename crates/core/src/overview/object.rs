@@ -84,6 +84,8 @@ pub(super) struct Scale {
     pub(super) pods: Option<Figure<u32>>,
     /// The autoscaler's range.
     pub(super) range: Option<(u32, u32)>,
+    /// The autoscaler that owns the number, by its index.
+    pub(super) scaler: Option<usize>,
     /// Pods above the wanted number while a rollout runs.
     pub(super) surge: Option<u32>,
 }
@@ -101,6 +103,7 @@ impl Scale {
                 .is_some_and(|scaler| targets(scaler, workload))
         });
         let range = owner.map(|card| (card.min.value, card.max.value));
+        let scaler = owner.map(|card| card.object);
         let written = workload.number(workload.root, &["spec", "replicas"]);
         let pods = match (workload.kind, written, owner) {
             ("DaemonSet", _, _) => None,
@@ -109,7 +112,7 @@ impl Scale {
             (_, None, None) => Some(Figure { value: 1, sources: Vec::new() }),
         };
         let base = range.map(|(_, max)| max).or(pods.as_ref().map(|pods| pods.value));
-        Self { surge: base.and_then(|base| surge(workload, base)), pods, range }
+        Self { surge: base.and_then(|base| surge(workload, base)), pods, range, scaler }
     }
 
     /// The fewest pods.

@@ -18,6 +18,7 @@ pub(super) fn card(
         object: workload.index,
         pods: scale.pods.clone(),
         range: scale.range,
+        scaler: scale.scaler,
         image: first.and_then(|container| workload.text(container, &["image"])),
         model: model(values),
         strategy: strategy(workload),
