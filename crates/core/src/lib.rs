@@ -26,7 +26,7 @@ pub use overview::{
     AutoscalerCard, BudgetCard, Figure, GpuCard, Metric, Overview, ResourceRow, ResourcesCard,
     Startup, WorkloadCard,
 };
-pub use project::{Before, Environment, Project, ProjectFile, SetEntry, SetKind};
+pub use project::{Before, Environment, Project, ProjectFile, SetEntry, SetKind, unpack};
 pub use render::report;
 pub use report::{
     AbsentPart, ChartFacts, EnvironmentReport, Layer, Object, Output, OutputLine, Override,

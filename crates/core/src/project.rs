@@ -57,6 +57,16 @@ pub struct ProjectFile {
     pub data: Rc<[u8]>,
 }
 
+/// The files of a packed chart (`.tgz`) by their paths inside the chart folder, as Helm unpacks it; or why it cannot
+/// be unpacked, in a sentence for people.
+pub fn unpack(bytes: &[u8]) -> Result<Vec<(String, Rc<[u8]>)>, String> {
+    let files = chartroom_helm::chart::unpack_archive("", bytes).map_err(|_| NOT_PACKED)?;
+    Ok(files.into_iter().map(|file| (file.name, file.data)).collect())
+}
+
+const NOT_PACKED: &str = "This is not a packed chart. Helm packs one with `helm package FOLDER`: a gzipped tar \
+archive with one folder that holds Chart.yaml.";
+
 /// A stack of layers on top of the chart's values.yaml, and the release it is rendered for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Environment {

@@ -1,6 +1,6 @@
 //! Environments side by side, and what the view that draws them and the page say to each other.
 
-use crate::{FileEntry, Place, Source};
+use crate::{FileEntry, OpenedChart, Place, Source};
 use serde::{Deserialize, Serialize};
 
 /// Which two environments are compared object by object; values of all stand side by side.
@@ -168,6 +168,8 @@ pub enum ViewDialog {
     Parity,
     /// The list of keys.
     Keys,
+    /// Which chart to open.
+    Charts,
 }
 
 /// What a view that was fetched later tells the page.
@@ -185,4 +187,10 @@ pub enum FromView {
     Environment(u32),
     /// Close the view.
     Close,
+    /// Open a chart; none for the built-in one.
+    Chart(Option<OpenedChart>),
+    /// The chart that was open last is not kept any more.
+    ChartLost,
+    /// Unpack a packed chart.
+    Unpack(Vec<u8>),
 }

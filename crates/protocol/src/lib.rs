@@ -6,6 +6,7 @@
 //!
 //! Texts for people (messages, reasons, help) mark code with backticks; the page sets those in code type.
 
+mod charts;
 mod compare;
 mod explain;
 mod overview;
@@ -15,6 +16,7 @@ mod project;
 mod report;
 mod share;
 
+pub use charts::{OpenedChart, ToCharts};
 pub use compare::{
     CellState, Comparing, Comparison, DiffLine, FieldChange, FromView, Hunk, MatrixCell,
     MatrixGroup, MatrixRow, ObjectChange, ObjectStatus, Side, ViewDialog,
@@ -64,6 +66,8 @@ pub enum Ask {
     SwitchOff(Fixes, String),
     /// Compare the environments of the latest render; the open one is told along.
     Compare(Comparing, u32),
+    /// Unpack a packed chart (`.tgz`).
+    Unpack(Vec<u8>),
 }
 
 /// What the worker answers.
@@ -93,6 +97,8 @@ pub enum Answer {
     Together(Vec<Edit>),
     /// To [`Ask::Compare`]: a [`Comparison`] as bytes, which the page hands on to the view that draws it.
     Compared(Vec<u8>),
+    /// To [`Ask::Unpack`]: [`ToCharts::Files`] as bytes, which the page hands on.
+    Unpacked(Vec<u8>),
     /// To any: this needs what only the whole engine has; ask that one.
     Outgrown,
     /// The engine itself could not answer, in a sentence for people.

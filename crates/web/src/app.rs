@@ -4,7 +4,7 @@ use crate::bridge::Bridge;
 use crate::editor::Editors;
 use crate::messages;
 use crate::panels;
-use crate::state::{Action, Effect, EngineEvent, State};
+use crate::state::{Action, Dialog, Effect, EngineEvent, State};
 use crate::{browser, builtin, keys, storage};
 use chartroom_protocol::{FromView, ViewDialog};
 use js_sys::{Date, Math};
@@ -49,6 +49,8 @@ pub(crate) enum Message {
     Store,
     /// A key went down.
     Key(KeyboardEvent),
+    /// Files are dragged over the page, or dropped.
+    Dragged,
 }
 
 impl Component for App {
@@ -57,7 +59,13 @@ impl Component for App {
 
     fn create(context: &Context<Self>) -> Self {
         let seed = (Math::random() * 9e15) as u64;
-        let mut state = State::new(builtin::files(), seed, Date::now());
+        let hash = browser::hash();
+        // A link opens on the built-in chart.
+        let own = storage::chart().filter(|_| hash.is_empty());
+        let mut state = match own {
+            Some(own) => State::holding(Rc::from(own), seed, Date::now()),
+            None => State::new(builtin::files(), None, seed, Date::now()),
+        };
         state.theme = storage::theme();
         if let Some(splits) = storage::splits() {
             state.splits = splits;
@@ -77,10 +85,11 @@ impl Component for App {
             covered: false,
             view_dialog: None,
         };
-        if let Some(saved) = storage::load() {
-            app.reduce(context, Action::Restored(saved));
+        if app.state.holding {
+            app.perform(context, Effect::FetchViews);
+        } else {
+            app.load(context);
         }
-        let hash = browser::hash();
         if !hash.is_empty() {
             app.reduce(context, Action::Link(hash));
         }
@@ -94,6 +103,9 @@ impl Component for App {
                 if matches!(action, Action::FromView(FromView::Ready)) {
                     // It has heard nothing yet.
                     self.view_dialog = None;
+                }
+                if matches!(action, Action::FromView(FromView::Chart(_))) {
+                    storage::save(&self.state);
                 }
                 let idle = self.idle(&action);
                 let typed = matches!(action, Action::Typed(..));
@@ -110,6 +122,13 @@ impl Component for App {
                 !kept
             }
             Message::Key(event) => self.key(context, &event),
+            Message::Dragged => {
+                let open = self.state.dialog == Some(Dialog::Charts);
+                if !open {
+                    self.reduce(context, Action::Open(Dialog::Charts));
+                }
+                !open
+            }
         }
     }
 
@@ -235,6 +254,11 @@ impl App {
                 self.views = true;
                 browser::script(&format!("views.js?v={}", browser::build()));
             }
+            Effect::ToCharts(bytes) => messages::hand_on(messages::TO_CHARTS, &bytes),
+            Effect::OpenedChart => {
+                storage::set_chart(self.state.own.as_deref());
+                self.load(context);
+            }
             Effect::ToViews(bytes) => messages::hand_on(messages::TO_VIEWS, &bytes),
             Effect::Replace(..)
             | Effect::Forget(_)
@@ -246,6 +270,13 @@ impl App {
             | Effect::ScrollToLine(..)
             | Effect::KeepInSight(..)
             | Effect::RevealObject(..) => self.pending.push(effect),
+        }
+    }
+
+    /// Looks for edits of the chart that is open.
+    fn load(&mut self, context: &Context<Self>) {
+        if let Some(saved) = storage::load(self.state.own.as_deref()) {
+            self.reduce(context, Action::Restored(saved));
         }
     }
 
@@ -325,6 +356,16 @@ fn listen(context: &Context<App>) {
             link.send_message(Message::Act(Action::Link(hash)));
         }
     });
+    // What is dropped would be opened by the browser in place of the page; the dialog takes it instead.
+    for name in ["dragover", "drop"] {
+        let link = context.link().clone();
+        browser::listen(name, move |event: web_sys::DragEvent| {
+            if event.data_transfer().is_some_and(|transfer| browser::has_files(&transfer)) {
+                event.prevent_default();
+                link.send_message(Message::Dragged);
+            }
+        });
+    }
     let link = context.link().clone();
     browser::listen("pagehide", move |_: web_sys::Event| link.send_message(Message::Store));
     let link = context.link().clone();

@@ -158,3 +158,8 @@ pub(crate) fn trap(within: &Element, backwards: bool) -> bool {
     let target = if backwards { last } else { first };
     target.is_some_and(|target| target.focus().is_ok())
 }
+
+/// Whether something that is dragged or dropped holds files.
+pub(crate) fn has_files(transfer: &web_sys::DataTransfer) -> bool {
+    transfer.types().includes(&JsValue::from_str("Files"), 0)
+}

@@ -4,6 +4,7 @@ mod app;
 mod bridge;
 mod browser;
 mod builtin;
+mod by_key;
 mod chip;
 mod editor;
 mod highlight;

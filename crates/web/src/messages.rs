@@ -11,6 +11,8 @@ use web_sys::{CustomEvent, CustomEventInit};
 pub(crate) const TO_VIEWS: &str = "chartroom-to-views";
 /// The event that says which dialog's body the views are to draw.
 pub(crate) const DIALOG: &str = "chartroom-dialog";
+/// The event that carries what concerns charts of the user's own.
+pub(crate) const TO_CHARTS: &str = "chartroom-to-charts";
 /// The event that carries what the views tell the page.
 pub(crate) const TO_PAGE: &str = "chartroom-to-page";
 /// The event that says that the views could not be fetched.

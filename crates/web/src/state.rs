@@ -1,6 +1,7 @@
 //! All that the page knows, and nothing of the browser: actions go in, the state changes, effects come out.
 
 mod action;
+mod charts;
 mod compare;
 mod good;
 mod input;
@@ -127,6 +128,8 @@ pub(crate) enum Dialog {
     Reset,
     /// What a phone has no room for in its bars.
     More,
+    /// Which chart to open.
+    Charts,
 }
 
 /// The share dialog.
@@ -227,6 +230,8 @@ pub(crate) enum Notice {
     NotStored,
     /// A view that is fetched when it is opened could not be.
     ViewFailed,
+    /// The chart that was open last is not kept any more.
+    ChartLost,
 }
 
 /// Everything.
@@ -234,6 +239,10 @@ pub(crate) enum Notice {
 pub(crate) struct State {
     /// The chart as it came.
     pub(crate) builtin: Rc<Vec<File>>,
+    /// What it is kept under in the browser; none for the built-in one.
+    pub(crate) own: Option<Rc<str>>,
+    /// It is still to come out of the browser's storage.
+    pub(crate) holding: bool,
     /// The chart as edited.
     pub(crate) files: Vec<File>,
     /// The environments in the order of their tabs.
@@ -324,11 +333,13 @@ pub(crate) struct State {
 
 impl State {
     /// The page before anything was loaded.
-    pub(crate) fn new(files: Vec<File>, seed: u64, now: f64) -> Self {
-        let environments = builtin::environments(&files);
+    pub(crate) fn new(files: Vec<File>, own: Option<Rc<str>>, seed: u64, now: f64) -> Self {
+        let environments = builtin::environments(&files, own.is_some());
         let good = environments.iter().map(|environment| Good::none(&environment.name)).collect();
         let mut state = Self {
             builtin: Rc::new(files.clone()),
+            own: None,
+            holding: false,
             files,
             environments,
             kube_version: builtin::KUBE_VERSION.to_owned(),
@@ -373,8 +384,11 @@ impl State {
             now,
             seed,
         };
-        let prod = state.environments.iter().position(|environment| environment.name == "prod");
-        state.active = prod.unwrap_or_else(|| state.environments.len().saturating_sub(1));
+        let prod = |environment: &Environment| environment.name == "prod";
+        if own.is_none() {
+            state.active = state.environments.iter().position(prod).unwrap_or_default();
+        }
+        state.own = own;
         state.open_overlay();
         state
     }

@@ -1,4 +1,4 @@
-//! What the browser keeps: the edits, and the choice of colours.
+//! What the browser keeps: the edits, which chart is open, and the choice of colours.
 
 use crate::state::{Saved, State, Theme, read_saved};
 use web_sys::Storage;
@@ -6,6 +6,8 @@ use web_sys::Storage;
 const EDITS: &str = "chartroom.edits";
 const BROKEN: &str = "chartroom.edits.broken";
 const SPLITS: &str = "chartroom.splits";
+/// What the chart is kept under that is open; nothing for the built-in one.
+const CHART: &str = "chartroom.chart";
 const THEME: &str = "chartroom.theme";
 
 /// Storage can be switched off, or throw: then nothing is kept.
@@ -13,27 +15,47 @@ fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
-/// The stored edits; an error when there were some that cannot be read. Those are put aside, so that the page
-/// opens and the text can still be had from the browser's tools.
-pub(crate) fn load() -> Option<Result<Box<Saved>, ()>> {
+/// What the edits of the built-in chart, or of one of the user's own, are stored under.
+pub(crate) fn edits(own: Option<&str>) -> String {
+    own.map_or_else(|| EDITS.to_owned(), |own| format!("{EDITS}/{own}"))
+}
+
+/// The stored edits of a chart; an error when there were some that cannot be read. Those are put aside, so that the
+/// page opens and the text can still be had from the browser's tools.
+pub(crate) fn load(own: Option<&str>) -> Option<Result<Box<Saved>, ()>> {
     let storage = storage()?;
-    let json = storage.get_item(EDITS).ok()??;
+    let json = storage.get_item(&edits(own)).ok()??;
     let saved = read_saved(&json);
     if saved.is_err() {
         let _ = storage.set_item(BROKEN, &json);
-        let _ = storage.remove_item(EDITS);
+        let _ = storage.remove_item(&edits(own));
     }
     Some(saved.map(Box::new))
 }
 
 /// Stores the edits. False when the browser refused.
 pub(crate) fn save(state: &State) -> bool {
-    let Some(storage) = storage() else { return true };
+    let Some(storage) = storage().filter(|_| !state.holding) else { return true };
+    let key = edits(state.own.as_deref());
     if state.pristine() && state.parked.is_none() {
-        return storage.remove_item(EDITS).is_ok();
+        return storage.remove_item(&key).is_ok();
     }
     let Ok(json) = serde_json::to_string(&state.saved()) else { return false };
-    storage.set_item(EDITS, &json).is_ok()
+    storage.set_item(&key, &json).is_ok()
+}
+
+/// What the chart is kept under that was open last; none for the built-in one.
+pub(crate) fn chart() -> Option<String> {
+    storage()?.get_item(CHART).ok()?
+}
+
+/// Remembers which chart is open.
+pub(crate) fn set_chart(own: Option<&str>) {
+    let Some(storage) = storage() else { return };
+    let _ = match own {
+        Some(own) => storage.set_item(CHART, own),
+        None => storage.remove_item(CHART),
+    };
 }
 
 /// The stored choice of colours.

@@ -155,6 +155,19 @@ pub(crate) fn percent(percent: f64) -> String {
 pub(crate) const COMPARE: &str = "Compare";
 pub(crate) const COMPARE_HELP: &str =
     "Environments side by side, and what differs in their manifests";
+pub(crate) const CHARTS: &str = "Open a chart";
+pub(crate) const DROP_CHART: &str = "Drop a chart here: its folder, or a .tgz.";
+pub(crate) const CHOOSE_FOLDER: &str = "Choose a folder";
+pub(crate) const CHOOSE_PACKED: &str = "Choose a .tgz";
+pub(crate) const STAYS_HERE: &str = "Nothing is uploaded. Your files are read and kept in this browser; the folder itself is never changed.";
+pub(crate) const CHARTS_HERE: &str = "Charts in this browser";
+pub(crate) const BUILT_IN: &str = "built in";
+pub(crate) const READING: &str = "Reading the files…";
+pub(crate) const NOT_READ: &str =
+    "What was dropped cannot be read. Choose it with the button instead.";
+pub(crate) const PASTE_TEMPLATE: &str = "Paste a template";
+pub(crate) const OPEN_TEMPLATE: &str = "Open it as a chart";
+pub(crate) const CHART_LOST: &str = "The chart that was open last is not kept in this browser any more. Open it again; edits of it come back.";
 pub(crate) const VIEW_FAILED: &str =
     "This view could not be fetched. Check the connection, then try again.";
 pub(crate) const COMPARE_TITLE: &str = "Compare environments";
@@ -245,4 +258,22 @@ mod tests {
         assert_eq!((range(4, 20), range(2, 2)), ("4…20".to_owned(), "2".to_owned()));
         assert_eq!((duration(720), duration(90)), ("12 min".to_owned(), "90 s".to_owned()));
     }
+}
+
+/// Why a folder cannot be opened that holds no chart.
+pub(crate) fn no_chart(files: usize) -> String {
+    let read = count(files, "file", "files");
+    format!(
+        "No `Chart.yaml` is in it ({read} read). Choose the folder of a chart, or one above it."
+    )
+}
+
+/// What is to be done where a folder holds several charts.
+pub(crate) fn several_charts(charts: usize) -> String {
+    format!("There are {charts} charts in it. Which one?")
+}
+
+/// The name of the button that removes a chart from the list.
+pub(crate) fn forget_chart(name: &str) -> String {
+    format!("Remove {name} and its edits from this browser")
 }

@@ -2,7 +2,7 @@
 
 use crate::checks::Checks;
 use crate::{explain, input, output};
-use chartroom_protocol::{Answer, Ask, Part, Report, Request, Response};
+use chartroom_protocol::{Answer, Ask, Part, Report, Request, Response, ToCharts, encode};
 use std::collections::{HashMap, VecDeque};
 
 /// The work at hand.
@@ -61,6 +61,10 @@ impl Engine {
             Ask::Compare(comparing, active) => {
                 let compared = crate::compare::compared(&self.reports, comparing, active);
                 Next::answer(request.id, compared.map_or(Answer::Outgrown, Answer::Compared))
+            }
+            Ask::Unpack(bytes) => {
+                let files = ToCharts::Files(input::unpacked(&bytes));
+                Next::answer(request.id, Answer::Unpacked(encode(&files).unwrap_or_default()))
             }
             Ask::Together(fixes) => together(request.id, fixes, None),
             Ask::SwitchOff(fixes, check) => together(request.id, fixes, Some(&check)),

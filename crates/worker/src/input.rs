@@ -107,3 +107,15 @@ fn opened_environment(environment: core::Environment) -> wire::Environment {
         namespace: environment.namespace,
     }
 }
+
+/// The files of a packed chart, as Helm unpacks it; the error is a sentence for people.
+pub(crate) fn unpacked(bytes: &[u8]) -> Result<Vec<wire::ChartFile>, String> {
+    let file = |(path, data): (String, Rc<[u8]>)| wire::ChartFile {
+        path,
+        content: match String::from_utf8(data.to_vec()) {
+            Ok(text) => wire::Content::Text(text),
+            Err(error) => wire::Content::Bytes(error.into_bytes()),
+        },
+    };
+    Ok(core::unpack(bytes)?.into_iter().map(file).collect())
+}

@@ -99,6 +99,7 @@ fn notice(state: &State, notice: &Notice, dispatch: &Callback<Action>) -> Html {
         }
         Notice::BrokenStore => banner(true, "error", html! { {text::BROKEN_STORE} }, close),
         Notice::ViewFailed => banner(true, "error", html! { {text::VIEW_FAILED} }, close),
+        Notice::ChartLost => banner(true, "error", html! { {text::CHART_LOST} }, close),
         Notice::NotStored => banner(true, "error", html! { {text::NOT_STORED} }, close),
     }
 }

@@ -18,6 +18,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
         Some(Dialog::Share(share)) => share::view(state, share, dispatch),
         Some(Dialog::Keys) => fetched(text::KEYS, dispatch),
         Some(Dialog::Parity) => fetched(text::PARITY, dispatch),
+        Some(Dialog::Charts) => fetched(text::CHARTS, dispatch),
         Some(Dialog::Reset) => reset(state, dispatch),
         Some(Dialog::More) => more(state, dispatch),
     }

@@ -1,13 +1,13 @@
 //! Manifests: one disclosure per object in install order, with a provenance gutter.
 
 use super::Same;
+use crate::by_key::ByKey;
 use crate::highlight::Highlighter;
 use crate::state::{Action, Target, View};
 use crate::{browser, chip, icon, text};
 use chartroom_protocol::Question;
 use chartroom_protocol::{FileEntry, Layer, Object, OutputLine};
 use std::cell::Cell;
-use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::{
@@ -33,12 +33,14 @@ pub(crate) struct ManifestsProps {
 /// The list of objects. Which ones are open is kept by kind and name, so that it outlives a render.
 #[component]
 pub(crate) fn Manifests(props: &ManifestsProps) -> Html {
-    let chosen = use_state(BTreeMap::<String, bool>::new);
+    let chosen = use_state(ByKey::<String, bool>::new);
     let view = &props.view.0;
     let set_all = |open: bool| {
         let (chosen, view) = (chosen.clone(), view.clone());
         Callback::from(move |_| {
-            chosen.set(view.objects.iter().map(|object| (name(object), open)).collect())
+            let mut all = ByKey::new();
+            view.objects.iter().for_each(|object| all.change(name(object), |it| *it = open));
+            chosen.set(all);
         })
     };
     let documents = view.objects.iter().enumerate().map(|(index, object)| {
@@ -48,7 +50,7 @@ pub(crate) fn Manifests(props: &ManifestsProps) -> Html {
             let (chosen, key) = (chosen.clone(), key.clone());
             Callback::from(move |open: bool| {
                 let mut next = (*chosen).clone();
-                next.insert(key.clone(), open);
+                next.change(key.clone(), |it| *it = open);
                 chosen.set(next);
             })
         };

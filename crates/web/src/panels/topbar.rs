@@ -11,7 +11,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     html! {
         <header class="topbar">
             <span class="mark"><svg aria-hidden="true"><use href="#i-mark"/></svg><span class="d-only">{text::NAME}</span></span>
-            {chart(state)}
+            {chart(state, dispatch)}
             {facts(state, dispatch)}
             <span class="grow"></span>
             <span class="d-only">{parity(dispatch)}</span>
@@ -25,10 +25,17 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     }
 }
 
-fn chart(state: &State) -> Html {
-    let Some(chart) = &state.chart else { return Html::default() };
-    let title = format!("appVersion {}", chart.app_version);
-    html! { <span class="picker picker--still" {title}>{&chart.name}{" "}<small>{&chart.version}</small></span> }
+fn chart(state: &State, dispatch: &Callback<Action>) -> Html {
+    let onclick = dispatch.reform(|_| Action::Open(Dialog::Charts));
+    let name = state
+        .chart
+        .as_ref()
+        .map(|chart| html! { <>{&chart.name}{" "}<small>{&chart.version}</small></> });
+    html! {
+        <button type="button" class="picker" title={text::CHARTS} {onclick}>
+            {name.unwrap_or_else(|| html! { {text::CHARTS} })}{icon::small("chev")}
+        </button>
+    }
 }
 
 fn facts(state: &State, dispatch: &Callback<Action>) -> Html {

@@ -1,19 +1,19 @@
 //! The file tree.
 
 use super::count_badge;
+use crate::by_key::ByKey;
 use crate::state::{Action, File, State, Target};
 use crate::{browser, icon, text};
 use chartroom_protocol::Severity;
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use yew::{Callback, Html, KeyboardEvent, classes, html};
 
 /// What the tree says about files beside their names.
 struct Marks {
     /// Errors and warnings by path.
-    counts: BTreeMap<String, (usize, usize)>,
+    counts: ByKey<String, (usize, usize)>,
     /// Templates that render to nothing in the open environment.
-    absent: BTreeSet<String>,
+    absent: Vec<String>,
 }
 
 /// The tree.
@@ -91,20 +91,24 @@ fn is_values(path: &str) -> bool {
 
 /// The files of folders: templates, other folders, then each subchart.
 fn folders(state: &State, dispatch: &Callback<Action>, marks: &Marks) -> Html {
-    let mut folders: BTreeMap<(bool, &str), Vec<&File>> = BTreeMap::new();
-    for file in &state.files {
-        if let Some(folder) = folder_of(&file.path) {
-            folders.entry((folder.starts_with("charts"), folder)).or_default().push(file);
+    // Files come in the order of their paths, and so do their folders.
+    let mut folders: ByKey<&str, Vec<&File>> = ByKey::new();
+    for subcharts in [false, true] {
+        for file in &state.files {
+            let folder = folder_of(&file.path);
+            if let Some(folder) = folder.filter(|name| name.starts_with("charts") == subcharts) {
+                folders.change(folder, |files| files.push(file));
+            }
         }
     }
-    let folder = |((_, name), files): ((bool, &str), Vec<&File>)| {
+    let folder = |(name, files): (&str, Vec<&File>)| {
         let files =
             files.into_iter().map(|file| item(state, dispatch, marks, file, name.len() + 1));
         html! {
             <li key={name.to_owned()}><span class="grp">{icon::small("chev")}<span class="ellip" title={name.to_owned()}>{name}</span></span><ul>{for files}</ul></li>
         }
     };
-    folders.into_iter().map(folder).collect()
+    folders.into_entries().into_iter().map(folder).collect()
 }
 
 /// The folder that a file is listed under: its first, or `charts/<name>` for a subchart's.
@@ -129,7 +133,7 @@ fn item(
     let current = state.current.as_ref() == Some(&file.path);
     let name = file.path.get(skip..).unwrap_or(&file.path).to_owned();
     let (errors, warnings) = marks.counts.get(&*file.path).copied().unwrap_or_default();
-    let off = marks.absent.contains(&*file.path);
+    let off = marks.absent.iter().any(|path| **path == *file.path);
     let open = |path: Rc<str>| Action::OpenFile(path);
     let (by_click, by_key) = (file.path.clone(), file.path.clone());
     let onclick = dispatch.reform(move |_: yew::MouseEvent| open(by_click.clone()));
@@ -165,22 +169,21 @@ fn layer(state: &State, path: &str) -> Html {
     }
 }
 
-fn counts(state: &State) -> BTreeMap<String, (usize, usize)> {
-    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+fn counts(state: &State) -> ByKey<String, (usize, usize)> {
+    let mut counts: ByKey<String, (usize, usize)> = ByKey::new();
     for problem in &state.shown.problems {
         let target = problem.place.and_then(|place| Target::of(&place, &state.shown.files));
         let Some(Target::File(path, _)) = target else { continue };
-        let (errors, warnings) = counts.entry(path.to_string()).or_default();
-        match problem.severity {
+        counts.change(path.to_string(), |(errors, warnings)| match problem.severity {
             Severity::Error => *errors += 1,
             Severity::Warning => *warnings += 1,
             Severity::Info => {}
-        }
+        });
     }
     counts
 }
 
-fn absent(state: &State) -> BTreeSet<String> {
+fn absent(state: &State) -> Vec<String> {
     let view = state.good().and_then(|good| good.view.as_ref());
     let whole = view.iter().flat_map(|view| &view.absent).filter(|absent| !absent.block);
     whole.map(|absent| absent.what.clone()).collect()

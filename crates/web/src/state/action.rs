@@ -177,6 +177,10 @@ pub(crate) enum Effect {
     FetchViews,
     /// Hand an answer on to them.
     ToViews(Vec<u8>),
+    /// Hand on what concerns charts of the user's own.
+    ToCharts(Vec<u8>),
+    /// Another chart is open: remember which, and look for edits of it.
+    OpenedChart,
     /// Take the link out of the address.
     ClearLink,
 }

@@ -1,7 +1,7 @@
 //! Environments side by side: what is compared, and what the view that shows it asks for.
 
 use super::{Dialog, Effect, Notice, State, Target};
-use chartroom_protocol::{Ask, Comparing, FromView, ViewDialog};
+use chartroom_protocol::{Ask, Comparing, FromView, ToCharts, ViewDialog, encode};
 
 impl State {
     /// Opens the comparison of the open environment with the one before it, or closes it.
@@ -30,7 +30,15 @@ impl State {
 
     pub(super) fn told_by_view(&mut self, told: FromView) -> Vec<Effect> {
         match told {
-            FromView::Ready => self.compare_again(),
+            FromView::Ready => {
+                self.compare_again();
+                let kept = self.own.as_ref().filter(|_| self.holding);
+                let restore = kept.map(|id| encode(&ToCharts::Restore(id.to_string())));
+                return restore.into_iter().flatten().map(Effect::ToCharts).collect();
+            }
+            FromView::Chart(chart) => return self.open_chart(chart),
+            FromView::ChartLost => return self.chart_lost(),
+            FromView::Unpack(bytes) => self.asks.push_back(Ask::Unpack(bytes)),
             FromView::Compare(comparing) => {
                 self.compare = Some(comparing);
                 self.compare_again();
@@ -58,6 +66,7 @@ impl State {
         match self.dialog {
             Some(Dialog::Parity) => Some(ViewDialog::Parity),
             Some(Dialog::Keys) => Some(ViewDialog::Keys),
+            Some(Dialog::Charts) => Some(ViewDialog::Charts),
             _ => None,
         }
     }
@@ -67,6 +76,9 @@ impl State {
         if self.view_dialog().is_some() {
             self.dialog = None;
         }
-        self.notice(Notice::ViewFailed)
+        // Without them what is kept cannot be read.
+        let effects = if self.holding { self.open_chart(None) } else { Vec::new() };
+        self.notice(Notice::ViewFailed);
+        effects
     }
 }

@@ -43,7 +43,7 @@ impl State {
 
     /// All that differs from the built-in chart.
     pub(crate) fn difference(&self) -> SharedState {
-        let environments = builtin::environments(&self.builtin);
+        let environments = self.first_environments();
         let chart = self.chart.as_ref();
         SharedState {
             chart: chart.map(|chart| chart.name.clone()).unwrap_or_default(),
@@ -59,6 +59,11 @@ impl State {
         }
     }
 
+    /// The environments that the chart opens with.
+    fn first_environments(&self) -> Vec<Environment> {
+        builtin::environments(&self.builtin, self.own.is_some())
+    }
+
     /// Whether nothing differs from the built-in chart.
     pub(crate) fn pristine(&self) -> bool {
         let difference = self.difference();
@@ -68,13 +73,9 @@ impl State {
             && !self.files.iter().any(|file| matches!(file.text, Text::Large(_)))
     }
 
-    /// The `version:` of the built-in Chart.yaml, as it stands in its text.
+    /// The `version:` of Chart.yaml as the chart came.
     pub(crate) fn builtin_version(&self) -> String {
-        let chart = self.builtin.iter().find(|file| &*file.path == "Chart.yaml");
-        let Some(Text::Small(text)) = chart.map(|file| &file.text) else { return String::new() };
-        let value = text.lines().find_map(|line| line.strip_prefix("version:")).unwrap_or_default();
-        let value = value.split('#').next().unwrap_or_default().trim();
-        value.trim_matches(|quote| quote == '"' || quote == '\'').to_owned()
+        builtin::fact(&self.builtin, "version:")
     }
 
     fn changed_files(&self) -> Vec<SharedFile> {
@@ -114,13 +115,13 @@ impl State {
     fn only_open(&self, shared: &mut SharedState) {
         let Some(open) = self.environment() else { return };
         shared.files.retain(|file| open.overlays.contains(&file.path));
-        let mut environments = builtin::environments(&self.builtin);
+        let mut environments = self.first_environments();
         let same = environments.iter_mut().find(|environment| environment.name == open.name);
         match same {
             Some(same) => *same = open.clone(),
             None => environments.push(open.clone()),
         }
-        let builtin = builtin::environments(&self.builtin);
+        let builtin = self.first_environments();
         shared.environments = (environments != builtin).then_some(environments);
     }
 
@@ -139,7 +140,7 @@ impl State {
             }
         }
         let environments = shared.environments.clone().filter(|list| !list.is_empty());
-        self.environments = environments.unwrap_or_else(|| builtin::environments(&self.builtin));
+        self.environments = environments.unwrap_or_else(|| self.first_environments());
         self.kube_version =
             shared.kube_version.clone().unwrap_or_else(|| builtin::KUBE_VERSION.to_owned());
         let open = self.environments.iter().position(|environment| environment.name == shared.open);

@@ -1,9 +1,9 @@
 //! The problems as the editors show them.
 
 use super::{State, Target};
+use crate::by_key::ByKey;
 use chartroom_protocol::{Problem, Severity};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// The form that `www/editor/src/problems.ts` reads.
 #[derive(Serialize)]
@@ -33,14 +33,14 @@ impl State {
     /// Markers by path, as JSON. In the files of other environments' overlays all problems show too: an editor
     /// tells what is wrong with its text, whichever tab is open.
     pub(crate) fn markers(&self) -> String {
-        let mut by_path: BTreeMap<String, Vec<Marker>> = BTreeMap::new();
+        let mut by_path: ByKey<String, Vec<Marker>> = ByKey::new();
         for (index, problem) in self.shown.problems.iter().enumerate() {
             let place = problem.place.and_then(|place| Target::of(&place, &self.shown.files));
             let Some(Target::File(path, range)) = place else { continue };
             if self.said_by_another(index, problem) {
                 continue;
             }
-            by_path.entry(path.to_string()).or_default().push(Marker {
+            let marker = Marker {
                 key: index.to_string(),
                 severity: severity(problem.severity),
                 line: range.line,
@@ -52,7 +52,8 @@ impl State {
                 code: &problem.code,
                 fix: problem.fix.as_ref().map(|fix| fix.title.as_str()).unwrap_or_default(),
                 related: self.links(problem),
-            });
+            };
+            by_path.change(path.to_string(), |markers| markers.push(marker));
         }
         serde_json::to_string(&by_path).unwrap_or_else(|_| "{}".to_owned())
     }

@@ -465,6 +465,7 @@ impl State {
             Answer::Decoded(Ok(shared)) => self.open_link(&shared),
             Answer::Decoded(Err(reason)) => self.notice(Notice::BrokenLink(reason)),
             Answer::Compared(bytes) => vec![Effect::ToViews(bytes)],
+            Answer::Unpacked(bytes) => vec![Effect::ToCharts(bytes)],
             Answer::Failed(reason) => {
                 self.died_at = Some(self.revision);
                 self.rendering = None;
@@ -498,7 +499,7 @@ impl State {
     /// Sends the next request when none is in flight: questions first, then the latest input. An engine that was
     /// not given the input yet cannot explain it.
     fn pump(&mut self) -> Option<Effect> {
-        if self.engine != Engine::Ready || self.in_flight.is_some() {
+        if self.engine != Engine::Ready || self.in_flight.is_some() || self.holding {
             return None;
         }
         let can = |ask: &Ask| match ask {

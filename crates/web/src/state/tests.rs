@@ -18,7 +18,7 @@ fn state() -> State {
         file("values-test.yaml", "a: 3\n"),
         file("values.yaml", "a: 1\n"),
     ];
-    State::new(files, 1, 0.0)
+    State::new(files, None, 1, 0.0)
 }
 
 fn ready() -> (State, Request) {

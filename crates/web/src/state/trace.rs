@@ -1,11 +1,11 @@
 //! What the page explains: a line of output that is pointed at or pinned, or a key of the values.
 
 use super::{Effect, State, Tab, Target, View};
+use crate::by_key::ByKey;
 use chartroom_protocol::{
     About, Ask, Condition, Explanation, FileEntry, Place, Question, ReachedLine, ValueTrace,
 };
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What is being explained.
@@ -175,14 +175,15 @@ impl State {
 
     /// Letters and notes of the editors, as JSON by path.
     pub(crate) fn editor_notes(&self) -> String {
-        let mut notes: BTreeMap<String, Notes> = BTreeMap::new();
+        let mut notes: ByKey<String, Notes> = ByKey::new();
         if let Some(explanation) = self.explanation() {
             for (place, letter) in places(explanation) {
                 if let Some((path, line)) = line_of(&place, &explanation.files) {
-                    let lit = &mut notes.entry(path).or_default().lit;
-                    if lit.iter().all(|(other, _)| *other != line) {
-                        lit.push((line, letter));
-                    }
+                    notes.change(path, |Notes { lit, .. }| {
+                        if lit.iter().all(|(other, _)| *other != line) {
+                            lit.push((line, letter));
+                        }
+                    });
                 }
             }
         }
@@ -193,7 +194,7 @@ impl State {
         for (index, one) in view.iter().flat_map(|view| view.overrides.iter().enumerate()) {
             let files = view.map(|view| view.files.as_slice()).unwrap_or_default();
             if let Some((path, line)) = line_of(&one.place, files) {
-                notes.entry(path).or_default().ghosts.push((line, &one.text, name, index));
+                notes.change(path, |notes| notes.ghosts.push((line, &one.text, name, index)));
             }
         }
         serde_json::to_string(&notes).unwrap_or_else(|_| "{}".to_owned())

@@ -2,6 +2,7 @@
 //! a program of their own: what they show comes as bytes from the worker through the page, and what is done in them
 //! goes back to the page the same way; see [`crate::messages`].
 
+mod charts;
 mod keys;
 mod manifests;
 mod markdown;
@@ -20,6 +21,7 @@ pub(crate) struct Views {
     settings: Settings,
     /// The dialog of the page whose body is drawn here.
     dialog: Option<ViewDialog>,
+    charts: charts::Charts,
 }
 
 /// What the reader chose.
@@ -38,7 +40,6 @@ pub(crate) struct Settings {
 }
 
 /// What happens in the views.
-#[derive(Clone, Debug)]
 pub(crate) enum Message {
     /// A comparison came.
     Compared(Rc<Comparison>),
@@ -48,6 +49,8 @@ pub(crate) enum Message {
     Set(Settings),
     /// Something for the page to do.
     Tell(FromView),
+    /// Something about charts of the user's own.
+    Charts(charts::Event),
 }
 
 impl Component for Views {
@@ -63,6 +66,7 @@ impl Component for Views {
         messages::listen(messages::DIALOG, move |dialog| {
             link.send_message(Message::Dialog(dialog))
         });
+        charts::listen(&context.link().callback(Message::Charts));
         messages::tell(messages::TO_PAGE, &FromView::Ready);
         let settings = Settings {
             only: true,
@@ -71,17 +75,25 @@ impl Component for Views {
             fields: false,
             copied: false,
         };
-        Self { comparison: None, settings, dialog: None }
+        Self { comparison: None, settings, dialog: None, charts: Default::default() }
     }
 
-    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Compared(comparison) => {
                 let last = comparison.sides.len().saturating_sub(1);
                 self.settings.baseline = self.settings.baseline.min(last);
                 self.comparison = Some(comparison);
             }
-            Message::Dialog(dialog) => self.dialog = dialog,
+            Message::Dialog(dialog) => {
+                if dialog == Some(ViewDialog::Charts) {
+                    context.link().send_message(Message::Charts(charts::Event::Shown));
+                }
+                self.dialog = dialog;
+            }
+            Message::Charts(event) => {
+                return self.charts.update(event, &context.link().callback(Message::Charts));
+            }
             Message::Set(settings) => self.settings = settings,
             Message::Tell(tell) => {
                 messages::tell(messages::TO_PAGE, &tell);
@@ -92,17 +104,18 @@ impl Component for Views {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        html! { <>{self.compare(context)}{self.dialog()}</> }
+        html! { <>{self.compare(context)}{self.dialog(context)}</> }
     }
 }
 
 impl Views {
     /// The body of a dialog, in the frame that the page drew.
-    fn dialog(&self) -> Html {
+    fn dialog(&self, context: &Context<Self>) -> Html {
         let Some(frame) = browser::find("#view-dialog") else { return Html::default() };
         let body = match self.dialog {
             Some(ViewDialog::Parity) => parity::view(),
             Some(ViewDialog::Keys) => keys::view(),
+            Some(ViewDialog::Charts) => self.charts.view(&context.link().callback(Message::Charts)),
             None => return Html::default(),
         };
         yew::create_portal(body, frame.into())

@@ -1,0 +1,250 @@
+//! Opening a chart of one's own: a folder, a packed chart or a template, chosen, dropped or pasted. Nothing of it leaves
+//! the browser, which also keeps it for the next time.
+
+mod find;
+mod kept;
+mod read;
+
+use crate::messages;
+use crate::{browser, icon, text};
+use chartroom_protocol::{FromView, OpenedChart, ToCharts};
+use find::Files;
+use kept::Kept;
+use read::{Chosen, Dropped};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::{Callback, Html, TargetCast, html};
+
+/// What the dialog shows.
+#[derive(Default)]
+pub(super) struct Charts {
+    kept: Vec<Kept>,
+    doing: Doing,
+}
+
+/// What is under way.
+#[derive(Default)]
+enum Doing {
+    #[default]
+    Nothing,
+    /// Files are read or unpacked.
+    Reading,
+    /// There are several charts; one is to be chosen, by its folder.
+    Choosing(Rc<Files>, Vec<String>),
+    /// It did not work, with the reason and the way out.
+    Failed(String),
+}
+
+/// What happens.
+pub(crate) enum Event {
+    /// The dialog opened.
+    Shown,
+    /// Files were chosen.
+    Chosen(Chosen),
+    /// Something was dropped.
+    Dropped(Dropped),
+    /// Files were read or unpacked.
+    Read(Result<Files, String>),
+    /// The chart in a folder was chosen.
+    Folder(Rc<Files>, String),
+    /// A template was pasted.
+    Pasted(String),
+    /// A chart of the list was chosen.
+    Open(String),
+    /// A chart of the list is to be kept no longer.
+    Forget(String),
+    /// The built-in chart was chosen.
+    BuiltIn,
+    /// The list changed.
+    Listed,
+    /// The page says something.
+    Told(ToCharts),
+}
+
+/// Listens to the page and to what is dropped on it.
+pub(super) fn listen(send: &Callback<Event>) {
+    let told = send.clone();
+    messages::listen(messages::TO_CHARTS, move |what| told.emit(Event::Told(what)));
+    let dropped = send.clone();
+    read::listen_to_drops(move |drop| dropped.emit(Event::Dropped(drop)));
+}
+
+impl Charts {
+    /// Takes in what happened. Whether something is to be drawn.
+    pub(super) fn update(&mut self, event: Event, send: &Callback<Event>) -> bool {
+        let send = send.clone();
+        match event {
+            Event::Shown => (self.kept, self.doing) = (kept::list(), Doing::Nothing),
+            Event::Listed => self.kept = kept::list(),
+            Event::Chosen(chosen) => {
+                self.doing = Doing::Reading;
+                spawn(async move { send.emit(Event::Read(read::read(chosen).await)) });
+            }
+            Event::Dropped(dropped) => {
+                self.doing = Doing::Reading;
+                spawn(async move {
+                    let files = match dropped.files().await {
+                        Ok(chosen) => read::read(chosen).await,
+                        Err(_) => Err(text::NOT_READ.to_owned()),
+                    };
+                    send.emit(Event::Read(files));
+                });
+            }
+            Event::Read(Ok(files)) => self.files(files),
+            Event::Read(Err(reason)) => self.doing = Doing::Failed(reason),
+            Event::Folder(files, folder) => open(find::chart(&files, &folder)),
+            Event::Pasted(template) => open(find::pasted(&template)),
+            Event::Open(id) => restore(id),
+            Event::Forget(id) => spawn(async move {
+                let _ = kept::forget(&id).await;
+                send.emit(Event::Listed);
+            }),
+            Event::BuiltIn => tell(FromView::Chart(None)),
+            Event::Told(ToCharts::Files(Ok(files))) => {
+                let bytes = |content| match content {
+                    chartroom_protocol::Content::Text(text) => text.into_bytes(),
+                    chartroom_protocol::Content::Bytes(bytes) => bytes,
+                };
+                let file = |file: chartroom_protocol::ChartFile| (file.path, bytes(file.content));
+                self.files(files.into_iter().map(file).collect());
+            }
+            Event::Told(ToCharts::Files(Err(reason))) => self.doing = Doing::Failed(reason),
+            Event::Told(ToCharts::Restore(id)) => restore(id),
+            Event::Told(ToCharts::Keep(chart)) => {
+                spawn(async move { drop(kept::keep(&chart).await) });
+            }
+        }
+        true
+    }
+
+    /// Files were read: a packed chart is unpacked, the only chart is opened, of several one is to be chosen.
+    fn files(&mut self, files: Files) {
+        let packed = |path: &str| path.ends_with(".tgz") || path.ends_with(".gz");
+        if let [(path, bytes)] = files.as_slice()
+            && packed(path)
+        {
+            return tell(FromView::Unpack(bytes.clone()));
+        }
+        let mut charts = find::charts(&files);
+        self.doing = match (charts.pop(), charts.is_empty()) {
+            (Some(folder), true) => return open(find::chart(&files, &folder)),
+            (Some(folder), false) => {
+                charts.push(folder);
+                Doing::Choosing(Rc::new(files), charts)
+            }
+            (None, _) => Doing::Failed(text::no_chart(files.len())),
+        };
+    }
+
+    /// The body of the dialog.
+    pub(super) fn view(&self, send: &Callback<Event>) -> Html {
+        let pick: Callback<yew::Event> = send.reform(|event: yew::Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let chosen = input.files().map(|list| read::chosen(&list)).unwrap_or_default();
+            // The same folder can be chosen again.
+            input.set_value("");
+            Event::Chosen(chosen)
+        });
+        html! {
+            <div class="charts">
+                <div class="charts__drop">
+                    <p>{text::DROP_CHART}</p>
+                    <label class="btn btn--primary">{icon::small("folder")}{text::CHOOSE_FOLDER}
+                        <input class="vh" type="file" webkitdirectory=true data-folder="" onchange={pick.clone()} /></label>
+                    <label class="btn btn--line">{icon::small("import")}{text::CHOOSE_PACKED}
+                        <input class="vh" type="file" accept=".tgz,.gz" data-packed="" onchange={pick} /></label>
+                </div>
+                <div role="status">{self.doing(send)}</div>
+                <p class="note">{icon::small("hint")}<span>{text::STAYS_HERE}</span></p>
+                <h3>{text::CHARTS_HERE}</h3>
+                {self.list(send)}
+                {paste(send)}
+            </div>
+        }
+    }
+
+    fn doing(&self, send: &Callback<Event>) -> Html {
+        match &self.doing {
+            Doing::Nothing => Html::default(),
+            Doing::Reading => html! { <p class="field">{text::READING}</p> },
+            Doing::Failed(reason) => html! {
+                <p class="field sev-err" role="alert">{icon::small("error")}{" "}{crate::chip::prose(reason)}</p>
+            },
+            Doing::Choosing(files, folders) => {
+                let choice = |folder: &String| {
+                    let (files, chosen) = (files.clone(), folder.clone());
+                    let onclick =
+                        send.reform(move |_| Event::Folder(files.clone(), chosen.clone()));
+                    html! { <li><button type="button" class="aslink mono" {onclick}>{folder}</button></li> }
+                };
+                html! { <div class="field"><p>{text::several_charts(folders.len())}</p><ul class="charts__list">{for folders.iter().map(choice)}</ul></div> }
+            }
+        }
+    }
+
+    fn list(&self, send: &Callback<Event>) -> Html {
+        let row = |kept: &Kept| {
+            let (open, forget) = (kept.id.clone(), kept.id.clone());
+            let open = send.reform(move |_| Event::Open(open.clone()));
+            let forget = send.reform(move |_| Event::Forget(forget.clone()));
+            let label = text::forget_chart(&kept.name);
+            html! {
+                <li key={kept.id.clone()}>
+                    <button type="button" class="aslink grow" onclick={open}><b>{&kept.name}</b>{" "}<span class="muted">{&kept.version}</span></button>
+                    <button type="button" class="btn btn--icon btn--sm" aria-label={label.clone()} title={label} onclick={forget}>{icon::small("x")}</button>
+                </li>
+            }
+        };
+        let builtin = send.reform(|_| Event::BuiltIn);
+        html! {
+            <ul class="charts__list">
+                <li><button type="button" class="aslink grow" onclick={builtin}><b>{"ai-inference"}</b>{" "}<span class="muted">{text::BUILT_IN}</span></button></li>
+                {for self.kept.iter().map(row)}
+            </ul>
+        }
+    }
+}
+
+/// A field for a template.
+fn paste(send: &Callback<Event>) -> Html {
+    let onclick = send.reform(|_| {
+        let area = browser::find("[data-paste]");
+        let area = area.and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
+        Event::Pasted(area.map(|area| area.value()).unwrap_or_default())
+    });
+    html! {
+        <details class="field">
+            <summary>{text::PASTE_TEMPLATE}</summary>
+            <textarea class="input mono charts__paste" data-paste="" rows="8" spellcheck="false" aria-label={text::PASTE_TEMPLATE}
+                placeholder={"kind: ConfigMap\nmetadata:\n  name: {{ .Values.name }}"} />
+            <button type="button" class="btn btn--line" {onclick}>{text::OPEN_TEMPLATE}</button>
+        </details>
+    }
+}
+
+fn spawn(work: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(work);
+}
+
+fn tell(what: FromView) {
+    messages::tell(messages::TO_PAGE, &what);
+}
+
+/// Keeps a chart and opens it, also where the browser keeps nothing.
+fn open(chart: OpenedChart) {
+    spawn(async move {
+        let _ = kept::keep(&chart).await;
+        tell(FromView::Chart(Some(chart)));
+    });
+}
+
+/// Opens a chart that is kept.
+fn restore(id: String) {
+    spawn(async move {
+        match kept::load(&id).await {
+            Ok(Some(chart)) => open(chart),
+            _ => tell(FromView::ChartLost),
+        }
+    });
+}

@@ -1,0 +1,211 @@
+// A chart of one's own: a folder, a packed chart, a dropped file, a template; kept over a reload, with its edits.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, test } from "node:test";
+import { startApp, waitUntilRendered } from "./harness.mjs";
+import { editor, figure, manifest, openEnvironment, openFile, openTab, settled, shows, textOf, typeOver } from "./user.mjs";
+
+const values = "replicas: 2\nimage: nginx\n";
+const deployment = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: {{ .Release.Name }}-web
+spec:
+  replicas: {{ .Values.replicas }}
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      containers:
+        - name: web
+          image: {{ .Values.image }}
+`;
+const shop = {
+  "Chart.yaml": "apiVersion: v2\nname: shop\nversion: 3.1.4\n",
+  "values.yaml": values,
+  "values.prod.yml": "replicas: 5\n",
+  "environments/qa.yaml": "replicas: 3\n",
+  "templates/web.yaml": deployment,
+  "charts/lib/Chart.yaml": "apiVersion: v2\nname: lib\nversion: 0.1.0\n",
+  "charts/lib/templates/c.yaml": "kind: ConfigMap\napiVersion: v1\nmetadata:\n  name: lib\n",
+  ".git/HEAD": "ref: refs/heads/main\n",
+};
+
+let app;
+let folder;
+before(async () => {
+  app = await startApp();
+  folder = mkdtempSync(join(tmpdir(), "charts-"));
+  write("shop", shop);
+  write("many/a", { "Chart.yaml": "apiVersion: v2\nname: a\nversion: 1.0.0\n", "templates/a.yaml": "kind: ConfigMap\nmetadata: {name: of-a}\n" });
+  write("many/b", { "Chart.yaml": "apiVersion: v2\nname: b\nversion: 1.0.0\n", "templates/b.yaml": "kind: ConfigMap\nmetadata: {name: of-b}\n" });
+  write("none", { "values.yaml": "a: 1\n" });
+  execFileSync("tar", ["-czf", "shop-3.1.4.tgz", "--exclude=.git", "shop"], { cwd: folder });
+});
+after(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true });
+});
+
+function write(name, files) {
+  for (const [path, text] of Object.entries(files)) {
+    const target = join(folder, name, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+}
+
+async function dialog(page) {
+  await page.click(".topbar .picker");
+  await page.waitForSelector("[data-folder]", { state: "attached" });
+}
+
+async function choose(page, name, input = "data-folder") {
+  await dialog(page);
+  await page.setInputFiles(`[${input}]`, join(folder, name));
+}
+
+const opened = (page, chart) => shows(page.locator(".topbar .picker"), chart);
+
+const tabs = (page) => page.locator(".envs [role=tab]").evaluateAll((all) => all.map((tab) => tab.dataset.env));
+
+test("a folder is opened, with an environment for each of its values files", async () => {
+  const page = await app.open();
+  await choose(page, "shop");
+  await opened(page, /^shop\s+3\.1\.4/);
+  await shows(figure(page, "Deployment", "pods"), "2");
+  assert.deepEqual(await tabs(page), ["default", "prod", "qa"]);
+  await openEnvironment(page, "qa");
+  await shows(figure(page, "Deployment", "pods"), "3");
+  await openEnvironment(page, "prod");
+  await shows(figure(page, "Deployment", "pods"), "5");
+  assert.match(await manifest(page, "Deployment"), /name: shop-web/);
+  const files = await page.locator(".tree a[data-path]").evaluateAll((all) => all.map((file) => file.dataset.path));
+  assert.ok(files.includes("charts/lib/templates/c.yaml") && files.includes("values.prod.yml"), String(files));
+  assert.ok(!files.some((path) => path.startsWith(".git/") || path.includes("ai-inference")), String(files));
+  assert.deepEqual(page.faults, []);
+});
+
+test("a chart of one's own, its edits and those of the built-in chart survive a reload and each other", async () => {
+  const page = await app.open();
+  await openFile(page, "values.yaml");
+  await typeOver(page, "values.yaml", "replicaCount: 1", "replicaCount: 2");
+  await choose(page, "shop");
+  await shows(figure(page, "Deployment", "pods"), "2");
+  assert.equal(await textOf(page, "values.yaml"), values);
+  await openFile(page, "values.yaml");
+  await typeOver(page, "values.yaml", "replicas: 2", "replicas: 7");
+  await shows(figure(page, "Deployment", "pods"), "7");
+  // Undo does not reach into the chart before.
+  for (let step = 0; step < 12; step++) await page.keyboard.press("Control+z");
+  assert.equal(await textOf(page, "values.yaml"), values);
+  await typeOver(page, "values.yaml", "replicas: 2", "replicas: 9");
+  await settled(page);
+
+  await page.reload();
+  await waitUntilRendered(page);
+  await opened(page, /^shop\s+3\.1\.4/);
+  await shows(figure(page, "Deployment", "pods"), "9");
+
+  await dialog(page);
+  await page.click('.charts__list button:has-text("ai-inference")');
+  await opened(page, /^ai-inference/);
+  assert.match(await textOf(page, "values.yaml"), /^replicaCount: 2/m);
+  await page.reload();
+  await waitUntilRendered(page);
+  await opened(page, /^ai-inference/);
+
+  await dialog(page);
+  await page.click('.charts__list button:has-text("shop")');
+  await shows(figure(page, "Deployment", "pods"), "9");
+  assert.deepEqual(page.faults, []);
+});
+
+test("a packed chart is opened; what is none is refused with the reason", async () => {
+  const page = await app.open();
+  await choose(page, "shop-3.1.4.tgz", "data-packed");
+  await opened(page, /^shop\s+3\.1\.4/);
+  await shows(figure(page, "Deployment", "pods"), "2");
+  writeFileSync(join(folder, "text.tgz"), "not an archive");
+  await choose(page, "text.tgz", "data-packed");
+  await shows(page.locator(".charts [role=alert]"), "helm package");
+  await page.keyboard.press("Escape");
+  await opened(page, /^shop\s+3\.1\.4/);
+});
+
+test("of several charts one is chosen, and a folder without a chart says what is missing", async () => {
+  const page = await app.open();
+  await choose(page, "none");
+  await shows(page.locator(".charts [role=alert]"), "No Chart.yaml is in it (1 file read)");
+  await page.setInputFiles("[data-folder]", join(folder, "many"));
+  await shows(page.locator(".charts"), "There are 2 charts in it");
+  await page.click('.charts__list button:has-text("many/b")');
+  await opened(page, /^b\s+1\.0\.0/);
+  await openTab(page, "Manifests");
+  await shows(page.locator("#output"), "of-b");
+});
+
+test("files that are dropped anywhere open the dialog and the chart", async () => {
+  const page = await app.open();
+  const packed = readFileSync(join(folder, "shop-3.1.4.tgz")).toString("base64");
+  const drag = (kind) =>
+    page.evaluate(
+      ([kind, packed]) => {
+        const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([bytes], "shop-3.1.4.tgz"));
+        const event = new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: transfer });
+        document.querySelector(".topbar").dispatchEvent(event);
+        return event.defaultPrevented;
+      },
+      [kind, packed],
+    );
+  assert.ok(await drag("dragover"));
+  await page.waitForSelector("[data-folder]", { state: "attached" });
+  assert.ok(await drag("drop"));
+  await opened(page, /^shop\s+3\.1\.4/);
+});
+
+test("a template is pasted and becomes a chart, by keyboard", async () => {
+  const page = await app.open();
+  await page.focus(".topbar .picker");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".charts summary");
+  await page.focus(".charts summary");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.insertText("kind: ConfigMap\napiVersion: v1\nmetadata:\n  name: {{ .Values.name | default \"nobody\" }}\n");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await opened(page, /^pasted\s+0\.1\.0/);
+  await openFile(page, "values.yaml");
+  await editor(page, "values.yaml").press("Control+End");
+  await page.keyboard.type("name: somebody");
+  await settled(page);
+  assert.match(await manifest(page, "ConfigMap"), /name: somebody/);
+});
+
+test("a chart that the browser does not keep any more is told, and the page opens", async () => {
+  const page = await app.open();
+  await page.evaluate(() => localStorage.setItem("chartroom.chart", "gone-0000"));
+  await page.reload();
+  await waitUntilRendered(page);
+  await shows(page.locator(".banner"), "not kept in this browser any more");
+  await opened(page, /^ai-inference/);
+});
+
+test("a chart and its edits are removed from the browser", async () => {
+  const page = await app.open();
+  await choose(page, "shop");
+  await shows(figure(page, "Deployment", "pods"), "2");
+  await dialog(page);
+  await page.click('[aria-label^="Remove shop"]');
+  await page.waitForFunction(() => !document.querySelector('[aria-label^="Remove shop"]'));
+  // It stays open until another one is.
+  await page.keyboard.press("Escape");
+  await opened(page, /^shop\s+3\.1\.4/);
+});
