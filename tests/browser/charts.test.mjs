@@ -209,3 +209,81 @@ test("a chart and its edits are removed from the browser", async () => {
   await page.keyboard.press("Escape");
   await opened(page, /^shop\s+3\.1\.4/);
 });
+
+async function link(page, include) {
+  await page.click(".topbar .btn--primary");
+  if (include) await page.click(`.choice:has-text("${include}")`);
+  const version = include === "The whole chart" ? "#v2/" : "#v1/";
+  await page.waitForFunction((version) => document.querySelector('[aria-label="Link"]')?.value.includes(version), version);
+  const url = await page.inputValue('[aria-label="Link"]');
+  await page.keyboard.press("Escape");
+  return url.split("#")[1];
+}
+
+test("a link carries the whole chart, which is then kept like one that was opened", async () => {
+  const page = await app.open();
+  await choose(page, "shop");
+  await openEnvironment(page, "qa");
+  await openFile(page, "environments/qa.yaml");
+  await typeOver(page, "environments/qa.yaml", "replicas: 3", "replicas: 4");
+  await shows(figure(page, "Deployment", "pods"), "4");
+  const fragment = await link(page, "The whole chart");
+
+  const other = await app.open({ fragment });
+  await opened(other, /^shop\s+3\.1\.4/);
+  await shows(figure(other, "Deployment", "pods"), "4");
+  assert.equal(await other.locator('.envs [aria-selected="true"]').getAttribute("data-env"), "qa");
+  await openFile(other, "environments/qa.yaml");
+  await typeOver(other, "environments/qa.yaml", "replicas: 4", "replicas: 6");
+  await shows(figure(other, "Deployment", "pods"), "6");
+  await other.waitForFunction(() => localStorage.getItem("chartroom.charts")?.includes("shop"));
+  await settled(other);
+  await other.reload();
+  await waitUntilRendered(other);
+  await opened(other, /^shop\s+3\.1\.4/);
+  await openEnvironment(other, "qa");
+  await shows(figure(other, "Deployment", "pods"), "6");
+  assert.deepEqual([...page.faults, ...other.faults], []);
+});
+
+test("a link to layers of another chart waits until that chart is opened", async () => {
+  const page = await app.open();
+  await choose(page, "shop");
+  await openEnvironment(page, "prod");
+  await openFile(page, "values.prod.yml");
+  await typeOver(page, "values.prod.yml", "replicas: 5", "replicas: 8");
+  await shows(figure(page, "Deployment", "pods"), "8");
+  const fragment = await link(page);
+
+  const other = await app.open({ fragment });
+  await shows(other.locator(".banner"), "made on the chart shop");
+  await opened(other, /^ai-inference/);
+  await other.click('.banner button:has-text("Open a chart")');
+  await other.waitForSelector("[data-folder]", { state: "attached" });
+  await other.setInputFiles("[data-folder]", join(folder, "shop"));
+  await opened(other, /^shop\s+3\.1\.4/);
+  await shows(other.locator(".banner"), "This is a shared link.");
+  await shows(figure(other, "Deployment", "pods"), "8");
+  assert.deepEqual(other.faults, []);
+});
+
+test("a link to the built-in chart opens it beside a chart of one's own", async () => {
+  const maker = await app.open();
+  await openFile(maker, "values-prod.yaml");
+  await typeOver(maker, "values-prod.yaml", "maxReplicas: 20", "maxReplicas: 24");
+  await settled(maker);
+  const fragment = await link(maker);
+
+  const page = await app.open();
+  await choose(page, "shop");
+  await openFile(page, "values.yaml");
+  await typeOver(page, "values.yaml", "replicas: 2", "replicas: 7");
+  await shows(figure(page, "Deployment", "pods"), "7");
+  await page.evaluate((fragment) => (location.hash = fragment), fragment);
+  await opened(page, /^ai-inference/);
+  await shows(figure(page, "HorizontalPodAutoscaler", "range"), "4…24");
+  await dialog(page);
+  await page.click('.charts__list button:has-text("shop")');
+  await shows(figure(page, "Deployment", "pods"), "7");
+  assert.deepEqual(page.faults, []);
+});

@@ -1,9 +1,10 @@
-//! Share links: what differs from the built-in chart, as `v1/` and the base64url of raw deflate of JSON.
+//! Share links: what differs from a chart, as `v1/` and the base64url of raw deflate of JSON; or a whole chart, as `v2/`.
 //!
 //! The format of a version never changes, so that old links open for ever. The JSON of version 1 is
 //! `{"c": chart, "cv": chart version, "o": open environment, "k": kube version, "f": {path: text or null},
 //! "e": [{"n": name, "r": release, "ns": namespace, "v": [overlay…], "s": [[flag, text]…]}]}`; what is absent is as in
-//! the chart that the link was made on.
+//! the chart that the link was made on. Version 2 holds all files of the chart, those that are not text as
+//! `"b": {path: base64}`.
 
 use crate::project::{Environment, SetEntry, SetKind};
 use chartroom_gotemplate::{Map, Str, Value};
@@ -11,7 +12,7 @@ use chartroom_yaml::json;
 use data_encoding::BASE64URL_NOPAD;
 use std::fmt;
 
-/// The difference to the chart that the link opens on.
+/// The difference to the chart that the link opens on, or that chart itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SharedState {
     /// Name of the chart it was made on.
@@ -26,12 +27,16 @@ pub struct SharedState {
     pub kube_version: Option<String>,
     /// Files that differ; None for a removed one.
     pub files: Vec<(String, Option<String>)>,
+    /// The files are all of the chart's, and there is nothing to differ from.
+    pub whole: bool,
+    /// Of a whole chart, the files that are not text.
+    pub binaries: Vec<(String, Vec<u8>)>,
 }
 
 /// Why a link cannot be opened or made, as a sentence with the way out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShareError {
-    /// It does not start with `v1/`.
+    /// It starts with neither `v1/` nor `v2/`.
     Version,
     /// It is cut off or altered.
     Damaged,
@@ -58,19 +63,23 @@ impl fmt::Display for ShareError {
 /// Largest content of a link, in bytes.
 pub const MAX_INFLATED: usize = 4 << 20;
 
-const PREFIX: &str = "v1/";
+const DIFFERENCE: &str = "v1/";
+const WHOLE: &str = "v2/";
 
 /// The payload of a link, without `#`.
 pub fn encode(state: &SharedState) -> String {
     let json = json::encode(&to_json(state), false).unwrap_or_default();
     let deflated = miniz_oxide::deflate::compress_to_vec(&json, 9);
-    format!("{PREFIX}{}", BASE64URL_NOPAD.encode(&deflated))
+    let prefix = if state.whole { WHOLE } else { DIFFERENCE };
+    format!("{prefix}{}", BASE64URL_NOPAD.encode(&deflated))
 }
 
 /// Reads a payload, with or without `#`.
 pub fn decode(payload: &str) -> Result<SharedState, ShareError> {
     let payload = payload.trim().trim_start_matches('#');
-    let text = payload.strip_prefix(PREFIX).ok_or(ShareError::Version)?;
+    let whole = payload.starts_with(WHOLE);
+    let text = payload.strip_prefix(if whole { WHOLE } else { DIFFERENCE });
+    let text = text.ok_or(ShareError::Version)?;
     // Chats add padding, break lines and escape what they do not know; none of it belongs to the payload.
     let clean: String = text.chars().filter(|c| !c.is_whitespace() && *c != '=').collect();
     let deflated = BASE64URL_NOPAD.decode(clean.as_bytes()).map_err(|_| ShareError::Damaged)?;
@@ -80,7 +89,7 @@ pub fn decode(payload: &str) -> Result<SharedState, ShareError> {
             _ => ShareError::Damaged,
         })?;
     match json::decode(&json) {
-        Ok(Value::Map(map)) => from_json(&map).ok_or(ShareError::Damaged),
+        Ok(Value::Map(map)) => from_json(&map, whole).ok_or(ShareError::Damaged),
         _ => Err(ShareError::Damaged),
     }
 }
@@ -103,6 +112,13 @@ fn to_json(state: &SharedState) -> Value {
     if !files.is_empty() {
         map.insert("f", files);
     }
+    let binaries = Map::new();
+    for (path, bytes) in &state.binaries {
+        binaries.insert(path.as_str(), BASE64URL_NOPAD.encode(bytes).as_str());
+    }
+    if !binaries.is_empty() {
+        map.insert("b", binaries);
+    }
     Value::Map(map)
 }
 
@@ -123,7 +139,7 @@ fn environment_to_json(environment: &Environment) -> Value {
 }
 
 /// None for what is not of the form described above.
-fn from_json(map: &Map) -> Option<SharedState> {
+fn from_json(map: &Map, whole: bool) -> Option<SharedState> {
     let environments = match map.get(b"e") {
         None => None,
         Some(Value::List(list)) => {
@@ -141,7 +157,16 @@ fn from_json(map: &Map) -> Option<SharedState> {
             files.push((path.to_text().into_owned(), content));
         }
     }
+    let mut binaries = Vec::new();
+    if let Some(value) = map.get(b"b") {
+        for (path, value) in value.as_map()?.entries() {
+            let bytes = BASE64URL_NOPAD.decode(string(&value)?.as_bytes()).ok()?;
+            binaries.push((path.to_text().into_owned(), bytes));
+        }
+    }
     Some(SharedState {
+        whole,
+        binaries,
         chart: string(&map.get(b"c")?)?,
         chart_version: string(&map.get(b"cv")?)?,
         open: string(&map.get(b"o")?)?,
@@ -195,6 +220,7 @@ mod tests {
                 ("values-old.yaml".into(), None),
                 ("values-prod.yaml".into(), Some("replicaCount: 6 # 中文 😀\n".into())),
             ],
+            ..SharedState::default()
         }
     }
 
@@ -205,6 +231,15 @@ mod tests {
         assert_eq!(decode(&payload), Ok(state()));
         assert_eq!(decode(&format!("#{payload}==\n")), Ok(state()));
         assert_eq!(decode(&encode(&SharedState::default())), Ok(SharedState::default()));
+    }
+
+    #[test]
+    fn a_whole_chart_is_a_link_of_another_version() {
+        let binaries = vec![("charts/a.tgz".to_owned(), vec![31, 139, 0, 255])];
+        let whole = SharedState { whole: true, binaries, ..state() };
+        let payload = encode(&whole);
+        assert!(payload.starts_with("v2/"));
+        assert_eq!(decode(&payload), Ok(whole));
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub use place::{FileEntry, FileId, FileKind, Layer, Place, Position, Source, Utf
 pub use problem::{Doc, Edit, Fix, Fixes, Problem, Related, Role, Severity, Subject};
 pub use project::{Before, ChartFile, Content, Environment, Project, SetEntry, SetKind};
 pub use report::{ChartFacts, FlagValue, Object, Output, OutputLine, Part, Report, ValueLine};
-pub use share::{SharedFile, SharedState};
+pub use share::{Link, SharedFile, SharedState};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -55,7 +55,7 @@ pub enum Ask {
     /// Explain a line of output or of values.
     Explain(Question),
     /// Write the payload of a share link, without the leading `#`.
-    Encode(SharedState),
+    Encode(Link),
     /// Read the payload of a share link, without the leading `#`.
     Decode(String),
     /// Suggest a values.schema.json for the text of a values.yaml.
@@ -90,7 +90,7 @@ pub enum Answer {
     /// To [`Ask::Encode`].
     Encoded(String),
     /// To [`Ask::Decode`]; the error is a sentence for people.
-    Decoded(Result<SharedState, String>),
+    Decoded(Result<Link, String>),
     /// To [`Ask::Suggest`]: the schema, or why the values cannot be read.
     Suggested(Result<String, String>),
     /// To [`Ask::Together`] and [`Ask::SwitchOff`]: edits that can be applied at once.

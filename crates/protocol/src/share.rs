@@ -1,9 +1,9 @@
 //! What a share link carries, and what opening one gives back.
 
-use crate::Environment;
+use crate::{ChartFile, Environment};
 use serde::{Deserialize, Serialize};
 
-/// The difference to the chart that the link opens on. What equals the built-in chart is left out by the page.
+/// The difference to the chart that the link opens on, or that chart itself. What equals it is left out by the page.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SharedState {
     /// Name of the chart it was made on.
@@ -18,6 +18,15 @@ pub struct SharedState {
     pub kube_version: Option<String>,
     /// Files that differ.
     pub files: Vec<SharedFile>,
+}
+
+/// All that a link carries.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Link {
+    /// The difference, or a chart with all files that are text.
+    pub state: SharedState,
+    /// Of a whole chart, its other files; none of a difference.
+    pub binaries: Option<Vec<ChartFile>>,
 }
 
 /// A file that differs from the built-in chart.

@@ -104,9 +104,6 @@ impl Component for App {
                     // It has heard nothing yet.
                     self.view_dialog = None;
                 }
-                if matches!(action, Action::FromView(FromView::Chart(_))) {
-                    storage::save(&self.state);
-                }
                 let idle = self.idle(&action);
                 let typed = matches!(action, Action::Typed(..));
                 self.reduce(context, action);
@@ -115,7 +112,8 @@ impl Component for App {
                 !(idle || typed && self.state.in_flight.is_some())
             }
             Message::Store => {
-                let kept = storage::save(&self.state);
+                let (own, saved) = (self.state.own.as_deref(), self.state.to_store());
+                let kept = self.state.holding || storage::save(own, saved.as_ref());
                 if !kept {
                     self.reduce(context, Action::NotStored);
                 }
@@ -246,6 +244,9 @@ impl App {
             }
             Effect::Swap => self.bridge = self.coming.take(),
             Effect::Persist => self.persist(context),
+            Effect::Store(own, saved) => {
+                storage::save(own.as_deref(), saved.as_deref());
+            }
             Effect::Theme(theme) => storage::set_theme(theme),
             Effect::Splits(splits) => storage::set_splits(splits),
             Effect::ClearLink => browser::clear_hash(),
@@ -258,6 +259,9 @@ impl App {
             Effect::OpenedChart => {
                 storage::set_chart(self.state.own.as_deref());
                 self.load(context);
+                if let Some((_, link)) = self.state.wanted.clone() {
+                    self.reduce(context, Action::Link(link));
+                }
             }
             Effect::ToViews(bytes) => messages::hand_on(messages::TO_VIEWS, &bytes),
             Effect::Replace(..)

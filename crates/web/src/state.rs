@@ -232,6 +232,8 @@ pub(crate) enum Notice {
     ViewFailed,
     /// The chart that was open last is not kept any more.
     ChartLost,
+    /// A link was made on another chart, by its name.
+    OtherChart(String),
 }
 
 /// Everything.
@@ -243,6 +245,12 @@ pub(crate) struct State {
     pub(crate) own: Option<Rc<str>>,
     /// It is still to come out of the browser's storage.
     pub(crate) holding: bool,
+    /// The views that are fetched later are here.
+    pub(crate) views: bool,
+    /// What they are to keep, as a message.
+    pub(crate) keep: Option<Vec<u8>>,
+    /// A link that was made on a chart that is not open: the chart's name, and the link.
+    pub(crate) wanted: Option<(String, String)>,
     /// The chart as edited.
     pub(crate) files: Vec<File>,
     /// The environments in the order of their tabs.
@@ -340,6 +348,9 @@ impl State {
             builtin: Rc::new(files.clone()),
             own: None,
             holding: false,
+            views: false,
+            keep: None,
+            wanted: None,
             files,
             environments,
             kube_version: builtin::KUBE_VERSION.to_owned(),

@@ -1,6 +1,6 @@
 //! What the browser keeps: the edits, which chart is open, and the choice of colours.
 
-use crate::state::{Saved, State, Theme, read_saved};
+use crate::state::{Saved, Theme, read_saved};
 use web_sys::Storage;
 
 const EDITS: &str = "chartroom.edits";
@@ -33,14 +33,12 @@ pub(crate) fn load(own: Option<&str>) -> Option<Result<Box<Saved>, ()>> {
     Some(saved.map(Box::new))
 }
 
-/// Stores the edits. False when the browser refused.
-pub(crate) fn save(state: &State) -> bool {
-    let Some(storage) = storage().filter(|_| !state.holding) else { return true };
-    let key = edits(state.own.as_deref());
-    if state.pristine() && state.parked.is_none() {
-        return storage.remove_item(&key).is_ok();
-    }
-    let Ok(json) = serde_json::to_string(&state.saved()) else { return false };
+/// Stores the edits of a chart, or that there are none. False when the browser refused.
+pub(crate) fn save(own: Option<&str>, saved: Option<&Saved>) -> bool {
+    let Some(storage) = storage() else { return true };
+    let key = edits(own);
+    let Some(saved) = saved else { return storage.remove_item(&key).is_ok() };
+    let Ok(json) = serde_json::to_string(saved) else { return false };
     storage.set_item(&key, &json).is_ok()
 }
 

@@ -256,6 +256,7 @@ mod tests {
         let mut engine = Engine::default();
         let clock = || 0.0;
         let state = chartroom_protocol::SharedState { open: "prod".into(), ..Default::default() };
+        let state = chartroom_protocol::Link { state, binaries: None };
         let next = engine.ask(Request { id: 1, ask: Ask::Encode(state.clone()) }, &clock);
         let Some(Response { answer: Answer::Encoded(payload), .. }) = next.answer else {
             panic!("a payload")

@@ -60,8 +60,9 @@ fn set_kind(kind: wire::SetKind) -> core::SetKind {
 }
 
 /// What a link is to carry.
-pub(crate) fn shared(state: wire::SharedState) -> core::SharedState {
+pub(crate) fn shared(link: wire::Link) -> core::SharedState {
     let environments = |list: Vec<wire::Environment>| list.into_iter().map(environment).collect();
+    let state = link.state;
     core::SharedState {
         chart: state.chart,
         chart_version: state.chart_version,
@@ -69,24 +70,37 @@ pub(crate) fn shared(state: wire::SharedState) -> core::SharedState {
         environments: state.environments.map(environments),
         kube_version: state.kube_version,
         files: state.files.into_iter().map(|file| (file.path, file.text)).collect(),
+        whole: link.binaries.is_some(),
+        binaries: link.binaries.into_iter().flatten().map(binary).collect(),
+    }
+}
+
+fn binary(file: wire::ChartFile) -> (String, Vec<u8>) {
+    match file.content {
+        wire::Content::Text(text) => (file.path, text.into_bytes()),
+        wire::Content::Bytes(bytes) => (file.path, bytes),
     }
 }
 
 /// What a link carried.
-pub(crate) fn opened(state: core::SharedState) -> wire::SharedState {
+pub(crate) fn opened(state: core::SharedState) -> wire::Link {
     let environments =
         |list: Vec<core::Environment>| list.into_iter().map(opened_environment).collect();
-    wire::SharedState {
-        chart: state.chart,
-        chart_version: state.chart_version,
-        open: state.open,
-        environments: state.environments.map(environments),
-        kube_version: state.kube_version,
-        files: state
-            .files
-            .into_iter()
-            .map(|(path, text)| wire::SharedFile { path, text })
-            .collect(),
+    let binary = |(path, bytes)| wire::ChartFile { path, content: wire::Content::Bytes(bytes) };
+    wire::Link {
+        state: wire::SharedState {
+            chart: state.chart,
+            chart_version: state.chart_version,
+            open: state.open,
+            environments: state.environments.map(environments),
+            kube_version: state.kube_version,
+            files: state
+                .files
+                .into_iter()
+                .map(|(path, text)| wire::SharedFile { path, text })
+                .collect(),
+        },
+        binaries: state.whole.then(|| state.binaries.into_iter().map(binary).collect()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Lines above the output: what stands in the way of a fresh one, and news of links and storage.
 
-use crate::state::{Action, Engine, Notice, State};
+use crate::state::{Action, Dialog, Engine, Notice, State};
 use crate::{chip, icon, text};
 use chartroom_protocol::Severity;
 use yew::{Callback, Html, classes, html};
@@ -99,6 +99,12 @@ fn notice(state: &State, notice: &Notice, dispatch: &Callback<Action>) -> Html {
         }
         Notice::BrokenStore => banner(true, "error", html! { {text::BROKEN_STORE} }, close),
         Notice::ViewFailed => banner(true, "error", html! { {text::VIEW_FAILED} }, close),
+        Notice::OtherChart(name) => {
+            let onclick = dispatch.reform(|_| Action::Open(Dialog::Charts));
+            let open = html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::CHARTS}</button> };
+            let body = html! { <><b>{"This link was made on the chart "}{name}{"."}</b>{" Open that chart: what the link changes then goes on top."}</> };
+            banner(false, "share", body, html! { <>{open}{close}</> })
+        }
         Notice::ChartLost => banner(true, "error", html! { {text::CHART_LOST} }, close),
         Notice::NotStored => banner(true, "error", html! { {text::NOT_STORED} }, close),
     }

@@ -87,7 +87,10 @@ fn include(state: &State, share: &Share, dispatch: &Callback<Action>) -> Html {
             (0, _) => "nothing changed".to_owned(),
             (files, bytes) => format!(
                 "{}, {} kB",
-                text::count(files, "changed file", "changed files"),
+                match state.own.is_some() && include == Include::Chart {
+                    true => text::count(files, "file", "files"),
+                    false => text::count(files, "changed file", "changed files"),
+                },
                 text::tenth(bytes as f64 / 1000.0)
             ),
         }
@@ -95,7 +98,14 @@ fn include(state: &State, share: &Share, dispatch: &Callback<Action>) -> Html {
     let choices = [
         (Include::Environment, format!("Only {environment}"), "Its overlay and --set entries"),
         (Include::Overlays, "All layers".to_owned(), "values.yaml, every overlay and --set entry"),
-        (Include::Chart, "Everything changed".to_owned(), "Templates and other files too"),
+        match state.own.is_some() {
+            true => {
+                (Include::Chart, "The whole chart".to_owned(), "Opens without the chart at hand")
+            }
+            false => {
+                (Include::Chart, "Everything changed".to_owned(), "Templates and other files too")
+            }
+        },
     ];
     let choice = |(include, name, what): (Include, String, &'static str)| {
         let onchange = dispatch.reform(move |_| Action::ShareInclude(include));
@@ -108,6 +118,7 @@ fn include(state: &State, share: &Share, dispatch: &Callback<Action>) -> Html {
     html! {
         <div class="field"><h3>{"Include"}</h3>
             <div class="choices" role="radiogroup" aria-label="Include">{for choices.into_iter().map(choice)}</div>
+            { (state.own.is_some() && share.include != Include::Chart).then(|| html! { <p class="note">{icon::small("hint")}<span>{"Who opens the link has to have the chart, too."}</span></p> }) }
             { (state.chart_changed() && share.include != Include::Chart).then(|| html! { <p class="note">{icon::small("hint")}<span>{"Changes to the chart’s other files are left out."}</span></p> }) }
         </div>
     }

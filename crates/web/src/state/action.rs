@@ -155,6 +155,8 @@ pub(crate) enum Effect {
     KeepInSight(u32, u32),
     /// Store the edits soon.
     Persist,
+    /// Store edits of a chart now; none if there are none.
+    Store(Option<Rc<str>>, Option<Box<Saved>>),
     /// Store the choice of colours and set them.
     Theme(Theme),
     /// Store the sizes of the panes.

@@ -31,7 +31,11 @@ impl State {
     pub(super) fn told_by_view(&mut self, told: FromView) -> Vec<Effect> {
         match told {
             FromView::Ready => {
+                self.views = true;
                 self.compare_again();
+                if let Some(effect) = self.keep_chart() {
+                    return vec![effect];
+                }
                 let kept = self.own.as_ref().filter(|_| self.holding);
                 let restore = kept.map(|id| encode(&ToCharts::Restore(id.to_string())));
                 return restore.into_iter().flatten().map(Effect::ToCharts).collect();
@@ -72,7 +76,7 @@ impl State {
     }
 
     pub(super) fn views_failed(&mut self) -> Vec<Effect> {
-        self.compare = None;
+        (self.compare, self.views) = (None, false);
         if self.view_dialog().is_some() {
             self.dialog = None;
         }

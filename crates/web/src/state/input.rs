@@ -3,7 +3,8 @@
 use super::{Effect, File, Include, Secrets, State, Text};
 use crate::{builtin, secret};
 use chartroom_protocol::{
-    Ask, Before, ChartFile, Content, Environment, Fixes, Project, SetEntry, SharedFile, SharedState,
+    Ask, Before, ChartFile, Content, Environment, Fixes, Link, Project, SetEntry, SharedFile,
+    SharedState,
 };
 use std::rc::Rc;
 
@@ -13,19 +14,23 @@ const SCHEMA: &str = "values.schema.json";
 /// What a chart says to the checks.
 const SETTINGS: &str = ".chartroom.yaml";
 
+impl File {
+    /// The file as it crosses to the worker; none while it is too large.
+    fn to_chart_file(&self) -> Option<ChartFile> {
+        let content = match &self.text {
+            Text::Small(text) => Content::Text(text.to_string()),
+            Text::Binary(bytes) => Content::Bytes(bytes.to_vec()),
+            Text::Large(_) => return None,
+        };
+        Some(ChartFile { path: self.path.to_string(), content })
+    }
+}
+
 impl State {
     /// The project to render; none while a file is too large.
     pub(crate) fn project(&self) -> Option<Project> {
-        let content = |file: &File| match &file.text {
-            Text::Small(text) => Some(Content::Text(text.to_string())),
-            Text::Binary(bytes) => Some(Content::Bytes(bytes.to_vec())),
-            Text::Large(_) => None,
-        };
-        let file = |file: &File| {
-            content(file).map(|content| ChartFile { path: file.path.to_string(), content })
-        };
         Some(Project {
-            files: self.files.iter().map(file).collect::<Option<Vec<_>>>()?,
+            files: self.files.iter().map(File::to_chart_file).collect::<Option<Vec<_>>>()?,
             environments: self.environments.clone(),
             kube_version: self.kube_version.clone(),
             seed: self.seed,
@@ -41,12 +46,11 @@ impl State {
         (!changed.is_empty()).then(|| Before { version: self.builtin_version(), changed })
     }
 
-    /// All that differs from the built-in chart.
+    /// All that differs from the chart as it came.
     pub(crate) fn difference(&self) -> SharedState {
         let environments = self.first_environments();
-        let chart = self.chart.as_ref();
         SharedState {
-            chart: chart.map(|chart| chart.name.clone()).unwrap_or_default(),
+            chart: self.builtin_name(),
             chart_version: self.builtin_version(),
             open: self
                 .environment()
@@ -57,6 +61,28 @@ impl State {
                 .then(|| self.kube_version.clone()),
             files: self.changed_files(),
         }
+    }
+
+    /// What a share link is to carry.
+    pub(crate) fn link(&self, include: Include, secrets: Secrets) -> Link {
+        let state = self.shared(include, secrets);
+        let binaries = self.files.iter().filter_map(|file| match &file.text {
+            Text::Binary(_) => file.to_chart_file(),
+            _ => None,
+        });
+        let whole = include == Include::Chart && self.own.is_some();
+        Link { state, binaries: whole.then(|| binaries.collect()) }
+    }
+
+    /// All files of the chart that are text.
+    fn texts(&self) -> Vec<SharedFile> {
+        let text = |file: &File| match &file.text {
+            Text::Small(text) => {
+                Some(SharedFile { path: file.path.to_string(), text: Some(text.to_string()) })
+            }
+            _ => None,
+        };
+        self.files.iter().filter_map(text).collect()
     }
 
     /// The environments that the chart opens with.
@@ -71,6 +97,11 @@ impl State {
             && difference.kube_version.is_none()
             && difference.files.is_empty()
             && !self.files.iter().any(|file| matches!(file.text, Text::Large(_)))
+    }
+
+    /// The `name:` of Chart.yaml as the chart came.
+    pub(crate) fn builtin_name(&self) -> String {
+        builtin::fact(&self.builtin, "name:")
     }
 
     /// The `version:` of Chart.yaml as the chart came.
@@ -91,10 +122,11 @@ impl State {
         changed.chain(removed).collect()
     }
 
-    /// What a share link is to carry.
+    /// The texts of a share link.
     pub(crate) fn shared(&self, include: Include, secrets: Secrets) -> SharedState {
         let mut shared = self.difference();
         match include {
+            Include::Chart if self.own.is_some() => shared.files = self.texts(),
             Include::Chart => {}
             Include::Overlays => shared.files.retain(|file| self.is_layer(&file.path)),
             Include::Environment => self.only_open(&mut shared),

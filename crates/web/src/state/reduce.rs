@@ -4,8 +4,9 @@ use super::{
     Action, Dialog, Divider, Effect, Engine, EngineEvent, File, Include, LARGE, MobileView, Notice,
     Origin, Removed, Saved, Secrets, Share, State, Text, Upgrade,
 };
+use crate::builtin;
 use chartroom_protocol::{
-    Answer, Ask, Environment, Part, Question, Report, Request, Response, SharedState,
+    Answer, Ask, Environment, Link, Part, Question, Report, Request, Response, SharedState,
 };
 use std::rc::Rc;
 
@@ -293,14 +294,14 @@ impl State {
         change(share);
         share.payload = None;
         let (include, secrets) = (share.include, share.secrets);
-        let shared = self.shared(include, secrets);
+        let shared = self.link(include, secrets);
         self.asks.retain(|ask| !matches!(ask, Ask::Encode(_)));
         self.asks.push_back(Ask::Encode(shared));
         Vec::new()
     }
 
     /// Puts a difference on screen, editors included.
-    fn put(&mut self, shared: &SharedState) -> Vec<Effect> {
+    pub(super) fn put(&mut self, shared: &SharedState) -> Vec<Effect> {
         let large = self.files.iter().filter(|file| matches!(file.text, Text::Large(_)));
         let large: Vec<Rc<str>> = large.map(|file| file.path.clone()).collect();
         let changed = self.apply(shared);
@@ -349,7 +350,24 @@ impl State {
     }
 
     /// Opens what a link carried; own edits are put aside, never dropped.
-    fn open_link(&mut self, shared: &SharedState) -> Vec<Effect> {
+    fn open_link(&mut self, link: Link, payload: &str) -> Vec<Effect> {
+        self.wanted = None;
+        let opened = Notice::OpenedLink { kept: false, other_version: None };
+        let shared = link.state;
+        if let Some(binaries) = link.binaries {
+            let effects = self.open_whole(shared, binaries, payload);
+            self.notice(opened);
+            return effects;
+        }
+        // A chart that was renamed brings its own Chart.yaml along.
+        let renamed = shared.files.iter().any(|file| file.path == "Chart.yaml");
+        if shared.chart != self.builtin_name() && !shared.chart.is_empty() && !renamed {
+            self.wanted = Some((shared.chart.clone(), payload.to_owned()));
+            if builtin::fact(&builtin::files(), "name:") == shared.chart {
+                return self.open_chart(None);
+            }
+            return self.notice(Notice::OtherChart(shared.chart.clone()));
+        }
         if self.origin == Origin::Own && !self.pristine() {
             self.parked = Some(Rc::new(self.difference()));
         }
@@ -358,7 +376,7 @@ impl State {
         self.notices.retain(|notice| !matches!(notice, Notice::BrokenLink(_)));
         self.notice(Notice::OpenedLink { kept: self.parked.is_some(), other_version: other });
         self.view = MobileView::Output;
-        let effects = self.put(shared);
+        let effects = self.put(&shared);
         self.origin = Origin::Link;
         effects
     }
@@ -462,7 +480,10 @@ impl State {
                     share.payload = Some(Rc::from(payload));
                 }
             }),
-            Answer::Decoded(Ok(shared)) => self.open_link(&shared),
+            Answer::Decoded(Ok(link)) => match asked {
+                Some(Ask::Decode(payload)) => self.open_link(link, &payload),
+                _ => Vec::new(),
+            },
             Answer::Decoded(Err(reason)) => self.notice(Notice::BrokenLink(reason)),
             Answer::Compared(bytes) => vec![Effect::ToViews(bytes)],
             Answer::Unpacked(bytes) => vec![Effect::ToCharts(bytes)],

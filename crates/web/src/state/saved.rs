@@ -1,4 +1,4 @@
-//! What survives a reload: the difference to the built-in chart, versioned.
+//! What survives a reload: the difference to the chart as it came, versioned.
 
 use super::State;
 use chartroom_protocol::SharedState;
@@ -37,7 +37,11 @@ const VERSION: u32 = 1;
 
 impl State {
     /// What is to be stored; none when there is nothing to keep.
-    pub(crate) fn saved(&self) -> Saved {
+    pub(crate) fn to_store(&self) -> Option<Saved> {
+        (!self.pristine() || self.parked.is_some()).then(|| self.saved())
+    }
+
+    pub(super) fn saved(&self) -> Saved {
         Saved {
             version: VERSION,
             state: self.difference(),

@@ -2,8 +2,9 @@
 
 use super::*;
 use chartroom_protocol::{
-    About, Answer, Explanation, FileEntry, FileId, FileKind, FromView, LineTrace, Output, Overview,
-    Part, Place, Position, Problem, Question, Report, Request, Response, Severity, Utf16,
+    About, Answer, ChartFile, Content, Explanation, FileEntry, FileId, FileKind, FromView,
+    LineTrace, OpenedChart, Output, Overview, Part, Place, Position, Problem, Question, Report,
+    Request, Response, Severity, Utf16,
 };
 
 fn file(path: &str, text: &str) -> File {
@@ -342,7 +343,11 @@ fn a_link_puts_own_edits_aside_and_gives_them_back() {
         }],
         ..SharedState::default()
     };
-    let effects = answer(&mut state, ask.id, Answer::Decoded(Ok(shared)));
+    let effects = answer(
+        &mut state,
+        ask.id,
+        Answer::Decoded(Ok(chartroom_protocol::Link { state: shared, binaries: None })),
+    );
     assert!(effects.contains(&Effect::Replace("values-test.yaml".into(), "a: 5\n".into())));
     assert_eq!(state.environment().unwrap().name, "test");
     assert_eq!(state.notices, [Notice::OpenedLink { kept: true, other_version: None }]);
@@ -486,4 +491,52 @@ fn views_that_cannot_be_fetched_leave_the_page_as_it_was() {
     state.reduce(Action::Open(Dialog::Keys));
     state.reduce(Action::ViewsFailed);
     assert_eq!((state.dialog.clone(), state.notices.len()), (None, 1));
+}
+
+#[test]
+fn another_chart_takes_the_place_of_the_present_one_whose_edits_are_stored() {
+    let (mut state, request) = ready();
+    state.reduce(Action::Typed("values.yaml".into(), Some("a: 9\n".into()), 5));
+    let chart_file = |path: &str, text: &str| ChartFile {
+        path: path.into(),
+        content: Content::Text(text.into()),
+    };
+    let chart = OpenedChart {
+        id: "shop-1".into(),
+        files: vec![
+            chart_file("Chart.yaml", "name: shop\n"),
+            chart_file("ci/full-values.yaml", "a: 2\n"),
+            chart_file("values.yaml", "a: 1\n"),
+        ],
+    };
+    let effects = state.reduce(Action::FromView(FromView::Chart(Some(chart))));
+    let stored = effects.iter().find_map(|effect| match effect {
+        Effect::Store(None, Some(saved)) => Some(saved.state.files.clone()),
+        _ => None,
+    });
+    assert_eq!(stored.unwrap()[0].text.as_deref(), Some("a: 9\n"));
+    assert!(effects.contains(&Effect::Forget("values.yaml".into())));
+    assert!(effects.contains(&Effect::OpenedChart));
+    assert!(state.pristine() && state.own.as_deref() == Some("shop-1"));
+    let names: Vec<&str> = state.environments.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["default", "full"]);
+    assert_eq!((&*state.environments[0].release, state.active), ("shop", 0));
+    // The answer for the chart before says nothing any more, and the new one is asked for.
+    let render = sent(&effects).expect("a render");
+    assert!(render.id > request.id);
+    let late = Response { id: request.id, answer: Answer::Rendered(Vec::new(), true) };
+    state.reduce(Action::Answered(late, 0.0));
+    assert_eq!(state.rendered, None);
+}
+
+#[test]
+fn nothing_is_rendered_or_stored_while_the_chart_is_still_to_come() {
+    let mut state = State::holding("shop-1".into(), 1, 0.0);
+    assert_eq!(sent(&state.reduce(Action::Engine(EngineEvent::Ready))), None);
+    let effects = state.reduce(Action::FromView(FromView::Ready));
+    assert!(matches!(effects.as_slice(), [Effect::ToCharts(_)]));
+    let effects = state.reduce(Action::FromView(FromView::ChartLost));
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Store(..))));
+    assert!(sent(&effects).is_some() && state.own.is_none());
+    assert_eq!(state.notices, [Notice::ChartLost]);
 }
