@@ -59,9 +59,9 @@ pub struct ProjectFile {
 
 /// The files of a packed chart (`.tgz`) by their paths inside the chart folder, as Helm unpacks it; or why it cannot
 /// be unpacked, in a sentence for people.
-pub fn unpack(bytes: &[u8]) -> Result<Vec<(String, Rc<[u8]>)>, String> {
+pub fn unpack(bytes: &[u8]) -> Result<Vec<ProjectFile>, String> {
     let files = chartroom_helm::chart::unpack_archive("", bytes).map_err(|_| NOT_PACKED)?;
-    Ok(files.into_iter().map(|file| (file.name, file.data)).collect())
+    Ok(files.into_iter().map(|file| ProjectFile { path: file.name, data: file.data }).collect())
 }
 
 const NOT_PACKED: &str = "This is not a packed chart. Helm packs one with `helm package FOLDER`: a gzipped tar \

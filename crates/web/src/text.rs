@@ -245,21 +245,6 @@ pub(crate) fn same_objects(from: &str, to: &str) -> String {
     format!("{from} and {to} render to the same objects.")
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_rounded_to_tenths() {
-        assert_eq!(tenth(0.0), "0.0");
-        assert_eq!(tenth(4.96), "5.0");
-        assert_eq!(percent(83.333), "83.3%");
-        assert_eq!(loading(1_240_000, 1_800_000), "Loading the engine, 1.2 of 1.8 MB");
-        assert_eq!((range(4, 20), range(2, 2)), ("4…20".to_owned(), "2".to_owned()));
-        assert_eq!((duration(720), duration(90)), ("12 min".to_owned(), "90 s".to_owned()));
-    }
-}
-
 /// Why a folder cannot be opened that holds no chart.
 pub(crate) fn no_chart(files: usize) -> String {
     let read = count(files, "file", "files");
@@ -276,4 +261,19 @@ pub(crate) fn several_charts(charts: usize) -> String {
 /// The name of the button that removes a chart from the list.
 pub(crate) fn forget_chart(name: &str) -> String {
     format!("Remove {name} and its edits from this browser")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_rounded_to_tenths() {
+        assert_eq!(tenth(0.0), "0.0");
+        assert_eq!(tenth(4.96), "5.0");
+        assert_eq!(percent(83.333), "83.3%");
+        assert_eq!(loading(1_240_000, 1_800_000), "Loading the engine, 1.2 of 1.8 MB");
+        assert_eq!((range(4, 20), range(2, 2)), ("4…20".to_owned(), "2".to_owned()));
+        assert_eq!((duration(720), duration(90)), ("12 min".to_owned(), "90 s".to_owned()));
+    }
 }

@@ -124,9 +124,9 @@ fn opened_environment(environment: core::Environment) -> wire::Environment {
 
 /// The files of a packed chart, as Helm unpacks it; the error is a sentence for people.
 pub(crate) fn unpacked(bytes: &[u8]) -> Result<Vec<wire::ChartFile>, String> {
-    let file = |(path, data): (String, Rc<[u8]>)| wire::ChartFile {
-        path,
-        content: match String::from_utf8(data.to_vec()) {
+    let file = |file: core::ProjectFile| wire::ChartFile {
+        path: file.path,
+        content: match String::from_utf8(file.data.to_vec()) {
             Ok(text) => wire::Content::Text(text),
             Err(error) => wire::Content::Bytes(error.into_bytes()),
         },

@@ -2,7 +2,7 @@
 
 use super::{recipe, share, topbar};
 use crate::state::{Action, Dialog, State, Target};
-use crate::{browser, chip, icon, text};
+use crate::{browser, builtin, chip, icon, text};
 use chartroom_protocol::{Problem, SetEntry, SetKind, Severity};
 use std::ops::RangeInclusive;
 use web_sys::{FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, SubmitEvent};
@@ -178,8 +178,8 @@ fn overlays(state: &State, dispatch: &Callback<Action>) -> Html {
         }
     };
     let others = state.files.iter().map(|file| &file.path).filter(|path| {
-        path.ends_with(".yaml")
-            && !path.contains('/')
+        let root = (path.ends_with(".yaml") || path.ends_with(".yml")) && !path.contains('/');
+        (root || builtin::overlay_name(path).is_some())
             && !matches!(&***path, "Chart.yaml" | "values.yaml")
     });
     let others =
