@@ -230,3 +230,15 @@ test("an engine that cannot be fetched stops nothing but the output", async () =
   assert.equal(await figure(page, "Deployment", "pods").innerText(), "4 pods");
   assert.equal(await stale(page), "false");
 });
+
+test("all manifests are copied as Helm prints them", async () => {
+  const page = await app.open({ context: { permissions: ["clipboard-read", "clipboard-write"] } });
+  await settled(page);
+  await openTab(page, "Manifests");
+  for (const name of ["dev", "test", "staging", "prod"]) {
+    await openEnvironment(page, name);
+    await page.click('[aria-label="Copy all manifests"]');
+    const expected = new URL(`../cases/ai-inference/cases/${name}/expected.yaml`, import.meta.url);
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), readFileSync(expected, "utf8"), name);
+  }
+});

@@ -84,8 +84,11 @@ impl Scene<'_> {
         number: usize,
         document: &Document,
     ) -> Object {
-        let text = document.content.to_text();
-        let text = format!("{}\n", text.trim_end_matches('\n'));
+        let content = document.content.to_text();
+        let text = format!("{}\n", content.trim_end_matches('\n'));
+        // Helm adds a newline to what there is, and trims the last manifest before the hooks.
+        let is_last = number + 1 == self.rendering.manifests.manifests.len();
+        let blank_lines = if is_last { 0 } else { content.len() + 1 - text.len() };
         let origins = self.origins(report, &document.path);
         let lines =
             line_starts(&text).map(|start| origins.line(document.range.start + start)).collect();
@@ -100,7 +103,9 @@ impl Scene<'_> {
                 .get(&document.path)
                 .cloned()
                 .unwrap_or_else(|| document.path.clone()),
+            source: document.path.clone(),
             text,
+            blank_lines,
             lines,
             hooks: document.hook_events.clone(),
             file: id,

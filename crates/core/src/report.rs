@@ -126,8 +126,12 @@ pub struct Object {
     pub name: String,
     /// Path of its template inside the chart folder.
     pub template: String,
+    /// The path that Helm prints behind `# Source:`, which says how a subchart is called.
+    pub source: String,
     /// The document as Helm prints it, ending in a newline.
     pub text: String,
+    /// Blank lines that Helm prints behind it.
+    pub blank_lines: usize,
     /// One for each line of `text`.
     pub lines: Vec<OutputLine>,
     /// Events of a hook.

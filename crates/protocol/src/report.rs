@@ -85,8 +85,12 @@ pub struct Object {
     pub name: String,
     /// Path of its template inside the chart folder, such as `templates/deployment.yaml`.
     pub template: String,
+    /// The path that Helm prints behind `# Source:`.
+    pub source: String,
     /// The document as Helm prints it, without `---` and the `# Source:` line, ending in a newline.
     pub text: String,
+    /// Blank lines that Helm prints behind it.
+    pub blank_lines: u32,
     /// One for each line of `text`.
     pub lines: Vec<OutputLine>,
     /// The hook's events (`pre-install`, `test`), empty for a plain manifest.

@@ -60,7 +60,9 @@ fn object(places: &Places, object: &core::Object) -> wire::Object {
         kind: object.kind.clone(),
         name: object.name.clone(),
         template: object.template.clone(),
+        source: object.source.clone(),
         text: object.text.clone(),
+        blank_lines: object.blank_lines as u32,
         lines: object.lines.iter().map(line).collect(),
         hooks: object.hooks.clone(),
     }

@@ -127,13 +127,13 @@ fn tab_link(state: &State, dispatch: &Callback<Action>, tab: Tab, name: &'static
 fn copy(state: &State, view: Option<&View>, dispatch: &Callback<Action>) -> Html {
     let Some(view) = view else { return Html::default() };
     let objects = view.objects.clone();
-    let chart = state.chart.as_ref().map(|chart| chart.name.clone()).unwrap_or_default();
     let onclick = dispatch.reform(move |_| {
-        let text: String = objects
-            .iter()
-            .map(|object| format!("---\n# Source: {chart}/{}\n{}", object.template, object.text))
-            .collect();
-        browser::copy(&text);
+        let mut all = String::new();
+        for object in &*objects {
+            all += &format!("---\n# Source: {}\n{}", object.source, object.text);
+            all.extend((0..object.blank_lines).map(|_| '\n'));
+        }
+        browser::copy(&all);
         Action::Copied
     });
     let (symbol, said) = if state.copied { ("check", text::COPIED) } else { ("copy", "") };
