@@ -29,6 +29,7 @@ const types = {
   ".css": "text/css; charset=utf-8",
   ".json": "application/json",
   ".svg": "image/svg+xml",
+  ".webmanifest": "application/manifest+json",
   ".wasm": "application/wasm",
   ".woff2": "font/woff2",
 };
@@ -88,12 +89,17 @@ export async function startApp(options) {
      * Opens the page and waits until it shows rendered output.
      * @param {{ fragment?: string, rendered?: boolean, context?: import("playwright-core").BrowserContextOptions }} [how]
      * `fragment` is what stands after `#`; `rendered: false` does not wait; `context` is passed to Playwright
-     * (viewport, colorScheme, storageState).
+     * (viewport, colorScheme, storageState). What is kept for the time without a network is off unless `context` says
+     * `serviceWorkers: "allow"`: it would answer in place of the server.
      * @returns {Promise<import("playwright-core").Page & { faults: string[] }>} `faults` collects uncaught errors and
      * what was written to the console as an error.
      */
     async open({ fragment = "", rendered = true, context = {} } = {}) {
-      const profile = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...context });
+      const profile = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        serviceWorkers: "block",
+        ...context,
+      });
       const page = await profile.newPage();
       page.faults = [];
       page.on("pageerror", (error) => page.faults.push(String(error)));

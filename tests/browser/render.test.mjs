@@ -1,6 +1,7 @@
 // Opening the page, its environments and tabs, and typing.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { startApp } from "./harness.mjs";
 import { editor, figure, manifest, openEnvironment, openFile, openTab, settled, shows, stale, textOf, typeOver, undoTo } from "./user.mjs";

@@ -242,7 +242,11 @@ impl App {
                 });
                 self.coming = Bridge::start(&news, true);
             }
-            Effect::Swap => self.bridge = self.coming.take(),
+            Effect::Swap => {
+                self.bridge = self.coming.take();
+                // All that the page needs is here by now, and what comes next is in nobody's way.
+                browser::script(&format!("offline.js?v={}", browser::build()));
+            }
             Effect::Persist => self.persist(context),
             Effect::Store(own, saved) => {
                 storage::save(own.as_deref(), saved.as_deref());

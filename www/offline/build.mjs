@@ -1,0 +1,15 @@
+// Writes the service worker for the build that trunk has just made, with the names of all of its files.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const made = process.env.TRUNK_STAGING_DIR;
+const files = readdirSync(made).filter((file) => file !== "sw.js").sort();
+const hash = createHash("sha256");
+for (const file of files) hash.update(file).update(readFileSync(join(made, file)));
+const page = files.map((file) => /^chartroom-web-(\w+)\.js$/.exec(file)?.[1]).find((found) => found) ?? "";
+const filled = { page, build: hash.digest("hex").slice(0, 16), files: JSON.stringify(files) };
+const template = readFileSync(join(here, "worker.js"), "utf8");
+writeFileSync(join(made, "sw.js"), template.replace(/\{\{(\w+)\}\}/g, (_, name) => filled[name]));

@@ -1,0 +1,46 @@
+// The service worker: once the page has been here, it opens without a network. It is written into dist/ by build.mjs, which
+// fills in the first lines.
+const PAGE = "{{page}}"; // What the page's own requests carry as `v`.
+const CACHE = "chartroom-{{build}}";
+const FILES = {{files}};
+
+const scope = new URL("./", self.location.href).href;
+
+self.addEventListener("install", (event) => {
+  // From the server, past the browser's own cache: a file without a hash in its name may be an older one there.
+  const fresh = FILES.map((file) => new Request(scope + file, { cache: "no-cache" }));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(fresh)));
+});
+
+self.addEventListener("activate", (event) => {
+  const old = (name) => name.startsWith("chartroom-") && name !== CACHE;
+  event.waitUntil(caches.keys().then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name)))));
+});
+
+self.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  if (event.request.method !== "GET" || !url.href.startsWith(scope)) return;
+  if (event.request.mode === "navigate") return event.respondWith(navigate(event.request));
+  const file = url.href.slice(scope.length).split(/[?#]/)[0];
+  const version = url.searchParams.get("v");
+  // What asks for another build's file goes to the server.
+  if (!FILES.includes(file) || (version !== null && version !== PAGE)) return;
+  event.respondWith(kept(file).then((found) => found ?? fetch(event.request)));
+});
+
+/** The page as the server has it, or as it was when there is no server. */
+async function navigate(request) {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const found = await kept("index.html");
+    if (found) return found;
+    throw error;
+  }
+}
+
+/** A file that is kept; with no address of its own, so that a worker made of it sees the query it was asked for with. */
+async function kept(file) {
+  const found = await (await caches.open(CACHE)).match(scope + file);
+  return found && new Response(found.body, { headers: found.headers });
+}
