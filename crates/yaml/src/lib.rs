@@ -14,6 +14,7 @@ mod memo;
 mod node;
 mod number;
 mod parse;
+mod parts;
 mod plain;
 mod problem;
 #[cfg(not(target_family = "wasm"))]
@@ -21,9 +22,13 @@ mod quick;
 /// The page keeps the trees of what it read before, and is loaded sooner without a second reader.
 #[cfg(target_family = "wasm")]
 mod quick {
-    use chartroom_gotemplate::Value;
+    use chartroom_gotemplate::{Part, Value};
 
     pub(crate) fn value(_: &[u8]) -> Option<Value> {
+        None
+    }
+
+    pub(crate) fn parts(_: &[u8]) -> Option<Vec<Part>> {
         None
     }
 
@@ -44,4 +49,5 @@ pub use emit::{EmitError, to_yaml, to_yaml_pretty};
 pub use memo::tree;
 pub use node::{Anchor, Entry, Node, NodeKind, Scalar, Style};
 pub use parse::{Parsed, parse};
+pub use parts::parts;
 pub use problem::{Error, Problem, Severity, Span};

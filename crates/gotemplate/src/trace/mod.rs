@@ -25,24 +25,55 @@ use std::ops::Range;
 use std::rc::Rc;
 use taint::FastMap;
 
-/// A part of a text that stands for a value: an entry or an item, or the whole.
-#[derive(Clone, Default)]
+/// A part of a text that stands for a value: an entry or an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// Its key in the value around it, a string or an int; None for the whole.
-    pub key: Option<Value>,
+    /// Its key in the value around it.
+    pub key: PartKey,
     /// Its bytes, without those of the parts in it.
     pub head: Range<u32>,
-    /// The entries or items in it.
-    pub parts: Vec<Part>,
+    /// So many of the parts that follow are in it: its entries or items, and what is in those.
+    pub inside: u32,
+}
+
+/// The key of a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PartKey {
+    /// That of an entry.
+    Name(Str),
+    /// The same, as it stands in the text.
+    Text(Range<u32>),
+    /// That of an item.
+    Index(u32),
 }
 
 impl Part {
-    fn clone_head(&self) -> Part {
-        Part { key: None, head: self.head.clone(), parts: Vec::new() }
+    /// A part that begins.
+    pub fn new(key: PartKey, start: usize) -> Self {
+        Self { key, head: start as u32..start as u32, inside: 0 }
+    }
+
+    /// The part at an index, which has all behind it in it, ends.
+    pub fn end(parts: &mut [Part], index: usize, end: usize) {
+        let Some((part, inside)) = parts.get_mut(index..).and_then(<[_]>::split_first_mut) else {
+            return;
+        };
+        let end = inside.first().map_or(end as u32, |first| first.head.start);
+        part.head.end = end.max(part.head.start);
+        part.inside = inside.len() as u32;
+    }
+
+    /// The key of an entry in a text.
+    pub fn name<'a>(&'a self, text: &'a [u8]) -> Option<&'a [u8]> {
+        match &self.key {
+            PartKey::Name(name) => Some(name.as_bytes()),
+            PartKey::Text(range) => text.get(range.start as usize..range.end as usize),
+            PartKey::Index(_) => None,
+        }
     }
 }
 
-/// Reads where the parts of a text such as `toYaml` writes stand; none if it cannot be read.
+/// Reads where the parts of a text such as `toYaml` writes stand, each before those in it; none if it cannot be read.
 pub type Layout = fn(&[u8]) -> Vec<Part>;
 
 /// What is traced over one or more executions that share their inputs.

@@ -1,9 +1,10 @@
 //! What the result of a call is computed from, by function.
 
 use super::slots::is_same;
-use super::{Part, Taint, Trace};
+use super::{Part, PartKey, Taint, Trace};
 use crate::{Map, Str, Value};
 use chartroom_diagnostics::hash::FastSet;
+use std::ops::Range;
 
 /// How a function makes its result of its arguments. What has no rule of its own is computed from everything in
 /// all arguments.
@@ -321,48 +322,65 @@ impl Trace {
 
     /// The parts of a text that was made of `value`, each with what it is computed from, in order. What decided that a
     /// container stands in an entry decided what is in that container, too.
-    pub(crate) fn written(&mut self, parts: &[Part], value: &Value) -> Vec<(Part, Taint)> {
-        let mut out = Vec::new();
-        let mut open: Vec<(&Part, Value, Taint)> =
-            parts.iter().rev().map(|part| (part, value.clone(), Taint::EMPTY)).collect();
-        while let Some((part, around, above)) = open.pop() {
-            let (own, found) = match part.key.as_ref() {
-                Some(key) => self.step(&around, key),
-                None => (Taint::EMPTY, around),
+    pub(crate) fn written(
+        &mut self,
+        (text, parts): (&[u8], &[Part]),
+        value: &Value,
+    ) -> Vec<(Range<u32>, Taint)> {
+        let mut out = Vec::with_capacity(parts.len());
+        let mut around = (value.clone(), Taint::EMPTY);
+        // What is around that, and how many parts are left when it is at hand again.
+        let mut outer = Vec::new();
+        for (part, left) in parts.iter().zip((0..parts.len()).rev()) {
+            let (own, found) = self.step_to(&around.0, part, text);
+            let own = self.union(around.1, own);
+            let head = match part.inside {
+                0 => self.slots.deep(&found),
+                _ => self.slots.shape(&found),
             };
-            let own = self.union(above, own);
-            let head = if part.parts.is_empty() {
-                self.slots.deep(&found)
-            } else {
-                self.slots.shape(&found)
-            };
-            let taint = self.union(own, head);
-            out.push((part.clone_head(), taint));
-            open.extend(part.parts.iter().rev().map(|part| (part, found.clone(), own)));
+            out.push((part.head.clone(), self.union(own, head)));
+            if part.inside > 0 {
+                let until = left.saturating_sub(part.inside as usize);
+                outer.push((std::mem::replace(&mut around, (found, own)), until));
+            }
+            while let Some((next, _)) = outer.pop_if(|(_, until)| *until == left) {
+                around = next;
+            }
         }
         out
+    }
+
+    /// The same as [`Trace::step`] with the key of a part.
+    fn step_to(&mut self, container: &Value, part: &Part, text: &[u8]) -> (Taint, Value) {
+        match (container, part.name(text), &part.key) {
+            (Value::Map(map), Some(name), _) => {
+                let found = map.get(name).unwrap_or(Value::Nil);
+                (self.slots.entry(map, name, &found), found)
+            }
+            (_, _, PartKey::Index(index)) => self.step(container, &Value::Int(i64::from(*index))),
+            _ => (self.slots.deep(container), Value::Nil),
+        }
     }
 
     /// Notes for a value read from a text what each place is computed from beyond what is `common` to all of it; `of`
     /// tells it of a range of the text, `total` is that of all of it.
     pub(crate) fn read_text(
         &mut self,
-        parts: &[Part],
+        (text, parts): (&[u8], &[Part]),
         (value, total, common): (&Value, Taint, Taint),
-        of: &mut dyn FnMut(&mut Trace, std::ops::Range<u32>) -> Taint,
+        of: &mut dyn FnMut(&mut Trace, Range<u32>) -> Taint,
     ) {
         let mut open: Vec<(&[Part], Value)> = vec![(parts, value.clone())];
         while let Some((parts, value)) = open.pop() {
             let (mut items, mut is_noted) = (Vec::new(), false);
-            for part in parts {
+            for (part, inside) in split(parts) {
                 let taint = of(self, part.head.clone());
-                let Some(key) = part.key.as_ref() else { continue };
-                let found = match (&value, key) {
-                    (Value::Map(map), Value::Str(key)) => {
+                let found = match (&value, part.name(text)) {
+                    (Value::Map(map), Some(key)) => {
                         if taint != common {
-                            self.slots.set_entry(map, key.as_bytes(), taint);
+                            self.slots.set_entry(map, key, taint);
                         }
-                        (!part.parts.is_empty()).then(|| map.get(key.as_bytes())).flatten()
+                        (!inside.is_empty()).then(|| map.get(key)).flatten()
                     }
                     (Value::List(list), _) => {
                         let found = list.items().get(items.len()).cloned();
@@ -372,18 +390,18 @@ impl Trace {
                     }
                     _ => None,
                 };
-                if let Some(found) = found.filter(|_| !part.parts.is_empty()) {
-                    open.push((&part.parts, found));
+                if let Some(found) = found.filter(|_| !inside.is_empty()) {
+                    open.push((inside, found));
                 }
             }
             // What has no part of its own was written otherwise (`0x10: a`), or is the text of an error.
             let is_known = match &value {
                 Value::Map(map) => {
-                    let mut keys = parts.iter().filter_map(|part| part.key.as_ref()?.as_str());
-                    if parts.len() == map.len() {
-                        keys.all(|key| map.contains(key.as_bytes()))
+                    let mut keys = split(parts).filter_map(|(part, _)| part.name(text));
+                    if split(parts).count() == map.len() {
+                        keys.all(|key| map.contains(key))
                     } else {
-                        let found = keys.filter(|key| map.contains(key.as_bytes()));
+                        let found = keys.filter(|key| map.contains(key));
                         found.collect::<FastSet<_>>().len() == map.len()
                     }
                 }
@@ -402,6 +420,16 @@ impl Trace {
             }
         }
     }
+}
+
+/// Parts beside each other, each with those in it.
+fn split(mut parts: &[Part]) -> impl Iterator<Item = (&Part, &[Part])> {
+    std::iter::from_fn(move || {
+        let (first, rest) = parts.split_first()?;
+        let (inside, behind) = rest.split_at_checked(first.inside as usize)?;
+        parts = behind;
+        Some((first, inside))
+    })
 }
 
 impl super::slots::Slots {

@@ -82,12 +82,12 @@ impl Mapper {
         }
         let under = trace.control.current;
         let (mut pieces, mut marks) = (Vec::new(), Vec::new());
-        for (part, own) in trace.written(&parts, value) {
+        for (range, own) in trace.written((text.as_bytes(), &parts), value) {
             let data = trace.union(own, around);
-            if part.head.is_empty() {
-                marks.push(Mark { at: part.head.start, data, under });
+            if range.is_empty() {
+                marks.push(Mark { at: range.start, data, under });
             } else {
-                pieces.push(Piece { range: part.head, origin: None, data, under });
+                pieces.push(Piece { range, origin: None, data, under });
             }
         }
         let mut ordered = Vec::new();
@@ -125,7 +125,7 @@ impl Mapper {
             let pieces = within(&known.pieces, &range).map(|piece| (piece.data, piece.under));
             whole(pieces, trace)
         };
-        trace.read_text(&parts, (result, total, common), &mut of);
+        trace.read_text((known.text.as_bytes(), &parts), (result, total, common), &mut of);
         taint
     }
 }

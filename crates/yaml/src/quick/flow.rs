@@ -1,7 +1,7 @@
 //! Flow collections of plain words and quoted texts, on one line.
 
-use super::{MAX_DEPTH, Reader, kept, typed};
-use chartroom_gotemplate::{Map, Str, Value};
+use super::{MAX_DEPTH, MAX_KEY, Reader, kept, typed};
+use chartroom_gotemplate::{Map, PartKey, Str, Value};
 
 impl Reader<'_> {
     /// A flow collection of plain words and quoted texts on one line.
@@ -13,12 +13,18 @@ impl Reader<'_> {
         self.at += 1;
         self.pass_spaces();
         if self.here() != close {
-            loop {
+            for index in 0.. {
                 let key = match map {
                     Some(_) => Some(self.flow_key::<KEEP>()?),
                     None => None,
                 };
+                let part = match key {
+                    Some(_) => self.begin_entry()?,
+                    None => self.begin_part(PartKey::Index(index), self.at),
+                };
                 let value = self.flow_value::<KEEP>(depth)?;
+                self.end = self.at;
+                self.end_part(part);
                 match (&map, key) {
                     (Some(map), Some(key)) if KEEP => map.insert(key, value),
                     _ if KEEP => items.push(value),
@@ -55,8 +61,12 @@ impl Reader<'_> {
                 key
             }
         };
-        (self.byte(self.at + 1) == b' ').then_some(())?;
-        self.end_key(start)?;
+        // A quoted key needs no space behind its colon, as in JSON.
+        let is_quoted = matches!(self.byte(start), b'"' | b'\'');
+        let fits = self.at - start <= MAX_KEY && self.here() == b':';
+        (fits && (is_quoted || self.byte(self.at + 1) == b' ')).then_some(())?;
+        self.key = start..self.at;
+        self.at += 1;
         self.pass_spaces();
         Some(key)
     }
@@ -68,7 +78,10 @@ impl Reader<'_> {
             _ => {
                 let start = self.at;
                 self.flow_word()?;
-                typed::<KEEP>(self.slice(start, self.at))
+                match self.parts {
+                    Some(_) => Some(Value::Nil),
+                    None => typed::<KEEP>(self.slice(start, self.at)),
+                }
             }
         }
     }

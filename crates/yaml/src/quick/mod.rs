@@ -1,6 +1,8 @@
 //! The block style that nearly all documents of charts are written in, read straight to values. What is not plainly of
 //! it (tabs, anchors, tags, explicit keys, flow collections over several lines, anything that looks odd or wrong) is left
 //! to the parser: [`value`] then gives None, never a guess. Values files and manifests are a third of a render else.
+//! [`parts`] builds nothing and notes where entries and items stand, in JSON on one line too: a trace asks that of all
+//! that `toYaml`, `toJson` and their like write and read, which took half of its time with the parser.
 //!
 //! The page does without: it keeps the trees of what it read before.
 
@@ -9,7 +11,8 @@ mod scalars;
 
 use crate::number::Integer;
 use crate::resolve::{Resolved, resolve_plain};
-use chartroom_gotemplate::{Map, Str, Value};
+use chartroom_gotemplate::{Map, Part, PartKey, Str, Value};
+use std::ops::Range;
 
 /// Collections within collections that are read here; the parser has a limit of its own, which lies higher.
 const MAX_DEPTH: usize = 64;
@@ -28,11 +31,35 @@ pub(crate) fn value_of_keys(text: &[u8], wanted: &dyn Fn(&[u8]) -> bool) -> Opti
     Reader::new(text)?.document::<false>(wanted)
 }
 
+/// Where the entries and items of a collection stand, each before those in it; None where it takes the parser to tell.
+pub(crate) fn parts(text: &[u8]) -> Option<Vec<Part>> {
+    let mut reader = Reader::new(text)?;
+    reader.parts = Some(Vec::new());
+    reader.pass_start();
+    reader.pass_to_content()?;
+    (reader.column == 0).then_some(())?;
+    match reader.here() {
+        b'{' | b'[' => reader.inline::<false>(END)?,
+        _ if reader.is_entry() => reader.sequence::<false>(0, false, 0)?,
+        _ => {
+            reader.key::<false>()?;
+            reader.pass_mapping(0, 0)?
+        }
+    };
+    reader.parts.filter(|_| reader.column == END)
+}
+
 struct Reader<'a> {
     text: &'a str,
     at: usize,
     /// Column of what comes next, once a node has been read.
     column: isize,
+    /// The parts that were read, if those are asked for.
+    parts: Option<Vec<Part>>,
+    /// Where the key read last stands, with its quotes.
+    key: Range<usize>,
+    /// Where the value read last ends.
+    end: usize,
 }
 
 /// What ends a plain scalar on its line.
@@ -50,7 +77,14 @@ impl<'a> Reader<'a> {
         let all_plain = |part: &[u8]| part.iter().fold(true, |all, byte| all & is_plain(byte));
         let plain = text.chunks(256).all(all_plain);
         let text = std::str::from_utf8(text).ok()?;
-        (plain || text.chars().all(is_readable)).then_some(Self { text, at: 0, column: END })
+        (plain || text.chars().all(is_readable)).then_some(Self {
+            text,
+            at: 0,
+            column: END,
+            parts: None,
+            key: 0..0,
+            end: 0,
+        })
     }
 
     fn byte(&self, at: usize) -> u8 {
@@ -190,11 +224,43 @@ impl<'a> Reader<'a> {
     fn pass_mapping(&mut self, column: isize, depth: usize) -> Option<Value> {
         (depth < MAX_DEPTH).then_some(())?;
         loop {
+            let part = self.begin_entry()?;
             self.value::<false>(column, depth)?;
+            self.end_part(part);
             if !self.goes_on(column)? {
                 return Some(Value::Nil);
             }
             self.key::<false>()?;
+        }
+    }
+
+    /// The part of the key that was read last begins, if parts are asked for; its number.
+    fn begin_entry(&mut self) -> Option<usize> {
+        if self.parts.is_none() {
+            return Some(0);
+        }
+        let Range { start, end } = self.key.clone();
+        let (text, escape) = match self.slice(start, end).as_bytes() {
+            [b'"', text @ .., _] => (text, b'\\'),
+            [b'\'', text @ .., _] => (text, b'\''),
+            text => (text, b'\n'),
+        };
+        (!text.contains(&escape) && text != b"<<").then_some(())?;
+        let from = start + (end - start - text.len()) / 2;
+        let key = PartKey::Text(from as u32..(from + text.len()) as u32);
+        Some(self.begin_part(key, start))
+    }
+
+    fn begin_part(&mut self, key: PartKey, start: usize) -> usize {
+        self.end = start;
+        let Some(parts) = &mut self.parts else { return 0 };
+        parts.push(Part::new(key, start));
+        parts.len() - 1
+    }
+
+    fn end_part(&mut self, index: usize) {
+        if let Some(parts) = &mut self.parts {
+            Part::end(parts, index, self.end);
         }
     }
 
@@ -216,8 +282,8 @@ impl<'a> Reader<'a> {
     ) -> Option<Value> {
         let mut items = Vec::new();
         (depth < MAX_DEPTH).then_some(())?;
-        loop {
-            let item = self.item::<KEEP>(column, depth)?;
+        for index in 0.. {
+            let item = self.item::<KEEP>(column, depth, index)?;
             if KEEP {
                 items.push(item);
             }
@@ -227,24 +293,28 @@ impl<'a> Reader<'a> {
             let ends = self.column < column || (indentless && self.column == column);
             return ends.then(|| if KEEP { Value::from(items) } else { Value::Nil });
         }
+        None
     }
 
-    fn item<const KEEP: bool>(&mut self, column: isize, depth: usize) -> Option<Value> {
+    fn item<const KEEP: bool>(&mut self, column: isize, depth: usize, index: u32) -> Option<Value> {
         let dash = self.at;
         self.at += 1;
         self.pass_spaces();
-        let inner = column + (self.at - dash) as isize;
-        match self.here() {
-            b'\n' | b'#' | 0 => {
-                self.pass_line();
-                self.pass_to_content()?;
-                match self.column > column {
-                    true => self.node::<KEEP>(column, self.column, depth),
-                    false => Some(Value::Nil),
-                }
-            }
-            _ => self.node::<KEEP>(column, inner, depth),
+        let mut inner = column + (self.at - dash) as isize;
+        if matches!(self.here(), b'\n' | b'#' | 0) {
+            self.pass_line();
+            self.pass_to_content()?;
+            inner = self.column;
         }
+        let is_there = inner > column;
+        let start = if is_there { self.at } else { dash + 1 };
+        let part = self.begin_part(PartKey::Index(index), start);
+        let value = match is_there {
+            true => self.node::<KEEP>(column, inner, depth)?,
+            false => Value::Nil,
+        };
+        self.end_part(part);
+        Some(value)
     }
 
     /// What begins here, at the column `inner`, within the collection at a column.
@@ -260,6 +330,7 @@ impl<'a> Reader<'a> {
             quote @ (b'"' | b'\'') => {
                 let start = self.at;
                 let text = self.quoted::<KEEP>(quote, true)?;
+                self.end = self.at;
                 if self.here() == b':' {
                     self.end_key(start)?;
                     return self.block_mapping::<KEEP>(inner, text, depth + 1);
@@ -299,6 +370,7 @@ impl<'a> Reader<'a> {
     fn end_key(&mut self, start: usize) -> Option<()> {
         let fits = self.at - start <= MAX_KEY && !self.slice(start, self.at).contains('\n');
         (fits && self.here() == b':' && self.is_spaced(self.at + 1)).then_some(())?;
+        self.key = start..self.at;
         self.at += 1;
         Some(())
     }
@@ -307,6 +379,7 @@ impl<'a> Reader<'a> {
     fn plain_key<const KEEP: bool>(&mut self, start: usize, end: usize) -> Option<Str> {
         let text = self.slice(start, end);
         (end == self.at && text.len() <= MAX_KEY && text != "<<").then_some(())?;
+        self.key = start..end;
         self.at += 1;
         let is_word = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_uppercase();
         let resolved = match text.as_bytes() {
@@ -328,6 +401,7 @@ impl<'a> Reader<'a> {
 
     /// What stands behind a key's colon.
     fn value<const KEEP: bool>(&mut self, column: isize, depth: usize) -> Option<Value> {
+        self.end = self.at;
         self.pass_spaces();
         if !matches!(self.here(), b'\n' | b'#' | 0) {
             return self.inline::<KEEP>(column);
@@ -359,6 +433,7 @@ impl<'a> Reader<'a> {
                 return self.plain_value::<KEEP>(column, (start, end), stop);
             }
         };
+        self.end = self.at;
         self.end_line()?;
         Some(value)
     }

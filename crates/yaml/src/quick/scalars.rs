@@ -46,6 +46,7 @@ impl Reader<'_> {
         stop: Stop,
     ) -> Option<Value> {
         let first = self.slice(start, end);
+        self.end = end;
         if stop == Stop::Line && self.has_more(column)? {
             let mut text = first.to_owned();
             let mut stop = stop;
@@ -57,6 +58,7 @@ impl Reader<'_> {
                 if next == Stop::Colon {
                     return None;
                 }
+                self.end = end;
                 text.push(' ');
                 text.push_str(self.slice(start, end));
                 stop = next;
@@ -107,7 +109,10 @@ impl Reader<'_> {
     /// The rest of a quoted scalar from its first escape or line break on.
     pub(super) fn escaped<const KEEP: bool>(&mut self, start: usize, folded: bool) -> Option<Str> {
         let quote = self.byte(start - 1);
-        let mut text = self.slice(start, self.at).as_bytes().to_vec();
+        let mut text = match KEEP {
+            true => self.slice(start, self.at).as_bytes().to_vec(),
+            false => Vec::new(),
+        };
         // Blanks behind this are dropped at the end of a line.
         let mut solid = text.iter().rposition(|byte| *byte != b' ').map_or(0, |last| last + 1);
         loop {
@@ -115,6 +120,8 @@ impl Reader<'_> {
             let (pushed, width) = match (quote, byte, next) {
                 (b'"', b'\\', b'n') => (b'\n', 2),
                 (b'"', b'\\', b't') => (b'\t', 2),
+                (b'"', b'\\', b'r') => (b'\r', 2),
+                (b'"', b'\\', b'u') if self.is_escape() => (b'u', 6),
                 (b'"', b'\\', b'"' | b'\\') | (b'\'', b'\'', b'\'') => (next, 2),
                 (_, b'\n', _) if folded => {
                     text.truncate(solid);
@@ -129,14 +136,26 @@ impl Reader<'_> {
                 _ if byte == quote => break,
                 _ => (byte, 1),
             };
-            text.push(pushed);
             self.at += width;
+            if !KEEP {
+                continue;
+            }
+            text.push(pushed);
             if width > 1 || pushed != b' ' {
                 solid = text.len();
             }
         }
         self.at += 1;
         Some(if KEEP { text.into() } else { nothing() })
+    }
+
+    /// Whether four digits follow that stand for a character, where nothing but parts is asked for.
+    fn is_escape(&self) -> bool {
+        let digits = self.text.as_bytes().get(self.at + 2..self.at + 6).unwrap_or_default();
+        let is_surrogate =
+            matches!(digits, [b'd' | b'D', b'8' | b'9' | b'a'..=b'f' | b'A'..=b'F', ..]);
+        let are_digits = digits.len() == 4 && digits.iter().all(u8::is_ascii_hexdigit);
+        self.parts.is_some() && are_digits && !is_surrogate
     }
 
     /// Passes line breaks within a quoted scalar and the blanks around them, and counts them.
@@ -176,6 +195,7 @@ impl Reader<'_> {
         let mut last_break = false;
         while self.at < self.text.len() {
             let start = self.at;
+            self.end = start;
             while self.here() == b' ' && self.at - start < indent {
                 self.at += 1;
             }
@@ -183,6 +203,7 @@ impl Reader<'_> {
                 b'\n' => {
                     breaks += 1;
                     self.at += 1;
+                    self.end = self.at;
                     continue;
                 }
                 0 => break,
@@ -209,6 +230,7 @@ impl Reader<'_> {
             after_blank = blank;
             breaks = 0;
             last_break = body.is_some();
+            self.end = self.at;
         }
         self.pass_to_content()?;
         if chomp != b'-' && last_break {

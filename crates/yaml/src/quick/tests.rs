@@ -15,6 +15,7 @@ fn shown(value: &Value) -> String {
 
 /// Whether the text is read here; what is read has to be what the parser reads.
 fn agrees(text: &str) -> bool {
+    has_parts(text);
     let value = value(text.as_bytes());
     let passed = value_of_keys(text.as_bytes(), &|_| false);
     assert_eq!(value.is_some(), passed.is_some(), "{text:?}");
@@ -22,6 +23,55 @@ fn agrees(text: &str) -> bool {
     let expected = parsed(text).unwrap_or_else(|| panic!("a fault is not seen in {text:?}"));
     assert_eq!(shown(&value), shown(&expected), "{text:?}");
     true
+}
+
+/// Whether parts are found; they have to be those of the tree.
+fn has_parts(text: &str) -> bool {
+    let named = |part: &Part| {
+        let name = part.name(text.as_bytes()).map(<[u8]>::to_vec);
+        let index = name.is_none().then(|| part.key.clone());
+        (name, index, part.head.clone(), part.inside)
+    };
+    let Some(parts) = parts(text.as_bytes()) else { return false };
+    let expected = crate::parts::of_tree(text.as_bytes()).unwrap();
+    let [found, expected] =
+        [parts, expected].map(|parts| parts.iter().map(named).collect::<Vec<_>>());
+    assert_eq!(found, expected, "{text:?}");
+    true
+}
+
+#[test]
+fn parts_stand_where_the_tree_has_them() {
+    for text in [
+        "- a\n- b:\n  - c\n  -\n  # d\n- - e\n- |\n f\n\n",
+        "- a:\n  'b': 1\n\"c\": >-\n\n  d\n\n\n",
+        "{\"a\":1,\"b\":[-2.5,null,{}],\"c\":{\"d e\":\"f: \\u003c\\r\\\"g\",\"\":[]}}",
+        "[{\"a\":true},[],\"b\"]\n",
+        "a: b\n   c # d\ne:\n\n  f:   # g\nh: [i, {j: 'k''l'}] # m\n",
+        "a: |\n  b\n\n\n# c\nd: |+\n  e\n \n\n",
+        "a: |\n  b\n ",
+        "a:   \nb: \"c\n  d\"   \n",
+    ] {
+        let whole = text.starts_with('-') && text.contains("'b'");
+        assert_eq!(has_parts(text), !whole, "{text:?}");
+    }
+    for text in [
+        "{\"a\":1}: b\n",
+        "{\"a\": 1e+5}",
+        "{\"a\":\"\\ud83d\\ude00\"}",
+        "{\"a\":\"\\u12x4\"}",
+        "{\"<<\":{}}",
+        "{\"a\\n\":1}",
+        "'a''b': c\n",
+        "[a",
+        "[a] b\n",
+        "- a\nb: c\n",
+        "- a\n---\n- b\n",
+        "a\n",
+        " - a\n",
+    ] {
+        assert!(!has_parts(text), "{text:?}");
+    }
 }
 
 #[test]
