@@ -59,7 +59,9 @@ pub(crate) fn segments(pieces: Vec<Piece>) -> Vec<Segment> {
         let Piece { range, origin, data, under } = piece;
         origin.map(|origin| Segment { output: range, origin, data, under })
     };
-    pieces.into_iter().filter_map(segment).collect()
+    let mut segments = Vec::with_capacity(pieces.len());
+    segments.extend(pieces.into_iter().filter_map(segment));
+    segments
 }
 
 /// Where `from` is found again in `to`, a text that a function made of it by moving it or its lines (`indent`,

@@ -1,7 +1,7 @@
 //! Values that functions copied or picked out of their arguments.
 
 use super::slots::{Slots, identity, is_same};
-use super::taint::Taint;
+use super::taint::{FastMap, Taint};
 use crate::Value;
 use chartroom_diagnostics::hash::FastSet;
 
@@ -22,18 +22,26 @@ impl Slots {
             self.add_shape(&copy, shape);
             match (&copy, &original) {
                 (Value::Map(copy), Value::Map(original)) => {
-                    for (key, item) in copy.entries() {
+                    let mut entries =
+                        FastMap::with_capacity_and_hasher(copy.len(), Default::default());
+                    copy.each(|key, item| {
                         let found = original.get(key.as_bytes()).unwrap_or(Value::Nil);
                         let taint = self.entry(original, key.as_bytes(), &found);
-                        self.set_entry(copy, key.as_bytes(), taint);
-                        open.push((item, found));
-                    }
+                        if !taint.is_empty() {
+                            entries.insert(key.clone(), taint);
+                        }
+                        if identity(item).is_some() {
+                            open.push((item.clone(), found));
+                        }
+                    });
+                    self.set_entries(copy, entries);
                 }
                 (Value::List(copy), Value::List(original)) => {
                     let count = original.len();
                     let taints = (0..count).map(|index| self.item(original, index)).collect();
                     self.set_items(copy, taints);
                     let pairs = copy.items().iter().zip(original.items());
+                    let pairs = pairs.filter(|(item, _)| identity(item).is_some());
                     open.extend(pairs.map(|(copy, original)| (copy.clone(), original.clone())));
                 }
                 _ => {}

@@ -84,6 +84,8 @@ pub struct Trace {
     /// What the layout said of texts: charts write and read the same ones again and again.
     layouts: FastMap<Str, Rc<[Part]>>,
     rules: FastMap<&'static str, Rule>,
+    /// The same by where a name and how long it is, for those that were asked for.
+    asked: FastMap<(usize, usize), Rule>,
     /// Named templates that could be others.
     definitions: FastMap<Str, Taint>,
     /// Room for sets whose union is wanted.
@@ -101,6 +103,7 @@ impl Trace {
             layout,
             layouts: FastMap::default(),
             rules: rules.collect(),
+            asked: FastMap::default(),
             definitions: FastMap::default(),
             many: Vec::new(),
         }
@@ -167,8 +170,9 @@ impl Trace {
         taint
     }
 
-    pub(crate) fn rule(&self, function: &str) -> Rule {
-        self.rules.get(function).copied().unwrap_or_default()
+    pub(crate) fn rule(&mut self, function: &'static str) -> Rule {
+        let rule = || self.rules.get(function).copied().unwrap_or_default();
+        *self.asked.entry((function.as_ptr() as usize, function.len())).or_insert_with(rule)
     }
 
     pub(crate) fn union(&mut self, a: Taint, b: Taint) -> Taint {

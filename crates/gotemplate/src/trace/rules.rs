@@ -302,11 +302,11 @@ impl Trace {
         if !shape.is_empty() {
             self.slots.add_shape(into, shape);
         }
-        for (key, new) in from_map.entries() {
+        from_map.each(|key, new| {
             let now = into_map.get(key.as_bytes()).unwrap_or(Value::Nil);
-            let of_new = self.slots.entry(from_map, key.as_bytes(), &new);
+            let of_new = self.slots.entry(from_map, key.as_bytes(), new);
             let of_new = self.union(of_new, around);
-            let won = is_same(&now, &new);
+            let won = is_same(&now, new);
             let replaced = won && overwrite && new.truth();
             let kept = !won && !overwrite && now.truth();
             if replaced {
@@ -315,9 +315,9 @@ impl Trace {
                 self.slots.add_entry(into_map, key.as_bytes(), of_new);
             }
             if matches!(now, Value::Map(_)) {
-                self.merge(&now, &new, overwrite, around, depth + 1);
+                self.merge(&now, new, overwrite, around, depth + 1);
             }
-        }
+        });
     }
 
     /// The parts of a text that was made of `value`, each with what it is computed from, in order. What decided that a

@@ -4,7 +4,7 @@
 //! Containers that templates make or change have the taint of every place they were given. A container that is in
 //! neither table says nothing of its own: what holds it carries its taint.
 
-use super::taint::{FastMap, Taint, Taints};
+use super::taint::{FastMap, Taint, Taints, USUAL};
 use crate::{List, Map, Str, Value};
 use chartroom_diagnostics::hash::FastSet;
 use std::rc::Rc;
@@ -37,7 +37,9 @@ struct Container {
     /// Keeps the identity from being given away.
     _value: Value,
     /// Where an input stands: the container around it, 0 for a root.
-    parents: Option<Vec<(usize, Key)>>,
+    parent: Option<(usize, Key)>,
+    /// Where it stands besides.
+    parents: Vec<(usize, Key)>,
     /// What decided which places there are, besides the input itself.
     shape: Taint,
     /// What every place is computed from.
@@ -53,10 +55,11 @@ struct Container {
 }
 
 impl Container {
-    fn new(value: Value, parents: Option<Vec<(usize, Key)>>) -> Box<Self> {
+    fn new(value: Value, parent: Option<(usize, Key)>) -> Box<Self> {
         Box::new(Self {
             _value: value,
-            parents,
+            parent,
+            parents: Vec::new(),
             shape: Taint::EMPTY,
             all: Taint::EMPTY,
             slots: FastMap::default(),
@@ -67,13 +70,23 @@ impl Container {
     }
 }
 
-#[derive(Default)]
 pub(crate) struct Slots {
     pub(crate) taints: Taints,
     containers: FastMap<usize, Box<Container>>,
     atoms: Vec<Atom>,
     /// Changes of containers, and of what is known of them.
     changes: u32,
+}
+
+impl Default for Slots {
+    fn default() -> Self {
+        Self {
+            taints: Taints::default(),
+            containers: FastMap::with_capacity_and_hasher(USUAL, Default::default()),
+            atoms: Vec::with_capacity(USUAL),
+            changes: 0,
+        }
+    }
 }
 
 /// The identity of a container.
@@ -93,8 +106,8 @@ impl Slots {
         while let Some((parent, key, value)) = open.pop() {
             let Some(id) = identity(&value) else { continue };
             if let Some(known) = self.containers.get_mut(&id) {
-                if let Some(parents) = known.parents.as_mut().filter(|all| all.len() < MAX_PATHS) {
-                    parents.push((parent, key));
+                if known.parent.is_some() && known.parents.len() + 1 < MAX_PATHS {
+                    known.parents.push((parent, key));
                 }
                 continue;
             }
@@ -113,7 +126,7 @@ impl Slots {
                 }
                 _ => {}
             }
-            self.containers.insert(id, Container::new(value, Some(vec![(parent, key)])));
+            self.containers.insert(id, Container::new(value, Some((parent, key))));
         }
     }
 
@@ -135,8 +148,10 @@ impl Slots {
                 done.push(path.into_iter().rev().collect());
                 continue;
             }
-            let parents = self.containers.get(&id).and_then(|container| container.parents.as_ref());
-            for (parent, key) in parents.into_iter().flatten() {
+            let container = self.containers.get(&id);
+            let parents =
+                container.into_iter().flat_map(|one| one.parent.iter().chain(&one.parents));
+            for (parent, key) in parents {
                 if path.len() < 1000 && done.len() + open.len() < MAX_PATHS {
                     let mut longer = path.clone();
                     longer.push(key.clone());
@@ -155,23 +170,21 @@ impl Slots {
     /// What the entry of a map is computed from; `found` is what stands in it, nil if there is nothing.
     pub(crate) fn entry(&mut self, map: &Map, key: &[u8], found: &Value) -> Taint {
         let id = map.id();
-        let Some(container) = self.containers.get(&id) else { return Taint::EMPTY };
+        let Some(container) = self.containers.get_mut(&id) else { return Taint::EMPTY };
         let (all, shape) = (container.all, container.shape);
+        let known = container.slots.get(key).copied();
+        let is_new = known.is_none() && container.parent.is_some() && identity(found).is_none();
         let missing = found.is_nil() && !map.contains(key);
-        let around = if missing { self.taints.union(all, shape) } else { all };
-        let Some(container) = self.containers.get(&id) else { return around };
-        let own = match container.slots.get(key) {
-            Some(taint) => *taint,
-            None if container.parents.is_none() || identity(found).is_some() => Taint::EMPTY,
-            None => {
-                let key = Str::from(key);
-                let atom = self.new_atom(id, Key::Name(key.clone()), missing);
-                if let Some(container) = self.containers.get_mut(&id) {
-                    container.slots.insert(key, atom);
-                }
-                atom
-            }
+        let own = if is_new {
+            let key = Str::from(key);
+            self.atoms.push(Atom { container: id, key: Key::Name(key.clone()), missing });
+            let atom = self.taints.single(self.atoms.len() as u32 - 1);
+            container.slots.insert(key, atom);
+            atom
+        } else {
+            known.unwrap_or_default()
         };
+        let around = if missing { self.taints.union(all, shape) } else { all };
         self.taints.union(own, around)
     }
 
@@ -181,7 +194,7 @@ impl Slots {
         let Some(container) = self.containers.get(&id) else { return Taint::EMPTY };
         let known = container.items.get(index).copied().unwrap_or_default();
         let all = container.all;
-        let is_input = container.parents.is_some();
+        let is_input = container.parent.is_some();
         let found = list.items().get(index);
         let scalar = found.is_none_or(|found| identity(found).is_none());
         if !is_input || !known.is_empty() || !scalar {
@@ -212,7 +225,7 @@ impl Slots {
         let Some(id) = identity(value) else { return Taint::EMPTY };
         let Some(container) = self.containers.get(&id) else { return Taint::EMPTY };
         let (all, shape, mut atom) = (container.all, container.shape, container.shape_atom);
-        if container.parents.is_some() && atom.is_empty() {
+        if container.parent.is_some() && atom.is_empty() {
             atom = self.new_atom(id, Key::Shape, false);
             if let Some(container) = self.containers.get_mut(&id) {
                 container.shape_atom = atom;
@@ -285,17 +298,41 @@ impl Slots {
     /// Where something computed from `taint` is noted; nothing need be where there is nothing to note.
     fn container(&mut self, value: &Value, taint: Taint) -> Option<&mut Box<Container>> {
         let id = identity(value)?;
+        self.container_of(id, || value.clone(), taint)
+    }
+
+    fn container_of(
+        &mut self,
+        id: usize,
+        value: impl FnOnce() -> Value,
+        taint: Taint,
+    ) -> Option<&mut Box<Container>> {
         self.changes += 1;
         if taint.is_empty() {
             return self.containers.get_mut(&id);
         }
-        Some(self.containers.entry(id).or_insert_with(|| Container::new(value.clone(), None)))
+        Some(self.containers.entry(id).or_insert_with(|| Container::new(value(), None)))
     }
 
     /// A map's entry was set (or removed) to something computed from `taint`.
     pub(crate) fn set_entry(&mut self, map: &Map, key: &[u8], taint: Taint) {
-        if let Some(container) = self.container(&Value::Map(map.clone()), taint) {
-            container.slots.insert(key.into(), taint);
+        let value = || Value::Map(map.clone());
+        if let Some(container) = self.container_of(map.id(), value, taint) {
+            match container.slots.get_mut(key) {
+                Some(known) => *known = taint,
+                None => {
+                    container.slots.insert(key.into(), taint);
+                }
+            }
+        }
+    }
+
+    /// The entries of a new map, those that are computed from something.
+    pub(crate) fn set_entries(&mut self, map: &Map, entries: FastMap<Str, Taint>) {
+        let any = entries.values().next().copied().unwrap_or_default();
+        let value = || Value::Map(map.clone());
+        if let Some(container) = self.container_of(map.id(), value, any) {
+            container.slots = entries;
         }
     }
 
@@ -304,14 +341,18 @@ impl Slots {
         let found = map.get(key).unwrap_or(Value::Nil);
         let known = self.entry(map, key, &found);
         let both = self.taints.union(known, taint);
-        self.set_entry(map, key, both);
+        if both != known {
+            self.set_entry(map, key, both);
+        }
     }
 
     /// A container's shape is computed from `taint` too.
     pub(crate) fn add_shape(&mut self, value: &Value, taint: Taint) {
         if let Some(known) = self.container(value, taint).map(|container| container.shape) {
             let both = self.taints.union(known, taint);
-            self.container(value, taint).into_iter().for_each(|container| container.shape = both);
+            if both != known {
+                self.container(value, taint).into_iter().for_each(|one| one.shape = both);
+            }
         }
     }
 
@@ -319,7 +360,9 @@ impl Slots {
     pub(crate) fn add_all(&mut self, value: &Value, taint: Taint) {
         if let Some(known) = self.container(value, taint).map(|container| container.all) {
             let both = self.taints.union(known, taint);
-            self.container(value, taint).into_iter().for_each(|container| container.all = both);
+            if both != known {
+                self.container(value, taint).into_iter().for_each(|one| one.all = both);
+            }
         }
     }
 
@@ -327,7 +370,7 @@ impl Slots {
     pub(crate) fn set_items(&mut self, list: &List, items: Vec<Taint>) {
         let value = Value::List(list.clone());
         let any = items.iter().find(|taint| !taint.is_empty()).copied().unwrap_or_default();
-        if let Some(container) = self.container(&value, any).filter(|one| one.parents.is_none()) {
+        if let Some(container) = self.container(&value, any).filter(|one| one.parent.is_none()) {
             container.items = items;
         }
     }
@@ -335,7 +378,7 @@ impl Slots {
     /// Whether it was handed in.
     pub(crate) fn is_input(&self, value: &Value) -> bool {
         let known = identity(value).and_then(|id| self.containers.get(&id));
-        known.is_some_and(|container| container.parents.is_some())
+        known.is_some_and(|container| container.parent.is_some())
     }
 }
 

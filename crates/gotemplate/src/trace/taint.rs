@@ -18,15 +18,24 @@ impl Taint {
     }
 }
 
-/// The atoms of all sets, one set behind the other; the first set is empty.
+/// The bit that is set in the number of the set of one atom; the others tell which.
+const SINGLE: u32 = 1 << 31;
+
+/// The atoms of all sets but those of one, one set behind the other; the first set is empty.
 struct Sets {
     atoms: Vec<u32>,
     /// Where each set ends.
     ends: Vec<u32>,
+    /// Atoms that have been sets of their own, and those before them.
+    singles: Vec<u32>,
 }
 
 impl Sets {
     fn get(&self, set: u32) -> &[u32] {
+        if set & SINGLE != 0 {
+            let atom = (set & !SINGLE) as usize;
+            return self.singles.get(atom..=atom).unwrap_or_default();
+        }
         let end_of = |set: u32| self.ends.get(set as usize).copied().unwrap_or_default() as usize;
         let start = set.checked_sub(1).map_or(0, end_of);
         self.atoms.get(start..end_of(set)).unwrap_or_default()
@@ -57,9 +66,9 @@ pub(crate) struct Taints {
 impl Default for Taints {
     fn default() -> Self {
         Self {
-            sets: Sets { atoms: Vec::new(), ends: vec![0] },
-            numbers: FastMap::from_iter([(hash(&[]), Taint::EMPTY)]),
-            unions: FastMap::default(),
+            sets: Sets { atoms: Vec::new(), ends: vec![0], singles: Vec::new() },
+            numbers: FastMap::with_capacity_and_hasher(USUAL, Default::default()),
+            unions: FastMap::with_capacity_and_hasher(2 * USUAL, Default::default()),
             differences: FastMap::default(),
             made: Vec::new(),
             many: Vec::new(),
@@ -67,6 +76,9 @@ impl Default for Taints {
         }
     }
 }
+
+/// Room for what charts have many of, so that tables need not grow bit by bit.
+pub(super) const USUAL: usize = 1500;
 
 impl Taints {
     /// The atoms of a set, ascending.
@@ -76,10 +88,16 @@ impl Taints {
 
     /// The set of one atom.
     pub(crate) fn single(&mut self, atom: u32) -> Taint {
-        self.intern(&[atom])
+        self.sets.singles.extend(self.sets.singles.len() as u32..=atom);
+        Taint(atom | SINGLE)
     }
 
     fn intern(&mut self, set: &[u32]) -> Taint {
+        match set {
+            [] => return Taint::EMPTY,
+            [atom] => return self.single(*atom),
+            _ => {}
+        }
         let mut key = hash(set);
         while let Some(known) = self.numbers.get(&key) {
             if self.atoms(*known) == set {
@@ -93,13 +111,19 @@ impl Taints {
     }
 
     /// What is in either.
+    #[inline]
     pub(crate) fn union(&mut self, a: Taint, b: Taint) -> Taint {
         if a == b || b.is_empty() {
-            return a;
+            a
+        } else if a.is_empty() {
+            b
+        } else {
+            self.union_of(a, b)
         }
-        if a.is_empty() {
-            return b;
-        }
+    }
+
+    /// What is in either of two sets that hold something.
+    fn union_of(&mut self, a: Taint, b: Taint) -> Taint {
         let key = (a.0.min(b.0), a.0.max(b.0));
         if let Some(known) = self.unions.get(&key) {
             return *known;

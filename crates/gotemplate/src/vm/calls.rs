@@ -170,7 +170,7 @@ impl Vm<'_> {
     fn call_function(&mut self, function: &Function, count: usize, node: NodeId) -> Step {
         let result = (function.call)(self.env, self.arguments(count));
         let value = self.function_result(function.name, node, result)?;
-        let rule = self.trace.as_ref().map_or(Rule::All, |trace| trace.rule(function.name));
+        let rule = self.trace.as_mut().map_or(Rule::All, |trace| trace.rule(function.name));
         let taint = self.trace_call(rule, count, &value);
         self.drop_arguments(count);
         // A nil comes out of an `interface {}`.

@@ -19,12 +19,15 @@ impl Reader<'_> {
                     None => None,
                 };
                 let part = match key {
+                    _ if KEEP => 0,
                     Some(_) => self.begin_entry()?,
                     None => self.begin_part(PartKey::Index(index), self.at),
                 };
                 let value = self.flow_value::<KEEP>(depth)?;
                 self.end = self.at;
-                self.end_part(part);
+                if !KEEP {
+                    self.end_part(part);
+                }
                 match (&map, key) {
                     (Some(map), Some(key)) if KEEP => map.insert(key, value),
                     _ if KEEP => items.push(value),

@@ -308,12 +308,14 @@ impl<'a> Reader<'a> {
         }
         let is_there = inner > column;
         let start = if is_there { self.at } else { dash + 1 };
-        let part = self.begin_part(PartKey::Index(index), start);
+        let part = if KEEP { 0 } else { self.begin_part(PartKey::Index(index), start) };
         let value = match is_there {
             true => self.node::<KEEP>(column, inner, depth)?,
             false => Value::Nil,
         };
-        self.end_part(part);
+        if !KEEP {
+            self.end_part(part);
+        }
         Some(value)
     }
 
