@@ -20,7 +20,7 @@ pub use chartroom_kube::DATA;
 pub use chartroom_kube::{ReadError, Schemas};
 pub use edit::together;
 pub use rule::Rule;
-pub use settings::switch_off;
+pub use settings::{declared_timeout, switch_off};
 pub use suggest::suggest_schema;
 
 use chartroom_core::{Project, Report};

@@ -139,6 +139,11 @@ impl Settings {
     }
 }
 
+/// Seconds that `.chartroom.yaml` declares as `--timeout` of an environment by its name.
+pub fn declared_timeout(report: &Report, environment: &str) -> Option<u32> {
+    Settings::of(report).0.environment(environment).timeout_seconds
+}
+
 /// The edits that switch a rule off in the text of the settings; none where they are no mapping.
 pub fn switch_off(text: &str, id: &str) -> Vec<Edit> {
     let file = FileId(0);

@@ -4,6 +4,7 @@
 mod check;
 mod diff;
 mod explain;
+mod export;
 mod flags;
 mod host;
 mod kinds;
@@ -48,6 +49,9 @@ Usage:
                                             says what would go wrong: exit code 1 if there is an error
   chartroom diff [NAME] CHART [flags] --env NAME --env NAME… [--quiet] [--exit-code] [--format text|json|markdown]
                                             says what differs between environments: values, figures and objects
+  chartroom export [NAME] CHART [flags] --env NAME [--beside NAME] [--helm 3|4] [--format commands|gitlab|summary]
+                                            prints what one takes away for an environment: Helm's commands, jobs for
+                                            GitLab CI, or a summary for a review
   chartroom schema CHART                    prints a values.schema.json made of values.yaml and its comments
   chartroom version                         prints the version
 ";
@@ -65,6 +69,7 @@ pub fn run(args: &[String], host: &dyn Host) -> Printed {
             "explain" => explain::run(rest, host),
             "check" => check::run(rest, host),
             "diff" => diff::run(rest, host),
+            "export" => export::run(rest, host),
             "schema" => schema::run(rest, host),
             "version" | "--version" => {
                 Printed::text(concat!("chartroom ", env!("CARGO_PKG_VERSION"), "\n"))

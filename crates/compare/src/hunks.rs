@@ -41,6 +41,17 @@ pub enum Sign {
     Added,
 }
 
+impl Sign {
+    /// The mark that diffs put before a line.
+    pub fn mark(self) -> char {
+        match self {
+            Sign::Same => ' ',
+            Sign::Removed => '-',
+            Sign::Added => '+',
+        }
+    }
+}
+
 /// The changes from one text to another; lines that are noise are taken as equal if `quiet`.
 pub(crate) fn hunks(
     (old_text, old): (&str, Option<&Node>),

@@ -4,6 +4,7 @@
 mod fields;
 mod figures;
 mod hunks;
+pub mod markdown;
 mod matrix;
 mod noise;
 mod pairs;

@@ -27,7 +27,7 @@ pub use overview::{
     Startup, WorkloadCard,
 };
 pub use project::{Before, Environment, Project, ProjectFile, SetEntry, SetKind, unpack};
-pub use render::report;
+pub use render::{printed, report};
 pub use report::{
     AbsentPart, ChartFacts, EnvironmentReport, Layer, Object, Output, OutputLine, Override,
     Problem, Report, Source, ValueLine, VirtualFile,

@@ -10,7 +10,7 @@ use crate::report::{ChartFacts, EnvironmentReport, Layer, Problem, Report, Virtu
 use chartroom_diagnostics::{Diagnostic, FileId, FileKind, Span};
 use chartroom_gotemplate::Map;
 use chartroom_helm::chart::{Chart, ChartFile};
-use chartroom_helm::release::{Input, Rendering, render};
+use chartroom_helm::release::{Input, PrintOptions, Rendering, print, render};
 use chartroom_helm::values::{Layer as Entry, LayerFile, Layers};
 use chartroom_yaml as yaml;
 use std::collections::HashMap;
@@ -30,6 +30,19 @@ pub fn report(project: &Project) -> Report {
         builder.environment(index, environment);
     }
     builder.finish()
+}
+
+/// What `helm template` prints for an environment of a project, byte for byte but for what is no UTF-8; None where it
+/// prints an error. Renders anew: the objects of a report are trimmed.
+pub fn printed(project: &Project, environment: &Environment) -> Option<String> {
+    let mut input = Builder::new(project).input(environment);
+    input.map = false;
+    let rendering = render(&input);
+    if !rendering.failures.is_empty() {
+        return None;
+    }
+    let text = print(&rendering, &PrintOptions::default()).ok()?;
+    Some(String::from_utf8_lossy(&text).into_owned())
 }
 
 /// A YAML file as it was read.

@@ -1,27 +1,16 @@
 //! For reviews: a table and diffs, as Markdown.
 
 use super::Comparison;
-use super::text::mark;
+use chartroom_compare::markdown::{diff, table};
 use std::fmt::Write as _;
 
 pub(super) fn print(comparison: &Comparison<'_>) -> String {
-    let names = comparison.names();
-    let mut text = format!("| | {} |\n|---{}|\n", names.join(" | "), "|---".repeat(names.len()));
-    for row in &comparison.matrix.rows {
-        let cell = |text: &Option<String>| match text {
-            Some(text) => format!("`{}`", text.replace('|', "\\|")),
-            None => "–".to_owned(),
-        };
-        let cells: Vec<String> = row.cells.iter().map(|one| cell(&one.text)).collect();
-        let _ = writeln!(text, "| {} | {} |", row.name.replace('|', "\\|"), cells.join(" | "));
-    }
+    let as_it_is = |_: &_, text: &str| text.to_owned();
+    let mut text = table(&comparison.names(), &comparison.matrix.rows, as_it_is);
     for change in &comparison.objects {
         let (title, template) = comparison.title(change);
-        let _ = writeln!(text, "\n**{title}** ({template})\n\n```diff");
-        for line in change.hunks.iter().flat_map(|hunk| &hunk.lines) {
-            let _ = writeln!(text, "{} {}", mark(line.sign), line.text);
-        }
-        text.push_str("```\n");
+        let lines = diff(&change.hunks, |line| line.text.clone());
+        let _ = write!(text, "\n**{title}** ({template})\n\n{lines}");
     }
     text
 }

@@ -1,7 +1,7 @@
 //! For people, in a terminal.
 
 use super::Comparison;
-use chartroom_compare::{Hunk, Matrix, Sign, Status};
+use chartroom_compare::{Hunk, Matrix, Status};
 use std::fmt::Write as _;
 
 /// Values longer than this (characters) are cut in the table.
@@ -66,15 +66,6 @@ fn short(text: &str) -> String {
 fn lines(text: &mut String, hunk: &Hunk) {
     let _ = writeln!(text, "  @ {}", if hunk.path.is_empty() { "top" } else { &hunk.path });
     for line in &hunk.lines {
-        let _ = writeln!(text, "  {} {}", mark(line.sign), line.text);
-    }
-}
-
-/// The mark that diffs put before a line.
-pub(super) fn mark(sign: Sign) -> char {
-    match sign {
-        Sign::Same => ' ',
-        Sign::Removed => '-',
-        Sign::Added => '+',
+        let _ = writeln!(text, "  {} {}", line.sign.mark(), line.text);
     }
 }

@@ -1,0 +1,77 @@
+//! `chartroom export`: what one takes away for an environment.
+
+use crate::flags::{Flags, apart};
+use crate::project::{add_environments, project};
+use crate::{Host, Printed};
+use chartroom_core::Project;
+use chartroom_export::{Helm, Subject, gitlab, script, steps, summary};
+
+const USAGE: &str = "chartroom export needs a chart and an environment\n\n\
+Usage:  chartroom export [NAME] CHART [flags] --env NAME [--beside NAME] [--helm 3|4] [--format commands|gitlab|summary]\n\n\
+Flags are those of `chartroom template`. --env NAME is the chart's own values-NAME.yaml, below the files of -f; --env \
+values is values.yaml alone. Commands and the jobs of GitLab CI are for Helm 4, or with --helm 3 for Helm 3. The summary \
+is Markdown, beside the environment of --beside; values that look like secrets are masked in it.";
+
+/// Runs the command with the arguments behind `export`.
+pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
+    match exported(args, host) {
+        Ok(text) => Printed::text(&text),
+        Err(error) => Printed::error(&error),
+    }
+}
+
+fn exported(args: &[String], host: &dyn Host) -> Result<String, String> {
+    let (rest, own) = apart(args, &["--env", "--beside", "--helm", "--format"])?;
+    let (mut name, mut beside, mut helm, mut format) =
+        (None, None, Helm::Four, "commands".to_owned());
+    for (flag, text) in own {
+        match flag.as_str() {
+            "--env" => name = Some(text),
+            "--beside" => beside = Some(text),
+            "--helm" => {
+                let major = text.trim_start_matches('v').parse().ok().and_then(Helm::of);
+                helm = major.ok_or_else(|| format!("unknown Helm {text:?}: 3 or 4"))?;
+            }
+            _ => format = text,
+        }
+    }
+    let flags = Flags::parse(&rest)?;
+    let mut project = project(&flags, host)?.ok_or(USAGE)?;
+    let names: Vec<String> = [Some(name.ok_or(USAGE)?), beside].into_iter().flatten().collect();
+    add_environments(&mut project, &names)?;
+    let chart = flags.positional.last().map(String::as_str).unwrap_or_default();
+    let folder = host.is_dir(chart).unwrap_or(false).then_some(chart);
+    if let Some(folder) = folder {
+        find_from(folder, &mut project, host);
+    }
+    let mut report = chartroom_core::report(&project);
+    let schemas = chartroom_check::Schemas::read(chartroom_check::DATA);
+    chartroom_check::check(&project, &mut report, &[], schemas.as_ref().ok());
+    let subject = |at: usize| {
+        let subject = Subject::new(&project, at, &report, at);
+        subject.map(|subject| match folder {
+            Some(folder) => subject.in_folder(folder.trim_end_matches('/')),
+            None => subject,
+        })
+    };
+    let (environment, other) = (subject(0).ok_or(USAGE)?, subject(1));
+    match format.as_str() {
+        "commands" => Ok(script(&steps(&environment, helm))),
+        "gitlab" => Ok(gitlab(&environment, helm)),
+        "summary" => Ok(summary(&environment, other.as_ref())),
+        other => Err(format!("unknown format {other:?}: commands, gitlab or summary")),
+    }
+}
+
+/// Commands run in the chart's folder: files of `-f` that do not lie in it are named by their whole paths.
+fn find_from(folder: &str, project: &mut Project, host: &dyn Host) {
+    let inside =
+        |path: &str| host.read(&format!("{}/{path}", folder.trim_end_matches('/'))).is_ok();
+    let whole = |path: &mut String| {
+        if !inside(path) {
+            *path = host.absolute(path);
+        }
+    };
+    project.files.iter_mut().for_each(|file| whole(&mut file.path));
+    project.environments.iter_mut().flat_map(|one| &mut one.overlays).for_each(whole);
+}

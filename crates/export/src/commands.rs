@@ -1,0 +1,202 @@
+//! The commands that print, compare, roll out, watch and roll back an environment.
+
+use crate::shell::{Command, quoted};
+use crate::{Helm, Subject, one_line};
+use chartroom_core::{Object, Output, Startup};
+use chartroom_yaml::{Node, parse};
+use std::rc::Rc;
+
+/// Seconds that Helm waits by default (`--timeout`, pkg/cmd/upgrade.go).
+const DEFAULT_TIMEOUT: u32 = 300;
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What it does.
+    pub title: String,
+    /// What has to be known about it, on one line.
+    pub note: Option<String>,
+    /// What is typed.
+    pub script: String,
+}
+
+/// What there is to do, in order. The first goes to the chart's folder, where the others run, so that overlays and
+/// files of `--set-file` keep their paths.
+pub fn steps(subject: &Subject<'_>, helm: Helm) -> Vec<Step> {
+    let step = |title: &str, note: Option<String>, script: String| {
+        let title = title.to_owned();
+        Step { title, note, script }
+    };
+    let note = |text: &str| Some(text.to_owned());
+    let timeout = Timeout::of(subject);
+    let mut steps = Vec::new();
+    steps.extend(enter(subject).map(|script| step("Go to the chart’s folder", None, script)));
+    steps.push(step("Print what Chartroom shows", None, template(subject)));
+    let install = match helm {
+        Helm::Four => "helm plugin install --verify=false https://github.com/databus23/helm-diff",
+        Helm::Three => "helm plugin install https://github.com/databus23/helm-diff",
+    };
+    let needs = format!("Needs the plugin helm-diff: `{install}`");
+    steps.push(step("See what would change in the cluster", Some(needs), diff(subject)));
+    let hidden = note("The cluster’s API is asked, nothing is stored, Secrets stay hidden.");
+    steps.push(step("Or without the plugin: try it on the server", hidden, dry_run(subject)));
+    steps.push(step("Roll out", timeout.reason.clone(), upgrade(subject, helm)));
+    let watched: Vec<String> = subject
+        .rendered
+        .output
+        .as_ref()
+        .map(|output| watches(output, subject, &timeout))
+        .unwrap_or_default();
+    if !watched.is_empty() {
+        steps.push(step("Watch it", None, watched.join("\n")));
+    }
+    steps.push(step("List the revisions", None, of_release(subject, "history").text()));
+    let back = of_release(subject, "rollback").and(&["--wait"]).and(&["--timeout", &timeout.text]);
+    let revision = note("Another revision than the one before goes behind the release’s name.");
+    steps.push(step("Go back", revision, back.text()));
+    steps
+}
+
+/// Steps as a text to read, each under a comment.
+pub fn script(steps: &[Step]) -> String {
+    let step = |step: &Step| {
+        let note = step.note.iter().map(|note| format!("# {note}\n")).collect::<String>();
+        format!("# {}\n{note}{}\n", step.title, step.script)
+    };
+    steps.iter().map(step).collect::<Vec<_>>().join("\n")
+}
+
+/// Goes to the chart's folder; None where it has no name.
+pub(crate) fn enter(subject: &Subject<'_>) -> Option<String> {
+    (!subject.folder.is_empty()).then(|| format!("cd {}", quoted(&subject.folder)))
+}
+
+fn template(subject: &Subject<'_>) -> String {
+    let version = &subject.project.kube_version;
+    let command = layers(with_chart(subject, &["helm", "template"]), subject);
+    match version.is_empty() {
+        true => command.text(),
+        false => command.and(&["--kube-version", version]).text(),
+    }
+}
+
+fn diff(subject: &Subject<'_>) -> String {
+    let command = with_chart(subject, &["helm", "diff", "upgrade"]);
+    layers(command, subject).and(&["--allow-unreleased"]).text()
+}
+
+/// An upgrade that only the server hears of.
+pub(crate) fn dry_run(subject: &Subject<'_>) -> String {
+    let command = with_chart(subject, &["helm", "upgrade", "--install"]);
+    layers(command, subject).and(&["--dry-run=server", "--hide-secret"]).text()
+}
+
+/// The upgrade, which takes itself back when it fails.
+pub(crate) fn upgrade(subject: &Subject<'_>, helm: Helm) -> String {
+    let command = with_chart(subject, &["helm", "upgrade", "--install"]);
+    let back = match helm {
+        Helm::Four => "--rollback-on-failure",
+        Helm::Three => "--atomic",
+    };
+    layers(command.and(&["--create-namespace"]), subject)
+        .and(&[back, "--wait", "--timeout", &Timeout::of(subject).text])
+        .text()
+}
+
+fn of_release(subject: &Subject<'_>, verb: &str) -> Command {
+    let environment = subject.environment;
+    let command = Command::new(&["helm", verb, &environment.release]);
+    command.and(&["--namespace", &environment.namespace])
+}
+
+/// A command with the release, the chart and the namespace.
+fn with_chart(subject: &Subject<'_>, words: &[&str]) -> Command {
+    let environment = subject.environment;
+    let words = [words, &[&environment.release, "."]].concat();
+    Command::new(&words).and(&["--namespace", &environment.namespace])
+}
+
+/// Adds the overlays and the `--set` family.
+fn layers(mut command: Command, subject: &Subject<'_>) -> Command {
+    for path in &subject.environment.overlays {
+        command = command.and(&["-f", &list_item(path)]);
+    }
+    for entry in &subject.environment.sets {
+        command = command.and(&[entry.kind.flag(), &entry.text]);
+    }
+    command
+}
+
+/// An item of a list as pflag's StringSlice reads it: commas part items, as in CSV.
+fn list_item(text: &str) -> String {
+    match text.contains([',', '"']) {
+        true => format!("\"{}\"", text.replace('"', "\"\"")),
+        false => text.to_owned(),
+    }
+}
+
+/// How long Helm is to wait.
+struct Timeout {
+    /// As `--timeout` takes it.
+    text: String,
+    /// Why it is longer than Helm's default.
+    reason: Option<String>,
+}
+
+impl Timeout {
+    /// What is declared or the longest startup, in whole minutes, and no less than Helm's default.
+    fn of(subject: &Subject<'_>) -> Self {
+        let declared = chartroom_check::declared_timeout(subject.report, &subject.environment.name);
+        let declared = declared.unwrap_or_default();
+        let (startup, slowest) = subject.rendered.output.as_ref().map(slowest).unwrap_or_default();
+        let minutes = declared.max(startup).max(DEFAULT_TIMEOUT).div_ceil(60);
+        let reason = if declared.max(startup) <= DEFAULT_TIMEOUT {
+            None
+        } else if startup >= declared {
+            Some(format!(
+                "The timeout is longer than Helm’s 5m: {slowest} may take {startup} s to start."
+            ))
+        } else {
+            Some("It is the timeout that .chartroom.yaml declares.".to_owned())
+        };
+        Self { text: format!("{minutes}m"), reason: reason.map(|text| one_line(&text)) }
+    }
+}
+
+/// The longest time that a workload may take to start, in seconds, and its name.
+fn slowest(output: &Output) -> (u32, String) {
+    let budget = |startup: &Startup| {
+        let (period, threshold) = (startup.period.value, startup.threshold.value);
+        period.saturating_mul(threshold).saturating_add(startup.initial_delay.value)
+    };
+    let all = output.overview.workloads.iter().filter_map(|card| {
+        let object = output.objects.get(card.object)?;
+        Some((budget(card.startup.as_ref()?), format!("{} {}", object.kind, object.name)))
+    });
+    all.max_by_key(|(seconds, _)| *seconds).unwrap_or_default()
+}
+
+/// `kubectl rollout status` of each workload of the release.
+fn watches(output: &Output, subject: &Subject<'_>, timeout: &Timeout) -> Vec<String> {
+    let watch = |object: &Object| {
+        let kind = match object.kind.as_str() {
+            "Deployment" | "StatefulSet" | "DaemonSet" => object.kind.to_lowercase(),
+            _ => return None,
+        };
+        let root: Option<Rc<Node>> = parse(&object.text).root;
+        let field = |path: &[&str]| root.as_ref()?.get(path)?.text();
+        // kubectl has no status of what is only renewed when its pods are deleted.
+        if !object.hooks.is_empty()
+            || field(&["spec", "updateStrategy", "type"]) == Some("OnDelete")
+        {
+            return None;
+        }
+        let namespace = field(&["metadata", "namespace"]).filter(|name| !name.is_empty());
+        let namespace = namespace.unwrap_or(&subject.environment.namespace);
+        let command =
+            Command::new(&["kubectl", "rollout", "status", &format!("{kind}/{}", object.name)]);
+        let timeout = format!("--timeout={}", timeout.text);
+        Some(command.and(&["-n", namespace]).and(&[&timeout]).text())
+    };
+    output.objects.iter().filter_map(watch).collect()
+}

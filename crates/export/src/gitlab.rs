@@ -1,0 +1,96 @@
+//! Jobs for GitLab CI: what a merge request would change, and the rollout.
+
+use crate::commands::{dry_run, enter, upgrade};
+use crate::{Helm, Subject, one_line, secret};
+use chartroom_gotemplate::Value;
+use chartroom_yaml::to_yaml;
+use std::fmt::Write as _;
+
+/// A pair of jobs as the text of a `.gitlab-ci.yml`: one tries the upgrade for a merge request, one rolls out from the
+/// default branch, by hand where the environment is production.
+pub fn gitlab(subject: &Subject<'_>, helm: Helm) -> String {
+    let environment = name(&subject.environment.name);
+    let tried = job("dry-run", "test", &environment, helm)
+        + "    action: verify\n  rules:\n    - if: $CI_PIPELINE_SOURCE == \"merge_request_event\"\n"
+        + &script(subject, &dry_run(subject));
+    let by_hand = matches!(environment.as_str(), "prod" | "production");
+    let rules = match by_hand {
+        true => "    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH\n      when: manual\n",
+        false => "    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH\n",
+    };
+    let deployed = format!(
+        "{}  resource_group: {}\n  rules:\n{rules}{}{}",
+        job("deploy", "deploy", &environment, helm),
+        scalar(&environment),
+        tag(subject),
+        script(subject, &upgrade(subject, helm)),
+    );
+    format!("{}\n{tried}\n{deployed}", head(subject))
+}
+
+/// What has to be known before.
+fn head(subject: &Subject<'_>) -> String {
+    let mut text = "\
+# For .gitlab-ci.yml: a merge request is tried on the server, the default branch rolls out.
+# KUBE_CONTEXT (Settings, CI/CD, Variables) names the kube context: path/to/project:agent of a GitLab agent, or one of
+# the kubeconfig in a variable KUBECONFIG of type file.
+# Any image that has helm will do.
+"
+    .to_owned();
+    for entry in &subject.environment.sets {
+        if let Some(key) = secret::find(&entry.text) {
+            let key = one_line(key);
+            let _ = writeln!(
+                text,
+                "# {key} looks like a secret: keep it in a masked variable and write \"$ITS_NAME\" here."
+            );
+        }
+    }
+    text
+}
+
+/// A job up to its environment.
+fn job(what: &str, stage: &str, environment: &str, helm: Helm) -> String {
+    let image = match helm {
+        Helm::Four => "alpine/helm:4.2.3",
+        Helm::Three => "alpine/helm:3.19.0",
+    };
+    format!(
+        "{}:\n  stage: {stage}\n  image:\n    name: {image}\n    entrypoint: [\"\"]\n  variables:\n    HELM_KUBECONTEXT: $KUBE_CONTEXT\n  \
+         environment:\n    name: {}\n",
+        scalar(&format!("{what} {environment}")),
+        scalar(environment)
+    )
+}
+
+/// The script as a block, which needs no quotes of YAML's.
+fn script(subject: &Subject<'_>, command: &str) -> String {
+    let lines: Vec<String> = enter(subject).into_iter().chain([command.to_owned()]).collect();
+    let indented = lines.join("\n").replace('\n', "\n      ");
+    format!("  script:\n    - |\n      {indented}\n")
+}
+
+/// How an image's tag comes from the pipeline, for a chart that has one in its values.
+fn tag(subject: &Subject<'_>) -> &'static str {
+    let image = subject.rendered.effective.get(b"image");
+    let has_tag =
+        image.as_ref().and_then(Value::as_map).is_some_and(|image| image.get(b"tag").is_some());
+    if !has_tag {
+        return "";
+    }
+    "  # An image of the pipeline’s own: add  --set-string image.tag=\"$CI_COMMIT_SHORT_SHA\"  to the command. With --set a
+  # short SHA of digits only, such as 1234567, would be read as a number.
+"
+}
+
+/// The name of an environment with what GitLab takes (letters, digits, spaces, `-`, `_`, `/`), and no variables.
+fn name(text: &str) -> String {
+    let taken = |letter: char| letter.is_ascii_alphanumeric() || " -_/".contains(letter);
+    text.chars().map(|letter| if taken(letter) { letter } else { '-' }).collect()
+}
+
+/// A text as a scalar of YAML.
+fn scalar(text: &str) -> String {
+    let yaml = to_yaml(&Value::from(text)).unwrap_or_default();
+    String::from_utf8_lossy(&yaml).trim_end().to_owned()
+}

@@ -1,0 +1,112 @@
+//! What one takes away for an environment: its files, the commands that roll it out, a GitLab CI job, and a summary for
+//! a review. Everything is text; nothing is run.
+
+mod commands;
+mod gitlab;
+mod secret;
+mod shell;
+mod summary;
+#[cfg(test)]
+mod tests;
+
+pub use commands::{Step, script, steps};
+pub use gitlab::gitlab;
+pub use summary::summary;
+
+use chartroom_core::diagnostics::Severity;
+use chartroom_core::{Environment, EnvironmentReport, Problem, Project, Report, printed};
+
+/// The Helm that commands are written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Helm {
+    /// Helm 3, from 3.15 on.
+    Three,
+    /// Helm 4.
+    Four,
+}
+
+impl Helm {
+    /// By its major version.
+    pub fn of(major: u8) -> Option<Self> {
+        match major {
+            3 => Some(Helm::Three),
+            4 => Some(Helm::Four),
+            _ => None,
+        }
+    }
+}
+
+/// An environment of a project and what it renders to.
+pub struct Subject<'a> {
+    project: &'a Project,
+    environment: &'a Environment,
+    report: &'a Report,
+    /// Its index in the report.
+    at: usize,
+    rendered: &'a EnvironmentReport,
+    folder: String,
+}
+
+impl<'a> Subject<'a> {
+    /// The environment at an index of a project, which is at the index `at` of a report. None where either has none.
+    pub fn new(project: &'a Project, index: usize, report: &'a Report, at: usize) -> Option<Self> {
+        let environment = project.environments.get(index)?;
+        let rendered = report.environments.get(at)?;
+        let folder = report.chart.as_ref().map(|chart| chart.name.clone()).unwrap_or_default();
+        Some(Self { project, environment, report, at, rendered, folder })
+    }
+
+    /// Takes another folder for the chart's than one of its name.
+    pub fn in_folder(self, folder: &str) -> Self {
+        Self { folder: folder.to_owned(), ..self }
+    }
+
+    /// Why it does not render, in Helm's words where there are some; None where it renders.
+    pub fn reason(&self) -> Option<String> {
+        if self.rendered.output.is_some() {
+            return None;
+        }
+        let error = self.problems().find(|one| one.diagnostic.severity == Severity::Error);
+        let text = error.map(|problem| {
+            let found = &problem.diagnostic;
+            found.helm_text.clone().unwrap_or_else(|| found.message.clone())
+        });
+        Some(text.unwrap_or_default())
+    }
+
+    /// Its problems, errors first.
+    fn problems(&self) -> impl Iterator<Item = &'a Problem> {
+        let at = self.at;
+        self.report.problems.iter().filter(move |problem| problem.environments.contains(&at))
+    }
+}
+
+/// A file to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its path in the chart's folder, or its name.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// The overlays of an environment as they are, and, where it renders, all that `helm template` prints.
+pub fn files(subject: &Subject<'_>) -> Vec<File> {
+    let Subject { project, environment, .. } = subject;
+    let overlay = |path: &String| {
+        let file = project.files.iter().find(|file| file.path == *path)?;
+        let text = String::from_utf8_lossy(&file.data).into_owned();
+        Some(File { name: path.clone(), text })
+    };
+    let mut files: Vec<File> = environment.overlays.iter().filter_map(overlay).collect();
+    if subject.rendered.output.is_some() {
+        let name = format!("{}-{}.yaml", environment.release, environment.name).replace('/', "-");
+        files.extend(printed(project, environment).map(|text| File { name, text }));
+    }
+    files
+}
+
+/// A text without breaks of lines, for where a line has to stay one.
+fn one_line(text: &str) -> String {
+    text.replace(char::is_control, " ")
+}

@@ -1,0 +1,282 @@
+#![allow(clippy::indexing_slicing, clippy::unwrap_used)]
+
+use super::*;
+use chartroom_core::{ProjectFile, SetEntry, SetKind, report};
+use chartroom_yaml::parse;
+use std::process::Command;
+
+const TEMPLATE: &str = "\
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: {{ .Release.Name }}
+spec:
+  replicas: {{ .Values.replicas }}
+  selector: {matchLabels: {app: a}}
+  template:
+    metadata: {labels: {app: a}}
+    spec:
+      containers:
+        - name: main
+          image: i:{{ .Values.image.tag }}
+          startupProbe:
+            periodSeconds: 10
+            failureThreshold: {{ .Values.threshold }}
+---
+apiVersion: apps/v1
+kind: DaemonSet
+metadata:
+  name: by-hand
+  namespace: other
+spec:
+  updateStrategy: {type: OnDelete}
+---
+apiVersion: v1
+kind: Secret
+metadata:
+  name: keys
+stringData:
+  db: {{ .Values.db.password | quote }}
+  file: |
+    first {{ .Values.db.password }}
+    second
+";
+
+const VALUES: &str =
+    "replicas: 1\nthreshold: 3\nimage: {tag: x}\ndb: {password: base-pass}\nnote: \"|\"\n";
+
+fn project(overlays: &[(&str, &str)]) -> Project {
+    let file = |path: &str, text: &str| ProjectFile {
+        path: path.to_owned(),
+        data: text.as_bytes().to_vec().into(),
+    };
+    let mut files = vec![
+        file("Chart.yaml", "apiVersion: v2\nname: shop\nversion: 1.2.0\nappVersion: \"7\"\n"),
+        file("values.yaml", VALUES),
+        file("templates/a.yaml", TEMPLATE),
+    ];
+    files.extend(overlays.iter().map(|(name, text)| file(&format!("values-{name}.yaml"), text)));
+    let environment = |(name, _): &(&str, &str)| Environment {
+        name: (*name).to_owned(),
+        overlays: vec![format!("values-{name}.yaml")],
+        release: "r".to_owned(),
+        namespace: format!("n-{name}"),
+        sets: Vec::new(),
+    };
+    Project {
+        files,
+        environments: overlays.iter().map(environment).collect(),
+        kube_version: "v1.34.0".to_owned(),
+        ..Project::default()
+    }
+}
+
+/// Calls with the environments of a project, each with its report.
+fn with<T>(project: &Project, call: impl FnOnce(&[Subject<'_>]) -> T) -> T {
+    let report = report(project);
+    let subjects = 0..project.environments.len();
+    let subjects: Vec<Subject<'_>> =
+        subjects.map(|at| Subject::new(project, at, &report, at).unwrap()).collect();
+    call(&subjects)
+}
+
+fn step(steps: &[Step], title: &str) -> Step {
+    steps.iter().find(|step| step.title.contains(title)).unwrap().clone()
+}
+
+/// The words that a shell makes of a command.
+fn words(script: &str) -> Vec<String> {
+    let script = format!("helm() {{ printf '%s\\001' helm \"$@\"; }}\n{script}");
+    let printed = Command::new("sh").args(["-c", &script]).output().unwrap();
+    assert!(printed.status.success(), "{script}");
+    let text = String::from_utf8(printed.stdout).unwrap();
+    text.split_terminator('\u{1}').map(str::to_owned).collect()
+}
+
+#[test]
+fn commands_name_release_namespace_layers_and_flags_of_either_helm() {
+    let project = project(&[("prod", "")]);
+    with(&project, |subjects| {
+        let four = steps(&subjects[0], Helm::Four);
+        assert_eq!(four[0].script, "cd shop");
+        assert_eq!(
+            step(&four, "Print").script,
+            "helm template r . --namespace n-prod -f values-prod.yaml --kube-version v1.34.0"
+        );
+        assert_eq!(
+            step(&four, "Roll out").script,
+            "helm upgrade --install r . \\\n  --namespace n-prod \\\n  --create-namespace \\\n  -f values-prod.yaml \\\n  \
+             --rollback-on-failure --wait --timeout 5m"
+        );
+        assert_eq!(step(&four, "Roll out").note, None);
+        assert_eq!(
+            step(&four, "Watch").script,
+            "kubectl rollout status deployment/r -n n-prod --timeout=5m"
+        );
+        let three = steps(&subjects[0], Helm::Three);
+        assert!(step(&three, "Roll out").script.ends_with("--atomic --wait --timeout 5m"));
+        assert_eq!(
+            step(&three, "Go back").script,
+            "helm rollback r --namespace n-prod --wait --timeout 5m"
+        );
+        assert!(script(&three).starts_with("# Go to the chart’s folder\ncd shop\n\n# Print"));
+    });
+}
+
+#[test]
+fn helm_waits_as_long_as_pods_may_take_to_start() {
+    let mut project = project(&[("prod", "threshold: 61\n")]);
+    let timeout = |project: &Project| {
+        with(project, |subjects| step(&steps(&subjects[0], Helm::Four), "Roll out"))
+    };
+    let step = timeout(&project);
+    assert!(step.script.ends_with("--timeout 11m"), "{}", step.script);
+    let note = "The timeout is longer than Helm’s 5m: Deployment r may take 610 s to start.";
+    assert_eq!(step.note.as_deref(), Some(note));
+    let data = b"environments: {prod: {timeout: 20m}}".to_vec().into();
+    project.files.push(ProjectFile { path: ".chartroom.yaml".into(), data });
+    assert!(timeout(&project).script.ends_with("--timeout 20m"));
+}
+
+#[test]
+fn a_shell_reads_the_words_as_they_were_meant() {
+    let mut project = project(&[("prod", "")]);
+    let texts = [
+        "a=two words",
+        "b=$HOME `id` \"quoted\"",
+        "c=it's",
+        "d={x,y}",
+        "e=*.yaml",
+        "f=a\\,b;c&d|e>f",
+        "g=",
+        "h=#!~",
+        "i=two\nlines",
+    ];
+    let entry = |text: &&str| SetEntry { kind: SetKind::String, text: (*text).to_owned() };
+    project.environments[0].sets = texts.iter().map(entry).collect();
+    project.environments[0].overlays.push("my values, and more.yaml".into());
+    with(&project, |subjects| {
+        for step in
+            steps(&subjects[0], Helm::Four).iter().filter(|step| step.script.contains("-f "))
+        {
+            let words = words(&step.script);
+            let of = |flag: &str| -> Vec<&str> {
+                let pairs = words.windows(2).filter(|pair| pair[0] == flag);
+                pairs.map(|pair| pair[1].as_str()).collect()
+            };
+            assert_eq!(of("--set-string"), texts, "{}", step.script);
+            // pflag parts files at commas, but for those in quotes.
+            assert_eq!(of("-f"), ["values-prod.yaml", "\"my values, and more.yaml\""]);
+        }
+    });
+}
+
+#[test]
+fn the_jobs_are_yaml_and_run_the_commands() {
+    let mut project = project(&[("prod", "threshold: 61\n"), ("eu: \"west\" $X", "")]);
+    let text = "note=a: b # 'c'  \n  - d";
+    let sets = vec![SetEntry { kind: SetKind::Literal, text: text.into() }];
+    project.environments[1].sets = sets;
+    with(&project, |subjects| {
+        for (helm, subject) in [Helm::Four, Helm::Three].into_iter().zip([0, 1]) {
+            let subject = &subjects[subject];
+            let yaml = gitlab(subject, helm);
+            let parsed = parse(&yaml);
+            assert!(parsed.problems.is_empty(), "{yaml}\n{:?}", parsed.problems);
+            let root = parsed.root.unwrap();
+            let [tried, deployed] = root.entries() else { panic!("two jobs: {yaml}") };
+            let script = |job: &chartroom_yaml::Entry| {
+                let script = job.value.entry("script").unwrap().value.items();
+                script[0].text().unwrap().to_owned()
+            };
+            let all = steps(subject, helm);
+            let dry_run = step(&all, "without the plugin").script;
+            assert_eq!(script(tried), format!("cd shop\n{dry_run}\n"));
+            assert_eq!(script(deployed), format!("cd shop\n{}\n", step(&all, "Roll out").script));
+        }
+        let prod = gitlab(&subjects[0], Helm::Four);
+        assert!(prod.contains("deploy prod:\n") && prod.contains("when: manual"), "{prod}");
+        assert!(prod.contains("--set-string image.tag=\"$CI_COMMIT_SHORT_SHA\""), "{prod}");
+        let other = gitlab(&subjects[1], Helm::Three);
+        assert!(!other.contains("when: manual"), "{other}");
+        assert!(other.contains("resource_group: eu- -west- -X\n"), "{other}");
+        assert!(other.contains("alpine/helm:3."), "{other}");
+    });
+}
+
+#[test]
+fn the_summary_tells_figures_problems_and_changes_beside_another_environment() {
+    let project = project(&[("dev", ""), ("prod", "replicas: 4\nnote: \"a|b\"\nnotes: 1\n")]);
+    with(&project, |subjects| {
+        let text = summary(&subjects[1], Some(&subjects[0]));
+        assert!(text.starts_with("## shop 1.2.0 (app 7): prod\n"), "{text}");
+        assert!(
+            text.contains("- Release `r` in namespace `n-prod`\n- Kubernetes v1.34.0\n"),
+            "{text}"
+        );
+        assert!(
+            text.contains("Layers, later ones win: `values.yaml`, `values-prod.yaml`\n"),
+            "{text}"
+        );
+        assert!(text.contains("| | dev | prod |\n|---|---|---|\n| Pods"), "{text}");
+        assert!(text.contains("| replicas | `1` | `4` |"), "{text}");
+        assert!(text.contains("`a\\|b` |"), "{text}");
+        assert!(
+            text.contains("<details><summary>Deployment r: +1 −1</summary>\n\n```diff\n@@"),
+            "{text}"
+        );
+        assert!(text.contains("-   replicas: 1\n+   replicas: 4\n"), "{text}");
+        let alone = summary(&subjects[1], None);
+        assert!(alone.contains("| | prod |") && !alone.contains("```diff"), "{alone}");
+    });
+}
+
+#[test]
+fn secrets_do_not_reach_the_summary() {
+    let overlay =
+        "db: {password: new-pass}\nhf: hf_abcdefghijklmnopqrstuv\nlist: [{apiKey: listed-pass}]\n";
+    let mut project = project(&[("dev", ""), ("prod", overlay)]);
+    let text = "x=1,admin.token=set-pass".to_owned();
+    project.environments[1].sets = vec![SetEntry { kind: SetKind::Set, text }];
+    with(&project, |subjects| {
+        for text in
+            [summary(&subjects[1], Some(&subjects[0])), summary(&subjects[0], Some(&subjects[1]))]
+        {
+            for secret in ["new-pass", "base-pass", "hf_abc", "listed-pass", "set-pass", "second"] {
+                assert!(!text.contains(secret), "{secret}: {text}");
+            }
+            assert!(text.contains("| db.password | `***` | `***` |"), "{text}");
+            assert!(text.contains("-   db: ***\n+   db: ***\n"), "{text}");
+        }
+        let jobs = gitlab(&subjects[1], Helm::Four);
+        assert!(jobs.contains("# admin.token looks like a secret"), "{jobs}");
+    });
+}
+
+#[test]
+fn files_are_the_overlays_and_what_helm_prints() {
+    let project = project(&[("prod", "replicas: 4\n")]);
+    with(&project, |subjects| {
+        let files = files(&subjects[0]);
+        let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+        assert_eq!(names, ["values-prod.yaml", "r-prod.yaml"]);
+        assert_eq!(files[0].text, "replicas: 4\n");
+        assert!(files[1].text.starts_with("---\n# Source: shop/templates/a.yaml\n"));
+        assert!(files[1].text.contains("  replicas: 4\n"));
+    });
+}
+
+#[test]
+fn what_does_not_render_keeps_its_overlays_and_commands_and_says_why() {
+    let project = project(&[("dev", ""), ("bad", "replicas: [\n")]);
+    with(&project, |subjects| {
+        let bad = &subjects[1];
+        assert_eq!(files(bad).len(), 1);
+        assert!(bad.reason().unwrap().contains("failed to parse values-bad.yaml"));
+        assert!(steps(bad, Helm::Four).iter().all(|step| !step.title.contains("Watch")));
+        let text = summary(bad, Some(&subjects[0]));
+        assert!(text.contains("**bad does not render.**"), "{text}");
+        assert!(text.contains("- **error** `"), "{text}");
+        assert!(!text.contains("### Manifests"), "{text}");
+    });
+}
