@@ -32,8 +32,8 @@ pub fn gitlab(subject: &Subject<'_>, helm: Helm) -> String {
 fn head(subject: &Subject<'_>) -> String {
     let mut text = "\
 # For .gitlab-ci.yml: a merge request is tried on the server, the default branch rolls out.
-# KUBE_CONTEXT (Settings, CI/CD, Variables) names the kube context: path/to/project:agent of a GitLab agent, or one of
-# the kubeconfig in a variable KUBECONFIG of type file.
+# KUBE_CONTEXT (Settings, CI/CD, Variables) names the kube context: path/to/project:agent of
+# a GitLab agent, or one of the kubeconfig in a variable KUBECONFIG of type file.
 # Any image that has helm will do.
 "
     .to_owned();
@@ -42,7 +42,7 @@ fn head(subject: &Subject<'_>) -> String {
             let key = one_line(key);
             let _ = writeln!(
                 text,
-                "# {key} looks like a secret: keep it in a masked variable and write \"$ITS_NAME\" here."
+                "# {key} looks like a secret: keep it in a masked variable and write \"$ITS_NAME\"."
             );
         }
     }
@@ -78,8 +78,8 @@ fn tag(subject: &Subject<'_>) -> &'static str {
     if !has_tag {
         return "";
     }
-    "  # An image of the pipeline’s own: add  --set-string image.tag=\"$CI_COMMIT_SHORT_SHA\"  to the command. With --set a
-  # short SHA of digits only, such as 1234567, would be read as a number.
+    "  # For the image of this pipeline add  --set-string image.tag=\"$CI_COMMIT_SHORT_SHA\"  below.
+  # With --set a short SHA of digits only, such as 1234567, would be read as a number.
 "
 }
 

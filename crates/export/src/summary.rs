@@ -89,9 +89,8 @@ fn shown(row: &Row, text: &str) -> String {
 
 fn problems(text: &mut String, subject: &Subject<'_>) {
     let problems: Vec<String> = subject.problems().map(|one| problem(subject, one)).collect();
-    if !problems.is_empty() {
-        let _ = write!(text, "\n### Problems\n\n{}", problems.concat());
-    }
+    let problems = if problems.is_empty() { "None.\n".to_owned() } else { problems.concat() };
+    let _ = write!(text, "\n### Problems\n\n{problems}");
 }
 
 fn problem(subject: &Subject<'_>, problem: &Problem) -> String {

@@ -1,6 +1,6 @@
 //! Environments side by side, and what the view that draws them and the page say to each other.
 
-use crate::{FileEntry, OpenedChart, Place, Source};
+use crate::{Exporting, FileEntry, OpenedChart, Place, Source};
 use serde::{Deserialize, Serialize};
 
 /// Which two environments are compared object by object; values of all stand side by side.
@@ -170,6 +170,8 @@ pub enum ViewDialog {
     Keys,
     /// Which chart to open.
     Charts,
+    /// What one takes away for the open environment.
+    Export,
 }
 
 /// What a view that was fetched later tells the page.
@@ -193,4 +195,6 @@ pub enum FromView {
     ChartLost,
     /// Unpack a packed chart.
     Unpack(Vec<u8>),
+    /// Export this.
+    Export(Exporting),
 }

@@ -9,6 +9,7 @@
 mod charts;
 mod compare;
 mod explain;
+mod export;
 mod overview;
 mod place;
 mod problem;
@@ -25,6 +26,7 @@ pub use explain::{
     About, Condition, Explanation, KeyTrace, LayerValue, LineTrace, Override, Question,
     ReachedLine, TemplateLine, TemplateTrace, ValueTrace,
 };
+pub use export::{Exported, ExportedFile, Exporting, Step};
 pub use overview::{
     AbsentPart, AutoscalerCard, BudgetCard, Figure, GpuCard, Metric, Overview, ResourceRow,
     ResourcesCard, Startup, WorkloadCard,
@@ -68,6 +70,8 @@ pub enum Ask {
     Compare(Comparing, u32),
     /// Unpack a packed chart (`.tgz`).
     Unpack(Vec<u8>),
+    /// Export an environment of the latest render.
+    Export(Exporting),
 }
 
 /// What the worker answers.
@@ -99,6 +103,8 @@ pub enum Answer {
     Compared(Vec<u8>),
     /// To [`Ask::Unpack`]: [`ToCharts::Files`] as bytes, which the page hands on.
     Unpacked(Vec<u8>),
+    /// To [`Ask::Export`]: an [`Exported`] as bytes, which the page hands on.
+    Exported(Vec<u8>),
     /// To any: this needs what only the whole engine has; ask that one.
     Outgrown,
     /// The engine itself could not answer, in a sentence for people.

@@ -260,6 +260,7 @@ impl App {
                 browser::script(&format!("views.js?v={}", browser::build()));
             }
             Effect::ToCharts(bytes) => messages::hand_on(messages::TO_CHARTS, &bytes),
+            Effect::ToExport(bytes) => messages::hand_on(messages::TO_EXPORT, &bytes),
             Effect::OpenedChart => {
                 storage::set_chart(self.state.own.as_deref());
                 self.load(context);

@@ -38,6 +38,7 @@ pub(crate) fn action(event: &KeyboardEvent, state: &State) -> Option<Action> {
     match (command, event.shift_key(), key.to_ascii_lowercase().as_str()) {
         (true, false, "b") => Some(Action::Tree { narrow: browser::narrow() }),
         (true, true, "m") => Some(Action::Problems(None)),
+        (true, true, "e") => Some(Action::Open(Dialog::Export)),
         (true, true, "s") => Some(Action::Open(state.new_share())),
         (false, _, "?") if !in_field(event) => Some(Action::Open(Dialog::Keys)),
         _ => None,

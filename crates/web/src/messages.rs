@@ -13,6 +13,8 @@ pub(crate) const TO_VIEWS: &str = "chartroom-to-views";
 pub(crate) const DIALOG: &str = "chartroom-dialog";
 /// The event that carries what concerns charts of the user's own.
 pub(crate) const TO_CHARTS: &str = "chartroom-to-charts";
+/// The event that carries what is exported.
+pub(crate) const TO_EXPORT: &str = "chartroom-to-export";
 /// The event that carries what the views tell the page.
 pub(crate) const TO_PAGE: &str = "chartroom-to-page";
 /// The event that says that the views could not be fetched.

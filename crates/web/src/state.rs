@@ -3,6 +3,7 @@
 mod action;
 mod charts;
 mod compare;
+mod export;
 mod good;
 mod input;
 mod markers;
@@ -21,7 +22,9 @@ pub(crate) use saved::{Origin, Saved, read as read_saved};
 pub(crate) use trace::Trace;
 
 use crate::builtin;
-use chartroom_protocol::{Ask, ChartFacts, Comparing, Environment, Severity, SharedState};
+use chartroom_protocol::{
+    Ask, ChartFacts, Comparing, Environment, Exporting, Severity, SharedState,
+};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -130,6 +133,8 @@ pub(crate) enum Dialog {
     More,
     /// Which chart to open.
     Charts,
+    /// What one takes away for the open environment.
+    Export,
 }
 
 /// The share dialog.
@@ -289,6 +294,8 @@ pub(crate) struct State {
     pub(crate) dialog: Option<Dialog>,
     /// What is compared while the environments stand side by side.
     pub(crate) compare: Option<Comparing>,
+    /// What was exported last, and for which Helm.
+    pub(crate) exporting: Exporting,
     /// Whether there is an engine.
     pub(crate) engine: Engine,
     /// Whether the engine is the whole one, which is then kept.
@@ -370,6 +377,7 @@ impl State {
             chosen: None,
             dialog: None,
             compare: None,
+            exporting: Exporting { environment: 0, other: None, helm: 4 },
             engine: Engine::Loading { loaded: 0, total: 0 },
             whole: false,
             upgrade: Upgrade::Idle,

@@ -152,6 +152,21 @@ pub(crate) fn percent(percent: f64) -> String {
     tenth(percent) + "%"
 }
 
+pub(crate) const EXPORT: &str = "Export";
+pub(crate) const EXPORT_TABS: [&str; 4] = ["Files", "Commands", "GitLab CI", "Summary"];
+pub(crate) const EXPORTING: &str = "Writing it down…";
+pub(crate) const COMMANDS_FOR: &str = "Commands for";
+pub(crate) const COPY: &str = "Copy";
+pub(crate) const RUN_IN_ORDER: &str =
+    "For a POSIX shell. All but the first run in the chart’s folder.";
+pub(crate) const COPY_ALL: &str = "Copy all";
+pub(crate) const DOWNLOAD: &str = "Download";
+pub(crate) const BESIDE: &str = "Beside";
+pub(crate) const BESIDE_NONE: &str = "no other";
+pub(crate) const SECRETS_MASKED: &str =
+    "Markdown for a merge request or a chat. Values of Secrets and what looks like one are masked.";
+pub(crate) const SECRETS_AS_THEY_ARE: &str =
+    "Files are as they are, with the secrets that the values hold.";
 pub(crate) const COMPARE: &str = "Compare";
 pub(crate) const COMPARE_HELP: &str =
     "Environments side by side, and what differs in their manifests";
@@ -233,6 +248,21 @@ pub(crate) fn not_in(name: &str) -> String {
 /// "prod does not render."
 pub(crate) fn does_not_render(name: &str) -> String {
     format!("{name} does not render.")
+}
+
+/// "prod does not render, so …"
+pub(crate) fn not_exported(name: &str) -> String {
+    format!("{name} does not render: there are no manifests and no figures.")
+}
+
+/// "Copied: values-prod.yaml"
+pub(crate) fn copied(what: &str) -> String {
+    format!("{COPIED}: {what}")
+}
+
+/// "Downloaded: values-prod.yaml"
+pub(crate) fn downloaded(what: &str) -> String {
+    format!("Downloaded: {what}")
 }
 
 /// "in 5 of 14 objects"

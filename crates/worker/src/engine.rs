@@ -4,11 +4,14 @@ use crate::checks::Checks;
 use crate::{explain, input, output};
 use chartroom_protocol::{Answer, Ask, Part, Report, Request, Response, ToCharts, encode};
 use std::collections::{HashMap, VecDeque};
+use std::rc::Rc;
 
 /// The work at hand.
 #[derive(Default)]
 pub(crate) struct Engine {
     job: Option<Job>,
+    /// What was rendered last.
+    project: Option<Rc<chartroom_core::Project>>,
     /// The last report of each environment, which questions are answered from.
     reports: HashMap<usize, chartroom_core::Report>,
     checks: Checks,
@@ -17,7 +20,7 @@ pub(crate) struct Engine {
 /// A render of which some environments are still to be done.
 struct Job {
     id: u32,
-    project: chartroom_core::Project,
+    project: Rc<chartroom_core::Project>,
     /// The environment that is shown before it is checked.
     first: usize,
     /// Environments to be rendered.
@@ -62,6 +65,11 @@ impl Engine {
                 let compared = crate::compare::compared(&self.reports, comparing, active);
                 Next::answer(request.id, compared.map_or(Answer::Outgrown, Answer::Compared))
             }
+            Ask::Export(exporting) => {
+                let project = self.project.as_deref();
+                let exported = crate::export::exported(project, &self.reports, exporting);
+                Next::answer(request.id, exported.map_or(Answer::Outgrown, Answer::Exported))
+            }
             Ask::Unpack(bytes) => {
                 let files = ToCharts::Files(input::unpacked(&bytes));
                 Next::answer(request.id, Answer::Unpacked(encode(&files).unwrap_or_default()))
@@ -82,7 +90,8 @@ impl Engine {
         first: usize,
         clock: &dyn Fn() -> f64,
     ) -> Next {
-        let project = input::project(project);
+        let project = Rc::new(input::project(project));
+        self.project = Some(project.clone());
         let count = project.environments.len();
         let left = (0..count).filter(|index| *index != first).collect();
         let (unchecked, done) = (VecDeque::new(), Vec::new());
@@ -263,5 +272,34 @@ mod tests {
         };
         let next = engine.ask(Request { id: 2, ask: Ask::Decode(payload) }, &clock);
         assert_eq!(next.answer, Some(Response { id: 2, answer: Answer::Decoded(Ok(state)) }));
+    }
+
+    #[cfg(feature = "whole")]
+    #[test]
+    fn an_environment_of_the_last_render_is_exported() {
+        use chartroom_protocol::{Exported, Exporting};
+        let mut engine = Engine::default();
+        let clock = || 0.0;
+        let mut next = engine.ask(Request { id: 1, ask: Ask::Render(project(), 1) }, &clock);
+        while let Some(more) = next.more {
+            next = engine.go_on(more, &clock);
+        }
+        let mut export = |environment| {
+            let exporting = Exporting { environment, other: Some(0), helm: 3 };
+            let next = engine.ask(Request { id: 2, ask: Ask::Export(exporting) }, &clock);
+            let Some(Response { answer: Answer::Exported(bytes), .. }) = next.answer else {
+                panic!("an export")
+            };
+            chartroom_protocol::decode::<Exported>(&bytes)
+        };
+        let prod = export(1).unwrap();
+        let names: Vec<&str> = prod.files.iter().map(|file| file.name.as_str()).collect();
+        assert_eq!((names, prod.reason), (vec!["over.yaml", "r-prod.yaml"], None));
+        assert!(prod.files[1].text.contains("name: over\n"), "{}", prod.files[1].text);
+        assert!(prod.script.contains("--atomic") && prod.gitlab.contains("deploy prod:"));
+        assert!(prod.summary.contains("| a | `base` | `over` |"), "{}", prod.summary);
+        assert!(export(2).unwrap().reason.is_some());
+        // What is not there is no reason to start another engine.
+        assert!(export(9).is_err());
     }
 }

@@ -9,6 +9,7 @@ mod checks;
 mod compare;
 mod engine;
 mod explain;
+mod export;
 mod input;
 mod output;
 mod places;

@@ -16,9 +16,10 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
         Some(Dialog::NewEnvironment) => new_environment(state, dispatch),
         Some(Dialog::Sets(first)) => sets(state, dispatch, *first),
         Some(Dialog::Share(share)) => share::view(state, share, dispatch),
-        Some(Dialog::Keys) => fetched(text::KEYS, dispatch),
-        Some(Dialog::Parity) => fetched(text::PARITY, dispatch),
-        Some(Dialog::Charts) => fetched(text::CHARTS, dispatch),
+        Some(Dialog::Export) => fetched(text::EXPORT, name(state), dispatch),
+        Some(Dialog::Keys) => fetched(text::KEYS, "", dispatch),
+        Some(Dialog::Parity) => fetched(text::PARITY, "", dispatch),
+        Some(Dialog::Charts) => fetched(text::CHARTS, "", dispatch),
         Some(Dialog::Reset) => reset(state, dispatch),
         Some(Dialog::More) => more(state, dispatch),
     }
@@ -294,6 +295,7 @@ fn more(state: &State, dispatch: &Callback<Action>) -> Html {
         <div class="more">
             {topbar::themes(state, dispatch)}
             <button type="button" class="btn btn--line" onclick={compare}>{text::COMPARE_TITLE}</button>
+            {choice(text::EXPORT, Dialog::Export)}
             {choice("Release, namespace, Kubernetes", Dialog::Facts)}
             {choice("Layers and --set entries", Dialog::Sets(None))}
             {choice(text::NEW_ENVIRONMENT, Dialog::NewEnvironment)}
@@ -307,9 +309,14 @@ fn more(state: &State, dispatch: &Callback<Action>) -> Html {
 }
 
 /// A dialog whose body is drawn by the views that are fetched when they are opened.
-fn fetched(title: &str, dispatch: &Callback<Action>) -> Html {
+fn fetched(title: &str, aside: &str, dispatch: &Callback<Action>) -> Html {
     let body = html! { <div id="view-dialog"></div> };
     let done = dispatch.reform(|_| Action::Close);
     let foot = html! { <><span class="grow"></span><button type="button" class="btn btn--primary" data-autofocus="" onclick={done}>{text::CLOSE}</button></> };
-    frame(title, "", body, foot, dispatch)
+    frame(title, aside, body, foot, dispatch)
+}
+
+/// The name of the open environment.
+pub(super) fn name(state: &State) -> &str {
+    state.environment().map(|environment| environment.name.as_str()).unwrap_or_default()
 }

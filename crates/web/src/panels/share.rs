@@ -23,8 +23,7 @@ pub(crate) fn view(state: &State, share: &Share, dispatch: &Callback<Action>) ->
         </>
     };
     let done = dispatch.reform(|_| Action::Close);
-    let environment =
-        state.environment().map(|environment| environment.name.as_str()).unwrap_or_default();
+    let environment = dialogs::name(state);
     let foot = html! {
         <>{icon::small("hint")}<span class="grow">{format!("The link opens on {environment}. What it carries stands after the #, so it never reaches a server.")}</span>
         <button type="button" class="btn btn--line" onclick={done}>{"Done"}</button></>

@@ -16,6 +16,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
             <span class="grow"></span>
             <span class="d-only">{parity(dispatch)}</span>
             {reset(state, dispatch)}
+            {export(dispatch)}
             <button type="button" class="btn btn--primary" aria-keyshortcuts="Control+Shift+S Meta+Shift+S" onclick={onshare}>
                 {icon::small("share")}{text::SHARE}
             </button>
@@ -56,6 +57,11 @@ fn reset(state: &State, dispatch: &Callback<Action>) -> Html {
     }
     let onclick = dispatch.reform(|_| Action::Open(Dialog::Reset));
     html! { <button type="button" class="btn d-only" {onclick}>{text::RESET}</button> }
+}
+
+fn export(dispatch: &Callback<Action>) -> Html {
+    let onclick = dispatch.reform(|_| Action::Open(Dialog::Export));
+    html! { <button type="button" class="btn btn--line d-only" aria-keyshortcuts="Control+Shift+E Meta+Shift+E" {onclick}>{icon::small("export")}{text::EXPORT}</button> }
 }
 
 /// Opens the score against the real Helm.

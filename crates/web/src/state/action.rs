@@ -181,6 +181,8 @@ pub(crate) enum Effect {
     ToViews(Vec<u8>),
     /// Hand on what concerns charts of the user's own.
     ToCharts(Vec<u8>),
+    /// Hand on what is exported.
+    ToExport(Vec<u8>),
     /// Another chart is open: remember which, and look for edits of it.
     OpenedChart,
     /// Take the link out of the address.

@@ -10,12 +10,17 @@ impl State {
             self.compare = None;
             return Vec::new();
         }
-        let to = self.active as u32;
-        let from = to.checked_sub(1).unwrap_or(u32::from(self.environments.len() > 1));
+        let (from, to) = (self.beside(), self.active as u32);
         self.compare = Some(Comparing { from, to, quiet: true });
         self.dialog = None;
         self.compare_again();
         vec![Effect::FetchViews]
+    }
+
+    /// The environment that the open one is held against: the one before it, or the one behind the first.
+    pub(super) fn beside(&self) -> u32 {
+        let before = (self.active as u32).checked_sub(1);
+        before.unwrap_or(u32::from(self.environments.len() > 1))
     }
 
     /// Asks for the comparison of what was rendered last.
@@ -33,6 +38,7 @@ impl State {
             FromView::Ready => {
                 self.views = true;
                 self.compare_again();
+                self.export_again();
                 if let Some(effect) = self.keep_chart() {
                     return vec![effect];
                 }
@@ -42,6 +48,10 @@ impl State {
             }
             FromView::Chart(chart) => return self.open_chart(chart),
             FromView::ChartLost => return self.chart_lost(),
+            FromView::Export(exporting) => {
+                self.exporting = exporting;
+                self.export_again();
+            }
             FromView::Unpack(bytes) => self.asks.push_back(Ask::Unpack(bytes)),
             FromView::Compare(comparing) => {
                 self.compare = Some(comparing);
@@ -71,6 +81,7 @@ impl State {
             Some(Dialog::Parity) => Some(ViewDialog::Parity),
             Some(Dialog::Keys) => Some(ViewDialog::Keys),
             Some(Dialog::Charts) => Some(ViewDialog::Charts),
+            Some(Dialog::Export) => Some(ViewDialog::Export),
             _ => None,
         }
     }

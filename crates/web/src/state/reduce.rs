@@ -276,6 +276,9 @@ impl State {
 
     fn open_dialog(&mut self, dialog: Dialog) -> Vec<Effect> {
         self.dialog = Some(dialog);
+        if self.dialog == Some(Dialog::Export) {
+            self.open_export();
+        }
         match self.dialog {
             Some(Dialog::Share(_)) => self.reshare(|_| ()),
             _ if self.view_dialog().is_some() => vec![Effect::FetchViews],
@@ -486,6 +489,7 @@ impl State {
             },
             Answer::Decoded(Err(reason)) => self.notice(Notice::BrokenLink(reason)),
             Answer::Compared(bytes) => vec![Effect::ToViews(bytes)],
+            Answer::Exported(bytes) => vec![Effect::ToExport(bytes)],
             Answer::Unpacked(bytes) => vec![Effect::ToCharts(bytes)],
             Answer::Failed(reason) => {
                 self.died_at = Some(self.revision);
@@ -510,6 +514,7 @@ impl State {
             self.complete = Some(revision);
             self.rendering = None;
             self.compare_again();
+            self.export_again();
         }
         match self.upgrade {
             Upgrade::Idle if last => self.start_upgrade(),
@@ -526,7 +531,7 @@ impl State {
         let can = |ask: &Ask| match ask {
             Ask::Explain(_) => self.sent.is_some(),
             // All environments have to be rendered.
-            Ask::Compare(..) => self.sent.is_some() && self.sent == self.complete,
+            Ask::Compare(..) | Ask::Export(_) => self.sent.is_some() && self.sent == self.complete,
             _ => true,
         };
         if let Some(ask) = self.asks.iter().position(can).and_then(|at| self.asks.remove(at)) {

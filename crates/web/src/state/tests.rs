@@ -540,3 +540,34 @@ fn nothing_is_rendered_or_stored_while_the_chart_is_still_to_come() {
     assert!(sent(&effects).is_some() && state.own.is_none());
     assert_eq!(state.notices, [Notice::ChartLost]);
 }
+
+#[test]
+fn an_open_export_is_asked_for_again_after_every_render() {
+    let (mut state, render) = ready();
+    let open = state.active as u32;
+    let exporting = |other, helm| Ask::Export(Exporting { environment: open, other, helm });
+    state.reduce(Action::Open(Dialog::Export));
+    assert_eq!(state.in_flight, Some(render.id), "an export waits for the render");
+    let outputs = vec![true; state.environments.len()];
+    let rendered = Answer::Rendered(report(&state, &outputs, Vec::new()), true);
+    let request = sent(&answer(&mut state, render.id, rendered)).expect("the export is asked for");
+    assert_eq!(request.ask, exporting(Some(open - 1), 4));
+    let effects = answer(&mut state, request.id, Answer::Exported(vec![3]));
+    assert!(effects.contains(&Effect::ToExport(vec![3])));
+
+    let three = Exporting { environment: open, other: None, helm: 3 };
+    let request = sent(&state.reduce(Action::FromView(FromView::Export(three)))).unwrap();
+    assert_eq!(request.ask, exporting(None, 3));
+    answer(&mut state, request.id, Answer::Exported(vec![4]));
+
+    let render = sent(&type_in(&mut state, "values.yaml", "a: 9\n")).unwrap();
+    let rendered = Answer::Rendered(report(&state, &outputs, Vec::new()), true);
+    let request = sent(&answer(&mut state, render.id, rendered)).unwrap();
+    assert_eq!(request.ask, exporting(None, 3));
+    answer(&mut state, request.id, Answer::Exported(vec![5]));
+
+    state.reduce(Action::Close);
+    let render = sent(&type_in(&mut state, "values.yaml", "a: 10\n")).unwrap();
+    let rendered = Answer::Rendered(report(&state, &outputs, Vec::new()), true);
+    assert_eq!(sent(&answer(&mut state, render.id, rendered)), None, "a closed one is not");
+}

@@ -2,13 +2,14 @@
 
 use yew::{Html, html};
 
-const KEYS: [(&str, &str); 12] = [
+const KEYS: [(&str, &str); 13] = [
     ("F8, Shift F8", "Next, previous problem"),
     ("Alt 1…9", "Environment by position"),
     ("Alt Shift 1…4", "Output tab"),
     ("Ctrl B", "File tree"),
     ("Ctrl Shift M", "Problems"),
     ("Ctrl Shift S", "Share"),
+    ("Ctrl Shift E", "Export"),
     ("F12, Ctrl click", "What the value or template line does; so does its number"),
     ("Enter", "On a line of output: why it is there; again: go to its value"),
     ("Ctrl F", "Search in the editor"),

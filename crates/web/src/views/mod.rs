@@ -3,6 +3,7 @@
 //! goes back to the page the same way; see [`crate::messages`].
 
 mod charts;
+mod export;
 mod keys;
 mod manifests;
 mod markdown;
@@ -22,6 +23,7 @@ pub(crate) struct Views {
     /// The dialog of the page whose body is drawn here.
     dialog: Option<ViewDialog>,
     charts: charts::Charts,
+    export: export::Export,
 }
 
 /// What the reader chose.
@@ -51,6 +53,8 @@ pub(crate) enum Message {
     Tell(FromView),
     /// Something about charts of the user's own.
     Charts(charts::Event),
+    /// Something about what is exported.
+    Export(export::Event),
 }
 
 impl Component for Views {
@@ -67,6 +71,7 @@ impl Component for Views {
             link.send_message(Message::Dialog(dialog))
         });
         charts::listen(&context.link().callback(Message::Charts));
+        export::listen(&context.link().callback(Message::Export));
         messages::tell(messages::TO_PAGE, &FromView::Ready);
         let settings = Settings {
             only: true,
@@ -75,7 +80,13 @@ impl Component for Views {
             fields: false,
             copied: false,
         };
-        Self { comparison: None, settings, dialog: None, charts: Default::default() }
+        Self {
+            comparison: None,
+            settings,
+            dialog: None,
+            charts: Default::default(),
+            export: Default::default(),
+        }
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
@@ -89,8 +100,12 @@ impl Component for Views {
                 if dialog == Some(ViewDialog::Charts) {
                     context.link().send_message(Message::Charts(charts::Event::Shown));
                 }
+                if dialog == Some(ViewDialog::Export) && self.dialog != dialog {
+                    self.export = Default::default();
+                }
                 self.dialog = dialog;
             }
+            Message::Export(event) => self.export.update(event),
             Message::Charts(event) => {
                 return self.charts.update(event, &context.link().callback(Message::Charts));
             }
@@ -116,6 +131,7 @@ impl Views {
             Some(ViewDialog::Parity) => parity::view(),
             Some(ViewDialog::Keys) => keys::view(),
             Some(ViewDialog::Charts) => self.charts.view(&context.link().callback(Message::Charts)),
+            Some(ViewDialog::Export) => self.export.view(&context.link().callback(Message::Export)),
             None => return Html::default(),
         };
         yew::create_portal(body, frame.into())

@@ -1,0 +1,55 @@
+//! What one takes away for an environment.
+
+use serde::{Deserialize, Serialize};
+
+/// What is exported, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exporting {
+    /// Index in [`crate::Project::environments`].
+    pub environment: u32,
+    /// Index of the environment that the summary sets beside it.
+    pub other: Option<u32>,
+    /// The major version of the Helm that commands are for: 3 or 4.
+    pub helm: u8,
+}
+
+/// All that the dialog shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exported {
+    /// What was asked.
+    pub exporting: Exporting,
+    /// The names of all environments.
+    pub environments: Vec<String>,
+    /// Overlays, then the manifests if it renders.
+    pub files: Vec<ExportedFile>,
+    /// The commands, in order.
+    pub steps: Vec<Step>,
+    /// All commands with their titles as comments.
+    pub script: String,
+    /// Jobs for GitLab CI.
+    pub gitlab: String,
+    /// Markdown.
+    pub summary: String,
+    /// Why it does not render, where it does not.
+    pub reason: Option<String>,
+}
+
+/// A file to be written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportedFile {
+    /// Its path in the chart's folder, or its name.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// A command or a few.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// What it does.
+    pub title: String,
+    /// What has to be known about it, code in backticks.
+    pub note: Option<String>,
+    /// What is typed.
+    pub script: String,
+}

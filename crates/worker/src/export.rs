@@ -1,0 +1,71 @@
+//! What one takes away for an environment, which only the whole engine can say.
+
+#[cfg(not(feature = "whole"))]
+pub(crate) use small::exported;
+#[cfg(feature = "whole")]
+pub(crate) use whole::exported;
+
+#[cfg(not(feature = "whole"))]
+mod small {
+    use chartroom_core::{Project, Report};
+    use chartroom_protocol::Exporting;
+    use std::collections::HashMap;
+
+    /// The small engine exports nothing.
+    pub(crate) fn exported(
+        _: Option<&Project>,
+        _: &HashMap<usize, Report>,
+        _: Exporting,
+    ) -> Option<Vec<u8>> {
+        None
+    }
+}
+
+#[cfg(feature = "whole")]
+mod whole {
+    use chartroom_core::{Project, Report};
+    use chartroom_export::{Helm, Subject, files, gitlab, script, steps, summary};
+    use chartroom_protocol as wire;
+    use std::collections::HashMap;
+
+    /// What is exported of the project that was rendered last, as bytes.
+    pub(crate) fn exported(
+        project: Option<&Project>,
+        reports: &HashMap<usize, Report>,
+        exporting: wire::Exporting,
+    ) -> Option<Vec<u8>> {
+        // What is not there any more is asked for again, and not of another engine.
+        Some(of(project, reports, exporting).unwrap_or_default())
+    }
+
+    fn of(
+        project: Option<&Project>,
+        reports: &HashMap<usize, Report>,
+        exporting: wire::Exporting,
+    ) -> Option<Vec<u8>> {
+        let project = project?;
+        // Each report is on one environment.
+        let subject =
+            |index: u32| Subject::new(project, index as usize, reports.get(&(index as usize))?, 0);
+        let subject_of = subject(exporting.environment)?;
+        let other = exporting.other.and_then(subject);
+        let helm = Helm::of(exporting.helm)?;
+        let steps = steps(&subject_of, helm);
+        let file =
+            |file: chartroom_export::File| wire::ExportedFile { name: file.name, text: file.text };
+        let exported = wire::Exported {
+            exporting,
+            environments: project.environments.iter().map(|one| one.name.clone()).collect(),
+            files: files(&subject_of).into_iter().map(file).collect(),
+            script: script(&steps),
+            gitlab: gitlab(&subject_of, helm),
+            summary: summary(&subject_of, other.as_ref()),
+            reason: subject_of.reason(),
+            steps: steps
+                .into_iter()
+                .map(|step| wire::Step { title: step.title, note: step.note, script: step.script })
+                .collect(),
+        };
+        wire::encode(&exported).ok()
+    }
+}
