@@ -51,6 +51,7 @@ fn project(folder: &Path) -> Project {
         seed: 1,
         zones: None,
         before: None,
+        beside: Vec::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::flags::{Flags, apart};
 use crate::project::{add_environments, project};
 use crate::{Host, Printed};
-use chartroom_core::Project;
+use chartroom_core::{Project, SetKind};
 use chartroom_export::{Helm, Subject, gitlab, script, steps, summary};
 
 const USAGE: &str = "chartroom export needs a chart and an environment\n\n\
@@ -41,9 +41,7 @@ fn exported(args: &[String], host: &dyn Host) -> Result<String, String> {
     add_environments(&mut project, &names)?;
     let chart = flags.positional.last().map(String::as_str).unwrap_or_default();
     let folder = host.is_dir(chart).unwrap_or(false).then_some(chart);
-    if let Some(folder) = folder {
-        find_from(folder, &mut project, host);
-    }
+    find_from_anywhere(&mut project, host);
     let mut report = chartroom_core::report(&project);
     let schemas = chartroom_check::Schemas::read(chartroom_check::DATA);
     chartroom_check::check(&project, &mut report, &[], schemas.as_ref().ok());
@@ -63,15 +61,26 @@ fn exported(args: &[String], host: &dyn Host) -> Result<String, String> {
     }
 }
 
-/// Commands run in the chart's folder: files of `-f` that do not lie in it are named by their whole paths.
-fn find_from(folder: &str, project: &mut Project, host: &dyn Host) {
-    let inside =
-        |path: &str| host.read(&format!("{}/{path}", folder.trim_end_matches('/'))).is_ok();
-    let whole = |path: &mut String| {
-        if !inside(path) {
-            *path = host.absolute(path);
+/// Commands run in the chart's folder: files that do not lie in it are named by their whole paths.
+fn find_from_anywhere(project: &mut Project, host: &dyn Host) {
+    let moved: Vec<(String, String)> =
+        project.beside.iter().map(|file| (file.path.clone(), host.absolute(&file.path))).collect();
+    let whole = |path: &str| moved.iter().find(|(old, _)| old == path).map(|(_, new)| new.clone());
+    for environment in &mut project.environments {
+        for path in &mut environment.overlays {
+            *path = whole(path).unwrap_or_else(|| path.clone());
         }
-    };
-    project.files.iter_mut().for_each(|file| whole(&mut file.path));
-    project.environments.iter_mut().flat_map(|one| &mut one.overlays).for_each(whole);
+        for entry in environment.sets.iter_mut().filter(|entry| entry.kind == SetKind::File) {
+            let part = |part: &str| {
+                let (key, path) = part.split_once('=')?;
+                Some(format!("{key}={}", whole(path)?))
+            };
+            let parts =
+                entry.text.split(',').map(|text| part(text).unwrap_or_else(|| text.to_owned()));
+            entry.text = parts.collect::<Vec<_>>().join(",");
+        }
+    }
+    for (file, (_, new)) in project.beside.iter_mut().zip(&moved) {
+        file.path.clone_from(new);
+    }
 }

@@ -13,16 +13,22 @@ pub(crate) fn project(flags: &Flags, host: &dyn Host) -> Result<Option<Project>,
         [name, chart] => (name.clone(), chart),
         _ => return Ok(None),
     };
-    let mut files = read_chart(chart, host)?;
+    let (files, mut beside) = (read_chart(chart, host)?, Vec::new());
     let folder = format!("{}/", host.absolute(chart).trim_end_matches('/'));
     let mut overlays = Vec::new();
     for name in flags.slice("values") {
         let data = host.read(name.trim()).map_err(|error| error.0)?;
         let absolute = host.absolute(name.trim());
-        // A values file of the chart is the file it is; another one is added under the name it was given.
-        let path = absolute.strip_prefix(&folder).unwrap_or(name.trim()).to_owned();
-        if files.iter().all(|file| file.path != path) {
-            files.push(ProjectFile { path: path.clone(), data: data.into() });
+        // A values file of the chart is the file it is; another one keeps the name it was given, unless a file of the
+        // chart has it too.
+        let of_chart = |path: &&str| files.iter().any(|file| file.path == **path);
+        let inside = absolute.strip_prefix(&folder).filter(of_chart);
+        let path = inside.map_or_else(
+            || if of_chart(&name.trim()) { absolute.clone() } else { name.trim().to_owned() },
+            str::to_owned,
+        );
+        if inside.is_none() {
+            beside.push(ProjectFile { path: path.clone(), data: data.into() });
         }
         overlays.push(path);
     }
@@ -36,6 +42,15 @@ pub(crate) fn project(flags: &Flags, host: &dyn Host) -> Result<Option<Project>,
     let sets = kinds.into_iter().flat_map(|(flag, kind)| {
         flags.all(flag).into_iter().map(move |text| SetEntry { kind, text })
     });
+    let sets: Vec<SetEntry> = sets.collect();
+    for path in sets.iter().filter(|entry| entry.kind == SetKind::File).flat_map(set_file_paths) {
+        // One that cannot be read is told with the values.
+        beside.extend(
+            host.read(path)
+                .ok()
+                .map(|data| ProjectFile { path: path.to_owned(), data: data.into() }),
+        );
+    }
     let namespace = flags.last("namespace").filter(|name| !name.is_empty());
     let environment = Environment {
         name: overlays
@@ -43,12 +58,13 @@ pub(crate) fn project(flags: &Flags, host: &dyn Host) -> Result<Option<Project>,
             .map(|path| environment_name(path))
             .unwrap_or_else(|| "default".into()),
         overlays,
-        sets: sets.collect(),
+        sets,
         release,
         namespace: namespace.unwrap_or_else(|| "default".into()),
     };
     Ok(Some(Project {
         files,
+        beside,
         environments: vec![environment],
         kube_version: flags.last("kube-version").unwrap_or_default(),
         now: host.now_unix_nanos() / 1_000_000_000,
@@ -56,6 +72,11 @@ pub(crate) fn project(flags: &Flags, host: &dyn Host) -> Result<Option<Project>,
         zones: Some(host.zones()),
         before: None,
     }))
+}
+
+/// The paths in an entry of `--set-file` (Helm: pkg/strvals, ParseFile).
+pub(crate) fn set_file_paths(entry: &SetEntry) -> impl Iterator<Item = &str> {
+    entry.text.split(',').filter_map(|part| Some(part.split_once('=')?.1))
 }
 
 /// What the environment of a values file is called: `prod` for `values-prod.yaml`, `values.prod.yaml` and `prod.yaml`.

@@ -9,6 +9,9 @@ use std::rc::Rc;
 pub struct Project {
     /// Every file of the chart folder, overlays and subcharts included.
     pub files: Vec<ProjectFile>,
+    /// Files of `-f` and `--set-file` that are no part of the chart, by the paths that they are named with. They come
+    /// before files of the chart.
+    pub beside: Vec<ProjectFile>,
     /// The environments in the order of their tabs.
     pub environments: Vec<Environment>,
     /// `--kube-version`; empty for Helm's default.
@@ -21,6 +24,13 @@ pub struct Project {
     pub zones: Option<Rc<dyn Zones>>,
     /// The chart as it was, if changes are to be seen.
     pub before: Option<Before>,
+}
+
+impl Project {
+    /// A file that a layer names.
+    pub fn layer_file(&self, path: &str) -> Option<&ProjectFile> {
+        self.beside.iter().chain(&self.files).find(|file| file.path == path)
+    }
 }
 
 /// What a chart was before it was changed.

@@ -62,7 +62,7 @@ struct Builder<'a> {
 impl<'a> Builder<'a> {
     fn new(project: &'a Project) -> Self {
         let mut report = Report::default();
-        for file in &project.files {
+        for file in project.beside.iter().chain(&project.files) {
             let text = String::from_utf8_lossy(&file.data).into_owned();
             report.files.add(file.path.as_str(), text, FileKind::User);
         }
@@ -157,7 +157,7 @@ impl<'a> Builder<'a> {
     }
 
     fn data(&self, path: &str) -> Option<&Rc<[u8]>> {
-        self.project.files.iter().find(|file| file.path == path).map(|file| &file.data)
+        self.project.layer_file(path).map(|file| &file.data)
     }
 
     fn input(&self, environment: &Environment) -> Input<'a> {
@@ -353,8 +353,7 @@ impl<'a> Builder<'a> {
 
 /// What `--set-file` reads: a file of the project.
 fn read_file(project: &Project, path: &str) -> Result<Vec<u8>, String> {
-    let file = project.files.iter().find(|file| file.path == path);
-    let data = file.map(|file| file.data.to_vec());
+    let data = project.layer_file(path).map(|file| file.data.to_vec());
     data.ok_or_else(|| format!("open {path}: no such file or directory"))
 }
 

@@ -22,6 +22,7 @@ fn run(overlays: &[&str], sets: &[&str]) -> Report {
     files.extend(overlays.iter().enumerate().map(|(at, text)| (format!("o{at}.yaml"), *text)));
     let file = |(path, text): (String, &str)| ProjectFile { path, data: text.as_bytes().into() };
     report(&Project {
+        beside: Vec::new(),
         files: files.into_iter().map(file).collect(),
         environments: vec![Environment {
             name: "prod".into(),

@@ -32,6 +32,7 @@ fn project() -> Project {
         namespace: format!("ai-{name}"),
     };
     Project {
+        beside: Vec::new(),
         files,
         environments: vec![
             environment("dev", &[]),

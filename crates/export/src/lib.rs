@@ -94,7 +94,7 @@ pub struct File {
 pub fn files(subject: &Subject<'_>) -> Vec<File> {
     let Subject { project, environment, .. } = subject;
     let overlay = |path: &String| {
-        let file = project.files.iter().find(|file| file.path == *path)?;
+        let file = project.layer_file(path)?;
         let text = String::from_utf8_lossy(&file.data).into_owned();
         Some(File { name: path.clone(), text })
     };

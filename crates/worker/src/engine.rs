@@ -163,6 +163,7 @@ impl Job {
     fn only(&self, index: usize) -> chartroom_core::Project {
         chartroom_core::Project {
             files: self.project.files.clone(),
+            beside: Vec::new(),
             environments: self.project.environments.get(index).cloned().into_iter().collect(),
             kube_version: self.project.kube_version.clone(),
             now: self.project.now,

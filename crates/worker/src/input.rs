@@ -15,6 +15,7 @@ pub(crate) fn project(project: wire::Project) -> core::Project {
     };
     core::Project {
         files: project.files.into_iter().map(file).collect(),
+        beside: Vec::new(),
         environments: project.environments.into_iter().map(environment).collect(),
         kube_version: project.kube_version,
         now: project.now,

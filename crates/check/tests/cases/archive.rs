@@ -80,6 +80,7 @@ impl Archive {
         Project {
             before: earlier.and_then(|earlier| Before::of(&earlier, &files)),
             files,
+            beside: Vec::new(),
             environments: vec![Environment {
                 name: "prod".into(),
                 overlays,
