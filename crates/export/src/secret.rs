@@ -20,22 +20,13 @@ const TOKENS: [(&str, usize); 9] = [
     ("-----BEGIN", 10),
 ];
 
-/// Ends of keys whose values are secrets.
-const KEYS: [&str; 9] = [
-    "password",
-    "passwd",
-    "token",
-    "secret",
-    "apikey",
-    "api_key",
-    "accesskey",
-    "secretkey",
-    "privatekey",
-];
+/// Ends of keys whose values are secrets, without dashes.
+const KEYS: [&str; 8] =
+    ["password", "passwd", "token", "secret", "apikey", "accesskey", "secretkey", "privatekey"];
 
 /// Whether a key, or the path of one, says that its value is a secret, and not the name of one.
 fn is_key(path: &str) -> bool {
-    let path = path.to_ascii_lowercase();
+    let path = path.to_ascii_lowercase().replace(['-', '_'], "");
     let name = path.rsplit('.').next().unwrap_or_default();
     let reference = name.starts_with("existing") || name.contains("pullsecret");
     let says = |step: &str| step == "secrets" || KEYS.iter().any(|end| step.ends_with(end));
@@ -58,8 +49,15 @@ pub(crate) fn is_secret(key: &str, value: &str) -> bool {
 /// The key of the first secret in a line of YAML, an entry of `--set` or JSON on one line.
 pub(crate) fn find(line: &str) -> Option<&str> {
     let pieces = line.split([',', '{', '[', ' ']);
+    // `[{"name":"HF_TOKEN","value":"…"}]`
+    let says = |key: &str, value: &str| {
+        key == "name" && is_key(value.trim_matches(['"', '}', ']'])) && line.contains("\"value\"")
+    };
     let whole = std::iter::once(line).chain(pieces);
-    whole.filter_map(pair).find(|(key, value)| is_secret(key, value)).map(|(key, _)| key)
+    whole
+        .filter_map(pair)
+        .find(|(key, value)| is_secret(key, value) || says(key, value))
+        .map(|(key, _)| key)
 }
 
 /// A line whose secret is masked.
@@ -94,15 +92,21 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
     if let Some(root) = parse(text).root {
         secrets(&root, &mut spans);
     }
-    let mut start = 0;
-    let mut lines = Vec::new();
+    let (mut start, mut lines, mut named) = (0, Vec::new(), false);
     for line in text.split_inclusive('\n') {
         let range = start..start + line.trim_end_matches('\n').len();
         start += line.len();
-        lines.push(match spans.is_empty() {
-            true => masked(line.trim_end_matches('\n')),
-            false => without(line.trim_end_matches('\n'), range, &spans),
+        let line = line.trim_end_matches('\n');
+        let (key, value) = pair(line).unwrap_or_default();
+        lines.push(match (spans.is_empty(), named && key == "value") {
+            (true, true) => {
+                format!("{}{MASK}", line.strip_suffix(value.trim_start()).unwrap_or_default())
+            }
+            (true, false) => masked(line),
+            (false, _) => without(line, range, &spans),
         });
+        // A variable of a container has its name on the line before its value.
+        named = key == "name" && is_key(value.trim().trim_matches(['"', '\'']));
     }
     lines
 }

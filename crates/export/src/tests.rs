@@ -19,6 +19,8 @@ spec:
       containers:
         - name: main
           image: i:{{ .Values.image.tag }}
+          args: [serve, --api-key={{ .Values.db.password }}]
+          env: [{name: A, value: b}]
           startupProbe:
             periodSeconds: 10
             failureThreshold: {{ .Values.threshold }}
@@ -233,8 +235,8 @@ fn the_summary_tells_figures_problems_and_changes_beside_another_environment() {
 
 #[test]
 fn secrets_do_not_reach_the_summary() {
-    let overlay =
-        "db: {password: new-pass}\nhf: hf_abcdefghijklmnopqrstuv\nlist: [{apiKey: listed-pass}]\n";
+    let overlay = "db: {password: new-pass}\nhf: hf_abcdefghijklmnopqrstuv\nlist: [{apiKey: listed-pass}]\n\
+        extra: [{name: HF_TOKEN, value: env-pass}]\n";
     let mut project = project(&[("dev", ""), ("prod", overlay)]);
     let text = "x=1,admin.token=set-pass".to_owned();
     project.environments[1].sets = vec![SetEntry { kind: SetKind::Set, text }];
@@ -242,7 +244,9 @@ fn secrets_do_not_reach_the_summary() {
         for text in
             [summary(&subjects[1], Some(&subjects[0])), summary(&subjects[0], Some(&subjects[1]))]
         {
-            for secret in ["new-pass", "base-pass", "hf_abc", "listed-pass", "set-pass", "second"] {
+            for secret in
+                ["new-pass", "base-pass", "hf_abc", "listed-pass", "env-pass", "set-pass", "second"]
+            {
                 assert!(!text.contains(secret), "{secret}: {text}");
             }
             assert!(text.contains("| db.password | `***` | `***` |"), "{text}");
@@ -251,6 +255,14 @@ fn secrets_do_not_reach_the_summary() {
         let jobs = gitlab(&subjects[1], Helm::Four);
         assert!(jobs.contains("# admin.token looks like a secret"), "{jobs}");
     });
+}
+
+#[test]
+fn variables_named_like_secrets_are_masked_and_others_are_not() {
+    let text = "env:\n  - name: PUSH_TOKEN\n    value: \"hush\"\n  - name: MODE\n    value: fast\n\
+        args:\n  - --max-tokens=5\n  - --api-key=hush\nimagePullSecrets:\n  - name: registry\n";
+    let masked = secret::lines(text).join("\n") + "\n";
+    assert_eq!(masked, text.replace("\"hush\"", "***").replace("hush", "***"));
 }
 
 #[test]
