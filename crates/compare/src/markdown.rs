@@ -51,6 +51,6 @@ fn escaped(text: &str) -> String {
 }
 
 /// The most backticks that stand beside each other.
-fn longest_run(text: &str) -> usize {
+pub fn longest_run(text: &str) -> usize {
     text.split(|letter| letter != '`').map(str::len).max().unwrap_or_default()
 }

@@ -68,7 +68,7 @@ pub fn script(steps: &[Step]) -> String {
 
 /// Goes to the chart's folder; None where it has no name.
 pub(crate) fn enter(subject: &Subject<'_>) -> Option<String> {
-    (!subject.folder.is_empty()).then(|| format!("cd {}", quoted(&subject.folder)))
+    (!matches!(&*subject.folder, "" | ".")).then(|| format!("cd {}", quoted(&subject.folder)))
 }
 
 fn template(subject: &Subject<'_>) -> String {

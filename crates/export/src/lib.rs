@@ -3,6 +3,7 @@
 
 mod commands;
 mod gitlab;
+mod known;
 mod secret;
 mod shell;
 mod summary;

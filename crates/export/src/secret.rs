@@ -2,6 +2,7 @@
 //! form says that they are secret. The share dialog of the page looks for the same.
 
 use chartroom_yaml::{Node, parse};
+use data_encoding::BASE64;
 use std::ops::Range;
 
 /// What stands in the place of a secret.
@@ -25,7 +26,7 @@ const KEYS: [&str; 8] =
     ["password", "passwd", "token", "secret", "apikey", "accesskey", "secretkey", "privatekey"];
 
 /// Whether a key, or the path of one, says that its value is a secret, and not the name of one.
-fn is_key(path: &str) -> bool {
+pub(crate) fn is_key(path: &str) -> bool {
     let path = path.to_ascii_lowercase().replace(['-', '_'], "");
     let name = path.rsplit('.').next().unwrap_or_default();
     let reference = name.starts_with("existing") || name.contains("pullsecret");
@@ -35,15 +36,34 @@ fn is_key(path: &str) -> bool {
 
 /// Whether a value is one under a key that says so, or looks like a token under any.
 pub(crate) fn is_secret(key: &str, value: &str) -> bool {
+    let quoted = value.trim().starts_with(['"', '\'']);
     let value = value.trim().trim_matches(['"', '\'', '}', ']']);
-    let token =
-        TOKENS.iter().any(|(start, least)| value.starts_with(start) && value.len() >= *least);
-    let empty = matches!(value, "" | "true" | "false" | "null" | "{" | "[" | "|" | "|-" | MASK);
-    token
-        || is_key(key)
-            && !empty
-            && !value.starts_with(['{', '[', '&', '*'])
-            && !value.contains("{{")
+    // Without quotes these open a table or a list, or stand for what is elsewhere.
+    let mark = !quoted && value.starts_with(['{', '[', '&', '*']);
+    is_token(value) || is_key(key) && !stands_for_nothing(value) && !mark
+}
+
+/// Whether a value is of the form of a well-known token.
+pub(crate) fn is_token(value: &str) -> bool {
+    TOKENS.iter().any(|(start, least)| value.starts_with(start) && value.len() >= *least)
+}
+
+/// Whether a value says nothing that could be secret.
+pub(crate) fn stands_for_nothing(value: &str) -> bool {
+    matches!(value, "" | "true" | "false" | "null" | "{" | "[" | "|" | "|-" | MASK)
+}
+
+/// What the Secrets of an object hold, as the cluster sees it.
+pub(crate) fn decoded(text: &str) -> Vec<String> {
+    let Some(root) = parse(text).root else { return Vec::new() };
+    let mut found = Vec::new();
+    held(&root, &mut |key, value| {
+        let Some(written) = value.text() else { return };
+        let bytes = BASE64.decode(written.trim().as_bytes()).ok().filter(|_| key == "data");
+        let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+        found.push(text.unwrap_or_else(|| written.to_owned()));
+    });
+    found
 }
 
 /// The key of the first secret in a line of YAML, an entry of `--set` or JSON on one line.
@@ -62,6 +82,7 @@ pub(crate) fn find(line: &str) -> Option<&str> {
 
 /// A line whose secret is masked.
 pub(crate) fn masked(line: &str) -> String {
+    let line = &without_user(line);
     let Some((key, value)) = pair(line) else { return line.to_owned() };
     if is_secret(key, value) {
         let start = line.len() - value.trim_start().len();
@@ -78,6 +99,17 @@ pub(crate) fn masked(line: &str) -> String {
     }
 }
 
+/// A line without the password of `scheme://user:password@host`.
+pub(crate) fn without_user(line: &str) -> String {
+    let found = line.split_once("://").and_then(|(scheme, rest)| {
+        let end = rest.find(['/', ' ', '"', '\'']).unwrap_or(rest.len());
+        let (user, host) = rest.get(..end)?.rsplit_once('@')?;
+        let (name, _) = user.split_once(':')?;
+        Some(format!("{scheme}://{name}:{MASK}@{host}{}", rest.get(end..)?))
+    });
+    found.unwrap_or_else(|| line.to_owned())
+}
+
 /// Key and value of `key: value`, `- key: value`, `"key":"value"` or `key=value`; a line without counts as a value.
 fn pair(line: &str) -> Option<(&str, &str)> {
     let Some(at) = line.find([':', '=']) else { return Some(("", line)) };
@@ -90,15 +122,18 @@ fn pair(line: &str) -> Option<(&str, &str)> {
 pub(crate) fn lines(text: &str) -> Vec<String> {
     let mut spans = Vec::new();
     if let Some(root) = parse(text).root {
-        secrets(&root, &mut spans);
+        held(&root, &mut |_, value| spans.push(value.span.clone()));
     }
-    let (mut start, mut lines, mut named) = (0, Vec::new(), false);
+    let (mut start, mut lines, mut named, mut armored) = (0, Vec::new(), false, false);
     for line in text.split_inclusive('\n') {
         let range = start..start + line.trim_end_matches('\n').len();
         start += line.len();
         let line = line.trim_end_matches('\n');
         let (key, value) = pair(line).unwrap_or_default();
+        let inside = armored;
+        armored = (armored || line.contains("-----BEGIN")) && !line.contains("-----END");
         lines.push(match (spans.is_empty(), named && key == "value") {
+            _ if inside => MASK.to_owned(),
             (true, true) => {
                 format!("{}{MASK}", line.strip_suffix(value.trim_start()).unwrap_or_default())
             }
@@ -111,19 +146,19 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
     lines
 }
 
-/// Where the values of Secrets stand.
-fn secrets(node: &Node, spans: &mut Vec<Range<usize>>) {
+/// Calls with each value of Secrets, and whether it stands in `data` or `stringData`.
+fn held(node: &Node, found: &mut dyn FnMut(&str, &Node)) {
     let is_secret = node.entry("kind").is_some_and(|kind| kind.value.text() == Some("Secret"));
     for entry in node.entries() {
         match entry.key.text() {
-            Some("data" | "stringData") if is_secret => match entry.value.entries() {
-                [] => spans.push(entry.value.span.clone()),
-                entries => spans.extend(entries.iter().map(|entry| entry.value.span.clone())),
+            Some(key @ ("data" | "stringData")) if is_secret => match entry.value.entries() {
+                [] => found(key, &entry.value),
+                entries => entries.iter().for_each(|entry| found(key, &entry.value)),
             },
-            _ => secrets(&entry.value, spans),
+            _ => held(&entry.value, found),
         }
     }
-    node.items().iter().for_each(|item| secrets(item, spans));
+    node.items().iter().for_each(|item| held(item, found));
 }
 
 /// A line without what stands in the spans.

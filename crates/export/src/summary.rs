@@ -1,7 +1,8 @@
 //! An environment for a merge request or a chat, as Markdown.
 
+use crate::known::Known;
 use crate::{Subject, one_line, secret};
-use chartroom_compare::markdown::{code, diff, table};
+use chartroom_compare::markdown::{code, diff, longest_run, table};
 use chartroom_compare::{DiffLine, Group, ObjectChange, Row, Sign, Status, Which, matrix, objects};
 use chartroom_core::diagnostics::{FileKind, Severity};
 use chartroom_core::{EnvironmentReport, Object, Problem, SetEntry};
@@ -23,7 +24,7 @@ pub fn summary(subject: &Subject<'_>, other: Option<&Subject<'_>>) -> String {
     if let Some(other) = other {
         manifests(&mut text, subject, other);
     }
-    text
+    Known::of(std::iter::once(subject).chain(other)).masked(&text)
 }
 
 fn head(subject: &Subject<'_>) -> String {
@@ -81,6 +82,7 @@ fn shown(row: &Row, text: &str) -> String {
     {
         return secret::MASK.to_owned();
     }
+    let text = &secret::without_user(text);
     match text.char_indices().nth(WIDTH) {
         Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
         None => text.to_owned(),
@@ -157,6 +159,6 @@ fn details(title: &str, body: &str) -> String {
 }
 
 fn fenced(text: &str) -> String {
-    let fence = if text.contains("```") { "````" } else { "```" };
+    let fence = "`".repeat(longest_run(text).max(2) + 1);
     format!("{fence}\n{}\n{fence}\n", text.trim_end())
 }

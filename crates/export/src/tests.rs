@@ -292,3 +292,55 @@ fn what_does_not_render_keeps_its_overlays_and_commands_and_says_why() {
         assert!(!text.contains("### Manifests"), "{text}");
     });
 }
+
+#[test]
+fn secrets_are_masked_wherever_they_stand() {
+    let template = "\
+kind: Deployment
+apiVersion: apps/v1
+metadata:
+  name: a
+spec:
+  template:
+    spec:
+      containers:
+        - name: a
+          args: [\"--api-key={{ .Values.apiKey }}\", \"{{ .Values.url }}\"]
+          env:
+            - name: DB_PASSWORD
+              value: {{ .Values.db.password | quote }}
+            - name: URL
+              value: postgres://app:{{ .Values.db.password | urlquery }}@db/x
+            - name: OTHER
+              value: redis://me:hunter2@cache
+---
+kind: ConfigMap
+apiVersion: v1
+metadata:
+  name: b
+data:
+  encoded: {{ .Values.db.password | b64enc }}
+  key.pem: |
+    {{- .Values.pem | nindent 4 }}
+    behind: it
+";
+    let overlay = |secret: &str| {
+        format!(
+            "apiKey: '{secret}-api'\ndb: {{password: '*{secret}/pass'}}\npem: |\n  -----BEGIN PRIVATE KEY-----\n  {secret}PEM\n  -----END PRIVATE KEY-----\nurl: 'https://u:{secret}-url@x/y'\n"
+        )
+    };
+    let (dev, prod) = (overlay("first9"), overlay("second8"));
+    let mut project = project(&[("dev", &dev), ("prod", &prod)]);
+    project.files.retain(|file| !file.path.starts_with("templates/"));
+    let data = template.as_bytes().to_vec().into();
+    project.files.push(ProjectFile { path: "templates/d.yaml".into(), data });
+    with(&project, |subjects| {
+        let text = summary(&subjects[1], Some(&subjects[0]));
+        for secret in
+            ["first9", "second8", "hunter2", "KnNlY29uZDgvcGFzcw", "KmZpcnN0OS9wYXNz", "%2Fpass"]
+        {
+            assert!(!text.contains(secret), "{secret}: {text}");
+        }
+        assert!(text.contains("postgres://app:***@db/x"), "{text}");
+    });
+}
