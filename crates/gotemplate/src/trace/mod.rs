@@ -84,8 +84,8 @@ pub struct Trace {
     /// What the layout said of texts: charts write and read the same ones again and again.
     layouts: FastMap<Str, Rc<[Part]>>,
     rules: FastMap<&'static str, Rule>,
-    /// The same by where a name and how long it is, for those that were asked for.
-    asked: FastMap<(usize, usize), Rule>,
+    /// Those asked for last, by where a name lies and how long it is.
+    asked: Vec<((usize, usize), Rule)>,
     /// Named templates that could be others.
     definitions: FastMap<Str, Taint>,
     /// Room for sets whose union is wanted.
@@ -103,7 +103,7 @@ impl Trace {
             layout,
             layouts: FastMap::default(),
             rules: rules.collect(),
-            asked: FastMap::default(),
+            asked: vec![Default::default(); 128],
             definitions: FastMap::default(),
             many: Vec::new(),
         }
@@ -171,8 +171,16 @@ impl Trace {
     }
 
     pub(crate) fn rule(&mut self, function: &'static str) -> Rule {
-        let rule = || self.rules.get(function).copied().unwrap_or_default();
-        *self.asked.entry((function.as_ptr() as usize, function.len())).or_insert_with(rule)
+        let place = (function.as_ptr() as usize, function.len());
+        let asked = self.asked.get_mut(place.0 / 4 % 128);
+        match asked {
+            Some((known, rule)) if *known == place => *rule,
+            _ => {
+                let rule = self.rules.get(function).copied().unwrap_or_default();
+                asked.into_iter().for_each(|asked| *asked = (place, rule));
+                rule
+            }
+        }
     }
 
     pub(crate) fn union(&mut self, a: Taint, b: Taint) -> Taint {
