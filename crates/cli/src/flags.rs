@@ -3,7 +3,7 @@
 use crate::kinds::{Takes, check, parse_bool};
 use Takes::{Duration, Float, Int, Nothing, Optional, Pairs, Plugin, Text, Wait};
 
-/// Name, shorthand, what it takes. All flags of `helm template`, with Helm's global ones.
+/// Name, shorthand, what it takes. All flags of `helm template`, with Helm's global ones and our own.
 const FLAGS: &[(&str, Option<char>, Takes)] = &[
     ("api-versions", Some('a'), Text),
     ("atomic", None, Nothing),
@@ -28,6 +28,7 @@ const FLAGS: &[(&str, Option<char>, Takes)] = &[
     ("help", Some('h'), Nothing),
     ("hide-notes", None, Nothing),
     ("include-crds", None, Nothing),
+    (crate::random::FIXED, None, Int),
     ("insecure-skip-tls-verify", None, Nothing),
     ("is-upgrade", None, Nothing),
     ("key-file", None, Text),

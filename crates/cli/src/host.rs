@@ -51,8 +51,6 @@ pub trait Host {
         zones::Database::without_local()
     }
 
-    /// Seed of random functions; the time makes each run of a command another.
-    fn seed(&self) -> u64 {
-        self.now_unix_nanos() as u64
-    }
+    /// Random bytes that nobody can guess: from the operating system, where there is one.
+    fn entropy(&self) -> Result<[u8; 32], ReadError>;
 }

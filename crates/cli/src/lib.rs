@@ -9,6 +9,7 @@ mod flags;
 mod host;
 mod kinds;
 mod project;
+mod random;
 mod schema;
 mod template;
 pub mod zones;
@@ -54,6 +55,10 @@ Usage:
                                             GitLab CI, or a summary for a review
   chartroom schema CHART                    prints a values.schema.json made of values.yaml and its comments
   chartroom version                         prints the version
+
+Flags of ours, besides those of `helm template`:
+  --insecure-fixed-seed N                   for tests: random values are the same in every run. Passwords and keys made
+                                            with it are no secrets
 ";
 
 /// What `chartroom template` renders with these arguments: those behind `template`. The error is the one it prints.

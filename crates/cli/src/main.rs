@@ -88,6 +88,12 @@ impl Host for Machine {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         i64::try_from(since.as_nanos()).unwrap_or(i64::MAX)
     }
+
+    fn entropy(&self) -> Result<[u8; 32], ReadError> {
+        let mut bytes = [0; 32];
+        let filled = getrandom::fill(&mut bytes);
+        filled.map(|()| bytes).map_err(|error| ReadError(error.to_string()))
+    }
 }
 
 /// Go's text for an error of `open`.

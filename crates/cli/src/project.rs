@@ -68,7 +68,7 @@ pub(crate) fn project(flags: &Flags, host: &dyn Host) -> Result<Option<Project>,
         environments: vec![environment],
         kube_version: flags.last("kube-version").unwrap_or_default(),
         now: host.now_unix_nanos() / 1_000_000_000,
-        seed: host.seed(),
+        seed: crate::random::preview(flags, host)?,
         zones: Some(host.zones()),
         before: None,
     }))

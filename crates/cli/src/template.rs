@@ -1,9 +1,9 @@
 //! `chartroom template`: the same flags, standard output, standard error and exit status as `helm template`.
 
 use crate::flags::Flags;
-use crate::{Host, Link, Printed};
+use crate::{Host, Link, Printed, random};
 use chartroom_helm::chart::{Chart, ChartFile, unpack_archive};
-use chartroom_helm::release::{self, Input, PrintOptions, RenderedFile, Rendering};
+use chartroom_helm::release::{self, Input, PrintOptions, RenderedFile, Rendering, Seed};
 use chartroom_helm::values::strvals::ReadFile;
 use chartroom_helm::values::{LayerFile, Layers, log_value, user_values};
 use std::collections::BTreeSet;
@@ -232,7 +232,8 @@ fn refused(flags: &Flags, is_archive: bool) -> Option<String> {
 /// Reads everything the flags name. Errors come in the order in which Helm meets them: arguments, values, chart.
 fn prepare<'a>(flags: &Flags, host: &'a dyn Host) -> Result<Input<'a>, String> {
     let read_file = |path: &str| host.read(path).map_err(|error| error.0);
-    let (name, chart) = name_and_chart(flags, host)?;
+    let seed = random::entropy(flags, host)?;
+    let (name, chart) = name_and_chart(flags, host, &seed)?;
     let is_dir = host.is_dir(&chart);
     if let Some(refusal) = refused(flags, is_dir == Some(false)) {
         return Err(refusal);
@@ -264,7 +265,7 @@ fn prepare<'a>(flags: &Flags, host: &'a dyn Host) -> Result<Input<'a>, String> {
         now_unix_nanos: host.now_unix_nanos(),
         local_offset_seconds: 0,
         zones: Some(host.zones()),
-        seed: host.seed(),
+        seed,
         map: false,
         is_last: host.is_over_soon(),
     })
@@ -306,7 +307,7 @@ fn read_archive(chart: &str, host: &dyn Host) -> Result<Vec<ChartFile>, String> 
 }
 
 /// The release name and the chart's path, as Helm's `NameAndChart`.
-fn name_and_chart(flags: &Flags, host: &dyn Host) -> Result<(String, String), String> {
+fn name_and_chart(flags: &Flags, host: &dyn Host, seed: &Seed) -> Result<(String, String), String> {
     let (name, chart) = match flags.positional.as_slice() {
         [] => return Err(USAGE.into()),
         [chart] => (None, chart.clone()),
@@ -325,7 +326,8 @@ fn name_and_chart(flags: &Flags, host: &dyn Host) -> Result<(String, String), St
         (Some(_), _, Some(_)) => Err("cannot set --name-template and also specify a name".into()),
         (Some(name), _, _) => Ok((name.clone(), chart)),
         (None, _, Some(template)) => {
-            let name = release::name_from_template(template, host.now_unix_nanos(), host.seed())?;
+            let now = host.now_unix_nanos();
+            let name = release::name_from_template(template, now, seed.clone())?;
             Ok((name, chart))
         }
         // `helm template` has set the name before it could be generated.

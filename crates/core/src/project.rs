@@ -18,7 +18,7 @@ pub struct Project {
     pub kube_version: String,
     /// What `now` gives, seconds since 1970 in UTC.
     pub now: i64,
-    /// Seed of random functions.
+    /// Seed of random functions: a report is looked at, none of its passwords and keys is for use.
     pub seed: u64,
     /// Named time zones, where the shell has them.
     pub zones: Option<Rc<dyn Zones>>,

@@ -186,7 +186,7 @@ impl<'a> Builder<'a> {
             kube_version: Some(project.kube_version.clone()).filter(|version| !version.is_empty()),
             now_unix_nanos: project.now.saturating_mul(1_000_000_000),
             zones: project.zones.clone(),
-            seed: project.seed,
+            seed: project.seed.into(),
             map: true,
             ..Input::new(files.collect())
         }

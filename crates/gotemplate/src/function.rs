@@ -67,19 +67,51 @@ pub struct Env {
     pub local_offset_seconds: i32,
     /// Named zones, where the shell has them; without, every named zone but UTC is unknown.
     pub zones: Option<Rc<dyn Zones>>,
-    /// The seed that the render started with; keys and certificates are derived from it.
-    pub seed: u64,
+    /// Where random bytes come from.
+    pub seed: Seed,
     state: Cell<u64>,
+}
+
+/// Random bytes that nobody can guess, handed in by the shell.
+pub trait Entropy: fmt::Debug {
+    /// Fills a buffer with the next ones.
+    fn fill(&self, buffer: &mut [u8]);
+}
+
+/// Where random functions take their bytes from.
+#[derive(Clone, Debug)]
+pub enum Seed {
+    /// A number that decides them all. Whoever guesses it has every password: what comes of it is only to be looked at,
+    /// and stays the same while a chart is edited.
+    Preview(u64),
+    /// Bytes for real use, new ones for each call.
+    Entropy(Rc<dyn Entropy>),
+}
+
+impl From<u64> for Seed {
+    fn from(seed: u64) -> Self {
+        Seed::Preview(seed)
+    }
 }
 
 impl Env {
     /// An environment for one render.
-    pub fn new(now_unix_nanos: i64, local_offset_seconds: i32, seed: u64) -> Self {
-        Self { now_unix_nanos, local_offset_seconds, zones: None, seed, state: Cell::new(seed) }
+    pub fn new(now_unix_nanos: i64, local_offset_seconds: i32, seed: impl Into<Seed>) -> Self {
+        let seed = seed.into();
+        let state = match seed {
+            Seed::Preview(seed) => seed,
+            Seed::Entropy(_) => 0,
+        };
+        Self { now_unix_nanos, local_offset_seconds, zones: None, seed, state: Cell::new(state) }
     }
 
-    /// The next 64 pseudo-random bits (SplitMix64). Not for secrets: previews are not deployed.
+    /// The next 64 random bits; those of a preview are SplitMix64's.
     pub fn next_random(&self) -> u64 {
+        if let Seed::Entropy(source) = &self.seed {
+            let mut bytes = [0; 8];
+            source.fill(&mut bytes);
+            return u64::from_le_bytes(bytes);
+        }
         let state = self.state.get().wrapping_add(0x9e37_79b9_7f4a_7c15);
         self.state.set(state);
         let mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -87,7 +119,19 @@ impl Env {
         mixed ^ (mixed >> 31)
     }
 
-    /// Fills a buffer with pseudo-random bytes.
+    /// A random number below `bound`, each as likely as any other; None below 0.
+    pub fn random_below(&self, bound: u64) -> Option<u64> {
+        // What is left over above the last whole multiple is drawn again.
+        let excess = (u64::MAX % bound.max(1) + 1) % bound.max(1);
+        loop {
+            let bits = self.next_random();
+            if bits <= u64::MAX - excess {
+                return bits.checked_rem(bound);
+            }
+        }
+    }
+
+    /// Fills a buffer with random bytes.
     pub fn fill_random(&self, buffer: &mut [u8]) {
         for chunk in buffer.chunks_mut(8) {
             let bytes = self.next_random().to_le_bytes();

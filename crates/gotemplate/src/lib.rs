@@ -60,7 +60,7 @@ pub use error::{
     CallSite, Callee, Cause, ExecError, Limit, Link, ParseError, Place, TemplateError,
 };
 pub use function::{
-    Env, FuncError, Function, FunctionTable, NativeFn, ParamType, Signature, Zones,
+    Entropy, Env, FuncError, Function, FunctionTable, NativeFn, ParamType, Seed, Signature, Zones,
 };
 pub use map::{Call, Mark, Origin, Output, Segment, SourceMap};
 pub use object::{Access, Encoded, Encoder, Object};

@@ -80,5 +80,5 @@ fn needs_no_functions(text: &str) -> bool {
 fn render(files: &[(String, Vec<u8>)]) -> Rendering {
     let files = files.iter().map(|(path, data)| ChartFile::new(path.clone(), data.clone()));
     let now_unix_nanos = 1_700_000_000_000_000_000;
-    release::render(&Input { now_unix_nanos, seed: 1, ..Input::new(files.collect()) })
+    release::render(&Input { now_unix_nanos, seed: 1.into(), ..Input::new(files.collect()) })
 }

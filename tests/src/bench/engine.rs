@@ -41,7 +41,7 @@ pub fn input(environment: &str, traced: bool) -> Input<'static> {
         release: "llm".into(),
         namespace: format!("ai-{environment}"),
         now_unix_nanos: 1_700_000_000_000_000_000,
-        seed: 1,
+        seed: 1.into(),
         map: traced,
         ..Input::new(files.collect())
     }

@@ -68,7 +68,7 @@ impl Subject {
             kube_version: self.kube_version.clone(),
             api_versions: self.api_versions.clone(),
             render_subchart_notes: true,
-            seed,
+            seed: seed.into(),
             map,
             ..Input::new(self.files.clone())
         });

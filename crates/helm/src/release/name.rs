@@ -1,6 +1,6 @@
 //! Release names.
 
-use chartroom_gotemplate::{Env, FunctionTable, Functions, Options, TemplateSet, Value};
+use chartroom_gotemplate::{Env, FunctionTable, Functions, Options, Seed, TemplateSet, Value};
 use std::rc::Rc;
 
 /// Longest release name.
@@ -23,7 +23,7 @@ pub fn validate_release_name(name: &str) -> Result<(), String> {
 pub fn name_from_template(
     template: &str,
     now_unix_nanos: i64,
-    seed: u64,
+    seed: Seed,
 ) -> Result<String, String> {
     let env = Env::new(now_unix_nanos, 0, seed);
     let mut table = FunctionTable::default();

@@ -6,7 +6,7 @@ use crate::engine::{self, Capabilities, KubeVersion, ReleaseFacts};
 use crate::schema::Ahead;
 use crate::values::{self, Layers, Warning};
 use crate::{InputError, dependencies, schema};
-use chartroom_gotemplate::{Env, Map, SourceMap, Trace, Zones};
+use chartroom_gotemplate::{Env, Map, Seed, SourceMap, Trace, Zones};
 use chartroom_sprig::semver::{Constraint, Version};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -48,8 +48,8 @@ pub struct Input<'a> {
     pub local_offset_seconds: i32,
     /// Named zones, where the shell has them.
     pub zones: Option<Rc<dyn Zones>>,
-    /// Seed of random functions.
-    pub seed: u64,
+    /// Where random functions take their bytes from.
+    pub seed: Seed,
     /// Keep a source map of every rendered file, and trace which values each part was computed from.
     pub map: bool,
     /// No other render follows in this process: a second core may help, as nothing that it finds is of use later.
@@ -58,7 +58,7 @@ pub struct Input<'a> {
 
 impl Input<'_> {
     /// These files of a folder as `helm template` renders them without flags: no layers, no files to read, no zones,
-    /// no trace, at the time 0 and with the seed 0.
+    /// no trace, at the time 0 and as a preview with the seed 0.
     pub fn new(files: Vec<ChartFile>) -> Self {
         Self {
             files,
@@ -77,7 +77,7 @@ impl Input<'_> {
             now_unix_nanos: 0,
             local_offset_seconds: 0,
             zones: None,
-            seed: 0,
+            seed: Seed::Preview(0),
             map: false,
             is_last: false,
         }
@@ -167,7 +167,8 @@ impl Rendering {
         let Some(chart) = &self.chart else { return Ok(()) };
         check_kube_version(chart, &kube_version)?;
         let capabilities = Capabilities::new(kube_version, &input.api_versions);
-        let mut env = Env::new(input.now_unix_nanos, input.local_offset_seconds, input.seed);
+        let mut env =
+            Env::new(input.now_unix_nanos, input.local_offset_seconds, input.seed.clone());
         env.zones = input.zones.clone();
         let release = ReleaseFacts {
             name: &input.release,

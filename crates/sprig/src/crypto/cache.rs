@@ -1,7 +1,7 @@
 //! Results that are slow to compute and that each keystroke asks for again.
 
 use super::seeded::Stream;
-use chartroom_gotemplate::Env;
+use chartroom_gotemplate::{Env, Seed};
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -35,8 +35,8 @@ thread_local! {
     static RESULTS: RefCell<Results> = RefCell::default();
 }
 
-/// The text of a function for these inputs and the seed of the render. It is computed only once, from random
-/// bytes that the same things decide.
+/// The text of a function for these inputs and the seed of a preview. It is computed only once, from random bytes
+/// that the same things decide. For real use each call has its own.
 pub(super) fn once<E>(
     env: &Env,
     function: &str,
@@ -44,6 +44,9 @@ pub(super) fn once<E>(
     compute: impl FnOnce(&mut Stream) -> Result<String, E>,
 ) -> Result<String, E> {
     let mut stream = Stream::new(env, function, inputs);
+    if matches!(env.seed, Seed::Entropy(_)) {
+        return compute(&mut stream);
+    }
     let key = stream.array();
     if let Some(known) = RESULTS.with_borrow_mut(|results| results.get(key)) {
         return Ok(known);

@@ -1,4 +1,4 @@
-//! Random text. It comes from the seed of the render, so that a page does not flicker.
+//! Random text, out of the render's entropy or, in a preview, its seed.
 
 use crate::args::{Outcome, fail, int};
 use crate::table::{Row, row};
@@ -56,7 +56,7 @@ fn text(env: &Env, args: &[Value], fits: fn(char) -> bool) -> Outcome {
     }
     let alphabet: Vec<char> = (' '..='~').filter(|c| fits(*c)).collect();
     let pick = |_| {
-        let index = env.next_random() % alphabet.len().max(1) as u64;
+        let index = env.random_below(alphabet.len() as u64).unwrap_or(0);
         alphabet.get(index as usize).copied().unwrap_or('x')
     };
     Ok(Value::from((0..length).map(pick).collect::<String>()))

@@ -1,11 +1,21 @@
-//! What random functions draw when their result has to stay the same while a chart is edited: the seed of the
-//! render, the function and its inputs decide, not how much was drawn before.
+//! What keys, salts and certificates are drawn from. For real use it is the entropy of the render. A preview has to
+//! stay the same while a chart is edited: there the seed, the function and its inputs decide, not how much was
+//! drawn before.
 
-use chartroom_gotemplate::Env;
+use chartroom_gotemplate::{Entropy, Env, Seed};
 use sha2::{Digest, Sha256};
+use std::rc::Rc;
 
-/// A stream of bytes that follows from a seed and a purpose.
-pub(super) struct Stream {
+/// A stream of random bytes.
+pub(super) struct Stream(Source);
+
+enum Source {
+    Entropy(Rc<dyn Entropy>),
+    Derived(Derived),
+}
+
+/// A stream that follows from what it was made of.
+struct Derived {
     key: [u8; 32],
     counter: u64,
     buffer: Vec<u8>,
@@ -14,9 +24,14 @@ pub(super) struct Stream {
 impl Stream {
     /// The stream of a purpose, such as the name of a function, and its inputs.
     pub(super) fn new(env: &Env, purpose: &str, inputs: &[&[u8]]) -> Self {
-        let seed = env.seed.to_be_bytes();
-        let parts = [seed.as_slice(), purpose.as_bytes()];
-        Self::of_parts(parts.iter().chain(inputs))
+        match &env.seed {
+            Seed::Entropy(source) => Self(Source::Entropy(Rc::clone(source))),
+            Seed::Preview(seed) => {
+                let seed = seed.to_be_bytes();
+                let parts = [seed.as_slice(), purpose.as_bytes()];
+                Self::of_parts(parts.iter().chain(inputs))
+            }
+        }
     }
 
     /// The stream that follows from a secret and what it is used for.
@@ -31,11 +46,28 @@ impl Stream {
             hash.update((part.len() as u64).to_be_bytes());
             hash.update(part);
         }
-        Self { key: hash.finalize().into(), counter: 0, buffer: Vec::new() }
+        let key = hash.finalize().into();
+        Self(Source::Derived(Derived { key, counter: 0, buffer: Vec::new() }))
     }
 
     /// Fills a buffer.
     pub(super) fn fill(&mut self, out: &mut [u8]) {
+        match &mut self.0 {
+            Source::Entropy(source) => source.fill(out),
+            Source::Derived(derived) => derived.fill(out),
+        }
+    }
+
+    /// An array of bytes.
+    pub(super) fn array<const N: usize>(&mut self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.fill(&mut bytes);
+        bytes
+    }
+}
+
+impl Derived {
+    fn fill(&mut self, out: &mut [u8]) {
         for slot in out {
             if self.buffer.is_empty() {
                 let block = Sha256::new()
@@ -47,12 +79,5 @@ impl Stream {
             }
             *slot = self.buffer.pop().unwrap_or(0);
         }
-    }
-
-    /// An array of bytes.
-    pub(super) fn array<const N: usize>(&mut self) -> [u8; N] {
-        let mut bytes = [0; N];
-        self.fill(&mut bytes);
-        bytes
     }
 }

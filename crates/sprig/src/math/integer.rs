@@ -83,6 +83,6 @@ fn rand_int(env: &Env, args: &[Value]) -> Outcome {
     let (low, high) = (int(args, 0), int(args, 1));
     let invalid = || FuncError::new("invalid argument to Intn");
     let range = u64::try_from(high.wrapping_sub(low)).map_err(|_| invalid())?;
-    let random = env.next_random().checked_rem(range).ok_or_else(invalid)?;
+    let random = env.random_below(range).ok_or_else(invalid)?;
     Ok(Value::Int(low.wrapping_add(random.cast_signed())))
 }

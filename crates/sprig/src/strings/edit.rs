@@ -148,7 +148,8 @@ fn shuffle(env: &Env, args: &[Value]) -> Outcome {
     let mut all: Vec<char> = runes(bytes(args, 0)).collect();
     for last in (1..all.len()).rev() {
         let bound = u64::try_from(last).unwrap_or(u64::MAX).saturating_add(1);
-        let other = usize::try_from(env.next_random() % bound).unwrap_or(0);
+        let other =
+            env.random_below(bound).and_then(|other| usize::try_from(other).ok()).unwrap_or(0);
         all.swap(last, other);
     }
     Ok(all.into_iter().collect::<String>().into())

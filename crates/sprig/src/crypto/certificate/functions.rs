@@ -1,5 +1,5 @@
-//! Sprig's functions that make keys and certificates. They are real ones, from the seed of the render: what a
-//! preview shows parses and chains, and stays the same while a chart is edited.
+//! Sprig's functions that make keys and certificates. They are real ones; those that
+//! a preview shows parse and chain too, but follow from its seed and stay the same while a chart is edited.
 
 use super::super::cache::once;
 use super::super::encoding::pem;
@@ -120,7 +120,7 @@ fn gen_private_key(env: &Env, args: &[Value]) -> Outcome {
     Ok(pem.into())
 }
 
-/// The RSA key of a call. Where it takes long to find one it depends on the function and the seed alone.
+/// The RSA key of a call. In a preview that searches for primes it depends on the function and the seed alone.
 fn rsa_key(env: &Env, function: &str, args: &[Value]) -> Result<PrivateKey, FuncError> {
     let call = if KNOWN { fmt::sprint(args.get(..4).unwrap_or(args)) } else { Default::default() };
     let Ok(pem) =
