@@ -42,10 +42,33 @@ pub enum ShareError {
     Damaged,
     /// It holds more than [`MAX_INFLATED`].
     TooLarge,
+    /// It holds more of something than a page can show; the limit and what it is of.
+    TooMany(usize, &'static str),
+    /// Two of its environments have one name.
+    SameName,
+}
+
+impl ShareError {
+    /// The same for who makes a link.
+    pub fn to_sender(self) -> String {
+        let more = match self {
+            ShareError::TooLarge => "more than 4 MB".to_owned(),
+            ShareError::TooMany(limit, what) => format!("more than {limit} {what}"),
+            ShareError::SameName => "two environments of the same name".to_owned(),
+            ShareError::Version | ShareError::Damaged => return self.to_string(),
+        };
+        format!("What you share holds {more}, which no link carries. Send the files themselves.")
+    }
 }
 
 impl fmt::Display for ShareError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let ShareError::TooMany(limit, what) = self {
+            return write!(
+                out,
+                "This link holds more than {limit} {what}. Ask for the files themselves."
+            );
+        }
         out.write_str(match self {
             ShareError::Version => {
                 "This link is of a kind that this version of Chartroom does not know. Reload the page to get the newest one, or ask for a new link."
@@ -56,6 +79,10 @@ impl fmt::Display for ShareError {
             ShareError::TooLarge => {
                 "This link holds more than 4 MB. Ask for the files themselves."
             }
+            ShareError::SameName => {
+                "Two environments of this link have the same name. Ask for one in which each has its own."
+            }
+            ShareError::TooMany(..) => "",
         })
     }
 }
@@ -63,15 +90,56 @@ impl fmt::Display for ShareError {
 /// Largest content of a link, in bytes.
 pub const MAX_INFLATED: usize = 4 << 20;
 
+/// Most environments of a link; each is a tab and a render.
+const MAX_ENVIRONMENTS: usize = 100;
+/// Most files of a link.
+const MAX_FILES: usize = 5_000;
+/// Most overlays of an environment, and most entries of its `--set` family.
+const MAX_LAYERS: usize = 500;
+/// Longest name and path, in bytes.
+const MAX_NAME: usize = 1_000;
+
 const DIFFERENCE: &str = "v1/";
 const WHOLE: &str = "v2/";
 
-/// The payload of a link, without `#`.
-pub fn encode(state: &SharedState) -> String {
+/// The payload of a link, without `#`; an error where [`decode`] would not take it back.
+pub fn encode(state: &SharedState) -> Result<String, ShareError> {
+    within(state)?;
     let json = json::encode(&to_json(state), false).unwrap_or_default();
+    if json.len() > MAX_INFLATED {
+        return Err(ShareError::TooLarge);
+    }
     let deflated = miniz_oxide::deflate::compress_to_vec(&json, 9);
     let prefix = if state.whole { WHOLE } else { DIFFERENCE };
-    format!("{prefix}{}", BASE64URL_NOPAD.encode(&deflated))
+    Ok(format!("{prefix}{}", BASE64URL_NOPAD.encode(&deflated)))
+}
+
+/// Whether a page can show what a link carries.
+fn within(state: &SharedState) -> Result<(), ShareError> {
+    let at_most = |count: usize, limit: usize, what: &'static str| match count <= limit {
+        true => Ok(()),
+        false => Err(ShareError::TooMany(limit, what)),
+    };
+    let named = |name: &str| at_most(name.len(), MAX_NAME, "bytes in a name");
+    at_most(state.files.len() + state.binaries.len(), MAX_FILES, "files")?;
+    [&state.chart, &state.chart_version, &state.open]
+        .into_iter()
+        .try_for_each(|name| named(name))?;
+    named(state.kube_version.as_deref().unwrap_or_default())?;
+    state.files.iter().try_for_each(|(path, _)| named(path))?;
+    state.binaries.iter().try_for_each(|(path, _)| named(path))?;
+    let environments = state.environments.as_deref().unwrap_or_default();
+    at_most(environments.len(), MAX_ENVIRONMENTS, "environments")?;
+    for (index, one) in environments.iter().enumerate() {
+        at_most(one.overlays.len(), MAX_LAYERS, "values files in an environment")?;
+        at_most(one.sets.len(), MAX_LAYERS, "--set entries in an environment")?;
+        [&one.name, &one.release, &one.namespace].into_iter().try_for_each(|name| named(name))?;
+        one.overlays.iter().try_for_each(|path| named(path))?;
+        if environments.iter().take(index).any(|other| other.name == one.name) {
+            return Err(ShareError::SameName);
+        }
+    }
+    Ok(())
 }
 
 /// Reads a payload, with or without `#`.
@@ -88,10 +156,12 @@ pub fn decode(payload: &str) -> Result<SharedState, ShareError> {
             miniz_oxide::inflate::TINFLStatus::HasMoreOutput => ShareError::TooLarge,
             _ => ShareError::Damaged,
         })?;
-    match json::decode(&json) {
-        Ok(Value::Map(map)) => from_json(&map, whole).ok_or(ShareError::Damaged),
-        _ => Err(ShareError::Damaged),
-    }
+    let state = match json::decode(&json) {
+        Ok(Value::Map(map)) => from_json(&map, whole).ok_or(ShareError::Damaged)?,
+        _ => return Err(ShareError::Damaged),
+    };
+    within(&state)?;
+    Ok(state)
 }
 
 fn to_json(state: &SharedState) -> Value {
@@ -226,31 +296,74 @@ mod tests {
 
     #[test]
     fn a_link_gives_back_what_went_in() {
-        let payload = encode(&state());
+        let payload = encode(&state()).unwrap();
         assert!(payload.starts_with("v1/"));
         assert_eq!(decode(&payload), Ok(state()));
         assert_eq!(decode(&format!("#{payload}==\n")), Ok(state()));
-        assert_eq!(decode(&encode(&SharedState::default())), Ok(SharedState::default()));
+        assert_eq!(decode(&encode(&SharedState::default()).unwrap()), Ok(SharedState::default()));
     }
 
     #[test]
     fn a_whole_chart_is_a_link_of_another_version() {
         let binaries = vec![("charts/a.tgz".to_owned(), vec![31, 139, 0, 255])];
         let whole = SharedState { whole: true, binaries, ..state() };
-        let payload = encode(&whole);
+        let payload = encode(&whole).unwrap();
         assert!(payload.starts_with("v2/"));
         assert_eq!(decode(&payload), Ok(whole));
     }
 
     #[test]
     fn broken_links_say_what_is_wrong() {
-        let payload = encode(&state());
+        let payload = encode(&state()).unwrap();
         assert_eq!(decode("v9/abc"), Err(ShareError::Version));
         assert_eq!(decode(""), Err(ShareError::Version));
         assert_eq!(decode(&payload[..payload.len() - 9]), Err(ShareError::Damaged));
         assert_eq!(decode("v1/@@@"), Err(ShareError::Damaged));
-        let huge =
-            SharedState { files: vec![("a".into(), Some("x".repeat(MAX_INFLATED)))], ..state() };
-        assert_eq!(decode(&encode(&huge)), Err(ShareError::TooLarge));
+    }
+
+    /// The payload of a state that [`encode`] refuses.
+    fn unchecked(state: &SharedState) -> String {
+        let json = json::encode(&to_json(state), false).unwrap();
+        let deflated = miniz_oxide::deflate::compress_to_vec(&json, 1);
+        format!("v1/{}", BASE64URL_NOPAD.encode(&deflated))
+    }
+
+    #[test]
+    fn what_a_page_cannot_show_is_refused_both_ways() {
+        let environments = |count: usize, change: fn(&mut Environment, usize)| {
+            let one = |index: usize| {
+                let mut one = state().environments.unwrap().remove(0);
+                one.name = format!("env-{index}");
+                change(&mut one, index);
+                one
+            };
+            SharedState { environments: Some((0..count).map(one).collect()), ..state() }
+        };
+        let files = |count: usize, size: usize| SharedState {
+            files: (0..count).map(|at| (format!("{at}.yaml"), Some("x".repeat(size)))).collect(),
+            ..state()
+        };
+        let entry = SetEntry { kind: SetKind::Set, text: "a=1".into() };
+        let mut many = environments(1, |_, _| ());
+        many.environments.as_mut().unwrap()[0].sets = vec![entry; MAX_LAYERS + 1];
+        let cases = [
+            (files(1, MAX_INFLATED), "more than 4 MB"),
+            (files(MAX_FILES + 1, 1), "more than 5000 files"),
+            (environments(MAX_ENVIRONMENTS + 1, |_, _| ()), "more than 100 environments"),
+            (many, "more than 500 --set entries"),
+            (
+                environments(1, |one, _| one.overlays = vec!["a".into(); MAX_LAYERS + 1]),
+                "more than 500 values files",
+            ),
+            (environments(1, |one, _| one.name = "n".repeat(MAX_NAME + 1)), "1000 bytes in a name"),
+            (environments(2, |one, _| one.name = "prod".into()), "the same name"),
+        ];
+        for (state, said) in cases {
+            let refused = encode(&state).unwrap_err();
+            assert!(refused.to_string().contains(said), "{refused}");
+            assert_eq!(decode(&unchecked(&state)), Err(refused));
+        }
+        let most = environments(MAX_ENVIRONMENTS, |_, _| ());
+        assert_eq!(decode(&encode(&most).unwrap()), Ok(most));
     }
 }

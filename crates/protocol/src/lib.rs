@@ -91,8 +91,8 @@ pub enum Answer {
     Rendered(Vec<Report>, bool),
     /// To [`Ask::Explain`].
     Explained(Box<Explanation>),
-    /// To [`Ask::Encode`].
-    Encoded(String),
+    /// To [`Ask::Encode`]; the error is a sentence for people.
+    Encoded(Result<String, String>),
     /// To [`Ask::Decode`]; the error is a sentence for people.
     Decoded(Result<Link, String>),
     /// To [`Ask::Suggest`]: the schema, or why the values cannot be read.

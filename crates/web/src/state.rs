@@ -144,8 +144,8 @@ pub(crate) struct Share {
     pub(crate) include: Include,
     /// What to do with likely secrets; none until there was a choice to make.
     pub(crate) secrets: Secrets,
-    /// The payload, once the worker has written it.
-    pub(crate) payload: Option<Rc<str>>,
+    /// The payload once the worker has written it, or why there is none.
+    pub(crate) payload: Option<Result<Rc<str>, Rc<str>>>,
 }
 
 /// How much of the chart a link carries.

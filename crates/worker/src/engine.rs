@@ -55,6 +55,7 @@ impl Engine {
             }
             Ask::Encode(state) => {
                 let payload = chartroom_core::encode(&input::shared(state));
+                let payload = payload.map_err(|error| error.to_sender());
                 Next::answer(request.id, Answer::Encoded(payload))
             }
             Ask::Suggest(values) => {
@@ -268,7 +269,7 @@ mod tests {
         let state = chartroom_protocol::SharedState { open: "prod".into(), ..Default::default() };
         let state = chartroom_protocol::Link { state, binaries: None };
         let next = engine.ask(Request { id: 1, ask: Ask::Encode(state.clone()) }, &clock);
-        let Some(Response { answer: Answer::Encoded(payload), .. }) = next.answer else {
+        let Some(Response { answer: Answer::Encoded(Ok(payload)), .. }) = next.answer else {
             panic!("a payload")
         };
         let next = engine.ask(Request { id: 2, ask: Ask::Decode(payload) }, &clock);

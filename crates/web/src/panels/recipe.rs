@@ -68,7 +68,7 @@ fn tab(
         }
     });
     html! {
-        <a role="tab" key={environment.name.clone()} tabindex={if open { "0" } else { "-1" }} aria-selected={open.to_string()}
+        <a role="tab" key={index} tabindex={if open { "0" } else { "-1" }} aria-selected={open.to_string()}
             aria-current={open.then_some("page")} data-env={environment.name.clone()} onclick={choose} {onkeydown}>
             {&environment.name}{badge(state, index)}
         </a>

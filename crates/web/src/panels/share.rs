@@ -5,6 +5,7 @@ use crate::secret::{self, Finding};
 use crate::state::{Action, Include, Secrets, Share, State};
 use crate::{browser, icon, text};
 use chartroom_protocol::SharedState;
+use std::rc::Rc;
 use yew::{Callback, Html, html};
 
 /// Lengths that the meter shows: what chats cut, and where a file is the better way.
@@ -14,12 +15,16 @@ const LONG: usize = 8_000;
 /// The dialog.
 pub(crate) fn view(state: &State, share: &Share, dispatch: &Callback<Action>) -> Html {
     let findings = findings(&state.shared(share.include, Secrets::Keep));
-    let link = share.payload.as_ref().map(|payload| format!("{}#{payload}", browser::address()));
+    let written = |payload: &Rc<str>| format!("{}#{payload}", browser::address());
+    let link = share.payload.as_ref().map(|payload| payload.as_ref().map(written));
     let body = html! {
         <>
             {warning(&findings, share, dispatch)}
             {include(state, share, dispatch)}
-            {link_field(link.as_deref(), state, dispatch)}
+            {match link {
+                Some(Err(reason)) => html! { <div class="alert" role="alert">{icon::plain("error")}<div><b>{"No link was made."}</b>{" "}{reason}</div></div> },
+                link => link_field(link.and_then(Result::ok).as_deref(), state, dispatch),
+            }}
         </>
     };
     let done = dispatch.reform(|_| Action::Close);

@@ -480,7 +480,7 @@ impl State {
             },
             Answer::Encoded(payload) => self.set(|state| {
                 if let Some(Dialog::Share(share)) = &mut state.dialog {
-                    share.payload = Some(Rc::from(payload));
+                    share.payload = Some(payload.map(Rc::from).map_err(Rc::from));
                 }
             }),
             Answer::Decoded(Ok(link)) => match asked {
