@@ -3,8 +3,8 @@
 use crate::flags::{Flags, apart};
 use crate::project::{add_environments, project};
 use crate::{Host, Printed};
-use chartroom_core::{Project, SetKind};
-use chartroom_export::{Helm, Subject, gitlab, script, steps, summary};
+use chartroom_core::{Project, SetKind, set_file_paths};
+use chartroom_export::{Helm, Refusal, Subject, gitlab, script, steps, summary};
 
 const USAGE: &str = "chartroom export needs a chart and an environment\n\n\
 Usage:  chartroom export [NAME] CHART [flags] --env NAME [--beside NAME] [--helm 3|4] [--format commands|gitlab|summary]\n\n\
@@ -16,7 +16,7 @@ is Markdown, beside the environment of --beside; values that look like secrets a
 pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
     match exported(args, host) {
         Ok(text) => Printed::text(&text),
-        Err(error) => Printed::error(&error),
+        Err(error) => Printed::refused(&error),
     }
 }
 
@@ -54,11 +54,15 @@ fn exported(args: &[String], host: &dyn Host) -> Result<String, String> {
     };
     let (environment, other) = (subject(0).ok_or(USAGE)?, subject(1));
     match format.as_str() {
-        "commands" => Ok(script(&steps(&environment, helm))),
-        "gitlab" => Ok(gitlab(&environment, helm)),
+        "commands" => steps(&environment, helm).map(|steps| script(&steps)).map_err(refused),
+        "gitlab" => gitlab(&environment, helm).map_err(refused),
         "summary" => Ok(summary(&environment, other.as_ref())),
         other => Err(format!("unknown format {other:?}: commands, gitlab or summary")),
     }
+}
+
+fn refused(refusal: Refusal) -> String {
+    refusal.to_string()
 }
 
 /// Commands run in the chart's folder: files that do not lie in it are named by their whole paths.
@@ -71,16 +75,37 @@ fn find_from_anywhere(project: &mut Project, host: &dyn Host) {
             *path = whole(path).unwrap_or_else(|| path.clone());
         }
         for entry in environment.sets.iter_mut().filter(|entry| entry.kind == SetKind::File) {
-            let part = |part: &str| {
-                let (key, path) = part.split_once('=')?;
-                Some(format!("{key}={}", whole(path)?))
-            };
-            let parts =
-                entry.text.split(',').map(|text| part(text).unwrap_or_else(|| text.to_owned()));
-            entry.text = parts.collect::<Vec<_>>().join(",");
+            let parts: Vec<String> =
+                parts(&entry.text).iter().map(|part| moved_part(part, &whole)).collect();
+            entry.text = parts.join(",");
         }
     }
     for (file, (_, new)) in project.beside.iter_mut().zip(&moved) {
         file.path.clone_from(new);
     }
+}
+
+/// The assignments of an entry of the `--set` family, parted by commas but for those behind a backslash.
+fn parts(text: &str) -> Vec<String> {
+    let (mut parts, mut escaped) = (vec![String::new()], false);
+    for letter in text.chars() {
+        if letter == ',' && !escaped {
+            parts.push(String::new());
+            continue;
+        }
+        escaped = letter == '\\' && !escaped;
+        parts.last_mut().into_iter().for_each(|part| part.push(letter));
+    }
+    parts
+}
+
+/// An assignment with the whole path of its file.
+fn moved_part(part: &str, whole: &dyn Fn(&str) -> Option<String>) -> String {
+    let moved = || {
+        let (key, _) = part.split_once('=')?;
+        let path = set_file_paths(part).pop()?;
+        let path = whole(&path)?.replace('\\', "\\\\").replace(',', "\\,");
+        Some(format!("{key}={path}"))
+    };
+    moved().unwrap_or_else(|| part.to_owned())
 }

@@ -14,6 +14,7 @@ mod schema;
 mod template;
 pub mod zones;
 
+use chartroom_escape::Lines;
 use chartroom_helm::release::Input;
 pub use host::{Host, Link, ReadError};
 
@@ -29,8 +30,16 @@ pub struct Printed {
 }
 
 impl Printed {
+    /// Helm's own, byte for byte.
     fn error(message: &str) -> Self {
         Self { ok: false, stdout: Vec::new(), stderr: format!("Error: {message}\n").into_bytes() }
+    }
+
+    /// An error of a command of ours, which no text of a chart can make more than lines of text of.
+    fn refused(message: &str) -> Self {
+        let mut lines = Lines::default();
+        lines.block(&format!("Error: {message}"));
+        Self { stderr: lines.text().into_bytes(), ..Self::default() }
     }
 
     fn text(text: &str) -> Self {
@@ -80,7 +89,7 @@ pub fn run(args: &[String], host: &dyn Host) -> Printed {
                 Printed::text(concat!("chartroom ", env!("CARGO_PKG_VERSION"), "\n"))
             }
             "help" | "--help" | "-h" => Printed::text(HELP),
-            other => Printed::error(&format!(
+            other => Printed::refused(&format!(
                 "unknown command {other:?} for \"chartroom\"\nRun 'chartroom help' for usage."
             )),
         },

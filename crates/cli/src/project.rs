@@ -2,7 +2,7 @@
 
 use crate::Host;
 use crate::flags::Flags;
-use chartroom_core::{Environment, Project, ProjectFile, SetEntry, SetKind};
+use chartroom_core::{Environment, Project, ProjectFile, SetEntry, SetKind, set_file_paths};
 use chartroom_helm::chart::{ChartFile, archive};
 
 /// The chart with one environment of what the flags say, named after its last values file (`prod` for
@@ -43,13 +43,11 @@ pub(crate) fn project(flags: &Flags, host: &dyn Host) -> Result<Option<Project>,
         flags.all(flag).into_iter().map(move |text| SetEntry { kind, text })
     });
     let sets: Vec<SetEntry> = sets.collect();
-    for path in sets.iter().filter(|entry| entry.kind == SetKind::File).flat_map(set_file_paths) {
+    let entries = sets.iter().filter(|entry| entry.kind == SetKind::File);
+    for path in entries.flat_map(|entry| set_file_paths(&entry.text)) {
         // One that cannot be read is told with the values.
-        beside.extend(
-            host.read(path)
-                .ok()
-                .map(|data| ProjectFile { path: path.to_owned(), data: data.into() }),
-        );
+        let data = host.read(&path).ok();
+        beside.extend(data.map(|data| ProjectFile { path, data: data.into() }));
     }
     let namespace = flags.last("namespace").filter(|name| !name.is_empty());
     let environment = Environment {
@@ -72,11 +70,6 @@ pub(crate) fn project(flags: &Flags, host: &dyn Host) -> Result<Option<Project>,
         zones: Some(host.zones()),
         before: None,
     }))
-}
-
-/// The paths in an entry of `--set-file` (Helm: pkg/strvals, ParseFile).
-pub(crate) fn set_file_paths(entry: &SetEntry) -> impl Iterator<Item = &str> {
-    entry.text.split(',').filter_map(|part| Some(part.split_once('=')?.1))
 }
 
 /// What the environment of a values file is called: `prod` for `values-prod.yaml`, `values.prod.yaml` and `prod.yaml`.

@@ -11,7 +11,7 @@ Prints a JSON schema that the chart's values.yaml keeps, made of its values and 
 pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
     match schema(args, host) {
         Ok(schema) => Printed::text(&schema),
-        Err(error) => Printed::error(&error),
+        Err(error) => Printed::refused(&error),
     }
 }
 

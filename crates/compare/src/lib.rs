@@ -4,7 +4,6 @@
 mod fields;
 mod figures;
 mod hunks;
-pub mod markdown;
 mod matrix;
 mod noise;
 mod pairs;

@@ -253,16 +253,3 @@ spec:
         ]
     );
 }
-
-#[test]
-fn markdown_keeps_texts_with_marks_of_its_own() {
-    use crate::markdown::{code, diff};
-    assert_eq!(
-        (code("a"), code("a`b"), code("`")),
-        ("`a`".into(), "``a`b``".into(), "`` ` ``".into())
-    );
-    let report = report(&project(&[("dev", ""), ("prod", "replicas: 4\n")]));
-    let hunks = &compare(&report, Which::Quiet)[0].hunks;
-    assert!(diff(hunks, |line| line.text.clone()).starts_with("```diff\n@@ "));
-    assert!(diff(hunks, |_| "```".to_owned()).starts_with("````diff\n@@ "));
-}

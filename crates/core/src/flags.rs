@@ -4,7 +4,9 @@
 use crate::layers::{Content, LayerStack};
 use chartroom_diagnostics::FileId;
 use chartroom_gotemplate::{Map, Value};
+use chartroom_helm::values::strvals::{Mode, parse_into};
 use chartroom_yaml as yaml;
+use std::cell::RefCell;
 
 /// What an entry of the `--set` family sets.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +47,18 @@ pub fn flag_values(layers: &LayerStack) -> Vec<FlagValue> {
         }
     }
     found
+}
+
+/// The paths that an entry of `--set-file` reads, in order, as Helm reads the entry (pkg/strvals, ParseFile).
+pub fn set_file_paths(text: &str) -> Vec<String> {
+    let paths = RefCell::new(Vec::new());
+    let read = |path: &str| {
+        paths.borrow_mut().push(path.to_owned());
+        Ok(Vec::new())
+    };
+    // What stands before an error is read.
+    let _ = parse_into(text, &Map::new(), Mode::File(&read));
+    paths.into_inner()
 }
 
 /// Maps in maps that are followed; `--set` makes no more.

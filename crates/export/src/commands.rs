@@ -1,9 +1,12 @@
 //! The commands that print, compare, roll out, watch and roll back an environment.
 
+use crate::refusal::{Refusal, check};
 use crate::shell::{Command, quoted};
-use crate::{Helm, Subject, one_line};
+use crate::{Helm, Subject};
 use chartroom_core::{Object, Output, Startup};
+use chartroom_escape::shown;
 use chartroom_yaml::{Node, parse};
+use std::borrow::Cow;
 use std::rc::Rc;
 
 /// Seconds that Helm waits by default (`--timeout`, pkg/cmd/upgrade.go).
@@ -22,7 +25,12 @@ pub struct Step {
 
 /// What there is to do, in order. The first goes to the chart's folder, where the others run, so that overlays and
 /// files of `--set-file` keep their paths.
-pub fn steps(subject: &Subject<'_>, helm: Helm) -> Vec<Step> {
+pub fn steps(subject: &Subject<'_>, helm: Helm) -> Result<Vec<Step>, Refusal> {
+    check(subject)?;
+    Ok(all(subject, helm))
+}
+
+fn all(subject: &Subject<'_>, helm: Helm) -> Vec<Step> {
     let step = |title: &str, note: Option<String>, script: String| {
         let title = title.to_owned();
         Step { title, note, script }
@@ -68,7 +76,12 @@ pub fn script(steps: &[Step]) -> String {
 
 /// Goes to the chart's folder; None where it has no name.
 pub(crate) fn enter(subject: &Subject<'_>) -> Option<String> {
-    (!matches!(&*subject.folder, "" | ".")).then(|| format!("cd {}", quoted(&subject.folder)))
+    let folder = subject.folder.as_str();
+    (!matches!(folder, "" | ".")).then(|| match folder.starts_with('-') {
+        // `cd -` goes back, and `cd -P` is a flag.
+        true => format!("cd {}", quoted(&format!("./{folder}"))),
+        false => format!("cd {}", quoted(folder)),
+    })
 }
 
 fn template(subject: &Subject<'_>) -> String {
@@ -119,12 +132,22 @@ fn with_chart(subject: &Subject<'_>, words: &[&str]) -> Command {
 /// Adds the overlays and the `--set` family.
 fn layers(mut command: Command, subject: &Subject<'_>) -> Command {
     for path in &subject.environment.overlays {
-        command = command.and(&["-f", &list_item(path)]);
+        command = command.and(&["-f", &list_item(&as_file(path))]);
     }
     for entry in &subject.environment.sets {
         command = command.and(&[entry.kind.flag(), &entry.text]);
     }
     command
+}
+
+/// A path that Helm takes for one of a file: it would fetch `https://…`, read `-` from standard input, and take what
+/// stands before a colon for a scheme.
+fn as_file(path: &str) -> Cow<'_, str> {
+    let is_other = path.contains(':') || path.trim_start().starts_with('-');
+    match is_other && !path.starts_with('/') {
+        true => Cow::Owned(format!("./{path}")),
+        false => Cow::Borrowed(path),
+    }
 }
 
 /// An item of a list as pflag's StringSlice reads it: commas part items, as in CSV.
@@ -159,7 +182,7 @@ impl Timeout {
         } else {
             Some("It is the timeout that .chartroom.yaml declares.".to_owned())
         };
-        Self { text: format!("{minutes}m"), reason: reason.map(|text| one_line(&text)) }
+        Self { text: format!("{minutes}m"), reason: reason.map(|text| shown(&text).into_owned()) }
     }
 }
 
@@ -193,10 +216,20 @@ fn watches(output: &Output, subject: &Subject<'_>, timeout: &Timeout) -> Vec<Str
         }
         let namespace = field(&["metadata", "namespace"]).filter(|name| !name.is_empty());
         let namespace = namespace.unwrap_or(&subject.environment.namespace);
+        // No cluster has an object of another name.
+        if ![&*object.name, namespace].into_iter().all(is_object_name) {
+            return None;
+        }
         let command =
             Command::new(&["kubectl", "rollout", "status", &format!("{kind}/{}", object.name)]);
         let timeout = format!("--timeout={}", timeout.text);
         Some(command.and(&["-n", namespace]).and(&[&timeout]).text())
     };
     output.objects.iter().filter_map(watch).collect()
+}
+
+/// Whether a text may be the name of an object in a cluster (Kubernetes: DNS subdomain names).
+fn is_object_name(text: &str) -> bool {
+    let taken = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit();
+    text.starts_with(taken) && text.chars().all(|letter| taken(letter) || "-.".contains(letter))
 }

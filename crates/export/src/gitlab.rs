@@ -1,14 +1,20 @@
 //! Jobs for GitLab CI: what a merge request would change, and the rollout.
 
 use crate::commands::{dry_run, enter, upgrade};
-use crate::{Helm, Subject, one_line, secret};
+use crate::refusal::{Refusal, check};
+use crate::{Helm, Subject};
+use chartroom_escape::{secret, shown};
 use chartroom_gotemplate::Value;
 use chartroom_yaml::to_yaml;
 use std::fmt::Write as _;
 
+/// Characters of an environment's name: GitLab takes 255, and a key of YAML has at most 1024.
+const MOST_OF_NAME: usize = 200;
+
 /// A pair of jobs as the text of a `.gitlab-ci.yml`: one tries the upgrade for a merge request, one rolls out from the
 /// default branch, by hand where the environment is production.
-pub fn gitlab(subject: &Subject<'_>, helm: Helm) -> String {
+pub fn gitlab(subject: &Subject<'_>, helm: Helm) -> Result<String, Refusal> {
+    check(subject)?;
     let environment = name(&subject.environment.name);
     let tried = job("dry-run", "test", &environment, helm)
         + "    action: verify\n  rules:\n    - if: $CI_PIPELINE_SOURCE == \"merge_request_event\"\n"
@@ -25,7 +31,7 @@ pub fn gitlab(subject: &Subject<'_>, helm: Helm) -> String {
         tag(subject),
         script(subject, &upgrade(subject, helm)),
     );
-    format!("{}\n{tried}\n{deployed}", head(subject))
+    Ok(format!("{}\n{tried}\n{deployed}", head(subject)))
 }
 
 /// What has to be known before.
@@ -39,7 +45,7 @@ fn head(subject: &Subject<'_>) -> String {
     .to_owned();
     for entry in &subject.environment.sets {
         if let Some(key) = secret::find(&entry.text) {
-            let key = one_line(key);
+            let key = shown(key);
             let _ = writeln!(
                 text,
                 "# {key} looks like a secret: keep it in a masked variable and write \"$ITS_NAME\"."
@@ -63,11 +69,12 @@ fn job(what: &str, stage: &str, environment: &str, helm: Helm) -> String {
     )
 }
 
-/// The script as a block, which needs no quotes of YAML's.
+/// The script as a list of one text. Commands hold no line break but newlines, see `quoted`.
 fn script(subject: &Subject<'_>, command: &str) -> String {
     let lines: Vec<String> = enter(subject).into_iter().chain([command.to_owned()]).collect();
-    let indented = lines.join("\n").replace('\n', "\n      ");
-    format!("  script:\n    - |\n      {indented}\n")
+    let yaml = written(&Value::from(vec![Value::from(format!("{}\n", lines.join("\n")).as_str())]));
+    let indented: String = yaml.split_inclusive('\n').map(|line| format!("    {line}")).collect();
+    format!("  script:\n{indented}")
 }
 
 /// How an image's tag comes from the pipeline, for a chart that has one in its values.
@@ -83,14 +90,24 @@ fn tag(subject: &Subject<'_>) -> &'static str {
 "
 }
 
-/// The name of an environment with what GitLab takes (letters, digits, spaces, `-`, `_`, `/`), and no variables.
+/// The name of an environment with what GitLab takes (letters, digits, spaces, `-`, `_`, and `/` but not first or
+/// last), and no variables.
 fn name(text: &str) -> String {
     let taken = |letter: char| letter.is_ascii_alphanumeric() || " -_/".contains(letter);
-    text.chars().map(|letter| if taken(letter) { letter } else { '-' }).collect()
+    let text = text.chars().take(MOST_OF_NAME);
+    let name: String = text.map(|letter| if taken(letter) { letter } else { '-' }).collect();
+    match name.trim_matches([' ', '/']) {
+        "" => "-".to_owned(),
+        name => name.to_owned(),
+    }
 }
 
 /// A text as a scalar of YAML.
 fn scalar(text: &str) -> String {
-    let yaml = to_yaml(&Value::from(text)).unwrap_or_default();
-    String::from_utf8_lossy(&yaml).trim_end().to_owned()
+    written(&Value::from(text)).trim_end().to_owned()
+}
+
+fn written(value: &Value) -> String {
+    let yaml = to_yaml(value).unwrap_or_default();
+    String::from_utf8_lossy(&yaml).into_owned()
 }

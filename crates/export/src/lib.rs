@@ -3,7 +3,8 @@
 
 mod commands;
 mod gitlab;
-mod known;
+mod refusal;
+mod review;
 mod secret;
 mod shell;
 mod summary;
@@ -12,10 +13,13 @@ mod tests;
 
 pub use commands::{Step, script, steps};
 pub use gitlab::gitlab;
+pub use refusal::Refusal;
+pub use review::{Differences, differences};
 pub use summary::summary;
 
 use chartroom_core::diagnostics::Severity;
 use chartroom_core::{Environment, EnvironmentReport, Problem, Project, Report, printed};
+use chartroom_escape::shown;
 
 /// The Helm that commands are written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +49,10 @@ pub struct Subject<'a> {
     /// Its index in the report.
     at: usize,
     rendered: &'a EnvironmentReport,
+    /// Where the chart lies.
     folder: String,
+    /// The folder is one that the user named.
+    is_given: bool,
 }
 
 impl<'a> Subject<'a> {
@@ -54,12 +61,12 @@ impl<'a> Subject<'a> {
         let environment = project.environments.get(index)?;
         let rendered = report.environments.get(at)?;
         let folder = report.chart.as_ref().map(|chart| chart.name.clone()).unwrap_or_default();
-        Some(Self { project, environment, report, at, rendered, folder })
+        Some(Self { project, environment, report, at, rendered, folder, is_given: false })
     }
 
     /// Takes another folder for the chart's than one of its name.
     pub fn in_folder(self, folder: &str) -> Self {
-        Self { folder: folder.to_owned(), ..self }
+        Self { folder: folder.to_owned(), is_given: true, ..self }
     }
 
     /// Why it does not render, in Helm's words where there are some; None where it renders.
@@ -91,23 +98,54 @@ pub struct File {
     pub text: String,
 }
 
+/// All that is exported for an environment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exports {
+    /// Its overlays and manifests.
+    pub files: Vec<File>,
+    /// What there is to do.
+    pub steps: Result<Vec<Step>, Refusal>,
+    /// Jobs for GitLab CI.
+    pub gitlab: Result<String, Refusal>,
+    /// Markdown, beside another environment if there is one.
+    pub summary: String,
+}
+
+/// Everything at once.
+pub fn exports(subject: &Subject<'_>, other: Option<&Subject<'_>>, helm: Helm) -> Exports {
+    Exports {
+        files: files(subject),
+        steps: steps(subject, helm),
+        gitlab: gitlab(subject, helm),
+        summary: summary(subject, other),
+    }
+}
+
 /// The overlays of an environment as they are, and, where it renders, all that `helm template` prints.
 pub fn files(subject: &Subject<'_>) -> Vec<File> {
     let Subject { project, environment, .. } = subject;
     let overlay = |path: &String| {
         let file = project.layer_file(path)?;
         let text = String::from_utf8_lossy(&file.data).into_owned();
-        Some(File { name: path.clone(), text })
+        Some(File { name: shown(path).into_owned(), text })
     };
     let mut files: Vec<File> = environment.overlays.iter().filter_map(overlay).collect();
     if subject.rendered.output.is_some() {
-        let name = format!("{}-{}.yaml", environment.release, environment.name).replace('/', "-");
+        let name = manifest_name(&environment.release, &environment.name);
         files.extend(printed(project, environment).map(|text| File { name, text }));
     }
     files
 }
 
-/// A text without breaks of lines, for where a line has to stay one.
-fn one_line(text: &str) -> String {
-    text.replace(char::is_control, " ")
+/// The name of a file for what an environment prints, in letters that every file system takes.
+fn manifest_name(release: &str, environment: &str) -> String {
+    let taken = |letter: char| letter.is_alphanumeric() || "-_.".contains(letter);
+    let name = format!("{release}-{environment}");
+    let name: String =
+        name.chars().map(|letter| if taken(letter) { letter } else { '-' }).collect();
+    let name: String = name.chars().take(MOST_OF_NAME).collect();
+    format!("{}.yaml", name.trim_start_matches(['-', '.']))
 }
+
+/// Characters of a file's name, which is at most 255 bytes.
+const MOST_OF_NAME: usize = 60;

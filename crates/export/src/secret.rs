@@ -1,56 +1,43 @@
-//! What must not stand in a text that is pasted into a review or a chat: values of Secrets, and values whose key or
-//! form says that they are secret. The share dialog of the page looks for the same.
+//! What must not stand in a text that is pasted into a review or a chat, of values and of rendered objects.
 
+use chartroom_core::EnvironmentReport;
+use chartroom_escape::secret::{Known, MASK, is_key, is_token, masked, pair};
+use chartroom_gotemplate::{Map, Value};
 use chartroom_yaml::{Node, parse};
 use data_encoding::BASE64;
 use std::ops::Range;
 
-/// What stands in the place of a secret.
-pub(crate) const MASK: &str = "***";
-
-/// Beginnings of well-known tokens, with the length from which they count.
-const TOKENS: [(&str, usize); 9] = [
-    ("hf_", 20),
-    ("AKIA", 16),
-    ("ASIA", 16),
-    ("ghp_", 20),
-    ("glpat-", 16),
-    ("xoxb-", 16),
-    ("sk-", 20),
-    ("eyJ", 20),
-    ("-----BEGIN", 10),
-];
-
-/// Ends of keys whose values are secrets, without dashes.
-const KEYS: [&str; 8] =
-    ["password", "passwd", "token", "secret", "apikey", "accesskey", "secretkey", "privatekey"];
-
-/// Whether a key, or the path of one, says that its value is a secret, and not the name of one.
-pub(crate) fn is_key(path: &str) -> bool {
-    let path = path.to_ascii_lowercase().replace(['-', '_'], "");
-    let name = path.rsplit('.').next().unwrap_or_default();
-    let reference = name.starts_with("existing") || name.contains("pullsecret");
-    let says = |step: &str| step == "secrets" || KEYS.iter().any(|end| step.ends_with(end));
-    !reference && path.split('.').any(says)
+/// What the values of environments and their rendered Secrets hold.
+pub(crate) fn known<'a>(environments: impl IntoIterator<Item = &'a EnvironmentReport>) -> Known {
+    let mut found = Vec::new();
+    for environment in environments {
+        values(&environment.effective, false, &mut found);
+        let objects = environment.output.iter().flat_map(|output| &output.objects);
+        objects.for_each(|object| found.extend(decoded(&object.text)));
+    }
+    Known::of(found)
 }
 
-/// Whether a value is one under a key that says so, or looks like a token under any.
-pub(crate) fn is_secret(key: &str, value: &str) -> bool {
-    let quoted = value.trim().starts_with(['"', '\'']);
-    let value = value.trim().trim_matches(['"', '\'', '}', ']']);
-    // Without quotes these open a table or a list, or stand for what is elsewhere.
-    let mark = !quoted && value.starts_with(['{', '[', '&', '*']);
-    is_token(value) || is_key(key) && !stands_for_nothing(value) && !mark
+/// The texts and numbers below keys that say that they are secret.
+fn values(map: &Map, below: bool, found: &mut Vec<String>) {
+    for (key, value) in map.entries() {
+        value_of(&value, below || is_key(&key.to_text()), found);
+    }
 }
 
-/// Whether a value is of the form of a well-known token.
-pub(crate) fn is_token(value: &str) -> bool {
-    TOKENS.iter().any(|(start, least)| value.starts_with(start) && value.len() >= *least)
-}
-
-/// Whether a value says nothing that could be secret.
-pub(crate) fn stands_for_nothing(value: &str) -> bool {
-    matches!(value, "" | "true" | "false" | "null" | "{" | "[" | "|" | "|-" | MASK)
+fn value_of(value: &Value, secret: bool, found: &mut Vec<String>) {
+    match value {
+        Value::Map(map) => values(map, secret, found),
+        Value::List(list) => list.items().iter().for_each(|item| value_of(item, secret, found)),
+        Value::Str(text) => {
+            let text = text.to_text();
+            if secret || is_token(&text) {
+                found.push(text.into_owned());
+            }
+        }
+        Value::Int(number) | Value::Int64(number) if secret => found.push(number.to_string()),
+        _ => {}
+    }
 }
 
 /// What the Secrets of an object hold, as the cluster sees it.
@@ -64,57 +51,6 @@ pub(crate) fn decoded(text: &str) -> Vec<String> {
         found.push(text.unwrap_or_else(|| written.to_owned()));
     });
     found
-}
-
-/// The key of the first secret in a line of YAML, an entry of `--set` or JSON on one line.
-pub(crate) fn find(line: &str) -> Option<&str> {
-    let pieces = line.split([',', '{', '[', ' ']);
-    // `[{"name":"HF_TOKEN","value":"…"}]`
-    let says = |key: &str, value: &str| {
-        key == "name" && is_key(value.trim_matches(['"', '}', ']'])) && line.contains("\"value\"")
-    };
-    let whole = std::iter::once(line).chain(pieces);
-    whole
-        .filter_map(pair)
-        .find(|(key, value)| is_secret(key, value) || says(key, value))
-        .map(|(key, _)| key)
-}
-
-/// A line whose secret is masked.
-pub(crate) fn masked(line: &str) -> String {
-    let line = &without_user(line);
-    let Some((key, value)) = pair(line) else { return line.to_owned() };
-    if is_secret(key, value) {
-        let start = line.len() - value.trim_start().len();
-        return format!("{}{MASK}", line.get(..start).unwrap_or_default());
-    }
-    match find(line) {
-        Some(key) => {
-            let end = line.find(key).map_or(0, |at| at + key.len());
-            let (head, rest) = line.split_at(end);
-            let sign = if rest.starts_with('=') { "=" } else { ": " };
-            format!("{head}{sign}{MASK}")
-        }
-        None => line.to_owned(),
-    }
-}
-
-/// A line without the password of `scheme://user:password@host`.
-pub(crate) fn without_user(line: &str) -> String {
-    let found = line.split_once("://").and_then(|(scheme, rest)| {
-        let end = rest.find(['/', ' ', '"', '\'']).unwrap_or(rest.len());
-        let (user, host) = rest.get(..end)?.rsplit_once('@')?;
-        let (name, _) = user.split_once(':')?;
-        Some(format!("{scheme}://{name}:{MASK}@{host}{}", rest.get(end..)?))
-    });
-    found.unwrap_or_else(|| line.to_owned())
-}
-
-/// Key and value of `key: value`, `- key: value`, `"key":"value"` or `key=value`; a line without counts as a value.
-fn pair(line: &str) -> Option<(&str, &str)> {
-    let Some(at) = line.find([':', '=']) else { return Some(("", line)) };
-    let (key, value) = (line.get(..at)?, line.get(at + 1..)?);
-    Some((key.trim().trim_start_matches("- ").trim_matches(['"', '\'', '{', '[']), value))
 }
 
 /// The lines of an object, without what its Secrets hold: `data` and `stringData` of the object itself and of those in

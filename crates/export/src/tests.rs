@@ -99,7 +99,7 @@ fn words(script: &str) -> Vec<String> {
 fn commands_name_release_namespace_layers_and_flags_of_either_helm() {
     let project = project(&[("prod", "")]);
     with(&project, |subjects| {
-        let four = steps(&subjects[0], Helm::Four);
+        let four = steps(&subjects[0], Helm::Four).unwrap();
         assert_eq!(four[0].script, "cd shop");
         assert_eq!(
             step(&four, "Print").script,
@@ -115,7 +115,7 @@ fn commands_name_release_namespace_layers_and_flags_of_either_helm() {
             step(&four, "Watch").script,
             "kubectl rollout status deployment/r -n n-prod --timeout=5m"
         );
-        let three = steps(&subjects[0], Helm::Three);
+        let three = steps(&subjects[0], Helm::Three).unwrap();
         assert!(step(&three, "Roll out").script.ends_with("--atomic --wait --timeout 5m"));
         assert_eq!(
             step(&three, "Go back").script,
@@ -129,7 +129,7 @@ fn commands_name_release_namespace_layers_and_flags_of_either_helm() {
 fn helm_waits_as_long_as_pods_may_take_to_start() {
     let mut project = project(&[("prod", "threshold: 61\n")]);
     let timeout = |project: &Project| {
-        with(project, |subjects| step(&steps(&subjects[0], Helm::Four), "Roll out"))
+        with(project, |subjects| step(&steps(&subjects[0], Helm::Four).unwrap(), "Roll out"))
     };
     let step = timeout(&project);
     assert!(step.script.ends_with("--timeout 11m"), "{}", step.script);
@@ -158,8 +158,10 @@ fn a_shell_reads_the_words_as_they_were_meant() {
     project.environments[0].sets = texts.iter().map(entry).collect();
     project.environments[0].overlays.push("my values, and more.yaml".into());
     with(&project, |subjects| {
-        for step in
-            steps(&subjects[0], Helm::Four).iter().filter(|step| step.script.contains("-f "))
+        for step in steps(&subjects[0], Helm::Four)
+            .unwrap()
+            .iter()
+            .filter(|step| step.script.contains("-f "))
         {
             let words = words(&step.script);
             let of = |flag: &str| -> Vec<&str> {
@@ -182,7 +184,7 @@ fn the_jobs_are_yaml_and_run_the_commands() {
     with(&project, |subjects| {
         for (helm, subject) in [Helm::Four, Helm::Three].into_iter().zip([0, 1]) {
             let subject = &subjects[subject];
-            let yaml = gitlab(subject, helm);
+            let yaml = gitlab(subject, helm).unwrap();
             let parsed = parse(&yaml);
             assert!(parsed.problems.is_empty(), "{yaml}\n{:?}", parsed.problems);
             let root = parsed.root.unwrap();
@@ -191,15 +193,15 @@ fn the_jobs_are_yaml_and_run_the_commands() {
                 let script = job.value.entry("script").unwrap().value.items();
                 script[0].text().unwrap().to_owned()
             };
-            let all = steps(subject, helm);
+            let all = steps(subject, helm).unwrap();
             let dry_run = step(&all, "without the plugin").script;
             assert_eq!(script(tried), format!("cd shop\n{dry_run}\n"));
             assert_eq!(script(deployed), format!("cd shop\n{}\n", step(&all, "Roll out").script));
         }
-        let prod = gitlab(&subjects[0], Helm::Four);
+        let prod = gitlab(&subjects[0], Helm::Four).unwrap();
         assert!(prod.contains("deploy prod:\n") && prod.contains("when: manual"), "{prod}");
         assert!(prod.contains("--set-string image.tag=\"$CI_COMMIT_SHORT_SHA\""), "{prod}");
-        let other = gitlab(&subjects[1], Helm::Three);
+        let other = gitlab(&subjects[1], Helm::Three).unwrap();
         assert!(!other.contains("when: manual"), "{other}");
         assert!(other.contains("resource_group: eu- -west- -X\n"), "{other}");
         assert!(other.contains("alpine/helm:3."), "{other}");
@@ -252,7 +254,7 @@ fn secrets_do_not_reach_the_summary() {
             assert!(text.contains("| db.password | `***` | `***` |"), "{text}");
             assert!(text.contains("-   db: ***\n+   db: ***\n"), "{text}");
         }
-        let jobs = gitlab(&subjects[1], Helm::Four);
+        let jobs = gitlab(&subjects[1], Helm::Four).unwrap();
         assert!(jobs.contains("# admin.token looks like a secret"), "{jobs}");
     });
 }
@@ -285,7 +287,7 @@ fn what_does_not_render_keeps_its_overlays_and_commands_and_says_why() {
         let bad = &subjects[1];
         assert_eq!(files(bad).len(), 1);
         assert!(bad.reason().unwrap().contains("failed to parse values-bad.yaml"));
-        assert!(steps(bad, Helm::Four).iter().all(|step| !step.title.contains("Watch")));
+        assert!(steps(bad, Helm::Four).unwrap().iter().all(|step| !step.title.contains("Watch")));
         let text = summary(bad, Some(&subjects[0]));
         assert!(text.contains("**bad does not render.**"), "{text}");
         assert!(text.contains("- **error** `"), "{text}");

@@ -30,6 +30,8 @@ pub struct Exported {
     pub gitlab: String,
     /// Markdown.
     pub summary: String,
+    /// Why there are no commands and no jobs, where there are none: names in backticks.
+    pub refused: Option<String>,
     /// Why it does not render, where it does not.
     pub reason: Option<String>,
 }

@@ -1,5 +1,7 @@
 //! Values that look like secrets: a simple look at each line, for the warning before a link is made.
 
+use chartroom_escape::secret::{is_key, is_token};
+
 /// A line that looks like it holds a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Finding {
@@ -13,32 +15,6 @@ pub(crate) struct Finding {
 
 /// What a secret is replaced by; YAML reads it as a string.
 pub(crate) const REDACTED: &str = "<redacted>";
-
-/// Beginnings of well-known tokens, with the length from which they count.
-const PREFIXES: [(&str, usize); 9] = [
-    ("hf_", 20),
-    ("AKIA", 16),
-    ("ASIA", 16),
-    ("ghp_", 20),
-    ("glpat-", 16),
-    ("xoxb-", 16),
-    ("sk-", 20),
-    ("eyJ", 20),
-    ("-----BEGIN", 10),
-];
-
-/// Ends of keys whose values are secrets.
-const KEYS: [&str; 9] = [
-    "password",
-    "passwd",
-    "token",
-    "secret",
-    "apikey",
-    "api_key",
-    "accesskey",
-    "secretkey",
-    "privatekey",
-];
 
 /// All lines that look like secrets.
 pub(crate) fn find(text: &str) -> Vec<Finding> {
@@ -77,14 +53,8 @@ fn secret(line: &str) -> Option<(&str, usize, usize)> {
     if value == REDACTED {
         return None;
     }
-    let known = PREFIXES.iter().any(|(prefix, least)| {
-        value.starts_with(prefix)
-            && value.len() >= *least
-            && (*prefix == "-----BEGIN" || !value.contains(' '))
-    });
-    let name = key.rsplit('.').next().unwrap_or(key).to_ascii_lowercase();
-    let reference = name.starts_with("existing") || name.contains("pullsecret");
-    let named = KEYS.iter().any(|end| name.ends_with(end)) && !reference && looks_like_value(value);
+    let known = is_token(value) && (value.starts_with("-----BEGIN") || !value.contains(' '));
+    let named = is_key(key) && looks_like_value(value);
     (known || named).then_some((key, start, start + value.len()))
 }
 

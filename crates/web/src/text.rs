@@ -147,6 +147,9 @@ pub(crate) fn tenth(number: f64) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
+/// No commands can be written.
+pub(crate) const NO_COMMANDS: &str = "No command would do what is shown here.";
+
 /// A share as a percentage for a style: `12.5%`.
 pub(crate) fn percent(percent: f64) -> String {
     tenth(percent) + "%"

@@ -24,7 +24,7 @@ mod small {
 #[cfg(feature = "whole")]
 mod whole {
     use chartroom_core::{Project, Report};
-    use chartroom_export::{Helm, Subject, files, gitlab, script, steps, summary};
+    use chartroom_export::{Helm, Subject, exports, script};
     use chartroom_protocol as wire;
     use std::collections::HashMap;
 
@@ -50,16 +50,19 @@ mod whole {
         let subject_of = subject(exporting.environment)?;
         let other = exporting.other.and_then(subject);
         let helm = Helm::of(exporting.helm)?;
-        let steps = steps(&subject_of, helm);
+        let made = exports(&subject_of, other.as_ref(), helm);
         let file =
             |file: chartroom_export::File| wire::ExportedFile { name: file.name, text: file.text };
+        let refused = made.steps.as_ref().err().map(ToString::to_string);
+        let steps = made.steps.unwrap_or_default();
         let exported = wire::Exported {
             exporting,
             environments: project.environments.iter().map(|one| one.name.clone()).collect(),
-            files: files(&subject_of).into_iter().map(file).collect(),
+            files: made.files.into_iter().map(file).collect(),
             script: script(&steps),
-            gitlab: gitlab(&subject_of, helm),
-            summary: summary(&subject_of, other.as_ref()),
+            gitlab: made.gitlab.unwrap_or_default(),
+            summary: made.summary,
+            refused,
             reason: subject_of.reason(),
             steps: steps
                 .into_iter()

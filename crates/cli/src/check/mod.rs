@@ -38,7 +38,7 @@ pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
             let failed = findings.iter().any(|one| one.severity == Severity::Error);
             Printed { ok: !failed, ..Printed::text(&text) }
         }
-        Err(error) => Printed::error(&error),
+        Err(error) => Printed::refused(&error),
     }
 }
 

@@ -2,36 +2,34 @@
 
 use super::finding::{Finding, Place, word};
 use chartroom_core::diagnostics::Severity;
-use std::fmt::Write as _;
+use chartroom_escape::Lines;
 
 pub(super) fn print(findings: &[Finding]) -> String {
-    let mut text: String = findings.iter().map(finding).collect();
+    let mut out = Lines::default();
+    findings.iter().for_each(|found| finding(&mut out, found));
     let count = |severity, one: &str| {
         let number = findings.iter().filter(|found| found.severity == severity).count();
         format!("{number} {one}{}", if number == 1 { "" } else { "s" })
     };
-    let _ = writeln!(
-        text,
+    out.line(&format!(
         "{}, {}, {} of advice",
         count(Severity::Error, "error"),
         count(Severity::Warning, "warning"),
         count(Severity::Info, "piece"),
-    );
-    text
+    ));
+    out.text()
 }
 
-fn finding(found: &Finding) -> String {
+fn finding(out: &mut Lines, found: &Finding) {
     let at = found.place.as_ref().map(|place| format!("{}: ", position(place)));
-    let mut text = format!(
-        "{}{}[{}] {}\n",
+    out.line(&format!(
+        "{}{}[{}] {}",
         at.unwrap_or_default(),
         word(found.severity),
         found.id,
         found.message
-    );
-    let mut line = |label: &str, words: &str| {
-        let _ = writeln!(text, "    {label}{words}");
-    };
+    ));
+    let mut line = |label: &str, words: &str| out.line(&format!("    {label}{words}"));
     if let Some(help) = &found.help {
         line("", help);
     }
@@ -50,7 +48,6 @@ fn finding(found: &Finding) -> String {
     if let Some(link) = found.link {
         line("see ", link);
     }
-    text
 }
 
 fn position(place: &Place) -> String {

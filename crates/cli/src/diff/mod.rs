@@ -55,7 +55,7 @@ pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
     let exit_code = switch("--exit-code");
     match compared(&args, which, host) {
         Ok((text, differs)) => Printed { ok: !(exit_code && differs), ..Printed::text(&text) },
-        Err(error) => Printed::error(&error),
+        Err(error) => Printed::refused(&error),
     }
 }
 

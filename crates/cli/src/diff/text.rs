@@ -2,13 +2,14 @@
 
 use super::Comparison;
 use chartroom_compare::{Hunk, Matrix, Status};
-use std::fmt::Write as _;
+use chartroom_escape::{Lines, shown};
 
 /// Values longer than this (characters) are cut in the table.
 const WIDTH: usize = 44;
 
 pub(super) fn print(comparison: &Comparison<'_>) -> String {
-    let mut text = table(&comparison.names(), &comparison.matrix);
+    let mut out = Lines::default();
+    table(&mut out, &comparison.names(), &comparison.matrix);
     for change in &comparison.objects {
         let (title, template) = comparison.title(change);
         let what = match change.status {
@@ -16,44 +17,40 @@ pub(super) fn print(comparison: &Comparison<'_>) -> String {
             Status::Removed => "removed",
             _ => "changed",
         };
-        let _ = writeln!(text, "\n{title} ({template}) {what}");
+        out.line("");
+        out.line(&format!("{title} ({template}) {what}"));
         for hunk in &change.hunks {
-            lines(&mut text, hunk);
+            lines(&mut out, hunk);
         }
     }
     let (rows, objects) = (comparison.matrix.rows.len(), comparison.objects.len());
     let plural = |count: usize| if count == 1 { "" } else { "s" };
-    let _ = writeln!(
-        text,
-        "\n{rows} row{} and {objects} object{} differ",
-        plural(rows),
-        plural(objects)
-    );
-    text
+    out.line("");
+    out.line(&format!("{rows} row{} and {objects} object{} differ", plural(rows), plural(objects)));
+    out.text()
 }
 
-fn table(names: &[&str], matrix: &Matrix) -> String {
+fn table(out: &mut Lines, names: &[&str], matrix: &Matrix) {
     if matrix.rows.is_empty() {
-        return String::new();
+        return;
     }
-    let head = std::iter::once(String::new()).chain(names.iter().map(|name| (*name).to_owned()));
+    let head = std::iter::once(String::new()).chain(names.iter().map(|name| shown(name).into()));
     let mut rows: Vec<Vec<String>> = vec![head.collect()];
     for row in &matrix.rows {
-        let cells = row.cells.iter().map(|cell| short(cell.text.as_deref().unwrap_or("–")));
-        rows.push(std::iter::once(row.name.clone()).chain(cells).collect());
+        let cells = row.cells.iter().map(|cell| short(&shown(cell.text.as_deref().unwrap_or("–"))));
+        rows.push(std::iter::once(shown(&row.name).into()).chain(cells).collect());
     }
     let columns = names.len() + 1;
     let width = |column: usize| {
         rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max()
     };
     let widths: Vec<usize> = (0..columns).map(|column| width(column).unwrap_or(0)).collect();
-    let line = |row: &Vec<String>| {
+    for row in &rows {
         let cells = row.iter().zip(&widths).map(|(cell, width)| {
             format!("{cell}{}", " ".repeat(width.saturating_sub(cell.chars().count())))
         });
-        format!("{}\n", cells.collect::<Vec<_>>().join("  ").trim_end())
-    };
-    rows.iter().map(line).collect()
+        out.line(cells.collect::<Vec<_>>().join("  ").trim_end());
+    }
 }
 
 fn short(text: &str) -> String {
@@ -63,9 +60,9 @@ fn short(text: &str) -> String {
     }
 }
 
-fn lines(text: &mut String, hunk: &Hunk) {
-    let _ = writeln!(text, "  @ {}", if hunk.path.is_empty() { "top" } else { &hunk.path });
+fn lines(out: &mut Lines, hunk: &Hunk) {
+    out.line(&format!("  @ {}", if hunk.path.is_empty() { "top" } else { &hunk.path }));
     for line in &hunk.lines {
-        let _ = writeln!(text, "  {} {}", line.sign.mark(), line.text);
+        out.line(&format!("  {} {}", line.sign.mark(), line.text));
     }
 }

@@ -27,7 +27,7 @@ enum Question {
 pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
     match answer(args, host) {
         Ok(text) => Printed::text(&text),
-        Err(error) => Printed::error(&error),
+        Err(error) => Printed::refused(&error),
     }
 }
 

@@ -1,21 +1,22 @@
 //! The answer for people.
 
 use super::answer::{Answer, Condition, Line, Place, Value};
+use chartroom_escape::Lines;
 
 pub(super) fn print(answer: &Answer) -> String {
-    let mut out = Vec::new();
+    let mut out = Lines::default();
     match answer {
         Answer::Line { line, templates, values, conditions } => {
-            out.push(format!("{}  {}", at(line), line.text.trim()));
+            out.line(&format!("{}  {}", at(line), line.text.trim()));
             for (number, place) in templates.iter().enumerate() {
                 let label = if number == 0 { "written by" } else { "called at" };
-                out.push(format!("  {label:<11} {}  {}", position(place), place.text));
+                out.line(&format!("  {label:<11} {}  {}", position(place), place.text));
             }
             values.iter().for_each(|value| push_value(&mut out, "from", "  ", value));
             conditions.iter().for_each(|condition| push_condition(&mut out, condition));
         }
         Answer::Template { place, lines, values, conditions } => {
-            out.push(format!("{}  {}", position(place), place.text));
+            out.line(&format!("{}  {}", position(place), place.text));
             push_lines(&mut out, "writes", lines);
             values.iter().for_each(|value| push_value(&mut out, "from", "  ", value));
             conditions.iter().for_each(|condition| push_condition(&mut out, condition));
@@ -24,24 +25,23 @@ pub(super) fn print(answer: &Answer) -> String {
             push_value(&mut out, "", "", value);
             push_lines(&mut out, "reaches", lines);
             for (what, reason) in absent {
-                out.push(format!("  {:<11} {what}  {reason}", "leaves out"));
+                out.line(&format!("  {:<11} {what}  {reason}", "leaves out"));
             }
             for place in templates {
-                out.push(format!("  {:<11} {}  {}", "read by", position(place), place.text));
+                out.line(&format!("  {:<11} {}  {}", "read by", position(place), place.text));
             }
         }
     }
-    out.push(String::new());
-    out.join("\n")
+    out.text()
 }
 
-fn push_lines(out: &mut Vec<String>, what: &str, lines: &[Line]) {
+fn push_lines(out: &mut Lines, what: &str, lines: &[Line]) {
     for line in lines {
         let label = if line.control { "decides" } else { what };
-        out.push(format!("  {label:<11} {}  {}", at(line), line.text.trim()));
+        out.line(&format!("  {label:<11} {}  {}", at(line), line.text.trim()));
     }
     if lines.is_empty() {
-        out.push(format!("  {what:<11} no line of the output"));
+        out.line(&format!("  {what:<11} no line of the output"));
     }
 }
 
@@ -53,27 +53,27 @@ fn position(place: &Place) -> String {
     if place.line == 0 { place.file.clone() } else { format!("{}:{}", place.file, place.line) }
 }
 
-fn push_value(out: &mut Vec<String>, label: &str, indent: &str, value: &Value) {
+fn push_value(out: &mut Lines, label: &str, indent: &str, value: &Value) {
     let label = if label.is_empty() { String::new() } else { format!("{label:<11} ") };
     let place = |place: &Option<Place>| place.as_ref().map(position).unwrap_or_default();
     let mut layers = value.layers.iter().rev();
     match layers.next() {
         Some((text, winner)) => {
-            out.push(format!("{indent}{label}{} = {text}  {}", value.path, place(winner)));
+            out.line(&format!("{indent}{label}{} = {text}  {}", value.path, place(winner)));
         }
-        None if value.path.starts_with('.') => out.push(format!("{indent}{label}{}", value.path)),
-        None => out.push(format!("{indent}{label}{} is not set", value.path)),
+        None if value.path.starts_with('.') => out.line(&format!("{indent}{label}{}", value.path)),
+        None => out.line(&format!("{indent}{label}{} is not set", value.path)),
     }
     for (text, hidden) in layers {
-        out.push(format!("{indent}  {:<11} {text}  {}", "hides", place(hidden)));
+        out.line(&format!("{indent}  {:<11} {text}  {}", "hides", place(hidden)));
     }
 }
 
-fn push_condition(out: &mut Vec<String>, condition: &Condition) {
+fn push_condition(out: &mut Lines, condition: &Condition) {
     let place = condition.place.as_ref().map(position).unwrap_or_default();
     let text =
         if condition.text.is_empty() { "condition of the subchart" } else { &condition.text };
     let negation = if condition.holds { "" } else { "else of " };
-    out.push(format!("  {:<11} {negation}{text}  {place}", "under").trim_end().to_owned());
+    out.line(format!("  {:<11} {negation}{text}  {place}", "under").trim_end());
     condition.values.iter().for_each(|value| push_value(out, "decided by", "    ", value));
 }

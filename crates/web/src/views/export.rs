@@ -75,6 +75,7 @@ impl Export {
         let said = self.done.as_ref().map(|(_, said)| said.as_str());
         let (panel, choice) = match self.tab {
             0 => (self.files(exported, send), Html::default()),
+            1 | 2 if exported.refused.is_some() => (refused(exported), Html::default()),
             1 => (self.commands(exported, send), helm(exported, send)),
             2 => (self.gitlab(exported, send), helm(exported, send)),
             _ => (self.summary(exported, send), beside(exported, send)),
@@ -206,6 +207,16 @@ fn refusal(exported: &Exported) -> Html {
     html! {
         <div class="alert" role="alert">{icon::plain("warn")}
             <div><b>{text::not_exported(name.map_or("", String::as_str))}</b><pre class="export__reason">{reason.clone()}</pre></div>
+        </div>
+    }
+}
+
+/// Why there are no commands.
+fn refused(exported: &Exported) -> Html {
+    let reason = exported.refused.as_deref().unwrap_or_default();
+    html! {
+        <div class="alert" role="alert">{icon::plain("warn")}
+            <div><b>{text::NO_COMMANDS}</b><p>{chip::prose(reason)}</p></div>
         </div>
     }
 }
