@@ -14,8 +14,55 @@ const PAIRS: &[(&str, &str)] = &[
     ("VAL022", "VAL009"),
 ];
 
+/// Rules that say more of a mistake than the server's validation: their id, what the server says of it, and whether that
+/// stands at another place of the object.
+const BETTER: &[(&str, &str, bool)] = &[
+    ("GPU001", "must be equal to", true),
+    ("GPU002", "Limit must be set for non overcommitable resources", true),
+    ("GPU003", "must be an integer", false),
+    ("GPU004", "must be a standard resource type or fully qualified", false),
+    ("PDB001", "minAvailable and maxUnavailable cannot be both set", true),
+    ("DEP001", "when `maxSurge` is 0", true),
+    ("DEP003", "when strategy `type` is 'Recreate'", true),
+    ("DEP004", "`selector` does not match template `labels`", true),
+    ("DEP005", "must be greater than minReadySeconds", true),
+    ("HPA001", "must be greater than or equal to `minReplicas`", true),
+    ("HPA007", "spec.minReplicas: Invalid value", true),
+    ("VOL003", "].name: Not found", false),
+    ("META002", "abel", false),
+    ("META002", "bytes", false),
+    ("META002", "metadata.name", false),
+    ("TERM001", "less than terminationGracePeriodSeconds", true),
+];
+
+/// Drops what the server's validation says where another rule says it of the same object, with the server's text.
+fn absorb(found: &mut Vec<Diagnostic>) {
+    for (id, says, anywhere) in BETTER {
+        let told: Vec<Diagnostic> = found
+            .iter()
+            .filter(|one| {
+                let text = one.helm_text.as_deref().unwrap_or_default();
+                one.code.starts_with("KUBE0") && text.contains(says)
+            })
+            .cloned()
+            .collect();
+        for own in told {
+            let same = |other: &&mut Diagnostic| {
+                other.code == *id
+                    && other.subject == own.subject
+                    && (*anywhere || other.span == own.span)
+            };
+            let Some(other) = found.iter_mut().find(same) else { continue };
+            other.severity = own.severity;
+            other.helm_text = other.helm_text.take().or(own.helm_text.clone());
+            found.retain(|one| *one != own);
+        }
+    }
+}
+
 /// Drops what is told twice. Two fields that exclude each other are two places of one mistake.
 pub(crate) fn merge(found: &mut Vec<Diagnostic>) {
+    absorb(found);
     for (layers, object) in PAIRS {
         let fields = layers.starts_with("VAL00");
         let same = |one: &Diagnostic, other: &Diagnostic| {

@@ -76,7 +76,11 @@ impl<'a> Builtin<'a> {
                 Some(field) => self.value(field.shape, &member.value, &member.key_span),
                 None => {
                     let hint = self.hint(&fields, &member.key);
-                    let kind = FaultKind::UnknownField { field: member.key.clone(), hint };
+                    let kind = FaultKind::UnknownField {
+                        field: member.key.clone(),
+                        apply: String::new(),
+                        hint,
+                    };
                     self.fault(&member.key_span, kind);
                 }
             }

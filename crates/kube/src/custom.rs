@@ -71,7 +71,8 @@ impl<'a> Custom<'a> {
             (None, None) => {
                 let names: Vec<&str> = schema.properties.keys().map(String::as_str).collect();
                 let hint = closest(name, &names).map(|name| Hint::Named(name.to_owned()));
-                self.fault(key, FaultKind::UnknownField { field: name.to_owned(), hint });
+                let (field, apply) = (name.to_owned(), String::new());
+                self.fault(key, FaultKind::UnknownField { field, apply, hint });
             }
         }
     }
@@ -81,8 +82,13 @@ impl<'a> Custom<'a> {
         schema.kind.is_none() && schema.properties.is_empty()
     }
 
+    /// What is in `status` does not come from what is applied.
+    fn in_status(&self) -> bool {
+        self.path.first() == Some(&Step::Field("status".into()))
+    }
+
     fn missing(&mut self, schema: &Schema, object: &Object, key: &Span) {
-        if self.path.first() == Some(&Step::Field("status".into())) {
+        if self.in_status() {
             return;
         }
         for field in &schema.required {
@@ -90,7 +96,10 @@ impl<'a> Custom<'a> {
             let filled = property.is_some_and(|property| property.has_default);
             let nullable = property.is_some_and(|property| property.nullable);
             let there = object.get(field).is_some_and(|value| nullable || !value.is_null());
-            if !there && !filled {
+            let is_null = object.get(field).is_some_and(Object::is_null);
+            // A null is told by itself.
+            let told = is_null && property.is_some_and(|property| property.kind.is_some());
+            if !there && !filled && !told {
                 let kind = FaultKind::Missing { field: field.clone() };
                 self.faults.push(Fault { path: below(&self.path, field), span: key.clone(), kind });
             }
@@ -100,9 +109,15 @@ impl<'a> Custom<'a> {
     fn value(&mut self, schema: &Schema, value: &Object, key: &Span) {
         match &value.data {
             Data::Unread => {}
-            // The server takes nulls that are not allowed out of maps before it looks further
-            // (`PruneNonNullableNullsWithoutDefaults`), or puts the default in their place.
-            Data::Null => {}
+            // Where an object is created, the server takes nulls that are not allowed out of maps before it looks further
+            // (`PruneNonNullableNullsWithoutDefaults`); applied server-side, as by Helm 4, they stay. A default takes
+            // their place either way.
+            Data::Null => {
+                let kind = schema.kind.filter(|_| !schema.nullable && !schema.has_default);
+                if let Some(kind) = kind.filter(|_| !schema.int_or_string && !self.in_status()) {
+                    self.fault(key, FaultKind::Null { want: want(kind) });
+                }
+            }
             Data::Map(_) if self.takes(schema, SchemaType::Object) => {
                 self.object(schema, value, key, schema.embedded);
             }

@@ -2,6 +2,7 @@
 
 use crate::path::Step;
 use crate::schemas::Version;
+use crate::validation::Invalid;
 use chartroom_yaml::Span;
 
 /// Something to say about an object.
@@ -90,6 +91,8 @@ pub enum FaultKind {
     UnknownField {
         /// As written.
         field: String,
+        /// Its path as server-side apply writes it: `.spec.containers[name="web"].imge`.
+        apply: String,
         /// What was probably meant.
         hint: Option<Hint>,
     },
@@ -156,6 +159,13 @@ pub enum FaultKind {
         /// Which side of it the value has to be on.
         bound: Bound,
     },
+    /// Null in a custom resource whose field must not be null: server-side apply refuses it, which Helm 4 uses.
+    Null {
+        /// What the field takes.
+        want: Want,
+    },
+    /// What the server's validation has against an object whose fields and types are right.
+    Invalid(Box<Invalid>),
 }
 
 /// What was probably meant by an unknown field.

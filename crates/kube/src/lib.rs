@@ -1,5 +1,6 @@
 //! Kubernetes objects held against what Kubernetes' versions and the definitions of custom resources know of them:
-//! unknown fields, wrong types, what is required, what may stand in a field. No network, no cluster.
+//! unknown fields, wrong types, what is required, what may stand in a field, and what the server's validation says of
+//! all that together. No network, no cluster.
 //!
 //! [`Schemas::read`] takes the file made by `cargo xtask kube-schemas`; [`validate`] gives the faults of one rendered
 //! document, each with its place in the text and the API server's words.
@@ -15,6 +16,7 @@ mod removed;
 mod scalars;
 mod schemas;
 mod validate;
+mod validation;
 mod wording;
 
 pub use crd::Crd;
@@ -24,6 +26,7 @@ pub use path::{Step, path_text};
 pub use schemas::DATA;
 pub use schemas::{ReadError, Schemas, Version, checksum};
 pub use validate::validate;
+pub use validation::{Family, Invalid};
 
 #[cfg(test)]
 mod tests;

@@ -8,6 +8,7 @@ use crate::object::{Data, Object};
 use crate::path::{Step, below};
 use crate::removed::removed;
 use crate::schemas::{Schemas, Served, Version};
+use crate::validation::{self, apply_path};
 use chartroom_diagnostics::closest;
 use chartroom_yaml::Node;
 
@@ -84,7 +85,10 @@ impl Validator<'_> {
         let wrong = match schemas.served(group, api, kind, self.version) {
             Served::Yes(number) => {
                 let builtin = Builtin::new(schemas, self.version);
-                self.extend(path, builtin.faults(number, object));
+                let mut faults = builtin.faults(number, object);
+                let more = validation::faults((group, kind), self.version, object, &faults);
+                faults.extend(more);
+                self.extend(path, object, kind, faults);
                 return;
             }
             other => self.not_served(other, group, api, (api_version, kind_name)),
@@ -117,6 +121,14 @@ impl Validator<'_> {
         Some(match served {
             Served::Yes(_) => return None,
             Served::Foreign => FaultKind::UnknownKind { api_version, kind },
+            Served::NoSuchVersion => {
+                let mut instead = self.schemas.api_versions(group, &kind, self.version);
+                if instead.is_empty() {
+                    instead = self.schemas.everywhere(&kind, self.version);
+                }
+                let (version, served_by) = (self.version, Vec::new());
+                FaultKind::NotServed { api_version, kind, version, served_by, instead }
+            }
             Served::Elsewhere(served_by) => {
                 let instead = self.schemas.api_versions(group, &kind, self.version);
                 FaultKind::NotServed {
@@ -149,13 +161,20 @@ impl Validator<'_> {
         };
         if let Some(schema) = schema {
             let metadata = Builtin::new(self.schemas, self.version);
-            self.extend(path, Custom::new(metadata).faults(schema, object));
+            let mut faults = Custom::new(metadata).faults(schema, object);
+            let names = (crd.group.as_str(), crd.kind.as_str());
+            let more = validation::faults(names, self.version, object, &faults);
+            faults.extend(more);
+            self.extend(path, object, &crd.kind, faults);
         }
     }
 
     /// Takes the faults of one object; their paths begin at the object.
-    fn extend(&mut self, path: &[Step], faults: Vec<Fault>) {
+    fn extend(&mut self, path: &[Step], object: &Object, kind: &str, faults: Vec<Fault>) {
         for mut fault in faults {
+            if let FaultKind::UnknownField { apply, .. } = &mut fault.kind {
+                *apply = apply_path(kind, object, &fault.path);
+            }
             fault.path.splice(0..0, path.iter().cloned());
             self.faults.push(fault);
         }

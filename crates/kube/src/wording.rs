@@ -20,9 +20,18 @@ impl Fault {
             | FaultKind::NoSuchVersion { api_version, kind, .. } => {
                 format!("no matches for kind \"{kind}\" in version \"{api_version}\"")
             }
-            FaultKind::UnknownField { .. } => {
-                format!("strict decoding error: unknown field \"{path}\"")
+            FaultKind::UnknownField { apply, .. } => {
+                format!(
+                    "{apply}: field not declared in schema (with --server-side=false: strict decoding error: unknown field \"{path}\")"
+                )
             }
+            FaultKind::Null { want } => {
+                let want = want_name(*want);
+                format!(
+                    "{path}: Invalid value: \"null\": {path} in body must be of type {want}: \"null\""
+                )
+            }
+            FaultKind::Invalid(invalid) => invalid.says.clone(),
             FaultKind::WrongType { got, go: Some(go), want } => cannot_unmarshal(got, go, *want),
             FaultKind::WrongType { want, got, go: None } => {
                 let (got, value) = (open_api_name(got), shown(got));
@@ -98,6 +107,11 @@ impl Fault {
             FaultKind::OutOfRange { value, limit, bound } => {
                 format!("`{path}` must be {} {limit}; it is {value}.", bound_text(*bound))
             }
+            FaultKind::Null { want } => format!(
+                "`{path}` takes {}, not null. Helm 4 installs by server-side apply, which keeps the null of a value left blank.",
+                want_plain(*want)
+            ),
+            FaultKind::Invalid(invalid) => invalid.message.clone(),
         }
     }
 
@@ -121,6 +135,10 @@ impl Fault {
                 "Write a number with a suffix such as `500m`, `2`, `1Gi` or `100M`.".into()
             }
             FaultKind::BadTime { .. } => "Write it as `2026-01-31T12:00:00Z`.".into(),
+            FaultKind::Null { .. } => {
+                "Print the key only where there is a value: put it into `{{ with … }}`. Helm 3 and `--server-side=false` drop the null.".into()
+            }
+            FaultKind::Invalid(invalid) if !invalid.help.is_empty() => invalid.help.clone(),
             FaultKind::BadBase64 { .. } => {
                 "Encode it (`b64enc` in a template), or use `stringData` in a Secret.".into()
             }

@@ -30,6 +30,31 @@ pub(crate) fn base64_error(text: &str) -> Option<usize> {
     bytes.next().map(|(at, _)| at)
 }
 
+/// The bytes of a text in base64; None if it is none.
+pub(crate) fn base64_bytes(text: &str) -> Option<Vec<u8>> {
+    if base64_error(text).is_some() {
+        return None;
+    }
+    let (mut bytes, mut held, mut bits) = (Vec::new(), 0_u32, 0);
+    for letter in text.bytes() {
+        let value = match letter {
+            b'A'..=b'Z' => letter - b'A',
+            b'a'..=b'z' => letter - b'a' + 26,
+            b'0'..=b'9' => letter - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => continue,
+        };
+        held = held << 6 | u32::from(value);
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            bytes.push((held >> bits & 0xff) as u8);
+        }
+    }
+    Some(bytes)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,5 +81,13 @@ mod tests {
         for (text, at) in wrong {
             assert_eq!(base64_error(text), Some(at), "{text}");
         }
+    }
+
+    #[test]
+    fn base64_is_decoded() {
+        assert_eq!(base64_bytes("YWJj").as_deref(), Some(&b"abc"[..]));
+        assert_eq!(base64_bytes("YW\nI=").as_deref(), Some(&b"ab"[..]));
+        assert_eq!(base64_bytes("+/+/").as_deref(), Some(&[0xfb, 0xff, 0xbf][..]));
+        assert_eq!(base64_bytes("YQ"), None);
     }
 }

@@ -111,7 +111,9 @@ pub(crate) enum Served {
     Elsewhere(Vec<Version>),
     /// The API version is a built-in one, without this kind.
     NoSuchKind,
-    /// The group or its version is not Kubernetes' own.
+    /// The group is a built-in one, or can be no other's, and has no such version.
+    NoSuchVersion,
+    /// The group is not Kubernetes' own.
     Foreign,
 }
 
@@ -195,8 +197,16 @@ impl Schemas {
                 self.versions().filter(|version| version.mask & there != 0).collect(),
             );
         }
-        let known = self.resources.iter().find(of_api).is_some();
-        if known { Served::NoSuchKind } else { Served::Foreign }
+        if self.resources.iter().any(|entry| of_api(&entry)) {
+            return Served::NoSuchKind;
+        }
+        // Groups of custom resources are domains. Some of a server's own APIs are off unless asked for, and not known.
+        let own = self.resources.iter().any(|entry| self.text(entry.group) == group);
+        let stable = api.strip_prefix('v').is_some_and(|number| number.parse::<u32>().is_ok());
+        if !group.contains('.') || own && stable {
+            return Served::NoSuchVersion;
+        }
+        Served::Foreign
     }
 
     /// The API versions that serve a kind of a group in a version.
@@ -211,6 +221,19 @@ impl Schemas {
             group => format!("{group}/{}", self.text(entry.version)),
         };
         self.resources.iter().filter(of_kind).map(api).collect()
+    }
+
+    /// The API versions of any group that serve a kind in a version.
+    pub(crate) fn everywhere(&self, kind: &str, version: Version) -> Vec<String> {
+        let of_kind = |entry: &&ResourceEntry| {
+            self.text(entry.kind) == kind && entry.mask & version.mask != 0
+        };
+        let entries = self.resources.iter().filter(of_kind);
+        let apis = entries.map(|entry| match self.text(entry.group) {
+            "" => self.text(entry.version).to_owned(),
+            group => format!("{group}/{}", self.text(entry.version)),
+        });
+        apis.collect()
     }
 
     /// The kinds that an API version has in a version.
@@ -254,6 +277,16 @@ mod tests {
         assert!(matches!(served("1.34", "resource.k8s.io", "v1", "ResourceClaim"), Served::Yes(_)));
         assert_eq!(served("1.34", "apps", "v1", "Deploy"), Served::NoSuchKind);
         assert_eq!(served("1.34", "example.com", "v1", "Deployment"), Served::Foreign);
+        for (group, api) in
+            [("apps", "v2"), ("", "v2"), ("core", "v1"), ("networking.k8s.io", "v2")]
+        {
+            assert_eq!(
+                served("1.34", group, api, "Deployment"),
+                Served::NoSuchVersion,
+                "{group}/{api}"
+            );
+        }
+        assert_eq!(served("1.34", "storage.k8s.io", "v1alpha9", "X"), Served::Foreign);
         assert_eq!(schemas.api_versions("apps", "Deployment", at("1.37")), ["apps/v1"]);
     }
 }

@@ -18,7 +18,7 @@ fn an_unknown_field() {
         [
             "spec.template.spec.containers[0].imagee",
             "imagee",
-            "strict decoding error: unknown field \"spec.template.spec.containers[0].imagee\"",
+            ".spec.template.spec.containers[name=\"web\"].imagee: field not declared in schema (with --server-side=false: strict decoding error: unknown field \"spec.template.spec.containers[0].imagee\")",
             "There is no field `imagee` here.",
             "Did you mean `image`?",
         ]

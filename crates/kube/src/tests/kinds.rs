@@ -69,7 +69,10 @@ fn lists_are_unrolled() {
     let text = "apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: Service, spec: {prots: []}}\n- {apiVersion: v1, kind: Pod}\n";
     let said = only(text);
     assert_eq!(said[0], "items[0].spec.prots");
-    assert_eq!(said[2], "strict decoding error: unknown field \"spec.prots\"");
+    assert_eq!(
+        said[2],
+        ".spec.prots: field not declared in schema (with --server-side=false: strict decoding error: unknown field \"spec.prots\")"
+    );
     let roles = "apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleList\nitems:\n- {apiVersion: rbac.authorization.k8s.io/v1, kind: Role, rules: {}}\n";
     let said = only(roles);
     assert_eq!(said[0], "items[0].rules");

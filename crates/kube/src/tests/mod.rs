@@ -3,13 +3,22 @@
 mod builtin;
 mod custom;
 mod kinds;
+mod validation;
 
-use crate::{Crd, DATA, Fault, Schemas, path_text, validate};
+use crate::{Crd, DATA, Fault, FaultKind, Schemas, path_text, validate};
 
-fn faults_in(version: &str, text: &str, crds: &[Crd]) -> Vec<Fault> {
+/// All faults.
+fn all_faults(version: &str, text: &str, crds: &[Crd]) -> Vec<Fault> {
     let schemas = Schemas::read(DATA).unwrap();
     let version = schemas.version(version).unwrap();
     validate(&schemas, version, &chartroom_yaml::parse(text).root.unwrap(), crds)
+}
+
+/// The faults of the structure.
+fn faults_in(version: &str, text: &str, crds: &[Crd]) -> Vec<Fault> {
+    let mut faults = all_faults(version, text, crds);
+    faults.retain(|fault| !matches!(fault.kind, FaultKind::Invalid(_)));
+    faults
 }
 
 /// Path, the text at the fault, the server's words, ours and the help.

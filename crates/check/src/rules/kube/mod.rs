@@ -1,9 +1,12 @@
 //! Structure: objects held against what Kubernetes and the chart's custom resource definitions know of their kinds.
 
+mod fit;
 mod format;
 mod kind;
 mod missing;
+mod name_form;
 mod not_allowed;
+mod twice;
 mod unknown_field;
 mod unknown_kind;
 mod wrong_type;
@@ -11,7 +14,8 @@ mod wrong_type;
 use crate::Rule;
 use crate::finding::{Finding, Findings, Place};
 use crate::scene::{Object, Scene};
-use chartroom_kube::{Fault, FaultKind};
+use chartroom_kube::{Family, Fault, FaultKind};
+use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
     unknown_field::RULE,
@@ -21,6 +25,9 @@ pub(super) const RULES: &[Rule] = &[
     format::RULE,
     kind::RULE,
     unknown_kind::RULE,
+    name_form::RULE,
+    fit::RULE,
+    twice::RULE,
 ];
 
 /// Finds the faults of some kinds; `more` adds the fix.
@@ -34,8 +41,12 @@ fn report(
         let Some(object) = scene.objects.iter().find(|object| object.index == *index) else {
             continue;
         };
-        let place = Place::Rendered(object.index, fault.span.clone());
-        let mut finding = Finding::in_place(place, fault.message());
+        let (span, other) = places(scene, object, fault);
+        let mut finding = Finding::in_place(Place::Rendered(object.index, span), fault.message());
+        if let Some(other) = other {
+            let other = Place::Rendered(object.index, other);
+            finding = finding.related_place(other, "what it has to agree with");
+        }
         if let Some(help) = fault.help() {
             finding = finding.help(help);
         }
@@ -46,7 +57,26 @@ fn report(
     }
 }
 
+/// Where a fault stands, and what it contradicts: of two places that contradict each other the one that the later layer
+/// set comes first, as that is what made the mistake.
+fn places(
+    scene: &Scene<'_>,
+    object: &Object<'_>,
+    fault: &Fault,
+) -> (Range<usize>, Option<Range<usize>>) {
+    let own = fault.span.clone();
+    let FaultKind::Invalid(invalid) = &fault.kind else { return (own, None) };
+    let Some(other) = invalid.other.clone() else { return (own, None) };
+    let layer = |range: &Range<usize>| scene.latest_layer(object, range.clone());
+    if layer(&other) > layer(&own) { (other, Some(own)) } else { (own, Some(other)) }
+}
+
 /// Nothing more to say.
 fn plain(finding: Finding, _: &Object<'_>, _: &Fault) -> Finding {
     finding
+}
+
+/// Whether the server's validation finds it, and of what sort it is.
+fn is(kind: &FaultKind, family: Family) -> bool {
+    matches!(kind, FaultKind::Invalid(invalid) if invalid.family == family)
 }

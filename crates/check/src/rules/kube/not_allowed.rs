@@ -4,7 +4,7 @@ use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::scene::{Object, Scene};
 use chartroom_diagnostics::Severity;
-use chartroom_kube::{Fault, FaultKind};
+use chartroom_kube::{Family, Fault, FaultKind};
 
 pub(super) const RULE: Rule = Rule {
     id: "KUBE004",
@@ -19,7 +19,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     super::report(
         scene,
         findings,
-        |kind| matches!(kind, FaultKind::Enum { .. } | FaultKind::OutOfRange { .. }),
+        |kind| {
+            matches!(kind, FaultKind::Enum { .. } | FaultKind::OutOfRange { .. })
+                || super::is(kind, Family::Value)
+        },
         other_case,
     );
 }

@@ -21,7 +21,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     let wanted = |kind: &FaultKind| {
         matches!(
             kind,
-            FaultKind::WrongType { .. } | FaultKind::BadIntOrString { .. } | FaultKind::NotAnObject
+            FaultKind::WrongType { .. }
+                | FaultKind::BadIntOrString { .. }
+                | FaultKind::NotAnObject
+                | FaultKind::Null { .. }
         )
     };
     super::report(scene, findings, wanted, quote);

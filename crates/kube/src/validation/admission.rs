@@ -1,0 +1,261 @@
+//! Admission webhooks,
+//! <https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/>.
+
+use super::at::At;
+use super::finding::Family;
+use super::primitives::labels::{qualified, selector};
+use super::primitives::names::Form;
+use std::collections::BTreeSet;
+
+const OPERATIONS: [&str; 5] = ["*", "CONNECT", "CREATE", "DELETE", "UPDATE"];
+const VERSIONS: [&str; 2] = ["v1", "v1beta1"];
+
+/// A configuration of webhooks.
+pub(super) fn webhooks(object: &At<'_>, kind: &str) {
+    let mut names = BTreeSet::new();
+    for hook in object.field("webhooks").items() {
+        name(&hook.field("name"), &mut names);
+        hook.field("rules").items().for_each(|one| rule(&one));
+        words(&hook, kind);
+        let seconds = hook.field("timeoutSeconds");
+        if seconds.number().is_some_and(|seconds| !(1..=30).contains(&seconds)) {
+            seconds.wrong(
+                Family::Value,
+                "the timeout value must be between 1 and 30 seconds",
+                "`{path}` must be from 1 to 30 seconds; it is {value}.",
+                "Write a number from 1 to 30.",
+            );
+        }
+        selector(&hook.field("namespaceSelector"));
+        selector(&hook.field("objectSelector"));
+        versions(&hook.field("admissionReviewVersions"));
+        client(&hook.field("clientConfig"));
+        conditions(&hook.field("matchConditions"));
+    }
+}
+
+fn name(at: &At<'_>, names: &mut BTreeSet<String>) {
+    if !at.must_be_filled("", "Name the webhook, such as `check.example.com`.") {
+        return;
+    }
+    let text = at.text();
+    if Form::Subdomain.fault(text).is_some() {
+        at.name(Form::Subdomain);
+    } else if text.split('.').count() < 3 {
+        at.wrong(
+            Family::Name,
+            "should be a domain with at least three segments separated by dots",
+            "`{path}` can’t be `{value}`: a webhook has a name of three parts or more.",
+            "Write it as `check.example.com`.",
+        );
+    }
+    if !names.insert(text.to_owned()) {
+        at.duplicate(
+            &format!("\"{text}\""),
+            "Two webhooks are named `{value}`.",
+            "Rename one of them.",
+        );
+    }
+}
+
+fn words(hook: &At<'_>, kind: &str) {
+    for (field, allowed) in [
+        ("failurePolicy", ["Fail", "Ignore"]),
+        ("matchPolicy", ["Equivalent", "Exact"]),
+        ("sideEffects", ["None", "NoneOnDryRun"]),
+    ] {
+        if hook.field(field).is_set() {
+            hook.field(field).one_of(&allowed);
+        }
+    }
+    let again = hook.field("reinvocationPolicy");
+    if kind.starts_with("Mutating") && again.is_set() {
+        again.one_of(&["IfNeeded", "Never"]);
+    }
+}
+
+fn rule(rule: &At<'_>) {
+    for field in ["operations", "apiGroups", "apiVersions", "resources"] {
+        let list = rule.field(field);
+        list.must_be_filled("", "List at least one; `[\"*\"]` stands for all.");
+        for one in list.items() {
+            if field == "operations" {
+                one.one_of(&OPERATIONS);
+            } else if field != "apiGroups" {
+                one.must_be_filled("", "Name one, or remove the item.");
+            }
+        }
+        if field != "resources" && list.len() > 1 && list.items().any(|one| one.text() == "*") {
+            list.wrong(
+                Family::Fit,
+                "if '*' is present, must not specify others",
+                "`{path}` has others beside `*`, which stands for all.",
+                "Keep `*` alone.",
+            );
+        }
+    }
+    let scope = rule.field("scope");
+    if scope.is_set() {
+        scope.one_of(&["*", "Cluster", "Namespaced"]);
+    }
+}
+
+fn versions(list: &At<'_>) {
+    if !list
+        .must_be_filled("must specify one of v1, v1beta1", "Write `admissionReviewVersions: [v1]`.")
+    {
+        return;
+    }
+    let mut seen = BTreeSet::new();
+    for version in list.items() {
+        version.name(Form::Letter);
+        if !seen.insert(version.text().to_owned()) {
+            version.wrong(
+                Family::Twice,
+                "duplicate version",
+                "`{value}` stands twice in `admissionReviewVersions`.",
+                "Remove one of the two.",
+            );
+        }
+    }
+    if !list.items().any(|version| VERSIONS.contains(&version.text())) {
+        list.wrong(
+            Family::Value,
+            "must include at least one of v1, v1beta1",
+            "`{path}` has no version that the API server speaks.",
+            "Add `v1`.",
+        );
+    }
+}
+
+fn client(at: &At<'_>) {
+    let (url, service) = (at.field("url"), at.field("service"));
+    if url.is_set() == service.is_set() {
+        let both = url.is_set();
+        at.say(
+            if both { Family::Fit } else { Family::Missing },
+            "Required value: exactly one of url or service is required",
+            match both {
+                true => "`{path}` names both a `url` and a `service`; it takes one.",
+                false => "`{path}` names neither a `url` nor a `service` to ask.",
+            },
+            "Set one of the two.",
+        );
+    }
+    if url.is_set() && !url.text().starts_with("https://") {
+        url.wrong(
+            Family::Form,
+            "'https' is the only allowed URL scheme",
+            "`{path}` can’t be `{value}`: the API server asks over HTTPS only.",
+            "Begin it with `https://`.",
+        );
+    }
+    if !service.is_set() {
+        return;
+    }
+    for field in ["name", "namespace"] {
+        service.field(field).must_be_filled("", "Name the Service and its namespace.");
+    }
+    let port = service.field("port");
+    if port.number().is_some_and(|port| !(1..=65535).contains(&port)) {
+        port.wrong(
+            Family::Value,
+            "port is not valid: must be between 1 and 65535, inclusive",
+            "`{path}` must be from 1 to 65535; it is {value}.",
+            "Write the Service’s port.",
+        );
+    }
+    path(&service.field("path"));
+}
+
+fn path(at: &At<'_>) {
+    let text = at.text();
+    if !at.is_set() || text == "/" {
+        return;
+    }
+    let steps = text.strip_prefix('/').unwrap_or(text);
+    let steps: Vec<&str> = steps.strip_suffix('/').unwrap_or(steps).split('/').collect();
+    let wrong =
+        steps.iter().position(|step| step.is_empty() || Form::Subdomain.fault(step).is_some());
+    let says = match wrong {
+        _ if !text.starts_with('/') => "must start with a '/'".to_owned(),
+        Some(at) => match steps.get(at).and_then(|step| Form::Subdomain.fault(step)) {
+            Some(says) if steps.get(at).is_some_and(|step| !step.is_empty()) => {
+                format!("segment[{at}]: {says}")
+            }
+            _ => format!("segment[{at}] may not be empty"),
+        },
+        None => return,
+    };
+    at.wrong(
+        Family::Form,
+        &says,
+        "`{path}` can’t be `{value}`: a path begins with `/`, and its steps are names in lower case.",
+        "Write it as `/validate`.",
+    );
+}
+
+fn conditions(list: &At<'_>) {
+    let mut names = BTreeSet::new();
+    for one in list.items() {
+        let (name, expression) = (one.field("name"), one.field("expression"));
+        if name.must_be_filled("", "Name the condition.") {
+            qualified(&name);
+        }
+        if name.is_filled() && !names.insert(name.text().to_owned()) {
+            name.duplicate(
+                &format!("\"{}\"", name.text()),
+                "Two conditions are named `{value}`.",
+                "Rename one of them.",
+            );
+        }
+        if expression.must_be_filled("", "Write an expression in CEL.")
+            && let Some(says) = cel_fault(expression.text())
+        {
+            expression.wrong(
+                Family::Form,
+                &format!("compilation failed: ERROR: <input>:1:1: Syntax error: {says}"),
+                "`{path}` is not an expression of CEL.",
+                "Look at its end, its brackets and its quotes.",
+            );
+        }
+    }
+}
+
+/// What is wrong with the brackets, quotes or the end of an expression; what it means is not looked at.
+fn cel_fault(text: &str) -> Option<&'static str> {
+    let mut open = Vec::new();
+    let mut chars = text.chars();
+    let mut last = ' ';
+    while let Some(char) = chars.next() {
+        match char {
+            '\'' | '"' => {
+                let mut closed = false;
+                while let Some(inner) = chars.next() {
+                    if inner == '\\' {
+                        chars.next();
+                    }
+                    if inner == char {
+                        closed = true;
+                        break;
+                    }
+                }
+                if !closed {
+                    return Some("token recognition error");
+                }
+            }
+            '(' => open.push(')'),
+            '[' => open.push(']'),
+            '{' => open.push('}'),
+            ')' | ']' | '}' if open.pop() != Some(char) => return Some("extraneous input"),
+            _ => {}
+        }
+        if !char.is_whitespace() {
+            last = char;
+        }
+    }
+    if !open.is_empty() {
+        return Some("mismatched input '<EOF>'");
+    }
+    ".&|=!<>+-*/%?:,".contains(last).then_some("no viable alternative at input")
+}

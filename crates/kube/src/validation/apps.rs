@@ -1,0 +1,240 @@
+//! Deployments, StatefulSets, DaemonSets and ReplicaSets,
+//! <https://kubernetes.io/docs/concepts/workloads/controllers/>.
+
+use super::at::At;
+use super::finding::Family;
+use super::meta;
+use super::pod::{Owner, template};
+use super::primitives::labels::{is_empty, selector, selects};
+use super::primitives::names::Form;
+use super::primitives::numbers::percent;
+use super::storage;
+
+const ALWAYS: &[&str] = &["Always"];
+
+fn owner(kind: &'static str) -> Owner {
+    Owner { restart: ALWAYS, no_deadline: Some(kind), claims: Vec::new() }
+}
+
+/// A Deployment.
+pub(super) fn deployment(object: &At<'_>) {
+    let spec = object.field("spec");
+    counts(&spec);
+    spec.field("revisionHistoryLimit").at_least(0);
+    let (ready, deadline) = (spec.field("minReadySeconds"), spec.field("progressDeadlineSeconds"));
+    deadline.at_least(0);
+    let least = ready.number().unwrap_or(0);
+    if deadline.number().is_some_and(|seconds| (0..=least).contains(&seconds)) {
+        deadline.against(&ready).wrong(
+            Family::Fit,
+            "must be greater than minReadySeconds",
+            &format!("`{{path}}` is {{value}}, but pods count as available after {least} seconds only (`minReadySeconds`)."),
+            "Write more seconds than `minReadySeconds`.",
+        );
+    }
+    strategy(&spec.field("strategy"));
+    let (own, pods) = (spec.field("selector"), spec.field("template"));
+    pod_selector(&own, &pods, "deployment");
+    template(&pods, &owner("ReplicaSet"));
+}
+
+fn counts(spec: &At<'_>) {
+    for name in ["replicas", "minReadySeconds"] {
+        spec.field(name).at_least(0);
+    }
+}
+
+fn strategy(at: &At<'_>) {
+    let (kind, rolling) = (at.field("type"), at.field("rollingUpdate"));
+    match kind.text() {
+        "Recreate" if rolling.is_set() => rolling.against(&kind).forbidden(
+            "may not be specified when strategy `type` is 'Recreate'",
+            "`{path}` stands beside `type: Recreate`, which replaces all pods at once.",
+            "Remove it; an overlay that sets `type: Recreate` has to set `rollingUpdate: null` too, as maps are merged.",
+        ),
+        "" | "Recreate" => {}
+        "RollingUpdate" => {}
+        _ => {
+            kind.one_of(&["Recreate", "RollingUpdate"]);
+        }
+    }
+    if kind.text() != "Recreate" {
+        let (surge, unavailable) = (rolling.field("maxSurge"), rolling.field("maxUnavailable"));
+        surge.number_or_percent(i64::MAX);
+        unavailable.number_or_percent(100);
+        if is_zero(&surge) && is_zero(&unavailable) {
+            unavailable.against(&surge).wrong(
+                Family::Fit,
+                "may not be 0 when `maxSurge` is 0",
+                "`{path}` and `maxSurge` are both 0, so no pod could ever be replaced.",
+                "Set one of the two to 1 or more.",
+            );
+        }
+    }
+}
+
+/// Whether it is written, and as zero.
+fn is_zero(at: &At<'_>) -> bool {
+    at.number() == Some(0) || percent(at.text()) == Some(0)
+}
+
+/// A selector that has to select the pods of a template.
+fn pod_selector(own: &At<'_>, pods: &At<'_>, kind: &str) {
+    if !own.is_set() {
+        own.required("", "Select the labels of the pods’ template.");
+        return;
+    }
+    if !selector(own) {
+        return;
+    }
+    if is_empty(own) {
+        own.say(
+            Family::Fit,
+            &format!("Invalid value: {{}}: empty selector is invalid for {kind}"),
+            "`{path}` is empty, so it would select all pods.",
+            "Select the labels of the pods’ template.",
+        );
+        return;
+    }
+    let metadata = pods.field("metadata");
+    let labels = metadata.field("labels");
+    if !selects(own, &labels) {
+        labels.say(
+            Family::Fit,
+            &format!("Invalid value: {}: `selector` does not match template `labels`", labels.shown()),
+            "The selector does not select the pods: their template’s labels are others.",
+            "Put the labels of `spec.selector` onto `spec.template.metadata.labels`. A selector of an object that exists can’t be changed.",
+        );
+    }
+}
+
+/// A StatefulSet.
+pub(super) fn stateful_set(object: &At<'_>) {
+    let spec = object.field("spec");
+    counts(&spec);
+    spec.field("serviceName").optional_name(Form::Label);
+    spec.field("ordinals").field("start").at_least(0);
+    let (update, management) = (spec.field("updateStrategy"), spec.field("podManagementPolicy"));
+    if management.is_filled() {
+        management.one_of(&["OrderedReady", "Parallel"]);
+    }
+    let rolling = update.field("rollingUpdate");
+    match update.field("type").text() {
+        "" | "RollingUpdate" => {
+            rolling.field("partition").at_least(0);
+            let unavailable = rolling.field("maxUnavailable");
+            unavailable.number_or_percent(100);
+            if is_zero(&unavailable) {
+                unavailable.wrong(
+                    Family::Value,
+                    "cannot be 0",
+                    "`{path}` is 0, so no pod could ever be replaced.",
+                    "Write 1 or more.",
+                );
+            }
+        }
+        "OnDelete" => {
+            if rolling.is_set() {
+                rolling.against(&update.field("type")).wrong(
+                    Family::Fit,
+                    "only allowed for updateStrategy 'RollingUpdate'",
+                    "`{path}` stands beside `type: OnDelete`, which updates nothing by itself.",
+                    "Remove it; an overlay that sets `type: OnDelete` has to set `rollingUpdate: null` too.",
+                );
+            }
+        }
+        _ => update.field("type").wrong(
+            Family::Value,
+            "must be 'RollingUpdate' or 'OnDelete'",
+            "`{path}` can’t be `{value}`.",
+            "Use `RollingUpdate` or `OnDelete`.",
+        ),
+    }
+    let (own, pods) = (spec.field("selector"), spec.field("template"));
+    pod_selector(&own, &pods, "statefulset");
+    let mut owner = owner("ReplicaSet");
+    for claim in spec.field("volumeClaimTemplates").items() {
+        let metadata = claim.field("metadata");
+        let name = metadata.field("name");
+        name.required_name(Form::Label, "Give the claim a name; mounts refer to it.");
+        owner.claims.push(name.text().to_owned());
+        meta::shared(&metadata);
+        storage::claim(&claim.field("spec"));
+    }
+    template(&pods, &owner);
+}
+
+/// A DaemonSet.
+pub(super) fn daemon_set(object: &At<'_>) {
+    let spec = object.field("spec");
+    counts(&spec);
+    spec.field("revisionHistoryLimit").at_least(0);
+    let update = spec.field("updateStrategy");
+    let (kind, rolling) = (update.field("type"), update.field("rollingUpdate"));
+    if kind.is_filled() {
+        kind.one_of(&["RollingUpdate", "OnDelete"]);
+    }
+    if matches!(kind.text(), "" | "RollingUpdate") {
+        let (surge, unavailable) = (rolling.field("maxSurge"), rolling.field("maxUnavailable"));
+        surge.number_or_percent(100);
+        unavailable.number_or_percent(100);
+        let no_surge = !surge.is_set() || is_zero(&surge);
+        if no_surge && is_zero(&unavailable) {
+            unavailable.say(
+                Family::Fit,
+                "Required value: cannot be 0 when maxSurge is 0",
+                "`{path}` and `maxSurge` are both 0, so no pod could ever be replaced.",
+                "Set one of the two to 1 or more.",
+            );
+        } else if !no_surge && unavailable.is_set() && !is_zero(&unavailable) {
+            surge.wrong(
+                Family::Fit,
+                "may not be set when maxUnavailable is non-zero",
+                "`{path}` and `maxUnavailable` are both set; a DaemonSet takes one of them.",
+                "Set `maxUnavailable: 0` beside `maxSurge`.",
+            );
+        } else if !no_surge && !unavailable.is_set() {
+            surge.wrong(
+                Family::Fit,
+                "may not be set when maxUnavailable is non-zero",
+                "`{path}` is set, and `maxUnavailable` is 1 where it is not; a DaemonSet takes one of them.",
+                "Set `maxUnavailable: 0` beside `maxSurge`.",
+            );
+        }
+    }
+    let (own, pods) = (spec.field("selector"), spec.field("template"));
+    pod_selector(&own, &pods, "daemonset");
+    template(&pods, &owner("DaemonSet"));
+}
+
+/// A ReplicaSet.
+pub(super) fn replica_set(object: &At<'_>) {
+    let spec = object.field("spec");
+    counts(&spec);
+    let (own, pods) = (spec.field("selector"), spec.field("template"));
+    pod_selector(&own, &pods, "replicaset");
+    template(&pods, &owner("ReplicaSet"));
+}
+
+/// A ReplicationController: without a selector it takes the labels of its template.
+pub(super) fn replication_controller(object: &At<'_>) {
+    let spec = object.field("spec");
+    counts(&spec);
+    let pods = spec.field("template");
+    let own = spec.field("selector");
+    let metadata = pods.field("metadata");
+    let labels = metadata.field("labels");
+    let differs = own.entries().any(|(key, value)| labels.field(key).text() != value.text());
+    if differs {
+        labels.say(
+            Family::Fit,
+            &format!(
+                "Invalid value: {}: `selector` does not match template `labels`",
+                labels.shown()
+            ),
+            "The selector does not select the pods: their template’s labels are others.",
+            "Put the labels of `spec.selector` onto `spec.template.metadata.labels`.",
+        );
+    }
+    template(&pods, &owner("ReplicationController"));
+}

@@ -1,0 +1,66 @@
+//! What a rule has to say of an object.
+
+use crate::fault::Fault;
+use crate::schemas::Version;
+use chartroom_yaml::Span;
+use std::cell::RefCell;
+
+/// What sort of mistake it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// Something has to be there.
+    Missing,
+    /// A number or a word out of those that a field takes.
+    Value,
+    /// Text that has a form: schedules, addresses, percentages, time zones.
+    Form,
+    /// Names of objects and of what they refer to, labels, annotations, keys.
+    Name,
+    /// Fields that exclude, need or contradict each other.
+    Fit,
+    /// The same key or name twice in a list.
+    Twice,
+}
+
+/// A fault that the API server's validation finds in an object whose fields and types are right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invalid {
+    /// What sort of mistake it is.
+    pub family: Family,
+    /// The server's text: field, reason, detail.
+    pub says: String,
+    /// What is wrong, and why.
+    pub message: String,
+    /// What to do; may be empty.
+    pub help: String,
+    /// What it contradicts, if it stands elsewhere: either of the two may be the one to change.
+    pub other: Option<Span>,
+}
+
+/// Where rules leave what they find.
+pub(super) struct Sink {
+    pub(super) version: Version,
+    /// The kind of the object.
+    pub(super) kind: String,
+    faults: RefCell<Vec<Fault>>,
+}
+
+impl Sink {
+    pub(super) fn new(version: Version, kind: &str) -> Self {
+        Self { version, kind: kind.to_owned(), faults: RefCell::default() }
+    }
+
+    pub(super) fn push(&self, fault: Fault) {
+        if let Ok(mut faults) = self.faults.try_borrow_mut() {
+            faults.push(fault);
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.faults.try_borrow().map_or(0, |faults| faults.len())
+    }
+
+    pub(super) fn take(self) -> Vec<Fault> {
+        self.faults.into_inner()
+    }
+}

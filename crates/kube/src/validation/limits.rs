@@ -1,0 +1,183 @@
+//! Quotas and ranges of a namespace, <https://kubernetes.io/docs/concepts/policy/>.
+
+use super::at::At;
+use super::finding::Family;
+use super::primitives::labels::key_fault;
+use super::resources;
+
+/// What a quota can count without a domain.
+const COUNTED: [&str; 10] = [
+    "pods",
+    "services",
+    "replicationcontrollers",
+    "resourcequotas",
+    "secrets",
+    "configmaps",
+    "persistentvolumeclaims",
+    "services.nodeports",
+    "services.loadbalancers",
+    "count",
+];
+const AMOUNTS: [&str; 11] = [
+    "cpu",
+    "memory",
+    "storage",
+    "ephemeral-storage",
+    "requests.cpu",
+    "requests.memory",
+    "requests.storage",
+    "requests.ephemeral-storage",
+    "limits.cpu",
+    "limits.memory",
+    "limits.ephemeral-storage",
+];
+const SCOPES: [&str; 7] = [
+    "BestEffort",
+    "CrossNamespacePodAffinity",
+    "NotBestEffort",
+    "NotTerminating",
+    "PriorityClass",
+    "Terminating",
+    "VolumeAttributesClass",
+];
+
+/// A ResourceQuota.
+pub(super) fn quota(object: &At<'_>) {
+    let spec = object.field("spec");
+    for (name, value) in spec.field("hard").entries() {
+        quota_name(name, &value);
+        resources::amount(if name.contains('/') { "cpu" } else { name }, &value);
+        let whole = COUNTED.contains(&name) || name.starts_with("count/");
+        if whole && !value.is_whole() {
+            value.say(
+                Family::Value,
+                &format!("Invalid value: \"{}\": must be an integer", value.scalar()),
+                &format!("`{name}` counts objects; it can’t be {{value}}."),
+                "Write a whole number.",
+            );
+        }
+    }
+    for scope in spec.field("scopes").items() {
+        scope.one_of(&SCOPES);
+    }
+    for one in spec.field("scopeSelector").field("matchExpressions").items() {
+        one.field("scopeName").one_of(&SCOPES);
+        quota_values(&one);
+    }
+}
+
+fn quota_values(one: &At<'_>) {
+    let (operator, values) = (one.field("operator"), one.field("values"));
+    if !operator.one_of(&["DoesNotExist", "Exists", "In", "NotIn"]) {
+        return;
+    }
+    match (operator.text(), values.is_filled()) {
+        ("In" | "NotIn", false) => values.required(
+            "must be at least one value when `operator` is 'In' or 'NotIn' for scope selector",
+            "List the values.",
+        ),
+        ("Exists" | "DoesNotExist", true) => values.wrong(
+            Family::Fit,
+            "must be no value when `operator` is 'Exist' or 'DoesNotExist' for scope selector",
+            "`{path}` does not go with this operator.",
+            "Remove the values.",
+        ),
+        _ => {}
+    }
+}
+
+fn quota_name(name: &str, value: &At<'_>) {
+    let says = key_fault(name).or_else(|| {
+        let plain = COUNTED.contains(&name) || AMOUNTS.contains(&name);
+        let huge = ["", "requests.", "limits."]
+            .iter()
+            .any(|front| name.strip_prefix(front).is_some_and(resources::is_huge_pages));
+        (!name.contains('/') && !plain && !huge)
+            .then(|| "must be a standard resource for quota".to_owned())
+    });
+    if let Some(says) = says {
+        value.pointing(value, true).say(
+            Family::Name,
+            &format!("Invalid value: \"{name}\": {says}"),
+            &format!("A quota can’t limit `{name}`."),
+            "Names are such as `requests.cpu`, `limits.memory`, `pods`, `count/deployments.apps` or `requests.nvidia.com/gpu`.",
+        );
+    }
+}
+
+/// A LimitRange.
+pub(super) fn limit_range(object: &At<'_>) {
+    let spec = object.field("spec");
+    for one in spec.field("limits").items() {
+        let kind = one.field("type");
+        let of_pod = kind.text() == "Pod";
+        for field in ["default", "defaultRequest"] {
+            let at = one.field(field);
+            if of_pod && at.is_filled() {
+                at.forbidden(
+                    "may not be specified when `type` is 'Pod'",
+                    "`{path}` has no meaning for whole pods.",
+                    "Move it to an entry of `type: Container`.",
+                );
+            }
+        }
+        // Each is at most the next.
+        let order = ["min", "defaultRequest", "default", "max"];
+        for (at, low) in order.iter().enumerate() {
+            for high in order.iter().skip(at + 1) {
+                ordered(&one, low, high);
+            }
+        }
+        for (name, ratio) in one.field("maxLimitRequestRatio").entries() {
+            if ratio.amount().is_some_and(|ratio| ratio < 1_000_000_000) {
+                ratio.say(
+                    Family::Value,
+                    &format!(
+                        "Invalid value: \"{}\": ratio {} is less than 1",
+                        ratio.scalar(),
+                        ratio.scalar()
+                    ),
+                    &format!(
+                        "The ratio of `{name}` is below 1, but a limit is never below its request."
+                    ),
+                    "Write 1 or more.",
+                );
+            }
+        }
+        if kind.text() == "PersistentVolumeClaim" {
+            let has = |field: &str| one.field(field).entries().any(|(name, _)| name == "storage");
+            if !has("min") && !has("max") {
+                one.say(
+                    Family::Missing,
+                    "Required value: either minimum or maximum storage value is required, but neither was provided",
+                    "`{path}` limits claims, but says neither how small nor how large.",
+                    "Set `min.storage` or `max.storage`.",
+                );
+            }
+        }
+    }
+}
+
+fn ordered(one: &At<'_>, low: &str, high: &str) {
+    let (lower, upper) = (one.field(low), one.field(high));
+    for (name, less) in lower.entries() {
+        let Some((_, more)) = upper.entries().find(|(other, _)| *other == name) else { continue };
+        if less.amount().zip(more.amount()).is_some_and(|(less, more)| less > more) {
+            less.say(
+                Family::Fit,
+                &format!(
+                    "Invalid value: \"{}\": {low} value {} is greater than {high} value {}",
+                    less.scalar(),
+                    less.scalar(),
+                    more.scalar()
+                ),
+                &format!(
+                    "`{low}` of `{name}`, {}, is above `{high}`, {}.",
+                    less.scalar(),
+                    more.scalar()
+                ),
+                "Lower the one or raise the other.",
+            );
+        }
+    }
+}

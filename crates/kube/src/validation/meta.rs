@@ -1,0 +1,125 @@
+//! `metadata` of every object, as `pkg/api/validation/objectmeta.go` has it; names by kind.
+
+use super::at::At;
+use super::finding::Family;
+use super::primitives::labels::{annotations, key_fault, labels};
+use super::primitives::names::Form;
+
+/// Finalizers that Kubernetes itself knows without a domain.
+const FINALIZERS: [&str; 3] = ["kubernetes", "orphan", "foregroundDeletion"];
+/// The first version in which names of Services may begin with a digit (`RelaxedServiceNameValidation`).
+const SERVICE_BEGINS_WITH_DIGIT: u16 = 36;
+
+/// How the names of a kind are written.
+fn form(group: &str, kind: &str, minor: u16) -> Form {
+    match (group, kind) {
+        ("", "Service") if minor < SERVICE_BEGINS_WITH_DIGIT => Form::Letter,
+        ("", "Service" | "Namespace") | ("apps", "StatefulSet") => Form::Label,
+        ("rbac.authorization.k8s.io", _) => Form::Segment,
+        ("admissionregistration.k8s.io", _) => Form::Subdomain,
+        _ => Form::Subdomain,
+    }
+}
+
+/// The metadata of an object.
+pub(super) fn metadata(object: &At<'_>, group: &str, kind: &str) {
+    let meta = object.field("metadata");
+    let form = form(group, kind, object.minor());
+    let (name, generate) = (meta.field("name"), meta.field("generateName"));
+    if !name.is_filled() && !generate.is_filled() {
+        name.required(
+            "name or generateName is required",
+            "Give the object a name; in a template, look at what computes it.",
+        );
+    }
+    name.optional_name(form);
+    generate_name(&generate, form);
+    meta.field("namespace").optional_name(Form::Label);
+    shared(&meta);
+    if kind == "CronJob" && name.text().len() > 52 && form.fault(name.text()).is_none() {
+        name.wrong(
+            Family::Name,
+            "must be no more than 52 characters",
+            "The name of a CronJob has at most 52 characters, as its Jobs get 11 more; `{value}` is longer.",
+            "In a template: `| trunc 52 | trimSuffix \"-\"`.",
+        );
+    }
+}
+
+/// What the metadata of objects and of templates for objects have in common.
+pub(super) fn shared(meta: &At<'_>) {
+    labels(&meta.field("labels"));
+    annotations(&meta.field("annotations"));
+    for finalizer in meta.field("finalizers").items() {
+        let text = finalizer.text();
+        if let Some(says) = key_fault(text) {
+            finalizer.wrong(
+                Family::Name,
+                &says,
+                "`{path}` can’t be `{value}`: a finalizer is named like a label’s key.",
+                "Write it as `example.com/name`.",
+            );
+        } else if !text.contains('/') && !FINALIZERS.contains(&text) {
+            finalizer.wrong(
+                Family::Name,
+                "name is neither a standard finalizer name nor is it fully qualified",
+                "`{path}` can’t be `{value}`: a finalizer of one’s own has a domain in front.",
+                "Write it as `example.com/name`.",
+            );
+        }
+    }
+    owners(&meta.field("ownerReferences"));
+}
+
+/// A name that gets five letters more.
+fn generate_name(at: &At<'_>, form: Form) {
+    if !at.is_filled() {
+        return;
+    }
+    let text = at.text();
+    // What it ends with is not the end of the name.
+    let whole = format!("{}a", text.strip_suffix('-').unwrap_or(text));
+    let probe = if text.ends_with('-') { whole } else { text.to_owned() };
+    if let Some(says) = form.fault(&probe) {
+        at.wrong(
+            Family::Name,
+            &says,
+            "`{path}` can’t be `{value}`: no name of this kind begins so.",
+            "Use lower-case letters, digits and `-`.",
+        );
+    }
+}
+
+fn owners(list: &At<'_>) {
+    let mut controllers = 0;
+    for owner in list.items() {
+        let empty = "An owner has `apiVersion`, `kind`, `name` and `uid`, which only a running cluster knows; a chart seldom sets it.";
+        for field in ["apiVersion", "kind", "name", "uid"] {
+            let at = owner.field(field);
+            if at.is_set() && !at.is_filled() {
+                let says = if field == "apiVersion" {
+                    "version must not be empty"
+                } else {
+                    "must not be empty"
+                };
+                at.wrong(Family::Missing, says, "`{path}` is empty.", empty);
+            }
+        }
+        if owner.field("controller").is_true() {
+            controllers += 1;
+        }
+    }
+    if controllers > 1 {
+        list.wrong(
+            Family::Fit,
+            "Only one reference can have Controller set to true",
+            "`{path}` names more than one owner with `controller: true`.",
+            "Leave it at one of them.",
+        );
+    }
+}
+
+/// The metadata of a pod's template.
+pub(super) fn template(template: &At<'_>) {
+    shared(&template.field("metadata"));
+}

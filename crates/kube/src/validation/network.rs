@@ -1,0 +1,308 @@
+//! Ingresses and NetworkPolicies, <https://kubernetes.io/docs/concepts/services-networking/>.
+
+use super::at::At;
+use super::finding::Family;
+use super::primitives::labels::{is_domain_prefixed, selector};
+use super::primitives::names::{Form, is_subdomain};
+use super::primitives::net::{Range, address};
+
+const WILDCARD: &str = "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric character (e.g. '*.example.com', regex used for validation is '\\*\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
+/// What must not be in a path, and at its end.
+const INSIDE: [&str; 5] = ["//", "/./", "/../", "%2f", "%2F"];
+const AT_END: [&str; 2] = ["/..", "/."];
+
+/// An Ingress.
+pub(super) fn ingress(object: &At<'_>) {
+    let spec = object.field("spec");
+    let (own, rules) = (spec.field("defaultBackend"), spec.field("rules"));
+    if !own.is_set() && !rules.is_filled() {
+        spec.say(
+            Family::Missing,
+            &format!(
+                "Invalid value: {}: either `defaultBackend` or `rules` must be specified",
+                rules.shown()
+            ),
+            "The Ingress has neither `rules` nor a `defaultBackend`, so it leads nowhere.",
+            "Add a rule; if the chart makes them of a list of hosts, that list is empty.",
+        );
+    }
+    if own.is_set() {
+        backend(&own);
+    }
+    for rule in rules.items() {
+        host(&rule.field("host"));
+        let http = rule.field("http");
+        if http.is_set() {
+            let paths = http.field("paths");
+            paths.must_be_filled("", "Add a path, or leave `http` out.");
+            paths.items().for_each(|one| path(&one));
+        }
+    }
+    for tls in spec.field("tls").items() {
+        tls.field("hosts").items().for_each(|name| host_name(&name));
+        tls.field("secretName").optional_name(Form::Subdomain);
+    }
+    spec.field("ingressClassName").optional_name(Form::Subdomain);
+}
+
+fn host(at: &At<'_>) {
+    let text = at.text();
+    if address(text, 36).is_some() {
+        at.wrong(
+            Family::Name,
+            "must be a DNS name, not an IP address",
+            "`{path}` can’t be `{value}`: a host is a name, not an address.",
+            "Write a name that resolves to the address, or leave `host` out to match all.",
+        );
+    } else if text.contains(['/', ':']) {
+        let bare = text.rsplit("://").next().unwrap_or(text);
+        let bare = bare.split(['/', ':']).next().unwrap_or(bare);
+        at.wrong(
+            Family::Name,
+            &Form::Subdomain.fault(text).unwrap_or_default(),
+            "`{path}` can’t be `{value}`: a host is a name alone, without scheme, port and path.",
+            &format!("Write `{bare}`."),
+        );
+    } else if at.is_filled() {
+        host_name(at);
+    }
+}
+
+fn host_name(at: &At<'_>) {
+    let text = at.text();
+    if !text.contains('*') {
+        return at.name(Form::Subdomain);
+    }
+    let fits = text.strip_prefix("*.").is_some_and(is_subdomain) && text.len() <= 253;
+    if !fits {
+        at.wrong(
+            Family::Name,
+            WILDCARD,
+            "`{path}` can’t be `{value}`: a `*` stands alone, before the first dot.",
+            "Write it as `*.example.com`.",
+        );
+    }
+}
+
+fn path(one: &At<'_>) {
+    let (kind, path) = (one.field("pathType"), one.field("path"));
+    if !kind.is_set() {
+        kind.required(
+            "pathType must be specified",
+            "Use `Prefix`, `Exact` or `ImplementationSpecific`.",
+        );
+    } else {
+        kind.one_of(&["Exact", "ImplementationSpecific", "Prefix"]);
+    }
+    let text = path.text();
+    let strict = matches!(kind.text(), "Exact" | "Prefix");
+    if (strict || !text.is_empty()) && !text.starts_with('/') && kind.is_set() {
+        path.say(
+            Family::Form,
+            &format!("Invalid value: \"{text}\": must be an absolute path"),
+            "`{path}` can’t be `{value}`: a path begins with `/`.",
+            "Write `/` for all paths.",
+        );
+    } else if strict {
+        let inside = INSIDE.into_iter().find(|one| text.contains(one));
+        let end = AT_END.into_iter().find(|one| text.ends_with(one));
+        let says = inside.map(|one| format!("must not contain '{one}'"));
+        if let Some(says) = says.or_else(|| end.map(|one| format!("cannot end with '{one}'"))) {
+            path.wrong(
+                Family::Form,
+                &says,
+                "`{path}` can’t be `{value}`: a path of this type is compared step by step, without `.`, `..` and empty steps.",
+                "Write the plain path, or use `pathType: ImplementationSpecific`.",
+            );
+        }
+    }
+    backend(&one.field("backend"));
+}
+
+fn backend(at: &At<'_>) {
+    let (service, resource) = (at.field("service"), at.field("resource"));
+    if service.is_set() && resource.is_set() {
+        at.wrong(
+            Family::Fit,
+            "cannot set both resource and service backends",
+            "`{path}` names both a `service` and a `resource`; it takes one.",
+            "Keep one of the two.",
+        );
+    } else if resource.is_set() {
+        for field in ["kind", "name"] {
+            resource.field(field).must_be_filled("", "Name the resource.");
+        }
+    } else if service.is_set() {
+        let name = service.field("name");
+        let form = if at.minor() < 36 { Form::Letter } else { Form::Label };
+        name.required_name(form, "Name the Service.");
+        port(at, &service.field("port"));
+    } else {
+        at.say(
+            Family::Missing,
+            "Invalid value: \"\": resource or service backend is required",
+            "`{path}` names neither a `service` nor a `resource`.",
+            "Set `service.name` and `service.port.number`. `serviceName` and `servicePort` are of an older API.",
+        );
+    }
+}
+
+fn port(backend: &At<'_>, port: &At<'_>) {
+    let (name, number) = (port.field("name"), port.field("number"));
+    let numbered = number.number().is_some_and(|number| number != 0);
+    match (name.is_filled(), numbered) {
+        (true, true) => backend.wrong(
+            Family::Fit,
+            "cannot set both port name & port number",
+            "`{path}` names its port twice, by name and by number.",
+            "Keep one of the two.",
+        ),
+        (false, false) => backend.pointing(port, true).say(
+            Family::Missing,
+            "Required value: port name or number is required",
+            "`{path}` names no port of the Service.",
+            "Set `service.port.number` or `service.port.name`; in a template, the value may be empty or 0.",
+        ),
+        (true, false) => name.port_name(),
+        (false, true) => number.between(1, 65535),
+    }
+}
+
+/// An IngressClass.
+pub(super) fn ingress_class(object: &At<'_>) {
+    let spec = object.field("spec");
+    let controller = spec.field("controller");
+    if controller.must_be_filled("", "Name the controller, such as `k8s.io/ingress-nginx`.")
+        && (!is_domain_prefixed(controller.text()) || controller.text().len() > 250)
+    {
+        controller.wrong(
+            Family::Name,
+            "must be a domain-prefixed path (such as \"acme.io/foo\")",
+            "`{path}` can’t be `{value}`: it is a domain and a path.",
+            "Write it as `example.com/name`.",
+        );
+    }
+    let parameters = spec.field("parameters");
+    let scope = parameters.field("scope");
+    if scope.is_set() && scope.one_of(&["Cluster", "Namespace"]) {
+        let namespace = parameters.field("namespace");
+        match (scope.text(), namespace.is_filled()) {
+            ("Namespace", false) => namespace.required(
+                "`parameters.scope` is set to 'Namespace'",
+                "Name the namespace of the parameters.",
+            ),
+            ("Cluster", true) => namespace.forbidden(
+                "`parameters.scope` is set to 'Cluster'",
+                "`{path}` is set, but the parameters are of the cluster.",
+                "Remove it, or set `scope: Namespace`.",
+            ),
+            _ => {}
+        }
+    }
+}
+
+/// A NetworkPolicy.
+pub(super) fn policy(object: &At<'_>) {
+    let spec = object.field("spec");
+    selector(&spec.field("podSelector"));
+    for (rules, peers) in [("ingress", "from"), ("egress", "to")] {
+        for rule in spec.field(rules).items() {
+            rule.field("ports").items().for_each(|port| policy_port(&port));
+            rule.field(peers).items().for_each(|one| peer(&one));
+        }
+    }
+    let types = spec.field("policyTypes");
+    if types.len() > 2 {
+        types.wrong(
+            Family::Value,
+            "may not specify more than two policyTypes",
+            "`{path}` has more than two entries; there are only two.",
+            "List `Ingress` and `Egress` once each.",
+        );
+    }
+    for kind in types.items() {
+        kind.one_of(&["Egress", "Ingress"]);
+    }
+}
+
+fn policy_port(one: &At<'_>) {
+    let (port, end) = (one.field("port"), one.field("endPort"));
+    port.port_or_name();
+    if end.is_set() {
+        match (port.is_set(), port.as_text().is_some()) {
+            (false, _) => end.wrong(
+                Family::Fit,
+                "may not be specified when `port` is not specified",
+                "`{path}` ends a range that has no beginning.",
+                "Set `port`.",
+            ),
+            (_, true) => end.wrong(
+                Family::Fit,
+                "may not be specified when `port` is non-numeric",
+                "`{path}` ends a range that begins with a name.",
+                "Write `port` as a number.",
+            ),
+            _ => {
+                if end.number().zip(port.number()).is_some_and(|(end, port)| end < port) {
+                    end.wrong(
+                        Family::Fit,
+                        "must be greater than or equal to `port`",
+                        &format!("`{{path}}`, {{value}}, is below `port`, {}.", port.scalar()),
+                        "Write the last port of the range.",
+                    );
+                }
+                end.between(1, 65535);
+            }
+        }
+    }
+    let protocol = one.field("protocol");
+    if protocol.is_filled() {
+        protocol.one_of(&["SCTP", "TCP", "UDP"]);
+    }
+}
+
+fn peer(one: &At<'_>) {
+    let (pods, namespaces, block) =
+        (one.field("podSelector"), one.field("namespaceSelector"), one.field("ipBlock"));
+    let others = usize::from(pods.is_set()) + usize::from(namespaces.is_set());
+    selector(&pods);
+    selector(&namespaces);
+    if block.is_set() {
+        ip_block(&block);
+    }
+    match (others, block.is_set()) {
+        (0, false) => one.say(
+            Family::Missing,
+            "Required value: must specify a peer",
+            "`{path}` names no peer.",
+            "Set `podSelector`, `namespaceSelector` or `ipBlock`; an empty list means everyone.",
+        ),
+        (1.., true) => one.forbidden(
+            "may not specify both ipBlock and another peer",
+            "`{path}` has an `ipBlock` beside a selector; it takes one of them.",
+            "Make two entries of it.",
+        ),
+        _ => {}
+    }
+}
+
+fn ip_block(block: &At<'_>) {
+    let cidr = block.field("cidr");
+    if !cidr.must_be_filled("", "Write the range, such as `10.9.8.0/24`.") {
+        return;
+    }
+    let whole = cidr.range();
+    for except in block.field("except").items() {
+        let part: Option<Range> = except.range();
+        if let (Some(whole), Some(part)) = (&whole, &part)
+            && !whole.is_above(part)
+        {
+            except.wrong(
+                Family::Fit,
+                "must be a strict subset of `cidr`",
+                &format!("`{{path}}`, {{value}}, does not lie within `cidr`, {}.", cidr.text()),
+                "Leave out a smaller range within `cidr`.",
+            );
+        }
+    }
+}

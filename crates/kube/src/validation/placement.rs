@@ -1,0 +1,237 @@
+//! Where pods may run, <https://kubernetes.io/docs/concepts/scheduling-eviction/>.
+
+use super::at::At;
+use super::finding::Family;
+use super::primitives::labels::{
+    expression, key_fault, label_value, labels, qualified, selector, value_fault,
+};
+use super::primitives::names::Form;
+use std::collections::BTreeSet;
+
+/// Tolerations of taints.
+pub(super) fn toleration(one: &At<'_>) {
+    let (key, operator, effect) = (one.field("key"), one.field("operator"), one.field("effect"));
+    if key.is_filled() {
+        qualified(&key);
+    } else if operator.text() != "Exists" {
+        operator.say(
+            Family::Fit,
+            &format!("Invalid value: \"{}\": operator must be Exists when `key` is empty, which means \"match all values and all keys\"", operator.text()),
+            "The toleration has no key, so it is for all taints, and then `operator` must be `Exists`.",
+            "Set the taint’s `key`, or `operator: Exists` for all of them.",
+        );
+    }
+    if one.field("tolerationSeconds").is_set() && effect.text() != "NoExecute" {
+        effect.say(
+            Family::Fit,
+            &format!("Invalid value: \"{}\": effect must be 'NoExecute' when `tolerationSeconds` is set", effect.text()),
+            "`tolerationSeconds` says when a pod leaves, which only the effect `NoExecute` makes it do.",
+            "Set `effect: NoExecute`, or remove `tolerationSeconds`.",
+        );
+    }
+    let value = one.field("value");
+    match operator.text() {
+        "" | "Equal" => {
+            if let Some(says) = value_fault(value.text()) {
+                let at = operator.pointing(&value, false);
+                at.say(
+                    Family::Name,
+                    &format!("Invalid value: \"{}\": {says}", value.text()),
+                    &format!("A taint can’t have the value `{}`: it is written like the value of a label.", value.text()),
+                    "Use letters, digits, `-`, `_` and `.`, at most 63.",
+                );
+            }
+        }
+        "Exists" if value.is_filled() => operator.pointing(&value, false).against(&operator).say(
+            Family::Fit,
+            &format!(
+                "Invalid value: \"{}\": value must be empty when `operator` is 'Exists'",
+                value.text()
+            ),
+            "The toleration has a value, but `Exists` looks at the key alone.",
+            "Remove the value, or use `operator: Equal`.",
+        ),
+        "Exists" => {}
+        _ => {
+            operator.one_of(&["Equal", "Exists"]);
+        }
+    }
+    if effect.is_filled() {
+        effect.one_of(&["NoSchedule", "PreferNoSchedule", "NoExecute"]);
+    }
+}
+
+/// `nodeSelector`.
+pub(super) fn node_selector(map: &At<'_>) {
+    labels(map);
+}
+
+/// `affinity`.
+pub(super) fn affinity(at: &At<'_>) {
+    let nodes = at.field("nodeAffinity");
+    let required = nodes.field("requiredDuringSchedulingIgnoredDuringExecution");
+    if required.is_set() {
+        node_terms(&required, true);
+    }
+    for one in nodes.field("preferredDuringSchedulingIgnoredDuringExecution").items() {
+        weight(&one);
+        node_term(&one.field("preference"), false);
+    }
+    for kind in ["podAffinity", "podAntiAffinity"] {
+        let pods = at.field(kind);
+        for term in pods.field("requiredDuringSchedulingIgnoredDuringExecution").items() {
+            pod_term(&term);
+        }
+        for one in pods.field("preferredDuringSchedulingIgnoredDuringExecution").items() {
+            weight(&one);
+            pod_term(&one.field("podAffinityTerm"));
+        }
+    }
+}
+
+/// A selector of nodes.
+pub(super) fn node_terms(at: &At<'_>, strict: bool) {
+    let terms = at.field("nodeSelectorTerms");
+    terms.must_be_filled(
+        "must have at least one node selector term",
+        "Add a term, or remove the block (`null` in an overlay): without terms no node would fit.",
+    );
+    terms.items().for_each(|term| node_term(&term, strict));
+}
+
+fn weight(one: &At<'_>) {
+    let weight = one.field("weight");
+    if weight.number().is_some_and(|weight| !(1..=100).contains(&weight)) {
+        weight.wrong(
+            Family::Value,
+            "must be in the range 1-100",
+            "`{path}` must be from 1 to 100; it is {value}.",
+            "Write a number from 1 to 100.",
+        );
+    }
+}
+
+fn node_term(term: &At<'_>, strict: bool) {
+    for one in term.field("matchExpressions").items() {
+        expression(&one, &["In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt"]);
+        if strict && matches!(one.field("operator").text(), "In" | "NotIn") {
+            one.field("values").items().for_each(|value| label_value(&value, &value));
+        }
+    }
+    for one in term.field("matchFields").items() {
+        let (key, operator) = (one.field("key"), one.field("operator"));
+        if key.text() != "metadata.name" {
+            key.wrong(
+                Family::Value,
+                "not a valid field selector key",
+                "`{path}` can’t be `{value}`: only `metadata.name` can be matched.",
+                "Use `metadata.name`, or `matchExpressions` for labels.",
+            );
+        }
+        if matches!(operator.text(), "In" | "NotIn") {
+            if one.field("values").len() != 1 {
+                one.field("values").required(
+                    "must be only one value when `operator` is 'In' or 'NotIn' for node field selector",
+                    "Name one node.",
+                );
+            }
+        } else {
+            operator.wrong(
+                Family::Value,
+                "not a valid selector operator",
+                "`{path}` can’t be `{value}`.",
+                "Use `In` or `NotIn`.",
+            );
+        }
+    }
+}
+
+fn pod_term(term: &At<'_>) {
+    let labels = term.field("labelSelector");
+    selector(&labels);
+    selector(&term.field("namespaceSelector"));
+    for name in term.field("namespaces").items() {
+        let Some(says) = Form::Label.fault(name.text()) else { continue };
+        let at = term.field("namespace");
+        at.pointing(&name, false).say(
+            Family::Name,
+            &format!("Invalid value: \"{}\": {says}", name.text()),
+            &format!("`{}` is not the name of a namespace.", name.text()),
+            "Namespaces have lower-case letters, digits and `-`, at most 63.",
+        );
+    }
+    topology_key(&term.field("topologyKey"), true);
+    for list in ["matchLabelKeys", "mismatchLabelKeys"] {
+        let keys = term.field(list);
+        if keys.is_filled() && !labels.is_set() {
+            keys.forbidden(
+                "must not be specified when labelSelector is not set",
+                "`{path}` narrows a `labelSelector`, and there is none.",
+                "Add the `labelSelector`, or remove the keys.",
+            );
+        }
+        label_keys(&keys);
+    }
+}
+
+fn label_keys(keys: &At<'_>) {
+    keys.items().for_each(|key| qualified(&key));
+}
+
+fn topology_key(key: &At<'_>, named: bool) {
+    let help = "Name the label of the nodes that makes the difference, such as `kubernetes.io/hostname` or `topology.kubernetes.io/zone`.";
+    if key.must_be_filled("can not be empty", help) && named && key_fault(key.text()).is_some() {
+        qualified(key);
+    }
+}
+
+/// `topologySpreadConstraints`.
+pub(super) fn spread(list: &At<'_>) {
+    let mut seen = BTreeSet::new();
+    for one in list.items() {
+        let (key, unsatisfiable) = (one.field("topologyKey"), one.field("whenUnsatisfiable"));
+        topology_key(&key, false);
+        one.field("maxSkew").above_zero();
+        if unsatisfiable.is_set() {
+            unsatisfiable.one_of(&["DoNotSchedule", "ScheduleAnyway"]);
+        }
+        let pair = (key.text().to_owned(), unsatisfiable.text().to_owned());
+        let shown = format!("{{{}, {}}}", pair.0, pair.1);
+        if !seen.insert(pair) {
+            one.field("{topologyKey, whenUnsatisfiable}").pointing(&key, false).duplicate(
+                &format!("\"{shown}\""),
+                &format!(
+                    "Two constraints have `topologyKey: {}` and `whenUnsatisfiable: {}`.",
+                    key.text(),
+                    unsatisfiable.text()
+                ),
+                "Keep one of them.",
+            );
+        }
+        let domains = one.field("minDomains");
+        domains.above_zero();
+        if domains.is_set() && unsatisfiable.text() == "ScheduleAnyway" {
+            domains.wrong(
+                Family::Fit,
+                "can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ScheduleAnyway",
+                "`{path}` says how many domains there must be, but `ScheduleAnyway` schedules all the same.",
+                "Use `DoNotSchedule`, or remove `minDomains`.",
+            );
+        }
+        for policy in ["nodeAffinityPolicy", "nodeTaintsPolicy"] {
+            if one.field(policy).is_set() {
+                one.field(policy).one_of(&["Honor", "Ignore"]);
+            }
+        }
+        selector(&one.field("labelSelector"));
+        let keys = one.field("matchLabelKeys");
+        if keys.is_filled() && !one.field("labelSelector").is_set() {
+            keys.forbidden(
+                "must not be specified when labelSelector is not set",
+                "`{path}` narrows a `labelSelector`, and there is none.",
+                "Add the `labelSelector`, or remove the keys.",
+            );
+        }
+        label_keys(&keys);
+    }
+}

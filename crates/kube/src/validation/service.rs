@@ -1,0 +1,414 @@
+//! Services and what they lead to, <https://kubernetes.io/docs/concepts/services-networking/service/>.
+
+use super::at::At;
+use super::finding::Family;
+use super::primitives::labels::{labels, qualified};
+use super::primitives::names::Form;
+use std::collections::BTreeSet;
+use std::net::IpAddr;
+
+const ONLY_BALANCER: &str = "may only be used when `type` is 'LoadBalancer'";
+/// Where a server takes the ports of nodes from unless it is told otherwise.
+const NODE_PORTS: (i64, i64) = (30000, 32767);
+
+/// A Service.
+pub(super) fn service(object: &At<'_>) {
+    let spec = object.field("spec");
+    let kind = spec.field("type");
+    let kind = if kind.is_filled() { kind.text() } else { "ClusterIP" };
+    let addresses = spec.field("clusterIPs");
+    let first = spec.field("clusterIP");
+    let headless = first.text() == "None" || addresses.items().any(|one| one.text() == "None");
+    ports(&spec, kind, headless);
+    labels(&spec.field("selector"));
+    cluster_addresses(&first, &addresses, kind);
+    external_name(&spec, kind);
+    families(&spec, kind);
+    balancer(&spec, kind);
+    external(&spec, kind);
+    affinity(&spec);
+    let distribution = spec.field("trafficDistribution");
+    if distribution.is_set() {
+        distribution.one_of(&["PreferClose", "PreferSameNode", "PreferSameZone"]);
+    }
+}
+
+fn ports(spec: &At<'_>, kind: &str, headless: bool) {
+    let list = spec.field("ports");
+    if !list.is_filled() && !headless && kind != "ExternalName" {
+        list.required("", "List the ports; a Service without any is headless (`clusterIP: None`) or an `ExternalName`.");
+    }
+    let many = list.len() > 1;
+    let (mut names, mut numbers, mut nodes) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    for port in list.items() {
+        port_name(&port.field("name"), many, &mut names);
+        let number = port.field("port");
+        if number.is_set() {
+            number.between(1, 65535);
+        }
+        target_port(&port.field("targetPort"));
+        let protocol = port.field("protocol");
+        let protocol = if protocol.is_filled() { protocol.text() } else { "TCP" }.to_owned();
+        let application = port.field("appProtocol");
+        if application.is_set() {
+            qualified(&application);
+        }
+        let key = (number.number().unwrap_or(0), protocol.clone());
+        if number.is_set() && !numbers.insert(key) {
+            port.duplicate(
+                "{…}",
+                &format!("Two ports of the Service are {} over {protocol}.", number.scalar()),
+                "Remove one of them.",
+            );
+        }
+        node_port(&port.field("nodePort"), kind, &protocol, &mut nodes);
+        if kind == "LoadBalancer" && number.number() == Some(10250) {
+            port.wrong(
+                Family::Value,
+                "may not expose port 10250 externally since it is used by kubelet",
+                "A load balancer can’t offer port 10250, which is the kubelet’s.",
+                "Use another port.",
+            );
+        }
+    }
+}
+
+fn port_name(name: &At<'_>, many: bool, names: &mut BTreeSet<String>) {
+    if !name.is_filled() {
+        if many {
+            name.required("", "A Service with several ports needs a name for each.");
+        }
+        return;
+    }
+    name.name(Form::Label);
+    let text = name.text();
+    if !names.insert(text.to_owned()) {
+        name.duplicate(
+            &format!("\"{text}\""),
+            "Two ports of the Service are named `{value}`.",
+            "Rename one of them.",
+        );
+    }
+}
+
+/// The server takes the Service's own port for 0 and for empty text.
+fn target_port(at: &At<'_>) {
+    if at.is_filled() && at.number() != Some(0) {
+        at.port_or_name();
+    }
+}
+
+fn node_port(at: &At<'_>, kind: &str, protocol: &str, nodes: &mut BTreeSet<(i64, String)>) {
+    let Some(number) = at.number().filter(|number| *number != 0) else { return };
+    if !matches!(kind, "NodePort" | "LoadBalancer") {
+        at.forbidden(
+            &format!("may not be used when `type` is '{kind}'"),
+            &format!("`{{path}}` is set, but a Service of type `{kind}` opens no port on nodes."),
+            "Set `type: NodePort`, or leave `nodePort` out.",
+        );
+        return;
+    }
+    if !(NODE_PORTS.0..=NODE_PORTS.1).contains(&number) {
+        at.wrong(
+            Family::Value,
+            "provided port is not in the valid range. The range of valid ports is 30000-32767",
+            "`{path}` must be from 30000 to 32767; it is {value}. Another range is an option of the API server (`--service-node-port-range`).",
+            "Write a port of that range, or leave it out to get one.",
+        );
+    }
+    if !nodes.insert((number, protocol.to_owned())) {
+        at.duplicate(
+            &number.to_string(),
+            &format!("Two ports of the Service take the nodes’ port {number}."),
+            "Leave one of them out.",
+        );
+    }
+}
+
+fn cluster_addresses(first: &At<'_>, list: &At<'_>, kind: &str) {
+    let none = |at: &At<'_>| {
+        at.say(
+            Family::Fit,
+            &format!("Invalid value: \"None\": may not be set to 'None' for {kind} services"),
+            &format!(
+                "A headless Service has no address of its own, but one of type `{kind}` needs one."
+            ),
+            "Leave `clusterIP` out, or use the type `ClusterIP`.",
+        );
+    };
+    if kind == "ExternalName" {
+        for at in [first, list] {
+            if at.is_filled() {
+                at.forbidden(
+                    "may not be set when `type` is 'ExternalName'",
+                    "`{path}` is set, but a Service of type `ExternalName` is only a name in DNS.",
+                    "Remove it.",
+                );
+            }
+        }
+        return;
+    }
+    for at in list.items().chain(std::iter::once(*first).filter(|_| !list.is_filled())) {
+        match at.text() {
+            "" => {}
+            "None" if matches!(kind, "NodePort" | "LoadBalancer") => none(&at),
+            "None" if list.len() > 1 => at.wrong(
+                Family::Fit,
+                "'None' must be the first and only value",
+                "`None` stands beside addresses in `clusterIPs`.",
+                "Keep `None` alone, or the addresses.",
+            ),
+            "None" => {}
+            _ => {
+                at.address();
+            }
+        }
+    }
+    if list.len() > 2 {
+        list.wrong(
+            Family::Value,
+            "may only hold up to 2 values",
+            "`{path}` has more than two addresses.",
+            "Keep one of each family.",
+        );
+    }
+    let head = list.items().next().map(|one| one.text().to_owned());
+    if first.is_filled() && head.is_some_and(|head| head != first.text()) {
+        list.wrong(
+            Family::Fit,
+            "first value must match `clusterIP`",
+            "The first of `{path}` is not `clusterIP`.",
+            "Write one of the two fields only.",
+        );
+    }
+}
+
+fn external_name(spec: &At<'_>, kind: &str) {
+    let name = spec.field("externalName");
+    if kind != "ExternalName" {
+        return;
+    }
+    if name.must_be_filled("", "Name the host that the Service stands for.") {
+        let text = name.text();
+        if Form::Subdomain.fault(text.strip_suffix('.').unwrap_or(text)).is_some() {
+            name.name(Form::Subdomain);
+        }
+    }
+}
+
+fn families(spec: &At<'_>, kind: &str) {
+    let (families, policy) = (spec.field("ipFamilies"), spec.field("ipFamilyPolicy"));
+    if kind == "ExternalName" {
+        for at in [families, policy] {
+            if at.is_filled() {
+                at.forbidden(
+                    "may not be set when `type` is 'ExternalName'",
+                    "`{path}` is set, but a Service of type `ExternalName` has no addresses.",
+                    "Remove it.",
+                );
+            }
+        }
+        return;
+    }
+    let addresses = spec.field("clusterIPs");
+    let several = families.len() > 1 || addresses.len() > 1;
+    if several
+        && !matches!(policy.text(), "RequireDualStack" | "PreferDualStack")
+        && policy.is_filled()
+    {
+        policy.wrong(
+            Family::Fit,
+            "must be 'RequireDualStack' or 'PreferDualStack' when multiple IP families are specified",
+            "`{path}` is {value}, but two families of addresses are asked for.",
+            "Use `PreferDualStack`, or name one family.",
+        );
+    } else if several && !policy.is_filled() {
+        policy.say(
+            Family::Missing,
+            "Required value: must be 'RequireDualStack' or 'PreferDualStack' when multiple IP families are specified",
+            "Two families of addresses are asked for without a policy.",
+            "Set `ipFamilyPolicy: PreferDualStack`, or name one family.",
+        );
+    }
+    let mut seen = BTreeSet::new();
+    for family in families.items() {
+        if family.is_filled() && !seen.insert(family.text().to_owned()) {
+            family.duplicate(
+                &format!("\"{}\"", family.text()),
+                "`{value}` stands twice in `ipFamilies`.",
+                "Remove one of the two.",
+            );
+        }
+    }
+}
+
+fn balancer(spec: &At<'_>, kind: &str) {
+    let is_balancer = kind == "LoadBalancer";
+    let class = spec.field("loadBalancerClass");
+    if class.is_filled() {
+        qualified(&class);
+    }
+    for field in ["loadBalancerClass", "allocateLoadBalancerNodePorts"] {
+        let at = spec.field(field);
+        if !is_balancer && at.is_set() {
+            at.forbidden(
+                ONLY_BALANCER,
+                &format!("`{{path}}` is set, but the Service has the type `{kind}`."),
+                "Set `type: LoadBalancer`, or remove it.",
+            );
+        }
+    }
+    let ranges = spec.field("loadBalancerSourceRanges");
+    if ranges.is_filled() && !is_balancer {
+        ranges.forbidden(
+            ONLY_BALANCER,
+            &format!("`{{path}}` is set, but the Service has the type `{kind}`."),
+            "Set `type: LoadBalancer`, or remove it.",
+        );
+    }
+    for range in ranges.items() {
+        range.range();
+    }
+    let health = spec.field("healthCheckNodePort");
+    let local = spec.field("externalTrafficPolicy").text() == "Local";
+    if health.number().is_some_and(|port| port != 0) && !(is_balancer && local) {
+        health.wrong(
+            Family::Fit,
+            "may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'",
+            "`{path}` is set, but nothing asks that port.",
+            "Set `type: LoadBalancer` and `externalTrafficPolicy: Local`, or remove it.",
+        );
+    }
+}
+
+fn external(spec: &At<'_>, kind: &str) {
+    let addresses = spec.field("externalIPs");
+    for one in addresses.items() {
+        if let Some(address) = one.address()
+            && let Some(says) = special(address)
+        {
+            one.wrong(
+                Family::Value,
+                says,
+                "`{path}` can’t be `{value}`: nothing outside of a node reaches that address.",
+                "Name an address of a node or router.",
+            );
+        }
+    }
+    let policy = spec.field("externalTrafficPolicy");
+    let outside = matches!(kind, "NodePort" | "LoadBalancer") || addresses.is_filled();
+    if policy.is_filled() && !outside {
+        policy.wrong(
+            Family::Fit,
+            "may only be set for externally-accessible services",
+            &format!(
+                "`{{path}}` is set, but a Service of type `{kind}` gets nothing from outside."
+            ),
+            "Set `type: LoadBalancer` or `NodePort`, or remove it.",
+        );
+    }
+}
+
+/// Addresses that are no one's in particular.
+fn special(address: IpAddr) -> Option<&'static str> {
+    let (link, group) = match address {
+        IpAddr::V4(address) => {
+            (address.is_link_local(), address.octets().starts_with(&[224, 0, 0]))
+        }
+        IpAddr::V6(address) => {
+            let first = address.segments().first().copied().unwrap_or_default();
+            (first & 0xffc0 == 0xfe80, first & 0xff0f == 0xff02)
+        }
+    };
+    if address.is_unspecified() {
+        Some("may not be unspecified (0.0.0.0 or ::)")
+    } else if address.is_loopback() {
+        Some("may not be in the loopback range (127.0.0.0/8, ::1/128)")
+    } else if link {
+        Some("may not be in the link-local range (169.254.0.0/16, fe80::/10)")
+    } else {
+        group.then_some("may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)")
+    }
+}
+
+fn affinity(spec: &At<'_>) {
+    let (kind, config) = (spec.field("sessionAffinity"), spec.field("sessionAffinityConfig"));
+    if kind.text() != "ClientIP" {
+        if config.is_set() && matches!(kind.text(), "" | "None") {
+            config.forbidden(
+                "must not be set when session affinity is None",
+                "`{path}` is set, but `sessionAffinity` is `None`.",
+                "Set `sessionAffinity: ClientIP`, or remove it.",
+            );
+        }
+        return;
+    }
+    let client = config.field("clientIP");
+    let seconds = client.field("timeoutSeconds");
+    if seconds.number().is_some_and(|seconds| !(1..=86400).contains(&seconds)) {
+        seconds.wrong(
+            Family::Value,
+            "must be greater than 0 and less than 86400",
+            "`{path}` must be from 1 to 86400 seconds, which is a day; it is {value}.",
+            "Write a number from 1 to 86400.",
+        );
+    }
+}
+
+/// Endpoints.
+pub(super) fn endpoints(object: &At<'_>) {
+    for subset in object.field("subsets").items() {
+        for list in ["addresses", "notReadyAddresses"] {
+            for one in subset.field(list).items() {
+                let at = one.field("ip");
+                if at.is_set()
+                    && let Some(address) = at.address()
+                    && let Some(says) = special(address)
+                {
+                    at.wrong(
+                        Family::Value,
+                        says,
+                        "`{path}` can’t be `{value}`: it is no address of an endpoint.",
+                        "Name an address that other nodes reach.",
+                    );
+                }
+            }
+        }
+        let list = subset.field("ports");
+        for port in list.items() {
+            let name = port.field("name");
+            if name.is_filled() {
+                name.name(Form::Label);
+            } else if list.len() > 1 {
+                name.required("", "Several ports need a name each.");
+            }
+            if port.field("port").is_set() {
+                port.field("port").between(1, 65535);
+            }
+        }
+    }
+}
+
+/// An EndpointSlice.
+pub(super) fn endpoint_slice(object: &At<'_>) {
+    let kind = object.field("addressType");
+    if kind.is_set() && !kind.one_of(&["FQDN", "IPv4", "IPv6"]) {
+        return;
+    }
+    for endpoint in object.field("endpoints").items() {
+        let list = endpoint.field("addresses");
+        if list.is_set() {
+            list.must_be_filled(
+                "must contain at least 1 address",
+                "List the endpoint’s addresses.",
+            );
+        }
+        for address in list.items() {
+            if kind.text() == "FQDN" {
+                address.name(Form::Subdomain);
+            } else {
+                address.address();
+            }
+        }
+    }
+}

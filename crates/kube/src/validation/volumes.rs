@@ -1,0 +1,319 @@
+//! Volumes of a pod and where containers mount them, <https://kubernetes.io/docs/concepts/storage/volumes/>.
+
+use super::at::At;
+use super::env::{FILE_FIELDS, field_reference, resource_reference};
+use super::finding::Family;
+use super::primitives::names::Form;
+use super::storage;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// All kinds of volumes, in the order in which the server looks at them.
+const KINDS: [&str; 30] = [
+    "emptyDir",
+    "hostPath",
+    "gitRepo",
+    "gcePersistentDisk",
+    "awsElasticBlockStore",
+    "secret",
+    "nfs",
+    "iscsi",
+    "glusterfs",
+    "flexVolume",
+    "persistentVolumeClaim",
+    "rbd",
+    "cinder",
+    "cephfs",
+    "quobyte",
+    "downwardAPI",
+    "fc",
+    "azureFile",
+    "configMap",
+    "vsphereVolume",
+    "photonPersistentDisk",
+    "portworxVolume",
+    "azureDisk",
+    "storageos",
+    "projected",
+    "scaleIO",
+    "flocker",
+    "csi",
+    "ephemeral",
+    "image",
+];
+/// Fields that a kind of volume cannot do without, where empty text is as bad as none.
+const NEEDED: &[(&str, &[&str])] = &[
+    ("hostPath", &["path"]),
+    ("nfs", &["server", "path"]),
+    ("iscsi", &["targetPortal", "iqn"]),
+    ("persistentVolumeClaim", &["claimName"]),
+    ("secret", &["secretName"]),
+    ("configMap", &["name"]),
+    ("gcePersistentDisk", &["pdName"]),
+    ("awsElasticBlockStore", &["volumeID"]),
+    ("azureFile", &["secretName", "shareName"]),
+    ("azureDisk", &["diskName", "diskURI"]),
+    ("vsphereVolume", &["volumePath"]),
+    ("cephfs", &["monitors"]),
+    ("rbd", &["monitors", "image"]),
+    ("glusterfs", &["endpoints", "path"]),
+    ("flexVolume", &["driver"]),
+    ("cinder", &["volumeID"]),
+    ("portworxVolume", &["volumeID"]),
+    ("csi", &["driver"]),
+];
+const HOST_PATH_TYPES: [&str; 8] = [
+    "",
+    "BlockDevice",
+    "CharDevice",
+    "Directory",
+    "DirectoryOrCreate",
+    "File",
+    "FileOrCreate",
+    "Socket",
+];
+
+/// Names of volumes, and which kind each is.
+pub(super) type Names = BTreeMap<String, &'static str>;
+
+/// The volumes of a pod; those that a StatefulSet adds are in `names` already.
+pub(super) fn volumes(list: &At<'_>, names: &mut Names) {
+    let mut seen = BTreeSet::new();
+    for one in list.items() {
+        let kind = source(&one);
+        let name = one.field("name");
+        name.required_name(Form::Label, "Give the volume a name; mounts refer to it.");
+        let text = name.text();
+        if !text.is_empty() && !seen.insert(text.to_owned()) {
+            name.duplicate(
+                &format!("\"{text}\""),
+                "Two volumes are named `{value}`.",
+                "Rename one of them.",
+            );
+        }
+        names.insert(text.to_owned(), kind);
+    }
+}
+
+/// Looks at what a volume is made of; its kind, empty for a directory of its own.
+fn source(one: &At<'_>) -> &'static str {
+    one.at_most_one(&KINDS, "may not specify more than 1 volume type", "kind of volume");
+    let mut kind = "";
+    for name in KINDS {
+        let at = one.field(name);
+        if at.is_set() {
+            kind = name;
+            kind_of_volume(name, &at);
+        }
+    }
+    kind
+}
+
+/// What a volume of a pod and a PersistentVolume have in common.
+pub(super) fn kind_of_volume(name: &str, at: &At<'_>) {
+    for (_, fields) in NEEDED.iter().filter(|(kind, _)| *kind == name) {
+        for field in *fields {
+            at.field(field).must_be_filled("", needed_help(name));
+        }
+    }
+    at.field("defaultMode").file_mode();
+    match name {
+        "emptyDir" => empty_dir(at),
+        "hostPath" => {
+            no_steps_back(&at.field("path"));
+            if at.field("type").is_set() {
+                at.field("type").one_of(&HOST_PATH_TYPES);
+            }
+        }
+        "nfs" => absolute(&at.field("path")),
+        "secret" | "configMap" => keys_to_paths(at),
+        "downwardAPI" => downward(at),
+        "projected" => projected(at),
+        "csi" => at.field("driver").optional_name(Form::Subdomain),
+        "ephemeral" => {
+            let template = at.field("volumeClaimTemplate");
+            if template.is_set() {
+                storage::claim(&template.field("spec"));
+            } else {
+                template
+                    .required("", "Describe the claim to make, below `volumeClaimTemplate.spec`.");
+            }
+        }
+        _ => {}
+    }
+}
+
+fn needed_help(kind: &str) -> &'static str {
+    match kind {
+        "secret" | "configMap" | "persistentVolumeClaim" => {
+            "Name the object; if the chart leaves it to a value, make the volume depend on that value."
+        }
+        _ => "Set it.",
+    }
+}
+
+fn empty_dir(at: &At<'_>) {
+    let size = at.field("sizeLimit");
+    if size.amount().is_some_and(|amount| amount < 0) {
+        size.forbidden(
+            "SizeLimit field must be a valid resource quantity",
+            "`{path}` must not be below 0; it is {value}.",
+            "Write 0 or more, or leave it out.",
+        );
+    }
+}
+
+fn absolute(at: &At<'_>) {
+    if at.is_filled() && !at.text().starts_with('/') {
+        at.wrong(
+            Family::Form,
+            "must be an absolute path",
+            "`{path}` can’t be `{value}`: it is a path from the root.",
+            "Begin it with `/`.",
+        );
+    }
+}
+
+pub(super) fn no_steps_back(at: &At<'_>) {
+    if at.text().split('/').any(|part| part == "..") {
+        at.wrong(
+            Family::Form,
+            "must not contain '..'",
+            "`{path}` can’t be `{value}`: it must not step back with `..`.",
+            "Write the path without `..`.",
+        );
+    }
+}
+
+/// A path from where it is used, downwards.
+pub(super) fn descends(at: &At<'_>) {
+    if at.text().starts_with('/') {
+        at.wrong(
+            Family::Form,
+            "must be a relative path",
+            "`{path}` can’t be `{value}`: it is a path within the volume.",
+            "Write it without `/` in front.",
+        );
+    }
+    no_steps_back(at);
+}
+
+/// The items of a ConfigMap or Secret, each at its file.
+fn keys_to_paths(at: &At<'_>) {
+    for item in at.field("items").items() {
+        item.field("key").must_be_filled("", "Name the key whose value becomes the file.");
+        file_path(&item.field("path"));
+        item.field("mode").file_mode();
+    }
+}
+
+fn file_path(path: &At<'_>) {
+    if path.must_be_filled("", "Give the file’s path within the volume.") {
+        descends(path);
+        if path.text().starts_with("..") && !path.text().split('/').any(|part| part == "..") {
+            path.wrong(
+                Family::Form,
+                "must not start with '..'",
+                "`{path}` can’t be `{value}`: names that begin with `..` are the kubelet’s own.",
+                "Rename the file.",
+            );
+        }
+    }
+}
+
+fn downward(at: &At<'_>) {
+    for item in at.field("items").items() {
+        file_path(&item.field("path"));
+        item.field("mode").file_mode();
+        let (field, resource) = (item.field("fieldRef"), item.field("resourceFieldRef"));
+        field_reference(&field, &FILE_FIELDS);
+        resource_reference(&resource, true);
+        match (field.is_set(), resource.is_set()) {
+            (true, true) => at.wrong(
+                Family::Fit,
+                "fieldRef and resourceFieldRef can not be specified simultaneously",
+                "An item of `{path}` has both `fieldRef` and `resourceFieldRef`; it takes one.",
+                "Make two items of it.",
+            ),
+            (false, false) => at.field("fieldRef").required(
+                "one of fieldRef and resourceFieldRef is required",
+                "Name the field that becomes the file.",
+            ),
+            _ => {}
+        }
+    }
+}
+
+const PROJECTED: [&str; 6] = [
+    "secret",
+    "configMap",
+    "downwardAPI",
+    "serviceAccountToken",
+    "clusterTrustBundle",
+    "podCertificate",
+];
+
+fn projected(at: &At<'_>) {
+    let mut paths = BTreeSet::new();
+    for one in at.field("sources").items() {
+        let set = PROJECTED.iter().filter(|name| one.field(name).is_set()).count();
+        if set > 1 {
+            one.forbidden(
+                "may not specify more than 1 volume type per source",
+                "`{path}` has more than one source; each entry takes one.",
+                "Make an entry of each.",
+            );
+        }
+        for name in ["secret", "configMap"] {
+            let source = one.field(name);
+            if source.is_set() {
+                source.field("name").must_be_filled("", "Name the object that is meant.");
+                keys_to_paths(&source);
+            }
+        }
+        if one.field("downwardAPI").is_set() {
+            downward(&one.field("downwardAPI"));
+        }
+        token(&one.field("serviceAccountToken"));
+        for name in ["secret", "configMap", "downwardAPI"] {
+            for item in one.field(name).field("items").items() {
+                conflict(at, &item.field("path"), &mut paths);
+            }
+        }
+    }
+}
+
+fn conflict(volume: &At<'_>, path: &At<'_>, paths: &mut BTreeSet<String>) {
+    let text = path.text();
+    if text.is_empty() || paths.insert(text.to_owned()) {
+        return;
+    }
+    volume.pointing(path, false).say(
+        Family::Twice,
+        &format!("Invalid value: \"{text}\": conflicting duplicate paths"),
+        &format!("Two files of this volume have the path `{text}`."),
+        "Give one of them another path.",
+    );
+}
+
+fn token(at: &At<'_>) {
+    if !at.is_set() {
+        return;
+    }
+    let seconds = at.field("expirationSeconds");
+    if seconds.number().is_some_and(|seconds| seconds < 600) {
+        seconds.wrong(
+            Family::Value,
+            "may not specify a duration less than 10 minutes",
+            "`{path}` must be at least 600 seconds; it is {value}.",
+            "Write 600 or more; the kubelet renews the token in time.",
+        );
+    } else if seconds.number().is_some_and(|seconds| seconds > 1 << 32) {
+        seconds.wrong(
+            Family::Value,
+            "may not specify a duration larger than 2^32 seconds",
+            "`{path}` must be at most 2^32 seconds; it is {value}.",
+            "Write less.",
+        );
+    }
+    file_path(&at.field("path"));
+}
