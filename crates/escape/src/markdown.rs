@@ -3,7 +3,8 @@
 //! Backslashes would do for Markdown alone, but forges look for mentions (`@all`), references (`#1`, `!1`, `$1`) and
 //! commits in what Markdown gives. They leave code alone, so a text with any mark in it stands in code type.
 
-use crate::control::{is_hidden, shown};
+use crate::control::is_hidden;
+use crate::terminal::{Lines, unmarked};
 use std::borrow::Cow;
 
 /// A name in running text, a heading or a cell: as it is where that is only words, else as code.
@@ -55,7 +56,7 @@ fn word(word: &str) -> String {
 
 /// A text in code type, on one line.
 pub fn code(text: &str) -> String {
-    let text = shown(text);
+    let text = unmarked(text);
     // An empty span would be two backticks.
     let text = if text.is_empty() { Cow::Borrowed(" ") } else { text };
     let fence = "`".repeat(longest_run(&text) + 1);
@@ -98,17 +99,18 @@ fn cell(text: &str, written: fn(&str) -> String) -> String {
 
 /// A text of several lines in a block of a language.
 pub fn fenced(language: &str, text: &str) -> String {
-    let lines: Vec<Cow<'_, str>> = text.trim_end_matches('\n').split('\n').map(shown).collect();
-    let text = lines.join("\n");
+    let mut lines = Lines::default();
+    lines.block(text);
+    let text = lines.text();
     let fence = "`".repeat(longest_run(&text).max(2) + 1);
-    format!("{fence}{language}\n{text}\n{fence}\n")
+    format!("{fence}{language}\n{text}{fence}\n")
 }
 
 /// A part that is folded, as GitHub and GitLab show it: under a name and a few words of ours.
 pub fn details(name: &str, words: &str, body: &str) -> String {
     let name = match is_plain(name) {
         true => html(name),
-        false => format!("<code>{}</code>", html(&shown(name))),
+        false => format!("<code>{}</code>", html(&unmarked(name))),
     };
     format!("<details><summary>{name}{words}</summary>\n\n{body}\n</details>\n")
 }
@@ -197,6 +199,7 @@ mod tests {
             ("GH-12", "`GH-12`"),
             ("a3f9c01", "`a3f9c01`"),
             ("defaced", "defaced"),
+            ("##vso[a]b", "`#\\x23vso[a]b`"),
             (":smile:", "`:smile:`"),
         ];
         for (given, expected) in cases {

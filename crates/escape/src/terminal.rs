@@ -1,6 +1,7 @@
 //! Lines for a terminal or the log of a CI job.
 
 use crate::control::shown;
+use std::borrow::Cow;
 
 /// Text that is written line by line. What a line holds cannot end it, and no line is a command to a CI system that
 /// reads the log: to GitHub Actions (`::error …`, `##[…]`), Azure Pipelines (`##vso[…]`) or TeamCity (`##teamcity[…]`).
@@ -51,6 +52,17 @@ fn push_unmarked(out: &mut String, line: &str) {
         };
     }
     out.push_str(rest);
+}
+
+/// A text as [`shown`], in which CI systems that look within lines find no command either.
+pub(crate) fn unmarked(text: &str) -> Cow<'_, str> {
+    let text = shown(text);
+    if !text.contains("##") {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    push_unmarked(&mut out, &text);
+    Cow::Owned(out)
 }
 
 #[cfg(test)]

@@ -51,8 +51,6 @@ pub struct Subject<'a> {
     rendered: &'a EnvironmentReport,
     /// Where the chart lies.
     folder: String,
-    /// The folder is one that the user named.
-    is_given: bool,
 }
 
 impl<'a> Subject<'a> {
@@ -61,12 +59,12 @@ impl<'a> Subject<'a> {
         let environment = project.environments.get(index)?;
         let rendered = report.environments.get(at)?;
         let folder = report.chart.as_ref().map(|chart| chart.name.clone()).unwrap_or_default();
-        Some(Self { project, environment, report, at, rendered, folder, is_given: false })
+        Some(Self { project, environment, report, at, rendered, folder })
     }
 
     /// Takes another folder for the chart's than one of its name.
     pub fn in_folder(self, folder: &str) -> Self {
-        Self { folder: folder.to_owned(), is_given: true, ..self }
+        Self { folder: folder.to_owned(), ..self }
     }
 
     /// Why it does not render, in Helm's words where there are some; None where it renders.

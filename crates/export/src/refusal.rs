@@ -32,24 +32,11 @@ pub(crate) fn check(subject: &Subject<'_>) -> Checked {
             )
         });
     }
-    folder(subject)?;
+    no_nul("The chart’s folder", &subject.folder)?;
     no_nul("The namespace", &environment.namespace)?;
     no_nul("The Kubernetes version", &project.kube_version)?;
     environment.overlays.iter().try_for_each(|path| file(subject, "-f", path))?;
     environment.sets.iter().try_for_each(|entry| set(subject, entry))
-}
-
-/// The folder that commands go to.
-fn folder(subject: &Subject<'_>) -> Checked {
-    let name = &subject.folder;
-    if !subject.is_given && (name.contains('/') || name == "..") {
-        return refused(name, |name| {
-            format!(
-                "Helm takes no chart named {name}, so there is no folder of its name to go to. Change `name` in Chart.yaml."
-            )
-        });
-    }
-    no_nul("The chart’s folder", name)
 }
 
 fn set(subject: &Subject<'_>, entry: &SetEntry) -> Checked {
