@@ -1,11 +1,12 @@
 //! Flags as Helm's cobra/pflag reads them.
 
+use crate::csv::record;
 use crate::kinds::{Takes, check, parse_bool};
-use Takes::{Duration, Float, Int, Nothing, Optional, Pairs, Plugin, Text, Wait};
+use Takes::{Duration, Float, Int, List, Nothing, Optional, Pairs, Plugin, Text, Wait};
 
 /// Name, shorthand, what it takes. All flags of `helm template`, with Helm's global ones and our own.
 const FLAGS: &[(&str, Option<char>, Takes)] = &[
-    ("api-versions", Some('a'), Text),
+    ("api-versions", Some('a'), List),
     ("atomic", None, Nothing),
     ("burst-limit", None, Int),
     ("ca-file", None, Text),
@@ -76,7 +77,7 @@ const FLAGS: &[(&str, Option<char>, Takes)] = &[
     ("timeout", None, Duration),
     ("username", None, Text),
     ("validate", None, Nothing),
-    ("values", Some('f'), Text),
+    ("values", Some('f'), List),
     ("verify", None, Nothing),
     ("version", None, Text),
     ("wait", None, Wait),
@@ -203,13 +204,10 @@ impl Flags {
         given.map(|(_, text)| text.clone()).collect()
     }
 
-    /// Every value of a flag with commas separating further ones (pflag's StringSlice).
+    /// Every item of a flag that takes lists (pflag's StringSlice).
     pub(crate) fn slice(&self, name: &str) -> Vec<String> {
-        let split = |text: String| match &*text {
-            "" => Vec::new(),
-            text => text.split(',').map(str::to_owned).collect::<Vec<_>>(),
-        };
-        self.all(name).into_iter().flat_map(split).collect()
+        // Lists that cannot be read were refused when they were taken.
+        self.all(name).iter().flat_map(|text| record(text).unwrap_or_default()).collect()
     }
 
     /// The last value of a flag.
@@ -263,6 +261,10 @@ mod tests {
         assert_eq!(flags.all("set"), ["a=b,c=d"]);
         assert_eq!(flags.last("namespace").as_deref(), Some("prod"));
         assert!(flags.is_on("no-hooks"));
+        let quoted = parse(&["-f", "\"a,b.yaml\"", "--values=c.yaml"]).unwrap();
+        assert_eq!(quoted.slice("values"), ["a,b.yaml", "c.yaml"]);
+        let error = "invalid argument \"a\\\"b\" for \"-f, --values\" flag: parse error on line 1, column 2: bare \" in non-quoted-field";
+        assert_eq!(parse(&["-f", "a\"b"]), Err(error.to_owned()));
         assert_eq!(parse(&["--nope"]), Err("unknown flag: --nope".to_owned()));
         let error = "invalid argument \"x\" for \"-g, --generate-name\" flag: strconv.ParseBool: parsing \"x\": invalid syntax";
         assert_eq!(parse(&["-g=x"]), Err(error.to_owned()));

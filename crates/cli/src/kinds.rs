@@ -1,5 +1,7 @@
 //! What a flag takes, and pflag's words for what does not fit.
 
+use crate::csv::record;
+
 /// The kind of a flag.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Takes {
@@ -7,6 +9,8 @@ pub(crate) enum Takes {
     Nothing,
     /// A text.
     Text,
+    /// A list of texts, as a record of CSV.
+    List,
     /// What follows `=`; standing alone it means this.
     Optional(&'static str),
     /// A whole number.
@@ -49,6 +53,7 @@ pub(crate) fn check(takes: Takes, text: &str) -> Result<(), String> {
     let syntax = |parser: &str| format!("strconv.{parser}: parsing {text:?}: invalid syntax");
     match takes {
         Takes::Text | Takes::Optional(_) => Ok(()),
+        Takes::List => record(text).map(drop),
         Takes::Nothing => parse_bool(text).map(drop).ok_or_else(|| syntax("ParseBool")),
         Takes::Int => text.parse::<i64>().map(drop).map_err(|_| syntax("ParseInt")),
         Takes::Float => text.parse::<f32>().map(drop).map_err(|_| syntax("ParseFloat")),

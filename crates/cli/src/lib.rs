@@ -2,6 +2,7 @@
 //! so that tests and the browser run the very same code.
 
 mod check;
+mod csv;
 mod diff;
 mod explain;
 mod export;
@@ -38,7 +39,8 @@ impl Printed {
     /// An error of a command of ours, which no text of a chart can make more than lines of text of.
     fn refused(message: &str) -> Self {
         let mut lines = Lines::default();
-        lines.block(&format!("Error: {message}"));
+        // Helm's own text may begin so already.
+        lines.block(&format!("Error: {}", message.trim_start_matches("Error: ")));
         Self { stderr: lines.text().into_bytes(), ..Self::default() }
     }
 

@@ -1,7 +1,8 @@
 //! What must not stand in a text that is pasted into a review or a chat, of values and of rendered objects.
 
-use chartroom_core::EnvironmentReport;
+use chartroom_core::{EnvironmentReport, one_line};
 use chartroom_escape::secret::{Known, MASK, is_key, is_token, masked, pair};
+use chartroom_gotemplate::fmt::display;
 use chartroom_gotemplate::{Map, Value};
 use chartroom_yaml::{Node, parse};
 use data_encoding::BASE64;
@@ -35,7 +36,11 @@ fn value_of(value: &Value, secret: bool, found: &mut Vec<String>) {
                 found.push(text.into_owned());
             }
         }
-        Value::Int(number) | Value::Int64(number) if secret => found.push(number.to_string()),
+        // Numbers stand as they were typed, and as a template prints them: `1.2345678e+07`.
+        Value::Int(_) | Value::Int64(_) | Value::Float(_) if secret => {
+            found.push(one_line(value));
+            found.push(display(value).to_text().into_owned());
+        }
         _ => {}
     }
 }

@@ -20,8 +20,9 @@ impl Host for Files {
     }
 
     fn is_dir(&self, path: &str) -> Option<bool> {
-        let folder = format!("{path}/");
-        self.0.iter().any(|(name, _)| name.starts_with(&folder)).then_some(true)
+        let (file, folder) = (path.trim_start_matches('/'), format!("{path}/"));
+        let is_file = self.0.iter().any(|(name, _)| name == file).then_some(false);
+        self.0.iter().any(|(name, _)| name.starts_with(&folder)).then_some(true).or(is_file)
     }
 
     fn walk(&self, dir: &str, _: &mut Vec<Link>) -> Result<Vec<String>, ReadError> {
