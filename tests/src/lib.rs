@@ -12,6 +12,8 @@ pub mod embedded;
 #[cfg(feature = "command")]
 pub mod fuzz;
 #[cfg(feature = "command")]
+pub mod places;
+#[cfg(feature = "command")]
 pub mod provenance;
 #[cfg(feature = "command")]
 pub mod results;

@@ -15,7 +15,8 @@ const CHARTS: &str = "charts";
 
 /// The score of a run as JSON: `sets` has `{"set", "render": [passed, failed], "error": [passed, failed]}` for each,
 /// the real charts as one; `passing` is the charts without a failure with the count of their cases (`podinfo 14,
-/// redis 9`), `failing` those with one, `{name: [passed, failed]}`. `wasm` is kept from the score before.
+/// redis 9`), `failing` those with one, `{name: [passed, failed]}`. `wasm` is kept from the score before, as is
+/// `reports`: of the situations from public reports so many have to be answered.
 pub fn of_results(results: &Results, before: Option<&Json>) -> Json {
     let mut sets: BTreeMap<String, Count> = BTreeMap::new();
     let mut passing = Vec::new();
@@ -36,8 +37,10 @@ pub fn of_results(results: &Results, before: Option<&Json>) -> Json {
     let mut score = json!({
         "helm": HELM, "sets": rows, "passing": passing.join(", "), "failing": failing
     });
-    if let Some(wasm) = before.and_then(|before| before.get("wasm")) {
-        score["wasm"] = wasm.clone();
+    for kept in ["reports", "wasm"] {
+        if let Some(value) = before.and_then(|before| before.get(kept)) {
+            score[kept] = value.clone();
+        }
     }
     score
 }

@@ -39,7 +39,7 @@ fn exported(args: &[String], host: &dyn Host) -> Result<String, String> {
     let mut project = project(&flags, host)?.ok_or(USAGE)?;
     let names: Vec<String> = [Some(name.ok_or(USAGE)?), beside].into_iter().flatten().collect();
     add_environments(&mut project, &names)?;
-    let chart = flags.positional.last().map(String::as_str).unwrap_or_default();
+    let chart = flags.chart();
     let folder = host.is_dir(chart).unwrap_or(false).then_some(chart);
     find_from_anywhere(&mut project, host);
     let mut report = chartroom_core::report(&project);

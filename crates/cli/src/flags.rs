@@ -106,6 +106,11 @@ pub(crate) struct Flags {
 }
 
 impl Flags {
+    /// The chart as it was given, empty without one.
+    pub(crate) fn chart(&self) -> &str {
+        self.positional.last().map(String::as_str).unwrap_or_default()
+    }
+
     /// Reads arguments; the error is pflag's text.
     pub(crate) fn parse(args: &[String]) -> Result<Self, String> {
         let mut flags = Self::default();

@@ -9,6 +9,7 @@ mod export;
 mod flags;
 mod host;
 mod kinds;
+mod paths;
 mod project;
 mod random;
 mod schema;
@@ -75,6 +76,13 @@ Flags of ours, besides those of `helm template`:
 /// What `chartroom template` renders with these arguments: those behind `template`. The error is the one it prints.
 pub fn template_input<'a>(args: &[String], host: &'a dyn Host) -> Result<Input<'a>, String> {
     template::input(args, host)
+}
+
+/// What the commands that explain a chart know of it; `args` are a chart and flags as behind `template`. None without a
+/// chart.
+pub fn report(args: &[String], host: &dyn Host) -> Result<Option<chartroom_core::Report>, String> {
+    let project = project::project(&flags::Flags::parse(args)?, host)?;
+    Ok(project.map(|project| chartroom_core::report(&project)))
 }
 
 /// Runs a command, the program's name left out of `args`.

@@ -44,7 +44,7 @@ fn figures_values_and_lines_are_told() {
 env   dev     prod
 size  1       2
 
-ConfigMap llm (templates/map.yaml) changed
+ConfigMap llm (chart/templates/map.yaml) changed
   @ metadata
     kind: ConfigMap
     metadata:
@@ -74,7 +74,7 @@ fn programs_read_json_and_reviews_markdown() {
         serde_json::from_str(&printed(&[&BOTH[..], &["--format", "json"]].concat())).unwrap();
     assert_eq!(json["environments"], serde_json::json!(["values", "prod"]));
     let cell = &json["rows"][1]["cells"][1];
-    let place = serde_json::json!([{ "file": "values-prod.yaml", "line": 2 }]);
+    let place = serde_json::json!([{ "file": "chart/values-prod.yaml", "line": 2 }]);
     assert_eq!(
         (&cell["text"], &cell["state"], &cell["places"]),
         (&"2".into(), &"set".into(), &place)

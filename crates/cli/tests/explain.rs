@@ -69,20 +69,27 @@ fn a_line_names_its_template_its_values_and_its_conditions() {
     let lines: Vec<&str> = found.lines().map(str::trim).collect();
     assert_eq!(
         lines[0],
-        "HorizontalPodAutoscaler llm-ai-inference (templates/hpa.yaml:18)  minReplicas: 4"
+        "HorizontalPodAutoscaler llm-ai-inference (ai-inference/templates/hpa.yaml, output line 18)  minReplicas: 4"
     );
-    assert!(lines[1].starts_with("written by  templates/hpa.yaml:15  minReplicas: {{"), "{found}");
     assert!(
-        lines[2].starts_with("from        autoscaling.minReplicas = 4  values-prod.yaml:"),
+        lines[1].starts_with("written by  ai-inference/templates/hpa.yaml:15  minReplicas: {{"),
+        "{found}"
+    );
+    assert!(
+        lines[2]
+            .starts_with("from        autoscaling.minReplicas = 4  ai-inference/values-prod.yaml:"),
         "{found}"
     );
     assert!(lines[3].starts_with("hides"), "{found}");
     assert!(
-        lines[4].starts_with("under       if .Values.autoscaling.enabled  templates/hpa.yaml:1"),
+        lines[4].starts_with(
+            "under       if .Values.autoscaling.enabled  ai-inference/templates/hpa.yaml:1"
+        ),
         "{found}"
     );
     assert!(
-        lines[5].starts_with("decided by  autoscaling.enabled = true  values-prod.yaml:"),
+        lines[5]
+            .starts_with("decided by  autoscaling.enabled = true  ai-inference/values-prod.yaml:"),
         "{found}"
     );
 }
@@ -91,13 +98,13 @@ fn a_line_names_its_template_its_values_and_its_conditions() {
 fn a_line_of_a_template_names_the_lines_it_writes() {
     let found = text(&["--template", "templates/hpa.yaml:15"]);
     let lines: Vec<&str> = found.lines().map(str::trim).collect();
-    assert!(lines[0].starts_with("templates/hpa.yaml:15  minReplicas: {{"), "{found}");
+    assert!(lines[0].starts_with("ai-inference/templates/hpa.yaml:15  minReplicas: {{"), "{found}");
     assert_eq!(
         lines[1],
-        "writes      HorizontalPodAutoscaler llm-ai-inference (templates/hpa.yaml:18)  minReplicas: 4"
+        "writes      HorizontalPodAutoscaler llm-ai-inference (ai-inference/templates/hpa.yaml, output line 18)  minReplicas: 4"
     );
     assert!(
-        lines[2].starts_with("from        autoscaling.minReplicas = 4  values-prod"),
+        lines[2].starts_with("from        autoscaling.minReplicas = 4  ai-inference/values-prod"),
         "{found}"
     );
     let condition = text(&["--template", "templates/deployment.yaml:12", "--format", "json"]);
@@ -126,10 +133,10 @@ fn a_value_names_the_lines_it_reaches() {
     );
     assert!(found.contains("hides"), "{found}");
     assert!(
-        found.contains("reaches     Deployment llm-ai-inference (templates/deployment.yaml:"),
+        found.contains("reaches     Deployment llm-ai-inference (ai-inference/templates/deployment.yaml, output line "),
         "{found}"
     );
-    assert!(found.contains("read by     templates/_helpers.tpl:"), "{found}");
+    assert!(found.contains("read by     ai-inference/templates/_helpers.tpl:"), "{found}");
 }
 
 #[test]

@@ -72,9 +72,10 @@ impl Origins<'_> {
     }
 
     pub(crate) fn line(&self, offset: usize) -> OutputLine {
-        let end = self.file.map_or(offset, |file| offset + line_at(&file.text, offset).len());
+        let line = self.file.map_or("", |file| line_at(&file.text, offset));
+        let (end, visible) = (offset + line.len(), line.trim_ascii_start());
         OutputLine {
-            template: self.template(offset),
+            template: self.template(if visible.is_empty() { offset } else { end - visible.len() }),
             source: self.sources(offset..end).into_iter().next(),
         }
     }

@@ -106,6 +106,7 @@ impl<'a> Builder<'a> {
         let input = self.input(environment);
         let mut rendering = render(&input);
         let chart = rendering.chart.as_ref();
+        chart.into_iter().for_each(|chart| self.add_packed(chart));
         let layers = self.layers(environment, chart, &set_files);
         found.extend(self.lint(environment, chart));
         found.extend(self.rendering_problems(environment, &rendering, &layers, &set_files));
@@ -129,6 +130,21 @@ impl<'a> Builder<'a> {
         let effective = rendering.values.take().unwrap_or_default();
         let name = environment.name.clone();
         self.report.environments.push(EnvironmentReport { name, output, layers, effective });
+    }
+
+    /// The templates of packed subcharts, which are no files of the project, so that what they write has a place.
+    fn add_packed(&mut self, chart: &Chart) {
+        let mut open: Vec<&Chart> = chart.dependencies.iter().collect();
+        while let Some(chart) = open.pop() {
+            open.extend(&chart.dependencies);
+            for template in chart.templates.iter().filter(|_| chart.location.contains(".tgz/")) {
+                let path = format!("{}{}", chart.location, template.name);
+                if self.report.files.find(&path).is_none() {
+                    let text = String::from_utf8_lossy(&template.data).into_owned();
+                    self.report.files.add(path, text, FileKind::Packed);
+                }
+            }
+        }
     }
 
     /// One virtual file for each `--set` entry.

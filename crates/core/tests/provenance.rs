@@ -1,5 +1,5 @@
 //! Questions about the lines and values of the built-in chart in prod.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use chartroom_core::provenance::Input;
 use chartroom_core::{Environment, Output, Project, ProjectFile, Report, report};
@@ -32,7 +32,7 @@ fn prod() -> Report {
 }
 
 fn output(report: &Report) -> &Output {
-    report.environments[0].output.as_ref().unwrap()
+    report.environments[0].output.as_ref().unwrap_or_else(|| panic!("{:?}", report.problems))
 }
 
 fn path(text: &str) -> Vec<String> {
@@ -54,6 +54,72 @@ fn a_line_of_a_helper_names_its_value_and_its_calls() {
     let names: Vec<&str> =
         origin.templates.iter().map(|span| &*report.files.get(span.file).unwrap().name).collect();
     assert_eq!(names, ["templates/_helpers.tpl", "templates/deployment.yaml"]);
+}
+
+#[test]
+fn literal_text_has_its_own_line() {
+    let report = prod();
+    let output = output(&report);
+    let object = output.objects.iter().position(|object| object.kind == "Deployment").unwrap();
+    for text in ["kind: Deployment", "  strategy:", "    type: RollingUpdate"] {
+        let line = output.objects[object].text.lines().position(|line| line == text).unwrap();
+        let origin = output.provenance.line(object, line).unwrap();
+        let span = origin.templates[0];
+        let file = report.files.get(span.file).unwrap();
+        let own = file.lines.line_range(file.lines.line_col(span.start).line);
+        let found = &file.text[own.start as usize..own.end as usize];
+        assert_eq!((found, origin.literal), (text, true));
+    }
+}
+
+/// The pieces of the first object's lines that stand in its templates as they are, each with its place there.
+fn literal(report: &Report) -> Vec<(String, String)> {
+    let output = output(report);
+    let lines = output.objects[0].text.lines().enumerate();
+    let pieces = lines.flat_map(|(number, line)| {
+        let pieces = output.provenance.pieces(0, number).into_iter();
+        pieces
+            .filter(|piece| piece.literal)
+            .map(move |piece| (line[piece.range].to_owned(), piece.template))
+    });
+    let place = |(text, span): (String, Option<chartroom_core::diagnostics::Span>)| {
+        let span = span.unwrap();
+        let file = report.files.get(span.file).unwrap();
+        assert_eq!(text, file.text[span.start as usize..span.end as usize]);
+        let at = file.lines.line_col(span.start);
+        (text, format!("{}:{}:{}", file.name, at.line + 1, at.column + 1))
+    };
+    pieces.map(place).collect()
+}
+
+#[test]
+fn literal_text_keeps_its_place_however_functions_move_it() {
+    let helper = "{{ define \"x\" -}}\nm:\n  b: {{ .Values.v }}\nc: d\n{{- end }}\n{{ define \"y\" }}e: f{{ end }}\n";
+    let place = |text: &str, place: &str| (text.to_owned(), format!("templates/a.yaml:{place}"));
+    let lines = [place("m:", "2:1"), place("  b: ", "3:1"), place("c: d", "4:1")];
+    for moved in [
+        "include \"x\" . | indent 2",
+        "include \"x\" . | nindent 2 | nindent 4",
+        "tpl (include \"x\" .) .",
+        "include \"x\" . | replace \"#\" \"+\" | splitList \"!\" | join \"?\"",
+        "printf \"%s\" (include \"x\" .) | trimSuffix \"!\" | toString",
+        "$text",
+    ] {
+        let template = format!(
+            "{helper}{{{{ \"# c\" }}}}{{{{ $text := include \"x\" . }}}}\n{{{{ {moved} }}}}\n"
+        );
+        assert_eq!(literal(&small(&template, "v: 1\n")), lines, "{moved}");
+    }
+    // The same text twice, joined: each is found.
+    let template =
+        format!("{helper}{{{{ list (include \"y\" .) (include \"y\" .) | join \"\\n\" }}}}\n");
+    assert_eq!(
+        literal(&small(&template, "v: 1\n")),
+        [place("e: f", "6:17"), place("e: f", "6:17")]
+    );
+    // Lines that end in CR and LF are known without.
+    let report = small("kind: B\r\nname: {{ .Values.v }}\r\n", "v: 1\n");
+    assert_eq!(literal(&report), [place("kind: B", "1:1"), place("name: ", "2:1")]);
 }
 
 #[test]

@@ -12,6 +12,8 @@ pub struct FileId(pub u32);
 pub enum FileKind {
     /// A file of the chart or an overlay: what the user edits.
     User,
+    /// A file of a packed subchart: it can be read, not edited.
+    Packed,
     /// The text of one `--set` family entry.
     SetFlag,
     /// Rendered output.

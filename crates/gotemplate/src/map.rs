@@ -52,13 +52,15 @@ pub struct Mark {
     pub under: Scope,
 }
 
-/// A node, and how execution came to it.
+/// What wrote a text, and how execution came to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
     /// Index in [`SourceMap::sources`].
     pub source: u32,
-    /// The node's bytes in that text.
+    /// Bytes in that source: those that are the text if it is literal, else those of the node that wrote it.
     pub span: Range<u32>,
+    /// The text is those bytes, one for one.
+    pub literal: bool,
     /// Index in [`SourceMap::calls`] of the innermost call; None in the template that was executed first.
     pub call: Option<u32>,
 }
@@ -74,6 +76,36 @@ pub struct Call {
     pub template: Str,
     /// The call around this one.
     pub parent: Option<u32>,
+}
+
+impl Origin {
+    /// Where `length` bytes of the text come from, `offset` bytes behind its start.
+    pub fn cut(&self, offset: u32, length: u32) -> Self {
+        if !self.literal {
+            return self.clone();
+        }
+        let start = self.span.start + offset;
+        Self { span: start..start + length, ..self.clone() }
+    }
+
+    /// Takes in the text that follows at once; false if that comes from elsewhere.
+    pub(crate) fn grow(&mut self, next: &Self) -> bool {
+        let same = (self.source, self.literal, self.call) == (next.source, next.literal, next.call);
+        if self.literal && same && self.span.end == next.span.start {
+            self.span.end = next.span.end;
+            return true;
+        }
+        !self.literal && self == next
+    }
+}
+
+impl Segment {
+    /// Where the bytes of a range of the output that are in this segment come from.
+    pub fn origin_of(&self, range: &Range<u32>) -> Origin {
+        let start = range.start.clamp(self.output.start, self.output.end);
+        let end = range.end.clamp(start, self.output.end);
+        self.origin.cut(start - self.output.start, end - start)
+    }
 }
 
 impl SourceMap {

@@ -10,7 +10,7 @@ use std::ops::Range;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Piece {
     pub(crate) range: Range<u32>,
-    /// The node that wrote it; None for text that was not written yet.
+    /// What wrote it; None for text that was not written yet.
     pub(crate) origin: Option<Origin>,
     pub(crate) data: Taint,
     pub(crate) under: Scope,
@@ -40,16 +40,39 @@ pub(crate) fn push_piece(pieces: &mut Vec<Piece>, piece: Piece) {
     if piece.range.is_empty() {
         return;
     }
-    match pieces.last_mut() {
-        Some(last)
-            if last.range.end == piece.range.start
-                && last.origin == piece.origin
-                && last.data == piece.data
-                && last.under == piece.under =>
-        {
+    let grown = pieces.last_mut().is_some_and(|last| {
+        let beside = last.range.end == piece.range.start
+            && last.data == piece.data
+            && last.under == piece.under;
+        let grown = beside
+            && match (&mut last.origin, &piece.origin) {
+                (Some(last), Some(next)) => last.grow(next),
+                (None, None) => true,
+                _ => false,
+            };
+        if grown {
             last.range.end = piece.range.end;
         }
-        _ => pieces.push(piece),
+        grown
+    });
+    if !grown {
+        pieces.push(piece);
+    }
+}
+
+impl Piece {
+    /// The bytes of it that are in `cut`, `to` bytes further on than they are behind the start of `cut`.
+    pub(crate) fn cut(&self, cut: &Range<u32>, to: u32) -> Self {
+        let start = self.range.start.max(cut.start);
+        let end = self.range.end.min(cut.end).max(start);
+        let moved = start - cut.start + to;
+        let origin = self.origin.as_ref();
+        Self {
+            range: moved..moved + (end - start),
+            origin: origin.map(|origin| origin.cut(start - self.range.start, end - start)),
+            data: self.data,
+            under: self.under,
+        }
     }
 }
 
@@ -65,15 +88,22 @@ pub(crate) fn segments(pieces: Vec<Piece>) -> Vec<Segment> {
 }
 
 /// Where `from` is found again in `to`, a text that a function made of it by moving it or its lines (`indent`,
-/// `nindent`, `trim`, `printf`, `quote` …).
-pub(crate) fn moves(from: &[u8], to: &[u8]) -> Vec<Move> {
-    if let Some(offset) = find(to, from) {
+/// `nindent`, `trim`, `printf`, `quote` …). Of a text that was put together, the part before `next` is other texts', unless
+/// it is found nowhere else.
+pub(crate) fn moves(from: &[u8], to: &[u8], next: usize) -> Vec<Move> {
+    let behind = to.get(next..).and_then(|rest| find(rest, from)).map(|at| next + at);
+    if let Some(offset) = behind.or_else(|| find(to, from)) {
         vec![Move { from: 0..from.len() as u32, to: offset as u32 }]
     } else if let Some(offset) = find(from, to) {
         vec![Move { from: offset as u32..(offset + to.len()) as u32, to: 0 }]
     } else {
         line_moves(from, to)
     }
+}
+
+/// Where the last of some moves ends.
+pub(crate) fn end(moves: &[Move]) -> usize {
+    moves.last().map_or(0, |one| (one.to + one.from.end - one.from.start) as usize)
 }
 
 /// A part that was cut out of a text, searched for from `start` on.
@@ -94,13 +124,26 @@ fn line_moves(from: &[u8], to: &[u8]) -> Vec<Move> {
         };
         candidates = rest;
         let end = origin + line.len();
-        let behind = from.get(end..).unwrap_or_default();
-        let space = behind.iter().zip(to.get(start + line.len()..).unwrap_or_default());
-        // Space at its end that is still there belongs to the line.
-        let space = space.take_while(|(a, b)| a == b && matches!(a, b' ' | b'\t')).count();
-        out.push(Move { from: origin as u32..(end + space) as u32, to: start as u32 });
+        // Space around it that is still there belongs to the line.
+        let before = same_space(
+            from.get(..origin).unwrap_or_default().iter().rev(),
+            to.get(..start).unwrap_or_default().iter().rev(),
+        );
+        let behind = same_space(
+            from.get(end..).unwrap_or_default().iter(),
+            to.get(start + line.len()..).unwrap_or_default().iter(),
+        );
+        out.push(Move {
+            from: (origin - before) as u32..(end + behind) as u32,
+            to: (start - before) as u32,
+        });
     }
     out
+}
+
+/// How many blanks two texts begin with alike.
+fn same_space<'a>(one: impl Iterator<Item = &'a u8>, other: impl Iterator<Item = &'a u8>) -> usize {
+    one.zip(other).take_while(|(a, b)| a == b && matches!(a, b' ' | b'\t')).count()
 }
 
 /// The lines that are not blank, without surrounding space, and where they start.
@@ -128,9 +171,7 @@ pub(crate) fn carry_pieces(pieces: &[Piece], moves: &[Move]) -> Vec<Piece> {
     let mut out = Vec::new();
     for one in moves {
         for piece in within(pieces, &one.from) {
-            let cut = piece.range.start.max(one.from.start)..piece.range.end.min(one.from.end);
-            let range = cut.start - one.from.start + one.to..cut.end - one.from.start + one.to;
-            push_piece(&mut out, Piece { range, ..piece.clone() });
+            push_piece(&mut out, piece.cut(&one.from, one.to));
         }
     }
     out
@@ -208,12 +249,12 @@ mod tests {
     use super::*;
 
     fn piece(range: Range<u32>, place: u32) -> Piece {
-        let origin = Some(Origin { source: 0, span: place..place + 1, call: None });
+        let origin = Some(Origin { source: 0, span: place..place + 1, literal: false, call: None });
         Piece { range, origin, data: Taint::EMPTY, under: Scope::default() }
     }
 
     fn carry(from: &[u8], pieces: &[Piece], to: &[u8]) -> Vec<Piece> {
-        carry_pieces(pieces, &moves(from, to))
+        carry_pieces(pieces, &moves(from, to, 0))
     }
 
     #[test]
@@ -227,14 +268,17 @@ mod tests {
         let spaced = carry(b"a:1  \nb:x", &[piece(0..3, 1), piece(3..6, 2)], b" a:1  \n b:x");
         assert_eq!(spaced, [piece(1..4, 1), piece(4..6, 2)]);
         assert_eq!(carry(b"a: 12\nb:x", &pieces, b"other"), []);
+        // A line keeps the blanks that it had.
+        let kept = carry(b"a:\n  b:x", &[piece(0..3, 1), piece(3..8, 2)], b"  a:\n    b:x");
+        assert_eq!(kept, [piece(2..4, 1), piece(7..12, 2)]);
     }
 
     #[test]
     fn marks_stay_with_their_text() {
         let mark = |at| Mark { at, data: Taint::EMPTY, under: Scope::default() };
-        let moved = moves(b"\n  a: 12\n\nb: x\n", b"  a: 12\n  b: x");
+        let moved = moves(b"\n  a: 12\n\nb: x\n", b"  a: 12\n  b: x", 0);
         let marks = carry_marks(&[mark(0), mark(8), mark(9), mark(14), mark(15)], &moved);
         let places: Vec<u32> = marks.iter().map(|mark| mark.at).collect();
-        assert_eq!(places, [2, 7, 10, 14, 14]);
+        assert_eq!(places, [0, 7, 10, 14, 14]);
     }
 }

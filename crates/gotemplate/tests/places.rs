@@ -97,7 +97,7 @@ fn origins_survive_include_and_indentation() {
             ("k: ", "x/k: "),
             ("1", "x/{{ .Values.m.a }}"),
             ("\n  ", "{{ include \"x\" . | nindent 2 }}"),
-            ("l: z", "x/\nl: z"),
+            ("l: z", "x/l: z"),
             ("\n", "\n"),
             ("K: 1\nL: Z", "{{ upper (include \"x\" .) }}"),
         ])
@@ -116,13 +116,33 @@ fn origins_survive_nesting_tpl_and_printf() {
             ("q", "x/y/gotpl/q"),
             ("5", "x/y/gotpl/{{ . }}"),
             ("]", "x/]"),
-            ("-[q5]", "{{ printf \"%s-%s\" $v $v }}"),
+            ("-", "{{ printf \"%s-%s\" $v $v }}"),
+            ("[", "x/["),
+            ("q", "x/y/gotpl/q"),
+            ("5", "x/y/gotpl/{{ . }}"),
+            ("]", "x/]"),
             ("[", "x/["),
             ("q", "x/y/gotpl/q"),
             ("5", "x/y/gotpl/{{ . }}"),
             ("]", "x/]"),
         ])
     );
+}
+
+#[test]
+fn literal_text_keeps_its_place_however_it_is_moved() {
+    let helper = "{{ define \"x\" -}}\na: b\n  c: {{ 1 }}\nd: e\n{{- end }}";
+    let places = |main: &str| -> Vec<(String, String)> {
+        origins(&[("h", helper), ("t", main)])
+            .into_iter()
+            .filter(|(_, node)| !node.contains("{{"))
+            .collect()
+    };
+    let lines = pairs(&[("a: b", "x/a: b"), ("  c: ", "x/  c: "), ("d: e", "x/d: e")]);
+    assert_eq!(places("{{ include \"x\" . | nindent 3 | trim | nindent 1 }}"), lines);
+    let whole = pairs(&[("a: b\n  c: ", "x/a: b\n  c: "), ("\nd: e", "x/\nd: e")]);
+    assert_eq!(places("{{ tpl (include \"x\" .) . }}"), whole);
+    assert_eq!(places("{{ printf \"-%s-\" (include \"x\" .) | trim }}"), whole);
 }
 
 /// The paths that the first line of an output was computed from, and those it stands under.

@@ -12,6 +12,7 @@ mod fuzz;
 mod kube;
 mod page;
 mod peers;
+mod places;
 mod process;
 mod screenshots;
 mod serve;
@@ -36,6 +37,7 @@ cargo xtask <command> [options]
   test                             everything that has to hold before a change lands
   bless [--check] [--helm PATH]    let the real Helm write down what the cases in tests/cases have to give
   conformance [--wasm] [DIR…]      hold our output against what the real Helm printed; --wasm in Chromium
+  places [--each N] [DIR…]         hold what is said of literal text against the templates it stands in
   command                          build the command chartroom for handing out: one file, optimized as a whole
   bench [--quick] [--criterion]    measure renders: against the real Helm, in the engine, as inputs grow
   fuzz-helm [--count N] [--seed S] [--out DIR]  generated inputs, the real Helm beside ours
@@ -67,6 +69,7 @@ fn run(mut args: Args) -> Outcome<()> {
         Some("test") => test::run(&workspace, args),
         Some("bless") => bless::run(&workspace, args),
         Some("conformance") => conformance::run(&workspace, args),
+        Some("places") => places::run(&workspace, args),
         Some("command") => command::run(&workspace, args),
         Some("bench") => bench::run(&workspace, args),
         Some("fuzz-helm") => fuzz::run(&workspace, args),

@@ -1,15 +1,13 @@
 //! A finding apart from how it is printed.
 
-use chartroom_core::diagnostics::{Diagnostic, FileKind, Severity, Span};
+use crate::paths::{Paths, Shown};
+use chartroom_core::diagnostics::{Diagnostic, Severity, Span};
 use chartroom_core::{Project, Report};
 
 /// A place in a file, or in a text that is none.
-#[derive(Clone, Debug)]
 pub(super) struct Place {
-    /// Path of a file as it was given, or what else the text is (`Deployment llm`, `--set prod`).
-    pub(super) name: String,
-    /// Whether the name is the path of a file.
-    pub(super) is_file: bool,
+    /// What it is in.
+    pub(super) shown: Shown,
     /// From 1, as columns are; columns count characters.
     pub(super) line: u32,
     pub(super) column: u32,
@@ -18,14 +16,12 @@ pub(super) struct Place {
 }
 
 /// An edit of a file.
-#[derive(Clone, Debug)]
 pub(super) struct Edit {
     pub(super) place: Place,
     pub(super) text: String,
 }
 
 /// What was found.
-#[derive(Clone, Debug)]
 pub(super) struct Finding {
     pub(super) id: &'static str,
     pub(super) severity: Severity,
@@ -43,15 +39,15 @@ pub(super) struct Finding {
     pub(super) everywhere: bool,
 }
 
-/// Every problem of a report, in its order; `folder` is where the chart's files are.
-pub(super) fn of(project: &Project, report: &Report, folder: Option<&str>) -> Vec<Finding> {
+/// Every problem of a report, in its order.
+pub(super) fn of(project: &Project, report: &Report, paths: &Paths) -> Vec<Finding> {
     let names = |indexes: &[usize]| -> Vec<String> {
         let name = |index: &usize| project.environments.get(*index).map(|one| one.name.clone());
         indexes.iter().filter_map(name).collect()
     };
     let find = |problem: &chartroom_core::Problem| {
         let found = &problem.diagnostic;
-        let place = |span: Span| place(report, folder, span);
+        let place = |span: Span| place(report, paths, span);
         Finding {
             id: found.code,
             severity: found.severity,
@@ -81,13 +77,13 @@ fn related(found: &Diagnostic, place: &dyn Fn(Span) -> Option<Place>) -> Vec<(Pl
 fn fix(found: &Diagnostic, place: &dyn Fn(Span) -> Option<Place>) -> Option<(String, Vec<Edit>)> {
     let fix = found.fix.as_ref()?;
     let edits = fix.edits.iter().map(|edit| {
-        let place = place(edit.span).filter(|place| place.is_file)?;
+        let place = place(edit.span).filter(|place| place.shown.opens)?;
         Some(Edit { place, text: edit.text.clone() })
     });
     Some((fix.title.clone(), edits.collect::<Option<_>>()?))
 }
 
-fn place(report: &Report, folder: Option<&str>, span: Span) -> Option<Place> {
+fn place(report: &Report, paths: &Paths, span: Span) -> Option<Place> {
     let file = report.files.get(span.file)?;
     let position = |offset: u32| {
         let at = file.lines.line_col(offset);
@@ -96,12 +92,7 @@ fn place(report: &Report, folder: Option<&str>, span: Span) -> Option<Place> {
         (at.line + 1, before.chars().count() as u32 + 1)
     };
     let ((line, column), (end_line, end_column)) = (position(span.start), position(span.end));
-    let is_file = file.kind == FileKind::User;
-    let name = match folder.filter(|_| is_file && !file.name.starts_with('/')) {
-        Some(folder) => format!("{}/{}", folder.trim_end_matches('/'), file.name),
-        None => file.name.to_string(),
-    };
-    Some(Place { name, is_file, line, column, end_line, end_column })
+    Some(Place { shown: paths.shown(file), line, column, end_line, end_column })
 }
 
 /// The word for a severity.

@@ -1,6 +1,7 @@
 //! Findings for programs.
 
 use super::finding::{Edit, Finding, Place, word};
+use crate::paths::Shown;
 use serde_json::{Value as Json, json};
 
 pub(super) fn print(findings: &[Finding]) -> String {
@@ -34,10 +35,12 @@ fn edit(edit: &Edit) -> Json {
     json!({ "place": place(&edit.place), "text": edit.text })
 }
 
-/// Lines and columns count from 1, columns in characters; the end is the first byte behind.
+/// A file that opens, or else what the text is that the place is in. Lines and columns count from 1, columns in
+/// characters; the end is the first byte behind.
 fn place(place: &Place) -> Json {
+    let Shown { name, opens, .. } = &place.shown;
     json!({
-        "file": place.name,
+        if *opens { "file" } else { "in" }: name,
         "line": place.line,
         "column": place.column,
         "endLine": place.end_line,

@@ -6,6 +6,7 @@ mod sarif;
 mod text;
 
 use crate::flags::{Flags, apart};
+use crate::paths::Paths;
 use crate::project::{add_environments, project, read_chart};
 use crate::{Host, Printed};
 use chartroom_core::Before;
@@ -67,7 +68,6 @@ fn findings(args: &[String], host: &dyn Host) -> Result<(Vec<Finding>, Format), 
     let mut report = chartroom_core::report(&project);
     let schemas = chartroom_check::Schemas::read(chartroom_check::DATA);
     chartroom_check::check(&project, &mut report, &[], schemas.as_ref().ok());
-    let chart = flags.positional.last().map(String::as_str).unwrap_or_default();
-    let folder = host.is_dir(chart).unwrap_or(false).then_some(chart);
-    Ok((finding::of(&project, &report, folder), format))
+    let paths = Paths::of(flags.chart(), &project, host);
+    Ok((finding::of(&project, &report, &paths), format))
 }

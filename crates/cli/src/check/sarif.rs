@@ -59,7 +59,7 @@ fn result(found: &Finding) -> Json {
     if let (Some((title, edits)), Some(fields)) = (&found.fix, result.as_object_mut()) {
         let change = |edit: &super::finding::Edit| {
             json!({
-                "artifactLocation": { "uri": edit.place.name },
+                "artifactLocation": { "uri": uri(&edit.place) },
                 "replacements": [{
                     "deletedRegion": region(&edit.place),
                     "insertedContent": { "text": edit.text },
@@ -75,19 +75,36 @@ fn result(found: &Finding) -> Json {
 
 /// A place in a file as a physical location, one in another text as a logical one.
 fn location(place: &Place, message: Option<&String>) -> Json {
-    let mut location = match place.is_file {
+    let mut location = match place.shown.opens {
         true => json!({ "physicalLocation": {
-            "artifactLocation": { "uri": place.name },
+            "artifactLocation": { "uri": uri(place) },
             "region": region(place),
         } }),
         false => {
-            json!({ "logicalLocations": [{ "fullyQualifiedName": format!("{}:{}", place.name, place.line) }] })
+            let Place { shown, line, .. } = place;
+            let name = match shown.has_lines {
+                true => format!("{}, line {line}", shown.name),
+                false => shown.name.clone(),
+            };
+            json!({ "logicalLocations": [{ "fullyQualifiedName": name }] })
         }
     };
     if let (Some(message), Some(fields)) = (message, location.as_object_mut()) {
         fields.insert("message".into(), json!({ "text": message }));
     }
     location
+}
+
+/// A path as RFC 3986 wants it in a reference.
+fn uri(place: &Place) -> String {
+    let escaped = |byte: u8| match byte {
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => char::from(byte).to_string(),
+        b'-' | b'.' | b'_' | b'~' | b'/' | b'+' | b'=' | b'@' | b',' => {
+            char::from(byte).to_string()
+        }
+        _ => format!("%{byte:02X}"),
+    };
+    place.shown.name.bytes().map(escaped).collect()
 }
 
 fn region(place: &Place) -> Json {

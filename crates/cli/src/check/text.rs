@@ -51,5 +51,10 @@ fn finding(out: &mut Lines, found: &Finding) {
 }
 
 fn position(place: &Place) -> String {
-    format!("{}:{}:{}", place.name, place.line, place.column)
+    let Place { shown, line, column, .. } = place;
+    match shown.has_lines {
+        true if shown.opens => format!("{}:{line}:{column}", shown.name),
+        true => format!("{}, line {line}", shown.name),
+        false => shown.name.clone(),
+    }
 }

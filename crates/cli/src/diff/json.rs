@@ -42,8 +42,12 @@ fn cell(comparison: &Comparison<'_>, cell: &Cell) -> Json {
 fn place(comparison: &Comparison<'_>, source: &Source) -> Option<Json> {
     let span = source.span?;
     let file = comparison.report.files.get(span.file)?;
+    let shown = comparison.paths.shown(file);
     let line = file.text.get(..span.start as usize)?.matches('\n').count() + 1;
-    Some(json!({ "file": *file.name, "line": line }))
+    Some(match shown.opens {
+        true => json!({ "file": shown.name, "line": line }),
+        false => json!({ "in": shown.name, "line": shown.has_lines.then_some(line) }),
+    })
 }
 
 fn object(comparison: &Comparison<'_>, change: &ObjectChange) -> Json {

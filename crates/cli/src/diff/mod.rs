@@ -5,6 +5,7 @@ mod markdown;
 mod text;
 
 use crate::flags::{Flags, apart};
+use crate::paths::Paths;
 use crate::project::{add_environments, project};
 use crate::{Host, Printed};
 use chartroom_compare::{Matrix, ObjectChange, Which, matrix, objects};
@@ -19,6 +20,7 @@ the last. --quiet leaves out labels, namespaces and checksums. --exit-code ends 
 /// The environments and what differs.
 struct Comparison<'a> {
     report: &'a Report,
+    paths: Paths,
     /// Only rows that differ.
     matrix: Matrix,
     /// From the first environment to the last; the outputs that they are indices of.
@@ -32,14 +34,15 @@ impl<'a> Comparison<'a> {
     }
 
     /// `Deployment llm`, and the path of its template.
-    fn title(&self, change: &ObjectChange) -> (String, &'a str) {
+    fn title(&self, change: &ObjectChange) -> (String, String) {
         let [old, new] = self.outputs;
         let object = match (change.new, change.old) {
             (Some(at), _) => new.objects.get(at),
             (None, at) => at.and_then(|at| old.objects.get(at)),
         };
         let title = object.map(|object| format!("{} {}", object.kind, object.name));
-        (title.unwrap_or_default(), object.map_or("", |object| object.template.as_str()))
+        let template = object.map(|object| self.paths.path(&object.template));
+        (title.unwrap_or_default(), template.unwrap_or_default())
     }
 }
 
@@ -71,7 +74,9 @@ fn compared(args: &[String], which: Which, host: &dyn Host) -> Result<(String, b
         "markdown" => markdown::print,
         other => return Err(format!("unknown format {other:?}: text, json or markdown")),
     };
-    let mut project = project(&Flags::parse(&rest)?, host)?.ok_or(USAGE)?;
+    let flags = Flags::parse(&rest)?;
+    let mut project = project(&flags, host)?.ok_or(USAGE)?;
+    let paths = Paths::of(flags.chart(), &project, host);
     if names.len() < 2 {
         return Err(USAGE.to_owned());
     }
@@ -84,7 +89,7 @@ fn compared(args: &[String], which: Which, host: &dyn Host) -> Result<(String, b
     let objects = objects(outputs[0], outputs[1], which);
     let objects: Vec<ObjectChange> = objects.into_iter().filter(ObjectChange::differs).collect();
     let differs = !matrix.rows.is_empty() || !objects.is_empty();
-    Ok((print(&Comparison { report: &report, matrix, objects, outputs }), differs))
+    Ok((print(&Comparison { report: &report, paths, matrix, objects, outputs }), differs))
 }
 
 fn output(report: &Report, at: usize) -> Result<&Output, String> {

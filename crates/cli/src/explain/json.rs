@@ -1,13 +1,14 @@
 //! The answer for programs.
 
-use super::answer::{Answer, Condition, Line, Place, Value};
+use super::answer::{Answer, Condition, Line, Piece, Place, Value};
 use serde_json::{Value as Json, json};
 
 pub(super) fn print(answer: &Answer) -> String {
     let json = match answer {
-        Answer::Line { line, templates, values, conditions } => json!({
+        Answer::Line { line, templates, pieces, values, conditions } => json!({
             "line": self::line(line),
             "templates": templates.iter().map(place).collect::<Vec<_>>(),
+            "pieces": pieces.iter().map(piece).collect::<Vec<_>>(),
             "values": values.iter().map(value).collect::<Vec<_>>(),
             "conditions": conditions.iter().map(condition).collect::<Vec<_>>(),
         }),
@@ -38,7 +39,28 @@ fn line(line: &Line) -> Json {
 }
 
 fn place(place: &Place) -> Json {
-    json!({ "file": place.file, "line": place.line, "text": place.text })
+    match place.line {
+        0 => json!({ "in": place.file, "text": place.text }),
+        line => json!({
+            if_opens(place): place.file,
+            "line": line,
+            "column": place.column,
+            "text": place.text,
+        }),
+    }
+}
+
+/// A file that opens, or a text that is in something else: an archive.
+fn if_opens(place: &Place) -> &'static str {
+    if place.opens { "file" } else { "in" }
+}
+
+fn piece(piece: &Piece) -> Json {
+    json!({
+        "text": piece.text,
+        "literal": piece.literal,
+        "place": piece.place.as_ref().map(place),
+    })
 }
 
 /// The layers lowest first: the last one wins. Values are JSON where they can be read as such.

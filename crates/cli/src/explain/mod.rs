@@ -5,10 +5,11 @@ mod json;
 mod text;
 
 use crate::flags::{Flags, apart};
+use crate::paths::Paths;
 use crate::project::project;
 use crate::{Host, Printed};
-use answer::Answer;
-use chartroom_core::{Output, Report, VirtualFile};
+use answer::Writer;
+use chartroom_core::{Output, Report};
 
 const USAGE: &str = "chartroom explain needs a chart and --line FILE:LINE, --template FILE:LINE or --value PATH\n\n\
 Usage:  chartroom explain [NAME] CHART [flags] (--line FILE:LINE | --template FILE:LINE | --value PATH) [--format text|json]";
@@ -47,10 +48,12 @@ fn answer(args: &[String], host: &dyn Host) -> Result<String, String> {
     let project = project(&flags, host)?.ok_or(USAGE)?;
     let report = chartroom_core::report(&project);
     let output = rendered(&report)?;
+    let paths = Paths::of(flags.chart(), &project, host);
+    let writer = Writer { report: &report, output, paths: &paths };
     let answer = match &question {
-        Question::Line(file, line) => Answer::line(&report, output, file, *line)?,
-        Question::Template(file, line) => Answer::template(&report, output, file, *line)?,
-        Question::Value(path) => Answer::value(&report, output, path)?,
+        Question::Line(file, line) => writer.line(file, *line)?,
+        Question::Template(file, line) => writer.template(file, *line)?,
+        Question::Value(path) => writer.value(path)?,
     };
     match format.as_str() {
         "text" => Ok(text::print(&answer)),
@@ -93,10 +96,4 @@ fn rendered(report: &Report) -> Result<&Output, String> {
         let text = first.map(|one| one.helm_text.clone().unwrap_or_else(|| one.message.clone()));
         text.unwrap_or_else(|| "the chart does not render".into())
     })
-}
-
-/// What a place is called: a path, or the flag of a `--set` entry.
-fn is_flag(report: &Report, file: chartroom_core::diagnostics::FileId) -> bool {
-    let mut virtual_files = report.virtual_files.iter();
-    virtual_files.any(|(id, what)| *id == file && matches!(what, VirtualFile::Set(_, _)))
 }

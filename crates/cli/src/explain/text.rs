@@ -6,7 +6,7 @@ use chartroom_escape::Lines;
 pub(super) fn print(answer: &Answer) -> String {
     let mut out = Lines::default();
     match answer {
-        Answer::Line { line, templates, values, conditions } => {
+        Answer::Line { line, templates, values, conditions, .. } => {
             out.line(&format!("{}  {}", at(line), line.text.trim()));
             for (number, place) in templates.iter().enumerate() {
                 let label = if number == 0 { "written by" } else { "called at" };
@@ -46,7 +46,7 @@ fn push_lines(out: &mut Lines, what: &str, lines: &[Line]) {
 }
 
 fn at(line: &Line) -> String {
-    format!("{} ({}:{})", line.object, line.template, line.number)
+    format!("{} ({}, output line {})", line.object, line.template, line.number)
 }
 
 fn position(place: &Place) -> String {

@@ -58,11 +58,19 @@ impl Context<'_> {
     }
 }
 
-/// Template and bytes that wrote a byte of output.
+/// Template and bytes that wrote a byte of output: of text that stands in the template as it is, the rest of its line.
 pub(crate) fn origin(map: &SourceMap, offset: usize) -> Option<(String, Range<u32>)> {
-    let segment = map.at(u32::try_from(offset).ok()?)?;
+    let offset = u32::try_from(offset).ok()?;
+    let segment = map.at(offset)?;
     let source = map.source(&segment.origin)?;
-    Some((source.name.to_text().into_owned(), segment.origin.span.clone()))
+    let origin = segment.origin_of(&(offset..segment.output.end));
+    let mut span = origin.span;
+    if origin.literal {
+        let text = source.slice(span.clone());
+        let line = text.iter().position(|byte| *byte == b'\n').unwrap_or(text.len());
+        span.end = span.start + line as u32;
+    }
+    Some((source.name.to_text().into_owned(), span))
 }
 
 /// Project paths of all templates by Helm's name.

@@ -7,7 +7,7 @@ mod reach;
 mod written;
 mod yaml_path;
 
-pub use origins::{ConditionOrigin, LayerValue, LineOrigin, PieceOrigin, ValueOrigin};
+pub use origins::{ConditionOrigin, LayerValue, LineOrigin, LinePiece, PieceOrigin, ValueOrigin};
 pub use paths::Input;
 pub use reach::ReachedLine;
 pub use written::TemplateOrigin;
@@ -43,8 +43,16 @@ pub struct Provenance {
 struct DocumentTrace {
     /// Index of the source map.
     map: usize,
-    /// The bytes of each line, without the newline.
-    lines: Vec<Range<u32>>,
+    lines: Vec<LineTrace>,
+}
+
+/// Bytes of a template's output.
+#[derive(Default)]
+struct LineTrace {
+    /// Those of the line, without the newline.
+    range: Range<u32>,
+    /// The first that is no blank, or the line's end.
+    visible: u32,
 }
 
 impl fmt::Debug for Provenance {
@@ -103,13 +111,15 @@ impl Provenance {
     }
 }
 
-fn lines(text: &str, start: u32) -> Vec<Range<u32>> {
+fn lines(text: &str, start: u32) -> Vec<LineTrace> {
     let mut at = start;
     let line = |line: &str| {
-        let end = at + line.trim_end_matches('\n').len() as u32;
-        let range = at..end;
+        let content = line.strip_suffix('\n').unwrap_or(line);
+        let content = content.strip_suffix('\r').unwrap_or(content);
+        let range = at..at + content.len() as u32;
+        let visible = range.end - content.trim_ascii_start().len() as u32;
         at += line.len() as u32;
-        range
+        LineTrace { range, visible }
     };
     text.split_inclusive('\n').map(line).collect()
 }

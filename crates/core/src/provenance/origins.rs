@@ -1,19 +1,21 @@
 //! Where a line of output comes from.
 
-use super::{Input, Provenance, inputs};
+use super::{Input, LineTrace, Provenance, inputs};
 use crate::origins::reaching;
 use crate::report::Source;
 use chartroom_diagnostics::Span;
-use chartroom_gotemplate::{Decision, Scope, Segment, Taint, Trace};
+use chartroom_gotemplate::{Decision, Scope, Segment, SourceMap, Taint, Trace};
 use chartroom_yaml as yaml;
 use std::ops::Range;
 
 /// Why a line of output is there.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LineOrigin {
-    /// The template node that wrote the line's last part that a value is in, or else its first, then the calls that
-    /// led to it, outward.
+    /// What wrote the line's last part that a value is in, or else its first: a template node, or the bytes of a
+    /// template that stand in the line as they are. Then the calls that led to it, outward.
     pub templates: Vec<Span>,
+    /// The first of those is text that stands in the line as it is.
+    pub literal: bool,
     /// What it was computed from.
     pub values: Vec<ValueOrigin>,
     /// What it stands under, outermost first.
@@ -51,10 +53,22 @@ pub struct ConditionOrigin {
     pub values: Vec<ValueOrigin>,
 }
 
+/// A part of a line of an object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LinePiece {
+    /// Its bytes in the line.
+    pub range: Range<usize>,
+    /// The template node that wrote it, or if it is literal the same bytes of the template; None for text that a
+    /// template made while rendering and that `tpl` was given.
+    pub template: Option<Span>,
+    /// It stands in the template as it does in the line.
+    pub literal: bool,
+}
+
 /// Where a piece of an object's text comes from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PieceOrigin {
-    /// The template node that wrote its first part that a value is in, or else its first byte.
+    /// What wrote its first part that a value is in, or else its first.
     pub template: Option<Span>,
     /// The bytes of a template that stand in the output as they are; None where anything was computed.
     pub literal: Option<Span>,
@@ -67,7 +81,7 @@ impl Provenance {
     pub fn piece(&self, object: usize, range: Range<usize>) -> Option<PieceOrigin> {
         let (document, map) = self.document(object)?;
         let trace = self.trace.as_ref()?;
-        let start = document.lines.first()?.start as usize;
+        let start = document.lines.first()?.range.start as usize;
         let range = start + range.start..start + range.end;
         let mut origin = PieceOrigin::default();
         let mut first = None;
@@ -84,29 +98,42 @@ impl Provenance {
             }
         }
         let first = first?;
-        let source = map.source(&first.origin)?;
-        let span = &first.origin.span;
-        origin.template = self.span(&source.name.to_text(), span);
-        let inside = first.data.is_empty() && first.output.end as usize >= range.end;
-        if let Some(delta) = (range.start as u32).checked_sub(first.output.start).filter(|_| inside)
-        {
-            let at = span.start + delta;
-            let length = (range.end - range.start) as u32;
-            let fits = at + length <= span.end;
-            origin.literal =
-                fits.then(|| self.span(&source.name.to_text(), &(at..at + length))).flatten();
-        }
+        let bytes = range.start as u32..range.end as u32;
+        origin.template = self.wrote(map, first, &bytes);
+        let whole = first.output.start <= bytes.start && bytes.end <= first.output.end;
+        let literal = first.origin.literal && first.data.is_empty() && whole;
+        origin.literal = origin.template.filter(|_| literal);
         Some(origin)
+    }
+
+    /// The template text that wrote what of a segment is in a range of the output.
+    fn wrote(&self, map: &SourceMap, segment: &Segment, range: &Range<u32>) -> Option<Span> {
+        let source = map.source(&segment.origin)?;
+        self.span(&source.name.to_text(), &segment.origin_of(range).span)
+    }
+
+    /// The parts of a line of an object in order; none if there is no such line.
+    pub fn pieces(&self, object: usize, line: usize) -> Vec<LinePiece> {
+        let Some((document, map)) = self.document(object) else { return Vec::new() };
+        let Some(LineTrace { range, .. }) = document.lines.get(line) else { return Vec::new() };
+        let piece = |segment: &Segment| {
+            let own = segment.output.start.max(range.start)..segment.output.end.min(range.end);
+            LinePiece {
+                template: self.wrote(map, segment, &own),
+                range: (own.start - range.start) as usize..(own.end - range.start) as usize,
+                literal: segment.origin.literal,
+            }
+        };
+        reaching(map, &(range.start as usize..range.end as usize)).map(piece).collect()
     }
 
     /// Why a line of an object is there; None if there is no such line.
     pub fn line(&self, object: usize, line: usize) -> Option<LineOrigin> {
         let (document, map) = self.document(object)?;
         let trace = self.trace.as_ref()?;
-        let range = document.lines.get(line)?;
-        let range = range.start as usize..range.end as usize;
-        let (mut data, mut scopes, mut writer) = (Vec::new(), Vec::new(), None);
-        for segment in reaching(map, &range) {
+        let LineTrace { range, visible } = document.lines.get(line)?;
+        let (mut data, mut scopes, mut writer) = (Vec::new(), Vec::new(), None::<&Segment>);
+        for segment in reaching(map, &(range.start as usize..range.end as usize)) {
             for input in inputs(trace, segment.data, &self.layers) {
                 if !data.contains(&input) {
                     data.push(input);
@@ -115,20 +142,26 @@ impl Provenance {
             if !scopes.contains(&segment.under) {
                 scopes.push(segment.under);
             }
-            if writer.is_none() || !segment.data.is_empty() {
+            // Who indented a line did not write it.
+            let indents = segment.output.end <= *visible && visible < &range.end;
+            if !indents && (writer.is_none() || !segment.data.is_empty()) {
                 writer = Some(segment);
             }
         }
         let templates = writer.map(|segment| {
-            let own = map.source(&segment.origin).map(|source| (source, &segment.origin.span));
-            let calls = map
-                .calls(&segment.origin)
-                .filter_map(|call| Some((map.sources.get(call.source as usize)?, &call.span)));
-            let all = own.into_iter().chain(calls);
-            all.filter_map(|(source, span)| self.span(&source.name.to_text(), span)).collect()
+            let calls = map.calls(&segment.origin);
+            let calls = calls.filter_map(|call| {
+                let source = map.sources.get(call.source as usize)?;
+                self.span(&source.name.to_text(), &call.span)
+            });
+            let own = self.wrote(map, segment, &(*visible..range.end));
+            let literal = own.is_some() && segment.origin.literal;
+            (own.into_iter().chain(calls).collect(), literal)
         });
+        let (templates, literal) = templates.unwrap_or_default();
         Some(LineOrigin {
-            templates: templates.unwrap_or_default(),
+            templates,
+            literal,
             values: data.into_iter().map(|input| self.value(input)).collect(),
             conditions: self.conditions(trace, &scopes),
         })

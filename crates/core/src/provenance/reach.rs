@@ -1,6 +1,6 @@
 //! What a value does.
 
-use super::{Input, Provenance, paths};
+use super::{Input, LineTrace, Provenance, paths};
 use crate::origins::reaching;
 use chartroom_diagnostics::{FileId, Span};
 use chartroom_gotemplate::{Taint, Trace};
@@ -49,7 +49,7 @@ impl Provenance {
         let mut found = Vec::new();
         for (object, document) in self.documents.iter().enumerate() {
             let Some((_, map)) = self.maps.get(document.map) else { continue };
-            for (line, range) in document.lines.iter().enumerate() {
+            for (line, LineTrace { range, .. }) in document.lines.iter().enumerate() {
                 let bytes = range.start as usize..range.end as usize;
                 let (mut data, mut control) = (false, false);
                 for segment in reaching(map, &bytes) {

@@ -1,6 +1,6 @@
 //! What a line of a template does.
 
-use super::{ConditionOrigin, Input, Provenance, ReachedLine, ValueOrigin, inputs};
+use super::{ConditionOrigin, Input, LineTrace, Provenance, ReachedLine, ValueOrigin, inputs};
 use crate::origins::reaching;
 use chartroom_diagnostics::{FileId, order};
 use chartroom_gotemplate::ast::Source;
@@ -40,8 +40,7 @@ impl Asked<'_> {
         let own = map.source(&segment.origin).is_some_and(|source| self.is_of(source));
         if own && self.meets(span) {
             // Text stands in the output as it is, so that its lines can be told apart.
-            let length = segment.output.end - segment.output.start;
-            if length != span.end - span.start {
+            if !segment.origin.literal {
                 return Some(segment.output.clone());
             }
             let at = |offset: u32| segment.output.start + (offset - span.start);
@@ -69,7 +68,7 @@ impl Provenance {
         let mut printed: Vec<Input> = Vec::new();
         for (object, document) in self.documents.iter().enumerate() {
             let Some((_, map)) = self.maps.get(document.map) else { continue };
-            for (line, range) in document.lines.iter().enumerate() {
+            for (line, LineTrace { range, .. }) in document.lines.iter().enumerate() {
                 let bytes = range.start as usize..range.end as usize;
                 let (mut wrote, mut decided) = (false, false);
                 for segment in reaching(map, &bytes) {

@@ -15,6 +15,8 @@ pub enum Rule {
     All,
     /// The same, and text of its arguments that is found again in the result is that text (`nindent`, `printf`).
     Text,
+    /// `join SEPARATOR LIST`: from everything in both, and the items are found again in the result.
+    Concat,
     /// From which entries or how many items containers have, not from what is in them (`len`, `empty`, `kindIs`).
     Shape,
     /// `default FALLBACK VALUE`

@@ -5,7 +5,7 @@ use super::writer::Captured;
 use crate::ast::{NodeId, Source};
 use crate::map::{Call, Mark, Origin, SourceMap};
 use crate::pieces::{
-    Known, Piece, carry_marks, carry_pieces, lost, merge, moves, push_piece, within,
+    Known, Piece, carry_marks, carry_pieces, end, lost, merge, moves, push_piece, within,
 };
 use crate::set::Template;
 use crate::trace::{Rule, Scope, Taint, Trace};
@@ -43,6 +43,12 @@ pub(super) struct Target {
     pub(super) start: u32,
     pub(super) length: u32,
     pub(super) span: Range<u32>,
+}
+
+impl Target {
+    fn piece(&self, origin: Option<Origin>, data: Taint, under: Scope) -> Piece {
+        Piece { range: self.start..self.start + self.length, origin, data, under }
+    }
 }
 
 impl Mapper {
@@ -104,36 +110,28 @@ impl Mapper {
         trace.union_all(all)
     }
 
-    fn own(&self, span: &Range<u32>) -> Option<Origin> {
-        let frame = self.frames.last()?;
-        Some(Origin { source: frame.source, span: span.clone(), call: frame.call })
+    fn own(&self, span: &Range<u32>, literal: bool) -> Option<Origin> {
+        let Frame { source, call, .. } = *self.frames.last()?;
+        Some(Origin { source, span: span.clone(), literal, call })
     }
 
     /// Notes text of the template itself.
     pub(super) fn note_text(&mut self, target: Target, trace: Option<&mut Trace>) {
-        let origin = self.own(&target.span);
-        let end = target.start + target.length;
-        let Some(trace) = trace else {
-            let (data, under) = (Taint::EMPTY, Scope::default());
-            let piece = Piece { range: target.start..end, origin, data, under };
-            return push_piece(&mut self.pieces, piece);
-        };
-        let under = trace.control.current;
+        let own = self.own(&target.span, true);
         let Some(frame) = self.frames.last() else { return };
         let Some(known) = frame.text.clone() else {
-            let piece = Piece { range: target.start..end, origin, data: frame.base, under };
-            return push_piece(&mut self.pieces, piece);
+            let (data, under) =
+                trace.map_or_else(Default::default, |trace| (frame.base, trace.control.current));
+            return push_piece(&mut self.pieces, target.piece(own, data, under));
         };
-        let rest = trace.slots.taints.without(frame.base, known.whole);
-        let cut = target.span.clone();
-        let pieces = within(&known.pieces, &cut).map(|piece| {
-            let range = piece.range.start.max(cut.start) - cut.start
-                ..piece.range.end.min(cut.end) - cut.start;
-            Piece { range, ..piece.clone() }
-        });
-        let pieces: Vec<Piece> = pieces.collect();
+        let base = frame.base;
+        // Of a text that was made while rendering, what is known of it counts: who wrote it first.
+        let pieces: Vec<Piece> =
+            within(&known.pieces, &target.span).map(|piece| piece.cut(&target.span, 0)).collect();
+        let Some(trace) = trace else { return self.place_plain(target, own, &pieces) };
+        let rest = trace.slots.taints.without(base, known.whole);
         let filler = trace.union(known.filler, rest);
-        self.place(target, &pieces, (filler, rest), true, trace);
+        self.place(target, own, &pieces, (filler, rest), trace);
     }
 
     /// Notes a value that was printed.
@@ -145,9 +143,10 @@ impl Mapper {
         trace: Option<&mut Trace>,
     ) {
         let known = text.and_then(|text| self.strings.get(&text.id())).map(Rc::clone);
+        let own = self.own(&target.span, false);
         let Some(trace) = trace else {
             let pieces = known.as_ref().map_or(&[][..], |known| &known.pieces);
-            return self.place_plain(target, pieces);
+            return self.place_plain(target, own, pieces);
         };
         let base = self.of_text(&target.span, trace);
         // Empty strings may share their identity, so that what is known of one is not of the other.
@@ -157,7 +156,7 @@ impl Mapper {
                 let under = trace.control.current;
                 return self.marks.push(Mark { at: target.start, data: all, under });
             }
-            return self.place(target, &[], (all, all), false, trace);
+            return self.place(target, own, &[], (all, all), trace);
         };
         let rest = trace.slots.taints.without(data, known.whole);
         let rest = trace.union(rest, base);
@@ -167,52 +166,46 @@ impl Mapper {
             let (data, under) = (trace.union(mark.data, rest), trace.join(mark.under, under));
             self.marks.push(Mark { at: start + mark.at, data, under });
         }
-        self.place(target, &known.pieces, (filler, rest), false, trace);
+        self.place(target, own, &known.pieces, (filler, rest), trace);
     }
 
     /// Without a trace.
-    fn place_plain(&mut self, target: Target, pieces: &[Piece]) {
-        let own = self.own(&target.span);
+    fn place_plain(&mut self, target: Target, own: Option<Origin>, pieces: &[Piece]) {
         let (data, under) = (Taint::EMPTY, Scope::default());
+        let whole = target.piece(own, data, under);
         let mut at = target.start;
         for piece in pieces {
             let range = target.start + piece.range.start..target.start + piece.range.end;
-            push_piece(
-                &mut self.pieces,
-                Piece { range: at..range.start, origin: own.clone(), data, under },
-            );
+            push_piece(&mut self.pieces, whole.cut(&(at..range.start), at));
             at = range.end;
-            push_piece(&mut self.pieces, Piece { range, ..piece.clone() });
+            let origin = piece.origin.clone().or_else(|| whole.cut(&range, 0).origin);
+            push_piece(&mut self.pieces, Piece { range, origin, data, under });
         }
-        let range = at..target.start + target.length;
-        push_piece(&mut self.pieces, Piece { range, origin: own, data, under });
+        push_piece(&mut self.pieces, whole.cut(&(at..whole.range.end), at));
     }
 
     /// Places the pieces of a text, and what is between them; `rest` is added to all.
     fn place(
         &mut self,
         target: Target,
+        own: Option<Origin>,
         pieces: &[Piece],
         (filler, rest): (Taint, Taint),
-        as_own: bool,
         trace: &mut Trace,
     ) {
-        let own = self.own(&target.span);
         let current = trace.control.current;
+        let whole = target.piece(own, filler, current);
         let mut at = target.start;
         for piece in pieces {
             let range = target.start + piece.range.start..target.start + piece.range.end;
-            let gap =
-                Piece { range: at..range.start, origin: own.clone(), data: filler, under: current };
-            push_piece(&mut self.pieces, gap);
+            push_piece(&mut self.pieces, whole.cut(&(at..range.start), at));
             at = range.end;
-            let origin = piece.origin.clone().filter(|_| !as_own).or_else(|| own.clone());
+            let origin = piece.origin.clone().or_else(|| whole.cut(&range, 0).origin);
             let data = trace.union(piece.data, rest);
             let under = trace.join(piece.under, current);
             push_piece(&mut self.pieces, Piece { range, origin, data, under });
         }
-        let range = at..target.start + target.length;
-        push_piece(&mut self.pieces, Piece { range, origin: own, data: filler, under: current });
+        push_piece(&mut self.pieces, whole.cut(&(at..whole.range.end), at));
     }
 
     /// Keeps what is known of a text that was written; gives what it was computed from.
@@ -283,11 +276,16 @@ impl Mapper {
         }
         let is_known =
             |arg: &Value| arg.as_str().is_some_and(|text| self.strings.contains_key(&text.id()));
-        if !args.iter().any(is_known) {
+        let items = match (rule, args) {
+            (Rule::Concat, [_, Value::List(list)]) => list.items(),
+            _ => args,
+        };
+        if !items.iter().any(is_known) {
             return;
         }
         let (mut pieces, mut marks, mut left) = (Vec::new(), Vec::new(), Vec::new());
-        for (index, arg) in args.iter().enumerate() {
+        let mut next = 0;
+        for (index, arg) in items.iter().enumerate() {
             let known = arg.as_str().and_then(|text| self.strings.get(&text.id()));
             let Some(known) = known else {
                 left.push((taints.get(index).copied().unwrap_or_default(), Scope::default()));
@@ -297,7 +295,8 @@ impl Mapper {
                 }
                 continue;
             };
-            let moved = moves(known.text.as_bytes(), result.as_bytes());
+            let moved = moves(known.text.as_bytes(), result.as_bytes(), next);
+            next = end(&moved);
             let overlapping = merge(&mut pieces, carry_pieces(&known.pieces, &moved));
             marks.extend(carry_marks(&known.marks, &moved));
             let gone = lost(known.text.as_bytes(), &known.pieces, &moved);

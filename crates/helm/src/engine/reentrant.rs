@@ -5,8 +5,8 @@ use super::NO_VALUE;
 use chartroom_diagnostics::bytes;
 use chartroom_diagnostics::hash::FastMap;
 use chartroom_gotemplate::{
-    ExecError, FuncError, Invocation, Mark, Output, Reentrant, SourceMap, Str, TemplateSet, Value,
-    fmt,
+    ExecError, FuncError, Invocation, Mark, Output, Reentrant, Segment, SourceMap, Str,
+    TemplateSet, Value, fmt,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -139,20 +139,52 @@ fn cut(map: &mut SourceMap, start: u32, length: u32) {
     for mark in &mut map.marks {
         mark.at = moved(mark.at);
     }
-    for segment in &mut map.segments {
-        segment.output = moved(segment.output.start)..moved(segment.output.end);
-        if segment.output.is_empty() {
-            let (data, under) = (segment.data, segment.under);
-            map.marks.push(Mark { at: segment.output.start, data, under });
+    let mut segments = Vec::with_capacity(map.segments.len() + 1);
+    for segment in std::mem::take(&mut map.segments) {
+        let output = moved(segment.output.start)..moved(segment.output.end);
+        if output.is_empty() {
+            map.marks.push(Mark { at: output.start, data: segment.data, under: segment.under });
+        } else if output.len() == segment.output.len() {
+            segments.push(Segment { output, ..segment });
+        } else {
+            // What is left of it on both sides.
+            let (gone, end) = (start + length, segment.output.end);
+            for part in [segment.output.start..start, gone..end] {
+                if part.start < part.end {
+                    let output = moved(part.start)..moved(part.end);
+                    segments.push(Segment {
+                        output,
+                        origin: segment.origin_of(&part),
+                        ..segment.clone()
+                    });
+                }
+            }
         }
     }
+    map.segments = segments;
     chartroom_diagnostics::order::sort_by_key(&mut map.marks, |mark| mark.at);
-    map.segments.retain(|segment| !segment.output.is_empty());
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chartroom_gotemplate::{Origin, Scope, Taint};
+
+    #[test]
+    fn what_is_left_of_literal_text_keeps_its_place() {
+        let origin = Origin { source: 0, span: 10..23, literal: true, call: None };
+        let (data, under) = (Taint::default(), Scope::default());
+        let map = SourceMap {
+            segments: vec![Segment { output: 0..13, origin, data, under }],
+            ..SourceMap::default()
+        };
+        let mut output = Output { text: b"a<no value>bc".to_vec(), map: Some(map) };
+        assert!(clean(&mut output));
+        let map = output.map.unwrap();
+        let places = map.segments.iter().map(|one| (one.output.clone(), one.origin.span.clone()));
+        assert_eq!(places.collect::<Vec<_>>(), [(0..1, 10..11), (1..3, 21..23)]);
+        assert_eq!(map.marks.len(), 0);
+    }
 
     #[test]
     fn missing_values_are_cut_out_of_text() {

@@ -27,6 +27,7 @@ const RULES: &[(Rule, &[&str])] = &[
             "nospace",
         ],
     ),
+    (Rule::Concat, &["join"]),
     (Rule::Shape, &["empty", "kindIs", "kindOf", "typeOf", "typeIs", "typeIsLike", "len", "not"]),
     (Rule::Default, &["default"]),
     (Rule::Coalesce, &["coalesce"]),

@@ -33,7 +33,7 @@ struct Report {
 type Stage = (&'static str, fn(&Ground) -> Outcome<Report>);
 
 /// All stages, the quick ones first.
-const STAGES: [Stage; 13] = [
+const STAGES: [Stage; 15] = [
     ("Tidy: rules of the repository", stages::tidy),
     ("Formatting: cargo fmt", stages::formatting),
     ("Lints: cargo clippy, warnings are errors", stages::lints),
@@ -41,6 +41,8 @@ const STAGES: [Stage; 13] = [
     ("Native tests: cargo test", stages::native),
     ("Core in Chromium: wasm-bindgen-test", stages::core_in_browser),
     ("Conformance: against what the real Helm printed", stages::conformance),
+    ("Places: literal text at its own line and column", stages::places),
+    ("Reports: situations from public bug reports", stages::reports),
     ("Conformance in Chromium: the same through wasm", stages::wasm_conformance),
     ("Speed: cargo xtask bench", stages::bench),
     ("Building the page", stages::page),

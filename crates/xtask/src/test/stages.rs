@@ -18,6 +18,12 @@ pub(crate) const TESTS: &str = "chartroom-tests";
 
 const MINUTE: Duration = Duration::from_secs(60);
 
+/// Our own cases.
+const OWN_CASES: &str = "tests/cases";
+
+/// What runs the situations from reports.
+const REPORTS: &str = "../shared/reports/run.py";
+
 const ONE_PASSED: Counts = Counts { passed: 1, failed: 0 };
 
 pub(super) fn tidy(ground: &Ground) -> Outcome<Report> {
@@ -89,6 +95,70 @@ pub(super) fn conformance(ground: &Ground) -> Outcome<Report> {
     let mut args: Vec<String> = ["--brief", "--known", KNOWN].map(str::to_owned).to_vec();
     args.extend(case_folders(ground.workspace));
     program(ground, "conformance", &args, 30 * MINUTE)
+}
+
+/// Over a sample of the cases; `cargo xtask places` looks at all.
+pub(super) fn places(ground: &Ground) -> Outcome<Report> {
+    let own = program(ground, "places", &[OWN_CASES.to_owned()], 10 * MINUTE)?;
+    let more: Vec<String> =
+        case_folders(ground.workspace).into_iter().filter(|folder| folder != OWN_CASES).collect();
+    if more.is_empty() {
+        return Ok(own);
+    }
+    let args: Vec<String> =
+        ["--each".to_owned(), "20".to_owned()].into_iter().chain(more).collect();
+    let mut report = program(ground, "places", &args, 20 * MINUTE)?;
+    report.counts.add(own.counts);
+    Ok(report)
+}
+
+/// The situations that lie beside the repository, where there are some and a Python to run them with; the score must not
+/// fall below the one that tests/score.json holds.
+pub(super) fn reports(ground: &Ground) -> Outcome<Report> {
+    let root = ground.workspace.root();
+    let script = root.join(REPORTS);
+    if !script.is_file() {
+        crate::ui::note("no such situations lie beside the repository");
+        return Ok(Report { counts: ONE_PASSED, summary: None });
+    }
+    if !Command::new("python3").arg("--version").output().is_ok_and(|out| out.status.success()) {
+        crate::ui::note("skipped: there is no python3 on this machine");
+        let summary = Some("reports: skipped, there is no python3".to_owned());
+        return Ok(Report { counts: ONE_PASSED, summary });
+    }
+    let mut cargo = ground.workspace.cargo();
+    cargo.args([
+        "build",
+        "--quiet",
+        "--release",
+        "--package",
+        "chartroom-cli",
+        "--bin",
+        "chartroom",
+    ]);
+    process::must(&mut cargo, 30 * MINUTE)?;
+    let binary = ground.workspace.target_dir().join("release/chartroom");
+    let mut python = Command::new("python3");
+    python.arg(&script).arg("--bin").arg(binary);
+    let finished = process::must(&mut python, 10 * MINUTE)?;
+    let line = finished.lines.iter().rev().find(|line| line.starts_with("reports: "));
+    let line = line.ok_or_else(|| Failure::new("run.py printed no score"))?;
+    let answered = line.split(' ').nth(1).and_then(|word| word.parse().ok()).unwrap_or(0);
+    let floor = floor_of_reports(root)?;
+    let held = answered >= floor;
+    let counts = Counts { passed: u64::from(held), failed: u64::from(!held) };
+    Ok(Report { counts, summary: Some(format!("{line} (at least {floor})")) })
+}
+
+/// The score below which the situations must not fall.
+fn floor_of_reports(root: &std::path::Path) -> Outcome<u64> {
+    let file = root.join("tests/score.json");
+    let text = std::fs::read_to_string(&file)
+        .map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
+    let score: serde_json::Value = serde_json::from_str(&text)
+        .map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
+    let floor = score.get("reports").and_then(serde_json::Value::as_u64);
+    floor.ok_or_else(|| Failure::new("tests/score.json holds no floor for `reports`"))
 }
 
 pub(super) fn wasm_conformance(ground: &Ground) -> Outcome<Report> {

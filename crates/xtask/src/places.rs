@@ -1,0 +1,21 @@
+//! `cargo xtask places`: what is said of literal text against the templates it stands in.
+
+use crate::args::Args;
+use crate::conformance::case_folders;
+use crate::failure::Outcome;
+use crate::test::program;
+use crate::workspace::Workspace;
+
+/// Over all cases of the folders given, or of those of conformance; `--each N` takes one of N, `--show N` tells so many
+/// lines in full.
+pub(crate) fn run(workspace: &Workspace, mut args: Args) -> Outcome<()> {
+    let mut words = Vec::new();
+    for option in ["--each", "--show"] {
+        if let Some(value) = args.option(option)? {
+            words.extend([option.to_owned(), value]);
+        }
+    }
+    let folders = args.rest();
+    words.extend(if folders.is_empty() { case_folders(workspace) } else { folders });
+    program(workspace, "places", &words)
+}
