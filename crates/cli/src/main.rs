@@ -14,7 +14,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
+    // What is not UTF-8 names no file that is found, and is shown as such.
+    let args = std::env::args_os().skip(1).map(|arg| arg.to_string_lossy().into_owned());
+    let args: Vec<String> = args.collect();
     let printed = run(&args, &Machine);
     // A reader that closed the pipe has what it wanted.
     let written = std::io::stdout().write_all(&printed.stdout);

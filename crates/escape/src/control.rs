@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 /// Whether a character is no mark on the page: a control character (Unicode's Cc), a separator of lines or paragraphs,
-/// one that turns the direction of what follows, one of no width, a tag, or no character at all. Joiners of letters
+/// one that turns the direction of what follows, one of no width, a filler, a tag, or no character at all. Joiners of letters
 /// and emoji stay.
 pub fn is_hidden(letter: char) -> bool {
     letter.is_control()
         || matches!(letter,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'
             | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fdd0}'..='\u{fdef}'
             | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
         || u32::from(letter) & 0xfffe == 0xfffe
@@ -57,6 +57,7 @@ mod tests {
             ("a\u{2028}b\u{2029}c", "a\\u2028b\\u2029c"),
             ("\u{202e}gpj.exe\u{2066}\u{200f}", "\\u202egpj.exe\\u2066\\u200f"),
             ("\u{feff}x\u{200b}y\u{ad}", "\\ufeffx\\u200by\\xad"),
+            ("a\u{3164}\u{34f}", "a\\u3164\\u034f"),
             ("\u{e0041}\u{ffff}\u{10fffe}", "\\U000e0041\\uffff\\U0010fffe"),
             // Joined letters and emoji are seen.
             ("👩\u{200d}💻", "👩\u{200d}💻"),

@@ -3,7 +3,7 @@
 //! Backslashes would do for Markdown alone, but forges look for mentions (`@all`), references (`#1`, `!1`, `$1`) and
 //! commits in what Markdown gives. They leave code alone, so a text with any mark in it stands in code type.
 
-use crate::control::is_hidden;
+use crate::control::{is_hidden, shown};
 use crate::terminal::{Lines, unmarked};
 use std::borrow::Cow;
 
@@ -100,7 +100,18 @@ fn cell(text: &str, written: fn(&str) -> String) -> String {
 /// A text of several lines in a block of a language.
 pub fn fenced(language: &str, text: &str) -> String {
     let mut lines = Lines::default();
-    lines.block(text);
+    for line in text.trim_end_matches('\n').split('\n').map(shown) {
+        let body = line.trim_start();
+        let (indent, rest) = line.split_at(line.len() - body.len());
+        // What looks for fences by itself, as GitLab may for quick actions (`/close`), would take it for the end.
+        match rest.chars().next().filter(|_| rest.starts_with("```") || rest.starts_with("~~~")) {
+            Some(mark) => {
+                let behind = rest.strip_prefix(mark).unwrap_or_default();
+                lines.line(&format!("{indent}\\x{:02x}{behind}", u32::from(mark)));
+            }
+            None => lines.line(&line),
+        }
+    }
     let text = lines.text();
     let fence = "`".repeat(longest_run(&text).max(2) + 1);
     format!("{fence}{language}\n{text}{fence}\n")
@@ -163,9 +174,7 @@ fn is_plain_word(word: &str) -> bool {
 fn is_reference(word: &str) -> bool {
     let lower = word.to_ascii_lowercase();
     let commit = |part: &str| {
-        (7..=64).contains(&part.len())
-            && part.bytes().all(|byte| byte.is_ascii_hexdigit())
-            && part.bytes().any(|byte| byte.is_ascii_digit())
+        (7..=64).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_hexdigit())
     };
     let mut parts = lower.split(|letter: char| !letter.is_ascii_alphanumeric());
     lower.contains("www.") || lower.contains("gh-") || parts.any(commit)
@@ -198,7 +207,8 @@ mod tests {
             ("www.example.org", "`www.example.org`"),
             ("GH-12", "`GH-12`"),
             ("a3f9c01", "`a3f9c01`"),
-            ("defaced", "defaced"),
+            ("deface", "deface"),
+            ("defaced", "`defaced`"),
             ("##vso[a]b", "`#\\x23vso[a]b`"),
             (":smile:", "`:smile:`"),
         ];

@@ -1,7 +1,7 @@
 //! The commands that print, compare, roll out, watch and roll back an environment.
 
 use crate::refusal::{Refusal, check};
-use crate::shell::{Command, quoted};
+use crate::shell::{Command, comment, quoted};
 use crate::{Helm, Subject};
 use chartroom_core::{Object, Output, Startup};
 use chartroom_escape::shown;
@@ -68,8 +68,8 @@ fn all(subject: &Subject<'_>, helm: Helm) -> Vec<Step> {
 /// Steps as a text to read, each under a comment.
 pub fn script(steps: &[Step]) -> String {
     let step = |step: &Step| {
-        let note = step.note.iter().map(|note| format!("# {note}\n")).collect::<String>();
-        format!("# {}\n{note}{}\n", step.title, step.script)
+        let note = step.note.iter().map(|note| comment(note)).collect::<String>();
+        format!("{}{note}{}\n", comment(&step.title), step.script)
     };
     steps.iter().map(step).collect::<Vec<_>>().join("\n")
 }

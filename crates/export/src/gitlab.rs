@@ -12,14 +12,14 @@ use std::fmt::Write as _;
 const MOST_OF_NAME: usize = 200;
 
 /// A pair of jobs as the text of a `.gitlab-ci.yml`: one tries the upgrade for a merge request, one rolls out from the
-/// default branch, by hand where the environment is production.
+/// default branch, by hand where the environment has `prod` in its name.
 pub fn gitlab(subject: &Subject<'_>, helm: Helm) -> Result<String, Refusal> {
     check(subject)?;
     let environment = name(&subject.environment.name);
     let tried = job("dry-run", "test", &environment, helm)
         + "    action: verify\n  rules:\n    - if: $CI_PIPELINE_SOURCE == \"merge_request_event\"\n"
         + &script(subject, &dry_run(subject));
-    let by_hand = matches!(environment.as_str(), "prod" | "production");
+    let by_hand = environment.to_ascii_lowercase().contains("prod");
     let rules = match by_hand {
         true => "    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH\n      when: manual\n",
         false => "    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH\n",

@@ -71,7 +71,9 @@ fn file(subject: &Subject<'_>, flag: &str, path: &str) -> Checked {
         });
     }
     let is_named = subject.project.beside.iter().any(|file| file.path == path);
-    if !is_named && (path.starts_with('/') || path.split('/').any(|part| part == "..")) {
+    let is_outside =
+        path.starts_with(['/', '\\']) || path.split(['/', '\\']).any(|part| part == "..");
+    if !is_named && is_outside {
         return refused(path, |name| {
             format!(
                 "{name} of {flag} lies outside of the chart’s folder: the command would read another file than the one \

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 /// The longest command that stays on one line.
 const WIDTH: usize = 88;
 
-/// A word as a shell has to be given it (POSIX.1, Quoting).
+/// A word as a shell has to be given it (POSIX.1, Quoting), so that fish reads the same and PowerShell runs nothing of it.
 ///
 /// What has no mark on the page is written by its bytes, `"$(printf '\033')"`: a terminal that such a command is pasted
 /// into would act on it, YAML might read a line break in it, and nobody would see it. Newlines stay. GitLab finds no
@@ -16,56 +16,100 @@ pub(crate) fn quoted(word: &str) -> String {
     if !word.is_empty() && !word.starts_with('=') && word.chars().all(plain) {
         return word.to_owned();
     }
-    let mut out = Quoting { text: "'".to_owned(), in_quotes: true };
+    let mut out = Quoting { text: String::new(), within: Within::Nothing };
     let (mut before, mut is_fresh) = (' ', false);
-    for letter in word.chars() {
-        let splits = matches!((before, letter), ('$', '[') | ('#', '#'));
-        out.letter(letter, splits || is_fresh && letter == ':');
+    let mut letters = word.chars().peekable();
+    while let Some(letter) = letters.next() {
+        if matches!((before, letter), ('$', '[') | ('#', '#')) || is_fresh && letter == ':' {
+            out.within(Within::Nothing);
+        }
+        out.letter(letter, letters.peek().copied());
+        // CI systems look for `::` behind blanks.
         is_fresh = letter == '\n' || is_fresh && (letter.is_whitespace() || letter == ':');
         before = letter;
     }
     out.end()
 }
 
+/// What a letter stands in.
+#[derive(Clone, Copy, PartialEq)]
+enum Within {
+    Nothing,
+    /// `'…'`
+    Single,
+    /// `"…"`
+    Double,
+    /// `"$(printf '…')"`
+    Printf,
+}
+
 /// A word as it is written.
 struct Quoting {
     text: String,
-    /// In single quotes, else within a `printf`.
-    in_quotes: bool,
+    within: Within,
 }
 
 impl Quoting {
-    fn letter(&mut self, letter: char, apart: bool) {
-        if is_hidden(letter) && letter != '\n' {
-            if self.in_quotes {
-                self.text.push_str("'\"$(printf '");
-                self.in_quotes = false;
-            }
-            let mut bytes = [0; 4];
-            for byte in letter.encode_utf8(&mut bytes).bytes() {
-                let _ = write!(self.text, "\\{byte:03o}");
-            }
+    fn within(&mut self, within: Within) {
+        if self.within == within {
             return;
         }
-        if !self.in_quotes {
-            self.text.push_str("')\"'");
-            self.in_quotes = true;
-        }
-        if apart {
-            self.text.push_str("''");
-        }
+        self.text.push_str(match self.within {
+            Within::Nothing => "",
+            Within::Single => "'",
+            Within::Double => "\"",
+            Within::Printf => "')\"",
+        });
+        self.text.push_str(match within {
+            Within::Nothing => "",
+            Within::Single => "'",
+            Within::Double => "\"",
+            Within::Printf => "\"$(printf '",
+        });
+        self.within = within;
+    }
+
+    fn letter(&mut self, letter: char, next: Option<char>) {
+        // In single quotes fish lets a backslash quote a quote or another one.
+        let quotes = || next.is_none_or(|next| matches!(next, '\'' | '\\') || is_hidden(next));
         match letter {
-            '\'' => self.text.push_str(r"'\''"),
-            letter => self.text.push(letter),
+            '\'' => {
+                self.within(Within::Double);
+                self.text.push('\'');
+            }
+            '\\' if quotes() => {
+                self.within(Within::Double);
+                self.text.push_str(r"\\");
+            }
+            letter if is_hidden(letter) && letter != '\n' => {
+                self.within(Within::Printf);
+                let mut bytes = [0; 4];
+                for byte in letter.encode_utf8(&mut bytes).bytes() {
+                    let _ = write!(self.text, "\\{byte:03o}");
+                }
+            }
+            letter => {
+                self.within(Within::Single);
+                self.text.push(letter);
+            }
         }
     }
 
-    fn end(self) -> String {
-        let whole = self.text + if self.in_quotes { "'" } else { "')\"" };
-        // Nothing in quotes at either end.
-        let short = whole.strip_prefix("''\"").map(|rest| format!("\"{rest}"));
-        short.unwrap_or(whole)
+    fn end(mut self) -> String {
+        self.within(Within::Nothing);
+        match self.text.is_empty() {
+            true => "''".to_owned(),
+            false => self.text,
+        }
     }
+}
+
+/// A text as a comment in which no shell reads anything: one that takes `#` for a command, as zsh does where one types,
+/// would expand what stands behind.
+pub(crate) fn comment(text: &str) -> String {
+    let inert = |letter: char| letter.is_alphanumeric() || " .,:/=-_’–".contains(letter);
+    let text: String = text.chars().filter(|letter| inert(*letter)).collect();
+    format!("# {text}\n")
 }
 
 /// A command as it grows: words that belong together stay on one line.
@@ -98,7 +142,13 @@ impl Command {
 
 #[cfg(test)]
 mod tests {
-    use super::quoted;
+    use super::{comment, quoted};
+
+    #[test]
+    fn comments_are_inert() {
+        let text = "Deployment $(id) `id`; id & a*?[b] > c | d (e) \u{1b}[31m\n’f’ may take 610 s.";
+        assert_eq!(comment(text), "# Deployment id id id  ab  c  d e 31m’f’ may take 610 s.\n");
+    }
 
     #[test]
     fn words_are_quoted_where_a_shell_reads_something_in_them() {
@@ -107,8 +157,13 @@ mod tests {
             ("", "''"),
             ("=ls", "'=ls'"),
             ("a b", "'a b'"),
-            ("it's", r"'it'\''s'"),
-            ("$HOME `id` \"x\" \\", "'$HOME `id` \"x\" \\'"),
+            ("it's", r#"'it'"'"'s'"#),
+            ("$HOME `id` \"x\"", "'$HOME `id` \"x\"'"),
+            (r"a=b\,c\.d", r"'a=b\,c\.d'"),
+            (r"a\", r#"'a'"\\""#),
+            (r"\'; id; '", r#""\\'"'; id; '"'""#),
+            (r"\\", r#""\\\\""#),
+            ("\\\u{7}", r#""\\""$(printf '\007')""#),
             ("$(id)", "'$(id)'"),
             ("two\nlines", "'two\nlines'"),
             ("a\n::error::x", "'a\n'':'':error::x'"),

@@ -90,8 +90,11 @@ fn attacks() -> Vec<(Given, Becomes)> {
         // Shells.
         (set(Set, "a=$(id)"), Words("--set 'a=$(id)'")),
         (set(Set, "a=`id`"), Words("--set 'a=`id`'")),
-        (set(Set, "a=';id;'"), Words(r"--set 'a='\'';id;'\'''")),
-        (set(Set, "a=\\"), Words("--set 'a=\\'")),
+        (set(Set, "a=';id;'"), Words(r#"--set 'a='"'"';id;'"'""#)),
+        (set(Set, "a=\\"), Words(r#"--set 'a='"\\""#)),
+        (set(Set, r"a=b\,c"), Words(r"--set 'a=b\,c'")),
+        // Fish lets a backslash quote a quote.
+        (set(Set, r"a=\' ; id ; '"), Words(r#"--set 'a='"\\'"' ; id ; '"'""#)),
         (set(Set, "a=b&c|d>e<f"), Words("--set 'a=b&c|d>e<f'")),
         (set(Set, "a=!!"), Words("--set 'a=!!'")),
         (set(Set, "a={b,c}"), Words("--set 'a={b,c}'")),
@@ -113,6 +116,12 @@ fn attacks() -> Vec<(Given, Becomes)> {
         (environment("/x/"), Jobs("name: x\n")),
         (environment(""), Jobs("deploy -:\n")),
         (environment("null"), Jobs("resource_group: \"null\"\n")),
+        (environment("1e3"), Jobs("resource_group: \"1e3\"\n")),
+        (environment("0x1F"), Jobs("resource_group: \"0x1F\"\n")),
+        (environment("yes"), Jobs("resource_group: \"yes\"\n")),
+        (environment("1_000"), Jobs("resource_group: \"1_000\"\n")),
+        (environment("2026-11-28"), Jobs("resource_group: \"2026-11-28\"\n")),
+        (environment("Production-EU"), Jobs("when: manual\n")),
         (environment("*a"), Jobs("resource_group: -a\n")),
         // Logs of CI.
         (set(Set, "a=\n::add-mask::x"), Words("'a=\n'':'':add-mask::x'")),
@@ -148,6 +157,7 @@ fn attacks() -> Vec<(Given, Becomes)> {
         (overlay("/etc/passwd"), Refused(OUTSIDE)),
         (overlay("../../x.yaml"), Refused(OUTSIDE)),
         (overlay("a/../../x.yaml"), Refused(OUTSIDE)),
+        (overlay(r"..\x.yaml"), Refused(OUTSIDE)),
         (overlay("a\u{2028}b.yaml"), Words(r#"-f 'a'"$(printf '\342\200\250')"'b.yaml'"#)),
         (set(File, "a=https://evil.example/x"), Refused(FETCHED)),
         (set(File, "a=x,b=s3://evil/x"), Refused(FETCHED)),
@@ -160,7 +170,7 @@ fn attacks() -> Vec<(Given, Becomes)> {
         (chart("-"), Jobs("cd ./-\n")),
         (chart("-P"), Jobs("cd ./-P\n")),
         (chart("$(id)"), Jobs("cd '$(id)'\n")),
-        (chart("it's"), Jobs("cd 'it'\\''s'\n")),
+        (chart("it's"), Jobs("cd 'it'\"'\"'s'\n")),
         // Helm reads no chart of these names; there is no folder to go to.
         (chart("../x"), Jobs("    - |\n      helm upgrade --install r . ")),
         (chart(".."), Jobs("    - |\n      helm upgrade --install r . ")),

@@ -9,8 +9,12 @@ mod generated;
 mod jobs;
 mod machine;
 
-use chartroom_core::{Environment, Project, ProjectFile, Report, SetEntry, SetKind, report};
+use chartroom_core::{
+    Environment, Project, ProjectFile, Report, SetEntry, SetKind, SharedState, decode, encode,
+    report,
+};
 use chartroom_export::{Helm, Subject};
+use std::collections::BTreeSet;
 
 const TEMPLATE: &str = "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: {{ .Values.name | quote }}\nspec:\n  \
     template:\n    spec:\n      containers: [{name: a, image: 'i:1'}]\n";
@@ -41,10 +45,7 @@ impl Given {
     }
 
     fn project(&self) -> Project {
-        let file = |path: &str, text: &str| ProjectFile {
-            path: path.to_owned(),
-            data: text.as_bytes().to_vec().into(),
-        };
+        let file = |path: &str, text: &str| (path.to_owned(), Some(text.to_owned()));
         // JSON strings are YAML strings.
         let name = serde_json::to_string(&self.chart).unwrap();
         let mut files = vec![
@@ -54,20 +55,17 @@ impl Given {
         ];
         let set_files = self.sets.iter().filter(|(kind, _)| *kind == SetKind::File);
         let paths = set_files.flat_map(|(_, text)| chartroom_core::set_file_paths(text));
-        files.extend(self.overlays.iter().cloned().chain(paths).map(|path| file(&path, "a: b\n")));
+        let paths: BTreeSet<String> = self.overlays.iter().cloned().chain(paths).collect();
+        files.extend(paths.iter().map(|path| file(path, "a: b\n")));
         let set = |(kind, text): &(SetKind, String)| SetEntry { kind: *kind, text: text.clone() };
-        Project {
-            files,
-            environments: vec![Environment {
-                name: self.environment.clone(),
-                overlays: self.overlays.clone(),
-                sets: self.sets.iter().map(set).collect(),
-                release: self.release.clone(),
-                namespace: self.namespace.clone(),
-            }],
-            kube_version: self.kube_version.clone(),
-            ..Project::default()
-        }
+        let environment = Environment {
+            name: self.environment.clone(),
+            overlays: self.overlays.clone(),
+            sets: self.sets.iter().map(set).collect(),
+            release: self.release.clone(),
+            namespace: self.namespace.clone(),
+        };
+        sent(files, environment, &self.kube_version)
     }
 
     /// The folder of the chart, by the name that Helm reads; none where it is not read.
@@ -81,6 +79,35 @@ impl Given {
         let project = self.project();
         let report: Report = report(&project);
         call(&Subject::new(&project, 0, &report, 0).unwrap())
+    }
+}
+
+/// A project as it comes out of a link.
+fn sent(
+    files: Vec<(String, Option<String>)>,
+    environment: Environment,
+    kube_version: &str,
+) -> Project {
+    let state = SharedState {
+        chart: "shop".into(),
+        chart_version: "1.2.0".into(),
+        open: environment.name.clone(),
+        environments: Some(vec![environment]),
+        kube_version: Some(kube_version.to_owned()),
+        files,
+        whole: true,
+        binaries: Vec::new(),
+    };
+    let state = decode(&encode(&state).unwrap()).unwrap();
+    let file = |(path, text): (String, Option<String>)| ProjectFile {
+        path,
+        data: text.unwrap().into_bytes().into(),
+    };
+    Project {
+        files: state.files.into_iter().map(file).collect(),
+        environments: state.environments.unwrap(),
+        kube_version: state.kube_version.unwrap(),
+        ..Project::default()
     }
 }
 
