@@ -21,4 +21,6 @@ pub mod results;
 pub mod score;
 #[cfg(feature = "command")]
 pub mod source;
+#[cfg(feature = "command")]
+pub mod verdicts;
 pub mod wire;

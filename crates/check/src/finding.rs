@@ -13,6 +13,8 @@ pub(crate) enum Place {
     Rendered(usize, Range<usize>),
     /// Bytes of a file of the report.
     File(Span),
+    /// The environment as a whole.
+    Environment,
 }
 
 impl Place {

@@ -23,6 +23,7 @@ impl Scene<'_> {
                 return;
             }
             Place::Rendered(object, range) => (*object, range),
+            Place::Environment => return,
         };
         let Some(one) = self.objects.iter().find(|one| one.index == object) else { return };
         diagnostic.subject = Some(Subject { kind: one.kind.to_owned(), name: one.name.to_owned() });

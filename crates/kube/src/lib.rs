@@ -26,7 +26,7 @@ pub use path::{Step, path_text};
 pub use schemas::DATA;
 pub use schemas::{ReadError, Schemas, Version, checksum};
 pub use validate::validate;
-pub use validation::{Family, Invalid};
+pub use validation::{Family, Invalid, namespace_error};
 
 #[cfg(test)]
 mod tests;

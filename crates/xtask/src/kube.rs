@@ -46,9 +46,24 @@ pub(crate) fn schemas(workspace: &Workspace, args: Args) -> Outcome<()> {
     Ok(())
 }
 
-/// Over the folders given, or those of `cargo xtask conformance`; writes the report into docs/.
+/// What a real API server said of manifests lies beside the repository, where it does.
+const VERDICTS: &str = "../shared/conformance/apiserver";
+const CHARTS: &str = "../shared/conformance/charts";
+
+/// The arguments of the program that holds the checks against a real API server's verdicts; None without those.
+pub(crate) fn verdicts(workspace: &Workspace) -> Option<Vec<String>> {
+    let there = workspace.root().join(VERDICTS).is_dir();
+    there.then(|| [VERDICTS, CHARTS].map(str::to_owned).to_vec())
+}
+
+/// The checks beside the verdicts of a real API server, then the structure beside another validator, over the folders
+/// given, or those of `cargo xtask conformance`; the latter is written into docs/.
 pub(crate) fn agreement(workspace: &Workspace, args: Args) -> Outcome<()> {
     let mut folders = args.rest();
+    if let Some(verdicts) = verdicts(workspace) {
+        ui::heading("Kubernetes validation beside a real API server");
+        crate::test::program(workspace, "verdicts", &verdicts)?;
+    }
     if folders.is_empty() {
         folders = case_folders(workspace);
     }

@@ -202,3 +202,13 @@ fn what_other_environments_say_counts() {
     assert!(!told(&[]), "one type is no choice");
     assert!(told(&[&report(&prod)]));
 }
+
+#[test]
+fn the_namespace_of_the_release_has_a_name_that_exists() {
+    let text = std::fs::read_to_string(folder().join("KUBE008/passes.txt")).unwrap();
+    let mut project = Archive::read(&text).project();
+    project.environments[0].namespace = "Not_Valid".into();
+    let report = checked(&project);
+    let found = report.problems.iter().find(|one| one.diagnostic.code == "KUBE008").unwrap();
+    assert!(found.diagnostic.message.contains("`Not_Valid`") && found.diagnostic.span.is_none());
+}

@@ -24,11 +24,15 @@ pub(super) fn deployment(object: &At<'_>) {
     let (ready, deadline) = (spec.field("minReadySeconds"), spec.field("progressDeadlineSeconds"));
     deadline.at_least(0);
     let least = ready.number().unwrap_or(0);
-    if deadline.number().is_some_and(|seconds| (0..=least).contains(&seconds)) {
-        deadline.against(&ready).wrong(
+    // The server's own deadline is ten minutes.
+    let seconds = deadline.number().unwrap_or(600);
+    if (0..=least).contains(&seconds) {
+        deadline.against(&ready).say(
             Family::Fit,
-            "must be greater than minReadySeconds",
-            &format!("`{{path}}` is {{value}}, but pods count as available after {least} seconds only (`minReadySeconds`)."),
+            &format!("Invalid value: {seconds}: must be greater than minReadySeconds"),
+            &format!(
+                "`{{path}}` is {seconds}, but pods count as available after {least} seconds only (`minReadySeconds`)."
+            ),
             "Write more seconds than `minReadySeconds`.",
         );
     }
@@ -149,6 +153,12 @@ pub(super) fn stateful_set(object: &At<'_>) {
             "`{path}` can’t be `{value}`.",
             "Use `RollingUpdate` or `OnDelete`.",
         ),
+    }
+    let retention = spec.field("persistentVolumeClaimRetentionPolicy");
+    for field in ["whenDeleted", "whenScaled"] {
+        if retention.field(field).is_filled() {
+            retention.field(field).one_of(&["Delete", "Retain"]);
+        }
     }
     let (own, pods) = (spec.field("selector"), spec.field("template"));
     pod_selector(&own, &pods, "statefulset");

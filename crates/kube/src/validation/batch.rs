@@ -9,8 +9,24 @@ use super::primitives::{cron, zones};
 
 const ENDS: &[&str] = &["OnFailure", "Never"];
 
+/// A Job. Its name becomes a label of its pods.
+pub(super) fn job_object(object: &At<'_>) {
+    let metadata = object.field("metadata");
+    let name = metadata.field("name");
+    if name.text().len() > 63 && name.text().len() <= 253 {
+        let text = name.text();
+        name.tell(
+            Family::Name,
+            format!("spec.template.labels: Invalid value: \"{text}\": must be no more than 63 bytes"),
+            "The name of a Job is a label of its pods, so it has at most 63 characters; this one has more.",
+            "In a template: `| trunc 63 | trimSuffix \"-\"`.",
+        );
+    }
+    job(&object.field("spec"), false);
+}
+
 /// The spec of a Job; `of_cron_job` is whether it is a template for Jobs.
-pub(super) fn job(spec: &At<'_>, of_cron_job: bool) {
+fn job(spec: &At<'_>, of_cron_job: bool) {
     for name in [
         "parallelism",
         "completions",

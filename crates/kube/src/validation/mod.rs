@@ -38,6 +38,12 @@ use crate::schemas::Version;
 use at::At;
 use finding::Sink;
 
+/// What the server has against the name of a namespace; None if it takes it.
+pub fn namespace_error(name: &str) -> Option<String> {
+    let says = primitives::names::Form::Label.fault(name)?;
+    Some(format!("metadata.namespace: Invalid value: \"{name}\": {says}"))
+}
+
 /// The faults of an object of a built-in kind beyond those of its structure, which are `known`: what stands at or below
 /// one of those is not told again.
 pub(crate) fn faults(
@@ -87,7 +93,7 @@ fn of_kind(object: &At<'_>, group: &str, kind: &str) {
         ("apps", "StatefulSet") => apps::stateful_set(object),
         ("apps", "DaemonSet") => apps::daemon_set(object),
         ("apps", "ReplicaSet") => apps::replica_set(object),
-        ("batch", "Job") => batch::job(&object.field("spec"), false),
+        ("batch", "Job") => batch::job_object(object),
         ("batch", "CronJob") => batch::cron_job(object),
         ("autoscaling", "HorizontalPodAutoscaler") => autoscaling::autoscaler(object),
         ("policy", "PodDisruptionBudget") => policy::budget(object),
@@ -100,6 +106,7 @@ fn of_kind(object: &At<'_>, group: &str, kind: &str) {
         }
         ("scheduling.k8s.io", "PriorityClass") => policy::priority_class(object),
         ("storage.k8s.io", "StorageClass") => storage::class(object),
+        ("apiextensions.k8s.io", "CustomResourceDefinition") => policy::definition(object),
         ("coordination.k8s.io", "Lease") => policy::lease(object),
         ("node.k8s.io", "RuntimeClass") => policy::runtime_class(object),
         (

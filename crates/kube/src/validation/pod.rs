@@ -77,12 +77,32 @@ fn spec(spec: &At<'_>, owner: &Owner, is_pod: bool) {
     system(spec);
 }
 
+/// What only one operating system has: fields of a pod, and of security contexts.
+const OF_LINUX: [&str; 4] = ["hostPID", "hostIPC", "hostUsers", "shareProcessNamespace"];
+const SECURITY_OF_LINUX: [&str; 13] = [
+    "seLinuxOptions",
+    "seccompProfile",
+    "appArmorProfile",
+    "fsGroup",
+    "fsGroupChangePolicy",
+    "sysctls",
+    "runAsUser",
+    "runAsGroup",
+    "supplementalGroups",
+    "capabilities",
+    "readOnlyRootFilesystem",
+    "privileged",
+    "procMount",
+];
+
 fn system(spec: &At<'_>) {
     let os = spec.field("os");
     if os.is_set() {
         let name = os.field("name");
-        if name.must_be_filled("", "Use `linux` or `windows`.") {
-            name.one_of(&["linux", "windows"]);
+        if name.must_be_filled("", "Use `linux` or `windows`.")
+            && name.one_of(&["linux", "windows"])
+        {
+            other_system(spec, name.text());
         }
     }
     if spec.field("hostUsers").is_false() {
@@ -95,6 +115,30 @@ fn system(spec: &At<'_>) {
                 );
             }
         }
+    }
+}
+
+/// Fields of the other operating system than the pod says it is for.
+fn other_system(spec: &At<'_>, own: &str) {
+    let tell = |at: At<'_>| {
+        if at.is_set() {
+            at.forbidden(
+                &format!("cannot be set for a {own} pod"),
+                &format!("`{{path}}` does not exist on {own}, which the pod is for (`os.name`)."),
+                "Remove it, or `os`.",
+            );
+        }
+    };
+    let of_context = |context: &At<'_>| match own {
+        "windows" => SECURITY_OF_LINUX.iter().for_each(|field| tell(context.field(field))),
+        _ => tell(context.field("windowsOptions")),
+    };
+    if own == "windows" {
+        OF_LINUX.iter().for_each(|field| tell(spec.field(field)));
+    }
+    of_context(&spec.field("securityContext"));
+    for list in ["containers", "initContainers"] {
+        spec.field(list).items().for_each(|one| of_context(&one.field("securityContext")));
     }
 }
 

@@ -101,15 +101,9 @@ fn modes(spec: &At<'_>) {
         "at least 1 access mode is required",
         "Write `accessModes: [ReadWriteOnce]`, for instance.",
     );
-    for mode in modes.items() {
-        if !MODES.contains(&mode.text()) {
-            modes.pointing(&mode, false).say(
-                Family::Value,
-                &format!("Unsupported value: \"{}\": supported values: \"ReadOnlyMany\", \"ReadWriteMany\", \"ReadWriteOnce\", \"ReadWriteOncePod\"", mode.text()),
-                &format!("There is no access mode `{}`.", mode.text()),
-                "Use `ReadWriteOnce`, `ReadWriteOncePod`, `ReadOnlyMany` or `ReadWriteMany`.",
-            );
-        }
+    // What they may be is told with the structure, which takes empty text for none.
+    for mode in modes.items().filter(|mode| mode.text().is_empty()) {
+        mode.one_of(&MODES);
     }
     if modes.len() > 1 && modes.items().any(|mode| mode.text() == "ReadWriteOncePod") {
         modes.forbidden(

@@ -170,6 +170,17 @@ pub(super) fn wasm_conformance(ground: &Ground) -> Outcome<Report> {
     Ok(report)
 }
 
+/// Where there are verdicts; the score goes to the end of the run.
+pub(super) fn verdicts(ground: &Ground) -> Outcome<Report> {
+    match crate::kube::verdicts(ground.workspace) {
+        Some(args) => program(ground, "verdicts", &args, 20 * MINUTE),
+        None => {
+            crate::ui::note("there are no verdicts here");
+            Ok(Report::default())
+        }
+    }
+}
+
 /// In its short form; the ratios go to the end of the run.
 pub(super) fn bench(ground: &Ground) -> Outcome<Report> {
     let mut args = crate::bench::arguments(ground.workspace, None)?;

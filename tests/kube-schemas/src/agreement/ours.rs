@@ -17,7 +17,16 @@ pub fn findings(
     item: usize,
 ) -> BTreeSet<Finding> {
     let faults = validate(schemas, version, root, &[]);
-    faults.iter().filter_map(|fault| finding(fault, item)).collect()
+    faults
+        .iter()
+        .filter(|fault| is_structure(fault))
+        .filter_map(|fault| finding(fault, item))
+        .collect()
+}
+
+/// The judge knows structure only, not what the server's validation says of it.
+fn is_structure(fault: &Fault) -> bool {
+    !matches!(fault.kind, FaultKind::Invalid(_) | FaultKind::Null { .. })
 }
 
 fn finding(fault: &Fault, item: usize) -> Option<Finding> {
@@ -61,6 +70,7 @@ fn reason(kind: &FaultKind) -> &'static str {
         FaultKind::BadTime { .. } => "bad time",
         FaultKind::BadBase64 { .. } => "bad base64",
         FaultKind::OutOfRange { .. } => "out of range",
+        FaultKind::Null { .. } | FaultKind::Invalid(_) => "validation",
     }
 }
 
@@ -90,7 +100,8 @@ pub fn collect(
     let text = |key: &str| root.get(&[key]).and_then(|node| node.text()).unwrap_or("?").to_owned();
     let name = root.get(&["metadata", "name"]).and_then(|node| node.text()).unwrap_or("?");
     let faults = validate(schemas, version, &root, crds);
-    for fault in faults.iter().filter(|fault| fault.severity() != Severity::Information) {
+    let told = |fault: &&Fault| is_structure(fault) && fault.severity() != Severity::Information;
+    for fault in faults.iter().filter(told) {
         let object = format!("{} {name}", text("kind"));
         let said = fault.server_text().unwrap_or_else(|| fault.message());
         let row = [document.case.clone(), object, path_text(&fault.path), said];

@@ -138,7 +138,7 @@ impl Pair<'_> {
         let Self { flag, limit, needed, gpus } = self;
         let layer = |place: &Place| match place {
             Place::Rendered(_, range) => scene.latest_layer(object, range.clone()),
-            Place::File(_) => None,
+            Place::File(_) | Place::Environment => None,
         };
         let at_limit = Place::node(object, &limit.value);
         let flag = match flag {

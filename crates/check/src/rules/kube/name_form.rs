@@ -2,10 +2,10 @@
 
 use super::plain;
 use crate::Rule;
-use crate::finding::Findings;
+use crate::finding::{Finding, Findings, Place};
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
-use chartroom_kube::Family;
+use chartroom_kube::{Family, namespace_error};
 
 pub(super) const RULE: Rule = Rule {
     id: "KUBE008",
@@ -18,4 +18,12 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     super::report(scene, findings, |kind| super::is(kind, Family::Name), plain);
+    let namespace = &scene.environment.namespace;
+    if let Some(says) = namespace_error(namespace).filter(|_| !namespace.is_empty()) {
+        let message = format!(
+            "The release goes into the namespace `{namespace}`, and no namespace has such a name: it has lower-case letters, digits and `-`, at most 63."
+        );
+        let finding = Finding::in_place(Place::Environment, message);
+        findings.push(finding.helm(says).help("Choose another with `--namespace`."));
+    }
 }
