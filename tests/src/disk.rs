@@ -1,6 +1,6 @@
 //! Folders in memory: what a case is made of, whether it came from disk or from an archive.
 
-use chartroom_cli::{Host, Link, ReadError};
+use chartroom_cli::{Found, Host, Kind, ReadError, Visitor, too_large};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 #[cfg(feature = "command")]
@@ -138,28 +138,36 @@ pub fn join(base: &str, path: &str) -> String {
 }
 
 impl Host for Disk {
-    fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
+    fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
         let place = self.resolve(path);
         let missing = || ReadError(format!("open {path}: no such file or directory"));
-        self.get(&place).map(|data| data.to_vec()).ok_or_else(missing)
+        let data = self.get(&place).ok_or_else(missing)?;
+        if data.len() as u64 > limit { Err(too_large(path, limit)) } else { Ok(data.to_vec()) }
     }
 
-    fn is_dir(&self, path: &str) -> Option<bool> {
+    fn kind(&self, path: &str) -> Option<Kind> {
         let place = self.resolve(path);
-        if self.files.contains_key(&place) {
-            return Some(false);
+        match self.files.get(&place) {
+            Some(data) => Some(Kind::File(data.len() as u64)),
+            None => self.below(&place).next().map(|_| Kind::Folder),
         }
-        self.below(&place).next().map(|_| true)
     }
 
-    fn walk(&self, dir: &str, _: &mut Vec<Link>) -> Result<Vec<String>, ReadError> {
+    fn walk(&self, dir: &str, visitor: &mut dyn Visitor) -> Result<(), ReadError> {
         let place = self.resolve(dir);
         let cut = place.len() + 1;
-        let mut files: Vec<String> =
-            self.below(&place).map(|(path, _)| path[cut..].to_owned()).collect();
+        let kind = |data: &Rc<[u8]>| Kind::File(data.len() as u64);
+        let file = |(path, data): (&str, &Rc<[u8]>)| (path[cut..].to_owned(), kind(data));
+        let mut files: Vec<(String, Kind)> = self.below(&place).map(file).collect();
         // filepath.Walk orders entries of each folder by name.
-        files.sort_by(|a, b| a.split('/').cmp(b.split('/')));
-        Ok(files)
+        files.sort_by(|(a, _), (b, _)| a.split('/').cmp(b.split('/')));
+        for (path, kind) in files {
+            let mut above = path.match_indices('/').filter_map(|(at, _)| path.get(..at));
+            if above.all(|folder| visitor.enters(folder)) {
+                visitor.find(Found { path, kind })?;
+            }
+        }
+        Ok(())
     }
 
     fn absolute(&self, path: &str) -> String {

@@ -17,17 +17,61 @@ pub struct Link {
     pub resolved: String,
 }
 
+/// What a path leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A folder.
+    Folder,
+    /// A regular file of so many bytes.
+    File(u64),
+    /// A device, a pipe or a socket.
+    Irregular,
+}
+
+/// What a walk through a folder found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Where, below the folder, with `/`.
+    pub path: String,
+    /// What it is; no folder.
+    pub kind: Kind,
+}
+
+/// A walk and what it meets, in the lexical order of Go's `filepath.Walk`.
+pub trait Visitor {
+    /// Whether a folder is looked into, by its path below the one where the walk began.
+    fn enters(&self, folder: &str) -> bool;
+
+    /// A symbolic link was followed.
+    fn follow(&mut self, link: Link);
+
+    /// Something that is no folder; an error ends the walk.
+    fn find(&mut self, found: Found) -> Result<(), ReadError>;
+}
+
+/// No values file is larger than this, no file of `--set-file`, nothing from standard input.
+pub(crate) const MAX_READ: u64 = 64 * 1024 * 1024;
+
+/// Why a file that is larger than `limit` was not read.
+pub fn too_large(path: &str, limit: u64) -> ReadError {
+    ReadError(format!("{path} is larger than {limit} bytes: no more is read of one file"))
+}
+
 /// The outside of a command.
 pub trait Host {
-    /// The contents of a file.
-    fn read(&self, path: &str) -> Result<Vec<u8>, ReadError>;
+    /// The contents of a file of at most `limit` bytes; of a larger one no more is read.
+    fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError>;
+
+    /// What is at a path, behind all links; None if there is nothing.
+    fn kind(&self, path: &str) -> Option<Kind>;
 
     /// Whether a path exists and is a directory; None if it does not exist.
-    fn is_dir(&self, path: &str) -> Option<bool>;
+    fn is_dir(&self, path: &str) -> Option<bool> {
+        self.kind(path).map(|kind| kind == Kind::Folder)
+    }
 
-    /// All regular files below a directory, as paths relative to it with `/`, in lexical order of Go's
-    /// `filepath.Walk`; symbolic links are followed and told of.
-    fn walk(&self, dir: &str, links: &mut Vec<Link>) -> Result<Vec<String>, ReadError>;
+    /// Walks through a directory; symbolic links are followed.
+    fn walk(&self, dir: &str, visitor: &mut dyn Visitor) -> Result<(), ReadError>;
 
     /// The absolute form of a path, as error messages show it.
     fn absolute(&self, path: &str) -> String;

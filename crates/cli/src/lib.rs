@@ -7,6 +7,7 @@ mod diff;
 mod explain;
 mod export;
 mod flags;
+mod folder;
 mod host;
 mod kinds;
 mod paths;
@@ -18,7 +19,7 @@ pub mod zones;
 
 use chartroom_escape::Lines;
 use chartroom_helm::release::Input;
-pub use host::{Host, Link, ReadError};
+pub use host::{Found, Host, Kind, Link, ReadError, Visitor, too_large};
 
 /// What a command wrote and how it ended.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,8 +1,9 @@
 //! The `chartroom` command.
 
-use chartroom_cli::{Host, Link, ReadError, run, zones};
+mod walk;
+
+use chartroom_cli::{Host, Kind, ReadError, Visitor, run, too_large, zones};
 use chartroom_helm::release::Zones;
-use std::fs::DirEntry;
 use std::io::{Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -32,38 +33,24 @@ fn main() -> ExitCode {
 struct Machine;
 
 impl Host for Machine {
-    fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
+    fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
         if path == "-" {
-            let mut text = Vec::new();
-            let read = std::io::stdin().read_to_end(&mut text);
-            return read.map(|_| text).map_err(|error| ReadError(error.to_string()));
+            return read_at_most(std::io::stdin(), path, limit);
         }
-        std::fs::read(path).map_err(|error| read_error(path, &error))
+        let file = std::fs::File::open(path).map_err(|error| read_error(path, &error))?;
+        read_at_most(file, path, limit)
     }
 
-    fn is_dir(&self, path: &str) -> Option<bool> {
-        std::fs::metadata(path).ok().map(|data| data.is_dir())
+    fn kind(&self, path: &str) -> Option<Kind> {
+        std::fs::metadata(path).ok().as_ref().map(kind)
     }
 
-    fn walk(&self, dir: &str, links: &mut Vec<Link>) -> Result<Vec<String>, ReadError> {
-        let mut walk = Walk { root: self.absolute(dir), files: Vec::new(), links };
-        walk.folder(Path::new(dir), "", 0)?;
-        Ok(walk.files)
+    fn walk(&self, dir: &str, visitor: &mut dyn Visitor) -> Result<(), ReadError> {
+        walk::Walk { root: absolute(dir), visitor }.folder(Path::new(dir), "", 0)
     }
 
     fn absolute(&self, path: &str) -> String {
-        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.into());
-        let mut clean = std::path::PathBuf::new();
-        for part in absolute.components() {
-            match part {
-                std::path::Component::CurDir => {}
-                std::path::Component::ParentDir => {
-                    clean.pop();
-                }
-                other => clean.push(other),
-            }
-        }
-        clean.to_string_lossy().into_owned()
+        absolute(path)
     }
 
     fn write(&self, path: &str, data: &[u8], append: bool) -> Result<(), ReadError> {
@@ -98,6 +85,41 @@ impl Host for Machine {
     }
 }
 
+/// The absolute form of a path, with nothing in it to resolve but links.
+fn absolute(path: &str) -> String {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.into());
+    let mut clean = std::path::PathBuf::new();
+    for part in absolute.components() {
+        match part {
+            std::path::Component::CurDir => {}
+            std::path::Component::ParentDir => {
+                clean.pop();
+            }
+            other => clean.push(other),
+        }
+    }
+    clean.to_string_lossy().into_owned()
+}
+
+/// Everything there is to read, if it is no more than `limit`.
+fn read_at_most(source: impl Read, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
+    let mut data = Vec::new();
+    let read = source.take(limit + 1).read_to_end(&mut data);
+    read.map_err(|error| read_error(path, &error))?;
+    if data.len() as u64 > limit {
+        return Err(too_large(path, limit));
+    }
+    Ok(data)
+}
+
+fn kind(data: &std::fs::Metadata) -> Kind {
+    match (data.is_dir(), data.is_file()) {
+        (true, _) => Kind::Folder,
+        (false, true) => Kind::File(data.len()),
+        (false, false) => Kind::Irregular,
+    }
+}
+
 /// Go's text for an error of `open`.
 fn read_error(path: &str, error: &std::io::Error) -> ReadError {
     use std::io::ErrorKind;
@@ -107,65 +129,4 @@ fn read_error(path: &str, error: &std::io::Error) -> ReadError {
         ErrorKind::IsADirectory => format!("read {path}: is a directory"),
         _ => format!("open {path}: {error}"),
     })
-}
-
-/// Folders deeper than this are taken for a loop of symbolic links.
-const MAX_DEPTH: usize = 100;
-
-/// A walk through a chart's folder.
-struct Walk<'a> {
-    /// The folder's absolute path.
-    root: String,
-    files: Vec<String>,
-    links: &'a mut Vec<Link>,
-}
-
-impl Walk<'_> {
-    fn folder(&mut self, folder: &Path, below: &str, depth: usize) -> Result<(), ReadError> {
-        let shown = folder.to_string_lossy().into_owned();
-        if depth > MAX_DEPTH {
-            return Err(ReadError(format!("{shown}: too many levels of folders")));
-        }
-        let entries = std::fs::read_dir(folder).map_err(|error| read_error(&shown, &error))?;
-        let entry = |entry: DirEntry| {
-            // What a symbolic link leads to is asked for.
-            let kind = entry.file_type().ok().filter(|kind| !kind.is_symlink());
-            (entry.file_name().to_string_lossy().into_owned(), kind.map(|kind| kind.is_dir()))
-        };
-        let mut entries: Vec<(String, Option<bool>)> = entries.flatten().map(entry).collect();
-        entries.sort();
-        for (name, is_dir) in entries {
-            let path = folder.join(&name);
-            let relative = format!("{below}{name}");
-            if is_dir.is_none() {
-                self.follow(&path, &relative)?;
-            }
-            if is_dir.unwrap_or_else(|| path.is_dir()) {
-                self.folder(&path, &format!("{relative}/"), depth + 1)?;
-            } else {
-                self.files.push(relative);
-            }
-        }
-        Ok(())
-    }
-
-    /// Takes down where a link leads. Helm's `symwalk` stops at one that leads nowhere.
-    fn follow(&mut self, path: &Path, relative: &str) -> Result<(), ReadError> {
-        let shown = format!("{}/{relative}", self.root);
-        match std::fs::canonicalize(path) {
-            Ok(resolved) => {
-                let resolved = resolved.to_string_lossy().into_owned();
-                self.links.push(Link { path: shown, resolved });
-                Ok(())
-            }
-            Err(_) => {
-                let target = std::fs::read_link(path).unwrap_or_default();
-                let target = Path::new(&shown).parent().unwrap_or(Path::new("/")).join(target);
-                let target = Machine.absolute(&target.to_string_lossy());
-                Err(ReadError(format!(
-                    "error evaluating symlink {shown}: lstat {target}: no such file or directory"
-                )))
-            }
-        }
-    }
 }

@@ -2,8 +2,10 @@
 
 use crate::Host;
 use crate::flags::Flags;
+use crate::folder::{self, Ignored};
+use crate::host::MAX_READ;
 use chartroom_core::{Environment, Project, ProjectFile, SetEntry, SetKind, set_file_paths};
-use chartroom_helm::chart::{ChartFile, archive};
+use chartroom_helm::chart::ChartFile;
 
 /// The chart with one environment of what the flags say, named after its last values file (`prod` for
 /// `values-prod.yaml`); None without a chart or with more than one.
@@ -17,7 +19,7 @@ pub(crate) fn project(flags: &Flags, host: &dyn Host) -> Result<Option<Project>,
     let folder = format!("{}/", host.absolute(chart).trim_end_matches('/'));
     let mut overlays = Vec::new();
     for name in flags.slice("values") {
-        let data = host.read(name.trim()).map_err(|error| error.0)?;
+        let data = host.read(name.trim(), MAX_READ).map_err(|error| error.0)?;
         let absolute = host.absolute(name.trim());
         // A values file of the chart is the file it is; another one keeps the name it was given, unless a file of the
         // chart has it too.
@@ -46,7 +48,7 @@ pub(crate) fn project(flags: &Flags, host: &dyn Host) -> Result<Option<Project>,
     let entries = sets.iter().filter(|entry| entry.kind == SetKind::File);
     for path in entries.flat_map(|entry| set_file_paths(&entry.text)) {
         // One that cannot be read is told with the values.
-        let data = host.read(&path).ok();
+        let data = host.read(&path, MAX_READ).ok();
         beside.extend(data.map(|data| ProjectFile { path, data: data.into() }));
     }
     let namespace = flags.last("namespace").filter(|name| !name.is_empty());
@@ -106,17 +108,12 @@ pub(crate) fn add_environments(project: &mut Project, names: &[String]) -> Resul
 /// The files of a chart in a folder or an archive.
 pub(crate) fn read_chart(chart: &str, host: &dyn Host) -> Result<Vec<ProjectFile>, String> {
     let is_dir = host.is_dir(chart).ok_or_else(|| format!("path {chart:?} not found"))?;
-    if !is_dir {
-        let data = host.read(chart).map_err(|error| error.0)?;
-        let files = archive::unpack(&data).map_err(|error| error.to_string())?;
-        let file = |file: ChartFile| ProjectFile { path: file.name, data: file.data };
-        return Ok(files.into_iter().map(file).collect());
-    }
-    let read = |path: String| {
-        let data = host.read(&format!("{}/{path}", chart.trim_end_matches('/')));
-        Ok(ProjectFile { path, data: data.map_err(|error| error.0)?.into() })
+    let files = match is_dir {
+        true => folder::read(chart, host, Ignored::Kept, &mut Vec::new())?,
+        false => folder::read_archive(chart, host)?,
     };
-    host.walk(chart, &mut Vec::new()).map_err(|error| error.0)?.into_iter().map(read).collect()
+    let file = |file: ChartFile| ProjectFile { path: file.name, data: file.data };
+    Ok(files.into_iter().map(file).collect())
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! `chartroom template`: the same flags, standard output, standard error and exit status as `helm template`.
 
 use crate::flags::Flags;
+use crate::folder::{self, Ignored};
+use crate::host::MAX_READ;
 use crate::{Host, Link, Printed, random};
-use chartroom_helm::chart::{Chart, ChartFile, unpack_archive};
+use chartroom_helm::chart::{Chart, ChartFile};
 use chartroom_helm::release::{self, Input, PrintOptions, RenderedFile, Rendering, Seed};
 use chartroom_helm::values::strvals::ReadFile;
 use chartroom_helm::values::{LayerFile, Layers, log_value, user_values};
@@ -25,13 +27,14 @@ pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
     let mut printed = match checked(&flags) {
         Err(error) => Printed { stderr: error.into_bytes(), ..Printed::default() },
         Ok(warning) => {
-            let printed = match prepare(&flags, host) {
+            let mut log = Vec::new();
+            let printed = match prepare(&flags, host, &mut log) {
                 Ok(input) => {
                     let printed = print(&flags, &input, host);
                     leave(input, host);
                     printed
                 }
-                Err(error) => Printed::error(&error),
+                Err(error) => with_log(lines(&log), Printed::error(&error)),
             };
             with_log(warning, printed)
         }
@@ -44,7 +47,11 @@ pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
 
 /// Everything that the arguments behind `template` name.
 pub(crate) fn input<'a>(args: &[String], host: &'a dyn Host) -> Result<Input<'a>, String> {
-    prepare(&Flags::parse(args)?, host)
+    prepare(&Flags::parse(args)?, host, &mut Vec::new())
+}
+
+fn lines(log: &[String]) -> String {
+    log.iter().map(|line| format!("{line}\n")).collect()
 }
 
 /// What was printed, with lines before those of standard error.
@@ -105,7 +112,7 @@ fn leave<T>(value: T, host: &dyn Host) {
 /// Renders and prints.
 fn print(flags: &Flags, input: &Input<'_>, host: &dyn Host) -> Printed {
     let rendering = release::render(input);
-    let mut stderr: String = rendering.logs.iter().map(|line| format!("{line}\n")).collect();
+    let mut stderr = lines(&rendering.logs);
     if let (Some(chart), true) = (&rendering.chart, flags.is_on("debug")) {
         log_dependencies(chart, &mut stderr);
     }
@@ -229,9 +236,14 @@ fn refused(flags: &Flags, is_archive: bool) -> Option<String> {
     None
 }
 
-/// Reads everything the flags name. Errors come in the order in which Helm meets them: arguments, values, chart.
-fn prepare<'a>(flags: &Flags, host: &'a dyn Host) -> Result<Input<'a>, String> {
-    let read_file = |path: &str| host.read(path).map_err(|error| error.0);
+/// Reads everything the flags name. Errors come in the order in which Helm meets them: arguments, values, chart. The
+/// `log` has what Helm says until then.
+fn prepare<'a>(
+    flags: &Flags,
+    host: &'a dyn Host,
+    log: &mut Vec<String>,
+) -> Result<Input<'a>, String> {
+    let read_file = |path: &str| host.read(path, MAX_READ).map_err(|error| error.0);
     let seed = random::entropy(flags, host)?;
     let (name, chart) = name_and_chart(flags, host, &seed)?;
     let is_dir = host.is_dir(&chart);
@@ -240,16 +252,15 @@ fn prepare<'a>(flags: &Flags, host: &'a dyn Host) -> Result<Input<'a>, String> {
     }
     let is_dir = is_dir.ok_or_else(|| missing_chart(&chart))?;
     let layers = read_layers(flags, host, &read_file)?;
-    let mut load_log = Vec::new();
     let files = match is_dir {
-        true => read_folder(&chart, host, &mut load_log)?,
-        false => read_archive(&chart, host)?,
+        true => read_folder(&chart, host, log)?,
+        false => folder::read_archive(&chart, host)?,
     };
     Ok(Input {
         files,
         from_archive: !is_dir,
         chart_path: host.absolute(&chart),
-        load_log,
+        load_log: log.clone(),
         layers,
         read_file: Box::new(read_file),
         release: name,
@@ -277,20 +288,8 @@ fn read_folder(
     host: &dyn Host,
     log: &mut Vec<String>,
 ) -> Result<Vec<ChartFile>, String> {
-    let read = |name: String| {
-        let data = host
-            .read(&format!("{}/{name}", chart.trim_end_matches('/')))
-            .map_err(|error| error.0)?;
-        Ok(ChartFile::new(name, data))
-    };
-    let manifest = host.absolute(&format!("{chart}/Chart.yaml"));
-    if host.is_dir(&manifest).is_none() {
-        return Err(format!(
-            "unable to detect chart at {manifest}: open {manifest}: no such file or directory"
-        ));
-    }
     let mut links = Vec::new();
-    let files = host.walk(chart, &mut links).map_err(|error| error.0)?;
+    let files = folder::read(chart, host, Ignored::Skipped, &mut links);
     log.extend(links.into_iter().map(|Link { path, resolved }| {
         format!(
             "level=INFO msg=\"found symbolic link in path. Contents of linked file included and used\" path={} resolved={}",
@@ -298,12 +297,7 @@ fn read_folder(
             log_value(&resolved)
         )
     }));
-    files.into_iter().map(read).collect()
-}
-
-fn read_archive(chart: &str, host: &dyn Host) -> Result<Vec<ChartFile>, String> {
-    let data = host.read(chart).map_err(|error| error.0)?;
-    unpack_archive(&host.absolute(chart), &data).map_err(|error| error.to_string())
+    files
 }
 
 /// The release name and the chart's path, as Helm's `NameAndChart`.
@@ -358,7 +352,7 @@ fn read_layers(flags: &Flags, host: &dyn Host, read_file: ReadFile<'_>) -> Resul
         if name.starts_with("http://") || name.starts_with("https://") {
             return Err(format!("{name} is not fetched: values are read from disk only"));
         }
-        match host.read(name.trim()) {
+        match host.read(name.trim(), MAX_READ) {
             Ok(text) => layers.files.push(LayerFile { name, text: text.into() }),
             Err(error) => {
                 // Helm parses each file before it opens the next.

@@ -1,13 +1,14 @@
 //! `chartroom explain` on the built-in chart.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use chartroom_cli::{Host, Link, Printed, ReadError, run};
+use chartroom_cli::{Found, Host, Kind, Printed, ReadError, Visitor, run};
 use std::path::Path;
 
 /// The folder `www/charts`.
 struct Charts;
 
 fn real(path: &str) -> std::path::PathBuf {
+    let path = path.strip_prefix('/').unwrap_or(path);
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/charts")).join(path)
 }
 
@@ -24,18 +25,22 @@ fn walk(folder: &Path, below: &str, found: &mut Vec<String>) {
 }
 
 impl Host for Charts {
-    fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
+    fn read(&self, path: &str, _: u64) -> Result<Vec<u8>, ReadError> {
         std::fs::read(real(path)).map_err(|error| ReadError(error.to_string()))
     }
 
-    fn is_dir(&self, path: &str) -> Option<bool> {
-        real(path).metadata().ok().map(|data| data.is_dir())
+    fn kind(&self, path: &str) -> Option<Kind> {
+        let data = real(path).metadata().ok()?;
+        Some(if data.is_dir() { Kind::Folder } else { Kind::File(data.len()) })
     }
 
-    fn walk(&self, dir: &str, _: &mut Vec<Link>) -> Result<Vec<String>, ReadError> {
+    fn walk(&self, dir: &str, visitor: &mut dyn Visitor) -> Result<(), ReadError> {
         let mut found = Vec::new();
         walk(&real(dir), "", &mut found);
-        Ok(found)
+        for path in found {
+            visitor.find(Found { path, kind: Kind::File(0) })?;
+        }
+        Ok(())
     }
 
     fn absolute(&self, path: &str) -> String {

@@ -2,7 +2,7 @@
 //! nothing else.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use chartroom_cli::{Host, Link, ReadError, run};
+use chartroom_cli::{Found, Host, Kind, ReadError, Visitor, run};
 use std::collections::BTreeSet;
 
 /// A chart of one template, at a time that never passes.
@@ -12,19 +12,25 @@ struct Chart {
 }
 
 impl Host for Chart {
-    fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
-        Ok(match path {
-            "chart/Chart.yaml" => b"apiVersion: v2\nname: a\nversion: 1.0.0\n".to_vec(),
-            _ => self.template.clone().into_bytes(),
+    fn read(&self, path: &str, _: u64) -> Result<Vec<u8>, ReadError> {
+        Ok(match path.ends_with("Chart.yaml") {
+            true => b"apiVersion: v2\nname: a\nversion: 1.0.0\n".to_vec(),
+            false => self.template.clone().into_bytes(),
         })
     }
 
-    fn is_dir(&self, path: &str) -> Option<bool> {
-        Some(!path.ends_with("yaml"))
+    fn kind(&self, path: &str) -> Option<Kind> {
+        match path.rsplit('/').next()? {
+            "chart" => Some(Kind::Folder),
+            name => name.ends_with(".yaml").then_some(Kind::File(0)),
+        }
     }
 
-    fn walk(&self, _: &str, _: &mut Vec<Link>) -> Result<Vec<String>, ReadError> {
-        Ok(vec!["Chart.yaml".into(), "templates/a.yaml".into()])
+    fn walk(&self, _: &str, visitor: &mut dyn Visitor) -> Result<(), ReadError> {
+        for path in ["Chart.yaml", "templates/a.yaml"] {
+            visitor.find(Found { path: path.into(), kind: Kind::File(0) })?;
+        }
+        Ok(())
     }
 
     fn absolute(&self, path: &str) -> String {

@@ -25,10 +25,7 @@ pub fn load_dir_files(
     }
     let mut kept = ignore::filter(files)?;
     if let Some(file) = kept.iter().find(|file| file.data.len() > archive::MAX_FILE_SIZE) {
-        let name = chartroom_gotemplate::fmt::quote(file.name.as_bytes());
-        let limit = archive::MAX_FILE_SIZE;
-        let text = format!("chart file {name} is larger than the maximum file size {limit}");
-        return Err(InputError::new(text).in_file(file.name.clone()));
+        return Err(InputError::new(too_large(&file.name)).in_file(file.name.clone()));
     }
     for file in
         kept.iter_mut().filter(|file| archive::without_bom(&file.data).len() < file.data.len())
@@ -39,6 +36,13 @@ pub fn load_dir_files(
         a.name.split('/').cmp(b.name.split('/'))
     });
     load(kept, warnings).and_then(refuse_v3)
+}
+
+/// Helm's words for a file of a chart's folder that is larger than [`archive::MAX_FILE_SIZE`]; it names the file alone.
+pub fn too_large(path: &str) -> String {
+    let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+    let name = chartroom_gotemplate::fmt::quote(name.as_bytes());
+    format!("chart file {name} is larger than the maximum file size {}", archive::MAX_FILE_SIZE)
 }
 
 /// The files of a packed chart (`.tgz`). `path` is what Helm calls the file in its errors: an absolute path.
@@ -81,9 +85,26 @@ fn not_an_archive(path: &str, bytes: &[u8]) -> InputError {
     ))
 }
 
+/// What a chart and all that are in it share while they are loaded.
+struct Loading<'a> {
+    warnings: &'a mut Vec<Warning>,
+    /// So many bytes may still be unpacked. Helm has no limit for all of them together; a chart of some kilobytes could fill
+    /// any memory.
+    left: usize,
+}
+
+impl Loading<'_> {
+    fn unpack(&mut self, bytes: &[u8]) -> Result<Vec<ChartFile>, InputError> {
+        let (files, size) = archive::unpack_at_most(bytes, self.left)?;
+        self.left = self.left.saturating_sub(size);
+        Ok(files)
+    }
+}
+
 /// Loads a chart from its files; nothing is ignored. See [`load_dir_files`] for the `warnings`.
 fn load(files: Vec<ChartFile>, warnings: &mut Vec<Warning>) -> Result<Chart, LoadError> {
-    let mut chart = load_at(files, String::new(), 0, warnings)?;
+    let mut loading = Loading { warnings, left: archive::MAX_CHART_SIZE };
+    let mut chart = load_at(files, String::new(), 0, &mut loading)?;
     chart.link(None);
     Ok(chart)
 }
@@ -96,8 +117,8 @@ fn refuse_v3(chart: Chart) -> Result<Chart, InputError> {
     Ok(chart)
 }
 
-/// Helm picks the loader by `apiVersion` before it looks at anything else.
-fn check_api_version(text: &[u8]) -> Result<(), InputError> {
+/// Helm picks the loader by `apiVersion` of Chart.yaml before it looks at anything else.
+pub fn check_api_version(text: &[u8]) -> Result<(), InputError> {
     let in_chart_yaml = |error: InputError| error.in_file("Chart.yaml");
     let base = decode::chart_base(text)
         .map_err(|error| in_chart_yaml(error.wrap("cannot load Chart.yaml")))?;
@@ -111,13 +132,13 @@ fn load_at(
     files: Vec<ChartFile>,
     location: String,
     depth: usize,
-    warnings: &mut Vec<Warning>,
+    loading: &mut Loading<'_>,
 ) -> Result<Chart, InputError> {
     let in_chart = |error: InputError, name: &str| error.in_file(format!("{location}{name}"));
     let metadata = chart_yaml(&files).map_err(|error| in_chart(error, "Chart.yaml"))?;
     let mut parts = Parts { metadata, ..Parts::default() };
     for file in &files {
-        parts.add(file, warnings).map_err(|error| in_chart(error, &file.name))?;
+        parts.add(file, loading.warnings).map_err(|error| in_chart(error, &file.name))?;
     }
     let Some(mut metadata) = parts.metadata else {
         return Err(in_chart(InputError::new("Chart.yaml file is missing"), "Chart.yaml"));
@@ -145,7 +166,7 @@ fn load_at(
         if folder.starts_with(['_', '.']) {
             continue;
         }
-        let subchart = load_subchart(&chart, &folder, files, depth + 1, warnings)?;
+        let subchart = load_subchart(&chart, &folder, files, depth + 1, loading)?;
         chart.dependencies.push(subchart);
     }
     Ok(chart)
@@ -257,7 +278,7 @@ fn load_subchart(
     folder: &str,
     files: Vec<ChartFile>,
     depth: usize,
-    warnings: &mut Vec<Warning>,
+    loading: &mut Loading<'_>,
 ) -> Result<Chart, InputError> {
     let location = format!("{}charts/{folder}/", parent.location);
     let parent = parent.name();
@@ -274,7 +295,7 @@ fn load_subchart(
                 "error unpacking subchart tar in {parent}: expected {folder}, got {found}"
             )));
         };
-        archive::unpack(&file.data).map_err(|error| error.in_file(location.trim_end_matches('/')))
+        loading.unpack(&file.data).map_err(|error| error.in_file(location.trim_end_matches('/')))
     } else {
         let inside = |file: ChartFile| {
             let (_, name) = file.name.split_once('/')?;
@@ -283,6 +304,6 @@ fn load_subchart(
         Ok(files.into_iter().filter_map(inside).collect())
     };
     files
-        .and_then(|files| load_at(files, location, depth, warnings))
+        .and_then(|files| load_at(files, location, depth, loading))
         .map_err(|error| error.wrap(&format!("error unpacking subchart {folder} in {parent}")))
 }

@@ -7,7 +7,9 @@ mod load;
 pub mod metadata;
 pub mod path_match;
 
-pub use load::{LoadError, load_archive_files, load_dir_files, unpack_archive};
+pub use load::{
+    LoadError, check_api_version, load_archive_files, load_dir_files, too_large, unpack_archive,
+};
 pub use metadata::{Dependency, Maintainer, Metadata};
 
 use chartroom_gotemplate::{ElemType, List, Map, MapType, Value};

@@ -15,7 +15,22 @@ pub const MAX_FILE_SIZE: usize = 5 * 1024 * 1024;
 /// The files of a packed chart, without the folder that all of them are in. Nothing that is in the chart is
 /// ignored: .helmignore had its say when the chart was packed.
 pub fn unpack(bytes: &[u8]) -> Result<Vec<ChartFile>, InputError> {
-    let (tape, fault) = gzip::unpack(bytes, MAX_CHART_SIZE).map_err(InputError::new)?;
+    unpack_at_most(bytes, MAX_CHART_SIZE).map(|(files, _)| files)
+}
+
+/// The same of a chart that may have so many bytes, and how many it has.
+pub(super) fn unpack_at_most(
+    bytes: &[u8],
+    limit: usize,
+) -> Result<(Vec<ChartFile>, usize), InputError> {
+    let (tape, fault) = gzip::unpack(bytes, limit).map_err(InputError::new)?;
+    if tape.len() > limit {
+        return Err(InputError::new(if limit < MAX_CHART_SIZE {
+            format!("charts packed into charts are larger than {MAX_CHART_SIZE} bytes together")
+        } else {
+            format!("decompressed chart is larger than the maximum size {limit}")
+        }));
+    }
     let mut files = Vec::new();
     let mut entries = tar::Entries::new(&tape);
     for entry in entries.by_ref() {
@@ -42,7 +57,7 @@ pub fn unpack(bytes: &[u8]) -> Result<Vec<ChartFile>, InputError> {
     if files.is_empty() {
         return Err(InputError::new("no files in chart archive"));
     }
-    Ok(files)
+    Ok((files, tape.len()))
 }
 
 /// The content without a UTF-8 byte order mark, which Helm drops from every file of a chart.
