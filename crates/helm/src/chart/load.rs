@@ -50,8 +50,14 @@ pub fn unpack_archive(path: &str, bytes: &[u8]) -> Result<Vec<ChartFile>, LoadEr
     if !bytes.starts_with(b"\x1f\x8b\x08") {
         return Err(not_an_archive(path, bytes));
     }
-    // Helm does not say what is wrong with it; inside charts/ it does.
-    archive::unpack(bytes).map_err(|_| InputError::new("unable to load chart archive"))
+    // Helm says little about what is wrong with it; inside charts/ it does.
+    archive::unpack(bytes).map_err(|error| match error.message.as_str() {
+        archive::INVALID_GZIP => InputError::new(format!(
+            "file '{path}' does not appear to be a valid chart file (details: {})",
+            error.message
+        )),
+        _ => InputError::new("unable to load chart archive"),
+    })
 }
 
 /// Loads the files of a packed chart. See [`load_dir_files`] for the `warnings`.

@@ -1,10 +1,10 @@
 //! The gzip container as Go's `compress/gzip` reads it, with its error texts.
 
+use super::INVALID_GZIP as INVALID;
 use flate2::Crc;
 use flate2::bufread::DeflateDecoder;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 
-const INVALID: &str = "gzip: invalid header";
 const CUT_SHORT: &str = "unexpected EOF";
 /// Names and comments in a header are shorter.
 const MAX_TEXT: usize = 512;
@@ -41,12 +41,14 @@ fn member<'a>(
 ) -> Result<&'a [u8], &'static str> {
     let start = unpacked.len();
     let mut reader = DeflateDecoder::new(bytes).take((limit - start) as u64 + 1);
-    // Go says at which byte; nobody could do anything with it.
-    reader.read_to_end(unpacked).map_err(|_| "flate: corrupt input")?;
+    reader.read_to_end(unpacked).map_err(|error| match error.kind() {
+        ErrorKind::UnexpectedEof => CUT_SHORT,
+        // Go says at which byte; nobody could do anything with it.
+        _ => "flate: corrupt input",
+    })?;
     if unpacked.len() > limit {
         return Ok(&[]);
     }
-    // All of a stream that is cut short has been read.
     let rest = reader.into_inner().into_inner();
     let (trailer, behind) = rest.split_first_chunk::<8>().ok_or(CUT_SHORT)?;
     let mut sum = Crc::new();

@@ -12,6 +12,9 @@ pub const MAX_CHART_SIZE: usize = 100 * 1024 * 1024;
 /// Helm's `MaxDecompressedFileSize`, in bytes.
 pub const MAX_FILE_SIZE: usize = 5 * 1024 * 1024;
 
+/// The one fault that Helm tells of any archive.
+pub(super) const INVALID_GZIP: &str = "gzip: invalid header";
+
 /// The files of a packed chart, without the folder that all of them are in. Nothing that is in the chart is
 /// ignored: .helmignore had its say when the chart was packed.
 pub fn unpack(bytes: &[u8]) -> Result<Vec<ChartFile>, InputError> {
@@ -25,31 +28,37 @@ pub(super) fn unpack_at_most(
 ) -> Result<(Vec<ChartFile>, usize), InputError> {
     let (tape, fault) = gzip::unpack(bytes, limit).map_err(InputError::new)?;
     if tape.len() > limit {
-        return Err(InputError::new(if limit < MAX_CHART_SIZE {
-            format!("charts packed into charts are larger than {MAX_CHART_SIZE} bytes together")
-        } else {
-            format!("decompressed chart is larger than the maximum size {limit}")
-        }));
+        return Err(too_large(limit));
     }
     let mut files = Vec::new();
+    let mut left = limit as u64;
     let mut entries = tar::Entries::new(&tape);
+    let cut_short = |error: &str| match (error, fault) {
+        (tar::CUT_SHORT, Some(fault)) => InputError::new(fault),
+        _ => InputError::new(error),
+    };
     for entry in entries.by_ref() {
-        let cut_short = |error: String| match (error.as_str(), fault) {
-            (tar::CUT_SHORT, Some(fault)) => InputError::new(fault),
-            _ => InputError::new(error),
-        };
         let entry = entry.map_err(cut_short)?;
         if entry.is_directory {
             continue;
         }
         let name = chart_path(&entry.name).map_err(InputError::new)?;
-        if entry.data.len() > MAX_FILE_SIZE {
+        if entry.size > left {
+            return Err(too_large(limit));
+        }
+        if entry.size > MAX_FILE_SIZE as u64 {
             return Err(InputError::new(format!(
                 "decompressed chart file {} is larger than the maximum file size {MAX_FILE_SIZE}",
                 fmt::quote(entry.name.as_bytes())
             )));
         }
-        files.push(ChartFile::new(name, without_bom(entry.data)));
+        let data = entry.data.ok_or_else(|| cut_short(tar::CUT_SHORT))?;
+        left -= data.len() as u64;
+        // Helm takes a link that says it has a size for a file that it could not read whole.
+        if left == 0 || (data.len() as u64) < entry.size {
+            return Err(too_large(limit));
+        }
+        files.push(ChartFile::new(name, without_bom(data)));
     }
     if let Some(fault) = fault.filter(|_| !entries.is_ended()) {
         return Err(InputError::new(fault));
@@ -58,6 +67,14 @@ pub(super) fn unpack_at_most(
         return Err(InputError::new("no files in chart archive"));
     }
     Ok((files, tape.len()))
+}
+
+fn too_large(limit: usize) -> InputError {
+    InputError::new(if limit < MAX_CHART_SIZE {
+        format!("charts packed into charts are larger than {MAX_CHART_SIZE} bytes together")
+    } else {
+        format!("decompressed chart is larger than the maximum size {limit}")
+    })
 }
 
 /// The content without a UTF-8 byte order mark, which Helm drops from every file of a chart.

@@ -17,7 +17,10 @@ pub(super) struct Entry<'a> {
     /// Path as it stands in the archive.
     pub(super) name: String,
     pub(super) is_directory: bool,
-    pub(super) data: &'a [u8],
+    /// How large its header says it is.
+    pub(super) size: u64,
+    /// Nothing for links, devices and folders, whatever their headers say; None where the archive ends before.
+    pub(super) data: Option<&'a [u8]>,
 }
 
 /// The entries of an archive; extension headers are applied to the entry behind them.
@@ -37,7 +40,7 @@ impl<'a> Entries<'a> {
         self.ended
     }
 
-    fn entry(&mut self) -> Result<Option<Entry<'a>>, String> {
+    fn entry(&mut self) -> Result<Option<Entry<'a>>, &'static str> {
         let (mut records, mut long_name) = (Records::default(), None);
         loop {
             let Some(header) = self.header()? else { return Ok(None) };
@@ -51,25 +54,27 @@ impl<'a> Entries<'a> {
                     let path = records.path.take().unwrap_or(header.name);
                     let name = long_name.filter(|name| !name.is_empty()).unwrap_or(path);
                     let size = records.size.take().unwrap_or(header.size);
-                    // Links, devices and folders have none, whatever their headers say.
-                    let size = if matches!(kind, b'1'..=b'6') { 0 } else { size };
                     let is_directory = kind == b'5'
                         || (kind == 0 && name.ends_with('/'))
                         || header.mode & !0o7777 == FOLDER_MODE;
-                    return Ok(Some(Entry { name, is_directory, data: self.data(size)? }));
+                    let data = self.data(if matches!(kind, b'1'..=b'6') { 0 } else { size });
+                    if data.is_none() {
+                        self.rest = &[];
+                    }
+                    return Ok(Some(Entry { name, is_directory, size, data }));
                 }
             }
         }
     }
 
     /// The next header; None at the end, which is the tape's end or two blocks of zeros.
-    fn header(&mut self) -> Result<Option<Header>, String> {
+    fn header(&mut self) -> Result<Option<Header>, &'static str> {
         let Some(block) = self.block()? else { return Ok(None) };
         if *block != [0; BLOCK] {
-            return Header::parse(block).map(Some).ok_or_else(|| INVALID.to_owned());
+            return Header::parse(block).map(Some).ok_or(INVALID);
         }
         match self.block()? {
-            Some(second) if *second != [0; BLOCK] => Err(INVALID.to_owned()),
+            Some(second) if *second != [0; BLOCK] => Err(INVALID),
             second => {
                 self.ended = second.is_some();
                 Ok(None)
@@ -77,7 +82,7 @@ impl<'a> Entries<'a> {
         }
     }
 
-    fn block(&mut self) -> Result<Option<&'a [u8; BLOCK]>, String> {
+    fn block(&mut self) -> Result<Option<&'a [u8; BLOCK]>, &'static str> {
         if self.rest.is_empty() {
             return Ok(None);
         }
@@ -87,25 +92,25 @@ impl<'a> Entries<'a> {
     }
 
     /// The data of a header that speaks of the next one.
-    fn special(&mut self, size: u64) -> Result<&'a [u8], String> {
-        let data = self.data(size.min(MAX_SPECIAL + 1))?;
+    fn special(&mut self, size: u64) -> Result<&'a [u8], &'static str> {
+        let data = self.data(size.min(MAX_SPECIAL + 1)).ok_or(CUT_SHORT)?;
         if size > MAX_SPECIAL {
-            return Err("archive/tar: header field too long".to_owned());
+            return Err("archive/tar: header field too long");
         }
         Ok(data)
     }
 
-    fn data(&mut self, size: u64) -> Result<&'a [u8], String> {
-        let size = usize::try_from(size).map_err(|_| CUT_SHORT)?;
-        let (data, behind) = self.rest.split_at_checked(size).ok_or(CUT_SHORT)?;
+    fn data(&mut self, size: u64) -> Option<&'a [u8]> {
+        let size = usize::try_from(size).ok()?;
+        let (data, behind) = self.rest.split_at_checked(size)?;
         let padding = (BLOCK - size % BLOCK) % BLOCK;
         self.rest = behind.get(padding..).unwrap_or(&[]);
-        Ok(data)
+        Some(data)
     }
 }
 
 impl<'a> Iterator for Entries<'a> {
-    type Item = Result<Entry<'a>, String>;
+    type Item = Result<Entry<'a>, &'static str>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.failed {
@@ -135,12 +140,10 @@ impl Header {
             return None;
         }
         let magic = block.get(257..263)?;
-        let is_ustar = magic == b"ustar\0";
         let mut name = text(block.get(..100)?);
-        let prefix = block.get(345..500)?;
-        // GNU's magic ends in blanks, and it uses the prefix field for other things.
-        if is_ustar && prefix.first() != Some(&0) {
-            name = format!("{}/{name}", text(prefix));
+        let prefix = text(prefix(block)?);
+        if !prefix.is_empty() {
+            name = format!("{prefix}/{name}");
         }
         // Owners, times and devices have to be numbers too.
         let devices = if magic.starts_with(b"ustar") { &[329..337, 337..345][..] } else { &[] };
@@ -150,6 +153,22 @@ impl Header {
         let mode = number(block.get(100..108)?)?.cast_unsigned();
         let size = u64::try_from(number(block.get(124..136)?)?).ok()?;
         Some(Self { name, mode, size, kind: *block.get(156)? })
+    }
+}
+
+/// What stands before the name.
+fn prefix(block: &[u8; BLOCK]) -> Option<&[u8]> {
+    let prefix = block.get(345..500)?;
+    match block.get(257..265)? {
+        [b'u', b's', b't', b'a', b'r', 0, ..] if block.ends_with(b"tar\0") => prefix.get(..131),
+        [b'u', b's', b't', b'a', b'r', 0, ..] => Some(prefix),
+        // GNU has two times there. Go once wrote a prefix instead, and still reads it.
+        b"ustar  \0" => {
+            let mut times = prefix.chunks(12).take(2);
+            let are_times = times.all(|time| time.first() == Some(&0) || number(time).is_some());
+            Some(if are_times || !text(prefix).is_ascii() { &[] } else { prefix })
+        }
+        _ => Some(&[]),
     }
 }
 
@@ -194,7 +213,7 @@ struct Records {
 
 impl Records {
     /// `length key=value\n`, over and over; an empty value leaves what the header says.
-    fn parse(mut data: &[u8]) -> Result<Self, String> {
+    fn parse(mut data: &[u8]) -> Result<Self, &'static str> {
         let mut found = BTreeMap::new();
         while !data.is_empty() {
             let (key, value, rest) = record(data).ok_or(INVALID)?;
@@ -211,11 +230,19 @@ impl Records {
                     records.size = Some(size.ok_or(INVALID)?);
                 }
                 b"uid" | b"gid" => drop(number().ok_or(INVALID)?),
+                b"mtime" | b"atime" | b"ctime" if !is_time(value) => return Err(INVALID),
                 _ => {}
             }
         }
         Ok(records)
     }
+}
+
+/// Seconds, and digits behind a point.
+fn is_time(value: &[u8]) -> bool {
+    let text = std::str::from_utf8(value).unwrap_or("?");
+    let (seconds, rest) = text.split_once('.').unwrap_or((text, ""));
+    seconds.parse::<i64>().is_ok() && rest.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Key and value of a record, and what is behind it.
