@@ -69,4 +69,4 @@ pub use set::{
 };
 pub use string::Str;
 pub use trace::{Atom, Decision, Key, Layout, Part, PartKey, Rule, Scope, Taint, Trace};
-pub use value::{ElemType, Kind, List, Map, MapType, Value};
+pub use value::{ElemType, Kind, List, Map, MapType, Value, holds_itself};

@@ -1,7 +1,10 @@
 //! Values as Go's reflection sees them. Kinds of numbers are kept apart because templates can tell them apart
 //! (`typeOf`, `%T`, `eq`); maps are shared by reference because `set` is seen by every holder.
 
+mod cycle;
 mod release;
+
+pub use cycle::holds_itself;
 
 use crate::{Object, Str};
 use std::cell::RefCell;

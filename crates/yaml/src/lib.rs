@@ -6,6 +6,7 @@
 
 mod base64;
 mod decode;
+pub mod depth;
 mod documents;
 mod emit;
 mod gosyntax;

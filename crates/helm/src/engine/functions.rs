@@ -2,8 +2,10 @@
 //! which share their machinery.
 
 use super::toml;
-use chartroom_gotemplate::{Env, FuncError, Function, List, Map, ParamType, Signature, Str, Value};
-use chartroom_yaml as yaml;
+use chartroom_gotemplate::{
+    Env, FuncError, Function, List, Map, ParamType, Signature, Str, Value, holds_itself,
+};
+use chartroom_yaml::{self as yaml, EmitError};
 
 /// Marks the text of `required` and `fail` inside an error chain, as Helm does.
 pub(super) const ERROR_START: &str = "HELM_ERR_START";
@@ -26,16 +28,18 @@ const fn row(
 /// Helm's functions and Sprig's JSON ones, by name.
 pub(super) fn functions() -> Vec<Function> {
     vec![
-        row("toYaml", ANY, |_, args| Ok(Value::Str(to_yaml_text(first(args))))),
+        row("toYaml", ANY, |_, args| to_yaml(first(args))),
         row("mustToYaml", ANY, |_, args| must_to_yaml(first(args))),
-        row("toYamlPretty", ANY, |_, args| {
-            Ok(Value::Str(without_newline(yaml::to_yaml_pretty(first(args)))))
+        row("toYamlPretty", ANY, |_, args| match yaml::to_yaml_pretty(first(args)) {
+            // Helm writes a map that holds itself until its memory ends.
+            Err(error @ EmitError::Depth) => Err(FuncError::new(error.to_string())),
+            encoded => Ok(Value::Str(without_newline(encoded))),
         }),
         row("fromYaml", STRING, |_, args| Ok(from_yaml(first(args)))),
         row("fromYamlArray", STRING, |_, args| Ok(from_yaml_array(first(args)))),
         row("toJson", ANY, |_, args| Ok(text(yaml::json::encode(first(args), true)))),
         row("mustToJson", ANY, |_, args| must(yaml::json::encode(first(args), true))),
-        row("toRawJson", ANY, |_, args| Ok(text(yaml::json::encode(first(args), false)))),
+        row("toRawJson", ANY, |_, args| must(yaml::json::encode(first(args), false))),
         row("mustToRawJson", ANY, |_, args| must(yaml::json::encode(first(args), false))),
         row("toPrettyJson", ANY, |_, args| Ok(text(yaml::json::encode_indent(first(args))))),
         row("mustToPrettyJson", ANY, |_, args| must(yaml::json::encode_indent(first(args)))),
@@ -82,7 +86,7 @@ pub(super) fn bytes(value: &Value) -> &[u8] {
     value.as_str().map(Str::as_bytes).unwrap_or_default()
 }
 
-/// The text of an encoder, or "" where it failed: the variants without `must` swallow errors.
+/// The text of an encoder, or "" where it failed: the variants without `must` swallow errors, but for `toRawJson`.
 fn text<E>(encoded: Result<Vec<u8>, E>) -> Value {
     Value::Str(encoded.map(Str::from).unwrap_or_default())
 }
@@ -104,8 +108,20 @@ fn without_newline<E>(encoded: Result<Vec<u8>, E>) -> Str {
     encoded.into()
 }
 
+fn to_yaml(value: &Value) -> Outcome {
+    match yaml::to_yaml(value) {
+        Err(error @ EmitError::Depth) if !holds_itself(value) => {
+            Err(FuncError::new(error.to_string()))
+        }
+        encoded => Ok(Value::Str(without_newline(encoded))),
+    }
+}
+
 fn must_to_yaml(value: &Value) -> Outcome {
-    if yaml::to_yaml(value).is_err() {
+    if let Err(error) = yaml::to_yaml(value) {
+        if error == EmitError::Depth && !holds_itself(value) {
+            return Err(FuncError::new(error.to_string()));
+        }
         let json = yaml::json::encode(value, true)
             .map_err(|error| FuncError::new(format!("error marshaling into JSON: {error}")))?;
         // Marshal reads its own JSON as YAML, and says what is wrong with that without Unmarshal's words before.

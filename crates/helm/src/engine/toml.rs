@@ -7,13 +7,15 @@ pub(super) use whole::{from_toml, must_to_toml, to_toml};
 mod whole {
     use super::super::functions::{Outcome, bytes, error_map};
     use chartroom_gotemplate::{FuncError, Value};
-    use chartroom_yaml::toml;
+    use chartroom_yaml::{depth, toml};
 
-    /// `toToml`: the text of an error is the result, but nil makes the encoder panic.
+    /// `toToml`: the text of an error is the result, but nil makes the encoder panic, and of a map that holds itself Helm
+    /// writes until its memory ends.
     pub(in crate::engine) fn to_toml(value: &Value) -> Outcome {
         match (toml::encode(value), value) {
             (Ok(text), _) => Ok(Value::from(text)),
             (Err(panic), Value::Nil) => Err(FuncError::new(panic)),
+            (Err(error), _) if depth::is_not_written(&error) => Err(FuncError::new(error)),
             (Err(error), _) => Ok(Value::from(error)),
         }
     }

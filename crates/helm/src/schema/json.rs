@@ -3,6 +3,7 @@
 
 use super::members::Members;
 use chartroom_gotemplate::{Value, fmt};
+use chartroom_yaml::depth;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -153,7 +154,10 @@ impl Parser<'_> {
 
     fn value(&mut self, depth: usize) -> Parsed<Node> {
         if depth == 0 {
-            return Err(self.error("exceeded max depth"));
+            return Err(match depth::beyond_go(self.text) {
+                Some(_) => self.error("exceeded max depth"),
+                None => self.error(&depth::not_read(MAX_DEPTH)),
+            });
         }
         let start = self.at;
         let json = match self.peek() {

@@ -72,17 +72,34 @@ impl Decimal {
     pub(crate) fn compare(&self, other: &Self) -> Ordering {
         match self.aligned(other) {
             Some((a, b)) => a.cmp(&b),
-            None => self.to_f64().total_cmp(&other.to_f64()),
+            // They are far apart.
+            None => self.magnitude().cmp(&other.magnitude()),
         }
     }
 
-    /// Whether it is a whole multiple of `step`.
+    /// Sign and number of digits before the point, in the order of the numbers.
+    fn magnitude(&self) -> (i128, i64) {
+        let digits = self.digits.unsigned_abs().checked_ilog10().map_or(0, i64::from);
+        let places = digits + i64::from(self.exponent);
+        (self.digits.signum(), if self.digits < 0 { -places } else { places })
+    }
+
+    /// Whether it is a whole multiple of `step`, exactly (Go: `big.Rat`).
     pub(crate) fn is_multiple_of(&self, step: &Self) -> bool {
-        match self.aligned(step) {
-            Some((_, 0)) => false,
-            Some((a, b)) => a % b == 0,
-            None => (self.to_f64() / step.to_f64()).fract() == 0.0,
+        let shift = i64::from(self.exponent) - i64::from(step.exponent);
+        let divisor = step.digits.unsigned_abs();
+        if divisor == 0 || self.digits == 0 || shift < 0 {
+            // Without trailing zeros nothing is left over only where there is nothing.
+            return divisor != 0 && self.digits == 0;
         }
+        // A divisor of 127 bits has no more twos and fives than so many tens.
+        let mut rest = self.digits.unsigned_abs() % divisor;
+        for _ in 0..shift.min(128) {
+            let doubled = rest * 2 % divisor;
+            let eightfold = doubled * 2 % divisor * 2 % divisor;
+            rest = (eightfold + doubled) % divisor;
+        }
+        rest == 0
     }
 
     /// Both as multiples of one power of ten.
@@ -149,6 +166,20 @@ mod tests {
         let decimal = |text| Decimal::parse(text).unwrap();
         assert!(decimal("0.07").is_multiple_of(&decimal("0.01")));
         assert!(!decimal("0.075").is_multiple_of(&decimal("0.01")));
+        assert!(!decimal("1e300").is_multiple_of(&decimal("7e299")));
+        assert!(decimal("1e308").is_multiple_of(&decimal("1e-300")));
+        assert!(decimal("14e300").is_multiple_of(&decimal("7e-3")));
+        assert!(!decimal("1e300").is_multiple_of(&decimal("3")));
+        assert!(decimal("9007199254740993").is_multiple_of(&decimal("3")));
+        assert!(decimal("9007199254740993").is_multiple_of(&decimal("2e-30")));
+        assert!(
+            decimal("0").is_multiple_of(&decimal("5"))
+                && !decimal("1e-5").is_multiple_of(&decimal("5"))
+        );
+        assert_eq!(decimal("1e300").compare(&decimal("-1e-300")), Ordering::Greater);
+        assert_eq!(decimal("-1e300").compare(&decimal("-1e-300")), Ordering::Less);
+        assert_eq!(decimal("1e-300").compare(&decimal("0")), Ordering::Greater);
+        assert_eq!(decimal("-1e300").compare(&decimal("-1")), Ordering::Less);
         assert!(decimal("1.0").is_integer() && !decimal("1.5").is_integer());
         assert_eq!(decimal("1e3"), decimal("1000.0"));
         assert_eq!(decimal("1e+06").to_count(), Some(1_000_000));

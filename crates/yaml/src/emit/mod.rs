@@ -6,8 +6,8 @@ mod keys;
 mod scalar;
 mod scalar_style;
 
-use crate::number;
 use crate::plain::{Plain, plain, unwrapped};
+use crate::{depth as nesting, number};
 use chartroom_gotemplate::{ElemType, Encoder, List, Map, MapType, Str, Value};
 use scalar_style::Style;
 
@@ -42,6 +42,16 @@ pub fn to_yaml(value: &Value) -> Result<Vec<u8>, EmitError> {
 /// go-yaml v3's encoder with `SetIndent(2)`, which Helm's toYamlPretty calls: with the final newline.
 pub fn to_yaml_pretty(value: &Value) -> Result<Vec<u8>, EmitError> {
     Emitter::new(Dialect::V3).document(value)
+}
+
+impl std::fmt::Display for EmitError {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            EmitError::NotFinite => out.write_str("a number that JSON lacks"),
+            EmitError::Depth => out.write_str(&nesting::not_written(MAX_DEPTH)),
+            EmitError::Unreadable => out.write_str("no YAML that can be read back"),
+        }
+    }
 }
 
 /// Where a node stands.

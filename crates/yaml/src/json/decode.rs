@@ -2,7 +2,7 @@
 
 use super::scan::{Cursor, Syntax};
 use super::{MAX_READ_DEPTH, cannot_unmarshal, type_name};
-use crate::number;
+use crate::{depth, number};
 use chartroom_gotemplate::{List, Map, MapType, Value};
 
 /// An error of encoding/json.
@@ -95,7 +95,13 @@ impl Decoder<'_> {
 
     fn value(&mut self, depth: usize) -> Syntax<Value> {
         if depth > MAX_READ_DEPTH {
-            return Err(("exceeded max depth".to_owned(), self.cursor.offset));
+            let message = match depth::beyond_go(self.cursor.text) {
+                Some(byte) => {
+                    format!("invalid character '{}' exceeded max depth", char::from(byte))
+                }
+                None => depth::not_read(MAX_READ_DEPTH),
+            };
+            return Err((message, self.cursor.offset));
         }
         match self.cursor.next_byte() {
             Some(b'{') => self.object(depth),

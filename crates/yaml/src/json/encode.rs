@@ -1,41 +1,94 @@
 //! `json.Marshal` and its variants.
 
-use super::MAX_DEPTH;
+use super::LOOKS_FOR_CYCLES;
 use crate::number;
 use crate::plain::{Plain, plain};
-use chartroom_gotemplate::{Encoder, Str, Value};
+use chartroom_diagnostics::hash::FastSet;
+use chartroom_gotemplate::{Encoder, List, Str, Value};
 
 /// `json.Marshal` (with `html_escape`) or an `Encoder` with `SetEscapeHTML(false)`, without its final newline.
 /// Errors are Go's texts: `json: unsupported value: NaN`.
 pub fn encode(value: &Value, html_escape: bool) -> Result<Vec<u8>, String> {
-    Writer { out: Vec::new(), html_escape, indent: None }.finish(value)
+    // An `Encoder` is handed a pointer to the value.
+    Writer::new(html_escape, false, usize::from(!html_escape)).finish(value)
 }
 
 /// `json.MarshalIndent(value, "", "  ")`.
 pub fn encode_indent(value: &Value) -> Result<Vec<u8>, String> {
-    Writer { out: Vec::new(), html_escape: true, indent: Some(0) }.finish(value)
+    Writer::new(true, true, 0).finish(value)
 }
 
 struct Writer {
     out: Vec<u8>,
     html_escape: bool,
-    /// Depth, if lines are indented.
-    indent: Option<usize>,
+    indented: bool,
+    /// The collections that are not closed yet: values may be deeper than a stack.
+    open: Vec<Open>,
+    /// Pointers, maps and slices around the value at hand.
+    level: usize,
+    /// Those beyond the level from which on Go looks for cycles.
+    seen: FastSet<usize>,
+}
+
+/// A collection and how many of its items are written.
+struct Open {
+    items: Items,
+    written: usize,
+    /// The identity of a map or slice.
+    id: Option<usize>,
+}
+
+enum Items {
+    List(List),
+    Object(Vec<(Str, Value)>),
 }
 
 impl Writer {
+    fn new(html_escape: bool, indented: bool, level: usize) -> Self {
+        let (out, open) = (Vec::new(), Vec::new());
+        Self { out, html_escape, indented, open, level, seen: FastSet::default() }
+    }
+
     fn finish(mut self, value: &Value) -> Result<Vec<u8>, String> {
-        self.value(value, 0)?;
+        self.value(value)?;
+        while let Some(mut open) = self.open.pop() {
+            let next = match &open.items {
+                Items::List(list) => {
+                    list.items().get(open.written).map(|item| (None, item.clone()))
+                }
+                Items::Object(entries) => {
+                    let entry = entries.get(open.written);
+                    entry.map(|(key, value)| (Some(key.clone()), value.clone()))
+                }
+            };
+            let Some((key, value)) = next else {
+                if open.written > 0 {
+                    self.line();
+                }
+                self.out.push(if matches!(open.items, Items::List(_)) { b']' } else { b'}' });
+                if let Some(id) = open.id {
+                    self.level -= 1;
+                    self.seen.remove(&id);
+                }
+                continue;
+            };
+            if open.written > 0 {
+                self.out.push(b',');
+            }
+            open.written += 1;
+            self.open.push(open);
+            self.line();
+            if let Some(key) = key {
+                self.string(key.as_bytes());
+                self.out.extend_from_slice(if self.indented { b": " } else { b":" });
+            }
+            self.value(&value)?;
+        }
         Ok(self.out)
     }
 
-    fn value(&mut self, value: &Value, depth: usize) -> Result<(), String> {
-        if depth > MAX_DEPTH && matches!(value, Value::Map(_) | Value::List(_)) {
-            return Err(format!(
-                "json: unsupported value: encountered a cycle via {}",
-                value.go_type()
-            ));
-        }
+    /// Writes a value, of a collection only the bracket.
+    fn value(&mut self, value: &Value) -> Result<(), String> {
         match plain(value, Encoder::Json) {
             Plain::Null => self.out.extend_from_slice(b"null"),
             Plain::Bool(value) => {
@@ -50,54 +103,36 @@ impl Writer {
                 return Err(format!("json: unsupported value: {}", number::format_g(value)));
             }
             Plain::Str(text) => self.string(text.as_bytes()),
-            Plain::List(items) => {
-                self.collection(b"[]", items.items(), |writer, item| {
-                    writer.value(item, depth + 1)
-                })?;
-            }
             Plain::Word(text) => self.string(text.as_bytes()),
-            Plain::Map(map) => self.object(&map.entries(), depth)?,
-            Plain::Struct(fields) => self.object(&fields, depth)?,
+            Plain::List(list) => self.collection(b'[', Items::List(list), value)?,
+            Plain::Map(map) => self.collection(b'{', Items::Object(map.entries()), value)?,
+            Plain::Struct(fields) => self.collection(b'{', Items::Object(fields), value)?,
         }
         Ok(())
     }
 
-    fn object(&mut self, entries: &[(Str, Value)], depth: usize) -> Result<(), String> {
-        self.collection(b"{}", entries, |writer, (key, value)| {
-            writer.string(key.as_bytes());
-            writer.out.extend_from_slice(if writer.indent.is_some() { b": " } else { b":" });
-            writer.value(value, depth + 1)
-        })
-    }
-
-    fn collection<T>(
-        &mut self,
-        brackets: &[u8; 2],
-        items: &[T],
-        mut write: impl FnMut(&mut Self, &T) -> Result<(), String>,
-    ) -> Result<(), String> {
-        let [open, close] = *brackets;
-        self.out.push(open);
-        self.indent = self.indent.map(|indent| indent + 1);
-        for (number, item) in items.iter().enumerate() {
-            if number > 0 {
-                self.out.push(b',');
-            }
-            self.line();
-            write(self, item)?;
+    fn collection(&mut self, bracket: u8, items: Items, value: &Value) -> Result<(), String> {
+        let id = match value {
+            Value::Map(map) => Some(map.id()),
+            Value::List(list) => Some(list.id()),
+            _ => None,
+        };
+        self.level += usize::from(id.is_some());
+        if let Some(id) = id.filter(|_| self.level > LOOKS_FOR_CYCLES)
+            && !self.seen.insert(id)
+        {
+            let kind = value.go_type();
+            return Err(format!("json: unsupported value: encountered a cycle via {kind}"));
         }
-        self.indent = self.indent.map(|indent| indent.saturating_sub(1));
-        if !items.is_empty() {
-            self.line();
-        }
-        self.out.push(close);
+        self.out.push(bracket);
+        self.open.push(Open { items, written: 0, id });
         Ok(())
     }
 
     fn line(&mut self) {
-        if let Some(indent) = self.indent {
+        if self.indented {
             self.out.push(b'\n');
-            self.out.resize(self.out.len() + indent * 2, b' ');
+            self.out.resize(self.out.len() + self.open.len() * 2, b' ');
         }
     }
 

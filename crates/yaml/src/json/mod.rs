@@ -12,9 +12,8 @@ use std::borrow::Cow;
 
 /// Nesting that is read; Go reads 10000 levels, for which a browser's stack is too small.
 const MAX_READ_DEPTH: usize = 300;
-/// Nesting that is written. Go looks for cycles from 1000 levels on (`startDetectCyclesAfter`); what is deeper than
-/// this we take for one.
-const MAX_DEPTH: usize = 500;
+/// Below this level values that hold themselves are looked for (`startDetectCyclesAfter`).
+const LOOKS_FOR_CYCLES: usize = 1000;
 
 /// `json.UnmarshalTypeError`'s text at the top of a document.
 pub(crate) fn cannot_unmarshal(found: &str, target: &str) -> String {

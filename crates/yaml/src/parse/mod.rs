@@ -8,7 +8,7 @@ pub use tolerant::{Parsed, parse};
 
 use crate::node::{Anchor, Node, NodeKind, Scalar, Style};
 use crate::problem::{Fault, Span, Stage};
-use crate::scan::{MAX_DEPTH, Mark, Scanner, TOO_DEEP, Token, TokenKind};
+use crate::scan::{MAX_DEPTH, Mark, Scanner, Token, TokenKind};
 use std::collections::HashMap;
 
 /// Which collection is open.
@@ -170,7 +170,7 @@ impl<'a> Parser<'a> {
 
     fn push_open(&mut self, frame: Frame, start: Mark, properties: Properties) -> Parse<()> {
         if self.open.len() >= MAX_DEPTH {
-            return self.error(TOO_DEEP, None);
+            return self.error(self.scanner.too_deep(), None);
         }
         self.open.push(Open { frame, children: Vec::new(), properties, start, bare_key: false });
         Ok(())

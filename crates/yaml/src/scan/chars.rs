@@ -11,6 +11,10 @@ impl<'a> Text<'a> {
         Self { text }
     }
 
+    pub(super) fn as_bytes(self) -> &'a [u8] {
+        self.text.as_bytes()
+    }
+
     /// The byte at an offset; 0 past the end.
     pub(crate) fn byte(self, offset: usize) -> u8 {
         self.text.as_bytes().get(offset).copied().unwrap_or(0)

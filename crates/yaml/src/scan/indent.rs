@@ -1,6 +1,6 @@
 //! Potential simple keys and the indentation stack.
 
-use super::{Level, MAX_DEPTH, Mark, Scan, Scanner, SimpleKey, TOO_DEEP, Token, TokenKind};
+use super::{Level, MAX_DEPTH, Mark, Scan, Scanner, SimpleKey, Token, TokenKind};
 use crate::problem::Stage;
 
 /// Characters that may lie between the start of a simple key and its colon.
@@ -54,7 +54,7 @@ impl Scanner<'_> {
         let token = self.taken + self.tokens.len();
         self.levels.push(Level { key: None, token });
         if self.levels.len() > MAX_DEPTH {
-            return self.error(self.mark, TOO_DEEP);
+            return self.error(self.mark, self.too_deep());
         }
         Ok(())
     }
@@ -85,7 +85,7 @@ impl Scanner<'_> {
         self.indents.push(self.indent);
         self.indent = column;
         if self.indents.len() > MAX_DEPTH {
-            return Err(self.fault(Stage::Scanner, TOO_DEEP, None));
+            return Err(self.fault(Stage::Scanner, self.too_deep(), None));
         }
         self.insert(token, Token { kind, start: mark, end: mark });
         Ok(())

@@ -14,16 +14,20 @@ mod token;
 
 pub(crate) use token::{Mark, Token, TokenKind};
 
+use crate::depth;
 use crate::problem::{Fault, Span, Stage};
 use chars::Text;
 use reader::Unreadable;
 use std::collections::VecDeque;
 
 /// Nesting that we accept. go-yaml accepts 10000 levels, which a browser's stack of about 1 MB does not bear where
-/// values are decoded, compared and dropped; its text is kept.
+/// values are decoded, compared and dropped.
 pub(crate) const MAX_DEPTH: usize = 300;
-/// go-yaml's text for nesting beyond its limit.
-pub(crate) const TOO_DEEP: &str = "exceeded max depth of 10000";
+/// What is said of deeper nesting.
+pub(crate) const TOO_DEEP: &str =
+    "nested deeper than 300 levels: no more is read, Helm reads 10000";
+/// go-yaml's text for nesting beyond its own limit.
+const TOO_DEEP_FOR_GO: &str = "exceeded max depth of 10000";
 
 /// Where a `key:` may have begun.
 #[derive(Clone, Copy, Debug)]
@@ -128,6 +132,14 @@ impl<'a> Scanner<'a> {
     }
 
     /// A fault of the scanner at the current place.
+    /// What is wrong with a text that nests deeper than [`MAX_DEPTH`].
+    pub(crate) fn too_deep(&self) -> &'static str {
+        match depth::beyond_go(self.text.as_bytes()) {
+            Some(_) => TOO_DEEP_FOR_GO,
+            None => TOO_DEEP,
+        }
+    }
+
     fn error<T>(&self, start: Mark, message: &'static str) -> Scan<T> {
         Err(self.fault(Stage::Scanner, message, Some(start)))
     }

@@ -2,12 +2,12 @@
 
 use super::{quoted, quoted_key};
 use crate::json::replace_invalid_utf8;
-use crate::number;
 use crate::plain::{Plain, plain};
+use crate::{depth as nesting, number};
 use chartroom_gotemplate::{ElemType, Encoder, List, Str, Value};
 
 /// Nesting that is written.
-const MAX_DEPTH: usize = 200;
+const MAX_DEPTH: usize = 500;
 const NIL_ELEMENT: &str = "toml: cannot encode array with nil element";
 
 /// The TOML of a value. Errors are Go's texts, which Helm's toToml returns as its result, but for nil, where the
@@ -101,7 +101,7 @@ impl Writer {
 
     fn table_body(&mut self, path: &[String], map: Entries) -> Result<(), String> {
         if path.len() > MAX_DEPTH {
-            return Err("toml: nested too deeply".to_owned());
+            return Err(nesting::not_written(MAX_DEPTH));
         }
         let (values, tables) = split(map)?;
         for (key, value) in values {
@@ -154,7 +154,7 @@ impl Writer {
     /// A value within a line.
     fn element(&mut self, value: &Value, depth: usize) -> Result<(), String> {
         if depth > MAX_DEPTH {
-            return Err("toml: nested too deeply".to_owned());
+            return Err(nesting::not_written(MAX_DEPTH));
         }
         match view(value) {
             View::Nil => return Err(NIL_ELEMENT.to_owned()),
