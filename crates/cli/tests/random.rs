@@ -102,7 +102,9 @@ fn each_byte_of_the_entropy_counts() {
 
 #[test]
 fn each_call_of_a_render_draws_anew() {
-    for draw in DRAWS {
+    // The key of an authority stands for all RSA keys, which take long.
+    let is_quick = |draw: &&&str| !draw.ends_with(".Key") || draw.contains("genCA ");
+    for draw in DRAWS.iter().filter(is_quick) {
         let text = rendered(&format!("printf \"%t\" (eq ({draw}) ({draw}))"), [1; 32], &[]);
         // `false` as base64
         assert!(text.ends_with("a: ZmFsc2U=\n"), "{draw}: {text}");
