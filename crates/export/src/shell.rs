@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 /// The longest command that stays on one line.
 const WIDTH: usize = 88;
 
-/// A word as a shell has to be given it (POSIX.1, Quoting), so that fish reads the same and PowerShell runs nothing of it.
+/// A word as a shell has to be given it (POSIX.1, Quoting); fish reads the same.
 ///
 /// What has no mark on the page is written by its bytes, `"$(printf '\033')"`: a terminal that such a command is pasted
 /// into would act on it, YAML might read a line break in it, and nobody would see it. Newlines stay. GitLab finds no
@@ -74,8 +74,8 @@ impl Quoting {
         let quotes = || next.is_none_or(|next| matches!(next, '\'' | '\\') || is_hidden(next));
         match letter {
             '\'' => {
-                self.within(Within::Double);
-                self.text.push('\'');
+                self.within(Within::Nothing);
+                self.text.push_str(r"\'");
             }
             '\\' if quotes() => {
                 self.within(Within::Double);
@@ -157,11 +157,11 @@ mod tests {
             ("", "''"),
             ("=ls", "'=ls'"),
             ("a b", "'a b'"),
-            ("it's", r#"'it'"'"'s'"#),
+            ("it's", r"'it'\''s'"),
             ("$HOME `id` \"x\"", "'$HOME `id` \"x\"'"),
             (r"a=b\,c\.d", r"'a=b\,c\.d'"),
             (r"a\", r#"'a'"\\""#),
-            (r"\'; id; '", r#""\\'"'; id; '"'""#),
+            (r"\'; id; '", r#""\\"\''; id; '\'"#),
             (r"\\", r#""\\\\""#),
             ("\\\u{7}", r#""\\""$(printf '\007')""#),
             ("$(id)", "'$(id)'"),

@@ -90,11 +90,11 @@ fn attacks() -> Vec<(Given, Becomes)> {
         // Shells.
         (set(Set, "a=$(id)"), Words("--set 'a=$(id)'")),
         (set(Set, "a=`id`"), Words("--set 'a=`id`'")),
-        (set(Set, "a=';id;'"), Words(r#"--set 'a='"'"';id;'"'""#)),
+        (set(Set, "a=';id;'"), Words(r"--set 'a='\'';id;'\'")),
         (set(Set, "a=\\"), Words(r#"--set 'a='"\\""#)),
         (set(Set, r"a=b\,c"), Words(r"--set 'a=b\,c'")),
         // Fish lets a backslash quote a quote.
-        (set(Set, r"a=\' ; id ; '"), Words(r#"--set 'a='"\\'"' ; id ; '"'""#)),
+        (set(Set, r"a=\' ; id ; '"), Words(r#"--set 'a='"\\"\'' ; id ; '\'"#)),
         (set(Set, "a=b&c|d>e<f"), Words("--set 'a=b&c|d>e<f'")),
         (set(Set, "a=!!"), Words("--set 'a=!!'")),
         (set(Set, "a={b,c}"), Words("--set 'a={b,c}'")),
@@ -170,7 +170,7 @@ fn attacks() -> Vec<(Given, Becomes)> {
         (chart("-"), Jobs("cd ./-\n")),
         (chart("-P"), Jobs("cd ./-P\n")),
         (chart("$(id)"), Jobs("cd '$(id)'\n")),
-        (chart("it's"), Jobs("cd 'it'\"'\"'s'\n")),
+        (chart("it's"), Jobs("cd 'it'\\''s'\n")),
         // Helm reads no chart of these names; there is no folder to go to.
         (chart("../x"), Jobs("    - |\n      helm upgrade --install r . ")),
         (chart(".."), Jobs("    - |\n      helm upgrade --install r . ")),

@@ -24,3 +24,50 @@ fn secrets(row: &MatrixRow) -> impl Iterator<Item = String> {
     let texts = row.cells.iter().filter_map(|cell| cell.text.clone());
     texts.filter(|text| row.group == MatrixGroup::Values && is_secret(&row.name, text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chartroom_protocol::{CellState, Comparing, MatrixCell, Side};
+
+    fn row(group: MatrixGroup, name: &str, texts: [Option<&str>; 2]) -> MatrixRow {
+        let cell = |text: Option<&str>| MatrixCell {
+            text: text.map(str::to_owned),
+            state: CellState::Set,
+            sources: Vec::new(),
+            range: None,
+        };
+        MatrixRow { group, name: name.to_owned(), cells: texts.map(cell).into(), differs: true }
+    }
+
+    #[test]
+    fn the_table_holds_text_and_no_secret() {
+        let side = |name: &str| Side {
+            name: name.to_owned(),
+            layers: Vec::new(),
+            renders: true,
+            reason: None,
+            problems: (0, 0),
+            files: Vec::new(),
+        };
+        let comparison = Comparison {
+            comparing: Comparing { from: 0, to: 1, quiet: false },
+            active: 0,
+            sides: vec![side("dev"), side("<img src=x>\n|@all")],
+            rows: vec![
+                row(MatrixGroup::Scale, "Pods", [Some("1"), Some("2…6")]),
+                row(MatrixGroup::Values, "db.password", [Some("hunter-22"), None]),
+                row(MatrixGroup::Values, "url", [Some("x://a:b@c"), Some("x?p=hunter-22")]),
+                row(MatrixGroup::Values, "a|#1", [Some("[a](b)"), Some("`\u{1b}")]),
+            ],
+            objects: None,
+            compared: 0,
+        };
+        let rows: Vec<&MatrixRow> = comparison.rows.iter().collect();
+        assert_eq!(
+            table(&comparison, &rows),
+            "| | dev | `<img src=x>\\n\\|@all` |\n|---|---|---|\n| Pods | `1` | `2…6` |\n| db.password | `***` | – |\n\
+             | url | `x://a:***@c` | `x?p=***` |\n| `a\\|#1` | `[a](b)` | `` `\\x1b `` |\n"
+        );
+    }
+}
