@@ -5,6 +5,7 @@ use crate::folder::{self, Ignored};
 use crate::host::MAX_READ;
 use crate::{Host, Link, Printed, random};
 use chartroom_helm::chart::{Chart, ChartFile};
+use chartroom_helm::reference::{check_path, missing_chart};
 use chartroom_helm::release::{self, Input, PrintOptions, RenderedFile, Rendering, Seed};
 use chartroom_helm::values::strvals::ReadFile;
 use chartroom_helm::values::{LayerFile, Layers, log_value, user_values};
@@ -243,7 +244,10 @@ fn prepare<'a>(
     host: &'a dyn Host,
     log: &mut Vec<String>,
 ) -> Result<Input<'a>, String> {
-    let read_file = |path: &str| host.read(path, MAX_READ).map_err(|error| error.0);
+    let read_file = |path: &str| {
+        check_path(path)?;
+        host.read(path, MAX_READ).map_err(|error| error.0)
+    };
     let seed = random::entropy(flags, host)?;
     let (name, chart) = name_and_chart(flags, host, &seed)?;
     let is_dir = host.is_dir(&chart);
@@ -251,7 +255,7 @@ fn prepare<'a>(
         return Err(refusal);
     }
     let is_dir = is_dir.ok_or_else(|| missing_chart(&chart))?;
-    let layers = read_layers(flags, host, &read_file)?;
+    let layers = read_layers(flags, &read_file)?;
     let files = match is_dir {
         true => read_folder(&chart, host, log)?,
         false => folder::read_archive(&chart, host)?,
@@ -329,35 +333,15 @@ fn name_and_chart(flags: &Flags, host: &dyn Host, seed: &Seed) -> Result<(String
     }
 }
 
-fn missing_chart(chart: &str) -> String {
-    if ["http://", "https://", "oci://"].iter().any(|scheme| chart.starts_with(scheme)) {
-        return format!("{chart} is not fetched: charts are read from disk only");
-    }
-    if chart.starts_with('/') || chart.starts_with('.') {
-        return format!("path {chart:?} not found");
-    }
-    match chart.split_once('/') {
-        Some((repository, _)) if !repository.contains(':') => {
-            format!("repo {repository} not found")
-        }
-        _ => {
-            format!("non-absolute URLs should be in form of repo_name/path_to_chart, got: {chart}")
-        }
-    }
-}
-
-fn read_layers(flags: &Flags, host: &dyn Host, read_file: ReadFile<'_>) -> Result<Layers, String> {
+fn read_layers(flags: &Flags, read_file: ReadFile<'_>) -> Result<Layers, String> {
     let mut layers = Layers::default();
     for name in flags.slice("values") {
-        if name.starts_with("http://") || name.starts_with("https://") {
-            return Err(format!("{name} is not fetched: values are read from disk only"));
-        }
-        match host.read(name.trim(), MAX_READ) {
+        match read_file(&name) {
             Ok(text) => layers.files.push(LayerFile { name, text: text.into() }),
             Err(error) => {
                 // Helm parses each file before it opens the next.
                 user_values(&layers, read_file).map_err(|error| error.message)?;
-                return Err(error.0);
+                return Err(error);
             }
         }
     }

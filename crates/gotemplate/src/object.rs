@@ -88,6 +88,28 @@ pub trait Object {
         self.stringer().unwrap_or_else(|| self.display())
     }
 
+    /// The fields of a struct, or of the one that a pointer points to, in the order of their declaration, those that Go
+    /// does not export too: what `fmt` prints. None leaves that to [`Object::display`].
+    fn fields(&self) -> Option<Vec<(&'static str, Value)>> {
+        None
+    }
+
+    /// The text of `GoString()`, which `%#v` calls.
+    fn go_string(&self) -> Option<Str> {
+        None
+    }
+
+    /// Real and imaginary part of a complex number.
+    fn complex(&self) -> Option<[f64; 2]> {
+        None
+    }
+
+    /// What a function is handed instead: Go puts a copy of a struct into an interface, which has no address, so that
+    /// methods of the pointer are not found any more. None where that makes no difference.
+    fn copied(&self) -> Option<Value> {
+        None
+    }
+
     /// For named slices and maps (`common.VersionSet`, `engine.files`): the list or map they are, which
     /// `range`, `index`, `len`, printing, truth and the list and map functions look at.
     fn view(&self) -> Option<Value> {

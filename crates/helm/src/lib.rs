@@ -4,6 +4,8 @@ pub mod chart;
 pub mod dependencies;
 pub mod engine;
 mod input_error;
+#[cfg(feature = "whole")]
+pub mod reference;
 pub mod release;
 pub mod schema;
 pub mod values;

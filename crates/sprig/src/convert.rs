@@ -220,13 +220,24 @@ fn float64(_: &Env, args: &[Value]) -> Outcome {
     Ok(Value::Float(to_float64(any(args, 0))))
 }
 
-/// `strconv.Atoi` without its error: a number that is too large is the largest, anything else wrong is 0.
+/// `strconv.Atoi` without its error: a number that is too large is the largest, even if what follows is none (Go stops
+/// where 64 bits are full); anything else wrong is 0.
 fn atoi(_: &Env, args: &[Value]) -> Outcome {
     let text = bytes(args, 0);
     let digits = text.strip_prefix(b"-").or(text.strip_prefix(b"+")).unwrap_or(text);
-    let is_number = !digits.is_empty() && digits.iter().all(u8::is_ascii_digit);
+    let count = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let number = digits.get(..count).unwrap_or_default();
+    let is_full = count > 0 && parse_uint(number).is_none();
+    let is_number = is_full || count > 0 && count == digits.len();
     let limit = if text.starts_with(b"-") { i64::MIN } else { i64::MAX };
     Ok(Value::Int(parse_int(text, 10).unwrap_or(if is_number { limit } else { 0 })))
+}
+
+/// A number that fits into 64 bits.
+fn parse_uint(digits: &[u8]) -> Option<u64> {
+    digits.iter().try_fold(0u64, |number, digit| {
+        number.checked_mul(10)?.checked_add(u64::from(digit.wrapping_sub(b'0')))
+    })
 }
 
 fn to_decimal(_: &Env, args: &[Value]) -> Outcome {

@@ -34,6 +34,8 @@ mod types;
 mod url;
 
 pub use table::Row;
+#[cfg(feature = "whole")]
+pub use url::Reference;
 
 use chartroom_gotemplate::Function;
 

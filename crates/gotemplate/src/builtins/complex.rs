@@ -33,6 +33,10 @@ impl Object for Complex {
         Str::from(format!("({}{plus}{imaginary}i)", fmt::float_g(self.real)))
     }
 
+    fn complex(&self) -> Option<[f64; 2]> {
+        Some([self.real, self.imaginary])
+    }
+
     fn to_plain(&self) -> Value {
         Value::Str(self.display())
     }

@@ -35,7 +35,8 @@ pub(super) fn js(text: &Str) -> Str {
                 c => out.extend(format!("\\u{:04X}", c as u32).bytes()),
             }
         }
-        chunk.invalid().iter().for_each(|_| out.extend_from_slice(b"\\uFFFD"));
+        // Go takes it for U+FFFD, which it prints, and writes the bytes that are there.
+        out.extend_from_slice(chunk.invalid());
     }
     Str::from(out)
 }

@@ -47,8 +47,8 @@ impl Printer {
     /// Prints an operand.
     pub(super) fn arg(&mut self, value: &Value, verb: char) {
         match (verb, value) {
-            ('v', Value::Nil) => self.text(b"<nil>"),
-            (_, Value::Nil) if verb != 'T' => self.out.extend(format!("%!{verb}(<nil>)").bytes()),
+            ('v' | 'T', Value::Nil) => self.text(b"<nil>"),
+            (_, Value::Nil) => self.out.extend(format!("%!{verb}(<nil>)").bytes()),
             ('T', _) => {
                 let name = value.go_type();
                 self.text(self.truncated(name.as_bytes()));
@@ -153,6 +153,15 @@ impl Printer {
         if let Some(text) = object.stringer().filter(|_| by_method) {
             return self.string(text.as_bytes(), verb, value);
         }
+        if let Some(text) = object.go_string().filter(|_| self.flags.sharp_v) {
+            return self.text(self.truncated(text.as_bytes()));
+        }
+        if let Some(parts) = object.complex() {
+            return self.complex(parts, verb, value);
+        }
+        if let Some(fields) = object.fields().filter(|_| object.kind() != Kind::Ptr || depth == 0) {
+            return self.structure(object, fields, depth, steps);
+        }
         match object.view() {
             Some(Value::List(list)) => {
                 let items = list.items().iter().map(|item| (None, item.clone()));
@@ -174,6 +183,50 @@ impl Printer {
                 plain => steps.push(Step::Value(plain, depth)),
             },
         }
+    }
+
+    /// Opens a struct and queues its fields, first one on top.
+    fn structure(
+        &mut self,
+        object: &dyn Object,
+        fields: Vec<(&'static str, Value)>,
+        depth: usize,
+        steps: &mut Vec<Step>,
+    ) {
+        let named = self.flags.plus_v || self.flags.sharp_v;
+        let name = object.go_type();
+        if object.kind() == Kind::Ptr {
+            self.out.push(b'&');
+        }
+        if self.flags.sharp_v {
+            self.out.extend(name.trim_start_matches('*').bytes());
+        }
+        self.out.push(b'{');
+        steps.push(Step::Text("}"));
+        let separator = if self.flags.sharp_v { ", " } else { " " };
+        let count = fields.len();
+        for (index, (name, field)) in fields.into_iter().rev().enumerate() {
+            steps.push(Step::Value(field, depth + 1));
+            if named {
+                steps.extend([Step::Text(":"), Step::Text(name)]);
+            }
+            if index + 1 < count {
+                steps.push(Step::Text(separator));
+            }
+        }
+    }
+
+    fn complex(&mut self, [real, imaginary]: [f64; 2], verb: char, value: &Value) {
+        if !matches!(verb, 'v' | 'b' | 'g' | 'G' | 'x' | 'X' | 'f' | 'F' | 'e' | 'E') {
+            return self.bad_verb(value, verb);
+        }
+        let plus = self.flags.plus;
+        self.out.push(b'(');
+        self.float(real, verb, value);
+        self.flags.plus = true;
+        self.float(imaginary, verb, value);
+        self.flags.plus = plus;
+        self.out.extend_from_slice(b"i)");
     }
 
     fn boolean(&mut self, on: bool, verb: char) {
@@ -209,8 +262,17 @@ impl Printer {
             'x' | 'X' => self.hex_text(bytes, verb),
             'q' => self.quoted(bytes),
             'v' if self.flags.sharp_v => {
-                let items: Vec<String> = bytes.iter().map(|byte| format!("{byte:#x}")).collect();
-                self.out.extend(format!("{go_type}{{{}}}", items.join(", ")).bytes());
+                self.out.extend(format!("{go_type}{{").bytes());
+                let flags = self.flags;
+                (self.flags.sharp, self.flags.sharp_v) = (true, false);
+                for (index, byte) in bytes.iter().enumerate() {
+                    if index > 0 {
+                        self.out.extend_from_slice(b", ");
+                    }
+                    self.integer(false, u64::from(*byte), false, 'x', &Value::Uint8(*byte));
+                }
+                self.flags = flags;
+                self.out.push(b'}');
             }
             _ => {
                 self.out.push(b'[');

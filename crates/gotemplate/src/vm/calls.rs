@@ -48,6 +48,18 @@ impl Vm<'_> {
         self.stack.get(self.stack.len().saturating_sub(count)..).unwrap_or(&[])
     }
 
+    /// What functions are handed are copies.
+    fn copy_arguments(&mut self, count: usize) {
+        let start = self.stack.len().saturating_sub(count);
+        for value in self.stack.get_mut(start..).unwrap_or_default() {
+            if let Value::Object(object) = value
+                && let Some(copy) = object.copied()
+            {
+                *value = copy;
+            }
+        }
+    }
+
     fn drop_arguments(&mut self, count: usize) {
         let rest = self.stack.len().saturating_sub(count);
         self.stack.truncate(rest);
@@ -149,6 +161,7 @@ impl Vm<'_> {
                     self.take_in_piped(args, param(signature))?;
                 }
                 let count = args + usize::from(piped);
+                self.copy_arguments(count);
                 let entered = function.enter(self.arguments(count), &self.frame.set);
                 let taints = self.argument_taints(count).to_vec();
                 let text = self.arguments(count).first().and_then(Value::as_str).cloned();
@@ -168,6 +181,7 @@ impl Vm<'_> {
     }
 
     fn call_function(&mut self, function: &Function, count: usize, node: NodeId) -> Step {
+        self.copy_arguments(count);
         let result = (function.call)(self.env, self.arguments(count));
         let value = self.function_result(function.name, node, result)?;
         let rule = self.trace.as_mut().map_or(Rule::All, |trace| trace.rule(function.name));
@@ -198,6 +212,7 @@ impl Vm<'_> {
 
     fn call_builtin(&mut self, builtin: Builtin, args: usize, piped: bool, node: NodeId) -> Step {
         let count = args + usize::from(piped);
+        self.copy_arguments(count);
         let start = self.stack.len().saturating_sub(count);
         let values = self.stack.get(start..).unwrap_or(&[]);
         let boxed = self.boxed.get(start..).unwrap_or(&[]);
@@ -271,6 +286,7 @@ impl Vm<'_> {
         let Some(method) = self.methods.pop() else {
             return Ok(());
         };
+        self.copy_arguments(count);
         let result = method.receiver.call(&method.name, self.arguments(count));
         let value = self.function_result(&method.name, *node, result)?;
         let mut taint = self.trace_call(Rule::All, count, &value);

@@ -191,6 +191,20 @@ impl Object for KubeVersion {
         self.normalized.as_str().into()
     }
 
+    fn fields(&self) -> Option<Vec<(&'static str, Value)>> {
+        let fields = [
+            ("Version", &self.version),
+            ("normalizedVersion", &self.normalized),
+            ("Major", &self.major),
+            ("Minor", &self.minor),
+        ];
+        Some(fields.map(|(name, text)| (name, Value::str(text.as_str()))).into())
+    }
+
+    fn copied(&self) -> Option<Value> {
+        Some(Value::Object(Rc::new(KubeVersionCopy(self.clone()))))
+    }
+
     fn to_plain(&self) -> Value {
         let fields = [("Version", &self.version), ("Major", &self.major), ("Minor", &self.minor)];
         Value::Map(fields.into_iter().map(|(name, text)| (name, text.as_str())).collect())
@@ -208,6 +222,50 @@ impl Object for KubeVersion {
 
     fn as_any(&self) -> &dyn Any {
         self
+    }
+}
+
+/// A copy of a [`KubeVersion`] in an interface: without an address, and so without the methods of the pointer.
+struct KubeVersionCopy(KubeVersion);
+
+impl Object for KubeVersionCopy {
+    fn go_type(&self) -> String {
+        self.0.go_type()
+    }
+
+    fn kind(&self) -> Kind {
+        Kind::Struct
+    }
+
+    fn access(&self, name: &str) -> Access {
+        match self.0.access(name) {
+            Access::Method => Access::Missing,
+            other => other,
+        }
+    }
+
+    fn display(&self) -> Str {
+        self.0.display()
+    }
+
+    fn fields(&self) -> Option<Vec<(&'static str, Value)>> {
+        self.0.fields()
+    }
+
+    fn to_plain(&self) -> Value {
+        self.0.to_plain()
+    }
+
+    fn encoded(&self, encoder: Encoder) -> Encoded {
+        self.0.encoded(encoder)
+    }
+
+    fn equals(&self, other: &dyn Object) -> bool {
+        self.0.equals(other)
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        &self.0
     }
 }
 
@@ -294,6 +352,10 @@ impl Object for HelmVersion {
         format!("{{{}}}", texts.join(" ")).into()
     }
 
+    fn fields(&self) -> Option<Vec<(&'static str, Value)>> {
+        Some(HELM_VERSION.iter().map(|(name, _, text)| (*name, Value::str(*text))).collect())
+    }
+
     fn to_plain(&self) -> Value {
         Value::Map(HELM_VERSION.iter().map(|(_, key, text)| (*key, *text)).collect())
     }
@@ -372,6 +434,15 @@ impl Object for Capabilities {
     fn action_text(&self) -> Str {
         let kube = self.kube_version.display();
         format!("{{{kube} {} {}}}", self.api_versions.display(), HelmVersion.display()).into()
+    }
+
+    fn fields(&self) -> Option<Vec<(&'static str, Value)>> {
+        let fields: [(&str, Rc<dyn Object>); 3] = [
+            ("KubeVersion", self.kube_version.clone()),
+            ("APIVersions", self.api_versions.clone()),
+            ("HelmVersion", Rc::new(HelmVersion)),
+        ];
+        Some(fields.map(|(name, value)| (name, Value::Object(value))).into())
     }
 
     fn to_plain(&self) -> Value {

@@ -4,6 +4,7 @@ use super::location::Location;
 use super::named::{Duration, Named, nanoseconds};
 use super::time::Time;
 use crate::args;
+use chartroom_gotemplate::fmt::quote;
 use chartroom_gotemplate::{
     Access, Encoded, Encoder, FuncError, Kind, Object, ParamType, Signature, Str, Value,
 };
@@ -167,6 +168,22 @@ impl Object for Time {
 
     fn stringer(&self) -> Option<Str> {
         Some(self.text())
+    }
+
+    fn go_string(&self) -> Option<Str> {
+        let wall = self.wall();
+        let date = self.format("2006, time.January, 2, ");
+        let date = date
+            .strip_prefix('0')
+            .map_or(date.clone(), |date| date.trim_start_matches('0').to_owned());
+        let place = match &self.location {
+            Location::Utc => "time.UTC".to_owned(),
+            Location::Local { .. } => "time.Local".to_owned(),
+            other => format!("time.Location({})", quote(other.name().as_bytes())),
+        };
+        let Self { nanoseconds, .. } = self;
+        let (hour, minute, second) = (wall.hour, wall.minute, wall.second);
+        Some(format!("time.Date({date}{hour}, {minute}, {second}, {nanoseconds}, {place})").into())
     }
 
     fn to_plain(&self) -> Value {

@@ -155,6 +155,18 @@ impl Object for VersionObject {
         self.version.to_string().into()
     }
 
+    fn fields(&self) -> Option<Vec<(&'static str, Value)>> {
+        let version = &self.version;
+        Some(vec![
+            ("major", Value::Uint64(version.major)),
+            ("minor", Value::Uint64(version.minor)),
+            ("patch", Value::Uint64(version.patch)),
+            ("pre", version.prerelease.as_str().into()),
+            ("metadata", version.metadata.as_str().into()),
+            ("original", version.original.as_str().into()),
+        ])
+    }
+
     fn stringer(&self) -> Option<Str> {
         Some(self.display())
     }

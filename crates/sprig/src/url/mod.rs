@@ -35,6 +35,33 @@ pub(crate) const ROWS: &[Row] = &[
     ),
 ];
 
+/// What Go's `url.Parse` finds in a text, as far as Helm asks for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// In lower case, empty without one.
+    pub scheme: String,
+    /// With its port.
+    pub host: String,
+    /// Unescaped.
+    pub path: String,
+    /// Go's `URL.String`.
+    pub text: String,
+}
+
+impl Reference {
+    /// Reads a text; the error is Go's.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let url = Url::parse(text.as_bytes())?;
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        Ok(Self {
+            scheme: text(&url.scheme),
+            host: text(&url.host),
+            path: text(&url.path),
+            text: text(&url.to_bytes()),
+        })
+    }
+}
+
 fn url_parse(_: &Env, args: &[Value]) -> Outcome {
     let url = Url::parse(bytes(args, 0))
         .map_err(|error| FuncError::new(format!("unable to parse url: {error}")))?;
@@ -70,7 +97,9 @@ fn url_join(_: &Env, args: &[Value]) -> Outcome {
         scheme: part(&dict, "scheme")?,
         host: part(&dict, "host")?,
         path: part(&dict, "path")?,
+        raw_path: None,
         query: part(&dict, "query")?,
+        force_query: false,
         opaque: part(&dict, "opaque")?,
         fragment: part(&dict, "fragment")?,
         user: None,
@@ -98,7 +127,7 @@ impl Url {
         } else {
             out.extend_from_slice(&self.opaque);
         }
-        if !self.query.is_empty() {
+        if self.force_query || !self.query.is_empty() {
             out.push(b'?');
             out.extend_from_slice(&self.query);
         }
@@ -120,7 +149,11 @@ impl Url {
             out.push(b'@');
         }
         out.extend(escaped(&self.host, Part::Host));
-        let path = if self.path == b"*" { b"*".to_vec() } else { escaped(&self.path, Part::Path) };
+        let path = match &self.raw_path {
+            Some(raw) => raw.clone(),
+            None if self.path == b"*" => b"*".to_vec(),
+            None => escaped(&self.path, Part::Path),
+        };
         if !path.is_empty() && !path.starts_with(b"/") && !self.host.is_empty() {
             out.push(b'/');
         }

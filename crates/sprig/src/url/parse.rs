@@ -1,7 +1,7 @@
 //! Taking URLs apart: Go's `url.Parse`.
 
 use super::address::check_ip_literal;
-use super::escape::{Part, escaped, unescaped};
+use super::escape::{Part, escaped, must_escape, unescaped};
 use chartroom_gotemplate::fmt::quote;
 
 /// The parts of a URL, decoded but for the query.
@@ -10,7 +10,11 @@ pub(super) struct Url {
     pub(super) scheme: Vec<u8>,
     pub(super) host: Vec<u8>,
     pub(super) path: Vec<u8>,
+    /// The path as it was written, if that is how it may be written.
+    pub(super) raw_path: Option<Vec<u8>>,
     pub(super) query: Vec<u8>,
+    /// It ends in `?` with nothing behind.
+    pub(super) force_query: bool,
     pub(super) opaque: Vec<u8>,
     pub(super) fragment: Vec<u8>,
     pub(super) user: Option<User>,
@@ -63,6 +67,7 @@ impl Url {
         let mut url = Self {
             scheme: scheme.to_ascii_lowercase(),
             query: query.unwrap_or(&[]).to_vec(),
+            force_query: query.is_some_and(<[u8]>::is_empty),
             ..Self::default()
         };
         if !rest.starts_with(b"/") {
@@ -85,6 +90,13 @@ impl Url {
             _ => rest,
         };
         url.path = unescaped(path, Part::Path)?;
+        let fits = |byte: &u8| {
+            matches!(byte, b'!'..=b',' | b':' | b';' | b'=' | b'@' | b'[' | b']')
+                && *byte != b'"'
+                && *byte != b'#'
+                || !must_escape(*byte, Part::Path)
+        };
+        url.raw_path = path.iter().all(fits).then(|| path.to_vec());
         Ok(url)
     }
 

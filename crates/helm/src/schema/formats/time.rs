@@ -1,13 +1,12 @@
 //! `date`, `time`, `date-time`, `duration` and `period`: RFC 3339 with Go's and the library's wording.
 
 use super::{Checked, quoted, wrong};
-use chartroom_gotemplate::fmt;
 
 /// Go's `time.Parse` with the layout `2006-01-02`.
 pub(super) fn date(text: &str) -> Checked {
-    let quoted = fmt::quote(text.as_bytes());
+    let quoted = go_quoted(text.as_bytes());
     let cannot = |rest: usize, element: &str| {
-        let rest = fmt::quote(text.as_bytes().get(rest..).unwrap_or(&[]));
+        let rest = go_quoted(text.as_bytes().get(rest..).unwrap_or(&[]));
         wrong(format!(
             "parsing time {quoted} as \"2006-01-02\": cannot parse {rest} as \"{element}\""
         ))
@@ -30,13 +29,23 @@ pub(super) fn date(text: &str) -> Checked {
     }
     let Some(day) = digits(8, 2) else { return cannot(8, "02") };
     if text.len() > 10 {
-        let extra = fmt::quote(text.as_bytes().get(10..).unwrap_or(&[]));
+        let extra = go_quoted(text.as_bytes().get(10..).unwrap_or(&[]));
         return wrong(format!("parsing time {quoted}: extra text: {extra}"));
     }
     if !(1..=days_of(year, month)).contains(&day) {
         return wrong(format!("parsing time {quoted}: day out of range"));
     }
     Ok(())
+}
+
+/// As Go's package time quotes: byte by byte what is no visible ASCII.
+fn go_quoted(text: &[u8]) -> String {
+    let escaped = |byte: &u8| match byte {
+        b'"' | b'\\' => format!("\\{}", char::from(*byte)),
+        b' '..=0x7F => char::from(*byte).to_string(),
+        byte => format!("\\x{byte:02x}"),
+    };
+    format!("\"{}\"", text.iter().map(escaped).collect::<String>())
 }
 
 fn days_of(year: u32, month: u32) -> u32 {

@@ -38,6 +38,10 @@ impl Object for Certificate {
         [b"{", self.cert.as_bytes(), b" ", self.key.as_bytes(), b"}"].concat().into()
     }
 
+    fn fields(&self) -> Option<Vec<(&'static str, Value)>> {
+        Some(vec![("Cert", self.cert.clone().into()), ("Key", self.key.clone().into())])
+    }
+
     fn to_plain(&self) -> Value {
         let fields = [("Cert", self.cert.clone()), ("Key", self.key.clone())];
         fields.into_iter().collect::<Map>().into()

@@ -82,8 +82,10 @@ struct Parser<'a> {
 
 /// Reads a pattern.
 pub(super) fn parse(pattern: &[u8]) -> Result<Parsed, RegexError> {
-    let text = std::str::from_utf8(pattern)
-        .map_err(|_| RegexError::new(Code::Utf8, &String::from_utf8_lossy(pattern)))?;
+    let text = std::str::from_utf8(pattern).map_err(|error| {
+        let rest = pattern.get(error.valid_up_to()..).unwrap_or_default();
+        RegexError::new(Code::Utf8, &String::from_utf8_lossy(rest))
+    })?;
     let mut parser = Parser {
         pattern: text,
         input: Input::new(text),
