@@ -201,9 +201,11 @@ impl Schemas {
             return Served::NoSuchKind;
         }
         // Groups of custom resources are domains. Some of a server's own APIs are off unless asked for, and not known.
-        let own = self.resources.iter().any(|entry| self.text(entry.group) == group);
+        let own = |entry: &&ResourceEntry| self.text(entry.group) == group;
         let stable = api.strip_prefix('v').is_some_and(|number| number.parse::<u32>().is_ok());
-        if !group.contains('.') || own && stable {
+        let known =
+            self.resources.iter().filter(own).any(|entry| stable || self.text(entry.kind) == kind);
+        if !group.contains('.') || known {
             return Served::NoSuchVersion;
         }
         Served::Foreign

@@ -85,6 +85,14 @@ fn rule(rule: &At<'_>) {
                 one.must_be_filled("", "Name one, or remove the item.");
             }
         }
+        if field == "resources" && list.len() > 1 && list.items().any(|one| one.text() == "*/*") {
+            list.wrong(
+                Family::Fit,
+                "if '*/*' is present, must not specify other resources",
+                "`{path}` has others beside `*/*`, which stands for all.",
+                "Keep `*/*` alone.",
+            );
+        }
         if field != "resources" && list.len() > 1 && list.items().any(|one| one.text() == "*") {
             list.wrong(
                 Family::Fit,

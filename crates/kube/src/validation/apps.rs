@@ -128,7 +128,8 @@ pub(super) fn stateful_set(object: &At<'_>) {
             rolling.field("partition").at_least(0);
             let unavailable = rolling.field("maxUnavailable");
             unavailable.number_or_percent(100);
-            if is_zero(&unavailable) {
+            // Older versions do not look at it.
+            if is_zero(&unavailable) && object.minor() >= 35 {
                 unavailable.wrong(
                     Family::Value,
                     "cannot be 0",

@@ -302,6 +302,13 @@ impl<'a> At<'a> {
         fits
     }
 
+    /// The same for a field that may be left out, but not blank: for those the server has no default in place of it.
+    pub(super) fn one_of_if_set(&self, allowed: &[&str]) {
+        if self.is_set() {
+            self.one_of(allowed);
+        }
+    }
+
     /// Another item has the same.
     pub(super) fn duplicate(&self, says: &str, message: &str, help: &str) {
         self.say(Family::Twice, &format!("Duplicate value: {says}"), message, help);

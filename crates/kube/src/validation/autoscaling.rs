@@ -73,7 +73,7 @@ fn target(at: &At<'_>, scaled: bool) {
             "`{path}` can’t be `{value}`: it is a group and a version.",
             "Write it as `apps/v1`.",
         );
-    } else if scaled && !text.contains('/') && text != "v1" {
+    } else if scaled && !text.contains('/') && at.field("kind").text() != "ReplicationController" {
         version.say(
             Family::Missing,
             &format!("Invalid value: \"{text}\": apiVersion must specify API group"),
@@ -256,10 +256,7 @@ fn scaling(at: &At<'_>) {
         );
     }
     window.at_most(3600);
-    let select = at.field("selectPolicy");
-    if select.is_filled() {
-        select.one_of(&["Disabled", "Max", "Min"]);
-    }
+    at.field("selectPolicy").one_of_if_set(&["Disabled", "Max", "Min"]);
     let tolerance = at.field("tolerance");
     if tolerance.amount().is_some_and(|amount| amount < 0) {
         tolerance.wrong(

@@ -4,7 +4,7 @@ use super::at::At;
 use super::finding::Family;
 use super::meta;
 use super::pod::{Owner, template};
-use super::primitives::labels::{selector, selects};
+use super::primitives::labels::{is_domain_prefixed, selector, selects};
 use super::primitives::{cron, zones};
 
 const ENDS: &[&str] = &["OnFailure", "Never"];
@@ -45,9 +45,16 @@ fn job(spec: &At<'_>, of_cron_job: bool) {
         ("completionMode", &["NonIndexed", "Indexed"]),
         ("podReplacementPolicy", &["Failed", "TerminatingOrFailed"]),
     ] {
-        if spec.field(field).is_filled() {
-            spec.field(field).one_of(allowed);
-        }
+        spec.field(field).one_of_if_set(allowed);
+    }
+    let manager = spec.field("managedBy");
+    if manager.is_set() && (!is_domain_prefixed(manager.text()) || manager.text().len() > 63) {
+        manager.wrong(
+            Family::Name,
+            "must be a domain-prefixed path (such as \"acme.io/foo\")",
+            "`{path}` can’t be `{value}`: it is a domain and a path, at most 63 characters.",
+            "Write it as `example.com/name`, or leave it out.",
+        );
     }
     let mut owner = Owner { restart: ENDS, ..Owner::default() };
     let policy = spec.field("podFailurePolicy");

@@ -77,6 +77,7 @@ fn container(one: &At<'_>, around: &Around<'_>, probed: bool) {
     let spec = around.spec;
     one.field("name").required_name(Form::Label, "Give the container a name.");
     image(&one.field("image"), around.is_pod);
+    one.field("restartPolicy").one_of_if_set(&["Always", "Never", "OnFailure"]);
     ports(one, spec.field("hostNetwork").is_true());
     env::environment(one);
     let context = one.field("securityContext");

@@ -2,6 +2,7 @@
 
 use super::at::At;
 use super::finding::Family;
+use super::primitives::labels::key_fault;
 use super::primitives::names::Form;
 
 const SOURCES: [&str; 5] =
@@ -150,8 +151,17 @@ pub(super) fn field_reference(at: &At<'_>, allowed: &[&str]) {
     let text = path.text();
     if let Some((map, key)) = text.split_once("['")
         && matches!(map, "metadata.labels" | "metadata.annotations")
-        && key.ends_with("']")
+        && let Some(key) = key.strip_suffix("']")
     {
+        let key = if map.ends_with("annotations") { key.to_lowercase() } else { key.to_owned() };
+        if let Some(says) = key_fault(&key) {
+            path.wrong(
+                Family::Name,
+                &says,
+                "`{path}` can’t be `{value}`: no label or annotation has such a key.",
+                "Write the key as `name` or `example.com/name`.",
+            );
+        }
         return;
     }
     let known = ENV_FIELDS.contains(&text) || POD_FIELDS.contains(&text);

@@ -35,6 +35,20 @@ pub(super) fn metadata(object: &At<'_>, group: &str, kind: &str) {
     name.optional_name(form);
     generate_name(&generate, form);
     meta.field("namespace").optional_name(Form::Label);
+    for (field, says) in [
+        ("resourceVersion", "resourceVersion should not be set on objects to be created"),
+        ("managedFields", "metadata.managedFields must be nil"),
+    ] {
+        let at = meta.field(field);
+        if at.is_filled() {
+            at.tell(
+                Family::Fit,
+                says.to_owned(),
+                "`{path}` is the server’s own; what comes out of a running cluster can’t be applied with it.",
+                "Remove it.",
+            );
+        }
+    }
     shared(&meta);
     if kind == "CronJob" && name.text().len() > 52 && form.fault(name.text()).is_none() {
         name.wrong(

@@ -9,6 +9,7 @@ mod autoscaling;
 mod batch;
 mod config;
 mod containers;
+mod endpoints;
 mod env;
 mod finding;
 mod limits;
@@ -87,8 +88,8 @@ fn of_kind(object: &At<'_>, group: &str, kind: &str) {
         ("", "ResourceQuota") => limits::quota(object),
         ("", "LimitRange") => limits::limit_range(object),
         ("", "ReplicationController") => apps::replication_controller(object),
-        ("", "Endpoints") => service::endpoints(object),
-        ("discovery.k8s.io", "EndpointSlice") => service::endpoint_slice(object),
+        ("", "Endpoints") => endpoints::endpoints(object),
+        ("discovery.k8s.io", "EndpointSlice") => endpoints::endpoint_slice(object),
         ("apps", "Deployment") => apps::deployment(object),
         ("apps", "StatefulSet") => apps::stateful_set(object),
         ("apps", "DaemonSet") => apps::daemon_set(object),

@@ -43,6 +43,11 @@ pub(super) fn mounts(container: &At<'_>, names: &Names, privileged: bool) {
                 "Use `HostToContainer`, or make the container privileged.",
             );
         }
+        mount.field("mountPropagation").one_of_if_set(&[
+            "Bidirectional",
+            "HostToContainer",
+            "None",
+        ]);
         recursive(&mount, &list);
     }
     devices(container, names, &paths);

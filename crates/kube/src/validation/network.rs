@@ -42,7 +42,10 @@ pub(super) fn ingress(object: &At<'_>) {
         tls.field("hosts").items().for_each(|name| host_name(&name));
         tls.field("secretName").optional_name(Form::Subdomain);
     }
-    spec.field("ingressClassName").optional_name(Form::Subdomain);
+    let class = spec.field("ingressClassName");
+    if class.is_set() {
+        class.name(Form::Subdomain);
+    }
 }
 
 fn host(at: &At<'_>) {

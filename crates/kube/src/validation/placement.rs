@@ -172,6 +172,17 @@ fn pod_term(term: &At<'_>) {
         }
         label_keys(&keys);
     }
+    let other = term.field("mismatchLabelKeys");
+    for key in term.field("matchLabelKeys").items() {
+        if other.items().any(|one| one.text() == key.text()) {
+            key.wrong(
+                Family::Fit,
+                "exists in both matchLabelKeys and mismatchLabelKeys",
+                "`{value}` is a key of `matchLabelKeys` and of `mismatchLabelKeys`.",
+                "Keep it in one of the two.",
+            );
+        }
+    }
 }
 
 fn label_keys(keys: &At<'_>) {

@@ -10,11 +10,10 @@ use super::{meta, placement, resources, security};
 use std::collections::BTreeSet;
 
 /// Names of other objects.
-const REFERENCES: [(&str, Form); 7] = [
+const REFERENCES: [(&str, Form); 6] = [
     ("serviceAccountName", Form::Subdomain),
     ("serviceAccount", Form::Subdomain),
     ("priorityClassName", Form::Subdomain),
-    ("runtimeClassName", Form::Subdomain),
     ("nodeName", Form::Subdomain),
     ("hostname", Form::Label),
     ("subdomain", Form::Label),
@@ -64,6 +63,11 @@ fn spec(spec: &At<'_>, owner: &Owner, is_pod: bool) {
     placement::affinity(&spec.field("affinity"));
     placement::spread(&spec.field("topologySpreadConstraints"));
     spec.field("tolerations").items().for_each(|one| placement::toleration(&one));
+    spec.field("preemptionPolicy").one_of_if_set(&["Never", "PreemptLowerPriority"]);
+    let runtime = spec.field("runtimeClassName");
+    if runtime.is_set() {
+        runtime.name(Form::Subdomain);
+    }
     gates(spec);
     resources::resources(&spec.field("resources"), &BTreeSet::new());
     if spec.field("shareProcessNamespace").is_true() && spec.field("hostPID").is_true() {

@@ -3,6 +3,7 @@
 
 use super::at::At;
 use super::finding::Family;
+use super::primitives::amount::amount as parse;
 use super::primitives::labels::key_fault;
 use std::collections::BTreeSet;
 
@@ -87,7 +88,10 @@ pub(super) fn resources(at: &At<'_>, claims: &BTreeSet<String>) {
         if name.is_filled() && !claims.contains(name.text()) {
             name.say(
                 Family::Fit,
-                &format!("Not found: \"{}\"", name.text()),
+                &format!(
+                    "Not found: \"{}\": must be one of the names in pod.spec.resourceClaims",
+                    name.text()
+                ),
                 "`{path}` names `{value}`, which is none of the pod’s `resourceClaims`.",
                 "Add the claim to the pod’s `resourceClaims`.",
             );
@@ -137,6 +141,24 @@ fn amounts(map: &At<'_>) {
             );
         }
         amount(name, &value);
+        pages(name, &value);
+    }
+}
+
+/// Huge pages come whole.
+fn pages(name: &str, value: &At<'_>) {
+    let Some(size) = name.strip_prefix("hugepages-").and_then(parse) else { return };
+    let Some(asked) = value.amount().filter(|asked| *asked >= 0) else { return };
+    if size > 0 && asked % size != 0 {
+        value.say(
+            Family::Value,
+            &format!(
+                "Invalid value: \"{0}\": {0} is not positive integer multiple of {name}",
+                value.scalar()
+            ),
+            &format!("`{name}` comes in whole pages; {{value}} is no multiple of their size."),
+            "Write a multiple of the size of a page.",
+        );
     }
 }
 

@@ -38,6 +38,7 @@ pub(super) fn container(at: &At<'_>, host_users: &At<'_>) {
             "Set `hostUsers: false` on the pod.",
         );
     }
+    mount.one_of_if_set(&["Default", "Unmasked"]);
     profiles(at);
     windows(&at.field("windowsOptions"));
 }
@@ -46,6 +47,8 @@ pub(super) fn container(at: &At<'_>, host_users: &At<'_>) {
 pub(super) fn pod(at: &At<'_>, spec: &At<'_>) {
     ids(at);
     at.field("fsGroup").between(0, HIGHEST_ID);
+    at.field("fsGroupChangePolicy").one_of_if_set(&["Always", "OnRootMismatch"]);
+    at.field("supplementalGroupsPolicy").one_of_if_set(&["Merge", "Strict"]);
     at.field("supplementalGroups").items().for_each(|group| group.between(0, HIGHEST_ID));
     profiles(at);
     let options = at.field("windowsOptions");

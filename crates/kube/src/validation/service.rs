@@ -27,10 +27,9 @@ pub(super) fn service(object: &At<'_>) {
     balancer(&spec, kind);
     external(&spec, kind);
     affinity(&spec);
-    let distribution = spec.field("trafficDistribution");
-    if distribution.is_set() {
-        distribution.one_of(&["PreferClose", "PreferSameNode", "PreferSameZone"]);
-    }
+    spec.field("internalTrafficPolicy").one_of_if_set(&["Cluster", "Local"]);
+    let near = ["PreferClose", "PreferSameNode", "PreferSameZone"];
+    spec.field("trafficDistribution").one_of_if_set(&near);
 }
 
 fn ports(spec: &At<'_>, kind: &str, headless: bool) {
@@ -230,6 +229,15 @@ fn families(spec: &At<'_>, kind: &str) {
             "Set `ipFamilyPolicy: PreferDualStack`, or name one family.",
         );
     }
+    policy.one_of_if_set(&["PreferDualStack", "RequireDualStack", "SingleStack"]);
+    if families.len() > 2 {
+        families.wrong(
+            Family::Value,
+            "may only hold up to 2 values",
+            "`{path}` has more than two entries; there are only two families.",
+            "List `IPv4` and `IPv6` once each.",
+        );
+    }
     let mut seen = BTreeSet::new();
     for family in families.items() {
         if family.is_filled() && !seen.insert(family.text().to_owned()) {
@@ -245,7 +253,7 @@ fn families(spec: &At<'_>, kind: &str) {
 fn balancer(spec: &At<'_>, kind: &str) {
     let is_balancer = kind == "LoadBalancer";
     let class = spec.field("loadBalancerClass");
-    if class.is_filled() {
+    if class.is_set() && is_balancer {
         qualified(&class);
     }
     for field in ["loadBalancerClass", "allocateLoadBalancerNodePorts"] {
@@ -310,7 +318,7 @@ fn external(spec: &At<'_>, kind: &str) {
 }
 
 /// Addresses that are no one's in particular.
-fn special(address: IpAddr) -> Option<&'static str> {
+pub(super) fn special(address: IpAddr) -> Option<&'static str> {
     let (link, group) = match address {
         IpAddr::V4(address) => {
             (address.is_link_local(), address.octets().starts_with(&[224, 0, 0]))
@@ -352,63 +360,5 @@ fn affinity(spec: &At<'_>) {
             "`{path}` must be from 1 to 86400 seconds, which is a day; it is {value}.",
             "Write a number from 1 to 86400.",
         );
-    }
-}
-
-/// Endpoints.
-pub(super) fn endpoints(object: &At<'_>) {
-    for subset in object.field("subsets").items() {
-        for list in ["addresses", "notReadyAddresses"] {
-            for one in subset.field(list).items() {
-                let at = one.field("ip");
-                if at.is_set()
-                    && let Some(address) = at.address()
-                    && let Some(says) = special(address)
-                {
-                    at.wrong(
-                        Family::Value,
-                        says,
-                        "`{path}` can’t be `{value}`: it is no address of an endpoint.",
-                        "Name an address that other nodes reach.",
-                    );
-                }
-            }
-        }
-        let list = subset.field("ports");
-        for port in list.items() {
-            let name = port.field("name");
-            if name.is_filled() {
-                name.name(Form::Label);
-            } else if list.len() > 1 {
-                name.required("", "Several ports need a name each.");
-            }
-            if port.field("port").is_set() {
-                port.field("port").between(1, 65535);
-            }
-        }
-    }
-}
-
-/// An EndpointSlice.
-pub(super) fn endpoint_slice(object: &At<'_>) {
-    let kind = object.field("addressType");
-    if kind.is_set() && !kind.one_of(&["FQDN", "IPv4", "IPv6"]) {
-        return;
-    }
-    for endpoint in object.field("endpoints").items() {
-        let list = endpoint.field("addresses");
-        if list.is_set() {
-            list.must_be_filled(
-                "must contain at least 1 address",
-                "List the endpoint’s addresses.",
-            );
-        }
-        for address in list.items() {
-            if kind.text() == "FQDN" {
-                address.name(Form::Subdomain);
-            } else {
-                address.address();
-            }
-        }
     }
 }

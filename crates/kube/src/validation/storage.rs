@@ -3,7 +3,7 @@
 use super::at::At;
 use super::finding::Family;
 use super::placement;
-use super::primitives::labels::{qualified, selector};
+use super::primitives::labels::{key_fault, qualified, selector};
 use super::primitives::names::Form;
 use super::volumes::kind_of_volume;
 
@@ -66,10 +66,7 @@ pub(super) fn claim(spec: &At<'_>) {
     for field in ["storageClassName", "volumeAttributesClassName"] {
         spec.field(field).optional_name(Form::Subdomain);
     }
-    let mode = spec.field("volumeMode");
-    if mode.is_filled() {
-        mode.one_of(&["Block", "Filesystem"]);
-    }
+    spec.field("volumeMode").one_of_if_set(&["Block", "Filesystem"]);
     for field in ["dataSource", "dataSourceRef"] {
         data_source(&spec.field(field));
     }
@@ -178,7 +175,17 @@ pub(super) fn volume(object: &At<'_>) {
 
 /// A StorageClass, <https://kubernetes.io/docs/concepts/storage/storage-classes/>.
 pub(super) fn class(object: &At<'_>) {
-    object.field("provisioner").must_be_filled("", "Name the driver, such as `ebs.csi.aws.com`.");
+    let provisioner = object.field("provisioner");
+    if provisioner.must_be_filled("", "Name the driver, such as `ebs.csi.aws.com`.")
+        && let Some(says) = key_fault(&provisioner.text().to_lowercase())
+    {
+        provisioner.wrong(
+            Family::Name,
+            &says,
+            "`{path}` can’t be `{value}`: a driver is named like a label’s key.",
+            "Write the name as the driver registers it, such as `ebs.csi.aws.com`.",
+        );
+    }
     let parameters = object.field("parameters");
     let mut size = 0;
     for (key, value) in parameters.entries() {
@@ -200,14 +207,10 @@ pub(super) fn class(object: &At<'_>) {
             "Remove some.",
         );
     }
-    for (field, allowed) in [
-        ("reclaimPolicy", ["Delete", "Retain"]),
-        ("volumeBindingMode", ["Immediate", "WaitForFirstConsumer"]),
-    ] {
-        if object.field(field).is_filled() {
-            object.field(field).one_of(&allowed);
-        }
+    if object.field("reclaimPolicy").is_filled() {
+        object.field("reclaimPolicy").one_of(&["Delete", "Retain"]);
     }
+    object.field("volumeBindingMode").one_of_if_set(&["Immediate", "WaitForFirstConsumer"]);
     for topology in object.field("allowedTopologies").items() {
         for one in topology.field("matchLabelExpressions").items() {
             qualified(&one.field("key"));

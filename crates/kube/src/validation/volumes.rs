@@ -56,6 +56,7 @@ const NEEDED: &[(&str, &[&str])] = &[
     ("cephfs", &["monitors"]),
     ("rbd", &["monitors", "image"]),
     ("glusterfs", &["endpoints", "path"]),
+    ("gitRepo", &["repository"]),
     ("flexVolume", &["driver"]),
     ("cinder", &["volumeID"]),
     ("portworxVolume", &["volumeID"]),
