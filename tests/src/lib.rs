@@ -22,5 +22,7 @@ pub mod score;
 #[cfg(feature = "command")]
 pub mod source;
 #[cfg(feature = "command")]
+pub mod targets;
+#[cfg(feature = "command")]
 pub mod verdicts;
 pub mod wire;

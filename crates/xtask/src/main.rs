@@ -18,6 +18,7 @@ mod screenshots;
 mod serve;
 mod setup;
 mod size;
+mod targets;
 mod test;
 mod tidy;
 mod ui;
@@ -40,6 +41,7 @@ cargo xtask <command> [options]
   places [--each N] [DIR…]         hold what is said of literal text against the templates it stands in
   command                          build the command chartroom for handing out: one file, optimized as a whole
   bench [--quick] [--criterion]    measure renders: against the real Helm, in the engine, as inputs grow
+  fuzz [--target T] [--minutes N]  libFuzzer on what reads bytes of others: templates, YAML, archives, links…
   fuzz-helm [--count N] [--seed S] [--out DIR]  generated inputs, the real Helm beside ours
   peers [DIR…]                     the template-only cases through other Rust engines
   kube-schemas                     make the Kubernetes schemas of crates/kube anew
@@ -72,6 +74,7 @@ fn run(mut args: Args) -> Outcome<()> {
         Some("places") => places::run(&workspace, args),
         Some("command") => command::run(&workspace, args),
         Some("bench") => bench::run(&workspace, args),
+        Some("fuzz") => targets::run(&workspace, args),
         Some("fuzz-helm") => fuzz::run(&workspace, args),
         Some("peers") => peers::run(&workspace, args),
         Some("kube-schemas") => kube::schemas(&workspace, args),

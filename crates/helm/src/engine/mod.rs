@@ -15,6 +15,7 @@ pub use capabilities::{Capabilities, DEFAULT_API_VERSIONS, KubeVersion};
 pub use context::ReleaseFacts;
 pub use errors::{exec_error_text, parse_error_text};
 pub(crate) use functions::of_sprig_alone;
+pub use glob::Glob;
 
 use crate::chart::Chart;
 use crate::release::{Failure, RenderedFile};

@@ -11,7 +11,8 @@ pub(crate) struct Decimal {
 }
 
 impl Decimal {
-    /// Reads JSON's and Go's notations. More than about 38 digits are cut, which no keyword has a use for.
+    /// Reads JSON's and Go's notations. More than about 38 digits are cut, which no keyword has a use for. None for an
+    /// exponent out of all bounds.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let (mantissa, exponent) = match text.split_once(['e', 'E']) {
             Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
@@ -24,34 +25,35 @@ impl Decimal {
         };
         let mut decimal = Self { digits: 0, exponent };
         for (n, digit) in whole.chars().chain(fraction.chars()).enumerate() {
-            decimal.push(digit.to_digit(10)?, n >= whole.len());
+            decimal.push(digit.to_digit(10)?, n >= whole.len())?;
         }
         if negative {
             decimal.digits = -decimal.digits;
         }
-        Some(decimal.normal())
+        decimal.normal()
     }
 
-    fn push(&mut self, digit: u32, is_fraction: bool) {
+    fn push(&mut self, digit: u32, is_fraction: bool) -> Option<()> {
         let grown = self.digits.checked_mul(10).and_then(|all| all.checked_add(i128::from(digit)));
         match grown {
             Some(digits) => {
                 self.digits = digits;
-                self.exponent -= i32::from(is_fraction);
+                self.exponent = self.exponent.checked_sub(i32::from(is_fraction))?;
             }
-            None => self.exponent += i32::from(!is_fraction),
+            None => self.exponent = self.exponent.checked_add(i32::from(!is_fraction))?,
         }
+        Some(())
     }
 
-    fn normal(mut self) -> Self {
+    fn normal(mut self) -> Option<Self> {
         if self.digits == 0 {
-            return Self { digits: 0, exponent: 0 };
+            return Some(Self { digits: 0, exponent: 0 });
         }
         while self.digits % 10 == 0 {
             self.digits /= 10;
-            self.exponent += 1;
+            self.exponent = self.exponent.checked_add(1)?;
         }
-        self
+        Some(self)
     }
 
     /// Whether it has no fraction: `1.0` and `1e3` have none.
@@ -100,6 +102,12 @@ impl Decimal {
             rest = (eightfold + doubled) % divisor;
         }
         rest == 0
+    }
+
+    /// Writes bytes that equal numbers share.
+    pub(crate) fn write_key(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.digits.to_le_bytes());
+        out.extend_from_slice(&self.exponent.to_le_bytes());
     }
 
     /// Both as multiples of one power of ten.
@@ -183,6 +191,8 @@ mod tests {
         assert!(decimal("1.0").is_integer() && !decimal("1.5").is_integer());
         assert_eq!(decimal("1e3"), decimal("1000.0"));
         assert_eq!(decimal("1e+06").to_count(), Some(1_000_000));
+        assert_eq!(Decimal::parse("1.5e-2147483648"), None);
+        assert_eq!(Decimal::parse("10e2147483647"), None);
         assert_eq!(decimal("-1").compare(&decimal("0.5")), Ordering::Less);
     }
 

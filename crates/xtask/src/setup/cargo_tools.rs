@@ -1,4 +1,4 @@
-//! trunk and wasm-bindgen: one that is there already is used when its version fits, else it is built into the cache.
+//! trunk, wasm-bindgen and cargo-fuzz: one that is there already is used when its version fits, else it is built into the cache.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -32,6 +32,19 @@ pub(super) fn trunk(cache: &Path) -> Outcome<PathBuf> {
         // Without its features it cannot download other tools, which it never has to: all are set up here.
         options: &["--no-default-features"],
         fits: |version| version.starts_with("0.21."),
+    }
+    .ensure(cache)
+}
+
+/// The folder that cargo-fuzz is in.
+pub(super) fn cargo_fuzz(cache: &Path) -> Outcome<PathBuf> {
+    CargoTool {
+        package: "cargo-fuzz",
+        version: "0.13.2",
+        programs: &["cargo-fuzz"],
+        purpose: "builds and runs what is fuzzed",
+        options: &[],
+        fits: |version| version.starts_with("0.13."),
     }
     .ensure(cache)
 }

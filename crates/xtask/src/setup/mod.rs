@@ -90,6 +90,11 @@ impl Tools {
     }
 }
 
+/// cargo-fuzz, which only `cargo xtask fuzz` needs.
+pub(crate) fn cargo_fuzz() -> Outcome<PathBuf> {
+    Ok(cargo_tools::cargo_fuzz(&cache_dir()?)?.join("cargo-fuzz"))
+}
+
 /// `cargo xtask setup`: installs what `serve` and `test` need and leaves it at that.
 pub(crate) fn run(workspace: &Workspace, args: Args) -> Outcome<()> {
     args.done()?;

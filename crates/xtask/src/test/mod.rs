@@ -33,7 +33,7 @@ struct Report {
 type Stage = (&'static str, fn(&Ground) -> Outcome<Report>);
 
 /// All stages, the quick ones first.
-const STAGES: [Stage; 16] = [
+const STAGES: [Stage; 17] = [
     ("Tidy: rules of the repository", stages::tidy),
     ("Formatting: cargo fmt", stages::formatting),
     ("Lints: cargo clippy, warnings are errors", stages::lints),
@@ -45,6 +45,7 @@ const STAGES: [Stage; 16] = [
     ("Reports: situations from public bug reports", stages::reports),
     ("Conformance in Chromium: the same through wasm", stages::wasm_conformance),
     ("Kubernetes validation: against what a real API server said", stages::verdicts),
+    ("Fuzzing: a fixed number of inputs for each target", stages::fuzzing),
     ("Speed: cargo xtask bench", stages::bench),
     ("Building the page", stages::page),
     ("Page in Chromium: end to end", stages::end_to_end),

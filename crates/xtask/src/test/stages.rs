@@ -181,6 +181,19 @@ pub(super) fn verdicts(ground: &Ground) -> Outcome<Report> {
     }
 }
 
+/// The same inputs each time; `cargo xtask fuzz` looks for new ones.
+pub(super) fn fuzzing(ground: &Ground) -> Outcome<Report> {
+    let last = ground.workspace.target_dir().join("fuzz-input");
+    let last = last.display().to_string();
+    let mut args = ["--count", "1500", "--last", &last].map(str::to_owned).to_vec();
+    args.extend(case_folders(ground.workspace));
+    let report = program(ground, "targets", &args, 15 * MINUTE)?;
+    if report.counts.failed > 0 {
+        crate::ui::note(&format!("the input is {last}"));
+    }
+    Ok(Report { summary: None, ..report })
+}
+
 /// In its short form; the ratios go to the end of the run.
 pub(super) fn bench(ground: &Ground) -> Outcome<Report> {
     let mut args = crate::bench::arguments(ground.workspace, None)?;

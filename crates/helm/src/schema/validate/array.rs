@@ -1,11 +1,13 @@
 //! Keywords for arrays.
 
 use super::Application;
-use super::scalar::equal;
 use crate::schema::draft::Draft;
 use crate::schema::failure::{self, Kind};
-use crate::schema::json::Node;
+use crate::schema::json::{Json, Node};
 use crate::schema::model::{Additional, Id, Items};
+use crate::schema::number::Decimal;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 impl Application<'_> {
     pub(super) fn array(&mut self, items: &[Node]) {
@@ -91,9 +93,83 @@ impl Application<'_> {
     }
 }
 
+/// The first item that is equal to an earlier one, and that one. Each is looked up by what stands for it, as pairs
+/// would cost the square of their number.
 fn duplicates(items: &[Node]) -> Option<(usize, usize)> {
+    let mut seen: BTreeMap<Vec<u8>, usize> = BTreeMap::new();
     items.iter().enumerate().find_map(|(second, item)| {
-        let first = items.iter().take(second).position(|other| equal(item, other))?;
-        Some((first, second))
+        let mut key = Vec::new();
+        write_key(item, &mut key);
+        match seen.entry(key) {
+            Entry::Occupied(first) => Some((*first.get(), second)),
+            Entry::Vacant(place) => {
+                place.insert(second);
+                None
+            }
+        }
     })
+}
+
+/// Writes what is the same for values that are [`super::equal`], and only for those.
+fn write_key(node: &Node, out: &mut Vec<u8>) {
+    let write_text = |text: &str, out: &mut Vec<u8>| {
+        out.extend_from_slice(&text.len().to_le_bytes());
+        out.extend_from_slice(text.as_bytes());
+    };
+    match &node.json {
+        Json::Null => out.push(b'n'),
+        Json::Bool(value) => out.push(if *value { b't' } else { b'f' }),
+        Json::Number(text) => match Decimal::parse(text) {
+            None => out.push(b'?'),
+            Some(number) => {
+                out.push(b'd');
+                number.write_key(out);
+            }
+        },
+        Json::String(text) => {
+            out.push(b's');
+            write_text(text, out);
+        }
+        Json::Array(items) => {
+            out.push(b'[');
+            items.iter().for_each(|item| write_key(item, out));
+            out.push(b']');
+        }
+        Json::Object(members) => {
+            out.push(b'{');
+            for (name, value) in members.iter() {
+                out.push(b'k');
+                write_text(name, out);
+                write_key(value, out);
+            }
+            out.push(b'}');
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::{json::parse, validate::equal};
+
+    #[test]
+    fn equal_values_and_no_others_have_the_same_key() {
+        let text = br#"[null, true, false, 0, -0.0, 1, 1.0, 10e-1, 10, "1", "", [], {}, [[]], [1], [1.0],
+            {"a": 1}, {"a": 1.0}, {"a": 1, "b": 2}, {"b": 2, "a": 1}, ["a", "b"], ["ab"], 1e400, 1e401, 1e99999999999,
+            [1, [2]], [[1], 2], 1.5, 15e-1, "\u0000"]"#;
+        let all = parse(text).unwrap();
+        let items = all.as_array().unwrap();
+        let key = |node: &Node| {
+            let mut key = Vec::new();
+            write_key(node, &mut key);
+            key
+        };
+        for (at, a) in items.iter().enumerate() {
+            for (other, b) in items.iter().enumerate() {
+                assert_eq!(key(a) == key(b), equal(a, b), "{at} and {other}");
+            }
+        }
+        assert_eq!(duplicates(items), Some((3, 4)));
+        assert_eq!(duplicates(&items[..4]), None);
+    }
 }
