@@ -8,6 +8,7 @@ use chartroom_diagnostics::{
     Diagnostic, Edit, FileKind, Files, Fix, Related, Role, Severity, Span, Subject,
 };
 use chartroom_yaml::{Node, Style};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// A comment that waves findings through: `# chartroom: ignore GPU007`, with ids or without for all.
@@ -287,11 +288,14 @@ fn scalar(layer: &StackLayer, path: &[String]) -> Option<(Span, String)> {
 /// One finding for each place and rule: a loop of a template says the same at every turn.
 pub(crate) fn once(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut kept: Vec<Diagnostic> = Vec::new();
+    let mut places = HashMap::new();
     for diagnostic in found {
-        let same = |known: &&mut Diagnostic| {
-            known.code == diagnostic.code && known.span == diagnostic.span && known.span.is_some()
+        let Some(span) = diagnostic.span else {
+            kept.push(diagnostic);
+            continue;
         };
-        match kept.iter_mut().find(same) {
+        let place = *places.entry((diagnostic.code, span)).or_insert(kept.len());
+        match kept.get_mut(place) {
             Some(known) => known.count += 1,
             None => kept.push(diagnostic),
         }

@@ -2,6 +2,7 @@
 //! layers' way out.
 
 use chartroom_diagnostics::Diagnostic;
+use std::collections::{HashMap, HashSet};
 
 /// Rules over layers, and the rules over objects that say the same of them.
 const PAIRS: &[(&str, &str)] = &[
@@ -65,18 +66,23 @@ pub(crate) fn merge(found: &mut Vec<Diagnostic>) {
     absorb(found);
     for (layers, object) in PAIRS {
         let fields = layers.starts_with("VAL00");
-        let same = |one: &Diagnostic, other: &Diagnostic| {
-            other.code == *object && (fields || one.span == other.span)
-        };
+        let place = |one: &Diagnostic| (!fields).then_some(one.span);
+        let mut others = HashMap::new();
+        for (at, other) in found.iter().enumerate().filter(|(_, one)| one.code == *object) {
+            others.entry(place(other)).or_insert(at);
+        }
         let own: Vec<Diagnostic> =
             found.iter().filter(|one| one.code == *layers).cloned().collect();
+        let mut told = HashSet::new();
         for own in own {
-            let Some(other) = found.iter_mut().find(|other| same(&own, other)) else { continue };
+            let other = others.get(&place(&own)).and_then(|at| found.get_mut(*at));
+            let Some(other) = other else { continue };
             if other.fix.is_none() {
                 other.fix.clone_from(&own.fix);
             }
-            found.retain(|one| one.code != *layers || one.span != own.span);
+            told.insert(own.span);
         }
+        found.retain(|one| one.code != *layers || !told.contains(&one.span));
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::report::{Layer, Source};
 use chartroom_diagnostics::{FileId, Span};
 use chartroom_gotemplate::{Map, Value};
-use chartroom_yaml::Node;
+use chartroom_yaml::{Node, NodeKind};
 use std::rc::Rc;
 
 /// One layer.
@@ -89,6 +89,21 @@ impl StackLayer {
         match &self.content {
             Content::Tree(root) => root.get(path)?.to_value().ok(),
             Content::Flag(map, _) => value_at(map, path),
+        }
+    }
+}
+
+impl StackLayer {
+    /// Whether this layer says something about a path that is no table: without making a value of all that is in it.
+    pub(crate) fn is_no_table(&self, path: &[String]) -> bool {
+        let Some(path) = self.inner(path) else { return false };
+        match &self.content {
+            Content::Tree(root) => root.get(path).is_some_and(|node| match &node.kind {
+                NodeKind::Mapping(_) => false,
+                NodeKind::Alias(_) => node.to_value().is_ok_and(|it| it.as_map().is_none()),
+                NodeKind::Scalar(_) | NodeKind::Sequence(_) => true,
+            }),
+            Content::Flag(map, _) => value_at(map, path).is_some_and(|it| it.as_map().is_none()),
         }
     }
 }

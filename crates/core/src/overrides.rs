@@ -41,8 +41,7 @@ fn setter(layer: &StackLayer, path: &[String]) -> Option<Source> {
     }
     (1..path.len()).rev().find_map(|length| {
         let above = path.get(..length)?;
-        let value = layer.value(above)?;
-        (!matches!(value, Value::Map(_))).then(|| layer.source(above)).flatten()
+        layer.is_no_table(above).then(|| layer.source(above)).flatten()
     })
 }
 
@@ -64,10 +63,7 @@ pub(crate) fn redundant(files: &Files, layers: &LayerStack) -> Vec<Diagnostic> {
             let dotted = path.join(".");
             let place = source.span.and_then(|span| Some((span, files.get(span.file)?)));
             let Some((below, file)) = place else { return };
-            let line = 1 + file
-                .text
-                .get(..below.start as usize)
-                .map_or(0, |text| text.matches('\n').count());
+            let line = 1 + file.lines.line_col(below.start).line;
             let mut hint = Diagnostic::new(
                 "values/redundant",
                 Severity::Info,
@@ -101,11 +97,8 @@ fn standing(layers: &[StackLayer], path: &[String]) -> Option<(Source, Value)> {
             return Some((layer.source(path)?, value))
                 .filter(|(_, value)| !matches!(value, Value::Map(map) if !map.is_empty()));
         }
-        let cut = (1..path.len()).any(|length| {
-            let above = path.get(..length).and_then(|above| layer.value(above));
-            above.is_some_and(|above| !matches!(above, Value::Map(_)))
-        });
-        if cut {
+        let cut = |length| path.get(..length).is_some_and(|above| layer.is_no_table(above));
+        if (1..path.len()).any(cut) {
             return None;
         }
     }

@@ -243,9 +243,9 @@ impl<'a> Builder<'a> {
             None => self.push_tree("values.yaml", Layer::Base, Vec::new(), &mut stack),
         }
         for (number, path) in environment.overlays.iter().enumerate() {
-            self.push_tree(path, Layer::Overlay(number as u8 + 2), Vec::new(), &mut stack);
+            self.push_tree(path, Layer::Overlay(layer_number(number)), Vec::new(), &mut stack);
         }
-        let number = environment.overlays.len() as u8 + 2;
+        let number = layer_number(environment.overlays.len());
         for kind in SetKind::ALL {
             for (entry, file) in
                 environment.sets.iter().zip(set_files).filter(|(entry, _)| entry.kind == kind)
@@ -365,6 +365,11 @@ impl<'a> Builder<'a> {
         self.report.sort();
         self.report
     }
+}
+
+/// Overlays count from 2, behind the chart's own values; those that are too many for the number share the last.
+fn layer_number(overlay: usize) -> u8 {
+    u8::try_from(overlay).unwrap_or(u8::MAX).saturating_add(2)
 }
 
 /// What `--set-file` reads: a file of the project.

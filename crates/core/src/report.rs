@@ -5,6 +5,8 @@ use crate::overview::Overview;
 use crate::provenance::Provenance;
 use chartroom_diagnostics::{Diagnostic, FileId, Files, Span};
 use chartroom_gotemplate::Map;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 /// The answer to a [`crate::Project`].
@@ -20,17 +22,42 @@ pub struct Report {
     pub environments: Vec<EnvironmentReport>,
     /// Every problem, errors first, then by file and place.
     pub problems: Vec<Problem>,
+    /// Where problems are in their list.
+    known: Known,
+}
+
+/// Where problems are in a list, by what makes them one: there can be tens of thousands.
+#[derive(Debug, Default)]
+struct Known {
+    places: HashMap<(&'static str, Option<Span>, String), usize>,
+    /// So many problems of the list are known.
+    count: usize,
+}
+
+impl Known {
+    fn find(&mut self, problems: &[Problem], diagnostic: &Diagnostic) -> Option<usize> {
+        let key = |one: &Diagnostic| (one.code, one.span, one.message.clone());
+        // Others can have added to the list.
+        for (at, problem) in problems.iter().enumerate().skip(self.count) {
+            self.places.entry(key(&problem.diagnostic)).or_insert(at);
+        }
+        self.count = problems.len();
+        let place = self.places.entry(key(diagnostic));
+        match place {
+            Entry::Occupied(known) => Some(*known.get()),
+            Entry::Vacant(new) => {
+                new.insert(problems.len());
+                None
+            }
+        }
+    }
 }
 
 impl Report {
     /// Adds a problem of some environments; one that is known from others gets these added.
     pub fn add(&mut self, diagnostic: Diagnostic, environments: Range<usize>) {
-        let same = |problem: &&mut Problem| {
-            let known = &problem.diagnostic;
-            (known.code, known.span, &known.message)
-                == (diagnostic.code, diagnostic.span, &diagnostic.message)
-        };
-        let Some(problem) = self.problems.iter_mut().find(same) else {
+        let known = self.known.find(&self.problems, &diagnostic);
+        let Some(problem) = known.and_then(|at| self.problems.get_mut(at)) else {
             let environments = environments.collect();
             self.problems.push(Problem { diagnostic, environments });
             return;
@@ -49,6 +76,7 @@ impl Report {
             let span = diagnostic.span.map(|span| (span.file, span.start));
             (diagnostic.severity, span.is_none(), span)
         });
+        self.known = Known::default();
     }
 }
 

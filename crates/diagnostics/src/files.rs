@@ -1,6 +1,7 @@
 //! The set of texts that spans point into.
 
 use crate::LineIndex;
+use crate::hash::FastMap;
 use std::rc::Rc;
 
 /// The number of a file in its [`Files`].
@@ -39,6 +40,8 @@ pub struct File {
 #[derive(Clone, Debug, Default)]
 pub struct Files {
     files: Vec<File>,
+    /// The first file of each name.
+    by_name: FastMap<Rc<str>, FileId>,
 }
 
 impl Files {
@@ -51,8 +54,10 @@ impl Files {
     ) -> FileId {
         let text = text.into();
         let lines = LineIndex::new(text.as_bytes());
-        self.files.push(File { name: name.into(), text, kind, lines });
-        FileId(self.files.len() as u32 - 1)
+        let (name, id) = (name.into(), FileId(self.files.len() as u32));
+        self.by_name.entry(Rc::clone(&name)).or_insert(id);
+        self.files.push(File { name, text, kind, lines });
+        id
     }
 
     /// The file of that number.
@@ -62,7 +67,7 @@ impl Files {
 
     /// The first file of that name.
     pub fn find(&self, name: &str) -> Option<FileId> {
-        self.files.iter().position(|file| &*file.name == name).map(|index| FileId(index as u32))
+        self.by_name.get(name).copied()
     }
 
     /// All files in the order they were added.

@@ -1,5 +1,6 @@
 //! The document as written: a tree with a span on every node.
 
+use crate::mapping::Mapping;
 use crate::problem::Span;
 
 /// How a scalar is written.
@@ -48,7 +49,7 @@ pub enum NodeKind {
     /// A sequence.
     Sequence(Vec<Node>),
     /// A mapping, in the order written, duplicate keys included.
-    Mapping(Vec<Entry>),
+    Mapping(Mapping),
     /// `*name`.
     Alias(Anchor),
 }
@@ -105,7 +106,10 @@ impl Node {
 
     /// The pair that a key names in a mapping: the last one, as that is the one that counts.
     pub fn entry(&self, key: &str) -> Option<&Entry> {
-        self.entries().iter().rev().find(|entry| entry.key.text() == Some(key))
+        match &self.kind {
+            NodeKind::Mapping(entries) => entries.entry(key),
+            _ => None,
+        }
     }
 
     /// The node at a path of mapping keys and sequence indexes (decimal). An empty path is the node itself.

@@ -17,7 +17,7 @@ use chartroom_diagnostics::{Diagnostic, FileId, Files, Span};
 use chartroom_gotemplate::SourceMap;
 use chartroom_helm::chart::Chart;
 use chartroom_helm::release::RenderedFile;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// What is needed to find places: files by path, templates by Helm's name, layers, rendered texts.
@@ -92,17 +92,18 @@ pub(crate) fn merge_duplicates(problems: &mut Vec<Diagnostic>) {
     let is_syntax =
         |problem: &Diagnostic| matches!(problem.code, "yaml/syntax" | "yaml/unknown-anchor");
     let by_file = |problem: &Diagnostic| problem.span.map(|span| span.file);
-    let own: Vec<Diagnostic> = problems
-        .iter()
-        .filter(|problem| is_syntax(problem) && problem.helm_text.is_none())
-        .cloned()
-        .collect();
-    let mut told = Vec::new();
+    let mut own: HashMap<Option<FileId>, Diagnostic> = HashMap::new();
+    for problem in problems.iter() {
+        if is_syntax(problem) && problem.helm_text.is_none() {
+            own.entry(by_file(problem)).or_insert_with(|| problem.clone());
+        }
+    }
+    let mut told = HashSet::new();
     for problem in
         problems.iter_mut().filter(|problem| is_syntax(problem) && problem.helm_text.is_some())
     {
-        told.push(by_file(problem));
-        if let Some(first) = own.iter().find(|own| by_file(own) == by_file(problem)) {
+        told.insert(by_file(problem));
+        if let Some(first) = own.get(&by_file(problem)) {
             problem.span = first.span;
             problem.related = first.related.clone();
             if first.fix.is_some() {

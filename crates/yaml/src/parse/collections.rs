@@ -1,6 +1,7 @@
 //! The next step within the innermost open collection.
 
 use super::{Frame, Open, Parse, Parser, Place, Properties, node};
+use crate::mapping::Mapping;
 use crate::node::{Entry, Node, NodeKind};
 use crate::scan::{Mark, TokenKind};
 
@@ -211,7 +212,7 @@ impl Parser<'_> {
         let span = open.start.offset..end.max(open.start.offset);
         let kind = match open.frame {
             Frame::BlockMapping | Frame::FlowMapping | Frame::FlowPair => {
-                NodeKind::Mapping(pairs(open.children))
+                NodeKind::Mapping(Mapping::new(pairs(open.children)))
             }
             _ => NodeKind::Sequence(open.children),
         };
