@@ -6,7 +6,7 @@ use chartroom_diagnostics::FileId;
 use chartroom_gotemplate::{Map, Value};
 use chartroom_helm::values::strvals::{Mode, parse_into};
 use chartroom_yaml as yaml;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// What an entry of the `--set` family sets.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +57,7 @@ pub fn set_file_paths(text: &str) -> Vec<String> {
         Ok(Vec::new())
     };
     // What stands before an error is read.
-    let _ = parse_into(text, &Map::new(), Mode::File(&read));
+    let _ = parse_into(text, &Map::new(), Mode::File(&read), &Cell::default());
     paths.into_inner()
 }
 

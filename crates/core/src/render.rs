@@ -13,6 +13,7 @@ use chartroom_helm::chart::{Chart, ChartFile};
 use chartroom_helm::release::{Input, PrintOptions, Rendering, print, render};
 use chartroom_helm::values::{Layer as Entry, LayerFile, Layers};
 use chartroom_yaml as yaml;
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -195,6 +196,7 @@ impl<'a> Builder<'a> {
                 set_string: entries(SetKind::String),
                 set_file: entries(SetKind::File),
                 set_literal: entries(SetKind::Literal),
+                filled: Cell::default(),
             },
             read_file: Box::new(|path: &str| read_file(project, path)),
             release: environment.release.clone(),

@@ -115,7 +115,7 @@ pub enum ElemType {
 pub struct List {
     elem: ElemType,
     /// None is Go's nil slice, which prints like an empty one but is `null` in JSON.
-    items: Option<Rc<[Value]>>,
+    items: Option<Rc<Vec<Value>>>,
 }
 
 impl List {
@@ -126,7 +126,7 @@ impl List {
 
     /// A slice of the given element type; the caller sees to it that the items fit.
     pub fn new(elem: ElemType, items: Vec<Value>) -> Self {
-        Self { elem, items: Some(items.into()) }
+        Self { elem, items: Some(Rc::new(items)) }
     }
 
     /// The nil slice of an element type.
@@ -141,7 +141,12 @@ impl List {
 
     /// The items.
     pub fn items(&self) -> &[Value] {
-        self.items.as_deref().unwrap_or(&[])
+        self.items.as_deref().map_or(&[], Vec::as_slice)
+    }
+
+    /// The items, without copying them where no one else holds the slice.
+    pub fn into_items(mut self) -> Vec<Value> {
+        self.items.take().map(Rc::unwrap_or_clone).unwrap_or_default()
     }
 
     /// Element type.
@@ -166,7 +171,7 @@ impl List {
 
     /// Identity of the storage; equal for clones.
     pub fn id(&self) -> usize {
-        self.items.as_ref().map_or(0, |items| items.as_ptr() as usize)
+        self.items.as_ref().map_or(0, |items| Rc::as_ptr(items) as usize)
     }
 }
 

@@ -6,6 +6,7 @@ use chartroom_helm::chart::{ChartFile, archive, load_dir_files};
 use chartroom_helm::schema;
 use chartroom_helm::values::strvals::{Mode, parse_into};
 use chartroom_yaml::{self as yaml, json, toml};
+use std::cell::Cell;
 use std::io::Write as _;
 
 /// A document as editors, Helm and templates read it; what is written of it reads the same.
@@ -48,6 +49,7 @@ fn written(value: &Value) {
 pub(super) fn set(data: &[u8]) {
     let target = Map::from_iter([("a", Value::from(vec![Value::from(1.0), Value::from("x")]))]);
     target.insert("m", Map::from_iter([("k", Value::Nil)]));
+    let filled = Cell::default();
     for line in String::from_utf8_lossy(data).lines().take(20) {
         let mut letters = line.chars();
         let read = |path: &str| Ok(path.as_bytes().to_vec());
@@ -59,7 +61,7 @@ pub(super) fn set(data: &[u8]) {
             _ => Mode::Typed,
         };
         let text = letters.as_str();
-        if let Err(error) = parse_into(text, &target, mode) {
+        if let Err(error) = parse_into(text, &target, mode, &filled) {
             let (start, end) = (error.span.start as usize, error.span.end as usize);
             assert!(text.get(start..end).is_some(), "{error:?} is no place of {text:?}");
         }

@@ -2,10 +2,11 @@
 
 use super::documents::{self, NotSeparator};
 use super::strvals::{self, Mode, ReadFile};
-use super::tables::merge_maps;
+use super::tables::merge_into;
 use crate::InputError;
 use chartroom_diagnostics::{LineCol, LineIndex};
 use chartroom_gotemplate::{Map, Value};
+use std::cell::Cell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -33,6 +34,8 @@ pub struct Layers {
     pub set_file: Vec<String>,
     /// `--set-literal`
     pub set_literal: Vec<String>,
+    /// So many items of lists were made to reach an index of `--set` and its kind: there is a limit for all together.
+    pub filled: Cell<usize>,
 }
 
 /// One entry of [`Layers`].
@@ -103,7 +106,7 @@ impl Layers {
             Layer::SetLiteral(n) => (&self.set_literal, "--set-literal", Mode::Literal, n),
         };
         let text = list.get(n).map_or("", String::as_str);
-        match strvals::parse_into(text, &base, mode) {
+        match strvals::parse_into(text, &base, mode, &self.filled) {
             Ok(()) => Ok(base),
             Err(error) => Err(ValuesError {
                 message: format!("failed parsing {flag} data: {}", error.message),
@@ -116,7 +119,10 @@ impl Layers {
     fn apply_file(&self, n: usize, base: &Map) -> Result<Map, ValuesError> {
         let Some(file) = self.files.get(n) else { return Ok(base.clone()) };
         match load_values(&file.text) {
-            Ok(values) => Ok(merge_maps(base, &values)),
+            Ok(values) => {
+                merge_into(base, &values);
+                Ok(base.clone())
+            }
             Err(error) => {
                 let error = error.wrap(&format!("failed to parse {}", file.name));
                 let layer = Layer::File(n);
@@ -131,7 +137,7 @@ impl Layers {
         let text = self.set_json.get(n).map_or("", String::as_str);
         let tree = text.trim();
         if !tree.starts_with('{') {
-            return match strvals::parse_into(text, &base, Mode::Json) {
+            return match strvals::parse_into(text, &base, Mode::Json, &self.filled) {
                 Ok(()) => Ok(base),
                 Err(error) => Err(ValuesError {
                     message: format!("failed parsing --set-json data {text}"),
@@ -141,7 +147,10 @@ impl Layers {
             };
         }
         match chartroom_yaml::json::decode(tree.as_bytes()) {
-            Ok(Value::Map(values)) => Ok(merge_maps(&base, &values)),
+            Ok(Value::Map(values)) => {
+                merge_into(&base, &values);
+                Ok(base)
+            }
             _ => Err(ValuesError {
                 message: format!("failed parsing --set-json data JSON: {text}"),
                 layer,
@@ -158,11 +167,11 @@ fn entries(list: &[String], layer: fn(usize) -> Layer) -> impl Iterator<Item = (
 /// Helm's `loader.LoadValues`: every document of the stream is a map, later ones are merged over earlier ones.
 /// Error texts begin with `cannot unmarshal yaml document: ` or `error reading yaml document: `.
 pub fn load_values(text: &[u8]) -> Result<Map, InputError> {
-    let mut values = Map::new();
+    let values = Map::new();
     let (documents, refused) = documents::split(text);
     for document in documents {
         match chartroom_yaml::unmarshal_map(&document.text) {
-            Ok(map) => values = merge_maps(&values, &map),
+            Ok(map) => merge_into(&values, &map),
             Err(error) => {
                 let index = LineIndex::new(text);
                 let span = error.span.map(|span| document.span_in_file(&index, span));

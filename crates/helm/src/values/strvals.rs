@@ -12,12 +12,16 @@
 
 use super::json_prefix;
 use chartroom_gotemplate::{ElemType, List, Map, Str, Value, fmt};
+use std::cell::Cell;
 use std::ops::Range;
 
 /// Helm's `strvals.MaxIndex`.
 const MAX_INDEX: i64 = 65536;
 /// Helm's `strvals.MaxNestedNameLevel`.
 const MAX_NESTED_NAME_LEVEL: usize = 30;
+/// So many items may be made that no one asked for, to reach an index. Helm has no limit, and 200 entries of the
+/// largest index take it some gigabytes.
+const MAX_FILLED: usize = 1 << 20;
 /// How deep `[0][0]…` may nest. Helm has no limit; every level is a stack frame here.
 const MAX_NESTED_INDEX_LEVEL: usize = 500;
 
@@ -49,8 +53,14 @@ pub struct StrvalsError {
 }
 
 /// Sets what the entry says in `target`, below which existing maps and lists are kept.
-pub fn parse_into(text: &str, target: &Map, mode: Mode<'_>) -> Result<(), StrvalsError> {
-    let mut parser = Parser { text, at: 0, token: 0, open_lists: 0, mode };
+/// `filled` counts the items that entries made to reach an index.
+pub fn parse_into(
+    text: &str,
+    target: &Map,
+    mode: Mode<'_>,
+    filled: &Cell<usize>,
+) -> Result<(), StrvalsError> {
+    let mut parser = Parser { text, at: 0, token: 0, open_lists: 0, mode, filled };
     loop {
         match parser.key(target, 0) {
             Ok(()) => {}
@@ -79,6 +89,7 @@ struct Parser<'a> {
     /// How many `[index]` are being worked on.
     open_lists: usize,
     mode: Mode<'a>,
+    filled: &'a Cell<usize>,
 }
 
 impl Parser<'_> {
@@ -170,7 +181,11 @@ impl Parser<'_> {
         let index = self.index()?;
         let mut list = match data.get(key.as_bytes()) {
             None => Vec::new(),
-            Some(Value::List(list)) if list.elem() == ElemType::Any => list.items().to_vec(),
+            Some(Value::List(list)) if list.elem() == ElemType::Any => {
+                // It is put back below; who else held it would make each entry a copy of all that stand there.
+                data.remove(key.as_bytes());
+                list.into_items()
+            }
             Some(other) => return self.not_a(&other, "[]interface {}"),
         };
         let result = self.item(&mut list, index, level);
@@ -254,14 +269,20 @@ impl Parser<'_> {
     fn nested_list(&mut self, list: &mut [Value], index: i64, level: usize) -> Step<Value> {
         let inner_index = self.index()?;
         let slot = list.get_mut(index as usize);
+        let is_list = matches!(slot, Some(Value::List(_)));
         let mut inner = match slot.as_deref() {
             None | Some(Value::Nil) => Vec::new(),
-            Some(Value::List(inner)) if inner.elem() == ElemType::Any => inner.items().to_vec(),
+            Some(Value::List(inner)) if inner.elem() == ElemType::Any => Vec::new(),
             Some(other) => return self.not_a(other, "[]interface {}"),
         };
+        if let Some(Value::List(there)) =
+            slot.map(|slot| std::mem::replace(slot, Value::Nil)).filter(|_| is_list)
+        {
+            inner = there.into_items();
+        }
         let result = self.item(&mut inner, inner_index, level);
         let inner = Value::List(List::any(inner));
-        if let (Err(_), Some(slot @ Value::List(_))) = (&result, slot) {
+        if let (Err(_), true, Some(slot)) = (&result, is_list, list.get_mut(index as usize)) {
             // Go wrote into the list that stands there before it ran out of text.
             *slot = inner.clone();
         }
@@ -276,6 +297,13 @@ impl Parser<'_> {
         }
         let index = index as usize;
         if list.len() <= index {
+            let filled = self.filled.get() + index - list.len();
+            if filled > MAX_FILLED {
+                return self.failed(format!(
+                    "lists are filled up with more than {MAX_FILLED} nulls in all: an index makes its list as long as it says. Use smaller indexes"
+                ));
+            }
+            self.filled.set(filled);
             list.resize(index + 1, Value::Nil);
         }
         if let Some(slot) = list.get_mut(index) {

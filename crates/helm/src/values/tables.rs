@@ -7,23 +7,21 @@ use chartroom_gotemplate::{List, Map, Value};
 /// deeper than this is refused before it gets here.
 const MAX_DEPTH: usize = 1000;
 
-/// Helm's `loader.MergeMaps`: a new map in which `over` wins and tables are merged.
-pub fn merge_maps(base: &Map, over: &Map) -> Map {
-    merge_maps_to(base, over, MAX_DEPTH)
+/// Helm's `loader.MergeMaps` in place: `over` wins and tables are merged. Helm makes a new map each time, which costs
+/// the square of many small files.
+pub fn merge_into(base: &Map, over: &Map) {
+    merge_into_to(base, over, MAX_DEPTH);
 }
 
-fn merge_maps_to(base: &Map, over: &Map, depth: usize) -> Map {
-    let merged = base.shallow_copy();
+fn merge_into_to(base: &Map, over: &Map, depth: usize) {
     for (key, value) in over.entries() {
-        let value = match (merged.get(key.as_bytes()), value) {
+        match (base.get(key.as_bytes()), &value) {
             (Some(Value::Map(below)), Value::Map(above)) if depth > 0 => {
-                Value::Map(merge_maps_to(&below, &above, depth - 1))
+                merge_into_to(&below, above, depth - 1);
             }
-            (_, value) => value,
-        };
-        merged.insert(key, value);
+            _ => base.insert(key, value),
+        }
     }
-    merged
 }
 
 /// Helm's `copystructure.Copy` of values: nothing of the copy is shared with the original.

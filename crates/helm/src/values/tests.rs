@@ -4,6 +4,7 @@ use super::strvals::{Mode, parse_into};
 use super::*;
 use crate::chart::tests::{chart_of, chart_yaml, json};
 use chartroom_gotemplate::Map;
+use std::cell::Cell;
 
 fn flag(flag: &str, entry: &str) -> Result<String, ValuesError> {
     let mut layers = Layers::default();
@@ -106,11 +107,27 @@ fn wrong_entries_are_refused_in_helm_s_words_and_at_their_place() {
 #[test]
 fn no_entry_is_too_deep_for_the_stack() {
     let entry = format!("a{}=1", "[0]".repeat(100_000));
-    assert!(parse_into(&entry, &Map::new(), Mode::Typed).is_err());
+    assert!(parse_into(&entry, &Map::new(), Mode::Typed, &Cell::default()).is_err());
     let nested = |leaf: &str| format!("{}{leaf}{}", "{a: ".repeat(290), "}".repeat(290));
     let chart = chart_of(&[("values.yaml", &nested("1"))]).unwrap();
     let user = load_values(nested("2").as_bytes()).unwrap();
     assert!(coalesce(&chart, &user).0.is_ok());
+}
+
+#[test]
+fn lists_are_filled_up_to_a_limit_for_all_entries_together() {
+    let entries = |count: usize| Layers {
+        set: (0..count).map(|number| format!("a[{number}][65536]=1")).collect(),
+        ..Layers::default()
+    };
+    let read = |_: &str| Ok(Vec::new());
+    assert!(user_values(&entries(16), &read).is_ok());
+    let error = user_values(&entries(200), &read).unwrap_err();
+    assert_eq!(error.layer, Layer::Set(16));
+    assert!(error.message.ends_with("Use smaller indexes"), "{}", error.message);
+    let one: Vec<String> = (0..200).map(|number| format!("b{number}[65536]=1")).collect();
+    let one = Layers { set: vec![one.join(",")], ..Layers::default() };
+    assert_eq!(user_values(&one, &read).unwrap_err().message, error.message);
 }
 
 /// The root's values as JSON and the log, or the error.
