@@ -1,9 +1,12 @@
 //! Which layer a value comes from: the values files and `--set` entries of one environment, lowest first.
 
 use crate::report::{Layer, Source};
-use chartroom_diagnostics::{FileId, Span};
+use chartroom_diagnostics::hash::{Fast, FastMap};
+use chartroom_diagnostics::{FileId, Span, order};
 use chartroom_gotemplate::{Map, Value};
 use chartroom_yaml::{Node, NodeKind};
+use std::cell::OnceCell;
+use std::hash::Hasher;
 use std::rc::Rc;
 
 /// One layer.
@@ -31,31 +34,171 @@ pub enum Content {
 /// All layers of an environment, lowest first.
 #[derive(Clone, Debug, Default)]
 pub struct LayerStack {
-    /// Lowest first.
+    /// Lowest first; none is added once questions are asked.
     pub layers: Vec<StackLayer>,
+    /// Which of many layers may have an answer.
+    index: OnceCell<Rc<Index>>,
 }
 
 impl LayerStack {
     /// The place that set the value at a path: the latest layer that says anything about it, or, for what no layer
     /// spells out (anchors, merges), about the nearest path above it.
     pub fn source(&self, path: &[String]) -> Option<Source> {
-        (1..=path.len()).rev().find_map(|length| {
-            let path = path.get(..length)?;
-            self.layers.iter().rev().find_map(|layer| layer.source(path))
-        })
+        (1..=path.len()).rev().find_map(|length| self.exact(path.get(..length)?).next())
     }
 
     /// The places that say something about exactly this path, the winner first.
     pub fn sources(&self, path: &[String]) -> Vec<Source> {
-        self.layers.iter().rev().filter_map(|layer| layer.source(path)).collect()
+        self.exact(path).collect()
     }
 
     /// The value that the layers below the winner give to a path.
     pub(crate) fn below(&self, path: &[String]) -> Option<Value> {
-        let mut values = self.layers.iter().rev().filter_map(|layer| layer.value(path));
+        let mut values = self.saying(path).rev().filter_map(|(_, layer)| layer.value(path));
         values.next()?;
         values.next()
     }
+
+    /// The places that say something about exactly this path, the winner first.
+    fn exact<'a>(&'a self, path: &'a [String]) -> impl Iterator<Item = Source> + 'a {
+        self.saying(path).rev().filter_map(|(_, layer)| layer.source(path))
+    }
+
+    /// The layers that may say something about exactly this path, with their numbers.
+    fn saying(&self, path: &[String]) -> Answering<'_> {
+        self.answering(|index| index.said.get(&hash_of(path)).cloned().unwrap_or_default())
+    }
+
+    /// The layers that may say something about this path or put something that is no table above it, with their
+    /// numbers.
+    pub(crate) fn concerning(&self, path: &[String]) -> Answering<'_> {
+        self.answering(|index| {
+            let mut numbers = index.said.get(&hash_of(path)).cloned().unwrap_or_default();
+            let above = (1..path.len()).filter_map(|length| path.get(..length));
+            numbers.extend(above.filter_map(|path| index.no_table.get(&hash_of(path))).flatten());
+            order::sort(&mut numbers);
+            numbers.dedup();
+            numbers
+        })
+    }
+
+    fn answering(&self, find: impl FnOnce(&Index) -> Vec<u32>) -> Answering<'_> {
+        let numbers = match self.layers.len() {
+            few @ ..=FEW => (0..few as u32).collect(),
+            _ => find(self.index.get_or_init(|| Rc::new(Index::new(&self.layers)))),
+        };
+        Answering { layers: &self.layers, numbers: numbers.into_iter() }
+    }
+}
+
+/// So few layers are all asked.
+const FEW: usize = 8;
+
+/// Layers with their numbers, lowest first.
+pub(crate) struct Answering<'a> {
+    layers: &'a [StackLayer],
+    numbers: std::vec::IntoIter<u32>,
+}
+
+impl<'a> Iterator for Answering<'a> {
+    type Item = (usize, &'a StackLayer);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let number = self.numbers.next()? as usize;
+        Some((number, self.layers.get(number)?))
+    }
+}
+
+impl DoubleEndedIterator for Answering<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        let number = self.numbers.next_back()? as usize;
+        Some((number, self.layers.get(number)?))
+    }
+}
+
+/// The numbers of layers by the hashes of the paths that they speak of. Who is found is asked all the same, so paths
+/// that share a hash do no harm.
+#[derive(Debug, Default)]
+struct Index {
+    said: FastMap<u64, Vec<u32>>,
+    no_table: FastMap<u64, Vec<u32>>,
+}
+
+impl Index {
+    fn new(layers: &[StackLayer]) -> Self {
+        let mut index = Self::default();
+        for (number, layer) in (0..).zip(layers) {
+            let prefix = layer.prefix.iter().fold(Fast::default(), hash_step);
+            match &layer.content {
+                Content::Tree(root) => index.add_node(root, prefix, number, 0),
+                Content::Flag(map, _) => index.add_map(map, prefix, number, 0),
+            }
+        }
+        index
+    }
+
+    fn note(&mut self, path: Fast, number: u32, is_table: bool) {
+        let kept = [Some(&mut self.said), (!is_table).then_some(&mut self.no_table)];
+        for map in kept.into_iter().flatten() {
+            let numbers = map.entry(path.finish()).or_default();
+            if numbers.last() != Some(&number) {
+                numbers.push(number);
+            }
+        }
+    }
+
+    fn add_node(&mut self, node: &Node, path: Fast, number: u32, depth: usize) {
+        if depth > MAX_DEPTH {
+            return;
+        }
+        let keyed =
+            node.entries().iter().filter_map(|entry| Some((entry.key.text()?, &entry.value)));
+        for (key, value) in keyed {
+            let path = hash_step(path, key);
+            self.note(path, number, matches!(value.kind, NodeKind::Mapping(_)));
+            self.add_node(value, path, number, depth + 1);
+        }
+        for (at, item) in node.items().iter().enumerate() {
+            let path = hash_step(path, at.to_string());
+            self.note(path, number, matches!(item.kind, NodeKind::Mapping(_)));
+            self.add_node(item, path, number, depth + 1);
+        }
+    }
+
+    fn add_map(&mut self, map: &Map, path: Fast, number: u32, depth: usize) {
+        for (key, value) in map.entries() {
+            self.add_value(&value, hash_step(path, key.to_text()), number, depth);
+        }
+    }
+
+    fn add_value(&mut self, value: &Value, path: Fast, number: u32, depth: usize) {
+        self.note(path, number, matches!(value, Value::Map(_)));
+        match value {
+            _ if depth > MAX_DEPTH => {}
+            Value::Map(map) => self.add_map(map, path, number, depth + 1),
+            // The many items that an index made have nothing to say.
+            Value::List(list) => {
+                let items = list.items().iter().enumerate().filter(|(_, item)| !item.is_nil());
+                for (at, item) in items {
+                    self.add_value(item, hash_step(path, at.to_string()), number, depth + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Values nest no deeper.
+const MAX_DEPTH: usize = 1000;
+
+fn hash_step(path: Fast, step: impl AsRef<str>) -> Fast {
+    let mut path = path;
+    path.write(step.as_ref().as_bytes());
+    path
+}
+
+fn hash_of(path: &[String]) -> u64 {
+    path.iter().fold(Fast::default(), hash_step).finish()
 }
 
 impl StackLayer {
@@ -132,4 +275,63 @@ fn value_at(map: &Map, path: &[String]) -> Option<Value> {
         };
     }
     Some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stack(texts: &[&str]) -> LayerStack {
+        let layer = |(number, text): (u8, &&str)| {
+            let root = chartroom_yaml::parse(text).root.expect("a document");
+            let value = root.to_value().expect("values");
+            let content = match number % 3 {
+                0 => Content::Flag(value.as_map().expect("a map").clone(), 1),
+                _ => Content::Tree(root),
+            };
+            let prefix = if number % 4 == 1 { vec!["sub".to_owned()] } else { Vec::new() };
+            let file = FileId(u32::from(number));
+            StackLayer { layer: Layer::Overlay(number), file, prefix, content }
+        };
+        LayerStack { layers: (0..).zip(texts).map(layer).collect(), ..LayerStack::default() }
+    }
+
+    #[test]
+    fn many_layers_answer_as_few_do() {
+        let texts = [
+            "a: {b: 1}",
+            "a: [x, {c: 2}]",
+            "{a: null, d: 1}",
+            "sub: {a: {b: 2}}",
+            "a: {b: {c: 1}}",
+        ];
+        let many = stack(&texts.repeat(4));
+        assert!(many.layers.len() > FEW);
+        let paths = [
+            "a",
+            "a.b",
+            "a.0",
+            "a.1.c",
+            "a.b.c",
+            "d",
+            "sub",
+            "sub.a",
+            "sub.a.b",
+            "sub.a.1.c",
+            "z",
+            "d.e",
+        ];
+        for path in paths {
+            let path: Vec<String> = path.split('.').map(str::to_owned).collect();
+            let all = || many.layers.iter().enumerate().rev();
+            let said: Vec<Source> = all().filter_map(|(_, layer)| layer.source(&path)).collect();
+            assert_eq!(many.sources(&path), said, "{path:?}");
+            let concerned: Vec<usize> = many.concerning(&path).map(|(number, _)| number).collect();
+            for (number, layer) in all() {
+                let cuts = (1..path.len()).any(|length| layer.is_no_table(&path[..length]));
+                let concerns = layer.source(&path).is_some() || cuts;
+                assert!(!concerns || concerned.contains(&number), "{path:?} in {number}");
+            }
+        }
+    }
 }

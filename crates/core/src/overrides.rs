@@ -14,12 +14,12 @@ const MAX_DEPTH: usize = 60;
 pub(crate) fn overrides(values: &Map, layers: &LayerStack) -> Vec<Override> {
     let mut found = Vec::new();
     for (number, layer) in layers.layers.iter().enumerate() {
-        let above = layers.layers.get(number + 1..).unwrap_or_default();
-        if above.is_empty() {
+        if number + 1 == layers.layers.len() {
             continue;
         }
         for_each_leaf(layer, &mut |path, _, entry| {
-            let Some(by) = above.iter().rev().find_map(|one| setter(one, path)) else { return };
+            let mut above = layers.concerning(path).rev().take_while(|(other, _)| *other > number);
+            let Some(by) = above.find_map(|(_, one)| setter(one, path)) else { return };
             let now = effective(values, path);
             let own = entry.value.to_value().ok();
             let text = match &now {
@@ -49,14 +49,13 @@ fn setter(layer: &StackLayer, path: &[String]) -> Option<Source> {
 pub(crate) fn redundant(files: &Files, layers: &LayerStack) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (number, layer) in layers.layers.iter().enumerate() {
-        let below = layers.layers.get(..number).unwrap_or_default();
         let overlay = matches!(layer.layer, crate::report::Layer::Overlay(_));
-        if !overlay || below.is_empty() {
+        if !overlay || number == 0 {
             continue;
         }
         let text = files.get(layer.file).map(|file| &*file.text).unwrap_or_default();
         for_each_leaf(layer, &mut |path, parents, entry| {
-            let Some((source, value)) = standing(below, path) else { return };
+            let Some((source, value)) = standing(layers, number, path) else { return };
             if !entry.value.to_value().is_ok_and(|own| same(&own, &value)) {
                 return;
             }
@@ -89,10 +88,11 @@ pub(crate) fn redundant(files: &Files, layers: &LayerStack) -> Vec<Diagnostic> {
     found
 }
 
-/// The value that layers give to a path together, and the layer it is from; None where they leave it unset, also
+/// The value that the layers below one give to a path together, and the layer it is from; None where they leave it unset, also
 /// because a later one took the table above it away.
-fn standing(layers: &[StackLayer], path: &[String]) -> Option<(Source, Value)> {
-    for layer in layers.iter().rev() {
+fn standing(layers: &LayerStack, below: usize, path: &[String]) -> Option<(Source, Value)> {
+    let concerned = layers.concerning(path).rev().skip_while(|(number, _)| *number >= below);
+    for (_, layer) in concerned {
         if let Some(value) = layer.value(path) {
             return Some((layer.source(path)?, value))
                 .filter(|(_, value)| !matches!(value, Value::Map(map) if !map.is_empty()));

@@ -5,7 +5,7 @@ use crate::refusal::{Refusal, check};
 use crate::{Helm, Subject};
 use chartroom_escape::{secret, shown};
 use chartroom_gotemplate::Value;
-use chartroom_yaml::to_yaml;
+use chartroom_yaml::{json, to_yaml};
 use std::fmt::Write as _;
 
 /// Characters of an environment's name: GitLab takes 255, and a key of YAML has at most 1024.
@@ -102,9 +102,14 @@ fn name(text: &str) -> String {
     }
 }
 
-/// A text as a scalar of YAML.
+/// A text as a scalar of YAML on one line: a long one would be folded, and a key may not be.
 fn scalar(text: &str) -> String {
-    written(&Value::from(text)).trim_end().to_owned()
+    let plain = written(&Value::from(text)).trim_end().to_owned();
+    if !plain.contains('\n') {
+        return plain;
+    }
+    let quoted = json::encode(&Value::from(text), false).unwrap_or_default();
+    String::from_utf8_lossy(&quoted).into_owned()
 }
 
 fn written(value: &Value) -> String {

@@ -3,6 +3,7 @@
 pub mod engine;
 pub mod growth;
 pub mod process;
+pub mod shapes;
 
 use std::time::Instant;
 

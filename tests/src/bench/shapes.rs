@@ -1,0 +1,259 @@
+//! Charts of one shape that grow, for every command: what is found by looking through all of something for each of
+//! something shows here.
+
+use super::growth::run;
+use super::milliseconds;
+use crate::disk::Disk;
+use std::fmt::Write as _;
+
+/// Ten times the input may take this many times as long.
+pub const LIMIT: f64 = 13.0;
+
+/// A chart that grows, and what is done with it.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape {
+    /// What there is more and more of.
+    pub name: &'static str,
+    /// The command behind `chartroom`; the chart and files of `-f` are added.
+    command: &'static [&'static str],
+    /// The number at the start.
+    size: usize,
+    /// Puts so many in and gives further arguments.
+    put: fn(&mut Disk, usize, usize) -> Vec<String>,
+}
+
+const CHECK: &[&str] = &["check"];
+const TEMPLATE: &[&str] = &["template"];
+const DIFF: &[&str] = &["diff", "--env", "values", "--env", "e"];
+const OVERLAID: &[&str] = &["check", "-f", "values-e.yaml"];
+const EXPLAIN: &[&str] = &["explain", "--value", "t.k1", "-f", "values-e.yaml"];
+const EXPORT: &[&str] = &["export", "--env", "e", "--format", "summary"];
+
+/// All shapes.
+pub const SHAPES: &[Shape] = &[
+    Shape { name: "template, entries of --set", command: TEMPLATE, size: 200, put: entries },
+    Shape {
+        name: "template, items that are all different",
+        command: TEMPLATE,
+        size: 2000,
+        put: unique,
+    },
+    Shape {
+        name: "template, errors of a schema",
+        command: TEMPLATE,
+        size: 500,
+        put: schema_errors,
+    },
+    Shape { name: "template, subcharts", command: TEMPLATE, size: 40, put: subcharts },
+    Shape { name: "check, documents without a name", command: CHECK, size: 100, put: nameless },
+    Shape { name: "check, errors of a schema", command: CHECK, size: 300, put: schema_errors },
+    Shape { name: "check, workloads", command: CHECK, size: 30, put: workloads },
+    Shape { name: "check, keys of an overlay", command: OVERLAID, size: 400, put: overlay },
+    Shape { name: "check, files of -f", command: CHECK, size: 30, put: files },
+    Shape { name: "check, templates", command: CHECK, size: 40, put: templates },
+    Shape { name: "check, subcharts", command: CHECK, size: 20, put: subcharts },
+    Shape { name: "check, environment variables", command: CHECK, size: 200, put: variables },
+    Shape { name: "explain, keys of an overlay", command: EXPLAIN, size: 400, put: overlay },
+    Shape { name: "diff, keys of an overlay", command: DIFF, size: 400, put: overlay },
+    Shape { name: "diff, workloads", command: DIFF, size: 30, put: workloads },
+    Shape { name: "export, workloads", command: EXPORT, size: 30, put: workloads },
+    Shape { name: "schema, values", command: &["schema"], size: 1000, put: overlay },
+];
+
+impl Shape {
+    /// How many times as long ten times the size takes: the least of several tries.
+    pub fn ratio(&self, tries: usize) -> Result<f64, String> {
+        let mut best = [f64::INFINITY; 2];
+        for turn in 0..tries {
+            for (size, best) in [self.size, self.size * 10].into_iter().zip(&mut best) {
+                let (disk, args) = self.chart(size, turn);
+                let mut printed = Ok(());
+                let time = milliseconds(|| printed = run(&args, &disk));
+                printed?;
+                *best = best.min(time);
+            }
+        }
+        Ok(best[1] / best[0])
+    }
+
+    fn chart(&self, size: usize, turn: usize) -> (Disk, Vec<String>) {
+        let mut disk = Disk::default();
+        disk.cwd = "/chart".to_owned();
+        put(&mut disk, "Chart.yaml", &chart_of("growth"));
+        put(&mut disk, "templates/_turn.tpl", &format!("{{{{/* {turn} */}}}}"));
+        put(&mut disk, "values.yaml", "x: 1\n");
+        put(&mut disk, "values-e.yaml", "x: 3\n");
+        let more = (self.put)(&mut disk, size, turn);
+        let mut args: Vec<String> = self.command.iter().map(|word| (*word).to_owned()).collect();
+        args.push(".".to_owned());
+        args.extend(more);
+        (disk, args)
+    }
+}
+
+fn put(disk: &mut Disk, path: &str, text: &str) {
+    disk.insert(&format!("/chart/{path}"), text.as_bytes());
+}
+
+fn chart_of(name: &str) -> String {
+    format!("apiVersion: v2\nname: {name}\nversion: 1.0.0\n")
+}
+
+/// A ConfigMap that says something, so that there is an output to trace.
+fn map_of(name: &str) -> String {
+    format!(
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: {name}}}\ndata: {{a: {{{{ .Values.x | default 1 | quote }}}}}}\n"
+    )
+}
+
+/// Lines made of numbers.
+fn lines(size: usize, line: impl Fn(usize) -> String) -> String {
+    let mut text = String::new();
+    for number in 0..size {
+        let _ = writeln!(text, "{}", line(number));
+    }
+    text
+}
+
+fn nameless(disk: &mut Disk, size: usize, _: usize) -> Vec<String> {
+    let text = format!("{{{{ range until {size} }}}}\n---\nfoo: {{{{ . }}}}\n{{{{ end }}}}\n");
+    put(disk, "templates/a.yaml", &text);
+    Vec::new()
+}
+
+fn workloads(disk: &mut Disk, size: usize, _: usize) -> Vec<String> {
+    let text = WORKLOAD.replace("SIZE", &size.to_string());
+    put(disk, "templates/a.yaml", &text);
+    Vec::new()
+}
+
+fn overlay(disk: &mut Disk, size: usize, turn: usize) -> Vec<String> {
+    put(
+        disk,
+        "values.yaml",
+        &format!("t:\n{}", lines(size, |number| format!("  k{number}: {number}"))),
+    );
+    let other = |number| format!("  k{number}: {}", number + number % 2 + 2 * turn);
+    put(disk, "values-e.yaml", &format!("t:\n{}", lines(size, other)));
+    put(
+        disk,
+        "templates/a.yaml",
+        &format!(
+            "{}  b: {{{{ toJson .Values.t | quote }}}}\n",
+            map_of("a").replace("data: {a: {{ .Values.x | default 1 | quote }}}", "data:")
+        ),
+    );
+    Vec::new()
+}
+
+fn files(disk: &mut Disk, size: usize, _: usize) -> Vec<String> {
+    put(disk, "templates/a.yaml", &map_of("a"));
+    let mut args = Vec::new();
+    for number in 0..size {
+        let path = format!("v/f{number}.yaml");
+        put(disk, &path, &format!("k{number}: {number}\nx: {number}\n"));
+        args.extend(["-f".to_owned(), path]);
+    }
+    args
+}
+
+fn entries(disk: &mut Disk, size: usize, _: usize) -> Vec<String> {
+    put(disk, "templates/a.yaml", &map_of("a"));
+    let pair = |number| ["--set".to_owned(), format!("a[{number}].b={number},c.k{number}=1")];
+    (0..size).flat_map(pair).collect()
+}
+
+fn templates(disk: &mut Disk, size: usize, _: usize) -> Vec<String> {
+    for number in 0..size {
+        put(disk, &format!("templates/a{number}.yaml"), &map_of(&format!("a{number}")));
+    }
+    Vec::new()
+}
+
+fn subcharts(disk: &mut Disk, size: usize, _: usize) -> Vec<String> {
+    put(disk, "templates/a.yaml", &map_of("a"));
+    for number in 0..size {
+        let folder = format!("charts/s{number}");
+        put(disk, &format!("{folder}/Chart.yaml"), &chart_of(&format!("s{number}")));
+        put(disk, &format!("{folder}/values.yaml"), "x: 2\n");
+        put(disk, &format!("{folder}/templates/a.yaml"), &map_of(&format!("s{number}")));
+    }
+    Vec::new()
+}
+
+fn variables(disk: &mut Disk, size: usize, _: usize) -> Vec<String> {
+    put(
+        disk,
+        "values.yaml",
+        &format!("env:\n{}", lines(size, |number| format!("  K{number}: v{number}"))),
+    );
+    put(disk, "templates/a.yaml", VARIABLES);
+    Vec::new()
+}
+
+fn unique(disk: &mut Disk, size: usize, _: usize) -> Vec<String> {
+    put(disk, "templates/a.yaml", &map_of("a"));
+    put(disk, "values.yaml", &format!("l:\n{}", lines(size, |number| format!("- {number}"))));
+    put(disk, "values.schema.json", r#"{"properties": {"l": {"uniqueItems": true}}}"#);
+    Vec::new()
+}
+
+fn schema_errors(disk: &mut Disk, size: usize, turn: usize) -> Vec<String> {
+    unique(disk, size, turn);
+    put(disk, "values.schema.json", r#"{"properties": {"l": {"items": {"type": "string"}}}}"#);
+    Vec::new()
+}
+
+const WORKLOAD: &str = r#"{{ range until SIZE }}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: a{{ . }}}
+spec:
+  replicas: 2
+  selector: {matchLabels: {app: a{{ . }}}}
+  template:
+    metadata: {labels: {app: a{{ . }}}}
+    spec:
+      volumes: [{name: c, configMap: {name: m{{ . }}}}]
+      containers:
+      - name: c
+        image: registry.example/a:1.2
+        env: [{name: A, valueFrom: {secretKeyRef: {name: s{{ . }}, key: k}}}]
+---
+apiVersion: v1
+kind: Service
+metadata: {name: a{{ . }}}
+spec: {selector: {app: a{{ . }}}, ports: [{port: 80}]}
+{{ end }}
+"#;
+
+const VARIABLES: &str = r#"apiVersion: apps/v1
+kind: Deployment
+metadata: {name: a}
+spec:
+  selector: {matchLabels: {app: a}}
+  template:
+    metadata: {labels: {app: a}}
+    spec:
+      containers:
+      - name: c
+        image: registry.example/a:1.2
+        env:
+        {{- range $key, $value := .Values.env }}
+        - {name: {{ $key }}, value: {{ $value | quote }}}
+        {{- end }}
+"#;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shape_is_printed() {
+        for shape in SHAPES {
+            let (disk, args) = shape.chart(10, 0);
+            run(&args, &disk).unwrap_or_else(|error| panic!("{}: {error}", shape.name));
+        }
+    }
+}
