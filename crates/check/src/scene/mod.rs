@@ -2,18 +2,21 @@
 
 mod container;
 mod engine;
+mod lookup;
 mod object;
 mod workload;
 
 pub(crate) use container::{Container, Flag, is_gpu};
 pub(crate) use engine::Engine;
 pub(crate) use object::{Object, int};
-pub(crate) use workload::{Workload, scales, selects_pods};
+pub(crate) use workload::{Workload, selects_pods};
 
 use crate::settings::{EnvironmentSettings, Settings};
 use chartroom_core::{Environment, EnvironmentReport, LayerStack, Output, Project, Report};
 use chartroom_gotemplate::{Map, Value};
 use chartroom_kube::{Crd, Fault, Schemas, validate};
+use chartroom_yaml::Entry;
+use lookup::Lookup;
 use std::rc::Rc;
 
 /// Holds objects against the schemas of the project's version of Kubernetes, or of the newest there is, and of the
@@ -57,6 +60,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) output: Option<&'a Output>,
     /// The objects that can be read, in the order of the output.
     pub(crate) objects: Vec<Object<'a>>,
+    /// The same objects by what others find them by.
+    lookup: Lookup<'a>,
     /// Values files and `--set` entries, lowest first.
     pub(crate) layers: &'a LayerStack,
     /// The effective values.
@@ -92,6 +97,7 @@ impl<'a> Scene<'a> {
             report,
             others,
             output,
+            lookup: Lookup::new(&objects),
             objects,
             layers: &rendered.layers,
             values: &rendered.effective,
@@ -108,7 +114,21 @@ impl<'a> Scene<'a> {
 
     /// Everything that runs pods, hooks and jobs too.
     pub(crate) fn workloads(&self) -> impl Iterator<Item = Workload<'_>> {
-        self.objects.iter().filter_map(|object| Workload::of(self, object))
+        let places = self.lookup.workloads().iter();
+        places.filter_map(|place| Workload::of(self, self.objects.get(*place)?))
+    }
+
+    /// Workloads that may have all of these labels; not all of them do.
+    pub(crate) fn labelled(&self, wanted: &[Entry]) -> impl Iterator<Item = Workload<'_>> {
+        let places = self.lookup.labelled(wanted).iter();
+        places.filter_map(|place| Workload::of(self, self.objects.get(*place)?))
+    }
+
+    /// The autoscalers of a workload.
+    pub(crate) fn scalers(&self, workload: &Object<'_>) -> impl Iterator<Item = &Object<'a>> {
+        let places = self.lookup.scalers(workload.name).iter();
+        let named = places.filter_map(|place| self.objects.get(*place));
+        named.filter(move |one| workload::scales(one, workload))
     }
 
     /// Objects of a kind.
@@ -118,7 +138,7 @@ impl<'a> Scene<'a> {
 
     /// An object by kind and name, in the same namespace as far as one is written.
     pub(crate) fn find(&self, kind: &str, name: &str) -> Option<&Object<'a>> {
-        self.objects.iter().find(|object| object.kind == kind && object.name == name)
+        self.objects.get(self.lookup.named(kind, name)?)
     }
 
     /// Whether another object speaks of a name: a Certificate, a hook or an operator's object may make what has it.

@@ -1,5 +1,6 @@
 //! What runs pods.
 
+use super::lookup::is_scaler;
 use super::object::{int, selects};
 use super::{Container, Engine, Object, Scene};
 use chartroom_core::quantity::{Round, int_or_percent};
@@ -31,17 +32,7 @@ pub(crate) struct Pods<'s> {
 impl<'s> Workload<'s> {
     /// The object as a workload; None if it runs no pods.
     pub(crate) fn of(scene: &'s Scene<'_>, object: &'s Object<'_>) -> Option<Self> {
-        let template: &Node = match object.kind {
-            "Pod" => &object.root,
-            "CronJob" => object.at(&["spec", "jobTemplate", "spec", "template"])?,
-            "Deployment"
-            | "StatefulSet"
-            | "DaemonSet"
-            | "ReplicaSet"
-            | "Job"
-            | "ReplicationController" => object.at(&["spec", "template"])?,
-            _ => return None,
-        };
+        let template = template_of(object)?;
         let spec = template.get(&["spec"])?;
         Some(Self { object, template, spec, pods: Pods::of(scene, object) })
     }
@@ -110,9 +101,25 @@ impl<'s> Workload<'s> {
     }
 }
 
+/// The pod template of what runs pods, where it has a spec; of a Pod itself.
+pub(super) fn template_of<'s>(object: &'s Object<'_>) -> Option<&'s Node> {
+    let template: &Node = match object.kind {
+        "Pod" => &object.root,
+        "CronJob" => object.at(&["spec", "jobTemplate", "spec", "template"])?,
+        "Deployment"
+        | "StatefulSet"
+        | "DaemonSet"
+        | "ReplicaSet"
+        | "Job"
+        | "ReplicationController" => object.at(&["spec", "template"])?,
+        _ => return None,
+    };
+    template.get(&["spec"]).map(|_| template)
+}
+
 impl<'s> Pods<'s> {
     fn of(scene: &'s Scene<'_>, object: &Object<'_>) -> Self {
-        let scaler = scene.objects.iter().find(|one| scales(one, object));
+        let scaler = scene.scalers(object).next();
         let number = |one: Option<&Node>| one.and_then(int).and_then(|n| u32::try_from(n).ok());
         let field = |one: &'s Object<'_>, key: &str| number(one.at(&["spec", key]));
         if let Some(scaler) = scaler {
@@ -143,8 +150,8 @@ impl<'s> Pods<'s> {
 }
 
 /// Whether an autoscaler's target is a workload.
-pub(crate) fn scales(scaler: &Object<'_>, workload: &Object<'_>) -> bool {
-    if !matches!(scaler.kind, "HorizontalPodAutoscaler" | "ScaledObject") {
+pub(super) fn scales(scaler: &Object<'_>, workload: &Object<'_>) -> bool {
+    if !is_scaler(scaler) {
         return false;
     }
     let text = |key: &str| scaler.text(&["spec", "scaleTargetRef", key]);

@@ -21,8 +21,15 @@ pub(crate) fn failure(context: &mut Context<'_>, failure: &Failure) -> Vec<Diagn
         Failure::Exec(_, error) => vec![exec(context, error)],
         Failure::Manifest(error) => vec![manifest(context, error)],
     };
-    found.into_iter().map(|found| found.helm(text.clone())).collect()
+    // A schema can refuse tens of thousands of values: then only the first has Helm's text, which names them all.
+    let count = if found.len() * text.len() <= MOST_TEXT { found.len() } else { 1 };
+    let texts = std::iter::repeat_n(Some(text), count).chain(std::iter::repeat(None));
+    let found = found.into_iter().zip(texts);
+    found.map(|(found, helm_text)| Diagnostic { helm_text, ..found }).collect()
 }
+
+/// So many bytes of Helm's text are repeated for the problems of one failure.
+const MOST_TEXT: usize = 1 << 20;
 
 pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();

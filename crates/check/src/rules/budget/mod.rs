@@ -9,6 +9,7 @@ mod selector;
 
 use crate::Rule;
 use crate::scene::{Object, Scene, Workload, selects_pods};
+use chartroom_yaml::Node;
 
 pub(super) const RULES: &[Rule] = &[
     both::RULE,
@@ -21,6 +22,7 @@ pub(super) const RULES: &[Rule] = &[
 
 /// The workloads whose pods a budget selects.
 fn covered<'s>(scene: &'s Scene<'_>, budget: &'s Object<'_>) -> impl Iterator<Item = Workload<'s>> {
-    let workloads = scene.workloads().filter(Workload::is_long_running);
+    let wanted = budget.at(&["spec", "selector", "matchLabels"]).map_or(&[][..], Node::entries);
+    let workloads = scene.labelled(wanted).filter(Workload::is_long_running);
     workloads.filter(|workload| selects_pods(budget, workload))
 }

@@ -32,13 +32,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 })
                 .count()
         };
-        let counts: Vec<(usize, Workload<'_>)> =
-            scene.workloads().map(|one| (matching(&one), one)).collect();
-        if wanted.len() < 2 || counts.iter().any(|(count, _)| *count == wanted.len()) {
+        let has_all = |one: Workload<'_>| matching(&one) == wanted.len();
+        if wanted.len() < 2 || scene.labelled(wanted).any(has_all) {
             continue;
         }
         // All labels but one: the one that differs is the mistake, not another chart's pods.
-        let Some((_, near)) = counts.iter().find(|(count, _)| *count + 1 == wanted.len()) else {
+        let Some(near) = scene.workloads().find(|one| matching(one) + 1 == wanted.len()) else {
             continue;
         };
         findings.push(

@@ -29,7 +29,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     one.key.text().and_then(label).is_some_and(|has| one.value.text() == Some(has))
                 })
         };
-        let pods: Vec<Workload<'_>> = scene.workloads().filter(selected).collect();
+        let pods: Vec<Workload<'_>> = scene.labelled(selector).filter(selected).collect();
         for port in service.at(&["spec", "ports"]).map_or(&[][..], Node::items) {
             let Some(node) = port.get(&["targetPort"]) else { continue };
             let Some(name) =

@@ -3,7 +3,6 @@
 use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::scene::Scene;
-use crate::scene::scales;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -18,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for workload in scene.workloads() {
-        let mut owners = scene.objects.iter().filter(|one| scales(one, workload.object));
+        let mut owners = scene.scalers(workload.object);
         let (Some(first), Some(second)) = (owners.next(), owners.next()) else { continue };
         findings.push(
             Finding::at(second, second.anchor(&["spec", "scaleTargetRef"]), format!(
