@@ -1,10 +1,11 @@
 //! Two objects field by field.
 
 use crate::noise::is_noise;
+use chartroom_core::diagnostics::LineIndex;
 use chartroom_core::one_line;
 use chartroom_yaml::{Entry, Node, Style};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// A field that is not the same on both sides.
@@ -27,19 +28,20 @@ const NAMES: [&str; 6] = ["name", "mountPath", "containerPort", "port", "key", "
 
 /// All changes from one text to another, in the order of the fields; without noise if `quiet`.
 pub(crate) fn changes(old: (&str, &Node), new: (&str, &Node), quiet: bool) -> Vec<FieldChange> {
-    let mut walk = Walk { texts: [old.0, new.0], quiet, path: Vec::new(), found: Vec::new() };
+    let lines = [old.0, new.0].map(|text| LineIndex::new(text.as_bytes()));
+    let mut walk = Walk { lines, quiet, path: Vec::new(), found: Vec::new() };
     walk.both(old.1, new.1);
     walk.found
 }
 
-struct Walk<'a> {
-    texts: [&'a str; 2],
+struct Walk {
+    lines: [LineIndex; 2],
     quiet: bool,
     path: Vec<String>,
     found: Vec<FieldChange>,
 }
 
-impl Walk<'_> {
+impl Walk {
     fn both(&mut self, old: &Node, new: &Node) {
         if !old.entries().is_empty() && !new.entries().is_empty() {
             self.maps(old, new);
@@ -110,18 +112,19 @@ impl Walk<'_> {
         }
     }
 
-    fn named_lists(&mut self, old: &[Node], new: &[Node], name: &str) {
-        let find = |items: &[Node], wanted: &str| {
-            items.iter().position(|item| name_of(item, name) == Some(wanted))
+    fn named_lists<'n>(&mut self, old: &'n [Node], new: &'n [Node], name: &str) {
+        let by_name = |items: &'n [Node]| -> HashMap<&'n str, &'n Node> {
+            items.iter().filter_map(|item| Some((name_of(item, name)?, item))).collect()
         };
+        let (olds, news) = (by_name(old), by_name(new));
         for item in old {
             let own = name_of(item, name).unwrap_or_default();
-            let other = find(new, own).and_then(|at| new.get(at));
+            let other = news.get(own).copied();
             self.at_item(own.to_owned(), Some(item), other);
         }
         for item in new {
             let own = name_of(item, name).unwrap_or_default();
-            if find(old, own).is_none() {
+            if !olds.contains_key(own) {
                 self.at_item(own.to_owned(), None, Some(item));
             }
         }
@@ -157,16 +160,15 @@ impl Walk<'_> {
     }
 
     fn push(&mut self, old: Option<&Node>, new: Option<&Node>) {
-        let [old_text, new_text] = self.texts;
-        let line = |text: &str, node: &Node| {
-            text.get(..node.span.start).unwrap_or_default().matches('\n').count()
-        };
+        let [old_lines, new_lines] = &self.lines;
+        let line =
+            |lines: &LineIndex, node: &Node| lines.line_col(node.span.start as u32).line as usize;
         self.found.push(FieldChange {
             path: shown(&self.path),
             old: old.map(text_of),
             new: new.map(text_of),
-            old_line: old.map(|node| line(old_text, node)),
-            new_line: new.map(|node| line(new_text, node)),
+            old_line: old.map(|node| line(old_lines, node)),
+            new_line: new.map(|node| line(new_lines, node)),
         });
     }
 }

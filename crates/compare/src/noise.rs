@@ -1,6 +1,7 @@
 //! Lines that differ between any two environments and mean nothing by themselves: labels, checksums, and the namespace
 //! that the environment as a whole has.
 
+use chartroom_core::diagnostics::LineIndex;
 use chartroom_yaml::{Entry, Node};
 use std::collections::HashMap;
 
@@ -19,18 +20,19 @@ pub(crate) fn is_noise(path: &[String], key: &str) -> bool {
 
 /// The lines of a text that are noise, each with the path of its entry.
 pub(crate) fn noisy_lines(text: &str, root: &Node) -> HashMap<usize, String> {
-    let mut found = Noise { text, lines: HashMap::new(), path: Vec::new() };
+    let mut found =
+        Noise { places: LineIndex::new(text.as_bytes()), lines: HashMap::new(), path: Vec::new() };
     found.node(root);
     found.lines
 }
 
-struct Noise<'a> {
-    text: &'a str,
+struct Noise {
+    places: LineIndex,
     lines: HashMap<usize, String>,
     path: Vec<String>,
 }
 
-impl Noise<'_> {
+impl Noise {
     fn node(&mut self, node: &Node) {
         for entry in node.entries() {
             let key = entry.key.text().unwrap_or_default();
@@ -50,7 +52,7 @@ impl Noise<'_> {
     }
 
     fn mark(&mut self, entry: &Entry, key: &str) {
-        let line = |at: usize| self.text.get(..at).unwrap_or_default().matches('\n').count();
+        let line = |at: usize| self.places.line_col(at as u32).line as usize;
         let (first, last) = (line(entry.key.span.start), line(entry.value.span.end));
         for number in first..=last.max(first) {
             let name = format!("{}/{key}+{}", self.path.join("/"), number - first);

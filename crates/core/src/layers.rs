@@ -238,7 +238,7 @@ impl StackLayer {
 
 impl StackLayer {
     /// Whether this layer says something about a path that is no table: without making a value of all that is in it.
-    pub(crate) fn is_no_table(&self, path: &[String]) -> bool {
+    pub fn is_no_table(&self, path: &[String]) -> bool {
         let Some(path) = self.inner(path) else { return false };
         match &self.content {
             Content::Tree(root) => root.get(path).is_some_and(|node| match &node.kind {

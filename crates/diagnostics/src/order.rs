@@ -64,16 +64,17 @@ fn merge(
     merged.extend(right);
 }
 
-/// Brings items into an order by swaps: the item that belongs to each place has gone where the item of an earlier
-/// place came from, if its own place came before.
-fn rearrange(order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
-    for (place, &from) in order.iter().enumerate() {
-        let mut from = from;
-        while from < place {
-            from = order.get(from).copied().unwrap_or(place);
-        }
-        if from != place {
+/// Brings items into an order by swaps, circle by circle: each place gets the item that belongs there from where it is,
+/// until a circle comes back to where it began.
+fn rearrange(mut order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
+    for start in 0..order.len() {
+        let mut place = start;
+        while let Some(from) = order.get_mut(place).map(|from| std::mem::replace(from, place)) {
+            if from == start || from == place {
+                break;
+            }
             swap(place, from);
+            place = from;
         }
     }
 }
@@ -81,6 +82,17 @@ fn rearrange(order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn items_are_swapped_once_each() {
+        let turned: Vec<usize> = (0..1000).map(|place| (place + 999) % 1000).collect();
+        let (mut items, mut swaps) = ((0..1000).collect::<Vec<usize>>(), 0);
+        rearrange(turned.clone(), &mut |a, b| {
+            items.swap(a, b);
+            swaps += 1;
+        });
+        assert_eq!((items, swaps), (turned, 999));
+    }
 
     #[test]
     fn it_is_the_stable_sort_of_the_standard_library() {

@@ -43,7 +43,7 @@ fn place(comparison: &Comparison<'_>, source: &Source) -> Option<Json> {
     let span = source.span?;
     let file = comparison.report.files.get(span.file)?;
     let shown = comparison.paths.shown(file);
-    let line = file.text.get(..span.start as usize)?.matches('\n').count() + 1;
+    let line = file.lines.line_col(span.start).line + 1;
     Some(match shown.opens {
         true => json!({ "file": shown.name, "line": line }),
         false => json!({ "in": shown.name, "line": shown.has_lines.then_some(line) }),

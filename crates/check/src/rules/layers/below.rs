@@ -1,6 +1,8 @@
 //! What layers give to a path together.
 
 use chartroom_core::StackLayer;
+use chartroom_diagnostics::hash::FastMap;
+use chartroom_diagnostics::order::sort_by_key;
 use chartroom_gotemplate::Value;
 
 /// A key of a table, and the layer that set it last.
@@ -13,15 +15,14 @@ pub(super) struct Standing<'a> {
 
 /// Whether a layer takes away what is at a path: something above it, or it, is no table there.
 fn cuts(layer: &StackLayer, path: &[String]) -> bool {
-    (1..=path.len()).any(|length| {
-        let value = path.get(..length).and_then(|above| layer.value(above));
-        value.is_some_and(|value| !matches!(value, Value::Map(_)))
-    })
+    (1..=path.len()).any(|length| path.get(..length).is_some_and(|above| layer.is_no_table(above)))
 }
 
 /// The keys that layers, lowest first, give to the table at a path; empty where it is no table.
 pub(super) fn keys<'a>(layers: &'a [StackLayer], path: &[String]) -> Vec<Standing<'a>> {
-    let mut keys: Vec<Standing<'a>> = Vec::new();
+    // By key: its turn, as a key that is set again comes last, and who set it.
+    let mut keys: FastMap<String, (usize, &'a StackLayer)> = FastMap::default();
+    let mut turn = 0;
     for layer in layers {
         if cuts(layer, path) {
             keys.clear();
@@ -31,13 +32,16 @@ pub(super) fn keys<'a>(layers: &'a [StackLayer], path: &[String]) -> Vec<Standin
         let Some(Value::Map(map)) = value else { continue };
         for (key, value) in map.entries() {
             let key = key.to_text().into_owned();
-            keys.retain(|known| known.key != key);
-            if !matches!(value, Value::Nil) {
-                keys.push(Standing { key, layer });
-            }
+            turn += 1;
+            match value {
+                Value::Nil => keys.remove(&key),
+                _ => keys.insert(key, (turn, layer)),
+            };
         }
     }
-    keys
+    let mut keys: Vec<_> = keys.into_iter().collect();
+    sort_by_key(&mut keys, |(_, (turn, _))| *turn);
+    keys.into_iter().map(|(key, (_, layer))| Standing { key, layer }).collect()
 }
 
 /// The value, no table, that layers, lowest first, give to a path, and the layer that it is from.

@@ -9,8 +9,10 @@ use crate::scene::Scene;
 use crate::settings::Settings;
 use crate::{finding::Level, place};
 use chartroom_core::Report;
-use chartroom_diagnostics::{Diagnostic, Doc, Files, Fix, Severity, Span};
+use chartroom_diagnostics::{Diagnostic, Doc, FileId, Files, Fix, Severity, Span};
 use chartroom_yaml::{Entry, Node};
+use std::collections::HashMap;
+use std::rc::Rc;
 
 const VALUES: &str = "https://helm.sh/docs/chart_template_guide/values_files/";
 const DEBUG: &str = "https://helm.sh/docs/chart_template_guide/debugging/";
@@ -134,6 +136,7 @@ pub(crate) fn codes(id: &str) -> &'static [&'static str] {
 /// Helm goes on nevertheless.
 pub(crate) fn attach(report: &mut Report, settings: &Settings) {
     let files = &report.files;
+    let mut trees = HashMap::new();
     report.problems.retain_mut(|problem| {
         let found = &mut problem.diagnostic;
         let id = CODES.iter().find(|(_, codes)| codes.contains(&found.code)).map(|(id, _)| *id);
@@ -141,7 +144,7 @@ pub(crate) fn attach(report: &mut Report, settings: &Settings) {
         let Some(rule) = rule.filter(|_| found.doc.is_none()) else { return true };
         found.doc = Some(Doc { why: rule.why, link: rule.link });
         if found.code == "yaml/duplicate-key" && found.fix.is_none() {
-            found.fix = without_first(files, found);
+            found.fix = without_first(files, &mut trees, found);
         }
         if found.severity == Severity::Error {
             return true;
@@ -155,11 +158,15 @@ pub(crate) fn attach(report: &mut Report, settings: &Settings) {
     });
 }
 
+/// Files that were read.
+type Trees = HashMap<FileId, Option<Rc<Node>>>;
+
 /// Takes the first of two equal keys out: it counts for nothing.
-fn without_first(files: &Files, found: &Diagnostic) -> Option<Fix> {
+fn without_first(files: &Files, trees: &mut Trees, found: &Diagnostic) -> Option<Fix> {
     let first: Span = found.related.first()?.span;
     let file = files.get(first.file)?;
-    let root = chartroom_yaml::parse(&file.text).root?;
+    let read = || chartroom_yaml::parse(&file.text).root;
+    let root = trees.entry(first.file).or_insert_with(read).clone()?;
     let (map, entry) = entry_at(&root, first.start as usize)?;
     let found = crate::edit::Found { parents: Vec::new(), map, entry };
     let edit = Editor::new(&file.text, first.file).remove(&found)?;
@@ -171,10 +178,17 @@ fn without_first(files: &Files, found: &Diagnostic) -> Option<Fix> {
 fn entry_at(root: &Node, at: usize) -> Option<(&Node, &Entry)> {
     let mut node = root;
     loop {
-        if let Some(entry) = node.entries().iter().find(|entry| entry.key.span.start == at) {
-            return Some((node, entry));
-        }
-        let below = node.entries().iter().map(|entry| &entry.value).chain(node.items());
-        node = below.rev().find(|below| below.span.start <= at)?;
+        // Nodes stand in the order of their places.
+        let entries = node.entries();
+        let behind = entries.partition_point(|entry| entry.key.span.start <= at);
+        node = match behind.checked_sub(1).and_then(|last| entries.get(last)) {
+            Some(entry) if entry.key.span.start == at => return Some((node, entry)),
+            Some(entry) => &entry.value,
+            None => {
+                let items = node.items();
+                let behind = items.partition_point(|item| item.span.start <= at);
+                items.get(behind.checked_sub(1)?)?
+            }
+        };
     }
 }
