@@ -10,6 +10,9 @@ use crate::project::{Environment, SetEntry, SetKind};
 use chartroom_gotemplate::{Map, Str, Value};
 use chartroom_yaml::json;
 use data_encoding::BASE64URL_NOPAD;
+use miniz_oxide::inflate::TINFLStatus;
+use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF as IN_ONE_PIECE;
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 use std::fmt;
 
 /// The difference to the chart that the link opens on, or that chart itself.
@@ -40,6 +43,8 @@ pub enum ShareError {
     Version,
     /// It is cut off or altered.
     Damaged,
+    /// Bytes stand behind its end. They would make two links of one content differ, or two contents look alike.
+    Trailing,
     /// It holds more than [`MAX_INFLATED`].
     TooLarge,
     /// It holds more of something than a page can show; the limit and what it is of.
@@ -55,7 +60,9 @@ impl ShareError {
             ShareError::TooLarge => "more than 4 MB".to_owned(),
             ShareError::TooMany(limit, what) => format!("more than {limit} {what}"),
             ShareError::SameName => "two environments of the same name".to_owned(),
-            ShareError::Version | ShareError::Damaged => return self.to_string(),
+            ShareError::Version | ShareError::Damaged | ShareError::Trailing => {
+                return self.to_string();
+            }
         };
         format!("What you share holds {more}, which no link carries. Send the files themselves.")
     }
@@ -75,6 +82,9 @@ impl fmt::Display for ShareError {
             }
             ShareError::Damaged => {
                 "This link is damaged: part of it is missing or was changed on the way. Ask for it again, as a whole line."
+            }
+            ShareError::Trailing => {
+                "This link was altered: it goes on behind its end, which no link of Chartroom does. Ask for it again, as a whole line."
             }
             ShareError::TooLarge => {
                 "This link holds more than 4 MB. Ask for the files themselves."
@@ -151,17 +161,35 @@ pub fn decode(payload: &str) -> Result<SharedState, ShareError> {
     // Chats add padding, break lines and escape what they do not know; none of it belongs to the payload.
     let clean: String = text.chars().filter(|c| !c.is_whitespace() && *c != '=').collect();
     let deflated = BASE64URL_NOPAD.decode(clean.as_bytes()).map_err(|_| ShareError::Damaged)?;
-    let json = miniz_oxide::inflate::decompress_to_vec_with_limit(&deflated, MAX_INFLATED)
-        .map_err(|error| match error.status {
-            miniz_oxide::inflate::TINFLStatus::HasMoreOutput => ShareError::TooLarge,
-            _ => ShareError::Damaged,
-        })?;
-    let state = match json::decode(&json) {
+    let state = match json::decode(&inflate(&deflated)?) {
         Ok(Value::Map(map)) => from_json(&map, whole).ok_or(ShareError::Damaged)?,
         _ => return Err(ShareError::Damaged),
     };
     within(&state)?;
     Ok(state)
+}
+
+/// The content of a deflate stream that ends where the bytes end.
+fn inflate(deflated: &[u8]) -> Result<Vec<u8>, ShareError> {
+    let mut state = Box::<DecompressorOxide>::default();
+    let mut out = vec![0; deflated.len().saturating_mul(4).clamp(1 << 10, MAX_INFLATED)];
+    let (mut rest, mut written) = (deflated, 0);
+    loop {
+        let (status, read, more) = decompress(&mut state, rest, &mut out, written, IN_ONE_PIECE);
+        rest = rest.get(read..).unwrap_or_default();
+        written += more;
+        match status {
+            TINFLStatus::Done if rest.is_empty() => break,
+            TINFLStatus::Done => return Err(ShareError::Trailing),
+            TINFLStatus::HasMoreOutput if out.len() < MAX_INFLATED => {
+                out.resize(out.len().saturating_mul(2).min(MAX_INFLATED), 0);
+            }
+            TINFLStatus::HasMoreOutput => return Err(ShareError::TooLarge),
+            _ => return Err(ShareError::Damaged),
+        }
+    }
+    out.truncate(written);
+    Ok(out)
 }
 
 fn to_json(state: &SharedState) -> Value {
@@ -310,6 +338,24 @@ mod tests {
         let payload = encode(&whole).unwrap();
         assert!(payload.starts_with("v2/"));
         assert_eq!(decode(&payload), Ok(whole));
+    }
+
+    #[test]
+    fn bytes_behind_the_end_are_refused() {
+        for whole in [false, true] {
+            let payload = encode(&SharedState { whole, ..state() }).unwrap();
+            let (version, text) = payload.split_at(3);
+            let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).unwrap();
+            for behind in [&b"\0"[..], b"x", b"the same last letters as another", &bytes] {
+                let altered = BASE64URL_NOPAD.encode(&[&bytes, behind].concat());
+                let altered = decode(&format!("{version}{altered}"));
+                assert_eq!(altered, Err(ShareError::Trailing), "{behind:?}");
+            }
+            for short in 1..bytes.len() {
+                let cut = BASE64URL_NOPAD.encode(&bytes[..short]);
+                assert_eq!(decode(&format!("{version}{cut}")), Err(ShareError::Damaged));
+            }
+        }
     }
 
     #[test]
