@@ -8,6 +8,7 @@ mod origins;
 mod output;
 mod overrides;
 pub mod overview;
+mod placeholder;
 mod problems;
 mod project;
 pub mod provenance;
@@ -27,6 +28,7 @@ pub use overview::{
     AutoscalerCard, BudgetCard, Figure, GpuCard, Metric, Overview, ResourceRow, ResourcesCard,
     Startup, WorkloadCard,
 };
+pub use placeholder::PLACEHOLDER;
 pub use project::{Before, Environment, Project, ProjectFile, SetEntry, SetKind, unpack};
 pub use render::{printed, report};
 pub use report::{

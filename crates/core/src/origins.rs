@@ -71,6 +71,24 @@ impl Origins<'_> {
         found
     }
 
+    /// What random functions had a part in, counted from the start of a range.
+    pub(crate) fn random(&self, range: Range<usize>) -> Vec<Range<usize>> {
+        let Some((trace, map)) = self.trace.zip(self.file.and_then(|file| file.map.as_ref()))
+        else {
+            return Vec::new();
+        };
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for segment in reaching(map, &range).filter(|segment| trace.is_random(segment.data)) {
+            let start = (segment.output.start as usize).max(range.start) - range.start;
+            let end = (segment.output.end as usize).min(range.end) - range.start;
+            match found.last_mut().filter(|last| last.end == start) {
+                Some(last) => last.end = end,
+                None => found.push(start..end),
+            }
+        }
+        found
+    }
+
     pub(crate) fn line(&self, offset: usize) -> OutputLine {
         let line = self.file.map_or("", |file| line_at(&file.text, offset));
         let (end, visible) = (offset + line.len(), line.trim_ascii_start());

@@ -92,6 +92,7 @@ impl Scene<'_> {
         let origins = self.origins(report, &document.path);
         let lines =
             line_starts(&text).map(|start| origins.line(document.range.start + start)).collect();
+        let random = origins.random(document.range.start..document.range.start + text.len());
         let name = format!("{} {}", document.kind, document.name);
         let id = report.files.add(name, text.as_str(), FileKind::Rendered);
         report.virtual_files.push((id, VirtualFile::Object(environment, number)));
@@ -107,6 +108,7 @@ impl Scene<'_> {
             text,
             blank_lines,
             lines,
+            random,
             hooks: document.hook_events.clone(),
             file: id,
         }

@@ -162,6 +162,8 @@ pub struct Object {
     pub blank_lines: usize,
     /// One for each line of `text`.
     pub lines: Vec<OutputLine>,
+    /// Bytes of `text` that random functions had a part in. They follow from the project's seed: none of them is for use.
+    pub random: Vec<Range<usize>>,
     /// Events of a hook.
     pub hooks: Vec<String>,
     /// The object's own file in [`Report::files`].

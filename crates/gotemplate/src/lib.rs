@@ -68,5 +68,5 @@ pub use set::{
     Functions, Invocation, MapMethods, Options, Parsed, Reentrant, Template, TemplateSet,
 };
 pub use string::Str;
-pub use trace::{Atom, Decision, Key, Layout, Part, PartKey, Rule, Scope, Taint, Trace};
+pub use trace::{Atom, CHANCE, Decision, Key, Layout, Part, PartKey, Rule, Scope, Taint, Trace};
 pub use value::{ElemType, Kind, List, Map, MapType, Value, holds_itself};

@@ -91,6 +91,8 @@ pub struct Object {
     pub text: String,
     /// Blank lines that Helm prints behind it.
     pub blank_lines: u32,
+    /// The text as it is copied, where it has random values: with placeholders for them.
+    pub copied: Option<String>,
     /// One for each line of `text`.
     pub lines: Vec<OutputLine>,
     /// The hook's events (`pre-install`, `test`), empty for a plain manifest.

@@ -31,6 +31,8 @@ pub(crate) const VIEWS: &str = "Views";
 pub(crate) const TABS: [&str; 4] = ["Overview", "Manifests", "Values", "Notes"];
 pub(crate) const COPY_MANIFESTS: &str = "Copy all manifests";
 pub(crate) const COPIED: &str = "Copied";
+pub(crate) const COPIED_WITHOUT_RANDOM: &str =
+    "Copied with placeholders for random values: those shown here are no secrets";
 pub(crate) const SWITCH_OFF: &str = "Switch this check off";
 pub(crate) const SWITCH_OFF_HELP: &str = "For this chart, in .chartroom.yaml";
 pub(crate) const UNDO: &str = "Undo";

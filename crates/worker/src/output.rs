@@ -63,6 +63,7 @@ fn object(places: &Places, object: &core::Object) -> wire::Object {
         source: object.source.clone(),
         text: object.text.clone(),
         blank_lines: object.blank_lines as u32,
+        copied: object.without_random(),
         lines: object.lines.iter().map(line).collect(),
         hooks: object.hooks.clone(),
     }

@@ -2,7 +2,7 @@
 
 use crate::layers::LayerStack;
 use crate::report::{Layer, Source};
-use chartroom_gotemplate::{Key, Taint, Trace};
+use chartroom_gotemplate::{CHANCE, Key, Taint, Trace};
 
 /// Something that output was computed from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -48,6 +48,9 @@ pub(crate) fn input(trace: &Trace, atom: u32, layers: &LayerStack) -> Option<Inp
     let paths = trace.paths(atom);
     let mut inputs = paths.iter().filter_map(|path| {
         let (root, rest) = path.split_first()?;
+        if matches!(root, Key::Name(name) if name.as_bytes() == CHANCE.as_bytes()) {
+            return None;
+        }
         let rest: Vec<String> = rest.iter().map(step).collect();
         match root {
             Key::Name(name) if name.as_bytes() == b"Values" => Some(Input::Value(rest)),

@@ -18,7 +18,7 @@ pub use rules::Rule;
 pub use slots::{Atom, Key};
 pub use taint::Taint;
 
-use crate::{Str, Value};
+use crate::{Map, Str, Value};
 use control::Control;
 use slots::Slots;
 use std::ops::Range;
@@ -73,6 +73,9 @@ impl Part {
     }
 }
 
+/// Begins the path of the atom that stands for what random functions give, which is none of the inputs.
+pub const CHANCE: &str = "(chance)";
+
 /// Reads where the parts of a text such as `toYaml` writes stand, each before those in it; none if it cannot be read.
 pub type Layout = fn(&[u8]) -> Vec<Part>;
 
@@ -88,6 +91,8 @@ pub struct Trace {
     asked: Vec<((usize, usize), Rule)>,
     /// Named templates that could be others.
     definitions: FastMap<Str, Taint>,
+    /// What random functions add to what their results are computed from.
+    chance: Option<Taint>,
     /// Room for sets whose union is wanted.
     pub(crate) many: Vec<Taint>,
 }
@@ -105,6 +110,7 @@ impl Trace {
             rules: rules.collect(),
             asked: vec![Default::default(); 128],
             definitions: FastMap::default(),
+            chance: None,
             many: Vec::new(),
         }
     }
@@ -194,6 +200,24 @@ impl Trace {
     /// What is in any of the sets.
     pub fn union_of(&mut self, many: &[Taint]) -> Taint {
         self.union_all(many.iter().copied())
+    }
+
+    /// An atom of its own for all that random functions give.
+    fn chance(&mut self) -> Taint {
+        if let Some(known) = self.chance {
+            return known;
+        }
+        let map = Value::Map(Map::from_iter([("", true)]));
+        self.input(CHANCE, &map);
+        let chance = self.look_up(&map, &[""]);
+        self.chance = Some(chance);
+        chance
+    }
+
+    /// Whether a random function had a part in it.
+    pub fn is_random(&self, taint: Taint) -> bool {
+        let chance = self.chance.and_then(|chance| self.atoms(chance).first());
+        chance.is_some_and(|chance| self.atoms(taint).contains(chance))
     }
 
     /// The atoms of a set, by number.

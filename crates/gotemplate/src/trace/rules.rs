@@ -61,6 +61,8 @@ pub enum Rule {
     Write,
     /// Reads such a text (`fromYaml`).
     Read,
+    /// From everything in all arguments and by chance (`randAlphaNum`).
+    Random,
     /// Cuts the last argument, a text, into a list of its parts in order (`splitList`).
     Split,
 }
@@ -79,6 +81,11 @@ impl Trace {
     ) -> Taint {
         let taint = |index: usize| taints.get(index).copied().unwrap_or_default();
         match (rule, args) {
+            (Rule::Random, _) => {
+                let chance = self.chance();
+                let all = self.everything(args, taints);
+                self.union(all, chance)
+            }
             (Rule::Shape, _) => self.shapes(args, taints),
             (Rule::Default, [_, value]) if value.truth() => taint(1),
             (Rule::Default, [_, value]) => {

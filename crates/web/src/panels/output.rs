@@ -130,13 +130,18 @@ fn copy(state: &State, view: Option<&View>, dispatch: &Callback<Action>) -> Html
     let onclick = dispatch.reform(move |_| {
         let mut all = String::new();
         for object in &*objects {
-            all += &format!("---\n# Source: {}\n{}", object.source, object.text);
+            let text = object.copied.as_ref().unwrap_or(&object.text);
+            all += &format!("---\n# Source: {}\n{text}", object.source);
             all.extend((0..object.blank_lines).map(|_| '\n'));
         }
         browser::copy(&all);
         Action::Copied
     });
-    let (symbol, said) = if state.copied { ("check", text::COPIED) } else { ("copy", "") };
+    let said = match view.objects.iter().any(|object| object.copied.is_some()) {
+        true => text::COPIED_WITHOUT_RANDOM,
+        false => text::COPIED,
+    };
+    let (symbol, said) = if state.copied { ("check", said) } else { ("copy", "") };
     html! {
         <>
             <span class="muted" role="status">{said}</span>

@@ -1,7 +1,8 @@
 //! How the output is written.
 
 mod blank_lines;
+mod random;
 
 use crate::Rule;
 
-pub(super) const RULES: &[Rule] = &[blank_lines::RULE];
+pub(super) const RULES: &[Rule] = &[blank_lines::RULE, random::RULE];
