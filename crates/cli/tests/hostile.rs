@@ -181,3 +181,23 @@ fn markdown_of_both_commands_has_no_secret() {
         assert!(text.contains("-   size: \"10\"\n+   size: \"13\"\n"), "{text}");
     }
 }
+
+#[test]
+fn a_long_name_makes_no_other_row_long() {
+    let values = |size: u8| {
+        let rows: String = (0..50).map(|row| format!("k{row}: {size}\n")).collect();
+        format!("{}: {size}\n{rows}", "n".repeat(1000))
+    };
+    let (low, high) = (values(1), values(2));
+    let files = Files::of(
+        "c",
+        &[
+            ("Chart.yaml", "apiVersion: v2\nname: c\nversion: 1.0.0\n"),
+            ("values.yaml", &low),
+            ("values-prod.yaml", &high),
+        ],
+    );
+    let text = text(&files, &["diff", "c", "--env", "values", "--env", "prod"]);
+    assert!(text.lines().any(|line| line.len() > 1000));
+    assert!(text.len() < 10_000, "{}", text.len());
+}

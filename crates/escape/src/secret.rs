@@ -122,35 +122,94 @@ pub fn pair(line: &str) -> Option<(&str, &str)> {
     Some((key.trim().trim_start_matches("- ").trim_matches(['"', '\'', '{', '[']), value))
 }
 
-/// Values that are secret somewhere, wherever else they stand: a password in a URL, in an argument, in an error. The
-/// longest come first.
+/// The values in a text of YAML or of an entry of `--set` whose key says, on the same line, that they are secret.
+pub fn written(text: &str) -> impl Iterator<Item = String> {
+    text.split(['\n', ',', '{', '['])
+        .filter_map(pair)
+        .filter(|(key, value)| is_secret(key, value))
+        .map(|(_, value)| value.trim().trim_matches(['"', '\'', '}', ']']).to_owned())
+}
+
+/// Values that are secret somewhere, wherever else they stand: a password in a URL, in an argument, in an error.
 #[derive(Clone, Debug, Default)]
-pub struct Known(Vec<String>);
+pub struct Known {
+    /// In order.
+    secrets: Vec<String>,
+}
 
 impl Known {
     /// Values that are secret, also in base64 and as a URL spells them.
     pub fn of(values: impl IntoIterator<Item = String>) -> Self {
-        let mut all = Vec::new();
+        let mut secrets = Vec::new();
         let counts =
             |text: &String| text.len() >= LEAST && !is_everyday(text) && !stands_for_nothing(text);
         for text in values.into_iter().filter(counts) {
-            all.push(BASE64.encode(text.as_bytes()));
-            all.push(percent(&text));
+            secrets.push(beginning(&BASE64.encode(text.as_bytes())));
+            secrets.push(beginning(&percent(&text)));
             let lines = text.lines().map(str::trim).filter(|line| line.len() >= LEAST);
-            all.extend(lines.map(str::to_owned));
+            secrets.extend(lines.map(beginning));
         }
-        all.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
-        all.dedup();
-        Self(all)
+        secrets.sort_unstable();
+        secrets.dedup();
+        Self { secrets }
     }
 
     /// A text without them.
     pub fn masked(&self, text: &str) -> String {
-        self.0.iter().fold(text.to_owned(), |text, secret| match text.contains(secret.as_str()) {
-            true => text.replace(secret, MASK),
-            false => text,
-        })
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let length = match self.at_start(rest) {
+                Some(length) => {
+                    out.push_str(MASK);
+                    length
+                }
+                None => {
+                    out.push(first);
+                    first.len_utf8()
+                }
+            };
+            rest = rest.get(length..).unwrap_or_default();
+        }
+        out
     }
+
+    /// How much of the start of a text is the longest secret that stands there.
+    fn at_start(&self, text: &str) -> Option<usize> {
+        let mut probe = text;
+        loop {
+            // The secrets that a text begins with come before it, the longest last.
+            let after = self.secrets.partition_point(|secret| secret.as_str() <= probe);
+            let secret = self.secrets.get(after.checked_sub(1)?)?;
+            let common = common(secret, probe);
+            if common == secret.len() && common < LONGEST {
+                return Some(common);
+            }
+            if common == secret.len() {
+                // Only the beginning of a long one is looked for.
+                return text.find('\n').filter(|end| *end > common).or(Some(text.len()));
+            }
+            if common < LEAST {
+                return None;
+            }
+            probe = probe.get(..common)?;
+        }
+    }
+}
+
+/// Bytes of a secret that are looked for, so that a look at a text takes no longer for a longer one.
+const LONGEST: usize = 256;
+
+/// A secret, or as much of the beginning of a long one as is looked for: never less than [`LONGEST`] bytes of it.
+fn beginning(secret: &str) -> String {
+    let end = (LONGEST..secret.len()).find(|at| secret.is_char_boundary(*at));
+    secret.get(..end.unwrap_or(secret.len())).unwrap_or(secret).to_owned()
+}
+
+/// How many bytes two texts have in common at their starts, in whole characters.
+fn common(one: &str, other: &str) -> usize {
+    let same = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
+    (0..=same).rev().find(|at| one.is_char_boundary(*at)).unwrap_or_default()
 }
 
 /// A word and not a secret: masking it would take it out of every sentence.
@@ -201,13 +260,33 @@ mod tests {
 
     #[test]
     fn known_values_are_masked_in_every_spelling() {
-        let known = Known::of([
-            "hunter/22".to_owned(),
-            "short".into(),
-            "changeme".into(),
-            "first line\nsecond line".into(),
-        ]);
+        let values = [
+            "hunter/22",
+            "short",
+            "changeme",
+            "first line\nsecond line",
+            "hunter/22-longer",
+            "größe-ß",
+        ];
+        let known = Known::of(values.map(str::to_owned));
         let text = "a hunter/22 b hunter%2F22 c aHVudGVyLzIy d short changeme second line";
         assert_eq!(known.masked(text), "a *** b *** c *** d short changeme ***");
+        let text = "hunter/22-long hunter/22-longer größe-ßx größe-é";
+        assert_eq!(known.masked(text), "***-long *** ***x größe-é");
+        assert_eq!(Known::default().masked("a"), "a");
+    }
+
+    #[test]
+    fn long_secrets_are_masked_to_the_end_of_the_line() {
+        let long = "é0123456789".repeat(60);
+        let known = Known::of([long.clone()]);
+        assert_eq!(known.masked(&format!("a {long} b\nc")), "a ***\nc");
+        assert_eq!(known.masked(&format!("a {}", &long[..240])), format!("a {}", &long[..240]));
+    }
+
+    #[test]
+    fn values_are_found_where_their_keys_are() {
+        let text = "db:\n  password: 'hunter-22'\n  a: b\ntoken: |\nx.apiKey=abc,y=z";
+        assert_eq!(written(text).collect::<Vec<_>>(), ["hunter-22", "abc"]);
     }
 }

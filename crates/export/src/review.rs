@@ -14,10 +14,14 @@ pub(crate) struct Review {
 }
 
 impl Review {
-    /// A review of environments, in the order of their columns.
-    pub(crate) fn of(environments: &[&EnvironmentReport]) -> Self {
+    /// A review of environments, in the order of their columns. `written` is more that is known to be secret.
+    pub(crate) fn of(
+        environments: &[&EnvironmentReport],
+        written: impl IntoIterator<Item = String>,
+    ) -> Self {
         let names = environments.iter().map(|one| one.name.clone()).collect();
-        Self { known: secret::known(environments.iter().copied()), names }
+        let known = Known::of(secret::known(environments).into_iter().chain(written));
+        Self { known, names }
     }
 
     /// A text without what is known to be secret.
@@ -122,7 +126,7 @@ pub struct Differences<'a> {
 /// A table of the rows, and the diff of each object under its name and template. Values of Secrets, and what looks like
 /// a secret, are masked.
 pub fn differences(differences: &Differences<'_>) -> String {
-    let review = Review::of(&differences.environments);
+    let review = Review::of(&differences.environments, []);
     let mut text = review.table(differences.rows, None);
     let (changes, outputs) = differences.objects;
     for change in changes {

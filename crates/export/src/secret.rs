@@ -1,7 +1,7 @@
 //! What must not stand in a text that is pasted into a review or a chat, of values and of rendered objects.
 
 use chartroom_core::{EnvironmentReport, one_line};
-use chartroom_escape::secret::{Known, MASK, is_key, is_token, masked, pair};
+use chartroom_escape::secret::{MASK, is_key, is_token, masked, pair};
 use chartroom_gotemplate::fmt::display;
 use chartroom_gotemplate::{Map, Value};
 use chartroom_yaml::{Node, parse};
@@ -9,14 +9,14 @@ use data_encoding::BASE64;
 use std::ops::Range;
 
 /// What the values of environments and their rendered Secrets hold.
-pub(crate) fn known<'a>(environments: impl IntoIterator<Item = &'a EnvironmentReport>) -> Known {
+pub(crate) fn known(environments: &[&EnvironmentReport]) -> Vec<String> {
     let mut found = Vec::new();
     for environment in environments {
         values(&environment.effective, false, &mut found);
         let objects = environment.output.iter().flat_map(|output| &output.objects);
         objects.for_each(|object| found.extend(decoded(&object.text)));
     }
-    Known::of(found)
+    found
 }
 
 /// The texts and numbers below keys that say that they are secret.

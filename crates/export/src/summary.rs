@@ -16,7 +16,8 @@ const WIDTH: usize = 80;
 pub fn summary(subject: &Subject<'_>, other: Option<&Subject<'_>>) -> String {
     let sides: Vec<&EnvironmentReport> =
         other.iter().map(|other| other.rendered).chain([subject.rendered]).collect();
-    let review = Review::of(&sides);
+    let written = std::iter::once(subject).chain(other).flat_map(written);
+    let review = Review::of(&sides, written);
     let mut text = head(subject, &review);
     if let Some(reason) = subject.reason() {
         let name = review.text(&subject.environment.name);
@@ -29,6 +30,19 @@ pub fn summary(subject: &Subject<'_>, other: Option<&Subject<'_>>) -> String {
         manifests(&mut text, subject, other, &review);
     }
     text
+}
+
+/// Secrets in layers that could not be put together, as far as they are seen line by line.
+fn written(subject: &Subject<'_>) -> Vec<String> {
+    if !subject.rendered.effective.is_empty() {
+        return Vec::new();
+    }
+    let names = std::iter::once("values.yaml")
+        .chain(subject.environment.overlays.iter().map(String::as_str));
+    let files = names.filter_map(|name| subject.project.layer_file(name));
+    let files = files.map(|file| String::from_utf8_lossy(&file.data).into_owned());
+    let entries = subject.environment.sets.iter().map(|entry| entry.text.clone());
+    files.chain(entries).flat_map(|text| secret::written(&text).collect::<Vec<_>>()).collect()
 }
 
 fn head(subject: &Subject<'_>, review: &Review) -> String {

@@ -346,3 +346,17 @@ data:
         assert!(text.contains("postgres://app:***@db/x"), "{text}");
     });
 }
+
+#[test]
+fn secrets_of_layers_that_cannot_be_put_together_are_masked_too() {
+    let mut project = project(&[("bad", "db:\n  password: lost-pass\n")]);
+    let set = |text: &str| SetEntry { kind: SetKind::Set, text: text.to_owned() };
+    project.environments[0].sets = vec![set("x.token=set-pass1,lost-pass"), set("a=b,base-pass[x")];
+    with(&project, |subjects| {
+        let text = summary(&subjects[0], None);
+        assert!(text.contains("**bad does not render.**"), "{text}");
+        for secret in ["lost-pass", "set-pass1", "base-pass"] {
+            assert!(!text.contains(secret), "{secret}: {text}");
+        }
+    });
+}

@@ -44,7 +44,9 @@ fn table(out: &mut Lines, names: &[&str], matrix: &Matrix) {
     let width = |column: usize| {
         rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max()
     };
-    let widths: Vec<usize> = (0..columns).map(|column| width(column).unwrap_or(0)).collect();
+    // A long name makes no other row longer.
+    let widths = (0..columns).map(|column| width(column).unwrap_or(0).min(WIDTH));
+    let widths: Vec<usize> = widths.collect();
     for row in &rows {
         let cells = row.iter().zip(&widths).map(|(cell, width)| {
             format!("{cell}{}", " ".repeat(width.saturating_sub(cell.chars().count())))
