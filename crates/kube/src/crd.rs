@@ -43,6 +43,8 @@ pub(crate) struct Schema {
     pub(crate) int_or_string: bool,
     /// `x-kubernetes-embedded-resource`
     pub(crate) embedded: bool,
+    /// What tells the items of a list apart (`x-kubernetes-list-type`): some of their fields, or with none the item itself.
+    pub(crate) keys: Option<Vec<String>>,
 }
 
 /// `additionalProperties`
@@ -139,6 +141,11 @@ impl Schema {
             preserves_unknown: flag("x-kubernetes-preserve-unknown-fields"),
             int_or_string: flag("x-kubernetes-int-or-string"),
             embedded: flag("x-kubernetes-embedded-resource"),
+            keys: match schema.get("x-kubernetes-list-type").and_then(Object::text) {
+                Some("map") => texts("x-kubernetes-list-map-keys").filter(|keys| !keys.is_empty()),
+                Some("set") => Some(Vec::new()),
+                _ => None,
+            },
         }
     }
 }

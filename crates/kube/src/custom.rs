@@ -4,7 +4,8 @@ use crate::builtin::{Builtin, got};
 use crate::crd::{Additional, Limit, Schema, SchemaType};
 use crate::fault::{Bound, Fault, FaultKind, Got, Hint, Want};
 use crate::object::{Data, Object};
-use crate::path::{Step, below};
+use crate::path::{Step, below, path_text};
+use crate::validation::twice;
 use chartroom_diagnostics::closest;
 use chartroom_yaml::Span;
 
@@ -122,6 +123,9 @@ impl<'a> Custom<'a> {
                 self.object(schema, value, key, schema.embedded);
             }
             Data::List(items) if self.takes(schema, SchemaType::Array) => {
+                if let Some(keys) = &schema.keys {
+                    self.same_keys(keys, items);
+                }
                 let Some(item) = schema.items.as_deref() else { return };
                 for (at, entry) in items.iter().enumerate() {
                     self.path.push(Step::Index(at));
@@ -132,6 +136,20 @@ impl<'a> Custom<'a> {
                 }
             }
             _ => self.scalar(schema, value),
+        }
+    }
+
+    /// Items that have the key of an earlier one.
+    fn same_keys(&mut self, keys: &[String], items: &[Object]) {
+        let keys: Vec<(&str, &str)> = keys.iter().map(|key| (key.as_str(), "")).collect();
+        let list = format!(".{}", path_text(&self.path));
+        for (at, fault) in twice(&list, &keys, items) {
+            let first = keys.first().map(|(key, _)| *key).unwrap_or_default();
+            let Some(item) = items.get(at) else { continue };
+            let span = item.get(first).unwrap_or(item).span.clone();
+            self.path.push(Step::Index(at));
+            self.fault(&span, FaultKind::Invalid(Box::new(fault)));
+            self.path.pop();
         }
     }
 

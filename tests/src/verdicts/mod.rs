@@ -14,6 +14,11 @@ pub const VERSION: &str = "1.36";
 const BEYOND: &[(&str, &str, &str)] = &[
     ("service", "clusterIP foreign range", "the range of Services’ addresses is the cluster’s own"),
     ("range: nodePort", "", "a dry run takes a port out of the range; a real create refuses it"),
+    (
+        "enum: container",
+        "protocol (empty)",
+        "REF006: a probe of a port that the container lacks fails in the kubelet, not in the server",
+    ),
     ("23 ConfigMap and Secret", "above 1 MiB", "the manifest of this row is abbreviated"),
 ];
 

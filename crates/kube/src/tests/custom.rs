@@ -139,3 +139,35 @@ fn versions_that_the_definition_does_not_serve() {
         ]
     );
 }
+
+/// What tells items apart is there once; a null stays where an object is applied server-side.
+#[test]
+fn what_server_side_apply_refuses() {
+    let crd = "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: models.example.com}\n\
+               spec:\n  group: example.com\n  names: {kind: Model, plural: models}\n  versions:\n  - name: v1\n    served: true\n    \
+               schema:\n      openAPIV3Schema:\n        type: object\n        properties:\n          spec:\n            type: object\n            \
+               properties:\n              parts: {type: array, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [name], items: \
+               {type: object, properties: {name: {type: string}}}}\n              tags: {type: array, x-kubernetes-list-type: set, items: \
+               {type: string}}\n              note: {type: string}\n              free: {type: string, nullable: true}\n              \
+               filled: {type: string, default: a}\n";
+    let crd = Crd::read(&chartroom_yaml::parse(crd).root.unwrap()).unwrap();
+    let said = |spec: &str| -> Vec<String> {
+        let text = format!(
+            "apiVersion: example.com/v1\nkind: Model\nmetadata: {{name: a}}\nspec: {spec}\n"
+        );
+        let faults = all_faults("1.36", &text, std::slice::from_ref(&crd));
+        faults.iter().filter_map(Fault::server_text).collect()
+    };
+    assert_eq!(said("{parts: [{name: a}, {name: b}], tags: [a, b], free: ~, filled: ~}"), [""; 0]);
+    assert_eq!(
+        said("{parts: [{name: a}, {name: a}], tags: [a, a]}"),
+        [
+            ".spec.parts: duplicate entries for key [name=\"a\"]",
+            ".spec.tags: duplicate entries for key [\"a\"]"
+        ]
+    );
+    assert_eq!(
+        said("{note: ~}"),
+        ["spec.note: Invalid value: \"null\": spec.note in body must be of type string: \"null\""]
+    );
+}

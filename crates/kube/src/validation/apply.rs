@@ -3,10 +3,11 @@
 
 use super::at::At;
 use super::finding::Family;
+use super::finding::Invalid;
 use crate::fault::{Fault, FaultKind};
 use crate::object::{Data, Object};
 use crate::path::Step;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// A list below the items or fields of another field: the fields that make the key of an item, each with what the
 /// server takes where it is not set.
@@ -98,27 +99,45 @@ fn below(at: &At<'_>, kind: &str, above: &str, depth: usize) {
 }
 
 fn list(at: &At<'_>, keys: &[(&str, &str)], name: &str) {
-    let mut seen = BTreeMap::new();
-    for item in at.items() {
-        let Some(key) = item.object().and_then(|item| key_of(item, keys)) else { continue };
-        if seen.insert(key.clone(), ()).is_none() {
-            continue;
-        }
-        let first = keys.first().map(|(field, _)| *field).unwrap_or_default();
+    let Some(object) = at.object() else { return };
+    let found = twice(&at.apply_path(), keys, object.items());
+    let first = keys.first().map_or(name, |(field, _)| *field);
+    for (item, invalid) in at.items().enumerate().filter_map(|(index, item)| {
+        found.iter().find(|(at, _)| *at == index).map(|(_, invalid)| (item, invalid))
+    }) {
         let value = item.field(first);
-        let spot =
-            if value.is_set() { item.pointing(&value, false) } else { item.pointing(&item, false) };
-        let says = format!("{}: duplicate entries for key [{key}]", spot.list_path());
-        let plain = key.replace('"', "");
-        spot.tell(
-            Family::Twice,
-            says,
-            &format!(
-                "`{name}` has two items with `{plain}`. Helm 4 installs by server-side apply, which tells items apart by that and refuses two of them."
-            ),
-            "Remove one of the two. Helm 3 and `--server-side=false` take both, and then the last one counts.",
+        let spot = if value.is_set() { &value } else { &item };
+        item.pointing(spot, false).tell(
+            invalid.family,
+            invalid.says.clone(),
+            &invalid.message,
+            &invalid.help,
         );
     }
+}
+
+/// Items of a list that have the key of an earlier one, by their number.
+pub(crate) fn twice(list: &str, keys: &[(&str, &str)], items: &[Object]) -> Vec<(usize, Invalid)> {
+    let mut seen = BTreeSet::new();
+    let name = list.rsplit('.').next().unwrap_or(list);
+    let again = items.iter().enumerate().filter_map(|(at, item)| {
+        let key = key_of(item, keys)?;
+        (!seen.insert(key.clone())).then_some((at, key))
+    });
+    let told = again.map(|(at, key)| {
+        let plain = key.replace('"', "");
+        let invalid = Invalid {
+            family: Family::Twice,
+            says: format!("{list}: duplicate entries for key [{key}]"),
+            message: format!(
+                "`{name}` has two items with `{plain}`. Helm 4 installs by server-side apply, which tells items apart by that and refuses two of them."
+            ),
+            help: "Remove one of the two. Helm 3 and `--server-side=false` take both in most lists, and then the last one counts.".to_owned(),
+            other: None,
+        };
+        (at, invalid)
+    });
+    told.collect()
 }
 
 /// `name="a"`, or for a set the item itself; None where a part is missing.

@@ -244,10 +244,9 @@ impl<'a> At<'a> {
         });
     }
 
-    /// The path of the list that an item is in, as server-side apply writes it.
-    pub(super) fn list_path(&self) -> String {
-        let mut path = self.path();
-        path.pop();
+    /// The path as server-side apply writes it.
+    pub(super) fn apply_path(&self) -> String {
+        let path = self.path();
         let mut top = self;
         while let Some(above) = top.above {
             top = above;

@@ -30,7 +30,7 @@ mod volumes;
 
 pub use finding::{Family, Invalid};
 
-pub(crate) use apply::apply_path;
+pub(crate) use apply::{apply_path, twice};
 
 use crate::fault::{Fault, FaultKind};
 use crate::object::Object;
