@@ -1,7 +1,10 @@
 //! `chartroom explain` on the built-in chart.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+mod common;
+
 use chartroom_cli::{Found, Host, Kind, Printed, ReadError, Visitor, run};
+use common::Files;
 use std::path::Path;
 
 /// The folder `www/charts`.
@@ -159,7 +162,7 @@ fn what_is_not_there_is_said() {
         (["--line", "templates/hpa.yaml:900"], "Error: templates/hpa.yaml rendered to 36 lines\n"),
         (
             ["--line", "nope:1"],
-            "Error: \"nope\" rendered to nothing; name a template such as templates/deployment.yaml\n",
+            "Error: \"nope\" is no template of this chart; name one such as templates/deployment.yaml\n",
         ),
         (["--line", "x"], "Error: --line wants FILE:LINE, not \"x\"\n"),
         (["--value", "no.such"], "Error: no layer sets \"no.such\" and no template reads it\n"),
@@ -168,4 +171,89 @@ fn what_is_not_there_is_said() {
         assert!(!printed.ok);
         assert_eq!(String::from_utf8(printed.stderr).unwrap(), error);
     }
+}
+
+/// A chart with a subchart and a template that a condition switches off; `template` is a third one.
+fn small(template: &str) -> Files {
+    Files::of(
+        "app",
+        &[
+            ("Chart.yaml", "apiVersion: v2\nname: app\nversion: 1.0.0\n"),
+            ("values.yaml", "hpa:\n  enabled: false\n  min: 1\nsub:\n  probe:\n    get: null\n"),
+            ("prod.yaml", "hpa:\n  min: 4\n"),
+            (
+                "templates/hpa.yaml",
+                "{{- if .Values.hpa.enabled }}\nkind: A\nmin: {{ .Values.hpa.min }}\n{{- end }}\n",
+            ),
+            ("templates/b.yaml", template),
+            ("charts/sub/Chart.yaml", "apiVersion: v2\nname: sub\nversion: 1.0.0\n"),
+            ("charts/sub/values.yaml", "probe:\n  get: x\n"),
+            ("charts/sub/templates/c.yaml", "kind: C\nget: {{ .Values.probe.get }}\n"),
+        ],
+    )
+}
+
+fn of_small(template: &str, more: &[&str]) -> String {
+    let args = ["explain", "r", "app", "-f", "app/prod.yaml"];
+    let args: Vec<String> = args.iter().chain(more).map(|arg| (*arg).to_owned()).collect();
+    let printed = run(&args, &small(template));
+    assert!(printed.ok, "{}", String::from_utf8_lossy(&printed.stderr));
+    String::from_utf8(printed.stdout).unwrap()
+}
+
+#[test]
+fn what_is_read_in_a_branch_that_is_off_names_its_guard() {
+    let found = of_small("kind: B\n", &["--value", "hpa.min"]);
+    let lines: Vec<&str> = found.lines().map(str::trim).collect();
+    assert_eq!(
+        lines[2..],
+        [
+            "reaches     no line of the output",
+            "not read at app/templates/hpa.yaml:3  min: {{ .Values.hpa.min }}",
+            "because     if .Values.hpa.enabled  app/templates/hpa.yaml:1  does not hold",
+            "decided by  hpa.enabled = false  app/values.yaml:2",
+        ],
+        "{found}"
+    );
+    let found = of_small("kind: B\n", &["--line", "templates/hpa.yaml:2"]);
+    let lines: Vec<&str> = found.lines().map(str::trim).collect();
+    assert_eq!(
+        lines,
+        [
+            "app/templates/hpa.yaml renders to nothing: all it has stands under conditions",
+            "because     if .Values.hpa.enabled  app/templates/hpa.yaml:1  does not hold",
+            "decided by  hpa.enabled = false  app/values.yaml:2",
+        ]
+    );
+    let json = of_small("kind: B\n", &["--value", "hpa.min", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["unreached"][0]["guard"]["values"][0]["path"], "hpa.enabled");
+}
+
+#[test]
+fn a_null_that_helm_does_not_follow_hides_nothing() {
+    let found = of_small("kind: B\n", &["--value", "sub.probe.get"]);
+    assert!(found.starts_with("sub.probe.get = \"x\"  app/charts/sub/values.yaml:2\n"), "{found}");
+    assert!(found.contains("ignores     null  app/values.yaml:6  it deletes nothing"), "{found}");
+    assert!(found.contains("reaches     C "), "{found}");
+}
+
+#[test]
+fn what_there_is_beside_an_error_is_explained() {
+    let failing = "kind: B\nx: {{ required \"give a name\" .Values.name }}\n";
+    let found = of_small(failing, &["--value", "hpa.min"]);
+    assert!(found.starts_with("This chart does not render: execution error"), "{found}");
+    assert!(found.contains("hpa.min = 4  app/prod.yaml:2"), "{found}");
+    let found = of_small(failing, &["--line", "charts/sub/templates/c.yaml:2"]);
+    assert!(found.contains("written by  app/charts/sub/templates/c.yaml:2  get: {{"), "{found}");
+    let json = of_small(failing, &["--value", "hpa.min", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert!(json["error"].as_str().unwrap().contains("give a name"));
+    // YAML that does not parse has been rendered: each line of it is known.
+    let broken = "kind: B\nx: {{ .Values.hpa.min }}\n y: [\n";
+    let found = of_small(broken, &["--line", "templates/b.yaml:2"]);
+    assert!(found.contains("from        hpa.min = 4  app/prod.yaml:2"), "{found}");
+    // With values that cannot be read there is no more than layers.
+    let found = of_small(failing, &["--value", "hpa.min", "--set", "a[=1"]);
+    assert!(found.contains("hpa.min = 4  app/prod.yaml:2"), "{found}");
 }

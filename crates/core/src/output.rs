@@ -7,7 +7,7 @@ use crate::overrides;
 use crate::overview::{Figure, ObjectView, ValuesView, overview};
 use crate::problems;
 use crate::provenance::Provenance;
-use crate::report::{AbsentPart, Object, Output, Report, VirtualFile};
+use crate::report::{AbsentPart, Object, Output, OutputLine, Report, VirtualFile};
 use crate::values_view;
 use chartroom_diagnostics::{FileKind, Span};
 use chartroom_gotemplate::{Map, Value};
@@ -52,6 +52,30 @@ pub(crate) fn output(
         provenance: Provenance::default(),
         objects,
     }
+}
+
+/// What templates gave before or beside an error, one object each; the texts are added to the report's files.
+pub(crate) fn unfinished(report: &mut Report, rendering: &Rendering) -> Output {
+    let templates = rendering.chart.as_ref().map(problems::template_paths).unwrap_or_default();
+    let printed = rendering.files.iter().filter(|file| !file.text.trim_ascii().is_empty());
+    let object = |file: &RenderedFile| {
+        let text = format!("{}\n", String::from_utf8_lossy(&file.text).trim_end());
+        let name = format!("rendered {}", file.path);
+        let known = report.files.find(&name);
+        Object {
+            kind: String::new(),
+            name: String::new(),
+            template: templates.get(&file.path).unwrap_or(&file.path).clone(),
+            source: file.path.clone(),
+            blank_lines: 0,
+            lines: text.lines().map(|_| OutputLine::default()).collect(),
+            hooks: Vec::new(),
+            file: known
+                .unwrap_or_else(|| report.files.add(name, text.as_str(), FileKind::Rendered)),
+            text,
+        }
+    };
+    Output { objects: printed.map(object).collect(), ..Output::default() }
 }
 
 /// One environment, rendered.

@@ -1,7 +1,7 @@
 //! From a project to its report.
 
 use crate::layers::{Content, LayerStack, StackLayer};
-use crate::output::output;
+use crate::output::{output, unfinished};
 use crate::overrides;
 use crate::problems::{self, Context};
 use crate::project::{Environment, Project, SetKind};
@@ -119,18 +119,31 @@ impl<'a> Builder<'a> {
         if self.report.chart.is_none() {
             self.report.chart = chart.map(chart_facts);
         }
-        let mut output = rendering
-            .failures
-            .is_empty()
-            .then(|| output(&mut self.report, index, &rendering, &layers));
-        if let Some(output) = &mut output {
-            let files = &self.report.files;
-            output.release = environment.release.clone();
-            output.provenance = Provenance::take(&mut rendering, &layers, &output.objects, files);
-        }
+        let is_whole = rendering.failures.is_empty();
+        let mut made = match is_whole {
+            true => output(&mut self.report, index, &rendering, &layers),
+            false => unfinished(&mut self.report, &rendering),
+        };
+        made.release = environment.release.clone();
+        let manifests = &rendering.manifests;
+        let documents = manifests.manifests.iter().chain(&manifests.hooks);
+        let starts: Vec<usize> = match is_whole {
+            true => documents.map(|document| document.range.start).collect(),
+            false => vec![0; made.objects.len()],
+        };
+        let objects = made.objects.iter().zip(starts);
+        let files = &self.report.files;
+        made.provenance = Provenance::take(&mut rendering, &layers, objects, files);
         let effective = rendering.values.take().unwrap_or_default();
         let name = environment.name.clone();
-        self.report.environments.push(EnvironmentReport { name, output, layers, effective });
+        let (output, unfinished) = if is_whole { (Some(made), None) } else { (None, Some(made)) };
+        self.report.environments.push(EnvironmentReport {
+            name,
+            output,
+            unfinished,
+            layers,
+            effective,
+        });
     }
 
     /// The templates of packed subcharts, which are no files of the project, so that what they write has a place.

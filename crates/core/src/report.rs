@@ -118,6 +118,8 @@ pub struct EnvironmentReport {
     pub name: String,
     /// None when Helm prints nothing but an error.
     pub output: Option<Output>,
+    /// What there is of it then, to be explained: one object without kind and name for each template that ran, its text.
+    pub unfinished: Option<Output>,
     /// The layers as far as they can be read, lowest first.
     pub layers: LayerStack,
     /// The effective values; empty when the layers could not be put together.

@@ -28,8 +28,12 @@ pub(crate) fn explain(
         return wire::Explanation { question, files: Vec::new(), about };
     };
     let places = Places::new(report, environment);
-    let output = report.environments.first().and_then(|only| only.output.as_ref());
-    let Some(output) = output else {
+    let only = report.environments.first();
+    let whole = only.and_then(|only| only.output.as_ref());
+    // Of values and templates there is something to say without an output too.
+    let of_source = matches!(question, wire::Question::Source { .. });
+    let part = only.and_then(|only| only.unfinished.as_ref()).filter(|_| of_source);
+    let Some(output) = whole.or(part) else {
         let about = nothing("This environment does not render; mend its problems first.");
         return wire::Explanation { question, files: places.entries(), about };
     };
@@ -43,6 +47,8 @@ pub(crate) fn explain(
             key.or_else(|| writer.template_line(path, *line as usize).map(wire::About::Template))
         }
     };
+    // Lines of an output that is not there cannot be shown.
+    let about = about.map(|about| if whole.is_some() { about } else { without_lines(about) });
     let about = about.unwrap_or_else(|| match &question {
         wire::Question::Line { .. } => nothing("There is no such line any more."),
         wire::Question::Source { .. } => nothing(
@@ -50,6 +56,16 @@ pub(crate) fn explain(
         ),
     });
     wire::Explanation { question, files: places.entries(), about }
+}
+
+fn without_lines(about: wire::About) -> wire::About {
+    match about {
+        wire::About::Key(trace) => wire::About::Key(wire::KeyTrace { lines: Vec::new(), ..trace }),
+        wire::About::Template(trace) => {
+            wire::About::Template(wire::TemplateTrace { lines: Vec::new(), ..trace })
+        }
+        other => other,
+    }
 }
 
 struct Writer<'a> {

@@ -2,7 +2,7 @@
 
 use crate::paths::Paths;
 use chartroom_core::diagnostics::Span;
-use chartroom_core::provenance::{ConditionOrigin, Input, ReachedLine, ValueOrigin};
+use chartroom_core::provenance::{ConditionOrigin, Input, LayerValue, ReachedLine, ValueOrigin};
 use chartroom_core::{AbsentPart, Object, Output, Report, Source};
 
 /// A place in a file.
@@ -23,6 +23,8 @@ pub(super) struct Place {
 pub(super) struct Value {
     pub(super) path: String,
     pub(super) layers: Vec<(String, Option<Place>)>,
+    /// Places of nulls that delete nothing.
+    pub(super) ignored: Vec<Option<Place>>,
 }
 
 pub(super) struct Condition {
@@ -73,6 +75,14 @@ pub(super) enum Answer {
         lines: Vec<Line>,
         templates: Vec<Place>,
         absent: Vec<(String, String)>,
+        /// What reads it in branches that are off, each with the condition.
+        unreached: Vec<(Place, Condition)>,
+    },
+    /// Of a template that gives nothing.
+    Nothing {
+        template: String,
+        reason: String,
+        conditions: Vec<Condition>,
     },
 }
 
@@ -85,7 +95,9 @@ pub(super) struct Writer<'a> {
 
 impl Writer<'_> {
     pub(super) fn line(&self, file: &str, number: usize) -> Result<Answer, String> {
-        let (index, inside) = self.find_line(file, number)?;
+        let Some((index, inside)) = self.find_line(file, number)? else {
+            return self.nothing(file);
+        };
         let object = self.output.objects.get(index).ok_or("no such line")?;
         let provenance = &self.output.provenance;
         let origin = provenance.line(index, inside).unwrap_or_default();
@@ -127,7 +139,13 @@ impl Writer<'_> {
         let asked = provenance.value(Input::Value(path.to_vec()));
         let lines = provenance.lines_of(path);
         let templates = provenance.templates_of(path);
-        if asked.layers.is_empty() && lines.is_empty() && templates.is_empty() {
+        let unreached: Vec<(Place, Condition)> = provenance
+            .unreached(&self.report.files, path)
+            .iter()
+            .filter_map(|one| Some((self.place(one.place)?, self.condition(&one.guard))))
+            .collect();
+        let is_known = !asked.layers.is_empty() || !asked.ignored.is_empty();
+        if !is_known && lines.is_empty() && templates.is_empty() && unreached.is_empty() {
             return Err(format!("no layer sets {:?} and no template reads it", path.join(".")));
         }
         let sources: Vec<Source> = asked.layers.iter().map(|layer| layer.source).collect();
@@ -138,7 +156,35 @@ impl Writer<'_> {
             lines: self.reached(&lines),
             templates: templates.iter().filter_map(|span| self.place(*span)).collect(),
             absent: absent.map(|part| (self.absent_name(part), part.reason.clone())).collect(),
+            unreached,
         })
+    }
+
+    /// Why a template gives nothing.
+    fn nothing(&self, file: &str) -> Result<Answer, String> {
+        let unknown = || {
+            format!(
+                "{file:?} is no template of this chart; name one such as templates/deployment.yaml"
+            )
+        };
+        let id = self.paths.find(self.report, file).ok_or_else(unknown)?;
+        let path =
+            self.report.files.get(id).map(|file| file.name.to_string()).ok_or_else(unknown)?;
+        let template = self.paths.path(&path);
+        let guards = self.output.provenance.guards(id);
+        let conditions: Vec<Condition> = guards.iter().map(|one| self.condition(one)).collect();
+        let switched_off = self.output.absent.iter().find(|part| {
+            !part.block && path.strip_prefix(&part.what).is_some_and(|rest| rest.starts_with('/'))
+        });
+        let is_failed = self.report.environments.iter().any(|one| one.output.is_none());
+        let reason = match switched_off {
+            Some(part) => format!("the subchart is off: {}", part.reason),
+            None if !conditions.is_empty() => "all it has stands under conditions".to_owned(),
+            None if !path.contains("templates/") => return Err(unknown()),
+            None if is_failed => "Helm stopped before, or in it".to_owned(),
+            None => "it prints nothing but blanks".to_owned(),
+        };
+        Ok(Answer::Nothing { template, reason, conditions })
     }
 
     fn reached(&self, lines: &[ReachedLine]) -> Vec<Line> {
@@ -171,8 +217,8 @@ impl Writer<'_> {
         name
     }
 
-    /// The object, and the line in it (from 0), that a line of what a template rendered to is.
-    fn find_line(&self, file: &str, number: usize) -> Result<(usize, usize), String> {
+    /// The object, and the line in it (from 0), that a line of what a template rendered to is; None if it gave nothing.
+    fn find_line(&self, file: &str, number: usize) -> Result<Option<(usize, usize)>, String> {
         let inside = self.paths.inside(file);
         let is_named = |object: &Object| {
             let is = |path: &str| object.template == path;
@@ -186,18 +232,15 @@ impl Writer<'_> {
         let objects = self.output.objects.iter().enumerate();
         for (index, object) in objects.filter(|(_, object)| is_named(object)) {
             if left < object.lines.len() {
-                return Ok((index, left));
+                return Ok(Some((index, left)));
             }
             left -= object.lines.len();
             seen += object.lines.len();
         }
-        Err(if seen == 0 {
-            format!(
-                "{file:?} rendered to nothing; name a template such as templates/deployment.yaml"
-            )
-        } else {
-            format!("{file} rendered to {seen} lines")
-        })
+        match seen {
+            0 => Ok(None),
+            seen => Err(format!("{file} rendered to {seen} lines")),
+        }
     }
 
     /// Lines that the template of an object rendered to before it.
@@ -212,7 +255,10 @@ impl Writer<'_> {
 
     fn output_line(&self, object: &Object, number: usize, inside: usize, control: bool) -> Line {
         let text = object.text.lines().nth(inside).unwrap_or_default().to_owned();
-        let name = format!("{} {}", object.kind, object.name);
+        let name = match object.kind.is_empty() {
+            true => "text".to_owned(),
+            false => format!("{} {}", object.kind, object.name),
+        };
         Line { object: name, template: self.paths.path(&object.template), number, text, control }
     }
 
@@ -236,11 +282,10 @@ impl Writer<'_> {
             Input::Value(path) => path.join("."),
             Input::Release(path) => format!(".{}", path.join(".")),
         };
-        let layers = origin
-            .layers
-            .iter()
-            .map(|layer| (layer.text.clone(), layer.source.span.and_then(|span| self.place(span))));
-        Value { path, layers: layers.collect() }
+        let place = |layer: &LayerValue| layer.source.span.and_then(|span| self.place(span));
+        let layers = origin.layers.iter().map(|layer| (layer.text.clone(), place(layer)));
+        let ignored = origin.ignored.iter().map(place);
+        Value { path, layers: layers.collect(), ignored: ignored.collect() }
     }
 
     fn condition(&self, origin: &ConditionOrigin) -> Condition {

@@ -3,8 +3,9 @@
 use super::answer::{Answer, Condition, Line, Piece, Place, Value};
 use serde_json::{Value as Json, json};
 
-pub(super) fn print(answer: &Answer) -> String {
-    let json = match answer {
+/// With Helm's error, if what is told is not of a whole render.
+pub(super) fn print(answer: &Answer, error: Option<&str>) -> String {
+    let mut json = match answer {
         Answer::Line { line, templates, pieces, values, conditions } => json!({
             "line": self::line(line),
             "templates": templates.iter().map(place).collect::<Vec<_>>(),
@@ -18,13 +19,26 @@ pub(super) fn print(answer: &Answer) -> String {
             "values": values.iter().map(value).collect::<Vec<_>>(),
             "conditions": conditions.iter().map(condition).collect::<Vec<_>>(),
         }),
-        Answer::Value { value, lines, templates, absent } => json!({
+        Answer::Value { value, lines, templates, absent, unreached } => json!({
             "value": self::value(value),
             "lines": lines.iter().map(self::line).collect::<Vec<_>>(),
             "templates": templates.iter().map(place).collect::<Vec<_>>(),
+            "unreached": unreached.iter().map(|(at, guard)| json!({
+                "place": place(at),
+                "guard": condition(guard),
+            })).collect::<Vec<_>>(),
             "absent": absent.iter().map(|(what, reason)| json!({ "what": what, "reason": reason })).collect::<Vec<_>>(),
         }),
+        Answer::Nothing { template, reason, conditions } => json!({
+            "template": template,
+            "lines": [],
+            "reason": reason,
+            "conditions": conditions.iter().map(condition).collect::<Vec<_>>(),
+        }),
     };
+    if let (Some(error), Some(fields)) = (error, json.as_object_mut()) {
+        fields.insert("error".into(), error.into());
+    }
     format!("{json:#}\n")
 }
 
@@ -69,7 +83,11 @@ fn value(value: &Value) -> Json {
         let value = serde_json::from_str(text).unwrap_or_else(|_| Json::String(text.clone()));
         json!({ "value": value, "place": at.as_ref().map(place) })
     };
-    json!({ "path": value.path, "layers": value.layers.iter().map(layer).collect::<Vec<_>>() })
+    json!({
+        "path": value.path,
+        "layers": value.layers.iter().map(layer).collect::<Vec<_>>(),
+        "ignored": value.ignored.iter().map(|at| at.as_ref().map(place)).collect::<Vec<_>>(),
+    })
 }
 
 fn condition(condition: &Condition) -> Json {

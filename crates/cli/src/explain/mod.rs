@@ -9,6 +9,7 @@ use crate::paths::Paths;
 use crate::project::project;
 use crate::{Host, Printed};
 use answer::Writer;
+use chartroom_core::diagnostics::Severity;
 use chartroom_core::{Output, Report};
 
 const USAGE: &str = "chartroom explain needs a chart and --line FILE:LINE, --template FILE:LINE or --value PATH\n\n\
@@ -47,7 +48,7 @@ fn answer(args: &[String], host: &dyn Host) -> Result<String, String> {
     let flags = Flags::parse(&rest)?;
     let project = project(&flags, host)?.ok_or(USAGE)?;
     let report = chartroom_core::report(&project);
-    let output = rendered(&report)?;
+    let (output, error) = rendered(&report)?;
     let paths = Paths::of(flags.chart(), &project, host);
     let writer = Writer { report: &report, output, paths: &paths };
     let answer = match &question {
@@ -56,8 +57,8 @@ fn answer(args: &[String], host: &dyn Host) -> Result<String, String> {
         Question::Value(path) => writer.value(path)?,
     };
     match format.as_str() {
-        "text" => Ok(text::print(&answer)),
-        "json" => Ok(json::print(&answer)),
+        "text" => Ok(text::print(&answer, error.as_deref())),
+        "json" => Ok(json::print(&answer, error.as_deref())),
         other => Err(format!("unknown format {other:?}: text or json")),
     }
 }
@@ -89,11 +90,21 @@ fn path(text: &str) -> Vec<String> {
     parts
 }
 
-fn rendered(report: &Report) -> Result<&Output, String> {
+/// What was rendered, and Helm's error if that is not all: what there is can be explained then, which is when one
+/// needs it.
+fn rendered(report: &Report) -> Result<(&Output, Option<String>), String> {
     let environment = report.environments.first().ok_or("nothing was rendered")?;
-    environment.output.as_ref().ok_or_else(|| {
-        let first = report.problems.first().map(|problem| &problem.diagnostic);
-        let text = first.map(|one| one.helm_text.clone().unwrap_or_else(|| one.message.clone()));
-        text.unwrap_or_else(|| "the chart does not render".into())
-    })
+    if let Some(output) = &environment.output {
+        return Ok((output, None));
+    }
+    let errors = report.problems.iter().map(|problem| &problem.diagnostic);
+    let mut errors = errors.filter(|one| one.severity == Severity::Error);
+    let first = errors.clone().find(|one| one.helm_text.is_some()).or_else(|| errors.next());
+    let text = first.map(|one| one.helm_text.clone().unwrap_or_else(|| one.message.clone()));
+    let text = text.unwrap_or_else(|| "the chart does not render".into());
+    let text = text.strip_prefix("Error: ").unwrap_or(&text).to_owned();
+    match &environment.unfinished {
+        Some(output) => Ok((output, Some(text))),
+        None => Err(text),
+    }
 }

@@ -3,8 +3,13 @@
 use super::answer::{Answer, Condition, Line, Place, Value};
 use chartroom_escape::Lines;
 
-pub(super) fn print(answer: &Answer) -> String {
+/// With Helm's error, if what is told is not of a whole render.
+pub(super) fn print(answer: &Answer, error: Option<&str>) -> String {
     let mut out = Lines::default();
+    if let Some(error) = error {
+        out.line(&format!("This chart does not render: {}", error.lines().next().unwrap_or("")));
+        out.line("Told is what the templates gave that ran.");
+    }
     match answer {
         Answer::Line { line, templates, values, conditions, .. } => {
             out.line(&format!("{}  {}", at(line), line.text.trim()));
@@ -21,11 +26,19 @@ pub(super) fn print(answer: &Answer) -> String {
             values.iter().for_each(|value| push_value(&mut out, "from", "  ", value));
             conditions.iter().for_each(|condition| push_condition(&mut out, condition));
         }
-        Answer::Value { value, lines, templates, absent } => {
+        Answer::Nothing { template, reason, conditions } => {
+            out.line(&format!("{template} renders to nothing: {reason}"));
+            conditions.iter().for_each(|condition| push_off(&mut out, "", condition));
+        }
+        Answer::Value { value, lines, templates, absent, unreached } => {
             push_value(&mut out, "", "", value);
             push_lines(&mut out, "reaches", lines);
             for (what, reason) in absent {
                 out.line(&format!("  {:<11} {what}  {reason}", "leaves out"));
+            }
+            for (place, guard) in unreached {
+                out.line(&format!("  {:<11} {}  {}", "not read at", position(place), place.text));
+                push_off(&mut out, "  ", guard);
             }
             for place in templates {
                 out.line(&format!("  {:<11} {}  {}", "read by", position(place), place.text));
@@ -67,6 +80,22 @@ fn push_value(out: &mut Lines, label: &str, indent: &str, value: &Value) {
     for (text, hidden) in layers {
         out.line(&format!("{indent}  {:<11} {text}  {}", "hides", place(hidden)));
     }
+    for null in &value.ignored {
+        out.line(&format!(
+            "{indent}  {:<11} null  {}  it deletes nothing: Helm 4 follows no null for a subchart in a chart's own values.yaml",
+            "ignores",
+            place(null)
+        ));
+    }
+}
+
+/// A condition that keeps something from being there.
+fn push_off(out: &mut Lines, indent: &str, condition: &Condition) {
+    let place = condition.place.as_ref().map(position).unwrap_or_default();
+    let how = if condition.holds { "holds, this is its else" } else { "does not hold" };
+    out.line(&format!("{indent}  {:<11} {}  {place}  {how}", "because", condition.text));
+    let indent = format!("{indent}    ");
+    condition.values.iter().for_each(|value| push_value(out, "decided by", &indent, value));
 }
 
 fn push_condition(out: &mut Lines, condition: &Condition) {

@@ -4,12 +4,14 @@ mod analysis;
 mod origins;
 mod paths;
 mod reach;
+mod reads;
 mod written;
 mod yaml_path;
 
 pub use origins::{ConditionOrigin, LayerValue, LineOrigin, LinePiece, PieceOrigin, ValueOrigin};
 pub use paths::Input;
 pub use reach::ReachedLine;
+pub use reads::Unreached;
 pub use written::TemplateOrigin;
 pub use yaml_path::yaml_path;
 
@@ -21,7 +23,7 @@ use crate::problems::template_paths;
 use crate::report::Object;
 use chartroom_diagnostics::{FileId, Files, Span};
 use chartroom_gotemplate::{Map, SourceMap, Trace};
-use chartroom_helm::release::{Document, RenderedFile, Rendering};
+use chartroom_helm::release::{RenderedFile, Rendering};
 use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
@@ -64,27 +66,25 @@ impl fmt::Debug for Provenance {
 }
 
 impl Provenance {
-    /// Takes the trace and the source maps out of a rendering. `objects` are its documents as shown.
-    pub(crate) fn take(
+    /// Takes the trace and the source maps out of a rendering. `objects` are texts as shown, each with the template that
+    /// rendered it and the byte of its output that it begins at.
+    pub(crate) fn take<'a>(
         rendering: &mut Rendering,
         layers: &LayerStack,
-        objects: &[Object],
+        objects: impl Iterator<Item = (&'a Object, usize)>,
         files: &Files,
     ) -> Self {
         let names = rendering.chart.as_ref().map(template_paths).unwrap_or_default();
         let templates =
             names.into_iter().filter_map(|(name, path)| Some((name, files.find(&path)?)));
         let templates = templates.collect();
-        let manifests = &rendering.manifests;
-        let documents: Vec<&Document> =
-            manifests.manifests.iter().chain(&manifests.hooks).collect();
-        let documents = documents.iter().zip(objects).map(|(document, object)| DocumentTrace {
+        let documents = objects.map(|(object, start)| DocumentTrace {
             map: rendering
                 .files
                 .iter()
-                .position(|file| file.path == document.path)
+                .position(|file| file.path == object.source)
                 .unwrap_or(usize::MAX),
-            lines: lines(&object.text, document.range.start as u32),
+            lines: lines(&object.text, start as u32),
         });
         let documents = documents.collect();
         let map =

@@ -4,7 +4,7 @@ use super::{Input, LineTrace, Provenance, inputs};
 use crate::origins::reaching;
 use crate::report::Source;
 use chartroom_diagnostics::Span;
-use chartroom_gotemplate::{Decision, Scope, Segment, SourceMap, Taint, Trace};
+use chartroom_gotemplate::{Decision, Scope, Segment, SourceMap, Taint, Trace, Value};
 use chartroom_yaml as yaml;
 use std::ops::Range;
 
@@ -29,6 +29,8 @@ pub struct ValueOrigin {
     pub input: Input,
     /// The layers that set it, lowest first: the last one wins and hides the others. Empty for what no layer sets.
     pub layers: Vec<LayerValue>,
+    /// Nulls above the winner that Helm does not follow: one for a subchart's value in the values.yaml of a chart above.
+    pub ignored: Vec<LayerValue>,
 }
 
 /// What a layer has for a value.
@@ -181,8 +183,31 @@ impl Provenance {
             });
             entries.collect()
         };
-        let layers = input.value().map(of_path).unwrap_or_default();
-        ValueOrigin { input, layers }
+        let mut layers: Vec<LayerValue> = input.value().map(of_path).unwrap_or_default();
+        let is_set = input.value().is_some_and(|path| self.is_set(path));
+        let is_null = |layer: &LayerValue| layer.text == "null";
+        let won = layers.iter().rposition(|layer| !is_null(layer)).filter(|_| is_set);
+        let ignored = won.map(|won| layers.split_off(won + 1)).unwrap_or_default();
+        ValueOrigin { input, layers, ignored }
+    }
+
+    /// Whether there is a value other than null at a path in the end.
+    fn is_set(&self, path: &[String]) -> bool {
+        let mut at = Value::Map(self.values.clone());
+        for step in path {
+            let found = match &at {
+                Value::Map(map) => map.get(step.as_bytes()),
+                Value::List(list) => {
+                    step.parse().ok().and_then(|index: usize| list.items().get(index).cloned())
+                }
+                _ => None,
+            };
+            match found {
+                Some(found) => at = found,
+                None => return false,
+            }
+        }
+        !at.is_nil()
     }
 
     fn values_of(&self, trace: &Trace, taint: Taint) -> Vec<ValueOrigin> {
