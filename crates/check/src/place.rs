@@ -11,7 +11,7 @@ use chartroom_yaml::{Node, Style};
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// A comment that waves findings through: `# chartroom: ignore GPU007`, with ids or without for all.
+/// A comment that waves findings through: `# chartroom: ignore GPU007`, with ids as they are printed or without for all.
 const IGNORE: &str = "chartroom: ignore";
 
 impl Scene<'_> {
@@ -237,12 +237,12 @@ impl Scene<'_> {
 
     /// Whether a comment on the line of one of its places, or on the line above, waves a finding through.
     pub(crate) fn waved_through(&self, diagnostic: &Diagnostic) -> bool {
-        waved(&self.report.files, diagnostic, diagnostic.code)
+        waved(&self.report.files, diagnostic, &[diagnostic.code])
     }
 }
 
-/// Whether a comment on the line of one of its places, or on the line above, waves a finding of a rule through.
-pub(crate) fn waved(files: &Files, diagnostic: &Diagnostic, id: &str) -> bool {
+/// Whether a comment on the line of one of its places, or on the line above, waves a finding with these ids through.
+pub(crate) fn waved(files: &Files, diagnostic: &Diagnostic, ids: &[&str]) -> bool {
     let spans = diagnostic.span.into_iter();
     let spans = spans.chain(diagnostic.related.iter().map(|related| related.span));
     spans.into_iter().any(|span| {
@@ -251,22 +251,23 @@ pub(crate) fn waved(files: &Files, diagnostic: &Diagnostic, id: &str) -> bool {
         [Some(line), line.checked_sub(1)].into_iter().flatten().any(|line| {
             let range = file.lines.line_range(line);
             let text = file.text.get(range.start as usize..range.end as usize);
-            ignores(text.unwrap_or_default(), id)
+            ignores(text.unwrap_or_default(), ids)
         })
     })
 }
 
-/// Whether a line holds the comment for a rule.
-fn ignores(line: &str, id: &str) -> bool {
+/// Whether a line holds the comment for one of some ids.
+fn ignores(line: &str, wanted: &[&str]) -> bool {
     let Some((_, after)) = line.split_once(IGNORE) else { return false };
     let words = after.split([' ', ',', '\t']).map(|word| word.trim_end_matches(':'));
     let is_id = |word: &&str| {
-        word.len() > 3
-            && word.ends_with(|last: char| last.is_ascii_digit())
-            && word.chars().all(|one| one.is_ascii_uppercase() || one.is_ascii_digit())
+        chartroom_core::CODES.contains(word)
+            || word.len() > 3
+                && word.ends_with(|last: char| last.is_ascii_digit())
+                && word.chars().all(|one| one.is_ascii_uppercase() || one.is_ascii_digit())
     };
     let ids: Vec<&str> = words.filter(is_id).collect();
-    ids.is_empty() || ids.contains(&id)
+    ids.is_empty() || ids.iter().any(|id| wanted.contains(id))
 }
 
 fn span_of(source: Source) -> Option<Span> {
@@ -309,10 +310,14 @@ mod tests {
 
     #[test]
     fn comments_name_rules_or_mean_all() {
-        assert!(ignores("a: 1 # chartroom: ignore", "GPU007"));
-        assert!(ignores("{{/* chartroom: ignore GPU007, HPA002 */}}", "HPA002"));
-        assert!(ignores("# chartroom: ignore GPU007: our nodes have no taint", "GPU007"));
-        assert!(!ignores("# chartroom: ignore GPU007", "HPA002"));
-        assert!(!ignores("# GPU007", "GPU007"));
+        assert!(ignores("a: 1 # chartroom: ignore", &["GPU007"]));
+        assert!(ignores("{{/* chartroom: ignore GPU007, HPA002 */}}", &["HPA002"]));
+        assert!(ignores("# chartroom: ignore GPU007: our nodes have no taint", &["GPU007"]));
+        assert!(!ignores("# chartroom: ignore GPU007", &["HPA002"]));
+        let redundant = ["values/redundant"];
+        assert!(ignores("a: 1 # chartroom: ignore values/redundant: to be seen", &redundant));
+        assert!(ignores("# chartroom: ignore and/or leave it", &redundant));
+        assert!(!ignores("# chartroom: ignore yaml/duplicate-key", &redundant));
+        assert!(!ignores("# GPU007", &["GPU007"]));
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! ```yaml
 //! checks:
-//!   GPU007: off          # or error, warning, info
+//!   GPU007: off          # or error, warning, info; ids as they are printed, `values/redundant` too
 //! environments:
 //!   prod:
 //!     gpus: 8            # GPUs that the cluster has for it
@@ -15,7 +15,7 @@ use crate::edit::Editor;
 use crate::finding::Level;
 use crate::rule::Rule;
 use crate::rules;
-use chartroom_core::Report;
+use chartroom_core::{CODES, Report};
 use chartroom_diagnostics::{Diagnostic, Edit, FileId, Severity, Span};
 use chartroom_yaml::Node;
 use std::collections::HashMap;
@@ -26,7 +26,7 @@ pub(crate) const FILE: &str = ".chartroom.yaml";
 /// What the settings file says.
 #[derive(Debug, Default)]
 pub(crate) struct Settings {
-    /// By id; None switches a rule off.
+    /// By id; None switches it off.
     severities: HashMap<String, Option<Severity>>,
     environments: HashMap<String, EnvironmentSettings>,
 }
@@ -73,8 +73,12 @@ impl Settings {
     fn read_checks(&mut self, node: &Node, complaints: &mut Complaints) {
         for entry in node.entries() {
             let id = entry.key.text().unwrap_or_default();
-            if !rules::all().any(|rule| rule.id == id) {
-                complaints.at(&entry.key.span, format!("There is no check `{id}`."), "");
+            if !rules::all().any(|rule| rule.id == id) && !CODES.contains(&id) {
+                complaints.at(
+                    &entry.key.span,
+                    format!("There is no check `{id}`."),
+                    "Write the id that stands before the message: `GPU007`, `values/redundant`.",
+                );
                 continue;
             }
             // YAML 1.1 reads `off` as false; the text is what counts here.
@@ -131,6 +135,11 @@ impl Settings {
             None => Some(Level::Rule(rule.severity)),
             Some(set) => set.map(Level::Set),
         }
+    }
+
+    /// How bad the settings make what has the first of some ids that they name; None if they name none.
+    pub(crate) fn set(&self, ids: &[&str]) -> Option<Option<Severity>> {
+        ids.iter().find_map(|id| self.severities.get(*id)).copied()
     }
 
     /// What is declared about an environment.

@@ -147,3 +147,32 @@ fn what_is_asked_wrongly_is_said() {
     let message = String::from_utf8_lossy(&format.stderr).into_owned();
     assert_eq!(message, "Error: unknown format \"xml\": text, json or sarif\n");
 }
+
+/// What is printed before a message is what the settings and comments take, whether a check found it or the renderer.
+#[test]
+fn every_printed_id_is_taken_by_settings_and_comments() {
+    let chart = |settings: &str, comment: &str| {
+        let overlay = format!("request: 2{comment}\nodd: 1\nodd: 2{comment}\n");
+        let mut files = Files::of("chart", &FILES);
+        files.0.retain(|(path, _)| path != "chart/values-test.yaml");
+        files.0.push(("chart/values-test.yaml".to_owned(), overlay));
+        files.0.push(("chart/.chartroom.yaml".to_owned(), settings.to_owned()));
+        let args = ["check", "llm", "chart", "--env", "test", "--format", "json"];
+        let printed = run(&args.map(str::to_owned), &files);
+        let found: Vec<serde_json::Value> = serde_json::from_slice(&printed.stdout).unwrap();
+        let of = |id: &str| {
+            let found = found.iter().find(|one| one["id"] == id);
+            found.map(|one| one["severity"].as_str().unwrap().to_owned())
+        };
+        assert_eq!(of("checks/settings"), None, "{settings}");
+        [of("values/redundant"), of("yaml/duplicate-key")]
+    };
+    let [info, warning, error] = ["info", "warning", "error"].map(|word| Some(word.to_owned()));
+    assert_eq!(chart("", ""), [info.clone(), warning.clone()]);
+    let off = "checks:\n  values/redundant: off\n  yaml/duplicate-key: error\n";
+    assert_eq!(chart(off, ""), [None, error]);
+    assert_eq!(chart("checks:\n  VAL018: info\n", ""), [info.clone(), info.clone()]);
+    assert_eq!(chart("", " # chartroom: ignore"), [None, None]);
+    assert_eq!(chart("", " # chartroom: ignore values/redundant"), [None, warning]);
+    assert_eq!(chart("", " # chartroom: ignore VAL018"), [info, None]);
+}

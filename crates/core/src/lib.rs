@@ -29,6 +29,7 @@ pub use overview::{
     Startup, WorkloadCard,
 };
 pub use placeholder::PLACEHOLDER;
+pub use problems::CODES;
 pub use project::{Before, Environment, Project, ProjectFile, SetEntry, SetKind, unpack};
 pub use render::{printed, report};
 pub use report::{

@@ -20,6 +20,39 @@ use chartroom_helm::release::RenderedFile;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+/// The ids of all that a report tells by itself, without a check: settings and comments take them too.
+pub const CODES: &[&str] = &[
+    "exec/fail",
+    "exec/failed",
+    "exec/nil-pointer",
+    "exec/required",
+    "kube/version",
+    "output/yaml",
+    "template/syntax",
+    "template/unclosed-block",
+    "template/unknown-function",
+    "values/chart",
+    "values/condition",
+    "values/dependencies",
+    "values/deprecated",
+    "values/flag",
+    "values/globals",
+    "values/import",
+    "values/missing-file",
+    "values/not-a-map",
+    "values/redundant",
+    "values/release-name",
+    "values/scalar-ignored",
+    "values/scalar-overwritten",
+    "values/schema",
+    "values/set",
+    "values/table-overwritten",
+    "values/too-large",
+    "yaml/duplicate-key",
+    "yaml/syntax",
+    "yaml/unknown-anchor",
+];
+
 /// What is needed to find places: files by path, templates by Helm's name, layers, rendered texts.
 pub(crate) struct Context<'a> {
     /// All files; virtual ones are added on demand.
@@ -117,4 +150,39 @@ pub(crate) fn merge_duplicates(problems: &mut Vec<Diagnostic>) {
     problems.retain(|problem| {
         !is_syntax(problem) || problem.helm_text.is_some() || !told.contains(&by_file(problem))
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CODES;
+    use std::path::Path;
+
+    /// All texts of the sources below a folder that look like the id of something told.
+    fn ids(folder: &Path, found: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            if entry.path().is_dir() {
+                ids(&entry.path(), found);
+                continue;
+            }
+            let text = std::fs::read_to_string(entry.path()).unwrap_or_default();
+            let is_id = |text: &&str| {
+                let kinds = ["values", "yaml", "template", "output", "exec", "kube"];
+                let kind = text.split_once('/').filter(|(_, name)| !name.is_empty());
+                kind.is_some_and(|(kind, name)| {
+                    kinds.contains(&kind)
+                        && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+                })
+            };
+            found.extend(text.split('"').filter(is_id).map(str::to_owned));
+        }
+    }
+
+    #[test]
+    fn every_id_is_listed() {
+        let mut found = Vec::new();
+        ids(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+        assert!(found.len() >= CODES.len(), "the sources are there");
+        found.retain(|id| !CODES.contains(&id.as_str()));
+        assert_eq!(found, Vec::<String>::new(), "not in the list");
+    }
 }

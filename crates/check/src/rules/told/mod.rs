@@ -5,9 +5,9 @@ mod rendered_keys;
 use crate::Rule;
 use crate::edit::Editor;
 use crate::finding::Findings;
+use crate::place;
 use crate::scene::Scene;
 use crate::settings::Settings;
-use crate::{finding::Level, place};
 use chartroom_core::Report;
 use chartroom_diagnostics::{Diagnostic, Doc, FileId, Files, Fix, Severity, Span};
 use chartroom_yaml::{Entry, Node};
@@ -141,20 +141,25 @@ pub(crate) fn attach(report: &mut Report, settings: &Settings) {
         let found = &mut problem.diagnostic;
         let id = CODES.iter().find(|(_, codes)| codes.contains(&found.code)).map(|(id, _)| *id);
         let rule = crate::rules::all().find(|rule| Some(rule.id) == id);
-        let Some(rule) = rule.filter(|_| found.doc.is_none()) else { return true };
-        found.doc = Some(Doc { why: rule.why, link: rule.link });
+        let is_told = found.doc.is_none();
+        if let Some(rule) = rule.filter(|_| is_told) {
+            found.doc = Some(Doc { why: rule.why, link: rule.link });
+        }
         if found.code == "yaml/duplicate-key" && found.fix.is_none() {
             found.fix = without_first(files, &mut trees, found);
         }
-        if found.severity == Severity::Error {
+        // What Helm refuses stays, and so does what a check has looked at.
+        let is_own = is_told && (rule.is_some() || chartroom_core::CODES.contains(&found.code));
+        if found.severity == Severity::Error || !is_own {
             return true;
         }
-        match settings.severity(rule) {
-            None => return false,
-            Some(Level::Set(severity)) => found.severity = severity,
-            Some(Level::Rule(_)) => {}
+        let ids: Vec<&str> = [found.code].into_iter().chain(rule.map(|rule| rule.id)).collect();
+        match settings.set(&ids) {
+            Some(None) => return false,
+            Some(Some(severity)) => found.severity = severity,
+            None => {}
         }
-        !place::waved(files, found, rule.id)
+        !place::waved(files, found, &ids)
     });
 }
 
