@@ -68,6 +68,7 @@ pub(crate) fn unfinished(report: &mut Report, rendering: &Rendering) -> Output {
             template: templates.get(&file.path).unwrap_or(&file.path).clone(),
             source: file.path.clone(),
             blank_lines: 0,
+            random: Vec::new(),
             lines: text.lines().map(|_| OutputLine::default()).collect(),
             hooks: Vec::new(),
             file: known
