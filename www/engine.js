@@ -4,7 +4,10 @@
 const query = new URLSearchParams(self.location.search);
 const engine = query.has("whole") ? "chartroom-whole" : "chartroom-worker";
 const fresh = `?v=${query.get("v") ?? ""}`;
-importScripts(`./${engine}.js${fresh}`);
+// As in the page: nothing but this becomes a script here.
+const glue = `./${engine}.js${fresh}`;
+self.trustedTypes?.createPolicy("default", { createScriptURL: (text) => (text === glue ? text : undefined) });
+importScripts(glue);
 
 /** The response, with its bytes counted on their way through; gzip makes Content-Length useless as a total. */
 function counted(response) {

@@ -6,9 +6,10 @@ import { readFile } from "node:fs/promises";
 import { dirname, extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { headers } from "../../www/security/policy.mjs";
 
-const repository = join(dirname(fileURLToPath(import.meta.url)), "../..");
-const dist = process.env.CHARTROOM_DIST ?? join(repository, "dist");
+export const repository = join(dirname(fileURLToPath(import.meta.url)), "../..");
+export const dist = process.env.CHARTROOM_DIST ?? join(repository, "dist");
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 // Chromium as root, without a GPU and without calls home.
@@ -36,10 +37,11 @@ const types = {
 
 /**
  * Serves a folder on a free port of 127.0.0.1, optionally below a path such as "/chartroom/", as a project page would be.
- * @param {{ folder?: string, base?: string }} [options]
+ * Every file comes with the headers of www/security/policy.mjs, unless `secured` is false.
+ * @param {{ folder?: string, base?: string, secured?: boolean }} [options]
  * @returns {Promise<{ url: string, requests: string[], close: () => Promise<void> }>} `requests` lists the paths asked for.
  */
-export async function serve({ folder = dist, base = "/" } = {}) {
+export async function serve({ folder = dist, base = "/", secured = true } = {}) {
   const requests = [];
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
@@ -47,7 +49,8 @@ export async function serve({ folder = dist, base = "/" } = {}) {
     const file = path.startsWith(base) ? fileFor(folder, path.slice(base.length)) : undefined;
     try {
       const body = await readFile(file ?? "");
-      response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
+      const type = types[extname(file)] ?? "application/octet-stream";
+      response.writeHead(200, { "content-type": type, ...(secured && headers) });
       response.end(body);
     } catch {
       response.writeHead(404, { "content-type": "text/plain" });
@@ -76,7 +79,7 @@ export function launch() {
 
 /**
  * The page, served and ready to be opened any number of times; each time is a browser profile of its own.
- * @param {{ base?: string }} [options]
+ * @param {{ base?: string, secured?: boolean }} [options]
  */
 export async function startApp(options) {
   const server = await serve(options);

@@ -1,9 +1,24 @@
 // Bundles the editor glue into one script that sets `window.chartroomEditor`.
 import { build } from "esbuild";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { dirname, join } from "node:path";
 
 const here = dirname(fileURLToPath(import.meta.url));
+
+// The editor's styles go into a sheet of their own where style-mod would write a <style>, which the page's policy
+// forbids (www/security/). It makes such a sheet for shadow roots.
+const sheets = {
+  name: "sheets",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /style-mod\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      const only = "!root.head && root.adoptedStyleSheets";
+      if (!source.includes(only)) throw new Error("style-mod no longer tells shadow roots apart as it did");
+      return { contents: source.replace(only, "root.adoptedStyleSheets"), loader: "js" };
+    }),
+};
+
 await build({
   entryPoints: [join(here, "src/main.ts")],
   outfile: join(here, "dist/editor.js"),
@@ -13,4 +28,5 @@ await build({
   target: ["es2022"],
   legalComments: "none",
   logLevel: "warning",
+  plugins: [sheets],
 });

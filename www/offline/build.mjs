@@ -1,12 +1,15 @@
-// Writes the service worker for the build that trunk has just made, with the names of all of its files.
+// Closes the page (../security/), then writes the service worker for the build that trunk has just made, with the names of all of its files.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { seal } from "../security/seal.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const made = process.env.TRUNK_STAGING_DIR;
-const files = readdirSync(made).filter((file) => file !== "sw.js").sort();
+seal(made);
+// Headers are the server's, who hands out no file of that name.
+const files = readdirSync(made).filter((file) => !["sw.js", "_headers"].includes(file)).sort();
 const hash = createHash("sha256");
 for (const file of files) hash.update(file).update(readFileSync(join(made, file)));
 const page = files.map((file) => /^chartroom-web-(\w+)\.js$/.exec(file)?.[1]).find((found) => found) ?? "";

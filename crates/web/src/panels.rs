@@ -46,7 +46,7 @@ pub(crate) fn page(state: &State, dispatch: &Callback<Action>, hosts: &[NodeRef;
             <a class="skip" href="#editor" onclick={skip(state, dispatch)}>{text::SKIP}</a>
             {topbar::view(state, dispatch)}
             {recipe::view(state, dispatch)}
-            <main class={work_class(state)} style={sizes(state)} hidden={state.compare.is_some()}>
+            <main class={work_class(state)} ~style={sizes(state)} hidden={state.compare.is_some()}>
                 {tree::view(state, dispatch)}
                 {editors::view(state, hosts, dispatch)}
                 {divider::view(state, Divider::Columns, dispatch)}

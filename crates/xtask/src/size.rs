@@ -116,8 +116,9 @@ fn weigh(dist: &Path) -> Outcome<Vec<(&'static str, Weight)>> {
         );
     }
     let mut parts: Vec<_> = PARTS.iter().map(|(part, _)| (*part, Weight::default())).collect();
-    for file in files_below(dist)? {
-        let weight = weigh_file(&file)?;
+    // The file of headers is for the server.
+    for file in files.iter().filter(|file| !file.ends_with("_headers")) {
+        let weight = weigh_file(file)?;
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let claimed = PARTS.iter().position(|(_, claims)| claims(&name));
         if let Some((_, part)) = claimed.and_then(|at| parts.get_mut(at)) {

@@ -175,5 +175,5 @@ pub(crate) fn flag(kind: SetKind) -> &'static str {
 fn load_bar(state: &State) -> Html {
     let Engine::Loading { loaded, total } = state.engine else { return Html::default() };
     let share = if total == 0 { 0.0 } else { f64::from(loaded) / f64::from(total) * 100.0 };
-    html! { <div class={classes!("loadbar", "loadbar--under")}><i style={format!("width:{}", text::percent(share.min(100.0)))}></i></div> }
+    html! { <div class={classes!("loadbar", "loadbar--under")}><i ~style={format!("width:{}", text::percent(share.min(100.0)))}></i></div> }
 }

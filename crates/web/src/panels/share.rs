@@ -151,9 +151,9 @@ fn link_field(link: Option<&str>, state: &State, dispatch: &Callback<Action>) ->
             </div>
             <div class="lab lab--top"><span><b>{format!("{length} characters. ")}</b>{words}</span></div>
             <div class="bar" role="meter" aria-label="Link length" aria-valuemin="0" aria-valuemax={LONG.to_string()} aria-valuenow={length.min(LONG).to_string()}>
-                <span class="b1" style={format!("width:{}", text::percent(share_of))}></span><i class="tick tick--chat"></i>
+                <span class="b1" ~style={format!("width:{}", text::percent(share_of))}></span><i class="tick tick--chat"></i>
             </div>
-            <div class="scale"><span style="left:0">{"0"}</span><span style="left:25%">{"2,000 chat limit"}</span><span style="left:100%">{"8,000"}</span></div>
+            <div class="scale"><span ~style="left:0">{"0"}</span><span ~style="left:25%">{"2,000 chat limit"}</span><span ~style="left:100%">{"8,000"}</span></div>
         </div>
     }
 }

@@ -212,5 +212,5 @@ fn bar((min, max): (f64, f64), most: f64) -> Html {
     let first = format!("left:0;width:{}", text::percent(share(min)));
     let second =
         format!("left:{};width:{}", text::percent(share(min)), text::percent(share(max - min)));
-    html! { <span class="inbar" aria-hidden="true"><i style={first}></i><i style={second}></i></span> }
+    html! { <span class="inbar" aria-hidden="true"><i ~style={first}></i><i ~style={second}></i></span> }
 }

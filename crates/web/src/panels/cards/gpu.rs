@@ -66,7 +66,7 @@ fn bar(low: u32, high: u32, label: String) -> Html {
     let share = f64::from(low.min(high)) / f64::from(high.max(1)) * 100.0;
     html! {
         <div class="bar bar--gap" role="img" aria-label={label}>
-            <span class="b1" style={format!("width:{}", text::percent(share))}></span><span class="b2" style={format!("width:{}", text::percent(100.0 - share))}></span>
+            <span class="b1" ~style={format!("width:{}", text::percent(share))}></span><span class="b2" ~style={format!("width:{}", text::percent(100.0 - share))}></span>
         </div>
     }
 }

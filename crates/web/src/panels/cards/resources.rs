@@ -39,7 +39,7 @@ fn row(scope: &Scope, row: &ResourceRow) -> Html {
         <div data-resource={row.name.clone()}>
             <div class="lab"><span>{&row.name}</span><span data-figure="request">{words}</span></div>
             <div class="bar" role="img" aria-label={label}>
-                <span class="b1" style={format!("width:{}", text::percent(share))}></span><span class="b2" style={format!("width:{}", text::percent(100.0 - share))}></span>
+                <span class="b1" ~style={format!("width:{}", text::percent(share))}></span><span class="b2" ~style={format!("width:{}", text::percent(100.0 - share))}></span>
             </div>
             <div class="lab lab--gap">
                 <span class="muted lab__total">{row.total.as_ref().map(|total| format!("{total} in all"))}</span><span>{for chips}</span>

@@ -17,14 +17,14 @@ pub(crate) fn autoscaler(scope: &Scope, card: &AutoscalerCard) -> Html {
             {scope.head("Autoscaling", "", card.object)}
             <p class="big"><span data-figure="range">{text::range(low, high)}</span> <small>{"pods"}</small>{scope.sources(&card.min)}{scope.sources(&card.max)}</p>
             <div class="bar bar--gap" role="img" aria-label={format!("From {low} to {high} pods")}>
-                <span style={format!("width:{}", text::percent(share))}></span>
-                <span class="b2 b2--end" style={format!("width:{}", text::percent(100.0 - share))}></span>
-                <i class="tick tick--now" style={format!("left:{}", text::percent(share))}></i>
+                <span ~style={format!("width:{}", text::percent(share))}></span>
+                <span class="b2 b2--end" ~style={format!("width:{}", text::percent(100.0 - share))}></span>
+                <i class="tick tick--now" ~style={format!("left:{}", text::percent(share))}></i>
             </div>
             <div class="scale scale--gap">
-                <span style="left:0">{"0"}</span>
-                { (share > 12.0 && share < 80.0).then(|| html! { <span class="scale__now" style={format!("left:{}", text::percent(share))}>{format!("min {low}")}</span> }) }
-                <span class="scale__now" style="left:100%">{format!("max {high}")}</span>
+                <span ~style="left:0">{"0"}</span>
+                { (share > 12.0 && share < 80.0).then(|| html! { <span class="scale__now" ~style={format!("left:{}", text::percent(share))}>{format!("min {low}")}</span> }) }
+                <span class="scale__now" ~style="left:100%">{format!("max {high}")}</span>
             </div>
             <dl class="facts-dl">{for card.metrics.iter().map(|metric| row(scope, metric))}</dl>
         </article>

@@ -74,15 +74,15 @@ fn startup(scope: &Scope, startup: &Startup) -> Html {
         <>
             <div class="lab"><span>{"Startup budget"}</span><b data-figure="startup">{format!("{} per pod", text::duration(total))}</b></div>
             <div class="bar" role="img" aria-label={label}>
-                <span class="b1" style={format!("width:{}", share(delay))}></span>
-                <span class="b2 b2--hatch" style={format!("width:{}", share(tries))}></span>
-                { late.then(|| html! { <i class="tick" style={format!("left:{}", share(startup.deadline))}></i> }) }
+                <span class="b1" ~style={format!("width:{}", share(delay))}></span>
+                <span class="b2 b2--hatch" ~style={format!("width:{}", share(tries))}></span>
+                { late.then(|| html! { <i class="tick" ~style={format!("left:{}", share(startup.deadline))}></i> }) }
             </div>
             <div class="scale">
-                <span style="left:0">{"0"}</span>
-                { (delay > 0 && !late).then(|| html! { <span style={format!("left:{}", share(delay))}>{format!("{delay} s")}</span> }) }
-                { late.then(|| html! { <span class="is-warn" style={format!("left:{word}")}>{format!("deadline {} s", startup.deadline)}</span> }) }
-                <span style="left:100%">{format!("{total} s")}</span>
+                <span ~style="left:0">{"0"}</span>
+                { (delay > 0 && !late).then(|| html! { <span ~style={format!("left:{}", share(delay))}>{format!("{delay} s")}</span> }) }
+                { late.then(|| html! { <span class="is-warn" ~style={format!("left:{word}")}>{format!("deadline {} s", startup.deadline)}</span> }) }
+                <span ~style="left:100%">{format!("{total} s")}</span>
             </div>
             <p class="muted startup__sum">
                 {format!("{delay} s + {} s × {} tries ", startup.period.value, startup.threshold.value)}

@@ -88,7 +88,7 @@ async fn children(folder: &FileSystemDirectoryEntry) -> Result<Vec<FileSystemEnt
             }
         });
         let part: js_sys::Array = part.await?.unchecked_into();
-        if part.length() == 0 {
+        if part.length() == 0 || all.len() > MOST_FILES {
             return Ok(all);
         }
         all.extend(part.iter().map(JsCast::unchecked_into::<FileSystemEntry>));

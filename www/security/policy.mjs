@@ -1,0 +1,36 @@
+// What the page may do, and what a server says besides. seal.mjs puts it into the built page and into dist/_headers; the
+// browser tests serve the page with it, and hold docs/hosting/ and Trunk.toml against it.
+
+const directives = {
+  "default-src": "'none'",
+  // Scripts are files of the page; a wasm module is compiled, no text is.
+  "script-src": "'self' 'wasm-unsafe-eval'",
+  "style-src": "'self'",
+  "img-src": "'self' data:",
+  "connect-src": "'self'",
+  "worker-src": "'self'",
+  "manifest-src": "'self'",
+  "object-src": "'none'",
+  "base-uri": "'none'",
+  "form-action": "'none'",
+  "frame-ancestors": "'none'",
+  // guard.js and engine.js say which addresses become scripts; nothing else becomes one.
+  "require-trusted-types-for": "'script'",
+  "trusted-types": "default",
+};
+
+const written = (entries) => entries.map(([name, value]) => `${name} ${value}`).join("; ");
+
+/** The policy in the page itself; browsers heed frame-ancestors in a header only. */
+export const inPage = written(Object.entries(directives).filter(([name]) => name !== "frame-ancestors"));
+
+/** The headers that a server sends with every file. */
+export const headers = {
+  "Content-Security-Policy": written(Object.entries(directives)),
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy":
+    "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()",
+};
