@@ -1,6 +1,8 @@
 //! The CodeMirror editors of `www/editor`. This is the only module that knows of them.
 
-use crate::state::{Action, Effect, LARGE, Range, State, Text};
+use crate::panels::Same;
+use crate::state::{Action, Effect, LARGE, Range, Shown, State, Text, View};
+use chartroom_protocol::Explanation;
 use js_sys::{Array, Object, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -39,7 +41,11 @@ extern "C" {
 #[derive(Default)]
 pub(crate) struct Editors {
     panes: [Option<Rc<str>>; 2],
+    /// What the markers were made of, and they.
+    said: Option<(Same<Shown>, usize)>,
     markers: String,
+    /// What the notes were made of, and they.
+    noted: Option<Noted>,
     notes: String,
     /// The handlers live as long as the page.
     _handlers: Vec<JsValue>,
@@ -82,15 +88,23 @@ impl Editors {
             }
             *shown = wanted;
         }
-        let markers = state.markers();
-        if self.markers != markers {
-            problems(&markers);
-            self.markers = markers;
+        let said = (Same(state.shown.clone()), state.active);
+        if self.said.as_ref() != Some(&said) {
+            self.said = Some(said);
+            let markers = state.markers();
+            if self.markers != markers {
+                problems(&markers);
+                self.markers = markers;
+            }
         }
-        let wanted = state.editor_notes();
-        if self.notes != wanted {
-            notes(&wanted);
-            self.notes = wanted;
+        let noted = noted(state);
+        if self.noted.as_ref() != Some(&noted) {
+            self.noted = Some(noted);
+            let wanted = state.editor_notes();
+            if self.notes != wanted {
+                notes(&wanted);
+                self.notes = wanted;
+            }
         }
     }
 
@@ -120,6 +134,16 @@ impl Editors {
             _ => {}
         }
     }
+}
+
+/// What notes are made of: an explanation, the output with its overrides, and the environment's name.
+type Noted = (Option<Same<Explanation>>, Option<Same<View>>, String);
+
+fn noted(state: &State) -> Noted {
+    let good = state.good();
+    let view = good.filter(|good| !good.stale).and_then(|good| good.view.clone()).map(Same);
+    let name = good.map(|good| good.name.clone()).unwrap_or_default();
+    (state.explanation().cloned().map(Same), view, name)
 }
 
 /// Text of a file; the editor holds those that are too large already.

@@ -4,8 +4,12 @@ import type { Text } from "@codemirror/state";
 
 const keyLine = /^(\s*)("[^"]*"|'[^']*'|[^\s#"'\-][^:#]*?)\s*:(?:\s|$)/;
 
+/** How much of a line is looked at, and how many lines: far more than people write by hand. */
+const WIDTH = 300;
+const LINES = 10_000;
+
 function key(line: string): { indent: number; name: string } | null {
-  const found = keyLine.exec(line);
+  const found = keyLine.exec(line.slice(0, WIDTH));
   return found ? { indent: found[1].length, name: found[2].replace(/^["']|["']$/g, "") } : null;
 }
 
@@ -13,13 +17,13 @@ function key(line: string): { indent: number; name: string } | null {
 export function pathAt(doc: Text, number: number): string[] {
   const path: string[] = [];
   let limit = Infinity;
-  for (let at = number; at >= 1 && limit > 0; at -= 1) {
+  for (let at = number; at >= Math.max(1, number - LINES) && limit > 0; at -= 1) {
     const text = doc.line(at).text;
     const found = key(text);
     if (found && found.indent < limit) {
       path.unshift(found.name);
       limit = found.indent;
-    } else if (/^\s*- /.test(text)) {
+    } else if (/^ *- /.test(text)) {
       // Keys beside a dash belong to the list's item, which has no counterpart.
       limit = Math.min(limit, text.search(/\S/) + 1);
       path.length = 0;
@@ -33,7 +37,7 @@ export function findPath(doc: Text, path: string[]): number {
   let best = 0;
   let depth = 0;
   let within = -1;
-  for (let at = 1; at <= doc.lines && depth < path.length; at += 1) {
+  for (let at = 1; at <= Math.min(doc.lines, LINES) && depth < path.length; at += 1) {
     const found = key(doc.line(at).text);
     if (!found) continue;
     if (found.indent <= within) break;

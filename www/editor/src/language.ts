@@ -108,12 +108,21 @@ function yaml(stream: StringStream, mode: Mode, templated: boolean): string | nu
   return null;
 }
 
+/** Lines longer than this (UTF-16 units) have no colours: to look through one takes as long as through a file. */
+export const LONG_LINE = 2_000;
+
 function parser(templated: boolean): StreamParser<Mode> {
   return {
     name: templated ? "template" : "yaml",
     startState: () => ({ action: "", block: -1, started: false, quote: "" }),
     copyState: (mode) => ({ ...mode }),
-    token: (stream, mode) => (mode.action ? action(stream, mode) : yaml(stream, mode, templated)),
+    token(stream, mode) {
+      if (stream.string.length > LONG_LINE) {
+        stream.skipToEnd();
+        return null;
+      }
+      return mode.action ? action(stream, mode) : yaml(stream, mode, templated);
+    },
     languageData: { commentTokens: templated ? { block: { open: "{{/*", close: "*/}}" } } : { line: "#" } },
   };
 }
@@ -123,6 +132,7 @@ const indentation = indentService.of((context, position) => {
   const line = context.state.doc.lineAt(position);
   const before = context.simulatedBreak !== null ? line : line.number > 1 ? context.state.doc.line(line.number - 1) : null;
   if (!before) return 0;
+  if (before.length > LONG_LINE) return /^ */.exec(before.text)![0].length;
   const text = before.text.slice(0, context.simulatedBreak !== null ? position - before.from : undefined);
   const width = /^[ ]*/.exec(text)![0].length;
   if (/^\s*-\s+\S+:(?:\s.*)?$/.test(text)) return width + (/:\s*$/.test(text) ? 4 : 2);

@@ -14,6 +14,7 @@ import {
 } from "@codemirror/view";
 import { findPath, pathAt } from "./follow";
 import { languageOf } from "./language";
+import { longLines } from "./long";
 import { pointing } from "./pointing";
 import { type Problem, MESSAGE_DELAY, position, problemExtension, problemsEffect } from "./problems";
 import { theme } from "./theme";
@@ -147,14 +148,21 @@ function extensions(path: string, length: number): Extension {
         if (!update.transactions.some((transaction) => transaction.annotation(fromPage))) report(path, update.state);
       }
       if (update.focusChanged && update.view.hasFocus) handlers?.cursor(path);
-      if (update.selectionSet && update.view === panes[0]?.view) follow(update.view);
+      if (update.selectionSet && update.view === panes[0]?.view) followSoon();
     }),
     theme,
-    large ? [] : languageOf(path),
+    large ? [] : [languageOf(path), longLines],
   ];
 }
 
 let following = true;
+let followed = 0;
+
+/** Follows once the cursor rests for a moment, so that a held key scrolls nothing. */
+function followSoon(): void {
+  clearTimeout(followed);
+  followed = window.setTimeout(() => panes[0] && follow(panes[0].view), 40);
+}
 
 /** Scrolls the base to the key that the cursor of the overlay stands in. */
 function follow(view: EditorView): void {

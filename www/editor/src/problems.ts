@@ -74,7 +74,7 @@ class Message extends WidgetType {
   }
 
   eq(other: Message): boolean {
-    return JSON.stringify(other.problem) === JSON.stringify(this.problem);
+    return other.problem === this.problem || JSON.stringify(other.problem) === JSON.stringify(this.problem);
   }
 
   toDOM(): HTMLElement {

@@ -132,7 +132,7 @@ fn item(
 ) -> Html {
     let current = state.current.as_ref() == Some(&file.path);
     let name = file.path.get(skip..).unwrap_or(&file.path).to_owned();
-    let (errors, warnings) = marks.counts.get(&*file.path).copied().unwrap_or_default();
+    let (errors, warnings) = marks.counts.get(&file.path).copied().unwrap_or_default();
     let off = marks.absent.iter().any(|path| **path == *file.path);
     let open = |path: Rc<str>| Action::OpenFile(path);
     let (by_click, by_key) = (file.path.clone(), file.path.clone());

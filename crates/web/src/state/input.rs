@@ -26,6 +26,42 @@ impl File {
     }
 }
 
+impl Text {
+    /// Whether it is the very same text; an equal one that was made anew need not be.
+    fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Text::Small(one), Text::Small(other)) => Rc::ptr_eq(one, other),
+            (Text::Binary(one), Text::Binary(other)) => Rc::ptr_eq(one, other),
+            _ => false,
+        }
+    }
+}
+
+/// Files that are looked up one after the other in the order of their paths, as they mostly stand.
+struct Beside<'a> {
+    files: &'a [File],
+    next: usize,
+}
+
+impl<'a> Beside<'a> {
+    fn new(files: &'a [File]) -> Self {
+        Self { files, next: 0 }
+    }
+
+    /// The file of that path.
+    fn of(&mut self, path: &str) -> Option<&'a File> {
+        let is = |file: &&File| *file.path == *path;
+        // One more or one less in between moves the others by one.
+        let near = [self.next, self.next + 1, self.next.saturating_sub(1)];
+        let near = near.into_iter().find(|at| self.files.get(*at).as_ref().is_some_and(is));
+        let found = near.or_else(|| self.files.iter().position(|file| is(&file)));
+        if let Some(at) = found {
+            self.next = at + 1;
+        }
+        self.files.get(found?)
+    }
+}
+
 impl State {
     /// The project to render; none while a file is too large.
     pub(crate) fn project(&self) -> Option<Project> {
@@ -41,8 +77,8 @@ impl State {
 
     /// The chart as it was opened, once templates or other files outside the layers were changed.
     fn before(&self) -> Option<Before> {
-        let changed = self.changed_files().into_iter().map(|file| file.path);
-        let changed: Vec<String> = changed.filter(|path| !self.is_layer(path)).collect();
+        let changed = self.changed_paths().into_iter().filter(|path| !self.is_layer(path));
+        let changed: Vec<String> = changed.map(|path| path.to_string()).collect();
         (!changed.is_empty()).then(|| Before { version: self.builtin_version(), changed })
     }
 
@@ -110,16 +146,25 @@ impl State {
     }
 
     fn changed_files(&self) -> Vec<SharedFile> {
-        let before = |path: &str| self.builtin.iter().find(|file| &*file.path == path);
-        let changed = self.files.iter().filter_map(|file| match &file.text {
-            Text::Small(text) if before(&file.path).is_none_or(|old| old.text != file.text) => {
-                Some(SharedFile { path: file.path.to_string(), text: Some(text.to_string()) })
-            }
+        let text = |path: &Rc<str>| match self.file(path).map(|file| &file.text) {
+            Some(Text::Small(text)) => Some(text.to_string()),
             _ => None,
-        });
-        let removed = self.builtin.iter().filter(|old| self.file(&old.path).is_none());
-        let removed = removed.map(|old| SharedFile { path: old.path.to_string(), text: None });
-        changed.chain(removed).collect()
+        };
+        let changed = self.changed_paths().into_iter();
+        changed.map(|path| SharedFile { path: path.to_string(), text: text(&path) }).collect()
+    }
+
+    /// The files whose texts differ from the chart as it came, then those that are gone.
+    fn changed_paths(&self) -> Vec<Rc<str>> {
+        let (mut before, mut now) = (Beside::new(&self.builtin), Beside::new(&self.files));
+        let differs = |file: &&File| {
+            let old = before.of(&file.path);
+            matches!(file.text, Text::Small(_))
+                && old.is_none_or(|old| !old.text.is(&file.text) && old.text != file.text)
+        };
+        let changed = self.files.iter().filter(differs);
+        let gone = self.builtin.iter().filter(|old| now.of(&old.path).is_none());
+        changed.chain(gone).map(|file| file.path.clone()).collect()
     }
 
     /// The texts of a share link.
@@ -159,7 +204,7 @@ impl State {
 
     /// Whether files outside the layers were changed, which only [`Include::Chart`] carries.
     pub(crate) fn chart_changed(&self) -> bool {
-        self.changed_files().iter().any(|file| !self.is_layer(&file.path))
+        self.changed_paths().iter().any(|path| !self.is_layer(path))
     }
 
     /// Puts a difference in place of the present edits. Returns the files whose text changed, by path.
@@ -229,14 +274,17 @@ impl State {
     }
 
     fn texts_changed(&self, before: &[File]) -> Vec<(Rc<str>, Option<Rc<str>>)> {
-        let old = |path: &str| before.iter().find(|file| &*file.path == path);
-        let changed = self.files.iter().filter_map(|file| match &file.text {
-            Text::Small(text) if old(&file.path).is_some_and(|old| old.text != file.text) => {
-                Some((file.path.clone(), Some(text.clone())))
+        let (mut old, mut now) = (Beside::new(before), Beside::new(&self.files));
+        let changed = self.files.iter().filter_map(|file| {
+            let old = old.of(&file.path)?;
+            match &file.text {
+                Text::Small(text) if old.text != file.text => {
+                    Some((file.path.clone(), Some(text.clone())))
+                }
+                _ => None,
             }
-            _ => None,
         });
-        let gone = before.iter().filter(|old| self.file(&old.path).is_none());
+        let gone = before.iter().filter(|old| now.of(&old.path).is_none());
         changed.chain(gone.map(|old| (old.path.clone(), None))).collect()
     }
 

@@ -1,6 +1,7 @@
 //! One list of problems out of the reports of all environments: the same problem in several is one entry.
 
 use super::{Good, Shown};
+use crate::by_key::Index;
 use chartroom_protocol::{Edit, FileEntry, FileId, Fix, Place, Problem, Related, Severity};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -51,12 +52,16 @@ fn add(problems: &mut Vec<Problem>, here: &mut Vec<usize>, problem: Problem) {
 #[derive(Default)]
 struct Table {
     entries: Vec<FileEntry>,
+    /// The entries by name.
+    index: Index,
 }
 
 impl Table {
     fn number(&mut self, entry: &FileEntry) -> FileId {
-        let known = self.entries.iter().position(|other| other == entry);
+        let name = [entry.name.as_str()];
+        let known = self.index.find(&name).find(|at| self.entries.get(*at) == Some(entry));
         let index = known.unwrap_or_else(|| {
+            self.index.add(&name, self.entries.len());
             self.entries.push(entry.clone());
             self.entries.len() - 1
         });
