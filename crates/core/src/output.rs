@@ -34,6 +34,7 @@ pub(crate) fn output(
         values,
         layers,
         templates: problems::template_paths(chart),
+        rendered: rendering.files.iter().map(|file| (file.path.as_str(), file)).collect(),
         known: KnownSources::default(),
     };
     let documents: Vec<&Document> =
@@ -87,6 +88,8 @@ struct Scene<'a> {
     layers: &'a LayerStack,
     /// Project paths of templates by Helm's name.
     templates: HashMap<String, String>,
+    /// What templates printed, by the same name.
+    rendered: HashMap<&'a str, &'a RenderedFile>,
     known: KnownSources,
 }
 
@@ -97,7 +100,7 @@ impl Scene<'_> {
             layers: self.layers,
             templates: &self.templates,
             trace: self.rendering.trace.as_ref(),
-            file: self.rendering.files.iter().find(|file| file.path == path),
+            file: self.rendered.get(path).copied(),
             known: &self.known,
         }
     }
@@ -196,6 +199,7 @@ impl Scene<'_> {
     ) -> Vec<AbsentPart> {
         let mut parts = Vec::new();
         let mut printed = Vec::new();
+        let mut places = places(objects, documents);
         for file in &self.rendering.files {
             let base = file.path.rsplit('/').next().unwrap_or_default();
             if base.starts_with('_') || base.ends_with("NOTES.txt") {
@@ -204,7 +208,7 @@ impl Scene<'_> {
             if file.text.iter().all(u8::is_ascii_whitespace) {
                 parts.extend(self.template_text(report, file).map(|template| template.absent()));
             } else {
-                printed.push((file, places(&file.path, objects, documents)));
+                printed.push((file, places.remove(file.path.as_str()).unwrap_or_default()));
             }
         }
         parts.extend(self.disabled_dependencies(report));
@@ -246,17 +250,19 @@ impl Scene<'_> {
     }
 }
 
-/// The objects of a template in the order in which it printed them.
-fn places<'a>(path: &str, objects: &'a [Object], documents: &[&Document]) -> Vec<Place<'a>> {
-    let all = objects.iter().zip(documents).enumerate();
-    let own = all.filter(|(_, (_, document))| document.path == path);
-    let place = |(index, (object, document)): (usize, (&'a Object, &&Document))| Place {
-        start: document.range.start,
-        index,
-        object,
-    };
-    let mut places: Vec<Place<'a>> = own.map(place).collect();
-    chartroom_diagnostics::order::sort_by_key(&mut places, |place| place.start);
+/// The objects of each template, in the order in which it printed them.
+fn places<'a>(
+    objects: &'a [Object],
+    documents: &[&'a Document],
+) -> HashMap<&'a str, Vec<Place<'a>>> {
+    let mut places: HashMap<&str, Vec<Place<'a>>> = HashMap::new();
+    for (index, (object, document)) in objects.iter().zip(documents).enumerate() {
+        let place = Place { start: document.range.start, index, object };
+        places.entry(&document.path).or_default().push(place);
+    }
+    for places in places.values_mut() {
+        chartroom_diagnostics::order::sort_by_key(places, |place| place.start);
+    }
     places
 }
 
