@@ -168,7 +168,9 @@ Written by `cargo xtask kube-agreement`; the verdicts are in `tests/kube-schemas
 Every manifest that the real Helm rendered of the conformance charts is validated by Chartroom (`crates/kube`, whose data
 is from k8s-openapi 0.29.0) and by the strict JSON schemas of kubernetes-validate 1.37.0 in a JSON Schema validator.
 The judge knows structure and types only: no values of enums, no grammar of quantities, times and base64, no keys that
-are written twice, and no custom resources. Definitions of custom resources are not given to ours here either.
+are written twice, and no custom resources. Definitions of custom resources are not given to ours here either, and what
+it says beyond the structure, as the API server's validation does (`crates/kube/src/validation/`), is left out up to the
+last table: that is held against the verdicts of a real API server, by `chartroom check` as a whole (`tests/src/verdicts/`).
 
 ";
 
