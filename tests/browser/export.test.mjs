@@ -191,7 +191,7 @@ test("what a link holds is text in commands, jobs and Markdown, or is refused", 
   await shows(jobs, String.raw`--set 'note=x'"$(printf '\342\200\250')"'  after_script:'"$(printf '\342\200\250')"`);
   assert.ok(!/[\u2028\u2029\u0085]/.test(await jobs.textContent()));
   await tab(page, "Summary");
-  await shows(text(page, "Summary"), "| | `<img src=x> @all \\| #1` |");
+  await shows(text(page, "Summary"), "| | b | `<img src=x> @all \\| #1` |");
   await page.keyboard.press("Escape");
 
   await openEnvironment(page, "b");
