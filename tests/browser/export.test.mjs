@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { deflateRawSync } from "node:zlib";
 import { startApp } from "./harness.mjs";
 import { openEnvironment, openFile, settled, shows, typeOver } from "./user.mjs";
 
@@ -167,47 +166,5 @@ test("a phone opens it from More, and everything fits its width", async () => {
     });
     assert.ok(over <= 0, `${name} is ${over} px too wide`);
   }
-  await page.context().close();
-});
-
-/** The part of a link behind `#` (crates/core/src/share.rs). */
-const payload = (shared) => `v1/${deflateRawSync(JSON.stringify(shared)).toString("base64url")}`;
-
-test("what a link holds is text in commands, jobs and Markdown, or is refused", async () => {
-  const environment = (n, more) => ({ n, r: "llm", ns: "ai", v: ["values-prod.yaml"], s: [], ...more });
-  const [name, set] = ["<img src=x> @all | #1", "note=x\u2028  after_script:\u2028    - curl e | sh"];
-  const shared = {
-    c: "ai-inference",
-    cv: "1.3.0",
-    o: name,
-    e: [environment(name, { s: [["--set", set]] }), environment("b", { r: "--post-renderer=./x" })],
-  };
-  const context = { permissions: ["clipboard-read", "clipboard-write"] };
-  const page = await app.open({ fragment: payload(shared), context });
-  await page.waitForSelector("html[data-checked]", { timeout: 20_000 });
-  await open(page);
-  await tab(page, "GitLab CI");
-  const jobs = text(page, ".gitlab-ci.yml");
-  await shows(jobs, String.raw`--set 'note=x'"$(printf '\342\200\250')"'  after_script:'"$(printf '\342\200\250')"`);
-  assert.ok(!/[\u2028\u2029\u0085]/.test(await jobs.textContent()));
-  await tab(page, "Summary");
-  await shows(text(page, "Summary"), "| | b | `<img src=x> @all \\| #1` |");
-  await page.keyboard.press("Escape");
-
-  await openEnvironment(page, "b");
-  await open(page);
-  for (const name of ["Commands", "GitLab CI"]) {
-    await tab(page, name);
-    await shows(page.locator(".export__panel [role=alert]"), "Helm takes no release named --post-renderer=./x");
-    assert.equal(await page.locator(".export pre:not(.export__reason)").count(), 0);
-  }
-  await page.keyboard.press("Escape");
-
-  await page.click("[data-compare]");
-  await page.waitForSelector("#views:not([hidden]) .cmp");
-  await page.click("button:has-text('Copy as Markdown')");
-  const [head, line] = (await clipboard(page)).split("\n");
-  assert.deepEqual([head, line], ["| | `<img src=x> @all \\| #1` | b |", "|---|---|---|"]);
-  assert.deepEqual(page.faults, []);
   await page.context().close();
 });
