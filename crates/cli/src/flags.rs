@@ -2,7 +2,9 @@
 
 use crate::csv::record;
 use crate::kinds::{Takes, check, parse_bool};
-use Takes::{Duration, Float, Int, List, Nothing, Optional, Pairs, Plugin, Text, Wait};
+use Takes::{
+    Count, Duration, Float, Int, List, Nothing, Optional, Pairs, Plugin, Size, Text, Wait,
+};
 
 /// Name, shorthand, what it takes. All flags of `helm template`, with Helm's global ones and our own.
 const FLAGS: &[(&str, Option<char>, Takes)] = &[
@@ -84,6 +86,10 @@ const FLAGS: &[(&str, Option<char>, Takes)] = &[
     ("wait-for-jobs", None, Nothing),
 ];
 
+/// Flags of our own: a render has limits, which Helm's has not.
+const OWN: &[(&str, Option<char>, Takes)] =
+    &[("max-memory", None, Size), ("max-steps", None, Count)];
+
 /// What pflag says of flags that go out of use.
 const DEPRECATED: &[(&str, &str)] = &[
     ("atomic", "use --rollback-on-failure instead"),
@@ -140,7 +146,7 @@ impl Flags {
             Some((name, text)) => (name, Some(text.to_owned())),
             None => (flag, None),
         };
-        let known = FLAGS.iter().find(|(known, _, _)| *known == name);
+        let known = FLAGS.iter().chain(OWN).find(|(known, _, _)| *known == name);
         let (name, _, takes) = known.ok_or_else(|| format!("unknown flag: --{name}"))?;
         let text = match (takes.alone(), inline) {
             (_, Some(text)) => text,

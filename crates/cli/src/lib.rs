@@ -10,6 +10,7 @@ mod flags;
 mod folder;
 mod host;
 mod kinds;
+mod limits;
 mod paths;
 mod project;
 mod random;
@@ -72,6 +73,8 @@ Usage:
 Flags of ours, besides those of `helm template`:
   --insecure-fixed-seed N                   for tests: random values are the same in every run. Passwords and keys made
                                             with it are no secrets
+  --max-memory SIZE, --max-steps NUMBER     what templates may hold at one time (256MB) and how long they may run
+                                            (150000000: about 5 seconds), for charts that need more
 ";
 
 /// What `chartroom template` renders with these arguments: those behind `template`. The error is the one it prints.

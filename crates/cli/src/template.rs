@@ -16,6 +16,10 @@ const USAGE: &str = "\"helm template\" requires at least 1 argument\n\nUsage:  h
 /// What Helm appends to an error that a look at the rendered text might explain.
 const DEBUG_HINT: &str = "\n\nUse --debug flag to render out invalid YAML";
 
+/// What we append where a render was stopped by a limit, which Helm has not.
+const LIMIT_HINT: &str =
+    "\n\nHelm has no such limit. Use --max-memory SIZE or --max-steps NUMBER to allow more";
+
 /// Runs the command with the arguments behind `template`.
 pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
     let flags = match Flags::parse(args) {
@@ -125,6 +129,9 @@ fn print(flags: &Flags, input: &Input<'_>, host: &dyn Host) -> Printed {
     };
     let folder = flags.last("output-dir").filter(|folder| !folder.is_empty());
     let printed = match (rendering.failures.first(), folder) {
+        (Some(failure), _) if failure.is_limit() => {
+            Err((Vec::new(), format!("{}{LIMIT_HINT}", failure.helm_text())))
+        }
         (Some(failure), _) => Err(failed(flags, &failure.helm_text(), &rendering)),
         (None, Some(folder)) => write_files(flags, &folder, &rendering, &options, host),
         (None, None) => release::print(&rendering, &options).map_err(|error| (Vec::new(), error)),
@@ -277,6 +284,7 @@ fn prepare<'a>(
         api_versions: flags.slice("api-versions"),
         skip_schema_validation: flags.is_on("skip-schema-validation"),
         render_subchart_notes: flags.is_on("render-subchart-notes"),
+        limits: flags.limits()?,
         now_unix_nanos: host.now_unix_nanos(),
         local_offset_seconds: 0,
         zones: Some(host.zones()),

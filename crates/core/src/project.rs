@@ -1,6 +1,6 @@
 //! What is rendered: a chart's files and its environments.
 
-use chartroom_gotemplate::Zones;
+use chartroom_gotemplate::{Limits, Zones};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -22,6 +22,8 @@ pub struct Project {
     pub seed: u64,
     /// Named time zones, where the shell has them.
     pub zones: Option<Rc<dyn Zones>>,
+    /// What rendering one environment may take.
+    pub limits: Limits,
     /// The chart as it was, if changes are to be seen.
     pub before: Option<Before>,
 }

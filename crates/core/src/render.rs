@@ -218,6 +218,7 @@ impl<'a> Builder<'a> {
             now_unix_nanos: project.now.saturating_mul(1_000_000_000),
             zones: project.zones.clone(),
             seed: project.seed.into(),
+            limits: project.limits,
             map: true,
             ..Input::new(files.collect())
         }

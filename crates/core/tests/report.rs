@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use chartroom_core::diagnostics::Severity;
-use chartroom_core::{Environment, Layer, Project, ProjectFile, Report, SetEntry, SetKind, report};
+use chartroom_core::{
+    Environment, Layer, Limits, Project, ProjectFile, Report, SetEntry, SetKind, report,
+};
 use std::path::Path;
 
 const CHART: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/charts/ai-inference");
@@ -44,6 +46,7 @@ fn project() -> Project {
         now: 1_700_000_000,
         seed: 1,
         zones: None,
+        limits: Default::default(),
         before: None,
     }
 }
@@ -244,6 +247,40 @@ fn a_missing_table_names_the_missing_key() {
     let file = report.files.get(span.file).unwrap();
     assert_eq!(&*file.name, "templates/configmap.yaml");
     assert!(file.text[span.start as usize..span.end as usize].contains("nope"));
+}
+
+#[test]
+fn a_render_that_is_stopped_says_what_grew_and_where() {
+    let mut project = project();
+    project.limits.bytes = 16 << 20;
+    edit(&mut project, "templates/configmap.yaml", |text| {
+        format!(
+            "{text}\n{{{{ define \"grow\" }}}}{{{{ $s := \"ab\" }}}}{{{{ range until 40 }}}}{{{{ $s = printf \"%s%s\" $s $s }}}}{{{{ end }}}}{{{{ end }}}}\n# {{{{ include \"grow\" . }}}}\n"
+        )
+    });
+    let report = report(&project);
+    let found = &report.problems[0].diagnostic;
+    assert_eq!(found.code, "exec/memory");
+    let message = &found.message;
+    assert!(message.starts_with("`printf` would make a text of more than "), "{message}");
+    assert!(message.ends_with("; a render may hold 16 MB."), "{message}");
+    assert!(found.help.as_ref().unwrap().starts_with("Make it smaller."));
+    let text = |span: chartroom_core::diagnostics::Span| {
+        let file = report.files.get(span.file).unwrap();
+        assert_eq!(&*file.name, "templates/configmap.yaml");
+        file.text[span.start as usize..span.end as usize].to_owned()
+    };
+    assert!(text(found.span.unwrap()).contains("printf"));
+    assert!(found.related.iter().any(|call| text(call.span).contains("include")));
+    project.limits = Limits { steps: 100, ..Limits::default() };
+    let report = chartroom_core::report(&project);
+    let found = &report.problems[0].diagnostic;
+    assert_eq!(found.code, "exec/steps");
+    assert!(
+        found.message.ends_with("takes too long; a render may take 100 steps."),
+        "{}",
+        found.message
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Functions that templates can call: their Go signature, which decides the error texts, and their body.
 
-use crate::{TemplateError, Value};
+use crate::budget::{Budget, Limits};
+use crate::{Limit, TemplateError, Value};
 use chartroom_diagnostics::hash::FastMap;
 use std::cell::Cell;
 use std::fmt;
@@ -69,6 +70,8 @@ pub struct Env {
     pub zones: Option<Rc<dyn Zones>>,
     /// Where random bytes come from.
     pub seed: Seed,
+    /// What the render may take, and has taken.
+    pub budget: Budget,
     state: Cell<u64>,
 }
 
@@ -102,7 +105,14 @@ impl Env {
             Seed::Preview(seed) => seed,
             Seed::Entropy(_) => 0,
         };
-        Self { now_unix_nanos, local_offset_seconds, zones: None, seed, state: Cell::new(state) }
+        Self {
+            now_unix_nanos,
+            local_offset_seconds,
+            zones: None,
+            seed,
+            budget: Budget::new(Limits::default()),
+            state: Cell::new(state),
+        }
     }
 
     /// The next 64 random bits; those of a preview are SplitMix64's.
@@ -148,22 +158,33 @@ pub struct FuncError {
     pub message: String,
     /// The error of another template that this one passes on (Go's `%w`): what `include` and `tpl` return.
     pub source: Option<Box<TemplateError>>,
+    /// It is no error of Go's: the render has used up what it may take.
+    pub limit: Option<Limit>,
+}
+
+impl From<Limit> for FuncError {
+    fn from(limit: Limit) -> Self {
+        Self { limit: Some(limit), ..Self::new("") }
+    }
 }
 
 impl FuncError {
     /// An error with Go's text.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), source: None }
+        Self { message: message.into(), source: None, limit: None }
     }
 
     /// An error that passes on another template's error behind `prefix`, which may be empty.
     pub fn wrap(prefix: impl Into<String>, source: impl Into<TemplateError>) -> Self {
-        Self { message: prefix.into(), source: Some(Box::new(source.into())) }
+        Self { message: prefix.into(), source: Some(Box::new(source.into())), limit: None }
     }
 }
 
 impl fmt::Display for FuncError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(limit) = &self.limit {
+            return limit.fmt(out);
+        }
         out.write_str(&self.message)?;
         self.source.as_ref().map_or(Ok(()), |source| source.fmt(out))
     }
@@ -182,6 +203,8 @@ pub struct Function {
     pub signature: Signature,
     /// What it does.
     pub call: NativeFn,
+    /// Steps that each call takes, besides those that it takes by itself.
+    pub steps: u32,
 }
 
 /// Functions by name.

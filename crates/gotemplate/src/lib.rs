@@ -15,7 +15,7 @@
 //! set.freeze();
 //!
 //! let data = Map::from_iter([("a", 1.0)]);
-//! let (env, options) = (Env::new(0, 0, 1), Options { map: true, ..Options::default() });
+//! let (env, options) = (Env::new(0, 0, 1), Options { map: true });
 //! let output = Rc::new(set).execute(&main, data.into(), &env, &options)?;
 //! assert_eq!(output.text, b"a: <1>");
 //! let map = output.map.unwrap();
@@ -35,11 +35,13 @@
 //! | the rules for arguments | `arguments.rs` |
 //! | `eq`, `index`, `html` … | `builtins/` |
 //! | `printf`, `%v`, `%q` | [`fmt`] |
+//! | what a render may take | [`budget`], `vm/charges.rs` |
 //! | which node wrote what | `map.rs`, `vm/mapper.rs` |
 //! | what each piece of output was computed from | `trace/`, `pieces.rs`, `vm/mapper.rs` |
 
 mod arguments;
 pub mod ast;
+pub mod budget;
 mod builtins;
 mod compile;
 mod error;
@@ -56,8 +58,9 @@ mod trace;
 mod value;
 mod vm;
 
+pub use budget::{Budget, Limits};
 pub use error::{
-    CallSite, Callee, Cause, ExecError, Limit, Link, ParseError, Place, TemplateError,
+    CallSite, Callee, Cause, ExecError, Limit, Link, Made, ParseError, Place, TemplateError,
 };
 pub use function::{
     Entropy, Env, FuncError, Function, FunctionTable, NativeFn, ParamType, Seed, Signature, Zones,

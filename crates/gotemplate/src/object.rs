@@ -1,6 +1,6 @@
 //! Go values with fields and methods of their own: structs and pointers to them, named number types.
 
-use crate::{FuncError, Kind, Signature, Str, Value};
+use crate::{Env, FuncError, Kind, Signature, Str, Value};
 use std::any::Any;
 
 /// What a field or method access on an [`Object`] finds.
@@ -74,8 +74,8 @@ pub trait Object {
     }
 
     /// Calls the method `name`. Arguments are already evaluated.
-    fn call(&self, name: &str, args: &[Value]) -> Result<Value, FuncError> {
-        let _ = args;
+    fn call(&self, env: &Env, name: &str, args: &[Value]) -> Result<Value, FuncError> {
+        let _ = (env, args);
         Err(FuncError::new(format!("no method {name}")))
     }
 
@@ -128,6 +128,11 @@ pub trait Object {
     fn encoded(&self, encoder: Encoder) -> Encoded {
         let _ = encoder;
         Encoded::Value(self.to_plain())
+    }
+
+    /// Bytes that it takes, with what it holds.
+    fn size(&self) -> u64 {
+        256
     }
 
     /// Truth as `text/template` sees it: structs and non-nil pointers are true.

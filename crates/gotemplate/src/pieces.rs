@@ -4,6 +4,7 @@
 use crate::Str;
 use crate::map::{Mark, Origin, Segment};
 use crate::trace::{Scope, Taint};
+use chartroom_diagnostics::hash::FastMap;
 use std::ops::Range;
 
 /// A piece of a text. What no piece covers is known by the text's [`Known::filler`] only.
@@ -113,17 +114,27 @@ pub(crate) fn cut_at(text: &[u8], start: usize, part: &[u8]) -> Option<Move> {
     Some(Move { from: at as u32..(at + part.len()) as u32, to: 0 })
 }
 
+/// Lines that are looked at one by one before all lines are put into a table.
+const NEAR: usize = 32;
+
 /// Matches each line with the next line of the same content.
 fn line_moves(from: &[u8], to: &[u8]) -> Vec<Move> {
     let mut out = Vec::new();
-    let mut candidates = lines(from);
-    for (start, line) in lines(to) {
-        let mut rest = candidates.clone();
-        let Some((origin, _)) = rest.find(|(_, candidate)| *candidate == line) else {
-            continue;
+    let mut places: Option<FastMap<&[u8], Vec<usize>>> = None;
+    let mut at = 0;
+    for (start, line) in lines(to, 0) {
+        let mut near = lines(from, at).take(NEAR);
+        let origin = match near.find(|(_, candidate)| *candidate == line) {
+            Some((origin, _)) => Some(origin),
+            None => {
+                let places = places.get_or_insert_with(|| places_of_lines(from));
+                let places = places.get(line).map_or(&[][..], Vec::as_slice);
+                places.get(places.partition_point(|place| *place < at)).copied()
+            }
         };
-        candidates = rest;
+        let Some(origin) = origin else { continue };
         let end = origin + line.len();
+        at = end;
         // Space around it that is still there belongs to the line.
         let before = same_space(
             from.get(..origin).unwrap_or_default().iter().rev(),
@@ -146,10 +157,20 @@ fn same_space<'a>(one: impl Iterator<Item = &'a u8>, other: impl Iterator<Item =
     one.zip(other).take_while(|(a, b)| a == b && matches!(a, b' ' | b'\t')).count()
 }
 
-/// The lines that are not blank, without surrounding space, and where they start.
-fn lines(text: &[u8]) -> impl Iterator<Item = (usize, &[u8])> + Clone {
+fn places_of_lines(text: &[u8]) -> FastMap<&[u8], Vec<usize>> {
+    let mut places: FastMap<&[u8], Vec<usize>> = FastMap::default();
+    for (start, line) in lines(text, 0) {
+        places.entry(line).or_default().push(start);
+    }
+    places
+}
+
+/// The lines from a place on that are not blank, without surrounding space, and where they start.
+fn lines(text: &[u8], from: usize) -> impl Iterator<Item = (usize, &[u8])> {
     let base = text.as_ptr() as usize;
-    text.split(|byte| *byte == b'\n')
+    text.get(from..)
+        .unwrap_or_default()
+        .split(|byte| *byte == b'\n')
         .map(<[u8]>::trim_ascii)
         .filter(|line| !line.is_empty())
         .map(move |line| (line.as_ptr() as usize - base, line))
@@ -230,14 +251,26 @@ pub(crate) fn merge(all: &mut Vec<Piece>, more: Vec<Piece>) -> Vec<Piece> {
     left
 }
 
+/// As much of a needle as is compared without being counted.
+const HEAD: usize = 16;
+
+/// Where a text first is in another. Where that takes much longer than going through both, as among many `a`s, it
+/// counts as nowhere.
 fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
     let first = needle.first()?;
+    let head = needle.get(..HEAD);
     let last = haystack.len().checked_sub(needle.len())?;
+    let mut left = 16 * haystack.len();
     let mut from = 0;
     while from <= last {
         let at = from + haystack.get(from..=last)?.iter().position(|byte| byte == first)?;
-        if haystack.get(at..)?.starts_with(needle) {
+        let rest = haystack.get(at..)?;
+        if rest.starts_with(needle) {
             return Some(at);
+        }
+        if head.is_some_and(|head| rest.starts_with(head)) {
+            let same = rest.iter().zip(needle).take_while(|(a, b)| a == b).count();
+            left = left.checked_sub(same)?;
         }
         from = at + 1;
     }
@@ -271,6 +304,19 @@ mod tests {
         // A line keeps the blanks that it had.
         let kept = carry(b"a:\n  b:x", &[piece(0..3, 1), piece(3..8, 2)], b"  a:\n    b:x");
         assert_eq!(kept, [piece(2..4, 1), piece(7..12, 2)]);
+    }
+
+    #[test]
+    fn long_texts_are_gone_through_once() {
+        // Each line of one text is far behind in the other, and none of a third is there.
+        let lines = |from: usize, to: usize| (from..to).map(|line| format!("line {line}\n"));
+        let from: String = lines(0, 20_000).collect();
+        let to: String = lines(10_000, 20_000).map(|line| format!(" {line}")).collect();
+        assert_eq!(line_moves(from.as_bytes(), to.as_bytes()).len(), 10_000);
+        let other: String = lines(20_000, 40_000).collect();
+        assert_eq!(line_moves(from.as_bytes(), other.as_bytes()), []);
+        let (many, needle) = (b"a".repeat(1 << 20), [b"a".repeat(1 << 19), vec![b'b']].concat());
+        assert_eq!(find(&many, &needle), None);
     }
 
     #[test]

@@ -17,7 +17,12 @@ use std::rc::Rc;
 pub trait Reentrant {
     /// Says what to execute. `args` have been checked against the signature; `current` is the set that the calling
     /// template belongs to.
-    fn enter(&self, args: &[Value], current: &Rc<TemplateSet>) -> Result<Invocation, FuncError>;
+    fn enter(
+        &self,
+        env: &Env,
+        args: &[Value],
+        current: &Rc<TemplateSet>,
+    ) -> Result<Invocation, FuncError>;
 
     /// Called for every successful [`Reentrant::enter`] with what was written, or the error; makes the function's
     /// result of it.
@@ -47,7 +52,7 @@ pub trait MapMethods {
     fn signature(&self, name: &str) -> Option<Signature>;
 
     /// Calls it.
-    fn call(&self, map: &Map, name: &str, args: &[Value]) -> Result<Value, FuncError>;
+    fn call(&self, env: &Env, map: &Map, name: &str, args: &[Value]) -> Result<Value, FuncError>;
 }
 
 /// All functions that templates can call; what is not here is an error when parsing. Functions come before
@@ -226,6 +231,11 @@ impl TemplateSet {
         Ok(template.unwrap_or_else(|| Rc::new(Template::nothing())))
     }
 
+    /// Templates that a clone copies.
+    pub fn own_len(&self) -> usize {
+        self.own.len()
+    }
+
     /// Shares all templates with future clones; call it after the last text of a chart.
     pub fn freeze(&mut self) {
         let mut all = FastMap::clone(&self.frozen);
@@ -277,22 +287,9 @@ impl Template {
     }
 }
 
-/// How to execute.
-#[derive(Clone, Copy, Debug)]
+/// How to execute. What an execution may take is in [`Env::budget`].
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
     /// Record where in the templates every part of the output comes from.
     pub map: bool,
-    /// Instructions before the execution is stopped.
-    pub max_steps: u64,
-    /// Bytes written, into the output and by `include` and `tpl`, before it is stopped.
-    pub max_output: usize,
-    /// Templates executing within each other before it is stopped. Helm itself stops at 100,000 nested `template`
-    /// actions and 1,000 nested `include`s of one name.
-    pub max_depth: usize,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { map: false, max_steps: 100_000_000, max_output: 256 << 20, max_depth: 150_000 }
-    }
 }

@@ -34,6 +34,10 @@ impl Str {
         self.0.is_empty()
     }
 
+    pub(crate) fn holders(&self) -> usize {
+        Rc::strong_count(&self.0)
+    }
+
     /// Identity of the shared storage; equal for clones of one string.
     pub fn id(&self) -> usize {
         self.0.as_ptr() as usize

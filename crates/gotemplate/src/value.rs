@@ -169,6 +169,10 @@ impl List {
         self.items().is_empty()
     }
 
+    pub(crate) fn holders(&self) -> usize {
+        self.items.as_ref().map_or(1, Rc::strong_count)
+    }
+
     /// Identity of the storage; equal for clones.
     pub fn id(&self) -> usize {
         self.items.as_ref().map_or(0, |items| Rc::as_ptr(items) as usize)
@@ -294,6 +298,10 @@ impl Map {
             }
         }
         Self { map_type: self.map_type, nil: self.nil, entries: Rc::new(RefCell::new(entries)) }
+    }
+
+    pub(crate) fn holders(&self) -> usize {
+        Rc::strong_count(&self.entries)
     }
 
     /// Identity: equal for holders of the same map.

@@ -4,8 +4,8 @@
 
 mod support;
 
-use chartroom_gotemplate::{Limit, Options};
-use support::{data, render, run};
+use chartroom_gotemplate::{Budget, Cause, Env, Limit, Limits, Made, Options};
+use support::{data, render_within, run};
 
 #[track_caller]
 fn on_small_stack(test: impl FnOnce() + Send + 'static) {
@@ -69,30 +69,60 @@ fn deep_values() {
     });
 }
 
+/// An environment that may take so much.
+fn within(limits: Limits) -> Env {
+    let mut env = Env::new(0, 0, 1);
+    env.budget = Budget::new(limits);
+    env
+}
+
 #[test]
 fn limits() {
-    let limited = |text: &str, options: Options| match render(&[("gotpl", text)], data(), &options)
-    {
-        Err(support::Failure::Exec(error)) => error.cause,
-        _ => panic!("{text} ends"),
+    let limited = |text: &str, limits: Limits| {
+        let env = within(limits);
+        match render_within(&[("gotpl", text)], data(), &Options::default(), &env) {
+            Err(support::Failure::Exec(error)) => (error.cause, env.budget),
+            _ => panic!("{text} ends"),
+        }
     };
-    let steps = Options { max_steps: 1000, ..Options::default() };
-    let endless = limited("{{ range 100000 }}{{ end }}", steps);
-    assert_eq!(endless, chartroom_gotemplate::Cause::Limit(Limit::Steps(1000)));
-    let output = Options { max_output: 100, ..Options::default() };
-    let large = limited("{{ range 100000 }}abcdef{{ end }}", output);
-    assert_eq!(large, chartroom_gotemplate::Cause::Limit(Limit::Output(100)));
-    let depth = Options { max_depth: 50, ..Options::default() };
+    let steps = Limits { steps: 1000, ..Limits::NATIVE };
+    let (cause, budget) = limited("{{ range 100000 }}{{ end }}", steps);
+    assert_eq!(cause, Cause::Limit(Limit::Steps(1000)));
+    assert_eq!(budget.steps(), 1001);
+    let output = Limits { output: 100, ..Limits::NATIVE };
+    let (cause, _) = limited("{{ range 100000 }}abcdef{{ end }}", output);
+    assert_eq!(cause, Cause::Limit(Limit::Output(100)));
+    let depth = Limits { depth: 50, ..Limits::NATIVE };
     let recursion =
         "{{ define \"a\" }}{{ tpl \"{{ include \\\"a\\\" . }}\" . }}{{ end }}{{ include \"a\" . }}";
-    assert_eq!(limited(recursion, depth), chartroom_gotemplate::Cause::Limit(Limit::Depth(50)));
+    assert_eq!(limited(recursion, depth).0, Cause::Limit(Limit::Depth(50)));
+    let bytes = Limits { bytes: 1 << 20, ..Limits::NATIVE };
+    let (cause, budget) = limited(DOUBLING, bytes);
+    assert!(matches!(cause, Cause::Limit(Limit::Memory { made: Made::Text, .. })), "{cause}");
+    assert!(budget.most_bytes() <= 1 << 20);
+}
+
+const DOUBLING: &str =
+    "{{ $s := \"ab\" }}{{ range until 40 }}{{ $s = printf \"%s%s\" $s $s }}{{ end }}";
+
+/// What nobody holds any more makes room: many texts pass through, one after the other.
+#[test]
+fn what_is_dropped_is_given_back() {
+    for options in [Options { map: false }, Options { map: true }] {
+        let env = within(Limits { bytes: 3 << 20, ..Limits::NATIVE });
+        let text = "{{ $s := printf \"%1000d\" 1 }}{{ range until 10000 }}{{ $s = printf \"%.900s%100d\" $s . }}{{ end }}{{ len $s }}";
+        let output = render_within(&[("gotpl", text)], data(), &options, &env).unwrap();
+        assert_eq!(output.text, b"1000");
+        assert!(env.budget.most_bytes() <= 3 << 20);
+    }
 }
 
 /// Half-typed and damaged templates give output or an error, never a panic; mapped output has no gaps.
 #[test]
 fn damaged_templates() {
     let env = chartroom_gotemplate::Env::new(0, 0, 7);
-    let options = Options { map: true, max_steps: 20_000, ..Options::default() };
+    let options = Options { map: true };
+    let limits = Limits { steps: 20_000, ..Limits::NATIVE };
     let pieces =
         ["{{", "}}", "\"", "(", ")", "|", ".", "$", " ", "\n", ":=", "`", "'", "/*", "é", "-"];
     for case in include_str!("cases.txt").split("\n%%\n") {
@@ -104,7 +134,8 @@ fn damaged_templates() {
             let piece = pieces[env.next_random() as usize % pieces.len()];
             text.splice(at..(at + cut).min(text.len()), piece.chars());
             let text: String = text.into_iter().collect();
-            if let Ok(output) = render(&[("gotpl", &text)], data(), &options) {
+            let env = within(limits);
+            if let Ok(output) = render_within(&[("gotpl", &text)], data(), &options, &env) {
                 let map = output.map.unwrap();
                 let covered: u32 =
                     map.segments.iter().map(|segment| segment.output.len() as u32).sum();

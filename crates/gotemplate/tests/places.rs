@@ -48,7 +48,7 @@ fn unclosed_blocks_know_their_opening() {
 
 /// Every part of the output with the bytes of the template that it comes from, calls in front.
 fn origins(files: &[(&str, &str)]) -> Vec<(String, String)> {
-    let options = Options { map: true, ..Options::default() };
+    let options = Options { map: true };
     let output = render(files, data(), &options).expect("it renders");
     let map = output.map.unwrap();
     let mut at = 0;
@@ -151,7 +151,7 @@ fn traced(text: &str, data: &Value) -> (String, Vec<String>, Vec<String>) {
     let main = set.parse("t", text).unwrap();
     let mut trace = Trace::new(&[], |_| Vec::new());
     trace.input("", data);
-    let (env, options) = (Env::new(0, 0, 1), Options { map: true, ..Options::default() });
+    let (env, options) = (Env::new(0, 0, 1), Options { map: true });
     let set = Rc::new(set);
     let output = set.execute_traced(&main, data.clone(), &env, &options, &mut trace).unwrap();
     let map = output.map.unwrap();

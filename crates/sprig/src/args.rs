@@ -1,7 +1,7 @@
 //! What bodies of functions share: access to arguments that the executor has checked, Go's texts of panics,
 //! and Sprig's `strval`.
 
-use chartroom_gotemplate::{ElemType, FuncError, List, Map, MapType, Str, Value, fmt};
+use chartroom_gotemplate::{ElemType, Env, FuncError, List, Made, Map, MapType, Str, Value};
 
 /// What a function gives back.
 pub(crate) type Outcome = Result<Value, FuncError>;
@@ -55,15 +55,18 @@ pub(crate) fn tail(args: &[Value], from: usize) -> &[Value] {
 }
 
 /// Sprig's `strval`: strings and bytes as they are, others as `%v` prints them.
-pub(crate) fn strval(value: &Value) -> Str {
+pub(crate) fn strval(env: &Env, value: &Value) -> Result<Str, FuncError> {
     match value {
-        Value::Str(text) => text.clone(),
-        Value::Bytes(bytes) => Str::from(&**bytes),
+        Value::Str(text) => Ok(text.clone()),
+        Value::Bytes(bytes) => {
+            env.budget.text(bytes.len())?;
+            Ok(Str::from(&**bytes))
+        }
         Value::Object(object) => match object.stringer() {
-            Some(text) => text,
-            None => fmt::display(value),
+            Some(text) => Ok(text),
+            None => env.budget.display(value),
         },
-        other => fmt::display(other),
+        other => env.budget.display(other),
     }
 }
 
@@ -75,6 +78,15 @@ pub(crate) fn slice_items(value: &Value) -> Option<Vec<Value>> {
         _ => None,
     }
 }
+
+/// Takes what a list of these new texts needs besides the list itself, before they are made.
+pub(crate) fn hold_texts(env: &Env, count: usize, bytes: usize) -> Result<(), FuncError> {
+    env.budget.list(count)?;
+    env.budget.hold(Made::List, count as u64 * TEXT + bytes as u64)
+}
+
+/// Bytes of a text besides its letters.
+const TEXT: u64 = 32;
 
 /// A `[]string`.
 pub(crate) fn string_list(items: Vec<Value>) -> Value {

@@ -3,7 +3,7 @@
 use crate::args::{Outcome, any, bytes};
 use crate::table::{Row, row};
 use chartroom_gotemplate::ParamType::{Any, Str};
-use chartroom_gotemplate::{Env, Value, fmt};
+use chartroom_gotemplate::{Env, Value};
 use std::borrow::Cow;
 
 /// The functions.
@@ -240,6 +240,7 @@ fn parse_uint(digits: &[u8]) -> Option<u64> {
     })
 }
 
-fn to_decimal(_: &Env, args: &[Value]) -> Outcome {
-    Ok(Value::Int64(parse_int(fmt::display(any(args, 0)).as_bytes(), 8).unwrap_or(0)))
+fn to_decimal(env: &Env, args: &[Value]) -> Outcome {
+    let text = env.budget.display(any(args, 0))?;
+    Ok(Value::Int64(parse_int(text.as_bytes(), 8).unwrap_or(0)))
 }

@@ -1,9 +1,9 @@
 //! Base64 and base32 in their standard alphabets with padding. What cannot be decoded gives Go's error text as
 //! the result.
 
-use crate::args::{self, Outcome, bytes};
+use crate::args::{Outcome, bytes};
 use crate::table::{Row, row};
-use chartroom_gotemplate::{Env, ParamType, Str, Value};
+use chartroom_gotemplate::{Env, Made, ParamType, Str, Value};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
@@ -177,7 +177,24 @@ fn base32_padding(digits: usize, at: usize, behind: &[Placed], end: usize) -> Re
 
 /// Standard base64 with padding.
 pub(crate) fn base64(data: &[u8]) -> Str {
-    args::strval(&BASE64.encode(data))
+    BASE64.encode(data).as_str().cloned().unwrap_or_default()
+}
+
+/// Encodes if there is room for the result.
+fn encode(env: &Env, encoding: &Encoding, data: &[u8]) -> Outcome {
+    env.budget.read(8 * data.len())?;
+    env.budget.text(data.len().saturating_mul(8) / 5)?;
+    Ok(encoding.encode(data))
+}
+
+/// Bytes of each letter with its place, while a text is decoded.
+const PLACED: u64 = 16;
+
+/// Decodes if there is room for what that takes.
+fn decode(env: &Env, encoding: &Encoding, text: &[u8]) -> Outcome {
+    env.budget.read(16 * text.len())?;
+    env.budget.fits(Made::Text, PLACED * text.len() as u64)?;
+    Ok(encoding.decode(text))
 }
 
 /// The data of standard base64, or Go's error.
@@ -186,18 +203,18 @@ pub(crate) fn base64_data(text: &[u8]) -> Result<Vec<u8>, String> {
     BASE64.decoded(text).map_err(|at| format!("illegal base64 data at input byte {at}"))
 }
 
-fn b64enc(_: &Env, args: &[Value]) -> Outcome {
-    Ok(BASE64.encode(bytes(args, 0)))
+fn b64enc(env: &Env, args: &[Value]) -> Outcome {
+    encode(env, &BASE64, bytes(args, 0))
 }
 
-fn b64dec(_: &Env, args: &[Value]) -> Outcome {
-    Ok(BASE64.decode(bytes(args, 0)))
+fn b64dec(env: &Env, args: &[Value]) -> Outcome {
+    decode(env, &BASE64, bytes(args, 0))
 }
 
-fn b32enc(_: &Env, args: &[Value]) -> Outcome {
-    Ok(BASE32.encode(bytes(args, 0)))
+fn b32enc(env: &Env, args: &[Value]) -> Outcome {
+    encode(env, &BASE32, bytes(args, 0))
 }
 
-fn b32dec(_: &Env, args: &[Value]) -> Outcome {
-    Ok(BASE32.decode(bytes(args, 0)))
+fn b32dec(env: &Env, args: &[Value]) -> Outcome {
+    decode(env, &BASE32, bytes(args, 0))
 }

@@ -11,6 +11,8 @@ pub struct Row {
     pub signature: Signature,
     /// What it does.
     pub call: NativeFn,
+    /// Steps that each call takes, for what is slow whatever it is given.
+    pub steps: u32,
     /// What it does, in one line. Only with the feature `docs`, as the page does not need it to render.
     #[cfg(feature = "docs")]
     pub doc: &'static str,
@@ -33,6 +35,7 @@ pub(crate) const fn row(
         names,
         signature: Signature { params, variadic: None },
         call,
+        steps: 0,
         #[cfg(feature = "docs")]
         doc,
         #[cfg(feature = "docs")]
@@ -47,9 +50,16 @@ impl Row {
         self
     }
 
+    /// The same row for a function whose calls take as long as so many steps.
+    #[cfg(feature = "whole")]
+    pub(crate) const fn taking(mut self, steps: u32) -> Self {
+        self.steps = steps;
+        self
+    }
+
     /// The function under each of its names.
     pub fn functions(&self) -> impl Iterator<Item = Function> {
-        let Row { names, signature, call, .. } = *self;
-        names.iter().map(move |&name| Function { name, signature, call })
+        let Row { names, signature, call, steps, .. } = *self;
+        names.iter().map(move |&name| Function { name, signature, call, steps })
     }
 }

@@ -73,6 +73,6 @@ fn kind_is(_: &Env, args: &[Value]) -> Outcome {
     Ok((any(args, 1).kind().name().as_bytes() == bytes(args, 0)).into())
 }
 
-fn deep_equal(_: &Env, args: &[Value]) -> Outcome {
-    Ok(equal(any(args, 0), any(args, 1)).into())
+fn deep_equal(env: &Env, args: &[Value]) -> Outcome {
+    Ok(equal(env, any(args, 0), any(args, 1))?.into())
 }

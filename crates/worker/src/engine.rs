@@ -170,6 +170,7 @@ impl Job {
             now: self.project.now,
             seed: self.project.seed,
             zones: self.project.zones.clone(),
+            limits: self.project.limits,
             before: self.project.before.clone(),
         }
     }

@@ -21,6 +21,7 @@ pub(crate) fn project(project: wire::Project) -> core::Project {
         now: project.now,
         seed: project.seed,
         zones: zones(),
+        limits: core::Limits::PAGE,
         before: project
             .before
             .map(|before| core::Before { version: before.version, changed: before.changed }),

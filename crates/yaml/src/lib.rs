@@ -47,7 +47,7 @@ mod utf16;
 
 pub use decode::{unmarshal, unmarshal_array, unmarshal_keys, unmarshal_map};
 pub use documents::documents;
-pub use emit::{EmitError, to_yaml, to_yaml_pretty};
+pub use emit::{EmitError, to_yaml, to_yaml_pretty, to_yaml_pretty_within, to_yaml_within};
 pub use mapping::Mapping;
 pub use memo::tree;
 pub use node::{Anchor, Entry, Node, NodeKind, Scalar, Style};

@@ -2,7 +2,7 @@
 
 use super::{Context, nil, origin, wording};
 use chartroom_diagnostics::{Diagnostic, Edit, FileKind, Fix, Role, Span};
-use chartroom_gotemplate::{Cause, ExecError, Link, ParseError};
+use chartroom_gotemplate::{Cause, ExecError, Limit, Link, Made, ParseError};
 use chartroom_helm::InputError;
 use chartroom_helm::release::{Failure, ManifestError};
 use chartroom_helm::values::ValuesError;
@@ -135,7 +135,37 @@ fn exec(context: &Context<'_>, error: &ExecError) -> Diagnostic {
     found
 }
 
+/// A render that was stopped: what grew, and the way out.
+fn limited(limit: &Limit, link: &Link) -> Diagnostic {
+    let (code, help) = match limit {
+        Limit::Memory { made: Made::Trace, .. } => (
+            "exec/memory",
+            "Shorten loops over large values, or split the chart: each piece of output is noted with the values behind it.",
+        ),
+        Limit::Memory { .. } => (
+            "exec/memory",
+            "Make it smaller. Text or lists that are put together with themselves double at each turn of a loop.",
+        ),
+        Limit::Steps(_) => (
+            "exec/steps",
+            "Look for loops within loops and for templates that include themselves more than once, and let them end sooner.",
+        ),
+        Limit::Output(_) => {
+            ("exec/output", "Write less: look for a loop that goes on longer than it should.")
+        }
+        Limit::Depth(_) => {
+            ("exec/depth", "Look for templates that include themselves without an end.")
+        }
+    };
+    let subject =
+        link.callee.as_ref().map_or("This".to_owned(), |callee| format!("`{}`", callee.name));
+    Diagnostic::error(code, format!("{subject} {limit}.")).help(help)
+}
+
 fn exec_message(context: &Context<'_>, error: &ExecError, link: &Link) -> Diagnostic {
+    if let Cause::Limit(limit) = &error.cause {
+        return limited(limit, link);
+    }
     let text = match &error.cause {
         Cause::Message(text) | Cause::Function(text) => text.clone(),
         other => other.to_string(),

@@ -1,12 +1,15 @@
-//! `html`, `js` and `urlquery`.
+//! `html`, `js` and `urlquery`; each gives None for what would be longer than there is room for.
 
 use crate::Str;
 use crate::fmt::is_print;
 
 /// Go's `HTMLEscape`.
-pub(super) fn html(text: &Str) -> Str {
+pub(super) fn html(text: &Str, room: usize) -> Option<Str> {
     let mut out = Vec::with_capacity(text.len());
     for byte in text.as_bytes() {
+        if out.len() > room {
+            return None;
+        }
         match byte {
             0 => out.extend_from_slice("\u{fffd}".as_bytes()),
             b'"' => out.extend_from_slice(b"&#34;"),
@@ -17,14 +20,17 @@ pub(super) fn html(text: &Str) -> Str {
             byte => out.push(*byte),
         }
     }
-    Str::from(out)
+    Some(Str::from(out))
 }
 
 /// Go's `JSEscape`.
-pub(super) fn js(text: &Str) -> Str {
+pub(super) fn js(text: &Str, room: usize) -> Option<Str> {
     let mut out = Vec::with_capacity(text.len());
     for chunk in text.as_bytes().utf8_chunks() {
         for c in chunk.valid().chars() {
+            if out.len() > room {
+                return None;
+            }
             match c {
                 '\\' | '\'' | '"' => out.extend([b'\\', c as u8]),
                 '<' | '>' | '&' | '=' => out.extend(format!("\\u{:04X}", c as u32).bytes()),
@@ -38,13 +44,16 @@ pub(super) fn js(text: &Str) -> Str {
         // Go takes it for U+FFFD, which it prints, and writes the bytes that are there.
         out.extend_from_slice(chunk.invalid());
     }
-    Str::from(out)
+    Some(Str::from(out))
 }
 
 /// Go's `url.QueryEscape`.
-pub(super) fn url_query(text: &Str) -> Str {
+pub(super) fn url_query(text: &Str, room: usize) -> Option<Str> {
     let mut out = String::with_capacity(text.len());
     for byte in text.as_bytes() {
+        if out.len() > room {
+            return None;
+        }
         match byte {
             b' ' => out.push('+'),
             b'-' | b'_' | b'.' | b'~' => out.push(char::from(*byte)),
@@ -52,5 +61,5 @@ pub(super) fn url_query(text: &Str) -> Str {
             byte => out.push_str(&format!("%{byte:02X}")),
         }
     }
-    Str::from(out)
+    Some(Str::from(out))
 }

@@ -5,10 +5,9 @@ mod complex;
 mod escape;
 mod index;
 
-use crate::fmt;
 use crate::function::{FuncError, ParamType, Signature};
 use crate::trace::Rule;
-use crate::{Kind, Str, Value};
+use crate::{Budget, Kind, Str, Value};
 
 pub(crate) use complex::complex;
 pub(crate) use index::{list_items_boxed, map_items_boxed, missing_item};
@@ -127,6 +126,7 @@ impl Builtin {
     /// Calls it. `callee` is the text of the first argument, which `call` names in its errors.
     pub(crate) fn call(
         self,
+        budget: &Budget,
         values: &[Value],
         boxed: &[bool],
         callee: &dyn Fn() -> String,
@@ -149,21 +149,28 @@ impl Builtin {
             Self::Index => index::index(args()),
             Self::Slice => index::slice(values),
             Self::Len => index::len(first),
-            Self::Print => text(fmt::sprint(values)),
-            Self::Println => text(fmt::sprintln(values)),
+            Self::Print => text(budget.sprint(values)?),
+            Self::Println => text(budget.sprintln(values)?),
             Self::Printf => {
                 let (format, rest) = values.split_first().unwrap_or((&Value::Nil, &[]));
-                text(fmt::sprintf(format.as_str().map_or(b"", Str::as_bytes), rest))
+                text(budget.sprintf(format.as_str().map_or(b"", Str::as_bytes), rest)?)
             }
-            Self::Html => text(escape::html(&joined(values))),
-            Self::Js => text(escape::js(&joined(values))),
-            Self::Urlquery => text(escape::url_query(&joined(values))),
+            Self::Html => escaped(budget, values, escape::html),
+            Self::Js => escaped(budget, values, escape::js),
+            Self::Urlquery => escaped(budget, values, escape::url_query),
         }
     }
 }
 
 fn text(text: Str) -> Outcome {
     Ok((Value::Str(text), false))
+}
+
+fn escaped(budget: &Budget, values: &[Value], escape: fn(&Str, usize) -> Option<Str>) -> Outcome {
+    match escape(&joined(budget, values)?, budget.room()) {
+        Some(escaped) => text(escaped),
+        None => Err(budget.too_long()),
+    }
 }
 
 /// Truth as `if` sees it, with named slices and maps seen as what they are.
@@ -182,14 +189,14 @@ fn call_error(callee: &Value, text: &str) -> FuncError {
 }
 
 /// Go's `evalArgs`: one string as it is, anything else through `fmt.Sprint` as an action would print it.
-fn joined(values: &[Value]) -> Str {
+fn joined(budget: &Budget, values: &[Value]) -> Result<Str, FuncError> {
     if let [Value::Str(text)] = values {
-        return text.clone();
+        return Ok(text.clone());
     }
     let printable = values.iter().map(|value| match value {
         Value::Nil => Value::str("<no value>"),
         Value::Object(object) if object.kind() == Kind::Ptr => Value::Str(object.action_text()),
         other => other.clone(),
     });
-    fmt::sprint(&printable.collect::<Vec<_>>())
+    budget.sprint(&printable.collect::<Vec<_>>())
 }

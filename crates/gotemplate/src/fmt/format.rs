@@ -1,7 +1,7 @@
 //! Reads a format string directive by directive.
 
-use super::printer::{Flags, Printer};
-use crate::{Str, Value};
+use super::printer::{Flags, Printed, Printer};
+use crate::Value;
 
 /// Beyond this, a width or precision is refused.
 const TOO_LARGE: i64 = 1_000_000;
@@ -18,11 +18,11 @@ struct Formatter<'a> {
     printer: Printer,
 }
 
-pub(super) fn sprintf(format: &[u8], args: &[Value]) -> Str {
-    let printer = Printer::default();
+pub(super) fn sprintf(format: &[u8], args: &[Value], room: (usize, u64)) -> Printed {
+    let printer = Printer::new(Vec::new(), room);
     let mut formatter =
         Formatter { format, at: 0, args, next: 0, reordered: false, good_index: true, printer };
-    while formatter.literal() {
+    while formatter.literal() && formatter.printer.fits(0) {
         formatter.directive();
     }
     formatter.surplus();
@@ -34,7 +34,9 @@ impl Formatter<'_> {
     fn literal(&mut self) -> bool {
         let rest = self.format.get(self.at..).unwrap_or(&[]);
         let len = rest.iter().position(|byte| *byte == b'%').unwrap_or(rest.len());
-        self.printer.out.extend(rest.iter().take(len));
+        if self.printer.fits(len) {
+            self.printer.out.extend(rest.iter().take(len));
+        }
         self.at += len + 1;
         len < rest.len()
     }

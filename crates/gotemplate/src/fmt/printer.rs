@@ -6,8 +6,6 @@ use crate::{Kind, Object, Str, Value};
 /// Values nested deeper than this, which only a map that contains itself is, are cut off; Go would overflow its
 /// stack.
 const MAX_DEPTH: usize = 10_000;
-/// The longest text one operand may give, for maps that contain themselves more than once.
-const MAX_TEXT: usize = 64 << 20;
 
 /// Flags, width and precision of one directive.
 #[derive(Clone, Copy, Default)]
@@ -30,6 +28,23 @@ pub(super) struct Flags {
 pub(super) struct Printer {
     pub(super) out: Vec<u8>,
     pub(super) flags: Flags,
+    /// How long the text may grow.
+    room: usize,
+    /// It was to grow beyond that, and nothing that came later is in it.
+    full: bool,
+    /// How many values may be printed, and how many were.
+    most: u64,
+    values: u64,
+}
+
+/// What printing gave.
+pub(crate) enum Printed {
+    /// The text, and how many values it is printed of.
+    Text(Str, u64),
+    /// It was to grow too long.
+    TooLong,
+    /// It was to be printed of too many values.
+    TooManyValues,
 }
 
 /// What is still to be written of a nested value. An explicit stack of these stands in for recursion, because
@@ -40,12 +55,41 @@ enum Step {
 }
 
 impl Printer {
-    pub(super) fn finish(self) -> Str {
-        Str::from(self.out)
+    /// Goes on behind a text, up to `room` bytes in all, for so many values.
+    pub(super) fn new(out: Vec<u8>, (room, most): (usize, u64)) -> Self {
+        Self { out, flags: Flags::default(), room, full: false, most, values: 0 }
+    }
+
+    /// The text, if it did not grow too long.
+    pub(super) fn finish(self) -> Printed {
+        match (self.full, self.values > self.most) {
+            (_, true) => Printed::TooManyValues,
+            (true, _) => Printed::TooLong,
+            _ => Printed::Text(Str::from(self.out), self.values),
+        }
+    }
+
+    /// The buffer, and what [`Printer::finish`] would give for a new text.
+    pub(super) fn into_buffer(self) -> (Vec<u8>, Printed) {
+        let printed = match (self.full, self.values > self.most) {
+            (_, true) => Printed::TooManyValues,
+            (true, _) => Printed::TooLong,
+            _ => Printed::Text(Str::default(), self.values),
+        };
+        (self.out, printed)
+    }
+
+    /// Whether so many bytes more fit.
+    pub(super) fn fits(&mut self, more: usize) -> bool {
+        self.full |= self.out.len().saturating_add(more) > self.room || self.values > self.most;
+        !self.full
     }
 
     /// Prints an operand.
     pub(super) fn arg(&mut self, value: &Value, verb: char) {
+        if !self.fits(0) {
+            return;
+        }
         match (verb, value) {
             ('v' | 'T', Value::Nil) => self.text(b"<nil>"),
             (_, Value::Nil) => self.out.extend(format!("%!{verb}(<nil>)").bytes()),
@@ -70,13 +114,16 @@ impl Printer {
     }
 
     fn nested(&mut self, value: Value, verb: char) {
-        let limit = self.out.len() + MAX_TEXT;
         let mut steps = vec![Step::Value(value, 0)];
         while let Some(step) = steps.pop() {
             match step {
+                _ if !self.fits(0) => return,
                 Step::Text(text) => self.out.extend_from_slice(text.as_bytes()),
-                Step::Value(_, depth) if depth > MAX_DEPTH || self.out.len() > limit => {}
-                Step::Value(value, depth) => self.step(&value, depth, verb, &mut steps),
+                Step::Value(_, depth) if depth > MAX_DEPTH => {}
+                Step::Value(value, depth) => {
+                    self.values += 1;
+                    self.step(&value, depth, verb, &mut steps);
+                }
             }
         }
     }
@@ -248,6 +295,9 @@ impl Printer {
 
     pub(super) fn quoted(&mut self, bytes: &[u8]) {
         let bytes = self.truncated(bytes);
+        if !self.fits(bytes.len()) {
+            return;
+        }
         let text = if self.flags.sharp && super::quote::can_backquote(bytes) {
             format!("`{}`", String::from_utf8_lossy(bytes))
         } else {
@@ -257,6 +307,10 @@ impl Printer {
     }
 
     fn bytes(&mut self, bytes: &[u8], verb: char, go_type: &str) {
+        self.values += bytes.len() as u64 / 4;
+        if !self.fits(bytes.len()) {
+            return;
+        }
         match verb {
             's' => self.text(self.truncated(bytes)),
             'x' | 'X' => self.hex_text(bytes, verb),
@@ -266,6 +320,9 @@ impl Printer {
                 let flags = self.flags;
                 (self.flags.sharp, self.flags.sharp_v) = (true, false);
                 for (index, byte) in bytes.iter().enumerate() {
+                    if !self.fits(0) {
+                        break;
+                    }
                     if index > 0 {
                         self.out.extend_from_slice(b", ");
                     }
@@ -277,6 +334,9 @@ impl Printer {
             _ => {
                 self.out.push(b'[');
                 for (index, byte) in bytes.iter().enumerate() {
+                    if !self.fits(0) {
+                        return;
+                    }
                     if index > 0 {
                         self.out.push(b' ');
                     }

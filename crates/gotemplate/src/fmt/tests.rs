@@ -201,9 +201,10 @@ fn a_map_that_contains_itself_ends() {
 #[test]
 fn spaces_of_print() {
     let args = [int(1), int(2), "a".into(), int(3), int(4), Value::Nil, Value::Nil, "x".into()];
-    assert_eq!(sprint(&args).to_text(), "1 2a3 4 <nil> <nil>x");
-    assert_eq!(sprintln(&[int(1), "a".into(), int(2)]).to_text(), "1 a 2\n");
-    assert_eq!(sprint(&[]).to_text(), "");
+    let budget = crate::Budget::new(crate::Limits::NATIVE);
+    assert_eq!(budget.sprint(&args).unwrap().to_text(), "1 2a3 4 <nil> <nil>x");
+    assert_eq!(budget.sprintln(&[int(1), "a".into(), int(2)]).unwrap().to_text(), "1 a 2\n");
+    assert_eq!(budget.sprint(&[]).unwrap().to_text(), "");
 }
 
 #[test]

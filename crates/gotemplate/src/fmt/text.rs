@@ -11,6 +11,9 @@ impl Printer {
     /// Writes text padded to the width, counted in runes.
     pub(super) fn text(&mut self, bytes: &[u8]) {
         let missing = self.flags.width.map_or(0, |width| width.saturating_sub(rune_count(bytes)));
+        if !self.fits(bytes.len() + missing) {
+            return;
+        }
         if self.flags.minus {
             self.out.extend_from_slice(bytes);
             self.padding(missing);
@@ -61,6 +64,9 @@ impl Printer {
             (true, 'X') => "0X",
             (true, _) => "0x",
         };
+        if !self.fits(2 * count) {
+            return;
+        }
         let mut text = String::new();
         for (index, byte) in bytes.iter().take(count).enumerate() {
             if index > 0 && self.flags.space {

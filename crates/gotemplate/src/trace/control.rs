@@ -48,6 +48,11 @@ pub(crate) struct Control {
 }
 
 impl Control {
+    /// Bytes of all decisions.
+    pub(crate) fn size(&self) -> u64 {
+        (self.decisions.len() * size_of::<Decision>() + self.joins.len() * 32) as u64
+    }
+
     pub(crate) fn get(&self, scope: Scope) -> Option<&Decision> {
         self.decisions.get(scope.0.checked_sub(1)? as usize)
     }

@@ -86,6 +86,10 @@ pub struct Trace {
     layout: Layout,
     /// What the layout said of texts: charts write and read the same ones again and again.
     layouts: FastMap<Str, Rc<[Part]>>,
+    /// Bytes of those.
+    laid_out: u64,
+    /// Steps since it was asked.
+    work: u64,
     rules: FastMap<&'static str, Rule>,
     /// Those asked for last, by where a name lies and how long it is.
     asked: Vec<((usize, usize), Rule)>,
@@ -107,6 +111,8 @@ impl Trace {
             control: Control::default(),
             layout,
             layouts: FastMap::default(),
+            laid_out: 0,
+            work: 0,
             rules: rules.collect(),
             asked: vec![Default::default(); 128],
             definitions: FastMap::default(),
@@ -115,12 +121,24 @@ impl Trace {
         }
     }
 
+    /// Bytes that it takes.
+    pub(crate) fn size(&self) -> u64 {
+        self.slots.size() + self.control.size() + self.laid_out
+    }
+
+    /// The steps that were taken since it was asked last.
+    pub(crate) fn take_work(&mut self) -> u64 {
+        self.slots.taints.take_work() + std::mem::take(&mut self.work)
+    }
+
     /// Where the parts of a text stand; none if it cannot be read.
     pub(crate) fn layout(&mut self, text: &Str) -> Rc<[Part]> {
         if let Some(known) = self.layouts.get(text) {
             return Rc::clone(known);
         }
         let parts: Rc<[Part]> = (self.layout)(text.as_bytes()).into();
+        self.laid_out += (text.len() + size_of_val(&*parts)) as u64;
+        self.work += text.len() as u64 / 8;
         self.layouts.insert(text.clone(), Rc::clone(&parts));
         parts
     }

@@ -76,6 +76,8 @@ pub(crate) struct Slots {
     atoms: Vec<Atom>,
     /// Changes of containers, and of what is known of them.
     changes: u32,
+    /// Entries and items that were noted of containers.
+    noted: usize,
 }
 
 impl Default for Slots {
@@ -85,6 +87,7 @@ impl Default for Slots {
             containers: FastMap::with_capacity_and_hasher(USUAL, Default::default()),
             atoms: Vec::with_capacity(USUAL),
             changes: 0,
+            noted: 0,
         }
     }
 }
@@ -128,6 +131,14 @@ impl Slots {
             }
             self.containers.insert(id, Container::new(value, Some((parent, key))));
         }
+    }
+
+    /// Bytes of all that is noted.
+    pub(crate) fn size(&self) -> u64 {
+        let tables = self.containers.len() * (size_of::<Container>() + 32)
+            + self.atoms.len() * (size_of::<Atom>() + 64)
+            + self.noted * 32;
+        self.taints.size() + tables as u64
     }
 
     pub(crate) fn atom(&self, number: u32) -> Option<&Atom> {
@@ -287,6 +298,7 @@ impl Slots {
                 _ => {}
             }
         }
+        self.taints.did(found.len());
         self.taints.union_all(found)
     }
 
@@ -322,6 +334,7 @@ impl Slots {
                 Some(known) => *known = taint,
                 None => {
                     container.slots.insert(key.into(), taint);
+                    self.noted += 2;
                 }
             }
         }
@@ -329,6 +342,7 @@ impl Slots {
 
     /// The entries of a new map, those that are computed from something.
     pub(crate) fn set_entries(&mut self, map: &Map, entries: FastMap<Str, Taint>) {
+        self.noted += entries.len();
         let any = entries.values().next().copied().unwrap_or_default();
         let value = || Value::Map(map.clone());
         if let Some(container) = self.container_of(map.id(), value, any) {
@@ -368,6 +382,7 @@ impl Slots {
 
     /// The items of a new list.
     pub(crate) fn set_items(&mut self, list: &List, items: Vec<Taint>) {
+        self.noted += items.len() / 8;
         let value = Value::List(list.clone());
         let any = items.iter().find(|taint| !taint.is_empty()).copied().unwrap_or_default();
         if let Some(container) = self.container(&value, any).filter(|one| one.parent.is_none()) {

@@ -61,6 +61,8 @@ pub(crate) struct Taints {
     many: Vec<u32>,
     /// Room for a bit for each atom; none is set.
     bits: Vec<u64>,
+    /// Atoms that were gone through since it was asked.
+    gone_through: usize,
 }
 
 impl Default for Taints {
@@ -73,6 +75,7 @@ impl Default for Taints {
             made: Vec::new(),
             many: Vec::new(),
             bits: Vec::new(),
+            gone_through: 0,
         }
     }
 }
@@ -81,6 +84,23 @@ impl Default for Taints {
 pub(super) const USUAL: usize = 1500;
 
 impl Taints {
+    /// Bytes of all sets.
+    pub(crate) fn size(&self) -> u64 {
+        let numbers = self.sets.atoms.len() + self.sets.ends.len() + self.sets.singles.len();
+        let known = self.numbers.len() + self.unions.len() + self.differences.len();
+        (numbers * 4 + known * 24) as u64
+    }
+
+    /// Something took the time of going through so many atoms.
+    pub(crate) fn did(&mut self, atoms: usize) {
+        self.gone_through += atoms;
+    }
+
+    /// The steps since it was asked last.
+    pub(crate) fn take_work(&mut self) -> u64 {
+        std::mem::take(&mut self.gone_through) as u64 / 16
+    }
+
     /// The atoms of a set, ascending.
     pub(crate) fn atoms(&self, taint: Taint) -> &[u32] {
         self.sets.get(taint.0)
@@ -130,6 +150,7 @@ impl Taints {
         }
         let mut made = std::mem::take(&mut self.made);
         merge(self.atoms(a), self.atoms(b), &mut made);
+        self.gone_through += made.len();
         let union = self.interned(made);
         self.unions.insert(key, union);
         union
@@ -146,11 +167,13 @@ impl Taints {
         let mut distinct = std::mem::take(&mut self.many);
         distinct.extend([first.0, second.0, third.0]);
         distinct.extend(many.map(|taint| taint.0));
+        self.gone_through += distinct.len();
         distinct.sort_unstable();
         distinct.dedup();
         let mut used = 0;
         for taint in &distinct {
             let set = self.sets.get(*taint);
+            self.gone_through += set.len();
             // Sets are ascending, so that the last atom tells how much room they take.
             let words = set.last().map_or(0, |last| *last as usize / 64 + 1);
             used = used.max(words);
@@ -196,6 +219,7 @@ impl Taints {
             return *known;
         }
         let mut made = std::mem::take(&mut self.made);
+        self.gone_through += self.atoms(a).len();
         let less = self.atoms(b);
         made.extend(self.atoms(a).iter().filter(|atom| less.binary_search(atom).is_err()));
         let difference = self.interned(made);

@@ -5,7 +5,7 @@ use chartroom_diagnostics::hash::FastMap;
 
 /// Whether a walk through a value comes to a map that it is in already.
 pub fn holds_itself(value: &Value) -> bool {
-    // A map is open while the walk is in it.
+    // A map or list is open while the walk is in it, and is not walked through again.
     let mut open = FastMap::default();
     let mut left = vec![Step::Enter(value.clone())];
     while let Some(step) = left.pop() {
@@ -18,7 +18,7 @@ pub fn holds_itself(value: &Value) -> bool {
                     map.each(|_, item| left.push(Step::Enter(item.clone())));
                 }
             },
-            Step::Enter(Value::List(list)) => {
+            Step::Enter(Value::List(list)) if open.insert(list.id(), false).is_none() => {
                 left.extend(list.items().iter().cloned().map(Step::Enter));
             }
             Step::Enter(_) => {}
@@ -47,5 +47,14 @@ mod tests {
         other.insert("up", Value::from(vec![Value::Map(map.clone())]));
         assert!(holds_itself(&Value::Map(map)));
         other.insert("up", Value::Nil);
+    }
+
+    #[test]
+    fn what_is_in_a_value_many_times_is_looked_at_once() {
+        let mut value = Value::from(vec![Value::Nil]);
+        for _ in 0..1000 {
+            value = Value::from(vec![value.clone(), value]);
+        }
+        assert!(!holds_itself(&value));
     }
 }

@@ -6,9 +6,9 @@ use crate::ast::NodeId;
 use crate::builtins::Builtin;
 use crate::compile::ops::{MethodCall, Target};
 use crate::function::{FuncError, Function, ParamType, Signature};
-use crate::set::MapMethods;
+use crate::set::{Invocation, MapMethods, Reentrant};
 use crate::trace::{Rule, Taint};
-use crate::{Map, Object, Value};
+use crate::{Env, Map, Object, Value};
 use std::rc::Rc;
 
 /// What has the method.
@@ -25,10 +25,10 @@ impl Receiver {
         }
     }
 
-    pub(super) fn call(&self, name: &str, args: &[Value]) -> Result<Value, FuncError> {
+    pub(super) fn call(&self, env: &Env, name: &str, args: &[Value]) -> Result<Value, FuncError> {
         match self {
-            Receiver::Object(object) => object.call(name, args),
-            Receiver::Map(map, methods) => methods.call(map, name, args),
+            Receiver::Object(object) => object.call(env, name, args),
+            Receiver::Map(map, methods) => methods.call(env, map, name, args),
         }
     }
 }
@@ -44,7 +44,7 @@ pub(super) struct PendingMethod {
 
 impl Vm<'_> {
     /// The values on top of the stack.
-    fn arguments(&self, count: usize) -> &[Value] {
+    pub(super) fn arguments(&self, count: usize) -> &[Value] {
         self.stack.get(self.stack.len().saturating_sub(count)..).unwrap_or(&[])
     }
 
@@ -162,7 +162,7 @@ impl Vm<'_> {
                 }
                 let count = args + usize::from(piped);
                 self.copy_arguments(count);
-                let entered = function.enter(self.arguments(count), &self.frame.set);
+                let entered = self.enter(&**function, count);
                 let taints = self.argument_taints(count).to_vec();
                 let text = self.arguments(count).first().and_then(Value::as_str).cloned();
                 self.drop_arguments(count);
@@ -180,9 +180,16 @@ impl Vm<'_> {
         }
     }
 
+    /// Asks a re-entrant function what to execute.
+    fn enter(&mut self, function: &dyn Reentrant, count: usize) -> Result<Invocation, FuncError> {
+        let enter = |vm: &Self| function.enter(vm.env, vm.arguments(count), &vm.frame.set);
+        self.charged(0, count, enter, |_| &Value::Nil)
+    }
+
     fn call_function(&mut self, function: &Function, count: usize, node: NodeId) -> Step {
         self.copy_arguments(count);
-        let result = (function.call)(self.env, self.arguments(count));
+        let call = |vm: &Self| (function.call)(vm.env, vm.arguments(count));
+        let result = self.charged(function.steps, count, call, |value| value);
         let value = self.function_result(function.name, node, result)?;
         let rule = self.trace.as_mut().map_or(Rule::All, |trace| trace.rule(function.name));
         let taint = self.trace_call(rule, count, &value);
@@ -213,15 +220,17 @@ impl Vm<'_> {
     fn call_builtin(&mut self, builtin: Builtin, args: usize, piped: bool, node: NodeId) -> Step {
         let count = args + usize::from(piped);
         self.copy_arguments(count);
-        let start = self.stack.len().saturating_sub(count);
-        let values = self.stack.get(start..).unwrap_or(&[]);
-        let boxed = self.boxed.get(start..).unwrap_or(&[]);
-        let file = self.frame.template.file();
-        let callee = || match values.first() {
-            Some(value) if args == 0 => reflect_text(value),
-            _ => file.call_argument(node).map(|id| file.text(id)).unwrap_or_default(),
+        let call = |vm: &Self| {
+            let values = vm.arguments(count);
+            let boxed = vm.boxed.get(vm.boxed.len().saturating_sub(count)..).unwrap_or(&[]);
+            let file = vm.frame.template.file();
+            let callee = || match values.first() {
+                Some(value) if args == 0 => reflect_text(value),
+                _ => file.call_argument(node).map(|id| file.text(id)).unwrap_or_default(),
+            };
+            builtin.call(&vm.env.budget, values, boxed, &callee)
         };
-        let outcome = builtin.call(values, boxed, &callee);
+        let outcome = self.charged(0, count, call, |(value, _)| value);
         let (value, boxed) = match outcome {
             Ok(outcome) => outcome,
             Err(error) => {
@@ -287,7 +296,8 @@ impl Vm<'_> {
             return Ok(());
         };
         self.copy_arguments(count);
-        let result = method.receiver.call(&method.name, self.arguments(count));
+        let call = |vm: &Self| method.receiver.call(vm.env, &method.name, vm.arguments(count));
+        let result = self.charged(0, count, call, |value| value);
         let value = self.function_result(&method.name, *node, result)?;
         let mut taint = self.trace_call(Rule::All, count, &value);
         if let Some(trace) = self.trace.as_deref_mut() {

@@ -89,7 +89,7 @@ impl Vm<'_> {
     /// Calls a method without arguments.
     fn call_plain(&mut self, receiver: &Receiver, name: &str, node: NodeId) -> Step<(Value, bool)> {
         self.check_count(receiver.signature(name), name, 0, false)?;
-        let result = receiver.call(name, &[]);
+        let result = self.charged(0, 0, |vm| receiver.call(vm.env, name, &[]), |value| value);
         let value = self.function_result(name, node, result)?;
         Ok((value, false))
     }

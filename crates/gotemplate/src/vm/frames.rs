@@ -2,12 +2,13 @@
 
 use super::{Next, Step, Under, Variable, Vm};
 use crate::ast::NodeId;
+use crate::budget::Held;
 use crate::compile::ops::Code;
 use crate::error::{CallSite, Callee};
 use crate::function::FuncError;
 use crate::set::{Invocation, Reentrant, Template, TemplateSet};
 use crate::trace::{Rule, Taint};
-use crate::{Cause, ExecError, Limit, Str, TemplateError, Value};
+use crate::{Cause, ExecError, Limit, Made, Str, TemplateError, Value};
 use std::rc::Rc;
 
 /// Go's `maxExecDepth`.
@@ -85,6 +86,18 @@ impl Frame {
     }
 }
 
+impl Frame {
+    /// Counts what the template holds.
+    pub(super) fn count(&self, held: &mut Held) {
+        held.add(&self.dot.0);
+        held.add_text(&self.template.file().source.text);
+        if let Entered::Function(running) = &self.entered {
+            held.add(&running.invocation.data);
+            held.add_text(&running.invocation.note);
+        }
+    }
+}
+
 impl Vm<'_> {
     pub(super) fn start(&mut self, set: Rc<TemplateSet>, template: Rc<Template>, data: Value) {
         self.frame = self.new_frame(set, template, (data, false), 0, Entered::Root);
@@ -130,17 +143,22 @@ impl Vm<'_> {
         }
     }
 
-    fn enter_frame(&mut self, mut frame: Frame, node: NodeId, base: (Taint, Option<&Str>)) -> Step {
-        if self.frames.len() >= self.options.max_depth {
-            return Err(self.limit(Limit::Depth(self.options.max_depth)));
+    /// Whether one more template may execute within the others.
+    fn may_enter(&mut self) -> Step {
+        let most = self.env.budget.limits().depth;
+        if self.frames.len() >= most {
+            return Err(self.limit(Limit::Depth(most)));
         }
+        self.charge_frame()
+    }
+
+    fn enter_frame(&mut self, mut frame: Frame, node: NodeId, base: (Taint, Option<&Str>)) {
         let trace = self.trace.as_deref_mut();
         frame.outer = trace.and_then(|trace| trace.enter_defined(frame.template.name()));
         self.writer.enter(&frame.template, Some((&self.frame.template, node)), base);
         let caller = std::mem::replace(&mut self.frame, frame);
         self.frames.push(caller);
         self.declare_root();
-        Ok(())
     }
 
     fn template_named(&self, name: u32) -> Option<&Rc<Template>> {
@@ -176,7 +194,9 @@ impl Vm<'_> {
         frame.dot_taint = dot_taint;
         // The action, not the node evaluated last, is where the call stands.
         self.frame.node = node;
-        self.enter_frame(frame, node, (Taint::EMPTY, None))
+        self.may_enter()?;
+        self.enter_frame(frame, node, (Taint::EMPTY, None));
+        Ok(())
     }
 
     /// Executes what a re-entrant function asks for; its value is pushed when that is done.
@@ -190,12 +210,10 @@ impl Vm<'_> {
     ) -> Step {
         let (set, template) = (Rc::clone(&invocation.set), Rc::clone(&invocation.template));
         let dot = (invocation.data.clone(), false);
-        let too_deep = self.frames.len() >= self.options.max_depth;
         let running = Running { name, function, invocation, node };
-        if too_deep {
+        self.frame.node = node;
+        if let Err(error) = self.may_enter() {
             // The function has counted itself in, so it is told before the error goes on.
-            self.frame.node = node;
-            let error = self.limit(Limit::Depth(self.options.max_depth));
             let _ = running.function.leave(&running.invocation, Err(*error.clone()));
             return Err(error);
         }
@@ -206,7 +224,7 @@ impl Vm<'_> {
         };
         frame.dot_taint = dot_taint;
         frame.base = base;
-        self.enter_frame(frame, node, (base, text.as_ref()))?;
+        self.enter_frame(frame, node, (base, text.as_ref()));
         self.writer.capture();
         Ok(())
     }
@@ -237,6 +255,8 @@ impl Vm<'_> {
             None => return Ok(Next::Done),
             Some(Entered::Function(running)) => {
                 let (text, captured) = self.writer.captured();
+                self.frame.node = running.node;
+                self.charge(Made::Text, text.len() as u64)?;
                 let result = running.function.leave(&running.invocation, Ok(text.clone()));
                 let taint = self.writer.remember(&text, captured, base, self.trace.as_deref_mut());
                 let value = self.function_result(running.name, running.node, result)?;
@@ -269,7 +289,8 @@ impl Vm<'_> {
         let (mut links, cause) = match error.source.map(|source| *source) {
             None => {
                 link.callee = callee(String::new());
-                (Vec::new(), Cause::Function(error.message))
+                let cause = error.limit.map_or(Cause::Function(error.message), Cause::Limit);
+                (Vec::new(), cause)
             }
             Some(TemplateError::Parse(inner)) => {
                 link.callee = callee(error.message);

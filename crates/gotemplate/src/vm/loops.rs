@@ -2,10 +2,11 @@
 
 use super::{Step, Vm};
 use crate::ast::NodeId;
+use crate::budget::Held;
 use crate::builtins::{list_items_boxed, map_items_boxed};
 use crate::compile::ops::Label;
 use crate::trace::Taint;
-use crate::{ExecError, Kind, List, Str, Value, fmt};
+use crate::{ExecError, Kind, List, Made, Str, Value, fmt};
 use std::rc::Rc;
 
 /// A `range` that is running.
@@ -40,6 +41,21 @@ enum Items {
     },
 }
 
+impl Loop {
+    /// Counts what it holds.
+    pub(super) fn count(&self, held: &mut Held) {
+        held.add(&self.over.0);
+        held.add(&self.dot.0);
+        if let Items::Map { entries, .. } = &self.items {
+            held.bytes += entries.len() as u64 * ENTRY;
+            for (key, item) in entries.as_slice() {
+                held.add_text(key);
+                held.add(item);
+            }
+        }
+    }
+}
+
 impl Iterator for Items {
     /// Key, item, and whether the item is held by an `interface {}`.
     type Item = (Value, Value, bool);
@@ -71,11 +87,17 @@ impl Iterator for Items {
     }
 }
 
+/// Bytes of an entry of a map that is looped over: its key and its value.
+const ENTRY: u64 = 48;
+
 impl Vm<'_> {
     pub(super) fn range_start(&mut self, otherwise: Label, node: NodeId) -> Step {
         let (taint, of_value) = (self.truth_taint(), self.top_taint());
         let (value, _) = self.pop();
         let viewed = value.viewed();
+        if let Value::Map(map) = &viewed {
+            self.charge(Made::List, map.len() as u64 * ENTRY)?;
+        }
         let items = self.items(&viewed, node)?;
         let taken = items.is_some();
         if let Some(items) = items {

@@ -1,7 +1,7 @@
 //! The source map while it is made: which node wrote what, what is known of the strings at hand, and, with a trace,
 //! what each piece was computed from.
 
-use super::writer::Captured;
+use super::writer::{Captured, noted_size};
 use crate::ast::{NodeId, Source};
 use crate::map::{Call, Mark, Origin, SourceMap};
 use crate::pieces::{
@@ -25,6 +25,10 @@ pub(super) struct Mapper {
     frames: Vec<Frame>,
     /// What is known of strings, by their identity.
     pub(super) strings: FastMap<usize, Rc<Known>>,
+    /// Bytes of those, and of the texts that the map keeps.
+    kept: u64,
+    /// Steps of looking for texts in others since it was asked.
+    work: u64,
 }
 
 /// A template that is executing.
@@ -51,7 +55,25 @@ impl Target {
     }
 }
 
+/// Bytes of the tables of a known text or a source, without what is in them.
+const TABLES: u64 = 160;
+
 impl Mapper {
+    /// Bytes of what is kept besides the text at hand.
+    pub(super) fn size(&self) -> u64 {
+        self.kept + (self.map.calls.len() * size_of::<Call>()) as u64
+    }
+
+    /// Bytes of what is noted of the text at hand.
+    pub(super) fn noted(&self) -> u64 {
+        noted_size(self.pieces.len(), self.marks.len())
+    }
+
+    /// The steps since it was asked last.
+    pub(super) fn take_work(&mut self) -> u64 {
+        std::mem::take(&mut self.work)
+    }
+
     pub(super) fn take(&mut self) -> Captured {
         Captured {
             pieces: std::mem::take(&mut self.pieces),
@@ -80,6 +102,7 @@ impl Mapper {
         let sources = &mut self.map.sources;
         *self.sources.entry(Rc::as_ptr(source) as usize).or_insert_with(|| {
             sources.push(Rc::clone(source));
+            self.kept += TABLES + source.text.len() as u64;
             sources.len() as u32 - 1
         })
     }
@@ -234,6 +257,8 @@ impl Mapper {
     }
 
     pub(super) fn know(&mut self, known: Known) {
+        let noted = noted_size(known.pieces.len(), known.marks.len());
+        self.kept += TABLES + known.text.len() as u64 + noted;
         self.strings.insert(known.text.id(), Rc::new(known));
     }
 
@@ -284,7 +309,7 @@ impl Mapper {
             return;
         }
         let (mut pieces, mut marks, mut left) = (Vec::new(), Vec::new(), Vec::new());
-        let mut next = 0;
+        let (mut next, mut done) = (0, 0);
         for (index, arg) in items.iter().enumerate() {
             let known = arg.as_str().and_then(|text| self.strings.get(&text.id()));
             let Some(known) = known else {
@@ -297,6 +322,7 @@ impl Mapper {
             };
             let moved = moves(known.text.as_bytes(), result.as_bytes(), next);
             next = end(&moved);
+            done += known.text.len() + result.len() + known.pieces.len();
             let overlapping = merge(&mut pieces, carry_pieces(&known.pieces, &moved));
             marks.extend(carry_marks(&known.marks, &moved));
             let gone = lost(known.text.as_bytes(), &known.pieces, &moved);
@@ -308,6 +334,7 @@ impl Mapper {
                 left.push((trace.slots.taints.without(of_holder, known.whole), Scope::default()));
             }
         }
+        self.work += done as u64 / 16;
         let filler = match trace {
             None => Taint::EMPTY,
             Some(_) if rule != Rule::Text => {

@@ -2,6 +2,7 @@
 //! execute, are frames on a heap stack, so nesting is bounded by [`Options`] and not by the native stack.
 
 mod calls;
+mod charges;
 mod fields;
 mod frames;
 mod loops;
@@ -47,7 +48,6 @@ struct Scope {
 
 pub(crate) struct Vm<'a> {
     env: &'a Env,
-    options: &'a Options,
     trace: Option<&'a mut Trace>,
     /// Operands, and beside each whether it is held by an `interface {}`, as items of lists and maps are. A nil that
     /// is not is Go's invalid value.
@@ -65,7 +65,8 @@ pub(crate) struct Vm<'a> {
     frames: Vec<Frame>,
     frame: Frame,
     writer: Writer,
-    steps: u64,
+    /// Instructions until the trace is looked at.
+    until_trace: u8,
 }
 
 /// Whether execution goes on.
@@ -78,7 +79,6 @@ impl<'a> Vm<'a> {
     pub(crate) fn new(env: &'a Env, options: &'a Options, trace: Option<&'a mut Trace>) -> Self {
         Self {
             env,
-            options,
             trace,
             stack: Vec::new(),
             boxed: Vec::new(),
@@ -91,7 +91,7 @@ impl<'a> Vm<'a> {
             frames: Vec::new(),
             frame: Frame::none(),
             writer: Writer::new(options.map),
-            steps: 0,
+            until_trace: 0,
         }
     }
 
@@ -104,10 +104,18 @@ impl<'a> Vm<'a> {
         self.start(Rc::clone(set), Rc::clone(template), data);
         loop {
             match self.run() {
-                Ok(()) => return Ok(self.writer.finish()),
+                Ok(()) => return self.finish().map_err(|error| *error),
                 Err(error) => self.unwind(*error)?,
             }
         }
+    }
+
+    fn finish(mut self) -> Step<Output> {
+        self.charge_trace()?;
+        let size = self.writer.size();
+        let trace = self.trace.as_ref().map_or(0, |trace| trace.size());
+        self.env.budget.keep(size, trace);
+        Ok(self.writer.finish())
     }
 
     fn run(&mut self) -> Step {
@@ -116,9 +124,12 @@ impl<'a> Vm<'a> {
                 return Ok(());
             };
             self.frame.pc += 1;
-            self.steps += 1;
-            if self.steps > self.options.max_steps {
-                return Err(self.limit(Limit::Steps(self.options.max_steps)));
+            if !self.env.budget.step() {
+                return Err(self.limit(self.env.budget.out_of_steps()));
+            }
+            self.until_trace = self.until_trace.wrapping_sub(1);
+            if self.until_trace == 0 {
+                self.charge_trace()?;
             }
             if let Next::Done = self.step(op)? {
                 return Ok(());

@@ -7,14 +7,13 @@ use crate::map::{Mark, Output};
 use crate::pieces::{Piece, segments};
 use crate::set::Template;
 use crate::trace::{Rule, Taint, Trace};
-use crate::{Limit, Str, Value, fmt};
+use crate::{Str, Value};
 use std::rc::Rc;
 
 /// Texts that are being written: the output, and those that functions will make a value of.
 pub(super) struct Writer {
     text: Vec<u8>,
     outer: Vec<Buffer>,
-    written: usize,
     pub(super) mapper: Option<Box<Mapper>>,
 }
 
@@ -34,7 +33,7 @@ pub(super) struct Captured {
 impl Writer {
     pub(super) fn new(map: bool) -> Self {
         let mapper = map.then(Box::default);
-        Self { text: Vec::new(), outer: Vec::new(), written: 0, mapper }
+        Self { text: Vec::new(), outer: Vec::new(), mapper }
     }
 
     pub(super) fn finish(mut self) -> Output {
@@ -44,6 +43,20 @@ impl Writer {
             mapper.map
         });
         Output { text: self.text, map }
+    }
+
+    /// Whether what is written goes into the output.
+    pub(super) fn is_outermost(&self) -> bool {
+        self.outer.is_empty()
+    }
+
+    /// Bytes of all texts that are being written, and of what is noted about them.
+    pub(super) fn size(&self) -> u64 {
+        let noted = self.mapper.as_ref().map_or(0, |mapper| mapper.noted());
+        let outer = self.outer.iter().map(|outer| {
+            outer.text.len() as u64 + noted_size(outer.pieces.len(), outer.marks.len())
+        });
+        self.text.len() as u64 + noted + outer.sum::<u64>()
     }
 
     /// Bytes in the text at hand.
@@ -130,6 +143,11 @@ impl Writer {
     }
 }
 
+/// Bytes of so many pieces and marks.
+pub(super) fn noted_size(pieces: usize, marks: usize) -> u64 {
+    (pieces * size_of::<Piece>() + marks * size_of::<Mark>()) as u64
+}
+
 impl Vm<'_> {
     pub(super) fn write_text(&mut self, node: NodeId) -> Step {
         let template = Rc::clone(&self.frame.template);
@@ -152,7 +170,16 @@ impl Vm<'_> {
         match &value {
             Value::Nil => out.extend_from_slice(b"<no value>"),
             Value::Object(object) => out.extend_from_slice(object.action_text().as_bytes()),
-            other => fmt::write_display(out, other),
+            other => {
+                let budget = &self.env.budget;
+                if let Err(error) = budget.write_display(out, other) {
+                    out.truncate(start);
+                    self.make_room(error)?;
+                    let text = &mut self.writer.text;
+                    let written = self.env.budget.write_display(text, other);
+                    written.map_err(|error| self.over(error))?;
+                }
+            }
         }
         if let Some(trace) = self.trace.as_deref_mut() {
             let inside = trace.slots.deep(&value);
@@ -170,10 +197,7 @@ impl Vm<'_> {
         value: Option<(Option<&Str>, Taint)>,
     ) -> Step {
         let length = self.writer.text.len() - start;
-        self.writer.written += length;
-        if self.writer.written > self.options.max_output {
-            return Err(self.limit(Limit::Output(self.options.max_output)));
-        }
+        let before = self.writer.mapper.as_ref().map_or(0, |mapper| mapper.noted());
         if let Some(mapper) = &mut self.writer.mapper {
             let node = self.frame.template.file().node(node);
             let span = node.map_or(0..0, |node| node.start..node.end);
@@ -185,6 +209,7 @@ impl Vm<'_> {
                 }
             }
         }
-        Ok(())
+        let noted = self.writer.mapper.as_ref().map_or(0, |mapper| mapper.noted());
+        self.charge_written(length, noted.saturating_sub(before))
     }
 }

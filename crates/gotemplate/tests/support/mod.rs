@@ -28,10 +28,16 @@ fn int(value: &Value) -> i64 {
 
 fn plain() -> Vec<Function> {
     vec![
-        Function { name: "list", signature: ANY, call: |_, args| Ok(args.to_vec().into()) },
+        Function {
+            name: "list",
+            signature: ANY,
+            steps: 0,
+            call: |_, args| Ok(args.to_vec().into()),
+        },
         Function {
             name: "dict",
             signature: ANY,
+            steps: 0,
             call: |_, args| {
                 let pairs = args.chunks(2).map(|pair| {
                     (fmt::display(&pair[0]), pair.get(1).cloned().unwrap_or("".into()))
@@ -42,6 +48,7 @@ fn plain() -> Vec<Function> {
         Function {
             name: "trunc",
             signature: fixed(&[ParamType::Int, ParamType::Str]),
+            steps: 0,
             call: |_, args| {
                 let (count, text) = (int(&args[0]) as usize, args[1].as_str().unwrap());
                 Ok(Value::str(&text.as_bytes()[..count.min(text.len())]))
@@ -50,16 +57,19 @@ fn plain() -> Vec<Function> {
         Function {
             name: "upper",
             signature: fixed(&[ParamType::Str]),
+            steps: 0,
             call: |_, args| Ok(text(&args[0]).to_uppercase().into()),
         },
         Function {
             name: "trim",
             signature: fixed(&[ParamType::Str]),
+            steps: 0,
             call: |_, args| Ok(text(&args[0]).trim().into()),
         },
         Function {
             name: "nindent",
             signature: fixed(&[ParamType::Int, ParamType::Str]),
+            steps: 0,
             call: |_, args| {
                 let pad = format!("\n{}", " ".repeat(int(&args[0]) as usize));
                 Ok(format!("{pad}{}", text(&args[1]).replace('\n', &pad)).into())
@@ -68,6 +78,7 @@ fn plain() -> Vec<Function> {
         Function {
             name: "default",
             signature: Signature { params: &[ParamType::Any], variadic: Some(ParamType::Any) },
+            steps: 0,
             call: |_, args| {
                 let given = args.get(1).filter(|value| value.truth());
                 Ok(given.unwrap_or(&args[0]).clone())
@@ -76,6 +87,7 @@ fn plain() -> Vec<Function> {
         Function {
             name: "set",
             signature: fixed(&[ParamType::Map, ParamType::Str, ParamType::Any]),
+            steps: 0,
             call: |_, args| {
                 let map = args[0].as_map().unwrap();
                 if map.is_nil() {
@@ -88,51 +100,61 @@ fn plain() -> Vec<Function> {
         Function {
             name: "pick",
             signature: Signature { params: &[ParamType::Map], variadic: Some(ParamType::Str) },
+            steps: 0,
             call: |_, args| Ok(args[0].clone()),
         },
         Function {
             name: "ternary",
             signature: fixed(&[ParamType::Any, ParamType::Any, ParamType::Bool]),
+            steps: 0,
             call: |_, args| Ok(if args[2].truth() { args[0].clone() } else { args[1].clone() }),
         },
         Function {
             name: "join",
             signature: fixed(&[ParamType::Str, ParamType::Any]),
+            steps: 0,
             call: |_, args| Ok(fmt::display(&args[1]).into()),
         },
         Function {
             name: "splitList",
             signature: fixed(&[ParamType::Str, ParamType::Str]),
+            steps: 0,
             call: |_, args| Ok(List::strings(text(&args[1]).split(text(&args[0]))).into()),
         },
         Function {
             name: "until",
             signature: fixed(&[ParamType::Int]),
+            steps: 0,
             call: |_, args| Ok((0..int(&args[0])).map(Value::Int).collect::<Vec<_>>().into()),
         },
         Function {
             name: "int64",
             signature: fixed(&[ParamType::Any]),
+            steps: 0,
             call: |_, args| Ok(Value::Int64(int(&args[0]))),
         },
         Function {
             name: "add",
             signature: ANY,
+            steps: 0,
             call: |_, args| Ok(Value::Int64(args.iter().map(int).sum())),
         },
         Function {
             name: "first",
             signature: fixed(&[ParamType::Any]),
+            steps: 0,
             call: |_, args| Ok(args[0].as_list().unwrap().items()[0].clone()),
         },
         Function {
             name: "typeOf",
             signature: fixed(&[ParamType::Any]),
+            steps: 0,
             call: |_, args| Ok(args[0].go_type().into()),
         },
         Function {
             name: "fail",
             signature: fixed(&[ParamType::Str]),
+            steps: 0,
             call: |_, args| Err(FuncError::new(text(&args[0]))),
         },
     ]
@@ -141,7 +163,12 @@ fn plain() -> Vec<Function> {
 struct Include;
 
 impl Reentrant for Include {
-    fn enter(&self, args: &[Value], current: &Rc<TemplateSet>) -> Result<Invocation, FuncError> {
+    fn enter(
+        &self,
+        _: &Env,
+        args: &[Value],
+        current: &Rc<TemplateSet>,
+    ) -> Result<Invocation, FuncError> {
         let name = args[0].as_str().unwrap();
         let Some(template) = current.lookup(name.as_bytes()) else {
             let name = fmt::quote(name.as_bytes());
@@ -165,7 +192,12 @@ impl Reentrant for Include {
 struct Tpl;
 
 impl Reentrant for Tpl {
-    fn enter(&self, args: &[Value], current: &Rc<TemplateSet>) -> Result<Invocation, FuncError> {
+    fn enter(
+        &self,
+        _: &Env,
+        args: &[Value],
+        current: &Rc<TemplateSet>,
+    ) -> Result<Invocation, FuncError> {
         let note = args[0].as_str().unwrap().clone();
         let mut set = TemplateSet::clone(current);
         let template = set.parse("gotpl", note.clone()).map_err(|error| {
@@ -232,14 +264,23 @@ pub(crate) fn render(
     data: Value,
     options: &Options,
 ) -> Result<Output, Failure> {
+    render_within(files, data, options, &Env::new(0, 0, 1))
+}
+
+/// The same, with what it may take.
+pub(crate) fn render_within(
+    files: &[(&str, &str)],
+    data: Value,
+    options: &Options,
+    env: &Env,
+) -> Result<Output, Failure> {
     let mut set = TemplateSet::new(functions());
     let mut main = None;
     for (name, text) in files {
         main = Some(set.parse(*name, *text).map_err(Failure::Parse)?);
     }
     set.freeze();
-    let env = Env::new(0, 0, 1);
-    Rc::new(set).execute(&main.unwrap(), data, &env, options).map_err(Failure::Exec)
+    Rc::new(set).execute(&main.unwrap(), data, env, options).map_err(Failure::Exec)
 }
 
 /// Renders one file; an error is its text.

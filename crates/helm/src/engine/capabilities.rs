@@ -2,7 +2,8 @@
 //! (Helm's pkg/chart/common/capabilities.go).
 
 use chartroom_gotemplate::{
-    Access, Encoded, Encoder, FuncError, Kind, List, Map, Object, ParamType, Signature, Str, Value,
+    Access, Encoded, Encoder, Env, FuncError, Kind, List, Map, Object, ParamType, Signature, Str,
+    Value,
 };
 use std::any::Any;
 use std::rc::Rc;
@@ -175,7 +176,7 @@ impl Object for KubeVersion {
         Some(NO_ARGS)
     }
 
-    fn call(&self, name: &str, _args: &[Value]) -> Result<Value, FuncError> {
+    fn call(&self, _env: &Env, name: &str, _args: &[Value]) -> Result<Value, FuncError> {
         match name {
             "String" => Ok(Value::str(self.normalized.as_str())),
             "GitVersion" => Ok(Value::str(self.version.as_str())),
@@ -289,7 +290,7 @@ impl Object for VersionSet {
         Some(Signature { params: &[ParamType::Str], variadic: None })
     }
 
-    fn call(&self, _name: &str, args: &[Value]) -> Result<Value, FuncError> {
+    fn call(&self, _env: &Env, _name: &str, args: &[Value]) -> Result<Value, FuncError> {
         let [Value::Str(wanted)] = args else {
             return Err(FuncError::new("Has takes one string"));
         };
@@ -419,7 +420,7 @@ impl Object for Capabilities {
         Some(NO_ARGS)
     }
 
-    fn call(&self, _name: &str, _args: &[Value]) -> Result<Value, FuncError> {
+    fn call(&self, _env: &Env, _name: &str, _args: &[Value]) -> Result<Value, FuncError> {
         let copy = Self {
             kube_version: self.kube_version.clone(),
             api_versions: self.api_versions.clone(),

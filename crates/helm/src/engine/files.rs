@@ -3,8 +3,8 @@
 use super::glob::Glob;
 use crate::chart::ChartFile;
 use chartroom_gotemplate::{
-    Access, ElemType, Encoded, Encoder, FuncError, Kind, List, Map, Object, ParamType, Signature,
-    Str, Value, fmt,
+    Access, ElemType, Encoded, Encoder, Env, FuncError, Kind, List, Made, Map, Object, ParamType,
+    Signature, Str, Value, fmt,
 };
 use std::any::Any;
 use std::collections::BTreeMap;
@@ -12,6 +12,11 @@ use std::rc::Rc;
 
 /// `engine.files`: a named `map[string][]byte` with methods.
 pub(super) struct Files(BTreeMap<Str, Rc<[u8]>>);
+
+/// Bytes of a file's place in the table.
+const ENTRY: u64 = 64;
+/// Bytes of a line besides its letters.
+const LINE: u64 = 32;
 
 const METHODS: [&str; 6] = ["Get", "GetBytes", "Glob", "AsConfig", "AsSecrets", "Lines"];
 
@@ -34,15 +39,16 @@ impl Files {
     }
 
     /// A YAML map from base names to what `text` makes of the contents.
-    fn as_yaml(&self, text: impl Fn(&[u8]) -> Str) -> Value {
+    fn as_yaml(&self, env: &Env, text: impl Fn(&[u8]) -> Str) -> Result<Value, FuncError> {
+        env.budget.text(self.0.values().map(|data| data.len()).sum())?;
         let map = Map::new();
         for (path, data) in &self.0 {
             map.insert(base_name(path), Value::Str(text(data)));
         }
-        Value::Str(super::functions::to_yaml_text(&Value::Map(map)))
+        Ok(Value::Str(super::functions::to_yaml_text(env, &Value::Map(map))?))
     }
 
-    fn lines(&self, name: &Str) -> Result<Value, FuncError> {
+    fn lines(&self, env: &Env, name: &Str) -> Result<Value, FuncError> {
         let Some(data) = self.0.get(name) else {
             return Ok(Value::List(List::new(ElemType::Str, Vec::new())));
         };
@@ -51,6 +57,9 @@ impl Files {
             return Err(FuncError::new("runtime error: index out of range [-1]"));
         };
         let text = if *last == b'\n' { data.get(..data.len() - 1).unwrap_or(&[]) } else { data };
+        let lines = text.iter().filter(|byte| **byte == b'\n').count() + 1;
+        env.budget.list(lines)?;
+        env.budget.hold(Made::List, lines as u64 * LINE + text.len() as u64)?;
         Ok(Value::List(List::strings(text.split(|byte| *byte == b'\n'))))
     }
 }
@@ -78,16 +87,22 @@ impl Object for Files {
         METHODS.contains(&name).then_some(Signature { params, variadic: None })
     }
 
-    fn call(&self, name: &str, args: &[Value]) -> Result<Value, FuncError> {
+    fn call(&self, env: &Env, name: &str, args: &[Value]) -> Result<Value, FuncError> {
         let empty = Str::default();
         let argument = args.first().and_then(Value::as_str).unwrap_or(&empty);
         Ok(match name {
-            "Get" => Value::str(self.get(argument)),
+            "Get" => {
+                env.budget.text(self.get(argument).len())?;
+                Value::str(self.get(argument))
+            }
             "GetBytes" => Value::Bytes(self.0.get(argument).cloned().unwrap_or_default()),
-            "Glob" => Value::Object(Rc::new(self.glob(&argument.to_text()))),
-            "AsConfig" => self.as_yaml(|data| data.into()),
-            "AsSecrets" => self.as_yaml(|data| base64(data).into()),
-            "Lines" => return self.lines(argument),
+            "Glob" => {
+                env.budget.work(self.0.len() as u64)?;
+                Value::Object(Rc::new(self.glob(&argument.to_text())))
+            }
+            "AsConfig" => self.as_yaml(env, |data| data.into())?,
+            "AsSecrets" => self.as_yaml(env, |data| base64(data).into())?,
+            "Lines" => return self.lines(env, argument),
             other => return Err(FuncError::new(format!("no method {other}"))),
         })
     }
@@ -115,6 +130,11 @@ impl Object for Files {
             // These write bytes as lists of numbers.
             Encoder::Yaml | Encoder::Toml => self.to_bytes_map(),
         })
+    }
+
+    /// The files themselves are the chart's.
+    fn size(&self) -> u64 {
+        self.0.len() as u64 * ENTRY
     }
 
     fn truth(&self) -> bool {

@@ -2,9 +2,11 @@
 //! which share their machinery.
 
 use super::toml;
+use chartroom_gotemplate::budget::deep_size;
 use chartroom_gotemplate::{
-    Env, FuncError, Function, List, Map, ParamType, Signature, Str, Value, holds_itself,
+    Env, FuncError, Function, List, Made, Map, ParamType, Signature, Str, Value, holds_itself,
 };
+use chartroom_yaml::json::EncodeError;
 use chartroom_yaml::{self as yaml, EmitError};
 
 /// Marks the text of `required` and `fail` inside an error chain, as Helm does.
@@ -22,33 +24,35 @@ const fn row(
     signature: Signature,
     call: fn(&Env, &[Value]) -> Outcome,
 ) -> Function {
-    Function { name, signature, call }
+    Function { name, signature, call, steps: 0 }
 }
 
 /// Helm's functions and Sprig's JSON ones, by name.
 pub(super) fn functions() -> Vec<Function> {
     vec![
-        row("toYaml", ANY, |_, args| to_yaml(first(args))),
-        row("mustToYaml", ANY, |_, args| must_to_yaml(first(args))),
-        row("toYamlPretty", ANY, |_, args| match yaml::to_yaml_pretty(first(args)) {
-            // Helm writes a map that holds itself until its memory ends.
-            Err(error @ EmitError::Depth) => Err(FuncError::new(error.to_string())),
-            encoded => Ok(Value::Str(without_newline(encoded))),
+        row("toYaml", ANY, |env, args| to_yaml(env, first(args))),
+        row("mustToYaml", ANY, |env, args| must_to_yaml(env, first(args))),
+        row("toYamlPretty", ANY, |env, args| {
+            match yaml::to_yaml_pretty_within(first(args), env.budget.room()) {
+                // Helm writes a map that holds itself until its memory ends.
+                Err(error @ EmitError::Depth) => Err(FuncError::new(error.to_string())),
+                encoded => Ok(Value::Str(without_newline(env, encoded)?)),
+            }
         }),
-        row("fromYaml", STRING, |_, args| Ok(from_yaml(first(args)))),
-        row("fromYamlArray", STRING, |_, args| Ok(from_yaml_array(first(args)))),
-        row("toJson", ANY, |_, args| Ok(text(yaml::json::encode(first(args), true)))),
-        row("mustToJson", ANY, |_, args| must(yaml::json::encode(first(args), true))),
-        row("toRawJson", ANY, |_, args| must(yaml::json::encode(first(args), false))),
-        row("mustToRawJson", ANY, |_, args| must(yaml::json::encode(first(args), false))),
-        row("toPrettyJson", ANY, |_, args| Ok(text(yaml::json::encode_indent(first(args))))),
-        row("mustToPrettyJson", ANY, |_, args| must(yaml::json::encode_indent(first(args)))),
-        row("fromJson", STRING, |_, args| Ok(from_json(first(args)))),
-        row("mustFromJson", STRING, |_, args| must_from_json(first(args))),
-        row("fromJsonArray", STRING, |_, args| Ok(from_json_array(first(args)))),
-        row("toToml", ANY, |_, args| toml::to_toml(first(args))),
-        row("mustToToml", ANY, |_, args| toml::must_to_toml(first(args))),
-        row("fromToml", STRING, |_, args| toml::from_toml(first(args))),
+        row("fromYaml", STRING, |env, args| reading(env, first(args), from_yaml)),
+        row("fromYamlArray", STRING, |env, args| reading(env, first(args), from_yaml_array)),
+        row("toJson", ANY, |env, args| text(env, json(env, args, true))),
+        row("mustToJson", ANY, |env, args| must(env, json(env, args, true))),
+        row("toRawJson", ANY, |env, args| must(env, json(env, args, false))),
+        row("mustToRawJson", ANY, |env, args| must(env, json(env, args, false))),
+        row("toPrettyJson", ANY, |env, args| text(env, pretty_json(env, args))),
+        row("mustToPrettyJson", ANY, |env, args| must(env, pretty_json(env, args))),
+        row("fromJson", STRING, |env, args| reading(env, first(args), from_json)),
+        row("mustFromJson", STRING, |env, args| reading(env, first(args), must_from_json)),
+        row("fromJsonArray", STRING, |env, args| reading(env, first(args), from_json_array)),
+        row("toToml", ANY, |env, args| toml::to_toml(env, first(args))),
+        row("mustToToml", ANY, |env, args| toml::must_to_toml(env, first(args))),
+        row("fromToml", STRING, |env, args| reading(env, first(args), toml::from_toml)),
         row(
             "required",
             Signature { params: &[ParamType::Str, ParamType::Any], variadic: None },
@@ -68,8 +72,8 @@ pub(crate) fn of_sprig_alone() -> Vec<Function> {
     let is_json = |function: &Function| function.name.ends_with("Json");
     let mut functions: Vec<Function> = functions().into_iter().filter(is_json).collect();
     functions.retain(|function| function.name != "fromJson");
-    functions.push(row("fromJson", STRING, |_, args| {
-        Ok(must_from_json(first(args)).unwrap_or(Value::Nil))
+    functions.push(row("fromJson", STRING, |env, args| {
+        reading(env, first(args), |source| Ok(must_from_json(source).unwrap_or(Value::Nil)))
     }));
     functions.push(row("fail", STRING, |_, args| {
         Err(FuncError::new(String::from_utf8_lossy(bytes(first(args))).into_owned()))
@@ -86,51 +90,113 @@ pub(super) fn bytes(value: &Value) -> &[u8] {
     value.as_str().map(Str::as_bytes).unwrap_or_default()
 }
 
+fn json(env: &Env, args: &[Value], html_escape: bool) -> Encoded {
+    yaml::json::encode_within(first(args), html_escape, env.budget.room())
+}
+
+fn pretty_json(env: &Env, args: &[Value]) -> Encoded {
+    yaml::json::encode_indent_within(first(args), env.budget.room())
+}
+
+type Encoded = Result<Vec<u8>, EncodeError>;
+
 /// The text of an encoder, or "" where it failed: the variants without `must` swallow errors, but for `toRawJson`.
-fn text<E>(encoded: Result<Vec<u8>, E>) -> Value {
-    Value::Str(encoded.map(Str::from).unwrap_or_default())
-}
-
-fn must<E: std::fmt::Display>(encoded: Result<Vec<u8>, E>) -> Outcome {
-    encoded.map(|bytes| Value::Str(bytes.into())).map_err(|error| FuncError::new(error.to_string()))
-}
-
-/// `toYaml`: the YAML without its last newline; "" where the value has no YAML form.
-pub(super) fn to_yaml_text(value: &Value) -> Str {
-    without_newline(yaml::to_yaml(value))
-}
-
-fn without_newline<E>(encoded: Result<Vec<u8>, E>) -> Str {
-    let mut encoded = encoded.unwrap_or_default();
-    if encoded.last() == Some(&b'\n') {
-        encoded.pop();
+fn text(env: &Env, encoded: Encoded) -> Outcome {
+    match encoded {
+        Err(EncodeError::TooLong) => Err(env.budget.too_long()),
+        encoded => {
+            let text = encoded.unwrap_or_default();
+            env.budget.written(text.len())?;
+            Ok(Value::Str(text.into()))
+        }
     }
-    encoded.into()
 }
 
-fn to_yaml(value: &Value) -> Outcome {
-    match yaml::to_yaml(value) {
+fn must(env: &Env, encoded: Encoded) -> Outcome {
+    match encoded {
+        Err(EncodeError::Go(text)) => Err(FuncError::new(text)),
+        encoded => text(env, encoded),
+    }
+}
+
+fn to_yaml(env: &Env, value: &Value) -> Outcome {
+    match yaml::to_yaml_within(value, env.budget.room()) {
         Err(error @ EmitError::Depth) if !holds_itself(value) => {
             Err(FuncError::new(error.to_string()))
         }
-        encoded => Ok(Value::Str(without_newline(encoded))),
+        encoded => Ok(Value::Str(without_newline(env, encoded)?)),
     }
 }
 
-fn must_to_yaml(value: &Value) -> Outcome {
-    if let Err(error) = yaml::to_yaml(value) {
+/// `toYaml`: the YAML without its last newline; "" where the value has no YAML form.
+pub(super) fn to_yaml_text(env: &Env, value: &Value) -> Result<Str, FuncError> {
+    without_newline(env, yaml::to_yaml_within(value, env.budget.room()))
+}
+
+/// The same with its last newline.
+pub(super) fn to_yaml_whole(env: &Env, value: &Value) -> Outcome {
+    match yaml::to_yaml_within(value, env.budget.room()) {
+        Err(EmitError::TooLong) => Err(env.budget.too_long()),
+        encoded => {
+            let text = encoded.unwrap_or_default();
+            env.budget.written(text.len())?;
+            Ok(Value::Str(text.into()))
+        }
+    }
+}
+
+fn without_newline(env: &Env, encoded: Result<Vec<u8>, EmitError>) -> Result<Str, FuncError> {
+    if encoded == Err(EmitError::TooLong) {
+        return Err(env.budget.too_long());
+    }
+    let mut encoded = encoded.unwrap_or_default();
+    env.budget.written(encoded.len())?;
+    if encoded.last() == Some(&b'\n') {
+        encoded.pop();
+    }
+    Ok(encoded.into())
+}
+
+fn must_to_yaml(env: &Env, value: &Value) -> Outcome {
+    let encoded = yaml::to_yaml_within(value, env.budget.room());
+    if let Err(error) = encoded.as_ref().map_err(|error| *error)
+        && error != EmitError::TooLong
+    {
         if error == EmitError::Depth && !holds_itself(value) {
             return Err(FuncError::new(error.to_string()));
         }
-        let json = yaml::json::encode(value, true)
-            .map_err(|error| FuncError::new(format!("error marshaling into JSON: {error}")))?;
+        let json = must(env, yaml::json::encode_within(value, true, env.budget.room()));
+        let json = json.map_err(|error| match error.limit {
+            Some(_) => error,
+            None => FuncError::new(format!("error marshaling into JSON: {error}")),
+        })?;
         // Marshal reads its own JSON as YAML, and says what is wrong with that without Unmarshal's words before.
-        yaml::unmarshal(&json).map_err(|error| {
+        yaml::unmarshal(bytes(&json)).map_err(|error| {
             let text = error.message.trim_start_matches("error converting YAML to JSON: ");
             FuncError::new(text.to_owned())
         })?;
     }
-    Ok(Value::Str(to_yaml_text(value)))
+    Ok(Value::Str(without_newline(env, encoded)?))
+}
+
+/// Bytes that a reader takes for each value of a text while it reads.
+const NODE: u64 = 160;
+
+/// Reads values from a text, if there is room for as many as may stand in it.
+fn reading(env: &Env, source: &Value, read: impl Fn(&Value) -> Outcome) -> Outcome {
+    let text = bytes(source);
+    let begins =
+        |byte: &&u8| matches!(byte, b'\n' | b',' | b'[' | b'{' | b':' | b'-' | b'?' | b'=');
+    let nodes = text.iter().filter(begins).count() as u64;
+    env.budget.work(nodes)?;
+    env.budget.read(text.len().saturating_mul(8))?;
+    env.budget.fits(Made::Values, nodes * NODE + text.len() as u64)?;
+    let value = read(source)?;
+    // Aliases stand for more than their text.
+    let size = deep_size(&value);
+    env.budget.work(size / 32)?;
+    env.budget.hold(Made::Values, size)?;
+    Ok(value)
 }
 
 /// A map that holds only the key `Error`: what the from-functions give for what they cannot read.
@@ -138,18 +204,18 @@ pub(super) fn error_map(message: String) -> Value {
     Value::Map(Map::from_iter([("Error", message)]))
 }
 
-fn from_yaml(source: &Value) -> Value {
-    match yaml::unmarshal_map(bytes(source)) {
+fn from_yaml(source: &Value) -> Outcome {
+    Ok(match yaml::unmarshal_map(bytes(source)) {
         Ok(map) => Value::Map(map),
         Err(error) => with_error(error.partial, error.message),
-    }
+    })
 }
 
-fn from_yaml_array(source: &Value) -> Value {
-    match yaml::unmarshal_array(bytes(source)) {
+fn from_yaml_array(source: &Value) -> Outcome {
+    Ok(match yaml::unmarshal_array(bytes(source)) {
         Ok(items) => Value::List(List::any(items)),
         Err(error) => error_list(error.message),
-    }
+    })
 }
 
 fn error_list(message: String) -> Value {
@@ -157,22 +223,22 @@ fn error_list(message: String) -> Value {
 }
 
 /// `fromJson`: what was read before an error stays.
-fn from_json(source: &Value) -> Value {
-    match yaml::json::decode_map(bytes(source)) {
+fn from_json(source: &Value) -> Outcome {
+    Ok(match yaml::json::decode_map(bytes(source)) {
         Ok(map) => Value::Map(map),
         Err(error) => with_error(error.partial, error.message),
-    }
+    })
 }
 
 fn must_from_json(source: &Value) -> Outcome {
     yaml::json::decode(bytes(source)).map_err(|error| FuncError::new(error.message))
 }
 
-fn from_json_array(source: &Value) -> Value {
-    match yaml::json::decode_array(bytes(source)) {
+fn from_json_array(source: &Value) -> Outcome {
+    Ok(match yaml::json::decode_array(bytes(source)) {
         Ok(list) => Value::List(list),
         Err(error) => error_list(error.message),
-    }
+    })
 }
 
 /// What had been read, with the key `Error` added.

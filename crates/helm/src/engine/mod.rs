@@ -25,7 +25,6 @@ use chartroom_gotemplate::{
     Env, FuncError, FunctionTable, Functions, Map, MapMethods, MapType, Options, ParamType,
     ParseError, Parsed, Scope, Signature, Str, Taint, TemplateSet, Trace, Value,
 };
-use chartroom_yaml as yaml;
 use context::{TemplateFile, base_name};
 use reentrant::{Include, Tpl};
 use std::cell::RefCell;
@@ -53,7 +52,7 @@ pub fn render(
     values: &Map,
     release: &ReleaseFacts<'_>,
     capabilities: Capabilities,
-    env: Env,
+    env: &Env,
     map: bool,
 ) -> Rendered {
     let mut files = context::templates(chart, values, release, Rc::new(capabilities));
@@ -75,17 +74,24 @@ pub fn render(
     if failures.is_empty() {
         set.freeze();
         let set = Rc::new(set);
-        let options = Options { map, ..Options::default() };
+        let options = Options { map };
         if let Some(trace) = &mut trace {
             trace.input("Values", &Value::Map(values.clone()));
             parsed.iter().for_each(|(file, _)| trace_context(trace, &file.context));
             definitions::note(trace, chart, values, &parsed);
         }
+        parsed.iter().for_each(|(file, _)| env.budget.root(Value::Map(file.context.clone())));
         for (file, _) in parsed.iter().filter(|(file, _)| !base_name(&file.path).starts_with('_')) {
             let switches: Vec<_> = chart.switches(&file.path);
-            match execute(&set, file, &env, &options, trace.as_mut(), (values, &switches)) {
+            match execute(&set, file, env, &options, trace.as_mut(), (values, &switches)) {
                 Ok(output) => rendered.push(output),
-                Err(failure) => failures.push(failure),
+                Err(failure) => {
+                    let used_up = failure.is_limit();
+                    failures.push(failure);
+                    if used_up {
+                        break;
+                    }
+                }
             }
         }
     }
@@ -215,7 +221,7 @@ impl MapMethods for ValuesMethods {
         Some(Signature { params, variadic: None })
     }
 
-    fn call(&self, map: &Map, name: &str, args: &[Value]) -> Result<Value, FuncError> {
+    fn call(&self, env: &Env, map: &Map, name: &str, args: &[Value]) -> Result<Value, FuncError> {
         let path = args.first().and_then(Value::as_str).map(Str::to_text).unwrap_or_default();
         let failed = |error: lookup::LookupError| FuncError::new(error.message());
         match name {
@@ -228,9 +234,7 @@ impl MapMethods for ValuesMethods {
             "Encode" => Err(FuncError::new(
                 "runtime error: invalid memory address or nil pointer dereference",
             )),
-            _ => Ok(Value::Str(Str::from(
-                yaml::to_yaml(&Value::Map(map.clone())).unwrap_or_default(),
-            ))),
+            _ => functions::to_yaml_whole(env, &Value::Map(map.clone())),
         }
     }
 }

@@ -5,7 +5,7 @@ use super::NO_VALUE;
 use chartroom_diagnostics::bytes;
 use chartroom_diagnostics::hash::FastMap;
 use chartroom_gotemplate::{
-    ExecError, FuncError, Invocation, Mark, Output, Reentrant, Segment, SourceMap, Str,
+    Env, ExecError, FuncError, Invocation, Made, Mark, Output, Reentrant, Segment, SourceMap, Str,
     TemplateSet, Value, fmt,
 };
 use std::cell::RefCell;
@@ -41,7 +41,12 @@ impl Included {
 pub(super) struct Include(pub(super) Rc<Included>);
 
 impl Reentrant for Include {
-    fn enter(&self, args: &[Value], set: &Rc<TemplateSet>) -> Result<Invocation, FuncError> {
+    fn enter(
+        &self,
+        _: &Env,
+        args: &[Value],
+        set: &Rc<TemplateSet>,
+    ) -> Result<Invocation, FuncError> {
         let [Value::Str(name), data] = args else {
             return Err(FuncError::new("include takes a name and data"));
         };
@@ -74,14 +79,29 @@ impl Reentrant for Include {
 /// `tpl TEXT DATA`
 pub(super) struct Tpl;
 
+/// Steps of parsing any text.
+const PARSE: u64 = 16;
+/// Bytes of a parsed template without actions, and for each letter of one with actions.
+const TEMPLATE: u64 = 1024;
+const PARSED: u64 = 16;
+
 /// The name that Helm's template set has, and so every text given to `tpl`.
 pub(super) const ROOT: &str = "gotpl";
 
 impl Reentrant for Tpl {
-    fn enter(&self, args: &[Value], set: &Rc<TemplateSet>) -> Result<Invocation, FuncError> {
+    fn enter(
+        &self,
+        env: &Env,
+        args: &[Value],
+        set: &Rc<TemplateSet>,
+    ) -> Result<Invocation, FuncError> {
         let [Value::Str(text), data] = args else {
             return Err(FuncError::new("tpl takes a text and data"));
         };
+        env.budget.work(PARSE + text.len() as u64 + set.own_len() as u64)?;
+        let actions = text.as_bytes().iter().filter(|byte| **byte == b'{').count() as u64;
+        let letters = if actions == 0 { 0 } else { text.len() as u64 };
+        env.budget.hold(Made::Template, TEMPLATE + letters * PARSED)?;
         // What the text defines is seen inside only, so it is parsed into a copy of the set.
         let mut own = TemplateSet::clone(set);
         let template = own.parse(ROOT, text.clone()).map_err(|error| {

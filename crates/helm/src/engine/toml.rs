@@ -6,22 +6,30 @@ pub(super) use whole::{from_toml, must_to_toml, to_toml};
 #[cfg(feature = "whole")]
 mod whole {
     use super::super::functions::{Outcome, bytes, error_map};
-    use chartroom_gotemplate::{FuncError, Value};
+    use chartroom_gotemplate::{Env, FuncError, Value};
+    use chartroom_yaml::json::EncodeError;
     use chartroom_yaml::{depth, toml};
 
     /// `toToml`: the text of an error is the result, but nil makes the encoder panic, and of a map that holds itself Helm
     /// writes until its memory ends.
-    pub(in crate::engine) fn to_toml(value: &Value) -> Outcome {
-        match (toml::encode(value), value) {
-            (Ok(text), _) => Ok(Value::from(text)),
-            (Err(panic), Value::Nil) => Err(FuncError::new(panic)),
-            (Err(error), _) if depth::is_not_written(&error) => Err(FuncError::new(error)),
-            (Err(error), _) => Ok(Value::from(error)),
+    pub(in crate::engine) fn to_toml(env: &Env, value: &Value) -> Outcome {
+        match (must_to_toml(env, value), value) {
+            (Err(error), Value::Nil) => Err(error),
+            (Err(error), _) if error.limit.is_some() => Err(error),
+            (Err(error), _) if depth::is_not_written(&error.message) => Err(error),
+            (encoded, _) => encoded.or_else(|error| Ok(Value::from(error.message))),
         }
     }
 
-    pub(in crate::engine) fn must_to_toml(value: &Value) -> Outcome {
-        toml::encode(value).map(Value::from).map_err(FuncError::new)
+    pub(in crate::engine) fn must_to_toml(env: &Env, value: &Value) -> Outcome {
+        match toml::encode_within(value, env.budget.room()) {
+            Ok(text) => {
+                env.budget.written(text.len())?;
+                Ok(Value::from(text))
+            }
+            Err(EncodeError::Go(text)) => Err(FuncError::new(text)),
+            Err(EncodeError::TooLong) => Err(env.budget.too_long()),
+        }
     }
 
     /// `fromToml`: the text of an error is in the map.
@@ -34,14 +42,18 @@ mod whole {
 }
 
 #[cfg(not(feature = "whole"))]
-pub(super) use absent::{absent as from_toml, absent as must_to_toml, absent as to_toml};
+pub(super) use absent::{absent as must_to_toml, absent as to_toml, absent_reader as from_toml};
 
 #[cfg(not(feature = "whole"))]
 mod absent {
     use super::super::functions::Outcome;
-    use chartroom_gotemplate::{FuncError, Value};
+    use chartroom_gotemplate::{Env, FuncError, Value};
 
-    pub(in crate::engine) fn absent(_: &Value) -> Outcome {
+    pub(in crate::engine) fn absent(_: &Env, value: &Value) -> Outcome {
+        absent_reader(value)
+    }
+
+    pub(in crate::engine) fn absent_reader(_: &Value) -> Outcome {
         chartroom_sprig::part::want();
         Err(FuncError::new("this function needs the whole engine"))
     }

@@ -6,7 +6,7 @@ mod name;
 mod print;
 mod render;
 
-pub use chartroom_gotemplate::{Entropy, Seed, Zones};
+pub use chartroom_gotemplate::{Entropy, Limits, Seed, Zones};
 pub use failure::Failure;
 pub use manifest::{Document, ManifestError, Manifests, sort_manifests, split_manifests};
 pub use name::{name_from_template, validate_release_name};

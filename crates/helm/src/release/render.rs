@@ -6,7 +6,7 @@ use crate::engine::{self, Capabilities, KubeVersion, ReleaseFacts};
 use crate::schema::Ahead;
 use crate::values::{self, Layers, Warning};
 use crate::{InputError, dependencies, schema};
-use chartroom_gotemplate::{Env, Map, Seed, SourceMap, Trace, Zones};
+use chartroom_gotemplate::{Budget, Env, Limits, Map, Seed, SourceMap, Trace, Zones};
 use chartroom_sprig::semver::{Constraint, Version};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -42,6 +42,8 @@ pub struct Input<'a> {
     pub skip_schema_validation: bool,
     /// `--render-subchart-notes`
     pub render_subchart_notes: bool,
+    /// What the templates may take.
+    pub limits: Limits,
     /// What `now` gives.
     pub now_unix_nanos: i64,
     /// Offset of the local zone in seconds.
@@ -74,6 +76,7 @@ impl Input<'_> {
             api_versions: Vec::new(),
             skip_schema_validation: false,
             render_subchart_notes: false,
+            limits: Limits::default(),
             now_unix_nanos: 0,
             local_offset_seconds: 0,
             zones: None,
@@ -113,6 +116,10 @@ pub struct Rendering {
     pub notes: String,
     /// Manifests and hooks in the order in which Helm prints them.
     pub manifests: Manifests,
+    /// Steps that the templates took.
+    pub steps: u64,
+    /// The most bytes that they held at one time, by the count of [`Input::limits`].
+    pub bytes: u64,
     /// Reasons why Helm prints an error; it prints the first.
     pub failures: Vec<Failure>,
 }
@@ -170,12 +177,15 @@ impl Rendering {
         let mut env =
             Env::new(input.now_unix_nanos, input.local_offset_seconds, input.seed.clone());
         env.zones = input.zones.clone();
+        env.budget = Budget::new(input.limits);
         let release = ReleaseFacts {
             name: &input.release,
             namespace: &input.namespace,
             is_upgrade: input.is_upgrade,
         };
-        let rendered = engine::render(chart, &values, &release, capabilities, env, input.map);
+        let rendered = engine::render(chart, &values, &release, capabilities, &env, input.map);
+        self.steps = env.budget.steps();
+        self.bytes = env.budget.most_bytes();
         let root = chart.name().to_owned();
         self.failures.extend(rendered.failures);
         self.files = rendered.files;

@@ -2,7 +2,7 @@
 
 use crate::args::{Outcome, bytes};
 use crate::table::{Row, row};
-use chartroom_gotemplate::{Env, ParamType, Value};
+use chartroom_gotemplate::{Env, FuncError, ParamType, Value};
 use sha1::Digest;
 
 const TEXT: &[ParamType] = &[ParamType::Str];
@@ -42,24 +42,33 @@ pub(crate) const ROWS: &[Row] = &[
     ),
 ];
 
+/// Takes the steps of hashing, which is slower than copying.
+fn hashed(env: &Env, args: &[Value]) -> Result<(), FuncError> {
+    env.budget.read(4 * bytes(args, 0).len())
+}
+
 fn hex(digest: &[u8]) -> Value {
     Value::from(digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
 }
 
-fn sha1sum(_: &Env, args: &[Value]) -> Outcome {
+fn sha1sum(env: &Env, args: &[Value]) -> Outcome {
+    hashed(env, args)?;
     Ok(hex(&sha1::Sha1::digest(bytes(args, 0))))
 }
 
-fn sha256sum(_: &Env, args: &[Value]) -> Outcome {
+fn sha256sum(env: &Env, args: &[Value]) -> Outcome {
+    hashed(env, args)?;
     Ok(hex(&sha2::Sha256::digest(bytes(args, 0))))
 }
 
-fn sha512sum(_: &Env, args: &[Value]) -> Outcome {
+fn sha512sum(env: &Env, args: &[Value]) -> Outcome {
+    hashed(env, args)?;
     Ok(hex(&sha2::Sha512::digest(bytes(args, 0))))
 }
 
 /// RFC 1950: two sums modulo 65521, the largest prime below 2^16.
-fn adler32sum(_: &Env, args: &[Value]) -> Outcome {
+fn adler32sum(env: &Env, args: &[Value]) -> Outcome {
+    hashed(env, args)?;
     const MODULUS: u32 = 65521;
     let sums = bytes(args, 0).iter().fold((1, 0), |(low, high), byte| {
         let low = (low + u32::from(*byte)) % MODULUS;

@@ -2,7 +2,7 @@
 
 use crate::args::{Outcome, fail, int};
 use crate::table::{Row, row};
-use chartroom_gotemplate::{Env, ParamType, Value};
+use chartroom_gotemplate::{Env, FuncError, Made, ParamType, Value};
 
 const COUNT: &[ParamType] = &[ParamType::Int];
 
@@ -49,11 +49,19 @@ pub(crate) const ROWS: &[Row] = &[
 /// Longer texts than this are refused: a chart never means it.
 const MAX_LENGTH: i64 = 1 << 20;
 
+/// Takes the steps of drawing so many characters or bytes.
+fn drawn(env: &Env, length: i64) -> Result<(), FuncError> {
+    let length = u64::try_from(length).unwrap_or(0);
+    env.budget.fits(Made::Text, length)?;
+    env.budget.work(length / 2)
+}
+
 fn text(env: &Env, args: &[Value], fits: fn(char) -> bool) -> Outcome {
     let length = int(args, 0);
     if length > MAX_LENGTH {
         return fail(format!("a random text of {length} characters is more than {MAX_LENGTH}"));
     }
+    drawn(env, length)?;
     let alphabet: Vec<char> = (' '..='~').filter(|c| fits(*c)).collect();
     let pick = |_| {
         let index = env.random_below(alphabet.len() as u64).unwrap_or(0);
@@ -70,6 +78,7 @@ fn rand_bytes(env: &Env, args: &[Value]) -> Outcome {
     let Ok(length) = usize::try_from(length) else {
         return fail("runtime error: makeslice: len out of range");
     };
+    drawn(env, length as i64)?;
     let mut bytes = vec![0; length];
     env.fill_random(&mut bytes);
     Ok(crate::encoding::base64(&bytes).into())

@@ -3,7 +3,7 @@
 use super::duration;
 use super::format::{MONTHS, WEEKDAYS, name};
 use chartroom_gotemplate::{
-    Access, Encoded, Encoder, FuncError, Kind, Object, ParamType, Signature, Str, Value,
+    Access, Encoded, Encoder, Env, FuncError, Kind, Object, ParamType, Signature, Str, Value,
 };
 use std::any::Any;
 use std::rc::Rc;
@@ -76,7 +76,7 @@ impl Object for NamedNumber {
         (name == "String").then_some(NO_PARAMS)
     }
 
-    fn call(&self, _: &str, _: &[Value]) -> Result<Value, FuncError> {
+    fn call(&self, _: &Env, _: &str, _: &[Value]) -> Result<Value, FuncError> {
         Ok(self.display().into())
     }
 
@@ -132,7 +132,7 @@ impl Object for Duration {
         }
     }
 
-    fn call(&self, name: &str, args: &[Value]) -> Result<Value, FuncError> {
+    fn call(&self, _: &Env, name: &str, args: &[Value]) -> Result<Value, FuncError> {
         let nanos = self.0;
         // Go adds the whole and the rest as floats, which rounds differently from one division.
         let float = |unit: i64| (nanos / unit) as f64 + (nanos % unit) as f64 / unit as f64;

@@ -6,7 +6,7 @@ use super::time::Time;
 use crate::args;
 use chartroom_gotemplate::fmt::quote;
 use chartroom_gotemplate::{
-    Access, Encoded, Encoder, FuncError, Kind, Object, ParamType, Signature, Str, Value,
+    Access, Encoded, Encoder, Env, FuncError, Kind, Object, ParamType, Signature, Str, Value,
 };
 use std::any::Any;
 use std::rc::Rc;
@@ -133,7 +133,7 @@ impl Object for Time {
         }
     }
 
-    fn call(&self, name: &str, args: &[Value]) -> Result<Value, FuncError> {
+    fn call(&self, _: &Env, name: &str, args: &[Value]) -> Result<Value, FuncError> {
         if let Some(number) = self.number(name) {
             return Ok(number);
         }
@@ -243,7 +243,7 @@ impl Object for LocationObject {
         (name == "String").then_some(NO_PARAMS)
     }
 
-    fn call(&self, _: &str, _: &[Value]) -> Result<Value, FuncError> {
+    fn call(&self, _: &Env, _: &str, _: &[Value]) -> Result<Value, FuncError> {
         Ok(self.display().into())
     }
 

@@ -3,7 +3,7 @@
 use crate::args::{Outcome, any, bytes, fail, map, string, string_list, strval, tail};
 use crate::table::{Row, row};
 use chartroom_gotemplate::ParamType::{Any, Map as Dict, Str as Text};
-use chartroom_gotemplate::{Env, FuncError, Map, Str, Value};
+use chartroom_gotemplate::{Env, FuncError, Made, Map, Str, Value};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
@@ -95,10 +95,13 @@ pub(crate) const ROWS: &[Row] = &[
     .variadic(Any),
 ];
 
-fn dict(_: &Env, args: &[Value]) -> Outcome {
+/// Bytes of an entry in a map.
+const ENTRY: u64 = 64;
+
+fn dict(env: &Env, args: &[Value]) -> Outcome {
     let dict = Map::new();
     for pair in args.chunks(2) {
-        dict.insert(strval(any(pair, 0)), pair.get(1).cloned().unwrap_or_else(|| "".into()));
+        dict.insert(strval(env, any(pair, 0))?, pair.get(1).cloned().unwrap_or_else(|| "".into()));
     }
     Ok(dict.into())
 }
@@ -107,11 +110,12 @@ fn get(_: &Env, args: &[Value]) -> Outcome {
     Ok(map(args, 0).get(bytes(args, 1)).unwrap_or_else(|| "".into()))
 }
 
-fn set(_: &Env, args: &[Value]) -> Outcome {
+fn set(env: &Env, args: &[Value]) -> Outcome {
     let dict = map(args, 0);
     if dict.is_nil() {
         return fail("assignment to entry in nil map");
     }
+    env.budget.hold(Made::Map, ENTRY)?;
     dict.insert(string(args, 1), any(args, 2).clone());
     Ok(dict.into())
 }
@@ -131,12 +135,14 @@ fn pluck(_: &Env, args: &[Value]) -> Outcome {
     Ok(dicts.filter_map(|dict| dict.get(bytes(args, 0))).collect::<Vec<_>>().into())
 }
 
-fn keys(_: &Env, args: &[Value]) -> Outcome {
+fn keys(env: &Env, args: &[Value]) -> Outcome {
+    env.budget.list(args.iter().filter_map(Value::as_map).map(Map::len).sum())?;
     let keys = args.iter().filter_map(Value::as_map).flat_map(Map::keys);
     Ok(string_list(keys.map(Value::Str).collect()))
 }
 
-fn values(_: &Env, args: &[Value]) -> Outcome {
+fn values(env: &Env, args: &[Value]) -> Outcome {
+    env.budget.list(map(args, 0).len())?;
     Ok(map(args, 0).entries().into_iter().map(|(_, value)| value).collect::<Vec<_>>().into())
 }
 
@@ -147,8 +153,10 @@ fn pick(_: &Env, args: &[Value]) -> Outcome {
     Ok(picked.collect::<Map>().into())
 }
 
-fn omit(_: &Env, args: &[Value]) -> Outcome {
+fn omit(env: &Env, args: &[Value]) -> Outcome {
     let omitted: Vec<&Str> = tail(args, 1).iter().filter_map(Value::as_str).collect();
+    env.budget.visit(map(args, 0).len().saturating_mul(omitted.len() + 1))?;
+    env.budget.fits(Made::Map, map(args, 0).len() as u64 * 2 * ENTRY)?;
     let entries = map(args, 0).entries().into_iter();
     Ok(entries.filter(|(key, _)| !omitted.contains(&key)).collect::<Map>().into())
 }

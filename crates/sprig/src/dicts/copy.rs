@@ -3,7 +3,7 @@
 use crate::args::{Outcome, any, fail};
 use crate::table::{Row, row};
 use chartroom_gotemplate::ParamType::Any;
-use chartroom_gotemplate::{Env, FuncError, List, Map, Value};
+use chartroom_gotemplate::{Env, FuncError, List, Made, Map, Value};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[row(
@@ -26,27 +26,32 @@ pub(super) fn too_deep<T>() -> Result<T, FuncError> {
 }
 
 /// Nil has no type that copystructure could copy; inside a value it is fine.
-fn deep_copy(_: &Env, args: &[Value]) -> Outcome {
+fn deep_copy(env: &Env, args: &[Value]) -> Outcome {
     if any(args, 0).is_nil() {
         return fail("reflect: call of reflect.Value.Type on zero Value");
     }
-    copied(any(args, 0), 0)
+    copied(env, any(args, 0), 0)
 }
 
-fn copied(value: &Value, depth: usize) -> Outcome {
+/// Bytes of an item or entry that is copied, with its part of the list or map it is in.
+const ITEM: u64 = 64;
+
+fn copied(env: &Env, value: &Value, depth: usize) -> Outcome {
     if depth > MAX_DEPTH {
         return too_deep();
     }
+    env.budget.work(1)?;
+    env.budget.hold(Made::Values, ITEM)?;
     match value {
         Value::Map(map) if !map.is_nil() => {
             let copy = Map::with_type(map.map_type());
             for (key, value) in map.entries() {
-                copy.insert(key, copied(&value, depth + 1)?);
+                copy.insert(key, copied(env, &value, depth + 1)?);
             }
             Ok(copy.into())
         }
         Value::List(list) if !list.is_nil() => {
-            let items = list.items().iter().map(|item| copied(item, depth + 1));
+            let items = list.items().iter().map(|item| copied(env, item, depth + 1));
             Ok(List::new(list.elem(), items.collect::<Result<_, _>>()?).into())
         }
         other => Ok(other.clone()),

@@ -4,7 +4,7 @@ use super::copy::{MAX_DEPTH, too_deep};
 use crate::args::{Outcome, fail, map, tail};
 use crate::table::{Row, row};
 use chartroom_gotemplate::ParamType::Map as Dict;
-use chartroom_gotemplate::{Env, FuncError, Kind, Map, MapType, Value};
+use chartroom_gotemplate::{Env, FuncError, Kind, Made, Map, MapType, Value};
 
 /// mergo's error for a pointer that a dictionary is to be merged into.
 const DIFFERENT_TYPES: &str = "src and dst must be of same type";
@@ -51,6 +51,9 @@ pub(crate) const ROWS: &[Row] = &[
     .variadic(Dict),
 ];
 
+/// Bytes of an entry in a map.
+const ENTRY: u64 = 64;
+
 /// An error of mergo gives "": Sprig drops it.
 fn dropped(merged: Outcome) -> Outcome {
     match merged {
@@ -59,44 +62,55 @@ fn dropped(merged: Outcome) -> Outcome {
     }
 }
 
-fn merge(_: &Env, args: &[Value]) -> Outcome {
-    dropped(merge_all(args, false))
+fn merge(env: &Env, args: &[Value]) -> Outcome {
+    dropped(merge_all(env, args, false))
 }
 
-fn merge_overwrite(_: &Env, args: &[Value]) -> Outcome {
-    dropped(merge_all(args, true))
+fn merge_overwrite(env: &Env, args: &[Value]) -> Outcome {
+    dropped(merge_all(env, args, true))
 }
 
-fn must_merge(_: &Env, args: &[Value]) -> Outcome {
-    merge_all(args, false)
+fn must_merge(env: &Env, args: &[Value]) -> Outcome {
+    merge_all(env, args, false)
 }
 
-fn must_merge_overwrite(_: &Env, args: &[Value]) -> Outcome {
-    merge_all(args, true)
+fn must_merge_overwrite(env: &Env, args: &[Value]) -> Outcome {
+    merge_all(env, args, true)
 }
 
-fn merge_all(args: &[Value], overwrite: bool) -> Outcome {
+fn merge_all(env: &Env, args: &[Value], overwrite: bool) -> Outcome {
     let mut into = map(args, 0);
     let sources = || tail(args, 1).iter().filter_map(Value::as_map);
     if into.is_nil() && sources().any(|from| !from.is_nil()) {
         into = Map::new();
     }
     for from in sources() {
-        merge_into(&into, from, overwrite, 0)?;
+        merge_into(env, (&into, from), overwrite, 0)?;
     }
     Ok(into.into())
 }
 
-fn merge_into(into: &Map, from: &Map, overwrite: bool, depth: usize) -> Result<(), FuncError> {
+fn merge_into(
+    env: &Env,
+    (into, from): (&Map, &Map),
+    overwrite: bool,
+    depth: usize,
+) -> Result<(), FuncError> {
     if depth > MAX_DEPTH {
         return too_deep();
     }
+    env.budget.work(from.len() as u64 + 1)?;
     for (key, new) in from.entries() {
         // mergo asks here whether the whole dictionary is empty, not only what it has under the key.
         let was_empty = into.is_empty();
         let old = into.get(key.as_bytes());
-        if let Some(value) = merged(old, &new, overwrite || was_empty, overwrite, depth)? {
+        let is_new = old.is_none();
+        let overwrites = (overwrite || was_empty, overwrite);
+        if let Some(value) = merged(env, old, &new, overwrites, depth)? {
             check_types(into, from, &value)?;
+            if is_new {
+                env.budget.hold(Made::Map, ENTRY)?;
+            }
             into.insert(key, value);
         }
     }
@@ -118,15 +132,15 @@ fn check_types(into: &Map, from: &Map, value: &Value) -> Result<(), FuncError> {
 
 /// What the key is to become; None leaves it as it is.
 fn merged(
+    env: &Env,
     old: Option<Value>,
     new: &Value,
-    replace_list: bool,
-    overwrite: bool,
+    (replace_list, overwrite): (bool, bool),
     depth: usize,
 ) -> Result<Option<Value>, FuncError> {
     let is_list = matches!(new.kind(), Kind::Slice);
     if let (Some(Value::Map(into)), Value::Map(from)) = (&old, new) {
-        merge_into(into, from, overwrite, depth + 1)?;
+        merge_into(env, (into, from), overwrite, depth + 1)?;
         return Ok(into.is_empty().then(|| new.clone()));
     }
     if !overwrite

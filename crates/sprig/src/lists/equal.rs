@@ -1,14 +1,22 @@
 //! `reflect.DeepEqual`.
 
-use chartroom_gotemplate::{List, Map, Value};
+use chartroom_gotemplate::{Env, FuncError, List, Map, Value};
 use std::collections::HashSet;
 
 /// Whether two values are deeply equal: the same type with the same content. Nil and empty slices differ, as nil
 /// and empty maps do; NaN equals nothing, not even itself. Maps that contain themselves are followed once.
-pub(crate) fn deep_equal(left: &Value, right: &Value) -> bool {
+pub(crate) fn deep_equal(env: &Env, left: &Value, right: &Value) -> Result<bool, FuncError> {
+    if !is_container(left) || !is_container(right) {
+        return Ok(same_leaf(left, right));
+    }
+    let mut compared = 0;
     let mut pending = vec![(left.clone(), right.clone())];
     let mut seen = HashSet::new();
     while let Some((left, right)) = pending.pop() {
+        compared += 1;
+        if compared % A_WHILE == 0 {
+            env.budget.work(A_WHILE)?;
+        }
         let equal = match (&left, &right) {
             (Value::List(left), Value::List(right)) => pair_lists(left, right, &mut pending),
             (Value::Map(left), Value::Map(right)) => {
@@ -19,10 +27,17 @@ pub(crate) fn deep_equal(left: &Value, right: &Value) -> bool {
             _ => same_leaf(&left, &right),
         };
         if !equal {
-            return false;
+            return Ok(false);
         }
     }
-    true
+    Ok(true)
+}
+
+/// As many pairs are compared before they are taken for steps.
+const A_WHILE: u64 = 64;
+
+fn is_container(value: &Value) -> bool {
+    matches!(value, Value::List(_) | Value::Map(_))
 }
 
 type Pairs = Vec<(Value, Value)>;
@@ -73,6 +88,10 @@ fn same_leaf(left: &Value, right: &Value) -> bool {
 mod tests {
     use super::*;
     use chartroom_gotemplate::ElemType;
+
+    fn deep_equal(left: &Value, right: &Value) -> bool {
+        super::deep_equal(&Env::new(0, 0, 0), left, right).unwrap()
+    }
 
     #[test]
     fn types_and_nil_count() {

@@ -4,7 +4,7 @@ use super::{deep_equal, items};
 use crate::args::{Outcome, any, tail};
 use crate::table::{Row, row};
 use chartroom_gotemplate::ParamType::Any;
-use chartroom_gotemplate::{Env, Value};
+use chartroom_gotemplate::{Env, FuncError, Value};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
@@ -39,29 +39,39 @@ pub(crate) const ROWS: &[Row] = &[
     ),
 ];
 
-fn contains(items: &[Value], wanted: &Value) -> bool {
-    items.iter().any(|item| deep_equal(wanted, item))
+fn contains(env: &Env, items: &[Value], wanted: &Value) -> Result<bool, FuncError> {
+    env.budget.visit(items.len())?;
+    for item in items {
+        if deep_equal(env, wanted, item)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// A nil list has nothing.
-fn has(_: &Env, args: &[Value]) -> Outcome {
+fn has(env: &Env, args: &[Value]) -> Outcome {
     let list = any(args, 1);
     if list.is_nil() {
         return Ok(false.into());
     }
-    Ok(contains(&items(list, "Cannot find has on type")?, any(args, 0)).into())
+    Ok(contains(env, &items(list, "Cannot find has on type")?, any(args, 0))?.into())
 }
 
-fn without(_: &Env, args: &[Value]) -> Outcome {
-    let mut items = items(any(args, 0), "Cannot find without on type")?;
-    items.retain(|item| !contains(tail(args, 1), item));
-    Ok(items.into())
+fn without(env: &Env, args: &[Value]) -> Outcome {
+    let mut kept = Vec::new();
+    for item in items(any(args, 0), "Cannot find without on type")? {
+        if !contains(env, tail(args, 1), &item)? {
+            kept.push(item);
+        }
+    }
+    Ok(kept.into())
 }
 
-fn uniq(_: &Env, args: &[Value]) -> Outcome {
+fn uniq(env: &Env, args: &[Value]) -> Outcome {
     let mut kept: Vec<Value> = Vec::new();
     for item in items(any(args, 0), "Cannot find uniq on type")? {
-        if !contains(&kept, &item) {
+        if !contains(env, &kept, &item)? {
             kept.push(item);
         }
     }

@@ -6,8 +6,9 @@ use std::collections::HashMap;
 use std::mem::ManuallyDrop;
 use std::rc::Rc;
 
-/// How many patterns are kept; when there are more, all are forgotten.
+/// How many patterns are kept, and how many bytes they may take; when there are more, all are forgotten.
 const CAPACITY: usize = 256;
+const MAX_BYTES: usize = 32 << 20;
 
 type Compiled = Result<Rc<Regex>, RegexError>;
 
@@ -22,7 +23,10 @@ pub fn cached(pattern: &[u8]) -> Result<Rc<Regex>, RegexError> {
     known.unwrap_or_else(|| {
         let compiled = Regex::compile(pattern).map(Rc::new);
         PATTERNS.with_borrow_mut(|patterns| {
-            if patterns.len() >= CAPACITY {
+            let sizes = patterns.iter().map(|(pattern, compiled)| {
+                pattern.len() + compiled.as_ref().map_or(0, |regex| regex.size())
+            });
+            if patterns.len() >= CAPACITY || sizes.sum::<usize>() > MAX_BYTES {
                 patterns.clear();
             }
             patterns.insert(pattern.into(), compiled.clone());

@@ -19,6 +19,12 @@ mod whole {
     /// What one compiled pattern may take, in bytes: `(\pL{30}){30}` still fits.
     const MAX_BYTES: usize = 16 << 20;
 
+    /// Bytes of a machine with its memory: the search keeps the places of all groups for each state, twice.
+    fn size_of(nfa: &NFA) -> usize {
+        let places = nfa.group_info().slot_len() * nfa.states().len() * size_of_val(&0usize);
+        nfa.memory_usage() + 2 * places
+    }
+
     /// The search with its memory.
     pub(in crate::regex) struct Engine {
         machine: PikeVM,
@@ -30,9 +36,22 @@ mod whole {
         pub(in crate::regex) fn build(hir: &Hir) -> Option<Self> {
             let config = Config::new().nfa_size_limit(Some(MAX_BYTES));
             let nfa = NFA::compiler().configure(config).build_from_hir(hir).ok()?;
+            if size_of(&nfa) > MAX_BYTES {
+                return None;
+            }
             let machine = PikeVM::new_from_nfa(nfa).ok()?;
             let memory = RefCell::new((machine.create_cache(), machine.create_captures()));
             Some(Self { machine, memory })
+        }
+
+        /// States of the machine: each letter may be held against all of them.
+        pub(in crate::regex) fn states(&self) -> usize {
+            self.machine.get_nfa().states().len()
+        }
+
+        /// Bytes that it takes.
+        pub(in crate::regex) fn size(&self) -> usize {
+            size_of(self.machine.get_nfa())
         }
 
         pub(in crate::regex) fn is_match(&self, text: &[u8]) -> bool {
@@ -63,6 +82,14 @@ impl Engine {
     }
 
     pub(super) fn is_match(&self, _: &[u8]) -> bool {
+        match *self {}
+    }
+
+    pub(super) fn states(&self) -> usize {
+        match *self {}
+    }
+
+    pub(super) fn size(&self) -> usize {
         match *self {}
     }
 

@@ -1,9 +1,10 @@
 //! Sprig's `regex…` functions. Those without `must` panic in Go on a bad pattern, which words the error
 //! differently; only `regexMatch` does not care.
 
+use super::matches::{Match, Search};
 use super::template::{expand, quote_meta};
-use super::{Regex, cached};
-use crate::args::{Outcome, bytes, fail, int};
+use super::{Regex, RegexError, cached};
+use crate::args::{Outcome, bytes, fail, hold_texts, int};
 use crate::table::{Row, row};
 use chartroom_gotemplate::{
     ElemType, Env, FuncError, List,
@@ -111,19 +112,33 @@ pub(crate) const ROWS: &[Row] = &[
 ];
 
 /// The pattern, or the error that Go returns.
-fn compiled(args: &[Value]) -> Result<Rc<Regex>, FuncError> {
-    cached(bytes(args, 0)).map_err(|error| FuncError::new(error.to_string()))
+fn compiled(env: &Env, args: &[Value]) -> Result<Rc<Regex>, FuncError> {
+    let regex = read(env, args)?.map_err(|error| FuncError::new(error.to_string()))?;
+    ready(env, regex)
+}
+
+/// The pattern or what is wrong with it. Reading it costs the same where it was read before.
+fn read(env: &Env, args: &[Value]) -> Result<Result<Rc<Regex>, RegexError>, FuncError> {
+    env.budget.work(bytes(args, 0).len() as u64 / 4)?;
+    Ok(cached(bytes(args, 0)))
+}
+
+/// Takes the steps of building the search, which for a small pattern can be large.
+fn ready(env: &Env, regex: Rc<Regex>) -> Result<Rc<Regex>, FuncError> {
+    env.budget.work(regex.cost().saturating_mul(4))?;
+    Ok(regex)
 }
 
 /// The pattern, or the text of the panic of Go's `MustCompile`, which quotes the pattern with backquotes
 /// where they can hold it.
-fn must_compile(args: &[Value]) -> Result<Rc<Regex>, FuncError> {
+fn must_compile(env: &Env, args: &[Value]) -> Result<Rc<Regex>, FuncError> {
     let pattern = bytes(args, 0);
-    cached(pattern).or_else(|error| {
+    let regex = read(env, args)?.or_else(|error| {
         let text = String::from_utf8_lossy(pattern);
         let quoted = if can_backquote(pattern) { format!("`{text}`") } else { fmt::quote(pattern) };
         fail(format!("regexp: Compile({quoted}): {error}"))
-    })
+    })?;
+    ready(env, regex)
 }
 
 /// Go's `strconv.CanBackquote`.
@@ -136,85 +151,98 @@ fn can_backquote(text: &[u8]) -> bool {
     })
 }
 
-fn regex_match(_: &Env, args: &[Value]) -> Outcome {
-    Ok(compiled(args).is_ok_and(|regex| regex.is_match(bytes(args, 1))).into())
-}
-
-fn must_regex_match(_: &Env, args: &[Value]) -> Outcome {
-    Ok(compiled(args)?.is_match(bytes(args, 1)).into())
-}
-
-fn find(regex: &Regex, args: &[Value]) -> Value {
+fn is_match(env: &Env, regex: &Regex, args: &[Value]) -> Outcome {
     let text = bytes(args, 1);
-    let found = regex.find(text).and_then(|found| text.get(found.range()));
-    Value::str(found.unwrap_or(&[]))
+    env.budget.work(regex.search_cost(text.len()))?;
+    Ok(regex.is_match(text).into())
 }
 
-fn regex_find(_: &Env, args: &[Value]) -> Outcome {
-    Ok(find(&*must_compile(args)?, args))
+/// A bad pattern matches nothing.
+fn regex_match(env: &Env, args: &[Value]) -> Outcome {
+    match read(env, args)? {
+        Ok(regex) => is_match(env, &*ready(env, regex)?, args),
+        Err(_) => Ok(false.into()),
+    }
 }
 
-fn must_regex_find(_: &Env, args: &[Value]) -> Outcome {
-    Ok(find(&*compiled(args)?, args))
+fn must_regex_match(env: &Env, args: &[Value]) -> Outcome {
+    is_match(env, &*compiled(env, args)?, args)
+}
+
+fn find(env: &Env, regex: &Regex, args: &[Value]) -> Outcome {
+    let text = bytes(args, 1);
+    let found = regex.find(&Search::new(env, regex), text)?;
+    Ok(Value::str(found.and_then(|found| text.get(found.range())).unwrap_or(&[])))
+}
+
+fn regex_find(env: &Env, args: &[Value]) -> Outcome {
+    find(env, &*must_compile(env, args)?, args)
+}
+
+fn must_regex_find(env: &Env, args: &[Value]) -> Outcome {
+    find(env, &*compiled(env, args)?, args)
 }
 
 /// No matches are Go's nil slice, which is `null` in JSON.
-fn find_all(regex: &Regex, args: &[Value]) -> Value {
+fn find_all(env: &Env, regex: &Regex, args: &[Value]) -> Outcome {
     let text = bytes(args, 1);
-    let found = regex.find_all(text, int(args, 2));
+    let found = regex.find_all(&Search::new(env, regex), text, int(args, 2))?;
     if found.is_empty() {
-        return List::nil(ElemType::Str).into();
+        return Ok(List::nil(ElemType::Str).into());
     }
-    List::strings(found.iter().filter_map(|found| text.get(found.range()))).into()
+    hold_texts(env, found.len(), found.iter().map(|found| found.range().len()).sum())?;
+    Ok(List::strings(found.iter().filter_map(|found| text.get(found.range()))).into())
 }
 
-fn regex_find_all(_: &Env, args: &[Value]) -> Outcome {
-    Ok(find_all(&*must_compile(args)?, args))
+fn regex_find_all(env: &Env, args: &[Value]) -> Outcome {
+    find_all(env, &*must_compile(env, args)?, args)
 }
 
-fn must_regex_find_all(_: &Env, args: &[Value]) -> Outcome {
-    Ok(find_all(&*compiled(args)?, args))
+fn must_regex_find_all(env: &Env, args: &[Value]) -> Outcome {
+    find_all(env, &*compiled(env, args)?, args)
 }
 
-fn replace_all(regex: &Regex, args: &[Value]) -> Value {
+fn replace_all(env: &Env, regex: &Regex, args: &[Value]) -> Outcome {
     let (text, template) = (bytes(args, 1), bytes(args, 2));
-    Value::str(regex.replace_all(text, |found, out| expand(regex, found, template, text, out)))
+    let expand = |found: &Match, out: &mut Vec<u8>| expand(regex, found, template, text, out);
+    Ok(Value::str(regex.replace_all(&Search::new(env, regex), text, expand)?))
 }
 
-fn regex_replace_all(_: &Env, args: &[Value]) -> Outcome {
-    Ok(replace_all(&*must_compile(args)?, args))
+fn regex_replace_all(env: &Env, args: &[Value]) -> Outcome {
+    replace_all(env, &*must_compile(env, args)?, args)
 }
 
-fn must_regex_replace_all(_: &Env, args: &[Value]) -> Outcome {
-    Ok(replace_all(&*compiled(args)?, args))
+fn must_regex_replace_all(env: &Env, args: &[Value]) -> Outcome {
+    replace_all(env, &*compiled(env, args)?, args)
 }
 
-fn replace_all_literal(regex: &Regex, args: &[Value]) -> Value {
+fn replace_all_literal(env: &Env, regex: &Regex, args: &[Value]) -> Outcome {
     let literal = bytes(args, 2);
-    Value::str(regex.replace_all(bytes(args, 1), |_, out| out.extend_from_slice(literal)))
+    let write = |_: &Match, out: &mut Vec<u8>| out.extend_from_slice(literal);
+    Ok(Value::str(regex.replace_all(&Search::new(env, regex), bytes(args, 1), write)?))
 }
 
-fn regex_replace_all_literal(_: &Env, args: &[Value]) -> Outcome {
-    Ok(replace_all_literal(&*must_compile(args)?, args))
+fn regex_replace_all_literal(env: &Env, args: &[Value]) -> Outcome {
+    replace_all_literal(env, &*must_compile(env, args)?, args)
 }
 
-fn must_regex_replace_all_literal(_: &Env, args: &[Value]) -> Outcome {
-    Ok(replace_all_literal(&*compiled(args)?, args))
+fn must_regex_replace_all_literal(env: &Env, args: &[Value]) -> Outcome {
+    replace_all_literal(env, &*compiled(env, args)?, args)
 }
 
-fn split(regex: &Regex, args: &[Value]) -> Value {
-    match regex.split(bytes(args, 1), int(args, 2)) {
-        Some(pieces) => List::strings(pieces).into(),
-        None => List::nil(ElemType::Str).into(),
-    }
+fn split(env: &Env, regex: &Regex, args: &[Value]) -> Outcome {
+    let pieces = regex.split(&Search::new(env, regex), bytes(args, 1), int(args, 2))?;
+    let Some(pieces) = pieces else { return Ok(List::nil(ElemType::Str).into()) };
+    hold_texts(env, pieces.len(), pieces.iter().map(|piece| piece.len()).sum())?;
+    Ok(List::strings(pieces).into())
 }
 
-fn regex_split(_: &Env, args: &[Value]) -> Outcome {
-    Ok(split(&*must_compile(args)?, args))
+fn regex_split(env: &Env, args: &[Value]) -> Outcome {
+    split(env, &*must_compile(env, args)?, args)
 }
 
-fn must_regex_split(_: &Env, args: &[Value]) -> Outcome {
-    Ok(split(&*compiled(args)?, args))
+fn must_regex_split(env: &Env, args: &[Value]) -> Outcome {
+    split(env, &*compiled(env, args)?, args)
 }
 
 fn regex_quote_meta(_: &Env, args: &[Value]) -> Outcome {

@@ -1,6 +1,7 @@
 //! The sequence of matches that Go's functions for all matches walk through.
 
 use super::Regex;
+use chartroom_gotemplate::{Env, FuncError, Made};
 use std::ops::Range;
 
 /// Where the groups of a match are; the first is the whole match.
@@ -29,26 +30,52 @@ fn width_at(text: &[u8], at: usize) -> usize {
     chunk.valid().chars().next().map_or(1, char::len_utf8)
 }
 
-impl Regex {
-    /// The first match.
-    pub fn find(&self, text: &[u8]) -> Option<Match> {
-        self.find_at(text, 0)
+/// A search that takes steps of a render.
+pub(crate) struct Search<'a> {
+    env: &'a Env,
+    /// Steps for each byte, times [`super::STATES_A_STEP`].
+    cost: u64,
+}
+
+impl<'a> Search<'a> {
+    /// A search for a pattern.
+    pub(crate) fn new(env: &'a Env, regex: &Regex) -> Self {
+        Self { env, cost: regex.engine().map_or(1, |engine| engine.states() as u64) }
     }
 
-    fn find_at(&self, text: &[u8], at: usize) -> Option<Match> {
-        self.engine()?.find_at(text, at)
+    /// The first match at or after a place. The machine may look at all that follows to find the longest one.
+    fn find_at(&self, regex: &Regex, text: &[u8], at: usize) -> Result<Option<Match>, FuncError> {
+        let rest = (text.len() - at.min(text.len())) as u64 + 1;
+        self.env.budget.work(self.cost.saturating_mul(rest) / super::STATES_A_STEP)?;
+        Ok(regex.engine().and_then(|engine| engine.find_at(text, at)))
+    }
+}
+
+/// Bytes of a match that is kept.
+const MATCH: u64 = 96;
+
+impl Regex {
+    /// The first match.
+    pub(crate) fn find(&self, by: &Search<'_>, text: &[u8]) -> Result<Option<Match>, FuncError> {
+        by.find_at(self, text, 0)
     }
 
     /// Up to `limit` matches from left to right, all if it is negative; an empty match directly behind another
     /// match is left out (Go's `allMatches`).
-    pub fn find_all(&self, text: &[u8], limit: i64) -> Vec<Match> {
+    pub(crate) fn find_all(
+        &self,
+        by: &Search<'_>,
+        text: &[u8],
+        limit: i64,
+    ) -> Result<Vec<Match>, FuncError> {
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
         let mut found = Vec::new();
         let mut at = 0;
         let mut last_end = None;
         while found.len() < limit && at <= text.len() {
-            let Some(next) = self.find_at(text, at) else { break };
+            let Some(next) = by.find_at(self, text, at)? else { break };
             let Range { start, end } = next.range();
+            by.env.budget.fits(Made::List, found.len() as u64 * MATCH)?;
             let repeated = end == at && last_end == Some(start);
             at = if end == at { at + width_at(text, at).max(1) } else { end };
             last_end = Some(end);
@@ -56,21 +83,23 @@ impl Regex {
                 found.push(next);
             }
         }
-        found
+        Ok(found)
     }
 
     /// The text with every match replaced by what is appended for it (Go's `replaceAll`).
-    pub fn replace_all(
+    pub(crate) fn replace_all(
         &self,
+        by: &Search<'_>,
         text: &[u8],
         mut replacement: impl FnMut(&Match, &mut Vec<u8>),
-    ) -> Vec<u8> {
+    ) -> Result<Vec<u8>, FuncError> {
         let mut out = Vec::with_capacity(text.len());
         let mut copied = 0;
         let mut at = 0;
         while at <= text.len() {
-            let Some(found) = self.find_at(text, at) else { break };
+            let Some(found) = by.find_at(self, text, at)? else { break };
             let Range { start, end } = found.range();
+            by.env.budget.fits(Made::Text, out.len() as u64)?;
             out.extend_from_slice(text.get(copied..start).unwrap_or(&[]));
             // An empty match directly behind another match is not replaced.
             if end > copied || start == 0 {
@@ -80,21 +109,26 @@ impl Regex {
             at = end.max(at + width_at(text, at).max(1));
         }
         out.extend_from_slice(text.get(copied..).unwrap_or(&[]));
-        out
+        Ok(out)
     }
 
     /// The pieces between up to `limit - 1` matches, between all if it is negative; None for 0, where Go has
     /// a nil slice (Go's `Split`). An empty text is one empty piece, except for the empty pattern.
-    pub fn split<'t>(&self, text: &'t [u8], limit: i64) -> Option<Vec<&'t [u8]>> {
+    pub(crate) fn split<'t>(
+        &self,
+        by: &Search<'_>,
+        text: &'t [u8],
+        limit: i64,
+    ) -> Result<Option<Vec<&'t [u8]>>, FuncError> {
         if limit == 0 {
-            return None;
+            return Ok(None);
         }
         if text.is_empty() && !self.empty {
-            return Some(vec![text]);
+            return Ok(Some(vec![text]));
         }
         let mut pieces = Vec::new();
         let (mut start, mut end) = (0, 0);
-        for found in self.find_all(text, limit) {
+        for found in self.find_all(by, text, limit)? {
             if i64::try_from(pieces.len() + 1) == Ok(limit) {
                 break;
             }
@@ -108,7 +142,7 @@ impl Regex {
         if end != text.len() {
             pieces.push(text.get(start..).unwrap_or(&[]));
         }
-        Some(pieces)
+        Ok(Some(pieces))
     }
 
     /// The group with this name; of several the first that took part.

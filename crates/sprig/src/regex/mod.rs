@@ -27,6 +27,9 @@ use steps::Steps;
 /// Patterns that are no longer, and count nothing with braces, fit into the engine however it is built.
 const SURELY_SMALL: usize = 250;
 
+/// States that are looked at in the time of a step.
+const STATES_A_STEP: u64 = 16;
+
 /// A pattern that has been compiled.
 pub struct Regex {
     hir: Hir,
@@ -59,6 +62,24 @@ impl Regex {
             (Some(steps), Ok(text)) => steps.is_match(text),
             _ => self.engine().is_some_and(|engine| engine.is_match(text)),
         }
+    }
+
+    /// Bytes of the search, if it was built.
+    fn size(&self) -> usize {
+        self.engine.get().and_then(Option::as_ref).map_or(0, Engine::size)
+    }
+
+    /// Steps of building the search, and of each letter that it looks at.
+    pub(crate) fn cost(&self) -> u64 {
+        match self.steps() {
+            Some(_) => 1,
+            None => self.engine().map_or(1, |engine| engine.states() as u64),
+        }
+    }
+
+    /// The most steps that a search through so many bytes can take.
+    pub(crate) fn search_cost(&self, bytes: usize) -> u64 {
+        (self.cost().saturating_mul(bytes as u64 + 1)) / STATES_A_STEP
     }
 
     /// None if it takes more than these can do; with them it fits into the engine, too.

@@ -1,17 +1,22 @@
 //! Go's syntax, errors and treatment of empty matches, each checked against Helm v4.2.3.
 
-use super::{Regex, template::expand};
+use super::{Match, Regex, matches::Search, template::expand};
+use chartroom_gotemplate::Env;
 
 fn all(pattern: &str, text: &str) -> Vec<String> {
     let regex = Regex::compile(pattern.as_bytes()).expect(pattern);
-    let found = regex.find_all(text.as_bytes(), -1);
+    let env = Env::new(0, 0, 0);
+    let found = regex.find_all(&Search::new(&env, &regex), text.as_bytes(), -1).unwrap();
     found.iter().map(|found| text[found.range()].to_owned()).collect()
 }
 
 fn replaced(pattern: &str, text: &str, template: &str) -> String {
     let regex = Regex::compile(pattern.as_bytes()).expect(pattern);
     let (text, template) = (text.as_bytes(), template.as_bytes());
-    let out = regex.replace_all(text, |found, out| expand(&regex, found, template, text, out));
+    let env = Env::new(0, 0, 0);
+    let search = Search::new(&env, &regex);
+    let write = |found: &Match, out: &mut Vec<u8>| expand(&regex, found, template, text, out);
+    let out = regex.replace_all(&search, text, write).unwrap();
     String::from_utf8(out).expect("UTF-8")
 }
 
@@ -70,7 +75,9 @@ fn empty_matches_follow_go() {
     assert_eq!(all("a*", "baac"), ["", "aa", ""]);
     assert_eq!(replaced("a*", "baac", "x"), "xbxcx");
     let regex = Regex::compile(b"").expect("empty");
-    assert_eq!(regex.split(b"abc", -1).expect("pieces"), [b"a", b"b", b"c"]);
+    let env = Env::new(0, 0, 0);
+    let pieces = regex.split(&Search::new(&env, &regex), b"abc", -1).unwrap();
+    assert_eq!(pieces.expect("pieces"), [b"a", b"b", b"c"]);
 }
 
 #[test]

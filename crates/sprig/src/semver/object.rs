@@ -1,7 +1,9 @@
 //! A version as templates see it: Go's `*semver.Version` and `semver.Version` with their methods.
 
 use super::{SemverError, Version};
-use chartroom_gotemplate::{Access, FuncError, Kind, Object, ParamType, Signature, Str, Value};
+use chartroom_gotemplate::{
+    Access, Env, FuncError, Kind, Object, ParamType, Signature, Str, Value,
+};
 use std::any::Any;
 use std::rc::Rc;
 
@@ -128,7 +130,7 @@ impl Object for VersionObject {
         methods.find(|(method, _)| *method == name).map(|(_, signature)| *signature)
     }
 
-    fn call(&self, name: &str, args: &[Value]) -> Result<Value, FuncError> {
+    fn call(&self, _: &Env, name: &str, args: &[Value]) -> Result<Value, FuncError> {
         let version = &self.version;
         Ok(match name {
             "String" | "Value" => version.to_string().into(),

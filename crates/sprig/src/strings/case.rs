@@ -5,7 +5,7 @@ use super::words::{Word, kebab_or_snake, pascal};
 use crate::args::{Outcome, bytes};
 use crate::table::{Row, row};
 use chartroom_gotemplate::ParamType::Str;
-use chartroom_gotemplate::{Env, Value};
+use chartroom_gotemplate::{Env, Made, Value};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
@@ -148,10 +148,20 @@ fn camelcase(_: &Env, args: &[Value]) -> Outcome {
     Ok(pascal(bytes(args, 0)).into())
 }
 
-fn snakecase(_: &Env, args: &[Value]) -> Outcome {
-    Ok(kebab_or_snake(&Word::split(bytes(args, 0)), '_').into())
+/// Bytes of the words that a text is taken apart to, for each byte of the text: most if each word is one letter.
+const WORDS: u64 = 64;
+
+fn in_words(env: &Env, args: &[Value], connector: char) -> Outcome {
+    let text = bytes(args, 0);
+    env.budget.read(4 * text.len())?;
+    env.budget.fits(Made::List, WORDS * text.len() as u64)?;
+    Ok(kebab_or_snake(&Word::split(text), connector).into())
 }
 
-fn kebabcase(_: &Env, args: &[Value]) -> Outcome {
-    Ok(kebab_or_snake(&Word::split(bytes(args, 0)), '-').into())
+fn snakecase(env: &Env, args: &[Value]) -> Outcome {
+    in_words(env, args, '_')
+}
+
+fn kebabcase(env: &Env, args: &[Value]) -> Outcome {
+    in_words(env, args, '-')
 }

@@ -104,8 +104,9 @@ fn trim(_: &Env, args: &[Value]) -> Outcome {
 }
 
 /// `strings.Trim` with the set first.
-fn trim_all(_: &Env, args: &[Value]) -> Outcome {
+fn trim_all(env: &Env, args: &[Value]) -> Outcome {
     let set: Vec<char> = runes(bytes(args, 0)).collect();
+    env.budget.work((set.len() as u64).saturating_mul(bytes(args, 1).len() as u64) / 64)?;
     of(trim_where(bytes(args, 1), |c| set.contains(&c)))
 }
 

@@ -4,7 +4,7 @@ use super::runes::{encoded_runes, runes};
 use crate::args::{Outcome, any, bytes, fail, int};
 use crate::table::{Row, row};
 use chartroom_gotemplate::ParamType::{Any, Int, Str};
-use chartroom_gotemplate::{Env, FuncError, Value, fmt};
+use chartroom_gotemplate::{Env, FuncError, Value};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
@@ -64,56 +64,61 @@ pub(crate) const ROWS: &[Row] = &[
     row(&["hello"], &[], hello, "Says hello.", &[("{{ hello }}", "Hello!")]),
 ];
 
-/// The most that one call may build, in bytes. Go has no such limit, but a page has a limited memory.
-const MAX_TEXT: usize = 1 << 26;
-
 /// `strings.Repeat`, with its panics.
-pub(super) fn repeated(text: &[u8], count: i64) -> Result<Vec<u8>, FuncError> {
-    let Ok(count) = usize::try_from(count) else {
+pub(super) fn repeated(env: &Env, text: &[u8], count: i64) -> Result<Vec<u8>, FuncError> {
+    let Ok(times) = u64::try_from(count) else {
         return fail("strings: negative Repeat count");
     };
-    match text.len().checked_mul(count) {
-        Some(size) if size <= MAX_TEXT => Ok(text.repeat(count)),
-        _ => fail("strings: Repeat output length overflow"),
+    match (text.len() as u64).checked_mul(times).filter(|size| i64::try_from(*size).is_ok()) {
+        Some(size) => env.budget.text(usize::try_from(size).unwrap_or(usize::MAX))?,
+        None => return fail("strings: Repeat output length overflow"),
     }
+    Ok(text.repeat(usize::try_from(times).unwrap_or(0)))
 }
 
-fn repeat(_: &Env, args: &[Value]) -> Outcome {
-    Ok(Value::str(repeated(bytes(args, 1), int(args, 0))?))
+fn repeat(env: &Env, args: &[Value]) -> Outcome {
+    Ok(Value::str(repeated(env, bytes(args, 1), int(args, 0))?))
 }
 
-fn replace(_: &Env, args: &[Value]) -> Outcome {
-    Ok(Value::str(replaced(bytes(args, 2), bytes(args, 0), bytes(args, 1))))
+fn replace(env: &Env, args: &[Value]) -> Outcome {
+    Ok(Value::str(replaced(env, bytes(args, 2), bytes(args, 0), bytes(args, 1))?))
 }
 
 /// `strings.ReplaceAll`: an empty text to look for is found before every rune and at the end.
-fn replaced(text: &[u8], old: &[u8], new: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(text.len());
+fn replaced(env: &Env, text: &[u8], old: &[u8], new: &[u8]) -> Result<Vec<u8>, FuncError> {
     if old.is_empty() {
+        let runes = encoded_runes(text).count();
+        let size = text.len().saturating_add(new.len().saturating_mul(runes + 1));
+        env.budget.text(size)?;
+        let mut out = Vec::with_capacity(size);
         out.extend_from_slice(new);
         for rune in encoded_runes(text) {
             out.extend_from_slice(rune);
             out.extend_from_slice(new);
         }
-        return out;
+        return Ok(out);
     }
-    for (index, part) in super::lists::parts(text, old, usize::MAX).into_iter().enumerate() {
+    let parts = super::lists::parts(env, text, old, usize::MAX)?;
+    let replaced = parts.len() - 1;
+    let size =
+        (text.len() - old.len() * replaced).saturating_add(new.len().saturating_mul(replaced));
+    env.budget.text(size)?;
+    let mut out = Vec::with_capacity(size);
+    for (index, part) in parts.into_iter().enumerate() {
         if index > 0 {
             out.extend_from_slice(new);
         }
         out.extend_from_slice(part);
     }
-    out
+    Ok(out)
 }
 
-fn indented(args: &[Value], head: &[u8]) -> Outcome {
-    let pad = repeated(b" ", int(args, 0))?;
+fn indented(env: &Env, args: &[Value], head: &[u8]) -> Outcome {
+    let pad = repeated(env, b" ", int(args, 0))?;
     let text = bytes(args, 1);
     let lines = text.split(|&byte| byte == b'\n');
-    let size = text.len() + text.iter().filter(|&&byte| byte == b'\n').count() * pad.len();
-    if size > MAX_TEXT {
-        return fail("strings: Repeat output length overflow");
-    }
+    let count = text.iter().filter(|&&byte| byte == b'\n').count() + 1;
+    env.budget.text(text.len().saturating_add(count.saturating_mul(pad.len())))?;
     let mut out = head.to_vec();
     for (index, line) in lines.enumerate() {
         if index > 0 {
@@ -125,18 +130,17 @@ fn indented(args: &[Value], head: &[u8]) -> Outcome {
     Ok(Value::str(out))
 }
 
-fn indent(_: &Env, args: &[Value]) -> Outcome {
-    indented(args, b"")
+fn indent(env: &Env, args: &[Value]) -> Outcome {
+    indented(env, args, b"")
 }
 
-fn nindent(_: &Env, args: &[Value]) -> Outcome {
-    indented(args, b"\n")
+fn nindent(env: &Env, args: &[Value]) -> Outcome {
+    indented(env, args, b"\n")
 }
 
-fn cat(_: &Env, args: &[Value]) -> Outcome {
-    let texts: Vec<_> = args.iter().filter(|arg| !arg.is_nil()).map(fmt::display).collect();
-    let texts: Vec<&[u8]> = texts.iter().map(|text| text.as_bytes()).collect();
-    Ok(Value::str(texts.join(b" ".as_slice())))
+fn cat(env: &Env, args: &[Value]) -> Outcome {
+    let texts = args.iter().filter(|arg| !arg.is_nil()).map(|arg| env.budget.display(arg));
+    super::lists::joined(env, &texts.collect::<Result<Vec<_>, _>>()?, b" ")
 }
 
 fn plural(_: &Env, args: &[Value]) -> Outcome {
@@ -146,6 +150,7 @@ fn plural(_: &Env, args: &[Value]) -> Outcome {
 /// xstrings' `Shuffle`: Fisher and Yates over the runes.
 fn shuffle(env: &Env, args: &[Value]) -> Outcome {
     let mut all: Vec<char> = runes(bytes(args, 0)).collect();
+    env.budget.work(all.len() as u64)?;
     for last in (1..all.len()).rev() {
         let bound = u64::try_from(last).unwrap_or(u64::MAX).saturating_add(1);
         let other =

@@ -3,7 +3,7 @@
 use crate::args::{Outcome, any, strval};
 use crate::table::{Row, row};
 use chartroom_gotemplate::ParamType::Any;
-use chartroom_gotemplate::{Env, Value, fmt};
+use chartroom_gotemplate::{Env, FuncError, Made, Value, fmt};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
@@ -32,32 +32,45 @@ pub(crate) const ROWS: &[Row] = &[
     ),
 ];
 
-fn joined(args: &[Value], write: impl Fn(&mut Vec<u8>, &Value)) -> Outcome {
+fn joined(
+    env: &Env,
+    args: &[Value],
+    write: impl Fn(&mut Vec<u8>, &Value) -> Result<(), FuncError>,
+) -> Outcome {
     let mut out = Vec::new();
     for arg in args.iter().filter(|arg| !arg.is_nil()) {
         if !out.is_empty() {
             out.push(b' ');
         }
-        write(&mut out, arg);
+        write(&mut out, arg)?;
+        env.budget.fits(Made::Text, out.len() as u64)?;
     }
     Ok(Value::str(out))
 }
 
-fn quote(_: &Env, args: &[Value]) -> Outcome {
-    joined(args, |out, arg| {
-        out.extend_from_slice(fmt::quote(strval(arg).as_bytes()).as_bytes());
+fn quote(env: &Env, args: &[Value]) -> Outcome {
+    joined(env, args, |out, arg| {
+        let text = strval(env, arg)?;
+        // Most letters stay one; an escape takes up to ten.
+        let escaped = text.as_bytes().iter().filter(|byte| !matches!(byte, b' '..=b'~')).count();
+        env.budget.text(text.len() + 4 * escaped)?;
+        out.extend_from_slice(fmt::quote(text.as_bytes()).as_bytes());
+        Ok(())
     })
 }
 
 /// `'%v'`: bytes are numbers here.
-fn squote(_: &Env, args: &[Value]) -> Outcome {
-    joined(args, |out, arg| {
+fn squote(env: &Env, args: &[Value]) -> Outcome {
+    joined(env, args, |out, arg| {
+        let text = env.budget.display(arg)?;
+        env.budget.text(text.len())?;
         out.push(b'\'');
-        fmt::write_display(out, arg);
+        out.extend_from_slice(text.as_bytes());
         out.push(b'\'');
+        Ok(())
     })
 }
 
-fn to_string(_: &Env, args: &[Value]) -> Outcome {
-    Ok(strval(any(args, 0)).into())
+fn to_string(env: &Env, args: &[Value]) -> Outcome {
+    Ok(strval(env, any(args, 0))?.into())
 }

@@ -30,8 +30,8 @@ pub(crate) const ROWS: &[Row] = &[
     ),
 ];
 
-fn contains(_: &Env, args: &[Value]) -> Outcome {
-    Ok(super::lists::find(bytes(args, 1), bytes(args, 0)).is_some().into())
+fn contains(env: &Env, args: &[Value]) -> Outcome {
+    Ok(super::lists::contains(env, bytes(args, 1), bytes(args, 0))?.into())
 }
 
 fn has_prefix(_: &Env, args: &[Value]) -> Outcome {

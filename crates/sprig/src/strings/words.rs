@@ -53,12 +53,14 @@ impl Class {
 impl Word {
     /// The words of a text, none missing.
     pub(super) fn split(bytes: &[u8]) -> Vec<Word> {
-        let mut rest: Vec<char> = runes(bytes).collect();
+        let all: Vec<char> = runes(bytes).collect();
+        let mut rest = all.as_slice();
         let mut words = Vec::new();
         while let Some(&first) = rest.first() {
             let class = Class::of(first);
-            let behind = rest.split_off(class.length(&rest).clamp(1, rest.len()));
-            words.push(Word { class, text: std::mem::replace(&mut rest, behind) });
+            let (text, behind) = rest.split_at(class.length(rest).clamp(1, rest.len()));
+            words.push(Word { class, text: text.to_vec() });
+            rest = behind;
         }
         words
     }

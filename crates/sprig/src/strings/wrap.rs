@@ -3,7 +3,7 @@
 use crate::args::{Outcome, bytes, int};
 use crate::table::{Row, row};
 use chartroom_gotemplate::ParamType::{Int, Str};
-use chartroom_gotemplate::{Env, Value};
+use chartroom_gotemplate::{Env, Made, Value};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
@@ -23,16 +23,16 @@ pub(crate) const ROWS: &[Row] = &[
     ),
 ];
 
-fn wrap(_: &Env, args: &[Value]) -> Outcome {
-    Ok(Value::str(wrapped(bytes(args, 1), int(args, 0), b"", false)))
+fn wrap(env: &Env, args: &[Value]) -> Outcome {
+    wrapped(env, bytes(args, 1), int(args, 0), b"", false)
 }
 
-fn wrap_with(_: &Env, args: &[Value]) -> Outcome {
-    Ok(Value::str(wrapped(bytes(args, 2), int(args, 0), bytes(args, 1), true)))
+fn wrap_with(env: &Env, args: &[Value]) -> Outcome {
+    wrapped(env, bytes(args, 2), int(args, 0), bytes(args, 1), true)
 }
 
 /// goutils' `WrapCustom`: "" as line break means a newline.
-fn wrapped(text: &[u8], width: i64, line_break: &[u8], split_words: bool) -> Vec<u8> {
+fn wrapped(env: &Env, text: &[u8], width: i64, line_break: &[u8], split_words: bool) -> Outcome {
     let width = usize::try_from(width).unwrap_or(0).max(1);
     let line_break = if line_break.is_empty() { b"\n" } else { line_break };
     let mut out = Vec::with_capacity(text.len());
@@ -43,12 +43,13 @@ fn wrapped(text: &[u8], width: i64, line_break: &[u8], split_words: bool) -> Vec
             continue;
         }
         let Some((line, behind)) = next_line(rest, width, split_words) else { break };
+        env.budget.fits(Made::Text, (out.len() + line.len() + line_break.len()) as u64)?;
         out.extend_from_slice(line);
         out.extend_from_slice(line_break);
         rest = behind;
     }
     out.extend_from_slice(rest);
-    out
+    Ok(Value::str(out))
 }
 
 /// The next line and what follows it; None if the rest has no place to break.

@@ -32,16 +32,29 @@ pub enum EmitError {
     Depth,
     /// The JSON form cannot be read back by go-yaml: keys over 1024 characters, control characters.
     Unreadable,
+    /// It grew longer than it may be.
+    TooLong,
 }
 
 /// `yaml.Marshal` of `sigs.k8s.io/yaml`, which Helm's toYaml calls: with the final newline.
 pub fn to_yaml(value: &Value) -> Result<Vec<u8>, EmitError> {
-    Emitter::new(Dialect::V2).document(value)
+    to_yaml_within(value, usize::MAX)
+}
+
+/// The same for a text of up to about so many bytes: a value that holds another one many times can give far more text
+/// than it takes itself.
+pub fn to_yaml_within(value: &Value, most: usize) -> Result<Vec<u8>, EmitError> {
+    Emitter::new(Dialect::V2, most).document(value)
 }
 
 /// go-yaml v3's encoder with `SetIndent(2)`, which Helm's toYamlPretty calls: with the final newline.
 pub fn to_yaml_pretty(value: &Value) -> Result<Vec<u8>, EmitError> {
-    Emitter::new(Dialect::V3).document(value)
+    to_yaml_pretty_within(value, usize::MAX)
+}
+
+/// The same for a text of up to about so many bytes.
+pub fn to_yaml_pretty_within(value: &Value, most: usize) -> Result<Vec<u8>, EmitError> {
+    Emitter::new(Dialect::V3, most).document(value)
 }
 
 impl std::fmt::Display for EmitError {
@@ -50,6 +63,7 @@ impl std::fmt::Display for EmitError {
             EmitError::NotFinite => out.write_str("a number that JSON lacks"),
             EmitError::Depth => out.write_str(&nesting::not_written(MAX_DEPTH)),
             EmitError::Unreadable => out.write_str("no YAML that can be read back"),
+            EmitError::TooLong => out.write_str("a text that is too long"),
         }
     }
 }
@@ -69,6 +83,8 @@ enum Role {
 /// The state of libyaml's emitter, as far as block style needs it.
 struct Emitter {
     dialect: Dialect,
+    /// How long the text may grow.
+    most: usize,
     out: String,
     /// Characters since the start of the line.
     column: usize,
@@ -83,9 +99,10 @@ struct Emitter {
 type Emit = Result<(), EmitError>;
 
 impl Emitter {
-    fn new(dialect: Dialect) -> Self {
+    fn new(dialect: Dialect, most: usize) -> Self {
         Self {
             dialect,
+            most,
             out: String::new(),
             column: 0,
             indent: -1,
@@ -104,6 +121,9 @@ impl Emitter {
     fn node(&mut self, value: &Value, role: Role, depth: usize) -> Emit {
         if depth > MAX_DEPTH {
             return Err(EmitError::Depth);
+        }
+        if self.out.len() > self.most {
+            return Err(EmitError::TooLong);
         }
         match self.view(value) {
             Plain::Null => self.plain_word("null", role),
@@ -160,6 +180,9 @@ impl Emitter {
     }
 
     fn string(&mut self, text: &Str, role: Role) -> Emit {
+        if self.out.len().saturating_add(text.len()) > self.most {
+            return Err(EmitError::TooLong);
+        }
         match self.dialect {
             Dialect::V2 => {
                 let text = fold::through_json(text.as_bytes()).ok_or(EmitError::Unreadable)?;

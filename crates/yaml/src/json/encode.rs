@@ -5,17 +5,52 @@ use crate::number;
 use crate::plain::{Plain, plain};
 use chartroom_diagnostics::hash::FastSet;
 use chartroom_gotemplate::{Encoder, List, Str, Value};
+use std::fmt;
 
 /// `json.Marshal` (with `html_escape`) or an `Encoder` with `SetEscapeHTML(false)`, without its final newline.
 /// Errors are Go's texts: `json: unsupported value: NaN`.
 pub fn encode(value: &Value, html_escape: bool) -> Result<Vec<u8>, String> {
-    // An `Encoder` is handed a pointer to the value.
-    Writer::new(html_escape, false, usize::from(!html_escape)).finish(value)
+    encode_within(value, html_escape, usize::MAX).map_err(|error| error.to_string())
 }
 
 /// `json.MarshalIndent(value, "", "  ")`.
 pub fn encode_indent(value: &Value) -> Result<Vec<u8>, String> {
-    Writer::new(true, true, 0).finish(value)
+    encode_indent_within(value, usize::MAX).map_err(|error| error.to_string())
+}
+
+/// [`encode`] for a text of up to about so many bytes: a value that holds another one many times can give far more
+/// text than it takes itself.
+pub fn encode_within(
+    value: &Value,
+    html_escape: bool,
+    most: usize,
+) -> Result<Vec<u8>, EncodeError> {
+    // An `Encoder` is handed a pointer to the value.
+    let level = usize::from(!html_escape);
+    Writer { most, ..Writer::new(html_escape, false, level) }.finish(value)
+}
+
+/// [`encode_indent`] for a text of up to about so many bytes.
+pub fn encode_indent_within(value: &Value, most: usize) -> Result<Vec<u8>, EncodeError> {
+    Writer { most, ..Writer::new(true, true, 0) }.finish(value)
+}
+
+/// Why a value is not written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EncodeError {
+    /// Go cannot write it either, or it is nested too deep to be written here; what is said.
+    Go(String),
+    /// It grew longer than it may be.
+    TooLong,
+}
+
+impl fmt::Display for EncodeError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            EncodeError::Go(text) => text,
+            EncodeError::TooLong => "the text is too long",
+        })
+    }
 }
 
 struct Writer {
@@ -28,6 +63,8 @@ struct Writer {
     level: usize,
     /// Those beyond the level from which on Go looks for cycles.
     seen: FastSet<usize>,
+    /// How long the text may grow.
+    most: usize,
 }
 
 /// A collection and how many of its items are written.
@@ -46,10 +83,10 @@ enum Items {
 impl Writer {
     fn new(html_escape: bool, indented: bool, level: usize) -> Self {
         let (out, open) = (Vec::new(), Vec::new());
-        Self { out, html_escape, indented, open, level, seen: FastSet::default() }
+        Self { out, html_escape, indented, open, level, seen: FastSet::default(), most: usize::MAX }
     }
 
-    fn finish(mut self, value: &Value) -> Result<Vec<u8>, String> {
+    fn finish(mut self, value: &Value) -> Result<Vec<u8>, EncodeError> {
         self.value(value)?;
         while let Some(mut open) = self.open.pop() {
             let next = match &open.items {
@@ -88,7 +125,10 @@ impl Writer {
     }
 
     /// Writes a value, of a collection only the bracket.
-    fn value(&mut self, value: &Value) -> Result<(), String> {
+    fn value(&mut self, value: &Value) -> Result<(), EncodeError> {
+        if self.out.len() > self.most {
+            return Err(EncodeError::TooLong);
+        }
         match plain(value, Encoder::Json) {
             Plain::Null => self.out.extend_from_slice(b"null"),
             Plain::Bool(value) => {
@@ -100,7 +140,11 @@ impl Writer {
                 self.out.extend_from_slice(number::format_json(value).as_bytes());
             }
             Plain::Float(value) => {
-                return Err(format!("json: unsupported value: {}", number::format_g(value)));
+                let text = format!("json: unsupported value: {}", number::format_g(value));
+                return Err(EncodeError::Go(text));
+            }
+            Plain::Str(text) if self.out.len().saturating_add(text.len()) > self.most => {
+                return Err(EncodeError::TooLong);
             }
             Plain::Str(text) => self.string(text.as_bytes()),
             Plain::Word(text) => self.string(text.as_bytes()),
@@ -111,7 +155,7 @@ impl Writer {
         Ok(())
     }
 
-    fn collection(&mut self, bracket: u8, items: Items, value: &Value) -> Result<(), String> {
+    fn collection(&mut self, bracket: u8, items: Items, value: &Value) -> Result<(), EncodeError> {
         let id = match value {
             Value::Map(map) => Some(map.id()),
             Value::List(list) => Some(list.id()),
@@ -122,7 +166,8 @@ impl Writer {
             && !self.seen.insert(id)
         {
             let kind = value.go_type();
-            return Err(format!("json: unsupported value: encountered a cycle via {kind}"));
+            let text = format!("json: unsupported value: encountered a cycle via {kind}");
+            return Err(EncodeError::Go(text));
         }
         self.out.push(bracket);
         self.open.push(Open { items, written: 0, id });

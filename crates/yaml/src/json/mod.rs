@@ -5,7 +5,7 @@ mod encode;
 mod scan;
 
 pub use decode::{JsonError, decode, decode_array, decode_map};
-pub use encode::{encode, encode_indent};
+pub use encode::{EncodeError, encode, encode_indent, encode_indent_within, encode_within};
 
 use chartroom_gotemplate::Value;
 use std::borrow::Cow;

@@ -1,7 +1,7 @@
 //! `toml.Encoder`: values first, then tables, keys sorted, sub-tables indented by two spaces.
 
 use super::{quoted, quoted_key};
-use crate::json::replace_invalid_utf8;
+use crate::json::{EncodeError, replace_invalid_utf8};
 use crate::plain::{Plain, plain};
 use crate::{depth as nesting, number};
 use chartroom_gotemplate::{ElemType, Encoder, List, Str, Value};
@@ -13,12 +13,18 @@ const NIL_ELEMENT: &str = "toml: cannot encode array with nil element";
 /// The TOML of a value. Errors are Go's texts, which Helm's toToml returns as its result, but for nil, where the
 /// text is that of a panic which fails the template.
 pub fn encode(value: &Value) -> Result<String, String> {
-    let mut writer = Writer { out: String::new() };
+    encode_within(value, usize::MAX).map_err(|error| error.to_string())
+}
+
+/// The same for a text of up to about so many bytes: a value that holds another one many times can give far more text
+/// than it takes itself.
+pub fn encode_within(value: &Value, most: usize) -> Result<String, EncodeError> {
+    let mut writer = Writer { out: String::new(), most, looks: most / 16 };
     match view(value) {
-        View::Nil => return Err("reflect: call of reflect.Value.Type on zero Value".to_owned()),
+        View::Nil => return go("reflect: call of reflect.Value.Type on zero Value"),
         View::Map(map) => writer.table_body(&[], map)?,
-        View::List(list) if is_table_array(&list, 0)? => {
-            return Err("toml: top-level values must be Go maps or structs".to_owned());
+        View::List(list) if writer.is_table_array(&list, 0)? => {
+            return go("toml: top-level values must be Go maps or structs");
         }
         _ => writer.element(value, 0)?,
     }
@@ -70,28 +76,41 @@ fn float(value: f64) -> String {
     }
 }
 
-/// Whether all items are maps, so that the list is written as `[[table]]`s. Looks into lists for nils.
-fn is_table_array(list: &List, depth: usize) -> Result<bool, String> {
-    let mut tables = !list.is_empty();
-    for item in list.items() {
-        match view(item) {
-            View::Nil => return Err(NIL_ELEMENT.to_owned()),
-            View::Map(_) => {}
-            View::List(inner) if depth < MAX_DEPTH => {
-                is_table_array(&inner, depth + 1)?;
-                tables = false;
-            }
-            _ => tables = false,
-        }
-    }
-    Ok(tables)
+fn go<T>(text: &str) -> Result<T, EncodeError> {
+    Err(EncodeError::Go(text.to_owned()))
 }
 
 struct Writer {
     out: String,
+    /// How long the text may grow.
+    most: usize,
+    /// How many items may still be looked at to see how lists are written.
+    looks: usize,
 }
 
 impl Writer {
+    /// Whether all items are maps, so that the list is written as `[[table]]`s. Looks into lists for nils.
+    fn is_table_array(&mut self, list: &List, depth: usize) -> Result<bool, EncodeError> {
+        let mut tables = !list.is_empty();
+        for item in list.items() {
+            self.looks = self.looks.checked_sub(1).ok_or(EncodeError::TooLong)?;
+            match view(item) {
+                View::Nil => return go(NIL_ELEMENT),
+                View::Map(_) => {}
+                View::List(inner) if depth < MAX_DEPTH => {
+                    self.is_table_array(&inner, depth + 1)?;
+                    tables = false;
+                }
+                _ => tables = false,
+            }
+        }
+        Ok(tables)
+    }
+
+    fn fits(&self) -> Result<(), EncodeError> {
+        if self.out.len() > self.most { Err(EncodeError::TooLong) } else { Ok(()) }
+    }
+
     /// A line break, unless nothing is written yet.
     fn newline(&mut self) {
         if !self.out.is_empty() {
@@ -99,11 +118,12 @@ impl Writer {
         }
     }
 
-    fn table_body(&mut self, path: &[String], map: Entries) -> Result<(), String> {
+    fn table_body(&mut self, path: &[String], map: Entries) -> Result<(), EncodeError> {
         if path.len() > MAX_DEPTH {
-            return Err(nesting::not_written(MAX_DEPTH));
+            return go(&nesting::not_written(MAX_DEPTH));
         }
-        let (values, tables) = split(map)?;
+        self.fits()?;
+        let (values, tables) = self.split(map)?;
         for (key, value) in values {
             self.indent(path.len());
             self.out.push_str(&quoted_key(&key));
@@ -123,7 +143,7 @@ impl Writer {
         Ok(())
     }
 
-    fn table(&mut self, path: &[String], map: Entries) -> Result<(), String> {
+    fn table(&mut self, path: &[String], map: Entries) -> Result<(), EncodeError> {
         if path.len() == 1 {
             self.newline();
         }
@@ -131,7 +151,7 @@ impl Writer {
         self.table_body(path, map)
     }
 
-    fn tables(&mut self, path: &[String], list: &List) -> Result<(), String> {
+    fn tables(&mut self, path: &[String], list: &List) -> Result<(), EncodeError> {
         for item in list.items() {
             if let View::Map(map) = view(item) {
                 self.newline();
@@ -152,15 +172,16 @@ impl Writer {
     }
 
     /// A value within a line.
-    fn element(&mut self, value: &Value, depth: usize) -> Result<(), String> {
+    fn element(&mut self, value: &Value, depth: usize) -> Result<(), EncodeError> {
         if depth > MAX_DEPTH {
-            return Err(nesting::not_written(MAX_DEPTH));
+            return go(&nesting::not_written(MAX_DEPTH));
         }
+        self.fits()?;
         match view(value) {
-            View::Nil => return Err(NIL_ELEMENT.to_owned()),
+            View::Nil => return go(NIL_ELEMENT),
             View::Scalar(text) => self.out.push_str(&text),
             View::List(list) => {
-                is_table_array(&list, 0)?;
+                self.is_table_array(&list, 0)?;
                 self.out.push('[');
                 for (number, item) in list.items().iter().enumerate() {
                     self.out.push_str(if number > 0 { ", " } else { "" });
@@ -173,10 +194,10 @@ impl Writer {
         Ok(())
     }
 
-    fn inline_table(&mut self, map: Entries, depth: usize) -> Result<(), String> {
+    fn inline_table(&mut self, map: Entries, depth: usize) -> Result<(), EncodeError> {
         // BurntSushi writes the comma before it finds that the last value is nil.
         let last_is_nil = map.last().is_some_and(|(_, value)| matches!(view(value), View::Nil));
-        let (values, tables) = split(map)?;
+        let (values, tables) = self.split(map)?;
         let dangling = last_is_nil && !values.is_empty() && tables.is_empty();
         self.out.push('{');
         for (number, (key, value)) in values.into_iter().chain(tables).enumerate() {
@@ -188,21 +209,21 @@ impl Writer {
         self.out.push_str(if dangling { ", }" } else { "}" });
         Ok(())
     }
+
+    /// The entries that are written as values, and those that are tables; nils are left out.
+    fn split(&mut self, map: Entries) -> Result<(Entries, Entries), EncodeError> {
+        let (mut values, mut tables) = (Entries::new(), Entries::new());
+        for (key, value) in map {
+            let table = match view(&value) {
+                View::Nil => continue,
+                View::Scalar(_) => false,
+                View::List(list) => self.is_table_array(&list, 0)?,
+                View::Map(_) => true,
+            };
+            if table { tables.push((key, value)) } else { values.push((key, value)) }
+        }
+        Ok((values, tables))
+    }
 }
 
 type Entries = Vec<(String, Value)>;
-
-/// The entries that are written as values, and those that are tables; nils are left out.
-fn split(map: Entries) -> Result<(Entries, Entries), String> {
-    let (mut values, mut tables) = (Entries::new(), Entries::new());
-    for (key, value) in map {
-        let table = match view(&value) {
-            View::Nil => continue,
-            View::Scalar(_) => false,
-            View::List(list) => is_table_array(&list, 0)?,
-            View::Map(_) => true,
-        };
-        if table { tables.push((key, value)) } else { values.push((key, value)) }
-    }
-    Ok((values, tables))
-}

@@ -7,7 +7,7 @@ mod lex;
 mod number;
 
 pub use decode::decode;
-pub use encode::encode;
+pub use encode::{encode, encode_within};
 
 /// A key as it is written: bare if it can be, else quoted.
 fn quoted_key(key: &str) -> String {

@@ -15,7 +15,7 @@ use crate::table::{Row, row};
 use chartroom_gotemplate::{
     Env, FuncError,
     ParamType::{self, Int, List, Str},
-    Value, fmt,
+    Seed, Value, fmt,
 };
 use std::convert::Infallible;
 use std::net::IpAddr;
@@ -23,6 +23,11 @@ use std::net::IpAddr;
 const CERTIFICATE: ParamType = ParamType::Named("sprig.certificate");
 const NANOS_PER_DAY: i64 = 86_400_000_000_000;
 const NANOS_PER_SECOND: i128 = 1_000_000_000;
+
+/// Steps of a signature, and of a key that is searched for. A part of what takes the same time: there are charts that
+/// make sixty keys, for as many seconds as Helm takes.
+const SIGNED: u32 = 100_000;
+const KEY: u64 = 250_000;
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
@@ -35,14 +40,16 @@ pub(crate) const ROWS: &[Row] = &[
             (r#"{{ genPrivateKey "ed25519" | trunc 27 }}"#, "-----BEGIN PRIVATE KEY-----"),
             (r#"{{ genPrivateKey "none" }}"#, "Unknown type none"),
         ],
-    ),
+    )
+    .taking(SIGNED),
     row(
         &["genCA"],
         &[Str, Int],
         gen_ca,
         "A new certificate authority: common name, days of validity. The result has .Cert and .Key in PEM.",
         &[(r#"{{ (genCA "my-ca" 365).Cert | trunc 27 }}"#, "-----BEGIN CERTIFICATE-----")],
-    ),
+    )
+    .taking(SIGNED),
     row(
         &["genCAWithKey"],
         &[Str, Int, Str],
@@ -52,7 +59,8 @@ pub(crate) const ROWS: &[Row] = &[
             r#"{{ (genCAWithKey "my-ca" 365 (genPrivateKey "ecdsa")).Key | trunc 30 }}"#,
             "-----BEGIN EC PRIVATE KEY-----",
         )],
-    ),
+    )
+    .taking(SIGNED),
     row(
         &["genSelfSignedCert"],
         &[Str, List, List, Int],
@@ -62,7 +70,8 @@ pub(crate) const ROWS: &[Row] = &[
             r#"{{ (genSelfSignedCert "a" (list "10.0.0.1") (list "a.b") 30).Key | trunc 31 }}"#,
             "-----BEGIN RSA PRIVATE KEY-----",
         )],
-    ),
+    )
+    .taking(SIGNED),
     row(
         &["genSelfSignedCertWithKey"],
         &[Str, List, List, Int, Str],
@@ -72,7 +81,8 @@ pub(crate) const ROWS: &[Row] = &[
             r#"{{ (genSelfSignedCertWithKey "a" nil nil 30 (genPrivateKey "ed25519")).Cert | trunc 27 }}"#,
             "-----BEGIN CERTIFICATE-----",
         )],
-    ),
+    )
+    .taking(SIGNED),
     row(
         &["genSignedCert"],
         &[Str, List, List, Int, CERTIFICATE],
@@ -82,7 +92,8 @@ pub(crate) const ROWS: &[Row] = &[
             r#"{{ (genSignedCert "a" nil (list "a.b") 30 (genCA "my-ca" 365)).Cert | trunc 27 }}"#,
             "-----BEGIN CERTIFICATE-----",
         )],
-    ),
+    )
+    .taking(SIGNED),
     row(
         &["genSignedCertWithKey"],
         &[Str, List, List, Int, CERTIFICATE, Str],
@@ -92,7 +103,8 @@ pub(crate) const ROWS: &[Row] = &[
             r#"{{ (genSignedCertWithKey "a" nil nil 30 (genCA "my-ca" 365) (genPrivateKey "ecdsa")).Cert | trunc 27 }}"#,
             "-----BEGIN CERTIFICATE-----",
         )],
-    ),
+    )
+    .taking(SIGNED),
     row(
         &["buildCustomCert"],
         &[Str, Str],
@@ -102,7 +114,8 @@ pub(crate) const ROWS: &[Row] = &[
             r#"{{ $ca := genCA "my-ca" 365 }}{{ (buildCustomCert (b64enc $ca.Cert) (b64enc $ca.Key)).Key | trunc 31 }}"#,
             "-----BEGIN RSA PRIVATE KEY-----",
         )],
-    ),
+    )
+    .taking(SIGNED),
 ];
 
 fn gen_private_key(env: &Env, args: &[Value]) -> Outcome {
@@ -114,15 +127,26 @@ fn gen_private_key(env: &Env, args: &[Value]) -> Outcome {
         b"ed25519" => PrivateKey::ed25519,
         _ => return Ok(format!("Unknown type {kind}").into()),
     };
+    if matches!(kind.as_bytes(), b"" | b"rsa" | b"dsa") {
+        searches(env, 4)?;
+    }
     let Ok(pem) = once::<Infallible>(env, "genPrivateKey", &[kind.as_bytes()], |random| {
         Ok(to_pem(&generate(random)))
     });
     Ok(pem.into())
 }
 
+/// Takes the steps of so many searches for a key of usual length, unless a preview knows its primes.
+fn searches(env: &Env, keys: u64) -> Result<(), FuncError> {
+    let is_known = KNOWN && matches!(env.seed, Seed::Preview(_));
+    env.budget.work(if is_known { 0 } else { keys * KEY })
+}
+
 /// The RSA key of a call. In a preview that searches for primes it depends on the function and the seed alone.
 fn rsa_key(env: &Env, function: &str, args: &[Value]) -> Result<PrivateKey, FuncError> {
-    let call = if KNOWN { fmt::sprint(args.get(..4).unwrap_or(args)) } else { Default::default() };
+    searches(env, 1)?;
+    let call =
+        if KNOWN { env.budget.sprint(args.get(..4).unwrap_or(args))? } else { Default::default() };
     let Ok(pem) =
         once::<Infallible>(env, "rsa", &[function.as_bytes(), call.as_bytes()], |random| {
             Ok(to_pem(&PrivateKey::rsa(2048, random)))
