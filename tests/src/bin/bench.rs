@@ -2,7 +2,7 @@
 //! compared with Helm; `--quick` takes every fifth chart of DIR and fewer turns. Fails when ten times the input costs more than twelve times as much.
 
 use chartroom_tests::bench::process::{Figure, Programs, measure};
-use chartroom_tests::bench::{engine, geometric_mean, growth, median};
+use chartroom_tests::bench::{engine, geometric_mean, growth, median, shapes};
 use chartroom_tests::case::Case;
 use chartroom_tests::embedded;
 use chartroom_tests::source::{Source, find};
@@ -211,5 +211,34 @@ fn growing(options: &Options) -> Result<(usize, usize), String> {
         growth::LIMIT
     );
     let over = ratios.iter().filter(|(_, ratio)| *ratio > growth::LIMIT).count();
-    Ok((ratios.len() - over, over))
+    let (kept, broken) = shapes(if options.quick { 3 } else { 8 })?;
+    Ok((ratios.len() - over + kept, over + broken))
+}
+
+/// The same for charts of one shape and every command.
+fn shapes(tries: usize) -> Result<(usize, usize), String> {
+    let (mut over, mut most) = (0, (0.0, ""));
+    for shape in shapes::SHAPES {
+        let mut ratio = shape.ratio(tries)?;
+        for tries in [tries * 3, tries * 8] {
+            if ratio > shapes::AIM {
+                ratio = ratio.min(shape.ratio(tries)?);
+            }
+        }
+        if ratio > most.0 {
+            most = (ratio, shape.name);
+        }
+        if ratio > shapes::AIM {
+            println!("{ratio:.1} × the time for ten times as much: {}", shape.name);
+            over += usize::from(ratio > shapes::LIMIT);
+        }
+    }
+    let count = shapes::SHAPES.len();
+    println!(
+        "{:.1} ×: the most that ten times as much of anything takes, of {count} ({}), at most {:.0} ×",
+        most.0,
+        most.1,
+        shapes::LIMIT
+    );
+    Ok((count - over, over))
 }
