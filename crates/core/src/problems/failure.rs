@@ -1,6 +1,6 @@
 //! Why Helm would print an error, each kind at its place.
 
-use super::{Context, nil, origin, wording};
+use super::{Context, hints, nil, origin, wording};
 use chartroom_diagnostics::{Diagnostic, Edit, FileKind, Fix, Role, Span};
 use chartroom_gotemplate::{Cause, ExecError, Limit, Link, Made, ParseError};
 use chartroom_helm::InputError;
@@ -96,6 +96,7 @@ fn parse(context: &Context<'_>, error: &ParseError) -> Diagnostic {
     let mut found = wording::parse(&error.message, context.functions).error();
     found.span = context.template_span(&name, error.opened.as_ref().unwrap_or(&error.span));
     found.fix = spelling(context, error, found.span);
+    let _ = hints::foreign(context, error, &mut found);
     if error.opened.is_some()
         && let Some(span) = context.template_span(&name, &error.span)
     {
@@ -112,7 +113,7 @@ fn spelling(context: &Context<'_>, error: &ParseError, span: Option<Span>) -> Op
 }
 
 /// Another name in place of the first one of its kind at a place of a template.
-fn respelt(context: &Context<'_>, span: Span, name: &str, close: &str) -> Option<Fix> {
+pub(super) fn respelt(context: &Context<'_>, span: Span, name: &str, close: &str) -> Option<Fix> {
     let text = &context.files.get(span.file)?.text;
     let at = text.get(span.start as usize..span.end as usize)?.find(name)? as u32;
     let start = span.start + at;
@@ -186,6 +187,10 @@ fn exec_message(context: &Context<'_>, error: &ExecError, link: &Link) -> Diagno
         }
         return found;
     }
+    let known = hints::not_the_root(context, &text, link);
+    if let Some(found) = known.or_else(|| hints::no_template(context, &text, link)) {
+        return found;
+    }
     if let Some(field) =
         text.strip_prefix("nil pointer evaluating ").and_then(|rest| rest.rsplit('.').next())
         && let Some(missing) = nil::missing(context, &link.place.context, field)
@@ -211,7 +216,7 @@ fn exec_message(context: &Context<'_>, error: &ExecError, link: &Link) -> Diagno
     found
 }
 
-fn link_span(context: &Context<'_>, link: &Link) -> Option<Span> {
+pub(super) fn link_span(context: &Context<'_>, link: &Link) -> Option<Span> {
     context.template_span(&link.place.source.name.to_text(), &link.place.span)
 }
 

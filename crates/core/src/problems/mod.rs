@@ -2,6 +2,7 @@
 
 mod expression;
 mod failure;
+mod hints;
 mod lint;
 mod nil;
 mod schema;

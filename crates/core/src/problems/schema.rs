@@ -114,6 +114,16 @@ fn unknown_key(context: &Context<'_>, item: &SchemaItem, key: &str) -> Diagnosti
         Some(close) => format!("Did you mean `{close}`?"),
         None => format!("{} allows no other keys there.", schema_file(item)),
     };
+    // Helm hands it to every subchart, whether a layer sets it or not.
+    let is_handed = key == "global" && !item.location.is_empty();
+    let help = match is_handed {
+        true => format!(
+            "Helm hands `global` to every subchart, so its schema has to allow it: add `global` to the `properties` of {}. \
+             Until then Helm renders with --skip-schema-validation.",
+            schema_file(item)
+        ),
+        false => help,
+    };
     let message = match item.path.as_slice() {
         [] => format!("The chart’s schema does not know `{key}`."),
         path => format!("`{}`: the chart’s schema does not know `{key}`.", path.join(".")),

@@ -152,7 +152,7 @@ fn reaches(path: &[String], wanted: &[String], is_control: bool) -> bool {
 }
 
 /// The bytes of the actions of a template, comments left out.
-fn actions(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn actions(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = text.get(at..).and_then(|rest| rest.find("{{")).map(|start| at + start)

@@ -1,0 +1,150 @@
+//! What mostly lies behind an error of a template, and the way out: dot that is not the root, a template that there is
+//! under another name, braces that are meant for another program.
+
+use super::Context;
+use super::failure::{link_span, respelt};
+use crate::provenance::actions;
+use chartroom_diagnostics::{Diagnostic, Edit, FileKind, Fix, Span, closest};
+use chartroom_gotemplate::{Link, ParseError};
+
+/// What the root of every template has.
+const ROOT: [&str; 8] =
+    ["Values", "Release", "Chart", "Capabilities", "Files", "Template", "Subcharts", "IsRoot"];
+
+/// Variables that alerts and dashboards of Prometheus have.
+const PROMETHEUS: [&str; 5] = ["$labels", "$value", "$externalLabels", "$externalURL", "$values"];
+
+/// Functions that can be called without arguments.
+const ALONE: [&str; 5] = ["now", "uuidv4", "list", "dict", "fail"];
+
+/// `.Values` where dot is something else: in `range` and `with`, or in a named template that was handed something else.
+pub(super) fn not_the_root(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
+    let expression = link.place.context.as_str();
+    let mut parts = expression.strip_prefix('.')?.split('.');
+    let root = parts.next().filter(|root| ROOT.contains(root))?;
+    let missing = format!("can't evaluate field {root} in type ");
+    // Where dot is a map, it has no such key, and the next one is looked up in nothing.
+    let in_map = parts.next().map(|next| format!("nil pointer evaluating interface {{}}.{next}"));
+    if !text.starts_with(&missing) && in_map.as_deref() != Some(text) {
+        return None;
+    }
+    let span = link_span(context, link);
+    let around = span.and_then(|span| around(context, span));
+    let message = format!("`.{root}` is looked up in something that is not the root of the chart.");
+    let found = Diagnostic::error("exec/failed", message);
+    Some(match around {
+        Some(block @ ("range" | "with")) => {
+            let mut found = found.help(format!(
+                "Inside `{block}`, the dot is {}. Write `${expression}`: `$` is the root everywhere in a file.",
+                if block == "range" { "the item" } else { "the value of the condition" }
+            ));
+            let at = span.filter(|span| {
+                let file = context.files.get(span.file);
+                let rest = file.and_then(|file| file.text.get(span.start as usize..));
+                rest.is_some_and(|rest| rest.starts_with(expression))
+            });
+            found.fix = at.map(|span| Fix {
+                title: format!("Write `${expression}`"),
+                edits: vec![Edit { span: Span { end: span.start, ..span }, text: "$".into() }],
+            });
+            found
+        }
+        _ => found.help(format!(
+            "A named template has the dot that it was called with. Call it with `.` or `$`, or hand the root on in a \
+             `dict` and write `.root.{root}`."
+        )),
+    })
+}
+
+/// The block around a place of a template that sets its dot.
+fn around<'a>(context: &'a Context<'_>, at: Span) -> Option<&'a str> {
+    let text = &context.files.get(at.file)?.text;
+    let mut open: Vec<&str> = Vec::new();
+    for action in actions(text).into_iter().take_while(|one| one.end <= at.start as usize) {
+        let content = crate::provenance::inner(text.get(action)?);
+        match content.split_whitespace().next().unwrap_or_default() {
+            word @ ("if" | "range" | "with" | "define" | "block") => open.push(word),
+            "end" => drop(open.pop()),
+            _ => {}
+        }
+    }
+    open.into_iter().rev().find(|word| *word != "if")
+}
+
+/// `include` and `template` of a name that there is not, with the one that is close to it.
+pub(super) fn no_template(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
+    let name = match text.split_once("no template \"") {
+        Some((_, rest)) => rest.split_once("\" associated with")?.0,
+        None => text.strip_prefix("template \"")?.strip_suffix("\" not defined")?,
+    };
+    let found = Diagnostic::error("exec/failed", format!("There is no template `{name}`."));
+    let names = template_names(context);
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let Some(close) = closest(name, &names) else {
+        return Some(found.help(
+            "Define it with `{{ define }}` in a file below templates/, or add the chart that does to `dependencies`.",
+        ));
+    };
+    let mut found = found.help(format!("Did you mean `{close}`?"));
+    // Of a name that is put together, what stands at its end.
+    let folder = |name: &str| name.rfind('/').map_or(0, |at| at);
+    let pairs = [(name, close), (name.get(folder(name)..)?, close.get(folder(close)..)?)];
+    found.fix = link_span(context, link).and_then(|span| {
+        pairs.into_iter().find_map(|(name, close)| respelt(context, span, name, close))
+    });
+    Some(found)
+}
+
+/// The names of the templates of a chart: paths of files, and what they define.
+fn template_names(context: &Context<'_>) -> Vec<String> {
+    let mut names: Vec<String> = context.templates.keys().cloned().collect();
+    for (_, file) in context.files.iter().filter(|(_, file)| file.kind == FileKind::User) {
+        for action in actions(&file.text) {
+            let content = crate::provenance::inner(file.text.get(action).unwrap_or_default());
+            let mut words = content.splitn(3, '"');
+            let is_definition =
+                words.next().is_some_and(|word| matches!(word.trim(), "define" | "block"));
+            names.extend(words.next().filter(|_| is_definition).map(str::to_owned));
+        }
+    }
+    names
+}
+
+/// An action that is meant for another program: a lone word such as `{{pod}}`, or a variable of Prometheus.
+pub(super) fn foreign(
+    context: &Context<'_>,
+    error: &ParseError,
+    found: &mut Diagnostic,
+) -> Option<()> {
+    let span = context.template_span(&error.source.name.to_text(), &error.span)?;
+    let text = &context.files.get(span.file)?.text;
+    let action = actions(text)
+        .into_iter()
+        .find(|one| one.start <= span.start as usize && (span.start as usize) < one.end)?;
+    let whole = text.get(action.clone())?;
+    let content = crate::provenance::inner(whole);
+    if let Some(name) = super::wording::unknown_function(&error.message) {
+        let close = closest(name, context.functions);
+        (content == name && !close.is_some_and(|close| ALONE.contains(&close))).then_some(())?;
+        found.message = format!("There is no function `{name}`: Helm takes `{whole}` for its own.");
+    } else {
+        let name = error.message.strip_prefix("undefined variable \"")?.strip_suffix('"')?;
+        PROMETHEUS.contains(&name).then_some(())?;
+        found.message =
+            format!("`{name}` is a variable of Prometheus, and Helm takes `{whole}` for its own.");
+    }
+    let escaped = match whole.contains('`') {
+        false => format!("{{{{ `{whole}` }}}}"),
+        true => format!("{{{{ {whole:?} }}}}"),
+    };
+    found.help = Some(format!(
+        "Braces of Grafana, Prometheus and the like have to be escaped: `{escaped}`. A whole file of them is better kept \
+         out of templates/ and printed with `.Files.Get`."
+    ));
+    let span = Span { file: span.file, start: action.start as u32, end: action.end as u32 };
+    found.fix = Some(Fix {
+        title: "Print it as it stands".into(),
+        edits: vec![Edit { span, text: escaped }],
+    });
+    Some(())
+}
