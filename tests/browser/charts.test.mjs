@@ -191,7 +191,7 @@ test("a template is pasted and becomes a chart, by keyboard", async () => {
 
 test("a chart that the browser does not keep any more is told, and the page opens", async () => {
   const page = await app.open();
-  await page.evaluate(() => localStorage.setItem("chartroom.chart", "gone-0000"));
+  await page.evaluate(() => sessionStorage.setItem("chartroom.open", "gone-0000/own"));
   await page.reload();
   await waitUntilRendered(page);
   await shows(page.locator(".banner"), "not kept in this browser any more");
@@ -236,7 +236,6 @@ test("a link carries the whole chart, which is then kept like one that was opene
   await openFile(other, "environments/qa.yaml");
   await typeOver(other, "environments/qa.yaml", "replicas: 4", "replicas: 6");
   await shows(figure(other, "Deployment", "pods"), "6");
-  await other.waitForFunction(() => localStorage.getItem("chartroom.charts")?.includes("shop"));
   await settled(other);
   await other.reload();
   await waitUntilRendered(other);
@@ -262,7 +261,7 @@ test("a link to layers of another chart waits until that chart is opened", async
   await other.waitForSelector("[data-folder]", { state: "attached" });
   await other.setInputFiles("[data-folder]", join(folder, "shop"));
   await opened(other, /^shop\s+3\.1\.4/);
-  await shows(other.locator(".banner"), "This is a shared link.");
+  await shows(other.locator(".strip"), "This is a shared link.");
   await shows(figure(other, "Deployment", "pods"), "8");
   assert.deepEqual(other.faults, []);
 });

@@ -189,10 +189,14 @@ pub enum FromView {
     Environment(u32),
     /// Close the view.
     Close,
-    /// Open a chart; none for the built-in one.
-    Chart(Option<OpenedChart>),
-    /// The chart that was open last is not kept any more.
-    ChartLost,
+    /// Open a chart, and keep it.
+    Chart(OpenedChart),
+    /// Open the edits that are kept under a key, with their chart.
+    OpenKept(String),
+    /// Remove edits from the browser, by their key.
+    ForgetWork(String),
+    /// Remove a chart and all edits of it from the browser, by its id.
+    ForgetChart(String),
     /// Unpack a packed chart.
     Unpack(Vec<u8>),
     /// Export this.

@@ -17,7 +17,7 @@ mod project;
 mod report;
 mod share;
 
-pub use charts::{OpenedChart, ToCharts};
+pub use charts::{AboutKept, Keeping, Kept, OpenedChart, ToCharts};
 pub use compare::{
     CellState, Comparing, Comparison, DiffLine, FieldChange, FromView, Hunk, MatrixCell,
     MatrixGroup, MatrixRow, ObjectChange, ObjectStatus, Side, ViewDialog,

@@ -4,8 +4,9 @@ use crate::bridge::Bridge;
 use crate::editor::Editors;
 use crate::messages;
 use crate::panels;
-use crate::state::{Action, Dialog, Effect, EngineEvent, State};
-use crate::{browser, builtin, keys, storage};
+use crate::state::{Action, Dialog, Effect, EngineEvent, News, State, Text};
+use crate::store::Store;
+use crate::{browser, builtin, keys, storage, store};
 use chartroom_protocol::{FromView, ViewDialog};
 use js_sys::{Date, Math};
 use std::cell::Cell;
@@ -19,10 +20,13 @@ const PATIENCE: i32 = 15_000;
 const SLOW: i32 = 100;
 /// How long edits wait before they are stored, in milliseconds.
 const PERSIST: i32 = 300;
+/// The same where a file is too large to be taken out of the editor that often.
+const PERSIST_LARGE: i32 = 1_500;
 
 /// The root component.
 pub(crate) struct App {
     state: Rc<State>,
+    store: Store,
     bridge: Option<Bridge>,
     /// The whole engine while it is fetched.
     coming: Option<Bridge>,
@@ -31,6 +35,10 @@ pub(crate) struct App {
     /// Effects that need the page to be drawn first.
     pending: Vec<Effect>,
     persist_soon: Rc<Cell<bool>>,
+    /// Closing the page would lose something.
+    risk: Rc<Cell<bool>>,
+    /// It was said that settings are not kept.
+    unset: bool,
     /// What had the focus before a dialog opened.
     opener: Option<HtmlElement>,
     /// Whether the views that cover the page were asked for.
@@ -45,8 +53,12 @@ pub(crate) struct App {
 pub(crate) enum Message {
     /// Something happened.
     Act(Action),
-    /// It is time to store the edits.
-    Store,
+    /// Hand the chart over as a file.
+    SaveFile,
+    /// Open the store again.
+    Retry,
+    /// The page is about to go.
+    Leaving,
     /// A key went down.
     Key(KeyboardEvent),
     /// Files are dragged over the page, or dropped.
@@ -61,34 +73,41 @@ impl Component for App {
         let seed = (Math::random() * 9e15) as u64;
         let hash = browser::hash();
         // A link opens on the built-in chart.
-        let own = storage::chart().filter(|_| hash.is_empty());
-        let mut state = match own {
-            Some(own) => State::holding(Rc::from(own), seed, Date::now()),
+        let open = storage::open().filter(|_| hash.is_empty());
+        let own = |key: &String| crate::state::parts(key).0.is_some();
+        let mut state = match open.as_ref().filter(|key| own(key)) {
+            Some(key) => State::holding(key, seed, Date::now()),
             None => State::new(builtin::files(), None, seed, Date::now()),
         };
+        if let Some(open) = open {
+            state.work.slot = Rc::from(crate::state::parts(&open).1);
+        }
         state.theme = storage::theme();
         if let Some(splits) = storage::splits() {
             state.splits = splits;
         }
         let dispatch = context.link().callback(Message::Act);
-        listen(context);
+        let risk = Rc::<Cell<bool>>::default();
+        listen(context, risk.clone());
+        let store = Store::open(context.link().callback(|news| Message::Act(Action::News(news))));
         let mut app = Self {
             state: Rc::new(state),
+            store,
             bridge: Bridge::start(&dispatch, false),
             coming: None,
             editors: Editors::default(),
             hosts: Default::default(),
             pending: Vec::new(),
             persist_soon: Rc::default(),
+            unset: false,
+            risk,
             opener: None,
             views: false,
             covered: false,
             view_dialog: None,
         };
-        if app.state.holding {
-            app.perform(context, Effect::FetchViews);
-        } else {
-            app.load(context);
+        for effect in app.state.begin() {
+            app.perform(context, effect);
         }
         if !hash.is_empty() {
             app.reduce(context, Action::Link(hash));
@@ -111,13 +130,18 @@ impl Component for App {
                 // What a key changes on the page comes with its answer; drawing before that would only delay it.
                 !(idle || typed && self.state.in_flight.is_some())
             }
-            Message::Store => {
-                let (own, saved) = (self.state.own.as_deref(), self.state.to_store());
-                let kept = self.state.holding || storage::save(own, saved.as_ref());
-                if !kept {
-                    self.reduce(context, Action::NotStored);
-                }
-                !kept
+            Message::SaveFile => {
+                self.save_file();
+                false
+            }
+            Message::Retry => {
+                self.store.knock();
+                self.reduce(context, Action::Retry);
+                true
+            }
+            Message::Leaving => {
+                self.reduce(context, Action::Leaving);
+                false
             }
             Message::Key(event) => self.key(context, &event),
             Message::Dragged => {
@@ -132,7 +156,9 @@ impl Component for App {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let dispatch = context.link().callback(Message::Act);
-        panels::page(&self.state, &dispatch, &self.hosts)
+        let save = context.link().callback(|()| Message::SaveFile);
+        let retry = context.link().callback(|()| Message::Retry);
+        panels::page(&self.state, &dispatch, &self.hosts, (&save, &retry))
     }
 
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
@@ -177,6 +203,7 @@ impl Component for App {
 impl App {
     fn reduce(&mut self, context: &Context<Self>, action: Action) {
         let effects = Rc::make_mut(&mut self.state).reduce(action);
+        self.risk.set(self.state.at_risk());
         for effect in effects {
             self.perform(context, effect);
         }
@@ -195,6 +222,10 @@ impl App {
             }
             Action::Leave => self.state.trace.is_none(),
             Action::Cursor(path) => self.state.current.as_deref() == Some(path),
+            Action::Flush | Action::News(News::Wrote(_, Ok(()))) => {
+                self.state.next.is_none() && self.state.trouble.is_none() && !self.state.reading()
+            }
+            Action::News(News::Listed(_)) => !self.state.work.foreign,
             _ => false,
         }
     }
@@ -248,11 +279,12 @@ impl App {
                 browser::script(&format!("offline.js?v={}", browser::build()));
             }
             Effect::Persist => self.persist(context),
-            Effect::Store(own, saved) => {
-                storage::save(own.as_deref(), saved.as_deref());
+            Effect::Store(order) => {
+                let editors = &self.editors;
+                self.store.perform(store::with_large(order, |path| editors.text(path)));
             }
-            Effect::Theme(theme) => storage::set_theme(theme),
-            Effect::Splits(splits) => storage::set_splits(splits),
+            Effect::Theme(theme) => self.settings(context, storage::set_theme(theme)),
+            Effect::Splits(splits) => self.settings(context, storage::set_splits(splits)),
             Effect::ClearLink => browser::clear_hash(),
             Effect::FetchViews if self.views => {}
             Effect::FetchViews => {
@@ -261,13 +293,6 @@ impl App {
             }
             Effect::ToCharts(bytes) => messages::hand_on(messages::TO_CHARTS, &bytes),
             Effect::ToExport(bytes) => messages::hand_on(messages::TO_EXPORT, &bytes),
-            Effect::OpenedChart => {
-                storage::set_chart(self.state.own.as_deref());
-                self.load(context);
-                if let Some((_, link)) = self.state.wanted.clone() {
-                    self.reduce(context, Action::Link(link));
-                }
-            }
             Effect::ToViews(bytes) => messages::hand_on(messages::TO_VIEWS, &bytes),
             Effect::Replace(..)
             | Effect::Forget(_)
@@ -282,11 +307,22 @@ impl App {
         }
     }
 
-    /// Looks for edits of the chart that is open.
-    fn load(&mut self, context: &Context<Self>) {
-        if let Some(saved) = storage::load(self.state.own.as_deref()) {
-            self.reduce(context, Action::Restored(saved));
+    /// Says once that settings are not kept.
+    fn settings(&mut self, context: &Context<Self>, kept: bool) {
+        if !kept && !std::mem::replace(&mut self.unset, true) {
+            self.reduce(context, Action::News(News::NoSettings));
         }
+    }
+
+    /// Hands the chart as it is now over as a file.
+    fn save_file(&self) {
+        let name = match self.state.builtin_name() {
+            name if name.is_empty() => "chart".to_owned(),
+            name => name,
+        };
+        let packed = store::packed(&name, &self.state.files, |path| self.editors.text(path));
+        let file = format!("{name}-{}.tgz", self.state.builtin_version());
+        let _ = browser::download(&file, "application/gzip", &packed);
     }
 
     /// Stores the edits a little later, once for a burst of typing.
@@ -295,9 +331,10 @@ impl App {
             return;
         }
         let (link, soon) = (context.link().clone(), self.persist_soon.clone());
-        browser::after(PERSIST, move || {
+        let large = self.state.files.iter().any(|file| matches!(file.text, Text::Large(..)));
+        browser::after(if large { PERSIST_LARGE } else { PERSIST }, move || {
             soon.set(false);
-            link.send_message(Message::Store);
+            link.send_message(Message::Act(Action::Flush));
         });
     }
 
@@ -357,7 +394,12 @@ impl App {
 }
 
 /// Listens to what concerns the whole page.
-fn listen(context: &Context<App>) {
+fn listen(context: &Context<App>, risk: Rc<Cell<bool>>) {
+    browser::listen("beforeunload", move |event: web_sys::Event| {
+        if risk.get() {
+            event.prevent_default();
+        }
+    });
     let link = context.link().clone();
     browser::listen("hashchange", move |_: web_sys::Event| {
         let hash = browser::hash();
@@ -376,7 +418,11 @@ fn listen(context: &Context<App>) {
         });
     }
     let link = context.link().clone();
-    browser::listen("pagehide", move |_: web_sys::Event| link.send_message(Message::Store));
+    browser::listen("pagehide", move |_: web_sys::Event| link.send_message(Message::Leaving));
+    let link = context.link().clone();
+    browser::listen("visibilitychange", move |_: web_sys::Event| {
+        link.send_message(Message::Act(Action::Flush));
+    });
     let link = context.link().clone();
     browser::listen("keydown", move |event: KeyboardEvent| link.send_message(Message::Key(event)));
     let link = context.link().clone();

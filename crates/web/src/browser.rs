@@ -1,7 +1,8 @@
 //! Small wrappers of what the page needs from the browser.
 
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, prelude::*};
-use web_sys::{Element, HtmlElement, Window};
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Url, Window};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -81,6 +82,25 @@ pub(crate) fn copy(text: &str) {
     if let Some(window) = window() {
         let _ = window.navigator().clipboard().write_text(text);
     }
+}
+
+/// Gives the browser a file to keep.
+pub(crate) fn download(name: &str, kind: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let document = window().and_then(|window| window.document());
+    let link = document.and_then(|document| document.create_element("a").ok());
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    }
+    // The browser reads it after the click; taken back at once, some save nothing.
+    after(60_000, move || drop(Url::revoke_object_url(&address)));
+    Ok(())
 }
 
 /// Whether the screen is narrow enough for the tree to be a drawer.

@@ -35,6 +35,10 @@ extern "C" {
     fn follow(on: bool);
     #[wasm_bindgen(js_namespace = chartroomEditor)]
     fn notes(json: &str);
+    #[wasm_bindgen(js_namespace = chartroomEditor)]
+    fn text(path: &str) -> String;
+    #[wasm_bindgen(js_namespace = chartroomEditor, js_name = readOnly)]
+    fn read_only(on: bool);
 }
 
 /// The two editors, and what they were last told.
@@ -47,6 +51,7 @@ pub(crate) struct Editors {
     /// What the notes were made of, and they.
     noted: Option<Noted>,
     notes: String,
+    reading: bool,
     /// The handlers live as long as the page.
     _handlers: Vec<JsValue>,
 }
@@ -88,6 +93,10 @@ impl Editors {
             }
             *shown = wanted;
         }
+        if self.reading != state.reading() {
+            self.reading = state.reading();
+            read_only(self.reading);
+        }
         let said = (Same(state.shown.clone()), state.active);
         if self.said.as_ref() != Some(&said) {
             self.said = Some(said);
@@ -106,6 +115,11 @@ impl Editors {
                 self.notes = wanted;
             }
         }
+    }
+
+    /// The text of a file as an editor holds it.
+    pub(crate) fn text(&self, path: &str) -> String {
+        text(path)
     }
 
     /// Does the part of an effect that concerns the editors.
@@ -150,7 +164,7 @@ fn noted(state: &State) -> Noted {
 fn text_of(text: &Text) -> &str {
     match text {
         Text::Small(text) => text,
-        Text::Large(_) => "",
+        Text::Large(_, text) => text.as_deref().unwrap_or_default(),
         Text::Binary(_) => "(not text)",
     }
 }

@@ -15,6 +15,7 @@ mod panels;
 mod secret;
 mod state;
 mod storage;
+mod store;
 mod text;
 mod views;
 

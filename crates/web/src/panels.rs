@@ -12,6 +12,7 @@ mod problems;
 mod recipe;
 mod share;
 mod status;
+mod strip;
 mod topbar;
 mod tree;
 mod values;
@@ -40,12 +41,18 @@ impl<T> PartialEq for Same<T> {
 }
 
 /// The whole page.
-pub(crate) fn page(state: &State, dispatch: &Callback<Action>, hosts: &[NodeRef; 2]) -> Html {
+pub(crate) fn page(
+    state: &State,
+    dispatch: &Callback<Action>,
+    hosts: &[NodeRef; 2],
+    (save, retry): (&Callback<()>, &Callback<()>),
+) -> Html {
     html! {
         <>
             <a class="skip" href="#editor" onclick={skip(state, dispatch)}>{text::SKIP}</a>
             {topbar::view(state, dispatch)}
             {recipe::view(state, dispatch)}
+            {strip::view(state, dispatch, save, retry)}
             <main class={work_class(state)} ~style={sizes(state)} hidden={state.compare.is_some()}>
                 {tree::view(state, dispatch)}
                 {editors::view(state, hosts, dispatch)}

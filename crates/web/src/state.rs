@@ -6,25 +6,33 @@ mod compare;
 mod export;
 mod good;
 mod input;
+mod keeping;
 mod markers;
 mod merge;
 mod navigate;
+mod rebase;
 mod reduce;
 mod saved;
+mod tabs;
 #[cfg(test)]
 mod tests;
 mod trace;
+mod work;
+#[cfg(test)]
+mod work_tests;
 
 pub(crate) use action::{Action, Effect, EngineEvent, Range};
+pub(crate) use charts::hash;
 pub(crate) use good::{Good, Shown, View};
 pub(crate) use navigate::Target;
-pub(crate) use saved::{Origin, Saved, read as read_saved};
+pub(crate) use saved::{Loaded, Record, Saved, VERSION, Write, read as read_saved};
 pub(crate) use trace::Trace;
+pub(crate) use work::{
+    Access, Lock, News, Next, NotKept, NotWritten, OWN, Ordered, Unsaved, Word, Work, key, parts,
+};
 
 use crate::builtin;
-use chartroom_protocol::{
-    Ask, ChartFacts, Comparing, Environment, Exporting, Severity, SharedState,
-};
+use chartroom_protocol::{Ask, ChartFacts, Comparing, Environment, Exporting, Keeping, Severity};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -36,8 +44,9 @@ pub(crate) const LARGE: u32 = 1_000_000;
 pub(crate) enum Text {
     /// Text that can be rendered.
     Small(Rc<str>),
-    /// Text too long to render, by its length; only the editor holds it.
-    Large(u32),
+    /// Text too long to render, by its length. It is here as it was stored, until it is typed in: then only the
+    /// editor holds it.
+    Large(u32, Option<Rc<str>>),
     /// Not text.
     Binary(Rc<[u8]>),
 }
@@ -220,19 +229,16 @@ pub(crate) struct Removed {
 pub(crate) enum Notice {
     /// A link could not be read, with the reason.
     BrokenLink(String),
-    /// A link was opened; the page shows it. True when edits of one's own wait behind it.
-    OpenedLink {
-        /// Whether "Back to my edits" has something to go back to.
-        kept: bool,
-        /// The chart version the link was made on, when it is another one.
-        other_version: Option<String>,
-    },
     /// An environment was removed.
     Removed(Rc<Removed>),
     /// What was stored could not be read; it was put aside.
     BrokenStore,
-    /// Something was too big to be kept over a reload.
-    NotStored,
+    /// Another tab stored other edits; what was typed here is a record of its own. The key of the other's.
+    Apart(String),
+    /// The tabs cannot tell each other what they do.
+    Blind,
+    /// Colours and sizes of panes cannot be kept.
+    NoSettings,
     /// A view that is fetched when it is opened could not be.
     ViewFailed,
     /// The chart that was open last is not kept any more.
@@ -252,8 +258,26 @@ pub(crate) struct State {
     pub(crate) holding: bool,
     /// The views that are fetched later are here.
     pub(crate) views: bool,
-    /// What they are to keep, as a message.
-    pub(crate) keep: Option<Vec<u8>>,
+    /// The record on screen.
+    pub(crate) work: Work,
+    /// What is opened once it is stored.
+    pub(crate) next: Option<Next>,
+    /// The key of a record that is on its way to the screen.
+    pub(crate) pending: Option<String>,
+    /// The files of the chart are kept.
+    pub(crate) chart_kept: bool,
+    /// All that is kept in this browser.
+    pub(crate) keeping: Keeping,
+    /// Why nothing is kept.
+    pub(crate) trouble: Option<NotKept>,
+    /// The trouble that was read and closed.
+    pub(crate) closed: Option<NotKept>,
+    /// The strip on a foreign record was read and closed.
+    pub(crate) seen: bool,
+    /// Tabs can lock records.
+    pub(crate) locks: bool,
+    /// Revisions that this page has named.
+    pub(crate) revs: u32,
     /// A link that was made on a chart that is not open: the chart's name, and the link.
     pub(crate) wanted: Option<(String, String)>,
     /// The chart as edited.
@@ -334,10 +358,6 @@ pub(crate) struct State {
     pub(crate) copied: bool,
     /// Lines above the output.
     pub(crate) notices: Vec<Notice>,
-    /// Where the present edits come from.
-    pub(crate) origin: Origin,
-    /// Edits of one's own that an opened link put aside.
-    pub(crate) parked: Option<Rc<SharedState>>,
     /// What is being explained.
     pub(crate) trace: Option<Trace>,
     /// Milliseconds since 1970, as of the last action that brought the time.
@@ -356,7 +376,16 @@ impl State {
             own: None,
             holding: false,
             views: false,
-            keep: None,
+            work: Work::new(OWN, crate::text::kept::OWN, false),
+            next: None,
+            pending: None,
+            chart_kept: false,
+            keeping: Keeping::default(),
+            trouble: None,
+            closed: None,
+            seen: false,
+            locks: true,
+            revs: 0,
             wanted: None,
             files,
             environments,
@@ -397,8 +426,6 @@ impl State {
             chart: None,
             copied: false,
             notices: Vec::new(),
-            origin: Origin::Own,
-            parked: None,
             trace: None,
             now,
             seed,

@@ -1,12 +1,13 @@
-//! What the browser keeps: the edits, which chart is open, and the choice of colours.
+//! Settings that the browser keeps in its small storage: the choice of colours, the sizes of the panes, and which
+//! record is open. What the user makes is in the store; see [`crate::store`].
 
-use crate::state::{Saved, Theme, read_saved};
+use crate::state::{OWN, Theme, key};
 use web_sys::Storage;
 
-const EDITS: &str = "chartroom.edits";
-const BROKEN: &str = "chartroom.edits.broken";
 const SPLITS: &str = "chartroom.splits";
-/// What the chart is kept under that is open; nothing for the built-in one.
+/// The key of the record that is open: in this tab, and for new tabs.
+const OPEN: &str = "chartroom.open";
+/// What earlier builds kept the open chart under.
 const CHART: &str = "chartroom.chart";
 const THEME: &str = "chartroom.theme";
 
@@ -15,82 +16,65 @@ fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
-/// What the edits of the built-in chart, or of one of the user's own, are stored under.
-pub(crate) fn edits(own: Option<&str>) -> String {
-    own.map_or_else(|| EDITS.to_owned(), |own| format!("{EDITS}/{own}"))
+/// The storage of this tab, which outlives a reload.
+fn session() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok()?
 }
 
-/// The stored edits of a chart; an error when there were some that cannot be read. Those are put aside, so that the
-/// page opens and the text can still be had from the browser's tools.
-pub(crate) fn load(own: Option<&str>) -> Option<Result<Box<Saved>, ()>> {
-    let storage = storage()?;
-    let json = storage.get_item(&edits(own)).ok()??;
-    let saved = read_saved(&json);
-    if saved.is_err() {
-        let _ = storage.set_item(BROKEN, &json);
-        let _ = storage.remove_item(&edits(own));
-    }
-    Some(saved.map(Box::new))
+fn get(storage: Option<Storage>, name: &str) -> Option<String> {
+    storage?.get_item(name).ok()?
 }
 
-/// Stores the edits of a chart, or that there are none. False when the browser refused.
-pub(crate) fn save(own: Option<&str>, saved: Option<&Saved>) -> bool {
-    let Some(storage) = storage() else { return true };
-    let key = edits(own);
-    let Some(saved) = saved else { return storage.remove_item(&key).is_ok() };
-    let Ok(json) = serde_json::to_string(saved) else { return false };
-    storage.set_item(&key, &json).is_ok()
+fn set(storage: Option<Storage>, name: &str, value: &str) -> bool {
+    storage.is_some_and(|storage| storage.set_item(name, value).is_ok())
 }
 
-/// What the chart is kept under that was open last; none for the built-in one.
-pub(crate) fn chart() -> Option<String> {
-    storage()?.get_item(CHART).ok()?
+/// The key of the record that was open here last, or in any tab.
+pub(crate) fn open() -> Option<String> {
+    let earlier = || get(storage(), CHART).map(|chart| key(Some(&chart), OWN));
+    get(session(), OPEN).or_else(earlier).or_else(|| get(storage(), OPEN))
 }
 
-/// Remembers which chart is open.
-pub(crate) fn set_chart(own: Option<&str>) {
-    let Some(storage) = storage() else { return };
-    let _ = match own {
-        Some(own) => storage.set_item(CHART, own),
-        None => storage.remove_item(CHART),
-    };
+/// Remembers which record is open.
+pub(crate) fn set_open(key: &str) {
+    set(session(), OPEN, key);
+    set(storage(), OPEN, key);
 }
 
 /// The stored choice of colours.
 pub(crate) fn theme() -> Theme {
-    let stored = storage().and_then(|storage| storage.get_item(THEME).ok().flatten());
-    match stored.as_deref() {
+    match get(storage(), THEME).as_deref() {
         Some("light") => Theme::Light,
         Some("dark") => Theme::Dark,
         _ => Theme::System,
     }
 }
 
-/// Stores the choice and sets it on the document. www/index.html sets it again before the first paint.
-pub(crate) fn set_theme(theme: Theme) {
+/// Stores the choice and sets it on the document. www/index.html sets it again before the first paint. False when the
+/// browser does not keep it.
+pub(crate) fn set_theme(theme: Theme) -> bool {
     let name = match theme {
         Theme::System => None,
         Theme::Light => Some("light"),
         Theme::Dark => Some("dark"),
     };
     let root = web_sys::window().and_then(|window| window.document()?.document_element());
-    let Some(root) = root else { return };
-    let storage = storage();
+    let Some(root) = root else { return false };
     match name {
         Some(name) => {
             let _ = root.set_attribute("data-theme", name);
-            let _ = storage.map(|storage| storage.set_item(THEME, name));
+            set(storage(), THEME, name)
         }
         None => {
             let _ = root.remove_attribute("data-theme");
-            let _ = storage.map(|storage| storage.remove_item(THEME));
+            storage().is_some_and(|storage| storage.remove_item(THEME).is_ok())
         }
     }
 }
 
 /// The stored sizes of the panes, in percent.
 pub(crate) fn splits() -> Option<[f64; 2]> {
-    let stored = storage()?.get_item(SPLITS).ok()??;
+    let stored = get(storage(), SPLITS)?;
     let (columns, rows) = stored.split_once(' ')?;
     let percent = |text: &str| {
         text.parse::<u32>().ok().filter(|share| (20..=80).contains(share)).map(f64::from)
@@ -98,9 +82,7 @@ pub(crate) fn splits() -> Option<[f64; 2]> {
     Some([percent(columns)?, percent(rows)?])
 }
 
-/// Stores the sizes of the panes.
-pub(crate) fn set_splits([columns, rows]: [f64; 2]) {
-    if let Some(storage) = storage() {
-        let _ = storage.set_item(SPLITS, &format!("{} {}", columns as u32, rows as u32));
-    }
+/// Stores the sizes of the panes. False when the browser does not keep them.
+pub(crate) fn set_splits([columns, rows]: [f64; 2]) -> bool {
+    set(storage(), SPLITS, &format!("{} {}", columns as u32, rows as u32))
 }

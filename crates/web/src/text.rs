@@ -1,5 +1,7 @@
 //! Every string on screen, in one place, so that another language is another table.
 
+pub(crate) mod kept;
+
 /// Name of the product.
 pub(crate) const NAME: &str = "Chartroom";
 pub(crate) const SKIP: &str = "Skip to the editor";
@@ -49,7 +51,8 @@ pub(crate) const SUGGEST_SCHEMA: &str = "Suggest a schema";
 pub(crate) const SUGGEST_SCHEMA_HELP: &str =
     "Make a values.schema.json of values.yaml and its comments";
 pub(crate) const EMPTY_OVERLAY: &str = "# Only what differs from values.yaml\n";
-pub(crate) const TOO_LARGE_HELP: &str = "Your text is safe in the editor. Undo, or shorten it, to render again; it is not kept over a reload.";
+pub(crate) const TOO_LARGE_HELP: &str =
+    "Your text is safe in the editor. Undo, or shorten it, to render again.";
 pub(crate) const ONLY_CHANGED: &str = "Only changed from base";
 pub(crate) const NO_NOTES: &str = "The chart has no NOTES.txt, or it renders to nothing.";
 pub(crate) const LEGEND_RELEASE: &str = "release";
@@ -85,10 +88,6 @@ pub(crate) const OPEN_ALL: &str = "Open all";
 pub(crate) const CLOSE_ALL: &str = "Close all";
 pub(crate) const ALL_ENVIRONMENTS: &str = "All environments";
 pub(crate) const NO_PROBLEMS: &str = "No problems.";
-pub(crate) const BROKEN_STORE: &str = "The edits stored in this browser could not be read. They were put aside, and the chart opened as it came.";
-pub(crate) const NOT_STORED: &str =
-    "These edits are too large for this browser’s storage. They are lost when the page is closed.";
-pub(crate) const BACK_TO_MINE: &str = "Back to my edits";
 
 /// "values.yaml holds 5.0 million characters; …"
 pub(crate) fn too_large(path: &str, length: u32, limit: u32) -> String {

@@ -3,7 +3,7 @@
 import { defaultKeymap, history, historyKeymap, indentLess, insertTab, isolateHistory } from "@codemirror/commands";
 import { indentUnit } from "@codemirror/language";
 import { search, searchKeymap } from "@codemirror/search";
-import { Annotation, EditorSelection, EditorState, Prec, type Extension } from "@codemirror/state";
+import { Annotation, Compartment, EditorSelection, EditorState, Prec, type Extension } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -54,6 +54,10 @@ interface Doc {
 
 /** Marks transactions that the page itself asked for, so that they are not reported back as typing. */
 const fromPage = Annotation.define<boolean>();
+
+/** Whether nothing can be typed, as another tab changes the chart; the same in every file. */
+const access = new Compartment();
+let reading = false;
 
 let handlers: Handlers | null = null;
 const panes: (Pane | null)[] = [null, null];
@@ -109,6 +113,7 @@ function extensions(path: string, length: number): Extension {
   const large = length > LARGE;
   return [
     EditorState.lineSeparator.of("\n"),
+    access.of(EditorState.readOnly.of(reading)),
     EditorState.tabSize.of(2),
     indentUnit.of("  "),
     problemExtension(acts),
@@ -288,6 +293,17 @@ const api = {
   /** Lets the base follow the overlay's cursor, or stay. */
   follow(on: boolean): void {
     following = on;
+  },
+
+  /** Lets nothing be typed into any file, or lets it again. What the page puts there is another matter. */
+  readOnly(on: boolean): void {
+    reading = on;
+    const effects = access.reconfigure(EditorState.readOnly.of(on));
+    for (const [path, doc] of docs) {
+      const pane = paneOf(path);
+      if (pane) pane.view.dispatch({ effects });
+      else doc.state = doc.state.update({ effects }).state;
+    }
   },
 
   /** Drops a file and its history. */

@@ -14,7 +14,7 @@ pub(crate) fn stopped(state: &State) -> bool {
 pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     html! {
         <>
-            {for state.notices.iter().map(|notice| self::notice(state, notice, dispatch))}
+            {for state.notices.iter().map(|notice| self::notice(notice, dispatch))}
             {engine(state, dispatch)}
             {stale(state, dispatch)}
         </>
@@ -63,7 +63,7 @@ fn stale(state: &State, dispatch: &Callback<Action>) -> Html {
     banner(true, "error", html! { <><b>{age}</b>{fix}</> }, Html::default())
 }
 
-fn notice(state: &State, notice: &Notice, dispatch: &Callback<Action>) -> Html {
+fn notice(notice: &Notice, dispatch: &Callback<Action>) -> Html {
     let gone = notice.clone();
     let onclick = dispatch.reform(move |_| Action::Dismiss(gone.clone()));
     let close = html! {
@@ -74,22 +74,6 @@ fn notice(state: &State, notice: &Notice, dispatch: &Callback<Action>) -> Html {
             let body = html! { <><b>{"This link cannot be opened."}</b>{" "}{chip::prose(reason)}{" Nothing was changed."}</> };
             banner(true, "error", body, close)
         }
-        Notice::OpenedLink { kept, other_version } => {
-            let version = other_version.as_ref().map(|other| {
-                format!(
-                    " It was made on chart version {other}; this is {}.",
-                    state.builtin_version()
-                )
-            });
-            let back = kept.then(|| {
-                let onclick = dispatch.reform(|_| Action::Unpark);
-                html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::BACK_TO_MINE}</button> }
-            });
-            let body = html! {
-                <><b>{"This is a shared link."}</b>{version}{ kept.then_some(" Your own edits are kept.") }</>
-            };
-            banner(false, "share", body, html! { <>{back}{close}</> })
-        }
         Notice::Removed(removed) => {
             let back = removed.clone();
             let onclick = dispatch.reform(move |_| Action::RestoreEnvironment(back.clone()));
@@ -97,7 +81,11 @@ fn notice(state: &State, notice: &Notice, dispatch: &Callback<Action>) -> Html {
             let undo = html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::UNDO}</button> };
             banner(false, "hint", body, html! { <>{undo}{close}</> })
         }
-        Notice::BrokenStore => banner(true, "error", html! { {text::BROKEN_STORE} }, close),
+        Notice::BrokenStore => banner(true, "error", html! { {text::kept::BROKEN} }, close),
+        Notice::Blind => banner(false, "hint", html! { {text::kept::BLIND} }, close),
+        Notice::NoSettings => banner(false, "hint", html! { {text::kept::NO_SETTINGS} }, close),
+        // In the strip.
+        Notice::Apart(_) => Html::default(),
         Notice::ViewFailed => banner(true, "error", html! { {text::VIEW_FAILED} }, close),
         Notice::OtherChart(name) => {
             let onclick = dispatch.reform(|_| Action::Open(Dialog::Charts));
@@ -106,6 +94,5 @@ fn notice(state: &State, notice: &Notice, dispatch: &Callback<Action>) -> Html {
             banner(false, "share", body, html! { <>{open}{close}</> })
         }
         Notice::ChartLost => banner(true, "error", html! { {text::CHART_LOST} }, close),
-        Notice::NotStored => banner(true, "error", html! { {text::NOT_STORED} }, close),
     }
 }

@@ -19,11 +19,20 @@ pub(crate) fn view(state: &State, hosts: &[NodeRef; 2], dispatch: &Callback<Acti
                 </div>
                 <div class={classes!("ed__line", (!both).then_some("ed--none"))}>{divider::view(state, Divider::Rows, dispatch)}</div>
                 <div class={classes!("ed", "ed--lower", (!both).then_some("ed--alone"), state.base().is_none().then_some("ed--none"))}>
-                    <div class="pane__head">{ open.is_none().then(|| tree_button(dispatch)) }<span class="ltag">{"1"}</span><b>{"values.yaml"}</b><span class="muted">{ if both && !state.pinned { text::BASE_FOLLOWS } else { text::BASE } }</span><span class="grow"></span>{ both.then(|| pin(state, dispatch)) }</div>
+                    <div class="pane__head">{ open.is_none().then(|| tree_button(dispatch)) }<span class="ltag">{"1"}</span><b>{"values.yaml"}</b><span class="muted">{base(state, both)}</span><span class="grow"></span>{ both.then(|| pin(state, dispatch)) }</div>
                     <div class="ed__host" ref={lower.clone()}></div>
                 </div>
             </div>
         </section>
+    }
+}
+
+/// What the lower editor is.
+fn base(state: &State, both: bool) -> &'static str {
+    match (state.reading(), both && !state.pinned) {
+        (true, _) => text::kept::READ_ONLY,
+        (false, true) => text::BASE_FOLLOWS,
+        (false, false) => text::BASE,
     }
 }
 
@@ -32,6 +41,7 @@ fn head(state: &State, path: &str) -> Html {
         state.environment().map(|environment| environment.overlays.as_slice()).unwrap_or_default();
     let number = overlays.iter().position(|overlay| overlay == path).map(|index| index + 2);
     let word = match (number, builtin::overlay_name(path)) {
+        _ if state.reading() => text::kept::READ_ONLY.to_owned(),
         (Some(_), _) => text::OVERLAY.to_owned(),
         (None, Some(name)) => format!("overlay of {name}"),
         (None, None) => String::new(),

@@ -1,6 +1,6 @@
 //! The top bar: chart, release facts, share, colours.
 
-use crate::state::{Action, Dialog, State, Theme};
+use crate::state::{Action, Dialog, OWN, State, Theme};
 use crate::{icon, text};
 use yew::{Callback, Html, html};
 
@@ -34,8 +34,19 @@ fn chart(state: &State, dispatch: &Callback<Action>) -> Html {
         .map(|chart| html! { <>{&chart.name}{" "}<small>{&chart.version}</small></> });
     html! {
         <button type="button" class="picker" title={text::CHARTS} {onclick}>
-            {name.unwrap_or_else(|| html! { {text::CHARTS} })}{icon::small("chev")}
+            {name.unwrap_or_else(|| html! { {text::CHARTS} })}{badge(state)}{icon::small("chev")}
         </button>
+    }
+}
+
+/// Whose the edits on screen are, unless they are the user's own first ones.
+fn badge(state: &State) -> Html {
+    if state.work.foreign {
+        return html! { <small class="badge badge--foreign" title={text::kept::BADGE_HELP}>{text::kept::BADGE}</small> };
+    }
+    match &*state.work.slot == OWN {
+        true => Html::default(),
+        false => html! { <small class="badge">{state.work.name.to_string()}</small> },
     }
 }
 

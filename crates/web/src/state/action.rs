@@ -1,8 +1,8 @@
 //! What can happen, and what the page then does in the browser.
 
 use super::{
-    Dialog, Divider, Filter, Include, MobileView, Notice, Removed, Saved, Secrets, Tab, Target,
-    Theme,
+    Dialog, Divider, Filter, Include, MobileView, News, Notice, Ordered, Removed, Secrets, Tab,
+    Target, Theme,
 };
 use chartroom_protocol::{Environment, FromView, Question, Request, Response};
 use std::rc::Rc;
@@ -95,16 +95,30 @@ pub(crate) enum Action {
     Copied,
     /// Back to the chart as it came.
     Reset,
-    /// Back to the edits that a link put aside.
-    Unpark,
+    /// Open the edits that are kept under a key.
+    OpenKept(String),
+    /// Change a record here that another tab changes.
+    TakeOver,
+    /// Go on with a copy of a record that another tab changes.
+    KeepBoth,
+    /// Make what someone else made the user's own.
+    TakeForeign,
+    /// Open what waits, though what is on screen cannot be stored.
+    OpenAnyway,
+    /// What is said of a foreign record, or of the store, was read.
+    CloseStrip,
+    /// The store was opened again.
+    Retry,
+    /// Store what is not stored yet.
+    Flush,
+    /// The same, as the page is about to go.
+    Leaving,
+    /// The store, or another tab, says something.
+    News(News),
     /// A notice was closed.
     Dismiss(Notice),
-    /// Storage refused the edits.
-    NotStored,
     /// The address holds a link.
     Link(String),
-    /// Edits were found in storage; an error when they could not be read.
-    Restored(Result<Box<Saved>, ()>),
     /// News of the engine.
     Engine(EngineEvent),
     /// News of the whole engine, while it is fetched beside the other.
@@ -123,6 +137,26 @@ pub(crate) enum Action {
     Restart,
     /// The time, for ages on screen.
     Clock(f64),
+}
+
+impl Action {
+    /// Whether it changes the chart at the user's wish. What is typed is another matter: it has happened.
+    pub(super) fn edits(&self) -> bool {
+        use Action::*;
+        matches!(
+            self,
+            Fix(_)
+                | FixAll(_)
+                | SwitchOff(_)
+                | SuggestSchema
+                | AddEnvironment(..)
+                | RemoveEnvironment(_)
+                | RestoreEnvironment(_)
+                | Change(_)
+                | Facts(..)
+                | Reset
+        )
+    }
 }
 
 /// News of the engine.
@@ -155,8 +189,8 @@ pub(crate) enum Effect {
     KeepInSight(u32, u32),
     /// Store the edits soon.
     Persist,
-    /// Store edits of a chart now; none if there are none.
-    Store(Option<Rc<str>>, Option<Box<Saved>>),
+    /// Something for the store, or for the other tabs.
+    Store(Ordered),
     /// Store the choice of colours and set them.
     Theme(Theme),
     /// Store the sizes of the panes.
@@ -183,8 +217,6 @@ pub(crate) enum Effect {
     ToCharts(Vec<u8>),
     /// Hand on what is exported.
     ToExport(Vec<u8>),
-    /// Another chart is open: remember which, and look for edits of it.
-    OpenedChart,
     /// Take the link out of the address.
     ClearLink,
 }

@@ -1,7 +1,7 @@
 //! Environments side by side: what is compared, and what the view that shows it asks for.
 
-use super::{Dialog, Effect, Notice, State, Target};
-use chartroom_protocol::{Ask, Comparing, FromView, ToCharts, ViewDialog, encode};
+use super::{Dialog, Effect, Next, Notice, Ordered, State, Target, Unsaved};
+use chartroom_protocol::{Ask, Comparing, FromView, ViewDialog};
 
 impl State {
     /// Opens the comparison of the open environment with the one before it, or closes it.
@@ -39,15 +39,12 @@ impl State {
                 self.views = true;
                 self.compare_again();
                 self.export_again();
-                if let Some(effect) = self.keep_chart() {
-                    return vec![effect];
-                }
-                let kept = self.own.as_ref().filter(|_| self.holding);
-                let restore = kept.map(|id| encode(&ToCharts::Restore(id.to_string())));
-                return restore.into_iter().flatten().map(Effect::ToCharts).collect();
+                return self.list();
             }
             FromView::Chart(chart) => return self.open_chart(chart),
-            FromView::ChartLost => return self.chart_lost(),
+            FromView::OpenKept(key) => return self.leave_for(Next::Kept(key)),
+            FromView::ForgetWork(key) => return self.forget(Ordered::ForgetWork(key)),
+            FromView::ForgetChart(id) => return self.forget(Ordered::ForgetChart(id)),
             FromView::Export(exporting) => {
                 self.exporting = exporting;
                 self.export_again();
@@ -61,6 +58,7 @@ impl State {
             FromView::Environment(index) => {
                 self.compare = None;
                 self.activate(index as usize);
+                self.unsaved(Unsaved::View);
                 return vec![Effect::Persist];
             }
             FromView::Go(index, place, file) => {
@@ -91,9 +89,6 @@ impl State {
         if self.view_dialog().is_some() {
             self.dialog = None;
         }
-        // Without them what is kept cannot be read.
-        let effects = if self.holding { self.open_chart(None) } else { Vec::new() };
-        self.notice(Notice::ViewFailed);
-        effects
+        self.notice(Notice::ViewFailed)
     }
 }

@@ -168,7 +168,7 @@ impl State {
     /// Says that some files are too large to render. Returns whether there are any.
     pub(crate) fn show_too_large(&mut self) -> bool {
         let large = |file: &super::File| match file.text {
-            Text::Large(length) => Some((file.path.to_string(), length)),
+            Text::Large(length, _) => Some((file.path.to_string(), length)),
             _ => None,
         };
         let large: Vec<(String, u32)> = self.files.iter().filter_map(large).collect();

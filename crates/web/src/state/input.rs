@@ -1,6 +1,6 @@
 //! From the state to what the worker is asked, and between the state and what a link carries.
 
-use super::{Effect, File, Include, Secrets, State, Text};
+use super::{Effect, File, Include, LARGE, Secrets, State, Text};
 use crate::{builtin, secret};
 use chartroom_protocol::{
     Ask, Before, ChartFile, Content, Environment, Fixes, Link, Project, SetEntry, SharedFile,
@@ -20,7 +20,7 @@ impl File {
         let content = match &self.text {
             Text::Small(text) => Content::Text(text.to_string()),
             Text::Binary(bytes) => Content::Bytes(bytes.to_vec()),
-            Text::Large(_) => return None,
+            Text::Large(..) => return None,
         };
         Some(ChartFile { path: self.path.to_string(), content })
     }
@@ -132,7 +132,7 @@ impl State {
         difference.environments.is_none()
             && difference.kube_version.is_none()
             && difference.files.is_empty()
-            && !self.files.iter().any(|file| matches!(file.text, Text::Large(_)))
+            && !self.files.iter().any(|file| matches!(file.text, Text::Large(..)))
     }
 
     /// The `name:` of Chart.yaml as the chart came.
@@ -230,7 +230,12 @@ impl State {
     /// Adds a file at its place in the order of paths.
     pub(crate) fn insert(&mut self, path: Rc<str>, text: Rc<str>) {
         let at = self.files.iter().position(|file| file.path > path).unwrap_or(self.files.len());
-        self.files.insert(at, File { path, text: Text::Small(text) });
+        let length = u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX);
+        let text = match length > LARGE {
+            true => Text::Large(length, Some(text)),
+            false => Text::Small(text),
+        };
+        self.files.insert(at, File { path, text });
     }
 
     /// Whether the chart has values, and no schema for them.

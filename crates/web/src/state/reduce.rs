@@ -1,12 +1,11 @@
 //! State and action to state and effects. Nothing here touches the browser.
 
 use super::{
-    Action, Dialog, Divider, Effect, Engine, EngineEvent, File, Include, LARGE, MobileView, Notice,
-    Origin, Removed, Saved, Secrets, Share, State, Text, Upgrade,
+    Access, Action, Dialog, Divider, Effect, Engine, EngineEvent, File, Include, LARGE, MobileView,
+    Next, Notice, Ordered, Removed, Secrets, Share, State, Text, Unsaved, Upgrade,
 };
-use crate::builtin;
 use chartroom_protocol::{
-    Answer, Ask, Environment, Link, Part, Question, Report, Request, Response, SharedState,
+    Answer, Ask, Environment, Part, Question, Report, Request, Response, SharedState,
 };
 use std::rc::Rc;
 
@@ -15,6 +14,9 @@ impl State {
     pub(crate) fn reduce(&mut self, action: Action) -> Vec<Effect> {
         // Said until something else is done.
         self.copied &= matches!(action, Action::Answered(..) | Action::Clock(_) | Action::Leave);
+        if self.reading() && action.edits() {
+            return Vec::new();
+        }
         let mut effects = match action {
             Action::Typed(path, text, length) => self.typed(&path, text, length),
             Action::Cursor(path) => self.set(|state| state.current = Some(Rc::from(path))),
@@ -43,6 +45,7 @@ impl State {
             Action::Environment(index) => {
                 self.activate(index);
                 self.compare_again();
+                self.unsaved(Unsaved::View);
                 vec![Effect::Persist]
             }
             Action::Tab(tab) => {
@@ -84,18 +87,28 @@ impl State {
             Action::ViewsFailed => self.views_failed(),
             Action::Copied => self.set(|state| state.copied = true),
             Action::Reset => self.reset(),
-            Action::Unpark => self.unpark(),
+            Action::OpenKept(key) => self.leave_for(Next::Kept(key)),
+            Action::TakeOver => self.take_over(),
+            Action::KeepBoth => self.keep_both(),
+            Action::TakeForeign => self.take_foreign(),
+            Action::OpenAnyway => {
+                self.work.unsaved = Unsaved::No;
+                self.work.writing.clear();
+                self.open_next()
+            }
+            Action::CloseStrip => self.close_strip(),
+            Action::Retry => self.retry(),
+            Action::Flush => self.write(false),
+            Action::Leaving => self.write(true),
+            Action::News(news) => self.news(news),
             Action::Dismiss(notice) => {
                 self.set(|state| state.notices.retain(|other| *other != notice))
             }
-            Action::NotStored => self.notice(Notice::NotStored),
             Action::Link(payload) => self.set(|state| {
                 state.asks.retain(|ask| !matches!(ask, Ask::Decode(_)));
                 state.asks.push_back(Ask::Decode(payload));
             }),
             Action::SuggestSchema => self.suggest_schema(),
-            Action::Restored(Ok(saved)) => self.restore(*saved),
-            Action::Restored(Err(())) => self.notice(Notice::BrokenStore),
             Action::Engine(event) => self.engine_event(event),
             Action::Upgrade(event) => self.upgrade_event(event),
             Action::RetryUpgrade => self.start_upgrade(),
@@ -145,10 +158,14 @@ impl State {
     /// Says that the input changed: it is rendered and stored anew, and it is the user's own from here on.
     pub(super) fn edited(&mut self) -> Vec<Effect> {
         self.revision += 1;
+        self.unsaved(Unsaved::Edits);
         let mut effects = vec![Effect::Persist];
-        if self.origin == Origin::Link {
-            self.origin = Origin::Own;
+        if self.work.foreign {
+            // The page opens with the edits from here on, not with the link as it was sent.
             effects.push(Effect::ClearLink);
+        }
+        if matches!(self.work.access, Access::Reading | Access::Taking(_)) {
+            effects.extend(self.apart(crate::text::kept::APART));
         }
         if matches!(self.engine, Engine::Stopped(_)) {
             // Another input may be the way out.
@@ -163,9 +180,10 @@ impl State {
         };
         let text = match text {
             Some(text) if length <= LARGE => Text::Small(Rc::from(text)),
-            _ => Text::Large(length),
+            _ => Text::Large(length, None),
         };
-        if file.text == text {
+        // What only the editor holds may have changed and be as long as before.
+        if file.text == text && !matches!(text, Text::Large(..)) {
             return Vec::new();
         }
         file.text = text;
@@ -281,6 +299,11 @@ impl State {
         }
         match self.dialog {
             Some(Dialog::Share(_)) => self.reshare(|_| ()),
+            Some(Dialog::Charts) => {
+                let mut effects = vec![Effect::FetchViews, Effect::Store(Ordered::List)];
+                effects.extend(self.list());
+                effects
+            }
             _ if self.view_dialog().is_some() => vec![Effect::FetchViews],
             _ => Vec::new(),
         }
@@ -305,7 +328,7 @@ impl State {
 
     /// Puts a difference on screen, editors included.
     pub(super) fn put(&mut self, shared: &SharedState) -> Vec<Effect> {
-        let large = self.files.iter().filter(|file| matches!(file.text, Text::Large(_)));
+        let large = self.files.iter().filter(|file| matches!(file.text, Text::Large(..)));
         let large: Vec<Rc<str>> = large.map(|file| file.path.clone()).collect();
         let changed = self.apply(shared);
         let mut effects: Vec<Effect> = changed
@@ -315,7 +338,9 @@ impl State {
                 None => Effect::Forget(path),
             })
             .collect();
-        effects.extend(large.into_iter().map(Effect::Forget));
+        let now = self.files.iter().filter(|file| matches!(file.text, Text::Large(..)));
+        let now = now.map(|file| file.path.clone());
+        effects.extend(large.into_iter().chain(now).map(Effect::Forget));
         self.revision += 1;
         effects.push(Effect::Persist);
         effects
@@ -325,62 +350,9 @@ impl State {
         let open =
             self.environment().map(|environment| environment.name.clone()).unwrap_or_default();
         self.dialog = None;
-        self.origin = Origin::Own;
+        self.unsaved(Unsaved::Edits);
         let mut effects = self.put(&SharedState { open, ..SharedState::default() });
         effects.push(Effect::ClearLink);
-        effects
-    }
-
-    fn unpark(&mut self) -> Vec<Effect> {
-        let Some(parked) = self.parked.take() else { return Vec::new() };
-        self.notices.retain(|notice| !matches!(notice, Notice::OpenedLink { .. }));
-        self.origin = Origin::Own;
-        let mut effects = self.put(&parked);
-        effects.push(Effect::ClearLink);
-        effects
-    }
-
-    fn restore(&mut self, saved: Saved) -> Vec<Effect> {
-        let effects = self.put(&saved.state);
-        self.origin = saved.origin;
-        self.parked = saved.parked.map(Rc::new);
-        let open = saved.open_file.filter(|path| self.file(path).is_some());
-        if let Some(path) = open {
-            self.open = Some(Rc::from(path));
-            self.current = self.open.clone();
-        }
-        effects
-    }
-
-    /// Opens what a link carried; own edits are put aside, never dropped.
-    fn open_link(&mut self, link: Link, payload: &str) -> Vec<Effect> {
-        self.wanted = None;
-        let opened = Notice::OpenedLink { kept: false, other_version: None };
-        let shared = link.state;
-        if let Some(binaries) = link.binaries {
-            let effects = self.open_whole(shared, binaries, payload);
-            self.notice(opened);
-            return effects;
-        }
-        // A chart that was renamed brings its own Chart.yaml along.
-        let renamed = shared.files.iter().any(|file| file.path == "Chart.yaml");
-        if shared.chart != self.builtin_name() && !shared.chart.is_empty() && !renamed {
-            self.wanted = Some((shared.chart.clone(), payload.to_owned()));
-            if builtin::fact(&builtin::files(), "name:") == shared.chart {
-                return self.open_chart(None);
-            }
-            return self.notice(Notice::OtherChart(shared.chart.clone()));
-        }
-        if self.origin == Origin::Own && !self.pristine() {
-            self.parked = Some(Rc::new(self.difference()));
-        }
-        let version = self.builtin_version();
-        let other = Some(shared.chart_version.clone()).filter(|other| *other != version);
-        self.notices.retain(|notice| !matches!(notice, Notice::BrokenLink(_)));
-        self.notice(Notice::OpenedLink { kept: self.parked.is_some(), other_version: other });
-        self.view = MobileView::Output;
-        let effects = self.put(&shared);
-        self.origin = Origin::Link;
         effects
     }
 
@@ -484,7 +456,7 @@ impl State {
                 }
             }),
             Answer::Decoded(Ok(link)) => match asked {
-                Some(Ask::Decode(payload)) => self.open_link(link, &payload),
+                Some(Ask::Decode(payload)) => self.leave_for(Next::Link(Box::new(link), payload)),
                 _ => Vec::new(),
             },
             Answer::Decoded(Err(reason)) => self.notice(Notice::BrokenLink(reason)),

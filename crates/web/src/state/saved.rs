@@ -1,18 +1,9 @@
-//! What survives a reload: the difference to the chart as it came, versioned.
+//! What the browser's store holds of a state: the difference to the chart as it came, versioned.
 
-use super::State;
-use chartroom_protocol::SharedState;
+use super::{State, Text};
+use chartroom_protocol::{AboutKept, ChartFile, SharedFile, SharedState};
 use serde::{Deserialize, Serialize};
-
-/// Whose the edits on screen are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) enum Origin {
-    /// The user's own.
-    #[default]
-    Own,
-    /// A link's, as they came.
-    Link,
-}
+use std::rc::Rc;
 
 /// The form in storage. The names of its fields, and of [`SharedState`]'s, are what old stored edits are read by.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -21,34 +12,94 @@ pub(crate) struct Saved {
     pub(crate) version: u32,
     /// The edits.
     pub(crate) state: SharedState,
-    /// Whose they are.
-    #[serde(default)]
-    pub(crate) origin: Origin,
-    /// Own edits that an opened link put aside.
-    #[serde(default)]
-    pub(crate) parked: Option<SharedState>,
     /// The file in the upper editor.
     #[serde(default)]
     pub(crate) open_file: Option<String>,
 }
 
 /// The form that this build writes.
-const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
+
+/// Edits as they lie in the store.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Record {
+    /// Another one for everything that is ever stored under the same key.
+    pub(crate) rev: Rc<str>,
+    /// What a list says of them.
+    pub(crate) about: AboutKept,
+    /// The edits; an error when they cannot be read.
+    pub(crate) saved: Result<Saved, ()>,
+}
+
+/// What the store holds under a key.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Loaded {
+    /// The key that was asked for.
+    pub(crate) asked: String,
+    /// The key that it is kept under by now.
+    pub(crate) key: String,
+    /// The edits; none when there are none.
+    pub(crate) record: Option<Record>,
+    /// The files of the chart were asked for too.
+    pub(crate) whole: bool,
+    /// They, if they are there.
+    pub(crate) files: Option<Vec<ChartFile>>,
+}
+
+/// Edits to be stored, if what is there is still what they were made on.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Write {
+    /// Their key.
+    pub(crate) key: String,
+    /// What is there; none when nothing is.
+    pub(crate) base: Option<Rc<str>>,
+    /// What is there afterwards, under that revision; none when nothing is to be.
+    pub(crate) put: Option<Put>,
+}
+
+/// What is put in the place of what was stored before.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Put {
+    /// The new revision.
+    pub(crate) rev: Rc<str>,
+    /// What a list says; time and size are filled in where it is written.
+    pub(crate) about: AboutKept,
+    /// The edits.
+    pub(crate) saved: Saved,
+    /// Files that only an editor holds, whose texts are filled in where it is written.
+    pub(crate) large: Vec<Rc<str>>,
+}
 
 impl State {
-    /// What is to be stored; none when there is nothing to keep.
-    pub(crate) fn to_store(&self) -> Option<Saved> {
-        (!self.pristine() || self.parked.is_some()).then(|| self.saved())
+    /// What is to be stored of the state on screen.
+    pub(super) fn to_put(&self, rev: Rc<str>) -> Put {
+        let saved = self.saved();
+        let large = self.files.iter().filter(|file| matches!(file.text, Text::Large(_, None)));
+        let large: Vec<Rc<str>> = large.map(|file| file.path.clone()).collect();
+        let changed = saved.state.files.iter().map(|file| file.path.clone());
+        let changed: Vec<String> =
+            changed.chain(large.iter().map(|path| path.to_string())).collect();
+        let about = AboutKept {
+            chart: self.builtin_name(),
+            version: self.builtin_version(),
+            name: self.work.name.to_string(),
+            changed: crate::text::kept::changed(&changed),
+            foreign: self.work.foreign,
+            ..AboutKept::default()
+        };
+        Put { rev, about, saved, large }
     }
 
     pub(super) fn saved(&self) -> Saved {
-        Saved {
-            version: VERSION,
-            state: self.difference(),
-            origin: self.origin,
-            parked: self.parked.as_deref().cloned(),
-            open_file: self.open.as_ref().map(|open| open.to_string()),
-        }
+        let mut state = self.difference();
+        state.files.extend(self.files.iter().filter_map(|file| match &file.text {
+            Text::Large(_, Some(text)) => {
+                Some(SharedFile { path: file.path.to_string(), text: Some(text.to_string()) })
+            }
+            _ => None,
+        }));
+        let open_file = self.open.as_ref().map(|open| open.to_string());
+        Saved { version: VERSION, state, open_file }
     }
 }
 

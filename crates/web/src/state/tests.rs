@@ -2,16 +2,16 @@
 
 use super::*;
 use chartroom_protocol::{
-    About, Answer, ChartFile, Content, Explanation, FileEntry, FileId, FileKind, FromView,
-    LineTrace, OpenedChart, Output, Overview, Part, Place, Position, Problem, Question, Report,
-    Request, Response, Severity, Utf16,
+    About, Answer, Explanation, FileEntry, FileId, FileKind, FromView, LineTrace, Output, Overview,
+    Part, Place, Position, Problem, Question, Report, Request, Response, Severity, SharedState,
+    Utf16,
 };
 
-fn file(path: &str, text: &str) -> File {
+pub(super) fn file(path: &str, text: &str) -> File {
     File { path: path.into(), text: Text::Small(text.into()) }
 }
 
-fn state() -> State {
+pub(super) fn state() -> State {
     let files = vec![
         file("Chart.yaml", "name: x\nversion: 1.2.3 # now\n"),
         file("templates/a.yaml", "a: {{ .Values.a }}\n"),
@@ -22,14 +22,14 @@ fn state() -> State {
     State::new(files, None, 1, 0.0)
 }
 
-fn ready() -> (State, Request) {
+pub(super) fn ready() -> (State, Request) {
     let mut state = state();
     let effects = state.reduce(Action::Engine(EngineEvent::Ready));
     let request = sent(&effects).expect("the first render is asked for");
     (state, request)
 }
 
-fn sent(effects: &[Effect]) -> Option<Request> {
+pub(super) fn sent(effects: &[Effect]) -> Option<Request> {
     effects.iter().find_map(|effect| match effect {
         Effect::Send(request) => Some((**request).clone()),
         _ => None,
@@ -37,7 +37,7 @@ fn sent(effects: &[Effect]) -> Option<Request> {
 }
 
 /// One report for each environment; problems go to the environments they name.
-fn report(state: &State, outputs: &[bool], problems: Vec<Problem>) -> Vec<Report> {
+pub(super) fn report(state: &State, outputs: &[bool], problems: Vec<Problem>) -> Vec<Report> {
     let output = || Output {
         objects: Vec::new(),
         notes: None,
@@ -84,11 +84,11 @@ fn problem(line: u32, environments: Vec<u32>) -> Problem {
     }
 }
 
-fn answer(state: &mut State, id: u32, answer: Answer) -> Vec<Effect> {
+pub(super) fn answer(state: &mut State, id: u32, answer: Answer) -> Vec<Effect> {
     state.reduce(Action::Answered(Response { id, answer }, 5_000.0))
 }
 
-fn type_in(state: &mut State, path: &str, text: &str) -> Vec<Effect> {
+pub(super) fn type_in(state: &mut State, path: &str, text: &str) -> Vec<Effect> {
     let length = text.encode_utf16().count() as u32;
     state.reduce(Action::Typed(path.into(), Some(text.into()), length))
 }
@@ -308,54 +308,6 @@ fn a_new_environment_is_a_copy() {
 }
 
 #[test]
-fn edits_are_saved_as_the_difference_and_come_back() {
-    let mut state = state();
-    assert!(state.pristine());
-    type_in(&mut state, "values-prod.yaml", "a: 9\n");
-    state.reduce(Action::AddEnvironment("canary".into(), 2));
-    let json = serde_json::to_string(&state.saved()).unwrap();
-    let mut fresh = self::state();
-    fresh.reduce(Action::Restored(Ok(Box::new(read_saved(&json).unwrap()))));
-    assert_eq!(fresh.files, state.files);
-    assert_eq!(fresh.environments, state.environments);
-    assert_eq!(fresh.active, state.active);
-    assert_eq!(fresh.difference().files.len(), 2);
-    for broken in ["", "{}", "{\"version\":9,\"state\":{}}", "nonsense"] {
-        assert_eq!(read_saved(broken), Err(()), "{broken}");
-    }
-}
-
-#[test]
-fn a_link_puts_own_edits_aside_and_gives_them_back() {
-    let (mut state, first) = ready();
-    type_in(&mut state, "values.yaml", "a: 7\n");
-    let mine = state.files.clone();
-    state.reduce(Action::Link("v1/x".into()));
-    let report = report(&state, &[true; 3], vec![]);
-    let ask = sent(&answer(&mut state, first.id, Answer::Rendered(report, true))).unwrap();
-    assert_eq!(ask.ask, Ask::Decode("v1/x".into()));
-    let shared = SharedState {
-        chart_version: "1.2.3".into(),
-        open: "test".into(),
-        files: vec![chartroom_protocol::SharedFile {
-            path: "values-test.yaml".into(),
-            text: Some("a: 5\n".into()),
-        }],
-        ..SharedState::default()
-    };
-    let effects = answer(
-        &mut state,
-        ask.id,
-        Answer::Decoded(Ok(chartroom_protocol::Link { state: shared, binaries: None })),
-    );
-    assert!(effects.contains(&Effect::Replace("values-test.yaml".into(), "a: 5\n".into())));
-    assert_eq!(state.environment().unwrap().name, "test");
-    assert_eq!(state.notices, [Notice::OpenedLink { kept: true, other_version: None }]);
-    state.reduce(Action::Unpark);
-    assert_eq!(state.files, mine);
-}
-
-#[test]
 fn a_broken_link_says_so_and_changes_nothing() {
     let (mut state, first) = ready();
     let before = state.files.clone();
@@ -491,54 +443,6 @@ fn views_that_cannot_be_fetched_leave_the_page_as_it_was() {
     state.reduce(Action::Open(Dialog::Keys));
     state.reduce(Action::ViewsFailed);
     assert_eq!((state.dialog.clone(), state.notices.len()), (None, 1));
-}
-
-#[test]
-fn another_chart_takes_the_place_of_the_present_one_whose_edits_are_stored() {
-    let (mut state, request) = ready();
-    state.reduce(Action::Typed("values.yaml".into(), Some("a: 9\n".into()), 5));
-    let chart_file = |path: &str, text: &str| ChartFile {
-        path: path.into(),
-        content: Content::Text(text.into()),
-    };
-    let chart = OpenedChart {
-        id: "shop-1".into(),
-        files: vec![
-            chart_file("Chart.yaml", "name: shop\n"),
-            chart_file("ci/full-values.yaml", "a: 2\n"),
-            chart_file("values.yaml", "a: 1\n"),
-        ],
-    };
-    let effects = state.reduce(Action::FromView(FromView::Chart(Some(chart))));
-    let stored = effects.iter().find_map(|effect| match effect {
-        Effect::Store(None, Some(saved)) => Some(saved.state.files.clone()),
-        _ => None,
-    });
-    assert_eq!(stored.unwrap()[0].text.as_deref(), Some("a: 9\n"));
-    assert!(effects.contains(&Effect::Forget("values.yaml".into())));
-    assert!(effects.contains(&Effect::OpenedChart));
-    assert!(state.pristine() && state.own.as_deref() == Some("shop-1"));
-    let names: Vec<&str> = state.environments.iter().map(|one| one.name.as_str()).collect();
-    assert_eq!(names, ["default", "full"]);
-    assert_eq!((&*state.environments[0].release, state.active), ("shop", 0));
-    // The answer for the chart before says nothing any more, and the new one is asked for.
-    let render = sent(&effects).expect("a render");
-    assert!(render.id > request.id);
-    let late = Response { id: request.id, answer: Answer::Rendered(Vec::new(), true) };
-    state.reduce(Action::Answered(late, 0.0));
-    assert_eq!(state.rendered, None);
-}
-
-#[test]
-fn nothing_is_rendered_or_stored_while_the_chart_is_still_to_come() {
-    let mut state = State::holding("shop-1".into(), 1, 0.0);
-    assert_eq!(sent(&state.reduce(Action::Engine(EngineEvent::Ready))), None);
-    let effects = state.reduce(Action::FromView(FromView::Ready));
-    assert!(matches!(effects.as_slice(), [Effect::ToCharts(_)]));
-    let effects = state.reduce(Action::FromView(FromView::ChartLost));
-    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Store(..))));
-    assert!(sent(&effects).is_some() && state.own.is_none());
-    assert_eq!(state.notices, [Notice::ChartLost]);
 }
 
 #[test]

@@ -3,12 +3,8 @@
 use crate::messages;
 use crate::{browser, chip, icon, text};
 use chartroom_protocol::{Exported, ExportedFile, Exporting, FromView, Step};
-use js_sys::Array;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    Blob, BlobPropertyBag, HtmlAnchorElement, HtmlSelectElement, KeyboardEvent, MouseEvent, Url,
-};
+use web_sys::{HtmlSelectElement, KeyboardEvent, MouseEvent};
 use yew::{AttrValue, Callback, Html, TargetCast, html};
 
 /// What the dialog shows.
@@ -60,7 +56,7 @@ impl Export {
                 self.done = Some((name, said));
             }
             Event::Download(name, text) => {
-                let _ = download(&name, &text);
+                let _ = browser::download(&name, "application/yaml", text.as_bytes());
                 let said = text::downloaded(&name);
                 self.done = Some((name, said));
             }
@@ -253,21 +249,4 @@ fn beside(exported: &Exported, send: &Send) -> Html {
             </select>
         </label>
     }
-}
-
-/// Gives the browser a file to keep.
-fn download(name: &str, text: &str) -> Result<(), JsValue> {
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/yaml");
-    let parts = Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
-    let document = web_sys::window().and_then(|window| window.document());
-    let link = document.and_then(|document| document.create_element("a").ok());
-    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
-        link.set_href(&address);
-        link.set_download(name);
-        link.click();
-    }
-    Url::revoke_object_url(&address)
 }

@@ -1,7 +1,5 @@
 //! Which charts a folder holds.
 
-use crate::builtin::fact;
-use crate::state::File;
 use chartroom_protocol::{ChartFile, Content, OpenedChart};
 
 /// Files by their paths below what was chosen.
@@ -50,13 +48,6 @@ pub(super) fn chart(files: &Files, folder: &str) -> OpenedChart {
         .filter_map(|(path, bytes)| Some((below(path, folder)?, bytes.as_slice())))
         .collect();
     inside.sort_unstable();
-    let mut hash = Fnv::default();
-    for (path, bytes) in &inside {
-        for part in [path.as_bytes(), bytes] {
-            hash.add(part);
-            hash.add(&(part.len() as u64).to_le_bytes());
-        }
-    }
     let file = |(path, bytes): (&str, &[u8])| ChartFile {
         path: path.to_owned(),
         content: match std::str::from_utf8(bytes) {
@@ -65,8 +56,7 @@ pub(super) fn chart(files: &Files, folder: &str) -> OpenedChart {
         },
     };
     let files: Vec<ChartFile> = inside.into_iter().map(file).collect();
-    let id = format!("{}-{:016x}", name(&files), hash.0);
-    OpenedChart { id, files }
+    OpenedChart { files }
 }
 
 /// A chart around one template.
@@ -78,39 +68,6 @@ pub(super) fn pasted(template: &str) -> OpenedChart {
         file("values.yaml", "# Values of the pasted template\n"),
     ];
     chart(&files, "")
-}
-
-/// `name:` of Chart.yaml.
-pub(super) fn name(files: &[ChartFile]) -> String {
-    said(files, "name:")
-}
-
-/// `version:` of Chart.yaml.
-pub(super) fn version(files: &[ChartFile]) -> String {
-    said(files, "version:")
-}
-
-fn said(files: &[ChartFile], key: &str) -> String {
-    let chart = files.iter().find(|file| file.path == "Chart.yaml");
-    let chart: Vec<File> = chart.cloned().map(File::from).into_iter().collect();
-    fact(&chart, key)
-}
-
-/// FNV-1a with 64 bits: tells the files of one chart from those of another.
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Fnv {
-    fn add(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
 }
 
 #[cfg(test)]
@@ -136,19 +93,15 @@ mod tests {
     }
 
     #[test]
-    fn a_chart_is_told_by_all_its_files() {
+    fn a_chart_is_all_its_files_in_order() {
         let mut all = files(&["a/Chart.yaml", "a/templates/x.yaml", "other/y"]);
         all.push(("a/logo.png".to_owned(), vec![0xff, 0]));
         let opened = chart(&all, "a");
         let paths: Vec<&str> = opened.files.iter().map(|file| file.path.as_str()).collect();
         assert_eq!(paths, ["Chart.yaml", "logo.png", "templates/x.yaml"]);
         assert_eq!(opened.files[1].content, Content::Bytes(vec![0xff, 0]));
-        assert!(opened.id.starts_with("a-"));
-        assert_eq!(version(&opened.files), "1.2.3");
         all.swap(0, 1);
-        assert_eq!(chart(&all, "a").id, opened.id);
-        all[0].1.push(b'\n');
-        assert_ne!(chart(&all, "a").id, opened.id);
+        assert_eq!(chart(&all, "a").files, opened.files);
     }
 
     #[test]

@@ -2,14 +2,13 @@
 //! the browser, which also keeps it for the next time.
 
 mod find;
-mod kept;
+mod list;
 mod read;
 
 use crate::messages;
 use crate::{browser, icon, text};
-use chartroom_protocol::{FromView, OpenedChart, ToCharts};
+use chartroom_protocol::{FromView, Keeping, OpenedChart, ToCharts};
 use find::Files;
-use kept::Kept;
 use read::{Chosen, Dropped};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -19,7 +18,7 @@ use yew::{Callback, Html, TargetCast, html};
 /// What the dialog shows.
 #[derive(Default)]
 pub(super) struct Charts {
-    kept: Vec<Kept>,
+    kept: Keeping,
     doing: Doing,
 }
 
@@ -50,14 +49,8 @@ pub(crate) enum Event {
     Folder(Rc<Files>, String),
     /// A template was pasted.
     Pasted(String),
-    /// A chart of the list was chosen.
-    Open(String),
-    /// A chart of the list is to be kept no longer.
-    Forget(String),
-    /// The built-in chart was chosen.
-    BuiltIn,
-    /// The list changed.
-    Listed,
+    /// Something for the page to do with what is kept.
+    Tell(FromView),
     /// The page says something.
     Told(ToCharts),
 }
@@ -75,8 +68,7 @@ impl Charts {
     pub(super) fn update(&mut self, event: Event, send: &Callback<Event>) -> bool {
         let send = send.clone();
         match event {
-            Event::Shown => (self.kept, self.doing) = (kept::list(), Doing::Nothing),
-            Event::Listed => self.kept = kept::list(),
+            Event::Shown => self.doing = Doing::Nothing,
             Event::Chosen(chosen) => {
                 self.doing = Doing::Reading;
                 spawn(async move { send.emit(Event::Read(read::read(chosen).await)) });
@@ -95,12 +87,7 @@ impl Charts {
             Event::Read(Err(reason)) => self.doing = Doing::Failed(reason),
             Event::Folder(files, folder) => open(find::chart(&files, &folder)),
             Event::Pasted(template) => open(find::pasted(&template)),
-            Event::Open(id) => restore(id),
-            Event::Forget(id) => spawn(async move {
-                let _ = kept::forget(&id).await;
-                send.emit(Event::Listed);
-            }),
-            Event::BuiltIn => tell(FromView::Chart(None)),
+            Event::Tell(what) => tell(what),
             Event::Told(ToCharts::Files(Ok(files))) => {
                 let bytes = |content| match content {
                     chartroom_protocol::Content::Text(text) => text.into_bytes(),
@@ -110,10 +97,7 @@ impl Charts {
                 self.files(files.into_iter().map(file).collect());
             }
             Event::Told(ToCharts::Files(Err(reason))) => self.doing = Doing::Failed(reason),
-            Event::Told(ToCharts::Restore(id)) => restore(id),
-            Event::Told(ToCharts::Keep(chart)) => {
-                spawn(async move { drop(kept::keep(&chart).await) });
-            }
+            Event::Told(ToCharts::Kept(kept)) => self.kept = kept,
         }
         true
     }
@@ -158,7 +142,7 @@ impl Charts {
                 <div role="status">{self.doing(send)}</div>
                 <p class="note">{icon::small("hint")}<span>{text::STAYS_HERE}</span></p>
                 <h3>{text::CHARTS_HERE}</h3>
-                {self.list(send)}
+                {list::view(&self.kept, send)}
                 {paste(send)}
             </div>
         }
@@ -180,28 +164,6 @@ impl Charts {
                 };
                 html! { <div class="field"><p>{text::several_charts(folders.len())}</p><ul class="charts__list">{for folders.iter().map(choice)}</ul></div> }
             }
-        }
-    }
-
-    fn list(&self, send: &Callback<Event>) -> Html {
-        let row = |kept: &Kept| {
-            let (open, forget) = (kept.id.clone(), kept.id.clone());
-            let open = send.reform(move |_| Event::Open(open.clone()));
-            let forget = send.reform(move |_| Event::Forget(forget.clone()));
-            let label = text::forget_chart(&kept.name);
-            html! {
-                <li key={kept.id.clone()}>
-                    <button type="button" class="aslink grow" onclick={open}><b>{&kept.name}</b>{" "}<span class="muted">{&kept.version}</span></button>
-                    <button type="button" class="btn btn--icon btn--sm" aria-label={label.clone()} title={label} onclick={forget}>{icon::small("x")}</button>
-                </li>
-            }
-        };
-        let builtin = send.reform(|_| Event::BuiltIn);
-        html! {
-            <ul class="charts__list">
-                <li><button type="button" class="aslink grow" onclick={builtin}><b>{"ai-inference"}</b>{" "}<span class="muted">{text::BUILT_IN}</span></button></li>
-                {for self.kept.iter().map(row)}
-            </ul>
         }
     }
 }
@@ -231,20 +193,7 @@ fn tell(what: FromView) {
     messages::tell(messages::TO_PAGE, &what);
 }
 
-/// Keeps a chart and opens it, also where the browser keeps nothing.
+/// Has the page open a chart, which it keeps.
 fn open(chart: OpenedChart) {
-    spawn(async move {
-        let _ = kept::keep(&chart).await;
-        tell(FromView::Chart(Some(chart)));
-    });
-}
-
-/// Opens a chart that is kept.
-fn restore(id: String) {
-    spawn(async move {
-        match kept::load(&id).await {
-            Ok(Some(chart)) => open(chart),
-            _ => tell(FromView::ChartLost),
-        }
-    });
+    tell(FromView::Chart(chart));
 }

@@ -1,0 +1,146 @@
+//! The strip: one line under the recipe bar, one at a time. It says what becomes of what the user makes: errors first,
+//! then what other tabs do, then news of a link.
+
+use crate::state::{Access, Action, Dialog, NotKept, Notice, State};
+use crate::text::kept as text;
+use crate::{icon, text as words};
+use yew::{Callback, Html, classes, html};
+
+/// What a button of the strip does.
+enum Act {
+    /// Tells the state.
+    Do(Action),
+    /// Hands the chart over as a file.
+    Save,
+    /// Opens the store again.
+    Retry,
+}
+
+/// A button: what it does, its words, what more there is to say.
+type Button = (Act, &'static str, &'static str);
+
+/// The strip, if there is anything to say.
+pub(crate) fn view(
+    state: &State,
+    dispatch: &Callback<Action>,
+    save: &Callback<()>,
+    retry: &Callback<()>,
+) -> Html {
+    let made = trouble(state).or_else(|| apart(state)).or_else(|| reading(state));
+    let Some(strip) = made.or_else(|| foreign(state)) else { return Html::default() };
+    let button = |(index, (act, words, help)): (usize, Button)| {
+        let onclick: Callback<yew::MouseEvent> = match act {
+            Act::Do(action) => dispatch.reform(move |_| action.clone()),
+            Act::Save => save.reform(|_| ()),
+            Act::Retry => retry.reform(|_| ()),
+        };
+        let class =
+            classes!("btn", "btn--sm", if index == 0 { "btn--primary" } else { "btn--line" });
+        html! { <button type="button" {class} title={help} {onclick}>{words}</button> }
+    };
+    let close = strip.close.map(|action| {
+        let onclick = dispatch.reform(move |_: yew::MouseEvent| action.clone());
+        html! { <button type="button" class="btn btn--icon btn--sm" aria-label={words::CLOSE} title={words::CLOSE} {onclick}>{icon::small("x")}</button> }
+    });
+    let role = if strip.kind == "warn" { "alert" } else { "status" };
+    html! {
+        <section class={format!("strip strip--{}", strip.kind)} {role} aria-label={strip.says}>
+            {icon::plain(strip.symbol)}
+            <p class="strip__say"><b>{strip.says}</b>{" "}{strip.help}</p>
+            <div class="strip__acts">{for strip.buttons.into_iter().enumerate().map(button)}{close}</div>
+        </section>
+    }
+}
+
+struct Strip {
+    kind: &'static str,
+    symbol: &'static str,
+    says: &'static str,
+    help: String,
+    buttons: Vec<Button>,
+    close: Option<Action>,
+}
+
+fn trouble(state: &State) -> Option<Strip> {
+    let trouble = state.trouble.as_ref()?;
+    let save = (Act::Save, text::SAVE_FILE, text::SAVE_HELP);
+    let room = (Act::Do(Action::Open(Dialog::Charts)), text::MAKE_ROOM, words::CHARTS);
+    let again = (Act::Retry, text::TRY_AGAIN, "");
+    let strip = |says, help: &str, buttons, close| Strip {
+        kind: "warn",
+        symbol: "warn",
+        says,
+        help: help.to_owned(),
+        buttons,
+        close,
+    };
+    if state.next.is_some() {
+        let anyway = (Act::Do(Action::OpenAnyway), text::OPEN_ANYWAY, "");
+        return Some(strip(text::WAITS, text::WAITS_HELP, vec![save, anyway], None));
+    }
+    if state.closed.as_ref() == Some(trouble) {
+        return None;
+    }
+    let close = Some(Action::CloseStrip);
+    Some(match trouble {
+        NotKept::Full => strip(text::FULL, text::FULL_HELP, vec![save, room], close),
+        NotKept::Newer => strip(text::NEWER, text::NEWER_HELP, vec![save], close),
+        NotKept::Refused(reason) => Strip {
+            help: format!("{} ({})", text::REFUSED_HELP, reason.trim_end_matches('.')),
+            ..strip(text::REFUSED, "", vec![save, again], close)
+        },
+    })
+}
+
+fn apart(state: &State) -> Option<Strip> {
+    let notice = state.notices.iter().find(|notice| matches!(notice, Notice::Apart(_)))?;
+    let Notice::Apart(other) = notice else { return None };
+    let open = (Act::Do(Action::OpenKept(other.clone())), text::OPEN_OTHER, "");
+    Some(Strip {
+        kind: "info",
+        symbol: "copy",
+        says: text::APART_SAYS,
+        help: text::APART_HELP.to_owned(),
+        buttons: vec![open],
+        close: Some(Action::Dismiss(notice.clone())),
+    })
+}
+
+fn reading(state: &State) -> Option<Strip> {
+    if !matches!(state.work.access, Access::Reading | Access::Taking(_)) {
+        return None;
+    }
+    let take = (Act::Do(Action::TakeOver), text::TAKE_OVER, text::TAKE_OVER_HELP);
+    let both = (Act::Do(Action::KeepBoth), text::KEEP_BOTH, text::KEEP_BOTH_HELP);
+    Some(Strip {
+        kind: "info",
+        symbol: "hint",
+        says: text::READING,
+        help: text::READING_HELP.to_owned(),
+        buttons: vec![take, both],
+        close: None,
+    })
+}
+
+fn foreign(state: &State) -> Option<Strip> {
+    if !state.work.foreign || state.seen {
+        return None;
+    }
+    let mine = (Act::Do(Action::TakeForeign), text::MAKE_MINE, "");
+    let own = state.own_edits();
+    let back = || {
+        let key = crate::state::key(state.own.as_deref(), crate::state::OWN);
+        (Act::Do(Action::OpenKept(key)), text::BACK_TO_MINE, "")
+    };
+    let other = state.work.other_version.as_ref();
+    let other = other.map(|other| text::other_version(other, &state.builtin_version()));
+    let help = [Some(text::FOREIGN_HELP.to_owned()), own.then(|| text::OWN_KEPT.to_owned()), other];
+    Some(Strip {
+        kind: "info",
+        symbol: "share",
+        says: text::FOREIGN,
+        help: help.into_iter().flatten().collect::<Vec<_>>().join(" "),
+        buttons: std::iter::once(mine).chain(own.then(back)).collect(),
+        close: Some(Action::CloseStrip),
+    })
+}

@@ -1,0 +1,206 @@
+//! The one store of what the user made: records of edits and charts, in IndexedDB. The page alone reads and writes it;
+//! what it says comes as [`News`], what it is asked for is [`Ordered`].
+
+mod database;
+mod old;
+mod pack;
+mod tabs;
+
+pub(crate) use pack::packed;
+
+use crate::state::{File, News, NotKept, NotWritten, Ordered, Text, Word};
+use crate::storage;
+use chartroom_protocol::{AboutKept, ChartFile, Content, SharedFile, encode};
+use idb::Database;
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::Callback;
+
+/// How far the database is.
+#[derive(Default)]
+enum Door {
+    /// It opens; what is asked for waits.
+    #[default]
+    Opening,
+    Open(Rc<Database>),
+    Shut(NotKept),
+}
+
+/// The store, as the page has it.
+#[derive(Clone)]
+pub(crate) struct Store {
+    door: Rc<RefCell<Door>>,
+    waiting: Rc<RefCell<Vec<Ordered>>>,
+    tabs: tabs::Tabs,
+    news: Callback<News>,
+}
+
+impl Store {
+    /// Opens the store, and takes in what earlier builds kept elsewhere.
+    pub(crate) fn open(news: Callback<News>) -> Self {
+        let tabs = tabs::Tabs::new(news.clone());
+        let store = Self { door: Rc::default(), waiting: Rc::default(), tabs, news };
+        store.knock();
+        store
+    }
+
+    /// Opens the database, again if it was shut.
+    pub(crate) fn knock(&self) {
+        *self.door.borrow_mut() = Door::Opening;
+        let store = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let gone = store.clone();
+            let opened = database::open(move |trouble| gone.shut(trouble)).await;
+            match opened {
+                Ok(database) => {
+                    old::take_in(&database).await;
+                    let database = Rc::new(database);
+                    *store.door.borrow_mut() = Door::Open(database.clone());
+                    let waiting = std::mem::take(&mut *store.waiting.borrow_mut());
+                    for order in waiting {
+                        store.ask(database.clone(), order);
+                    }
+                }
+                Err(trouble) => store.shut(trouble),
+            }
+        });
+    }
+
+    fn shut(&self, trouble: NotKept) {
+        *self.door.borrow_mut() = Door::Shut(trouble.clone());
+        self.news.emit(News::Failed(trouble.clone()));
+        let waiting = std::mem::take(&mut *self.waiting.borrow_mut());
+        for order in waiting {
+            self.fail(&order, &trouble);
+        }
+    }
+
+    /// Does what is asked for. What is written is on its way when this returns, if the database is open.
+    pub(crate) fn perform(&self, order: Ordered) {
+        match &order {
+            Ordered::Tell(word) => return self.tabs.tell(word),
+            Ordered::Steal(key) => return self.tabs.steal(key),
+            Ordered::Wait(key) => return self.tabs.wait(key.clone()),
+            Ordered::Lock(key) | Ordered::Open(key, _) => {
+                storage::set_open(key);
+                self.tabs.lock(key);
+                if matches!(order, Ordered::Lock(_)) {
+                    return;
+                }
+            }
+            _ => {}
+        }
+        let trouble = match &*self.door.borrow() {
+            Door::Open(database) => return self.ask(database.clone(), order),
+            Door::Opening => None,
+            Door::Shut(trouble) => Some(trouble.clone()),
+        };
+        match trouble {
+            Some(trouble) => self.fail(&order, &trouble),
+            None => self.waiting.borrow_mut().push(order),
+        }
+    }
+
+    /// Says that nothing came of an order.
+    fn fail(&self, order: &Ordered, trouble: &NotKept) {
+        let trouble = trouble.clone();
+        let news = match order {
+            Ordered::Write(write) => {
+                News::Wrote(write.key.clone(), Err(NotWritten::Failed(trouble)))
+            }
+            Ordered::List => return,
+            _ => News::Failed(trouble),
+        };
+        // Not at once: the page is in the midst of what it asked for.
+        let said = self.news.clone();
+        crate::browser::after(0, move || said.emit(news));
+    }
+
+    fn ask(&self, database: Rc<Database>, order: Ordered) {
+        let (news, tabs) = (self.news.clone(), self.tabs.clone());
+        match order {
+            Ordered::Open(key, chart) | Ordered::Load(key, chart) => spawn(async move {
+                news.emit(match database::load(&database, &key, chart).await {
+                    Ok(loaded) => News::Loaded(Box::new(loaded)),
+                    Err(error) => News::Failed(database::refused(error)),
+                });
+            }),
+            Ordered::Write(write) => {
+                let sent = database::write(&database, &write);
+                spawn(async move {
+                    let result = match sent {
+                        Ok(sent) => sent.done().await,
+                        Err(reason) => Err(reason),
+                    };
+                    news.emit(News::Wrote(write.key, result));
+                });
+            }
+            Ordered::List => spawn(async move {
+                if let Ok(keeping) = database::list(&database).await {
+                    news.emit(News::Listed(keeping));
+                }
+            }),
+            Ordered::KeepChart(id, about, files) => spawn(async move {
+                keep(&database, &id, about, &files, &news).await;
+                if let Ok(keeping) = database::list(&database).await {
+                    news.emit(News::Listed(keeping));
+                }
+            }),
+            Ordered::ForgetWork(_) | Ordered::ForgetChart(_) => spawn(async move {
+                let result = match &order {
+                    Ordered::ForgetChart(id) => database::forget_chart(&database, id).await,
+                    Ordered::ForgetWork(key) => database::forget_work(&database, key).await,
+                    _ => Ok(()),
+                };
+                if let Err(NotWritten::Failed(trouble)) = result {
+                    return news.emit(News::Failed(trouble));
+                }
+                tabs.tell(&Word::Removed);
+                if let Ok(keeping) = database::list(&database).await {
+                    news.emit(News::Listed(keeping));
+                }
+            }),
+            Ordered::Tell(_) | Ordered::Steal(_) | Ordered::Wait(_) | Ordered::Lock(_) => {}
+        }
+    }
+}
+
+fn spawn(work: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(work);
+}
+
+async fn keep(
+    database: &Database,
+    id: &str,
+    about: AboutKept,
+    files: &[File],
+    news: &Callback<News>,
+) {
+    let file = |file: &File| {
+        let content = match &file.text {
+            Text::Small(text) => Content::Text(text.to_string()),
+            Text::Large(_, text) => Content::Text(text.as_deref().unwrap_or_default().to_owned()),
+            Text::Binary(bytes) => Content::Bytes(bytes.to_vec()),
+        };
+        ChartFile { path: file.path.to_string(), content }
+    };
+    let files: Vec<ChartFile> = files.iter().map(file).collect();
+    let bytes = encode(&files).unwrap_or_default();
+    if let Err(NotWritten::Failed(trouble)) =
+        database::keep_chart(database, id, about, &bytes).await
+    {
+        news.emit(News::Failed(trouble));
+    }
+}
+
+/// Fills in what only the editors hold.
+pub(crate) fn with_large(order: Ordered, text: impl Fn(&str) -> String) -> Ordered {
+    let Ordered::Write(mut write) = order else { return order };
+    if let Some(put) = &mut write.put {
+        for path in std::mem::take(&mut put.large) {
+            let text = Some(text(&path));
+            put.saved.state.files.push(SharedFile { path: path.to_string(), text });
+        }
+    }
+    Ordered::Write(write)
+}

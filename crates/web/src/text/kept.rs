@@ -1,0 +1,104 @@
+//! What is said of what the browser keeps.
+
+/// Names of records.
+pub(crate) const OWN: &str = "My edits";
+pub(crate) const COPY: &str = "Copy";
+pub(crate) const APART: &str = "Kept apart";
+pub(crate) const LINK: &str = "From a link";
+pub(crate) const BEFORE: &str = "Put aside";
+pub(crate) const UNREADABLE: &str = "Cannot be read";
+
+pub(crate) const FULL: &str = "The browser’s storage is full.";
+pub(crate) const FULL_HELP: &str = "What you edit now is only in this tab, and stays while it is open. Save it as a file, or remove what is not needed any more.";
+pub(crate) const REFUSED: &str = "This browser keeps nothing of this page.";
+pub(crate) const REFUSED_HELP: &str = "Charts and edits are only in this tab, and stay while it is open. Allow site data for this page, or save a file before you close it.";
+pub(crate) const NEWER: &str = "A newer Chartroom is open in another tab.";
+pub(crate) const NEWER_HELP: &str =
+    "What you edit here is not kept any more. Save a file, then load this page again.";
+pub(crate) const SAVE_FILE: &str = "Save a file";
+pub(crate) const SAVE_HELP: &str = "The chart as it is now, as a .tgz that Helm and Chartroom open";
+pub(crate) const MAKE_ROOM: &str = "Make room";
+pub(crate) const TRY_AGAIN: &str = "Try again";
+pub(crate) const WAITS: &str =
+    "Something else is to be opened here, and these edits cannot be kept.";
+pub(crate) const WAITS_HELP: &str = "Save them as a file first, or they are gone.";
+pub(crate) const OPEN_ANYWAY: &str = "Open it anyway";
+pub(crate) const READING: &str = "This chart is open in another tab.";
+pub(crate) const READING_HELP: &str =
+    "Here you read, and see what is edited there. Nothing is overwritten.";
+pub(crate) const TAKE_OVER: &str = "Take over";
+pub(crate) const TAKE_OVER_HELP: &str = "Edit here; the other tab reads from then on";
+pub(crate) const KEEP_BOTH: &str = "Keep both";
+pub(crate) const KEEP_BOTH_HELP: &str = "Edit a copy here";
+pub(crate) const APART_SAYS: &str = "Another tab has stored other edits of this chart.";
+pub(crate) const APART_HELP: &str =
+    "What is on screen is kept as a record of its own; both are in the list of charts.";
+pub(crate) const OPEN_OTHER: &str = "Open the other";
+pub(crate) const FOREIGN: &str = "This is a shared link.";
+pub(crate) const FOREIGN_HELP: &str =
+    "Someone else made what you see. What you edit stays with it, until you make it yours.";
+pub(crate) const OWN_KEPT: &str = "Your own edits are kept.";
+pub(crate) const MAKE_MINE: &str = "Make it mine";
+pub(crate) const BACK_TO_MINE: &str = "Back to my edits";
+pub(crate) const BADGE: &str = "shared";
+pub(crate) const BADGE_HELP: &str = "From someone else’s link, and not taken over";
+pub(crate) const READ_ONLY: &str = "read only here";
+pub(crate) const BLIND: &str = "This browser does not let tabs know of each other. Edit a chart in one tab only; where two differ, both are kept.";
+pub(crate) const NO_SETTINGS: &str = "This browser keeps no settings of this page: colours and pane sizes are as they came when it is loaded again.";
+pub(crate) const BROKEN: &str = "The edits stored in this browser could not be read. They stay in the list of charts, and the chart opened as it came.";
+pub(crate) const OPEN_HERE: &str = "on screen";
+pub(crate) const NOTHING_CHANGED: &str = "nothing changed";
+
+/// "values-prod.yaml, and 2 more"
+pub(crate) fn changed(files: &[String]) -> String {
+    match files {
+        [] => String::new(),
+        [one] => one.clone(),
+        [one, rest @ ..] => format!("{one}, and {} more", rest.len()),
+    }
+}
+
+/// "just now", "3 min ago", "2 days ago"
+pub(crate) fn ago(milliseconds: f64) -> String {
+    let minutes = (milliseconds / 60_000.0).max(0.0) as u64;
+    match minutes {
+        0 => "just now".to_owned(),
+        1..=89 => format!("{minutes} min ago"),
+        90..=2_159 => format!("{} h ago", (minutes + 30) / 60),
+        _ => format!("{} days ago", (minutes + 720) / 1_440),
+    }
+}
+
+/// "12 kB", "3.4 MB"
+pub(crate) fn size(bytes: u32) -> String {
+    match bytes {
+        0..=999 => format!("{bytes} B"),
+        1_000..=999_999 => format!("{} kB", bytes / 1_000),
+        _ => format!("{} MB", super::tenth(f64::from(bytes) / 1e6)),
+    }
+}
+
+/// "It was made on chart version 1.2.0; this is 1.3.0."
+pub(crate) fn other_version(other: &str, here: &str) -> String {
+    format!("It was made on chart version {other}; this is {here}.")
+}
+
+/// The name of the button that removes edits from the list.
+pub(crate) fn forget_work(name: &str, chart: &str) -> String {
+    format!("Remove “{name}” of {chart} from this browser")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ages_and_sizes_are_short() {
+        let minute = 60_000.0;
+        let ages = [0.5, 3.0, 120.0, 3.0 * 1_440.0].map(|minutes| ago(minutes * minute));
+        assert_eq!(ages, ["just now", "3 min ago", "2 h ago", "3 days ago"]);
+        assert_eq!([12, 12_345, 3_400_000].map(size), ["12 B", "12 kB", "3.4 MB"]);
+        let files = ["a", "b", "c"].map(str::to_owned);
+        assert_eq!(changed(&files), "a, and 2 more");
+    }
+}
