@@ -194,7 +194,8 @@ fn slowest(output: &Output) -> (u32, String) {
     };
     let all = output.overview.workloads.iter().filter_map(|card| {
         let object = output.objects.get(card.object)?;
-        Some((budget(card.startup.as_ref()?), format!("{} {}", object.kind, object.name)))
+        let name = if object.random.is_empty() { &*object.name } else { "with random parts" };
+        Some((budget(card.startup.as_ref()?), format!("{} {name}", object.kind)))
     });
     all.max_by_key(|(seconds, _)| *seconds).unwrap_or_default()
 }
@@ -206,7 +207,9 @@ fn watches(output: &Output, subject: &Subject<'_>, timeout: &Timeout) -> Vec<Str
             "Deployment" | "StatefulSet" | "DaemonSet" => object.kind.to_lowercase(),
             _ => return None,
         };
-        let root: Option<Rc<Node>> = parse(&object.text).root;
+        // A random name is another one in the cluster; its placeholder is no object's name.
+        let steady = object.without_random();
+        let root: Option<Rc<Node>> = parse(steady.as_deref().unwrap_or(&object.text)).root;
         let field = |path: &[&str]| root.as_ref()?.get(path)?.text();
         // kubectl has no status of what is only renewed when its pods are deleted.
         if !object.hooks.is_empty()
@@ -217,11 +220,11 @@ fn watches(output: &Output, subject: &Subject<'_>, timeout: &Timeout) -> Vec<Str
         let namespace = field(&["metadata", "namespace"]).filter(|name| !name.is_empty());
         let namespace = namespace.unwrap_or(&subject.environment.namespace);
         // No cluster has an object of another name.
-        if ![&*object.name, namespace].into_iter().all(is_object_name) {
+        let name = field(&["metadata", "name"])?;
+        if ![name, namespace].into_iter().all(is_object_name) {
             return None;
         }
-        let command =
-            Command::new(&["kubectl", "rollout", "status", &format!("{kind}/{}", object.name)]);
+        let command = Command::new(&["kubectl", "rollout", "status", &format!("{kind}/{name}")]);
         let timeout = format!("--timeout={}", timeout.text);
         Some(command.and(&["-n", namespace]).and(&[&timeout]).text())
     };

@@ -18,7 +18,7 @@ pub use review::{Differences, differences};
 pub use summary::summary;
 
 use chartroom_core::diagnostics::Severity;
-use chartroom_core::{Environment, EnvironmentReport, Problem, Project, Report, printed};
+use chartroom_core::{Environment, EnvironmentReport, Output, Problem, Project, Report, printed};
 use chartroom_escape::shown;
 
 /// The Helm that commands are written for.
@@ -119,7 +119,8 @@ pub fn exports(subject: &Subject<'_>, other: Option<&Subject<'_>>, helm: Helm) -
     }
 }
 
-/// The overlays of an environment as they are, and, where it renders, all that `helm template` prints.
+/// The overlays of an environment as they are, and, where it renders, all that `helm template` prints but for random
+/// values, which have placeholders.
 pub fn files(subject: &Subject<'_>) -> Vec<File> {
     let Subject { project, environment, .. } = subject;
     let overlay = |path: &String| {
@@ -128,11 +129,20 @@ pub fn files(subject: &Subject<'_>) -> Vec<File> {
         Some(File { name: shown(path).into_owned(), text })
     };
     let mut files: Vec<File> = environment.overlays.iter().filter_map(overlay).collect();
-    if subject.rendered.output.is_some() {
+    if let Some(output) = &subject.rendered.output {
         let name = manifest_name(&environment.release, &environment.name);
-        files.extend(printed(project, environment).map(|text| File { name, text }));
+        let text = printed(project, environment);
+        files.extend(text.map(|text| File { name, text: without_random(text, output) }));
     }
     files
+}
+
+/// All manifests with placeholders for the random values of each object.
+fn without_random(text: String, output: &Output) -> String {
+    output.objects.iter().fold(text, |text, object| match object.without_random() {
+        Some(steady) => text.replacen(object.text.trim_end(), steady.trim_end(), 1),
+        None => text,
+    })
 }
 
 /// The name of a file for what an environment prints, in letters that every file system takes.

@@ -1,6 +1,6 @@
 //! What must not stand in a text that is pasted into a review or a chat, of values and of rendered objects.
 
-use chartroom_core::{EnvironmentReport, one_line};
+use chartroom_core::{EnvironmentReport, Object, one_line};
 use chartroom_escape::secret::{MASK, is_key, is_token, masked, pair};
 use chartroom_gotemplate::fmt::display;
 use chartroom_gotemplate::{Map, Value};
@@ -14,9 +14,19 @@ pub(crate) fn known(environments: &[&EnvironmentReport]) -> Vec<String> {
     for environment in environments {
         values(&environment.effective, false, &mut found);
         let objects = environment.output.iter().flat_map(|output| &output.objects);
-        objects.for_each(|object| found.extend(decoded(&object.text)));
+        for object in objects {
+            found.extend(decoded(&object.text));
+            found.extend(random(object));
+        }
     }
     found
+}
+
+/// What random functions had a part in: it follows from a seed, and nobody is to take it for a secret.
+pub(crate) fn random(object: &Object) -> impl Iterator<Item = String> {
+    let ranges = object.random.iter().filter_map(|range| object.text.get(range.clone()));
+    let lines = ranges.flat_map(str::lines).map(|line| line.trim().trim_matches(['"', '\'']));
+    lines.filter(|line| !line.is_empty()).map(str::to_owned)
 }
 
 /// The texts and numbers below keys that say that they are secret.

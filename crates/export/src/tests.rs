@@ -360,3 +360,29 @@ fn secrets_of_layers_that_cannot_be_put_together_are_masked_too() {
         }
     });
 }
+
+#[test]
+fn random_values_do_not_leave_as_if_they_were_real() {
+    let mut project = project(&[("prod", "threshold: 60\n")]);
+    let random = TEMPLATE
+        .replace("name: {{ .Release.Name }}", "name: web-{{ randAlpha 9 | lower }}")
+        .replace("i:{{ .Values.image.tag }}", "i:{{ randAlphaNum 11 }}")
+        .replace("{{ .Values.db.password | quote }}", "{{ randAlphaNum 20 | quote }}");
+    project.files[2].data = random.into_bytes().into();
+    with(&project, |subjects| {
+        let output = subjects[0].rendered.output.as_ref().unwrap();
+        let drawn = output.objects.iter().flat_map(secret::random).collect::<Vec<_>>();
+        assert_eq!(drawn.len(), 3, "{drawn:?}");
+        let made = exports(&subjects[0], None, Helm::Four);
+        let files = made.files.iter().map(|file| file.text.as_str());
+        let steps = made.steps.unwrap();
+        let script = script(&steps);
+        for text in files.chain([&*made.summary, &script, &made.gitlab.unwrap()]) {
+            for value in &drawn {
+                assert!(!text.contains(value.as_str()), "{value}: {text}");
+            }
+        }
+        assert!(!script.contains("kubectl rollout status"), "{script}");
+        assert!(script.contains("Deployment with random parts may take 600 s"), "{script}");
+    });
+}

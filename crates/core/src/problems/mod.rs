@@ -23,10 +23,14 @@ use std::ops::Range;
 
 /// The ids of all that a report tells by itself, without a check: settings and comments take them too.
 pub const CODES: &[&str] = &[
+    "exec/depth",
     "exec/fail",
     "exec/failed",
+    "exec/memory",
     "exec/nil-pointer",
+    "exec/output",
     "exec/required",
+    "exec/steps",
     "kube/version",
     "output/yaml",
     "template/syntax",
