@@ -64,7 +64,10 @@ impl<'a> Builder<'a> {
     fn new(project: &'a Project) -> Self {
         let mut report = Report::default();
         for file in project.beside.iter().chain(&project.files) {
-            let text = String::from_utf8_lossy(&file.data).into_owned();
+            let text = String::from_utf8_lossy(&file.data);
+            // Helm takes a byte order mark off a template before it is read; places count from behind it.
+            let is_template = file.path.contains("templates/");
+            let text = text.strip_prefix('\u{feff}').filter(|_| is_template).unwrap_or(&text);
             report.files.add(file.path.as_str(), text, FileKind::User);
         }
         Self {

@@ -117,6 +117,9 @@ fn literal_text_keeps_its_place_however_functions_move_it() {
         literal(&small(&template, "v: 1\n")),
         [place("e: f", "6:17"), place("e: f", "6:17")]
     );
+    // A byte order mark is no part of the text.
+    let report = small("\u{feff}kind: B\nname: {{ .Values.v }}\n", "v: 1\n");
+    assert_eq!(literal(&report), [place("kind: B", "1:1"), place("name: ", "2:1")]);
     // Lines that end in CR and LF are known without.
     let report = small("kind: B\r\nname: {{ .Values.v }}\r\n", "v: 1\n");
     assert_eq!(literal(&report), [place("kind: B", "1:1"), place("name: ", "2:1")]);
