@@ -147,6 +147,7 @@ function extensions(path: string, length: number): Extension {
     ]),
     keymap.of([...defaultKeymap.filter((binding) => binding.key !== "Mod-/" || !large), ...historyKeymap, ...searchKeymap]),
     search({ top: true }),
+    EditorView.domEventHandlers({ beforeinput: typedOver }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) {
         lastKey = performance.now();
@@ -158,6 +159,17 @@ function extensions(path: string, length: number): Extension {
     theme,
     large ? [] : [languageOf(path), longLines],
   ];
+}
+
+/** Types over a selection itself: the browser would carry styles over into the line, which the page's policy refuses. */
+function typedOver(event: InputEvent, view: EditorView): boolean {
+  const text = event.data;
+  const { from, to, empty } = view.state.selection.main;
+  if (event.inputType !== "insertText" || text === null || empty || view.composing || view.state.readOnly) return false;
+  event.preventDefault();
+  const insert = () => view.state.update(view.state.replaceSelection(text), { userEvent: "input.type", scrollIntoView: true });
+  if (!view.state.facet(EditorView.inputHandler).some((handler) => handler(view, from, to, text, insert))) view.dispatch(insert());
+  return true;
 }
 
 let following = true;

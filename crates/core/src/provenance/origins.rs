@@ -6,6 +6,7 @@ use crate::report::Source;
 use chartroom_diagnostics::Span;
 use chartroom_gotemplate::{Decision, Scope, Segment, SourceMap, Taint, Trace, Value};
 use chartroom_yaml as yaml;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Why a line of output is there.
@@ -135,13 +136,14 @@ impl Provenance {
         let trace = self.trace.as_ref()?;
         let LineTrace { range, visible } = document.lines.get(line)?;
         let (mut data, mut scopes, mut writer) = (Vec::new(), Vec::new(), None::<&Segment>);
+        let (mut known, mut below) = (HashSet::new(), HashSet::new());
         for segment in reaching(map, &(range.start as usize..range.end as usize)) {
             for input in inputs(trace, segment.data, &self.layers) {
-                if !data.contains(&input) {
+                if known.insert(input.clone()) {
                     data.push(input);
                 }
             }
-            if !scopes.contains(&segment.under) {
+            if below.insert(segment.under) {
                 scopes.push(segment.under);
             }
             // Who indented a line did not write it.

@@ -5,6 +5,7 @@ use crate::origins::reaching;
 use chartroom_diagnostics::{FileId, order};
 use chartroom_gotemplate::ast::Source;
 use chartroom_gotemplate::{Decision, Scope, Segment, SourceMap, Trace};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What a line of a template does in a render.
@@ -84,13 +85,9 @@ impl Provenance {
                 }
             }
         }
-        let mut values: Vec<Input> = Vec::new();
-        for input in printed {
-            if !values.contains(&input) {
-                values.push(input);
-            }
-        }
-        origin.values = values.into_iter().map(|input| self.value(input)).collect();
+        let mut known = HashSet::new();
+        printed.retain(|input: &Input| known.insert(input.clone()));
+        origin.values = printed.into_iter().map(|input| self.value(input)).collect();
         Some(origin)
     }
 
