@@ -422,7 +422,7 @@ test("a full store is told, keeps what it had, and takes the edits once there is
   await atMost(page, 62, 63);
   await shows(strip(page), "storage is full");
   await page.click('.strip button:has-text("Make room")');
-  await page.locator("[data-work]").first().waitFor();
+  await page.getByText("Charts in this browser").waitFor();
   await page.keyboard.press("Escape");
   await page.evaluate(() => (window.full = false));
   await atMost(page, 63, 64);

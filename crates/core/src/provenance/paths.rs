@@ -3,6 +3,7 @@
 use crate::layers::LayerStack;
 use crate::report::{Layer, Source};
 use chartroom_gotemplate::{CHANCE, Key, Taint, Trace};
+use std::collections::HashSet;
 
 /// Something that output was computed from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -34,13 +35,9 @@ impl Input {
 /// What a set of atoms is, without repetition. Of the places that one container stands in, the first counts; what a
 /// subchart sees as `global` is told as the `global` of the outermost chart where a layer sets it.
 pub(crate) fn inputs(trace: &Trace, taint: Taint, layers: &LayerStack) -> Vec<Input> {
-    let mut found = Vec::new();
-    for atom in trace.atoms(taint) {
-        if let Some(input) = input(trace, *atom, layers).filter(|input| !found.contains(input)) {
-            found.push(input);
-        }
-    }
-    found
+    let mut known = HashSet::new();
+    let all = trace.atoms(taint).iter().filter_map(|atom| input(trace, *atom, layers));
+    all.filter(|input| known.insert(input.clone())).collect()
 }
 
 /// What an atom is; None for what is none of the user's, such as `.Template`.
