@@ -137,7 +137,8 @@ test("a nil pointer", async () => {
 });
 
 test("a mistake that only shows in the rendered text stands at its template line", async () => {
-  const { page } = await broken(deployment, "kind: Deployment", "\nbad: [{{ .Release.Name }}");
+  // The list is open until `metadata:` on the line behind, where the reader stops.
+  const { page } = await broken(deployment, "kind: Deployment", "\nbad: [{{ .Release.Name }}", 2);
   assert.equal(await stale(page), "true");
 });
 
