@@ -4,6 +4,7 @@ use crate::bridge::Bridge;
 use crate::editor::Editors;
 use crate::messages;
 use crate::panels;
+use crate::root::Link;
 use crate::state::{Action, Dialog, Effect, EngineEvent, News, State, Text};
 use crate::store::Store;
 use crate::{browser, builtin, keys, storage, store};
@@ -11,8 +12,10 @@ use chartroom_protocol::{FromView, ViewDialog};
 use js_sys::{Date, Math};
 use std::cell::Cell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::convert::FromWasmAbi;
 use web_sys::{HtmlElement, KeyboardEvent};
-use yew::{Component, Context, Html, NodeRef};
+use yew::{Html, NodeRef};
 
 /// How long a render may take before the worker is ended, in milliseconds.
 const PATIENCE: i32 = 15_000;
@@ -23,7 +26,7 @@ const PERSIST: i32 = 300;
 /// The same where a file is too large to be taken out of the editor that often.
 const PERSIST_LARGE: i32 = 1_500;
 
-/// The root component.
+/// The page between its events.
 pub(crate) struct App {
     state: Rc<State>,
     store: Store,
@@ -65,11 +68,9 @@ pub(crate) enum Message {
     Dragged,
 }
 
-impl Component for App {
-    type Message = Message;
-    type Properties = ();
-
-    fn create(context: &Context<Self>) -> Self {
+impl App {
+    /// The page as it opens.
+    pub(crate) fn create(link: &Link) -> Self {
         let seed = (Math::random() * 9e15) as u64;
         let hash = browser::hash();
         // A link opens on the built-in chart.
@@ -86,10 +87,10 @@ impl Component for App {
         if let Some(splits) = storage::splits() {
             state.splits = splits;
         }
-        let dispatch = context.link().callback(Message::Act);
+        let dispatch = link.callback(Message::Act);
         let risk = Rc::<Cell<bool>>::default();
-        listen(context, risk.clone());
-        let store = Store::open(context.link().callback(|news| Message::Act(Action::News(news))));
+        listen(link, risk.clone());
+        let store = Store::open(link.callback(|news| Message::Act(Action::News(news))));
         let mut app = Self {
             state: Rc::new(state),
             store,
@@ -107,15 +108,16 @@ impl Component for App {
             view_dialog: None,
         };
         for effect in app.state.begin() {
-            app.perform(context, effect);
+            app.perform(link, effect);
         }
         if !hash.is_empty() {
-            app.reduce(context, Action::Link(hash));
+            app.reduce(link, Action::Link(hash));
         }
         app
     }
 
-    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+    /// Takes a message in; true when the page is to be drawn again.
+    pub(crate) fn update(&mut self, link: &Link, message: Message) -> bool {
         match message {
             Message::Act(action) => {
                 self.views &= !matches!(action, Action::ViewsFailed);
@@ -125,7 +127,7 @@ impl Component for App {
                 }
                 let idle = self.idle(&action);
                 let typed = matches!(action, Action::Typed(..));
-                self.reduce(context, action);
+                self.reduce(link, action);
                 browser::mark("data-revision", self.state.revision);
                 // What a key changes on the page comes with its answer; drawing before that would only delay it.
                 !(idle || typed && self.state.in_flight.is_some())
@@ -136,36 +138,38 @@ impl Component for App {
             }
             Message::Retry => {
                 self.store.knock();
-                self.reduce(context, Action::Retry);
+                self.reduce(link, Action::Retry);
                 true
             }
             Message::Leaving => {
-                self.reduce(context, Action::Leaving);
+                self.reduce(link, Action::Leaving);
                 false
             }
-            Message::Key(event) => self.key(context, &event),
+            Message::Key(event) => self.key(link, &event),
             Message::Dragged => {
                 let open = self.state.dialog == Some(Dialog::Charts);
                 if !open {
-                    self.reduce(context, Action::Open(Dialog::Charts));
+                    self.reduce(link, Action::Open(Dialog::Charts));
                 }
                 !open
             }
         }
     }
 
-    fn view(&self, context: &Context<Self>) -> Html {
-        let dispatch = context.link().callback(Message::Act);
-        let save = context.link().callback(|()| Message::SaveFile);
-        let retry = context.link().callback(|()| Message::Retry);
+    /// The page.
+    pub(crate) fn view(&self, link: &Link) -> Html {
+        let dispatch = link.callback(Message::Act);
+        let save = link.callback(|()| Message::SaveFile);
+        let retry = link.callback(|()| Message::Retry);
         panels::page(&self.state, &dispatch, &self.hosts, (&save, &retry))
     }
 
-    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+    /// Does what needs the page to be drawn; `first` when it is for the first time.
+    pub(crate) fn rendered(&mut self, link: &Link, first: bool) {
         if first {
             let hosts = self.hosts.each_ref().map(|host| host.cast::<HtmlElement>());
             if let [Some(upper), Some(lower)] = &hosts {
-                let dispatch = context.link().callback(Message::Act);
+                let dispatch = link.callback(Message::Act);
                 self.editors.mount([upper, lower], &dispatch);
             }
         }
@@ -198,14 +202,12 @@ impl Component for App {
         }
         self.mark();
     }
-}
 
-impl App {
-    fn reduce(&mut self, context: &Context<Self>, action: Action) {
+    fn reduce(&mut self, link: &Link, action: Action) {
         let effects = Rc::make_mut(&mut self.state).reduce(action);
         self.risk.set(self.state.at_risk());
         for effect in effects {
-            self.perform(context, effect);
+            self.perform(link, effect);
         }
     }
 
@@ -230,7 +232,7 @@ impl App {
         }
     }
 
-    fn key(&mut self, context: &Context<Self>, event: &KeyboardEvent) -> bool {
+    fn key(&mut self, link: &Link, event: &KeyboardEvent) -> bool {
         if event.key() == "Tab" && self.state.dialog.is_some() {
             if browser::find(".dialog")
                 .is_some_and(|dialog| browser::trap(&dialog, event.shift_key()))
@@ -241,33 +243,30 @@ impl App {
         }
         let Some(action) = keys::action(event, &self.state) else { return false };
         event.prevent_default();
-        self.reduce(context, action);
+        self.reduce(link, action);
         true
     }
 
-    fn perform(&mut self, context: &Context<Self>, effect: Effect) {
+    fn perform(&mut self, link: &Link, effect: Effect) {
         match effect {
             Effect::Send(request) => {
                 let id = request.id;
                 let sent = self.bridge.as_ref().is_some_and(|bridge| bridge.send(&request));
                 let patience = if sent { PATIENCE } else { 0 };
-                let link = context.link().clone();
-                browser::after(patience, move || {
-                    link.send_message(Message::Act(Action::TimedOut(id)))
-                });
-                let link = context.link().clone();
-                browser::after(SLOW, move || link.send_message(Message::Act(Action::Slow(id))));
+                let later = link.callback(Message::Act);
+                let (hung, slow) = (later.clone(), later);
+                browser::after(patience, move || hung.emit(Action::TimedOut(id)));
+                browser::after(SLOW, move || slow.emit(Action::Slow(id)));
             }
             Effect::Restart => {
                 self.bridge = None;
                 if self.state.whole {
                     self.coming = None;
                 }
-                self.bridge =
-                    Bridge::start(&context.link().callback(Message::Act), self.state.whole);
+                self.bridge = Bridge::start(&link.callback(Message::Act), self.state.whole);
             }
             Effect::Upgrade => {
-                let news = context.link().callback(|action| match action {
+                let news = link.callback(|action| match action {
                     Action::Engine(event) => Message::Act(Action::Upgrade(event)),
                     other => Message::Act(other),
                 });
@@ -278,13 +277,13 @@ impl App {
                 // All that the page needs is here by now, and what comes next is in nobody's way.
                 browser::script(&format!("offline.js?v={}", browser::build()));
             }
-            Effect::Persist => self.persist(context),
+            Effect::Persist => self.persist(link),
             Effect::Store(order) => {
                 let editors = &self.editors;
                 self.store.perform(store::with_large(order, |path| editors.text(path)));
             }
-            Effect::Theme(theme) => self.settings(context, storage::set_theme(theme)),
-            Effect::Splits(splits) => self.settings(context, storage::set_splits(splits)),
+            Effect::Theme(theme) => self.settings(link, storage::set_theme(theme)),
+            Effect::Splits(splits) => self.settings(link, storage::set_splits(splits)),
             Effect::ClearLink => browser::clear_hash(),
             Effect::FetchViews if self.views => {}
             Effect::FetchViews => {
@@ -308,9 +307,9 @@ impl App {
     }
 
     /// Says once that settings are not kept.
-    fn settings(&mut self, context: &Context<Self>, kept: bool) {
+    fn settings(&mut self, link: &Link, kept: bool) {
         if !kept && !std::mem::replace(&mut self.unset, true) {
-            self.reduce(context, Action::News(News::NoSettings));
+            self.reduce(link, Action::News(News::NoSettings));
         }
     }
 
@@ -326,15 +325,15 @@ impl App {
     }
 
     /// Stores the edits a little later, once for a burst of typing.
-    fn persist(&mut self, context: &Context<Self>) {
+    fn persist(&mut self, link: &Link) {
         if self.persist_soon.replace(true) {
             return;
         }
-        let (link, soon) = (context.link().clone(), self.persist_soon.clone());
+        let (link, soon) = (link.clone(), self.persist_soon.clone());
         let large = self.state.files.iter().any(|file| matches!(file.text, Text::Large(..)));
         browser::after(if large { PERSIST_LARGE } else { PERSIST }, move || {
             soon.set(false);
-            link.send_message(Message::Act(Action::Flush));
+            link.send(Message::Act(Action::Flush));
         });
     }
 
@@ -394,45 +393,44 @@ impl App {
 }
 
 /// Listens to what concerns the whole page.
-fn listen(context: &Context<App>, risk: Rc<Cell<bool>>) {
+fn listen(link: &Link, risk: Rc<Cell<bool>>) {
     browser::listen("beforeunload", move |event: web_sys::Event| {
         if risk.get() {
             event.prevent_default();
         }
     });
-    let link = context.link().clone();
-    browser::listen("hashchange", move |_: web_sys::Event| {
+    let hash = |_: web_sys::Event| {
         let hash = browser::hash();
-        if !hash.is_empty() {
-            link.send_message(Message::Act(Action::Link(hash)));
-        }
-    });
+        (!hash.is_empty()).then(|| Message::Act(Action::Link(hash)))
+    };
+    on(link, "hashchange", hash);
     // What is dropped would be opened by the browser in place of the page; the dialog takes it instead.
     for name in ["dragover", "drop"] {
-        let link = context.link().clone();
-        browser::listen(name, move |event: web_sys::DragEvent| {
-            if event.data_transfer().is_some_and(|transfer| browser::has_files(&transfer)) {
-                event.prevent_default();
-                link.send_message(Message::Dragged);
-            }
+        on(link, name, |event: web_sys::DragEvent| {
+            event.data_transfer().filter(browser::has_files)?;
+            event.prevent_default();
+            Some(Message::Dragged)
         });
     }
-    let link = context.link().clone();
-    browser::listen("pagehide", move |_: web_sys::Event| link.send_message(Message::Leaving));
-    let link = context.link().clone();
-    browser::listen("visibilitychange", move |_: web_sys::Event| {
-        link.send_message(Message::Act(Action::Flush));
+    on(link, "pagehide", |_: web_sys::Event| Some(Message::Leaving));
+    on(link, "visibilitychange", |_: web_sys::Event| Some(Message::Act(Action::Flush)));
+    on(link, "keydown", |event: KeyboardEvent| Some(Message::Key(event)));
+    on(link, messages::FAILED, |_: web_sys::Event| Some(Message::Act(Action::ViewsFailed)));
+    let views = link.callback(|told| Message::Act(Action::FromView(told)));
+    messages::listen(messages::TO_PAGE, move |told| views.emit(told));
+    let clock = link.callback(|()| Message::Act(Action::Clock(Date::now())));
+    browser::every(10_000, move || clock.emit(()));
+}
+
+/// Sends what an event means to the page.
+fn on<E>(link: &Link, name: &str, means: impl Fn(E) -> Option<Message> + 'static)
+where
+    E: JsCast + FromWasmAbi + 'static,
+{
+    let link = link.clone();
+    browser::listen(name, move |event: E| {
+        if let Some(message) = means(event) {
+            link.send(message);
+        }
     });
-    let link = context.link().clone();
-    browser::listen("keydown", move |event: KeyboardEvent| link.send_message(Message::Key(event)));
-    let link = context.link().clone();
-    messages::listen(messages::TO_PAGE, move |told| {
-        link.send_message(Message::Act(Action::FromView(told)))
-    });
-    let link = context.link().clone();
-    browser::listen(messages::FAILED, move |_: web_sys::Event| {
-        link.send_message(Message::Act(Action::ViewsFailed));
-    });
-    let link = context.link().clone();
-    browser::every(10_000, move || link.send_message(Message::Act(Action::Clock(Date::now()))));
 }

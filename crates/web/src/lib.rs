@@ -12,6 +12,7 @@ mod icon;
 mod keys;
 mod messages;
 mod panels;
+mod root;
 mod secret;
 mod state;
 mod storage;
@@ -26,7 +27,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// Draws the page.
 pub fn start_page() {
     if let Some(root) = browser::find("#app") {
-        yew::Renderer::<app::App>::with_root(root.into()).render();
+        yew::Renderer::<root::Root>::with_root(root.into()).render();
     }
 }
 
