@@ -1,5 +1,4 @@
-// Nothing that was made is lost: two tabs, links one after another, large files, a store that is shut or full, and
-// what earlier builds kept.
+// Nothing that was made is lost: two tabs, links one after another, large files, a store that is shut or full.
 
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -9,9 +8,9 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { startApp, waitUntilRendered } from "./harness.mjs";
-import { editor, figure, openFile, settled, shows, textOf, typeOver } from "./user.mjs";
+import { atMost, close, prod, profile, range, shop, stored, strip, tab, works } from "./kept.mjs";
+import { editor, openFile, settled, shows, textOf, typeOver } from "./user.mjs";
 
-const prod = "values-prod.yaml";
 let app;
 let folder;
 before(async () => {
@@ -22,64 +21,6 @@ after(async () => {
   await app.close();
   rmSync(folder, { recursive: true });
 });
-
-/** A browser profile; `before` runs in each of its pages before anything else. */
-async function profile(before) {
-  const context = await app.browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: "block" });
-  if (before) await context.addInitScript(before);
-  return context;
-}
-
-/** A tab of a profile, at a link or where it was. */
-async function tab(context, fragment = "") {
-  const page = await context.newPage();
-  page.faults = [];
-  page.on("pageerror", (error) => page.faults.push(String(error)));
-  await page.goto(app.url + (fragment && `#${fragment}`));
-  await waitUntilRendered(page);
-  return page;
-}
-
-/** Closes a tab as a user would. */
-async function close(page) {
-  await Promise.all([page.waitForEvent("close"), page.close({ runBeforeUnload: true })]);
-}
-
-const strip = (page) => page.locator(".strip");
-const range = (page) => figure(page, "HorizontalPodAutoscaler", "range");
-
-/** What the store holds of edits. */
-function edits(page) {
-  return page.evaluate(
-    () =>
-      new Promise((done, fail) => {
-        const open = indexedDB.open("chartroom-kept");
-        open.onerror = () => fail(open.error);
-        open.onsuccess = () => {
-          const all = open.result.transaction("edits").objectStore("edits").getAll();
-          all.onsuccess = () => {
-            open.result.close();
-            done(all.result);
-          };
-        };
-      }),
-  );
-}
-
-/** Waits until an edit is in the store. */
-async function stored(page, text) {
-  const started = Date.now();
-  while (!(await edits(page)).some((edits) => edits.includes(text))) {
-    assert.ok(Date.now() - started < 10_000, `${text} is stored`);
-    await page.waitForTimeout(25);
-  }
-}
-
-/** Sets how many pods there may be. */
-async function atMost(page, from, to) {
-  await openFile(page, prod);
-  await typeOver(page, prod, `maxReplicas: ${from}`, `maxReplicas: ${to}`);
-}
 
 /** The payload of a link to a difference. */
 function payload(text) {
@@ -93,16 +34,8 @@ function whole(files, ...more) {
   return `v2/${Buffer.concat([deflateRawSync(JSON.stringify(json)), ...more]).toString("base64url")}`;
 }
 
-async function works(page) {
-  await page.click(".topbar .picker");
-  await page.locator("[data-work]").first().waitFor();
-  const names = await page.locator("[data-work]").evaluateAll((all) => all.map((work) => work.innerText.replace(/\s+/g, " ")));
-  await page.keyboard.press("Escape");
-  return names;
-}
-
 test("an idle tab does not wipe what another stored", async () => {
-  const context = await profile();
+  const context = await profile(app);
   const idle = await tab(context);
   const busy = await tab(context);
   await shows(strip(busy), "open in another tab");
@@ -120,7 +53,7 @@ test("an idle tab does not wipe what another stored", async () => {
 });
 
 test("the last keys before a tab is closed are stored", async () => {
-  const context = await profile();
+  const context = await profile(app);
   const page = await tab(context);
   await openFile(page, prod);
   await typeOver(page, prod, "maxReplicas: 20", "maxReplicas: 32");
@@ -130,7 +63,7 @@ test("the last keys before a tab is closed are stored", async () => {
 });
 
 test("what was typed is on its way to the store before the page is gone, however busy it is", async () => {
-  const context = await profile(() => {
+  const context = await profile(app, () => {
     const add = IDBObjectStore.prototype.add;
     window.added = [];
     IDBObjectStore.prototype.add = function (...given) {
@@ -151,7 +84,7 @@ test("what was typed is on its way to the store before the page is gone, however
 });
 
 test("the second tab reads and follows; taking over and keeping both overwrite nothing", async () => {
-  const context = await profile();
+  const context = await profile(app);
   const one = await tab(context);
   await atMost(one, 20, 33);
   await settled(one);
@@ -192,7 +125,7 @@ test("the second tab reads and follows; taking over and keeping both overwrite n
 });
 
 test("a tab that is closed hands the chart on to the one that reads", async () => {
-  const context = await profile();
+  const context = await profile(app);
   const one = await tab(context);
   const two = await tab(context);
   await shows(strip(two), "open in another tab");
@@ -210,7 +143,7 @@ for (const [what, script, hears] of [
   ["locks and channels", "delete Navigator.prototype.locks; delete window.BroadcastChannel", false],
 ]) {
   test(`two tabs lose nothing in a browser without ${what}`, async () => {
-    const context = await profile(script);
+    const context = await profile(app, script);
     const one = await tab(context);
     const two = await tab(context);
     await shows(one.locator(".banner"), "does not let tabs know of each other");
@@ -240,7 +173,7 @@ for (const [what, script, hears] of [
 }
 
 test("a tab takes over and loses nothing in a browser without a channel", async () => {
-  const context = await profile("delete window.BroadcastChannel");
+  const context = await profile(app, "delete window.BroadcastChannel");
   const one = await tab(context);
   await atMost(one, 20, 45);
   await stored(one, "maxReplicas: 45");
@@ -256,7 +189,7 @@ test("a tab takes over and loses nothing in a browser without a channel", async 
 });
 
 test("own edits, link A with edits, link B: all three are kept", async () => {
-  const context = await profile();
+  const context = await profile(app);
   const page = await tab(context);
   const text = await textOf(page, prod);
   await atMost(page, 20, 51);
@@ -305,7 +238,7 @@ test("own edits, link A with edits, link B: all three are kept", async () => {
 });
 
 test("a file of over a million characters is kept over a reload", async () => {
-  const context = await profile();
+  const context = await profile(app);
   const page = await tab(context);
   await openFile(page, prod);
   await page.keyboard.press("Control+End");
@@ -338,14 +271,8 @@ test("a file of over a million characters is kept over a reload", async () => {
   await settled(shown);
 });
 
-const shop = {
-  "Chart.yaml": "apiVersion: v2\nname: shop\nversion: 1.0.0\n",
-  "templates/a.yaml": "kind: ConfigMap\napiVersion: v1\nmetadata:\n  name: shop\ndata:\n  of: {{ .Values.of }}\n",
-  "values.yaml": "of: one\n",
-};
-
 test("a link whose payload ends as another’s replaces nothing, and one that goes on behind its end is refused", async () => {
-  const context = await profile();
+  const context = await profile(app);
   const end = Buffer.from("the same end of both payloads");
   const page = await tab(context, whole(shop));
   await shows(page.locator(".topbar .picker"), "shop");
@@ -386,7 +313,7 @@ for (const [what, script] of [
   ["refuses", "IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); }"],
 ]) {
   test(`a store that ${what} is told at once, with a way to take the text away`, async () => {
-    const page = await tab(await profile(script));
+    const page = await tab(await profile(app, script));
     await shows(strip(page), "keeps nothing of this page");
     await page.click(".topbar .picker");
     await page.waitForSelector("[data-folder]", { state: "attached" });
@@ -425,7 +352,7 @@ test("edits are kept where the small storage is shut", async () => {
       });
     }
   };
-  const page = await tab(await profile(shut));
+  const page = await tab(await profile(app, shut));
   await atMost(page, 20, 61);
   await stored(page, "maxReplicas: 61");
   await page.reload();
@@ -437,7 +364,7 @@ test("edits are kept where the small storage is shut", async () => {
 });
 
 test("a full store is told, keeps what it had, and takes the edits once there is room", async () => {
-  const context = await profile(() => {
+  const context = await profile(app, () => {
     const add = IDBObjectStore.prototype.add;
     IDBObjectStore.prototype.add = function (...given) {
       if (window.full) throw new DOMException("full", "QuotaExceededError");
@@ -464,7 +391,7 @@ test("a full store is told, keeps what it had, and takes the edits once there is
 });
 
 test("the browser’s own quota is told too", async () => {
-  const context = await profile();
+  const context = await profile(app);
   const page = await tab(context);
   const session = await context.newCDPSession(page);
   await session.send("Storage.overrideQuotaForOrigin", { origin: new URL(app.url).origin, quotaSize: 1_000 });
@@ -473,7 +400,7 @@ test("the browser’s own quota is told too", async () => {
 });
 
 test("keys that are typed before the store answers are not lost", async () => {
-  const context = await profile();
+  const context = await profile(app);
   const first = await tab(context);
   await atMost(first, 20, 66);
   await stored(first, "maxReplicas: 66");
@@ -493,7 +420,7 @@ test("keys that are typed before the store answers are not lost", async () => {
   await first.evaluate(() => (window.held = false));
   await shows(range(second), "4…66");
 
-  const third = await profile();
+  const third = await profile(app);
   const maker = await tab(third);
   await atMost(maker, 20, 67);
   await stored(maker, "maxReplicas: 67");
@@ -522,97 +449,4 @@ test("keys that are typed before the store answers are not lost", async () => {
   assert.match(await textOf(page, "values.yaml"), /replicaCount: 3/);
   await stored(page, "replicaCount: 3");
   assert.deepEqual(page.faults, []);
-});
-
-/** What earlier builds stored: edits as JSON, charts as bytes in a database of their own. */
-const old = (state, more = {}) => JSON.stringify({ version: 1, state, origin: "Own", parked: null, open_file: prod, ...more });
-const difference = (text, path = prod) => ({
-  chart: "ai-inference",
-  chart_version: "1.3.0",
-  open: "prod",
-  environments: null,
-  kube_version: null,
-  files: [{ path, text }],
-});
-
-/** Bytes of a list of files as the protocol writes it. */
-function bytesOf(files) {
-  const varint = (number) => (number < 128 ? [number] : [(number & 127) | 128, ...varint(number >> 7)]);
-  const text = (text) => [...varint(Buffer.byteLength(text)), ...Buffer.from(text)];
-  const all = Object.entries(files);
-  return [...varint(all.length), ...all.flatMap(([path, content]) => [...text(path), 0, ...text(content)])];
-}
-
-test("what earlier builds stored is taken in", async () => {
-  const maker = await tab(await profile());
-  const text = await textOf(maker, prod);
-  const set = (max) => text.replace("maxReplicas: 20", `maxReplicas: ${max}`);
-  const context = await profile();
-  const start = await context.newPage();
-  await start.goto(`${app.url}icon.svg`);
-  await start.evaluate(
-    ({ entries, chart }) =>
-      new Promise((done) => {
-        for (const [name, value] of Object.entries(entries)) localStorage.setItem(name, value);
-        const open = indexedDB.open("chartroom", 1);
-        open.onupgradeneeded = () => open.result.createObjectStore("charts");
-        open.onsuccess = () => {
-          const put = open.result.transaction("charts", "readwrite").objectStore("charts").put(new Uint8Array(chart), "shop-0123456789abcdef");
-          put.onsuccess = () => {
-            open.result.close();
-            done();
-          };
-        };
-      }),
-    {
-      entries: {
-        "chartroom.edits": old(difference(set(71)), { origin: "Link", parked: difference(set(72)) }),
-        "chartroom.edits/shop-0123456789abcdef": old(difference("of: mine\n", "values.yaml")),
-        "chartroom.charts": JSON.stringify([{ id: "shop-0123456789abcdef", name: "shop", version: "1.0.0" }]),
-        "chartroom.chart": "shop-0123456789abcdef",
-        "chartroom.theme": "dark",
-      },
-      chart: bytesOf(shop),
-    },
-  );
-  const page = await tab(context);
-  await shows(page.locator(".topbar .picker"), "shop");
-  await page.waitForFunction(() => window.chartroomEditor.text("values.yaml") === "of: mine\n");
-  const left = await page.evaluate(() => Object.keys(localStorage).filter((name) => /edits|charts$|chart$/.test(name)));
-  assert.deepEqual(left, []);
-  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
-  assert.equal((await works(page)).length, 3);
-  await page.click(".topbar .picker");
-  await page.click('.charts__list button:has-text("ai-inference")');
-  await shows(range(page), "4…72");
-  await page.click(".topbar .picker");
-  await page.locator('[data-work*="link-"] .aslink').click();
-  await shows(range(page), "4…71");
-  await shows(strip(page), "This is a shared link.");
-
-  // A tab with an earlier build stores once more: beside what is there.
-  await page.evaluate((edits) => localStorage.setItem("chartroom.edits", edits), old(difference(set(73))));
-  await close(page);
-  const again = await tab(context);
-  await shows(range(again), "4…71");
-  await again.click(".topbar .picker");
-  await again.locator('[data-work*="before-"] .aslink').click();
-  await shows(range(again), "4…73");
-  assert.deepEqual([...page.faults, ...again.faults], []);
-});
-
-test("stored edits that cannot be read are told, kept, and do not stand in the way", async () => {
-  const context = await profile(() => {
-    if (!sessionStorage.getItem("once")) localStorage.setItem("chartroom.edits", '{"version":1,"state":');
-    sessionStorage.setItem("once", "1");
-  });
-  const page = await tab(context);
-  await shows(page.locator(".banner"), "could not be read");
-  assert.equal(await range(page).innerText(), "4…20");
-  await atMost(page, 20, 81);
-  await stored(page, "maxReplicas: 81");
-  await stored(page, '{"version":1,"state":');
-  await page.reload();
-  await waitUntilRendered(page);
-  await shows(range(page), "4…81");
 });

@@ -46,6 +46,8 @@ export async function select(page, path, text) {
   await page.keyboard.press("Escape");
   const found = await page.evaluate(() => document.getSelection()?.toString());
   assert.equal(found, text, `"${text}" was found in ${path}`);
+  // CodeMirror takes a cursor that comes to the start of its text within 200 ms of getting the focus for the browser's.
+  if ((await textOf(page, path)).startsWith(text)) await page.waitForTimeout(250);
 }
 
 /** Puts the cursor to the end of the line that holds a text. */
