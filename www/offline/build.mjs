@@ -3,10 +3,12 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { minify } from "./minify.mjs";
 import { seal } from "../security/seal.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const made = process.env.TRUNK_STAGING_DIR;
+if (process.env.TRUNK_PROFILE === "release") minify(made);
 seal(made);
 // Headers are the server's, who hands out no file of that name.
 const files = readdirSync(made).filter((file) => !["sw.js", "_headers"].includes(file)).sort();
