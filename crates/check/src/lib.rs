@@ -12,6 +12,7 @@ mod scene;
 mod schema;
 mod settings;
 mod suggest;
+mod tried;
 mod twice;
 mod words;
 
@@ -22,6 +23,7 @@ pub use edit::together;
 pub use rule::Rule;
 pub use settings::{declared_timeout, switch_off};
 pub use suggest::suggest_schema;
+pub use tried::{Trial, keep_mending_fixes};
 
 use chartroom_core::{Project, Report};
 use chartroom_diagnostics::Diagnostic;

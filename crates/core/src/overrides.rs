@@ -56,7 +56,8 @@ pub(crate) fn redundant(files: &Files, layers: &LayerStack) -> Vec<Diagnostic> {
         let text = files.get(layer.file).map(|file| &*file.text).unwrap_or_default();
         for_each_leaf(layer, &mut |path, parents, entry| {
             let Some((source, value)) = standing(layers, number, path) else { return };
-            if !entry.value.to_value().is_ok_and(|own| same(&own, &value)) {
+            let repeated = entry.value.to_value().is_ok_and(|own| same(&own, &value));
+            if !repeated || is_changed_in_place(layers, number, path, &value) {
                 return;
             }
             let dotted = path.join(".");
@@ -86,6 +87,16 @@ pub(crate) fn redundant(files: &Files, layers: &LayerStack) -> Vec<Diagnostic> {
         });
     }
     found
+}
+
+/// Whether `--set` changes items of a list, for which a values file must hold the list: it starts from an empty one else.
+fn is_changed_in_place(layers: &LayerStack, above: usize, path: &[String], list: &Value) -> bool {
+    let mut flags = layers.layers.iter().skip(above + 1);
+    let changes = |layer: &StackLayer| {
+        matches!(layer.content, Content::Flag(..))
+            && layer.value(path).is_some_and(|value| matches!(value, Value::List(_)))
+    };
+    matches!(list, Value::List(_)) && flags.any(changes)
 }
 
 /// The value that the layers below one give to a path together, and the layer it is from; None where they leave it unset, also

@@ -2,8 +2,14 @@
 
 #[cfg(feature = "whole")]
 use crate::places::Places;
+#[cfg(feature = "whole")]
+use chartroom_core::Problem;
+#[cfg(feature = "whole")]
+use chartroom_core::diagnostics::{Diagnostic, FileKind, Fix};
 use chartroom_core::{Project, Report};
 use chartroom_protocol as wire;
+#[cfg(feature = "whole")]
+use std::rc::Rc;
 
 /// Adds what the checks find to a report's problems.
 #[derive(Default)]
@@ -27,6 +33,98 @@ impl Checks {
     /// The small engine has none.
     #[cfg(not(feature = "whole"))]
     pub(crate) fn run(&self, _: &Project, _: &mut Report, _: &[&Report]) {}
+}
+
+/// The fixes of a render being tried, on all its environments.
+#[cfg(feature = "whole")]
+pub(crate) struct Fixes {
+    report: Report,
+    trial: chartroom_check::Trial,
+}
+
+#[cfg(feature = "whole")]
+impl Checks {
+    /// Begins to try the fixes of a project.
+    pub(crate) fn fixes(&self, project: &Project) -> Fixes {
+        let mut report = chartroom_core::report(project);
+        self.run(project, &mut report, &[]);
+        let trial = chartroom_check::Trial::new(&report);
+        Fixes { report, trial }
+    }
+
+    /// Tries once; whether there is more to try.
+    pub(crate) fn try_on(&self, project: &Project, fixes: &mut Fixes) -> bool {
+        let schemas = self.schemas.get().and_then(Option::as_ref);
+        fixes.trial.step(project, &mut fixes.report, schemas)
+    }
+}
+
+#[cfg(feature = "whole")]
+impl Fixes {
+    /// Keeps those fixes of a report on one environment that did mend.
+    pub(crate) fn keep(&self, report: &mut Report, environment: usize) {
+        let mending = self.trial.mending(&self.report);
+        let kept: Vec<_> = mending.filter(|one| one.environments.contains(&environment)).collect();
+        let fixes = report.problems.iter().map(|one| {
+            let own = &one.diagnostic;
+            let same = |kept: &&&Problem| {
+                let kept = &kept.diagnostic;
+                (kept.code, &kept.message) == (own.code, &own.message)
+                    && place(&self.report, kept) == place(report, own)
+            };
+            let fix = kept.iter().find(same)?.diagnostic.fix.as_ref()?;
+            match own.fix.as_ref().filter(|own| own.title == fix.title) {
+                Some(own) => Some(own.clone()),
+                None => self.moved(fix, report),
+            }
+        });
+        let fixes: Vec<_> = fixes.collect();
+        for (problem, fix) in report.problems.iter_mut().zip(fixes) {
+            problem.diagnostic.fix = fix;
+        }
+    }
+
+    /// A fix with its places in the files of another report.
+    fn moved(&self, fix: &Fix, report: &Report) -> Option<Fix> {
+        let mut fix = fix.clone();
+        for edit in &mut fix.edits {
+            let file = self.report.files.get(edit.span.file)?;
+            // Several flags of an environment have one name.
+            let known = report.files.find(&file.name).filter(|_| file.kind == FileKind::User);
+            edit.span.file = known?;
+        }
+        Some(fix)
+    }
+}
+
+/// The name of the file that a finding is in, and where it begins.
+#[cfg(feature = "whole")]
+fn place(report: &Report, one: &Diagnostic) -> Option<(Rc<str>, u32)> {
+    let span = one.span?;
+    Some((report.files.get(span.file)?.name.clone(), span.start))
+}
+
+/// The small engine tries none, and offers none.
+#[cfg(not(feature = "whole"))]
+pub(crate) struct Fixes;
+
+#[cfg(not(feature = "whole"))]
+impl Checks {
+    /// There are none.
+    pub(crate) fn fixes(&self, _: &Project) -> Fixes {
+        Fixes
+    }
+
+    /// Nothing is left to be tried.
+    pub(crate) fn try_on(&self, _: &Project, _: &mut Fixes) -> bool {
+        false
+    }
+}
+
+#[cfg(not(feature = "whole"))]
+impl Fixes {
+    /// Keeps none.
+    pub(crate) fn keep(&self, _: &mut Report, _: usize) {}
 }
 
 /// A schema for the text of a values file.

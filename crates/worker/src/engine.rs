@@ -1,6 +1,6 @@
 //! From a question of the page to the core and back.
 
-use crate::checks::Checks;
+use crate::checks::{Checks, Fixes};
 use crate::{explain, input, output};
 use chartroom_protocol::{Answer, Ask, Part, Report, Request, Response, ToCharts, encode};
 use std::collections::{HashMap, VecDeque};
@@ -28,6 +28,8 @@ struct Job {
     /// Those to be checked, with the milliseconds that they took: rules look at all environments.
     unchecked: VecDeque<(usize, f32)>,
     done: Vec<Report>,
+    /// The fixes that are tried once all is shown.
+    fixes: Option<Fixes>,
 }
 
 /// What to send now, and the number of the job to go on with.
@@ -96,7 +98,7 @@ impl Engine {
         let count = project.environments.len();
         let left = (0..count).filter(|index| *index != first).collect();
         let (unchecked, done) = (VecDeque::new(), Vec::new());
-        let job = self.job.insert(Job { id, project, first, left, unchecked, done });
+        let job = self.job.insert(Job { id, project, first, left, unchecked, done, fixes: None });
         self.reports.retain(|index, _| *index < count);
         let wanted = (first < count).then(|| {
             let (report, millis) = job.environment(first, clock);
@@ -142,9 +144,41 @@ impl Engine {
         if !job.left.is_empty() || !job.unchecked.is_empty() {
             return Next { answer: None, more: Some(id) };
         }
+        if job.done.is_empty() {
+            return self.try_fixes(id);
+        }
         let done = std::mem::take(&mut job.done);
-        self.job = None;
-        Next::answer(id, Answer::Rendered(done, true))
+        let fixes = |report: &chartroom_core::Report| {
+            report.problems.iter().any(|one| one.diagnostic.fix.is_some())
+        };
+        let more = Checks::ANY && self.reports.values().any(fixes);
+        if !more {
+            self.job = None;
+        }
+        let answer = Answer::Rendered(done, !more);
+        Next { answer: Some(Response { id, answer }), more: more.then_some(id) }
+    }
+
+    /// Tries fixes once more, and sends the problems again with those that mend when all were tried.
+    fn try_fixes(&mut self, id: u32) -> Next {
+        let Some(mut job) = self.job.take() else { return Next { answer: None, more: None } };
+        let more = match &mut job.fixes {
+            None => {
+                job.fixes = Some(self.checks.fixes(&job.project));
+                true
+            }
+            Some(fixes) => self.checks.try_on(&job.project, fixes),
+        };
+        if more {
+            self.job = Some(job);
+            return Next { answer: None, more: Some(id) };
+        }
+        let mut tried = Vec::new();
+        for (index, report) in &mut self.reports {
+            job.fixes.iter().for_each(|fixes| fixes.keep(report, *index));
+            tried.push(output::tried(report, *index as u32));
+        }
+        Next::answer(id, Answer::Rendered(tried, true))
     }
 
     /// The chart needs what this engine was built without; what it rendered is void.

@@ -25,16 +25,31 @@ pub(crate) fn report(report: &core::Report, index: u32, millis: f32) -> wire::Re
     }
 }
 
-/// The problems alone, once the checks are done.
+/// The problems alone, once the checks are done; without fixes, which are to be tried first.
 pub(crate) fn checked(report: &core::Report, index: u32) -> wire::Report {
     let places = Places::new(report, index);
+    let problems = report.problems.iter().map(|one| problem(&places, one, index)).collect();
+    problems_alone(&places, problems, index)
+}
+
+/// The problems again, with the fixes that are left.
+pub(crate) fn tried(report: &core::Report, index: u32) -> wire::Report {
+    let places = Places::new(report, index);
+    let one = |one: &core::Problem| {
+        let fix = one.diagnostic.fix.as_ref().and_then(|one| fix(&places, one));
+        wire::Problem { fix, ..problem(&places, one, index) }
+    };
+    problems_alone(&places, report.problems.iter().map(one).collect(), index)
+}
+
+fn problems_alone(places: &Places, problems: Vec<wire::Problem>, index: u32) -> wire::Report {
     wire::Report {
         environment: index,
         files: places.entries(),
         chart: None,
         output: None,
         flags: Vec::new(),
-        problems: report.problems.iter().map(|one| problem(&places, one, index)).collect(),
+        problems,
         part: wire::Part::Checked,
         millis: 0.0,
     }
@@ -110,7 +125,7 @@ fn problem(places: &Places, problem: &core::Problem, index: u32) -> wire::Proble
         span,
         help,
         related,
-        fix,
+        fix: _,
         subject,
         helm_text,
         doc,
@@ -134,7 +149,8 @@ fn problem(places: &Places, problem: &core::Problem, index: u32) -> wire::Proble
         place: span.and_then(|span| places.place(span)),
         help: help.clone(),
         related: related.iter().filter_map(one).collect(),
-        fix: fix.as_ref().and_then(|one| self::fix(places, one)),
+        // None is offered before it was tried.
+        fix: None,
         subject: subject
             .as_ref()
             .map(|one| wire::Subject { kind: one.kind.clone(), name: one.name.clone() }),

@@ -26,6 +26,7 @@ fn checked(project: &Project) -> Report {
     let mut found = report(project);
     let schemas = chartroom_check::Schemas::read(chartroom_kube::DATA).unwrap();
     check(project, &mut found, &[], Some(&schemas));
+    chartroom_check::keep_mending_fixes(project, &mut found, Some(&schemas));
     found
 }
 

@@ -67,7 +67,9 @@ fn findings(args: &[String], host: &dyn Host) -> Result<(Vec<Finding>, Format), 
     }
     let mut report = chartroom_core::report(&project);
     let schemas = chartroom_check::Schemas::read(chartroom_check::DATA);
-    chartroom_check::check(&project, &mut report, &[], schemas.as_ref().ok());
+    let schemas = schemas.as_ref().ok();
+    chartroom_check::check(&project, &mut report, &[], schemas);
+    chartroom_check::keep_mending_fixes(&project, &mut report, schemas);
     let paths = Paths::of(flags.chart(), &project, host);
     Ok((finding::of(&project, &report, &paths), format))
 }

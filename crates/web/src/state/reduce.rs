@@ -471,9 +471,10 @@ impl State {
         }
     }
 
-    /// Takes the answers to a render in: first the wanted environment, then the others.
+    /// Takes the answers to a render in: first the wanted environment, then the others, at last the fixes.
     fn rendered(&mut self, reports: Vec<Report>, last: bool, now: f64) -> Vec<Effect> {
         let Some((_, revision)) = self.rendering else { return Vec::new() };
+        let complete = last || reports.iter().any(|report| report.part == Part::Checked);
         let drawn = reports.iter().filter(|report| report.part != Part::Checked);
         let fresh: Vec<u32> = drawn.map(|report| report.environment).collect();
         self.show(reports, now);
@@ -482,11 +483,13 @@ impl State {
         if fresh.contains(&open) {
             self.explain_again();
         }
-        if last {
+        if complete && self.complete != Some(revision) {
             self.complete = Some(revision);
-            self.rendering = None;
             self.compare_again();
             self.export_again();
+        }
+        if last {
+            self.rendering = None;
         }
         match self.upgrade {
             Upgrade::Idle if last => self.start_upgrade(),
