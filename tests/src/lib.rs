@@ -10,6 +10,8 @@ pub mod compare;
 pub mod disk;
 pub mod embedded;
 #[cfg(feature = "command")]
+pub mod fixes;
+#[cfg(feature = "command")]
 pub mod fuzz;
 #[cfg(feature = "command")]
 pub mod places;

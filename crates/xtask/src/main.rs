@@ -8,6 +8,7 @@ mod browser;
 mod command;
 mod conformance;
 mod failure;
+mod fixes;
 mod fuzz;
 mod kube;
 mod page;
@@ -39,6 +40,7 @@ cargo xtask <command> [options]
   bless [--check] [--helm PATH]    let the real Helm write down what the cases in tests/cases have to give
   conformance [--wasm] [DIR…]      hold our output against what the real Helm printed; --wasm in Chromium
   places [--each N] [DIR…]         hold what is said of literal text against the templates it stands in
+  fixes [--each N] [DIR…]          apply the fixes that checks offer: each takes its finding away and brings none
   command                          build the command chartroom for handing out: one file, optimized as a whole
   bench [--quick] [--criterion]    measure renders: against the real Helm, in the engine, as inputs grow
   fuzz [--target T] [--minutes N]  libFuzzer on what reads bytes of others: templates, YAML, archives, links…
@@ -72,6 +74,7 @@ fn run(mut args: Args) -> Outcome<()> {
         Some("bless") => bless::run(&workspace, args),
         Some("conformance") => conformance::run(&workspace, args),
         Some("places") => places::run(&workspace, args),
+        Some("fixes") => fixes::run(&workspace, args),
         Some("command") => command::run(&workspace, args),
         Some("bench") => bench::run(&workspace, args),
         Some("fuzz") => targets::run(&workspace, args),

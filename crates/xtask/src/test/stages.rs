@@ -99,15 +99,25 @@ pub(super) fn conformance(ground: &Ground) -> Outcome<Report> {
 
 /// Over a sample of the cases; `cargo xtask places` looks at all.
 pub(super) fn places(ground: &Ground) -> Outcome<Report> {
-    let own = program(ground, "places", &[OWN_CASES.to_owned()], 10 * MINUTE)?;
+    over_cases(ground, "places", &["--each", "20"])
+}
+
+/// Over a sample of the cases; `cargo xtask fixes` tries all.
+pub(super) fn fixes(ground: &Ground) -> Outcome<Report> {
+    over_cases(ground, "fixes", &["--each", "4", "--most", "4"])
+}
+
+/// A program over all own cases, and over some of those that lie beside the repository.
+fn over_cases(ground: &Ground, name: &str, some: &[&str]) -> Outcome<Report> {
+    let own = program(ground, name, &[OWN_CASES.to_owned()], 10 * MINUTE)?;
     let more: Vec<String> =
         case_folders(ground.workspace).into_iter().filter(|folder| folder != OWN_CASES).collect();
     if more.is_empty() {
         return Ok(own);
     }
-    let args: Vec<String> =
-        ["--each".to_owned(), "20".to_owned()].into_iter().chain(more).collect();
-    let mut report = program(ground, "places", &args, 20 * MINUTE)?;
+    let some = some.iter().map(|word| (*word).to_owned());
+    let args: Vec<String> = some.chain(more).collect();
+    let mut report = program(ground, name, &args, 20 * MINUTE)?;
     report.counts.add(own.counts);
     Ok(report)
 }
