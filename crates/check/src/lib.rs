@@ -26,7 +26,7 @@ pub use suggest::suggest_schema;
 pub use tried::{Trial, keep_mending_fixes};
 
 use chartroom_core::{Project, Report};
-use chartroom_diagnostics::Diagnostic;
+use chartroom_diagnostics::{Diagnostic, Severity};
 use finding::Findings;
 use scene::Scene;
 use settings::Settings;
@@ -55,6 +55,18 @@ pub fn check(
     report.sort();
 }
 
+/// Whether a values file of an environment cannot be read: all that could be said of its layers follows from that.
+fn is_unreadable(report: &Report, environment: usize) -> bool {
+    let broken = ["yaml/syntax", "yaml/unknown-anchor", "values/not-a-map"];
+    let rendered = report.environments.get(environment).is_some_and(|one| one.output.is_some());
+    let mut here = report.problems.iter().filter(|one| one.environments.contains(&environment));
+    !rendered
+        && here.any(|one| {
+            let found = &one.diagnostic;
+            found.severity == Severity::Error && broken.contains(&found.code)
+        })
+}
+
 /// What is found in one environment, each finding once.
 fn environment(
     project: &Project,
@@ -66,6 +78,9 @@ fn environment(
     let Some(scene) = Scene::of(project, (report, others), index, settings, schemas) else {
         return Vec::new();
     };
+    if is_unreadable(report, index) {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     for rule in rules::all() {
         let Some(severity) = settings.severity(rule) else { continue };

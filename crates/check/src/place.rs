@@ -145,6 +145,11 @@ impl Scene<'_> {
             return Some(Fix { title: format!("Write `\"{shown}\"`"), edits });
         }
         let span = origin.template?;
+        // What a function makes text of as a whole is quoted in the values.
+        let whole = ["toYaml", "toJson", "include", "tpl", "indent"];
+        if whole.iter().any(|function| self.slice(span).contains(function)) {
+            return self.quote_value(&origin, &shown);
+        }
         let file = self.report.files.get(span.file)?;
         let inside = self.slice(span).strip_prefix("{{")?.strip_suffix("}}")?;
         let line = file.text.get(span.end as usize..)?.lines().next().unwrap_or_default();
@@ -159,6 +164,52 @@ impl Scene<'_> {
         let blank = if self.slice(span).is_empty() { " " } else { self.slice(span) };
         let edits = vec![Edit { span, text: format!(" | quote{blank}") }];
         Some(Fix { title: "Print it with `quote`".to_owned(), edits })
+    }
+
+    /// The list of a values file whose index is printed, and its name: a template that ranges over a map's keys and
+    /// values was given a list.
+    pub(crate) fn list_of_index(
+        &self,
+        object: &Object<'_>,
+        range: Range<usize>,
+    ) -> Option<(Span, String)> {
+        let shown = self.rendered_text(object.index, &range);
+        let index: usize = shown.parse().ok()?;
+        let output = self.output?;
+        let before = output.objects.get(object.index)?.text.get(..range.start)?;
+        let line = before.bytes().filter(|byte| *byte == b'\n').count();
+        let origin = self.piece(object.index, range);
+        let action = self.slice(origin.template?).trim_matches(['{', '}', '-', ' ']);
+        let conditions = output.provenance.line(object.index, line)?.conditions;
+        let ranges = conditions.iter().rev().filter(|condition| {
+            let names = condition.text.strip_prefix("range ").and_then(|text| text.split_once(','));
+            names.is_some_and(|(key, _)| action.starts_with('$') && action == key.trim())
+        });
+        let values = ranges.flat_map(|condition| &condition.values);
+        values.into_iter().find_map(|value| {
+            let path = value.input.value()?;
+            let layer = value.layers.last()?.source.span?;
+            let layer = self.layers.layers.iter().rev().find(|one| one.file == layer.file)?;
+            let Content::Tree(root) = &layer.content else { return None };
+            let list = root.get(path.strip_prefix(layer.prefix.as_slice())?)?;
+            let start = list.span.start as u32;
+            let span = Span { file: layer.file, start, end: start };
+            (list.items().len() > index).then(|| (span, path.join(".")))
+        })
+    }
+
+    /// Quotes around the scalar of a values file that a piece of output is.
+    fn quote_value(&self, origin: &PieceOrigin, shown: &str) -> Option<Fix> {
+        let of = |(input, source): &(Input, Option<Source>)| {
+            let span = (*source)?.span?;
+            let layer = self.layers.layers.iter().rev().find(|layer| layer.file == span.file)?;
+            scalar(layer, input.value()?).filter(|(_, text)| text == shown)
+        };
+        let (span, text) = origin.values.iter().find_map(of)?;
+        let user = self.report.files.get(span.file)?.kind == FileKind::User;
+        let text = format!("\"{text}\"");
+        let title = format!("Write `{text}`");
+        user.then(|| Fix { title, edits: vec![Edit { span, text }] })
     }
 
     /// Writes an entry of a mapping before another one whose key stands in the template as it is.

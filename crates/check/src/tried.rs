@@ -140,7 +140,10 @@ fn outcome(
     let mut after = chartroom_core::report(&edited);
     check(&edited, &mut after, &[], schemas);
     let seen = Seen { before: report, after: &after, changes: &changes };
-    if !seen.renders_as_before() || !group.iter().all(|index| seen.is_gone(*index)) {
+    if !seen.renders_as_before()
+        || !group.iter().all(|index| seen.is_gone(*index))
+        || !seen.are_fewer(group)
+    {
         return Outcome::Fails;
     }
     let new: Vec<&Problem> = after.problems.iter().filter(|one| seen.is_new(one)).collect();
@@ -257,6 +260,19 @@ impl Seen<'_> {
             old.code == new.code
                 && one.environments.contains(&environment)
                 && (same_words(old, new) || self.same_place(old, new))
+        })
+    }
+
+    /// Whether a check finds that much less: what went from one place may have come to another.
+    fn are_fewer(&self, group: &[usize]) -> bool {
+        let codes = |report: &Report, code: &str| -> u32 {
+            let all = report.problems.iter().map(|one| &one.diagnostic);
+            all.filter(|one| one.code == code).map(|one| one.count).sum()
+        };
+        let code = group.first().and_then(|index| self.before.problems.get(*index));
+        code.is_some_and(|one| {
+            let code = one.diagnostic.code;
+            codes(self.after, code) + group.len() as u32 <= codes(self.before, code)
         })
     }
 

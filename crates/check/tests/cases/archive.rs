@@ -63,7 +63,8 @@ impl Archive {
             flags("set", SetKind::Set),
             flags("set-string", SetKind::String),
         ];
-        let is_file = |name: &str| !name.starts_with("set") && !name.starts_with("was ");
+        let is_file =
+            |name: &str| !name.starts_with("set") && !name.starts_with("was ") && name != "kube";
         let files = input.sections.iter().filter(|(name, _)| is_file(name));
         let mut files: Vec<ProjectFile> = files.map(|(path, text)| file(path, text)).collect();
         if !files.iter().any(|file| file.path == "Chart.yaml") {
@@ -89,7 +90,7 @@ impl Archive {
                 release: "case".into(),
                 namespace: "ai".into(),
             }],
-            kube_version: "v1.36.0".into(),
+            kube_version: input.get("kube").map_or("v1.36.0", str::trim).to_owned(),
             now: 1_700_000_000,
             seed: 1,
             zones: None,

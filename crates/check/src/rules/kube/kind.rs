@@ -1,11 +1,10 @@
 //! KUBE006: API versions that are gone, or not there yet.
 
-use super::plain;
 use crate::Rule;
 use crate::finding::Findings;
-use crate::scene::Scene;
-use chartroom_diagnostics::Severity;
-use chartroom_kube::FaultKind;
+use crate::scene::{Object, Scene};
+use chartroom_diagnostics::{Severity, Span};
+use chartroom_kube::{Fault, FaultKind};
 
 pub(super) const RULE: Rule = Rule {
     id: "KUBE006",
@@ -29,6 +28,32 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     | FaultKind::NoSuchVersion { .. }
             )
         },
-        plain,
+        |scene, finding, object, fault| match suffix(scene, object, fault) {
+            Some((place, words)) => finding.help(words).related_file(place, "this is false"),
+            None => finding,
+        },
     );
+}
+
+/// The condition that chose the API version because the cluster's version has a suffix: to SemVer that is a version from
+/// before the release, which only a constraint with a suffix of its own takes.
+fn suffix(scene: &Scene<'_>, object: &Object<'_>, fault: &Fault) -> Option<(Span, String)> {
+    let version = &scene.project.kube_version;
+    version.contains('-').then_some(())?;
+    let output = scene.output?;
+    let before = output.objects.get(object.index)?.text.get(..fault.span.start)?;
+    let line = before.bytes().filter(|byte| *byte == b'\n').count();
+    let origin = output.provenance.line(object.index, line)?;
+    let asked = origin.conditions.iter().rev().find_map(|condition| {
+        let constraint = condition.text.split("semverCompare ").nth(1)?.split('"').nth(1)?;
+        let asks = !condition.holds && !constraint.contains('-');
+        asks.then_some((condition.place?, constraint))
+    });
+    let (place, constraint) = asked?;
+    Some((
+        place,
+        format!(
+            "`semverCompare \"{constraint}\"` is false for {version}, which is a pre-release to SemVer: write \"{constraint}-0\"."
+        ),
+    ))
 }

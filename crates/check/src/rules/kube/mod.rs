@@ -35,7 +35,7 @@ fn report(
     scene: &Scene<'_>,
     findings: &mut Findings<'_>,
     wanted: fn(&FaultKind) -> bool,
-    more: fn(Finding, &Object<'_>, &Fault) -> Finding,
+    more: fn(&Scene<'_>, Finding, &Object<'_>, &Fault) -> Finding,
 ) {
     for (index, fault) in scene.faults.iter().filter(|(_, fault)| wanted(&fault.kind)) {
         let Some(object) = scene.objects.iter().find(|object| object.index == *index) else {
@@ -53,7 +53,7 @@ fn report(
         if let Some(text) = fault.server_text() {
             finding = finding.helm(text);
         }
-        findings.push(more(finding, object, fault));
+        findings.push(more(scene, finding, object, fault));
     }
 }
 
@@ -72,7 +72,7 @@ fn places(
 }
 
 /// Nothing more to say.
-fn plain(finding: Finding, _: &Object<'_>, _: &Fault) -> Finding {
+fn plain(_: &Scene<'_>, finding: Finding, _: &Object<'_>, _: &Fault) -> Finding {
     finding
 }
 

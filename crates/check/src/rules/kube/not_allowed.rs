@@ -28,7 +28,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Words that are right but for upper and lower case.
-fn other_case(finding: Finding, object: &Object<'_>, fault: &Fault) -> Finding {
+fn other_case(_: &Scene<'_>, finding: Finding, object: &Object<'_>, fault: &Fault) -> Finding {
     let FaultKind::Enum { value, allowed } = &fault.kind else { return finding };
     match allowed.iter().find(|one| one.eq_ignore_ascii_case(value)) {
         Some(one) => {

@@ -22,7 +22,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Where a field of a similar name was meant.
-fn rename(finding: Finding, object: &Object<'_>, fault: &Fault) -> Finding {
+fn rename(_: &Scene<'_>, finding: Finding, object: &Object<'_>, fault: &Fault) -> Finding {
     let FaultKind::UnknownField { hint: Some(Hint::Named(name)), .. } = &fault.kind else {
         return finding;
     };

@@ -30,12 +30,19 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     super::report(scene, findings, wanted, quote);
 }
 
-/// A number or boolean that is to be text is quoted.
-fn quote(finding: Finding, object: &Object<'_>, fault: &Fault) -> Finding {
-    match &fault.kind {
-        FaultKind::WrongType { want: Want::Text, got: Got::Number(_) | Got::Bool(_), .. } => {
-            finding.quote(object, fault.span.clone())
-        }
-        _ => finding,
-    }
+/// A number or boolean that is to be text is quoted, unless it is the number of an item where a name was meant.
+fn quote(scene: &Scene<'_>, finding: Finding, object: &Object<'_>, fault: &Fault) -> Finding {
+    let FaultKind::WrongType { want: Want::Text, got: Got::Number(_) | Got::Bool(_), .. } =
+        &fault.kind
+    else {
+        return finding;
+    };
+    let Some((list, name)) = scene.list_of_index(object, fault.span.clone()) else {
+        return finding.quote(object, fault.span.clone());
+    };
+    finding
+        .help(format!(
+            "It is the number of an item: the template ranges over the keys of a map, and `{name}` is a list. Write a map: `NAME: value`."
+        ))
+        .related_file(list, format!("`{name}` is a list, not a map"))
 }

@@ -18,6 +18,10 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+const HIGHER: &str = "Give the livenessProbe a higher failureThreshold, or ask something cheaper.";
+
+const STARTUP: &str = "While a container starts, a startupProbe keeps the livenessProbe waiting.";
+
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for workload in scene.workloads().filter(Workload::is_long_running) {
         for container in workload.containers() {
@@ -33,7 +37,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                      it should only get no more requests.",
                     container.name()
                 ))
-                .help("Give the livenessProbe a higher failureThreshold, or ask something cheaper.")
+                .help(match container.node.entry("startupProbe") {
+                    Some(_) => HIGHER.to_owned(),
+                    None => format!("{HIGHER} {STARTUP}"),
+                })
                 .related(workload.object, &ready.key, "the readinessProbe"),
             );
         }

@@ -47,11 +47,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     if missing.is_empty() {
         return;
     }
-    let uses = uses(scene);
+    let (uses, asked) = (uses(scene), asked_keys(scene));
     for path in &missing {
         let own: Vec<&Use<'_>> = uses.iter().filter(|one| one.path == *path).collect();
         // One place that takes it for granted that the value may be missing speaks for all.
         if own.is_empty() || !own.iter().all(|one| prints(one.action)) {
+            continue;
+        }
+        if asked.iter().any(|key| path.last() == Some(key)) {
             continue;
         }
         let near = neighbour(scene, path);
@@ -100,6 +103,23 @@ fn uses<'a>(scene: &'a Scene<'_>) -> Vec<Use<'a>> {
         }
     }
     uses
+}
+
+/// The keys that the chart's own templates ask for with `hasKey` before they look them up.
+fn asked_keys(scene: &Scene<'_>) -> Vec<String> {
+    let mut keys = Vec::new();
+    for file in scene.project.files.iter().filter(|file| file.path.starts_with("templates/")) {
+        let found = scene.report.files.find(&file.path).and_then(|id| scene.report.files.get(id));
+        let Some(file) = found else { continue };
+        let mut at = 0;
+        while let Some((start, end)) = next_action(&file.text, at) {
+            let action = file.text.get(start..end).unwrap_or_default();
+            let questions = action.split("hasKey ").skip(1);
+            keys.extend(questions.filter_map(|rest| Some(rest.split('"').nth(1)?.to_owned())));
+            at = end;
+        }
+    }
+    keys
 }
 
 /// The inside of the next action behind a byte.
