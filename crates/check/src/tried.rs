@@ -282,7 +282,8 @@ impl Seen<'_> {
         before.iter().zip(after).all(|(was, is)| is.output.is_some() || was.output.is_none())
     }
 
-    /// Whether a problem came with the edits. Behind an error there is more to find, but not where it was mended.
+    /// Whether a problem came with the edits. Behind an error there is more to find: what can be read now may break other
+    /// rules, but another error of the text or of the template on an edited line is the fix's own.
     fn is_new(&self, problem: &Problem) -> bool {
         let rendered = |environment: usize| {
             self.before.environments.get(environment).is_some_and(|one| one.output.is_some())
@@ -308,9 +309,13 @@ impl Seen<'_> {
         all.then(|| Fix { title: fix.title.clone(), edits: vec![edit] })
     }
 
-    /// Whether a finding is on a line that was edited.
+    /// Whether an error of a text is on a line that was edited.
     fn is_beside_an_edit(&self, new: &Diagnostic) -> bool {
-        let Some(span) = new.span else { return false };
+        let of_text = ["yaml/", "template/", "exec/", "output/"];
+        let Some(span) = new.span.filter(|_| of_text.iter().any(|area| new.code.starts_with(area)))
+        else {
+            return false;
+        };
         let Some(name) = self.after.files.get(span.file).map(|file| &file.name) else {
             return false;
         };
