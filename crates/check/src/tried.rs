@@ -6,6 +6,7 @@ use crate::check;
 use chartroom_core::{Problem, Project, ProjectFile, Report, VirtualFile};
 use chartroom_diagnostics::{Diagnostic, Edit, FileId, FileKind, Fix, Span};
 use chartroom_kube::Schemas;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// As many renders are tried for a report at most, fewer where each prints much; fixes that are left are not offered.
@@ -263,17 +264,17 @@ impl Seen<'_> {
         })
     }
 
-    /// Whether a check finds that much less: what went from one place may have come to another.
+    /// Whether the check of a group finds that much less, and no other finds more where all was rendered before.
     fn are_fewer(&self, group: &[usize]) -> bool {
-        let codes = |report: &Report, code: &str| -> u32 {
-            let all = report.problems.iter().map(|one| &one.diagnostic);
-            all.filter(|one| one.code == code).map(|one| one.count).sum()
-        };
-        let code = group.first().and_then(|index| self.before.problems.get(*index));
-        code.is_some_and(|one| {
-            let code = one.diagnostic.code;
-            codes(self.after, code) + group.len() as u32 <= codes(self.before, code)
-        })
+        let first = group.first().and_then(|index| self.before.problems.get(*index));
+        let Some(code) = first.map(|one| one.diagnostic.code) else { return false };
+        let (before, after) = (counts(self.before), counts(self.after));
+        let was = |code: &str| before.get(code).copied().unwrap_or_default();
+        let left = after.get(code).copied().unwrap_or_default();
+        let whole = self.before.environments.iter().all(|one| one.output.is_some());
+        let may_repeat = |code: &str| code == "values/redundant";
+        let more = |(code, count): (&&str, &u32)| *count > was(code) && !may_repeat(code);
+        left + group.len() as u32 <= was(code) && !(whole && after.iter().any(more))
     }
 
     /// Whether every environment that did render still does.
@@ -326,6 +327,15 @@ impl Seen<'_> {
         let here = self.changes.edits.iter().filter(|edit| edit.span.file == file);
         here.into_iter().any(|edit| (line(edit.span.start)..=line(edit.span.end)).contains(&at))
     }
+}
+
+/// How often each check finds something.
+fn counts(report: &Report) -> BTreeMap<&'static str, u32> {
+    let mut counts = BTreeMap::new();
+    for problem in &report.problems {
+        *counts.entry(problem.diagnostic.code).or_default() += problem.diagnostic.count;
+    }
+    counts
 }
 
 /// Whether two messages are the same but for numbers of lines, which edits shift.
