@@ -31,7 +31,11 @@ pub(crate) fn lint(file: FileId, text: &str, problems: &[yaml::Problem]) -> Vec<
                 let message = if fix.is_some() { TAB } else { &problem.message };
                 let mut found = wording::yaml(message).error().at(span);
                 found.fix = fix;
-                found
+                let second = problem.message.contains("mapping values are not allowed");
+                match second.then(|| glued(file, text, span.start as usize)).flatten() {
+                    Some(glued) => glued,
+                    None => found,
+                }
             }
             yaml::Severity::Warning => {
                 Diagnostic::new("yaml/duplicate-key", Severity::Warning, twice(&problem.message))
@@ -61,6 +65,29 @@ fn untabbed(file: FileId, text: &str, at: usize) -> Option<Fix> {
     blank.contains('\t').then(|| Fix { title: "Indent it with spaces".to_owned(), edits })
 }
 
+/// What `key:value` without a space comes to, on the line above the one where YAML stumbles: it is text, and no key.
+fn glued(file: FileId, text: &str, at: usize) -> Option<Diagnostic> {
+    let above = text.get(..text.get(..at)?.rfind('\n')?)?;
+    let start = above.rfind('\n').map_or(0, |at| at + 1);
+    let line = above.get(start..)?;
+    let (key, value) = line.trim_start().split_once(':')?;
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte);
+    let plain = !key.is_empty() && key.bytes().all(is_name);
+    // `http://…` and the like are text.
+    if !plain || value.trim().is_empty() || value.starts_with([' ', '/']) {
+        return None;
+    }
+    let key_start = (start + line.len() - line.trim_start().len()) as u32;
+    let colon = key_start + key.len() as u32 + 1;
+    let edits = vec![Edit { span: Span { file, start: colon, end: colon }, text: " ".to_owned() }];
+    let message = format!("There is no space behind the colon of `{key}:`.");
+    let mut found = Diagnostic::error("yaml/syntax", message)
+        .at(Span { file, start: key_start, end: colon })
+        .help("Without it the line is text, and no key.");
+    found.fix = Some(Fix { title: format!("Write `{key}: …`"), edits });
+    Some(found)
+}
+
 /// `duplicate key "a": …` as a sentence.
 fn twice(message: &str) -> String {
     let key = message.strip_prefix("duplicate key \"").and_then(|rest| rest.split_once("\":"));
@@ -68,4 +95,25 @@ fn twice(message: &str) -> String {
         || message.to_owned(),
         |(key, _)| format!("`{key}` stands twice in this map: only the last one counts."),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_colon_without_a_space_is_told_on_its_own_line() {
+        let text = "image:\n  repository:registry/a\n  tag: 2\n";
+        let problems = yaml::parse(text).problems;
+        let found = lint(FileId(0), text, &problems);
+        let first = found.first().expect("one");
+        assert_eq!(first.message, "There is no space behind the colon of `repository:`.");
+        assert_eq!(first.span.map(|span| span.start), Some(9));
+        let edits = &first.fix.as_ref().expect("a fix").edits;
+        assert_eq!(
+            edits.first().map(|edit| (edit.span.start, edit.text.as_str())),
+            Some((20, " "))
+        );
+        assert!(glued(FileId(0), "a:\n  http://b\n  c: 1\n", 17).is_none());
+    }
 }
