@@ -1,6 +1,6 @@
 //! Why Helm would print an error, each kind at its place.
 
-use super::{Context, hints, nil, origin, wording};
+use super::{Context, broken, hints, nil, origin, wording};
 use chartroom_diagnostics::{Diagnostic, Edit, FileKind, Fix, Role, Span};
 use chartroom_gotemplate::{Cause, ExecError, Limit, Link, Made, ParseError};
 use chartroom_helm::InputError;
@@ -209,10 +209,15 @@ fn exec_message(context: &Context<'_>, error: &ExecError, link: &Link) -> Diagno
     let callee =
         link.callee.as_ref().map(|callee| format!("`{}` fails: ", callee.name)).unwrap_or_default();
     let mut found = Diagnostic::error("exec/failed", format!("{callee}{text}."));
-    let paths = super::expression::value_paths(&link.place.context);
+    let mut paths = super::expression::value_paths(&link.place.context);
+    if paths.is_empty() {
+        paths =
+            hints::action(context, link).map(super::expression::value_paths).unwrap_or_default();
+    }
     if let Some(span) = paths.iter().find_map(|path| context.layers.source(path)?.span) {
         found = found.related(Role::ValueFrom, span, "a value it uses");
     }
+    found.help = hints::no_text(&text, &paths);
     found
 }
 
@@ -255,6 +260,9 @@ fn manifest(context: &mut Context<'_>, error: &ManifestError) -> Diagnostic {
     let Some(file) = context.rendered.iter().find(|file| file.path == error.path) else {
         return found;
     };
+    if let Some(known) = broken::reason(context, file, offset, &error.message) {
+        found = known;
+    }
     let expression =
         file.map.as_ref().and_then(|map| origin(map, offset)).and_then(|(name, range)| {
             let id = context.template_file(&name)?;

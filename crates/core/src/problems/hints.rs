@@ -56,6 +56,33 @@ pub(super) fn not_the_root(context: &Context<'_>, text: &str, link: &Link) -> Op
     })
 }
 
+/// The whole action that a failing call is in, of which Helm names only the function.
+pub(super) fn action<'a>(context: &'a Context<'_>, link: &Link) -> Option<&'a str> {
+    let span = link_span(context, link)?;
+    let text = &context.files.get(span.file)?.text;
+    let action = actions(text).into_iter().find(|one| one.contains(&(span.start as usize)))?;
+    text.get(action)
+}
+
+/// A number or a word such as `true`, where a function takes text: quotes are missing, most of the time.
+pub(super) fn no_text(text: &str, paths: &[Vec<String>]) -> Option<String> {
+    let got = text.strip_prefix("wrong type for value; expected string; got ")?;
+    let kind = match got {
+        "float64" | "int" | "int64" => "a number",
+        "bool" => "true or false",
+        _ => return None,
+    };
+    Some(match paths {
+        [path] => format!(
+            "`{}` is {kind} for YAML: put quotes around it where it is set, or write `toString` before the function.",
+            path.join(".")
+        ),
+        _ => format!(
+            "It is {kind}: write `toString` before the function, or put quotes around the value."
+        ),
+    })
+}
+
 /// The block around a place of a template that sets its dot.
 fn around<'a>(context: &'a Context<'_>, at: Span) -> Option<&'a str> {
     let text = &context.files.get(at.file)?.text;

@@ -1,5 +1,6 @@
 //! From what went wrong to a problem at its place in a file the user edits, with the reason and the way out.
 
+mod broken;
 mod expression;
 mod failure;
 mod hints;

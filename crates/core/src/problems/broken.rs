@@ -1,0 +1,220 @@
+//! What mostly lies behind rendered text that is no YAML: lines that a trimmed line break joins, `indent` on a line that
+//! is indented already, a list printed among the keys of a map and the other way round.
+
+use super::{Context, expression};
+use crate::provenance::{actions, inner};
+use chartroom_diagnostics::{Diagnostic, Edit, FileId, Fix, Role, Span};
+use chartroom_gotemplate::{Segment, SourceMap};
+use chartroom_helm::release::RenderedFile;
+use std::ops::Range;
+
+/// The reason why a rendered file cannot be read from an offset on, at its place in a template.
+pub(super) fn reason(
+    context: &Context<'_>,
+    file: &RenderedFile,
+    offset: usize,
+    told: &str,
+) -> Option<Diagnostic> {
+    let map = file.map.as_ref()?;
+    let line = line_at(&file.text, offset);
+    let above = line_at(&file.text, line.start.saturating_sub(1));
+    for line in [line.clone(), above] {
+        for segment in segments(map, &line) {
+            let Some(place) = Place::of(context, map, segment) else { continue };
+            let is_inside = line.start < segment.output.start as usize;
+            let found = match is_inside && is_glued(&file.text, &line, segment) {
+                true => place.trimmed(),
+                false => place.indented(),
+            };
+            if found.is_some() {
+                return found;
+            }
+        }
+    }
+    let place = Place::of(context, map, map.at(offset as u32)?)?;
+    place.other_kind(context, file.text.get(line.clone())?, lines_above(&file.text, &line)?, told)
+}
+
+/// The bytes of the line that an offset is in, without its break.
+fn line_at(text: &[u8], offset: usize) -> Range<usize> {
+    let offset = offset.min(text.len());
+    let is_break = |byte: &u8| *byte == b'\n';
+    let before = text.get(..offset).unwrap_or_default();
+    let start = before.iter().rposition(is_break).map_or(0, |at| at + 1);
+    let rest = text.get(offset..).unwrap_or_default();
+    start..offset + rest.iter().position(is_break).unwrap_or(rest.len())
+}
+
+/// The last line above that is not blank.
+fn lines_above<'a>(text: &'a [u8], line: &Range<usize>) -> Option<&'a [u8]> {
+    let mut lines = text.get(..line.start)?.split(|byte| *byte == b'\n').rev();
+    lines.find(|line| !line.trim_ascii().is_empty())
+}
+
+fn segments<'a>(map: &'a SourceMap, line: &Range<usize>) -> impl Iterator<Item = &'a Segment> {
+    let (start, end) = (line.start as u32, line.end as u32);
+    let first = map.segments.partition_point(|segment| segment.output.end <= start);
+    map.segments.iter().skip(first).take_while(move |segment| segment.output.start < end)
+}
+
+/// A piece that starts right behind other text of its line.
+fn is_glued(text: &[u8], line: &Range<usize>, segment: &Segment) -> bool {
+    let at = segment.output.start as usize;
+    let before = text.get(line.start..at).unwrap_or_default();
+    text.get(at) != Some(&b'\n') && before.last().is_some_and(|byte| !byte.is_ascii_whitespace())
+}
+
+/// Where a piece of output comes from.
+struct Place<'a> {
+    file: FileId,
+    text: &'a str,
+    /// Of literal text, where it starts; else the action with its braces.
+    span: Range<usize>,
+    literal: bool,
+}
+
+impl<'a> Place<'a> {
+    fn of(context: &'a Context<'_>, map: &SourceMap, segment: &Segment) -> Option<Self> {
+        let source = map.source(&segment.origin)?;
+        let file = context.template_file(&source.name.to_text())?;
+        let text: &str = &context.files.get(file)?.text;
+        let (start, literal) = (segment.origin.span.start as usize, segment.origin.literal);
+        let span = match literal {
+            true => start..start,
+            false => actions(text).into_iter().find(|one| one.contains(&start))?,
+        };
+        Some(Self { file, text, span, literal })
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        Span { file: self.file, start: range.start as u32, end: range.end as u32 }
+    }
+
+    /// The text before the piece, and the blanks between.
+    fn before(&self) -> Option<(&'a str, &'a str)> {
+        let before = self.text.get(..self.span.start)?;
+        let end = before.trim_end();
+        Some((end, before.get(end.len()..)?))
+    }
+
+    fn action(&self) -> Option<&'a str> {
+        self.text.get(self.span.clone()).filter(|_| !self.literal)
+    }
+
+    /// A line break before the piece was trimmed, and so it stands behind other text.
+    fn trimmed(&self) -> Option<Diagnostic> {
+        let (end, blanks) = self.before()?;
+        if !blanks.contains('\n') {
+            return None;
+        }
+        if end.ends_with("-}}") {
+            let mark = end.len() - 3..end.len();
+            let message =
+                "The line below is glued to the text above: `-}}` trims the line break behind it.";
+            let help = "Write `}}` without the `-`.";
+            let edits =
+                vec![Edit { span: self.span(mark.start..mark.start + 1), text: String::new() }];
+            let fix = Fix { title: "Keep the line break".into(), edits };
+            return Some(told(message, self.span(mark), help, Some(fix)));
+        }
+        let action = self.action().filter(|action| action.starts_with("{{-"))?;
+        let message = "What is printed here is glued to the line above: `{{-` trims the line break before it.";
+        let fix = indent(action).map(|at| self.nindent(at, false));
+        let help =
+            "Print it with `nindent`, which starts a new line, or write `{{` without the `-`.";
+        Some(told(message, self.span(self.span.clone()), help, fix))
+    }
+
+    /// `indent` also indents the first line, which has the blanks before the action already.
+    fn indented(&self) -> Option<Diagnostic> {
+        let action = self.action().filter(|action| !action.starts_with("{{-"))?;
+        let at = indent(action)?;
+        let before = self.text.get(..self.span.start)?;
+        let line = before.rsplit('\n').next()?;
+        if line.is_empty() || !line.trim().is_empty() {
+            return None;
+        }
+        let message = "`indent` indents the first line too, on top of the blanks before `{{`.";
+        let help = "Write `{{-` and `nindent`, which starts a new line, or put `{{` at the start of the line.";
+        Some(told(message, self.span(self.span.clone()), help, Some(self.nindent(at, true))))
+    }
+
+    /// `nindent` in place of the `indent` at a byte of the action.
+    fn nindent(&self, at: usize, trims: bool) -> Fix {
+        let mut edits = Vec::new();
+        if trims {
+            let at = self.span.start + 2;
+            edits.push(Edit { span: self.span(at..at), text: "-".into() });
+        }
+        let at = self.span.start + at;
+        edits.push(Edit { span: self.span(at..at), text: "n".into() });
+        Fix { title: "Print it with `nindent`".into(), edits }
+    }
+
+    /// A list where the chart prints keys of a map, a map where it prints items of a list.
+    fn other_kind(
+        &self,
+        context: &Context<'_>,
+        line: &[u8],
+        above: &[u8],
+        told_by_yaml: &str,
+    ) -> Option<Diagnostic> {
+        let action = self.action().filter(|action| action.contains("toYaml"))?;
+        let [blanks, blanks_above] =
+            [line, above].map(|line| line.len() - line.trim_ascii_start().len());
+        let [is_item, is_item_above] =
+            [line, above].map(|line| line.trim_ascii_start().starts_with(b"- "));
+        if blanks != blanks_above || is_item == is_item_above || above.ends_with(b":") {
+            return None;
+        }
+        let path = expression::value_paths(action).into_iter().next().or_else(|| self.with())?;
+        let key = path.join(".");
+        let (message, help) = match is_item {
+            true if told_by_yaml.contains("did not find expected key") => (
+                format!("`{key}` is a list, and the chart prints it among the keys of a map."),
+                format!(
+                    "Write a map, in a values file or as `--set {key}.foo=bar`; braces such as `{{a,b}}` make a list."
+                ),
+            ),
+            false if told_by_yaml.contains("expected '-' indicator") => (
+                format!("`{key}` is a map, and the chart prints it among the items of a list."),
+                format!("Write a list: `- ` before each item, or `--set {key}[0]=…`."),
+            ),
+            _ => return None,
+        };
+        let found = told(&message, self.span(self.span.clone()), &help, None);
+        let value = context.layers.source(&path).and_then(|source| source.span);
+        Some(match value {
+            Some(span) => found.related(Role::ValueFrom, span, format!("`{key}`")),
+            None => found,
+        })
+    }
+
+    /// The value that is the dot here: what the `with` around asks for.
+    fn with(&self) -> Option<Vec<String>> {
+        let mut open: Vec<&str> = Vec::new();
+        for action in actions(self.text).into_iter().take_while(|one| one.end <= self.span.start) {
+            let content = inner(self.text.get(action)?);
+            match content.split_whitespace().next().unwrap_or_default() {
+                "if" | "range" | "with" | "define" | "block" => open.push(content),
+                "end" => drop(open.pop()),
+                _ => {}
+            }
+        }
+        let block = open.into_iter().rev().find(|block| !block.starts_with("if"))?;
+        block.starts_with("with").then(|| expression::value_paths(block).into_iter().next())?
+    }
+}
+
+/// Where an action pipes into `indent`.
+fn indent(action: &str) -> Option<usize> {
+    let at = action.rfind("indent ")?;
+    action.get(..at)?.trim_end().ends_with('|').then_some(at)
+}
+
+fn told(message: &str, span: Span, help: &str, fix: Option<Fix>) -> Diagnostic {
+    let message = format!("The rendered YAML is broken: {message}");
+    let mut found = Diagnostic::error("output/yaml", message).at(span).help(help);
+    found.fix = fix;
+    found
+}
