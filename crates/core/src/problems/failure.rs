@@ -247,13 +247,19 @@ fn call_places(context: &Context<'_>, error: &ExecError) -> Vec<(Span, String)> 
     places
 }
 
+/// Why the indentation of rendered text does not fit.
+const SHIFTED: &str = "Something printed above does not go with this line: indented less or more than it, a list where a map \
+was meant, or run into another line by `-` inside the braces.";
+
 /// Rendered text that is no YAML: at the template text that wrote the line, with the values in it.
 fn manifest(context: &mut Context<'_>, error: &ManifestError) -> Diagnostic {
     let words = wording::yaml(&error.message);
     let offset = error.offset.unwrap_or(error.range.start);
     let mut found =
         Diagnostic::error("output/yaml", format!("The rendered YAML is broken: {}", words.message));
-    found.help = words.help;
+    // The lines are a template's: aligning this one is no way out.
+    let shifted = error.message.contains("did not find expected key");
+    found.help = if shifted { Some(SHIFTED.to_owned()) } else { words.help };
     found.span = context
         .written_by(&error.path, offset)
         .or_else(|| context.template_span(&error.path, &(0..0)));

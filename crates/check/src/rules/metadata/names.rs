@@ -35,12 +35,32 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 let Some(wrong) = wrong(value) else { continue };
                 let key = entry.key.text().unwrap_or_default();
                 findings.push(
-                    Finding::at(object, &entry.value, format!("The label `{key}` is `{value}`, which {wrong}."))
-                        .help("Change it in the helper that prints it: `replace \"+\" \"_\" | trunc 63 | trimSuffix \"-\"`."),
+                    Finding::at(
+                        object,
+                        &entry.value,
+                        format!("The label `{key}` is `{value}`, which {wrong}."),
+                    )
+                    .help(way_out(value)),
                 );
             }
         }
     }
+}
+
+/// What makes a label's value of a text, by what is wrong with it.
+fn way_out(value: &str) -> String {
+    let inner = |char: char| char.is_ascii_alphanumeric() || matches!(char, '-' | '_' | '.');
+    let mut steps = Vec::new();
+    for wrong in value.chars().filter(|char| !inner(*char)) {
+        let step =
+            format!("replace {:?} \"{}\"", wrong.to_string(), if wrong == '+' { '_' } else { '-' });
+        if !steps.contains(&step) {
+            steps.push(step);
+        }
+    }
+    let more = ["trunc 63".to_owned(), "trimSuffix \"-\"".to_owned()];
+    let steps: Vec<String> = steps.into_iter().chain(more).collect();
+    format!("Change it in the helper that prints it: `{}`.", steps.join(" | "))
 }
 
 const PLACES: [&[&str]; 4] = [
