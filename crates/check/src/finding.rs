@@ -78,6 +78,13 @@ impl Finding {
         self
     }
 
+    /// The same at a place of the user's, the one where it is to be mended; the old one is told too.
+    pub(crate) fn moved_to(mut self, span: Span) -> Self {
+        let old = std::mem::replace(&mut self.place, Place::File(span));
+        self.related.push((Role::ValueFrom, old, "printed from here".to_owned()));
+        self
+    }
+
     /// What to do about it.
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());

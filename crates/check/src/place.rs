@@ -166,6 +166,17 @@ impl Scene<'_> {
         Some(Fix { title: "Print it with `quote`".to_owned(), edits })
     }
 
+    /// The action that prints text from values at an indentation of its own.
+    pub(crate) fn indenting_action(
+        &self,
+        object: &Object<'_>,
+        range: Range<usize>,
+    ) -> Option<Span> {
+        let origin = self.piece(object.index, range);
+        let action = origin.template.filter(|_| !origin.values.is_empty())?;
+        self.slice(action).contains("indent ").then_some(action)
+    }
+
     /// The list of a values file whose index is printed, and its name: a template that ranges over a map's keys and
     /// values was given a list.
     pub(crate) fn list_of_index(

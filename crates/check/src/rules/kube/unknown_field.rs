@@ -22,7 +22,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Where a field of a similar name was meant.
-fn rename(_: &Scene<'_>, finding: Finding, object: &Object<'_>, fault: &Fault) -> Finding {
+fn rename(scene: &Scene<'_>, finding: Finding, object: &Object<'_>, fault: &Fault) -> Finding {
+    if let FaultKind::UnknownField { hint: Some(Hint::Below(field)), .. } = &fault.kind
+        && let Some(action) = scene.indenting_action(object, fault.span.clone())
+    {
+        return finding.moved_to(action).help(format!(
+            "It is a field of `{field}`: what this action prints has to be indented deeper, by a larger number for `nindent`."
+        ));
+    }
     let FaultKind::UnknownField { hint: Some(Hint::Named(name)), .. } = &fault.kind else {
         return finding;
     };
