@@ -6,10 +6,8 @@ use super::milliseconds;
 use crate::disk::Disk;
 use std::fmt::Write as _;
 
-/// Ten times the input is to take at most this many times as long.
-pub const AIM: f64 = 13.0;
-/// And never this many times: a square would take a hundred, while what leaves the processor's caches costs some more.
-pub const LIMIT: f64 = 20.0;
+/// Ten times the input may take at most this many times as long. A square would take a hundred.
+pub const LIMIT: f64 = 13.0;
 
 /// A chart that grows, and what is done with it.
 #[derive(Clone, Copy, Debug)]

@@ -221,16 +221,16 @@ fn shapes(tries: usize) -> Result<(usize, usize), String> {
     for shape in shapes::SHAPES {
         let mut ratio = shape.ratio(tries)?;
         for tries in [tries * 3, tries * 8] {
-            if ratio > shapes::AIM {
+            if ratio > shapes::LIMIT {
                 ratio = ratio.min(shape.ratio(tries)?);
             }
         }
         if ratio > most.0 {
             most = (ratio, shape.name);
         }
-        if ratio > shapes::AIM {
+        if ratio > shapes::LIMIT {
             println!("{ratio:.1} × the time for ten times as much: {}", shape.name);
-            over += usize::from(ratio > shapes::LIMIT);
+            over += 1;
         }
     }
     let count = shapes::SHAPES.len();
