@@ -79,7 +79,7 @@ test("a tab that indents", async () => {
   }, prod);
   assert.match(await errorAt(page, prod, line + 1), /A tab can’t indent YAML/);
   await page.locator(".diag button", { hasText: "Indent it with spaces" }).click();
-  await page.waitForFunction((path) => /\n {4}x: 1/.test(window.chartroomEditor.text(path)), prod);
+  await page.waitForFunction((path) => /\n {2}x: 1/.test(window.chartroomEditor.text(path)), prod);
 });
 
 test("a key twice", async () => {

@@ -174,6 +174,22 @@ fn half_a_line_is_shown_where_it_is() {
 }
 
 #[test]
+fn spaces_in_place_of_a_tab_go_no_deeper_than_the_line_above_allows() {
+    for (text, spaces) in [
+        ("a:\n\tb: 1\n", 2),
+        ("a:\n  b: 1\n  \tc: 1\n", 2),
+        ("a:\n  - b: 1\n\t\t\tc: 1\n", 4),
+        ("a:\n  # what b is\n\tb: 1\n", 2),
+    ] {
+        let mut project = project();
+        edit(&mut project, "values-test.yaml", |_| text.to_owned());
+        let report = report(&project);
+        let fix = report.problems[0].diagnostic.fix.as_ref().unwrap();
+        assert_eq!(fix.edits[0].text, " ".repeat(spaces), "{text:?}");
+    }
+}
+
+#[test]
 fn tabs_lists_and_duplicates_are_told_apart() {
     for (change, code, severity) in [
         ("a:\n\tb: 1\n", "yaml/syntax", Severity::Error),

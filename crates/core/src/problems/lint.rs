@@ -55,14 +55,36 @@ pub(crate) fn lint(file: FileId, text: &str, problems: &[yaml::Problem]) -> Vec<
     problems.iter().map(diagnose).collect()
 }
 
-/// Two spaces in place of each tab that the line of a byte is indented by; None where there is none.
+/// Two spaces in place of each tab that the line of a byte is indented by, but no more than the line above allows; None
+/// where there is none.
 fn untabbed(file: FileId, text: &str, at: usize) -> Option<Fix> {
     let start = text.get(..at)?.rfind('\n').map_or(0, |at| at + 1);
-    let line = text.get(start..)?;
-    let blank = line.get(..line.len() - line.trim_start_matches([' ', '\t']).len())?;
+    let (blank, _) = indented(text.get(start..)?);
     let span = Span { file, start: start as u32, end: (start + blank.len()) as u32 };
-    let edits = vec![Edit { span, text: blank.replace('\t', "  ") }];
+    let mut above = text.get(..start)?.lines().rev().map(indented);
+    let above = above.find(|(_, rest)| !rest.is_empty() && !rest.starts_with('#'));
+    let spaces = width(blank).min(above.map_or(0, deepest));
+    let edits = vec![Edit { span, text: " ".repeat(spaces) }];
     blank.contains('\t').then(|| Fix { title: "Indent it with spaces".to_owned(), edits })
+}
+
+/// A line's blanks and what follows them.
+fn indented(line: &str) -> (&str, &str) {
+    let rest = line.trim_start_matches([' ', '\t']);
+    (line.get(..line.len() - rest.len()).unwrap_or_default(), rest.trim_end())
+}
+
+fn width(blank: &str) -> usize {
+    blank.chars().map(|blank| if blank == '\t' { 2 } else { 1 }).sum()
+}
+
+/// How far the line below a line may be indented: behind a value that ends there, as far as its key.
+fn deepest((blank, line): (&str, &str)) -> usize {
+    if line.ends_with([':', '|', '>']) {
+        return usize::MAX;
+    }
+    let dashes = line.len() - line.trim_start_matches(['-', ' ']).len();
+    width(blank) + if line.starts_with("- ") { dashes } else { 0 }
 }
 
 /// What `key:value` without a space comes to, on the line above the one where YAML stumbles: it is text, and no key.
