@@ -39,11 +39,11 @@ fn written(value: &Value) {
     let _ = (json::encode_indent(value), yaml::to_yaml_pretty(value));
     if let Ok(text) = yaml::to_yaml(value) {
         let again = yaml::unmarshal(&text).expect("our own YAML is read");
-        // Go writes U+0085 as it is and reads it as a blank.
-        if String::from_utf8_lossy(&text).contains('\u{85}') {
+        let shown = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        // Of U+0085 a blank is left in Go too; the case toyaml-line-breaks shows it.
+        if shown(&same).contains('\u{85}') {
             return;
         }
-        let shown = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         assert_eq!(json::encode(&again, true).map(|text| shown(&text)), Ok(shown(&same)));
     }
     let _ = toml::encode(value);
