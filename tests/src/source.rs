@@ -3,6 +3,8 @@
 use crate::case::{Case, charts, micro};
 use crate::disk::Disk;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What packed sets end in.
 const ARCHIVES: [&str; 2] = [".tar.gz", ".tgz"];
@@ -43,6 +45,45 @@ pub fn find(folder: &Path, found: &mut Vec<Source>) {
             found.push(Source::Packed(path));
         }
     }
+}
+
+/// Measures one of `each` of the cases that render, one chart's after the other's on all processors, and adds up.
+pub fn sweep<T: Default + Send>(
+    sources: &[Source],
+    each: usize,
+    measure: impl Fn(&Case) -> T + Sync,
+    add: impl Fn(&mut T, T) + Sync,
+) -> T {
+    let (next, sum) = (AtomicUsize::new(0), Mutex::new(T::default()));
+    let work = || {
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            let Some(source) = sources.get(number) else { return };
+            let cases = match source.load() {
+                Ok(cases) => cases,
+                Err(error) => {
+                    eprintln!("{error}");
+                    continue;
+                }
+            };
+            let rendered = cases.iter().filter(|case| case.expected.ok);
+            // Which ones does not hang on how fast the processors are.
+            for (_, case) in
+                (number..).zip(rendered).filter(|(number, _)| number.is_multiple_of(each))
+            {
+                let measured = measure(case);
+                if let Ok(mut sum) = sum.lock() {
+                    add(&mut sum, measured);
+                }
+            }
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(work);
+        }
+    });
+    sum.into_inner().unwrap_or_default()
 }
 
 impl Source {

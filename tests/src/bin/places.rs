@@ -1,13 +1,10 @@
 //! Holds what is said of literal text against the templates: `places [--each N] [--show N] DIR…`, where a folder is one with
 //! cases as for conformance. `--each N` takes one case of N.
 
-use chartroom_tests::case::Case;
 use chartroom_tests::places::{Tally, measure};
-use chartroom_tests::source::{Source, find};
+use chartroom_tests::source::{find, sweep};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 fn main() -> ExitCode {
     let (mut each, mut show, mut sources) = (1, 5, Vec::new());
@@ -20,7 +17,7 @@ fn main() -> ExitCode {
             folder => find(&PathBuf::from(folder), &mut sources),
         }
     }
-    let tally = run(&sources, each);
+    let tally = sweep(&sources, each, measure, Tally::add);
     for (what, lines) in [("wrong", &tally.wrong), ("elsewhere", &tally.elsewhere)] {
         lines.iter().take(show).for_each(|line| println!("{what}: {line}"));
     }
@@ -34,33 +31,4 @@ fn main() -> ExitCode {
     println!("{held:.2} % of {literal} literal pieces at their own line and column");
     println!("{} passed, {wrong} failed", literal - wrong.min(literal));
     if literal > 0 && wrong == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
-/// All cases whose number is a multiple of `each`, one chart's after the other's.
-fn run(sources: &[Source], each: usize) -> Tally {
-    let (next, all) = (AtomicUsize::new(0), Mutex::new(Tally::default()));
-    let count = AtomicUsize::new(0);
-    let work = || {
-        while let Some(source) = sources.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let cases: Vec<Case> = match source.load() {
-                Ok(cases) => cases,
-                Err(error) => {
-                    eprintln!("{error}");
-                    continue;
-                }
-            };
-            for case in cases.iter().filter(|case| case.expected.ok) {
-                if count.fetch_add(1, Ordering::Relaxed).is_multiple_of(each) {
-                    let tally = measure(case);
-                    all.lock().into_iter().for_each(|mut all| all.add(tally.clone()));
-                }
-            }
-        }
-    };
-    std::thread::scope(|scope| {
-        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
-            scope.spawn(work);
-        }
-    });
-    all.into_inner().unwrap_or_default()
 }
