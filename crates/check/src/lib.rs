@@ -75,12 +75,12 @@ fn environment(
     settings: &Settings,
     schemas: Option<&Schemas>,
 ) -> Vec<Diagnostic> {
-    let Some(scene) = Scene::of(project, (report, others), index, settings, schemas) else {
-        return Vec::new();
-    };
     if is_unreadable(report, index) {
         return Vec::new();
     }
+    let Some(scene) = Scene::of(project, (report, others), index, settings, schemas) else {
+        return Vec::new();
+    };
     let mut found = Vec::new();
     for rule in rules::all() {
         let Some(severity) = settings.severity(rule) else { continue };

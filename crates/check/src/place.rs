@@ -2,7 +2,7 @@
 
 use crate::finding::Place;
 use crate::scene::{Object, Scene};
-use chartroom_core::provenance::{Input, PieceOrigin};
+use chartroom_core::provenance::{ConditionOrigin, Input, PieceOrigin};
 use chartroom_core::{Content, Layer, Source, StackLayer};
 use chartroom_diagnostics::{
     Diagnostic, Edit, FileKind, Files, Fix, Related, Role, Severity, Span, Subject,
@@ -186,12 +186,9 @@ impl Scene<'_> {
     ) -> Option<(Span, String)> {
         let shown = self.rendered_text(object.index, &range);
         let index: usize = shown.parse().ok()?;
-        let output = self.output?;
-        let before = output.objects.get(object.index)?.text.get(..range.start)?;
-        let line = before.bytes().filter(|byte| *byte == b'\n').count();
+        let conditions = self.conditions(object, range.start)?;
         let origin = self.piece(object.index, range);
         let action = self.slice(origin.template?).trim_matches(['{', '}', '-', ' ']);
-        let conditions = output.provenance.line(object.index, line)?.conditions;
         let ranges = conditions.iter().rev().filter(|condition| {
             let names = condition.text.strip_prefix("range ").and_then(|text| text.split_once(','));
             names.is_some_and(|(key, _)| action.starts_with('$') && action == key.trim())
@@ -207,6 +204,18 @@ impl Scene<'_> {
             let span = Span { file: layer.file, start, end: start };
             (list.items().len() > index).then(|| (span, path.join(".")))
         })
+    }
+
+    /// The conditions that the line of a byte of an object's text stands under, outermost first.
+    pub(crate) fn conditions(
+        &self,
+        object: &Object<'_>,
+        at: usize,
+    ) -> Option<Vec<ConditionOrigin>> {
+        let output = self.output?;
+        let before = output.objects.get(object.index)?.text.get(..at)?;
+        let line = before.bytes().filter(|byte| *byte == b'\n').count();
+        Some(output.provenance.line(object.index, line)?.conditions)
     }
 
     /// Quotes around the scalar of a values file that a piece of output is.

@@ -40,11 +40,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
 fn suffix(scene: &Scene<'_>, object: &Object<'_>, fault: &Fault) -> Option<(Span, String)> {
     let version = &scene.project.kube_version;
     version.contains('-').then_some(())?;
-    let output = scene.output?;
-    let before = output.objects.get(object.index)?.text.get(..fault.span.start)?;
-    let line = before.bytes().filter(|byte| *byte == b'\n').count();
-    let origin = output.provenance.line(object.index, line)?;
-    let asked = origin.conditions.iter().rev().find_map(|condition| {
+    let conditions = scene.conditions(object, fault.span.start)?;
+    let asked = conditions.iter().rev().find_map(|condition| {
         let constraint = condition.text.split("semverCompare ").nth(1)?.split('"').nth(1)?;
         let asks = !condition.holds && !constraint.contains('-');
         asks.then_some((condition.place?, constraint))
