@@ -73,7 +73,7 @@ fn from_json() {
 #[test]
 fn from_toml() {
     check(include_str!("golden/from_toml.jsonl"), |input| {
-        compact(&toml::decode(input).unwrap_or_else(|message| error_map(&message)))
+        compact(&toml::decode(input.as_bytes()).unwrap_or_else(|message| error_map(&message)))
     });
 }
 

@@ -27,7 +27,7 @@ pub(super) fn yaml(data: &[u8]) {
     let parts = yaml::unmarshal_keys(data, &|_| true);
     assert_eq!(read.is_ok(), parts.is_ok());
     let _ = (yaml::unmarshal_array(data), yaml::parts(data));
-    let toml = toml::decode(&String::from_utf8_lossy(data));
+    let toml = toml::decode(data);
     let values = [read.ok(), json::decode(data).ok(), toml.ok()];
     values.iter().flatten().for_each(written);
 }

@@ -34,7 +34,7 @@ mod whole {
 
     /// `fromToml`: the text of an error is in the map.
     pub(in crate::engine) fn from_toml(source: &Value) -> Outcome {
-        Ok(match toml::decode(&String::from_utf8_lossy(bytes(source))) {
+        Ok(match toml::decode(bytes(source)) {
             Ok(value) => value,
             Err(message) => error_map(message),
         })

@@ -22,35 +22,24 @@ enum Zone {
 }
 
 impl DateTime {
-    /// Reads a text of the characters that dates and times have; None if it is none.
+    /// Reads a date, a time or both; None if it is none. Every part has all of its digits; Go allows an offset of 24 hours
+    /// and 60 minutes.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        let (date, rest) = match text.as_bytes().get(4) {
-            Some(b'-') => (Some(text.get(..10)?.to_owned()), text.get(10..)?),
-            _ => (None, text),
-        };
-        if date.as_deref().is_some_and(|date| !crate::timestamp::is_timestamp(date)) {
+        if text.as_bytes().get(2) == Some(&b':') {
+            let time = Some(clock(text)?);
+            return Some(Self { date: None, time, zone: Zone::Local });
+        }
+        let (date, rest) = text.split_at_checked(10)?;
+        if !crate::timestamp::is_timestamp(date) {
             return None;
         }
-        let rest =
-            if date.is_some() { rest.strip_prefix(['T', 't', ' ']).unwrap_or(rest) } else { rest };
-        let length =
-            rest.find(|char: char| !matches!(char, '0'..='9' | ':' | '.')).unwrap_or(rest.len());
-        let (time, zone) = rest.split_at_checked(length)?;
-        let zone = match zone {
-            "" => Zone::Local,
-            "Z" | "z" | "+00:00" | "-00:00" => Zone::Utc,
-            offset => Zone::Offset(offset.to_owned()),
-        };
-        let time = if time.is_empty() { None } else { Some(clock(time)?) };
-        let zoned = zone != Zone::Local;
-        let fits =
-            if zoned { date.is_some() && time.is_some() } else { date.is_some() || time.is_some() };
-        let offset = match &zone {
-            Zone::Offset(offset) => offset.as_str(),
-            _ => "Z",
-        };
-        let checked = format!("2000-01-01T{}{offset}", time.as_deref().unwrap_or("00:00:00"));
-        (fits && crate::timestamp::is_timestamp(&checked)).then_some(Self { date, time, zone })
+        let date = Some(date.to_owned());
+        if rest.is_empty() {
+            return Some(Self { date, time: None, zone: Zone::Local });
+        }
+        let rest = rest.strip_prefix('T')?;
+        let (time, offset) = rest.split_at(rest.find(['Z', '+', '-']).unwrap_or(rest.len()));
+        Some(Self { date, time: Some(clock(time)?), zone: zone(offset)? })
     }
 
     /// The text in TOML.
@@ -95,14 +84,36 @@ impl DateTime {
     }
 }
 
-/// The time of day, checked for its form, with nanoseconds as Go prints them.
+/// The time of day, `15:04` or `15:04:05.999`, with nanoseconds as Go prints them.
 fn clock(text: &str) -> Option<String> {
-    let (seconds, fraction) = text.split_once('.').unwrap_or((text, ""));
-    if seconds.len() != 8 || (fraction.is_empty() && text.contains('.')) {
-        return None;
-    }
+    let (time, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let time = match time.len() {
+        5 if time.len() == text.len() => format!("{time}:00"),
+        8 => time.to_owned(),
+        _ => return None,
+    };
+    let digits = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
+    let is_time = crate::timestamp::is_timestamp(&format!("2000-01-01T{time}Z"));
+    (digits && is_time).then_some(())?;
     let fraction = fraction.get(..9).unwrap_or(fraction).trim_end_matches('0');
-    Some(if fraction.is_empty() { seconds.to_owned() } else { format!("{seconds}.{fraction}") })
+    Some(if fraction.is_empty() { time } else { format!("{time}.{fraction}") })
+}
+
+/// An offset as Go prints it: of 60 minutes it makes an hour.
+fn zone(text: &str) -> Option<Zone> {
+    if text.is_empty() {
+        return Some(Zone::Local);
+    }
+    let minutes: u32 = if text == "Z" {
+        0
+    } else {
+        let is_zone = crate::timestamp::is_timestamp(&format!("2000-01-01T00:00:00{text}"));
+        let (hours, minutes) = text.get(1..).filter(|_| is_zone)?.split_once(':')?;
+        hours.parse::<u32>().ok()? * 60 + minutes.parse::<u32>().ok()?
+    };
+    let sign = if text.starts_with('-') { '-' } else { '+' };
+    let offset = || Zone::Offset(format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60));
+    Some(if minutes == 0 { Zone::Utc } else { offset() })
 }
 
 impl Object for DateTime {

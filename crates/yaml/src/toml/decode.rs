@@ -1,341 +1,202 @@
 //! `toml.Unmarshal` into a `map[string]interface {}`.
 
-use super::lex::{Cursor, Lex};
-use super::quoted_key;
-use chartroom_gotemplate::{ElemType, List, Map, Value};
-use std::collections::HashSet;
+use super::datetime::DateTime;
+use super::lex::{Failure, Item, Kind, Lexer};
+use super::tables::{Context, Tables};
+use super::{number, strings};
+use chartroom_gotemplate::fmt::quote;
+use chartroom_gotemplate::{Map, Value};
+use std::rc::Rc;
 
 /// Nesting that is read.
 const MAX_DEPTH: usize = 200;
+const UTF16: &str =
+    "files cannot contain NULL bytes; probably using UTF-16; TOML files must be UTF-8";
 
 /// The value of a TOML text: integers are int64, arrays of tables `[]map[string]interface {}`, dates `time.Time`.
 /// The error is BurntSushi's text with line and last key.
-pub fn decode(text: &str) -> Result<Value, String> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let cursor = Cursor { text, offset: 0, line: 1 };
-    let mut decoder = Decoder { cursor, scope: Scope::default() };
+pub fn decode(bytes: &[u8]) -> Result<Value, String> {
+    let marks: [&[u8]; 3] = [b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf"];
+    let bytes = marks.iter().find_map(|mark| bytes.strip_prefix(*mark)).unwrap_or(bytes);
+    if bytes.iter().take(6).any(|byte| *byte == 0) {
+        return Err(format!("toml: line 1: {UTF16}"));
+    }
+    let mut decoder = Decoder {
+        lexer: Lexer::new(bytes),
+        tables: Tables::default(),
+        context: Context::default(),
+        key: String::new(),
+        line: 1,
+    };
     match decoder.document() {
-        Ok(()) => Ok(Value::Map(decoder.scope.table)),
-        Err(message) => Err(decoder.located(&message)),
+        Ok(()) => Ok(Value::Map(decoder.tables.root)),
+        Err(failure) => Err(decoder.located(&failure)),
     }
 }
 
 struct Decoder<'a> {
-    cursor: Cursor<'a>,
-    scope: Scope,
-}
-
-/// The document, or an inline table.
-#[derive(Default)]
-struct Scope {
-    table: Map,
-    /// Where the table is, for messages.
-    path: Vec<String>,
-    /// The table within, that keys belong to.
-    context: Vec<String>,
+    lexer: Lexer<'a>,
+    tables: Tables,
+    /// The table that keys belong to.
+    context: Context,
     /// The key whose value is being read.
-    key: Option<String>,
-    /// The key that was read last.
-    last: Option<String>,
-    /// Tables that exist only because a longer key names them: they may be defined once more.
-    implicit: HashSet<Vec<String>>,
+    key: String,
+    /// Where the part of a key stands that was read last.
+    line: usize,
 }
 
-impl Decoder<'_> {
-    fn located(&self, message: &str) -> String {
-        let Scope { path, context, key, .. } = &self.scope;
-        let path: Vec<String> =
-            path.iter().chain(context).chain(key).map(|key| quoted_key(key)).collect();
-        // The end of the text belongs to its last line.
-        let ended = (message.starts_with("unexpected EOF") || message.ends_with("got end of file"))
-            && self.cursor.text.ends_with('\n');
-        let line = self.cursor.line - usize::from(ended);
-        if path.is_empty() {
+type Read<T> = Result<T, Failure>;
+
+fn wrong<T>(line: usize, message: impl Into<String>) -> Read<T> {
+    Err(Failure { line, message: message.into() })
+}
+
+impl<'a> Decoder<'a> {
+    fn located(&self, failure: &Failure) -> String {
+        let Failure { line, message } = failure;
+        // BurntSushi shows a key at the top as it is, and quotes the parts of longer ones.
+        let last = match (self.context.is_empty(), self.key.is_empty()) {
+            (true, _) => self.key.clone(),
+            (false, true) => self.context.to_string(),
+            (false, false) => format!("{}.{}", self.context, self.key),
+        };
+        if last.is_empty() {
             return format!("toml: line {line}: {message}");
         }
-        format!("toml: line {line} (last key {}): {message}", crate::quote::quote(&path.join(".")))
+        format!("toml: line {line} (last key {}): {message}", quote(last.as_bytes()))
     }
 
-    /// The path of a key of the context.
-    fn path_of(&self, key: &str) -> Vec<String> {
-        let Scope { path, context, .. } = &self.scope;
-        path.iter().chain(context).cloned().chain([key.to_owned()]).collect()
+    /// What a step of the tables says, at the key that was read last.
+    fn at_key<T>(&self, outcome: Result<T, String>) -> Read<T> {
+        outcome.or_else(|message| wrong(self.line, message))
     }
 
-    fn document(&mut self) -> Lex<()> {
+    fn document(&mut self) -> Read<()> {
         loop {
-            self.cursor.pass_space()?;
-            match self.cursor.peek() {
-                None => return Ok(()),
-                Some('[') => self.header()?,
-                Some(_) => self.pair(0)?,
+            match self.lexer.item()?.kind {
+                Kind::Eof => return Ok(()),
+                Kind::Table => self.header(Kind::TableEnd)?,
+                Kind::ArrayTable => self.header(Kind::ArrayTableEnd)?,
+                _ => {
+                    let outer = self.context.clone();
+                    self.pair(0)?;
+                    self.context = outer;
+                    self.key.clear();
+                }
             }
-            self.end_of_item()?;
         }
     }
 
-    fn end_of_item(&mut self) -> Lex<()> {
-        self.cursor.pass_blanks();
-        match self.cursor.peek() {
-            None | Some('\n') => Ok(()),
-            Some('#') => self.cursor.comment(),
-            Some('\r') => self.cursor.pass_space(),
-            Some(_) => Err(format!(
-                "expected a top-level item to end with a newline, comment, or EOF, but got {} instead",
-                self.cursor.shown()
-            )),
+    /// The parts of a key up to its end.
+    fn parts(&mut self, end: Kind) -> Read<Vec<String>> {
+        let mut parts = Vec::new();
+        loop {
+            let item = self.lexer.item()?;
+            self.line = item.line;
+            match item.kind {
+                kind if kind == end => return Ok(parts),
+                Kind::Escaped => parts.push(strings::unescaped(item.text, item.line)?),
+                _ => parts.push(item.text.to_owned()),
+            }
         }
     }
 
     /// `[table]` or `[[array.of.tables]]`.
-    fn header(&mut self) -> Lex<()> {
-        self.cursor.skip();
-        let array = self.cursor.eat("[");
-        let mut key = Vec::new();
-        loop {
-            self.cursor.pass_blanks();
-            key.push(self.header_part()?);
-            self.cursor.pass_blanks();
-            if self.cursor.eat("]") {
-                break;
-            }
-            if !self.cursor.eat(".") {
-                return self.in_header("expected '.' or ']' to end table name");
-            }
-        }
-        if array && !self.cursor.eat("]") {
-            return self.in_header("expected end of table array name delimiter ']'");
-        }
-        self.open_table(key, array)
+    fn header(&mut self, end: Kind) -> Read<()> {
+        let parts = self.parts(end)?;
+        self.open(&parts, end == Kind::ArrayTableEnd)
     }
 
-    fn header_part(&mut self) -> Lex<String> {
-        if let Some(part) = self.cursor.key_part()? {
-            return Ok(part);
-        }
-        match self.cursor.peek() {
-            Some(']') | None => {
-                Err("unexpected end of table name (table names cannot be empty)".to_owned())
-            }
-            Some('.') => Err("unexpected table separator (table names cannot be empty)".to_owned()),
-            Some(_) => self.in_header("expected '.' or ']' to end table name"),
-        }
+    fn open(&mut self, parts: &[String], array: bool) -> Read<()> {
+        let outcome = self.tables.open(&mut self.context, parts, array);
+        self.at_key(outcome)
     }
 
-    /// An error at the character here; a newline has been passed then, and counts.
-    fn in_header<T>(&mut self, wanted: &str) -> Lex<T> {
-        let shown = self.cursor.shown();
-        self.cursor.line += usize::from(self.cursor.peek() == Some('\n'));
-        Err(format!("{wanted}, but got {shown} instead"))
-    }
-
-    /// Makes the table of a key the context (`addContext`).
-    fn open_table(&mut self, mut key: Vec<String>, array: bool) -> Lex<()> {
-        let Some(last) = key.pop() else {
-            return Ok(());
-        };
-        self.scope.context.clear();
-        let mut table = self.scope.table.clone();
-        let mut path = Vec::new();
-        for part in key {
+    /// `key = value`, into the table of the context; says what it set, where within that table.
+    fn pair(&mut self, depth: usize) -> Read<(Vec<String>, Value)> {
+        let mut parts = self.parts(Kind::KeyEnd)?;
+        self.key = parts.pop().unwrap_or_default();
+        for part in &parts {
+            let mut path = self.context.parts().to_vec();
             path.push(part.clone());
-            if !table.contains(part.as_bytes()) {
-                self.scope.implicit.insert(path.clone());
-                table.insert(part.as_str(), Map::new());
-            }
-            table = inner(&table, &part)
-                .ok_or_else(|| format!("Key '{}' was already created as a hash.", dotted(&path)))?;
+            self.tables.imply(&path);
+            self.open(&path, false)?;
         }
-        self.scope.context = path;
-        if array {
-            self.append_table(&table, &last)?
-        } else {
-            self.set(&last, Value::Map(Map::new()))?
-        }
-        self.scope.context.push(last);
-        Ok(())
+        let item = self.lexer.item()?;
+        let value = self.value(item, depth, false)?;
+        let outcome = self.tables.set(&self.context, &self.key, value.clone());
+        self.at_key(outcome)?;
+        self.tables.is_value(&self.context, &self.key, item.kind == Kind::Array);
+        Ok((parts, value))
     }
 
-    fn append_table(&mut self, table: &Map, key: &str) -> Lex<()> {
-        let mut items = match table.get(key.as_bytes()) {
-            None => Vec::new(),
-            Some(Value::List(list)) if list.elem() == ElemType::Map => list.items().to_vec(),
-            Some(_) => {
-                let path = dotted(&self.path_of(key));
-                return Err(format!(
-                    "Key '{path}' was already created and cannot be used as an array."
-                ));
-            }
-        };
-        items.push(Value::Map(Map::new()));
-        table.insert(key, List::new(ElemType::Map, items));
-        Ok(())
-    }
-
-    /// Sets a key in the table of the context (`setValue`). A table that was only implied may be defined once.
-    fn set(&mut self, key: &str, value: Value) -> Lex<()> {
-        let mut table = self.scope.table.clone();
-        for (number, part) in self.scope.context.iter().enumerate() {
-            table = inner(&table, part).ok_or_else(|| {
-                let path = self.scope.context.get(..=number).unwrap_or(&[]);
-                format!("Key '{}' has already been defined.", dotted(path))
-            })?;
-        }
-        if table.contains(key.as_bytes()) {
-            let path = self.path_of(key);
-            if self.scope.implicit.remove(&path) {
-                return Ok(());
-            }
-            return Err(format!("Key '{}' has already been defined.", dotted(&path)));
-        }
-        table.insert(key, value);
-        Ok(())
-    }
-
-    /// `key = value`.
-    fn pair(&mut self, depth: usize) -> Lex<()> {
-        let outer = (self.scope.context.clone(), self.scope.key.take());
-        let mut key = self.key()?;
-        let last = key.pop().unwrap_or_default();
-        for part in key {
-            self.open_implicit(part)?;
-        }
-        self.scope.key = Some(last.clone());
-        self.cursor.pass_blanks();
-        let value = self.value(depth, &last)?;
-        self.set(&last, value)?;
-        (self.scope.context, self.scope.key) = outer;
-        self.scope.last = Some(last);
-        Ok(())
-    }
-
-    /// The table of a part of a dotted key.
-    fn open_implicit(&mut self, part: String) -> Lex<()> {
-        let path = self.path_of(&part);
-        self.scope.implicit.insert(path);
-        self.set(&part, Value::Map(Map::new()))?;
-        self.scope.context.push(part);
-        Ok(())
-    }
-
-    /// The parts of a key up to and with the `=`.
-    fn key(&mut self) -> Lex<Vec<String>> {
-        let mut key = Vec::new();
-        loop {
-            self.cursor.pass_blanks();
-            match (self.cursor.key_part()?, self.cursor.peek()) {
-                (Some(part), _) => key.push(part),
-                (None, Some('=') | None) if !key.is_empty() => {
-                    return Err("unexpected '='".to_owned());
-                }
-                (None, Some('.')) if !key.is_empty() => return Err("unexpected '.'".to_owned()),
-                (None, Some('=')) => {
-                    return Err("unexpected '=': key name appears blank".to_owned());
-                }
-                (None, Some('.')) => {
-                    return Err("unexpected '.': keys cannot start with a '.'".to_owned());
-                }
-                (None, _) => return Err(self.no_key_end()),
-            }
-            self.cursor.pass_blanks();
-            if self.cursor.eat("=") {
-                return Ok(key);
-            }
-            if !self.cursor.eat(".") {
-                return Err(self.no_key_end());
-            }
-        }
-    }
-
-    fn no_key_end(&self) -> String {
-        match self.cursor.peek() {
-            None => "unexpected EOF; expected key separator '='".to_owned(),
-            Some(_) => format!("expected '.' or '=', but got {} instead", self.cursor.shown()),
-        }
-    }
-
-    fn value(&mut self, depth: usize, key: &str) -> Lex<Value> {
+    fn value(&mut self, item: Item<'a>, depth: usize, in_array: bool) -> Read<Value> {
         if depth > MAX_DEPTH {
-            return Err("nested too deeply".to_owned());
+            return wrong(item.line, "nested too deeply");
         }
-        match self.cursor.peek() {
-            Some('[') => self.array(depth, key),
-            Some('{') => self.inline_table(depth, key),
-            _ => self.cursor.scalar(),
-        }
+        let Item { kind, text, line } = item;
+        let text = match kind {
+            Kind::Array => return self.array(depth),
+            Kind::InlineTable => return self.inline_table(depth, in_array),
+            Kind::Escaped => strings::unescaped(text, line)?,
+            Kind::Multiline => strings::multiline(text, line)?,
+            Kind::RawMultiline => strings::without_first_newline(text).to_owned(),
+            Kind::Bool => return Ok(Value::Bool(text == "true")),
+            Kind::Integer => return number::integer(text).or_else(|message| wrong(line, message)),
+            Kind::Float => return number::float(text).or_else(|message| wrong(line, message)),
+            Kind::Datetime => return datetime(text, line),
+            _ => text.to_owned(),
+        };
+        Ok(Value::from(text))
     }
 
-    fn array(&mut self, depth: usize, key: &str) -> Lex<Value> {
-        self.cursor.skip();
+    fn array(&mut self, depth: usize) -> Read<Value> {
+        self.tables.is_value(&self.context, &self.key, true);
         let mut items = Vec::new();
         loop {
-            self.cursor.pass_space()?;
-            match self.cursor.peek() {
-                Some(']') => break,
-                Some(',') => return Err("unexpected comma".to_owned()),
-                _ => items.push(self.value(depth + 1, key)?),
+            let item = self.lexer.item()?;
+            if item.kind == Kind::ArrayEnd {
+                return Ok(Value::from(items));
             }
-            self.cursor.pass_space()?;
-            match self.cursor.peek() {
-                Some(',') => self.cursor.skip(),
-                Some(']') => break,
-                other => {
-                    let found = other.map_or("end of file".to_owned(), |_| self.cursor.shown());
-                    return Err(format!(
-                        "expected a comma (',') or array terminator (']'), but got {found}"
-                    ));
-                }
-            }
+            items.push(self.value(item, depth + 1, true)?);
         }
-        self.cursor.skip();
-        Ok(Value::from(items))
     }
 
-    /// An inline table: a scope of its own.
-    fn inline_table(&mut self, depth: usize, key: &str) -> Lex<Value> {
-        self.cursor.skip();
+    /// An inline table. What it sets stands in the tables, too, as long as it is read: so a key twice is found.
+    fn inline_table(&mut self, depth: usize, in_array: bool) -> Read<Value> {
         let table = Map::new();
-        let inner = Scope { table: table.clone(), path: self.path_of(key), ..Scope::default() };
-        let outer = std::mem::replace(&mut self.scope, inner);
-        self.inline_pairs(depth)?;
-        self.scope = outer;
+        let outer = (self.context.clone(), std::mem::take(&mut self.key));
+        self.context.push(&outer.1);
+        let inner = self.context.clone();
+        self.tables.imply(inner.parts());
+        self.open(inner.parts(), in_array)?;
+        while self.lexer.item()?.kind != Kind::InlineTableEnd {
+            let (parents, value) = self.pair(depth + 1)?;
+            let mut within = table.clone();
+            for parent in &parents {
+                if !within.contains(parent.as_bytes()) {
+                    within.insert(parent.as_str(), Map::new());
+                }
+                let next = within.get(parent.as_bytes());
+                let Some(Value::Map(next)) = next else {
+                    let path = quote(self.context.to_string().as_bytes());
+                    return wrong(self.line, format!("{path} is not a table"));
+                };
+                within = next;
+            }
+            within.insert(self.key.as_str(), value);
+            self.context = inner.clone();
+        }
+        (self.context, self.key) = outer;
         Ok(Value::Map(table))
     }
-
-    fn inline_pairs(&mut self, depth: usize) -> Lex<()> {
-        loop {
-            self.cursor.pass_space()?;
-            match self.cursor.peek() {
-                Some('}') => break,
-                Some(',') => return Err("unexpected comma".to_owned()),
-                _ => self.pair(depth + 1)?,
-            }
-            self.cursor.pass_space()?;
-            match self.cursor.peek() {
-                Some(',') => self.cursor.skip(),
-                Some('}') => break,
-                other => {
-                    let found = other.map_or("end of file".to_owned(), |_| self.cursor.shown());
-                    let wanted = "expected a comma or an inline table terminator '}'";
-                    self.scope.key = self.scope.last.take();
-                    return Err(format!("{wanted}, but got {found} instead"));
-                }
-            }
-        }
-        self.cursor.skip();
-        Ok(())
-    }
 }
 
-/// The table at a key of a table: of an array of tables the last one.
-fn inner(table: &Map, key: &str) -> Option<Map> {
-    match table.get(key.as_bytes())? {
-        Value::Map(map) => Some(map),
-        Value::List(list) if list.elem() == ElemType::Map => list.items().last()?.as_map().cloned(),
-        _ => None,
+/// A date or time; a message shows it with `T` and `Z`.
+fn datetime(text: &str, line: usize) -> Read<Value> {
+    let text = text.replace(['t', ' '], "T").replace('z', "Z");
+    match DateTime::parse(&text) {
+        Some(time) => Ok(Value::Object(Rc::new(time))),
+        None => wrong(line, format!("invalid datetime: {}", quote(text.as_bytes()))),
     }
-}
-
-fn dotted(path: &[String]) -> String {
-    path.iter().map(|key| quoted_key(key)).collect::<Vec<_>>().join(".")
 }

@@ -68,6 +68,7 @@ fn named(entries: Vec<(Str, Value)>) -> Entries {
 /// A float has a point or an exponent.
 fn float(value: f64) -> String {
     match number::format_g(value).as_str() {
+        "NaN" if value.is_sign_negative() => "-nan".to_owned(),
         "NaN" => "nan".to_owned(),
         "+Inf" => "inf".to_owned(),
         "-Inf" => "-inf".to_owned(),

@@ -5,6 +5,8 @@ mod decode;
 mod encode;
 mod lex;
 mod number;
+mod strings;
+mod tables;
 
 pub use decode::decode;
 pub use encode::{encode, encode_within};

@@ -1,70 +1,74 @@
-//! Numbers of TOML.
+//! Numbers of TOML, as the lexer found them.
 
-use crate::number::parse_float;
-use crate::quote::quote;
+use crate::number::{Integer, parse_float, parse_integer};
 use chartroom_gotemplate::Value;
+use chartroom_gotemplate::fmt::quote;
 
-/// The value of a decimal number as it is written.
-pub(super) fn decimal(text: &str) -> Result<Value, String> {
-    if text.contains(['.', 'e', 'E']) { float(text) } else { integer(text) }
+pub(super) fn integer(text: &str) -> Result<Value, String> {
+    if !underscores_fit(text) {
+        return invalid("integer", text, "underscores must be surrounded by digits");
+    }
+    if leading_zero(text) {
+        return invalid("integer", text, "cannot have leading zeroes");
+    }
+    match parse_integer(&text.replace('_', "")) {
+        Some(Integer::Signed(value)) => Ok(Value::Int64(value)),
+        _ => Err(format!("{text} is out of range for int64")),
+    }
 }
 
-/// The value of the digits of a number in another base.
-pub(super) fn based(text: &str, digits: &str, base: u32) -> Result<Value, String> {
-    check_underscores("integer", text, digits)?;
-    let plain = digits.replace('_', "");
-    i64::from_str_radix(&plain, base).map(Value::Int64).map_err(|_| out_of_range(text, "int64"))
-}
-
-fn integer(text: &str) -> Result<Value, String> {
-    check_underscores("integer", text, text)?;
-    check_zeroes("integer", text)?;
+pub(super) fn float(text: &str) -> Result<Value, String> {
+    let mut parts = text.split(['.', 'e', 'E']).filter(|part| !part.is_empty());
+    if !parts.clone().all(underscores_fit) {
+        return invalid("float", text, "underscores must be surrounded by digits");
+    }
+    if parts.next().is_some_and(leading_zero) {
+        return invalid("float", text, "cannot have leading zeroes");
+    }
+    let mut fractions = text.split('.').skip(1);
+    if !fractions.all(|part| part.starts_with(|char: char| char.is_ascii_digit())) {
+        return invalid("float", text, "'.' must be followed by one or more digits");
+    }
     let plain = text.replace('_', "");
-    plain.parse().map(Value::Int64).map_err(|_| out_of_range(text, "int64"))
-}
-
-fn float(text: &str) -> Result<Value, String> {
-    check_underscores("float", text, text)?;
-    check_zeroes("float", text)?;
-    let plain = text.replace('_', "");
-    let fraction = plain.split_once('.').map(|(_, fraction)| fraction);
-    if fraction.is_some_and(|fraction| !fraction.starts_with(|char: char| char.is_ascii_digit())) {
-        return Err(format!(
-            "Invalid float {}: '.' must be followed by one or more digits",
-            quote(text)
-        ));
+    match plain.as_str() {
+        "nan" | "+nan" => return Ok(Value::Float(f64::NAN.copysign(1.0))),
+        "-nan" => return Ok(Value::Float(f64::NAN.copysign(-1.0))),
+        "inf" | "+inf" => return Ok(Value::Float(f64::INFINITY)),
+        "-inf" => return Ok(Value::Float(f64::NEG_INFINITY)),
+        _ => {}
     }
-    match (plain.parse::<f64>(), parse_float(&plain)) {
-        (Ok(_), Some(value)) => Ok(Value::Float(value)),
-        (Ok(_), None) => Err(out_of_range(text, "float64")),
-        (Err(_), _) => Err(format!("Invalid float value: {}", quote(text))),
+    let is_number = plain.ends_with(|char: char| char.is_ascii_digit() || char == '.')
+        && plain.parse::<f64>().is_ok();
+    match parse_float(&plain) {
+        _ if !is_number => Err(format!("Invalid float value: {}", quote(text.as_bytes()))),
+        Some(value) => Ok(Value::Float(value)),
+        None => Err(format!("{text} is out of range for float64")),
     }
 }
 
-fn out_of_range(text: &str, of: &str) -> String {
-    format!("{text} is out of range for {of}")
+fn invalid(what: &str, text: &str, why: &str) -> Result<Value, String> {
+    Err(format!("Invalid {what} {}: {why}", quote(text.as_bytes())))
 }
 
-fn check_underscores(what: &str, text: &str, digits: &str) -> Result<(), String> {
-    let bytes = digits.as_bytes();
-    let digit =
-        |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_hexdigit);
-    let lone = (0..bytes.len()).any(|at| {
-        bytes.get(at) == Some(&b'_') && !(digit(at.checked_sub(1)) && digit(Some(at + 1)))
-    });
-    if lone {
-        return Err(format!(
-            "Invalid {what} {}: underscores must be surrounded by digits",
-            quote(text)
-        ));
+/// Whether an underscore stands between digits only, of whatever base, and a digit at the end.
+fn underscores_fit(text: &str) -> bool {
+    if matches!(text.trim_start_matches(['+', '-']), "nan" | "inf") {
+        return true;
     }
-    Ok(())
+    let mut digit = false;
+    for byte in text.bytes() {
+        if byte == b'_' && !digit {
+            return false;
+        }
+        digit = byte.is_ascii_hexdigit();
+    }
+    digit
 }
 
-fn check_zeroes(what: &str, text: &str) -> Result<(), String> {
-    let digits = text.trim_start_matches(['+', '-']).as_bytes();
-    if let [b'0', b'0'..=b'9' | b'_', ..] = digits {
-        return Err(format!("Invalid {what} {}: cannot have leading zeroes", quote(text)));
+fn leading_zero(text: &str) -> bool {
+    match text.as_bytes() {
+        [b'0', second, ..] => !matches!(second, b'b' | b'o' | b'x'),
+        [b'+' | b'-', b'0', _, ..] => true,
+        _ => false,
     }
-    Ok(())
 }
