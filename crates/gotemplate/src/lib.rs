@@ -67,6 +67,7 @@ pub use function::{
 };
 pub use map::{Call, Mark, Origin, Output, Segment, SourceMap};
 pub use object::{Access, Encoded, Encoder, Object};
+pub use parse::hex_float;
 pub use set::{
     Functions, Invocation, MapMethods, Options, Parsed, Reentrant, Template, TemplateSet,
 };

@@ -153,7 +153,8 @@ pub(crate) fn parse_float(text: &[u8]) -> Option<f64> {
         return (unsigned == text).then_some(f64::NAN);
     }
     if let Some(hex) = lower.strip_prefix("0x") {
-        return hex_float(hex, negative);
+        let number = chartroom_gotemplate::hex_float(hex).filter(|number| number.is_finite())?;
+        return Some(if negative { -number } else { number });
     }
     let infinite = matches!(lower.as_str(), "inf" | "infinity");
     if !infinite && !lower.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
@@ -162,50 +163,6 @@ pub(crate) fn parse_float(text: &[u8]) -> Option<f64> {
     let number: f64 = lower.parse().ok()?;
     let fits = infinite || number.is_finite();
     fits.then_some(if negative { -number } else { number })
-}
-
-/// `0x1.8p3`: the exponent is required. The digits are taken as long as they count for a float.
-#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
-fn hex_float(digits: &str, negative: bool) -> Option<f64> {
-    let (mantissa, exponent) = digits.split_once('p')?;
-    let digits_of_exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
-    if digits_of_exponent.is_empty() || !digits_of_exponent.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let exponent: i32 = exponent.parse().unwrap_or(i32::MAX).clamp(-100_000, 100_000);
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    if whole.is_empty() && fraction.is_empty() {
-        return None;
-    }
-    let (mut value, mut scale) = (0u64, exponent);
-    for (index, digit) in whole.chars().chain(fraction.chars()).enumerate() {
-        let digit = u64::from(digit.to_digit(16)?);
-        scale -= if index >= whole.len() { 4 } else { 0 };
-        // Beyond 60 bits a digit only tells whether the rest is zero.
-        if value >> 60 == 0 {
-            value = value * 16 + digit;
-        } else {
-            value |= u64::from(digit != 0);
-            scale += 4;
-        }
-    }
-    let number = scaled(value as f64, scale);
-    number.is_finite().then_some(if negative { -number } else { number })
-}
-
-/// `number * 2^scale` in steps that neither overflow nor lose bits early.
-fn scaled(mut number: f64, mut scale: i32) -> f64 {
-    while scale > 0 && number.is_finite() && number != 0.0 {
-        let step = scale.min(512);
-        number *= 2f64.powi(step);
-        scale -= step;
-    }
-    while scale < 0 && number != 0.0 {
-        let step = scale.max(-512);
-        number *= 2f64.powi(step);
-        scale -= step;
-    }
-    number
 }
 
 fn int(_: &Env, args: &[Value]) -> Outcome {

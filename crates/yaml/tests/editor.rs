@@ -91,7 +91,8 @@ fn exercise(document: &[u8]) {
     if let Some(root) = &parsed.root {
         check_places(root, &text);
     }
-    let read = [unmarshal(document).ok(), json::decode(document).ok(), toml::decode(text.as_bytes()).ok()];
+    let read =
+        [unmarshal(document).ok(), json::decode(document).ok(), toml::decode(text.as_bytes()).ok()];
     for value in read.into_iter().flatten().chain([Value::from(&*text)]) {
         let _ = (to_yaml_pretty(&value), json::encode_indent(&value), toml::encode(&value));
         let Ok(written) = to_yaml(&value) else { continue };

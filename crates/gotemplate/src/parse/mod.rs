@@ -14,6 +14,7 @@ use crate::ast::{File, Node, NodeId, NodeKind, Source, Tree};
 use crate::error::ParseError;
 use crate::lex::{Lexer, Token, TokenKind};
 use blocks::Open;
+pub use number::hex_float;
 use std::ops::Range;
 use std::rc::Rc;
 

@@ -137,18 +137,54 @@ fn parse_float(text: &str) -> Option<f64> {
     value.is_finite().then_some(if negative { -value } else { value })
 }
 
-fn hex_float(text: &str) -> Option<f64> {
+/// The value of the digits behind `0x` with their exponent, in lower case, rounded to the nearest even. None for anything
+/// wrong; infinite where it is too large.
+pub fn hex_float(text: &str) -> Option<f64> {
     let (mantissa, exponent) = text.split_once('p')?;
-    let exponent: i32 = exponent.parse().ok()?;
+    let (negative, digits) = match exponent.strip_prefix('-') {
+        Some(digits) => (true, digits),
+        None => (false, exponent.strip_prefix('+').unwrap_or(exponent)),
+    };
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let size = digits.parse::<i64>().unwrap_or(i64::MAX).min(1 << 40);
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     if whole.is_empty() && fraction.is_empty() {
         return None;
     }
-    let mut value = 0.0;
-    for digit in whole.chars().chain(fraction.chars()) {
-        value = value * 16.0 + f64::from(digit.to_digit(16)?);
+    let (mut value, mut scale) = (0_u64, if negative { -size } else { size });
+    for (index, digit) in whole.chars().chain(fraction.chars()).enumerate() {
+        let digit = u64::from(digit.to_digit(16)?);
+        scale -= if index >= whole.len() { 4 } else { 0 };
+        // Beyond 60 bits a digit only tells whether the rest is zero.
+        if value >> 60 == 0 {
+            value = value * 16 + digit;
+        } else {
+            value |= u64::from(digit != 0);
+            scale += 4;
+        }
     }
-    Some(value * 2f64.powi(exponent - 4 * fraction.len() as i32))
+    Some(scaled(value, scale))
+}
+
+/// `value * 2^scale`, rounded once. The last bit of a value of more than 60 bits stands for all behind it, too.
+fn scaled(value: u64, scale: i64) -> f64 {
+    const LEAST: i64 = -1074;
+    let length = i64::from(64 - value.leading_zeros());
+    // How many bits do not fit: beyond 53, or below the least that a float can tell.
+    let dropped = (length - 53).max(LEAST - scale).max(0);
+    let Some(dropped) = u32::try_from(dropped).ok().filter(|dropped| *dropped <= 64) else {
+        return 0.0;
+    };
+    let value = u128::from(value);
+    let kept = value >> dropped;
+    let rest = value - (kept << dropped);
+    let half = if dropped > 0 { 1 << (dropped - 1) } else { u128::MAX };
+    let up = rest > half || (rest == half && kept % 2 == 1);
+    let scale = (scale + i64::from(dropped)).min(2000) as i32;
+    // Both factors are exact, and so is what comes out.
+    (kept + u128::from(up)) as f64 * 2_f64.powi(scale / 2) * 2_f64.powi(scale - scale / 2)
 }
 
 #[cfg(test)]

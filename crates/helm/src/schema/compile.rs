@@ -1,6 +1,6 @@
 //! From a schema document to schemas that validate: `$id`, anchors and references are resolved here.
 
-use super::document::{Document, Resource, collect, lookup};
+use super::document::{Document, Resource, collect, lookup, named_draft};
 use super::draft::{self, Draft};
 use super::json::{Json, Node};
 use super::keywords::Builder;
@@ -40,29 +40,31 @@ impl Compiler {
             resources: Vec::new(),
             known: FastSet::default(),
         };
-        let draft = self.draft_of(&root, Draft::Y2020, "")?;
+        let draft = named_draft(&root, "")?.unwrap_or(Draft::Y2020);
         let base = match draft.id(&root) {
             Some(id) => url::join(url, id),
             None => url.to_owned(),
         };
         document.resources.push(Resource::new(String::new(), base, draft));
-        collect(&mut document, &root, String::new(), 0);
+        collect(&mut document, &root, String::new(), 0)?;
         self.documents.push(document);
         Ok(self.documents.len() - 1)
-    }
-
-    /// Helm's library loads what `$schema` names; here only the metaschemas of the drafts are known.
-    fn draft_of(&self, root: &Node, fallback: Draft, pointer: &str) -> Compiled<Draft> {
-        let Some(url) = root.get("$schema").and_then(Node::as_str) else { return Ok(fallback) };
-        Draft::from_url(url).ok_or_else(|| {
-            let url = url.split('#').next().unwrap_or(url);
-            CompileError { message: cannot_load(url), pointer: format!("{pointer}/$schema") }
-        })
     }
 
     pub(super) fn draft(&self, document: usize) -> Draft {
         let root = self.documents.get(document).and_then(|document| document.resources.first());
         root.map_or(Draft::Y2020, |root| root.draft)
+    }
+
+    /// The parts of a document that follow another draft than what is around them.
+    pub(super) fn foreign(&self, document: usize) -> Vec<(String, Draft)> {
+        let parts = self.documents.get(document).into_iter().flat_map(Document::foreign);
+        parts.map(|resource| (resource.pointer.clone(), resource.draft)).collect()
+    }
+
+    /// Has another schema apply to a part of the value.
+    pub(super) fn replace_at(&mut self, pointer: String, schema: Id) {
+        self.set.replaced.insert(pointer, schema);
     }
 
     /// Compiles a whole document and all it refers to.
@@ -176,10 +178,10 @@ impl Compiler {
         let root = Rc::clone(&owner.root);
         let draft = owner.resource(target).map_or(Draft::Y2020, |resource| resource.draft);
         if let Some(node) = lookup(&root, target) {
-            collect(owner, node, target.to_owned(), 0);
+            collect(owner, node, target.to_owned(), 0)?;
         }
         let place = location(&owner.url, target);
-        super::check_against_metaschema(&node, draft, &place)
+        super::check_against_metaschema(&node, draft, &[], &place)
             .map_err(|message| CompileError { message, pointer: at.to_owned() })
     }
 
@@ -205,7 +207,7 @@ impl Compiler {
 }
 
 /// Helm asks the network and the disk; a render has neither.
-fn cannot_load(url: &str) -> String {
+pub(super) fn cannot_load(url: &str) -> String {
     let quoted = fmt::quote(url.as_bytes());
     match url::scheme(url) {
         Some("file") => {

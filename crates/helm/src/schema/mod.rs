@@ -248,26 +248,40 @@ fn compile_document(
         SchemaProblem { message, pointer, span }
     };
     let number = compiler.add(SCHEMA_URL, Rc::clone(&document)).map_err(located)?;
-    check_against_metaschema(&document, compiler.draft(number), &format!("{SCHEMA_URL}#"))
+    let (draft, foreign) = (compiler.draft(number), compiler.foreign(number));
+    check_against_metaschema(&document, draft, &foreign, &format!("{SCHEMA_URL}#"))
         .map_err(|message| located(CompileError { message, pointer: String::new() }))?;
     let root = compiler.compile(number).map_err(located)?;
     Ok((document, root))
 }
 
-/// Whether a schema is one by its draft; the error is the library's text.
-fn check_against_metaschema(schema: &Node, draft: Draft, place: &str) -> Result<(), String> {
-    if plain::is_valid(schema, draft) {
+/// Whether a schema is one by its draft; the error is the library's text. `foreign` are parts with a draft of their own.
+fn check_against_metaschema(
+    schema: &Node,
+    draft: Draft,
+    foreign: &[(String, Draft)],
+    place: &str,
+) -> Result<(), String> {
+    if foreign.is_empty() && plain::is_valid(schema, draft) {
         return Ok(());
     }
-    run_through_metaschema(schema, draft, place)
+    run_through_metaschema(schema, draft, foreign, place)
 }
 
-fn run_through_metaschema(schema: &Node, draft: Draft, place: &str) -> Result<(), String> {
-    let url = draft.metaschema_url();
-    let Some(metaschema) = draft::metaschema(url) else { return Ok(()) };
+fn run_through_metaschema(
+    schema: &Node,
+    draft: Draft,
+    foreign: &[(String, Draft)],
+    place: &str,
+) -> Result<(), String> {
     let mut compiler = Compiler::default();
-    let compiled = compiler.add(url, metaschema).and_then(|root| compiler.compile(root));
-    let Ok(root) = compiled else { return Ok(()) };
+    let Some(root) = compile_metaschema(&mut compiler, draft) else { return Ok(()) };
+    for (pointer, draft) in foreign {
+        if let Some(root) = compile_metaschema(&mut compiler, *draft) {
+            compiler.replace_at(pointer.clone(), root);
+        }
+    }
+    let url = draft.metaschema_url();
     let failures = validate::validate(&compiler.finish(), root, schema);
     if failures.is_empty() {
         return Ok(());
@@ -275,6 +289,12 @@ fn run_through_metaschema(schema: &Node, draft: Draft, place: &str) -> Result<()
     let place = chartroom_gotemplate::fmt::quote(place.as_bytes());
     let text = root_failure(url, failures).text();
     Err(format!("{place} is not valid against metaschema: {text}"))
+}
+
+fn compile_metaschema(compiler: &mut Compiler, draft: Draft) -> Option<model::Id> {
+    let url = draft.metaschema_url();
+    let number = compiler.add(url, draft::metaschema(url)?).ok()?;
+    compiler.compile(number).ok()
 }
 
 fn root_failure(url: &str, causes: Vec<Failure>) -> Failure {

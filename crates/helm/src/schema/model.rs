@@ -5,6 +5,7 @@ use super::json::Node;
 use super::number::Decimal;
 use super::regex::Regex;
 use super::url;
+use chartroom_diagnostics::hash::FastMap;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -102,6 +103,9 @@ pub(super) const TYPES: [&str; 7] =
 #[derive(Default)]
 pub(super) struct Set {
     schemas: Vec<Schema>,
+    /// Parts of the value, by pointer, that these apply to in place of any other: of a schema, those that follow another
+    /// draft.
+    pub(super) replaced: FastMap<String, Id>,
 }
 
 impl Set {

@@ -19,7 +19,7 @@ const UNITS: [(&str, u64); 8] = [
 
 /// Reads a duration such as `-1h30.5m` into nanoseconds (Go's `time.ParseDuration`), or gives Go's error.
 pub(super) fn parse(text: &str) -> Result<i64, String> {
-    let invalid = || format!("time: invalid duration {}", quote(text));
+    let invalid = || format!("time: invalid duration {}", quote(text.as_bytes()));
     let negative = text.starts_with('-');
     let mut rest = text.strip_prefix(['-', '+']).unwrap_or(text);
     if rest == "0" {
@@ -42,10 +42,14 @@ pub(super) fn parse(text: &str) -> Result<i64, String> {
         let end = behind.find(|each: char| each == '.' || each.is_ascii_digit());
         let (unit, behind) = behind.split_at(end.unwrap_or(behind.len()));
         if unit.is_empty() {
-            return Err(format!("time: missing unit in duration {}", quote(text)));
+            return Err(format!("time: missing unit in duration {}", quote(text.as_bytes())));
         }
         let Some((_, length)) = UNITS.iter().find(|(known, _)| *known == unit) else {
-            return Err(format!("time: unknown unit {} in duration {}", quote(unit), quote(text)));
+            return Err(format!(
+                "time: unknown unit {} in duration {}",
+                quote(unit.as_bytes()),
+                quote(text.as_bytes())
+            ));
         };
         let part = part(whole, fraction, *length).ok_or_else(invalid)?;
         total = total.checked_add(part).filter(|&total| total <= LIMIT).ok_or_else(invalid)?;

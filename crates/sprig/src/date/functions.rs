@@ -2,7 +2,7 @@
 
 use super::duration;
 use super::location::Location;
-use super::parse::parse;
+use super::parse::{by_bytes, parse};
 use super::time::Time;
 use crate::args::{Outcome, any, fail, string};
 use crate::table::{Row, row};
@@ -174,7 +174,8 @@ fn must_date_modify(env: &Env, args: &[Value]) -> Outcome {
 }
 
 fn parsed(env: &Env, args: &[Value]) -> Result<Time, String> {
-    parse(&string(args, 0).to_text(), &string(args, 1).to_text(), env)
+    let [layout, text] = [0, 1].map(|index| by_bytes(string(args, index).as_bytes()));
+    parse(&layout, &text, env)
 }
 
 fn to_date(env: &Env, args: &[Value]) -> Outcome {
@@ -203,14 +204,30 @@ fn seconds_duration(_: &Env, args: &[Value]) -> Outcome {
     Ok(duration::text(seconds.wrapping_mul(duration::NANOS_PER_SECOND)).into())
 }
 
-/// Go's `strconv.ParseInt` without regard to its error: 0, or the limit for what is too large.
+/// Go's `strconv.ParseInt` without regard to its error: 0, or the limit for what is too large. What is too large for 64
+/// bits is so before what stands behind it is looked at.
 fn parse_int(text: &str) -> i64 {
-    use std::num::IntErrorKind::{NegOverflow, PosOverflow};
-    text.parse::<i64>().unwrap_or_else(|error| match error.kind() {
-        PosOverflow => i64::MAX,
-        NegOverflow => i64::MIN,
-        _ => 0,
-    })
+    let (digits, limit) = match text.strip_prefix('-') {
+        Some(digits) => (digits, i64::MIN),
+        None => (text.strip_prefix('+').unwrap_or(text), i64::MAX),
+    };
+    let mut number: u64 = 0;
+    for byte in digits.bytes() {
+        if !byte.is_ascii_digit() {
+            return 0;
+        }
+        let next = number.checked_mul(10).and_then(|next| next.checked_add(u64::from(byte - b'0')));
+        let Some(next) = next else { return limit };
+        number = next;
+    }
+    if number > limit.unsigned_abs() {
+        return limit;
+    }
+    if limit < 0 {
+        0_i64.wrapping_sub_unsigned(number)
+    } else {
+        i64::try_from(number).unwrap_or(limit)
+    }
 }
 
 /// Units of `durationRound` in seconds: a month has 30 days, a year 365.

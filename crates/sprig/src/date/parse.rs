@@ -49,19 +49,29 @@ impl Source<'_> {
     fn cannot_parse(&self, rest: &str, element: &str) -> String {
         format!(
             "parsing time {} as {}: cannot parse {} as {}",
-            quote(self.text),
-            quote(self.layout),
-            quote(rest),
-            quote(element)
+            shown(self.text),
+            shown(self.layout),
+            shown(rest),
+            shown(element)
         )
     }
 
     fn message(&self, message: &str) -> String {
-        format!("parsing time {}: {message}", quote(self.text))
+        format!("parsing time {}: {message}", shown(self.text))
     }
 }
 
-/// Reads a text by a layout; what names no zone is in the local one. Errors are Go's texts.
+/// A text as Go sees it: byte by byte, one character for each.
+pub(super) fn by_bytes(text: &[u8]) -> String {
+    text.iter().map(|byte| char::from(*byte)).collect()
+}
+
+fn shown(text: &str) -> String {
+    let bytes: Vec<u8> = text.chars().map(|c| u8::try_from(c).unwrap_or(b'?')).collect();
+    quote(&bytes)
+}
+
+/// Reads a text by a layout, both by their bytes; what names no zone is in the local one. Errors are Go's texts.
 pub(super) fn parse(layout: &str, text: &str, env: &Env) -> Result<Time, String> {
     let source = Source { layout, text };
     let mut fields = Fields::default();
@@ -84,7 +94,7 @@ pub(super) fn parse(layout: &str, text: &str, env: &Env) -> Result<Time, String>
         }
     }
     if !scanner.rest.is_empty() {
-        return Err(source.message(&format!("extra text: {}", quote(scanner.rest))));
+        return Err(source.message(&format!("extra text: {}", shown(scanner.rest))));
     }
     fields.finish(env).map_err(|message| source.message(message))
 }
@@ -158,7 +168,8 @@ impl Fields {
                 }
             }
             Field::Fraction(fraction) if !fraction.trimmed => {
-                self.nanoseconds = scanner.fraction(fraction.digits)?;
+                let nanoseconds = scanner.fraction(fraction.digits)?;
+                self.nanoseconds = in_range(nanoseconds, 0.., "fractional second")?;
             }
             Field::Fraction(_) if scanner.at_fraction() => {
                 self.nanoseconds = scanner.fraction(scanner.fraction_digits())?;

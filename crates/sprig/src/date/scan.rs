@@ -102,24 +102,22 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// A whole number with or without sign.
+/// A whole number with or without sign; a sign alone is 0.
 pub(super) fn integer(text: &str) -> Result<i64, Mismatch> {
-    text.parse().map_err(|_| Mismatch)
+    match text {
+        "" | "+" | "-" => Ok(0),
+        text => text.parse().map_err(|_| Mismatch),
+    }
 }
 
 /// Quotes as Go's `time` package does: bytes that are not printable ASCII as `\x..`.
-pub(super) fn quote(text: &str) -> String {
+pub(super) fn quote(text: &[u8]) -> String {
     let mut quoted = String::from("\"");
-    for each in text.chars() {
-        match each {
-            '"' | '\\' => quoted.extend(['\\', each]),
-            ' '..='\u{7f}' => quoted.push(each),
-            _ => {
-                let mut buffer = [0; 4];
-                for byte in each.encode_utf8(&mut buffer).bytes() {
-                    quoted.push_str(&format!("\\x{byte:02x}"));
-                }
-            }
+    for byte in text {
+        match byte {
+            b'"' | b'\\' => quoted.extend(['\\', char::from(*byte)]),
+            b' '..=0x7f => quoted.push(char::from(*byte)),
+            byte => quoted.push_str(&format!("\\x{byte:02x}")),
         }
     }
     quoted.push('"');

@@ -2,7 +2,7 @@
 
 use super::duration;
 use super::location::Location;
-use super::parse::parse;
+use super::parse::{by_bytes, parse};
 use super::time::Time;
 use chartroom_gotemplate::Env;
 
@@ -60,8 +60,10 @@ fn parse_errors_have_go_texts() {
             "x",
             "parsing time \"x\" as \"\\xc3\\xa92006\": cannot parse \"x\" as \"\\xc3\\xa9\"",
         ),
+        (".00", ".-1", "parsing time \".-1\": fractional second out of range"),
     ] {
-        assert_eq!(parse(layout, text, &env()).err().expect(text), message);
+        let layout = by_bytes(layout.as_bytes());
+        assert_eq!(parse(&layout, text, &env()).err().expect(text), message);
     }
 }
 

@@ -76,8 +76,9 @@ impl Tables {
                 self.imply(parent);
                 table.insert(part.as_str(), Map::new());
             }
-            table = inner(&table, part)
-                .ok_or_else(|| format!("Key '{}' was already created as a hash.", dotted(parent)))?;
+            table = inner(&table, part).ok_or_else(|| {
+                format!("Key '{}' was already created as a hash.", dotted(parent))
+            })?;
         }
         context.parts = parents.to_vec();
         if array {
@@ -90,17 +91,11 @@ impl Tables {
     }
 
     /// Sets a key in the table of the context (`setValue`). A table that was only implied may be defined once.
-    pub(super) fn set(
-        &mut self,
-        context: &Context,
-        key: &str,
-        value: Value,
-    ) -> Result<(), String> {
+    pub(super) fn set(&mut self, context: &Context, key: &str, value: Value) -> Result<(), String> {
         let mut table = self.root.clone();
         for (number, part) in context.parts.iter().enumerate() {
-            table = inner(&table, part).ok_or_else(|| {
-                defined(context.parts.get(..=number).unwrap_or(&context.parts))
-            })?;
+            table = inner(&table, part)
+                .ok_or_else(|| defined(context.parts.get(..=number).unwrap_or(&context.parts)))?;
         }
         if table.contains(key.as_bytes()) {
             let mut path = context.parts.clone();

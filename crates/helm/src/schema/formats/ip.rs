@@ -30,23 +30,28 @@ pub(super) fn v6(text: &str) -> Checked {
     if !text.contains(':') {
         return wrong("missing colon");
     }
-    // Go takes it for what the first of these says; a dot makes it IPv4.
-    let address = match text.find(['.', ':', '%']).and_then(|at| text.as_bytes().get(at)) {
-        Some(b'.') => fields_v4(text),
-        Some(b':') => address_v6(text),
-        _ => Err(("missing IPv6 address", "")),
-    };
-    if let Err((problem, at)) = address {
-        let place = match at {
-            "" => String::new(),
-            at => format!(" (at {})", fmt::quote(at.as_bytes())),
-        };
-        return wrong(format!("ParseAddr({}): {problem}{place}", fmt::quote(text.as_bytes())));
-    }
-    if text.contains('%') {
+    let is_v6 = parse_addr(text)?;
+    if is_v6 && text.contains('%') {
         return wrong("zone id is not a part of ipv6 address");
     }
     Ok(())
+}
+
+/// Whether a text is an address of version 6, or one of 4 (Go's `netip.ParseAddr`).
+pub(super) fn parse_addr(text: &str) -> Result<bool, String> {
+    // Go takes it for what the first of these says; a dot makes it IPv4.
+    let (address, is_v6) = match text.find(['.', ':', '%']).and_then(|at| text.as_bytes().get(at)) {
+        Some(b'.') => (fields_v4(text), false),
+        Some(b':') => (address_v6(text), true),
+        Some(b'%') => (Err(("missing IPv6 address", "")), true),
+        _ => (Err(("unable to parse IP", "")), true),
+    };
+    let Err((problem, at)) = address else { return Ok(is_v6) };
+    let place = match at {
+        "" => String::new(),
+        at => format!(" (at {})", fmt::quote(at.as_bytes())),
+    };
+    wrong(format!("ParseAddr({}): {problem}{place}", fmt::quote(text.as_bytes())))
 }
 
 /// What is wrong, and the rest of the text from there on.

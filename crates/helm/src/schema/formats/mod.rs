@@ -26,6 +26,7 @@ pub(super) fn check(format: &str, text: &str) -> Checked {
         "time" => time::time(text),
         "date-time" => time::date_time(text),
         "uri" | "iri" => uri::absolute(text),
+        "uri-reference" | "iri-reference" if text.contains('\\') => wrong("contains \\"),
         "uri-reference" | "iri-reference" => uri::reference(text),
         "uri-template" => uri::template(text),
         "semver" => semver(text),
@@ -128,9 +129,9 @@ fn email(text: &str) -> Checked {
 }
 
 fn email_local(local: &str) -> Checked {
-    let inner = local.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-    if let Some(inner) = inner {
-        if inner.contains(['\\', '"']) {
+    // The library looks at the first character only to tell whether the part is quoted, and drops the last, whatever it is.
+    if let [b'"', inner @ .., _] = local.as_bytes() {
+        if inner.iter().any(|byte| matches!(byte, b'\\' | b'"')) {
             return wrong("backslash and quote are not allowed within quoted local part");
         }
         return Ok(());

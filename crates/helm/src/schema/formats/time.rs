@@ -162,8 +162,10 @@ fn duration_part(part: &str, all_units: &str) -> Checked {
         if digits == 0 {
             return wrong("missing number");
         }
-        let mut behind = rest.get(digits..).unwrap_or("").chars();
-        let Some(unit) = behind.next() else { return wrong("missing unit") };
+        // The library looks at bytes.
+        let Some(unit) = rest.as_bytes().get(digits).copied().map(char::from) else {
+            return wrong("missing unit");
+        };
         let Some((_, later)) = units.split_once(unit) else {
             let problem = if all_units.contains(unit) {
                 format!("unit {} out of order", quoted(unit))
@@ -172,7 +174,7 @@ fn duration_part(part: &str, all_units: &str) -> Checked {
             };
             return wrong(problem);
         };
-        (rest, units) = (behind.as_str(), later);
+        (rest, units) = (rest.get(digits + 1..).unwrap_or(""), later);
     }
     Ok(())
 }

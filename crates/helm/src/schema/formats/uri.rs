@@ -18,8 +18,7 @@ pub(super) fn reference(text: &str) -> Checked {
 /// Braces come in pairs that do not nest.
 pub(super) fn template(text: &str) -> Checked {
     let url = parse(text)?;
-    // Go keeps the path as written only where escaping it again would give another text.
-    if !url.path.contains(['{', '}', '%', '^', '|', '"', '<', '>', '`', ' ']) {
+    if is_escaped_as_go(url.path) {
         return Ok(());
     }
     for segment in url.path.split('/') {
@@ -36,6 +35,27 @@ pub(super) fn template(text: &str) -> Checked {
         }
     }
     Ok(())
+}
+
+/// Whether a path is what Go would write again: only then it keeps no path as written.
+fn is_escaped_as_go(path: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~$&+,/:;=@".contains(&byte);
+    let mut rest = path.as_bytes();
+    while let [first, behind @ ..] = rest {
+        rest = behind;
+        if *first == b'%' {
+            let escape = behind.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+            let byte = escape.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+            let is_lower = escape.is_some_and(|digits| digits.contains(|c| matches!(c, 'a'..='f')));
+            if is_lower || byte.is_none_or(plain) {
+                return false;
+            }
+            rest = behind.get(2..).unwrap_or_default();
+        } else if !plain(*first) {
+            return false;
+        }
+    }
+    true
 }
 
 struct Url<'a> {
@@ -84,7 +104,8 @@ fn parse_parts(url: &str) -> Result<Parts<'_>, String> {
         && let Some(authority) = rest.strip_prefix("//")
     {
         let (authority, path) = authority.split_at(authority.find('/').unwrap_or(authority.len()));
-        parts.host = Some(check_authority(authority)?);
+        let is_web = ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
+        parts.host = Some(check_authority(authority, is_web)?);
         parts.path = path;
     }
     check_escapes(parts.path)?;
@@ -108,9 +129,11 @@ fn split_scheme(url: &str) -> Result<(&str, &str), String> {
 }
 
 /// The host with its port.
-fn check_authority(authority: &str) -> Result<&str, String> {
-    let Some((user, host)) = authority.rsplit_once('@') else { return check_host(authority) };
-    let host = check_host(host)?;
+fn check_authority(authority: &str, is_web: bool) -> Result<&str, String> {
+    let Some((user, host)) = authority.rsplit_once('@') else {
+        return check_host(authority, is_web);
+    };
+    let host = check_host(host, is_web)?;
     let fits = |c: char| c.is_ascii_alphanumeric() || "-._:~!$&'()*+,;=%@".contains(c);
     if !user.chars().all(fits) {
         return wrong("net/url: invalid userinfo");
@@ -119,31 +142,74 @@ fn check_authority(authority: &str) -> Result<&str, String> {
     Ok(host)
 }
 
-fn check_host(host: &str) -> Result<&str, String> {
-    let port = if host.starts_with('[') {
-        let Some((_, port)) = host.rsplit_once(']') else { return wrong("missing ']' in host") };
-        port
-    } else {
-        host.rfind(':').and_then(|at| host.get(at..)).unwrap_or("")
-    };
-    let is_port = match port.strip_prefix(':') {
-        Some(digits) => digits.bytes().all(|byte| byte.is_ascii_digit()),
-        None => port.is_empty(),
-    };
-    if !is_port {
-        return wrong(format!("invalid port {} after host", fmt::quote(port.as_bytes())));
-    }
-    check_escapes(host)?;
-    let fits = |c: char| {
-        !c.is_ascii() || c.is_ascii_alphanumeric() || "-_.~!$&'()*+,;=:[]<>\"%".contains(c)
-    };
-    match host.chars().find(|c| !fits(*c)) {
-        Some(bad) => {
-            let bad = fmt::quote(bad.encode_utf8(&mut [0; 4]).as_bytes());
-            wrong(format!("invalid character {bad} in host name"))
+fn check_host(host: &str, is_web: bool) -> Result<&str, String> {
+    let Some((before, literal)) = host.rsplit_once('[') else {
+        // Of a web address the first colon begins the port, of others the last.
+        let colon = if is_web { host.find(':') } else { host.rfind(':') };
+        if let Some(colon) = colon {
+            check_port(host.get(colon..).unwrap_or(""))?;
         }
-        None => Ok(host),
+        return unescape_host(host, false).map(|_| host);
+    };
+    if !before.is_empty() {
+        return wrong("invalid IP-literal");
     }
+    let Some((literal, port)) = literal.rsplit_once(']') else {
+        return wrong("missing ']' in host");
+    };
+    check_port(port)?;
+    let (address, zone) = literal.split_at(literal.find("%25").unwrap_or(literal.len()));
+    let address = unescape_host(address, false)? + &unescape_host(zone, true)?;
+    match ip::parse_addr(&address) {
+        Ok(true) => Ok(host),
+        Ok(false) => wrong("invalid IP-literal"),
+        Err(problem) => wrong(format!("invalid host: {problem}")),
+    }
+}
+
+fn check_port(port: &str) -> Checked {
+    let digits = port.strip_prefix(':').or(port.is_empty().then_some(""));
+    if digits.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit())) {
+        return Ok(());
+    }
+    wrong(format!("invalid port {} after host", fmt::quote(port.as_bytes())))
+}
+
+/// A host, or the zone behind it, without its escapes, which stand for bytes beyond ASCII and for `%` only.
+fn unescape_host(host: &str, zone: bool) -> Result<String, String> {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~!$&'()*+,;=:[]<>\"".contains(&byte);
+    let mut out = Vec::new();
+    let mut rest = host.as_bytes();
+    while let [first, behind @ ..] = rest {
+        if *first != b'%' {
+            if first.is_ascii() && !fits(*first) {
+                let bad = fmt::quote(&[*first]);
+                return wrong(format!("invalid character {bad} in host name"));
+            }
+            out.push(*first);
+            rest = behind;
+            continue;
+        }
+        let escape = rest.get(..3).unwrap_or(rest);
+        let hex = std::str::from_utf8(escape).ok().and_then(percent_byte);
+        let allowed = |byte: u8| match zone {
+            true => byte == b' ' || fits(byte),
+            false => !byte.is_ascii(),
+        };
+        match hex.filter(|byte| escape == b"%25" || allowed(*byte)) {
+            Some(byte) => out.push(byte),
+            None => return wrong(format!("invalid URL escape {}", fmt::quote(escape))),
+        }
+        rest = rest.get(3..).unwrap_or_default();
+    }
+    Ok(String::from_utf8_lossy(&out).into_owned())
+}
+
+/// The byte that `%41` stands for.
+fn percent_byte(escape: &str) -> Option<u8> {
+    let digits = escape.strip_prefix('%').filter(|digits| digits.len() == 2)?;
+    let is_hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    u8::from_str_radix(digits, 16).ok().filter(|_| is_hex)
 }
 
 fn check_escapes(text: &str) -> Checked {

@@ -61,7 +61,14 @@ impl<'a> Scope<'a> {
     }
 
     fn inner(&'a self, schema: Id, jump: &'static str, token: Option<&'a str>) -> Self {
-        Self { set: self.set, schema, jump, token, depth: self.depth + 1, parent: Some(self) }
+        let mut inner =
+            Self { set: self.set, schema, jump, token, depth: self.depth + 1, parent: Some(self) };
+        if token.is_some() && !self.set.replaced.is_empty() {
+            let mut pointer = String::new();
+            inner.instance().iter().for_each(|token| failure::push_token(&mut pointer, token));
+            inner.schema = self.set.replaced.get(&pointer).copied().unwrap_or(schema);
+        }
+        inner
     }
 
     fn apply_to(&self, value: &Node, wants_unevaluated: bool) -> Result<Unevaluated, Failure> {

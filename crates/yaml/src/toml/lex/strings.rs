@@ -27,7 +27,8 @@ impl<'a> Lexer<'a> {
                 Some('\\') => self.escape()?,
                 Some('"') => {
                     let escaped = std::mem::take(&mut self.escaped);
-                    return self.close_string(if escaped { Kind::Escaped } else { Kind::String }, 1);
+                    return self
+                        .close_string(if escaped { Kind::Escaped } else { Kind::String }, 1);
                 }
                 Some(_) => {}
             }
@@ -79,7 +80,8 @@ impl<'a> Lexer<'a> {
         }
         let five = quote.to_string().repeat(5);
         let escaped = format!("\\{five}");
-        if self.current().ends_with(&five) && !(quote == '"' && self.current().ends_with(&escaped)) {
+        if self.current().ends_with(&five) && !(quote == '"' && self.current().ends_with(&escaped))
+        {
             return self.wrong(if quote == '"' {
                 "unexpected '\"\"\"\"\"\"'"
             } else {
@@ -109,8 +111,7 @@ impl<'a> Lexer<'a> {
             Some('u') => (4, "four", 'u'),
             Some('U') => (8, "eight", 'U'),
             found => {
-                let message =
-                    format!("invalid escape in string '\\{}'", found.unwrap_or('\0'));
+                let message = format!("invalid escape in string '\\{}'", found.unwrap_or('\0'));
                 return if self.ended { self.wrong_before(message) } else { self.wrong(message) };
             }
         };
