@@ -54,14 +54,18 @@ const STAGES: [Stage; 18] = [
     ("Size: what the page weighs", stages::size),
 ];
 
-/// Runs all stages, or with `--only WORD` those whose heading contains the word.
+/// Runs all stages, or with `--only WORD`, as often as wanted, those whose heading contains a word.
 pub(crate) fn run(workspace: &Workspace, mut args: Args) -> Outcome<()> {
-    let only = args.option("--only")?.map(|word| word.to_lowercase());
+    let mut only = Vec::new();
+    while let Some(word) = args.option("--only")? {
+        only.push(word.to_lowercase());
+    }
     args.done()?;
     let mut tally = Tally::default();
     if let Some(ground) = tally.stage("Set-up", || prepare(workspace)) {
         for (heading, stage) in STAGES {
-            if only.as_ref().is_none_or(|word| heading.to_lowercase().contains(word)) {
+            let named = heading.to_lowercase();
+            if only.is_empty() || only.iter().any(|word| named.contains(word)) {
                 tally.tests(heading, || stage(&ground));
             }
         }
