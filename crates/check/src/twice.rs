@@ -50,6 +50,7 @@ fn absorb(found: &mut Vec<Diagnostic>) {
         for own in told {
             let same = |other: &&mut Diagnostic| {
                 other.code == *id
+                    && (*says != "metadata.name" || other.message.starts_with("The name"))
                     && other.subject == own.subject
                     && (*anywhere || other.span == own.span)
             };

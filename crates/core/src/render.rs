@@ -365,6 +365,7 @@ impl<'a> Builder<'a> {
             templates: &templates,
             entries: &entries,
             rendered: &rendering.files,
+            trace: rendering.trace.as_ref(),
             functions: &self.functions,
         };
         let mut found: Vec<Diagnostic> = Vec::new();

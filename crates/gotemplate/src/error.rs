@@ -4,6 +4,7 @@ use crate::Str;
 use crate::ast::Source;
 use crate::budget::{count, size};
 use crate::fmt::quote;
+use crate::trace::{Scope, Taint};
 use std::fmt;
 use std::ops::Range;
 use std::rc::Rc;
@@ -39,6 +40,21 @@ pub struct ExecError {
     pub links: Vec<Link>,
     /// What happened at the innermost place.
     pub cause: Cause,
+    /// With a trace, what it is computed from.
+    pub from: Option<Box<Blame>>,
+}
+
+/// What led to a failure.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Blame {
+    /// What the failing call's arguments were computed from, or else the value at hand.
+    pub data: Taint,
+    /// What the failing node itself was computed from, of a template whose text was made while rendering.
+    pub text: Taint,
+    /// The innermost decision that was open.
+    pub under: Scope,
+    /// The same of the pieces of the text that the call was given, with their bytes.
+    pub pieces: Vec<(Range<u32>, Taint, Scope)>,
 }
 
 /// One execution that failed.

@@ -60,7 +60,7 @@ mod vm;
 
 pub use budget::{Budget, Limits};
 pub use error::{
-    CallSite, Callee, Cause, ExecError, Limit, Link, Made, ParseError, Place, TemplateError,
+    Blame, CallSite, Callee, Cause, ExecError, Limit, Link, Made, ParseError, Place, TemplateError,
 };
 pub use function::{
     Entropy, Env, FuncError, Function, FunctionTable, NativeFn, ParamType, Seed, Signature, Zones,

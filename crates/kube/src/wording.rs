@@ -127,7 +127,8 @@ impl Fault {
                 "There is no replacement; remove it.".into()
             }
             FaultKind::NoSuchVersion { served, .. } => format!("Use {}.", backticked(served)?),
-            FaultKind::UnknownField { hint, .. } => hint_text(hint.as_ref()?),
+            FaultKind::UnknownField { hint: Some(hint), .. } => hint_text(hint),
+            FaultKind::UnknownField { field, .. } => moved(field)?,
             FaultKind::DuplicateField { .. } => "Remove one of the two.".into(),
             FaultKind::WrongType { want, got, .. } => type_help(*want, got)?,
             FaultKind::Enum { allowed, .. } => format!("Use {}.", backticked(allowed)?),
@@ -265,6 +266,26 @@ fn not_served(instead: &[String], served_by: &[Version]) -> Option<String> {
     }
     let versions: Vec<String> = served_by.iter().map(Version::to_string).collect();
     (!versions.is_empty()).then(|| format!("Kubernetes {} has it.", versions.join(", ")))
+}
+
+/// Fields of versions that are no more, and what took their place.
+fn moved(field: &str) -> Option<String> {
+    Some(match field {
+        "targetCPUUtilizationPercentage" | "targetMemoryUtilizationPercentage" => {
+            let resource = if field.contains("CPU") { "cpu" } else { "memory" };
+            format!(
+                "Since `autoscaling/v2` it is an entry of `metrics`: `{{type: Resource, resource: {{name: {resource}, target: {{type: Utilization, averageUtilization: 80}}}}}}`."
+            )
+        }
+        "targetAverageUtilization" => {
+            "Since `autoscaling/v2` it is `target`: `{type: Utilization, averageUtilization: 80}`."
+                .into()
+        }
+        "targetAverageValue" => {
+            "Since `autoscaling/v2` it is `target`: `{type: AverageValue, averageValue: …}`.".into()
+        }
+        _ => return None,
+    })
 }
 
 fn hint_text(hint: &Hint) -> String {

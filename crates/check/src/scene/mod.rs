@@ -8,7 +8,7 @@ mod workload;
 
 pub(crate) use container::{Container, Flag, is_gpu};
 pub(crate) use engine::Engine;
-pub(crate) use object::{Object, int};
+pub(crate) use object::{Object, int, selects};
 pub(crate) use workload::{Workload, selects_pods};
 
 use crate::settings::{EnvironmentSettings, Settings};

@@ -18,7 +18,9 @@ pub(crate) fn failure(context: &mut Context<'_>, failure: &Failure) -> Vec<Diagn
         Failure::Schema(error) => super::schema::problems(context, error),
         Failure::KubeVersion(message) => vec![kube_version(context, message)],
         Failure::Parse(error) => vec![parse(context, error)],
-        Failure::Exec(_, error) => vec![exec(context, error)],
+        Failure::Exec(_, error) => {
+            super::cause::refused(context, error).unwrap_or_else(|| vec![exec(context, error)])
+        }
         Failure::Manifest(error) => vec![manifest(context, error)],
     };
     // A schema can refuse tens of thousands of values: then only the first has Helm's text, which names them all.
@@ -133,7 +135,7 @@ fn exec(context: &Context<'_>, error: &ExecError) -> Diagnostic {
     for (span, message) in places {
         found = found.related(Role::CalledFrom, span, message);
     }
-    found
+    super::cause::in_values(context, error, found)
 }
 
 /// A render that was stopped: what grew, and the way out.
@@ -171,22 +173,6 @@ fn exec_message(context: &Context<'_>, error: &ExecError, link: &Link) -> Diagno
         Cause::Message(text) | Cause::Function(text) => text.clone(),
         other => other.to_string(),
     };
-    if let Some(message) =
-        text.strip_prefix("HELM_ERR_START").and_then(|text| text.strip_suffix("HELM_ERR_END"))
-    {
-        let is_required = link.callee.as_ref().is_some_and(|callee| callee.name == "required");
-        let mut found =
-            Diagnostic::error(if is_required { "exec/required" } else { "exec/fail" }, message);
-        if is_required {
-            found.help = Some("Set it in values.yaml or in an overlay.".into());
-            let paths = super::expression::value_paths(&link.place.context);
-            let key = paths.iter().find_map(|path| context.layers.source(path)?.span);
-            if let Some(span) = key {
-                found = found.related(Role::ValueFrom, span, "the value that is empty");
-            }
-        }
-        return found;
-    }
     let known = hints::not_the_root(context, &text, link);
     if let Some(found) = known.or_else(|| hints::no_template(context, &text, link)) {
         return found;
@@ -226,7 +212,7 @@ pub(super) fn link_span(context: &Context<'_>, link: &Link) -> Option<Span> {
 }
 
 /// The calls that led to the failing template, nearest first.
-fn call_places(context: &Context<'_>, error: &ExecError) -> Vec<(Span, String)> {
+pub(super) fn call_places(context: &Context<'_>, error: &ExecError) -> Vec<(Span, String)> {
     let mut places = Vec::new();
     for (depth, link) in error.links.iter().enumerate() {
         if depth > 0

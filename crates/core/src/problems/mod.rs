@@ -1,6 +1,7 @@
 //! From what went wrong to a problem at its place in a file the user edits, with the reason and the way out.
 
 mod broken;
+mod cause;
 mod expression;
 mod failure;
 mod hints;
@@ -16,7 +17,7 @@ pub(crate) use warning::warning;
 
 use crate::layers::LayerStack;
 use chartroom_diagnostics::{Diagnostic, FileId, Files, Span};
-use chartroom_gotemplate::SourceMap;
+use chartroom_gotemplate::{SourceMap, Trace};
 use chartroom_helm::chart::Chart;
 use chartroom_helm::release::RenderedFile;
 use std::collections::{HashMap, HashSet};
@@ -73,6 +74,8 @@ pub(crate) struct Context<'a> {
     pub(crate) entries: &'a dyn Fn(chartroom_helm::values::Layer) -> Option<FileId>,
     /// What templates printed.
     pub(crate) rendered: &'a [RenderedFile],
+    /// What values did, as far as the render came.
+    pub(crate) trace: Option<&'a Trace>,
     /// Names of functions that templates can call.
     pub(crate) functions: &'a [&'a str],
 }

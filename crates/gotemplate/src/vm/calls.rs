@@ -162,20 +162,19 @@ impl Vm<'_> {
                 }
                 let count = args + usize::from(piped);
                 self.copy_arguments(count);
-                let entered = self.enter(&**function, count);
+                let invocation = match self.enter(&**function, count) {
+                    Ok(invocation) => invocation,
+                    Err(error) => {
+                        self.failed = (count, 1);
+                        self.frame.node = node;
+                        return Err(self.function_error(name, error));
+                    }
+                };
                 let taints = self.argument_taints(count).to_vec();
                 let text = self.arguments(count).first().and_then(Value::as_str).cloned();
                 self.drop_arguments(count);
-                match entered {
-                    Ok(invocation) => {
-                        let traced = (taints, text);
-                        self.enter_function(name, Rc::clone(function), invocation, node, traced)
-                    }
-                    Err(error) => {
-                        self.frame.node = node;
-                        Err(self.function_error(name, error))
-                    }
-                }
+                let traced = (taints, text);
+                self.enter_function(name, Rc::clone(function), invocation, node, traced)
             }
         }
     }
@@ -190,6 +189,7 @@ impl Vm<'_> {
         self.copy_arguments(count);
         let call = |vm: &Self| (function.call)(vm.env, vm.arguments(count));
         let result = self.charged(function.steps, count, call, |value| value);
+        self.failed = if result.is_err() { (count, count) } else { (0, 0) };
         let value = self.function_result(function.name, node, result)?;
         let rule = self.trace.as_mut().map_or(Rule::All, |trace| trace.rule(function.name));
         let taint = self.trace_call(rule, count, &value);
@@ -234,6 +234,7 @@ impl Vm<'_> {
         let (value, boxed) = match outcome {
             Ok(outcome) => outcome,
             Err(error) => {
+                self.failed = (count, count);
                 self.frame.node = node;
                 return Err(self.function_error(builtin.name(), error));
             }

@@ -302,7 +302,7 @@ impl Vm<'_> {
             }
         };
         links.push(link);
-        Box::new(ExecError { links, cause })
+        Box::new(ExecError { links, cause, from: None })
     }
 
     /// Hands an error up the frames until one can go on; the error itself if none can.

@@ -67,6 +67,8 @@ pub(crate) struct Vm<'a> {
     writer: Writer,
     /// Instructions until the trace is looked at.
     until_trace: u8,
+    /// The arguments of the call that failed, and how many of them, from the first on, it is about.
+    failed: (usize, usize),
 }
 
 /// Whether execution goes on.
@@ -92,6 +94,7 @@ impl<'a> Vm<'a> {
             frame: Frame::none(),
             writer: Writer::new(options.map),
             until_trace: 0,
+            failed: (0, 0),
         }
     }
 
@@ -105,7 +108,10 @@ impl<'a> Vm<'a> {
         loop {
             match self.run() {
                 Ok(()) => return self.finish().map_err(|error| *error),
-                Err(error) => self.unwind(*error)?,
+                Err(error) => {
+                    let from = self.blame();
+                    self.unwind(*error).map_err(|error| ExecError { from, ..error })?;
+                }
             }
         }
     }
@@ -360,7 +366,7 @@ impl<'a> Vm<'a> {
     }
 
     fn failure(&self, cause: Cause) -> Box<ExecError> {
-        Box::new(ExecError { links: vec![self.link(self.frame.node)], cause })
+        Box::new(ExecError { links: vec![self.link(self.frame.node)], cause, from: None })
     }
 
     fn link(&self, node: NodeId) -> Link {

@@ -4,13 +4,35 @@ use super::{Under, Vm};
 use crate::ast::{File, NodeId, NodeKind};
 use crate::map::Mark;
 use crate::trace::{Effects, Taint};
-use crate::{MapType, Value};
+use crate::{Blame, MapType, Value};
 use std::rc::Rc;
 
 impl Vm<'_> {
     /// What the value on top was computed from.
     pub(super) fn top_taint(&self) -> Taint {
         self.taints.last().copied().unwrap_or_default()
+    }
+
+    /// What the failure at hand is computed from.
+    pub(super) fn blame(&mut self) -> Option<Box<Blame>> {
+        let (count, about) = std::mem::take(&mut self.failed);
+        let start = self.stack.len().saturating_sub(count.max(1));
+        let end = if about > 0 { start + about } else { self.stack.len() };
+        let span = self.frame.template.file().node(self.frame.node);
+        let span = span.map_or(0..0, |node| node.start..node.end);
+        let trace = self.trace.as_deref_mut()?;
+        let values = self.stack.get(start..end).unwrap_or_default();
+        let taints = self.taints.get(start..end).unwrap_or_default();
+        let handed = values.iter().take(about);
+        let inside: Vec<Taint> = handed.map(|value| trace.slots.deep(value)).collect();
+        let data = trace.union_all(taints.iter().copied().chain(inside));
+        let mapper = self.writer.mapper.as_ref();
+        let text = mapper.map(|mapper| mapper.of_text(&span, trace)).unwrap_or_default();
+        let known = mapper.zip(values.iter().find_map(Value::as_str));
+        let known = known.and_then(|(mapper, text)| mapper.strings.get(&text.id()));
+        let pieces = known.map_or(&[][..], |known| &known.pieces).iter();
+        let pieces = pieces.map(|piece| (piece.range.clone(), piece.data, piece.under)).collect();
+        Some(Box::new(Blame { data, text, under: trace.control.current, pieces }))
     }
 
     /// What the truth of the value on top was computed from.

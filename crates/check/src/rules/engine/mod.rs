@@ -4,6 +4,7 @@ mod attention_heads;
 mod gpu_memory;
 mod literal_secret;
 mod model_source;
+mod one_argument;
 mod probe_path;
 mod shards;
 mod shared_memory;
@@ -31,6 +32,7 @@ pub(super) const RULES: &[Rule] = &[
     token_missing::RULE,
     token_name::RULE,
     model_source::RULE,
+    one_argument::RULE,
 ];
 
 /// Names of vLLM's flag for tensor parallelism.

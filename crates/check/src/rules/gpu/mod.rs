@@ -4,6 +4,7 @@ mod capacity;
 mod gpu_nodes_without_gpu;
 mod limit_missing;
 mod mig_profile;
+mod node_agent;
 mod request_equals_limit;
 mod set_splits_name;
 mod shared_gpu;
@@ -30,6 +31,7 @@ pub(super) const RULES: &[Rule] = &[
     gpu_nodes_without_gpu::RULE,
     capacity::RULE,
     set_splits_name::RULE,
+    node_agent::RULE,
 ];
 
 /// Whether a resource is an extended one (pkg/apis/core/v1/helper, IsExtendedResourceName): a name with a domain that
@@ -112,4 +114,15 @@ fn gpu_limit<'s>(workload: &Workload<'s>) -> Option<&'s Entry> {
         let count = entry.value.text().and_then(chartroom_core::quantity::parse_milli);
         entry.key.text().is_some_and(crate::scene::is_gpu) && count.is_some_and(|milli| milli > 0)
     })
+}
+
+/// Whether a toleration lets a pod onto GPU nodes: for all taints, or for a key that speaks of GPUs.
+fn is_for_gpus(toleration: &Node) -> bool {
+    let text = |key: &str| toleration.get(&[key]).and_then(Node::text).unwrap_or_default();
+    if !matches!(text("effect"), "" | "NoSchedule") {
+        return false;
+    }
+    let key = text("key").to_ascii_lowercase();
+    let words = ["gpu", "nvidia", "amd.com", "accelerator", "mig"];
+    key.is_empty() || words.iter().any(|word| key.contains(word))
 }

@@ -1,4 +1,4 @@
-//! GPU011: `--set` splits the name of a resource at its dots.
+//! GPU011: `--set` splits a name with a domain at its dots.
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
@@ -9,16 +9,34 @@ use chartroom_diagnostics::{Severity, Span};
 pub(super) const RULE: Rule = Rule {
     id: "GPU011",
     severity: Severity::Error,
-    title: "`--set` has a backslash before the dots of a resource's name.",
+    title: "`--set` has a backslash before the dots of a name.",
     why: "`--set` takes every dot for a step into a map. Of `limits.nvidia.com/gpu=2` it makes `nvidia: {com/gpu: 2}` \
-          below `limits`: the GPU that was meant is not set, and the API server refuses a limit called `nvidia`.",
+          below `limits`: the GPU that was meant is not set, and the API server refuses a limit called `nvidia`. Labels and \
+          annotations have such names too.",
     link: "https://helm.sh/docs/intro/using_helm/#the-format-and-limitations-of---set",
     check,
 };
 
-/// Domains of GPU resources and of the labels of GPU nodes.
-const DOMAINS: [&str; 5] =
-    ["gpu.intel.com/", "nvidia.com/", "amd.com/", "cloud.google.com/gke-", "k8s.amazonaws.com/"];
+/// Domains of resources, labels, taints and annotations.
+const DOMAINS: [&str; 17] = [
+    "gpu.intel.com/",
+    "nvidia.com/",
+    "amd.com/",
+    "cloud.google.com/gke-",
+    "k8s.amazonaws.com/",
+    "node.kubernetes.io/",
+    "node-role.kubernetes.io/",
+    "topology.kubernetes.io/",
+    "nginx.ingress.kubernetes.io/",
+    "alb.ingress.kubernetes.io/",
+    "service.beta.kubernetes.io/",
+    "beta.kubernetes.io/",
+    "kubernetes.io/",
+    "eks.amazonaws.com/",
+    "karpenter.sh/",
+    "prometheus.io/",
+    "cert-manager.io/",
+];
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for (file, place) in &scene.report.virtual_files {
@@ -82,7 +100,8 @@ fn bare(assignment: &str) -> Option<(&str, &str, &str)> {
     let (path, value) = assignment.split_once('=')?;
     let at = DOMAINS.iter().find_map(|domain| {
         let at = path.find(domain)?;
-        (at == 0 || path.get(..at)?.ends_with('.')).then_some(at)
+        let is_whole = at == 0 || path.get(..at)?.ends_with('.');
+        (is_whole && !path.get(..at)?.ends_with("\\.")).then_some(at)
     })?;
     let (above, name) = path.split_at_checked(at)?;
     Some((above, name, value))

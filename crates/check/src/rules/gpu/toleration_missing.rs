@@ -28,7 +28,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             _ => continue,
         };
         let tolerations = workload.spec.get(&["tolerations"]);
-        if tolerations.map_or(&[][..], Node::items).iter().any(is_for_gpus) {
+        if tolerations.map_or(&[][..], Node::items).iter().any(super::is_for_gpus) {
             continue;
         }
         let (kind, name) = (workload.object.kind, workload.object.name);
@@ -43,17 +43,6 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             .fix(tolerate(scene, &workload, taint)),
         );
     }
-}
-
-/// Whether a toleration lets a pod onto GPU nodes: for all taints, or for a key that speaks of GPUs.
-fn is_for_gpus(toleration: &Node) -> bool {
-    let text = |key: &str| toleration.get(&[key]).and_then(Node::text).unwrap_or_default();
-    if !matches!(text("effect"), "" | "NoSchedule") {
-        return false;
-    }
-    let key = text("key").to_ascii_lowercase();
-    let words = ["gpu", "nvidia", "amd.com", "accelerator", "mig"];
-    key.is_empty() || words.iter().any(|word| key.contains(word))
 }
 
 /// Adds the toleration to the highest layer, where the template takes a list `tolerations` from the values and none is

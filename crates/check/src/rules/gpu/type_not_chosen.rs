@@ -53,6 +53,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// What stands where a type of GPU could, and is none.
+const NO_TYPES: &[&str] =
+    &["", "cpu", "CPU", "none", "any", "auto", "default", "gpu", "true", "false"];
+
 /// The GPU types that the values of any environment name, each once, in order.
 fn types(scene: &Scene<'_>) -> Vec<String> {
     let mut found = std::collections::BTreeSet::new();
@@ -66,7 +70,7 @@ fn types(scene: &Scene<'_>) -> Vec<String> {
                     let about = key.contains("gpu") || key.contains("accelerator");
                     let typed = (gpu && matches!(key.as_str(), "type" | "product" | "model"))
                         || (about && (key.ends_with("type") || key.ends_with("product")));
-                    match entry.value.text().filter(|text| typed && !text.is_empty()) {
+                    match entry.value.text().filter(|text| typed && !NO_TYPES.contains(text)) {
                         Some(text) => found.extend([text.to_owned()]),
                         None => open.push((about, &entry.value)),
                     }

@@ -1,5 +1,6 @@
 //! Images.
 
+mod empty_tag;
 mod latest;
 mod number_tag;
 mod same_version;
@@ -8,7 +9,7 @@ mod stale;
 use crate::Rule;
 
 pub(super) const RULES: &[Rule] =
-    &[latest::RULE, stale::RULE, number_tag::RULE, same_version::RULE];
+    &[latest::RULE, stale::RULE, number_tag::RULE, same_version::RULE, empty_tag::RULE];
 
 /// Whether an image is `latest`, said or unsaid; a digest says what it is.
 fn is_latest(image: &str) -> bool {

@@ -3,7 +3,7 @@
 use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::scene::{Object, Scene};
-use chartroom_diagnostics::Severity;
+use chartroom_diagnostics::{Edit, Fix, Severity, Span};
 use chartroom_kube::{Fault, FaultKind, Got, Want};
 
 pub(super) const RULE: Rule = Rule {
@@ -32,6 +32,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
 
 /// A number or boolean that is to be text is quoted, unless it is the number of an item where a name was meant.
 fn quote(scene: &Scene<'_>, finding: Finding, object: &Object<'_>, fault: &Fault) -> Finding {
+    if let FaultKind::WrongType { want: Want::Map | Want::List, got: Got::Text(text), .. } =
+        &fault.kind
+    {
+        return structure(scene, finding, object, (fault, text));
+    }
     let FaultKind::WrongType { want: Want::Text, got: Got::Number(_) | Got::Bool(_), .. } =
         &fault.kind
     else {
@@ -45,4 +50,54 @@ fn quote(scene: &Scene<'_>, finding: Finding, object: &Object<'_>, fault: &Fault
             "It is the number of an item: the template ranges over the keys of a map, and `{name}` is a list. Write a map: `NAME: value`."
         ))
         .related_file(list, format!("`{name}` is a list, not a map"))
+}
+
+/// Text where a map or list belongs: Go's way of printing one, or a block of text in the values.
+fn structure(
+    scene: &Scene<'_>,
+    finding: Finding,
+    object: &Object<'_>,
+    (fault, text): (&Fault, &str),
+) -> Finding {
+    let origin =
+        scene.output.and_then(|output| output.provenance.piece(object.index, fault.span.clone()));
+    if text.starts_with("map[") || text.starts_with("[map[") {
+        let help = "The template prints it as Go does. Print it with `toYaml … | nindent …`.";
+        return match origin.and_then(|origin| origin.template) {
+            Some(action) => finding.moved_to(action).help(help),
+            None => finding.help(help),
+        };
+    }
+    let values = origin.map(|origin| origin.values).unwrap_or_default();
+    for (input, source) in &values {
+        let Some((path, span)) = input.value().zip(source.as_ref().and_then(|one| one.span)) else {
+            continue;
+        };
+        let file = scene.report.files.get(span.file);
+        let entry = file.and_then(|file| file.text.get(span.start as usize..span.end as usize));
+        let Some((mark, at)) = entry.and_then(block_mark) else { continue };
+        let start = span.start + at as u32;
+        let edit = Edit {
+            span: Span { file: span.file, start, end: start + mark.len() as u32 },
+            text: String::new(),
+        };
+        let title = format!("Remove the `{}`", mark.trim());
+        let help = format!(
+            "`{}` makes a block text of what is below `{}`: remove it.",
+            mark.trim(),
+            path.join(".")
+        );
+        return finding.help(help).fix(Some(Fix { title, edits: vec![edit] }));
+    }
+    finding
+}
+
+/// What makes a block text of an entry, with the blank before it, and where it is.
+fn block_mark(entry: &str) -> Option<(&str, usize)> {
+    let line = entry.lines().next()?;
+    let colon = line.find(':')?;
+    let rest = line.get(colon + 1..)?;
+    let mark = rest.trim();
+    let is_mark = matches!(mark, "|" | "|-" | "|+" | ">" | ">-" | ">+");
+    is_mark.then(|| (rest.trim_end(), colon + 1))
 }

@@ -4,7 +4,7 @@ use super::{ValuesFile, list};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::scene::Scene;
-use chartroom_core::{Content, StackLayer};
+use chartroom_core::{Content, Layer, StackLayer};
 use chartroom_diagnostics::{Fix, Severity};
 use chartroom_yaml::Node;
 
@@ -45,7 +45,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let lost: Vec<&Node> = node.items().iter().filter(lost).collect();
             // A list that has nothing in common with the other is most likely meant to take its place.
             let shares = theirs.iter().any(|name| own.contains(name));
-            if lost.is_empty() || !shares {
+            let overlays = matches!(layer.layer, Layer::Overlay(_));
+            if lost.is_empty() || !(shares || overlays) {
                 continue;
             }
             let gone: Vec<String> = lost
@@ -63,6 +64,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     list(&gone)
                 ),
             )
+            .severity(if shares { Severity::Warning } else { Severity::Info })
             .help("Repeat the items that are to stay: lists are not merged.");
             let spans = lost.iter().map(|item| (item.span.start as u32, item.span.end as u32));
             for ((start, end), name) in spans.zip(&gone) {

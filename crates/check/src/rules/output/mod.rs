@@ -1,8 +1,9 @@
 //! How the output is written.
 
 mod blank_lines;
+mod braces;
 mod random;
 
 use crate::Rule;
 
-pub(super) const RULES: &[Rule] = &[blank_lines::RULE, random::RULE];
+pub(super) const RULES: &[Rule] = &[blank_lines::RULE, random::RULE, braces::RULE];

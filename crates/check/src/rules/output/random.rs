@@ -32,11 +32,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 Finding::in_file(
                     place,
                     format!(
-                        "The {} `{}` has a random value here: what is shown is a preview and no secret.",
+                        "The {} `{}` has a random value here: another one at every upgrade, and what is shown is a preview and no secret.",
                         object.kind, object.name
                     ),
                 )
-                .help("Take it from Helm, or give one in the values; copied manifests have a placeholder for it.")
+                .help("Give one in the values, or keep the one that is there with `lookup`; copied manifests have a placeholder for it.")
                 .related_place(Place::File(Span { file: object.file, start, end }), "rendered here"),
             );
         }

@@ -1,9 +1,10 @@
 //! ERR002: a value that is printed and that no layer sets.
 
+use super::uses::{Asked, Use, uses};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::scene::Scene;
-use chartroom_diagnostics::{Edit, FileId, Fix, Severity, Span};
+use chartroom_diagnostics::{Edit, Fix, Severity, Span};
 use chartroom_gotemplate::Value;
 
 pub(super) const RULE: Rule = Rule {
@@ -33,28 +34,20 @@ const PRINTS: &[&str] = &[
 const GUARDS: &[&str] =
     &["default", "coalesce", "required", "ternary", "empty", "or ", "and ", "dig ", "get "];
 
-/// A value in an action of a template.
-struct Use<'a> {
-    path: Vec<String>,
-    /// Its text, `.Values.a.b`.
-    span: Span,
-    action: &'a str,
-}
-
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     let Some(output) = scene.output else { return };
     let missing = output.provenance.printed_undefined();
     if missing.is_empty() {
         return;
     }
-    let (uses, asked) = (uses(scene), asked_keys(scene));
+    let (uses, asked) = (uses(scene), Asked::of(scene));
     for path in &missing {
         let own: Vec<&Use<'_>> = uses.iter().filter(|one| one.path == *path).collect();
         // One place that takes it for granted that the value may be missing speaks for all.
         if own.is_empty() || !own.iter().all(|one| prints(one.action)) {
             continue;
         }
-        if asked.iter().any(|key| path.last() == Some(key)) {
+        if asked.about(path) {
             continue;
         }
         let near = neighbour(scene, path);
@@ -85,67 +78,6 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
 fn prints(action: &str) -> bool {
     PRINTS.iter().any(|start| action.starts_with(start))
         && !GUARDS.iter().any(|guard| action.contains(guard))
-}
-
-/// The uses of values in the chart's own templates.
-fn uses<'a>(scene: &'a Scene<'_>) -> Vec<Use<'a>> {
-    let mut uses = Vec::new();
-    for file in scene.project.files.iter().filter(|file| file.path.starts_with("templates/")) {
-        let found = scene.report.files.find(&file.path);
-        let Some((id, file)) = found.and_then(|id| Some((id, scene.report.files.get(id)?))) else {
-            continue;
-        };
-        let mut at = 0;
-        while let Some((start, end)) = next_action(&file.text, at) {
-            let action = file.text.get(start..end).unwrap_or_default();
-            of_action(id, start, action, &mut uses);
-            at = end;
-        }
-    }
-    uses
-}
-
-/// The keys that the chart's own templates ask for with `hasKey` before they look them up.
-fn asked_keys(scene: &Scene<'_>) -> Vec<String> {
-    let mut keys = Vec::new();
-    for file in scene.project.files.iter().filter(|file| file.path.starts_with("templates/")) {
-        let found = scene.report.files.find(&file.path).and_then(|id| scene.report.files.get(id));
-        let Some(file) = found else { continue };
-        let mut at = 0;
-        while let Some((start, end)) = next_action(&file.text, at) {
-            let action = file.text.get(start..end).unwrap_or_default();
-            let questions = action.split("hasKey ").skip(1);
-            keys.extend(questions.filter_map(|rest| Some(rest.split('"').nth(1)?.to_owned())));
-            at = end;
-        }
-    }
-    keys
-}
-
-/// The inside of the next action behind a byte.
-fn next_action(text: &str, from: usize) -> Option<(usize, usize)> {
-    let start = from + text.get(from..)?.find("{{")? + 2;
-    let length = text.get(start..)?.find("}}")?;
-    Some((start, start + length))
-}
-
-fn of_action<'a>(file: FileId, start: usize, action: &'a str, uses: &mut Vec<Use<'a>>) {
-    let inside = action.trim_start_matches(['-', ' ', '\n']);
-    if inside.starts_with("/*") {
-        return;
-    }
-    for (at, word) in action.match_indices(".Values.") {
-        let rest = action.get(at + word.len()..).unwrap_or_default();
-        let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.')));
-        let chain = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default().trim_end_matches('.');
-        if chain.is_empty() {
-            continue;
-        }
-        let from = (start + at) as u32;
-        let to = from + (word.len() + chain.len()) as u32;
-        let path = chain.split('.').map(str::to_owned).collect();
-        uses.push(Use { path, span: Span { file, start: from, end: to }, action: inside });
-    }
 }
 
 /// The key beside the missing one that is closest to it, as a path and alone.

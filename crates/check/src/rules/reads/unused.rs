@@ -5,7 +5,9 @@ use crate::finding::{Finding, Findings};
 use crate::rules::layers::ValuesFile;
 use crate::scene::Scene;
 use crate::words::Words;
+use chartroom_core::Layer;
 use chartroom_diagnostics::{Fix, Severity};
+use chartroom_gotemplate::Value;
 use chartroom_yaml::Node;
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Bound;
@@ -48,7 +50,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 .range::<[String], _>((Bound::Included(path.as_slice()), Bound::Unbounded))
                 .next();
             let is_read = next.is_some_and(|next| next.starts_with(&path));
-            if is_read || path.last().is_none_or(|key| words.mention(key)) {
+            // What stands in a template as it is is no place that reads it; defaults may be there for readers.
+            let is_base = matches!(file.layer.layer, Layer::Base);
+            if is_read || path.last().is_none_or(|key| is_base && words.mention(key)) {
                 continue;
             }
             let wanted = path.iter().any(|key| crate::schema::names(scene, key));
@@ -60,7 +64,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     file.span(found.entry.key.span.clone()),
                     format!("No template reads `{dotted}`."),
                 )
-                .help("Check its spelling, or remove it.")
+                .help(match near(scene, &path) {
+                    Some(near) => format!("Did you mean `{near}`? Else remove it."),
+                    None => "Check its spelling, or remove it.".to_owned(),
+                })
                 .fix(edit.map(|edit| Fix { title, edits: vec![edit] })),
             );
             told = Some(path);
@@ -68,8 +75,25 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// A key beside an unknown one that begins like it, or the other way round.
+fn near(scene: &Scene<'_>, path: &[String]) -> Option<String> {
+    let (key, above) = path.split_last()?;
+    let values = match above {
+        [] => Value::Map(scene.values.clone()),
+        above => crate::rules::types::at(scene.values, above)?,
+    };
+    let keys = values.as_map()?.keys();
+    let keys = keys.iter().map(|one| one.to_text().into_owned()).filter(|one| one != key);
+    let alike = |one: &String| {
+        one.len().min(key.len()) >= 4
+            && (one.starts_with(key.as_str()) || key.starts_with(one.as_str()))
+    };
+    let mut near = keys.filter(alike);
+    near.next().filter(|_| near.next().is_none())
+}
+
 /// What the renders of all environments looked at.
-fn read_anywhere(scene: &Scene<'_>) -> BTreeSet<Vec<String>> {
+pub(super) fn read_anywhere(scene: &Scene<'_>) -> BTreeSet<Vec<String>> {
     let environments = scene.everywhere();
     let outputs = environments.filter_map(|environment| environment.output.as_ref());
     outputs.flat_map(|output| output.provenance.read()).collect()
@@ -88,7 +112,7 @@ fn unnamed(scene: &Scene<'_>, words: &Words<'_>, path: &[String]) -> bool {
 
 /// Keys that are none of the chart's own business: what Helm looks at, and dependencies whose values are not among the
 /// layers because they are switched off or not there.
-fn unknown_subcharts(scene: &Scene<'_>) -> HashSet<String> {
+pub(super) fn unknown_subcharts(scene: &Scene<'_>) -> HashSet<String> {
     let chart = scene.file("Chart.yaml");
     let chart = chart.as_deref();
     let listed = chart.and_then(|chart| chart.get(&["dependencies"])).map_or(&[][..], Node::items);

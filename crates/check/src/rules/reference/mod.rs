@@ -1,7 +1,11 @@
 //! What objects of a release say of each other.
 
+mod before_it_is_there;
+mod governing_service;
 mod ingress_port;
+mod ingress_service;
 mod missing_key;
+mod monitor_port;
 mod own_object;
 mod probe_port;
 mod service_account;
@@ -9,7 +13,7 @@ mod service_selector;
 mod target_port;
 
 use crate::Rule;
-use crate::scene::{Object, Workload};
+use crate::scene::{Object, Scene, Workload};
 use chartroom_yaml::Node;
 
 pub(super) const RULES: &[Rule] = &[
@@ -20,6 +24,10 @@ pub(super) const RULES: &[Rule] = &[
     ingress_port::RULE,
     probe_port::RULE,
     service_account::RULE,
+    governing_service::RULE,
+    ingress_service::RULE,
+    monitor_port::RULE,
+    before_it_is_there::RULE,
 ];
 
 /// Whether a ConfigMap or Secret has a key.
@@ -34,9 +42,103 @@ fn is_own(workload: &str, name: &str) -> bool {
         && !workload.is_empty()
 }
 
+/// Whether a name is made by the chart of the release's own: one that a layer gives as a whole is the user's choice.
+fn is_of_release(scene: &Scene<'_>, object: &Object<'_>, node: &Node) -> bool {
+    let name = node.text().unwrap_or_default();
+    is_own(&scene.environment.release, name)
+        && !scene.scalars_of(object, node).iter().any(|(_, given)| given.text() == Some(name))
+}
+
 /// The names of the ports of a workload's containers.
 fn ports(workload: &Workload<'_>) -> Vec<String> {
     let containers = workload.all_containers();
     let ports = containers.iter().filter_map(|one| one.node.get(&["ports"])).flat_map(Node::items);
     ports.filter_map(|port| Some(port.get(&["name"])?.text()?.to_owned())).collect()
 }
+
+/// Whether an object whose pods, if it has any, something else makes has a text in it that is a name by itself.
+fn is_named_by_others(scene: &Scene<'_>, name: &str) -> bool {
+    let objects = scene.output.map(|output| output.objects.as_slice()).unwrap_or_default();
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    let has = |text: &str| {
+        text.match_indices(name).any(|(at, _)| {
+            let before = text.get(..at).and_then(|text| text.chars().next_back());
+            let after = text.get(at + name.len()..).and_then(|text| text.chars().next());
+            !before.is_some_and(is_part) && !after.is_some_and(is_part)
+        })
+    };
+    let others = scene.objects.iter().filter(|one| {
+        let api = one.text(&["apiVersion"]).unwrap_or_default();
+        let group = api.split_once('/').map_or("", |(group, _)| group);
+        group.contains('.') && !group.ends_with(".k8s.io")
+    });
+    others.filter_map(|one| objects.get(one.index)).any(|object| has(&object.text))
+}
+
+/// The Services in the backends of an Ingress.
+fn backends<'s>(ingress: &'s Object<'_>) -> impl Iterator<Item = &'s Node> {
+    let rules = ingress.at(&["spec", "rules"]).map_or(&[][..], Node::items);
+    let paths = rules.iter().filter_map(|rule| rule.get(&["http", "paths"])).flat_map(Node::items);
+    let backends = paths.filter_map(|path| path.get(&["backend", "service"]));
+    backends.chain(ingress.at(&["spec", "defaultBackend", "service"]))
+}
+
+/// The Services that select the pods of an object.
+fn services_of<'s>(scene: &'s Scene<'_>, object: &Object<'_>) -> Vec<&'s Object<'s>> {
+    let labels = object.at(&["spec", "template", "metadata", "labels"]);
+    let label = |key: &str| labels.and_then(|labels| labels.get(&[key])).and_then(Node::text);
+    let selects = |service: &&Object<'_>| {
+        let wanted = service.at(&["spec", "selector"]).map_or(&[][..], Node::entries);
+        !wanted.is_empty()
+            && wanted.iter().all(|one| {
+                one.value.text().is_some() && one.key.text().and_then(label) == one.value.text()
+            })
+    };
+    scene.of_kind("Service").filter(selects).collect()
+}
+
+/// An object that pods cannot start without.
+struct Need<'s> {
+    kind: &'static str,
+    name: &'s str,
+    node: &'s Node,
+}
+
+/// What the pods of a workload cannot start without: volumes, environment and account.
+fn needs<'s>(workload: &Workload<'s>) -> Vec<Need<'s>> {
+    let mut found = Vec::new();
+    let mut add = |holder: &'s Node, kind: &'static str, key: &str| {
+        let optional = holder.get(&["optional"]).and_then(Node::text) == Some("true");
+        let node = holder.get(&[key]).filter(|_| !optional);
+        found.extend(node.and_then(|node| Some(Need { kind, name: node.text()?, node })));
+    };
+    for volume in workload.spec.get(&["volumes"]).map_or(&[][..], Node::items) {
+        let projected = volume.get(&["projected", "sources"]).map_or(&[][..], Node::items);
+        for source in projected.iter().chain([volume]) {
+            for (field, key, kind) in VOLUMES {
+                let key = if source.get(&["secret", "name"]).is_some() { "name" } else { key };
+                source.get(&[field]).into_iter().for_each(|holder| add(holder, kind, key));
+            }
+        }
+    }
+    for container in workload.all_containers() {
+        for item in container.node.get(&["envFrom"]).map_or(&[][..], Node::items) {
+            item.get(&["configMapRef"]).into_iter().for_each(|one| add(one, "ConfigMap", "name"));
+            item.get(&["secretRef"]).into_iter().for_each(|one| add(one, "Secret", "name"));
+        }
+        for item in container.node.get(&["env"]).map_or(&[][..], Node::items) {
+            let from = |field: &str| item.get(&["valueFrom", field]);
+            from("configMapKeyRef").into_iter().for_each(|one| add(one, "ConfigMap", "name"));
+            from("secretKeyRef").into_iter().for_each(|one| add(one, "Secret", "name"));
+        }
+    }
+    add(workload.spec, "ServiceAccount", "serviceAccountName");
+    found
+}
+
+/// Volumes: the field, the field of the name, and the kind.
+const VOLUMES: [(&str, &str, &str); 3] = [
+    ("configMap", "name", "ConfigMap"),
+    ("secret", "secretName", "Secret"),
+    ("persistentVolumeClaim", "claimName", "PersistentVolumeClaim"),
+];

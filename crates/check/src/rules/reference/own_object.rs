@@ -4,7 +4,6 @@ use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
-use chartroom_yaml::Node;
 
 pub(super) const RULE: Rule = Rule {
     id: "REF002",
@@ -19,32 +18,24 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for workload in scene.workloads() {
-        let own = workload.object.name;
-        for volume in workload.spec.get(&["volumes"]).map_or(&[][..], Node::items) {
-            for (field, key, kind) in SOURCES {
-                let Some(node) = volume.get(&[*field, *key]) else { continue };
-                let optional =
-                    volume.get(&[*field, "optional"]).and_then(Node::text) == Some("true");
-                let Some(name) = node.text().filter(|name| !optional && super::is_own(own, name))
-                else {
-                    continue;
-                };
-                if scene.find(kind, name).is_none()
-                    && !scene.is_named_elsewhere(workload.object, name)
-                {
-                    findings.push(
-                        Finding::at(workload.object, node, format!("No {kind} `{name}` is rendered, though its name is of this release: the pod waits for it."))
-                            .help("Switch on what makes it, or use the name it has."),
-                    );
-                }
+        let mut told: Vec<(&str, &str)> = Vec::new();
+        for one in super::needs(&workload).into_iter().filter(|one| one.kind != "ServiceAccount") {
+            let own = super::is_own(workload.object.name, one.name)
+                || super::is_of_release(scene, workload.object, one.node);
+            if !own
+                || told.contains(&(one.kind, one.name))
+                || scene.find(one.kind, one.name).is_some()
+                || scene.is_named_elsewhere(workload.object, one.name)
+            {
+                continue;
             }
+            told.push((one.kind, one.name));
+            let message = format!(
+                "No {} `{}` is rendered, though its name is of this release: the pod waits for it.",
+                one.kind, one.name
+            );
+            let finding = Finding::at(workload.object, one.node, message);
+            findings.push(finding.help("Switch on what makes it, or use the name it has."));
         }
     }
 }
-
-/// Volumes: the field, the field of the name, and the kind.
-const SOURCES: &[(&str, &str, &str)] = &[
-    ("configMap", "name", "ConfigMap"),
-    ("secret", "secretName", "Secret"),
-    ("persistentVolumeClaim", "claimName", "PersistentVolumeClaim"),
-];

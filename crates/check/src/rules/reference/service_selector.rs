@@ -2,10 +2,9 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
-use crate::scene::Scene;
-use crate::scene::Workload;
+use crate::scene::{Object, Scene, Workload};
 use chartroom_diagnostics::Severity;
-use chartroom_yaml::Node;
+use chartroom_yaml::{Entry, Node};
 
 pub(super) const RULE: Rule = Rule {
     id: "REF003",
@@ -33,17 +32,56 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 .count()
         };
         let has_all = |one: Workload<'_>| matching(&one) == wanted.len();
-        if wanted.len() < 2 || scene.labelled(wanted).any(has_all) {
+        if wanted.is_empty() || scene.labelled(wanted).any(has_all) {
             continue;
         }
         // All labels but one: the one that differs is the mistake, not another chart's pods.
-        let Some(near) = scene.workloads().find(|one| matching(one) + 1 == wanted.len()) else {
+        let but_one = |one: &Workload<'_>| wanted.len() > 1 && matching(one) + 1 == wanted.len();
+        if let Some(near) = scene.workloads().find(but_one) {
+            let message = format!(
+                "The Service `{}` selects no pod of this release; `{}` has all of its labels but one.",
+                service.name, near.object.name
+            );
+            push(service, &entry.key, message, &near, findings);
             continue;
+        }
+        // The only pods that have labels of these names have others: an operator's pods would be named by its object.
+        let has_keys = |one: &Workload<'_>| {
+            let labels = one.labels();
+            let has = |entry: &Entry| {
+                entry
+                    .key
+                    .text()
+                    .is_some_and(|key| labels.and_then(|labels| labels.get(&[key])).is_some())
+            };
+            wanted.iter().all(has)
         };
-        findings.push(
-            Finding::at(service, &entry.key, format!("The Service `{}` selects no pod of this release; `{}` has all of its labels but one.", service.name, near.object.name))
-                .help("Use one helper for the labels of pods and selectors.")
-                .related(near.object, near.labels().unwrap_or(near.template), "the pods' labels"),
+        let mut near = scene.workloads().filter(has_keys);
+        let (Some(only), None) = (near.next(), near.next()) else { continue };
+        let foreign = |one: &Entry| {
+            one.value.text().is_none_or(|value| super::is_named_by_others(scene, value))
+        };
+        if wanted.iter().any(foreign) {
+            continue;
+        }
+        let message = format!(
+            "The Service `{}` selects no pod of this release; the pods of `{}` have other values for its labels.",
+            service.name, only.object.name
         );
+        push(service, &entry.key, message, &only, findings);
     }
+}
+
+fn push(
+    service: &Object<'_>,
+    node: &Node,
+    message: String,
+    near: &Workload<'_>,
+    findings: &mut Findings<'_>,
+) {
+    findings.push(
+        Finding::at(service, node, message)
+            .help("Use one helper for the labels of pods and selectors.")
+            .related(near.object, near.labels().unwrap_or(near.template), "the pods' labels"),
+    );
 }

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     title: "A number is printed with the digits that it is written with.",
     why: "Numbers of a values file are floating point to a template. `{{ . }}` and `quote` print those from 1000000 on, \
           and those below 0.0001, with an exponent, which most programs do not take for a whole number. `int64` and \
-          `toYaml` print the digits.",
+          `toYaml` print the digits. In a field of whole numbers the server takes both for the same.",
     link: "https://helm.sh/docs/chart_best_practices/values/#make-types-clear",
     check,
 };
@@ -29,6 +29,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let (with, without): (Vec<_>, Vec<_>) = printed(scene, &plain.path, &shown)?
             .into_iter()
             .partition(|one| one.text.contains(&shown));
+        // In a field of numbers the server takes it for the number that it is.
+        let with: Vec<_> = with.into_iter().filter(|one| one.is_text(&shown)).collect();
         if with.is_empty() {
             return None;
         }

@@ -5,6 +5,7 @@ mod exponent;
 mod number_form;
 mod set_number;
 mod set_text;
+mod truth;
 mod version;
 mod words;
 
@@ -26,6 +27,7 @@ pub(super) const RULES: &[Rule] = &[
     version::RULE,
     number_form::RULE,
     set_text::RULE,
+    truth::RULE,
 ];
 
 /// Nesting that is looked into.

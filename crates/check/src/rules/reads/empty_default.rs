@@ -1,0 +1,72 @@
+//! VAL024: a number or switch of an overlay that `default` takes for empty.
+
+use super::uses::{Use, uses};
+use crate::Rule;
+use crate::finding::{Finding, Findings};
+use crate::rules::layers::ValuesFile;
+use crate::scene::Scene;
+use chartroom_diagnostics::{Severity, order};
+use chartroom_gotemplate::Value;
+
+pub(super) const RULE: Rule = Rule {
+    id: "VAL024",
+    severity: Severity::Warning,
+    title: "What an overlay sets is not empty to `default`.",
+    why: "`default` takes `0` and `false` for empty, as if nothing were set: the template prints its own default, and \
+          what the overlay says has no effect. `hasKey`, `kindIs` or `ternary` tell them apart.",
+    link: "https://helm.sh/docs/chart_template_guide/functions_and_pipelines/#using-the-default-function",
+    check,
+};
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    let mut all = uses(scene);
+    order::sort_by_key(&mut all, |one| one.span.start);
+    for file in ValuesFile::overlays(scene) {
+        for (path, found) in file.entries() {
+            let shown = match found.entry.value.to_value() {
+                Ok(Value::Float(0.0) | Value::Int(0) | Value::Int64(0)) => "0",
+                Ok(Value::Bool(false)) => "false",
+                _ => continue,
+            };
+            let swallowed = |one: &&Use<'_>| {
+                one.path == path && fallback(one).is_some_and(|text| !is_empty(text))
+            };
+            let Some(one) = all.iter().find(swallowed) else { continue };
+            let text = fallback(one).unwrap_or_default();
+            // Where another place reads it without a default, it has an effect.
+            let read = |one: &&Use<'_>| one.path == path && fallback(one).is_none();
+            if all.iter().any(|one| read(&one)) {
+                continue;
+            }
+            let message = format!(
+                "`{}` is {shown} here, which is empty to `default`: the template takes `{text}` instead.",
+                path.join(".")
+            );
+            findings.push(
+                Finding::in_file(file.entry_span(found.entry), message)
+                    .help("Ask the template whether it is set at all: `hasKey`, or `kindIs \"invalid\"`, in place of `default`.")
+                    .related_file(one.span, "the default"),
+            );
+        }
+    }
+}
+
+/// The text of what `default` gives in place of a value in its action.
+fn fallback<'a>(one: &Use<'a>) -> Option<&'a str> {
+    let name = format!("Values.{}", one.path.join("."));
+    let (before, after) = one.action.split_once(&name)?;
+    let after = after.trim_start();
+    if let Some(rest) = after.strip_prefix('|').map(str::trim_start)
+        && let Some(rest) = rest.strip_prefix("default ")
+    {
+        return rest.split('|').next().map(|text| text.trim().trim_end_matches('-').trim());
+    }
+    let (_, text) = before.trim_end_matches(['.', '$']).rsplit_once("default ")?;
+    let text = text.trim();
+    (!text.is_empty() && !text.contains(['(', ')', '|'])).then_some(text)
+}
+
+/// Whether the default is itself as empty as the value.
+fn is_empty(text: &str) -> bool {
+    matches!(text.trim_matches(['(', ')']), "0" | "false" | "\"\"" | "nil" | "dict" | "list")
+}

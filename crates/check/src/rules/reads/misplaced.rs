@@ -1,0 +1,119 @@
+//! VAL025: a key of an overlay that nothing reads where it stands, and that is read one level off.
+
+use super::unused::{read_anywhere, unknown_subcharts};
+use crate::Rule;
+use crate::finding::{Finding, Findings};
+use crate::rules::layers::ValuesFile;
+use crate::scene::Scene;
+use chartroom_core::{Content, StackLayer};
+use chartroom_diagnostics::Severity;
+use std::collections::BTreeSet;
+use std::ops::Bound;
+
+pub(super) const RULE: Rule = Rule {
+    id: "VAL025",
+    severity: Severity::Warning,
+    title: "A key of an overlay stands where a template reads it.",
+    why: "Helm does not mind keys that nothing reads. A block one level off, or at the top where it belongs below the \
+          name of a subchart, has no effect, and the render looks as if it had been set.",
+    link: "https://helm.sh/docs/chart_template_guide/subcharts_and_globals/",
+    check,
+};
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    let Some(output) = scene.output else { return };
+    let foreign = unknown_subcharts(scene);
+    let mut read: Option<BTreeSet<Vec<String>>> = None;
+    let mut known: Option<Vec<Vec<String>>> = None;
+    for file in ValuesFile::overlays(scene) {
+        let mut done: Vec<String> = Vec::new();
+        for (path, found) in file.entries() {
+            let inside = !done.is_empty() && path.starts_with(&done);
+            let below = |layer: &StackLayer| layer.value(&path).is_some();
+            if inside
+                || path.first().is_none_or(|first| foreign.contains(first))
+                || path.iter().any(|key| key == "global")
+                || file.below.iter().any(below)
+            {
+                continue;
+            }
+            done.clone_from(&path);
+            let read = read.get_or_insert_with(|| read_anywhere(scene));
+            let known = known.get_or_insert_with(|| keys(scene));
+            // Where it is only read in a branch that is off, it stands where it should.
+            if is_read(read, &path)
+                || !output.provenance.unreached(&scene.report.files, &path).is_empty()
+            {
+                continue;
+            }
+            // Keys such as `ingress` mean one thing at the top and another in a block.
+            let near = |other: &&Vec<String>| other.len() > 1 && is_one_off(&path, other);
+            let mut meant = known.iter().filter(near);
+            let (Some(other), None) = (meant.next(), meant.next()) else { continue };
+            let (here, there) = (path.join("."), other.join("."));
+            let way =
+                if other.len() < path.len() { "one level higher" } else { "one level deeper" };
+            let message = format!("Nothing reads `{here}`; the chart has `{there}`, {way}.");
+            findings.push(
+                Finding::in_file(file.span(found.entry.key.span.clone()), message)
+                    .help(format!("Did you mean `{there}`?")),
+            );
+        }
+    }
+}
+
+/// Whether a render looked at a path or at something in it.
+fn is_read(read: &BTreeSet<Vec<String>>, path: &[String]) -> bool {
+    let from = (Bound::Included(path), Bound::Unbounded);
+    read.range::<[String], _>(from).next().is_some_and(|next| next.starts_with(path))
+}
+
+/// The paths that the chart's own layers and its subcharts' have.
+fn keys(scene: &Scene<'_>) -> Vec<Vec<String>> {
+    let layers = scene.layers.layers.iter().filter(|layer| {
+        matches!(layer.layer, chartroom_core::Layer::Base)
+            && matches!(layer.content, Content::Tree(_))
+    });
+    let mut found = Vec::new();
+    for layer in layers {
+        let Content::Tree(root) = &layer.content else { continue };
+        let mut open = vec![(layer.prefix.clone(), &**root)];
+        while let Some((path, node)) = open.pop() {
+            for entry in node.entries() {
+                let Some(key) = entry.key.text() else { continue };
+                let own: Vec<String> = path.iter().cloned().chain([key.to_owned()]).collect();
+                if own.len() <= 4 && !found.contains(&own) {
+                    found.push(own.clone());
+                }
+                open.push((own, &entry.value));
+            }
+        }
+    }
+    found
+}
+
+/// Whether one path has a step more than the other and is else the same, up to the same last key.
+fn is_one_off(a: &[String], b: &[String]) -> bool {
+    let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
+    let is_off = long.len() == short.len() + 1 && long.last() == short.last();
+    is_off && {
+        let same = long.iter().zip(short).take_while(|(a, b)| a == b).count();
+        long.get(same + 1..) == short.get(same..)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_one_off;
+
+    #[test]
+    fn one_step_more_or_less_is_one_off() {
+        let path = |text: &str| text.split('.').map(str::to_owned).collect::<Vec<String>>();
+        for (a, b) in [("frontend", "server.frontend"), ("o.o.res", "o.res"), ("a.b.c", "a.c")] {
+            assert!(is_one_off(&path(a), &path(b)) && is_one_off(&path(b), &path(a)), "{a} {b}");
+        }
+        for (a, b) in [("a.b", "a.b"), ("a.b", "a.c"), ("a.b", "a.b.c"), ("a.b", "x.y.b")] {
+            assert!(!is_one_off(&path(a), &path(b)), "{a} {b}");
+        }
+    }
+}
