@@ -45,7 +45,10 @@ fn is_own(workload: &str, name: &str) -> bool {
 /// Whether a name is made by the chart of the release's own: one that a layer gives as a whole is the user's choice.
 fn is_of_release(scene: &Scene<'_>, object: &Object<'_>, node: &Node) -> bool {
     let name = node.text().unwrap_or_default();
+    // Operators make what begins with the name of an object of theirs.
+    let makes = |one: &&Object<'_>| is_custom(one) && is_own(one.name, name);
     is_own(&scene.environment.release, name)
+        && !scene.objects.iter().any(|one| makes(&one))
         && !scene.scalars_of(object, node).iter().any(|(_, given)| given.text() == Some(name))
 }
 
@@ -54,6 +57,13 @@ fn ports(workload: &Workload<'_>) -> Vec<String> {
     let containers = workload.all_containers();
     let ports = containers.iter().filter_map(|one| one.node.get(&["ports"])).flat_map(Node::items);
     ports.filter_map(|port| Some(port.get(&["name"])?.text()?.to_owned())).collect()
+}
+
+/// Whether an object is none of Kubernetes' own.
+fn is_custom(object: &Object<'_>) -> bool {
+    let api = object.text(&["apiVersion"]).unwrap_or_default();
+    let group = api.split_once('/').map_or("", |(group, _)| group);
+    group.contains('.') && !group.ends_with(".k8s.io")
 }
 
 /// Whether an object whose pods, if it has any, something else makes has a text in it that is a name by itself.
@@ -67,11 +77,7 @@ fn is_named_by_others(scene: &Scene<'_>, name: &str) -> bool {
             !before.is_some_and(is_part) && !after.is_some_and(is_part)
         })
     };
-    let others = scene.objects.iter().filter(|one| {
-        let api = one.text(&["apiVersion"]).unwrap_or_default();
-        let group = api.split_once('/').map_or("", |(group, _)| group);
-        group.contains('.') && !group.ends_with(".k8s.io")
-    });
+    let others = scene.objects.iter().filter(|one| is_custom(one));
     others.filter_map(|one| objects.get(one.index)).any(|object| has(&object.text))
 }
 

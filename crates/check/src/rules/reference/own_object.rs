@@ -20,8 +20,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for workload in scene.workloads() {
         let mut told: Vec<(&str, &str)> = Vec::new();
         for one in super::needs(&workload).into_iter().filter(|one| one.kind != "ServiceAccount") {
-            let own = super::is_own(workload.object.name, one.name)
-                || super::is_of_release(scene, workload.object, one.node);
+            let of_workload = super::is_own(workload.object.name, one.name);
+            let own = of_workload || super::is_of_release(scene, workload.object, one.node);
             if !own
                 || told.contains(&(one.kind, one.name))
                 || scene.find(one.kind, one.name).is_some()
@@ -34,7 +34,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 "No {} `{}` is rendered, though its name is of this release: the pod waits for it.",
                 one.kind, one.name
             );
-            let finding = Finding::at(workload.object, one.node, message);
+            // Secrets of the release are often made before it.
+            let made_before = one.kind == "Secret" && !of_workload;
+            let severity = if made_before { Severity::Info } else { Severity::Warning };
+            let finding = Finding::at(workload.object, one.node, message).severity(severity);
             findings.push(finding.help("Switch on what makes it, or use the name it has."));
         }
     }
