@@ -103,8 +103,18 @@ impl Finding {
     }
 
     /// The place in what was rendered, as it is.
-    pub(crate) fn rendered(mut self, object: &Object<'_>, node: &Node, message: &str) -> Self {
-        let (start, end) = (node.span.start as u32, node.span.end as u32);
+    pub(crate) fn rendered(self, object: &Object<'_>, node: &Node, message: &str) -> Self {
+        self.rendered_bytes(object, node.span.clone(), message)
+    }
+
+    /// The same for bytes of an object.
+    pub(crate) fn rendered_bytes(
+        mut self,
+        object: &Object<'_>,
+        range: Range<usize>,
+        message: &str,
+    ) -> Self {
+        let (start, end) = (range.start as u32, range.end as u32);
         let span = Span { file: object.file, start, end };
         self.related.push((Role::RenderedHere, Place::File(span), message.to_owned()));
         self

@@ -75,7 +75,7 @@ impl Scene<'_> {
         output.flatten().unwrap_or_default()
     }
 
-    fn rendered_text(&self, object: usize, range: &Range<usize>) -> String {
+    pub(crate) fn rendered_text(&self, object: usize, range: &Range<usize>) -> String {
         let object = self.output.and_then(|output| output.objects.get(object));
         let text = object.and_then(|object| object.text.get(range.clone()));
         text.unwrap_or_default().to_owned()

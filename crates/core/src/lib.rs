@@ -29,7 +29,7 @@ pub use overview::{
     Startup, WorkloadCard,
 };
 pub use placeholder::PLACEHOLDER;
-pub use problems::CODES;
+pub use problems::{CODES, takes_any_kind};
 pub use project::{Before, Environment, Project, ProjectFile, SetEntry, SetKind, unpack};
 pub use render::{printed, report};
 pub use report::{

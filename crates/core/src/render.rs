@@ -372,7 +372,7 @@ impl<'a> Builder<'a> {
         for failure in &rendering.failures {
             found.extend(problems::failure(&mut context, failure));
         }
-        found.extend(rendering.warnings.iter().map(|warning| problems::warning(&context, warning)));
+        found.extend(rendering.warnings.iter().filter_map(|one| problems::warning(&context, one)));
         found
     }
 

@@ -88,7 +88,8 @@ impl<'a> Builtin<'a> {
         }
         self.around.pop();
         self.owners.pop();
-        if !self.in_status() {
+        let is_dropped = self.path.last() == Some(&Step::Field("dataSource".into()));
+        if !self.in_status() && !is_dropped {
             self.missing(&fields, object, key);
         }
     }

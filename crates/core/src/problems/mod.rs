@@ -13,6 +13,7 @@ mod wording;
 
 pub(crate) use failure::failure;
 pub(crate) use lint::lint;
+pub use warning::takes_any_kind;
 pub(crate) use warning::warning;
 
 use crate::layers::LayerStack;

@@ -1,11 +1,50 @@
 //! What Helm only logs while it lays values over each other: shown at the key that causes it.
 
 use super::Context;
+use crate::provenance::actions;
 use chartroom_diagnostics::{Diagnostic, Role};
 use chartroom_helm::values::{Warning, WarningKind};
 
-/// A log line as a problem.
-pub(crate) fn warning(context: &Context<'_>, warning: &Warning) -> Diagnostic {
+/// A log line as a problem; None of what the chart provides for.
+pub(crate) fn warning(context: &Context<'_>, warning: &Warning) -> Option<Diagnostic> {
+    let shape = matches!(
+        warning.kind,
+        WarningKind::TableUnderScalar
+            | WarningKind::TableOverScalar
+            | WarningKind::ScalarUnderTable
+    );
+    let texts = context.templates.values().filter_map(|path| {
+        let file = context.files.get(context.files.find(path)?)?;
+        Some(&*file.text)
+    });
+    if shape && takes_any_kind(texts, &warning.path) {
+        return None;
+    }
+    Some(told(context, warning))
+}
+
+/// Whether a template asks for the kind of a value before it takes it.
+pub fn takes_any_kind<'a>(texts: impl IntoIterator<Item = &'a str>, path: &[String]) -> bool {
+    const ASKS: [&str; 5] = ["kindIs ", "kindOf ", "typeIs ", "typeOf ", "typeIsLike "];
+    let Some(key) = path.last() else { return false };
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    let names = |action: &str| {
+        action.match_indices(key.as_str()).any(|(at, _)| {
+            let after = action.get(at + key.len()..).and_then(|rest| rest.chars().next());
+            let before = action.get(..at).is_some_and(|before| before.ends_with('.'));
+            before && !after.is_some_and(|c| is_part(c) || c == '.')
+        })
+    };
+    texts.into_iter().any(|text| {
+        ASKS.iter().any(|word| text.contains(word))
+            && actions(text)
+                .into_iter()
+                .filter_map(|action| text.get(action))
+                .any(|action| ASKS.iter().any(|word| action.contains(word)) && names(action))
+    })
+}
+
+fn told(context: &Context<'_>, warning: &Warning) -> Diagnostic {
     let path = warning.path.join(".");
     let (code, message, help): (_, String, Option<&str>) = match warning.kind {
         WarningKind::TableUnderScalar => (

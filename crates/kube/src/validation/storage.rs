@@ -67,9 +67,8 @@ pub(super) fn claim(spec: &At<'_>) {
         spec.field(field).optional_name(Form::Subdomain);
     }
     spec.field("volumeMode").one_of_if_set(&["Block", "Filesystem"]);
-    for field in ["dataSource", "dataSourceRef"] {
-        data_source(&spec.field(field));
-    }
+    // A `dataSource` that is neither a claim nor a snapshot the server drops without a word.
+    data_source(&spec.field("dataSourceRef"));
 }
 
 fn data_source(at: &At<'_>) {

@@ -168,9 +168,9 @@ impl Pair<'_> {
                     1 => "Ask for 1 GPU".to_owned(),
                     _ => format!("Ask for {needed} GPUs"),
                 };
-                // Where nothing is said of the split, it is as likely what is wrong as the number of GPUs.
+                // Fewer GPUs than were asked for are a guess: the split is as likely what is wrong.
                 let fix = rewrite_all(scene, object, &nodes, &needed.to_string(), &title);
-                let fix = fix.filter(|_| flag.is_some() || needed > gpus);
+                let fix = fix.filter(|_| needed > gpus);
                 let finding = Finding::in_place(at_limit, message).fix(fix);
                 match flag {
                     Some(flag) => finding.related_place(flag, "what the engine is told"),

@@ -2,7 +2,7 @@
 
 use super::{Given, Pair, TENSOR, count, gpu_limit};
 use crate::Rule;
-use crate::finding::Findings;
+use crate::finding::{Findings, Place};
 use crate::scene::{Container, Engine, Object, Scene};
 use chartroom_diagnostics::Severity;
 
@@ -72,10 +72,24 @@ fn compare(
         )
     };
     let flag = given.map(|given| given.place(scene, object));
+    let key = flag.as_ref().filter(|_| pipeline == 1).and_then(|flag| key(scene, flag));
+    let help = match key {
+        Some(key) => format!("Set `{key}: {gpus}`, or the GPU limit to {needed}."),
+        None => help,
+    };
     let finding = Pair { flag, limit, needed, gpus }.finding(scene, object, container, message);
     // With pipeline parallelism the sizes can be shared out in more than one way.
     let finding = if pipeline > 1 { finding.without_fix() } else { finding };
     findings.push(finding.severity(severity).help(help));
+}
+
+/// The key of the values that a flag's value is.
+fn key(scene: &Scene<'_>, flag: &Place) -> Option<String> {
+    let Place::Rendered(object, range) = flag else { return None };
+    let values = scene.output?.provenance.piece(*object, range.clone())?.values;
+    let mut paths = values.iter().filter_map(|(input, _)| input.value());
+    let only = paths.next().filter(|_| paths.next().is_none());
+    only.map(|path| path.join("."))
 }
 
 /// Whether the number of GPUs is not to be read from the arguments: several pods work together, replicas of the model

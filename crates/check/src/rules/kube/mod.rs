@@ -6,6 +6,7 @@ mod kind;
 mod missing;
 mod name_form;
 mod not_allowed;
+mod shifted;
 mod twice;
 mod unknown_field;
 mod unknown_kind;
@@ -37,7 +38,17 @@ fn report(
     wanted: fn(&FaultKind) -> bool,
     more: fn(&Scene<'_>, Finding, &Object<'_>, &Fault) -> Finding,
 ) {
-    for (index, fault) in scene.faults.iter().filter(|(_, fault)| wanted(&fault.kind)) {
+    report_all(scene, findings, |(_, fault)| wanted(&fault.kind), more);
+}
+
+/// The same of the faults themselves.
+fn report_all(
+    scene: &Scene<'_>,
+    findings: &mut Findings<'_>,
+    wanted: impl Fn(&(usize, Fault)) -> bool,
+    more: fn(&Scene<'_>, Finding, &Object<'_>, &Fault) -> Finding,
+) {
+    for (index, fault) in scene.faults.iter().filter(|fault| wanted(fault)) {
         let Some(object) = scene.objects.iter().find(|object| object.index == *index) else {
             continue;
         };

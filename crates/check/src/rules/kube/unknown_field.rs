@@ -18,7 +18,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
-    super::report(scene, findings, |kind| matches!(kind, FaultKind::UnknownField { .. }), rename);
+    let told = super::shifted::report(scene, findings);
+    let wanted = |(index, fault): &(usize, Fault)| {
+        let own = told.iter().any(|(object, span)| object == index && *span == fault.span);
+        matches!(fault.kind, FaultKind::UnknownField { .. }) && !own
+    };
+    super::report_all(scene, findings, wanted, rename);
 }
 
 /// Where a field of a similar name was meant.

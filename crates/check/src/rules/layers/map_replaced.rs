@@ -30,6 +30,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             if path.len() > 1 || !single || told.any(|one| one.span == Some(span)) {
                 continue;
             }
+            let templates =
+                scene.project.files.iter().filter(|file| file.path.contains("templates/"));
+            let texts = templates.filter_map(|file| std::str::from_utf8(&file.data).ok());
+            if chartroom_core::takes_any_kind(texts, &path) {
+                continue;
+            }
             let lost = below::keys(file.below, &path);
             let Some(last) = lost.last() else { continue };
             let dotted = path.join(".");

@@ -1,0 +1,101 @@
+//! Fields at the wrong level because the action that prints them indents them too little: one mistake, however many.
+
+use crate::finding::{Finding, Findings};
+use crate::scene::{Object, Scene};
+use chartroom_diagnostics::{Edit, Fix, Span};
+use chartroom_kube::{Fault, FaultKind};
+use std::ops::Range;
+
+/// Lines that an action prints below a key whose value they were meant to be.
+#[derive(PartialEq)]
+struct Block<'a> {
+    object: usize,
+    action: Span,
+    /// The key above, which is left empty.
+    key: &'a str,
+    /// How far the lines are indented, and how far they have to be.
+    has: usize,
+    needs: usize,
+}
+
+/// Tells of each such action once; gives the faults that are told by that.
+pub(super) fn report(scene: &Scene<'_>, findings: &mut Findings<'_>) -> Vec<(usize, Range<usize>)> {
+    let (mut told, mut blocks) = (Vec::new(), Vec::new());
+    for (index, fault) in &scene.faults {
+        let Some(object) = scene.objects.iter().find(|object| object.index == *index) else {
+            continue;
+        };
+        let Some(block) = block(scene, object, fault) else { continue };
+        told.push((*index, fault.span.clone()));
+        if blocks.contains(&block) {
+            continue;
+        }
+        let line = scene.rendered_text(block.object, &fault.span);
+        let message = format!(
+            "What is printed here is indented by {}; below `{}:` it needs {}.",
+            block.has, block.key, block.needs
+        );
+        let finding = Finding::in_file(block.action, message)
+            .help(format!(
+                "`{line}` and what goes with it belong to `{}`, which stays empty.",
+                block.key
+            ))
+            .fix(deeper(scene, &block))
+            .helm(fault.server_text().unwrap_or_default())
+            .rendered_bytes(object, fault.span.clone(), "one level too high");
+        findings.push(finding);
+        blocks.push(block);
+    }
+    told
+}
+
+/// The block that an unknown field is in.
+fn block<'a>(scene: &'a Scene<'_>, object: &Object<'_>, fault: &Fault) -> Option<Block<'a>> {
+    let FaultKind::UnknownField { .. } = fault.kind else { return None };
+    let text = &scene.output?.objects.get(object.index)?.text;
+    let mut start = text.get(..fault.span.start)?.rfind('\n')? + 1;
+    let action = indents(scene, object, start..fault.span.start)?;
+    let has = fault.span.start - start;
+    loop {
+        let above = text.get(..start - 1)?;
+        let above_start = above.rfind('\n').map_or(0, |at| at + 1);
+        let line = above.get(above_start..)?;
+        let blanks = line.len() - line.trim_start().len();
+        let printed = indents(scene, object, above_start..above_start + blanks);
+        if printed == Some(action) && above_start > 0 {
+            start = above_start;
+            continue;
+        }
+        let key = line.trim().strip_suffix(':')?;
+        let is_key = blanks >= has && !key.starts_with("- ") && !key.contains([' ', '"']);
+        return is_key.then_some(Block {
+            object: object.index,
+            action,
+            key,
+            has,
+            needs: blanks + 2,
+        });
+    }
+}
+
+/// The action that made the blanks at the start of a line, if it is one that indents.
+fn indents(scene: &Scene<'_>, object: &Object<'_>, blanks: Range<usize>) -> Option<Span> {
+    if blanks.is_empty() {
+        return None;
+    }
+    let action = scene.output?.provenance.piece(object.index, blanks)?.template?;
+    scene.slice(action).contains("indent ").then_some(action)
+}
+
+/// The larger number.
+fn deeper(scene: &Scene<'_>, block: &Block<'_>) -> Option<Fix> {
+    let text = scene.slice(block.action);
+    let at = text.rfind("indent ")? + "indent ".len();
+    let digits: String = text.get(at..)?.chars().take_while(char::is_ascii_digit).collect();
+    let number: usize = digits.parse().ok()?;
+    let wanted = (number + block.needs - block.has).to_string();
+    let start = block.action.start + at as u32;
+    let span = Span { start, end: start + digits.len() as u32, ..block.action };
+    let title = format!("Indent it by {wanted}");
+    Some(Fix { title, edits: vec![Edit { span, text: wanted }] })
+}
