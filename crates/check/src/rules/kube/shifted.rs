@@ -3,16 +3,16 @@
 use crate::finding::{Finding, Findings};
 use crate::scene::{Object, Scene};
 use chartroom_diagnostics::{Edit, Fix, Span};
-use chartroom_kube::{Fault, FaultKind};
+use chartroom_kube::{Fault, FaultKind, path_text};
 use std::ops::Range;
 
 /// Lines that an action prints below a key whose value they were meant to be.
 #[derive(PartialEq)]
-struct Block<'a> {
+struct Block {
     object: usize,
     action: Span,
     /// The key above, which is left empty.
-    key: &'a str,
+    key: String,
     /// How far the lines are indented, and how far they have to be.
     has: usize,
     needs: usize,
@@ -32,7 +32,7 @@ pub(super) fn report(scene: &Scene<'_>, findings: &mut Findings<'_>) -> Vec<(usi
         }
         let line = scene.rendered_text(block.object, &fault.span);
         let message = format!(
-            "What is printed here is indented by {}; below `{}:` it needs {}.",
+            "What is printed here is indented by {}; `{}` needs {}.",
             block.has, block.key, block.needs
         );
         let finding = Finding::in_file(block.action, message)
@@ -50,7 +50,7 @@ pub(super) fn report(scene: &Scene<'_>, findings: &mut Findings<'_>) -> Vec<(usi
 }
 
 /// The block that an unknown field is in.
-fn block<'a>(scene: &'a Scene<'_>, object: &Object<'_>, fault: &Fault) -> Option<Block<'a>> {
+fn block(scene: &Scene<'_>, object: &Object<'_>, fault: &Fault) -> Option<Block> {
     let FaultKind::UnknownField { .. } = fault.kind else { return None };
     let text = &scene.output?.objects.get(object.index)?.text;
     let mut start = text.get(..fault.span.start)?.rfind('\n')? + 1;
@@ -68,6 +68,12 @@ fn block<'a>(scene: &'a Scene<'_>, object: &Object<'_>, fault: &Fault) -> Option
         }
         let key = line.trim().strip_suffix(':')?;
         let is_key = blanks >= has && !key.starts_with("- ") && !key.contains([' ', '"']);
+        // Beside the lines, the key is in the map that they are in now.
+        let around = fault.path.split_last().map_or(&[][..], |(_, around)| around);
+        let key = match path_text(around) {
+            around if blanks == has && !around.is_empty() => format!("{around}.{key}"),
+            _ => key.to_owned(),
+        };
         return is_key.then_some(Block {
             object: object.index,
             action,
@@ -88,7 +94,7 @@ fn indents(scene: &Scene<'_>, object: &Object<'_>, blanks: Range<usize>) -> Opti
 }
 
 /// The larger number.
-fn deeper(scene: &Scene<'_>, block: &Block<'_>) -> Option<Fix> {
+fn deeper(scene: &Scene<'_>, block: &Block) -> Option<Fix> {
     let text = scene.slice(block.action);
     let at = text.rfind("indent ")? + "indent ".len();
     let digits: String = text.get(at..)?.chars().take_while(char::is_ascii_digit).collect();
