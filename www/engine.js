@@ -24,9 +24,25 @@ function counted(response) {
   return new Response(response.body.pipeThrough(count), { headers: { "Content-Type": "application/wasm" } });
 }
 
+let memory;
+
+// An end at work: what it was, and whether memory was short. Rust ends in a bare `unreachable` where it gets no more memory,
+// and where it panics; before a panic it leaves the place in `panicked`.
+self.addEventListener("error", (event) => {
+  event.preventDefault();
+  const message = event.message || "it ended without a word";
+  self.postMessage({
+    broke: message,
+    panicked: self.panicked,
+    memory: self.panicked === undefined && /unreachable|RangeError|memory/i.test(message),
+    megabytes: memory && Math.round(memory.buffer.byteLength / 1e6),
+  });
+});
+
 fetch(`./${engine}_bg.wasm${fresh}`)
   .then((response) => {
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
     return wasm_bindgen({ module_or_path: counted(response) });
   })
+  .then((exports) => (memory = exports.memory))
   .catch((error) => self.postMessage({ failed: `The engine could not be fetched: ${error.message}.` }));

@@ -149,7 +149,7 @@ test("a check is switched off for the chart, and back on by undo", async () => {
   assert.deepEqual(page.faults, []);
 });
 
-test("a long list is shown in pages, and any row is chosen by keyboard", async () => {
+test("any row of a long list is chosen by keyboard", async () => {
   const page = await checked();
   await openFile(page, prod);
   await editor(page, prod).focus();
@@ -158,14 +158,9 @@ test("a long list is shown in pages, and any row is chosen by keyboard", async (
   await settled(page);
   await seen(page);
   await problems(page);
-  const rows = page.locator(".ptable tbody tr");
-  await shows(page.locator(".ptable__more"), "1 to 200 of 450 problems");
-  assert.equal(await rows.count(), 200);
-  await page.locator(".ptable__more button", { hasText: "Later" }).click();
-  await shows(page.locator(".ptable__more"), "201 to 400 of 450 problems");
-  await page.locator(".ptable__message", { hasText: "unknown207" }).focus();
+  await page.locator(".ptable__message", { hasText: "unknown1" }).first().focus();
   await page.keyboard.press("Enter");
-  await shows(page.locator(".pdetail h3"), "unknown207");
+  await shows(page.locator(".pdetail h3"), "unknown1");
   assert.equal(await page.locator('.ptable tr[aria-current="true"]').count(), 1);
   assert.deepEqual(page.faults, []);
 });

@@ -34,7 +34,9 @@ pub use overview::{
 pub use place::{FileEntry, FileId, FileKind, Layer, Place, Position, Source, Utf16};
 pub use problem::{Doc, Edit, Fix, Fixes, Problem, Related, Role, Severity, Subject};
 pub use project::{Before, ChartFile, Content, Environment, Project, SetEntry, SetKind};
-pub use report::{ChartFacts, FlagValue, Object, Output, OutputLine, Part, Report, ValueLine};
+pub use report::{
+    ChartFacts, FlagValue, Object, Output, OutputLine, OutputObject, Part, Report, ValueLine,
+};
 pub use share::{Link, SharedFile, SharedState};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -52,8 +54,9 @@ pub struct Request {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Ask {
     /// Render all environments of a project, the one with that index first. A newer render takes the place of an
-    /// older one: what the worker has not come to yet is not rendered any more.
-    Render(Project, u32),
+    /// older one: what the worker has not come to yet is not rendered any more. Last comes for each environment the
+    /// number of the request whose output the page holds, so that only what is new need be sent.
+    Render(Project, u32, Vec<Option<u32>>),
     /// Explain a line of output or of values.
     Explain(Question),
     /// Write the payload of a share link, without the leading `#`.
@@ -148,7 +151,7 @@ mod tests {
             now: 1_700_000_000,
             before: None,
         };
-        let request = Request { id: 3, ask: Ask::Render(project, 0) };
+        let request = Request { id: 3, ask: Ask::Render(project, 0, vec![None]) };
         let bytes = encode(&request).unwrap();
         assert_eq!(decode::<Request>(&bytes), Ok(request));
         assert_eq!(decode::<Request>(&bytes[..bytes.len() / 2]), Err(CodecError));

@@ -44,6 +44,8 @@ pub enum Content {
     Text(String),
     /// Anything else, such as a packed subchart.
     Bytes(Vec<u8>),
+    /// What stood under that path in the render that was asked for before; only within [`crate::Ask::Render`].
+    Kept,
 }
 
 /// A stack of layers on top of the chart's values.yaml, and the release it is rendered for.

@@ -50,17 +50,26 @@ pub struct ChartFacts {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Output {
     /// Manifests in the order in which `helm template` prints them, hooks after them.
-    pub objects: Vec<Object>,
+    pub objects: Vec<OutputObject>,
     /// NOTES.txt as rendered, with its template; none when the chart has none.
     pub notes: Option<String>,
-    /// Effective values as YAML.
-    pub values: Vec<ValueLine>,
+    /// Effective values as YAML; none when they are those that the page holds.
+    pub values: Option<Vec<ValueLine>>,
     /// The figures of the cards.
     pub overview: Overview,
     /// Templates and fields that a condition switched off.
     pub absent: Vec<AbsentPart>,
     /// What overlays and `--set` do to lines of lower layers.
     pub overrides: Vec<Override>,
+}
+
+/// An object of an output. A page that holds the output before is told only what is new.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum OutputObject {
+    /// The object with that index in the output that the page holds.
+    Kept(u32),
+    /// Another one.
+    New(Object),
 }
 
 /// What an entry of the `--set` family sets, as Helm reads it.

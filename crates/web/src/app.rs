@@ -5,9 +5,9 @@ use crate::editor::Editors;
 use crate::messages;
 use crate::panels;
 use crate::root::Link;
-use crate::state::{Action, Dialog, Effect, EngineEvent, News, State, Text};
+use crate::state::{Action, Dialog, Effect, Engine, EngineEvent, News, State, Text};
 use crate::store::Store;
-use crate::{browser, builtin, keys, storage, store};
+use crate::{browser, builtin, keys, rows, storage, store, text};
 use chartroom_protocol::{FromView, ViewDialog};
 use js_sys::{Date, Math};
 use std::cell::Cell;
@@ -17,8 +17,13 @@ use wasm_bindgen::convert::FromWasmAbi;
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::{Html, NodeRef};
 
-/// How long a render may take before the worker is ended, in milliseconds.
-const PATIENCE: i32 = 15_000;
+/// How long a worker may give no sign before it is ended, in milliseconds: it gives one for each environment that it
+/// renders or checks.
+const PATIENCE: f64 = 2_500.0;
+/// The same once that was too short, and somebody asked for more.
+const MORE_PATIENCE: f64 = 15_000.0;
+/// How long nothing may come of an engine that is fetched.
+const FETCH: f64 = 20_000.0;
 /// When the status says that it is rendering, in milliseconds.
 const SLOW: i32 = 100;
 /// How long edits wait before they are stored, in milliseconds.
@@ -31,6 +36,10 @@ pub(crate) struct App {
     state: Rc<State>,
     store: Store,
     bridge: Option<Bridge>,
+    /// When the worker gave its last sign.
+    heard: Rc<Cell<f64>>,
+    /// When it was asked last.
+    asked: f64,
     /// The whole engine while it is fetched.
     coming: Option<Bridge>,
     editors: Editors,
@@ -62,6 +71,10 @@ pub(crate) enum Message {
     Retry,
     /// The page is about to go.
     Leaving,
+    /// It is time to look whether the request of that number is still at work; and when it was to be.
+    Watch(u32, f64),
+    /// It is time to look whether the engine still comes.
+    WatchFetch,
     /// A key went down.
     Key(KeyboardEvent),
     /// Files are dragged over the page, or dropped.
@@ -91,10 +104,13 @@ impl App {
         let risk = Rc::<Cell<bool>>::default();
         listen(link, risk.clone());
         let store = Store::open(link.callback(|news| Message::Act(Action::News(news))));
+        let heard = Rc::new(Cell::new(browser::now()));
         let mut app = Self {
             state: Rc::new(state),
             store,
-            bridge: Bridge::start(&dispatch, false),
+            bridge: Bridge::start(&dispatch, false, &heard),
+            heard,
+            asked: 0.0,
             coming: None,
             editors: Editors::default(),
             hosts: Default::default(),
@@ -107,6 +123,7 @@ impl App {
             covered: false,
             view_dialog: None,
         };
+        app.watch_fetch(link);
         for effect in app.state.begin() {
             app.perform(link, effect);
         }
@@ -145,6 +162,8 @@ impl App {
                 self.reduce(link, Action::Leaving);
                 false
             }
+            Message::Watch(id, due) => self.watched(link, id, due),
+            Message::WatchFetch => self.fetch_watched(link),
             Message::Key(event) => self.key(link, &event),
             Message::Dragged => {
                 let open = self.state.dialog == Some(Dialog::Charts);
@@ -201,6 +220,7 @@ impl App {
             messages::tell(messages::DIALOG, &dialog);
         }
         self.mark();
+        rows::tell_moved();
     }
 
     fn reduce(&mut self, link: &Link, action: Action) {
@@ -214,7 +234,7 @@ impl App {
     /// Whether an action of the clock says nothing new, so that nothing need be drawn.
     fn idle(&self, action: &Action) -> bool {
         match action {
-            Action::Slow(id) | Action::TimedOut(id) => !self.state.waits_for(*id),
+            Action::Slow(id) | Action::TimedOut(id, _) => !self.state.waits_for(*id),
             Action::Upgrade(EngineEvent::Progress(..)) => true,
             Action::Clock(_) => !self.state.good.iter().any(|good| good.stale),
             Action::Leave | Action::Explain(_, false) | Action::ExplainSource(_, _, false)
@@ -252,30 +272,32 @@ impl App {
             Effect::Send(request) => {
                 let id = request.id;
                 let sent = self.bridge.as_ref().is_some_and(|bridge| bridge.send(&request));
-                let patience = if sent { PATIENCE } else { 0 };
-                let later = link.callback(Message::Act);
-                let (hung, slow) = (later.clone(), later);
-                browser::after(patience, move || hung.emit(Action::TimedOut(id)));
-                browser::after(SLOW, move || slow.emit(Action::Slow(id)));
+                self.asked = browser::now();
+                self.heard.set(self.asked);
+                self.watch(link, id, if sent { self.patience() } else { 0.0 });
+                let link = link.clone();
+                browser::after(SLOW, move || link.send(Message::Act(Action::Slow(id))));
             }
             Effect::Restart => {
                 self.bridge = None;
                 if self.state.whole {
                     self.coming = None;
                 }
-                self.bridge = Bridge::start(&link.callback(Message::Act), self.state.whole);
+                let dispatch = link.callback(Message::Act);
+                self.bridge = Bridge::start(&dispatch, self.state.whole, &self.heard);
+                self.watch_fetch(link);
             }
             Effect::Upgrade => {
                 let news = link.callback(|action| match action {
                     Action::Engine(event) => Message::Act(Action::Upgrade(event)),
                     other => Message::Act(other),
                 });
-                self.coming = Bridge::start(&news, true);
+                self.coming = Bridge::start(&news, true, &Rc::default());
             }
             Effect::Swap => {
                 self.bridge = self.coming.take();
                 // All that the page needs is here by now, and what comes next is in nobody's way.
-                browser::script(&format!("offline.js?v={}", browser::build()));
+                browser::script(&format!("offline.js?v={}", browser::build()), None);
             }
             Effect::Persist => self.persist(link),
             Effect::Store(order) => {
@@ -288,7 +310,8 @@ impl App {
             Effect::FetchViews if self.views => {}
             Effect::FetchViews => {
                 self.views = true;
-                browser::script(&format!("views.js?v={}", browser::build()));
+                let address = format!("views.js?v={}", browser::build());
+                browser::script(&address, Some(messages::FAILED));
             }
             Effect::ToCharts(bytes) => messages::hand_on(messages::TO_CHARTS, &bytes),
             Effect::ToExport(bytes) => messages::hand_on(messages::TO_EXPORT, &bytes),
@@ -311,6 +334,57 @@ impl App {
         if !kept && !std::mem::replace(&mut self.unset, true) {
             self.reduce(link, Action::News(News::NoSettings));
         }
+    }
+
+    /// How long a request may go on without a sign.
+    fn patience(&self) -> f64 {
+        if self.state.patient { MORE_PATIENCE } else { PATIENCE }
+    }
+
+    /// Looks after a request in a while.
+    fn watch(&self, link: &Link, id: u32, wait: f64) {
+        let (link, due) = (link.clone(), browser::now() + wait);
+        browser::after(wait as i32, move || link.send(Message::Watch(id, due)));
+    }
+
+    /// Ends a worker that has given no sign. A page that stood still itself, in a suspended computer say, has heard
+    /// nothing either, and waits anew.
+    fn watched(&mut self, link: &Link, id: u32, due: f64) -> bool {
+        if !self.state.waits_for(id) {
+            return false;
+        }
+        let now = browser::now();
+        if now - due > 1_000.0 {
+            self.heard.set(now);
+        }
+        let (quiet, patience) = (now - self.heard.get(), self.patience());
+        if self.bridge.is_some() && quiet + 10.0 < patience {
+            self.watch(link, id, patience - quiet);
+            return false;
+        }
+        let began = self.heard.get() > self.asked;
+        let seconds = (patience / 1000.0 + 0.5) as u32;
+        self.reduce(link, Action::TimedOut(id, began.then_some(seconds)));
+        true
+    }
+
+    fn watch_fetch(&self, link: &Link) {
+        let link = link.clone();
+        browser::after(FETCH as i32, move || link.send(Message::WatchFetch));
+    }
+
+    /// Gives an engine up of which nothing has come for long.
+    fn fetch_watched(&mut self, link: &Link) -> bool {
+        if !matches!(self.state.engine, Engine::Loading { .. }) {
+            return false;
+        }
+        if browser::now() - self.heard.get() + 10.0 < FETCH {
+            self.watch_fetch(link);
+            return false;
+        }
+        let reason = text::ENGINE_UNFETCHED.to_owned();
+        self.reduce(link, Action::Engine(EngineEvent::Died(reason)));
+        true
     }
 
     /// Hands the chart as it is now over as a file.

@@ -1,9 +1,11 @@
 //! The worker as the page sees it: start, send, hear, end.
 
 use crate::browser;
-use crate::state::{Action, EngineEvent};
+use crate::state::{Action, EngineEvent, Trouble};
 use chartroom_protocol::{Request, Response, decode, encode};
 use js_sys::{Array, Date, Reflect, Uint8Array};
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue, prelude::*};
 use web_sys::{MessageEvent, Worker};
 use yew::Callback;
@@ -21,11 +23,18 @@ pub(crate) struct Bridge {
 impl Bridge {
     /// Starts a worker with the engine that suffices for most charts or the whole one; what it says arrives as
     /// actions. News of an engine that is fetched beside another is told apart with [`Action::Upgrade`].
-    pub(crate) fn start(dispatch: &Callback<Action>, whole: bool) -> Option<Self> {
+    /// `heard` is set to the time whenever the worker gives a sign.
+    pub(crate) fn start(
+        dispatch: &Callback<Action>,
+        whole: bool,
+        heard_at: &Rc<Cell<f64>>,
+    ) -> Option<Self> {
         let kind = if whole { "&whole" } else { "" };
         let worker = Worker::new(&format!("{SCRIPT}?v={}{kind}", browser::build())).ok()?;
-        let heard = dispatch.clone();
+        heard_at.set(browser::now());
+        let (heard, heard_at) = (dispatch.clone(), heard_at.clone());
         let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            heard_at.set(browser::now());
             if let Some(action) = hear(&event.data()) {
                 heard.emit(action);
             }
@@ -33,9 +42,8 @@ impl Bridge {
         let failed = dispatch.clone();
         let error = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
             event.prevent_default();
-            let message = Reflect::get(&event, &JsValue::from_str("message")).ok();
-            let message = message.and_then(|message| message.as_string());
-            failed.emit(died(message.unwrap_or_else(|| crate::text::ENGINE_FAILED.to_owned())));
+            // What fails within the script says so itself; this is the script that does not come.
+            failed.emit(died(crate::text::ENGINE_UNFETCHED.to_owned()));
         });
         worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(error.as_ref().unchecked_ref()));
@@ -63,7 +71,8 @@ fn died(reason: String) -> Action {
     Action::Engine(EngineEvent::Died(reason))
 }
 
-/// Bytes are answers; `"ready"` and `{loaded, total}` come while it starts; `{failed}` when it cannot.
+/// Bytes are answers; `"ready"` and `{loaded, total}` come while it starts; `{failed}` when it cannot, `{broke}` when it
+/// ends at work; all else is a sign that it is at work.
 fn hear(data: &JsValue) -> Option<Action> {
     if let Some(bytes) = data.dyn_ref::<Uint8Array>() {
         return Some(match decode::<Response>(&bytes.to_vec()) {
@@ -75,10 +84,21 @@ fn hear(data: &JsValue) -> Option<Action> {
         return Some(Action::Engine(EngineEvent::Ready));
     }
     let field = |name: &str| Reflect::get(data, &JsValue::from_str(name)).ok();
-    if let Some(reason) = field("failed").and_then(|reason| reason.as_string()) {
+    let text = |name: &str| field(name).and_then(|text| text.as_string());
+    if let Some(reason) = text("failed") {
         return Some(died(reason));
     }
     let number =
         |name: &str| field(name).and_then(|number| number.as_f64()).map(|number| number as u32);
+    if let Some(reason) = text("broke") {
+        let why = match text("panicked") {
+            Some(place) => Trouble::Failed(format!("{reason} ({place})")),
+            None if field("memory").is_some_and(|memory| memory.is_truthy()) => {
+                Trouble::Memory(number("megabytes"))
+            }
+            None => Trouble::Failed(reason),
+        };
+        return Some(Action::Engine(EngineEvent::Broke(why)));
+    }
     Some(Action::Engine(EngineEvent::Progress(number("loaded")?, number("total")?)))
 }

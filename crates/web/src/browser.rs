@@ -16,6 +16,11 @@ pub(crate) fn after(milliseconds: i32, call: impl FnOnce() + 'static) {
         .set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), milliseconds);
 }
 
+/// Milliseconds since the page was opened; a clock that is set does not change them.
+pub(crate) fn now() -> f64 {
+    window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}
+
 /// Calls back for ever, every so many milliseconds.
 pub(crate) fn every(milliseconds: i32, call: impl FnMut() + 'static) {
     let Some(window) = window() else { return };
@@ -32,6 +37,25 @@ where
     let Some(window) = window() else { return };
     let call = Closure::<dyn FnMut(E)>::new(call).into_js_value();
     let _ = window.add_event_listener_with_callback(name, call.unchecked_ref());
+}
+
+/// Dispatches an event of the window that says nothing but its name.
+pub(crate) fn tell(name: &str) {
+    if let (Some(window), Ok(event)) = (window(), web_sys::Event::new(name)) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// Scrolls an element just far enough to be seen.
+pub(crate) fn into_view(element: &Element) {
+    let nearest = web_sys::ScrollIntoViewOptions::new();
+    nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&nearest);
+}
+
+/// What the window is high, in pixels.
+pub(crate) fn height() -> Option<f64> {
+    window()?.inner_height().ok()?.as_f64()
 }
 
 /// What stands after `#` in the address.
@@ -68,11 +92,15 @@ pub(crate) fn build() -> String {
     name.rsplit('-').next().unwrap_or_default().to_owned()
 }
 
-/// Runs a script that lies beside the page.
-pub(crate) fn script(address: &str) {
+/// Runs a script that lies beside the page; an event of the window says if it cannot be had.
+pub(crate) fn script(address: &str, failed: Option<&'static str>) {
     let Some(document) = window().and_then(|window| window.document()) else { return };
     if let (Ok(script), Some(head)) = (document.create_element("script"), document.head()) {
         let _ = script.set_attribute("src", address);
+        if let Some(failed) = failed {
+            let call = Closure::once_into_js(move || tell(failed));
+            let _ = script.add_event_listener_with_callback("error", call.unchecked_ref());
+        }
         let _ = head.append_child(&script);
     }
 }

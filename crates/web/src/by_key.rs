@@ -47,6 +47,11 @@ impl<K: AsRef<str>, V> ByKey<K, V> {
         Self::default()
     }
 
+    /// Whether there is nothing.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     fn at(&self, key: &str) -> Option<usize> {
         let same =
             |at: &usize| self.entries.get(*at).is_some_and(|(other, _)| other.as_ref() == key);

@@ -3,23 +3,59 @@
 
 use yew::{Html, html};
 
-/// Colours one document line after line.
-#[derive(Default)]
+/// Lines longer than this, in bytes, are cut and have no colours: a page cannot show a million characters side by side, and
+/// to look through them takes as long as through a file.
+const LONG: usize = 2_000;
+
+/// What colours one document line after line: what a line has to know of those before it.
+#[derive(Clone, Copy, Default, PartialEq)]
 pub(crate) struct Highlighter {
     /// Indentation of the key whose block scalar is running.
-    block: Option<usize>,
+    block: Option<u32>,
 }
 
 impl Highlighter {
-    /// The line as spans.
-    pub(crate) fn line(&mut self, line: &str) -> Html {
-        let indent = line.len() - line.trim_start().len();
-        if let Some(block) = self.block {
-            if line.trim().is_empty() || indent > block {
-                return span("tok-string", line);
-            }
-            self.block = None;
+    /// What each line of a text has to know.
+    pub(crate) fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Self> {
+        let mut now = Self::default();
+        let step = |line: &'a str| {
+            let before = now;
+            now.pass(line);
+            before
+        };
+        lines.map(step).collect()
+    }
+
+    /// Whether a line belongs to the block scalar that is running.
+    fn in_block(self, line: &str) -> bool {
+        let indent = (line.len() - line.trim_start().len()) as u32;
+        self.block.is_some_and(|block| indent > block || line.trim().is_empty())
+    }
+
+    fn pass(&mut self, line: &str) {
+        if self.in_block(line) {
+            return;
         }
+        self.block = None;
+        if line.len() > LONG {
+            return;
+        }
+        let indent = line.len() - line.trim_start().len();
+        let (_, rest) = split_dashes(line.trim_start());
+        let opens = !rest.starts_with('#')
+            && key(rest).is_some_and(|(_, value)| value.trim_start().starts_with(['|', '>']));
+        self.block = opens.then_some(indent as u32);
+    }
+
+    /// The line as spans.
+    pub(crate) fn line(self, line: &str) -> Html {
+        if line.len() > LONG {
+            return long(line);
+        }
+        if self.in_block(line) {
+            return span("tok-string", line);
+        }
+        let indent = line.len() - line.trim_start().len();
         let (lead, rest) = line.split_at(indent);
         let (dashes, rest) = split_dashes(rest);
         let head = html! { <>{lead.to_owned()}{ if dashes.is_empty() { Html::default() } else { span("tok-punctuation", dashes) } }</> };
@@ -28,14 +64,18 @@ impl Highlighter {
         }
         match key(rest) {
             Some((key, value)) => {
-                if value.trim_start().starts_with(['|', '>']) {
-                    self.block = Some(indent);
-                }
                 html! { <>{head}{span("tok-propertyName", key)}{span("tok-punctuation", ":")}{scalar(value)}</> }
             }
             None => html! { <>{head}{scalar(rest)}</> },
         }
     }
+}
+
+/// The start of a line, and how much is left out.
+fn long(line: &str) -> Html {
+    let end = line.floor_char_boundary(LONG);
+    let (start, rest) = line.split_at(end);
+    html! { <>{start.to_owned()}<span class="cut">{crate::text::cut(rest.chars().count())}</span></> }
 }
 
 fn span(class: &'static str, text: &str) -> Html {
@@ -88,7 +128,16 @@ fn is_number(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{key, split_dashes};
+    use super::{Highlighter, key, split_dashes};
+
+    #[test]
+    fn block_scalars_run_to_the_next_line_as_far_left_as_their_key() {
+        let lines = ["a:", "  b: |", "    c: d", "", "  e: >-", "  f: 1"];
+        let states = Highlighter::of(lines.into_iter());
+        let within: Vec<bool> =
+            states.iter().zip(lines).map(|(state, line)| state.in_block(line)).collect();
+        assert_eq!(within, [false, false, true, true, false, false]);
+    }
 
     #[test]
     fn finds_dashes_and_keys() {

@@ -13,6 +13,7 @@ mod keys;
 mod messages;
 mod panels;
 mod root;
+mod rows;
 mod secret;
 mod state;
 mod storage;

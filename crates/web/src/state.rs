@@ -11,6 +11,7 @@ mod markers;
 mod merge;
 mod navigate;
 mod rebase;
+mod recover;
 mod reduce;
 mod saved;
 mod tabs;
@@ -25,6 +26,7 @@ pub(crate) use action::{Action, Effect, EngineEvent, Range};
 pub(crate) use charts::hash;
 pub(crate) use good::{Good, Shown, View};
 pub(crate) use navigate::Target;
+pub(crate) use recover::{Input, Refused, Trouble};
 pub(crate) use saved::{Loaded, Record, Saved, VERSION, Write, read as read_saved};
 pub(crate) use trace::Trace;
 pub(crate) use work::{
@@ -189,7 +191,7 @@ pub(crate) enum Engine {
     },
     /// It takes requests.
     Ready,
-    /// It failed twice on the same input, or could not be fetched.
+    /// It could not be fetched, or does not work here.
     Stopped(String),
 }
 
@@ -224,6 +226,15 @@ pub(crate) struct Removed {
     pub(crate) files: Vec<File>,
 }
 
+/// What is drawn by the views that are fetched when they are opened.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Wanted {
+    /// The environments side by side.
+    Compare,
+    /// A dialog.
+    Dialog(Dialog),
+}
+
 /// A line above the output that says something about the page as a whole.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Notice {
@@ -239,8 +250,10 @@ pub(crate) enum Notice {
     Blind,
     /// Colours and sizes of panes cannot be kept.
     NoSettings,
-    /// A view that is fetched when it is opened could not be.
-    ViewFailed,
+    /// A view that is fetched when it is opened could not be; what opens it.
+    ViewFailed(Option<Wanted>),
+    /// A question that the engine did not get through: what it was about, and why.
+    Unanswered(&'static str, Trouble),
     /// The chart that was open last is not kept any more.
     ChartLost,
     /// A link was made on another chart, by its name.
@@ -344,6 +357,16 @@ pub(crate) struct State {
     pub(crate) asked: Option<Ask>,
     /// Other questions that wait, oldest first.
     pub(crate) asks: VecDeque<Ask>,
+    /// What the engine at work was given last.
+    pub(crate) given: Option<Input>,
+    /// The last input that an engine got through.
+    pub(crate) through: Option<Input>,
+    /// The last one that it did not.
+    pub(crate) refused: Option<Refused>,
+    /// The render in flight is that of an input whose output is on screen already.
+    pub(crate) replaying: bool,
+    /// Renders may take long: that was asked for.
+    pub(crate) patient: bool,
     /// Number of the last request.
     pub(crate) last_id: u32,
     /// The request in flight has taken a while.
@@ -358,6 +381,8 @@ pub(crate) struct State {
     pub(crate) copied: bool,
     /// Lines above the output.
     pub(crate) notices: Vec<Notice>,
+    /// Object and line of the manifests that were gone to last.
+    pub(crate) sought: Option<(usize, usize)>,
     /// What is being explained.
     pub(crate) trace: Option<Trace>,
     /// Milliseconds since 1970, as of the last action that brought the time.
@@ -419,6 +444,11 @@ impl State {
             complete: None,
             asked: None,
             asks: VecDeque::new(),
+            given: None,
+            through: None,
+            refused: None,
+            replaying: false,
+            patient: false,
             last_id: 0,
             slow: false,
             shown: Rc::default(),
@@ -426,6 +456,7 @@ impl State {
             chart: None,
             copied: false,
             notices: Vec::new(),
+            sought: None,
             trace: None,
             now,
             seed,

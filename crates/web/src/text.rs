@@ -2,6 +2,8 @@
 
 pub(crate) mod kept;
 
+use crate::state::Trouble;
+
 /// Name of the product.
 pub(crate) const NAME: &str = "Chartroom";
 pub(crate) const SKIP: &str = "Skip to the editor";
@@ -42,8 +44,14 @@ pub(crate) const CLOSE: &str = "Close";
 pub(crate) const CANCEL: &str = "Cancel";
 pub(crate) const RESTART: &str = "Restart";
 pub(crate) const ENGINE_STOPPED: &str = "The engine stopped. Your text is safe.";
-pub(crate) const ENGINE_HUNG: &str = "The engine did not answer within 15 seconds.";
-pub(crate) const ENGINE_FAILED: &str = "The engine failed.";
+pub(crate) const ENGINE_UNFETCHED: &str =
+    "It could not be fetched. Check the connection, then restart it.";
+pub(crate) const ENGINE_SILENT: &str = "It does not answer.";
+pub(crate) const TRY_AGAIN: &str = "Try again";
+pub(crate) const TEXT_SAFE: &str = "Your text is safe.";
+pub(crate) const LAST_GOOD: &str = " Below is the last good output.";
+pub(crate) const GIVE_TIME: &str = "Give it 15 s";
+pub(crate) const NOT_RENDERED_NOW: &str = "Not rendered";
 pub(crate) const SHOW_PROBLEMS: &str = "Show problems";
 pub(crate) const MILLIS: &str = "Time to render this environment";
 pub(crate) const NO_CHART: &str = "No chart is open.";
@@ -89,6 +97,34 @@ pub(crate) const CLOSE_ALL: &str = "Close all";
 pub(crate) const ALL_ENVIRONMENTS: &str = "All environments";
 pub(crate) const NO_PROBLEMS: &str = "No problems.";
 
+/// Why an input is not rendered.
+pub(crate) fn refused(why: &Trouble) -> String {
+    match why {
+        Trouble::Hung(seconds) => format!(
+            "This input was rendered for {seconds} s without an end, so the engine was started anew."
+        ),
+        Trouble::Memory(None) => {
+            "The engine ran out of memory on this input, so it was started anew.".to_owned()
+        }
+        Trouble::Memory(Some(megabytes)) => format!(
+            "The engine ran out of memory on this input, after {megabytes} MB, so it was started anew."
+        ),
+        Trouble::Failed(reason) => {
+            format!("The engine failed on this input, so it was started anew. It said: {reason}")
+        }
+    }
+}
+
+/// "The comparison took more than 3 s, so …"
+pub(crate) fn unanswered(what: &str, why: &Trouble) -> String {
+    let why = match why {
+        Trouble::Hung(seconds) => format!("took more than {seconds} s"),
+        Trouble::Memory(_) => "ran out of memory".to_owned(),
+        Trouble::Failed(reason) => format!("failed ({reason})"),
+    };
+    format!("{what} {why}, so the engine was started anew.")
+}
+
 /// "values.yaml holds 5.0 million characters; …"
 pub(crate) fn too_large(path: &str, length: u32, limit: u32) -> String {
     format!(
@@ -115,6 +151,11 @@ pub(crate) fn loading(loaded: u32, total: u32) -> String {
         0 => format!("Loading the engine, {} MB", megabytes(loaded)),
         total => format!("Loading the engine, {} of {} MB", megabytes(loaded), megabytes(total)),
     }
+}
+
+/// What stands at the end of a line that is cut.
+pub(crate) fn cut(left: usize) -> String {
+    format!(" … and {}; copies have them", count(left, "more character", "more characters"))
 }
 
 /// "40 s", "3 min", "2 h".
@@ -219,9 +260,9 @@ pub(crate) fn rows_of(shown: usize, all: usize) -> String {
     format!("{shown} of {}", count(all, "row", "rows"))
 }
 
-/// "and 12 more rows; …"
-pub(crate) fn more_rows(left: usize) -> String {
-    format!("and {} more; look for a key to see them", count(left, "row", "rows"))
+/// "Show more cards: 40 of 2000 are here"
+pub(crate) fn more_cards(shown: usize, all: usize) -> String {
+    format!("Show more cards: {shown} of {all} are here")
 }
 
 /// "compared with dev"

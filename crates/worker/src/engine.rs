@@ -1,6 +1,7 @@
 //! From a question of the page to the core and back.
 
 use crate::checks::{Checks, Fixes};
+use crate::told::Told;
 use crate::{explain, input, output};
 use chartroom_protocol::{Answer, Ask, Part, Report, Request, Response, ToCharts, encode};
 use std::collections::{HashMap, VecDeque};
@@ -15,6 +16,10 @@ pub(crate) struct Engine {
     /// The last report of each environment, which questions are answered from.
     reports: HashMap<usize, chartroom_core::Report>,
     checks: Checks,
+    /// What the page was told of each environment last.
+    told: Told,
+    /// The answers that the page holds, by environment.
+    held: Vec<Option<u32>>,
 }
 
 /// A render of which some environments are still to be done.
@@ -50,7 +55,10 @@ impl Engine {
     /// Answers a question; of a render the wanted environment alone. `clock` gives milliseconds from any start.
     pub(crate) fn ask(&mut self, request: Request, clock: &dyn Fn() -> f64) -> Next {
         match request.ask {
-            Ask::Render(project, first) => self.render(request.id, project, first as usize, clock),
+            Ask::Render(project, first, held) => {
+                self.held = held;
+                self.render(request.id, project, first as usize, clock)
+            }
             Ask::Explain(question) => {
                 let explanation = explain::explain(question, &self.reports);
                 Next::answer(request.id, Answer::Explained(Box::new(explanation)))
@@ -93,7 +101,11 @@ impl Engine {
         first: usize,
         clock: &dyn Fn() -> f64,
     ) -> Next {
-        let project = Rc::new(input::project(project));
+        let Some(project) = input::project(project, self.project.as_deref()) else {
+            let reason = "The engine was not given all files of the chart.".to_owned();
+            return Next::answer(id, Answer::Failed(reason));
+        };
+        let project = Rc::new(project);
         self.project = Some(project.clone());
         let count = project.environments.len();
         let left = (0..count).filter(|index| *index != first).collect();
@@ -114,7 +126,8 @@ impl Engine {
             return self.outgrown(id);
         }
         let last = job.left.is_empty() && job.unchecked.is_empty();
-        let answer = Answer::Rendered(wanted.into_iter().collect(), last);
+        let wanted = wanted.map(|report| self.shorten(id, report)).into_iter().collect();
+        let answer = Answer::Rendered(wanted, last);
         Next { answer: Some(Response { id, answer }), more: (!last).then_some(id) }
     }
 
@@ -155,6 +168,7 @@ impl Engine {
         if !more {
             self.job = None;
         }
+        let done = done.into_iter().map(|report| self.shorten(id, report)).collect();
         let answer = Answer::Rendered(done, !more);
         Next { answer: Some(Response { id, answer }), more: more.then_some(id) }
     }
@@ -179,6 +193,15 @@ impl Engine {
             tried.push(output::tried(report, *index as u32));
         }
         Next::answer(id, Answer::Rendered(tried, true))
+    }
+
+    /// A report without what the page holds already.
+    fn shorten(&mut self, id: u32, report: Report) -> Report {
+        let index = report.environment as usize;
+        let environments = self.project.as_ref().map(|project| project.environments.as_slice());
+        let name = environments.and_then(|all| Some(all.get(index)?.name.clone()));
+        let held = self.held.get(index).copied().flatten();
+        self.told.shorten(name.unwrap_or_default(), id, held, report)
     }
 
     /// The chart needs what this engine was built without; what it rendered is void.
@@ -255,14 +278,20 @@ mod tests {
     }
 
     fn name(report: &Report) -> Option<&str> {
-        Some(report.output.as_ref()?.objects.first()?.name.as_str())
+        let chartroom_protocol::OutputObject::New(object) =
+            report.output.as_ref()?.objects.first()?
+        else {
+            return None;
+        };
+        Some(object.name.as_str())
     }
 
     #[test]
     fn the_wanted_environment_comes_first_and_the_others_together() {
         let mut engine = Engine::default();
         let clock = || 0.0;
-        let next = engine.ask(Request { id: 7, ask: Ask::Render(project(), 1) }, &clock);
+        let next =
+            engine.ask(Request { id: 7, ask: Ask::Render(project(), 1, Vec::new()) }, &clock);
         let Some(Response { id: 7, answer: Answer::Rendered(reports, false) }) = &next.answer
         else {
             panic!("one")
@@ -291,8 +320,8 @@ mod tests {
     fn a_newer_render_takes_the_place_of_an_older_one() {
         let mut engine = Engine::default();
         let clock = || 0.0;
-        let old = engine.ask(Request { id: 1, ask: Ask::Render(project(), 0) }, &clock);
-        engine.ask(Request { id: 2, ask: Ask::Render(project(), 0) }, &clock);
+        let old = engine.ask(Request { id: 1, ask: Ask::Render(project(), 0, Vec::new()) }, &clock);
+        engine.ask(Request { id: 2, ask: Ask::Render(project(), 0, Vec::new()) }, &clock);
         let next = engine.go_on(old.more.unwrap(), &clock);
         assert!(next.answer.is_none() && next.more.is_none());
     }
@@ -317,7 +346,8 @@ mod tests {
         use chartroom_protocol::{Exported, Exporting};
         let mut engine = Engine::default();
         let clock = || 0.0;
-        let mut next = engine.ask(Request { id: 1, ask: Ask::Render(project(), 1) }, &clock);
+        let mut next =
+            engine.ask(Request { id: 1, ask: Ask::Render(project(), 1, Vec::new()) }, &clock);
         while let Some(more) = next.more {
             next = engine.go_on(more, &clock);
         }

@@ -2,19 +2,27 @@
 
 use chartroom_core as core;
 use chartroom_protocol as wire;
+use std::collections::HashMap;
 use std::rc::Rc;
 
-/// A project as the core takes it.
-pub(crate) fn project(project: wire::Project) -> core::Project {
-    let file = |file: wire::ChartFile| core::ProjectFile {
-        path: file.path,
-        data: match file.content {
+/// A project as the core takes it, with the files of the one before that it keeps; none if one of those is not there.
+pub(crate) fn project(
+    project: wire::Project,
+    before: Option<&core::Project>,
+) -> Option<core::Project> {
+    let before = before.map(|before| before.files.as_slice()).unwrap_or_default();
+    let before: HashMap<&str, &Rc<[u8]>> =
+        before.iter().map(|file| (file.path.as_str(), &file.data)).collect();
+    let file = |file: wire::ChartFile| {
+        let data = match file.content {
             wire::Content::Text(text) => Rc::from(text.into_bytes()),
             wire::Content::Bytes(bytes) => Rc::from(bytes),
-        },
+            wire::Content::Kept => (*before.get(file.path.as_str())?).clone(),
+        };
+        Some(core::ProjectFile { path: file.path, data })
     };
-    core::Project {
-        files: project.files.into_iter().map(file).collect(),
+    Some(core::Project {
+        files: project.files.into_iter().map(file).collect::<Option<Vec<_>>>()?,
         beside: Vec::new(),
         environments: project.environments.into_iter().map(environment).collect(),
         kube_version: project.kube_version,
@@ -25,7 +33,7 @@ pub(crate) fn project(project: wire::Project) -> core::Project {
         before: project
             .before
             .map(|before| core::Before { version: before.version, changed: before.changed }),
-    }
+    })
 }
 
 /// The browser's zones, which dates alone need.
@@ -81,6 +89,7 @@ fn binary(file: wire::ChartFile) -> (String, Vec<u8>) {
     match file.content {
         wire::Content::Text(text) => (file.path, text.into_bytes()),
         wire::Content::Bytes(bytes) => (file.path, bytes),
+        wire::Content::Kept => (file.path, Vec::new()),
     }
 }
 

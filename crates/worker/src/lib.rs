@@ -13,6 +13,7 @@ mod export;
 mod input;
 mod output;
 mod places;
+mod told;
 // Only dates need zones, and the small engine has none; the tests read what a browser writes in either build.
 #[cfg(any(test, feature = "whole"))]
 #[cfg_attr(not(feature = "whole"), allow(dead_code))]
@@ -36,6 +37,12 @@ pub fn run() {
     });
     scope.set_onmessage(Some(handler.as_ref().unchecked_ref()));
     handler.forget();
+    // What a panic leaves is a bare trap, which running out of memory leaves, too.
+    let port = scope.clone();
+    std::panic::set_hook(Box::new(move |panic| {
+        let place = panic.location().map(|at| format!("{}:{}", at.file(), at.line()));
+        let _ = js_sys::Reflect::set(&port, &"panicked".into(), &place.unwrap_or_default().into());
+    }));
     // The page holds its first request back until it hears this.
     let _ = scope.post_message(&JsValue::from_str("ready"));
 }
@@ -46,6 +53,7 @@ fn hear(scope: &DedicatedWorkerGlobalScope, engine: &Rc<RefCell<Engine>>, bytes:
         let reason = "The message to the engine could not be read.".to_owned();
         return post(scope, &Response { id: 0, answer: Answer::Failed(reason) });
     };
+    alive(scope);
     let next = engine.borrow_mut().ask(request, &clock(scope));
     proceed(scope, engine, next);
 }
@@ -63,10 +71,16 @@ fn proceed(scope: &DedicatedWorkerGlobalScope, engine: &Rc<RefCell<Engine>>, nex
     let Some(job) = next.more else { return };
     let (port, engine) = (scope.clone(), engine.clone());
     let step = Closure::once_into_js(move || {
+        alive(&port);
         let next = engine.borrow_mut().go_on(job, &clock(&port));
         proceed(&port, &engine, next);
     });
     let _ = scope.set_timeout_with_callback_and_timeout_and_arguments_0(step.unchecked_ref(), wait);
+}
+
+/// Tells the page that a piece of work begins: it ends a worker that it does not hear of.
+fn alive(scope: &DedicatedWorkerGlobalScope) {
+    let _ = scope.post_message(&JsValue::TRUE);
 }
 
 /// Milliseconds from any start.

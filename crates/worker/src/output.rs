@@ -57,9 +57,13 @@ fn problems_alone(places: &Places, problems: Vec<wire::Problem>, index: u32) -> 
 
 fn output(places: &Places, output: &core::Output) -> wire::Output {
     wire::Output {
-        objects: output.objects.iter().map(|one| object(places, one)).collect(),
+        objects: output
+            .objects
+            .iter()
+            .map(|one| wire::OutputObject::New(object(places, one)))
+            .collect(),
         notes: output.notes.clone(),
-        values: output.values.iter().map(|line| value(places, line)).collect(),
+        values: Some(output.values.iter().map(|line| value(places, line)).collect()),
         overview: crate::cards::overview(places, &output.overview),
         absent: output.absent.iter().map(|part| absent(places, part)).collect(),
         overrides: output.overrides.iter().filter_map(|one| overridden(places, one)).collect(),

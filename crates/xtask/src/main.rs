@@ -19,6 +19,7 @@ mod screenshots;
 mod serve;
 mod setup;
 mod size;
+mod soak;
 mod targets;
 mod test;
 mod tidy;
@@ -49,6 +50,7 @@ cargo xtask <command> [options]
   kube-schemas                     make the Kubernetes schemas of crates/kube anew
   kube-agreement [DIR…]            hold our Kubernetes validation against another's, into docs/
   size                             build the page and weigh it by part, against its budget
+  soak [--edits N] [--seed S] [--ends K]  long work in the built page while its engines are ended: nothing may be lost
   screenshots [--out DIR] [--readme]  pictures of the built page: light, dark, phone; the README's
   tidy                             rules on the repository itself: who imports whom, file lengths, host names
   setup                            only install what serve and test need
@@ -83,6 +85,7 @@ fn run(mut args: Args) -> Outcome<()> {
         Some("kube-schemas") => kube::schemas(&workspace, args),
         Some("kube-agreement") => kube::agreement(&workspace, args),
         Some("size") => size::run(&workspace, args),
+        Some("soak") => soak::run(&workspace, args),
         Some("screenshots") => screenshots::run(&workspace, args),
         Some("tidy") => tidy::run(&workspace, args),
         Some("setup") => setup::run(&workspace, args),

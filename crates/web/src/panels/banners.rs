@@ -1,13 +1,13 @@
 //! Lines above the output: what stands in the way of a fresh one, and news of links and storage.
 
-use crate::state::{Action, Dialog, Engine, Notice, State};
+use crate::state::{Action, Dialog, Engine, Notice, State, Trouble, Wanted};
 use crate::{chip, icon, text};
 use chartroom_protocol::Severity;
 use yew::{Callback, Html, classes, html};
 
 /// Whether the engine stands still, so that no output is fresh.
 pub(crate) fn stopped(state: &State) -> bool {
-    matches!(state.engine, Engine::Stopped(_))
+    matches!(state.engine, Engine::Stopped(_)) || state.refused().is_some()
 }
 
 /// All banners.
@@ -16,6 +16,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
         <>
             {for state.notices.iter().map(|notice| self::notice(notice, dispatch))}
             {engine(state, dispatch)}
+            {refused(state, dispatch)}
             {stale(state, dispatch)}
         </>
     }
@@ -35,6 +36,24 @@ fn engine(state: &State, dispatch: &Callback<Action>) -> Html {
         "error",
         body,
         html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::RESTART}</button> },
+    )
+}
+
+/// The engine did not get through the input.
+fn refused(state: &State, dispatch: &Callback<Action>) -> Html {
+    let Some(why) = state.refused() else { return Html::default() };
+    let good = state.good().is_some_and(|good| good.view.is_some());
+    let onclick = dispatch.reform(|_| Action::TryAgain);
+    let more = match why {
+        Trouble::Hung(_) if !state.patient => text::GIVE_TIME,
+        _ => text::TRY_AGAIN,
+    };
+    let body = html! { <><b>{text::TEXT_SAFE}</b>{" "}{text::refused(why)}{ good.then_some(text::LAST_GOOD) }</> };
+    banner(
+        true,
+        "error",
+        body,
+        html! { <button type="button" class="btn btn--sm btn--line" data-again="" {onclick}>{more}</button> },
     )
 }
 
@@ -86,7 +105,20 @@ fn notice(notice: &Notice, dispatch: &Callback<Action>) -> Html {
         Notice::NoSettings => banner(false, "hint", html! { {text::kept::NO_SETTINGS} }, close),
         // In the strip.
         Notice::Apart(_) => Html::default(),
-        Notice::ViewFailed => banner(true, "error", html! { {text::VIEW_FAILED} }, close),
+        Notice::ViewFailed(wanted) => {
+            let again = wanted.clone().map(|wanted| {
+                let onclick = dispatch.reform(move |_| match wanted.clone() {
+                    Wanted::Compare => Action::Compare(true),
+                    Wanted::Dialog(dialog) => Action::Open(dialog),
+                });
+                html! { <button type="button" class="btn btn--sm btn--line" data-again="" {onclick}>{text::TRY_AGAIN}</button> }
+            });
+            banner(true, "error", html! { {text::VIEW_FAILED} }, html! { <>{again}{close}</> })
+        }
+        Notice::Unanswered(what, why) => {
+            let body = html! { <>{text::unanswered(what, why)}{" "}{text::TEXT_SAFE}</> };
+            banner(true, "error", body, close)
+        }
         Notice::OtherChart(name) => {
             let onclick = dispatch.reform(|_| Action::Open(Dialog::Charts));
             let open = html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::CHARTS}</button> };

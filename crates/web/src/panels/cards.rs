@@ -6,10 +6,12 @@ mod scaling;
 mod workload;
 
 use super::{Same, count_badge};
+use crate::rows::{FEW, Rows};
 use crate::state::{Action, State, View};
 use crate::{chip, icon, text};
 use chartroom_protocol::{AbsentPart, Figure, Object, Severity, Subject};
-use yew::{Callback, Html, Properties, classes, component, html};
+use std::rc::Rc;
+use yew::{Callback, Html, Properties, classes, component, html, use_state};
 
 /// What the cards are drawn with.
 #[derive(Properties, PartialEq)]
@@ -92,7 +94,7 @@ impl Verdict {
 /// What every card needs: the output and where clicks go.
 pub(crate) struct Scope<'a> {
     /// The output.
-    pub(crate) view: &'a View,
+    pub(crate) view: &'a Rc<View>,
     /// The objects that problems are about.
     pub(crate) told: &'a [(Subject, Severity)],
     /// Where actions go.
@@ -147,20 +149,59 @@ impl Scope<'_> {
 #[component]
 pub(crate) fn Cards(props: &CardsProps) -> Html {
     let scope = Scope { view: &props.view.0, told: &props.told, dispatch: &props.dispatch };
+    let most = use_state(|| CARDS);
     let overview = &scope.view.overview;
-    html! {
-        <div class="cards">
-            {for overview.workloads.iter().map(|card| workload::card(&scope, card))}
-            {for overview.autoscalers.iter().map(|card| scaling::autoscaler(&scope, card))}
-            {missing(&scope, overview.autoscalers.is_empty(), "HorizontalPodAutoscaler", "Autoscaling", "No autoscaler.")}
-            {for overview.budgets.iter().map(|card| scaling::budget(&scope, card))}
-            {missing(&scope, overview.budgets.is_empty(), "PodDisruptionBudget", "Disruption budget", "No disruption budget.")}
-            {for overview.gpus.iter().map(|card| gpu::card(&scope, card))}
-            {for overview.resources.iter().map(|card| resources::card(&scope, card))}
-            {absent(&scope)}
-        </div>
+    let cards: [(usize, Draw<'_>); 5] = [
+        (overview.workloads.len(), &|at| Some(workload::card(&scope, overview.workloads.get(at)?))),
+        (overview.autoscalers.len(), &|at| {
+            Some(scaling::autoscaler(&scope, overview.autoscalers.get(at)?))
+        }),
+        (overview.budgets.len(), &|at| Some(scaling::budget(&scope, overview.budgets.get(at)?))),
+        (overview.gpus.len(), &|at| Some(gpu::card(&scope, overview.gpus.get(at)?))),
+        (overview.resources.len(), &|at| {
+            Some(resources::card(&scope, overview.resources.get(at)?))
+        }),
+    ];
+    let all: usize = cards.iter().map(|(count, _)| count).sum();
+    let mut left = *most;
+    let mut drawn: Vec<Html> = Vec::new();
+    for (index, (count, card)) in cards.into_iter().enumerate() {
+        drawn.extend((0..count.min(left)).filter_map(card));
+        left -= count.min(left);
+        let without = match index {
+            1 => missing(
+                &scope,
+                count == 0,
+                "HorizontalPodAutoscaler",
+                "Autoscaling",
+                "No autoscaler.",
+            ),
+            2 => missing(
+                &scope,
+                count == 0,
+                "PodDisruptionBudget",
+                "Disruption budget",
+                "No disruption budget.",
+            ),
+            _ => Html::default(),
+        };
+        drawn.push(without);
     }
+    let more = (all > *most).then(|| {
+        let onclick = {
+            let most = most.clone();
+            Callback::from(move |_: yew::MouseEvent| most.set(*most + CARDS))
+        };
+        html! { <button type="button" class="btn btn--line cards__more" {onclick}>{text::more_cards(*most, all)}</button> }
+    });
+    html! { <div class="cards">{for drawn}{more}{absent(&scope)}</div> }
 }
+
+/// Draws the card of that number.
+type Draw<'a> = &'a dyn Fn(usize) -> Option<Html>;
+
+/// Cards that are drawn at first, and that each “more” adds.
+const CARDS: usize = 40;
 
 /// A card that says why there is nothing to show.
 fn missing(scope: &Scope, none: bool, kind: &str, title: &str, lead: &str) -> Html {
@@ -189,10 +230,22 @@ fn absent(scope: &Scope) -> Html {
     html! {
         <article class="card card--wide" aria-label={text::NOT_RENDERED} data-card="absent">
             <div class="card__head"><h3>{text::NOT_RENDERED}</h3><span>{lead}</span></div>
-            <ul class="rlist">{for whole.iter().map(|part| absent_row(scope, part))}</ul>
+            {absent_rows(scope, parts)}
             {absent_blocks(scope, &blocks)}
         </article>
     }
+}
+
+/// The templates and subcharts that are not rendered.
+fn absent_rows(scope: &Scope, parts: &[AbsentPart]) -> Html {
+    let numbers = parts.iter().enumerate().filter(|(_, part)| !part.block);
+    let numbers: Vec<usize> = numbers.map(|(at, _)| at).collect();
+    let (view, dispatch, count) = (scope.view.clone(), scope.dispatch.clone(), numbers.len());
+    let row = Callback::from(move |index: usize| {
+        let part = numbers.get(index).and_then(|at| view.absent.get(*at));
+        part.map(|part| absent_row(&view, &dispatch, part)).unwrap_or_default()
+    });
+    html! { <Rows {count} {row} height={22} tag="ul" class="rlist" /> }
 }
 
 /// Blocks that did not run, template by template.
@@ -201,51 +254,64 @@ fn absent_blocks(scope: &Scope, blocks: &[&AbsentPart]) -> Html {
         return Html::default();
     }
     let file = |part: &AbsentPart| part.condition.as_ref().map(|place| place.file);
-    let of_file = |group: &[&AbsentPart]| {
-        let id = group.first().and_then(|part| file(part));
-        let entry = id.and_then(|id| scope.view.files.get(id.0 as usize));
+    let numbers = scope.view.absent.iter().enumerate().filter(|(_, part)| part.block);
+    let numbers: Vec<(usize, _)> = numbers.map(|(at, part)| (at, file(part))).collect();
+    let groups: Vec<Vec<usize>> = numbers
+        .chunk_by(|(_, a), (_, b)| a == b)
+        .map(|group| group.iter().map(|(at, _)| *at).collect())
+        .collect();
+    let lines: Vec<u32> = groups.iter().map(|group| group.len() as u32).collect();
+    let (count, whole) = (groups.len(), groups.len() + blocks.len() <= FEW);
+    let (view, dispatch) = (scope.view.clone(), scope.dispatch.clone());
+    let row = Callback::from(move |index: usize| {
+        let Some(group) = groups.get(index).cloned() else { return Html::default() };
+        let first = group.first().and_then(|at| view.absent.get(*at)).and_then(file);
+        let entry = first.and_then(|id| view.files.get(id.0 as usize));
         let name = entry.map(|entry| entry.name.clone()).unwrap_or_default();
-        html! { <><h4><code>{name}</code></h4><ul class="rlist blist">{for group.iter().map(|part| block_row(scope, part))}</ul></> }
-    };
-    let count = match blocks.len() {
+        let (view, dispatch, count) = (view.clone(), dispatch.clone(), group.len());
+        let row = Callback::from(move |index: usize| {
+            let part = group.get(index).and_then(|at| view.absent.get(*at));
+            part.map(|part| block_row(&view, &dispatch, part)).unwrap_or_default()
+        });
+        html! { <div><h4><code>{name}</code></h4><Rows {count} {row} height={50} {whole} tag="ul" class="rlist blist" /></div> }
+    });
+    let said = match blocks.len() {
         1 => "1 block of the templates".to_owned(),
         count => format!("{count} blocks of the templates"),
     };
     html! {
         <details class="blocks">
-            <summary>{count}</summary>
-            {for blocks.chunk_by(|a, b| file(a) == file(b)).map(of_file)}
+            <summary>{said}</summary>
+            <Rows {count} {row} height={30} lines={(Rc::new(lines), 50)} {whole} />
         </details>
     }
 }
 
-fn block_row(scope: &Scope, part: &AbsentPart) -> Html {
+fn block_row(view: &View, dispatch: &Callback<Action>, part: &AbsentPart) -> Html {
     let objects = match part.objects.as_slice() {
         [] => String::new(),
-        [one] => scope
-            .view
+        [one] => view
             .objects
             .get(*one as usize)
             .map(|object| format!(", in {} {}", object.kind, object.name))
             .unwrap_or_default(),
         many => format!(", in {} objects", many.len()),
     };
-    let place =
-        part.condition.as_ref().map(|place| chip::place(place, &scope.view.files, scope.dispatch));
+    let place = part.condition.as_ref().map(|place| chip::place(place, &view.files, dispatch));
     html! {
         <li>
             <code>{part.what.clone()}</code>
-            <span class="blist__where">{chip::sources(&part.sources, &scope.view.files, scope.dispatch)}{for place}</span>
+            <span class="blist__where">{chip::sources(&part.sources, &view.files, dispatch)}{for place}</span>
             <span class="why">{chip::prose(&part.reason)}{objects}</span>
         </li>
     }
 }
 
-fn absent_row(scope: &Scope, part: &AbsentPart) -> Html {
+fn absent_row(view: &View, dispatch: &Callback<Action>, part: &AbsentPart) -> Html {
     let name = part.what.strip_prefix("templates/").unwrap_or(&part.what).to_owned();
     let chips = match (part.sources.is_empty(), &part.condition) {
-        (true, Some(condition)) => chip::place(condition, &scope.view.files, scope.dispatch),
-        _ => chip::sources(&part.sources, &scope.view.files, scope.dispatch),
+        (true, Some(condition)) => chip::place(condition, &view.files, dispatch),
+        _ => chip::sources(&part.sources, &view.files, dispatch),
     };
     html! { <li><code class="rlist__what">{name}</code><span class="why grow ellip">{chip::prose(&part.reason)}</span>{chips}</li> }
 }

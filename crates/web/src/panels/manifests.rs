@@ -3,17 +3,22 @@
 use super::Same;
 use crate::by_key::ByKey;
 use crate::highlight::Highlighter;
+use crate::rows::{FEW, Rows};
 use crate::state::{Action, Target, View};
 use crate::{browser, chip, icon, text};
 use chartroom_protocol::Question;
 use chartroom_protocol::{FileEntry, Layer, Object, OutputLine};
 use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::{
-    Callback, FocusEvent, Html, KeyboardEvent, MouseEvent, Properties, classes, component, html,
-    use_state,
+    Callback, FocusEvent, Html, KeyboardEvent, MouseEvent, Properties, Reducible,
+    UseReducerDispatcher, classes, component, html, use_effect_with, use_memo, use_reducer,
 };
+
+/// A line that is lit: its object, its number and its letter.
+pub(crate) type Lit = (u32, u32, char);
 
 /// What the list is drawn with.
 #[derive(Properties, PartialEq)]
@@ -22,53 +27,105 @@ pub(crate) struct ManifestsProps {
     pub(crate) view: Same<View>,
     /// Index of its environment.
     pub(crate) environment: u32,
-    /// The lines of each object that are lit, with their letters.
-    pub(crate) lit: Vec<Vec<(u32, char)>>,
+    /// The lines that are lit.
+    pub(crate) lit: Vec<Lit>,
     /// Object and line that are pinned.
     pub(crate) pinned: Option<(usize, usize)>,
+    /// Object and line that were gone to last.
+    pub(crate) sought: Option<(usize, usize)>,
     /// Where actions go.
     pub(crate) dispatch: Callback<Action>,
 }
 
-/// The list of objects. Which ones are open is kept by kind and name, so that it outlives a render.
+/// Which objects are open, by kind and name, so that it outlives a render.
+#[derive(Clone, Default, PartialEq)]
+struct Opened {
+    /// What was chosen for all.
+    all: Option<bool>,
+    /// What was chosen for one after that.
+    one: ByKey<String, Option<bool>>,
+}
+
+impl Opened {
+    fn is(&self, object: &Object) -> bool {
+        let one = if self.one.is_empty() { None } else { self.one.get(&name(object)).copied() };
+        one.flatten().or(self.all).unwrap_or_else(|| open_at_first(object))
+    }
+}
+
+/// A choice of what is open.
+enum Choose {
+    All(bool),
+    One(String, bool),
+}
+
+impl Reducible for Opened {
+    type Action = Choose;
+
+    fn reduce(self: Rc<Self>, choose: Choose) -> Rc<Self> {
+        Rc::new(match choose {
+            Choose::All(open) => Self { all: Some(open), one: ByKey::default() },
+            Choose::One(name, open) => {
+                let mut next = (*self).clone();
+                next.one.change(name, |it| *it = Some(open));
+                next
+            }
+        })
+    }
+}
+
+/// The height of an object's head and that of a line, about, in pixels.
+const HEIGHTS: (u32, u32) = (31, 20);
+
+/// The list of objects.
 #[component]
 pub(crate) fn Manifests(props: &ManifestsProps) -> Html {
-    let chosen = use_state(ByKey::<String, bool>::new);
+    let opened = use_reducer(Opened::default);
     let view = &props.view.0;
-    let set_all = |open: bool| {
-        let (chosen, view) = (chosen.clone(), view.clone());
-        Callback::from(move |_| {
-            let mut all = ByKey::new();
-            view.objects.iter().for_each(|object| all.change(name(object), |it| *it = open));
-            chosen.set(all);
+    {
+        let (opened, view) = (opened.dispatcher(), view.clone());
+        use_effect_with(props.sought, move |sought| {
+            let object = sought.and_then(|(object, _)| view.objects.get(object));
+            object.into_iter().for_each(|object| opened.dispatch(Choose::One(name(object), true)));
+        });
+    }
+    let all = |open: bool| {
+        let opened = opened.dispatcher();
+        Callback::from(move |_| opened.dispatch(Choose::All(open)))
+    };
+    let lines_of = |object: &Rc<Object>| match opened.is(object) {
+        true => object.lines.len() as u32 + 1,
+        false => 0,
+    };
+    let lines: Vec<u32> = view.objects.iter().map(lines_of).collect();
+    let whole = lines.len() + lines.iter().map(|one| *one as usize).sum::<usize>() <= FEW;
+    let row = {
+        let (view, lit, opened) = (view.clone(), props.lit.clone(), opened.clone());
+        let (dispatch, environment) = (props.dispatch.clone(), props.environment);
+        let (pinned, sought) = (props.pinned, props.sought);
+        Callback::from(move |index: usize| {
+            let Some(object) = view.objects.get(index) else { return Html::default() };
+            let of_object = |one: Option<(usize, usize)>| {
+                one.filter(|(object, _)| *object == index).map(|(_, line)| line)
+            };
+            let lit = lit.iter().filter(|(object, ..)| *object as usize == index);
+            let lit: Vec<(u32, char)> = lit.map(|(_, line, letter)| (*line, *letter)).collect();
+            let (key, open, toggle) = (name(object), opened.is(object), opened.dispatcher());
+            let (object, files) = (Same(object.clone()), Same(view.files.clone()));
+            html! { <Document {key} {environment} {index} {object} {files} {lit} pinned={of_object(pinned)} sought={of_object(sought)} {open} {whole} {toggle} dispatch={dispatch.clone()} /> }
         })
     };
-    let documents = view.objects.iter().enumerate().map(|(index, object)| {
-        let key = name(object);
-        let open = chosen.get(&key).copied().unwrap_or_else(|| open_at_first(object));
-        let toggle = {
-            let (chosen, key) = (chosen.clone(), key.clone());
-            Callback::from(move |open: bool| {
-                let mut next = (*chosen).clone();
-                next.change(key.clone(), |it| *it = open);
-                chosen.set(next);
-            })
-        };
-        let (object, files) = (Same(object.clone()), Same(view.files.clone()));
-        let lit = props.lit.get(index).cloned().unwrap_or_default();
-        let pinned = props.pinned.filter(|(object, _)| *object == index).map(|(_, line)| line);
-        html! { <Document key={format!("{index} {key}")} environment={props.environment} {index} {object} {files} {lit} {pinned} {open} {toggle} dispatch={props.dispatch.clone()} /> }
-    });
+    let (head, line) = HEIGHTS;
     html! {
         <>
             {legend(html! {
                 <>
                     <span class="d-only">{text::LEGEND_TEMPLATE}</span><span class="grow"></span><span class="muted d-only ellip" title={text::LEGEND_HINT}>{text::LEGEND_HINT}</span>
-                    <button type="button" class="btn btn--sm" onclick={set_all(true)}>{text::OPEN_ALL}</button>
-                    <button type="button" class="btn btn--sm" onclick={set_all(false)}>{text::CLOSE_ALL}</button>
+                    <button type="button" class="btn btn--sm" onclick={all(true)}>{text::OPEN_ALL}</button>
+                    <button type="button" class="btn btn--sm" onclick={all(false)}>{text::CLOSE_ALL}</button>
                 </>
             })}
-            {for documents}
+            <Rows count={view.objects.len()} {row} height={head} lines={(Rc::new(lines), line)} wanted={props.sought.map(|(object, _)| object)} {whole} />
         </>
     }
 }
@@ -103,8 +160,10 @@ struct DocumentProps {
     files: Same<Vec<FileEntry>>,
     lit: Vec<(u32, char)>,
     pinned: Option<usize>,
+    sought: Option<usize>,
     open: bool,
-    toggle: Callback<bool>,
+    whole: bool,
+    toggle: UseReducerDispatcher<Opened>,
     dispatch: Callback<Action>,
 }
 
@@ -112,9 +171,14 @@ struct DocumentProps {
 fn Document(props: &DocumentProps) -> Html {
     let object = &props.object.0;
     let toggle = props.toggle.clone();
+    let key = name(object);
     let ontoggle = Callback::from(move |event: yew::Event| {
-        let open = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        toggle.emit(open.is_some_and(|details| details.has_attribute("open")));
+        let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let open = details.is_some_and(|details| details.has_attribute("open"));
+        toggle.dispatch(Choose::One(key.clone(), open));
+    });
+    let states = use_memo((props.object.clone(), props.open), |(object, open)| {
+        if *open { Lines::of(&object.0.text) } else { Lines::default() }
     });
     let template = object.template.rsplit('/').next().unwrap_or_default().to_owned();
     let hooks = (!object.hooks.is_empty())
@@ -127,26 +191,51 @@ fn Document(props: &DocumentProps) -> Html {
                 <span class="muted mono doc__file">{template}</span>
                 <span class="muted d-only doc__lines">{text::count(object.lines.len(), "line", "lines")}</span>
             </summary>
-            { if props.open { lines(props) } else { Html::default() } }
+            { if props.open { lines(props, &states) } else { Html::default() } }
         </details>
     }
 }
 
-fn lines(props: &DocumentProps) -> Html {
-    let object = props.object.0.clone();
-    let mut highlighter = Highlighter::default();
-    let row = |(number, line): (usize, &str)| {
-        let source = object.lines.get(number).copied().unwrap_or_default();
-        let tag = source.source.map(|source| chip::tag(source.layer)).unwrap_or_default();
-        let lit = props.lit.iter().find(|(line, _)| *line as usize == number);
-        let step = lit.map(|(_, letter)| html! { <span class="step">{letter.to_string()}</span> });
-        html! {
-            <div class={classes!("row", "row--out", lit.map(|_| "is-traced"))} tabindex={if number == 0 { "0" } else { "-1" }} data-line={number.to_string()} title={title(&source, &props.files.0)}>
-                <span class="prov">{tag}</span><span class="gut" aria-hidden="true">{step}{number + 1}</span><span class="cm-line">{highlighter.line(line)}</span>
-            </div>
-        }
+/// Where the lines of a text are, and what colours each.
+#[derive(Default, PartialEq)]
+struct Lines(Vec<(std::ops::Range<usize>, Highlighter)>);
+
+impl Lines {
+    fn of(text: &str) -> Self {
+        let mut at = 0;
+        let range = |whole: &str| {
+            let from = at;
+            at += whole.len();
+            from..from + whole.trim_end_matches(['\n', '\r']).len()
+        };
+        let ranges: Vec<_> = text.split_inclusive('\n').map(range).collect();
+        Self(ranges.into_iter().zip(Highlighter::of(text.lines())).collect())
+    }
+}
+
+fn lines(props: &DocumentProps, states: &Rc<Lines>) -> Html {
+    let (_, height) = HEIGHTS;
+    let row = {
+        let (object, files, lit) =
+            (props.object.0.clone(), props.files.0.clone(), props.lit.clone());
+        let states = states.clone();
+        Callback::from(move |number: usize| {
+            let Some((range, colours)) = states.0.get(number) else { return Html::default() };
+            let line = object.text.get(range.clone()).unwrap_or_default();
+            let source = object.lines.get(number).copied().unwrap_or_default();
+            let tag = source.source.map(|source| chip::tag(source.layer)).unwrap_or_default();
+            let lit = lit.iter().find(|(line, _)| *line as usize == number);
+            let step =
+                lit.map(|(_, letter)| html! { <span class="step">{letter.to_string()}</span> });
+            html! {
+                <div class={classes!("row", "row--out", lit.map(|_| "is-traced"))} tabindex={if number == 0 { "0" } else { "-1" }} data-line={number.to_string()} title={title(&source, &files)}>
+                    <span class="prov">{tag}</span><span class="gut" aria-hidden="true">{step}{number + 1}</span><span class="cm-line">{colours.line(line)}</span>
+                </div>
+            }
+        })
     };
-    let rows: Vec<Html> = object.text.lines().enumerate().map(row).collect();
+    let count = states.0.len();
+    let rows = html! { <Rows {count} {row} {height} wanted={props.sought} whole={props.whole} /> };
     let go = go(props);
     let ondblclick = Callback::from(move |event: MouseEvent| go.emit(line_of(event.target())));
     let explain = explain(props);
@@ -287,8 +376,5 @@ pub(crate) fn reveal(object: u32, line: u32, take_focus: bool) {
 /// Scrolls a line just far enough to be seen.
 pub(crate) fn keep_in_sight(object: u32, line: u32) {
     let row = browser::find(&format!(".doc[data-object='{object}'] [data-line='{line}']"));
-    let Some(row) = row else { return };
-    let nearest = web_sys::ScrollIntoViewOptions::new();
-    nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
-    row.scroll_into_view_with_scroll_into_view_options(&nearest);
+    row.into_iter().for_each(|row| browser::into_view(&row));
 }

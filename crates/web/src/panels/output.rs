@@ -38,10 +38,7 @@ fn panel(state: &State, output: Option<Rc<View>>, dispatch: &Callback<Action>) -
         }
         Tab::Manifests => {
             let environment = state.active as u32;
-            let lit = (0..view.0.objects.len() as u32)
-                .map(|object| state.lit(object))
-                .collect::<Vec<_>>();
-            html! { <manifests::Manifests {view} {environment} {lit} pinned={state.pinned_line()} {dispatch} /> }
+            html! { <manifests::Manifests {view} {environment} lit={state.lit()} pinned={state.pinned_line()} sought={state.sought} {dispatch} /> }
         }
         Tab::Values => html! { <values::Values {view} {dispatch} /> },
         Tab::Notes => notes(&view.0),

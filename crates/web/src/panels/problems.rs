@@ -1,8 +1,10 @@
 //! The list of problems with the detail of the chosen one.
 
-use crate::state::{Action, Filter, State, Target, Upgrade};
+use crate::rows::Rows;
+use crate::state::{Action, Filter, Shown, State, Target, Upgrade};
 use crate::{chip, icon, text};
 use chartroom_protocol::{Problem, Severity};
+use std::rc::Rc;
 use yew::{Callback, Html, TargetCast, classes, html};
 
 /// The panel.
@@ -20,7 +22,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
                 <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE} title="Close (Ctrl Shift M)" onclick={close}>{icon::small("x")}</button>
             </div>
             <div class="problems__body">
-                <div class="problems__list" key={first_row(state, &listed)}>
+                <div class="problems__list">
                     { if listed.is_empty() { nothing(state) } else { table(state, dispatch, &listed) } }
                 </div>
                 {detail(state, dispatch)}
@@ -29,45 +31,39 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     }
 }
 
-/// Rows that are drawn at once; thousands would make typing slow.
-const ROWS: usize = 200;
-
-fn first_row(state: &State, listed: &[(usize, &Problem)]) -> usize {
-    let chosen = listed.iter().position(|(index, _)| Some(*index) == state.chosen);
-    chosen.unwrap_or_default() / ROWS * ROWS
-}
-
-/// The rows around the chosen problem, or the first ones.
 fn table(state: &State, dispatch: &Callback<Action>, listed: &[(usize, &Problem)]) -> Html {
-    let start = first_row(state, listed);
-    let drawn = listed.iter().skip(start).take(ROWS);
-    let rows = drawn.map(|(index, problem)| row(state, dispatch, *index, problem));
-    let end = (start + ROWS).min(listed.len());
-    let page = |name: &'static str, first: Option<&(usize, &Problem)>| {
-        let (index, _) = first.copied()?;
-        let onclick = dispatch.reform(move |_| Action::ChooseProblem(index));
-        Some(
-            html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{name}</button> },
-        )
+    let desk = Desk {
+        shown: state.shown.clone(),
+        names: state.environments.iter().map(|environment| environment.name.clone()).collect(),
+        chosen: state.chosen,
+        dispatch: dispatch.clone(),
     };
-    let earlier = start.checked_sub(ROWS).and_then(|at| listed.get(at));
-    let more = (listed.len() > ROWS).then(|| html! {
-        <p class="ptable__more muted">
-            {format!("{} to {} of {} problems", start + 1, end, listed.len())}{page("Earlier", earlier)}{page("Later", listed.get(end))}
-        </p>
+    let wanted = listed.iter().position(|(index, _)| Some(*index) == state.chosen);
+    let (count, numbers): (usize, Vec<usize>) =
+        (listed.len(), listed.iter().map(|(index, _)| *index).collect());
+    let row = Callback::from(move |index: usize| {
+        let number = numbers.get(index).copied().unwrap_or_default();
+        let problem = desk.shown.problems.get(number);
+        problem.map(|problem| desk.row(number, problem)).unwrap_or_default()
     });
     html! {
-        <>
-        <table class="ptable">
+        <table class="ptable" aria-rowcount={(count + 1).to_string()}>
             <thead><tr>
                 <th scope="col"><span class="vh">{"Severity"}</span></th><th scope="col">{"Code"}</th><th scope="col">{"Kind"}</th><th scope="col">{"Problem"}</th>
                 <th scope="col">{"In"}</th><th scope="col">{"Place, related place"}</th><th scope="col">{"Quick fix"}</th>
             </tr></thead>
-            <tbody>{for rows}</tbody>
+            <Rows {count} {row} height={27} {wanted} tag="tbody" />
         </table>
-        {more}
-        </>
     }
+}
+
+/// What rows are drawn from.
+struct Desk {
+    shown: Rc<Shown>,
+    /// The environments.
+    names: Vec<String>,
+    chosen: Option<usize>,
+    dispatch: Callback<Action>,
 }
 
 /// Nothing to list: because there is nothing, or because of the filter.
@@ -142,20 +138,52 @@ fn look(severity: Severity) -> (&'static str, &'static str, &'static str) {
     }
 }
 
-fn row(state: &State, dispatch: &Callback<Action>, index: usize, problem: &Problem) -> Html {
-    let (class, symbol, word) = look(problem.severity);
-    let chosen = state.chosen == Some(index);
-    let onclick = dispatch.reform(move |_| Action::ChooseProblem(index));
-    html! {
-        <tr key={index} aria-current={chosen.then_some("true")} data-problem={problem.code.clone()} {onclick}>
-            <td class={classes!("sev", class)}>{icon::small(symbol)}<span class="vh">{word}</span></td>
-            <td class="code-id">{&problem.code}</td>
-            <td class="muted">{kind(&problem.code)}</td>
-            <td>{message(dispatch, index, problem)}</td>
-            <td>{environments(state, problem)}</td>
-            <td class="place">{place(state, dispatch, index, problem)}{related(state, dispatch, index, problem)}</td>
-            <td>{fix(dispatch, index, problem, "btn btn--sm btn--line")}</td>
-        </tr>
+impl Desk {
+    fn row(&self, index: usize, problem: &Problem) -> Html {
+        let (class, symbol, word) = look(problem.severity);
+        let (chosen, dispatch) = (self.chosen == Some(index), &self.dispatch);
+        let onclick = dispatch.reform(move |_| Action::ChooseProblem(index));
+        html! {
+            <tr aria-current={chosen.then_some("true")} data-problem={problem.code.clone()} {onclick}>
+                <td class={classes!("sev", class)}>{icon::small(symbol)}<span class="vh">{word}</span></td>
+                <td class="code-id">{&problem.code}</td>
+                <td class="muted">{kind(&problem.code)}</td>
+                <td>{message(dispatch, index, problem)}</td>
+                <td>{self.environments(problem)}</td>
+                <td class="place">{self.place(index, problem)}{self.related(index, problem)}</td>
+                <td>{fix(dispatch, index, problem, "btn btn--sm btn--line")}</td>
+            </tr>
+        }
+    }
+
+    fn environments(&self, problem: &Problem) -> String {
+        if problem.environments.is_empty() || problem.environments.len() == self.names.len() {
+            return "all".to_owned();
+        }
+        let names = problem.environments.iter().filter_map(|at| self.names.get(*at as usize));
+        names.map(String::as_str).collect::<Vec<_>>().join(", ")
+    }
+
+    fn place(&self, index: usize, problem: &Problem) -> Html {
+        let Some(place) = &problem.place else { return Html::default() };
+        let text = place_text(&self.shown, place);
+        if Target::of(place, &self.shown.files).is_none() {
+            return html! { {text} };
+        }
+        let onclick = stop(&self.dispatch, Action::ChooseProblem(index));
+        html! { <button type="button" class="aslink" {onclick}>{text}</button> }
+    }
+
+    fn related(&self, index: usize, problem: &Problem) -> Html {
+        let one = |(number, related): (usize, &chartroom_protocol::Related)| {
+            let onclick = stop(&self.dispatch, Action::Related(index, number));
+            let text = format!("↳ {}", place_text(&self.shown, &related.place));
+            if Target::of(&related.place, &self.shown.files).is_none() {
+                return html! { <span class="muted">{text}</span> };
+            }
+            html! { <button type="button" class="aslink aslink--quiet" title={related.message.clone()} {onclick}><span class="vh">{"Related: "}</span>{text}</button> }
+        };
+        problem.related.iter().enumerate().take(3).map(one).collect()
     }
 }
 
@@ -193,40 +221,9 @@ fn kind(code: &str) -> &'static str {
     }
 }
 
-fn environments(state: &State, problem: &Problem) -> String {
-    if problem.environments.is_empty() || problem.environments.len() == state.environments.len() {
-        return "all".to_owned();
-    }
-    let names =
-        problem.environments.iter().filter_map(|index| state.environments.get(*index as usize));
-    names.map(|environment| environment.name.as_str()).collect::<Vec<_>>().join(", ")
-}
-
-fn place_text(state: &State, place: &chartroom_protocol::Place) -> String {
-    let name = state.shown.file(place.file).map(|file| file.name.as_str()).unwrap_or_default();
+fn place_text(shown: &Shown, place: &chartroom_protocol::Place) -> String {
+    let name = shown.file(place.file).map(|file| file.name.as_str()).unwrap_or_default();
     format!("{name}:{}:{}", place.start.line + 1, place.start.column.0 + 1)
-}
-
-fn place(state: &State, dispatch: &Callback<Action>, index: usize, problem: &Problem) -> Html {
-    let Some(place) = &problem.place else { return Html::default() };
-    let text = place_text(state, place);
-    if Target::of(place, &state.shown.files).is_none() {
-        return html! { {text} };
-    }
-    let onclick = stop(dispatch, Action::ChooseProblem(index));
-    html! { <button type="button" class="aslink" {onclick}>{text}</button> }
-}
-
-fn related(state: &State, dispatch: &Callback<Action>, index: usize, problem: &Problem) -> Html {
-    let one = |(number, related): (usize, &chartroom_protocol::Related)| {
-        let onclick = stop(dispatch, Action::Related(index, number));
-        let text = format!("↳ {}", place_text(state, &related.place));
-        if Target::of(&related.place, &state.shown.files).is_none() {
-            return html! { <span class="muted">{text}</span> };
-        }
-        html! { <button type="button" class="aslink aslink--quiet" title={related.message.clone()} {onclick}><span class="vh">{"Related: "}</span>{text}</button> }
-    };
-    problem.related.iter().enumerate().take(3).map(one).collect()
 }
 
 fn fix(dispatch: &Callback<Action>, index: usize, problem: &Problem, class: &'static str) -> Html {
@@ -270,7 +267,8 @@ fn detail(state: &State, dispatch: &Callback<Action>) -> Html {
     let Some((index, problem)) = chosen else {
         return html! { <aside class="pdetail muted" aria-label="About this problem">{"Choose a problem to read about it."}</aside> };
     };
-    let place = problem.place.as_ref().map(|place| place_text(state, place)).unwrap_or_default();
+    let place =
+        problem.place.as_ref().map(|place| place_text(&state.shown, place)).unwrap_or_default();
     let helm = problem.helm_text.as_ref().map(|helm| {
         html! { <details class="helmtext"><summary>{if problem.doc.is_some() { "In their own words" } else { "What Helm says" }}</summary><pre tabindex="0">{helm}</pre></details> }
     });

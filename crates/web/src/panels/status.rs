@@ -8,7 +8,7 @@ use yew::{Callback, Html, classes, html};
 /// The status.
 pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     let errors = state.shown.count(state.active, Severity::Error);
-    let bad = errors > 0 || matches!(state.engine, Engine::Stopped(_));
+    let bad = errors > 0 || super::banners::stopped(state);
     let class =
         classes!("status", bad.then_some("status--error"), state.slow.then_some("is-rendering"));
     html! {
@@ -24,6 +24,7 @@ fn said(state: &State, errors: usize, dispatch: &Callback<Action>) -> Html {
     match &state.engine {
         Engine::Loading { loaded, total } => return html! { {text::loading(*loaded, *total)} },
         Engine::Stopped(_) => return html! { {"Engine stopped"} },
+        Engine::Ready if state.refused().is_some() => return html! { {text::NOT_RENDERED_NOW} },
         Engine::Ready => {}
     }
     if !state.shown.rendered {

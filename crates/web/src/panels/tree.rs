@@ -2,6 +2,7 @@
 
 use super::count_badge;
 use crate::by_key::ByKey;
+use crate::rows::{FEW, Rows};
 use crate::state::{Action, File, State, Target};
 use crate::{browser, icon, text};
 use chartroom_protocol::Severity;
@@ -13,28 +14,29 @@ struct Marks {
     /// Errors and warnings by path.
     counts: ByKey<String, (usize, usize)>,
     /// Templates that render to nothing in the open environment.
-    absent: Vec<String>,
+    absent: ByKey<String, bool>,
+    /// Layers of the open environment by path.
+    layers: ByKey<String, usize>,
+    /// The file worked on last.
+    current: Option<Rc<str>>,
 }
+
+/// What an entry is high, about, in pixels.
+const HEIGHT: u32 = 24;
 
 /// The tree.
 pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
-    let marks = Marks { counts: counts(state), absent: absent(state) };
-    let layer = |file: &&File| is_values(&file.path);
-    let root = |file: &&File| !file.path.contains('/') && !is_values(&file.path);
-    let item = |file: &File| item(state, dispatch, &marks, file, 0);
-    let base = state.files.iter().filter(|file| &*file.path == "values.yaml");
-    let tabs = state.environments.iter().enumerate().flat_map(|(index, _)| {
-        state
-            .files
-            .iter()
-            .filter(layer)
-            .filter(move |file| position(state, &file.path) == Some(index))
+    let marks = Rc::new(Marks {
+        counts: counts(state),
+        absent: absent(state),
+        layers: layers(state),
+        current: state.current.clone(),
     });
-    let loose =
-        state.files.iter().filter(layer).filter(|file| position(state, &file.path).is_none());
-    let loose = loose.filter(|file| &*file.path != "values.yaml");
-    let values = base.chain(tabs).chain(loose).map(item);
-    let others = state.files.iter().filter(root).map(item);
+    let list = |files: Vec<Rc<str>>, class: &'static str| {
+        files_list(files, 0, class, None, &marks, dispatch)
+    };
+    let root = |file: &&File| !file.path.contains('/') && !is_values(&file.path);
+    let others = state.files.iter().filter(root).map(|file| file.path.clone()).collect();
     html! {
         <nav class="pane tree" aria-label={text::CHART_FILES}>
             <div class="pane__head">
@@ -42,11 +44,52 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
                 <button type="button" class="btn btn--icon btn--sm" title={text::COLLAPSE_TREE} aria-label={text::COLLAPSE_TREE} onclick={toggle(dispatch)}>{icon::small("tree")}</button>
             </div>
             <div class="pane__body" onkeydown={arrows()}>
-                <ul>{for values}</ul>
-                <ul class="tree__more">{for others}{suggestion(state, dispatch)}{folders(state, dispatch, &marks)}</ul>
+                {list(values(state), "")}
+                {list(others, "tree__more")}
+                <ul>{suggestion(state, dispatch)}</ul>
+                {folders(state, dispatch, &marks)}
             </div>
         </nav>
     }
+}
+
+/// The files of the layers: values.yaml, then overlays in the order of the tabs, then those of no environment.
+fn values(state: &State) -> Vec<Rc<str>> {
+    let mut first: ByKey<String, Option<usize>> = ByKey::new();
+    for (index, environment) in state.environments.iter().enumerate() {
+        for overlay in &environment.overlays {
+            first.change(overlay.clone(), |at| *at = at.or(Some(index)));
+        }
+    }
+    let place = |path: &str| match first.get(path).copied().flatten() {
+        _ if path == "values.yaml" => 0,
+        Some(index) => index + 1,
+        None => usize::MAX,
+    };
+    let layers = state.files.iter().filter(|file| is_values(&file.path));
+    let mut layers: Vec<(usize, Rc<str>)> =
+        layers.map(|file| (place(&file.path), file.path.clone())).collect();
+    layers.sort_by_key(|(place, _)| *place);
+    layers.into_iter().map(|(_, path)| path).collect()
+}
+
+/// Files one below the other, without the part of their paths that they share.
+fn files_list(
+    files: Vec<Rc<str>>,
+    skip: usize,
+    class: &'static str,
+    whole: Option<bool>,
+    marks: &Rc<Marks>,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let wanted = files.iter().position(|path| Some(path) == marks.current.as_ref());
+    let count = files.len();
+    let (marks, dispatch) = (marks.clone(), dispatch.clone());
+    let row = Callback::from(move |index: usize| match files.get(index) {
+        Some(path) => item(&dispatch, &marks, path, skip),
+        None => Html::default(),
+    });
+    html! { <Rows {count} {row} height={HEIGHT} {wanted} {whole} tag="ul" {class} /> }
 }
 
 /// The offer of a schema where the chart has none.
@@ -77,38 +120,39 @@ fn arrows() -> Callback<KeyboardEvent> {
     })
 }
 
-/// Where the first environment of an overlay stands among the tabs.
-fn position(state: &State, path: &str) -> Option<usize> {
-    let uses = |environment: &chartroom_protocol::Environment| {
-        environment.overlays.iter().any(|overlay| overlay == path)
-    };
-    state.environments.iter().position(uses)
-}
-
 fn is_values(path: &str) -> bool {
     path == "values.yaml" || crate::builtin::overlay_name(path).is_some()
 }
 
 /// The files of folders: templates, other folders, then each subchart.
-fn folders(state: &State, dispatch: &Callback<Action>, marks: &Marks) -> Html {
+fn folders(state: &State, dispatch: &Callback<Action>, marks: &Rc<Marks>) -> Html {
     // Files come in the order of their paths, and so do their folders.
-    let mut folders: ByKey<&str, Vec<&File>> = ByKey::new();
+    let mut folders: ByKey<&str, Vec<Rc<str>>> = ByKey::new();
     for subcharts in [false, true] {
         for file in &state.files {
             let folder = folder_of(&file.path);
             if let Some(folder) = folder.filter(|name| name.starts_with("charts") == subcharts) {
-                folders.change(folder, |files| files.push(file));
+                folders.change(folder, |files| files.push(file.path.clone()));
             }
         }
     }
-    let folder = |(name, files): (&str, Vec<&File>)| {
-        let files =
-            files.into_iter().map(|file| item(state, dispatch, marks, file, name.len() + 1));
-        html! {
-            <li key={name.to_owned()}><span class="grp">{icon::small("chev")}<span class="ellip" title={name.to_owned()}>{name}</span></span><ul>{for files}</ul></li>
-        }
+    let entries = folders.into_entries().into_iter();
+    let entries: Vec<(String, Vec<Rc<str>>)> =
+        entries.map(|(name, files)| (name.to_owned(), files)).collect();
+    let lines: Vec<u32> = entries.iter().map(|(_, files)| files.len() as u32).collect();
+    let count = entries.len();
+    let whole = count + lines.iter().map(|one| *one as usize).sum::<usize>() <= FEW;
+    let holds = |(_, files): &(String, Vec<Rc<str>>)| {
+        files.iter().any(|path| Some(path) == marks.current.as_ref())
     };
-    folders.into_entries().into_iter().map(folder).collect()
+    let wanted = entries.iter().position(holds);
+    let (marks, dispatch) = (marks.clone(), dispatch.clone());
+    let row = Callback::from(move |index: usize| {
+        let Some((name, files)) = entries.get(index) else { return Html::default() };
+        let files = files_list(files.clone(), name.len() + 1, "", Some(whole), &marks, &dispatch);
+        html! { <li><span class="grp">{icon::small("chev")}<span class="ellip" title={name.clone()}>{name}</span></span>{files}</li> }
+    });
+    html! { <Rows {count} {row} height={HEIGHT} lines={(Rc::new(lines), HEIGHT)} {wanted} {whole} tag="ul" /> }
 }
 
 /// The folder that a file is listed under: its first, or `charts/<name>` for a subchart's.
@@ -123,19 +167,13 @@ fn folder_of(path: &str) -> Option<&str> {
     path.get(..end)
 }
 
-fn item(
-    state: &State,
-    dispatch: &Callback<Action>,
-    marks: &Marks,
-    file: &File,
-    skip: usize,
-) -> Html {
-    let current = state.current.as_ref() == Some(&file.path);
-    let name = file.path.get(skip..).unwrap_or(&file.path).to_owned();
-    let (errors, warnings) = marks.counts.get(&file.path).copied().unwrap_or_default();
-    let off = marks.absent.iter().any(|path| **path == *file.path);
+fn item(dispatch: &Callback<Action>, marks: &Marks, path: &Rc<str>, skip: usize) -> Html {
+    let current = marks.current.as_ref() == Some(path);
+    let name = path.get(skip..).unwrap_or(path).to_owned();
+    let (errors, warnings) = marks.counts.get(path).copied().unwrap_or_default();
+    let off = marks.absent.get(path).is_some();
     let open = |path: Rc<str>| Action::OpenFile(path);
-    let (by_click, by_key) = (file.path.clone(), file.path.clone());
+    let (by_click, by_key) = (path.clone(), path.clone());
     let onclick = dispatch.reform(move |_: yew::MouseEvent| open(by_click.clone()));
     let keyed = dispatch.clone();
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
@@ -145,28 +183,35 @@ fn item(
         }
     });
     html! {
-        <li key={file.path.to_string()} class={classes!(off.then_some("off"))} title={off.then_some(text::NOT_RENDERED)}>
-            <a role="button" tabindex={if current { "0" } else { "-1" }} data-path={file.path.to_string()} aria-current={current.then_some("page")} {onclick} {onkeydown}>
-                {icon::small("file")}<span class="fname grow ellip" title={file.path.to_string()}>{name}</span>
-                {layer(state, &file.path)}{count_badge(errors, warnings)}
+        <li class={classes!(off.then_some("off"))} title={off.then_some(text::NOT_RENDERED)}>
+            <a role="button" tabindex={if current { "0" } else { "-1" }} data-path={path.to_string()} aria-current={current.then_some("page")} {onclick} {onkeydown}>
+                {icon::small("file")}<span class="fname grow ellip" title={path.to_string()}>{name}</span>
+                {layer(marks, path)}{count_badge(errors, warnings)}
             </a>
         </li>
     }
 }
 
 /// The layer number of a values file in the open environment.
-fn layer(state: &State, path: &str) -> Html {
+fn layer(marks: &Marks, path: &str) -> Html {
     if path == "values.yaml" {
         return html! { <span class="ltag" title="Layer 1">{"1"}</span> };
     }
-    let overlays =
-        state.environment().map(|environment| environment.overlays.as_slice()).unwrap_or_default();
-    match overlays.iter().position(|overlay| overlay == path) {
-        Some(index) => {
-            html! { <span class="ltag ltag--over" title={format!("Layer {}", index + 2)}>{index + 2}</span> }
+    match marks.layers.get(path) {
+        Some(layer) => {
+            html! { <span class="ltag ltag--over" title={format!("Layer {layer}")}>{*layer}</span> }
         }
         None => Html::default(),
     }
+}
+
+fn layers(state: &State) -> ByKey<String, usize> {
+    let mut layers: ByKey<String, usize> = ByKey::new();
+    let overlays = state.environment().into_iter().flat_map(|environment| &environment.overlays);
+    for (index, overlay) in overlays.enumerate() {
+        layers.change(overlay.clone(), |layer| *layer = index + 2);
+    }
+    layers
 }
 
 fn counts(state: &State) -> ByKey<String, (usize, usize)> {
@@ -183,8 +228,11 @@ fn counts(state: &State) -> ByKey<String, (usize, usize)> {
     counts
 }
 
-fn absent(state: &State) -> Vec<String> {
+fn absent(state: &State) -> ByKey<String, bool> {
     let view = state.good().and_then(|good| good.view.as_ref());
-    let whole = view.iter().flat_map(|view| &view.absent).filter(|absent| !absent.block);
-    whole.map(|absent| absent.what.clone()).collect()
+    let mut absent: ByKey<String, bool> = ByKey::new();
+    for part in view.iter().flat_map(|view| &view.absent).filter(|part| !part.block) {
+        absent.change(part.what.clone(), |_| ());
+    }
+    absent
 }

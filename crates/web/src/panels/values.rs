@@ -2,11 +2,12 @@
 
 use super::{Same, manifests};
 use crate::highlight::Highlighter;
+use crate::rows::Rows;
 use crate::state::{Action, View};
 use crate::{chip, text};
 use chartroom_protocol::{Layer, ValueLine};
 use web_sys::HtmlInputElement;
-use yew::{Callback, Html, Properties, TargetCast, component, html, use_state};
+use yew::{Callback, Html, Properties, TargetCast, component, html, use_memo, use_state};
 
 /// What the values are drawn with.
 #[derive(Properties, PartialEq)]
@@ -29,33 +30,68 @@ pub(crate) fn Values(props: &ValuesProps) -> Html {
         })
     };
     let lines = props.view.0.values.clone();
-    let keep = kept(&lines, *only);
-    let mut highlighter = Highlighter::default();
-    let rows = lines.iter().zip(keep).enumerate().filter_map(|(number, (line, keep))| {
-        let coloured = highlighter.line(&line.text);
-        keep.then(|| row(props, number, line, coloured))
+    let shown = use_memo((Same(lines), *only), |(lines, only)| Shown::of(&lines.0, *only));
+    let count = shown.numbers.len();
+    let (view, dispatch) = (props.view.0.clone(), props.dispatch.clone());
+    let row = Callback::from(move |index: usize| {
+        let number = shown.numbers.get(index).copied().unwrap_or_default();
+        let line = view.values.get(number).zip(shown.colours.get(number));
+        line.map(|(line, colours)| row(&view, &dispatch, number, line, *colours))
+            .unwrap_or_default()
     });
     html! {
         <>
             {manifests::legend(html! {
                 <><span class="grow"></span><label class="nowrap legend__check"><input type="checkbox" checked={*only} {onchange} />{text::ONLY_CHANGED}</label></>
             })}
-            <div class="code">{for rows}</div>
+            <div class="code"><Rows {count} {row} height={20} /></div>
         </>
     }
 }
 
-fn row(props: &ValuesProps, number: usize, line: &ValueLine, coloured: Html) -> Html {
-    let files = &props.view.0.files;
+/// The lines that are shown.
+#[derive(PartialEq)]
+struct Shown {
+    /// Their numbers among all.
+    numbers: Vec<usize>,
+    /// What colours each of all.
+    colours: Vec<Highlighter>,
+}
+
+impl Shown {
+    fn of(lines: &[ValueLine], only: bool) -> Self {
+        let keep = kept(lines, only);
+        let numbers =
+            keep.into_iter().enumerate().filter_map(|(number, keep)| keep.then_some(number));
+        let colours = Highlighter::of(lines.iter().map(|line| line.text.as_str()));
+        Self { numbers: numbers.collect(), colours }
+    }
+}
+
+fn row(
+    view: &View,
+    dispatch: &Callback<Action>,
+    number: usize,
+    line: &ValueLine,
+    colours: Highlighter,
+) -> Html {
     let tag = line.source.map(|source| chip::tag(source.layer)).unwrap_or_default();
     let chip =
-        line.source.map(|source| chip::source(&source, files, &props.dispatch)).unwrap_or_default();
+        line.source.map(|source| chip::source(&source, &view.files, dispatch)).unwrap_or_default();
     html! {
         <div class="row row--out" data-value={number.to_string()}>
-            <span class="prov">{tag}</span><span class="gut" aria-hidden="true">{number + 1}</span><span class="cm-line">{coloured}</span>
-            { line.was.as_ref().map(|was| html! { <span class="inhint">{format!("was {was}")}</span> }) }
+            <span class="prov">{tag}</span><span class="gut" aria-hidden="true">{number + 1}</span><span class="cm-line">{colours.line(&line.text)}</span>
+            { line.was.as_ref().map(|was| html! { <span class="inhint">{format!("was {}", short(was))}</span> }) }
             <span class="row__src">{chip}</span>
         </div>
+    }
+}
+
+/// The start of a value that is long.
+fn short(value: &str) -> String {
+    match value.char_indices().nth(200) {
+        Some((end, _)) => format!("{}…", value.get(..end).unwrap_or_default()),
+        None => value.to_owned(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     Dialog, Divider, Filter, Include, MobileView, News, Notice, Ordered, Removed, Secrets, Tab,
-    Target, Theme,
+    Target, Theme, Trouble,
 };
 use chartroom_protocol::{Environment, FromView, Question, Request, Response};
 use std::rc::Rc;
@@ -131,8 +131,10 @@ pub(crate) enum Action {
     Answered(Response, f64),
     /// The request of that number has taken a while.
     Slow(u32),
-    /// The request of that number has taken too long.
-    TimedOut(u32),
+    /// Nothing was heard of the request of that number for so many seconds; none if the engine never began.
+    TimedOut(u32, Option<u32>),
+    /// What the engine did not get through is to be tried again, with more time.
+    TryAgain,
     /// Start the engine again.
     Restart,
     /// The time, for ages on screen.
@@ -166,8 +168,10 @@ pub(crate) enum EngineEvent {
     Progress(u32, u32),
     /// It takes requests.
     Ready,
-    /// It failed, with the reason.
+    /// It could not be had, with the reason.
     Died(String),
+    /// It was at work, and ended.
+    Broke(Trouble),
 }
 
 /// What the page does after a change of state.
@@ -219,6 +223,18 @@ pub(crate) enum Effect {
     ToExport(Vec<u8>),
     /// Take the link out of the address.
     ClearLink,
+}
+
+impl Effect {
+    /// Object and line of the manifests that come into view.
+    pub(super) fn sought(&self) -> Option<(usize, usize)> {
+        match self {
+            Effect::RevealObject(object, line)
+            | Effect::KeepInSight(object, line)
+            | Effect::ScrollToLine(object, line) => Some((*object as usize, *line as usize)),
+            _ => None,
+        }
+    }
 }
 
 /// A range in a file: lines and columns, 0-based, UTF-16.

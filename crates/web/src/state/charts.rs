@@ -11,6 +11,8 @@ impl From<ChartFile> for File {
         let text = match file.content {
             Content::Text(text) => Text::Small(Rc::from(text)),
             Content::Bytes(bytes) => Text::Binary(Rc::from(bytes)),
+            // Only what goes to the engine leaves texts out.
+            Content::Kept => Text::Binary(Rc::default()),
         };
         Self { path: Rc::from(file.path), text }
     }

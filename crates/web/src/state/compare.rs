@@ -1,6 +1,6 @@
 //! Environments side by side: what is compared, and what the view that shows it asks for.
 
-use super::{Dialog, Effect, Next, Notice, Ordered, State, Target, Unsaved};
+use super::{Dialog, Effect, Next, Notice, Ordered, State, Target, Unsaved, Wanted};
 use chartroom_protocol::{Ask, Comparing, FromView, ViewDialog};
 
 impl State {
@@ -13,6 +13,7 @@ impl State {
         let (from, to) = (self.beside(), self.active as u32);
         self.compare = Some(Comparing { from, to, quiet: true });
         self.dialog = None;
+        self.notices.retain(|notice| !matches!(notice, Notice::ViewFailed(_)));
         self.compare_again();
         vec![Effect::FetchViews]
     }
@@ -75,20 +76,29 @@ impl State {
 
     /// The open dialog, if its body is drawn by the views.
     pub(crate) fn view_dialog(&self) -> Option<ViewDialog> {
-        match self.dialog {
-            Some(Dialog::Parity) => Some(ViewDialog::Parity),
-            Some(Dialog::Keys) => Some(ViewDialog::Keys),
-            Some(Dialog::Charts) => Some(ViewDialog::Charts),
-            Some(Dialog::Export) => Some(ViewDialog::Export),
-            _ => None,
-        }
+        drawn_by_views(self.dialog.as_ref())
     }
 
     pub(super) fn views_failed(&mut self) -> Vec<Effect> {
-        (self.compare, self.views) = (None, false);
-        if self.view_dialog().is_some() {
-            self.dialog = None;
-        }
-        self.notice(Notice::ViewFailed)
+        let dialog = self.dialog.take();
+        let (drawn, own): (Option<Dialog>, Option<Dialog>) = match drawn_by_views(dialog.as_ref()) {
+            Some(_) => (dialog, None),
+            None => (None, dialog),
+        };
+        self.dialog = own;
+        let compare = self.compare.take().map(|_| Wanted::Compare);
+        self.views = false;
+        self.notice(Notice::ViewFailed(drawn.map(Wanted::Dialog).or(compare)))
+    }
+}
+
+/// Which dialog of the views it is, if it is one of theirs.
+fn drawn_by_views(dialog: Option<&Dialog>) -> Option<ViewDialog> {
+    match dialog? {
+        Dialog::Parity => Some(ViewDialog::Parity),
+        Dialog::Keys => Some(ViewDialog::Keys),
+        Dialog::Charts => Some(ViewDialog::Charts),
+        Dialog::Export => Some(ViewDialog::Export),
+        _ => None,
     }
 }

@@ -4,8 +4,8 @@
 use super::merge::merge;
 use super::{LARGE, State, Text};
 use chartroom_protocol::{
-    AbsentPart, FileEntry, FileId, FileKind, FlagValue, Object, Output, Override, Overview, Part,
-    Place, Position, Problem, Report, Severity, ValueLine,
+    AbsentPart, FileEntry, FileId, FileKind, FlagValue, Object, Output, OutputObject, Override,
+    Overview, Part, Place, Position, Problem, Report, Severity, ValueLine,
 };
 use std::rc::Rc;
 
@@ -35,6 +35,8 @@ pub(crate) struct Good {
     pub(crate) name: String,
     /// None before the first.
     pub(crate) view: Option<Rc<View>>,
+    /// The request that the view is the answer to, as far as the engine at work gave it.
+    pub(crate) holds: Option<u32>,
     /// When it was rendered, milliseconds since 1970.
     pub(crate) at: f64,
     /// A later render gave no output.
@@ -55,6 +57,7 @@ impl Good {
         Self {
             name: name.to_owned(),
             view: None,
+            holds: None,
             at: 0.0,
             stale: false,
             flags: Vec::new(),
@@ -97,21 +100,21 @@ impl Shown {
     }
 }
 
-/// The output as a view; objects equal to those before keep their pointers.
-fn view(output: Output, files: &Rc<Vec<FileEntry>>, before: Option<&Rc<View>>) -> Rc<View> {
+/// The output as a view; what stayed as it was keeps its pointers. None if it builds on a view that is not here.
+fn view(output: Output, files: &Rc<Vec<FileEntry>>, before: Option<&Rc<View>>) -> Option<Rc<View>> {
+    let object = |object: OutputObject| match object {
+        OutputObject::New(object) => Some(Rc::new(object)),
+        OutputObject::Kept(index) => before?.objects.get(index as usize).cloned(),
+    };
+    let objects = output.objects.into_iter().map(object).collect::<Option<Vec<_>>>()?;
+    let values = match output.values {
+        Some(values) => Rc::new(values),
+        None => before?.values.clone(),
+    };
     let before = before.filter(|before| before.files == *files);
-    let keep = |object: Object| {
-        let same =
-            before.and_then(|before| before.objects.iter().find(|old| ***old == object).cloned());
-        same.unwrap_or_else(|| Rc::new(object))
-    };
-    let values = match before {
-        Some(before) if *before.values == output.values => before.values.clone(),
-        _ => Rc::new(output.values),
-    };
     let view = View {
         files: before.map_or_else(|| files.clone(), |before| before.files.clone()),
-        objects: output.objects.into_iter().map(keep).collect(),
+        objects,
         notes: output.notes,
         values,
         overview: output.overview,
@@ -119,14 +122,28 @@ fn view(output: Output, files: &Rc<Vec<FileEntry>>, before: Option<&Rc<View>>) -
         overrides: output.overrides,
     };
     match before {
-        Some(before) if **before == view => before.clone(),
-        _ => Rc::new(view),
+        Some(before) if view.is(before) => Some(before.clone()),
+        _ => Some(Rc::new(view)),
+    }
+}
+
+impl View {
+    /// Whether it says the same, and with the same pointers.
+    fn is(&self, other: &Self) -> bool {
+        let same = |(one, other): (&Rc<Object>, &Rc<Object>)| Rc::ptr_eq(one, other);
+        self.objects.len() == other.objects.len()
+            && self.objects.iter().zip(&other.objects).all(same)
+            && Rc::ptr_eq(&self.values, &other.values)
+            && self.notes == other.notes
+            && self.overview == other.overview
+            && self.absent == other.absent
+            && self.overrides == other.overrides
     }
 }
 
 impl Good {
     /// Takes a report of this environment in.
-    fn take(&mut self, report: Report, now: f64) {
+    fn take(&mut self, report: Report, now: f64, id: u32) {
         let same = *self.files == report.files;
         let files = if same { self.files.clone() } else { Rc::new(report.files) };
         // What the checks found before stays until they are done, rather than go and come back.
@@ -137,7 +154,10 @@ impl Good {
             self.flags = report.flags;
         }
         if let Some(output) = report.output {
-            self.view = Some(view(output, &files, self.view.as_ref()));
+            let taken = view(output, &files, self.view.as_ref());
+            // The engine builds on what it is told that the page holds, so that it is here.
+            self.holds = taken.as_ref().map(|_| id);
+            self.view = taken.or(self.view.take());
             self.at = now;
         }
         if !keep {
@@ -148,7 +168,7 @@ impl Good {
 
 impl State {
     /// Takes reports in.
-    pub(crate) fn show(&mut self, reports: Vec<Report>, now: f64) {
+    pub(crate) fn show(&mut self, reports: Vec<Report>, now: f64, id: u32) {
         self.now = now;
         for mut report in reports {
             let environment = self.environments.get(report.environment as usize);
@@ -159,7 +179,7 @@ impl State {
                 self.chart = Some(chart);
             }
             if let Some(good) = good {
-                good.take(report, now);
+                good.take(report, now, id);
             }
         }
         self.set_shown(merge(&self.good, true));

@@ -1,6 +1,6 @@
 //! From the state to what the worker is asked, and between the state and what a link carries.
 
-use super::{Effect, File, Include, LARGE, Secrets, State, Text};
+use super::{Effect, File, Include, Input, LARGE, Secrets, State, Text};
 use crate::{builtin, secret};
 use chartroom_protocol::{
     Ask, Before, ChartFile, Content, Environment, Fixes, Link, Project, SetEntry, SharedFile,
@@ -63,12 +63,20 @@ impl<'a> Beside<'a> {
 }
 
 impl State {
-    /// The project to render; none while a file is too large.
-    pub(crate) fn project(&self) -> Option<Project> {
+    /// What the engine is given to render; none while a file is too large. Of files that it was given before only the
+    /// paths cross.
+    pub(super) fn project(&self, input: &Input) -> Option<Project> {
+        let given = self.given.as_ref().map(|given| given.files.as_slice()).unwrap_or_default();
+        let mut given = Beside::new(given);
+        let file = |file: &File| {
+            let old = given.of(&file.path).filter(|old| old.text.is(&file.text));
+            let kept = || ChartFile { path: file.path.to_string(), content: Content::Kept };
+            old.map(|_| kept()).or_else(|| file.to_chart_file())
+        };
         Some(Project {
-            files: self.files.iter().map(File::to_chart_file).collect::<Option<Vec<_>>>()?,
-            environments: self.environments.clone(),
-            kube_version: self.kube_version.clone(),
+            files: input.files.iter().map(file).collect::<Option<Vec<_>>>()?,
+            environments: input.environments.clone(),
+            kube_version: input.kube_version.clone(),
             seed: self.seed,
             now: (self.now / 1000.0) as i64,
             before: self.before(),

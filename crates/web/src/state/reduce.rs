@@ -1,8 +1,8 @@
 //! State and action to state and effects. Nothing here touches the browser.
 
 use super::{
-    Access, Action, Dialog, Divider, Effect, Engine, EngineEvent, File, Include, LARGE, MobileView,
-    Next, Notice, Ordered, Removed, Secrets, Share, State, Text, Unsaved, Upgrade,
+    Access, Action, Dialog, Divider, Effect, Engine, File, Include, LARGE, MobileView, Next,
+    Notice, Ordered, Removed, Secrets, Share, State, Text, Trouble, Unsaved, Upgrade,
 };
 use chartroom_protocol::{
     Answer, Ask, Environment, Part, Question, Report, Request, Response, SharedState,
@@ -117,10 +117,11 @@ impl State {
                 let slow = self.in_flight == Some(id);
                 self.set(|state| state.slow = slow)
             }
-            Action::TimedOut(id) => match self.waits_for(id) {
-                true => self.died(crate::text::ENGINE_HUNG),
-                false => Vec::new(),
-            },
+            Action::TimedOut(id, _) if !self.waits_for(id) => Vec::new(),
+            Action::TimedOut(_, Some(seconds)) => self.broke(Trouble::Hung(seconds)),
+            // It was gone before: the input has nothing to do with it.
+            Action::TimedOut(_, None) => self.died(crate::text::ENGINE_SILENT),
+            Action::TryAgain => self.try_again(),
             Action::Restart => {
                 self.died_at = None;
                 self.restart()
@@ -128,6 +129,8 @@ impl State {
             Action::Clock(now) => self.set(|state| state.now = now),
         };
         effects.extend(self.pump());
+        let sought = effects.iter().rev().find_map(Effect::sought);
+        self.sought = sought.or(self.sought);
         effects
     }
 
@@ -299,12 +302,15 @@ impl State {
         }
         match self.dialog {
             Some(Dialog::Share(_)) => self.reshare(|_| ()),
-            Some(Dialog::Charts) => {
-                let mut effects = vec![Effect::FetchViews, Effect::Store(Ordered::List)];
-                effects.extend(self.list());
+            _ if self.view_dialog().is_some() => {
+                self.notices.retain(|notice| !matches!(notice, Notice::ViewFailed(_)));
+                let mut effects = vec![Effect::FetchViews];
+                if self.dialog == Some(Dialog::Charts) {
+                    effects.push(Effect::Store(Ordered::List));
+                    effects.extend(self.list());
+                }
                 effects
             }
-            _ if self.view_dialog().is_some() => vec![Effect::FetchViews],
             _ => Vec::new(),
         }
     }
@@ -356,68 +362,6 @@ impl State {
         effects
     }
 
-    fn engine_event(&mut self, event: EngineEvent) -> Vec<Effect> {
-        match event {
-            EngineEvent::Progress(loaded, total) => self.set(|state| {
-                if matches!(state.engine, Engine::Loading { .. }) {
-                    state.engine = Engine::Loading { loaded, total };
-                }
-            }),
-            EngineEvent::Ready => self.set(|state| state.engine = Engine::Ready),
-            EngineEvent::Died(reason) => self.died(&reason),
-        }
-    }
-
-    fn start_upgrade(&mut self) -> Vec<Effect> {
-        if self.whole || self.upgrade == Upgrade::Fetching {
-            return Vec::new();
-        }
-        self.upgrade = Upgrade::Fetching;
-        vec![Effect::Upgrade]
-    }
-
-    /// What the one at work was asked is asked of the whole engine again once it is there.
-    fn upgrade_event(&mut self, event: EngineEvent) -> Vec<Effect> {
-        match event {
-            EngineEvent::Progress(_, _) => Vec::new(),
-            EngineEvent::Died(_) => self.set(|state| state.upgrade = Upgrade::Failed),
-            EngineEvent::Ready if self.whole => Vec::new(),
-            EngineEvent::Ready => {
-                (self.whole, self.upgrade) = (true, Upgrade::Idle);
-                self.engine = Engine::Ready;
-                self.forget_requests();
-                vec![Effect::Swap]
-            }
-        }
-    }
-
-    /// What is in flight is sent anew.
-    fn forget_requests(&mut self) {
-        (self.in_flight, self.rendering) = (None, None);
-        (self.sent, self.complete) = (None, None);
-        self.asks.extend(self.asked.take());
-    }
-
-    /// The worker is gone or to be ended. Started again once for each input; the text is safe in any case.
-    fn died(&mut self, reason: &str) -> Vec<Effect> {
-        let again = self.died_at == Some(self.revision);
-        self.died_at = Some(self.revision);
-        (self.in_flight, self.rendering) = (None, None);
-        self.slow = false;
-        self.sent = None;
-        if again {
-            self.engine = Engine::Stopped(reason.to_owned());
-            return Vec::new();
-        }
-        self.restart()
-    }
-
-    fn restart(&mut self) -> Vec<Effect> {
-        self.engine = Engine::Loading { loaded: 0, total: 0 };
-        self.forget_requests();
-        vec![Effect::Restart]
-    }
-
     /// Whether an answer to that request is still to come.
     pub(crate) fn waits_for(&self, id: u32) -> bool {
         self.in_flight == Some(id) || self.rendering.is_some_and(|(rendering, _)| rendering == id)
@@ -439,7 +383,7 @@ impl State {
                 (self.whole, self.upgrade) = (true, Upgrade::Idle);
                 self.restart()
             }
-            Answer::Rendered(reports, last) => self.rendered(reports, last, now),
+            Answer::Rendered(reports, last) => self.rendered(reports, last, now, response.id),
             Answer::Explained(explanation) => self.explained(*explanation),
             Answer::Suggested(Ok(schema)) => self.take_schema(&schema),
             // What is wrong with the values stands among the problems.
@@ -472,12 +416,25 @@ impl State {
     }
 
     /// Takes the answers to a render in: first the wanted environment, then the others, at last the fixes.
-    fn rendered(&mut self, reports: Vec<Report>, last: bool, now: f64) -> Vec<Effect> {
+    fn rendered(&mut self, reports: Vec<Report>, last: bool, now: f64, id: u32) -> Vec<Effect> {
         let Some((_, revision)) = self.rendering else { return Vec::new() };
         let complete = last || reports.iter().any(|report| report.part == Part::Checked);
+        if self.replaying {
+            // What it gave is on screen.
+            if complete && self.complete != Some(revision) {
+                self.complete = Some(revision);
+                self.explain_again();
+                self.compare_again();
+                self.export_again();
+            }
+            if last {
+                self.rendering = None;
+            }
+            return Vec::new();
+        }
         let drawn = reports.iter().filter(|report| report.part != Part::Checked);
         let fresh: Vec<u32> = drawn.map(|report| report.environment).collect();
-        self.show(reports, now);
+        self.show(reports, now, id);
         self.rendered = Some(revision);
         let open = self.active as u32;
         if fresh.contains(&open) {
@@ -485,6 +442,7 @@ impl State {
         }
         if complete && self.complete != Some(revision) {
             self.complete = Some(revision);
+            self.through = self.given.clone();
             self.compare_again();
             self.export_again();
         }
@@ -516,19 +474,25 @@ impl State {
         if self.sent == Some(self.revision) {
             return None;
         }
+        if self.refused().is_some() {
+            return self.replay();
+        }
         self.sent = Some(self.revision);
         if self.show_too_large() {
             self.rendering = None;
             (self.rendered, self.complete) = (self.sent, self.sent);
             return None;
         }
-        let project = self.project()?;
-        let effect = self.send(Ask::Render(project, self.active as u32));
-        self.rendering = Some((self.last_id, self.revision));
+        let input = self.input();
+        let project = self.project(&input)?;
+        let held = self.good.iter().map(|good| good.holds).collect();
+        let effect = self.send(Ask::Render(project, self.active as u32, held));
+        (self.rendering, self.replaying) = (Some((self.last_id, self.revision)), false);
+        self.given = Some(input);
         Some(effect)
     }
 
-    fn send(&mut self, ask: Ask) -> Effect {
+    pub(super) fn send(&mut self, ask: Ask) -> Effect {
         self.last_id = self.last_id.wrapping_add(1);
         self.in_flight = Some(self.last_id);
         Effect::Send(Box::new(Request { id: self.last_id, ask }))

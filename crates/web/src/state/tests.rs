@@ -1,5 +1,7 @@
 //! What the page does, without a browser.
 
+mod recover;
+
 use super::*;
 use chartroom_protocol::{
     About, Answer, Explanation, FileEntry, FileId, FileKind, FromView, LineTrace, Output, Overview,
@@ -41,7 +43,7 @@ pub(super) fn report(state: &State, outputs: &[bool], problems: Vec<Problem>) ->
     let output = || Output {
         objects: Vec::new(),
         notes: None,
-        values: Vec::new(),
+        values: Some(Vec::new()),
         overview: Overview::default(),
         absent: Vec::new(),
         overrides: Vec::new(),
@@ -112,7 +114,7 @@ fn one_request_is_in_flight_and_the_latest_waits() {
     let report = report(&state, &[true; 3], vec![]);
     let effects = answer(&mut state, first.id, Answer::Rendered(report.clone(), true));
     let second = sent(&effects).expect("the waiting input is sent");
-    let Ask::Render(project, 2) = second.ask else { panic!("a render") };
+    let Ask::Render(project, 2, _) = second.ask else { panic!("a render") };
     assert!(
         project
             .files
@@ -142,13 +144,11 @@ fn the_last_good_output_stays_while_an_error_stands() {
 }
 
 #[test]
-fn a_worker_that_dies_is_started_again_and_given_the_last_input_once() {
-    let (mut state, first) = ready();
-    assert_eq!(state.reduce(Action::TimedOut(first.id)), [Effect::Restart]);
-    let again = sent(&state.reduce(Action::Engine(EngineEvent::Ready))).unwrap();
+fn an_engine_that_cannot_be_had_is_asked_for_once_more() {
+    let (mut state, _) = ready();
+    assert_eq!(state.reduce(Action::Engine(EngineEvent::Died("x".into()))), [Effect::Restart]);
     assert_eq!(state.reduce(Action::Engine(EngineEvent::Died("x".into()))), []);
     assert_eq!(state.engine, Engine::Stopped("x".into()));
-    assert!(again.id > first.id);
     let effects = type_in(&mut state, "values.yaml", "a: 4\n");
     assert!(effects.contains(&Effect::Restart), "another input is tried");
 }
@@ -439,7 +439,8 @@ fn a_place_chosen_in_the_comparison_opens_in_its_environment_and_closes_it() {
 fn views_that_cannot_be_fetched_leave_the_page_as_it_was() {
     let (mut state, _) = comparing();
     state.reduce(Action::ViewsFailed);
-    assert_eq!((state.compare, state.notices.last()), (None, Some(&Notice::ViewFailed)));
+    let said = Notice::ViewFailed(Some(Wanted::Compare));
+    assert_eq!((state.compare, state.notices.last()), (None, Some(&said)));
     state.reduce(Action::Open(Dialog::Keys));
     state.reduce(Action::ViewsFailed);
     assert_eq!((state.dialog.clone(), state.notices.len()), (None, 1));

@@ -159,16 +159,15 @@ impl State {
         }
     }
 
-    /// The lines of an object that are lit, with their letters.
-    pub(crate) fn lit(&self, object: u32) -> Vec<(u32, Letter)> {
+    /// The lines of the manifests that are lit: object, line and letter.
+    pub(crate) fn lit(&self) -> Vec<(u32, u32, Letter)> {
         let Some(explanation) = self.explanation() else { return Vec::new() };
         match (&explanation.question, &explanation.about) {
-            (Question::Line { object: of, line, .. }, About::Line(_)) if *of == object => {
-                vec![(*line, 'A')]
-            }
+            (Question::Line { object, line, .. }, About::Line(_)) => vec![(*object, *line, 'A')],
             (_, about) => {
-                let lines = reached(about).iter().filter(|line| line.object == object);
-                lines.map(|line| (line.line, if line.control { 'D' } else { 'A' })).collect()
+                let letter = |line: &ReachedLine| if line.control { 'D' } else { 'A' };
+                let lines = reached(about).iter();
+                lines.map(|line| (line.object, line.line, letter(line))).collect()
             }
         }
     }

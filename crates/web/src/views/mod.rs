@@ -140,8 +140,8 @@ impl Views {
     fn compare(&self, context: &Context<Self>) -> Html {
         let Some(comparison) = &self.comparison else { return waiting() };
         let desk = Desk {
-            comparison,
-            settings: &self.settings,
+            comparison: comparison.clone(),
+            settings: self.settings.clone(),
             send: context.link().callback(|message| message),
         };
         html! {
@@ -155,13 +155,14 @@ impl Views {
 }
 
 /// What parts of a view draw from.
-pub(crate) struct Desk<'a> {
-    comparison: &'a Comparison,
-    settings: &'a Settings,
+#[derive(Clone)]
+pub(crate) struct Desk {
+    comparison: Rc<Comparison>,
+    settings: Settings,
     send: Callback<Message>,
 }
 
-impl Desk<'_> {
+impl Desk {
     /// Changes the settings.
     fn set<E: 'static>(&self, change: impl Fn(&mut Settings, E) + 'static) -> Callback<E> {
         let settings = self.settings.clone();
@@ -189,7 +190,7 @@ impl Desk<'_> {
 }
 
 /// The name of the button that closes a view.
-fn close(desk: &Desk<'_>) -> Html {
+fn close(desk: &Desk) -> Html {
     let onclick = desk.tell(|_| FromView::Close);
     html! {
         <button type="button" class="btn btn--sm" data-close="" {onclick}>{icon::small("x")}{text::CLOSE}</button>

@@ -1,28 +1,26 @@
 //! Environments side by side: what differs, with totals last.
 
 use super::{Desk, close, markdown};
+use crate::rows::{FEW, Rows};
 use crate::{browser, chip, icon, text};
 use chartroom_protocol::{
     CellState, Comparison, FromView, Layer, MatrixCell, MatrixGroup, MatrixRow, Place, Side, Source,
 };
 use web_sys::HtmlInputElement;
-use yew::{Html, InputEvent, TargetCast, classes, html};
-
-/// Rows drawn at most, so that a chart of thousands of values stays quick.
-const MOST: usize = 400;
+use yew::{Callback, Html, InputEvent, TargetCast, classes, html};
 
 /// The rows that are shown.
-pub(super) fn rows<'a>(desk: &Desk<'a>) -> Vec<&'a MatrixRow> {
-    let (comparison, filter) = (desk.comparison, desk.settings.filter.to_lowercase());
-    let shown = |row: &&MatrixRow| {
+pub(super) fn rows(desk: &Desk) -> Vec<(usize, &MatrixRow)> {
+    let (comparison, filter) = (&desk.comparison, desk.settings.filter.to_lowercase());
+    let shown = |(_, row): &(usize, &MatrixRow)| {
         (row.differs || !desk.settings.only || row.group == MatrixGroup::Totals)
             && row.name.to_lowercase().contains(&filter)
     };
-    comparison.rows.iter().filter(shown).collect()
+    comparison.rows.iter().enumerate().filter(shown).collect()
 }
 
 /// The bar above the table.
-pub(super) fn head(desk: &Desk<'_>) -> Html {
+pub(super) fn head(desk: &Desk) -> Html {
     let only = desk.set(|settings, event: yew::Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         settings.only = input.checked();
@@ -33,16 +31,17 @@ pub(super) fn head(desk: &Desk<'_>) -> Html {
     });
     // Esc clears the field before it closes the view.
     let onkeydown = (!desk.settings.filter.is_empty()).then(|| {
-        yew::Callback::from(|event: yew::KeyboardEvent| {
+        Callback::from(|event: yew::KeyboardEvent| {
             if event.key() == "Escape" {
                 event.stop_propagation();
             }
         })
     });
     let shown = rows(desk).len();
-    let table = markdown::table(desk.comparison, &rows(desk));
+    let all = desk.clone();
     let copy = desk.set(move |settings, _: yew::MouseEvent| {
-        browser::copy(&table);
+        let rows: Vec<&MatrixRow> = rows(&all).into_iter().map(|(_, row)| row).collect();
+        browser::copy(&markdown::table(&all.comparison, &rows));
         settings.copied = true;
     });
     let baseline = |(index, side): (usize, &Side)| {
@@ -66,9 +65,9 @@ pub(super) fn head(desk: &Desk<'_>) -> Html {
 }
 
 /// The table.
-pub(super) fn view(desk: &Desk<'_>) -> Html {
+pub(super) fn view(desk: &Desk) -> Html {
     let rows = rows(desk);
-    let comparison = desk.comparison;
+    let comparison = &desk.comparison;
     let name = |index: usize| comparison.sides.get(index).map_or("", |side| side.name.as_str());
     let baseline = name(desk.settings.baseline);
     let groups = [
@@ -78,15 +77,20 @@ pub(super) fn view(desk: &Desk<'_>) -> Html {
         (MatrixGroup::Totals, None),
     ];
     let columns = comparison.sides.len() + 1;
+    let whole = Some(rows.len() <= FEW);
     let group = |(group, title): (MatrixGroup, Option<&'static str>)| {
-        let all: Vec<&MatrixRow> = rows.iter().copied().filter(|row| row.group == group).collect();
-        let left = all.len().saturating_sub(MOST);
+        let of_group = rows.iter().filter(|(_, row)| row.group == group);
+        let all: Vec<usize> = of_group.map(|(at, _)| *at).collect();
         let title = title.filter(|_| !all.is_empty());
+        let (count, desk) = (all.len(), desk.clone());
+        let row = Callback::from(move |index: usize| {
+            let one = all.get(index).and_then(|at| desk.comparison.rows.get(*at));
+            one.map(|one| row(&desk, one)).unwrap_or_default()
+        });
         html! {
             <>
-                { for title.map(|title| html! { <tr class="sect"><th colspan={columns.to_string()} scope="colgroup">{title}</th></tr> }) }
-                { for all.iter().take(MOST).map(|one| row(desk, one)) }
-                { (left > 0).then(|| html! { <tr><th colspan={columns.to_string()} class="muted">{text::more_rows(left)}</th></tr> }) }
+                { for title.map(|title| html! { <tbody><tr class="sect"><th colspan={columns.to_string()} scope="colgroup">{title}</th></tr></tbody> }) }
+                <Rows {count} {row} height={27} {whole} tag="tbody" />
             </>
         }
     };
@@ -100,12 +104,12 @@ pub(super) fn view(desk: &Desk<'_>) -> Html {
                 <th scope="col"><span class="muted">{text::compared_with(baseline)}</span></th>
                 { for comparison.sides.iter().enumerate().map(|(index, side)| column(desk, index, side)) }
             </tr></thead>
-            <tbody>{for groups.into_iter().map(group)}</tbody>
+            {for groups.into_iter().map(group)}
         </table>
     }
 }
 
-fn column(desk: &Desk<'_>, index: usize, side: &Side) -> Html {
+fn column(desk: &Desk, index: usize, side: &Side) -> Html {
     let layers = match side.layers.is_empty() {
         true => "values.yaml".to_owned(),
         false => format!("+ {}", side.layers.join(", ")),
@@ -122,7 +126,7 @@ fn column(desk: &Desk<'_>, index: usize, side: &Side) -> Html {
     }
 }
 
-fn row(desk: &Desk<'_>, row: &MatrixRow) -> Html {
+fn row(desk: &Desk, row: &MatrixRow) -> Html {
     let baseline = row.cells.get(desk.settings.baseline);
     let most = row
         .cells
@@ -141,7 +145,7 @@ fn row(desk: &Desk<'_>, row: &MatrixRow) -> Html {
             (cell.state == CellState::Missing).then_some("missing"),
         );
         html! {
-            <td {class} title={title(desk.comparison, index, cell)}>
+            <td {class} title={title(&desk.comparison, index, cell)}>
                 <span class="cmp__text">{words(cell)}</span>
                 { for cell.range.map(|range| bar(range, most)) }
                 { for side.map(|side| chips(desk, index, side, cell)) }
@@ -181,14 +185,14 @@ fn title(comparison: &Comparison, index: usize, cell: &MatrixCell) -> String {
 }
 
 /// Chips of what the environment sets itself; what it inherits is in the tooltip.
-fn chips(desk: &Desk<'_>, index: usize, side: &Side, cell: &MatrixCell) -> Html {
+fn chips(desk: &Desk, index: usize, side: &Side, cell: &MatrixCell) -> Html {
     let own = |source: &&Source| matches!(source.layer, Layer::Overlay(_) | Layer::Set(_));
     let chip = |source: &Source| source_chip(desk, index, side, source);
     cell.sources.iter().filter(own).take(3).map(chip).collect()
 }
 
 /// A chip that leads to its source in the page.
-pub(super) fn source_chip(desk: &Desk<'_>, index: usize, side: &Side, source: &Source) -> Html {
+pub(super) fn source_chip(desk: &Desk, index: usize, side: &Side, source: &Source) -> Html {
     let Some((place, file)) = source
         .place
         .and_then(|place| Some((place, side.files.get(place.file.0 as usize)?.clone())))

@@ -92,6 +92,7 @@ impl Charts {
                 let bytes = |content| match content {
                     chartroom_protocol::Content::Text(text) => text.into_bytes(),
                     chartroom_protocol::Content::Bytes(bytes) => bytes,
+                    chartroom_protocol::Content::Kept => Vec::new(),
                 };
                 let file = |file: chartroom_protocol::ChartFile| (file.path, bytes(file.content));
                 self.files(files.into_iter().map(file).collect());

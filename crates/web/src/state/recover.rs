@@ -1,0 +1,194 @@
+//! What the page does when the engine hangs, runs out of memory or fails: another one takes its place at once, and what
+//! the last one did not get through is not asked for again by itself. Texts are the page's own and never at risk.
+
+use super::{Dialog, Effect, Engine, EngineEvent, File, Notice, State, Upgrade};
+use chartroom_protocol::{Ask, Environment, ToCharts, encode};
+use std::rc::Rc;
+
+/// Why an engine was ended.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Trouble {
+    /// It gave no sign for some seconds.
+    Hung(u32),
+    /// It ran out of memory, having so many megabytes, if that is known.
+    Memory(Option<u32>),
+    /// It failed, with what it said.
+    Failed(String),
+}
+
+/// An input that an engine did not get through.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Refused {
+    /// Its revision.
+    pub(crate) revision: u32,
+    /// Why.
+    pub(crate) why: Trouble,
+}
+
+/// What an engine was given to render.
+#[derive(Clone, Debug)]
+pub(crate) struct Input {
+    pub(crate) revision: u32,
+    pub(crate) files: Vec<File>,
+    pub(crate) environments: Vec<Environment>,
+    pub(crate) kube_version: String,
+}
+
+impl State {
+    /// The input on screen.
+    pub(super) fn input(&self) -> Input {
+        Input {
+            revision: self.revision,
+            files: self.files.clone(),
+            environments: self.environments.clone(),
+            kube_version: self.kube_version.clone(),
+        }
+    }
+
+    /// Why the input on screen is not rendered, if an engine did not get through it.
+    pub(crate) fn refused(&self) -> Option<&Trouble> {
+        self.refused.as_ref().filter(|one| one.revision == self.revision).map(|one| &one.why)
+    }
+
+    pub(super) fn engine_event(&mut self, event: EngineEvent) -> Vec<Effect> {
+        match event {
+            EngineEvent::Progress(loaded, total) => {
+                if matches!(self.engine, Engine::Loading { .. }) {
+                    self.engine = Engine::Loading { loaded, total };
+                }
+                Vec::new()
+            }
+            EngineEvent::Ready => {
+                self.engine = Engine::Ready;
+                Vec::new()
+            }
+            EngineEvent::Died(reason) => self.died(&reason),
+            EngineEvent::Broke(why) => self.broke(why),
+        }
+    }
+
+    pub(super) fn start_upgrade(&mut self) -> Vec<Effect> {
+        if self.whole || self.upgrade == Upgrade::Fetching {
+            return Vec::new();
+        }
+        self.upgrade = Upgrade::Fetching;
+        vec![Effect::Upgrade]
+    }
+
+    /// What the one at work was asked is asked of the whole engine again once it is there.
+    pub(super) fn upgrade_event(&mut self, event: EngineEvent) -> Vec<Effect> {
+        match event {
+            EngineEvent::Progress(_, _) => Vec::new(),
+            EngineEvent::Died(_) | EngineEvent::Broke(_) => {
+                self.upgrade = Upgrade::Failed;
+                Vec::new()
+            }
+            EngineEvent::Ready if self.whole => Vec::new(),
+            EngineEvent::Ready => {
+                (self.whole, self.upgrade) = (true, Upgrade::Idle);
+                self.engine = Engine::Ready;
+                self.forget_requests();
+                vec![Effect::Swap]
+            }
+        }
+    }
+
+    /// What is in flight is sent anew.
+    fn forget_requests(&mut self) {
+        (self.in_flight, self.rendering) = (None, None);
+        (self.sent, self.complete) = (None, None);
+        self.given = None;
+        self.asks.extend(self.asked.take());
+    }
+
+    /// The worker could not be had. It is asked for once more by itself.
+    pub(super) fn died(&mut self, reason: &str) -> Vec<Effect> {
+        let again = self.died_at == Some(self.revision);
+        self.died_at = Some(self.revision);
+        (self.in_flight, self.rendering) = (None, None);
+        self.slow = false;
+        self.sent = None;
+        if again {
+            self.engine = Engine::Stopped(reason.to_owned());
+            return Vec::new();
+        }
+        self.restart()
+    }
+
+    pub(super) fn restart(&mut self) -> Vec<Effect> {
+        self.engine = Engine::Loading { loaded: 0, total: 0 };
+        self.forget_requests();
+        vec![Effect::Restart]
+    }
+
+    /// The engine was ended. A question that was waited for is taken for the cause and dropped; else it is the input.
+    pub(super) fn broke(&mut self, why: Trouble) -> Vec<Effect> {
+        let asked = self.asked.take().filter(|_| self.in_flight.is_some());
+        let mut effects = Vec::new();
+        match (asked, self.rendering) {
+            (Some(ask), _) => effects = self.unanswered(ask, why),
+            // What went through once does not now: without it nothing on screen can be asked about.
+            (None, Some(_)) if self.replaying => self.through = None,
+            (None, Some((_, revision))) => self.refused = Some(Refused { revision, why }),
+            (None, None) => {}
+        }
+        effects.extend(self.restart());
+        effects
+    }
+
+    /// Whoever waits for the answer to a question hears that there is none.
+    fn unanswered(&mut self, ask: Ask, why: Trouble) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let what = match ask {
+            Ask::Render(..) | Ask::Explain(_) => "The explanation",
+            Ask::Encode(_) => {
+                if let Some(Dialog::Share(share)) = &mut self.dialog {
+                    share.payload =
+                        Some(Err(Rc::from(crate::text::unanswered("Writing it", &why))));
+                }
+                "The link"
+            }
+            Ask::Decode(_) => "The link",
+            Ask::Suggest(_) => "The schema",
+            Ask::Together(_) | Ask::SwitchOff(..) => "The fix",
+            Ask::Compare(..) => {
+                self.compare = None;
+                "The comparison"
+            }
+            Ask::Export(_) => {
+                self.dialog = None;
+                "The export"
+            }
+            Ask::Unpack(_) => {
+                let said = ToCharts::Files(Err(crate::text::unanswered("Unpacking it", &why)));
+                effects.extend(encode(&said).map(Effect::ToCharts));
+                "The archive"
+            }
+        };
+        self.notice(Notice::Unanswered(what, why));
+        effects
+    }
+
+    /// Asks once more for the input on screen, and gives it time.
+    pub(super) fn try_again(&mut self) -> Vec<Effect> {
+        (self.refused, self.patient) = (None, true);
+        self.sent = None;
+        match self.engine {
+            Engine::Stopped(_) => self.restart(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Gives an engine that is new the input whose output is on screen, so that questions about that are answered while
+    /// the present input is refused.
+    pub(super) fn replay(&mut self) -> Option<Effect> {
+        let input = self.through.clone().filter(|_| self.sent.is_none())?;
+        self.sent = Some(input.revision);
+        let project = self.project(&input)?;
+        let active = self.active.min(input.environments.len().saturating_sub(1));
+        let effect = self.send(Ask::Render(project, active as u32, Vec::new()));
+        (self.rendering, self.replaying) = (Some((self.last_id, input.revision)), true);
+        self.given = Some(input);
+        Some(effect)
+    }
+}

@@ -1,0 +1,89 @@
+//! Engines that hang, run out of memory or fail, and what a new one is given.
+
+use super::*;
+use chartroom_protocol::Content;
+
+fn project(effects: &[Effect]) -> chartroom_protocol::Project {
+    let Some(Request { ask: Ask::Render(project, ..), .. }) = sent(effects) else {
+        panic!("a render")
+    };
+    project
+}
+
+fn text<'a>(project: &'a chartroom_protocol::Project, path: &str) -> &'a Content {
+    &project.files.iter().find(|file| file.path == path).unwrap().content
+}
+
+#[test]
+fn an_input_that_hangs_the_engine_is_not_asked_for_again_and_what_is_on_screen_can_be() {
+    let (mut state, first) = ready();
+    let good = report(&state, &[true; 3], vec![]);
+    answer(&mut state, first.id, Answer::Rendered(good.clone(), true));
+    let second = sent(&type_in(&mut state, "values.yaml", "a: hang\n")).unwrap();
+    assert_eq!(state.reduce(Action::TimedOut(second.id, Some(3))), [Effect::Restart]);
+    assert_eq!(state.refused(), Some(&Trouble::Hung(3)));
+    // The new engine gets what was rendered before, and the page shows nothing of it anew.
+    let effects = state.reduce(Action::Engine(EngineEvent::Ready));
+    assert_eq!(text(&project(&effects), "values.yaml"), &Content::Text("a: 1\n".into()));
+    let replay = sent(&effects).unwrap();
+    assert_eq!(answer(&mut state, replay.id, Answer::Rendered(good.clone(), true)), []);
+    assert_ne!(state.rendered, Some(state.revision));
+    let asked = sent(&state.reduce(Action::Compare(true)));
+    assert!(matches!(asked, Some(Request { ask: Ask::Compare(..), .. })));
+    answer(&mut state, asked.unwrap().id, Answer::Compared(Vec::new()));
+    // Another input is asked for, of which only what the engine lacks is sent.
+    let effects = type_in(&mut state, "values.yaml", "a: 5\n");
+    let next = project(&effects);
+    assert_eq!(text(&next, "values.yaml"), &Content::Text("a: 5\n".into()));
+    assert_eq!(text(&next, "Chart.yaml"), &Content::Kept);
+    assert_eq!(state.refused(), None);
+    answer(&mut state, sent(&effects).unwrap().id, Answer::Rendered(good, true));
+    assert_eq!(state.complete, Some(state.revision));
+}
+
+#[test]
+fn a_refused_input_is_tried_again_with_more_time_when_that_is_wanted() {
+    let (mut state, first) = ready();
+    state.reduce(Action::Engine(EngineEvent::Broke(Trouble::Memory(Some(1850)))));
+    assert_eq!(state.refused(), Some(&Trouble::Memory(Some(1850))));
+    assert_eq!(sent(&state.reduce(Action::Engine(EngineEvent::Ready))), None);
+    let again = sent(&state.reduce(Action::TryAgain)).expect("the same input");
+    assert!(state.patient && again.id > first.id && state.refused().is_none());
+}
+
+#[test]
+fn a_question_that_hangs_the_engine_is_dropped_and_the_input_rendered_anew() {
+    let (mut state, first) = ready();
+    let good = report(&state, &[true; 3], vec![]);
+    answer(&mut state, first.id, Answer::Rendered(good, true));
+    let asked = sent(&state.reduce(Action::Link("#v1/x".into()))).unwrap();
+    state.reduce(Action::TimedOut(asked.id, Some(3)));
+    let said = Notice::Unanswered("The link", Trouble::Hung(3));
+    assert_eq!((state.refused(), state.notices.last()), (None, Some(&said)));
+    let next = sent(&state.reduce(Action::Engine(EngineEvent::Ready))).unwrap();
+    assert!(matches!(next.ask, Ask::Render(..)));
+}
+
+#[test]
+fn the_engine_is_given_only_what_it_lacks() {
+    let (mut state, first) = ready();
+    let good = report(&state, &[true; 3], vec![]);
+    answer(&mut state, first.id, Answer::Rendered(good, true));
+    state.insert("templates/0.yaml".into(), "x: 1\n".into());
+    let next = project(&type_in(&mut state, "values.yaml", "a: 10\n"));
+    let kept = next.files.iter().filter(|file| file.content == Content::Kept).count();
+    assert_eq!((kept, next.files.len()), (4, 6));
+    assert_eq!(text(&next, "templates/0.yaml"), &Content::Text("x: 1\n".into()));
+}
+
+#[test]
+fn an_engine_that_was_gone_before_it_was_asked_is_replaced_and_asked_again() {
+    let (mut state, first) = ready();
+    let good = report(&state, &[true; 3], vec![]);
+    answer(&mut state, first.id, Answer::Rendered(good, true));
+    let second = sent(&type_in(&mut state, "values.yaml", "a: 2\n")).unwrap();
+    assert_eq!(state.reduce(Action::TimedOut(second.id, None)), [Effect::Restart]);
+    assert_eq!(state.refused(), None);
+    let again = state.reduce(Action::Engine(EngineEvent::Ready));
+    assert_eq!(text(&project(&again), "values.yaml"), &Content::Text("a: 2\n".into()));
+}

@@ -1,0 +1,144 @@
+// Charts and texts far larger than people write: what the page draws of them is bounded, and everything can be gone to.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { startApp } from "./harness.mjs";
+import { configMap, linkTo } from "./links.mjs";
+import { editor, openFile, openTab, settled, shows, textOf } from "./user.mjs";
+
+const MINUTE = 60_000;
+let app;
+before(async () => (app = await startApp()));
+after(() => app.close());
+
+/** Opens a chart of its own, and waits until it is rendered. */
+async function opened(files, more) {
+  const page = await app.open({ fragment: linkTo(files, more), rendered: false });
+  await page.locator('.tree a[data-path="values.yaml"]').waitFor({ timeout: MINUTE });
+  await page.waitForFunction(() => document.querySelector(".tree")?.textContent.includes("Chart.yaml"));
+  await settled(page, MINUTE);
+  return page;
+}
+
+const count = (page, selector) => page.locator(selector).count();
+const nodes = (page) => page.evaluate(() => document.querySelectorAll("*").length);
+const scroll = (page, selector, share) =>
+  page.evaluate(
+    ([selector, share]) => {
+      const port = document.querySelector(selector);
+      port.scrollTop = port.scrollHeight * share;
+    },
+    [selector, share],
+  );
+
+const many = 1_000;
+const templates = Object.fromEntries(
+  Array.from({ length: many }, (_, at) => [`templates/t${at}.yaml`, configMap(`c${at}`, "{{ .Values.v | quote }}")]),
+);
+
+test("of a thousand templates and objects only those in sight are drawn", async () => {
+  const page = await opened({ ...templates, "values.yaml": "v: 1\n", "values-prod.yaml": "v: 2\n" });
+  assert.ok((await count(page, ".tree a[data-path]")) < 200, "files of the tree");
+  await openTab(page, "Manifests");
+  await page.locator(".doc").first().waitFor();
+  assert.ok((await count(page, ".doc")) < 200, "objects");
+  await page.click("text=Open all");
+  await page.locator(".doc [data-line]").first().waitFor();
+  assert.ok((await count(page, ".doc [data-line]")) < 600, "lines of objects");
+  await scroll(page, "#out-panel", 1);
+  await page.locator('.doc[data-name="c999"]').waitFor();
+  assert.ok((await nodes(page)) < 10_000, `${await nodes(page)} elements`);
+  // A file out of sight is gone to by the object's line.
+  await page.locator('.doc[data-name="c999"] [data-line="5"]').click();
+  await page.locator('.doc[data-name="c999"] .is-traced').first().waitFor();
+  await shows(page.locator(".explain"), "values.yaml");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement?.getAttribute("data-path") === "values.yaml");
+  // And the comparison of all of them.
+  await page.click("[data-compare]");
+  await page.locator(".compare__object").first().waitFor({ timeout: MINUTE });
+  assert.ok((await count(page, ".compare__object")) < 200, "compared objects");
+  await shows(page.locator(".compare__head [role=status]").last(), `in ${many} of`);
+  assert.deepEqual(page.faults, []);
+});
+
+test("five thousand values are drawn where they are in sight, and only what is new crosses to the page", async () => {
+  const lines = Array.from({ length: 5_000 }, (_, at) => `  key${at}: ${at}\n`);
+  const page = await opened({ "templates/a.yaml": configMap("a", "{{ .Values.v.key1 }}"), "values.yaml": `v:\n${lines.join("")}` });
+  await openTab(page, "Values");
+  await page.locator("[data-value]").first().waitFor();
+  assert.ok((await count(page, "[data-value]")) < 300);
+  await scroll(page, "#out-panel", 0.5);
+  await page.locator('[data-value="2500"]').waitFor();
+  await scroll(page, "#out-panel", 1);
+  await page.locator('[data-value="5000"]').waitFor();
+  assert.ok((await nodes(page)) < 5_000, `${await nodes(page)} elements`);
+  await openFile(page, "values.yaml");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("w: 1");
+  await settled(page);
+  await shows(page.locator("[data-value]").last(), "w: 1");
+  assert.deepEqual(page.faults, []);
+});
+
+test("hundreds of problems are drawn where they are in sight, and the next one comes into view", async () => {
+  const values = Array.from({ length: 450 }, (_, at) => `unknown${at}: 1\n`).join("");
+  const page = await opened({ "templates/a.yaml": configMap("a", "1"), "values.yaml": values });
+  await page.waitForSelector("[data-checked]", { state: "attached", timeout: MINUTE });
+  await page.keyboard.press("Control+Shift+M");
+  await page.locator(".ptable [data-problem]").first().waitFor();
+  await page.waitForFunction(() => Number(document.querySelector(".ptable").getAttribute("aria-rowcount")) > 450);
+  assert.ok((await count(page, ".ptable [data-problem]")) < 200);
+  await scroll(page, ".problems__list", 1);
+  await page.locator(".ptable__message", { hasText: "unknown449" }).waitFor();
+  assert.ok((await count(page, ".ptable [data-problem]")) < 200);
+  await page.keyboard.press("F8");
+  const chosen = page.locator('.ptable tr[aria-current="true"]');
+  await chosen.waitFor();
+  const seen = await chosen.evaluate((row) => {
+    const [own, port] = [row, row.closest(".problems__list")].map((one) => one.getBoundingClientRect());
+    return own.top >= port.top && own.bottom <= port.bottom + 1;
+  });
+  assert.ok(seen, "the chosen problem is in sight");
+  assert.deepEqual(page.faults, []);
+});
+
+test("lines of any length have no colours, are cut in the output, and are typed in", async () => {
+  const quotes = '"'.repeat(300_000);
+  const flow = Array.from({ length: 20_000 }, (_, at) => at).join(", ");
+  const page = await opened({
+    "templates/a.yaml": configMap("a", "{{ .Values.v | toJson | quote }}"),
+    "values.yaml": `v: [${flow}]\n# ${quotes}`,
+  });
+  await openFile(page, "values.yaml");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("xy");
+  await settled(page, MINUTE);
+  assert.ok((await textOf(page, "values.yaml")).endsWith('"xy'));
+  const line = editor(page, "values.yaml").locator(".cm-long").last();
+  assert.match(await line.getAttribute("title"), /no colours/);
+  assert.equal(await editor(page, "values.yaml").locator(".cm-long [class*=tok-]").count(), 0);
+  await openTab(page, "Manifests");
+  const object = page.locator('.doc[data-kind="ConfigMap"]');
+  await object.locator("summary").click();
+  await shows(object.locator(".cut"), "more characters");
+  const longest = await object.evaluate((all) => Math.max(...[...all.querySelectorAll(".cm-line")].map((one) => one.textContent.length)));
+  assert.ok(longest < 2_200, `${longest} characters`);
+  assert.deepEqual(page.faults, []);
+});
+
+test("a link that holds too much says so and changes nothing", async () => {
+  const environment = (name, sets = []) => ({ n: name, r: "r", ns: "n", v: [], s: sets });
+  const cases = [
+    [{ e: [environment("prod"), environment("prod")] }, "the same name"],
+    [{ e: Array.from({ length: 101 }, (_, at) => environment(`e${at}`)) }, "more than 100 environments"],
+    [{ e: [environment("prod", Array.from({ length: 10_000 }, (_, at) => ["--set", `a${at}=1`]))] }, "more than 500 --set entries"],
+  ];
+  const page = await app.open();
+  for (const [more, said] of cases) {
+    await page.evaluate((link) => (location.hash = link), linkTo({ "values.yaml": "a: 1\n" }, more));
+    await shows(page.locator(".banner"), said);
+  }
+  assert.equal(await page.locator(".envs [role=tab]").count(), 4);
+  assert.deepEqual(page.faults, []);
+});

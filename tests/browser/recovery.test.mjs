@@ -1,0 +1,140 @@
+// Engines that hang, run out of memory or cannot be fetched, and parts of the page that cannot be fetched.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { startApp, waitUntilRendered } from "./harness.mjs";
+import { editor, endOfLine, figure, openFile, settled, shows, textOf, typeOver } from "./user.mjs";
+
+const prod = "values-prod.yaml";
+let app;
+before(async () => (app = await startApp()));
+after(() => app.close());
+
+/** Runs in the worker before the engine: does what a text that is sent tells. */
+const listen = `addEventListener("message", ({ data }) => {
+  const text = new TextDecoder().decode(data);
+  if (text.includes("hang: now")) {
+    postMessage(true);
+    for (;;);
+  }
+  if (text.includes("memory: now")) throw new WebAssembly.RuntimeError("unreachable");
+});`;
+
+/** A page whose engines do as they are told, and how many were started. */
+async function told() {
+  const page = await app.open({ rendered: false });
+  const started = { count: 0 };
+  await page.context().route("**/engine.js*", async (route) => {
+    started.count += 1;
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${listen}\n${await response.text()}` });
+  });
+  await page.reload();
+  await waitUntilRendered(page);
+  await page.waitForSelector("[data-checked]", { state: "attached" });
+  return { page, started };
+}
+
+const banner = (page) => page.locator(".banner");
+
+for (const [name, text, said] of [
+  ["hangs", "hang: now", "without an end"],
+  ["runs out of memory", "memory: now", "ran out of memory"],
+]) {
+  test(`an engine that ${name} is replaced once, what is typed stays, and the next input is rendered`, async () => {
+    const { page, started } = await told();
+    const before = started.count;
+    await openFile(page, prod);
+    await page.keyboard.press("Control+End");
+    await page.keyboard.insertText(`${text}\n`);
+    await shows(banner(page), said);
+    await shows(banner(page), "Your text is safe.");
+    assert.match(await textOf(page, prod), new RegExp(text));
+    assert.equal(await page.locator("[data-stale=true] .card").count() > 0, true, "the last good output stays");
+    // The new engine answers questions about what is on screen.
+    await page.click("[data-compare]");
+    await shows(page.locator(".cmp"), "Total GPUs");
+    await page.click("[data-close]");
+    assert.equal(started.count, before + 1, "one engine took the place of the other");
+    await openFile(page, prod);
+    await page.keyboard.press("Control+z");
+    await typeOver(page, prod, "maxReplicas: 20", "maxReplicas: 21");
+    await settled(page);
+    await shows(figure(page, "HorizontalPodAutoscaler", "range"), "4…21");
+    assert.equal(await banner(page).count(), 0);
+    assert.equal(started.count, before + 1);
+    assert.deepEqual(page.faults, []);
+    await page.context().close();
+  });
+}
+
+test("a refused input is tried again when that is wanted", async () => {
+  const { page, started } = await told();
+  const before = started.count;
+  await openFile(page, prod);
+  await page.keyboard.press("Control+End");
+  await page.keyboard.insertText("memory: now\n");
+  await shows(banner(page), "ran out of memory");
+  await page.click("[data-again]");
+  while (started.count < before + 2) await page.waitForTimeout(25);
+  await shows(banner(page), "ran out of memory");
+  await shows(page.locator(".status"), "Not rendered");
+  assert.equal(started.count, before + 2);
+  await page.context().close();
+});
+
+test("an engine that cannot be fetched says so, and starts when it can", async () => {
+  const page = await app.open({ rendered: false });
+  let broken = true;
+  await page.context().route(/chartroom-worker_bg\.wasm/, (route) => (broken ? route.abort() : route.continue()));
+  await page.reload();
+  await shows(banner(page), "could not be fetched");
+  broken = false;
+  await banner(page).locator("button").click();
+  await waitUntilRendered(page);
+  await page.context().close();
+});
+
+test("a view that cannot be fetched says so, and opens when it can", async () => {
+  for (const part of [/views\.js/, /chartroom-views\.js/, /chartroom-views_bg\.wasm/]) {
+    const page = await app.open();
+    let broken = true;
+    await page.context().route(part, (route) => (broken ? route.abort() : route.continue()));
+    await page.click("[data-compare]");
+    await shows(banner(page), "could not be fetched");
+    await editor(page, prod).waitFor();
+    broken = false;
+    await page.click("[data-again]");
+    await shows(page.locator(".cmp"), "Total GPUs");
+    assert.equal(await banner(page).count(), 0);
+    await page.context().close();
+  }
+});
+
+test("a page whose parts cannot be fetched says which, and starts when they can", async () => {
+  for (const part of [/\/editor[^/]*\.js/, /chartroom-web[^/]*\.js/, /chartroom-web[^/]*\.wasm/]) {
+    const page = await app.open({ rendered: false });
+    let broken = true;
+    await page.context().route(part, (route) => (broken ? route.abort() : route.continue()));
+    await page.reload();
+    await shows(page.locator(".boot"), "could not be fetched");
+    assert.equal(await page.locator(".boot").getAttribute("role"), "alert");
+    broken = false;
+    await page.click(".boot button");
+    await waitUntilRendered(page);
+    assert.equal(await page.locator(".boot").count(), 0);
+    await page.context().close();
+  }
+});
+
+test("a worker that is ended at any time loses nothing that was typed", async () => {
+  const { page } = await told();
+  await openFile(page, prod);
+  await endOfLine(page, prod, "maxReplicas: 20");
+  await page.keyboard.type(" # one");
+  await page.keyboard.insertText(" memory: now");
+  await page.keyboard.type(" two");
+  await shows(banner(page), "ran out of memory");
+  assert.match(await textOf(page, prod), /maxReplicas: 20 # one memory: now two/);
+  await page.context().close();
+});

@@ -1,0 +1,248 @@
+// Hours of work in minutes: edits, environments, views and links in one tab beside a second, with engines that are ended at
+// random. `cargo xtask soak` calls it: node tests/browser/soak.mjs [edits] [seed] [ends]. Nothing that was typed may be lost;
+// memory and long tasks are counted. The same seed does the same.
+
+import assert from "node:assert/strict";
+import { pathToFileURL } from "node:url";
+import { startApp } from "./harness.mjs";
+import { openFile, settled, textOf } from "./user.mjs";
+
+const path = "values-prod.yaml";
+const environments = ["dev", "test", "staging", "prod"];
+const tabs = ["Overview", "Manifests", "Values", "Notes"];
+
+/** Numbers from 0 to before 1 that follow from a seed (mulberry32). */
+function random(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Runs in the page before its own scripts: notes engines, memory and long tasks. */
+function watch() {
+  window.soak = { engines: [], tasks: [], memory: undefined };
+  const { Worker } = window;
+  window.Worker = class extends Worker {
+    constructor(...args) {
+      super(...args);
+      window.soak.engines.push(this);
+    }
+  };
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const made = WebAssembly[name].bind(WebAssembly);
+    WebAssembly[name] = async (...args) => {
+      const result = await made(...args);
+      window.soak.memory ??= (result.instance ?? result).exports.memory;
+      return result;
+    };
+  }
+  new PerformanceObserver((list) => {
+    for (const task of list.getEntries()) window.soak.tasks.push(Math.round(task.duration));
+  }).observe({ type: "longtask" });
+}
+
+/** Runs in the worker before the engine. */
+const ended = `addEventListener("message", ({ data }) => {
+  if (data === "end") throw new WebAssembly.RuntimeError("unreachable");
+});`;
+
+/** Bytes that the page holds, once what it dropped is gone. */
+async function held(page, session) {
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  const wasm = await page.evaluate(() => window.soak.memory?.buffer.byteLength ?? 0);
+  return usedSize + wasm;
+}
+
+/**
+ * Works for that many edits, and gives what it counted.
+ * @param {{ edits: number, seed: number, ends: number, report?: (line: string) => void }} how
+ */
+export async function soak({ edits, seed, ends, report = () => {} }) {
+  const app = await startApp();
+  try {
+    const page = await app.open({ rendered: false });
+    const context = page.context();
+    await context.addInitScript(watch);
+    await context.route("**/engine.js*", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `${ended}\n${await response.text()}` });
+    });
+    await page.reload();
+    await page.waitForSelector("[data-checked]", { state: "attached", timeout: 60_000 });
+    const beside = await context.newPage();
+    await beside.goto(app.url);
+    await page.bringToFront();
+    const session = await context.newCDPSession(page);
+    const work = new Work(page, beside, app, random(seed));
+    await work.begin();
+    await page.evaluate(() => (window.soak.tasks.length = 0));
+    const figures = { edits, seed, ends: 0, links: 0, switches: 0, compared: 0, first: 0, last: 0, longest: 0, over: 0 };
+    const early = Math.min(1_000, Math.floor(edits / 4));
+    for (let edit = 1; edit <= edits; edit += 1) {
+      await work.edit(edit);
+      await work.aside(figures);
+      if (work.chance(ends / edits)) {
+        await work.end();
+        figures.ends += 1;
+      }
+      if (edit % 25 === 0) await work.check();
+      if (edit === early) figures.first = await held(page, session);
+      if (edit % 500 === 0) report(`${edit} edits, ${((await held(page, session)) / 1e6).toFixed(1)} MB, ${figures.ends} engines ended`);
+    }
+    await work.check();
+    figures.last = await held(page, session);
+    const tasks = await page.evaluate(() => window.soak.tasks);
+    figures.longest = Math.max(0, ...tasks);
+    figures.over = tasks.filter((task) => task > 100).length;
+    await work.close();
+    assert.deepEqual(page.faults, []);
+    return figures;
+  } finally {
+    await app.close();
+  }
+}
+
+/** One who works, and knows what must stand there. */
+class Work {
+  constructor(page, beside, app, next) {
+    Object.assign(this, { page, beside, app, next, text: "" });
+  }
+
+  chance(share) {
+    return this.next() < share;
+  }
+
+  pick(list) {
+    return list[Math.floor(this.next() * list.length)];
+  }
+
+  async begin() {
+    await openFile(this.page, path);
+    this.original = await textOf(this.page, path);
+    this.text = this.original;
+  }
+
+  /** Types at one end of the file, takes back what stands there, or starts over. */
+  async edit(number) {
+    const { page } = this;
+    if ((await page.evaluate(() => document.activeElement?.getAttribute("data-path"))) !== path) await openFile(page, path);
+    if (this.text.length > this.original.length + 2_000) {
+      await page.keyboard.press("Control+a");
+      await page.keyboard.insertText(this.original);
+      this.text = this.original;
+      return;
+    }
+    const choice = this.next();
+    if (choice < 0.15) {
+      const added = `# ${number}\n`;
+      await page.keyboard.press("Control+Home");
+      await page.keyboard.insertText(added);
+      this.text = added + this.text;
+    } else if (choice < 0.35) {
+      const times = 1 + Math.floor(this.next() * 4);
+      await page.keyboard.press("Control+End");
+      for (let time = 0; time < times; time += 1) await page.keyboard.press("Backspace");
+      this.text = this.text.slice(0, -times);
+    } else {
+      const added = this.pick([`\nreplicaCount: ${number % 9}`, `\nextra${number}: [1, 2`, "\nimage:\n  tag: 'x", `\n# note ${number}`, `${number % 10}`, "\n"]);
+      await page.keyboard.press("Control+End");
+      await page.keyboard.insertText(added);
+      this.text += added;
+    }
+  }
+
+  /** What is done between edits. */
+  async aside(figures) {
+    const { page } = this;
+    if (this.chance(0.02)) {
+      // The overlay goes along with the environment; it is opened again by the next edit.
+      await page.click(`.envs [data-env="${this.pick(environments)}"]`);
+      figures.switches += 1;
+    }
+    if (this.chance(0.03)) await page.click(`.otabs [role="tab"]:has-text("${this.pick(tabs)}")`);
+    if (this.chance(0.005)) {
+      await page.click("[data-compare]");
+      await page.click("[data-close]", { timeout: 20_000 });
+      figures.compared += 1;
+    }
+    if (this.chance(0.005)) {
+      await this.link();
+      figures.links += 1;
+    }
+    if (this.chance(0.02)) await this.beside.click(`.envs [data-env="${this.pick(environments)}"]`);
+  }
+
+  /** A link opens elsewhere on what was typed. */
+  async link() {
+    const { page } = this;
+    await page.keyboard.press("Escape");
+    await page.click('button:has-text("Share")');
+    const field = page.locator('[aria-label="Link"]');
+    await page.waitForFunction(() => document.querySelector('input[aria-label="Link"]')?.value.includes("#v1/"), undefined, { timeout: 30_000 });
+    const link = await field.inputValue();
+    await page.click('.dialog button:has-text("Done")');
+    const other = await this.app.open({ fragment: new URL(link).hash.slice(1), rendered: false });
+    await other.waitForFunction(() => document.querySelector(".strip")?.textContent.includes("shared link"), undefined, { timeout: 30_000 });
+    await openFile(other, path);
+    assert.equal(await textOf(other, path), this.text, "a link carries what was typed");
+    await other.context().close();
+  }
+
+  /** Ends the engine at work: by an error, or without a word. */
+  async end() {
+    await this.page.evaluate((silent) => {
+      const engine = window.soak.engines.at(-1);
+      if (silent) engine.terminate();
+      else engine.postMessage("end");
+    }, this.chance(0.2));
+    if (this.chance(0.5)) await this.page.waitForTimeout(this.next() * 200);
+  }
+
+  /** What was typed stands there, and is rendered or refused. */
+  async check() {
+    assert.equal(await textOf(this.page, path), this.text, "nothing that was typed is lost");
+    await this.page.waitForFunction(
+      () => {
+        const { complete, revision } = document.documentElement.dataset;
+        return complete === revision || document.querySelector(".banner [data-again]");
+      },
+      undefined,
+      { timeout: 60_000 },
+    );
+  }
+
+  /** After a reload what was typed last is there. */
+  async close() {
+    await this.beside.close();
+    await this.edit(0);
+    await this.page.waitForTimeout(1_500);
+    await this.page.reload();
+    await this.page.waitForSelector("[data-rendered]", { state: "attached", timeout: 60_000 });
+    await openFile(this.page, path);
+    assert.equal(await textOf(this.page, path), this.text, "a reload loses nothing");
+  }
+}
+
+/** The figures as lines. */
+export function told(figures) {
+  const growth = ((figures.last / figures.first - 1) * 100).toFixed(1);
+  const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
+  return [
+    `${figures.edits} edits (seed ${figures.seed}), ${figures.switches} environments, ${figures.compared} comparisons, ${figures.links} links, ${figures.ends} engines ended: nothing lost`,
+    `memory of the page ${megabytes(figures.first)} MB early, ${megabytes(figures.last)} MB at the end (${growth} %)`,
+    `long tasks over 100 ms: ${figures.over}, the longest ${figures.longest} ms`,
+  ];
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const [edits, seed, ends] = [process.argv[2] ?? 10_000, process.argv[3] ?? 1, process.argv[4] ?? 200].map(Number);
+  const figures = await soak({ edits, seed, ends, report: (line) => console.log(line) });
+  for (const line of told(figures)) console.log(line);
+  assert.ok(figures.last <= figures.first * 1.1, "memory grew by more than 10 %");
+  assert.equal(figures.over, 0, "the page's thread stood still");
+}
