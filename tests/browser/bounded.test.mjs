@@ -51,7 +51,7 @@ test("of a thousand templates and objects only those in sight are drawn", async 
   // A file out of sight is gone to by the object's line.
   await page.locator('.doc[data-name="c999"] [data-line="5"]').click();
   await page.locator('.doc[data-name="c999"] .is-traced').first().waitFor();
-  await shows(page.locator(".explain"), "values.yaml");
+  await shows(page.locator(".explain"), "base:1");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement?.getAttribute("data-path") === "values.yaml");
   // And the comparison of all of them.
@@ -89,8 +89,13 @@ test("hundreds of problems are drawn where they are in sight, and the next one c
   await page.locator(".ptable [data-problem]").first().waitFor();
   await page.waitForFunction(() => Number(document.querySelector(".ptable").getAttribute("aria-rowcount")) > 450);
   assert.ok((await count(page, ".ptable [data-problem]")) < 200);
-  await scroll(page, ".problems__list", 1);
-  await page.locator(".ptable__message", { hasText: "unknown449" }).waitFor();
+  // What is high is known of rows that were drawn: the end moves until it is reached.
+  const last = page.locator(".ptable__message", { hasText: "unknown449" });
+  for (let times = 0; times < 20 && (await last.count()) === 0; times += 1) {
+    await scroll(page, ".problems__list", 1);
+    await page.waitForTimeout(100);
+  }
+  await last.waitFor();
   assert.ok((await count(page, ".ptable [data-problem]")) < 200);
   await page.keyboard.press("F8");
   const chosen = page.locator('.ptable tr[aria-current="true"]');
@@ -105,7 +110,7 @@ test("hundreds of problems are drawn where they are in sight, and the next one c
 
 test("lines of any length have no colours, are cut in the output, and are typed in", async () => {
   const quotes = '"'.repeat(300_000);
-  const flow = Array.from({ length: 20_000 }, (_, at) => at).join(", ");
+  const flow = Array.from({ length: 4_000 }, (_, at) => at).join(", ");
   const page = await opened({
     "templates/a.yaml": configMap("a", "{{ .Values.v | toJson | quote }}"),
     "values.yaml": `v: [${flow}]\n# ${quotes}`,

@@ -11,7 +11,10 @@ use web_sys::{Element, Node};
 use yew::{Callback, Component, Context, Html, NodeRef, Properties, html};
 
 /// Lists of no more lines than this are drawn whole.
-pub(crate) const FEW: usize = 250;
+pub(crate) const FEW: usize = 400;
+
+/// How many items are drawn before it is known what is in sight.
+const FIRST: usize = 30;
 
 /// What tells every list that something on the page has moved.
 const MOVED: &str = "chartroom-moved";
@@ -85,7 +88,7 @@ impl Component for Rows {
             root: NodeRef::default(),
             extent: Extent::new(context.props()),
             // A part of another list may be far away from what is in sight.
-            near: (0, if context.props().whole.is_some() { 0 } else { FEW / 8 }),
+            near: (0, if context.props().whole.is_some() { 0 } else { FIRST }),
             focused: None,
             drawn: Vec::new(),
             due: false,
