@@ -29,6 +29,10 @@
     else addEventListener("DOMContentLoaded", put);
   };
 
+  const failed = (reason) => {
+    if (!started()) show(`Its program could not be fetched or started. Check the connection, then try again. It said: ${reason}`, true);
+  };
+
   const name = (address) => new URL(address, location.href).pathname.split("/").pop();
 
   // Errors of elements do not bubble, so they are caught on their way down.
@@ -38,14 +42,12 @@
       const { target } = event;
       const address = target instanceof HTMLScriptElement ? target.src : target instanceof HTMLLinkElement && target.rel === "stylesheet" ? target.href : "";
       if (address && !started()) show(`Its part ${name(address)} could not be fetched. Check the connection, then try again.`, true);
-      else if (target === window && !started()) show(`It said: ${event.message}`, true);
+      else if (target === window) failed(event.message);
       else if (target instanceof HTMLScriptElement && !started()) show("A part of it could not be fetched. Check the connection, then try again.", true);
     },
     true,
   );
-  addEventListener("unhandledrejection", (event) => {
-    if (!started()) show(`Its program could not be fetched or started. Check the connection, then try again. It said: ${event.reason?.message ?? event.reason}`, true);
-  });
+  addEventListener("unhandledrejection", ({ reason }) => failed(reason?.message ?? reason));
   setTimeout(() => {
     if (started() || shown) return;
     show("Parts of it have not come yet.", false);

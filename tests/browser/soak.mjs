@@ -133,7 +133,7 @@ class Work {
     if ((await page.evaluate(() => document.activeElement?.getAttribute("data-path"))) !== path) await openFile(page, path);
     if (this.text.length > this.original.length + 2_000) {
       await page.keyboard.press("Control+a");
-      await page.keyboard.insertText(this.original);
+      await this.put(this.original);
       this.text = this.original;
       return;
     }
@@ -141,7 +141,7 @@ class Work {
     if (choice < 0.15) {
       const added = `# ${number}\n`;
       await page.keyboard.press("Control+Home");
-      await page.keyboard.insertText(added);
+      await this.put(added);
       this.text = added + this.text;
     } else if (choice < 0.35) {
       const times = 1 + Math.floor(this.next() * 4);
@@ -151,9 +151,19 @@ class Work {
     } else {
       const added = this.pick([`\nreplicaCount: ${number % 9}`, `\nextra${number}: [1, 2`, "\nimage:\n  tag: 'x", `\n# note ${number}`, `${number % 10}`, "\n"]);
       await page.keyboard.press("Control+End");
-      await page.keyboard.insertText(added);
+      await this.put(added);
       this.text += added;
     }
+  }
+
+  /** Types a piece of a line; what has several is pasted, for the browser makes no text of them as they are. */
+  async put(text) {
+    if (!text.includes("\n")) return this.page.keyboard.insertText(text);
+    await this.page.evaluate((text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
   }
 
   /** What is done between edits. */

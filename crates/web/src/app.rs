@@ -41,7 +41,7 @@ pub(crate) struct App {
     /// When it was asked last.
     asked: f64,
     /// The whole engine while it is fetched.
-    coming: Option<Bridge>,
+    coming: Option<(Bridge, Rc<Cell<f64>>)>,
     editors: Editors,
     hosts: [NodeRef; 2],
     /// Effects that need the page to be drawn first.
@@ -292,10 +292,13 @@ impl App {
                     Action::Engine(event) => Message::Act(Action::Upgrade(event)),
                     other => Message::Act(other),
                 });
-                self.coming = Bridge::start(&news, true, &Rc::default());
+                let heard = Rc::default();
+                self.coming = Bridge::start(&news, true, &heard).map(|bridge| (bridge, heard));
             }
             Effect::Swap => {
-                self.bridge = self.coming.take();
+                if let Some((bridge, heard)) = self.coming.take() {
+                    (self.bridge, self.heard) = (Some(bridge), heard);
+                }
                 // All that the page needs is here by now, and what comes next is in nobody's way.
                 browser::script(&format!("offline.js?v={}", browser::build()), None);
             }

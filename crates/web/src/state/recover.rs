@@ -75,15 +75,18 @@ impl State {
         vec![Effect::Upgrade]
     }
 
-    /// What the one at work was asked is asked of the whole engine again once it is there.
+    /// What the one at work was asked is asked of the whole engine again once it is there. From then on its news are
+    /// those of the engine at work.
     pub(super) fn upgrade_event(&mut self, event: EngineEvent) -> Vec<Effect> {
+        if self.whole {
+            return self.engine_event(event);
+        }
         match event {
             EngineEvent::Progress(_, _) => Vec::new(),
             EngineEvent::Died(_) | EngineEvent::Broke(_) => {
                 self.upgrade = Upgrade::Failed;
                 Vec::new()
             }
-            EngineEvent::Ready if self.whole => Vec::new(),
             EngineEvent::Ready => {
                 (self.whole, self.upgrade) = (true, Upgrade::Idle);
                 self.engine = Engine::Ready;

@@ -52,6 +52,18 @@ fn a_refused_input_is_tried_again_with_more_time_when_that_is_wanted() {
 }
 
 #[test]
+fn the_whole_engine_that_took_over_is_replaced_too() {
+    let (mut state, first) = ready();
+    let good = report(&state, &[true; 3], vec![]);
+    let effects = answer(&mut state, first.id, Answer::Rendered(good, true));
+    assert!(effects.contains(&Effect::Upgrade));
+    assert!(state.reduce(Action::Upgrade(EngineEvent::Ready)).contains(&Effect::Swap));
+    let broke = EngineEvent::Broke(Trouble::Memory(None));
+    assert_eq!(state.reduce(Action::Upgrade(broke)), [Effect::Restart]);
+    assert_eq!(state.refused(), Some(&Trouble::Memory(None)));
+}
+
+#[test]
 fn a_question_that_hangs_the_engine_is_dropped_and_the_input_rendered_anew() {
     let (mut state, first) = ready();
     let good = report(&state, &[true; 3], vec![]);
