@@ -35,7 +35,12 @@ struct Job {
     done: Vec<Report>,
     /// The fixes that are tried once all is shown.
     fixes: Option<Fixes>,
+    /// How long all environments took to render, in milliseconds: a fix that is tried takes about as long.
+    millis: f32,
 }
+
+/// Charts that take longer have no fixes tried, and offered: the page could ask nothing else meanwhile.
+const LONGEST_TRY: f32 = 600.0;
 
 /// What to send now, and the number of the job to go on with.
 pub(crate) struct Next {
@@ -110,10 +115,11 @@ impl Engine {
         let count = project.environments.len();
         let left = (0..count).filter(|index| *index != first).collect();
         let (unchecked, done) = (VecDeque::new(), Vec::new());
-        let job = self.job.insert(Job { id, project, first, left, unchecked, done, fixes: None });
+        let job = self.job.insert(Job { id, project, first, left, unchecked, done, fixes: None, millis: 0.0 });
         self.reports.retain(|index, _| *index < count);
         let wanted = (first < count).then(|| {
             let (report, millis) = job.environment(first, clock);
+            job.millis += millis;
             let mut shown = output::report(&report, first as u32, millis);
             if Checks::ANY {
                 job.unchecked.push_back((first, millis));
@@ -138,6 +144,7 @@ impl Engine {
         };
         if let Some(index) = job.left.pop_front() {
             let (report, millis) = job.environment(index, clock);
+            job.millis += millis;
             self.reports.insert(index, report);
             job.unchecked.push_back((index, millis));
             if chartroom_core::whole_engine_wanted() {
@@ -177,6 +184,7 @@ impl Engine {
     fn try_fixes(&mut self, id: u32) -> Next {
         let Some(mut job) = self.job.take() else { return Next { answer: None, more: None } };
         let more = match &mut job.fixes {
+            _ if job.millis > LONGEST_TRY => false,
             None => {
                 job.fixes = Some(self.checks.fixes(&job.project));
                 true
@@ -189,7 +197,10 @@ impl Engine {
         }
         let mut tried = Vec::new();
         for (index, report) in &mut self.reports {
-            job.fixes.iter().for_each(|fixes| fixes.keep(report, *index));
+            match &job.fixes {
+                Some(fixes) => fixes.keep(report, *index),
+                None => report.problems.iter_mut().for_each(|one| one.diagnostic.fix = None),
+            }
             tried.push(output::tried(report, *index as u32));
         }
         Next::answer(id, Answer::Rendered(tried, true))
