@@ -3,6 +3,7 @@
 
 use super::{Dialog, Effect, Engine, EngineEvent, File, Notice, State, Upgrade};
 use chartroom_protocol::{Ask, Environment, ToCharts, encode};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// Why an engine was ended.
@@ -85,7 +86,11 @@ impl State {
             EngineEvent::Progress(_, _) => Vec::new(),
             EngineEvent::Died(_) | EngineEvent::Broke(_) => {
                 self.upgrade = Upgrade::Failed;
-                Vec::new()
+                let (left, waiting): (VecDeque<Ask>, _) =
+                    std::mem::take(&mut self.asks).into_iter().partition(needs_whole);
+                self.asks = waiting;
+                let why = Trouble::Failed(crate::text::ENGINE_UNFETCHED.to_owned());
+                left.into_iter().flat_map(|ask| self.unanswered(ask, why.clone())).collect()
             }
             EngineEvent::Ready => {
                 (self.whole, self.upgrade) = (true, Upgrade::Idle);
@@ -194,4 +199,9 @@ impl State {
         self.given = Some(input);
         Some(effect)
     }
+}
+
+/// Whether the engine that the page starts with has no answer to a question.
+pub(super) fn needs_whole(ask: &Ask) -> bool {
+    !matches!(ask, Ask::Render(..) | Ask::Decode(_) | Ask::Unpack(_))
 }

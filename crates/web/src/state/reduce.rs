@@ -1,5 +1,6 @@
 //! State and action to state and effects. Nothing here touches the browser.
 
+use super::recover::needs_whole;
 use super::{
     Access, Action, Dialog, Divider, Effect, Engine, File, Include, LARGE, MobileView, Next,
     Notice, Ordered, Removed, Secrets, Share, State, Text, Trouble, Unsaved, Upgrade,
@@ -461,13 +462,25 @@ impl State {
         if self.engine != Engine::Ready || self.in_flight.is_some() || self.holding {
             return None;
         }
+        let coming = !self.whole
+            && match self.upgrade {
+                Upgrade::Fetching => true,
+                Upgrade::Idle => self.rendering.is_some(),
+                Upgrade::Failed => false,
+            };
         let can = |ask: &Ask| match ask {
+            // The engine that the page starts with would have to give way.
+            _ if coming && needs_whole(ask) => false,
             Ask::Explain(_) => self.sent.is_some(),
             // All environments have to be rendered.
             Ask::Compare(..) | Ask::Export(_) => self.sent.is_some() && self.sent == self.complete,
             _ => true,
         };
-        if let Some(ask) = self.asks.iter().position(can).and_then(|at| self.asks.remove(at)) {
+        if let Some(at) = self.asks.iter().position(can) {
+            if self.upgrade == Upgrade::Failed && self.asks.get(at).is_some_and(needs_whole) {
+                return self.start_upgrade().pop();
+            }
+            let ask = self.asks.remove(at)?;
             self.asked = Some(ask.clone());
             return Some(self.send(ask));
         }

@@ -31,6 +31,13 @@ pub(super) fn ready() -> (State, Request) {
     (state, request)
 }
 
+/// The same with the engine that can do all.
+pub(super) fn whole() -> (State, Request) {
+    let (mut state, request) = ready();
+    state.whole = true;
+    (state, request)
+}
+
 pub(super) fn sent(effects: &[Effect]) -> Option<Request> {
     effects.iter().find_map(|effect| match effect {
         Effect::Send(request) => Some((**request).clone()),
@@ -192,7 +199,7 @@ fn the_whole_engine_is_fetched_behind_the_first_output_and_takes_over() {
 
 #[test]
 fn pinning_what_the_pointer_had_explained_brings_it_into_view() {
-    let (mut state, first) = ready();
+    let (mut state, first) = whole();
     let good = report(&state, &[true; 3], vec![]);
     answer(&mut state, first.id, Answer::Rendered(good, true));
     let question = Question::Line { environment: 2, object: 0, line: 1 };
@@ -211,7 +218,7 @@ fn pinning_what_the_pointer_had_explained_brings_it_into_view() {
 
 #[test]
 fn a_chart_without_a_schema_is_offered_one_and_keeps_its_own() {
-    let (mut state, first) = ready();
+    let (mut state, first) = whole();
     let good = report(&state, &[true; 3], vec![]);
     answer(&mut state, first.id, Answer::Rendered(good, true));
     assert!(state.lacks_schema());
@@ -228,19 +235,20 @@ fn a_chart_without_a_schema_is_offered_one_and_keeps_its_own() {
 
 #[test]
 fn an_engine_is_given_the_input_before_it_is_asked_to_explain_it() {
-    let (mut state, first) = ready();
+    let (mut state, first) = whole();
     let good = report(&state, &[true; 3], vec![]);
     answer(&mut state, first.id, Answer::Rendered(good, true));
     let question = Question::Line { environment: 2, object: 0, line: 0 };
     let asked = sent(&state.reduce(Action::Explain(question.clone(), true))).unwrap();
     assert_eq!(asked.ask, Ask::Explain(question));
-    let again = sent(&state.reduce(Action::Upgrade(EngineEvent::Ready))).unwrap();
+    state.reduce(Action::Restart);
+    let again = sent(&state.reduce(Action::Engine(EngineEvent::Ready))).unwrap();
     assert!(matches!(again.ask, Ask::Render(..)), "{again:?}");
 }
 
 #[test]
 fn the_list_of_problems_is_narrowed_and_mended_by_kind() {
-    let (mut state, first) = ready();
+    let (mut state, first) = whole();
     let edit = |line: u32| {
         let mut one = problem(line, vec![2]);
         let place = Place {
@@ -382,7 +390,7 @@ fn panes_keep_a_size_that_can_be_used() {
 
 #[test]
 fn the_open_environment_is_answered_first_and_typing_goes_on_from_there() {
-    let (mut state, first) = ready();
+    let (mut state, first) = whole();
     let mut reports = report(&state, &[true; 3], vec![problem(0, vec![0, 1, 2])]);
     let prod = reports.pop().unwrap();
     answer(&mut state, first.id, Answer::Rendered(vec![prod], false));
@@ -401,7 +409,7 @@ fn the_open_environment_is_answered_first_and_typing_goes_on_from_there() {
 
 /// A state with the environments side by side, all of them rendered, and the comparison that it asked for.
 fn comparing() -> (State, Request) {
-    let (mut state, request) = ready();
+    let (mut state, request) = whole();
     state.reduce(Action::Compare(true));
     assert!(state.in_flight == Some(request.id), "a comparison waits for the render");
     let outputs = vec![true; state.environments.len()];
@@ -448,7 +456,7 @@ fn views_that_cannot_be_fetched_leave_the_page_as_it_was() {
 
 #[test]
 fn an_open_export_is_asked_for_again_after_every_render() {
-    let (mut state, render) = ready();
+    let (mut state, render) = whole();
     let open = state.active as u32;
     let exporting = |other, helm| Ask::Export(Exporting { environment: open, other, helm });
     state.reduce(Action::Open(Dialog::Export));

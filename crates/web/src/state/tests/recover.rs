@@ -16,7 +16,7 @@ fn text<'a>(project: &'a chartroom_protocol::Project, path: &str) -> &'a Content
 
 #[test]
 fn an_input_that_hangs_the_engine_is_not_asked_for_again_and_what_is_on_screen_can_be() {
-    let (mut state, first) = ready();
+    let (mut state, first) = whole();
     let good = report(&state, &[true; 3], vec![]);
     answer(&mut state, first.id, Answer::Rendered(good.clone(), true));
     let second = sent(&type_in(&mut state, "values.yaml", "a: hang\n")).unwrap();
@@ -98,4 +98,26 @@ fn an_engine_that_was_gone_before_it_was_asked_is_replaced_and_asked_again() {
     assert_eq!(state.refused(), None);
     let again = state.reduce(Action::Engine(EngineEvent::Ready));
     assert_eq!(text(&project(&again), "values.yaml"), &Content::Text("a: 2\n".into()));
+}
+
+#[test]
+fn what_the_first_engine_cannot_do_waits_for_the_whole_one() {
+    let (mut state, first) = ready();
+    let good = report(&state, &[true; 3], vec![]);
+    assert_eq!(answer(&mut state, first.id, Answer::Rendered(good, true)), [Effect::Upgrade]);
+    assert_eq!(sent(&state.reduce(Action::Compare(true))), None);
+    let effects = state.reduce(Action::Upgrade(EngineEvent::Ready));
+    assert!(effects.contains(&Effect::Swap), "{effects:?}");
+    assert!(matches!(sent(&effects), Some(Request { ask: Ask::Render(..), .. })));
+}
+
+#[test]
+fn a_whole_engine_that_does_not_come_is_fetched_again_when_it_is_needed() {
+    let (mut state, first) = ready();
+    let good = report(&state, &[true; 3], vec![]);
+    answer(&mut state, first.id, Answer::Rendered(good, true));
+    state.reduce(Action::Compare(true));
+    state.reduce(Action::Upgrade(EngineEvent::Died("404".into())));
+    assert!(matches!(state.notices.last(), Some(Notice::Unanswered("The comparison", _))));
+    assert!(state.reduce(Action::Compare(true)).contains(&Effect::Upgrade));
 }
