@@ -150,11 +150,11 @@ impl Rows {
         let mut all: Vec<usize> = (from.min(props.count)..to.min(props.count)).collect();
         // The first is where `Tab` comes in.
         for one in [Some(0), props.wanted, self.focused].into_iter().flatten() {
-            if one < props.count && !all.contains(&one) {
-                all.push(one);
+            let at = all.partition_point(|other| *other < one);
+            if one < props.count && all.get(at) != Some(&one) {
+                all.insert(at, one);
             }
         }
-        all.sort_unstable();
         all
     }
 

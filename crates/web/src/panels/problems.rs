@@ -170,13 +170,13 @@ impl Desk {
         if Target::of(place, &self.shown.files).is_none() {
             return html! { {text} };
         }
-        let onclick = stop(&self.dispatch, Action::ChooseProblem(index));
+        let onclick = stop(&self.dispatch, move || Action::ChooseProblem(index));
         html! { <button type="button" class="aslink" {onclick}>{text}</button> }
     }
 
     fn related(&self, index: usize, problem: &Problem) -> Html {
         let one = |(number, related): (usize, &chartroom_protocol::Related)| {
-            let onclick = stop(&self.dispatch, Action::Related(index, number));
+            let onclick = stop(&self.dispatch, move || Action::Related(index, number));
             let text = format!("↳ {}", place_text(&self.shown, &related.place));
             if Target::of(&related.place, &self.shown.files).is_none() {
                 return html! { <span class="muted">{text}</span> };
@@ -189,7 +189,7 @@ impl Desk {
 
 /// The message, which chooses the problem without a mouse too.
 fn message(dispatch: &Callback<Action>, index: usize, problem: &Problem) -> Html {
-    let onclick = stop(dispatch, Action::ChooseProblem(index));
+    let onclick = stop(dispatch, move || Action::ChooseProblem(index));
     html! { <button type="button" class="ptable__message" {onclick}>{chip::prose(&problem.message)}</button> }
 }
 
@@ -228,7 +228,7 @@ fn place_text(shown: &Shown, place: &chartroom_protocol::Place) -> String {
 
 fn fix(dispatch: &Callback<Action>, index: usize, problem: &Problem, class: &'static str) -> Html {
     let Some(fix) = &problem.fix else { return Html::default() };
-    let onclick = stop(dispatch, Action::Fix(index));
+    let onclick = stop(dispatch, move || Action::Fix(index));
     html! { <button type="button" {class} {onclick}>{chip::prose(&fix.title)}</button> }
 }
 
@@ -238,7 +238,7 @@ fn fix_all(state: &State, dispatch: &Callback<Action>, index: usize) -> Html {
     if alike < 2 {
         return Html::default();
     }
-    let onclick = stop(dispatch, Action::FixAll(index));
+    let onclick = stop(dispatch, move || Action::FixAll(index));
     html! { <button type="button" class="btn btn--sm" {onclick}>{format!("Fix all {alike}")}</button> }
 }
 
@@ -247,16 +247,20 @@ fn off(dispatch: &Callback<Action>, problem: &Problem) -> Html {
     if problem.code.contains('/') {
         return Html::default();
     }
-    let onclick = stop(dispatch, Action::SwitchOff(problem.code.clone()));
+    let code = problem.code.clone();
+    let onclick = stop(dispatch, move || Action::SwitchOff(code.clone()));
     html! { <button type="button" class="btn btn--sm" title={text::SWITCH_OFF_HELP} {onclick}>{text::SWITCH_OFF}</button> }
 }
 
 /// An action of a button inside a row that has its own.
-fn stop(dispatch: &Callback<Action>, action: Action) -> Callback<yew::MouseEvent> {
+fn stop(
+    dispatch: &Callback<Action>,
+    action: impl Fn() -> Action + 'static,
+) -> Callback<yew::MouseEvent> {
     let dispatch = dispatch.clone();
     Callback::from(move |event: yew::MouseEvent| {
         event.stop_propagation();
-        dispatch.emit(action.clone());
+        dispatch.emit(action());
     })
 }
 

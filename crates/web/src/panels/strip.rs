@@ -6,14 +6,21 @@ use crate::text::kept as text;
 use crate::{icon, text as words};
 use yew::{Callback, Html, classes, html};
 
+/// Makes what a button tells the state.
+type Make = Box<dyn Fn() -> Action>;
+
 /// What a button of the strip does.
 enum Act {
     /// Tells the state.
-    Do(Action),
+    Do(Make),
     /// Hands the chart over as a file.
     Save,
     /// Opens the store again.
     Retry,
+}
+
+fn act(make: impl Fn() -> Action + 'static) -> Act {
+    Act::Do(Box::new(make))
 }
 
 /// A button: what it does, its words, what more there is to say.
@@ -30,7 +37,7 @@ pub(crate) fn view(
     let Some(strip) = made.or_else(|| foreign(state)) else { return Html::default() };
     let button = |(index, (act, words, help)): (usize, Button)| {
         let onclick: Callback<yew::MouseEvent> = match act {
-            Act::Do(action) => dispatch.reform(move |_| action.clone()),
+            Act::Do(make) => dispatch.reform(move |_| make()),
             Act::Save => save.reform(|_| ()),
             Act::Retry => retry.reform(|_| ()),
         };
@@ -38,8 +45,8 @@ pub(crate) fn view(
             classes!("btn", "btn--sm", if index == 0 { "btn--primary" } else { "btn--line" });
         html! { <button type="button" {class} title={help} {onclick}>{words}</button> }
     };
-    let close = strip.close.map(|action| {
-        let onclick = dispatch.reform(move |_: yew::MouseEvent| action.clone());
+    let close = strip.close.map(|make| {
+        let onclick = dispatch.reform(move |_: yew::MouseEvent| make());
         html! { <button type="button" class="btn btn--icon btn--sm" aria-label={words::CLOSE} title={words::CLOSE} {onclick}>{icon::small("x")}</button> }
     });
     let role = if strip.kind == "warn" { "alert" } else { "status" };
@@ -58,13 +65,13 @@ struct Strip {
     says: &'static str,
     help: String,
     buttons: Vec<Button>,
-    close: Option<Action>,
+    close: Option<Make>,
 }
 
 fn trouble(state: &State) -> Option<Strip> {
     let trouble = state.trouble.as_ref()?;
     let save = (Act::Save, text::SAVE_FILE, text::SAVE_HELP);
-    let room = (Act::Do(Action::Open(Dialog::Charts)), text::MAKE_ROOM, words::CHARTS);
+    let room = (act(|| Action::Open(Dialog::Charts)), text::MAKE_ROOM, words::CHARTS);
     let again = (Act::Retry, text::TRY_AGAIN, "");
     let strip = |says, help: &str, buttons, close| Strip {
         kind: "warn",
@@ -75,13 +82,13 @@ fn trouble(state: &State) -> Option<Strip> {
         close,
     };
     if state.next.is_some() {
-        let anyway = (Act::Do(Action::OpenAnyway), text::OPEN_ANYWAY, "");
+        let anyway = (act(|| Action::OpenAnyway), text::OPEN_ANYWAY, "");
         return Some(strip(text::WAITS, text::WAITS_HELP, vec![save, anyway], None));
     }
     if state.closed.as_ref() == Some(trouble) {
         return None;
     }
-    let close = Some(Action::CloseStrip);
+    let close: Option<Make> = Some(Box::new(|| Action::CloseStrip));
     Some(match trouble {
         NotKept::Full => strip(text::FULL, text::FULL_HELP, vec![save, room], close),
         NotKept::Newer => strip(text::NEWER, text::NEWER_HELP, vec![save], close),
@@ -95,14 +102,15 @@ fn trouble(state: &State) -> Option<Strip> {
 fn apart(state: &State) -> Option<Strip> {
     let notice = state.notices.iter().find(|notice| matches!(notice, Notice::Apart(_)))?;
     let Notice::Apart(other) = notice else { return None };
-    let open = (Act::Do(Action::OpenKept(other.clone())), text::OPEN_OTHER, "");
+    let (other, gone) = (other.clone(), notice.clone());
+    let open = (act(move || Action::OpenKept(other.clone())), text::OPEN_OTHER, "");
     Some(Strip {
         kind: "info",
         symbol: "copy",
         says: text::APART_SAYS,
         help: text::APART_HELP.to_owned(),
         buttons: vec![open],
-        close: Some(Action::Dismiss(notice.clone())),
+        close: Some(Box::new(move || Action::Dismiss(gone.clone()))),
     })
 }
 
@@ -110,8 +118,8 @@ fn reading(state: &State) -> Option<Strip> {
     if !matches!(state.work.access, Access::Reading | Access::Taking(_)) {
         return None;
     }
-    let take = (Act::Do(Action::TakeOver), text::TAKE_OVER, text::TAKE_OVER_HELP);
-    let both = (Act::Do(Action::KeepBoth), text::KEEP_BOTH, text::KEEP_BOTH_HELP);
+    let take = (act(|| Action::TakeOver), text::TAKE_OVER, text::TAKE_OVER_HELP);
+    let both = (act(|| Action::KeepBoth), text::KEEP_BOTH, text::KEEP_BOTH_HELP);
     Some(Strip {
         kind: "info",
         symbol: "hint",
@@ -126,11 +134,11 @@ fn foreign(state: &State) -> Option<Strip> {
     if !state.work.foreign || state.seen {
         return None;
     }
-    let mine = (Act::Do(Action::TakeForeign), text::MAKE_MINE, "");
+    let mine = (act(|| Action::TakeForeign), text::MAKE_MINE, "");
     let own = state.own_edits();
     let back = || {
         let key = crate::state::key(state.own.as_deref(), crate::state::OWN);
-        (Act::Do(Action::OpenKept(key)), text::BACK_TO_MINE, "")
+        (act(move || Action::OpenKept(key.clone())), text::BACK_TO_MINE, "")
     };
     let other = state.work.other_version.as_ref();
     let other = other.map(|other| text::other_version(other, &state.builtin_version()));
@@ -141,6 +149,6 @@ fn foreign(state: &State) -> Option<Strip> {
         says: text::FOREIGN,
         help: help.into_iter().flatten().collect::<Vec<_>>().join(" "),
         buttons: std::iter::once(mine).chain(own.then(back)).collect(),
-        close: Some(Action::CloseStrip),
+        close: Some(Box::new(|| Action::CloseStrip)),
     })
 }

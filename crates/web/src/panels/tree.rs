@@ -61,16 +61,18 @@ fn values(state: &State) -> Vec<Rc<str>> {
             first.change(overlay.clone(), |at| *at = at.or(Some(index)));
         }
     }
-    let place = |path: &str| match first.get(path).copied().flatten() {
-        _ if path == "values.yaml" => 0,
-        Some(index) => index + 1,
-        None => usize::MAX,
-    };
-    let layers = state.files.iter().filter(|file| is_values(&file.path));
-    let mut layers: Vec<(usize, Rc<str>)> =
-        layers.map(|file| (place(&file.path), file.path.clone())).collect();
-    layers.sort_by_key(|(place, _)| *place);
-    layers.into_iter().map(|(_, path)| path).collect()
+    // One bucket for values.yaml, one for each environment, one for the rest.
+    let last = state.environments.len() + 1;
+    let mut buckets: Vec<Vec<Rc<str>>> = vec![Vec::new(); last + 1];
+    for file in state.files.iter().filter(|file| is_values(&file.path)) {
+        let bucket = match first.get(&file.path).copied().flatten() {
+            _ if &*file.path == "values.yaml" => 0,
+            Some(index) => index + 1,
+            None => last,
+        };
+        buckets.get_mut(bucket).into_iter().for_each(|files| files.push(file.path.clone()));
+    }
+    buckets.concat()
 }
 
 /// Files one below the other, without the part of their paths that they share.

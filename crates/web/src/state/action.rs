@@ -8,7 +8,7 @@ use chartroom_protocol::{Environment, FromView, Question, Request, Response};
 use std::rc::Rc;
 
 /// Something that happened.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) enum Action {
     /// The text of a file changed in an editor; none when it is too large to hand over.
     Typed(String, Option<String>, u32),

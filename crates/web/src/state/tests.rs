@@ -306,12 +306,12 @@ fn a_new_environment_is_a_copy() {
     assert_eq!(state.file("values-canary.yaml"), None);
     assert!(state.pristine());
     let [Notice::Removed(removed)] = &state.notices[..] else { panic!("{:?}", state.notices) };
-    let back = Action::RestoreEnvironment(removed.clone());
-    state.reduce(back.clone());
+    let removed = removed.clone();
+    state.reduce(Action::RestoreEnvironment(removed.clone()));
     assert_eq!(state.environment().unwrap().name, "canary");
     assert_eq!(state.file("values-canary.yaml").unwrap().text, Text::Small("a: 2\n".into()));
     assert!(state.notices.is_empty());
-    state.reduce(back);
+    state.reduce(Action::RestoreEnvironment(removed));
     assert_eq!(state.environments.len(), before, "once");
 }
 

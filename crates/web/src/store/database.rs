@@ -259,14 +259,22 @@ pub(super) async fn list(database: &Database) -> Result<Keeping, Error> {
     let work = |work: JsValue| {
         Some(Kept { key: field(&work, "work")?, about: about(field(&work, "about")) })
     };
-    let mut works: Vec<Kept> = works.into_iter().filter_map(work).collect();
-    works.sort_by(|one, two| two.about.at.total_cmp(&one.about.at));
+    let works = latest_first(works.into_iter().filter_map(work).collect());
     let chart = |(key, about): (JsValue, JsValue)| {
         Some(Kept { key: key.as_string()?, about: self::about(about.as_string()) })
     };
-    let mut charts: Vec<Kept> = keys.into_iter().zip(abouts).filter_map(chart).collect();
-    charts.sort_by(|one, two| two.about.at.total_cmp(&one.about.at));
+    let charts = latest_first(keys.into_iter().zip(abouts).filter_map(chart).collect());
     Ok(Keeping { charts, works, open: String::new() })
+}
+
+/// What is kept is little: the standard library's sort would weigh more than it is worth.
+fn latest_first(kept: Vec<Kept>) -> Vec<Kept> {
+    let mut sorted: Vec<Kept> = Vec::with_capacity(kept.len());
+    for one in kept {
+        let at = sorted.partition_point(|other| other.about.at >= one.about.at);
+        sorted.insert(at, one);
+    }
+    sorted
 }
 
 /// Adds a chart in a transaction.

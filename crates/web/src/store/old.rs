@@ -9,7 +9,6 @@ use chartroom_protocol::{AboutKept, SharedState};
 use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Query, TransactionMode};
 use js_sys::{Date, Uint8Array};
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Storage;
 
@@ -86,16 +85,17 @@ async fn all(database: &Database, storage: &Storage, names: &[String]) -> Result
     let listed: Vec<OldChart> = listed.unwrap_or_default();
     let charts = match names.iter().any(|name| name == CHARTS || name == OPEN) {
         true => charts().await?,
-        false => BTreeMap::new(),
+        false => Vec::new(),
     };
-    let ids: BTreeMap<&str, String> =
+    let ids: Vec<(&str, String)> =
         charts.iter().map(|(old, bytes)| (old.as_str(), hash(bytes))).collect();
+    let id_of = |name: &str| ids.iter().find(|(old, _)| *old == name).map(|(_, id)| id);
     let kept = database::list(database).await?;
-    let mut there: BTreeSet<String> = kept.works.into_iter().map(|kept| kept.key).collect();
-    let known: BTreeSet<String> = kept.charts.into_iter().map(|kept| kept.key).collect();
+    let mut there: Vec<String> = kept.works.into_iter().map(|kept| kept.key).collect();
+    let known: Vec<String> = kept.charts.into_iter().map(|kept| kept.key).collect();
     let writing = Writing::new(database)?;
     for (old, bytes) in &charts {
-        let Some(id) = ids.get(old.as_str()) else { continue };
+        let Some(id) = id_of(old) else { continue };
         writing.store(database::RENAMED)?.put(&id.into(), Some(&old.into()))?;
         if known.contains(id) {
             continue;
@@ -113,7 +113,7 @@ async fn all(database: &Database, storage: &Storage, names: &[String]) -> Result
     }
     for name in names {
         let chart = match name.strip_prefix("chartroom.edits/") {
-            Some(old) => Some(ids.get(old).cloned().unwrap_or_else(|| old.to_owned())),
+            Some(old) => Some(id_of(old).cloned().unwrap_or_else(|| old.to_owned())),
             None if name == EDITS => None,
             None => continue,
         };
@@ -128,13 +128,14 @@ async fn all(database: &Database, storage: &Storage, names: &[String]) -> Result
 }
 
 /// Adds a record under its key, or beside what has that key.
-fn add(writing: &Writing, taken: Taken, there: &mut BTreeSet<String>) -> Result<(), Error> {
+fn add(writing: &Writing, taken: Taken, there: &mut Vec<String>) -> Result<(), Error> {
     let own = key(taken.chart.as_deref(), &taken.slot);
     let rev = hash(taken.edits.as_bytes());
     let beside = key(taken.chart.as_deref(), &format!("before-{rev}"));
     let key = if there.contains(&own) { beside } else { own };
-    if there.insert(key.clone()) {
+    if !there.contains(&key) {
         database::add(writing, &key, &rev, &taken.about, &taken.edits)?;
+        there.push(key);
     }
     Ok(())
 }
@@ -191,8 +192,8 @@ fn unreadable(chart: Option<String>, json: &str) -> Taken {
     Taken { chart, slot: "own".to_owned(), about, edits: json.to_owned() }
 }
 
-/// The charts that are kept, as they lie there, by their ids.
-async fn charts() -> Result<BTreeMap<String, Vec<u8>>, Error> {
+/// The charts that are kept, as they lie there, with their ids.
+async fn charts() -> Result<Vec<(String, Vec<u8>)>, Error> {
     let mut request = Factory::new()?.open(DATABASE, Some(1))?;
     request.on_upgrade_needed(|event| {
         if let Ok(database) = event.database() {
@@ -202,12 +203,12 @@ async fn charts() -> Result<BTreeMap<String, Vec<u8>>, Error> {
     let old = request.await?;
     let transaction = old.transaction(&[STORE], TransactionMode::ReadOnly)?;
     let store = transaction.object_store(STORE)?;
-    let mut charts = BTreeMap::new();
+    let mut charts = Vec::new();
     for key in store.get_all_keys(None, None)?.await? {
         let bytes = store.get(Query::Key(key.clone()))?.await?;
         let bytes = bytes.and_then(|bytes: JsValue| bytes.dyn_into::<Uint8Array>().ok());
         if let (Some(key), Some(bytes)) = (key.as_string(), bytes) {
-            charts.insert(key, bytes.to_vec());
+            charts.push((key, bytes.to_vec()));
         }
     }
     old.close();
