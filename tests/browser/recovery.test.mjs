@@ -83,6 +83,23 @@ test("a refused input is tried again when that is wanted", async () => {
   await page.context().close();
 });
 
+test("a render that takes long says for how long, and can be stopped", async () => {
+  const { page } = await told();
+  await openFile(page, prod);
+  await page.keyboard.press("Control+End");
+  await page.keyboard.insertText("hang: now\n");
+  await shows(banner(page), "without an end");
+  await page.click("[data-again]");
+  await shows(page.locator("[data-long]"), "Rendering prod, ");
+  await shows(banner(page).first(), "Slower than usual. Below: your state of");
+  await page.click("[data-stop]");
+  await shows(banner(page), "You stopped the render");
+  await shows(page.locator(".status"), "Not rendered");
+  assert.match(await textOf(page, prod), /hang: now/);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
 test("an engine that cannot be fetched says so, and starts when it can", async () => {
   const page = await app.open({ rendered: false });
   let broken = true;

@@ -26,6 +26,8 @@ const MORE_PATIENCE: f64 = 15_000.0;
 const FETCH: f64 = 20_000.0;
 /// When the status says that it is rendering, in milliseconds.
 const SLOW: i32 = 100;
+/// From how many seconds on a render is called long.
+const LONG: u32 = 2;
 /// How long edits wait before they are stored, in milliseconds.
 const PERSIST: i32 = 300;
 /// The same where a file is too large to be taken out of the editor that often.
@@ -73,6 +75,8 @@ pub(crate) enum Message {
     Leaving,
     /// It is time to look whether the request of that number is still at work; and when it was to be.
     Watch(u32, f64),
+    /// The request of that number was sent so many seconds ago.
+    Count(u32, u32),
     /// It is time to look whether the engine still comes.
     WatchFetch,
     /// A key went down.
@@ -162,6 +166,7 @@ impl App {
                 self.reduce(link, Action::Leaving);
                 false
             }
+            Message::Count(id, seconds) => self.counted(link, id, seconds),
             Message::Watch(id, due) => self.watched(link, id, due),
             Message::WatchFetch => self.fetch_watched(link),
             Message::Key(event) => self.key(link, &event),
@@ -234,7 +239,9 @@ impl App {
     /// Whether an action of the clock says nothing new, so that nothing need be drawn.
     fn idle(&self, action: &Action) -> bool {
         match action {
-            Action::Slow(id) | Action::TimedOut(id, _) => !self.state.waits_for(*id),
+            Action::Slow(id) | Action::Long(id, ..) | Action::TimedOut(id, _) => {
+                !self.state.waits_for(*id)
+            }
             Action::Upgrade(EngineEvent::Progress(..)) => true,
             Action::Clock(_) => !self.state.good.iter().any(|good| good.stale),
             Action::Leave | Action::Explain(_, false) | Action::ExplainSource(_, _, false)
@@ -276,6 +283,7 @@ impl App {
                 self.heard.set(self.asked);
                 self.watch(link, id, if sent { self.patience() } else { 0.0 });
                 let link = link.clone();
+                count_up(&link, id, LONG);
                 browser::after(SLOW, move || link.send(Message::Act(Action::Slow(id))));
             }
             Effect::Restart => {
@@ -337,6 +345,16 @@ impl App {
         if !kept && !std::mem::replace(&mut self.unset, true) {
             self.reduce(link, Action::News(News::NoSettings));
         }
+    }
+
+    /// Says for how long a request has been at work, every second.
+    fn counted(&mut self, link: &Link, id: u32, seconds: u32) -> bool {
+        if !self.state.waits_for(id) {
+            return false;
+        }
+        count_up(link, id, seconds + 1);
+        self.reduce(link, Action::Long(id, seconds, Date::now()));
+        true
     }
 
     /// How long a request may go on without a sign.
@@ -510,4 +528,11 @@ where
             link.send(message);
         }
     });
+}
+
+/// Tells how many seconds a request has taken, from the first number on.
+fn count_up(link: &Link, id: u32, seconds: u32) {
+    let link = link.clone();
+    let wait = if seconds == LONG { LONG * 1_000 } else { 1_000 };
+    browser::after(wait as i32, move || link.send(Message::Count(id, seconds)));
 }

@@ -14,6 +14,7 @@ mod rebase;
 mod recover;
 mod reduce;
 mod saved;
+mod share;
 mod tabs;
 #[cfg(test)]
 mod tests;
@@ -28,6 +29,7 @@ pub(crate) use good::{Good, Shown, View};
 pub(crate) use navigate::Target;
 pub(crate) use recover::{Input, Refused, Trouble};
 pub(crate) use saved::{Loaded, Record, Saved, VERSION, Write, read as read_saved};
+pub(crate) use share::{Carried, INCLUDES};
 pub(crate) use trace::Trace;
 pub(crate) use work::{
     Access, Lock, News, Next, NotKept, NotWritten, OWN, Ordered, Unsaved, Word, Work, key, parts,
@@ -157,6 +159,8 @@ pub(crate) struct Share {
     pub(crate) secrets: Secrets,
     /// The payload once the worker has written it, or why there is none.
     pub(crate) payload: Option<Result<Rc<str>, Rc<str>>>,
+    /// What is to be said of what goes in.
+    pub(crate) carried: Rc<Carried>,
 }
 
 /// How much of the chart a link carries.
@@ -371,6 +375,8 @@ pub(crate) struct State {
     pub(crate) last_id: u32,
     /// The request in flight has taken a while.
     pub(crate) slow: bool,
+    /// For how many seconds the input on screen is rendered, once that is long.
+    pub(crate) long: Option<u32>,
     /// Problems, files and facts of the last answer.
     pub(crate) shown: Rc<Shown>,
     /// Last good output of each environment, in the order of the tabs.
@@ -451,6 +457,7 @@ impl State {
             patient: false,
             last_id: 0,
             slow: false,
+            long: None,
             shown: Rc::default(),
             good,
             chart: None,

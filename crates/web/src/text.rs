@@ -47,6 +47,8 @@ pub(crate) const ENGINE_STOPPED: &str = "The engine stopped. Your text is safe."
 pub(crate) const ENGINE_UNFETCHED: &str =
     "It could not be fetched. Check the connection, then restart it.";
 pub(crate) const ENGINE_SILENT: &str = "It does not answer.";
+pub(crate) const STOP: &str = "Stop";
+pub(crate) const SLOW: &str = "Slower than usual.";
 pub(crate) const TRY_AGAIN: &str = "Try again";
 pub(crate) const TEXT_SAFE: &str = "Your text is safe.";
 pub(crate) const LAST_GOOD: &str = " Below is the last good output.";
@@ -103,6 +105,7 @@ pub(crate) fn refused(why: &Trouble) -> String {
         Trouble::Hung(seconds) => format!(
             "This input was rendered for {seconds} s without an end, so the engine was started anew."
         ),
+        Trouble::Stopped => "You stopped the render of this input.".to_owned(),
         Trouble::Memory(None) => {
             "The engine ran out of memory on this input, so it was started anew.".to_owned()
         }
@@ -119,6 +122,7 @@ pub(crate) fn refused(why: &Trouble) -> String {
 pub(crate) fn unanswered(what: &str, why: &Trouble) -> String {
     let why = match why {
         Trouble::Hung(seconds) => format!("took more than {seconds} s"),
+        Trouble::Stopped => "was stopped".to_owned(),
         Trouble::Memory(_) => "ran out of memory".to_owned(),
         Trouble::Failed(reason) => format!("failed ({reason})"),
     };

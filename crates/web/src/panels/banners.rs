@@ -17,6 +17,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
             {for state.notices.iter().map(|notice| self::notice(notice, dispatch))}
             {engine(state, dispatch)}
             {refused(state, dispatch)}
+            {slow(state)}
             {stale(state, dispatch)}
         </>
     }
@@ -55,6 +56,17 @@ fn refused(state: &State, dispatch: &Callback<Action>) -> Html {
         body,
         html! { <button type="button" class="btn btn--sm btn--line" data-again="" {onclick}>{more}</button> },
     )
+}
+
+/// "Slower than usual. Below: your state of 6 s ago."
+fn slow(state: &State) -> Html {
+    if state.long.is_none() {
+        return Html::default();
+    }
+    let good = state.good().filter(|good| good.view.is_some());
+    let below =
+        good.map(|good| format!(" Below: your state of {} ago.", text::age(state.now - good.at)));
+    banner(false, "hint", html! { <><b>{text::SLOW}</b>{below}</> }, Html::default())
 }
 
 /// "This is the last good render, from 40 s ago. Fix values-staging.yaml:14 to update it."

@@ -1,10 +1,9 @@
 //! The share dialog: warn about likely secrets, choose how much goes in, copy the link.
 
 use super::dialogs;
-use crate::secret::{self, Finding};
-use crate::state::{Action, Include, Secrets, Share, State};
+use crate::secret::Finding;
+use crate::state::{Action, INCLUDES, Include, Secrets, Share, State};
 use crate::{browser, icon, text};
-use chartroom_protocol::SharedState;
 use std::rc::Rc;
 use yew::{Callback, Html, html};
 
@@ -14,12 +13,11 @@ const LONG: usize = 8_000;
 
 /// The dialog.
 pub(crate) fn view(state: &State, share: &Share, dispatch: &Callback<Action>) -> Html {
-    let findings = findings(&state.shared(share.include, Secrets::Keep));
     let written = |payload: &Rc<str>| format!("{}#{payload}", browser::address());
     let link = share.payload.as_ref().map(|payload| payload.as_ref().map(written));
     let body = html! {
         <>
-            {warning(&findings, share, dispatch)}
+            {warning(&share.carried.findings, share, dispatch)}
             {include(state, share, dispatch)}
             {match link {
                 Some(Err(reason)) => html! { <div class="alert" role="alert">{icon::plain("error")}<div><b>{"No link was made."}</b>{" "}{reason}</div></div> },
@@ -34,22 +32,6 @@ pub(crate) fn view(state: &State, share: &Share, dispatch: &Callback<Action>) ->
         <button type="button" class="btn btn--line" onclick={done}>{"Done"}</button></>
     };
     dialogs::frame("Share", environment, body, foot, dispatch)
-}
-
-/// Secrets in what would be shared, with the file they stand in.
-fn findings(shared: &SharedState) -> Vec<(String, Finding)> {
-    let texts =
-        shared.files.iter().filter_map(|file| Some((file.path.clone(), file.text.as_deref()?)));
-    let sets = shared.environments.iter().flatten();
-    let sets = sets.flat_map(|environment| {
-        environment.sets.iter().map(|entry| ("--set".to_owned(), entry.text.as_str()))
-    });
-    texts
-        .chain(sets)
-        .flat_map(|(path, text)| {
-            secret::find(text).into_iter().map(move |finding| (path.clone(), finding))
-        })
-        .collect()
 }
 
 fn warning(findings: &[(String, Finding)], share: &Share, dispatch: &Callback<Action>) -> Html {
@@ -84,10 +66,9 @@ fn include(state: &State, share: &Share, dispatch: &Callback<Action>) -> Html {
     let environment =
         state.environment().map(|environment| environment.name.clone()).unwrap_or_default();
     let size = |include: Include| {
-        let shared = state.shared(include, share.secrets);
-        let bytes: usize =
-            shared.files.iter().filter_map(|file| file.text.as_ref()).map(String::len).sum();
-        match (shared.files.len(), bytes) {
+        let at = INCLUDES.iter().position(|other| *other == include);
+        let sizes = share.carried.sizes;
+        match at.and_then(|at| sizes.get(at)).copied().unwrap_or_default() {
             (0, _) => "nothing changed".to_owned(),
             (files, bytes) => format!(
                 "{}, {} kB",

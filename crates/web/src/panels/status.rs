@@ -15,6 +15,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
         <div {class}>
             <span class="status__dot"></span>
             <span class="status__said" role="status">{said(state, errors, dispatch)}</span>
+            {long(state, dispatch)}
             {millis(state)}
         </div>
     }
@@ -25,6 +26,7 @@ fn said(state: &State, errors: usize, dispatch: &Callback<Action>) -> Html {
         Engine::Loading { loaded, total } => return html! { {text::loading(*loaded, *total)} },
         Engine::Stopped(_) => return html! { {"Engine stopped"} },
         Engine::Ready if state.refused().is_some() => return html! { {text::NOT_RENDERED_NOW} },
+        Engine::Ready if state.long.is_some() => return Html::default(),
         Engine::Ready => {}
     }
     if !state.shown.rendered {
@@ -39,6 +41,17 @@ fn said(state: &State, errors: usize, dispatch: &Callback<Action>) -> Html {
             <span class="sep">{" · "}</span>
             {number(warnings, "warning", "warnings", "n-warn", dispatch)}
         </>
+    }
+}
+
+/// "Rendering prod, 6 s", and the way to end it; outside the live region, since it changes every second.
+fn long(state: &State, dispatch: &Callback<Action>) -> Html {
+    let Some(seconds) = state.long else { return Html::default() };
+    let name = state.environment().map_or("", |environment| environment.name.as_str());
+    let onclick = dispatch.reform(|_| Action::Stop);
+    html! {
+        <><span class="nowrap" data-long="">{format!("Rendering {name}, {seconds} s")}</span>
+        <button type="button" class="btn btn--sm" data-stop="" {onclick}>{text::STOP}</button></>
     }
 }
 
@@ -60,7 +73,7 @@ fn number(
 /// The time of the open environment's last render; outside the live region, since it changes with every key.
 fn millis(state: &State) -> Html {
     let millis = state.good().map(|good| good.millis).unwrap_or_default();
-    if state.engine != Engine::Ready || millis <= 0.0 {
+    if state.engine != Engine::Ready || millis <= 0.0 || state.long.is_some() {
         return Html::default();
     }
     let title = text::MILLIS;

@@ -131,6 +131,10 @@ pub(crate) enum Action {
     Answered(Response, f64),
     /// The request of that number has taken a while.
     Slow(u32),
+    /// The request of that number has taken so many seconds; and the time.
+    Long(u32, u32, f64),
+    /// The render that takes long is to end.
+    Stop,
     /// Nothing was heard of the request of that number for so many seconds; none if the engine never began.
     TimedOut(u32, Option<u32>),
     /// What the engine did not get through is to be tried again, with more time.

@@ -13,6 +13,8 @@ pub(crate) enum Trouble {
     Hung(u32),
     /// It ran out of memory, having so many megabytes, if that is known.
     Memory(Option<u32>),
+    /// That was wanted.
+    Stopped,
     /// It failed, with what it said.
     Failed(String),
 }

@@ -118,6 +118,12 @@ impl State {
                 let slow = self.in_flight == Some(id);
                 self.set(|state| state.slow = slow)
             }
+            Action::Long(id, seconds, now) => {
+                let fresh = self.rendered == Some(self.revision) || self.replaying;
+                let long = (!fresh && self.waits_for(id)).then_some(seconds);
+                self.set(|state| (state.long, state.now) = (long, now))
+            }
+            Action::Stop => self.broke(Trouble::Stopped),
             Action::TimedOut(id, _) if !self.waits_for(id) => Vec::new(),
             Action::TimedOut(_, Some(seconds)) => self.broke(Trouble::Hung(seconds)),
             // It was gone before: the input has nothing to do with it.
@@ -130,6 +136,9 @@ impl State {
             Action::Clock(now) => self.set(|state| state.now = now),
         };
         effects.extend(self.pump());
+        if self.rendered == Some(self.revision) || !self.busy() {
+            self.long = None;
+        }
         let sought = effects.iter().rev().find_map(Effect::sought);
         self.sought = sought.or(self.sought);
         effects
@@ -319,14 +328,18 @@ impl State {
     /// The share dialog as it opens: as little as does the job.
     pub(crate) fn new_share(&self) -> Dialog {
         let include = if self.chart_changed() { Include::Chart } else { Include::Overlays };
-        Dialog::Share(Share { include, secrets: Secrets::Redact, payload: None })
+        let carried = Rc::default();
+        Dialog::Share(Share { include, secrets: Secrets::Redact, payload: None, carried })
     }
 
     fn reshare(&mut self, change: impl FnOnce(&mut Share)) -> Vec<Effect> {
         let Some(Dialog::Share(share)) = &mut self.dialog else { return Vec::new() };
         change(share);
-        share.payload = None;
         let (include, secrets) = (share.include, share.secrets);
+        let carried = Rc::new(self.carried(include, secrets));
+        if let Some(Dialog::Share(share)) = &mut self.dialog {
+            (share.payload, share.carried) = (None, carried);
+        }
         let shared = self.link(include, secrets);
         self.asks.retain(|ask| !matches!(ask, Ask::Encode(_)));
         self.asks.push_back(Ask::Encode(shared));
@@ -361,6 +374,11 @@ impl State {
         let mut effects = self.put(&SharedState { open, ..SharedState::default() });
         effects.push(Effect::ClearLink);
         effects
+    }
+
+    /// Whether an answer is still to come.
+    fn busy(&self) -> bool {
+        self.in_flight.is_some() || self.rendering.is_some()
     }
 
     /// Whether an answer to that request is still to come.

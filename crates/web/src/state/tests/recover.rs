@@ -121,3 +121,20 @@ fn a_whole_engine_that_does_not_come_is_fetched_again_when_it_is_needed() {
     assert!(matches!(state.notices.last(), Some(Notice::Unanswered("The comparison", _))));
     assert!(state.reduce(Action::Compare(true)).contains(&Effect::Upgrade));
 }
+
+#[test]
+fn a_render_that_takes_long_is_counted_and_can_be_stopped() {
+    let (mut state, first) = whole();
+    state.reduce(Action::Long(first.id, 2, 2_000.0));
+    assert_eq!(state.long, Some(2));
+    assert!(state.reduce(Action::Stop).contains(&Effect::Restart));
+    assert_eq!((state.long, state.refused()), (None, Some(&Trouble::Stopped)));
+    state.reduce(Action::Engine(EngineEvent::Ready));
+    let again = sent(&state.reduce(Action::TryAgain)).unwrap();
+    let good = report(&state, &[true; 3], vec![]);
+    state.reduce(Action::Long(again.id, 2, 4_000.0));
+    answer(&mut state, again.id, Answer::Rendered(good, false));
+    assert_eq!(state.long, None, "the checks that are still to come are no render");
+    state.reduce(Action::Long(again.id, 3, 5_000.0));
+    assert_eq!(state.long, None);
+}
