@@ -14,7 +14,7 @@ use crate::ui;
 use crate::workspace::Workspace;
 
 /// All that is fetched until the first rendered output is seen, in bytes of gzip at level 9.
-pub(crate) const BUDGET: u64 = 1_010_000;
+pub(crate) const BUDGET: u64 = 1_000_000;
 
 /// What is fetched behind the first output.
 const LATER: &str = "whole engine";
