@@ -85,6 +85,14 @@ impl Finding {
         self
     }
 
+    /// The same at the entry of a later layer that switched an object on, which is what made the mistake.
+    pub(crate) fn switched_on(mut self, span: Option<Span>) -> Self {
+        let Some(span) = span else { return self };
+        let old = std::mem::replace(&mut self.place, Place::File(span));
+        self.related.push((Role::ValueFrom, old, "what is switched on by that".to_owned()));
+        self
+    }
+
     /// What to do about it.
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());

@@ -218,6 +218,16 @@ impl Scene<'_> {
         Some(output.provenance.line(object.index, line)?.conditions)
     }
 
+    /// The entry of an overlay or flag that switched an object on, where none as late has a part in a node of it.
+    pub(crate) fn switch(&self, object: &Object<'_>, node: &Node) -> Option<Span> {
+        let conditions = self.conditions(object, 0)?;
+        let values = conditions.iter().flat_map(|condition| &condition.values);
+        let winners = values.filter_map(|value| value.layers.last());
+        let latest = winners.max_by_key(|one| one.source.layer)?.source;
+        let own = self.latest_layer(object, node.span.clone());
+        (latest.layer > Layer::Base && Some(latest.layer) > own).then_some(latest.span)?
+    }
+
     /// Quotes around the scalar of a values file that a piece of output is.
     fn quote_value(&self, origin: &PieceOrigin, shown: &str) -> Option<Fix> {
         let of = |(input, source): &(Input, Option<Source>)| {

@@ -87,3 +87,17 @@ fn what_is_required_is_told_at_its_entry_or_at_what_asked_for_it() {
     let found = told("", "", "a: {{ required \"the host is needed\" .Values.host }}");
     assert_eq!(found, ["templates/t.yaml:1 the host is needed | "]);
 }
+
+#[test]
+fn a_dependency_that_is_missing_is_told_at_its_entry() {
+    let file =
+        |path: &str, text: &str| ProjectFile { path: path.into(), data: text.as_bytes().into() };
+    let chart = "apiVersion: v2\nname: small\nversion: 1.0.0\ndependencies:\n  - version: 1.x.x\n    name: common\n";
+    let files = vec![file("Chart.yaml", chart), file("values.yaml", "")];
+    let environment = Environment { name: "one".into(), release: "r".into(), ..Default::default() };
+    let report = report(&Project { files, environments: vec![environment], ..Project::default() });
+    let found = &report.problems[0].diagnostic;
+    let span = found.span.unwrap();
+    assert_eq!(chart.get(span.start as usize..span.end as usize), Some("name: common"));
+    assert!(found.help.as_deref().unwrap_or_default().contains("helm dependency build"));
+}

@@ -72,7 +72,33 @@ fn input(context: &Context<'_>, error: &InputError) -> Diagnostic {
         Diagnostic::error("values/chart", capitalised(&error.message))
     };
     found.span = file.map(|file| place(file, error.span.as_ref()));
-    found
+    missing_dependency(context, &error.message).unwrap_or(found)
+}
+
+/// A dependency that is not in charts/, at its entry.
+fn missing_dependency(context: &Context<'_>, message: &str) -> Option<Diagnostic> {
+    let (_, names) = message.split_once("missing in charts/ directory: ")?;
+    let first = names.split(',').next()?.trim();
+    let file = context.files.find("Chart.yaml")?;
+    let text = &context.files.get(file)?.text;
+    let listed = text.find("dependencies:")?;
+    let mut at = listed;
+    let line = text.get(listed..)?.split_inclusive('\n').find_map(|line| {
+        let start = at;
+        at += line.len();
+        let name = line.split_once("name:")?.1.trim();
+        let name = name.split([',', '}', '#']).next()?.trim().trim_matches(['"', '\'']);
+        (name == first)
+            .then_some(start + line.len() - line.trim_start().len()..start + line.trim_end().len())
+    })?;
+    let span = Span { file, start: line.start as u32, end: line.end as u32 };
+    let message = format!("`{names}` stands in `dependencies` and is not in the folder charts/.");
+    let found = Diagnostic::error("values/chart", message).at(span);
+    Some(
+        found.help(
+            "Run `helm dependency build`, which fetches it, or take it out of `dependencies`.",
+        ),
+    )
 }
 
 fn release_name(name: &str) -> Diagnostic {

@@ -31,6 +31,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             findings.push(
                 Finding::at(budget, node, format!("{stay} must stay of {words} that `{}` has at least: none may be evicted, so a node drain never ends.", workload.object.name))
                     .help("Use `maxUnavailable: 1`, which follows the number of pods, or run more of them.")
+                    .switched_on(scene.switch(budget, node))
                     .related(workload.object, workload.object.anchor(&["spec", "replicas"]), "the pods"),
             );
         }

@@ -28,6 +28,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let Some((node, words)) = found else { continue };
         findings.push(
             Finding::at(budget, node, format!("`{words}` forbids every eviction, so a node with such a pod can never be drained."))
+                .switched_on(scene.switch(budget, node))
                 .help("Allow one pod to go: `maxUnavailable: 1`."),
         );
     }
