@@ -25,7 +25,7 @@ pub use settings::{declared_timeout, switch_off};
 pub use suggest::suggest_schema;
 pub use tried::{Trial, keep_mending_fixes};
 
-use chartroom_core::{Project, Report};
+use chartroom_core::{Output, Project, Report};
 use chartroom_diagnostics::{Diagnostic, Severity};
 use finding::Findings;
 use scene::Scene;
@@ -43,11 +43,15 @@ pub fn check(
 ) {
     let (settings, complaints) = Settings::of(report);
     let all = 0..report.environments.len();
+    let earlier = project.earlier().map(|earlier| chartroom_core::report(&earlier));
     for diagnostic in complaints {
         report.add(diagnostic, all.clone());
     }
     for index in all {
-        for diagnostic in environment(project, (report, others), index, &settings, schemas) {
+        let earlier = earlier.as_ref().and_then(|earlier| earlier.environments.get(index));
+        let earlier = earlier.and_then(|one| one.output.as_ref());
+        let reports = (&*report, others, earlier);
+        for diagnostic in environment(project, reports, index, &settings, schemas) {
             report.add(diagnostic, index..index + 1);
         }
     }
@@ -70,7 +74,7 @@ fn is_unreadable(report: &Report, environment: usize) -> bool {
 /// What is found in one environment, each finding once.
 fn environment(
     project: &Project,
-    (report, others): (&Report, &[&Report]),
+    (report, others, earlier): (&Report, &[&Report], Option<&Output>),
     index: usize,
     settings: &Settings,
     schemas: Option<&Schemas>,
@@ -78,9 +82,10 @@ fn environment(
     if is_unreadable(report, index) {
         return Vec::new();
     }
-    let Some(scene) = Scene::of(project, (report, others), index, settings, schemas) else {
+    let Some(mut scene) = Scene::of(project, (report, others), index, settings, schemas) else {
         return Vec::new();
     };
+    scene.earlier = earlier;
     let mut found = Vec::new();
     for rule in rules::all() {
         let Some(severity) = settings.severity(rule) else { continue };

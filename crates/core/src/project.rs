@@ -29,6 +29,19 @@ pub struct Project {
 }
 
 impl Project {
+    /// The same environments of the chart as it was; None where that is not at hand.
+    pub fn earlier(&self) -> Option<Self> {
+        let before = self.before.as_ref().filter(|before| !before.files.is_empty())?;
+        let mut earlier = Self { files: before.files.clone(), before: None, ..self.clone() };
+        let named = self.environments.iter().flat_map(|environment| &environment.overlays);
+        for path in named {
+            if earlier.layer_file(path).is_none() {
+                earlier.beside.extend(self.layer_file(path).cloned());
+            }
+        }
+        Some(earlier)
+    }
+
     /// A file that a layer names.
     pub fn layer_file(&self, path: &str) -> Option<&ProjectFile> {
         self.beside.iter().chain(&self.files).find(|file| file.path == path)
@@ -42,6 +55,8 @@ pub struct Before {
     pub version: String,
     /// Files that are another now, or were not there, or are not there any more; by path, in order.
     pub changed: Vec<String>,
+    /// All of its files, where it is to be rendered too.
+    pub files: Vec<ProjectFile>,
 }
 
 impl Before {
@@ -56,12 +71,12 @@ impl Before {
         let paths = earlier.iter().chain(later).map(|file| &file.path);
         let paths: BTreeSet<&String> = paths.collect();
         let changed = paths.into_iter().filter(|path| data(earlier, path) != data(later, path));
-        Some(Self { version, changed: changed.cloned().collect() })
+        Some(Self { version, changed: changed.cloned().collect(), files: earlier.to_vec() })
     }
 }
 
 /// One file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProjectFile {
     /// Path inside the chart folder, with `/`.
     pub path: String,

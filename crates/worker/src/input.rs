@@ -30,9 +30,11 @@ pub(crate) fn project(
         seed: project.seed,
         zones: zones(),
         limits: core::Limits::PAGE,
-        before: project
-            .before
-            .map(|before| core::Before { version: before.version, changed: before.changed }),
+        before: project.before.map(|before| core::Before {
+            version: before.version,
+            changed: before.changed,
+            files: Vec::new(),
+        }),
     })
 }
 

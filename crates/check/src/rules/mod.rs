@@ -15,6 +15,7 @@ mod rollout;
 mod scaling;
 pub(crate) mod told;
 mod types;
+mod upgrade;
 mod volume;
 
 use crate::Rule;
@@ -31,6 +32,7 @@ const FAMILIES: &[&[Rule]] = &[
     metadata::RULES,
     image::RULES,
     reference::RULES,
+    upgrade::RULES,
     output::RULES,
     kube::RULES,
     layers::RULES,

@@ -58,6 +58,8 @@ pub(crate) struct Scene<'a> {
     others: &'a [&'a Report],
     /// What this environment renders to; None where Helm fails.
     pub(crate) output: Option<&'a Output>,
+    /// What it rendered to before the chart was changed, where that is known.
+    pub(crate) earlier: Option<&'a Output>,
     /// The objects that can be read, in the order of the output.
     pub(crate) objects: Vec<Object<'a>>,
     /// The same objects by what others find them by.
@@ -97,6 +99,7 @@ impl<'a> Scene<'a> {
             report,
             others,
             output,
+            earlier: None,
             lookup: Lookup::new(&objects),
             objects,
             layers: &rendered.layers,

@@ -39,6 +39,16 @@ pub(super) struct Finding {
     pub(super) everywhere: bool,
 }
 
+/// What is true and changes nothing: told where one looks, and not counted.
+const HINTS: [&str; 2] = ["values/redundant", "OUT001"];
+
+impl Finding {
+    /// Whether it is no more than a hint; the chart's settings can make it one that counts.
+    pub(super) fn is_hint(&self) -> bool {
+        self.severity == Severity::Info && HINTS.contains(&self.id)
+    }
+}
+
 /// Every problem of a report, in its order.
 pub(super) fn of(project: &Project, report: &Report, paths: &Paths) -> Vec<Finding> {
     let names = |indexes: &[usize]| -> Vec<String> {

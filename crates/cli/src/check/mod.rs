@@ -17,7 +17,7 @@ const USAGE: &str = "chartroom check needs a chart\n\n\
 Usage:  chartroom check [NAME] CHART [flags] [--env NAME]… [--since CHART] [--format text|json|sarif]\n\n\
 Flags are those of `chartroom template`. --env NAME adds an environment of the chart's own values-NAME.yaml, below \
 the files of -f; with several, each is checked. --since names an earlier copy of the chart, a folder or an archive, \
-that its version is compared with. Exit code 1 if there is a finding of severity error.";
+that it is compared with. Exit code 1 if there is a finding of severity error.";
 
 /// How to print.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -6,13 +6,20 @@ use chartroom_escape::Lines;
 
 pub(super) fn print(findings: &[Finding]) -> String {
     let mut out = Lines::default();
+    let (hints, findings): (Vec<&Finding>, Vec<&Finding>) =
+        findings.iter().partition(|found| found.is_hint());
     findings.iter().for_each(|found| finding(&mut out, found));
+    let many =
+        |number: usize, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });
     let count = |severity, one: &str| {
-        let number = findings.iter().filter(|found| found.severity == severity).count();
-        format!("{number} {one}{}", if number == 1 { "" } else { "s" })
+        many(findings.iter().filter(|found| found.severity == severity).count(), one)
+    };
+    let more = match hints.len() {
+        0 => String::new(),
+        number => format!("; {} in `--format json`", many(number, "hint")),
     };
     out.line(&format!(
-        "{}, {}, {} of advice",
+        "{}, {}, {} of advice{more}",
         count(Severity::Error, "error"),
         count(Severity::Warning, "warning"),
         count(Severity::Info, "piece"),

@@ -35,7 +35,7 @@ pub(super) const RULES: &[Rule] = &[
 fn report(
     scene: &Scene<'_>,
     findings: &mut Findings<'_>,
-    wanted: fn(&FaultKind) -> bool,
+    mut wanted: impl FnMut(&FaultKind) -> bool,
     more: fn(&Scene<'_>, Finding, &Object<'_>, &Fault) -> Finding,
 ) {
     report_all(scene, findings, |(_, fault)| wanted(&fault.kind), more);

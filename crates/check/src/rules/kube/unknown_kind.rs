@@ -6,6 +6,7 @@ use crate::finding::Findings;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 use chartroom_kube::FaultKind;
+use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "KUBE007",
@@ -17,5 +18,13 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
-    super::report(scene, findings, |kind| matches!(kind, FaultKind::UnknownKind { .. }), plain);
+    // What cannot be known of a kind is the same for all objects of it.
+    let mut told = HashSet::new();
+    let is_new = |fault: &FaultKind| match fault {
+        FaultKind::UnknownKind { api_version, kind } => {
+            told.insert((api_version.clone(), kind.clone()))
+        }
+        _ => false,
+    };
+    super::report(scene, findings, is_new, plain);
 }
