@@ -45,7 +45,7 @@ fn report(
 fn report_all(
     scene: &Scene<'_>,
     findings: &mut Findings<'_>,
-    wanted: impl Fn(&(usize, Fault)) -> bool,
+    mut wanted: impl FnMut(&(usize, Fault)) -> bool,
     more: fn(&Scene<'_>, Finding, &Object<'_>, &Fault) -> Finding,
 ) {
     for (index, fault) in scene.faults.iter().filter(|fault| wanted(fault)) {
