@@ -4,10 +4,11 @@ use crate::rule::Rule;
 use crate::scene::{Object, Scene};
 use chartroom_diagnostics::{Diagnostic, Doc, Fix, Role, Severity, Span};
 use chartroom_yaml::Node;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Where something is: in what was rendered, or in a file of the user.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Place {
     /// Bytes of the text of an object, by its index.
     Rendered(usize, Range<usize>),
@@ -201,6 +202,9 @@ pub(crate) struct Findings<'a> {
     rule: &'static Rule,
     severity: Level,
     found: Vec<Diagnostic>,
+    /// The finding at each place, None for one that is waved through. A loop over pairs may find as many at one place as
+    /// there are objects.
+    places: HashMap<Place, Option<usize>>,
 }
 
 /// How bad the findings of a rule are.
@@ -214,11 +218,27 @@ pub(crate) enum Level {
 
 impl<'a> Findings<'a> {
     pub(crate) fn new(scene: &'a Scene<'a>, rule: &'static Rule, severity: Level) -> Self {
-        Self { scene, rule, severity, found: Vec::new() }
+        Self { scene, rule, severity, found: Vec::new(), places: HashMap::new() }
     }
 
-    /// Takes a finding to the user's own line; one that a comment there waves through is dropped.
+    /// Takes a finding to the user's own line; one that a comment there waves through is dropped, and a further one at
+    /// the same place is counted.
     pub(crate) fn push(&mut self, finding: Finding) {
+        if let Some(known) = self.places.get(&finding.place) {
+            if let Some(known) = known.and_then(|at| self.found.get_mut(at)) {
+                known.count += 1;
+            }
+            return;
+        }
+        let place = finding.place.clone();
+        let at = self.add(finding);
+        if place != Place::Environment {
+            self.places.insert(place, at);
+        }
+    }
+
+    /// The index of the finding, if it counts.
+    fn add(&mut self, finding: Finding) -> Option<usize> {
         let severity = match self.severity {
             Level::Rule(severity) => finding.severity.unwrap_or(severity),
             Level::Set(severity) => severity,
@@ -238,9 +258,11 @@ impl<'a> Findings<'a> {
             }
             FixIntent::Quote { object, range } => self.scene.quote(object, range),
         });
-        if !self.scene.waved_through(&diagnostic) {
-            self.found.push(diagnostic);
+        if self.scene.waved_through(&diagnostic) {
+            return None;
         }
+        self.found.push(diagnostic);
+        Some(self.found.len() - 1)
     }
 
     pub(crate) fn finish(self) -> Vec<Diagnostic> {

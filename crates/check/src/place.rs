@@ -26,7 +26,7 @@ impl Scene<'_> {
             Place::Rendered(object, range) => (*object, range),
             Place::Environment => return,
         };
-        let Some(one) = self.objects.iter().find(|one| one.index == object) else { return };
+        let Some(one) = self.object(object) else { return };
         diagnostic.subject = Some(Subject { kind: one.kind.to_owned(), name: one.name.to_owned() });
         let rendered = Span { file: one.file, start: range.start as u32, end: range.end as u32 };
         let origin = self.piece(object, range.clone());
@@ -378,7 +378,7 @@ pub(crate) fn once(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         };
         let place = *places.entry((diagnostic.code, span)).or_insert(kept.len());
         match kept.get_mut(place) {
-            Some(known) => known.count += 1,
+            Some(known) => known.count += diagnostic.count,
             None => kept.push(diagnostic),
         }
     }

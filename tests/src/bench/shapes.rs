@@ -46,7 +46,9 @@ pub const SHAPES: &[Shape] = &[
         put: schema_errors,
     },
     Shape { name: "template, subcharts", command: TEMPLATE, size: 40, put: subcharts },
-    Shape { name: "check, documents without a name", command: CHECK, size: 100, put: nameless },
+    Shape { name: "template, definitions", command: TEMPLATE, size: 1500, put: definitions },
+    Shape { name: "check, documents without a name", command: CHECK, size: 1000, put: nameless },
+    Shape { name: "check, misspelt keys", command: OVERLAID, size: 80, put: misspelt },
     Shape { name: "check, errors of a schema", command: CHECK, size: 300, put: schema_errors },
     Shape { name: "check, workloads", command: CHECK, size: 30, put: workloads },
     Shape { name: "check, keys of an overlay", command: OVERLAID, size: 120, put: overlay },
@@ -131,6 +133,25 @@ fn lines(size: usize, line: impl Fn(usize) -> String) -> String {
 fn nameless(disk: &mut Disk, size: usize, _: usize) -> Vec<String> {
     let text = format!("{{{{ range until {size} }}}}\n---\nfoo: {{{{ . }}}}\n{{{{ end }}}}\n");
     put(disk, "templates/a.yaml", &text);
+    Vec::new()
+}
+
+fn definitions(disk: &mut Disk, size: usize, _: usize) -> Vec<String> {
+    let define = |number| format!("{{{{ define \"d{number}\" }}}}{{{{ end }}}}");
+    put(disk, "templates/_a.tpl", &lines(size, define));
+    put(disk, "templates/a.yaml", &map_of("a"));
+    Vec::new()
+}
+
+/// Each key of the overlay has a fix of its own.
+fn misspelt(disk: &mut Disk, size: usize, turn: usize) -> Vec<String> {
+    let key =
+        |word: &str| lines(size, |number| format!("  {word}{number:04}key: {}", number + turn));
+    put(disk, "values.yaml", &format!("t:\n{}", key("some")));
+    put(disk, "values-e.yaml", &format!("t:\n{}", key("smoe")));
+    let read = |number| format!("  k{number}: {{{{ .Values.t.some{number:04}key | quote }}}}");
+    let text = map_of("a").replace("data: {a: {{ .Values.x | default 1 | quote }}}", "data:");
+    put(disk, "templates/a.yaml", &format!("{text}{}", lines(size, read)));
     Vec::new()
 }
 

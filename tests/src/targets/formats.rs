@@ -44,7 +44,9 @@ fn written(value: &Value) {
         if shown(&same).contains('\u{85}') {
             return;
         }
-        assert_eq!(json::encode(&again, true).map(|text| shown(&text)), Ok(shown(&same)));
+        // The sign of a zero is lost in Go too; the case toyaml-negative-zero shows it.
+        let unsigned = |bytes: &[u8]| shown(bytes).replace("-0", "0");
+        assert_eq!(json::encode(&again, true).map(|text| unsigned(&text)), Ok(unsigned(&same)));
     }
     let _ = toml::encode(value);
 }

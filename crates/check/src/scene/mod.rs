@@ -134,6 +134,12 @@ impl<'a> Scene<'a> {
         named.filter(move |one| workload::scales(one, workload))
     }
 
+    /// The object with this index in the output, if it can be read.
+    pub(crate) fn object(&self, index: usize) -> Option<&Object<'a>> {
+        let place = self.objects.binary_search_by_key(&index, |object| object.index).ok()?;
+        self.objects.get(place)
+    }
+
     /// Objects of a kind.
     pub(crate) fn of_kind<'s>(&'s self, kind: &'s str) -> impl Iterator<Item = &'s Object<'a>> {
         self.objects.iter().filter(move |object| object.kind == kind)

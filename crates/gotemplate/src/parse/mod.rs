@@ -14,6 +14,7 @@ use crate::ast::{File, Node, NodeId, NodeKind, Source, Tree};
 use crate::error::ParseError;
 use crate::lex::{Lexer, Token, TokenKind};
 use blocks::Open;
+use chartroom_diagnostics::hash::FastMap;
 pub use number::hex_float;
 use std::ops::Range;
 use std::rc::Rc;
@@ -33,6 +34,7 @@ pub(crate) fn parse(
         // About as many as texts have; they are many and large, so moving them costs.
         nodes: Vec::with_capacity(length as usize / 12),
         trees: Vec::new(),
+        by_name: FastMap::default(),
         states: Vec::new(),
         state: State::new(name, 0..length),
         open: Vec::new(),
@@ -78,6 +80,8 @@ struct Parser<'a> {
     has_function: &'a dyn Fn(&[u8]) -> bool,
     nodes: Vec<Node>,
     trees: Vec<Tree>,
+    /// Where each tree is in them.
+    by_name: FastMap<Str, usize>,
     /// The states of the trees around the one at hand.
     states: Vec<State>,
     state: State,
@@ -222,7 +226,8 @@ impl Parser<'_> {
         let empty = root.iter().all(|id| self.is_space(*id));
         let State { name, head, .. } = &self.state;
         let tree = Tree { name: name.clone(), root, head: head.clone(), empty };
-        match self.trees.iter_mut().find(|other| other.name == tree.name) {
+        let place = *self.by_name.entry(name.clone()).or_insert(self.trees.len());
+        match self.trees.get_mut(place) {
             None => self.trees.push(tree),
             Some(other) if other.empty => *other = tree,
             Some(_) if tree.empty => {}

@@ -109,6 +109,9 @@ const HOOK_EVENTS: &[&str] = &[
     "test-success",
 ];
 
+/// Documents of one release that are read. A release is kept in a Secret of at most 1 MiB, which has no room for a tenth.
+const MAX_DOCUMENTS: usize = 100_000;
+
 /// Splits, reads and sorts rendered files, given by path in byte order. All unreadable documents are returned,
 /// the first being the one Helm reports.
 pub fn sort_manifests<'a>(
@@ -116,12 +119,25 @@ pub fn sort_manifests<'a>(
 ) -> (Manifests, Vec<ManifestError>) {
     let mut sorted = Manifests::default();
     let mut errors = Vec::new();
+    let mut count = 0;
     for (path, text) in files {
         let base = path.rsplit('/').next().unwrap_or(path);
         if base.starts_with('_') || text.iter().all(|byte| is_space(*byte)) {
             continue;
         }
         for range in split_manifests(text) {
+            count += 1;
+            if count > MAX_DOCUMENTS {
+                errors.push(ManifestError {
+                    path: path.to_owned(),
+                    offset: Some(range.start),
+                    range,
+                    message: format!(
+                        "more than {MAX_DOCUMENTS} documents: no more is read, Helm has no limit"
+                    ),
+                });
+                return (sorted, errors);
+            }
             match read_document(path, text, range) {
                 Ok(document) => sorted.file(document, errors.is_empty()),
                 Err(error) => errors.push(error),
@@ -369,5 +385,14 @@ mod tests {
         assert_eq!(pieces("x\n---\n---\n   \n---\ny"), ["x", "---", "y"]);
         assert_eq!(pieces("t: |\n  ---\n"), ["t: |\n  ---\n"]);
         assert_eq!(pieces(" \n"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_release_has_an_end_of_documents() {
+        let text = "a: 1\n---\n".repeat(MAX_DOCUMENTS + 2);
+        let (sorted, errors) = sort_manifests([("a.yaml", text.as_bytes())]);
+        assert_eq!(sorted.manifests.len(), MAX_DOCUMENTS);
+        let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+        assert_eq!(messages, ["more than 100000 documents: no more is read, Helm has no limit"]);
     }
 }

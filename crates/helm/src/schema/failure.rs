@@ -27,6 +27,14 @@ pub(super) enum Kind {
     Other { keyword: &'static str, message: String },
 }
 
+impl Failure {
+    /// What is said of the whole.
+    pub(super) fn at_root(text: String) -> Self {
+        let kind = Kind::new("", text);
+        Self { schema: String::new(), instance: Vec::new(), kind, causes: Vec::new() }
+    }
+}
+
 impl Kind {
     pub(super) fn new(keyword: &'static str, message: impl Into<String>) -> Self {
         Kind::Other { keyword, message: message.into() }

@@ -9,6 +9,25 @@ fn check(schema: &str, values: &str) -> Result<(), SchemaError> {
     validate(&chart, &values).0
 }
 
+/// Each level doubles what is applied; Helm would take longer than anybody waits.
+#[test]
+fn schemas_are_not_applied_without_end() {
+    let twice = |number: usize| {
+        let next = format!("{{\"$ref\":\"#/$defs/d{}\"}}", number + 1);
+        format!("\"d{number}\":{{\"allOf\":[{next},{next}]}}")
+    };
+    let levels = |count: usize| (0..count).map(twice).collect::<Vec<_>>().join(",");
+    let schema = |count, last| {
+        format!("{{\"$defs\":{{{},\"d{count}\":{last}}},\"$ref\":\"#/$defs/d0\"}}", levels(count))
+    };
+    assert!(check(&schema(10, "true"), "a: 1").is_ok());
+    for last in ["true", "false", r#"{"not":{}}"#] {
+        let message = text(&schema(100, last), "a: 1");
+        assert!(message.contains("schemas are applied more than 2000000 times"), "{message}");
+        assert!(message.len() < 300, "{message}");
+    }
+}
+
 /// Helm's text behind the name of the chart.
 fn text(schema: &str, values: &str) -> String {
     let message = check(schema, values).unwrap_err().message;

@@ -136,25 +136,26 @@ fn now(env: &Env, _: &[Value]) -> Outcome {
     Ok(Time::now(env).value())
 }
 
-fn formatted(env: &Env, layout: &str, date: &Value, zone: &str) -> Value {
-    moment_or_now(date, env).shown_in(Location::load(zone, env)).format(layout).into()
+fn formatted(env: &Env, layout: &str, date: &Value, zone: &str) -> Outcome {
+    env.budget.read(8 * layout.len())?;
+    Ok(moment_or_now(date, env).shown_in(Location::load(zone, env)).format(layout).into())
 }
 
 fn date(env: &Env, args: &[Value]) -> Outcome {
-    Ok(formatted(env, &string(args, 0).to_text(), any(args, 1), "Local"))
+    formatted(env, &string(args, 0).to_text(), any(args, 1), "Local")
 }
 
 fn date_in_zone(env: &Env, args: &[Value]) -> Outcome {
     let zone = string(args, 2);
-    Ok(formatted(env, &string(args, 0).to_text(), any(args, 1), &zone.to_text()))
+    formatted(env, &string(args, 0).to_text(), any(args, 1), &zone.to_text())
 }
 
 fn html_date(env: &Env, args: &[Value]) -> Outcome {
-    Ok(formatted(env, HTML_DATE, any(args, 0), "Local"))
+    formatted(env, HTML_DATE, any(args, 0), "Local")
 }
 
 fn html_date_in_zone(env: &Env, args: &[Value]) -> Outcome {
-    Ok(formatted(env, HTML_DATE, any(args, 0), &string(args, 1).to_text()))
+    formatted(env, HTML_DATE, any(args, 0), &string(args, 1).to_text())
 }
 
 fn date_modify(env: &Env, args: &[Value]) -> Outcome {

@@ -155,7 +155,7 @@ fn pick(_: &Env, args: &[Value]) -> Outcome {
 
 fn omit(env: &Env, args: &[Value]) -> Outcome {
     let omitted: Vec<&Str> = tail(args, 1).iter().filter_map(Value::as_str).collect();
-    env.budget.visit(map(args, 0).len().saturating_mul(omitted.len() + 1))?;
+    env.budget.visit(map(args, 0).len().saturating_mul(2 * omitted.len() + 2))?;
     env.budget.fits(Made::Map, map(args, 0).len() as u64 * 2 * ENTRY)?;
     let entries = map(args, 0).entries().into_iter();
     Ok(entries.filter(|(key, _)| !omitted.contains(&key)).collect::<Map>().into())

@@ -16,6 +16,7 @@ use std::ops::Range;
 
 /// Collections within collections that are read here; the parser has a limit of its own, which lies higher.
 const MAX_DEPTH: usize = 64;
+const MAX_TEXT: usize = 2 << 20;
 /// Bytes of a key. The parser counts characters, up to 1024.
 const MAX_KEY: usize = 1000;
 /// The column of what follows the last line.
@@ -73,6 +74,8 @@ enum Stop {
 impl<'a> Reader<'a> {
     /// None if there are characters that mean more than themselves.
     fn new(text: &'a [u8]) -> Option<Self> {
+        // The scanner counts what there is in a larger one.
+        (text.len() <= MAX_TEXT).then_some(())?;
         let is_plain = |byte: &u8| matches!(byte, b'\t' | b'\n' | b' '..=b'~');
         let all_plain = |part: &[u8]| part.iter().fold(true, |all, byte| all & is_plain(byte));
         let plain = text.chunks(256).all(all_plain);

@@ -26,6 +26,10 @@ pub(crate) const MAX_DEPTH: usize = 300;
 /// What is said of deeper nesting.
 pub(crate) const TOO_DEEP: &str =
     "nested deeper than 300 levels: no more is read, Helm reads 10000";
+/// Tokens of one text that we accept, about half a million entries: each takes some 200 bytes once it is read. A
+/// cluster keeps at most 1.5 MiB of an object.
+const MAX_TOKENS: usize = 2_000_000;
+const TOO_MANY: &str = "a document of more than 2000000 tokens: no more is read, Helm has no limit. Write it in several documents";
 /// go-yaml's text for nesting beyond its own limit.
 const TOO_DEEP_FOR_GO: &str = "exceeded max depth of 10000";
 
@@ -114,6 +118,9 @@ impl<'a> Scanner<'a> {
     pub(crate) fn next(&mut self) -> Scan<Token> {
         self.peek()?;
         self.taken += 1;
+        if self.taken > MAX_TOKENS {
+            return Err(self.fault(Stage::Scanner, TOO_MANY, None));
+        }
         let end = self.mark;
         Ok(self.tokens.pop_front().unwrap_or(Token { kind: TokenKind::StreamEnd, start: end, end }))
     }
@@ -320,5 +327,24 @@ impl Fold {
         } else {
             into.push_str(&self.more);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_has_an_end_of_tokens() {
+        let text = format!("[{}]", "x,".repeat(MAX_TOKENS / 2));
+        let mut scanner = Scanner::new(text.as_bytes());
+        let mut count = 0;
+        let fault = loop {
+            match scanner.next() {
+                Ok(_) => count += 1,
+                Err(fault) => break fault,
+            }
+        };
+        assert_eq!((count, fault.message.as_str()), (MAX_TOKENS, TOO_MANY));
     }
 }

@@ -31,6 +31,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     Finding::at(budget, node, format!("{stay} must stay, whether there are {min} pods or {max}: at the maximum {} may go at once.", max - stay))
                         .help("Use `maxUnavailable: 1` or a percentage."),
                 );
+                break;
             }
         }
     }

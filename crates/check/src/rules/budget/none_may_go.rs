@@ -34,6 +34,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     .switched_on(scene.switch(budget, node))
                     .related(workload.object, workload.object.anchor(&["spec", "replicas"]), "the pods"),
             );
+            break;
         }
     }
 }

@@ -49,9 +49,7 @@ fn report_all(
     more: fn(&Scene<'_>, Finding, &Object<'_>, &Fault) -> Finding,
 ) {
     for (index, fault) in scene.faults.iter().filter(|fault| wanted(fault)) {
-        let Some(object) = scene.objects.iter().find(|object| object.index == *index) else {
-            continue;
-        };
+        let Some(object) = scene.object(*index) else { continue };
         let (span, other) = places(scene, object, fault);
         let mut finding = Finding::in_place(Place::Rendered(object.index, span), fault.message());
         if let Some(other) = other {

@@ -8,6 +8,7 @@ use crate::words::Words;
 use chartroom_core::{Content, Layer, StackLayer};
 use chartroom_diagnostics::{Fix, Severity, Span};
 use chartroom_gotemplate::{Map, Value};
+use std::collections::HashMap;
 
 pub(super) const RULE: Rule = Rule {
     id: "VAL009",
@@ -91,22 +92,27 @@ fn candidates<'a>(scene: &'a Scene<'_>) -> Vec<Candidate<'a>> {
             }
             Content::Flag(map, _) => collect(map, &mut Vec::new(), &mut paths),
         }
+        // The keys that are known beside each other and that the layer leaves as they are, for each map.
+        let mut known_below: HashMap<Vec<String>, Vec<String>> = HashMap::new();
         for path in paths {
             if base.iter().any(|layer| layer.source(&path).is_some()) {
                 continue;
             }
             let Some((key, above)) = path.split_last() else { continue };
-            let known: Vec<String> = match above {
-                [] => top(&base),
-                above => below::keys(&base, above).into_iter().map(|one| one.key).collect(),
-            };
-            // A key that the overlay sets as well was not meant.
-            let known = known.iter().map(String::as_str).filter(|known| {
-                let beside: Vec<String> =
-                    above.iter().cloned().chain([(*known).to_owned()]).collect();
-                layer.source(&beside).is_none()
+            let known = known_below.entry(above.to_vec()).or_insert_with(|| {
+                let mut known: Vec<String> = match above {
+                    [] => top(&base),
+                    above => below::keys(&base, above).into_iter().map(|one| one.key).collect(),
+                };
+                // A key that the overlay sets as well was not meant.
+                known.retain(|known| {
+                    let beside: Vec<String> =
+                        above.iter().cloned().chain([known.to_owned()]).collect();
+                    layer.source(&beside).is_none()
+                });
+                known
             });
-            let known: Vec<&str> = known.collect();
+            let known: Vec<&str> = known.iter().map(String::as_str).collect();
             if let Some(known) = chartroom_diagnostics::closest(key, &known) {
                 found.push(Candidate { path: path.clone(), known: known.to_owned(), layer });
             }

@@ -10,15 +10,32 @@ use super::model::{Id, Items, Schema, Set};
 use super::url::encode_fragment;
 pub(super) use scalar::equal;
 use scalar::first_failure;
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// How deep schemas may apply schemas. Go has no limit; every level is a stack frame here.
 const MAX_DEPTH: usize = 500;
+/// How often schemas may be applied for one chart: a hundred schemas that refer to the next one twice would be applied
+/// 2^100 times.
+const MAX_APPLIED: u64 = 2_000_000;
+/// A failure takes the room and time of so many schemas that are met.
+const FAILURE: u64 = 20;
 
 /// The failures of a value against a schema: none, or the list below the root of the tree.
 pub(super) fn validate(set: &Set, schema: Id, value: &Node) -> Vec<Failure> {
-    match Scope::root(set, schema, 0).apply_to(value, false) {
+    let applied = Cell::new(0);
+    let root = Scope::root(set, schema, 0, &applied);
+    let result = root.apply_to(value, false);
+    if applied.get() > MAX_APPLIED {
+        // What was found until then may be wrong: an `anyOf` takes the end for a failure, a `not` for a match.
+        let text = format!(
+            "schemas are applied more than {MAX_APPLIED} times: \
+             each `$ref`, `allOf` or `anyOf` that leads to the same schema applies it once more"
+        );
+        return vec![Failure::at_root(text)];
+    }
+    match result {
         Ok(_) => Vec::new(),
         Err(failure) => failure.ungrouped(),
     }
@@ -53,22 +70,32 @@ struct Scope<'a> {
     token: Option<&'a str>,
     depth: usize,
     parent: Option<&'a Scope<'a>>,
+    /// How many schemas were applied so far.
+    applied: &'a Cell<u64>,
 }
 
 impl<'a> Scope<'a> {
-    fn root(set: &'a Set, schema: Id, depth: usize) -> Self {
-        Self { set, schema, jump: "", token: None, depth, parent: None }
+    fn root(set: &'a Set, schema: Id, depth: usize, applied: &'a Cell<u64>) -> Self {
+        Self { set, schema, jump: "", token: None, depth, parent: None, applied }
     }
 
     fn inner(&'a self, schema: Id, jump: &'static str, token: Option<&'a str>) -> Self {
+        let (set, applied) = (self.set, self.applied);
         let mut inner =
-            Self { set: self.set, schema, jump, token, depth: self.depth + 1, parent: Some(self) };
+            Self { set, schema, jump, token, depth: self.depth + 1, parent: Some(self), applied };
         if token.is_some() && !self.set.replaced.is_empty() {
             let mut pointer = String::new();
             inner.instance().iter().for_each(|token| failure::push_token(&mut pointer, token));
             inner.schema = self.set.replaced.get(&pointer).copied().unwrap_or(schema);
         }
         inner
+    }
+
+    /// Counts work; whether it may be done.
+    fn takes(&self, steps: u64) -> bool {
+        let applied = self.applied.get().saturating_add(steps);
+        self.applied.set(applied);
+        applied <= MAX_APPLIED
     }
 
     fn apply_to(&self, value: &Node, wants_unevaluated: bool) -> Result<Unevaluated, Failure> {
@@ -78,6 +105,9 @@ impl<'a> Scope<'a> {
         if self.depth > MAX_DEPTH {
             let text = format!("schemas are nested deeper than {MAX_DEPTH} levels");
             return Err(application.failure(Kind::new("", text)));
+        }
+        if !self.takes(1) {
+            return Err(Failure::at_root(String::new()));
         }
         application.run(value)
     }
@@ -127,6 +157,7 @@ struct Application<'a> {
 
 impl Application<'_> {
     fn failure(&self, kind: Kind) -> Failure {
+        self.scope.takes(FAILURE);
         let (schema, instance) = (self.schema.pointer.clone(), self.scope.instance());
         Failure { schema, instance, kind, causes: Vec::new() }
     }

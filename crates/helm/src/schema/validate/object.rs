@@ -66,7 +66,8 @@ impl Application<'_> {
     /// The name as a value of its own, which is why its errors stand at the root.
     fn property_name(&mut self, schema: Id, name: &Rc<str>) {
         let value = Node { json: Json::String(Rc::clone(name)), span: 0..0 };
-        let scope = Scope::root(self.scope.set, schema, self.scope.depth + 1);
+        let around = self.scope;
+        let scope = Scope::root(around.set, schema, around.depth + 1, around.applied);
         let Err(failure) = scope.apply_to(&value, false) else { return };
         let causes = failure.ungrouped();
         let pointer = self.schema.pointer.clone();
