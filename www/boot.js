@@ -30,7 +30,7 @@
   };
 
   const failed = (reason) => {
-    if (!started()) show(`Its program could not be fetched or started. Check the connection, then try again. It said: ${reason}`, true);
+    if (!started()) show(`Its program could not be fetched or started. Check the connection, then try again. It said: ${String(reason).replace(/\.$/, "")}.`, true);
   };
 
   const name = (address) => new URL(address, location.href).pathname.split("/").pop();

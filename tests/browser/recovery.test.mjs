@@ -49,6 +49,7 @@ for (const [name, text, said] of [
     await page.keyboard.insertText(`${text}\n`);
     await shows(banner(page), said);
     await shows(banner(page), "Your text is safe.");
+    assert.equal(await page.locator("[data-verdict]").count(), 0, "nothing is said of an input that was not rendered");
     assert.match(await textOf(page, prod), new RegExp(text));
     assert.equal(await page.locator("[data-stale=true] .card").count() > 0, true, "the last good output stays");
     // The new engine answers questions about what is on screen.

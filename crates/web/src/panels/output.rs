@@ -16,7 +16,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
             <div class="pane__head">{tabs(state, dispatch)}<span class="grow"></span>{copy(state, output.as_deref(), dispatch)}</div>
             {banners::view(state, dispatch)}
             <div class={classes!("pane__body", "panels")} id="out-panel" role="tabpanel" aria-labelledby={id(state.tab)} tabindex="0">
-                { (state.tab == Tab::Overview && state.shown.rendered).then(|| cards::Verdict::of(state).view(dispatch)) }
+                { (state.tab == Tab::Overview && state.shown.rendered && !banners::stopped(state)).then(|| cards::Verdict::of(state).view(dispatch)) }
                 <div class={classes!("panels__in", stale.then_some("stale"))} data-stale={stale.to_string()}>
                     {panel(state, output, dispatch)}
                 </div>
