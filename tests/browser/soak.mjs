@@ -146,8 +146,13 @@ class Work {
     } else if (choice < 0.35) {
       const times = 1 + Math.floor(this.next() * 4);
       await page.keyboard.press("Control+End");
-      for (let time = 0; time < times; time += 1) await page.keyboard.press("Backspace");
-      this.text = this.text.slice(0, -times);
+      for (let time = 0; time < times; time += 1) {
+        await page.keyboard.press("Backspace");
+        // Within an indentation the editor takes a level of it back.
+        const line = this.text.slice(this.text.lastIndexOf("\n") + 1);
+        const level = line && !line.trim() ? line.length % 2 || 2 : 1;
+        this.text = this.text.slice(0, -level);
+      }
     } else {
       const added = this.pick([`\nreplicaCount: ${number % 9}`, `\nextra${number}: [1, 2`, "\nimage:\n  tag: 'x", `\n# note ${number}`, `${number % 10}`, "\n"]);
       await page.keyboard.press("Control+End");
