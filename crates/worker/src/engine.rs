@@ -170,7 +170,7 @@ impl Engine {
         {
             let others: Vec<&chartroom_core::Report> = self.reports.values().collect();
             self.checks.run(&job.only(index), &mut report, &others);
-            job.done.push(match index == job.first {
+            job.done.push(match WHOLE && index == job.first {
                 true => output::checked(&report, index as u32),
                 false => output::report(&report, index as u32, millis),
             });
@@ -179,7 +179,7 @@ impl Engine {
         if !job.left.is_empty() || !job.unchecked.is_empty() {
             return Next { answer: None, more: Some(id) };
         }
-        if job.done.is_empty() {
+        if WHOLE && job.done.is_empty() {
             return self.try_fixes(id);
         }
         let done = std::mem::take(&mut job.done);
