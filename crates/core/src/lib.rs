@@ -29,6 +29,8 @@ pub use overview::{
     Startup, WorkloadCard,
 };
 pub use placeholder::PLACEHOLDER;
+#[cfg(feature = "whole")]
+pub use problems::as_yaml;
 pub use problems::{CODES, takes_any_kind};
 pub use project::{Before, Environment, Project, ProjectFile, SetEntry, SetKind, unpack};
 pub use render::{printed, report};

@@ -348,6 +348,7 @@ impl<'a> Builder<'a> {
             .as_ref()
             .map(problems::template_paths)
             .unwrap_or_else(|| self.plain_templates());
+        #[cfg(feature = "whole")]
         let names: Vec<String> = std::iter::once("values.yaml".to_owned())
             .chain(environment.overlays.iter().cloned())
             .collect();
@@ -361,6 +362,7 @@ impl<'a> Builder<'a> {
         let mut context = Context {
             files: &mut self.report.files,
             layers,
+            #[cfg(feature = "whole")]
             layer_names: &names,
             templates: &templates,
             entries: &entries,

@@ -387,7 +387,7 @@ fn a_schema_speaks_at_the_key_and_in_subcharts() {
         told,
         [
             line("values.yaml:1:1", "The values: missing property 'name'.", None),
-            line("values-prod.yaml:1:1", "`tag`: got number, want string.", Some("\"1.10\"")),
+            line("values-prod.yaml:1:1", "`tag` takes text; `1.10` is a number.", Some("\"1.10\"")),
             line(
                 "values-prod.yaml:3:11",
                 "`sub.image`: the chart’s schema does not know `tgg`.",

@@ -17,6 +17,9 @@ pub(super) fn reason(
 ) -> Option<Diagnostic> {
     let map = file.map.as_ref()?;
     let line = line_at(&file.text, offset);
+    if let Some(found) = go_form(context, file, map, &line, offset) {
+        return Some(found);
+    }
     let above = line_at(&file.text, line.start.saturating_sub(1));
     for line in [line.clone(), above] {
         for segment in segments(map, &line) {
@@ -33,6 +36,57 @@ pub(super) fn reason(
     }
     let place = Place::of(context, map, map.at(offset as u32)?)?;
     place.other_kind(context, file.text.get(line.clone())?, lines_above(&file.text, &line)?, told)
+}
+
+/// A map or a list that an action prints as Go shows it, on the line that cannot be read or above it.
+fn go_form(
+    context: &Context<'_>,
+    file: &RenderedFile,
+    map: &SourceMap,
+    line: &Range<usize>,
+    offset: usize,
+) -> Option<Diagnostic> {
+    let above = line_at(&file.text, line.start.saturating_sub(1));
+    let at_offset = map.at(offset as u32);
+    let mut segments = [line.clone(), above]
+        .into_iter()
+        .flat_map(|line| segments(map, &line).collect::<Vec<_>>())
+        .chain(at_offset);
+    let is_go = |segment: &&Segment| {
+        let text = file.text.get(segment.output.start as usize..);
+        text.is_some_and(|text| text.starts_with(b"map[") || text.starts_with(b"[map["))
+    };
+    let place = Place::of(context, map, segments.find(is_go)?)?;
+    let action = place.action()?;
+    let message = format!("`{action}` prints a map or a list as Go shows it, which is no YAML.");
+    let help = "Print it with `toYaml` and `nindent`, on lines of its own.";
+    let fix = as_yaml(place.text, place.span.clone()).map(|(range, text)| Fix {
+        title: "Print it with `toYaml`".into(),
+        edits: vec![Edit { span: place.span(range), text }],
+    });
+    Some(told(&message, place.span(place.span.clone()), help, fix))
+}
+
+/// What prints the value of an action as YAML, behind a key or on a line of its own, and the bytes that it stands for.
+pub fn as_yaml(text: &str, action: Range<usize>) -> Option<(Range<usize>, String)> {
+    let before = text.get(..action.start)?;
+    let line = before.get(before.rfind('\n').map_or(0, |at| at + 1)..)?;
+    let value = inner(text.get(action.clone())?);
+    let value = match value.contains([' ', '|']) {
+        true => format!("({value})"),
+        false => value.to_owned(),
+    };
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    if line.trim().is_empty() {
+        let start = action.start;
+        return Some((start..action.end, format!("{{{{- toYaml {value} | nindent {indent} }}}}")));
+    }
+    let key = line.trim_end().strip_suffix(':')?;
+    let dashes = key.trim_start_matches([' ', '-']);
+    let deeper = key.len() - dashes.len() + 2;
+    let start = action.start - (line.len() - line.trim_end().len());
+    let blank = " ".repeat(deeper);
+    Some((start..action.end, format!("\n{blank}{{{{- toYaml {value} | nindent {deeper} }}}}")))
 }
 
 /// The bytes of the line that an offset is in, without its break.

@@ -1,6 +1,8 @@
 //! Why Helm would print an error, each kind at its place.
 
-use super::{Context, broken, hints, nil, origin, wording};
+use super::{Context, origin, wording};
+#[cfg(feature = "whole")]
+use super::{broken, hints, nil};
 use chartroom_diagnostics::{Diagnostic, Edit, FileKind, Fix, Role, Span};
 use chartroom_gotemplate::{Cause, ExecError, Limit, Link, Made, ParseError};
 use chartroom_helm::InputError;
@@ -72,33 +74,9 @@ fn input(context: &Context<'_>, error: &InputError) -> Diagnostic {
         Diagnostic::error("values/chart", capitalised(&error.message))
     };
     found.span = file.map(|file| place(file, error.span.as_ref()));
-    missing_dependency(context, &error.message).unwrap_or(found)
-}
-
-/// A dependency that is not in charts/, at its entry.
-fn missing_dependency(context: &Context<'_>, message: &str) -> Option<Diagnostic> {
-    let (_, names) = message.split_once("missing in charts/ directory: ")?;
-    let first = names.split(',').next()?.trim();
-    let file = context.files.find("Chart.yaml")?;
-    let text = &context.files.get(file)?.text;
-    let listed = text.find("dependencies:")?;
-    let mut at = listed;
-    let line = text.get(listed..)?.split_inclusive('\n').find_map(|line| {
-        let start = at;
-        at += line.len();
-        let name = line.split_once("name:")?.1.trim();
-        let name = name.split([',', '}', '#']).next()?.trim().trim_matches(['"', '\'']);
-        (name == first)
-            .then_some(start + line.len() - line.trim_start().len()..start + line.trim_end().len())
-    })?;
-    let span = Span { file, start: line.start as u32, end: line.end as u32 };
-    let message = format!("`{names}` stands in `dependencies` and is not in the folder charts/.");
-    let found = Diagnostic::error("values/chart", message).at(span);
-    Some(
-        found.help(
-            "Run `helm dependency build`, which fetches it, or take it out of `dependencies`.",
-        ),
-    )
+    #[cfg(feature = "whole")]
+    super::chart::meant(context, &error.message, &mut found);
+    found
 }
 
 fn release_name(name: &str) -> Diagnostic {
@@ -124,7 +102,13 @@ fn parse(context: &Context<'_>, error: &ParseError) -> Diagnostic {
     let mut found = wording::parse(&error.message, context.functions).error();
     found.span = context.template_span(&name, error.opened.as_ref().unwrap_or(&error.span));
     found.fix = spelling(context, error, found.span);
-    let _ = hints::foreign(context, error, &mut found);
+    #[cfg(feature = "whole")]
+    {
+        super::action::meant(context, error, &mut found);
+        if found.code == "template/unknown-function" || error.message.starts_with("undefined") {
+            let _ = hints::foreign(context, error, &mut found);
+        }
+    }
     if error.opened.is_some()
         && let Some(span) = context.template_span(&name, &error.span)
     {
@@ -199,38 +183,64 @@ fn exec_message(context: &Context<'_>, error: &ExecError, link: &Link) -> Diagno
         Cause::Message(text) | Cause::Function(text) => text.clone(),
         other => other.to_string(),
     };
-    let known = hints::not_the_root(context, &text, link);
-    if let Some(found) = known.or_else(|| hints::no_template(context, &text, link)) {
+    #[cfg(feature = "whole")]
+    if let Some(found) = meant(context, &text, link) {
         return found;
     }
-    if let Some(field) =
-        text.strip_prefix("nil pointer evaluating ").and_then(|rest| rest.rsplit('.').next())
-        && let Some(missing) = nil::missing(context, &link.place.context, field)
-    {
-        let mut found = Diagnostic::error("exec/nil-pointer", missing.message).help(missing.help);
-        if let Some((key, close)) = missing.misspelt {
-            found.fix = link_span(context, link)
-                .and_then(|span| respelt(context, span, &format!(".{key}"), &format!(".{close}")));
-        }
-        let near = context.layers.source(&missing.path).and_then(|source| source.span);
-        return match near {
-            Some(span) => found.related(Role::ValueFrom, span, "the nearest key that is defined"),
-            None => found,
-        };
-    }
-    let callee =
-        link.callee.as_ref().map(|callee| format!("`{}` fails: ", callee.name)).unwrap_or_default();
-    let mut found = Diagnostic::error("exec/failed", format!("{callee}{text}."));
+    #[cfg(not(feature = "whole"))]
+    let _ = context;
+    Diagnostic::error("exec/failed", told(&text, link))
+}
+
+/// Go's text, behind the function that says so.
+fn told(text: &str, link: &Link) -> String {
+    let callee = link.callee.as_ref().map(|callee| format!("`{}` fails: ", callee.name));
+    format!("{}{text}.", callee.unwrap_or_default())
+}
+
+/// What lies behind an error, where that can be told.
+#[cfg(feature = "whole")]
+fn meant(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
+    let known = hints::not_the_root(context, text, link)
+        .or_else(|| hints::no_template(context, text, link))
+        .or_else(|| hints::small_root(context, text, link))
+        .or_else(|| hints::infix(context, text, link));
+    known.or_else(|| missing(context, text, link)).or_else(|| of_values(context, text, link))
+}
+
+/// An error at values that the action uses.
+#[cfg(feature = "whole")]
+fn of_values(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
     let mut paths = super::expression::value_paths(&link.place.context);
     if paths.is_empty() {
-        paths =
-            hints::action(context, link).map(super::expression::value_paths).unwrap_or_default();
+        let action = hints::action(context, link);
+        paths = action.map(super::expression::value_paths).unwrap_or_default();
     }
-    if let Some(span) = paths.iter().find_map(|path| context.layers.source(path)?.span) {
-        found = found.related(Role::ValueFrom, span, "a value it uses");
+    let found = hints::no_text(text, &paths).or_else(|| {
+        (!paths.is_empty()).then(|| Diagnostic::error("exec/failed", told(text, link)))
+    })?;
+    let used = paths.iter().find_map(|path| context.layers.source(path)?.span);
+    Some(match used {
+        Some(span) => found.related(Role::ValueFrom, span, "a value it uses"),
+        None => found,
+    })
+}
+
+/// The key of the values that is missing where something is looked up in nothing.
+#[cfg(feature = "whole")]
+fn missing(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
+    let field = text.strip_prefix("nil pointer evaluating ")?.rsplit('.').next()?;
+    let missing = nil::missing(context, &link.place.context, field)?;
+    let mut found = Diagnostic::error("exec/nil-pointer", missing.message).help(missing.help);
+    if let Some((key, close)) = missing.misspelt {
+        found.fix = link_span(context, link)
+            .and_then(|span| respelt(context, span, &format!(".{key}"), &format!(".{close}")));
     }
-    found.help = hints::no_text(&text, &paths);
-    found
+    let near = context.layers.source(&missing.path).and_then(|source| source.span);
+    Some(match near {
+        Some(span) => found.related(Role::ValueFrom, span, "the nearest key that is defined"),
+        None => found,
+    })
 }
 
 pub(super) fn link_span(context: &Context<'_>, link: &Link) -> Option<Span> {
@@ -278,6 +288,7 @@ fn manifest(context: &mut Context<'_>, error: &ManifestError) -> Diagnostic {
     let Some(file) = context.rendered.iter().find(|file| file.path == error.path) else {
         return found;
     };
+    #[cfg(feature = "whole")]
     if let Some(known) = broken::reason(context, file, offset, &error.message) {
         found = known;
     }

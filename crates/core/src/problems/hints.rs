@@ -56,6 +56,53 @@ pub(super) fn not_the_root(context: &Context<'_>, text: &str, link: &Link) -> Op
     })
 }
 
+/// `.values` where `.Values` was meant: the names at the root are written with a capital.
+pub(super) fn small_root(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
+    let name = link.place.context.strip_prefix('.')?.split('.').next()?;
+    let root = ROOT.iter().find(|root| root.eq_ignore_ascii_case(name) && **root != name)?;
+    let is_missing = text.starts_with("nil pointer") || text.starts_with("can't evaluate field");
+    let message = format!("There is no `.{name}`: names at the root begin with a capital letter.");
+    let found = Diagnostic::error("exec/failed", message).help(format!("Write `.{root}`."));
+    let fix = link_span(context, link)
+        .and_then(|span| respelt(context, span, &format!(".{name}"), &format!(".{root}")));
+    is_missing.then_some(Diagnostic { fix, ..found })
+}
+
+/// A function between what it is to compare, as an operator stands elsewhere.
+pub(super) fn infix(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
+    text.strip_suffix(" is not a method but has arguments")?;
+    let action = action(context, link)?;
+    let words: Vec<&str> = crate::provenance::inner(action).split_whitespace().collect();
+    let found = words.windows(3).find_map(|words| match words {
+        [left, name @ ("eq" | "ne" | "lt" | "le" | "gt" | "ge" | "and" | "or"), right]
+            if left.starts_with(['.', '$']) =>
+        {
+            Some((*left, *name, *right))
+        }
+        _ => None,
+    });
+    Some(match found {
+        Some((left, name, right)) => {
+            let message = format!("`{name}` is a function, and stands before what it takes.");
+            let mut found = Diagnostic::error("exec/failed", message)
+                .help(format!("Write `{name} {left} {right}`."));
+            let written = format!("{left} {name} {right}");
+            let whole = link_span(context, link).and_then(|span| {
+                let text = &context.files.get(span.file)?.text;
+                let at = span.start as usize;
+                let range = actions(text).into_iter().find(|one| one.contains(&at))?;
+                Some(Span { start: range.start as u32, end: range.end as u32, ..span })
+            });
+            found.fix = whole.and_then(|whole| {
+                respelt(context, whole, &written, &format!("{name} {left} {right}"))
+            });
+            found
+        }
+        None => Diagnostic::error("exec/failed", format!("{}.", super::failure::capitalised(text).trim_end_matches('.')))
+            .help("Something stands behind a value as if the value was a function: put the function first, or a `|` between."),
+    })
+}
+
 /// The whole action that a failing call is in, of which Helm names only the function.
 pub(super) fn action<'a>(context: &'a Context<'_>, link: &Link) -> Option<&'a str> {
     let span = link_span(context, link)?;
@@ -65,22 +112,20 @@ pub(super) fn action<'a>(context: &'a Context<'_>, link: &Link) -> Option<&'a st
 }
 
 /// A number or a word such as `true`, where a function takes text: quotes are missing, most of the time.
-pub(super) fn no_text(text: &str, paths: &[Vec<String>]) -> Option<String> {
+pub(super) fn no_text(text: &str, paths: &[Vec<String>]) -> Option<Diagnostic> {
     let got = text.strip_prefix("wrong type for value; expected string; got ")?;
     let kind = match got {
         "float64" | "int" | "int64" => "a number",
         "bool" => "true or false",
         _ => return None,
     };
-    Some(match paths {
-        [path] => format!(
-            "`{}` is {kind} for YAML: put quotes around it where it is set, or write `toString` before the function.",
-            path.join(".")
-        ),
-        _ => format!(
-            "It is {kind}: write `toString` before the function, or put quotes around the value."
-        ),
-    })
+    let (value, put) = match paths {
+        [path] => (format!("`{}`", path.join(".")), "it where it is set"),
+        _ => ("what it gets".to_owned(), "the value"),
+    };
+    let message = format!("A function here takes text, and {value} is {kind} for YAML.");
+    let help = format!("Put quotes around {put}, or write `toString` before the function.");
+    Some(Diagnostic::error("exec/failed", message).help(help))
 }
 
 /// The block around a place of a template that sets its dot.

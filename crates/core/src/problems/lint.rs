@@ -31,11 +31,12 @@ pub(crate) fn lint(file: FileId, text: &str, problems: &[yaml::Problem]) -> Vec<
                 let message = if fix.is_some() { TAB } else { &problem.message };
                 let mut found = wording::yaml(message).error().at(span);
                 found.fix = fix;
-                let second = problem.message.contains("mapping values are not allowed");
-                match second.then(|| glued(file, text, span.start as usize)).flatten() {
-                    Some(glued) => glued,
-                    None => found,
+                if found.fix.is_none()
+                    && let Some(meant) = meant(file, text, problem)
+                {
+                    return meant;
                 }
+                found
             }
             yaml::Severity::Warning => {
                 Diagnostic::new("yaml/duplicate-key", Severity::Warning, twice(&problem.message))
@@ -87,19 +88,32 @@ fn deepest((blank, line): (&str, &str)) -> usize {
     width(blank) + if line.starts_with("- ") { dashes } else { 0 }
 }
 
+/// The mistake behind a complaint of the reader.
+#[cfg(feature = "whole")]
+fn meant(file: FileId, text: &str, problem: &yaml::Problem) -> Option<Diagnostic> {
+    let second = problem.message.contains("mapping values are not allowed");
+    let above = lines_above(text, problem.span.start.min(text.len())).next().filter(|_| second);
+    let found = above.and_then(|above| glued(file, &above));
+    found.or_else(|| super::written::meant(file, text, problem))
+}
+
+/// The engine of the first output tells what the reader says.
+#[cfg(not(feature = "whole"))]
+fn meant(_: FileId, _: &str, _: &yaml::Problem) -> Option<Diagnostic> {
+    None
+}
+
 /// What `key:value` without a space comes to, on the line above the one where YAML stumbles: it is text, and no key.
-fn glued(file: FileId, text: &str, at: usize) -> Option<Diagnostic> {
-    let above = text.get(..text.get(..at)?.rfind('\n')?)?;
-    let start = above.rfind('\n').map_or(0, |at| at + 1);
-    let line = above.get(start..)?;
-    let (key, value) = line.trim_start().split_once(':')?;
+#[cfg(feature = "whole")]
+pub(super) fn glued(file: FileId, line: &Line<'_>) -> Option<Diagnostic> {
+    let (key, value) = line.content().split_once(':')?;
     let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte);
     let plain = !key.is_empty() && key.bytes().all(is_name);
     // `http://…` and the like are text.
     if !plain || value.trim().is_empty() || value.starts_with([' ', '/']) {
         return None;
     }
-    let key_start = (start + line.len() - line.trim_start().len()) as u32;
+    let key_start = line.content_start() as u32;
     let colon = key_start + key.len() as u32 + 1;
     let edits = vec![Edit { span: Span { file, start: colon, end: colon }, text: " ".to_owned() }];
     let message = format!("There is no space behind the colon of `{key}:`.");
@@ -108,6 +122,70 @@ fn glued(file: FileId, text: &str, at: usize) -> Option<Diagnostic> {
         .help("Without it the line is text, and no key.");
     found.fix = Some(Fix { title: format!("Write `{key}: …`"), edits });
     Some(found)
+}
+
+/// A line of a text, without its break.
+#[cfg(feature = "whole")]
+pub(super) struct Line<'a> {
+    pub(super) start: usize,
+    pub(super) text: &'a str,
+}
+
+#[cfg(feature = "whole")]
+impl<'a> Line<'a> {
+    pub(super) fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    pub(super) fn indent(&self) -> usize {
+        self.text.len() - self.text.trim_start_matches(' ').len()
+    }
+
+    /// What stands in it, without blanks and comment.
+    pub(super) fn content(&self) -> &'a str {
+        let text = self.text.trim_start();
+        let end = if text.starts_with('#') { 0 } else { text.find(" #").unwrap_or(text.len()) };
+        text.get(..end).unwrap_or_default().trim_end()
+    }
+
+    pub(super) fn content_start(&self) -> usize {
+        self.start + self.text.len() - self.text.trim_start().len()
+    }
+
+    /// Where the value begins in the line: behind `- ` and `key: `.
+    pub(super) fn value_start(&self) -> Option<usize> {
+        let content = self.content();
+        let items = content.len() - content.trim_start_matches("- ").len();
+        let rest = content.get(items..)?;
+        let key = rest.find(": ").filter(|_| !rest.starts_with(['"', '\'', '{', '[']));
+        let start = items + key.map_or(0, |at| at + 2);
+        let blanks = content.get(start..)?.len() - content.get(start..)?.trim_start().len();
+        (start > 0).then_some(self.content_start() - self.start + start + blanks)
+    }
+}
+
+/// The line that a byte is in.
+#[cfg(feature = "whole")]
+pub(super) fn line_at(text: &str, at: usize) -> Line<'_> {
+    let at = text.floor_char_boundary(at.min(text.len()));
+    let (before, after) = text.split_at(at);
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let end = at + after.find('\n').unwrap_or(after.len());
+    Line { start, text: text.get(start..end).unwrap_or_default() }
+}
+
+/// The lines above the one that a byte is in, nearest first, but for those that are blank or comments.
+#[cfg(feature = "whole")]
+pub(super) fn lines_above(text: &str, at: usize) -> impl Iterator<Item = Line<'_>> {
+    let first = line_at(text, at);
+    let up = |line: &Line<'_>| Some(line_at(text, line.start.checked_sub(1)?));
+    let mut next = up(&first);
+    std::iter::from_fn(move || {
+        let line = next.take()?;
+        next = up(&line);
+        Some(line)
+    })
+    .filter(|line| !line.content().is_empty())
 }
 
 /// `duplicate key "a": …` as a sentence.
@@ -136,6 +214,6 @@ mod tests {
             edits.first().map(|edit| (edit.span.start, edit.text.as_str())),
             Some((20, " "))
         );
-        assert!(glued(FileId(0), "a:\n  http://b\n  c: 1\n", 17).is_none());
+        assert!(glued(FileId(0), &line_at("a:\n  http://b\n  c: 1\n", 5)).is_none());
     }
 }

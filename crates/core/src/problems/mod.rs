@@ -1,16 +1,29 @@
 //! From what went wrong to a problem at its place in a file the user edits, with the reason and the way out.
 
+#[cfg(feature = "whole")]
+mod action;
+#[cfg(feature = "whole")]
+mod asked;
+#[cfg(feature = "whole")]
 mod broken;
 mod cause;
+#[cfg(feature = "whole")]
+mod chart;
 mod expression;
 mod failure;
+#[cfg(feature = "whole")]
 mod hints;
 mod lint;
+#[cfg(feature = "whole")]
 mod nil;
 mod schema;
 mod warning;
 mod wording;
+#[cfg(feature = "whole")]
+mod written;
 
+#[cfg(feature = "whole")]
+pub use broken::as_yaml;
 pub(crate) use failure::failure;
 pub(crate) use lint::lint;
 pub use warning::takes_any_kind;
@@ -68,6 +81,7 @@ pub(crate) struct Context<'a> {
     /// The layers of the environment.
     pub(crate) layers: &'a LayerStack,
     /// Names of the values files of the environment, for messages.
+    #[cfg(feature = "whole")]
     pub(crate) layer_names: &'a [String],
     /// Project paths of templates by Helm's name (`t/templates/a.yaml`).
     pub(crate) templates: &'a HashMap<String, String>,
@@ -149,7 +163,7 @@ pub(crate) fn merge_duplicates(problems: &mut Vec<Diagnostic>) {
         if let Some(first) = own.get(&by_file(problem)) {
             problem.span = first.span;
             problem.related = first.related.clone();
-            if first.fix.is_some() {
+            if first.code == problem.code {
                 // The reader has looked at the text, not only at what go-yaml says.
                 (problem.message, problem.help) = (first.message.clone(), first.help.clone());
                 problem.fix = first.fix.clone();

@@ -50,6 +50,7 @@ fn problem(context: &Context<'_>, item: &SchemaItem) -> Diagnostic {
     let says = says(context, item);
     if item.in_schema {
         found.span = says;
+        wrong_schema(context, item, &mut found);
         return found;
     }
     let layers = context.layers;
@@ -66,8 +67,77 @@ fn problem(context: &Context<'_>, item: &SchemaItem) -> Diagnostic {
         Some(Span { file, start: 0, end: 0 })
     });
     found.fix = retyped(context, item);
+    in_plain_words(context, item, &at, &mut found);
     said(found, says)
 }
+
+/// Says what the schema asks for in plain words, with a way out.
+#[cfg(feature = "whole")]
+fn in_plain_words(context: &Context<'_>, item: &SchemaItem, at: &str, found: &mut Diagnostic) {
+    let written = written(context, item);
+    let text = written.and_then(|(layer, _)| context.files.get(layer.file));
+    let node = written.map(|(_, node)| node);
+    let text = text.map(|file| &*file.text);
+    let Some(asked) = super::asked::asked(at, &item.message, node, text) else { return };
+    found.message = asked.message;
+    let about = found.help.take().unwrap_or_default();
+    found.help = Some(match asked.help {
+        Some(help) if item.details.is_empty() => help,
+        Some(help) => format!("{help} {about}"),
+        None => about,
+    });
+    if let (None, Some(instead), Some((layer, node))) = (&found.fix, asked.instead, written) {
+        let edits = vec![Edit { span: span(layer, node.span.clone()), text: instead.text }];
+        found.fix = Some(Fix { title: instead.title, edits });
+    }
+}
+
+/// The engine of the first output says it in the validator's words.
+#[cfg(not(feature = "whole"))]
+fn in_plain_words(_: &Context<'_>, _: &SchemaItem, _: &str, _: &mut Diagnostic) {}
+
+/// The value of an item, as the layer that counts writes it.
+fn written<'a>(context: &Context<'a>, item: &SchemaItem) -> Option<(&'a StackLayer, &'a Node)> {
+    let source = context.layers.source(&item.path)?;
+    let layers = context.layers.layers.iter();
+    let layer = layers.rev().find(|layer| layer.source(&item.path) == Some(source))?;
+    Some((layer, node(layer, &item.path)?))
+}
+
+/// A schema that is no schema: at the keyword that is wrong, in one sentence.
+#[cfg(feature = "whole")]
+fn wrong_schema(context: &Context<'_>, item: &SchemaItem, found: &mut Diagnostic) {
+    let leaf = |line: &'_ str| {
+        let (pointer, told) = line.trim_start().strip_prefix("- at '")?.split_once("': ")?;
+        (!told.ends_with("failed")).then(|| (pointer.to_owned(), told.to_owned()))
+    };
+    let Some((pointer, told)) = item.message.lines().find_map(leaf) else { return };
+    let name = schema_file(item);
+    let steps: Vec<String> =
+        pointer.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~")).collect();
+    let id = context.files.find(&name);
+    let text = id.and_then(|id| context.files.get(id)).map(|file| &*file.text);
+    let root = text.and_then(|text| chartroom_yaml::parse(text).root);
+    let node = root.as_deref().and_then(|root| root.get(&steps));
+    let at = format!("`{}` in the schema", steps.join("."));
+    found.message = format!("{at}: {told}.");
+    found.help =
+        Some(format!("{name} has to be a schema itself before values can be held against it."));
+    if let (Some(id), Some(node)) = (id, node) {
+        let place = Span { file: id, start: node.span.start as u32, end: node.span.end as u32 };
+        found.span = Some(place);
+        let Some(asked) = super::asked::asked(&at, &told, Some(node), text) else { return };
+        found.message = asked.message;
+        found.help = asked.help;
+        found.fix = asked.instead.map(|instead| Fix {
+            title: instead.title,
+            edits: vec![Edit { span: place, text: instead.text }],
+        });
+    }
+}
+
+#[cfg(not(feature = "whole"))]
+fn wrong_schema(_: &Context<'_>, _: &SchemaItem, _: &mut Diagnostic) {}
 
 fn said(found: Diagnostic, says: Option<Span>) -> Diagnostic {
     match says {
@@ -174,10 +244,7 @@ fn span(layer: &StackLayer, range: std::ops::Range<usize>) -> Span {
 /// Quotes around a number that is to be text, and none around text that is to be a number.
 fn retyped(context: &Context<'_>, item: &SchemaItem) -> Option<Fix> {
     let (got, wants) = item.message.strip_prefix("got ")?.split_once(", want ")?;
-    let source = context.layers.source(&item.path)?;
-    let layers = context.layers.layers.iter();
-    let layer = layers.rev().find(|layer| layer.source(&item.path) == Some(source))?;
-    let node = node(layer, &item.path)?;
+    let (layer, node) = written(context, item)?;
     let Scalar { value, style, .. } = node.as_scalar()?;
     let special = |char: char| char.is_control() || matches!(char, '"' | '\\');
     let text = match (got, wants, style) {
@@ -192,7 +259,11 @@ fn retyped(context: &Context<'_>, item: &SchemaItem) -> Option<Fix> {
             value.parse::<f64>().ok().filter(|_| plain).map(|_| value.clone())?
         }
         ("string", "boolean", Style::SingleQuoted | Style::DoubleQuoted) => {
-            value.parse::<bool>().ok()?.to_string()
+            match value.to_ascii_lowercase().as_str() {
+                "true" | "yes" | "on" => "true".to_owned(),
+                "false" | "no" | "off" => "false".to_owned(),
+                _ => return None,
+            }
         }
         _ => return None,
     };

@@ -64,7 +64,16 @@ fn structure(
     if text.starts_with("map[") || text.starts_with("[map[") {
         let help = "The template prints it as Go does. Print it with `toYaml … | nindent …`.";
         return match origin.and_then(|origin| origin.template) {
-            Some(action) => finding.moved_to(action).help(help),
+            Some(action) => {
+                let text = scene.report.files.get(action.file).map_or("", |file| &file.text);
+                let range = action.start as usize..action.end as usize;
+                let fix = chartroom_core::as_yaml(text, range).map(|(range, text)| {
+                    let (start, end) = (range.start as u32, range.end as u32);
+                    let span = Span { start, end, ..action };
+                    Fix { title: "Print it with `toYaml`".into(), edits: vec![Edit { span, text }] }
+                });
+                finding.moved_to(action).help(help).fix(fix)
+            }
             None => finding.help(help),
         };
     }

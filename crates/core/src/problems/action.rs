@@ -1,0 +1,172 @@
+//! What was meant where a template cannot be read: braces and quotes that are not closed, another language's operators.
+
+use super::Context;
+use chartroom_diagnostics::{Diagnostic, Edit, Fix, Span, closest};
+use chartroom_gotemplate::ParseError;
+use std::ops::Range;
+
+/// Names that stand behind a dot.
+const ROOT: [&str; 7] =
+    ["Values", "Release", "Chart", "Capabilities", "Files", "Template", "Subcharts"];
+
+/// Says what was meant, where that can be told.
+pub(super) fn meant(context: &Context<'_>, error: &ParseError, found: &mut Diagnostic) {
+    let Some(span) = context.template_span(&error.source.name.to_text(), &error.span) else {
+        return;
+    };
+    let Some(file) = context.files.get(span.file) else { return };
+    let action = Action { text: &file.text, span, told: &error.message };
+    if let Some(better) = action.meant() {
+        let related = std::mem::take(&mut found.related);
+        *found = Diagnostic { related, ..better };
+    }
+}
+
+/// Where the parser stumbled.
+struct Action<'a> {
+    text: &'a str,
+    span: Span,
+    told: &'a str,
+}
+
+impl Action<'_> {
+    fn meant(&self) -> Option<Diagnostic> {
+        let at = (self.span.start as usize).min(self.text.len());
+        let told = self.told;
+        if let Some(found) = self.unclosed(at) {
+            return Some(found);
+        }
+        if told.starts_with("unexpected \"}\"") {
+            return self.one_brace(at);
+        }
+        if let Some(text) = told.strip_prefix("malformed character constant: ") {
+            return self.single_quotes(at, text);
+        }
+        if told.contains("unterminated quoted string") {
+            return Some(self.found(
+                "A quote in this action is not closed.",
+                "Close it with `\"` in the same line.",
+            ));
+        }
+        if let Some(name) =
+            super::wording::unknown_function(told).filter(|name| ROOT.contains(name))
+        {
+            let at = at + self.text.get(at..self.span.end as usize)?.find(name)?;
+            let found = self.found(
+                &format!("`{name}` without a dot before it is a function, and there is none of that name."),
+                &format!("Write `.{name}`."),
+            );
+            return Some(self.fixed(found, &format!("Write `.{name}`"), at..at, "."));
+        }
+        if let Some(found) = self.misspelt_variable(at) {
+            return Some(found);
+        }
+        let operator = ["=", "<", ">", "!", "&", "|"]
+            .into_iter()
+            .find(|one| told.contains(&format!("unexpected \"{one}\"")));
+        if operator.is_some() {
+            return Some(self.found(
+                "Templates have functions where other languages have operators.",
+                "Write `eq A B`, `ne A B`, `lt A B`, `gt A B`, `not A`, `and A B` or `or A B`.",
+            ));
+        }
+        told.contains("illegal number syntax").then(|| {
+            self.found(
+                "Templates have functions where other languages calculate with signs.",
+                "Write `add A B`, `sub A B`, `mul A B` or `div A B`.",
+            )
+        })
+    }
+
+    fn found(&self, message: &str, help: &str) -> Diagnostic {
+        Diagnostic::error("template/syntax", message).at(self.span).help(help)
+    }
+
+    fn place(&self, range: Range<usize>) -> Span {
+        Span { file: self.span.file, start: range.start as u32, end: range.end as u32 }
+    }
+
+    fn fixed(
+        &self,
+        mut found: Diagnostic,
+        title: &str,
+        at: Range<usize>,
+        text: &str,
+    ) -> Diagnostic {
+        let edits = vec![Edit { span: self.place(at), text: text.to_owned() }];
+        found.fix = Some(Fix { title: title.to_owned(), edits });
+        found
+    }
+
+    /// An action that runs on into the lines below, up to the braces of another one.
+    fn unclosed(&self, at: usize) -> Option<Diagnostic> {
+        let opened = self.text.get(..at)?.rfind("{{")?;
+        let inner = self.text.get(opened + 2..)?;
+        if inner.trim_start_matches(['-', ' ']).starts_with("/*") {
+            return None;
+        }
+        let line = inner.find('\n').unwrap_or(inner.len());
+        let closed = inner.find("}}").unwrap_or(inner.len());
+        let next = inner.find("{{").unwrap_or(inner.len());
+        if closed < at - opened - 2 || closed < next || closed < line {
+            return None;
+        }
+        let end = opened + 2 + inner.get(..line)?.trim_end().len();
+        let brace = inner.get(..line)?.trim_end().ends_with('}');
+        let help = "Add `}}` at its end: what stands below was read as a part of it.";
+        let found = self
+            .found("The `{{` that is opened here is not closed.", help)
+            .at(self.place(opened..end));
+        Some(self.fixed(found, "Close it with `}}`", end..end, if brace { "}" } else { " }}" }))
+    }
+
+    /// A variable that is declared under a name close to it.
+    fn misspelt_variable(&self, at: usize) -> Option<Diagnostic> {
+        let name = self.told.strip_prefix("undefined variable \"")?.strip_suffix('"')?;
+        let declared = self.text.split('$').skip(1).filter_map(|rest| {
+            let end = rest.find(|letter: char| !(letter.is_alphanumeric() || letter == '_'))?;
+            let (name, behind) = rest.split_at_checked(end)?;
+            behind.trim_start().starts_with([':', ',']).then(|| format!("${name}"))
+        });
+        let declared: Vec<String> = declared.collect();
+        let declared: Vec<&str> = declared.iter().map(String::as_str).collect();
+        let close = closest(name, &declared)?;
+        let start = at + self.text.get(at..)?.find(name)?;
+        let range = start..start + name.len();
+        let message = format!("There is no variable `{name}` here.");
+        let help = format!("Did you mean `{close}`?");
+        let found = self.found(&message, &help).at(self.place(range.clone()));
+        Some(self.fixed(found, &format!("Write `{close}`"), range, close))
+    }
+
+    /// `}` where there should be two.
+    fn one_brace(&self, at: usize) -> Option<Diagnostic> {
+        let brace = at + self.text.get(at..)?.find('}')?;
+        let found =
+            self.found("This action is closed by one `}` where it takes two.", "Write `}}`.");
+        Some(self.fixed(found, "Write `}}`", brace..brace + 1, "}}"))
+    }
+
+    /// Text in single quotes, which are for one character.
+    fn single_quotes(&self, at: usize, quoted: &str) -> Option<Diagnostic> {
+        let inner = quoted.strip_prefix('\'')?.strip_suffix('\'')?;
+        let line = self.text.get(..at)?.rfind('\n').map_or(0, |at| at + 1);
+        let at = line + self.text.get(line..)?.find(quoted)?;
+        let range = at..at + quoted.len();
+        let found = self
+            .found(
+                "Text stands in double quotes in a template.",
+                &format!("Write `\"{inner}\"`; single quotes are for one character."),
+            )
+            .at(self.place(range.clone()));
+        match inner.contains(['"', '\\']) {
+            true => Some(found),
+            false => Some(self.fixed(
+                found,
+                &format!("Write `\"{inner}\"`"),
+                range,
+                &format!("\"{inner}\""),
+            )),
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! What a schema asks for, in plain words, and the value that it may have meant.
+
+use chartroom_diagnostics::closest;
+use chartroom_yaml::{Node, NodeKind, Style};
+
+/// A refusal in plain words, and what may stand there instead.
+pub(super) struct Asked {
+    pub(super) message: String,
+    pub(super) help: Option<String>,
+    /// What may stand there instead.
+    pub(super) instead: Option<Instead>,
+}
+
+/// Text in the place of a value, as a file has it.
+pub(super) struct Instead {
+    pub(super) title: String,
+    pub(super) text: String,
+}
+
+impl Instead {
+    fn write(text: String) -> Self {
+        Self { title: format!("Write {text}"), text }
+    }
+}
+
+/// What a validator's message means for a value, which stands in a file as `node`.
+pub(super) fn asked(
+    at: &str,
+    message: &str,
+    node: Option<&Node>,
+    text: Option<&str>,
+) -> Option<Asked> {
+    if let Some((got, wants)) =
+        message.strip_prefix("got ").and_then(|rest| rest.split_once(", want "))
+    {
+        return types(at, got, wants, node, text);
+    }
+    if let Some(list) = message.strip_prefix("value must be one of ") {
+        return one_of(at, list, node);
+    }
+    let (value, pattern) = message.strip_prefix('\'')?.split_once("' does not match pattern '")?;
+    let pattern = pattern.strip_suffix('\'')?;
+    let is_quantity = ["Ki", "Mi", "Gi"].iter().all(|unit| pattern.contains(unit));
+    is_quantity.then(|| quantity(at, value)).flatten()
+}
+
+/// A type as people call it.
+fn plain(name: &str) -> &str {
+    match name {
+        "object" => "a map",
+        "array" => "a list",
+        "string" => "text",
+        "number" => "a number",
+        "integer" => "a whole number",
+        "boolean" => "true or false",
+        "null" => "nothing",
+        other => other,
+    }
+}
+
+fn types(
+    at: &str,
+    got: &str,
+    wants: &str,
+    node: Option<&Node>,
+    text: Option<&str>,
+) -> Option<Asked> {
+    let wanted: Vec<&str> = wants.split(" or ").flat_map(|some| some.split(", ")).collect();
+    let list: Vec<&str> = wanted.iter().map(|one| plain(one)).collect();
+    let is = match node.and_then(Node::as_scalar) {
+        Some(scalar) if scalar.style == Style::Literal || scalar.style == Style::Folded => {
+            "text, as `|` and `>` make of all that stands below".to_owned()
+        }
+        Some(scalar)
+            if !scalar.value.is_empty()
+                && scalar.value.len() < 40
+                && !scalar.value.contains('`') =>
+        {
+            format!("`{}` is {}", shown(&scalar.value, scalar.style), plain(got))
+        }
+        _ => format!("this is {}", plain(got)),
+    };
+    let message = match is.starts_with("text") {
+        true => format!("{at} takes {}, and this is {is}.", list.join(" or ")),
+        false => format!("{at} takes {}; {is}.", list.join(" or ")),
+    };
+    let help = match (got, wanted.first().copied()) {
+        ("array", Some("object")) => "Write `key: value` lines, without `- ` before them.",
+        ("object", Some("array")) => "Write `- ` before each item.",
+        ("string", Some("array")) => "Write each item on a line of its own, behind `- `.",
+        ("number" | "boolean", Some("string")) => "Put quotes around it.",
+        ("string", Some("object")) if is.starts_with("text") => "Take the `|` away.",
+        _ => "",
+    };
+    let wants = wanted.first().copied()?;
+    let instead = node.zip(text).and_then(|(node, text)| {
+        let title = format!("Make it {}", plain(wants));
+        Some(Instead { title, text: reshaped(got, wants, node, text)? })
+    });
+    Some(Asked { message, help: (!help.is_empty()).then(|| help.to_owned()), instead })
+}
+
+/// A scalar with the quotes that it stands in.
+fn shown(value: &str, style: Style) -> String {
+    match style {
+        Style::DoubleQuoted => format!("\"{value}\""),
+        Style::SingleQuoted => format!("'{value}'"),
+        _ => value.to_owned(),
+    }
+}
+
+/// A list as a map, a map as a list of one, text of a block as what it holds.
+fn reshaped(got: &str, wants: &str, node: &Node, text: &str) -> Option<String> {
+    let range = node.span.clone();
+    let block = text.get(range.clone())?;
+    let line = text.get(..range.start)?.rfind('\n').map_or(0, |at| at + 1);
+    let indent = range.start - line;
+    let blank = " ".repeat(indent);
+    let is_block = !block.starts_with(['[', '{']) && text.get(line..range.start)?.trim().is_empty();
+    let lines = || block.split('\n').enumerate();
+    match (got, wants) {
+        ("array", "object") if is_block && matches!(node.kind, NodeKind::Sequence(_)) => {
+            let item = format!("{blank}- ");
+            let deeper = format!("{blank}  ");
+            let lines = lines().map(|(number, line)| match number {
+                0 => line.strip_prefix("- ").map(str::to_owned),
+                _ => match line.strip_prefix(&item).or_else(|| line.strip_prefix(&deeper)) {
+                    Some(rest) => Some(format!("{blank}{rest}")),
+                    None => line.trim().is_empty().then(String::new),
+                },
+            });
+            lines.collect::<Option<Vec<_>>>().map(|lines| lines.join("\n"))
+        }
+        ("object", "array") if is_block => {
+            let lines = lines().map(|(number, line)| match number {
+                0 => format!("- {line}"),
+                _ if line.trim().is_empty() => line.to_owned(),
+                _ => format!("  {line}"),
+            });
+            Some(lines.collect::<Vec<_>>().join("\n"))
+        }
+        ("string", "object" | "array") if block.starts_with('|') => {
+            let end = block.find('\n')?;
+            Some(block.get(end..)?.to_owned())
+        }
+        _ => None,
+    }
+}
+
+/// One of a list of words, misspelt.
+fn one_of(at: &str, list: &str, node: Option<&Node>) -> Option<Asked> {
+    let words: Vec<&str> =
+        list.split(", ").filter_map(|word| word.strip_prefix('\'')?.strip_suffix('\'')).collect();
+    let scalar = node?.as_scalar()?;
+    let value: &str = &scalar.value;
+    if words.is_empty() || value.contains('`') {
+        return None;
+    }
+    let upper = words.iter().find(|word| word.eq_ignore_ascii_case(value)).copied();
+    let bare = value.trim_matches(['“', '”', '„', '‘', '’']);
+    let straight = words.iter().find(|word| bare != value && **word == bare).copied();
+    let close = upper.or(straight).or_else(|| closest(value, &words));
+    let list: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    let help = match (straight, close) {
+        (Some(_), _) => "These quotes are letters to YAML. Write `\"`, or none.".to_owned(),
+        (None, Some(close)) => format!("Did you mean `{close}`? It is one of {}.", list.join(", ")),
+        (None, None) => format!("It is one of {}.", list.join(", ")),
+    };
+    let instead = close.map(|close| match scalar.style {
+        Style::DoubleQuoted => format!("\"{close}\""),
+        Style::SingleQuoted => format!("'{close}'"),
+        _ => close.to_owned(),
+    });
+    let instead = instead.map(Instead::write);
+    Some(Asked { message: format!("{at} can’t be `{value}`."), help: Some(help), instead })
+}
+
+/// `16GB` and the like, which are no quantities of Kubernetes.
+fn quantity(at: &str, value: &str) -> Option<Asked> {
+    let end = value
+        .find(|letter: char| !(letter.is_ascii_digit() || letter == '.'))
+        .unwrap_or(value.len());
+    let (number, unit) = value.split_at_checked(end)?;
+    if number.parse::<f64>().is_err() {
+        return None;
+    }
+    let unit = unit.trim();
+    let lower = unit.to_ascii_lowercase();
+    let bytes = ["k", "m", "g", "t", "p", "e"];
+    let letter = bytes.into_iter().find(|letter| lower.starts_with(letter)).filter(|letter| {
+        matches!(lower.get(letter.len()..), Some("" | "b" | "i" | "ib" | "byte" | "bytes"))
+    });
+    let message = format!("{at}: `{value}` is no quantity of Kubernetes.");
+    if let Some(letter) = letter {
+        let binary = format!("{number}{}i", letter.to_ascii_uppercase());
+        let decimal = match letter {
+            "k" => format!("{number}k"),
+            _ => format!("{number}{}", letter.to_ascii_uppercase()),
+        };
+        let help = format!("Write `{binary}`, which counts by 1024, or `{decimal}`, by 1000.");
+        let instead = Some(Instead::write(format!("\"{binary}\"")));
+        return Some(Asked { message, help: Some(help), instead });
+    }
+    let words = ["core", "cores", "cpu", "cpus", "vcpu", "vcpus", "b", "byte", "bytes"];
+    let plain = words.contains(&lower.as_str()) || unit.is_empty();
+    let help = match plain {
+        true => format!("Write the number alone: `{number}`."),
+        false => {
+            "Write a number, with `m` for thousandths or `Ki`, `Mi`, `Gi`, `k`, `M`, `G` behind it."
+                .to_owned()
+        }
+    };
+    let instead = plain.then(|| Instead::write(format!("\"{number}\"")));
+    Some(Asked { message, help: Some(help), instead })
+}

@@ -1,0 +1,91 @@
+//! What Helm refuses in Chart.yaml, in plain words and at the entry.
+
+use super::Context;
+use chartroom_diagnostics::{Diagnostic, Edit, Fix, Span, closest};
+
+/// Says what was meant, where that can be told.
+pub(super) fn meant(context: &Context<'_>, told: &str, found: &mut Diagnostic) {
+    let chart = Chart::read(context, found.span);
+    if told.contains("unsupported chart version") {
+        found.message = "`apiVersion` of a chart is `v2`, or `v1` as in Helm 2.".to_owned();
+        found.help =
+            Some("It is the form of Chart.yaml; the chart’s own version is `version`.".to_owned());
+        chart.replace(found, "apiVersion", |_| Some("v2".to_owned()));
+    } else if let Some(version) = told.split_once("chart.metadata.version \"").map(|(_, rest)| rest)
+    {
+        let version = version.split('"').next().unwrap_or_default();
+        found.message = format!("`version: {version}` is no version that Helm can order.");
+        found.help = Some("Write three numbers such as `1.2.3`, by SemVer 2.".to_owned());
+    } else if told.contains("chart.metadata.type must be") {
+        found.message = "`type` of a chart is `application` or `library`.".to_owned();
+        chart.replace(found, "type", |written| {
+            Some(closest(written, &["application", "library"])?.to_owned())
+        });
+    } else if let Some((_, missing)) = told.split_once("missing in charts/ directory: ") {
+        let names: Vec<&str> = missing.trim_end_matches('.').split(", ").collect();
+        let list: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+        found.message = format!("{} of `dependencies` is not in charts/.", list.join(", "));
+        let fetch = "Fetch it with `helm dependency build`, or put it there yourself.";
+        found.help = Some(fetch.to_owned());
+        chart.dependency(names.first().copied().unwrap_or_default(), context, found);
+    }
+}
+
+/// Chart.yaml as it was typed.
+struct Chart<'a> {
+    text: &'a str,
+    file: Option<Span>,
+}
+
+impl<'a> Chart<'a> {
+    fn read(context: &'a Context<'_>, place: Option<Span>) -> Self {
+        let file = place.and_then(|span| context.files.get(span.file));
+        Self { text: file.map_or("", |file| &file.text), file: place }
+    }
+
+    /// Where the text of the value of an entry stands, the first of that name.
+    fn value(&self, key: &str, value: Option<&str>) -> Option<(Span, &'a str)> {
+        let mut start = 0;
+        for line in self.text.split_inclusive('\n') {
+            let rest = line.trim_start().trim_start_matches("- ");
+            let found = rest.strip_prefix(key).and_then(|rest| rest.strip_prefix(": "));
+            if let Some(found) = found {
+                let found = found.split(" #").next().unwrap_or_default().trim();
+                let bare = found.trim_matches(['"', '\'']);
+                if value.is_none_or(|value| value == bare) {
+                    let at = start + line.len() - rest.len() + rest.find(found)?;
+                    let (start, end) = (at as u32, (at + found.len()) as u32);
+                    return Some((Span { start, end, ..self.file? }, bare));
+                }
+            }
+            start += line.len();
+        }
+        None
+    }
+
+    /// Marks the value of an entry, and offers another one.
+    fn replace(&self, found: &mut Diagnostic, key: &str, other: impl Fn(&str) -> Option<String>) {
+        let Some((span, written)) = self.value(key, None) else { return };
+        found.span = Some(span);
+        found.fix = other(written)
+            .map(|text| Fix { title: format!("Write `{text}`"), edits: vec![Edit { span, text }] });
+    }
+
+    /// Marks the name of a dependency, and offers the name of one that is in charts/.
+    fn dependency(&self, name: &str, context: &Context<'_>, found: &mut Diagnostic) {
+        let Some((span, _)) = self.value("name", Some(name)) else { return };
+        found.span = Some(span);
+        let paths = context.files.iter().map(|(_, file)| &*file.name);
+        let there: Vec<&str> = paths
+            .filter_map(|path| path.strip_prefix("charts/")?.strip_suffix("/Chart.yaml"))
+            .filter(|path| !path.contains('/'))
+            .collect();
+        if let Some(close) = closest(name, &there) {
+            found.help = Some(format!(
+                "Did you mean `{close}`? Else fetch it with `helm dependency build`."
+            ));
+            let edits = vec![Edit { span, text: close.to_owned() }];
+            found.fix = Some(Fix { title: format!("Write `{close}`"), edits });
+        }
+    }
+}

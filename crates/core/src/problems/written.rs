@@ -1,0 +1,407 @@
+//! What was meant where YAML cannot be read: a reader stumbles behind the mistake, and names what it wanted there.
+
+use super::lint::{Line, glued, line_at, lines_above};
+use chartroom_diagnostics::{Diagnostic, Edit, FileId, Fix, Span};
+use chartroom_yaml as yaml;
+use std::ops::Range;
+
+/// The mistake behind what the reader says of a text, at its own place, with the way out.
+pub(super) fn meant(file: FileId, text: &str, problem: &yaml::Problem) -> Option<Diagnostic> {
+    let opened = problem.related.as_ref().map(|range| range.start);
+    let at = problem.span.start.min(text.len());
+    let told = problem.message.as_str();
+    let says = |part: &str| told.contains(part);
+    let reader = Reader { file, text, at };
+    if says("could not find expected ':'") {
+        return reader.no_key(opened.unwrap_or(at));
+    }
+    if says("invalid map key: map[") {
+        return reader.action(at);
+    }
+    if says("did not find expected ',' or") {
+        let opened = opened?;
+        return reader.action(opened).or_else(|| reader.bracket(opened));
+    }
+    let no_item = says("did not find expected '-' indicator");
+    if no_item || says("did not find expected key") || says("found unexpected end of stream") {
+        let quote = reader.quote();
+        let action = || reader.action(at).or_else(|| reader.action(opened?));
+        return quote.or_else(action).or_else(|| reader.misaligned());
+    }
+    if says("mapping values are not allowed") {
+        let found = reader.key_above().or_else(|| reader.deeper());
+        let twice = "A value that holds `: ` is taken for a key and a value of its own.";
+        return found.or_else(|| reader.quoted(twice));
+    }
+    if says("found character that cannot start any token") {
+        let first = text.get(at..)?.chars().next().filter(|first| !first.is_whitespace())?;
+        return reader.quoted(&format!("A value can’t begin with `{first}` in YAML."));
+    }
+    if says("did not find expected alphabetic or numeric character") {
+        return reader
+            .quoted("A value that begins with `*` or `&` is taken for an alias or an anchor.");
+    }
+    if says("found unknown escape character") {
+        return reader.single_quotes();
+    }
+    None
+}
+
+/// A text, and where the reader stumbled.
+struct Reader<'a> {
+    file: FileId,
+    text: &'a str,
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn told(&self, message: &str, place: Range<usize>, help: &str) -> Diagnostic {
+        Diagnostic::error("yaml/syntax", message).at(self.span(place)).help(help)
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        Span { file: self.file, start: range.start as u32, end: range.end as u32 }
+    }
+
+    fn fixed(
+        &self,
+        mut found: Diagnostic,
+        title: &str,
+        at: Range<usize>,
+        text: &str,
+    ) -> Diagnostic {
+        let edits = vec![Edit { span: self.span(at), text: text.to_owned() }];
+        found.fix = Some(Fix { title: title.to_owned(), edits });
+        found
+    }
+
+    /// A line that is neither `key: value` nor part of a value.
+    fn no_key(&self, at: usize) -> Option<Diagnostic> {
+        let line = line_at(self.text, at);
+        let content = line.content();
+        let start = line.content_start();
+        let word = content.find(|letter: char| !is_name(letter)).unwrap_or(content.len());
+        let (key, rest) = content.split_at_checked(word)?;
+        if key.is_empty() {
+            return None;
+        }
+        let place = start..start + content.len();
+        if let Some(value) = rest.trim_start().strip_prefix('=') {
+            let message = format!("`{key}` is followed by `=`, and YAML wants `: `.");
+            let found = self.told(&message, place, "Without it the line is text, and no key.");
+            let value = format!(": {}", value.trim_start());
+            return Some(self.fixed(
+                found,
+                &format!("Write `{key}: …`"),
+                start + word..start + content.len(),
+                &value,
+            ));
+        }
+        if rest.starts_with(':') {
+            return glued(self.file, &line);
+        }
+        let message = format!("There is no `:` behind `{key}`.");
+        let found = self.told(
+            &message,
+            place,
+            &format!("Write `{key}: ` and its value; without the `:` the line is text."),
+        );
+        Some(match rest.starts_with(' ') {
+            true => {
+                self.fixed(found, &format!("Write `{key}: …`"), start + word..start + word, ":")
+            }
+            false => found,
+        })
+    }
+
+    /// The line above, which belongs to no key and so runs into this one.
+    fn key_above(&self) -> Option<Diagnostic> {
+        let line = line_at(self.text, self.at);
+        let above = lines_above(self.text, line.start).next()?;
+        let is_text = !above.content().contains(": ") && !above.content().ends_with(':');
+        (is_text && above.indent() == line.indent()).then(|| self.no_key(above.start))?
+    }
+
+    /// A template where YAML is written: braces are a map there.
+    fn action(&self, at: usize) -> Option<Diagnostic> {
+        let line = line_at(self.text, at);
+        let start = line.value_start()?;
+        let value = line.text.get(start..)?;
+        if !value.starts_with("{{") {
+            return None;
+        }
+        let end = value.find("}}").map_or(value.trim_end().len(), |end| end + 2);
+        let action = value.get(..end)?;
+        let message = format!("`{action}` is a template, and Helm runs none in this file.");
+        let help = "Write the value itself. Quotes around it make text of it, which only a chart that puts this value \
+                    through `tpl` runs.";
+        Some(self.told(&message, line.start + start..line.start + start + end, help))
+    }
+
+    /// A bracket or brace that is open until a line which is no part of it.
+    fn bracket(&self, opened: usize) -> Option<Diagnostic> {
+        let (line, stumbled) = (line_at(self.text, opened), line_at(self.text, self.at));
+        let close = match self.text.as_bytes().get(opened)? {
+            b'[' => "]",
+            b'{' => "}",
+            _ => return None,
+        };
+        let is_below = line.start < stumbled.start || self.at >= self.text.trim_end().len();
+        if !is_below || (stumbled.indent() > line.indent() && !stumbled.content().is_empty()) {
+            return None;
+        }
+        let open = self.text.get(opened..opened + 1)?;
+        let end = line.content_start() + line.content().len();
+        let found = self.told(
+            &format!("The `{open}` that is opened here is not closed."),
+            opened..end,
+            &format!("Add `{close}` at the end: what stands below was read as a part of it."),
+        );
+        Some(self.fixed(found, &format!("Close it with `{close}`"), end..end, close))
+    }
+
+    /// A quote that is open until the next one, in another line, or to the end.
+    fn quote(&self) -> Option<Diagnostic> {
+        let mut from = 0;
+        while from < self.at {
+            let line = line_at(self.text, from);
+            from = line.end() + 1;
+            let Some(start) = line.value_start() else { continue };
+            let quote = *line.text.as_bytes().get(start)?;
+            if !matches!(quote, b'"' | b'\'') {
+                continue;
+            }
+            let opened = line.start + start;
+            let closed = closing(self.text, opened);
+            if closed.is_some_and(|closed| closed < line.end()) {
+                continue;
+            }
+            if closed.is_some_and(|closed| closed < line_at(self.text, self.at).start) {
+                from = line_at(self.text, closed?).end() + 1;
+                continue;
+            }
+            return self.unclosed(&line, opened, char::from(quote), closed);
+        }
+        None
+    }
+
+    fn unclosed(
+        &self,
+        line: &Line<'_>,
+        opened: usize,
+        quote: char,
+        closed: Option<usize>,
+    ) -> Option<Diagnostic> {
+        let end = line.content_start() + line.content().len();
+        let read_on = closed
+            .map(|closed| self.text.get(..closed).unwrap_or_default().matches('\n').count() + 1);
+        let help = match read_on {
+            Some(number) => format!(
+                "Close it with `{quote}`. YAML read on to the next `{quote}`, in line {number}."
+            ),
+            None => format!("Close it with `{quote}`. YAML read on to the end of the file."),
+        };
+        let found = self.told(
+            "The quote that is opened here is not closed in its line.",
+            opened..end,
+            &help,
+        );
+        let other = if quote == '"' { '\'' } else { '"' };
+        let is_other = self.text.get(opened + 1..end)?.ends_with(other);
+        let start = if is_other { end - 1 } else { end };
+        Some(self.fixed(found, "Close the quote", start..end, &quote.to_string()))
+    }
+
+    /// A key that stands at none of the levels that are open above it.
+    fn misaligned(&self) -> Option<Diagnostic> {
+        let line = line_at(self.text, self.at);
+        let (indent, levels) = (line.indent(), levels(self.text, &line));
+        if line.content().is_empty() || levels.contains(&indent) {
+            return None;
+        }
+        let nearest = *levels.iter().min_by_key(|level| level.abs_diff(indent))?;
+        let message =
+            format!("This line is indented by {}, where no key above stands.", spaces(indent));
+        let stand: Vec<String> = levels.iter().map(|level| spaces(*level)).collect();
+        let help = format!("The keys that it can follow are indented by {}.", stand.join(" or "));
+        let blank = line.start..line.start + indent;
+        let title = match nearest {
+            0 => "Put it at the start of the line".to_owned(),
+            _ => format!("Indent it by {}", spaces(nearest)),
+        };
+        let found = self.told(
+            &message,
+            line.content_start()..line.content_start() + line.content().len(),
+            &help,
+        );
+        Some(self.fixed(found, &title, blank, &" ".repeat(nearest)))
+    }
+
+    /// A key below a value that is complete, indented deeper than it.
+    fn deeper(&self) -> Option<Diagnostic> {
+        let line = line_at(self.text, self.at);
+        let above = lines_above(self.text, line.start).next()?;
+        let level = above.text.len() - above.text.trim_start_matches([' ', '-']).len();
+        if line.indent() <= level || above.content().ends_with([':', '|', '>', '-']) {
+            return None;
+        }
+        let place = line.content_start()..line.content_start() + line.content().len();
+        let message = "This line is indented deeper than the one above, which has a value already.";
+        let help = "Keys of one map stand below each other; keys below another one need it to end with `:`.";
+        let found = self.told(message, place, help);
+        let blank = line.start..line.start + line.indent();
+        Some(self.fixed(found, "Indent it like the line above", blank, &" ".repeat(level)))
+    }
+
+    /// A value that quotes make text of.
+    fn quoted(&self, message: &str) -> Option<Diagnostic> {
+        let line = line_at(self.text, self.at);
+        let start = line.value_start()?;
+        let range = line.start + start..line.content_start() + line.content().len();
+        let value = self.text.get(range.clone())?;
+        if value.is_empty() || value.starts_with(['"', '\'', '{', '[', '|', '>', '!']) {
+            return None;
+        }
+        let text = match value.contains(['"', '\\']) {
+            true => format!("'{}'", value.replace('\'', "''")),
+            false => format!("\"{value}\""),
+        };
+        let found = self.told(message, range.clone(), "Put quotes around it.");
+        Some(self.fixed(found, "Put it in quotes", range, &text))
+    }
+
+    /// A backslash in double quotes, where it begins an escape.
+    fn single_quotes(&self) -> Option<Diagnostic> {
+        let line = line_at(self.text, self.at);
+        let start = line.start + line.value_start()?;
+        let end = closing(self.text, start)?;
+        if self.text.as_bytes().get(start) != Some(&b'"') {
+            return None;
+        }
+        let inner = self.text.get(start + 1..end).filter(|inner| !inner.contains(['\'', '\n']))?;
+        let message = "A `\\` begins an escape in double quotes, and there is none like this.";
+        let help = "Write `\\\\` for a backslash, or use single quotes, where it is one.";
+        let found = self.told(message, start..end + 1, help);
+        Some(self.fixed(found, "Use single quotes", start..end + 1, &format!("'{inner}'")))
+    }
+}
+
+fn is_name(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.' | '/')
+}
+
+fn spaces(count: usize) -> String {
+    match count {
+        1 => "1 space".to_owned(),
+        _ => format!("{count} spaces"),
+    }
+}
+
+/// Where the quote that opens at a byte is closed.
+fn closing(text: &str, opened: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let quote = *bytes.get(opened)?;
+    let mut at = opened + 1;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'\\' if quote == b'"' => at += 1,
+            byte if *byte == quote => match quote == b'\'' && bytes.get(at + 1) == Some(&quote) {
+                true => at += 1,
+                false => return Some(at),
+            },
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The indentations at which keys above a line are open, deepest first.
+fn levels(text: &str, line: &Line<'_>) -> Vec<usize> {
+    let mut levels: Vec<usize> = Vec::new();
+    for above in lines_above(text, line.start) {
+        // What follows `- ` is a level of its own.
+        let dashes = above.text.trim_start_matches([' ', '-']);
+        for level in [above.text.len() - dashes.len(), above.indent()] {
+            if levels.last().is_none_or(|last| level < *last) {
+                levels.push(level);
+            }
+        }
+        if levels.last() == Some(&0) {
+            break;
+        }
+    }
+    levels
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is said of the first thing that is wrong with a text: its line, the message, and the text after the fix.
+    fn first(text: &str) -> (usize, String, String) {
+        let problems = yaml::parse(text).problems;
+        let found = super::super::lint(FileId(0), text, &problems);
+        let found = found.first().expect("a problem");
+        let at = found.span.expect("a place").start as usize;
+        let line = text[..at].matches('\n').count() + 1;
+        let mut fixed = text.to_owned();
+        for edit in found.fix.iter().flat_map(|fix| &fix.edits) {
+            fixed.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
+        }
+        (line, found.message.clone(), fixed)
+    }
+
+    #[test]
+    fn mistakes_are_told_where_they_were_made() {
+        let cases = [
+            (
+                "a:\n  b: \"x\n  c: \"y\"\n",
+                2,
+                "not closed in its line",
+                "a:\n  b: \"x\"\n  c: \"y\"\n",
+            ),
+            ("a: \"x'\nb: \"y\"\n", 1, "not closed in its line", "a: \"x\"\nb: \"y\"\n"),
+            ("a: 1\nb: 'x # why\n", 2, "not closed in its line", "a: 1\nb: 'x' # why\n"),
+            (
+                "m: \"one\n  two\"\na: \"x\nb: \"y\"\n",
+                3,
+                "not closed",
+                "m: \"one\n  two\"\na: \"x\"\nb: \"y\"\n",
+            ),
+            ("a: [1, 2\nb: 3\n", 1, "`[` that is opened here", "a: [1, 2]\nb: 3\n"),
+            ("a: {x: 1\nb: 3\n", 1, "`{` that is opened here", "a: {x: 1}\nb: 3\n"),
+            ("a: {{ .Values.b }}\n", 1, "`{{ .Values.b }}` is a template", "a: {{ .Values.b }}\n"),
+            ("b: 1\na: {{ .Values.b }}-c\n", 2, "is a template", "b: 1\na: {{ .Values.b }}-c\n"),
+            ("a:\n  b 1\n  c: 2\n", 2, "no `:` behind `b`", "a:\n  b: 1\n  c: 2\n"),
+            ("a = 1\nb: 2\n", 1, "followed by `=`", "a: 1\nb: 2\n"),
+            (
+                "a:\n  b: 1\n  c:2\n  d: 3\n",
+                3,
+                "no space behind the colon of `c:`",
+                "a:\n  b: 1\n  c: 2\n  d: 3\n",
+            ),
+            ("a:\n  b: 1\n    c: 2\n", 3, "indented deeper", "a:\n  b: 1\n  c: 2\n"),
+            ("a:\n  b: 1\n c: 2\n", 3, "indented by 1 space", "a:\n  b: 1\n  c: 2\n"),
+            ("a:\n  - b: 1\n   c: 2\n", 3, "indented by 3 spaces", "a:\n  - b: 1\n    c: 2\n"),
+            ("a: b: c\n", 1, "holds `: `", "a: \"b: c\"\n"),
+            ("a: %b\n", 1, "can’t begin with `%`", "a: \"%b\"\n"),
+            ("a: @b # c\n", 1, "can’t begin with `@`", "a: \"@b\" # c\n"),
+            ("a: *.b.example\n", 1, "begins with `*`", "a: \"*.b.example\"\n"),
+            ("a: \"C:\\models\\x\"\n", 1, "begins an escape", "a: 'C:\\models\\x'\n"),
+        ];
+        for (text, line, part, fixed) in cases {
+            let (at, message, mended) = first(text);
+            assert!(message.contains(part), "{text}{message}");
+            assert_eq!((at, mended.as_str()), (line, fixed), "{message}");
+        }
+    }
+
+    #[test]
+    fn what_spans_lines_on_purpose_is_left_alone() {
+        for text in ["a: [1,\n  2 3: 4: 5,\n  ]\n", "a: \"x\n  y\" z\n"] {
+            let (line, message, fixed) = first(text);
+            assert!(fixed == text || line == 1, "{text}{message}");
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Mistakes that people make in templates, schemas and Chart.yaml: where each is told, in which words, and what the fix
+//! makes of the file. Those in YAML are beside their reader, in `problems/written.rs`.
+
+use chartroom_core::{Environment, Project, ProjectFile, report};
+
+const CHART: &str = "apiVersion: v2\nname: c\nversion: 1.0.0\n";
+const VALUES: &str = "port: 80\nname: web\nmemory: 1Gi\nlevel: INFO\nnodes: {}\nlist: []\n";
+const TEMPLATE: &str = "a: {{ .Values.name }}\nb: {{ .Values.port }}\n";
+const SCHEMA: &str = r#"{
+  "properties": {
+    "port": {"type": "integer"},
+    "memory": {"pattern": "^[0-9]+(k|M|G|Ki|Mi|Gi)?$"},
+    "level": {"enum": ["INFO", "DEBUG"]},
+    "nodes": {"type": "object"},
+    "list": {"type": "array"}
+  }
+}
+"#;
+
+/// The first error that a file in the place of the chart's own brings: its place, the message, and the file after the fix.
+fn first(path: &str, text: &str) -> (String, String, Option<String>) {
+    let mut files = vec![
+        ("Chart.yaml", CHART),
+        ("templates/a.yaml", TEMPLATE),
+        ("templates/_h.tpl", "{{ define \"c.labels\" }}x{{ end }}"),
+        ("values.schema.json", SCHEMA),
+        ("values.yaml", VALUES),
+        ("values-prod.yaml", "{}\n"),
+    ];
+    files.retain(|(name, _)| *name != path);
+    files.push((path, text));
+    let file = |(path, text): (&str, &str)| ProjectFile {
+        path: path.to_owned(),
+        data: text.as_bytes().into(),
+    };
+    let environment = Environment {
+        name: "prod".into(),
+        overlays: vec!["values-prod.yaml".into()],
+        release: "r".into(),
+        ..Environment::default()
+    };
+    let project = Project {
+        files: files.into_iter().map(file).collect(),
+        environments: vec![environment],
+        ..Project::default()
+    };
+    let report = report(&project);
+    let found = report.problems.iter().map(|one| &one.diagnostic).next().expect("a problem");
+    assert!(found.helm_text.is_some(), "Helm's own words stay: {found:?}");
+    let span = found.span.expect("a place");
+    let file = report.files.get(span.file).unwrap();
+    let line = file.lines.line_col(span.start).line + 1;
+    let fixed = found.fix.as_ref().map(|fix| {
+        let mut text = file.text.to_string();
+        for edit in &fix.edits {
+            text.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
+        }
+        text
+    });
+    (format!("{}:{line}", file.name), found.message.clone(), fixed)
+}
+
+#[test]
+fn mistakes_are_told_with_a_way_out() {
+    let template = "templates/a.yaml";
+    let prod = "values-prod.yaml";
+    let none: Option<&str> = None;
+    let cases = [
+        (
+            template,
+            "a: {{ .Values.name\nb: {{ .Values.port }}\n",
+            1,
+            "not closed",
+            Some("a: {{ .Values.name }}\nb: {{ .Values.port }}\n"),
+        ),
+        (
+            template,
+            "a: {{ .Values.name }\nb: {{ .Values.port }}\n",
+            1,
+            "not closed",
+            Some("a: {{ .Values.name }}\nb: {{ .Values.port }}\n"),
+        ),
+        (
+            template,
+            "b: 1\na: {{ .Values.name\n",
+            2,
+            "not closed",
+            Some("b: 1\na: {{ .Values.name }}\n"),
+        ),
+        (
+            template,
+            "a: {{ .Values.name }\nb: 1\n",
+            1,
+            "not closed",
+            Some("a: {{ .Values.name }}\nb: 1\n"),
+        ),
+        (template, "a: {{ list\n  .Values.nam | foo\n}}\n", 2, "no function `foo`", none),
+        (
+            template,
+            "a: {{ eq .Values.name 'web' }}\n",
+            1,
+            "double quotes",
+            Some("a: {{ eq .Values.name \"web\" }}\n"),
+        ),
+        (template, "a: {{ Values.name }}\n", 1, "without a dot", Some("a: {{ .Values.name }}\n")),
+        (template, "a: {{ .values.name }}\n", 1, "capital letter", Some("a: {{ .Values.name }}\n")),
+        (template, "a: {{ if .Values.name == \"web\" }}b{{ end }}\n", 1, "operators", none),
+        (template, "a: {{ .Values.port + 1 }}\n", 1, "calculate", none),
+        (
+            template,
+            "a: {{ if .Values.name eq \"web\" }}b{{ end }}\n",
+            1,
+            "stands before",
+            Some("a: {{ if eq .Values.name \"web\" }}b{{ end }}\n"),
+        ),
+        (
+            template,
+            "a: {{ include \"c.lables\" . }}\n",
+            1,
+            "no template `c.lables`",
+            Some("a: {{ include \"c.labels\" . }}\n"),
+        ),
+        (
+            template,
+            "a: {{ include (print $.Template.BasePath \"/a.yml\") . }}\n",
+            1,
+            "no template `c/templates/a.yml`",
+            Some("a: {{ include (print $.Template.BasePath \"/a.yaml\") . }}\n"),
+        ),
+        (
+            template,
+            "a: {{ range .Values.list }}{{ end }}{{ with .Values.name }}{{ .Values.port }}{{ end }}\n",
+            1,
+            "not the root",
+            Some(
+                "a: {{ range .Values.list }}{{ end }}{{ with .Values.name }}{{ $.Values.port }}{{ end }}\n",
+            ),
+        ),
+        (
+            "Chart.yaml",
+            "apiVersion: v4\nname: c\nversion: 1.0.0\n",
+            1,
+            "`apiVersion` of a chart",
+            Some("apiVersion: v2\nname: c\nversion: 1.0.0\n"),
+        ),
+        (
+            "Chart.yaml",
+            "apiVersion: v2\nname: c\nversion: one\n",
+            3,
+            "`version: one` is no version",
+            none,
+        ),
+        (
+            "Chart.yaml",
+            "apiVersion: v2\nname: c\nversion: 1.0.0\ntype: libary\n",
+            4,
+            "`application` or `library`",
+            Some("apiVersion: v2\nname: c\nversion: 1.0.0\ntype: library\n"),
+        ),
+        (
+            "Chart.yaml",
+            "apiVersion: v2\nname: c\nversion: 1.0.0\ndependencies:\n  - name: gone\n    version: 1.0.0\n",
+            5,
+            "`gone` of `dependencies`",
+            none,
+        ),
+        (
+            "values.schema.json",
+            "{\n  \"type\": \"objekt\"\n}\n",
+            2,
+            "`type` in the schema can’t be `objekt`",
+            Some("{\n  \"type\": \"object\"\n}\n"),
+        ),
+        (prod, "memory: 16GB\n", 1, "`16GB` is no quantity", Some("memory: \"16Gi\"\n")),
+        (prod, "level: INFOO\n", 1, "`level` can’t be `INFOO`", Some("level: INFO\n")),
+        (prod, "level: “DEBUG”\n", 1, "`level` can’t be", Some("level: DEBUG\n")),
+        (prod, "port: many\n", 1, "`port` takes a whole number; `many` is text", none),
+        (
+            prod,
+            "nodes:\n  - a: b\n    c: d\n",
+            1,
+            "`nodes` takes a map; this is a list",
+            Some("nodes:\n  a: b\n  c: d\n"),
+        ),
+        (
+            prod,
+            "list:\n  a: b\n  c: d\n",
+            1,
+            "`list` takes a list; this is a map",
+            Some("list:\n  - a: b\n    c: d\n"),
+        ),
+        (
+            prod,
+            "nodes: |\n  a: b\n",
+            1,
+            "`nodes` takes a map, and this is text",
+            Some("nodes: \n  a: b\n"),
+        ),
+    ];
+    for (path, text, line, part, fixed) in cases {
+        let (place, message, mended) = first(path, text);
+        assert!(message.contains(part), "{text}{message}");
+        assert_eq!(place, format!("{path}:{line}"), "{text}{message}");
+        assert_eq!(mended.as_deref(), fixed, "{message}");
+    }
+}
