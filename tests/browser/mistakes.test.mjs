@@ -61,7 +61,7 @@ test("a message comes under its line, and a fixed one goes", async () => {
   await page.keyboard.type("\nbad: @x", { delay: 0 });
   await settled(page);
   await page.waitForSelector(".diag");
-  for (let step = 0; step < 10; step += 1) await page.keyboard.press("Backspace");
+  for (let step = 0; step < 9; step += 1) await page.keyboard.press("Backspace");
   await settled(page);
   await page.waitForFunction(() => document.querySelectorAll(".diag").length === 0);
 });

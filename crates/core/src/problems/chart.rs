@@ -74,7 +74,7 @@ impl<'a> Chart<'a> {
     /// Marks the name of a dependency, and offers the name of one that is in charts/.
     fn dependency(&self, name: &str, context: &Context<'_>, found: &mut Diagnostic) {
         let Some((span, _)) = self.value("name", Some(name)) else { return };
-        found.span = Some(span);
+        found.span = Some(Span { start: span.start.saturating_sub("name: ".len() as u32), ..span });
         let paths = context.files.iter().map(|(_, file)| &*file.name);
         let there: Vec<&str> = paths
             .filter_map(|path| path.strip_prefix("charts/")?.strip_suffix("/Chart.yaml"))
