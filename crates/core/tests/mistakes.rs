@@ -1,5 +1,6 @@
 //! Mistakes that people make in templates, schemas and Chart.yaml: where each is told, in which words, and what the fix
 //! makes of the file. Those in YAML are beside their reader, in `problems/written.rs`.
+#![allow(clippy::expect_used, clippy::unwrap_used)]
 
 use chartroom_core::{Environment, Project, ProjectFile, report};
 
