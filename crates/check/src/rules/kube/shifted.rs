@@ -4,10 +4,11 @@ use crate::finding::{Finding, Findings};
 use crate::scene::{Object, Scene};
 use chartroom_diagnostics::{Edit, Fix, Span};
 use chartroom_kube::{Fault, FaultKind, path_text};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Lines that an action prints below a key whose value they were meant to be.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq, Hash)]
 struct Block {
     object: usize,
     action: Span,
@@ -19,14 +20,15 @@ struct Block {
 }
 
 /// Tells of each such action once; gives the faults that are told by that.
-pub(super) fn report(scene: &Scene<'_>, findings: &mut Findings<'_>) -> Vec<(usize, Range<usize>)> {
-    let (mut told, mut blocks) = (Vec::new(), Vec::new());
+pub(super) fn report(
+    scene: &Scene<'_>,
+    findings: &mut Findings<'_>,
+) -> HashSet<(usize, Range<usize>)> {
+    let (mut told, mut blocks) = (HashSet::new(), HashSet::new());
     for (index, fault) in &scene.faults {
-        let Some(object) = scene.objects.iter().find(|object| object.index == *index) else {
-            continue;
-        };
+        let Some(object) = scene.object(*index) else { continue };
         let Some(block) = block(scene, object, fault) else { continue };
-        told.push((*index, fault.span.clone()));
+        told.insert((*index, fault.span.clone()));
         if blocks.contains(&block) {
             continue;
         }
@@ -44,7 +46,7 @@ pub(super) fn report(scene: &Scene<'_>, findings: &mut Findings<'_>) -> Vec<(usi
             .helm(fault.server_text().unwrap_or_default())
             .rendered_bytes(object, fault.span.clone(), "one level too high");
         findings.push(finding);
-        blocks.push(block);
+        blocks.insert(block);
     }
     told
 }

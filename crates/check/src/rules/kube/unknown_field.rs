@@ -20,8 +20,8 @@ pub(super) const RULE: Rule = Rule {
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     let told = super::shifted::report(scene, findings);
     let wanted = |(index, fault): &(usize, Fault)| {
-        let own = told.iter().any(|(object, span)| object == index && *span == fault.span);
-        matches!(fault.kind, FaultKind::UnknownField { .. }) && !own
+        matches!(fault.kind, FaultKind::UnknownField { .. })
+            && !told.contains(&(*index, fault.span.clone()))
     };
     super::report_all(scene, findings, wanted, rename);
 }
