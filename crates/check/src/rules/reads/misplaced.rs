@@ -20,11 +20,15 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+/// Keys that nothing reads for which the templates are gone through; that of ten thousand would take minutes.
+const MOST_LOOKED_UP: usize = 100;
+
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     let Some(output) = scene.output else { return };
     let foreign = unknown_subcharts(scene);
     let mut read: Option<BTreeSet<Vec<String>>> = None;
-    let mut known: Option<Vec<Vec<String>>> = None;
+    let mut known: Option<BTreeSet<Vec<String>>> = None;
+    let mut left = MOST_LOOKED_UP;
     for file in ValuesFile::overlays(scene) {
         let mut done: Vec<String> = Vec::new();
         for (path, found) in file.entries() {
@@ -38,12 +42,17 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             done.clone_from(&path);
+            if left == 0 {
+                return;
+            }
             let read = read.get_or_insert_with(|| read_anywhere(scene));
             let known = known.get_or_insert_with(|| keys(scene));
+            if is_read(read, &path) {
+                continue;
+            }
+            left -= 1;
             // Where it is only read in a branch that is off, it stands where it should.
-            if is_read(read, &path)
-                || !output.provenance.unreached(&scene.report.files, &path).is_empty()
-            {
+            if !output.provenance.unreached(&scene.report.files, &path).is_empty() {
                 continue;
             }
             // Keys such as `ingress` mean one thing at the top and another in a block.
@@ -69,12 +78,12 @@ fn is_read(read: &BTreeSet<Vec<String>>, path: &[String]) -> bool {
 }
 
 /// The paths that the chart's own layers and its subcharts' have.
-fn keys(scene: &Scene<'_>) -> Vec<Vec<String>> {
+fn keys(scene: &Scene<'_>) -> BTreeSet<Vec<String>> {
     let layers = scene.layers.layers.iter().filter(|layer| {
         matches!(layer.layer, chartroom_core::Layer::Base)
             && matches!(layer.content, Content::Tree(_))
     });
-    let mut found = Vec::new();
+    let mut found = BTreeSet::new();
     for layer in layers {
         let Content::Tree(root) = &layer.content else { continue };
         let mut open = vec![(layer.prefix.clone(), &**root)];
@@ -82,8 +91,8 @@ fn keys(scene: &Scene<'_>) -> Vec<Vec<String>> {
             for entry in node.entries() {
                 let Some(key) = entry.key.text() else { continue };
                 let own: Vec<String> = path.iter().cloned().chain([key.to_owned()]).collect();
-                if own.len() <= 4 && !found.contains(&own) {
-                    found.push(own.clone());
+                if own.len() <= 4 {
+                    found.insert(own.clone());
                 }
                 open.push((own, &entry.value));
             }
