@@ -47,7 +47,7 @@ pub const SHAPES: &[Shape] = &[
     },
     Shape { name: "template, subcharts", command: TEMPLATE, size: 40, put: subcharts },
     Shape { name: "template, definitions", command: TEMPLATE, size: 1500, put: definitions },
-    Shape { name: "check, documents without a name", command: CHECK, size: 1000, put: nameless },
+    Shape { name: "check, documents without a name", command: CHECK, size: 400, put: nameless },
     Shape { name: "check, misspelt keys", command: OVERLAID, size: 400, put: misspelt },
     Shape { name: "check, errors of a schema", command: CHECK, size: 300, put: schema_errors },
     Shape { name: "check, workloads", command: CHECK, size: 30, put: workloads },
