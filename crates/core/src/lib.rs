@@ -20,7 +20,7 @@ mod values_view;
 
 pub use chartroom_diagnostics as diagnostics;
 pub use chartroom_gotemplate::{Limits, Zones};
-pub use chartroom_helm::release::validate_release_name;
+pub use chartroom_helm::release::{HOOK_EVENTS, validate_release_name};
 pub use chartroom_sprig::part::wanted as whole_engine_wanted;
 pub use flags::{FlagValue, flag_values, set_file_paths};
 pub use layers::{Content, LayerStack, StackLayer};

@@ -115,6 +115,13 @@ pub struct Doc {
 }
 
 impl Diagnostic {
+    /// The same with a way out: one edit that writes `text` over a place.
+    pub fn with_edit(mut self, title: &str, span: Span, text: &str) -> Self {
+        let edits = vec![Edit { span, text: text.to_owned() }];
+        self.fix = Some(Fix { title: title.to_owned(), edits });
+        self
+    }
+
     /// A bare error; fill in the rest.
     pub fn error(code: &'static str, message: impl Into<String>) -> Self {
         Self::new(code, Severity::Error, message)

@@ -13,6 +13,7 @@ pub(crate) use workload::{Workload, selects_pods};
 
 use crate::settings::{EnvironmentSettings, Settings};
 use chartroom_core::{Environment, EnvironmentReport, LayerStack, Output, Project, Report};
+use chartroom_diagnostics::{File, FileId};
 use chartroom_gotemplate::{Map, Value};
 use chartroom_kube::{Crd, Fault, Schemas, validate};
 use chartroom_yaml::Entry;
@@ -132,6 +133,17 @@ impl<'a> Scene<'a> {
         let places = self.lookup.scalers(workload.name).iter();
         let named = places.filter_map(|place| self.objects.get(*place));
         named.filter(move |one| workload::scales(one, workload))
+    }
+
+    /// The project's files at some paths, as the report knows them.
+    pub(crate) fn files(
+        &self,
+        wanted: impl Fn(&str) -> bool,
+    ) -> impl Iterator<Item = (FileId, &File)> {
+        self.project.files.iter().filter(move |file| wanted(&file.path)).filter_map(|file| {
+            let id = self.report.files.find(&file.path)?;
+            Some((id, self.report.files.get(id)?))
+        })
     }
 
     /// The object with this index in the output, if it can be read.

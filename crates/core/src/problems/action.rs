@@ -1,7 +1,7 @@
 //! What was meant where a template cannot be read: braces and quotes that are not closed, another language's operators.
 
 use super::Context;
-use chartroom_diagnostics::{Diagnostic, Edit, Fix, Span, closest};
+use chartroom_diagnostics::{Diagnostic, Span, closest};
 use chartroom_gotemplate::ParseError;
 use std::ops::Range;
 
@@ -56,7 +56,7 @@ impl Action<'_> {
                 &format!("`{name}` without a dot before it is a function, and there is none of that name."),
                 &format!("Write `.{name}`."),
             );
-            return Some(self.fixed(found, &format!("Write `.{name}`"), at..at, "."));
+            return Some(found.with_edit(&format!("Write `.{name}`"), self.place(at..at), "."));
         }
         if let Some(found) = self.misspelt_variable(at) {
             return Some(found);
@@ -86,18 +86,6 @@ impl Action<'_> {
         Span { file: self.span.file, start: range.start as u32, end: range.end as u32 }
     }
 
-    fn fixed(
-        &self,
-        mut found: Diagnostic,
-        title: &str,
-        at: Range<usize>,
-        text: &str,
-    ) -> Diagnostic {
-        let edits = vec![Edit { span: self.place(at), text: text.to_owned() }];
-        found.fix = Some(Fix { title: title.to_owned(), edits });
-        found
-    }
-
     /// An action that runs on into the lines below, up to the braces of another one.
     fn unclosed(&self, at: usize) -> Option<Diagnostic> {
         let opened = self.text.get(..at)?.rfind("{{")?;
@@ -117,7 +105,11 @@ impl Action<'_> {
         let found = self
             .found("The `{{` that is opened here is not closed.", help)
             .at(self.place(opened..end));
-        Some(self.fixed(found, "Close it with `}}`", end..end, if brace { "}" } else { " }}" }))
+        Some(found.with_edit(
+            "Close it with `}}`",
+            self.place(end..end),
+            if brace { "}" } else { " }}" },
+        ))
     }
 
     /// A variable that is declared under a name close to it.
@@ -136,7 +128,7 @@ impl Action<'_> {
         let message = format!("There is no variable `{name}` here.");
         let help = format!("Did you mean `{close}`?");
         let found = self.found(&message, &help).at(self.place(range.clone()));
-        Some(self.fixed(found, &format!("Write `{close}`"), range, close))
+        Some(found.with_edit(&format!("Write `{close}`"), self.place(range), close))
     }
 
     /// `}` where there should be two.
@@ -144,7 +136,7 @@ impl Action<'_> {
         let brace = at + self.text.get(at..)?.find('}')?;
         let found =
             self.found("This action is closed by one `}` where it takes two.", "Write `}}`.");
-        Some(self.fixed(found, "Write `}}`", brace..brace + 1, "}}"))
+        Some(found.with_edit("Write `}}`", self.place(brace..brace + 1), "}}"))
     }
 
     /// Text in single quotes, which are for one character.
@@ -161,10 +153,9 @@ impl Action<'_> {
             .at(self.place(range.clone()));
         match inner.contains(['"', '\\']) {
             true => Some(found),
-            false => Some(self.fixed(
-                found,
+            false => Some(found.with_edit(
                 &format!("Write `\"{inner}\"`"),
-                range,
+                self.place(range),
                 &format!("\"{inner}\""),
             )),
         }

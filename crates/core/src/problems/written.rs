@@ -1,7 +1,7 @@
 //! What was meant where YAML cannot be read: a reader stumbles behind the mistake, and names what it wanted there.
 
 use super::lint::{Line, glued, line_at, lines_above};
-use chartroom_diagnostics::{Diagnostic, Edit, FileId, Fix, Span};
+use chartroom_diagnostics::{Diagnostic, FileId, Span};
 use chartroom_yaml as yaml;
 use std::ops::Range;
 
@@ -63,18 +63,6 @@ impl Reader<'_> {
         Span { file: self.file, start: range.start as u32, end: range.end as u32 }
     }
 
-    fn fixed(
-        &self,
-        mut found: Diagnostic,
-        title: &str,
-        at: Range<usize>,
-        text: &str,
-    ) -> Diagnostic {
-        let edits = vec![Edit { span: self.span(at), text: text.to_owned() }];
-        found.fix = Some(Fix { title: title.to_owned(), edits });
-        found
-    }
-
     /// A line that is neither `key: value` nor part of a value.
     fn no_key(&self, at: usize) -> Option<Diagnostic> {
         let line = line_at(self.text, at);
@@ -90,10 +78,9 @@ impl Reader<'_> {
             let message = format!("`{key}` is followed by `=`, and YAML wants `: `.");
             let found = self.told(&message, place, "Without it the line is text, and no key.");
             let value = format!(": {}", value.trim_start());
-            return Some(self.fixed(
-                found,
+            return Some(found.with_edit(
                 &format!("Write `{key}: …`"),
-                start + word..start + content.len(),
+                self.span(start + word..start + content.len()),
                 &value,
             ));
         }
@@ -107,9 +94,11 @@ impl Reader<'_> {
             &format!("Write `{key}: ` and its value; without the `:` the line is text."),
         );
         Some(match rest.starts_with(' ') {
-            true => {
-                self.fixed(found, &format!("Write `{key}: …`"), start + word..start + word, ":")
-            }
+            true => found.with_edit(
+                &format!("Write `{key}: …`"),
+                self.span(start + word..start + word),
+                ":",
+            ),
             false => found,
         })
     }
@@ -157,7 +146,7 @@ impl Reader<'_> {
             opened..end,
             &format!("Add `{close}` at the end: what stands below was read as a part of it."),
         );
-        Some(self.fixed(found, &format!("Close it with `{close}`"), end..end, close))
+        Some(found.with_edit(&format!("Close it with `{close}`"), self.span(end..end), close))
     }
 
     /// A quote that is open until the next one, in another line, or to the end.
@@ -209,7 +198,7 @@ impl Reader<'_> {
         let other = if quote == '"' { '\'' } else { '"' };
         let is_other = self.text.get(opened + 1..end)?.ends_with(other);
         let start = if is_other { end - 1 } else { end };
-        Some(self.fixed(found, "Close the quote", start..end, &quote.to_string()))
+        Some(found.with_edit("Close the quote", self.span(start..end), &quote.to_string()))
     }
 
     /// A key that stands at none of the levels that are open above it.
@@ -234,7 +223,7 @@ impl Reader<'_> {
             line.content_start()..line.content_start() + line.content().len(),
             &help,
         );
-        Some(self.fixed(found, &title, blank, &" ".repeat(nearest)))
+        Some(found.with_edit(&title, self.span(blank), &" ".repeat(nearest)))
     }
 
     /// A key below a value that is complete, indented deeper than it.
@@ -250,7 +239,7 @@ impl Reader<'_> {
         let help = "Keys of one map stand below each other; keys below another one need it to end with `:`.";
         let found = self.told(message, place, help);
         let blank = line.start..line.start + line.indent();
-        Some(self.fixed(found, "Indent it like the line above", blank, &" ".repeat(level)))
+        Some(found.with_edit("Indent it like the line above", self.span(blank), &" ".repeat(level)))
     }
 
     /// A value that quotes make text of.
@@ -267,7 +256,7 @@ impl Reader<'_> {
             false => format!("\"{value}\""),
         };
         let found = self.told(message, range.clone(), "Put quotes around it.");
-        Some(self.fixed(found, "Put it in quotes", range, &text))
+        Some(found.with_edit("Put it in quotes", self.span(range), &text))
     }
 
     /// A backslash in double quotes, where it begins an escape.
@@ -282,7 +271,7 @@ impl Reader<'_> {
         let message = "A `\\` begins an escape in double quotes, and there is none like this.";
         let help = "Write `\\\\` for a backslash, or use single quotes, where it is one.";
         let found = self.told(message, start..end + 1, help);
-        Some(self.fixed(found, "Use single quotes", start..end + 1, &format!("'{inner}'")))
+        Some(found.with_edit("Use single quotes", self.span(start..end + 1), &format!("'{inner}'")))
     }
 }
 

@@ -96,7 +96,8 @@ const INSTALL_ORDER: &[&str] = &[
     "ValidatingWebhookConfiguration",
 ];
 
-const HOOK_EVENTS: &[&str] = &[
+/// When a hook can run, as `helm.sh/hook` says.
+pub const HOOK_EVENTS: &[&str] = &[
     "pre-install",
     "post-install",
     "pre-delete",

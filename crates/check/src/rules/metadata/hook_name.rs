@@ -3,6 +3,7 @@
 use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::scene::Scene;
+use chartroom_core::HOOK_EVENTS;
 use chartroom_diagnostics::{Edit, Fix, Severity, Span};
 
 pub(super) const RULE: Rule = Rule {
@@ -15,31 +16,14 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-const HOOKS: &[&str] = &[
-    "pre-install",
-    "post-install",
-    "pre-delete",
-    "post-delete",
-    "pre-upgrade",
-    "post-upgrade",
-    "pre-rollback",
-    "post-rollback",
-    "test",
-    "test-success",
-];
-
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
-    for file in scene.project.files.iter().filter(|file| file.path.contains("templates/")) {
-        let found = scene.report.files.find(&file.path);
-        let Some((id, file)) = found.and_then(|id| Some((id, scene.report.files.get(id)?))) else {
-            continue;
-        };
+    for (id, file) in scene.files(|path| path.contains("templates/")) {
         for (start, name) in named(&file.text) {
-            if HOOKS.contains(&name) {
+            if HOOK_EVENTS.contains(&name) {
                 continue;
             }
             let span = Span { file: id, start: start as u32, end: (start + name.len()) as u32 };
-            let near = chartroom_diagnostics::closest(name, HOOKS);
+            let near = chartroom_diagnostics::closest(name, HOOK_EVENTS);
             let fix = near.map(|near| Fix {
                 title: format!("Write `{near}`"),
                 edits: vec![Edit { span, text: near.to_owned() }],

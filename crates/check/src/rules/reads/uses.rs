@@ -14,19 +14,19 @@ pub(super) struct Use<'a> {
 /// The uses of values in the chart's own templates.
 pub(super) fn uses<'a>(scene: &'a Scene<'_>) -> Vec<Use<'a>> {
     let mut uses = Vec::new();
-    for file in scene.project.files.iter().filter(|file| file.path.starts_with("templates/")) {
-        let found = scene.report.files.find(&file.path);
-        let Some((id, file)) = found.and_then(|id| Some((id, scene.report.files.get(id)?))) else {
-            continue;
-        };
+    each_action(scene, |file, start, action| of_action(file, start, action, &mut uses));
+    uses
+}
+
+/// Goes through the actions of the chart's own templates: the file, and where the inside of the action starts in it.
+fn each_action<'a>(scene: &'a Scene<'_>, mut visit: impl FnMut(FileId, usize, &'a str)) {
+    for (id, file) in scene.files(|path| path.starts_with("templates/")) {
         let mut at = 0;
         while let Some((start, end)) = next_action(&file.text, at) {
-            let action = file.text.get(start..end).unwrap_or_default();
-            of_action(id, start, action, &mut uses);
+            visit(id, start, file.text.get(start..end).unwrap_or_default());
             at = end;
         }
     }
-    uses
 }
 
 /// The inside of the next action behind a byte.
@@ -66,16 +66,9 @@ pub(super) struct Asked {
 impl Asked {
     pub(super) fn of(scene: &Scene<'_>) -> Self {
         let mut asked = Self { paths: Vec::new(), keys: Vec::new() };
-        for file in scene.project.files.iter().filter(|file| file.path.starts_with("templates/")) {
-            let found = scene.report.files.find(&file.path);
-            let Some(file) = found.and_then(|id| scene.report.files.get(id)) else { continue };
-            let mut at = 0;
-            while let Some((start, end)) = next_action(&file.text, at) {
-                let action = file.text.get(start..end).unwrap_or_default();
-                action.split("hasKey ").skip(1).for_each(|question| asked.add(question));
-                at = end;
-            }
-        }
+        each_action(scene, |_, _, action| {
+            action.split("hasKey ").skip(1).for_each(|question| asked.add(question));
+        });
         asked
     }
 
