@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startApp } from "./harness.mjs";
+import { mistakes } from "./typed.mjs";
 import {
   editor, endOfLine, errorAt, errorLines, figure, lineOf, noErrors, openEnvironment, openFile, select, settled, shows, stale, textOf, typeOver, undoTo,
 } from "./user.mjs";
@@ -195,4 +196,146 @@ test("typing stays quick and nothing breaks while the text is wrong at every key
   await settled(page);
   assert.match(await textOf(page, prod), /max: \{\{\{/);
   assert.deepEqual(page.faults, []);
+});
+
+/** Watches, frame by frame, whether the output is fresh and which messages stand under lines; gives what was seen. */
+async function watch(page) {
+  await page.evaluate(() => {
+    window.seen = [];
+    const look = () => {
+      const stale = document.querySelector(".panels__in")?.dataset.stale;
+      const said = [...document.querySelectorAll(".diag b")].map((message) => message.textContent).join("; ");
+      const banners = document.querySelectorAll(".banner").length;
+      for (const [what, now] of Object.entries({ stale, said, banners })) {
+        const before = window.seen.findLast((one) => one.what === what);
+        if (before?.now !== now) window.seen.push({ what, now });
+      }
+      window.watching = requestAnimationFrame(look);
+    };
+    cancelAnimationFrame(window.watching);
+    look();
+  });
+  return async () => {
+    const seen = await page.evaluate(() => window.seen);
+    const changes = (what) => seen.filter((one) => one.what === what).length - 1;
+    return { output: changes("stale"), messages: changes("said"), banners: changes("banners"), seen };
+  };
+}
+
+/** The page that mistakes are typed in, one after the other; a new one after one that went wrong. */
+let typing;
+
+/** The message of a mistake, once it is typed key by key. */
+async function typed(mistake) {
+  const { file, over, types } = mistake;
+  typing ??= await app.open();
+  const page = typing;
+  await openFile(page, file);
+  await noErrors(page);
+  const before = await textOf(page, file);
+  const line = (await lineOf(page, file, over)) + (mistake.below ?? 0);
+  await select(page, file, over);
+  const changes = await watch(page);
+  await page.keyboard.type(types, { delay: 40 });
+  const message = await errorAt(page, file, line, mistake.severity);
+  return { page, before, message, changes };
+}
+
+for (const mistake of mistakes) {
+  test(`typed: ${mistake.name}`, async () => {
+    const page = await (async () => {
+      const { page, before, message, changes } = await typed(mistake).catch((error) => {
+        typing = undefined;
+        throw error;
+      });
+      typing = undefined;
+      assert.match(message, mistake.says);
+      const told = await changes();
+      assert.ok(told.output <= 1 && told.messages <= 2 && told.banners <= 1, `the page changed too often: ${JSON.stringify(told.seen)}`);
+      if (mistake.offers) {
+        await page.locator(".diag button", { hasText: mistake.offers }).first().click();
+        await page.waitForFunction(([path, text]) => window.chartroomEditor.text(path).includes(text), [mistake.file, mistake.mended ?? ""]);
+        await page.waitForFunction((says) => ![...document.querySelectorAll(".diag b")].some((one) => new RegExp(says).test(one.textContent)), mistake.says.source.split(".*")[0]);
+      } else {
+        await settled(page);
+        assert.equal(await page.locator(".diag .i-bulb, .diag button:has(use[href='#i-bulb'])").count(), 0, "nothing is offered");
+      }
+      await undoTo(page, mistake.file, before);
+      await noErrors(page);
+      return page;
+    })();
+    typing = page;
+  });
+}
+
+test("a file that is opened after the mistake has its mark, squiggle and message", async () => {
+  const page = await app.open();
+  const helpers = "templates/_helpers.tpl";
+  await openFile(page, helpers);
+  await select(page, helpers, 'define "ai-inference.image"');
+  await page.keyboard.type('define "ai-inference.imag"');
+  await page.waitForSelector('.panels__in[data-stale="true"]');
+  await page.keyboard.press("Control+Shift+M");
+  await page.click(".ptable tbody tr");
+  const other = page.locator(`.ed--upper .cm-content:not([data-path="${helpers}"])`);
+  await other.waitFor();
+  const path = await other.getAttribute("data-path");
+  const calls = (await textOf(page, path)).split("\n").findIndex((text) => text.includes('"ai-inference.image"'));
+  assert.match(await errorAt(page, path, calls + 1), /no template ai-inference\.image/);
+});
+
+test("line numbers stand at their lines below a message whose place spans lines", async () => {
+  const page = await app.open();
+  await openFile(page, prod);
+  await settled(page);
+  await page.evaluate((path) => {
+    const problem = { key: "0", severity: "error", line: 3, column: 0, endLine: 6, endColumn: 2, message: "no", help: "", code: "", fix: "", related: [] };
+    window.chartroomEditor.problems(JSON.stringify({ [path]: [problem] }));
+  }, prod);
+  await page.waitForSelector(".ed--upper .diag");
+  const off = await page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const top = (element) => element.getBoundingClientRect().top;
+    const numbers = [...document.querySelectorAll(".ed--upper .cm-lineNumbers .cm-gutterElement")].filter((one) => one.style.visibility !== "hidden");
+    const lines = [...document.querySelectorAll(".ed--upper .cm-line")].map(top);
+    return numbers.map((one, index) => Math.abs(top(one) - lines[index])).filter((distance) => distance > 3);
+  });
+  assert.deepEqual(off, []);
+});
+
+test("the banner lies over the foot of the output, and nothing that is read moves", async () => {
+  const page = await app.open();
+  await openFile(page, prod);
+  const top = () => page.locator('[data-card="Deployment"]').first().evaluate((card) => card.getBoundingClientRect().top);
+  const before = await top();
+  await endOfLine(page, prod, "maxReplicas: 20");
+  await page.keyboard.type("\nbad: @x", { delay: 80 });
+  assert.equal(await page.locator(".banner").count(), 0, "not before typing pauses");
+  await page.locator(".banner").waitFor();
+  assert.equal(await top(), before);
+  const { foot, pane } = await page.evaluate(() => {
+    const bottom = (what) => document.querySelector(what).getBoundingClientRect().bottom;
+    return { foot: bottom(".foot"), pane: bottom("#out-panel") };
+  });
+  assert.ok(Math.abs(foot - pane) < 2, `${foot} ${pane}`);
+});
+
+test("what stays is the output of a text that stood still, over a reload too", async () => {
+  const page = await app.open();
+  await openFile(page, prod);
+  await select(page, prod, "maxReplicas: 20");
+  await page.keyboard.type("maxReplicas: 30", { delay: 20 });
+  await settled(page);
+  await page.waitForTimeout(800);
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("7: [", { delay: 60 });
+  await page.waitForSelector('.panels__in[data-stale="true"]');
+  const range = () => figure(page, "HorizontalPodAutoscaler", "range");
+  assert.equal(await range().innerText(), "4…30", "7 was half of something");
+  await page.waitForTimeout(700);
+  await page.reload();
+  await page.waitForSelector('.panels__in[data-stale="true"]');
+  await shows(range(), "4…30");
+  await shows(page.locator(".banner"), /last good render/);
 });

@@ -32,6 +32,8 @@ const LONG: u32 = 2;
 const PERSIST: i32 = 300;
 /// The same where a file is too large to be taken out of the editor that often.
 const PERSIST_LARGE: i32 = 1_500;
+/// After how long without a key a text stands still, in milliseconds: what is wrong with it shows then.
+const PAUSE: i32 = 600;
 
 /// The page between its events.
 pub(crate) struct App {
@@ -239,6 +241,7 @@ impl App {
     /// Whether an action of the clock says nothing new, so that nothing need be drawn.
     fn idle(&self, action: &Action) -> bool {
         match action {
+            Action::Paused(revision) => self.state.typing != Some(*revision),
             Action::Slow(id) | Action::Long(id, ..) | Action::TimedOut(id, _) => {
                 !self.state.waits_for(*id)
             }
@@ -309,6 +312,10 @@ impl App {
                 }
                 // All that the page needs is here by now, and what comes next is in nobody's way.
                 browser::script(&format!("offline.js?v={}", browser::build()), None);
+            }
+            Effect::Pause(revision) => {
+                let paused = link.callback(Message::Act);
+                browser::after(PAUSE, move || paused.emit(Action::Paused(revision)));
             }
             Effect::Persist => self.persist(link),
             Effect::Store(order) => {
@@ -440,7 +447,7 @@ impl App {
         if let Some(revision) = self.state.rendered {
             browser::mark("data-rendered", revision);
         }
-        if let Some(revision) = self.state.complete {
+        if let Some(revision) = self.state.complete.filter(|_| self.state.is_settled()) {
             browser::mark("data-complete", revision);
             if self.state.whole {
                 browser::mark("data-checked", revision);

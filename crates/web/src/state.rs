@@ -15,6 +15,7 @@ mod recover;
 mod reduce;
 mod saved;
 mod share;
+mod still;
 mod tabs;
 #[cfg(test)]
 mod tests;
@@ -36,7 +37,9 @@ pub(crate) use work::{
 };
 
 use crate::builtin;
-use chartroom_protocol::{Ask, ChartFacts, Comparing, Environment, Exporting, Keeping, Severity};
+use chartroom_protocol::{
+    Ask, ChartFacts, Comparing, Environment, Exporting, Keeping, Severity, SharedFile,
+};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -343,6 +346,12 @@ pub(crate) struct State {
     pub(crate) whole: bool,
     /// How far the whole engine is.
     pub(crate) upgrade: Upgrade,
+    /// Keys come one after the other: the revision of the last one.
+    pub(crate) typing: Option<u32>,
+    /// The files when all environments last had output and nothing was typed for a while.
+    pub(crate) whole_files: Vec<File>,
+    /// Files of such a text that an earlier visit left, to be rendered before the present ones, which may be broken.
+    pub(crate) first: Vec<SharedFile>,
     /// Counted up with every change of the input.
     pub(crate) revision: u32,
     /// The revision last answered or sent.
@@ -441,6 +450,9 @@ impl State {
             engine: Engine::Loading { loaded: 0, total: 0 },
             whole: false,
             upgrade: Upgrade::Idle,
+            typing: None,
+            whole_files: Vec::new(),
+            first: Vec::new(),
             revision: 0,
             sent: None,
             died_at: None,

@@ -62,6 +62,9 @@ let reading = false;
 let handlers: Handlers | null = null;
 const panes: (Pane | null)[] = [null, null];
 const docs = new Map<string, Doc>();
+/** What the page last said of all files, also of those that were not opened yet. */
+let told: Record<string, Problem[]> = {};
+let noted: Record<string, Notes> = {};
 let lastKey = 0;
 let timer = 0;
 
@@ -206,7 +209,7 @@ function report(path: string, state: EditorState): void {
 function docOf(path: string, text: string): Doc {
   let doc = docs.get(path);
   if (!doc) {
-    doc = { state: EditorState.create({ doc: text, extensions: extensions(path, text.length) }), scroll: 0, problems: [], notes: noNotes };
+    doc = { state: EditorState.create({ doc: text, extensions: extensions(path, text.length) }), scroll: 0, problems: told[path] ?? [], notes: noted[path] ?? noNotes };
     docs.set(path, doc);
   }
   return doc;
@@ -334,10 +337,10 @@ const api = {
 
   /** Shows the problems of all files: an object of arrays by path. What is gone disappears at once. */
   problems(json: string): void {
-    const all = JSON.parse(json) as Record<string, Problem[]>;
+    told = JSON.parse(json) as Record<string, Problem[]>;
     const hold = performance.now() - lastKey < MESSAGE_DELAY;
     for (const [path, doc] of docs) {
-      doc.problems = all[path] ?? [];
+      doc.problems = told[path] ?? [];
       refresh(path, hold);
     }
     if (hold) later();
@@ -345,10 +348,10 @@ const api = {
 
   /** Shows letters and notes: an object by path. */
   notes(json: string): void {
-    const all = JSON.parse(json) as Record<string, Notes>;
+    noted = JSON.parse(json) as Record<string, Notes>;
     for (const [path, doc] of docs) {
       const had = doc.notes;
-      doc.notes = all[path] ?? noNotes;
+      doc.notes = noted[path] ?? noNotes;
       if (JSON.stringify(had) !== JSON.stringify(doc.notes)) paneOf(path)?.view.dispatch({ effects: notesEffect(doc.notes) });
     }
   },

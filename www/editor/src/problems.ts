@@ -161,11 +161,13 @@ const marks = StateField.define<Mark[]>({
   },
 });
 
+/** The underline of a mark, on its first line only: the message stands below that one, and would split a longer one. */
 function underline(state: EditorState, mark: Mark): Range<Decoration> | null {
   let { from, to } = mark;
+  const line = state.doc.lineAt(from);
+  to = Math.min(to, line.to);
   if (to <= from) {
     // A caret still needs a character to stand under.
-    const line = state.doc.lineAt(from);
     if (from < line.to) to = from + 1;
     else if (from > line.from) [from, to] = [from - 1, from];
     else return null;

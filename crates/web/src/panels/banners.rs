@@ -18,7 +18,6 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
             {engine(state, dispatch)}
             {refused(state, dispatch)}
             {slow(state)}
-            {stale(state, dispatch)}
         </>
     }
 }
@@ -69,8 +68,9 @@ fn slow(state: &State) -> Html {
     banner(false, "hint", html! { <><b>{text::SLOW}</b>{below}</> }, Html::default())
 }
 
-/// "This is the last good render, from 40 s ago. Fix values-staging.yaml:14 to update it."
-fn stale(state: &State, dispatch: &Callback<Action>) -> Html {
+/// "This is the last good render, from 40 s ago. Fix values-staging.yaml:14 to update it." It lies over the foot of the
+/// output, so that nothing that is read moves when it comes and goes.
+pub(crate) fn stale(state: &State, dispatch: &Callback<Action>) -> Html {
     if stopped(state) {
         return Html::default();
     }
@@ -91,7 +91,8 @@ fn stale(state: &State, dispatch: &Callback<Action>) -> Html {
         }
     });
     let age = format!("This is the last good render, from {} ago.", text::age(state.now - good.at));
-    banner(true, "error", html! { <><b>{age}</b>{fix}</> }, Html::default())
+    let line = banner(true, "error", html! { <><b>{age}</b>{fix}</> }, Html::default());
+    html! { <div class="foot">{line}</div> }
 }
 
 fn notice(notice: &Notice, dispatch: &Callback<Action>) -> Html {

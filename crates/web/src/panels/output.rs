@@ -20,6 +20,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
                 <div class={classes!("panels__in", stale.then_some("stale"))} data-stale={stale.to_string()}>
                     {panel(state, output, dispatch)}
                 </div>
+                {banners::stale(state, dispatch)}
             </div>
             {explain::view(state, dispatch)}
         </section>

@@ -129,6 +129,8 @@ pub(crate) enum Action {
     SuggestSchema,
     /// An answer, with the time.
     Answered(Response, f64),
+    /// No key was pressed for a while after that revision.
+    Paused(u32),
     /// The request of that number has taken a while.
     Slow(u32),
     /// The request of that number has taken so many seconds; and the time.
@@ -195,6 +197,8 @@ pub(crate) enum Effect {
     ScrollToLine(u32, u32),
     /// Scroll a line of an object just far enough to be seen beside what now covers a part of the manifests.
     KeepInSight(u32, u32),
+    /// Say when no key was pressed for a while after that revision.
+    Pause(u32),
     /// Store the edits soon.
     Persist,
     /// Something for the store, or for the other tabs.

@@ -35,12 +35,18 @@ pub(crate) struct Good {
     pub(crate) name: String,
     /// None before the first.
     pub(crate) view: Option<Rc<View>>,
-    /// The request that the view is the answer to, as far as the engine at work gave it.
+    /// The last output that the engine gave. After a text that is broken it is not the one on screen.
+    base: Option<Rc<View>>,
+    /// The request that this was the answer to, as far as the engine at work gave it.
     pub(crate) holds: Option<u32>,
     /// When it was rendered, milliseconds since 1970.
     pub(crate) at: f64,
     /// A later render gave no output.
     pub(crate) stale: bool,
+    /// The output of the last text that stood still, and its time: what half a key or number comes to is none to stay.
+    pub(super) still: Option<(Rc<View>, f64)>,
+    /// What is worse than before waits for typing to pause.
+    pub(super) held: Option<Held>,
     /// What the `--set` entries of the last render set.
     pub(crate) flags: Vec<FlagValue>,
     /// Problems of the last render.
@@ -57,9 +63,12 @@ impl Good {
         Self {
             name: name.to_owned(),
             view: None,
+            base: None,
             holds: None,
             at: 0.0,
             stale: false,
+            still: None,
+            held: None,
             flags: Vec::new(),
             problems: Vec::new(),
             files: Rc::default(),
@@ -141,27 +150,78 @@ impl View {
     }
 }
 
+/// What a report said while keys came one after the other.
+#[derive(Clone, Debug)]
+pub(crate) struct Held {
+    /// There was no output.
+    failed: bool,
+    problems: Vec<Problem>,
+    files: Rc<Vec<FileEntry>>,
+}
+
+/// How many errors and warnings there are: more are worse.
+fn badness(problems: &[Problem]) -> (usize, usize) {
+    let count = |severity| problems.iter().filter(|one| one.severity == severity).count();
+    (count(Severity::Error), count(Severity::Warning))
+}
+
 impl Good {
-    /// Takes a report of this environment in.
-    fn take(&mut self, report: Report, now: f64, id: u32) {
+    /// Takes a report of this environment in. While someone is `typing`, what gets worse is held back: the next key
+    /// mostly mends it.
+    fn take(&mut self, report: Report, now: f64, id: u32, typing: bool) {
         let same = *self.files == report.files;
         let files = if same { self.files.clone() } else { Rc::new(report.files) };
+        let fresh = report.part != Part::Checked;
         // What the checks found before stays until they are done, rather than go and come back.
         let keep = report.part == Part::BeforeChecks && report.output.is_some();
-        if report.part != Part::Checked {
-            self.stale = report.output.is_none();
+        let mut failed = fresh && report.output.is_none();
+        if fresh {
             self.millis = report.millis;
             self.flags = report.flags;
+        } else {
+            failed = self.held.as_ref().is_some_and(|held| held.failed);
         }
         if let Some(output) = report.output {
-            let taken = view(output, &files, self.view.as_ref());
-            // The engine builds on what it is told that the page holds, so that it is here.
+            // The engine builds on what it was told that the page holds, whatever is on screen by now.
+            let taken = view(output, &files, self.base.as_ref());
             self.holds = taken.as_ref().map(|_| id);
+            self.base = taken.clone();
             self.view = taken.or(self.view.take());
-            self.at = now;
+            (self.at, self.stale) = (now, false);
         }
         if !keep {
-            (self.files, self.problems) = (files, report.problems);
+            let held = Held { failed, problems: report.problems, files };
+            let worse = failed && !self.stale || badness(&held.problems) > badness(&self.problems);
+            match typing && worse && self.still.is_some() {
+                true => self.held = Some(held),
+                false => self.show(held),
+            }
+        } else {
+            self.held = None;
+        }
+        if !typing {
+            self.stand_still();
+        }
+    }
+
+    fn show(&mut self, held: Held) {
+        self.held = None;
+        (self.files, self.problems) = (held.files, held.problems);
+        if held.failed
+            && !std::mem::replace(&mut self.stale, true)
+            && let Some((view, at)) = self.still.clone()
+        {
+            (self.view, self.at) = (Some(view), at);
+        }
+    }
+
+    /// The text stands still: what was held back shows, and the output is one to stay.
+    pub(super) fn stand_still(&mut self) {
+        if let Some(held) = self.held.take() {
+            self.show(held);
+        }
+        if let Some(view) = self.view.clone().filter(|_| !self.stale) {
+            self.still = Some((view, self.at));
         }
     }
 }
@@ -170,6 +230,7 @@ impl State {
     /// Takes reports in.
     pub(crate) fn show(&mut self, reports: Vec<Report>, now: f64, id: u32) {
         self.now = now;
+        let typing = self.typing.is_some();
         for mut report in reports {
             let environment = self.environments.get(report.environment as usize);
             let good = environment.and_then(|environment| {
@@ -179,7 +240,7 @@ impl State {
                 self.chart = Some(chart);
             }
             if let Some(good) = good {
-                good.take(report, now, id);
+                good.take(report, now, id, typing);
             }
         }
         self.set_shown(merge(&self.good, true));
@@ -202,6 +263,7 @@ impl State {
             large.iter().enumerate().map(|(index, (path, length))| too_large(index, path, *length));
         let problems: Vec<Problem> = problems.collect();
         for good in &mut self.good {
+            good.held = None;
             good.stale = true;
             good.problems = problems.clone();
             good.files = files.clone();
@@ -210,7 +272,7 @@ impl State {
         true
     }
 
-    fn set_shown(&mut self, shown: Shown) {
+    pub(super) fn set_shown(&mut self, shown: Shown) {
         if *self.shown != shown {
             self.shown = Rc::new(shown);
         }

@@ -1,6 +1,7 @@
 //! What the page does when the engine hangs, runs out of memory or fails: another one takes its place at once, and what
 //! the last one did not get through is not asked for again by itself. Texts are the page's own and never at risk.
 
+use super::still::BEFORE;
 use super::{Dialog, Effect, Engine, EngineEvent, File, Notice, State, Upgrade};
 use chartroom_protocol::{Ask, Environment, ToCharts, encode};
 use std::collections::VecDeque;
@@ -113,6 +114,7 @@ impl State {
 
     /// The worker could not be had. It is asked for once more by itself.
     pub(super) fn died(&mut self, reason: &str) -> Vec<Effect> {
+        self.first.clear();
         let again = self.died_at == Some(self.revision);
         self.died_at = Some(self.revision);
         (self.in_flight, self.rendering) = (None, None);
@@ -139,6 +141,8 @@ impl State {
             (Some(ask), _) => effects = self.unanswered(ask, why),
             // What went through once does not now: without it nothing on screen can be asked about.
             (None, Some(_)) if self.replaying => self.through = None,
+            // That of the visit before: the present one may do.
+            (None, Some((_, BEFORE))) => self.first.clear(),
             (None, Some((_, revision))) => self.refused = Some(Refused { revision, why }),
             (None, None) => {}
         }

@@ -1,6 +1,7 @@
 //! State and action to state and effects. Nothing here touches the browser.
 
 use super::recover::needs_whole;
+use super::still::BEFORE;
 use super::{
     Access, Action, Dialog, Divider, Effect, Engine, File, Include, LARGE, MobileView, Next,
     Notice, Ordered, Removed, Secrets, Share, State, Text, Trouble, Unsaved, Upgrade,
@@ -114,6 +115,7 @@ impl State {
             Action::Upgrade(event) => self.upgrade_event(event),
             Action::RetryUpgrade => self.start_upgrade(),
             Action::Answered(response, now) => self.answered(response, now),
+            Action::Paused(revision) => self.paused(revision),
             Action::Slow(id) => {
                 let slow = self.in_flight == Some(id);
                 self.set(|state| state.slow = slow)
@@ -199,8 +201,14 @@ impl State {
         if file.text == text && !matches!(text, Text::Large(..)) {
             return Vec::new();
         }
+        let is_line_done = is_line_done(&file.text, &text);
         file.text = text;
-        self.edited()
+        if is_line_done && self.complete == Some(self.revision) && self.is_settled() {
+            self.stand_still();
+        }
+        let mut effects = self.edited();
+        effects.push(self.key_pressed());
+        effects
     }
 
     fn add_environment(&mut self, name: &str, from: usize) -> Vec<Effect> {
@@ -348,6 +356,8 @@ impl State {
 
     /// Puts a difference on screen, editors included.
     pub(super) fn put(&mut self, shared: &SharedState) -> Vec<Effect> {
+        self.whole_files.clear();
+        self.first.clear();
         let large = self.files.iter().filter(|file| matches!(file.text, Text::Large(..)));
         let large: Vec<Rc<str>> = large.map(|file| file.path.clone()).collect();
         let changed = self.apply(shared);
@@ -454,6 +464,12 @@ impl State {
         let drawn = reports.iter().filter(|report| report.part != Part::Checked);
         let fresh: Vec<u32> = drawn.map(|report| report.environment).collect();
         self.show(reports, now, id);
+        if revision == BEFORE {
+            if last {
+                self.before_rendered();
+            }
+            return Vec::new();
+        }
         self.rendered = Some(revision);
         let open = self.active as u32;
         if fresh.contains(&open) {
@@ -462,6 +478,7 @@ impl State {
         if complete && self.complete != Some(revision) {
             self.complete = Some(revision);
             self.through = self.given.clone();
+            self.note_whole();
             self.compare_again();
             self.export_again();
         }
@@ -508,6 +525,9 @@ impl State {
         if self.refused().is_some() {
             return self.replay();
         }
+        if let Some(before) = self.first_input() {
+            return self.render_first(before);
+        }
         self.sent = Some(self.revision);
         if self.show_too_large() {
             self.rendering = None;
@@ -528,4 +548,11 @@ impl State {
         self.in_flight = Some(self.last_id);
         Effect::Send(Box::new(Request { id: self.last_id, ask }))
     }
+}
+
+/// Whether a line break was typed: the line before it is done.
+fn is_line_done(before: &Text, now: &Text) -> bool {
+    let (Text::Small(before), Text::Small(now)) = (before, now) else { return false };
+    let same = before.bytes().zip(now.bytes()).take_while(|(one, other)| one == other).count();
+    now.len() > before.len() && now.as_bytes().get(same) == Some(&b'\n')
 }

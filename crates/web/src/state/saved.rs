@@ -15,6 +15,9 @@ pub(crate) struct Saved {
     /// The file in the upper editor.
     #[serde(default)]
     pub(crate) open_file: Option<String>,
+    /// Files as they were when all could be rendered, where the edits cannot.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) before: Vec<SharedFile>,
 }
 
 /// The form that this build writes.
@@ -99,7 +102,7 @@ impl State {
             _ => None,
         }));
         let open_file = self.open.as_ref().map(|open| open.to_string());
-        Saved { version: VERSION, state, open_file }
+        Saved { version: VERSION, state, open_file, before: self.whole_before() }
     }
 }
 

@@ -144,10 +144,75 @@ fn the_last_good_output_stays_while_an_error_stands() {
     let second = sent(&type_in(&mut state, "values-prod.yaml", "a: [\n")).unwrap();
     let bad = report(&state, &[true, true, false], vec![problem(0, vec![2])]);
     answer(&mut state, second.id, Answer::Rendered(bad, true));
+    assert!(!state.good[2].stale, "the next key may mend it");
+    state.reduce(Action::Paused(state.revision));
     assert!(state.good[2].stale && state.good[2].view.is_some());
     assert!(!state.good[0].stale);
     assert_eq!(state.shown.count(2, Severity::Error), 1);
     assert_eq!(state.shown.count(0, Severity::Error), 0);
+}
+
+/// Reports whose outputs tell the texts apart by what NOTES.txt says.
+fn noted(state: &State, notes: &str) -> Vec<Report> {
+    let mut reports = report(state, &[true; 3], Vec::new());
+    for output in reports.iter_mut().filter_map(|report| report.output.as_mut()) {
+        output.notes = Some(notes.to_owned());
+    }
+    reports
+}
+
+#[test]
+fn half_typed_text_is_not_what_stays() {
+    let (mut state, first) = ready();
+    let all = noted(&state, "four");
+    answer(&mut state, first.id, Answer::Rendered(all, true));
+    let half = sent(&type_in(&mut state, "values-prod.yaml", "a: 1")).unwrap();
+    let all = noted(&state, "one");
+    answer(&mut state, half.id, Answer::Rendered(all, true));
+    let notes = |state: &State| state.good[2].view.as_ref().unwrap().notes.clone().unwrap();
+    assert_eq!(notes(&state), "one", "what is typed shows");
+    let wrong = sent(&type_in(&mut state, "values-prod.yaml", "a: 1[")).unwrap();
+    let bad = report(&state, &[true, true, false], vec![problem(0, vec![2])]);
+    answer(&mut state, wrong.id, Answer::Rendered(bad, true));
+    state.reduce(Action::Paused(state.revision));
+    assert!(state.good[2].stale);
+    assert_eq!(notes(&state), "four", "the output of the last text that stood still");
+    let before = state.saved().before;
+    assert_eq!(before.len(), 1);
+    assert_eq!(before[0].text.as_deref(), Some("a: 2\n"), "a reload renders it first");
+
+    let (mut state, first) = ready();
+    let all = noted(&state, "four");
+    answer(&mut state, first.id, Answer::Rendered(all, true));
+    let line = sent(&type_in(&mut state, "values-prod.yaml", "a: 2\nb: 1\n")).unwrap();
+    let all = noted(&state, "two lines");
+    answer(&mut state, line.id, Answer::Rendered(all, true));
+    let wrong = sent(&type_in(&mut state, "values-prod.yaml", "a: 2\nb: 1\n\n")).unwrap();
+    let bad = report(&state, &[true, true, false], vec![problem(0, vec![2])]);
+    answer(&mut state, wrong.id, Answer::Rendered(bad, true));
+    state.reduce(Action::Paused(state.revision));
+    assert_eq!(notes(&state), "two lines", "a line that was ended is whole");
+}
+
+#[test]
+fn a_broken_text_of_an_earlier_visit_comes_after_the_whole_one() {
+    let mut state = state();
+    let whole = chartroom_protocol::SharedFile {
+        path: "values-prod.yaml".into(),
+        text: Some("a: 9\n".into()),
+    };
+    state.first = vec![whole];
+    let before = sent(&state.reduce(Action::Engine(EngineEvent::Ready))).unwrap();
+    let Ask::Render(project, ..) = &before.ask else { panic!("a render") };
+    let text = chartroom_protocol::Content::Text("a: 9\n".into());
+    assert!(project.files.iter().any(|file| file.content == text));
+    let good = report(&state, &[true; 3], vec![]);
+    let now = sent(&answer(&mut state, before.id, Answer::Rendered(good, true))).unwrap();
+    assert_eq!((state.rendered, state.complete), (None, None));
+    let bad = report(&state, &[true, true, false], vec![problem(0, vec![2])]);
+    answer(&mut state, now.id, Answer::Rendered(bad, true));
+    assert!(state.good[2].stale && state.good[2].view.is_some());
+    assert_eq!(state.saved().before.len(), 1, "and after the next reload");
 }
 
 #[test]

@@ -146,8 +146,14 @@ fn records(chart: Option<String>, json: &str) -> Vec<Taken> {
     let Some(old) = old else {
         return vec![unreadable(chart, json)];
     };
-    let parked = old.parked.map(|state| Saved { version: VERSION, state, open_file: None });
-    let saved = Saved { version: VERSION, state: old.state, open_file: old.open_file };
+    let parked = old.parked.map(|state| Saved {
+        version: VERSION,
+        state,
+        open_file: None,
+        before: Vec::new(),
+    });
+    let saved =
+        Saved { version: VERSION, state: old.state, open_file: old.open_file, before: Vec::new() };
     match old.origin {
         Origin::Own => {
             let own = record(chart.clone(), "own", text::OWN, false, &saved);
