@@ -114,7 +114,6 @@ impl State {
 
     /// The worker could not be had. It is asked for once more by itself.
     pub(super) fn died(&mut self, reason: &str) -> Vec<Effect> {
-        self.first.clear();
         let again = self.died_at == Some(self.revision);
         self.died_at = Some(self.revision);
         (self.in_flight, self.rendering) = (None, None);

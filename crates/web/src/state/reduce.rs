@@ -15,7 +15,10 @@ impl State {
     /// Takes an action in.
     pub(crate) fn reduce(&mut self, action: Action) -> Vec<Effect> {
         // Said until something else is done.
-        self.copied &= matches!(action, Action::Answered(..) | Action::Clock(_) | Action::Leave);
+        self.copied &= matches!(
+            action,
+            Action::Answered(..) | Action::Clock(_) | Action::Leave | Action::Paused(_)
+        );
         if self.reading() && action.edits() {
             return Vec::new();
         }
@@ -437,6 +440,7 @@ impl State {
             Answer::Exported(bytes) => vec![Effect::ToExport(bytes)],
             Answer::Unpacked(bytes) => vec![Effect::ToCharts(bytes)],
             Answer::Failed(reason) => {
+                self.first.clear();
                 self.died_at = Some(self.revision);
                 self.rendering = None;
                 self.set(|state| state.engine = Engine::Stopped(reason))

@@ -4,9 +4,9 @@ mod recover;
 
 use super::*;
 use chartroom_protocol::{
-    About, Answer, Explanation, FileEntry, FileId, FileKind, FromView, LineTrace, Output, Overview,
-    Part, Place, Position, Problem, Question, Report, Request, Response, Severity, SharedState,
-    Utf16,
+    About, Answer, Explanation, FileEntry, FileId, FileKind, FromView, LineTrace, Object, Output,
+    OutputObject, Overview, Part, Place, Position, Problem, Question, Report, Request, Response,
+    Severity, SharedState, Utf16,
 };
 
 pub(super) fn file(path: &str, text: &str) -> File {
@@ -213,6 +213,64 @@ fn a_broken_text_of_an_earlier_visit_comes_after_the_whole_one() {
     answer(&mut state, now.id, Answer::Rendered(bad, true));
     assert!(state.good[2].stale && state.good[2].view.is_some());
     assert_eq!(state.saved().before.len(), 1, "and after the next reload");
+}
+
+/// Reports with one object each, as the engine tells them.
+fn with_object(state: &State, object: &OutputObject) -> Vec<Report> {
+    let mut reports = report(state, &[true; 3], Vec::new());
+    for output in reports.iter_mut().filter_map(|report| report.output.as_mut()) {
+        output.objects = vec![object.clone()];
+    }
+    reports
+}
+
+#[test]
+fn an_output_builds_on_the_last_one_that_came_though_another_is_on_screen() {
+    let object = |text: &str| {
+        OutputObject::New(Object {
+            kind: "ConfigMap".into(),
+            name: "a".into(),
+            template: "templates/a.yaml".into(),
+            source: "x/templates/a.yaml".into(),
+            text: text.into(),
+            blank_lines: 0,
+            copied: None,
+            lines: Vec::new(),
+            hooks: Vec::new(),
+        })
+    };
+    let shown = |state: &State| state.good[2].view.as_ref().unwrap().objects[0].text.clone();
+    let (mut state, first) = ready();
+    let all = with_object(&state, &object("four"));
+    answer(&mut state, first.id, Answer::Rendered(all, true));
+    let half = sent(&type_in(&mut state, "values-prod.yaml", "a: 1")).unwrap();
+    let all = with_object(&state, &object("one"));
+    answer(&mut state, half.id, Answer::Rendered(all, true));
+    let wrong = sent(&type_in(&mut state, "values-prod.yaml", "a: 1[")).unwrap();
+    let bad = report(&state, &[true, true, false], vec![problem(0, vec![2])]);
+    answer(&mut state, wrong.id, Answer::Rendered(bad, true));
+    let mended = sent(&type_in(&mut state, "values-prod.yaml", "a: 1 ")).unwrap();
+    let Ask::Render(_, _, held) = &mended.ask else { panic!("a render") };
+    assert_eq!(held[2], Some(half.id));
+    state.reduce(Action::Paused(state.revision));
+    assert_eq!(shown(&state), "four");
+    let all = with_object(&state, &OutputObject::Kept(0));
+    answer(&mut state, mended.id, Answer::Rendered(all, true));
+    assert_eq!((shown(&state).as_str(), state.good[2].stale), ("one", false));
+}
+
+#[test]
+fn a_whole_text_of_an_earlier_visit_that_hangs_the_engine_is_given_up() {
+    let mut state = state();
+    let text = Some("a: 9\n".into());
+    state.first = vec![chartroom_protocol::SharedFile { path: "values-prod.yaml".into(), text }];
+    let before = sent(&state.reduce(Action::Engine(EngineEvent::Ready))).unwrap();
+    assert!(state.reduce(Action::TimedOut(before.id, Some(3))).contains(&Effect::Restart));
+    assert_eq!(state.refused(), None);
+    let now = sent(&state.reduce(Action::Engine(EngineEvent::Ready))).unwrap();
+    let Ask::Render(project, ..) = &now.ask else { panic!("a render") };
+    let text = chartroom_protocol::Content::Text("a: 2\n".into());
+    assert!(project.files.iter().any(|file| file.content == text));
 }
 
 #[test]
