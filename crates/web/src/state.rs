@@ -348,6 +348,8 @@ pub(crate) struct State {
     pub(crate) upgrade: Upgrade,
     /// Keys come one after the other: the revision of the last one.
     pub(crate) typing: Option<u32>,
+    /// Typing paused before the answer to what was typed was here.
+    pub(crate) awaited: bool,
     /// The files when all environments last had output and nothing was typed for a while.
     pub(crate) whole_files: Vec<File>,
     /// Files of such a text that an earlier visit left, to be rendered before the present ones, which may be broken.
@@ -451,6 +453,7 @@ impl State {
             whole: false,
             upgrade: Upgrade::Idle,
             typing: None,
+            awaited: false,
             whole_files: Vec::new(),
             first: Vec::new(),
             revision: 0,

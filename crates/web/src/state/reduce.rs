@@ -479,20 +479,23 @@ impl State {
         if fresh.contains(&open) {
             self.explain_again();
         }
+        let mut effects = Vec::new();
         if complete && self.complete != Some(revision) {
             self.complete = Some(revision);
             self.through = self.given.clone();
-            self.note_whole();
+            if revision == self.revision {
+                effects = self.completed();
+            }
             self.compare_again();
             self.export_again();
         }
         if last {
             self.rendering = None;
+            if self.upgrade == Upgrade::Idle {
+                effects.extend(self.start_upgrade());
+            }
         }
-        match self.upgrade {
-            Upgrade::Idle if last => self.start_upgrade(),
-            _ => Vec::new(),
-        }
+        effects
     }
 
     /// Sends the next request when none is in flight: questions first, then the latest input. An engine that was

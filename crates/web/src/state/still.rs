@@ -11,7 +11,7 @@ pub(super) const BEFORE: u32 = u32::MAX;
 impl State {
     /// A key was pressed.
     pub(super) fn key_pressed(&mut self) -> Effect {
-        self.typing = Some(self.revision);
+        (self.typing, self.awaited) = (Some(self.revision), false);
         Effect::Pause(self.revision)
     }
 
@@ -21,7 +21,24 @@ impl State {
             return Vec::new();
         }
         self.typing = None;
+        if self.complete != Some(self.revision) {
+            // What is on screen is the output of what was typed before that.
+            self.awaited = true;
+            return Vec::new();
+        }
         self.stand_still();
+        self.keep_before()
+    }
+
+    /// The present text was rendered.
+    pub(super) fn completed(&mut self) -> Vec<Effect> {
+        if self.typing.is_none() {
+            self.stand_still();
+        }
+        if std::mem::take(&mut self.awaited) { self.keep_before() } else { Vec::new() }
+    }
+
+    fn keep_before(&mut self) -> Vec<Effect> {
         if self.good.iter().any(|good| good.stale) {
             // What it was before is stored with it.
             self.unsaved(Unsaved::View);
@@ -38,7 +55,7 @@ impl State {
     }
 
     /// Notes the text if all of it can be rendered.
-    pub(super) fn note_whole(&mut self) {
+    fn note_whole(&mut self) {
         if self.typing.is_none() && self.is_whole() {
             self.whole_files.clone_from(&self.files);
         }
