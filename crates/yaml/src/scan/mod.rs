@@ -176,7 +176,7 @@ impl<'a> Scanner<'a> {
         let mut offset = self.mark.offset;
         for _ in 0..chars {
             if offset >= unreadable.window {
-                let span = unreadable.offset..unreadable.offset + 1;
+                let span = unreadable.offset..unreadable.offset + unreadable.width;
                 let message = unreadable.message.to_owned();
                 return Err(Fault { stage: Stage::Reader, message, line: 0, span, context: None });
             }

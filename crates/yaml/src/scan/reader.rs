@@ -13,6 +13,8 @@ pub(crate) struct Unreadable {
     pub(crate) window: usize,
     /// The fault.
     pub(crate) offset: usize,
+    /// How many bytes of a character it is.
+    pub(crate) width: usize,
     /// go-yaml's text.
     pub(crate) message: &'static str,
 }
@@ -32,16 +34,17 @@ pub(crate) fn readable(bytes: &[u8]) -> (&str, Option<Unreadable>) {
     if utf8_end.is_none() && bytes.chunks(256).all(all_plain) {
         return (text, None);
     }
-    let control =
-        text.char_indices().find(|(_, char)| !is_allowed(*char)).map(|(offset, _)| offset);
-    let (offset, message) = match (control, utf8_end) {
-        (Some(offset), _) => (offset, "control characters are not allowed"),
-        (None, Some(offset)) => (offset, utf8_fault(bytes.get(offset..).unwrap_or(&[]))),
+    let control = text.char_indices().find(|(_, char)| !is_allowed(*char));
+    let (offset, width, message) = match (control, utf8_end) {
+        (Some((offset, char)), _) => {
+            (offset, char.len_utf8(), "control characters are not allowed")
+        }
+        (None, Some(offset)) => (offset, 1, utf8_fault(bytes.get(offset..).unwrap_or(&[]))),
         (None, None) => return (text, None),
     };
     // A sequence that the end cuts off is left in go-yaml's raw buffer until more is asked for.
     let window = if message == INCOMPLETE { offset } else { window_start(bytes, offset) };
-    let fault = Unreadable { window, offset, message };
+    let fault = Unreadable { window, offset, width, message };
     (text.get(..offset).unwrap_or(""), Some(fault))
 }
 
