@@ -34,6 +34,7 @@ pub fn start_page() {
 
 /// Draws views into the page's own element for them, once the page asks for one.
 pub fn start_views() {
+    store::serve_earlier();
     if let Some(root) = browser::find("#views") {
         yew::Renderer::<views::Views>::with_root(root.into()).render();
     }

@@ -17,6 +17,10 @@ pub(crate) const TO_CHARTS: &str = "chartroom-to-charts";
 pub(crate) const TO_EXPORT: &str = "chartroom-to-export";
 /// The event that carries what the views tell the page.
 pub(crate) const TO_PAGE: &str = "chartroom-to-page";
+/// The event that asks the views to take in what earlier builds kept.
+pub(crate) const TAKE_IN: &str = "chartroom-take-in";
+/// The event that says that they have.
+pub(crate) const TAKEN_IN: &str = "chartroom-taken-in";
 /// The event that says that the views could not be fetched.
 pub(crate) const FAILED: &str = "chartroom-views-failed";
 

@@ -106,6 +106,7 @@ impl State {
             News::Lock(key, lock) if key == self.key() => self.lock(lock),
             News::Lock(..) => Vec::new(),
             News::Waited(key) => self.steal(&key),
+            News::Earlier => vec![Effect::FetchViews],
             News::Heard(word) => self.heard(word),
             News::NoSettings => self.notice(Notice::NoSettings),
             News::Blind(locks) => {

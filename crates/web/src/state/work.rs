@@ -146,6 +146,8 @@ pub(crate) enum News {
     Lock(String, Lock),
     /// Another tab was given time enough to let a record go.
     Waited(String),
+    /// An earlier build kept something that the views can read.
+    Earlier,
     /// Another tab says something.
     Heard(Word),
     /// The store cannot be used, or a chart could not be kept.

@@ -1,5 +1,5 @@
-//! The one store of what the user made: records of edits and charts, in IndexedDB. The page alone reads and writes it;
-//! what it says comes as [`News`], what it is asked for is [`Ordered`].
+//! The one store of what the user made: records of edits and charts, in IndexedDB. The page reads and writes it
+//! (the views once, where an earlier build kept something); what it says comes as [`News`], what it is asked for is [`Ordered`].
 
 mod database;
 mod old;
@@ -9,12 +9,31 @@ mod tabs;
 pub(crate) use pack::packed;
 
 use crate::state::{File, News, NotKept, NotWritten, Ordered, Text, Word};
-use crate::storage;
+use crate::{browser, messages, storage};
 use chartroom_protocol::{AboutKept, ChartFile, Content, SharedFile, encode};
 use idb::Database;
+use js_sys::{Function, Promise};
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Event;
 use yew::Callback;
+
+/// Takes in what earlier builds kept, now and whenever the page asks for it: what the views do for the store.
+pub(crate) fn serve_earlier() {
+    async fn take_in() {
+        if old::is_there()
+            && let Ok(database) = database::open(|_| ()).await
+        {
+            old::take_in(&database).await;
+            database.close();
+        }
+        messages::hand_on(messages::TAKEN_IN, &[]);
+    }
+    browser::listen(messages::TAKE_IN, |_: Event| spawn(take_in()));
+    spawn(take_in());
+}
 
 /// How far the database is.
 #[derive(Default)]
@@ -53,7 +72,7 @@ impl Store {
             let opened = database::open(move |trouble| gone.shut(trouble)).await;
             match opened {
                 Ok(database) => {
-                    old::take_in(&database).await;
+                    store.earlier().await;
                     let database = Rc::new(database);
                     *store.door.borrow_mut() = Door::Open(database.clone());
                     let waiting = std::mem::take(&mut *store.waiting.borrow_mut());
@@ -64,6 +83,23 @@ impl Store {
                 Err(trouble) => store.shut(trouble),
             }
         });
+    }
+
+    /// Has the views take in what earlier builds kept. Hardly any browser holds some, so the page goes without the code.
+    async fn earlier(&self) {
+        if !old::is_there() {
+            return;
+        }
+        let mut wait = |done: Function, _| {
+            for event in [messages::TAKEN_IN, messages::FAILED] {
+                let done = done.clone();
+                browser::listen(event, move |_: Event| drop(done.call0(&JsValue::NULL)));
+            }
+        };
+        let taken = JsFuture::from(Promise::new(&mut wait));
+        messages::hand_on(messages::TAKE_IN, &[]);
+        self.news.emit(News::Earlier);
+        let _ = taken.await;
     }
 
     fn shut(&self, trouble: NotKept) {

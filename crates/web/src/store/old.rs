@@ -58,6 +58,12 @@ struct Taken {
     edits: String,
 }
 
+/// Whether there is something to be taken in.
+pub(super) fn is_there() -> bool {
+    let storage = web_sys::window().and_then(|window| window.local_storage().ok()?);
+    storage.is_some_and(|storage| !names(&storage).is_empty())
+}
+
 /// Takes in what is there. What cannot be written stays where it is, for the next time.
 pub(super) async fn take_in(database: &Database) {
     let Some(storage) = web_sys::window().and_then(|window| window.local_storage().ok()?) else {
