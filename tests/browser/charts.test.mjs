@@ -213,7 +213,7 @@ test("a chart and its edits are removed from the browser", async () => {
 async function link(page, include) {
   await page.click(".topbar .btn--primary");
   if (include) await page.click(`.choice:has-text("${include}")`);
-  const version = include === "The whole chart" ? "#v2/" : "#v1/";
+  const version = include === "The whole chart" ? "#v2/" : "#v3/";
   await page.waitForFunction((version) => document.querySelector('[aria-label="Link"]')?.value.includes(version), version);
   const url = await page.inputValue('[aria-label="Link"]');
   await page.keyboard.press("Escape");

@@ -48,7 +48,7 @@ test("nothing that the page does is stopped, and nothing leaves its origin", asy
   await shows(page.locator(".cmp"), "Total GPUs");
   await page.click("[data-compare]");
   await page.click(".topbar .btn--primary");
-  await page.waitForFunction(() => document.querySelector('[aria-label="Link"]')?.value.includes("#v1/"));
+  await page.waitForFunction(() => document.querySelector('[aria-label="Link"]')?.value.includes("#v3/"));
   const link = await page.inputValue('[aria-label="Link"]');
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+Shift+E");

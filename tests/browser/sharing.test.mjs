@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { deflateRawSync } from "node:zlib";
 import { startApp, waitUntilRendered } from "./harness.mjs";
 import { figure, manifest, openEnvironment, openFile, openTab, settled, shows, textOf, typeOver } from "./user.mjs";
 
@@ -12,7 +13,7 @@ after(() => app.close());
 
 async function link(page) {
   await page.click(".topbar .btn--primary");
-  await page.waitForFunction(() => document.querySelector('[aria-label="Link"]')?.value.includes("#v1/"));
+  await page.waitForFunction(() => document.querySelector('[aria-label="Link"]')?.value.includes("#v3/"));
   const url = await page.inputValue('[aria-label="Link"]');
   await page.keyboard.press("Escape");
   return url;
@@ -28,8 +29,8 @@ test("a link opens on the same page in another browser", async () => {
   await page.keyboard.press("Escape");
   await settled(page);
   const url = await link(page);
-  assert.ok(url.startsWith(`${app.url}#v1/`) && url.length < 4_000, url);
-  assert.match(url.split("#v1/")[1], /^[A-Za-z0-9_-]+$/);
+  assert.ok(url.startsWith(`${app.url}#v3/`) && url.length < app.url.length + 200, url);
+  assert.match(url.split("#v3/")[1], /^[A-Za-z0-9_-]+$/);
 
   const other = await app.open({ fragment: url.split("#")[1] });
   await shows(figure(other, "HorizontalPodAutoscaler", "range"), "4…23");
@@ -47,6 +48,28 @@ test("a link keeps changed templates when everything is chosen", async () => {
   const other = await app.open({ fragment: (await link(page)).split("#")[1] });
   assert.match(await manifest(other, "PodDisruptionBudget"), /IfHealthyBudget/);
 });
+
+test("a file that changed little takes a short link, and other texts of it refuse the link", async () => {
+  const page = await app.open();
+  await openFile(page, "templates/deployment.yaml");
+  await typeOver(page, "templates/deployment.yaml", "type: RollingUpdate", "type: Recreate");
+  await settled(page);
+  const fragment = (await link(page)).split("#")[1];
+  assert.ok(fragment.length < 120, fragment);
+  const other = await app.open({ fragment });
+  assert.match(await manifest(other, "Deployment"), /type: Recreate/);
+  assert.deepEqual(other.faults, []);
+  const foreign = await app.open({ fragment: madeOn(1) });
+  await shows(foreign.locator(".banner"), "changes values-prod.yaml line by line");
+  assert.equal(await figure(foreign, "HorizontalPodAutoscaler", "range").innerText(), "4…20");
+});
+
+/** A link whose one patch was made on a text of another fingerprint. */
+function madeOn(fingerprint) {
+  const patch = ["values-prod.yaml", "", fingerprint, 0, 0, "x: 1\n"];
+  const json = { c: "ai-inference", cv: "1.3.0", o: "prod", p: [patch] };
+  return `v3/${deflateRawSync(JSON.stringify(json)).toString("base64url")}`;
+}
 
 test("opening a link never destroys one's own edits", async () => {
   const maker = await app.open();
@@ -95,7 +118,7 @@ test("likely secrets are named and left out unless confirmed", async () => {
   await settled(page);
   await page.click(".topbar .btn--primary");
   await shows(page.locator(".dialog .alert"), "hubToken");
-  await page.waitForFunction(() => document.querySelector('[aria-label="Link"]')?.value.includes("#v1/"));
+  await page.waitForFunction(() => document.querySelector('[aria-label="Link"]')?.value.includes("#v3/"));
   const safe = await page.inputValue('[aria-label="Link"]');
   const other = await app.open({ fragment: safe.split("#")[1] });
   assert.match(await textOf(other, prod), /hubToken: <redacted>/);

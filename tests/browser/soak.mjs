@@ -198,7 +198,7 @@ class Work {
     await page.keyboard.press("Escape");
     await page.click('button:has-text("Share")');
     const field = page.locator('[aria-label="Link"]');
-    await page.waitForFunction(() => document.querySelector('input[aria-label="Link"]')?.value.includes("#v1/"), undefined, { timeout: 30_000 });
+    await page.waitForFunction(() => document.querySelector('input[aria-label="Link"]')?.value.includes("#v3/"), undefined, { timeout: 30_000 });
     const link = await field.inputValue();
     await page.click('.dialog button:has-text("Done")');
     const other = await this.app.open({ fragment: new URL(link).hash.slice(1), rendered: false });

@@ -15,6 +15,7 @@ mod paths;
 mod project;
 mod random;
 mod schema;
+mod share;
 mod template;
 pub mod zones;
 
@@ -68,6 +69,11 @@ Usage:
                                             prints what one takes away for an environment: Helm's commands, jobs for
                                             GitLab CI, or a summary for a review
   chartroom schema CHART                    prints a values.schema.json made of values.yaml and its comments
+  chartroom share [NAME] CHART [flags] [--env NAME]… [--address URL] [--secrets keep|mask] [--whole]
+                                            prints a link that opens environments in the playground
+  chartroom open LINK [CHART] -o FOLDER     writes what a link holds into a new folder
+  chartroom review LINK CHART [--env NAME] [--format text|markdown]
+                                            says what a link changes: files, figures, objects and findings
   chartroom version                         prints the version
 
 Flags of ours, besides those of `helm template`:
@@ -99,6 +105,9 @@ pub fn run(args: &[String], host: &dyn Host) -> Printed {
             "diff" => diff::run(rest, host),
             "export" => export::run(rest, host),
             "schema" => schema::run(rest, host),
+            "share" => share::run(rest, host),
+            "open" => share::open(rest, host),
+            "review" => share::review(rest, host),
             "version" | "--version" => {
                 Printed::text(concat!("chartroom ", env!("CARGO_PKG_VERSION"), "\n"))
             }

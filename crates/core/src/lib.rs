@@ -21,6 +21,7 @@ mod values_view;
 pub use chartroom_diagnostics as diagnostics;
 pub use chartroom_gotemplate::{Limits, Zones};
 pub use chartroom_helm::release::{HOOK_EVENTS, validate_release_name};
+pub use chartroom_patch::{Change, Patch};
 pub use chartroom_sprig::part::wanted as whole_engine_wanted;
 pub use flags::{FlagValue, flag_values, set_file_paths};
 pub use layers::{Content, LayerStack, StackLayer};
@@ -32,11 +33,13 @@ pub use placeholder::PLACEHOLDER;
 #[cfg(feature = "whole")]
 pub use problems::as_yaml;
 pub use problems::{CODES, takes_any_kind};
-pub use project::{Before, Environment, Project, ProjectFile, SetEntry, SetKind, unpack};
+pub use project::{
+    Before, Environment, Project, ProjectFile, SetEntry, SetKind, chart_fact, unpack,
+};
 pub use render::{printed, report};
 pub use report::{
     AbsentPart, ChartFacts, EnvironmentReport, Layer, Object, Output, OutputLine, Override,
     Problem, Report, Source, ValueLine, VirtualFile,
 };
-pub use share::{MAX_INFLATED, ShareError, SharedState, decode, encode};
+pub use share::{MAX_INFLATED, OtherText, ShareError, SharedPatch, SharedState, decode, encode};
 pub use values_view::{one_line, short};

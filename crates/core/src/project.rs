@@ -65,14 +65,19 @@ impl Before {
         let data = |files: &[ProjectFile], path: &str| {
             files.iter().find(|file| file.path == path).map(|file| file.data.clone())
         };
-        let chart = data(earlier, "Chart.yaml")?;
-        let root = chartroom_yaml::parse(&String::from_utf8_lossy(&chart)).root?;
-        let version = root.get(&["version"])?.text()?.to_owned();
+        let version = chart_fact(earlier, "version")?;
         let paths = earlier.iter().chain(later).map(|file| &file.path);
         let paths: BTreeSet<&String> = paths.collect();
         let changed = paths.into_iter().filter(|path| data(earlier, path) != data(later, path));
         Some(Self { version, changed: changed.cloned().collect(), files: earlier.to_vec() })
     }
+}
+
+/// `name` or `version` as Chart.yaml says them; None if it does not, or cannot be read.
+pub fn chart_fact(files: &[ProjectFile], key: &str) -> Option<String> {
+    let chart = files.iter().find(|file| file.path == "Chart.yaml")?;
+    let root = chartroom_yaml::parse(&String::from_utf8_lossy(&chart.data)).root?;
+    Some(root.get(&[key])?.text()?.to_owned())
 }
 
 /// One file.

@@ -37,7 +37,7 @@ pub use project::{Before, ChartFile, Content, Environment, Project, SetEntry, Se
 pub use report::{
     ChartFacts, FlagValue, Object, Output, OutputLine, OutputObject, Part, Report, ValueLine,
 };
-pub use share::{Link, SharedFile, SharedState};
+pub use share::{Link, SharedFile, SharedPatch, SharedState};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -59,8 +59,9 @@ pub enum Ask {
     Render(Project, u32, Vec<Option<u32>>),
     /// Explain a line of output or of values.
     Explain(Question),
-    /// Write the payload of a share link, without the leading `#`.
-    Encode(Link),
+    /// Write the payload of a share link, without the leading `#`. The texts are those that whoever opens it is sure to
+    /// have: files may travel as differences to them.
+    Encode(Link, Vec<SharedFile>),
     /// Read the payload of a share link, without the leading `#`.
     Decode(String),
     /// Suggest a values.schema.json for the text of a values.yaml.

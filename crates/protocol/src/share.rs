@@ -27,6 +27,21 @@ pub struct Link {
     pub state: SharedState,
     /// Of a whole chart, its other files; none of a difference.
     pub binaries: Option<Vec<ChartFile>>,
+    /// Files that are differences to files of the chart.
+    pub patches: Vec<SharedPatch>,
+}
+
+/// A file as its difference to one of the chart's; see `chartroom-patch`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SharedPatch {
+    /// Its path.
+    pub path: String,
+    /// The path of the file that it is a difference to.
+    pub from: String,
+    /// The fingerprint of that file's text.
+    pub of: u32,
+    /// Lines that stay, lines that go, and what comes in their place.
+    pub changes: Vec<(u32, u32, String)>,
 }
 
 /// A file that differs from the built-in chart.

@@ -67,16 +67,15 @@ impl Engine {
                 self.held = held;
                 self.render(request.id, project, first as usize, clock)
             }
-            Ask::Explain(_) | Ask::Encode(_) if !WHOLE => {
+            Ask::Explain(_) | Ask::Encode(..) if !WHOLE => {
                 Next::answer(request.id, Answer::Outgrown)
             }
             Ask::Explain(question) => {
                 let explanation = explain::explain(question, &self.reports);
                 Next::answer(request.id, Answer::Explained(Box::new(explanation)))
             }
-            Ask::Encode(state) => {
-                let payload = chartroom_core::encode(&input::shared(state));
-                let payload = payload.map_err(|error| error.to_sender());
+            Ask::Encode(link, base) => {
+                let payload = input::payload(link, base).map_err(|error| error.to_sender());
                 Next::answer(request.id, Answer::Encoded(payload))
             }
             Ask::Suggest(values) => {
@@ -360,8 +359,9 @@ mod tests {
         let mut engine = Engine::default();
         let clock = || 0.0;
         let state = chartroom_protocol::SharedState { open: "prod".into(), ..Default::default() };
-        let state = chartroom_protocol::Link { state, binaries: None };
-        let next = engine.ask(Request { id: 1, ask: Ask::Encode(state.clone()) }, &clock);
+        let state = chartroom_protocol::Link { state, binaries: None, patches: Vec::new() };
+        let next =
+            engine.ask(Request { id: 1, ask: Ask::Encode(state.clone(), Vec::new()) }, &clock);
         let Some(Response { answer: Answer::Encoded(Ok(payload)), .. }) = next.answer else {
             panic!("a payload")
         };

@@ -71,8 +71,19 @@ fn set_kind(kind: wire::SetKind) -> core::SetKind {
     }
 }
 
+/// The payload of a link to whoever has the texts `base` too.
+pub(crate) fn payload(
+    link: wire::Link,
+    base: Vec<wire::SharedFile>,
+) -> Result<String, core::ShareError> {
+    let mut state = shared(link);
+    let text = |file: wire::SharedFile| Some((file.path, file.text?));
+    state.shorten(&base.into_iter().filter_map(text).collect::<Vec<_>>());
+    core::encode(&state)
+}
+
 /// What a link is to carry.
-pub(crate) fn shared(link: wire::Link) -> core::SharedState {
+fn shared(link: wire::Link) -> core::SharedState {
     let environments = |list: Vec<wire::Environment>| list.into_iter().map(environment).collect();
     let state = link.state;
     core::SharedState {
@@ -84,6 +95,7 @@ pub(crate) fn shared(link: wire::Link) -> core::SharedState {
         files: state.files.into_iter().map(|file| (file.path, file.text)).collect(),
         whole: link.binaries.is_some(),
         binaries: link.binaries.into_iter().flatten().map(binary).collect(),
+        patches: Vec::new(),
     }
 }
 
@@ -114,6 +126,17 @@ pub(crate) fn opened(state: core::SharedState) -> wire::Link {
                 .collect(),
         },
         binaries: state.whole.then(|| state.binaries.into_iter().map(binary).collect()),
+        patches: state.patches.into_iter().map(opened_patch).collect(),
+    }
+}
+
+fn opened_patch(file: core::SharedPatch) -> wire::SharedPatch {
+    let change = |change: core::Change| (change.keep, change.drop, change.text);
+    wire::SharedPatch {
+        path: file.path,
+        from: file.from,
+        of: file.patch.of,
+        changes: file.patch.changes.into_iter().map(change).collect(),
     }
 }
 

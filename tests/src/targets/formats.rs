@@ -102,7 +102,7 @@ pub(super) fn zipped(data: &[u8]) -> Vec<u8> {
 pub(super) fn link(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let _ = decode(&text);
-    for version in ["v1/", "v2/"] {
+    for version in ["v1/", "v2/", "v3/"] {
         let packed = miniz_oxide::deflate::compress_to_vec(data, 1);
         if let Ok(state) =
             decode(&format!("{version}{}", data_encoding::BASE64URL_NOPAD.encode(&packed)))

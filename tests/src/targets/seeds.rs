@@ -111,7 +111,8 @@ fn state(case: &Case) -> SharedState {
 
 /// The JSON within a link, or, of every other case, the link.
 fn link(case: &Case) -> Vec<u8> {
-    let link = encode(&state(case)).unwrap_or_default();
+    // A link to a whole chart has no dictionary.
+    let link = encode(&SharedState { whole: true, ..state(case) }).unwrap_or_default();
     if case.name.len().is_multiple_of(2) {
         return link.into_bytes();
     }

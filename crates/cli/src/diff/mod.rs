@@ -10,6 +10,7 @@ use crate::project::{add_environments, project};
 use crate::{Host, Printed};
 use chartroom_compare::{Matrix, ObjectChange, Which, matrix, objects};
 use chartroom_core::{EnvironmentReport, Output, Report};
+pub(crate) use text::table;
 
 const USAGE: &str = "chartroom diff needs a chart and two environments or more\n\n\
 Usage:  chartroom diff [NAME] CHART [flags] --env NAME --env NAME… [--quiet] [--exit-code] [--format text|json|markdown]\n\n\

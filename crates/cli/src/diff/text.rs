@@ -30,7 +30,8 @@ pub(super) fn print(comparison: &Comparison<'_>) -> String {
     out.text()
 }
 
-fn table(out: &mut Lines, names: &[&str], matrix: &Matrix) {
+/// Rows with a column for each environment.
+pub(crate) fn table(out: &mut Lines, names: &[&str], matrix: &Matrix) {
     if matrix.rows.is_empty() {
         return;
     }

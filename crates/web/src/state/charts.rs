@@ -115,19 +115,25 @@ impl State {
     /// Opens what a link carried, as a record of its own.
     pub(super) fn open_link(&mut self, link: Link, payload: &str) -> Vec<Effect> {
         self.wanted = None;
-        let shared = link.state;
+        let mut shared = link.state;
         let slot = format!("link-{}", hash(payload.trim().as_bytes()));
         if let Some(binaries) = link.binaries {
             return self.open_whole(shared, binaries, &slot);
         }
         // A chart that was renamed brings its own Chart.yaml along.
-        let renamed = shared.files.iter().any(|file| file.path == "Chart.yaml");
+        let mut changed = shared.files.iter().map(|file| &file.path);
+        let renamed = changed.any(|path| path == "Chart.yaml")
+            || link.patches.iter().any(|file| file.path == "Chart.yaml");
         if shared.chart != self.builtin_name() && !shared.chart.is_empty() && !renamed {
             self.wanted = Some((shared.chart.clone(), payload.to_owned()));
             if builtin::fact(&builtin::files(), "name:") == shared.chart {
                 return self.leave_for(Next::Kept(work::key(None, work::OWN)));
             }
             return self.notice(Notice::OtherChart(shared.chart.clone()));
+        }
+        match self.patched(link.patches) {
+            Ok(files) => shared.files.extend(files),
+            Err(reason) => return self.notice(Notice::BrokenLink(reason)),
         }
         let version = self.builtin_version();
         self.notices.retain(|notice| !matches!(notice, Notice::BrokenLink(_)));

@@ -24,6 +24,12 @@ impl File {
         };
         Some(ChartFile { path: self.path.to_string(), content })
     }
+
+    /// The file as a link carries it, if it is text.
+    pub(super) fn to_shared(&self) -> Option<SharedFile> {
+        let Text::Small(text) = &self.text else { return None };
+        Some(SharedFile { path: self.path.to_string(), text: Some(text.to_string()) })
+    }
 }
 
 impl Text {
@@ -115,18 +121,12 @@ impl State {
             _ => None,
         });
         let whole = include == Include::Chart && self.own.is_some();
-        Link { state, binaries: whole.then(|| binaries.collect()) }
+        Link { state, binaries: whole.then(|| binaries.collect()), patches: Vec::new() }
     }
 
     /// All files of the chart that are text.
     fn texts(&self) -> Vec<SharedFile> {
-        let text = |file: &File| match &file.text {
-            Text::Small(text) => {
-                Some(SharedFile { path: file.path.to_string(), text: Some(text.to_string()) })
-            }
-            _ => None,
-        };
-        self.files.iter().filter_map(text).collect()
+        self.files.iter().filter_map(File::to_shared).collect()
     }
 
     /// The environments that the chart opens with.
@@ -191,7 +191,7 @@ impl State {
     }
 
     /// Whether a path is values.yaml or an overlay of some environment.
-    fn is_layer(&self, path: &str) -> bool {
+    pub(super) fn is_layer(&self, path: &str) -> bool {
         let overlays = self.environments.iter().flat_map(|environment| &environment.overlays);
         path == "values.yaml" || overlays.into_iter().any(|overlay| overlay == path)
     }

@@ -154,7 +154,7 @@ impl State {
         let mut effects = Vec::new();
         let what = match ask {
             Ask::Render(..) | Ask::Explain(_) => "The explanation",
-            Ask::Encode(_) => {
+            Ask::Encode(..) => {
                 if let Some(Dialog::Share(share)) = &mut self.dialog {
                     share.payload =
                         Some(Err(Rc::from(crate::text::unanswered("Writing it", &why))));

@@ -351,9 +351,13 @@ impl State {
         if let Some(Dialog::Share(share)) = &mut self.dialog {
             (share.payload, share.carried) = (None, carried);
         }
-        let shared = self.link(include, secrets);
-        self.asks.retain(|ask| !matches!(ask, Ask::Encode(_)));
-        self.asks.push_back(Ask::Encode(shared));
+        let link = self.link(include, secrets);
+        let base = match link.binaries {
+            Some(_) => Vec::new(),
+            None => self.known_to_both(&link.state),
+        };
+        self.asks.retain(|ask| !matches!(ask, Ask::Encode(..)));
+        self.asks.push_back(Ask::Encode(link, base));
         Vec::new()
     }
 

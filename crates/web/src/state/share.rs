@@ -1,8 +1,10 @@
 //! What the share dialog says of what a link would carry. It is looked up when that changes, not whenever it is drawn.
 
-use super::{Include, Secrets, State};
+use super::{File, Include, Secrets, State, Text};
 use crate::secret::{self, Finding};
-use chartroom_protocol::SharedState;
+use crate::text;
+use chartroom_patch::{Change, Patch};
+use chartroom_protocol::{SharedFile, SharedPatch, SharedState};
 
 /// How much a link may carry, in the order of the dialog.
 pub(crate) const INCLUDES: [Include; 3] = [Include::Environment, Include::Overlays, Include::Chart];
@@ -25,6 +27,40 @@ impl State {
         };
         let findings = findings(&self.shared(include, Secrets::Keep));
         Carried { findings, sizes: INCLUDES.map(size) }
+    }
+}
+
+/// Most that the differences of a link may make, in bytes: what a link of whole files could hold.
+const MOST: usize = 4 << 20;
+
+impl State {
+    /// Texts that whoever opens a link is sure to have too, so that files can travel as differences to them. Charts of
+    /// people's own go on being worked on: of those, values files travel whole and open on any version.
+    pub(super) fn known_to_both(&self, shared: &SharedState) -> Vec<SharedFile> {
+        let known = |file: &&File| match (self.own.is_some(), self.is_layer(&file.path)) {
+            (own, true) => !own,
+            (_, false) => shared.files.iter().any(|changed| *changed.path == *file.path),
+        };
+        self.builtin.iter().filter(known).filter_map(File::to_shared).collect()
+    }
+
+    /// The files that a link holds as differences; or why they cannot be had here.
+    pub(super) fn patched(&self, patches: Vec<SharedPatch>) -> Result<Vec<SharedFile>, String> {
+        let mut most = MOST;
+        let mut files = Vec::new();
+        for SharedPatch { path, from, of, changes } in patches {
+            let change = |(keep, drop, text)| Change { keep, drop, text };
+            let patch = Patch { of, changes: changes.into_iter().map(change).collect() };
+            let base = self.builtin.iter().find(|file| *file.path == *from);
+            let text = match base.map(|file| &file.text) {
+                Some(Text::Small(base)) => patch.apply(base),
+                _ => None,
+            };
+            let text = text.ok_or_else(|| text::kept::other_text(&from))?;
+            most = most.checked_sub(text.len()).ok_or(text::kept::TOO_MUCH)?;
+            files.push(SharedFile { path, text: Some(text) });
+        }
+        Ok(files)
     }
 }
 

@@ -135,7 +135,7 @@ fn link(text: &str) -> Next {
         files: vec![SharedFile { path: "values.yaml".into(), text: Some(text.into()) }],
         ..SharedState::default()
     };
-    Next::Link(Box::new(Link { state, binaries: None }), format!("v1/{text}"))
+    Next::Link(Box::new(Link { state, binaries: None, patches: Vec::new() }), format!("v1/{text}"))
 }
 
 fn opens(map: &mut Map, tab: &mut State, next: Next) {
@@ -401,7 +401,7 @@ fn a_chart_is_kept_under_a_hash_of_all_it_holds() {
     let mut shared = SharedState { chart: "shop".into(), ..SharedState::default() };
     shared.files = files.iter().map(text).collect();
     let whole = |state: &SharedState, end: &str| {
-        let link = Link { state: state.clone(), binaries: binaries.clone() };
+        let link = Link { state: state.clone(), binaries: binaries.clone(), patches: Vec::new() };
         Next::Link(Box::new(link), format!("v2/{end}"))
     };
     opens(&mut map, &mut tab, whole(&shared, "a"));

@@ -83,6 +83,17 @@ pub(crate) fn other_version(other: &str, here: &str) -> String {
     format!("It was made on chart version {other}; this is {here}.")
 }
 
+/// Why a link cannot be opened that changes a file line by line.
+pub(crate) fn other_text(path: &str) -> String {
+    format!(
+        "It changes `{path}` line by line, and that file is not the one here that the link was made on. Ask for the whole \
+         chart, or open the version of the chart that the sender has."
+    )
+}
+
+/// Why a link cannot be opened whose files are small only in the link.
+pub(crate) const TOO_MUCH: &str = "It holds more than 4 MB. Ask for the files themselves.";
+
 /// The name of the button that removes edits from the list.
 pub(crate) fn forget_work(name: &str, chart: &str) -> String {
     format!("Remove “{name}” of {chart} from this browser")

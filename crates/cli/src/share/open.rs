@@ -1,0 +1,64 @@
+//! `chartroom open`: what a link holds, as files.
+
+use super::{opened, project};
+use crate::flags::apart;
+use crate::project::read_chart;
+use crate::{Host, Printed};
+use chartroom_escape::shown;
+use chartroom_export::{Helm, Step, Subject, script, steps};
+
+const USAGE: &str = "chartroom open needs a link and a folder\n\n\
+Usage:  chartroom open LINK [CHART] -o FOLDER\n\n\
+Writes the chart that the link holds into a new folder, or a copy of CHART with what the link changes, and prints what \
+`helm template` takes to render its environments.";
+
+/// Runs the command with the arguments behind `open`.
+pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
+    match written(args, host) {
+        Ok(text) => Printed::text(&text),
+        Err(error) => Printed::refused(&error),
+    }
+}
+
+fn written(args: &[String], host: &dyn Host) -> Result<String, String> {
+    let (rest, own) = apart(args, &["-o", "--output"])?;
+    let folder =
+        own.last().map(|(_, folder)| folder.trim_end_matches('/').to_owned()).ok_or(USAGE)?;
+    let (link, chart) = match rest.as_slice() {
+        [link] => (link, None),
+        [link, chart] => (link, Some(chart)),
+        _ => return Err(USAGE.to_owned()),
+    };
+    let state = opened(link)?;
+    let chart = match chart {
+        _ if state.whole => Vec::new(),
+        Some(chart) => read_chart(chart, host)?,
+        None => {
+            return Err(format!(
+                "the link holds changes of the chart {} {}, not the chart: name your copy of it, `chartroom open LINK \
+                 CHART -o {folder}`",
+                state.chart, state.chart_version
+            ));
+        }
+    };
+    if host.kind(&folder).is_some() {
+        return Err(format!("{folder} exists: nothing is written over. Name a new folder"));
+    }
+    let project = project(state, &chart, host)?;
+    for file in &project.files {
+        let path = format!("{folder}/{}", file.path);
+        host.write(&path, &file.data, false).map_err(|error| error.0)?;
+    }
+    let report = chartroom_core::report(&project);
+    let mut out = format!("# {} files in {}\n", project.files.len(), shown(&folder));
+    for (at, environment) in project.environments.iter().enumerate() {
+        let Some(subject) = Subject::new(&project, at, &report, at) else { continue };
+        let all = steps(&subject.in_folder(&folder), Helm::Four)
+            .map_err(|refusal| refusal.to_string())?;
+        // To the folder, and what renders there.
+        let wanted: Vec<Step> =
+            all.into_iter().skip(usize::from(at > 0)).take(2 - usize::from(at > 0)).collect();
+        out += &format!("\n# {}\n{}", shown(&environment.name), script(&wanted));
+    }
+    Ok(out)
+}

@@ -1,0 +1,243 @@
+//! `chartroom review`: what a link changes of a chart, before one takes it over.
+
+use super::{by_name, opened, project};
+use crate::flags::apart;
+use crate::project::read_chart;
+use crate::{Host, Printed};
+use chartroom_check::{DATA, Schemas};
+use chartroom_compare::{Matrix, ObjectChange, Which, matrix, objects};
+use chartroom_core::diagnostics::Severity;
+use chartroom_core::{Environment, EnvironmentReport, Project, ProjectFile, Report};
+use chartroom_escape::{Lines, markdown, secret, shown};
+use chartroom_export::{Differences, differences};
+use similar::{ChangeTag, TextDiff};
+use std::fmt::Write as _;
+
+const USAGE: &str = "chartroom review needs a link and the chart that it was made on\n\n\
+Usage:  chartroom review LINK CHART [--env NAME] [--format text|markdown]\n\n\
+Prints what the link changes: lines of files, figures, values and objects of an environment, and findings that go and \
+come. --env is another environment of the link than the one that it opens. Values that look like secrets are masked.";
+
+/// Lines of a file that stay, around those that change.
+const CONTEXT: usize = 2;
+
+/// Runs the command with the arguments behind `review`.
+pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
+    match reviewed(args, host) {
+        Ok(text) => Printed::text(&text),
+        Err(error) => Printed::refused(&error),
+    }
+}
+
+/// A chart in one environment, without a link or with it.
+struct Side {
+    project: Project,
+    report: Report,
+}
+
+impl Side {
+    fn of(project: Project) -> Self {
+        let mut report = chartroom_core::report(&project);
+        let schemas = Schemas::read(DATA);
+        chartroom_check::check(&project, &mut report, &[], schemas.as_ref().ok());
+        Self { project, report }
+    }
+
+    fn environment(&self) -> Option<&EnvironmentReport> {
+        self.report.environments.first()
+    }
+
+    /// Findings that count, as one line each.
+    fn findings(&self) -> Vec<String> {
+        let counted = self.report.problems.iter().map(|problem| &problem.diagnostic);
+        let counted =
+            counted.filter(|one| matches!(one.severity, Severity::Error | Severity::Warning));
+        let line = |one: &chartroom_core::diagnostics::Diagnostic| {
+            let severity = if one.severity == Severity::Error { "error" } else { "warning" };
+            format!("{severity}[{}] {}", one.code, one.message)
+        };
+        counted.map(line).collect()
+    }
+}
+
+/// What a link changes.
+struct Change {
+    before: Side,
+    after: Side,
+    matrix: Matrix,
+    objects: Vec<ObjectChange>,
+}
+
+impl Change {
+    /// Findings of one side that the other has not, each as often as it is there more.
+    fn only(side: &Side, other: &Side) -> Vec<String> {
+        let mut others = other.findings();
+        let mut only = side.findings();
+        only.retain(|line| match others.iter().position(|other| other == line) {
+            Some(at) => {
+                others.swap_remove(at);
+                false
+            }
+            None => true,
+        });
+        only
+    }
+
+    /// The files that differ, with their texts before and after; empty where there is none.
+    fn files(&self) -> Vec<(&str, String, String)> {
+        let (before, after) = (&self.before.project.files, &self.after.project.files);
+        let data = |files: &'_ [ProjectFile], path: &str| {
+            files.iter().find(|file| file.path == path).map(|file| file.data.clone())
+        };
+        let new = after.iter().filter(|file| data(before, &file.path).as_ref() != Some(&file.data));
+        let gone = before.iter().filter(|file| data(after, &file.path).is_none());
+        let text = |files: &[ProjectFile], path: &str| {
+            data(files, path)
+                .map(|data| String::from_utf8_lossy(&data).into_owned())
+                .unwrap_or_default()
+        };
+        new.chain(gone)
+            .map(|file| (file.path.as_str(), text(before, &file.path), text(after, &file.path)))
+            .collect()
+    }
+}
+
+fn reviewed(args: &[String], host: &dyn Host) -> Result<String, String> {
+    let (rest, own) = apart(args, &["--env", "--format"])?;
+    let (mut name, mut print) = (None, text as fn(&Change) -> String);
+    for (flag, value) in own {
+        match (flag.as_str(), value.as_str()) {
+            ("--env", _) => name = Some(value),
+            (_, "text") => print = text,
+            (_, "markdown") => print = markdown_text,
+            _ => return Err(format!("unknown format {value:?}: text or markdown")),
+        }
+    }
+    let [link, chart] = rest.as_slice() else { return Err(USAGE.to_owned()) };
+    let state = opened(link)?;
+    let name = name.unwrap_or_else(|| state.open.clone());
+    let chart = read_chart(chart, host)?;
+    let mut after = project(state, &chart, host)?;
+    after.environments.retain(|environment| environment.name == name);
+    let Some(linked) = after.environments.first_mut() else {
+        return Err(format!("the link has no environment {name:?}"));
+    };
+    let before = Project {
+        files: chart.clone(),
+        environments: vec![as_it_is(linked, &chart)],
+        ..after.clone()
+    };
+    let (before, after) = (Side::of(before), Side::of(after));
+    let reports: Vec<&EnvironmentReport> =
+        [&before, &after].into_iter().filter_map(Side::environment).collect();
+    let mut matrix = matrix(&reports);
+    matrix.rows.retain(|row| row.differs());
+    let outputs = reports.iter().filter_map(|one| one.output.as_ref()).collect::<Vec<_>>();
+    let objects = match outputs.as_slice() {
+        [old, new] => {
+            objects(old, new, Which::All).into_iter().filter(ObjectChange::differs).collect()
+        }
+        _ => Vec::new(),
+    };
+    Ok(print(&Change { before, after, matrix, objects }))
+}
+
+/// The environment as the chart has it without the link.
+fn as_it_is(linked: &mut Environment, chart: &[ProjectFile]) -> Environment {
+    let mut before = by_name(&linked.name, chart);
+    if before.overlays.is_empty() {
+        let is_there = |path: &&String| chart.iter().any(|file| file.path == **path);
+        before.overlays = linked.overlays.iter().filter(is_there).cloned().collect();
+    }
+    (before.release, before.namespace) = (linked.release.clone(), linked.namespace.clone());
+    linked.name.push_str(" (link)");
+    before
+}
+
+/// Lines of a file that go and come, with their signs, secrets masked.
+fn lines(before: &str, after: &str) -> Vec<String> {
+    let diff = TextDiff::from_lines(before, after);
+    let mut out = Vec::new();
+    for group in diff.grouped_ops(CONTEXT) {
+        let first = group.first().map_or(0, |op| op.new_range().start + 1);
+        out.push(format!("@ line {first}"));
+        for change in group.iter().flat_map(|op| diff.iter_changes(op)) {
+            let sign = match change.tag() {
+                ChangeTag::Equal => ' ',
+                ChangeTag::Delete => '-',
+                ChangeTag::Insert => '+',
+            };
+            out.push(format!(
+                "{sign} {}",
+                secret::masked(change.value().trim_end_matches(['\n', '\r']))
+            ));
+        }
+    }
+    out
+}
+
+fn title(change: &Change) -> String {
+    let name = change.before.environment().map(|one| one.name.as_str()).unwrap_or_default();
+    let files = change.files().len();
+    format!("{files} file{} changed, seen in {}", if files == 1 { "" } else { "s" }, shown(name))
+}
+
+fn text(change: &Change) -> String {
+    let mut out = Lines::default();
+    out.line(&title(change));
+    for (path, before, after) in change.files() {
+        out.line("");
+        out.line(&shown(path));
+        lines(&before, &after).iter().for_each(|line| out.line(&format!("  {line}")));
+    }
+    out.line("");
+    let (names, _) = sides(change);
+    crate::diff::table(&mut out, &names, &change.matrix);
+    for (words, found) in findings(change) {
+        for line in found {
+            out.line(&format!("{words}: {line}"));
+        }
+    }
+    for (side, words) in [(&change.before, "before"), (&change.after, "with the link")] {
+        if side.environment().is_some_and(|one| one.output.is_none()) {
+            out.line(&format!("It does not render {words}"));
+        }
+    }
+    out.line(&format!("{} objects differ", change.objects.len()));
+    out.text()
+}
+
+/// Names of the columns, and their reports.
+fn sides(change: &Change) -> (Vec<&str>, Vec<&EnvironmentReport>) {
+    let reports: Vec<&EnvironmentReport> =
+        [&change.before, &change.after].into_iter().filter_map(Side::environment).collect();
+    (reports.iter().map(|one| one.name.as_str()).collect(), reports)
+}
+
+fn findings(change: &Change) -> [(&'static str, Vec<String>); 2] {
+    [
+        ("gone", Change::only(&change.before, &change.after)),
+        ("new", Change::only(&change.after, &change.before)),
+    ]
+}
+
+fn markdown_text(change: &Change) -> String {
+    let mut out = format!("**{}**\n", markdown::prose(&title(change)));
+    for (path, before, after) in change.files() {
+        let body = markdown::fenced("diff", &lines(&before, &after).join("\n"));
+        let _ = write!(out, "\n{}", markdown::details(&markdown::text(path), "", &body));
+    }
+    let (_, environments) = sides(change);
+    let outputs: Vec<_> = environments.iter().filter_map(|one| one.output.as_ref()).collect();
+    if let [old, new] = outputs.as_slice() {
+        let (rows, objects) = (&change.matrix.rows, (&change.objects[..], [*old, *new]));
+        out += "\n";
+        out += &differences(&Differences { environments, rows, objects });
+    }
+    for (words, found) in findings(change) {
+        for line in found {
+            let _ = write!(out, "\n- {words}: {}", markdown::prose(&line));
+        }
+    }
+    out.trim_end().to_owned() + "\n"
+}
