@@ -96,7 +96,7 @@ fn sent(
         kube_version: Some(kube_version.to_owned()),
         files,
         whole: true,
-        binaries: Vec::new(),
+        ..SharedState::default()
     };
     let state = decode(&encode(&state).unwrap()).unwrap();
     let file = |(path, text): (String, Option<String>)| ProjectFile {
