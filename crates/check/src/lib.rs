@@ -61,7 +61,7 @@ pub fn check(
 
 /// Whether a values file of an environment cannot be read: all that could be said of its layers follows from that.
 fn is_unreadable(report: &Report, environment: usize) -> bool {
-    let broken = ["yaml/syntax", "yaml/unknown-anchor", "values/not-a-map"];
+    let broken = ["ERR007", "VAL020", "VAL021"];
     let rendered = report.environments.get(environment).is_some_and(|one| one.output.is_some());
     let mut here = report.problems.iter().filter(|one| one.environments.contains(&environment));
     !rendered
@@ -94,5 +94,6 @@ fn environment(
         found.extend(findings.finish());
     }
     twice::merge(&mut found);
+    twice::told_by_helm(report, index, &mut found);
     place::once(found)
 }

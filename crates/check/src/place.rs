@@ -3,7 +3,7 @@
 use crate::finding::Place;
 use crate::scene::{Object, Scene};
 use chartroom_core::provenance::{ConditionOrigin, Input, PieceOrigin};
-use chartroom_core::{Content, Layer, Source, StackLayer};
+use chartroom_core::{Content, Layer, Source, StackLayer, printed_id};
 use chartroom_diagnostics::{
     Diagnostic, Edit, FileKind, Files, Fix, Related, Role, Severity, Span, Subject,
 };
@@ -113,7 +113,7 @@ impl Scene<'_> {
         title: String,
     ) -> Option<Fix> {
         let shown = self.rendered_text(object, &range);
-        let origin = self.piece(object, range);
+        let origin = self.piece(object, range.clone());
         let span = match (origin.values.as_slice(), origin.literal) {
             ([(input, Some(source))], _) => {
                 let layer = self.layers.layers.iter().find(|layer| layer.layer == source.layer)?;
@@ -125,13 +125,32 @@ impl Scene<'_> {
                     .find(|layer| source.span.is_some_and(|span| span.file == layer.file));
                 let (span, value) = scalar(own.unwrap_or(layer), input.value()?)?;
                 let plain = |text: &str| text.trim_matches(['"', '\'']).to_owned();
-                (plain(&value) == plain(&shown)).then_some(span)?
+                match plain(&value) == plain(&shown) {
+                    true => span,
+                    false => self.part(object, &range, span, &value)?,
+                }
             }
             ([], Some(literal)) if self.slice(literal) == shown => literal,
             _ => return None,
         };
         let user = self.report.files.get(span.file)?.kind == FileKind::User;
         user.then(|| Fix { title, edits: vec![Edit { span, text }] })
+    }
+
+    /// The bytes of a scalar of a layer that are printed at a range of an object, with the rest of it on both sides.
+    fn part(&self, object: usize, range: &Range<usize>, span: Span, value: &str) -> Option<Span> {
+        let shown = self.rendered_text(object, range);
+        let is_here = |at: &usize| {
+            let behind = value.get(at + shown.len()..).unwrap_or_default();
+            let Some(start) = range.start.checked_sub(*at) else { return false };
+            self.rendered_text(object, &(start..range.start))
+                == value.get(..*at).unwrap_or_default()
+                && self.rendered_text(object, &(range.end..range.end + behind.len())) == behind
+        };
+        let at = value.match_indices(&shown).map(|(at, _)| at).find(is_here)?;
+        let own = self.slice(span).find(value)? + at;
+        let start = span.start + own as u32;
+        Some(Span { start, end: start + shown.len() as u32, ..span })
     }
 
     /// Makes a scalar of an object text: by quotes where it stands in the template as it is, or by `quote` in the action
@@ -318,12 +337,12 @@ impl Scene<'_> {
 
     /// Whether a comment on the line of one of its places, or on the line above, waves a finding through.
     pub(crate) fn waved_through(&self, diagnostic: &Diagnostic) -> bool {
-        waved(&self.report.files, diagnostic, &[diagnostic.code])
+        waved(&self.report.files, diagnostic)
     }
 }
 
-/// Whether a comment on the line of one of its places, or on the line above, waves a finding with these ids through.
-pub(crate) fn waved(files: &Files, diagnostic: &Diagnostic, ids: &[&str]) -> bool {
+/// Whether a comment on the line of one of its places, or on the line above, waves a finding through.
+pub(crate) fn waved(files: &Files, diagnostic: &Diagnostic) -> bool {
     let spans = diagnostic.span.into_iter();
     let spans = spans.chain(diagnostic.related.iter().map(|related| related.span));
     spans.into_iter().any(|span| {
@@ -332,13 +351,13 @@ pub(crate) fn waved(files: &Files, diagnostic: &Diagnostic, ids: &[&str]) -> boo
         [Some(line), line.checked_sub(1)].into_iter().flatten().any(|line| {
             let range = file.lines.line_range(line);
             let text = file.text.get(range.start as usize..range.end as usize);
-            ignores(text.unwrap_or_default(), ids)
+            ignores(text.unwrap_or_default(), diagnostic.code)
         })
     })
 }
 
-/// Whether a line holds the comment for one of some ids.
-fn ignores(line: &str, wanted: &[&str]) -> bool {
+/// Whether a line holds the comment for an id.
+fn ignores(line: &str, wanted: &str) -> bool {
     let Some((_, after)) = line.split_once(IGNORE) else { return false };
     let words = after.split([' ', ',', '\t']).map(|word| word.trim_end_matches(':'));
     let is_id = |word: &&str| {
@@ -348,7 +367,7 @@ fn ignores(line: &str, wanted: &[&str]) -> bool {
                 && word.chars().all(|one| one.is_ascii_uppercase() || one.is_ascii_digit())
     };
     let ids: Vec<&str> = words.filter(is_id).collect();
-    ids.is_empty() || ids.iter().any(|id| wanted.contains(id))
+    ids.is_empty() || ids.iter().any(|id| printed_id(id) == wanted)
 }
 
 fn span_of(source: Source) -> Option<Span> {
@@ -391,14 +410,15 @@ mod tests {
 
     #[test]
     fn comments_name_rules_or_mean_all() {
-        assert!(ignores("a: 1 # chartroom: ignore", &["GPU007"]));
-        assert!(ignores("{{/* chartroom: ignore GPU007, HPA002 */}}", &["HPA002"]));
-        assert!(ignores("# chartroom: ignore GPU007: our nodes have no taint", &["GPU007"]));
-        assert!(!ignores("# chartroom: ignore GPU007", &["HPA002"]));
-        let redundant = ["values/redundant"];
-        assert!(ignores("a: 1 # chartroom: ignore values/redundant: to be seen", &redundant));
-        assert!(ignores("# chartroom: ignore and/or leave it", &redundant));
-        assert!(!ignores("# chartroom: ignore yaml/duplicate-key", &redundant));
-        assert!(!ignores("# GPU007", &["GPU007"]));
+        assert!(ignores("a: 1 # chartroom: ignore", "GPU007"));
+        assert!(ignores("{{/* chartroom: ignore GPU007, HPA002 */}}", "HPA002"));
+        assert!(ignores("# chartroom: ignore GPU007: our nodes have no taint", "GPU007"));
+        assert!(!ignores("# chartroom: ignore GPU007", "HPA002"));
+        let redundant = "values/redundant";
+        assert!(ignores("a: 1 # chartroom: ignore values/redundant: to be seen", redundant));
+        assert!(ignores("# chartroom: ignore and/or leave it", redundant));
+        assert!(!ignores("# chartroom: ignore yaml/duplicate-key", redundant));
+        assert!(ignores("a: 1 # chartroom: ignore yaml/duplicate-key", "VAL018"));
+        assert!(!ignores("# GPU007", "GPU007"));
     }
 }

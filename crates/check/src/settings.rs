@@ -14,8 +14,8 @@
 use crate::edit::Editor;
 use crate::finding::Level;
 use crate::rule::Rule;
-use crate::rules;
-use chartroom_core::{CODES, Report};
+use crate::rules::{self, told};
+use chartroom_core::{CODES, Report, printed_id};
 use chartroom_diagnostics::{Diagnostic, Edit, FileId, Severity, Span};
 use chartroom_yaml::Node;
 use std::collections::HashMap;
@@ -72,12 +72,20 @@ impl Settings {
 
     fn read_checks(&mut self, node: &Node, complaints: &mut Complaints) {
         for entry in node.entries() {
-            let id = entry.key.text().unwrap_or_default();
+            let id = printed_id(entry.key.text().unwrap_or_default());
             if !rules::all().any(|rule| rule.id == id) && !CODES.contains(&id) {
                 complaints.at(
                     &entry.key.span,
                     format!("There is no check `{id}`."),
                     "Write the id that stands before the message: `GPU007`, `values/redundant`.",
+                );
+                continue;
+            }
+            if told::is_refused(id) {
+                complaints.at(
+                    &entry.key.span,
+                    format!("`{id}` cannot be set: what it tells is refused by Helm."),
+                    "Leave it out.",
                 );
                 continue;
             }
@@ -137,9 +145,9 @@ impl Settings {
         }
     }
 
-    /// How bad the settings make what has the first of some ids that they name; None if they name none.
-    pub(crate) fn set(&self, ids: &[&str]) -> Option<Option<Severity>> {
-        ids.iter().find_map(|id| self.severities.get(*id)).copied()
+    /// How bad the settings make what has an id; None if they do not name it.
+    pub(crate) fn set(&self, id: &str) -> Option<Option<Severity>> {
+        self.severities.get(id).copied()
     }
 
     /// What is declared about an environment.

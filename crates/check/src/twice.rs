@@ -1,7 +1,9 @@
 //! One mistake is told once: where the layers show what an object shows too, the object's finding stands, with the
 //! layers' way out.
 
-use chartroom_diagnostics::Diagnostic;
+use crate::rules::kube;
+use chartroom_core::Report;
+use chartroom_diagnostics::{Diagnostic, Span, Subject};
 use std::collections::{HashMap, HashSet};
 
 /// Rules over layers, and the rules over objects that say the same of them.
@@ -62,21 +64,73 @@ fn absorb(found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Drops what is said of the kind of a value where the chart's schema refuses the value.
+pub(crate) fn told_by_helm(report: &Report, environment: usize, found: &mut Vec<Diagnostic>) {
+    let here = report.problems.iter().filter(|one| one.environments.contains(&environment));
+    let refused = here.map(|one| &one.diagnostic).filter(|one| one.code == "values/schema");
+    let spans: HashSet<Span> = refused.filter_map(|one| one.span).collect();
+    found.retain(|one| one.code != "VAL023" || one.span.is_none_or(|span| !spans.contains(&span)));
+}
+
+/// Drops what the server says of lines that an action prints at the wrong level: they are no objects of their own.
+fn follow(found: &mut Vec<Diagnostic>) {
+    let shifts =
+        |one: &Diagnostic| one.fix.as_ref().is_some_and(|fix| fix.title.starts_with(kube::SHIFT));
+    let actions: Vec<Span> = found
+        .iter()
+        .filter(|one| one.code == "KUBE001" && shifts(one))
+        .filter_map(|one| one.span)
+        .collect();
+    // A key that is misspelt is missing too.
+    let misspelt: Vec<(Option<Subject>, String)> = found
+        .iter()
+        .filter(|one| one.code == "KUBE001")
+        .filter_map(|one| {
+            let name = one.fix.as_ref()?.title.strip_prefix("Rename it to `")?.strip_suffix('`')?;
+            Some((one.subject.clone(), name.to_owned()))
+        })
+        .collect();
+    found.retain(|one| {
+        let of = |(subject, name): &(Option<Subject>, String)| {
+            let path = one.message.split('`').nth(1).unwrap_or_default();
+            *subject == one.subject && path.split('.').any(|step| step == name)
+        };
+        !(one.code == "KUBE003"
+            && one.message.ends_with("is required and missing.")
+            && misspelt.iter().any(of))
+    });
+    found.retain(|one| {
+        let printed = one.related.iter().any(|related| actions.contains(&related.span));
+        shifts(one) || !printed || !one.code.starts_with("KUBE0")
+    });
+}
+
 /// Drops what is told twice. Two fields that exclude each other are two places of one mistake.
 pub(crate) fn merge(found: &mut Vec<Diagnostic>) {
     absorb(found);
+    follow(found);
     for (layers, object) in PAIRS {
         let fields = layers.starts_with("VAL00");
-        let place = |one: &Diagnostic| (!fields).then_some(one.span);
+        // A mistake has one place, and one text that mends it.
+        let places = |one: &Diagnostic| {
+            let edited = one.fix.as_ref().and_then(|fix| fix.edits.first()).map(|edit| edit.span);
+            match fields {
+                true => vec![None],
+                false => [one.span, edited].into_iter().flatten().map(Some).collect(),
+            }
+        };
         let mut others = HashMap::new();
         for (at, other) in found.iter().enumerate().filter(|(_, one)| one.code == *object) {
-            others.entry(place(other)).or_insert(at);
+            for place in places(other) {
+                others.entry(place).or_insert(at);
+            }
         }
         let own: Vec<Diagnostic> =
             found.iter().filter(|one| one.code == *layers).cloned().collect();
         let mut told = HashSet::new();
         for own in own {
-            let other = others.get(&place(&own)).and_then(|at| found.get_mut(*at));
+            let other = places(&own).iter().find_map(|place| others.get(place));
+            let other = other.and_then(|at| found.get_mut(*at));
             let Some(other) = other else { continue };
             if other.fix.is_none() {
                 other.fix.clone_from(&own.fix);

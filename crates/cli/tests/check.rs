@@ -168,11 +168,11 @@ fn every_printed_id_is_taken_by_settings_and_comments() {
             found.map(|one| one["severity"].as_str().unwrap().to_owned())
         };
         assert_eq!(of("checks/settings"), None, "{settings}");
-        [of("values/redundant"), of("yaml/duplicate-key")]
+        [of("values/redundant"), of("VAL018")]
     };
     let [info, warning, error] = ["info", "warning", "error"].map(|word| Some(word.to_owned()));
     assert_eq!(chart("", ""), [info.clone(), warning.clone()]);
-    let off = "checks:\n  values/redundant: off\n  yaml/duplicate-key: error\n";
+    let off = "checks:\n  values/redundant: off\n  VAL018: error\n";
     assert_eq!(chart(off, ""), [None, error]);
     assert_eq!(chart("checks:\n  VAL018: info\n", ""), [info.clone(), info.clone()]);
     assert_eq!(chart("", " # chartroom: ignore"), [None, None]);

@@ -257,3 +257,77 @@ fn what_there_is_beside_an_error_is_explained() {
     let found = of_small(failing, &["--value", "hpa.min", "--set", "a[=1"]);
     assert!(found.contains("hpa.min = 4  app/prod.yaml:2"), "{found}");
 }
+
+/// A chart whose subchart is off, with a helper that is called in a branch that is off, and a condition that is decided
+/// before its last value.
+fn switched_off(more: &[&str]) -> String {
+    let files = Files::of(
+        "app",
+        &[
+            (
+                "Chart.yaml",
+                "apiVersion: v2\nname: app\nversion: 1.0.0\ndependencies:\n  - name: mon\n    alias: watch\n    version: 1.0.0\n    condition: watch.enabled\n",
+            ),
+            (
+                "values.yaml",
+                "kind: DaemonSet\ningress:\n  enabled: true\ngateway:\n  enabled: false\n  name: x\nwatch:\n  enabled: false\n",
+            ),
+            ("templates/_h.tpl", "{{ define \"name\" }}{{ .Values.gateway.name }}{{ end }}\n"),
+            (
+                "templates/a.yaml",
+                "kind: A\n{{- if .Values.gateway.enabled }}\nx: {{ include \"name\" . }}\n{{- end }}\n\
+                 {{- if and (eq .Values.kind \"Deployment\") .Values.ingress.enabled }}\ny: 1\n{{- end }}\n",
+            ),
+            ("charts/mon/Chart.yaml", "apiVersion: v2\nname: mon\nversion: 1.0.0\n"),
+            ("charts/mon/values.yaml", "interval: 30s\n"),
+            ("charts/mon/templates/m.yaml", "kind: M\nevery: {{ .Values.interval }}\n"),
+        ],
+    );
+    let args = ["explain", "r", "app", "--set", "watch.interval=5s"];
+    let args: Vec<String> = args.iter().chain(more).map(|arg| (*arg).to_owned()).collect();
+    let printed = run(&args, &files);
+    assert!(printed.ok, "{}", String::from_utf8_lossy(&printed.stderr));
+    String::from_utf8(printed.stdout).unwrap()
+}
+
+#[test]
+fn whatever_keeps_a_value_from_being_read_is_named() {
+    let lines = |path: &str| -> Vec<String> {
+        let found = switched_off(&["--value", path]);
+        found.lines().skip(1).map(|line| line.trim().to_owned()).collect()
+    };
+    assert_eq!(
+        lines("gateway.name"),
+        [
+            "reaches     no line of the output",
+            "not read at app/templates/_h.tpl:1  {{ define \"name\" }}{{ .Values.gateway.name }}{{ end }}",
+            "because     if .Values.gateway.enabled  app/templates/a.yaml:2  does not hold",
+            "decided by  gateway.enabled = false  app/values.yaml:5",
+        ]
+    );
+    assert_eq!(
+        lines("ingress.enabled")[1..],
+        [
+            "not read at app/templates/a.yaml:5  {{- if and (eq .Values.kind \"Deployment\") .Values.ingress.enabled }}",
+            "because     what stands before it decides the condition",
+            "decided by  kind = \"DaemonSet\"  app/values.yaml:1",
+        ]
+    );
+    let off = "not read    charts/watch is off: `watch.enabled` is false  app/values.yaml:8";
+    assert!(
+        lines("watch.interval").iter().any(|line| line == off),
+        "{:?}",
+        lines("watch.interval")
+    );
+}
+
+#[test]
+fn a_template_of_a_chart_that_is_off_renders_to_nothing() {
+    for question in ["--template", "--line"] {
+        let found = switched_off(&[question, "charts/mon/templates/m.yaml:2"]);
+        assert_eq!(
+            found,
+            "app/charts/mon/templates/m.yaml renders to nothing: the subchart is off: `watch.enabled` is false, app/values.yaml:8\n"
+        );
+    }
+}

@@ -32,7 +32,7 @@ pub use overview::{
 pub use placeholder::PLACEHOLDER;
 #[cfg(feature = "whole")]
 pub use problems::as_yaml;
-pub use problems::{CODES, takes_any_kind};
+pub use problems::{CODES, printed_id, takes_any_kind};
 pub use project::{
     Before, Environment, Project, ProjectFile, SetEntry, SetKind, chart_fact, unpack,
 };

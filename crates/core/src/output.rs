@@ -1,6 +1,6 @@
 //! What one environment rendered to, with the way back to its sources.
 
-use crate::absent::{Place, Reasons, TemplateText, left_out};
+use crate::absent::{Charts, Place, Reasons, TemplateText, left_out};
 use crate::layers::LayerStack;
 use crate::origins::{KnownSources, Origins};
 use crate::overrides;
@@ -9,7 +9,7 @@ use crate::problems;
 use crate::provenance::Provenance;
 use crate::report::{AbsentPart, Object, Output, OutputLine, Report, VirtualFile};
 use crate::values_view;
-use chartroom_diagnostics::{FileKind, Span};
+use chartroom_diagnostics::FileKind;
 use chartroom_gotemplate::{Map, Value};
 use chartroom_helm::chart::Chart;
 use chartroom_helm::release::{Document, RenderedFile, Rendering};
@@ -211,42 +211,14 @@ impl Scene<'_> {
                 printed.push((file, places.remove(file.path.as_str()).unwrap_or_default()));
             }
         }
-        parts.extend(self.disabled_dependencies(report));
+        let charts = Charts { files: &report.files, values: self.values, layers: self.layers };
+        parts.extend(charts.off(self.chart));
         if let Some(trace) = &self.rendering.trace {
             let reasons = Reasons { trace, values: self.values, layers: self.layers };
             let file = |name: &str| report.files.find(self.templates.get(name)?);
             parts.extend(left_out(reasons, &printed, &file));
         }
         parts
-    }
-
-    /// Subcharts that a condition of Chart.yaml switched off.
-    fn disabled_dependencies(&self, report: &Report) -> Vec<AbsentPart> {
-        let Some(id) = report.files.find("Chart.yaml") else { return Vec::new() };
-        let Some(file) = report.files.get(id) else { return Vec::new() };
-        let Some(root) = yaml::parse(&file.text).root else { return Vec::new() };
-        let listed = root.get(&["dependencies"]).map_or(&[][..], yaml::Node::items);
-        let part = |dependency: &yaml::Node| {
-            let name = dependency.get(&["alias"]).or_else(|| dependency.get(&["name"]))?.text()?;
-            if self.chart.dependencies.iter().any(|active| active.name() == name) {
-                return None;
-            }
-            let condition = dependency.get(&["condition"])?;
-            let path: Vec<&str> = condition.text()?.split(',').next()?.trim().split('.').collect();
-            let state = value_figure(self.values, self.layers, &path)?;
-            Some(AbsentPart {
-                what: format!("charts/{name}"),
-                reason: format!("`{}` is {}", path.join("."), state.value),
-                condition: Some(Span {
-                    file: id,
-                    start: condition.span.start as u32,
-                    end: condition.span.end as u32,
-                }),
-                sources: state.sources,
-                ..AbsentPart::default()
-            })
-        };
-        listed.iter().filter_map(part).collect()
     }
 }
 

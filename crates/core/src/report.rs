@@ -55,7 +55,8 @@ impl Known {
 
 impl Report {
     /// Adds a problem of some environments; one that is known from others gets these added.
-    pub fn add(&mut self, diagnostic: Diagnostic, environments: Range<usize>) {
+    pub fn add(&mut self, mut diagnostic: Diagnostic, environments: Range<usize>) {
+        diagnostic.code = crate::problems::printed_id(diagnostic.code);
         let known = self.known.find(&self.problems, &diagnostic);
         let Some(problem) = known.and_then(|at| self.problems.get_mut(at)) else {
             let environments = environments.collect();
@@ -233,6 +234,12 @@ pub struct AbsentPart {
     /// Path of a template or subchart inside the chart folder. Of a block, the field that it would print
     /// (`spec.replicas`) or the kind of the object, or else how its text begins.
     pub what: String,
+    /// Of a subchart, its folder inside the chart's, if it has one.
+    pub folder: Option<String>,
+    /// Of a subchart, the path of its values.
+    pub values: Vec<String>,
+    /// Of a subchart, the path of the value that switched it off.
+    pub switch: Vec<String>,
     /// The kind that it would make, when its text says so.
     pub kind: Option<String>,
     /// The condition in words, code in backticks.

@@ -26,7 +26,7 @@ fn told(values: &str, overlay: &str, template: &str) -> Vec<String> {
         format!("{}:{}", file.name, file.lines.line_col(span.start).line + 1)
     };
     let errors = report.problems.iter().map(|problem| &problem.diagnostic);
-    let errors = errors.filter(|one| one.code.starts_with("exec/"));
+    let errors = errors.filter(|one| one.code.starts_with("exec/") || one.code.starts_with("ERR"));
     let text = |one: &chartroom_core::diagnostics::Diagnostic| {
         let related: Vec<String> = one.related.iter().map(|other| place(other.span)).collect();
         let at = one.span.map(place).unwrap_or_default();

@@ -79,6 +79,8 @@ pub struct ValueTrace {
     pub path: String,
     /// The layers that set it, lowest first; the last one wins. Empty for a value that no layer sets.
     pub layers: Vec<LayerValue>,
+    /// Nulls of higher layers that delete nothing.
+    pub ignored: Vec<LayerValue>,
 }
 
 /// What a layer has for a value.
@@ -112,6 +114,19 @@ pub struct KeyTrace {
     pub lines: Vec<ReachedLine>,
     /// The templates that read it.
     pub templates: Vec<TemplateLine>,
+    /// What would read it and is off.
+    pub unread: Vec<Unread>,
+}
+
+/// Where a value is not read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Unread {
+    /// The actions; none in a chart that is off.
+    pub places: Vec<Place>,
+    /// What keeps the render from them.
+    pub condition: Condition,
+    /// They are that condition: what stands before the value decided it.
+    pub is_own: bool,
 }
 
 /// What a line of a template does.

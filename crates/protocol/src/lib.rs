@@ -24,7 +24,7 @@ pub use compare::{
 };
 pub use explain::{
     About, Condition, Explanation, KeyTrace, LayerValue, LineTrace, Override, Question,
-    ReachedLine, TemplateLine, TemplateTrace, ValueTrace,
+    ReachedLine, TemplateLine, TemplateTrace, Unread, ValueTrace,
 };
 pub use export::{Exported, ExportedFile, Exporting, Step};
 pub use overview::{

@@ -43,8 +43,9 @@ pub(crate) fn explain(
             writer.line(output, *object as usize, *line as usize).map(wire::About::Line)
         }
         wire::Question::Source { path, line, .. } => {
-            let key = writer.key(path, *line as usize).map(wire::About::Key);
-            key.or_else(|| writer.template_line(path, *line as usize).map(wire::About::Template))
+            let key = writer.key(output, path, *line as usize).map(wire::About::Key);
+            let template = || writer.template_line(path, *line as usize).map(wire::About::Template);
+            key.or_else(template).or_else(|| off(output, path).map(wire::About::Nothing))
         }
     };
     // Lines of an output that is not there cannot be shown.
@@ -56,6 +57,15 @@ pub(crate) fn explain(
         ),
     });
     wire::Explanation { question, files: places.entries(), about }
+}
+
+/// Why a file of a chart that is off does nothing.
+fn off(output: &core::Output, path: &str) -> Option<String> {
+    let is_in = |folder: &String| {
+        path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with("/templates/"))
+    };
+    let part = output.absent.iter().find(|part| part.folder.as_ref().is_some_and(is_in))?;
+    Some(format!("The chart of this template is off: {}.", part.reason))
 }
 
 fn without_lines(about: wire::About) -> wire::About {
@@ -106,7 +116,7 @@ impl Writer<'_> {
         })
     }
 
-    fn key(&self, path: &str, line: usize) -> Option<wire::KeyTrace> {
+    fn key(&self, output: &core::Output, path: &str, line: usize) -> Option<wire::KeyTrace> {
         let (id, start, text) = self.source(path, line)?;
         let content = text.trim_start_matches([' ', '-']);
         if content.is_empty() || content.starts_with('#') {
@@ -127,8 +137,40 @@ impl Writer<'_> {
         Some(wire::KeyTrace {
             lines: self.provenance.lines_of(&value).into_iter().map(reached).collect(),
             templates,
+            unread: self.unread(output, &value),
             value: self.value(&self.provenance.value(Input::Value(value))),
         })
+    }
+
+    /// What would read a value and is off, what stands under one condition together.
+    fn unread(&self, output: &core::Output, value: &[String]) -> Vec<wire::Unread> {
+        let above = output
+            .absent
+            .iter()
+            .filter(|part| !part.values.is_empty() && value.starts_with(&part.values));
+        let chart = |part: &core::AbsentPart| wire::Unread {
+            places: Vec::new(),
+            condition: wire::Condition {
+                place: part.condition.and_then(|span| self.places.place(span)),
+                text: format!("condition of {}", part.what),
+                holds: false,
+                values: vec![self.value(&self.provenance.value(Input::Value(part.switch.clone())))],
+            },
+            is_own: false,
+        };
+        let mut found: Vec<wire::Unread> = above.map(chart).collect();
+        for one in self.provenance.unreached(&self.report.files, value) {
+            let Some(place) = self.places.place(one.place) else { continue };
+            let (condition, is_own) = (self.condition(&one.guard), one.is_own);
+            let same = |known: &&mut wire::Unread| {
+                (&known.condition, known.is_own) == (&condition, is_own)
+            };
+            match found.iter_mut().find(same) {
+                Some(known) => known.places.push(place),
+                None => found.push(wire::Unread { places: vec![place], condition, is_own }),
+            }
+        }
+        found
     }
 
     /// A node of a template with the line it begins in.
@@ -150,6 +192,7 @@ impl Writer<'_> {
                 Input::Release(path) => format!(".{}", path.join(".")),
             },
             layers: value.layers.iter().map(layer).collect(),
+            ignored: value.ignored.iter().map(layer).collect(),
         }
     }
 

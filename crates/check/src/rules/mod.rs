@@ -4,7 +4,7 @@ mod budget;
 mod engine;
 mod gpu;
 mod image;
-mod kube;
+pub(crate) mod kube;
 mod layers;
 mod metadata;
 mod output;

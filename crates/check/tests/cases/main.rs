@@ -5,6 +5,7 @@
 
 mod archive;
 mod docs;
+mod ids;
 
 use archive::Archive;
 use chartroom_check::{Rule, check, rules};

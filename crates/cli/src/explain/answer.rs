@@ -2,7 +2,9 @@
 
 use crate::paths::Paths;
 use chartroom_core::diagnostics::Span;
-use chartroom_core::provenance::{ConditionOrigin, Input, LayerValue, ReachedLine, ValueOrigin};
+use chartroom_core::provenance::{
+    ConditionOrigin, Input, LayerValue, ReachedLine, Unreached, ValueOrigin,
+};
 use chartroom_core::{AbsentPart, Object, Output, Report, Source};
 
 /// A place in a file.
@@ -32,6 +34,16 @@ pub(super) struct Condition {
     pub(super) holds: bool,
     pub(super) place: Option<Place>,
     pub(super) values: Vec<Value>,
+}
+
+/// What does not read a value.
+pub(super) struct Unread {
+    /// The actions.
+    pub(super) places: Vec<Place>,
+    /// The condition that keeps the render from them.
+    pub(super) guard: Condition,
+    /// The action is that condition: what stands before the value decided it.
+    pub(super) is_own: bool,
 }
 
 /// A line of output.
@@ -75,8 +87,10 @@ pub(super) enum Answer {
         lines: Vec<Line>,
         templates: Vec<Place>,
         absent: Vec<(String, String)>,
-        /// What reads it in branches that are off, each with the condition.
-        unreached: Vec<(Place, Condition)>,
+        /// What reads it in branches that are off.
+        unreached: Vec<Unread>,
+        /// Charts that are off and would read it, each with the reason and its place.
+        off: Vec<(String, String, Option<Place>)>,
     },
     /// Of a template that gives nothing.
     Nothing {
@@ -125,7 +139,11 @@ impl Writer<'_> {
         let start = (line.as_ptr() as usize - text.as_ptr() as usize) as u32;
         let span = Span { file: id, start, end: start + line.len() as u32 };
         let origin = self.output.provenance.of_template(id, span.start..span.end);
-        let origin = origin.ok_or_else(|| format!("{file:?} is no template of this render"))?;
+        let Some(origin) = origin else {
+            let is_template = file.split('/').any(|part| part == "templates");
+            let other = || format!("{file:?} is no template of this render");
+            return if is_template { self.nothing(file) } else { Err(other()) };
+        };
         Ok(Answer::Template {
             place: self.place(span).ok_or("no such line")?,
             lines: self.reached(&origin.lines),
@@ -139,11 +157,8 @@ impl Writer<'_> {
         let asked = provenance.value(Input::Value(path.to_vec()));
         let lines = provenance.lines_of(path);
         let templates = provenance.templates_of(path);
-        let unreached: Vec<(Place, Condition)> = provenance
-            .unreached(&self.report.files, path)
-            .iter()
-            .filter_map(|one| Some((self.place(one.place)?, self.condition(&one.guard))))
-            .collect();
+        let unreached = self.unread(provenance.unreached(&self.report.files, path));
+        let off = self.off(|part| !part.values.is_empty() && path.starts_with(&part.values));
         let is_known = !asked.layers.is_empty() || !asked.ignored.is_empty();
         if !is_known && lines.is_empty() && templates.is_empty() && unreached.is_empty() {
             return Err(format!("no layer sets {:?} and no template reads it", path.join(".")));
@@ -157,7 +172,37 @@ impl Writer<'_> {
             templates: templates.iter().filter_map(|span| self.place(*span)).collect(),
             absent: absent.map(|part| (self.absent_name(part), part.reason.clone())).collect(),
             unreached,
+            off,
         })
+    }
+
+    /// What does not read a value, those under one condition together.
+    fn unread(&self, found: Vec<Unreached>) -> Vec<Unread> {
+        let mut all: Vec<(ConditionOrigin, Unread)> = Vec::new();
+        for one in found {
+            let Some(place) = self.place(one.place) else { continue };
+            let same = |(guard, known): &&mut (ConditionOrigin, Unread)| {
+                *guard == one.guard && known.is_own == one.is_own
+            };
+            match all.iter_mut().find(same) {
+                Some((_, known)) => known.places.push(place),
+                None => {
+                    let (guard, is_own) = (self.condition(&one.guard), one.is_own);
+                    all.push((one.guard, Unread { places: vec![place], guard, is_own }));
+                }
+            }
+        }
+        all.into_iter().map(|(_, one)| one).collect()
+    }
+
+    /// Charts that are off, each with the reason and its place.
+    fn off(&self, is_meant: impl Fn(&AbsentPart) -> bool) -> Vec<(String, String, Option<Place>)> {
+        let parts = self.output.absent.iter().filter(|part| is_meant(part));
+        let place = |part: &AbsentPart| {
+            let source = part.sources.first().and_then(|source| source.span);
+            source.or(part.condition).and_then(|span| self.place(span))
+        };
+        parts.map(|part| (part.what.clone(), part.reason.clone(), place(part))).collect()
     }
 
     /// Why a template gives nothing.
@@ -173,12 +218,16 @@ impl Writer<'_> {
         let template = self.paths.path(&path);
         let guards = self.output.provenance.guards(id);
         let conditions: Vec<Condition> = guards.iter().map(|one| self.condition(one)).collect();
-        let switched_off = self.output.absent.iter().find(|part| {
-            !part.block && path.strip_prefix(&part.what).is_some_and(|rest| rest.starts_with('/'))
-        });
+        let is_in = |folder: &String| {
+            path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/'))
+        };
+        let switched_off = self.off(|part| part.folder.as_ref().is_some_and(is_in));
         let is_failed = self.report.environments.iter().any(|one| one.output.is_none());
-        let reason = match switched_off {
-            Some(part) => format!("the subchart is off: {}", part.reason),
+        let reason = match switched_off.into_iter().next() {
+            Some((_, reason, place)) => {
+                let place = place.map(|place| format!(", {}:{}", place.file, place.line));
+                format!("the subchart is off: {reason}{}", place.unwrap_or_default())
+            }
             None if !conditions.is_empty() => "all it has stands under conditions".to_owned(),
             None if !path.contains("templates/") => return Err(unknown()),
             None if is_failed => "Helm stopped before, or in it".to_owned(),
@@ -199,6 +248,10 @@ impl Writer<'_> {
 
     /// What is left out; of a block also the first object it would stand in and the line of its condition.
     fn absent_name(&self, part: &AbsentPart) -> String {
+        if !part.values.is_empty() {
+            let folder = part.folder.as_deref().map(|folder| self.paths.path(folder));
+            return folder.unwrap_or_else(|| part.what.clone());
+        }
         if !part.block {
             return self.paths.path(&part.what);
         }

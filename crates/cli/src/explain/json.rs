@@ -1,6 +1,6 @@
 //! The answer for programs.
 
-use super::answer::{Answer, Condition, Line, Piece, Place, Value};
+use super::answer::{Answer, Condition, Line, Piece, Place, Unread, Value};
 use serde_json::{Value as Json, json};
 
 /// With Helm's error, if what is told is not of a whole render.
@@ -19,13 +19,15 @@ pub(super) fn print(answer: &Answer, error: Option<&str>) -> String {
             "values": values.iter().map(value).collect::<Vec<_>>(),
             "conditions": conditions.iter().map(condition).collect::<Vec<_>>(),
         }),
-        Answer::Value { value, lines, templates, absent, unreached } => json!({
+        Answer::Value { value, lines, templates, absent, unreached, off } => json!({
             "value": self::value(value),
             "lines": lines.iter().map(self::line).collect::<Vec<_>>(),
             "templates": templates.iter().map(place).collect::<Vec<_>>(),
-            "unreached": unreached.iter().map(|(at, guard)| json!({
-                "place": place(at),
-                "guard": condition(guard),
+            "unreached": unreached.iter().flat_map(unread).collect::<Vec<_>>(),
+            "off": off.iter().map(|(chart, reason, at)| json!({
+                "chart": chart,
+                "reason": reason,
+                "place": at.as_ref().map(place),
             })).collect::<Vec<_>>(),
             "absent": absent.iter().map(|(what, reason)| json!({ "what": what, "reason": reason })).collect::<Vec<_>>(),
         }),
@@ -40,6 +42,12 @@ pub(super) fn print(answer: &Answer, error: Option<&str>) -> String {
         fields.insert("error".into(), error.into());
     }
     format!("{json:#}\n")
+}
+
+fn unread(one: &Unread) -> Vec<Json> {
+    let guard = condition(&one.guard);
+    let of = |at| json!({ "place": place(at), "guard": guard, "own": one.is_own });
+    one.places.iter().map(of).collect()
 }
 
 fn line(line: &Line) -> Json {

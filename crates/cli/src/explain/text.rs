@@ -1,6 +1,6 @@
 //! The answer for people.
 
-use super::answer::{Answer, Condition, Line, Place, Value};
+use super::answer::{Answer, Condition, Line, Place, Unread, Value};
 use chartroom_escape::Lines;
 
 /// With Helm's error, if what is told is not of a whole render.
@@ -30,16 +30,17 @@ pub(super) fn print(answer: &Answer, error: Option<&str>) -> String {
             out.line(&format!("{template} renders to nothing: {reason}"));
             conditions.iter().for_each(|condition| push_off(&mut out, "", condition));
         }
-        Answer::Value { value, lines, templates, absent, unreached } => {
+        Answer::Value { value, lines, templates, absent, unreached, off } => {
             push_value(&mut out, "", "", value);
             push_lines(&mut out, "reaches", lines);
             for (what, reason) in absent {
                 out.line(&format!("  {:<11} {what}  {reason}", "leaves out"));
             }
-            for (place, guard) in unreached {
-                out.line(&format!("  {:<11} {}  {}", "not read at", position(place), place.text));
-                push_off(&mut out, "  ", guard);
+            for (chart, reason, place) in off {
+                let place = place.as_ref().map(position).unwrap_or_default();
+                out.line(&format!("  {:<11} {chart} is off: {reason}  {place}", "not read"));
             }
+            unreached.iter().for_each(|one| push_unread(&mut out, one));
             for place in templates {
                 out.line(&format!("  {:<11} {}  {}", "read by", position(place), place.text));
             }
@@ -89,13 +90,33 @@ fn push_value(out: &mut Lines, label: &str, indent: &str, value: &Value) {
     }
 }
 
+/// How many actions under one condition are printed.
+const MOST_PLACES: usize = 5;
+
+fn push_unread(out: &mut Lines, one: &Unread) {
+    for place in one.places.iter().take(MOST_PLACES) {
+        out.line(&format!("  {:<11} {}  {}", "not read at", position(place), place.text));
+    }
+    if let Some(more) = one.places.len().checked_sub(MOST_PLACES).filter(|more| *more > 0) {
+        out.line(&format!("  {:<11} {more} more places under the same condition", "nor at"));
+    }
+    if !one.is_own {
+        return push_off(out, "  ", &one.guard);
+    }
+    out.line(&format!("    {:<11} what stands before it decides the condition", "because"));
+    push_decided(out, "      ", &one.guard);
+}
+
 /// A condition that keeps something from being there.
 fn push_off(out: &mut Lines, indent: &str, condition: &Condition) {
     let place = condition.place.as_ref().map(position).unwrap_or_default();
     let how = if condition.holds { "holds, this is its else" } else { "does not hold" };
     out.line(&format!("{indent}  {:<11} {}  {place}  {how}", "because", condition.text));
-    let indent = format!("{indent}    ");
-    condition.values.iter().for_each(|value| push_value(out, "decided by", &indent, value));
+    push_decided(out, &format!("{indent}    "), condition);
+}
+
+fn push_decided(out: &mut Lines, indent: &str, condition: &Condition) {
+    condition.values.iter().for_each(|value| push_value(out, "decided by", indent, value));
 }
 
 fn push_condition(out: &mut Lines, condition: &Condition) {

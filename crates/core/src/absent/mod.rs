@@ -1,9 +1,11 @@
 //! What is not rendered, and the condition that switched it off.
 
 mod blocks;
+mod charts;
 mod place;
 
 pub(crate) use blocks::{Place, left_out};
+pub(crate) use charts::Charts;
 
 use crate::layers::LayerStack;
 use crate::provenance::{Input, inner, inputs};

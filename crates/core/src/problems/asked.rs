@@ -35,6 +35,9 @@ pub(super) fn asked(
     {
         return types(at, got, wants, node, text);
     }
+    if let Some(found) = bound(at, message) {
+        return Some(found);
+    }
     if let Some(list) = message.strip_prefix("value must be one of ") {
         return one_of(at, list, node);
     }
@@ -42,6 +45,41 @@ pub(super) fn asked(
     let pattern = pattern.strip_suffix('\'')?;
     let is_quantity = ["Ki", "Mi", "Gi"].iter().all(|unit| pattern.contains(unit));
     is_quantity.then(|| quantity(at, value)).flatten()
+}
+
+/// A number, or a length, beyond what may be.
+fn bound(at: &str, message: &str) -> Option<Asked> {
+    let (keyword, counts) = message.split_once(": got ")?;
+    let (got, want) = counts.split_once(", want ")?;
+    // The validator groups digits.
+    let (got, want) = (got.replace(',', ""), want.replace(',', ""));
+    let message = match keyword {
+        "minimum" => format!("{at} can’t be below {want}; it is {got}."),
+        "maximum" => format!("{at} can’t be above {want}; it is {got}."),
+        "exclusiveMinimum" => format!("{at} has to be above {want}; it is {got}."),
+        "exclusiveMaximum" => format!("{at} has to be below {want}; it is {got}."),
+        "minLength" => format!("{at} takes at least {want} characters; it has {got}."),
+        "maxLength" => format!("{at} takes at most {want} characters; it has {got}."),
+        "minItems" => format!("{at} takes at least {want} items; it has {got}."),
+        "maxItems" => format!("{at} takes at most {want} items; it has {got}."),
+        _ => return None,
+    };
+    Some(Asked { message, help: None, instead: None })
+}
+
+/// A number with something behind it, or a misspelt boolean, where the schema wants the one alone.
+fn alone(value: &str, wants: &str) -> Option<String> {
+    match wants {
+        "integer" | "number" => {
+            let end = value.find(|one: char| !one.is_ascii_digit()).filter(|end| *end > 0)?;
+            let (number, rest) = value.split_at_checked(end)?;
+            let is_unit =
+                rest.chars().all(|one| one.is_alphabetic() || matches!(one, ',' | ';' | ' '));
+            is_unit.then(|| number.to_owned())
+        }
+        "boolean" => closest(&value.to_ascii_lowercase(), &["true", "false"]).map(str::to_owned),
+        _ => None,
+    }
 }
 
 /// A type as people call it.
@@ -90,14 +128,32 @@ fn types(
         ("string", Some("array")) => "Write each item on a line of its own, behind `- `.",
         ("number" | "boolean", Some("string")) => "Put quotes around it.",
         ("string", Some("object")) if is.starts_with("text") => "Take the `|` away.",
+        ("string", Some("object")) => "Write `key: value` lines below it.",
+        ("null", _) if comment(node, text) => {
+            "` #` begins a comment, so nothing is left of the value: put quotes around it."
+        }
+        ("array" | "object", Some("string" | "number" | "integer" | "boolean")) => {
+            "Write one value behind the `:`."
+        }
         _ => "",
     };
     let wants = wanted.first().copied()?;
+    let scalar = node.and_then(Node::as_scalar).filter(|scalar| scalar.style == Style::Plain);
+    if let Some(text) = scalar.and_then(|scalar| alone(&scalar.value, wants)) {
+        let help = Some(format!("Write `{text}` alone."));
+        return Some(Asked { message, help, instead: Some(Instead::write(text)) });
+    }
     let instead = node.zip(text).and_then(|(node, text)| {
         let title = format!("Make it {}", plain(wants));
         Some(Instead { title, text: reshaped(got, wants, node, text)? })
     });
     Some(Asked { message, help: (!help.is_empty()).then(|| help.to_owned()), instead })
+}
+
+/// Whether a comment is all that stands behind the key of a value.
+fn comment(node: Option<&Node>, text: Option<&str>) -> bool {
+    let rest = node.zip(text).and_then(|(node, text)| text.get(node.span.start..)?.lines().next());
+    rest.is_some_and(|rest| rest.trim_start_matches([':', ' ']).starts_with('#'))
 }
 
 /// A scalar with the quotes that it stands in.

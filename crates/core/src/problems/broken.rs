@@ -1,7 +1,7 @@
 //! What mostly lies behind rendered text that is no YAML: lines that a trimmed line break joins, `indent` on a line that
 //! is indented already, a list printed among the keys of a map and the other way round.
 
-use super::{Context, expression};
+use super::{Context, expression, shifted};
 use crate::provenance::{actions, inner};
 use chartroom_diagnostics::{Diagnostic, Edit, FileId, Fix, Role, Span};
 use chartroom_gotemplate::{Segment, SourceMap};
@@ -34,8 +34,12 @@ pub(super) fn reason(
             }
         }
     }
-    let place = Place::of(context, map, map.at(offset as u32)?)?;
-    place.other_kind(context, file.text.get(line.clone())?, lines_above(&file.text, &line)?, told)
+    let other_kind = || {
+        let place = Place::of(context, map, map.at(offset as u32)?)?;
+        let above = lines_above(&file.text, &line)?;
+        place.other_kind(context, file.text.get(line.clone())?, above, told)
+    };
+    other_kind().or_else(|| shifted::reason(context, file, offset))
 }
 
 /// A map or a list that an action prints as Go shows it, on the line that cannot be read or above it.

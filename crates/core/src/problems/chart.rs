@@ -21,6 +21,10 @@ pub(super) fn meant(context: &Context<'_>, told: &str, found: &mut Diagnostic) {
         chart.replace(found, "type", |written| {
             Some(closest(written, &["application", "library"])?.to_owned())
         });
+    } else if told.contains("Metadata.dependencies of type") {
+        found.message = "`dependencies` takes a list, with `- name:` for each chart.".to_owned();
+        found.help =
+            Some("Write `- ` before each dependency, or leave `dependencies` out.".to_owned());
     } else if let Some((_, missing)) = told.split_once("missing in charts/ directory: ") {
         let names: Vec<&str> = missing.trim_end_matches('.').split(", ").collect();
         let list: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();

@@ -2,7 +2,7 @@
 
 use super::{Context, origin, wording};
 #[cfg(feature = "whole")]
-use super::{broken, hints, nil};
+use super::{broken, hints, nil, passing};
 use chartroom_diagnostics::{Diagnostic, Edit, FileKind, Fix, Role, Span};
 use chartroom_gotemplate::{Cause, ExecError, Limit, Link, Made, ParseError};
 use chartroom_helm::InputError;
@@ -120,7 +120,7 @@ fn parse(context: &Context<'_>, error: &ParseError) -> Diagnostic {
 /// The right name in place of a misspelt function's.
 fn spelling(context: &Context<'_>, error: &ParseError, span: Option<Span>) -> Option<Fix> {
     let name = wording::unknown_function(&error.message)?;
-    let close = chartroom_diagnostics::closest(name, context.functions)?;
+    let close = wording::near(name, context.functions)?;
     respelt(context, span?, name, close)
 }
 
@@ -204,7 +204,8 @@ fn meant(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
     let known = hints::not_the_root(context, text, link)
         .or_else(|| hints::no_template(context, text, link))
         .or_else(|| hints::small_root(context, text, link))
-        .or_else(|| hints::infix(context, text, link));
+        .or_else(|| hints::infix(context, text, link))
+        .or_else(|| hints::arguments(context, text, link));
     known.or_else(|| missing(context, text, link)).or_else(|| of_values(context, text, link))
 }
 
@@ -216,7 +217,8 @@ fn of_values(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnosti
         let action = hints::action(context, link);
         paths = action.map(super::expression::value_paths).unwrap_or_default();
     }
-    let found = hints::no_text(text, &paths).or_else(|| {
+    let known = hints::no_text(text, &paths).or_else(|| hints::no_list(text, &paths));
+    let found = known.or_else(|| {
         (!paths.is_empty()).then(|| Diagnostic::error("exec/failed", told(text, link)))
     })?;
     let used = paths.iter().find_map(|path| context.layers.source(path)?.span);
@@ -291,6 +293,15 @@ fn manifest(context: &mut Context<'_>, error: &ManifestError) -> Diagnostic {
     #[cfg(feature = "whole")]
     if let Some(known) = broken::reason(context, file, offset, &error.message) {
         found = known;
+    } else if let Some(passing) = passing::place(context, file, offset) {
+        let key = passing.path.join(".");
+        found = found.at(passing.line).related(
+            Role::CalledFrom,
+            passing.call,
+            format!("`tpl` prints `{key}` here"),
+        );
+        found.help =
+            Some(format!("Write `{key}` as YAML by itself: all its lines aligned as one block."));
     }
     let expression =
         file.map.as_ref().and_then(|map| origin(map, offset)).and_then(|(name, range)| {

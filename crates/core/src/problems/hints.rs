@@ -59,9 +59,13 @@ pub(super) fn not_the_root(context: &Context<'_>, text: &str, link: &Link) -> Op
 /// `.values` where `.Values` was meant: the names at the root are written with a capital.
 pub(super) fn small_root(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
     let name = link.place.context.strip_prefix('.')?.split('.').next()?;
-    let root = ROOT.iter().find(|root| root.eq_ignore_ascii_case(name) && **root != name)?;
     let is_missing = text.starts_with("nil pointer") || text.starts_with("can't evaluate field");
-    let message = format!("There is no `.{name}`: names at the root begin with a capital letter.");
+    let small = ROOT.iter().find(|root| root.eq_ignore_ascii_case(name)).copied();
+    let root = small.or_else(|| closest(name, &ROOT)).filter(|root| *root != name)?;
+    let message = match small {
+        Some(_) => format!("There is no `.{name}`: names at the root begin with a capital letter."),
+        None => format!("There is no `.{name}` here."),
+    };
     let found = Diagnostic::error("exec/failed", message).help(format!("Write `.{root}`."));
     let fix = link_span(context, link)
         .and_then(|span| respelt(context, span, &format!(".{name}"), &format!(".{root}")));
@@ -125,6 +129,49 @@ pub(super) fn no_text(text: &str, paths: &[Vec<String>]) -> Option<Diagnostic> {
     };
     let message = format!("A function here takes text, and {value} is {kind} for YAML.");
     let help = format!("Put quotes around {put}, or write `toString` before the function.");
+    Some(Diagnostic::error("exec/failed", message).help(help))
+}
+
+/// A function that gets fewer or more than it takes, with what is mostly forgotten.
+pub(super) fn arguments(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
+    let (name, counts) = text.strip_prefix("wrong number of args for ")?.split_once(": want ")?;
+    let (wants, got) = counts.split_once(" got ")?;
+    let plural = |count: &str| if count == "1" { "" } else { "s" };
+    let message = format!(
+        "`{name}` takes {wants} argument{}, and gets {got}: what a `|` hands on counts as the last.",
+        plural(wants)
+    );
+    let mut found = Diagnostic::error("exec/failed", message);
+    let action = action(context, link)?;
+    let span = link_span(context, link)?;
+    let written = (name == "include" && got == "1").then(|| action.split('"').nth(1)).flatten();
+    if let Some(written) = written {
+        let quoted = format!("\"{written}\"");
+        found = found
+            .help(format!("Write `include {quoted} .`: the dot is what the template is handed."));
+        let text = &context.files.get(span.file)?.text;
+        let start = text.get(span.start as usize..)?.find(&quoted)? + quoted.len();
+        let at = span.start + start as u32;
+        let edits = vec![Edit { span: Span { start: at, end: at, ..span }, text: " .".into() }];
+        found.fix = Some(Fix { title: "Hand the dot on".into(), edits });
+    } else if name.ends_with("indent") {
+        found = found.help(format!("Write how many spaces: `{name} 4`."));
+    }
+    Some(found)
+}
+
+/// A single value where `range` takes a list or a map.
+pub(super) fn no_list(text: &str, paths: &[Vec<String>]) -> Option<Diagnostic> {
+    let got = text.strip_prefix("range can't iterate over ")?;
+    let [path] = paths else { return None };
+    let key = path.join(".");
+    let kind = match got {
+        "true" | "false" => "true or false",
+        number if number.parse::<f64>().is_ok() => "a number",
+        _ => "text",
+    };
+    let message = format!("`range` takes a list or a map, and `{key}` is {kind}.");
+    let help = format!("Write a list below `{key}`: a line for each item, with `- ` before it.");
     Some(Diagnostic::error("exec/failed", message).help(help))
 }
 

@@ -16,7 +16,11 @@ mod hints;
 mod lint;
 #[cfg(feature = "whole")]
 mod nil;
+#[cfg(feature = "whole")]
+mod passing;
 mod schema;
+#[cfg(feature = "whole")]
+mod shifted;
 mod warning;
 mod wording;
 #[cfg(feature = "whole")]
@@ -37,7 +41,30 @@ use chartroom_helm::release::RenderedFile;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-/// The ids of all that a report tells by itself, without a check: settings and comments take them too.
+/// What a report tells under the id of a rule of the catalogue, by the name that it has here.
+const CATALOGUE: &[(&str, &str)] = &[
+    ("exec/fail", "ERR006"),
+    ("exec/nil-pointer", "ERR001"),
+    ("exec/required", "ERR006"),
+    ("output/yaml", "ERR005"),
+    ("template/unclosed-block", "ERR004"),
+    ("template/unknown-function", "ERR003"),
+    ("values/not-a-map", "VAL020"),
+    ("values/scalar-ignored", "VAL008"),
+    ("values/scalar-overwritten", "VAL008"),
+    ("values/table-overwritten", "VAL007"),
+    ("yaml/duplicate-key", "VAL018"),
+    ("yaml/syntax", "ERR007"),
+    ("yaml/unknown-anchor", "VAL021"),
+];
+
+/// The id that is printed for something told: that of its rule, or else its name.
+pub fn printed_id(name: &str) -> &str {
+    let rule = CATALOGUE.iter().find(|(known, _)| *known == name);
+    rule.map_or(name, |(_, id)| id)
+}
+
+/// The names of all that a report tells by itself, without a check: settings and comments take them too.
 pub const CODES: &[&str] = &[
     "exec/depth",
     "exec/fail",

@@ -3,6 +3,8 @@
 use super::Context;
 use super::failure::capitalised;
 use crate::layers::{Content, StackLayer};
+#[cfg(feature = "whole")]
+use crate::report::Layer;
 use chartroom_diagnostics::{Diagnostic, Edit, Fix, Role, Span};
 use chartroom_helm::schema::{SchemaError, SchemaItem};
 use chartroom_yaml::{Node, Scalar, Style};
@@ -75,13 +77,23 @@ fn problem(context: &Context<'_>, item: &SchemaItem) -> Diagnostic {
 #[cfg(feature = "whole")]
 fn in_plain_words(context: &Context<'_>, item: &SchemaItem, at: &str, found: &mut Diagnostic) {
     let written = written(context, item);
+    let source = context.layers.source(&item.path);
+    let is_flag = source.is_some_and(|source| matches!(source.layer, Layer::Set(_)));
     let text = written.and_then(|(layer, _)| context.files.get(layer.file));
     let node = written.map(|(_, node)| node);
     let text = text.map(|file| &*file.text);
     let Some(asked) = super::asked::asked(at, &item.message, node, text) else { return };
     found.message = asked.message;
     let about = found.help.take().unwrap_or_default();
-    found.help = Some(match asked.help {
+    // Quotes are the shell's there.
+    let help = match asked.help {
+        Some(help) if is_flag && help.starts_with("Put quotes") => Some(
+            "`--set` makes numbers and booleans of what looks like one: use `--set-string`."
+                .to_owned(),
+        ),
+        help => help,
+    };
+    found.help = Some(match help {
         Some(help) if item.details.is_empty() => help,
         Some(help) => format!("{help} {about}"),
         None => about,
@@ -182,7 +194,8 @@ fn unknown_key(context: &Context<'_>, item: &SchemaItem, key: &str) -> Diagnosti
     let close = chartroom_diagnostics::closest(key, &known);
     let help = match close {
         Some(close) => format!("Did you mean `{close}`?"),
-        None => format!("{} allows no other keys there.", schema_file(item)),
+        None => elsewhere(context, &path)
+            .unwrap_or_else(|| format!("{} allows no other keys there.", schema_file(item))),
     };
     // Helm hands it to every subchart, whether a layer sets it or not.
     let is_handed = key == "global" && !item.location.is_empty();
@@ -207,6 +220,35 @@ fn unknown_key(context: &Context<'_>, item: &SchemaItem, key: &str) -> Diagnosti
         edits: vec![Edit { span, text: close.to_owned() }],
     });
     said(found, says(context, item))
+}
+
+/// Where the chart's own values have a key of that name, if that is one place.
+#[cfg(feature = "whole")]
+fn elsewhere(context: &Context<'_>, path: &[String]) -> Option<String> {
+    let key = path.last()?;
+    let (mut open, mut found) = (Vec::new(), Vec::new());
+    for layer in context.layers.layers.iter().filter(|layer| layer.layer == Layer::Base) {
+        if let Content::Tree(root) = &layer.content {
+            open.push((layer.prefix.clone(), &**root));
+        }
+    }
+    while let Some((above, node)) = open.pop() {
+        for entry in node.entries() {
+            let Some(name) = entry.key.text() else { continue };
+            let own: Vec<String> = above.iter().cloned().chain([name.to_owned()]).collect();
+            if name == key && own != path && !found.contains(&own) {
+                found.push(own.clone());
+            }
+            open.push((own, &entry.value));
+        }
+    }
+    let [only] = found.as_slice() else { return None };
+    Some(format!("The chart has `{}`: write it there.", only.join(".")))
+}
+
+#[cfg(not(feature = "whole"))]
+fn elsewhere(_: &Context<'_>, _: &[String]) -> Option<String> {
+    None
 }
 
 /// The properties that the schema knows where an item is.

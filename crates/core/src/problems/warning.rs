@@ -3,6 +3,7 @@
 use super::Context;
 use crate::provenance::actions;
 use chartroom_diagnostics::{Diagnostic, Role};
+use chartroom_gotemplate::{Map, Value};
 use chartroom_helm::values::{Warning, WarningKind};
 
 /// A log line as a problem; None of what the chart provides for.
@@ -91,6 +92,16 @@ fn told(context: &Context<'_>, warning: &Warning) -> Diagnostic {
     };
     let mut found = Diagnostic::warning(code, message).helm(warning.log_line());
     found.help = help.map(str::to_owned);
+    let below = context.layers.below(&warning.path);
+    if matches!(warning.kind, WarningKind::TableUnderScalar)
+        && below.as_ref().and_then(Value::as_map).is_some_and(Map::is_empty)
+    {
+        found.message = format!(
+            "`{path}` is an empty map in the chart, and Helm warns of a single value over it."
+        );
+        found.help =
+            Some("Nothing is lost by that. In the chart, write `\"\"` for the `{}`.".into());
+    }
     let mut places =
         context.layers.sources(&warning.path).into_iter().filter_map(|source| source.span);
     found.span = places.next().or_else(|| context.layers.source(&warning.path)?.span);

@@ -153,7 +153,7 @@ fn last_part(text: &str) -> &str {
 pub(crate) fn parse(text: &str, names: &[&str]) -> Wording {
     let syntax = "template/syntax";
     if let Some(name) = unknown_function(text) {
-        let close = closest(name, names);
+        let close = near(name, names);
         let help =
             close.map_or("Check its spelling.".into(), |close| format!("Did you mean `{close}`?"));
         return wording(
@@ -187,6 +187,38 @@ pub(crate) fn parse(text: &str, names: &[&str]) -> Wording {
         );
     }
     wording(syntax, &format!("The template cannot be read: {text}."), "")
+}
+
+/// What other languages call a function, and its name here.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("capitalize", "title"),
+    ("concatenate", "cat"),
+    ("equal", "eq"),
+    ("equals", "eq"),
+    ("exists", "hasKey"),
+    ("length", "len"),
+    ("lowercase", "lower"),
+    ("lowerCase", "lower"),
+    ("notEqual", "ne"),
+    ("size", "len"),
+    ("startsWith", "hasPrefix"),
+    ("endsWith", "hasSuffix"),
+    ("strip", "trim"),
+    ("substring", "substr"),
+    ("toLower", "lower"),
+    ("toUpper", "upper"),
+    ("upcase", "upper"),
+    ("uppercase", "upper"),
+    ("upperCase", "upper"),
+];
+
+/// The function that a name that is none stands for.
+pub(super) fn near<'a>(name: &str, names: &[&'a str]) -> Option<&'a str> {
+    let known = |(other, own): &(&str, &'a str)| {
+        chartroom_diagnostics::closest(name, &[*other]).is_some() && names.contains(own)
+    };
+    let close = closest(name, names);
+    close.or_else(|| ELSEWHERE.iter().find(|one| known(one)).map(|(_, own)| *own))
 }
 
 /// The name of the function that there is not.

@@ -5,13 +5,14 @@ mod origins;
 mod paths;
 mod reach;
 mod reads;
+mod unreached;
 mod written;
 mod yaml_path;
 
 pub use origins::{ConditionOrigin, LayerValue, LineOrigin, LinePiece, PieceOrigin, ValueOrigin};
 pub use paths::Input;
 pub use reach::ReachedLine;
-pub use reads::Unreached;
+pub use unreached::Unreached;
 pub use written::TemplateOrigin;
 pub use yaml_path::yaml_path;
 

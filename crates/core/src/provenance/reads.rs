@@ -1,135 +1,101 @@
-//! Where templates read a value, whether the render came there or not.
+//! Where templates read values and call each other, told from their text.
 
-use super::{ConditionOrigin, Provenance, inner};
-use chartroom_diagnostics::{FileId, Files, Span, order};
-use chartroom_gotemplate::{Decision, Trace};
+use super::inner;
+use std::collections::HashMap;
 use std::ops::Range;
 
-/// An action of a template that reads a value and that the render did not come to.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Unreached {
-    /// The action.
-    pub place: Span,
-    /// The outermost condition around it that came out otherwise.
-    pub guard: ConditionOrigin,
-}
-
 /// A condition around an action, and how it has to come out for the render to come there.
-type Guard = (Range<usize>, bool);
+pub(super) type Guard = (Range<usize>, bool);
+
+/// A path of the values; `*` for an item of a list or a key that is computed.
+type Path = Vec<String>;
 
 /// An open block.
 #[derive(Default)]
 struct Block {
     guards: Vec<Guard>,
-    /// The path that dot is there, if it is one of the values; `*` for an item of a list.
-    dot: Option<Vec<String>>,
+    /// The path that dot is there, if it is one of the values.
+    dot: Option<Path>,
+    /// The paths that variables of the block are.
+    variables: HashMap<String, Path>,
+    /// The named template that it defines.
+    defines: Option<String>,
 }
 
-impl Provenance {
-    /// The actions that read the value at a path, or something in it, in branches that are off.
-    pub fn unreached(&self, files: &Files, path: &[String]) -> Vec<Unreached> {
-        let Some(trace) = &self.trace else { return Vec::new() };
-        let mut found: Vec<Unreached> = Vec::new();
-        for (name, file) in &self.templates {
-            let (text, wanted) = match files.get(*file) {
-                Some(found) => (&found.text, wanted(name, path)),
-                None => continue,
-            };
-            for (place, guards) in reads(text, &wanted) {
-                let off = guards.iter().find_map(|guard| self.off(trace, name, guard));
-                let span = Span { file: *file, start: place.start as u32, end: place.end as u32 };
-                found.extend(off.map(|guard| Unreached { place: span, guard }));
-            }
-        }
-        order::sort_by_key(&mut found, |one| (one.place.file, one.place.start));
-        found.dedup_by(|a, b| a.place == b.place);
-        found
-    }
-
-    /// The conditions that left out all that a template has to print.
-    pub fn guards(&self, file: FileId) -> Vec<ConditionOrigin> {
-        let Some(trace) = &self.trace else { return Vec::new() };
-        let is_of = |decision: &&Decision| {
-            let name = decision.site.as_ref().map(|(source, _)| source.name.to_text());
-            name.is_some_and(|name| self.templates.get(&*name) == Some(&file))
-        };
-        let own: Vec<&Decision> =
-            trace.decisions().map(|(_, decision)| decision).filter(is_of).collect();
-        let start = |decision: &Decision| decision.site.as_ref().map_or(0, |(_, span)| span.start);
-        let outermost = own.iter().filter(|one| {
-            let at = start(one);
-            !one.taken && !own.iter().any(|other| other.body.contains(&at))
-        });
-        let mut found: Vec<ConditionOrigin> = Vec::new();
-        for condition in outermost.filter_map(|decision| self.condition(trace, decision)) {
-            if !found.contains(&condition) {
-                found.push(condition);
-            }
-        }
-        order::sort_by_key(&mut found, |one| one.place.map(|span| span.start));
-        found
-    }
-
-    /// A guard that always came out otherwise.
-    fn off(&self, trace: &Trace, name: &str, (span, wanted): &Guard) -> Option<ConditionOrigin> {
-        let mut at = trace.decisions().map(|(_, decision)| decision).filter(|decision| {
-            decision.site.as_ref().is_some_and(|(source, place)| {
-                let (start, end) = (place.start as usize, place.end as usize);
-                source.name.as_bytes() == name.as_bytes() && start < span.end && span.start < end
-            })
-        });
-        let first = at.next()?;
-        let is_off = first.taken != *wanted && at.all(|other| other.taken != *wanted);
-        is_off.then(|| self.condition(trace, first)).flatten()
-    }
+/// Where an action stands.
+pub(super) struct Site {
+    /// The action.
+    pub(super) place: Range<usize>,
+    /// The conditions around it, outermost first.
+    pub(super) guards: Vec<Guard>,
+    /// The named template that it is in.
+    pub(super) within: Option<String>,
+    /// It is a condition by itself.
+    pub(super) is_control: bool,
 }
 
-/// A path as the templates of a chart see it: below the subchart's own values, and `global` from everywhere.
-fn wanted(template: &str, path: &[String]) -> Vec<String> {
-    let mut parts = template.split('/').skip(1);
-    let mut prefix = Vec::new();
-    while let Some("charts") = parts.next() {
-        prefix.extend(parts.next().map(str::to_owned));
-    }
-    if path.first().is_some_and(|first| first == "global") {
-        return path.to_vec();
-    }
-    path.strip_prefix(prefix.as_slice()).unwrap_or_default().to_vec()
-}
-
-/// The actions of a template that read a path, with the conditions around them, outermost first.
-fn reads(text: &str, wanted: &[String]) -> Vec<(Range<usize>, Vec<Guard>)> {
+/// The actions of a template that read a path.
+pub(super) fn reads(text: &str, wanted: &[String]) -> Vec<Site> {
     let mut found = Vec::new();
-    if wanted.is_empty() {
-        return found;
+    if !wanted.is_empty() {
+        walk(text, |action, site| {
+            let reads = action.paths.iter().any(|path| reaches(path, wanted, action.is_control));
+            found.extend(reads.then(site));
+        });
     }
-    let mut open: Vec<Block> = Vec::new();
-    for span in actions(text) {
-        let action = text.get(span.clone()).unwrap_or_default();
-        let content = inner(action);
-        let (word, rest) = content.split_once(char::is_whitespace).unwrap_or((content, ""));
-        let dot = open.iter().rev().find_map(|block| block.dot.clone());
-        let paths = paths(content, dot.as_deref());
-        let is_control = matches!(word, "if" | "with" | "range" | "else");
-        if paths.iter().any(|path| reaches(path, wanted, is_control)) {
-            let guards = open.iter().flat_map(|block| block.guards.iter().cloned());
-            found.push((span.clone(), guards.collect()));
+    found
+}
+
+/// The calls of named templates, by the name of the template.
+pub(super) fn calls(text: &str) -> Vec<(String, Site)> {
+    let mut found = Vec::new();
+    walk(text, |action, site| {
+        let names = called(action.content).into_iter();
+        found.extend(names.map(|name| (name.to_owned(), site())));
+    });
+    found
+}
+
+/// The names of templates that an action calls.
+fn called(content: &str) -> Vec<&str> {
+    let (mut found, mut before) = (Vec::new(), "");
+    for (number, part) in content.split('"').enumerate() {
+        let calls = ["include", "template"].iter().any(|word| before.trim_end().ends_with(word));
+        if number % 2 == 1 && calls {
+            found.push(part);
         }
+        before = part;
+    }
+    found
+}
+
+/// An action on the way through a text.
+struct Action<'a> {
+    content: &'a str,
+    paths: Vec<Path>,
+    is_control: bool,
+}
+
+/// Goes through the actions of a template, each with what gives its place.
+fn walk<'a>(text: &'a str, mut visit: impl FnMut(&Action<'a>, &dyn Fn() -> Site)) {
+    let mut open = vec![Block::default()];
+    for span in actions(text) {
+        let content = inner(text.get(span.clone()).unwrap_or_default());
+        let (word, rest) = content.split_once(char::is_whitespace).unwrap_or((content, ""));
+        let is_control = matches!(word, "if" | "with" | "range" | "else");
+        let action = Action { content, paths: paths(content, &open), is_control };
+        visit(&action, &|| Site {
+            place: span.clone(),
+            guards: open.iter().flat_map(|block| block.guards.iter().cloned()).collect(),
+            within: open.iter().rev().find_map(|block| block.defines.clone()),
+            is_control,
+        });
         match word {
-            "if" | "with" | "range" => {
-                let mut block = Block { guards: vec![(span, true)], dot: None };
-                if word != "if" {
-                    block.dot = paths.into_iter().next();
-                }
-                if word == "range" {
-                    block.dot = block.dot.map(|mut dot| {
-                        dot.push("*".to_owned());
-                        dot
-                    });
-                }
-                open.push(block);
+            "if" | "with" | "range" => open.push(block(word, &action, span)),
+            "define" | "block" => {
+                let defines = rest.split('"').nth(1).map(str::to_owned);
+                open.push(Block { defines, ..Block::default() });
             }
-            "define" | "block" => open.push(Block::default()),
             "else" => {
                 if let Some(block) = open.last_mut() {
                     block.guards.last_mut().into_iter().for_each(|guard| guard.1 = false);
@@ -138,11 +104,48 @@ fn reads(text: &str, wanted: &[String]) -> Vec<(Range<usize>, Vec<Guard>)> {
                     block.guards.extend(chained.then_some((span, true)));
                 }
             }
-            "end" => drop(open.pop()),
-            _ => {}
+            "end" if open.len() > 1 => drop(open.pop()),
+            _ => {
+                if let (Some(block), Some((name, path))) = (open.last_mut(), assigned(&action)) {
+                    block.variables.insert(name, path);
+                }
+            }
         }
     }
-    found
+}
+
+/// The block that a condition opens.
+fn block(word: &str, action: &Action<'_>, span: Range<usize>) -> Block {
+    let mut block = Block { guards: vec![(span, true)], ..Block::default() };
+    if word == "if" {
+        return block;
+    }
+    let mut path = action.paths.first().cloned();
+    if word == "range" {
+        path.iter_mut().for_each(|path| path.push("*".to_owned()));
+    }
+    let declared = action.content.split_once(":=").map(|(names, _)| names);
+    let last =
+        declared.and_then(|names| names.rsplit(['$', ',', ' ']).find(|name| !name.is_empty()));
+    if let (Some(name), Some(path)) = (last, &path) {
+        block.variables.insert(name.to_owned(), path.clone());
+    }
+    block.dot = path;
+    block
+}
+
+/// The variable that an action declares or sets as a value: `$x := .Values.a`, `$x := index .Values.a $key`.
+fn assigned(action: &Action<'_>) -> Option<(String, Path)> {
+    let (name, value) = action.content.strip_prefix('$')?.split_once('=')?;
+    let name = name.trim_end_matches(':').trim();
+    let mut words = value.split_whitespace();
+    let mut path = action.paths.first()?.clone();
+    if words.next()? == "index" {
+        path.extend(words.skip(1).map(|_| "*".to_owned()));
+    } else if words.next().is_some() {
+        return None;
+    }
+    Some((name.to_owned(), path))
 }
 
 /// Whether a path in a template is the wanted one, or in it, or, where it is printed as a whole, around it.
@@ -193,8 +196,10 @@ fn action_length(text: &str) -> Option<usize> {
     None
 }
 
-/// The paths of values in an action: what follows `.Values`, whatever it is looked up in, and fields of dot.
-fn paths(action: &str, dot: Option<&[String]>) -> Vec<Vec<String>> {
+/// The paths of values in an action: what follows `.Values`, whatever it is looked up in, and fields of dot and of
+/// variables that are values.
+fn paths(action: &str, open: &[Block]) -> Vec<Path> {
+    let dot = open.iter().rev().find_map(|block| block.dot.as_ref());
     let is_name = |char: char| char.is_alphanumeric() || matches!(char, '_' | '.' | '$');
     let mut found = Vec::new();
     let outside = action.split(['"', '`']).step_by(2);
@@ -203,17 +208,21 @@ fn paths(action: &str, dot: Option<&[String]>) -> Vec<Vec<String>> {
             Some((variable, fields)) if variable.is_empty() || variable.starts_with('$') => {
                 (variable, fields)
             }
+            None if word.starts_with('$') => (word, ""),
             _ => continue,
+        };
+        let of = |name| open.iter().rev().find_map(|block: &Block| block.variables.get(name));
+        let base = match variable.strip_prefix('$') {
+            None => dot,
+            Some(name) => of(name),
         };
         let fields: Vec<&str> = fields.split('.').filter(|field| !field.is_empty()).collect();
         let steps = |fields: &[&str]| -> Vec<String> {
             fields.iter().map(|field| (*field).to_owned()).collect()
         };
-        match (fields.split_first(), dot) {
+        match (fields.split_first(), base) {
             (Some((&"Values", path)), _) => found.push(steps(path)),
-            (_, Some(dot)) if variable.is_empty() => {
-                found.push(dot.iter().cloned().chain(steps(&fields)).collect());
-            }
+            (_, Some(base)) => found.push(base.iter().cloned().chain(steps(&fields)).collect()),
             _ => {}
         }
     }
@@ -222,7 +231,7 @@ fn paths(action: &str, dot: Option<&[String]>) -> Vec<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{reads, wanted};
+    use super::{Guard, calls, reads};
 
     fn path(text: &str) -> Vec<String> {
         text.split('.').map(str::to_owned).collect()
@@ -232,10 +241,10 @@ mod tests {
     fn found(text: &str, wanted: &str) -> Vec<String> {
         let reads = reads(text, &path(wanted)).into_iter();
         reads
-            .map(|(place, guards)| {
-                let guards =
-                    guards.iter().map(|(span, holds)| format!("{holds} {}", &text[span.clone()]));
-                format!("{} | {}", &text[place], guards.collect::<Vec<_>>().join(" "))
+            .map(|site| {
+                let guard = |(span, holds): &Guard| format!("{holds} {}", &text[span.clone()]);
+                let guards: Vec<String> = site.guards.iter().map(guard).collect();
+                format!("{} | {}", &text[site.place], guards.join(" "))
             })
             .collect()
     }
@@ -261,10 +270,36 @@ mod tests {
     }
 
     #[test]
-    fn paths_are_seen_from_their_chart() {
-        assert_eq!(wanted("u/charts/s/templates/a.yaml", &path("s.x")), path("x"));
-        assert_eq!(wanted("u/charts/s/templates/a.yaml", &path("x.y")), Vec::<String>::new());
-        assert_eq!(wanted("u/charts/s/templates/a.yaml", &path("global.y")), path("global.y"));
-        assert_eq!(wanted("u/templates/charts/a.yaml", &path("x.y")), path("x.y"));
+    fn variables_are_values_too() {
+        let text = "{{ $one := .Values.a.b }}{{ $one.c }}{{ $other := len .Values.a }}{{ $other.c }}\
+            {{ range $key, $item := .Values.l }}{{ $item.n }}{{ $hook := index $.Values.h $key }}{{ $hook.n }}{{ end }}\
+            {{ with $w := .Values.w }}{{ $w.x }}{{ end }}";
+        assert_eq!(
+            found(text, "a.b.c"),
+            ["{{ $one := .Values.a.b }} | ", "{{ $one.c }} | ", "{{ $other := len .Values.a }} | "]
+        );
+        assert_eq!(
+            found(text, "l.0.n"),
+            ["{{ $item.n }} | true {{ range $key, $item := .Values.l }}"]
+        );
+        assert_eq!(
+            found(text, "h.pre.n").last().unwrap(),
+            "{{ $hook.n }} | true {{ range $key, $item := .Values.l }}"
+        );
+        assert_eq!(found(text, "w.x"), ["{{ $w.x }} | true {{ with $w := .Values.w }}"]);
+    }
+
+    #[test]
+    fn calls_know_where_they_stand() {
+        let text = "{{ define \"a\" }}{{ if .x }}{{ include \"b\" (dict \"c\" (include \"d\" .)) }}{{ end }}{{ end }}\
+            {{ template \"a\" . }}";
+        let calls: Vec<String> = calls(text)
+            .into_iter()
+            .map(|(name, site)| format!("{name} in {:?} under {}", site.within, site.guards.len()))
+            .collect();
+        assert_eq!(
+            calls,
+            ["b in Some(\"a\") under 1", "d in Some(\"a\") under 1", "a in None under 0"]
+        );
     }
 }

@@ -5,7 +5,7 @@ use crate::state::{Action, State, Target, Trace, View};
 use crate::{chip, icon, text};
 use chartroom_protocol::{
     About, Condition, Explanation, FileEntry, KeyTrace, LayerValue, LineTrace, Question,
-    ReachedLine, TemplateLine, TemplateTrace, ValueTrace,
+    ReachedLine, TemplateLine, TemplateTrace, Unread, ValueTrace,
 };
 use yew::{Callback, Html, Properties, component, html};
 
@@ -154,7 +154,10 @@ fn layers(value: &ValueTrace, files: &[FileEntry], dispatch: &Callback<Action>) 
         let who = if value.path.starts_with('.') { text::SET_BY_HELM } else { text::SET_NOWHERE };
         return html! { <p class="muted">{who}</p> };
     }
-    html! { <ul class="rlist">{for value.layers.iter().enumerate().map(row)}</ul> }
+    let ignored = value.ignored.iter().map(|null| {
+        html! { <li>{chip::tag(null.source.layer)}<code class="was">{"null"}</code><span class="muted">{text::DELETES_NOTHING}</span><span class="grow"></span>{chip::source(&null.source, files, dispatch)}</li> }
+    });
+    html! { <ul class="rlist">{for value.layers.iter().enumerate().map(row)}{for ignored}</ul> }
 }
 
 /// A condition and how it came out; `otherwise` says so when it did not hold.
@@ -197,9 +200,21 @@ fn what(props: &StripProps, key: &KeyTrace) -> Html {
                     { if key.templates.is_empty() { html! { <p class="muted">{text::READ_BY_NONE}</p> } } else { html! { <p>{for readers}</p> } } }
                 </li>
             </ol>
-            <div class="reasons">{reached(props, &key.lines, "It stands in")}</div>
+            <div class="reasons">
+                {reached(props, &key.lines, "It stands in")}
+                <ul>{for key.unread.iter().take(MOST_VALUES).map(|one| unread(one, files, dispatch))}</ul>
+            </div>
         </>
     }
+}
+
+/// Where a value is not read, and why.
+fn unread(one: &Unread, files: &[FileEntry], dispatch: &Callback<Action>) -> Html {
+    let places = one.places.iter().take(MOST_VALUES);
+    let places = places.map(|place| html! { <>{chip::place(place, files, dispatch)}{" "}</> });
+    let otherwise = if one.is_own { text::DECIDED_BEFORE } else { text::HOLDS_NOT };
+    let how = Condition { holds: one.condition.holds && !one.is_own, ..one.condition.clone() };
+    html! { <>{condition(&how, otherwise, files, dispatch)}{ (!one.places.is_empty()).then(|| html! { <li class="muted">{text::NOT_READ_AT}{for places}</li> }) }</> }
 }
 
 /// What a line of a template does.

@@ -214,6 +214,8 @@ fn kind(code: &str) -> &'static str {
             "PROBE" | "TERM" | "DEP" | "PDB" => "Rollout",
             "HPA" | "KEDA" => "Scaling",
             "VAL" => "Values",
+            "ERR" if id == "ERR007" => "YAML",
+            "ERR" if id == "ERR005" => "Output",
             "ERR" => "Template",
             "KUBE" => "Kubernetes",
             _ => "Practice",
@@ -244,7 +246,10 @@ fn fix_all(state: &State, dispatch: &Callback<Action>, index: usize) -> Html {
 
 /// Switches the check off that found a problem. What Helm itself says cannot be.
 fn off(dispatch: &Callback<Action>, problem: &Problem) -> Html {
-    if problem.code.contains('/') {
+    let is_of_helm = |text: &String| text.starts_with("Error: ");
+    let is_refused =
+        problem.severity == Severity::Error && problem.helm_text.as_ref().is_some_and(is_of_helm);
+    if is_refused || matches!(kind(&problem.code), "Input" | "Settings" | "Engine") {
         return Html::default();
     }
     let code = problem.code.clone();

@@ -88,8 +88,13 @@ fn key(scene: &Scene<'_>, flag: &Place) -> Option<String> {
     let Place::Rendered(object, range) = flag else { return None };
     let values = scene.output?.provenance.piece(*object, range.clone())?.values;
     let mut paths = values.iter().filter_map(|(input, _)| input.value());
-    let only = paths.next().filter(|_| paths.next().is_none());
-    only.map(|path| path.join("."))
+    let only = paths.next().filter(|_| paths.next().is_none())?;
+    // What holds more than the number is not set to it.
+    let shown = scene.rendered_text(*object, range);
+    let value = crate::rules::types::at(scene.values, only)?;
+    let text = chartroom_gotemplate::fmt::display(&value);
+    let same = text.to_text() == shown.trim_matches(['"', '\'']);
+    same.then(|| only.join("."))
 }
 
 /// Whether the number of GPUs is not to be read from the arguments: several pods work together, replicas of the model

@@ -1,7 +1,7 @@
 //! KUBE006: API versions that are gone, or not there yet.
 
 use crate::Rule;
-use crate::finding::Findings;
+use crate::finding::{Finding, Findings};
 use crate::scene::{Object, Scene};
 use chartroom_diagnostics::{Severity, Span};
 use chartroom_kube::{Fault, FaultKind};
@@ -30,9 +30,26 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         },
         |scene, finding, object, fault| match suffix(scene, object, fault) {
             Some((place, words)) => finding.help(words).related_file(place, "this is false"),
-            None => finding,
+            None => respelt(finding, object, fault),
         },
     );
+}
+
+/// The kind or the API version that is close to what is written.
+fn respelt(finding: Finding, object: &Object<'_>, fault: &Fault) -> Finding {
+    let (key, text) = match &fault.kind {
+        FaultKind::NoSuchKind { did_you_mean: Some(kind), .. } => ("kind", kind.as_str()),
+        FaultKind::NotServed { instead, .. } => match instead.as_slice() {
+            [only] => ("apiVersion", only.as_str()),
+            _ => return finding,
+        },
+        FaultKind::Removed { replacement: Some(text), .. } => ("apiVersion", *text),
+        _ => return finding,
+    };
+    match object.root.get(&[key]) {
+        Some(node) => finding.replace(object, node, text, format!("Write `{text}`")),
+        None => finding,
+    }
 }
 
 /// The condition that chose the API version because the cluster's version has a suffix: to SemVer that is a version from

@@ -12,6 +12,8 @@ mod unknown_field;
 mod unknown_kind;
 mod wrong_type;
 
+pub(crate) use shifted::SHIFT;
+
 use crate::Rule;
 use crate::finding::{Finding, Findings, Place};
 use crate::scene::{Object, Scene};

@@ -3,16 +3,19 @@
 use crate::finding::{Finding, Findings};
 use crate::scene::{Object, Scene};
 use chartroom_diagnostics::{Edit, Fix, Span};
-use chartroom_kube::{Fault, FaultKind, path_text};
+use chartroom_kube::{Fault, FaultKind, Hint, path_text};
 use std::collections::HashSet;
 use std::ops::Range;
+
+/// How the title of the fix begins.
+pub(crate) const SHIFT: &str = "Indent it by ";
 
 /// Lines that an action prints below a key whose value they were meant to be.
 #[derive(PartialEq, Eq, Hash)]
 struct Block {
     object: usize,
     action: Span,
-    /// The key above, which is left empty.
+    /// The key above that they belong to.
     key: String,
     /// How far the lines are indented, and how far they have to be.
     has: usize,
@@ -38,10 +41,7 @@ pub(super) fn report(
             block.has, block.key, block.needs
         );
         let finding = Finding::in_file(block.action, message)
-            .help(format!(
-                "`{line}` and what goes with it belong to `{}`, which stays empty.",
-                block.key
-            ))
+            .help(format!("`{line}` and what goes with it belong to `{}`.", block.key))
             .fix(deeper(scene, &block))
             .helm(fault.server_text().unwrap_or_default())
             .rendered_bytes(object, fault.span.clone(), "one level too high");
@@ -68,7 +68,9 @@ fn block(scene: &Scene<'_>, object: &Object<'_>, fault: &Fault) -> Option<Block>
             start = above_start;
             continue;
         }
-        let key = line.trim().strip_suffix(':')?;
+        let Some(key) = line.trim().strip_suffix(':') else {
+            return items(object, fault, action, text, start);
+        };
         let is_key = blanks >= has && !key.starts_with("- ") && !key.contains([' ', '"']);
         // Beside the lines, the key is in the map that they are in now.
         let around = fault.path.split_last().map_or(&[][..], |(_, around)| around);
@@ -84,6 +86,34 @@ fn block(scene: &Scene<'_>, object: &Object<'_>, fault: &Fault) -> Option<Block>
             needs: blanks + 2,
         });
     }
+}
+
+/// Items that belong to a list above, which ends before them: the fault is a field of what that list holds.
+fn items(
+    object: &Object<'_>,
+    fault: &Fault,
+    action: Span,
+    text: &str,
+    start: usize,
+) -> Option<Block> {
+    let FaultKind::UnknownField { hint: Some(Hint::Below(field)), .. } = &fault.kind else {
+        return None;
+    };
+    let blanks = |line: &str| line.len() - line.trim_start().len();
+    let is_item = |line: &&str| line.trim_start().starts_with("- ");
+    let has = text.get(start..)?.lines().next().filter(is_item).map(blanks)?;
+    let mut needs = None;
+    for line in text.get(..start)?.lines().rev() {
+        if line.trim() == format!("{field}:") {
+            let needs = needs.filter(|needs| *needs > has && *needs >= blanks(line))?;
+            return Some(Block { object: object.index, action, key: field.clone(), has, needs });
+        }
+        if blanks(line) <= has && !line.trim().is_empty() {
+            return None;
+        }
+        needs = Some(line).filter(is_item).map(blanks).or(needs);
+    }
+    None
 }
 
 /// The action that made the blanks at the start of a line, if it is one that indents.
@@ -104,6 +134,6 @@ fn deeper(scene: &Scene<'_>, block: &Block) -> Option<Fix> {
     let wanted = (number + block.needs - block.has).to_string();
     let start = block.action.start + at as u32;
     let span = Span { start, end: start + digits.len() as u32, ..block.action };
-    let title = format!("Indent it by {wanted}");
+    let title = format!("{SHIFT}{wanted}");
     Some(Fix { title, edits: vec![Edit { span, text: wanted }] })
 }

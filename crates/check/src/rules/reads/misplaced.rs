@@ -6,7 +6,8 @@ use crate::finding::{Finding, Findings};
 use crate::rules::layers::ValuesFile;
 use crate::scene::Scene;
 use chartroom_core::{Content, StackLayer};
-use chartroom_diagnostics::Severity;
+use chartroom_diagnostics::{Edit, Fix, Severity};
+use chartroom_yaml::Node;
 use std::collections::BTreeSet;
 use std::ops::Bound;
 
@@ -25,6 +26,7 @@ const MOST_LOOKED_UP: usize = 100;
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     let Some(output) = scene.output else { return };
+    aliased(scene, findings);
     let foreign = unknown_subcharts(scene);
     let mut read: Option<BTreeSet<Vec<String>>> = None;
     let mut known: Option<BTreeSet<Vec<String>>> = None;
@@ -66,6 +68,43 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             findings.push(
                 Finding::in_file(file.span(found.entry.key.span.clone()), message)
                     .help(format!("Did you mean `{there}`?")),
+            );
+        }
+    }
+}
+
+/// Values of a subchart under its name where its alias is what counts.
+fn aliased(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    let chart = scene.file("Chart.yaml");
+    let listed = chart.as_deref().and_then(|chart| chart.get(&["dependencies"]));
+    let listed = listed.map_or(&[][..], Node::items);
+    let text = |one: &Node, key: &str| one.get(&[key]).and_then(Node::text).map(str::to_owned);
+    let active = |key: &String| {
+        let mut layers = scene.layers.layers.iter();
+        layers.any(|layer| layer.prefix.first() == Some(key))
+    };
+    for dependency in listed {
+        let (Some(name), Some(alias)) = (text(dependency, "name"), text(dependency, "alias"))
+        else {
+            continue;
+        };
+        let also = listed.iter().filter(|one| text(one, "name").as_ref() == Some(&name)).count();
+        if also > 1 || active(&name) || !active(&alias) {
+            continue;
+        }
+        for file in ValuesFile::own(scene) {
+            let entries = file.entries();
+            let found = entries.iter().find(|(path, _)| *path == [name.clone()]);
+            let Some((_, found)) = found else { continue };
+            let span = file.span(found.entry.key.span.clone());
+            let message =
+                format!("Nothing reads `{name}`: the subchart goes by its alias `{alias}`.");
+            let edits = vec![Edit { span, text: alias.clone() }];
+            let fix = Fix { title: format!("Rename it to `{alias}`"), edits };
+            findings.push(
+                Finding::in_file(span, message)
+                    .help(format!("Write its values below `{alias}`."))
+                    .fix(Some(fix)),
             );
         }
     }

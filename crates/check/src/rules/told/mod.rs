@@ -98,22 +98,8 @@ pub(super) const RULES: &[Rule] = &[
     rendered_keys::RULE,
 ];
 
-/// The codes that the renderer gives to what a rule is about, by the rule's id.
-const CODES: &[(&str, &[&str])] = &[
-    ("VAL004", &["DEP003"]),
-    ("VAL005", &["PDB001"]),
-    ("VAL007", &["values/table-overwritten"]),
-    ("VAL008", &["values/scalar-overwritten", "values/scalar-ignored"]),
-    ("VAL018", &["yaml/duplicate-key"]),
-    ("VAL020", &["values/not-a-map"]),
-    ("VAL021", &["yaml/unknown-anchor"]),
-    ("ERR001", &["exec/nil-pointer"]),
-    ("ERR003", &["template/unknown-function"]),
-    ("ERR004", &["template/unclosed-block"]),
-    ("ERR005", &["output/yaml"]),
-    ("ERR006", &["exec/required", "exec/fail"]),
-    ("ERR007", &["yaml/syntax"]),
-];
+/// Rules whose findings are told by another one, by id.
+const OTHERS: &[(&str, &[&str])] = &[("VAL004", &["DEP003"]), ("VAL005", &["PDB001"])];
 
 const fn told(
     id: &'static str,
@@ -127,9 +113,17 @@ const fn told(
 
 fn nothing(_: &Scene<'_>, _: &mut Findings<'_>) {}
 
-/// Further codes under which findings of a rule are told.
+/// Further ids under which findings of a rule are told.
 pub(crate) fn codes(id: &str) -> &'static [&'static str] {
-    CODES.iter().find(|(rule, _)| *rule == id).map_or(&[], |(_, codes)| codes)
+    OTHERS.iter().find(|(rule, _)| *rule == id).map_or(&[], |(_, codes)| codes)
+}
+
+/// Whether what has an id is refused by Helm, whatever the settings say.
+pub(crate) fn is_refused(id: &str) -> bool {
+    let of_rule = RULES.iter().any(|rule| rule.id == id && rule.severity == Severity::Error);
+    of_rule && id != rendered_keys::RULE.id
+        || id.starts_with("exec/")
+        || id.starts_with("template/")
 }
 
 /// Says of what the renderer found why it matters, and takes the chart's settings and comments into account as far as
@@ -139,13 +133,12 @@ pub(crate) fn attach(report: &mut Report, settings: &Settings) {
     let mut trees = HashMap::new();
     report.problems.retain_mut(|problem| {
         let found = &mut problem.diagnostic;
-        let id = CODES.iter().find(|(_, codes)| codes.contains(&found.code)).map(|(id, _)| *id);
-        let rule = crate::rules::all().find(|rule| Some(rule.id) == id);
+        let rule = crate::rules::all().find(|rule| rule.id == found.code);
         let is_told = found.doc.is_none();
         if let Some(rule) = rule.filter(|_| is_told) {
             found.doc = Some(Doc { why: rule.why, link: rule.link });
         }
-        if found.code == "yaml/duplicate-key" && found.fix.is_none() {
+        if found.code == "VAL018" && found.fix.is_none() {
             found.fix = without_first(files, &mut trees, found);
         }
         // What Helm refuses stays, and so does what a check has looked at.
@@ -153,13 +146,12 @@ pub(crate) fn attach(report: &mut Report, settings: &Settings) {
         if found.severity == Severity::Error || !is_own {
             return true;
         }
-        let ids: Vec<&str> = [found.code].into_iter().chain(rule.map(|rule| rule.id)).collect();
-        match settings.set(&ids) {
+        match settings.set(found.code) {
             Some(None) => return false,
             Some(Some(severity)) => found.severity = severity,
             None => {}
         }
-        !place::waved(files, found, &ids)
+        !place::waved(files, found)
     });
 }
 

@@ -1,0 +1,185 @@
+//! Why a value that templates read reaches nothing: the branches that are off.
+
+use super::reads::{Guard, Site, calls, reads};
+use super::{ConditionOrigin, Provenance};
+use chartroom_diagnostics::{FileId, Files, Span, order};
+use chartroom_gotemplate::{Decision, Trace};
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+/// An action of a template that reads a value and that the render did not come to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unreached {
+    /// The action.
+    pub place: Span,
+    /// The outermost condition around it that came out otherwise; around what calls its template, if it has none.
+    pub guard: ConditionOrigin,
+    /// The action is that condition itself: what stands before the value decided it.
+    pub is_own: bool,
+}
+
+/// A call of a named template: Helm's name of the template that it stands in, and where.
+type Call = (String, Site);
+
+/// What is asked of one render.
+struct Search<'a> {
+    provenance: &'a Provenance,
+    trace: &'a Trace,
+    files: &'a Files,
+    calls: OnceCell<HashMap<String, Vec<Call>>>,
+}
+
+impl Provenance {
+    /// The actions that read the value at a path, or something in it, in branches that are off.
+    pub fn unreached(&self, files: &Files, path: &[String]) -> Vec<Unreached> {
+        let Some(trace) = &self.trace else { return Vec::new() };
+        let search = Search { provenance: self, trace, files, calls: OnceCell::new() };
+        let mut found: Vec<Unreached> = Vec::new();
+        for (name, file) in &self.templates {
+            let Some(text) = files.get(*file).map(|file| &file.text) else { continue };
+            for site in reads(text, &wanted(name, path)) {
+                found.extend(search.why(name, *file, &site));
+            }
+        }
+        order::sort_by_key(&mut found, |one| (one.place.file, one.place.start));
+        found.dedup_by(|a, b| a.place == b.place);
+        found
+    }
+
+    /// The conditions that left out all that a template has to print.
+    pub fn guards(&self, file: FileId) -> Vec<ConditionOrigin> {
+        let Some(trace) = &self.trace else { return Vec::new() };
+        let is_of = |decision: &&Decision| {
+            let name = decision.site.as_ref().map(|(source, _)| source.name.to_text());
+            name.is_some_and(|name| self.templates.get(&*name) == Some(&file))
+        };
+        let own: Vec<&Decision> =
+            trace.decisions().map(|(_, decision)| decision).filter(is_of).collect();
+        let start = |decision: &Decision| decision.site.as_ref().map_or(0, |(_, span)| span.start);
+        let outermost = own.iter().filter(|one| {
+            let at = start(one);
+            !one.taken && !own.iter().any(|other| other.body.contains(&at))
+        });
+        let mut found: Vec<ConditionOrigin> = Vec::new();
+        for condition in outermost.filter_map(|decision| self.condition(trace, decision)) {
+            if !found.contains(&condition) {
+                found.push(condition);
+            }
+        }
+        order::sort_by_key(&mut found, |one| one.place.map(|span| span.start));
+        found
+    }
+
+    /// A guard that always came out otherwise.
+    fn off(&self, trace: &Trace, name: &str, (span, wanted): &Guard) -> Option<ConditionOrigin> {
+        let mut at = self.decided_at(trace, name, span);
+        let first = at.next()?;
+        let is_off = first.taken != *wanted && at.all(|other| other.taken != *wanted);
+        is_off.then(|| self.condition(trace, first)).flatten()
+    }
+
+    /// How the condition at a place of a template came out, each time.
+    fn decided_at<'a>(
+        &self,
+        trace: &'a Trace,
+        name: &'a str,
+        span: &'a Range<usize>,
+    ) -> impl Iterator<Item = &'a Decision> {
+        trace.decisions().map(|(_, decision)| decision).filter(|decision| {
+            decision.site.as_ref().is_some_and(|(source, place)| {
+                let (start, end) = (place.start as usize, place.end as usize);
+                source.name.as_bytes() == name.as_bytes() && start < span.end && span.start < end
+            })
+        })
+    }
+}
+
+/// How many calls lead to each other.
+const MOST_CALLS: usize = 16;
+
+impl Search<'_> {
+    /// Why the render did not come to an action of a template.
+    fn why(&self, name: &str, file: FileId, site: &Site) -> Option<Unreached> {
+        let place = Span { file, start: site.place.start as u32, end: site.place.end as u32 };
+        let found = |guard, is_own| Unreached { place, guard, is_own };
+        if let Some(guard) = self.around(name, site) {
+            return Some(found(guard, false));
+        }
+        if let Some(guard) = self.itself(name, site) {
+            return Some(found(guard, true));
+        }
+        let guard = self.calls_off(site.within.as_deref()?, &mut HashSet::new())?;
+        Some(found(guard, false))
+    }
+
+    /// The outermost condition around an action that came out otherwise.
+    fn around(&self, name: &str, site: &Site) -> Option<ConditionOrigin> {
+        site.guards.iter().find_map(|guard| self.provenance.off(self.trace, name, guard))
+    }
+
+    /// The condition that an action is, if `and` or `or` decided it before its last value was looked at.
+    fn itself(&self, name: &str, site: &Site) -> Option<ConditionOrigin> {
+        let decision = self.provenance.decided_at(self.trace, name, &site.place).next()?;
+        let condition = self.provenance.condition(self.trace, decision)?;
+        let is_short = condition.text.split(['(', ' ']).any(|word| matches!(word, "and" | "or"));
+        (site.is_control && is_short).then_some(condition)
+    }
+
+    /// The condition that keeps a named template from being called, if every call of it is off.
+    fn calls_off(&self, name: &str, seen: &mut HashSet<String>) -> Option<ConditionOrigin> {
+        if seen.len() > MOST_CALLS || !seen.insert(name.to_owned()) {
+            return None;
+        }
+        let calls = self.calls.get_or_init(|| self.all_calls()).get(name)?;
+        let mut first = None;
+        for (template, site) in calls {
+            let off = self.around(template, site);
+            let off = off.or_else(|| self.calls_off(site.within.as_deref()?, seen))?;
+            first.get_or_insert(off);
+        }
+        first
+    }
+
+    fn all_calls(&self) -> HashMap<String, Vec<Call>> {
+        let mut all: HashMap<String, Vec<Call>> = HashMap::new();
+        for (template, file) in &self.provenance.templates {
+            let text = self.files.get(*file).map_or("", |file| &file.text);
+            for (name, site) in calls(text) {
+                all.entry(name).or_default().push((template.clone(), site));
+            }
+        }
+        // Which condition is named does not hang on the order of a map.
+        for calls in all.values_mut() {
+            order::sort_by_key(calls, |(template, site)| (template.clone(), site.place.start));
+        }
+        all
+    }
+}
+
+/// A path as the templates of a chart see it: below the subchart's own values, and `global` from everywhere.
+fn wanted(template: &str, path: &[String]) -> Vec<String> {
+    let mut parts = template.split('/').skip(1);
+    let mut prefix = Vec::new();
+    while let Some("charts") = parts.next() {
+        prefix.extend(parts.next().map(str::to_owned));
+    }
+    if path.first().is_some_and(|first| first == "global") {
+        return path.to_vec();
+    }
+    path.strip_prefix(prefix.as_slice()).unwrap_or_default().to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wanted;
+
+    #[test]
+    fn paths_are_seen_from_their_chart() {
+        let path = |text: &str| text.split('.').map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(wanted("u/charts/s/templates/a.yaml", &path("s.x")), path("x"));
+        assert_eq!(wanted("u/charts/s/templates/a.yaml", &path("x.y")), Vec::<String>::new());
+        assert_eq!(wanted("u/charts/s/templates/a.yaml", &path("global.y")), path("global.y"));
+        assert_eq!(wanted("u/templates/charts/a.yaml", &path("x.y")), path("x.y"));
+    }
+}
