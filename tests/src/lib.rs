@@ -20,6 +20,8 @@ pub mod places;
 #[cfg(feature = "command")]
 pub mod provenance;
 #[cfg(feature = "command")]
+pub mod recall;
+#[cfg(feature = "command")]
 pub mod results;
 #[cfg(feature = "command")]
 pub mod score;

@@ -5,6 +5,7 @@
 //! [`Schemas::read`] takes the file made by `cargo xtask kube-schemas`; [`validate`] gives the faults of one rendered
 //! document, each with its place in the text and the API server's words.
 
+mod browse;
 mod builtin;
 mod crd;
 mod custom;
@@ -19,6 +20,7 @@ mod validate;
 mod validation;
 mod wording;
 
+pub use browse::{FieldInfo, Type};
 pub use crd::Crd;
 pub use fault::{Bound, Fault, FaultKind, GoField, Got, Hint, QuantityError, Severity, Want};
 pub use path::{Step, path_text};

@@ -15,6 +15,7 @@ mod page;
 mod peers;
 mod places;
 mod process;
+mod recall;
 mod screenshots;
 mod serve;
 mod setup;
@@ -40,6 +41,7 @@ cargo xtask <command> [options]
   test                             everything that has to hold before a change lands
   bless [--check] [--helm PATH]    let the real Helm write down what the cases in tests/cases have to give
   conformance [--wasm] [DIR…]      hold our output against what the real Helm printed; --wasm in Chromium
+  recall [--count N] [DIR…]         take keys and paths out of charts and see whether completion knows them
   places [--each N] [DIR…]         hold what is said of literal text against the templates it stands in
   fixes [--each N] [DIR…]          apply the fixes that checks offer: each takes its finding away and brings none
   command                          build the command chartroom for handing out: one file, optimized as a whole
@@ -75,6 +77,7 @@ fn run(mut args: Args) -> Outcome<()> {
         Some("test") => test::run(&workspace, args),
         Some("bless") => bless::run(&workspace, args),
         Some("conformance") => conformance::run(&workspace, args),
+        Some("recall") => recall::run(&workspace, args),
         Some("places") => places::run(&workspace, args),
         Some("fixes") => fixes::run(&workspace, args),
         Some("command") => command::run(&workspace, args),

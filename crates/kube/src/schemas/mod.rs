@@ -238,6 +238,12 @@ impl Schemas {
         apis.collect()
     }
 
+    /// The names of the kinds of a version, some of them twice.
+    pub(crate) fn kind_names(&self, version: Version) -> impl Iterator<Item = &str> {
+        let here = move |entry: &&ResourceEntry| entry.mask & version.mask != 0;
+        self.resources.iter().filter(here).map(|entry| self.text(entry.kind))
+    }
+
     /// The kinds that an API version has in a version.
     pub(crate) fn kinds(&self, group: &str, api: &str, version: Version) -> Vec<&str> {
         let here = |entry: &&ResourceEntry| {

@@ -33,7 +33,7 @@ struct Report {
 type Stage = (&'static str, fn(&Ground) -> Outcome<Report>);
 
 /// All stages, the quick ones first.
-const STAGES: [Stage; 18] = [
+const STAGES: [Stage; 19] = [
     ("Tidy: rules of the repository", stages::tidy),
     ("Formatting: cargo fmt", stages::formatting),
     ("Lints: cargo clippy, warnings are errors", stages::lints),
@@ -42,6 +42,7 @@ const STAGES: [Stage; 18] = [
     ("Core in Chromium: wasm-bindgen-test", stages::core_in_browser),
     ("Conformance: against what the real Helm printed", stages::conformance),
     ("Places: literal text at its own line and column", stages::places),
+    ("Completion: keys and paths taken out of real charts", stages::recall),
     ("Fixes: applied, each takes its finding away and brings none", stages::fixes),
     ("Reports: situations from public bug reports", stages::reports),
     ("Conformance in Chromium: the same through wasm", stages::wasm_conformance),

@@ -102,6 +102,18 @@ pub(super) fn places(ground: &Ground) -> Outcome<Report> {
     over_cases(ground, "places", &["--each", "20"])
 }
 
+/// A sample of what `cargo xtask recall` takes out of the charts that lie beside the repository.
+pub(super) fn recall(ground: &Ground) -> Outcome<Report> {
+    let more: Vec<String> =
+        case_folders(ground.workspace).into_iter().filter(|folder| folder != OWN_CASES).collect();
+    if more.is_empty() {
+        return Ok(Report::default());
+    }
+    let some = ["--count", "270", "--least", "90"].map(str::to_owned);
+    let args: Vec<String> = some.into_iter().chain(more).collect();
+    program(ground, "recall", &args, 20 * MINUTE)
+}
+
 /// Over a sample of the cases; `cargo xtask fixes` tries all.
 pub(super) fn fixes(ground: &Ground) -> Outcome<Report> {
     over_cases(ground, "fixes", &["--each", "4", "--most", "4"])

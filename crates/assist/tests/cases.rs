@@ -1,0 +1,222 @@
+//! The cases in `cases/*.cases`: a chart, and places in it with what is to be said there.
+//!
+//! A file begins with the chart: `chart FOLDER` or its files (`=== path` and the text), and `environment NAME [OVERLAY…]`.
+//! Then each case: `# title`, `@ path`, the text of that file as lines with `| ` before them, or `~ old => new` for a change
+//! of the chart's own; `‸` is the cursor. Then what is wanted, a line each: `first A B C` (the first items, in order), `has A B`,
+//! `not A`, `none`, `detail A = text`, `doc A ~ text`, `insert A = text` (`\n` is a new line), `to path:line:text, …` (definitions), `used path:line:text, …`.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use chartroom_assist::{Assistant, Completion, Item, Rendered};
+use chartroom_core::{Environment, Project, ProjectFile, report};
+use chartroom_kube::{DATA, Schemas};
+use std::path::Path;
+
+#[derive(Default)]
+struct Case {
+    title: String,
+    path: String,
+    text: Option<String>,
+    change: Option<(String, String)>,
+    wanted: Vec<String>,
+}
+
+#[test]
+fn every_case_is_answered_as_it_says() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
+    let mut files: Vec<_> =
+        std::fs::read_dir(&folder).unwrap().map(|one| one.unwrap().path()).collect();
+    files.sort();
+    let schemas = Schemas::read(DATA).unwrap();
+    let (mut count, mut failed) = (0, Vec::new());
+    for file in files {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let (project, cases) = read(&text);
+        let rendered = report(&project);
+        for case in cases {
+            count += 1;
+            let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+            for problem in ask(&project, &rendered, &schemas, &case) {
+                failed.push(format!("{name}: {}: {problem}", case.title));
+            }
+        }
+    }
+    println!("{count} cases");
+    assert!(failed.is_empty(), "\n{}", failed.join("\n"));
+    assert!(count >= 60, "{count}");
+}
+
+fn read(text: &str) -> (Project, Vec<Case>) {
+    let mut project = Project { kube_version: "1.34.0".to_owned(), ..Project::default() };
+    let mut cases: Vec<Case> = Vec::new();
+    let mut inline: Option<(String, String)> = None;
+    for line in text.lines() {
+        if let Some((_, content)) = inline.as_mut().filter(|_| cases.is_empty())
+            && !line.starts_with("===")
+            && !line.starts_with("# ")
+            && !line.starts_with("environment ")
+        {
+            content.push_str(line);
+            content.push('\n');
+            continue;
+        }
+        if let Some((path, content)) = inline.take() {
+            project.files.push(ProjectFile { path, data: content.into_bytes().into() });
+        }
+        let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
+        match word {
+            "" => {}
+            "chart" => {
+                load(&mut project, Path::new(env!("CARGO_MANIFEST_DIR")).join(rest).as_path(), "")
+            }
+            "environment" => {
+                let mut words = rest.split(' ').map(str::to_owned);
+                let name = words.next().unwrap();
+                let (overlays, release) = (words.collect(), "llm".to_owned());
+                let namespace = format!("ai-{name}");
+                project.environments.push(Environment {
+                    name,
+                    overlays,
+                    release,
+                    namespace,
+                    ..Environment::default()
+                });
+            }
+            "===" => inline = Some((rest.to_owned(), String::new())),
+            "#" => cases.push(Case { title: rest.to_owned(), ..Case::default() }),
+            "@" => cases.last_mut().unwrap().path = rest.to_owned(),
+            "|" => {
+                let text = cases.last_mut().unwrap().text.get_or_insert_default();
+                text.push_str(rest);
+                text.push('\n');
+            }
+            "~" => {
+                let (old, new) = rest.split_once(" => ").unwrap();
+                let line = |text: &str| text.replace("\\n", "\n");
+                cases.last_mut().unwrap().change = Some((line(old), line(new)));
+            }
+            _ => cases.last_mut().unwrap().wanted.push(line.to_owned()),
+        }
+    }
+    (project, cases)
+}
+
+fn load(project: &mut Project, folder: &Path, below: &str) {
+    let mut entries: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|one| one.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        let name = format!("{below}{}", path.file_name().unwrap().to_string_lossy());
+        match path.is_dir() {
+            true => load(project, &path, &format!("{name}/")),
+            false => project
+                .files
+                .push(ProjectFile { path: name, data: std::fs::read(&path).unwrap().into() }),
+        }
+    }
+}
+
+fn ask(
+    project: &Project,
+    rendered: &chartroom_core::Report,
+    schemas: &Schemas,
+    case: &Case,
+) -> Vec<String> {
+    let mut project = project.clone();
+    let file = project.files.iter().position(|file| file.path == case.path);
+    let marked = match (&case.text, &case.change) {
+        (Some(text), _) => text.clone(),
+        (None, Some((old, new))) => {
+            let text = String::from_utf8(project.files[file.unwrap()].data.to_vec()).unwrap();
+            assert!(text.contains(old), "{}: {} has no {old:?}", case.title, case.path);
+            text.replacen(old, new, 1)
+        }
+        _ => panic!("{}: no text", case.title),
+    };
+    let offset = marked.find('‸').unwrap_or_else(|| panic!("{}: no cursor", case.title));
+    let text = marked.replacen('‸', "", 1);
+    let changed = ProjectFile { path: case.path.clone(), data: text.into_bytes().into() };
+    match file {
+        Some(at) => project.files[at] = changed,
+        None => project.files.push(changed),
+    }
+    let of = |environment| Rendered { report: rendered, environment };
+    let all = rendered.environments.iter().map(of).collect();
+    let mut assistant = Assistant::default();
+    let asked = assistant.about(&project, all, Some(schemas));
+    let completion = asked.complete(&case.path, offset);
+    let mut problems = Vec::new();
+    let places = |places: Vec<chartroom_assist::Place>| -> Vec<String> {
+        let line = |place: &chartroom_assist::Place| {
+            let file = project.files.iter().find(|file| file.path == place.path).unwrap();
+            let before = &file.data[..place.start];
+            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let text = String::from_utf8_lossy(&file.data[place.start..place.end]).into_owned();
+            format!("{}:{line}:{text}", place.path)
+        };
+        places.iter().map(line).collect()
+    };
+    for wanted in &case.wanted {
+        let (word, rest) = wanted.split_once(' ').unwrap_or((wanted, ""));
+        let found = match word {
+            "to" => places(asked.definition(&case.path, offset)),
+            "used" => places(asked.references(&case.path, offset)),
+            _ => {
+                problems.extend(hold(&completion, wanted).err());
+                continue;
+            }
+        };
+        for one in rest.split(", ").filter(|one| !one.is_empty()) {
+            if !found.iter().any(|place| place.starts_with(one)) {
+                problems.push(format!("{word} {one}: {}", found.join(" ")));
+            }
+        }
+    }
+    problems
+}
+
+fn hold(completion: &Completion, wanted: &str) -> Result<(), String> {
+    let labels: Vec<&str> = completion.items.iter().map(|one| one.label.as_str()).collect();
+    let shown = || labels.iter().take(12).copied().collect::<Vec<_>>().join(" ");
+    let find = |name: &str| -> Result<&Item, String> {
+        completion
+            .items
+            .iter()
+            .find(|one| one.label == name)
+            .ok_or_else(|| format!("no `{name}` among {}", shown()))
+    };
+    let (word, rest) = wanted.split_once(' ').unwrap_or((wanted, ""));
+    let fail = |text: String| Err(format!("{wanted}: {text}"));
+    let named = |by: &str| -> (String, String) {
+        let (name, text) = rest.split_once(by).unwrap();
+        (name.to_owned(), text.replace("\\n", "\n"))
+    };
+    match word {
+        "first" => {
+            let names: Vec<&str> = rest.split(' ').collect();
+            if labels.get(..names.len()) != Some(&names) { fail(shown()) } else { Ok(()) }
+        }
+        "has" => rest.split(' ').try_for_each(|name| find(name).map(|_| ())),
+        "not" => match rest.split(' ').find(|name| labels.contains(name)) {
+            Some(name) => fail(format!("{name} is among {}", shown())),
+            None => Ok(()),
+        },
+        "none" if labels.is_empty() => Ok(()),
+        "none" => fail(shown()),
+        "detail" => {
+            let (name, text) = named(" = ");
+            let item = find(&name)?;
+            if item.detail == text { Ok(()) } else { fail(item.detail.clone()) }
+        }
+        "doc" => {
+            let (name, text) = named(" ~ ");
+            let said = find(&name)?.doc.join(" / ");
+            if said.contains(&text) { Ok(()) } else { fail(said) }
+        }
+        "insert" => {
+            let (name, text) = named(" = ");
+            let item = find(&name)?;
+            if item.insert == text { Ok(()) } else { fail(format!("{:?}", item.insert)) }
+        }
+        other => panic!("unknown word {other}"),
+    }
+}

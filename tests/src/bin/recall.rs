@@ -1,0 +1,76 @@
+//! How often completion knows what people wrote: `recall [--count N] [--show N] [--least PERCENT] DIR…`, where a folder holds
+//! charts with cases as for conformance. N things are taken out of their templates and overlays.
+
+use chartroom_tests::recall::{Tally, measure};
+use chartroom_tests::source::find;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+fn main() -> ExitCode {
+    let (mut count, mut show, mut least, mut sources) = (1000_usize, 0_usize, 90.0, Vec::new());
+    let mut args = std::env::args().skip(1);
+    while let Some(arg) = args.next() {
+        let mut number = || args.next().and_then(|text| text.parse().ok()).unwrap_or(0);
+        match arg.as_str() {
+            "--count" => count = number(),
+            "--show" => show = number(),
+            "--least" => least = number() as f64,
+            folder => find(&PathBuf::from(folder), &mut sources),
+        }
+    }
+    let each = count.div_ceil(sources.len().max(1));
+    let (next, sum) = (AtomicUsize::new(0), Mutex::new(Tally::default()));
+    let work = || {
+        while let Some(source) = sources.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let Ok(cases) = source.load() else { continue };
+            let measured = measure(&cases, each);
+            if let Ok(mut sum) = sum.lock() {
+                sum.add(measured);
+            }
+        }
+    };
+    std::thread::scope(|scope| {
+        (0..std::thread::available_parallelism().map_or(1, usize::from)).for_each(|_| {
+            scope.spawn(work);
+        });
+    });
+    report(&sum.into_inner().unwrap_or_default(), show, least)
+}
+
+fn report(tally: &Tally, show: usize, least: f64) -> ExitCode {
+    let missed = |one: &&chartroom_tests::recall::Sample| {
+        one.found.first().copied().flatten().is_none_or(|at| at >= 5)
+    };
+    for one in tally.samples.iter().filter(missed).take(show) {
+        println!(
+            "missed {}: {} at {:?}, offered {:?}",
+            one.place, one.wanted, one.found, one.offered
+        );
+    }
+    for (what, of) in [("templates", Some(true)), ("overlays", Some(false)), ("both", None)] {
+        let figures: Vec<String> = (0..=3)
+            .map(|typed| {
+                let (hits, all) = tally.hits(typed, of);
+                format!("{:.1} %", 100.0 * hits as f64 / all.max(1) as f64)
+            })
+            .collect();
+        println!(
+            "{what}: among the first five with 0, 1, 2, 3 characters typed: {}",
+            figures.join(", ")
+        );
+    }
+    let mut times: Vec<f64> = tally.samples.iter().map(|one| one.millis).collect();
+    times.sort_by(f64::total_cmp);
+    let at = |share: f64| times.get((times.len() as f64 * share) as usize).copied().unwrap_or(0.0);
+    println!(
+        "an answer after a key takes {:.1} ms in the middle, {:.1} ms at the 95th percentile",
+        at(0.5),
+        at(0.95)
+    );
+    let (hits, all) = tally.hits(1, None);
+    let share = 100.0 * hits as f64 / all.max(1) as f64;
+    println!("{share:.1} % of {all} among the first five with one character typed");
+    if all > 0 && share >= least { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
