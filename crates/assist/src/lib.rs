@@ -15,15 +15,20 @@ mod complete;
 mod flow;
 mod functions;
 mod goto;
+mod hover;
 mod known;
 mod landing;
 mod matching;
 mod model;
 mod outline;
 mod said;
+mod symbols;
 mod target;
 mod template;
 mod trie;
+
+pub use hover::Hover;
+pub use symbols::Symbol;
 
 pub use functions::{FunctionInfo, functions};
 

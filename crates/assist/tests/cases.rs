@@ -158,6 +158,25 @@ fn ask(
     for wanted in &case.wanted {
         let (word, rest) = wanted.split_once(' ').unwrap_or((wanted, ""));
         let found = match word {
+            "hover" => {
+                let hover = asked.hover(&case.path, offset);
+                let text = hover.map(|one| {
+                    let rows = one.environments.iter().map(|row| row.join(" "));
+                    let rows: Vec<String> = rows.collect();
+                    format!(
+                        "{} ({}) {} / {}",
+                        one.title,
+                        one.kind,
+                        one.said.join(" / "),
+                        rows.join("; ")
+                    )
+                });
+                let (text, wanted) = (text.unwrap_or_default(), rest.trim_start_matches("~ "));
+                if !text.contains(wanted) {
+                    problems.push(format!("hover {wanted}: {text}"));
+                }
+                continue;
+            }
             "to" => places(asked.definition(&case.path, offset)),
             "used" => places(asked.references(&case.path, offset)),
             _ => {

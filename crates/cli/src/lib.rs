@@ -11,6 +11,8 @@ mod folder;
 mod host;
 mod kinds;
 mod limits;
+#[cfg(not(target_family = "wasm"))]
+pub mod lsp;
 mod paths;
 mod project;
 mod random;
@@ -74,6 +76,8 @@ Usage:
   chartroom open LINK [CHART] -o FOLDER     writes what a link holds into a new folder
   chartroom review LINK CHART [--env NAME] [--format text|markdown]
                                             says what a link changes: files, figures, objects and findings
+  chartroom lsp                             serves an editor by the language server protocol, on standard input and
+                                            output
   chartroom version                         prints the version
 
 Flags of ours, besides those of `helm template`:

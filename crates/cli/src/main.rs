@@ -18,6 +18,9 @@ fn main() -> ExitCode {
     // What is not UTF-8 names no file that is found, and is shown as such.
     let args = std::env::args_os().skip(1).map(|arg| arg.to_string_lossy().into_owned());
     let args: Vec<String> = args.collect();
+    if args.first().is_some_and(|command| command == "lsp") {
+        return serve();
+    }
     let printed = run(&args, &Machine);
     // A reader that closed the pipe has what it wanted.
     let written = std::io::stdout().write_all(&printed.stdout);
@@ -26,6 +29,21 @@ fn main() -> ExitCode {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
+    }
+}
+
+/// Serves an editor on standard input and output.
+fn serve() -> ExitCode {
+    let (connection, threads) = lsp_server::Connection::stdio();
+    let served = chartroom_cli::lsp::serve(&connection, &Machine);
+    // The threads end once nobody can send anything more.
+    drop(connection);
+    match served.and_then(|()| threads.join().map_err(|error| error.to_string())) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("Error: {error}");
+            ExitCode::FAILURE
+        }
     }
 }
 

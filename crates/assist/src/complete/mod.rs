@@ -4,6 +4,7 @@ mod builtin;
 mod chart_yaml;
 mod kubernetes;
 mod names;
+pub(crate) use names::comment as comment_text;
 mod rank;
 mod template;
 mod values;

@@ -1,0 +1,136 @@
+//! What there is to say of what stands under a cursor.
+
+use crate::target::Target;
+use crate::{Asked, Place};
+use chartroom_core::{Layer, Source, short};
+
+/// What there is to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hover {
+    /// What it is about.
+    pub place: Place,
+    /// `autoscaling.maxReplicas`, `trunc int string`
+    pub title: String,
+    /// What it is, in a few words.
+    pub kind: String,
+    /// What it is for and who reads it, in paragraphs.
+    pub said: Vec<String>,
+    /// The value in each environment, and where it is set: `prod`, `20`, `values-prod.yaml:13`.
+    pub environments: Vec<[String; 3]>,
+}
+
+impl Asked<'_> {
+    /// What there is to say of what stands at a byte of a file.
+    pub fn hover(&self, path: &str, offset: usize) -> Option<Hover> {
+        let (target, place) = self.target(path, offset)?;
+        match target {
+            Target::Value(value) => Some(self.of_value(&value, place)),
+            Target::Template(name) => self.of_template(name, place),
+            Target::Function(name) => self.of_function(&name, place),
+            Target::BuiltIn(chain) => Some(self.of_built_in(&chain, place)),
+        }
+    }
+
+    fn of_value(&self, value: &[String], place: Place) -> Hover {
+        let outer = self.model.outer_global(value);
+        let reads: Vec<(usize, usize)> = {
+            let nodes = self.model.reads.at(outer);
+            nodes.into_iter().flat_map(|node| node.all()).copied().collect()
+        };
+        let mut said: Vec<String> = self.purpose(value).into_iter().collect();
+        if let Some(default) = self.default_of(&reads) {
+            said.push(format!("Templates take `{default}` where it is not set."));
+        }
+        said.extend(self.readers_line(&reads));
+        said.extend(self.reach_line(outer));
+        let mut environments = Vec::new();
+        for (one, rendered) in self.everywhere(value).into_iter().zip(&self.rendered) {
+            let text = one.value.as_ref().map_or_else(|| "not set".to_owned(), short);
+            let source = one.source.map(|source| self.source_text(rendered, source));
+            environments.push([one.name, text, source.unwrap_or_default()]);
+        }
+        let (title, kind) = (value.join("."), self.type_of(value));
+        Hover { place, title, kind, said, environments }
+    }
+
+    /// `values-prod.yaml:13`
+    fn source_text(&self, rendered: &crate::Rendered<'_>, source: Source) -> String {
+        let file = source.span.and_then(|span| Some((span, rendered.report.files.get(span.file)?)));
+        match (source.layer, file) {
+            (Layer::Set(_), _) => "--set".to_owned(),
+            (_, Some((span, file))) => {
+                format!("{}:{}", file.name, file.lines.line_col(span.start).line + 1)
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// `Reaches Deployment llm-ai-inference, line 12.`
+    fn reach_line(&self, value: &[String]) -> Option<String> {
+        let output = self.rendered.iter().find_map(|one| one.environment.output.as_ref())?;
+        let lines = output.provenance.lines_of(value);
+        let first = lines.first()?;
+        let object = output.objects.get(first.object)?;
+        let more = match lines.len() - 1 {
+            0 => String::new(),
+            1 => " and 1 more line".to_owned(),
+            more => format!(" and {more} more lines"),
+        };
+        Some(format!("Reaches {} `{}`, line {}{more}.", object.kind, object.name, first.line + 1))
+    }
+
+    fn of_template(&self, name: String, place: Place) -> Option<Hover> {
+        let all = self.model.templates.iter();
+        let mut defines = all.flat_map(|one| one.defines.iter().map(move |define| (one, define)));
+        let (template, define) = defines.find(|(_, define)| define.name == name)?;
+        let text = &template.file.text;
+        let mut said = Vec::new();
+        let doc = define.doc.clone().and_then(|doc| text.get(doc));
+        said.extend(doc.map(crate::complete::comment_text));
+        let line = text.get(..define.head.start)?.matches('\n').count() + 1;
+        said.push(format!("Defined in `{}:{line}`.", template.path));
+        let calls = self.calls_of(&name).len();
+        said.push(format!("Called at {calls} {}.", if calls == 1 { "place" } else { "places" }));
+        let kind = "named template".to_owned();
+        Some(Hover { place, title: name, kind, said, environments: Vec::new() })
+    }
+
+    fn of_function(&self, name: &str, place: Place) -> Option<Hover> {
+        let environments = Vec::new();
+        if let Some((_, said)) = crate::functions::KEYWORDS.iter().find(|(word, _)| *word == name) {
+            let (title, kind) = (name.to_owned(), "keyword".to_owned());
+            return Some(Hover {
+                place,
+                title,
+                kind,
+                said: vec![(*said).to_owned()],
+                environments,
+            });
+        }
+        let info = self.functions.iter().find(|one| one.name == name)?;
+        let mut said = vec![info.doc.clone()];
+        let examples = info.examples.iter().take(3);
+        said.extend(examples.map(|(template, output)| format!("`{template}` prints `{output}`")));
+        let (title, kind) = (info.signature.clone(), "function".to_owned());
+        Some(Hover { place, title, kind, said, environments })
+    }
+
+    fn of_built_in(&self, chain: &[String], place: Place) -> Hover {
+        let words: Vec<&str> = chain.iter().map(String::as_str).collect();
+        let facts = self.rendered.iter().find_map(|one| one.report.chart.as_ref());
+        let mut environments = Vec::new();
+        for one in &self.project.environments {
+            let value = match (words.as_slice(), facts) {
+                (["Release", "Name"], _) => one.release.clone(),
+                (["Release", "Namespace"], _) => one.namespace.clone(),
+                (["Chart", "Name"], Some(facts)) => facts.name.clone(),
+                (["Chart", "Version"], Some(facts)) => facts.version.clone(),
+                (["Chart", "AppVersion"], Some(facts)) => facts.app_version.clone(),
+                _ => continue,
+            };
+            environments.push([one.name.clone(), value, String::new()]);
+        }
+        let (title, kind) = (format!(".{}", chain.join(".")), "given by Helm".to_owned());
+        Hover { place, title, kind, said: Vec::new(), environments }
+    }
+}

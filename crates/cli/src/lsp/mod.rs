@@ -1,0 +1,149 @@
+//! `chartroom lsp`: what the page knows of a chart, for any editor, by the language server protocol.
+
+mod answers;
+mod convert;
+mod workspace;
+
+use crate::Host;
+use lsp_server::{Connection, ErrorCode, Message, Notification, Request, Response};
+use lsp_types as lsp;
+use lsp_types::notification::Notification as _;
+use lsp_types::request::Request as _;
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::{Value as Json, to_value};
+use workspace::Workspace;
+
+/// Serves an editor until it says that it is done; the error is for people.
+pub fn serve(connection: &Connection, host: &dyn Host) -> Result<(), String> {
+    let able = to_value(capabilities()).map_err(|error| error.to_string())?;
+    connection.initialize(able).map_err(|error| error.to_string())?;
+    let mut server = Server { connection, workspace: Workspace::new(host) };
+    for message in &connection.receiver {
+        match message {
+            Message::Request(request) => {
+                if connection.handle_shutdown(&request).map_err(|error| error.to_string())? {
+                    return Ok(());
+                }
+                server.answer(request)?;
+            }
+            Message::Notification(one) => server.hear(one),
+            Message::Response(_) => {}
+        }
+        // What is typed fast is checked once.
+        if connection.receiver.is_empty() {
+            server.publish()?;
+        }
+    }
+    Ok(())
+}
+
+fn capabilities() -> lsp::ServerCapabilities {
+    let triggers = [".", "$", "\"", " ", ":"].map(str::to_owned).to_vec();
+    lsp::ServerCapabilities {
+        text_document_sync: Some(lsp::TextDocumentSyncKind::FULL.into()),
+        completion_provider: Some(lsp::CompletionOptions {
+            trigger_characters: Some(triggers),
+            ..lsp::CompletionOptions::default()
+        }),
+        hover_provider: Some(true.into()),
+        definition_provider: Some(lsp::OneOf::Left(true)),
+        references_provider: Some(lsp::OneOf::Left(true)),
+        document_symbol_provider: Some(lsp::OneOf::Left(true)),
+        folding_range_provider: Some(true.into()),
+        ..lsp::ServerCapabilities::default()
+    }
+}
+
+struct Server<'a> {
+    connection: &'a Connection,
+    workspace: Workspace<'a>,
+}
+
+impl Server<'_> {
+    fn answer(&mut self, request: Request) -> Result<(), String> {
+        let Request { id, method, params } = request;
+        let workspace = &mut self.workspace;
+        let result = match method.as_str() {
+            lsp::request::Completion::METHOD => {
+                asked(params, |asked| answers::completion(workspace, &asked))
+            }
+            lsp::request::HoverRequest::METHOD => {
+                asked(params, |asked| answers::hover(workspace, &asked))
+            }
+            lsp::request::GotoDefinition::METHOD => {
+                asked(params, |asked| answers::definition(workspace, &asked))
+            }
+            lsp::request::References::METHOD => {
+                asked(params, |asked| answers::references(workspace, &asked))
+            }
+            lsp::request::DocumentSymbolRequest::METHOD => {
+                asked(params, |asked| answers::symbols(workspace, &asked))
+            }
+            lsp::request::FoldingRangeRequest::METHOD => {
+                asked(params, |asked| answers::folds(workspace, &asked))
+            }
+            other => Err((ErrorCode::MethodNotFound, format!("{other} is not answered here"))),
+        };
+        let response = match result {
+            Ok(result) => Response::new_ok(id, result),
+            Err((code, message)) => Response::new_err(id, code as i32, message),
+        };
+        self.send(response.into())
+    }
+
+    fn hear(&mut self, heard: Notification) {
+        let Notification { method, params } = heard;
+        match method.as_str() {
+            lsp::notification::DidOpenTextDocument::METHOD => {
+                if let Some(opened) = read::<lsp::DidOpenTextDocumentParams>(params) {
+                    self.workspace
+                        .change(&opened.text_document.uri, Some(opened.text_document.text));
+                }
+            }
+            lsp::notification::DidChangeTextDocument::METHOD => {
+                if let Some(changed) = read::<lsp::DidChangeTextDocumentParams>(params) {
+                    let text = changed.content_changes.into_iter().next_back().map(|one| one.text);
+                    if let Some(text) = text {
+                        self.workspace.change(&changed.text_document.uri, Some(text));
+                    }
+                }
+            }
+            lsp::notification::DidCloseTextDocument::METHOD => {
+                if let Some(closed) = read::<lsp::DidCloseTextDocumentParams>(params) {
+                    self.workspace.change(&closed.text_document.uri, None);
+                }
+            }
+            lsp::notification::DidSaveTextDocument::METHOD
+            | lsp::notification::DidChangeWatchedFiles::METHOD => self.workspace.read_again(),
+            _ => {}
+        }
+    }
+
+    /// Says what is wrong with the charts that changed.
+    fn publish(&mut self) -> Result<(), String> {
+        for said in answers::diagnostics(&mut self.workspace) {
+            let params = to_value(said).map_err(|error| error.to_string())?;
+            let method = lsp::notification::PublishDiagnostics::METHOD.to_owned();
+            self.send(Notification { method, params }.into())?;
+        }
+        Ok(())
+    }
+
+    fn send(&self, message: Message) -> Result<(), String> {
+        self.connection.sender.send(message).map_err(|error| error.to_string())
+    }
+}
+
+fn read<T: DeserializeOwned>(params: Json) -> Option<T> {
+    serde_json::from_value(params).ok()
+}
+
+/// Reads a question and writes its answer.
+fn asked<T: DeserializeOwned, A: Serialize>(
+    params: Json,
+    answer: impl FnOnce(T) -> A,
+) -> Result<Json, (ErrorCode, String)> {
+    let question = serde_json::from_value(params);
+    let question = question.map_err(|error| (ErrorCode::InvalidParams, error.to_string()))?;
+    to_value(answer(question)).map_err(|error| (ErrorCode::InternalError, error.to_string()))
+}

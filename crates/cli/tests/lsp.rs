@@ -1,0 +1,204 @@
+//! The language server driven by a client through its standard input and output.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+use lsp_server::{Message, Notification, Request, RequestId};
+use lsp_types as lsp;
+use serde_json::{Value as Json, json};
+use std::io::{BufReader, BufWriter, Write};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::str::FromStr;
+
+/// A chart in a folder of its own, and a server that has it open.
+struct Client {
+    child: Child,
+    to: BufWriter<ChildStdin>,
+    from: BufReader<ChildStdout>,
+    root: std::path::PathBuf,
+    count: i32,
+    /// What the server said unasked.
+    heard: Vec<Notification>,
+}
+
+impl Client {
+    fn open(name: &str) -> Self {
+        let root =
+            std::env::temp_dir().join(format!("chartroom-lsp-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&root);
+        copy(std::path::Path::new("../../www/charts/ai-inference"), &root);
+        let mut child = Command::new(env!("CARGO_BIN_EXE_chartroom"))
+            .arg("lsp")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let to = BufWriter::new(child.stdin.take().unwrap());
+        let from = BufReader::new(child.stdout.take().unwrap());
+        let mut client = Self { child, to, from, root, count: 0, heard: Vec::new() };
+        let answer = client.ask("initialize", json!({ "capabilities": {} }));
+        assert!(answer["capabilities"]["completionProvider"].is_object(), "{answer}");
+        client.say("initialized", json!({}));
+        client
+    }
+
+    fn uri(&self, path: &str) -> String {
+        format!("file://{}/{path}", self.root.display())
+    }
+
+    fn say(&mut self, method: &str, params: Json) {
+        let message = Message::Notification(Notification { method: method.to_owned(), params });
+        message.write(&mut self.to).unwrap();
+        self.to.flush().unwrap();
+    }
+
+    fn ask(&mut self, method: &str, params: Json) -> Json {
+        self.count += 1;
+        let id = RequestId::from(self.count);
+        let request = Request { id: id.clone(), method: method.to_owned(), params };
+        Message::Request(request).write(&mut self.to).unwrap();
+        self.to.flush().unwrap();
+        loop {
+            match Message::read(&mut self.from).unwrap().expect("an answer") {
+                Message::Response(response) if response.id == id => {
+                    return serde_json::to_value(response).unwrap()["result"].take();
+                }
+                Message::Notification(one) => self.heard.push(one),
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+
+    /// Opens a file with another text, `‸` being the cursor; gives the place of that.
+    fn write(&mut self, path: &str, text: &str) -> Json {
+        let before = text.split('‸').next().unwrap();
+        let line = before.matches('\n').count();
+        let column = before.rsplit('\n').next().unwrap().encode_utf16().count();
+        let uri = self.uri(path);
+        let text = text.replace('‸', "");
+        self.say("textDocument/didOpen", json!({ "textDocument": { "uri": uri, "languageId": "helm", "version": 1, "text": text } }));
+        json!({ "textDocument": { "uri": uri }, "position": { "line": line, "character": column } })
+    }
+
+    fn text(&self, path: &str) -> String {
+        std::fs::read_to_string(self.root.join(path)).unwrap()
+    }
+
+    /// The problems that the server told last of a file; waits for them.
+    fn problems(&mut self, path: &str) -> Vec<lsp::Diagnostic> {
+        let uri = lsp::Uri::from_str(&self.uri(path)).unwrap();
+        loop {
+            let told = self
+                .heard
+                .iter()
+                .rev()
+                .filter(|one| one.method == "textDocument/publishDiagnostics");
+            let mut told = told.map(|one| {
+                serde_json::from_value::<lsp::PublishDiagnosticsParams>(one.params.clone()).unwrap()
+            });
+            if let Some(found) = told.find(|one| one.uri == uri) {
+                return found.diagnostics;
+            }
+            match Message::read(&mut self.from).unwrap().expect("problems") {
+                Message::Notification(one) => self.heard.push(one),
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+}
+
+impl Drop for Client {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        let _ = std::fs::remove_dir_all(&self.root);
+    }
+}
+
+fn copy(from: &std::path::Path, to: &std::path::Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let to = to.join(path.file_name().unwrap());
+        match path.is_dir() {
+            true => copy(&path, &to),
+            false => drop(std::fs::copy(&path, &to).unwrap()),
+        }
+    }
+}
+
+fn labels(answer: &Json) -> Vec<String> {
+    let items = answer["items"].as_array().unwrap();
+    items.iter().map(|item| item["label"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn an_editor_completes_unsaved_text() {
+    let mut client = Client::open("complete");
+    let at = client.write("values-prod.yaml", "autoscaling:\n  targ‸");
+    let answer = client.ask("textDocument/completion", at);
+    assert_eq!(labels(&answer)[..2], ["targetQueueDepth", "targetCpuUtilization"]);
+    let list: lsp::CompletionList = serde_json::from_value(answer).unwrap();
+    let Some(lsp::CompletionTextEdit::Edit(edit)) = &list.items[0].text_edit else { panic!() };
+    assert_eq!(edit.range.start, lsp::Position::new(1, 2));
+    assert_eq!(edit.new_text, "targetQueueDepth: ");
+    let at = client.write("templates/new.yaml", "a: {{ .Values.rollout.max‸\nb: {{ incl");
+    let answer = client.ask("textDocument/completion", at);
+    assert!(labels(&answer).contains(&"maxSurge".to_owned()), "{answer}");
+}
+
+#[test]
+fn an_editor_goes_where_a_value_is_set_and_read() {
+    let mut client = Client::open("go");
+    let text = client.text("templates/hpa.yaml");
+    let text =
+        text.replace(".Values.autoscaling.minReplicas }}", ".Values.autoscaling.min‸Replicas }}");
+    let at = client.write("templates/hpa.yaml", &text);
+    let found: Vec<lsp::Location> =
+        serde_json::from_value(client.ask("textDocument/definition", at.clone())).unwrap();
+    assert_eq!(found[0].uri.as_str(), client.uri("values.yaml"));
+    let mut at = at;
+    at["context"] = json!({ "includeDeclaration": true });
+    let found: Vec<lsp::Location> =
+        serde_json::from_value(client.ask("textDocument/references", at.clone())).unwrap();
+    let files: Vec<&str> =
+        found.iter().map(|one| one.uri.as_str().rsplit('/').next().unwrap()).collect();
+    for file in ["values.yaml", "values-prod.yaml", "hpa.yaml", "values.schema.json"] {
+        assert!(files.contains(&file), "{file} in {files:?}");
+    }
+    let hover: lsp::Hover = serde_json::from_value(client.ask("textDocument/hover", at)).unwrap();
+    let lsp::HoverContents::Markup(said) = hover.contents else { panic!() };
+    assert!(said.value.contains("autoscaling.minReplicas"), "{}", said.value);
+    assert!(said.value.contains("| prod | `4` | values-prod.yaml:12 |"), "{}", said.value);
+}
+
+#[test]
+fn an_editor_is_told_what_is_wrong_while_it_is_typed() {
+    let mut client = Client::open("problems");
+    let text = client.text("values-prod.yaml").replace("maxReplicas: 20", "maxReplicas: many");
+    client.write("values-prod.yaml", &text);
+    let problems = client.problems("values-prod.yaml");
+    let line = text.lines().position(|line| line.contains("many")).unwrap() as u32;
+    let of_line = problems.iter().find(|one| one.range.start.line == line);
+    assert!(
+        of_line.is_some_and(|one| one.severity == Some(lsp::DiagnosticSeverity::ERROR)),
+        "{problems:?}"
+    );
+    assert!(of_line.is_some_and(|one| one.message.contains("(in prod)")), "{problems:?}");
+}
+
+#[test]
+fn an_editor_shows_outline_and_folds() {
+    let mut client = Client::open("outline");
+    let text = client.text("templates/_helpers.tpl");
+    let at = client.write("templates/_helpers.tpl", &format!("‸{text}"));
+    let document = json!({ "textDocument": at["textDocument"] });
+    let found: Vec<lsp::DocumentSymbol> =
+        serde_json::from_value(client.ask("textDocument/documentSymbol", document.clone()))
+            .unwrap();
+    assert!(found.iter().any(|one| one.name == "ai-inference.fullname"));
+    let folds: Vec<lsp::FoldingRange> =
+        serde_json::from_value(client.ask("textDocument/foldingRange", document)).unwrap();
+    assert!(!folds.is_empty() && folds.iter().all(|one| one.start_line < one.end_line));
+    assert_eq!(client.ask("shutdown", Json::Null), Json::Null);
+    client.say("exit", Json::Null);
+    assert!(client.child.wait().unwrap().success());
+}
