@@ -21,6 +21,7 @@ mod landing;
 mod matching;
 mod model;
 mod outline;
+mod rename;
 mod said;
 mod symbols;
 mod target;
@@ -28,6 +29,7 @@ mod template;
 mod trie;
 
 pub use hover::Hover;
+pub use rename::{Renaming, applied};
 pub use symbols::Symbol;
 
 pub use functions::{FunctionInfo, functions};

@@ -171,6 +171,26 @@ fn an_editor_goes_where_a_value_is_set_and_read() {
 }
 
 #[test]
+fn an_editor_renames_a_value_in_all_files() {
+    let mut client = Client::open("rename");
+    let text = client.text("values.yaml");
+    let mut at = client.write("values.yaml", &text.replace("\nreplicaCount", "\nreplica‸Count"));
+    at["newName"] = json!("pods");
+    let edit: lsp::WorkspaceEdit =
+        serde_json::from_value(client.ask("textDocument/rename", at.clone())).unwrap();
+    let Some(lsp::DocumentChanges::Edits(files)) = edit.document_changes else { panic!() };
+    let names: Vec<&str> = files
+        .iter()
+        .map(|one| one.text_document.uri.as_str().rsplit('/').next().unwrap())
+        .collect();
+    for name in ["values.yaml", "values-prod.yaml", "deployment.yaml", "values.schema.json"] {
+        assert!(names.contains(&name), "{names:?}");
+    }
+    at["newName"] = json!("autoscaling");
+    assert_eq!(client.ask("textDocument/rename", at), Json::Null);
+}
+
+#[test]
 fn an_editor_is_told_what_is_wrong_while_it_is_typed() {
     let mut client = Client::open("problems");
     let text = client.text("values-prod.yaml").replace("maxReplicas: 20", "maxReplicas: many");

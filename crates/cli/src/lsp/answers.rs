@@ -6,6 +6,7 @@ use chartroom_assist::{Hover, Item, ItemKind, Symbol};
 use chartroom_core::diagnostics::{Diagnostic, FileKind, Severity};
 use chartroom_core::{Problem, Report};
 use lsp_types as lsp;
+use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
 pub(super) fn completion(
@@ -102,6 +103,35 @@ pub(super) fn references(
         places.iter().filter_map(|place| about.location(place)).collect()
     });
     found.unwrap_or_default()
+}
+
+/// The edits of a new name, or why there are none, as text.
+pub(super) fn rename(workspace: &mut Workspace<'_>, asked: &lsp::RenameParams) -> Json {
+    let at = &asked.text_document_position;
+    let found = workspace.ask(&at.text_document.uri, |chart, path, about| {
+        let renaming =
+            chart.rename(path, offset(&about.text(path), at.position), &asked.new_name)?;
+        let mut changes: Vec<lsp::TextDocumentEdit> = Vec::new();
+        for (place, text) in renaming.edits {
+            let Some(lsp::Location { uri, range }) = about.location(&place) else { continue };
+            let edit = lsp::OneOf::Left(lsp::TextEdit::new(range, text));
+            match changes.iter_mut().find(|one| one.text_document.uri == uri) {
+                Some(known) => known.edits.push(edit),
+                None => {
+                    let text_document =
+                        lsp::OptionalVersionedTextDocumentIdentifier { uri, version: None };
+                    changes.push(lsp::TextDocumentEdit { text_document, edits: vec![edit] });
+                }
+            }
+        }
+        let document_changes = Some(lsp::DocumentChanges::Edits(changes));
+        Ok(lsp::WorkspaceEdit { document_changes, ..lsp::WorkspaceEdit::default() })
+    });
+    let nothing = || Err("This file is of no chart.".to_owned());
+    match found.unwrap_or_else(nothing) {
+        Ok(edit) => serde_json::to_value(edit).unwrap_or_default(),
+        Err(why) => Json::String(why),
+    }
 }
 
 pub(super) fn symbols(

@@ -49,6 +49,7 @@ fn capabilities() -> lsp::ServerCapabilities {
         definition_provider: Some(lsp::OneOf::Left(true)),
         references_provider: Some(lsp::OneOf::Left(true)),
         document_symbol_provider: Some(lsp::OneOf::Left(true)),
+        rename_provider: Some(lsp::OneOf::Left(true)),
         folding_range_provider: Some(true.into()),
         ..lsp::ServerCapabilities::default()
     }
@@ -75,6 +76,14 @@ impl Server<'_> {
             }
             lsp::request::References::METHOD => {
                 asked(params, |asked| answers::references(workspace, &asked))
+            }
+            lsp::request::Rename::METHOD => {
+                let renamed = asked(params, |asked| answers::rename(workspace, &asked));
+                match renamed {
+                    // What cannot be renamed is told as the protocol tells errors.
+                    Ok(Json::String(why)) => Err((ErrorCode::RequestFailed, why)),
+                    other => other,
+                }
             }
             lsp::request::DocumentSymbolRequest::METHOD => {
                 asked(params, |asked| answers::symbols(workspace, &asked))

@@ -1,0 +1,202 @@
+//! Another name for a key of the values or for a named template, everywhere at once, and proved: all environments have to
+//! render the same bytes as before.
+
+use crate::target::Target;
+use crate::{Asked, Place};
+use chartroom_core::{Project, SetEntry, printed};
+use chartroom_yaml::Node;
+use std::collections::BTreeMap;
+
+/// What a new name changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Renaming {
+    /// Places of files with what stands there then, by file and place.
+    pub edits: Vec<(Place, String)>,
+    /// `--set` entries with their new texts: the numbers of the environment and of the entry.
+    pub sets: Vec<(usize, usize, String)>,
+}
+
+impl Asked<'_> {
+    /// Renames what stands at a byte of a file; the error says in a sentence why that cannot be.
+    pub fn rename(&self, path: &str, offset: usize, name: &str) -> Result<Renaming, String> {
+        let (target, _) =
+            self.target(path, offset).ok_or("There is nothing here that has a name.")?;
+        let renaming = match target {
+            Target::Value(value) => self.rename_value(&value, name)?,
+            Target::Template(old) => self.rename_template(&old, name)?,
+            Target::Function(_) | Target::BuiltIn(_) => {
+                return Err("This name is Helm’s own.".to_owned());
+            }
+        };
+        let renamed = applied(self.project, &renaming);
+        for environment in &self.project.environments {
+            let place = self.project.environments.iter().position(|one| one == environment);
+            let after = place.and_then(|at| renamed.environments.get(at));
+            let (before, after) =
+                (printed(self.project, environment), after.and_then(|one| printed(&renamed, one)));
+            if before != after {
+                return Err(format!(
+                    "{} would render something else: the name itself is printed, or read in a way that does not spell it out.",
+                    environment.name
+                ));
+            }
+        }
+        Ok(renaming)
+    }
+
+    fn rename_value(&self, value: &[String], name: &str) -> Result<Renaming, String> {
+        let (last, above) = value.split_last().ok_or("There is nothing here that has a name.")?;
+        let number = last == "*" || last.bytes().all(|byte| byte.is_ascii_digit());
+        if number
+            || self.model.charts.iter().any(|chart| chart.prefix == value)
+            || *value == ["global"]
+        {
+            return Err(
+                "This name is given by a place in a list, by a chart or by Helm.".to_owned()
+            );
+        }
+        let word = |char: char| char.is_alphanumeric() || char == '_';
+        let fits =
+            name.chars().all(word) && name.chars().next().is_some_and(|first| !first.is_numeric());
+        if !fits {
+            return Err(format!("`{name}` is no name that templates can read with a dot."));
+        }
+        if self.model.children(above).iter().any(|child| child.name == name) {
+            return Err(format!("`{name}` is there already."));
+        }
+        let mut renaming = Renaming::default();
+        let mut places = self.places_of_value(value);
+        places.extend(self.required_of(value));
+        for place in places {
+            let text = self.text_of(&place.path);
+            let old = text.get(place.start..place.end).unwrap_or_default();
+            let quote = old.chars().next().filter(|char| matches!(char, '"' | '\''));
+            let new =
+                quote.map_or_else(|| name.to_owned(), |quote| format!("{quote}{name}{quote}"));
+            renaming.edits.push((place, new));
+        }
+        renaming.sets = self.sets_of(value, name);
+        settle(&mut renaming);
+        Ok(renaming)
+    }
+
+    fn rename_template(&self, old: &str, name: &str) -> Result<Renaming, String> {
+        if name.is_empty() || name.contains(['"', '`', '\\', '\n']) {
+            return Err("A template’s name holds no quotes.".to_owned());
+        }
+        if !self.defines_of(name).is_empty() {
+            return Err(format!("`{name}` is defined already."));
+        }
+        let places = self.defines_of(old).into_iter().chain(self.calls_of(old));
+        let edits = places.map(|place| (place, name.to_owned())).collect();
+        let mut renaming = Renaming { edits, sets: Vec::new() };
+        settle(&mut renaming);
+        Ok(renaming)
+    }
+
+    fn text_of(&self, path: &str) -> String {
+        let mut files = self.project.beside.iter().chain(&self.project.files);
+        let file = files.find(|file| file.path == path);
+        file.map(|file| String::from_utf8_lossy(&file.data).into_owned()).unwrap_or_default()
+    }
+
+    /// The key in lists of what a schema requires.
+    fn required_of(&self, value: &[String]) -> Vec<Place> {
+        let Some((last, above)) = value.split_last() else { return Vec::new() };
+        let mut places = Vec::new();
+        for (number, node) in self.model.schemas_at(above) {
+            let Some((path, _, _)) = self.model.schemas.get(number) else { continue };
+            let required = node.get(&["required"]).map(Node::items).unwrap_or_default();
+            for item in required.iter().filter(|item| item.text() == Some(last)) {
+                places.push(Place {
+                    path: path.clone(),
+                    start: item.span.start,
+                    end: item.span.end,
+                });
+            }
+        }
+        places
+    }
+
+    /// The `--set` entries that name a value, with the new name.
+    fn sets_of(&self, value: &[String], name: &str) -> Vec<(usize, usize, String)> {
+        let mut found = Vec::new();
+        for (number, environment) in self.project.environments.iter().enumerate() {
+            for (at, SetEntry { text, .. }) in environment.sets.iter().enumerate() {
+                if let Some(text) = renamed_set(text, value, name) {
+                    found.push((number, at, text));
+                }
+            }
+        }
+        found
+    }
+}
+
+/// `a.b=1,a.c[0].d=2` with another name for a path; None where it is not named.
+fn renamed_set(text: &str, value: &[String], name: &str) -> Option<String> {
+    let mut changed = false;
+    let parts = text.split(',').map(|part| {
+        let Some((key, rest)) = part.split_once('=') else { return part.to_owned() };
+        let mut steps: Vec<String> = key.split('.').map(str::to_owned).collect();
+        let plain = |step: &str| step.split('[').next().unwrap_or_default().to_owned();
+        let meets = steps.len() >= value.len()
+            && steps.iter().zip(value).all(|(step, key)| plain(step) == *key);
+        if let Some(step) =
+            value.len().checked_sub(1).filter(|_| meets).and_then(|at| steps.get_mut(at))
+        {
+            let index = step.find('[').map(|at| step.split_off(at)).unwrap_or_default();
+            *step = format!("{name}{index}");
+            changed = true;
+        }
+        format!("{}={rest}", steps.join("."))
+    });
+    let text = parts.collect::<Vec<_>>().join(",");
+    changed.then_some(text)
+}
+
+/// Each place once, in order.
+fn settle(renaming: &mut Renaming) {
+    chartroom_diagnostics::order::sort_by(&mut renaming.edits, |a, b| a.0.cmp(&b.0));
+    renaming.edits.dedup_by(|a, b| a.0 == b.0);
+}
+
+/// A project with a renaming done.
+pub fn applied(project: &Project, renaming: &Renaming) -> Project {
+    let mut renamed = project.clone();
+    let mut files: BTreeMap<&str, Vec<&(Place, String)>> = BTreeMap::new();
+    for edit in &renaming.edits {
+        files.entry(&edit.0.path).or_default().push(edit);
+    }
+    for file in renamed.files.iter_mut().chain(&mut renamed.beside) {
+        let Some(edits) = files.get(file.path.as_str()) else { continue };
+        let mut data = file.data.to_vec();
+        for (place, text) in edits.iter().rev() {
+            if place.start <= place.end && place.end <= data.len() {
+                data.splice(place.start..place.end, text.bytes());
+            }
+        }
+        file.data = data.into();
+    }
+    for (environment, entry, text) in &renaming.sets {
+        let environment = renamed.environments.get_mut(*environment);
+        if let Some(entry) = environment.and_then(|one| one.sets.get_mut(*entry)) {
+            entry.text.clone_from(text);
+        }
+    }
+    renamed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::renamed_set;
+
+    #[test]
+    fn entries_of_set_take_a_new_name() {
+        let path = |text: &str| text.split('.').map(str::to_owned).collect::<Vec<_>>();
+        let renamed = |text, value: &str| renamed_set(text, &path(value), "new");
+        assert_eq!(renamed("a.b=1,c=2", "a.b").as_deref(), Some("a.new=1,c=2"));
+        assert_eq!(renamed("a.b[0].c=1", "a.b").as_deref(), Some("a.new[0].c=1"));
+        assert_eq!(renamed("a.b=1", "a").as_deref(), Some("new.b=1"));
+        assert_eq!(renamed("ab=1", "a"), None);
+    }
+}

@@ -1,0 +1,107 @@
+//! A new name for any key of the built-in chart's values, or for any helper, changes no byte of any environment.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use chartroom_assist::{Assistant, Symbol, applied};
+use chartroom_core::{Environment, Project, ProjectFile, SetEntry, SetKind, printed};
+use std::path::Path;
+
+fn load(project: &mut Project, folder: &Path, below: &str) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = format!("{below}{}", path.file_name().unwrap().to_string_lossy());
+        match path.is_dir() {
+            true => load(project, &path, &format!("{name}/")),
+            false => {
+                let data = std::fs::read(&path).unwrap().into();
+                project.files.push(ProjectFile { path: name, data });
+            }
+        }
+    }
+}
+
+fn chart() -> Project {
+    let mut project = Project::default();
+    load(&mut project, Path::new("../../www/charts/ai-inference"), "");
+    for name in ["dev", "test", "staging", "prod"] {
+        let overlays = match name {
+            "dev" => Vec::new(),
+            _ => vec![format!("values-{name}.yaml")],
+        };
+        let sets =
+            vec![SetEntry { kind: SetKind::Set, text: "model.name=other,replicaCount=2".into() }];
+        let (release, namespace) = ("llm".to_owned(), "ai".to_owned());
+        project.environments.push(Environment {
+            name: name.into(),
+            overlays,
+            sets,
+            release,
+            namespace,
+        });
+    }
+    project
+}
+
+fn places(symbols: &[Symbol], found: &mut Vec<usize>) {
+    for symbol in symbols {
+        if !symbol.name.starts_with('[') {
+            found.push(symbol.own.start + 1);
+        }
+        places(&symbol.below, found);
+    }
+}
+
+fn rename_all(project: &Project, path: &str, name: &str) -> (usize, Vec<String>) {
+    let mut assistant = Assistant::default();
+    let asked = assistant.about(project, Vec::new(), None);
+    let mut offsets = Vec::new();
+    places(&asked.symbols(path), &mut offsets);
+    let before: Vec<_> = project.environments.iter().map(|one| printed(project, one)).collect();
+    let (mut done, mut refused) = (0, Vec::new());
+    for offset in offsets {
+        match asked.rename(path, offset, name) {
+            Ok(renaming) => {
+                let renamed = applied(project, &renaming);
+                assert_ne!(renamed.files, project.files, "{path} {offset}");
+                let after: Vec<_> =
+                    renamed.environments.iter().map(|one| printed(&renamed, one)).collect();
+                assert!(before == after, "{path} {offset} renders something else");
+                done += 1;
+            }
+            Err(why) => refused.push(format!("{offset}: {why}")),
+        }
+    }
+    (done, refused)
+}
+
+#[test]
+fn keys_of_the_values_are_renamed_everywhere() {
+    let (done, refused) = rename_all(&chart(), "values.yaml", "quiteAnotherName");
+    println!("{done} renamed, {} refused: {refused:#?}", refused.len());
+    // Others are printed themselves, as fields of Kubernetes: what would change the output is refused.
+    assert!(done * 10 >= (done + refused.len()) * 7, "{done} renamed, refused: {refused:#?}");
+}
+
+#[test]
+fn helpers_are_renamed_everywhere() {
+    for path in ["templates/_helpers.tpl", "templates/_engine.tpl", "templates/_model.tpl"] {
+        let (done, refused) = rename_all(&chart(), path, "other.name");
+        assert!(refused.is_empty() && done > 0, "{path}: {refused:?}");
+    }
+}
+
+#[test]
+fn what_cannot_be_renamed_says_why() {
+    let project = chart();
+    let mut assistant = Assistant::default();
+    let asked = assistant.about(&project, Vec::new(), None);
+    let values = project.files.iter().find(|file| file.path == "values.yaml").unwrap();
+    let text = String::from_utf8(values.data.to_vec()).unwrap();
+    let at = text.find("\nreplicaCount").unwrap() + 3;
+    for (name, why) in [("autoscaling", "already"), ("a-b", "no name"), ("1a", "no name")] {
+        let error = asked.rename("values.yaml", at, name).unwrap_err();
+        assert!(error.contains(why), "{error}");
+    }
+    let renaming = asked.rename("values.yaml", at, "pods").unwrap();
+    assert_eq!(renaming.sets.len(), 4);
+    assert_eq!(renaming.sets[0].2, "model.name=other,pods=2");
+}
