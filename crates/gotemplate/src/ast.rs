@@ -113,8 +113,6 @@ pub struct Branch {
     pub else_list: Option<Vec<NodeId>>,
     /// The byte range of the action that closes the block.
     pub close: Range<u32>,
-    /// What it can do besides writing, once that was asked for.
-    pub(crate) effects: OnceCell<Effects>,
 }
 
 /// A pipeline.
@@ -163,6 +161,8 @@ pub struct File {
     pub nodes: Vec<Node>,
     /// The templates; of two with the same name the one that counts.
     pub trees: Vec<Tree>,
+    /// What its blocks can do besides writing, once that was asked for.
+    pub(crate) effects: OnceCell<Effects>,
 }
 
 impl File {

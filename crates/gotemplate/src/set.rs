@@ -282,7 +282,8 @@ impl Template {
     /// A template that writes nothing.
     pub(crate) fn nothing() -> Self {
         let source = Rc::new(crate::ast::Source { name: Str::default(), text: Str::default() });
-        let file = Rc::new(File { source, nodes: Vec::new(), trees: Vec::new() });
+        let (nodes, trees) = (Vec::new(), Vec::new());
+        let file = Rc::new(File { source, nodes, trees, effects: OnceCell::new() });
         Self { file, tree: 0, name: Str::default(), code: OnceCell::new() }
     }
 }

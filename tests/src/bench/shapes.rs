@@ -54,6 +54,7 @@ pub const SHAPES: &[Shape] = &[
     Shape { name: "check, keys of an overlay", command: OVERLAID, size: 120, put: overlay },
     Shape { name: "check, files of -f", command: CHECK, size: 30, put: files },
     Shape { name: "check, templates", command: CHECK, size: 40, put: templates },
+    Shape { name: "check, blocks in blocks", command: CHECK, size: 1500, put: nested },
     Shape { name: "check, subcharts", command: CHECK, size: 20, put: subcharts },
     Shape { name: "check, environment variables", command: CHECK, size: 200, put: variables },
     Shape { name: "explain, keys of an overlay", command: EXPLAIN, size: 1500, put: overlay },
@@ -201,6 +202,14 @@ fn templates(disk: &mut Disk, size: usize, _: usize) -> Vec<String> {
     for number in 0..size {
         put(disk, &format!("templates/a{number}.yaml"), &map_of(&format!("a{number}")));
     }
+    Vec::new()
+}
+
+/// Blocks whose conditions are computed from a value, and what they do to a variable.
+fn nested(disk: &mut Disk, size: usize, _: usize) -> Vec<String> {
+    let open = "{{ if not .Values.x }}{{ $v = 1 }}\n".repeat(size);
+    let end = "{{ end }}\n".repeat(size);
+    put(disk, "templates/a.yaml", &format!("{{{{ $v := 0 }}}}\n{open}{}{end}", map_of("a")));
     Vec::new()
 }
 

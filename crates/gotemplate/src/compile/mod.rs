@@ -54,7 +54,8 @@ struct Compiler<'a> {
 
 /// Compiles the template `tree` of a file.
 pub(crate) fn compile(file: &File, tree: usize, functions: &Functions) -> Rc<Code> {
-    let code = Code { names: vec![Str::from("$")], ..Code::default() };
+    let mut code = Code::default();
+    code.numbered(b"$");
     let mut compiler = Compiler {
         file,
         functions,
@@ -160,11 +161,7 @@ impl Compiler<'_> {
 
     /// The number of a variable's name.
     fn name(&mut self, bytes: &[u8]) -> u32 {
-        if let Some(index) = self.code.names.iter().position(|name| name.as_bytes() == bytes) {
-            return index as u32;
-        }
-        self.code.names.push(Str::from(bytes));
-        self.code.names.len() as u32 - 1
+        self.code.numbered(bytes)
     }
 
     fn node(&mut self, id: NodeId) {

@@ -153,10 +153,38 @@ pub(crate) struct Code {
     pub(crate) messages: Vec<String>,
     /// Names of variables; the first is `$`.
     pub(crate) names: Vec<Str>,
+    /// Their numbers in the order of the names.
+    pub(crate) by_name: Vec<u32>,
     pub(crate) params: Vec<ParamType>,
     pub(crate) callees: Vec<Target>,
     pub(crate) method_calls: Vec<MethodCall>,
     pub(crate) loops: FastMap<NodeId, LoopVariables>,
+}
+
+impl Code {
+    /// The number of a variable's name.
+    pub(crate) fn name(&self, name: &[u8]) -> Option<u32> {
+        let at = self.name_place(name).ok()?;
+        self.by_name.get(at).copied()
+    }
+
+    /// The same for a name that may be new.
+    pub(crate) fn numbered(&mut self, name: &[u8]) -> u32 {
+        match self.name_place(name) {
+            Ok(at) => self.by_name.get(at).copied().unwrap_or_default(),
+            Err(at) => {
+                let number = self.names.len() as u32;
+                self.names.push(Str::from(name));
+                self.by_name.insert(at, number);
+                number
+            }
+        }
+    }
+
+    fn name_place(&self, name: &[u8]) -> Result<usize, usize> {
+        let of = |number: &u32| self.names.get(*number as usize).map(Str::as_bytes);
+        self.by_name.binary_search_by(|number| of(number).cmp(&Some(name)))
+    }
 }
 
 /// What a call reaches.

@@ -5,7 +5,6 @@ use crate::Str;
 use crate::ast::{Branch, NodeId, NodeKind};
 use crate::error::ParseError;
 use crate::lex::{Token, TokenKind};
-use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A block that waits for its `end`, with the list around it.
@@ -185,13 +184,7 @@ impl Parser<'_> {
             Some(then) => (then, Some(list)),
             None => (list, None),
         };
-        let branch = Box::new(Branch {
-            pipe: control.pipe,
-            list,
-            else_list,
-            close,
-            effects: OnceCell::new(),
-        });
+        let branch = Box::new(Branch { pipe: control.pipe, list, else_list, close });
         let kind = match control.keyword {
             TokenKind::If => NodeKind::If(branch),
             TokenKind::With => NodeKind::With(branch),

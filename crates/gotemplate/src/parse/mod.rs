@@ -16,6 +16,7 @@ use crate::lex::{Lexer, Token, TokenKind};
 use blocks::Open;
 use chartroom_diagnostics::hash::FastMap;
 pub use number::hex_float;
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -41,7 +42,8 @@ pub(crate) fn parse(
         list: Vec::new(),
     };
     parser.file()?;
-    Ok(File { source: parser.source, nodes: parser.nodes, trees: parser.trees })
+    let (source, nodes, trees) = (parser.source, parser.nodes, parser.trees);
+    Ok(File { source, nodes, trees, effects: OnceCell::new() })
 }
 
 /// What Go keeps per tree: each `define` and `block` has its own look-back and variables.

@@ -1,22 +1,32 @@
 //! What a block can do besides writing, found by looking at its text: with the block not taken, all of it might have
 //! been otherwise.
 
+use super::taint::FastMap;
 use crate::Str;
-use crate::ast::{Branch, File, Node, NodeId, NodeKind};
+use crate::ast::{File, Node, NodeId, NodeKind};
+use std::ops::Range;
 
-/// What the branches of one `if`, `with` or `range` can do.
+/// What the blocks of a file can do, found in one walk: blocks lie in blocks as deep as a text is long.
 #[derive(Debug, Default)]
 pub(crate) struct Effects {
-    /// Variables that are assigned (`=`).
-    pub(crate) variables: Vec<Str>,
-    /// Calls of functions that change a map.
-    pub(crate) changes: Vec<Change>,
-    /// There is a `break` or `continue`.
-    pub(crate) exits: bool,
+    blocks: FastMap<NodeId, Block>,
+    /// Variables that are assigned (`=`), with the pipelines that do it.
+    variables: Vec<(NodeId, Str)>,
+    /// Calls of functions that change a map, with the calls.
+    changes: Vec<(NodeId, Change)>,
+}
+
+/// What the branches of one `if`, `with` or `range` can do.
+#[derive(Clone, Debug)]
+pub(crate) struct Block {
     /// Where the action stands that closes the block.
     pub(crate) close: u32,
     /// It has something to print, and no `else`.
     pub(crate) optional: bool,
+    /// There is a `break` or `continue` that leaves more than the block.
+    pub(crate) exits: bool,
+    variables: Range<usize>,
+    changes: Range<usize>,
 }
 
 /// A call of a function that changes its first argument.
@@ -33,62 +43,91 @@ const CHANGING: [&[u8]; 6] =
     [b"set", b"unset", b"merge", b"mergeOverwrite", b"mustMerge", b"mustMergeOverwrite"];
 
 impl Effects {
-    /// Those of the block `id`, which is looked at once.
-    pub(crate) fn known(file: &File, id: NodeId) -> Option<&Self> {
-        Some(branch(file, id)?.effects.get_or_init(|| Self::of(file, id)))
+    /// Those of a file, which is looked at once.
+    pub(crate) fn known(file: &File) -> &Self {
+        file.effects.get_or_init(|| Self::of(file))
     }
 
-    /// The parser numbers a node after what is in it, so that a block's own are in one row.
-    fn of(file: &File, id: NodeId) -> Self {
-        let mut effects = Self { close: close(file, id), ..Self::default() };
-        // The first node of the outermost loop at hand: `break` and `continue` in it leave that loop only.
-        let mut looped = None;
-        for at in (first(file, id).0..=id.0).rev().map(NodeId) {
-            let Some(node) = file.node(at) else { continue };
+    /// A block.
+    pub(crate) fn block(&self, id: NodeId) -> Option<Block> {
+        self.blocks.get(&id).cloned()
+    }
+
+    /// The variables that are assigned in a block.
+    pub(crate) fn variables(&self, block: &Block) -> impl ExactSizeIterator<Item = &Str> {
+        self.variables.get(block.variables.clone()).unwrap_or_default().iter().map(|(_, name)| name)
+    }
+
+    /// The maps that are changed in a block.
+    pub(crate) fn changes(&self, block: &Block) -> impl ExactSizeIterator<Item = &Change> {
+        self.changes.get(block.changes.clone()).unwrap_or_default().iter().map(|(_, change)| change)
+    }
+
+    /// The parser numbers a node after what is in it, so that a block's own are in one row that ends with it.
+    fn of(file: &File) -> Self {
+        let mut effects = Self::default();
+        let mut printed = None;
+        // Those that leave a loop that goes on behind the node at hand.
+        let mut exits: Vec<NodeId> = Vec::new();
+        for (at, node) in (0..).map(NodeId).zip(&file.nodes) {
             match &node.kind {
-                NodeKind::Range(_) if looped.is_none() => looped = Some(first(file, at)),
-                NodeKind::Break | NodeKind::Continue => effects.exits |= looped.is_none(),
-                _ => effects.node(file, node),
+                NodeKind::If(branch) | NodeKind::With(branch) | NodeKind::Range(branch) => {
+                    let first = first(file, at);
+                    if matches!(node.kind, NodeKind::Range(_)) {
+                        exits.truncate(exits.partition_point(|exit| *exit < first));
+                    }
+                    let from = effects.variables.partition_point(|(pipe, _)| *pipe < first);
+                    let variables = from..effects.variables.len();
+                    let from = effects.changes.partition_point(|(call, _)| *call < first);
+                    let block = Block {
+                        close: branch.close.start.max(node.end),
+                        optional: printed >= Some(first) && branch.else_list.is_none(),
+                        exits: exits.last() >= Some(&first),
+                        variables,
+                        changes: from..effects.changes.len(),
+                    };
+                    effects.blocks.insert(at, block);
+                }
+                NodeKind::Break | NodeKind::Continue => exits.push(at),
+                NodeKind::Pipe(pipe) if pipe.assigns => {
+                    let names = pipe.decl.iter().filter_map(|decl| file.node(*decl));
+                    let names = names.map(|node| file.source.slice(node.start..node.end));
+                    effects.variables.extend(names.map(|name| (at, Str::from(name))));
+                }
+                NodeKind::Command(args) => {
+                    effects.changes.extend(change(file, args).map(|change| (at, change)));
+                }
+                _ => {}
             }
-            looped = looped.filter(|first| *first != at);
+            if is_printed(file, node) {
+                printed = Some(at);
+            }
         }
-        effects.optional &= !has_else(file, id);
         effects
     }
+}
 
-    fn node(&mut self, file: &File, node: &Node) {
-        match &node.kind {
-            NodeKind::Text if !self.optional => {
-                let text = file.source.slice(node.start..node.end);
-                self.optional = !text.trim_ascii().is_empty();
-            }
-            NodeKind::Action(pipe) => {
-                self.optional |= file.node(*pipe).is_some_and(|pipe| prints(file, &pipe.kind));
-            }
-            NodeKind::Template { .. } => self.optional = true,
-            NodeKind::Pipe(pipe) if pipe.assigns => {
-                let names = pipe.decl.iter().filter_map(|decl| file.node(*decl));
-                let names = names.map(|node| Str::from(file.source.slice(node.start..node.end)));
-                self.variables.extend(names);
-            }
-            NodeKind::Command(args) => self.change(file, args),
-            _ => {}
-        }
+fn change(file: &File, args: &[NodeId]) -> Option<Change> {
+    let [function, map, rest @ ..] = args else { return None };
+    let function = file.node(*function)?;
+    let name = file.source.slice(function.start..function.end);
+    if !matches!(function.kind, NodeKind::Identifier) || !CHANGING.contains(&name) {
+        return None;
     }
+    let key = rest.first().and_then(|key| match &file.node(*key)?.kind {
+        NodeKind::Str(key) => Some(key.clone()),
+        _ => None,
+    });
+    Some(Change { map: *map, key })
+}
 
-    fn change(&mut self, file: &File, args: &[NodeId]) {
-        let [function, map, rest @ ..] = args else { return };
-        let is_changing = file.node(*function).is_some_and(|node| {
-            let name = file.source.slice(node.start..node.end);
-            matches!(node.kind, NodeKind::Identifier) && CHANGING.contains(&name)
-        });
-        if is_changing {
-            let key = rest.first().and_then(|key| match &file.node(*key)?.kind {
-                NodeKind::Str(key) => Some(key.clone()),
-                _ => None,
-            });
-            self.changes.push(Change { map: *map, key });
-        }
+/// Whether there is something to see of a node in the output.
+fn is_printed(file: &File, node: &Node) -> bool {
+    match &node.kind {
+        NodeKind::Text => !file.source.slice(node.start..node.end).trim_ascii().is_empty(),
+        NodeKind::Action(pipe) => file.node(*pipe).is_some_and(|pipe| prints(file, &pipe.kind)),
+        NodeKind::Template { .. } => true,
+        _ => false,
     }
 }
 
@@ -99,22 +138,6 @@ fn prints(file: &File, pipe: &NodeKind) -> bool {
     let text = first.map_or(&[][..], |command| file.source.slice(command.start..command.end));
     let word = text.split(u8::is_ascii_whitespace).next().unwrap_or_default();
     pipe.decl.is_empty() && word != b"fail" && !CHANGING.contains(&word)
-}
-
-fn branch(file: &File, id: NodeId) -> Option<&Branch> {
-    match &file.node(id)?.kind {
-        NodeKind::If(branch) | NodeKind::With(branch) | NodeKind::Range(branch) => Some(branch),
-        _ => None,
-    }
-}
-
-fn has_else(file: &File, id: NodeId) -> bool {
-    branch(file, id).is_some_and(|branch| branch.else_list.is_some())
-}
-
-fn close(file: &File, id: NodeId) -> u32 {
-    let end = file.node(id).map_or(0, |node| node.end);
-    branch(file, id).map_or(end, |branch| branch.close.start.max(end))
 }
 
 /// The first node of what is in a node, or the node itself.

@@ -89,7 +89,7 @@ pub struct Trace {
     /// Bytes of those.
     laid_out: u64,
     /// Steps since it was asked.
-    work: u64,
+    pub(crate) work: u64,
     rules: FastMap<&'static str, Rule>,
     /// Those asked for last, by where a name lies and how long it is.
     asked: Vec<((usize, usize), Rule)>,

@@ -77,6 +77,9 @@ enum Next {
     Done,
 }
 
+/// So many variables are looked at in the time of a step.
+const VARIABLES_A_STEP: u64 = 32;
+
 impl<'a> Vm<'a> {
     pub(crate) fn new(env: &'a Env, options: &'a Options, trace: Option<&'a mut Trace>) -> Self {
         Self {
@@ -306,7 +309,10 @@ impl<'a> Vm<'a> {
     /// The variables of the executing template, which sees none of its caller's.
     fn find_variable(&mut self, name: u32) -> Option<&mut Variable> {
         let own = self.variables.get_mut(self.frame.variables..)?;
-        own.iter_mut().rev().find(|variable| variable.name == name)
+        let at = own.iter().rposition(|variable| variable.name == name)?;
+        // Thousands of variables take their time; when there is none left, the next step says so.
+        let _ = self.env.budget.work((own.len() - at) as u64 / VARIABLES_A_STEP);
+        own.get_mut(at)
     }
 
     fn variable(&mut self, name: u32) -> Step<((Value, bool), Taint)> {

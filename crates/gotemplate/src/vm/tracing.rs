@@ -4,7 +4,8 @@ use super::{Under, Vm};
 use crate::ast::{File, NodeId, NodeKind};
 use crate::map::Mark;
 use crate::trace::{Effects, Taint};
-use crate::{Blame, MapType, Value};
+use crate::{Blame, MapType, Str, Value};
+use chartroom_diagnostics::hash::FastSet;
 use std::rc::Rc;
 
 impl Vm<'_> {
@@ -104,33 +105,47 @@ impl Vm<'_> {
             None => Taint::EMPTY,
         };
         let taint = trace.union(taint, of_text);
-        let Some(effects) = Effects::known(&file, node) else { return };
-        let body = (span.end..effects.close, effects.optional);
+        let effects = Effects::known(&file);
+        let Some(block) = effects.block(node) else { return };
+        let body = (span.end..block.close, block.optional);
         let outer = trace.decide(Some((Rc::clone(&file.source), span)), body, taken, taint);
         if let Some(scope) = self.scopes.last_mut() {
             scope.decided = Some((outer, start));
         }
-        for name in &effects.variables {
-            self.might_assign(name.as_bytes(), taint);
+        if block.exits {
+            self.loop_depends(taint);
         }
-        for change in &effects.changes {
+        if taint.is_empty() {
+            return;
+        }
+        let (variables, changes) = (effects.variables(&block), effects.changes(&block));
+        if let Some(trace) = self.trace.as_deref_mut() {
+            trace.work += (variables.len() + changes.len()) as u64;
+        }
+        self.might_assign(variables, taint);
+        for change in changes {
             let map = self.simple_value(&file, change.map);
             if let (Some(map), Some(trace)) = (map, self.trace.as_deref_mut()) {
                 trace.might_change(&map, change.key.as_ref().map(|key| key.as_bytes()), taint);
             }
         }
-        if effects.exits {
-            self.loop_depends(taint);
-        }
     }
 
-    fn might_assign(&mut self, name: &[u8], taint: Taint) {
-        let number = self.frame.code.names.iter().position(|known| known.as_bytes() == name);
-        let Some(number) = number else { return };
+    /// Variables might have been assigned under a condition computed from `taint`.
+    fn might_assign<'n>(&mut self, names: impl Iterator<Item = &'n Str>, taint: Taint) {
+        let mut numbers: FastSet<u32> =
+            names.filter_map(|name| self.frame.code.name(name.as_bytes())).collect();
         let Some(trace) = self.trace.as_deref_mut() else { return };
         let own = self.variables.get_mut(self.frame.variables..).unwrap_or_default();
-        if let Some(variable) = own.iter_mut().rev().find(|one| one.name == number as u32) {
-            variable.taint = trace.union(variable.taint, taint);
+        // All are looked for at once: the innermost of each name is the one.
+        for variable in own.iter_mut().rev() {
+            if numbers.is_empty() {
+                break;
+            }
+            trace.work += 1;
+            if numbers.remove(&variable.name) {
+                variable.taint = trace.union(variable.taint, taint);
+            }
         }
     }
 
@@ -144,8 +159,8 @@ impl Vm<'_> {
             NodeKind::Dot => return Some(self.frame.dot.0.clone()),
             NodeKind::Field => self.frame.dot.0.clone(),
             NodeKind::Variable => {
-                let name = self.frame.code.names.iter().position(|name| name.as_bytes() == first);
-                self.find_variable(name? as u32)?.value.clone()
+                let name = self.frame.code.name(first)?;
+                self.find_variable(name)?.value.clone()
             }
             _ => return None,
         };
