@@ -7,16 +7,25 @@ use chartroom_gotemplate::{Map, Value};
 use chartroom_sprig::semver::{Constraint, Version};
 use std::collections::HashSet;
 
+/// How many charts a chart may come to: an alias is a copy, and copies of copies of copies are many from few lines.
+pub(super) const MOST_CHARTS: usize = 5_000;
+
 /// Top-down: `values` are those of the chart above, `path` is where this chart's own stand in the root's, with a
 /// dot at its end.
 pub(super) fn process(
     chart: &mut Chart,
     values: &Map,
     path: &str,
-    warnings: &mut Vec<Warning>,
+    (warnings, charts): (&mut Vec<Warning>, &mut usize),
 ) -> Result<(), InputError> {
     let Some(wanted) = chart.metadata.dependencies.take() else { return Ok(()) };
     let mut wanted: Vec<Dependency> = wanted.into_iter().flatten().collect();
+    *charts += wanted.len();
+    if *charts > MOST_CHARTS {
+        let text =
+            format!("the dependencies come to more than {MOST_CHARTS} charts: each alias is one");
+        return Err(InputError::new(text).in_file("Chart.yaml"));
+    }
     pick_charts(chart, &mut wanted);
     let (values, found) = coalesce(chart, values);
     warnings.extend(found);
@@ -34,7 +43,7 @@ pub(super) fn process(
     wanted.retain(|one| !off.contains(&one.name));
     for child in &mut chart.dependencies {
         let path = format!("{path}{}.", child.name());
-        process(child, &values, &path, warnings)?;
+        process(child, &values, &path, (&mut *warnings, &mut *charts))?;
     }
     // Helm appends to a nil slice, so that none left is the same as none given.
     let left = wanted.into_iter().map(Some).collect::<Vec<_>>();

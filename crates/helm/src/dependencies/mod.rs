@@ -36,7 +36,7 @@ pub fn check(chart: &Chart) -> Result<(), InputError> {
 /// only read. What Helm logs on the way, also before an error, is in the second part.
 pub fn process(chart: &mut Chart, user: &Map) -> (Result<(), InputError>, Vec<Warning>) {
     let mut warnings = Vec::new();
-    let result = enable::process(chart, user, "", &mut warnings)
+    let result = enable::process(chart, user, "", (&mut warnings, &mut 0))
         .and_then(|()| import::process(chart, &mut warnings))
         .map_err(|error| failed(error, &mut warnings));
     (result, warnings)

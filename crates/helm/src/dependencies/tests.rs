@@ -42,6 +42,31 @@ fn conditions_tags_and_aliases_decide_what_is_there() {
 }
 
 #[test]
+fn aliases_of_aliases_are_not_copied_without_end() {
+    let with = |name: &str, child: &str, count: usize| {
+        let alias = |number: usize| {
+            format!("- {{name: {child}, version: \"*\", alias: {child}{number}}}\n")
+        };
+        chart_yaml(name) + "dependencies:\n" + &(0..count).map(alias).collect::<String>()
+    };
+    for (count, fits) in [(12, true), (40, false)] {
+        let mut chart = chart_of(&[
+            ("Chart.yaml", &with("t", "d", count)),
+            ("charts/d/Chart.yaml", &with("d", "e", count)),
+            ("charts/d/charts/e/Chart.yaml", &with("e", "f", count)),
+            ("charts/d/charts/e/charts/f/Chart.yaml", &chart_yaml("f")),
+        ])
+        .unwrap();
+        let (result, _) = process(&mut chart, &Map::new());
+        let said = result.map_err(|error| error.message);
+        assert_eq!(said.is_ok(), fits, "{said:?}");
+        if let Err(said) = said {
+            assert!(said.contains("come to more than 5000 charts"), "{said}");
+        }
+    }
+}
+
+#[test]
 fn imported_values_lie_below_the_chart_s_own() {
     let root = chart_yaml("t")
         + "dependencies:\n- name: s\n  version: \"*\"\n  import-values: [data, {child: d, parent: here.deep}, \

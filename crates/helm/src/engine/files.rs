@@ -97,7 +97,10 @@ impl Object for Files {
             }
             "GetBytes" => Value::Bytes(self.0.get(argument).cloned().unwrap_or_default()),
             "Glob" => {
-                env.budget.work(self.0.len() as u64)?;
+                // A path is gone over once for each `*` and each choice of the pattern.
+                let open = argument.as_bytes().iter().filter(|byte| b"*{,".contains(byte)).count();
+                let each = |path: &Str| 1 + (path.len() * open) as u64;
+                env.budget.work(self.0.keys().map(each).sum())?;
                 Value::Object(Rc::new(self.glob(&argument.to_text())))
             }
             "AsConfig" => self.as_yaml(env, |data| data.into())?,

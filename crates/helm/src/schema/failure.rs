@@ -48,6 +48,14 @@ impl Kind {
         }
     }
 
+    /// How many bytes it says.
+    pub(super) fn size(&self) -> usize {
+        match self {
+            Kind::Other { message, .. } | Kind::Schema(message) => message.len(),
+            Kind::Group | Kind::Reference => 0,
+        }
+    }
+
     /// The keyword that failed; "" for the schema as a whole.
     pub(super) fn keyword(&self) -> &'static str {
         match self {

@@ -28,6 +28,17 @@ fn schemas_are_not_applied_without_end() {
     }
 }
 
+/// Each value that is not in the list has the whole list told again.
+#[test]
+fn errors_do_not_say_gigabytes() {
+    let long = |number: usize| format!("\"{}{number}\"", "x".repeat(1_000));
+    let list: Vec<String> = (0..100).map(long).collect();
+    let schema = format!(r#"{{"properties":{{"a":{{"items":{{"enum":[{}]}}}}}}}}"#, list.join(","));
+    assert!(text(&schema, &format!("a: [{}]", "1,".repeat(100))).len() > 10_000_000);
+    let message = text(&schema, &format!("a: [{}]", "1,".repeat(300)));
+    assert!(message.contains("takes more than 16 MB to tell"), "{message}");
+}
+
 /// Helm's text behind the name of the chart.
 fn text(schema: &str, values: &str) -> String {
     let message = check(schema, values).unwrap_err().message;

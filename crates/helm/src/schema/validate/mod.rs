@@ -22,12 +22,30 @@ const MAX_APPLIED: u64 = 2_000_000;
 /// A failure takes the room and time of so many schemas that are met.
 const FAILURE: u64 = 20;
 
+/// How many bytes the failures of one chart may say: an `enum` of thousands is told again for each value that is none of
+/// them.
+const MAX_TOLD: u64 = 16_000_000;
+
+/// What was done so far.
+#[derive(Default)]
+struct Spent {
+    /// How often schemas were applied.
+    applied: Cell<u64>,
+    /// What failures say, in bytes.
+    told: Cell<u64>,
+}
+
 /// The failures of a value against a schema: none, or the list below the root of the tree.
 pub(super) fn validate(set: &Set, schema: Id, value: &Node) -> Vec<Failure> {
-    let applied = Cell::new(0);
-    let root = Scope::root(set, schema, 0, &applied);
+    let spent = Spent::default();
+    let root = Scope::root(set, schema, 0, &spent);
     let result = root.apply_to(value, false);
-    if applied.get() > MAX_APPLIED {
+    if spent.told.get() > MAX_TOLD {
+        let megabytes = MAX_TOLD / 1_000_000;
+        let text = format!("what is wrong with the values takes more than {megabytes} MB to tell");
+        return vec![Failure::at_root(text)];
+    }
+    if spent.applied.get() > MAX_APPLIED {
         // What was found until then may be wrong: an `anyOf` takes the end for a failure, a `not` for a match.
         let text = format!(
             "schemas are applied more than {MAX_APPLIED} times: \
@@ -70,19 +88,18 @@ struct Scope<'a> {
     token: Option<&'a str>,
     depth: usize,
     parent: Option<&'a Scope<'a>>,
-    /// How many schemas were applied so far.
-    applied: &'a Cell<u64>,
+    spent: &'a Spent,
 }
 
 impl<'a> Scope<'a> {
-    fn root(set: &'a Set, schema: Id, depth: usize, applied: &'a Cell<u64>) -> Self {
-        Self { set, schema, jump: "", token: None, depth, parent: None, applied }
+    fn root(set: &'a Set, schema: Id, depth: usize, spent: &'a Spent) -> Self {
+        Self { set, schema, jump: "", token: None, depth, parent: None, spent }
     }
 
     fn inner(&'a self, schema: Id, jump: &'static str, token: Option<&'a str>) -> Self {
-        let (set, applied) = (self.set, self.applied);
+        let (set, spent) = (self.set, self.spent);
         let mut inner =
-            Self { set, schema, jump, token, depth: self.depth + 1, parent: Some(self), applied };
+            Self { set, schema, jump, token, depth: self.depth + 1, parent: Some(self), spent };
         if token.is_some() && !self.set.replaced.is_empty() {
             let mut pointer = String::new();
             inner.instance().iter().for_each(|token| failure::push_token(&mut pointer, token));
@@ -93,9 +110,9 @@ impl<'a> Scope<'a> {
 
     /// Counts work; whether it may be done.
     fn takes(&self, steps: u64) -> bool {
-        let applied = self.applied.get().saturating_add(steps);
-        self.applied.set(applied);
-        applied <= MAX_APPLIED
+        let Spent { applied, told } = self.spent;
+        applied.set(applied.get().saturating_add(steps));
+        applied.get() <= MAX_APPLIED && told.get() <= MAX_TOLD
     }
 
     fn apply_to(&self, value: &Node, wants_unevaluated: bool) -> Result<Unevaluated, Failure> {
@@ -159,6 +176,9 @@ impl Application<'_> {
     fn failure(&self, kind: Kind) -> Failure {
         self.scope.takes(FAILURE);
         let (schema, instance) = (self.schema.pointer.clone(), self.scope.instance());
+        let bytes = schema.len() + instance.iter().map(String::len).sum::<usize>() + kind.size();
+        let told = &self.scope.spent.told;
+        told.set(told.get() + bytes as u64);
         Failure { schema, instance, kind, causes: Vec::new() }
     }
 

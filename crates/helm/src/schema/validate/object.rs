@@ -67,7 +67,7 @@ impl Application<'_> {
     fn property_name(&mut self, schema: Id, name: &Rc<str>) {
         let value = Node { json: Json::String(Rc::clone(name)), span: 0..0 };
         let around = self.scope;
-        let scope = Scope::root(around.set, schema, around.depth + 1, around.applied);
+        let scope = Scope::root(around.set, schema, around.depth + 1, around.spent);
         let Err(failure) = scope.apply_to(&value, false) else { return };
         let causes = failure.ungrouped();
         let pointer = self.schema.pointer.clone();
