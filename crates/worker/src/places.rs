@@ -3,6 +3,7 @@
 use chartroom_core::diagnostics::{FileId, FileKind, Files, Span};
 use chartroom_core::{Report, Source, VirtualFile};
 use chartroom_protocol as wire;
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// The files of a report, with what each is to the page.
@@ -11,13 +12,28 @@ pub(crate) struct Places<'a> {
     virtual_files: HashMap<FileId, VirtualFile>,
     /// Index of the one environment in the page's project.
     environment: u32,
+    /// Of long lines, by file and where they start: the units before every so many bytes.
+    long: RefCell<HashMap<(FileId, usize), Vec<u32>>>,
+    /// Bytes that were gone through.
+    #[cfg(test)]
+    counted: std::cell::Cell<usize>,
 }
+
+/// Columns further to the right are not counted from the start of the line: thousands of values may stand in one.
+const STRIDE: usize = 512;
 
 impl<'a> Places<'a> {
     /// The places of the report on one environment.
     pub(crate) fn new(report: &'a Report, environment: u32) -> Self {
         let virtual_files = report.virtual_files.iter().copied().collect();
-        Self { files: &report.files, virtual_files, environment }
+        Self {
+            files: &report.files,
+            virtual_files,
+            environment,
+            long: RefCell::default(),
+            #[cfg(test)]
+            counted: std::cell::Cell::default(),
+        }
     }
 
     /// The table that [`wire::FileId`] counts in; numbers are the core's.
@@ -76,12 +92,33 @@ impl<'a> Places<'a> {
         Some(Span { file: id, start: offset(place.start)?, end: offset(place.end)? })
     }
 
-    fn position(&self, file: FileId, offset: u32) -> Option<wire::Position> {
-        let file = self.files.get(file)?;
+    fn position(&self, file_id: FileId, offset: u32) -> Option<wire::Position> {
+        let file = self.files.get(file_id)?;
         let place = file.lines.line_col(offset);
         let start = file.lines.line_range(place.line).start as usize;
-        let before = file.text.as_bytes().get(start..start + place.column as usize)?;
-        Some(wire::Position { line: place.line, column: wire::Utf16(utf16_len(before)) })
+        let (text, column) = (file.text.as_bytes(), place.column as usize);
+        let known = if column < STRIDE { 0 } else { self.before(file_id, text, start, column)? };
+        let rest = text.get(start + column - column % STRIDE..start + column)?;
+        let column = wire::Utf16(known + self.count(rest));
+        Some(wire::Position { line: place.line, column })
+    }
+
+    /// The units of a line before the last full stride at a column.
+    fn before(&self, file: FileId, text: &[u8], start: usize, column: usize) -> Option<u32> {
+        let mut long = self.long.borrow_mut();
+        let known = long.entry((file, start)).or_insert_with(|| vec![0]);
+        while known.len() <= column / STRIDE {
+            let from = start + (known.len() - 1) * STRIDE;
+            let units = self.count(text.get(from..from + STRIDE)?);
+            known.push(known.last().copied().unwrap_or_default() + units);
+        }
+        known.get(column / STRIDE).copied()
+    }
+
+    fn count(&self, bytes: &[u8]) -> u32 {
+        #[cfg(test)]
+        self.counted.set(self.counted.get() + bytes.len());
+        utf16_len(bytes)
     }
 
     /// A source as the page reads it.
@@ -127,5 +164,21 @@ mod tests {
         assert_eq!(place.start, wire::Position { line: 1, column: wire::Utf16(4) });
         assert_eq!(place.end, wire::Position { line: 1, column: wire::Utf16(6) });
         assert_eq!(places.place(Span { file: FileId(7), start: 0, end: 0 }), None);
+    }
+
+    #[test]
+    fn a_line_of_many_values_is_gone_through_once() {
+        let text = "ä😀bc".repeat(30_000);
+        let mut report = Report::default();
+        let file = report.files.add("values.yaml", format!("a: 1\n{text}\n"), FileKind::User);
+        let places = Places::new(&report, 0);
+        for number in 0..30_000 {
+            let start = 5 + number * 8;
+            let place = places.place(Span { file, start, end: start + 6 }).unwrap();
+            assert_eq!(place.start.column, wire::Utf16(number * 5));
+            assert_eq!(place.end.column, wire::Utf16(number * 5 + 3));
+        }
+        let counted = places.counted.get();
+        assert!(counted < text.len() + 60_000 * STRIDE, "{counted} bytes");
     }
 }

@@ -116,6 +116,9 @@ fn collect<'a>(node: &'a Node, path: &mut Vec<String>, found: &mut Vec<(Vec<Stri
         }
     }
     for (index, item) in node.items().iter().enumerate() {
+        if item.text().is_some_and(is_short_number) {
+            continue;
+        }
         path.push(index.to_string());
         collect(item, path, found);
         path.pop();
@@ -124,6 +127,12 @@ fn collect<'a>(node: &'a Node, path: &mut Vec<String>, found: &mut Vec<(Vec<Stri
     if plain && node.tag.is_none() && !node.span.is_empty() {
         found.push((path.clone(), node));
     }
+}
+
+/// Whether a text is a whole number that is printed as it stands: lists may have hundreds of thousands of them.
+fn is_short_number(text: &str) -> bool {
+    let digits = (1..=6).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits && (text.len() == 1 || !text.starts_with('0'))
 }
 
 /// A value at a path of keys and indexes.
