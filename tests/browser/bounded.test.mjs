@@ -147,3 +147,17 @@ test("a link that holds too much says so and changes nothing", async () => {
   assert.equal(await page.locator(".envs [role=tab]").count(), 4);
   assert.deepEqual(page.faults, []);
 });
+
+test("a link to a list of twenty thousand items in one line opens over what is there", async () => {
+  const page = await app.open();
+  const flow = Array.from({ length: 20_000 }, (_, at) => at).join(", ");
+  const files = { "templates/a.yaml": configMap("a", "{{ .Values.v | len | quote }}"), "values.yaml": `v: [${flow}]\n` };
+  await page.evaluate((link) => (location.hash = link), linkTo(files));
+  await page.locator('.tree a[data-path="templates/a.yaml"]').waitFor({ timeout: MINUTE });
+  await settled(page, MINUTE);
+  await openTab(page, "Manifests");
+  await page.locator('.doc[data-kind="ConfigMap"] summary').click();
+  await shows(page.locator("#output"), '"20000"');
+  assert.equal(await page.locator(".banner").count(), 0);
+  assert.deepEqual(page.faults, []);
+});
