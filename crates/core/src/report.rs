@@ -3,7 +3,7 @@
 use crate::layers::LayerStack;
 use crate::overview::Overview;
 use crate::provenance::Provenance;
-use chartroom_diagnostics::{Diagnostic, FileId, Files, Span};
+use chartroom_diagnostics::{Diagnostic, FileId, Files, Severity, Span};
 use chartroom_gotemplate::Map;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -110,6 +110,18 @@ pub struct Problem {
     pub diagnostic: Diagnostic,
     /// Indices of environments.
     pub environments: Vec<usize>,
+}
+
+/// What is true and nobody has to act on: entries that change nothing, blanks in the output, kinds whose fields nobody
+/// here knows, defaults of the chart that nothing reads.
+const HINTS: [&str; 4] = ["values/redundant", "OUT001", "KUBE007", "VAL022"];
+
+impl Problem {
+    /// Whether it is no more than a hint: told where one looks, and not counted. The chart's settings can make it one
+    /// that counts.
+    pub fn is_hint(&self) -> bool {
+        self.diagnostic.severity == Severity::Info && HINTS.contains(&self.diagnostic.code)
+    }
 }
 
 /// One environment.

@@ -21,6 +21,8 @@ pub struct Problem {
     pub code: String,
     /// How bad.
     pub severity: Severity,
+    /// Nobody has to act on it: it is told where one looks, and not counted.
+    pub quiet: bool,
     /// One sentence.
     pub message: String,
     /// The place in a file that the user edits wherever there is one, also when the mistake only showed in

@@ -149,6 +149,7 @@ fn problem(places: &Places, problem: &core::Problem, index: u32) -> wire::Proble
             Severity::Warning => wire::Severity::Warning,
             Severity::Info => wire::Severity::Info,
         },
+        quiet: problem.is_hint(),
         message: message.clone(),
         place: span.and_then(|span| places.place(span)),
         help: help.clone(),

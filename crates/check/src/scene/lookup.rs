@@ -4,6 +4,7 @@
 use super::Object;
 use super::workload::template_of;
 use chartroom_diagnostics::hash::FastMap;
+use chartroom_diagnostics::order;
 use chartroom_yaml::{Entry, Node};
 
 /// Places in a list of objects.
@@ -13,6 +14,12 @@ pub(crate) struct Lookup<'a> {
     workloads: Vec<usize>,
     /// Workloads by each label of their pods.
     labelled: FastMap<String, Vec<usize>>,
+    /// Workloads by each key of their pods' labels.
+    keyed: FastMap<String, Vec<usize>>,
+    /// Services by a label that they select.
+    selecting: FastMap<String, Vec<usize>>,
+    /// Services by each label of their own.
+    services: FastMap<String, Vec<usize>>,
     /// Autoscalers by the name of what they scale.
     scalers: FastMap<String, Vec<usize>>,
 }
@@ -26,15 +33,18 @@ impl<'a> Lookup<'a> {
             if let Some(name) = scaled.filter(|_| is_scaler(object)) {
                 lookup.scalers.entry(name.to_owned()).or_default().push(place);
             }
+            if object.kind == "Service" {
+                let selected = object.at(&["spec", "selector"]).map_or(&[][..], Node::entries);
+                note(&mut lookup.selecting, selected.iter().filter_map(key).take(1), place);
+                note(&mut lookup.services, labels(object.at(&["metadata", "labels"])), place);
+            }
             let Some(template) = template_of(object) else { continue };
             lookup.workloads.push(place);
-            let labels = template.get(&["metadata", "labels"]).map_or(&[][..], Node::entries);
-            for key in labels.iter().filter_map(key) {
-                let places = lookup.labelled.entry(key).or_default();
-                if places.last() != Some(&place) {
-                    places.push(place);
-                }
-            }
+            let own = template.get(&["metadata", "labels"]);
+            note(&mut lookup.labelled, labels(own), place);
+            let entries = own.map_or(&[][..], Node::entries);
+            let keys = entries.iter().filter_map(|one| Some(one.key.text()?.to_owned()));
+            note(&mut lookup.keyed, keys, place);
         }
         lookup
     }
@@ -58,10 +68,65 @@ impl<'a> Lookup<'a> {
         wanted.iter().map(having).min_by_key(|places| places.len()).unwrap_or(&self.workloads)
     }
 
+    /// Workloads that may have all of these labels but one: of any two labels they have at least one.
+    pub(super) fn labelled_but_one(&self, wanted: &[Entry]) -> Vec<usize> {
+        let mut lists: Vec<&[usize]> = wanted
+            .iter()
+            .map(|entry| key(entry).and_then(|key| self.labelled.get(&key)))
+            .map(|places| places.map_or(&[][..], Vec::as_slice))
+            .collect();
+        order::sort_by_key(&mut lists, |places| places.len());
+        let mut places: Vec<usize> = lists.iter().take(2).copied().flatten().copied().collect();
+        order::sort(&mut places);
+        places.dedup();
+        places
+    }
+
+    /// Workloads that may have labels of all these names.
+    pub(super) fn keyed(&self, wanted: &[Entry]) -> &[usize] {
+        let having = |entry: &Entry| {
+            let places = entry.key.text().and_then(|key| self.keyed.get(key));
+            places.map_or(&[][..], Vec::as_slice)
+        };
+        wanted.iter().map(having).min_by_key(|places| places.len()).unwrap_or(&self.workloads)
+    }
+
+    /// Services that may select pods with these labels.
+    pub(super) fn selecting(&self, labels: &[Entry]) -> impl Iterator<Item = usize> {
+        labels.iter().filter_map(key).filter_map(|key| self.selecting.get(&key)).flatten().copied()
+    }
+
+    /// Services that may have all of these labels; None where none is asked for.
+    pub(super) fn services(&self, wanted: &[Entry]) -> Option<&[usize]> {
+        let having = |entry: &Entry| {
+            let places = key(entry).and_then(|key| self.services.get(&key));
+            places.map_or(&[][..], Vec::as_slice)
+        };
+        wanted.iter().map(having).min_by_key(|places| places.len())
+    }
+
     /// The autoscalers whose target has this name.
     pub(super) fn scalers(&self, name: &str) -> &[usize] {
         self.scalers.get(name).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Notes a place under keys, once under each.
+fn note(
+    places: &mut FastMap<String, Vec<usize>>,
+    keys: impl Iterator<Item = String>,
+    place: usize,
+) {
+    for key in keys {
+        let places = places.entry(key).or_default();
+        if places.last() != Some(&place) {
+            places.push(place);
+        }
+    }
+}
+
+fn labels(node: Option<&Node>) -> impl Iterator<Item = String> {
+    node.map_or(&[][..], Node::entries).iter().filter_map(key)
 }
 
 /// What stands for a label.

@@ -16,7 +16,7 @@ use chartroom_core::{Environment, EnvironmentReport, LayerStack, Output, Project
 use chartroom_diagnostics::{File, FileId};
 use chartroom_gotemplate::{Map, Value};
 use chartroom_kube::{Crd, Fault, Schemas, validate};
-use chartroom_yaml::Entry;
+use chartroom_yaml::{Entry, Node};
 use lookup::Lookup;
 use std::rc::Rc;
 
@@ -128,6 +128,32 @@ impl<'a> Scene<'a> {
         places.filter_map(|place| Workload::of(self, self.objects.get(*place)?))
     }
 
+    /// Workloads that may have all of these labels but one.
+    pub(crate) fn labelled_but_one(&self, wanted: &[Entry]) -> impl Iterator<Item = Workload<'_>> {
+        let places = self.lookup.labelled_but_one(wanted).into_iter();
+        places.filter_map(|place| Workload::of(self, self.objects.get(place)?))
+    }
+
+    /// Workloads that may have labels of all these names.
+    pub(crate) fn keyed(&self, wanted: &[Entry]) -> impl Iterator<Item = Workload<'_>> {
+        let places = self.lookup.keyed(wanted).iter();
+        places.filter_map(|place| Workload::of(self, self.objects.get(*place)?))
+    }
+
+    /// Services that may select pods with these labels.
+    pub(crate) fn selecting(&self, labels: &[Entry]) -> impl Iterator<Item = &Object<'a>> {
+        self.lookup.selecting(labels).filter_map(|place| self.objects.get(place))
+    }
+
+    /// Services that a label selector may select by their own labels.
+    pub(crate) fn services(&self, selector: &Node) -> Vec<&Object<'a>> {
+        let wanted = selector.get(&["matchLabels"]).map_or(&[][..], Node::entries);
+        match self.lookup.services(wanted) {
+            Some(places) => places.iter().filter_map(|place| self.objects.get(*place)).collect(),
+            None => self.of_kind("Service").collect(),
+        }
+    }
+
     /// The autoscalers of a workload.
     pub(crate) fn scalers(&self, workload: &Object<'_>) -> impl Iterator<Item = &Object<'a>> {
         let places = self.lookup.scalers(workload.name).iter();
@@ -167,6 +193,16 @@ impl<'a> Scene<'a> {
         let objects = self.output.map(|output| output.objects.as_slice()).unwrap_or_default();
         let others = objects.iter().enumerate().filter(|(index, _)| *index != object.index);
         others.into_iter().any(|(_, other)| other.text.contains(name))
+    }
+
+    /// Whether two objects come from templates of the same chart or subchart.
+    pub(crate) fn is_of_one_chart(&self, one: &Object<'_>, other: &Object<'_>) -> bool {
+        let objects = self.output.map(|output| output.objects.as_slice()).unwrap_or_default();
+        let chart = |object: &Object<'_>| {
+            let template = &objects.get(object.index)?.template;
+            template.rsplit_once("templates/").map(|(chart, _)| chart.to_owned())
+        };
+        chart(one) == chart(other)
     }
 
     /// An effective value by its path.

@@ -25,6 +25,8 @@ pub(super) struct Edit {
 pub(super) struct Finding {
     pub(super) id: &'static str,
     pub(super) severity: Severity,
+    /// Told where one looks, and not counted.
+    pub(super) hint: bool,
     pub(super) message: String,
     pub(super) place: Option<Place>,
     pub(super) related: Vec<(Place, String)>,
@@ -39,16 +41,6 @@ pub(super) struct Finding {
     pub(super) everywhere: bool,
 }
 
-/// What is true and changes nothing: told where one looks, and not counted.
-const HINTS: [&str; 2] = ["values/redundant", "OUT001"];
-
-impl Finding {
-    /// Whether it is no more than a hint; the chart's settings can make it one that counts.
-    pub(super) fn is_hint(&self) -> bool {
-        self.severity == Severity::Info && HINTS.contains(&self.id)
-    }
-}
-
 /// Every problem of a report, in its order.
 pub(super) fn of(project: &Project, report: &Report, paths: &Paths) -> Vec<Finding> {
     let names = |indexes: &[usize]| -> Vec<String> {
@@ -61,6 +53,7 @@ pub(super) fn of(project: &Project, report: &Report, paths: &Paths) -> Vec<Findi
         Finding {
             id: found.code,
             severity: found.severity,
+            hint: problem.is_hint(),
             message: found.message.clone(),
             place: found.span.and_then(place),
             related: related(found, &place),

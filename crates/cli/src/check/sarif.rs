@@ -49,7 +49,7 @@ fn result(found: &Finding) -> Json {
     let related = found.related.iter().map(|(place, message)| location(place, Some(message)));
     let mut result = json!({
         "ruleId": found.id,
-        "level": if found.is_hint() { "none" } else { level(found.severity) },
+        "level": if found.hint { "none" } else { level(found.severity) },
         "message": { "text": text },
         "locations": locations.collect::<Vec<_>>(),
         "relatedLocations": related.collect::<Vec<_>>(),

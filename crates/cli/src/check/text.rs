@@ -7,7 +7,7 @@ use chartroom_escape::Lines;
 pub(super) fn print(findings: &[Finding]) -> String {
     let mut out = Lines::default();
     let (hints, findings): (Vec<&Finding>, Vec<&Finding>) =
-        findings.iter().partition(|found| found.is_hint());
+        findings.iter().partition(|found| found.hint);
     findings.iter().for_each(|found| finding(&mut out, found));
     let many =
         |number: usize, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });

@@ -93,6 +93,9 @@ fn rule(rule: &At<'_>) {
                 "Keep `*/*` alone.",
             );
         }
+        if field == "resources" {
+            covered_twice(&list);
+        }
         if field != "resources" && list.len() > 1 && list.items().any(|one| one.text() == "*") {
             list.wrong(
                 Family::Fit,
@@ -105,6 +108,35 @@ fn rule(rule: &At<'_>) {
     let scope = rule.field("scope");
     if scope.is_set() {
         scope.one_of(&["*", "Cluster", "Namespaced"]);
+    }
+}
+
+/// Resources beside a `*` that stands for them already.
+fn covered_twice(list: &At<'_>) {
+    let names: Vec<&str> = list.items().map(|one| one.text()).collect();
+    let whole = |name: &&str| !name.contains('/') && **name != *"*";
+    if names.contains(&"*") && names.iter().any(|name| whole(&name)) {
+        list.wrong(
+            Family::Fit,
+            "if '*' is present, must not specify other resources without subresources",
+            "`{path}` has others beside `*`, which stands for all of them.",
+            "Keep `*`, and subresources such as `pods/status`.",
+        );
+    }
+    let below =
+        |name: &str| name.strip_suffix("/*").filter(|above| *above != "*").map(str::to_owned);
+    for above in names.iter().filter_map(|name| below(name)) {
+        let inside = |name: &&&str| {
+            name.strip_prefix(&above).is_some_and(|rest| rest.starts_with('/') && rest != "/*")
+        };
+        if let Some(name) = names.iter().find(inside) {
+            list.wrong(
+                Family::Fit,
+                &format!("if '{above}/*' is present, must not specify {name}"),
+                &format!("`{{path}}` has `{name}` beside `{above}/*`, which stands for it."),
+                &format!("Remove `{name}`."),
+            );
+        }
     }
 }
 
@@ -150,13 +182,8 @@ fn client(at: &At<'_>) {
             "Set one of the two.",
         );
     }
-    if url.is_set() && !url.text().starts_with("https://") {
-        url.wrong(
-            Family::Form,
-            "'https' is the only allowed URL scheme",
-            "`{path}` can’t be `{value}`: the API server asks over HTTPS only.",
-            "Begin it with `https://`.",
-        );
+    if url.is_set() {
+        address(&url);
     }
     if !service.is_set() {
         return;
@@ -174,6 +201,35 @@ fn client(at: &At<'_>) {
         );
     }
     path(&service.field("path"));
+}
+
+/// The address of a webhook outside of the cluster: what the server appends to it must not be there.
+fn address(url: &At<'_>) {
+    let text = url.text();
+    let Some(rest) = text.strip_prefix("https://") else {
+        return url.wrong(
+            Family::Form,
+            "'https' is the only allowed URL scheme",
+            "`{path}` can’t be `{value}`: the API server asks over HTTPS only.",
+            "Begin it with `https://`.",
+        );
+    };
+    let (before, fragment) = rest.split_once('#').map_or((rest, ""), |(a, b)| (a, b));
+    let (before, query) = before.split_once('?').map_or((before, ""), |(a, b)| (a, b));
+    let host = before.split('/').next().unwrap_or_default();
+    let says = match (host.is_empty(), host.contains('@'), fragment, query) {
+        (true, ..) => "host must be specified",
+        (_, true, ..) => "user information is not permitted in the URL",
+        (.., fragment, _) if !fragment.is_empty() => "fragments are not permitted in the URL",
+        (.., query) if !query.is_empty() => "query parameters are not permitted in the URL",
+        _ => return,
+    };
+    url.wrong(
+        Family::Form,
+        says,
+        "`{path}` can’t be `{value}`: it is a host and a path, without user, query and fragment.",
+        "Write it as `https://host.example.com/path`.",
+    );
 }
 
 fn path(at: &At<'_>) {

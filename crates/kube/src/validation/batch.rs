@@ -87,6 +87,14 @@ fn own_selector(spec: &At<'_>, pods: &At<'_>, of_cron_job: bool) {
                 "Remove it.",
             );
         }
+        if manual {
+            spec.field("manualSelector").say(
+                Family::Fit,
+                "Unsupported value: true: supported values: \"nil\", \"false\"",
+                "`{path}` is true, but the Jobs of a CronJob can’t share a selector of yours.",
+                "Remove it.",
+            );
+        }
         return;
     }
     let sound = selector(&own);
@@ -189,6 +197,7 @@ fn failure_policy(policy: &At<'_>, spec: &At<'_>) {
         }
         if codes.is_set() {
             exit_codes(&codes);
+            known_container(&codes.field("containerName"), spec);
         }
         for condition in conditions.items() {
             let status = condition.field("status");
@@ -196,6 +205,22 @@ fn failure_policy(policy: &At<'_>, spec: &At<'_>) {
                 status.one_of(&["False", "True", "Unknown"]);
             }
         }
+    }
+}
+
+/// The container whose exit code counts is one of the pod's.
+fn known_container(at: &At<'_>, job: &At<'_>) {
+    let template = job.field("template");
+    let pod = template.field("spec");
+    let is_it = |list: &At<'_>| list.items().any(|one| one.field("name").text() == at.text());
+    let (own, before) = (pod.field("containers"), pod.field("initContainers"));
+    if at.is_filled() && !is_it(&own) && !is_it(&before) {
+        at.wrong(
+            Family::Fit,
+            "must be one of the container or initContainer names in the pod template",
+            "The pod has no container `{value}`.",
+            "Name one of its containers, or leave it out to mean all.",
+        );
     }
 }
 
@@ -211,6 +236,21 @@ fn exit_codes(codes: &At<'_>) {
             "at least one value is required",
             "`{path}` has no value.",
             "List the exit codes.",
+        );
+    }
+    let numbers: Vec<i64> = values.items().filter_map(|value| value.number()).collect();
+    let mut known = std::collections::BTreeSet::new();
+    for value in values.items() {
+        if value.number().is_some_and(|number| !known.insert(number)) {
+            value.duplicate(value.scalar(), "`{value}` stands twice.", "Remove one of the two.");
+        }
+    }
+    if known.len() == numbers.len() && !numbers.is_sorted() {
+        values.wrong(
+            Family::Form,
+            "must be ordered",
+            "The exit codes in `{path}` are not in order.",
+            "Sort them, the lowest first.",
         );
     }
     for value in values.items().filter(|_| operator.text() == "In") {

@@ -148,6 +148,16 @@ pub(super) fn field_reference(at: &At<'_>, allowed: &[&str]) {
     if !path.must_be_filled("", "Name the field, such as `metadata.name`.") {
         return;
     }
+    let version = at.field("apiVersion");
+    if version.is_filled() && version.text() != "v1" {
+        path.wrong(
+            Family::Value,
+            &format!("error converting fieldPath: unsupported pod version: {}", version.text()),
+            &format!("There is no version `{}` of pods to read a field of.", version.text()),
+            "Remove `apiVersion`, or write `v1`.",
+        );
+        return;
+    }
     let text = path.text();
     if let Some((map, key)) = text.split_once("['")
         && matches!(map, "metadata.labels" | "metadata.annotations")

@@ -58,11 +58,45 @@ pub(super) fn quota(object: &At<'_>) {
         }
     }
     for scope in spec.field("scopes").items() {
-        scope.one_of(&SCOPES);
+        if scope.one_of(&SCOPES) {
+            counted_under(&scope, &spec.field("hard"));
+        }
+    }
+    let scopes = spec.field("scopes");
+    let has = |name: &str| scopes.items().any(|one| one.text() == name);
+    for (one, other) in [("Terminating", "NotTerminating"), ("BestEffort", "NotBestEffort")] {
+        if has(one) && has(other) {
+            scopes.wrong(
+                Family::Fit,
+                "conflicting scopes",
+                &format!("No pod is both in `{one}` and in `{other}`."),
+                "Keep one of the two, or make two quotas.",
+            );
+        }
     }
     for one in spec.field("scopeSelector").field("matchExpressions").items() {
         one.field("scopeName").one_of(&SCOPES);
         quota_values(&one);
+    }
+}
+
+/// What a quota of some pods only can count: with most scopes what pods ask for, with `BestEffort` their number.
+fn counted_under(scope: &At<'_>, hard: &At<'_>) {
+    let amounts =
+        ["cpu", "memory", "requests.cpu", "requests.memory", "limits.cpu", "limits.memory"];
+    let storage = ["persistentvolumeclaims", "requests.storage"];
+    let counts = |name: &str| match scope.text() {
+        "BestEffort" => name == "pods",
+        "VolumeAttributesClass" => storage.contains(&name),
+        _ => name == "pods" || amounts.contains(&name),
+    };
+    for (name, value) in hard.entries().filter(|(name, _)| !counts(name)) {
+        scope.against(&value).wrong(
+            Family::Fit,
+            "unsupported scope applied to resource",
+            &format!("A quota with the scope `{{value}}` can’t count `{name}`."),
+            "Make a quota without the scope for it.",
+        );
     }
 }
 
@@ -108,8 +142,10 @@ fn quota_name(name: &str, value: &At<'_>) {
 /// A LimitRange.
 pub(super) fn limit_range(object: &At<'_>) {
     let spec = object.field("spec");
+    let mut kinds = std::collections::BTreeSet::new();
     for one in spec.field("limits").items() {
         let kind = one.field("type");
+        limited(&kind, &mut kinds);
         let of_pod = kind.text() == "Pod";
         for field in ["default", "defaultRequest"] {
             let at = one.field(field);
@@ -155,6 +191,34 @@ pub(super) fn limit_range(object: &At<'_>) {
                 );
             }
         }
+    }
+}
+
+/// What is limited, once each.
+fn limited(kind: &At<'_>, known: &mut std::collections::BTreeSet<String>) {
+    let text = kind.text();
+    if !kind.is_filled() {
+        return;
+    }
+    let plain = ["Container", "PersistentVolumeClaim", "Pod"].contains(&text);
+    let says = key_fault(text).or_else(|| {
+        (!plain && !text.contains('/'))
+            .then(|| "must be a standard limit type or fully qualified".to_owned())
+    });
+    if let Some(says) = says {
+        kind.wrong(
+            Family::Value,
+            &says,
+            "`{path}` can’t be `{value}`: nothing of that name can be limited.",
+            "Use `Container`, `Pod` or `PersistentVolumeClaim`.",
+        );
+    }
+    if !known.insert(text.to_owned()) {
+        kind.duplicate(
+            &format!("\"{text}\""),
+            "Two entries are for `{value}`.",
+            "Make one of the two.",
+        );
     }
 }
 

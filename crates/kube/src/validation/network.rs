@@ -45,6 +45,22 @@ pub(super) fn ingress(object: &At<'_>) {
     let class = spec.field("ingressClassName");
     if class.is_set() {
         class.name(Form::Subdomain);
+        two_classes(object, &class);
+    }
+}
+
+/// The older annotation says the same as the field, if it is there at all.
+fn two_classes<'a>(object: &At<'a>, class: &At<'a>) {
+    let metadata = object.field("metadata");
+    let annotations = metadata.field("annotations");
+    let old = annotations.under("kubernetes.io/ingress.class");
+    if old.is_set() && old.text() != class.text() {
+        old.against(class).tell(
+            Family::Fit,
+            format!("annotations.kubernetes.io/ingress.class: Invalid value: \"{}\": must match `ingressClassName` when both are specified", old.text()),
+            &format!("The annotation `kubernetes.io/ingress.class` says `{{value}}`, and `ingressClassName` says `{}`.", class.text()),
+            "Keep `ingressClassName`, and remove the annotation, which is deprecated.",
+        );
     }
 }
 
@@ -186,6 +202,11 @@ pub(super) fn ingress_class(object: &At<'_>) {
         );
     }
     let parameters = spec.field("parameters");
+    for field in ["kind", "name"] {
+        if parameters.is_set() {
+            parameters.field(field).must_be_filled("", "Name what holds the parameters.");
+        }
+    }
     let scope = parameters.field("scope");
     if scope.is_set() && scope.one_of(&["Cluster", "Namespace"]) {
         let namespace = parameters.field("namespace");

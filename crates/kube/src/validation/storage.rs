@@ -67,8 +67,29 @@ pub(super) fn claim(spec: &At<'_>) {
         spec.field(field).optional_name(Form::Subdomain);
     }
     spec.field("volumeMode").one_of_if_set(&["Block", "Filesystem"]);
-    // A `dataSource` that is neither a claim nor a snapshot the server drops without a word.
-    data_source(&spec.field("dataSourceRef"));
+    let (old, new) = (spec.field("dataSource"), spec.field("dataSourceRef"));
+    data_source(&new);
+    // One that is neither a claim nor a snapshot the server drops without a word.
+    let api = old.field("apiGroup");
+    let is_known = match old.field("kind").text() {
+        "PersistentVolumeClaim" => !api.is_filled(),
+        "VolumeSnapshot" => api.text() == "snapshot.storage.k8s.io",
+        _ => false,
+    };
+    if !old.is_set() || !is_known {
+        return;
+    }
+    let name = old.field("name");
+    name.must_be_filled("", "Name what the volume is filled from.");
+    let differs = |field: &&str| old.field(field).text() != new.field(field).text();
+    if new.is_set() && ["kind", "name", "apiGroup"].iter().any(|field| differs(&field)) {
+        old.against(&new).wrong(
+            Family::Fit,
+            "must match dataSourceRef",
+            "`{path}` and `dataSourceRef` name different sources.",
+            "Keep one of the two.",
+        );
+    }
 }
 
 fn data_source(at: &At<'_>) {
@@ -125,6 +146,13 @@ pub(super) fn volume(object: &At<'_>) {
             "`{path}` does not say how much storage there is.",
             "Write `storage: 10Gi`, for instance.",
         );
+    } else if capacity.len() > 1 {
+        capacity.say(
+            Family::Value,
+            "Unsupported value: supported values: \"storage\"",
+            "`{path}` has more than `storage`, which is all that a volume has.",
+            "Keep `storage` alone.",
+        );
     } else if storage.amount().unwrap_or(i128::from(storage.is_set())) <= 0 {
         storage.wrong(
             Family::Value,
@@ -168,6 +196,14 @@ pub(super) fn volume(object: &At<'_>) {
     let policy = spec.field("persistentVolumeReclaimPolicy");
     if policy.is_filled() {
         policy.one_of(&["Delete", "Recycle", "Retain"]);
+        let path = spec.field("hostPath");
+        if policy.text() == "Recycle" && path.field("path").text() == "/" {
+            policy.forbidden(
+                "may not be 'recycle' for a hostPath mount of '/'",
+                "`{path}` is `Recycle`, which would empty the disk of the node.",
+                "Use `Retain`.",
+            );
+        }
     }
     spec.field("storageClassName").optional_name(Form::Subdomain);
 }

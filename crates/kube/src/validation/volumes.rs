@@ -130,6 +130,8 @@ pub(super) fn kind_of_volume(name: &str, at: &At<'_>) {
         "downwardAPI" => downward(at),
         "projected" => projected(at),
         "csi" => at.field("driver").optional_name(Form::Subdomain),
+        "iscsi" => lun(&at.field("lun")),
+        "fc" => fibre_channel(at),
         "ephemeral" => {
             let template = at.field("volumeClaimTemplate");
             if template.is_set() {
@@ -141,6 +143,29 @@ pub(super) fn kind_of_volume(name: &str, at: &At<'_>) {
         }
         _ => {}
     }
+}
+
+fn lun(at: &At<'_>) {
+    if at.is_set() {
+        at.between(0, 255);
+    }
+}
+
+fn fibre_channel(at: &At<'_>) {
+    let (targets, ids) = (at.field("targetWWNs"), at.field("wwids"));
+    if targets.is_filled() == ids.is_filled() {
+        at.say(
+            if targets.is_filled() { Family::Fit } else { Family::Missing },
+            "Required value: must specify either targetWWNs or wwids, but not both",
+            "`{path}` takes either `targetWWNs` or `wwids`.",
+            "Set one of the two.",
+        );
+    }
+    let number = at.field("lun");
+    if targets.is_filled() && !number.is_set() {
+        number.required("lun is required if targetWWNs is specified", "Name the unit.");
+    }
+    lun(&number);
 }
 
 fn needed_help(kind: &str) -> &'static str {

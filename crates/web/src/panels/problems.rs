@@ -77,7 +77,9 @@ fn nothing(state: &State) -> Html {
 fn counts(state: &State, dispatch: &Callback<Action>) -> Html {
     let all = state.in_scope();
     let part = |severity, one, many| {
-        let number = all.iter().filter(|(_, problem)| problem.severity == severity).count();
+        let count =
+            |(_, problem): &&(usize, &Problem)| problem.severity == severity && !problem.quiet;
+        let number = all.iter().filter(count).count();
         let only = state.filter.severity == Some(severity);
         (number > 0 || only).then(|| {
             let (class, symbol, _) = look(severity);

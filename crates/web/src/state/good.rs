@@ -287,6 +287,7 @@ fn too_large(index: usize, path: &str, length: u32) -> Problem {
     Problem {
         code: "input/too-large".to_owned(),
         severity: Severity::Error,
+        quiet: false,
         message: crate::text::too_large(path, length, LARGE),
         place: Some(Place { file: FileId(index as u32), start, end: start }),
         help: Some(crate::text::TOO_LARGE_HELP.to_owned()),

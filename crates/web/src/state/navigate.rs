@@ -2,7 +2,7 @@
 
 use super::action::{Range, TextEdit};
 use super::{Dialog, Effect, File, MobileView, State, Tab, Text};
-use chartroom_protocol::{Ask, Edit, FileEntry, FileKind, Fixes, Place, Problem};
+use chartroom_protocol::{Ask, Edit, FileEntry, FileKind, Fixes, Place, Problem, Severity};
 use std::rc::Rc;
 
 /// A place to go to.
@@ -114,16 +114,19 @@ impl State {
     /// Goes to the problem `step` places on in the list, around its ends.
     pub(crate) fn step_problem(&mut self, step: i32) -> Vec<Effect> {
         let count = self.shown.problems.len() as i32;
-        if count == 0 {
-            return Vec::new();
-        }
-        let shown_first = self.shown.of(self.active).next().map(|(index, _)| index as i32);
-        let next = match self.chosen {
-            Some(chosen) => (chosen as i32 + step).rem_euclid(count),
-            None if step > 0 => shown_first.unwrap_or(0),
-            None => count - 1,
+        let loud = |index: &i32| {
+            self.shown.problems.get(*index as usize).is_some_and(|problem| !problem.quiet)
         };
-        self.go_to_problem(next as usize)
+        let around = |from: i32| {
+            (1..=count).map(move |way| (from + way * step).rem_euclid(count)).find(loud)
+        };
+        let first = self.shown.of(self.active).map(|(index, _)| index as i32).find(loud);
+        let next = match self.chosen {
+            Some(chosen) => around(chosen as i32),
+            None if step > 0 => first.or_else(|| around(-1)),
+            None => around(0),
+        };
+        next.map(|next| self.go_to_problem(next as usize)).unwrap_or_default()
     }
 
     /// Goes to a related place of a problem.
@@ -142,13 +145,15 @@ impl State {
         }
     }
 
-    /// Those of them that the filter lets through.
+    /// Those of them that the filter lets through. Quiet ones are listed where they are asked for.
     pub(crate) fn listed(&self) -> Vec<(usize, &Problem)> {
         let wanted = self.filter.text.trim().to_ascii_lowercase();
+        let quiet = !wanted.is_empty() || self.filter.severity == Some(Severity::Info);
         let holds = |text: &str| text.to_ascii_lowercase().contains(&wanted);
         let passes = |problem: &Problem| {
             let file = problem.place.and_then(|place| self.shown.file(place.file));
             self.filter.severity.is_none_or(|severity| severity == problem.severity)
+                && (quiet || !problem.quiet)
                 && (wanted.is_empty()
                     || holds(&problem.code)
                     || holds(&problem.message)

@@ -81,6 +81,7 @@ fn problem(line: u32, environments: Vec<u32>) -> Problem {
     Problem {
         code: "yaml/syntax".into(),
         severity: Severity::Error,
+        quiet: false,
         message: "no".into(),
         place: Some(Place { file: FileId(0), start: at(0), end: at(3) }),
         help: None,
@@ -266,13 +267,14 @@ fn the_list_of_problems_is_narrowed_and_mended_by_kind() {
     };
     let other = Problem { severity: Severity::Info, ..problem(0, vec![2]) };
     let same_place = Problem { message: "again".into(), ..edit(2) };
-    let all = vec![edit(1), edit(2), same_place, other];
+    let hint = Problem { quiet: true, message: "hint".into(), ..other.clone() };
+    let all = vec![edit(1), edit(2), same_place, other, hint];
     let shown = report(&state, &[true; 3], all);
     answer(&mut state, first.id, Answer::Rendered(shown, true));
-    assert_eq!(state.listed().len(), 4);
+    assert_eq!(state.listed().len(), 4, "a quiet one is not listed");
     let filter = Filter { severity: Some(Severity::Info), ..Filter::default() };
     state.reduce(Action::Filter(filter));
-    assert_eq!(state.listed().len(), 1);
+    assert_eq!(state.listed().len(), 2, "but where hints are asked for");
     state.reduce(Action::Filter(Filter { text: " val001".into(), ..Filter::default() }));
     assert_eq!(state.listed().len(), 3);
     let fixes = |state: &mut State| {

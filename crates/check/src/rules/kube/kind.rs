@@ -28,9 +28,17 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     | FaultKind::NoSuchVersion { .. }
             )
         },
-        |scene, finding, object, fault| match suffix(scene, object, fault) {
-            Some((place, words)) => finding.help(words).related_file(place, "this is false"),
-            None => respelt(finding, object, fault),
+        |scene, finding, object, fault| {
+            if let Some((place, words)) = suffix(scene, object, fault) {
+                return finding.help(words).related_file(place, "this is false");
+            }
+            match asked_of_cluster(scene, object, fault) {
+                Some((place, words)) => finding
+                    .severity(Severity::Info)
+                    .help(words)
+                    .related_file(place, "this is false without a cluster"),
+                None => respelt(finding, object, fault),
+            }
         },
     );
 }
@@ -50,6 +58,26 @@ fn respelt(finding: Finding, object: &Object<'_>, fault: &Fault) -> Finding {
         Some(node) => finding.replace(object, node, text, format!("Write `{text}`")),
         None => finding,
     }
+}
+
+/// The condition that chose the API version because Helm, without a cluster, does not list what a cluster serves.
+fn asked_of_cluster(
+    scene: &Scene<'_>,
+    object: &Object<'_>,
+    fault: &Fault,
+) -> Option<(Span, String)> {
+    let conditions = scene.conditions(object, fault.span.start)?;
+    let (place, api) = conditions.iter().rev().find_map(|condition| {
+        let asked = condition.text.split("Capabilities.APIVersions.Has").nth(1)?;
+        let api = asked.split('"').nth(1)?;
+        (!condition.holds).then_some((condition.place?, api))
+    })?;
+    Some((
+        place,
+        format!(
+            "The chart asks whether the cluster serves `{api}`, which Helm knows at an install only: look at it with `--api-versions {api}`."
+        ),
+    ))
 }
 
 /// The condition that chose the API version because the cluster's version has a suffix: to SemVer that is a version from

@@ -2,8 +2,10 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings, Place};
-use crate::scene::Scene;
+use crate::scene::{Scene, Workload};
 use chartroom_diagnostics::{Severity, Span};
+use std::collections::HashSet;
+use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {
     id: "OUT002",
@@ -18,27 +20,80 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     let Some(output) = scene.output else { return };
-    let mut told: Vec<Span> = Vec::new();
+    // One Secret, and webhooks that hold its certificate, are one thing to mend.
+    let mut told: Vec<&str> = Vec::new();
     for (index, object) in output.objects.iter().enumerate() {
-        for range in &object.random {
-            let origin = output.provenance.piece(index, range.clone());
-            let Some(place) = origin.and_then(|origin| origin.template) else { continue };
-            if told.contains(&place) {
-                continue;
+        // What a hook has is made anew anyhow.
+        if !object.hooks.is_empty() {
+            continue;
+        }
+        let counts = |range: &&Range<usize>| !starts_pods_anew(scene, index, range);
+        let ranges: Vec<&Range<usize>> = object.random.iter().filter(counts).collect();
+        let Some(first) = ranges.first() else { continue };
+        let origin = output.provenance.piece(index, (*first).clone());
+        let Some(place) = origin.and_then(|origin| origin.template) else { continue };
+        if told.contains(&object.template.as_str()) || keeps(scene, place, &object.template) {
+            continue;
+        }
+        told.push(&object.template);
+        let what = match ranges.len() {
+            1 => "a random value here: another one".to_owned(),
+            count => format!("{count} random values, the first one here: others"),
+        };
+        let (start, end) = (first.start as u32, first.end as u32);
+        findings.push(
+            Finding::in_file(
+                place,
+                format!(
+                    "The {} `{}` has {what} at every upgrade, and what is shown is a preview and no secret.",
+                    object.kind, object.name
+                ),
+            )
+            .help("Give one in the values, or keep the one that is there with `lookup`; copied manifests have a placeholder for it.")
+            .related_place(Place::File(Span { file: object.file, start, end }), "rendered here"),
+        );
+    }
+}
+
+/// Whether a random value stands in an annotation of pods: it is there to start them anew, or the sum of a Secret that is
+/// told by itself.
+fn starts_pods_anew(scene: &Scene<'_>, object: usize, range: &Range<usize>) -> bool {
+    let workload = scene.object(object).and_then(|object| Workload::of(scene, object));
+    let annotations = workload.and_then(|one| one.template.get(&["metadata", "annotations"]));
+    annotations.is_some_and(|node| node.span.start <= range.start && range.end <= node.span.end)
+}
+
+/// Whether a template that has a part in it, or one that it calls, looks for the value that is there already.
+fn keeps(scene: &Scene<'_>, place: Span, template: &str) -> bool {
+    let texts: Vec<&str> =
+        scene.files(|path| path.contains("templates/")).map(|(_, file)| &*file.text).collect();
+    let own = scene.report.files.get(place.file).map(|file| &*file.text);
+    let rendered = scene.files(|path| template.ends_with(path)).map(|(_, file)| &*file.text);
+    let mut open: Vec<&str> = own.into_iter().chain(rendered).collect();
+    let mut known: HashSet<&str> = HashSet::new();
+    while let Some(text) = open.pop() {
+        if text.contains("lookup ") {
+            return true;
+        }
+        for name in called(text) {
+            if known.insert(name) {
+                open.extend(texts.iter().filter_map(|text| definition(text, name)));
             }
-            told.push(place);
-            let (start, end) = (range.start as u32, range.end as u32);
-            findings.push(
-                Finding::in_file(
-                    place,
-                    format!(
-                        "The {} `{}` has a random value here: another one at every upgrade, and what is shown is a preview and no secret.",
-                        object.kind, object.name
-                    ),
-                )
-                .help("Give one in the values, or keep the one that is there with `lookup`; copied manifests have a placeholder for it.")
-                .related_place(Place::File(Span { file: object.file, start, end }), "rendered here"),
-            );
         }
     }
+    false
+}
+
+/// The names of templates that a text calls.
+fn called(text: &str) -> impl Iterator<Item = &str> {
+    let calls = ["include \"", "template \""];
+    let after = calls.into_iter().flat_map(|call| text.split(call).skip(1));
+    after.filter_map(|rest| Some(rest.split_once('"')?.0))
+}
+
+/// The text of a definition, up to the next one.
+fn definition<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    let start = text.find(&format!("define \"{name}\""))?;
+    let body = text.get(start + "define ".len()..)?;
+    Some(body.split("{{- define ").next().unwrap_or(body))
 }

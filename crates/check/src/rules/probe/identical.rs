@@ -10,7 +10,7 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "PROBE005",
     severity: Severity::Info,
-    title: "The liveness probe is more patient than the readiness probe.",
+    title: "The liveness probe of a model server is more patient than its readiness probe.",
     why: "A pod that is not ready is left out of its Service until it is well again; one that is not live is killed. With \
           two equal probes a busy engine is killed at the moment at which it should only get no more requests, and loads \
           its model again.",
@@ -24,7 +24,8 @@ const STARTUP: &str = "While a container starts, a startupProbe keeps the livene
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for workload in scene.workloads().filter(Workload::is_long_running) {
-        for container in workload.containers() {
+        // Of what starts in seconds a restart is no loss, and most charts have it so.
+        for container in super::loaders(&workload) {
             let live = container.node.entry("livenessProbe");
             let ready = container.node.entry("readinessProbe");
             let (Some(live), Some(ready)) = (live, ready) else { continue };

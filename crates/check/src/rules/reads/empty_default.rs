@@ -28,14 +28,27 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 Ok(Value::Bool(false)) => "false",
                 _ => continue,
             };
-            let swallowed = |one: &&Use<'_>| {
-                one.path == path && fallback(one).is_some_and(|text| !is_empty(text))
+            let own: Vec<&Use<'_>> = all.iter().filter(|one| one.path == path).collect();
+            let swallowed = |one: &&&Use<'_>| fallback(one).is_some_and(|text| !is_empty(text));
+            if !own.iter().any(|one| swallowed(&one)) {
+                continue;
+            }
+            // What stands in a branch that is off gives no default and has no effect.
+            let off = scene.output.map_or_else(Vec::new, |output| {
+                output.provenance.unreached(&scene.report.files, &path)
+            });
+            let is_off = |one: &Use<'_>| {
+                off.iter().any(|off| {
+                    one.span.file == off.place.file
+                        && off.place.start <= one.span.start
+                        && one.span.end <= off.place.end
+                })
             };
-            let Some(one) = all.iter().find(swallowed) else { continue };
+            let own: Vec<&Use<'_>> = own.into_iter().filter(|one| !is_off(one)).collect();
+            let Some(one) = own.iter().find(swallowed) else { continue };
             let text = fallback(one).unwrap_or_default();
             // Where another place reads it without a default, it has an effect.
-            let read = |one: &&Use<'_>| one.path == path && fallback(one).is_none();
-            if all.iter().any(|one| read(&one)) {
+            if own.iter().any(|one| fallback(one).is_none()) {
                 continue;
             }
             let message = format!(

@@ -51,7 +51,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let near = neighbour(scene, path);
+        // A key that stands blank in a values file is there to be left out.
+        if near.is_none() && is_blank(scene, path) {
+            continue;
+        }
         for one in own {
+            if near.is_none() && is_whole_field(scene, one) {
+                continue;
+            }
             let prints = if one.action.contains("toYaml") || one.action.contains("toJson") {
                 "this prints `null`"
             } else {
@@ -73,6 +80,36 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             findings.push(finding);
         }
     }
+}
+
+/// Whether a layer has the key, without a value.
+fn is_blank(scene: &Scene<'_>, path: &[String]) -> bool {
+    scene.layers.layers.iter().any(|layer| matches!(layer.value(path), Some(Value::Nil)))
+}
+
+/// Whether the action is all that a field gets: one that is null is one that is absent, and what is required is told by
+/// itself. Text that programs read is another matter: the environment, ConfigMaps and Secrets.
+fn is_whole_field(scene: &Scene<'_>, one: &Use<'_>) -> bool {
+    let Some(file) = scene.report.files.get(one.span.file) else { return false };
+    let objects = scene.output.map(|output| output.objects.as_slice()).unwrap_or_default();
+    let is_text = |object: &chartroom_core::Object| {
+        matches!(object.kind.as_str(), "ConfigMap" | "Secret")
+            && object.template.ends_with(&*file.name)
+    };
+    if one.action.contains("quote ") || one.action.contains("quote") || objects.iter().any(is_text)
+    {
+        return false;
+    }
+    let range = file.lines.line_range(file.lines.line_col(one.span.start).line);
+    let line = file.text.get(range.start as usize..range.end as usize).unwrap_or_default();
+    let (before, after) = match (line.split_once("{{"), line.rsplit_once("}}")) {
+        (Some((before, _)), Some((_, after))) => (before.trim(), after.trim()),
+        _ => return false,
+    };
+    let key = before.trim_start_matches("- ").strip_suffix(':');
+    after.is_empty()
+        && line.matches("{{").count() == 1
+        && (before.is_empty() || key.is_some_and(|key| key != "value"))
 }
 
 fn prints(action: &str) -> bool {

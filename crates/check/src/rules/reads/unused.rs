@@ -64,6 +64,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     file.span(found.entry.key.span.clone()),
                     format!("No template reads `{dotted}`."),
                 )
+                .severity(if is_base { Severity::Info } else { Severity::Warning })
                 .help(match near(scene, &path) {
                     Some(near) => format!("Did you mean `{near}`? Else remove it."),
                     None => "Check its spelling, or remove it.".to_owned(),
@@ -97,7 +98,31 @@ fn near(scene: &Scene<'_>, path: &[String]) -> Option<String> {
 pub(super) fn read_anywhere(scene: &Scene<'_>) -> BTreeSet<Vec<String>> {
     let environments = scene.everywhere();
     let outputs = environments.filter_map(|environment| environment.output.as_ref());
-    outputs.flat_map(|output| output.provenance.read()).collect()
+    let read = outputs.flat_map(|output| output.provenance.read());
+    read.chain(conditions(scene)).collect()
+}
+
+/// The values that dependencies are switched by: Helm reads them, no template does.
+fn conditions(scene: &Scene<'_>) -> Vec<Vec<String>> {
+    let mut found = Vec::new();
+    for (_, file) in scene.files(|path| path.ends_with("Chart.yaml")) {
+        let inside = file.name.strip_suffix("Chart.yaml").unwrap_or_default();
+        let above: Vec<&str> = inside
+            .split("charts/")
+            .map(|name| name.trim_end_matches('/'))
+            .filter(|name| !name.is_empty())
+            .collect();
+        let Some(root) = scene.file(&file.name) else { continue };
+        for dependency in root.get(&["dependencies"]).map_or(&[][..], Node::items) {
+            let written = dependency.get(&["condition"]).and_then(Node::text).unwrap_or_default();
+            for path in written.split(',').map(str::trim).filter(|path| !path.is_empty()) {
+                found.push(
+                    above.iter().copied().chain(path.split('.')).map(str::to_owned).collect(),
+                );
+            }
+        }
+    }
+    found
 }
 
 /// Whether no action of a template could come to a key: none names it, and none takes what is around it as a whole.

@@ -14,6 +14,7 @@ mod target_port;
 
 use crate::Rule;
 use crate::scene::{Object, Scene, Workload};
+use chartroom_diagnostics::order;
 use chartroom_yaml::Node;
 
 pub(super) const RULES: &[Rule] = &[
@@ -100,7 +101,10 @@ fn services_of<'s>(scene: &'s Scene<'_>, object: &Object<'_>) -> Vec<&'s Object<
                 one.value.text().is_some() && one.key.text().and_then(label) == one.value.text()
             })
     };
-    scene.of_kind("Service").filter(selects).collect()
+    let entries = labels.map_or(&[][..], Node::entries);
+    let mut services: Vec<&Object<'_>> = scene.selecting(entries).filter(selects).collect();
+    order::sort_by_key(&mut services, |service| service.index);
+    services
 }
 
 /// An object that pods cannot start without.

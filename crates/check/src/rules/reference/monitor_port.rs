@@ -25,7 +25,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let selected = |service: &&Object<'_>| {
             crate::scene::selects(selector, service.at(&["metadata", "labels"]))
         };
-        let services: Vec<&Object<'_>> = scene.of_kind("Service").filter(selected).collect();
+        let services: Vec<&Object<'_>> =
+            scene.services(selector).into_iter().filter(selected).collect();
         let Some(first) = services.first() else { continue };
         for endpoint in monitor.at(&["spec", "endpoints"]).map_or(&[][..], Node::items) {
             let Some(port) = endpoint.get(&["port"]) else { continue };

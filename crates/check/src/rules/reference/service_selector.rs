@@ -36,8 +36,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         // All labels but one: the one that differs is the mistake, not another chart's pods.
-        let but_one = |one: &Workload<'_>| wanted.len() > 1 && matching(one) + 1 == wanted.len();
-        if let Some(near) = scene.workloads().find(but_one) {
+        let but_one = |one: &Workload<'_>| {
+            wanted.len() > 1 && matching(one) + 1 == wanted.len() && !differs_by_role(wanted, one)
+        };
+        if let Some(near) = scene.labelled_but_one(wanted).find(but_one) {
             let message = format!(
                 "The Service `{}` selects no pod of this release; `{}` has all of its labels but one.",
                 service.name, near.object.name
@@ -56,8 +58,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             };
             wanted.iter().all(has)
         };
-        let mut near = scene.workloads().filter(has_keys);
+        let mut near = scene.keyed(wanted).filter(has_keys);
         let (Some(only), None) = (near.next(), near.next()) else { continue };
+        // Pods of another chart have labels of the same names, and nothing to do with this Service.
+        if !scene.is_of_one_chart(service, only.object) {
+            continue;
+        }
         let foreign = |one: &Entry| {
             one.value.text().is_none_or(|value| super::is_named_by_others(scene, value))
         };
@@ -70,6 +76,21 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         );
         push(service, &entry.key, message, &only, findings);
     }
+}
+
+/// Whether the label that pods lack says what a pod is at the moment: leaders and primaries get it while they run.
+fn differs_by_role(wanted: &[Entry], workload: &Workload<'_>) -> bool {
+    let lacks = |one: &&Entry| {
+        let key = one.key.text().unwrap_or_default();
+        workload.labels().and_then(|labels| labels.get(&[key])).is_none()
+    };
+    let says = |one: &Entry| {
+        let key = one.key.text().unwrap_or_default();
+        let value = one.value.text().unwrap_or_default();
+        key.ends_with("role")
+            || matches!(value, "leader" | "primary" | "master" | "replica" | "standby")
+    };
+    wanted.iter().find(lacks).is_some_and(says)
 }
 
 fn push(
