@@ -113,8 +113,8 @@ pub struct Problem {
 }
 
 /// What is true and nobody has to act on: entries that change nothing, blanks in the output, kinds whose fields nobody
-/// here knows, defaults of the chart that nothing reads.
-const HINTS: [&str; 4] = ["values/redundant", "OUT001", "KUBE007", "VAL022"];
+/// here knows, API versions that only a cluster decides on, defaults of the chart that nothing reads.
+const HINTS: [&str; 5] = ["values/redundant", "OUT001", "KUBE006", "KUBE007", "VAL022"];
 
 impl Problem {
     /// Whether it is no more than a hint: told where one looks, and not counted. The chart's settings can make it one

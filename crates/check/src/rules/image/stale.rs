@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
-    for workload in scene.workloads() {
+    for workload in scene.workloads().filter(|one| !super::is_test(scene, one)) {
         for container in workload.all_containers() {
             let Some(policy) = container.node.get(&["imagePullPolicy"]) else { continue };
             let image = container.image();
