@@ -9,13 +9,16 @@
 //!     loadSeconds: 300   # how long the model takes to load
 //!     timeout: 10m       # --timeout of helm upgrade
 //!     requestSeconds: 120 # the longest request
+//!     cluster:           # what `chartroom cluster-profile` prints
+//!       version: v1.33.2-eks-931bdca
+//!       taints: ["nvidia.com/gpu=present:NoSchedule"]
 //! ```
 
 use crate::edit::Editor;
 use crate::finding::Level;
 use crate::rule::Rule;
 use crate::rules::{self, told};
-use chartroom_core::{CODES, Report, printed_id};
+use chartroom_core::{CLUSTER_FIELDS, CODES, Cluster, Report, Taint, printed_id};
 use chartroom_diagnostics::{Diagnostic, Edit, FileId, Severity, Span};
 use chartroom_yaml::Node;
 use std::collections::HashMap;
@@ -42,6 +45,8 @@ pub(crate) struct EnvironmentSettings {
     pub(crate) timeout_seconds: Option<u32>,
     /// Seconds that the longest request takes.
     pub(crate) request_seconds: Option<u32>,
+    /// The cluster that it goes to.
+    pub(crate) cluster: Option<Cluster>,
 }
 
 impl Settings {
@@ -110,6 +115,11 @@ impl Settings {
             let mut settings = EnvironmentSettings::default();
             for field in entry.value.entries() {
                 let text = field.value.text().unwrap_or_default();
+                if field.key.text() == Some("cluster") {
+                    complaints.cluster(&field.value);
+                    settings.cluster = Some(Cluster::read(&field.value));
+                    continue;
+                }
                 let number = seconds(text);
                 let slot = match field.key.text().unwrap_or_default() {
                     "gpus" => &mut settings.gpus,
@@ -120,7 +130,7 @@ impl Settings {
                         complaints.at(
                             &field.key.span,
                             format!("`{other}` is nothing an environment declares."),
-                            "There are `gpus`, `loadSeconds`, `timeout` and `requestSeconds`.",
+                            "There are `gpus`, `loadSeconds`, `timeout`, `requestSeconds` and `cluster`.",
                         );
                         continue;
                     }
@@ -213,6 +223,34 @@ struct Complaints {
 }
 
 impl Complaints {
+    /// What is declared of a cluster and means nothing.
+    fn cluster(&mut self, node: &Node) {
+        for entry in node.entries() {
+            let key = entry.key.text().unwrap_or_default();
+            if !CLUSTER_FIELDS.contains(&key) {
+                let help = format!("There are `{}`.", CLUSTER_FIELDS.join("`, `"));
+                self.at(&entry.key.span, format!("`{key}` says nothing about a cluster."), &help);
+            }
+            let text = entry.value.text().unwrap_or_default();
+            let allowed: &[&str] = match key {
+                "podSecurity" => &["privileged", "baseline", "restricted"],
+                "helm" => &["3", "4"],
+                _ => continue,
+            };
+            if !allowed.contains(&text) {
+                let help = format!("Write `{}`.", allowed.join("`, `"));
+                self.at(&entry.value.span, format!("`{text}` is no `{key}`."), &help);
+            }
+        }
+        for taint in node.get(&["taints"]).map_or(&[][..], Node::items) {
+            let text = taint.text().unwrap_or_default();
+            if Taint::parse(text).is_none() {
+                let message = format!("`{text}` is no taint.");
+                self.at(&taint.span, message, "Write `key=value:NoSchedule` or `key:NoSchedule`.");
+            }
+        }
+    }
+
     fn at(&mut self, span: &std::ops::Range<usize>, message: String, help: &str) {
         let span = Span { file: self.file, start: span.start as u32, end: span.end as u32 };
         let mut found = Diagnostic::error("checks/settings", message).at(span);

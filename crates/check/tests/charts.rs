@@ -47,6 +47,7 @@ fn project(folder: &Path) -> Project {
         files,
         environments,
         kube_version,
+        api_versions: Vec::new(),
         now: 1_700_000_000,
         seed: 1,
         zones: None,

@@ -2,6 +2,7 @@
 //! so that tests and the browser run the very same code.
 
 mod check;
+mod cluster_profile;
 mod csv;
 mod diff;
 mod explain;
@@ -70,6 +71,9 @@ Usage:
   chartroom export [NAME] CHART [flags] --env NAME [--beside NAME] [--helm 3|4] [--format commands|gitlab|summary]
                                             prints what one takes away for an environment: Helm's commands, jobs for
                                             GitLab CI, or a summary for a review
+  chartroom cluster-profile --env NAME [--namespace NAME] [--read FILE]
+                                            prints commands that ask a cluster what it is, or makes of what they
+                                            printed what `.chartroom.yaml` declares of it
   chartroom schema CHART                    prints a values.schema.json made of values.yaml and its comments
   chartroom share [NAME] CHART [flags] [--env NAME]… [--address URL] [--secrets keep|mask] [--whole]
                                             prints a link that opens environments in the playground
@@ -112,6 +116,7 @@ pub fn run(args: &[String], host: &dyn Host) -> Printed {
             "share" => share::run(rest, host),
             "open" => share::open(rest, host),
             "review" => share::review(rest, host),
+            "cluster-profile" => cluster_profile::run(rest, host),
             "version" | "--version" => {
                 Printed::text(concat!("chartroom ", env!("CARGO_PKG_VERSION"), "\n"))
             }

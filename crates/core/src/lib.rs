@@ -1,6 +1,7 @@
 //! The renderer's façade, pure: a [`Project`] goes in, a [`Report`] comes out.
 
 mod absent;
+mod cluster;
 pub mod edit;
 mod flags;
 mod layers;
@@ -23,6 +24,7 @@ pub use chartroom_gotemplate::{Limits, Zones};
 pub use chartroom_helm::release::{HOOK_EVENTS, validate_release_name};
 pub use chartroom_patch::{Change, Patch};
 pub use chartroom_sprig::part::wanted as whole_engine_wanted;
+pub use cluster::{CLUSTER_FIELDS, Cluster, ClusterNode, Taint};
 pub use flags::{FlagValue, flag_values, set_file_paths};
 pub use layers::{Content, LayerStack, StackLayer};
 pub use overview::{

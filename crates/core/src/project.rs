@@ -16,6 +16,8 @@ pub struct Project {
     pub environments: Vec<Environment>,
     /// `--kube-version`; empty for Helm's default.
     pub kube_version: String,
+    /// `--api-versions`
+    pub api_versions: Vec<String>,
     /// What `now` gives, seconds since 1970 in UTC.
     pub now: i64,
     /// Seed of random functions: a report is looked at, none of its passwords and keys is for use.

@@ -38,6 +38,7 @@ fn run(overlays: &[&str], sets: &[&str]) -> Report {
         now: 0,
         seed: 1,
         zones: None,
+        api_versions: Vec::new(),
         limits: Default::default(),
         before: None,
     })

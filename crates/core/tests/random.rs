@@ -46,6 +46,7 @@ data:
         now: 1_700_000_000,
         seed: 1,
         zones: None,
+        api_versions: Vec::new(),
         limits: Default::default(),
         before: None,
     };

@@ -26,6 +26,7 @@ pub(crate) fn project(
         beside: Vec::new(),
         environments: project.environments.into_iter().map(environment).collect(),
         kube_version: project.kube_version,
+        api_versions: Vec::new(),
         now: project.now,
         seed: project.seed,
         zones: zones(),

@@ -1,6 +1,7 @@
 //! The catalogue: one module per family, one file per rule.
 
 mod budget;
+mod cluster;
 mod engine;
 mod gpu;
 mod image;
@@ -32,6 +33,7 @@ const FAMILIES: &[&[Rule]] = &[
     metadata::RULES,
     image::RULES,
     reference::RULES,
+    cluster::RULES,
     upgrade::RULES,
     output::RULES,
     kube::RULES,

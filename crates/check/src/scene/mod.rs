@@ -22,8 +22,12 @@ use std::rc::Rc;
 
 /// Holds objects against the schemas of the project's version of Kubernetes, or of the newest there is, and of the
 /// custom resources that the chart defines.
-fn faults(schemas: &Schemas, project: &Project, objects: &[Object<'_>]) -> Vec<(usize, Fault)> {
-    let wanted = schemas.version(&project.kube_version).or_else(|| schemas.latest());
+fn faults(
+    schemas: &Schemas,
+    (project, version): (&Project, &str),
+    objects: &[Object<'_>],
+) -> Vec<(usize, Fault)> {
+    let wanted = schemas.version(version).or_else(|| schemas.latest());
     let Some(version) = wanted else { return Vec::new() };
     let files = project.files.iter().filter(|file| is_crd_file(&file.path));
     let mut crds: Vec<Crd> = files.flat_map(|file| crds_of(&file.data)).collect();
@@ -69,6 +73,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) layers: &'a LayerStack,
     /// The effective values.
     pub(crate) values: &'a Map,
+    /// The version of Kubernetes: the one asked for, or what the settings declare.
+    pub(crate) kube_version: String,
     /// What the chart's settings declare about the environment.
     pub(crate) settings: EnvironmentSettings,
     /// What Kubernetes' schemas have to say, object by object.
@@ -93,7 +99,12 @@ impl<'a> Scene<'a> {
             Some(Object::new(index, object, root))
         });
         let objects: Vec<Object<'a>> = objects.collect();
-        let faults = schemas.map(|schemas| faults(schemas, project, &objects)).unwrap_or_default();
+        let settings = settings.environment(&environment.name);
+        let declared = settings.cluster.as_ref().and_then(|cluster| cluster.version.clone());
+        let kube_version = Some(project.kube_version.clone()).filter(|version| !version.is_empty());
+        let kube_version = kube_version.or(declared).unwrap_or_default();
+        let faults = schemas.map(|schemas| faults(schemas, (project, &kube_version), &objects));
+        let faults = faults.unwrap_or_default();
         Some(Self {
             project,
             environment,
@@ -105,7 +116,8 @@ impl<'a> Scene<'a> {
             objects,
             layers: &rendered.layers,
             values: &rendered.effective,
-            settings: settings.environment(&environment.name),
+            settings,
+            kube_version,
             faults,
         })
     }

@@ -90,6 +90,7 @@ impl Archive {
                 release: "case".into(),
                 namespace: "ai".into(),
             }],
+            api_versions: Vec::new(),
             kube_version: input.get("kube").map_or("v1.36.0", str::trim).to_owned(),
             now: 1_700_000_000,
             seed: 1,

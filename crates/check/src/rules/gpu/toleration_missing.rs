@@ -4,7 +4,7 @@ use super::gpu_limit;
 use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::scene::{Scene, Workload};
-use chartroom_core::{Content, Layer};
+use chartroom_core::{Content, Layer, Taint};
 use chartroom_diagnostics::{Edit, FileKind, Fix, Severity, Span};
 use chartroom_yaml::Node;
 
@@ -27,22 +27,43 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             Some(("amd.com", _)) => "amd.com/gpu",
             _ => continue,
         };
-        let tolerations = workload.spec.get(&["tolerations"]);
-        if tolerations.map_or(&[][..], Node::items).iter().any(super::is_for_gpus) {
-            continue;
-        }
+        let tolerations = workload.spec.get(&["tolerations"]).map_or(&[][..], Node::items);
+        // Where the taints are declared, nothing is guessed.
+        let declared = scene.settings.cluster.as_ref().and_then(|one| one.taints.as_ref());
+        let (taint, known) = match declared {
+            Some(taints) => {
+                let gpu =
+                    |one: &&Taint| one.key.contains("gpu") && one.effect != "PreferNoSchedule";
+                let open = taints.iter().filter(gpu).find(|one| !is_tolerated(tolerations, one));
+                let Some(open) = open else { continue };
+                (open.key.as_str(), true)
+            }
+            None if tolerations.iter().any(super::is_for_gpus) => continue,
+            None => (taint, false),
+        };
+        let stay = if known { "stay Pending" } else { "may stay Pending" };
         let (kind, name) = (workload.object.kind, workload.object.name);
         let count = limit.value.text().unwrap_or_default();
         findings.push(
             Finding::at(workload.object, &limit.value, format!(
-                "{kind} `{name}` asks for {count} `{}` and does not tolerate the taint `{taint}` of GPU nodes: its pods may \
-                 stay Pending.",
+                "{kind} `{name}` asks for {count} `{}` and does not tolerate the taint `{taint}` of GPU nodes: its pods \
+                 {stay}.",
                 limit.key.text().unwrap_or_default()
             ))
             .help(format!("Add the toleration `key: {taint}, operator: Exists, effect: NoSchedule`."))
             .fix(tolerate(scene, &workload, taint)),
         );
     }
+}
+
+/// Whether some toleration takes a taint.
+fn is_tolerated(tolerations: &[Node], taint: &Taint) -> bool {
+    tolerations.iter().any(|one| {
+        let text = |key: &str| one.get(&[key]).and_then(Node::text).unwrap_or_default();
+        let key = text("key") == taint.key || text("key").is_empty();
+        let value = text("operator") == "Exists" || text("value") == taint.value;
+        key && value && (text("effect").is_empty() || text("effect") == taint.effect)
+    })
 }
 
 /// Adds the toleration to the highest layer, where the template takes a list `tolerations` from the values and none is

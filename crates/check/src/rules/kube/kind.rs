@@ -83,7 +83,7 @@ fn asked_of_cluster(
 /// The condition that chose the API version because the cluster's version has a suffix: to SemVer that is a version from
 /// before the release, which only a constraint with a suffix of its own takes.
 fn suffix(scene: &Scene<'_>, object: &Object<'_>, fault: &Fault) -> Option<(Span, String)> {
-    let version = &scene.project.kube_version;
+    let version = &scene.kube_version;
     version.contains('-').then_some(())?;
     let conditions = scene.conditions(object, fault.span.start)?;
     let asked = conditions.iter().rev().find_map(|condition| {

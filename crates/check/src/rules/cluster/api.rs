@@ -1,0 +1,52 @@
+//! CLU006: objects of kinds that the cluster does not serve.
+
+use crate::Rule;
+use crate::finding::{Finding, Findings};
+use crate::scene::Scene;
+use chartroom_diagnostics::Severity;
+use std::collections::HashSet;
+
+pub(super) const RULE: Rule = Rule {
+    id: "CLU006",
+    severity: Severity::Error,
+    title: "The cluster serves the API of every object.",
+    why: "Helm asks the cluster for every kind before it applies anything: of one that is not served it says \
+          `no matches for kind`, and nothing is installed. Operators bring their kinds; they have to be there first. What \
+          is served is what `.chartroom.yaml` declares for the environment.",
+    link: "https://helm.sh/docs/chart_best_practices/custom_resource_definitions/",
+    check,
+};
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    let Some(cluster) = super::declared(scene).filter(|one| !one.apis.is_empty()) else { return };
+    let mut told = HashSet::new();
+    for object in &scene.objects {
+        let Some(node) = object.at(&["apiVersion"]) else { continue };
+        let api = node.text().unwrap_or_default();
+        // Those of Kubernetes itself go with its version.
+        let group = api.split_once('/').map_or("", |(group, _)| group);
+        let custom = group.contains('.') && !group.ends_with(".k8s.io")
+            || group == "gateway.networking.k8s.io";
+        let kind = format!("{api}/{}", object.kind);
+        let served = cluster.apis.iter().any(|one| one == api || *one == kind);
+        if !custom || served || defined(scene, group, object.kind) || !told.insert(kind) {
+            continue;
+        }
+        let message =
+            format!("The cluster serves no `{}` of `{api}`: nothing is installed.", object.kind);
+        let mut finding = Finding::at(object, node, message)
+            .help("Install what brings the kind first, or switch off what renders the object.");
+        if let Some(span) = super::place(scene, "apis") {
+            finding = finding.related_file(span, "what it serves");
+        }
+        findings.push(finding);
+    }
+}
+
+/// Whether the chart brings the definition itself.
+fn defined(scene: &Scene<'_>, group: &str, kind: &str) -> bool {
+    let marks = [format!("group: {group}"), format!("kind: {kind}")];
+    scene
+        .files(|path| path.contains("crds/"))
+        .any(|(_, file)| marks.iter().all(|mark| file.text.contains(mark)))
+}

@@ -1,0 +1,44 @@
+//! CLU002: Ingresses of a class that the cluster does not have.
+
+use crate::Rule;
+use crate::finding::{Finding, Findings};
+use crate::scene::Scene;
+use chartroom_diagnostics::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    id: "CLU002",
+    severity: Severity::Warning,
+    title: "The cluster has the class of an Ingress.",
+    why: "No controller takes care of an Ingress whose class does not exist: it gets no address, and nobody says why. The \
+          classes are those that `.chartroom.yaml` declares for the environment.",
+    link: "https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-class",
+    check,
+};
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    let known = super::declared(scene).and_then(|cluster| cluster.ingress_classes.as_ref());
+    let Some(known) = known else { return };
+    for ingress in scene.of_kind("Ingress") {
+        let old = ["metadata", "annotations", "kubernetes.io/ingress.class"];
+        let class = ingress.at(&["spec", "ingressClassName"]).or_else(|| ingress.at(&old));
+        let Some(node) = class else { continue };
+        let Some(name) = node.text().filter(|name| !name.is_empty()) else { continue };
+        if known.iter().any(|one| one == name) || scene.find("IngressClass", name).is_some() {
+            continue;
+        }
+        let names = known.iter().map(|one| format!("`{one}`")).collect::<Vec<_>>().join(", ");
+        let message = format!(
+            "The cluster has no IngressClass `{name}`: no controller takes care of the Ingress."
+        );
+        let mut finding = Finding::at(ingress, node, message);
+        finding = finding.help(if names.is_empty() {
+            "It has none.".to_owned()
+        } else {
+            format!("It has {names}.")
+        });
+        if let Some(span) = super::place(scene, "ingressClasses") {
+            finding = finding.related_file(span, "its classes");
+        }
+        findings.push(finding);
+    }
+}

@@ -1,0 +1,87 @@
+//! CLU003: pods that no node has room for.
+
+use crate::Rule;
+use crate::finding::{Finding, Findings};
+use crate::scene::{Scene, Workload};
+use chartroom_core::quantity::{cpu_text, memory_text};
+use chartroom_core::{Cluster, ClusterNode};
+use chartroom_diagnostics::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    id: "CLU003",
+    severity: Severity::Warning,
+    title: "A node of the cluster has room for a pod.",
+    why: "A pod that asks for more than any node has stays Pending for ever; an autoscaler of nodes cannot help, as no \
+          node of its kind would do. What nodes have is what `.chartroom.yaml` declares for the environment.",
+    link: "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#how-pods-with-resource-requests-are-scheduled",
+    check,
+};
+
+/// What a pod asks for, in thousandths.
+struct Wanted {
+    cpu: i128,
+    memory: i128,
+    gpus: i128,
+}
+
+impl Wanted {
+    fn of(workload: &Workload<'_>) -> Self {
+        let of = |name: &'static str| super::of_pod(workload, |one| super::asked(one, name));
+        Self { cpu: of("cpu"), memory: of("memory"), gpus: super::of_pod(workload, super::gpus) }
+    }
+
+    fn fits(&self, node: &ClusterNode) -> bool {
+        let within = |wanted: i128, has: Option<i128>| has.is_none_or(|has| wanted <= has);
+        within(self.cpu, node.cpu)
+            && within(self.memory, node.memory)
+            // Where GPUs are declared for some, nodes without a figure have none.
+            && self.gpus <= node.gpus.unwrap_or(0)
+    }
+
+    fn words(&self) -> String {
+        let mut parts = Vec::new();
+        (self.cpu > 0).then(|| parts.push(format!("{} CPUs", cpu_text(self.cpu))));
+        (self.memory > 0).then(|| parts.push(format!("{} of memory", memory_text(self.memory))));
+        (self.gpus > 0).then(|| parts.push(format!("{} GPUs", self.gpus / 1000)));
+        parts.join(", ")
+    }
+}
+
+fn words(cluster: &Cluster) -> String {
+    let node = |node: &ClusterNode| {
+        let mut parts = Vec::new();
+        parts.extend(node.cpu.map(|cpu| format!("{} CPUs", cpu_text(cpu))));
+        parts.extend(node.memory.map(|memory| memory_text(memory)));
+        parts.extend(node.gpus.map(|gpus| format!("{} GPUs", gpus / 1000)));
+        parts.join(", ")
+    };
+    cluster.nodes.iter().map(node).collect::<Vec<_>>().join("; ")
+}
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    let Some(cluster) = super::declared(scene).filter(|one| !one.nodes.is_empty()) else { return };
+    let counts_gpus = cluster.nodes.iter().any(|node| node.gpus.is_some());
+    for workload in scene.workloads() {
+        let mut wanted = Wanted::of(&workload);
+        if !counts_gpus {
+            wanted.gpus = 0;
+        }
+        if cluster.nodes.iter().any(|node| wanted.fits(node)) {
+            continue;
+        }
+        let containers = workload.containers();
+        let Some(first) = containers.first() else { continue };
+        let place = first.node.entry("resources").map_or(first.anchor(), |entry| &entry.key);
+        let message = format!(
+            "No node of the cluster has room for a pod of `{}`: it asks for {}.",
+            workload.object.name,
+            wanted.words()
+        );
+        let mut finding = Finding::at(workload.object, place, message)
+            .help(format!("Nodes have {}. Ask for less, or for other nodes.", words(cluster)));
+        if let Some(span) = super::place(scene, "nodes") {
+            finding = finding.related_file(span, "what nodes have");
+        }
+        findings.push(finding);
+    }
+}

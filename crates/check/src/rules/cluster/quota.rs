@@ -1,0 +1,73 @@
+//! CLU005: more than the quota of the namespace.
+
+use crate::Rule;
+use crate::finding::{Finding, Findings, Place};
+use crate::scene::{Scene, Workload};
+use chartroom_core::quantity::{cpu_text, memory_text, parse_milli};
+use chartroom_diagnostics::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    id: "CLU005",
+    severity: Severity::Warning,
+    title: "A release stays within the quota of its namespace.",
+    why: "What would exceed a ResourceQuota the API server refuses pod by pod: the rollout waits with some of its pods, and \
+          the ReplicaSet tells so in its events. Where a quota counts a resource, pods that do not ask for it are refused \
+          too. The quota is what `.chartroom.yaml` declares for the environment.",
+    link: "https://kubernetes.io/docs/concepts/policy/resource-quotas/",
+    check,
+};
+
+/// What all pods of a release ask for of a resource that a quota names, in thousandths.
+fn sum(scene: &Scene<'_>, name: &str) -> Option<i128> {
+    let running = scene.workloads().filter(Workload::is_long_running);
+    let times = |workload: &Workload<'_>| {
+        let most = workload.pods.max?;
+        let surge = workload.rollout(most).map_or(0, |(surge, _)| surge);
+        Some(i128::from(most.saturating_add(surge)))
+    };
+    let of = |workload: Workload<'_>| {
+        let pods = times(&workload)?;
+        let (list, resource) = match name.split_once('.') {
+            _ if name == "pods" || name == "count/pods" => return Some(pods * 1000),
+            Some(("requests", resource)) => ("requests", resource),
+            Some(("limits", resource)) => ("limits", resource),
+            _ => ("requests", name),
+        };
+        let one = |container: &crate::scene::Container<'_>| match list {
+            "limits" => container.quantity("limits", resource).unwrap_or(0),
+            _ => super::asked(container, resource),
+        };
+        Some(pods * super::of_pod(&workload, one))
+    };
+    Some(running.filter_map(of).sum())
+}
+
+fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    let Some(cluster) = super::declared(scene) else { return };
+    for (name, hard) in &cluster.quota {
+        let Some(most) = parse_milli(hard) else { continue };
+        let plain = name.trim_start_matches("requests.").trim_start_matches("limits.");
+        let counted =
+            matches!(plain, "cpu" | "memory" | "ephemeral-storage" | "pods" | "count/pods");
+        if !counted && !crate::scene::is_gpu(plain) {
+            continue;
+        }
+        let Some(total) = sum(scene, name).filter(|total| *total > most) else { continue };
+        let words = |amount: i128| match plain {
+            "memory" | "ephemeral-storage" => memory_text(amount),
+            _ => cpu_text(amount),
+        };
+        let place = super::place(scene, "quota").map_or(Place::Environment, Place::File);
+        findings.push(
+            Finding::in_place(
+                place,
+                format!(
+                    "The release asks for {} of `{name}` at its most, rollouts included; the quota is {}.",
+                    words(total),
+                    words(most)
+                ),
+            )
+            .help("Ask for less, lower the maximum of an autoscaler or the surge of a rollout, or raise the quota."),
+        );
+    }
+}
