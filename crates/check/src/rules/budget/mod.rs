@@ -6,6 +6,7 @@ mod follow_pods;
 mod none_may_go;
 mod nothing_may_go;
 mod selector;
+mod spot;
 
 use crate::Rule;
 use crate::scene::{Object, Scene, Workload, selects_pods};
@@ -18,6 +19,7 @@ pub(super) const RULES: &[Rule] = &[
     crash_loop::RULE,
     selector::RULE,
     follow_pods::RULE,
+    spot::RULE,
 ];
 
 /// The workloads whose pods a budget selects.

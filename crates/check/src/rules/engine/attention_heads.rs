@@ -1,6 +1,6 @@
 //! VLLM002: attention heads divide among GPUs.
 
-use super::{Given, TENSOR};
+use super::{Given, TENSOR, is_named, model_name};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::scene::{Container, Engine, Scene};
@@ -79,21 +79,7 @@ fn heads(scene: &Scene<'_>, container: &Container<'_>) -> Option<u32> {
             return Some(heads);
         }
     }
-    let name = match Given::of(container, &["--model"]) {
-        Some(given) => given.value,
-        None => {
-            let words = container.words();
-            let serve = words.iter().position(|(word, _)| word == "serve")?;
-            words.get(serve + 1)?.0.clone()
-        }
-    };
-    let name = name.to_ascii_lowercase();
-    let known = HEADS.iter().find(|(part, _)| {
-        // `llama-3.1-8b` is no `llama-3.1-8bit`.
-        name.match_indices(part).any(|(at, _)| {
-            let rest = name.get(at + part.len()..).unwrap_or_default();
-            !rest.starts_with(|next: char| next.is_ascii_alphanumeric())
-        })
-    });
+    let name = model_name(container)?;
+    let known = HEADS.iter().find(|(part, _)| is_named(&name, part));
     known.map(|(_, heads)| *heads)
 }

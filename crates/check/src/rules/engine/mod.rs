@@ -1,8 +1,10 @@
 //! Inference engines and where models come from.
 
 mod attention_heads;
+mod foreign_flag;
 mod gpu_memory;
 mod literal_secret;
+mod model_memory;
 mod model_source;
 mod one_argument;
 mod probe_path;
@@ -33,6 +35,8 @@ pub(super) const RULES: &[Rule] = &[
     token_name::RULE,
     model_source::RULE,
     one_argument::RULE,
+    model_memory::RULE,
+    foreign_flag::RULE,
 ];
 
 /// Names of vLLM's flag for tensor parallelism.
@@ -81,6 +85,27 @@ fn parallel<'s>(container: &Container<'s>, engine: Engine) -> Option<(u32, Optio
         },
         Engine::Triton => None,
     }
+}
+
+/// The model that a container of vLLM serves, lower case, if its arguments say.
+fn model_name(container: &Container<'_>) -> Option<String> {
+    let name = match Given::of(container, &["--model"]) {
+        Some(given) => given.value,
+        None => {
+            let words = container.words();
+            let serve = words.iter().position(|(word, _)| word == "serve")?;
+            words.get(serve + 1)?.0.clone()
+        }
+    };
+    Some(name.to_ascii_lowercase())
+}
+
+/// Whether the name of a model has a part that ends there: `llama-3.1-8b` is no `llama-3.1-8bit`.
+fn is_named(name: &str, part: &str) -> bool {
+    name.match_indices(part).any(|(at, _)| {
+        let rest = name.get(at + part.len()..).unwrap_or_default();
+        !rest.starts_with(|next: char| next.is_ascii_alphanumeric())
+    })
 }
 
 /// The text of a value of the environment of a container, if it is written there.
