@@ -87,13 +87,7 @@ pub struct ClusterNode {
 impl Cluster {
     /// What the project declares about the cluster of an environment.
     pub fn of(project: &Project, environment: &str) -> Self {
-        let file = project.files.iter().find(|file| file.path == FILE);
-        let text = file.map(|file| String::from_utf8_lossy(&file.data).into_owned());
-        let root = text.and_then(|text| chartroom_yaml::parse(&text).root);
-        let node = root.as_deref().and_then(|root| {
-            root.get(&["environments"])?.entry(environment)?.value.get(&["cluster"])
-        });
-        node.map(Self::read).unwrap_or_default()
+        declared(project, environment, Self::read).unwrap_or_default()
     }
 
     /// A declaration; what it should not say is left out.
@@ -129,6 +123,24 @@ impl Cluster {
                 .collect(),
         }
     }
+}
+
+/// The version and the API versions that are declared: all that a render has to know.
+pub(crate) fn served(project: &Project, environment: &str) -> (Option<String>, Vec<String>) {
+    let read = |node: &Node| {
+        let version = node.get(&["version"]).and_then(Node::text).map(str::to_owned);
+        let apis = node.get(&["apis"]).map_or(&[][..], Node::items).iter().filter_map(Node::text);
+        (version.filter(|version| !version.is_empty()), apis.map(str::to_owned).collect())
+    };
+    declared(project, environment, read).unwrap_or_default()
+}
+
+/// What is read of the declaration of an environment's cluster.
+fn declared<T>(project: &Project, environment: &str, read: impl Fn(&Node) -> T) -> Option<T> {
+    let file = project.files.iter().find(|file| file.path == FILE)?;
+    let root = chartroom_yaml::parse(&String::from_utf8_lossy(&file.data)).root?;
+    let environment = root.get(&["environments"])?.entry(environment)?;
+    environment.value.get(&["cluster"]).map(read)
 }
 
 impl ClusterNode {

@@ -1,6 +1,6 @@
 //! From a project to its report.
 
-use crate::cluster::Cluster;
+use crate::cluster::served;
 use crate::layers::{Content, LayerStack, StackLayer};
 use crate::output::{output, unfinished};
 use crate::overrides;
@@ -203,7 +203,7 @@ impl<'a> Builder<'a> {
             let of_kind = environment.sets.iter().filter(|entry| entry.kind == kind);
             of_kind.map(|entry| entry.text.clone()).collect()
         };
-        let cluster = Cluster::of(project, &environment.name);
+        let (version, apis) = served(project, &environment.name);
         let files = project.files.iter();
         let files = files.map(|file| ChartFile::new(file.path.as_str(), file.data.clone()));
         Input {
@@ -221,8 +221,8 @@ impl<'a> Builder<'a> {
             namespace: environment.namespace.clone(),
             kube_version: Some(project.kube_version.clone())
                 .filter(|version| !version.is_empty())
-                .or(cluster.version),
-            api_versions: project.api_versions.iter().cloned().chain(cluster.apis).collect(),
+                .or(version),
+            api_versions: project.api_versions.iter().cloned().chain(apis).collect(),
             now_unix_nanos: project.now.saturating_mul(1_000_000_000),
             zones: project.zones.clone(),
             seed: project.seed.into(),
