@@ -115,7 +115,7 @@ fn rule(rule: &At<'_>) {
 fn covered_twice(list: &At<'_>) {
     let names: Vec<&str> = list.items().map(|one| one.text()).collect();
     let whole = |name: &&str| !name.contains('/') && **name != *"*";
-    if names.contains(&"*") && names.iter().any(|name| whole(&name)) {
+    if names.contains(&"*") && names.iter().any(whole) {
         list.wrong(
             Family::Fit,
             "if '*' is present, must not specify other resources without subresources",

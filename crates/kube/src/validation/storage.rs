@@ -82,7 +82,7 @@ pub(super) fn claim(spec: &At<'_>) {
     let name = old.field("name");
     name.must_be_filled("", "Name what the volume is filled from.");
     let differs = |field: &&str| old.field(field).text() != new.field(field).text();
-    if new.is_set() && ["kind", "name", "apiGroup"].iter().any(|field| differs(&field)) {
+    if new.is_set() && ["kind", "name", "apiGroup"].iter().any(differs) {
         old.against(&new).wrong(
             Family::Fit,
             "must match dataSourceRef",

@@ -51,7 +51,7 @@ fn words(cluster: &Cluster) -> String {
     let node = |node: &ClusterNode| {
         let mut parts = Vec::new();
         parts.extend(node.cpu.map(|cpu| format!("{} CPUs", cpu_text(cpu))));
-        parts.extend(node.memory.map(|memory| memory_text(memory)));
+        parts.extend(node.memory.map(memory_text));
         parts.extend(node.gpus.map(|gpus| format!("{} GPUs", gpus / 1000)));
         parts.join(", ")
     };

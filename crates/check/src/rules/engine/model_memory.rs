@@ -111,8 +111,8 @@ impl Model {
 /// The parameters that a name tells, in billions: `-70b`.
 fn billions(name: &str) -> Option<f64> {
     let parts = name.split(['-', '_', '/', ':']);
-    let numbers = parts.filter_map(|part| part.strip_suffix('b')?.parse::<f64>().ok());
-    numbers.filter(|number| (0.1..2000.0).contains(number)).last()
+    let mut numbers = parts.filter_map(|part| part.strip_suffix('b')?.parse::<f64>().ok());
+    numbers.rfind(|number| (0.1..2000.0).contains(number))
 }
 
 /// The memory of one GPU of a workload's nodes in GiB, and the node that says so.
