@@ -252,6 +252,7 @@ impl Job {
             beside: Vec::new(),
             environments: self.project.environments.get(index).cloned().into_iter().collect(),
             kube_version: self.project.kube_version.clone(),
+            api_versions: self.project.api_versions.clone(),
             now: self.project.now,
             seed: self.project.seed,
             zones: self.project.zones.clone(),
