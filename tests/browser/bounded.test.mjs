@@ -83,7 +83,7 @@ test("five thousand values are drawn where they are in sight, and only what is n
 
 test("hundreds of problems are drawn where they are in sight, and the next one comes into view", async () => {
   const values = Array.from({ length: 450 }, (_, at) => `unknown${at}: 1\n`).join("");
-  const page = await opened({ "templates/a.yaml": configMap("a", "1"), "values.yaml": values });
+  const page = await opened({ "templates/a.yaml": configMap("a", "1"), "values.yaml": "a: 1\n", "values-prod.yaml": values });
   await page.waitForSelector("[data-checked]", { state: "attached", timeout: MINUTE });
   await page.keyboard.press("Control+Shift+M");
   await page.locator(".ptable [data-problem]").first().waitFor();
