@@ -232,6 +232,13 @@ impl Flags {
     }
 }
 
+/// Takes a flag without a text out of the arguments; whether it was there.
+pub(crate) fn switch(args: &mut Vec<String>, name: &str) -> bool {
+    let before = args.len();
+    args.retain(|arg| arg != name);
+    args.len() < before
+}
+
 /// All other arguments, and the flags that were looked for, each with its text.
 pub(crate) type Apart = (Vec<String>, Vec<(String, String)>);
 

@@ -84,6 +84,14 @@ pub(crate) fn environment_name(path: &str) -> String {
     name.filter(|name| !name.is_empty()).unwrap_or(stem).to_owned()
 }
 
+/// The chart's own values file for the environment of a name.
+pub(crate) fn own_values<'a>(files: &'a [ProjectFile], name: &str) -> Option<&'a str> {
+    let mut paths = files.iter().map(|file| file.path.as_str());
+    paths.find(|path| {
+        !path.contains('/') && path.starts_with("values") && environment_name(path) == name
+    })
+}
+
 /// Puts an environment for each name in the place of the one without.
 pub(crate) fn add_environments(project: &mut Project, names: &[String]) -> Result<(), String> {
     let Some(base) = project.environments.first().cloned().filter(|_| !names.is_empty()) else {
@@ -91,11 +99,7 @@ pub(crate) fn add_environments(project: &mut Project, names: &[String]) -> Resul
     };
     let mut environments = Vec::new();
     for name in names {
-        let mut files = project.files.iter().map(|file| file.path.as_str());
-        let own = files.find(|path| {
-            !path.contains('/') && path.starts_with("values") && environment_name(path) == *name
-        });
-        let path = own.ok_or_else(|| {
+        let path = own_values(&project.files, name).ok_or_else(|| {
             format!("the chart has no values-{name}.yaml for --env {name}; values.yaml alone is --env values")
         })?;
         let mut environment = base.clone();

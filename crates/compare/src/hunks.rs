@@ -4,6 +4,7 @@ use crate::noise::noisy_lines;
 use chartroom_core::provenance::yaml_path;
 use chartroom_yaml::Node;
 use similar::{Algorithm, DiffOp, capture_diff_slices, group_diff_ops};
+use std::hash::Hash;
 
 /// Lines that stay, around a change.
 const CONTEXT: usize = 3;
@@ -61,7 +62,27 @@ pub(crate) fn hunks(
     let (old_lines, new_lines) = (lines(old_text), lines(new_text));
     let old_keys = keys(old_text, &old_lines, old.filter(|_| quiet));
     let new_keys = keys(new_text, &new_lines, new.filter(|_| quiet));
-    let ops = capture_diff_slices(Algorithm::Myers, &old_keys, &new_keys);
+    let hunk =
+        |found: Vec<DiffLine>| Hunk { path: heading(&found, old_text, new_text), lines: found };
+    let groups = grouped((&old_lines, &old_keys), (&new_lines, &new_keys), CONTEXT);
+    groups.into_iter().map(hunk).collect()
+}
+
+/// The changes from one text of any kind to another, each with up to `context` lines that stay around it. Lines that
+/// end in another way differ.
+pub fn changed_lines(old: &str, new: &str, context: usize) -> Vec<Vec<DiffLine>> {
+    let (old_lines, new_lines) = (lines(old), lines(new));
+    let (old_keys, new_keys) = (whole_lines(old), whole_lines(new));
+    grouped((&old_lines, &old_keys), (&new_lines, &new_keys), context)
+}
+
+/// Changes of lines that are compared by keys, those that stand together in one list.
+fn grouped<K: Hash + Eq + Ord>(
+    (old_lines, old_keys): (&[&str], &[K]),
+    (new_lines, new_keys): (&[&str], &[K]),
+    context: usize,
+) -> Vec<Vec<DiffLine>> {
+    let ops = capture_diff_slices(Algorithm::Myers, old_keys, new_keys);
     let line = |sign, old: Option<usize>, new: Option<usize>| {
         let text = match (new, old) {
             (Some(at), _) => new_lines.get(at),
@@ -69,7 +90,7 @@ pub(crate) fn hunks(
         };
         DiffLine { sign, text: text.copied().unwrap_or_default().to_owned(), old, new }
     };
-    let hunk = |group: Vec<DiffOp>| {
+    let lines = |group: Vec<DiffOp>| {
         let mut found = Vec::new();
         for op in &group {
             let (old, new) = (op.old_range(), op.new_range());
@@ -82,13 +103,17 @@ pub(crate) fn hunks(
                 }
             }
         }
-        Hunk { path: heading(&found, old_text, new_text), lines: found }
+        found
     };
-    group_diff_ops(ops, CONTEXT).into_iter().map(hunk).collect()
+    group_diff_ops(ops, context).into_iter().map(lines).collect()
 }
 
 fn lines(text: &str) -> Vec<&str> {
     text.lines().collect()
+}
+
+fn whole_lines(text: &str) -> Vec<&str> {
+    text.split_inclusive('\n').collect()
 }
 
 /// What lines are compared by.

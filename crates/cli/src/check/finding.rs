@@ -99,7 +99,7 @@ fn place(report: &Report, paths: &Paths, span: Span) -> Option<Place> {
 }
 
 /// The word for a severity.
-pub(super) fn word(severity: Severity) -> &'static str {
+pub(crate) fn word(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

@@ -12,6 +12,7 @@ use crate::{Host, Printed};
 use chartroom_core::Before;
 use chartroom_core::diagnostics::Severity;
 use finding::Finding;
+pub(crate) use finding::word;
 
 const USAGE: &str = "chartroom check needs a chart\n\n\
 Usage:  chartroom check [NAME] CHART [flags] [--env NAME]… [--since CHART] [--format text|json|sarif]\n\n\

@@ -4,7 +4,7 @@ mod json;
 mod markdown;
 mod text;
 
-use crate::flags::{Flags, apart};
+use crate::flags::{Flags, apart, switch};
 use crate::paths::Paths;
 use crate::project::{add_environments, project};
 use crate::{Host, Printed};
@@ -50,13 +50,8 @@ impl<'a> Comparison<'a> {
 /// Runs the command with the arguments behind `diff`.
 pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
     let mut args = args.to_vec();
-    let mut switch = |name: &str| {
-        let before = args.len();
-        args.retain(|arg| arg != name);
-        args.len() < before
-    };
-    let which = if switch("--quiet") { Which::Quiet } else { Which::All };
-    let exit_code = switch("--exit-code");
+    let which = if switch(&mut args, "--quiet") { Which::Quiet } else { Which::All };
+    let exit_code = switch(&mut args, "--exit-code");
     match compared(&args, which, host) {
         Ok((text, differs)) => Printed { ok: !(exit_code && differs), ..Printed::text(&text) },
         Err(error) => Printed::refused(&error),

@@ -3,8 +3,8 @@
 mod open;
 mod review;
 
-use crate::flags::{Flags, apart};
-use crate::project::{add_environments, environment_name};
+use crate::flags::{Flags, apart, switch};
+use crate::project::{add_environments, own_values};
 use crate::{Host, Printed};
 use chartroom_core::{
     Environment, Project, ProjectFile, SetKind, SharedState, chart_fact, decode, encode,
@@ -40,9 +40,7 @@ pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
 
 fn link(args: &[String], host: &dyn Host) -> Result<String, String> {
     let mut args = args.to_vec();
-    let before = args.len();
-    args.retain(|arg| arg != "--whole");
-    let whole = args.len() < before;
+    let whole = switch(&mut args, "--whole");
     let (rest, own) = apart(&args, &["--env", "--address", "--secrets"])?;
     let (mut names, mut address, mut secrets) = (Vec::new(), ADDRESS.to_owned(), None);
     for (name, text) in own {
@@ -222,9 +220,7 @@ fn project(state: SharedState, chart: &[ProjectFile], host: &dyn Host) -> Result
 
 /// The environment of the chart's own values file of that name, as the page finds it.
 fn by_name(name: &str, chart: &[ProjectFile]) -> Environment {
-    let overlay = chart.iter().map(|file| file.path.as_str()).find(|path| {
-        !path.contains('/') && path.starts_with("values") && environment_name(path) == name
-    });
+    let overlay = own_values(chart, name);
     let name = if name.is_empty() { "default" } else { name };
     Environment {
         name: name.to_owned(),

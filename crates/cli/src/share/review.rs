@@ -1,16 +1,16 @@
 //! `chartroom review`: what a link changes of a chart, before one takes it over.
 
 use super::{by_name, opened, project};
+use crate::check::word;
 use crate::flags::apart;
 use crate::project::read_chart;
 use crate::{Host, Printed};
 use chartroom_check::{DATA, Schemas};
-use chartroom_compare::{Matrix, ObjectChange, Which, matrix, objects};
-use chartroom_core::diagnostics::Severity;
+use chartroom_compare::{DiffLine, Matrix, ObjectChange, Which, changed_lines, matrix, objects};
+use chartroom_core::diagnostics::{Diagnostic, Severity};
 use chartroom_core::{Environment, EnvironmentReport, Project, ProjectFile, Report};
 use chartroom_escape::{Lines, markdown, secret, shown};
 use chartroom_export::{Differences, differences};
-use similar::{ChangeTag, TextDiff};
 use std::fmt::Write as _;
 
 const USAGE: &str = "chartroom review needs a link and the chart that it was made on\n\n\
@@ -36,10 +36,9 @@ struct Side {
 }
 
 impl Side {
-    fn of(project: Project) -> Self {
+    fn of(project: Project, schemas: Option<&Schemas>) -> Self {
         let mut report = chartroom_core::report(&project);
-        let schemas = Schemas::read(DATA);
-        chartroom_check::check(&project, &mut report, &[], schemas.as_ref().ok());
+        chartroom_check::check(&project, &mut report, &[], schemas);
         Self { project, report }
     }
 
@@ -52,10 +51,8 @@ impl Side {
         let counted = self.report.problems.iter().map(|problem| &problem.diagnostic);
         let counted =
             counted.filter(|one| matches!(one.severity, Severity::Error | Severity::Warning));
-        let line = |one: &chartroom_core::diagnostics::Diagnostic| {
-            let severity = if one.severity == Severity::Error { "error" } else { "warning" };
-            format!("{severity}[{}] {}", one.code, one.message)
-        };
+        let line =
+            |one: &Diagnostic| format!("{}[{}] {}", word(one.severity), one.code, one.message);
         counted.map(line).collect()
     }
 }
@@ -127,7 +124,9 @@ fn reviewed(args: &[String], host: &dyn Host) -> Result<String, String> {
         environments: vec![as_it_is(linked, &chart)],
         ..after.clone()
     };
-    let (before, after) = (Side::of(before), Side::of(after));
+    let schemas = Schemas::read(DATA).ok();
+    let side = |project| Side::of(project, schemas.as_ref());
+    let (before, after) = (side(before), side(after));
     let reports: Vec<&EnvironmentReport> =
         [&before, &after].into_iter().filter_map(Side::environment).collect();
     let mut matrix = matrix(&reports);
@@ -156,22 +155,12 @@ fn as_it_is(linked: &mut Environment, chart: &[ProjectFile]) -> Environment {
 
 /// Lines of a file that go and come, with their signs, secrets masked.
 fn lines(before: &str, after: &str) -> Vec<String> {
-    let diff = TextDiff::from_lines(before, after);
     let mut out = Vec::new();
-    for group in diff.grouped_ops(CONTEXT) {
-        let first = group.first().map_or(0, |op| op.new_range().start + 1);
-        out.push(format!("@ line {first}"));
-        for change in group.iter().flat_map(|op| diff.iter_changes(op)) {
-            let sign = match change.tag() {
-                ChangeTag::Equal => ' ',
-                ChangeTag::Delete => '-',
-                ChangeTag::Insert => '+',
-            };
-            out.push(format!(
-                "{sign} {}",
-                secret::masked(change.value().trim_end_matches(['\n', '\r']))
-            ));
-        }
+    for change in changed_lines(before, after, CONTEXT) {
+        let first = change.iter().find_map(|line| line.new);
+        out.push(format!("@ line {}", first.unwrap_or_else(|| after.lines().count()) + 1));
+        let line = |line: &DiffLine| format!("{} {}", line.sign.mark(), secret::masked(&line.text));
+        out.extend(change.iter().map(line));
     }
     out
 }
