@@ -12,14 +12,20 @@ fn noted(state: &State, notes: &str) -> Vec<Report> {
     reports
 }
 
-#[test]
-fn half_typed_text_is_not_what_stays() {
+/// A page that showed "four", then what `typed` renders to, told by `notes`.
+fn ready_then(typed: &str, notes: &str) -> State {
     let (mut state, first) = ready();
     let all = noted(&state, "four");
     answer(&mut state, first.id, Answer::Rendered(all, true));
-    let half = sent(&type_in(&mut state, "values-prod.yaml", "a: 1")).unwrap();
-    let all = noted(&state, "one");
-    answer(&mut state, half.id, Answer::Rendered(all, true));
+    let next = sent(&type_in(&mut state, "values-prod.yaml", typed)).unwrap();
+    let all = noted(&state, notes);
+    answer(&mut state, next.id, Answer::Rendered(all, true));
+    state
+}
+
+#[test]
+fn half_typed_text_is_not_what_stays() {
+    let mut state = ready_then("a: 1", "one");
     let notes = |state: &State| state.good[2].view.as_ref().unwrap().notes.clone().unwrap();
     assert_eq!(notes(&state), "one", "what is typed shows");
     let wrong = sent(&type_in(&mut state, "values-prod.yaml", "a: 1[")).unwrap();
@@ -32,12 +38,7 @@ fn half_typed_text_is_not_what_stays() {
     assert_eq!(before.len(), 1);
     assert_eq!(before[0].text.as_deref(), Some("a: 2\n"), "a reload renders it first");
 
-    let (mut state, first) = ready();
-    let all = noted(&state, "four");
-    answer(&mut state, first.id, Answer::Rendered(all, true));
-    let line = sent(&type_in(&mut state, "values-prod.yaml", "a: 2\nb: 1\n")).unwrap();
-    let all = noted(&state, "two lines");
-    answer(&mut state, line.id, Answer::Rendered(all, true));
+    let mut state = ready_then("a: 2\nb: 1\n", "two lines");
     let wrong = sent(&type_in(&mut state, "values-prod.yaml", "a: 2\nb: 1\n\n")).unwrap();
     let bad = report(&state, &[true, true, false], vec![problem(0, vec![2])]);
     answer(&mut state, wrong.id, Answer::Rendered(bad, true));
@@ -126,12 +127,7 @@ fn a_whole_text_of_an_earlier_visit_that_hangs_the_engine_is_given_up() {
 
 #[test]
 fn what_is_answered_after_a_pause_is_no_worse_off() {
-    let (mut state, first) = ready();
-    let all = noted(&state, "four");
-    answer(&mut state, first.id, Answer::Rendered(all, true));
-    let half = sent(&type_in(&mut state, "values-prod.yaml", "a: 1")).unwrap();
-    let all = noted(&state, "one");
-    answer(&mut state, half.id, Answer::Rendered(all, true));
+    let mut state = ready_then("a: 1", "one");
     let wrong = sent(&type_in(&mut state, "values-prod.yaml", "a: 1[")).unwrap();
     assert_eq!(state.reduce(Action::Paused(state.revision)), []);
     let bad = report(&state, &[true, true, false], vec![problem(0, vec![2])]);
