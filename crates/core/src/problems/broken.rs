@@ -270,7 +270,8 @@ fn indent(action: &str) -> Option<usize> {
     action.get(..at)?.trim_end().ends_with('|').then_some(at)
 }
 
-fn told(message: &str, span: Span, help: &str, fix: Option<Fix>) -> Diagnostic {
+/// What is said of broken YAML that a template printed, at a place of the template.
+pub(super) fn told(message: &str, span: Span, help: &str, fix: Option<Fix>) -> Diagnostic {
     let message = format!("The rendered YAML is broken: {message}");
     let mut found = Diagnostic::error("output/yaml", message).at(span).help(help);
     found.fix = fix;

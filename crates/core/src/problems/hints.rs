@@ -152,8 +152,8 @@ pub(super) fn arguments(context: &Context<'_>, text: &str, link: &Link) -> Optio
         let text = &context.files.get(span.file)?.text;
         let start = text.get(span.start as usize..)?.find(&quoted)? + quoted.len();
         let at = span.start + start as u32;
-        let edits = vec![Edit { span: Span { start: at, end: at, ..span }, text: " .".into() }];
-        found.fix = Some(Fix { title: "Hand the dot on".into(), edits });
+        let behind = Span { start: at, end: at, ..span };
+        found = found.with_edit("Hand the dot on", behind, " .");
     } else if name.ends_with("indent") {
         found = found.help(format!("Write how many spaces: `{name} 4`."));
     }

@@ -2,8 +2,10 @@
 //! fits is found by reading the text with it.
 
 use super::Context;
+use super::broken::told;
 use crate::provenance::actions;
-use chartroom_diagnostics::{Diagnostic, Edit, FileId, Fix, Span};
+use chartroom_diagnostics::{Diagnostic, FileId, Span};
+use chartroom_gotemplate::ast::Source;
 use chartroom_gotemplate::{Segment, SourceMap};
 use chartroom_helm::release::RenderedFile;
 use std::ops::Range;
@@ -32,61 +34,65 @@ pub(super) fn reason(
     let near = map.segments.partition_point(|segment| segment.output.end as usize <= offset);
     let near = map.segments.get(near.saturating_sub(3)..(near + 2).min(map.segments.len()))?;
     let mut known: Vec<(FileId, Range<usize>)> = Vec::new();
-    for segment in near {
-        for one in indented(context, map, segment, text) {
-            let key = (one.file, one.action.clone());
-            if known.contains(&key) {
-                continue;
-            }
-            known.push(key);
-            if let Some(found) = fitting(context, text, &one) {
-                return Some(found);
-            }
+    for (source, at) in near.iter().flat_map(|segment| wrote(map, segment)) {
+        let Some((file, action)) = action_at(context, source, at) else { continue };
+        let key = (file, action);
+        if known.contains(&key) {
+            continue;
+        }
+        let found = indented(context, map, source, &key, text);
+        known.push(key);
+        if let Some(found) = found.and_then(|one| fitting(context, text, &one)) {
+            return Some(found);
         }
     }
     None
 }
 
-/// The actions that indented a piece of output, innermost first.
+/// What wrote a piece of output, innermost first: a template, and a place in it.
+fn wrote<'m>(
+    map: &'m SourceMap,
+    segment: &'m Segment,
+) -> impl Iterator<Item = (&'m Source, usize)> {
+    let own = map.source(&segment.origin).map(|source| (&**source, &segment.origin.span));
+    let calls = map.calls(&segment.origin).filter_map(|call| {
+        let source = map.sources.get(call.source as usize)?;
+        Some((&**source, &call.span))
+    });
+    own.into_iter().chain(calls).map(|(source, span)| (source, span.start as usize))
+}
+
+/// The action of a template at a place.
+fn action_at(context: &Context<'_>, source: &Source, at: usize) -> Option<(FileId, Range<usize>)> {
+    let file = context.template_file(&source.name.to_text())?;
+    let template = &context.files.get(file)?.text;
+    let action = actions(template).into_iter().find(|one| one.contains(&at))?;
+    Some((file, action))
+}
+
+/// What an action printed, if it indents that.
 fn indented(
     context: &Context<'_>,
     map: &SourceMap,
-    segment: &Segment,
+    source: &Source,
+    (file, action): &(FileId, Range<usize>),
     text: &str,
-) -> Vec<Indented> {
-    let own = map.source(&segment.origin).map(|source| (source, &segment.origin.span));
-    let calls = map.calls(&segment.origin).filter_map(|call| {
-        let source = map.sources.get(call.source as usize)?;
-        Some((source, &call.span))
-    });
-    let one = |(source, span): (&std::rc::Rc<chartroom_gotemplate::ast::Source>, &Range<u32>)| {
-        let file = context.template_file(&source.name.to_text())?;
-        let template: &str = &context.files.get(file)?.text;
-        let at = span.start as usize;
-        let action = actions(template).into_iter().find(|one| one.contains(&at))?;
-        let number = number(template, &action)?;
-        let wrote = |other: &&Segment| {
-            let is = |name: &[u8], span: &Range<u32>| {
-                name == source.name.as_bytes() && action.contains(&(span.start as usize))
-            };
-            let own = map.source(&other.origin);
-            own.is_some_and(|source| is(source.name.as_bytes(), &other.origin.span))
-                || map.calls(&other.origin).any(|call| {
-                    let source = map.sources.get(call.source as usize);
-                    source.is_some_and(|source| is(source.name.as_bytes(), &call.span))
-                })
-        };
-        let mut all = map.segments.iter().filter(wrote).map(|segment| segment.output.clone());
-        let first = all.next()?;
-        let end = all.next_back().unwrap_or_else(|| first.clone()).end as usize;
-        let start = first.start as usize;
-        let lead = text.get(start..end)?;
-        // From the first line that is its own.
-        let start = start + (lead.len() - lead.trim_start_matches(['\n', '\r']).len());
-        let start = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
-        Some(Indented { file, action, number, output: start..end })
+) -> Option<Indented> {
+    let number = number(&context.files.get(*file)?.text, action)?;
+    let is_own = |segment: &&Segment| {
+        wrote(map, segment).any(|(other, at)| {
+            other.name.as_bytes() == source.name.as_bytes() && action.contains(&at)
+        })
     };
-    own.into_iter().chain(calls).filter_map(one).collect()
+    let mut all = map.segments.iter().filter(is_own).map(|segment| segment.output.clone());
+    let first = all.next()?;
+    let end = all.next_back().unwrap_or_else(|| first.clone()).end as usize;
+    let start = first.start as usize;
+    let lead = text.get(start..end)?;
+    // From the first line that is its own.
+    let start = start + (lead.len() - lead.trim_start_matches(['\n', '\r']).len());
+    let start = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
+    Some(Indented { file: *file, action: action.clone(), number, output: start..end })
 }
 
 /// The bytes of the number that an action indents by.
@@ -123,17 +129,11 @@ fn fitting(context: &Context<'_>, text: &str, one: &Indented) -> Option<Diagnost
         start: range.start as u32,
         end: range.end as u32,
     };
-    let message = format!(
-        "The rendered YAML is broken: What is printed here is indented by {column}, and what stands above needs {to}."
-    );
-    let mut found = Diagnostic::error("output/yaml", message)
-        .at(span(&one.action))
-        .help(format!("Write {number} behind `indent` or `nindent`."));
-    found.fix = Some(Fix {
-        title: format!("Indent it by {to}"),
-        edits: vec![Edit { span: span(&one.number), text: number.to_string() }],
-    });
-    Some(found)
+    let message =
+        format!("What is printed here is indented by {column}, and what stands above needs {to}.");
+    let help = format!("Write {number} behind `indent` or `nindent`.");
+    let found = told(&message, span(&one.action), &help, None);
+    Some(found.with_edit(&format!("Indent it by {to}"), span(&one.number), &number.to_string()))
 }
 
 /// The bytes of the document around some output.

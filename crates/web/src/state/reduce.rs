@@ -193,6 +193,7 @@ impl State {
     }
 
     fn typed(&mut self, path: &str, text: Option<String>, length: u32) -> Vec<Effect> {
+        let is_at_rest = self.complete == Some(self.revision) && self.is_settled();
         let Some(file) = self.files.iter_mut().find(|file| &*file.path == path) else {
             return Vec::new();
         };
@@ -204,9 +205,9 @@ impl State {
         if file.text == text && !matches!(text, Text::Large(..)) {
             return Vec::new();
         }
-        let is_line_done = is_line_done(&file.text, &text);
+        let is_line_done = is_at_rest && is_line_done(&file.text, &text);
         file.text = text;
-        if is_line_done && self.complete == Some(self.revision) && self.is_settled() {
+        if is_line_done {
             self.stand_still();
         }
         let mut effects = self.edited();

@@ -49,8 +49,11 @@ impl State {
 
     /// Takes the text on screen for one that is typed as far as it is to be, for now.
     pub(super) fn stand_still(&mut self) {
+        let is_held = !self.is_settled();
         self.good.iter_mut().for_each(super::Good::stand_still);
-        self.set_shown(merge(&self.good, self.shown.rendered));
+        if is_held {
+            self.set_shown(merge(&self.good, self.shown.rendered));
+        }
         self.note_whole();
     }
 
@@ -78,13 +81,7 @@ impl State {
             return Vec::new();
         }
         let differs = |file: &&File| self.file(&file.path).is_none_or(|now| now.text != file.text);
-        let shared = |file: &File| match &file.text {
-            Text::Small(text) => {
-                Some(SharedFile { path: file.path.to_string(), text: Some(text.to_string()) })
-            }
-            _ => None,
-        };
-        self.whole_files.iter().filter(differs).filter_map(shared).collect()
+        self.whole_files.iter().filter(differs).filter_map(File::to_shared).collect()
     }
 
     /// The text as it was before was rendered. What is asked about the output is answered from it, should the engine
