@@ -48,9 +48,6 @@ pub(crate) fn commented(text: &str) -> Commented {
             rest = after.trim_start();
         }
         let Some(key) = plain_key(rest) else { continue };
-        open.retain(|(at, step)| {
-            *at < column || (*at == column && step == "*" && rest.len() == content.len())
-        });
         open.retain(|(at, _)| *at < column);
         if is_comment {
             let path = open.iter().map(|(_, step)| step.clone()).collect();

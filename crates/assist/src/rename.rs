@@ -29,12 +29,8 @@ impl Asked<'_> {
             }
         };
         let renamed = applied(self.project, &renaming);
-        for environment in &self.project.environments {
-            let place = self.project.environments.iter().position(|one| one == environment);
-            let after = place.and_then(|at| renamed.environments.get(at));
-            let (before, after) =
-                (printed(self.project, environment), after.and_then(|one| printed(&renamed, one)));
-            if before != after {
+        for (environment, after) in self.project.environments.iter().zip(&renamed.environments) {
+            if printed(self.project, environment) != printed(&renamed, after) {
                 return Err(format!(
                     "{} would render something else: the name itself is printed, or read in a way that does not spell it out.",
                     environment.name

@@ -2,7 +2,7 @@
 
 use crate::known::Told;
 use crate::{Asked, comments};
-use chartroom_core::{Layer, Source, short};
+use chartroom_core::{Layer, Source, short, value_at};
 use chartroom_gotemplate::Value;
 
 /// So many readers are named.
@@ -22,8 +22,7 @@ impl Asked<'_> {
         let path = self.model.outer_global(path);
         let of = |rendered: &crate::Rendered<'_>| {
             let environment = rendered.environment;
-            let root = Value::Map(environment.effective.clone());
-            let value = step(&root, path).or_else(|| {
+            let value = value_at(&environment.effective, path).or_else(|| {
                 let said = environment.layers.layers.iter().rev();
                 said.filter(|_| environment.effective.is_empty())
                     .find_map(|layer| layer.value(path))
@@ -144,14 +143,6 @@ impl Asked<'_> {
         said.extend(self.readers_line(reads));
         said
     }
-}
-
-fn step(root: &Value, path: &[String]) -> Option<Value> {
-    path.iter().try_fold(root.clone(), |value, step| match &value {
-        Value::Map(map) => map.get(step.as_bytes()),
-        Value::List(list) => list.items().get(step.parse::<usize>().ok()?).cloned(),
-        _ => None,
-    })
 }
 
 fn type_word(of: &str) -> &str {

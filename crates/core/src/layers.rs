@@ -265,16 +265,13 @@ fn entry_range(root: &Node, path: &[String]) -> Option<(u32, u32)> {
     Some((range.start as u32, range.end as u32))
 }
 
-fn value_at(map: &Map, path: &[String]) -> Option<Value> {
-    let mut value = Value::Map(map.clone());
-    for step in path {
-        value = match &value {
-            Value::Map(map) => map.get(step.as_bytes())?,
-            Value::List(list) => list.items().get(step.parse::<usize>().ok()?)?.clone(),
-            _ => return None,
-        };
-    }
-    Some(value)
+/// What stands at a path of keys and of numbers of items.
+pub fn value_at(map: &Map, path: &[String]) -> Option<Value> {
+    path.iter().try_fold(Value::Map(map.clone()), |value, step| match &value {
+        Value::Map(map) => map.get(step.as_bytes()),
+        Value::List(list) => list.items().get(step.parse::<usize>().ok()?).cloned(),
+        _ => None,
+    })
 }
 
 #[cfg(test)]

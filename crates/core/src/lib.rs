@@ -26,7 +26,7 @@ pub use chartroom_patch::{Change, Patch};
 pub use chartroom_sprig::part::wanted as whole_engine_wanted;
 pub use cluster::{CLUSTER_FIELDS, Cluster, ClusterNode, Taint};
 pub use flags::{FlagValue, flag_values, set_file_paths};
-pub use layers::{Content, LayerStack, StackLayer};
+pub use layers::{Content, LayerStack, StackLayer, value_at};
 pub use overview::{
     AutoscalerCard, BudgetCard, Figure, GpuCard, Metric, Overview, ResourceRow, ResourcesCard,
     Startup, WorkloadCard,

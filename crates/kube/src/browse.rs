@@ -94,16 +94,6 @@ impl Schemas {
         }
     }
 
-    /// A type in a word or two.
-    pub fn word_for(&self, of: Type) -> String {
-        self.word(of.0)
-    }
-
-    /// Whether items of a list go into a value of a type.
-    pub fn is_list(&self, of: Type) -> bool {
-        matches!(of.0, Shape::List(_))
-    }
-
     fn word(&self, shape: Shape) -> String {
         match shape {
             Shape::Any => "anything".into(),
@@ -135,15 +125,19 @@ mod tests {
         let version = schemas.latest().unwrap();
         let deployment = schemas.kind(None, "Deployment", version).unwrap();
         let path = |text: &str| text.split('.').map(str::to_owned).collect::<Vec<_>>();
-        let at = |text| schemas.below(deployment, &path(text), version);
+        let at = |text: &str| schemas.below(deployment, &path(text), version);
         let container = at("spec.template.spec.containers.0").unwrap();
         let fields = schemas.fields_of(container, version);
         assert_eq!(fields[0].name, "name");
         let policy = fields.iter().find(|field| field.name == "imagePullPolicy").unwrap();
         assert_eq!(policy.values, ["Always", "IfNotPresent", "Never"]);
         assert_eq!(at("spec.nothing"), None);
-        assert!(schemas.is_list(at("spec.template.spec.tolerations").unwrap()));
-        assert_eq!(schemas.word_for(at("spec.replicas").unwrap()), "integer");
+        let field = |above: &str, name: &str| {
+            let fields = schemas.fields_of(at(above).unwrap(), version);
+            fields.into_iter().find(|field| field.name == name).unwrap()
+        };
+        assert!(field("spec.template.spec", "tolerations").is_list);
+        assert_eq!(field("spec", "replicas").kind, "integer");
         assert!(schemas.kind(Some("apps/v9"), "Deployment", version).is_some());
         assert!(schemas.all_kinds(version).iter().any(|(kind, _)| kind == "Job"));
     }

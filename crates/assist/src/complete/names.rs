@@ -44,15 +44,7 @@ fn candidates(asked: &Asked<'_>, site: &Site<'_>, at: usize) -> Option<Vec<Candi
 /// Named templates; of this chart first, those that others call most before the others.
 fn templates(asked: &Asked<'_>, site: &Site<'_>, missing_only: bool) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
-    let calls = |name: &str| {
-        asked
-            .model
-            .templates
-            .iter()
-            .flat_map(|one| &one.calls)
-            .filter(|(call, _)| call.name == name)
-            .count()
-    };
+    let calls = |name: &str| asked.model.callers.get(name).map_or(0, Vec::len);
     if missing_only {
         let called = asked.model.templates.iter().flat_map(|one| &one.calls);
         let missing = called.filter(|(call, _)| {

@@ -296,9 +296,7 @@ fn meaning(name: &str, arguments: Vec<Subject>) -> Subject {
             arguments.fold(Subject::Unknown, Subject::or)
         }
         "ternary" => arguments.take(2).fold(Subject::Unknown, Subject::or),
-        "required" | "pick" | "omit" if name == "required" => {
-            arguments.nth(1).unwrap_or(Subject::Unknown)
-        }
+        "required" => arguments.nth(1).unwrap_or(Subject::Unknown),
         "toYaml" | "fromYaml" | "toJson" | "fromJson" | "fromYamlArray" | "fromJsonArray"
         | "tpl" | "deepCopy" | "mustDeepCopy" | "omit" | "pick" | "compact" | "uniq"
         | "sortAlpha" | "reverse" | "rest" | "initial" | "without" | "set" | "unset"

@@ -7,7 +7,7 @@ mod place;
 pub(crate) use blocks::{Place, left_out};
 pub(crate) use charts::Charts;
 
-use crate::layers::LayerStack;
+use crate::layers::{LayerStack, value_at};
 use crate::provenance::{Input, inner, inputs};
 use crate::report::AbsentPart;
 use chartroom_diagnostics::{FileId, Span};
@@ -137,12 +137,5 @@ fn state(value: &Value) -> String {
 }
 
 fn lookup(values: &Map, path: &[String]) -> Value {
-    path.iter().fold(Value::Map(values.clone()), |value, key| match &value {
-        Value::Map(map) => map.get(key.as_bytes()).unwrap_or(Value::Nil),
-        Value::List(list) => {
-            let item = key.parse::<usize>().ok().and_then(|index| list.items().get(index));
-            item.cloned().unwrap_or(Value::Nil)
-        }
-        _ => Value::Nil,
-    })
+    value_at(values, path).unwrap_or(Value::Nil)
 }
