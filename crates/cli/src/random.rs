@@ -4,7 +4,7 @@ use crate::Host;
 use crate::flags::Flags;
 use chartroom_helm::release::{Entropy, Seed};
 use rand_chacha::ChaCha20Rng;
-use rand_chacha::rand_core::{RngCore, SeedableRng};
+use rand_chacha::rand_core::{Rng, SeedableRng};
 use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;

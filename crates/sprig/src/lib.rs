@@ -8,24 +8,36 @@
 //! | `default`, `ternary`, `typeOf` … | `defaults.rs`, `types.rs` |
 //! | paths, URLs, encodings | `paths.rs`, `url.rs`, `encoding.rs` |
 //! | regular expressions, versions, dates | [`regex`], [`semver`], `date.rs` |
-//! | hashes, keys, certificates, random text | `crypto/` |
+//! | hashes, random text, passwords, ciphers | `hash.rs`, `random.rs`, `password.rs`, `cipher.rs` |
+//! | keys and certificates | `certificates.rs`, on `crypto/` |
 //!
 //! `env` and `expandenv` do not exist, because Helm removes them. The functions that Helm replaces or adds
 //! (`toJson`, `toYaml`, `include` …) are the helm crate's.
 
 mod args;
+#[cfg(feature = "whole")]
+mod certificates;
+#[cfg(feature = "whole")]
+mod cipher;
 mod convert;
+#[cfg(feature = "whole")]
 mod crypto;
 #[cfg(feature = "whole")]
 mod date;
 mod defaults;
 mod dicts;
 mod encoding;
+mod hash;
 mod lists;
 mod math;
 pub mod part;
+#[cfg(feature = "whole")]
+mod password;
 mod paths;
+mod random;
 pub mod regex;
+#[cfg(feature = "whole")]
+mod seeded;
 pub mod semver;
 mod strings;
 mod table;
@@ -66,16 +78,16 @@ const FAMILIES: &[&[Row]] = &[
     semver::ROWS,
     #[cfg(feature = "whole")]
     date::ROWS,
-    crypto::hash::ROWS,
+    hash::ROWS,
     #[cfg(feature = "whole")]
-    crypto::certificate::ROWS,
+    certificates::ROWS,
     #[cfg(feature = "whole")]
-    crypto::password::ROWS,
+    password::ROWS,
     #[cfg(feature = "whole")]
-    crypto::cipher::ROWS,
+    cipher::ROWS,
     #[cfg(not(feature = "whole"))]
     part::ROWS,
-    crypto::random::ROWS,
+    random::ROWS,
     #[cfg(feature = "whole")]
     url::ROWS,
 ];

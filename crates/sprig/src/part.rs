@@ -80,17 +80,12 @@ pub(crate) use absent::ROWS;
 
 #[cfg(all(test, feature = "whole"))]
 mod tests {
-    use crate::crypto;
+    use crate::{certificates, cipher, password};
 
     #[test]
     fn the_small_engine_knows_the_names_of_what_it_lacks() {
-        let families = [
-            crypto::certificate::ROWS,
-            crypto::password::ROWS,
-            crypto::cipher::ROWS,
-            crate::date::ROWS,
-            crate::url::ROWS,
-        ];
+        let families =
+            [certificates::ROWS, password::ROWS, cipher::ROWS, crate::date::ROWS, crate::url::ROWS];
         let mut names: Vec<&str> =
             families.concat().iter().flat_map(|row| row.names).copied().collect();
         names.sort_unstable();

@@ -1,20 +1,9 @@
-//! Hashes, keys, certificates and random text. Without the feature `whole` only hashes and random text.
+//! Keys and certificates: what Sprig adds to the libraries that do the work. They are real; those that a preview shows
+//! parse and chain too, but follow from its seed.
 
-#[cfg(feature = "whole")]
-mod cache;
-#[cfg(feature = "whole")]
 pub(crate) mod certificate;
-#[cfg(feature = "whole")]
-pub(crate) mod cipher;
-#[cfg(feature = "whole")]
-mod encoding;
-pub(crate) mod hash;
-#[cfg(feature = "whole")]
-mod key;
-#[cfg(feature = "whole")]
-mod number;
-#[cfg(feature = "whole")]
-pub(crate) mod password;
-pub(crate) mod random;
-#[cfg(feature = "whole")]
-mod seeded;
+mod dsa;
+pub(crate) mod key;
+pub(crate) mod known;
+pub(crate) mod pem;
+pub(crate) mod x509;

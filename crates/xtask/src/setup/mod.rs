@@ -6,7 +6,6 @@ mod cargo_tools;
 mod chromium;
 pub(crate) mod musl;
 mod npm;
-mod sysroot;
 mod target;
 mod wasm_target;
 

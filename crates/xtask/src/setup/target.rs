@@ -1,10 +1,10 @@
 //! Standard libraries of targets, by rustup.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use super::{on_path, sysroot};
+use super::on_path;
 use crate::process;
 use crate::ui;
 use crate::workspace::Workspace;
@@ -13,7 +13,7 @@ use crate::workspace::Workspace;
 pub(super) fn is_there(workspace: &Workspace, target: &str) -> bool {
     let mut command = Command::new("rustc");
     command.current_dir(workspace.root()).args(["--print", "target-libdir", "--target", target]);
-    process::answer(&mut command).is_some_and(|dir| sysroot::has_std(Path::new(&dir)))
+    process::answer(&mut command).is_some_and(|dir| has_std(Path::new(&dir)))
 }
 
 /// Tries to add a target, `what` it is for in the visible line; whether it is there then. Where it cannot be had, one
@@ -40,4 +40,20 @@ pub(super) fn add(workspace: &Workspace, target: &str, what: &str) -> bool {
         ui::note(&format!("  {short}…"));
     }
     finished.success && is_there(workspace, target)
+}
+
+/// Whether a folder holds a compiled standard library.
+pub(super) fn has_std(dir: &Path) -> bool {
+    rlibs(dir).iter().any(|file| {
+        file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("libstd-"))
+    })
+}
+
+pub(super) fn rlibs(dir: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(dir) else { return Vec::new() };
+    entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rlib"))
+        .collect()
 }

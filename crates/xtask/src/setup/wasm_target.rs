@@ -1,10 +1,12 @@
 //! A compiler for `wasm32-unknown-unknown`: rustup's own target where it can be had, else Debian's compiler with a
 //! standard library built from Debian's source.
 
+mod sysroot;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{sysroot, target};
+use super::target;
 use crate::failure::Outcome;
 use crate::ui;
 use crate::workspace::Workspace;
@@ -12,11 +14,11 @@ use crate::workspace::Workspace;
 /// The target of page and worker.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// What every wasm build is linked with. The default stack of 1 MiB is too small for templates that include each
+/// What every wasm build is compiled and linked with. The default stack of 1 MiB is too small for templates that include each
 /// other as deep as Helm allows. The section that names the features of WebAssembly in use survives stripping, for
-/// wasm-opt goes by it.
-const LINK_FLAGS: &str =
-    "-Clink-arg=-zstack-size=4194304 -Clink-arg=--keep-section=target_features";
+/// wasm-opt goes by it. SHA-2 is unrolled less, for size.
+const FLAGS: &str = "-Clink-arg=-zstack-size=4194304 -Clink-arg=--keep-section=target_features \
+     --cfg sha2_backend_soft=\"compact\"";
 
 /// How to call the compiler for wasm.
 pub(crate) enum WasmToolchain {
@@ -44,7 +46,7 @@ impl WasmToolchain {
     /// RUSTFLAGS variable of the caller would silently win over all others.
     pub(crate) fn configure(&self, command: &mut Command) {
         command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
-        let mut flags = LINK_FLAGS.to_owned();
+        let mut flags = FLAGS.to_owned();
         if let Self::Debian { sysroot, .. } = self {
             flags.push_str(&format!(" --sysroot={}", sysroot.display()));
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", sysroot::LINKER);

@@ -1,15 +1,15 @@
 //! `bcrypt`, `htpasswd` and `derivePassword`.
 
-use super::cache::once;
 use crate::args::{Outcome, any, bytes, string};
+use crate::seeded::once;
 use crate::table::{Row, row};
-use blowfish::Blowfish;
 use chartroom_gotemplate::{
     Env,
     ParamType::{Str, Uint32},
     Value,
 };
-use hmac::{Hmac, Mac};
+use data_encoding::{BitOrder, Specification};
+use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::convert::Infallible;
 
@@ -46,9 +46,8 @@ pub(crate) const ROWS: &[Row] = &[
     .taking(SCRYPT),
 ];
 
-const ROUNDS: u32 = 1 << 10;
+const COST: u32 = 10;
 const MAX_PASSWORD: usize = 72;
-const BCRYPT_ALPHABET: &[u8] = b"./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 fn bcrypt(env: &Env, args: &[Value]) -> Outcome {
     Ok(bcrypt_text(env, bytes(args, 0)).into())
@@ -69,85 +68,45 @@ fn bcrypt_text(env: &Env, password: &[u8]) -> String {
             .to_owned();
     }
     let Ok(text) = once::<Infallible>(env, "bcrypt", &[password], |random| {
-        let salt: [u8; 16] = random.array();
-        let hash = bcrypt_hash(password, &salt);
-        Ok(format!("$2a$10${}{}", bcrypt_base64(&salt), bcrypt_base64(&hash)))
+        let salt = random.array();
+        // The terminating zero of a C string is part of the key since version 2a, if there is room for it.
+        let key = [password, &[0]].concat();
+        let hash = bcrypt::bcrypt(COST, salt, key.get(..MAX_PASSWORD).unwrap_or(&key));
+        let hash = hash.split_last().map_or(&hash[..], |(_, kept)| kept);
+        Ok(format!("$2a${COST}${}{}", bcrypt_base64(&salt), bcrypt_base64(hash)))
     });
     text
 }
 
-/// The 23 bytes that are kept of bcrypt's result.
-fn bcrypt_hash(password: &[u8], salt: &[u8]) -> Vec<u8> {
-    // The terminating zero of a C string is part of the key since version 2a.
-    let key = [password, &[0]].concat();
-    let mut state: Blowfish = Blowfish::bc_init_state();
-    state.salted_expand_key(salt, &key);
-    for _ in 0..ROUNDS {
-        state.bc_expand_key(&key);
-        state.bc_expand_key(salt);
-    }
-    let mut hash = Vec::with_capacity(24);
-    for block in [*b"OrpheanB", *b"eholderS", *b"cryDoubt"] {
-        let block = u64::from_be_bytes(block);
-        let mut halves = [(block >> 32) as u32, block as u32];
-        for _ in 0..64 {
-            halves = state.bc_encrypt(halves);
-        }
-        halves.iter().for_each(|half| hash.extend(half.to_be_bytes()));
-    }
-    hash.truncate(23);
-    hash
-}
-
 /// bcrypt's base64: its own alphabet, no padding.
 fn bcrypt_base64(data: &[u8]) -> String {
-    let mut out = String::new();
-    for chunk in data.chunks(3) {
-        let bits = chunk.iter().fold(0, |bits, &byte| bits << 8 | usize::from(byte));
-        let bits = bits << (8 * (3 - chunk.len()));
-        let digits = [18, 12, 6, 0].map(|shift| BCRYPT_ALPHABET.get(bits >> shift & 63));
-        out.extend(
-            digits.into_iter().flatten().take(chunk.len() + 1).map(|&digit| char::from(digit)),
-        );
-    }
-    out
+    let mut specification = Specification::new();
+    specification.bit_order = BitOrder::MostSignificantFirst;
+    specification
+        .symbols
+        .push_str("./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+    specification.encoding().map_or_else(|_| String::new(), |base64| base64.encode(data))
 }
 
 const SCOPE: &[u8] = b"com.lyndir.masterpassword";
 
 /// The templates of a type of password.
-fn templates(kind: &[u8]) -> Option<&'static [&'static str]> {
-    Some(match kind {
-        b"maximum" => &["anoxxxxxxxxxxxxxxxxx", "axxxxxxxxxxxxxxxxxno"],
-        b"long" => &[
-            "CvcvnoCvcvCvcv",
-            "CvcvCvcvnoCvcv",
-            "CvcvCvcvCvcvno",
-            "CvccnoCvcvCvcv",
-            "CvccCvcvnoCvcv",
-            "CvccCvcvCvcvno",
-            "CvcvnoCvccCvcv",
-            "CvcvCvccnoCvcv",
-            "CvcvCvccCvcvno",
-            "CvcvnoCvcvCvcc",
-            "CvcvCvcvnoCvcc",
-            "CvcvCvcvCvccno",
-            "CvccnoCvccCvcv",
-            "CvccCvccnoCvcv",
-            "CvccCvccCvcvno",
-            "CvcvnoCvccCvcc",
-            "CvcvCvccnoCvcc",
-            "CvcvCvccCvccno",
-            "CvccnoCvcvCvcc",
-            "CvccCvcvnoCvcc",
-            "CvccCvcvCvccno",
-        ],
-        b"medium" => &["CvcnoCvc", "CvcCvcno"],
-        b"short" => &["Cvcn"],
-        b"basic" => &["aaanaaan", "aannaaan", "aaannaaa"],
-        b"pin" => &["nnnn"],
+fn templates(kind: &[u8]) -> Option<Vec<&'static str>> {
+    let templates = match kind {
+        b"maximum" => "anoxxxxxxxxxxxxxxxxx axxxxxxxxxxxxxxxxxno",
+        b"long" => {
+            "CvcvnoCvcvCvcv CvcvCvcvnoCvcv CvcvCvcvCvcvno CvccnoCvcvCvcv CvccCvcvnoCvcv CvccCvcvCvcvno \
+             CvcvnoCvccCvcv CvcvCvccnoCvcv CvcvCvccCvcvno CvcvnoCvcvCvcc CvcvCvcvnoCvcc CvcvCvcvCvccno \
+             CvccnoCvccCvcv CvccCvccnoCvcv CvccCvccCvcvno CvcvnoCvccCvcc CvcvCvccnoCvcc CvcvCvccCvccno \
+             CvccnoCvcvCvcc CvccCvcvnoCvcc CvccCvcvCvccno"
+        }
+        b"medium" => "CvcnoCvc CvcCvcno",
+        b"short" => "Cvcn",
+        b"basic" => "aaanaaan aannaaan aaannaaa",
+        b"pin" => "nnnn",
         _ => return None,
-    })
+    };
+    Some(templates.split(' ').collect())
 }
 
 /// The characters that a letter of a template stands for.
@@ -176,7 +135,7 @@ fn derive_password(env: &Env, args: &[Value]) -> Outcome {
     };
     let counter = counter.to_be_bytes();
     let key = master_key(env, password, user);
-    Ok(fill_template(templates, &site_seed(&key, site, counter)).into())
+    Ok(fill_template(&templates, &site_seed(&key, site, counter)).into())
 }
 
 /// The slow part of deriving a password. It does not know of site and counter, so that one user's passwords for many
@@ -186,7 +145,7 @@ fn master_key(env: &Env, password: &[u8], user: &[u8]) -> Vec<u8> {
         let salt = [SCOPE, &with_length(user)].concat();
         let mut key = [0; 64];
         // These parameters and this length are valid, so neither step can fail.
-        if let Ok(params) = scrypt::Params::new(15, 8, 2, key.len()) {
+        if let Ok(params) = scrypt::Params::new(15, 8, 2) {
             let _ = scrypt::scrypt(password, &salt, &params, &mut key);
         }
         Ok(key.iter().map(|&byte| char::from(byte)).collect())

@@ -1,23 +1,19 @@
-//! Sprig's functions that make keys and certificates. They are real ones; those that
-//! a preview shows parse and chain too, but follow from its seed and stay the same while a chart is edited.
+//! Sprig's functions that make keys and certificates.
 
-use super::super::cache::once;
-use super::super::encoding::pem;
-use super::super::key::{PrivateKey, from_pem, to_pem};
-use super::super::number::{KNOWN, Natural};
-use super::super::seeded::Stream;
-use super::object::Certificate;
-use super::read;
-use super::write::{self, Issuer, Template, name};
 use crate::args::{Outcome, any, fail, int, string};
+use crate::crypto::certificate::Certificate;
+use crate::crypto::key::{PrivateKey, from_pem};
+use crate::crypto::known::KNOWN;
+use crate::crypto::pem;
+use crate::crypto::x509::{self, Holder, Template};
 use crate::encoding::base64_data;
+use crate::seeded::{Stream, once};
 use crate::table::{Row, row};
 use chartroom_gotemplate::{
     Env, FuncError,
     ParamType::{self, Int, List, Str},
     Seed, Value, fmt,
 };
-use std::convert::Infallible;
 use std::net::IpAddr;
 
 const CERTIFICATE: ParamType = ParamType::Named("sprig.certificate");
@@ -46,7 +42,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(
         &["genCA"],
         &[Str, Int],
-        gen_ca,
+        |env, args| authority(env, "genCA", args, &rsa_key(env, "genCA", args)?),
         "A new certificate authority: common name, days of validity. The result has .Cert and .Key in PEM.",
         &[(r#"{{ (genCA "my-ca" 365).Cert | trunc 27 }}"#, "-----BEGIN CERTIFICATE-----")],
     )
@@ -54,7 +50,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(
         &["genCAWithKey"],
         &[Str, Int, Str],
-        gen_ca_with_key,
+        |env, args| authority(env, "genCAWithKey", args, &given_key(args, 2)?),
         "As genCA, with a private key in PEM.",
         &[(
             r#"{{ (genCAWithKey "my-ca" 365 (genPrivateKey "ecdsa")).Key | trunc 30 }}"#,
@@ -65,7 +61,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(
         &["genSelfSignedCert"],
         &[Str, List, List, Int],
-        gen_self_signed_cert,
+        |env, args| self_signed(env, "genSelfSignedCert", args, &rsa_key(env, "genSelfSignedCert", args)?),
         "A new self-signed certificate: common name, IP addresses, DNS names, days of validity.",
         &[(
             r#"{{ (genSelfSignedCert "a" (list "10.0.0.1") (list "a.b") 30).Key | trunc 31 }}"#,
@@ -76,7 +72,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(
         &["genSelfSignedCertWithKey"],
         &[Str, List, List, Int, Str],
-        gen_self_signed_cert_with_key,
+        |env, args| self_signed(env, "genSelfSignedCertWithKey", args, &given_key(args, 4)?),
         "As genSelfSignedCert, with a private key in PEM.",
         &[(
             r#"{{ (genSelfSignedCertWithKey "a" nil nil 30 (genPrivateKey "ed25519")).Cert | trunc 27 }}"#,
@@ -87,7 +83,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(
         &["genSignedCert"],
         &[Str, List, List, Int, CERTIFICATE],
-        gen_signed_cert,
+        |env, args| signed(env, "genSignedCert", args, &rsa_key(env, "genSignedCert", args)?),
         "A new certificate that an authority signs: as genSelfSignedCert, and the authority.",
         &[(
             r#"{{ (genSignedCert "a" nil (list "a.b") 30 (genCA "my-ca" 365)).Cert | trunc 27 }}"#,
@@ -98,7 +94,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(
         &["genSignedCertWithKey"],
         &[Str, List, List, Int, CERTIFICATE, Str],
-        gen_signed_cert_with_key,
+        |env, args| signed(env, "genSignedCertWithKey", args, &given_key(args, 5)?),
         "As genSignedCert, with a private key in PEM.",
         &[(
             r#"{{ (genSignedCertWithKey "a" nil nil 30 (genCA "my-ca" 365) (genPrivateKey "ecdsa")).Cert | trunc 27 }}"#,
@@ -121,7 +117,7 @@ pub(crate) const ROWS: &[Row] = &[
 
 fn gen_private_key(env: &Env, args: &[Value]) -> Outcome {
     let kind = string(args, 0);
-    let generate: fn(&mut Stream) -> PrivateKey = match kind.as_bytes() {
+    let generate: fn(&mut Stream) -> Option<PrivateKey> = match kind.as_bytes() {
         b"" | b"rsa" => |random| PrivateKey::rsa(4096, random),
         b"dsa" => PrivateKey::dsa,
         b"ecdsa" => PrivateKey::ecdsa,
@@ -131,10 +127,13 @@ fn gen_private_key(env: &Env, args: &[Value]) -> Outcome {
     if matches!(kind.as_bytes(), b"" | b"rsa" | b"dsa") {
         searches(env, 8)?;
     }
-    let Ok(pem) = once::<Infallible>(env, "genPrivateKey", &[kind.as_bytes()], |random| {
-        Ok(to_pem(&generate(random)))
-    });
-    Ok(pem.into())
+    let make = |random: &mut Stream| made(generate(random));
+    Ok(once(env, "genPrivateKey", &[kind.as_bytes()], make)?.into())
+}
+
+/// A new key in PEM.
+fn made(key: Option<PrivateKey>) -> Result<String, FuncError> {
+    key.map(|key| key.to_pem()).ok_or_else(|| FuncError::new("failed to generate private key"))
 }
 
 /// Takes the steps of so many searches for a key of usual length, unless a preview knows its primes.
@@ -148,10 +147,9 @@ fn rsa_key(env: &Env, function: &str, args: &[Value]) -> Result<PrivateKey, Func
     searches(env, 1)?;
     let call =
         if KNOWN { env.budget.sprint(args.get(..4).unwrap_or(args))? } else { Default::default() };
-    let Ok(pem) =
-        once::<Infallible>(env, "rsa", &[function.as_bytes(), call.as_bytes()], |random| {
-            Ok(to_pem(&PrivateKey::rsa(2048, random)))
-        });
+    let pem = once(env, "rsa", &[function.as_bytes(), call.as_bytes()], |random| {
+        made(PrivateKey::rsa(2048, random))
+    })?;
     from_pem(&pem).or_else(fail)
 }
 
@@ -192,35 +190,39 @@ fn template(
     let validity = [now, end].map(|nanos| nanos.div_euclid(NANOS_PER_SECOND) as i64);
     let inputs = [&[common_name.clone(), days.to_string()], &addresses[..], &names[..]].concat();
     let inputs: Vec<&[u8]> = inputs.iter().map(String::as_bytes).collect();
-    let serial = Natural::from_bytes(&Stream::new(env, function, &inputs).array::<16>());
+    let serial = Stream::new(env, function, &inputs).array();
     Ok(Template { serial, common_name, addresses: parsed, names, validity, is_ca: false })
 }
 
-/// The certificate and the key as a value.
+/// The certificate and the key as a value. Without an issuer the subject signs for itself.
 fn certificate(
     env: &Env,
     template: &Template,
     key: &PrivateKey,
-    issuer: Option<Issuer<'_>>,
+    issuer: Option<(Holder, PrivateKey)>,
 ) -> Outcome {
-    let own = || Issuer { name: name(&template.common_name), key_id: Vec::new(), key };
-    let pem = certificate_pem(env, template, key, &issuer.unwrap_or_else(own))
+    let pem = certificate_pem(env, template, key, issuer.as_ref())
         .or_else(|error| fail(format!("error creating certificate: {error}")))?;
-    Ok(Certificate::value(pem, to_pem(key)))
+    Ok(Certificate::value(pem, key.to_pem()))
 }
 
 fn certificate_pem(
     env: &Env,
     template: &Template,
     key: &PrivateKey,
-    issuer: &Issuer<'_>,
+    issuer: Option<&(Holder, PrivateKey)>,
 ) -> Result<String, String> {
-    let [public, signer] = [key, issuer.key].map(|key| key.public().ok_or(write::UNSIGNED));
-    let (public, signer) = (public?, signer?);
-    let part = write::signed_part(template, &public, issuer)?;
+    let [own, signer] = [key, issuer.map_or(key, |(_, key)| key)].map(PrivateKey::signer);
+    let (own, signer) = (own.ok_or(x509::UNSIGNED)?, signer.ok_or(x509::UNSIGNED)?);
+    let name = x509::name(&template.common_name).map_err(|error| error.to_string())?;
+    let subject = Holder { name, key: own.public().ok_or(x509::UNSIGNED)?, key_id: Vec::new() };
+    let issuer = issuer.map_or(&subject, |(holder, _)| holder);
+    let part = x509::signed_part(template, &subject, issuer, signer)?;
     // The same key signs the same part in the same way.
-    once(env, "certificate", &[&part, &signer.info], |_| {
-        Ok(pem::encode("CERTIFICATE", &write::signed(&part, issuer.key)?))
+    let public = issuer.key.subject_public_key.raw_bytes();
+    once(env, "certificate", &[&part, public], |_| {
+        let certificate = x509::signed(&part, signer).ok_or(x509::UNSIGNED)?;
+        Ok(pem::encode("CERTIFICATE", &certificate))
     })
 }
 
@@ -231,25 +233,9 @@ fn authority(env: &Env, function: &str, args: &[Value], key: &PrivateKey) -> Out
     certificate(env, &template, key, None)
 }
 
-fn gen_ca(env: &Env, args: &[Value]) -> Outcome {
-    authority(env, "genCA", args, &rsa_key(env, "genCA", args)?)
-}
-
-fn gen_ca_with_key(env: &Env, args: &[Value]) -> Outcome {
-    authority(env, "genCAWithKey", args, &given_key(args, 2)?)
-}
-
 fn self_signed(env: &Env, function: &str, args: &[Value], key: &PrivateKey) -> Outcome {
     let alternatives = [any(args, 1), any(args, 2)];
     certificate(env, &template(env, function, args, alternatives, int(args, 3))?, key, None)
-}
-
-fn gen_self_signed_cert(env: &Env, args: &[Value]) -> Outcome {
-    self_signed(env, "genSelfSignedCert", args, &rsa_key(env, "genSelfSignedCert", args)?)
-}
-
-fn gen_self_signed_cert_with_key(env: &Env, args: &[Value]) -> Outcome {
-    self_signed(env, "genSelfSignedCertWithKey", args, &given_key(args, 4)?)
 }
 
 fn signed(env: &Env, function: &str, args: &[Value], key: &PrivateKey) -> Outcome {
@@ -262,28 +248,20 @@ fn signed(env: &Env, function: &str, args: &[Value], key: &PrivateKey) -> Outcom
     let Some(block) = pem::decode(&ca.cert.to_text()) else {
         return fail("unable to decode certificate");
     };
-    let parent = read::certificate(&block.data).or_else(|error| {
+    let parent = x509::read(&block.data).or_else(|error| {
         fail(format!("error parsing certificate: decodedSignerCert.Bytes: {error}"))
     })?;
     let signer = from_pem(&ca.key.to_text())
         .or_else(|error| fail(format!("error parsing private key: {error}")))?;
     let alternatives = [any(args, 1), any(args, 2)];
     let template = template(env, function, args, alternatives, int(args, 3))?;
-    if signer.public().is_some_and(|public| public.info != parent.public_key) {
+    let public = signer.signer().and_then(|signer| signer.public());
+    if public.is_some_and(|public| public != parent.key) {
         return fail(
             "error creating certificate: x509: provided PrivateKey doesn't match parent's PublicKey",
         );
     }
-    let issuer = Issuer { name: parent.subject, key_id: parent.key_id, key: &signer };
-    certificate(env, &template, key, Some(issuer))
-}
-
-fn gen_signed_cert(env: &Env, args: &[Value]) -> Outcome {
-    signed(env, "genSignedCert", args, &rsa_key(env, "genSignedCert", args)?)
-}
-
-fn gen_signed_cert_with_key(env: &Env, args: &[Value]) -> Outcome {
-    signed(env, "genSignedCertWithKey", args, &given_key(args, 5)?)
+    certificate(env, &template, key, Some((parent, signer)))
 }
 
 fn build_custom_cert(_: &Env, args: &[Value]) -> Outcome {
@@ -293,7 +271,7 @@ fn build_custom_cert(_: &Env, args: &[Value]) -> Outcome {
     let Some(block) = pem::decode(&String::from_utf8_lossy(&cert)) else {
         return fail("unable to decode certificate");
     };
-    if let Err(error) = read::certificate(&block.data) {
+    if let Err(error) = x509::read(&block.data) {
         return fail(format!("error parsing certificate: decodedCert.Bytes: {error}"));
     }
     match from_pem(&String::from_utf8_lossy(&key)) {

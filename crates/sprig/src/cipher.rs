@@ -1,11 +1,12 @@
 //! `encryptAES` and `decryptAES`: AES-256 in CBC mode, the initial vector in front, all as base64.
 
-use super::seeded::Stream;
 use crate::args::{Outcome, bytes, fail};
 use crate::encoding::{base64, base64_data};
+use crate::seeded::Stream;
 use crate::table::{Row, row};
 use aes::Aes256;
-use aes::cipher::{BlockDecrypt, BlockEncrypt, KeyInit};
+use cbc::cipher::block_padding::{NoPadding, Pkcs7};
+use cbc::cipher::{BlockModeDecrypt, BlockModeEncrypt, KeyIvInit};
 use chartroom_gotemplate::{Env, ParamType::Str, Value};
 
 /// The functions.
@@ -28,11 +29,11 @@ pub(crate) const ROWS: &[Row] = &[
 
 const BLOCK: usize = 16;
 
-/// The cipher of a password, which is cut or filled up with zeros to the length of a key.
-fn cipher(password: &[u8]) -> Aes256 {
+/// The key of a password, which is cut or filled up with zeros to its length.
+fn key(password: &[u8]) -> [u8; 32] {
     let mut key = [0; 32];
     key.iter_mut().zip(password).for_each(|(slot, &byte)| *slot = byte);
-    Aes256::new(&key.into())
+    key
 }
 
 fn encrypt_aes(env: &Env, args: &[Value]) -> Outcome {
@@ -40,19 +41,9 @@ fn encrypt_aes(env: &Env, args: &[Value]) -> Outcome {
     if text.is_empty() {
         return Ok("".into());
     }
-    let cipher = cipher(password);
-    let mut last: [u8; BLOCK] = Stream::new(env, "encryptAES", &[password, text]).array();
-    let mut out = last.to_vec();
-    let padding = BLOCK - text.len() % BLOCK;
-    let padded = text.iter().copied().chain(std::iter::repeat_n(padding as u8, padding));
-    for block in padded.collect::<Vec<u8>>().chunks(BLOCK) {
-        last.iter_mut().zip(block).for_each(|(slot, byte)| *slot ^= byte);
-        let mut block = last.into();
-        cipher.encrypt_block(&mut block);
-        last = block.into();
-        out.extend(last);
-    }
-    Ok(base64(&out).into())
+    let vector: [u8; BLOCK] = Stream::new(env, "encryptAES", &[password, text]).array();
+    let cipher = cbc::Encryptor::<Aes256>::new(&key(password).into(), &vector.into());
+    Ok(base64(&[&vector[..], &cipher.encrypt_padded_vec::<Pkcs7>(text)].concat()).into())
 }
 
 fn decrypt_aes(_: &Env, args: &[Value]) -> Outcome {
@@ -68,14 +59,14 @@ fn decrypt_aes(_: &Env, args: &[Value]) -> Outcome {
             "runtime error: slice bounds out of range [:{BLOCK}] with capacity {capacity}"
         ));
     };
-    if blocks.len() % BLOCK != 0 {
+    // Go does not look whether the padding makes sense, only whether it fits.
+    let cipher = cbc::Decryptor::<Aes256>::new(&key(password).into(), &(*vector).into());
+    let Ok(plain) = cipher.decrypt_padded_vec::<NoPadding>(blocks) else {
         return fail("crypto/cipher: input not full blocks");
-    }
-    let plain = decrypted(&cipher(password), *vector, blocks);
+    };
     let Some(&padding) = plain.last() else {
         return fail("runtime error: index out of range [-1]");
     };
-    // Go does not look whether the padding makes sense, only whether it fits.
     match plain.len().checked_sub(padding.into()) {
         Some(length) => Ok(Value::str(plain.get(..length).unwrap_or(&[]))),
         None => {
@@ -83,16 +74,4 @@ fn decrypt_aes(_: &Env, args: &[Value]) -> Outcome {
             fail(format!("runtime error: slice bounds out of range [:{end}]"))
         }
     }
-}
-
-fn decrypted(cipher: &Aes256, vector: [u8; BLOCK], blocks: &[u8]) -> Vec<u8> {
-    let mut plain = Vec::with_capacity(blocks.len());
-    let mut last = vector;
-    for block in blocks.as_chunks::<BLOCK>().0 {
-        let mut decrypted = (*block).into();
-        cipher.decrypt_block(&mut decrypted);
-        plain.extend(decrypted.iter().zip(last).map(|(byte, mask)| byte ^ mask));
-        last = *block;
-    }
-    plain
 }

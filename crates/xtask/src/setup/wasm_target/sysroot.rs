@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use super::wasm_target::{TARGET, WasmToolchain};
-use super::{apt, create_dir, install as run_install, on_path};
+use super::{TARGET, WasmToolchain};
 use crate::failure::{Failure, Outcome};
 use crate::process;
+use crate::setup::target::{has_std, rlibs};
+use crate::setup::{apt, create_dir, install as run_install, on_path};
 
 /// The linker that lld-19 installs.
 pub(super) const LINKER: &str = "wasm-ld-19";
@@ -43,13 +44,6 @@ pub(super) fn install(cache: &Path) -> Outcome<WasmToolchain> {
         build(cache, &sysroot)?;
     }
     Ok(toolchain(sysroot))
-}
-
-/// Whether a folder holds a compiled standard library.
-pub(super) fn has_std(dir: &Path) -> bool {
-    rlibs(dir).iter().any(|file| {
-        file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("libstd-"))
-    })
 }
 
 fn toolchain(sysroot: PathBuf) -> WasmToolchain {
@@ -140,15 +134,6 @@ fn symlink(program: &Path, link: &Path) -> std::io::Result<()> {
 #[cfg(not(unix))]
 fn symlink(program: &Path, link: &Path) -> std::io::Result<()> {
     std::fs::copy(program, link).map(drop)
-}
-
-fn rlibs(dir: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(dir) else { return Vec::new() };
-    entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "rlib"))
-        .collect()
 }
 
 fn write(path: &Path, text: &str) -> Outcome<()> {

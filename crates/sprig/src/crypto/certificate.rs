@@ -5,14 +5,14 @@ use std::any::Any;
 use std::rc::Rc;
 
 /// A certificate with its private key, both in PEM.
-pub(super) struct Certificate {
-    pub(super) cert: Str,
-    pub(super) key: Str,
+pub(crate) struct Certificate {
+    pub(crate) cert: Str,
+    pub(crate) key: Str,
 }
 
 impl Certificate {
     /// A value.
-    pub(super) fn value(cert: impl Into<Str>, key: impl Into<Str>) -> Value {
+    pub(crate) fn value(cert: impl Into<Str>, key: impl Into<Str>) -> Value {
         Value::Object(Rc::new(Self { cert: cert.into(), key: key.into() }))
     }
 }

@@ -1,31 +1,25 @@
 //! PEM: base64 between lines that say what it is.
 
-use crate::encoding::{base64, base64_data};
+use crate::encoding::base64_data;
+use der::pem::{LineEnding, encode_string};
 
 const BEGIN: &str = "-----BEGIN ";
 const DASHES: &str = "-----";
-const LINE: usize = 64;
 
 /// A block of PEM.
-pub(in crate::crypto) struct Block {
+pub(crate) struct Block {
     /// What the lines around it say, such as `CERTIFICATE`.
-    pub(in crate::crypto) label: String,
-    pub(in crate::crypto) data: Vec<u8>,
+    pub(crate) label: String,
+    pub(crate) data: Vec<u8>,
 }
 
-/// Writes a block.
-pub(in crate::crypto) fn encode(label: &str, data: &[u8]) -> String {
-    let text = base64(data);
-    let mut out = format!("{BEGIN}{label}{DASHES}\n");
-    for line in text.as_bytes().chunks(LINE) {
-        out.push_str(&String::from_utf8_lossy(line));
-        out.push('\n');
-    }
-    out + "-----END " + label + "-----\n"
+/// Writes a block; its label is one of ours.
+pub(crate) fn encode(label: &str, data: &[u8]) -> String {
+    encode_string(label, LineEnding::LF, data).unwrap_or_default()
 }
 
 /// The first block in a text that can be read (Go's `pem.Decode`).
-pub(in crate::crypto) fn decode(text: &str) -> Option<Block> {
+pub(crate) fn decode(text: &str) -> Option<Block> {
     let mut rest = text;
     loop {
         // A block begins at the begin of a line.

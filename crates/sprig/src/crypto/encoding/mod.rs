@@ -1,4 +1,0 @@
-//! How keys and certificates are written: DER within PEM.
-
-pub(super) mod der;
-pub(super) mod pem;
