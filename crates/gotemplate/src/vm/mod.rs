@@ -146,21 +146,39 @@ impl<'a> Vm<'a> {
         }
     }
 
-    /// Instructions that steer; the others are about one value.
+    /// Executes an instruction. It names them all, so that the compiler asks for what a new one does.
     fn step(&mut self, op: Op) -> Step<Next> {
         match op {
+            Op::At(node) => self.frame.node = node,
+            Op::Text(node) => self.write_text(node)?,
+            Op::Print(node) => self.print(node)?,
+            Op::Pop => drop(self.pop()),
+            Op::Nip => self.nip(),
+            Op::Push(index) => self.push_constant(index),
+            Op::Constant { index, node } => {
+                self.frame.node = node;
+                self.push_constant(index);
+            }
+            Op::Dot(node) => self.push_dot(node),
+            Op::Variable { name, node } => self.push_variable(name, node)?,
+            Op::Field { start, end, node } => self.field(start, end, node)?,
+            Op::BeginMethod(index) => self.begin_method(index)?,
+            Op::EndMethod(index) => self.end_method(index)?,
+            Op::Check(param) => self.check(param)?,
+            Op::CheckMethod(param) => self.check_method(param)?,
+            Op::MethodLiteral { param, node } => self.method_literal(param, node)?,
+            Op::Call { callee, args, piped, node } => self.call(callee, args, piped, node)?,
             Op::ShortCircuit { stop_on, end } => self.short_circuit(stop_on, end),
             Op::Hold => self.hold(),
             Op::Settle => self.settle(),
-            Op::Enter => {
-                let scope = Scope {
-                    variables: self.variables.len(),
-                    dot: None,
-                    dot_taint: Taint::EMPTY,
-                    decided: None,
-                };
-                self.scopes.push(scope);
+            Op::Unbox => self.boxed.last_mut().into_iter().for_each(|boxed| *boxed = false),
+            Op::Declare(name) => self.declare(name),
+            Op::Assign(name) => {
+                let value = self.top();
+                let taint = self.assigned_taint(name);
+                self.assign(name, value, taint)?;
             }
+            Op::Enter => self.enter_scope(),
             Op::Leave => self.leave_scope(),
             Op::Jump(label) => self.jump(label),
             Op::JumpUnless { otherwise, node } => {
@@ -182,70 +200,44 @@ impl<'a> Vm<'a> {
             }
             Op::CheckTemplate { name, node } => self.check_template(name, node)?,
             Op::Template { name, node } => self.call_template(name, node)?,
+            Op::Raise(index) => {
+                let message = self.frame.code.messages.get(index as usize).cloned();
+                return Err(self.error(message.unwrap_or_default()));
+            }
             Op::Return => return self.return_from_frame(),
-            _ => self.value_step(op)?,
         }
         Ok(Next::Go)
     }
 
-    fn value_step(&mut self, op: Op) -> Step {
-        match op {
-            Op::At(node) => self.frame.node = node,
-            Op::Text(node) => return self.write_text(node),
-            Op::Print(node) => return self.print(node),
-            Op::Pop => drop(self.pop()),
-            Op::Nip => {
-                let taint = self.top_taint();
-                let top = self.pop();
-                self.pop();
-                self.push_traced(top, taint);
-            }
-            Op::Push(index) => self.push_constant(index),
-            Op::Constant { index, node } => {
-                self.frame.node = node;
-                self.push_constant(index);
-            }
-            Op::Dot(node) => {
-                self.frame.node = node;
-                let dot = self.frame.dot.clone();
-                self.push_traced(dot, self.frame.dot_taint);
-            }
-            Op::Variable { name, node } => {
-                self.frame.node = node;
-                let (value, taint) = self.variable(name)?;
-                self.push_traced(value, taint);
-            }
-            Op::Unbox => self.boxed.last_mut().into_iter().for_each(|boxed| *boxed = false),
-            Op::Declare(name) => {
-                let (value, boxed) = self.top();
-                let (taint, under) = (self.top_taint(), self.under());
-                self.variables.push(Variable { name, value, boxed, taint, under });
-            }
-            Op::Assign(name) => {
-                let value = self.top();
-                let taint = self.assigned_taint(name);
-                return self.assign(name, value, taint);
-            }
-            _ => return self.call_step(op),
-        }
+    fn nip(&mut self) {
+        let taint = self.top_taint();
+        let top = self.pop();
+        self.pop();
+        self.push_traced(top, taint);
+    }
+
+    fn push_dot(&mut self, node: NodeId) {
+        self.frame.node = node;
+        let dot = self.frame.dot.clone();
+        self.push_traced(dot, self.frame.dot_taint);
+    }
+
+    fn push_variable(&mut self, name: u32, node: NodeId) -> Step {
+        self.frame.node = node;
+        let (value, taint) = self.variable(name)?;
+        self.push_traced(value, taint);
         Ok(())
     }
 
-    fn call_step(&mut self, op: Op) -> Step {
-        match op {
-            Op::Field { start, end, node } => self.field(start, end, node),
-            Op::BeginMethod(index) => self.begin_method(index),
-            Op::EndMethod(index) => self.end_method(index),
-            Op::Check(param) => self.check(param),
-            Op::CheckMethod(param) => self.check_method(param),
-            Op::MethodLiteral { param, node } => self.method_literal(param, node),
-            Op::Call { callee, args, piped, node } => self.call(callee, args, piped, node),
-            Op::Raise(index) => {
-                let message = self.frame.code.messages.get(index as usize).cloned();
-                Err(self.error(message.unwrap_or_default()))
-            }
-            _ => Ok(()),
-        }
+    fn declare(&mut self, name: u32) {
+        let (value, boxed) = self.top();
+        let (taint, under) = (self.top_taint(), self.under());
+        self.variables.push(Variable { name, value, boxed, taint, under });
+    }
+
+    fn enter_scope(&mut self) {
+        let variables = self.variables.len();
+        self.scopes.push(Scope { variables, dot: None, dot_taint: Taint::EMPTY, decided: None });
     }
 
     fn short_circuit(&mut self, stop_on: bool, end: Label) {
