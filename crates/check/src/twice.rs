@@ -6,15 +6,16 @@ use chartroom_core::Report;
 use chartroom_diagnostics::{Diagnostic, Span, Subject};
 use std::collections::{HashMap, HashSet};
 
-/// Rules over layers, and the rules over objects that say the same of them.
-const PAIRS: &[(&str, &str)] = &[
-    ("VAL004", "DEP003"),
-    ("VAL005", "PDB001"),
-    ("VAL011", "IMG003"),
-    ("VAL013", "IMG003"),
-    ("VAL014", "IMG003"),
-    ("VAL015", "IMG003"),
-    ("VAL022", "VAL009"),
+/// Rules over layers, the rules over objects that say the same of them, and whether it is said of two fields: then the
+/// object's finding is at either, and what the layers hold is a mistake only of an object that prints both from there.
+const PAIRS: &[(&str, &str, bool)] = &[
+    ("VAL004", "DEP003", true),
+    ("VAL005", "PDB001", true),
+    ("VAL011", "IMG003", false),
+    ("VAL013", "IMG003", false),
+    ("VAL014", "IMG003", false),
+    ("VAL015", "IMG003", false),
+    ("VAL022", "VAL009", false),
 ];
 
 /// Rules that say more of a mistake than the server's validation: their id, what the server says of it, and whether that
@@ -105,46 +106,50 @@ fn follow(found: &mut Vec<Diagnostic>) {
     });
 }
 
-/// Drops what is told twice. Two fields that exclude each other are two places of one mistake.
+/// Drops what is told twice, and gives the objects' findings the way out that the layers know.
 pub(crate) fn merge(found: &mut Vec<Diagnostic>) {
     absorb(found);
     follow(found);
-    for (layers, object) in PAIRS {
-        let fields = layers.starts_with("VAL00");
+    for &(layers, object, fields) in PAIRS {
         // A mistake has one place, and one text that mends it.
-        let places = |one: &Diagnostic| {
+        let places = |one: &Diagnostic| -> Vec<Span> {
             let edited = one.fix.as_ref().and_then(|fix| fix.edits.first()).map(|edit| edit.span);
-            match fields {
-                true => vec![None],
-                false => [one.span, edited].into_iter().flatten().map(Some).collect(),
-            }
+            one.span.into_iter().chain(edited.filter(|_| !fields)).collect()
         };
-        let mut others = HashMap::new();
-        for (at, other) in found.iter().enumerate().filter(|(_, one)| one.code == *object) {
-            for place in places(other) {
-                others.entry(place).or_insert(at);
+        let mut others: HashMap<Span, Vec<usize>> = HashMap::new();
+        for (at, other) in found.iter().enumerate().filter(|(_, one)| one.code == object) {
+            let related = other.related.iter().filter(|_| fields).map(|related| related.span);
+            for span in places(other).into_iter().chain(related) {
+                others.entry(span).or_default().push(at);
             }
         }
-        let own: Vec<Diagnostic> =
-            found.iter().filter(|one| one.code == *layers).cloned().collect();
+        let own: Vec<Diagnostic> = found.iter().filter(|one| one.code == layers).cloned().collect();
         let mut told = HashSet::new();
         for own in own {
-            let other = places(&own).iter().find_map(|place| others.get(place));
-            let other = other.and_then(|at| found.get_mut(*at));
-            let Some(other) = other else { continue };
-            if other.fix.is_none() {
-                other.fix.clone_from(&own.fix);
+            let same: Vec<usize> = places(&own)
+                .iter()
+                .filter_map(|place| others.get(place))
+                .flatten()
+                .copied()
+                .collect();
+            if same.is_empty() {
+                continue;
             }
             told.insert(own.span);
+            for at in same {
+                if let Some(other) = found.get_mut(at).filter(|other| other.fix.is_none()) {
+                    other.fix.clone_from(&own.fix);
+                }
+            }
         }
-        found.retain(|one| one.code != *layers || !told.contains(&one.span));
+        found.retain(|one| one.code != layers || !(fields || told.contains(&one.span)));
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::merge;
-    use chartroom_diagnostics::{Diagnostic, Edit, FileKind, Files, Fix, Span};
+    use chartroom_diagnostics::{Diagnostic, Edit, FileKind, Files, Fix, Related, Role, Span};
 
     #[test]
     fn the_finding_at_the_object_stands_with_the_way_out_of_the_layers() {
@@ -161,5 +166,31 @@ mod tests {
         merge(&mut found);
         let codes: Vec<_> = found.iter().map(|one| (one.code, one.fix.is_some())).collect();
         assert_eq!(codes, [("VAL014", false), ("IMG003", true)]);
+    }
+
+    #[test]
+    fn the_way_out_is_given_to_each_object_that_prints_both_and_to_no_other() {
+        let file = Files::default().add("values-prod.yaml", "maxUnavailable: 1\n", FileKind::User);
+        let span = |start| Span { file, start, end: start + 1 };
+        let related = |span| Related { role: Role::ValueFrom, span, message: String::new() };
+        let fix = |title: &str| Some(Fix { title: title.into(), edits: Vec::new() });
+        let layers = |at, title| {
+            let mut one = Diagnostic::error("VAL005", "a").at(span(at));
+            one.fix = fix(title);
+            one
+        };
+        let object = |name: &str, at| {
+            let mut one = Diagnostic::error("PDB001", name).at(span(at));
+            one.related.push(related(span(at + 1)));
+            one
+        };
+        // The third prints two fields of its own, the layers' last entry reaches no object.
+        let objects = [object("first", 0), object("second", 9), object("third", 20)];
+        let mut found = vec![layers(0, "x"), layers(10, "y"), layers(30, "z")];
+        found.extend(objects);
+        merge(&mut found);
+        let fixes: Vec<_> =
+            found.iter().map(|one| one.fix.as_ref().map(|fix| fix.title.as_str())).collect();
+        assert_eq!(fixes, [Some("x"), Some("y"), None]);
     }
 }
