@@ -37,6 +37,12 @@ pub struct Printed {
     pub stderr: Vec<u8>,
 }
 
+/// The commit that a release was built of.
+const COMMIT: &str = match option_env!("CHARTROOM_COMMIT") {
+    Some(commit) => commit,
+    None => "",
+};
+
 impl Printed {
     /// Helm's own, byte for byte.
     fn error(message: &str) -> Self {
@@ -118,7 +124,7 @@ pub fn run(args: &[String], host: &dyn Host) -> Printed {
             "review" => share::review(rest, host),
             "cluster-profile" => cluster_profile::run(rest, host),
             "version" | "--version" => {
-                Printed::text(concat!("chartroom ", env!("CARGO_PKG_VERSION"), "\n"))
+                Printed::text(&format!("chartroom {}{COMMIT}\n", env!("CARGO_PKG_VERSION")))
             }
             "help" | "--help" | "-h" => Printed::text(HELP),
             other => Printed::refused(&format!(

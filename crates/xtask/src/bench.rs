@@ -6,7 +6,7 @@ use crate::args::Args;
 use crate::bless::helm;
 use crate::command;
 use crate::failure::{Failure, Outcome};
-use crate::test::{program, stages::TESTS};
+use crate::programs::{TESTS, program};
 use crate::ui;
 use crate::workspace::Workspace;
 

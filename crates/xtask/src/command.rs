@@ -53,6 +53,7 @@ fn build_for(workspace: &Workspace, target: &str, flags: &str) -> Outcome<PathBu
 fn cargo(workspace: &Workspace, more: &[&str]) -> Outcome<()> {
     let mut cargo = workspace.cargo();
     cargo.args(["build", "--release", "--package", "chartroom-cli"]).args(more);
+    workspace.name_commit(&mut cargo);
     cargo.args(["--config", "profile.release.lto='fat'"]);
     cargo.args(["--config", "profile.release.codegen-units=1"]);
     for library in ["gnu", "musl"] {

@@ -5,8 +5,8 @@ use std::time::Duration;
 use crate::args::Args;
 use crate::failure::{Failure, Outcome};
 use crate::process;
+use crate::programs::program;
 use crate::setup::{Chromium, Tools};
-use crate::test::program;
 use crate::ui;
 use crate::workspace::Workspace;
 
@@ -79,7 +79,7 @@ pub(crate) fn browser_options(
 fn built(workspace: &Workspace, tools: &Tools, profile: &str) -> Outcome<String> {
     let mut cargo = tools.wasm_cargo();
     cargo.args(["build", "--target", "wasm32-unknown-unknown", "--profile", profile]);
-    cargo.args(["--package", crate::test::stages::TESTS, "--bin", CASES]);
+    cargo.args(["--package", crate::programs::TESTS, "--bin", CASES]);
     cargo.args(["--no-default-features", "--features", CASES]);
     process::must(&mut cargo, Duration::from_secs(1800))?;
     let built = tools.target_dir().join(format!("wasm32-unknown-unknown/{profile}/{CASES}.wasm"));

@@ -3,7 +3,7 @@
 use crate::args::Args;
 use crate::conformance::case_folders;
 use crate::failure::Outcome;
-use crate::test::program;
+use crate::programs::program;
 use crate::workspace::Workspace;
 
 /// Over all cases of the folders given, or of those of conformance; `--each N` takes one of N, `--most N` that many fixes of a case, `--show N` tells so many

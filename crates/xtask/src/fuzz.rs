@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::args::Args;
 use crate::bless::helm;
 use crate::failure::Outcome;
-use crate::test::program;
+use crate::programs::program;
 use crate::ui;
 use crate::workspace::Workspace;
 

@@ -62,7 +62,7 @@ pub(crate) fn agreement(workspace: &Workspace, args: Args) -> Outcome<()> {
     let mut folders = args.rest();
     if let Some(verdicts) = verdicts(workspace) {
         ui::heading("Kubernetes validation beside a real API server");
-        crate::test::program(workspace, "verdicts", &verdicts)?;
+        crate::programs::program(workspace, "verdicts", &verdicts)?;
     }
     if folders.is_empty() {
         folders = case_folders(workspace);

@@ -16,6 +16,7 @@ mod peers;
 mod places;
 mod process;
 mod recall;
+mod programs;
 mod screenshots;
 mod serve;
 mod setup;

@@ -46,7 +46,24 @@ pub(crate) fn build(workspace: &Workspace, tools: &Tools, profile: Profile) -> O
     let _ = std::fs::remove_dir_all(&dist);
     let mut trunk = tools.trunk();
     trunk.arg("build").args(profile.trunk_args()).arg("--dist").arg(&dist);
-    let finished = process::must(&mut trunk, Duration::from_secs(2700))?;
+    if profile == Profile::Release {
+        workspace.name_commit(&mut trunk);
+    }
+    let finished = process::must_as(&mut trunk, Duration::from_secs(2700), step)?;
     ui::note(&format!("dist/ is built, {}", ui::duration(finished.time)));
     Ok(())
+}
+
+/// What is going on. Behind cargo's last word trunk makes the wasm smaller, and says nothing.
+fn step(line: &str) -> &str {
+    match line.trim_start() {
+        finished if finished.starts_with("Finished") => "wasm-bindgen and wasm-opt",
+        other if is_waiting(other) => "several programs of the page, one after the other",
+        other => other,
+    }
+}
+
+/// What cargo says while another program of the page is compiled, which trunk starts all at once.
+pub(crate) fn is_waiting(line: &str) -> bool {
+    line.contains("Blocking waiting for file lock")
 }

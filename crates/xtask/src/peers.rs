@@ -1,5 +1,7 @@
 //! `cargo xtask peers`: the template-only cases through other Rust engines, their score beside ours.
 
+use std::process::Command;
+
 use crate::args::Args;
 use crate::conformance::case_folders;
 use crate::failure::{Failure, Outcome};
@@ -14,12 +16,17 @@ pub(crate) fn run(workspace: &Workspace, args: Args) -> Outcome<()> {
     if folders.is_empty() {
         folders = case_folders(workspace);
     }
-    let mut cargo = workspace.cargo();
-    cargo.args(["run", "--quiet", "--release", "--manifest-path", MANIFEST, "--"]).args(folders);
-    cargo.env("CARGO_TARGET_DIR", workspace.target_dir().join("peers"));
-    match cargo.status() {
+    match program(workspace, &folders).status() {
         Ok(status) if status.success() => Ok(()),
         Ok(_) => Err(Failure::new("peers failed; what it said is above")),
         Err(error) => Err(Failure::new(format!("cannot run cargo: {error}"))),
     }
+}
+
+/// The program that compares, over these folders.
+pub(crate) fn program(workspace: &Workspace, folders: &[String]) -> Command {
+    let mut cargo = workspace.cargo();
+    cargo.args(["run", "--quiet", "--release", "--manifest-path", MANIFEST, "--"]).args(folders);
+    cargo.env("CARGO_TARGET_DIR", workspace.target_dir().join("peers"));
+    cargo
 }

@@ -24,6 +24,11 @@ pub(crate) struct Finished {
 
 /// Runs a program to its end with its latest line as progress; an exit status other than zero is not an error here.
 pub(crate) fn watch(command: &mut Command, limit: Duration) -> Outcome<Finished> {
+    watch_as(command, limit, |line| line)
+}
+
+/// The same, with its latest line put into other words.
+fn watch_as(command: &mut Command, limit: Duration, words: fn(&str) -> &str) -> Outcome<Finished> {
     let name = command.get_program().to_string_lossy().into_owned();
     let mut child = spawn(command, &name)?;
     let lines = read_lines(&mut child);
@@ -36,7 +41,7 @@ pub(crate) fn watch(command: &mut Command, limit: Duration) -> Outcome<Finished>
             Err(RecvTimeoutError::Disconnected) => std::thread::sleep(Duration::from_millis(20)),
             Err(RecvTimeoutError::Timeout) => {}
         }
-        progress.tick(heard.last().map_or("", String::as_str));
+        progress.tick(heard.last().map_or("", |line| words(line)));
         if let Some(status) = child.try_wait().map_err(|error| cannot_run(&name, &error))? {
             break status;
         }
@@ -57,13 +62,32 @@ pub(crate) fn watch(command: &mut Command, limit: Duration) -> Outcome<Finished>
 
 /// Runs a program that has to succeed; when it does not, the end of its output comes with the error.
 pub(crate) fn must(command: &mut Command, limit: Duration) -> Outcome<Finished> {
+    must_as(command, limit, |line| line)
+}
+
+/// The same, with its latest line put into other words.
+pub(crate) fn must_as(
+    command: &mut Command,
+    limit: Duration,
+    words: fn(&str) -> &str,
+) -> Outcome<Finished> {
     let name = describe(command);
-    let finished = watch(command, limit)?;
+    let finished = watch_as(command, limit, words)?;
     if finished.success {
         return Ok(finished);
     }
     show_end(&finished.lines);
     Err(Failure::new(format!("`{name}` failed; its last lines are above")))
+}
+
+/// Runs a program in the open, without the lines that say nothing; whether it succeeded.
+pub(crate) fn show(command: &mut Command, is_noise: fn(&str) -> bool) -> Outcome<bool> {
+    let name = describe(command);
+    let mut child = spawn(command, &name)?;
+    for line in read_lines(&mut child).iter().filter(|line| !is_noise(line)) {
+        println!("{line}");
+    }
+    child.wait().map(|status| status.success()).map_err(|error| cannot_run(&name, &error))
 }
 
 /// The trimmed standard output of a quick program, or nothing when it cannot be run or fails.

@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use crate::args::Args;
 use crate::failure::{Failure, Outcome};
-use crate::page::Profile;
+use crate::page::{self, Profile};
+use crate::process;
 use crate::setup::Tools;
 use crate::ui;
 use crate::workspace::Workspace;
@@ -35,9 +36,12 @@ pub(crate) fn run(workspace: &Workspace, mut args: Args) -> Outcome<()> {
     trunk.arg("serve").args(profile.trunk_args()).args(["--address", "127.0.0.1"]);
     trunk.arg("--port").arg(port.to_string()).arg("--dist").arg(&dist);
     announce_when_ready(port);
-    let status =
-        trunk.status().map_err(|error| Failure::new(format!("cannot run trunk: {error}")))?;
-    if status.success() { Ok(()) } else { Err(Failure::new("trunk ended; what it said is above")) }
+    // Both write into a pipe.
+    trunk.args(["--color", "always"]).env("CARGO_TERM_COLOR", "always");
+    match process::show(&mut trunk, page::is_waiting)? {
+        true => Ok(()),
+        false => Err(Failure::new("trunk ended; what it said is above")),
+    }
 }
 
 fn port(args: &mut Args) -> Outcome<u16> {

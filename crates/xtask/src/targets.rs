@@ -9,8 +9,8 @@ use crate::args::Args;
 use crate::conformance::case_folders;
 use crate::failure::{Failure, Outcome};
 use crate::process;
+use crate::programs::program;
 use crate::setup::cargo_fuzz;
-use crate::test::program;
 use crate::ui;
 use crate::workspace::Workspace;
 

@@ -1,5 +1,8 @@
 //! Rules on the repository itself: who may import whom, how long files may be, and what must not be written in them.
 
+mod circles;
+mod paths;
+
 use std::path::Path;
 use std::process::Command;
 
@@ -63,9 +66,11 @@ fn broken_rules(workspace: &Workspace) -> Outcome<Vec<String>> {
     let text =
         std::fs::read_to_string(&path).map_err(|error| Failure::io("read", &path, &error))?;
     let mut broken = imports(&workspace.metadata()?, &import_table(&text));
-    for file in tracked_files(workspace)? {
-        broken.extend(file_problems(workspace.root(), &file));
+    let files = tracked_files(workspace)?;
+    for file in &files {
+        broken.extend(file_problems(workspace.root(), file));
     }
+    broken.extend(circles::problems(workspace.root(), &files));
     Ok(broken)
 }
 

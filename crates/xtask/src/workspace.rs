@@ -69,6 +69,15 @@ impl Workspace {
         command
     }
 
+    /// Has a release say which commit it was built of. Other builds do not, as each commit would make them again.
+    pub(crate) fn name_commit(&self, command: &mut Command) {
+        let mut git = Command::new("git");
+        git.current_dir(&self.root).args(["rev-parse", "--short=9", "HEAD"]);
+        if let Some(commit) = process::answer(&mut git) {
+            command.env("CHARTROOM_COMMIT", format!(" ({})", commit.trim()));
+        }
+    }
+
     /// What `cargo metadata` says about the crates of this repository.
     pub(crate) fn metadata(&self) -> Outcome<Metadata> {
         let mut command = self.cargo();

@@ -5,6 +5,12 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::{Html, html};
 
+/// The commit that a release was built of.
+const COMMIT: &str = match option_env!("CHARTROOM_COMMIT") {
+    Some(commit) => commit,
+    None => "",
+};
+
 /// Written by `cargo xtask conformance --write-score`.
 const SCORE: &str = include_str!("../../../../tests/score.json");
 
@@ -62,6 +68,7 @@ pub(super) fn view() -> Html {
                 </tbody>
             </table>
             { (!score.failing.is_empty()).then(|| html! { <><h3>{"Charts with a difference"}</h3><ul class="field">{for failing}</ul></> }) }
+            <p class="muted">{format!("Chartroom {}{COMMIT}", env!("CARGO_PKG_VERSION"))}</p>
             <details><summary>{"Charts without a difference, with their cases"}</summary><p class="muted">{score.passing.clone()}</p></details>
         </>
     }

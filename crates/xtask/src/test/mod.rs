@@ -1,13 +1,13 @@
 //! `cargo xtask test`: all that has to hold before a change lands, stage by stage. A stage that fails does not stop the
 //! others, so that one run shows everything; the last line counts.
 
-pub(crate) mod stages;
+mod stages;
 mod tally;
 
 use std::time::Duration;
 
 use crate::args::Args;
-use crate::failure::{Failure, Outcome};
+use crate::failure::Outcome;
 use crate::process;
 use crate::setup::{Chromium, Tools, rust_components};
 use crate::workspace::{Metadata, Workspace};
@@ -41,6 +41,7 @@ const STAGES: [Stage; 19] = [
     ("Native tests: cargo test", stages::native),
     ("Core in Chromium: wasm-bindgen-test", stages::core_in_browser),
     ("Conformance: against what the real Helm printed", stages::conformance),
+    ("Peers: the template-only cases through other engines", stages::peers),
     ("Places: literal text at its own line and column", stages::places),
     ("Completion: keys and paths taken out of real charts", stages::recall),
     ("Fixes: applied, each takes its finding away and brings none", stages::fixes),
@@ -80,18 +81,6 @@ fn prepare(workspace: &Workspace) -> Outcome<Ground<'_>> {
     let tools = Tools::ensure(workspace)?;
     let chromium = Chromium::ensure()?;
     Ok(Ground { workspace, metadata: workspace.metadata()?, tools, chromium })
-}
-
-/// Runs a program of the tests crate in the open.
-pub(crate) fn program(workspace: &Workspace, name: &str, args: &[String]) -> Outcome<()> {
-    if !workspace.metadata()?.has_target(stages::TESTS, "bin", name) {
-        return Err(Failure::new(format!("the crate {} has no program '{name}'", stages::TESTS)));
-    }
-    match stages::tests_program(workspace, name).arg("--").args(args).status() {
-        Ok(status) if status.success() => Ok(()),
-        Ok(_) => Err(Failure::new(format!("{name} failed; what it said is above"))),
-        Err(error) => Err(Failure::new(format!("cannot run cargo: {error}"))),
-    }
 }
 
 /// Runs a program that is a check as a whole: its output is shown only when it fails.

@@ -10,11 +10,8 @@ use crate::conformance::{KNOWN, QUICK, browser_options, case_folders};
 use crate::failure::{Failure, Outcome};
 use crate::page::{self, Profile};
 use crate::process::{self, Finished};
-use crate::workspace::Workspace;
+use crate::programs::{TESTS, tests_program};
 use crate::{size as weight, tidy as rules};
-
-/// The crate with conformance and bench.
-pub(crate) const TESTS: &str = "chartroom-tests";
 
 const MINUTE: Duration = Duration::from_secs(60);
 
@@ -95,6 +92,17 @@ pub(super) fn conformance(ground: &Ground) -> Outcome<Report> {
     let mut args: Vec<String> = ["--brief", "--known", KNOWN].map(str::to_owned).to_vec();
     args.extend(case_folders(ground.workspace));
     program(ground, "conformance", &args, 30 * MINUTE)
+}
+
+/// The template-only cases through other engines; the table goes to the end of the run.
+pub(super) fn peers(ground: &Ground) -> Outcome<Report> {
+    let folders = case_folders(ground.workspace);
+    let finished =
+        process::watch(&mut crate::peers::program(ground.workspace, &folders), 20 * MINUTE)?;
+    let counts = Counts::of_closing_line(&finished.lines).unwrap_or_default();
+    let table: Vec<&str> =
+        finished.lines.iter().filter(|line| line.starts_with('|')).map(String::as_str).collect();
+    Ok(Report { summary: Some(table.join("\n")), ..counted(&finished, counts)? })
 }
 
 /// Over a sample of the cases; `cargo xtask places` looks at all.
@@ -249,13 +257,6 @@ fn ran(ground: &Ground, name: &str, args: &[String], limit: Duration) -> Outcome
 fn score(lines: &[String]) -> Option<&String> {
     let scored = lines.iter().rev().find(|line| line.contains('%'));
     scored.or_else(|| lines.iter().rev().find(|line| !line.trim().is_empty()))
-}
-
-/// `cargo run` for a program of the tests crate.
-pub(crate) fn tests_program(workspace: &Workspace, name: &str) -> Command {
-    let mut cargo = workspace.cargo();
-    cargo.args(["run", "--quiet", "--release", "--package", TESTS, "--bin", name]);
-    cargo
 }
 
 pub(super) fn page(ground: &Ground) -> Outcome<Report> {
