@@ -1,4 +1,32 @@
 //! The renderer's façade, pure: a [`Project`] goes in, a [`Report`] comes out.
+//!
+//! ```
+//! use chartroom_core::{Environment, Project, ProjectFile, report};
+//!
+//! let file = |path: &str, text: &str| ProjectFile { path: path.into(), data: text.as_bytes().into() };
+//! let project = Project {
+//!     files: vec![
+//!         file("Chart.yaml", "apiVersion: v2\nname: shop\nversion: 1.0.0\n"),
+//!         file("values.yaml", "color: blue\n"),
+//!         file("values-prod.yaml", "color: green\n"),
+//!         file(
+//!             "templates/settings.yaml",
+//!             "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: shop\ndata:\n  color: {{ .Values.color }}\n",
+//!         ),
+//!     ],
+//!     environments: vec![Environment {
+//!         name: "prod".into(),
+//!         overlays: vec!["values-prod.yaml".into()],
+//!         release: "shop".into(),
+//!         ..Environment::default()
+//!     }],
+//!     ..Project::default()
+//! };
+//! let report = report(&project);
+//! assert!(report.problems.is_empty());
+//! let output = report.environments[0].output.as_ref().expect("it renders");
+//! assert!(output.objects[0].text.ends_with("  color: green\n"));
+//! ```
 
 mod absent;
 mod cluster;
