@@ -1,15 +1,15 @@
 //! The names that a chart's texts mention: what can be read when conditions are other than they are now.
 
 use crate::scene::Scene;
-use chartroom_diagnostics::hash::FastSet;
+use rustc_hash::FxHashSet;
 
 /// The names in the templates, helpers, notes and further files of a chart and its subcharts.
 pub(crate) struct Words<'a> {
     texts: Vec<&'a str>,
     /// Names in actions.
-    names: FastSet<&'a str>,
+    names: FxHashSet<&'a str>,
     /// Names whose value is taken as a whole in some action.
-    whole: FastSet<&'a str>,
+    whole: FxHashSet<&'a str>,
     /// Whether all values are taken at once, or one by a computed name: `toYaml .Values`, `index .Values $name`.
     pub(crate) all_values: bool,
     /// Whether the chart has parts that cannot be looked into.
@@ -21,8 +21,8 @@ impl<'a> Words<'a> {
     pub(crate) fn of(scene: &'a Scene<'_>) -> Self {
         let mut words = Self {
             texts: Vec::new(),
-            names: FastSet::default(),
-            whole: FastSet::default(),
+            names: FxHashSet::default(),
+            whole: FxHashSet::default(),
             all_values: false,
             opaque: false,
         };
@@ -135,8 +135,8 @@ mod tests {
     fn names_are_taken_whole_or_for_a_field() {
         let mut words = Words {
             texts: vec!["kind: Pod"],
-            names: FastSet::default(),
-            whole: FastSet::default(),
+            names: FxHashSet::default(),
+            whole: FxHashSet::default(),
             all_values: false,
             opaque: false,
         };

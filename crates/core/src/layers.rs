@@ -1,10 +1,10 @@
 //! Which layer a value comes from: the values files and `--set` entries of one environment, lowest first.
 
 use crate::report::{Layer, Source};
-use chartroom_diagnostics::hash::{Fast, FastMap};
 use chartroom_diagnostics::{FileId, Span, order};
 use chartroom_gotemplate::{Map, Value};
 use chartroom_yaml::{Node, NodeKind};
+use rustc_hash::{FxHashMap, FxHasher};
 use std::cell::OnceCell;
 use std::hash::Hasher;
 use std::rc::Rc;
@@ -120,15 +120,15 @@ impl DoubleEndedIterator for Answering<'_> {
 /// that share a hash do no harm.
 #[derive(Debug, Default)]
 struct Index {
-    said: FastMap<u64, Vec<u32>>,
-    no_table: FastMap<u64, Vec<u32>>,
+    said: FxHashMap<u64, Vec<u32>>,
+    no_table: FxHashMap<u64, Vec<u32>>,
 }
 
 impl Index {
     fn new(layers: &[StackLayer]) -> Self {
         let mut index = Self::default();
         for (number, layer) in (0..).zip(layers) {
-            let prefix = layer.prefix.iter().fold(Fast::default(), hash_step);
+            let prefix = layer.prefix.iter().fold(0, hash_step);
             match &layer.content {
                 Content::Tree(root) => index.add_node(root, prefix, number, 0),
                 Content::Flag(map, _) => index.add_map(map, prefix, number, 0),
@@ -137,17 +137,17 @@ impl Index {
         index
     }
 
-    fn note(&mut self, path: Fast, number: u32, is_table: bool) {
+    fn note(&mut self, path: u64, number: u32, is_table: bool) {
         let kept = [Some(&mut self.said), (!is_table).then_some(&mut self.no_table)];
         for map in kept.into_iter().flatten() {
-            let numbers = map.entry(path.finish()).or_default();
+            let numbers = map.entry(path).or_default();
             if numbers.last() != Some(&number) {
                 numbers.push(number);
             }
         }
     }
 
-    fn add_node(&mut self, node: &Node, path: Fast, number: u32, depth: usize) {
+    fn add_node(&mut self, node: &Node, path: u64, number: u32, depth: usize) {
         if depth > MAX_DEPTH {
             return;
         }
@@ -165,13 +165,13 @@ impl Index {
         }
     }
 
-    fn add_map(&mut self, map: &Map, path: Fast, number: u32, depth: usize) {
+    fn add_map(&mut self, map: &Map, path: u64, number: u32, depth: usize) {
         for (key, value) in map.entries() {
             self.add_value(&value, hash_step(path, key.to_text()), number, depth);
         }
     }
 
-    fn add_value(&mut self, value: &Value, path: Fast, number: u32, depth: usize) {
+    fn add_value(&mut self, value: &Value, path: u64, number: u32, depth: usize) {
         self.note(path, number, matches!(value, Value::Map(_)));
         match value {
             _ if depth > MAX_DEPTH => {}
@@ -191,14 +191,15 @@ impl Index {
 /// Values nest no deeper.
 const MAX_DEPTH: usize = 1000;
 
-fn hash_step(path: Fast, step: impl AsRef<str>) -> Fast {
-    let mut path = path;
-    path.write(step.as_ref().as_bytes());
-    path
+fn hash_step(path: u64, step: impl AsRef<str>) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write_u64(path);
+    hasher.write(step.as_ref().as_bytes());
+    hasher.finish()
 }
 
 fn hash_of(path: &[String]) -> u64 {
-    path.iter().fold(Fast::default(), hash_step).finish()
+    path.iter().fold(0, hash_step)
 }
 
 impl StackLayer {

@@ -1,7 +1,7 @@
 //! The set of texts that spans point into.
 
 use crate::LineIndex;
-use crate::hash::FastMap;
+use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
 /// The number of a file in its [`Files`].
@@ -41,7 +41,7 @@ pub struct File {
 pub struct Files {
     files: Vec<File>,
     /// The first file of each name.
-    by_name: FastMap<Rc<str>, FileId>,
+    by_name: FxHashMap<Rc<str>, FileId>,
 }
 
 impl Files {

@@ -3,10 +3,8 @@
 //! Every place is a [`Span`]: a byte range in a [`FileId`]. Files are the user's files *and* virtual ones
 //! (the text of a `--set`, rendered manifests, strings given to `tpl`), so that every click takes one path.
 
-pub mod bytes;
 mod closest;
 mod files;
-pub mod hash;
 mod line_index;
 pub mod order;
 mod report;

@@ -2,7 +2,7 @@
 
 use crate::budget::{Budget, Limits};
 use crate::{Limit, TemplateError, Value};
-use chartroom_diagnostics::hash::FastMap;
+use rustc_hash::FxHashMap;
 use std::cell::Cell;
 use std::fmt;
 use std::rc::Rc;
@@ -210,7 +210,7 @@ pub struct Function {
 /// Functions by name.
 #[derive(Clone, Default)]
 pub struct FunctionTable {
-    functions: FastMap<&'static str, Function>,
+    functions: FxHashMap<&'static str, Function>,
 }
 
 impl FunctionTable {

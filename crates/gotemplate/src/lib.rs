@@ -71,6 +71,6 @@ pub use parse::hex_float;
 pub use set::{
     Functions, Invocation, MapMethods, Options, Parsed, Reentrant, Template, TemplateSet,
 };
-pub use string::Str;
+pub use string::{Str, find};
 pub use trace::{Atom, CHANCE, Decision, Key, Layout, Part, PartKey, Rule, Scope, Taint, Trace};
 pub use value::{ElemType, Kind, List, Map, MapType, Value, holds_itself};

@@ -4,7 +4,7 @@
 use crate::Str;
 use crate::map::{Mark, Origin, Segment};
 use crate::trace::{Scope, Taint};
-use chartroom_diagnostics::hash::FastMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// A piece of a text. What no piece covers is known by the text's [`Known::filler`] only.
@@ -120,7 +120,7 @@ const NEAR: usize = 32;
 /// Matches each line with the next line of the same content.
 fn line_moves(from: &[u8], to: &[u8]) -> Vec<Move> {
     let mut out = Vec::new();
-    let mut places: Option<FastMap<&[u8], Vec<usize>>> = None;
+    let mut places: Option<FxHashMap<&[u8], Vec<usize>>> = None;
     let mut at = 0;
     for (start, line) in lines(to, 0) {
         let mut near = lines(from, at).take(NEAR);
@@ -157,8 +157,8 @@ fn same_space<'a>(one: impl Iterator<Item = &'a u8>, other: impl Iterator<Item =
     one.zip(other).take_while(|(a, b)| a == b && matches!(a, b' ' | b'\t')).count()
 }
 
-fn places_of_lines(text: &[u8]) -> FastMap<&[u8], Vec<usize>> {
-    let mut places: FastMap<&[u8], Vec<usize>> = FastMap::default();
+fn places_of_lines(text: &[u8]) -> FxHashMap<&[u8], Vec<usize>> {
+    let mut places: FxHashMap<&[u8], Vec<usize>> = FxHashMap::default();
     for (start, line) in lines(text, 0) {
         places.entry(line).or_default().push(start);
     }

@@ -8,7 +8,7 @@ use crate::function::{FuncError, FunctionTable, Signature};
 use crate::trace::Trace;
 use crate::vm::Vm;
 use crate::{Env, ExecError, Map, Output, ParseError, Str, Value};
-use chartroom_diagnostics::hash::FastMap;
+use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -60,14 +60,14 @@ pub trait MapMethods {
 #[derive(Default)]
 pub struct Functions {
     table: FunctionTable,
-    reentrant: FastMap<&'static str, (Signature, Rc<dyn Reentrant>)>,
+    reentrant: FxHashMap<&'static str, (Signature, Rc<dyn Reentrant>)>,
     map_methods: Option<Rc<dyn MapMethods>>,
 }
 
 impl Functions {
     /// Plain functions.
     pub fn new(table: FunctionTable) -> Self {
-        Self { table, reentrant: FastMap::default(), map_methods: None }
+        Self { table, reentrant: FxHashMap::default(), map_methods: None }
     }
 
     /// Gives maps of type [`crate::MapType::Values`] their methods.
@@ -171,15 +171,15 @@ impl Parsed {
 pub struct TemplateSet {
     functions: Rc<Functions>,
     /// Shared by clones.
-    frozen: Rc<FastMap<Str, Rc<Template>>>,
+    frozen: Rc<FxHashMap<Str, Rc<Template>>>,
     /// Added since.
-    own: FastMap<Str, Rc<Template>>,
+    own: FxHashMap<Str, Rc<Template>>,
 }
 
 impl TemplateSet {
     /// An empty set.
     pub fn new(functions: Rc<Functions>) -> Self {
-        Self { functions, frozen: Rc::default(), own: FastMap::default() }
+        Self { functions, frozen: Rc::default(), own: FxHashMap::default() }
     }
 
     /// The functions that its templates call.
@@ -238,7 +238,7 @@ impl TemplateSet {
 
     /// Shares all templates with future clones; call it after the last text of a chart.
     pub fn freeze(&mut self) {
-        let mut all = FastMap::clone(&self.frozen);
+        let mut all = FxHashMap::clone(&self.frozen);
         all.extend(self.own.drain());
         self.frozen = Rc::new(all);
     }

@@ -97,3 +97,10 @@ impl fmt::Debug for Str {
         write!(out, "{:?}", self.to_text())
     }
 }
+
+/// Where a text first is in another. memchr's own search for texts weighs several kB in a page, for the same.
+pub fn find(text: &[u8], needle: &[u8]) -> Option<usize> {
+    let first = *needle.first()?;
+    memchr::memchr_iter(first, text)
+        .find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(needle)))
+}

@@ -4,7 +4,7 @@
 use crate::node::Node;
 use crate::parse::Parser;
 use crate::problem::Fault;
-use chartroom_diagnostics::hash::FastMap;
+use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::mem::ManuallyDrop;
 use std::rc::Rc;
@@ -18,8 +18,8 @@ const LONGEST: usize = 100_000;
 /// Two generations: what is used moves to the young one, and the old one is dropped when the young one is full.
 #[derive(Default)]
 struct Memo {
-    young: FastMap<Box<[u8]>, Known>,
-    old: FastMap<Box<[u8]>, Known>,
+    young: FxHashMap<Box<[u8]>, Known>,
+    old: FxHashMap<Box<[u8]>, Known>,
     bytes: usize,
 }
 

@@ -3,25 +3,25 @@
 
 use super::Object;
 use super::workload::template_of;
-use chartroom_diagnostics::hash::FastMap;
 use chartroom_diagnostics::order;
 use chartroom_yaml::{Entry, Node};
+use rustc_hash::FxHashMap;
 
 /// Places in a list of objects.
 #[derive(Default)]
 pub(crate) struct Lookup<'a> {
-    named: FastMap<(&'a str, &'a str), usize>,
+    named: FxHashMap<(&'a str, &'a str), usize>,
     workloads: Vec<usize>,
     /// Workloads by each label of their pods.
-    labelled: FastMap<String, Vec<usize>>,
+    labelled: FxHashMap<String, Vec<usize>>,
     /// Workloads by each key of their pods' labels.
-    keyed: FastMap<String, Vec<usize>>,
+    keyed: FxHashMap<String, Vec<usize>>,
     /// Services by a label that they select.
-    selecting: FastMap<String, Vec<usize>>,
+    selecting: FxHashMap<String, Vec<usize>>,
     /// Services by each label of their own.
-    services: FastMap<String, Vec<usize>>,
+    services: FxHashMap<String, Vec<usize>>,
     /// Autoscalers by the name of what they scale.
-    scalers: FastMap<String, Vec<usize>>,
+    scalers: FxHashMap<String, Vec<usize>>,
 }
 
 impl<'a> Lookup<'a> {
@@ -113,7 +113,7 @@ impl<'a> Lookup<'a> {
 
 /// Notes a place under keys, once under each.
 fn note(
-    places: &mut FastMap<String, Vec<usize>>,
+    places: &mut FxHashMap<String, Vec<usize>>,
     keys: impl Iterator<Item = String>,
     place: usize,
 ) {

@@ -4,11 +4,11 @@ use super::Reasons;
 use super::place::{around, key};
 use crate::report::{AbsentPart, Object};
 use chartroom_diagnostics::FileId;
-use chartroom_diagnostics::hash::{FastMap, FastSet};
 use chartroom_diagnostics::order;
 use chartroom_gotemplate::ast::Source;
 use chartroom_gotemplate::{Decision, Mark, Scope, SourceMap};
 use chartroom_helm::release::RenderedFile;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
 
 /// An object in the output of its template.
@@ -32,7 +32,7 @@ pub(crate) fn left_out<'a>(
     rendered: &[(&'a RenderedFile, Vec<Place<'a>>)],
     file: &dyn Fn(&str) -> Option<FileId>,
 ) -> Vec<AbsentPart> {
-    let mut known: FastMap<Site, usize> = FastMap::default();
+    let mut known: FxHashMap<Site, usize> = FxHashMap::default();
     let mut parts: Vec<AbsentPart> = Vec::new();
     for (output, places) in rendered {
         let Some(map) = &output.map else { continue };
@@ -85,8 +85,8 @@ impl<'a, 'b> Scene<'a, 'b> {
         'a: 'b,
     {
         let trace = self.reasons.trace;
-        let mut ran: FastSet<(Option<usize>, Site)> = FastSet::default();
-        let mut seen: FastSet<(Option<usize>, u32)> = FastSet::default();
+        let mut ran: FxHashSet<(Option<usize>, Site)> = FxHashSet::default();
+        let mut seen: FxHashSet<(Option<usize>, u32)> = FxHashSet::default();
         let segments = self.map.segments.iter().map(|one| (one.output.start, one.under));
         let marks = self.map.marks.iter().map(|mark| (mark.at, mark.under));
         for (at, under) in segments.chain(marks) {

@@ -13,6 +13,8 @@ mod expression;
 mod failure;
 #[cfg(feature = "whole")]
 mod hints;
+#[cfg(feature = "whole")]
+mod lines;
 mod lint;
 #[cfg(feature = "whole")]
 mod nil;

@@ -1,6 +1,6 @@
 //! What was meant where YAML cannot be read: a reader stumbles behind the mistake, and names what it wanted there.
 
-use super::lint::{Line, glued, line_at, lines_above};
+use super::lines::{Line, glued, line_at, lines_above};
 use chartroom_diagnostics::{Diagnostic, FileId, Span};
 use chartroom_yaml as yaml;
 use std::ops::Range;

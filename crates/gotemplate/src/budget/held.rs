@@ -1,7 +1,7 @@
 //! How many bytes values take: those of their own, and those of all that can be reached from some.
 
 use crate::{Map, Str, Value};
-use chartroom_diagnostics::hash::FastSet;
+use rustc_hash::FxHashSet;
 use std::rc::Rc;
 
 /// What an allocation takes besides its content: its counts of holders, and what the allocator keeps.
@@ -48,7 +48,7 @@ pub(crate) struct Held {
     /// Values that were looked at.
     pub(super) visited: u64,
     /// What several hold, by its address.
-    seen: FastSet<usize>,
+    seen: FxHashSet<usize>,
     open: Vec<Value>,
 }
 

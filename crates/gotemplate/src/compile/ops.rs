@@ -5,7 +5,7 @@ use crate::builtins::Builtin;
 use crate::function::{Function, ParamType, Signature};
 use crate::set::Reentrant;
 use crate::{Str, Value};
-use chartroom_diagnostics::hash::FastMap;
+use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
 /// A place in the code: a label's number while compiling, then the index of an instruction.
@@ -158,7 +158,7 @@ pub(crate) struct Code {
     pub(crate) params: Vec<ParamType>,
     pub(crate) callees: Vec<Target>,
     pub(crate) method_calls: Vec<MethodCall>,
-    pub(crate) loops: FastMap<NodeId, LoopVariables>,
+    pub(crate) loops: FxHashMap<NodeId, LoopVariables>,
 }
 
 impl Code {

@@ -4,8 +4,8 @@ mod literals;
 mod token;
 
 use crate::Str;
+use crate::find;
 use crate::fmt::is_print;
-use chartroom_diagnostics::bytes;
 pub(crate) use token::{Token, TokenKind};
 
 /// Reads one template text.
@@ -81,7 +81,7 @@ fn is_other_number(c: char) -> bool {
 }
 
 fn newlines(text: &[u8]) -> u32 {
-    bytes::count(text, b'\n') as u32
+    memchr::memchr_iter(b'\n', text).count() as u32
 }
 
 /// `U+0024 '$'`, as `%#U` prints a rune.
@@ -188,7 +188,7 @@ impl Lexer {
     /// Outside actions: text up to the next action, without what its trim marker takes.
     fn text_token(&mut self) -> Token {
         loop {
-            let Some(length) = bytes::find(self.rest(), LEFT) else {
+            let Some(length) = find(self.rest(), LEFT) else {
                 self.pos = self.text.len();
                 if self.pos == self.start {
                     return self.emit(TokenKind::Eof);
@@ -237,7 +237,7 @@ impl Lexer {
 
     fn comment(&mut self) -> Option<Token> {
         self.pos += 2;
-        let Some(length) = bytes::find(self.rest(), b"*/") else {
+        let Some(length) = find(self.rest(), b"*/") else {
             return Some(self.fail("unclosed comment"));
         };
         self.pos += length + 2;

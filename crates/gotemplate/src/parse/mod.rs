@@ -14,8 +14,8 @@ use crate::ast::{File, Node, NodeId, NodeKind, Source, Tree};
 use crate::error::ParseError;
 use crate::lex::{Lexer, Token, TokenKind};
 use blocks::Open;
-use chartroom_diagnostics::hash::FastMap;
 pub use number::hex_float;
+use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
@@ -35,7 +35,7 @@ pub(crate) fn parse(
         // About as many as texts have; they are many and large, so moving them costs.
         nodes: Vec::with_capacity(length as usize / 12),
         trees: Vec::new(),
-        by_name: FastMap::default(),
+        by_name: FxHashMap::default(),
         states: Vec::new(),
         state: State::new(name, 0..length),
         open: Vec::new(),
@@ -83,7 +83,7 @@ struct Parser<'a> {
     nodes: Vec<Node>,
     trees: Vec<Tree>,
     /// Where each tree is in them.
-    by_name: FastMap<Str, usize>,
+    by_name: FxHashMap<Str, usize>,
     /// The states of the trees around the one at hand.
     states: Vec<State>,
     state: State,

@@ -1,7 +1,7 @@
 //! What stands under which condition.
 
 use super::Trace;
-use super::taint::{FastMap, Taint};
+use super::taint::{FxHashMap, Taint};
 use crate::Value;
 use crate::ast::Source;
 use std::ops::Range;
@@ -44,7 +44,7 @@ pub(crate) struct Control {
     decisions: Vec<Decision>,
     /// The innermost that is open.
     pub(crate) current: Scope,
-    joins: FastMap<(u32, u32), Scope>,
+    joins: FxHashMap<(u32, u32), Scope>,
 }
 
 impl Control {

@@ -1,9 +1,9 @@
 //! Values that functions copied or picked out of their arguments.
 
 use super::slots::{Slots, identity, is_same};
-use super::taint::{FastMap, Taint};
+use super::taint::{FxHashMap, Taint};
 use crate::Value;
-use chartroom_diagnostics::hash::FastSet;
+use rustc_hash::FxHashSet;
 
 /// Comparisons that are made to find the items of a list again.
 const MAX_MATCHES: usize = 20_000;
@@ -11,7 +11,7 @@ const MAX_MATCHES: usize = 20_000;
 impl Slots {
     /// A copy: every place of `copy` is computed from the same as in `original`.
     pub(crate) fn mirror(&mut self, copy: &Value, original: &Value) {
-        let mut seen = FastSet::default();
+        let mut seen = FxHashSet::default();
         let mut open = vec![(copy.clone(), original.clone())];
         while let Some((copy, original)) = open.pop() {
             let (Some(new), Some(old)) = (identity(&copy), identity(&original)) else { continue };
@@ -23,7 +23,7 @@ impl Slots {
             match (&copy, &original) {
                 (Value::Map(copy), Value::Map(original)) => {
                     let mut entries =
-                        FastMap::with_capacity_and_hasher(copy.len(), Default::default());
+                        FxHashMap::with_capacity_and_hasher(copy.len(), Default::default());
                     copy.each(|key, item| {
                         let found = original.get(key.as_bytes()).unwrap_or(Value::Nil);
                         let taint = self.entry(original, key.as_bytes(), &found);

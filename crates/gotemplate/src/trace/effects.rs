@@ -1,7 +1,7 @@
 //! What a block can do besides writing, found by looking at its text: with the block not taken, all of it might have
 //! been otherwise.
 
-use super::taint::FastMap;
+use super::taint::FxHashMap;
 use crate::Str;
 use crate::ast::{File, Node, NodeId, NodeKind};
 use std::ops::Range;
@@ -9,7 +9,7 @@ use std::ops::Range;
 /// What the blocks of a file can do, found in one walk: blocks lie in blocks as deep as a text is long.
 #[derive(Debug, Default)]
 pub(crate) struct Effects {
-    blocks: FastMap<NodeId, Block>,
+    blocks: FxHashMap<NodeId, Block>,
     /// Variables that are assigned (`=`), with the pipelines that do it.
     variables: Vec<(NodeId, Str)>,
     /// Calls of functions that change a map, with the calls.

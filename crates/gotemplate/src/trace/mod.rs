@@ -23,7 +23,7 @@ use control::Control;
 use slots::Slots;
 use std::ops::Range;
 use std::rc::Rc;
-use taint::FastMap;
+use taint::FxHashMap;
 
 /// A part of a text that stands for a value: an entry or an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,16 +85,16 @@ pub struct Trace {
     pub(crate) control: Control,
     layout: Layout,
     /// What the layout said of texts: charts write and read the same ones again and again.
-    layouts: FastMap<Str, Rc<[Part]>>,
+    layouts: FxHashMap<Str, Rc<[Part]>>,
     /// Bytes of those.
     laid_out: u64,
     /// Steps since it was asked.
     pub(crate) work: u64,
-    rules: FastMap<&'static str, Rule>,
+    rules: FxHashMap<&'static str, Rule>,
     /// Those asked for last, by where a name lies and how long it is.
     asked: Vec<((usize, usize), Rule)>,
     /// Named templates that could be others.
-    definitions: FastMap<Str, Taint>,
+    definitions: FxHashMap<Str, Taint>,
     /// What random functions add to what their results are computed from.
     chance: Option<Taint>,
     /// Room for sets whose union is wanted.
@@ -110,12 +110,12 @@ impl Trace {
             slots: Slots::default(),
             control: Control::default(),
             layout,
-            layouts: FastMap::default(),
+            layouts: FxHashMap::default(),
             laid_out: 0,
             work: 0,
             rules: rules.collect(),
             asked: vec![Default::default(); 128],
-            definitions: FastMap::default(),
+            definitions: FxHashMap::default(),
             chance: None,
             many: Vec::new(),
         }

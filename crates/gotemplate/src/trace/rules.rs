@@ -3,7 +3,7 @@
 use super::slots::is_same;
 use super::{Part, PartKey, Taint, Trace};
 use crate::{Map, Str, Value};
-use chartroom_diagnostics::hash::FastSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// How a function makes its result of its arguments. What has no rule of its own is computed from everything in
@@ -411,7 +411,7 @@ impl Trace {
                         keys.all(|key| map.contains(key))
                     } else {
                         let found = keys.filter(|key| map.contains(key));
-                        found.collect::<FastSet<_>>().len() == map.len()
+                        found.collect::<FxHashSet<_>>().len() == map.len()
                     }
                 }
                 Value::List(list) => {

@@ -4,9 +4,9 @@
 //! Containers that templates make or change have the taint of every place they were given. A container that is in
 //! neither table says nothing of its own: what holds it carries its taint.
 
-use super::taint::{FastMap, Taint, Taints, USUAL};
+use super::taint::{FxHashMap, Taint, Taints, USUAL};
 use crate::{List, Map, Str, Value};
-use chartroom_diagnostics::hash::FastSet;
+use rustc_hash::FxHashSet;
 use std::rc::Rc;
 
 /// A place of a container.
@@ -45,7 +45,7 @@ struct Container {
     /// What every place is computed from.
     all: Taint,
     /// Entries that were set; of an input also those that have an atom.
-    slots: FastMap<Str, Taint>,
+    slots: FxHashMap<Str, Taint>,
     /// Items; of an input those that have an atom.
     items: Vec<Taint>,
     /// The atom of an input's shape, once it was looked at.
@@ -62,7 +62,7 @@ impl Container {
             parents: Vec::new(),
             shape: Taint::EMPTY,
             all: Taint::EMPTY,
-            slots: FastMap::default(),
+            slots: FxHashMap::default(),
             items: Vec::new(),
             shape_atom: Taint::EMPTY,
             deep: None,
@@ -72,7 +72,7 @@ impl Container {
 
 pub(crate) struct Slots {
     pub(crate) taints: Taints,
-    containers: FastMap<usize, Box<Container>>,
+    containers: FxHashMap<usize, Box<Container>>,
     atoms: Vec<Atom>,
     /// Changes of containers, and of what is known of them.
     changes: u32,
@@ -84,7 +84,7 @@ impl Default for Slots {
     fn default() -> Self {
         Self {
             taints: Taints::default(),
-            containers: FastMap::with_capacity_and_hasher(USUAL, Default::default()),
+            containers: FxHashMap::with_capacity_and_hasher(USUAL, Default::default()),
             atoms: Vec::with_capacity(USUAL),
             changes: 0,
             noted: 0,
@@ -263,7 +263,7 @@ impl Slots {
 
     fn look_deep(&mut self, value: &Value) -> Taint {
         let mut found = vec![self.shape(value)];
-        let mut seen = FastSet::default();
+        let mut seen = FxHashSet::default();
         let mut open = vec![value.clone()];
         while let Some(value) = open.pop() {
             let Some(id) = identity(&value).filter(|id| seen.insert(*id)) else { continue };
@@ -341,7 +341,7 @@ impl Slots {
     }
 
     /// The entries of a new map, those that are computed from something.
-    pub(crate) fn set_entries(&mut self, map: &Map, entries: FastMap<Str, Taint>) {
+    pub(crate) fn set_entries(&mut self, map: &Map, entries: FxHashMap<Str, Taint>) {
         self.noted += entries.len();
         let any = entries.values().next().copied().unwrap_or_default();
         let value = || Value::Map(map.clone());

@@ -1,7 +1,7 @@
 //! Sets of atoms, kept once each, so that a set is a number and the union of two known sets a look-up.
 
-use chartroom_diagnostics::hash::Fast;
-pub(crate) use chartroom_diagnostics::hash::FastMap;
+pub(crate) use rustc_hash::FxHashMap;
+use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
 /// A set of atoms: what a value was computed from. Belongs to the [`super::Trace`] that made it.
@@ -52,9 +52,9 @@ impl Sets {
 pub(crate) struct Taints {
     sets: Sets,
     /// Each set by the hash of its atoms, or by the next free number behind that.
-    numbers: FastMap<u64, Taint>,
-    unions: FastMap<(u32, u32), Taint>,
-    differences: FastMap<(u32, u32), Taint>,
+    numbers: FxHashMap<u64, Taint>,
+    unions: FxHashMap<(u32, u32), Taint>,
+    differences: FxHashMap<(u32, u32), Taint>,
     /// Room for a set that is being made.
     made: Vec<u32>,
     /// Room for the numbers of sets.
@@ -69,9 +69,9 @@ impl Default for Taints {
     fn default() -> Self {
         Self {
             sets: Sets { atoms: Vec::new(), ends: vec![0], singles: Vec::new() },
-            numbers: FastMap::with_capacity_and_hasher(USUAL, Default::default()),
-            unions: FastMap::with_capacity_and_hasher(2 * USUAL, Default::default()),
-            differences: FastMap::default(),
+            numbers: FxHashMap::with_capacity_and_hasher(USUAL, Default::default()),
+            unions: FxHashMap::with_capacity_and_hasher(2 * USUAL, Default::default()),
+            differences: FxHashMap::default(),
             made: Vec::new(),
             many: Vec::new(),
             bits: Vec::new(),
@@ -229,7 +229,7 @@ impl Taints {
 }
 
 fn hash(set: &[u32]) -> u64 {
-    let mut hasher = Fast::default();
+    let mut hasher = FxHasher::default();
     for two in set.chunks(2) {
         hasher.write_u64(two.iter().fold(0, |word, atom| (word << 32) | u64::from(*atom)));
     }

@@ -1,12 +1,12 @@
 //! Maps that hold themselves.
 
 use super::Value;
-use chartroom_diagnostics::hash::FastMap;
+use rustc_hash::FxHashMap;
 
 /// Whether a walk through a value comes to a map that it is in already.
 pub fn holds_itself(value: &Value) -> bool {
     // A map or list is open while the walk is in it, and is not walked through again.
-    let mut open = FastMap::default();
+    let mut open = FxHashMap::default();
     let mut left = vec![Step::Enter(value.clone())];
     while let Some(step) = left.pop() {
         match step {

@@ -1,7 +1,6 @@
 //! The source map while it is made: which node wrote what, what is known of the strings at hand, and, with a trace,
 //! what each piece was computed from.
 
-use super::writer::{Captured, noted_size};
 use crate::ast::{NodeId, Source};
 use crate::map::{Call, Mark, Origin, SourceMap};
 use crate::pieces::{
@@ -10,9 +9,21 @@ use crate::pieces::{
 use crate::set::Template;
 use crate::trace::{Rule, Scope, Taint, Trace};
 use crate::{Str, Value};
-use chartroom_diagnostics::hash::FastMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::rc::Rc;
+
+/// What was written into a text, piece by piece.
+#[derive(Default)]
+pub(super) struct Captured {
+    pub(super) pieces: Vec<Piece>,
+    pub(super) marks: Vec<Mark>,
+}
+
+/// Bytes of so many pieces and marks.
+pub(super) fn noted_size(pieces: usize, marks: usize) -> u64 {
+    (pieces * size_of::<Piece>() + marks * size_of::<Mark>()) as u64
+}
 
 /// What a source map needs.
 #[derive(Default)]
@@ -21,10 +32,10 @@ pub(super) struct Mapper {
     pub(super) marks: Vec<Mark>,
     pub(super) map: SourceMap,
     /// Indexes of sources by address; the map keeps them alive.
-    sources: FastMap<usize, u32>,
+    sources: FxHashMap<usize, u32>,
     frames: Vec<Frame>,
     /// What is known of strings, by their identity.
-    pub(super) strings: FastMap<usize, Rc<Known>>,
+    pub(super) strings: FxHashMap<usize, Rc<Known>>,
     /// Bytes of those, and of the texts that the map keeps.
     kept: u64,
     /// Steps of looking for texts in others since it was asked.

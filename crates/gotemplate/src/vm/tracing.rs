@@ -5,7 +5,7 @@ use crate::ast::{File, NodeId, NodeKind};
 use crate::map::Mark;
 use crate::trace::{Effects, Taint};
 use crate::{Blame, MapType, Str, Value};
-use chartroom_diagnostics::hash::FastSet;
+use rustc_hash::FxHashSet;
 use std::rc::Rc;
 
 impl Vm<'_> {
@@ -133,7 +133,7 @@ impl Vm<'_> {
 
     /// Variables might have been assigned under a condition computed from `taint`.
     fn might_assign<'n>(&mut self, names: impl Iterator<Item = &'n Str>, taint: Taint) {
-        let mut numbers: FastSet<u32> =
+        let mut numbers: FxHashSet<u32> =
             names.filter_map(|name| self.frame.code.name(name.as_bytes())).collect();
         let Some(trace) = self.trace.as_deref_mut() else { return };
         let own = self.variables.get_mut(self.frame.variables..).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! The output, with or without a source map.
 
-use super::mapper::{Mapper, Target};
+use super::mapper::{Captured, Mapper, Target, noted_size};
 use super::{Step, Vm};
 use crate::ast::NodeId;
 use crate::map::{Mark, Output};
@@ -21,13 +21,6 @@ struct Buffer {
     text: Vec<u8>,
     pieces: Vec<Piece>,
     marks: Vec<Mark>,
-}
-
-/// What was written into a text, piece by piece.
-#[derive(Default)]
-pub(super) struct Captured {
-    pub(super) pieces: Vec<Piece>,
-    pub(super) marks: Vec<Mark>,
 }
 
 impl Writer {
@@ -141,11 +134,6 @@ impl Writer {
             None => total,
         }
     }
-}
-
-/// Bytes of so many pieces and marks.
-pub(super) fn noted_size(pieces: usize, marks: usize) -> u64 {
-    (pieces * size_of::<Piece>() + marks * size_of::<Mark>()) as u64
 }
 
 impl Vm<'_> {

@@ -4,7 +4,8 @@ use crate::InputError;
 use crate::chart::{Chart, Dependency};
 use crate::values::coalesce::merge;
 use crate::values::lookup::{self, LookupError};
-use crate::values::tables::{Nulls, Place, coalesce_tables, deep_copy};
+use crate::values::tables::{Nulls, coalesce_tables, deep_copy};
+use crate::values::warning::Place;
 use crate::values::{Level, Warning, WarningKind};
 use chartroom_gotemplate::{Map, MapType, Value, fmt};
 

@@ -3,9 +3,9 @@
 
 use super::context;
 use crate::chart::Chart;
-use chartroom_diagnostics::hash::FastMap;
 use chartroom_gotemplate::{Map, Parsed, Str, Trace};
 use context::TemplateFile;
+use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
 /// A definition: the index of its file, and the file's text.
@@ -19,7 +19,7 @@ pub(super) fn note(
     values: &Map,
     files: &[(TemplateFile, Rc<Parsed>)],
 ) {
-    let mut definitions: FastMap<Str, Vec<Definition<'_>>> = FastMap::default();
+    let mut definitions: FxHashMap<Str, Vec<Definition<'_>>> = FxHashMap::default();
     for (index, (file, parsed)) in files.iter().enumerate() {
         let own = parsed.main().map(Rc::as_ptr);
         for template in parsed.templates() {

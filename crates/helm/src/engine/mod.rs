@@ -20,13 +20,13 @@ pub use glob::Glob;
 use crate::chart::Chart;
 use crate::release::{Failure, RenderedFile};
 use crate::values::lookup;
-use chartroom_diagnostics::hash::FastMap;
 use chartroom_gotemplate::{
     Env, FuncError, FunctionTable, Functions, Map, MapMethods, MapType, Options, ParamType,
     ParseError, Parsed, Scope, Signature, Str, Taint, TemplateSet, Trace, Value,
 };
 use context::{TemplateFile, base_name};
 use reentrant::{Include, Tpl};
+use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::mem::ManuallyDrop;
 use std::rc::Rc;
@@ -106,7 +106,7 @@ fn trace_context(trace: &mut Trace, context: &Map) {
 }
 
 /// A text and what it was parsed to, by name.
-type ParsedTexts = FastMap<String, (Rc<[u8]>, Rc<Parsed>)>;
+type ParsedTexts = FxHashMap<String, (Rc<[u8]>, Rc<Parsed>)>;
 
 thread_local! {
     /// The functions are the same for all renders; counts of includes are back at zero behind each.

@@ -2,12 +2,11 @@
 //! executor runs what they ask for and hands them the text.
 
 use super::NO_VALUE;
-use chartroom_diagnostics::bytes;
-use chartroom_diagnostics::hash::FastMap;
 use chartroom_gotemplate::{
     Env, ExecError, FuncError, Invocation, Made, Mark, Output, Reentrant, Segment, SourceMap, Str,
     TemplateSet, Value, fmt,
 };
+use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -16,7 +15,7 @@ const RECURSION_MAX: usize = 1000;
 
 /// How often each template is being included at the moment, over the whole render.
 #[derive(Default)]
-pub(super) struct Included(RefCell<FastMap<Str, usize>>);
+pub(super) struct Included(RefCell<FxHashMap<Str, usize>>);
 
 impl Included {
     /// Counts an entry; None when it is one too many.
@@ -136,7 +135,7 @@ pub(super) fn clean(output: &mut Output) -> bool {
     let needle = NO_VALUE.as_bytes();
     let mut kept = Vec::new();
     let mut rest = output.text.as_slice();
-    while let Some(at) = bytes::find(rest, needle) {
+    while let Some(at) = chartroom_gotemplate::find(rest, needle) {
         kept.extend_from_slice(rest.get(..at).unwrap_or_default());
         if let Some(map) = &mut output.map {
             cut(map, kept.len() as u32, needle.len() as u32);

@@ -1,6 +1,5 @@
 //! Rendered files to manifests: splitting, heads, hooks, sorting (Helm's pkg/release/v1/util).
 
-use chartroom_diagnostics::bytes;
 use chartroom_gotemplate::{Map, Str, Value, fmt};
 use std::ops::Range;
 
@@ -215,7 +214,7 @@ fn next_separator(text: &[u8], from: usize, floor: usize, start: usize) -> Optio
     let mut at = from;
     loop {
         let rest = text.get(at..)?;
-        let dashes = at + bytes::find(rest, b"---")?;
+        let dashes = at + chartroom_gotemplate::find(rest, b"---")?;
         let newline_before = dashes > floor && text.get(dashes - 1) == Some(&b'\n');
         if dashes == start || newline_before {
             let before = text.get(floor..dashes).unwrap_or(&[]);

@@ -6,8 +6,8 @@ use super::json::{Json, Node};
 use super::keywords::Builder;
 use super::model::{Id, Schema, Set, location};
 use super::url;
-use chartroom_diagnostics::hash::{FastMap, FastSet};
 use chartroom_gotemplate::fmt;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
 
 /// Why a schema document cannot be used.
@@ -23,7 +23,7 @@ pub(super) struct CompileError {
 pub(super) struct Compiler {
     pub(super) documents: Vec<Document>,
     set: Set,
-    ids: FastMap<(usize, String), Id>,
+    ids: FxHashMap<(usize, String), Id>,
     queue: Vec<(usize, String, Id)>,
     /// URLs that Helm does not resolve and takes for schemas that allow everything.
     pub(super) unresolved_urns: Vec<String>,
@@ -38,7 +38,7 @@ impl Compiler {
             url: url.into(),
             root: Rc::clone(&root),
             resources: Vec::new(),
-            known: FastSet::default(),
+            known: FxHashSet::default(),
         };
         let draft = named_draft(&root, "")?.unwrap_or(Draft::Y2020);
         let base = match draft.id(&root) {

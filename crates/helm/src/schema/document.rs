@@ -5,8 +5,8 @@ use super::draft::Draft;
 use super::failure::push_token;
 use super::json::{Json, Node};
 use super::url;
-use chartroom_diagnostics::hash::FastSet;
 use chartroom_gotemplate::fmt;
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -25,7 +25,7 @@ pub(super) struct Document {
     pub(super) root: Rc<Node>,
     pub(super) resources: Vec<Resource>,
     /// Pointers of all schemas that keywords lead to.
-    pub(super) known: FastSet<String>,
+    pub(super) known: FxHashSet<String>,
 }
 
 impl Resource {

@@ -1,9 +1,11 @@
 //! A JSON document with the place of every value, read as Go's `encoding/json` reads it and with its error texts.
 //! Numbers keep the text they are written in, as Helm's schema library sees them.
 
-use super::members::Members;
+mod members;
+
 use chartroom_gotemplate::{Value, fmt};
 use chartroom_yaml::depth;
+use members::Members;
 use std::ops::Range;
 use std::rc::Rc;
 

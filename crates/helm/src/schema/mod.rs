@@ -28,7 +28,6 @@ mod failure;
 mod formats;
 mod json;
 mod keywords;
-mod members;
 mod model;
 mod number;
 mod plain;

@@ -5,7 +5,7 @@ use super::json::Node;
 use super::number::Decimal;
 use super::regex::Regex;
 use super::url;
-use chartroom_diagnostics::hash::FastMap;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -105,7 +105,7 @@ pub(super) struct Set {
     schemas: Vec<Schema>,
     /// Parts of the value, by pointer, that these apply to in place of any other: of a schema, those that follow another
     /// draft.
-    pub(super) replaced: FastMap<String, Id>,
+    pub(super) replaced: FxHashMap<String, Id>,
 }
 
 impl Set {

@@ -2,7 +2,8 @@
 //!
 //! Order of keys does not matter for the result; Helm walks its maps in random order, we by key.
 
-use super::tables::{self, Nulls, Place, clean_nils, coalesce_tables, deep_copy};
+use super::tables::{Nulls, clean_nils, coalesce_tables, deep_copy};
+use super::warning::{Place, join};
 use super::{Level, Warning, WarningKind};
 use crate::InputError;
 use crate::chart::Chart;
@@ -38,10 +39,8 @@ struct Coalescing {
 impl Coalescing {
     /// Fills `values` with the defaults of the chart and of what it depends on.
     fn chart(&mut self, chart: &Chart, values: &Map, above: &Place) -> Result<(), InputError> {
-        let place = Place {
-            helm: tables::join(&above.helm, &chart.metadata.name),
-            path: above.path.clone(),
-        };
+        let place =
+            Place { helm: join(&above.helm, &chart.metadata.name), path: above.path.clone() };
         self.defaults(chart, values, &place);
         for dependency in &chart.dependencies {
             let name = dependency.name();

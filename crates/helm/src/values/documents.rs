@@ -1,6 +1,7 @@
 //! A stream of YAML documents as Kubernetes' `YAMLReader` splits it, which is how Helm reads values files.
 
-use chartroom_diagnostics::{LineCol, LineIndex, bytes};
+use chartroom_diagnostics::{LineCol, LineIndex};
+use memchr::memchr;
 use std::ops::Range;
 
 /// One document of a stream.
@@ -52,7 +53,8 @@ pub fn split(text: &[u8]) -> (Vec<Document>, Option<NotSeparator>) {
 
 /// The one document of a text that nothing in it can split.
 fn single(text: &[u8]) -> Option<Document> {
-    let is_one = bytes::find(text, b"---").is_none() && bytes::position(text, b'\r').is_none();
+    let is_one =
+        chartroom_gotemplate::find(text, b"---").is_none() && memchr(b'\r', text).is_none();
     (is_one && !text.is_empty()).then(|| {
         let mut text = text.to_vec();
         if text.last() != Some(&b'\n') {

@@ -7,7 +7,7 @@ pub mod layers;
 pub mod lookup;
 pub mod strvals;
 pub mod tables;
-mod warning;
+pub(crate) mod warning;
 
 pub use coalesce::coalesce;
 pub use layers::{Layer, LayerFile, Layers, ValuesError, load_values, user_values};

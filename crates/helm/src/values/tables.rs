@@ -1,5 +1,6 @@
 //! Merging of value tables: what charts, subcharts and layers share.
 
+use super::warning::Place;
 use super::{Warning, WarningKind};
 use chartroom_gotemplate::{List, Map, Value};
 
@@ -58,29 +59,6 @@ pub enum Nulls {
     Delete,
     /// Nulls are kept for a later coalescing.
     Keep,
-}
-
-/// A place in the values, as Helm names it in its log and as keys from the root of the values.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Place {
-    /// `t.sub.key`: chart names, then keys.
-    pub(crate) helm: String,
-    /// Keys from the root chart's values.
-    pub(crate) path: Vec<String>,
-}
-
-impl Place {
-    /// The place of a key below this one.
-    pub(crate) fn key(&self, key: &str) -> Self {
-        let mut path = self.path.clone();
-        path.push(key.to_owned());
-        Self { helm: join(&self.helm, key), path }
-    }
-}
-
-/// Helm's `concatPrefix`
-pub(crate) fn join(prefix: &str, key: &str) -> String {
-    if prefix.is_empty() { key.to_owned() } else { format!("{prefix}.{key}") }
 }
 
 /// Helm's `coalesceTablesFullKey`: what `dst` lacks comes from `src`; `dst` is changed in place, and what it takes

@@ -1,7 +1,29 @@
 //! What Helm logs while it puts values together.
 
-use super::tables::Place;
 use chartroom_gotemplate::{Value, fmt};
+
+/// A place in the values, as Helm names it in its log and as keys from the root of the values.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Place {
+    /// `t.sub.key`: chart names, then keys.
+    pub(crate) helm: String,
+    /// Keys from the root chart's values.
+    pub(crate) path: Vec<String>,
+}
+
+impl Place {
+    /// The place of a key below this one.
+    pub(crate) fn key(&self, key: &str) -> Self {
+        let mut path = self.path.clone();
+        path.push(key.to_owned());
+        Self { helm: join(&self.helm, key), path }
+    }
+}
+
+/// Helm's `concatPrefix`
+pub(crate) fn join(prefix: &str, key: &str) -> String {
+    if prefix.is_empty() { key.to_owned() } else { format!("{prefix}.{key}") }
+}
 
 /// The levels Helm logs at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

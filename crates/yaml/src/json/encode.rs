@@ -3,8 +3,8 @@
 use super::LOOKS_FOR_CYCLES;
 use crate::number;
 use crate::plain::{Plain, plain};
-use chartroom_diagnostics::hash::FastSet;
 use chartroom_gotemplate::{Encoder, List, Str, Value};
+use rustc_hash::FxHashSet;
 use std::fmt;
 
 /// `json.Marshal` (with `html_escape`) or an `Encoder` with `SetEscapeHTML(false)`, without its final newline.
@@ -62,7 +62,7 @@ struct Writer {
     /// Pointers, maps and slices around the value at hand.
     level: usize,
     /// Those beyond the level from which on Go looks for cycles.
-    seen: FastSet<usize>,
+    seen: FxHashSet<usize>,
     /// How long the text may grow.
     most: usize,
 }
@@ -83,7 +83,15 @@ enum Items {
 impl Writer {
     fn new(html_escape: bool, indented: bool, level: usize) -> Self {
         let (out, open) = (Vec::new(), Vec::new());
-        Self { out, html_escape, indented, open, level, seen: FastSet::default(), most: usize::MAX }
+        Self {
+            out,
+            html_escape,
+            indented,
+            open,
+            level,
+            seen: FxHashSet::default(),
+            most: usize::MAX,
+        }
     }
 
     fn finish(mut self, value: &Value) -> Result<Vec<u8>, EncodeError> {

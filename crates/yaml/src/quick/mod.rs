@@ -138,7 +138,7 @@ impl<'a> Reader<'a> {
 
     fn pass_line(&mut self) {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or(&[]);
-        self.at += match chartroom_diagnostics::bytes::position(rest, b'\n') {
+        self.at += match memchr::memchr(b'\n', rest) {
             Some(length) => length + 1,
             None => rest.len(),
         };

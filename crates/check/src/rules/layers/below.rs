@@ -1,9 +1,9 @@
 //! What layers give to a path together.
 
 use chartroom_core::StackLayer;
-use chartroom_diagnostics::hash::FastMap;
 use chartroom_diagnostics::order::sort_by_key;
 use chartroom_gotemplate::Value;
+use rustc_hash::FxHashMap;
 
 /// A key of a table, and the layer that set it last.
 pub(super) struct Standing<'a> {
@@ -21,7 +21,7 @@ fn cuts(layer: &StackLayer, path: &[String]) -> bool {
 /// The keys that layers, lowest first, give to the table at a path; empty where it is no table.
 pub(super) fn keys<'a>(layers: &'a [StackLayer], path: &[String]) -> Vec<Standing<'a>> {
     // By key: its turn, as a key that is set again comes last, and who set it.
-    let mut keys: FastMap<String, (usize, &'a StackLayer)> = FastMap::default();
+    let mut keys: FxHashMap<String, (usize, &'a StackLayer)> = FxHashMap::default();
     let mut turn = 0;
     for layer in layers {
         if cuts(layer, path) {

@@ -1,6 +1,6 @@
 //! The members of a JSON object.
 
-use super::json::Node;
+use super::Node;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
