@@ -3,7 +3,7 @@
 use crate::args::Args;
 use crate::conformance::case_folders;
 use crate::failure::Outcome;
-use crate::test::program;
+use crate::programs::program;
 use crate::workspace::Workspace;
 
 /// Over the charts of the folders given, or of those of conformance; `--count N` takes so many keys and paths out,
