@@ -2,7 +2,7 @@
 //! fits is found by reading the text with it.
 
 use super::Context;
-use super::broken::told;
+use super::wording::broken_output;
 use crate::provenance::actions;
 use chartroom_diagnostics::{Diagnostic, FileId, Span};
 use chartroom_gotemplate::ast::Source;
@@ -132,7 +132,7 @@ fn fitting(context: &Context<'_>, text: &str, one: &Indented) -> Option<Diagnost
     let message =
         format!("What is printed here is indented by {column}, and what stands above needs {to}.");
     let help = format!("Write {number} behind `indent` or `nindent`.");
-    let found = told(&message, span(&one.action), &help, None);
+    let found = broken_output(&message, span(&one.action), &help, None);
     Some(found.with_edit(&format!("Indent it by {to}"), span(&one.number), &number.to_string()))
 }
 

@@ -1,6 +1,6 @@
 //! Helm's and go-yaml's texts in plain words, with the way out.
 
-use chartroom_diagnostics::{Diagnostic, closest};
+use chartroom_diagnostics::{Diagnostic, Fix, Span, closest};
 
 /// A sentence for people and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,14 @@ impl Wording {
 
 fn wording(code: &'static str, message: &str, help: &str) -> Wording {
     Wording { code, message: message.into(), help: (!help.is_empty()).then(|| help.into()) }
+}
+
+/// What is said of broken YAML that a template printed, at a place of the template.
+pub(super) fn broken_output(message: &str, span: Span, help: &str, fix: Option<Fix>) -> Diagnostic {
+    let message = format!("The rendered YAML is broken: {message}");
+    let mut found = Diagnostic::error("output/yaml", message).at(span).help(help);
+    found.fix = fix;
+    found
 }
 
 /// What a YAML reader's complaint means.
