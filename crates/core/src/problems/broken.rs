@@ -69,7 +69,7 @@ fn go_form(
         title: "Print it with `toYaml`".into(),
         edits: vec![Edit { span: place.span(range), text }],
     });
-    Some(broken_output(&message, place.span(place.span.clone()), help, fix))
+    Some(told(&message, place.span(place.span.clone()), help, fix))
 }
 
 /// What prints the value of an action as YAML, behind a key or on a line of its own, and the bytes that it stands for.
@@ -174,14 +174,14 @@ impl<'a> Place<'a> {
             let edits =
                 vec![Edit { span: self.span(mark.start..mark.start + 1), text: String::new() }];
             let fix = Fix { title: "Keep the line break".into(), edits };
-            return Some(broken_output(message, self.span(mark), help, Some(fix)));
+            return Some(told(message, self.span(mark), help, Some(fix)));
         }
         let action = self.action().filter(|action| action.starts_with("{{-"))?;
         let message = "What is printed here is glued to the line above: `{{-` trims the line break before it.";
         let fix = indent(action).map(|at| self.nindent(at, false));
         let help =
             "Print it with `nindent`, which starts a new line, or write `{{` without the `-`.";
-        Some(broken_output(message, self.span(self.span.clone()), help, fix))
+        Some(told(message, self.span(self.span.clone()), help, fix))
     }
 
     /// `indent` also indents the first line, which has the blanks before the action already.
@@ -195,12 +195,7 @@ impl<'a> Place<'a> {
         }
         let message = "`indent` indents the first line too, on top of the blanks before `{{`.";
         let help = "Write `{{-` and `nindent`, which starts a new line, or put `{{` at the start of the line.";
-        Some(broken_output(
-            message,
-            self.span(self.span.clone()),
-            help,
-            Some(self.nindent(at, true)),
-        ))
+        Some(told(message, self.span(self.span.clone()), help, Some(self.nindent(at, true))))
     }
 
     /// `nindent` in place of the `indent` at a byte of the action.
@@ -246,7 +241,7 @@ impl<'a> Place<'a> {
             ),
             _ => return None,
         };
-        let found = broken_output(&message, self.span(self.span.clone()), &help, None);
+        let found = told(&message, self.span(self.span.clone()), &help, None);
         let value = context.layers.source(&path).and_then(|source| source.span);
         Some(match value {
             Some(span) => found.related(Role::ValueFrom, span, format!("`{key}`")),
@@ -274,4 +269,11 @@ impl<'a> Place<'a> {
 fn indent(action: &str) -> Option<usize> {
     let at = action.rfind("indent ")?;
     action.get(..at)?.trim_end().ends_with('|').then_some(at)
+}
+
+/// Output of a template that is no YAML, at a place of the template.
+fn told(message: &str, span: Span, help: &str, fix: Option<Fix>) -> Diagnostic {
+    let mut found = broken_output(message).at(span).help(help);
+    found.fix = fix;
+    found
 }

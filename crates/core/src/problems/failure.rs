@@ -279,8 +279,7 @@ was meant, or run into another line by `-` inside the braces.";
 fn manifest(context: &mut Context<'_>, error: &ManifestError) -> Diagnostic {
     let words = wording::yaml(&error.message);
     let offset = error.offset.unwrap_or(error.range.start);
-    let mut found =
-        Diagnostic::error("output/yaml", format!("The rendered YAML is broken: {}", words.message));
+    let mut found = wording::broken_output(&words.message);
     // The lines are a template's: aligning this one is no way out.
     let shifted = error.message.contains("did not find expected key");
     found.help = if shifted { Some(SHIFTED.to_owned()) } else { words.help };

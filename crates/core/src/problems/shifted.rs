@@ -132,7 +132,7 @@ fn fitting(context: &Context<'_>, text: &str, one: &Indented) -> Option<Diagnost
     let message =
         format!("What is printed here is indented by {column}, and what stands above needs {to}.");
     let help = format!("Write {number} behind `indent` or `nindent`.");
-    let found = broken_output(&message, span(&one.action), &help, None);
+    let found = broken_output(&message).at(span(&one.action)).help(help);
     Some(found.with_edit(&format!("Indent it by {to}"), span(&one.number), &number.to_string()))
 }
 

@@ -1,6 +1,6 @@
 //! Helm's and go-yaml's texts in plain words, with the way out.
 
-use chartroom_diagnostics::{Diagnostic, Fix, Span, closest};
+use chartroom_diagnostics::{Diagnostic, closest};
 
 /// A sentence for people and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,12 +26,9 @@ fn wording(code: &'static str, message: &str, help: &str) -> Wording {
     Wording { code, message: message.into(), help: (!help.is_empty()).then(|| help.into()) }
 }
 
-/// What is said of broken YAML that a template printed, at a place of the template.
-pub(super) fn broken_output(message: &str, span: Span, help: &str, fix: Option<Fix>) -> Diagnostic {
-    let message = format!("The rendered YAML is broken: {message}");
-    let mut found = Diagnostic::error("output/yaml", message).at(span).help(help);
-    found.fix = fix;
-    found
+/// Output of a template that is no YAML.
+pub(super) fn broken_output(message: &str) -> Diagnostic {
+    Diagnostic::error("output/yaml", format!("The rendered YAML is broken: {message}"))
 }
 
 /// What a YAML reader's complaint means.
