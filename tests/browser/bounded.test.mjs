@@ -148,6 +148,23 @@ test("a link that holds too much says so and changes nothing", async () => {
   assert.deepEqual(page.faults, []);
 });
 
+test("a list that is drawn whole becomes so slice by slice", async () => {
+  const lines = Array.from({ length: 350 }, (_, at) => `key${at}: ${at}\n`);
+  const page = await opened({ "templates/a.yaml": configMap("a", "1"), "values.yaml": lines.join("") });
+  await page.evaluate(() => {
+    window.steps = [];
+    const seen = () => window.steps.push(document.querySelectorAll("[data-value]").length);
+    new MutationObserver(seen).observe(document.querySelector("#out-panel"), { childList: true, subtree: true });
+  });
+  await openTab(page, "Values");
+  await page.waitForFunction(() => document.querySelectorAll("[data-value]").length === 350);
+  const steps = await page.evaluate(() => window.steps);
+  const most = Math.max(...steps.map((now, at) => now - (steps[at - 1] ?? 0)));
+  assert.ok(steps.length >= 5 && most <= 120, String(steps));
+  assert.equal(await count(page, "#out-panel [data-gap]"), 0);
+  assert.deepEqual(page.faults, []);
+});
+
 test("a link to a list of twenty thousand items in one line opens over what is there", async () => {
   const page = await app.open();
   const flow = Array.from({ length: 20_000 }, (_, at) => at).join(", ");

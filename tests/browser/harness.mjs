@@ -3,7 +3,7 @@
 
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
-import { dirname, extname, join, normalize, sep } from "node:path";
+import { basename, dirname, extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { headers } from "../../www/security/policy.mjs";
@@ -37,11 +37,12 @@ const types = {
 
 /**
  * Serves a folder on a free port of 127.0.0.1, optionally below a path such as "/chartroom/", as a project page would be.
- * Every file comes with the headers of www/security/policy.mjs, unless `secured` is false.
- * @param {{ folder?: string, base?: string, secured?: boolean }} [options]
+ * Every file comes with the headers of www/security/policy.mjs, unless `secured` is false. `before` are scripts to run at the
+ * start of others, by their names: an answer that a test makes of the server's fails with the page that no longer waits for it.
+ * @param {{ folder?: string, base?: string, secured?: boolean, before?: Record<string, string> }} [options]
  * @returns {Promise<{ url: string, requests: string[], close: () => Promise<void> }>} `requests` lists the paths asked for.
  */
-export async function serve({ folder = dist, base = "/", secured = true } = {}) {
+export async function serve({ folder = dist, base = "/", secured = true, before = {} } = {}) {
   const requests = [];
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
@@ -51,7 +52,7 @@ export async function serve({ folder = dist, base = "/", secured = true } = {}) 
       const body = await readFile(file ?? "");
       const type = types[extname(file)] ?? "application/octet-stream";
       response.writeHead(200, { "content-type": type, ...(secured && headers) });
-      response.end(body);
+      response.end(Buffer.concat([Buffer.from(before[basename(file)] ?? ""), body]));
     } catch {
       response.writeHead(404, { "content-type": "text/plain" });
       response.end("not found");
@@ -79,7 +80,7 @@ export function launch() {
 
 /**
  * The page, served and ready to be opened any number of times; each time is a browser profile of its own.
- * @param {{ base?: string, secured?: boolean }} [options]
+ * @param {{ base?: string, secured?: boolean, before?: Record<string, string> }} [options]
  */
 export async function startApp(options) {
   const server = await serve(options);

@@ -52,8 +52,7 @@ test("an idle tab does not wipe what another stored", async () => {
   assert.deepEqual(idle.faults, []);
 });
 
-// Chromium may end a tab before a transaction that began at pagehide is committed: one time in ten here.
-test("the last keys before a tab is closed are stored", { todo: "a write that the end of a tab cannot outrun" }, async () => {
+test("the last keys before a tab is closed are stored", async () => {
   const context = await profile(app);
   const page = await tab(context);
   await openFile(page, prod);

@@ -6,9 +6,6 @@ import { startApp, waitUntilRendered } from "./harness.mjs";
 import { editor, endOfLine, figure, openFile, settled, shows, textOf, typeOver } from "./user.mjs";
 
 const prod = "values-prod.yaml";
-let app;
-before(async () => (app = await startApp()));
-after(() => app.close());
 
 /** Runs in the worker before the engine: does what a text that is sent tells. */
 const listen = `addEventListener("message", ({ data }) => {
@@ -18,22 +15,22 @@ const listen = `addEventListener("message", ({ data }) => {
     for (;;);
   }
   if (text.includes("memory: now")) throw new WebAssembly.RuntimeError("unreachable");
-});`;
+});
+`;
 
-/** A page whose engines do as they are told, and how many were started. */
+let app;
+before(async () => (app = await startApp({ before: { "engine.js": listen } })));
+after(() => app.close());
+
+/** A page that was checked. */
 async function told() {
-  const page = await app.open({ rendered: false });
-  const started = { count: 0 };
-  await page.context().route("**/engine.js*", async (route) => {
-    started.count += 1;
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `${listen}\n${await response.text()}` });
-  });
-  await page.reload();
-  await waitUntilRendered(page);
+  const page = await app.open();
   await page.waitForSelector("[data-checked]", { state: "attached" });
-  return { page, started };
+  return page;
 }
+
+/** How many engines were started. */
+const started = () => app.requests.filter((path) => path.endsWith("/engine.js")).length;
 
 const banner = (page) => page.locator(".banner");
 
@@ -42,8 +39,8 @@ for (const [name, text, said] of [
   ["runs out of memory", "memory: now", "ran out of memory"],
 ]) {
   test(`an engine that ${name} is replaced once, what is typed stays, and the next input is rendered`, async () => {
-    const { page, started } = await told();
-    const before = started.count;
+    const page = await told();
+    const before = started();
     await openFile(page, prod);
     await page.keyboard.press("Control+End");
     await page.keyboard.insertText(`${text}\n`);
@@ -56,36 +53,58 @@ for (const [name, text, said] of [
     await page.click("[data-compare]");
     await shows(page.locator(".cmp"), "Total GPUs");
     await page.click("[data-close]");
-    assert.equal(started.count, before + 1, "one engine took the place of the other");
+    assert.equal(started(), before + 1, "one engine took the place of the other");
     await openFile(page, prod);
     await page.keyboard.press("Control+z");
     await typeOver(page, prod, "maxReplicas: 20", "maxReplicas: 21");
     await settled(page);
     await shows(figure(page, "HorizontalPodAutoscaler", "range"), "4…21");
     assert.equal(await banner(page).count(), 0);
-    assert.equal(started.count, before + 1);
+    assert.equal(started(), before + 1);
     assert.deepEqual(page.faults, []);
     await page.context().close();
   });
 }
 
 test("a refused input is tried again when that is wanted", async () => {
-  const { page, started } = await told();
-  const before = started.count;
+  const page = await told();
+  const before = started();
   await openFile(page, prod);
   await page.keyboard.press("Control+End");
   await page.keyboard.insertText("memory: now\n");
   await shows(banner(page), "ran out of memory");
   await page.click("[data-again]");
-  while (started.count < before + 2) await page.waitForTimeout(25);
+  while (started() < before + 2) await page.waitForTimeout(25);
   await shows(banner(page), "ran out of memory");
   await shows(page.locator(".status"), "Not rendered");
-  assert.equal(started.count, before + 2);
+  assert.equal(started(), before + 2);
+  await page.context().close();
+});
+
+test("what rendered last comes back in one step, and what the engine said can be read", async () => {
+  const page = await told();
+  const good = await textOf(page, prod);
+  await openFile(page, prod);
+  await page.keyboard.press("Control+End");
+  await page.keyboard.insertText("memory: now\n");
+  await shows(banner(page), "ran out of memory");
+  await page.click(".banner__said summary");
+  await shows(page.locator(".banner__said code"), "unreachable");
+  await page.click("[data-back]");
+  await page.waitForFunction(() => !document.querySelector(".banner"));
+  assert.equal(await textOf(page, prod), good);
+  await settled(page);
+  // The edit itself is a step back away.
+  await openFile(page, prod);
+  await page.keyboard.press("Control+z");
+  assert.match(await textOf(page, prod), /memory: now/);
+  await shows(banner(page), "ran out of memory");
+  assert.deepEqual(page.faults, []);
   await page.context().close();
 });
 
 test("a render that takes long says for how long, and can be stopped", async () => {
-  const { page } = await told();
+  const page = await told();
   await openFile(page, prod);
   await page.keyboard.press("Control+End");
   await page.keyboard.insertText("hang: now\n");
@@ -146,7 +165,7 @@ test("a page whose parts cannot be fetched says which, and starts when they can"
 });
 
 test("a worker that is ended at any time loses nothing that was typed", async () => {
-  const { page } = await told();
+  const page = await told();
   await openFile(page, prod);
   await endOfLine(page, prod, "maxReplicas: 20");
   await page.keyboard.type(" # one");

@@ -49,7 +49,8 @@ function watch() {
 /** Runs in the worker before the engine. */
 const ended = `addEventListener("message", ({ data }) => {
   if (data === "end") throw new WebAssembly.RuntimeError("unreachable");
-});`;
+});
+`;
 
 /**
  * The milliseconds of processor that long tasks of the page's thread took: on a busy machine the clock goes on while others
@@ -78,12 +79,13 @@ class Tasks {
   }
 }
 
-/** Bytes that the page holds, once what it dropped is gone. */
+/** Bytes that the page holds, once what it dropped is gone: all, and by where they lie. */
 async function held(page, session) {
   await session.send("HeapProfiler.collectGarbage");
-  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  const { usedSize: heap } = await session.send("Runtime.getHeapUsage");
+  const { nodes, jsEventListeners: listeners } = await session.send("Memory.getDOMCounters");
   const wasm = await page.evaluate(() => window.soak.memory?.buffer.byteLength ?? 0);
-  return usedSize + wasm;
+  return { all: heap + wasm, heap, wasm, nodes, listeners };
 }
 
 /**
@@ -91,15 +93,11 @@ async function held(page, session) {
  * @param {{ edits: number, seed: number, ends: number, report?: (line: string) => void }} how
  */
 export async function soak({ edits, seed, ends, report = () => {} }) {
-  const app = await startApp();
+  const app = await startApp({ before: { "engine.js": ended } });
   try {
     const page = await app.open({ rendered: false });
     const context = page.context();
     await context.addInitScript(watch);
-    await context.route("**/engine.js*", async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, body: `${ended}\n${await response.text()}` });
-    });
     await page.reload();
     await page.waitForSelector("[data-checked]", { state: "attached", timeout: 60_000 });
     const beside = await context.newPage();
@@ -125,11 +123,15 @@ export async function soak({ edits, seed, ends, report = () => {} }) {
         await own.end();
         await own.begin();
       }
-      if (edit === early) figures.first = await held(page, session);
-      if (edit % 500 === 0) report(`${edit} edits, ${((await held(page, session)) / 1e6).toFixed(1)} MB, ${figures.ends} engines ended, ${own.long.length} tasks over 50 ms`);
+      if (edit === early) figures.first = (await held(page, session)).all;
+      if (edit % 500 === 0) {
+        const { heap, wasm, nodes, listeners } = await held(page, session);
+        const [scripts, program] = [heap, wasm].map((bytes) => (bytes / 1e6).toFixed(1));
+        report(`${edit} edits, ${scripts} MB of scripts + ${program} MB of the program, ${nodes} nodes, ${listeners} listeners, ${figures.ends} engines ended, ${own.long.length} tasks over 50 ms`);
+      }
     }
     await work.check();
-    figures.last = await held(page, session);
+    figures.last = (await held(page, session)).all;
     const tasks = await page.evaluate(() => window.soak.tasks);
     await own.end();
     [figures.longest, figures.clock] = [own.long, tasks].map((all) => Math.max(0, ...all));

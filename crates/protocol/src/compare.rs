@@ -193,10 +193,12 @@ pub enum FromView {
     Chart(OpenedChart),
     /// Open the edits that are kept under a key, with their chart.
     OpenKept(String),
-    /// Remove edits from the browser, by their key.
+    /// Edits are being removed from the browser, by their key.
     ForgetWork(String),
-    /// Remove a chart and all edits of it from the browser, by its id.
+    /// A chart and all edits of it are being removed from the browser, by its id.
     ForgetChart(String),
+    /// They are; or why not.
+    Forgotten(Result<(), String>),
     /// Unpack a packed chart.
     Unpack(Vec<u8>),
     /// Export this.

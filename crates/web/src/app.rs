@@ -73,7 +73,7 @@ pub(crate) enum Message {
     SaveFile,
     /// Open the store again.
     Retry,
-    /// The page is about to go.
+    /// The page is about to go, or out of sight.
     Leaving,
     /// It is time to look whether the request of that number is still at work; and when it was to be.
     Watch(u32, f64),
@@ -515,7 +515,10 @@ fn listen(link: &Link, risk: Rc<Cell<bool>>) {
         });
     }
     on(link, "pagehide", |_: web_sys::Event| Some(Message::Leaving));
-    on(link, "visibilitychange", |_: web_sys::Event| Some(Message::Act(Action::Flush)));
+    on(link, "visibilitychange", |_: web_sys::Event| match browser::hidden() {
+        true => Some(Message::Leaving),
+        false => Some(Message::Act(Action::Flush)),
+    });
     on(link, "keydown", |event: KeyboardEvent| Some(Message::Key(event)));
     on(link, messages::FAILED, |_: web_sys::Event| Some(Message::Act(Action::ViewsFailed)));
     let views = link.callback(|told| Message::Act(Action::FromView(told)));

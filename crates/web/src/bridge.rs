@@ -94,7 +94,7 @@ fn hear(data: &JsValue) -> Option<Action> {
         let why = match text("panicked") {
             Some(place) => Trouble::Failed(format!("{reason} ({place})")),
             None if field("memory").is_some_and(|memory| memory.is_truthy()) => {
-                Trouble::Memory(number("megabytes"))
+                Trouble::Memory(number("megabytes"), Rc::from(reason))
             }
             None => Trouble::Failed(reason),
         };

@@ -58,6 +58,11 @@ pub(crate) fn height() -> Option<f64> {
     window()?.inner_height().ok()?.as_f64()
 }
 
+/// Whether the page is out of sight.
+pub(crate) fn hidden() -> bool {
+    window().and_then(|window| window.document()).is_some_and(|document| document.hidden())
+}
+
 /// What stands after `#` in the address.
 pub(crate) fn hash() -> String {
     let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
@@ -160,6 +165,12 @@ pub(crate) fn mark(name: &str, value: u32) {
     if let Some(root) = root {
         let _ = root.set_attribute(name, &value.to_string());
     }
+}
+
+/// What an attribute of the root element says.
+pub(crate) fn marked(name: &str) -> String {
+    let root = window().and_then(|window| window.document()?.document_element());
+    root.and_then(|root| root.get_attribute(name)).unwrap_or_default()
 }
 
 /// The element that has the focus.

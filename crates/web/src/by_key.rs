@@ -2,21 +2,45 @@
 //! text serves all, so that thousands of files and problems are found as quickly as a few.
 
 use serde::{Serialize, Serializer};
-use std::collections::BTreeMap;
 
-/// Where things are by the hash of what they are called; whoever asks looks whether it is the very one.
+/// Where things are by the hash of what they are called; whoever asks looks whether it is the very one. A free slot has
+/// the number 0, and what finds its slot taken lies in the next free one.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Index(BTreeMap<u64, Vec<u32>>);
+pub(crate) struct Index {
+    slots: Vec<(u64, u32)>,
+    count: usize,
+}
 
 impl Index {
     /// What may have that name, by number.
     pub(crate) fn find(&self, name: &[&str]) -> impl Iterator<Item = usize> + use<'_> {
-        self.0.get(&hash(name)).into_iter().flatten().map(|at| *at as usize)
+        let hash = hash(name);
+        let taken = self.slots_from(hash).take_while(|(_, number)| *number != 0);
+        taken.filter(move |(other, _)| *other == hash).map(|(_, number)| *number as usize - 1)
     }
 
     /// Something has that name.
     pub(crate) fn add(&mut self, name: &[&str], at: usize) {
-        self.0.entry(hash(name)).or_default().push(at as u32);
+        if 2 * self.count >= self.slots.len() {
+            let room = vec![(0, 0); (4 * self.count).max(16)];
+            let before = std::mem::replace(&mut self.slots, room);
+            before.into_iter().filter(|(_, number)| *number != 0).for_each(|slot| self.put(slot));
+        }
+        self.count += 1;
+        self.put((hash(name), at as u32 + 1));
+    }
+
+    fn put(&mut self, slot: (u64, u32)) {
+        let at = slot.0 as usize % self.slots.len().max(1);
+        let (wrapped, first) = self.slots.split_at_mut(at);
+        let free = first.iter_mut().chain(wrapped).find(|(_, number)| *number == 0);
+        free.into_iter().for_each(|free| *free = slot);
+    }
+
+    /// All slots, from the one that a hash belongs in.
+    fn slots_from(&self, hash: u64) -> impl Iterator<Item = &(u64, u32)> {
+        let (wrapped, first) = self.slots.split_at(hash as usize % self.slots.len().max(1));
+        first.iter().chain(wrapped)
     }
 }
 
@@ -92,7 +116,19 @@ impl<K: Serialize, V: Serialize> Serialize for ByKey<K, V> {
 
 #[cfg(test)]
 mod tests {
-    use super::ByKey;
+    use super::{ByKey, Index};
+
+    #[test]
+    fn many_are_found_and_names_of_two_parts_are_not_those_of_one() {
+        let mut index = Index::default();
+        let names: Vec<String> = (0..5_000).map(|number| format!("name{number}")).collect();
+        names.iter().enumerate().for_each(|(at, name)| index.add(&["a", name], at));
+        for (at, name) in names.iter().enumerate() {
+            assert!(index.find(&["a", name]).any(|found| found == at));
+        }
+        assert_eq!((index.find(&["aname1"]).next(), index.find(&["a"]).next()), (None, None));
+        assert_eq!(Index::default().find(&["a"]).next(), None);
+    }
 
     #[test]
     fn values_are_found_by_key_and_stay_in_order() {

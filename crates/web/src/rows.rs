@@ -1,5 +1,5 @@
 //! Lists of which only what is in sight is drawn, so that the longest takes no more time than a screen of it. A list that
-//! is short stays whole, which leaves it to the browser's own search.
+//! is short becomes whole slice by slice, which leaves it to the browser's own search.
 
 mod extent;
 
@@ -15,6 +15,9 @@ pub(crate) const FEW: usize = 400;
 
 /// How many items are drawn before it is known what is in sight.
 const FIRST: usize = 30;
+
+/// How many items of a list that is drawn whole are added in one go.
+const SLICE: usize = 60;
 
 /// What tells every list that something on the page has moved.
 const MOVED: &str = "chartroom-moved";
@@ -63,6 +66,10 @@ pub(crate) struct Rows {
     extent: Extent,
     /// The first item that is in sight or near it, and the one behind the last.
     near: (usize, usize),
+    /// So many from the first on are drawn where the list is to be whole.
+    grown: usize,
+    /// The next slice is on its way.
+    growing: bool,
     /// The item that has the focus, which stays when it goes out of sight.
     focused: Option<usize>,
     /// The items that were drawn, in order.
@@ -74,21 +81,28 @@ pub(crate) struct Rows {
     _heard: Heard,
 }
 
-/// Something has moved.
-pub(crate) struct Moved;
+/// What a list is told.
+pub(crate) enum Told {
+    /// Something has moved.
+    Moved,
+    /// It is time for the next slice.
+    Grow,
+}
 
 impl Component for Rows {
-    type Message = Moved;
+    type Message = Told;
     type Properties = RowsProps;
 
     fn create(context: &Context<Self>) -> Self {
         let link = context.link().clone();
-        let call = Closure::<dyn FnMut()>::new(move || link.send_message(Moved));
+        let call = Closure::<dyn FnMut()>::new(move || link.send_message(Told::Moved));
         Self {
             root: NodeRef::default(),
             extent: Extent::new(context.props()),
             // A part of another list may be far away from what is in sight.
             near: (0, if context.props().whole.is_some() { 0 } else { FIRST }),
+            grown: SLICE,
+            growing: false,
             focused: None,
             drawn: Vec::new(),
             due: false,
@@ -100,13 +114,24 @@ impl Component for Rows {
     fn changed(&mut self, context: &Context<Self>, old: &RowsProps) -> bool {
         let props = context.props();
         self.sought |= props.wanted != old.wanted && props.lines.is_none();
-        self.extent.fit(context.props());
+        self.extent.fit(props);
+        let was_whole = self.is_whole(old);
+        if was_whole && props.count <= old.count + SLICE {
+            self.grown = self.grown.max(props.count);
+        } else if was_whole {
+            self.grown = old.count.max(SLICE);
+        }
         true
     }
 
-    fn update(&mut self, context: &Context<Self>, _: Moved) -> bool {
+    fn update(&mut self, context: &Context<Self>, told: Told) -> bool {
+        if let Told::Grow = told {
+            self.growing = false;
+            self.grown += SLICE;
+            return true;
+        }
         let due = std::mem::take(&mut self.due);
-        (!context.props().whole() && self.look()) || due
+        (!self.is_whole(context.props()) && self.look()) || due
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
@@ -127,13 +152,17 @@ impl Component for Rows {
         if std::mem::take(&mut self.sought) {
             context.props().wanted.into_iter().for_each(|wanted| self.show(wanted));
         }
-        if context.props().whole() {
+        if self.is_whole(context.props()) {
             return;
+        }
+        if context.props().whole() && !std::mem::replace(&mut self.growing, true) {
+            let link = context.link().clone();
+            browser::after(0, move || link.send_message(Told::Grow));
         }
         let moved = self.measure();
         if self.look() {
             self.due = true;
-            context.link().send_message(Moved);
+            context.link().send_message(Told::Moved);
         } else if moved {
             tell_moved();
         }
@@ -141,13 +170,16 @@ impl Component for Rows {
 }
 
 impl Rows {
+    /// Whether all is drawn, and nothing has to be looked for.
+    fn is_whole(&self, props: &RowsProps) -> bool {
+        props.whole() && self.grown >= props.count
+    }
+
     /// The items to draw.
     fn indexes(&self, props: &RowsProps) -> Vec<usize> {
-        if props.whole() {
-            return (0..props.count).collect();
-        }
-        let (from, to) = self.near;
-        let mut all: Vec<usize> = (from.min(props.count)..to.min(props.count)).collect();
+        let grown = if props.whole() { self.grown.min(props.count) } else { 0 };
+        let (from, to) = (self.near.0.max(grown), self.near.1.min(props.count));
+        let mut all: Vec<usize> = (0..grown).chain(from..to).collect();
         // The first is where `Tab` comes in.
         for one in [Some(0), props.wanted, self.focused].into_iter().flatten() {
             let at = all.partition_point(|other| *other < one);

@@ -10,6 +10,7 @@ mod keeping;
 mod markers;
 mod merge;
 mod navigate;
+mod notes;
 mod rebase;
 mod recover;
 mod reduce;
@@ -28,8 +29,9 @@ pub(crate) use action::{Action, Effect, EngineEvent, Range};
 pub(crate) use charts::hash;
 pub(crate) use good::{Good, Shown, View};
 pub(crate) use navigate::Target;
+pub(crate) use notes::{Fate, MOST as NOTE_MOST, Note, fate};
 pub(crate) use recover::{Input, Refused, Trouble};
-pub(crate) use saved::{Loaded, Record, Saved, VERSION, Write, read as read_saved};
+pub(crate) use saved::{Loaded, Put, Record, Saved, VERSION, Write, read as read_saved};
 pub(crate) use share::{Carried, INCLUDES};
 pub(crate) use trace::Trace;
 pub(crate) use work::{
@@ -296,6 +298,8 @@ pub(crate) struct State {
     pub(crate) seen: bool,
     /// Tabs can lock records.
     pub(crate) locks: bool,
+    /// There is a note of edits that the store may not get.
+    pub(crate) noted: bool,
     /// Revisions that this page has named.
     pub(crate) revs: u32,
     /// A link that was made on a chart that is not open: the chart's name, and the link.
@@ -427,6 +431,7 @@ impl State {
             closed: None,
             seen: false,
             locks: true,
+            noted: false,
             revs: 0,
             wanted: None,
             files,

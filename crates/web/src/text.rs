@@ -52,6 +52,8 @@ pub(crate) const SLOW: &str = "Slower than usual.";
 pub(crate) const TRY_AGAIN: &str = "Try again";
 pub(crate) const TEXT_SAFE: &str = "Your text is safe.";
 pub(crate) const LAST_GOOD: &str = " Below is the last good output.";
+pub(crate) const WITHOUT_LAST: &str = "Go on without the last edit";
+pub(crate) const WHAT_IT_SAID: &str = "Show what it said";
 pub(crate) const GIVE_TIME: &str = "Give it 15 s";
 pub(crate) const NOT_RENDERED_NOW: &str = "Not rendered";
 pub(crate) const SHOW_PROBLEMS: &str = "Show problems";
@@ -109,15 +111,13 @@ pub(crate) fn refused(why: &Trouble) -> String {
             "This input was rendered for {seconds} s without an end, so the engine was started anew."
         ),
         Trouble::Stopped => "You stopped the render of this input.".to_owned(),
-        Trouble::Memory(None) => {
+        Trouble::Memory(None, _) => {
             "The engine ran out of memory on this input, so it was started anew.".to_owned()
         }
-        Trouble::Memory(Some(megabytes)) => format!(
+        Trouble::Memory(Some(megabytes), _) => format!(
             "The engine ran out of memory on this input, after {megabytes} MB, so it was started anew."
         ),
-        Trouble::Failed(reason) => {
-            format!("The engine failed on this input, so it was started anew. It said: {reason}")
-        }
+        Trouble::Failed(_) => "The engine failed on this input, so it was started anew.".to_owned(),
     }
 }
 
@@ -126,7 +126,7 @@ pub(crate) fn unanswered(what: &str, why: &Trouble) -> String {
     let why = match why {
         Trouble::Hung(seconds) => format!("took more than {seconds} s"),
         Trouble::Stopped => "was stopped".to_owned(),
-        Trouble::Memory(_) => "ran out of memory".to_owned(),
+        Trouble::Memory(..) => "ran out of memory".to_owned(),
         Trouble::Failed(reason) => format!("failed ({reason})"),
     };
     format!("{what} {why}, so the engine was started anew.")

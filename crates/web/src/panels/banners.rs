@@ -48,13 +48,21 @@ fn refused(state: &State, dispatch: &Callback<Action>) -> Html {
         Trouble::Hung(_) if !state.patient => text::GIVE_TIME,
         _ => text::TRY_AGAIN,
     };
-    let body = html! { <><b>{text::TEXT_SAFE}</b>{" "}{text::refused(why)}{ good.then_some(text::LAST_GOOD) }</> };
-    banner(
-        true,
-        "error",
-        body,
-        html! { <button type="button" class="btn btn--sm btn--line" data-again="" {onclick}>{more}</button> },
-    )
+    let said = match why {
+        Trouble::Memory(_, said) => Some(said.to_string()),
+        Trouble::Failed(said) => Some(said.clone()),
+        _ => None,
+    };
+    let said = said.map(|said| {
+        html! { <details class="banner__said"><summary>{text::WHAT_IT_SAID}</summary><code>{said}</code></details> }
+    });
+    let body = html! { <><b>{text::TEXT_SAFE}</b>{" "}{text::refused(why)}{ good.then_some(text::LAST_GOOD) }{said}</> };
+    let back = dispatch.reform(|_| Action::WithoutLast);
+    let back = (state.through.is_some() && !state.reading()).then(|| {
+        html! { <button type="button" class="btn btn--sm btn--line" data-back="" onclick={back}>{text::WITHOUT_LAST}</button> }
+    });
+    let again = html! { <button type="button" class="btn btn--sm btn--line" data-again="" {onclick}>{more}</button> };
+    banner(true, "error", body, html! { <>{back}{again}</> })
 }
 
 /// "Slower than usual. Below: your state of 6 s ago."

@@ -111,7 +111,7 @@ pub(crate) enum Action {
     Retry,
     /// Store what is not stored yet.
     Flush,
-    /// The same, as the page is about to go.
+    /// The same, as the page is about to go, or is out of sight and may go without a word.
     Leaving,
     /// The store, or another tab, says something.
     News(News),
@@ -141,6 +141,8 @@ pub(crate) enum Action {
     TimedOut(u32, Option<u32>),
     /// What the engine did not get through is to be tried again, with more time.
     TryAgain,
+    /// What the last output was made of is to be put back in place of what the engine did not get through.
+    WithoutLast,
     /// Start the engine again.
     Restart,
     /// The time, for ages on screen.

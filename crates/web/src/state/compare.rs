@@ -1,6 +1,6 @@
 //! Environments side by side: what is compared, and what the view that shows it asks for.
 
-use super::{Dialog, Effect, Next, Notice, Ordered, State, Target, Unsaved, Wanted};
+use super::{Dialog, Effect, Next, Notice, State, Target, Unsaved, Wanted};
 use chartroom_protocol::{Ask, Comparing, FromView, ViewDialog};
 
 impl State {
@@ -44,8 +44,9 @@ impl State {
             }
             FromView::Chart(chart) => return self.open_chart(chart),
             FromView::OpenKept(key) => return self.leave_for(Next::Kept(key)),
-            FromView::ForgetWork(key) => return self.forget(Ordered::ForgetWork(key)),
-            FromView::ForgetChart(id) => return self.forget(Ordered::ForgetChart(id)),
+            FromView::ForgetWork(key) => self.forget(key == self.key()),
+            FromView::ForgetChart(id) => self.forget(Some(id.as_str()) == self.own.as_deref()),
+            FromView::Forgotten(result) => return self.forgotten(result),
             FromView::Export(exporting) => {
                 self.exporting = exporting;
                 self.export_again();

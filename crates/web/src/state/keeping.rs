@@ -3,7 +3,7 @@
 use super::work::{
     Access, Next, NotKept, NotWritten, OWN, Ordered, Unsaved, Word, Work, order, parts,
 };
-use super::{Effect, Loaded, News, Notice, Record, Saved, State, Write, rebase};
+use super::{Effect, Loaded, News, Note, Notice, Record, Saved, State, Write, rebase};
 use crate::text::kept as text;
 use chartroom_protocol::{AboutKept, Ask, Keeping, SharedState, ToCharts, encode};
 use std::rc::Rc;
@@ -35,6 +35,40 @@ impl State {
         let mut effects: Vec<Effect> = self.keep_chart().into_iter().collect();
         effects.push(order(Ordered::Write(Box::new(write))));
         effects
+    }
+
+    /// Sends off what is not stored yet, and notes what is not known to be stored.
+    pub(super) fn leave(&mut self) -> Vec<Effect> {
+        let mut effects = self.write(true);
+        effects.extend(self.new_note().map(|note| {
+            self.noted = true;
+            order(Ordered::Note(Some(Box::new(note))))
+        }));
+        effects
+    }
+
+    fn new_note(&mut self) -> Option<Note> {
+        let work = &self.work;
+        let writes = matches!(work.access, Access::Editing | Access::Yielding) && !self.holding;
+        let waits = work.unsaved == Unsaved::Edits;
+        let edits = waits || work.writing.iter().any(|(_, what)| *what == Unsaved::Edits);
+        if !writes || !edits {
+            return None;
+        }
+        let mut revs: Vec<_> = work.writing.iter().map(|(rev, _)| rev.clone()).collect();
+        // Where the store has not answered, even what is there is not known.
+        let rev = if waits { Some(self.next_rev()) } else { revs.pop()? };
+        let known = self.work.rev.clone();
+        let bases = known.into_iter().chain(revs.into_iter().flatten());
+        let bases = bases.map(|rev| rev.to_string()).collect();
+        Some(Note { key: self.key(), bases, put: rev.map(|rev| self.to_put(rev)) })
+    }
+
+    /// Takes the note back once the store has all of it.
+    pub(super) fn drop_note(&mut self) -> Option<Effect> {
+        let drop = self.noted && self.safe();
+        self.noted &= !drop;
+        drop.then(|| order(Ordered::Note(None)))
     }
 
     /// Has the chart on screen kept, unless it is.
@@ -321,6 +355,7 @@ impl State {
                 let rev = rev.map(|rev| rev.to_string());
                 let mut effects =
                     vec![order(Ordered::Tell(Word::Stored(self.key(), rev))), order(Ordered::List)];
+                effects.extend(self.drop_note());
                 match (self.safe() && self.work.unsaved == Unsaved::No, self.work.access) {
                     (true, Access::Yielding) => effects.extend(self.yielded()),
                     (true, _) => {}

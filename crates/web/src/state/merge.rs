@@ -3,37 +3,35 @@
 use super::{Good, Shown};
 use crate::by_key::Index;
 use chartroom_protocol::{Edit, FileEntry, FileId, Fix, Place, Problem, Related, Severity};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The list, errors first, then by environment and place.
 pub(crate) fn merge(all: &[Good], rendered: bool) -> Shown {
     let mut files = Table::default();
     let mut problems: Vec<Problem> = Vec::new();
-    // By place, so that thousands of problems are not compared with each other.
-    let mut known: BTreeMap<(u32, u32, u32), Vec<usize>> = BTreeMap::new();
+    let mut known = Index::default();
     for severity in [Severity::Error, Severity::Warning, Severity::Info] {
         for good in all {
             for problem in good.problems.iter().filter(|problem| problem.severity == severity) {
                 let problem = files.moved(problem, &good.files);
-                let place = problem
-                    .place
-                    .map(|place| (place.file.0 + 1, place.start.line, place.start.column.0));
-                add(&mut problems, known.entry(place.unwrap_or_default()).or_default(), problem);
+                add(&mut problems, &mut known, problem);
             }
         }
     }
     Shown { files: Rc::new(files.entries), problems, rendered }
 }
 
-/// Adds a problem, or its environments to one of those `here` that says the same.
-fn add(problems: &mut Vec<Problem>, here: &mut Vec<usize>, problem: Problem) {
+/// Adds a problem, or its environments to one that says the same. They are looked up, so that thousands of problems are
+/// not compared with each other.
+fn add(problems: &mut Vec<Problem>, known: &mut Index, problem: Problem) {
     let same = |other: &Problem| {
         other.code == problem.code
             && other.place == problem.place
             && other.message == problem.message
     };
-    let other = here.iter().copied().find(|other| problems.get(*other).is_some_and(same));
+    let line = problem.place.map(|place| place.start.line).unwrap_or_default().to_string();
+    let name = [line.as_str(), problem.message.as_str()];
+    let other = known.find(&name).find(|other| problems.get(*other).is_some_and(same));
     match other.and_then(|other| problems.get_mut(other)) {
         Some(other) => {
             let new =
@@ -42,7 +40,7 @@ fn add(problems: &mut Vec<Problem>, here: &mut Vec<usize>, problem: Problem) {
             other.environments.extend(new);
         }
         None => {
-            here.push(problems.len());
+            known.add(&name, problems.len());
             problems.push(problem);
         }
     }

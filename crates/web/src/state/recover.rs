@@ -2,7 +2,7 @@
 //! the last one did not get through is not asked for again by itself. Texts are the page's own and never at risk.
 
 use super::still::BEFORE;
-use super::{Dialog, Effect, Engine, EngineEvent, File, Notice, State, Upgrade};
+use super::{Dialog, Effect, Engine, EngineEvent, File, Notice, State, Text, Upgrade};
 use chartroom_protocol::{Ask, Environment, ToCharts, encode};
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -12,8 +12,8 @@ use std::rc::Rc;
 pub(crate) enum Trouble {
     /// It gave no sign for some seconds.
     Hung(u32),
-    /// It ran out of memory, having so many megabytes, if that is known.
-    Memory(Option<u32>),
+    /// It ran out of memory, having so many megabytes, if that is known; and what it said.
+    Memory(Option<u32>, Rc<str>),
     /// That was wanted.
     Stopped,
     /// It failed, with what it said.
@@ -190,6 +190,39 @@ impl State {
             Engine::Stopped(_) => self.restart(),
             _ => Vec::new(),
         }
+    }
+
+    /// Puts back what the last output was made of, as one step of each editor that can be taken back.
+    pub(super) fn without_last(&mut self) -> Vec<Effect> {
+        let Some(input) = self.through.clone().filter(|_| !self.reading()) else {
+            return Vec::new();
+        };
+        let mut effects = Vec::new();
+        let mut files = Vec::new();
+        for old in &input.files {
+            let now = self.file(&old.path).cloned();
+            match (&old.text, now) {
+                // What only an editor holds did not go to the engine.
+                (Text::Large(_, None), Some(now)) => files.push(now),
+                (Text::Small(text), now) => {
+                    if now.as_ref() != Some(old) {
+                        effects.push(Effect::Replace(old.path.clone(), text.clone()));
+                    }
+                    files.push(old.clone());
+                }
+                _ => files.push(old.clone()),
+            }
+        }
+        let new = self.files.iter().filter(|file| !files.iter().any(|old| old.path == file.path));
+        effects.extend(new.map(|file| Effect::Forget(file.path.clone())));
+        self.files = files;
+        (self.environments, self.kube_version) = (input.environments, input.kube_version);
+        self.active = self.active.min(self.environments.len().saturating_sub(1));
+        let here = |path: &Rc<str>| self.files.iter().any(|file| file.path == *path);
+        let (open, current) = (self.open.clone().filter(here), self.current.clone().filter(here));
+        (self.open, self.current) = (open, current);
+        effects.extend(self.edited());
+        effects
     }
 
     /// Gives an engine that is new the input whose output is on screen, so that questions about that are answered while

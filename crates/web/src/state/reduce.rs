@@ -104,7 +104,7 @@ impl State {
             Action::CloseStrip => self.close_strip(),
             Action::Retry => self.retry(),
             Action::Flush => self.write(false),
-            Action::Leaving => self.write(true),
+            Action::Leaving => self.leave(),
             Action::News(news) => self.news(news),
             Action::Dismiss(notice) => {
                 self.set(|state| state.notices.retain(|other| *other != notice))
@@ -134,6 +134,7 @@ impl State {
             // It was gone before: the input has nothing to do with it.
             Action::TimedOut(_, None) => self.died(crate::text::ENGINE_SILENT),
             Action::TryAgain => self.try_again(),
+            Action::WithoutLast => self.without_last(),
             Action::Restart => {
                 self.died_at = None;
                 self.restart()

@@ -1,6 +1,6 @@
 //! Several tabs on one record: one changes it, the others read; see [`super::work`].
 
-use super::work::{Access, Lock, Ordered, Unsaved, Word, Work, order};
+use super::work::{Access, Lock, NotKept, Ordered, Unsaved, Word, Work, order};
 use super::{Dialog, Effect, Notice, State};
 use crate::text::kept as text;
 
@@ -113,16 +113,17 @@ impl State {
         }
     }
 
-    /// Removes edits, or a chart with its edits, from the browser. What is on screen stays there.
-    pub(super) fn forget(&mut self, what: Ordered) -> Vec<Effect> {
-        let here = match &what {
-            Ordered::ForgetWork(key) => *key == self.key(),
-            Ordered::ForgetChart(id) => Some(id.as_str()) == self.own.as_deref(),
-            _ => false,
-        };
+    /// Edits, or a chart with its edits, are being removed from the browser. What is on screen stays there.
+    pub(super) fn forget(&mut self, here: bool) {
         if here {
             (self.work.rev, self.work.unsaved, self.chart_kept) = (None, Unsaved::No, false);
         }
-        vec![order(what)]
+    }
+
+    pub(super) fn forgotten(&mut self, result: Result<(), String>) -> Vec<Effect> {
+        match result {
+            Ok(()) => vec![order(Ordered::Tell(Word::Removed)), order(Ordered::List)],
+            Err(reason) => self.failed(NotKept::Refused(reason)),
+        }
     }
 }

@@ -4,7 +4,8 @@
 //! its own. One tab changes a record, the others read it. A record is only ever replaced by edits that were made on
 //! it; those that were not become a record of their own. Nothing is merged, nothing is overwritten.
 
-use super::{Effect, Loaded, State, Write};
+use super::notes;
+use super::{Effect, Loaded, Note, State, Write};
 use chartroom_protocol::{AboutKept, Keeping, Link, OpenedChart};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
@@ -173,14 +174,12 @@ pub(crate) enum Ordered {
     Wait(String),
     /// Store edits.
     Write(Box<Write>),
+    /// Note at once, beside the store, what it may not get before the page is gone; nothing once it has it.
+    Note(Option<Box<Note>>),
     /// Say what is kept.
     List,
     /// Keep a chart, by its id.
     KeepChart(String, AboutKept, Rc<Vec<super::File>>),
-    /// Remove edits.
-    ForgetWork(String),
-    /// Remove a chart and its edits.
-    ForgetChart(String),
     /// Say something to the other tabs.
     Tell(Word),
 }
@@ -215,7 +214,13 @@ impl State {
     /// Whether closing the page would lose something.
     pub(crate) fn at_risk(&self) -> bool {
         let chart = self.own.is_some() && !self.chart_kept;
-        self.trouble.is_some() && (chart || self.work.unsaved == Unsaved::Edits)
+        let lost = self.trouble.is_some() && (chart || self.work.unsaved == Unsaved::Edits);
+        // Too much for a note: only the store can take it, and that takes its time.
+        let size = |file: &super::File| match file.text {
+            super::Text::Large(size, _) => size as usize,
+            _ => 0,
+        };
+        lost || !self.safe() && self.files.iter().map(size).sum::<usize>() > notes::MOST
     }
 
     /// Whether the user has edits of the chart on screen beside the record on screen.

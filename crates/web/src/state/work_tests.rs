@@ -470,3 +470,88 @@ fn a_link_that_was_read_is_opened() {
     assert_eq!(tab.environment().unwrap().name, "test");
     assert_eq!(AboutKept::default().foreign, !tab.work.foreign);
 }
+
+/// The note that a tab leaves, if it leaves one.
+fn left(tab: &mut State) -> Option<Note> {
+    let effects = tab.reduce(Action::Leaving);
+    effects.into_iter().find_map(|effect| match effect {
+        Effect::Store(Ordered::Note(note)) => note.map(|note| *note),
+        _ => None,
+    })
+}
+
+#[test]
+fn what_the_store_may_not_get_is_noted_until_it_has_it() {
+    let mut map = Map::default();
+    let mut tab = map.open(1);
+    map.types(&mut tab, "a: 7\n");
+    let first = tab.work.rev.clone().unwrap();
+    assert_eq!(left(&mut tab), None, "the store has it");
+    type_in(&mut tab, "values.yaml", "a: 8\n");
+    let sent = tab.reduce(Action::Flush);
+    type_in(&mut tab, "values.yaml", "a: 9\n");
+    let note = left(&mut tab).expect("a note");
+    let put = note.put.as_ref().unwrap();
+    assert_eq!(note.key, "builtin/own");
+    assert_eq!(put.saved.state.files[0].text.as_deref(), Some("a: 9\n"));
+    assert_eq!((note.bases.len(), &note.bases[0]), (2, &first.to_string()), "either may be there");
+    // All that was sent off arrives after all.
+    map.serve(&mut tab, sent);
+    assert!(tab.noted);
+    map.news(&mut tab, News::Wrote("builtin/own".into(), Ok(())));
+    assert!(!tab.noted && tab.work.rev == Some(put.rev.clone()));
+}
+
+#[test]
+fn a_tab_that_reads_is_idle_or_looks_on_notes_nothing() {
+    let mut map = Map::default();
+    let (mut one, mut two) = (map.open(1), map.open(2));
+    let key = one.key();
+    assert_eq!(left(&mut one), None);
+    one.reduce(Action::Environment(0));
+    assert_eq!(left(&mut one), None, "what is looked at is not worth a note");
+    map.news(&mut two, News::Lock(key, Lock::Busy));
+    two.work.unsaved = Unsaved::Edits;
+    assert_eq!(left(&mut two), None);
+}
+
+#[test]
+fn keys_before_the_store_has_answered_are_noted_on_nothing() {
+    let mut early = state();
+    early.begin();
+    type_in(&mut early, "values.yaml", "a: 6\n");
+    let note = left(&mut early).expect("a note");
+    assert_eq!((note.bases.len(), note.put.is_some()), (0, true));
+}
+
+#[test]
+fn a_note_replaces_what_it_was_made_on_and_nothing_newer() {
+    let bases = ["1a-4".to_owned(), "1a-5".to_owned()];
+    for (there, rev, fate) in [
+        (None, Some("1a-6"), Fate::Put),
+        (Some("1a-4"), Some("1a-6"), Fate::Put),
+        (Some("1a-5"), Some("1a-6"), Fate::Put),
+        (Some("1a-6"), Some("1a-6"), Fate::Drop),
+        (Some("1a-12"), Some("1a-6"), Fate::Drop),
+        (Some("2b-9"), Some("1a-6"), Fate::Apart),
+        (Some("1a-3"), Some("1a-6"), Fate::Apart),
+        (Some("of-old"), Some("1a-6"), Fate::Apart),
+        (Some("1a-5"), None, Fate::Put),
+        (Some("2b-9"), None, Fate::Drop),
+        (None, None, Fate::Drop),
+    ] {
+        assert_eq!(super::fate(there, &bases, rev), fate, "{there:?} {rev:?}");
+    }
+}
+
+#[test]
+fn a_text_too_long_for_a_note_keeps_the_page_from_closing_unasked() {
+    let mut map = Map::default();
+    let mut tab = map.open(1);
+    for (size, asked) in [(1_500_000, false), (3_000_000, true)] {
+        tab.reduce(Action::Typed("values.yaml".into(), None, size));
+        assert_eq!(tab.at_risk(), asked, "{size}");
+    }
+    map.act(&mut tab, Action::Flush);
+    assert!(!tab.at_risk());
+}

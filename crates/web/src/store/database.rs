@@ -163,7 +163,7 @@ fn field(object: &JsValue, name: &str) -> Option<String> {
     Reflect::get(object, &text(name)).ok()?.as_string()
 }
 
-fn about(json: Option<String>) -> AboutKept {
+pub(super) fn about(json: Option<String>) -> AboutKept {
     json.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
 }
 

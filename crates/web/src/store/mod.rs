@@ -2,15 +2,16 @@
 //! (the views once, where an earlier build kept something); what it says comes as [`News`], what it is asked for is [`Ordered`].
 
 mod database;
+mod notes;
 mod old;
 mod pack;
 mod tabs;
 
 pub(crate) use pack::packed;
 
-use crate::state::{File, News, NotKept, NotWritten, Ordered, Text, Word};
+use crate::state::{File, News, NotKept, NotWritten, Ordered, Put, Text, parts};
 use crate::{browser, messages, storage};
-use chartroom_protocol::{AboutKept, ChartFile, Content, SharedFile, encode};
+use chartroom_protocol::{AboutKept, ChartFile, Content, FromView, SharedFile, encode};
 use idb::Database;
 use js_sys::{Function, Promise};
 use std::cell::RefCell;
@@ -20,13 +21,15 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Event;
 use yew::Callback;
 
-/// Takes in what earlier builds kept, now and whenever the page asks for it: what the views do for the store.
+/// Takes in what earlier builds and tabs that are gone left, now and whenever the page asks for it: what the views do for
+/// the store.
 pub(crate) fn serve_earlier() {
     async fn take_in() {
-        if old::is_there()
+        if is_left()
             && let Ok(database) = database::open(|_| ()).await
         {
             old::take_in(&database).await;
+            notes::take_in(&database).await;
             database.close();
         }
         messages::hand_on(messages::TAKEN_IN, &[]);
@@ -34,6 +37,39 @@ pub(crate) fn serve_earlier() {
     browser::listen(messages::TAKE_IN, |_: Event| spawn(take_in()));
     spawn(take_in());
 }
+
+/// Whether there is something beside the store that belongs into it.
+fn is_left() -> bool {
+    old::is_there() || notes::are_there()
+}
+
+/// Removes edits, or a chart and its edits, and what was noted of them: what the views do for the store.
+pub(crate) async fn forget(what: &FromView) -> Result<(), String> {
+    let said = |trouble| match trouble {
+        NotKept::Refused(reason) => reason,
+        NotKept::Full | NotKept::Newer => String::new(),
+    };
+    let database = database::open(|_| ()).await.map_err(said)?;
+    let result = match what {
+        FromView::ForgetChart(id) => {
+            notes::forget(|key| parts(key).0 == Some(id));
+            database::forget_chart(&database, id).await
+        }
+        FromView::ForgetWork(gone) => {
+            notes::forget(|key| key == gone);
+            database::forget_work(&database, gone).await
+        }
+        _ => Ok(()),
+    };
+    database.close();
+    match result {
+        Err(NotWritten::Failed(trouble)) => Err(said(trouble)),
+        _ => Ok(()),
+    }
+}
+
+/// How long the page waits for the views to take in what was left, in milliseconds.
+const TAKING: i32 = 10_000;
 
 /// How far the database is.
 #[derive(Default)]
@@ -58,6 +94,7 @@ impl Store {
     /// Opens the store, and takes in what earlier builds kept elsewhere.
     pub(crate) fn open(news: Callback<News>) -> Self {
         let tabs = tabs::Tabs::new(news.clone());
+        notes::begin();
         let store = Self { door: Rc::default(), waiting: Rc::default(), tabs, news };
         store.knock();
         store
@@ -72,7 +109,9 @@ impl Store {
             let opened = database::open(move |trouble| gone.shut(trouble)).await;
             match opened {
                 Ok(database) => {
-                    store.earlier().await;
+                    notes::opening(true);
+                    take_in(&store.news).await;
+                    notes::opening(false);
                     let database = Rc::new(database);
                     *store.door.borrow_mut() = Door::Open(database.clone());
                     let waiting = std::mem::take(&mut *store.waiting.borrow_mut());
@@ -83,23 +122,6 @@ impl Store {
                 Err(trouble) => store.shut(trouble),
             }
         });
-    }
-
-    /// Has the views take in what earlier builds kept. Hardly any browser holds some, so the page goes without the code.
-    async fn earlier(&self) {
-        if !old::is_there() {
-            return;
-        }
-        let mut wait = |done: Function, _| {
-            for event in [messages::TAKEN_IN, messages::FAILED] {
-                let done = done.clone();
-                browser::listen(event, move |_: Event| drop(done.call0(&JsValue::NULL)));
-            }
-        };
-        let taken = JsFuture::from(Promise::new(&mut wait));
-        messages::hand_on(messages::TAKE_IN, &[]);
-        self.news.emit(News::Earlier);
-        let _ = taken.await;
     }
 
     fn shut(&self, trouble: NotKept) {
@@ -115,6 +137,7 @@ impl Store {
     pub(crate) fn perform(&self, order: Ordered) {
         match &order {
             Ordered::Tell(word) => return self.tabs.tell(word),
+            Ordered::Note(note) => return notes::set(note.as_deref()),
             Ordered::Steal(key) => return self.tabs.steal(key),
             Ordered::Wait(key) => return self.tabs.wait(key.clone()),
             Ordered::Lock(key) | Ordered::Open(key, _) => {
@@ -153,9 +176,11 @@ impl Store {
     }
 
     fn ask(&self, database: Rc<Database>, order: Ordered) {
-        let (news, tabs) = (self.news.clone(), self.tabs.clone());
+        let news = self.news.clone();
         match order {
             Ordered::Open(key, chart) | Ordered::Load(key, chart) => spawn(async move {
+                // What a tab that is gone wrote last may be what is to be read.
+                take_in(&news).await;
                 news.emit(match database::load(&database, &key, chart).await {
                     Ok(loaded) => News::Loaded(Box::new(loaded)),
                     Err(error) => News::Failed(database::refused(error)),
@@ -182,23 +207,31 @@ impl Store {
                     news.emit(News::Listed(keeping));
                 }
             }),
-            Ordered::ForgetWork(_) | Ordered::ForgetChart(_) => spawn(async move {
-                let result = match &order {
-                    Ordered::ForgetChart(id) => database::forget_chart(&database, id).await,
-                    Ordered::ForgetWork(key) => database::forget_work(&database, key).await,
-                    _ => Ok(()),
-                };
-                if let Err(NotWritten::Failed(trouble)) = result {
-                    return news.emit(News::Failed(trouble));
-                }
-                tabs.tell(&Word::Removed);
-                if let Ok(keeping) = database::list(&database).await {
-                    news.emit(News::Listed(keeping));
-                }
-            }),
-            Ordered::Tell(_) | Ordered::Steal(_) | Ordered::Wait(_) | Ordered::Lock(_) => {}
+            Ordered::Tell(_)
+            | Ordered::Note(_)
+            | Ordered::Steal(_)
+            | Ordered::Wait(_)
+            | Ordered::Lock(_) => {}
         }
     }
+}
+
+/// Has the views take in what was left. Hardly any browser holds some, so the page goes without the code.
+async fn take_in(news: &Callback<News>) {
+    if !is_left() {
+        return;
+    }
+    let mut wait = |done: Function, _| {
+        for event in [messages::TAKEN_IN, messages::FAILED] {
+            let done = done.clone();
+            browser::listen(event, move |_: Event| drop(done.call0(&JsValue::NULL)));
+        }
+        browser::after(TAKING, move || drop(done.call0(&JsValue::NULL)));
+    };
+    let taken = JsFuture::from(Promise::new(&mut wait));
+    messages::hand_on(messages::TAKE_IN, &[]);
+    news.emit(News::Earlier);
+    let _ = taken.await;
 }
 
 fn spawn(work: impl Future<Output = ()> + 'static) {
@@ -230,13 +263,17 @@ async fn keep(
 }
 
 /// Fills in what only the editors hold.
-pub(crate) fn with_large(order: Ordered, text: impl Fn(&str) -> String) -> Ordered {
-    let Ordered::Write(mut write) = order else { return order };
-    if let Some(put) = &mut write.put {
+pub(crate) fn with_large(mut order: Ordered, text: impl Fn(&str) -> String) -> Ordered {
+    let put: Option<&mut Put> = match &mut order {
+        Ordered::Write(write) => write.put.as_mut(),
+        Ordered::Note(Some(note)) => note.put.as_mut(),
+        _ => None,
+    };
+    if let Some(put) = put {
         for path in std::mem::take(&mut put.large) {
             let text = Some(text(&path));
             put.saved.state.files.push(SharedFile { path: path.to_string(), text });
         }
     }
-    Ordered::Write(write)
+    order
 }

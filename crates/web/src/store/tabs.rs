@@ -23,10 +23,21 @@ extern "C" {
     ) -> Result<Promise, JsValue>;
 }
 
+/// The channel on which tabs tell each other what they do.
+const CHANNEL: &str = "chartroom";
+
 /// How long a lock may be on its way, in milliseconds.
 const GRACE: i32 = 150;
 /// How long another tab may take to let a record go, in milliseconds.
 const PATIENCE: i32 = 800;
+
+/// Says something to all tabs, this one too.
+pub(super) fn tell_all(word: &Word) {
+    if let (Ok(channel), Ok(word)) = (BroadcastChannel::new(CHANNEL), serde_json::to_string(word)) {
+        let _ = channel.post_message(&JsValue::from_str(&word));
+        channel.close();
+    }
+}
 
 /// How a lock is asked for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -66,7 +77,7 @@ impl Tabs {
         let navigator = web_sys::window().map(|window| window.navigator());
         let locks = navigator.and_then(|it| Reflect::get(&it, &JsValue::from_str("locks")).ok());
         let locks = locks.filter(JsValue::is_object).map(JsCast::unchecked_into);
-        let channel = BroadcastChannel::new("chartroom").ok();
+        let channel = BroadcastChannel::new(CHANNEL).ok();
         if let Some(channel) = &channel {
             let news = news.clone();
             let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {

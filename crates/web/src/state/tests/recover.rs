@@ -44,8 +44,11 @@ fn an_input_that_hangs_the_engine_is_not_asked_for_again_and_what_is_on_screen_c
 #[test]
 fn a_refused_input_is_tried_again_with_more_time_when_that_is_wanted() {
     let (mut state, first) = ready();
-    state.reduce(Action::Engine(EngineEvent::Broke(Trouble::Memory(Some(1850)))));
-    assert_eq!(state.refused(), Some(&Trouble::Memory(Some(1850))));
+    state.reduce(Action::Engine(EngineEvent::Broke(Trouble::Memory(
+        Some(1850),
+        "unreachable".into(),
+    ))));
+    assert_eq!(state.refused(), Some(&Trouble::Memory(Some(1850), "unreachable".into())));
     assert_eq!(sent(&state.reduce(Action::Engine(EngineEvent::Ready))), None);
     let again = sent(&state.reduce(Action::TryAgain)).expect("the same input");
     assert!(state.patient && again.id > first.id && state.refused().is_none());
@@ -58,9 +61,9 @@ fn the_whole_engine_that_took_over_is_replaced_too() {
     let effects = answer(&mut state, first.id, Answer::Rendered(good, true));
     assert!(effects.contains(&Effect::Upgrade));
     assert!(state.reduce(Action::Upgrade(EngineEvent::Ready)).contains(&Effect::Swap));
-    let broke = EngineEvent::Broke(Trouble::Memory(None));
+    let broke = EngineEvent::Broke(Trouble::Memory(None, "unreachable".into()));
     assert_eq!(state.reduce(Action::Upgrade(broke)), [Effect::Restart]);
-    assert_eq!(state.refused(), Some(&Trouble::Memory(None)));
+    assert_eq!(state.refused(), Some(&Trouble::Memory(None, "unreachable".into())));
 }
 
 #[test]
@@ -137,4 +140,25 @@ fn a_render_that_takes_long_is_counted_and_can_be_stopped() {
     assert_eq!(state.long, None, "the checks that are still to come are no render");
     state.reduce(Action::Long(again.id, 3, 5_000.0));
     assert_eq!(state.long, None);
+}
+
+#[test]
+fn what_rendered_last_is_put_back_in_one_step_when_that_is_wanted() {
+    let (mut state, first) = ready();
+    let good = report(&state, &[true; 3], vec![]);
+    let before = state.files.clone();
+    let environments = state.environments.clone();
+    answer(&mut state, first.id, Answer::Rendered(good, true));
+    type_in(&mut state, "values.yaml", "a: grows\n");
+    state.reduce(Action::AddEnvironment("canary".into(), 0));
+    state.reduce(Action::Engine(EngineEvent::Ready));
+    state.reduce(Action::Engine(EngineEvent::Broke(Trouble::Memory(None, "unreachable".into()))));
+    assert!(state.refused().is_some());
+    let effects = state.reduce(Action::WithoutLast);
+    let replaced = effects.iter().filter(|effect| matches!(effect, Effect::Replace(..))).count();
+    assert_eq!((replaced, &state.files, &state.environments), (1, &before, &environments));
+    assert!(state.refused().is_none() && effects.contains(&Effect::Persist));
+    // What went through is rendered again.
+    let render = sent(&state.reduce(Action::Engine(EngineEvent::Ready))).expect("a render");
+    assert!(matches!(render.ask, Ask::Render(..)));
 }

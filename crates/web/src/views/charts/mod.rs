@@ -5,8 +5,8 @@ mod find;
 mod list;
 mod read;
 
-use crate::messages;
 use crate::{browser, icon, text};
+use crate::{messages, store};
 use chartroom_protocol::{FromView, Keeping, OpenedChart, ToCharts};
 use find::Files;
 use read::{Chosen, Dropped};
@@ -87,7 +87,12 @@ impl Charts {
             Event::Read(Err(reason)) => self.doing = Doing::Failed(reason),
             Event::Folder(files, folder) => open(find::chart(&files, &folder)),
             Event::Pasted(template) => open(find::pasted(&template)),
-            Event::Tell(what) => tell(what),
+            Event::Tell(what) => {
+                tell(what.clone());
+                if matches!(what, FromView::ForgetWork(_) | FromView::ForgetChart(_)) {
+                    spawn(async move { tell(FromView::Forgotten(store::forget(&what).await)) });
+                }
+            }
             Event::Told(ToCharts::Files(Ok(files))) => {
                 let bytes = |content| match content {
                     chartroom_protocol::Content::Text(text) => text.into_bytes(),
