@@ -1,6 +1,7 @@
 //! `chartroom export`: what one takes away for an environment.
 
 use crate::flags::{Flags, apart};
+use crate::paths::Paths;
 use crate::project::{add_environments, project};
 use crate::{Host, Printed};
 use chartroom_core::{Project, SetKind, set_file_paths};
@@ -41,13 +42,21 @@ fn exported(args: &[String], host: &dyn Host) -> Result<String, String> {
     add_environments(&mut project, &names)?;
     let chart = flags.chart();
     let folder = host.is_dir(chart).unwrap_or(false).then_some(chart);
-    find_from_anywhere(&mut project, host);
+    let from_root = |path: &str| host.absolute(path);
+    match format.as_str() {
+        // It is read where the command runs.
+        "summary" => {}
+        "gitlab" => rename_beside(&mut project, &|path| below(&from_root(chart), &from_root(path))),
+        _ => rename_beside(&mut project, &from_root),
+    }
+    let paths = Paths::of(chart, &project, host);
+    let shown = |path: &str| paths.path(path);
     let mut report = chartroom_core::report(&project);
     let schemas = chartroom_check::Schemas::read(chartroom_check::DATA);
     chartroom_check::check(&project, &mut report, &[], schemas.as_ref().ok());
     let subject = |at: usize| {
         let subject = Subject::new(&project, at, &report, at);
-        subject.map(|subject| match folder {
+        subject.map(|subject| subject.with_paths(&shown)).map(|subject| match folder {
             Some(folder) => subject.in_folder(folder.trim_end_matches('/')),
             None => subject,
         })
@@ -65,10 +74,21 @@ fn refused(refusal: Refusal) -> String {
     refusal.to_string()
 }
 
-/// Commands run in the chart's folder: files that do not lie in it are named by their whole paths.
-fn find_from_anywhere(project: &mut Project, host: &dyn Host) {
+/// The path of a file from a folder, both absolute. Jobs run in a copy of the repository, which lies elsewhere.
+fn below(folder: &str, file: &str) -> String {
+    let parts = |path: &str| -> Vec<String> {
+        path.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    };
+    let (folder, file) = (parts(folder), parts(file));
+    let shared = folder.iter().zip(&file).take_while(|(a, b)| a == b).count();
+    let up = folder.iter().skip(shared).map(|_| "..".to_owned());
+    up.chain(file.into_iter().skip(shared)).collect::<Vec<_>>().join("/")
+}
+
+/// Commands run in the chart's folder: files that do not lie in it are named so that they are found from there.
+fn rename_beside(project: &mut Project, path: &dyn Fn(&str) -> String) {
     let moved: Vec<(String, String)> =
-        project.beside.iter().map(|file| (file.path.clone(), host.absolute(&file.path))).collect();
+        project.beside.iter().map(|file| (file.path.clone(), path(&file.path))).collect();
     let whole = |path: &str| moved.iter().find(|(old, _)| old == path).map(|(_, new)| new.clone());
     for environment in &mut project.environments {
         for path in &mut environment.overlays {

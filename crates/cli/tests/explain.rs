@@ -322,6 +322,34 @@ fn whatever_keeps_a_value_from_being_read_is_named() {
 }
 
 #[test]
+fn a_helper_that_another_calls_twice_has_its_reason() {
+    let files = Files::of(
+        "app",
+        &[
+            ("Chart.yaml", "apiVersion: v2\nname: app\nversion: 1.0.0\n"),
+            ("values.yaml", "on: false\nname: x\n"),
+            (
+                "templates/_h.tpl",
+                "{{ define \"name\" }}{{ .Values.name }}{{ end }}\n\
+                 {{ define \"labels\" }}a: {{ include \"name\" . }}\nb: {{ include \"name\" . }}\n\
+                 {{ if .Values.deep }}{{ include \"labels\" . }}{{ end }}{{ end }}\n",
+            ),
+            (
+                "templates/a.yaml",
+                "kind: A\n{{- if .Values.on }}\n{{ include \"labels\" . }}\n{{- end }}\n",
+            ),
+        ],
+    );
+    let args = ["explain", "r", "app", "--value", "name"].map(str::to_owned);
+    let printed = run(&args, &files);
+    let text = String::from_utf8(printed.stdout).unwrap();
+    assert!(
+        text.contains("because     if .Values.on  app/templates/a.yaml:2  does not hold"),
+        "{text}"
+    );
+}
+
+#[test]
 fn a_template_of_a_chart_that_is_off_renders_to_nothing() {
     for question in ["--template", "--line"] {
         let found = switched_off(&[question, "charts/mon/templates/m.yaml:2"]);

@@ -49,6 +49,19 @@ fn commands_are_printed_for_either_helm() {
 fn files_outside_the_chart_are_found_from_its_folder() {
     let text = printed(&["--env", "prod", "-f", "mine.yaml"]);
     assert!(text.contains("-f values-prod.yaml -f /mine.yaml\n"), "{text}");
+    // A job runs in another copy of the repository.
+    let jobs = printed(&["--env", "prod", "-f", "mine.yaml", "--format", "gitlab"]);
+    assert!(jobs.contains(" -f ../../mine.yaml "), "{jobs}");
+}
+
+#[test]
+fn places_of_a_summary_open_from_where_the_command_runs() {
+    let text = printed(&["--env", "bad", "-f", "mine.yaml", "--format", "summary"]);
+    assert!(
+        text.contains("`charts/shop/values.yaml`, `charts/shop/values-bad.yaml`, `mine.yaml`\n"),
+        "{text}"
+    );
+    assert!(text.contains("(`charts/shop/values-bad.yaml:2`)\n"), "{text}");
 }
 
 #[test]

@@ -51,6 +51,8 @@ pub struct Subject<'a> {
     rendered: &'a EnvironmentReport,
     /// Where the chart lies.
     folder: String,
+    /// A path of the project as a reader finds it.
+    path: Option<&'a dyn Fn(&str) -> String>,
 }
 
 impl<'a> Subject<'a> {
@@ -59,7 +61,17 @@ impl<'a> Subject<'a> {
         let environment = project.environments.get(index)?;
         let rendered = report.environments.get(at)?;
         let folder = report.chart.as_ref().map(|chart| chart.name.clone()).unwrap_or_default();
-        Some(Self { project, environment, report, at, rendered, folder })
+        Some(Self { project, environment, report, at, rendered, folder, path: None })
+    }
+
+    /// Has the paths of the project printed as they open for a reader who is not in the chart's folder.
+    pub fn with_paths(self, path: &'a dyn Fn(&str) -> String) -> Self {
+        Self { path: Some(path), ..self }
+    }
+
+    /// A path of the project as it is printed.
+    fn shown_path(&self, path: &str) -> String {
+        self.path.map_or_else(|| path.to_owned(), |shown| shown(path))
     }
 
     /// Takes another folder for the chart's than one of its name.

@@ -121,6 +121,8 @@ pub struct Differences<'a> {
     pub rows: &'a [Row],
     /// Objects of two of them, and the outputs that they are indices of: the old one and the new one.
     pub objects: (&'a [ObjectChange], [&'a Output; 2]),
+    /// A path of the chart as a reader finds it.
+    pub path: &'a dyn Fn(&str) -> String,
 }
 
 /// A table of the rows, and the diff of each object under its name and template. Values of Secrets, and what looks like
@@ -131,7 +133,7 @@ pub fn differences(differences: &Differences<'_>) -> String {
     let (changes, outputs) = differences.objects;
     for change in changes {
         let (name, template) = title(change, outputs);
-        let (name, template) = (review.text(&name), review.text(&template));
+        let (name, template) = (review.text(&name), review.text(&(differences.path)(&template)));
         let _ = write!(text, "\n**{name}** ({template})\n\n{}", review.diff(change, outputs));
     }
     text

@@ -58,11 +58,10 @@ fn head(subject: &Subject<'_>, review: &Review) -> String {
     let set = |entry: &SetEntry| {
         review.code(&format!("{} {}", entry.kind.flag(), secret::masked(&entry.text)))
     };
-    let overlays = environment.overlays.iter().map(|path| review.code(path));
-    let layers: Vec<String> = std::iter::once(markdown::code("values.yaml"))
-        .chain(overlays)
-        .chain(environment.sets.iter().map(set))
-        .collect();
+    let files = std::iter::once("values.yaml")
+        .chain(environment.overlays.iter().map(String::as_str))
+        .map(|path| review.code(&subject.shown_path(path)));
+    let layers: Vec<String> = files.chain(environment.sets.iter().map(set)).collect();
     let version = match subject.project.kube_version.as_str() {
         "" => String::new(),
         version => format!("\n- Kubernetes {}", name(version)),
@@ -95,8 +94,8 @@ fn figures(text: &mut String, sides: &[&EnvironmentReport], review: &Review) {
 }
 
 fn problems(text: &mut String, subject: &Subject<'_>, review: &Review) {
-    let problems: Vec<String> =
-        subject.problems().map(|one| problem(subject, one, review)).collect();
+    let counted = subject.problems().filter(|one| !one.is_hint());
+    let problems: Vec<String> = counted.map(|one| problem(subject, one, review)).collect();
     let problems = if problems.is_empty() { "None.\n".to_owned() } else { problems.concat() };
     let _ = write!(text, "\n### Problems\n\n{problems}");
 }
@@ -113,7 +112,11 @@ fn problem(subject: &Subject<'_>, problem: &Problem, review: &Review) -> String 
         let line = file.lines.line_col(span.start).line + 1;
         Some(match file.kind {
             FileKind::SetFlag => markdown::code("--set"),
-            _ => review.code(&format!("{}:{line}", file.name)),
+            FileKind::User | FileKind::Packed => {
+                // Whole, so that it opens: a name of a file is no secret.
+                markdown::code(&format!("{}:{line}", subject.shown_path(&file.name)))
+            }
+            _ => review.code(&format!("{}, line {line}", file.name)),
         })
     });
     let place = place.map(|place| format!(" ({place})")).unwrap_or_default();

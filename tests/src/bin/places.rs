@@ -41,8 +41,10 @@ fn main() -> ExitCode {
     );
     let held = 100.0 * (literal - wrong.min(literal)) as f64 / literal.max(1) as f64;
     println!("{held:.2} % of {literal} literal pieces at their own line and column");
-    let (opening, closed) = (opened.places - opened.closed.len(), opened.closed.len());
-    println!("{opening} of {} places that check and explain print open", opened.places);
+    let (opening, closed) = (opened.count() - opened.closed.len(), opened.closed.len());
+    let each: Vec<String> =
+        opened.places.iter().map(|(what, count)| format!("{what} {count}")).collect();
+    println!("{opening} of {} printed places open: {}", opened.count(), each.join(", "));
     println!("{} passed, {} failed", literal - wrong.min(literal) + opening, wrong + closed);
     if literal > 0 && wrong + closed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

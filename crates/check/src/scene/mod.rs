@@ -18,19 +18,20 @@ use chartroom_gotemplate::{Map, Value};
 use chartroom_kube::{Crd, Fault, Schemas, validate};
 use chartroom_yaml::{Entry, Node};
 use lookup::Lookup;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Holds objects against the schemas of the project's version of Kubernetes, or of the newest there is, and of the
 /// custom resources that the chart defines.
 fn faults(
     schemas: &Schemas,
-    (project, version): (&Project, &str),
+    (crds, version): (&[Crd], &str),
     objects: &[Object<'_>],
 ) -> Vec<(usize, Fault)> {
     let wanted = schemas.version(version).or_else(|| schemas.latest());
     let Some(version) = wanted else { return Vec::new() };
-    let files = project.files.iter().filter(|file| is_crd_file(&file.path));
-    let mut crds: Vec<Crd> = files.flat_map(|file| crds_of(&file.data)).collect();
+    let mut crds = crds.to_vec();
     crds.extend(objects.iter().filter_map(|object| Crd::read(&object.root)));
     let of = |object: &Object<'_>| {
         let index = object.index;
@@ -77,8 +78,12 @@ pub(crate) struct Scene<'a> {
     pub(crate) kube_version: String,
     /// What the chart's settings declare about the environment.
     pub(crate) settings: EnvironmentSettings,
+    /// The definitions of custom resources that Helm applies before all templates.
+    pub(crate) crds: Vec<Crd>,
     /// What Kubernetes' schemas have to say, object by object.
     pub(crate) faults: Vec<(usize, Fault)>,
+    /// Files that were asked for, by path.
+    parsed: RefCell<HashMap<String, Option<Rc<Node>>>>,
 }
 
 impl<'a> Scene<'a> {
@@ -103,7 +108,9 @@ impl<'a> Scene<'a> {
         let declared = settings.cluster.as_ref().and_then(|cluster| cluster.version.clone());
         let kube_version = Some(project.kube_version.clone()).filter(|version| !version.is_empty());
         let kube_version = kube_version.or(declared).unwrap_or_default();
-        let faults = schemas.map(|schemas| faults(schemas, (project, &kube_version), &objects));
+        let files = project.files.iter().filter(|file| is_crd_file(&file.path));
+        let crds: Vec<Crd> = files.flat_map(|file| crds_of(&file.data)).collect();
+        let faults = schemas.map(|schemas| faults(schemas, (&crds, &kube_version), &objects));
         let faults = faults.unwrap_or_default();
         Some(Self {
             project,
@@ -118,7 +125,9 @@ impl<'a> Scene<'a> {
             values: &rendered.effective,
             settings,
             kube_version,
+            crds,
             faults,
+            parsed: RefCell::default(),
         })
     }
 
@@ -246,9 +255,12 @@ impl<'a> Scene<'a> {
         self.settings.load_seconds.or_else(known).filter(|seconds| *seconds > 0)
     }
 
-    /// Parsed YAML of a file of the project.
-    pub(crate) fn file(&self, path: &str) -> Option<Rc<chartroom_yaml::Node>> {
-        let file = self.report.files.get(self.report.files.find(path)?)?;
-        chartroom_yaml::parse(&file.text).root
+    /// Parsed YAML of a file of the project; it is parsed once.
+    pub(crate) fn file(&self, path: &str) -> Option<Rc<Node>> {
+        let read = || {
+            let file = self.report.files.get(self.report.files.find(path)?)?;
+            chartroom_yaml::parse(&file.text).root
+        };
+        self.parsed.borrow_mut().entry(path.to_owned()).or_insert_with(read).clone()
     }
 }

@@ -8,5 +8,6 @@ pub(super) fn print(comparison: &Comparison<'_>) -> String {
         environments: comparison.report.environments.iter().collect(),
         rows: &comparison.matrix.rows,
         objects: (&comparison.objects, comparison.outputs),
+        path: &|path| comparison.paths.path(path),
     })
 }

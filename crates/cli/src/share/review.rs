@@ -221,7 +221,7 @@ fn markdown_text(change: &Change) -> String {
     if let [old, new] = outputs.as_slice() {
         let (rows, objects) = (&change.matrix.rows, (&change.objects[..], [*old, *new]));
         out += "\n";
-        out += &differences(&Differences { environments, rows, objects });
+        out += &differences(&Differences { environments, rows, objects, path: &str::to_owned });
     }
     for (words, found) in findings(change) {
         for line in found {

@@ -5,7 +5,7 @@ use super::{ConditionOrigin, Provenance};
 use chartroom_diagnostics::{FileId, Files, Span, order};
 use chartroom_gotemplate::{Decision, Trace};
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// An action of a template that reads a value and that the render did not come to.
@@ -98,6 +98,20 @@ impl Provenance {
 /// How many calls lead to each other.
 const MOST_CALLS: usize = 16;
 
+/// How many templates are looked at for the calls of one.
+const MOST_LOOKED_AT: usize = 1_000;
+
+/// A call that no condition keeps off, or too many to know.
+struct Reached;
+
+/// How a named template is looked for among calls.
+#[derive(Default)]
+struct Way<'n> {
+    /// The templates whose calls are being looked at.
+    open: Vec<&'n str>,
+    looked_at: usize,
+}
+
 impl Search<'_> {
     /// Why the render did not come to an action of a template.
     fn why(&self, name: &str, file: FileId, site: &Site) -> Option<Unreached> {
@@ -109,7 +123,8 @@ impl Search<'_> {
         if let Some(guard) = self.itself(name, site) {
             return Some(found(guard, true));
         }
-        let guard = self.calls_off(site.within.as_deref()?, &mut HashSet::new())?;
+        let mut way = Way::default();
+        let guard = self.calls_off(site.within.as_deref()?, &mut way).ok()??;
         Some(found(guard, false))
     }
 
@@ -126,19 +141,34 @@ impl Search<'_> {
         (site.is_control && is_short).then_some(condition)
     }
 
-    /// The condition that keeps a named template from being called, if every call of it is off.
-    fn calls_off(&self, name: &str, seen: &mut HashSet<String>) -> Option<ConditionOrigin> {
-        if seen.len() > MOST_CALLS || !seen.insert(name.to_owned()) {
-            return None;
+    /// The condition that keeps a named template from being called: the first one, if every call of it is off. None if
+    /// nothing but itself calls it.
+    fn calls_off<'n>(
+        &'n self,
+        name: &'n str,
+        way: &mut Way<'n>,
+    ) -> Result<Option<ConditionOrigin>, Reached> {
+        // What calls itself is called from elsewhere first.
+        if way.open.contains(&name) {
+            return Ok(None);
         }
-        let calls = self.calls.get_or_init(|| self.all_calls()).get(name)?;
+        way.looked_at += 1;
+        if way.open.len() > MOST_CALLS || way.looked_at > MOST_LOOKED_AT {
+            return Err(Reached);
+        }
+        let calls = self.calls.get_or_init(|| self.all_calls()).get(name);
+        way.open.push(name);
         let mut first = None;
-        for (template, site) in calls {
-            let off = self.around(template, site);
-            let off = off.or_else(|| self.calls_off(site.within.as_deref()?, seen))?;
-            first.get_or_insert(off);
+        for (template, site) in calls.into_iter().flatten() {
+            let off = match (self.around(template, site), &site.within) {
+                (Some(off), _) => Some(off),
+                (None, Some(within)) => self.calls_off(within, way)?,
+                (None, None) => return Err(Reached),
+            };
+            first = first.or(off);
         }
-        first
+        way.open.pop();
+        Ok(first)
     }
 
     fn all_calls(&self) -> HashMap<String, Vec<Call>> {

@@ -43,10 +43,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Whether the chart brings the definition itself.
+/// Whether the chart brings the definition itself, to be applied before all templates.
 fn defined(scene: &Scene<'_>, group: &str, kind: &str) -> bool {
-    let marks = [format!("group: {group}"), format!("kind: {kind}")];
-    scene
-        .files(|path| path.contains("crds/"))
-        .any(|(_, file)| marks.iter().all(|mark| file.text.contains(mark)))
+    scene.crds.iter().any(|crd| crd.group == group && crd.kind == kind)
 }

@@ -30,16 +30,16 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let tolerations = workload.spec.get(&["tolerations"]).map_or(&[][..], Node::items);
         // Where the taints are declared, nothing is guessed.
         let declared = scene.settings.cluster.as_ref().and_then(|one| one.taints.as_ref());
-        let (taint, known) = match declared {
+        let (taint, effect, known) = match declared {
             Some(taints) => {
                 let gpu =
                     |one: &&Taint| one.key.contains("gpu") && one.effect != "PreferNoSchedule";
                 let open = taints.iter().filter(gpu).find(|one| !is_tolerated(tolerations, one));
                 let Some(open) = open else { continue };
-                (open.key.as_str(), true)
+                (open.key.as_str(), open.effect.as_str(), true)
             }
             None if tolerations.iter().any(super::is_for_gpus) => continue,
-            None => (taint, false),
+            None => (taint, "NoSchedule", false),
         };
         let stay = if known { "stay Pending" } else { "may stay Pending" };
         let (kind, name) = (workload.object.kind, workload.object.name);
@@ -50,8 +50,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                  {stay}.",
                 limit.key.text().unwrap_or_default()
             ))
-            .help(format!("Add the toleration `key: {taint}, operator: Exists, effect: NoSchedule`."))
-            .fix(tolerate(scene, &workload, taint)),
+            .help(format!("Add the toleration `key: {taint}, operator: Exists, effect: {effect}`."))
+            .fix(tolerate(scene, &workload, (taint, effect))),
         );
     }
 }
@@ -68,7 +68,11 @@ fn is_tolerated(tolerations: &[Node], taint: &Taint) -> bool {
 
 /// Adds the toleration to the highest layer, where the template takes a list `tolerations` from the values and none is
 /// in force.
-fn tolerate(scene: &Scene<'_>, workload: &Workload<'_>, taint: &str) -> Option<Fix> {
+fn tolerate(
+    scene: &Scene<'_>,
+    workload: &Workload<'_>,
+    (taint, effect): (&str, &str),
+) -> Option<Fix> {
     let unset = match scene.value(&["tolerations"])? {
         chartroom_gotemplate::Value::List(list) => list.items().is_empty(),
         chartroom_gotemplate::Value::Nil => true,
@@ -95,7 +99,7 @@ fn tolerate(scene: &Scene<'_>, workload: &Workload<'_>, taint: &str) -> Option<F
     if file.kind != FileKind::User {
         return None;
     }
-    let item = format!("{{key: {taint}, operator: Exists, effect: NoSchedule}}");
+    let item = format!("{{key: {taint}, operator: Exists, effect: {effect}}}");
     let title = format!("Tolerate {taint}");
     if let Some(entry) = root.entry("tolerations") {
         let span = Span {

@@ -4,7 +4,7 @@ use crate::Rule;
 use crate::finding::{Finding, Findings, Place};
 use crate::scene::{Scene, Workload};
 use chartroom_diagnostics::{Severity, Span};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {
@@ -20,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     let Some(output) = scene.output else { return };
+    let mut templates = None;
     // One Secret, and webhooks that hold its certificate, are one thing to mend.
     let mut told: Vec<&str> = Vec::new();
     for (index, object) in output.objects.iter().enumerate() {
@@ -32,7 +33,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let Some(first) = ranges.first() else { continue };
         let origin = output.provenance.piece(index, (*first).clone());
         let Some(place) = origin.and_then(|origin| origin.template) else { continue };
-        if told.contains(&object.template.as_str()) || keeps(scene, place, &object.template) {
+        if told.contains(&object.template.as_str()) {
+            continue;
+        }
+        let templates = templates.get_or_insert_with(|| Templates::of(scene));
+        if templates.keep(scene, place, &object.template) {
             continue;
         }
         told.push(&object.template);
@@ -63,25 +68,37 @@ fn starts_pods_anew(scene: &Scene<'_>, object: usize, range: &Range<usize>) -> b
     annotations.is_some_and(|node| node.span.start <= range.start && range.end <= node.span.end)
 }
 
-/// Whether a template that has a part in it, or one that it calls, looks for the value that is there already.
-fn keeps(scene: &Scene<'_>, place: Span, template: &str) -> bool {
-    let texts: Vec<&str> =
-        scene.files(|path| path.contains("templates/")).map(|(_, file)| &*file.text).collect();
-    let own = scene.report.files.get(place.file).map(|file| &*file.text);
-    let rendered = scene.files(|path| template.ends_with(path)).map(|(_, file)| &*file.text);
-    let mut open: Vec<&str> = own.into_iter().chain(rendered).collect();
-    let mut known: HashSet<&str> = HashSet::new();
-    while let Some(text) = open.pop() {
-        if text.contains("lookup ") {
-            return true;
-        }
-        for name in called(text) {
-            if known.insert(name) {
-                open.extend(texts.iter().filter_map(|text| definition(text, name)));
+/// What the templates of the project define, by name.
+struct Templates<'s>(HashMap<&'s str, Vec<&'s str>>);
+
+impl<'s> Templates<'s> {
+    fn of(scene: &'s Scene<'_>) -> Self {
+        let mut all: HashMap<&str, Vec<&str>> = HashMap::new();
+        for (_, file) in scene.files(|path| path.contains("templates/")) {
+            for rest in file.text.split("define \"").skip(1) {
+                let Some((name, body)) = rest.split_once('"') else { continue };
+                all.entry(name).or_default().push(body);
             }
         }
+        Self(all)
     }
-    false
+
+    /// Whether a template that has a part in a random value, or one that it calls, looks for the one that is there already.
+    fn keep(&self, scene: &Scene<'_>, place: Span, template: &str) -> bool {
+        let files = &scene.report.files;
+        let own = [Some(place.file), files.find(template)];
+        let texts = own.into_iter().flatten().filter_map(|id| Some(&*files.get(id)?.text));
+        let mut open: Vec<&str> = texts.collect();
+        let mut known: HashSet<&str> = HashSet::new();
+        while let Some(text) = open.pop() {
+            if text.contains("lookup ") {
+                return true;
+            }
+            let new = called(text).filter(|name| known.insert(name));
+            open.extend(new.filter_map(|name| self.0.get(name)).flatten());
+        }
+        false
+    }
 }
 
 /// The names of templates that a text calls.
@@ -89,11 +106,4 @@ fn called(text: &str) -> impl Iterator<Item = &str> {
     let calls = ["include \"", "template \""];
     let after = calls.into_iter().flat_map(|call| text.split(call).skip(1));
     after.filter_map(|rest| Some(rest.split_once('"')?.0))
-}
-
-/// The text of a definition, up to the next one.
-fn definition<'t>(text: &'t str, name: &str) -> Option<&'t str> {
-    let start = text.find(&format!("define \"{name}\""))?;
-    let body = text.get(start + "define ".len()..)?;
-    Some(body.split("{{- define ").next().unwrap_or(body))
 }

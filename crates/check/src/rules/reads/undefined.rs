@@ -93,8 +93,7 @@ fn is_whole_field(scene: &Scene<'_>, one: &Use<'_>) -> bool {
     let Some(file) = scene.report.files.get(one.span.file) else { return false };
     let objects = scene.output.map(|output| output.objects.as_slice()).unwrap_or_default();
     let is_text = |object: &chartroom_core::Object| {
-        matches!(object.kind.as_str(), "ConfigMap" | "Secret")
-            && object.template.ends_with(&*file.name)
+        matches!(object.kind.as_str(), "ConfigMap" | "Secret") && *object.template == *file.name
     };
     if one.action.contains("quote ") || one.action.contains("quote") || objects.iter().any(is_text)
     {
