@@ -148,6 +148,38 @@ test("a link that holds too much says so and changes nothing", async () => {
   assert.deepEqual(page.faults, []);
 });
 
+test("what is not drawn is found all the same, by keys alone", async () => {
+  const lines = Array.from({ length: 5_000 }, (_, at) => `  key${at}: word${at}\n`);
+  const page = await opened({ ...templates, "values.yaml": `v: 1\nall:\n${lines.join("")}` });
+  await openTab(page, "Values");
+  await page.locator("[data-value]").first().waitFor();
+  await page.locator('.otabs [role="tab"]:has-text("Values")').focus();
+  await page.keyboard.press("Control+f");
+  await page.keyboard.type("WORD499");
+  await shows(page.locator(".find [role=status]"), "1 of 11");
+  await shows(page.locator(".row.is-found"), "key499: word499");
+  await page.keyboard.press("Enter");
+  await shows(page.locator(".row.is-found"), "key4990: word4990");
+  await page.keyboard.press("Shift+Enter");
+  await page.keyboard.press("Shift+Enter");
+  await shows(page.locator(".row.is-found"), "key4999: word4999");
+  const seen = await page.locator(".row.is-found").evaluate((row) => {
+    const all = [row, row.closest(".pane__body"), document.querySelector(".find")];
+    const [own, port, field] = all.map((one) => one.getBoundingClientRect());
+    return own.top >= field.bottom && field.top >= port.top && own.bottom <= port.bottom + 1;
+  });
+  assert.ok(seen, "it is in sight, below the field");
+  assert.ok((await count(page, "[data-value]")) < 300);
+  await openTab(page, "Manifests");
+  await page.locator(".doc").first().waitFor();
+  await page.keyboard.press("Control+f");
+  await page.keyboard.type("name: c777");
+  await shows(page.locator(".find [role=status]"), "1 of 1");
+  await shows(page.locator('.doc[data-name="c777"] .row.is-found'), "name: c777");
+  assert.ok((await count(page, ".doc")) < 200);
+  assert.deepEqual(page.faults, []);
+});
+
 test("a list that is drawn whole becomes so slice by slice", async () => {
   const lines = Array.from({ length: 350 }, (_, at) => `key${at}: ${at}\n`);
   const page = await opened({ "templates/a.yaml": configMap("a", "1"), "values.yaml": lines.join("") });

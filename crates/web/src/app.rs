@@ -271,6 +271,14 @@ impl App {
             }
             return false;
         }
+        if keys::finds(event)
+            && let Some(field) = browser::find("[data-find]")
+        {
+            // The editors have a search of their own and keep the key to themselves.
+            event.prevent_default();
+            let _ = field.focus();
+            return false;
+        }
         let Some(action) = keys::action(event, &self.state) else { return false };
         event.prevent_default();
         self.reduce(link, action);

@@ -45,6 +45,13 @@ pub(crate) fn action(event: &KeyboardEvent, state: &State) -> Option<Action> {
     }
 }
 
+/// Whether a key is the browser's for a search.
+pub(crate) fn finds(event: &KeyboardEvent) -> bool {
+    let command = event.ctrl_key() || event.meta_key();
+    let more = event.shift_key() || event.alt_key() || event.default_prevented();
+    command && !more && event.key().eq_ignore_ascii_case("f")
+}
+
 /// Whether the key was typed into a text.
 fn in_field(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());

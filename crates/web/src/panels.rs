@@ -6,6 +6,7 @@ mod dialogs;
 mod divider;
 mod editors;
 mod explain;
+mod find;
 pub(crate) mod manifests;
 mod output;
 mod problems;

@@ -1,6 +1,7 @@
 //! Manifests: one disclosure per object in install order, with a provenance gutter.
 
 use super::Same;
+use super::find::{self, Found};
 use crate::by_key::ByKey;
 use crate::highlight::Highlighter;
 use crate::rows::{FEW, Rows};
@@ -15,6 +16,7 @@ use web_sys::Element;
 use yew::{
     Callback, FocusEvent, Html, KeyboardEvent, MouseEvent, Properties, Reducible,
     UseReducerDispatcher, classes, component, html, use_effect_with, use_memo, use_reducer,
+    use_state,
 };
 
 /// A line that is lit: its object, its number and its letter.
@@ -99,7 +101,25 @@ pub(crate) fn Manifests(props: &ManifestsProps) -> Html {
     };
     let lines: Vec<u32> = view.objects.iter().map(lines_of).collect();
     let whole = lines.len() + lines.iter().map(|one| *one as usize).sum::<usize>() <= FEW;
+    let found = use_state(Found::default);
+    let all_lines: usize = view.objects.iter().map(|object| object.lines.len()).sum();
+    let find = (all_lines > FEW).then(|| {
+        let places = {
+            let view = view.clone();
+            Callback::from(move |wanted: String| {
+                let mut spots = Vec::new();
+                for (index, object) in view.objects.iter().enumerate() {
+                    let lines = object.text.lines().enumerate();
+                    let held = lines.filter(|(_, line)| find::holds(line, &wanted));
+                    spots.extend(held.map(|(line, _)| (index, line)));
+                }
+                spots
+            })
+        };
+        find::view(&found, places, props.dispatch.reform(Action::Find))
+    });
     let row = {
+        let found = found.spot();
         let (view, lit, opened) = (view.clone(), props.lit.clone(), opened.clone());
         let (dispatch, environment) = (props.dispatch.clone(), props.environment);
         let (pinned, sought) = (props.pinned, props.sought);
@@ -112,7 +132,7 @@ pub(crate) fn Manifests(props: &ManifestsProps) -> Html {
             let lit: Vec<(u32, char)> = lit.map(|(_, line, letter)| (*line, *letter)).collect();
             let (key, open, toggle) = (name(object), opened.is(object), opened.dispatcher());
             let (object, files) = (Same(object.clone()), Same(view.files.clone()));
-            html! { <Document {key} {environment} {index} {object} {files} {lit} pinned={of_object(pinned)} sought={of_object(sought)} {open} {whole} {toggle} dispatch={dispatch.clone()} /> }
+            html! { <Document {key} {environment} {index} {object} {files} {lit} pinned={of_object(pinned)} sought={of_object(sought)} found={of_object(found)} {open} {whole} {toggle} dispatch={dispatch.clone()} /> }
         })
     };
     let (head, line) = HEIGHTS;
@@ -121,6 +141,7 @@ pub(crate) fn Manifests(props: &ManifestsProps) -> Html {
             {legend(html! {
                 <>
                     <span class="d-only">{text::LEGEND_TEMPLATE}</span><span class="grow"></span><span class="muted d-only ellip" title={text::LEGEND_HINT}>{text::LEGEND_HINT}</span>
+                    {find}
                     <button type="button" class="btn btn--sm" onclick={all(true)}>{text::OPEN_ALL}</button>
                     <button type="button" class="btn btn--sm" onclick={all(false)}>{text::CLOSE_ALL}</button>
                 </>
@@ -161,6 +182,7 @@ struct DocumentProps {
     lit: Vec<(u32, char)>,
     pinned: Option<usize>,
     sought: Option<usize>,
+    found: Option<usize>,
     open: bool,
     whole: bool,
     toggle: UseReducerDispatcher<Opened>,
@@ -218,7 +240,7 @@ fn lines(props: &DocumentProps, states: &Rc<Lines>) -> Html {
     let row = {
         let (object, files, lit) =
             (props.object.0.clone(), props.files.0.clone(), props.lit.clone());
-        let states = states.clone();
+        let (states, found) = (states.clone(), props.found);
         Callback::from(move |number: usize| {
             let Some((range, colours)) = states.0.get(number) else { return Html::default() };
             let line = object.text.get(range.clone()).unwrap_or_default();
@@ -228,7 +250,7 @@ fn lines(props: &DocumentProps, states: &Rc<Lines>) -> Html {
             let step =
                 lit.map(|(_, letter)| html! { <span class="step">{letter.to_string()}</span> });
             html! {
-                <div class={classes!("row", "row--out", lit.map(|_| "is-traced"))} tabindex={if number == 0 { "0" } else { "-1" }} data-line={number.to_string()} title={title(&source, &files)}>
+                <div class={classes!("row", "row--out", lit.map(|_| "is-traced"), (found == Some(number)).then_some("is-found"))} tabindex={if number == 0 { "0" } else { "-1" }} data-line={number.to_string()} title={title(&source, &files)}>
                     <span class="prov">{tag}</span><span class="gut" aria-hidden="true">{step}{number + 1}</span><span class="cm-line">{colours.line(line)}</span>
                 </div>
             }

@@ -1,13 +1,14 @@
 //! Effective values: each line with its layer and, if overridden, what it was.
 
+use super::find::{self, Found};
 use super::{Same, manifests};
 use crate::highlight::Highlighter;
-use crate::rows::Rows;
+use crate::rows::{FEW, Rows};
 use crate::state::{Action, View};
 use crate::{chip, text};
 use chartroom_protocol::{Layer, ValueLine};
 use web_sys::HtmlInputElement;
-use yew::{Callback, Html, Properties, TargetCast, component, html, use_memo, use_state};
+use yew::{Callback, Html, Properties, TargetCast, classes, component, html, use_memo, use_state};
 
 /// What the values are drawn with.
 #[derive(Properties, PartialEq)]
@@ -32,19 +33,32 @@ pub(crate) fn Values(props: &ValuesProps) -> Html {
     let lines = props.view.0.values.clone();
     let shown = use_memo((Same(lines), *only), |(lines, only)| Shown::of(&lines.0, *only));
     let count = shown.numbers.len();
+    let found = use_state(Found::default);
+    let find = (count > FEW).then(|| {
+        let (view, numbers) = (props.view.0.clone(), shown.clone());
+        let places = Callback::from(move |wanted: String| {
+            let line = |number: &usize| view.values.get(*number).map(|line| line.text.as_str());
+            let held = |number: &usize| line(number).is_some_and(|line| find::holds(line, &wanted));
+            let all = numbers.numbers.iter().enumerate();
+            all.filter(|(_, number)| held(number)).map(|(index, _)| (0, index)).collect()
+        });
+        find::view(&found, places, Callback::noop())
+    });
+    let wanted = found.spot().map(|(_, line)| line);
     let (view, dispatch) = (props.view.0.clone(), props.dispatch.clone());
     let row = Callback::from(move |index: usize| {
         let number = shown.numbers.get(index).copied().unwrap_or_default();
         let line = view.values.get(number).zip(shown.colours.get(number));
-        line.map(|(line, colours)| row(&view, &dispatch, number, line, *colours))
+        let found = wanted == Some(index);
+        line.map(|(line, colours)| row(&view, &dispatch, (number, found), line, *colours))
             .unwrap_or_default()
     });
     html! {
         <>
             {manifests::legend(html! {
-                <><span class="grow"></span><label class="nowrap legend__check"><input type="checkbox" checked={*only} {onchange} />{text::ONLY_CHANGED}</label></>
+                <><span class="grow"></span>{find}<label class="nowrap legend__check"><input type="checkbox" checked={*only} {onchange} />{text::ONLY_CHANGED}</label></>
             })}
-            <div class="code"><Rows {count} {row} height={20} /></div>
+            <div class="code"><Rows {count} {row} height={20} {wanted} /></div>
         </>
     }
 }
@@ -71,7 +85,7 @@ impl Shown {
 fn row(
     view: &View,
     dispatch: &Callback<Action>,
-    number: usize,
+    (number, found): (usize, bool),
     line: &ValueLine,
     colours: Highlighter,
 ) -> Html {
@@ -79,7 +93,7 @@ fn row(
     let chip =
         line.source.map(|source| chip::source(&source, &view.files, dispatch)).unwrap_or_default();
     html! {
-        <div class="row row--out" data-value={number.to_string()}>
+        <div class={classes!("row", "row--out", found.then_some("is-found"))} data-value={number.to_string()}>
             <span class="prov">{tag}</span><span class="gut" aria-hidden="true">{number + 1}</span><span class="cm-line">{colours.line(&line.text)}</span>
             { line.was.as_ref().map(|was| html! { <span class="inhint">{format!("was {}", short(was))}</span> }) }
             <span class="row__src">{chip}</span>

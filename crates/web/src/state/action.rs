@@ -143,6 +143,8 @@ pub(crate) enum Action {
     TryAgain,
     /// What the last output was made of is to be put back in place of what the engine did not get through.
     WithoutLast,
+    /// An object and a line of the manifests were found.
+    Find((usize, usize)),
     /// Start the engine again.
     Restart,
     /// The time, for ages on screen.

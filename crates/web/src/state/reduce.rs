@@ -134,6 +134,9 @@ impl State {
             // It was gone before: the input has nothing to do with it.
             Action::TimedOut(_, None) => self.died(crate::text::ENGINE_SILENT),
             Action::TryAgain => self.try_again(),
+            Action::Find((object, line)) => {
+                vec![Effect::ScrollToLine(object as u32, line as u32)]
+            }
             Action::WithoutLast => self.without_last(),
             Action::Restart => {
                 self.died_at = None;

@@ -12,7 +12,7 @@ const KEYS: [(&str, &str); 13] = [
     ("Ctrl Shift E", "Export"),
     ("F12, Ctrl click", "What the value or template line does; so does its number"),
     ("Enter", "On a line of output: why it is there; again: go to its value"),
-    ("Ctrl F", "Search in the editor"),
+    ("Ctrl F", "Search: in the editor, or in a long output"),
     ("Ctrl Z, Ctrl Y", "Undo, redo"),
     ("Esc, then Tab", "Leave the editor"),
     ("?", "This list"),
