@@ -19,9 +19,7 @@ const sheets = {
     }),
 };
 
-await build({
-  entryPoints: [join(here, "src/main.ts")],
-  outfile: join(here, "dist/editor.js"),
+const settings = {
   bundle: true,
   minify: true,
   format: "iife",
@@ -29,4 +27,7 @@ await build({
   legalComments: "none",
   logLevel: "warning",
   plugins: [sheets],
-});
+};
+
+await build({ ...settings, entryPoints: [join(here, "src/main.ts")], outfile: join(here, "dist/editor.js") });
+await build({ ...settings, entryPoints: [join(here, "src/assist.ts")], outfile: join(here, "dist/assist.js") });

@@ -6,6 +6,7 @@
 //!
 //! Texts for people (messages, reasons, help) mark code with backticks; the page sets those in code type.
 
+mod assist;
 mod charts;
 mod compare;
 mod explain;
@@ -17,6 +18,7 @@ mod project;
 mod report;
 mod share;
 
+pub use assist::{Assist, Wish};
 pub use charts::{AboutKept, Keeping, Kept, OpenedChart, ToCharts};
 pub use compare::{
     CellState, Comparing, Comparison, DiffLine, FieldChange, FromView, Hunk, MatrixCell,
@@ -76,6 +78,8 @@ pub enum Ask {
     Unpack(Vec<u8>),
     /// Export an environment of the latest render.
     Export(Exporting),
+    /// Help with a text that is being written.
+    Assist(Assist),
 }
 
 /// What the worker answers.
@@ -109,6 +113,8 @@ pub enum Answer {
     Unpacked(Vec<u8>),
     /// To [`Ask::Export`]: an [`Exported`] as bytes, which the page hands on.
     Exported(Vec<u8>),
+    /// To [`Ask::Assist`]: JSON, which the page hands on to the editor.
+    Assisted(String),
     /// To any: this needs what only the whole engine has; ask that one.
     Outgrown,
     /// The engine itself could not answer, in a sentence for people.

@@ -347,6 +347,7 @@ impl App {
             | Effect::Edit(..)
             | Effect::Reveal(..)
             | Effect::Focus(_)
+            | Effect::Assisted(_)
             | Effect::Follow(_)
             | Effect::Scroll(..)
             | Effect::ScrollToLine(..)

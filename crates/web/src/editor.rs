@@ -1,7 +1,7 @@
 //! The CodeMirror editors of `www/editor`. This is the only module that knows of them.
 
 use crate::panels::Same;
-use crate::state::{Action, Effect, LARGE, Range, Shown, State, Text, View};
+use crate::state::{Action, Effect, LARGE, Range, Shown, State, Target, Text, View};
 use chartroom_protocol::Explanation;
 use js_sys::{Array, Object, Reflect};
 use std::rc::Rc;
@@ -37,6 +37,8 @@ extern "C" {
     fn notes(json: &str);
     #[wasm_bindgen(js_namespace = chartroomEditor)]
     fn text(path: &str) -> String;
+    #[wasm_bindgen(js_namespace = chartroomEditor)]
+    fn assisted(json: &str);
     #[wasm_bindgen(js_namespace = chartroomEditor, js_name = readOnly)]
     fn read_only(on: bool);
 }
@@ -72,6 +74,8 @@ impl Editors {
         listen_to("fix", on_fix(dispatch.clone()));
         listen_to("related", on_related(dispatch.clone()));
         listen_to("explain", on_explain(dispatch.clone()));
+        listen_to("assist", on_assist(dispatch.clone()));
+        listen_to("go", on_go(dispatch.clone()));
         listen_to("leave", on_leave(dispatch.clone()));
         listen_to("override", on_override(dispatch.clone()));
         listen_to("cursor", on_cursor(dispatch.clone()));
@@ -145,6 +149,7 @@ impl Editors {
             }
             Effect::Focus(path) => focus(path),
             Effect::Follow(on) => follow(*on),
+            Effect::Assisted(json) => assisted(json),
             _ => {}
         }
     }
@@ -215,6 +220,30 @@ fn on_explain(dispatch: Callback<Action>) -> JsValue {
         dispatch.emit(Action::ExplainSource(path, line, pin));
     };
     Closure::<dyn Fn(String, u32, bool)>::new(function).into_js_value()
+}
+
+/// The wish that asks for the script of the list at the cursor.
+const FETCH: u32 = 9;
+
+fn on_go(dispatch: Callback<Action>) -> JsValue {
+    let function = move |path: String, line: u32, column: u32, end_column: u32| {
+        let range = Range { line, column, end_line: line, end_column };
+        dispatch.emit(Action::Go(Target::File(path.into(), range)));
+    };
+    Closure::<dyn Fn(String, u32, u32, u32)>::new(function).into_js_value()
+}
+
+fn on_assist(dispatch: Callback<Action>) -> JsValue {
+    let function = move |ticket: u32, wish: u32, path: String, offset: u32| {
+        match wish {
+            // The list and its look are fetched when they are first asked for.
+            FETCH => {
+                crate::browser::script(&format!("assist.js?v={}", crate::browser::build()), None)
+            }
+            _ => dispatch.emit(Action::Assist(ticket, wish, path, offset)),
+        }
+    };
+    Closure::<dyn Fn(u32, u32, String, u32)>::new(function).into_js_value()
 }
 
 fn on_leave(dispatch: Callback<Action>) -> JsValue {

@@ -26,8 +26,20 @@ impl Checks {
     /// The whole engine's.
     #[cfg(feature = "whole")]
     pub(crate) fn run(&self, project: &Project, report: &mut Report, others: &[&Report]) {
+        chartroom_check::check(project, report, others, self.schemas());
+    }
+
+    /// The schemas of Kubernetes.
+    #[cfg(feature = "whole")]
+    pub(crate) fn schemas(&self) -> Option<&chartroom_check::Schemas> {
         let read = || chartroom_check::Schemas::read(chartroom_check::DATA).ok();
-        chartroom_check::check(project, report, others, self.schemas.get_or_init(read).as_ref());
+        self.schemas.get_or_init(read).as_ref()
+    }
+
+    /// The small engine has none.
+    #[cfg(not(feature = "whole"))]
+    pub(crate) fn schemas(&self) -> Option<&()> {
+        None
     }
 
     /// The small engine has none.

@@ -1,5 +1,6 @@
 //! From a question of the page to the core and back.
 
+use crate::assist::Assisting;
 use crate::checks::{Checks, Fixes};
 use crate::told::Told;
 use crate::{explain, input, output};
@@ -16,6 +17,7 @@ pub(crate) struct Engine {
     /// The last report of each environment, which questions are answered from.
     reports: HashMap<usize, chartroom_core::Report>,
     checks: Checks,
+    assisting: Assisting,
     /// What the page was told of each environment last.
     told: Told,
     /// The answers that the page holds, by environment.
@@ -94,6 +96,11 @@ impl Engine {
             Ask::Unpack(bytes) => {
                 let files = ToCharts::Files(input::unpacked(&bytes));
                 Next::answer(request.id, Answer::Unpacked(encode(&files).unwrap_or_default()))
+            }
+            Ask::Assist(question) => {
+                let (project, schemas) = (self.project.as_deref(), self.checks.schemas());
+                let json = self.assisting.answer(project, &self.reports, schemas, question);
+                Next::answer(request.id, json.map_or(Answer::Outgrown, Answer::Assisted))
             }
             Ask::Together(fixes) => together(request.id, fixes, None),
             Ask::SwitchOff(fixes, check) => together(request.id, fixes, Some(&check)),

@@ -4,6 +4,7 @@
 //! them the worker looks whether a newer one was asked for; a request that never ends is ended by the page, which
 //! terminates the worker.
 
+mod assist;
 mod cards;
 mod checks;
 mod compare;

@@ -32,7 +32,10 @@ type Part = (&'static str, fn(&str) -> bool);
 /// claims everything.
 const PARTS: [Part; 10] = [
     (LATER, |name| name.contains("chartroom-whole")),
-    (VIEWS, |name| name.contains("chartroom-views") || name.starts_with("views.")),
+    (VIEWS, |name| {
+        let later = ["views.", "assist."];
+        name.contains("chartroom-views") || later.iter().any(|start| name.starts_with(start))
+    }),
     (OFFLINE, |name| ["sw.js", "offline.js", "manifest.webmanifest", "icon.svg"].contains(&name)),
     ("page wasm", |name| name.ends_with(".wasm") && name.contains("chartroom-web")),
     ("worker wasm", |name| name.ends_with(".wasm")),

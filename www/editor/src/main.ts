@@ -10,8 +10,10 @@ import {
   highlightActiveLine,
   highlightActiveLineGutter,
   highlightSpecialChars,
+  type KeyBinding,
   keymap,
 } from "@codemirror/view";
+import type { Helper } from "./assist";
 import { findPath, pathAt } from "./follow";
 import { languageOf } from "./language";
 import { longLines } from "./long";
@@ -34,6 +36,10 @@ interface Handlers {
   explain(path: string, line: number, pin: boolean): void;
   /** The pointer went away from the lines. */
   leave(): void;
+  /** A question about a place of a text: see assist.ts; FETCH asks for that script. */
+  assist(ticket: number, wish: number, path: string, offset: number): void;
+  /** A place of a file was chosen: line, first and last column. */
+  go(path: string, line: number, column: number, end: number): void;
   /** The note of that number at a line of the base was chosen. */
   override(index: number): void;
 }
@@ -60,6 +66,12 @@ const access = new Compartment();
 let reading = false;
 
 let handlers: Handlers | null = null;
+
+/** What is fetched when help is first asked for, and what it was asked for. */
+let helper: Helper | null = null;
+let wished: ((helper: Helper) => void) | null = null;
+const FETCH = 9;
+
 const panes: (Pane | null)[] = [null, null];
 const docs = new Map<string, Doc>();
 /** What the page last said of all files, also of those that were not opened yet. */
@@ -112,6 +124,22 @@ function insertSpaces(view: EditorView): boolean {
   return true;
 }
 
+/** A key that asks for help at the cursor. */
+function wish(key: string, number: number, path: string): KeyBinding {
+  const run = (view: EditorView): boolean => {
+    const call = (one: Helper) => one.wish(number, view, path);
+    if (helper) call(helper);
+    else {
+      wished = call;
+      handlers?.assist(0, FETCH, "", 0);
+    }
+    return true;
+  };
+  return { key, run };
+}
+
+const helped = Prec.highest(keymap.of([{ any: (view, event) => helper?.key(event, view) ?? false }]));
+
 function extensions(path: string, length: number): Extension {
   const large = length > LARGE;
   return [
@@ -138,7 +166,9 @@ function extensions(path: string, length: number): Extension {
       autocorrect: "off",
       autocapitalize: "off",
     }),
+    helped,
     tabKeys,
+    keymap.of([wish("Ctrl-Space", 0, path), wish("Mod-F12", 1, path), wish("Shift-F12", 2, path)]),
     keymap.of([
       {
         key: "F12",
@@ -152,6 +182,7 @@ function extensions(path: string, length: number): Extension {
     search({ top: true }),
     EditorView.domEventHandlers({ beforeinput: typedOver }),
     EditorView.updateListener.of((update) => {
+      helper?.updated(update);
       if (update.docChanged) {
         lastKey = performance.now();
         if (!update.transactions.some((transaction) => transaction.annotation(fromPage))) report(path, update.state);
@@ -303,6 +334,26 @@ const api = {
       const doc = docs.get(path);
       if (doc) doc.state = doc.state.update(spec).state;
     }
+  },
+
+  /** Takes the help in that was fetched. */
+  help(one: Helper): void {
+    helper = one;
+    wished?.(one);
+    wished = null;
+  },
+
+  ask(ticket: number, number: number, path: string, offset: number): void {
+    handlers?.assist(ticket, number, path, offset);
+  },
+
+  go(path: string, line: number, column: number, end: number): void {
+    handlers?.go(path, line, column, end);
+  },
+
+  /** Hands an answer on. */
+  assisted(json: string): void {
+    helper?.answer(json);
   },
 
   /** Lets the base follow the overlay's cursor, or stay. */

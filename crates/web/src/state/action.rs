@@ -22,6 +22,8 @@ pub(crate) enum Action {
     Explain(Question, bool),
     /// A line of a file is to be explained; true when it is to stay.
     ExplainSource(String, u32, bool),
+    /// The editor asks for help with a text: its number and kind of wish, path, and place.
+    Assist(u32, u32, String, u32),
     /// The pointer went away from the lines.
     Leave,
     /// The explanation is to be closed.
@@ -233,6 +235,8 @@ pub(crate) enum Effect {
     ToCharts(Vec<u8>),
     /// Hand on what is exported.
     ToExport(Vec<u8>),
+    /// Hand an answer on to the editors.
+    Assisted(String),
     /// Take the link out of the address.
     ClearLink,
 }

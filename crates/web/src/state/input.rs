@@ -3,8 +3,8 @@
 use super::{Effect, File, Include, Input, LARGE, Secrets, State, Text};
 use crate::{builtin, secret};
 use chartroom_protocol::{
-    Ask, Before, ChartFile, Content, Environment, Fixes, Link, Project, SetEntry, SharedFile,
-    SharedState,
+    Ask, Assist, Before, ChartFile, Content, Environment, Fixes, Link, Project, SetEntry,
+    SharedFile, SharedState, Utf16, Wish,
 };
 use std::rc::Rc;
 
@@ -256,6 +256,21 @@ impl State {
         if let Some(Text::Small(text)) = self.file("values.yaml").map(|file| &file.text) {
             let ask = Ask::Suggest(text.to_string());
             self.asks.push_back(ask);
+        }
+        Vec::new()
+    }
+
+    /// Asks for help with a text at a place; an older question that was not sent yet is not asked any more.
+    pub(crate) fn assist(&mut self, ticket: u32, wish: u32, path: String, at: u32) -> Vec<Effect> {
+        self.asks.retain(|ask| !matches!(ask, Ask::Assist(_)));
+        let wish = match wish {
+            0 => Wish::Complete,
+            1 => Wish::Definition,
+            _ => Wish::Uses,
+        };
+        if let Some(Text::Small(text)) = self.file(&path).map(|file| &file.text) {
+            let (text, offset) = (text.to_string(), Utf16(at));
+            self.asks.push_back(Ask::Assist(Assist { ticket, wish, path, text, offset }));
         }
         Vec::new()
     }

@@ -163,6 +163,7 @@ impl State {
             }
             Ask::Decode(_) => "The link",
             Ask::Suggest(_) => "The schema",
+            Ask::Assist(_) => "The completion",
             Ask::Together(_) | Ask::SwitchOff(..) => "The fix",
             Ask::Compare(..) => {
                 self.compare = None;

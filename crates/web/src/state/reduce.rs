@@ -36,6 +36,7 @@ impl State {
                 let environment = self.active as u32;
                 self.explain(Question::Source { environment, path, line }, pin)
             }
+            Action::Assist(ticket, wish, path, offset) => self.assist(ticket, wish, path, offset),
             Action::Leave => self.set(|state| state.stop_explaining(false)),
             Action::StopExplaining => self.set(|state| state.stop_explaining(true)),
             Action::GoToWinner => self.go_to_winner(),
@@ -445,6 +446,7 @@ impl State {
                 _ => Vec::new(),
             },
             Answer::Decoded(Err(reason)) => self.notice(Notice::BrokenLink(reason)),
+            Answer::Assisted(json) => vec![Effect::Assisted(json)],
             Answer::Compared(bytes) => vec![Effect::ToViews(bytes)],
             Answer::Exported(bytes) => vec![Effect::ToExport(bytes)],
             Answer::Unpacked(bytes) => vec![Effect::ToCharts(bytes)],

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-const KEYS: [(&str, &str); 13] = [
+const KEYS: [(&str, &str); 15] = [
     ("F8, Shift F8", "Next, previous problem"),
     ("Alt 1…9", "Environment by position"),
     ("Alt Shift 1…4", "Output tab"),
@@ -10,6 +10,8 @@ const KEYS: [(&str, &str); 13] = [
     ("Ctrl Shift M", "Problems"),
     ("Ctrl Shift S", "Share"),
     ("Ctrl Shift E", "Export"),
+    ("Ctrl Space", "What may be put in at the cursor"),
+    ("Ctrl F12, Shift F12", "Where it is defined, where it is used"),
     ("F12, Ctrl click", "What the value or template line does; so does its number"),
     ("Enter", "On a line of output: why it is there; again: go to its value"),
     ("Ctrl F", "Search: in the editor, or in a long output"),
