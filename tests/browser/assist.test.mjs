@@ -1,83 +1,224 @@
-// Help at the cursor by the keyboard: what may be put in, where something is defined and used.
+// Help at the cursor by the keyboard: what may be put in, what there is to say of it, where it is defined and used.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startApp } from "./harness.mjs";
-import { editor, endOfLine, openFile, select, settled, textOf } from "./user.mjs";
+import { editor, endOfLine, openFile, select, settled, shows, textOf } from "./user.mjs";
 
 const prod = "values-prod.yaml";
+const hpa = "templates/hpa.yaml";
 let app;
 before(async () => (app = await startApp()));
 after(() => app.close());
 
 const list = (page) => page.locator(".cpl:not([hidden])");
+const hover = (page) => page.locator(".hov:not([hidden])");
+const peek = (page) => page.locator(".peek:not([hidden])");
 const labels = (page) => list(page).locator("li > span:nth-child(2)").allInnerTexts();
 const chosen = (page) => list(page).locator('li[aria-selected="true"]');
+const slowly = (page, text) => page.keyboard.type(text, { delay: 110 });
 
-/** Opens the list and waits for it. */
-async function ask(page, key = "Control+Space") {
+/** Presses a key and waits for what it opens. */
+async function ask(page, key, box) {
   await page.keyboard.press(key);
-  await list(page).waitFor({ timeout: 60_000 });
+  await box(page).waitFor({ timeout: 60_000 });
 }
 
-test("Ctrl+Space completes a key of an overlay, and typing on narrows the list", async () => {
-  const page = await app.open();
-  await openFile(page, prod);
+/** The page with a file open, and the whole engine there. */
+async function opened(path, context = {}) {
+  const page = await app.open({ context });
+  await page.waitForSelector("[data-checked]", { state: "attached", timeout: 60_000 });
+  if (path) await openFile(page, path);
+  return page;
+}
+
+test("keys are offered while one is typed slowly, with what they are for; Enter puts one in, then its value is asked", async () => {
+  const page = await opened(prod);
   await endOfLine(page, prod, "maxReplicas: 20");
-  await page.keyboard.insertText("\n  tar");
-  await ask(page);
-  const all = await labels(page);
-  assert.equal(all[0], "targetCpuUtilization");
+  await slowly(page, "\ntarg");
+  await list(page).waitFor();
+  assert.deepEqual(await labels(page), ["targetCpuUtilization"]);
   assert.match(await list(page).locator(".cpl__doc").innerText(), /Percent of the CPU request/);
   assert.match(await chosen(page).innerText(), /base: 70/);
-  await page.keyboard.type("getC");
-  await page.waitForFunction(() => document.querySelectorAll(".cpl li").length === 1);
   await page.keyboard.press("Enter");
   await settled(page);
   assert.match(await textOf(page, prod), /maxReplicas: 20\n {2}targetCpuUtilization: \n/);
+  await shows(chosen(page), "70");
+  await page.keyboard.press("Tab");
+  await settled(page);
+  assert.match(await textOf(page, prod), /targetCpuUtilization: 70\n/);
   assert.deepEqual(page.faults, []);
 });
 
-test("arrows choose, Escape closes and leaves the text as it is", async () => {
-  const page = await app.open();
-  await openFile(page, prod);
+test("Ctrl+Space lists all keys, arrows choose, typing narrows, Escape closes and leaves the text as it is", async () => {
+  const page = await opened(prod);
   await endOfLine(page, prod, "maxReplicas: 20");
   await page.keyboard.insertText("\n  ");
-  await settled(page);
   const before = await textOf(page, prod);
-  await ask(page);
+  await ask(page, "Control+Space", list);
   const [first, second] = await labels(page);
   assert.equal(await editor(page, prod).getAttribute("aria-activedescendant"), "cpl-0");
   await page.keyboard.press("ArrowDown");
-  assert.match(await chosen(page).innerText(), new RegExp(second));
+  assert.ok((await chosen(page).innerText()).includes(second));
   await page.keyboard.press("ArrowUp");
-  assert.match(await chosen(page).innerText(), new RegExp(first));
+  assert.ok((await chosen(page).innerText()).includes(first));
   await page.keyboard.press("Escape");
   assert.equal(await list(page).count(), 0);
+  assert.equal(await editor(page, prod).getAttribute("aria-activedescendant"), null);
   assert.equal(await textOf(page, prod), before);
   assert.deepEqual(page.faults, []);
 });
 
-test("paths of values are completed in templates", async () => {
-  const page = await app.open();
-  await openFile(page, "templates/hpa.yaml");
-  await select(page, "templates/hpa.yaml", ".Values.autoscaling.minReplicas");
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.insertText(" | defa");
-  await ask(page);
-  assert.equal((await labels(page))[0], "default");
-  assert.match(await list(page).locator(".cpl__doc").innerText(), /default any/);
+test("typing fast opens nothing that Enter would take, and comments are left alone", async () => {
+  const page = await opened(prod);
+  await endOfLine(page, prod, "maxReplicas: 20");
+  await page.keyboard.type("\n# target of pods", { delay: 10 });
+  await page.waitForTimeout(400);
+  assert.equal(await list(page).count(), 0);
+  await page.keyboard.type("\nreplicaCount: 3\n", { delay: 5 });
+  assert.match(await textOf(page, prod), /# target of pods\n {2}replicaCount: 3\n/);
   assert.deepEqual(page.faults, []);
 });
 
-test("Shift+F12 lists where a value is used, and Enter goes there", async () => {
-  const page = await app.open();
+test("in templates values, functions and helpers are offered while the action is half typed", async () => {
+  const page = await opened(hpa);
+  await endOfLine(page, hpa, "minReplicas:");
+  await slowly(page, "\nx: {{ .Values.autosc");
+  await shows(chosen(page), "autoscaling");
+  await page.keyboard.press("Enter");
+  await slowly(page, ".maxR");
+  await shows(chosen(page), "maxReplicas");
+  await page.keyboard.press("Enter");
+  await slowly(page, " | defau");
+  await shows(chosen(page), "default");
+  assert.match(await list(page).locator(".cpl__doc").innerText(), /default any/);
+  await page.keyboard.press("Enter");
+  await slowly(page, ' 1 }} {{ include "ai');
+  await shows(list(page), "ai-inference.fullname");
+  assert.match(await textOf(page, hpa), /x: \{\{ \.Values\.autoscaling\.maxReplicas \| default 1 \}\} \{\{ include "ai/);
+  assert.deepEqual(page.faults, []);
+});
+
+test("Chart.yaml and a values file that is broken above get answers, too", async () => {
+  const page = await opened("Chart.yaml");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.insertText("\nsour");
+  await ask(page, "Control+Space", list);
+  assert.equal((await labels(page))[0], "sources");
+  await page.keyboard.press("Escape");
   await openFile(page, prod);
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.insertText("broken: [\n");
+  await settled(page);
+  await endOfLine(page, prod, "maxReplicas: 20");
+  await page.keyboard.insertText("\n  targ");
+  await ask(page, "Control+Space", list);
+  assert.ok((await labels(page)).includes("targetCpuUtilization"));
+  assert.deepEqual(page.faults, []);
+});
+
+test("on a phone the list is a sheet that a tap puts in from", async () => {
+  const page = await opened(null, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await page.click('.mnav :text("Values")');
+  await editor(page, prod).or(page.locator(".cm-content[data-path]")).first().waitFor();
+  const path = await page.locator(".cm-content[data-path]").first().getAttribute("data-path");
+  await editor(page, path).focus();
+  await page.keyboard.press("Control+End");
+  await slowly(page, "ingr");
+  await list(page).waitFor();
+  const box = await list(page).boundingBox();
+  assert.equal(box.x, 0);
+  assert.ok(box.y + box.height <= 844);
+  await list(page).locator("li").first().tap();
+  assert.match(await textOf(page, path), /\ningress:\n/);
+  assert.deepEqual(page.faults, []);
+});
+
+test("Ctrl+I tells of a value: type, purpose, every environment with its place, readers; a place is gone to", async () => {
+  const page = await opened(prod);
   await select(page, prod, "maxReplicas");
-  await ask(page, "Shift+F12");
-  const row = list(page).locator("li", { hasText: "hpa.yaml" }).first();
-  await row.waitFor();
-  await row.dispatchEvent("mousedown");
-  await editor(page, "templates/hpa.yaml").waitFor();
+  await ask(page, "Control+i", hover);
+  const text = (await hover(page).innerText()).replace(/\s+/g, " ");
+  assert.match(text, /autoscaling\.maxReplicas integer, 1 or more/);
+  assert.match(text, /Read by NOTES\.txt:5/);
+  assert.match(text, /dev 5 values\.yaml:72 .*staging 6 values-staging\.yaml:11 prod 20 values-prod\.yaml:13/);
+  await hover(page).locator("button", { hasText: "values-staging.yaml:11" }).click();
+  await editor(page, "values-staging.yaml").waitFor();
+  assert.equal(await hover(page).count(), 0);
+  await page.keyboard.press("Alt+ArrowLeft");
+  await editor(page, prod).waitFor();
+  await page.keyboard.press("Alt+ArrowRight");
+  await editor(page, "values-staging.yaml").waitFor();
+  assert.deepEqual(page.faults, []);
+});
+
+test("resting the pointer tells of a function, and moving away closes it", async () => {
+  const page = await opened("templates/configmap.yaml");
+  const word = page.locator(".cm-line", { hasText: "include" }).first();
+  const at = await word.evaluate((line) => {
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const found = walker.currentNode.textContent.indexOf("include");
+      if (found < 0) continue;
+      const range = document.createRange();
+      range.setStart(walker.currentNode, found + 2);
+      range.setEnd(walker.currentNode, found + 3);
+      const { left, top, height } = range.getBoundingClientRect();
+      return { x: left + 2, y: top + height / 2 };
+    }
+    return null;
+  });
+  await page.mouse.move(at.x, at.y, { steps: 3 });
+  await hover(page).waitFor();
+  assert.match(await hover(page).innerText(), /include name string data any\s+function/);
+  await page.mouse.move(1200, 20, { steps: 3 });
+  await hover(page).waitFor({ state: "detached" }).catch(() => {});
+  await page.waitForFunction(() => document.querySelector(".hov").hidden);
+  assert.deepEqual(page.faults, []);
+});
+
+test("what a chart says of itself is shown as text, never as markup", async () => {
+  const page = await opened("values.yaml");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.insertText("\n# -- <img src=x onerror=alert(1)> **bold**\nevil: '<b>1</b>'\n");
+  await settled(page);
+  await select(page, "values.yaml", "evil");
+  await ask(page, "Control+i", hover);
+  assert.match(await hover(page).innerText(), /<img src=x onerror=alert\(1\)>/);
+  assert.equal(await hover(page).locator("img, b").count(), 0);
+  assert.deepEqual(page.faults, []);
+});
+
+test("F12 leads from a template to the value, from there to its readers, from a call to the helper; Alt+Left goes back", async () => {
+  const page = await opened(hpa);
+  await select(page, hpa, "autoscaling.maxReplicas");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("F12");
+  await page.waitForFunction(() => document.activeElement?.getAttribute("data-path") === "values.yaml");
+  assert.equal(await page.evaluate(() => document.getSelection().toString()), "maxReplicas");
+  await ask(page, "F12", peek);
+  assert.match(await peek(page).innerText(), /templates\/hpa\.yaml/);
+  assert.match(await peek(page).innerText(), /values\.schema\.json/);
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.activeElement?.getAttribute("data-path") === "values.yaml");
+  await page.keyboard.press("Alt+ArrowLeft");
+  await page.waitForFunction((path) => document.activeElement?.getAttribute("data-path") === path, hpa);
+  await select(page, hpa, "ai-inference.fullname");
+  await page.keyboard.press("F12");
+  await page.waitForFunction(() => document.activeElement?.getAttribute("data-path") === "templates/_helpers.tpl");
+  assert.deepEqual(page.faults, []);
+});
+
+test("Shift+F12 lists all uses with a glance at each; arrows and Enter go there", async () => {
+  const page = await opened(prod);
+  await select(page, prod, "maxReplicas");
+  await ask(page, "Shift+F12", peek);
+  assert.match(await peek(page).locator(".peek__head").innerText(), /8 places in 7 files/);
+  await page.keyboard.press("End");
+  assert.match(await peek(page).locator(".peek__code .is-own").innerText(), /maxReplicas/);
+  const place = await peek(page).locator('[aria-selected="true"] .at').innerText();
+  await page.keyboard.press("Enter");
+  await editor(page, place.split(":")[0]).waitFor();
+  await page.waitForFunction((path) => document.activeElement?.getAttribute("data-path") === path, place.split(":")[0]);
   assert.deepEqual(page.faults, []);
 });

@@ -94,11 +94,11 @@ test("by keyboard: arrows walk the lines, Enter pins, Enter again goes to the va
   await shows(editor(page, prod).locator(".cm-activeLine"), /maxUnavailable: \d/);
 });
 
-test("F12 on a key shows every line that it reaches, and what is explained follows the text", async () => {
+test("Ctrl+F12 on a key shows every line that it reaches, and what is explained follows the text", async () => {
   const page = await app.open();
   await openFile(page, prod);
   await select(page, prod, "minReplicas");
-  await page.keyboard.press("F12");
+  await page.keyboard.press("Control+F12");
   const strip = page.locator(".explain");
   await shows(strip, "What this value does");
   await shows(strip.locator(".explain__path"), "autoscaling.minReplicas");
@@ -124,7 +124,7 @@ test("a line of a template, pointed at or pinned, shows what it writes and decid
   await openFile(page, hpa);
   await openTab(page, "Manifests");
   await select(page, hpa, "minReplicas:");
-  await page.keyboard.press("F12");
+  await page.keyboard.press("Control+F12");
   const strip = page.locator(".explain");
   await shows(strip, "What this template line does");
   await shows(strip.locator(".chain"), /hpa\.yaml:\d+[^]*autoscaling\.minReplicas[^]*wins/);

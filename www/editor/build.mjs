@@ -19,6 +19,16 @@ const sheets = {
     }),
 };
 
+// The second script uses the classes of the first: what it imports of these two modules is what that one shares
+// (src/shared.ts).
+const shared = {
+  name: "shared",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@codemirror\/(state|view)$/ }, ({ path }) => ({ path, namespace: "shared" }));
+    onLoad({ filter: /./, namespace: "shared" }, () => ({ contents: "module.exports = window.chartroomEditor.shared;" }));
+  },
+};
+
 const settings = {
   bundle: true,
   minify: true,
@@ -26,8 +36,8 @@ const settings = {
   target: ["es2022"],
   legalComments: "none",
   logLevel: "warning",
-  plugins: [sheets],
 };
 
-await build({ ...settings, entryPoints: [join(here, "src/main.ts")], outfile: join(here, "dist/editor.js") });
-await build({ ...settings, entryPoints: [join(here, "src/assist.ts")], outfile: join(here, "dist/assist.js") });
+const first = { entryPoints: [join(here, "src/main.ts")], outfile: join(here, "dist/editor.js"), plugins: [sheets] };
+const second = { entryPoints: [join(here, "src/late/main.ts")], outfile: join(here, "dist/assist.js"), plugins: [shared] };
+for (const one of [first, second]) await build({ ...settings, ...one });

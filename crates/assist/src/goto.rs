@@ -12,10 +12,12 @@ impl Asked<'_> {
         let mut places = match &target {
             Target::Value(value) => {
                 let mut places = self.keys_of(value);
-                // Where a value is set leads to where it is described, and to who reads it.
-                if places.iter().all(|place| same_key(place, &own)) {
+                // Where a value is set first leads to where it is described, to who reads it and to the layers above.
+                if places.first().is_none_or(|place| same_key(place, &own)) {
+                    let above = std::mem::take(&mut places);
                     places.extend(self.properties_of(value));
                     places.extend(self.reads_of(value));
+                    places.extend(above);
                 }
                 places
             }

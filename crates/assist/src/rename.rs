@@ -19,6 +19,17 @@ pub struct Renaming {
 impl Asked<'_> {
     /// Renames what stands at a byte of a file; the error says in a sentence why that cannot be.
     pub fn rename(&self, path: &str, offset: usize, name: &str) -> Result<Renaming, String> {
+        self.rename_with(path, offset, name, &|| ())
+    }
+
+    /// The same, with a sign of life before each render that it takes.
+    pub fn rename_with(
+        &self,
+        path: &str,
+        offset: usize,
+        name: &str,
+        sign: &dyn Fn(),
+    ) -> Result<Renaming, String> {
         let (target, _) =
             self.target(path, offset).ok_or("There is nothing here that has a name.")?;
         let renaming = match target {
@@ -30,7 +41,10 @@ impl Asked<'_> {
         };
         let renamed = applied(self.project, &renaming);
         for (environment, after) in self.project.environments.iter().zip(&renamed.environments) {
-            if printed(self.project, environment) != printed(&renamed, after) {
+            sign();
+            let before = printed(self.project, environment);
+            sign();
+            if before != printed(&renamed, after) {
                 return Err(format!(
                     "{} would render something else: the name itself is printed, or read in a way that does not spell it out.",
                     environment.name

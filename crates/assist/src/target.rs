@@ -142,8 +142,8 @@ fn field(
 ) -> Option<Found> {
     let within = offset.saturating_sub(range.start);
     let end = slice.get(within..)?.find('.').map_or(slice.len(), |at| within + at);
-    // On a dot, what follows it is meant.
-    let end = if end == within {
+    // On a dot, what follows it is meant; behind the last step that.
+    let end = if end == within && end < slice.len() {
         slice.get(within + 1..)?.find('.').map_or(slice.len(), |at| within + 1 + at)
     } else {
         end

@@ -10,12 +10,14 @@ pub struct Assist {
     pub ticket: u32,
     /// What is wanted.
     pub wish: Wish,
-    /// Path of the file inside the chart folder.
+    /// Path of the file inside the chart folder; empty where the whole chart is meant.
     pub path: String,
     /// Its text as it is now: newer than what was rendered last.
     pub text: String,
     /// Where in it, from its beginning.
     pub offset: Utf16,
+    /// The new name that is wanted.
+    pub name: String,
 }
 
 /// What is wanted.
@@ -27,4 +29,12 @@ pub enum Wish {
     Definition,
     /// Where it is used.
     Uses,
+    /// What there is to say of it.
+    Hover,
+    /// What another name for it changes.
+    Rename,
+    /// The files, values and objects that there are.
+    Contents,
+    /// All texts, with those that were rendered.
+    Texts,
 }

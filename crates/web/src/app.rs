@@ -8,7 +8,7 @@ use crate::root::Link;
 use crate::state::{Action, Dialog, Effect, Engine, EngineEvent, News, State, Text};
 use crate::store::Store;
 use crate::{browser, builtin, keys, rows, storage, store, text};
-use chartroom_protocol::{FromView, ViewDialog};
+use chartroom_protocol::{Answer, FromView, Response, ViewDialog};
 use js_sys::{Date, Math};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -252,6 +252,8 @@ impl App {
             {
                 true
             }
+            Action::Assist(..) => true,
+            Action::Answered(Response { answer: Answer::Assisted(_), .. }, _) => !self.state.slow,
             Action::Leave => self.state.trace.is_none(),
             Action::Cursor(path) => self.state.current.as_deref() == Some(path),
             Action::Flush | Action::News(News::Wrote(_, Ok(()))) => {
@@ -339,6 +341,8 @@ impl App {
                 let address = format!("views.js?v={}", browser::build());
                 browser::script(&address, Some(messages::FAILED));
             }
+            // Nothing has to be drawn for it.
+            Effect::Assisted(_) => self.editors.perform(&effect),
             Effect::ToCharts(bytes) => messages::hand_on(messages::TO_CHARTS, &bytes),
             Effect::ToExport(bytes) => messages::hand_on(messages::TO_EXPORT, &bytes),
             Effect::ToViews(bytes) => messages::hand_on(messages::TO_VIEWS, &bytes),
@@ -347,7 +351,6 @@ impl App {
             | Effect::Edit(..)
             | Effect::Reveal(..)
             | Effect::Focus(_)
-            | Effect::Assisted(_)
             | Effect::Follow(_)
             | Effect::Scroll(..)
             | Effect::ScrollToLine(..)

@@ -75,7 +75,6 @@ impl Editors {
         listen_to("related", on_related(dispatch.clone()));
         listen_to("explain", on_explain(dispatch.clone()));
         listen_to("assist", on_assist(dispatch.clone()));
-        listen_to("go", on_go(dispatch.clone()));
         listen_to("leave", on_leave(dispatch.clone()));
         listen_to("override", on_override(dispatch.clone()));
         listen_to("cursor", on_cursor(dispatch.clone()));
@@ -222,28 +221,36 @@ fn on_explain(dispatch: Callback<Action>) -> JsValue {
     Closure::<dyn Fn(String, u32, bool)>::new(function).into_js_value()
 }
 
-/// The wish that asks for the script of the list at the cursor.
-const FETCH: u32 = 9;
-
-fn on_go(dispatch: Callback<Action>) -> JsValue {
-    let function = move |path: String, line: u32, column: u32, end_column: u32| {
-        let range = Range { line, column, end_line: line, end_column };
-        dispatch.emit(Action::Go(Target::File(path.into(), range)));
-    };
-    Closure::<dyn Fn(String, u32, u32, u32)>::new(function).into_js_value()
+/// What the editors ask for beside help with a text.
+mod what {
+    /// The script of that help, when somebody begins to work.
+    pub(super) const FETCH: u32 = 9;
+    /// A place: of a file its line and columns, else environment, object and line.
+    pub(super) const GO: u32 = 10;
+    /// An environment.
+    pub(super) const ENVIRONMENT: u32 = 11;
+    /// Another text for a `--set` entry of an environment.
+    pub(super) const SET: u32 = 12;
 }
 
 fn on_assist(dispatch: Callback<Action>) -> JsValue {
-    let function = move |ticket: u32, wish: u32, path: String, offset: u32| {
-        match wish {
-            // The list and its look are fetched when they are first asked for.
-            FETCH => {
-                crate::browser::script(&format!("assist.js?v={}", crate::browser::build()), None)
+    let function = move |what: u32, a: u32, b: u32, c: u32, path: String, text: String| {
+        dispatch.emit(match what {
+            what::FETCH => {
+                let address = format!("assist.js?v={}", crate::browser::build());
+                return crate::browser::script(&address, None);
             }
-            _ => dispatch.emit(Action::Assist(ticket, wish, path, offset)),
-        }
+            what::GO if path.is_empty() => Action::Go(Target::Object(a as usize, b, c)),
+            what::GO => {
+                let range = Range { line: a, column: b, end_line: a, end_column: c };
+                Action::Go(Target::File(path.into(), range))
+            }
+            what::ENVIRONMENT => Action::Environment(a as usize),
+            what::SET => Action::SetEntry(a as usize, b as usize, text),
+            wish => Action::Assist(wish, a, path, b, text),
+        });
     };
-    Closure::<dyn Fn(u32, u32, String, u32)>::new(function).into_js_value()
+    Closure::<dyn Fn(u32, u32, u32, u32, String, String)>::new(function).into_js_value()
 }
 
 fn on_leave(dispatch: Callback<Action>) -> JsValue {

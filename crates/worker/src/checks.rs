@@ -38,12 +38,6 @@ impl Checks {
 
     /// The small engine has none.
     #[cfg(not(feature = "whole"))]
-    pub(crate) fn schemas(&self) -> Option<&()> {
-        None
-    }
-
-    /// The small engine has none.
-    #[cfg(not(feature = "whole"))]
     pub(crate) fn run(&self, _: &Project, _: &mut Report, _: &[&Report]) {}
 }
 

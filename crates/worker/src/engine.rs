@@ -98,8 +98,8 @@ impl Engine {
                 Next::answer(request.id, Answer::Unpacked(encode(&files).unwrap_or_default()))
             }
             Ask::Assist(question) => {
-                let (project, schemas) = (self.project.as_deref(), self.checks.schemas());
-                let json = self.assisting.answer(project, &self.reports, schemas, question);
+                let project = self.project.as_deref();
+                let json = self.assisting.answer(project, &self.reports, &self.checks, question);
                 Next::answer(request.id, json.map_or(Answer::Outgrown, Answer::Assisted))
             }
             Ask::Together(fixes) => together(request.id, fixes, None),

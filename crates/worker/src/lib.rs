@@ -84,6 +84,14 @@ fn alive(scope: &DedicatedWorkerGlobalScope) {
     let _ = scope.post_message(&JsValue::TRUE);
 }
 
+/// The same amid an answer that takes long.
+#[cfg(feature = "whole")]
+fn still_alive() {
+    if let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() {
+        alive(&scope);
+    }
+}
+
 /// Milliseconds from any start.
 fn clock(scope: &DedicatedWorkerGlobalScope) -> impl Fn() -> f64 + use<> {
     let performance = scope.performance();

@@ -1,24 +1,23 @@
 // The two editors of the page. The page holds the truth about which file is where; this keeps one
 // EditorState per file, so that every file has its own undo history, selection and scroll place.
-import { defaultKeymap, history, historyKeymap, indentLess, insertTab, isolateHistory } from "@codemirror/commands";
+import { standardKeymap, history, historyKeymap, indentLess, insertTab, isolateHistory, undo } from "@codemirror/commands";
 import { indentUnit } from "@codemirror/language";
 import { search, searchKeymap } from "@codemirror/search";
-import { Annotation, Compartment, EditorSelection, EditorState, Prec, type Extension } from "@codemirror/state";
+import { Annotation, Compartment, EditorSelection, EditorState, Prec, type Extension, type StateEffect } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
   highlightActiveLine,
   highlightActiveLineGutter,
   highlightSpecialChars,
-  type KeyBinding,
   keymap,
 } from "@codemirror/view";
-import type { Helper } from "./assist";
 import { findPath, pathAt } from "./follow";
 import { languageOf } from "./language";
 import { longLines } from "./long";
 import { pointing } from "./pointing";
 import { type Problem, MESSAGE_DELAY, position, problemExtension, problemsEffect } from "./problems";
+import { shared } from "./shared";
 import { theme } from "./theme";
 import { noNotes, type Notes, notesEffect, traceExtension } from "./trace";
 
@@ -36,10 +35,8 @@ interface Handlers {
   explain(path: string, line: number, pin: boolean): void;
   /** The pointer went away from the lines. */
   leave(): void;
-  /** A question about a place of a text: see assist.ts; FETCH asks for that script. */
-  assist(ticket: number, wish: number, path: string, offset: number): void;
-  /** A place of a file was chosen: line, first and last column. */
-  go(path: string, line: number, column: number, end: number): void;
+  /** What the script of late/ asks for, which is fetched where `what` is FETCH: see late/page.ts. */
+  assist(what: number, a: number, b: number, c: number, path: string, text: string): void;
   /** The note of that number at a line of the base was chosen. */
   override(index: number): void;
 }
@@ -67,10 +64,28 @@ let reading = false;
 
 let handlers: Handlers | null = null;
 
-/** What is fetched when help is first asked for, and what it was asked for. */
-let helper: Helper | null = null;
-let wished: ((helper: Helper) => void) | null = null;
+/** What comes with the script of late/, once somebody is at work on the page: the same in every file. */
+const late = new Compartment();
+let extension: Extension = [];
+let hear: ((json: string) => void) | null = null;
+/** The key of the palette that was pressed before it was there. */
+let early = "";
+let fetched = false;
 const FETCH = 9;
+for (const name of ["keydown", "pointerdown"]) {
+  addEventListener(name, (event) => {
+    if (hear) return;
+    const { key, ctrlKey, metaKey } = event as KeyboardEvent;
+    if (key === "F1" || ((ctrlKey || metaKey) && (key === "k" || key === "p"))) {
+      event.preventDefault();
+      early = key;
+    }
+    if (handlers && !fetched) {
+      fetched = true;
+      handlers.assist(FETCH, 0, 0, 0, "", "");
+    }
+  });
+}
 
 const panes: (Pane | null)[] = [null, null];
 const docs = new Map<string, Doc>();
@@ -124,22 +139,6 @@ function insertSpaces(view: EditorView): boolean {
   return true;
 }
 
-/** A key that asks for help at the cursor. */
-function wish(key: string, number: number, path: string): KeyBinding {
-  const run = (view: EditorView): boolean => {
-    const call = (one: Helper) => one.wish(number, view, path);
-    if (helper) call(helper);
-    else {
-      wished = call;
-      handlers?.assist(0, FETCH, "", 0);
-    }
-    return true;
-  };
-  return { key, run };
-}
-
-const helped = Prec.highest(keymap.of([{ any: (view, event) => helper?.key(event, view) ?? false }]));
-
 function extensions(path: string, length: number): Extension {
   const large = length > LARGE;
   return [
@@ -166,9 +165,8 @@ function extensions(path: string, length: number): Extension {
       autocorrect: "off",
       autocapitalize: "off",
     }),
-    helped,
+    late.of(extension),
     tabKeys,
-    keymap.of([wish("Ctrl-Space", 0, path), wish("Mod-F12", 1, path), wish("Shift-F12", 2, path)]),
     keymap.of([
       {
         key: "F12",
@@ -178,11 +176,10 @@ function extensions(path: string, length: number): Extension {
         },
       },
     ]),
-    keymap.of([...defaultKeymap.filter((binding) => binding.key !== "Mod-/" || !large), ...historyKeymap, ...searchKeymap]),
+    keymap.of([...standardKeymap, ...historyKeymap, ...searchKeymap]),
     search({ top: true }),
     EditorView.domEventHandlers({ beforeinput: typedOver }),
     EditorView.updateListener.of((update) => {
-      helper?.updated(update);
       if (update.docChanged) {
         lastKey = performance.now();
         if (!update.transactions.some((transaction) => transaction.annotation(fromPage))) report(path, update.state);
@@ -268,6 +265,15 @@ function later(): void {
   }, wait);
 }
 
+/** Changes the extensions of all files. */
+function configure(effects: StateEffect<unknown>): void {
+  for (const [path, doc] of docs) {
+    const pane = paneOf(path);
+    if (pane) pane.view.dispatch({ effects });
+    else doc.state = doc.state.update({ effects }).state;
+  }
+}
+
 const api = {
   /** Puts editor `pane` (0 the upper, 1 the lower) into an element. */
   mount(pane: number, host: HTMLElement): void {
@@ -309,8 +315,9 @@ const api = {
   },
 
   /** Applies edits as one undoable step, and reports the outcome as if it were typed. */
-  edit(path: string, edits: { line: number; column: number; endLine: number; endColumn: number; text: string }[]): void {
-    const state = stateOf(path);
+  edit(path: string, edits: { line: number; column: number; endLine: number; endColumn: number; text: string }[], before?: string): void {
+    // A file that was not open yet comes with its text.
+    const state = stateOf(path) ?? (before === undefined ? null : docOf(path, before).state);
     if (!state) return;
     const changes = edits.map((edit) => ({
       from: position(state, edit.line, edit.column),
@@ -336,24 +343,37 @@ const api = {
     }
   },
 
-  /** Takes the help in that was fetched. */
-  help(one: Helper): void {
-    helper = one;
-    wished?.(one);
-    wished = null;
+  shared,
+  early: () => early,
+
+  /** Takes in what comes with the script of late/: for all editors, and for answers. */
+  extend(more: Extension, heard: (json: string) => void): void {
+    hear = heard;
+    extension = more;
+    configure(late.reconfigure(more));
   },
 
-  ask(ticket: number, number: number, path: string, offset: number): void {
-    handlers?.assist(ticket, number, path, offset);
+  assist(what: number, a: number, b: number, c: number, path: string, text: string): void {
+    handlers?.assist(what, a, b, c, path, text);
   },
 
-  go(path: string, line: number, column: number, end: number): void {
-    handlers?.go(path, line, column, end);
-  },
-
-  /** Hands an answer on. */
   assisted(json: string): void {
-    helper?.answer(json);
+    hear?.(json);
+  },
+
+  explain(path: string, line: number): void {
+    handlers?.explain(path, line, true);
+  },
+
+  /** Takes the last step in a file back. */
+  undo(path: string): void {
+    const doc = docs.get(path);
+    const pane = paneOf(path);
+    if (pane) undo(pane.view);
+    else if (doc) {
+      undo({ state: doc.state, dispatch: (transaction) => (doc.state = transaction.state) });
+      report(path, doc.state);
+    }
   },
 
   /** Lets the base follow the overlay's cursor, or stay. */
@@ -364,12 +384,7 @@ const api = {
   /** Lets nothing be typed into any file, or lets it again. What the page puts there is another matter. */
   readOnly(on: boolean): void {
     reading = on;
-    const effects = access.reconfigure(EditorState.readOnly.of(on));
-    for (const [path, doc] of docs) {
-      const pane = paneOf(path);
-      if (pane) pane.view.dispatch({ effects });
-      else doc.state = doc.state.update({ effects }).state;
-    }
+    configure(access.reconfigure(EditorState.readOnly.of(on)));
   },
 
   /** Drops a file and its history. */
@@ -385,6 +400,8 @@ const api = {
   text(path: string): string {
     return stateOf(path)?.sliceDoc() ?? "";
   },
+
+  isOpen: (path: string) => docs.has(path),
 
   /** Shows the problems of all files: an object of arrays by path. What is gone disappears at once. */
   problems(json: string): void {
@@ -439,9 +456,11 @@ const api = {
   },
 };
 
+export type Editors = typeof api;
+
 declare global {
   interface Window {
-    chartroomEditor: typeof api;
+    chartroomEditor: Editors;
   }
 }
 

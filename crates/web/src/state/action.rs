@@ -22,8 +22,10 @@ pub(crate) enum Action {
     Explain(Question, bool),
     /// A line of a file is to be explained; true when it is to stay.
     ExplainSource(String, u32, bool),
-    /// The editor asks for help with a text: its number and kind of wish, path, and place.
-    Assist(u32, u32, String, u32),
+    /// The editor asks for help with a text: the kind of wish and its number, path, place, and a new name.
+    Assist(u32, u32, String, u32, String),
+    /// An environment's `--set` entry gets another text.
+    SetEntry(usize, usize, String),
     /// The pointer went away from the lines.
     Leave,
     /// The explanation is to be closed.
@@ -167,6 +169,7 @@ impl Action {
                 | RemoveEnvironment(_)
                 | RestoreEnvironment(_)
                 | Change(_)
+                | SetEntry(..)
                 | Facts(..)
                 | Reset
         )

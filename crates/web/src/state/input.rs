@@ -260,19 +260,25 @@ impl State {
         Vec::new()
     }
 
-    /// Asks for help with a text at a place; an older question that was not sent yet is not asked any more.
-    pub(crate) fn assist(&mut self, ticket: u32, wish: u32, path: String, at: u32) -> Vec<Effect> {
-        self.asks.retain(|ask| !matches!(ask, Ask::Assist(_)));
+    /// Asks for help with a text at a place, before all else; an older question of the kind that was not sent yet is
+    /// not asked any more.
+    pub(super) fn assist(&mut self, wish: u32, ticket: u32, path: String, at: u32, name: String) {
         let wish = match wish {
             0 => Wish::Complete,
             1 => Wish::Definition,
-            _ => Wish::Uses,
+            2 => Wish::Uses,
+            3 => Wish::Hover,
+            4 => Wish::Rename,
+            5 => Wish::Contents,
+            _ => Wish::Texts,
         };
-        if let Some(Text::Small(text)) = self.file(&path).map(|file| &file.text) {
-            let (text, offset) = (text.to_string(), Utf16(at));
-            self.asks.push_back(Ask::Assist(Assist { ticket, wish, path, text, offset }));
-        }
-        Vec::new()
+        let text = match self.file(&path).map(|file| &file.text) {
+            Some(Text::Small(text)) => text.to_string(),
+            _ => String::new(),
+        };
+        self.asks.retain(|ask| !matches!(ask, Ask::Assist(other) if other.wish == wish));
+        let offset = Utf16(at);
+        self.asks.push_front(Ask::Assist(Assist { ticket, wish, path, text, offset, name }));
     }
 
     /// Takes the schema in and opens it, unless the chart has one by now.

@@ -36,7 +36,10 @@ impl State {
                 let environment = self.active as u32;
                 self.explain(Question::Source { environment, path, line }, pin)
             }
-            Action::Assist(ticket, wish, path, offset) => self.assist(ticket, wish, path, offset),
+            Action::Assist(wish, ticket, path, at, name) => {
+                self.set(|state| state.assist(wish, ticket, path, at, name))
+            }
+            Action::SetEntry(environment, entry, text) => self.set_entry(environment, entry, text),
             Action::Leave => self.set(|state| state.stop_explaining(false)),
             Action::StopExplaining => self.set(|state| state.stop_explaining(true)),
             Action::GoToWinner => self.go_to_winner(),
@@ -307,6 +310,15 @@ impl State {
             _ => return Vec::new(),
         }
         self.settle_good();
+        self.edited()
+    }
+
+    fn set_entry(&mut self, environment: usize, entry: usize, text: String) -> Vec<Effect> {
+        let environment = self.environments.get_mut(environment);
+        match environment.and_then(|environment| environment.sets.get_mut(entry)) {
+            Some(entry) => entry.text = text,
+            None => return Vec::new(),
+        }
         self.edited()
     }
 

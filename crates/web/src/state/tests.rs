@@ -1,5 +1,6 @@
 //! What the page does, without a browser.
 
+mod assist;
 mod recover;
 mod still;
 

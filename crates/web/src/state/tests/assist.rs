@@ -1,0 +1,41 @@
+//! What the editors ask the engine while a text is written.
+
+use super::*;
+use chartroom_protocol::{Ask, Assist, SetEntry, SetKind, Wish};
+
+fn asked(state: &State) -> Vec<(u32, Wish)> {
+    let assists = state.asks.iter().filter_map(|ask| match ask {
+        Ask::Assist(Assist { ticket, wish, .. }) => Some((*ticket, *wish)),
+        _ => None,
+    });
+    assists.collect()
+}
+
+#[test]
+fn only_the_newest_question_of_a_kind_waits_and_none_waits_behind_others() {
+    let (mut state, _) = whole();
+    state.reduce(Action::Link("v3/x".into()));
+    let path = || "values-prod.yaml".to_owned();
+    state.reduce(Action::Assist(0, 1, path(), 2, String::new()));
+    state.reduce(Action::Assist(3, 2, path(), 2, String::new()));
+    state.reduce(Action::Assist(0, 3, path(), 3, String::new()));
+    assert_eq!(asked(&state), [(3, Wish::Complete), (2, Wish::Hover)]);
+    assert!(matches!(state.asks.front(), Some(Ask::Assist(one)) if one.text == "a: 2\n"));
+    assert!(matches!(state.asks.back(), Some(Ask::Decode(_))));
+}
+
+#[test]
+fn a_set_entry_gets_another_text_and_is_rendered_with_it() {
+    let (mut state, _) = whole();
+    let entry = |text: &str| SetEntry { kind: SetKind::Set, text: text.into() };
+    if let Some(environment) = state.environments.first_mut() {
+        environment.sets = vec![entry("a=1"), entry("b=2")];
+    }
+    let revision = state.revision;
+    state.reduce(Action::SetEntry(0, 1, "c=2".into()));
+    let sets = state.environments.first().map(|one| one.sets.clone()).unwrap_or_default();
+    assert_eq!(sets, [entry("a=1"), entry("c=2")]);
+    assert!(state.revision > revision);
+    state.reduce(Action::SetEntry(7, 1, "d=2".into()));
+    assert_eq!(state.environments.first().map(|one| one.sets.len()), Some(2));
+}

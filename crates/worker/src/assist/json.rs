@@ -1,0 +1,254 @@
+//! Answers as JSON, without the braces around them. Places are lines and columns from 0, in UTF-16 units.
+
+use chartroom_assist::{
+    Asked, Completion, Hover, Item, ItemKind, Place, Renaming, Symbol, applied,
+};
+use chartroom_core::{Project, Report};
+
+/// Longer texts are not searched through.
+const LONGEST: usize = 1 << 20;
+
+/// The bytes of the first so many UTF-16 units.
+pub(super) fn bytes(text: &str, units: u32) -> usize {
+    let mut left = units as usize;
+    for (at, char) in text.char_indices() {
+        if left == 0 {
+            return at;
+        }
+        left = left.saturating_sub(char.len_utf16());
+    }
+    text.len()
+}
+
+/// The UTF-16 units of the first so many bytes.
+fn units(text: &str, bytes: usize) -> usize {
+    text.get(..bytes).unwrap_or_default().encode_utf16().count()
+}
+
+/// A text as JSON has it.
+fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for char in text.chars() {
+        match char {
+            '"' | '\\' => out.extend(['\\', char]),
+            '\n' => out.push_str("\\n"),
+            char if char < ' ' => out.push_str(&format!("\\u{:04x}", char as u32)),
+            char => out.push(char),
+        }
+    }
+    out.push('"');
+    out
+}
+
+fn list<T>(items: impl IntoIterator<Item = T>, of: impl Fn(T) -> String) -> String {
+    let items: Vec<String> = items.into_iter().map(of).collect();
+    format!("[{}]", items.join(","))
+}
+
+fn words<'a>(items: impl IntoIterator<Item = &'a str>) -> String {
+    list(items, quoted)
+}
+
+pub(super) fn completion(text: &str, completion: &Completion) -> String {
+    let (from, to) = (units(text, completion.range.start), units(text, completion.range.end));
+    let item = |one: &Item| {
+        let doc = words(one.doc.iter().map(String::as_str));
+        let kind = quoted(letter(one.kind));
+        let (label, detail, insert) =
+            (quoted(&one.label), quoted(&one.detail), quoted(&one.insert));
+        format!("[{label},{kind},{detail},{insert},{doc}]")
+    };
+    format!("\"from\":{from},\"to\":{to},\"items\":{}", list(&completion.items, item))
+}
+
+/// The letter that stands before an item of a kind.
+fn letter(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Key => "k",
+        ItemKind::Value => "v",
+        ItemKind::Function => "f",
+        ItemKind::Keyword => "w",
+        ItemKind::Template => "t",
+        ItemKind::Variable => "$",
+        ItemKind::Field => "K",
+        ItemKind::BuiltIn => "h",
+        ItemKind::File => "d",
+    }
+}
+
+/// Texts of files, with the beginnings of their lines.
+struct Lines<'a> {
+    text: std::borrow::Cow<'a, str>,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    fn of(project: &'a Project, path: &str) -> Self {
+        let file = project.files.iter().find(|file| file.path == path);
+        Self::new(file.map(|file| String::from_utf8_lossy(&file.data)).unwrap_or_default())
+    }
+
+    fn new(text: std::borrow::Cow<'a, str>) -> Self {
+        let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
+        let starts = std::iter::once(0).chain(breaks).collect();
+        Self { text, starts }
+    }
+
+    /// Line and column of a byte.
+    fn at(&self, byte: usize) -> (usize, usize) {
+        let line = self.starts.partition_point(|start| *start <= byte).saturating_sub(1);
+        let start = self.starts.get(line).copied().unwrap_or_default();
+        (line, self.text.get(start..byte).unwrap_or_default().encode_utf16().count())
+    }
+
+    fn line(&self, number: usize) -> Option<&str> {
+        self.text.get(*self.starts.get(number)?..)?.lines().next()
+    }
+}
+
+/// Lines around a place that a glance at it shows.
+const AROUND: usize = 4;
+
+/// Places, with the lines around them and the number of the first of those.
+pub(super) fn places(project: &Project, places: &[Place]) -> String {
+    let mut files: Vec<(&str, Lines<'_>)> = Vec::new();
+    let mut found = Vec::new();
+    for one in places {
+        let at = files.iter().position(|(path, _)| *path == one.path);
+        let at = at.unwrap_or_else(|| {
+            files.push((&one.path, Lines::of(project, &one.path)));
+            files.len() - 1
+        });
+        let Some((_, lines)) = files.get(at) else { continue };
+        let ((line, column), (_, end)) = (lines.at(one.start), lines.at(one.end));
+        let first = line.saturating_sub(AROUND);
+        let around = (first..=line + AROUND).filter_map(|number| lines.line(number));
+        let around = words(around.map(|line| line.get(..400).unwrap_or(line)));
+        found.push(format!("[{},{line},{column},{end},{first},{around}]", quoted(&one.path)));
+    }
+    format!("\"places\":[{}]", found.join(","))
+}
+
+pub(super) fn hover(text: &str, hover: Option<&Hover>) -> String {
+    let Some(Hover { place, title, kind, said, environments }) = hover else {
+        return "\"title\":\"\"".to_owned();
+    };
+    let said = words(said.iter().map(String::as_str));
+    let environments = list(environments, |one| words(one.iter().map(String::as_str)));
+    format!(
+        "\"from\":{},\"to\":{},\"title\":{},\"kind\":{},\"said\":{said},\"environments\":{environments}",
+        units(text, place.start),
+        units(text, place.end),
+        quoted(title),
+        quoted(kind)
+    )
+}
+
+pub(super) fn refusal(why: &str) -> String {
+    format!("\"error\":{}", quoted(why))
+}
+
+/// Each file that changes as it was and as it is then, and `--set` entries likewise.
+pub(super) fn renaming(project: &Project, renaming: &Renaming) -> String {
+    let renamed = applied(project, renaming);
+    let text = |data: &[u8]| quoted(&String::from_utf8_lossy(data));
+    let changed = project.files.iter().zip(&renamed.files).filter(|(a, b)| a.data != b.data);
+    let files = list(changed, |(before, after)| {
+        let edits = renaming.edits.iter().filter(|(place, _)| place.path == before.path);
+        let lines = Lines::new(String::from_utf8_lossy(&before.data));
+        let edits = list(edits, |(place, new)| {
+            let ((line, column), (_, end)) = (lines.at(place.start), lines.at(place.end));
+            format!("[{line},{column},{end},{}]", quoted(new))
+        });
+        format!("[{},{},{},{edits}]", quoted(&before.path), text(&before.data), text(&after.data))
+    });
+    let sets = list(&renaming.sets, |(environment, entry, text)| {
+        let one = project.environments.get(*environment);
+        let before = one.and_then(|one| one.sets.get(*entry)).map(|entry| entry.text.as_str());
+        let name = one.map(|one| one.name.as_str()).unwrap_or_default();
+        let texts = words([name, before.unwrap_or_default(), text.as_str()]);
+        format!("[{environment},{entry},{texts}]")
+    });
+    format!("\"files\":{files},\"sets\":{sets}")
+}
+
+/// Keys of values.yaml that are listed at most.
+const MOST: usize = 20_000;
+
+/// Files, environments, named templates and keys of values.yaml with their lines, objects of an environment.
+pub(super) fn contents(project: &Project, asked: &Asked<'_>, active: Option<&Report>) -> String {
+    let files = words(project.files.iter().map(|file| file.path.as_str()));
+    let environments = words(project.environments.iter().map(|one| one.name.as_str()));
+    let mut templates: Vec<String> = Vec::new();
+    for file in project.files.iter().filter(|file| file.path.contains("templates/")) {
+        let symbols = asked.symbols(&file.path);
+        let lines = (!symbols.is_empty()).then(|| Lines::of(project, &file.path));
+        for (symbol, lines) in symbols.iter().zip(lines.iter().cycle()) {
+            let (line, column) = lines.at(symbol.own.start);
+            let (name, path) = (quoted(&symbol.name), quoted(&file.path));
+            templates.push(format!("[{name},{path},{line},{column}]"));
+        }
+    }
+    let lines = Lines::of(project, "values.yaml");
+    let mut values = Vec::new();
+    keys(&asked.symbols("values.yaml"), "", &lines, &mut values);
+    let objects = active.and_then(|report| report.environments.first()?.output.as_ref());
+    let objects = objects.map(|output| output.objects.as_slice()).unwrap_or_default();
+    let objects = list(objects, |one| words([one.kind.as_str(), &one.name, &one.source]));
+    let (templates, values) = (templates.join(","), values.join(","));
+    format!(
+        "\"files\":{files},\"environments\":{environments},\"templates\":[{templates}],\"values\":[{values}],\"objects\":{objects}"
+    )
+}
+
+fn keys(symbols: &[Symbol], above: &str, lines: &Lines<'_>, found: &mut Vec<String>) {
+    for symbol in symbols.iter().filter(|symbol| !symbol.name.starts_with('[')) {
+        if found.len() >= MOST {
+            return;
+        }
+        let path = match above {
+            "" => symbol.name.clone(),
+            above => format!("{above}.{}", symbol.name),
+        };
+        let (line, column) = lines.at(symbol.own.start);
+        let rest = lines.text.get(symbol.own.end..symbol.whole.end).unwrap_or_default();
+        let rest = rest.lines().next().unwrap_or_default().trim_start_matches([':', '"', '\'']);
+        let rest: String = rest.trim().chars().take(60).collect();
+        found.push(format!("[{},{line},{column},{}]", quoted(&path), quoted(&rest)));
+        keys(&symbol.below, &path, lines, found);
+    }
+}
+
+/// All texts that are searched through: files, and the objects of an environment.
+pub(super) fn texts(project: &Project, active: Option<&Report>) -> String {
+    let files = project.files.iter().filter(|file| file.data.len() < LONGEST);
+    let files = files.filter_map(|file| Some((&file.path, std::str::from_utf8(&file.data).ok()?)));
+    let files = list(files, |(path, text)| words([path.as_str(), text]));
+    let output = active.and_then(|report| report.environments.first()?.output.as_ref());
+    let objects = output.map(|output| output.objects.as_slice()).unwrap_or_default();
+    let objects =
+        list(objects, |one| words([&*format!("{} {}", one.kind, one.name), one.text.as_str()]));
+    format!("\"files\":{files},\"objects\":{objects}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_in_a_text_cross_as_utf16() {
+        let text = "a: 😀é\nb";
+        for (byte, unit) in [(0, 0), (3, 3), (7, 5), (9, 6), (10, 7)] {
+            assert_eq!(units(text, byte), unit);
+            assert_eq!(bytes(text, unit as u32), byte);
+        }
+        assert_eq!(quoted("a\"\\\n\u{1}"), "\"a\\\"\\\\\\n\\u0001\"");
+        let lines = Lines::new(text.into());
+        assert_eq!((lines.at(9), lines.at(10)), ((0, 6), (1, 0)));
+        assert_eq!(
+            (lines.line(0), lines.line(1), lines.line(2)),
+            (Some("a: 😀é"), Some("b"), None)
+        );
+    }
+}

@@ -1,0 +1,196 @@
+// The palette, quick open, search in all files, renaming and keys of editing.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { startApp } from "./harness.mjs";
+import { editor, endOfLine, openFile, select, settled, shows, textOf } from "./user.mjs";
+
+const prod = "values-prod.yaml";
+let app;
+before(async () => (app = await startApp()));
+after(() => app.close());
+
+const palette = (page) => page.locator(".pal");
+const row = (page) => palette(page).locator('[aria-selected="true"]');
+const panel = (page) => page.locator(".find:not([hidden])");
+
+async function opened(path) {
+  const page = await app.open();
+  await page.waitForSelector("[data-checked]", { state: "attached", timeout: 60_000 });
+  if (path) await openFile(page, path);
+  return page;
+}
+
+/** Opens the palette, types, and takes the first match that shows the words. */
+async function command(page, words, shown = words, key = "Control+k") {
+  await page.keyboard.press(key);
+  await palette(page).waitFor();
+  await page.keyboard.type(words);
+  await shows(row(page), shown);
+  await page.keyboard.press("Enter");
+  await palette(page).waitFor({ state: "detached" });
+}
+
+test("the first key of all may be Ctrl+K; files, values, environments, objects, helpers and commands are found by letters", async () => {
+  const page = await opened();
+  await command(page, "prod yaml", "values-prod.yaml");
+  await editor(page, prod).waitFor();
+  await command(page, "#gpu.count", "resources.gpu.count");
+  await page.waitForFunction(() => document.activeElement?.getAttribute("data-path") === "values.yaml");
+  assert.equal(await page.evaluate(() => document.getSelection().toString()), "count");
+  await command(page, "staging", "staging", "F1");
+  await page.waitForSelector('.envs [data-env="staging"][aria-selected="true"]');
+  await command(page, "@horizontal", "HorizontalPodAutoscaler");
+  await page.waitForSelector('.otabs [aria-selected="true"]:has-text("Manifests")');
+  await command(page, "ai-inference.fullname");
+  await page.waitForFunction(() => document.activeElement?.getAttribute("data-path") === "templates/_helpers.tpl");
+  await command(page, ">share", "Share a link");
+  await page.locator(".dialog").waitFor();
+  await page.keyboard.press("Escape");
+  await command(page, ">colours dark", "Colours: dark");
+  await page.waitForFunction(() => getComputedStyle(document.documentElement).colorScheme === "dark");
+  await command(page, "/_helpers", "templates/_helpers.tpl");
+  await page.waitForFunction(() => document.activeElement?.getAttribute("data-path") === "templates/_helpers.tpl");
+  await command(page, ":12", "Go to line 12");
+  await page.waitForFunction(() => document.querySelector(".cm-focused .cm-lineNumbers .cm-activeLineGutter")?.textContent === "12");
+  assert.deepEqual(page.faults, []);
+});
+
+test("Ctrl+P lists files only, Escape gives the focus back, and what was used last stands first", async () => {
+  const page = await opened(prod);
+  await page.keyboard.press("Control+p");
+  await page.keyboard.type("deploy");
+  await shows(row(page), "templates/deployment.yaml");
+  assert.deepEqual(await palette(page).locator(".pal__group").allInnerTexts(), ["Files"]);
+  await page.keyboard.press("Enter");
+  await editor(page, "templates/deployment.yaml").waitFor();
+  await page.keyboard.press("Control+k");
+  await palette(page).waitFor();
+  await shows(palette(page), "templates/deployment.yaml");
+  assert.equal(await palette(page).locator(".pal__group").first().innerText(), "Last used");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("data-path")), "templates/deployment.yaml");
+  assert.deepEqual(page.faults, []);
+});
+
+test("every command of the palette shows its keys as the keys page has them", async () => {
+  const page = await opened(prod);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type(">");
+  await palette(page).locator(".pal__row").nth(30).waitFor();
+  const rows = await palette(page).locator(".pal__row").evaluateAll((rows) =>
+    rows.map((row) => [row.firstChild.textContent.trim(), [...row.querySelectorAll("kbd")].map((key) => key.textContent).join(" ")]),
+  );
+  await page.keyboard.press("Escape");
+  await command(page, ">keys", "Keys");
+  await page.locator(".dialog kbd").first().waitFor({ timeout: 30_000 });
+  const known = (await page.locator(".dialog kbd").allInnerTexts()).join(", ").split(", ");
+  for (const [title, key] of rows.filter(([, key]) => key && !/^Alt Shift \d$/.test(key))) assert.ok(known.includes(key), `${title} (${key}) is in the keys page`);
+  assert.deepEqual(page.faults, []);
+});
+
+test("Ctrl+Shift+F searches all files and the output; hits are gone to; replacing is shown first and one undo", async () => {
+  const page = await opened(prod);
+  const before = { prod: await textOf(page, prod), base: await textOf(page, "values.yaml") };
+  await select(page, prod, "maxReplicas");
+  await page.keyboard.press("Control+Shift+f");
+  await panel(page).waitFor();
+  await shows(panel(page), /9 lines in 7 files and the output/);
+  await panel(page).locator("details", { hasText: "HorizontalPodAutoscaler" }).locator("button").first().click();
+  await page.waitForSelector('.otabs [aria-selected="true"]:has-text("Manifests")');
+  await panel(page).locator("details", { hasText: "values-staging.yaml" }).locator("button").first().click();
+  await editor(page, "values-staging.yaml").waitFor();
+  await panel(page).getByLabel("Replace with").fill("maxPods");
+  await panel(page).getByText("Replace all").click();
+  await shows(palette(page), /maxPods: 20/);
+  await page.keyboard.press("Enter");
+  await palette(page).waitFor({ state: "detached" });
+  assert.match(await textOf(page, "templates/hpa.yaml"), /\.Values\.autoscaling\.maxPods/);
+  assert.match(await textOf(page, prod), /maxPods: 20/);
+  await panel(page).getByLabel("Close the search").click();
+  await editor(page, "values-staging.yaml").focus();
+  await page.keyboard.press("Control+z");
+  assert.equal(await textOf(page, prod), before.prod);
+  assert.equal(await textOf(page, "values.yaml"), before.base);
+  assert.match(await textOf(page, "templates/hpa.yaml"), /\.Values\.autoscaling\.maxReplicas/);
+  await settled(page);
+  assert.deepEqual(page.faults, []);
+});
+
+test("F2 renames a value in all layers, templates and the schema, after a look at it; one undo takes it back", async () => {
+  const page = await opened(prod);
+  const before = await textOf(page, "values.yaml");
+  await select(page, prod, "maxReplicas");
+  await page.keyboard.press("F2");
+  await palette(page).waitFor();
+  await page.keyboard.type("minReplicas");
+  await page.keyboard.press("Enter");
+  await shows(palette(page), "is there already");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("maxPods");
+  await page.keyboard.press("Enter");
+  await shows(palette(page), /8 places in 7 files. Every environment renders the same/);
+  assert.match(await palette(page).innerText(), /maxPods: 20/);
+  await page.keyboard.press("Enter");
+  await palette(page).waitFor({ state: "detached" });
+  await settled(page);
+  assert.match(await textOf(page, "values.schema.json"), /"maxPods"/);
+  assert.match(await textOf(page, "templates/_validate.tpl"), /\.maxPods/);
+  assert.equal(await page.locator(".status").innerText().then((text) => /0 errors/.test(text)), true);
+  await editor(page, prod).focus();
+  await page.keyboard.press("Control+z");
+  assert.equal(await textOf(page, "values.yaml"), before);
+  assert.match(await textOf(page, prod), /maxReplicas: 20/);
+  assert.match(await textOf(page, "values.schema.json"), /"maxReplicas"/);
+  await settled(page);
+  assert.deepEqual(page.faults, []);
+});
+
+test("a named template is renamed with its calls, and what is Helm's own is not", async () => {
+  const page = await opened("templates/hpa.yaml");
+  await select(page, "templates/hpa.yaml", "ai-inference.fullname");
+  await page.keyboard.press("F2");
+  await palette(page).waitFor();
+  await page.keyboard.type("ai-inference.whole");
+  await page.keyboard.press("Enter");
+  await shows(palette(page), /Every environment renders the same/);
+  await page.keyboard.press("Enter");
+  await palette(page).waitFor({ state: "detached" });
+  assert.match(await textOf(page, "templates/hpa.yaml"), /include "ai-inference\.whole"/);
+  assert.match(await textOf(page, "templates/_helpers.tpl"), /define "ai-inference\.whole"/);
+  assert.deepEqual(page.faults, []);
+});
+
+test("lines are moved, copied, commented by their place, folded; brackets close; Ctrl+D adds cursors", async () => {
+  const page = await opened(prod);
+  await endOfLine(page, prod, "minReplicas: 4");
+  await page.keyboard.press("Alt+ArrowDown");
+  assert.match(await textOf(page, prod), /maxReplicas: 20\n {2}minReplicas: 4\n/);
+  await page.keyboard.press("Alt+ArrowUp");
+  await page.keyboard.press("Shift+Alt+ArrowDown");
+  assert.match(await textOf(page, prod), /minReplicas: 4\n {2}minReplicas: 4\n/);
+  await page.keyboard.press("Control+Shift+K");
+  await page.keyboard.press("Control+/");
+  assert.match(await textOf(page, prod), /\n {2}# maxReplicas: 20\n/);
+  await page.keyboard.press("Control+/");
+  assert.match(await textOf(page, prod), /\n {2}maxReplicas: 20\n/);
+  await select(page, prod, "autoscaling:");
+  await page.keyboard.press("Control+Shift+BracketLeft");
+  await page.locator(".ed", { has: editor(page, prod) }).locator(".cm-foldPlaceholder").waitFor();
+  await page.keyboard.press("Control+Shift+BracketRight");
+  assert.equal(await page.locator(".cm-foldPlaceholder").count(), 0);
+  const hpa = "templates/hpa.yaml";
+  await openFile(page, hpa);
+  await endOfLine(page, hpa, "maxReplicas:");
+  await page.keyboard.press("Control+/");
+  assert.match(await textOf(page, hpa), /\{\{- \/\* maxReplicas: \{\{ \.Values\.autoscaling\.maxReplicas \}\} \*\/\}\}/);
+  await settled(page);
+  await page.keyboard.press("Control+/");
+  assert.match(await textOf(page, hpa), /\n {2}maxReplicas: \{\{ \.Values\.autoscaling\.maxReplicas \}\}\n/);
+  await page.keyboard.press("End");
+  await page.keyboard.type("\nx: {{ .Release.Name", { delay: 15 });
+  assert.match(await textOf(page, hpa), /x: \{\{ \.Release\.Name\}\}/);
+  await page.keyboard.type(" }}", { delay: 15 });
+  assert.match(await textOf(page, hpa), /x: \{\{ \.Release\.Name \}\}\n/);
+  assert.deepEqual(page.faults, []);
+});

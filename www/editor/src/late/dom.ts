@@ -1,0 +1,98 @@
+// Elements, and texts in them. Nothing that comes from a chart is ever read as markup.
+
+export function element(name: string, className = "", ...content: (string | Node)[]): HTMLElement {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...content);
+  return made;
+}
+
+/** Sets code that stands in backticks, or two where it holds one. */
+export function prose(text: string): (string | Node)[] {
+  return text.split(/(``.+?``|`[^`]+`)/).map((part) => {
+    const found = /^``(.+)``$|^`([^`]+)`$/.exec(part);
+    return found ? element("code", "", (found[1] ?? found[2]).trim()) : part;
+  });
+}
+
+/** A label with the letters marked that were looked for. */
+export function marked(label: string, at: number[]): (string | Node)[] {
+  const parts: (string | Node)[] = [];
+  let done = 0;
+  for (let next = 0; next < at.length; ) {
+    const from = at[next];
+    let to = from + 1;
+    for (next += 1; next < at.length && at[next] === to; next += 1) to += 1;
+    parts.push(label.slice(done, from), element("mark", "", label.slice(from, to)));
+    done = to;
+  }
+  parts.push(label.slice(done));
+  return parts;
+}
+
+export const apple = /Mac|iP(hone|ad|od)/.test(navigator.platform);
+
+/** Keys as people read them: `Ctrl+Shift+F` in boxes, ⌘ where that is the key. */
+export function keys(text: string): Node[] {
+  return text.split(" ").map((key) => element("kbd", "", apple ? key.replace("Ctrl", "⌘").replace("Alt", "⌥") : key));
+}
+
+export function hint(key: string, text: string): HTMLElement {
+  return element("span", "", ...keys(key).flatMap((one) => [one, " "]), text);
+}
+
+/** Says something to those who listen to the page. */
+const live = element("div", "vh");
+live.setAttribute("role", "status");
+document.body.append(live);
+export function say(text: string): void {
+  live.textContent = text;
+}
+
+/** Puts a box below a place of the window, or above it where there is more room, and within bounds: the window's or an editor's. */
+export function beside(box: HTMLElement, at: { left: number; top: number; bottom: number }, bounds?: DOMRect): void {
+  const { offsetWidth, offsetHeight } = box;
+  const above = at.bottom + offsetHeight + 8 > innerHeight && at.top > innerHeight - at.bottom;
+  const room = bounds && bounds.width > offsetWidth + 16 ? bounds.right : innerWidth;
+  box.style.left = `${Math.max(8, Math.min(at.left, room - offsetWidth - 8))}px`;
+  box.style.top = `${above ? Math.max(4, at.top - offsetHeight - 4) : at.bottom + 4}px`;
+}
+
+/** How well a text holds what is looked for: the places of its letters and a score, higher for whole words and beginnings. */
+export function fuzzy(text: string, wanted: string): { at: number[]; score: number } | null {
+  const [low, want] = [text.toLowerCase(), wanted.toLowerCase().replace(/\s+/g, " ").trim()];
+  if (!want) return { at: [], score: 0 };
+  const starts = (at: number) => at === 0 || /[^\p{L}\p{N}]/u.test(text[at - 1]) || (/\p{Lu}/u.test(text[at]) && !/\p{Lu}/u.test(text[at - 1]));
+  let whole = low.indexOf(want);
+  if (whole >= 0) {
+    for (let next = whole; next >= 0; next = low.indexOf(want, next + 1)) {
+      if (!starts(next)) continue;
+      whole = next;
+      break;
+    }
+    const score = 1000 + (starts(whole) ? 200 : 0) + (whole === 0 ? 100 : 0) + (low === want ? 300 : 0) - text.length;
+    return { at: Array.from(want, (_, number) => whole + number), score };
+  }
+  return scattered(low, want, starts) ?? scattered(low, want, () => false);
+}
+
+/** The letters one by one; the beginning of a word is what is meant where there is one. */
+function scattered(low: string, want: string, starts: (at: number) => boolean): { at: number[]; score: number } | null {
+  const at: number[] = [];
+  let score = 0;
+  for (const char of want) {
+    if (char === " ") continue;
+    const from = (at[at.length - 1] ?? -1) + 1;
+    const first = low.indexOf(char, from);
+    if (first < 0) return null;
+    let found = first;
+    for (let next = first; next > from; next = low.indexOf(char, next + 1)) {
+      if (!starts(next)) continue;
+      found = next;
+      break;
+    }
+    score += found === from ? 12 : starts(found) ? 10 : 1;
+    at.push(found);
+  }
+  return { at, score: score - low.length / 10 };
+}

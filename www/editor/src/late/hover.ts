@@ -1,0 +1,157 @@
+// What there is to say of what stands under the pointer, or under the cursor by Ctrl+I.
+import type { Extension } from "@codemirror/state";
+import { EditorView, keymap } from "@codemirror/view";
+import { beside, element, keys, prose, say } from "./dom";
+import { jump } from "./history";
+import { type Answer, ask, environments, forget, pathOf, Wish } from "./page";
+
+/** How long the pointer rests before it is asked, in milliseconds. */
+const REST = 300;
+
+const box = element("div", "hov");
+box.setAttribute("role", "tooltip");
+box.hidden = true;
+document.body.append(box);
+
+interface Open {
+  view: EditorView;
+  from: number;
+  to: number;
+}
+
+let open: Open | null = null;
+let timer = 0;
+let leaving = 0;
+/** Where the pointer was: lines that move under it ask nothing. */
+let last = "";
+
+export function close(): void {
+  clearTimeout(timer);
+  forget(Wish.Hover);
+  open = null;
+  box.hidden = true;
+}
+
+box.onmouseenter = () => clearTimeout(leaving);
+box.onmouseleave = () => leaveSoon();
+
+function leaveSoon(): void {
+  clearTimeout(leaving);
+  leaving = window.setTimeout(close, 200);
+}
+
+/** Whether what is under the pointer or cursor is told about; `wanted` by a key. */
+async function hover(view: EditorView, at: number, wanted: boolean): Promise<void> {
+  const text = view.state.doc;
+  const answer = await ask(Wish.Hover, pathOf(view), at);
+  if (!answer || view.state.doc !== text) return;
+  if (!answer.title) {
+    if (wanted) say("Nothing is known of what stands here.");
+    return close();
+  }
+  open = { view, from: answer.from, to: answer.to };
+  draw(view, answer, wanted);
+}
+
+function draw(view: EditorView, answer: Answer, wanted: boolean): void {
+  const { title, kind, said = [], environments: rows = [] } = answer;
+  const top = element("div", "hov__top", element("h2", "", title ?? "", " ", element("small", "", kind ?? "")));
+  top.append(...said.map((text) => element("p", "", ...prose(text))));
+  box.replaceChildren(top);
+  if (rows.length) {
+    const { names, active } = environments();
+    const body = element("tbody", "", ...rows.map(([name, value, source]) => row(name, value, source, name === names[active])));
+    box.append(element("table", "", body));
+  }
+  const act = (key: string, label: string) => {
+    const button = element("button", "btn btn--sm", label, " ", ...keys(key));
+    button.onclick = () => {
+      const at = answer.from;
+      close();
+      view.focus();
+      view.dispatch({ selection: { anchor: at } });
+      run(view, key);
+    };
+    return button;
+  };
+  const named = !/^(function|keyword|given by Helm)$/.test(kind ?? "");
+  if (named) box.append(element("div", "hov__foot", act("F12", "Definition"), act("Shift+F12", "All uses"), act("F2", "Rename")));
+  box.hidden = false;
+  const at = view.coordsAtPos(Math.min(answer.from, view.state.doc.length));
+  if (!at) return close();
+  beside(box, { left: at.left - 8, top: at.top, bottom: at.bottom });
+  if (wanted) say(`${title}, ${kind}. ${said.join(" ")} ${rows.map(([name, value]) => `${name} ${value}`).join(", ")}`);
+}
+
+function row(name: string, value: string, source: string, bold: boolean): HTMLElement {
+  const made = element("tr", bold ? "is-open" : "", element("th", "", name), element("td", "", element("code", "", value)));
+  const found = /^(.+):(\d+)$/.exec(source);
+  let place: string | Node = source;
+  if (found) {
+    place = element("button", "chip", source);
+    (place as HTMLElement).onclick = () => {
+      close();
+      jump(found[1], Number(found[2]) - 1, 0, 0);
+    };
+  }
+  made.append(element("td", "", place));
+  return made;
+}
+
+/** What Shift makes of them, and their numbers. */
+const brackets: Record<string, [string, number]> = { "[": ["{", 219], "]": ["}", 221] };
+
+/** Presses a key in an editor. */
+export function run(view: EditorView, name: string): void {
+  const parts = name.split("+");
+  const key = parts.pop() || "+";
+  const apple = /Mac|iP/.test(navigator.platform);
+  const has = (part: string) => parts.includes(part);
+  const ctrl = has("Ctrl");
+  const [shifted, keyCode] = brackets[key] ?? [key.toUpperCase(), 0];
+  view.contentDOM.dispatchEvent(
+    new KeyboardEvent("keydown", {
+      key: has("Shift") && key.length === 1 ? shifted : key,
+      keyCode,
+      ctrlKey: ctrl && !apple,
+      metaKey: ctrl && apple,
+      shiftKey: has("Shift"),
+      altKey: has("Alt"),
+      bubbles: true,
+      cancelable: true,
+    }),
+  );
+}
+
+export const hovering: Extension = [
+  keymap.of([{ key: "Mod-i", run: (view) => (void hover(view, view.state.selection.main.head, true), true) }]),
+  EditorView.domEventHandlers({
+    mousemove(event, view) {
+      const now = `${event.clientX} ${event.clientY}`;
+      if (now === last || event.buttons !== 0) return;
+      last = now;
+      clearTimeout(timer);
+      const at = view.posAtCoords({ x: event.clientX, y: event.clientY });
+      const on = at !== null && (event.target as HTMLElement).closest(".cm-line") !== null;
+      if (open && (!on || open.view !== view || at < open.from || at > open.to)) leaveSoon();
+      else if (open) clearTimeout(leaving);
+      if (!on || (open?.view === view && at >= open.from && at <= open.to)) return;
+      timer = window.setTimeout(() => void hover(view, at, false), REST);
+    },
+    mouseleave() {
+      clearTimeout(timer);
+      if (open) leaveSoon();
+    },
+    mousedown: close,
+    scroll(_event, view) {
+      if (open?.view === view) close();
+    },
+    keydown(event) {
+      clearTimeout(timer);
+      if (!open || ["Control", "Shift", "Alt", "Meta"].includes(event.key)) return false;
+      const escape = event.key === "Escape";
+      close();
+      return escape;
+    },
+  }),
+];

@@ -1,0 +1,116 @@
+// What this script says to the page and hears from it. Answers come from the engine; what only the newest one is wanted of is
+// dropped when a newer question was asked.
+import type { Editors } from "../main";
+import { EditorView } from "@codemirror/view";
+
+export const editors: Editors = window.chartroomEditor;
+
+/** What is asked of the engine; the page knows the numbers (crates/web/src/state/input.rs). */
+export const enum Wish {
+  Complete,
+  Definition,
+  Uses,
+  Hover,
+  Rename,
+  Contents,
+  Texts,
+}
+
+const enum What {
+  Go = 10,
+  Environment,
+  Set,
+}
+
+/** Path, line, first and last column, number of the first line around it, lines around it. */
+export type Place = [string, number, number, number, number, string[]];
+
+export interface Answer {
+  ticket: number;
+  from: number;
+  to: number;
+  /** Label, kind, detail, text to be put in, paragraphs. */
+  items?: [string, string, string, string, string[]][];
+  places?: Place[];
+  title?: string;
+  kind?: string;
+  said?: string[];
+  /** In a hover environment, value and place; in the contents names. */
+  environments?: string[][] & string[];
+  error?: string;
+  /** In a renaming path, text before and after, and edits: line, columns, text. In the contents paths; in the texts path and text. */
+  files?: unknown[];
+  sets?: [number, number, string, string, string][];
+  /** Name, path, line, column. */
+  templates?: [string, string, number, number][];
+  /** Path, line, column, what is written behind it. */
+  values?: [string, number, number, string][];
+  /** In the contents kind, name and source; in the texts name and text. */
+  objects?: string[][];
+}
+
+let tickets = 0;
+const waiting = new Map<Wish, [number, (answer: Answer | null) => void]>();
+
+/** Asks; null if something newer of the kind was asked meanwhile. */
+export function ask(wish: Wish, path = "", offset = 0, text = ""): Promise<Answer | null> {
+  waiting.get(wish)?.[1](null);
+  const ticket = ++tickets;
+  return new Promise((resolve) => {
+    waiting.set(wish, [ticket, resolve]);
+    editors.assist(wish, ticket, offset, 0, path, text);
+  });
+}
+
+/** Nothing that was asked of the kind is wanted any more. */
+export function forget(wish: Wish): void {
+  waiting.get(wish)?.[1](null);
+  waiting.delete(wish);
+}
+
+export function heard(json: string): void {
+  const answer = JSON.parse(json) as Answer;
+  for (const [wish, [ticket, resolve]] of waiting) {
+    if (ticket !== answer.ticket) continue;
+    waiting.delete(wish);
+    resolve(answer);
+  }
+}
+
+export function goTo(path: string, line: number, column: number, end: number): void {
+  editors.assist(What.Go, line, column, end, path, "");
+}
+
+export function goToObject(environment: number, object: number, line: number): void {
+  editors.assist(What.Go, environment, object, line, "", "");
+}
+
+export function openEnvironment(number: number): void {
+  editors.assist(What.Environment, number, 0, 0, "", "");
+}
+
+export function setEntry(environment: number, entry: number, text: string): void {
+  editors.assist(What.Set, environment, entry, 0, "", text);
+}
+
+/** The path of the file that an editor shows. */
+export const pathOf = (view: EditorView): string => view.contentDOM.dataset.path ?? "";
+
+/** The editor that has the focus, or had it last. */
+let last: EditorView | null = null;
+export const focused = (): EditorView | null => (last?.dom.isConnected && pathOf(last) ? last : viewOf(document.querySelector(".cm-content[data-path]")));
+export function focusedNow(view: EditorView): void {
+  last = view;
+}
+
+export const viewOf = (element: Element | null): EditorView | null => (element instanceof HTMLElement ? EditorView.findFromDOM(element) : null);
+
+/** Names of the environments as the tabs or the phone's list show them, and the number of the open one. */
+export function environments(): { names: string[]; active: number } {
+  const tabs = [...document.querySelectorAll<HTMLElement>(".envs [data-env]")];
+  if (!tabs.length) {
+    const list = document.querySelector<HTMLSelectElement>(".env-select");
+    return { names: [...(list?.options ?? [])].map((option) => option.text), active: list?.selectedIndex ?? 0 };
+  }
+  return { names: tabs.map((tab) => tab.dataset.env ?? ""), active: Math.max(0, tabs.findIndex((tab) => tab.getAttribute("aria-selected") === "true")) };
+}

@@ -1,0 +1,179 @@
+// The command palette: every command, file, environment, object, value and helper by a few letters of its name; with the
+// same list quick open, which is limited to files.
+import { EditorView } from "@codemirror/view";
+import { type Command, commands } from "./commands";
+import { element, fuzzy, hint, keys, marked, say } from "./dom";
+import { openFind } from "./find";
+import { jump, leave } from "./history";
+import { modal } from "./modal";
+import { ask, type Answer, environments, focused, goToObject, openEnvironment, Wish } from "./page";
+
+interface Entry {
+  group: string;
+  label: string;
+  sub: string;
+  keys: string;
+  run(): void;
+}
+
+/** What a first letter limits the list to. */
+const prefixes: Record<string, string> = { ">": "Commands", "@": "Objects", "#": "Values", "/": "Files" };
+/** Entries of a kind beside others, and alone. */
+const FEW = 5;
+const MANY = 100;
+
+const all: Command[] = [{ title: "Search in all files", keys: "Ctrl+Shift+F", run: () => openFind(), now: () => true }, ...commands];
+
+/** What was chosen last. */
+const recent: string[] = [];
+
+function entries(contents: Answer | null): Entry[] {
+  const { names, active } = environments();
+  const made: Entry[] = [];
+  const add = (group: string, label: string, sub: string, run: () => void, key = "") => made.push({ group, label, sub, keys: key, run });
+  for (const [path, line, column, text] of contents?.values ?? []) {
+    add("Values", path, text, () => jump("values.yaml", line, column, column + (path.split(".").pop()?.length ?? 0)));
+  }
+  for (const command of all) if (command.now()) add("Commands", command.title, "", command.run, command.keys);
+  for (const path of (contents?.files ?? []) as string[]) add("Files", path, "", () => jump(path, 0, 0, 0));
+  names.forEach((name, number) => add("Environments", name, number === active ? "open" : "", () => openEnvironment(number), number < 9 ? `Alt+${number + 1}` : ""));
+  (contents?.objects ?? []).forEach(([kind, name, source], number) =>
+    add("Objects", `${kind} ${name}`, source, () => {
+      leave();
+      goToObject(active, number, 0);
+    }),
+  );
+  for (const [name, path, line, column] of contents?.templates ?? []) add("Helpers", name, `${path}:${line + 1}`, () => jump(path, line, column, column));
+  return made;
+}
+
+/** The entries that hold the words, the best first, kind by kind. */
+function found(list: Entry[], query: string, only: string): [Entry, number[]][] {
+  const group = only || prefixes[query[0]] || "";
+  const wanted = !only && prefixes[query[0]] ? query.slice(1) : query;
+  if (!wanted.trim() && !group) {
+    const last = recent.map((label) => list.find((entry) => entry.label === label)).filter((entry) => entry !== undefined);
+    const rest = list.filter((entry) => entry.group === "Commands" && !last.includes(entry));
+    return [...last.map((entry): Entry => ({ ...entry, group: "Last used" })), ...rest].map((entry) => [entry, []]);
+  }
+  const hits: { entry: Entry; at: number[]; score: number }[] = [];
+  for (const entry of list) {
+    if (group && entry.group !== group) continue;
+    const hit = fuzzy(entry.label, wanted);
+    if (hit) hits.push({ entry, ...hit });
+  }
+  hits.sort((a, b) => b.score - a.score);
+  const groups = new Map<string, typeof hits>();
+  for (const hit of hits) {
+    const own = groups.get(hit.entry.group) ?? [];
+    if (own.length < (group ? MANY : FEW)) own.push(hit);
+    groups.set(hit.entry.group, own);
+  }
+  return [...groups.values()].flat().map(({ entry, at }) => [entry, at]);
+}
+
+/** `:12` and `12` lead to that line. */
+function line(query: string): Entry | null {
+  const number = Number(/^:\s*(\d+)$/.exec(query)?.[1]);
+  const view = focused();
+  if (!number || !view) return null;
+  const run = () => {
+    leave();
+    const { from } = view.state.doc.line(Math.min(number, view.state.doc.lines));
+    view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
+    view.focus();
+  };
+  return { group: "Line", label: `Go to line ${number}`, sub: "", keys: "", run };
+}
+
+export async function openPalette(only = ""): Promise<void> {
+  const input = element("input") as HTMLInputElement;
+  input.placeholder = only ? "Open a file" : "Search or run a command";
+  input.spellcheck = false;
+  input.setAttribute("aria-label", input.placeholder);
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-expanded", "true");
+  input.setAttribute("aria-controls", "pal-list");
+  const list = element("ul", "pal__list");
+  list.id = "pal-list";
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Matches");
+  const help = only ? [] : [element("span", "grow"), element("span", "", "> commands  @ objects  # values  / files  : line")];
+  const foot = element("div", "pal__foot", hint("↑ ↓", "choose"), hint("Enter", "go"), ...help);
+  const opener = focused();
+  const active = document.activeElement as HTMLElement | null;
+  const box = modal(input.placeholder, "pal", [element("div", "pal__in", input, ...keys("Esc")), list, foot], active === document.body ? (opener?.contentDOM ?? null) : active);
+  input.focus();
+  let made = entries(null);
+  let shown: [Entry, number[]][] = [];
+  let chosen = 0;
+  const choose = (at: number) => {
+    chosen = at;
+    const rows = [...list.querySelectorAll('[role="option"]')];
+    rows.forEach((row, number) => row.setAttribute("aria-selected", String(number === at)));
+    rows[at]?.scrollIntoView({ block: "nearest" });
+    if (at === 0) list.scrollTop = 0;
+    input.setAttribute("aria-activedescendant", rows[at]?.id ?? "");
+  };
+  const take = (at: number) => {
+    const entry = shown[at]?.[0];
+    if (!entry) return;
+    const before = recent.indexOf(entry.label);
+    if (before >= 0) recent.splice(before, 1);
+    recent.unshift(entry.label);
+    recent.length = Math.min(recent.length, FEW);
+    box.close();
+    entry.run();
+  };
+  const draw = () => {
+    const jumpTo = line(input.value);
+    shown = jumpTo ? [[jumpTo, []]] : found(made, input.value, only);
+    const rows: Node[] = [];
+    let group = "";
+    shown.forEach(([entry, at], number) => {
+      if (entry.group !== group) {
+        const head = element("li", "pal__group", entry.group);
+        head.setAttribute("role", "presentation");
+        rows.push(head);
+      }
+      group = entry.group;
+      const label = element("span", "", element("span", "", ...marked(entry.label, at)), " ", element("span", "sub", entry.sub));
+      const row = element("li", "pal__row", label, element("span", "", ...(entry.keys ? keys(shownKeys(entry.keys)) : [])));
+      row.id = `pal-${number}`;
+      row.setAttribute("role", "option");
+      row.onclick = () => take(number);
+      row.onmousemove = () => chosen !== number && choose(number);
+      rows.push(row);
+    });
+    if (!rows.length) rows.push(element("li", "pal__none", "Nothing has these letters in its name."));
+    list.replaceChildren(...rows);
+    choose(0);
+    say(`${shown.length} matches`);
+  };
+  input.oninput = draw;
+  input.onkeydown = (event) => {
+    const step = ({ ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 } as Record<string, number>)[event.key];
+    if (event.isComposing) return;
+    if (step && shown.length) choose(Math.abs(step) > 1 ? Math.max(0, Math.min(shown.length - 1, chosen + step)) : (chosen + step + shown.length) % shown.length);
+    else if (event.key === "Enter") take(chosen);
+    else return;
+    event.preventDefault();
+  };
+  draw();
+  const contents = await ask(Wish.Contents, "", environments().active);
+  if (!contents || !box.box.isConnected) return;
+  made = entries(contents);
+  const at = chosen;
+  draw();
+  // The first commands stay where they are while the rest comes.
+  if (!input.value) choose(Math.min(at, shown.length - 1));
+}
+
+/** Arrows as such, letters as they stand on the keys. */
+function shownKeys(text: string): string {
+  const arrows: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→" };
+  const parts = text.split("+");
+  const last = parts.pop() || "+";
+  const shown = arrows[last] ?? (last.length === 1 ? last.toUpperCase() : last);
+  return [...parts, shown].join(" ");
+}
