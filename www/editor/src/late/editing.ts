@@ -1,5 +1,4 @@
-// Keys that people know from other editors: lines moved and copied, comments, folding, brackets that close themselves.
-import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
+// Keys that people know from other editors: lines moved and copied, comments, folding.
 import {
   addCursorAbove,
   addCursorBelow,
@@ -17,7 +16,7 @@ import {
   toggleTabFocusMode,
 } from "@codemirror/commands";
 import { codeFolding, foldAll, foldCode, foldService, unfoldAll, unfoldCode } from "@codemirror/language";
-import { type ChangeSpec, EditorState, type Extension } from "@codemirror/state";
+import type { ChangeSpec, EditorState, Extension } from "@codemirror/state";
 import { type EditorView, keymap } from "@codemirror/view";
 import { pathOf } from "./page";
 
@@ -100,10 +99,7 @@ function toggleComment(view: EditorView): boolean {
 export const editing: Extension = [
   codeFolding(),
   folds,
-  closeBrackets(),
-  EditorState.languageData.of(() => [{ closeBrackets: { brackets: ["(", "[", "{", '"'] } }]),
   keymap.of([
-    ...closeBracketsKeymap,
     { key: "Mod-/", run: toggleComment },
     { key: "Alt-ArrowUp", run: moveLineUp, shift: copyLineUp },
     { key: "Alt-ArrowDown", run: moveLineDown, shift: copyLineDown },
