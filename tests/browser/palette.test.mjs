@@ -12,7 +12,7 @@ after(() => app.close());
 
 const palette = (page) => page.locator(".pal");
 const row = (page) => palette(page).locator('[aria-selected="true"]');
-const panel = (page) => page.locator(".find:not([hidden])");
+const panel = (page) => page.locator(".seek:not([hidden])");
 
 async function opened(path) {
   const page = await app.open();

@@ -20,7 +20,7 @@ interface Hit {
   text: string;
 }
 
-const panel = element("aside", "find pane");
+const panel = element("aside", "seek pane");
 panel.setAttribute("aria-label", "Search in all files");
 panel.hidden = true;
 const count = element("span", "muted");
@@ -53,10 +53,10 @@ replace.type = "button";
 const shut = element("button", "btn btn--icon btn--sm", "✕") as HTMLButtonElement;
 shut.type = "button";
 shut.setAttribute("aria-label", "Close the search");
-const results = element("div", "find__list");
+const results = element("div", "seek__list");
 panel.append(
   element("div", "pane__head", element("b", "", "Search"), count, element("span", "grow"), shut),
-  element("div", "find__form", element("div", "", input, exact, whole), element("div", "", by, replace)),
+  element("div", "seek__form", element("div", "", input, exact, whole), element("div", "", by, replace)),
   results,
 );
 document.body.append(panel);
@@ -68,7 +68,7 @@ let hitFiles: [string, string, Hit[]][] = [];
 
 function close(): void {
   panel.hidden = true;
-  document.documentElement.removeAttribute("data-find");
+  document.documentElement.removeAttribute("data-seek");
   focused()?.focus();
 }
 shut.onclick = close;
@@ -81,9 +81,9 @@ export async function openFind(): Promise<void> {
   const tree = document.querySelector(".tree")?.getBoundingClientRect();
   const beside = document.querySelector(".recipe")?.getBoundingClientRect();
   const column = tree && tree.left >= 0 ? tree.right : 0;
-  document.documentElement.style.setProperty("--find-room", `${Math.max(0, WIDTH - column)}px`);
-  document.documentElement.style.setProperty("--find-top", `${beside?.bottom ?? 84}px`);
-  document.documentElement.setAttribute("data-find", "");
+  document.documentElement.style.setProperty("--seek-room", `${Math.max(0, WIDTH - column)}px`);
+  document.documentElement.style.setProperty("--seek-top", `${beside?.bottom ?? 84}px`);
+  document.documentElement.setAttribute("data-seek", "");
   panel.hidden = false;
   input.focus();
   input.select();
@@ -174,7 +174,7 @@ function group(name: string, hits: Hit[], go: (hit: Hit) => void): HTMLElement {
     const text = hit.text.slice(from, from + 240);
     const lead = text.length - text.trimStart().length;
     const at = hit.at.flatMap(([a, b]) => Array.from({ length: b - a }, (_, number) => a + number - from - lead)).filter((place) => place >= 0 && place < text.length);
-    const row = element("button", "find__hit", element("i", "", String(hit.line + 1)), element("span", "", ...marked(text.trimStart(), at))) as HTMLButtonElement;
+    const row = element("button", "seek__hit", element("i", "", String(hit.line + 1)), element("span", "", ...marked(text.trimStart(), at))) as HTMLButtonElement;
     row.type = "button";
     row.onclick = () => go(hit);
     return row;
@@ -220,7 +220,7 @@ panel.onkeydown = (event) => {
   }
   const step = ({ ArrowDown: 1, ArrowUp: -1 } as Record<string, number>)[event.key];
   if (!step) return;
-  const stops = [input, ...panel.querySelectorAll<HTMLElement>("details[open] > .find__hit")];
+  const stops = [input, ...panel.querySelectorAll<HTMLElement>("details[open] > .seek__hit")];
   const at = stops.indexOf(document.activeElement as HTMLElement);
   stops[Math.max(0, Math.min(stops.length - 1, at + step))]?.focus();
   event.preventDefault();
