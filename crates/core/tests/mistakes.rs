@@ -20,6 +20,11 @@ const SCHEMA: &str = r#"{
 
 /// The first error that a file in the place of the chart's own brings: its place, the message, and the file after the fix.
 fn first(path: &str, text: &str) -> (String, String, Option<String>) {
+    first_of(&[], path, text)
+}
+
+/// The same with others of the chart's files in their place too.
+fn first_of(others: &[(&str, &str)], path: &str, text: &str) -> (String, String, Option<String>) {
     let mut files = vec![
         ("Chart.yaml", CHART),
         ("templates/a.yaml", TEMPLATE),
@@ -28,8 +33,10 @@ fn first(path: &str, text: &str) -> (String, String, Option<String>) {
         ("values.yaml", VALUES),
         ("values-prod.yaml", "{}\n"),
     ];
-    files.retain(|(name, _)| *name != path);
-    files.push((path, text));
+    for (path, text) in others.iter().chain([&(path, text)]) {
+        files.retain(|(name, _)| name != path);
+        files.push((path, text));
+    }
     let file = |(path, text): (&str, &str)| ProjectFile {
         path: path.to_owned(),
         data: text.as_bytes().into(),
@@ -53,7 +60,8 @@ fn first(path: &str, text: &str) -> (String, String, Option<String>) {
     let line = file.lines.line_col(span.start).line + 1;
     let fixed = found.fix.as_ref().map(|fix| {
         let mut text = file.text.to_string();
-        for edit in &fix.edits {
+        // From the end, so that places stay.
+        for edit in fix.edits.iter().rev() {
             text.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
         }
         text
@@ -200,6 +208,117 @@ fn mistakes_are_told_with_a_way_out() {
     ];
     for (path, text, line, part, fixed) in cases {
         let (place, message, mended) = first(path, text);
+        assert!(message.contains(part), "{text}{message}");
+        assert_eq!(place, format!("{path}:{line}"), "{text}{message}");
+        assert_eq!(mended.as_deref(), fixed, "{message}");
+    }
+}
+
+/// Values of a kind that the template does not take are told at the entry, words and braces where they stand.
+#[test]
+fn values_that_do_not_fit_are_told_at_their_entry() {
+    let helper = "templates/_h.tpl";
+    let prod = "values-prod.yaml";
+    let none: Option<&str> = None;
+    let takes = "{{ define \"c.all\" }}{{ range .Values.name }}{{ . }}{{ end }}{{ b64enc .Values.port }}{{ end }}";
+    let cases = [
+        (
+            prod,
+            "name: 5\n",
+            1,
+            "`range` takes a list or a map, and `name` is a number.",
+            Some("name: [5]\n"),
+        ),
+        (prod, "name: a, b-c\n", 1, "`name` is text", Some("name: [a, b-c]\n")),
+        (prod, "name: ''\n", 1, "`name` is text", Some("name: []\n")),
+        (prod, "name: a b\n", 1, "`name` is text", none),
+        (
+            prod,
+            "name: [x]\nport: 7\n",
+            2,
+            "takes text, and `port` is a number",
+            Some("name: [x]\nport: \"7\"\n"),
+        ),
+        (
+            helper,
+            "{{ define \"c.all\" }}{{ nindent four .Values.name }}{{ end }}",
+            1,
+            "`four` by itself",
+            Some("{{ define \"c.all\" }}{{ nindent 4 .Values.name }}{{ end }}"),
+        ),
+        (
+            helper,
+            "{{ define \"c.all\" }}{{ .Values.name | nindent \"4\" }}{{ end }}",
+            1,
+            "takes a whole number, and `\"4\"` is text",
+            Some("{{ define \"c.all\" }}{{ .Values.name | nindent 4 }}{{ end }}"),
+        ),
+        (
+            helper,
+            "{{ define \"c.all\" }}{{ if eq .Values.name web }}{{ end }}{{ end }}",
+            1,
+            "`web` without quotes",
+            Some("{{ define \"c.all\" }}{{ if eq .Values.name \"web\" }}{{ end }}{{ end }}"),
+        ),
+        (
+            helper,
+            "{{ define \"c.all\" }}{{ if eq .Values.name None }}{{ end }}{{ end }}",
+            1,
+            "`None` by itself",
+            Some("{{ define \"c.all\" }}{{ if eq .Values.name nil }}{{ end }}{{ end }}"),
+        ),
+        (
+            helper,
+            "{{ define \"c.all\" }}{{ if nodes.on }}{{ end }}{{ end }}",
+            1,
+            "`nodes` is a key of the values",
+            Some("{{ define \"c.all\" }}{{ if .Values.nodes.on }}{{ end }}{{ end }}"),
+        ),
+        (
+            helper,
+            "{{ define \"c.all\" }}{{{ .Values.name }}{{ end }}",
+            1,
+            "opened by two `{`",
+            Some("{{ define \"c.all\" }}{{ .Values.name }}{{ end }}"),
+        ),
+        (
+            helper,
+            "{{ define \"c.all\" }}{{{ .Values.name }}}{{ end }}",
+            1,
+            "opened by two `{`",
+            Some("{{ define \"c.all\" }}{{ .Values.name }}{{ end }}"),
+        ),
+        (
+            helper,
+            "{{ define \"c.all\" }}{{ if gt .Values.port 1 }}{{ end }}{{ end }}",
+            1,
+            "floats to Go",
+            Some("{{ define \"c.all\" }}{{ if gt (int .Values.port) 1 }}{{ end }}{{ end }}"),
+        ),
+        (
+            helper,
+            "{{ define \"c.all\" }}{{ if eq $.Values.port \"1\" }}{{ end }}{{ end }}",
+            1,
+            "one is text",
+            Some(
+                "{{ define \"c.all\" }}{{ if eq (toString $.Values.port) \"1\" }}{{ end }}{{ end }}",
+            ),
+        ),
+        (
+            helper,
+            "{{ define \"c.all\" }}{{ .Values.name }{{ end }}",
+            1,
+            "closed by one `}`",
+            Some("{{ define \"c.all\" }}{{ .Values.name }}{{ end }}"),
+        ),
+    ];
+    for (path, text, line, part, fixed) in cases {
+        let called = format!("{TEMPLATE}c: {{{{ include \"c.all\" . }}}}\n");
+        let mut files = vec![("templates/a.yaml", called.as_str())];
+        if path != helper {
+            files.push((helper, takes));
+        }
+        let (place, message, mended) = first_of(&files, path, text);
         assert!(message.contains(part), "{text}{message}");
         assert_eq!(place, format!("{path}:{line}"), "{text}{message}");
         assert_eq!(mended.as_deref(), fixed, "{message}");

@@ -1,7 +1,8 @@
 //! What was meant where a template cannot be read: braces and quotes that are not closed, another language's operators.
 
 use super::Context;
-use chartroom_diagnostics::{Diagnostic, Span, closest};
+use super::bare::Word;
+use chartroom_diagnostics::{Diagnostic, Edit, Span, closest};
 use chartroom_gotemplate::ParseError;
 use std::ops::Range;
 
@@ -10,16 +11,18 @@ const ROOT: [&str; 7] =
     ["Values", "Release", "Chart", "Capabilities", "Files", "Template", "Subcharts"];
 
 /// Says what was meant, where that can be told.
-pub(super) fn meant(context: &Context<'_>, error: &ParseError, found: &mut Diagnostic) {
+pub(super) fn meant(context: &Context<'_>, error: &ParseError, found: &mut Diagnostic) -> bool {
     let Some(span) = context.template_span(&error.source.name.to_text(), &error.span) else {
-        return;
+        return false;
     };
-    let Some(file) = context.files.get(span.file) else { return };
+    let Some(file) = context.files.get(span.file) else { return false };
     let action = Action { text: &file.text, span, told: &error.message };
-    if let Some(better) = action.meant() {
-        let related = std::mem::take(&mut found.related);
-        *found = Diagnostic { related, ..better };
-    }
+    let word = Word { text: &file.text, span, told: &error.message };
+    let is_value = |name: &str| !context.layers.sources(&[name.to_owned()]).is_empty();
+    let Some(better) = action.meant().or_else(|| word.meant(&is_value)) else { return false };
+    let related = std::mem::take(&mut found.related);
+    *found = Diagnostic { related, ..better };
+    true
 }
 
 /// Where the parser stumbled.
@@ -38,6 +41,9 @@ impl Action<'_> {
         }
         if told.starts_with("unexpected \"}\"") {
             return self.one_brace(at);
+        }
+        if told.starts_with("unexpected \"{\"") {
+            return self.third_brace(at);
         }
         if let Some(text) = told.strip_prefix("malformed character constant: ") {
             return self.single_quotes(at, text);
@@ -137,6 +143,26 @@ impl Action<'_> {
         let found =
             self.found("This action is closed by one `}` where it takes two.", "Write `}}`.");
         Some(found.with_edit("Write `}}`", self.place(brace..brace + 1), "}}"))
+    }
+
+    /// `{{{`, which other languages have for text that is not escaped.
+    fn third_brace(&self, at: usize) -> Option<Diagnostic> {
+        let opened = self.text.get(..at + 1)?.rfind("{{{")?;
+        let inner = self.text.get(opened + 3..)?;
+        let end = opened + 3 + inner.find("}}")?;
+        let mut found = self
+            .found(
+                "An action is opened by two `{`, and there are three here.",
+                "Write `{{ … }}`; Helm escapes nothing. A brace of the output is `{{ \"{\" }}`.",
+            )
+            .at(self.place(opened..opened + 3))
+            .with_edit("Write two braces", self.place(opened..opened + 1), "");
+        let third = self.place(end + 2..end + 3);
+        let closes = self.text.get(end + 2..)?.starts_with('}');
+        if let Some(fix) = found.fix.as_mut().filter(|_| closes) {
+            fix.edits.push(Edit { span: third, text: String::new() });
+        }
+        Some(found)
     }
 
     /// Text in single quotes, which are for one character.

@@ -2,7 +2,7 @@
 
 use super::{Context, origin, wording};
 #[cfg(feature = "whole")]
-use super::{broken, hints, nil, passing};
+use super::{broken, hints, nil, passing, unfit};
 use chartroom_diagnostics::{Diagnostic, Edit, FileKind, Fix, Role, Span};
 use chartroom_gotemplate::{Cause, ExecError, Limit, Link, Made, ParseError};
 use chartroom_helm::InputError;
@@ -54,7 +54,7 @@ fn values(context: &Context<'_>, error: &ValuesError) -> Diagnostic {
     } else {
         let (_, reason) = error.message.split_once(" data: ").unwrap_or(("", &error.message));
         Diagnostic::error("values/set", capitalised(reason))
-            .help("Write `path.to.key=value`, a `\\` before `,` and `.` that belong to a name, and `[0]` for list items.")
+            .help("Write `path.to.key=value`, `{a,b}` for a list, `[0]` for one of its items, and a `\\` before `,` and `.` that belong to a text or name.")
     };
     found.span = span;
     found
@@ -104,8 +104,10 @@ fn parse(context: &Context<'_>, error: &ParseError) -> Diagnostic {
     found.fix = spelling(context, error, found.span);
     #[cfg(feature = "whole")]
     {
-        super::action::meant(context, error, &mut found);
-        if found.code == "template/unknown-function" || error.message.starts_with("undefined") {
+        let is_meant = super::action::meant(context, error, &mut found);
+        let is_unknown =
+            found.code == "template/unknown-function" || error.message.starts_with("undefined");
+        if is_unknown && !is_meant {
             let _ = hints::foreign(context, error, &mut found);
         }
     }
@@ -141,7 +143,11 @@ fn exec(context: &Context<'_>, error: &ExecError) -> Diagnostic {
     let mut found = exec_message(context, error, innermost);
     let mut places = call_places(context, error).into_iter();
     // What stands in a string that `tpl` ran has no file of its own: the call is the place then.
-    found.span = link_span(context, innermost).or_else(|| places.next().map(|(span, _)| span));
+    let own = link_span(context, innermost).or_else(|| places.next().map(|(span, _)| span));
+    match (found.span, own) {
+        (Some(_), Some(own)) => found = found.related(Role::CalledFrom, own, "taken here"),
+        _ => found.span = own,
+    }
     for (span, message) in places {
         found = found.related(Role::CalledFrom, span, message);
     }
@@ -193,7 +199,7 @@ fn exec_message(context: &Context<'_>, error: &ExecError, link: &Link) -> Diagno
 }
 
 /// Go's text, behind the function that says so.
-fn told(text: &str, link: &Link) -> String {
+pub(super) fn told(text: &str, link: &Link) -> String {
     let callee = link.callee.as_ref().map(|callee| format!("`{}` fails: ", callee.name));
     format!("{}{text}.", callee.unwrap_or_default())
 }
@@ -206,26 +212,7 @@ fn meant(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
         .or_else(|| hints::small_root(context, text, link))
         .or_else(|| hints::infix(context, text, link))
         .or_else(|| hints::arguments(context, text, link));
-    known.or_else(|| missing(context, text, link)).or_else(|| of_values(context, text, link))
-}
-
-/// An error at values that the action uses.
-#[cfg(feature = "whole")]
-fn of_values(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
-    let mut paths = super::expression::value_paths(&link.place.context);
-    if paths.is_empty() {
-        let action = hints::action(context, link);
-        paths = action.map(super::expression::value_paths).unwrap_or_default();
-    }
-    let known = hints::no_text(text, &paths).or_else(|| hints::no_list(text, &paths));
-    let found = known.or_else(|| {
-        (!paths.is_empty()).then(|| Diagnostic::error("exec/failed", told(text, link)))
-    })?;
-    let used = paths.iter().find_map(|path| context.layers.source(path)?.span);
-    Some(match used {
-        Some(span) => found.related(Role::ValueFrom, span, "a value it uses"),
-        None => found,
-    })
+    known.or_else(|| missing(context, text, link)).or_else(|| unfit::of_values(context, text, link))
 }
 
 /// The key of the values that is missing where something is looked up in nothing.

@@ -115,23 +115,6 @@ pub(super) fn action<'a>(context: &'a Context<'_>, link: &Link) -> Option<&'a st
     text.get(action)
 }
 
-/// A number or a word such as `true`, where a function takes text: quotes are missing, most of the time.
-pub(super) fn no_text(text: &str, paths: &[Vec<String>]) -> Option<Diagnostic> {
-    let got = text.strip_prefix("wrong type for value; expected string; got ")?;
-    let kind = match got {
-        "float64" | "int" | "int64" => "a number",
-        "bool" => "true or false",
-        _ => return None,
-    };
-    let (value, put) = match paths {
-        [path] => (format!("`{}`", path.join(".")), "it where it is set"),
-        _ => ("what it gets".to_owned(), "the value"),
-    };
-    let message = format!("A function here takes text, and {value} is {kind} for YAML.");
-    let help = format!("Put quotes around {put}, or write `toString` before the function.");
-    Some(Diagnostic::error("exec/failed", message).help(help))
-}
-
 /// A function that gets fewer or more than it takes, with what is mostly forgotten.
 pub(super) fn arguments(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
     let (name, counts) = text.strip_prefix("wrong number of args for ")?.split_once(": want ")?;
@@ -158,21 +141,6 @@ pub(super) fn arguments(context: &Context<'_>, text: &str, link: &Link) -> Optio
         found = found.help(format!("Write how many spaces: `{name} 4`."));
     }
     Some(found)
-}
-
-/// A single value where `range` takes a list or a map.
-pub(super) fn no_list(text: &str, paths: &[Vec<String>]) -> Option<Diagnostic> {
-    let got = text.strip_prefix("range can't iterate over ")?;
-    let [path] = paths else { return None };
-    let key = path.join(".");
-    let kind = match got {
-        "true" | "false" => "true or false",
-        number if number.parse::<f64>().is_ok() => "a number",
-        _ => "text",
-    };
-    let message = format!("`range` takes a list or a map, and `{key}` is {kind}.");
-    let help = format!("Write a list below `{key}`: a line for each item, with `- ` before it.");
-    Some(Diagnostic::error("exec/failed", message).help(help))
 }
 
 /// The block around a place of a template that sets its dot.

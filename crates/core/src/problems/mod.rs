@@ -5,6 +5,8 @@ mod action;
 #[cfg(feature = "whole")]
 mod asked;
 #[cfg(feature = "whole")]
+mod bare;
+#[cfg(feature = "whole")]
 mod broken;
 mod cause;
 #[cfg(feature = "whole")]
@@ -23,6 +25,8 @@ mod passing;
 mod schema;
 #[cfg(feature = "whole")]
 mod shifted;
+#[cfg(feature = "whole")]
+mod unfit;
 mod warning;
 mod wording;
 #[cfg(feature = "whole")]

@@ -76,7 +76,7 @@ fn problem(context: &Context<'_>, item: &SchemaItem) -> Diagnostic {
 /// Says what the schema asks for in plain words, with a way out.
 #[cfg(feature = "whole")]
 fn in_plain_words(context: &Context<'_>, item: &SchemaItem, at: &str, found: &mut Diagnostic) {
-    let written = written(context, item);
+    let written = written(context, &item.path);
     let source = context.layers.source(&item.path);
     let is_flag = source.is_some_and(|source| matches!(source.layer, Layer::Set(_)));
     let text = written.and_then(|(layer, _)| context.files.get(layer.file));
@@ -109,11 +109,14 @@ fn in_plain_words(context: &Context<'_>, item: &SchemaItem, at: &str, found: &mu
 fn in_plain_words(_: &Context<'_>, _: &SchemaItem, _: &str, _: &mut Diagnostic) {}
 
 /// The value of an item, as the layer that counts writes it.
-fn written<'a>(context: &Context<'a>, item: &SchemaItem) -> Option<(&'a StackLayer, &'a Node)> {
-    let source = context.layers.source(&item.path)?;
+pub(super) fn written<'a>(
+    context: &Context<'a>,
+    path: &[String],
+) -> Option<(&'a StackLayer, &'a Node)> {
+    let source = context.layers.source(path)?;
     let layers = context.layers.layers.iter();
-    let layer = layers.rev().find(|layer| layer.source(&item.path) == Some(source))?;
-    Some((layer, node(layer, &item.path)?))
+    let layer = layers.rev().find(|layer| layer.source(path) == Some(source))?;
+    Some((layer, node(layer, path)?))
 }
 
 /// A schema that is no schema: at the keyword that is wrong, in one sentence.
@@ -279,14 +282,14 @@ fn key_of(layer: &StackLayer, path: &[String]) -> Option<Span> {
     Some(span(layer, entry.key.span.clone()))
 }
 
-fn span(layer: &StackLayer, range: std::ops::Range<usize>) -> Span {
+pub(super) fn span(layer: &StackLayer, range: std::ops::Range<usize>) -> Span {
     Span { file: layer.file, start: range.start as u32, end: range.end as u32 }
 }
 
 /// Quotes around a number that is to be text, and none around text that is to be a number.
 fn retyped(context: &Context<'_>, item: &SchemaItem) -> Option<Fix> {
     let (got, wants) = item.message.strip_prefix("got ")?.split_once(", want ")?;
-    let (layer, node) = written(context, item)?;
+    let (layer, node) = written(context, &item.path)?;
     let Scalar { value, style, .. } = node.as_scalar()?;
     let special = |char: char| char.is_control() || matches!(char, '"' | '\\');
     let text = match (got, wants, style) {

@@ -1,5 +1,6 @@
 //! What is set and never read, and what is read and never set.
 
+mod condition;
 mod empty_default;
 mod misplaced;
 mod undefined;
@@ -9,4 +10,4 @@ mod uses;
 use crate::Rule;
 
 pub(super) const RULES: &[Rule] =
-    &[unused::RULE, undefined::RULE, empty_default::RULE, misplaced::RULE];
+    &[unused::RULE, undefined::RULE, empty_default::RULE, misplaced::RULE, condition::RULE];

@@ -35,13 +35,16 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let foreign = unknown_subcharts(scene);
+    // What a misspelt condition means is told there.
+    let switches = super::condition::misspelt(scene);
     let mut read: Option<BTreeSet<Vec<String>>> = None;
     for file in ValuesFile::own(scene) {
         let mut told: Option<Vec<String>> = None;
         for (path, found) in file.entries() {
             let inside = told.as_ref().is_some_and(|told| path.starts_with(told));
             let foreign = path.first().is_none_or(|first| foreign.contains(first));
-            if inside || foreign || !unnamed(scene, &words, &path) {
+            let is_switch = switches.iter().any(|one| one.switch == path);
+            if inside || foreign || is_switch || !unnamed(scene, &words, &path) {
                 continue;
             }
             // What lies below a path comes right behind it.

@@ -1,5 +1,6 @@
 //! How pods are replaced.
 
+mod config_change;
 mod deadline;
 mod recreate;
 mod selector;
@@ -8,5 +9,11 @@ mod standstill;
 
 use crate::Rule;
 
-pub(super) const RULES: &[Rule] =
-    &[standstill::RULE, spare_gpus::RULE, recreate::RULE, selector::RULE, deadline::RULE];
+pub(super) const RULES: &[Rule] = &[
+    standstill::RULE,
+    spare_gpus::RULE,
+    recreate::RULE,
+    selector::RULE,
+    deadline::RULE,
+    config_change::RULE,
+];

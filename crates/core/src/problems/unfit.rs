@@ -1,0 +1,237 @@
+//! A value of a kind that a function or `range` does not take: told at the entry that sets it, with the form it takes.
+
+use super::failure::{link_span, respelt, told};
+use super::{Context, hints, schema};
+use crate::report::Layer;
+use chartroom_diagnostics::{Diagnostic, Edit, Fix, Role, Span};
+use chartroom_gotemplate::Link;
+use chartroom_yaml::{Node, Scalar, Style};
+
+/// What a place of a template takes, or a value is.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Text,
+    Whole,
+    Number,
+    Switch,
+    List,
+    Map,
+    /// What `range` goes over.
+    Items,
+}
+
+impl Kind {
+    /// By Go's name of a type.
+    fn of_type(name: &str) -> Option<Self> {
+        Some(match name {
+            "string" => Self::Text,
+            "int" | "int64" | "int32" | "integer" => Self::Whole,
+            "float64" | "float" => Self::Number,
+            "bool" | "boolean" => Self::Switch,
+            "[]interface {}" => Self::List,
+            "map[string]interface {}" => Self::Map,
+            _ => return None,
+        })
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Whole => "a whole number",
+            Self::Number => "a number",
+            Self::Switch => "true or false",
+            Self::List => "a list",
+            Self::Map => "a map",
+            Self::Items => "a list or a map",
+        }
+    }
+}
+
+/// An error at values that the action uses.
+pub(super) fn of_values(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
+    if let Some(found) = literal(context, text, link).or_else(|| compared(context, text, link)) {
+        return Some(found);
+    }
+    let mut paths = super::expression::value_paths(&link.place.context);
+    if paths.is_empty() {
+        let action = hints::action(context, link);
+        paths = action.map(super::expression::value_paths).unwrap_or_default();
+    }
+    let unfit = kinds(text).map(|kinds| of_kinds(context, kinds, &paths));
+    let found = unfit.or_else(|| {
+        (!paths.is_empty()).then(|| Diagnostic::error("exec/failed", told(text, link)))
+    })?;
+    let used = paths.iter().find_map(|path| context.layers.source(path)?.span);
+    Some(match (used, found.span) {
+        (Some(span), None) => found.related(Role::ValueFrom, span, "a value it uses"),
+        _ => found,
+    })
+}
+
+/// What is taken, and what it gets instead.
+fn kinds(text: &str) -> Option<(Kind, Kind)> {
+    if let Some(got) = text.strip_prefix("range can't iterate over ") {
+        let kind = match got {
+            "true" | "false" => Kind::Switch,
+            number if number.parse::<f64>().is_ok() => Kind::Number,
+            _ => Kind::Text,
+        };
+        return Some((Kind::Items, kind));
+    }
+    let types = text.strip_prefix("wrong type for value; expected ")?;
+    let (wants, got) = types.split_once("; got ")?;
+    let (wants, got) = (Kind::of_type(wants)?, Kind::of_type(got)?);
+    Some((wants, if got == Kind::Whole { Kind::Number } else { got }))
+}
+
+fn of_kinds(
+    context: &Context<'_>,
+    (wants, got): (Kind, Kind),
+    paths: &[Vec<String>],
+) -> Diagnostic {
+    let what = match paths {
+        [path] => format!("`{}`", path.join(".")),
+        _ => "what it gets".to_owned(),
+    };
+    let taker = if wants == Kind::Items { "`range`" } else { "A function here" };
+    let for_yaml = if wants == Kind::Items { "" } else { " for YAML" };
+    let (takes, is) = (wants.words(), got.words());
+    let found = Diagnostic::error(
+        "exec/failed",
+        format!("{taker} takes {takes}, and {what} is {is}{for_yaml}."),
+    );
+    let [path] = paths else { return found.help(help(wants, "the value")) };
+    let found = found.help(help(wants, &what));
+    let Some(source) = context.layers.sources(path).into_iter().find(|one| one.span.is_some())
+    else {
+        return found;
+    };
+    // What only the chart itself sets is as well the template's mistake: the value stays the related place.
+    if source.layer == Layer::Base && wants != Kind::Items {
+        return found;
+    }
+    let found = Diagnostic { span: source.span, ..found };
+    if matches!(source.layer, Layer::Set(_)) {
+        return match wants {
+            Kind::Text => found.help(
+                "`--set` makes numbers and booleans of what looks like one: use `--set-string`.",
+            ),
+            Kind::Items | Kind::List => found.help("Write a list: `--set 'NAME={a,b}'`."),
+            _ => found,
+        };
+    }
+    let written = schema::written(context, path);
+    let fix = written.and_then(|(layer, node)| {
+        let text = instead(wants, node)?;
+        let title = format!("Write {text}");
+        Some(Fix {
+            title,
+            edits: vec![Edit { span: schema::span(layer, node.span.clone()), text }],
+        })
+    });
+    Diagnostic { fix, ..found }
+}
+
+fn help(wants: Kind, what: &str) -> String {
+    match wants {
+        Kind::Text => {
+            "Put quotes around it where it is set, or write `toString` before the function."
+                .to_owned()
+        }
+        Kind::Whole | Kind::Number => {
+            format!(
+                "Write {what} without quotes where it is set, or `int` before it in the template."
+            )
+        }
+        Kind::Switch => format!("Write `true` or `false` without quotes for {what}."),
+        Kind::Items | Kind::List => {
+            format!("Write a list below {what}: a line for each item, with `- ` before it.")
+        }
+        Kind::Map => format!("Write `key: value` lines below {what}."),
+    }
+}
+
+/// A scalar in the form that is taken, where it says the same.
+fn instead(wants: Kind, node: &Node) -> Option<String> {
+    let Scalar { value, style, .. } = node.as_scalar()?;
+    let is_plain = matches!(style, Style::Plain);
+    match wants {
+        Kind::Text if is_plain => Some(format!("\"{value}\"")),
+        Kind::Whole | Kind::Number if !is_plain => {
+            value.parse::<i64>().ok().map(|number| number.to_string())
+        }
+        Kind::Switch if matches!(&**value, "true" | "false") => Some(value.to_string()),
+        Kind::Items | Kind::List if value.is_empty() => Some("[]".to_owned()),
+        Kind::Items | Kind::List => {
+            let is_word = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
+            let items: Vec<&str> = value.split(',').map(str::trim).collect();
+            let simple = items.iter().all(|one| !one.is_empty() && one.chars().all(is_word));
+            simple.then(|| format!("[{}]", items.join(", ")))
+        }
+        _ => None,
+    }
+}
+
+/// A text where a number stands in a template, or the other way round.
+fn literal(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
+    let (wants, written) = text.strip_prefix("expected ")?.split_once("; found ")?;
+    let wants = Kind::of_type(wants)?;
+    let bare = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    let (got, better) = match (wants, bare) {
+        (Kind::Whole | Kind::Number, Some(bare)) => {
+            ("text", bare.parse::<i64>().ok().map(|number| number.to_string()))
+        }
+        (Kind::Text, None) if written.parse::<f64>().is_ok() => {
+            ("a number", Some(format!("\"{written}\"")))
+        }
+        (_, Some(_)) => ("text", None),
+        _ => return None,
+    };
+    let message = format!("A function here takes {}, and `{written}` is {got}.", wants.words());
+    let found = Diagnostic::error("exec/failed", message);
+    let Some(better) = better else { return Some(found) };
+    let fix = link_span(context, link).and_then(|span| respelt(context, span, written, &better));
+    Some(Diagnostic { fix, ..found.help(format!("Write `{better}`.")) })
+}
+
+/// Two kinds that Go does not compare: a number of a values file is a float, one that a template writes is whole.
+fn compared(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
+    let types = text.strip_prefix("incompatible types for comparison: ")?;
+    let (left, right) = types.split_once(" and ")?;
+    let (left, right) = (Kind::of_type(left)?, Kind::of_type(right)?);
+    let name = &link.callee.as_ref()?.name;
+    let action = hints::action(context, link)?;
+    let paths = super::expression::value_paths(action);
+    let [path] = paths.as_slice() else { return None };
+    let value = format!(".Values.{}", path.join("."));
+    let value = if action.contains(&format!("${value}")) { format!("${value}") } else { value };
+    let (make, why) = match (left, right) {
+        (Kind::Number, Kind::Whole) | (Kind::Whole, Kind::Number) => {
+            ("int", "numbers of values files are floats to Go, one that a template writes is whole")
+        }
+        (Kind::Text, Kind::Number | Kind::Whole | Kind::Switch)
+        | (Kind::Number | Kind::Whole | Kind::Switch, Kind::Text) => {
+            ("toString", "one is text, the other is not")
+        }
+        _ => return None,
+    };
+    let message = format!("`{name}` compares what is of one kind: {why}.");
+    let better = format!("({make} {value})");
+    let found = Diagnostic::error("exec/failed", message).help(format!("Write `{better}`."));
+    let used = context.layers.source(path).and_then(|source| source.span);
+    let found = match used {
+        Some(span) => found.related(Role::ValueFrom, span, "the value"),
+        None => found,
+    };
+    let span = link_span(context, link)?;
+    let fix = whole_action(context, span).and_then(|span| respelt(context, span, &value, &better));
+    Some(Diagnostic { fix, ..found })
+}
+
+/// The place of the action around a place of a template.
+fn whole_action(context: &Context<'_>, span: Span) -> Option<Span> {
+    let text = &context.files.get(span.file)?.text;
+    let actions = crate::provenance::actions(text);
+    let found = actions.into_iter().find(|one| one.contains(&(span.start as usize)))?;
+    Some(Span { start: found.start as u32, end: found.end as u32, ..span })
+}
