@@ -62,6 +62,23 @@ test("of a thousand templates and objects only those in sight are drawn", async 
   assert.deepEqual(page.faults, []);
 });
 
+test("lists in a list that are opened at once look what is in sight a few times, not once for each other", async () => {
+  const page = await opened({ ...templates, "values.yaml": "v: 1\n" });
+  await openTab(page, "Manifests");
+  await page.locator(".doc").first().waitFor();
+  await page.evaluate(() => {
+    window.moved = 0;
+    window.addEventListener("chartroom-moved", () => (window.moved += 1));
+  });
+  await page.click(".legend button:has-text('Open all')");
+  await page.locator(".doc [data-line='0']").first().waitFor();
+  await page.waitForTimeout(500);
+  const [moved, docs] = await page.evaluate(() => [window.moved, document.querySelectorAll(".doc").length]);
+  assert.ok(docs > 20, `${docs} objects are drawn`);
+  assert.ok(moved <= 12, `${moved} times`);
+  assert.deepEqual(page.faults, []);
+});
+
 test("five thousand values are drawn where they are in sight, and only what is new crosses to the page", async () => {
   const lines = Array.from({ length: 5_000 }, (_, at) => `  key${at}: ${at}\n`);
   const page = await opened({ "templates/a.yaml": configMap("a", "{{ .Values.v.key1 }}"), "values.yaml": `v:\n${lines.join("")}` });

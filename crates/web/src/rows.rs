@@ -5,6 +5,7 @@ mod extent;
 
 use crate::browser;
 use extent::Extent;
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{Element, Node};
@@ -274,9 +275,20 @@ fn port(element: &Element) -> Option<(f64, f64)> {
     (top < bottom).then_some((top, bottom))
 }
 
-/// Tells the lists of this program that something has moved: they look what is in sight now.
+thread_local! {
+    /// The lists are about to be told.
+    static TOLD: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Tells the lists of this program that something has moved: they look what is in sight now. Many that move at once, as
+/// when all objects are opened, are told of once, before the browser paints.
 pub(crate) fn tell_moved() {
-    browser::tell(MOVED);
+    if !TOLD.replace(true) {
+        wasm_bindgen_futures::spawn_local(async {
+            TOLD.set(false);
+            browser::tell(MOVED);
+        });
+    }
 }
 
 /// What moves things, heard for as long as a list lives. Scrolling does not bubble, so it is caught on its way down.
