@@ -61,7 +61,7 @@ fn places_of_a_summary_open_from_where_the_command_runs() {
         text.contains("`charts/shop/values.yaml`, `charts/shop/values-bad.yaml`, `mine.yaml`\n"),
         "{text}"
     );
-    assert!(text.contains("(`charts/shop/values-bad.yaml:2`)\n"), "{text}");
+    assert!(text.contains("(`charts/shop/values-bad.yaml:1`)\n"), "{text}");
 }
 
 #[test]

@@ -183,6 +183,7 @@ fn mistakes_are_told_with_a_way_out() {
         (prod, "memory: 16GB\n", 1, "`16GB` is no quantity", Some("memory: \"16Gi\"\n")),
         (prod, "level: INFOO\n", 1, "`level` can’t be `INFOO`", Some("level: INFO\n")),
         (prod, "level: “DEBUG”\n", 1, "`level` can’t be", Some("level: DEBUG\n")),
+        (prod, "list: [\n", 1, "`[` that is opened here is not closed", Some("list: []\n")),
         (prod, "port: many\n", 1, "`port` takes a whole number; `many` is text", none),
         (
             prod,

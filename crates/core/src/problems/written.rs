@@ -18,6 +18,14 @@ pub(super) fn meant(file: FileId, text: &str, problem: &yaml::Problem) -> Option
     if says("invalid map key: map[") {
         return reader.action(at);
     }
+    if says("did not find expected node content") {
+        // Nothing comes behind a bracket that is opened last.
+        let before = text.get(..at)?.trim_end();
+        let last = before.ends_with(['[', '{']).then(|| before.len() - 1);
+        if let Some(found) = last.and_then(|last| reader.bracket(last)) {
+            return Some(found);
+        }
+    }
     if says("did not find expected ',' or") {
         let opened = opened?;
         return reader.action(opened).or_else(|| reader.bracket(opened));
