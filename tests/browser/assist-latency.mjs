@@ -10,14 +10,13 @@ const page = await app.open();
 await page.click(".picker");
 await page.locator("[data-folder]").waitFor({ state: "attached", timeout: 60_000 });
 await page.setInputFiles("[data-folder]", folder);
-await page.waitForFunction(() => document.querySelectorAll('.tree a[data-path^="templates/"]').length > 0, undefined, { timeout: 60_000 });
-await page.keyboard.press("Escape");
+await page.waitForFunction(() => !/ai-inference/.test(document.querySelector(".picker").textContent), undefined, { timeout: 60_000 });
 await page.waitForFunction(() => document.documentElement.dataset.checked === document.documentElement.dataset.revision, undefined, { timeout: 120_000 });
 await settled(page, 120_000);
 
-/** Notes when a box shows, from the last key on. */
 await openFile(page, "values.yaml");
 await page.waitForFunction(() => document.querySelector(".hov"));
+// When a box shows is noted from the last key on.
 await page.evaluate(() => {
   window.samples = { cpl: [], hov: [], none: 0 };
   let pressed = 0;
@@ -49,8 +48,7 @@ async function ask(line, key, box) {
   await page.keyboard.press("Escape");
 }
 
-const templates = await page.locator('.tree a[data-path^="templates/"]').evaluateAll((links) => links.map((link) => link.dataset.path));
-const template = templates.find((path) => /prometheus\.yaml$|deployment\.yaml$|statefulset/.test(path)) ?? templates.find((path) => path.endsWith(".yaml"));
+const template = await page.locator('.tree a[data-path^="templates/"][data-path$=".yaml"]').first().getAttribute("data-path");
 for (const path of ["values.yaml", template]) {
   await openFile(page, path);
   const count = (await textOf(page, path)).split("\n").length;
