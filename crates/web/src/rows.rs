@@ -75,8 +75,6 @@ pub(crate) struct Rows {
     focused: Option<usize>,
     /// The items that were drawn, in order.
     drawn: Vec<usize>,
-    /// More is in sight than was drawn.
-    due: bool,
     /// The wanted item is to come into view.
     sought: bool,
     _heard: Heard,
@@ -106,7 +104,6 @@ impl Component for Rows {
             growing: false,
             focused: None,
             drawn: Vec::new(),
-            due: false,
             sought: false,
             _heard: Heard::new(call),
         }
@@ -131,8 +128,13 @@ impl Component for Rows {
             self.grown += SLICE;
             return true;
         }
-        let due = std::mem::take(&mut self.due);
-        (!self.is_whole(context.props()) && self.look()) || due
+        if self.is_whole(context.props()) {
+            return false;
+        }
+        if self.measure() {
+            tell_moved();
+        }
+        self.look()
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
@@ -160,13 +162,8 @@ impl Component for Rows {
             let link = context.link().clone();
             browser::after(0, move || link.send_message(Told::Grow));
         }
-        let moved = self.measure();
-        if self.look() {
-            self.due = true;
-            context.link().send_message(Told::Moved);
-        } else if moved {
-            tell_moved();
-        }
+        // Not now: whatever is drawn next would have the browser lay the page out for each list anew.
+        tell_moved();
     }
 }
 
