@@ -3,11 +3,13 @@
 mod container;
 mod engine;
 mod lookup;
+mod needs;
 mod object;
 mod workload;
 
 pub(crate) use container::{Container, Flag, is_gpu};
 pub(crate) use engine::Engine;
+pub(crate) use needs::Need;
 pub(crate) use object::{Object, int, selects};
 pub(crate) use workload::{Workload, selects_pods};
 

@@ -1,5 +1,6 @@
 //! VAL022: a key that no template reads, in any environment and under any condition.
 
+use super::condition::Condition;
 use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::rules::layers::ValuesFile;
@@ -102,30 +103,9 @@ pub(super) fn read_anywhere(scene: &Scene<'_>) -> BTreeSet<Vec<String>> {
     let environments = scene.everywhere();
     let outputs = environments.filter_map(|environment| environment.output.as_ref());
     let read = outputs.flat_map(|output| output.provenance.read());
-    read.chain(conditions(scene)).collect()
-}
-
-/// The values that dependencies are switched by: Helm reads them, no template does.
-fn conditions(scene: &Scene<'_>) -> Vec<Vec<String>> {
-    let mut found = Vec::new();
-    for (_, file) in scene.files(|path| path.ends_with("Chart.yaml")) {
-        let inside = file.name.strip_suffix("Chart.yaml").unwrap_or_default();
-        let above: Vec<&str> = inside
-            .split("charts/")
-            .map(|name| name.trim_end_matches('/'))
-            .filter(|name| !name.is_empty())
-            .collect();
-        let Some(root) = scene.file(&file.name) else { continue };
-        for dependency in root.get(&["dependencies"]).map_or(&[][..], Node::items) {
-            let written = dependency.get(&["condition"]).and_then(Node::text).unwrap_or_default();
-            for path in written.split(',').map(str::trim).filter(|path| !path.is_empty()) {
-                found.push(
-                    above.iter().copied().chain(path.split('.')).map(str::to_owned).collect(),
-                );
-            }
-        }
-    }
-    found
+    // The values that dependencies are switched by: Helm reads them, no template does.
+    let conditions = super::condition::conditions(scene);
+    read.chain(conditions.iter().flat_map(Condition::switches)).collect()
 }
 
 /// Whether no action of a template could come to a key: none names it, and none takes what is around it as a whole.

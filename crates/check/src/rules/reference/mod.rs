@@ -13,7 +13,7 @@ mod service_selector;
 mod target_port;
 
 use crate::Rule;
-use crate::scene::{Object, Scene, Workload};
+use crate::scene::{Need, Object, Scene, Workload};
 use chartroom_diagnostics::order;
 use chartroom_yaml::Node;
 
@@ -107,48 +107,9 @@ fn services_of<'s>(scene: &'s Scene<'_>, object: &Object<'_>) -> Vec<&'s Object<
     services
 }
 
-/// An object that pods cannot start without.
-struct Need<'s> {
-    kind: &'static str,
-    name: &'s str,
-    node: &'s Node,
-}
-
 /// What the pods of a workload cannot start without: volumes, environment and account.
-fn needs<'s>(workload: &Workload<'s>) -> Vec<Need<'s>> {
-    let mut found = Vec::new();
-    let mut add = |holder: &'s Node, kind: &'static str, key: &str| {
-        let optional = holder.get(&["optional"]).and_then(Node::text) == Some("true");
-        let node = holder.get(&[key]).filter(|_| !optional);
-        found.extend(node.and_then(|node| Some(Need { kind, name: node.text()?, node })));
-    };
-    for volume in workload.spec.get(&["volumes"]).map_or(&[][..], Node::items) {
-        let projected = volume.get(&["projected", "sources"]).map_or(&[][..], Node::items);
-        for source in projected.iter().chain([volume]) {
-            for (field, key, kind) in VOLUMES {
-                let key = if source.get(&["secret", "name"]).is_some() { "name" } else { key };
-                source.get(&[field]).into_iter().for_each(|holder| add(holder, kind, key));
-            }
-        }
-    }
-    for container in workload.all_containers() {
-        for item in container.node.get(&["envFrom"]).map_or(&[][..], Node::items) {
-            item.get(&["configMapRef"]).into_iter().for_each(|one| add(one, "ConfigMap", "name"));
-            item.get(&["secretRef"]).into_iter().for_each(|one| add(one, "Secret", "name"));
-        }
-        for item in container.node.get(&["env"]).map_or(&[][..], Node::items) {
-            let from = |field: &str| item.get(&["valueFrom", field]);
-            from("configMapKeyRef").into_iter().for_each(|one| add(one, "ConfigMap", "name"));
-            from("secretKeyRef").into_iter().for_each(|one| add(one, "Secret", "name"));
-        }
-    }
-    add(workload.spec, "ServiceAccount", "serviceAccountName");
-    found
+fn needs<'s>(workload: &Workload<'s>) -> impl Iterator<Item = Need<'s>> {
+    let volumes = workload.needs_of_volumes().into_iter();
+    let needs = volumes.chain(workload.needs_of_environment()).chain(workload.account());
+    needs.filter(|need| !need.optional)
 }
-
-/// Volumes: the field, the field of the name, and the kind.
-const VOLUMES: [(&str, &str, &str); 3] = [
-    ("configMap", "name", "ConfigMap"),
-    ("secret", "secretName", "Secret"),
-    ("persistentVolumeClaim", "claimName", "PersistentVolumeClaim"),
-];

@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for workload in scene.workloads() {
         let mut told: Vec<(&str, &str)> = Vec::new();
-        for one in super::needs(&workload).into_iter().filter(|one| one.kind != "ServiceAccount") {
+        for one in super::needs(&workload).filter(|one| one.kind != "ServiceAccount") {
             let of_workload = super::is_own(workload.object.name, one.name);
             let own = of_workload || super::is_of_release(scene, workload.object, one.node);
             if !own

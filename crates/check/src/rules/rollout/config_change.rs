@@ -2,7 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
-use crate::scene::{Object, Scene, Workload};
+use crate::scene::{Need, Object, Scene, Workload};
 use chartroom_core::Layer;
 use chartroom_diagnostics::{Severity, Span};
 use chartroom_yaml::{Entry, Node};
@@ -29,8 +29,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         // The first is enough: one annotation takes all.
-        let found = read(&workload).into_iter().find_map(|(kind, node)| {
-            let object = scene.find(kind, node.text()?).filter(|one| !one.is_hook)?;
+        let found = read(&workload).find_map(|Need { kind, name, node, .. }| {
+            let object = scene.find(kind, name).filter(|one| !one.is_hook)?;
             let own = scene.is_of_one_chart(object, workload.object);
             let given = own.then(|| given(scene, object))??;
             Some((object, node, given))
@@ -63,32 +63,11 @@ fn starts_anew(workload: &Workload<'_>) -> bool {
     [of_pods, own].into_iter().flatten().flat_map(Node::entries).any(named)
 }
 
-/// The names of ConfigMaps and Secrets that pods read.
-fn read<'s>(workload: &Workload<'s>) -> Vec<(&'static str, &'s Node)> {
-    let mut found = Vec::new();
-    let mut push = |node: Option<&'s Node>, fields: [&str; 2], name: &str| {
-        for (kind, field) in ["ConfigMap", "Secret"].into_iter().zip(fields) {
-            let named = node.and_then(|node| node.get(&[field, name]));
-            found.extend(named.map(|node| (kind, node)));
-        }
-    };
-    for container in workload.all_containers() {
-        let listed = |key: &str| container.node.get(&[key]).map_or(&[][..], Node::items);
-        for item in listed("envFrom") {
-            push(Some(item), ["configMapRef", "secretRef"], "name");
-        }
-        for item in listed("env") {
-            push(item.get(&["valueFrom"]), ["configMapKeyRef", "secretKeyRef"], "name");
-        }
-    }
-    for volume in workload.spec.get(&["volumes"]).map_or(&[][..], Node::items) {
-        push(Some(volume), ["configMap", "-"], "name");
-        push(Some(volume), ["-", "secret"], "secretName");
-        for source in volume.get(&["projected", "sources"]).map_or(&[][..], Node::items) {
-            push(Some(source), ["configMap", "secret"], "name");
-        }
-    }
-    found
+/// The ConfigMaps and Secrets that pods read.
+fn read<'s>(workload: &Workload<'s>) -> impl Iterator<Item = Need<'s>> {
+    let environment = workload.needs_of_environment().into_iter();
+    let all = environment.chain(workload.needs_of_volumes());
+    all.filter(|need| matches!(need.kind, "ConfigMap" | "Secret"))
 }
 
 /// The entry of an overlay that is in the data of an object: what differs between environments is what changes.
