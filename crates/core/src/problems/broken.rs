@@ -3,7 +3,7 @@
 
 use super::wording::broken_output;
 use super::{Context, expression, shifted};
-use crate::provenance::{actions, inner};
+use crate::provenance::{action_at, actions, inner};
 use chartroom_diagnostics::{Diagnostic, Edit, FileId, Fix, Role, Span};
 use chartroom_gotemplate::{Segment, SourceMap};
 use chartroom_helm::release::RenderedFile;
@@ -140,7 +140,7 @@ impl<'a> Place<'a> {
         let (start, literal) = (segment.origin.span.start as usize, segment.origin.literal);
         let span = match literal {
             true => start..start,
-            false => actions(text).into_iter().find(|one| one.contains(&start))?,
+            false => action_at(text, start)?,
         };
         Some(Self { file, text, span, literal })
     }

@@ -3,7 +3,7 @@
 
 use super::Context;
 use super::failure::{link_span, respelt};
-use crate::provenance::actions;
+use crate::provenance::{action_at, actions};
 use chartroom_diagnostics::{Diagnostic, Edit, FileKind, Fix, Span, closest};
 use chartroom_gotemplate::{Link, ParseError};
 
@@ -91,13 +91,7 @@ pub(super) fn infix(context: &Context<'_>, text: &str, link: &Link) -> Option<Di
             let mut found = Diagnostic::error("exec/failed", message)
                 .help(format!("Write `{name} {left} {right}`."));
             let written = format!("{left} {name} {right}");
-            let whole = link_span(context, link).and_then(|span| {
-                let text = &context.files.get(span.file)?.text;
-                let at = span.start as usize;
-                let range = actions(text).into_iter().find(|one| one.contains(&at))?;
-                Some(Span { start: range.start as u32, end: range.end as u32, ..span })
-            });
-            found.fix = whole.and_then(|whole| {
+            found.fix = whole_action(context, link).and_then(|whole| {
                 respelt(context, whole, &written, &format!("{name} {left} {right}"))
             });
             found
@@ -109,10 +103,16 @@ pub(super) fn infix(context: &Context<'_>, text: &str, link: &Link) -> Option<Di
 
 /// The whole action that a failing call is in, of which Helm names only the function.
 pub(super) fn action<'a>(context: &'a Context<'_>, link: &Link) -> Option<&'a str> {
+    let span = whole_action(context, link)?;
+    context.files.get(span.file)?.text.get(span.start as usize..span.end as usize)
+}
+
+/// The same, as a place.
+pub(super) fn whole_action(context: &Context<'_>, link: &Link) -> Option<Span> {
     let span = link_span(context, link)?;
     let text = &context.files.get(span.file)?.text;
-    let action = actions(text).into_iter().find(|one| one.contains(&(span.start as usize)))?;
-    text.get(action)
+    let action = action_at(text, span.start as usize)?;
+    Some(Span { start: action.start as u32, end: action.end as u32, ..span })
 }
 
 /// A function that gets fewer or more than it takes, with what is mostly forgotten.
@@ -205,9 +205,7 @@ pub(super) fn foreign(
 ) -> Option<()> {
     let span = context.template_span(&error.source.name.to_text(), &error.span)?;
     let text = &context.files.get(span.file)?.text;
-    let action = actions(text)
-        .into_iter()
-        .find(|one| one.start <= span.start as usize && (span.start as usize) < one.end)?;
+    let action = action_at(text, span.start as usize)?;
     let whole = text.get(action.clone())?;
     let content = crate::provenance::inner(whole);
     if let Some(name) = super::wording::unknown_function(&error.message) {

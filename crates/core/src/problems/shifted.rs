@@ -3,7 +3,7 @@
 
 use super::Context;
 use super::wording::broken_output;
-use crate::provenance::actions;
+use crate::provenance::action_at;
 use chartroom_diagnostics::{Diagnostic, FileId, Span};
 use chartroom_gotemplate::ast::Source;
 use chartroom_gotemplate::{Segment, SourceMap};
@@ -35,7 +35,7 @@ pub(super) fn reason(
     let near = map.segments.get(near.saturating_sub(3)..(near + 2).min(map.segments.len()))?;
     let mut known: Vec<(FileId, Range<usize>)> = Vec::new();
     for (source, at) in near.iter().flat_map(|segment| wrote(map, segment)) {
-        let Some((file, action)) = action_at(context, source, at) else { continue };
+        let Some((file, action)) = action_of(context, source, at) else { continue };
         let key = (file, action);
         if known.contains(&key) {
             continue;
@@ -63,11 +63,10 @@ fn wrote<'m>(
 }
 
 /// The action of a template at a place.
-fn action_at(context: &Context<'_>, source: &Source, at: usize) -> Option<(FileId, Range<usize>)> {
+fn action_of(context: &Context<'_>, source: &Source, at: usize) -> Option<(FileId, Range<usize>)> {
     let file = context.template_file(&source.name.to_text())?;
     let template = &context.files.get(file)?.text;
-    let action = actions(template).into_iter().find(|one| one.contains(&at))?;
-    Some((file, action))
+    Some((file, action_at(template, at)?))
 }
 
 /// What an action printed, if it indents that.

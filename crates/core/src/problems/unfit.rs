@@ -3,7 +3,7 @@
 use super::failure::{link_span, respelt, told};
 use super::{Context, hints, schema};
 use crate::report::Layer;
-use chartroom_diagnostics::{Diagnostic, Edit, Fix, Role, Span};
+use chartroom_diagnostics::{Diagnostic, Edit, Fix, Role};
 use chartroom_gotemplate::Link;
 use chartroom_yaml::{Node, Scalar, Style};
 
@@ -223,15 +223,7 @@ fn compared(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic
         Some(span) => found.related(Role::ValueFrom, span, "the value"),
         None => found,
     };
-    let span = link_span(context, link)?;
-    let fix = whole_action(context, span).and_then(|span| respelt(context, span, &value, &better));
+    let fix =
+        hints::whole_action(context, link).and_then(|span| respelt(context, span, &value, &better));
     Some(Diagnostic { fix, ..found })
-}
-
-/// The place of the action around a place of a template.
-fn whole_action(context: &Context<'_>, span: Span) -> Option<Span> {
-    let text = &context.files.get(span.file)?.text;
-    let actions = crate::provenance::actions(text);
-    let found = actions.into_iter().find(|one| one.contains(&(span.start as usize)))?;
-    Some(Span { start: found.start as u32, end: found.end as u32, ..span })
 }

@@ -18,7 +18,7 @@ pub use yaml_path::yaml_path;
 
 pub(crate) use origins::inner;
 pub(crate) use paths::inputs;
-pub(crate) use reads::actions;
+pub(crate) use reads::{action_at, actions};
 
 use crate::layers::LayerStack;
 use crate::problems::template_paths;

@@ -177,6 +177,11 @@ pub(crate) fn actions(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// The bytes of the action around a byte of a template.
+pub(crate) fn action_at(text: &str, at: usize) -> Option<Range<usize>> {
+    actions(text).into_iter().find(|one| one.contains(&at))
+}
+
 /// Where an action ends that a text begins with: at `}}` outside of quotes.
 fn action_length(text: &str) -> Option<usize> {
     let (mut quote, mut escaped) = (None, false);
