@@ -8,6 +8,7 @@ mod files;
 mod line_index;
 pub mod order;
 mod report;
+pub mod utf16;
 
 pub use closest::closest;
 pub use files::{File, FileId, FileKind, Files};

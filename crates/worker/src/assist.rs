@@ -30,6 +30,7 @@ mod whole {
     use super::json;
     use crate::checks::Checks;
     use chartroom_assist::{Assistant, Rendered};
+    use chartroom_core::diagnostics::utf16;
     use chartroom_core::{Project, Report};
     use chartroom_protocol::{Assist, Wish};
     use std::collections::HashMap;
@@ -64,7 +65,7 @@ mod whole {
             });
             let rendered = rendered.collect();
             let asked = self.assistant.about(&project, rendered, checks.schemas());
-            let at = json::bytes(&text, offset.0);
+            let at = utf16::byte_of(&text, offset.0 as usize);
             let answer = match wish {
                 Wish::Complete => json::completion(&text, &asked.complete(&path, at)),
                 Wish::Definition => json::places(&project, &asked.definition(&path, at)),

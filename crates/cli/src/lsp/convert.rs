@@ -1,5 +1,6 @@
 //! Places as the protocol counts them: lines and UTF-16 units; files by their addresses.
 
+use chartroom_core::diagnostics::utf16;
 use lsp_types as lsp;
 use std::str::FromStr;
 
@@ -34,15 +35,8 @@ pub(super) fn offset(text: &str, position: lsp::Position) -> usize {
             None => return text.len(),
         }
     }
-    let line = text.get(start..).unwrap_or_default();
-    let mut units = position.character as usize;
-    for (at, char) in line.char_indices() {
-        if units == 0 || char == '\n' {
-            return start + at;
-        }
-        units = units.saturating_sub(char.len_utf16());
-    }
-    text.len()
+    let line = text.get(start..).unwrap_or_default().split('\n').next().unwrap_or_default();
+    start + utf16::byte_of(line, position.character as usize)
 }
 
 /// The position of a byte.

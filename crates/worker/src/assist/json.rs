@@ -3,27 +3,12 @@
 use chartroom_assist::{
     Asked, Completion, Hover, Item, ItemKind, Place, Renaming, Symbol, applied,
 };
+use chartroom_core::diagnostics::{LineIndex, utf16::units};
 use chartroom_core::{Project, Report};
+use std::borrow::Cow;
 
 /// Longer texts are not searched through.
 const LONGEST: usize = 1 << 20;
-
-/// The bytes of the first so many UTF-16 units.
-pub(super) fn bytes(text: &str, units: u32) -> usize {
-    let mut left = units as usize;
-    for (at, char) in text.char_indices() {
-        if left == 0 {
-            return at;
-        }
-        left = left.saturating_sub(char.len_utf16());
-    }
-    text.len()
-}
-
-/// The UTF-16 units of the first so many bytes.
-fn units(text: &str, bytes: usize) -> usize {
-    text.get(..bytes).unwrap_or_default().encode_utf16().count()
-}
 
 /// A text as JSON has it.
 fn quoted(text: &str) -> String {
@@ -79,8 +64,8 @@ fn letter(kind: ItemKind) -> &'static str {
 
 /// Texts of files, with the beginnings of their lines.
 struct Lines<'a> {
-    text: std::borrow::Cow<'a, str>,
-    starts: Vec<usize>,
+    text: Cow<'a, str>,
+    index: LineIndex,
 }
 
 impl<'a> Lines<'a> {
@@ -89,26 +74,29 @@ impl<'a> Lines<'a> {
         Self::new(file.map(|file| String::from_utf8_lossy(&file.data)).unwrap_or_default())
     }
 
-    fn new(text: std::borrow::Cow<'a, str>) -> Self {
-        let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
-        let starts = std::iter::once(0).chain(breaks).collect();
-        Self { text, starts }
+    fn new(text: Cow<'a, str>) -> Self {
+        let index = LineIndex::new(text.as_bytes());
+        Self { text, index }
     }
 
     /// Line and column of a byte.
-    fn at(&self, byte: usize) -> (usize, usize) {
-        let line = self.starts.partition_point(|start| *start <= byte).saturating_sub(1);
-        let start = self.starts.get(line).copied().unwrap_or_default();
-        (line, self.text.get(start..byte).unwrap_or_default().encode_utf16().count())
+    fn at(&self, byte: usize) -> (u32, usize) {
+        let place = self.index.line_col(byte as u32);
+        (place.line, units(self.from(place.line), place.column as usize))
     }
 
-    fn line(&self, number: usize) -> Option<&str> {
-        self.text.get(*self.starts.get(number)?..)?.lines().next()
+    fn line(&self, number: u32) -> Option<&str> {
+        (number < self.index.lines()).then(|| self.from(number))?.lines().next()
+    }
+
+    /// The text from the start of a line on.
+    fn from(&self, line: u32) -> &str {
+        self.text.get(self.index.line_range(line).start as usize..).unwrap_or_default()
     }
 }
 
 /// Lines around a place that a glance at it shows.
-const AROUND: usize = 4;
+const AROUND: u32 = 4;
 
 /// Places, with the lines around them and the number of the first of those.
 pub(super) fn places(project: &Project, places: &[Place]) -> String {
@@ -176,10 +164,9 @@ pub(super) fn renaming(project: &Project, renaming: &Renaming) -> String {
 /// Keys of values.yaml that are listed at most.
 const MOST: usize = 20_000;
 
-/// Files, environments, named templates and keys of values.yaml with their lines, objects of an environment.
+/// Files, named templates and keys of values.yaml with their lines, objects of an environment.
 pub(super) fn contents(project: &Project, asked: &Asked<'_>, active: Option<&Report>) -> String {
     let files = words(project.files.iter().map(|file| file.path.as_str()));
-    let environments = words(project.environments.iter().map(|one| one.name.as_str()));
     let mut templates: Vec<String> = Vec::new();
     for file in project.files.iter().filter(|file| file.path.contains("templates/")) {
         let symbols = asked.symbols(&file.path);
@@ -198,7 +185,7 @@ pub(super) fn contents(project: &Project, asked: &Asked<'_>, active: Option<&Rep
     let objects = list(objects, |one| words([one.kind.as_str(), &one.name, &one.source]));
     let (templates, values) = (templates.join(","), values.join(","));
     format!(
-        "\"files\":{files},\"environments\":{environments},\"templates\":[{templates}],\"values\":[{values}],\"objects\":{objects}"
+        "\"files\":{files},\"templates\":[{templates}],\"values\":[{values}],\"objects\":{objects}"
     )
 }
 
@@ -239,10 +226,6 @@ mod tests {
     #[test]
     fn places_in_a_text_cross_as_utf16() {
         let text = "a: 😀é\nb";
-        for (byte, unit) in [(0, 0), (3, 3), (7, 5), (9, 6), (10, 7)] {
-            assert_eq!(units(text, byte), unit);
-            assert_eq!(bytes(text, unit as u32), byte);
-        }
         assert_eq!(quoted("a\"\\\n\u{1}"), "\"a\\\"\\\\\\n\\u0001\"");
         let lines = Lines::new(text.into());
         assert_eq!((lines.at(9), lines.at(10)), ((0, 6), (1, 0)));
