@@ -1,6 +1,7 @@
 // What the pointer asks about lines: resting on one traces it, a click on its number or with Ctrl (⌘) pins it.
 import type { Extension } from "@codemirror/state";
 import { EditorView, lineNumbers } from "@codemirror/view";
+import { Rest } from "./rest";
 
 interface Acts {
   /** A line (from 0) is to be explained; `pin` when that is to stay. */
@@ -12,9 +13,7 @@ interface Acts {
 /** How long the pointer rests on a line before it is traced, in milliseconds. */
 const RESTED = 120;
 
-let timer = 0;
-/** Where the pointer was: browsers tell of lines that move under it, too, and that asks nothing. */
-let last = "";
+const rest = new Rest();
 
 /** The line (from 0) at a height of the window, or -1 below the last one. */
 function lineAt(view: EditorView, y: number): number {
@@ -35,19 +34,16 @@ export function pointing(acts: Acts): Extension {
     }),
     EditorView.domEventHandlers({
       mousemove(event, view) {
-        const now = `${event.clientX} ${event.clientY}`;
-        if (now === last || event.buttons !== 0) return;
-        last = now;
-        clearTimeout(timer);
+        if (!rest.moved(event)) return;
         const line = lineAt(view, event.clientY);
-        if (line >= 0) timer = window.setTimeout(() => acts.explain(line, false), RESTED);
+        if (line >= 0) rest.after(RESTED, () => acts.explain(line, false));
       },
       mouseleave() {
-        clearTimeout(timer);
+        rest.stop();
         acts.leave();
       },
       keydown() {
-        clearTimeout(timer);
+        rest.stop();
       },
       mousedown(event, view) {
         const line = lineAt(view, event.clientY);

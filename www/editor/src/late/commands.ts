@@ -1,6 +1,5 @@
 // Every command of the page with its keys, as the palette lists them. A key does the work, or a button of the page.
-import { run } from "./hover";
-import { focused } from "./page";
+import { focused, run } from "./page";
 
 export interface Command {
   title: string;

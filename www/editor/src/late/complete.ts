@@ -1,7 +1,7 @@
 // What may be put in at the cursor: asked for by Ctrl+Space, and while a word is typed.
 import { type Extension, Prec } from "@codemirror/state";
 import { EditorView, keymap, type ViewUpdate } from "@codemirror/view";
-import { beside, element, fuzzy, hint, marked, prose, say } from "./dom";
+import { beside, chooseRow, element, fuzzy, hint, marked, prose, say, stepOf, stepped } from "./dom";
 import { type Answer, ask, forget, pathOf, Wish } from "./page";
 
 type Item = NonNullable<Answer["items"]>[number];
@@ -116,9 +116,7 @@ function draw(): void {
 function choose(at: number): void {
   if (!open) return;
   open.chosen = at;
-  [...list.children].forEach((row, number) => row.setAttribute("aria-selected", String(number === at)));
-  list.children[at]?.scrollIntoView({ block: "nearest" });
-  open.view.contentDOM.setAttribute("aria-activedescendant", `cpl-${at}`);
+  chooseRow([...list.children], at, open.view.contentDOM);
   const [label, kind, detail, , paragraphs] = open.shown[at];
   doc.hidden = paragraphs.length === 0;
   box.classList.toggle("cpl--bare", doc.hidden);
@@ -167,11 +165,9 @@ function key(event: KeyboardEvent, view: EditorView): boolean {
     return false;
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
-  const step = ({ ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 } as Record<string, number>)[event.key];
-  const count = list.children.length;
+  const step = stepOf(event);
   if (step) {
-    const next = open.chosen + step;
-    choose(Math.abs(step) > 1 ? Math.max(0, Math.min(count - 1, next)) : (next + count) % count);
+    choose(stepped(open.chosen, step, list.children.length));
     return true;
   }
   if (event.key === "Enter" || (event.key === "Tab" && !event.shiftKey)) {

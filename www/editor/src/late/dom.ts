@@ -49,6 +49,23 @@ export function say(text: string): void {
   live.textContent = text;
 }
 
+/** How far a key goes in a list. */
+export function stepOf(event: KeyboardEvent): number | undefined {
+  return ({ ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 } as Record<string, number>)[event.key];
+}
+
+/** The row that a step leads to: single ones go round, longer ones stop at the ends. */
+export function stepped(at: number, step: number, count: number): number {
+  return Math.abs(step) > 1 ? Math.max(0, Math.min(count - 1, at + step)) : (at + step + count) % count;
+}
+
+/** Marks one of the rows of a list, and tells it to what has the focus meanwhile. */
+export function chooseRow(rows: Element[], at: number, focus: Element): void {
+  rows.forEach((row, number) => row.setAttribute("aria-selected", String(number === at)));
+  rows[at]?.scrollIntoView({ block: "nearest" });
+  focus.setAttribute("aria-activedescendant", rows[at]?.id ?? "");
+}
+
 /** Puts a box below a place of the window, or above it where there is more room, and within bounds: the window's or an editor's. */
 export function beside(box: HTMLElement, at: { left: number; top: number; bottom: number }, bounds?: DOMRect): void {
   const { offsetWidth, offsetHeight } = box;

@@ -1,8 +1,7 @@
 // Search in all files and in the open environment's output, and replacing in the files as one step.
 import { change, diff, type Edit, type FileChange } from "./changes";
 import { element, hint, marked, say } from "./dom";
-import { leave } from "./history";
-import { jump } from "./history";
+import { jump, leave } from "./history";
 import { modal } from "./modal";
 import { ask, editors, environments, focused, goToObject, Wish } from "./page";
 

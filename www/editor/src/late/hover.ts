@@ -1,12 +1,13 @@
 // What there is to say of what stands under the pointer, or under the cursor by Ctrl+I.
 import type { Extension } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
+import { Rest } from "../rest";
 import { beside, element, keys, prose, say } from "./dom";
 import { jump } from "./history";
-import { type Answer, ask, environments, forget, pathOf, Wish } from "./page";
+import { type Answer, ask, environments, forget, pathOf, run, Wish } from "./page";
 
 /** How long the pointer rests before it is asked, in milliseconds. */
-const REST = 300;
+const RESTED = 300;
 
 const box = element("div", "hov");
 box.setAttribute("role", "tooltip");
@@ -20,13 +21,11 @@ interface Open {
 }
 
 let open: Open | null = null;
-let timer = 0;
 let leaving = 0;
-/** Where the pointer was: lines that move under it ask nothing. */
-let last = "";
+const rest = new Rest();
 
 export function close(): void {
-  clearTimeout(timer);
+  rest.stop();
   forget(Wish.Hover);
   open = null;
   box.hidden = true;
@@ -98,48 +97,20 @@ function row(name: string, value: string, source: string, bold: boolean): HTMLEl
   return made;
 }
 
-/** What Shift makes of them, and their numbers. */
-const brackets: Record<string, [string, number]> = { "[": ["{", 219], "]": ["}", 221] };
-
-/** Presses a key in an editor. */
-export function run(view: EditorView, name: string): void {
-  const parts = name.split("+");
-  const key = parts.pop() || "+";
-  const apple = /Mac|iP/.test(navigator.platform);
-  const has = (part: string) => parts.includes(part);
-  const ctrl = has("Ctrl");
-  const [shifted, keyCode] = brackets[key] ?? [key.toUpperCase(), 0];
-  view.contentDOM.dispatchEvent(
-    new KeyboardEvent("keydown", {
-      key: has("Shift") && key.length === 1 ? shifted : key,
-      keyCode,
-      ctrlKey: ctrl && !apple,
-      metaKey: ctrl && apple,
-      shiftKey: has("Shift"),
-      altKey: has("Alt"),
-      bubbles: true,
-      cancelable: true,
-    }),
-  );
-}
-
 export const hovering: Extension = [
   keymap.of([{ key: "Mod-i", run: (view) => (void hover(view, view.state.selection.main.head, true), true) }]),
   EditorView.domEventHandlers({
     mousemove(event, view) {
-      const now = `${event.clientX} ${event.clientY}`;
-      if (now === last || event.buttons !== 0) return;
-      last = now;
-      clearTimeout(timer);
+      if (!rest.moved(event)) return;
       const at = view.posAtCoords({ x: event.clientX, y: event.clientY });
       const on = at !== null && (event.target as HTMLElement).closest(".cm-line") !== null;
       if (open && (!on || open.view !== view || at < open.from || at > open.to)) leaveSoon();
       else if (open) clearTimeout(leaving);
       if (!on || (open?.view === view && at >= open.from && at <= open.to)) return;
-      timer = window.setTimeout(() => void hover(view, at, false), REST);
+      rest.after(RESTED, () => void hover(view, at, false));
     },
     mouseleave() {
-      clearTimeout(timer);
+      rest.stop();
       if (open) leaveSoon();
     },
     mousedown: close,
@@ -147,7 +118,7 @@ export const hovering: Extension = [
       if (open?.view === view) close();
     },
     keydown(event) {
-      clearTimeout(timer);
+      rest.stop();
       if (!open || ["Control", "Shift", "Alt", "Meta"].includes(event.key)) return false;
       const escape = event.key === "Escape";
       close();

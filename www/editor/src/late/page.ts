@@ -2,6 +2,7 @@
 // dropped when a newer question was asked.
 import type { Editors } from "../main";
 import { EditorView } from "@codemirror/view";
+import { apple } from "./dom";
 
 export const editors: Editors = window.chartroomEditor;
 
@@ -35,8 +36,8 @@ export interface Answer {
   title?: string;
   kind?: string;
   said?: string[];
-  /** In a hover environment, value and place; in the contents names. */
-  environments?: string[][] & string[];
+  /** Environment, value and place. */
+  environments?: string[][];
   error?: string;
   /** In a renaming path, text before and after, and edits: line, columns, text. In the contents paths; in the texts path and text. */
   files?: unknown[];
@@ -95,6 +96,30 @@ export function setEntry(environment: number, entry: number, text: string): void
 
 /** The path of the file that an editor shows. */
 export const pathOf = (view: EditorView): string => view.contentDOM.dataset.path ?? "";
+
+/** What Shift makes of them, and their numbers. */
+const brackets: Record<string, [string, number]> = { "[": ["{", 219], "]": ["}", 221] };
+
+/** Presses a key in an editor. */
+export function run(view: EditorView, name: string): void {
+  const parts = name.split("+");
+  const key = parts.pop() || "+";
+  const has = (part: string) => parts.includes(part);
+  const ctrl = has("Ctrl");
+  const [shifted, keyCode] = brackets[key] ?? [key.toUpperCase(), 0];
+  view.contentDOM.dispatchEvent(
+    new KeyboardEvent("keydown", {
+      key: has("Shift") && key.length === 1 ? shifted : key,
+      keyCode,
+      ctrlKey: ctrl && !apple,
+      metaKey: ctrl && apple,
+      shiftKey: has("Shift"),
+      altKey: has("Alt"),
+      bubbles: true,
+      cancelable: true,
+    }),
+  );
+}
 
 /** The editor that has the focus, or had it last. */
 let last: EditorView | null = null;

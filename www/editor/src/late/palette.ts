@@ -2,7 +2,7 @@
 // same list quick open, which is limited to files.
 import { EditorView } from "@codemirror/view";
 import { type Command, commands } from "./commands";
-import { element, fuzzy, hint, keys, marked, say } from "./dom";
+import { chooseRow, element, fuzzy, hint, keys, marked, say, stepOf, stepped } from "./dom";
 import { openFind } from "./find";
 import { jump, leave } from "./history";
 import { modal } from "./modal";
@@ -110,10 +110,8 @@ export async function openPalette(only = ""): Promise<void> {
   const choose = (at: number) => {
     chosen = at;
     const rows = [...list.querySelectorAll('[role="option"]')];
-    rows.forEach((row, number) => row.setAttribute("aria-selected", String(number === at)));
-    rows[at]?.scrollIntoView({ block: "nearest" });
+    chooseRow(rows, at, input);
     if (at === 0) list.scrollTop = 0;
-    input.setAttribute("aria-activedescendant", rows[at]?.id ?? "");
   };
   const take = (at: number) => {
     const entry = shown[at]?.[0];
@@ -152,9 +150,9 @@ export async function openPalette(only = ""): Promise<void> {
   };
   input.oninput = draw;
   input.onkeydown = (event) => {
-    const step = ({ ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 } as Record<string, number>)[event.key];
+    const step = stepOf(event);
     if (event.isComposing) return;
-    if (step && shown.length) choose(Math.abs(step) > 1 ? Math.max(0, Math.min(shown.length - 1, chosen + step)) : (chosen + step + shown.length) % shown.length);
+    if (step && shown.length) choose(stepped(chosen, step, shown.length));
     else if (event.key === "Enter") take(chosen);
     else return;
     event.preventDefault();

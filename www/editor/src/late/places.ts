@@ -2,7 +2,7 @@
 import type { Extension } from "@codemirror/state";
 import { Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
-import { beside, element, hint, say } from "./dom";
+import { beside, chooseRow, element, hint, say, stepOf } from "./dom";
 import { close as closeHover } from "./hover";
 import { jump, travel } from "./history";
 import { ask, editors, pathOf, type Place, Wish } from "./page";
@@ -31,10 +31,7 @@ function close(): void {
 
 function choose(at: number): void {
   chosen = Math.max(0, Math.min(places.length - 1, at));
-  [...list.children].forEach((row, number) => row.setAttribute("aria-selected", String(number === chosen)));
-  const row = list.children[chosen];
-  row?.scrollIntoView({ block: "nearest" });
-  list.setAttribute("aria-activedescendant", row?.id ?? "");
+  chooseRow([...list.children], chosen, list);
   const [, line, column, end, first, around] = places[chosen];
   glance.replaceChildren(
     ...around.map((text, number) => {
@@ -76,7 +73,7 @@ function take(number: number): void {
 }
 
 list.onkeydown = (event) => {
-  const step = ({ ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8, Home: -MOST, End: MOST } as Record<string, number>)[event.key];
+  const step = stepOf(event) ?? ({ Home: -MOST, End: MOST } as Record<string, number>)[event.key];
   if (step) choose(chosen + step);
   else if (event.key === "Enter") take(chosen);
   else if (event.key === "Escape") {
