@@ -74,7 +74,8 @@ fn words(hook: &At<'_>, kind: &str) {
     }
 }
 
-fn rule(rule: &At<'_>) {
+/// What a webhook or policy is asked about.
+pub(super) fn rule(rule: &At<'_>) {
     for field in ["operations", "apiGroups", "apiVersions", "resources"] {
         let list = rule.field(field);
         list.must_be_filled("", "List at least one; `[\"*\"]` stands for all.");
@@ -140,7 +141,8 @@ fn covered_twice(list: &At<'_>) {
     }
 }
 
-fn versions(list: &At<'_>) {
+/// Versions of what the server and the webhook say to each other.
+pub(super) fn versions(list: &At<'_>) {
     if !list
         .must_be_filled("must specify one of v1, v1beta1", "Write `admissionReviewVersions: [v1]`.")
     {
@@ -168,7 +170,8 @@ fn versions(list: &At<'_>) {
     }
 }
 
-fn client(at: &At<'_>) {
+/// Where a webhook is.
+pub(super) fn client(at: &At<'_>) {
     let (url, service) = (at.field("url"), at.field("service"));
     if url.is_set() == service.is_set() {
         let both = url.is_set();
@@ -259,7 +262,8 @@ fn path(at: &At<'_>) {
     );
 }
 
-fn conditions(list: &At<'_>) {
+/// Conditions in CEL that come before a webhook or policy is asked.
+pub(super) fn conditions(list: &At<'_>) {
     let mut names = BTreeSet::new();
     for one in list.items() {
         let (name, expression) = (one.field("name"), one.field("expression"));
@@ -273,16 +277,21 @@ fn conditions(list: &At<'_>) {
                 "Rename one of them.",
             );
         }
-        if expression.must_be_filled("", "Write an expression in CEL.")
-            && let Some(says) = cel_fault(expression.text())
-        {
-            expression.wrong(
-                Family::Form,
-                &format!("compilation failed: ERROR: <input>:1:1: Syntax error: {says}"),
-                "`{path}` is not an expression of CEL.",
-                "Look at its end, its brackets and its quotes.",
-            );
+        if expression.must_be_filled("", "Write an expression in CEL.") {
+            cel(&expression);
         }
+    }
+}
+
+/// An expression in CEL.
+pub(super) fn cel(expression: &At<'_>) {
+    if let Some(says) = cel_fault(expression.text()) {
+        expression.wrong(
+            Family::Form,
+            &format!("compilation failed: ERROR: <input>:1:1: Syntax error: {says}"),
+            "`{path}` is not an expression of CEL.",
+            "Look at its end, its brackets and its quotes.",
+        );
     }
 }
 

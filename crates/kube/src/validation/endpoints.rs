@@ -2,8 +2,10 @@
 
 use super::at::At;
 use super::finding::Family;
+use super::primitives::labels::qualified;
 use super::primitives::names::Form;
 use super::service::special;
+use std::collections::BTreeSet;
 
 /// Endpoints.
 pub(super) fn endpoints(object: &At<'_>) {
@@ -47,18 +49,49 @@ pub(super) fn endpoint_slice(object: &At<'_>) {
     }
     for endpoint in object.field("endpoints").items() {
         let list = endpoint.field("addresses");
-        if list.is_set() {
-            list.must_be_filled(
-                "must contain at least 1 address",
-                "List the endpoint’s addresses.",
+        list.must_be_filled("must contain at least 1 address", "List the endpoint’s addresses.");
+        list.items().for_each(|address| slice_address(&address, kind.text()));
+        endpoint.field("hostname").optional_name(Form::Label);
+        endpoint.field("nodeName").optional_name(Form::Subdomain);
+    }
+    let mut names = BTreeSet::new();
+    for port in object.field("ports").items() {
+        let name = port.field("name");
+        name.optional_name(Form::Label);
+        if !names.insert(name.text().to_owned()) {
+            name.duplicate(
+                &format!("\"{}\"", name.text()),
+                "Two ports have the name `{value}`.",
+                "Give each port a name of its own.",
             );
         }
-        for address in list.items() {
-            if kind.text() == "FQDN" {
-                address.name(Form::Subdomain);
-            } else {
-                address.address();
-            }
+        port.field("protocol").one_of_if_set(&["SCTP", "TCP", "UDP"]);
+        if port.field("appProtocol").is_filled() {
+            qualified(&port.field("appProtocol"));
         }
+    }
+}
+
+fn slice_address(address: &At<'_>, kind: &str) {
+    if kind == "FQDN" {
+        address.name(Form::Subdomain);
+        return;
+    }
+    let Some(is) = address.address() else { return };
+    if is.is_ipv4() != (kind == "IPv4") && matches!(kind, "IPv4" | "IPv6") {
+        return address.wrong(
+            Family::Fit,
+            &format!("must be a valid {kind} address"),
+            &format!("`{{path}}` can’t be `{{value}}`: the slice’s `addressType` is `{kind}`."),
+            "Use a slice of its own for each family of addresses.",
+        );
+    }
+    if let Some(says) = special(is) {
+        address.wrong(
+            Family::Value,
+            says,
+            "`{path}` can’t be `{value}`: it is no address of an endpoint.",
+            "Name an address that other nodes reach.",
+        );
     }
 }

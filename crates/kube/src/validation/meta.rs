@@ -16,7 +16,7 @@ fn form(group: &str, kind: &str, minor: u16) -> Form {
         ("", "Service") if minor < SERVICE_BEGINS_WITH_DIGIT => Form::Letter,
         ("", "Service" | "Namespace") | ("apps", "StatefulSet") => Form::Label,
         ("rbac.authorization.k8s.io", _) => Form::Segment,
-        ("admissionregistration.k8s.io", _) => Form::Subdomain,
+        ("apiregistration.k8s.io", _) => Form::Segment,
         _ => Form::Subdomain,
     }
 }

@@ -2,6 +2,8 @@
 //! Kubernetes' `pkg/apis/*/validation`. The rules are from its documentation and from what a server says.
 
 mod admission;
+mod admission_policy;
+mod aggregation;
 mod apply;
 mod apps;
 mod at;
@@ -9,6 +11,8 @@ mod autoscaling;
 mod batch;
 mod config;
 mod containers;
+mod definition;
+mod definition_schema;
 mod endpoints;
 mod env;
 mod finding;
@@ -107,13 +111,22 @@ fn of_kind(object: &At<'_>, group: &str, kind: &str) {
         }
         ("scheduling.k8s.io", "PriorityClass") => policy::priority_class(object),
         ("storage.k8s.io", "StorageClass") => storage::class(object),
-        ("apiextensions.k8s.io", "CustomResourceDefinition") => policy::definition(object),
+        ("apiextensions.k8s.io", "CustomResourceDefinition") => definition::definition(object),
         ("coordination.k8s.io", "Lease") => policy::lease(object),
         ("node.k8s.io", "RuntimeClass") => policy::runtime_class(object),
         (
             "admissionregistration.k8s.io",
             "ValidatingWebhookConfiguration" | "MutatingWebhookConfiguration",
         ) => admission::webhooks(object, kind),
+        (
+            "admissionregistration.k8s.io",
+            "ValidatingAdmissionPolicy" | "MutatingAdmissionPolicy",
+        ) => admission_policy::policy(object, kind),
+        (
+            "admissionregistration.k8s.io",
+            "ValidatingAdmissionPolicyBinding" | "MutatingAdmissionPolicyBinding",
+        ) => admission_policy::binding(object, kind),
+        ("apiregistration.k8s.io", "APIService") => aggregation::service(object),
         _ => {}
     }
 }

@@ -1,4 +1,4 @@
-//! Disruption budgets, priorities, leases, runtime classes and definitions of custom resources.
+//! Disruption budgets, priorities, leases and runtime classes.
 
 use super::at::At;
 use super::finding::Family;
@@ -71,21 +71,5 @@ pub(super) fn runtime_class(object: &At<'_>) {
     scheduling.field("tolerations").items().for_each(|one| placement::toleration(&one));
     for (name, value) in object.field("overhead").field("podFixed").entries() {
         super::resources::amount(name, &value);
-    }
-}
-
-/// A CustomResourceDefinition: its name is made of the names it defines.
-pub(super) fn definition(object: &At<'_>) {
-    let (metadata, spec) = (object.field("metadata"), object.field("spec"));
-    let (name, group, names) = (metadata.field("name"), spec.field("group"), spec.field("names"));
-    let plural = names.field("plural");
-    let whole = format!("{}.{}", plural.text(), group.text());
-    if name.is_filled() && plural.is_filled() && group.is_filled() && name.text() != whole {
-        name.wrong(
-            Family::Fit,
-            "must be spec.names.plural+\".\"+spec.group",
-            "`{path}` is `{value}`, but a definition is named after what it defines.",
-            &format!("Write `{whole}`."),
-        );
     }
 }

@@ -1,0 +1,88 @@
+//! API services that the API server hands requests on to,
+//! <https://kubernetes.io/docs/tasks/extend-kubernetes/configure-aggregation-layer/>.
+
+use super::at::At;
+use super::finding::Family;
+use super::primitives::names::Form;
+
+/// An APIService.
+pub(super) fn service(object: &At<'_>) {
+    let (metadata, spec) = (object.field("metadata"), object.field("spec"));
+    let (group, version) = (spec.field("group"), spec.field("version"));
+    let name = metadata.field("name");
+    let whole = format!("{}.{}", version.text(), group.text());
+    if name.is_filled() && version.is_filled() && name.text() != whole {
+        name.wrong(
+            Family::Fit,
+            &format!("must be `spec.version+\".\"+spec.group`: \"{whole}\""),
+            "`{path}` is `{value}`, but an APIService is named after its version and group.",
+            &format!("Write `{whole}`."),
+        );
+    }
+    if group.is_filled() {
+        group.name(Form::Subdomain);
+    } else if version.text() != "v1" {
+        group.required(
+            "only v1 may have an empty group and it better be legacy kube",
+            "Name the API group that is served.",
+        );
+    }
+    version.required_name(Form::Letter, "Name the version that is served, such as `v1beta1`.");
+    priority(&spec.field("groupPriorityMinimum"), 20_000);
+    priority(&spec.field("versionPriority"), 1_000);
+    target(&spec);
+}
+
+/// A priority, which is 0 where it is not written.
+fn priority(at: &At<'_>, most: i64) {
+    if (1..=most).contains(&at.number().unwrap_or_default()) {
+        return;
+    }
+    let says = format!("must be positive and less than {most}");
+    let message = match at.is_set() {
+        true => format!("`{{path}}` must be from 1 to {most}; it is {{value}}."),
+        false => format!("`{{path}}` is not set; it must be from 1 to {most}."),
+    };
+    let shown = if at.is_set() { at.shown() } else { "0".to_owned() };
+    let help = "Write a number from that range; among groups, the higher one comes first.";
+    at.say(Family::Value, &format!("Invalid value: {shown}: {says}"), &message, help);
+}
+
+/// Who answers, and how far its certificate is looked at.
+fn target(spec: &At<'_>) {
+    let (service, bundle) = (spec.field("service"), spec.field("caBundle"));
+    let insecure = spec.field("insecureSkipTLSVerify");
+    if !service.is_set() {
+        for (at, what) in [(&bundle, "a caBundle"), (&insecure, "insecureSkipTLSVerify")] {
+            if at.is_filled() && !at.is_false() {
+                at.wrong(
+                    Family::Fit,
+                    &format!("local APIServices may not have {what}"),
+                    "`{path}` is set, but no `service` is named: the API server answers by itself.",
+                    "Name the `service`, or remove the field.",
+                );
+            }
+        }
+        return;
+    }
+    for field in ["namespace", "name"] {
+        service.field(field).must_be_filled("", "Name the Service and its namespace.");
+    }
+    let port = service.field("port");
+    if port.number().is_some_and(|port| !(1..=65535).contains(&port)) {
+        port.wrong(
+            Family::Value,
+            "port is not valid: must be between 1 and 65535, inclusive",
+            "`{path}` must be from 1 to 65535; it is {value}.",
+            "Write the Service’s port.",
+        );
+    }
+    if insecure.is_true() && bundle.is_filled() {
+        insecure.against(&bundle).wrong(
+            Family::Fit,
+            "may not be true if caBundle is present",
+            "`{path}` is true, but there is a `caBundle` to verify with.",
+            "Remove one of the two.",
+        );
+    }
+}
