@@ -50,13 +50,48 @@ impl<'a> Builtin<'a> {
         path: &[Step],
         key: &Span,
     ) -> Vec<Fault> {
+        self.type_faults(OBJECT_META, metadata, path, key)
+    }
+
+    /// The faults of a value in a custom resource that is of a type of Kubernetes’ own.
+    pub(crate) fn type_faults(
+        &mut self,
+        name: &str,
+        value: &Object,
+        path: &[Step],
+        key: &Span,
+    ) -> Vec<Fault> {
+        let number = self.schemas.type_number(name);
+        number.map_or(Vec::new(), |number| self.at(Shape::Object(number), value, path, key))
+    }
+
+    /// The faults of a value that is a field of such a type; None if it has no such field.
+    pub(crate) fn field_faults(
+        &mut self,
+        (name, field): (&str, &str),
+        value: &Object,
+        path: &[Step],
+        key: &Span,
+    ) -> Option<Vec<Fault>> {
+        let number = self.schemas.type_number(name)?;
+        let found = self.schemas.fields(number, self.version).find(|one| one.name == field)?;
+        Some(self.at(found.shape, value, path, key))
+    }
+
+    /// The names of the fields of such a type.
+    pub(crate) fn field_names(&self, name: &str) -> Vec<&'a str> {
+        let number = self.schemas.type_number(name);
+        let fields =
+            number.into_iter().flat_map(|number| self.schemas.fields(number, self.version));
+        fields.map(|field| field.name).collect()
+    }
+
+    fn at(&mut self, shape: Shape, value: &Object, path: &[Step], key: &Span) -> Vec<Fault> {
         self.path = path.to_vec();
-        if let Some(number) = self.schemas.type_number(OBJECT_META) {
-            // Only fields count; a custom resource has no Go type, which makes the text a guess there.
-            let fields = path.iter().filter(|step| matches!(step, Step::Field(_)));
-            self.owners = fields.map(|_| "CustomResource").collect();
-            self.value(Shape::Object(number), metadata, key);
-        }
+        // Only fields count; a custom resource has no Go type, which makes the text a guess there.
+        let fields = path.iter().filter(|step| matches!(step, Step::Field(_)));
+        self.owners = fields.map(|_| "CustomResource").collect();
+        self.value(shape, value, key);
         std::mem::take(&mut self.faults)
     }
 

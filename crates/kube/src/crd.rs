@@ -11,14 +11,14 @@ pub struct Crd {
     pub group: String,
     /// The kind of the resources.
     pub kind: String,
-    versions: Vec<CrdVersion>,
+    pub(crate) versions: Vec<CrdVersion>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-struct CrdVersion {
-    name: String,
-    served: bool,
-    schema: Option<Schema>,
+pub(crate) struct CrdVersion {
+    pub(crate) name: String,
+    pub(crate) served: bool,
+    pub(crate) schema: Option<Schema>,
 }
 
 /// A part of an `openAPIV3Schema`: what is looked at of it.
@@ -45,6 +45,10 @@ pub(crate) struct Schema {
     pub(crate) embedded: bool,
     /// What tells the items of a list apart (`x-kubernetes-list-type`): some of their fields, or with none the item itself.
     pub(crate) keys: Option<Vec<String>>,
+    /// A type of Kubernetes’ own that it is, by its full name.
+    pub(crate) is_own: Option<String>,
+    /// Types of Kubernetes’ own whose fields it has beside its properties.
+    pub(crate) own: Vec<String>,
 }
 
 /// `additionalProperties`
@@ -146,7 +150,16 @@ impl Schema {
                 Some("set") => Some(Vec::new()),
                 _ => None,
             },
+            is_own: None,
+            own: Vec::new(),
         }
+    }
+
+    /// Has the fields of another one too.
+    pub(crate) fn take_in(&mut self, other: Schema) {
+        self.properties.extend(other.properties);
+        self.required.extend(other.required);
+        self.own.extend(other.own);
     }
 }
 

@@ -69,13 +69,26 @@ impl<'a> Custom<'a> {
             }
             (None, Some(Additional::Any)) => {}
             (None, None) if schema.preserves_unknown || self.is_open(schema) => {}
+            (None, None) if self.own_field(schema, name, value, key) => {}
             (None, None) => {
-                let names: Vec<&str> = schema.properties.keys().map(String::as_str).collect();
+                let mut names: Vec<&str> = schema.properties.keys().map(String::as_str).collect();
+                names.extend(schema.own.iter().flat_map(|own| self.builtin.field_names(own)));
                 let hint = closest(name, &names).map(|name| Hint::Named(name.to_owned()));
                 let (field, apply) = (name.to_owned(), String::new());
                 self.fault(key, FaultKind::UnknownField { field, apply, hint });
             }
         }
+    }
+
+    /// Whether it is a field of one of Kubernetes’ own types that stand here; then it is held against that.
+    fn own_field(&mut self, schema: &Schema, name: &str, value: &Object, key: &Span) -> bool {
+        let mut found = schema
+            .own
+            .iter()
+            .filter_map(|own| self.builtin.field_faults((own, name), value, &self.path, key));
+        let Some(faults) = found.next() else { return false };
+        self.faults.extend(faults);
+        true
     }
 
     /// A schema that says nothing of its type is not a structural one; the server would not have taken it.
@@ -108,6 +121,10 @@ impl<'a> Custom<'a> {
     }
 
     fn value(&mut self, schema: &Schema, value: &Object, key: &Span) {
+        if let Some(own) = &schema.is_own {
+            self.faults.extend(self.builtin.type_faults(own, value, &self.path, key));
+            return;
+        }
         match &value.data {
             Data::Unread => {}
             // Where an object is created, the server takes nulls that are not allowed out of maps before it looks further

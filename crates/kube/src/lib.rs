@@ -11,6 +11,7 @@ mod crd;
 mod custom;
 mod fault;
 mod gofield;
+mod known;
 mod object;
 mod path;
 mod removed;
@@ -23,6 +24,7 @@ mod wording;
 pub use browse::{FieldInfo, Type};
 pub use crd::Crd;
 pub use fault::{Bound, Fault, FaultKind, GoField, Got, Hint, QuantityError, Severity, Want};
+pub use known::known_by;
 pub use path::{Step, path_text};
 #[cfg(any(test, feature = "data"))]
 pub use schemas::DATA;

@@ -4,6 +4,7 @@ use crate::builtin::Builtin;
 use crate::crd::Crd;
 use crate::custom::Custom;
 use crate::fault::{Fault, FaultKind};
+use crate::known::known;
 use crate::object::{Data, Object};
 use crate::path::{Step, below};
 use crate::removed::removed;
@@ -93,7 +94,10 @@ impl Validator<'_> {
             }
             other => self.not_served(other, group, api, (api_version, kind_name)),
         };
-        let crd = self.crds.iter().find(|crd| crd.group == group && crd.kind == kind);
+        let own = self.crds.iter().find(|crd| crd.group == group && crd.kind == kind);
+        // Of what is known without a definition, other versions than the known one are taken as they are.
+        let common = || known(group, kind).filter(|crd| crd.served(api).is_some());
+        let crd = own.or_else(common);
         match (wrong, crd) {
             // A definition at hand says more than that the kind is foreign.
             (Some(FaultKind::UnknownKind { .. }), Some(crd)) => {

@@ -201,6 +201,18 @@ impl<'a> Scene<'a> {
         self.objects.get(place)
     }
 
+    /// By what the kind of an object is known, if neither Kubernetes nor the chart defines it.
+    pub(crate) fn known_by(&self, object: &Object<'_>) -> Option<&'static str> {
+        let api_version = object.text(&["apiVersion"])?;
+        let source = chartroom_kube::known_by(api_version, object.kind)?;
+        let group = api_version.split('/').next().unwrap_or_default();
+        let is_it = |crd: &Crd| crd.group == group && crd.kind == object.kind;
+        let rendered = || self.of_kind("CustomResourceDefinition");
+        let defined = self.crds.iter().any(is_it)
+            || rendered().any(|object| Crd::read(&object.root).is_some_and(|crd| is_it(&crd)));
+        (!defined).then_some(source)
+    }
+
     /// Objects of a kind.
     pub(crate) fn of_kind<'s>(&'s self, kind: &'s str) -> impl Iterator<Item = &'s Object<'a>> {
         self.objects.iter().filter(move |object| object.kind == kind)

@@ -17,6 +17,7 @@ pub(crate) use shifted::SHIFT;
 use crate::Rule;
 use crate::finding::{Finding, Findings, Place};
 use crate::scene::{Object, Scene};
+use chartroom_diagnostics::Severity;
 use chartroom_kube::{Family, Fault, FaultKind};
 use std::ops::Range;
 
@@ -58,7 +59,16 @@ fn report_all(
             let other = Place::Rendered(object.index, other);
             finding = finding.related_place(other, "what it has to agree with");
         }
-        if let Some(help) = fault.help() {
+        let known_by = scene.known_by(object);
+        if let Some(severity) = known_by.and_then(|_| unsure(&fault.kind)) {
+            finding = finding.severity(severity);
+        }
+        let help = match (fault.help(), known_by) {
+            (Some(help), Some(source)) => Some(format!("{help} {}", held_against(source))),
+            (None, Some(source)) => Some(held_against(source)),
+            (help, None) => help,
+        };
+        if let Some(help) = help {
             finding = finding.help(help);
         }
         if let Some(text) = fault.server_text() {
@@ -66,6 +76,24 @@ fn report_all(
         }
         findings.push(more(scene, finding, object, fault));
     }
+}
+
+/// How sure a fault is of a kind that is known without its definition: the cluster may have another version of it. A
+/// type is the same in all of them.
+fn unsure(kind: &FaultKind) -> Option<Severity> {
+    match kind {
+        FaultKind::UnknownField { hint: None, .. } => Some(Severity::Info),
+        FaultKind::UnknownField { .. } | FaultKind::Missing { .. } | FaultKind::Enum { .. } => {
+            Some(Severity::Warning)
+        }
+        _ => None,
+    }
+}
+
+fn held_against(source: &str) -> String {
+    format!(
+        "Held against {source}, as Chartroom knows it; a definition in `crds/` counts before that."
+    )
 }
 
 /// Where a fault stands, and what it contradicts: of two places that contradict each other the one that the later layer

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     id: "KUBE007",
     severity: Severity::Info,
     title: "The kind is known, so that its fields can be checked.",
-    why: "Kinds that are neither built into Kubernetes nor defined in the chart's crds folder are taken as they are: a mistake in them shows in the cluster at the earliest. With the definition in `crds/` they are checked like any other.",
+    why: "Kinds that are neither built into Kubernetes nor defined in the chart's crds folder are taken as they are, but for some common ones (prometheus-operator, cert-manager, gateway-api, KEDA, KServe, KubeRay, LeaderWorkerSet): a mistake in them shows in the cluster at the earliest. With the definition in `crds/` they are checked like any other.",
     link: "https://kubernetes.io/docs/concepts/extend-kubernetes/api-extension/custom-resources/",
     check,
 };
