@@ -158,3 +158,67 @@ test("a condition that is switched off is named with the value that does it", as
   const line = await page.evaluate(() => document.getSelection()?.anchorNode?.parentElement?.closest(".cm-line")?.textContent);
   assert.match(line, /enabled: false/);
 });
+
+/** Breaks prod's overlay, with a line more above everything, and waits for the page to say so. */
+async function breakProd(page) {
+  await openFile(page, prod);
+  await editor(page, prod).focus();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.insertText("# one line more\n");
+  await endOfLine(page, prod, "replicaCount: 4");
+  await page.keyboard.insertText("]");
+  await page.waitForSelector('.panels__in[data-stale="true"]');
+}
+
+test("over the last good output lines are explained by what made them, and chips lead to the lines as they stand now", async () => {
+  const page = await app.open();
+  await openTab(page, "Manifests");
+  await settled(page);
+  await breakProd(page);
+  await output(page, "Deployment", "nvidia.com/gpu: 1").click();
+  const strip = page.locator(".explain");
+  await shows(strip, "Why this line");
+  await shows(strip, "as of the last good render");
+  await shows(strip.locator(".chain"), /resources\.gpu\.count[^]*wins/);
+  const line = await lineOf(page, prod, "count: 1");
+  const chip = strip.locator(".chain button.src", { hasText: `prod:${line}` }).first();
+  assert.equal(await chip.getAttribute("title"), `${prod}, line ${line}`);
+  await chip.click();
+  await shows(editor(page, prod).locator(".cm-activeLine"), "count: 1");
+  assert.ok((await lit(page, prod)).lines.includes("count: 1"));
+  assert.deepEqual(page.faults, []);
+});
+
+test("a chip whose line is gone since leads nowhere and says why; the rest of the last good output stays of use", async () => {
+  const page = await app.open();
+  await settled(page);
+  await breakProd(page);
+  await select(page, prod, "minReplicas: 4");
+  for (const key of ["Home", "Home", "Shift+End", "Delete", "Delete"]) await page.keyboard.press(key);
+  const card = page.locator('[data-card="HorizontalPodAutoscaler"]');
+  const gone = card.locator(".src[title*='changed or gone since']");
+  await gone.first().waitFor();
+  assert.equal(await gone.first().evaluate((chip) => chip.tagName), "SPAN");
+  const line = await lineOf(page, prod, "maxReplicas: 20");
+  await card.locator("button.src", { hasText: `prod:${line}` }).first().click();
+  await shows(editor(page, prod).locator(".cm-activeLine"), "maxReplicas: 20");
+  assert.deepEqual(page.faults, []);
+});
+
+test("Ctrl+F12 on a key of a broken text says what it is now, and the lines that it had in the last good output", async () => {
+  const page = await app.open();
+  await settled(page);
+  await openFile(page, "templates/service.yaml");
+  await endOfLine(page, "templates/service.yaml", "type: {{ .Values.service.type }}");
+  await page.keyboard.insertText("{{ required \"no\" .Values.nothing }}");
+  await page.waitForSelector('.panels__in[data-stale="true"]');
+  await openFile(page, prod);
+  await select(page, prod, "maxReplicas");
+  await page.keyboard.press("Control+F12");
+  const strip = page.locator(".explain");
+  await shows(strip, "as of the last good render");
+  await shows(strip.locator(".explain__path"), "autoscaling.maxReplicas");
+  await shows(strip.locator(".reasons"), /It stands in 1 line[^]*maxReplicas: 20/);
+  assert.match(await output(page, "HorizontalPodAutoscaler", "maxReplicas: 20").getAttribute("class"), /is-traced/);
+  assert.deepEqual(page.faults, []);
+});

@@ -75,6 +75,51 @@ impl Patch {
     }
 }
 
+/// Lines of `base` that still stand in `new`: the first of them, how many, and where the first stands there. A line that
+/// was changed in its place, and is still much the same, counts.
+pub fn moved(base: &str, new: &str) -> Vec<(u32, u32, u32)> {
+    let (before, after) = (lines(base), lines(new));
+    let (mut old, mut now, mut runs) = (0, 0, Vec::new());
+    let mut run = |from: usize, count: usize, to: usize| {
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        if count > 0 {
+            runs.push((number(from), number(count), number(to)));
+        }
+    };
+    for change in Patch::between(base, new).changes {
+        run(old, change.keep as usize, now);
+        (old, now) = (old + change.keep as usize, now + change.keep as usize);
+        let (gone, come) = (change.drop as usize, lines(&change.text).len());
+        let mut next = old;
+        for (at, line) in after.iter().enumerate().skip(now).take(come) {
+            let mut rest = before.iter().enumerate().take(old + gone).skip(next);
+            let same = match gone == come {
+                true => Some(old + at - now)
+                    .filter(|at| before.get(*at).is_some_and(|other| is_alike(other, line))),
+                // One that only stands deeper or less deep.
+                false => rest.find(|(_, other)| other.trim() == line.trim()).map(|(at, _)| at),
+            };
+            if let Some(same) = same {
+                run(same, 1, at);
+                next = same + 1;
+            }
+        }
+        (old, now) = (old + gone, now + come);
+    }
+    run(old, before.len().saturating_sub(old), now);
+    runs
+}
+
+/// Whether most of a line is there before and after a change in it.
+fn is_alike(one: &str, other: &str) -> bool {
+    let (one, other) = (one.trim(), other.trim());
+    let same = |(one, other): &(u8, u8)| one == other;
+    let ahead = one.bytes().zip(other.bytes()).take_while(same).count();
+    let behind = one.bytes().rev().zip(other.bytes().rev()).take_while(same).count();
+    let all = one.len().max(other.len());
+    (ahead + behind).min(one.len().min(other.len())) * 2 >= all
+}
+
 fn lines(text: &str) -> Vec<&str> {
     text.split_inclusive('\n').collect()
 }
@@ -100,6 +145,20 @@ mod tests {
             comes_back(base, new);
             comes_back(new, base);
         }
+    }
+
+    #[test]
+    fn lines_are_found_again_in_a_changed_text() {
+        let base = "a: 1\nb: 20\nc: 3\nd: 4\n";
+        assert_eq!(moved(base, base), [(0, 4, 0)]);
+        assert_eq!(moved(base, "x: 1\na: 1\nb: 20\nc: 3\nd: 4\n"), [(0, 4, 1)]);
+        // Typed into, and gone.
+        assert_eq!(moved(base, "a: 1\nb: 20\"\nd: 4\n"), [(0, 1, 0), (3, 1, 2)]);
+        assert_eq!(moved(base, "a: 1\nb: 20\"\nc: 3\nd: 4\n"), [(0, 1, 0), (1, 1, 1), (2, 2, 2)]);
+        // Its neighbour is gone, and it stands deeper.
+        assert_eq!(moved(base, "a: 1\n  c: 3\nd: 4\n"), [(0, 1, 0), (2, 1, 1), (3, 1, 2)]);
+        assert_eq!(moved(base, "a: 1\nother\nc: 3\nd: 4\n"), [(0, 1, 0), (2, 2, 2)]);
+        assert_eq!(moved(base, ""), []);
     }
 
     #[test]

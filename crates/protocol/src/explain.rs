@@ -3,7 +3,8 @@
 use crate::{FileEntry, Place, Source};
 use serde::{Deserialize, Serialize};
 
-/// What is to be explained. It is answered from the last render of the environment.
+/// What is to be explained. It is answered from the last render of the environment, and from the one on screen where
+/// the last one gave no output.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Question {
     /// A line of the output.
@@ -24,6 +25,11 @@ pub enum Question {
         /// 0-based line.
         line: u32,
     },
+    /// Nothing but where the lines that the output on screen was made of stand now.
+    Files {
+        /// Index in [`crate::Project::environments`].
+        environment: u32,
+    },
 }
 
 /// The answer to a [`Question`].
@@ -33,6 +39,8 @@ pub struct Explanation {
     pub question: Question,
     /// Files that the places point into.
     pub files: Vec<FileEntry>,
+    /// It is about the output on screen, whose texts were changed since so that there is no newer one.
+    pub past: bool,
     /// What there is to say.
     pub about: About,
 }

@@ -33,7 +33,7 @@ pub use overview::{
     AbsentPart, AutoscalerCard, BudgetCard, Figure, GpuCard, Metric, Overview, ResourceRow,
     ResourcesCard, Startup, WorkloadCard,
 };
-pub use place::{FileEntry, FileId, FileKind, Layer, Place, Position, Source, Utf16};
+pub use place::{FileEntry, FileId, FileKind, Layer, Moved, Place, Position, Source, Utf16};
 pub use problem::{Doc, Edit, Fix, Fixes, Problem, Related, Role, Severity, Subject};
 pub use project::{Before, ChartFile, Content, Environment, Project, SetEntry, SetKind};
 pub use report::{
@@ -59,8 +59,9 @@ pub enum Ask {
     /// older one: what the worker has not come to yet is not rendered any more. Last comes for each environment the
     /// number of the request whose output the page holds, so that only what is new need be sent.
     Render(Project, u32, Vec<Option<u32>>),
-    /// Explain a line of output or of values.
-    Explain(Question),
+    /// Explain a line of output or of values. Where the last render gave no output there is the project that the output
+    /// on screen was made of, with its environment alone.
+    Explain(Question, Option<Box<Project>>),
     /// Write the payload of a share link, without the leading `#`. The texts are those that whoever opens it is sure to
     /// have: files may travel as differences to them.
     Encode(Link, Vec<SharedFile>),

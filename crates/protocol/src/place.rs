@@ -30,6 +30,19 @@ pub struct FileEntry {
     pub name: String,
     /// What it is, and so where a click leads.
     pub kind: FileKind,
+    /// Of a text that was changed since: the lines that still stand somewhere. None where every line is in its place.
+    pub moved: Option<Vec<Moved>>,
+}
+
+/// Lines of a text that was changed since, and where they stand now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moved {
+    /// The first of them, as places name it.
+    pub from: u32,
+    /// How many there are.
+    pub count: u32,
+    /// The line where the first stands now.
+    pub to: u32,
 }
 
 /// What a file is.

@@ -1,14 +1,27 @@
 //! Source chips and layer tags: where a figure came from.
 
 use crate::builtin;
-use crate::state::{Action, Target};
+use crate::state::{Action, Target, now};
 use chartroom_protocol::{FileEntry, Layer, Place, Source};
 use yew::{Callback, Html, MouseEvent, classes, html};
 
 /// The label of a place: `prod:10`, `base:25`, `deployment.yaml:66`.
 pub(crate) fn label(place: &Place, files: &[FileEntry]) -> String {
-    let name = files.get(place.file.0 as usize).map(|file| file.name.as_str()).unwrap_or_default();
-    format!("{}:{}", short(name), place.start.line + 1)
+    let line = now(place, files).unwrap_or(*place).start.line + 1;
+    format!("{}:{line}", short(name(place, files)))
+}
+
+fn name<'a>(place: &Place, files: &'a [FileEntry]) -> &'a str {
+    files.get(place.file.0 as usize).map(|file| file.name.as_str()).unwrap_or_default()
+}
+
+/// The whole name of a place, and why its chip leads nowhere.
+pub(crate) fn title(place: &Place, files: &[FileEntry]) -> String {
+    let (name, line) = (name(place, files), place.start.line + 1);
+    match now(place, files) {
+        Some(now) => format!("{name}, line {}", now.start.line + 1),
+        None => format!("{name}, line {line} {}", crate::text::CHANGED_SINCE),
+    }
 }
 
 fn short(path: &str) -> &str {
@@ -65,10 +78,9 @@ pub(crate) fn source(source: &Source, files: &[FileEntry], dispatch: &Callback<A
     let Some(place) = source.place else {
         return html! { <span {class} title="Release or Chart object">{"R"}</span> };
     };
-    let name = files.get(place.file.0 as usize).map(|file| file.name.clone()).unwrap_or_default();
     let (text, title) = match source.layer {
-        Layer::Set(_) => ("--set".to_owned(), name),
-        _ => (label(&place, files), format!("{name}, line {}", place.start.line + 1)),
+        Layer::Set(_) => ("--set".to_owned(), name(&place, files).to_owned()),
+        _ => (label(&place, files), title(&place, files)),
     };
     link(class, text, title, Target::of(&place, files), dispatch)
 }
@@ -80,15 +92,8 @@ pub(crate) fn sources(list: &[Source], files: &[FileEntry], dispatch: &Callback<
 
 /// The chip of a template's place.
 pub(crate) fn place(place: &Place, files: &[FileEntry], dispatch: &Callback<Action>) -> Html {
-    let name = files.get(place.file.0 as usize).map(|file| file.name.clone()).unwrap_or_default();
-    let title = format!("{name}, line {}", place.start.line + 1);
-    link(
-        classes!("src", "src--tpl"),
-        label(place, files),
-        title,
-        Target::of(place, files),
-        dispatch,
-    )
+    let (text, title) = (label(place, files), title(place, files));
+    link(classes!("src", "src--tpl"), text, title, Target::of(place, files), dispatch)
 }
 
 /// A link that goes to a target; plain text without one.

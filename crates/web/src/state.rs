@@ -28,7 +28,7 @@ mod work_tests;
 pub(crate) use action::{Action, Effect, EngineEvent, Range};
 pub(crate) use charts::hash;
 pub(crate) use good::{Good, Shown, View};
-pub(crate) use navigate::Target;
+pub(crate) use navigate::{Target, now};
 pub(crate) use notes::{Fate, MOST as NOTE_MOST, Note, fate};
 pub(crate) use recover::{Input, Refused, Trouble};
 pub(crate) use saved::{Loaded, Put, Record, Saved, VERSION, Write, read as read_saved};
@@ -377,9 +377,9 @@ pub(crate) struct State {
     /// Other questions that wait, oldest first.
     pub(crate) asks: VecDeque<Ask>,
     /// What the engine at work was given last.
-    pub(crate) given: Option<Input>,
+    pub(crate) given: Option<Rc<Input>>,
     /// The last input that an engine got through.
-    pub(crate) through: Option<Input>,
+    pub(crate) through: Option<Rc<Input>>,
     /// The last one that it did not.
     pub(crate) refused: Option<Refused>,
     /// The render in flight is that of an input whose output is on screen already.

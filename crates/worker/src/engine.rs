@@ -2,6 +2,7 @@
 
 use crate::assist::Assisting;
 use crate::checks::{Checks, Fixes};
+use crate::past::Past;
 use crate::told::Told;
 use crate::{explain, input, output};
 use chartroom_protocol::{Answer, Ask, Part, Report, Request, Response, ToCharts, encode};
@@ -16,6 +17,8 @@ pub(crate) struct Engine {
     project: Option<Rc<chartroom_core::Project>>,
     /// The last report of each environment, which questions are answered from.
     reports: HashMap<usize, chartroom_core::Report>,
+    /// What the output on screen was made of, while the last render gave none.
+    past: Past,
     checks: Checks,
     assisting: Assisting,
     /// What the page was told of each environment last.
@@ -69,11 +72,12 @@ impl Engine {
                 self.held = held;
                 self.render(request.id, project, first as usize, clock)
             }
-            Ask::Explain(_) | Ask::Encode(..) if !WHOLE => {
+            Ask::Explain(..) | Ask::Encode(..) if !WHOLE => {
                 Next::answer(request.id, Answer::Outgrown)
             }
-            Ask::Explain(question) => {
-                let explanation = explain::explain(question, &self.reports);
+            Ask::Explain(question, then) => {
+                self.past.take(then.map(|then| *then), self.project.as_deref());
+                let explanation = explain::explain(question, &self.reports, self.past.shown());
                 Next::answer(request.id, Answer::Explained(Box::new(explanation)))
             }
             Ask::Encode(link, base) => {

@@ -1,5 +1,6 @@
 //! Answers to questions about lines and values, from the last render of their environment.
 
+use crate::past::Shown;
 use crate::places::Places;
 use chartroom_core as core;
 use chartroom_core::diagnostics::{FileId, Span};
@@ -12,20 +13,45 @@ use std::collections::HashMap;
 /// A value longer than this (characters) is shortened.
 const SHORT: usize = 80;
 
-/// The answer; `reports` are the last ones of the environments that have been rendered.
+/// The answer; `reports` are the last ones of the environments that have been rendered, `past` is what the output on
+/// screen was made of where the last one gave none.
 pub(crate) fn explain(
     question: wire::Question,
     reports: &HashMap<usize, core::Report>,
+    past: Option<&Shown>,
 ) -> wire::Explanation {
-    let environment = match &question {
-        wire::Question::Line { environment, .. } | wire::Question::Source { environment, .. } => {
-            *environment
-        }
+    let Some(past) = past else { return of_last(question, reports) };
+    let wire::Question::Source { environment, path, line } = &question else {
+        return of_past(question, past);
     };
-    let nothing = |reason: &str| wire::About::Nothing(reason.to_owned());
+    // What is said is of the text as it stands, as far as it can be; its lines are those on screen.
+    let then = past.line_then(path, *line as usize);
+    let then = then.map(|then| {
+        let (environment, path, line) = (*environment, path.clone(), then as u32);
+        of_past(wire::Question::Source { environment, path, line }, past)
+    });
+    let mut now = of_last(question.clone(), reports);
+    match (&mut now.about, then) {
+        (wire::About::Key(now), Some(wire::Explanation { about: wire::About::Key(then), .. }))
+            if now.value.path == then.value.path =>
+        {
+            now.lines = then.lines;
+        }
+        (
+            wire::About::Template(now),
+            Some(wire::Explanation { about: wire::About::Template(then), .. }),
+        ) => now.lines = then.lines,
+        (wire::About::Nothing(_), Some(then)) => return wire::Explanation { question, ..then },
+        _ => {}
+    }
+    wire::Explanation { past: true, ..now }
+}
+
+/// The answer from the last render.
+fn of_last(question: wire::Question, reports: &HashMap<usize, core::Report>) -> wire::Explanation {
+    let environment = environment(&question);
     let Some(report) = reports.get(&(environment as usize)) else {
-        let about = nothing("This environment has not been rendered yet.");
-        return wire::Explanation { question, files: Vec::new(), about };
+        return nothing(question, Vec::new(), "This environment has not been rendered yet.");
     };
     let places = Places::new(report, environment);
     let only = report.environments.first();
@@ -34,11 +60,55 @@ pub(crate) fn explain(
     let of_source = matches!(question, wire::Question::Source { .. });
     let part = only.and_then(|only| only.unfinished.as_ref()).filter(|_| of_source);
     let Some(output) = whole.or(part) else {
-        let about = nothing("This environment does not render; mend its problems first.");
-        return wire::Explanation { question, files: places.entries(), about };
+        let reason = "This environment does not render; mend its problems first.";
+        return nothing(question, places.entries(), reason);
     };
-    let writer = Writer { report, places: &places, provenance: &output.provenance };
-    let about = match &question {
+    let about = about(&question, report, &places, output);
+    // Lines of an output that is not there cannot be shown.
+    let about = if whole.is_some() { about } else { without_lines(about) };
+    wire::Explanation { question, files: places.entries(), past: false, about }
+}
+
+/// The answer from what the output on screen was made of; its places are named as they stood then.
+fn of_past(question: wire::Question, past: &Shown) -> wire::Explanation {
+    let places = Places::new(&past.report, environment(&question));
+    let files = past.entries(&places);
+    let only = past.report.environments.first();
+    let answer = match only.and_then(|only| only.output.as_ref()) {
+        Some(output) => {
+            let about = about(&question, &past.report, &places, output);
+            wire::Explanation { question, files, past: true, about }
+        }
+        None => nothing(question, files, "What is on screen cannot be rendered again."),
+    };
+    wire::Explanation { past: true, ..answer }
+}
+
+fn environment(question: &wire::Question) -> u32 {
+    match question {
+        wire::Question::Line { environment, .. }
+        | wire::Question::Source { environment, .. }
+        | wire::Question::Files { environment } => *environment,
+    }
+}
+
+fn nothing(
+    question: wire::Question,
+    files: Vec<wire::FileEntry>,
+    reason: &str,
+) -> wire::Explanation {
+    let about = wire::About::Nothing(reason.to_owned());
+    wire::Explanation { question, files, past: false, about }
+}
+
+fn about(
+    question: &wire::Question,
+    report: &core::Report,
+    places: &Places,
+    output: &core::Output,
+) -> wire::About {
+    let writer = Writer { report, places, provenance: &output.provenance };
+    let about = match question {
         wire::Question::Line { object, line, .. } => {
             writer.line(output, *object as usize, *line as usize).map(wire::About::Line)
         }
@@ -47,16 +117,18 @@ pub(crate) fn explain(
             let template = || writer.template_line(path, *line as usize).map(wire::About::Template);
             key.or_else(template).or_else(|| off(output, path).map(wire::About::Nothing))
         }
+        wire::Question::Files { .. } => None,
     };
-    // Lines of an output that is not there cannot be shown.
-    let about = about.map(|about| if whole.is_some() { about } else { without_lines(about) });
-    let about = about.unwrap_or_else(|| match &question {
-        wire::Question::Line { .. } => nothing("There is no such line any more."),
-        wire::Question::Source { .. } => nothing(
-            "Neither a key of this environment’s values nor a template stands in that line.",
-        ),
-    });
-    wire::Explanation { question, files: places.entries(), about }
+    about.unwrap_or_else(|| {
+        let reason = match question {
+            wire::Question::Line { .. } => "There is no such line any more.",
+            wire::Question::Source { .. } => {
+                "Neither a key of this environment’s values nor a template stands in that line."
+            }
+            wire::Question::Files { .. } => "",
+        };
+        wire::About::Nothing(reason.to_owned())
+    })
 }
 
 /// Why a file of a chart that is off does nothing.

@@ -13,6 +13,7 @@ mod explain;
 mod export;
 mod input;
 mod output;
+mod past;
 mod places;
 mod told;
 // Only dates need zones, and the small engine has none; the tests read what a browser writes in either build.

@@ -41,6 +41,7 @@ impl<'a> Places<'a> {
         let entry = |(id, file): (FileId, &chartroom_core::diagnostics::File)| wire::FileEntry {
             name: file.name.to_string(),
             kind: self.kind(id, file.kind),
+            moved: None,
         };
         self.files.iter().map(entry).collect()
     }

@@ -45,7 +45,7 @@ fn Strip(props: &StripProps) -> Html {
         <aside class="explain" aria-label={title} aria-live="polite">
             <div class="explain__head">
                 <h3>{title}</h3><span class="muted mono ellip explain__path">{subject}</span><span class="grow"></span>
-                <span class="muted">{text::PINNED}</span>
+                { explanation.past.then(|| html! { <span class="explain__past">{text::PAST}</span> }) }<span class="muted">{text::PINNED}</span>
                 <button type="button" class="btn btn--icon btn--sm" aria-label={text::UNPIN} title={text::UNPIN} onclick={close}>{icon::small("x")}</button>
             </div>
             <div class="explain__body">{body}</div>
@@ -252,7 +252,7 @@ fn reached(props: &StripProps, lines: &[ReachedLine], verb: &str) -> Html {
     let more = lines.len().saturating_sub(MOST_LINES);
     html! {
         <>
-            <h4>{reaches(lines, verb)}</h4>
+            <h4>{ if props.explanation.0.past && lines.is_empty() { text::REACHED_NOTHING.to_owned() } else { reaches(lines, verb) } }</h4>
             <ul>{for lines.iter().take(MOST_LINES).filter_map(row)}</ul>
             { (more > 0).then(|| html! { <p class="muted">{format!("and {more} more")}</p> }) }
         </>

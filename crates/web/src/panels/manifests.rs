@@ -323,11 +323,7 @@ fn explain(props: &DocumentProps) -> Callback<(Option<usize>, bool)> {
 
 /// Where a line came from, in words.
 fn title(line: &OutputLine, files: &[FileEntry]) -> Option<String> {
-    let place = |place: &chartroom_protocol::Place| {
-        let name =
-            files.get(place.file.0 as usize).map(|file| file.name.as_str()).unwrap_or_default();
-        format!("{name}:{}", place.start.line + 1)
-    };
+    let place = |place: &chartroom_protocol::Place| chip::title(place, files);
     let template = line.template.as_ref().map(place);
     let value = line.source.and_then(|source| source.place).as_ref().map(place);
     match (template, value) {

@@ -2,7 +2,7 @@
 //! panel whose pointer stayed need not be drawn again.
 
 use super::merge::merge;
-use super::{LARGE, State, Text};
+use super::{Input, LARGE, State, Text};
 use chartroom_protocol::{
     AbsentPart, FileEntry, FileId, FileKind, FlagValue, Object, Output, OutputObject, Override,
     Overview, Part, Place, Position, Problem, Report, Severity, ValueLine,
@@ -39,12 +39,15 @@ pub(crate) struct Good {
     base: Option<Rc<View>>,
     /// The request that this was the answer to, as far as the engine at work gave it.
     pub(crate) holds: Option<u32>,
+    /// What the view was made of.
+    pub(super) made_of: Option<Rc<Input>>,
     /// When it was rendered, milliseconds since 1970.
     pub(crate) at: f64,
     /// A later render gave no output.
     pub(crate) stale: bool,
-    /// The output of the last text that stood still, and its time: what half a key or number comes to is none to stay.
-    pub(super) still: Option<(Rc<View>, f64)>,
+    /// The output of the last text that stood still, its time and what it was made of: what half a key or number comes
+    /// to is none to stay.
+    pub(super) still: Option<(Rc<View>, f64, Option<Rc<Input>>)>,
     /// What is worse than before waits for typing to pause.
     pub(super) held: Option<Held>,
     /// What the `--set` entries of the last render set.
@@ -65,6 +68,7 @@ impl Good {
             view: None,
             base: None,
             holds: None,
+            made_of: None,
             at: 0.0,
             stale: false,
             still: None,
@@ -168,7 +172,7 @@ fn badness(problems: &[Problem]) -> (usize, usize) {
 impl Good {
     /// Takes a report of this environment in. While someone is `typing`, what gets worse is held back: the next key
     /// mostly mends it.
-    fn take(&mut self, report: Report, now: f64, id: u32, typing: bool) {
+    fn take(&mut self, report: Report, now: f64, id: u32, typing: bool, given: Option<&Rc<Input>>) {
         let same = *self.files == report.files;
         let files = if same { self.files.clone() } else { Rc::new(report.files) };
         let fresh = report.part != Part::Checked;
@@ -187,7 +191,7 @@ impl Good {
             self.holds = taken.as_ref().map(|_| id);
             self.base = taken.clone();
             self.view = taken.or(self.view.take());
-            (self.at, self.stale) = (now, false);
+            (self.at, self.stale, self.made_of) = (now, false, given.cloned());
         }
         if !keep {
             let held = Held { failed, problems: report.problems, files };
@@ -209,9 +213,9 @@ impl Good {
         (self.files, self.problems) = (held.files, held.problems);
         if held.failed
             && !std::mem::replace(&mut self.stale, true)
-            && let Some((view, at)) = self.still.clone()
+            && let Some((view, at, made_of)) = self.still.clone()
         {
-            (self.view, self.at) = (Some(view), at);
+            (self.view, self.at, self.made_of) = (Some(view), at, made_of);
         }
     }
 
@@ -221,7 +225,19 @@ impl Good {
             self.show(held);
         }
         if let Some(view) = self.view.clone().filter(|_| !self.stale) {
-            self.still = Some((view, self.at));
+            self.still = Some((view, self.at, self.made_of.clone()));
+        }
+    }
+
+    /// Takes in where the lines that the output was made of stand now.
+    pub(super) fn follow(&mut self, files: &[FileEntry]) {
+        let Some(view) = self.view.as_mut().filter(|view| self.stale && *view.files != *files)
+        else {
+            return;
+        };
+        let same = |(one, other): (&FileEntry, &FileEntry)| one.name == other.name;
+        if view.files.len() == files.len() && view.files.iter().zip(files).all(same) {
+            *view = Rc::new(View { files: Rc::new(files.to_vec()), ..(**view).clone() });
         }
     }
 }
@@ -240,7 +256,7 @@ impl State {
                 self.chart = Some(chart);
             }
             if let Some(good) = good {
-                good.take(report, now, id, typing);
+                good.take(report, now, id, typing, self.given.as_ref());
             }
         }
         self.set_shown(merge(&self.good, true));
@@ -256,8 +272,11 @@ impl State {
         if large.is_empty() {
             return false;
         }
-        let files =
-            large.iter().map(|(path, _)| FileEntry { name: path.clone(), kind: FileKind::User });
+        let files = large.iter().map(|(path, _)| FileEntry {
+            name: path.clone(),
+            kind: FileKind::User,
+            moved: None,
+        });
         let files = Rc::new(files.collect::<Vec<_>>());
         let problems =
             large.iter().enumerate().map(|(index, (path, length))| too_large(index, path, *length));

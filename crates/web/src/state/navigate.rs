@@ -19,7 +19,7 @@ pub(crate) enum Target {
 impl Target {
     /// Where a place leads; none for texts that only existed while rendering.
     pub(crate) fn of(place: &Place, files: &[FileEntry]) -> Option<Self> {
-        let file = files.get(place.file.0 as usize)?;
+        let (file, place) = (files.get(place.file.0 as usize)?, &now(place, files)?);
         match file.kind {
             FileKind::User => Some(Self::File(Rc::from(file.name.as_str()), Range::from(*place))),
             FileKind::Set { environment, entry } => {
@@ -31,6 +31,18 @@ impl Target {
             FileKind::Virtual => None,
         }
     }
+}
+
+/// A place as it stands now; none if its line was changed or is gone since.
+pub(crate) fn now(place: &Place, files: &[FileEntry]) -> Option<Place> {
+    let mut now = *place;
+    if let Some(runs) = files.get(place.file.0 as usize).and_then(|file| file.moved.as_ref()) {
+        let line = place.start.line;
+        let run = runs.iter().find(|run| line.wrapping_sub(run.from) < run.count)?;
+        now.start.line = line - run.from + run.to;
+        now.end.line = now.start.line + (place.end.line - line);
+    }
+    Some(now)
 }
 
 /// Problems of what stands in no file, but in the dialog on the release.
@@ -86,6 +98,7 @@ impl State {
         });
         self.active = index;
         self.stop_explaining(true);
+        self.follow_lines();
         if was_overlay {
             self.open_overlay();
         }

@@ -153,7 +153,7 @@ impl State {
     fn unanswered(&mut self, ask: Ask, why: Trouble) -> Vec<Effect> {
         let mut effects = Vec::new();
         let what = match ask {
-            Ask::Render(..) | Ask::Explain(_) => "The explanation",
+            Ask::Render(..) | Ask::Explain(..) => "The explanation",
             Ask::Encode(..) => {
                 if let Some(Dialog::Share(share)) = &mut self.dialog {
                     share.payload =
@@ -217,7 +217,8 @@ impl State {
         let new = self.files.iter().filter(|file| !files.iter().any(|old| old.path == file.path));
         effects.extend(new.map(|file| Effect::Forget(file.path.clone())));
         self.files = files;
-        (self.environments, self.kube_version) = (input.environments, input.kube_version);
+        self.environments.clone_from(&input.environments);
+        self.kube_version.clone_from(&input.kube_version);
         self.active = self.active.min(self.environments.len().saturating_sub(1));
         let here = |path: &Rc<str>| self.files.iter().any(|file| file.path == *path);
         let (open, current) = (self.open.clone().filter(here), self.current.clone().filter(here));

@@ -536,7 +536,7 @@ impl State {
         let can = |ask: &Ask| match ask {
             // The engine that the page starts with would have to give way.
             _ if coming && needs_whole(ask) => false,
-            Ask::Explain(_) => self.sent.is_some(),
+            Ask::Explain(..) => self.sent.is_some(),
             // All environments have to be rendered.
             Ask::Compare(..) | Ask::Export(_) => self.sent.is_some() && self.sent == self.complete,
             _ => true,
@@ -545,7 +545,10 @@ impl State {
             if self.upgrade == Upgrade::Failed && self.asks.get(at).is_some_and(needs_whole) {
                 return self.start_upgrade().pop();
             }
-            let ask = self.asks.remove(at)?;
+            let mut ask = self.asks.remove(at)?;
+            if let Ask::Explain(_, then) = &mut ask {
+                *then = self.made_of();
+            }
             self.asked = Some(ask.clone());
             return Some(self.send(ask));
         }
@@ -569,7 +572,7 @@ impl State {
         let held = self.good.iter().map(|good| good.holds).collect();
         let effect = self.send(Ask::Render(project, self.active as u32, held));
         (self.rendering, self.replaying) = (Some((self.last_id, self.revision)), false);
-        self.given = Some(input);
+        self.given = Some(Rc::new(input));
         Some(effect)
     }
 

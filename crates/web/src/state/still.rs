@@ -21,6 +21,7 @@ impl State {
             return Vec::new();
         }
         self.typing = None;
+        self.follow_lines();
         if self.complete != Some(self.revision) {
             // What is on screen is the output of what was typed before that.
             self.awaited = true;
@@ -127,7 +128,7 @@ impl State {
         let project = self.project(&input)?;
         let effect = self.send(Ask::Render(project, self.active as u32, Vec::new()));
         (self.rendering, self.replaying) = (Some((self.last_id, BEFORE)), false);
-        self.given = Some(input);
+        self.given = Some(Rc::new(input));
         Some(effect)
     }
 }

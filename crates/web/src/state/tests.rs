@@ -57,7 +57,8 @@ pub(super) fn report(state: &State, outputs: &[bool], problems: Vec<Problem>) ->
         absent: Vec::new(),
         overrides: Vec::new(),
     };
-    let files = vec![FileEntry { name: "values-prod.yaml".into(), kind: FileKind::User }];
+    let files =
+        vec![FileEntry { name: "values-prod.yaml".into(), kind: FileKind::User, moved: None }];
     let one = |(index, good): (usize, &bool)| {
         let here = problems.iter().filter(|problem| problem.environments.contains(&(index as u32)));
         let own =
@@ -215,7 +216,7 @@ fn pinning_what_the_pointer_had_explained_brings_it_into_view() {
         values: Vec::new(),
         conditions: Vec::new(),
     });
-    let explanation = Explanation { question: question.clone(), files: Vec::new(), about };
+    let explanation = Explanation { question: question.clone(), files: Vec::new(), past: false, about };
     assert_eq!(answer(&mut state, asked.id, Answer::Explained(Box::new(explanation))), []);
     let pin = Action::Explain(question, true);
     assert_eq!(state.reduce(pin), [Effect::KeepInSight(0, 1)]);
@@ -245,7 +246,7 @@ fn an_engine_is_given_the_input_before_it_is_asked_to_explain_it() {
     answer(&mut state, first.id, Answer::Rendered(good, true));
     let question = Question::Line { environment: 2, object: 0, line: 0 };
     let asked = sent(&state.reduce(Action::Explain(question.clone(), true))).unwrap();
-    assert_eq!(asked.ask, Ask::Explain(question));
+    assert_eq!(asked.ask, Ask::Explain(question, None));
     state.reduce(Action::Restart);
     let again = sent(&state.reduce(Action::Engine(EngineEvent::Ready))).unwrap();
     assert!(matches!(again.ask, Ask::Render(..)), "{again:?}");
@@ -442,7 +443,7 @@ fn a_place_chosen_in_the_comparison_opens_in_its_environment_and_closes_it() {
     let (mut state, _) = comparing();
     let at = Position { line: 3, column: Utf16(0) };
     let place = Place { file: FileId(0), start: at, end: at };
-    let file = FileEntry { name: "values-test.yaml".into(), kind: FileKind::User };
+    let file = FileEntry { name: "values-test.yaml".into(), kind: FileKind::User, moved: None };
     let test = state.environments.iter().position(|one| one.name == "test").unwrap();
     let effects = state.reduce(Action::FromView(FromView::Go(test as u32, place, file)));
     assert!(matches!(&effects[..], [Effect::Reveal(path, _), ..] if &**path == "values-test.yaml"));

@@ -1,9 +1,10 @@
 //! What the page explains: a line of output that is pointed at or pinned, or a key of the values.
 
-use super::{Effect, State, Tab, Target, View};
+use super::{Effect, State, Tab, Target, Upgrade, View};
 use crate::by_key::ByKey;
 use chartroom_protocol::{
-    About, Ask, Condition, Explanation, FileEntry, Place, Question, ReachedLine, ValueTrace,
+    About, Ask, Condition, Explanation, FileEntry, Place, Project, Question, ReachedLine,
+    ValueTrace,
 };
 use serde::Serialize;
 use std::rc::Rc;
@@ -52,15 +53,23 @@ impl State {
     }
 
     fn ask_to_explain(&mut self, question: Question) {
-        self.asks.retain(|ask| !matches!(ask, Ask::Explain(_)));
-        self.asks.push_back(Ask::Explain(question));
+        self.asks.retain(|ask| !matches!(ask, Ask::Explain(..)));
+        self.asks.push_back(Ask::Explain(question, None));
+    }
+
+    /// Over the last good output: what it was made of, which the engine renders once more to explain it.
+    pub(super) fn made_of(&self) -> Option<Box<Project>> {
+        let good = self.good().filter(|good| good.stale)?;
+        let mut project = self.project(good.made_of.as_ref()?)?;
+        project.environments.retain(|environment| environment.name == good.name);
+        Some(Box::new(project))
     }
 
     /// Stops explaining: when the pointer leaves what is not pinned, or when it is wanted.
     pub(crate) fn stop_explaining(&mut self, pinned_too: bool) {
         if self.trace.as_ref().is_some_and(|trace| pinned_too || !trace.pinned) {
             self.trace = None;
-            self.asks.retain(|ask| !matches!(ask, Ask::Explain(_)));
+            self.asks.retain(|ask| !matches!(ask, Ask::Explain(..)));
         }
     }
 
@@ -69,11 +78,28 @@ impl State {
         self.stop_explaining(false);
         if let Some(question) = self.trace.as_ref().map(|trace| trace.question.clone()) {
             self.ask_to_explain(question);
+        } else {
+            self.follow_lines();
+        }
+    }
+
+    /// The chips of the last good output are to lead to lines as they stand now.
+    pub(super) fn follow_lines(&mut self) {
+        let stale = self.good().is_some_and(|good| good.stale && good.view.is_some());
+        if stale && self.typing.is_none() && self.trace.is_none() && self.upgrade != Upgrade::Failed
+        {
+            self.ask_to_explain(Question::Files { environment: self.active as u32 });
         }
     }
 
     /// Takes an explanation in, and brings what it is about into view if it is pinned.
     pub(crate) fn explained(&mut self, explanation: Explanation) -> Vec<Effect> {
+        if explanation.past
+            && !matches!(explanation.question, Question::Source { .. })
+            && let Some(good) = self.good.get_mut(self.active)
+        {
+            good.follow(&explanation.files);
+        }
         match self.trace.as_mut().filter(|trace| trace.question == explanation.question) {
             Some(trace) => trace.answer = Some(Rc::new(explanation)),
             None => return Vec::new(),
@@ -96,7 +122,7 @@ impl State {
                 let line = reached(about).first();
                 line.map(|line| Effect::ScrollToLine(line.object, line.line)).into_iter().collect()
             }
-            (_, About::Nothing(_)) => Vec::new(),
+            (_, About::Nothing(_)) | (Question::Files { .. }, _) => Vec::new(),
             (Question::Line { object, line, .. }, _) => {
                 let line = Effect::KeepInSight(*object, *line);
                 let fresh = std::mem::take(&mut trace.fresh);
@@ -155,7 +181,7 @@ impl State {
     pub(crate) fn pinned_line(&self) -> Option<(usize, usize)> {
         match self.trace.as_ref().filter(|trace| trace.pinned)?.question {
             Question::Line { object, line, .. } => Some((object as usize, line as usize)),
-            Question::Source { .. } => None,
+            Question::Source { .. } | Question::Files { .. } => None,
         }
     }
 
