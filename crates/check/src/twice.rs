@@ -3,7 +3,7 @@
 
 use crate::rules::kube;
 use chartroom_core::Report;
-use chartroom_diagnostics::{Diagnostic, Span, Subject};
+use chartroom_diagnostics::{Diagnostic, FileId, Span, Subject};
 use std::collections::{HashMap, HashSet};
 
 /// Rules over layers, the rules over objects that say the same of them, and whether it is said of two fields: then the
@@ -65,12 +65,29 @@ fn absorb(found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Drops what is said of the kind of a value where the chart's schema refuses the value.
+/// Drops what is said of the kind of a value, or of a null, where the chart's schema refuses that.
 pub(crate) fn told_by_helm(report: &Report, environment: usize, found: &mut Vec<Diagnostic>) {
     let here = report.problems.iter().filter(|one| one.environments.contains(&environment));
     let refused = here.map(|one| &one.diagnostic).filter(|one| one.code == "values/schema");
-    let spans: HashSet<Span> = refused.filter_map(|one| one.span).collect();
-    found.retain(|one| one.code != "VAL023" || one.span.is_none_or(|span| !spans.contains(&span)));
+    let starts = refused.filter_map(start).collect();
+    drop_at(&["VAL006", "VAL023"], &starts, found);
+}
+
+/// A null that deletes nothing is no mistake of its own where no template reads the key.
+fn unread_nulls(found: &mut Vec<Diagnostic>) {
+    let unread = found.iter().filter(|one| matches!(one.code, "VAL009" | "VAL022"));
+    let starts = unread.filter_map(start).collect();
+    drop_at(&["VAL006"], &starts, found);
+}
+
+fn start(found: &Diagnostic) -> Option<(FileId, u32)> {
+    found.span.map(|span| (span.file, span.start))
+}
+
+fn drop_at(codes: &[&str], starts: &HashSet<(FileId, u32)>, found: &mut Vec<Diagnostic>) {
+    found.retain(|one| {
+        !codes.contains(&one.code) || start(one).is_none_or(|start| !starts.contains(&start))
+    });
 }
 
 /// Drops what the server says of lines that an action prints at the wrong level: they are no objects of their own.
@@ -110,6 +127,7 @@ fn follow(found: &mut Vec<Diagnostic>) {
 pub(crate) fn merge(found: &mut Vec<Diagnostic>) {
     absorb(found);
     follow(found);
+    unread_nulls(found);
     for &(layers, object, fields) in PAIRS {
         // A mistake has one place, and one text that mends it.
         let places = |one: &Diagnostic| -> Vec<Span> {

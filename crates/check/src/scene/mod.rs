@@ -2,6 +2,7 @@
 
 mod container;
 mod engine;
+mod go_form;
 mod lookup;
 mod needs;
 mod object;
@@ -9,6 +10,7 @@ mod workload;
 
 pub(crate) use container::{Container, Flag, is_gpu};
 pub(crate) use engine::Engine;
+pub(crate) use go_form::GoForm;
 pub(crate) use needs::Need;
 pub(crate) use object::{Object, int, selects};
 pub(crate) use workload::{Workload, selects_pods};

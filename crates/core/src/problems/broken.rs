@@ -25,6 +25,10 @@ pub(super) fn reason(
     for line in [line.clone(), above] {
         for segment in segments(map, &line) {
             let Some(place) = Place::of(context, map, segment) else { continue };
+            let printed = file.text.get(segment.output.start as usize..).unwrap_or_default();
+            if let Some(found) = place.behind_key(printed) {
+                return Some(found);
+            }
             let is_inside = line.start < segment.output.start as usize;
             let found = match is_inside && is_glued(&file.text, &line, segment) {
                 true => place.trimmed(),
@@ -74,24 +78,29 @@ fn go_form(
 
 /// What prints the value of an action as YAML, behind a key or on a line of its own, and the bytes that it stands for.
 pub fn as_yaml(text: &str, action: Range<usize>) -> Option<(Range<usize>, String)> {
-    let before = text.get(..action.start)?;
-    let line = before.get(before.rfind('\n').map_or(0, |at| at + 1)..)?;
     let value = inner(text.get(action.clone())?);
     let value = match value.contains([' ', '|']) {
         true => format!("({value})"),
         false => value.to_owned(),
     };
+    nindented(text, action, &format!("toYaml {value}"))
+}
+
+/// What prints lines by an action on lines of their own, and the bytes that it stands for.
+fn nindented(text: &str, action: Range<usize>, prints: &str) -> Option<(Range<usize>, String)> {
+    let before = text.get(..action.start)?;
+    let line = before.get(before.rfind('\n').map_or(0, |at| at + 1)..)?;
     let indent = line.len() - line.trim_start_matches(' ').len();
     if line.trim().is_empty() {
         let start = action.start;
-        return Some((start..action.end, format!("{{{{- toYaml {value} | nindent {indent} }}}}")));
+        return Some((start..action.end, format!("{{{{- {prints} | nindent {indent} }}}}")));
     }
     let key = line.trim_end().strip_suffix(':')?;
     let dashes = key.trim_start_matches([' ', '-']);
     let deeper = key.len() - dashes.len() + 2;
     let start = action.start - (line.len() - line.trim_end().len());
     let blank = " ".repeat(deeper);
-    Some((start..action.end, format!("\n{blank}{{{{- toYaml {value} | nindent {deeper} }}}}")))
+    Some((start..action.end, format!("\n{blank}{{{{- {prints} | nindent {deeper} }}}}")))
 }
 
 /// The bytes of the line that an offset is in, without its break.
@@ -182,6 +191,36 @@ impl<'a> Place<'a> {
         let help =
             "Print it with `nindent`, which starts a new line, or write `{{` without the `-`.";
         Some(told(message, self.span(self.span.clone()), help, fix))
+    }
+
+    /// `toYaml` of a map or a list behind a key, whose first line would have to be a line of its own.
+    fn behind_key(&self, printed: &[u8]) -> Option<Diagnostic> {
+        let action = self.action().filter(|action| {
+            action.contains("toYaml") && !action.contains("indent") && !action.contains("quote")
+        })?;
+        let before = self.text.get(..self.span.start)?;
+        let key = before
+            .rsplit('\n')
+            .next()?
+            .trim_end()
+            .strip_suffix(':')?
+            .trim_start_matches([' ', '-']);
+        let first = String::from_utf8_lossy(printed.split(|byte| *byte == b'\n').next()?);
+        let first = first.trim();
+        let kind = match first.starts_with("- ") {
+            true => "list",
+            false if first.ends_with(':') || first.contains(": ") => "map",
+            false => return None,
+        };
+        let message = format!(
+            "`toYaml` prints a {kind} here, and its first line stands behind `{key}:`, where none can."
+        );
+        let help = "Print it with `nindent`, which starts a new line.";
+        let fix = nindented(self.text, self.span.clone(), inner(action)).map(|(range, text)| Fix {
+            title: "Print it with `nindent`".into(),
+            edits: vec![Edit { span: self.span(range), text }],
+        });
+        Some(told(&message, self.span(self.span.clone()), help, fix))
     }
 
     /// `indent` also indents the first line, which has the blanks before the action already.

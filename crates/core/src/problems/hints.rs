@@ -167,10 +167,10 @@ pub(super) fn no_template(context: &Context<'_>, text: &str, link: &Link) -> Opt
     let found = Diagnostic::error("exec/failed", format!("There is no template `{name}`."));
     let names = template_names(context);
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let Some(close) = closest(name, &names) else {
-        return Some(found.help(
-            "Define it with `{{ define }}` in a file below templates/, or add the chart that does to `dependencies`.",
-        ));
+    let last = |name: &str| name.rsplit(['.', '/']).next().map(str::to_owned);
+    let alike = || only(names.iter().filter(|other| last(other) == last(name)));
+    let Some(close) = closest(name, &names).or_else(|| alike().copied()) else {
+        return Some(found.help(what_there_is(name, &names)));
     };
     let mut found = found.help(format!("Did you mean `{close}`?"));
     // Of a name that is put together, what stands at its end.
@@ -180,6 +180,41 @@ pub(super) fn no_template(context: &Context<'_>, text: &str, link: &Link) -> Opt
         pairs.into_iter().find_map(|(name, close)| respelt(context, span, name, close))
     });
     Some(found)
+}
+
+/// The only one of several.
+fn only<T: PartialEq>(mut all: impl Iterator<Item = T>) -> Option<T> {
+    let first = all.next()?;
+    all.all(|other| other == first).then_some(first)
+}
+
+/// How many names are listed.
+const MOST_NAMES: usize = 6;
+
+/// The templates that a name that is none may have meant, and what else there is to do.
+fn what_there_is(name: &str, names: &[&str]) -> String {
+    let define = "define it with `{{ define }}` in a file below templates/, or add the chart that does to `dependencies`";
+    let is_file = |name: &str| name.contains('/');
+    let mut list: Vec<String> = names
+        .iter()
+        .filter(|other| is_file(other) == is_file(name))
+        .map(|other| format!("`{other}`"))
+        .collect();
+    list.sort();
+    list.dedup();
+    let more = list.len().saturating_sub(MOST_NAMES);
+    list.truncate(MOST_NAMES);
+    if more > 0 {
+        list.push(format!("{more} more"));
+    }
+    let kind = if is_file(name) { "files" } else { "named templates" };
+    match list.split_last() {
+        None => format!("The chart defines none: {define}."),
+        Some((one, [])) => format!("The chart has {one} alone. Take that, {define}."),
+        Some((last, before)) => {
+            format!("The {kind} are {} and {last}. Take one of them, {define}.", before.join(", "))
+        }
+    }
 }
 
 /// The names of the templates of a chart: paths of files, and what they define.

@@ -216,7 +216,8 @@ fn pinning_what_the_pointer_had_explained_brings_it_into_view() {
         values: Vec::new(),
         conditions: Vec::new(),
     });
-    let explanation = Explanation { question: question.clone(), files: Vec::new(), past: false, about };
+    let explanation =
+        Explanation { question: question.clone(), files: Vec::new(), past: false, about };
     assert_eq!(answer(&mut state, asked.id, Answer::Explained(Box::new(explanation))), []);
     let pin = Action::Explain(question, true);
     assert_eq!(state.reduce(pin), [Effect::KeepInSight(0, 1)]);

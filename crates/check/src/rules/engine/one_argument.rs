@@ -2,7 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings, Place};
-use crate::scene::{Container, Scene};
+use crate::scene::{Container, GoForm, Scene};
 use chartroom_diagnostics::Severity;
 use chartroom_yaml::Node;
 
@@ -27,6 +27,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             for (at, item) in listed("command").iter().chain(listed("args")).enumerate() {
                 let Some(text) = item.text() else { continue };
                 let Some((first, rest)) = words(text, at == 0) else { continue };
+                let object = workload.object;
+                let is_in = |form: &GoForm| form.range.contains(&item.span.start);
+                if scene.go_forms(object).iter().any(is_in) {
+                    continue;
+                }
                 let message = match first.starts_with('-') {
                     true => format!(
                         "`{first}` and its value stand in one argument: the program gets `{}` as a single word.",

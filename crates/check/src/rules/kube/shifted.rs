@@ -72,6 +72,21 @@ fn block(scene: &Scene<'_>, object: &Object<'_>, fault: &Fault) -> Option<Block>
             return items(object, fault, action, text, start);
         };
         let is_key = blanks >= has && !key.starts_with("- ") && !key.contains([' ', '"']);
+        // Items became those of the list around the key.
+        let first = text.get(start..)?.lines().next()?;
+        if is_key && first.trim_start().starts_with("- ") {
+            let has = first.len() - first.trim_start().len();
+            let number = text.get(..above_start)?.matches('\n').count();
+            let key = chartroom_core::provenance::yaml_path(text, number).replace(" › ", ".");
+            let needs = blanks + 2;
+            return (blanks > has && !key.is_empty()).then_some(Block {
+                object: object.index,
+                action,
+                key,
+                has,
+                needs,
+            });
+        }
         // Beside the lines, the key is in the map that they are in now.
         let around = fault.path.split_last().map_or(&[][..], |(_, around)| around);
         let key = match path_text(around) {

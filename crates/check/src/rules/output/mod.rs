@@ -2,8 +2,9 @@
 
 mod blank_lines;
 mod braces;
+mod go_form;
 mod random;
 
 use crate::Rule;
 
-pub(super) const RULES: &[Rule] = &[blank_lines::RULE, random::RULE, braces::RULE];
+pub(super) const RULES: &[Rule] = &[blank_lines::RULE, random::RULE, braces::RULE, go_form::RULE];
