@@ -1,5 +1,6 @@
 //! Why Helm would print an error, each kind at its place.
 
+use super::wording::Wording;
 use super::{Context, origin, wording};
 #[cfg(feature = "whole")]
 use super::{broken, hints, nil, passing, unfit};
@@ -262,10 +263,22 @@ pub(super) fn call_places(context: &Context<'_>, error: &ExecError) -> Vec<(Span
 const SHIFTED: &str = "Something printed above does not go with this line: indented less or more than it, a list where a map \
 was meant, or run into another line by `-` inside the braces.";
 
+/// Where in the rendered text what Helm says is true, and what that means.
+fn complaint(context: &Context<'_>, error: &ManifestError) -> (usize, Wording) {
+    #[cfg(feature = "whole")]
+    if let Some(file) = context.rendered.iter().find(|file| file.path == error.path)
+        && let Some(found) = super::head::misfit(error, &file.text)
+    {
+        return found;
+    }
+    #[cfg(not(feature = "whole"))]
+    let _ = context;
+    (error.offset.unwrap_or(error.range.start), wording::yaml(&error.message))
+}
+
 /// Rendered text that is no YAML: at the template text that wrote the line, with the values in it.
 fn manifest(context: &mut Context<'_>, error: &ManifestError) -> Diagnostic {
-    let words = wording::yaml(&error.message);
-    let offset = error.offset.unwrap_or(error.range.start);
+    let (offset, words) = complaint(context, error);
     let mut found = wording::broken_output(&words.message);
     // The lines are a template's: aligning this one is no way out.
     let shifted = error.message.contains("did not find expected key");

@@ -14,6 +14,8 @@ mod chart;
 mod expression;
 mod failure;
 #[cfg(feature = "whole")]
+mod head;
+#[cfg(feature = "whole")]
 mod hints;
 #[cfg(feature = "whole")]
 mod lines;

@@ -233,7 +233,7 @@ fn counts(state: &State) -> ByKey<String, (usize, usize)> {
 fn absent(state: &State) -> ByKey<String, bool> {
     let view = state.good().and_then(|good| good.view.as_ref());
     let mut absent: ByKey<String, bool> = ByKey::new();
-    for part in view.iter().flat_map(|view| &view.absent).filter(|part| !part.block) {
+    for part in view.iter().flat_map(|view| view.absent.iter()).filter(|part| !part.block) {
         absent.change(part.what.clone(), |_| ());
     }
     absent

@@ -9,7 +9,7 @@ use chartroom_protocol::{
 };
 use std::rc::Rc;
 
-/// The output of one environment.
+/// The output of one environment. A copy shares its parts.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct View {
     /// Files that its places point into.
@@ -21,11 +21,11 @@ pub(crate) struct View {
     /// Effective values.
     pub(crate) values: Rc<Vec<ValueLine>>,
     /// Figures of the cards.
-    pub(crate) overview: Overview,
+    pub(crate) overview: Rc<Overview>,
     /// What is not rendered.
-    pub(crate) absent: Vec<AbsentPart>,
+    pub(crate) absent: Rc<Vec<AbsentPart>>,
     /// What overlays and `--set` do to lines of lower layers.
-    pub(crate) overrides: Vec<Override>,
+    pub(crate) overrides: Rc<Vec<Override>>,
 }
 
 /// The last good output of an environment.
@@ -130,9 +130,9 @@ fn view(output: Output, files: &Rc<Vec<FileEntry>>, before: Option<&Rc<View>>) -
         objects,
         notes: output.notes,
         values,
-        overview: output.overview,
-        absent: output.absent,
-        overrides: output.overrides,
+        overview: Rc::new(output.overview),
+        absent: Rc::new(output.absent),
+        overrides: Rc::new(output.overrides),
     };
     match before {
         Some(before) if view.is(before) => Some(before.clone()),
