@@ -65,12 +65,15 @@ fn absorb(found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Drops what is said of the kind of a value, or of a null, where the chart's schema refuses that.
+/// What is said of the kind of a value, or of a null: where the chart's schema refuses that, it is said there.
+const REFUSED: &[&str] = &["VAL006", "VAL011", "VAL013", "VAL014", "VAL015", "VAL023"];
+
+/// Drops what the chart's schema refuses as well.
 pub(crate) fn told_by_helm(report: &Report, environment: usize, found: &mut Vec<Diagnostic>) {
     let here = report.problems.iter().filter(|one| one.environments.contains(&environment));
     let refused = here.map(|one| &one.diagnostic).filter(|one| one.code == "values/schema");
     let starts = refused.filter_map(start).collect();
-    drop_at(&["VAL006", "VAL023"], &starts, found);
+    drop_at(REFUSED, &starts, found);
 }
 
 /// A null that deletes nothing is no mistake of its own where no template reads the key.

@@ -91,3 +91,31 @@ fn braces_of_other_programs_are_escaped() {
     let (found, text) = told("a: {{ $mine }}", "");
     assert!(found.message.contains("ndefined variable") && text.is_none(), "{found:?}");
 }
+
+#[test]
+fn an_item_that_is_no_map_is_named_with_its_list() {
+    let (found, _) = told("{{ range .Values.hosts }}{{ .host }}{{ end }}", "hosts:\n- a.local\n");
+    assert_eq!(
+        found.message,
+        "The template looks `.host` up in `a.local` of `hosts`, which is no map."
+    );
+    assert!(help(&found).contains("`- host: …`"), "{found:?}");
+    let (found, _) = told("{{ range .Values.env }}{{ .name }}{{ end }}", "env:\n  A: b\n");
+    assert!(help(&found).contains("list of maps below `env`"), "{found:?}");
+}
+
+#[test]
+fn a_variable_is_declared_before_it_is_changed() {
+    let (found, text) = told("{{ $x = 1 }}", "");
+    assert!(found.message.contains("`$x` is given a value by `=`"), "{found:?}");
+    assert_eq!(text.as_deref(), Some("{{ $x := 1 }}"));
+}
+
+#[test]
+fn a_name_that_is_far_from_all_lists_what_there_is() {
+    let (found, text) = told("a: {{ include \"web.labels\" . }}", "");
+    assert_eq!(text.as_deref(), Some("a: {{ include \"small.labels\" . }}"), "{found:?}");
+    let (found, text) = told("a: {{ include \"web.thing\" . }}", "");
+    assert!(help(&found).contains("`small.labels`"), "{found:?}");
+    assert_eq!(text, None);
+}

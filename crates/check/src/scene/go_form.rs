@@ -106,8 +106,9 @@ fn go_form(value: &Value) -> Option<(bool, String)> {
     let length = |value: &Value| value.as_list().map(|list| list.items().len());
     let form = show(value);
     let read = chartroom_yaml::parse(&form).root.and_then(|root| root.to_value().ok());
-    let same = |read: &Value| length(read) == length(value) && show(read) == form;
-    (!read.as_ref().is_some_and(same)).then(|| (value.as_map().is_some(), form))
+    let is_map = value.as_map().is_some();
+    let same = |read: &Value| !is_map && length(read) == length(value) && show(read) == form;
+    (!read.as_ref().is_some_and(same)).then_some((is_map, form))
 }
 
 /// How many maps and lists of a value are looked at.

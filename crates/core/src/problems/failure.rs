@@ -3,7 +3,7 @@
 use super::wording::Wording;
 use super::{Context, origin, wording};
 #[cfg(feature = "whole")]
-use super::{broken, hints, nil, passing, unfit};
+use super::{broken, hints, item, nil, passing, unfit};
 use chartroom_diagnostics::{Diagnostic, Edit, FileKind, Fix, Role, Span};
 use chartroom_gotemplate::{Cause, ExecError, Limit, Link, Made, ParseError};
 use chartroom_helm::InputError;
@@ -212,7 +212,9 @@ fn meant(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
         .or_else(|| hints::no_template(context, text, link))
         .or_else(|| hints::small_root(context, text, link))
         .or_else(|| hints::infix(context, text, link))
-        .or_else(|| hints::arguments(context, text, link));
+        .or_else(|| hints::arguments(context, text, link))
+        .or_else(|| item::no_map(context, text, link))
+        .or_else(|| item::undeclared(context, text, link));
     known.or_else(|| missing(context, text, link)).or_else(|| unfit::of_values(context, text, link))
 }
 

@@ -18,6 +18,8 @@ mod head;
 #[cfg(feature = "whole")]
 mod hints;
 #[cfg(feature = "whole")]
+mod item;
+#[cfg(feature = "whole")]
 mod lines;
 mod lint;
 #[cfg(feature = "whole")]

@@ -1,0 +1,81 @@
+//! A field of something that is no map, mostly of an item of a list, and a variable that no `:=` declares.
+
+use super::failure::link_span;
+use super::{Context, expression, hints, schema};
+use crate::Layer;
+use crate::provenance::{actions, inner};
+use chartroom_diagnostics::{Diagnostic, Edit, Fix, Span};
+use chartroom_gotemplate::Link;
+use chartroom_yaml::{Node, NodeKind};
+
+/// A field that is looked up in an item that is no map: at what the values have there.
+pub(super) fn no_map(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
+    let (field, _) = text.strip_prefix("can't evaluate field ")?.split_once(" in type ")?;
+    let at = link_span(context, link)?;
+    let template = &context.files.get(at.file)?.text;
+    let path = dot(template, at.start as usize)?;
+    let (layer, node) = schema::written(context, &path)?;
+    let is_map = |node: &&Node| matches!(node.kind, NodeKind::Mapping(_) | NodeKind::Alias(_));
+    let items = match &node.kind {
+        NodeKind::Sequence(items) => items.iter().collect(),
+        NodeKind::Mapping(_) => node.entries().iter().map(|entry| &entry.value).collect(),
+        _ => vec![node],
+    };
+    let item = items.into_iter().find(|item| !is_map(item))?;
+    let what = match item.text() {
+        Some(text) if text.len() < 40 && !text.contains(['`', '\n']) => format!("`{text}`"),
+        _ => "an item".to_owned(),
+    };
+    let key = path.join(".");
+    let message =
+        format!("The template looks `.{field}` up in {what} of `{key}`, which is no map.");
+    let help = match node.kind {
+        NodeKind::Mapping(_) => {
+            format!("Write a list of maps below `{key}`: `- {field}: …` for each item.")
+        }
+        _ => format!("Write a map for each item of `{key}`: `- {field}: …`."),
+    };
+    let found = Diagnostic::error("exec/failed", message).help(help);
+    let is_own = context.layers.source(&path).is_some_and(|source| source.layer == Layer::Base);
+    let span = schema::span(layer, item.span.clone());
+    // What only the chart itself sets is as well the template's mistake.
+    Some(if is_own { found } else { found.at(span) })
+}
+
+/// The value that the dot is at a place of a template, or an item of it.
+fn dot(template: &str, at: usize) -> Option<Vec<String>> {
+    let mut open: Vec<&str> = Vec::new();
+    for action in actions(template).into_iter().take_while(|one| one.end <= at) {
+        let content = inner(template.get(action)?);
+        match content.split_whitespace().next().unwrap_or_default() {
+            "if" | "range" | "with" | "define" | "block" => open.push(content),
+            "end" => drop(open.pop()),
+            _ => {}
+        }
+    }
+    let block = open.into_iter().rev().find(|block| !block.starts_with("if"))?;
+    let is_loop = block.starts_with("range") || block.starts_with("with");
+    expression::value_paths(block).into_iter().next().filter(|_| is_loop)
+}
+
+/// `=` where a variable is not declared yet.
+pub(super) fn undeclared(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
+    let name = text.strip_prefix("undefined variable: ")?;
+    let action = hints::whole_action(context, link)?;
+    let content =
+        context.files.get(action.file)?.text.get(action.start as usize..action.end as usize)?;
+    let behind = content.find(name)? + name.len();
+    let rest = content.get(behind..)?;
+    let at = behind + (rest.len() - rest.trim_start().len());
+    let is_assignment = content.get(at..)?.starts_with('=');
+    let message = format!("`{name}` is given a value by `=`, and nothing has declared it.");
+    let start = action.start + at as u32;
+    let span = Span { start, end: start, ..action };
+    let fix =
+        Fix { title: "Declare it with `:=`".into(), edits: vec![Edit { span, text: ":".into() }] };
+    let help =
+        "`:=` declares a variable, `=` changes one that is declared in this block or around it.";
+    let found =
+        Diagnostic { fix: Some(fix), ..Diagnostic::error("exec/failed", message).help(help) };
+    is_assignment.then_some(found)
+}
