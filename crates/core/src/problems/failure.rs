@@ -213,8 +213,12 @@ fn meant(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
         .or_else(|| hints::small_root(context, text, link))
         .or_else(|| hints::infix(context, text, link))
         .or_else(|| hints::arguments(context, text, link))
-        .or_else(|| item::no_map(context, text, link))
-        .or_else(|| item::undeclared(context, text, link));
+        .or_else(|| {
+            let written = |path: &[String]| super::schema::written(context, path);
+            let at = link_span(context, link)?;
+            let found = item::no_map(context, text, at, &written);
+            found.or_else(|| item::undeclared(context, text, at))
+        });
     known.or_else(|| missing(context, text, link)).or_else(|| unfit::of_values(context, text, link))
 }
 

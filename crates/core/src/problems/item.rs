@@ -1,20 +1,26 @@
 //! A field of something that is no map, mostly of an item of a list, and a variable that no `:=` declares.
 
-use super::failure::link_span;
-use super::{Context, expression, hints, schema};
+use super::{Context, expression};
 use crate::Layer;
-use crate::provenance::{actions, inner};
+use crate::layers::StackLayer;
+use crate::provenance::{action_at, actions, inner};
 use chartroom_diagnostics::{Diagnostic, Edit, Fix, Span};
-use chartroom_gotemplate::Link;
 use chartroom_yaml::{Node, NodeKind};
 
+/// The value at a path, as the layer that counts writes it.
+type Written<'a> = &'a dyn Fn(&[String]) -> Option<(&'a StackLayer, &'a Node)>;
+
 /// A field that is looked up in an item that is no map: at what the values have there.
-pub(super) fn no_map(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
+pub(super) fn no_map(
+    context: &Context<'_>,
+    text: &str,
+    at: Span,
+    written: Written<'_>,
+) -> Option<Diagnostic> {
     let (field, _) = text.strip_prefix("can't evaluate field ")?.split_once(" in type ")?;
-    let at = link_span(context, link)?;
     let template = &context.files.get(at.file)?.text;
     let path = dot(template, at.start as usize)?;
-    let (layer, node) = schema::written(context, &path)?;
+    let (layer, node) = written(&path)?;
     let is_map = |node: &&Node| matches!(node.kind, NodeKind::Mapping(_) | NodeKind::Alias(_));
     let items = match &node.kind {
         NodeKind::Sequence(items) => items.iter().collect(),
@@ -37,7 +43,8 @@ pub(super) fn no_map(context: &Context<'_>, text: &str, link: &Link) -> Option<D
     };
     let found = Diagnostic::error("exec/failed", message).help(help);
     let is_own = context.layers.source(&path).is_some_and(|source| source.layer == Layer::Base);
-    let span = schema::span(layer, item.span.clone());
+    let (start, end) = (item.span.start as u32, item.span.end as u32);
+    let span = Span { file: layer.file, start, end };
     // What only the chart itself sets is as well the template's mistake.
     Some(if is_own { found } else { found.at(span) })
 }
@@ -59,18 +66,18 @@ fn dot(template: &str, at: usize) -> Option<Vec<String>> {
 }
 
 /// `=` where a variable is not declared yet.
-pub(super) fn undeclared(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
+pub(super) fn undeclared(context: &Context<'_>, text: &str, at: Span) -> Option<Diagnostic> {
     let name = text.strip_prefix("undefined variable: ")?;
-    let action = hints::whole_action(context, link)?;
-    let content =
-        context.files.get(action.file)?.text.get(action.start as usize..action.end as usize)?;
+    let template = &context.files.get(at.file)?.text;
+    let action = action_at(template, at.start as usize)?;
+    let content = template.get(action.clone())?;
     let behind = content.find(name)? + name.len();
     let rest = content.get(behind..)?;
-    let at = behind + (rest.len() - rest.trim_start().len());
-    let is_assignment = content.get(at..)?.starts_with('=');
+    let mark = behind + (rest.len() - rest.trim_start().len());
+    let is_assignment = content.get(mark..)?.starts_with('=');
     let message = format!("`{name}` is given a value by `=`, and nothing has declared it.");
-    let start = action.start + at as u32;
-    let span = Span { start, end: start, ..action };
+    let start = (action.start + mark) as u32;
+    let span = Span { start, end: start, ..at };
     let fix =
         Fix { title: "Declare it with `:=`".into(), edits: vec![Edit { span, text: ":".into() }] };
     let help =
