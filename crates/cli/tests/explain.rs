@@ -244,6 +244,9 @@ fn what_there_is_beside_an_error_is_explained() {
     let found = of_small(failing, &["--value", "hpa.min"]);
     assert!(found.starts_with("This chart does not render: execution error"), "{found}");
     assert!(found.contains("hpa.min = 4  app/prod.yaml:2"), "{found}");
+    // What stopped it is named by no layer, and read by what did not run to its end.
+    let found = of_small(failing, &["--value", "name"]);
+    assert!(found.contains("read by     app/templates/"), "{found}");
     let found = of_small(failing, &["--line", "charts/sub/templates/c.yaml:2"]);
     assert!(found.contains("written by  app/charts/sub/templates/c.yaml:2  get: {{"), "{found}");
     let json = of_small(failing, &["--value", "hpa.min", "--format", "json"]);

@@ -195,7 +195,8 @@ impl Writer<'_> {
             return None;
         }
         let value = self.provenance.path_at(id, (start + text.len() - content.len()) as u32)?;
-        let readers = self.provenance.templates_of(&value);
+        let is_whole = self.report.environments.first().is_some_and(|one| one.output.is_some());
+        let readers = self.provenance.readers(&self.report.files, &value, is_whole);
         let mut templates: Vec<wire::TemplateLine> = Vec::new();
         for reader in readers.into_iter().filter_map(|span| self.template(span)) {
             let same = |other: &wire::TemplateLine| {

@@ -156,7 +156,8 @@ impl Writer<'_> {
         let provenance = &self.output.provenance;
         let asked = provenance.value(Input::Value(path.to_vec()));
         let lines = provenance.lines_of(path);
-        let templates = provenance.templates_of(path);
+        let is_whole = self.report.environments.first().is_some_and(|one| one.output.is_some());
+        let templates = provenance.readers(&self.report.files, path, is_whole);
         let unreached = self.unread(provenance.unreached(&self.report.files, path));
         let off = self.off(|part| !part.values.is_empty() && path.starts_with(&part.values));
         let is_known = !asked.layers.is_empty() || !asked.ignored.is_empty();

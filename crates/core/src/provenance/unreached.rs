@@ -47,6 +47,31 @@ impl Provenance {
         found
     }
 
+    /// The template nodes that print the value at a path, and where the render did not come to its end, the actions that
+    /// name it and did not run.
+    pub fn readers(&self, files: &Files, path: &[String], is_whole: bool) -> Vec<Span> {
+        let mut found = self.templates_of(path);
+        if is_whole {
+            return found;
+        }
+        let off = self.unreached(files, path);
+        for (name, file) in &self.templates {
+            let Some(text) = files.get(*file).map(|file| &file.text) else { continue };
+            for site in reads(text, &wanted(name, path)) {
+                let (start, end) = (site.place.start as u32, site.place.end as u32);
+                let span = Span { file: *file, start, end };
+                let is_in = |other: &Span| {
+                    other.file == span.file && start <= other.start && other.start < end
+                };
+                if !found.iter().any(is_in) && !off.iter().any(|one| is_in(&one.place)) {
+                    found.push(span);
+                }
+            }
+        }
+        order::sort_by_key(&mut found, |span| (span.file, span.start, span.end));
+        found
+    }
+
     /// The conditions that left out all that a template has to print.
     pub fn guards(&self, file: FileId) -> Vec<ConditionOrigin> {
         let Some(trace) = &self.trace else { return Vec::new() };
