@@ -55,6 +55,7 @@ pub fn check(
             report.add(diagnostic, index..index + 1);
         }
     }
+    twice::refused(report);
     rules::told::attach(report, &settings);
     report.sort();
 }

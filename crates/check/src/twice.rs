@@ -65,6 +65,17 @@ fn absorb(found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Drops Helm's warnings of the form of a value that the chart's schema refuses.
+pub(crate) fn refused(report: &mut Report) {
+    let refused = report.problems.iter().map(|one| &one.diagnostic);
+    let refused = refused.filter(|one| one.code == "values/schema");
+    let starts: HashSet<(FileId, u32)> = refused.filter_map(start).collect();
+    report.problems.retain(|one| {
+        !matches!(one.diagnostic.code, "VAL008" | "values/condition")
+            || start(&one.diagnostic).is_none_or(|start| !starts.contains(&start))
+    });
+}
+
 /// What is said of the kind of a value, or of a null: where the chart's schema refuses that, it is said there.
 const REFUSED: &[&str] = &["VAL006", "VAL011", "VAL013", "VAL014", "VAL015", "VAL023"];
 
