@@ -4,6 +4,7 @@ use crate::flags::Flags;
 use crate::folder::{self, Ignored};
 use crate::host::MAX_READ;
 use crate::{Host, Link, Printed, random};
+use chartroom_escape::harmless;
 use chartroom_helm::chart::{Chart, ChartFile};
 use chartroom_helm::reference::{check_path, missing_chart};
 use chartroom_helm::release::{self, Input, PrintOptions, RenderedFile, Rendering, Seed};
@@ -47,7 +48,10 @@ pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
     if flags.is_on("debug") {
         printed = with_log(debug_log(&flags, host), printed);
     }
-    with_log(flags.warnings(), printed)
+    let mut printed = with_log(flags.warnings(), printed);
+    // Standard output is Helm's byte for byte; a message is read by people, on a terminal or in the log of a job.
+    printed.stderr = harmless(&String::from_utf8_lossy(&printed.stderr)).into_bytes();
+    printed
 }
 
 /// Everything that the arguments behind `template` name.

@@ -143,6 +143,24 @@ fn collect<'a>(json: &'a serde_json::Value, texts: &mut Vec<&'a str>) {
 }
 
 #[test]
+fn what_fails_in_template_is_no_command() {
+    for (name, _) in NAMES {
+        let printed = run(&["template".to_owned(), "c".to_owned()], &chart(name, true));
+        let text = String::from_utf8(printed.stderr).unwrap();
+        assert!(text.contains("execution error at"), "{text}");
+        let hidden = |letter: char| is_hidden(letter) && !matches!(letter, '\n' | '\t');
+        assert!(!text.contains(hidden), "{text:?}");
+        for line in text.lines() {
+            assert!(!line.trim_start().starts_with("::"), "{line}");
+            assert!(
+                !["##[", "##vso[", "##teamcity["].iter().any(|mark| line.contains(mark)),
+                "{line}"
+            );
+        }
+    }
+}
+
+#[test]
 fn what_helm_prints_stays_helms() {
     for name in ["a\u{202e}b ##[error]x", "\u{2066}::x", "##vso[x]"] {
         let mut files = chart(name, false);

@@ -10,4 +10,4 @@ pub mod secret;
 mod terminal;
 
 pub use control::{escape_of, is_hidden, shown};
-pub use terminal::Lines;
+pub use terminal::{Lines, harmless};

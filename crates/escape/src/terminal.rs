@@ -11,19 +11,7 @@ pub struct Lines(String);
 impl Lines {
     /// Adds one line; newlines in it are shown as `\n`.
     pub fn line(&mut self, text: &str) {
-        let text = shown(text);
-        let body = text.trim_start();
-        let (indent, body) = text.split_at(text.len() - body.len());
-        self.0.push_str(indent);
-        // GitHub looks for it behind blanks, too.
-        let body = match body.strip_prefix("::") {
-            Some(rest) => {
-                self.0.push_str("\\x3a:");
-                rest
-            }
-            None => body,
-        };
-        push_unmarked(&mut self.0, body);
+        push_line(&mut self.0, &shown(text));
         self.0.push('\n');
     }
 
@@ -36,6 +24,42 @@ impl Lines {
     pub fn text(self) -> String {
         self.0
     }
+}
+
+/// A text of Helm's whose lines and tabs stay as they are; nothing else in it acts on a terminal or on the log of a CI
+/// job.
+pub fn harmless(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, line) in text.split('\n').enumerate() {
+        if at > 0 {
+            out.push('\n');
+        }
+        // A message out of a file with Windows' ends of lines.
+        let (line, end) = match line.strip_suffix('\r') {
+            Some(line) => (line, "\r"),
+            None => (line, ""),
+        };
+        let parts: Vec<_> = line.split('\t').map(shown).collect();
+        push_line(&mut out, &parts.join("\t"));
+        out.push_str(end);
+    }
+    out
+}
+
+/// Adds a line without hidden characters so that it is no command.
+fn push_line(out: &mut String, text: &str) {
+    let body = text.trim_start();
+    let (indent, body) = text.split_at(text.len() - body.len());
+    out.push_str(indent);
+    // GitHub looks for it behind blanks, too.
+    let body = match body.strip_prefix("::") {
+        Some(rest) => {
+            out.push_str("\\x3a:");
+            rest
+        }
+        None => body,
+    };
+    push_unmarked(out, body);
 }
 
 /// Adds a line with the second `#` of `##word[` escaped, wherever in the line that stands.
@@ -88,6 +112,19 @@ mod tests {
             let mut lines = Lines::default();
             lines.line(text);
             assert_eq!(lines.text(), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_of_helms_keeps_lines_and_tabs() {
+        let cases = [
+            ("Error: a\n\tb\r\n- c\n", "Error: a\n\tb\r\n- c\n"),
+            ("a\n\t::error::x\n##[error]y", "a\n\t\\x3a:error::x\n#\\x23[error]y"),
+            ("\u{1b}[2Ja\r::error::x", "\\x1b[2Ja\\r::error::x"),
+            ("", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(harmless(text), expected, "{text:?}");
         }
     }
 
