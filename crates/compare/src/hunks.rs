@@ -76,6 +76,12 @@ pub fn changed_lines(old: &str, new: &str, context: usize) -> Vec<Vec<DiffLine>>
     grouped((&old_lines, &old_keys), (&new_lines, &new_keys), context)
 }
 
+/// The changes from one text of any kind to another, as hunks under the tables that they stand in.
+pub fn text_hunks(old: &str, new: &str) -> Vec<Hunk> {
+    let hunk = |found: Vec<DiffLine>| Hunk { path: heading(&found, old, new), lines: found };
+    changed_lines(old, new, CONTEXT).into_iter().map(hunk).collect()
+}
+
 /// Changes of lines that are compared by keys, those that stand together in one list.
 fn grouped<K: Hash + Eq + Ord>(
     (old_lines, old_keys): (&[&str], &[K]),

@@ -11,6 +11,6 @@ mod pairs;
 mod tests;
 
 pub use fields::FieldChange;
-pub use hunks::{DiffLine, Hunk, Sign, changed_lines};
+pub use hunks::{DiffLine, Hunk, Sign, changed_lines, text_hunks};
 pub use matrix::{Cell, Group, Matrix, Row, State, matrix};
 pub use pairs::{ObjectChange, Status, Which, objects};

@@ -1,6 +1,7 @@
 //! What one takes away for an environment: its files, the commands that roll it out, a GitLab CI job, and a summary for
 //! a review. Everything is text; nothing is run.
 
+mod change;
 mod commands;
 mod gitlab;
 mod refusal;
@@ -11,6 +12,7 @@ mod summary;
 #[cfg(test)]
 mod tests;
 
+pub use change::{ChangedFile, changed_files, only};
 pub use commands::{Step, script, steps};
 pub use gitlab::gitlab;
 pub use refusal::Refusal;

@@ -1,17 +1,53 @@
 //! Environments side by side, and what the view that draws them and the page say to each other.
 
-use crate::{Exporting, FileEntry, OpenedChart, Place, Source};
+use crate::{Environment, Exporting, FileEntry, OpenedChart, Place, Severity, SharedFile, Source};
 use serde::{Deserialize, Serialize};
 
 /// Which two environments are compared object by object; values of all stand side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comparing {
-    /// Index of the old side in [`crate::Project::environments`].
-    pub from: u32,
+    /// Index of the old side in [`crate::Project::environments`]; none for the new side as the chart came, in which case
+    /// those two alone stand side by side.
+    pub from: Option<u32>,
     /// Index of the new side.
     pub to: u32,
     /// Without labels, namespaces and checksums.
     pub quiet: bool,
+}
+
+/// What an environment was when the chart came.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Came {
+    /// Its layers and its release.
+    pub environment: Environment,
+    /// `--kube-version`.
+    pub kube_version: String,
+    /// Files that are others now, with their texts; none where there was no such file.
+    pub files: Vec<SharedFile>,
+}
+
+/// A file that is not what it was when the chart came.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ChangedFile {
+    /// Path inside the chart folder.
+    pub path: String,
+    /// What became of it.
+    pub status: ObjectStatus,
+    /// Lines that changed.
+    pub hunks: Vec<Hunk>,
+}
+
+/// A finding that is on one side only.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OneSided {
+    /// Whether it is on the new side.
+    pub new: bool,
+    /// How bad it is.
+    pub severity: Severity,
+    /// `GPU007`
+    pub code: String,
+    /// A sentence.
+    pub message: String,
 }
 
 /// All that the view draws.
@@ -21,7 +57,9 @@ pub struct Comparison {
     pub comparing: Comparing,
     /// The environment that is open in the page.
     pub active: u32,
-    /// All environments, in order.
+    /// The names of all environments, in order.
+    pub environments: Vec<String>,
+    /// All environments, in order; or one as it came, and as it is.
     pub sides: Vec<Side>,
     /// Figures, values, totals.
     pub rows: Vec<MatrixRow>,
@@ -29,11 +67,17 @@ pub struct Comparison {
     pub objects: Option<Vec<ObjectChange>>,
     /// How many objects the two have together.
     pub compared: u32,
+    /// Beside the chart as it came: its files that differ.
+    pub files: Vec<ChangedFile>,
+    /// Beside the chart as it came: findings that went or came.
+    pub findings: Vec<OneSided>,
 }
 
 /// One environment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Side {
+    /// Its index in [`crate::Project::environments`]; none of a chart as it came.
+    pub environment: Option<u32>,
     /// Its name.
     pub name: String,
     /// Its own layers by name, above values.yaml.

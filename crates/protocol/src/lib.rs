@@ -21,8 +21,8 @@ mod share;
 pub use assist::{Assist, Wish};
 pub use charts::{AboutKept, Keeping, Kept, OpenedChart, ToCharts};
 pub use compare::{
-    CellState, Comparing, Comparison, DiffLine, FieldChange, FromView, Hunk, MatrixCell,
-    MatrixGroup, MatrixRow, ObjectChange, ObjectStatus, Side, ViewDialog,
+    Came, CellState, ChangedFile, Comparing, Comparison, DiffLine, FieldChange, FromView, Hunk,
+    MatrixCell, MatrixGroup, MatrixRow, ObjectChange, ObjectStatus, OneSided, Side, ViewDialog,
 };
 pub use explain::{
     About, Condition, Explanation, KeyTrace, LayerValue, LineTrace, Override, Question,
@@ -73,8 +73,9 @@ pub enum Ask {
     Together(Fixes),
     /// Switch a check off in the file of a chart's settings.
     SwitchOff(Fixes, String),
-    /// Compare the environments of the latest render; the open one is told along.
-    Compare(Comparing, u32),
+    /// Compare the environments of the latest render; the open one is told along, and what one was when the chart came
+    /// where it is compared with that.
+    Compare(Comparing, u32, Option<Box<Came>>),
     /// Unpack a packed chart (`.tgz`).
     Unpack(Vec<u8>),
     /// Export an environment of the latest render.

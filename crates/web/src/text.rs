@@ -259,6 +259,14 @@ pub(crate) const UNKNOWN: &str = "unknown";
 pub(crate) const INHERITED: &str = "from values.yaml or the templates";
 pub(crate) const MANIFESTS: &str = "Manifests";
 pub(crate) const COMPARE_FROM: &str = "From environment";
+/// What a list of changes is called.
+pub(crate) const CHANGES: &str = "Changes";
+/// Before a finding that is gone.
+pub(crate) const GONE: &str = "gone";
+/// Before a finding that came.
+pub(crate) const NEW: &str = "new";
+/// The side of a comparison that is the chart before it was changed.
+pub(crate) const AS_IT_CAME: &str = "as the chart came";
 pub(crate) const COMPARE_TO: &str = "To environment";
 pub(crate) const SWAP: &str = "Swap the two sides";
 pub(crate) const CHANGES_BY: &str = "Show changes";
@@ -331,8 +339,22 @@ pub(crate) fn in_objects(number: usize, all: u32) -> String {
 }
 
 /// "dev and prod render to the same objects."
-pub(crate) fn same_objects(from: &str, to: &str) -> String {
-    format!("{from} and {to} render to the same objects.")
+pub(crate) fn same_objects(names: &[String]) -> String {
+    format!("{} render to the same objects.", names.join(" and "))
+}
+
+/// "2 files differ from the chart as it came"
+pub(crate) fn files_differ(files: usize) -> String {
+    match files {
+        0 => "No file differs from the chart as it came".to_owned(),
+        1 => "1 file differs from the chart as it came".to_owned(),
+        _ => format!("{files} files differ from the chart as it came"),
+    }
+}
+
+/// "prod, as the chart came"
+pub(crate) fn as_it_came(name: &str) -> String {
+    format!("{name}, {AS_IT_CAME}")
 }
 
 /// Why a folder cannot be opened that holds no chart.

@@ -1,51 +1,165 @@
 //! Environments side by side, which only the whole engine can do.
 
 #[cfg(not(feature = "whole"))]
-pub(crate) use small::compared;
+pub(crate) use small::{Before, compared};
 #[cfg(feature = "whole")]
-pub(crate) use whole::compared;
+pub(crate) use whole::{Before, compared};
 
 #[cfg(not(feature = "whole"))]
 mod small {
-    use chartroom_core::Report;
-    use chartroom_protocol::Comparing;
+    use crate::checks::Checks;
+    use chartroom_core::{Project, Report};
+    use chartroom_protocol::{Came, Comparing};
     use std::collections::HashMap;
 
+    /// The small engine renders no chart as it came.
+    pub(crate) struct Before;
+
+    impl Before {
+        /// Nothing of it is needed.
+        pub(crate) fn of(_: Came, _: &Project) -> Self {
+            Self
+        }
+    }
+
     /// The small engine compares nothing.
-    pub(crate) fn compared(_: &HashMap<usize, Report>, _: Comparing, _: u32) -> Option<Vec<u8>> {
+    pub(crate) fn compared(
+        _: &HashMap<usize, Report>,
+        _: &Checks,
+        _: Comparing,
+        _: u32,
+        _: Option<Before>,
+    ) -> Option<Vec<u8>> {
         None
     }
 }
 
 #[cfg(feature = "whole")]
 mod whole {
+    use crate::checks::Checks;
     use crate::places::Places;
+    use crate::{input, output};
     use chartroom_compare as compare;
     use chartroom_core as core;
     use chartroom_core::diagnostics::Severity;
+    use chartroom_export::{ChangedFile, changed_files, only};
     use chartroom_protocol as wire;
     use std::collections::HashMap;
 
-    /// The comparison of the environments that were rendered, as bytes.
+    /// The chart as it came, with one environment, and as it is.
+    pub(crate) struct Before {
+        came: core::Project,
+        now: Vec<core::ProjectFile>,
+    }
+
+    impl Before {
+        /// What the page says of it, in the place of what the project has now.
+        pub(crate) fn of(came: wire::Came, project: &core::Project) -> Self {
+            let now = project.files.clone();
+            let mut files = now.clone();
+            files.retain(|file| came.files.iter().all(|old| old.path != file.path));
+            files.extend(came.files.into_iter().filter_map(|old| {
+                let data = old.text?.into_bytes().into();
+                Some(core::ProjectFile { path: old.path, data })
+            }));
+            files.sort_by(|one, other| one.path.cmp(&other.path));
+            let environments = vec![input::environment(came.environment)];
+            let came = core::Project {
+                files,
+                environments,
+                kube_version: came.kube_version,
+                before: None,
+                ..project.clone()
+            };
+            Self { came, now }
+        }
+    }
+
+    /// The comparison of the environments that were rendered, as bytes; with the chart as it came, of that and one.
     pub(crate) fn compared(
         reports: &HashMap<usize, core::Report>,
+        checks: &Checks,
         comparing: wire::Comparing,
         active: u32,
+        before: Option<Before>,
     ) -> Option<Vec<u8>> {
-        let sides: Vec<Side<'_>> =
-            (0..).map_while(|index| Side::of(reports.get(&index)?, index as u32)).collect();
+        match before.filter(|_| comparing.from.is_none()) {
+            Some(before) => beside_came(reports, checks, comparing, active, &before),
+            None => {
+                let side = |index: usize| Side::of(reports.get(&index)?, index as u32, true);
+                let sides: Vec<Side<'_>> = (0..).map_while(side).collect();
+                wire::encode(&comparison(reports, &sides, comparing, active)).ok()
+            }
+        }
+    }
+
+    fn beside_came(
+        reports: &HashMap<usize, core::Report>,
+        checks: &Checks,
+        comparing: wire::Comparing,
+        active: u32,
+        before: &Before,
+    ) -> Option<Vec<u8>> {
+        let to = comparing.to as usize;
+        let mut came = core::report(&before.came);
+        crate::still_alive();
+        let others = reports.iter().filter(|(index, _)| **index != to);
+        checks.run(&before.came, &mut came, &others.map(|(_, report)| report).collect::<Vec<_>>());
+        crate::still_alive();
+        let now = reports.get(&to)?;
+        let sides = [Side::of(&came, comparing.to, false)?, Side::of(now, comparing.to, true)?];
+        let mut comparison = comparison(reports, &sides, comparing, active);
+        let changed = changed_files(&before.came.files, &before.now);
+        comparison.files = changed.into_iter().map(file).collect();
+        let one_sided = |side: &core::Report, other: &core::Report, new: bool| {
+            let found = only(side, other);
+            let found = found.into_iter().map(|one| wire::OneSided {
+                new,
+                severity: output::severity(one.severity),
+                code: one.code.to_string(),
+                message: one.message.clone(),
+            });
+            found.collect::<Vec<_>>()
+        };
+        comparison.findings = [one_sided(&came, now, false), one_sided(now, &came, true)].concat();
+        wire::encode(&comparison).ok()
+    }
+
+    fn file(changed: ChangedFile) -> wire::ChangedFile {
+        let status = match (&changed.before, &changed.after) {
+            (None, _) => wire::ObjectStatus::Added,
+            (_, None) => wire::ObjectStatus::Removed,
+            _ => wire::ObjectStatus::Changed,
+        };
+        let [old, new] = [changed.before, changed.after].map(Option::unwrap_or_default);
+        let hunks = compare::text_hunks(&old, &new).iter().map(hunk).collect();
+        wire::ChangedFile { path: changed.path, status, hunks }
+    }
+
+    /// Two or more environments side by side.
+    fn comparison(
+        reports: &HashMap<usize, core::Report>,
+        sides: &[Side<'_>],
+        comparing: wire::Comparing,
+        active: u32,
+    ) -> wire::Comparison {
         let environments: Vec<&core::EnvironmentReport> =
             sides.iter().map(|side| side.environment).collect();
-        let (objects, compared) = objects(&sides, comparing).unzip();
-        let comparison = wire::Comparison {
+        // A chart as it came stands beside one environment alone.
+        let both = comparing.from.map_or((0, 1), |from| (from as usize, comparing.to as usize));
+        let (objects, compared) = objects(sides, both, comparing.quiet).unzip();
+        let name = |index: usize| Some(reports.get(&index)?.environments.first()?.name.clone());
+        wire::Comparison {
             comparing,
             active,
+            environments: (0..).map_while(name).collect(),
             sides: sides.iter().map(Side::wire).collect(),
-            rows: compare::matrix(&environments).rows.iter().map(|one| row(&sides, one)).collect(),
+            rows: compare::matrix(&environments).rows.iter().map(|one| row(sides, one)).collect(),
             objects,
             compared: compared.unwrap_or_default(),
-        };
-        wire::encode(&comparison).ok()
+            files: Vec::new(),
+            findings: Vec::new(),
+        }
     }
 
     /// One environment and the places of its report.
@@ -53,12 +167,15 @@ mod whole {
         report: &'a core::Report,
         environment: &'a core::EnvironmentReport,
         places: Places<'a>,
+        /// Its index, unless it is one as it came.
+        index: Option<u32>,
     }
 
     impl<'a> Side<'a> {
-        fn of(report: &'a core::Report, index: u32) -> Option<Self> {
+        fn of(report: &'a core::Report, index: u32, now: bool) -> Option<Self> {
             let environment = report.environments.first()?;
-            Some(Self { report, environment, places: Places::new(report, index) })
+            let places = Places::new(report, index);
+            Some(Self { report, environment, places, index: now.then_some(index) })
         }
 
         fn wire(&self) -> wire::Side {
@@ -75,6 +192,7 @@ mod whole {
             let renders = self.environment.output.is_some();
             let reason = self.report.problems.first().filter(|_| !renders);
             wire::Side {
+                environment: self.index,
                 name: self.environment.name.clone(),
                 layers: self
                     .environment
@@ -125,10 +243,11 @@ mod whole {
     /// Those that differ, and how many there are; None where one of the two does not render.
     fn objects(
         sides: &[Side<'_>],
-        comparing: wire::Comparing,
+        both: (usize, usize),
+        quiet: bool,
     ) -> Option<(Vec<wire::ObjectChange>, u32)> {
-        let (old, new) = (sides.get(comparing.from as usize)?, sides.get(comparing.to as usize)?);
-        let which = if comparing.quiet { compare::Which::Quiet } else { compare::Which::All };
+        let (old, new) = (sides.get(both.0)?, sides.get(both.1)?);
+        let which = if quiet { compare::Which::Quiet } else { compare::Which::All };
         let outputs = (old.environment.output.as_ref()?, new.environment.output.as_ref()?);
         let changes = compare::objects(outputs.0, outputs.1, which);
         let change = |change: compare::ObjectChange| {

@@ -88,8 +88,12 @@ impl Engine {
                 let schema = crate::checks::suggest(&values);
                 Next::answer(request.id, schema.map_or(Answer::Outgrown, Answer::Suggested))
             }
-            Ask::Compare(comparing, active) => {
-                let compared = crate::compare::compared(&self.reports, comparing, active);
+            Ask::Compare(comparing, active, came) => {
+                let project = self.project.as_deref();
+                let came = came.zip(project);
+                let came = came.map(|(came, project)| crate::compare::Before::of(*came, project));
+                let (reports, checks) = (&self.reports, &self.checks);
+                let compared = crate::compare::compared(reports, checks, comparing, active, came);
                 Next::answer(request.id, compared.map_or(Answer::Outgrown, Answer::Compared))
             }
             Ask::Export(exporting) => {

@@ -50,7 +50,7 @@ fn zones() -> Option<Rc<dyn core::Zones>> {
     None
 }
 
-fn environment(environment: wire::Environment) -> core::Environment {
+pub(crate) fn environment(environment: wire::Environment) -> core::Environment {
     let set =
         |entry: wire::SetEntry| core::SetEntry { kind: set_kind(entry.kind), text: entry.text };
     core::Environment {

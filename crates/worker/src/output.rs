@@ -144,11 +144,7 @@ fn problem(places: &Places, problem: &core::Problem, index: u32) -> wire::Proble
     };
     wire::Problem {
         code: (*code).to_owned(),
-        severity: match severity {
-            Severity::Error => wire::Severity::Error,
-            Severity::Warning => wire::Severity::Warning,
-            Severity::Info => wire::Severity::Info,
-        },
+        severity: self::severity(*severity),
         quiet: problem.is_hint(),
         message: message.clone(),
         place: span.and_then(|span| places.place(span)),
@@ -163,6 +159,14 @@ fn problem(places: &Places, problem: &core::Problem, index: u32) -> wire::Proble
         doc: doc.map(|doc| wire::Doc { why: doc.why.to_owned(), link: doc.link.to_owned() }),
         count: *count,
         environments: vec![index],
+    }
+}
+
+pub(crate) fn severity(severity: Severity) -> wire::Severity {
+    match severity {
+        Severity::Error => wire::Severity::Error,
+        Severity::Warning => wire::Severity::Warning,
+        Severity::Info => wire::Severity::Info,
     }
 }
 

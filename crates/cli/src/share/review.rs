@@ -7,10 +7,10 @@ use crate::project::read_chart;
 use crate::{Host, Printed};
 use chartroom_check::{DATA, Schemas};
 use chartroom_compare::{DiffLine, Matrix, ObjectChange, Which, changed_lines, matrix, objects};
-use chartroom_core::diagnostics::{Diagnostic, Severity};
+use chartroom_core::diagnostics::Diagnostic;
 use chartroom_core::{Environment, EnvironmentReport, Project, ProjectFile, Report};
 use chartroom_escape::{Lines, markdown, secret, shown};
-use chartroom_export::{Differences, differences};
+use chartroom_export::{ChangedFile, Differences, changed_files, differences, only};
 use std::fmt::Write as _;
 
 const USAGE: &str = "chartroom review needs a link and the chart that it was made on\n\n\
@@ -45,16 +45,6 @@ impl Side {
     fn environment(&self) -> Option<&EnvironmentReport> {
         self.report.environments.first()
     }
-
-    /// Findings that count, as one line each.
-    fn findings(&self) -> Vec<String> {
-        let counted = self.report.problems.iter().map(|problem| &problem.diagnostic);
-        let counted =
-            counted.filter(|one| matches!(one.severity, Severity::Error | Severity::Warning));
-        let line =
-            |one: &Diagnostic| format!("{}[{}] {}", word(one.severity), one.code, one.message);
-        counted.map(line).collect()
-    }
 }
 
 /// What a link changes.
@@ -66,36 +56,16 @@ struct Change {
 }
 
 impl Change {
-    /// Findings of one side that the other has not, each as often as it is there more.
+    /// Findings of one side that the other has not, as one line each.
     fn only(side: &Side, other: &Side) -> Vec<String> {
-        let mut others = other.findings();
-        let mut only = side.findings();
-        only.retain(|line| match others.iter().position(|other| other == line) {
-            Some(at) => {
-                others.swap_remove(at);
-                false
-            }
-            None => true,
-        });
-        only
+        let line =
+            |one: &Diagnostic| format!("{}[{}] {}", word(one.severity), one.code, one.message);
+        only(&side.report, &other.report).into_iter().map(line).collect()
     }
 
-    /// The files that differ, with their texts before and after; empty where there is none.
-    fn files(&self) -> Vec<(&str, String, String)> {
-        let (before, after) = (&self.before.project.files, &self.after.project.files);
-        let data = |files: &'_ [ProjectFile], path: &str| {
-            files.iter().find(|file| file.path == path).map(|file| file.data.clone())
-        };
-        let new = after.iter().filter(|file| data(before, &file.path).as_ref() != Some(&file.data));
-        let gone = before.iter().filter(|file| data(after, &file.path).is_none());
-        let text = |files: &[ProjectFile], path: &str| {
-            data(files, path)
-                .map(|data| String::from_utf8_lossy(&data).into_owned())
-                .unwrap_or_default()
-        };
-        new.chain(gone)
-            .map(|file| (file.path.as_str(), text(before, &file.path), text(after, &file.path)))
-            .collect()
+    /// The files that differ.
+    fn files(&self) -> Vec<ChangedFile> {
+        changed_files(&self.before.project.files, &self.after.project.files)
     }
 }
 
@@ -154,7 +124,9 @@ fn as_it_is(linked: &mut Environment, chart: &[ProjectFile]) -> Environment {
 }
 
 /// Lines of a file that go and come, with their signs, secrets masked.
-fn lines(before: &str, after: &str) -> Vec<String> {
+fn lines(file: &ChangedFile) -> Vec<String> {
+    let [before, after] =
+        [&file.before, &file.after].map(|text| text.as_deref().unwrap_or_default());
     let mut out = Vec::new();
     for change in changed_lines(before, after, CONTEXT) {
         let first = change.iter().find_map(|line| line.new);
@@ -174,10 +146,10 @@ fn title(change: &Change) -> String {
 fn text(change: &Change) -> String {
     let mut out = Lines::default();
     out.line(&title(change));
-    for (path, before, after) in change.files() {
+    for file in change.files() {
         out.line("");
-        out.line(&shown(path));
-        lines(&before, &after).iter().for_each(|line| out.line(&format!("  {line}")));
+        out.line(&shown(&file.path));
+        lines(&file).iter().for_each(|line| out.line(&format!("  {line}")));
     }
     out.line("");
     let (names, _) = sides(change);
@@ -212,9 +184,9 @@ fn findings(change: &Change) -> [(&'static str, Vec<String>); 2] {
 
 fn markdown_text(change: &Change) -> String {
     let mut out = format!("**{}**\n", markdown::prose(&title(change)));
-    for (path, before, after) in change.files() {
-        let body = markdown::fenced("diff", &lines(&before, &after).join("\n"));
-        let _ = write!(out, "\n{}", markdown::details(&markdown::text(path), "", &body));
+    for file in change.files() {
+        let body = markdown::fenced("diff", &lines(&file).join("\n"));
+        let _ = write!(out, "\n{}", markdown::details(&markdown::text(&file.path), "", &body));
     }
     let (_, environments) = sides(change);
     let outputs: Vec<_> = environments.iter().filter_map(|one| one.output.as_ref()).collect();

@@ -134,6 +134,7 @@ fn foreign(state: &State) -> Option<Strip> {
     if !state.work.foreign || state.seen {
         return None;
     }
+    let see = (act(|| Action::Changes), text::SEE_CHANGES, text::SEE_CHANGES_HELP);
     let mine = (act(|| Action::TakeForeign), text::MAKE_MINE, "");
     let own = state.own_edits();
     let back = || {
@@ -148,7 +149,7 @@ fn foreign(state: &State) -> Option<Strip> {
         symbol: "share",
         says: text::FOREIGN,
         help: help.into_iter().flatten().collect::<Vec<_>>().join(" "),
-        buttons: std::iter::once(mine).chain(own.then(back)).collect(),
+        buttons: [see, mine].into_iter().chain(own.then(back)).collect(),
         close: Some(Box::new(|| Action::CloseStrip)),
     })
 }

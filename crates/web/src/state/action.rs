@@ -91,6 +91,8 @@ pub(crate) enum Action {
     ShareSecrets(Secrets),
     /// The environments side by side were opened, or closed.
     Compare(bool),
+    /// Show what differs from the chart as it came.
+    Changes,
     /// A view that covers the page says something.
     FromView(FromView),
     /// The views could not be fetched.

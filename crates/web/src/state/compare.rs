@@ -10,8 +10,17 @@ impl State {
             self.compare = None;
             return Vec::new();
         }
-        let (from, to) = (self.beside(), self.active as u32);
-        self.compare = Some(Comparing { from, to, quiet: true });
+        let to = self.active as u32;
+        self.show_compare(Comparing { from: Some(self.beside()), to, quiet: true })
+    }
+
+    /// Opens the comparison of the open environment with itself as the chart came.
+    pub(super) fn open_changes(&mut self) -> Vec<Effect> {
+        self.show_compare(Comparing { from: None, to: self.active as u32, quiet: false })
+    }
+
+    fn show_compare(&mut self, comparing: Comparing) -> Vec<Effect> {
+        self.compare = Some(comparing);
         self.dialog = None;
         self.notices.retain(|notice| !matches!(notice, Notice::ViewFailed(_)));
         self.compare_again();
@@ -27,9 +36,12 @@ impl State {
     /// Asks for the comparison of what was rendered last.
     pub(super) fn compare_again(&mut self) {
         let last = self.environments.len().saturating_sub(1) as u32;
-        let Some(comparing) = &mut self.compare else { return };
-        (comparing.from, comparing.to) = (comparing.from.min(last), comparing.to.min(last));
-        let ask = Ask::Compare(*comparing, self.active as u32);
+        let Some(mut comparing) = self.compare else { return };
+        comparing.from = comparing.from.map(|from| from.min(last));
+        comparing.to = comparing.to.min(last);
+        self.compare = Some(comparing);
+        let came = comparing.from.is_none().then(|| self.came(comparing.to as usize));
+        let ask = Ask::Compare(comparing, self.active as u32, came.flatten().map(Box::new));
         self.asks.retain(|ask| !matches!(ask, Ask::Compare(..)));
         self.asks.push_back(ask);
     }

@@ -3,7 +3,7 @@
 use super::{Effect, File, Include, Input, LARGE, Secrets, State, Text};
 use crate::{builtin, secret};
 use chartroom_protocol::{
-    Ask, Assist, Before, ChartFile, Content, Environment, Fixes, Link, Project, SetEntry,
+    Ask, Assist, Before, Came, ChartFile, Content, Environment, Fixes, Link, Project, SetEntry,
     SharedFile, SharedState, Utf16, Wish,
 };
 use std::rc::Rc;
@@ -151,6 +151,24 @@ impl State {
     /// The `version:` of Chart.yaml as the chart came.
     pub(crate) fn builtin_version(&self) -> String {
         builtin::fact(&self.builtin, "version:")
+    }
+
+    /// What an environment was when the chart came; one that was not there had none of its layers.
+    pub(super) fn came(&self, index: usize) -> Option<Came> {
+        let now = self.environments.get(index)?;
+        let first = self.first_environments().into_iter().find(|first| first.name == now.name);
+        let environment = first.unwrap_or_else(|| Environment {
+            overlays: Vec::new(),
+            sets: Vec::new(),
+            ..now.clone()
+        });
+        let mut before = Beside::new(&self.builtin);
+        let files = self.changed_paths().into_iter().map(|path| SharedFile {
+            text: before.of(&path).and_then(File::to_shared).and_then(|old| old.text),
+            path: path.to_string(),
+        });
+        let kube_version = builtin::KUBE_VERSION.to_owned();
+        Some(Came { environment, kube_version, files: files.collect() })
     }
 
     fn changed_files(&self) -> Vec<SharedFile> {

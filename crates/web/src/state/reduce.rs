@@ -92,6 +92,7 @@ impl State {
             Action::ShareInclude(include) => self.reshare(|share| share.include = include),
             Action::ShareSecrets(secrets) => self.reshare(|share| share.secrets = secrets),
             Action::Compare(open) => self.open_compare(open),
+            Action::Changes => self.open_changes(),
             Action::FromView(told) => self.told_by_view(told),
             Action::ViewsFailed => self.views_failed(),
             Action::Copied => self.set(|state| state.copied = true),

@@ -432,8 +432,8 @@ fn comparing() -> (State, Request) {
 fn the_open_environment_is_compared_with_the_one_before_it() {
     let (mut state, request) = comparing();
     let last = state.environments.len() as u32 - 1;
-    let comparing = Comparing { from: last - 1, to: last, quiet: true };
-    assert_eq!(request.ask, Ask::Compare(comparing, state.active as u32));
+    let comparing = Comparing { from: Some(last - 1), to: last, quiet: true };
+    assert_eq!(request.ask, Ask::Compare(comparing, state.active as u32, None));
     let answer = Response { id: request.id, answer: Answer::Compared(vec![1, 2]) };
     let effects = state.reduce(Action::Answered(answer, 1.0));
     assert!(effects.contains(&Effect::ToViews(vec![1, 2])));

@@ -38,6 +38,8 @@ pub(crate) const FOREIGN: &str = "This is a shared link.";
 pub(crate) const FOREIGN_HELP: &str =
     "Someone else made what you see. What you edit stays with it, until you make it yours.";
 pub(crate) const OWN_KEPT: &str = "Your own edits are kept.";
+pub(crate) const SEE_CHANGES: &str = "See changes";
+pub(crate) const SEE_CHANGES_HELP: &str = "Beside the chart as it came";
 pub(crate) const MAKE_MINE: &str = "Make it mine";
 pub(crate) const BACK_TO_MINE: &str = "Back to my edits";
 pub(crate) const BADGE: &str = "shared";

@@ -1,10 +1,14 @@
 //! What two environments render to, object by object.
 
-use super::{Desk, table};
+use super::table::{self, side_name};
+use super::{Desk, changes};
 use crate::highlight::Highlighter;
 use crate::rows::{FEW, Rows};
 use crate::{icon, text};
-use chartroom_protocol::{DiffLine, FieldChange, FromView, Hunk, ObjectChange, ObjectStatus, Side};
+use chartroom_protocol::{
+    Comparing, Comparison, DiffLine, FieldChange, FileEntry, FileId, FileKind, FromView, Hunk,
+    ObjectChange, ObjectStatus, Place, Position, Side,
+};
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{Callback, Html, TargetCast, html};
@@ -14,7 +18,7 @@ pub(super) fn view(desk: &Desk) -> Html {
     html! {
         <div class="compare__objects">
             {head(desk)}
-            <div class="pane__body compare__diff" tabindex="0">{body(desk)}</div>
+            <div class="pane__body compare__diff" tabindex="0">{changes::files(desk)}{body(desk)}</div>
         </div>
     }
 }
@@ -28,10 +32,14 @@ fn head(desk: &Desk) -> Html {
         let select: HtmlSelectElement = event.target_unchecked_into();
         select.selected_index().max(0) as u32
     };
-    let from = desk.compare(move |comparing, event: yew::Event| comparing.from = chosen(&event));
+    let from = desk.compare(move |comparing, event: yew::Event| {
+        comparing.from = chosen(&event).checked_sub(1);
+    });
     let to = desk.compare(move |comparing, event: yew::Event| comparing.to = chosen(&event));
     let swap = desk.compare(|comparing, _: yew::MouseEvent| {
-        std::mem::swap(&mut comparing.from, &mut comparing.to);
+        if let Some(from) = &mut comparing.from {
+            std::mem::swap(from, &mut comparing.to);
+        }
     });
     let comparing = desk.comparison.comparing;
     let by = |fields: bool, name: &'static str| {
@@ -42,9 +50,9 @@ fn head(desk: &Desk) -> Html {
     html! {
         <div class="pane__head compare__head">
             <b>{text::MANIFESTS}</b>
-            <select class="input input--sm" aria-label={text::COMPARE_FROM} onchange={from}>{options(desk, comparing.from)}</select>
-            <button type="button" class="btn btn--sm" title={text::SWAP} aria-label={text::SWAP} onclick={swap}>{"→"}</button>
-            <select class="input input--sm" aria-label={text::COMPARE_TO} onchange={to}>{options(desk, comparing.to)}</select>
+            <select class="input input--sm" aria-label={text::COMPARE_FROM} onchange={from}><option selected={comparing.from.is_none()}>{text::AS_IT_CAME}</option>{options(desk, comparing.from)}</select>
+            <button type="button" class="btn btn--sm" title={text::SWAP} aria-label={text::SWAP} onclick={swap} disabled={comparing.from.is_none()}>{"→"}</button>
+            <select class="input input--sm" aria-label={text::COMPARE_TO} onchange={to}>{options(desk, Some(comparing.to))}</select>
             {counts(desk)}
             <span class="grow"></span>
             <div class="seg" role="group" aria-label={text::CHANGES_BY}>{by(false, text::BY_LINE)}{by(true, text::BY_FIELD)}</div>
@@ -53,11 +61,19 @@ fn head(desk: &Desk) -> Html {
     }
 }
 
-fn options(desk: &Desk, chosen: u32) -> Html {
-    let option = |(index, side): (usize, &Side)| {
-        html! { <option selected={index as u32 == chosen}>{&side.name}</option> }
+fn options(desk: &Desk, chosen: Option<u32>) -> Html {
+    let option = |(index, name): (u32, &String)| {
+        html! { <option selected={Some(index) == chosen}>{name}</option> }
     };
-    desk.comparison.sides.iter().enumerate().map(option).collect()
+    (0..).zip(&desk.comparison.environments).map(option).collect()
+}
+
+/// The old side and the new one.
+fn both(comparison: &Comparison) -> [Option<&Side>; 2] {
+    let Comparing { from, to, .. } = comparison.comparing;
+    // One that came stands beside itself as it is, and no other.
+    let to = if from.is_some() { to } else { 1 };
+    [from.unwrap_or(0), to].map(|index| comparison.sides.get(index as usize))
 }
 
 fn counts(desk: &Desk) -> Html {
@@ -74,23 +90,20 @@ fn counts(desk: &Desk) -> Html {
 }
 
 fn body(desk: &Desk) -> Html {
-    let comparing = desk.comparison.comparing;
+    let both = both(&desk.comparison).into_iter().flatten();
     let Some(objects) = &desk.comparison.objects else {
-        let broken = [comparing.from, comparing.to].into_iter().filter_map(|index| {
-            desk.comparison.sides.get(index as usize).filter(|side| !side.renders)
-        });
-        let names: Vec<String> = broken.map(|side| text::does_not_render(&side.name)).collect();
+        let broken = both.filter(|side| !side.renders);
+        let names: Vec<String> =
+            broken.map(|side| text::does_not_render(&side_name(side))).collect();
         return html! { <div class="empty">{names.join(" ")}</div> };
     };
     if objects.is_empty() {
-        let name = |index: u32| {
-            desk.comparison.sides.get(index as usize).map_or("", |side| side.name.as_str())
-        };
-        return html! { <div class="empty">{text::same_objects(name(comparing.from), name(comparing.to))}</div> };
+        let names: Vec<String> = both.map(side_name).collect();
+        return html! { <div class="empty">{text::same_objects(&names)}</div> };
     }
     let lines_of = |object: &ObjectChange| match by_field(desk, object) {
         true => object.fields.len() as u32,
-        false => entries(object).len() as u32,
+        false => height(&object.hunks) as u32,
     };
     let lines: Vec<u32> = objects.iter().map(lines_of).collect();
     let count = objects.len();
@@ -112,17 +125,13 @@ fn by_field(desk: &Desk, object: &ObjectChange) -> bool {
 }
 
 fn object(desk: &Desk, index: usize, object: &ObjectChange, whole: bool) -> Html {
-    let (status, class) = match object.status {
-        ObjectStatus::Added => (text::ADDED, "plus"),
-        ObjectStatus::Removed => (text::REMOVED, "minus"),
-        ObjectStatus::Changed => (text::CHANGED, "muted"),
-    };
+    let (status, class) = became(object.status);
     let first = object
         .hunks
         .iter()
         .flat_map(|hunk| &hunk.lines)
         .filter(|line| line.lines.0.is_none() || line.lines.1.is_none())
-        .find_map(|line| target(desk, object, line));
+        .find_map(|line| target(&desk.comparison, object, line));
     let open = first.map(|(side, number, at)| {
         let onclick = desk.tell(move |event: yew::MouseEvent| {
             event.prevent_default();
@@ -134,8 +143,17 @@ fn object(desk: &Desk, index: usize, object: &ObjectChange, whole: bool) -> Html
     html! {
         <details class="compare__object" open=true {key}>
             <summary><b>{&object.kind}</b>{" "}{&object.name}{" "}<span class="muted">{&object.template}</span>{" "}{for open}{" "}<span {class}>{status}</span></summary>
-            { if by_field(desk, object) { fields(desk, index, object, whole) } else { hunks(desk, index, object, whole) } }
+            { if by_field(desk, object) { fields(desk, index, object, whole) } else { hunks(desk, Of::Object(index), &object.kind, whole) } }
         </details>
+    }
+}
+
+/// What became of an object or a file, and the class of that word.
+pub(super) fn became(status: ObjectStatus) -> (&'static str, &'static str) {
+    match status {
+        ObjectStatus::Added => (text::ADDED, "plus"),
+        ObjectStatus::Removed => (text::REMOVED, "minus"),
+        ObjectStatus::Changed => (text::CHANGED, "muted"),
     }
 }
 
@@ -151,11 +169,10 @@ fn fields(desk: &Desk, object: usize, change: &ObjectChange, whole: bool) -> Htm
 }
 
 fn field(desk: &Desk, field: &FieldChange) -> Html {
-    let comparing = desk.comparison.comparing;
-    let index = if field.new.is_some() { comparing.to } else { comparing.from } as usize;
-    let side = desk.comparison.sides.get(index);
+    let [old, new] = both(&desk.comparison);
+    let side = if field.new.is_some() { new } else { old };
     let chip = side.zip(field.source.as_ref());
-    let chip = chip.map(|(side, source)| table::source_chip(desk, index, side, source));
+    let chip = chip.map(|(side, source)| table::source_chip(desk, side, source));
     let value = |text: &Option<String>, class: &'static str, sign: &'static str| {
         text.as_ref().map(|text| html! { <code {class} title={text.clone()}><span class="vh">{sign}</span>{text.clone()}</code> })
     };
@@ -165,60 +182,97 @@ fn field(desk: &Desk, field: &FieldChange) -> Html {
     }
 }
 
-/// What stands below the head of an object: the head of each hunk and its lines, by their numbers.
-fn entries(object: &ObjectChange) -> Vec<(usize, Option<usize>)> {
-    let of_hunk = |(at, hunk): (usize, &Hunk)| {
-        let lines = (0..hunk.lines.len()).map(move |line| (at, Some(line)));
-        std::iter::once((at, None)).chain(lines)
-    };
-    object.hunks.iter().enumerate().flat_map(of_hunk).collect()
+/// What hunks are of, by its index in the comparison.
+#[derive(Clone, Copy)]
+pub(super) enum Of {
+    Object(usize),
+    File(usize),
 }
 
-fn hunks(desk: &Desk, object: usize, change: &ObjectChange, whole: bool) -> Html {
-    let entries = entries(change);
+impl Of {
+    fn hunks(self, comparison: &Comparison) -> Option<&[Hunk]> {
+        Some(match self {
+            Of::Object(at) => &comparison.objects.as_ref()?.get(at)?.hunks,
+            Of::File(at) => &comparison.files.get(at)?.hunks,
+        })
+    }
+
+    /// Where a line of it is shown in the page.
+    fn target(self, comparison: &Comparison, line: &DiffLine) -> Option<FromView> {
+        match self {
+            Of::Object(at) => {
+                let object = comparison.objects.as_ref()?.get(at)?;
+                let (side, number, at) = target(comparison, object, line)?;
+                Some(FromView::Object(side, number, at))
+            }
+            Of::File(at) => {
+                let start = Position { line: line.lines.1?, ..Position::default() };
+                let place = Place { file: FileId(0), start, end: start };
+                let name = comparison.files.get(at)?.path.clone();
+                let file = FileEntry { name, kind: FileKind::User };
+                Some(FromView::Go(comparison.active, place, file))
+            }
+        }
+    }
+}
+
+/// How many rows hunks are: a head and its lines each.
+pub(super) fn height(hunks: &[Hunk]) -> usize {
+    hunks.iter().map(|hunk| hunk.lines.len() + 1).sum()
+}
+
+/// Hunks under their heads; `top` is the head of one that stands in no table.
+pub(super) fn hunks(desk: &Desk, of: Of, top: &str, whole: bool) -> Html {
+    let hunks = of.hunks(&desk.comparison).unwrap_or_default();
+    let entries: Vec<(usize, Option<usize>)> = hunks
+        .iter()
+        .enumerate()
+        .flat_map(|(at, hunk)| {
+            let lines = (0..hunk.lines.len()).map(move |line| (at, Some(line)));
+            std::iter::once((at, None)).chain(lines)
+        })
+        .collect();
     let of_hunk = |hunk: &Hunk| Highlighter::of(hunk.lines.iter().map(|line| line.text.as_str()));
-    let colours: Vec<Vec<Highlighter>> = change.hunks.iter().map(of_hunk).collect();
-    let (count, desk) = (entries.len(), desk.clone());
+    let colours: Vec<Vec<Highlighter>> = hunks.iter().map(of_hunk).collect();
+    let (count, desk, top) = (entries.len(), desk.clone(), top.to_owned());
     let row = Callback::from(move |index: usize| {
-        let objects = desk.comparison.objects.as_ref();
-        let (Some(change), Some((hunk, number))) =
-            (objects.and_then(|objects| objects.get(object)), entries.get(index))
-        else {
-            return Html::default();
-        };
-        let path = change.hunks.get(*hunk).map(|hunk| hunk.path.as_str()).unwrap_or_default();
+        let hunks = of.hunks(&desk.comparison).unwrap_or_default();
+        let Some((hunk, number)) = entries.get(index) else { return Html::default() };
+        let path = hunks.get(*hunk).map(|hunk| hunk.path.as_str()).unwrap_or_default();
         let Some(number) = number else {
-            return html! { <div class="hunk">{ if path.is_empty() { change.kind.clone() } else { path.to_owned() } }</div> };
+            return html! { <div class="hunk">{ if path.is_empty() { top.clone() } else { path.to_owned() } }</div> };
         };
-        let one = change.hunks.get(*hunk).and_then(|hunk| hunk.lines.get(*number));
+        let one = hunks.get(*hunk).and_then(|hunk| hunk.lines.get(*number));
         let colours = colours.get(*hunk).and_then(|colours| colours.get(*number));
-        one.zip(colours)
-            .map(|(one, colours)| line(&desk, change, one, *colours))
-            .unwrap_or_default()
+        one.zip(colours).map(|(one, colours)| line(&desk, of, one, *colours)).unwrap_or_default()
     });
     html! { <div class="code"><Rows {count} {row} height={LINE} {whole} /></div> }
 }
 
 /// The environment, object and line in the manifests that a line is.
-fn target(desk: &Desk, object: &ObjectChange, line: &DiffLine) -> Option<(u32, u32, u32)> {
-    let comparing = desk.comparison.comparing;
-    match (line.lines, object.objects) {
-        ((_, Some(at)), (_, Some(number))) => Some((comparing.to, number, at)),
-        ((Some(at), _), (Some(number), _)) => Some((comparing.from, number, at)),
-        _ => None,
-    }
+fn target(
+    comparison: &Comparison,
+    object: &ObjectChange,
+    line: &DiffLine,
+) -> Option<(u32, u32, u32)> {
+    let [old, new] = both(comparison);
+    let (side, number, at) = match (line.lines, object.objects) {
+        ((_, Some(at)), (_, Some(number))) => (new, number, at),
+        ((Some(at), _), (Some(number), _)) => (old, number, at),
+        _ => return None,
+    };
+    Some((side?.environment?, number, at))
 }
 
-/// A line, which leads to its place in the manifests.
-fn line(desk: &Desk, object: &ObjectChange, line: &DiffLine, colours: Highlighter) -> Html {
+/// A line, which leads to its place in the page.
+fn line(desk: &Desk, of: Of, line: &DiffLine, colours: Highlighter) -> Html {
     let (class, mark, label) = match line.lines {
         (Some(_), None) => ("row d-del", "−", text::REMOVED),
         (None, Some(_)) => ("row d-add", "+", text::ADDED),
         _ => ("row d-ctx", "", ""),
     };
-    let onclick = target(desk, object, line).map(|(side, number, at)| {
-        desk.tell(move |_: yew::MouseEvent| FromView::Object(side, number, at))
-    });
+    let target = of.target(&desk.comparison, line);
+    let onclick = target.map(|target| desk.tell(move |_: yew::MouseEvent| target.clone()));
     html! {
         <div {class} {onclick}><span class="dm" aria-label={label}>{mark}</span><span class="cm-line">{colours.line(&line.text)}</span></div>
     }

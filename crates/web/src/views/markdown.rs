@@ -43,6 +43,7 @@ mod tests {
     #[test]
     fn the_table_holds_text_and_no_secret() {
         let side = |name: &str| Side {
+            environment: None,
             name: name.to_owned(),
             layers: Vec::new(),
             renders: true,
@@ -51,7 +52,7 @@ mod tests {
             files: Vec::new(),
         };
         let comparison = Comparison {
-            comparing: Comparing { from: 0, to: 1, quiet: false },
+            comparing: Comparing { from: Some(0), to: 1, quiet: false },
             active: 0,
             sides: vec![side("dev"), side("<img src=x>\n|@all")],
             rows: vec![
@@ -60,8 +61,11 @@ mod tests {
                 row(MatrixGroup::Values, "url", [Some("x://a:b@c"), Some("x?p=hunter-22")]),
                 row(MatrixGroup::Values, "a|#1", [Some("[a](b)"), Some("`\u{1b}")]),
             ],
+            environments: vec!["dev".into(), "x".into()],
             objects: None,
             compared: 0,
+            files: Vec::new(),
+            findings: Vec::new(),
         };
         let rows: Vec<&MatrixRow> = comparison.rows.iter().collect();
         assert_eq!(

@@ -2,6 +2,7 @@
 //! a program of their own: what they show comes as bytes from the worker through the page, and what is done in them
 //! goes back to the page the same way; see [`crate::messages`].
 
+mod changes;
 mod charts;
 mod export;
 mod keys;
@@ -93,7 +94,8 @@ impl Component for Views {
         match message {
             Message::Compared(comparison) => {
                 let last = comparison.sides.len().saturating_sub(1);
-                self.settings.baseline = self.settings.baseline.min(last);
+                let baseline = comparison.comparing.from.map(|_| self.settings.baseline.min(last));
+                self.settings.baseline = baseline.unwrap_or_default();
                 self.comparison = Some(comparison);
             }
             Message::Dialog(dialog) => {
@@ -147,6 +149,7 @@ impl Views {
         html! {
             <section class="pane compare" aria-label={text::COMPARE_TITLE}>
                 {table::head(&desk)}
+                {changes::findings(&desk)}
                 <div class="pane__body compare__table" tabindex="0">{table::view(&desk)}</div>
                 {manifests::view(&desk)}
             </section>

@@ -50,6 +50,8 @@ pub(super) fn head(desk: &Desk) -> Html {
         html! { <button type="button" aria-pressed={pressed.to_string()} {onclick}>{&side.name}</button> }
     };
     let all = desk.comparison.rows.len();
+    // A chart as it came is what is compared with.
+    let several = desk.comparison.comparing.from.is_some();
     html! {
         <div class="pane__head compare__head">
             {close(desk)}<span class="vr"></span>
@@ -57,8 +59,12 @@ pub(super) fn head(desk: &Desk) -> Html {
             <span class="muted nowrap" role="status">{text::rows_of(shown, all)}</span>
             <input class="input input--sm" type="search" placeholder={text::FIND_ROWS} aria-label={text::FIND_ROWS} value={desk.settings.filter.clone()} oninput={filter} {onkeydown} />
             <span class="grow"></span>
-            <span class="muted d-only">{text::BASELINE}</span>
-            <div class="seg" role="group" aria-label={text::BASELINE}>{for desk.comparison.sides.iter().enumerate().map(baseline)}</div>
+            { several.then(|| html! {
+                <>
+                    <span class="muted d-only">{text::BASELINE}</span>
+                    <div class="seg" role="group" aria-label={text::BASELINE}>{for desk.comparison.sides.iter().enumerate().map(baseline)}</div>
+                </>
+            }) }
             <button type="button" class="btn btn--sm" onclick={copy}>{icon::small("copy")}{ if desk.settings.copied { text::COPIED } else { text::COPY_MARKDOWN } }</button>
         </div>
     }
@@ -68,8 +74,8 @@ pub(super) fn head(desk: &Desk) -> Html {
 pub(super) fn view(desk: &Desk) -> Html {
     let rows = rows(desk);
     let comparison = &desk.comparison;
-    let name = |index: usize| comparison.sides.get(index).map_or("", |side| side.name.as_str());
-    let baseline = name(desk.settings.baseline);
+    let baseline = comparison.sides.get(desk.settings.baseline).map(side_name);
+    let baseline = baseline.as_deref().unwrap_or_default();
     let groups = [
         (MatrixGroup::Scale, Some(text::SCALE)),
         (MatrixGroup::Pod, Some(text::EACH_POD)),
@@ -98,29 +104,42 @@ pub(super) fn view(desk: &Desk) -> Html {
         return html! { <div class="empty">{ if desk.settings.filter.is_empty() { text::NOTHING_DIFFERS } else { text::NO_ROW } }</div> };
     }
     html! {
-        <table class="cmp">
+        <table class={classes!("cmp", (columns == 3).then_some("cmp--two"))}>
             <caption class="vh">{text::table_caption(baseline)}</caption>
             <thead><tr>
                 <th scope="col"><span class="muted">{text::compared_with(baseline)}</span></th>
-                { for comparison.sides.iter().enumerate().map(|(index, side)| column(desk, index, side)) }
+                { for comparison.sides.iter().map(|side| column(desk, side)) }
             </tr></thead>
             {for groups.into_iter().map(group)}
         </table>
     }
 }
 
-fn column(desk: &Desk, index: usize, side: &Side) -> Html {
+/// What a side is called.
+pub(super) fn side_name(side: &Side) -> String {
+    match side.environment {
+        Some(_) => side.name.clone(),
+        None => text::as_it_came(&side.name),
+    }
+}
+
+fn column(desk: &Desk, side: &Side) -> Html {
     let layers = match side.layers.is_empty() {
         true => "values.yaml".to_owned(),
         false => format!("+ {}", side.layers.join(", ")),
     };
-    let open = desk.tell(move |_| FromView::Environment(index as u32));
+    let name = match side.environment {
+        Some(index) => {
+            let open = desk.tell(move |_| FromView::Environment(index));
+            html! { <button type="button" class="aslink" title={text::open_environment(&side.name)} onclick={open}><b>{&side.name}</b></button> }
+        }
+        None => html! { <b>{side_name(side)}</b> },
+    };
     let (errors, warnings) = side.problems;
-    let active = (index as u32 == desk.comparison.active).then_some("colon");
+    let active = (side.environment == Some(desk.comparison.active)).then_some("colon");
     html! {
         <th scope="col" class={classes!(active)} title={layers.clone()}>
-            <button type="button" class="aslink" title={text::open_environment(&side.name)} onclick={open}><b>{&side.name}</b></button>
-            {" "}<span class="cmp__layers">{layers}</span>{" "}{crate::panels::count_badge(errors as usize, warnings as usize)}
+            {name}{" "}<span class="cmp__layers">{layers}</span>{" "}{crate::panels::count_badge(errors as usize, warnings as usize)}
             { for side.reason.as_ref().map(|reason| html! { <div class="cmp__reason">{chip::prose(reason)}</div> }) }
         </th>
     }
@@ -148,7 +167,7 @@ fn row(desk: &Desk, row: &MatrixRow) -> Html {
             <td {class} title={title(&desk.comparison, index, cell)}>
                 <span class="cmp__text">{words(cell)}</span>
                 { for cell.range.map(|range| bar(range, most)) }
-                { for side.map(|side| chips(desk, index, side, cell)) }
+                { for side.map(|side| chips(desk, side, cell)) }
             </td>
         }
     };
@@ -185,18 +204,20 @@ fn title(comparison: &Comparison, index: usize, cell: &MatrixCell) -> String {
 }
 
 /// Chips of what the environment sets itself; what it inherits is in the tooltip.
-fn chips(desk: &Desk, index: usize, side: &Side, cell: &MatrixCell) -> Html {
+fn chips(desk: &Desk, side: &Side, cell: &MatrixCell) -> Html {
     let own = |source: &&Source| matches!(source.layer, Layer::Overlay(_) | Layer::Set(_));
-    let chip = |source: &Source| source_chip(desk, index, side, source);
+    let chip = |source: &Source| source_chip(desk, side, source);
     cell.sources.iter().filter(own).take(3).map(chip).collect()
 }
 
-/// A chip that leads to its source in the page.
-pub(super) fn source_chip(desk: &Desk, index: usize, side: &Side, source: &Source) -> Html {
-    let Some((place, file)) = source
-        .place
-        .and_then(|place| Some((place, side.files.get(place.file.0 as usize)?.clone())))
-    else {
+/// A chip that leads to its source in the page, where that is there.
+pub(super) fn source_chip(desk: &Desk, side: &Side, source: &Source) -> Html {
+    let (Some((place, file)), Some(index)) = (
+        source
+            .place
+            .and_then(|place| Some((place, side.files.get(place.file.0 as usize)?.clone()))),
+        side.environment,
+    ) else {
         return Html::default();
     };
     let label = match source.layer {
@@ -205,7 +226,7 @@ pub(super) fn source_chip(desk: &Desk, index: usize, side: &Side, source: &Sourc
     };
     let title = format!("{}, line {}", file.name, place.start.line + 1);
     let alone = Place { file: chartroom_protocol::FileId(0), ..place };
-    let onclick = desk.tell(move |_| FromView::Go(index as u32, alone, file.clone()));
+    let onclick = desk.tell(move |_| FromView::Go(index, alone, file.clone()));
     let modifier = chip::modifier(source.layer).map(|modifier| format!("src--{modifier}"));
     html! { <button type="button" class={classes!("src", "aslink", modifier)} {title} {onclick}>{label}</button> }
 }
