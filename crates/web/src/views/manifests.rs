@@ -1,7 +1,7 @@
 //! What two environments render to, object by object.
 
+use super::Desk;
 use super::table::{self, side_name};
-use super::{Desk, changes};
 use crate::highlight::Highlighter;
 use crate::rows::{FEW, Rows};
 use crate::{icon, text};
@@ -13,12 +13,12 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{Callback, Html, TargetCast, html};
 
-/// The lower half of the view.
-pub(super) fn view(desk: &Desk) -> Html {
+/// The lower half of the view; `above` stands before the objects.
+pub(super) fn view(desk: &Desk, above: Html) -> Html {
     html! {
         <div class="compare__objects">
             {head(desk)}
-            <div class="pane__body compare__diff" tabindex="0">{changes::files(desk)}{body(desk)}</div>
+            <div class="pane__body compare__diff" tabindex="0">{above}{body(desk)}</div>
         </div>
     }
 }

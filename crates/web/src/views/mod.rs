@@ -151,7 +151,7 @@ impl Views {
                 {table::head(&desk)}
                 {changes::findings(&desk)}
                 <div class="pane__body compare__table" tabindex="0">{table::view(&desk)}</div>
-                {manifests::view(&desk)}
+                {manifests::view(&desk, changes::files(&desk))}
             </section>
         }
     }
