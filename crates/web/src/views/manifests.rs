@@ -209,7 +209,7 @@ impl Of {
                 let start = Position { line: line.lines.1?, ..Position::default() };
                 let place = Place { file: FileId(0), start, end: start };
                 let name = comparison.files.get(at)?.path.clone();
-                let file = FileEntry { name, kind: FileKind::User };
+                let file = FileEntry { name, kind: FileKind::User, moved: None };
                 Some(FromView::Go(comparison.active, place, file))
             }
         }
