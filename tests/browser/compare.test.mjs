@@ -96,6 +96,31 @@ test("manifests are compared by line and by field, in both directions", async ()
   await page.context().close();
 });
 
+test("what objects refer to is a list that leads to the lines", async () => {
+  const page = await checked();
+  await compare(page);
+  await page.click("text=References");
+  const service = page.locator(".compare__object", { has: page.locator("summary b", { hasText: /^Service$/ }) }).first();
+  assert.match(await service.locator("li").first().textContent(), /sends to\s*Deployment/);
+  const reference = page.locator(".refs li", { hasText: "runs as" }).first();
+  assert.match(await reference.textContent(), /ServiceAccount/);
+  const button = reference.locator("button").first();
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#views[hidden]", { state: "attached" });
+  assert.equal(await page.locator("[role=tab][aria-selected=true]", { hasText: "Manifests" }).count(), 1);
+  await page.context().close();
+});
+
+test("a field that an upgrade cannot change is told against the chart as it came", async () => {
+  const page = await checked();
+  await openFile(page, "templates/_helpers.tpl");
+  await typeOver(page, "templates/_helpers.tpl", "app.kubernetes.io/instance: {{ .Release.Name }}", "app.kubernetes.io/instance: web");
+  await settled(page);
+  await page.waitForFunction(() => document.body.textContent.includes("cannot be changed by an upgrade"));
+  await page.context().close();
+});
+
 test("an environment that does not render keeps its column, with the reason", async () => {
   const page = await checked();
   await openFile(page, "values-prod.yaml");

@@ -6,6 +6,7 @@
 mod edit;
 mod finding;
 mod place;
+mod references;
 mod rule;
 pub mod rules;
 mod scene;
@@ -20,6 +21,7 @@ mod words;
 pub use chartroom_kube::DATA;
 pub use chartroom_kube::{ReadError, Schemas};
 pub use edit::together;
+pub use references::{Reference, references};
 pub use rule::Rule;
 pub use settings::{declared_timeout, switch_off};
 pub use suggest::suggest_schema;
@@ -41,14 +43,24 @@ pub fn check(
     others: &[&Report],
     schemas: Option<&Schemas>,
 ) {
+    let earlier = project.earlier().map(|earlier| chartroom_core::report(&earlier));
+    check_against(project, (report, others), schemas, earlier.as_ref());
+}
+
+/// The same, against what the chart rendered to before it was changed.
+pub fn check_against(
+    project: &Project,
+    (report, others): (&mut Report, &[&Report]),
+    schemas: Option<&Schemas>,
+    earlier: Option<&Report>,
+) {
     let (settings, complaints) = Settings::of(report);
     let all = 0..report.environments.len();
-    let earlier = project.earlier().map(|earlier| chartroom_core::report(&earlier));
     for diagnostic in complaints {
         report.add(diagnostic, all.clone());
     }
     for index in all {
-        let earlier = earlier.as_ref().and_then(|earlier| earlier.environments.get(index));
+        let earlier = earlier.and_then(|earlier| earlier.environments.get(index));
         let earlier = earlier.and_then(|one| one.output.as_ref());
         let reports = (&*report, others, earlier);
         for diagnostic in environment(project, reports, index, &settings, schemas) {

@@ -158,7 +158,11 @@ fn outcome(
     schemas: Option<&Schemas>,
 ) -> Outcome {
     let changes = Changes::new(group.iter().flat_map(|index| edits(report, *index)).cloned());
-    let Some(edited) = changes.apply(project, report) else { return Outcome::Fails };
+    let Some(mut edited) = changes.apply(project, report) else { return Outcome::Fails };
+    // No fix is about what an upgrade meets, and the chart as it was need not be rendered for each.
+    if let Some(before) = &mut edited.before {
+        before.files.clear();
+    }
     let mut after = chartroom_core::report(&edited);
     check(&edited, &mut after, &[], schemas);
     let seen = Seen::new(report, &after, &changes);

@@ -20,6 +20,8 @@ pub(crate) struct Builtin<'a> {
     path: Vec<Step>,
     /// The types and objects around the one looked at: number, and the length of its path.
     around: Vec<(u32, usize)>,
+    /// Whether it stands in a custom resource. Definitions have an empty default for what a reference names.
+    in_custom: bool,
     /// The short names of the types of those objects from the root on, as a field of each is looked at.
     owners: Vec<&'a str>,
 }
@@ -32,6 +34,7 @@ impl<'a> Builtin<'a> {
             faults: Vec::new(),
             path: Vec::new(),
             around: Vec::new(),
+            in_custom: false,
             owners: Vec::new(),
         }
     }
@@ -88,6 +91,7 @@ impl<'a> Builtin<'a> {
 
     fn at(&mut self, shape: Shape, value: &Object, path: &[Step], key: &Span) -> Vec<Fault> {
         self.path = path.to_vec();
+        self.in_custom = true;
         // Only fields count; a custom resource has no Go type, which makes the text a guess there.
         let fields = path.iter().filter(|step| matches!(step, Step::Field(_)));
         self.owners = fields.map(|_| "CustomResource").collect();
@@ -101,7 +105,7 @@ impl<'a> Builtin<'a> {
 
     /// The fields of an object; `key` is the key it stands behind.
     fn fields(&mut self, number: u32, object: &Object, key: &Span) {
-        let fields: Vec<Field<'a>> = self.schemas.fields(number, self.version).collect();
+        let mut fields: Vec<Field<'a>> = self.schemas.fields(number, self.version).collect();
         self.owners.push(short_name(self.schemas.type_name(number)));
         self.around.push((number, self.path.len()));
         self.again(object);
@@ -123,6 +127,11 @@ impl<'a> Builtin<'a> {
         }
         self.around.pop();
         self.owners.pop();
+        let name = self.schemas.type_name(number);
+        let is_reference = name.ends_with("KeySelector") || name.ends_with("ObjectReference");
+        if self.in_custom && is_reference {
+            fields.retain(|field| field.name != "name");
+        }
         let is_dropped = self.path.last() == Some(&Step::Field("dataSource".into()));
         if !self.in_status() && !is_dropped {
             self.missing(&fields, object, key);

@@ -252,4 +252,13 @@ impl Fault {
             _ => Severity::Error,
         }
     }
+
+    /// Whether only server-side apply refuses it, by which Helm 4 installs and Helm 3 does not.
+    pub fn is_of_apply(&self) -> bool {
+        match &self.kind {
+            FaultKind::Null { .. } => true,
+            FaultKind::Invalid(invalid) => crate::validation::is_of_apply(invalid),
+            _ => false,
+        }
+    }
 }

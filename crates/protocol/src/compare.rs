@@ -71,6 +71,40 @@ pub struct Comparison {
     pub files: Vec<ChangedFile>,
     /// Beside the chart as it came: findings that went or came.
     pub findings: Vec<OneSided>,
+    /// The objects of the new side, and what they refer to.
+    pub references: Vec<Referring>,
+}
+
+/// An object and what it refers to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Referring {
+    /// Its index among the objects of its side.
+    pub index: u32,
+    /// Kubernetes kind.
+    pub kind: String,
+    /// metadata.name.
+    pub name: String,
+    /// What it refers to.
+    pub to: Vec<Reference>,
+    /// How many refer to it.
+    pub referred: u32,
+}
+
+/// A reference.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reference {
+    /// The line that refers, 0-based.
+    pub line: u32,
+    /// What is done with the other: `mounts`, `selects`.
+    pub how: String,
+    /// The kind of the other.
+    pub kind: String,
+    /// Its name, or the labels that select it.
+    pub name: String,
+    /// Index of the other; none where the release does not render it.
+    pub to: Option<u32>,
+    /// Whether it works without the other.
+    pub optional: bool,
 }
 
 /// One environment.

@@ -22,7 +22,8 @@ pub use assist::{Assist, Wish};
 pub use charts::{AboutKept, Keeping, Kept, OpenedChart, ToCharts};
 pub use compare::{
     Came, CellState, ChangedFile, Comparing, Comparison, DiffLine, FieldChange, FromView, Hunk,
-    MatrixCell, MatrixGroup, MatrixRow, ObjectChange, ObjectStatus, OneSided, Side, ViewDialog,
+    MatrixCell, MatrixGroup, MatrixRow, ObjectChange, ObjectStatus, OneSided, Reference, Referring,
+    Side, ViewDialog,
 };
 pub use explain::{
     About, Condition, Explanation, KeyTrace, LayerValue, LineTrace, Override, Question,

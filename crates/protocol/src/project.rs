@@ -20,12 +20,14 @@ pub struct Project {
 }
 
 /// What a chart was before it was changed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Before {
     /// `version` of its Chart.yaml.
     pub version: String,
     /// Paths of the files that are others now.
     pub changed: Vec<String>,
+    /// Those of them that were there, as they were.
+    pub files: Vec<ChartFile>,
 }
 
 /// One file.

@@ -272,6 +272,10 @@ pub(crate) const SWAP: &str = "Swap the two sides";
 pub(crate) const CHANGES_BY: &str = "Show changes";
 pub(crate) const BY_LINE: &str = "Lines";
 pub(crate) const BY_FIELD: &str = "Fields";
+pub(crate) const BY_REFERENCE: &str = "References";
+pub(crate) const ELSEWHERE: &str = "not in this release";
+pub(crate) const NO_REFERENCES: &str = "No object refers to another one.";
+pub(crate) const SHOW_LINE: &str = "Show the line in the manifests";
 pub(crate) const IGNORE_LABELS: &str = "Ignore labels, namespaces, checksums";
 pub(crate) const SHOW_OBJECT: &str = "Show it in the manifests";
 pub(crate) const ADDED: &str = "added";
@@ -331,6 +335,17 @@ pub(crate) fn copied(what: &str) -> String {
 /// "Downloaded: values-prod.yaml"
 pub(crate) fn downloaded(what: &str) -> String {
     format!("Downloaded: {what}")
+}
+
+/// "referred to by 2"
+pub(crate) fn referred(number: u32) -> String {
+    format!("referred to by {number}")
+}
+
+/// "1 reference leads out of this release"
+pub(crate) fn missing(number: usize) -> String {
+    let verb = if number == 1 { "leads" } else { "lead" };
+    format!("{} {verb} out of this release", count(number, "reference", "references"))
 }
 
 /// "in 5 of 14 objects"

@@ -17,6 +17,42 @@ pub(crate) struct Checks {
     /// Read when they are first needed; None if that failed, in which case objects are not held against them.
     #[cfg(feature = "whole")]
     schemas: std::cell::OnceCell<Option<chartroom_check::Schemas>>,
+    /// What the chart as it came rendered to.
+    #[cfg(feature = "whole")]
+    earlier: std::cell::RefCell<Earlier>,
+}
+
+/// Renders of the chart as it came, by the environments that they are of: while one types they stay the same.
+#[cfg(feature = "whole")]
+#[derive(Default)]
+struct Earlier {
+    files: Vec<chartroom_core::ProjectFile>,
+    kube_version: String,
+    reports: Vec<(Vec<chartroom_core::Environment>, Rc<Report>)>,
+}
+
+#[cfg(feature = "whole")]
+impl Earlier {
+    /// More than these are not kept: each environment, and all of them together, twice over.
+    const MOST: usize = 20;
+
+    fn report(&mut self, project: &Project) -> Option<Rc<Report>> {
+        let earlier = project.earlier()?;
+        if self.files != earlier.files || self.kube_version != earlier.kube_version {
+            let (files, kube_version) = (earlier.files.clone(), earlier.kube_version.clone());
+            *self = Self { files, kube_version, reports: Vec::new() };
+        }
+        let known = self.reports.iter().find(|(of, _)| *of == earlier.environments);
+        if let Some((_, report)) = known.filter(|_| earlier.beside.is_empty()) {
+            return Some(report.clone());
+        }
+        let report = Rc::new(chartroom_core::report(&earlier));
+        if self.reports.len() >= Self::MOST {
+            self.reports.clear();
+        }
+        self.reports.push((earlier.environments, report.clone()));
+        Some(report)
+    }
 }
 
 impl Checks {
@@ -26,7 +62,9 @@ impl Checks {
     /// The whole engine's.
     #[cfg(feature = "whole")]
     pub(crate) fn run(&self, project: &Project, report: &mut Report, others: &[&Report]) {
-        chartroom_check::check(project, report, others, self.schemas());
+        let earlier = self.earlier.borrow_mut().report(project);
+        let reports = (report, others);
+        chartroom_check::check_against(project, reports, self.schemas(), earlier.as_deref());
     }
 
     /// The schemas of Kubernetes.

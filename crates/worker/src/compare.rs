@@ -24,6 +24,7 @@ mod small {
 
     /// The small engine compares nothing.
     pub(crate) fn compared(
+        _: Option<&Project>,
         _: &HashMap<usize, Report>,
         _: &Checks,
         _: Comparing,
@@ -77,20 +78,27 @@ mod whole {
 
     /// The comparison of the environments that were rendered, as bytes; with the chart as it came, of that and one.
     pub(crate) fn compared(
+        project: Option<&core::Project>,
         reports: &HashMap<usize, core::Report>,
         checks: &Checks,
         comparing: wire::Comparing,
         active: u32,
         before: Option<Before>,
     ) -> Option<Vec<u8>> {
-        match before.filter(|_| comparing.from.is_none()) {
-            Some(before) => beside_came(reports, checks, comparing, active, &before),
+        let mut comparison = match before.filter(|_| comparing.from.is_none()) {
+            Some(before) => beside_came(reports, checks, comparing, active, &before)?,
             None => {
                 let side = |index: usize| Side::of(reports.get(&index)?, index as u32, true);
                 let sides: Vec<Side<'_>> = (0..).map_while(side).collect();
-                wire::encode(&comparison(reports, &sides, comparing, active)).ok()
+                comparison(reports, &sides, comparing, active)
             }
+        };
+        let new = reports.get(&(comparing.to as usize));
+        let new = new.and_then(|report| Side::of(report, comparing.to, true));
+        if let Some((project, side)) = project.zip(new) {
+            comparison.references = side.references(project, comparing.to);
         }
+        wire::encode(&comparison).ok()
     }
 
     fn beside_came(
@@ -99,7 +107,7 @@ mod whole {
         comparing: wire::Comparing,
         active: u32,
         before: &Before,
-    ) -> Option<Vec<u8>> {
+    ) -> Option<wire::Comparison> {
         let to = comparing.to as usize;
         let mut came = core::report(&before.came);
         crate::still_alive();
@@ -122,7 +130,7 @@ mod whole {
             found.collect::<Vec<_>>()
         };
         comparison.findings = [one_sided(&came, now, false), one_sided(now, &came, true)].concat();
-        wire::encode(&comparison).ok()
+        Some(comparison)
     }
 
     fn file(changed: ChangedFile) -> wire::ChangedFile {
@@ -157,6 +165,7 @@ mod whole {
             rows: compare::matrix(&environments).rows.iter().map(|one| row(sides, one)).collect(),
             objects,
             compared: compared.unwrap_or_default(),
+            references: Vec::new(),
             files: Vec::new(),
             findings: Vec::new(),
         }
@@ -207,6 +216,41 @@ mod whole {
                 problems: (count(Severity::Error), count(Severity::Warning)),
                 files: self.places.entries(),
             }
+        }
+
+        /// The objects and what they refer to; each report is of one environment.
+        fn references(&self, project: &core::Project, index: u32) -> Vec<wire::Referring> {
+            let output = self.environment.output.as_ref();
+            let objects = output.map(|output| output.objects.as_slice()).unwrap_or_default();
+            let one = |(index, object): (usize, &core::Object)| wire::Referring {
+                index: index as u32,
+                kind: object.kind.clone(),
+                name: object.name.clone(),
+                to: Vec::new(),
+                referred: 0,
+            };
+            let mut all: Vec<wire::Referring> = objects.iter().enumerate().map(one).collect();
+            let environments = project.environments.get(index as usize).cloned();
+            let only = core::Project {
+                environments: environments.into_iter().collect(),
+                before: None,
+                ..project.clone()
+            };
+            for found in chartroom_check::references(&only, self.report, 0) {
+                if let Some(other) = found.to.and_then(|to| all.get_mut(to)) {
+                    other.referred += 1;
+                }
+                let Some(object) = all.get_mut(found.from) else { continue };
+                object.to.push(wire::Reference {
+                    line: found.line,
+                    how: found.how.to_owned(),
+                    kind: found.kind,
+                    name: found.name,
+                    to: found.to.map(|to| to as u32),
+                    optional: found.optional,
+                });
+            }
+            all
         }
 
         fn source(&self, object: Option<usize>, line: Option<usize>) -> Option<wire::Source> {

@@ -93,7 +93,8 @@ impl Engine {
                 let came = came.zip(project);
                 let came = came.map(|(came, project)| crate::compare::Before::of(*came, project));
                 let (reports, checks) = (&self.reports, &self.checks);
-                let compared = crate::compare::compared(reports, checks, comparing, active, came);
+                let compared =
+                    crate::compare::compared(project, reports, checks, comparing, active, came);
                 Next::answer(request.id, compared.map_or(Answer::Outgrown, Answer::Compared))
             }
             Ask::Export(exporting) => {

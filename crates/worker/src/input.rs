@@ -21,8 +21,10 @@ pub(crate) fn project(
         };
         Some(core::ProjectFile { path: file.path, data })
     };
+    let files = project.files.into_iter().map(file).collect::<Option<Vec<_>>>()?;
     Some(core::Project {
-        files: project.files.into_iter().map(file).collect::<Option<Vec<_>>>()?,
+        before: project.before.map(|before| as_it_came(before, &files)),
+        files,
         beside: Vec::new(),
         environments: project.environments.into_iter().map(environment).collect(),
         kube_version: project.kube_version,
@@ -31,12 +33,29 @@ pub(crate) fn project(
         seed: project.seed,
         zones: zones(),
         limits: core::Limits::PAGE,
-        before: project.before.map(|before| core::Before {
-            version: before.version,
-            changed: before.changed,
-            files: Vec::new(),
-        }),
     })
+}
+
+/// The chart as it came: the files that are others now as they were, the rest as they are. The engine of the first
+/// output does not render that.
+fn as_it_came(before: wire::Before, now: &[core::ProjectFile]) -> core::Before {
+    let mut files = Vec::new();
+    if cfg!(feature = "whole") {
+        let same = |file: &&core::ProjectFile| !before.changed.contains(&file.path);
+        files.extend(now.iter().filter(same).cloned());
+        files.extend(before.files.into_iter().filter_map(|file| {
+            let data = match file.content {
+                wire::Content::Text(text) => Rc::from(text.into_bytes()),
+                wire::Content::Bytes(bytes) => Rc::from(bytes),
+                wire::Content::Kept => return None,
+            };
+            Some(core::ProjectFile { path: file.path, data })
+        }));
+        chartroom_core::diagnostics::order::sort_by(&mut files, |one, other| {
+            one.path.cmp(&other.path)
+        });
+    }
+    core::Before { version: before.version, changed: before.changed, files }
 }
 
 /// The browser's zones, which dates alone need.

@@ -11,7 +11,7 @@ mod metadata;
 mod output;
 mod probe;
 mod reads;
-mod reference;
+pub(crate) mod reference;
 mod rollout;
 mod scaling;
 pub(crate) mod told;

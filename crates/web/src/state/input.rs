@@ -89,11 +89,14 @@ impl State {
         })
     }
 
-    /// The chart as it was opened, once templates or other files outside the layers were changed.
+    /// The chart as it was opened, once files of it were changed.
     fn before(&self) -> Option<Before> {
-        let changed = self.changed_paths().into_iter().filter(|path| !self.is_layer(path));
-        let changed: Vec<String> = changed.map(|path| path.to_string()).collect();
-        (!changed.is_empty()).then(|| Before { version: self.builtin_version(), changed })
+        let changed: Vec<String> =
+            self.changed_paths().into_iter().map(|path| path.to_string()).collect();
+        let mut old = Beside::new(&self.builtin);
+        let files = changed.iter().filter_map(|path| old.of(path)?.to_chart_file()).collect();
+        let version = self.builtin_version();
+        (!changed.is_empty()).then_some(Before { version, changed, files })
     }
 
     /// All that differs from the chart as it came.

@@ -1,7 +1,7 @@
 //! What two environments render to, object by object.
 
-use super::Desk;
 use super::table::{self, side_name};
+use super::{Desk, Shown, references};
 use crate::highlight::Highlighter;
 use crate::rows::{FEW, Rows};
 use crate::{icon, text};
@@ -42,9 +42,9 @@ fn head(desk: &Desk) -> Html {
         }
     });
     let comparing = desk.comparison.comparing;
-    let by = |fields: bool, name: &'static str| {
-        let onclick = desk.set(move |settings, _: yew::MouseEvent| settings.fields = fields);
-        let pressed = desk.settings.fields == fields;
+    let by = |shown: Shown, name: &'static str| {
+        let onclick = desk.set(move |settings, _: yew::MouseEvent| settings.shown = shown);
+        let pressed = desk.settings.shown == shown;
         html! { <button type="button" aria-pressed={pressed.to_string()} {onclick}>{name}</button> }
     };
     html! {
@@ -55,7 +55,7 @@ fn head(desk: &Desk) -> Html {
             <select class="input input--sm" aria-label={text::COMPARE_TO} onchange={to}>{options(desk, Some(comparing.to))}</select>
             {counts(desk)}
             <span class="grow"></span>
-            <div class="seg" role="group" aria-label={text::CHANGES_BY}>{by(false, text::BY_LINE)}{by(true, text::BY_FIELD)}</div>
+            <div class="seg" role="group" aria-label={text::CHANGES_BY}>{by(Shown::Lines, text::BY_LINE)}{by(Shown::Fields, text::BY_FIELD)}{by(Shown::References, text::BY_REFERENCE)}</div>
             <label class="nowrap check"><input type="checkbox" checked={comparing.quiet} onchange={quiet} />{text::IGNORE_LABELS}</label>
         </div>
     }
@@ -91,6 +91,9 @@ fn counts(desk: &Desk) -> Html {
 
 fn body(desk: &Desk) -> Html {
     let both = both(&desk.comparison).into_iter().flatten();
+    if desk.settings.shown == Shown::References {
+        return references::view(desk);
+    }
     let Some(objects) = &desk.comparison.objects else {
         let broken = both.filter(|side| !side.renders);
         let names: Vec<String> =
@@ -121,7 +124,7 @@ const LINE: u32 = 20;
 
 /// Whether an object is shown field by field.
 fn by_field(desk: &Desk, object: &ObjectChange) -> bool {
-    desk.settings.fields && object.status == ObjectStatus::Changed
+    desk.settings.shown == Shown::Fields && object.status == ObjectStatus::Changed
 }
 
 fn object(desk: &Desk, index: usize, object: &ObjectChange, whole: bool) -> Html {

@@ -66,6 +66,7 @@ mod tests {
             compared: 0,
             files: Vec::new(),
             findings: Vec::new(),
+            references: Vec::new(),
         };
         let rows: Vec<&MatrixRow> = comparison.rows.iter().collect();
         assert_eq!(

@@ -9,6 +9,7 @@ mod keys;
 mod manifests;
 mod markdown;
 mod parity;
+mod references;
 mod table;
 
 use crate::messages;
@@ -36,10 +37,21 @@ pub(crate) struct Settings {
     filter: String,
     /// The environment that others are held against.
     baseline: usize,
-    /// Objects by field instead of by line.
-    fields: bool,
+    /// How objects are shown.
+    shown: Shown,
     /// The table was copied.
     copied: bool,
+}
+
+/// What is shown of the objects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shown {
+    /// Lines that differ.
+    Lines,
+    /// Fields that differ.
+    Fields,
+    /// What the objects of the new side refer to.
+    References,
 }
 
 /// What happens in the views.
@@ -78,7 +90,7 @@ impl Component for Views {
             only: true,
             filter: String::new(),
             baseline: 0,
-            fields: false,
+            shown: Shown::Lines,
             copied: false,
         };
         Self {

@@ -54,7 +54,16 @@ fn report_all(
     for (index, fault) in scene.faults.iter().filter(|fault| wanted(fault)) {
         let Some(object) = scene.object(*index) else { continue };
         let (span, other) = places(scene, object, fault);
-        let mut finding = Finding::in_place(Place::Rendered(object.index, span), fault.message());
+        let place = Place::Rendered(object.index, span);
+        if scene.settings.cluster.as_ref().is_some_and(|one| one.helm == Some(3))
+            && fault.is_of_apply()
+        {
+            if let Some(finding) = client_side(place, fault) {
+                findings.push(finding);
+            }
+            continue;
+        }
+        let mut finding = Finding::in_place(place, fault.message());
         if let Some(other) = other {
             let other = Place::Rendered(object.index, other);
             finding = finding.related_place(other, "what it has to agree with");
@@ -76,6 +85,16 @@ fn report_all(
         }
         findings.push(more(scene, finding, object, fault));
     }
+}
+
+/// What only server-side apply refuses, where Helm 3 installs: it drops a null, and of two items the last one counts.
+fn client_side(place: Place, fault: &Fault) -> Option<Finding> {
+    let FaultKind::Invalid(_) = fault.kind else { return None };
+    let message = fault.message();
+    let what = message.split(". ").next().unwrap_or_default();
+    let says = "Helm 3 applies from the client, as the cluster’s `helm: 3` says: the last one counts, and Helm 4 will refuse both.";
+    let finding = Finding::in_place(place, format!("{what}. {says}"));
+    Some(finding.severity(Severity::Warning).help("Remove one of the two."))
 }
 
 /// How sure a fault is of a kind that is known without its definition: the cluster may have another version of it. A

@@ -15,7 +15,7 @@ mod target_port;
 use crate::Rule;
 use crate::scene::{Need, Object, Scene, Workload};
 use chartroom_diagnostics::order;
-use chartroom_yaml::Node;
+use chartroom_yaml::{Entry, Node};
 
 pub(super) const RULES: &[Rule] = &[
     missing_key::RULE,
@@ -82,8 +82,18 @@ fn is_named_by_others(scene: &Scene<'_>, name: &str) -> bool {
     others.filter_map(|one| objects.get(one.index)).any(|object| has(&object.text))
 }
 
+/// Whether the pods of a workload have all labels that a Service asks for.
+pub(crate) fn selected_by(wanted: &[Entry], workload: &Workload<'_>) -> bool {
+    let label =
+        |key: &str| workload.labels().and_then(|labels| labels.get(&[key])).and_then(Node::text);
+    !wanted.is_empty()
+        && wanted.iter().all(|one| {
+            one.key.text().and_then(label).is_some_and(|has| one.value.text() == Some(has))
+        })
+}
+
 /// The Services in the backends of an Ingress.
-fn backends<'s>(ingress: &'s Object<'_>) -> impl Iterator<Item = &'s Node> {
+pub(crate) fn backends<'s>(ingress: &'s Object<'_>) -> impl Iterator<Item = &'s Node> {
     let rules = ingress.at(&["spec", "rules"]).map_or(&[][..], Node::items);
     let paths = rules.iter().filter_map(|rule| rule.get(&["http", "paths"])).flat_map(Node::items);
     let backends = paths.filter_map(|path| path.get(&["backend", "service"]));

@@ -20,17 +20,10 @@ pub(super) const RULE: Rule = Rule {
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for service in scene.of_kind("Service") {
         let selector = service.at(&["spec", "selector"]).map_or(&[][..], Node::entries);
-        let selected = |workload: &Workload<'_>| {
-            let label = |key: &str| {
-                workload.labels().and_then(|labels| labels.get(&[key])).and_then(Node::text)
-            };
-            !selector.is_empty()
-                && selector.iter().all(|one| {
-                    one.key.text().and_then(label).is_some_and(|has| one.value.text() == Some(has))
-                })
-        };
-        let pods: Vec<Workload<'_>> = scene.labelled(selector).filter(selected).collect();
-        for port in service.at(&["spec", "ports"]).map_or(&[][..], Node::items) {
+        let pods: Vec<Workload<'_>> =
+            scene.labelled(selector).filter(|one| super::selected_by(selector, one)).collect();
+        let ports = service.at(&["spec", "ports"]).map_or(&[][..], Node::items);
+        for port in ports {
             let Some(node) = port.get(&["targetPort"]) else { continue };
             let Some(name) =
                 node.text().filter(|text| text.parse::<u32>().is_err() && !text.is_empty())
@@ -48,6 +41,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 node,
                 format!("No container of `{}` has a port named `{name}`.", first.object.name),
             );
+            // Meshes are told ports by a headless Service that the pods need not have.
+            if service.text(&["spec", "clusterIP"]) == Some("None") && ports.len() > 1 {
+                finding = finding.severity(Severity::Info);
+            }
             if let [only] = super::ports(first).as_slice() {
                 finding = finding.help(format!("Its port is named `{only}`.")).replace(
                     service,

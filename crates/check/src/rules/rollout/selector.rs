@@ -4,7 +4,7 @@ use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
-use chartroom_yaml::Node;
+use chartroom_yaml::{Entry, Node};
 
 pub(super) const RULE: Rule = Rule {
     id: "DEP004",
@@ -37,7 +37,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     .helm("spec.template.metadata.labels: Invalid value: `selector` does not match template `labels`"),
             );
         }
-        for label in wanted.iter().filter(|one| one.key.text().is_some_and(is_version)) {
+        // Some charts have their bare name under such a key.
+        let has_number = |one: &&Entry| {
+            one.value.text().is_some_and(|text| text.contains(|char: char| char.is_ascii_digit()))
+        };
+        let versions = wanted.iter().filter(|one| one.key.text().is_some_and(is_version));
+        for label in versions.filter(has_number) {
             findings.push(
                 Finding::at(
                     object,
