@@ -18,7 +18,9 @@ pub use yaml_path::yaml_path;
 
 pub(crate) use origins::inner;
 pub(crate) use paths::inputs;
-pub(crate) use reads::{action_at, actions};
+#[cfg(feature = "whole")]
+pub(crate) use reads::action_at;
+pub(crate) use reads::actions;
 
 use crate::layers::LayerStack;
 use crate::problems::template_paths;

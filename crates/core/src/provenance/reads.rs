@@ -178,6 +178,7 @@ pub(crate) fn actions(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The bytes of the action around a byte of a template.
+#[cfg(feature = "whole")]
 pub(crate) fn action_at(text: &str, at: usize) -> Option<Range<usize>> {
     actions(text).into_iter().find(|one| one.contains(&at))
 }
