@@ -257,7 +257,7 @@ impl Fault {
     pub fn is_of_apply(&self) -> bool {
         match &self.kind {
             FaultKind::Null { .. } => true,
-            FaultKind::Invalid(invalid) => crate::validation::is_of_apply(invalid),
+            FaultKind::Invalid(invalid) => invalid.is_of_apply(),
             _ => false,
         }
     }

@@ -116,14 +116,6 @@ fn list(at: &At<'_>, keys: &[(&str, &str)], name: &str) {
     }
 }
 
-/// What server-side apply says of an item whose key is there already.
-const AGAIN: &str = ": duplicate entries for key [";
-
-/// Whether only server-side apply refuses it.
-pub(crate) fn is_of_apply(invalid: &Invalid) -> bool {
-    invalid.says.contains(AGAIN)
-}
-
 /// Items of a list that have the key of an earlier one, by their number.
 pub(crate) fn twice(list: &str, keys: &[(&str, &str)], items: &[Object]) -> Vec<(usize, Invalid)> {
     let mut seen = BTreeSet::new();
@@ -136,7 +128,7 @@ pub(crate) fn twice(list: &str, keys: &[(&str, &str)], items: &[Object]) -> Vec<
         let plain = key.replace('"', "");
         let invalid = Invalid {
             family: Family::Twice,
-            says: format!("{list}{AGAIN}{key}]"),
+            says: format!("{list}{}{key}]", Invalid::AGAIN),
             message: format!(
                 "`{name}` has two items with `{plain}`. Helm 4 installs by server-side apply, which tells items apart by that and refuses two of them."
             ),

@@ -37,6 +37,16 @@ pub struct Invalid {
     pub other: Option<Span>,
 }
 
+impl Invalid {
+    /// What server-side apply says of an item whose key is there already.
+    pub(super) const AGAIN: &str = ": duplicate entries for key [";
+
+    /// Whether only server-side apply refuses it.
+    pub(crate) fn is_of_apply(&self) -> bool {
+        self.says.contains(Self::AGAIN)
+    }
+}
+
 /// Where rules leave what they find.
 pub(super) struct Sink {
     pub(super) version: Version,

@@ -34,7 +34,7 @@ mod volumes;
 
 pub use finding::{Family, Invalid};
 
-pub(crate) use apply::{apply_path, is_of_apply, twice};
+pub(crate) use apply::{apply_path, twice};
 
 use crate::fault::{Fault, FaultKind};
 use crate::object::Object;
