@@ -5,6 +5,7 @@ use super::at::At;
 use super::finding::Family;
 use super::primitives::labels::{qualified, selector};
 use super::primitives::names::Form;
+use super::primitives::numbers::port_of_service;
 use std::collections::BTreeSet;
 
 const OPERATIONS: [&str; 5] = ["*", "CONNECT", "CREATE", "DELETE", "UPDATE"];
@@ -194,15 +195,7 @@ pub(super) fn client(at: &At<'_>) {
     for field in ["name", "namespace"] {
         service.field(field).must_be_filled("", "Name the Service and its namespace.");
     }
-    let port = service.field("port");
-    if port.number().is_some_and(|port| !(1..=65535).contains(&port)) {
-        port.wrong(
-            Family::Value,
-            "port is not valid: must be between 1 and 65535, inclusive",
-            "`{path}` must be from 1 to 65535; it is {value}.",
-            "Write the Service’s port.",
-        );
-    }
+    port_of_service(&service.field("port"));
     path(&service.field("path"));
 }
 

@@ -4,6 +4,7 @@
 use super::at::At;
 use super::finding::Family;
 use super::primitives::names::Form;
+use super::primitives::numbers::port_of_service;
 
 /// An APIService.
 pub(super) fn service(object: &At<'_>) {
@@ -68,15 +69,7 @@ fn target(spec: &At<'_>) {
     for field in ["namespace", "name"] {
         service.field(field).must_be_filled("", "Name the Service and its namespace.");
     }
-    let port = service.field("port");
-    if port.number().is_some_and(|port| !(1..=65535).contains(&port)) {
-        port.wrong(
-            Family::Value,
-            "port is not valid: must be between 1 and 65535, inclusive",
-            "`{path}` must be from 1 to 65535; it is {value}.",
-            "Write the Service’s port.",
-        );
-    }
+    port_of_service(&service.field("port"));
     if insecure.is_true() && bundle.is_filled() {
         insecure.against(&bundle).wrong(
             Family::Fit,

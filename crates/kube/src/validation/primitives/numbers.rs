@@ -12,6 +12,18 @@ pub(crate) fn percent(text: &str) -> Option<i64> {
     all.then(|| digits.parse().unwrap_or(i64::MAX))
 }
 
+/// The port of the Service that a webhook or an aggregated API is reached at.
+pub(crate) fn port_of_service(port: &At<'_>) {
+    if port.number().is_some_and(|port| !(1..=65535).contains(&port)) {
+        port.wrong(
+            Family::Value,
+            "port is not valid: must be between 1 and 65535, inclusive",
+            "`{path}` must be from 1 to 65535; it is {value}.",
+            "Write the Service’s port.",
+        );
+    }
+}
+
 /// What the server has against the name of a port.
 pub(crate) fn port_name_fault(name: &str) -> Option<&'static str> {
     let small = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'-';
