@@ -75,7 +75,7 @@ fn runs_it(container: &Container<'_>) -> bool {
 }
 
 /// The engine that a flag is of, if that is another one alone, and what this engine calls it.
-fn foreign(engine: Engine, flag: &str) -> Option<(Engine, &'static str)> {
+pub(super) fn foreign(engine: Engine, flag: &str) -> Option<(Engine, &'static str)> {
     let engines = [Engine::Vllm, Engine::Tgi, Engine::Triton];
     let known = |engine: Engine| NAMES.iter().any(|row| row.get(column(engine)) == Some(&flag));
     if !flag.starts_with("--") || known(engine) {

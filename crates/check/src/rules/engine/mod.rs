@@ -1,6 +1,8 @@
 //! Inference engines and where models come from.
 
 mod attention_heads;
+mod flag_of_release;
+mod flags;
 mod foreign_flag;
 mod gpu_memory;
 mod literal_secret;
@@ -37,6 +39,7 @@ pub(super) const RULES: &[Rule] = &[
     one_argument::RULE,
     model_memory::RULE,
     foreign_flag::RULE,
+    flag_of_release::RULE,
 ];
 
 /// Names of vLLM's flag for tensor parallelism.
