@@ -5,6 +5,7 @@ use crate::finding::{Finding, Findings};
 use crate::scene::Scene;
 use crate::scene::{Object, Workload};
 use chartroom_diagnostics::Severity;
+use chartroom_yaml::Node;
 
 pub(super) const RULE: Rule = Rule {
     id: "PDB005",
@@ -55,5 +56,17 @@ fn missed<'s>(scene: &'s Scene<'_>, budget: &Object<'_>) -> Option<Workload<'s>>
     }
     let mut workloads = scene.workloads().filter(Workload::is_long_running);
     let only = workloads.next()?;
-    workloads.next().is_none().then_some(only)
+    (workloads.next().is_none() && !is_of_another_part(budget, &only)).then_some(only)
+}
+
+/// Whether a budget is for pods of another part of the application than a workload's, which is not rendered now.
+fn is_of_another_part(budget: &Object<'_>, workload: &Workload<'_>) -> bool {
+    let selected = budget.root.get(&["spec", "selector", "matchLabels"]);
+    ["app.kubernetes.io/component", "component"].iter().any(|key| {
+        let text = |labels: Option<&Node>| {
+            labels?.entry(key).and_then(|one| one.value.text()).map(str::to_owned)
+        };
+        let (wanted, own) = (text(selected), text(workload.labels()));
+        wanted.is_some() && own.is_some() && wanted != own
+    })
 }

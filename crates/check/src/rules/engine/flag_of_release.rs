@@ -37,11 +37,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 if let Some((message, help)) = told(&flags, engine, &release, &named, flag) {
                     let place = place(scene, workload.object, node, flag);
                     let image = container.node.get(&["image"]).unwrap_or(container.anchor());
-                    findings.push(
-                        Finding::in_place(place, message)
-                            .help(help)
-                            .related(workload.object, image, "the release"),
-                    );
+                    findings.push(Finding::in_place(place, message).help(help).related(
+                        workload.object,
+                        image,
+                        "the release",
+                    ));
                 }
             }
         }

@@ -49,7 +49,8 @@ impl Flags {
             Engine::Tgi => "tgi",
             Engine::Triton => "triton",
         };
-        let mut flags = Self { releases: Vec::new(), rows: Vec::new(), shortened: engine != Engine::Tgi };
+        let mut flags =
+            Self { releases: Vec::new(), rows: Vec::new(), shortened: engine != Engine::Tgi };
         let mut here = false;
         for line in DATA.lines().filter(|line| !line.starts_with('#')) {
             let mut words = line.split(' ');
@@ -101,15 +102,21 @@ impl Flags {
     }
 }
 
-/// The release that an image's tag names; None for a tag that may be anything: `latest`, a digest, one's own.
-pub(super) fn release(engine: Engine, image: &str) -> Option<Release> {
-    let (name, tag) = image.rsplit_once(':').filter(|(name, _)| !name.contains('@'))?;
+/// Whether an image is the one that an engine's project builds, or a mirror of it by its name.
+pub(super) fn is_own_image(engine: Engine, image: &str) -> bool {
     let own = match engine {
         Engine::Vllm => "vllm-openai",
         Engine::Tgi => "text-generation-inference",
         Engine::Triton => "tritonserver",
     };
-    if name.rsplit('/').next() != Some(own) {
+    let last = image.rsplit('/').next().unwrap_or_default();
+    last.split([':', '@']).next() == Some(own)
+}
+
+/// The release that an image's tag names; None for a tag that may be anything: `latest`, a digest, one's own.
+pub(super) fn release(engine: Engine, image: &str) -> Option<Release> {
+    let (name, tag) = image.rsplit_once(':').filter(|(name, _)| !name.contains('@'))?;
+    if !is_own_image(engine, name) {
         return None;
     }
     let number = match engine {
@@ -117,7 +124,8 @@ pub(super) fn release(engine: Engine, image: &str) -> Option<Release> {
         Engine::Tgi => tag.strip_suffix("-rocm").unwrap_or(tag),
         Engine::Triton => {
             let (number, variant) = tag.split_once('-')?;
-            let known = ["py3", "py3-min", "vllm-python-py3", "trtllm-python-py3", "pyt-python-py3"];
+            let known =
+                ["py3", "py3-min", "vllm-python-py3", "trtllm-python-py3", "pyt-python-py3"];
             known.contains(&variant).then_some(number)?
         }
     };

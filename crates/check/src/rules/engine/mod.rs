@@ -1,12 +1,15 @@
 //! Inference engines and where models come from.
 
 mod attention_heads;
+mod downloads;
 mod flag_of_release;
 mod flags;
 mod foreign_flag;
 mod gpu_memory;
 mod literal_secret;
+mod model_kept;
 mod model_memory;
+mod model_offline;
 mod model_source;
 mod one_argument;
 mod probe_path;
@@ -35,6 +38,8 @@ pub(super) const RULES: &[Rule] = &[
     literal_secret::RULE,
     token_missing::RULE,
     token_name::RULE,
+    model_kept::RULE,
+    model_offline::RULE,
     model_source::RULE,
     one_argument::RULE,
     model_memory::RULE,

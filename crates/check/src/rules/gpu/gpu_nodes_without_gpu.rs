@@ -29,7 +29,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         for entry in selector {
             let (Some(key), Some(value)) = (entry.key.text(), entry.value.text()) else { continue };
             if is_gpu_label(key) && !matches!(value, "" | "false" | "none" | "0") {
-                push(&workload, &entry.value, &format!("node label `{key}: {value}`"), findings);
+                let what = format!("node label `{key}: {value}`");
+                findings.push(finding(&workload, &entry.value, &what));
             }
         }
         let tolerations = workload.spec.get(&["tolerations"]).map_or(&[][..], Node::items);
@@ -37,20 +38,19 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let Some(key) = toleration.get(&["key"]) else { continue };
             if matches!(key.text(), Some("nvidia.com/gpu" | "amd.com/gpu")) {
                 let what = format!("toleration of `{}`", key.text().unwrap_or_default());
-                push(&workload, key, &what, findings);
+                // It lets a pod on GPU nodes and sends none there.
+                findings.push(finding(&workload, key, &what).severity(Severity::Info));
             }
         }
     }
 }
 
-fn push(workload: &Workload<'_>, node: &Node, what: &str, findings: &mut Findings<'_>) {
+fn finding(workload: &Workload<'_>, node: &Node, what: &str) -> Finding {
     let (kind, name) = (workload.object.kind, workload.object.name);
-    findings.push(
-        Finding::at(workload.object, node, format!(
-            "{kind} `{name}` is meant for GPU nodes ({what}) and asks for no GPU: it takes up a GPU node and gets none."
-        ))
-        .help("Ask for a GPU, or set the key to `null` in the overlay; an empty map does not clear it."),
-    );
+    Finding::at(workload.object, node, format!(
+        "{kind} `{name}` is meant for GPU nodes ({what}) and asks for no GPU: it takes up a GPU node and gets none."
+    ))
+    .help("Ask for a GPU, or set the key to `null` in the overlay; an empty map does not clear it.")
 }
 
 /// Whether a pod gets a device in any way: an extended resource, a claim, or the container runtime of GPUs.
