@@ -61,7 +61,7 @@ impl Flags {
                 flags.releases.extend(releases.filter_map(|one| Some((Release::parse(one)?, one))));
             } else if here {
                 let at = |byte: Option<u8>| usize::from(byte.unwrap_or(b'a') - b'a');
-                let (from, to) = (at(first.bytes().next()), at(first.bytes().nth(1)));
+                let (from, to) = (at(first.bytes().next()), at(first.as_bytes().get(1).copied()));
                 flags.rows.extend(words.map(|flag| (flag, from, to)));
             }
         }

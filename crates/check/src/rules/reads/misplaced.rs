@@ -8,6 +8,7 @@ use crate::scene::Scene;
 use chartroom_core::{Content, StackLayer};
 use chartroom_diagnostics::{Edit, Fix, Severity};
 use chartroom_yaml::Node;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::ops::Bound;
 
@@ -29,7 +30,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     aliased(scene, findings);
     let foreign = unknown_subcharts(scene);
     let mut read: Option<BTreeSet<Vec<String>>> = None;
-    let mut known: Option<BTreeSet<Vec<String>>> = None;
+    let mut known: Option<Known> = None;
     let mut left = MOST_LOOKED_UP;
     for file in ValuesFile::overlays(scene) {
         let mut done: Vec<String> = Vec::new();
@@ -47,8 +48,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             if left == 0 {
                 return;
             }
-            let read = read.get_or_insert_with(|| read_anywhere(scene));
+            // Hardly any key has one of its name nearby, and what all environments read takes long to gather.
             let known = known.get_or_insert_with(|| keys(scene));
+            let Some(other) = one_near(known, &path) else { continue };
+            let read = read.get_or_insert_with(|| read_anywhere(scene));
             if is_read(read, &path) {
                 continue;
             }
@@ -57,10 +60,6 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             if !output.provenance.unreached(&scene.report.files, &path).is_empty() {
                 continue;
             }
-            // Keys such as `ingress` mean one thing at the top and another in a block.
-            let near = |other: &&Vec<String>| other.len() > 1 && is_one_off(&path, other);
-            let mut meant = known.iter().filter(near);
-            let (Some(other), None) = (meant.next(), meant.next()) else { continue };
             let (here, there) = (path.join("."), other.join("."));
             let way =
                 if other.len() < path.len() { "one level higher" } else { "one level deeper" };
@@ -116,13 +115,24 @@ fn is_read(read: &BTreeSet<Vec<String>>, path: &[String]) -> bool {
     read.range::<[String], _>(from).next().is_some_and(|next| next.starts_with(path))
 }
 
+/// Paths by their last keys.
+type Known = FxHashMap<String, BTreeSet<Vec<String>>>;
+
+/// The only path that is one step off, if there is one.
+fn one_near<'k>(known: &'k Known, path: &[String]) -> Option<&'k Vec<String>> {
+    // Keys such as `ingress` mean one thing at the top and another in a block.
+    let near = |other: &&Vec<String>| other.len() > 1 && is_one_off(path, other);
+    let mut meant = known.get(path.last()?)?.iter().filter(near);
+    meant.next().filter(|_| meant.next().is_none())
+}
+
 /// The paths that the chart's own layers and its subcharts' have.
-fn keys(scene: &Scene<'_>) -> BTreeSet<Vec<String>> {
+fn keys(scene: &Scene<'_>) -> Known {
     let layers = scene.layers.layers.iter().filter(|layer| {
         matches!(layer.layer, chartroom_core::Layer::Base)
             && matches!(layer.content, Content::Tree(_))
     });
-    let mut found = BTreeSet::new();
+    let mut found = Known::default();
     for layer in layers {
         let Content::Tree(root) = &layer.content else { continue };
         let mut open = vec![(layer.prefix.clone(), &**root)];
@@ -131,7 +141,7 @@ fn keys(scene: &Scene<'_>) -> BTreeSet<Vec<String>> {
                 let Some(key) = entry.key.text() else { continue };
                 let own: Vec<String> = path.iter().cloned().chain([key.to_owned()]).collect();
                 if own.len() <= 4 {
-                    found.insert(own.clone());
+                    found.entry(key.to_owned()).or_default().insert(own.clone());
                 }
                 open.push((own, &entry.value));
             }
