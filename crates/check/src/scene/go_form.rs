@@ -29,14 +29,16 @@ impl Scene<'_> {
         let Some(output) = self.output else { return Vec::new() };
         let text = output.objects.get(object.index).map_or("", |object| &object.text);
         let (mut found, mut shown): (Vec<GoForm>, Shown) = Default::default();
+        let commented = comments(text);
         for (at, _) in text.match_indices('[') {
             let is_map = text.get(..at).is_some_and(|before| before.ends_with("map"));
             let start = if is_map { at - "map".len() } else { at };
             let is_inside = found.last().is_some_and(|last| start < last.range.end);
-            if is_inside || is_comment(text, start) {
+            if is_inside || is_in(&commented, start) {
                 continue;
             }
-            let Some(origin) = output.provenance.piece(object.index, start..at + 1) else {
+            let Some(origin) = output.provenance.piece_of(object.index, start..at + 1, MOST_INPUTS)
+            else {
                 continue;
             };
             if origin.literal.is_some() {
@@ -117,8 +119,24 @@ const MOST_FORMS: usize = 200;
 /// How many values of a piece are looked at.
 const MOST_VALUES: usize = 4;
 
-fn is_comment(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default();
-    let line = before.get(before.rfind('\n').map_or(0, |at| at + 1)..).unwrap_or_default();
-    line.trim_start().starts_with('#')
+/// How many of what a piece was computed from are looked through for them.
+const MOST_INPUTS: usize = 64;
+
+/// The lines that are comments, in order.
+fn comments(text: &str) -> Vec<Range<usize>> {
+    let (mut commented, mut start) = (Vec::new(), 0);
+    for line in text.split_inclusive('\n') {
+        let range = start..start + line.len();
+        start = range.end;
+        if line.trim_start().starts_with('#') {
+            commented.push(range);
+        }
+    }
+    commented
+}
+
+/// Whether a byte is in one of them.
+fn is_in(lines: &[Range<usize>], at: usize) -> bool {
+    let next = lines.partition_point(|line| line.end <= at);
+    lines.get(next).is_some_and(|line| line.start <= at)
 }

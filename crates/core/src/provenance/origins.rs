@@ -1,5 +1,6 @@
 //! Where a line of output comes from.
 
+use super::paths::{all_inputs, each_once};
 use super::{Input, LineTrace, Provenance, inputs};
 use crate::origins::reaching;
 use crate::report::Source;
@@ -82,6 +83,11 @@ pub struct PieceOrigin {
 impl Provenance {
     /// Where a range of bytes of an object's text comes from.
     pub fn piece(&self, object: usize, range: Range<usize>) -> Option<PieceOrigin> {
+        self.piece_of(object, range, usize::MAX)
+    }
+
+    /// The same, with so many of its values at most: an action that prints a long list is computed from each item.
+    pub fn piece_of(&self, object: usize, range: Range<usize>, most: usize) -> Option<PieceOrigin> {
         let (document, map) = self.document(object)?;
         let trace = self.trace.as_ref()?;
         let start = document.lines.first()?.range.start as usize;
@@ -89,17 +95,18 @@ impl Provenance {
         let mut origin = PieceOrigin::default();
         let mut first = None;
         for segment in reaching(map, &range) {
-            for input in inputs(trace, segment.data, &self.layers) {
-                if !origin.values.iter().any(|(known, _)| *known == input) {
-                    let source = input.source(&self.layers);
-                    origin.values.push((input, source));
-                }
-            }
             let telling = |first: &Segment| first.data.is_empty() && !segment.data.is_empty();
             if first.is_none_or(telling) {
                 first = Some(segment);
             }
         }
+        let all =
+            reaching(map, &range).flat_map(|segment| all_inputs(trace, segment.data, &self.layers));
+        let sourced = |input: Input| {
+            let source = input.source(&self.layers);
+            (input, source)
+        };
+        origin.values = each_once(all.take(most)).into_iter().map(sourced).collect();
         let first = first?;
         let bytes = range.start as u32..range.end as u32;
         origin.template = self.wrote(map, first, &bytes);
@@ -135,17 +142,11 @@ impl Provenance {
         let (document, map) = self.document(object)?;
         let trace = self.trace.as_ref()?;
         let LineTrace { range, visible } = document.lines.get(line)?;
-        let (mut data, mut scopes, mut writer) = (Vec::new(), Vec::new(), None::<&Segment>);
-        let (mut known, mut below) = (HashSet::new(), HashSet::new());
-        for segment in reaching(map, &(range.start as usize..range.end as usize)) {
-            for input in inputs(trace, segment.data, &self.layers) {
-                if known.insert(input.clone()) {
-                    data.push(input);
-                }
-            }
-            if below.insert(segment.under) {
-                scopes.push(segment.under);
-            }
+        let reached = || reaching(map, &(range.start as usize..range.end as usize));
+        let data = reached().flat_map(|segment| all_inputs(trace, segment.data, &self.layers));
+        let (data, mut writer) = (each_once(data), None::<&Segment>);
+        let scopes = each_once(reached().map(|segment| segment.under));
+        for segment in reached() {
             // Who indented a line did not write it.
             let indents = segment.output.end <= *visible && visible < &range.end;
             if !indents && (writer.is_none() || !segment.data.is_empty()) {
@@ -218,10 +219,10 @@ impl Provenance {
 
     /// The conditions that scopes stand under, each once, outermost first.
     fn conditions(&self, trace: &Trace, scopes: &[Scope]) -> Vec<ConditionOrigin> {
-        let mut numbers: Vec<Scope> = Vec::new();
+        let (mut numbers, mut known) = (Vec::new(), HashSet::new());
         let mut open: Vec<Scope> = scopes.to_vec();
         while let Some(scope) = open.pop() {
-            let Some(decision) = trace.decision(scope).filter(|_| !numbers.contains(&scope)) else {
+            let Some(decision) = trace.decision(scope).filter(|_| known.insert(scope)) else {
                 continue;
             };
             numbers.push(scope);

@@ -4,6 +4,7 @@ use crate::layers::LayerStack;
 use crate::report::{Layer, Source};
 use chartroom_gotemplate::{CHANCE, Key, Taint, Trace};
 use std::collections::HashSet;
+use std::hash::Hash;
 
 /// Something that output was computed from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,9 +36,22 @@ impl Input {
 /// What a set of atoms is, without repetition. Of the places that one container stands in, the first counts; what a
 /// subchart sees as `global` is told as the `global` of the outermost chart where a layer sets it.
 pub(crate) fn inputs(trace: &Trace, taint: Taint, layers: &LayerStack) -> Vec<Input> {
+    each_once(all_inputs(trace, taint, layers))
+}
+
+/// What a set of atoms is, one by one.
+pub(crate) fn all_inputs(
+    trace: &Trace,
+    taint: Taint,
+    layers: &LayerStack,
+) -> impl Iterator<Item = Input> {
+    trace.atoms(taint).iter().filter_map(|atom| input(trace, *atom, layers))
+}
+
+/// Each once, in order.
+pub(crate) fn each_once<T: Clone + Eq + Hash>(all: impl Iterator<Item = T>) -> Vec<T> {
     let mut known = HashSet::new();
-    let all = trace.atoms(taint).iter().filter_map(|atom| input(trace, *atom, layers));
-    all.filter(|input| known.insert(input.clone())).collect()
+    all.filter(|one| known.insert(one.clone())).collect()
 }
 
 /// What an atom is; None for what is none of the user's, such as `.Template`.
@@ -87,4 +101,42 @@ fn outer_global(path: Vec<String>, layers: &LayerStack) -> Vec<String> {
         .map(|depth| charts.iter().take(depth).chain(rest).cloned().collect::<Vec<String>>());
     let mut set = outer.filter(|path| !layers.sources(path).is_empty());
     set.next().unwrap_or(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::each_once;
+    use std::cell::Cell;
+    use std::hash::{Hash, Hasher};
+
+    thread_local! {
+        static COMPARED: Cell<usize> = const { Cell::new(0) };
+    }
+
+    #[derive(Clone, Debug)]
+    struct Counted(usize);
+
+    impl PartialEq for Counted {
+        fn eq(&self, other: &Self) -> bool {
+            COMPARED.set(COMPARED.get() + 1);
+            self.0 == other.0
+        }
+    }
+
+    impl Eq for Counted {}
+
+    impl Hash for Counted {
+        fn hash<H: Hasher>(&self, state: &mut H) {
+            self.0.hash(state);
+        }
+    }
+
+    #[test]
+    fn what_a_long_list_is_made_of_is_not_held_against_each_other() {
+        let items = 20_000;
+        let all = (0..items).chain(0..items).map(Counted);
+        assert_eq!(each_once(all).len(), items);
+        // Each that comes again is compared with itself, and few with a neighbour in the table.
+        assert!(COMPARED.get() < 2 * items, "{}", COMPARED.get());
+    }
 }

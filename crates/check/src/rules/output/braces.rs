@@ -19,6 +19,9 @@ pub(super) const RULE: Rule = Rule {
 const HELMS: &[&str] =
     &[".Release.", ".Values.", ".Chart.", ".Capabilities.", "include ", "$.Release.", "$.Values."];
 
+/// How many of what braces were computed from are looked through for a value.
+const MOST: usize = 64;
+
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     let Some(output) = scene.output else { return };
     let mut told: Vec<Span> = Vec::new();
@@ -30,7 +33,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             if end == 0 || !HELMS.iter().any(|start| inside.starts_with(start)) {
                 continue;
             }
-            let Some(origin) = output.provenance.piece(index, at..at + end) else { continue };
+            let Some(origin) = output.provenance.piece_of(index, at..at + end, MOST) else {
+                continue;
+            };
             let mut values = origin.values.iter();
             let value =
                 values.find_map(|(input, source)| Some((input.value()?, source.as_ref()?.span?)));
