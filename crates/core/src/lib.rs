@@ -60,9 +60,9 @@ pub use overview::{
     Startup, WorkloadCard,
 };
 pub use placeholder::PLACEHOLDER;
-#[cfg(feature = "whole")]
-pub use problems::as_yaml;
 pub use problems::{CODES, printed_id, takes_any_kind};
+#[cfg(feature = "whole")]
+pub use problems::{as_yaml, single_braces, told_of_braces};
 pub use project::{
     Before, Environment, Project, ProjectFile, SetEntry, SetKind, chart_fact, unpack,
 };

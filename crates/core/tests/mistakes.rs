@@ -113,8 +113,20 @@ fn mistakes_are_told_with_a_way_out() {
         ),
         (template, "a: {{ Values.name }}\n", 1, "without a dot", Some("a: {{ .Values.name }}\n")),
         (template, "a: {{ .values.name }}\n", 1, "capital letter", Some("a: {{ .Values.name }}\n")),
-        (template, "a: {{ if .Values.name == \"web\" }}b{{ end }}\n", 1, "operators", none),
-        (template, "a: {{ .Values.port + 1 }}\n", 1, "calculate", none),
+        (
+            template,
+            "a: {{ if .Values.name == \"web\" }}b{{ end }}\n",
+            1,
+            "operators",
+            Some("a: {{ if eq .Values.name \"web\" }}b{{ end }}\n"),
+        ),
+        (
+            template,
+            "a: {{ .Values.port + 1 }}\n",
+            1,
+            "calculate",
+            Some("a: {{ add .Values.port 1 }}\n"),
+        ),
         (
             template,
             "a: {{ if .Values.name eq \"web\" }}b{{ end }}\n",

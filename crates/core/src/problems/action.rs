@@ -19,7 +19,9 @@ pub(super) fn meant(context: &Context<'_>, error: &ParseError, found: &mut Diagn
     let action = Action { text: &file.text, span, told: &error.message };
     let word = Word { text: &file.text, span, told: &error.message };
     let is_value = |name: &str| !context.layers.sources(&[name.to_owned()]).is_empty();
-    let Some(better) = action.meant().or_else(|| word.meant(&is_value)) else { return false };
+    let grammar = || super::grammar::meant(&file.text, span, &error.message, context.functions);
+    let known = action.meant().or_else(grammar).or_else(|| action.misspelt_variable());
+    let Some(better) = known.or_else(|| word.meant(&is_value)) else { return false };
     let related = std::mem::take(&mut found.related);
     *found = Diagnostic { related, ..better };
     true
@@ -48,12 +50,6 @@ impl Action<'_> {
         if let Some(text) = told.strip_prefix("malformed character constant: ") {
             return self.single_quotes(at, text);
         }
-        if told.contains("unterminated quoted string") {
-            return Some(self.found(
-                "A quote in this action is not closed.",
-                "Close it with `\"` in the same line.",
-            ));
-        }
         if let Some(name) =
             super::wording::unknown_function(told).filter(|name| ROOT.contains(name))
         {
@@ -64,24 +60,7 @@ impl Action<'_> {
             );
             return Some(found.with_edit(&format!("Write `.{name}`"), self.place(at..at), "."));
         }
-        if let Some(found) = self.misspelt_variable(at) {
-            return Some(found);
-        }
-        let operator = ["=", "<", ">", "!", "&", "|"]
-            .into_iter()
-            .find(|one| told.contains(&format!("unexpected \"{one}\"")));
-        if operator.is_some() {
-            return Some(self.found(
-                "Templates have functions where other languages have operators.",
-                "Write `eq A B`, `ne A B`, `lt A B`, `gt A B`, `not A`, `and A B` or `or A B`.",
-            ));
-        }
-        told.contains("illegal number syntax").then(|| {
-            self.found(
-                "Templates have functions where other languages calculate with signs.",
-                "Write `add A B`, `sub A B`, `mul A B` or `div A B`.",
-            )
-        })
+        None
     }
 
     fn found(&self, message: &str, help: &str) -> Diagnostic {
@@ -119,8 +98,9 @@ impl Action<'_> {
     }
 
     /// A variable that is declared under a name close to it.
-    fn misspelt_variable(&self, at: usize) -> Option<Diagnostic> {
+    fn misspelt_variable(&self) -> Option<Diagnostic> {
         let name = self.told.strip_prefix("undefined variable \"")?.strip_suffix('"')?;
+        let at = self.span.start as usize;
         let declared = self.text.split('$').skip(1).filter_map(|rest| {
             let end = rest.find(|letter: char| !(letter.is_alphanumeric() || letter == '_'))?;
             let (name, behind) = rest.split_at_checked(end)?;

@@ -21,6 +21,9 @@ pub(super) fn reason(
     if let Some(found) = go_form(context, file, map, &line, offset) {
         return Some(found);
     }
+    if let Some(found) = super::brace::in_line(context, file, offset) {
+        return Some(found);
+    }
     let above = line_at(&file.text, line.start.saturating_sub(1));
     for line in [line.clone(), above] {
         for segment in segments(map, &line) {

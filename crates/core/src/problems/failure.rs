@@ -212,6 +212,7 @@ fn meant(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
         .or_else(|| hints::no_template(context, text, link))
         .or_else(|| hints::small_root(context, text, link))
         .or_else(|| hints::infix(context, text, link))
+        .or_else(|| hints::piped_template(context, text, link))
         .or_else(|| hints::arguments(context, text, link))
         .or_else(|| {
             let written = |path: &[String]| super::schema::written(context, path);

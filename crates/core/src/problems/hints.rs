@@ -72,33 +72,76 @@ pub(super) fn small_root(context: &Context<'_>, text: &str, link: &Link) -> Opti
     is_missing.then_some(Diagnostic { fix, ..found })
 }
 
-/// A function between what it is to compare, as an operator stands elsewhere.
+/// A function between what it is to compare, as an operator stands elsewhere, or a value where a function is called.
 pub(super) fn infix(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
-    text.strip_suffix(" is not a method but has arguments")?;
+    let no_function = text.strip_prefix("can't give argument to non-function ");
+    let none_given = text.strip_prefix("wrong number of args for ").and_then(|rest| {
+        let name = rest.strip_suffix(": want at least 1 got 0")?;
+        ["eq", "ne", "lt", "le", "gt", "ge", "and", "or", "not"]
+            .into_iter()
+            .find(|one| *one == name)
+    });
+    let is_field = text.ends_with(" is not a method but has arguments");
+    if no_function.is_none() && none_given.is_none() && !is_field {
+        return None;
+    }
     let action = action(context, link)?;
-    let words: Vec<&str> = crate::provenance::inner(action).split_whitespace().collect();
-    let found = words.windows(3).find_map(|words| match words {
-        [left, name @ ("eq" | "ne" | "lt" | "le" | "gt" | "ge" | "and" | "or"), right]
+    let inside = crate::provenance::inner(action);
+    let words: Vec<&str> = inside.split_whitespace().collect();
+    let compared = words.windows(3).find_map(|words| match words {
+        [left, name @ ("eq" | "ne" | "lt" | "le" | "gt" | "ge"), right]
             if left.starts_with(['.', '$']) =>
         {
-            Some((*left, *name, *right))
+            Some((format!("{left} {name} {right}"), format!("{name} {left} {right}"), *name))
         }
         _ => None,
     });
-    Some(match found {
-        Some((left, name, right)) => {
-            let message = format!("`{name}` is a function, and stands before what it takes.");
-            let mut found = Diagnostic::error("exec/failed", message)
-                .help(format!("Write `{name} {left} {right}`."));
-            let written = format!("{left} {name} {right}");
-            found.fix = whole_action(context, link).and_then(|whole| {
-                respelt(context, whole, &written, &format!("{name} {left} {right}"))
-            });
-            found
+    let joined = || {
+        let better = super::grammar::between(inside)?;
+        let name = if words.contains(&"or") { "or" } else { "and" };
+        Some((inside.to_owned(), better, name))
+    };
+    if let Some((written, better, name)) = compared.or_else(joined) {
+        let message = match none_given {
+            Some(_) if inside.contains(&format!("{name} eq")) => {
+                format!(
+                    "`{name}` takes calls in parentheses: without them, their words are its arguments."
+                )
+            }
+            _ => format!("`{name}` is a function, and stands before what it takes."),
+        };
+        let fix = whole_action(context, link)
+            .and_then(|whole| respelt(context, whole, &written, &better));
+        let found = Diagnostic::error("exec/failed", message).help(format!("Write `{better}`."));
+        return Some(Diagnostic { fix, ..found });
+    }
+    if none_given.is_some() {
+        return None;
+    }
+    let message = match no_function {
+        Some(value) => {
+            format!("`{value}` is no function, and something stands behind it as if it was one.")
         }
-        None => Diagnostic::error("exec/failed", format!("{}.", super::failure::capitalised(text).trim_end_matches('.')))
-            .help("Something stands behind a value as if the value was a function: put the function first, or a `|` between."),
-    })
+        None => format!("{}.", super::failure::capitalised(text).trim_end_matches('.')),
+    };
+    Some(Diagnostic::error("exec/failed", message).help(
+        "Something stands behind a value as if the value was a function: put the function first, or a `|` between.",
+    ))
+}
+
+/// `template` piped into a function: what is piped is the text that stands before, and a `template` gives none.
+pub(super) fn piped_template(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
+    text.strip_prefix("wrong type for value; expected string; got ")?;
+    let action = action(context, link)?;
+    let inside = crate::provenance::inner(action).strip_prefix("template ")?;
+    let (name, rest) = inside.strip_prefix('"')?.split_once('"')?;
+    rest.contains('|').then_some(())?;
+    let message = "`template` prints by itself, and what stands behind its name is what it hands on: it cannot be piped.";
+    let help = format!("Write `include \"{name}\"`, which gives the text.");
+    let found = Diagnostic::error("exec/failed", message).help(help);
+    let fix = whole_action(context, link)
+        .and_then(|whole| respelt(context, whole, "template", "include"));
+    Some(Diagnostic { fix, ..found })
 }
 
 /// The whole action that a failing call is in, of which Helm names only the function.

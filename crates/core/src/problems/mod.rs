@@ -7,12 +7,16 @@ mod asked;
 #[cfg(feature = "whole")]
 mod bare;
 #[cfg(feature = "whole")]
+mod brace;
+#[cfg(feature = "whole")]
 mod broken;
 mod cause;
 #[cfg(feature = "whole")]
 mod chart;
 mod expression;
 mod failure;
+#[cfg(feature = "whole")]
+mod grammar;
 #[cfg(feature = "whole")]
 mod head;
 #[cfg(feature = "whole")]
@@ -36,6 +40,8 @@ mod wording;
 #[cfg(feature = "whole")]
 mod written;
 
+#[cfg(feature = "whole")]
+pub use brace::{single_braces, told as told_of_braces};
 #[cfg(feature = "whole")]
 pub use broken::as_yaml;
 pub(crate) use failure::failure;

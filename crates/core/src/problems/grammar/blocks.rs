@@ -1,0 +1,187 @@
+//! Blocks that do not fit together: `else` and `end` without a block, `define` within one, blocks that stay open.
+
+use super::Place;
+use crate::provenance::{actions, inner};
+use chartroom_diagnostics::Diagnostic;
+use std::ops::Range;
+
+/// A block of a template.
+struct Open<'a> {
+    word: &'a str,
+    action: Range<usize>,
+    /// How far its line is indented, where nothing else stands in the line.
+    indent: Option<usize>,
+}
+
+/// How far the line of an action is indented, where nothing else stands in it.
+fn indent(text: &str, action: &Range<usize>) -> Option<usize> {
+    let start = text.get(..action.start)?.rfind('\n').map_or(0, |at| at + 1);
+    let before = text.get(start..action.start)?;
+    let behind = text.get(action.end..)?.lines().next().unwrap_or_default();
+    (before.trim().is_empty() && behind.trim().is_empty()).then_some(before.len())
+}
+
+/// The first word of an action.
+fn word(content: &str) -> &str {
+    content.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default()
+}
+
+/// The blocks that are open in front of a byte, and the one whose `end` is missing if indentation shows it: where
+/// another one's stands instead, or nothing before the text ends.
+fn open(text: &str, end: usize) -> (Vec<Open<'_>>, Option<(Open<'_>, usize)>) {
+    let mut open: Vec<Open<'_>> = Vec::new();
+    for action in actions(text).into_iter().take_while(|one| one.start < end) {
+        let content = inner(text.get(action.clone()).unwrap_or_default());
+        let own = indent(text, &action);
+        match word(content) {
+            word @ ("if" | "range" | "with" | "define" | "block") => {
+                open.push(Open { word, action, indent: own });
+            }
+            "end" => {
+                let Some(last) = open.pop() else { continue };
+                let is_other = |one: &Open<'_>| one.indent == own;
+                let skips =
+                    own.is_some() && last.indent > own && open.iter().rev().take(1).any(is_other);
+                if skips {
+                    let line = text.get(..action.start).and_then(|text| text.rfind('\n'));
+                    return (open, Some((last, line.map_or(0, |at| at + 1))));
+                }
+            }
+            _ => {}
+        }
+    }
+    (open, None)
+}
+
+impl Place<'_> {
+    pub(super) fn blocks(&self) -> Option<Diagnostic> {
+        let told = self.told;
+        if told.contains("unexpected EOF") {
+            return self.unclosed_block();
+        }
+        if told.starts_with("unexpected {{end}}") {
+            let help = "Take it away, or open the block that it is to close.";
+            let found = self.found(
+                self.action.clone(),
+                "There is one `{{ end }}` too many: all blocks above are closed.",
+                help,
+            );
+            return Some(self.edited(found, "Take it away", self.line_of_action(), ""));
+        }
+        if told.contains("unexpected {{else}}") || told.starts_with("expected end; found {{else}}")
+        {
+            return Some(self.wrong_else());
+        }
+        if told.starts_with("unexpected <define>") {
+            return Some(self.inner_define());
+        }
+        if told.starts_with("unexpected <range> in else") {
+            let message = "`else` can be followed by `if` and `with`, and not by `range`.";
+            let help = "Write `{{ else }}{{ range … }}`, and close both: `{{ end }}{{ end }}`.";
+            return Some(self.found(self.action.clone(), message, help));
+        }
+        let word = told.split_once(" outside {{range}}").map(|(word, _)| word)?;
+        let word = word.trim_matches(['{', '}']);
+        let message = format!("`{word}` stands outside of `range`.");
+        let help = format!(
+            "`{word}` leaves a turn of a loop. Move it into the `range`, or leave the text out by `if`."
+        );
+        Some(self.found(self.action.clone(), message, &help))
+    }
+
+    /// The action, with its whole line where nothing else stands there.
+    fn line_of_action(&self) -> Range<usize> {
+        let Some(indent) = indent(self.text, &self.action) else { return self.action.clone() };
+        let start = self.action.start - indent;
+        let rest = self.get(self.action.end..self.text.len());
+        let end = rest.find('\n').map_or(self.text.len(), |at| self.action.end + at + 1);
+        start..end
+    }
+
+    /// A block that is open at the end of the file.
+    fn unclosed_block(&self) -> Option<Diagnostic> {
+        let (open, shown) = open(self.text, self.text.len());
+        let told = |word: &str, action: Range<usize>| {
+            let code = "template/unclosed-block";
+            let message = format!("The `{word}` that is opened here is never closed.");
+            Diagnostic::error(code, message).at(self.place(action))
+        };
+        if let Some((block, line)) = shown {
+            let number = self.get(0..line).matches('\n').count() + 1;
+            let help = format!(
+                "Add `{{{{ end }}}}` where it ends: the one in line {number} is indented like the block around it."
+            );
+            let end = format!("{}{{{{- end }}}}\n", " ".repeat(block.indent.unwrap_or(0)));
+            let found = told(block.word, block.action).help(help);
+            return Some(self.edited(found, "Close it above that line", line..line, &end));
+        }
+        let help = "Add `{{ end }}` where it ends.";
+        let only = open.len() == 1;
+        let block = open.into_iter().next_back()?;
+        let before = self.get(0..block.action.start);
+        let is_first = block.word == "define" || before.trim().is_empty();
+        let found = told(block.word, block.action).help(help);
+        if !only || !is_first {
+            return Some(found);
+        }
+        let end = self.text.len();
+        let text = match self.text.ends_with('\n') {
+            true => "{{- end }}\n",
+            false => "\n{{- end }}\n",
+        };
+        Some(self.edited(found, "Close it at the end of the file", end..end, text))
+    }
+
+    fn wrong_else(&self) -> Diagnostic {
+        let (blocks, _) = open(self.text, self.action.start);
+        let (message, help) = match blocks.last() {
+            None => (
+                "This `else` stands in no block: all blocks above are closed.".to_owned(),
+                "Take the `end` away that stands between it and its `if`, or open a block.",
+            ),
+            Some(block) if matches!(block.word, "define" | "block") => (
+                format!("`{}` has no `else`.", block.word),
+                "Only `if`, `with` and `range` have one: open an `if` around it.",
+            ),
+            Some(block) => {
+                let line = self.get(0..block.action.start).matches('\n').count() + 1;
+                (
+                    format!("The `{}` of line {line} has its `else` already.", block.word),
+                    "Take one of the two away, or write `else if` and what it asks for in the first.",
+                )
+            }
+        };
+        self.found(self.action.clone(), message, help)
+    }
+
+    /// `define` within another block, mostly because that one's `end` is missing.
+    fn inner_define(&self) -> Diagnostic {
+        let (mut blocks, _) = open(self.text, self.action.start);
+        let Some(block) = blocks.pop() else {
+            return self.found(
+                self.action.clone(),
+                "`define` stands within another block.",
+                "Move it to the top level of the file.",
+            );
+        };
+        let line = self.get(0..block.action.start).matches('\n').count() + 1;
+        let message = format!(
+            "`define` stands within the `{}` of line {line}, which is not closed.",
+            block.word
+        );
+        let help = "Close that block above, or move this one out: named templates are defined at the top level.";
+        let found = self.found(self.action.clone(), message, help);
+        if !blocks.is_empty() || block.word != "define" {
+            return found;
+        }
+        // Comments above belong to this definition.
+        let mut end = self.get(0..self.action.start).trim_end().len();
+        while let Some(start) = self.get(0..end).strip_suffix("}}").and_then(|_| {
+            let start = self.get(0..end).rfind("{{")?;
+            self.get(start..end).contains("/*").then_some(start)
+        }) {
+            end = self.get(0..start).trim_end().len();
+        }
+        self.edited(found, "Close it above", end..end, "\n{{- end }}")
+    }
+}

@@ -1,0 +1,386 @@
+//! Signs that are open, too many or none of Go's: parentheses, quotes, comments, numbers, names with dashes.
+
+use super::Place;
+use chartroom_diagnostics::{Diagnostic, Edit, Fix};
+
+/// Whether a letter can be part of a name.
+pub(super) fn is_name(letter: char) -> bool {
+    letter.is_alphanumeric() || letter == '_'
+}
+
+impl Place<'_> {
+    pub(super) fn signs(&self) -> Option<Diagnostic> {
+        let told = self.told;
+        match told {
+            "unclosed left paren" => self.open_parenthesis(),
+            "unexpected right paren" => self.one_parenthesis_more(),
+            "unterminated quoted string" => self.open_quote('"'),
+            "unterminated raw quoted string" => self.open_quote('`'),
+            "unterminated character constant" => self.open_quote('\''),
+            "unclosed comment" | "comment ends before closing delimiter" => Some(self.comment()),
+            "expected :=" => Some(self.colon()),
+            "invalid syntax" => self.escapes(),
+            _ if told.starts_with("bad character U+002D") => self.dash(),
+            _ if told.starts_with("bad character U+005B") => self.brackets(),
+            _ if told.starts_with("bad character U+0022") => self.quote_behind(),
+            _ if told.starts_with("unrecognized character") => self.typographic(),
+            _ if told.starts_with("bad number syntax")
+                || told.starts_with("illegal number syntax")
+                || told.starts_with("integer overflow") =>
+            {
+                self.number()
+            }
+            _ if told.starts_with("unexpected \"/\" in command")
+                || told.starts_with("unexpected \"#\" in command")
+                || told.starts_with("unexpected \"!\" in command") =>
+            {
+                self.other_comment()
+            }
+            _ if told.starts_with("unexpected \",\"") => Some(self.commas()),
+            _ if told.starts_with("unexpected \"(\"") => self.called(),
+            _ if told.starts_with("unexpected <.>") || told.starts_with("unexpected . after") => {
+                self.dots()
+            }
+            _ if told.starts_with("unexpected \".") => self.number_behind_dot(),
+            _ if told.starts_with("unexpected \":=\"") => self.declared_field(),
+            _ => None,
+        }
+    }
+
+    /// The bytes of an action that stand outside of quotes.
+    pub(super) fn outside(&self) -> impl Iterator<Item = (usize, char)> {
+        let mut quote = None;
+        let start = self.inner.start;
+        self.inside().char_indices().filter_map(move |(at, letter)| {
+            match (quote, letter) {
+                (Some(open), _) if open == letter => quote = None,
+                (None, '"' | '`') => quote = Some(letter),
+                (None, _) => return Some((start + at, letter)),
+                _ => {}
+            }
+            None
+        })
+    }
+
+    fn open_parenthesis(&self) -> Option<Diagnostic> {
+        let mut open = Vec::new();
+        for (at, letter) in self.outside() {
+            match letter {
+                '(' => open.push(at),
+                ')' => drop(open.pop()),
+                _ => {}
+            }
+        }
+        let at = *open.last()?;
+        let end = self.inner.end;
+        let help = "Add `)` behind the last thing that belongs to it.";
+        let found = self.found(at..end, "The `(` that is opened here is not closed.", help);
+        Some(self.edited(found, "Close it at the end", end..end, &")".repeat(open.len())))
+    }
+
+    fn one_parenthesis_more(&self) -> Option<Diagnostic> {
+        let mut depth = 0_usize;
+        let at = self.outside().find_map(|(at, letter)| {
+            match letter {
+                '(' => depth += 1,
+                ')' if depth == 0 => return Some(at),
+                ')' => depth -= 1,
+                _ => {}
+            }
+            None
+        })?;
+        let help = "Take it away, or add the `(` that it is to close.";
+        let found = self.found(at..at + 1, "This `)` closes nothing.", help);
+        Some(self.edited(found, "Take it away", at..at + 1, ""))
+    }
+
+    fn open_quote(&self, quote: char) -> Option<Diagnostic> {
+        let line = self.at
+            + self.get(self.at..self.text.len()).find('\n').unwrap_or(self.text.len() - self.at);
+        let at = self.at + self.get(self.at..line).find(quote)?;
+        let end = at + self.get(at..line).find("}}")?;
+        let inner = self.get(at + 1..end);
+        let inner = inner.strip_suffix(" -").unwrap_or(inner).trim_end();
+        let parentheses = inner.len() - inner.trim_end_matches(')').len();
+        let inner = inner.get(..inner.len() - parentheses).unwrap_or(inner);
+        let end = at + 1 + inner.len();
+        let close = if quote == '\'' { '"' } else { quote };
+        if self.get(at - 1..at).starts_with(quote) && inner.is_empty() {
+            let found = self.found(
+                at..at + 1,
+                format!("This `{quote}` opens a text that is not closed."),
+                "Take it away.",
+            );
+            return Some(self.edited(found, "Take it away", at..at + 1, ""));
+        }
+        let (message, help) = match quote {
+            '`' => (
+                "The back quote that is opened here is not closed.".to_owned(),
+                "Add another behind the last letter that belongs to it.".to_owned(),
+            ),
+            _ => (
+                format!("The `{quote}` that is opened here is not closed."),
+                format!("Add `{close}` behind the last letter that belongs to it."),
+            ),
+        };
+        let mut found = self.found(at..end, message, &help);
+        let mut edits = vec![Edit { span: self.place(end..end), text: close.to_string() }];
+        if quote != close {
+            edits.insert(0, Edit { span: self.place(at..at + 1), text: close.to_string() });
+        }
+        let title = if quote == '`' {
+            "Close it".to_owned()
+        } else {
+            format!("Write `{close}{inner}{close}`")
+        };
+        found.fix = Some(Fix { title, edits });
+        Some(found)
+    }
+
+    /// `x"`, where the quote before is missing.
+    fn quote_behind(&self) -> Option<Diagnostic> {
+        let rest = self.get(self.at..self.inner.end);
+        let end = rest.find('"')?;
+        let name = rest.get(..end)?;
+        let start = self.at + name.len() - name.trim_start().len();
+        let range = start..self.at + end;
+        let word = self.get(range.clone()).to_owned();
+        let help = format!("Write `\"{word}\"`.");
+        let found = self.found(
+            range.start..range.end + 1,
+            "A quote is closed here that nothing opens.",
+            &help,
+        );
+        let is_path = word.starts_with(['.', '$']);
+        Some(match is_path {
+            true => self.edited(
+                found.help("Take it away."),
+                "Take it away",
+                range.end..range.end + 1,
+                "",
+            ),
+            false => self.edited(found, &format!("Write `\"{word}\"`"), start..start, "\""),
+        })
+    }
+
+    fn comment(&self) -> Diagnostic {
+        let message = "A comment ends with `*/` and the braces right behind: `*/}}` or `*/ -}}`.";
+        let start = self.action.start;
+        let rest = self.get(start..self.text.len());
+        let close = rest.find("}}").unwrap_or(rest.len());
+        let star = rest.find("*/").filter(|star| *star < close);
+        let line = rest.find('\n').unwrap_or(rest.len());
+        match star {
+            Some(star) => {
+                let found = self.found(start + star..start + close, message, "Write `*/}}`.");
+                let blank = rest.get(star + 2..close).is_some_and(|blank| blank.trim().is_empty());
+                match blank {
+                    true => self.edited(found, "Write `*/}}`", start + star + 2..start + close, ""),
+                    false => found,
+                }
+            }
+            None => {
+                let end = close.min(line);
+                let text = rest.get(..end).unwrap_or_default();
+                let (text, trims) = match text.strip_suffix(" -") {
+                    Some(text) => (text, true),
+                    None => (text.trim_end(), false),
+                };
+                let end = start + text.len();
+                let found = self.found(
+                    start..end,
+                    "The comment that is opened here is not closed.",
+                    "Write `*/` right before the `}}`.",
+                );
+                if close > line {
+                    return found;
+                }
+                let close = start + close - if trims { 2 } else { 0 };
+                self.edited(found, "Close it with `*/`", end..close, " */")
+            }
+        }
+    }
+
+    /// `{{ /* … */ }}`, and comments of other languages.
+    fn other_comment(&self) -> Option<Diagnostic> {
+        let inside = self.inside();
+        let marks = ["/*", "-/*", "//", "#", "!--", "!"];
+        let mark = marks.into_iter().find(|mark| inside.starts_with(mark))?;
+        let content =
+            inside.strip_prefix(mark)?.trim_end_matches('-').trim_end_matches("*/").trim();
+        if self.at != self.inner.start || content.is_empty() || mark == "!" && inside.contains('.')
+        {
+            return None;
+        }
+        let whole = self.get(self.action.clone());
+        let open = if whole.starts_with("{{-") { "{{- " } else { "{{" };
+        let close = if whole.ends_with("-}}") && mark != "!--" { " -}}" } else { "}}" };
+        let better = format!("{open}/* {content} */{close}");
+        let message = match mark {
+            "/*" => {
+                "A comment begins right behind the braces, and ends right before them.".to_owned()
+            }
+            _ => format!("`{mark}` begins no comment in a template."),
+        };
+        let found = self.found(self.action.clone(), message, &format!("Write `{better}`."));
+        Some(self.edited(found, "Write it as a comment", self.action.clone(), &better))
+    }
+
+    fn colon(&self) -> Diagnostic {
+        let rest = self.get(self.at..self.inner.end);
+        let at = self.at + rest.find(':').unwrap_or(0);
+        let start = if self.get(at - 1..at) == "=" { at - 1 } else { at };
+        let before = self.get(self.inner.start..start).trim_end();
+        let name = before.rsplit([' ', ',']).next().unwrap_or_default();
+        let help =
+            "A variable is declared by `:=`. Anything else with a `:` in it stands in quotes.";
+        let found = self.found(start..at + 1, "A `:` stands here without its `=`.", help);
+        match name.starts_with('$') {
+            true => {
+                let end = if self.get(at + 1..at + 3) == " =" { at + 3 } else { at + 1 };
+                let blank = if self.get(start - 1..start) == " " { "" } else { " " };
+                self.edited(found, "Write `:=`", start..end, &format!("{blank}:="))
+            }
+            false => found,
+        }
+    }
+
+    /// A backslash that is no escape, or a text of more than a letter in single quotes.
+    fn escapes(&self) -> Option<Diagnostic> {
+        let range = self.at..self.span.end as usize;
+        let written = self.get(range.clone());
+        let (message, better) =
+            match written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+                Some(inner) if !inner.contains('`') => (
+                    "A `\\` begins an escape in double quotes, and there is none like this.",
+                    format!("`{inner}`"),
+                ),
+                Some(_) => return None,
+                None => {
+                    let inner = written.strip_prefix('\'')?.strip_suffix('\'')?;
+                    ("Text stands in double quotes in a template.", format!("\"{inner}\""))
+                }
+            };
+        let help = format!("Write {better}: between such quotes, every letter stands for itself.");
+        let help = if better.starts_with('"') { format!("Write `{better}`.") } else { help };
+        let found = self.found(range.clone(), message, &help);
+        Some(self.edited(found, &format!("Write {better}"), range, &better))
+    }
+
+    /// Quotes and blanks that word processors make.
+    fn typographic(&self) -> Option<Diagnostic> {
+        let rest = self.get(self.at..self.inner.end);
+        let letter = rest.chars().find(|letter| !letter.is_ascii())?;
+        let at = self.at + rest.find(letter)?;
+        let quotes = ['“', '”', '„', '‘', '’', '«', '»'];
+        let blanks = ['\u{a0}', '\u{2009}', '\u{202f}', '\u{200b}', '\u{feff}'];
+        let (message, help, all, better) = if quotes.contains(&letter) {
+            ("These quotes are none to a template.", "Write `\"`.", &quotes[..], "\"")
+        } else if blanks.contains(&letter) {
+            (
+                "A blank that is none to a template stands here.",
+                "Write an ordinary one.",
+                &blanks[..],
+                " ",
+            )
+        } else {
+            let message = format!("`{letter}` stands outside of quotes.");
+            return Some(self.found(
+                at..at + letter.len_utf8(),
+                message,
+                "Put quotes around text.",
+            ));
+        };
+        let mut found = self.found(at..at + letter.len_utf8(), message, help);
+        let letters = self.inside().char_indices().filter(|(_, letter)| all.contains(letter));
+        let edits = letters.map(|(at, letter)| {
+            let at = self.inner.start + at;
+            Edit { span: self.place(at..at + letter.len_utf8()), text: better.to_owned() }
+        });
+        found.fix =
+            Some(Fix { title: help.trim_end_matches('.').to_owned(), edits: edits.collect() });
+        Some(found)
+    }
+
+    fn number(&self) -> Option<Diagnostic> {
+        let rest = self.get(self.at..self.inner.end);
+        let start = self.at + rest.len() - rest.trim_start().len();
+        let is_end = |letter: char| letter.is_whitespace() || matches!(letter, ')' | '|' | ',');
+        let length = rest.trim_start().find(is_end).unwrap_or(rest.trim_start().len());
+        let range = start..start + length;
+        let word = self.get(range.clone());
+        if word.starts_with("-/*") {
+            return self.other_comment();
+        }
+        let glued = word.strip_prefix('-').filter(|rest| rest.starts_with(['.', '$', '(']));
+        if let Some(rest) = glued {
+            let braces = self.get(self.action.start..start) == "{{";
+            if braces {
+                let found = self.found(
+                    self.action.start..start + 1,
+                    "A blank stands behind the `-` that trims what stands before: `{{- `.",
+                    "Write `{{- `.",
+                );
+                return Some(self.edited(found, "Write a blank", start + 1..start + 1, " "));
+            }
+            let message = "`-` is the sign of a number only.";
+            let help = format!(
+                "Write `{{{{- {rest}` to trim what stands before, or `mul -1 {rest}` for the negative."
+            );
+            return Some(self.found(range, message, &help));
+        }
+        if word.contains(['+', '*']) || word.trim_start_matches('-').contains('-') || word == "-" {
+            return None;
+        }
+        let digits =
+            word.strip_prefix('0').filter(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
+        let message = match digits {
+            Some(_) => format!(
+                "`{word}` begins with `0`, which makes it octal: `8` and `9` are no digits of that."
+            ),
+            None if self.told.starts_with("integer overflow") => {
+                format!("`{word}` is larger than a whole number can be.")
+            }
+            None => format!("`{word}` is no number."),
+        };
+        let better = digits
+            .map_or_else(|| format!("\"{word}\""), |rest| rest.trim_start_matches('0').to_owned());
+        if word.contains('"') || better.is_empty() {
+            return Some(self.found(range, message, "Put quotes around text."));
+        }
+        let help = format!("Write `{better}`.");
+        let found = self.found(range.clone(), message, &help);
+        Some(self.edited(found, &format!("Write `{better}`"), range, &better))
+    }
+
+    fn commas(&self) -> Diagnostic {
+        let at = self.at;
+        let message = "Arguments stand beside each other, without commas.";
+        let mut found = self.found(at..at + 1, message, "Take the commas away.");
+        if self.inside().contains(":=") && self.get(at..self.inner.end).contains(":=") {
+            return found.help("Declare each variable in an action of its own.");
+        }
+        let commas = self.outside().filter(|(_, letter)| *letter == ',');
+        let edits = commas.map(|(at, _)| {
+            let glued = !self.get(at + 1..at + 2).starts_with(' ');
+            let text = if glued { " ".to_owned() } else { String::new() };
+            Edit { span: self.place(at..at + 1), text }
+        });
+        found.fix = Some(Fix { title: "Take the commas away".to_owned(), edits: edits.collect() });
+        found
+    }
+
+    /// `.x := …`
+    fn declared_field(&self) -> Option<Diagnostic> {
+        let before = self.get(self.inner.start..self.at).trim_end();
+        let name = before.strip_prefix('.').filter(|name| name.chars().all(is_name))?;
+        let message = "Only a variable can be given a value, and its name begins with `$`.";
+        let range = self.inner.start..self.inner.start + 1;
+        let found = self.found(
+            self.inner.start..self.inner.start + before.len(),
+            message,
+            &format!("Write `${name}`; a key of a map is set by `set`."),
+        );
+        Some(self.edited(found, &format!("Write `${name}`"), range, "$"))
+    }
+}

@@ -1,0 +1,237 @@
+//! Words of other languages: `elif`, `endif`, `for … in`, `let`, `x := …`.
+
+use super::Place;
+use crate::problems::wording::unknown_function;
+use chartroom_diagnostics::Diagnostic;
+
+/// What stands behind a dot at the root.
+const ROOT: [&str; 7] =
+    ["Values", "Release", "Chart", "Capabilities", "Files", "Template", "Subcharts"];
+
+/// Words that other languages have for `end`.
+const ENDS: [&str; 13] = [
+    "endif",
+    "fi",
+    "endfor",
+    "endrange",
+    "endwith",
+    "enddefine",
+    "endblock",
+    "endmacro",
+    "done",
+    "esac",
+    "endforeach",
+    "close",
+    "endunless",
+];
+
+/// Words that other languages have for `else if`.
+const ELSE_IFS: [&str; 3] = ["elif", "elseif", "elsif"];
+
+/// Words that other languages have for `range`.
+const LOOPS: [&str; 4] = ["for", "foreach", "each", "loop"];
+
+/// Words that other languages declare a variable with.
+const DECLARE: [&str; 5] = ["let", "var", "local", "const", "assign"];
+
+/// The words that this language has.
+const OWN: [&str; 8] = ["if", "else", "end", "range", "with", "define", "template", "block"];
+
+impl Place<'_> {
+    pub(super) fn words(&self) -> Option<Diagnostic> {
+        if let Some(name) = self.told.strip_prefix("undefined variable \"") {
+            return self.variable(name.strip_suffix('"')?);
+        }
+        if self.told.starts_with("unexpected \"/\" in command") {
+            return self.slash_end();
+        }
+        let name = unknown_function(self.told)?;
+        let at = self.at + self.get(self.at..self.span.end as usize).find(name)?;
+        let behind = self.get(at + name.len()..self.inner.end);
+        if at != self.inner.start {
+            return self.within(name, at);
+        }
+        let lower = name.to_ascii_lowercase();
+        let word = lower.as_str();
+        let rest = behind.trim();
+        let here = at..at + name.len();
+        let is_none =
+            |instead: &str| format!("There is no `{name}` in templates: it is `{instead}`.");
+        let instead = |instead: String| {
+            let first = instead.split_whitespace().next().unwrap_or_default();
+            let shown = if first == "else" { "else if" } else { first };
+            let mut found = self.found(here.clone(), is_none(shown), "");
+            found.help = None;
+            self.rewritten(found, instead.trim_end())
+        };
+        if ENDS.contains(&word) && rest.is_empty() {
+            return Some(instead("end".to_owned()));
+        }
+        if ELSE_IFS.contains(&word) {
+            return Some(instead(format!("else if {rest}")));
+        }
+        if OWN.contains(&word) {
+            return Some(instead(format!("{word} {rest}")));
+        }
+        if LOOPS.contains(&word) {
+            return Some(instead(format!("range {}", turns(rest))));
+        }
+        if matches!(word, "env" | "expandenv" | "getenv") {
+            let help = "Make it a value, which `--set` can take from the environment where Helm is called.";
+            return Some(self.found(
+                here,
+                format!("There is no `{name}`: templates see nothing of Helm’s environment."),
+                help,
+            ));
+        }
+        if word == "unless" {
+            return Some(instead(format!("if not ({rest})")));
+        }
+        if DECLARE.contains(&word)
+            && let Some((variable, value)) = rest.split_once('=')
+        {
+            let variable = variable.trim_end_matches(':').trim().trim_start_matches('$');
+            let better = format!("${variable} := {}", value.trim());
+            let message = format!("There is no `{name}` in templates: `:=` declares a variable.");
+            let mut found = self.found(here, message, "");
+            found.help = None;
+            return Some(self.rewritten(found, &better));
+        }
+        let value = rest.strip_prefix(":=").or_else(|| rest.strip_prefix('='))?;
+        if value.starts_with('=') {
+            return None;
+        }
+        let mut found =
+            self.found(here, format!("The name of a variable begins with `$`: `${name}`."), "");
+        found.help = None;
+        Some(self.rewritten(found, &format!("${name} := {}", value.trim())))
+    }
+
+    /// A word that is not the first.
+    fn within(&self, name: &str, at: usize) -> Option<Diagnostic> {
+        let before = self.get(self.inner.start..at).trim_end();
+        let behind = self.get(at + name.len()..self.inner.end);
+        let here = at..at + name.len();
+        if let Some(root) = ROOT.iter().find(|root| root.eq_ignore_ascii_case(name))
+            && behind.starts_with('.')
+            && *root != name
+        {
+            let message =
+                format!("`{name}` is read as a function, and there is none of that name.");
+            let better = format!(".{root}");
+            let found = self.found(here.clone(), message, &format!("Write `{better}`."));
+            return Some(self.edited(found, &format!("Write `{better}`"), here, &better));
+        }
+        let last = before.split_whitespace().next_back().unwrap_or_default();
+        if matches!(last, "include" | "template") && behind.starts_with(['.', '-', '/']) {
+            let is_end = |letter: char| letter.is_whitespace() || matches!(letter, ')' | '|');
+            let length = behind.find(is_end).unwrap_or(behind.len());
+            return Some(self.unquoted(at..at + name.len() + length));
+        }
+        if last == "range" || before.ends_with(',') {
+            let rest = behind.trim_start();
+            if rest.starts_with([',', ':', '=']) || rest.starts_with("in ") {
+                let turn = self.get(at..self.inner.end);
+                let better = format!("{before} {}", turns(turn));
+                let mut found = self.found(here, "The name of a variable begins with `$`.", "");
+                found.help = None;
+                return Some(self.rewritten(found, &better));
+            }
+        }
+        if name == "as" && before.starts_with("with ") {
+            let value = before.strip_prefix("with ")?;
+            let variable = behind.trim().trim_start_matches('$');
+            let mut found = self.found(here, "A variable of `with` stands before its value.", "");
+            found.help = None;
+            return Some(self.rewritten(found, &format!("with ${variable} := {}", value.trim())));
+        }
+        if name == "in" {
+            let (word, item) = before.split_once(' ').filter(|(word, _)| *word == "if")?;
+            let list = behind.trim();
+            let mut found =
+                self.found(here, "`in` is no part of a template: `has` is the function.", "");
+            found.help = None;
+            return Some(self.rewritten(found, &format!("{word} has {} {list}", item.trim())));
+        }
+        None
+    }
+
+    /// A name of a template without quotes.
+    pub(super) fn unquoted(&self, range: std::ops::Range<usize>) -> Diagnostic {
+        let name = self.get(range.clone());
+        let message = format!("The name of a template stands in quotes: `\"{name}\"`.");
+        let found = self.found(range.clone(), message, &format!("Write `\"{name}\"`."));
+        self.edited(found, &format!("Write `\"{name}\"`"), range, &format!("\"{name}\""))
+    }
+
+    fn variable(&self, name: &str) -> Option<Diagnostic> {
+        let at = self.at + self.get(self.at..self.span.end as usize).find(name)?;
+        let here = at..at + name.len();
+        let bare = name.trim_start_matches('$');
+        let before = self.get(self.inner.start..at);
+        let behind = self.get(at + name.len()..self.inner.end);
+        if ROOT.contains(&bare) {
+            let better = format!("$.{bare}");
+            let message = format!("There is no variable `{name}`: the root is `$`.");
+            let found = self.found(here, message, &format!("Write `{better}`."));
+            return Some(self.edited(found, &format!("Write `{better}`"), at + 1..at + 1, "."));
+        }
+        let is_loop = before.starts_with("range ");
+        if is_loop && behind.trim_start().starts_with("in ") {
+            let mark = at + name.len() + behind.find("in ")?;
+            let message = "`range` gives its variables a value by `:=`.";
+            let found = self.found(here, message, "Write `:=` in the place of `in`.");
+            return Some(self.edited(found, "Write `:=`", mark..mark + 2, ":="));
+        }
+        if is_loop && behind.trim_start().starts_with('$') {
+            let end = at + name.len();
+            let found = self.found(
+                here,
+                "A comma stands between the two variables of `range`.",
+                "Write `$key, $value`.",
+            );
+            return Some(self.edited(found, "Write a comma", end..end, ","));
+        }
+        let gives = behind.trim_start();
+        if before.is_empty() && gives.starts_with([':', '=']) && !gives.starts_with(":=") {
+            let value = gives.trim_start_matches([':', '=', ' ']);
+            let mut found = self.found(here, format!("`{name}` is given a value by `:=`."), "");
+            found.help = None;
+            return Some(self.rewritten(found, &format!("{name} := {value}")));
+        }
+        let declared = format!("{name} :=");
+        let first = self.text.find(&declared)?;
+        let line = self.get(0..first).matches('\n').count() + 1;
+        let message = match first < at {
+            true => format!("`{name}` of line {line} ends with the block it is declared in."),
+            false => format!("`{name}` is declared in line {line}, below this."),
+        };
+        let help = format!(
+            "Declare it above, outside of `if`, `with`, `range` and `define`: `{{{{ {name} := … }}}}`; inside, `{name} = …` changes it."
+        );
+        Some(self.found(here, message, &help))
+    }
+
+    /// `{{ /if }}`, as other languages close a block.
+    fn slash_end(&self) -> Option<Diagnostic> {
+        let word = self.inside().strip_prefix('/')?;
+        let known = ["if", "range", "with", "each", "for", "define", "block", "unless"];
+        known.contains(&word.trim()).then(|| {
+            let message =
+                format!("There is no `/{word}` in templates: every block ends with `end`.");
+            let mut found = self.found(self.inner.clone(), message, "");
+            found.help = None;
+            self.rewritten(found, "end")
+        })
+    }
+}
+
+/// `x in y` and `k, v in y` as `range` has them.
+fn turns(text: &str) -> String {
+    let parts =
+        text.split_once(" in ").or_else(|| text.split_once(":=")).or_else(|| text.split_once('='));
+    let Some((names, value)) = parts else { return text.to_owned() };
+    let names =
+        names.split(',').map(|name| format!("${}", name.trim().trim_matches(['$', '(', ')'])));
+    format!("{} := {}", names.collect::<Vec<_>>().join(", "), value.trim())
+}
