@@ -3,7 +3,7 @@
 
 use crate::rules::kube;
 use chartroom_core::Report;
-use chartroom_diagnostics::{Diagnostic, FileId, Span, Subject};
+use chartroom_diagnostics::{Diagnostic, FileId, Severity, Span, Subject};
 use std::collections::{HashMap, HashSet};
 
 /// Rules over layers, the rules over objects that say the same of them, and whether it is said of two fields: then the
@@ -36,6 +36,7 @@ const BETTER: &[(&str, &str, bool)] = &[
     ("META002", "abel", false),
     ("META002", "bytes", false),
     ("META002", "metadata.name", false),
+    ("KUBE011", "must be less than or equal to memory limit of", true),
     ("TERM001", "less than terminationGracePeriodSeconds", true),
 ];
 
@@ -65,24 +66,34 @@ fn absorb(found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Drops Helm's warnings of the form of a value that the chart's schema refuses.
+/// Drops Helm's warnings of the form of a value that the chart's schema refuses, or that a template fails by.
 pub(crate) fn refused(report: &mut Report) {
     let refused = report.problems.iter().map(|one| &one.diagnostic);
-    let refused = refused.filter(|one| one.code == "values/schema");
+    let refused = refused.filter(|one| is_refusal(one));
     let starts: HashSet<(FileId, u32)> = refused.filter_map(start).collect();
     report.problems.retain(|one| {
-        !matches!(one.diagnostic.code, "VAL008" | "values/condition")
+        !matches!(one.diagnostic.code, "VAL007" | "VAL008" | "values/condition")
+            || one.diagnostic.severity == Severity::Error
             || start(&one.diagnostic).is_none_or(|start| !starts.contains(&start))
     });
 }
 
-/// What is said of the kind of a value, or of a null: where the chart's schema refuses that, it is said there.
-const REFUSED: &[&str] = &["VAL006", "VAL011", "VAL013", "VAL014", "VAL015", "VAL023"];
+/// What ends the render: the schema's refusal, or a template that fails.
+fn is_refusal(found: &Diagnostic) -> bool {
+    found.severity == Severity::Error
+        && (found.code == "values/schema"
+            || found.code == "ERR001"
+            || found.code.starts_with("exec/"))
+}
 
-/// Drops what the chart's schema refuses as well.
+/// What is said of the kind of a value, or of a null: where the render ends by that, it is said there.
+const REFUSED: &[&str] =
+    &["VAL002", "VAL006", "VAL007", "VAL011", "VAL013", "VAL014", "VAL015", "VAL023"];
+
+/// Drops what the render ends by as well.
 pub(crate) fn told_by_helm(report: &Report, environment: usize, found: &mut Vec<Diagnostic>) {
     let here = report.problems.iter().filter(|one| one.environments.contains(&environment));
-    let refused = here.map(|one| &one.diagnostic).filter(|one| one.code == "values/schema");
+    let refused = here.map(|one| &one.diagnostic).filter(|one| is_refusal(one));
     let starts = refused.filter_map(start).collect();
     drop_at(REFUSED, &starts, found);
 }

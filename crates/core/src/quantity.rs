@@ -33,6 +33,60 @@ pub fn parse_milli(text: &str) -> Option<i128> {
     decimal_milli(number)?.checked_mul(i128::checked_pow(scale, power)?)
 }
 
+/// What text that is no quantity was to say, and in which words it is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meant {
+    /// The quantity.
+    pub text: String,
+    /// A sentence that names it.
+    pub help: String,
+}
+
+/// What `16GB`, `16 Gi`, `1,5Gi`, `500mb`, `4 cores` or `500mCPU` was to say; None where that cannot be told.
+pub fn meant(text: &str) -> Option<Meant> {
+    const BYTES: [(&str, &str); 6] =
+        [("k", "kilo"), ("m", "mega"), ("g", "giga"), ("t", "tera"), ("p", "peta"), ("e", "exa")];
+    let alone = |text: String| {
+        let help = format!("Write `{text}`.");
+        Some(Meant { text, help })
+    };
+    let joined: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let end = joined.find(|letter: char| !(letter.is_ascii_digit() || matches!(letter, '.' | ',')));
+    let (number, unit) = joined.split_at_checked(end.unwrap_or(joined.len()))?;
+    // `1,024` groups digits, `1,5` is a fraction.
+    let number = match number.split_once(',') {
+        Some((_, rest)) if rest.len() == 3 || rest.contains(',') => number.replace(',', ""),
+        _ => number.replace(',', "."),
+    };
+    number.parse::<f64>().ok()?;
+    let lower = unit.to_ascii_lowercase();
+    let plain = ["", "core", "cores", "cpu", "cpus", "vcpu", "vcpus", "b", "byte", "bytes"];
+    if plain.contains(&lower.as_str()) {
+        return alone(number);
+    }
+    let milli = ["mcpu", "mcore", "mcores", "millicore", "millicores", "millicpu", "milli"];
+    if milli.contains(&lower.as_str()) {
+        return alone(format!("{number}m"));
+    }
+    let corrected = format!("{number}{unit}");
+    if corrected != text && parse_milli(&corrected).is_some() {
+        return alone(corrected);
+    }
+    let ends = ["", "b", "i", "ib", "byte", "bytes"];
+    let letter = BYTES.into_iter().find_map(|(letter, word)| {
+        let short = lower.strip_prefix(letter).is_some_and(|rest| ends.contains(&rest));
+        let long = lower.strip_prefix(word).is_some_and(|rest| ends.contains(&rest));
+        let half =
+            matches!((letter, lower.as_str()), ("m", "meg" | "megs") | ("g", "gig" | "gigs"));
+        (short || long || half).then_some(letter)
+    })?;
+    let upper = letter.to_ascii_uppercase();
+    let binary = format!("{number}{upper}i");
+    let decimal = if letter == "k" { format!("{number}k") } else { format!("{number}{upper}") };
+    let help = format!("Write `{binary}`, which counts by 1024, or `{decimal}`, by 1000.");
+    Some(Meant { text: binary, help })
+}
+
 /// Which way a percentage of pods is rounded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Round {
@@ -92,6 +146,39 @@ fn trim_decimals(amount: i128, unit: i128) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn misspelt_quantities_are_understood() {
+        for (text, wanted) in [
+            ("16GB", "16Gi"),
+            ("16gb", "16Gi"),
+            ("16 Gi", "16Gi"),
+            ("16Gib", "16Gi"),
+            ("16 gigabytes", "16Gi"),
+            ("500mb", "500Mi"),
+            ("64kb", "64Ki"),
+            ("2Tb", "2Ti"),
+            ("16g", "16Gi"),
+            ("8 gigs", "8Gi"),
+            ("1,5Gi", "1.5Gi"),
+            ("1,024Mi", "1024Mi"),
+            ("0,5", "0.5"),
+            ("4core", "4"),
+            ("2 cores", "2"),
+            ("2vCPU", "2"),
+            ("500mCPU", "500m"),
+            ("500 m", "500m"),
+            ("250millicores", "250m"),
+            ("100 bytes", "100"),
+        ] {
+            let found = meant(text).map(|found| found.text);
+            assert_eq!(found.as_deref(), Some(wanted), "{text}");
+            assert!(parse_milli(wanted).is_some(), "{wanted}");
+        }
+        for none in ["half", "1.2.3", "ten Gi", "5x", "1e3Mi", ""] {
+            assert_eq!(meant(none), None, "{none}");
+        }
+    }
 
     #[test]
     fn percentages_round_as_told() {

@@ -44,7 +44,7 @@ pub(super) fn asked(
     let (value, pattern) = message.strip_prefix('\'')?.split_once("' does not match pattern '")?;
     let pattern = pattern.strip_suffix('\'')?;
     let is_quantity = ["Ki", "Mi", "Gi"].iter().all(|unit| pattern.contains(unit));
-    is_quantity.then(|| quantity(at, value)).flatten()
+    is_quantity.then(|| quantity(at, value))
 }
 
 /// A number, or a length, beyond what may be.
@@ -166,7 +166,7 @@ fn shown(value: &str, style: Style) -> String {
 }
 
 /// A list as a map, a map as a list of one, text of a block as what it holds.
-fn reshaped(got: &str, wants: &str, node: &Node, text: &str) -> Option<String> {
+pub(super) fn reshaped(got: &str, wants: &str, node: &Node, text: &str) -> Option<String> {
     let range = node.span.clone();
     let block = text.get(range.clone())?;
     let line = text.get(..range.start)?.rfind('\n').map_or(0, |at| at + 1);
@@ -232,40 +232,16 @@ fn one_of(at: &str, list: &str, node: Option<&Node>) -> Option<Asked> {
 }
 
 /// `16GB` and the like, which are no quantities of Kubernetes.
-fn quantity(at: &str, value: &str) -> Option<Asked> {
-    let end = value
-        .find(|letter: char| !(letter.is_ascii_digit() || letter == '.'))
-        .unwrap_or(value.len());
-    let (number, unit) = value.split_at_checked(end)?;
-    if number.parse::<f64>().is_err() {
-        return None;
-    }
-    let unit = unit.trim();
-    let lower = unit.to_ascii_lowercase();
-    let bytes = ["k", "m", "g", "t", "p", "e"];
-    let letter = bytes.into_iter().find(|letter| lower.starts_with(letter)).filter(|letter| {
-        matches!(lower.get(letter.len()..), Some("" | "b" | "i" | "ib" | "byte" | "bytes"))
-    });
+fn quantity(at: &str, value: &str) -> Asked {
     let message = format!("{at}: `{value}` is no quantity of Kubernetes.");
-    if let Some(letter) = letter {
-        let binary = format!("{number}{}i", letter.to_ascii_uppercase());
-        let decimal = match letter {
-            "k" => format!("{number}k"),
-            _ => format!("{number}{}", letter.to_ascii_uppercase()),
-        };
-        let help = format!("Write `{binary}`, which counts by 1024, or `{decimal}`, by 1000.");
-        let instead = Some(Instead::write(format!("\"{binary}\"")));
-        return Some(Asked { message, help: Some(help), instead });
-    }
-    let words = ["core", "cores", "cpu", "cpus", "vcpu", "vcpus", "b", "byte", "bytes"];
-    let plain = words.contains(&lower.as_str()) || unit.is_empty();
-    let help = match plain {
-        true => format!("Write the number alone: `{number}`."),
-        false => {
-            "Write a number, with `m` for thousandths or `Ki`, `Mi`, `Gi`, `k`, `M`, `G` behind it."
-                .to_owned()
+    match crate::quantity::meant(value) {
+        Some(meant) => {
+            let instead = Some(Instead::write(format!("\"{}\"", meant.text)));
+            Asked { message, help: Some(meant.help), instead }
         }
-    };
-    let instead = plain.then(|| Instead::write(format!("\"{number}\"")));
-    Some(Asked { message, help: Some(help), instead })
+        None => {
+            let help = "Write a number, with `m` for thousandths or `Ki`, `Mi`, `Gi`, `k`, `M`, `G` behind it.";
+            Asked { message, help: Some(help.to_owned()), instead: None }
+        }
+    }
 }

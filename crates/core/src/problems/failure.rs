@@ -191,7 +191,9 @@ fn exec_message(context: &Context<'_>, error: &ExecError, link: &Link) -> Diagno
         other => other.to_string(),
     };
     #[cfg(feature = "whole")]
-    if let Some(found) = meant(context, &text, link) {
+    if let Some(found) =
+        super::shape::cause(context, error, &text, link).or_else(|| meant(context, &text, link))
+    {
         return found;
     }
     #[cfg(not(feature = "whole"))]

@@ -50,7 +50,7 @@ pub(super) fn no_map(
 }
 
 /// The value that the dot is at a place of a template, or an item of it.
-fn dot(template: &str, at: usize) -> Option<Vec<String>> {
+pub(super) fn dot(template: &str, at: usize) -> Option<Vec<String>> {
     let mut open: Vec<&str> = Vec::new();
     for action in actions(template).into_iter().take_while(|one| one.end <= at) {
         let content = inner(template.get(action)?);

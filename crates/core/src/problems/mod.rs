@@ -32,6 +32,8 @@ mod nil;
 mod passing;
 mod schema;
 #[cfg(feature = "whole")]
+mod shape;
+#[cfg(feature = "whole")]
 mod shifted;
 #[cfg(feature = "whole")]
 mod unfit;

@@ -98,6 +98,13 @@ fn in_plain_words(context: &Context<'_>, item: &SchemaItem, at: &str, found: &mu
         Some(help) => format!("{help} {about}"),
         None => about,
     });
+    let wants_table = item.message.ends_with("want object") || item.message.ends_with("want array");
+    if let Some(taken) = super::shape::taken(context, &item.path).filter(|_| wants_table) {
+        let meant = taken.meant(context, None);
+        found.help = Some(meant.help);
+        found.fix = meant.fix;
+        return;
+    }
     if let (None, Some(instead), Some((layer, node))) = (&found.fix, asked.instead, written) {
         let edits = vec![Edit { span: span(layer, node.span.clone()), text: instead.text }];
         found.fix = Some(Fix { title: instead.title, edits });

@@ -17,12 +17,21 @@ impl Vm<'_> {
         let of_holder = self.top_taint();
         let (value, boxed) = self.pop();
         let found = match &value {
-            Value::Map(map) if map.map_type() == MapType::Any => self.key(map, start, end),
-            Value::Nil if boxed => return Err(self.nil_pointer(start, end)),
-            Value::Nil => (Value::Nil, false),
-            Value::Map(map) => self.named_map_field(map, start, end, node)?,
-            Value::Object(_) => self.object_field(&value, boxed, start, end, node)?,
-            _ => return Err(self.no_field(&value, boxed, start, end)),
+            Value::Map(map) if map.map_type() == MapType::Any => Ok(self.key(map, start, end)),
+            Value::Nil if boxed => Err(self.nil_pointer(start, end)),
+            Value::Nil => Ok((Value::Nil, false)),
+            Value::Map(map) => self.named_map_field(map, start, end, node),
+            Value::Object(_) => self.object_field(&value, boxed, start, end, node),
+            _ => Err(self.no_field(&value, boxed, start, end)),
+        };
+        let found = match found {
+            Ok(found) => found,
+            // What it was looked up in is the value at hand for whoever asks for the reason.
+            Err(error) => {
+                self.push_traced((value, boxed), of_holder);
+                self.failed = (1, 1);
+                return Err(error);
+            }
         };
         let mut taint = of_holder;
         if let (Some(trace), Value::Map(map)) = (self.trace.as_deref_mut(), &value) {

@@ -1,11 +1,10 @@
 //! KUBE005: text in a form of its own.
 
-use super::plain;
 use crate::Rule;
-use crate::finding::Findings;
-use crate::scene::Scene;
+use crate::finding::{Finding, Findings};
+use crate::scene::{Object, Scene};
 use chartroom_diagnostics::Severity;
-use chartroom_kube::{Family, FaultKind};
+use chartroom_kube::{Family, Fault, FaultKind};
 
 pub(super) const RULE: Rule = Rule {
     id: "KUBE005",
@@ -28,6 +27,15 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     | FaultKind::BadBase64 { .. }
             ) || super::is(kind, Family::Form)
         },
-        plain,
+        quantity,
     );
+}
+
+/// A quantity that is misspelt gets the right spelling, where it is written.
+fn quantity(scene: &Scene<'_>, finding: Finding, object: &Object<'_>, fault: &Fault) -> Finding {
+    let FaultKind::BadQuantity { value, .. } = &fault.kind else { return finding };
+    let Some(meant) = chartroom_core::quantity::meant(value) else { return finding };
+    let title = format!("Write {}", meant.text);
+    let fix = scene.rewrite(object.index, fault.span.clone(), meant.text, title);
+    finding.help(meant.help).fix(fix)
 }

@@ -6,6 +6,7 @@ mod kind;
 mod missing;
 mod name_form;
 mod not_allowed;
+mod part_of_byte;
 mod shifted;
 mod twice;
 mod unknown_field;
@@ -32,6 +33,7 @@ pub(super) const RULES: &[Rule] = &[
     name_form::RULE,
     fit::RULE,
     twice::RULE,
+    part_of_byte::RULE,
 ];
 
 /// Finds the faults of some kinds; `more` adds the fix.

@@ -22,6 +22,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for file in ValuesFile::overlays(scene) {
         for (path, found) in file.entries() {
             let value = found.entry.value.to_value();
+            let gives = match &value {
+                Ok(Value::List(_)) => "a list",
+                _ => "a single value",
+            };
             let single = value.is_ok_and(|value| !matches!(value, Value::Map(_) | Value::Nil));
             let span = file.entry_span(found.entry);
             let told = scene.report.problems.iter().map(|problem| &problem.diagnostic);
@@ -43,7 +47,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let mut finding = Finding::in_file(
                 span,
                 format!(
-                    "`{dotted}` is a map in the chart, but this layer gives a single value: {} {} dropped.",
+                    "`{dotted}` is a map in the chart, but this layer gives {gives}: {} {} dropped.",
                     list(&names),
                     if names.len() == 1 { "is" } else { "are" },
                 ),

@@ -1,0 +1,400 @@
+//! A layer that puts something else in the place of a map or a list, or takes it away: where templates fail by that, or
+//! the schema refuses it, that entry is the cause.
+
+use super::{Context, asked, item, schema};
+use crate::edit::removal;
+use crate::layers::StackLayer;
+use crate::provenance::inputs;
+use crate::report::Layer;
+use chartroom_diagnostics::{Diagnostic, Edit, Fix, Role, Span};
+use chartroom_gotemplate::{ExecError, Link, Map, Value};
+use chartroom_yaml::{Entry, Node, NodeKind, Style};
+
+/// An entry that takes a map or a list of the layers below away.
+pub(super) struct Taken<'a> {
+    path: &'a [String],
+    layer: &'a StackLayer,
+    span: Span,
+    below: Span,
+    before: Value,
+    now: Value,
+}
+
+/// What an entry was to say, as far as that can be told.
+pub(super) struct Meant {
+    pub(super) help: String,
+    pub(super) fix: Option<Fix>,
+}
+
+/// The failure of a template at a value that a layer took away: at that entry.
+pub(super) fn cause(
+    context: &Context<'_>,
+    error: &ExecError,
+    text: &str,
+    link: &Link,
+) -> Option<Diagnostic> {
+    let field = looked_up(text);
+    let loops = text.starts_with("range can't iterate over ");
+    if field.is_none() && !loops {
+        return None;
+    }
+    let at = super::failure::link_span(context, link);
+    let template = at.and_then(|at| context.files.get(at.file));
+    let dot = at.zip(template).and_then(|(at, file)| item::dot(&file.text, at.start as usize));
+    let traced = error.from.as_deref().zip(context.trace).map(|(blame, trace)| {
+        let inputs = inputs(trace, blame.data, context.layers);
+        inputs.iter().filter_map(|input| Some(input.value()?.to_vec())).collect::<Vec<_>>()
+    });
+    let mut paths = traced.unwrap_or_default();
+    paths.extend(super::expression::value_paths(&link.place.context));
+    paths.extend(dot.filter(|_| !link.place.context.contains("Values")));
+    let cause = paths.iter().find_map(|path| {
+        let taken = taken(context, path)?;
+        let fits = match (&taken.before, field) {
+            (Value::Map(map), Some(field)) => map.get(field.as_bytes()).is_some(),
+            (Value::Map(_), None) => true,
+            (_, field) => field.is_some(),
+        };
+        fits.then_some(taken)
+    });
+    let Some(found) = cause else {
+        return field.and_then(|field| in_items(context, &paths, field));
+    };
+    let (message, code) = (found.message(field), found.code());
+    let meant = found.meant(context, field);
+    let told = Diagnostic::error(code, message).at(found.span).help(meant.help);
+    let told = told.related(Role::DefinedHere, found.below, "the layer below");
+    Some(Diagnostic { fix: meant.fix, ..told })
+}
+
+/// A flag that gives an item of a list, or all of it, as something that is no map.
+fn in_items(context: &Context<'_>, paths: &[Vec<String>], field: &str) -> Option<Diagnostic> {
+    paths.iter().find_map(|path| {
+        let item: Vec<String> = path.iter().cloned().chain(["0".to_owned()]).collect();
+        let source = context.layers.source(&item)?;
+        let layer =
+            context.layers.layers.iter().rev().find(|one| one.source(&item) == Some(source))?;
+        let is_single = layer.value(&item).is_some_and(|value| value.as_map().is_none());
+        let is_flag = matches!(source.layer, Layer::Set(_));
+        (is_flag && is_single).then_some(())?;
+        let path = in_flag(path);
+        let message = format!(
+            "Templates look `.{field}` up in the items of `{path}`, and this gives no map."
+        );
+        let help =
+            format!("Set a key of an item: `--set {}`.", in_shell(&format!("{path}[0].{field}=…")));
+        Some(Diagnostic::error("exec/failed", message).at(source.span?).help(help))
+    })
+}
+
+/// The field that could not be looked up.
+fn looked_up(text: &str) -> Option<&str> {
+    match text.strip_prefix("nil pointer evaluating ") {
+        Some(rest) => rest.rsplit('.').next(),
+        None => Some(text.strip_prefix("can't evaluate field ")?.split_once(" in type ")?.0),
+    }
+}
+
+/// The outermost entry on a path that is no map, or no list, where the layers below have one.
+pub(super) fn taken<'a>(context: &Context<'a>, path: &'a [String]) -> Option<Taken<'a>> {
+    (1..=path.len()).find_map(|length| {
+        let path = path.get(..length)?;
+        let layers = context.layers.layers.iter().rev();
+        let mut saying = layers.filter_map(|layer| Some((layer, layer.source(path)?.span?)));
+        let (layer, span) = saying.next()?;
+        let is_no_table = layer.is_no_table(path);
+        let (below, below_span) = saying.next()?;
+        let before = match below.is_no_table(path) == is_no_table {
+            // A map over a map, or a list over a list, is laid over it or is one like it.
+            true if !is_no_table => return None,
+            _ => below.value(path)?,
+        };
+        let now = layer.value(path)?;
+        let is_other = match (&before, &now) {
+            (Value::Map(map), _) => !map.is_empty() && !matches!(now, Value::Map(_)),
+            (Value::List(_), Value::List(_)) => false,
+            (Value::List(list), _) => !list.is_empty() && !now.is_nil(),
+            _ => false,
+        };
+        let is_own = layer.layer == Layer::Base;
+        (is_other && !is_own).then_some(Taken { path, layer, span, below: below_span, before, now })
+    })
+}
+
+impl Taken<'_> {
+    fn code(&self) -> &'static str {
+        if self.now.is_nil() { "exec/nil-pointer" } else { "exec/failed" }
+    }
+
+    fn dotted(&self) -> String {
+        self.path.join(".")
+    }
+
+    fn is_flag(&self) -> bool {
+        matches!(self.layer.layer, Layer::Set(_))
+    }
+
+    /// The entry in its file, and those around it.
+    fn entry(&self) -> Option<(Vec<&Entry>, &Entry)> {
+        let crate::layers::Content::Tree(root) = &self.layer.content else { return None };
+        let inner = self.path.strip_prefix(self.layer.prefix.as_slice())?;
+        let (last, above) = inner.split_last()?;
+        let mut parents = Vec::new();
+        let mut node: &Node = root;
+        for step in above {
+            let entry = node.entry(step)?;
+            node = &entry.value;
+            parents.push(entry);
+        }
+        Some((parents, node.entry(last)?))
+    }
+
+    fn message(&self, field: Option<&str>) -> String {
+        let path = self.dotted();
+        let is_list = matches!(self.before, Value::List(_));
+        let kind = if is_list { "a list" } else { "a map" };
+        let fails = match field {
+            Some(field) if is_list => format!("templates look `.{field}` up in its items"),
+            Some(field) => format!("templates look `.{field}` up in it"),
+            None => "templates go over it".to_owned(),
+        };
+        let empty = self.entry().is_some_and(|(_, entry)| {
+            entry
+                .value
+                .as_scalar()
+                .is_some_and(|scalar| scalar.value.is_empty() && scalar.style == Style::Plain)
+        });
+        match &self.now {
+            Value::Nil if empty => {
+                format!("`{path}:` with nothing behind it is null and takes {kind} away: {fails}.")
+            }
+            Value::Nil => format!("`{path}` is null here, which takes {kind} away: {fails}."),
+            now => {
+                let short = crate::short(now);
+                let is = match now {
+                    Value::Map(_) => "a map".to_owned(),
+                    Value::List(_) => "a list".to_owned(),
+                    _ if short.is_empty() => "empty text".to_owned(),
+                    _ if short.contains('`') => "a single value".to_owned(),
+                    _ => format!("`{short}`"),
+                };
+                format!("`{path}` is {kind} in the layers below, and {is} here: {fails}.")
+            }
+        }
+    }
+
+    /// What the entry was to say: the keys that its value belongs to, or nothing at all.
+    pub(super) fn meant(&self, context: &Context<'_>, field: Option<&str>) -> Meant {
+        let path = self.dotted();
+        let keys = match &self.before {
+            Value::Map(map) => keys(map, &self.now, field),
+            _ => None,
+        };
+        if self.is_flag() {
+            return Meant { help: self.in_flags(keys.as_deref(), field), fix: None };
+        }
+        if let Some(keys) = keys {
+            let names: Vec<String> =
+                keys.iter().map(|(key, value)| format!("`{path}.{key}: {value}`")).collect();
+            let help = format!("Write {}.", names.join(" and "));
+            return Meant { help, fix: self.below_key(context, &keys) };
+        }
+        if let Some((wants, fix)) = self.reshaped(context) {
+            let help = match wants {
+                "object" => "Write `key: value` lines, without `- ` before them.",
+                _ => "Write `- ` before each item.",
+            };
+            return Meant { help: help.to_owned(), fix: Some(fix) };
+        }
+        let help = match (&self.before, field) {
+            (Value::List(_), Some(field)) => {
+                format!("Write a list below `{path}`: `- {field}: …`.")
+            }
+            (Value::List(_), None) => format!("Write a list below `{path}`, or remove the line."),
+            _ if self.now.is_nil() => {
+                "Remove the line to keep what the layers below say.".to_owned()
+            }
+            (_, Some(field)) => {
+                format!("Set keys below it, such as `{path}.{field}`, or remove the line.")
+            }
+            _ => "Set keys below it, or remove the line.".to_owned(),
+        };
+        Meant { help, fix: self.removed(context) }
+    }
+
+    fn in_flags(&self, keys: Option<&[(String, String)]>, field: Option<&str>) -> String {
+        let path = in_flag(self.path);
+        if let Some(keys) = keys {
+            let pair = |(key, value): &(String, String)| {
+                format!("{path}.{}={}", key.replace('.', "\\."), value.trim_matches('"'))
+            };
+            let pairs: Vec<String> = keys.iter().map(pair).collect();
+            return format!("Write `--set {}`.", in_shell(&pairs.join(",")));
+        }
+        let is_list = matches!(self.before, Value::List(_));
+        let key = field.unwrap_or("KEY");
+        match (is_list, field) {
+            _ if self.now.is_nil() => {
+                format!("Leave `{path}=null` out: it takes all that is below away.")
+            }
+            (true, None) => {
+                format!("Set its items: `--set {}`.", in_shell(&format!("{path}[0]=…")))
+            }
+            (true, Some(_)) => {
+                format!(
+                    "Set a key of an item: `--set {}`.",
+                    in_shell(&format!("{path}[0].{key}=…"))
+                )
+            }
+            (false, _) => {
+                format!("Set a key below it: `--set {}`.", in_shell(&format!("{path}.{key}=…")))
+            }
+        }
+    }
+
+    /// Keys below the entry's own in the place of its value.
+    fn below_key(&self, context: &Context<'_>, keys: &[(String, String)]) -> Option<Fix> {
+        let (_, entry) = self.entry()?;
+        let text = &context.files.get(self.layer.file)?.text;
+        let start = entry.key.span.start;
+        let line = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
+        let before = text.get(line..start)?;
+        let is_block = before.bytes().all(|byte| matches!(byte, b' ' | b'-'));
+        let blank = " ".repeat(before.len() + 2);
+        let lines = match is_block {
+            true => {
+                let lines = keys.iter().map(|(key, value)| format!("\n{blank}{key}: {value}"));
+                format!(":{}", lines.collect::<String>())
+            }
+            false => {
+                let pairs: Vec<String> =
+                    keys.iter().map(|(key, value)| format!("{key}: {value}")).collect();
+                format!(": {{{}}}", pairs.join(", "))
+            }
+        };
+        let range = entry.key.span.end..entry.value.span.end;
+        let names: Vec<String> =
+            keys.iter().map(|(key, _)| format!("`{}.{key}`", self.dotted())).collect();
+        let title = format!("Set {}", names.join(" and "));
+        let edits = vec![Edit { span: schema::span(self.layer, range), text: lines }];
+        Some(Fix { title, edits })
+    }
+
+    /// A list of one map as that map, and a map as a list of one.
+    fn reshaped(&self, context: &Context<'_>) -> Option<(&'static str, Fix)> {
+        let (_, entry) = self.entry()?;
+        let (got, wants) = match (&entry.value.kind, &self.before) {
+            (NodeKind::Sequence(items), Value::Map(_)) if items.len() == 1 => ("array", "object"),
+            (NodeKind::Mapping(_), Value::List(list))
+                if list.items().iter().all(|one| one.as_map().is_some()) =>
+            {
+                ("object", "array")
+            }
+            _ => return None,
+        };
+        let file = context.files.get(self.layer.file)?;
+        let text = asked::reshaped(got, wants, &entry.value, &file.text)?;
+        let span = schema::span(self.layer, entry.value.span.clone());
+        let title = if wants == "object" { "Make it a map" } else { "Make it a list" };
+        Some((wants, Fix { title: title.to_owned(), edits: vec![Edit { span, text }] }))
+    }
+
+    fn removed(&self, context: &Context<'_>) -> Option<Fix> {
+        let (parents, entry) = self.entry()?;
+        let file = context.files.get(self.layer.file)?;
+        let range = removal(&file.text, &parents, entry)?;
+        let title = format!("Remove the line, keep `{}`", self.dotted());
+        let edits = vec![Edit { span: schema::span(self.layer, range), text: String::new() }];
+        Some(Fix { title, edits })
+    }
+}
+
+/// The keys of a map that a value in its place belongs to, with the text that each is to have.
+fn keys(map: &Map, now: &Value, field: Option<&str>) -> Option<Vec<(String, String)>> {
+    let has = |key: &str| map.get(key.as_bytes());
+    let text = match now {
+        Value::Str(text) => text.to_text().into_owned(),
+        Value::Bool(_) if has("enabled").is_some_and(|one| matches!(one, Value::Bool(_))) => {
+            return Some(vec![("enabled".to_owned(), crate::short(now))]);
+        }
+        Value::Nil | Value::Map(_) | Value::List(_) => return None,
+        other => crate::short(other),
+    };
+    let is_image = has("repository").is_some() && has("tag").is_some();
+    if is_image && matches!(now, Value::Str(_)) && !text.is_empty() && !text.contains([' ', '@']) {
+        return Some(image(&text, map));
+    }
+    let fits = |value: &Value| {
+        std::mem::discriminant(value) == std::mem::discriminant(now)
+            || value.is_nil()
+            || (is_number(value) && is_number(now))
+    };
+    let key = field.filter(|field| has(field).is_some_and(|value| fits(&value)));
+    let key = key?.to_owned();
+    let is_text = matches!(now, Value::Str(_));
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
+    let bare = text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.chars().all(plain);
+    let bare =
+        bare && !matches!(text.as_str(), "true" | "false" | "null" | "yes" | "no" | "on" | "off");
+    if is_text && (text.is_empty() || text.contains(['"', '\\', '\n'])) {
+        return None;
+    }
+    Some(vec![(key, if is_text && !bare { format!("\"{text}\"") } else { text })])
+}
+
+/// A path as `--set` takes it.
+fn in_flag(path: &[String]) -> String {
+    let mut text = String::new();
+    for step in path {
+        match step.bytes().all(|byte| byte.is_ascii_digit()) {
+            true => text.push_str(&format!("[{step}]")),
+            false if text.is_empty() => text = step.replace('.', "\\."),
+            false => text.push_str(&format!(".{}", step.replace('.', "\\."))),
+        }
+    }
+    text
+}
+
+/// An argument in quotes where a shell needs them.
+fn in_shell(text: &str) -> String {
+    match text.contains(['[', '\\', ' ', '{']) {
+        true => format!("'{text}'"),
+        false => text.to_owned(),
+    }
+}
+
+fn is_number(value: &Value) -> bool {
+    matches!(value, Value::Float(_))
+        || !matches!(
+            value,
+            Value::Nil
+                | Value::Map(_)
+                | Value::List(_)
+                | Value::Bool(_)
+                | Value::Str(_)
+                | Value::Bytes(_)
+        )
+}
+
+/// `host/name:tag` in the keys that a map has for its parts.
+fn image(text: &str, map: &Map) -> Vec<(String, String)> {
+    let slash = text.rfind('/').map_or(0, |at| at + 1);
+    let colon = text.get(slash..).and_then(|name| name.find(':')).map(|at| slash + at);
+    let (name, tag) = match colon {
+        Some(at) => (text.get(..at).unwrap_or(text), text.get(at + 1..)),
+        None => (text, None),
+    };
+    let host = name.split_once('/').filter(|(host, _)| host.contains(['.', ':']));
+    let host = host.filter(|_| map.get(b"registry").is_some());
+    let mut keys = Vec::new();
+    let name = match host {
+        Some((host, rest)) => {
+            keys.push(("registry".to_owned(), host.to_owned()));
+            rest
+        }
+        None => name,
+    };
+    keys.push(("repository".to_owned(), name.to_owned()));
+    keys.extend(tag.map(|tag| ("tag".to_owned(), format!("\"{tag}\""))));
+    keys
+}
