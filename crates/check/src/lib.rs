@@ -6,6 +6,7 @@
 mod edit;
 mod finding;
 mod place;
+mod profile;
 mod references;
 mod rule;
 pub mod rules;
@@ -21,6 +22,7 @@ mod words;
 pub use chartroom_kube::DATA;
 pub use chartroom_kube::{ReadError, Schemas};
 pub use edit::together;
+pub use profile::{NodeSize, Profile, kubectl_commands};
 pub use references::{Reference, references};
 pub use rule::Rule;
 pub use settings::{declared_timeout, switch_off};

@@ -18,7 +18,8 @@ use crate::edit::Editor;
 use crate::finding::Level;
 use crate::rule::Rule;
 use crate::rules::{self, told};
-use chartroom_core::{CLUSTER_FIELDS, CODES, Cluster, Report, Taint, printed_id};
+use chartroom_core::quantity::parse_milli;
+use chartroom_core::{CLUSTER_FIELDS, CODES, Cluster, POD_SECURITY, Report, Taint, printed_id};
 use chartroom_diagnostics::{Diagnostic, Edit, FileId, Severity, Span};
 use chartroom_yaml::Node;
 use std::collections::HashMap;
@@ -233,7 +234,7 @@ impl Complaints {
             }
             let text = entry.value.text().unwrap_or_default();
             let allowed: &[&str] = match key {
-                "podSecurity" => &["privileged", "baseline", "restricted"],
+                "podSecurity" => &POD_SECURITY,
                 "helm" => &["3", "4"],
                 _ => continue,
             };
@@ -247,6 +248,15 @@ impl Complaints {
             if Taint::parse(text).is_none() {
                 let message = format!("`{text}` is no taint.");
                 self.at(&taint.span, message, "Write `key=value:NoSchedule` or `key:NoSchedule`.");
+            }
+        }
+        let sizes = node.get(&["nodes"]).map_or(&[][..], Node::items).iter();
+        let sizes = sizes.flat_map(Node::entries).filter(|one| one.key.text() != Some("gpu"));
+        for one in sizes.chain(node.get(&["quota"]).map_or(&[][..], Node::entries)) {
+            let text = one.value.text().unwrap_or_default();
+            if parse_milli(text).is_none() {
+                let message = format!("`{text}` is no amount.");
+                self.at(&one.value.span, message, "Write it as in `8`, `500m` or `64Gi`.");
             }
         }
     }

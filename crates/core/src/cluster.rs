@@ -2,6 +2,7 @@
 
 use crate::Project;
 use crate::quantity::parse_milli;
+use chartroom_helm::engine::{DEFAULT_API_VERSIONS, KubeVersion};
 use chartroom_yaml::Node;
 
 /// The file that declares it, beside Chart.yaml.
@@ -21,6 +22,9 @@ pub const CLUSTER_FIELDS: [&str; 11] = [
     "podSecurity",
     "quota",
 ];
+
+/// The levels of Pod Security.
+pub const POD_SECURITY: [&str; 3] = ["privileged", "baseline", "restricted"];
 
 /// A cluster, as far as it is declared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -82,6 +86,8 @@ pub struct ClusterNode {
     pub memory: Option<i128>,
     /// GPUs.
     pub gpus: Option<i128>,
+    /// What GPUs they are, as labels of nodes say it: `NVIDIA-A100-SXM4-80GB`.
+    pub gpu: Option<String>,
 }
 
 impl Cluster {
@@ -135,6 +141,30 @@ pub(crate) fn served(project: &Project, environment: &str) -> (Option<String>, V
     declared(project, environment, read).unwrap_or_default()
 }
 
+/// The version of Kubernetes that an environment is rendered for: the one that is asked for, or else the one that its
+/// cluster declares. Where there is none it is Helm's own.
+pub fn kube_version(project: &Project, environment: &str) -> Option<String> {
+    let asked = Some(project.kube_version.clone()).filter(|version| !version.is_empty());
+    asked.or_else(|| served(project, environment).0)
+}
+
+/// The same, with Helm's own where there is none.
+pub fn rendered_for(project: &Project, environment: &str) -> String {
+    kube_version(project, environment).unwrap_or_else(|| KubeVersion::default().version)
+}
+
+/// The API versions that an environment is rendered with beyond those that Helm takes for granted: asked for, or declared
+/// of its cluster.
+pub fn further_apis(project: &Project, environment: &str) -> Vec<String> {
+    let mut further: Vec<String> = Vec::new();
+    for api in project.api_versions.iter().cloned().chain(served(project, environment).1) {
+        if !DEFAULT_API_VERSIONS.contains(&api.as_str()) && !further.contains(&api) {
+            further.push(api);
+        }
+    }
+    further
+}
+
 /// What is read of the declaration of an environment's cluster.
 fn declared<T>(project: &Project, environment: &str, read: impl Fn(&Node) -> T) -> Option<T> {
     let file = project.files.iter().find(|file| file.path == FILE)?;
@@ -146,7 +176,12 @@ fn declared<T>(project: &Project, environment: &str, read: impl Fn(&Node) -> T) 
 impl ClusterNode {
     fn read(node: &Node) -> Self {
         let amount = |key: &str| parse_milli(node.get(&[key])?.text()?);
-        Self { cpu: amount("cpu"), memory: amount("memory"), gpus: amount("gpus") }
+        Self {
+            cpu: amount("cpu"),
+            memory: amount("memory"),
+            gpus: amount("gpus"),
+            gpu: node.get(&["gpu"]).and_then(Node::text).map(str::to_owned),
+        }
     }
 }
 

@@ -52,7 +52,10 @@ pub use chartroom_gotemplate::{Limits, Zones};
 pub use chartroom_helm::release::{HOOK_EVENTS, validate_release_name};
 pub use chartroom_patch::{Change, Patch};
 pub use chartroom_sprig::part::wanted as whole_engine_wanted;
-pub use cluster::{CLUSTER_FIELDS, Cluster, ClusterNode, Taint};
+pub use cluster::{
+    CLUSTER_FIELDS, Cluster, ClusterNode, POD_SECURITY, Taint, further_apis, kube_version,
+    rendered_for,
+};
 pub use flags::{FlagValue, flag_values, set_file_paths};
 pub use layers::{Content, LayerStack, StackLayer, value_at};
 pub use overview::{

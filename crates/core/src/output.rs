@@ -45,6 +45,7 @@ pub(crate) fn output(
     }
     Output {
         release: String::new(),
+        kube_version: String::new(),
         overview: scene.overview(report, &objects, &documents),
         absent: scene.absent(report, &objects, &documents),
         values: values_view::lines(values, layers),

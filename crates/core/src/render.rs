@@ -1,6 +1,6 @@
 //! From a project to its report.
 
-use crate::cluster::served;
+use crate::cluster::{kube_version, rendered_for, served};
 use crate::layers::{Content, LayerStack, StackLayer};
 use crate::output::{output, unfinished};
 use crate::overrides;
@@ -129,6 +129,7 @@ impl<'a> Builder<'a> {
             false => unfinished(&mut self.report, &rendering),
         };
         made.release = environment.release.clone();
+        made.kube_version = rendered_for(self.project, &environment.name);
         let manifests = &rendering.manifests;
         let documents = manifests.manifests.iter().chain(&manifests.hooks);
         let starts: Vec<usize> = match is_whole {
@@ -203,7 +204,7 @@ impl<'a> Builder<'a> {
             let of_kind = environment.sets.iter().filter(|entry| entry.kind == kind);
             of_kind.map(|entry| entry.text.clone()).collect()
         };
-        let (version, apis) = served(project, &environment.name);
+        let (_, apis) = served(project, &environment.name);
         let files = project.files.iter();
         let files = files.map(|file| ChartFile::new(file.path.as_str(), file.data.clone()));
         Input {
@@ -219,9 +220,7 @@ impl<'a> Builder<'a> {
             read_file: Box::new(|path: &str| read_file(project, path)),
             release: environment.release.clone(),
             namespace: environment.namespace.clone(),
-            kube_version: Some(project.kube_version.clone())
-                .filter(|version| !version.is_empty())
-                .or(version),
+            kube_version: kube_version(project, &environment.name),
             api_versions: project.api_versions.iter().cloned().chain(apis).collect(),
             now_unix_nanos: project.now.saturating_mul(1_000_000_000),
             zones: project.zones.clone(),

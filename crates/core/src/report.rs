@@ -144,6 +144,8 @@ pub struct EnvironmentReport {
 pub struct Output {
     /// The release that it was rendered for; names of objects follow it.
     pub release: String,
+    /// The version of Kubernetes that it was rendered for.
+    pub kube_version: String,
     /// Manifests in the order in which Helm prints them, hooks after them.
     pub objects: Vec<Object>,
     /// The root chart's NOTES.txt as rendered.

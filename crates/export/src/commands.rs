@@ -85,12 +85,19 @@ pub(crate) fn enter(subject: &Subject<'_>) -> Option<String> {
 }
 
 fn template(subject: &Subject<'_>) -> String {
-    let version = &subject.project.kube_version;
+    let version = chartroom_core::kube_version(subject.project, &subject.environment.name);
     let command = layers(with_chart(subject, &["helm", "template"]), subject);
-    match version.is_empty() {
-        true => command.text(),
-        false => command.and(&["--kube-version", version]).text(),
-    }
+    let command = match version {
+        None => command,
+        Some(version) => command.and(&["--kube-version", &version]),
+    };
+    // Helm parts them at commas; no name of an API has more than these.
+    let plain = |api: &String| {
+        api.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"./-".contains(&byte))
+    };
+    let apis = chartroom_core::further_apis(subject.project, &subject.environment.name);
+    let apis = apis.iter().filter(|api| plain(api));
+    apis.fold(command, |command, api| command.and(&["--api-versions", api])).text()
 }
 
 fn diff(subject: &Subject<'_>) -> String {

@@ -62,10 +62,8 @@ fn head(subject: &Subject<'_>, review: &Review) -> String {
         .chain(environment.overlays.iter().map(String::as_str))
         .map(|path| review.code(&subject.shown_path(path)));
     let layers: Vec<String> = files.chain(environment.sets.iter().map(set)).collect();
-    let version = match subject.project.kube_version.as_str() {
-        "" => String::new(),
-        version => format!("\n- Kubernetes {}", name(version)),
-    };
+    let version = chartroom_core::kube_version(subject.project, &environment.name);
+    let version = version.map_or(String::new(), |it| format!("\n- Kubernetes {}", name(&it)));
     format!(
         "## {}{}\n\n- Release {} in namespace {}{version}\n- Layers, later ones win: {}\n",
         chart.unwrap_or_default(),

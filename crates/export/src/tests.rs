@@ -126,6 +126,25 @@ fn commands_name_release_namespace_layers_and_flags_of_either_helm() {
 }
 
 #[test]
+fn what_is_declared_of_the_cluster_is_in_the_command() {
+    let mut project = project(&[("prod", "")]);
+    let cluster = "{version: v1.33.2-eks-1, apis: [apps/v1, monitoring.coreos.com/v1]}";
+    let data = format!("environments: {{prod: {{cluster: {cluster}}}}}\n").into_bytes().into();
+    project.files.push(ProjectFile { path: ".chartroom.yaml".into(), data });
+    let printed = |project: &Project| {
+        with(project, |subjects| step(&steps(&subjects[0], Helm::Four).unwrap(), "Print").script)
+    };
+    assert!(
+        printed(&project)
+            .ends_with("--kube-version v1.34.0 \\\n  --api-versions monitoring.coreos.com/v1"),
+        "{}",
+        printed(&project)
+    );
+    project.kube_version = String::new();
+    assert!(printed(&project).contains("--kube-version v1.33.2-eks-1"));
+}
+
+#[test]
 fn helm_waits_as_long_as_pods_may_take_to_start() {
     let mut project = project(&[("prod", "threshold: 61\n")]);
     let timeout = |project: &Project| {

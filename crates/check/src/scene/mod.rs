@@ -109,9 +109,8 @@ impl<'a> Scene<'a> {
         });
         let objects: Vec<Object<'a>> = objects.collect();
         let settings = settings.environment(&environment.name);
-        let declared = settings.cluster.as_ref().and_then(|cluster| cluster.version.clone());
-        let kube_version = Some(project.kube_version.clone()).filter(|version| !version.is_empty());
-        let kube_version = kube_version.or(declared).unwrap_or_default();
+        let kube_version =
+            chartroom_core::kube_version(project, &environment.name).unwrap_or_default();
         let files = project.files.iter().filter(|file| is_crd_file(&file.path));
         let crds: Vec<Crd> = files.flat_map(|file| crds_of(&file.data)).collect();
         let faults = schemas.map(|schemas| faults(schemas, (&crds, &kube_version), &objects));

@@ -29,7 +29,7 @@ fn declared<'s>(scene: &'s Scene<'_>) -> Option<&'s Cluster> {
 }
 
 /// Where a field of the cluster is declared.
-fn place(scene: &Scene<'_>, field: &str) -> Option<Span> {
+pub(super) fn place(scene: &Scene<'_>, field: &str) -> Option<Span> {
     let root = scene.file(settings::FILE)?;
     let cluster = root.get(&["environments"])?.entry(&scene.environment.name)?;
     let key = &cluster.value.get(&["cluster"])?.entry(field)?.key;

@@ -14,7 +14,8 @@ pub(super) const RULE: Rule = Rule {
     title: "An engine's release has the flags that it is given.",
     why: "vLLM, Text Generation Inference and Triton end with a usage message when they are given a flag that they do not \
           know, and each release of vLLM takes flags away and adds some. Known are vLLM 0.4.3 to 0.33, TGI 1.1 to 3.0 and \
-          Triton 23.12 to 24.12; where an image's tag is no release nothing is said.",
+          Triton 23.12 to 24.12; where an image's tag is no release nothing is said. \
+          What TGI and Triton do not know is a warning.",
     link: "https://docs.vllm.ai/en/latest/configuration/engine_args/",
     check,
 };
@@ -37,11 +38,13 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 if let Some((message, help)) = told(&flags, engine, &release, &named, flag) {
                     let place = place(scene, workload.object, node, flag);
                     let image = container.node.get(&["image"]).unwrap_or(container.anchor());
-                    findings.push(Finding::in_place(place, message).help(help).related(
-                        workload.object,
-                        image,
-                        "the release",
-                    ));
+                    let finding = Finding::in_place(place, message).help(help);
+                    let finding = finding.related(workload.object, image, "the release");
+                    findings.push(match engine {
+                        Engine::Vllm => finding,
+                        // Builds of their images for other devices have flags of their own.
+                        Engine::Tgi | Engine::Triton => finding.severity(Severity::Warning),
+                    });
                 }
             }
         }

@@ -11,6 +11,11 @@ const DATA: &str = include_str!("../../../data/flags.txt");
 pub(super) struct Release(Vec<u32>);
 
 impl Release {
+    /// Of its numbers.
+    pub(super) fn of(numbers: &[u32]) -> Self {
+        Self(numbers.to_vec())
+    }
+
     /// A text that is a release and nothing else.
     fn parse(text: &str) -> Option<Self> {
         let number = |part: &str| part.strip_prefix("post").unwrap_or(part).parse().ok();

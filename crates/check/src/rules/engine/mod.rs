@@ -7,16 +7,19 @@ mod flags;
 mod foreign_flag;
 mod gpu_memory;
 mod literal_secret;
+mod model;
 mod model_kept;
 mod model_memory;
 mod model_offline;
 mod model_source;
+mod numa;
 mod one_argument;
 mod probe_path;
 mod shards;
 mod shared_memory;
 mod shared_memory_limit;
 mod tensor_parallel;
+mod tgi_limits;
 mod token_missing;
 mod token_name;
 
@@ -43,6 +46,8 @@ pub(super) const RULES: &[Rule] = &[
     model_source::RULE,
     one_argument::RULE,
     model_memory::RULE,
+    tgi_limits::RULE,
+    numa::RULE,
     foreign_flag::RULE,
     flag_of_release::RULE,
 ];

@@ -1,9 +1,10 @@
 //! VLLM004: shared memory for engines on several GPUs.
 
-use super::parallel;
+use super::{env_text, parallel};
 use crate::Rule;
 use crate::finding::{Finding, Findings, Place};
 use crate::scene::{Container, Engine, Scene, Workload, is_gpu};
+use chartroom_core::quantity::parse_milli;
 use chartroom_diagnostics::Severity;
 use chartroom_yaml::Node;
 
@@ -24,6 +25,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         }
         for container in workload.containers() {
             let Some(engine) = Engine::of(&container) else { continue };
+            // TGI can do without, more slowly.
+            if engine == Engine::Tgi && env_text(&container, "NCCL_SHM_DISABLE") == Some("1") {
+                continue;
+            }
             let Some((count, place)) = split(scene, &workload, &container, engine) else {
                 continue;
             };
@@ -31,6 +36,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 Shared::Memory => continue,
                 Shared::Disk => format!(
                     "{} works on {count} GPUs, and the volume at /dev/shm is on disk: it needs shared memory.",
+                    engine.name()
+                ),
+                Shared::Small(size) => format!(
+                    "{} works on {count} GPUs, and the volume at /dev/shm may hold {size}: it needs more.",
                     engine.name()
                 ),
                 Shared::Nothing => format!(
@@ -76,9 +85,14 @@ fn split(
     }
 }
 
+/// What /dev/shm holds in a container, in thousandths of bytes.
+const USUAL: i128 = 64 * 1024 * 1024 * 1000;
+
 /// What is at /dev/shm.
 enum Shared {
     Memory,
+    /// No more than containers have anyway.
+    Small(String),
     Disk,
     Nothing,
 }
@@ -96,6 +110,13 @@ fn mounted(workload: &Workload<'_>, container: &Container<'_>) -> Shared {
         Some(folder) if folder.get(&["medium"]).and_then(Node::text) != Some("Memory") => {
             Shared::Disk
         }
-        _ => Shared::Memory,
+        Some(folder) => {
+            let limit = folder.get(&["sizeLimit"]).and_then(Node::text).unwrap_or_default();
+            match parse_milli(limit).filter(|size| *size <= USUAL) {
+                Some(_) => Shared::Small(limit.to_owned()),
+                None => Shared::Memory,
+            }
+        }
+        None => Shared::Memory,
     }
 }

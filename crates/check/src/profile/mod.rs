@@ -1,0 +1,80 @@
+//! The cluster of an environment in the words of its declaration: what kubectl prints of it, and what people write.
+
+mod declared;
+mod printed;
+
+pub use printed::kubectl_commands;
+
+use chartroom_core::quantity::parse_milli;
+use chartroom_core::{POD_SECURITY, Taint};
+
+/// A cluster as `.chartroom.yaml` says it; an empty text says nothing, and a list that is None neither.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Profile {
+    /// What runs it: `eks`.
+    pub distribution: String,
+    /// `v1.33.2-eks-931bdca`
+    pub version: String,
+    /// The version of Helm: `3` or `4`.
+    pub helm: String,
+    /// `key=value:Effect`
+    pub taints: Option<Vec<String>>,
+    /// Names of StorageClasses.
+    pub storage_classes: Option<Vec<String>>,
+    /// The one that claims without a class get.
+    pub default_storage_class: String,
+    /// Names of IngressClasses.
+    pub ingress_classes: Option<Vec<String>>,
+    /// The PodSecurity level of the namespace.
+    pub pod_security: String,
+    /// `spec.hard` of the namespace's ResourceQuotas.
+    pub quota: Vec<(String, String)>,
+    /// Sorts of nodes.
+    pub nodes: Vec<NodeSize>,
+    /// `group/version` or `group/version/Kind`
+    pub apis: Vec<String>,
+}
+
+/// What a node of some sort has for pods.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NodeSize {
+    /// `7910m`
+    pub cpu: String,
+    /// `30903420Ki`
+    pub memory: String,
+    /// How many GPUs.
+    pub gpus: String,
+    /// What GPUs they are: `NVIDIA-A100-SXM4-80GB`.
+    pub gpu: String,
+}
+
+impl Profile {
+    /// What of it means nothing, in a sentence for people.
+    pub fn complaint(&self) -> Option<String> {
+        let starts = self.version.trim_start_matches('v').split('.').take(2);
+        let numbered = starts.filter(|part| part.parse::<u32>().is_ok()).count() == 2
+            || self.version.is_empty();
+        if !numbered {
+            return Some(format!(
+                "`{}` is no version such as `v1.33.2-eks-931bdca`.",
+                self.version
+            ));
+        }
+        if !matches!(self.helm.as_str(), "" | "3" | "4") {
+            return Some(format!("`{}` is no version of Helm: `3` or `4`.", self.helm));
+        }
+        if !self.pod_security.is_empty() && !POD_SECURITY.contains(&self.pod_security.as_str()) {
+            return Some(format!("`{}` is no Pod Security level.", self.pod_security));
+        }
+        let taint = self.taints.iter().flatten().find(|text| Taint::parse(text).is_none());
+        if let Some(taint) = taint {
+            return Some(format!(
+                "`{taint}` is no taint: write `key=value:NoSchedule` or `key:NoSchedule`."
+            ));
+        }
+        let sizes = self.nodes.iter().flat_map(|node| [&node.cpu, &node.memory, &node.gpus]);
+        let amounts = self.quota.iter().map(|(_, amount)| amount).chain(sizes);
+        let mut wrong = amounts.filter(|text| !text.is_empty() && parse_milli(text).is_none());
+        wrong.next().map(|text| format!("`{text}` is no amount such as `8`, `500m` or `64Gi`."))
+    }
+}
