@@ -69,6 +69,7 @@ pub fn check_against(
             report.add(diagnostic, index..index + 1);
         }
     }
+    twice::one_cause(report);
     twice::refused(report);
     rules::told::attach(report, &settings);
     report.sort();

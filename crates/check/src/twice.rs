@@ -72,9 +72,36 @@ pub(crate) fn refused(report: &mut Report) {
     let refused = refused.filter(|one| is_refusal(one));
     let starts: HashSet<(FileId, u32)> = refused.filter_map(start).collect();
     report.problems.retain(|one| {
-        !matches!(one.diagnostic.code, "VAL007" | "VAL008" | "values/condition")
+        !matches!(one.diagnostic.code, "VAL007" | "VAL008" | "values/condition" | "values/globals")
             || one.diagnostic.severity == Severity::Error
             || start(&one.diagnostic).is_none_or(|start| !starts.contains(&start))
+    });
+}
+
+/// Of the failures of several templates at one entry of the values, the first one stands, or the one with a key to set.
+pub(crate) fn one_cause(report: &mut Report) {
+    let is_of_entry = |one: &Diagnostic| {
+        (one.code == "ERR001" || one.code == "exec/failed")
+            && (one.related.iter().any(|related| related.message == "the layer below")
+                || one.message.ends_with(", which is no map."))
+    };
+    let sets = |one: &Diagnostic| one.fix.as_ref().is_some_and(|fix| fix.title.starts_with("Set "));
+    let mut kept: HashMap<Span, (usize, bool)> = HashMap::new();
+    for (at, problem) in report.problems.iter().enumerate() {
+        let one = &problem.diagnostic;
+        let Some(span) = one.span.filter(|_| is_of_entry(one)) else { continue };
+        let known = kept.entry(span).or_insert((at, sets(one)));
+        if sets(one) && !known.1 {
+            *known = (at, true);
+        }
+    }
+    let mut at = 0;
+    report.problems.retain(|problem| {
+        let one = &problem.diagnostic;
+        let own = at;
+        at += 1;
+        let known = one.span.filter(|_| is_of_entry(one)).and_then(|span| kept.get(&span));
+        known.is_none_or(|(first, _)| *first == own)
     });
 }
 
@@ -148,10 +175,36 @@ fn follow(found: &mut Vec<Diagnostic>) {
     });
 }
 
+/// Drops what the server says of text that `printf` misprints, or that stands in single braces.
+fn misprints(found: &mut Vec<Diagnostic>) {
+    let is_print = |one: &Diagnostic| matches!(one.code, "OUT005" | "OUT006");
+    let printed: Vec<Span> =
+        found.iter().filter(|one| is_print(one)).filter_map(|one| one.span).collect();
+    let mut refused = HashSet::new();
+    found.retain(|one| {
+        let mut places = one.related.iter().map(|related| related.span).chain(one.span);
+        let same = |span: &Span| {
+            let is_in = |print: &&Span| {
+                print.file == span.file && span.start < print.end && print.start < span.end
+            };
+            printed.iter().find(is_in).copied()
+        };
+        let print = places.find_map(|span| same(&span)).filter(|_| one.code.starts_with("KUBE0"));
+        refused.extend(print);
+        print.is_none()
+    });
+    for one in found.iter_mut().filter(|one| is_print(one)) {
+        if one.span.is_some_and(|span| refused.contains(&span)) {
+            one.severity = Severity::Error;
+        }
+    }
+}
+
 /// Drops what is told twice, and gives the objects' findings the way out that the layers know.
 pub(crate) fn merge(found: &mut Vec<Diagnostic>) {
     absorb(found);
     follow(found);
+    misprints(found);
     unread_nulls(found);
     for &(layers, object, fields) in PAIRS {
         // A mistake has one place, and one text that mends it.

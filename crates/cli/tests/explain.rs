@@ -362,3 +362,68 @@ fn a_template_of_a_chart_that_is_off_renders_to_nothing() {
         );
     }
 }
+
+#[test]
+fn a_layer_that_cannot_be_read_is_left_out() {
+    let mut files = Files::of(
+        "app",
+        &[
+            ("Chart.yaml", "apiVersion: v2\nname: app\nversion: 1.0.0\n"),
+            ("values.yaml", "name: x\n"),
+            ("values-good.yaml", "name: b\n"),
+            ("values-bad.yaml", "name: [z\nother: 1\n"),
+            ("templates/a.yaml", "kind: A\nname: {{ .Values.name }}\n"),
+        ],
+    );
+    files.0.push(("bad.yaml".to_owned(), "- a\n".to_owned()));
+    let told = |more: &[&str]| {
+        let args = ["explain", "r", "app", "--value", "name", "-f", "app/values-good.yaml"];
+        let args: Vec<String> = args.iter().chain(more).map(|word| (*word).to_owned()).collect();
+        String::from_utf8(run(&args, &files).stdout).unwrap()
+    };
+    for (more, name) in [
+        (&["-f", "app/values-bad.yaml"][..], "values-bad.yaml cannot be read"),
+        (&["-f", "bad.yaml"], "bad.yaml cannot be read"),
+        (&["--set", "a=b,c"], "--set a=b,c cannot be read"),
+    ] {
+        let text = told(more);
+        assert!(text.starts_with(name), "{text}");
+        assert!(text.contains("name = \"b\"  app/values-good.yaml:1"), "{text}");
+        assert!(text.contains("Told is what the other layers give."), "{text}");
+    }
+}
+
+/// Thousands of conditions around each other over thousands of assignments: each question is one walk through them.
+#[test]
+fn conditions_around_conditions_are_explained_in_one_walk() {
+    const CONDITIONS: usize = 4000;
+    const ASSIGNMENTS: usize = 3000;
+    let mut template = "kind: A\n{{- $x := .Values.port }}\n".to_owned();
+    template += &"{{- $x = add $x .Values.port }}\n".repeat(ASSIGNMENTS);
+    for number in 0..CONDITIONS {
+        template += &format!("{{{{- if .Values.port }}}}\na{number}: {{{{ $x }}}}\n");
+    }
+    template += &"{{- end }}\n".repeat(CONDITIONS);
+    let files = Files::of(
+        "app",
+        &[
+            ("Chart.yaml", "apiVersion: v2\nname: app\nversion: 1.0.0\n"),
+            ("values.yaml", "port: 1\n"),
+            ("templates/a.yaml", &template),
+        ],
+    );
+    let last = ASSIGNMENTS + 2 + 2 * CONDITIONS;
+    let (line, place) = (
+        format!("app/templates/a.yaml:{}", CONDITIONS + 1),
+        format!("app/templates/a.yaml:{last}"),
+    );
+    for question in [["--value", "port"], ["--line", &line], ["--template", &place]] {
+        let args = ["explain", "r", "app"].into_iter().chain(question).map(str::to_owned);
+        let began = std::time::Instant::now();
+        let printed = run(&args.collect::<Vec<_>>(), &files);
+        let text = String::from_utf8(printed.stdout).unwrap();
+        assert!(text.contains("port = 1"), "{question:?}: {text}");
+        // Walk by walk it took minutes.
+        assert!(began.elapsed().as_secs() < 40, "{question:?}: {:?}", began.elapsed());
+    }
+}

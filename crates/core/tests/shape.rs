@@ -12,6 +12,15 @@ image:
   tag: \"1.25\"
 service:
   port: 80
+  type: ClusterIP
+disk:
+  size: 1Gi
+  path: /x
+account:
+  create: true
+  name: x
+sources: [a]
+config: {}
 ports:
   - name: http
 ingress:
@@ -28,6 +37,14 @@ const TEMPLATE: &str = "\
 {{- define \"t.image\" }}{{ .image.repository }}:{{ .image.tag }}{{ end }}
 image: {{ include \"t.image\" (dict \"image\" .Values.image) }}
 port: {{ .Values.service.port }}
+disk: {{ .Values.disk.path }} {{ .Values.disk.class }}
+account: {{ .Values.account.create }}
+{{- range .Values.sources }}
+s: {{ . }}
+{{- end }}
+{{- range $k, $v := .Values.config }}
+c{{ $k }}: {{ $v }}
+{{- end }}
 {{- range .Values.ports }}
 {{ .name }}: 1
 {{- end }}
@@ -118,7 +135,7 @@ fn an_overlay_that_replaces_a_map_is_told_at_its_entry() {
             "`ingress.enabled: false`",
             Some("ingress:\n  enabled: false\n"),
         ),
-        ("env: A=b\n", "templates go over it", "Set keys below it", Some("")),
+        ("env: A=b\n", "templates take a map", "`env.A: b`", Some("env:\n  A: b\n")),
         (
             "ports:\n  name: web\n",
             "`ports` is a list in the layers below, and a map here",
@@ -166,6 +183,17 @@ fn the_schema_s_refusal_has_the_same_way_out() {
     assert!(told_.contains("`image` takes a map"), "{told_}");
     assert!(help.contains("`image.repository: foo`"), "{help}");
     assert_eq!(fixed.as_deref(), Some("image:\n  repository: foo\n  tag: \"1\"\n"));
+    let schema = r#"{"properties": {"image": {"type": "object"}, "sources": {"type": "array"}, "ports": {"type": "array"}}}"#;
+    let (_, help, fixed) = told("sources: b\n", "", schema).remove(0);
+    assert_eq!(
+        (help.as_str(), fixed.as_deref()),
+        ("Write a list: `sources: [b]`.", Some("sources: [b]\n"))
+    );
+    let (_, help, fixed) = told("ports: http\n", "", schema).remove(0);
+    assert_eq!(
+        (help.as_str(), fixed),
+        ("Write a list of maps below `ports`: `- name: http`.", None)
+    );
     let (_, help, fixed) = told("{}\n", "image=foo:1", schema).remove(0);
     assert_eq!((help.as_str(), fixed), ("Write `--set image.repository=foo,image.tag=1`.", None));
 }

@@ -29,6 +29,21 @@ impl Review {
         self.known.masked(&without_user(text))
     }
 
+    /// A sentence without them; what stands between backticks and is the name of a file stays.
+    pub(crate) fn sentence(&self, text: &str, is_file: &dyn Fn(&str) -> bool) -> String {
+        let mut parts = text.split('`').enumerate();
+        let whole = parts.clone().any(|(at, part)| at % 2 == 1 && is_file(part));
+        if !whole {
+            return self.masked(text);
+        }
+        let part = |(at, part): (usize, &str)| match at % 2 == 1 && is_file(part) {
+            true => part.to_owned(),
+            false => self.masked(part),
+        };
+        let first = parts.next().map(part).unwrap_or_default();
+        parts.fold(first, |text, next| format!("{text}`{}", part(next)))
+    }
+
     /// A name, as text or as code.
     pub(crate) fn text(&self, text: &str) -> String {
         markdown::text(&self.masked(text))
@@ -133,7 +148,8 @@ pub fn differences(differences: &Differences<'_>) -> String {
     let (changes, outputs) = differences.objects;
     for change in changes {
         let (name, template) = title(change, outputs);
-        let (name, template) = (review.text(&name), review.text(&(differences.path)(&template)));
+        // Whole, so that it opens: a name of a file is no secret.
+        let (name, template) = (review.text(&name), markdown::text(&(differences.path)(&template)));
         let _ = write!(text, "\n**{name}** ({template})\n\n{}", review.diff(change, outputs));
     }
     text

@@ -60,7 +60,7 @@ fn head(subject: &Subject<'_>, review: &Review) -> String {
     };
     let files = std::iter::once("values.yaml")
         .chain(environment.overlays.iter().map(String::as_str))
-        .map(|path| review.code(&subject.shown_path(path)));
+        .map(|path| markdown::code(&subject.shown_path(path)));
     let layers: Vec<String> = files.chain(environment.sets.iter().map(set)).collect();
     let version = chartroom_core::kube_version(subject.project, &environment.name);
     let version = version.map_or(String::new(), |it| format!("\n- Kubernetes {}", name(&it)));
@@ -118,7 +118,8 @@ fn problem(subject: &Subject<'_>, problem: &Problem, review: &Review) -> String 
         })
     });
     let place = place.map(|place| format!(" ({place})")).unwrap_or_default();
-    let message = markdown::prose(&review.masked(&found.message));
+    let is_file = |name: &str| subject.report.files.find(name).is_some();
+    let message = markdown::prose(&review.sentence(&found.message, &is_file));
     format!("- {word} {}: {message}{place}\n", markdown::code(found.code))
 }
 

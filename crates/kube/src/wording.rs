@@ -299,6 +299,11 @@ fn hint_text(hint: &Hint) -> String {
     }
 }
 
+fn is_word(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte);
+    !text.is_empty() && text.len() <= 40 && text.bytes().all(plain)
+}
+
 fn type_help(want: Want, got: &Got) -> Option<String> {
     Some(match (want, got) {
         (Want::Text, Got::Number(text)) => {
@@ -313,6 +318,27 @@ fn type_help(want: Want, got: &Got) -> Option<String> {
         (Want::Bool, Got::Text(text)) if matches!(text.as_str(), "true" | "false") => {
             "Remove the quotes.".into()
         }
+        (Want::Integer | Want::Number, Got::Text(_)) => "Write a number, without quotes.".into(),
+        (Want::Map, Got::Text(text)) => match text.split_once('=') {
+            Some((key, value)) if is_word(key) && is_word(value) => {
+                format!("Write `{key}: {value}` on a line below.")
+            }
+            _ if is_word(text) => {
+                format!(
+                    "Write `key: value` lines; where it is the name of something, `name: {text}`."
+                )
+            }
+            _ => "Write `key: value` lines.".into(),
+        },
+        (Want::List, Got::Text(text)) if is_word(text) => {
+            format!("Write a list: `- {text}`, or `- name: {text}` where its items are maps.")
+        }
+        (Want::List, Got::Text(_)) => "Write a list: each item on a line behind `- `.".into(),
+        (Want::Text, Got::Map) => {
+            "Write text. A dot in a key of `--set` needs a backslash: `a\\.b=c`.".into()
+        }
+        (Want::Text, Got::List) => "Write one text, without `- `.".into(),
+        (Want::Bool, _) => "Write `true` or `false`, without quotes.".into(),
         (Want::List, Got::Map) => "Start each item with `- `.".into(),
         (Want::Map, Got::List) => "Remove the `- `.".into(),
         _ => return None,

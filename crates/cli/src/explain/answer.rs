@@ -6,6 +6,7 @@ use chartroom_core::provenance::{
     ConditionOrigin, Input, LayerValue, ReachedLine, Unreached, ValueOrigin,
 };
 use chartroom_core::{AbsentPart, Object, Output, Report, Source};
+use std::collections::HashMap;
 
 /// A place in a file.
 pub(super) struct Place {
@@ -116,8 +117,9 @@ impl Writer<'_> {
         let provenance = &self.output.provenance;
         let origin = provenance.line(index, inside).unwrap_or_default();
         let line = self.output_line(object, number, inside, false);
+        let whole = self.line_of(object, inside);
         let pieces = provenance.pieces(index, inside).into_iter().map(|piece| Piece {
-            text: line.text.get(piece.range).unwrap_or_default().to_owned(),
+            text: cut(whole.get(piece.range).unwrap_or_default()),
             place: piece.template.and_then(|span| self.place(span)),
             literal: piece.literal,
         });
@@ -238,9 +240,11 @@ impl Writer<'_> {
     }
 
     fn reached(&self, lines: &[ReachedLine]) -> Vec<Line> {
+        let mut known = HashMap::new();
         let one = |reached: &ReachedLine| {
             let object = self.output.objects.get(reached.object)?;
-            let before = self.lines_before(reached.object);
+            let before =
+                *known.entry(reached.object).or_insert_with(|| self.lines_before(reached.object));
             let number = before + reached.line + 1;
             Some(self.output_line(object, number, reached.line, reached.control))
         };
@@ -307,8 +311,18 @@ impl Writer<'_> {
             .sum()
     }
 
+    /// A line of an object's text, by the index of its file.
+    fn line_of(&self, object: &Object, inside: usize) -> &str {
+        let Some(file) = self.report.files.get(object.file) else { return "" };
+        let range = file.lines.line_range(inside as u32);
+        file.text
+            .get(range.start as usize..range.end as usize)
+            .unwrap_or_default()
+            .trim_end_matches('\r')
+    }
+
     fn output_line(&self, object: &Object, number: usize, inside: usize, control: bool) -> Line {
-        let text = object.text.lines().nth(inside).unwrap_or_default().to_owned();
+        let text = cut(self.line_of(object, inside));
         let name = match object.kind.is_empty() {
             true => "text".to_owned(),
             false => format!("{} {}", object.kind, object.name),
@@ -323,11 +337,12 @@ impl Writer<'_> {
             let (file, text) = (shown.name, file.text.to_string());
             return Some(Place { file, opens: false, line: 0, column: 0, text });
         }
-        let before = file.text.get(..span.start as usize)?;
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        let text = file.text.get(start..)?.lines().next().unwrap_or_default().trim().to_owned();
-        let line = before.matches('\n').count() + 1;
-        let column = before.get(start..)?.chars().count() + 1;
+        let at = file.lines.line_col(span.start);
+        let range = file.lines.line_range(at.line);
+        let text = file.text.get(range.start as usize..range.end as usize)?;
+        let column = text.get(..(span.start - range.start) as usize)?.chars().count() + 1;
+        let text = around(text, (span.start - range.start) as usize);
+        let line = at.line as usize + 1;
         Some(Place { file: shown.name, opens: shown.opens, line, column, text })
     }
 
@@ -349,5 +364,45 @@ impl Writer<'_> {
             place: origin.place.and_then(|span| self.place(span)),
             values: origin.values.iter().map(|one| self.origin(one)).collect(),
         }
+    }
+}
+
+/// How many characters of a line are shown.
+const MOST_SHOWN: usize = 400;
+
+/// The beginning of a text.
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(MOST_SHOWN) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+/// A line without blanks around it; of a long one, what stands around a byte of it.
+fn around(line: &str, at: usize) -> String {
+    if line.len() <= MOST_SHOWN {
+        return line.trim().to_owned();
+    }
+    let start = line.floor_char_boundary(at.saturating_sub(MOST_SHOWN / 4));
+    let rest = line.get(start..).unwrap_or_default();
+    let shown = cut(rest);
+    if line.get(..start).is_some_and(|before| !before.trim().is_empty()) {
+        return format!("…{}", shown.trim_end());
+    }
+    shown.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lines_are_cut_around_the_place() {
+        assert_eq!(around("  a: b  ", 2), "a: b");
+        let long = format!("{}{{{{ here }}}}{}", "ä".repeat(1000), "b".repeat(1_000_000));
+        let shown = around(&long, 2000);
+        assert!(shown.starts_with('…') && shown.ends_with('…'), "{shown}");
+        assert!(shown.contains("{{ here }}") && shown.chars().count() < 410, "{shown}");
+        assert_eq!(cut(&"x".repeat(500)).chars().count(), 401);
     }
 }

@@ -9,8 +9,8 @@ use crate::paths::Paths;
 use crate::project::project;
 use crate::{Host, Printed};
 use answer::Writer;
-use chartroom_core::diagnostics::Severity;
-use chartroom_core::{Output, Report};
+use chartroom_core::diagnostics::{Diagnostic, Severity};
+use chartroom_core::{Output, Project, Report, VirtualFile};
 
 const USAGE: &str = "chartroom explain needs a chart and --line FILE:LINE, --template FILE:LINE or --value PATH\n\n\
 Usage:  chartroom explain [NAME] CHART [flags] (--line FILE:LINE | --template FILE:LINE | --value PATH) [--format text|json]";
@@ -47,8 +47,22 @@ fn answer(args: &[String], host: &dyn Host) -> Result<String, String> {
     let question = question.ok_or(USAGE)?;
     let flags = Flags::parse(&rest)?;
     let project = project(&flags, host)?.ok_or(USAGE)?;
-    let report = chartroom_core::report(&project);
-    let (output, error) = rendered(&report)?;
+    let mut project = project;
+    let mut report = chartroom_core::report(&project);
+    let whole = report.environments.first().is_some_and(|one| one.output.is_some());
+    // Layers that cannot be read are left out, so that the others can be explained.
+    let unread = if whole { Vec::new() } else { without_unread(&mut project, &report) };
+    let error = match unread.as_slice() {
+        [] => None,
+        names => {
+            let error = rendered(&report).map_or_else(Some, |(_, error)| error);
+            report = chartroom_core::report(&project);
+            let names = names.join(" and ");
+            Some(format!("{names} cannot be read and is left out: {}", error.unwrap_or_default()))
+        }
+    };
+    let (output, other) = rendered(&report)?;
+    let error = error.or(other);
     let paths = Paths::of(flags.chart(), &project, host);
     let writer = Writer { report: &report, output, paths: &paths };
     let answer = match &question {
@@ -61,6 +75,39 @@ fn answer(args: &[String], host: &dyn Host) -> Result<String, String> {
         "json" => Ok(json::print(&answer, error.as_deref())),
         other => Err(format!("unknown format {other:?}: text or json")),
     }
+}
+
+/// Takes the layers out that cannot be read, by the problems that are told at them, and gives their names.
+fn without_unread(project: &mut Project, report: &Report) -> Vec<String> {
+    let Some(environment) = project.environments.first_mut() else { return Vec::new() };
+    let errors = report.problems.iter().map(|problem| &problem.diagnostic);
+    let errors = errors.filter(|one| one.severity == Severity::Error);
+    let is_unread = |one: &&Diagnostic| {
+        matches!(one.code, "ERR007" | "VAL018" | "VAL020" | "VAL021" | "values/set")
+    };
+    let files: Vec<_> = errors.filter(is_unread).filter_map(|one| Some(one.span?.file)).collect();
+    let mut names = Vec::new();
+    environment.overlays.retain(|path| {
+        let unread = report.files.find(path).is_some_and(|file| files.contains(&file));
+        if unread {
+            names.push(path.clone());
+        }
+        !unread
+    });
+    let entries = report.virtual_files.iter().filter_map(|(file, what)| match what {
+        VirtualFile::Set(0, entry) if files.contains(file) => Some(*entry),
+        _ => None,
+    });
+    let mut entries: Vec<usize> = entries.collect();
+    entries.sort_unstable();
+    for at in entries.into_iter().rev() {
+        if at >= environment.sets.len() {
+            continue;
+        }
+        let entry = environment.sets.remove(at);
+        names.push(format!("{} {}", entry.kind.flag(), entry.text));
+    }
+    names
 }
 
 fn line_question(

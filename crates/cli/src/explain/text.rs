@@ -7,8 +7,14 @@ use chartroom_escape::Lines;
 pub(super) fn print(answer: &Answer, error: Option<&str>) -> String {
     let mut out = Lines::default();
     if let Some(error) = error {
-        out.line(&format!("This chart does not render: {}", error.lines().next().unwrap_or("")));
-        out.line("Told is what the templates gave that ran.");
+        let first = error.lines().next().unwrap_or("");
+        if error.contains(" and is left out: ") {
+            out.line(first);
+            out.line("Told is what the other layers give.");
+        } else {
+            out.line(&format!("This chart does not render: {first}"));
+            out.line("Told is what the templates gave that ran.");
+        }
     }
     match answer {
         Answer::Line { line, templates, values, conditions, .. } => {

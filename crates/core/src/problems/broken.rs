@@ -21,8 +21,10 @@ pub(super) fn reason(
     if let Some(found) = go_form(context, file, map, &line, offset) {
         return Some(found);
     }
-    if let Some(found) = super::brace::in_line(context, file, offset) {
-        return Some(found);
+    let own = super::brace::in_line(context, file, offset)
+        .or_else(|| misprinted(context, file, map, &line));
+    if own.is_some() {
+        return own;
     }
     let above = line_at(&file.text, line.start.saturating_sub(1));
     for line in [line.clone(), above] {
@@ -48,6 +50,23 @@ pub(super) fn reason(
         place.other_kind(context, file.text.get(line.clone())?, above, told)
     };
     other_kind().or_else(|| shifted::reason(context, file, offset))
+}
+
+/// What `printf` prints where a verb and its argument do not go together.
+fn misprinted(
+    context: &Context<'_>,
+    file: &RenderedFile,
+    map: &SourceMap,
+    line: &Range<usize>,
+) -> Option<Diagnostic> {
+    let text = std::str::from_utf8(file.text.get(line.clone())?).ok()?;
+    let found = super::misprint::misprint(text)?;
+    let segment = map.at((line.start + found.range.start) as u32)?;
+    let place = Place::of(context, map, segment)?;
+    let action = place.action()?;
+    let span = place.span(place.span.clone());
+    let (message, help, fix) = found.told(action, span);
+    Some(told(&message, span, &help, fix))
 }
 
 /// A map or a list that an action prints as Go shows it, on the line that cannot be read or above it.

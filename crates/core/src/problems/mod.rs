@@ -27,6 +27,8 @@ mod item;
 mod lines;
 mod lint;
 #[cfg(feature = "whole")]
+mod misprint;
+#[cfg(feature = "whole")]
 mod nil;
 #[cfg(feature = "whole")]
 mod passing;
@@ -48,6 +50,8 @@ pub use brace::{single_braces, told as told_of_braces};
 pub use broken::as_yaml;
 pub(crate) use failure::failure;
 pub(crate) use lint::lint;
+#[cfg(feature = "whole")]
+pub use misprint::{Misprint, misprint};
 pub use warning::takes_any_kind;
 pub(crate) use warning::warning;
 

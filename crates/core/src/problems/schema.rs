@@ -91,6 +91,12 @@ fn in_plain_words(context: &Context<'_>, item: &SchemaItem, at: &str, found: &mu
             "`--set` makes numbers and booleans of what looks like one: use `--set-string`."
                 .to_owned(),
         ),
+        Some(help) if is_flag && help.starts_with("Write each item") => {
+            let path = item.path.join(".");
+            Some(format!(
+                "Write a list: `--set '{path}={{a,b}}'`, or keys of an item: `--set '{path}[0].name=…'`."
+            ))
+        }
         help => help,
     };
     found.help = Some(match help {
@@ -99,7 +105,9 @@ fn in_plain_words(context: &Context<'_>, item: &SchemaItem, at: &str, found: &mu
         None => about,
     });
     let wants_table = item.message.ends_with("want object") || item.message.ends_with("want array");
-    if let Some(taken) = super::shape::taken(context, &item.path).filter(|_| wants_table) {
+    if let Some(taken) =
+        super::shape::taken(context, &item.path).filter(|taken| wants_table && taken.is_entry())
+    {
         let meant = taken.meant(context, None);
         found.help = Some(meant.help);
         found.fix = meant.fix;

@@ -34,7 +34,8 @@ pub(super) fn cause(
     link: &Link,
 ) -> Option<Diagnostic> {
     let field = looked_up(text);
-    let loops = text.starts_with("range can't iterate over ");
+    let loops = text.starts_with("range can't iterate over ")
+        || text.starts_with("wrong type for value; expected map[");
     if field.is_none() && !loops {
         return None;
     }
@@ -50,12 +51,16 @@ pub(super) fn cause(
     paths.extend(dot.filter(|_| !link.place.context.contains("Values")));
     let cause = paths.iter().find_map(|path| {
         let taken = taken(context, path)?;
+        let next = path.get(taken.path.len());
         let fits = match (&taken.before, field) {
-            (Value::Map(map), Some(field)) => map.get(field.as_bytes()).is_some(),
+            (Value::Map(map), Some(field)) => {
+                map.get(field.as_bytes()).is_some() || next.is_some_and(|next| next == field)
+            }
             (Value::Map(_), None) => true,
             (_, field) => field.is_some(),
         };
-        fits.then_some(taken)
+        // An item of a list in a file is told where it stands.
+        (fits && taken.is_entry()).then_some(taken)
     });
     let Some(found) = cause else {
         return field.and_then(|field| in_items(context, &paths, field));
@@ -130,6 +135,11 @@ impl Taken<'_> {
         self.path.join(".")
     }
 
+    /// No item of a list.
+    pub(super) fn is_entry(&self) -> bool {
+        self.is_flag() || self.entry().is_some()
+    }
+
     fn is_flag(&self) -> bool {
         matches!(self.layer.layer, Layer::Set(_))
     }
@@ -156,7 +166,7 @@ impl Taken<'_> {
         let fails = match field {
             Some(field) if is_list => format!("templates look `.{field}` up in its items"),
             Some(field) => format!("templates look `.{field}` up in it"),
-            None => "templates go over it".to_owned(),
+            None => format!("templates take {kind}"),
         };
         let empty = self.entry().is_some_and(|(_, entry)| {
             entry
@@ -199,6 +209,9 @@ impl Taken<'_> {
             let help = format!("Write {}.", names.join(" and "));
             return Meant { help, fix: self.below_key(context, &keys) };
         }
+        if let Some(meant) = self.as_list(context) {
+            return meant;
+        }
         if let Some((wants, fix)) = self.reshaped(context) {
             let help = match wants {
                 "object" => "Write `key: value` lines, without `- ` before them.",
@@ -214,12 +227,58 @@ impl Taken<'_> {
             _ if self.now.is_nil() => {
                 "Remove the line to keep what the layers below say.".to_owned()
             }
-            (_, Some(field)) => {
-                format!("Set keys below it, such as `{path}.{field}`, or remove the line.")
-            }
-            _ => "Set keys below it, or remove the line.".to_owned(),
+            _ => match self.some_keys() {
+                Some(keys) => format!("Set keys below it, such as {keys}, or remove the line."),
+                None => "Set keys below it, or remove the line.".to_owned(),
+            },
         };
         Meant { help, fix: self.removed(context) }
+    }
+
+    /// A single value where a list belongs: as its item, or as the key of an item that says what the item is.
+    fn as_list(&self, context: &Context<'_>) -> Option<Meant> {
+        let Value::List(before) = &self.before else { return None };
+        let text = match &self.now {
+            Value::Nil | Value::Map(_) | Value::List(_) => return None,
+            now => crate::short(now),
+        };
+        let path = self.dotted();
+        let first = before.items().first()?;
+        let Some(map) = first.as_map() else {
+            let plain = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
+            let item = if text.chars().all(plain) { text } else { format!("{text:?}") };
+            let span = schema::span(self.layer, self.entry()?.1.value.span.clone());
+            let text = format!("[{item}]");
+            let help = format!("Write a list: `{path}: {text}`.");
+            let title = format!("Write {text}");
+            return Some(Meant {
+                help,
+                fix: Some(Fix { title, edits: vec![Edit { span, text }] }),
+            });
+        };
+        let key = ["host", "name", "key", "url"]
+            .into_iter()
+            .find(|key| map.get(key.as_bytes()).is_some())?;
+        let _ = context;
+        let help = format!("Write a list of maps below `{path}`: `- {key}: {text}`.");
+        Some(Meant { help, fix: None })
+    }
+
+    /// Some keys of the map below.
+    fn some_keys(&self) -> Option<String> {
+        let Value::Map(map) = &self.before else { return None };
+        let names: Vec<String> = map
+            .entries()
+            .iter()
+            .take(3)
+            .map(|(key, _)| format!("`{}.{}`", self.dotted(), key.to_text()))
+            .collect();
+        let (last, before) = names.split_last()?;
+        Some(if before.is_empty() {
+            last.clone()
+        } else {
+            format!("{} and {last}", before.join(", "))
+        })
     }
 
     fn in_flags(&self, keys: Option<&[(String, String)]>, field: Option<&str>) -> String {
@@ -309,37 +368,91 @@ impl Taken<'_> {
     }
 }
 
+/// Keys that say what a map is about, where a single value is written in its place.
+const TELLING: [&str; 8] =
+    ["enabled", "type", "name", "size", "port", "replicas", "replicaCount", "count"];
+
 /// The keys of a map that a value in its place belongs to, with the text that each is to have.
 fn keys(map: &Map, now: &Value, field: Option<&str>) -> Option<Vec<(String, String)>> {
     let has = |key: &str| map.get(key.as_bytes());
     let text = match now {
-        Value::Str(text) => text.to_text().into_owned(),
-        Value::Bool(_) if has("enabled").is_some_and(|one| matches!(one, Value::Bool(_))) => {
-            return Some(vec![("enabled".to_owned(), crate::short(now))]);
-        }
         Value::Nil | Value::Map(_) | Value::List(_) => return None,
+        Value::Str(text) => text.to_text().into_owned(),
         other => crate::short(other),
     };
     let is_image = has("repository").is_some() && has("tag").is_some();
     if is_image && matches!(now, Value::Str(_)) && !text.is_empty() && !text.contains([' ', '@']) {
         return Some(image(&text, map));
     }
-    let fits = |value: &Value| {
-        std::mem::discriminant(value) == std::mem::discriminant(now)
-            || value.is_nil()
-            || (is_number(value) && is_number(now))
+    if let Some((key, value)) = text.split_once('=') {
+        let is_word = |text: &str| {
+            text.starts_with(|c: char| c.is_ascii_alphabetic())
+                && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_./".contains(c))
+        };
+        return (is_word(key) && is_word(value)).then(|| vec![(key.to_owned(), value.to_owned())]);
+    }
+    let kind = Kind::of(now)?;
+    let fits = |key: &&str| has(key).is_some_and(|value| Kind::of(&value) == Some(kind));
+    // An image is more than a name.
+    let is_reference = text.contains('/') && text.contains(':');
+    let telling = TELLING.into_iter().filter(fits).filter(|_| !is_reference);
+    let mut telling =
+        telling.filter(|key| kind != Kind::Amount || matches!(*key, "size" | "count"));
+    let first = telling.next();
+    // Of two that say as much, nobody knows which.
+    let first = first.filter(|first| {
+        matches!(*first, "enabled" | "type") || telling.next().is_none() || field == Some(*first)
+    });
+    let only = || {
+        if is_reference {
+            return None;
+        }
+        let entries = map.entries();
+        let mut same = entries.iter().filter(|(_, value)| Kind::of(value) == Some(kind));
+        let (key, _) = same.next()?;
+        let key = key.to_text().into_owned();
+        // Of texts, only the one that is looked up.
+        let is_meant = kind != Kind::Text || field == Some(key.as_str());
+        (is_meant && same.next().is_none()).then_some(key)
     };
-    let key = field.filter(|field| has(field).is_some_and(|value| fits(&value)));
-    let key = key?.to_owned();
+    let key = first.map(str::to_owned).or_else(only)?;
     let is_text = matches!(now, Value::Str(_));
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
-    let bare = text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.chars().all(plain);
-    let bare =
-        bare && !matches!(text.as_str(), "true" | "false" | "null" | "yes" | "no" | "on" | "off");
+    let bare = text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.chars().all(plain);
+    let reads = chartroom_yaml::parse(&text).root.and_then(|root| root.to_value().ok());
+    let bare = bare && matches!(reads, Some(Value::Str(_)));
     if is_text && (text.is_empty() || text.contains(['"', '\\', '\n'])) {
         return None;
     }
     Some(vec![(key, if is_text && !bare { format!("\"{text}\"") } else { text })])
+}
+
+/// What kind of single value it is.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Switch,
+    Number,
+    /// `8Gi`
+    Amount,
+    Text,
+}
+
+impl Kind {
+    fn of(value: &Value) -> Option<Self> {
+        Some(match value {
+            Value::Nil | Value::Map(_) | Value::List(_) => return None,
+            Value::Bool(_) => Self::Switch,
+            Value::Str(text) => {
+                let text = text.to_text();
+                let amount = text.starts_with(|c: char| c.is_ascii_digit())
+                    && text.ends_with(|c: char| c.is_ascii_alphabetic())
+                    && crate::quantity::parse_milli(&text).is_some();
+                if amount { Self::Amount } else { Self::Text }
+            }
+            Value::Bytes(_) => Self::Text,
+            _ => Self::Number,
+        })
+    }
 }
 
 /// A path as `--set` takes it.
@@ -361,19 +474,6 @@ fn in_shell(text: &str) -> String {
         true => format!("'{text}'"),
         false => text.to_owned(),
     }
-}
-
-fn is_number(value: &Value) -> bool {
-    matches!(value, Value::Float(_))
-        || !matches!(
-            value,
-            Value::Nil
-                | Value::Map(_)
-                | Value::List(_)
-                | Value::Bool(_)
-                | Value::Str(_)
-                | Value::Bytes(_)
-        )
 }
 
 /// `host/name:tag` in the keys that a map has for its parts.

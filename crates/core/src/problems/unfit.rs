@@ -101,7 +101,12 @@ fn of_kinds(
         format!("{taker} takes {takes}, and {what} is {is}{for_yaml}."),
     );
     let [path] = paths else { return found.help(help(wants, "the value")) };
-    let found = found.help(help(wants, &what));
+    let found = match (wants, got) {
+        (Kind::Text, Kind::List | Kind::Map) => {
+            found.help(format!("Write {what} as text: behind `|`, with its lines indented below."))
+        }
+        _ => found.help(help(wants, &what)),
+    };
     let Some(source) = context.layers.sources(path).into_iter().find(|one| one.span.is_some())
     else {
         return found;
@@ -121,6 +126,17 @@ fn of_kinds(
         };
     }
     let written = schema::written(context, path);
+    if let Some((layer, node)) = written.filter(|_| wants == Kind::Items)
+        && node.as_scalar().is_some_and(|one| matches!(one.style, Style::Literal | Style::Folded))
+    {
+        let text = context.files.get(layer.file).map_or("", |file| &file.text);
+        let text = super::asked::reshaped("string", "object", node, text);
+        let found = found.help("`|` makes text of all that stands below it: take it away.");
+        let span = schema::span(layer, node.span.clone());
+        let title = "Take the `|` away".to_owned();
+        let fix = text.map(|text| Fix { title, edits: vec![Edit { span, text }] });
+        return Diagnostic { fix, ..found };
+    }
     let fix = written.and_then(|(layer, node)| {
         let text = instead(wants, node)?;
         let title = format!("Write {text}");

@@ -7,7 +7,7 @@ use crate::report::Source;
 use chartroom_diagnostics::Span;
 use chartroom_gotemplate::{Decision, Scope, Segment, SourceMap, Taint, Trace, Value};
 use chartroom_yaml as yaml;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// Why a line of output is there.
@@ -229,15 +229,8 @@ impl Provenance {
             open.extend([decision.parent, decision.joined]);
         }
         chartroom_diagnostics::order::sort(&mut numbers);
-        let mut found: Vec<ConditionOrigin> = Vec::new();
-        for condition in
-            numbers.iter().filter_map(|scope| self.condition(trace, trace.decision(*scope)?))
-        {
-            if !found.contains(&condition) {
-                found.push(condition);
-            }
-        }
-        found
+        let all = numbers.iter().filter_map(|scope| self.condition(trace, trace.decision(*scope)?));
+        each_condition_once(all)
     }
 
     /// A decision for people; None for one that says nothing.
@@ -260,6 +253,22 @@ impl Provenance {
             values,
         })
     }
+}
+
+/// Conditions without repetition, in order: there can be thousands around each other.
+pub(super) fn each_condition_once(
+    all: impl Iterator<Item = ConditionOrigin>,
+) -> Vec<ConditionOrigin> {
+    let mut known: HashMap<(Option<Span>, bool), Vec<usize>> = HashMap::new();
+    let mut found: Vec<ConditionOrigin> = Vec::new();
+    for condition in all {
+        let same = known.entry((condition.place, condition.holds)).or_default();
+        if !same.iter().any(|at| found.get(*at) == Some(&condition)) {
+            same.push(found.len());
+            found.push(condition);
+        }
+    }
+    found
 }
 
 /// An action without its braces.

@@ -3,9 +3,33 @@
 use super::inner;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// A condition around an action, and how it has to come out for the render to come there.
 pub(super) type Guard = (Range<usize>, bool);
+
+/// A condition and those around it, which the actions below it share.
+pub(super) struct Under {
+    pub(super) guard: Guard,
+    pub(super) outer: Guards,
+}
+
+/// The innermost condition around an action.
+pub(super) type Guards = Option<Rc<Under>>;
+
+impl Drop for Under {
+    /// One by one: there can be thousands around each other.
+    fn drop(&mut self) {
+        let mut next = self.outer.take();
+        while let Some(outer) = next {
+            next = Rc::into_inner(outer).and_then(|mut outer| outer.outer.take());
+        }
+    }
+}
+
+fn under(guard: Guard, outer: Guards) -> Guards {
+    Some(Rc::new(Under { guard, outer }))
+}
 
 /// A path of the values; `*` for an item of a list or a key that is computed.
 type Path = Vec<String>;
@@ -13,23 +37,24 @@ type Path = Vec<String>;
 /// An open block.
 #[derive(Default)]
 struct Block {
-    guards: Vec<Guard>,
+    /// Those of the blocks around it too.
+    guards: Guards,
     /// The path that dot is there, if it is one of the values.
     dot: Option<Path>,
     /// The paths that variables of the block are.
     variables: HashMap<String, Path>,
-    /// The named template that it defines.
-    defines: Option<String>,
+    /// The named template that it is in, or defines.
+    within: Option<Rc<str>>,
 }
 
 /// Where an action stands.
 pub(super) struct Site {
     /// The action.
     pub(super) place: Range<usize>,
-    /// The conditions around it, outermost first.
-    pub(super) guards: Vec<Guard>,
+    /// The conditions around it.
+    pub(super) guards: Guards,
     /// The named template that it is in.
-    pub(super) within: Option<String>,
+    pub(super) within: Option<Rc<str>>,
     /// It is a condition by itself.
     pub(super) is_control: bool,
 }
@@ -86,22 +111,33 @@ fn walk<'a>(text: &'a str, mut visit: impl FnMut(&Action<'a>, &dyn Fn() -> Site)
         let action = Action { content, paths: paths(content, &open), is_control };
         visit(&action, &|| Site {
             place: span.clone(),
-            guards: open.iter().flat_map(|block| block.guards.iter().cloned()).collect(),
-            within: open.iter().rev().find_map(|block| block.defines.clone()),
+            guards: open.last().and_then(|block| block.guards.clone()),
+            within: open.last().and_then(|block| block.within.clone()),
             is_control,
         });
         match word {
-            "if" | "with" | "range" => open.push(block(word, &action, span)),
+            "if" | "with" | "range" => {
+                let around = open.last();
+                let guards = around.and_then(|block| block.guards.clone());
+                let within = around.and_then(|block| block.within.clone());
+                open.push(Block { within, ..block(word, &action, under((span, true), guards)) });
+            }
             "define" | "block" => {
-                let defines = rest.split('"').nth(1).map(str::to_owned);
-                open.push(Block { defines, ..Block::default() });
+                let around = open.last();
+                let within = rest.split('"').nth(1).map(Rc::from);
+                let within = within.or_else(|| around?.within.clone());
+                let guards = around.and_then(|block| block.guards.clone());
+                open.push(Block { within, guards, ..Block::default() });
             }
             "else" => {
                 if let Some(block) = open.last_mut() {
-                    block.guards.last_mut().into_iter().for_each(|guard| guard.1 = false);
+                    let last = block.guards.take();
+                    block.guards = last
+                        .and_then(|last| under((last.guard.0.clone(), false), last.outer.clone()));
                     block.dot = None;
-                    let chained = rest.starts_with("if") || rest.starts_with("with");
-                    block.guards.extend(chained.then_some((span, true)));
+                    if rest.starts_with("if") || rest.starts_with("with") {
+                        block.guards = under((span, true), block.guards.take());
+                    }
                 }
             }
             "end" if open.len() > 1 => drop(open.pop()),
@@ -115,8 +151,8 @@ fn walk<'a>(text: &'a str, mut visit: impl FnMut(&Action<'a>, &dyn Fn() -> Site)
 }
 
 /// The block that a condition opens.
-fn block(word: &str, action: &Action<'_>, span: Range<usize>) -> Block {
-    let mut block = Block { guards: vec![(span, true)], ..Block::default() };
+fn block(word: &str, action: &Action<'_>, guards: Guards) -> Block {
+    let mut block = Block { guards, ..Block::default() };
     if word == "if" {
         return block;
     }
@@ -237,7 +273,12 @@ fn paths(action: &str, open: &[Block]) -> Vec<Path> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Guard, calls, reads};
+    use super::{Guard, Guards, calls, reads};
+
+    fn around(guards: &Guards) -> impl Iterator<Item = &Guard> {
+        let all = std::iter::successors(guards.as_deref(), |under| under.outer.as_deref());
+        all.map(|under| &under.guard)
+    }
 
     fn path(text: &str) -> Vec<String> {
         text.split('.').map(str::to_owned).collect()
@@ -249,7 +290,8 @@ mod tests {
         reads
             .map(|site| {
                 let guard = |(span, holds): &Guard| format!("{holds} {}", &text[span.clone()]);
-                let guards: Vec<String> = site.guards.iter().map(guard).collect();
+                let mut guards: Vec<String> = around(&site.guards).map(guard).collect();
+                guards.reverse();
                 format!("{} | {}", &text[site.place], guards.join(" "))
             })
             .collect()
@@ -301,7 +343,9 @@ mod tests {
             {{ template \"a\" . }}";
         let calls: Vec<String> = calls(text)
             .into_iter()
-            .map(|(name, site)| format!("{name} in {:?} under {}", site.within, site.guards.len()))
+            .map(|(name, site)| {
+                format!("{name} in {:?} under {}", site.within, around(&site.guards).count())
+            })
             .collect();
         assert_eq!(
             calls,

@@ -1,12 +1,14 @@
 //! Why a value that templates read reaches nothing: the branches that are off.
 
-use super::reads::{Guard, Site, calls, reads};
+use super::origins::each_condition_once;
+use super::reads::{Guard, Site, Under, calls, reads};
 use super::{ConditionOrigin, Provenance};
 use chartroom_diagnostics::{FileId, Files, Span, order};
 use chartroom_gotemplate::{Decision, Trace};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// An action of a template that reads a value and that the render did not come to.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,13 +30,56 @@ struct Search<'a> {
     trace: &'a Trace,
     files: &'a Files,
     calls: OnceCell<HashMap<String, Vec<Call>>>,
+    decided: Decided<'a>,
+    /// The outermost guard that came out otherwise, of a guard and those around it.
+    off: RefCell<HashMap<GuardKey, Option<Rc<ConditionOrigin>>>>,
+}
+
+/// A guard by its template, where it starts and how it has to come out.
+type GuardKey = (String, usize, bool);
+
+/// The decisions of a render by the template that they stand in, in the order of their places.
+struct Decided<'a>(HashMap<&'a [u8], Vec<(Range<usize>, &'a Decision)>>);
+
+impl<'a> Decided<'a> {
+    fn of(trace: &'a Trace) -> Self {
+        let mut all: HashMap<&[u8], Vec<(Range<usize>, &Decision)>> = HashMap::new();
+        for (_, decision) in trace.decisions() {
+            if let Some((source, place)) = &decision.site {
+                let place = place.start as usize..place.end as usize;
+                all.entry(source.name.as_bytes()).or_default().push((place, decision));
+            }
+        }
+        for one in all.values_mut() {
+            // Those of one place stay in the order of the render.
+            one.sort_by_key(|(place, _)| place.start);
+        }
+        Self(all)
+    }
+
+    /// How the condition at a place of a template came out, each time.
+    fn at(&self, name: &str, span: &Range<usize>) -> impl Iterator<Item = &'a Decision> {
+        let all = self.0.get(name.as_bytes()).map_or(&[][..], Vec::as_slice);
+        // Conditions do not overlap.
+        let first = all.partition_point(|(place, _)| place.end <= span.start);
+        let end = span.end;
+        let at = all.get(first..).unwrap_or_default().iter();
+        at.take_while(move |(place, _)| place.start < end).map(|(_, decision)| *decision)
+    }
 }
 
 impl Provenance {
     /// The actions that read the value at a path, or something in it, in branches that are off.
     pub fn unreached(&self, files: &Files, path: &[String]) -> Vec<Unreached> {
         let Some(trace) = &self.trace else { return Vec::new() };
-        let search = Search { provenance: self, trace, files, calls: OnceCell::new() };
+        let search = Search {
+            provenance: self,
+            trace,
+            files,
+            calls: OnceCell::new(),
+            decided: Decided::of(trace),
+            off: RefCell::default(),
+        };
         let mut found: Vec<Unreached> = Vec::new();
         for (name, file) in &self.templates {
             let Some(text) = files.get(*file).map(|file| &file.text) else { continue };
@@ -86,37 +131,10 @@ impl Provenance {
             let at = start(one);
             !one.taken && !own.iter().any(|other| other.body.contains(&at))
         });
-        let mut found: Vec<ConditionOrigin> = Vec::new();
-        for condition in outermost.filter_map(|decision| self.condition(trace, decision)) {
-            if !found.contains(&condition) {
-                found.push(condition);
-            }
-        }
+        let conditions = outermost.filter_map(|decision| self.condition(trace, decision));
+        let mut found = each_condition_once(conditions);
         order::sort_by_key(&mut found, |one| one.place.map(|span| span.start));
         found
-    }
-
-    /// A guard that always came out otherwise.
-    fn off(&self, trace: &Trace, name: &str, (span, wanted): &Guard) -> Option<ConditionOrigin> {
-        let mut at = self.decided_at(trace, name, span);
-        let first = at.next()?;
-        let is_off = first.taken != *wanted && at.all(|other| other.taken != *wanted);
-        is_off.then(|| self.condition(trace, first)).flatten()
-    }
-
-    /// How the condition at a place of a template came out, each time.
-    fn decided_at<'a>(
-        &self,
-        trace: &'a Trace,
-        name: &'a str,
-        span: &'a Range<usize>,
-    ) -> impl Iterator<Item = &'a Decision> {
-        trace.decisions().map(|(_, decision)| decision).filter(|decision| {
-            decision.site.as_ref().is_some_and(|(source, place)| {
-                let (start, end) = (place.start as usize, place.end as usize);
-                source.name.as_bytes() == name.as_bytes() && start < span.end && span.start < end
-            })
-        })
     }
 }
 
@@ -153,14 +171,38 @@ impl Search<'_> {
         Some(found(guard, false))
     }
 
+    /// A guard that always came out otherwise.
+    fn off(&self, name: &str, (span, wanted): &Guard) -> Option<ConditionOrigin> {
+        let mut at = self.decided.at(name, span);
+        let first = at.next()?;
+        let is_off = first.taken != *wanted && at.all(|other| other.taken != *wanted);
+        is_off.then(|| self.provenance.condition(self.trace, first)).flatten()
+    }
+
     /// The outermost condition around an action that came out otherwise.
     fn around(&self, name: &str, site: &Site) -> Option<ConditionOrigin> {
-        site.guards.iter().find_map(|guard| self.provenance.off(self.trace, name, guard))
+        let mut known = self.off.borrow_mut();
+        let key = |under: &Under| (name.to_owned(), under.guard.0.start, under.guard.1);
+        let (mut open, mut found) = (Vec::new(), None);
+        let mut next = site.guards.as_deref();
+        while let Some(under) = next {
+            if let Some(off) = known.get(&key(under)) {
+                found.clone_from(off);
+                break;
+            }
+            open.push(under);
+            next = under.outer.as_deref();
+        }
+        for under in open.into_iter().rev() {
+            found = found.or_else(|| self.off(name, &under.guard).map(Rc::new));
+            known.insert(key(under), found.clone());
+        }
+        found.map(|found| (*found).clone())
     }
 
     /// The condition that an action is, if `and` or `or` decided it before its last value was looked at.
     fn itself(&self, name: &str, site: &Site) -> Option<ConditionOrigin> {
-        let decision = self.provenance.decided_at(self.trace, name, &site.place).next()?;
+        let decision = self.decided.at(name, &site.place).next()?;
         let condition = self.provenance.condition(self.trace, decision)?;
         let is_short = condition.text.split(['(', ' ']).any(|word| matches!(word, "and" | "or"));
         (site.is_control && is_short).then_some(condition)

@@ -1,5 +1,6 @@
 //! What a line of a template does.
 
+use super::origins::each_condition_once;
 use super::{ConditionOrigin, Input, LineTrace, Provenance, ReachedLine, ValueOrigin, inputs};
 use crate::origins::reaching;
 use chartroom_diagnostics::{FileId, order};
@@ -65,7 +66,7 @@ impl Provenance {
         let asked = Asked { names, range };
         let mut origin = TemplateOrigin::default();
         let own = self.decided(trace, &asked, &mut origin);
-        let mut under = Under { trace, own, known: Vec::new() };
+        let under = Under::of(trace, own);
         let mut printed: Vec<Input> = Vec::new();
         for (object, document) in self.documents.iter().enumerate() {
             let Some((_, map)) = self.maps.get(document.map) else { continue };
@@ -108,41 +109,30 @@ impl Provenance {
             around.push((span.start, decision));
         }
         order::sort_by_key(&mut around, |(start, _)| *start);
-        for (_, decision) in around {
-            let condition = self.condition(trace, decision);
-            let new = condition.filter(|condition| !origin.conditions.contains(condition));
-            origin.conditions.extend(new);
-        }
+        let conditions = around.into_iter().filter_map(|(_, one)| self.condition(trace, one));
+        origin.conditions = each_condition_once(conditions);
         own
     }
 }
 
 /// Whether scopes stand under any of some.
-struct Under<'a> {
-    trace: &'a Trace,
-    own: Vec<Scope>,
-    known: Vec<(Scope, bool)>,
-}
+struct Under(HashSet<Scope>);
 
-impl Under<'_> {
-    fn is_in(&mut self, scope: Scope) -> bool {
-        if self.own.is_empty() {
-            return false;
+impl Under {
+    fn of(trace: &Trace, own: Vec<Scope>) -> Self {
+        let mut all: HashSet<Scope> = own.into_iter().collect();
+        if !all.is_empty() {
+            // Decisions around one stand before it.
+            for (scope, decision) in trace.decisions() {
+                if all.contains(&decision.parent) || all.contains(&decision.joined) {
+                    all.insert(scope);
+                }
+            }
         }
-        // Lines beside each other stand under the same scopes.
-        if let Some((_, known)) = self.known.iter().rev().find(|(known, _)| *known == scope) {
-            return *known;
-        }
-        let (mut open, mut seen) = (vec![scope], Vec::new());
-        while let Some(at) = open.pop() {
-            let Some(decision) = self.trace.decision(at).filter(|_| !seen.contains(&at)) else {
-                continue;
-            };
-            seen.push(at);
-            open.extend([decision.parent, decision.joined]);
-        }
-        let found = seen.iter().any(|scope| self.own.contains(scope));
-        self.known.push((scope, found));
-        found
+        Self(all)
+    }
+
+    fn is_in(&self, scope: Scope) -> bool {
+        self.0.contains(&scope)
     }
 }

@@ -1,11 +1,10 @@
 //! KUBE008: names and keys.
 
-use super::plain;
 use crate::Rule;
 use crate::finding::{Finding, Findings, Place};
-use crate::scene::Scene;
+use crate::scene::{Object, Scene};
 use chartroom_diagnostics::Severity;
-use chartroom_kube::{Family, namespace_error};
+use chartroom_kube::{Family, Fault, FaultKind, namespace_error};
 
 pub(super) const RULE: Rule = Rule {
     id: "KUBE008",
@@ -17,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
-    super::report(scene, findings, |kind| super::is(kind, Family::Name), plain);
+    super::report(scene, findings, |kind| super::is(kind, Family::Name), better);
     let namespace = &scene.environment.namespace;
     if let Some(says) = namespace_error(namespace).filter(|_| !namespace.is_empty()) {
         let message = format!(
@@ -26,4 +25,13 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let finding = Finding::in_place(Place::Environment, message);
         findings.push(finding.helm(says).help("Choose another with `--namespace`."));
     }
+}
+
+/// A host without its scheme, port and path, where the value is nothing else.
+fn better(scene: &Scene<'_>, finding: Finding, object: &Object<'_>, fault: &Fault) -> Finding {
+    let FaultKind::Invalid(invalid) = &fault.kind else { return finding };
+    let help = invalid.help.strip_prefix("Write `").and_then(|rest| rest.strip_suffix("`."));
+    let Some(text) = help.filter(|text| !text.contains(['`', '*'])) else { return finding };
+    let title = format!("Write {text}");
+    finding.fix(scene.rewrite(object.index, fault.span.clone(), text.to_owned(), title))
 }

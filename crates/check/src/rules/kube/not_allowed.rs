@@ -3,7 +3,7 @@
 use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::scene::{Object, Scene};
-use chartroom_diagnostics::Severity;
+use chartroom_diagnostics::{Severity, closest};
 use chartroom_kube::{Family, Fault, FaultKind};
 
 pub(super) const RULE: Rule = Rule {
@@ -27,10 +27,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     );
 }
 
-/// Words that are right but for upper and lower case.
+/// Words that are right but for upper and lower case, or misspelt.
 fn other_case(_: &Scene<'_>, finding: Finding, object: &Object<'_>, fault: &Fault) -> Finding {
     let FaultKind::Enum { value, allowed } = &fault.kind else { return finding };
-    match allowed.iter().find(|one| one.eq_ignore_ascii_case(value)) {
+    let words: Vec<&str> = allowed.iter().map(String::as_str).collect();
+    let same = words.iter().find(|one| one.eq_ignore_ascii_case(value)).copied();
+    match same.or_else(|| closest(value, &words)) {
         Some(one) => {
             finding.replace_bytes(object, fault.span.clone(), one, format!("Write `{one}`"))
         }
