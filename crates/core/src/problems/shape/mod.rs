@@ -1,13 +1,15 @@
 //! A layer that puts something else in the place of a map or a list, or takes it away: where templates fail by that, or
 //! the schema refuses it, that entry is the cause.
 
-use super::{Context, asked, item, schema};
+mod keys;
+
+use super::{Context, asked, item};
 use crate::edit::removal;
 use crate::layers::StackLayer;
 use crate::provenance::inputs;
 use crate::report::Layer;
 use chartroom_diagnostics::{Diagnostic, Edit, Fix, Role, Span};
-use chartroom_gotemplate::{ExecError, Link, Map, Value};
+use chartroom_gotemplate::{ExecError, Link, Value};
 use chartroom_yaml::{Entry, Node, NodeKind, Style};
 
 /// An entry that takes a map or a list of the layers below away.
@@ -39,7 +41,8 @@ pub(super) fn cause(
     if field.is_none() && !loops {
         return None;
     }
-    let at = super::failure::link_span(context, link);
+    let place = &link.place;
+    let at = context.template_span(&place.source.name.to_text(), &place.span);
     let template = at.and_then(|at| context.files.get(at.file));
     let dot = at.zip(template).and_then(|(at, file)| item::dot(&file.text, at.start as usize));
     let traced = error.from.as_deref().zip(context.trace).map(|(blame, trace)| {
@@ -127,6 +130,10 @@ pub(super) fn taken<'a>(context: &Context<'a>, path: &'a [String]) -> Option<Tak
 }
 
 impl Taken<'_> {
+    fn place(&self, range: std::ops::Range<usize>) -> Span {
+        Span { file: self.layer.file, start: range.start as u32, end: range.end as u32 }
+    }
+
     fn code(&self) -> &'static str {
         if self.now.is_nil() { "exec/nil-pointer" } else { "exec/failed" }
     }
@@ -197,7 +204,7 @@ impl Taken<'_> {
     pub(super) fn meant(&self, context: &Context<'_>, field: Option<&str>) -> Meant {
         let path = self.dotted();
         let keys = match &self.before {
-            Value::Map(map) => keys(map, &self.now, field),
+            Value::Map(map) => keys::keys(map, &self.now, field),
             _ => None,
         };
         if self.is_flag() {
@@ -209,7 +216,7 @@ impl Taken<'_> {
             let help = format!("Write {}.", names.join(" and "));
             return Meant { help, fix: self.below_key(context, &keys) };
         }
-        if let Some(meant) = self.as_list(context) {
+        if let Some(meant) = self.as_list() {
             return meant;
         }
         if let Some((wants, fix)) = self.reshaped(context) {
@@ -236,7 +243,7 @@ impl Taken<'_> {
     }
 
     /// A single value where a list belongs: as its item, or as the key of an item that says what the item is.
-    fn as_list(&self, context: &Context<'_>) -> Option<Meant> {
+    fn as_list(&self) -> Option<Meant> {
         let Value::List(before) = &self.before else { return None };
         let text = match &self.now {
             Value::Nil | Value::Map(_) | Value::List(_) => return None,
@@ -247,7 +254,7 @@ impl Taken<'_> {
         let Some(map) = first.as_map() else {
             let plain = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
             let item = if text.chars().all(plain) { text } else { format!("{text:?}") };
-            let span = schema::span(self.layer, self.entry()?.1.value.span.clone());
+            let span = self.place(self.entry()?.1.value.span.clone());
             let text = format!("[{item}]");
             let help = format!("Write a list: `{path}: {text}`.");
             let title = format!("Write {text}");
@@ -259,7 +266,6 @@ impl Taken<'_> {
         let key = ["host", "name", "key", "url"]
             .into_iter()
             .find(|key| map.get(key.as_bytes()).is_some())?;
-        let _ = context;
         let help = format!("Write a list of maps below `{path}`: `- {key}: {text}`.");
         Some(Meant { help, fix: None })
     }
@@ -335,7 +341,7 @@ impl Taken<'_> {
         let names: Vec<String> =
             keys.iter().map(|(key, _)| format!("`{}.{key}`", self.dotted())).collect();
         let title = format!("Set {}", names.join(" and "));
-        let edits = vec![Edit { span: schema::span(self.layer, range), text: lines }];
+        let edits = vec![Edit { span: self.place(range), text: lines }];
         Some(Fix { title, edits })
     }
 
@@ -353,7 +359,7 @@ impl Taken<'_> {
         };
         let file = context.files.get(self.layer.file)?;
         let text = asked::reshaped(got, wants, &entry.value, &file.text)?;
-        let span = schema::span(self.layer, entry.value.span.clone());
+        let span = self.place(entry.value.span.clone());
         let title = if wants == "object" { "Make it a map" } else { "Make it a list" };
         Some((wants, Fix { title: title.to_owned(), edits: vec![Edit { span, text }] }))
     }
@@ -363,95 +369,8 @@ impl Taken<'_> {
         let file = context.files.get(self.layer.file)?;
         let range = removal(&file.text, &parents, entry)?;
         let title = format!("Remove the line, keep `{}`", self.dotted());
-        let edits = vec![Edit { span: schema::span(self.layer, range), text: String::new() }];
+        let edits = vec![Edit { span: self.place(range), text: String::new() }];
         Some(Fix { title, edits })
-    }
-}
-
-/// Keys that say what a map is about, where a single value is written in its place.
-const TELLING: [&str; 8] =
-    ["enabled", "type", "name", "size", "port", "replicas", "replicaCount", "count"];
-
-/// The keys of a map that a value in its place belongs to, with the text that each is to have.
-fn keys(map: &Map, now: &Value, field: Option<&str>) -> Option<Vec<(String, String)>> {
-    let has = |key: &str| map.get(key.as_bytes());
-    let text = match now {
-        Value::Nil | Value::Map(_) | Value::List(_) => return None,
-        Value::Str(text) => text.to_text().into_owned(),
-        other => crate::short(other),
-    };
-    let is_image = has("repository").is_some() && has("tag").is_some();
-    if is_image && matches!(now, Value::Str(_)) && !text.is_empty() && !text.contains([' ', '@']) {
-        return Some(image(&text, map));
-    }
-    if let Some((key, value)) = text.split_once('=') {
-        let is_word = |text: &str| {
-            text.starts_with(|c: char| c.is_ascii_alphabetic())
-                && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_./".contains(c))
-        };
-        return (is_word(key) && is_word(value)).then(|| vec![(key.to_owned(), value.to_owned())]);
-    }
-    let kind = Kind::of(now)?;
-    let fits = |key: &&str| has(key).is_some_and(|value| Kind::of(&value) == Some(kind));
-    // An image is more than a name.
-    let is_reference = text.contains('/') && text.contains(':');
-    let telling = TELLING.into_iter().filter(fits).filter(|_| !is_reference);
-    let mut telling =
-        telling.filter(|key| kind != Kind::Amount || matches!(*key, "size" | "count"));
-    let first = telling.next();
-    // Of two that say as much, nobody knows which.
-    let first = first.filter(|first| {
-        matches!(*first, "enabled" | "type") || telling.next().is_none() || field == Some(*first)
-    });
-    let only = || {
-        if is_reference {
-            return None;
-        }
-        let entries = map.entries();
-        let mut same = entries.iter().filter(|(_, value)| Kind::of(value) == Some(kind));
-        let (key, _) = same.next()?;
-        let key = key.to_text().into_owned();
-        // Of texts, only the one that is looked up.
-        let is_meant = kind != Kind::Text || field == Some(key.as_str());
-        (is_meant && same.next().is_none()).then_some(key)
-    };
-    let key = first.map(str::to_owned).or_else(only)?;
-    let is_text = matches!(now, Value::Str(_));
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
-    let bare = text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.chars().all(plain);
-    let reads = chartroom_yaml::parse(&text).root.and_then(|root| root.to_value().ok());
-    let bare = bare && matches!(reads, Some(Value::Str(_)));
-    if is_text && (text.is_empty() || text.contains(['"', '\\', '\n'])) {
-        return None;
-    }
-    Some(vec![(key, if is_text && !bare { format!("\"{text}\"") } else { text })])
-}
-
-/// What kind of single value it is.
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Switch,
-    Number,
-    /// `8Gi`
-    Amount,
-    Text,
-}
-
-impl Kind {
-    fn of(value: &Value) -> Option<Self> {
-        Some(match value {
-            Value::Nil | Value::Map(_) | Value::List(_) => return None,
-            Value::Bool(_) => Self::Switch,
-            Value::Str(text) => {
-                let text = text.to_text();
-                let amount = text.starts_with(|c: char| c.is_ascii_digit())
-                    && text.ends_with(|c: char| c.is_ascii_alphabetic())
-                    && crate::quantity::parse_milli(&text).is_some();
-                if amount { Self::Amount } else { Self::Text }
-            }
-            Value::Bytes(_) => Self::Text,
-            _ => Self::Number,
-        })
     }
 }
 
@@ -474,27 +393,4 @@ fn in_shell(text: &str) -> String {
         true => format!("'{text}'"),
         false => text.to_owned(),
     }
-}
-
-/// `host/name:tag` in the keys that a map has for its parts.
-fn image(text: &str, map: &Map) -> Vec<(String, String)> {
-    let slash = text.rfind('/').map_or(0, |at| at + 1);
-    let colon = text.get(slash..).and_then(|name| name.find(':')).map(|at| slash + at);
-    let (name, tag) = match colon {
-        Some(at) => (text.get(..at).unwrap_or(text), text.get(at + 1..)),
-        None => (text, None),
-    };
-    let host = name.split_once('/').filter(|(host, _)| host.contains(['.', ':']));
-    let host = host.filter(|_| map.get(b"registry").is_some());
-    let mut keys = Vec::new();
-    let name = match host {
-        Some((host, rest)) => {
-            keys.push(("registry".to_owned(), host.to_owned()));
-            rest
-        }
-        None => name,
-    };
-    keys.push(("repository".to_owned(), name.to_owned()));
-    keys.extend(tag.map(|tag| ("tag".to_owned(), format!("\"{tag}\""))));
-    keys
 }
