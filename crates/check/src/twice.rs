@@ -16,6 +16,7 @@ const PAIRS: &[(&str, &str, bool)] = &[
     ("VAL014", "IMG003", false),
     ("VAL015", "IMG003", false),
     ("VAL022", "VAL009", false),
+    ("VAL007", "KUBE002", false),
 ];
 
 /// Rules that say more of a mistake than the server's validation: their id, what the server says of it, and whether that
@@ -69,7 +70,7 @@ fn absorb(found: &mut Vec<Diagnostic>) {
 /// Drops Helm's warnings of the form of a value that the chart's schema refuses, or that a template fails by.
 pub(crate) fn refused(report: &mut Report) {
     let refused = report.problems.iter().map(|one| &one.diagnostic);
-    let refused = refused.filter(|one| is_refusal(one));
+    let refused = refused.filter(|one| is_refusal(one) || one.code == "KUBE002");
     let starts: HashSet<(FileId, u32)> = refused.filter_map(start).collect();
     report.problems.retain(|one| {
         !matches!(one.diagnostic.code, "VAL007" | "VAL008" | "values/condition" | "values/globals")

@@ -93,6 +93,12 @@ fn told(context: &Context<'_>, warning: &Warning) -> Diagnostic {
     let mut found = Diagnostic::warning(code, message).helm(warning.log_line());
     found.help = help.map(str::to_owned);
     let below = context.layers.below(&warning.path);
+    if matches!(warning.kind, WarningKind::TableOverScalar)
+        && below.as_ref().and_then(Value::as_list).is_some()
+    {
+        found.message = format!("`{path}` is a list in the chart, but this layer gives a map.");
+        found.help = Some("Write `- ` before each item.".into());
+    }
     if matches!(warning.kind, WarningKind::TableUnderScalar)
         && below.as_ref().and_then(Value::as_map).is_some_and(Map::is_empty)
     {

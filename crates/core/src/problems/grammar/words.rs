@@ -141,6 +141,9 @@ impl Place<'_> {
         if name == "as" && before.starts_with("with ") {
             let value = before.strip_prefix("with ")?;
             let variable = behind.trim().trim_start_matches('$');
+            if !variable.chars().all(super::signs::is_name) {
+                return None;
+            }
             let mut found = self.found(here, "A variable of `with` stands before its value.", "");
             found.help = None;
             return Some(self.rewritten(found, &format!("with ${variable} := {}", value.trim())));

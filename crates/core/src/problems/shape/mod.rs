@@ -192,6 +192,7 @@ impl Taken<'_> {
                     Value::Map(_) => "a map".to_owned(),
                     Value::List(_) => "a list".to_owned(),
                     _ if short.is_empty() => "empty text".to_owned(),
+                    Value::Str(text) if text.to_text().contains('\n') => "text".to_owned(),
                     _ if short.contains('`') => "a single value".to_owned(),
                     _ => format!("`{short}`"),
                 };
@@ -221,6 +222,7 @@ impl Taken<'_> {
         }
         if let Some((wants, fix)) = self.reshaped(context) {
             let help = match wants {
+                "string" => "`|` makes text of all that stands below it: take it away.",
                 "object" => "Write `key: value` lines, without `- ` before them.",
                 _ => "Write `- ` before each item.",
             };
@@ -355,13 +357,19 @@ impl Taken<'_> {
             {
                 ("object", "array")
             }
+            (NodeKind::Scalar(scalar), _) if scalar.style == Style::Literal => ("string", "object"),
             _ => return None,
         };
         let file = context.files.get(self.layer.file)?;
         let text = asked::reshaped(got, wants, &entry.value, &file.text)?;
         let span = self.place(entry.value.span.clone());
-        let title = if wants == "object" { "Make it a map" } else { "Make it a list" };
-        Some((wants, Fix { title: title.to_owned(), edits: vec![Edit { span, text }] }))
+        let title = match (got, wants) {
+            ("string", _) => "Take the `|` away",
+            (_, "object") => "Make it a map",
+            _ => "Make it a list",
+        };
+        let told = if got == "string" { got } else { wants };
+        Some((told, Fix { title: title.to_owned(), edits: vec![Edit { span, text }] }))
     }
 
     fn removed(&self, context: &Context<'_>) -> Option<Fix> {
