@@ -124,7 +124,10 @@ pub(crate) fn title(change: &ObjectChange, [old, new]: [&Output; 2]) -> (String,
         (Some(at), _) => new.objects.get(at),
         (None, at) => at.and_then(|at| old.objects.get(at)),
     };
-    let title = object.map(|object| format!("{} {}", object.kind, object.name));
+    let title = object.map(|object| match object.kind.is_empty() && object.name.is_empty() {
+        true => "text".to_owned(),
+        false => format!("{} {}", object.kind, object.name),
+    });
     (title.unwrap_or_default(), object.map(|object| object.template.clone()).unwrap_or_default())
 }
 

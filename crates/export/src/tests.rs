@@ -279,6 +279,16 @@ fn secrets_do_not_reach_the_summary() {
 }
 
 #[test]
+fn a_path_is_whole_where_a_word_of_it_is_a_secret_too() {
+    let project = project(&[("dev", ""), ("production", "db: {password: production}\n")]);
+    with(&project, |subjects| {
+        let text = summary(&subjects[1], Some(&subjects[0]));
+        assert!(text.contains("values-production.yaml`"), "{text}");
+        assert!(text.contains("| db.password | `***` |") || text.contains("db: ***"), "{text}");
+    });
+}
+
+#[test]
 fn variables_named_like_secrets_are_masked_and_others_are_not() {
     let text = "env:\n  - name: PUSH_TOKEN\n    value: \"hush\"\n  - name: MODE\n    value: fast\n\
         args:\n  - --max-tokens=5\n  - --api-key=hush\nimagePullSecrets:\n  - name: registry\n";

@@ -57,8 +57,17 @@ pub fn measure(case: &Case) -> Tally {
     }
     let pair = ["--env", "values", "--env", ground::OTHER];
     opener.run(ground(1), "diff", "json", &pair);
-    opener.run(ground(2), "diff", "text", &pair);
-    opener.run(ground(2), "diff", "markdown", &pair);
+    let text = opener.run(ground(2), "diff", "text", &pair);
+    let markdown = opener.run(ground(2), "diff", "markdown", &pair);
+    // Both name the template of each object that differs, and no other place.
+    if text != markdown {
+        let Case { set, name, .. } = case;
+        opener.tally.closed.push(format!(
+            "{set}/{name}: {} places in text, {} in Markdown",
+            text.len(),
+            markdown.len()
+        ));
+    }
     opener.run(ground(0), "export", "summary", &["--env", ground::OTHER, "--beside", "values"]);
     tally
 }

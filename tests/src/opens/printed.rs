@@ -129,9 +129,18 @@ pub(super) fn objects(text: &str) -> Vec<Place> {
 pub(super) fn marked_objects(text: &str) -> Vec<Place> {
     let template = |line: &str| {
         let (_, path) = line.strip_prefix("**")?.strip_suffix(')')?.rsplit_once("** (")?;
-        Place::file(&path.replace('\\', ""))
+        Place::file(&in_code(path).unwrap_or_else(|| path.replace('\\', "")))
     };
     text.lines().filter_map(template).collect()
+}
+
+/// What stands in code type: between as many backticks as it needs, with a blank where it begins or ends with one.
+fn in_code(text: &str) -> Option<String> {
+    let inner = text.trim_start_matches('`');
+    let marks = text.len() - inner.len();
+    let inner = inner.strip_suffix(&"`".repeat(marks)).filter(|_| marks > 0)?;
+    let padded = inner.strip_prefix(' ').and_then(|inner| inner.strip_suffix(' '));
+    Some(padded.unwrap_or(inner).to_owned())
 }
 
 /// `` (`FILE:LINE`) `` behind a problem of a summary.
@@ -160,6 +169,12 @@ mod tests {
         assert_eq!(found(answer(text)), [one("c/values.yaml", 9), one("c/t.yaml", 0)].concat());
         let text = "Pod a (c/t.yaml) changed\n  - x (y) z\n";
         assert_eq!(found(objects(text)), one("c/t.yaml", 0));
+        let text = "**Pod a** (c/t.yaml)\n\n**Pod `x-1`** (`c-1/#t.yaml`)\n";
+        assert_eq!(
+            found(marked_objects(text)),
+            [one("c/t.yaml", 0), one("c-1/#t.yaml", 0)].concat()
+        );
+        assert_eq!(in_code("`` a`b ``").as_deref(), Some("a`b"));
         let text = "- warning `A`: b (c) (`d/e.yaml:7`)\n- Layers: (`x`)\n";
         assert_eq!(found(problems(text)), one("d/e.yaml", 7));
         assert_eq!(unescaped("a%20b/%C3%A4.yaml"), "a b/ä.yaml");

@@ -41,7 +41,10 @@ impl<'a> Comparison<'a> {
             (Some(at), _) => new.objects.get(at),
             (None, at) => at.and_then(|at| old.objects.get(at)),
         };
-        let title = object.map(|object| format!("{} {}", object.kind, object.name));
+        let title = object.map(|object| match object.kind.is_empty() && object.name.is_empty() {
+            true => "text".to_owned(),
+            false => format!("{} {}", object.kind, object.name),
+        });
         let template = object.map(|object| self.paths.path(&object.template));
         (title.unwrap_or_default(), template.unwrap_or_default())
     }
