@@ -189,6 +189,32 @@ test("over the last good output lines are explained by what made them, and chips
   assert.deepEqual(page.faults, []);
 });
 
+test("on a phone the line that is explained stands above the banner, wherever it was clicked", async () => {
+  const page = await app.open({ context: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } });
+  await page.click(".mnav >> text=Values");
+  await editor(page, prod).waitFor({ state: "visible" });
+  await endOfLine(page, prod, "replicaCount: 4");
+  await page.keyboard.insertText("]");
+  await page.waitForSelector('.panels__in[data-stale="true"]', { state: "attached" });
+  await page.click(".mnav >> text=Output");
+  await openTab(page, "Manifests");
+  await page.locator(".foot .banner").waitFor({ state: "visible" });
+  for (const text of ["type: RollingUpdate", "nvidia.com/gpu: 1", "terminationGracePeriodSeconds"]) {
+    const row = output(page, "Deployment", text);
+    await row.scrollIntoViewIfNeeded();
+    await row.click({ force: true });
+    await shows(page.locator(".explain"), "Why this line");
+    await page.waitForTimeout(400);
+    const { bottom, foot, top, pane } = await row.evaluate((line) => {
+      const box = (what) => document.querySelector(what).getBoundingClientRect();
+      const { top, bottom } = line.getBoundingClientRect();
+      return { top, bottom, foot: box(".foot").top, pane: box("#out-panel").top };
+    });
+    assert.ok(bottom <= foot + 1 && top >= pane - 1, `${text}: line ${top}–${bottom}, banner from ${foot}, pane from ${pane}`);
+  }
+  assert.deepEqual(page.faults, []);
+});
+
 test("a chip whose line is gone since leads nowhere and says why; the rest of the last good output stays of use", async () => {
   const page = await app.open();
   await settled(page);
