@@ -1,6 +1,6 @@
 //! Environments side by side, and what the view that draws them and the page say to each other.
 
-use crate::{Environment, Exporting, FileEntry, OpenedChart, Place, Severity, SharedFile, Source};
+use crate::{Exporting, FileEntry, OpenedChart, Place, Severity, Source};
 use serde::{Deserialize, Serialize};
 
 /// Which two environments are compared object by object; values of all stand side by side.
@@ -13,17 +13,6 @@ pub struct Comparing {
     pub to: u32,
     /// Without labels, namespaces and checksums.
     pub quiet: bool,
-}
-
-/// What an environment was when the chart came.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Came {
-    /// Its layers and its release.
-    pub environment: Environment,
-    /// `--kube-version`.
-    pub kube_version: String,
-    /// Files that are others now, with their texts; none where there was no such file.
-    pub files: Vec<SharedFile>,
 }
 
 /// A file that is not what it was when the chart came.
@@ -250,6 +239,21 @@ pub enum ViewDialog {
     Charts,
     /// What one takes away for the open environment.
     Export,
+    /// The cluster of the open environment.
+    Cluster,
+}
+
+/// The part of the views that bytes are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ForView {
+    /// A [`Comparison`].
+    Compare,
+    /// A [`crate::ToCharts`].
+    Charts,
+    /// An [`crate::Exported`].
+    Export,
+    /// A [`crate::Clustered`].
+    Cluster,
 }
 
 /// What a view that was fetched later tells the page.
@@ -281,4 +285,6 @@ pub enum FromView {
     Unpack(Vec<u8>),
     /// Export this.
     Export(Exporting),
+    /// Ask this about the cluster of the open environment: a [`crate::Clustering`] as bytes.
+    Cluster(Vec<u8>),
 }

@@ -8,6 +8,7 @@
 
 mod assist;
 mod charts;
+mod cluster;
 mod compare;
 mod explain;
 mod export;
@@ -20,8 +21,9 @@ mod share;
 
 pub use assist::{Assist, Wish};
 pub use charts::{AboutKept, Keeping, Kept, OpenedChart, ToCharts};
+pub use cluster::{ClusterForm, ClusterNode, Clustered, Clustering};
 pub use compare::{
-    Came, CellState, ChangedFile, Comparing, Comparison, DiffLine, FieldChange, FromView, Hunk,
+    CellState, ChangedFile, Comparing, Comparison, DiffLine, FieldChange, ForView, FromView, Hunk,
     MatrixCell, MatrixGroup, MatrixRow, ObjectChange, ObjectStatus, OneSided, Reference, Referring,
     Side, ViewDialog,
 };
@@ -74,15 +76,17 @@ pub enum Ask {
     Together(Fixes),
     /// Switch a check off in the file of a chart's settings.
     SwitchOff(Fixes, String),
-    /// Compare the environments of the latest render; the open one is told along, and what one was when the chart came
-    /// where it is compared with that.
-    Compare(Comparing, u32, Option<Box<Came>>),
+    /// Compare the environments of the latest render; the open one is told along, and the layers and the release that one
+    /// had when the chart came where it is compared with that.
+    Compare(Comparing, u32, Option<Box<Environment>>),
     /// Unpack a packed chart (`.tgz`).
     Unpack(Vec<u8>),
     /// Export an environment of the latest render.
     Export(Exporting),
     /// Help with a text that is being written.
     Assist(Assist),
+    /// Something about the cluster that the chart's settings declare for an environment: a [`Clustering`] as bytes.
+    Cluster(Fixes, Environment, Vec<u8>),
 }
 
 /// What the worker answers.
@@ -108,14 +112,11 @@ pub enum Answer {
     Decoded(Result<Link, String>),
     /// To [`Ask::Suggest`]: the schema, or why the values cannot be read.
     Suggested(Result<String, String>),
-    /// To [`Ask::Together`] and [`Ask::SwitchOff`]: edits that can be applied at once.
+    /// To [`Ask::Together`], [`Ask::SwitchOff`] and [`Ask::Cluster`]: edits that can be applied at once.
     Together(Vec<Edit>),
-    /// To [`Ask::Compare`]: a [`Comparison`] as bytes, which the page hands on to the view that draws it.
-    Compared(Vec<u8>),
-    /// To [`Ask::Unpack`]: [`ToCharts::Files`] as bytes, which the page hands on.
-    Unpacked(Vec<u8>),
-    /// To [`Ask::Export`]: an [`Exported`] as bytes, which the page hands on.
-    Exported(Vec<u8>),
+    /// To [`Ask::Compare`], [`Ask::Unpack`], [`Ask::Export`] and [`Ask::Cluster`]: bytes that the page hands on to the
+    /// view that draws what is in them.
+    ToView(ForView, Vec<u8>),
     /// To [`Ask::Assist`]: JSON, which the page hands on to the editor.
     Assisted(String),
     /// To any: this needs what only the whole engine has; ask that one.

@@ -9,7 +9,7 @@ pub struct Project {
     pub files: Vec<ChartFile>,
     /// The environments, in the order of the tabs.
     pub environments: Vec<Environment>,
-    /// `--kube-version`, such as `v1.34.0`.
+    /// `--kube-version`, such as `v1.34.0`; empty where the environment's cluster decides, or Helm.
     pub kube_version: String,
     /// Seed of `randAlphaNum` and its like; constant while a page is open so that output does not flicker.
     pub seed: u64,

@@ -49,6 +49,8 @@ pub struct ChartFacts {
 /// All that one environment renders to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Output {
+    /// The version of Kubernetes that it was rendered for.
+    pub kube_version: String,
     /// Manifests in the order in which `helm template` prints them, hooks after them.
     pub objects: Vec<OutputObject>,
     /// NOTES.txt as rendered, with its template; none when the chart has none.

@@ -343,9 +343,7 @@ impl App {
             }
             // Nothing has to be drawn for it.
             Effect::Assisted(_) => self.editors.perform(&effect),
-            Effect::ToCharts(bytes) => messages::hand_on(messages::TO_CHARTS, &bytes),
-            Effect::ToExport(bytes) => messages::hand_on(messages::TO_EXPORT, &bytes),
-            Effect::ToViews(bytes) => messages::hand_on(messages::TO_VIEWS, &bytes),
+            Effect::ToView(view, bytes) => messages::hand_on(messages::event(view), &bytes),
             Effect::Replace(..)
             | Effect::Forget(_)
             | Effect::Edit(..)

@@ -1,20 +1,14 @@
 //! What page and views say to each other: events on the window, with bytes of the protocol.
 
 use crate::browser;
-use chartroom_protocol::{decode, encode};
+use chartroom_protocol::{ForView, decode, encode};
 use js_sys::Uint8Array;
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, CustomEventInit};
 
-/// The event that carries what the page tells the views.
-pub(crate) const TO_VIEWS: &str = "chartroom-to-views";
 /// The event that says which dialog's body the views are to draw.
 pub(crate) const DIALOG: &str = "chartroom-dialog";
-/// The event that carries what concerns charts of the user's own.
-pub(crate) const TO_CHARTS: &str = "chartroom-to-charts";
-/// The event that carries what is exported.
-pub(crate) const TO_EXPORT: &str = "chartroom-to-export";
 /// The event that carries what the views tell the page.
 pub(crate) const TO_PAGE: &str = "chartroom-to-page";
 /// The event that asks the views to take in what earlier builds kept.
@@ -23,6 +17,16 @@ pub(crate) const TAKE_IN: &str = "chartroom-take-in";
 pub(crate) const TAKEN_IN: &str = "chartroom-taken-in";
 /// The event that says that the views could not be fetched.
 pub(crate) const FAILED: &str = "chartroom-views-failed";
+
+/// The event that carries what is for a part of the views.
+pub(crate) fn event(view: ForView) -> &'static str {
+    match view {
+        ForView::Compare => "chartroom-to-views",
+        ForView::Charts => "chartroom-to-charts",
+        ForView::Export => "chartroom-to-export",
+        ForView::Cluster => "chartroom-to-cluster",
+    }
+}
 
 /// Says something that is bytes already.
 pub(crate) fn hand_on(event: &str, bytes: &[u8]) {

@@ -153,6 +153,8 @@ pub(crate) enum Dialog {
     Charts,
     /// What one takes away for the open environment.
     Export,
+    /// The cluster of the open environment.
+    Cluster,
 }
 
 /// The share dialog.

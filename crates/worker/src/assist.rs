@@ -57,6 +57,9 @@ mod whole {
                     file.data = text.as_bytes().into();
                 }
             }
+            if let Some(environment) = project.environments.first() {
+                project.kube_version = chartroom_core::rendered_for(&project, &environment.name);
+            }
             let mut numbers: Vec<&usize> = reports.keys().collect();
             chartroom_core::diagnostics::order::sort(&mut numbers);
             let in_order = numbers.into_iter().filter_map(|number| reports.get(number));

@@ -27,8 +27,7 @@ pub(crate) struct Checks {
 #[derive(Default)]
 struct Earlier {
     files: Vec<chartroom_core::ProjectFile>,
-    kube_version: String,
-    reports: Vec<(Vec<chartroom_core::Environment>, Rc<Report>)>,
+    reports: Vec<(Vec<chartroom_core::Environment>, String, Rc<Report>)>,
 }
 
 #[cfg(feature = "whole")]
@@ -38,19 +37,21 @@ impl Earlier {
 
     fn report(&mut self, project: &Project) -> Option<Rc<Report>> {
         let earlier = project.earlier()?;
-        if self.files != earlier.files || self.kube_version != earlier.kube_version {
-            let (files, kube_version) = (earlier.files.clone(), earlier.kube_version.clone());
-            *self = Self { files, kube_version, reports: Vec::new() };
+        if self.files != earlier.files {
+            *self = Self { files: earlier.files.clone(), reports: Vec::new() };
         }
-        let known = self.reports.iter().find(|(of, _)| *of == earlier.environments);
-        if let Some((_, report)) = known.filter(|_| earlier.beside.is_empty()) {
+        let same = |of: &[chartroom_core::Environment], version: &str| {
+            *of == *earlier.environments && *version == *earlier.kube_version
+        };
+        let known = self.reports.iter().find(|(of, version, _)| same(of, version));
+        if let Some((_, _, report)) = known.filter(|_| earlier.beside.is_empty()) {
             return Some(report.clone());
         }
         let report = Rc::new(chartroom_core::report(&earlier));
         if self.reports.len() >= Self::MOST {
             self.reports.clear();
         }
-        self.reports.push((earlier.environments, report.clone()));
+        self.reports.push((earlier.environments, earlier.kube_version, report.clone()));
         Some(report)
     }
 }
@@ -186,22 +187,43 @@ pub(crate) fn suggest(_: &str) -> Option<Result<String, String>> {
 /// The edits of several fixes, made to fit each other; with the id of a check, those that switch it off.
 #[cfg(feature = "whole")]
 pub(crate) fn together(fixes: wire::Fixes, off: Option<&str>) -> Option<Vec<wire::Edit>> {
-    use chartroom_core::diagnostics::{Edit, FileKind};
-    let mut report = Report::default();
-    let file = report.files.add(fixes.path.as_str(), fixes.text.as_str(), FileKind::User);
+    use chartroom_core::diagnostics::Edit;
+    let (report, file) = alone(&fixes);
     let places = Places::new(&report, 0);
     let edit =
         |edit: wire::Edit| Some(Edit { span: places.span(file, edit.place)?, text: edit.text });
     let edits = match off {
         Some(id) => chartroom_check::switch_off(&fixes.text, id),
         None => {
-            let fixes_here = fixes.edits.into_iter();
+            let fixes_here = fixes.edits.iter().cloned();
             let fixes_here = fixes_here.map(|fix| fix.into_iter().filter_map(edit).collect());
             chartroom_check::together(&fixes.text, fixes_here.collect())
         }
     };
-    let wire = |edit: Edit| Some(wire::Edit { place: places.place(edit.span)?, text: edit.text });
-    Some(edits.into_iter().filter_map(wire).collect())
+    Some(self::edits(&fixes, edits))
+}
+
+/// A report with one file.
+#[cfg(feature = "whole")]
+fn alone(fixes: &wire::Fixes) -> (Report, chartroom_core::diagnostics::FileId) {
+    let mut report = Report::default();
+    let kind = chartroom_core::diagnostics::FileKind::User;
+    let file = report.files.add(fixes.path.as_str(), fixes.text.as_str(), kind);
+    (report, file)
+}
+
+/// Edits of a text as the page applies them.
+#[cfg(feature = "whole")]
+pub(crate) fn edits(
+    fixes: &wire::Fixes,
+    edits: Vec<chartroom_core::diagnostics::Edit>,
+) -> Vec<wire::Edit> {
+    let (report, _) = alone(fixes);
+    let places = Places::new(&report, 0);
+    let edits = edits
+        .into_iter()
+        .filter_map(|edit| Some(wire::Edit { place: places.place(edit.span)?, text: edit.text }));
+    edits.collect()
 }
 
 /// The small engine finds nothing that could be mended or switched off.

@@ -9,7 +9,7 @@ pub(crate) use whole::{Before, compared};
 mod small {
     use crate::checks::Checks;
     use chartroom_core::{Project, Report};
-    use chartroom_protocol::{Came, Comparing};
+    use chartroom_protocol::{Comparing, Environment};
     use std::collections::HashMap;
 
     /// The small engine renders no chart as it came.
@@ -17,7 +17,7 @@ mod small {
 
     impl Before {
         /// Nothing of it is needed.
-        pub(crate) fn of(_: Came, _: &Project) -> Self {
+        pub(crate) fn of(_: Environment, _: &Project) -> Self {
             Self
         }
     }
@@ -54,24 +54,18 @@ mod whole {
     }
 
     impl Before {
-        /// What the page says of it, in the place of what the project has now.
-        pub(crate) fn of(came: wire::Came, project: &core::Project) -> Self {
+        /// The files as they came, with the environment as it was.
+        pub(crate) fn of(environment: wire::Environment, project: &core::Project) -> Self {
             let now = project.files.clone();
-            let mut files = now.clone();
-            files.retain(|file| came.files.iter().all(|old| old.path != file.path));
-            files.extend(came.files.into_iter().filter_map(|old| {
-                let data = old.text?.into_bytes().into();
-                Some(core::ProjectFile { path: old.path, data })
-            }));
-            files.sort_by(|one, other| one.path.cmp(&other.path));
-            let environments = vec![input::environment(came.environment)];
-            let came = core::Project {
-                files,
-                environments,
-                kube_version: came.kube_version,
+            let (before, name) = (project.before.as_ref(), environment.name.clone());
+            let mut came = core::Project {
+                files: before.map_or_else(|| now.clone(), |before| before.files.clone()),
+                environments: vec![input::environment(environment)],
+                kube_version: String::new(),
                 before: None,
                 ..project.clone()
             };
+            came.kube_version = core::rendered_for(&came, &name);
             Self { came, now }
         }
     }

@@ -5,7 +5,7 @@ use crate::checks::{Checks, Fixes};
 use crate::past::Past;
 use crate::told::Told;
 use crate::{explain, input, output};
-use chartroom_protocol::{Answer, Ask, Part, Report, Request, Response, ToCharts, encode};
+use chartroom_protocol::{Answer, Ask, ForView, Part, Report, Request, Response, ToCharts, encode};
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 
@@ -62,6 +62,12 @@ impl Next {
     fn answer(id: u32, answer: Answer) -> Self {
         Self { answer: Some(Response { id, answer }), more: None }
     }
+
+    /// Bytes for a view, if this engine can make them.
+    fn to_view(id: u32, view: ForView, bytes: Option<Vec<u8>>) -> Self {
+        let answer = bytes.map_or(Answer::Outgrown, |bytes| Answer::ToView(view, bytes));
+        Self::answer(id, answer)
+    }
 }
 
 impl Engine {
@@ -95,16 +101,16 @@ impl Engine {
                 let (reports, checks) = (&self.reports, &self.checks);
                 let compared =
                     crate::compare::compared(project, reports, checks, comparing, active, came);
-                Next::answer(request.id, compared.map_or(Answer::Outgrown, Answer::Compared))
+                Next::to_view(request.id, ForView::Compare, compared)
             }
             Ask::Export(exporting) => {
                 let project = self.project.as_deref();
                 let exported = crate::export::exported(project, &self.reports, exporting);
-                Next::answer(request.id, exported.map_or(Answer::Outgrown, Answer::Exported))
+                Next::to_view(request.id, ForView::Export, exported)
             }
             Ask::Unpack(bytes) => {
                 let files = ToCharts::Files(input::unpacked(&bytes));
-                Next::answer(request.id, Answer::Unpacked(encode(&files).unwrap_or_default()))
+                Next::to_view(request.id, ForView::Charts, encode(&files).ok())
             }
             Ask::Assist(question) => {
                 let project = self.project.as_deref();
@@ -113,6 +119,10 @@ impl Engine {
             }
             Ask::Together(fixes) => together(request.id, fixes, None),
             Ask::SwitchOff(fixes, check) => together(request.id, fixes, Some(&check)),
+            Ask::Cluster(fixes, environment, asked) => {
+                let answer = crate::cluster::answer(fixes, &environment, &asked);
+                Next::answer(request.id, answer.unwrap_or(Answer::Outgrown))
+            }
             Ask::Decode(payload) => {
                 let opened = chartroom_core::decode(&payload).map(input::opened);
                 Next::answer(request.id, Answer::Decoded(opened.map_err(|error| error.to_string())))
@@ -263,11 +273,13 @@ fn together(id: u32, fixes: chartroom_protocol::Fixes, off: Option<&str>) -> Nex
 impl Job {
     /// The project with one environment by itself.
     fn only(&self, index: usize) -> chartroom_core::Project {
+        let environment = self.project.environments.get(index);
+        let name = environment.map_or("", |environment| environment.name.as_str());
         chartroom_core::Project {
             files: self.project.files.clone(),
             beside: Vec::new(),
-            environments: self.project.environments.get(index).cloned().into_iter().collect(),
-            kube_version: self.project.kube_version.clone(),
+            environments: environment.cloned().into_iter().collect(),
+            kube_version: chartroom_core::rendered_for(&self.project, name),
             api_versions: self.project.api_versions.clone(),
             now: self.project.now,
             seed: self.project.seed,
@@ -404,7 +416,7 @@ mod tests {
         let mut export = |environment| {
             let exporting = Exporting { environment, other: Some(0), helm: 3 };
             let next = engine.ask(Request { id: 2, ask: Ask::Export(exporting) }, &clock);
-            let Some(Response { answer: Answer::Exported(bytes), .. }) = next.answer else {
+            let Some(Response { answer: Answer::ToView(_, bytes), .. }) = next.answer else {
                 panic!("an export")
             };
             chartroom_protocol::decode::<Exported>(&bytes)

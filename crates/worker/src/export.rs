@@ -43,7 +43,9 @@ mod whole {
         reports: &HashMap<usize, Report>,
         exporting: wire::Exporting,
     ) -> Option<Vec<u8>> {
-        let project = project?;
+        let environment = project?.environments.get(exporting.environment as usize)?;
+        let version = chartroom_core::rendered_for(project?, &environment.name);
+        let project = &Project { kube_version: version, ..project?.clone() };
         // Each report is on one environment.
         let subject =
             |index: u32| Subject::new(project, index as usize, reports.get(&(index as usize))?, 0);

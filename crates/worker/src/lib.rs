@@ -7,6 +7,7 @@
 mod assist;
 mod cards;
 mod checks;
+mod cluster;
 mod compare;
 mod engine;
 mod explain;

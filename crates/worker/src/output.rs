@@ -57,6 +57,7 @@ fn problems_alone(places: &Places, problems: Vec<wire::Problem>, index: u32) -> 
 
 fn output(places: &Places, output: &core::Output) -> wire::Output {
     wire::Output {
+        kube_version: output.kube_version.clone(),
         objects: output
             .objects
             .iter()

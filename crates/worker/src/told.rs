@@ -85,6 +85,7 @@ mod tests {
             files: Vec::new(),
             chart: None,
             output: Some(chartroom_protocol::Output {
+                kube_version: String::new(),
                 objects,
                 notes: None,
                 values: Some(vec![line]),

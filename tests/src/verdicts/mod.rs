@@ -19,6 +19,11 @@ const BEYOND: &[(&str, &str, &str)] = &[
         "protocol (empty)",
         "REF006: a probe of a port that the container lacks fails in the kubelet, not in the server",
     ),
+    (
+        "container",
+        "image bad ref (runtime)",
+        "IMG005: an image without a tag behind its colon fails in the kubelet, not in the server",
+    ),
     ("23 ConfigMap and Secret", "above 1 MiB", "the manifest of this row is abbreviated"),
 ];
 

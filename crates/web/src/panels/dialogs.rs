@@ -4,7 +4,6 @@ use super::{recipe, share, topbar};
 use crate::state::{Action, Dialog, State, Target};
 use crate::{browser, builtin, chip, icon, text};
 use chartroom_protocol::{Problem, SetEntry, SetKind, Severity};
-use std::ops::RangeInclusive;
 use web_sys::{FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, SubmitEvent};
 use yew::{Callback, Html, TargetCast, html};
 
@@ -17,6 +16,9 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
         Some(Dialog::Sets(first)) => sets(state, dispatch, *first),
         Some(Dialog::Share(share)) => share::view(state, share, dispatch),
         Some(Dialog::Export) => fetched(text::EXPORT, name(state), dispatch),
+        Some(Dialog::Cluster) => {
+            frame(text::CLUSTER, name(state), fetched_body(), used("cluster", dispatch), dispatch)
+        }
         Some(Dialog::Keys) => fetched(text::KEYS, "", dispatch),
         Some(Dialog::Parity) => fetched(text::PARITY, "", dispatch),
         Some(Dialog::Charts) => fetched(text::CHARTS, "", dispatch),
@@ -74,8 +76,8 @@ fn input(name: &'static str, label: &str, value: String, first: bool) -> Html {
     }
 }
 
-/// Minor versions of Kubernetes that objects are checked against.
-const KUBERNETES: RangeInclusive<u32> = 33..=37;
+/// Versions of Kubernetes that objects are checked against.
+const KUBERNETES: [&str; 5] = ["v1.33.0", "v1.34.0", "v1.35.0", "v1.36.0", "v1.37.0"];
 
 fn facts(state: &State, dispatch: &Callback<Action>) -> Html {
     let Some(environment) = state.environment() else { return Html::default() };
@@ -93,12 +95,18 @@ fn facts(state: &State, dispatch: &Callback<Action>) -> Html {
                 <input class="input" name="kube" ~defaultValue={state.kube_version.clone()} required=true autocomplete="off" spellcheck="false"
                     list="kube-versions" pattern="v?[0-9]+\\.[0-9]+(\\.[0-9]+)?([+\\-].+)?" title="Such as v1.36.0" />
             </label>
-            <datalist id="kube-versions">{for KUBERNETES.map(|minor| html! { <option value={format!("v1.{minor}.0")} /> })}</datalist>
-            <p class="note">{icon::small("hint")}<span>{format!("Manifests are checked against Kubernetes 1.{} to 1.{}, and against 1.{} for any other version.", KUBERNETES.start(), KUBERNETES.end(), KUBERNETES.end())}</span></p>
+            <datalist id="kube-versions">{for KUBERNETES.map(|version| html! { <option value={version} /> })}</datalist>
+            <p class="note">{icon::small("hint")}<span>{text::KUBERNETES}</span></p>
         </form>
     };
-    let foot = html! { <><span class="grow"></span>{cancel(dispatch)}<button type="submit" form="facts" class="btn btn--primary">{"Use"}</button></> };
+    let cluster = dispatch.reform(|_| Action::Open(Dialog::Cluster));
+    let foot = html! { <><button type="button" class="btn btn--line" onclick={cluster}>{text::CLUSTER}{"…"}</button>{used("facts", dispatch)}</> };
     frame("Release", "what the render is told about it", body, foot, dispatch)
+}
+
+/// What sends a form off.
+fn used(form: &'static str, dispatch: &Callback<Action>) -> Html {
+    html! { <><span class="grow"></span>{cancel(dispatch)}<button type="submit" {form} class="btn btn--primary">{"Use"}</button></> }
 }
 
 fn new_environment(state: &State, dispatch: &Callback<Action>) -> Html {
@@ -310,10 +318,13 @@ fn more(state: &State, dispatch: &Callback<Action>) -> Html {
 
 /// A dialog whose body is drawn by the views that are fetched when they are opened.
 fn fetched(title: &str, aside: &str, dispatch: &Callback<Action>) -> Html {
-    let body = html! { <div id="view-dialog"></div> };
     let done = dispatch.reform(|_| Action::Close);
     let foot = html! { <><span class="grow"></span><button type="button" class="btn btn--primary" data-autofocus="" onclick={done}>{text::CLOSE}</button></> };
-    frame(title, aside, body, foot, dispatch)
+    frame(title, aside, fetched_body(), foot, dispatch)
+}
+
+fn fetched_body() -> Html {
+    html! { <div id="view-dialog"></div> }
 }
 
 /// The name of the open environment.

@@ -53,11 +53,13 @@ fn badge(state: &State) -> Html {
 fn facts(state: &State, dispatch: &Callback<Action>) -> Html {
     let Some(environment) = state.environment() else { return Html::default() };
     let onclick = dispatch.reform(|_| Action::Open(Dialog::Facts));
+    let view = state.good().and_then(|good| good.view.as_ref());
+    let version = view.map_or(&state.kube_version, |view| &view.kube_version);
     html! {
         <button type="button" class="facts" title={text::FACTS_TITLE} {onclick}>
             <span><i>{"release"}</i>{&environment.release}</span>
             <span><i>{"ns"}</i>{&environment.namespace}</span>
-            <span><i>{"k8s"}</i>{state.kube_version.trim_start_matches('v')}</span>
+            <span><i>{"k8s"}</i>{version.trim_start_matches('v')}</span>
         </button>
     }
 }

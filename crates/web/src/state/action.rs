@@ -4,7 +4,7 @@ use super::{
     Dialog, Divider, Filter, Include, MobileView, News, Notice, Ordered, Removed, Secrets, Tab,
     Target, Theme, Trouble,
 };
-use chartroom_protocol::{Environment, FromView, Question, Request, Response};
+use chartroom_protocol::{Environment, ForView, FromView, Question, Request, Response};
 use std::rc::Rc;
 
 /// Something that happened.
@@ -234,12 +234,8 @@ pub(crate) enum Effect {
     RevealObject(u32, u32),
     /// Fetch the views that cover the page, unless they are here.
     FetchViews,
-    /// Hand an answer on to them.
-    ToViews(Vec<u8>),
-    /// Hand on what concerns charts of the user's own.
-    ToCharts(Vec<u8>),
-    /// Hand on what is exported.
-    ToExport(Vec<u8>),
+    /// Hand something on to a part of them.
+    ToView(ForView, Vec<u8>),
     /// Hand an answer on to the editors.
     Assisted(String),
     /// Take the link out of the address.

@@ -63,6 +63,7 @@ impl State {
                 self.exporting = exporting;
                 self.export_again();
             }
+            FromView::Cluster(asked) => self.ask_cluster(asked),
             FromView::Unpack(bytes) => self.asks.push_back(Ask::Unpack(bytes)),
             FromView::Compare(comparing) => {
                 self.compare = Some(comparing);
@@ -112,6 +113,7 @@ fn drawn_by_views(dialog: Option<&Dialog>) -> Option<ViewDialog> {
         Dialog::Keys => Some(ViewDialog::Keys),
         Dialog::Charts => Some(ViewDialog::Charts),
         Dialog::Export => Some(ViewDialog::Export),
+        Dialog::Cluster => Some(ViewDialog::Cluster),
         _ => None,
     }
 }

@@ -14,6 +14,8 @@ use std::rc::Rc;
 pub(crate) struct View {
     /// Files that its places point into.
     pub(crate) files: Rc<Vec<FileEntry>>,
+    /// The version of Kubernetes that it was rendered for.
+    pub(crate) kube_version: String,
     /// Manifests.
     pub(crate) objects: Vec<Rc<Object>>,
     /// NOTES.txt.
@@ -127,6 +129,7 @@ fn view(output: Output, files: &Rc<Vec<FileEntry>>, before: Option<&Rc<View>>) -
     let before = before.filter(|before| before.files == *files);
     let view = View {
         files: before.map_or_else(|| files.clone(), |before| before.files.clone()),
+        kube_version: output.kube_version,
         objects,
         notes: output.notes,
         values,
@@ -147,6 +150,7 @@ impl View {
         self.objects.len() == other.objects.len()
             && self.objects.iter().zip(&other.objects).all(same)
             && Rc::ptr_eq(&self.values, &other.values)
+            && self.kube_version == other.kube_version
             && self.notes == other.notes
             && self.overview == other.overview
             && self.absent == other.absent

@@ -3,7 +3,7 @@
 use super::{Effect, File, Include, Input, LARGE, Secrets, State, Text};
 use crate::{builtin, secret};
 use chartroom_protocol::{
-    Ask, Assist, Before, Came, ChartFile, Content, Environment, Fixes, Link, Project, SetEntry,
+    Ask, Assist, Before, ChartFile, Content, Environment, Fixes, Link, Project, SetEntry,
     SharedFile, SharedState, Utf16, Wish,
 };
 use std::rc::Rc;
@@ -82,7 +82,7 @@ impl State {
         Some(Project {
             files: input.files.iter().map(file).collect::<Option<Vec<_>>>()?,
             environments: input.environments.clone(),
-            kube_version: input.kube_version.clone(),
+            kube_version: asked(&input.kube_version).unwrap_or_default(),
             seed: self.seed,
             now: (self.now / 1000.0) as i64,
             before: self.before(),
@@ -110,8 +110,7 @@ impl State {
                 .map(|environment| environment.name.clone())
                 .unwrap_or_default(),
             environments: (environments != self.environments).then(|| self.environments.clone()),
-            kube_version: (self.kube_version != builtin::KUBE_VERSION)
-                .then(|| self.kube_version.clone()),
+            kube_version: asked(&self.kube_version),
             files: self.changed_files(),
         }
     }
@@ -157,21 +156,14 @@ impl State {
     }
 
     /// What an environment was when the chart came; one that was not there had none of its layers.
-    pub(super) fn came(&self, index: usize) -> Option<Came> {
+    pub(super) fn came(&self, index: usize) -> Option<Environment> {
         let now = self.environments.get(index)?;
         let first = self.first_environments().into_iter().find(|first| first.name == now.name);
-        let environment = first.unwrap_or_else(|| Environment {
+        Some(first.unwrap_or_else(|| Environment {
             overlays: Vec::new(),
             sets: Vec::new(),
             ..now.clone()
-        });
-        let mut before = Beside::new(&self.builtin);
-        let files = self.changed_paths().into_iter().map(|path| SharedFile {
-            text: before.of(&path).and_then(File::to_shared).and_then(|old| old.text),
-            path: path.to_string(),
-        });
-        let kube_version = builtin::KUBE_VERSION.to_owned();
-        Some(Came { environment, kube_version, files: files.collect() })
+        }))
     }
 
     fn changed_files(&self) -> Vec<SharedFile> {
@@ -314,18 +306,28 @@ impl State {
         effects
     }
 
-    /// Asks for the entry that switches a check off; it goes into a new file if the chart has no settings yet.
+    /// Asks for the entry that switches a check off.
     pub(crate) fn switch_off(&mut self, check: String) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        if self.file(SETTINGS).is_none() {
-            self.insert(Rc::from(SETTINGS), Rc::from(""));
-            effects = self.edited();
+        let settings = self.settings();
+        self.asks.push_back(Ask::SwitchOff(settings, check));
+        Vec::new()
+    }
+
+    /// Asks something about the cluster of the open environment.
+    pub(super) fn ask_cluster(&mut self, asked: Vec<u8>) {
+        if let Some(environment) = self.environment().cloned() {
+            let ask = Ask::Cluster(self.settings(), environment, asked);
+            self.asks.push_back(ask);
         }
-        if let Some(Text::Small(text)) = self.file(SETTINGS).map(|file| &file.text) {
-            let (path, text) = (SETTINGS.to_owned(), text.to_string());
-            self.asks.push_back(Ask::SwitchOff(Fixes { path, text, edits: Vec::new() }, check));
-        }
-        effects
+    }
+
+    /// The chart's settings, to be edited; empty where there are none.
+    fn settings(&self) -> Fixes {
+        let text = match self.file(SETTINGS).map(|file| &file.text) {
+            Some(Text::Small(text)) => text.to_string(),
+            _ => String::new(),
+        };
+        Fixes { path: SETTINGS.to_owned(), text, edits: Vec::new() }
     }
 
     fn texts_changed(&self, before: &[File]) -> Vec<(Rc<str>, Option<Rc<str>>)> {
@@ -356,6 +358,11 @@ impl State {
         });
         self.good = good.collect();
     }
+}
+
+/// The version of Kubernetes that the user chose, if it is not Helm's own.
+fn asked(version: &str) -> Option<String> {
+    (version != builtin::KUBE_VERSION).then(|| version.to_owned())
 }
 
 /// Replaces what looks like a secret.

@@ -5,7 +5,7 @@ use super::work::{
 };
 use super::{Effect, Loaded, News, Note, Notice, Record, Saved, State, Write, rebase};
 use crate::text::kept as text;
-use chartroom_protocol::{AboutKept, Ask, Keeping, SharedState, ToCharts, encode};
+use chartroom_protocol::{AboutKept, Ask, ForView, Keeping, SharedState, ToCharts, encode};
 use std::rc::Rc;
 
 impl State {
@@ -156,7 +156,7 @@ impl State {
         let open = self.dialog == Some(super::Dialog::Charts);
         let kept = ToCharts::Kept(Keeping { open: self.key(), ..self.keeping.clone() });
         let bytes = encode(&kept).ok().filter(|_| open && self.views);
-        bytes.into_iter().map(Effect::ToCharts).collect()
+        bytes.into_iter().map(|bytes| Effect::ToView(ForView::Charts, bytes)).collect()
     }
 
     pub(super) fn failed(&mut self, trouble: NotKept) -> Vec<Effect> {

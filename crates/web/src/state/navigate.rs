@@ -215,12 +215,23 @@ impl State {
 
     /// Applies what several fixes do to a file, unless it was changed since.
     pub(crate) fn fixed_together(&mut self, fixes: &Fixes, edits: Vec<Edit>) -> Vec<Effect> {
+        if self.dialog == Some(Dialog::Cluster) {
+            self.dialog = None;
+        }
+        if edits.is_empty() || self.reading() {
+            return Vec::new();
+        }
+        let mut effects = Vec::new();
+        if self.file(&fixes.path).is_none() && fixes.text.is_empty() {
+            self.insert(Rc::from(fixes.path.as_str()), Rc::from(""));
+            effects = self.edited();
+        }
         let file = self.file(&fixes.path);
         let same = |file: &&File| matches!(&file.text, Text::Small(text) if **text == fixes.text);
-        match file.filter(same).map(|file| file.path.clone()) {
-            Some(path) => vec![self.edit(path, edits)],
-            None => Vec::new(),
+        if let Some(path) = file.filter(same).map(|file| file.path.clone()) {
+            effects.push(self.edit(path, edits));
         }
+        effects
     }
 
     fn edit(&mut self, path: Rc<str>, edits: Vec<Edit>) -> Effect {

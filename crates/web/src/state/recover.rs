@@ -3,7 +3,7 @@
 
 use super::still::BEFORE;
 use super::{Dialog, Effect, Engine, EngineEvent, File, Notice, State, Text, Upgrade};
-use chartroom_protocol::{Ask, Environment, ToCharts, encode};
+use chartroom_protocol::{Ask, Environment, ForView, ToCharts, encode};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -164,7 +164,7 @@ impl State {
             Ask::Decode(_) => "The link",
             Ask::Suggest(_) => "The schema",
             Ask::Assist(_) => "The completion",
-            Ask::Together(_) | Ask::SwitchOff(..) => "The fix",
+            Ask::Together(_) | Ask::SwitchOff(..) | Ask::Cluster(..) => "The fix",
             Ask::Compare(..) => {
                 self.compare = None;
                 "The comparison"
@@ -175,7 +175,7 @@ impl State {
             }
             Ask::Unpack(_) => {
                 let said = ToCharts::Files(Err(crate::text::unanswered("Unpacking it", &why)));
-                effects.extend(encode(&said).map(Effect::ToCharts));
+                effects.extend(encode(&said).map(|bytes| Effect::ToView(ForView::Charts, bytes)));
                 "The archive"
             }
         };

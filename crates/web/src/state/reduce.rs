@@ -444,7 +444,7 @@ impl State {
             // What is wrong with the values stands among the problems.
             Answer::Suggested(Err(_)) => self.set(|state| state.problems_open = true),
             Answer::Together(edits) => match asked {
-                Some(Ask::Together(fixes) | Ask::SwitchOff(fixes, _)) => {
+                Some(Ask::Together(fixes) | Ask::SwitchOff(fixes, _) | Ask::Cluster(fixes, ..)) => {
                     self.fixed_together(&fixes, edits)
                 }
                 _ => Vec::new(),
@@ -460,9 +460,7 @@ impl State {
             },
             Answer::Decoded(Err(reason)) => self.notice(Notice::BrokenLink(reason)),
             Answer::Assisted(json) => vec![Effect::Assisted(json)],
-            Answer::Compared(bytes) => vec![Effect::ToViews(bytes)],
-            Answer::Exported(bytes) => vec![Effect::ToExport(bytes)],
-            Answer::Unpacked(bytes) => vec![Effect::ToCharts(bytes)],
+            Answer::ToView(view, bytes) => vec![Effect::ToView(view, bytes)],
             Answer::Failed(reason) => {
                 self.first.clear();
                 self.died_at = Some(self.revision);

@@ -1,14 +1,15 @@
 //! What the page does, without a browser.
 
 mod assist;
+mod cluster;
 mod recover;
 mod still;
 
 use super::*;
 use chartroom_protocol::{
-    About, Answer, Explanation, FileEntry, FileId, FileKind, FromView, LineTrace, Output, Overview,
-    Part, Place, Position, Problem, Question, Report, Request, Response, Severity, SharedState,
-    Utf16,
+    About, Answer, Explanation, FileEntry, FileId, FileKind, ForView, FromView, LineTrace, Output,
+    Overview, Part, Place, Position, Problem, Question, Report, Request, Response, Severity,
+    SharedState, Utf16,
 };
 
 pub(super) fn file(path: &str, text: &str) -> File {
@@ -50,6 +51,7 @@ pub(super) fn sent(effects: &[Effect]) -> Option<Request> {
 /// One report for each environment; problems go to the environments they name.
 pub(super) fn report(state: &State, outputs: &[bool], problems: Vec<Problem>) -> Vec<Report> {
     let output = || Output {
+        kube_version: String::new(),
         objects: Vec::new(),
         notes: None,
         values: Some(Vec::new()),
@@ -434,9 +436,9 @@ fn the_open_environment_is_compared_with_the_one_before_it() {
     let last = state.environments.len() as u32 - 1;
     let comparing = Comparing { from: Some(last - 1), to: last, quiet: true };
     assert_eq!(request.ask, Ask::Compare(comparing, state.active as u32, None));
-    let answer = Response { id: request.id, answer: Answer::Compared(vec![1, 2]) };
+    let answer = Response { id: request.id, answer: Answer::ToView(ForView::Compare, vec![1, 2]) };
     let effects = state.reduce(Action::Answered(answer, 1.0));
-    assert!(effects.contains(&Effect::ToViews(vec![1, 2])));
+    assert!(effects.contains(&Effect::ToView(ForView::Compare, vec![1, 2])));
 }
 
 #[test]
@@ -473,19 +475,19 @@ fn an_open_export_is_asked_for_again_after_every_render() {
     let rendered = Answer::Rendered(report(&state, &outputs, Vec::new()), true);
     let request = sent(&answer(&mut state, render.id, rendered)).expect("the export is asked for");
     assert_eq!(request.ask, exporting(Some(open - 1), 4));
-    let effects = answer(&mut state, request.id, Answer::Exported(vec![3]));
-    assert!(effects.contains(&Effect::ToExport(vec![3])));
+    let effects = answer(&mut state, request.id, Answer::ToView(ForView::Export, vec![3]));
+    assert!(effects.contains(&Effect::ToView(ForView::Export, vec![3])));
 
     let three = Exporting { environment: open, other: None, helm: 3 };
     let request = sent(&state.reduce(Action::FromView(FromView::Export(three)))).unwrap();
     assert_eq!(request.ask, exporting(None, 3));
-    answer(&mut state, request.id, Answer::Exported(vec![4]));
+    answer(&mut state, request.id, Answer::ToView(ForView::Export, vec![4]));
 
     let render = sent(&type_in(&mut state, "values.yaml", "a: 9\n")).unwrap();
     let rendered = Answer::Rendered(report(&state, &outputs, Vec::new()), true);
     let request = sent(&answer(&mut state, render.id, rendered)).unwrap();
     assert_eq!(request.ask, exporting(None, 3));
-    answer(&mut state, request.id, Answer::Exported(vec![5]));
+    answer(&mut state, request.id, Answer::ToView(ForView::Export, vec![5]));
 
     state.reduce(Action::Close);
     let render = sent(&type_in(&mut state, "values.yaml", "a: 10\n")).unwrap();

@@ -2,7 +2,7 @@
 
 use crate::messages;
 use crate::{browser, chip, icon, text};
-use chartroom_protocol::{Exported, ExportedFile, Exporting, FromView, Step};
+use chartroom_protocol::{Exported, ExportedFile, Exporting, ForView, FromView, Step};
 use std::rc::Rc;
 use web_sys::{HtmlSelectElement, KeyboardEvent, MouseEvent};
 use yew::{AttrValue, Callback, Html, TargetCast, html};
@@ -35,7 +35,7 @@ type Send = Callback<Event>;
 /// Listens to the page.
 pub(super) fn listen(send: &Send) {
     let send = send.clone();
-    messages::listen(messages::TO_EXPORT, move |exported: Exported| {
+    messages::listen(messages::event(ForView::Export), move |exported: Exported| {
         send.emit(Event::Came(Rc::new(exported)));
     });
 }

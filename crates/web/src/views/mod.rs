@@ -4,6 +4,7 @@
 
 mod changes;
 mod charts;
+mod cluster;
 mod export;
 mod keys;
 mod manifests;
@@ -14,7 +15,7 @@ mod table;
 
 use crate::messages;
 use crate::{browser, icon, text};
-use chartroom_protocol::{Comparing, Comparison, FromView, ViewDialog};
+use chartroom_protocol::{Comparing, Comparison, ForView, FromView, ViewDialog};
 use std::rc::Rc;
 use yew::{Callback, Component, Context, Html, html};
 
@@ -26,6 +27,7 @@ pub(crate) struct Views {
     dialog: Option<ViewDialog>,
     charts: charts::Charts,
     export: export::Export,
+    cluster: cluster::Cluster,
 }
 
 /// What the reader chose.
@@ -68,6 +70,8 @@ pub(crate) enum Message {
     Charts(charts::Event),
     /// Something about what is exported.
     Export(export::Event),
+    /// Something about the cluster of an environment.
+    Cluster(cluster::Event),
 }
 
 impl Component for Views {
@@ -76,7 +80,7 @@ impl Component for Views {
 
     fn create(context: &Context<Self>) -> Self {
         let link = context.link().clone();
-        messages::listen(messages::TO_VIEWS, move |comparison: Comparison| {
+        messages::listen(messages::event(ForView::Compare), move |comparison: Comparison| {
             link.send_message(Message::Compared(Rc::new(comparison)));
         });
         let link = context.link().clone();
@@ -85,6 +89,7 @@ impl Component for Views {
         });
         charts::listen(&context.link().callback(Message::Charts));
         export::listen(&context.link().callback(Message::Export));
+        cluster::listen(&context.link().callback(Message::Cluster));
         messages::tell(messages::TO_PAGE, &FromView::Ready);
         let settings = Settings {
             only: true,
@@ -99,6 +104,7 @@ impl Component for Views {
             dialog: None,
             charts: Default::default(),
             export: Default::default(),
+            cluster: Default::default(),
         }
     }
 
@@ -117,9 +123,13 @@ impl Component for Views {
                 if dialog == Some(ViewDialog::Export) && self.dialog != dialog {
                     self.export = Default::default();
                 }
+                if dialog == Some(ViewDialog::Cluster) && self.dialog != dialog {
+                    self.cluster = cluster::Cluster::asked();
+                }
                 self.dialog = dialog;
             }
             Message::Export(event) => self.export.update(event),
+            Message::Cluster(event) => self.cluster.update(event),
             Message::Charts(event) => {
                 return self.charts.update(event, &context.link().callback(Message::Charts));
             }
@@ -146,6 +156,9 @@ impl Views {
             Some(ViewDialog::Keys) => keys::view(),
             Some(ViewDialog::Charts) => self.charts.view(&context.link().callback(Message::Charts)),
             Some(ViewDialog::Export) => self.export.view(&context.link().callback(Message::Export)),
+            Some(ViewDialog::Cluster) => {
+                self.cluster.view(&context.link().callback(Message::Cluster))
+            }
             None => return Html::default(),
         };
         yew::create_portal(body, frame.into())

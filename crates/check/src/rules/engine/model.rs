@@ -238,6 +238,6 @@ pub(super) fn used(container: &Container<'_>, engine: Engine) -> Option<(f64, f6
         Some(flag) => flag.value?.parse::<f64>().ok().filter(|one| *one <= 1.0)?,
         None => usual,
     };
-    (engine != Engine::Tgi || container.env("CUDA_MEMORY_FRACTION").is_none())
-        .then_some((gpus, share))
+    let is_told = engine == Engine::Tgi && container.env("CUDA_MEMORY_FRACTION").is_some();
+    (gpus > 0.0 && !is_told).then_some((gpus, share))
 }

@@ -30,7 +30,7 @@ fn an_input_that_hangs_the_engine_is_not_asked_for_again_and_what_is_on_screen_c
     assert_ne!(state.rendered, Some(state.revision));
     let asked = sent(&state.reduce(Action::Compare(true)));
     assert!(matches!(asked, Some(Request { ask: Ask::Compare(..), .. })));
-    answer(&mut state, asked.unwrap().id, Answer::Compared(Vec::new()));
+    answer(&mut state, asked.unwrap().id, Answer::ToView(ForView::Compare, Vec::new()));
     // Another input is asked for, of which only what the engine lacks is sent.
     let effects = type_in(&mut state, "values.yaml", "a: 5\n");
     let next = project(&effects);

@@ -7,7 +7,7 @@ mod read;
 
 use crate::{browser, icon, text};
 use crate::{messages, store};
-use chartroom_protocol::{FromView, Keeping, OpenedChart, ToCharts};
+use chartroom_protocol::{ForView, FromView, Keeping, OpenedChart, ToCharts};
 use find::Files;
 use read::{Chosen, Dropped};
 use std::rc::Rc;
@@ -58,7 +58,7 @@ pub(crate) enum Event {
 /// Listens to the page and to what is dropped on it.
 pub(super) fn listen(send: &Callback<Event>) {
     let told = send.clone();
-    messages::listen(messages::TO_CHARTS, move |what| told.emit(Event::Told(what)));
+    messages::listen(messages::event(ForView::Charts), move |what| told.emit(Event::Told(what)));
     let dropped = send.clone();
     read::listen_to_drops(move |drop| dropped.emit(Event::Dropped(drop)));
 }
