@@ -123,14 +123,19 @@ export async function soak({ edits, seed, ends, report = () => {} }) {
         await own.end();
         await own.begin();
       }
-      if (edit === early) figures.first = (await held(page, session)).all;
+      if (edit === early) {
+        await work.rest();
+        figures.first = (await held(page, session)).all;
+      }
       if (edit % 500 === 0) {
+        await work.rest();
         const { heap, wasm, nodes, listeners } = await held(page, session);
         const [scripts, program] = [heap, wasm].map((bytes) => (bytes / 1e6).toFixed(1));
         report(`${edit} edits, ${scripts} MB of scripts + ${program} MB of the program, ${nodes} nodes, ${listeners} listeners, ${figures.ends} engines ended, ${own.long.length} tasks over 50 ms`);
       }
     }
     await work.check();
+    await work.rest();
     figures.last = (await held(page, session)).all;
     const tasks = await page.evaluate(() => window.soak.tasks);
     await own.end();
@@ -253,6 +258,21 @@ class Work {
       else engine.postMessage("end");
     }, this.chance(0.2));
     if (this.chance(0.5)) await this.page.waitForTimeout(this.next() * 200);
+  }
+
+  /** Brings the page to where it can be compared with itself: one text, one environment, each view drawn, all said. */
+  async rest() {
+    const { page } = this;
+    await page.click('.envs [data-env="prod"]');
+    await openFile(page, path);
+    await page.keyboard.press("Control+a");
+    await this.put(this.original);
+    this.text = this.original;
+    await this.check();
+    for (const tab of tabs.toReversed()) await page.click(`.otabs [role="tab"]:has-text("${tab}")`);
+    await page.click("[data-compare]");
+    await page.click("[data-close]", { timeout: 20_000 });
+    await this.check();
   }
 
   /** What was typed stands there, and is rendered or refused. */

@@ -203,8 +203,23 @@ pub struct Function {
     pub signature: Signature,
     /// What it does.
     pub call: NativeFn,
-    /// Steps that each call takes, besides those that it takes by itself.
-    pub steps: u32,
+    /// What each call takes of the render's steps.
+    pub price: Price,
+}
+
+/// What a call takes of the render's steps, besides what the function takes by itself. Measured with the command
+/// `prices` of the tests: a step of any function should take about as long as an instruction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Price {
+    /// Steps of each call, whatever it is given.
+    pub call: u32,
+    /// How often what is handed in and given back counts: a step stands for so many bytes or items less.
+    pub weight: u32,
+}
+
+impl Price {
+    /// Most functions: a call costs nothing extra, and each argument is gone through once.
+    pub const PLAIN: Self = Self { call: 0, weight: 1 };
 }
 
 /// Functions by name.

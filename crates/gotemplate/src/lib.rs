@@ -63,7 +63,8 @@ pub use error::{
     Blame, CallSite, Callee, Cause, ExecError, Limit, Link, Made, ParseError, Place, TemplateError,
 };
 pub use function::{
-    Entropy, Env, FuncError, Function, FunctionTable, NativeFn, ParamType, Seed, Signature, Zones,
+    Entropy, Env, FuncError, Function, FunctionTable, NativeFn, ParamType, Price, Seed, Signature,
+    Zones,
 };
 pub use map::{Call, Mark, Origin, Output, Segment, SourceMap};
 pub use object::{Access, Encoded, Encoder, Object};

@@ -17,14 +17,16 @@ pub(crate) const ROWS: &[Row] = &[
         encrypt_aes,
         "Encrypts a text (second) with a password by AES-256-CBC, as base64.",
         &[(r#"{{ encryptAES "key" "x" | len }}"#, "44")],
-    ),
+    )
+    .taking(40),
     row(
         &["decryptAES"],
         &[Str, Str],
         decrypt_aes,
         "Decrypts what encryptAES encrypted.",
         &[(r#"{{ decryptAES "key" (encryptAES "key" "plain text") }}"#, "plain text")],
-    ),
+    )
+    .taking(40),
 ];
 
 const BLOCK: usize = 16;

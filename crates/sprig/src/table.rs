@@ -1,6 +1,6 @@
 //! The rows that the tables of functions are made of.
 
-use chartroom_gotemplate::{Function, NativeFn, ParamType, Signature};
+use chartroom_gotemplate::{Function, NativeFn, ParamType, Price, Signature};
 
 /// A function: its names, Go parameters and body, and what a hover tells about it.
 #[derive(Clone, Copy)]
@@ -11,8 +11,8 @@ pub struct Row {
     pub signature: Signature,
     /// What it does.
     pub call: NativeFn,
-    /// Steps that each call takes, for what is slow whatever it is given.
-    pub steps: u32,
+    /// What each call takes of the render's steps.
+    pub price: Price,
     /// What it does, in one line. Only with the feature `docs`, as the page does not need it to render.
     #[cfg(feature = "docs")]
     pub doc: &'static str,
@@ -35,7 +35,7 @@ pub(crate) const fn row(
         names,
         signature: Signature { params, variadic: None },
         call,
-        steps: 0,
+        price: Price::PLAIN,
         #[cfg(feature = "docs")]
         doc,
         #[cfg(feature = "docs")]
@@ -50,16 +50,21 @@ impl Row {
         self
     }
 
-    /// The same row for a function whose calls take as long as so many steps.
-    #[cfg(feature = "whole")]
+    /// The same row for a function whose calls take as long as so many steps, whatever they are given.
     pub(crate) const fn taking(mut self, steps: u32) -> Self {
-        self.steps = steps;
+        self.price.call = steps;
+        self
+    }
+
+    /// The same row for a function that takes so many times as long over each byte or item as most do.
+    pub(crate) const fn weighing(mut self, weight: u32) -> Self {
+        self.price.weight = weight;
         self
     }
 
     /// The function under each of its names.
     pub fn functions(&self) -> impl Iterator<Item = Function> {
-        let Row { names, signature, call, steps, .. } = *self;
-        names.iter().map(move |&name| Function { name, signature, call, steps })
+        let Row { names, signature, call, price, .. } = *self;
+        names.iter().map(move |&name| Function { name, signature, call, price })
     }
 }

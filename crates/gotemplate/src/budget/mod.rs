@@ -49,8 +49,8 @@ impl Default for Limits {
 
 /// Bytes of text that a function goes through in the time of an instruction.
 pub(crate) const BYTES_A_STEP: u64 = 32;
-/// Bytes that an encoder writes.
-const WRITTEN_A_STEP: u64 = 4;
+/// Steps of a value that is printed.
+const PRINTED: u64 = 6;
 /// Items of a list, or entries of a map.
 pub(crate) const ITEMS_A_STEP: u64 = 4;
 
@@ -157,19 +157,19 @@ impl Budget {
 
     /// The longest text that an encoder may write: there is room for it, and steps are left for that.
     pub fn room(&self) -> usize {
-        let room = self.free().min(self.left().saturating_mul(WRITTEN_A_STEP));
+        let room = self.free().min(self.left());
         usize::try_from(room).unwrap_or(usize::MAX)
     }
 
-    /// Takes the steps of a text that an encoder wrote.
+    /// Takes the steps of a text that an encoder wrote: a step for each byte.
     pub fn written(&self, bytes: usize) -> Result<(), FuncError> {
-        self.work(bytes as u64 / WRITTEN_A_STEP)
+        self.work(bytes as u64)
     }
 
     /// What is said of a text that grew beyond [`Budget::room`].
     pub fn too_long(&self) -> FuncError {
         let free = self.free();
-        if free > self.left().saturating_mul(WRITTEN_A_STEP) {
+        if free > self.left() {
             return self.work(self.left() + 1).err().unwrap_or_else(|| self.out_of_steps().into());
         }
         self.out_of_memory(Made::Text, free + 1, true).into()
@@ -177,14 +177,14 @@ impl Budget {
 
     /// Bytes that may still be held, and values that may still be printed.
     pub(crate) fn room_to_print(&self) -> (usize, u64) {
-        (usize::try_from(self.free()).unwrap_or(usize::MAX), self.left())
+        (usize::try_from(self.free()).unwrap_or(usize::MAX), self.left() / PRINTED)
     }
 
     /// Takes the steps of a text that was printed, or says why it could not be.
     pub(crate) fn printed(&self, text: Printed) -> Result<Str, FuncError> {
         match text {
             Printed::Text(text, values) => {
-                self.work(values)?;
+                self.work(values * PRINTED)?;
                 Ok(text)
             }
             Printed::TooLong => {

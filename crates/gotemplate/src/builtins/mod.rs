@@ -5,7 +5,7 @@ mod complex;
 mod escape;
 mod index;
 
-use crate::function::{FuncError, ParamType, Signature};
+use crate::function::{FuncError, ParamType, Price, Signature};
 use crate::trace::Rule;
 use crate::{Budget, Kind, Str, Value};
 
@@ -104,6 +104,16 @@ impl Builtin {
             Self::Print | Self::Printf | Self::Println => Rule::Text,
             _ => Rule::All,
         }
+    }
+
+    pub(crate) fn price(self) -> Price {
+        let weight = match self {
+            Self::Urlquery => 16,
+            Self::Js | Self::Printf => 8,
+            Self::Html | Self::Print | Self::Println => 4,
+            _ => 1,
+        };
+        Price { weight, ..Price::PLAIN }
     }
 
     pub(crate) fn signature(self) -> Signature {

@@ -30,6 +30,9 @@ pub struct Atom {
     pub missing: bool,
 }
 
+/// Atoms that are gone through in the time in which one place is looked up.
+const LOOKED_UP: usize = 48;
+
 /// Paths that are told for an atom whose container stands in several places.
 const MAX_PATHS: usize = 16;
 
@@ -298,7 +301,7 @@ impl Slots {
                 _ => {}
             }
         }
-        self.taints.did(found.len());
+        self.taints.did(found.len() * LOOKED_UP);
         self.taints.union_all(found)
     }
 

@@ -5,7 +5,7 @@ use crate::arguments::{Literal, ideal_literal, type_literal};
 use crate::ast::NodeId;
 use crate::builtins::Builtin;
 use crate::compile::ops::{MethodCall, Target};
-use crate::function::{FuncError, Function, ParamType, Signature};
+use crate::function::{FuncError, Function, ParamType, Price, Signature};
 use crate::set::{Invocation, MapMethods, Reentrant};
 use crate::trace::{Rule, Taint};
 use crate::{Env, Map, Object, Value};
@@ -182,13 +182,13 @@ impl Vm<'_> {
     /// Asks a re-entrant function what to execute.
     fn enter(&mut self, function: &dyn Reentrant, count: usize) -> Result<Invocation, FuncError> {
         let enter = |vm: &Self| function.enter(vm.env, vm.arguments(count), &vm.frame.set);
-        self.charged(0, count, enter, |_| &Value::Nil)
+        self.charged(Price::PLAIN, count, enter, |_| &Value::Nil)
     }
 
     fn call_function(&mut self, function: &Function, count: usize, node: NodeId) -> Step {
         self.copy_arguments(count);
         let call = |vm: &Self| (function.call)(vm.env, vm.arguments(count));
-        let result = self.charged(function.steps, count, call, |value| value);
+        let result = self.charged(function.price, count, call, |value| value);
         self.failed = if result.is_err() { (count, count) } else { (0, 0) };
         let value = self.function_result(function.name, node, result)?;
         let rule = self.trace.as_mut().map_or(Rule::All, |trace| trace.rule(function.name));
@@ -230,7 +230,7 @@ impl Vm<'_> {
             };
             builtin.call(&vm.env.budget, values, boxed, &callee)
         };
-        let outcome = self.charged(0, count, call, |(value, _)| value);
+        let outcome = self.charged(builtin.price(), count, call, |(value, _)| value);
         let (value, boxed) = match outcome {
             Ok(outcome) => outcome,
             Err(error) => {
@@ -298,7 +298,7 @@ impl Vm<'_> {
         };
         self.copy_arguments(count);
         let call = |vm: &Self| method.receiver.call(vm.env, &method.name, vm.arguments(count));
-        let result = self.charged(0, count, call, |value| value);
+        let result = self.charged(Price::PLAIN, count, call, |value| value);
         let value = self.function_result(&method.name, *node, result)?;
         let mut taint = self.trace_call(Rule::All, count, &value);
         if let Some(trace) = self.trace.as_deref_mut() {

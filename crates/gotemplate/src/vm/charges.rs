@@ -3,7 +3,7 @@
 use super::calls::Receiver;
 use super::{Step, Vm};
 use crate::budget::{BYTES_A_STEP, ITEMS_A_STEP, fresh_size};
-use crate::function::FuncError;
+use crate::function::{FuncError, Price};
 use crate::{Limit, Made, Value};
 
 /// Bytes that a template takes while it executes: its frame, `$`, and what functions keep for it.
@@ -51,13 +51,14 @@ impl Vm<'_> {
     /// Calls a function with the values on top, which it may have to go through; `value` is what it made.
     pub(super) fn charged<T>(
         &mut self,
-        steps: u32,
+        price: Price,
         count: usize,
         call: impl Fn(&Self) -> Result<T, FuncError>,
         value: impl Fn(&T) -> &Value,
     ) -> Result<T, FuncError> {
-        let weight: u64 = self.arguments(count).iter().map(weight).sum();
-        self.env.budget.work(u64::from(steps) + weight)?;
+        let Price { call: steps, weight } = price;
+        let read: u64 = self.arguments(count).iter().map(self::weight).sum();
+        self.env.budget.work(u64::from(steps) + read.saturating_mul(u64::from(weight)))?;
         let result = match call(self) {
             Err(error) if self.may_fit(&error) => {
                 self.count_anew();
@@ -68,7 +69,7 @@ impl Vm<'_> {
         let made = value(&result);
         let size = fresh_size(made);
         if size > 0 {
-            self.env.budget.work(weight_of_bytes(size))?;
+            self.env.budget.work(weight_of_bytes(size).saturating_mul(u64::from(weight)))?;
             self.take(kind(made), size)?;
         }
         Ok(result)

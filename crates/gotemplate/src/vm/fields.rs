@@ -4,7 +4,7 @@ use super::calls::Receiver;
 use super::{Step, Vm};
 use crate::ast::NodeId;
 use crate::builtins::{map_items_boxed, missing_item};
-use crate::{Access, ExecError, Map, MapType, Value};
+use crate::{Access, ExecError, Map, MapType, Price, Value};
 use std::rc::Rc;
 
 impl Vm<'_> {
@@ -98,7 +98,8 @@ impl Vm<'_> {
     /// Calls a method without arguments.
     fn call_plain(&mut self, receiver: &Receiver, name: &str, node: NodeId) -> Step<(Value, bool)> {
         self.check_count(receiver.signature(name), name, 0, false)?;
-        let result = self.charged(0, 0, |vm| receiver.call(vm.env, name, &[]), |value| value);
+        let result =
+            self.charged(Price::PLAIN, 0, |vm| receiver.call(vm.env, name, &[]), |value| value);
         let value = self.function_result(name, node, result)?;
         Ok((value, false))
     }

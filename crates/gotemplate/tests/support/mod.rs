@@ -3,8 +3,8 @@
 
 use chartroom_gotemplate::{
     Cause, Env, ExecError, FuncError, Function, FunctionTable, Functions, Invocation, List, Map,
-    MapType, Options, Output, ParamType, ParseError, Reentrant, Signature, Str, TemplateSet, Value,
-    fmt,
+    MapType, Options, Output, ParamType, ParseError, Price, Reentrant, Signature, Str, TemplateSet,
+    Value, fmt,
 };
 use std::rc::Rc;
 
@@ -31,13 +31,13 @@ fn plain() -> Vec<Function> {
         Function {
             name: "list",
             signature: ANY,
-            steps: 0,
+            price: Price::PLAIN,
             call: |_, args| Ok(args.to_vec().into()),
         },
         Function {
             name: "dict",
             signature: ANY,
-            steps: 0,
+            price: Price::PLAIN,
             call: |_, args| {
                 let pairs = args.chunks(2).map(|pair| {
                     (fmt::display(&pair[0]), pair.get(1).cloned().unwrap_or("".into()))
@@ -48,7 +48,7 @@ fn plain() -> Vec<Function> {
         Function {
             name: "trunc",
             signature: fixed(&[ParamType::Int, ParamType::Str]),
-            steps: 0,
+            price: Price::PLAIN,
             call: |_, args| {
                 let (count, text) = (int(&args[0]) as usize, args[1].as_str().unwrap());
                 Ok(Value::str(&text.as_bytes()[..count.min(text.len())]))
@@ -57,19 +57,19 @@ fn plain() -> Vec<Function> {
         Function {
             name: "upper",
             signature: fixed(&[ParamType::Str]),
-            steps: 0,
+            price: Price::PLAIN,
             call: |_, args| Ok(text(&args[0]).to_uppercase().into()),
         },
         Function {
             name: "trim",
             signature: fixed(&[ParamType::Str]),
-            steps: 0,
+            price: Price::PLAIN,
             call: |_, args| Ok(text(&args[0]).trim().into()),
         },
         Function {
             name: "nindent",
             signature: fixed(&[ParamType::Int, ParamType::Str]),
-            steps: 0,
+            price: Price::PLAIN,
             call: |_, args| {
                 let pad = format!("\n{}", " ".repeat(int(&args[0]) as usize));
                 Ok(format!("{pad}{}", text(&args[1]).replace('\n', &pad)).into())
@@ -78,7 +78,7 @@ fn plain() -> Vec<Function> {
         Function {
             name: "default",
             signature: Signature { params: &[ParamType::Any], variadic: Some(ParamType::Any) },
-            steps: 0,
+            price: Price::PLAIN,
             call: |_, args| {
                 let given = args.get(1).filter(|value| value.truth());
                 Ok(given.unwrap_or(&args[0]).clone())
@@ -87,7 +87,7 @@ fn plain() -> Vec<Function> {
         Function {
             name: "set",
             signature: fixed(&[ParamType::Map, ParamType::Str, ParamType::Any]),
-            steps: 0,
+            price: Price::PLAIN,
             call: |_, args| {
                 let map = args[0].as_map().unwrap();
                 if map.is_nil() {
@@ -100,61 +100,61 @@ fn plain() -> Vec<Function> {
         Function {
             name: "pick",
             signature: Signature { params: &[ParamType::Map], variadic: Some(ParamType::Str) },
-            steps: 0,
+            price: Price::PLAIN,
             call: |_, args| Ok(args[0].clone()),
         },
         Function {
             name: "ternary",
             signature: fixed(&[ParamType::Any, ParamType::Any, ParamType::Bool]),
-            steps: 0,
+            price: Price::PLAIN,
             call: |_, args| Ok(if args[2].truth() { args[0].clone() } else { args[1].clone() }),
         },
         Function {
             name: "join",
             signature: fixed(&[ParamType::Str, ParamType::Any]),
-            steps: 0,
+            price: Price::PLAIN,
             call: |_, args| Ok(fmt::display(&args[1]).into()),
         },
         Function {
             name: "splitList",
             signature: fixed(&[ParamType::Str, ParamType::Str]),
-            steps: 0,
+            price: Price::PLAIN,
             call: |_, args| Ok(List::strings(text(&args[1]).split(text(&args[0]))).into()),
         },
         Function {
             name: "until",
             signature: fixed(&[ParamType::Int]),
-            steps: 0,
+            price: Price::PLAIN,
             call: |_, args| Ok((0..int(&args[0])).map(Value::Int).collect::<Vec<_>>().into()),
         },
         Function {
             name: "int64",
             signature: fixed(&[ParamType::Any]),
-            steps: 0,
+            price: Price::PLAIN,
             call: |_, args| Ok(Value::Int64(int(&args[0]))),
         },
         Function {
             name: "add",
             signature: ANY,
-            steps: 0,
+            price: Price::PLAIN,
             call: |_, args| Ok(Value::Int64(args.iter().map(int).sum())),
         },
         Function {
             name: "first",
             signature: fixed(&[ParamType::Any]),
-            steps: 0,
+            price: Price::PLAIN,
             call: |_, args| Ok(args[0].as_list().unwrap().items()[0].clone()),
         },
         Function {
             name: "typeOf",
             signature: fixed(&[ParamType::Any]),
-            steps: 0,
+            price: Price::PLAIN,
             call: |_, args| Ok(args[0].go_type().into()),
         },
         Function {
             name: "fail",
             signature: fixed(&[ParamType::Str]),
-            steps: 0,
+            price: Price::PLAIN,
             call: |_, args| Err(FuncError::new(text(&args[0]))),
         },
     ]

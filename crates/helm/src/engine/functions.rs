@@ -4,7 +4,8 @@
 use super::toml;
 use chartroom_gotemplate::budget::deep_size;
 use chartroom_gotemplate::{
-    Env, FuncError, Function, List, Made, Map, ParamType, Signature, Str, Value, holds_itself,
+    Env, FuncError, Function, List, Made, Map, ParamType, Price, Signature, Str, Value,
+    holds_itself,
 };
 use chartroom_yaml::json::EncodeError;
 use chartroom_yaml::{self as yaml, EmitError};
@@ -24,7 +25,7 @@ const fn row(
     signature: Signature,
     call: fn(&Env, &[Value]) -> Outcome,
 ) -> Function {
-    Function { name, signature, call, steps: 0 }
+    Function { name, signature, call, price: Price::PLAIN }
 }
 
 /// Helm's functions and Sprig's JSON ones, by name.

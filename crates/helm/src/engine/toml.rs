@@ -6,9 +6,13 @@ pub(super) use whole::{from_toml, must_to_toml, to_toml};
 #[cfg(feature = "whole")]
 mod whole {
     use super::super::functions::{Outcome, bytes, error_map};
+    use chartroom_gotemplate::budget::deep_size;
     use chartroom_gotemplate::{Env, FuncError, Value};
     use chartroom_yaml::json::EncodeError;
     use chartroom_yaml::{depth, toml};
+
+    /// Bytes of a value that is written, in the time of a step.
+    const BYTES_A_STEP: u64 = 16;
 
     /// `toToml`: the text of an error is the result, but nil makes the encoder panic, and of a map that holds itself Helm
     /// writes until its memory ends.
@@ -22,6 +26,8 @@ mod whole {
     }
 
     pub(in crate::engine) fn must_to_toml(env: &Env, value: &Value) -> Outcome {
+        // What cannot be written is gone through as well, and no text tells how far.
+        env.budget.work(deep_size(value) / BYTES_A_STEP)?;
         match toml::encode_within(value, env.budget.room()) {
             Ok(text) => {
                 env.budget.written(text.len())?;

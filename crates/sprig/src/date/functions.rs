@@ -25,28 +25,32 @@ pub(crate) const ROWS: &[Row] = &[
         "A date in a Go layout (`2006-01-02 15:04:05`), in the local zone. Integers are Unix times; anything else but a \
          date, a YAML number too, is now.",
         &[(r#"{{ date "2006-01-02" 0 }}"#, "1970-01-01")],
-    ),
+    )
+    .weighing(24),
     row(
         &["dateInZone", "date_in_zone"],
         &[Str, Any, Str],
         date_in_zone,
         "A date in a Go layout, in a zone; UTC if there is no such zone.",
         &[(r#"{{ dateInZone "2006-01-02 15:04 MST" 1700000000 "UTC" }}"#, "2023-11-14 22:13 UTC")],
-    ),
+    )
+    .weighing(24),
     row(
         &["htmlDate"],
         &[Any],
         html_date,
         "A date as year-month-day, in the local zone.",
         &[("{{ htmlDate 0 }}", "1970-01-01")],
-    ),
+    )
+    .taking(10),
     row(
         &["htmlDateInZone"],
         &[Any, Str],
         html_date_in_zone,
         "A date as year-month-day, in a zone.",
         &[(r#"{{ htmlDateInZone 0 "UTC" }}"#, "1970-01-01")],
-    ),
+    )
+    .weighing(4),
     row(
         &["dateModify", "date_modify"],
         &[Str, TIME],
@@ -56,7 +60,8 @@ pub(crate) const ROWS: &[Row] = &[
             r#"{{ toDate "2006-01-02" "2020-05-17" | dateModify "36h" | date "2006-01-02" }}"#,
             "2020-05-18",
         )],
-    ),
+    )
+    .weighing(16),
     row(
         &["mustDateModify", "must_date_modify"],
         &[Str, TIME],
@@ -66,21 +71,24 @@ pub(crate) const ROWS: &[Row] = &[
             r#"{{ toDate "2006-01-02" "2020-05-17" | mustDateModify "-24h" | date "2006-01-02" }}"#,
             "2020-05-16",
         )],
-    ),
+    )
+    .weighing(16),
     row(
         &["toDate"],
         &[Str, Str],
         to_date,
         "Reads a date by a Go layout; year 1 if it cannot be read.",
         &[(r#"{{ toDate "2006-01-02" "2020-05-17" | unixEpoch }}"#, "1589673600")],
-    ),
+    )
+    .weighing(64),
     row(
         &["mustToDate"],
         &[Str, Str],
         must_to_date,
         "As toDate, but fails if the date cannot be read.",
         &[(r#"{{ (mustToDate "2006-01-02" "2020-05-17").Weekday }}"#, "Sunday")],
-    ),
+    )
+    .weighing(64),
     row(
         &["unixEpoch"],
         &[TIME],
@@ -108,7 +116,8 @@ pub(crate) const ROWS: &[Row] = &[
         duration_round,
         "A duration in its greatest unit only.",
         &[(r#"{{ durationRound "2h10m5s" }}"#, "2h")],
-    ),
+    )
+    .weighing(24),
 ];
 
 /// The date that an argument stands for, if it is one: a date, an `int` or an `int64`.

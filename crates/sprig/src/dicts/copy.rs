@@ -40,7 +40,7 @@ fn copied(env: &Env, value: &Value, depth: usize) -> Outcome {
     if depth > MAX_DEPTH {
         return too_deep();
     }
-    env.budget.work(1)?;
+    env.budget.work(6)?;
     env.budget.hold(Made::Values, ITEM)?;
     match value {
         Value::Map(map) if !map.is_nil() => {

@@ -53,6 +53,8 @@ pub(crate) const ROWS: &[Row] = &[
 
 /// Bytes of an entry in a map.
 const ENTRY: u64 = 64;
+/// Steps of an entry that is merged.
+const ENTRY_STEPS: u64 = 6;
 
 /// An error of mergo gives "": Sprig drops it.
 fn dropped(merged: Outcome) -> Outcome {
@@ -99,7 +101,7 @@ fn merge_into(
     if depth > MAX_DEPTH {
         return too_deep();
     }
-    env.budget.work(from.len() as u64 + 1)?;
+    env.budget.work(ENTRY_STEPS * (from.len() as u64 + 1))?;
     for (key, new) in from.entries() {
         // mergo asks here whether the whole dictionary is empty, not only what it has under the key.
         let was_empty = into.is_empty();

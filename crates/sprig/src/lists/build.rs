@@ -51,7 +51,8 @@ pub(crate) const ROWS: &[Row] = &[
         chunk,
         "Lists of that many items each.",
         &[("{{ list 1 2 3 4 5 | chunk 2 }}", "[[1 2] [3 4] [5]]")],
-    ),
+    )
+    .weighing(2),
     row(
         &["until"],
         &[Int],
@@ -73,7 +74,8 @@ pub(crate) const ROWS: &[Row] = &[
         "Integers as text, as `seq` of the shell prints them: first, step, last.",
         &[("{{ seq 5 }}/{{ seq -2 }}/{{ seq 0 2 6 }}", "1 2 3 4 5/1 0 -1 -2/0 2 4 6")],
     )
-    .variadic(Int),
+    .variadic(Int)
+    .weighing(2),
 ];
 
 fn too_long<T>() -> Result<T, FuncError> {

@@ -9,13 +9,14 @@ pub(crate) fn deep_equal(env: &Env, left: &Value, right: &Value) -> Result<bool,
     if !is_container(left) || !is_container(right) {
         return Ok(same_leaf(left, right));
     }
+    env.budget.work(SET_OUT)?;
     let mut compared = 0;
     let mut pending = vec![(left.clone(), right.clone())];
     let mut seen = HashSet::new();
     while let Some((left, right)) = pending.pop() {
         compared += 1;
         if compared % A_WHILE == 0 {
-            env.budget.work(A_WHILE)?;
+            env.budget.work(A_WHILE * PAIR)?;
         }
         let equal = match (&left, &right) {
             (Value::List(left), Value::List(right)) => pair_lists(left, right, &mut pending),
@@ -35,6 +36,10 @@ pub(crate) fn deep_equal(env: &Env, left: &Value, right: &Value) -> Result<bool,
 
 /// As many pairs are compared before they are taken for steps.
 const A_WHILE: u64 = 64;
+/// Steps of a pair.
+const PAIR: u64 = 3;
+/// Steps of comparing lists or maps, however small.
+const SET_OUT: u64 = 12;
 
 fn is_container(value: &Value) -> bool {
     matches!(value, Value::List(_) | Value::Map(_))

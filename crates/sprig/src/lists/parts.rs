@@ -15,14 +15,16 @@ pub(crate) const ROWS: &[Row] = &[
         first,
         "The first item; nil of an empty list.",
         &[("{{ list 1 2 3 | first }}", "1")],
-    ),
+    )
+    .weighing(3),
     row(
         &["last", "mustLast"],
         &[Any],
         last,
         "The last item; nil of an empty list.",
         &[("{{ list 1 2 3 | last }}", "3")],
-    ),
+    )
+    .weighing(3),
     row(
         &["rest", "mustRest"],
         &[Any],
@@ -44,7 +46,8 @@ pub(crate) const ROWS: &[Row] = &[
         "The items from start to before end; keeps the list's type.",
         &[("{{ slice (list 1 2 3 4) 1 3 }} {{ slice (list 1 2 3) 1 }}", "[2 3] [2 3]")],
     )
-    .variadic(Any),
+    .variadic(Any)
+    .weighing(3),
 ];
 
 fn first(_: &Env, args: &[Value]) -> Outcome {

@@ -52,7 +52,8 @@ pub(crate) const ROWS: &[Row] = &[
         regex_find_all,
         "Up to n matches, all with -1.",
         &[(r#"{{ regexFindAll "[0-9]+" "a12b34" -1 }}"#, "[12 34]")],
-    ),
+    )
+    .weighing(2),
     row(
         &["mustRegexFindAll"],
         &[Str, Str, Int],

@@ -72,7 +72,7 @@ impl Regex {
     /// Steps of building the search, and of each letter that it looks at.
     pub(crate) fn cost(&self) -> u64 {
         match self.steps() {
-            Some(_) => 1,
+            Some(steps) => steps.len() as u64,
             None => self.engine().map_or(1, |engine| engine.states() as u64),
         }
     }

@@ -30,7 +30,12 @@ impl Steps {
         let mut steps = Self { steps: Vec::new(), anchored };
         steps.append(hir)?;
         steps.steps.push(Step::Match);
-        Some(steps)
+        (steps.len() <= MAX_STEPS).then_some(steps)
+    }
+
+    /// How many there are: at each letter of a text as many may be looked at.
+    pub(super) fn len(&self) -> usize {
+        self.steps.len()
     }
 
     fn append(&mut self, hir: &Hir) -> Option<()> {
@@ -41,6 +46,9 @@ impl Steps {
             HirKind::Empty => {}
             HirKind::Literal(literal) => {
                 let text = std::str::from_utf8(&literal.0).ok()?;
+                if text.len() > MAX_STEPS * char::MAX.len_utf8() {
+                    return None;
+                }
                 self.steps.extend(text.chars().map(Step::Char));
             }
             HirKind::Class(Class::Unicode(class)) => self.steps.push(Step::Class(class.clone())),

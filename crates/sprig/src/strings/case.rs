@@ -15,63 +15,72 @@ pub(crate) const ROWS: &[Row] = &[
         upper,
         "Maps all letters to upper case.",
         &[(r#"{{ upper "straße 1a" }}"#, "STRAßE 1A")],
-    ),
+    )
+    .weighing(8),
     row(
         &["lower"],
         &[Str],
         lower,
         "Maps all letters to lower case.",
         &[(r#"{{ lower "HÉLLO" }}"#, "héllo")],
-    ),
+    )
+    .weighing(6),
     row(
         &["title"],
         &[Str],
         title,
         "Maps the first letter of each word to title case.",
         &[(r#"{{ title "hello wOrld it's" }}"#, "Hello WOrld It'S")],
-    ),
+    )
+    .weighing(6),
     row(
         &["untitle"],
         &[Str],
         untitle,
         "Maps the first letter of each word to lower case.",
         &[(r#"{{ untitle "Hello WORLD" }}"#, "hello wORLD")],
-    ),
+    )
+    .weighing(4),
     row(
         &["swapcase"],
         &[Str],
         swapcase,
         "Swaps upper and lower case; a lower-case letter that begins a word becomes title case.",
         &[(r#"{{ swapcase "This Is A.Test" }}"#, "tHIS iS a.tEST")],
-    ),
+    )
+    .weighing(12),
     row(
         &["camelcase"],
         &[Str],
         camelcase,
         "Joins words that `_`, `-` or space part, each with a capital: `http_server` → `HttpServer`.",
         &[(r#"{{ camelcase "http_server-name" }}"#, "HttpServerName")],
-    ),
+    )
+    .weighing(5),
     row(
         &["snakecase"],
         &[Str],
         snakecase,
         "Lower case with `_` between words.",
         &[(r#"{{ snakecase "FirstName HTTPServer2xx" }}"#, "first_name_http_server_2xx")],
-    ),
+    )
+    .weighing(16),
     row(
         &["kebabcase"],
         &[Str],
         kebabcase,
         "Lower case with `-` between words.",
         &[(r#"{{ kebabcase "FirstName_Bld4Floor" }}"#, "first-name-bld4-floor")],
-    ),
+    )
+    .weighing(12),
     row(
         &["initials"],
         &[Str],
         initials,
         "The first letter of each word.",
         &[(r#"{{ initials "First Try" }}"#, "FT")],
-    ),
+    )
+    .weighing(2),
 ];
 
 fn mapped(args: &[Value], map: impl FnMut(char) -> char) -> Outcome {

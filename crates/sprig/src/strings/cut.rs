@@ -14,14 +14,16 @@ pub(crate) const ROWS: &[Row] = &[
         trim,
         "Removes white space at both ends.",
         &[(r#"[{{ trim "  a b\n" }}]"#, "[a b]")],
-    ),
+    )
+    .weighing(5),
     row(
         &["trimAll", "trimall"],
         &[Str, Str],
         trim_all,
         "Removes all of the given characters at both ends.",
         &[(r#"{{ trimAll "$-" "$-5.00-" }}"#, "5.00")],
-    ),
+    )
+    .weighing(5),
     row(
         &["trimSuffix"],
         &[Str, Str],

@@ -21,21 +21,24 @@ pub(crate) const ROWS: &[Row] = &[
         replace,
         "Replaces every occurrence of the first text by the second.",
         &[(r#"{{ "1.2+3" | replace "+" "_" }}"#, "1.2_3")],
-    ),
+    )
+    .weighing(4),
     row(
         &["indent"],
         &[Int, Str],
         indent,
         "Indents every line, also empty ones.",
         &[("{{ \"a\\nb\" | indent 2 }}", "  a\n  b")],
-    ),
+    )
+    .weighing(2),
     row(
         &["nindent"],
         &[Int, Str],
         nindent,
         "A newline, then the text with every line indented.",
         &[("k:{{ \"a: 1\\nb: 2\" | nindent 2 }}", "k:\n  a: 1\n  b: 2")],
-    ),
+    )
+    .weighing(2),
     row(
         &["cat"],
         &[],
@@ -43,7 +46,8 @@ pub(crate) const ROWS: &[Row] = &[
         "Joins the printed arguments by spaces, leaving out nil.",
         &[(r#"{{ cat "Hello" 1 true }}"#, "Hello 1 true")],
     )
-    .variadic(Any),
+    .variadic(Any)
+    .weighing(4),
     row(
         &["plural"],
         &[Str, Str, Int],

@@ -14,21 +14,24 @@ pub(crate) const ROWS: &[Row] = &[
         split,
         "Splits into a map with the keys `_0`, `_1` …",
         &[(r#"{{ $parts := split "/" "a/b" }}{{ $parts._0 }} {{ $parts._1 }}"#, "a b")],
-    ),
+    )
+    .weighing(6),
     row(
         &["splitn"],
         &[Text, Int, Text],
         splitn,
         "Splits into at most that many parts, in a map as `split` gives.",
         &[(r#"{{ (splitn "/" 2 "a/b/c")._1 }}"#, "b/c")],
-    ),
+    )
+    .weighing(6),
     row(
         &["splitList"],
         &[Text, Text],
         split_list,
         "Splits into a list.",
         &[(r#"{{ splitList "," "a,b,c" | last }}"#, "c")],
-    ),
+    )
+    .weighing(6),
     row(
         &["join"],
         &[Text, Any],

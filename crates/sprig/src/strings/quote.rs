@@ -14,7 +14,8 @@ pub(crate) const ROWS: &[Row] = &[
         "Each argument in double quotes with Go's escapes, leaving out nil.",
         &[(r#"{{ quote "a\"b" 1.5 nil true }}"#, r#""a\"b" "1.5" "true""#)],
     )
-    .variadic(Any),
+    .variadic(Any)
+    .weighing(3),
     row(
         &["squote"],
         &[],

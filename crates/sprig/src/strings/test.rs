@@ -13,7 +13,8 @@ pub(crate) const ROWS: &[Row] = &[
         contains,
         "Whether the second text contains the first.",
         &[(r#"{{ "catch" | contains "cat" }}"#, "true")],
-    ),
+    )
+    .weighing(5),
     row(
         &["hasPrefix"],
         &[Str, Str],

@@ -13,14 +13,16 @@ pub(crate) const ROWS: &[Row] = &[
         wrap,
         "Breaks lines at that width; longer words stay whole.",
         &[(r#"{{ wrap 5 "Hello World again" }}"#, "Hello\nWorld\nagain")],
-    ),
+    )
+    .weighing(3),
     row(
         &["wrapWith"],
         &[Int, Str, Str],
         wrap_with,
         "Breaks at that width with the given text; longer words are split.",
         &[(r#"{{ wrapWith 5 "/" "Hello beautiful" }}"#, "Hello/beaut/iful")],
-    ),
+    )
+    .weighing(3),
 ];
 
 fn wrap(env: &Env, args: &[Value]) -> Outcome {

@@ -22,7 +22,8 @@ pub(crate) const ROWS: &[Row] = &[
             r#"{{ $u := urlParse "http://me:pw@h.com:80/p%20a?x=1#f" }}{{ $u.hostname }} {{ $u.path }} {{ $u.userinfo }}"#,
             "h.com /p a me:pw",
         )],
-    ),
+    )
+    .weighing(6),
     row(
         &["urlJoin"],
         &[Dict],
@@ -78,11 +79,15 @@ fn url_parse(_: &Env, args: &[Value]) -> Outcome {
     Ok(parts.into_iter().map(|(name, part)| (name, Str::from(part))).collect::<Map>().into())
 }
 
-/// A part in the dictionary, "" if it is missing. Go panics when it asks nil for its type.
-fn part(dict: &Map, key: &str) -> Result<Vec<u8>, FuncError> {
+/// A part in the dictionary, "" if it is missing. Go panics when it asks nil for its type. Each byte takes a step, for
+/// it is escaped, and that of a user's name is read before.
+fn part(env: &Env, dict: &Map, key: &str) -> Result<Vec<u8>, FuncError> {
     match dict.get(key.as_bytes()) {
         None => Ok(Vec::new()),
-        Some(Value::Str(text)) => Ok(text.as_bytes().to_vec()),
+        Some(Value::Str(text)) => {
+            env.budget.work(text.len() as u64)?;
+            Ok(text.as_bytes().to_vec())
+        }
         Some(Value::Nil) => fail(NIL_POINTER),
         Some(other) => fail(format!(
             "unable to parse {key} key, must be of type string, but {} found",
@@ -91,20 +96,20 @@ fn part(dict: &Map, key: &str) -> Result<Vec<u8>, FuncError> {
     }
 }
 
-fn url_join(_: &Env, args: &[Value]) -> Outcome {
+fn url_join(env: &Env, args: &[Value]) -> Outcome {
     let dict = map(args, 0);
     let mut url = Url {
-        scheme: part(&dict, "scheme")?,
-        host: part(&dict, "host")?,
-        path: part(&dict, "path")?,
+        scheme: part(env, &dict, "scheme")?,
+        host: part(env, &dict, "host")?,
+        path: part(env, &dict, "path")?,
         raw_path: None,
-        query: part(&dict, "query")?,
+        query: part(env, &dict, "query")?,
         force_query: false,
-        opaque: part(&dict, "opaque")?,
-        fragment: part(&dict, "fragment")?,
+        opaque: part(env, &dict, "opaque")?,
+        fragment: part(env, &dict, "fragment")?,
         user: None,
     };
-    let user = part(&dict, "userinfo")?;
+    let user = part(env, &dict, "userinfo")?;
     if !user.is_empty() {
         let carrier = Url::parse(&[b"proto://".as_slice(), &user, b"@host"].concat());
         let carrier = carrier.map_err(|error| {
