@@ -314,6 +314,20 @@ fn blanks(text: &str) -> usize {
     text.len() - text.trim_start_matches(' ').len()
 }
 
+/// A text with edits in the order of their places; None where they overlap or do not fit.
+pub(crate) fn spliced(text: &str, edits: &[Edit]) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for edit in edits {
+        let (start, end) = (edit.span.start as usize, edit.span.end as usize);
+        out.push_str(text.get(done..start)?);
+        out.push_str(&edit.text);
+        done = end.max(start);
+    }
+    out.push_str(text.get(done..)?);
+    Some(out)
+}
+
 /// A text in quotes on one line: double ones, unless it has characters that mean something in them.
 pub(crate) fn quoted(text: &str) -> String {
     let special = |char: char| char == '\\' || char == '"';

@@ -277,12 +277,8 @@ mod tests {
     fn a_check_is_switched_off_whatever_the_settings_say_so_far() {
         let off = |text: &str| {
             let mut edits = switch_off(text, "GPU007");
-            edits.sort_by_key(|edit| std::cmp::Reverse(edit.span.start));
-            let mut text = text.to_owned();
-            for edit in edits {
-                text.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
-            }
-            text
+            edits.sort_by_key(|edit| edit.span.start);
+            crate::edit::spliced(text, &edits).unwrap()
         };
         assert_eq!(off(""), "checks:\n  GPU007: off\n");
         assert_eq!(off("# none"), "# none\nchecks:\n  GPU007: off\n");

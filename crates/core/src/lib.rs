@@ -75,4 +75,4 @@ pub use report::{
     Problem, Report, Source, ValueLine, VirtualFile,
 };
 pub use share::{MAX_INFLATED, OtherText, ShareError, SharedPatch, SharedState, decode, encode};
-pub use values_view::{one_line, short};
+pub use values_view::{beginning, one_line, short};

@@ -108,9 +108,14 @@ pub fn short(value: &Value) -> String {
         Value::Map(map) if !map.is_empty() => format!("{} keys", map.len()),
         other => one_line(other),
     };
-    match text.char_indices().nth(SHORT) {
-        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
-        None => text,
+    beginning(&text, SHORT)
+}
+
+/// So many characters of a text at most, with `…` where there are more.
+pub fn beginning(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
     }
 }
 

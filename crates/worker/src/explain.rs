@@ -257,7 +257,7 @@ impl Writer<'_> {
     fn value(&self, value: &ValueOrigin) -> wire::ValueTrace {
         let layer = |layer: &core::provenance::LayerValue| wire::LayerValue {
             source: self.places.source(&layer.source),
-            text: short(&layer.text),
+            text: core::beginning(&layer.text, SHORT),
         };
         wire::ValueTrace {
             path: match &value.input {
@@ -274,7 +274,7 @@ impl Writer<'_> {
             place: condition.place.and_then(|span| self.places.place(span)),
             text: match condition.text.is_empty() {
                 true => "condition of the subchart".to_owned(),
-                false => short(&condition.text),
+                false => core::beginning(&condition.text, SHORT),
             },
             holds: condition.holds,
             values: condition.values.iter().map(|value| self.value(value)).collect(),
@@ -285,11 +285,4 @@ impl Writer<'_> {
 fn reached(line: ReachedLine) -> wire::ReachedLine {
     let ReachedLine { object, line, control } = line;
     wire::ReachedLine { object: object as u32, line: line as u32, control }
-}
-
-fn short(text: &str) -> String {
-    match text.char_indices().nth(SHORT) {
-        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
-        None => text.to_owned(),
-    }
 }

@@ -2,11 +2,8 @@ use super::*;
 
 /// A text with edits made.
 fn apply(text: &str, mut edits: Vec<Edit>) -> String {
-    edits.sort_by_key(|edit| std::cmp::Reverse(edit.span.start));
-    let mut text = text.to_owned();
-    for edit in edits {
-        text.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
-    }
+    edits.sort_by_key(|edit| edit.span.start);
+    let text = spliced(text, &edits).unwrap();
     assert!(chartroom_yaml::parse(&text).problems.is_empty(), "{text}");
     text
 }

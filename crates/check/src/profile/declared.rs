@@ -1,8 +1,8 @@
 //! A cluster in `.chartroom.yaml`: read, and written so that every other byte stays.
 
 use super::{NodeSize, Profile};
-use crate::edit::{Editor, find, plain_or_quoted, quoted};
-use chartroom_diagnostics::{Edit, FileId, Span};
+use crate::edit::{Editor, find, plain_or_quoted, quoted, spliced};
+use chartroom_diagnostics::{Edit, FileId, Span, order};
 use chartroom_yaml::{Entry, Node};
 
 /// The one file.
@@ -146,8 +146,9 @@ impl Profile {
         let mut text = text.to_owned();
         for ((key, old), (_, new)) in before.fields().into_iter().zip(self.fields()) {
             if old != new {
-                let edits = put(&text, &["environments", environment, "cluster", key], &new)?;
-                text = applied(text, edits);
+                let mut edits = put(&text, &["environments", environment, "cluster", key], &new)?;
+                order::sort_by_key(&mut edits, |edit| edit.span.start);
+                text = spliced(&text, &edits)?;
             }
         }
         (Self::of(&text, environment)?.fields() == self.fields()).then_some(text)
@@ -278,16 +279,6 @@ fn nested(path: &[&str], said: &Said) -> String {
     }
 }
 
-fn applied(mut text: String, mut edits: Vec<Edit>) -> String {
-    chartroom_diagnostics::order::sort_by(&mut edits, |one, other| {
-        other.span.start.cmp(&one.span.start)
-    });
-    for edit in edits {
-        text.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
-    }
-    text
-}
-
 /// Text as YAML of any version reads it back, also between brackets.
 fn plain(text: &str) -> String {
     let letters = |text: &str| {
@@ -310,7 +301,7 @@ mod tests {
         change(&mut profile);
         let new = profile.declared_in(text, "prod").unwrap();
         let edits = profile.declare(text, "prod").unwrap();
-        assert_eq!(applied(text.to_owned(), edits), new);
+        assert_eq!(spliced(text, &edits).as_deref(), Some(&*new));
         new
     }
 

@@ -1,5 +1,6 @@
 //! The edits of fixes, applied to a project, and places taken back over them.
 
+use crate::edit::spliced;
 use chartroom_core::{Project, ProjectFile, Report, VirtualFile};
 use chartroom_diagnostics::{Edit, FileId, FileKind};
 use std::rc::Rc;
@@ -84,20 +85,6 @@ fn replace(file: &mut ProjectFile, edits: &[Edit]) -> Option<()> {
     };
     file.data = Rc::from(edited.into_bytes());
     Some(())
-}
-
-/// A text with edits; None where they overlap or do not fit.
-fn spliced(text: &str, edits: &[Edit]) -> Option<String> {
-    let mut out = String::with_capacity(text.len());
-    let mut done = 0;
-    for edit in edits {
-        let (start, end) = (edit.span.start as usize, edit.span.end as usize);
-        out.push_str(text.get(done..start)?);
-        out.push_str(&edit.text);
-        done = end.max(start);
-    }
-    out.push_str(text.get(done..)?);
-    Some(out)
 }
 
 #[cfg(test)]

@@ -38,7 +38,9 @@ pub(crate) fn table(out: &mut Lines, names: &[&str], matrix: &Matrix) {
     let head = std::iter::once(String::new()).chain(names.iter().map(|name| shown(name).into()));
     let mut rows: Vec<Vec<String>> = vec![head.collect()];
     for row in &matrix.rows {
-        let cells = row.cells.iter().map(|cell| short(&shown(cell.text.as_deref().unwrap_or("–"))));
+        let cells = row.cells.iter().map(|cell| {
+            chartroom_core::beginning(&shown(cell.text.as_deref().unwrap_or("–")), WIDTH)
+        });
         rows.push(std::iter::once(shown(&row.name).into()).chain(cells).collect());
     }
     let columns = names.len() + 1;
@@ -53,13 +55,6 @@ pub(crate) fn table(out: &mut Lines, names: &[&str], matrix: &Matrix) {
             format!("{cell}{}", " ".repeat(width.saturating_sub(cell.chars().count())))
         });
         out.line(cells.collect::<Vec<_>>().join("  ").trim_end());
-    }
-}
-
-fn short(text: &str) -> String {
-    match text.char_indices().nth(WIDTH) {
-        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
-        None => text.to_owned(),
     }
 }
 

@@ -5,7 +5,7 @@ use chartroom_core::diagnostics::Span;
 use chartroom_core::provenance::{
     ConditionOrigin, Input, LayerValue, ReachedLine, Unreached, ValueOrigin,
 };
-use chartroom_core::{AbsentPart, Object, Output, Report, Source};
+use chartroom_core::{AbsentPart, Object, Output, Report, Source, beginning};
 use std::collections::HashMap;
 
 /// A place in a file.
@@ -370,12 +370,9 @@ impl Writer<'_> {
 /// How many characters of a line are shown.
 const MOST_SHOWN: usize = 400;
 
-/// The beginning of a text.
+/// The beginning of a line.
 fn cut(text: &str) -> String {
-    match text.char_indices().nth(MOST_SHOWN) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
-    }
+    beginning(text, MOST_SHOWN)
 }
 
 /// A line without blanks around it; of a long one, what stands around a byte of it.

@@ -1,10 +1,11 @@
 //! The answer for programs.
 
+use super::Gap;
 use super::answer::{Answer, Condition, Line, Piece, Place, Unread, Value};
 use serde_json::{Value as Json, json};
 
-/// With Helm's error, if what is told is not of a whole render.
-pub(super) fn print(answer: &Answer, error: Option<&str>) -> String {
+/// With the reason, if what is told is not of a whole render.
+pub(super) fn print(answer: &Answer, gap: Option<&Gap>) -> String {
     let mut json = match answer {
         Answer::Line { line, templates, pieces, values, conditions } => json!({
             "line": self::line(line),
@@ -38,8 +39,10 @@ pub(super) fn print(answer: &Answer, error: Option<&str>) -> String {
             "conditions": conditions.iter().map(condition).collect::<Vec<_>>(),
         }),
     };
-    if let (Some(error), Some(fields)) = (error, json.as_object_mut()) {
-        fields.insert("error".into(), error.into());
+    if let (Some(Gap::Layers(error) | Gap::Templates(error)), Some(fields)) =
+        (gap, json.as_object_mut())
+    {
+        fields.insert("error".into(), error.as_str().into());
     }
     format!("{json:#}\n")
 }

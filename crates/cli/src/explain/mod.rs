@@ -25,6 +25,14 @@ enum Question {
     Value(Vec<String>),
 }
 
+/// Why what is told is not of a whole render.
+enum Gap {
+    /// Layers could not be read: which, and the error.
+    Layers(String),
+    /// A template failed: Helm's error.
+    Templates(String),
+}
+
 /// Runs the command with the arguments behind `explain`.
 pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
     match answer(args, host) {
@@ -46,23 +54,23 @@ fn answer(args: &[String], host: &dyn Host) -> Result<String, String> {
     }
     let question = question.ok_or(USAGE)?;
     let flags = Flags::parse(&rest)?;
-    let project = project(&flags, host)?.ok_or(USAGE)?;
-    let mut project = project;
+    let mut project = project(&flags, host)?.ok_or(USAGE)?;
     let mut report = chartroom_core::report(&project);
     let whole = report.environments.first().is_some_and(|one| one.output.is_some());
     // Layers that cannot be read are left out, so that the others can be explained.
     let unread = if whole { Vec::new() } else { without_unread(&mut project, &report) };
-    let error = match unread.as_slice() {
+    let left_out = match unread.as_slice() {
         [] => None,
         names => {
             let error = rendered(&report).map_or_else(Some, |(_, error)| error);
             report = chartroom_core::report(&project);
             let names = names.join(" and ");
-            Some(format!("{names} cannot be read and is left out: {}", error.unwrap_or_default()))
+            let error = error.unwrap_or_default();
+            Some(Gap::Layers(format!("{names} cannot be read and is left out: {error}")))
         }
     };
-    let (output, other) = rendered(&report)?;
-    let error = error.or(other);
+    let (output, error) = rendered(&report)?;
+    let gap = left_out.or(error.map(Gap::Templates));
     let paths = Paths::of(flags.chart(), &project, host);
     let writer = Writer { report: &report, output, paths: &paths };
     let answer = match &question {
@@ -71,8 +79,8 @@ fn answer(args: &[String], host: &dyn Host) -> Result<String, String> {
         Question::Value(path) => writer.value(path)?,
     };
     match format.as_str() {
-        "text" => Ok(text::print(&answer, error.as_deref())),
-        "json" => Ok(json::print(&answer, error.as_deref())),
+        "text" => Ok(text::print(&answer, gap.as_ref())),
+        "json" => Ok(json::print(&answer, gap.as_ref())),
         other => Err(format!("unknown format {other:?}: text or json")),
     }
 }

@@ -1,20 +1,23 @@
 //! The answer for people.
 
+use super::Gap;
 use super::answer::{Answer, Condition, Line, Place, Unread, Value};
 use chartroom_escape::Lines;
 
-/// With Helm's error, if what is told is not of a whole render.
-pub(super) fn print(answer: &Answer, error: Option<&str>) -> String {
+/// With the reason, if what is told is not of a whole render.
+pub(super) fn print(answer: &Answer, gap: Option<&Gap>) -> String {
     let mut out = Lines::default();
-    if let Some(error) = error {
-        let first = error.lines().next().unwrap_or("");
-        if error.contains(" and is left out: ") {
-            out.line(first);
+    let first = |error: &str| error.lines().next().unwrap_or("").to_owned();
+    match gap {
+        Some(Gap::Layers(error)) => {
+            out.line(&first(error));
             out.line("Told is what the other layers give.");
-        } else {
-            out.line(&format!("This chart does not render: {first}"));
+        }
+        Some(Gap::Templates(error)) => {
+            out.line(&format!("This chart does not render: {}", first(error)));
             out.line("Told is what the templates gave that ran.");
         }
+        None => {}
     }
     match answer {
         Answer::Line { line, templates, values, conditions, .. } => {

@@ -2,13 +2,10 @@
 
 use super::Context;
 use super::bare::Word;
+use super::wording::{ROOT, unknown_function};
 use chartroom_diagnostics::{Diagnostic, Edit, Span, closest};
 use chartroom_gotemplate::ParseError;
 use std::ops::Range;
-
-/// Names that stand behind a dot.
-const ROOT: [&str; 7] =
-    ["Values", "Release", "Chart", "Capabilities", "Files", "Template", "Subcharts"];
 
 /// Says what was meant, where that can be told.
 pub(super) fn meant(context: &Context<'_>, error: &ParseError, found: &mut Diagnostic) -> bool {
@@ -50,9 +47,7 @@ impl Action<'_> {
         if let Some(text) = told.strip_prefix("malformed character constant: ") {
             return self.single_quotes(at, text);
         }
-        if let Some(name) =
-            super::wording::unknown_function(told).filter(|name| ROOT.contains(name))
-        {
+        if let Some(name) = unknown_function(told).filter(|name| ROOT.contains(name)) {
             let at = at + self.text.get(at..self.span.end as usize)?.find(name)?;
             let found = self.found(
                 &format!("`{name}` without a dot before it is a function, and there is none of that name."),

@@ -69,10 +69,7 @@ fn closing(text: &str) -> Option<usize> {
 impl Misprint<'_> {
     /// Why it is printed, the way out and, where it is certain, the edit of the action that prints it.
     pub fn told(&self, action: &str, place: Span) -> (String, String, Option<Fix>) {
-        let shown: String = match self.shown.char_indices().nth(60) {
-            Some((end, _)) => format!("{}…", self.shown.get(..end).unwrap_or_default()),
-            None => self.shown.to_owned(),
-        };
+        let shown = crate::beginning(self.shown, 60);
         let verb = self.verb.unwrap_or('v');
         let prints = format!("`printf` prints `{shown}`");
         let (why, help, better) = match self.what {

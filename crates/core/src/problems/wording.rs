@@ -226,6 +226,10 @@ pub(super) fn near<'a>(name: &str, names: &[&'a str]) -> Option<&'a str> {
     close.or_else(|| ELSEWHERE.iter().find(|one| known(one)).map(|(_, own)| *own))
 }
 
+/// Names that stand behind a dot.
+pub(crate) const ROOT: [&str; 7] =
+    ["Values", "Release", "Chart", "Capabilities", "Files", "Template", "Subcharts"];
+
 /// The name of the function that there is not.
 pub(crate) fn unknown_function(text: &str) -> Option<&str> {
     text.strip_prefix("function \"")?.split('"').next()

@@ -107,7 +107,7 @@ impl Place<'_> {
             Diagnostic::error(code, message).at(self.place(action))
         };
         if let Some((block, line)) = shown {
-            let number = self.get(0..line).matches('\n').count() + 1;
+            let number = self.line_number(line);
             let help = format!(
                 "Add `{{{{ end }}}}` where it ends: the one in line {number} is indented like the block around it."
             );
@@ -144,7 +144,7 @@ impl Place<'_> {
                 "Only `if`, `with` and `range` have one: open an `if` around it.",
             ),
             Some(block) => {
-                let line = self.get(0..block.action.start).matches('\n').count() + 1;
+                let line = self.line_number(block.action.start);
                 (
                     format!("The `{}` of line {line} has its `else` already.", block.word),
                     "Take one of the two away, or write `else if` and what it asks for in the first.",
@@ -164,7 +164,7 @@ impl Place<'_> {
                 "Move it to the top level of the file.",
             );
         };
-        let line = self.get(0..block.action.start).matches('\n').count() + 1;
+        let line = self.line_number(block.action.start);
         let message = format!(
             "`define` stands within the `{}` of line {line}, which is not closed.",
             block.word

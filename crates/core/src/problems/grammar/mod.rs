@@ -93,6 +93,22 @@ impl<'a> Place<'a> {
         found.with_edit(title, self.place(range), text)
     }
 
+    /// What stands at a range is other between the braces: the message says so, and what to write is the help.
+    fn replaced(
+        &self,
+        range: Range<usize>,
+        message: impl Into<String>,
+        better: &str,
+    ) -> Diagnostic {
+        let found = Diagnostic::error("template/syntax", message).at(self.place(range));
+        self.rewritten(found, better)
+    }
+
+    /// The number of the line that a byte stands in, from 1.
+    fn line_number(&self, at: usize) -> usize {
+        self.get(0..at).matches('\n').count() + 1
+    }
+
     /// The same with another text between the braces.
     fn rewritten(&self, found: Diagnostic, better: &str) -> Diagnostic {
         let title = match better.len() {

@@ -1,12 +1,8 @@
 //! Words of other languages: `elif`, `endif`, `for … in`, `let`, `x := …`.
 
 use super::Place;
-use crate::problems::wording::unknown_function;
+use crate::problems::wording::{ROOT, unknown_function};
 use chartroom_diagnostics::Diagnostic;
-
-/// What stands behind a dot at the root.
-const ROOT: [&str; 7] =
-    ["Values", "Release", "Chart", "Capabilities", "Files", "Template", "Subcharts"];
 
 /// Words that other languages have for `end`.
 const ENDS: [&str; 13] = [
@@ -60,9 +56,7 @@ impl Place<'_> {
         let instead = |instead: String| {
             let first = instead.split_whitespace().next().unwrap_or_default();
             let shown = if first == "else" { "else if" } else { first };
-            let mut found = self.found(here.clone(), is_none(shown), "");
-            found.help = None;
-            self.rewritten(found, instead.trim_end())
+            self.replaced(here.clone(), is_none(shown), instead.trim_end())
         };
         if ENDS.contains(&word) && rest.is_empty() {
             return Some(instead("end".to_owned()));
@@ -93,18 +87,17 @@ impl Place<'_> {
             let variable = variable.trim_end_matches(':').trim().trim_start_matches('$');
             let better = format!("${variable} := {}", value.trim());
             let message = format!("There is no `{name}` in templates: `:=` declares a variable.");
-            let mut found = self.found(here, message, "");
-            found.help = None;
-            return Some(self.rewritten(found, &better));
+            return Some(self.replaced(here, message, &better));
         }
         let value = rest.strip_prefix(":=").or_else(|| rest.strip_prefix('='))?;
         if value.starts_with('=') {
             return None;
         }
-        let mut found =
-            self.found(here, format!("The name of a variable begins with `$`: `${name}`."), "");
-        found.help = None;
-        Some(self.rewritten(found, &format!("${name} := {}", value.trim())))
+        Some(self.replaced(
+            here,
+            format!("The name of a variable begins with `$`: `${name}`."),
+            &format!("${name} := {}", value.trim()),
+        ))
     }
 
     /// A word that is not the first.
@@ -133,9 +126,11 @@ impl Place<'_> {
             if rest.starts_with([',', ':', '=']) || rest.starts_with("in ") {
                 let turn = self.get(at..self.inner.end);
                 let better = format!("{before} {}", turns(turn));
-                let mut found = self.found(here, "The name of a variable begins with `$`.", "");
-                found.help = None;
-                return Some(self.rewritten(found, &better));
+                return Some(self.replaced(
+                    here,
+                    "The name of a variable begins with `$`.",
+                    &better,
+                ));
             }
         }
         if name == "as" && before.starts_with("with ") {
@@ -144,17 +139,20 @@ impl Place<'_> {
             if !variable.chars().all(super::signs::is_name) {
                 return None;
             }
-            let mut found = self.found(here, "A variable of `with` stands before its value.", "");
-            found.help = None;
-            return Some(self.rewritten(found, &format!("with ${variable} := {}", value.trim())));
+            return Some(self.replaced(
+                here,
+                "A variable of `with` stands before its value.",
+                &format!("with ${variable} := {}", value.trim()),
+            ));
         }
         if name == "in" {
             let (word, item) = before.split_once(' ').filter(|(word, _)| *word == "if")?;
             let list = behind.trim();
-            let mut found =
-                self.found(here, "`in` is no part of a template: `has` is the function.", "");
-            found.help = None;
-            return Some(self.rewritten(found, &format!("{word} has {} {list}", item.trim())));
+            return Some(self.replaced(
+                here,
+                "`in` is no part of a template: `has` is the function.",
+                &format!("{word} has {} {list}", item.trim()),
+            ));
         }
         None
     }
@@ -198,13 +196,15 @@ impl Place<'_> {
         let gives = behind.trim_start();
         if before.is_empty() && gives.starts_with([':', '=']) && !gives.starts_with(":=") {
             let value = gives.trim_start_matches([':', '=', ' ']);
-            let mut found = self.found(here, format!("`{name}` is given a value by `:=`."), "");
-            found.help = None;
-            return Some(self.rewritten(found, &format!("{name} := {value}")));
+            return Some(self.replaced(
+                here,
+                format!("`{name}` is given a value by `:=`."),
+                &format!("{name} := {value}"),
+            ));
         }
         let declared = format!("{name} :=");
         let first = self.text.find(&declared)?;
-        let line = self.get(0..first).matches('\n').count() + 1;
+        let line = self.line_number(first);
         let message = match first < at {
             true => format!("`{name}` of line {line} ends with the block it is declared in."),
             false => format!("`{name}` is declared in line {line}, below this."),
@@ -222,9 +222,7 @@ impl Place<'_> {
         known.contains(&word.trim()).then(|| {
             let message =
                 format!("There is no `/{word}` in templates: every block ends with `end`.");
-            let mut found = self.found(self.inner.clone(), message, "");
-            found.help = None;
-            self.rewritten(found, "end")
+            self.replaced(self.inner.clone(), message, "end")
         })
     }
 }

@@ -19,10 +19,8 @@ pub(super) fn keys(map: &Map, now: &Value, field: Option<&str>) -> Option<Vec<(S
         return Some(image(&text, map));
     }
     if let Some((key, value)) = text.split_once('=') {
-        let is_word = |text: &str| {
-            text.starts_with(|c: char| c.is_ascii_alphabetic())
-                && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_./".contains(c))
-        };
+        let is_word =
+            |text: &str| text.starts_with(|c: char| c.is_ascii_alphabetic()) && is_plain(text);
         return (is_word(key) && is_word(value)).then(|| vec![(key.to_owned(), value.to_owned())]);
     }
     let kind = Kind::of(now)?;
@@ -51,14 +49,18 @@ pub(super) fn keys(map: &Map, now: &Value, field: Option<&str>) -> Option<Vec<(S
     };
     let key = first.map(str::to_owned).or_else(only)?;
     let is_text = matches!(now, Value::Str(_));
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
-    let bare = text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.chars().all(plain);
+    let bare = text.starts_with(|c: char| c.is_ascii_alphanumeric()) && is_plain(&text);
     let reads = chartroom_yaml::parse(&text).root.and_then(|root| root.to_value().ok());
     let bare = bare && matches!(reads, Some(Value::Str(_)));
     if is_text && (text.is_empty() || text.contains(['"', '\\', '\n'])) {
         return None;
     }
     Some(vec![(key, if is_text && !bare { format!("\"{text}\"") } else { text })])
+}
+
+/// Whether YAML needs no quotes for the letters of a text.
+pub(super) fn is_plain(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_alphanumeric() || "-_./".contains(c))
 }
 
 /// What kind of single value it is.

@@ -254,8 +254,7 @@ impl Taken<'_> {
         let path = self.dotted();
         let first = before.items().first()?;
         let Some(map) = first.as_map() else {
-            let plain = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
-            let item = if text.chars().all(plain) { text } else { format!("{text:?}") };
+            let item = if keys::is_plain(&text) { text } else { format!("{text:?}") };
             let span = self.place(self.entry()?.1.value.span.clone());
             let text = format!("[{item}]");
             let help = format!("Write a list: `{path}: {text}`.");
