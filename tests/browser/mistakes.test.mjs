@@ -228,7 +228,11 @@ let typing;
 /** The message of a mistake, once it is typed key by key. */
 async function typed(mistake) {
   const { file, over, types } = mistake;
-  typing ??= await app.open();
+  if (!typing) {
+    typing = await app.open();
+    // What is offered while one types can lie over the message: a person closes it before the mouse goes there.
+    await typing.addLocatorHandler(typing.locator(".cpl"), () => page.keyboard.press("Escape"));
+  }
   const page = typing;
   await openFile(page, file);
   await noErrors(page);
