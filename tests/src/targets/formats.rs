@@ -38,8 +38,12 @@ fn written(value: &Value) {
     assert_eq!(json::encode(&again, true).as_ref(), Ok(&same));
     let _ = (json::encode_indent(value), yaml::to_yaml_pretty(value));
     if let Ok(text) = yaml::to_yaml(value) {
-        let again = yaml::unmarshal(&text).expect("our own YAML is read");
         let shown = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        // Go writes the key << without quotes and merges it when read; the case toyaml-merge-key shows it.
+        if shown(&json::encode(value, false).expect("encoded above")).contains(r#""<<":"#) {
+            return;
+        }
+        let again = yaml::unmarshal(&text).expect("our own YAML is read");
         // Of U+0085 a blank is left in Go too; the case toyaml-line-breaks shows it.
         if shown(&same).contains('\u{85}') {
             return;
