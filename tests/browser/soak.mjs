@@ -223,15 +223,25 @@ class Work {
     }
     if (this.chance(0.03)) await page.click(`.otabs [role="tab"]:has-text("${this.pick(tabs)}")`);
     if (this.chance(0.005)) {
-      await page.click("[data-compare]");
-      await page.click("[data-close]", { timeout: 20_000 });
-      figures.compared += 1;
+      figures.compared += await this.compare();
     }
     if (this.chance(0.005)) {
       await this.link();
       figures.links += 1;
     }
     if (this.chance(0.02)) await this.beside.click(`.envs [data-env="${this.pick(environments)}"]`);
+  }
+
+  /** Opens the comparison and closes it; whether there was one: where engines end again and again the page says that there is none. */
+  async compare() {
+    const { page } = this;
+    await page.click("[data-compare]");
+    const close = page.locator("[data-close]:visible");
+    const none = page.locator(".banner", { hasText: "The comparison" });
+    await close.or(none).first().waitFor({ timeout: 60_000 });
+    if (!(await close.count())) return false;
+    await close.click();
+    return true;
   }
 
   /** A link opens elsewhere on what was typed. */
@@ -270,8 +280,7 @@ class Work {
     this.text = this.original;
     await this.check();
     for (const tab of tabs.toReversed()) await page.click(`.otabs [role="tab"]:has-text("${tab}")`);
-    await page.click("[data-compare]");
-    await page.click("[data-close]", { timeout: 20_000 });
+    await this.compare();
     await this.check();
   }
 

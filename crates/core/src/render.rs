@@ -269,11 +269,13 @@ impl<'a> Builder<'a> {
             self.push_tree(path, Layer::Overlay(layer_number(number)), Vec::new(), &mut stack);
         }
         let number = layer_number(environment.overlays.len());
+        // Entries that make long lists share one limit, as they do in the render.
+        let mut filled = 0;
         for kind in SetKind::ALL {
             for (entry, file) in
                 environment.sets.iter().zip(set_files).filter(|(entry, _)| entry.kind == kind)
             {
-                let values = self.entry_values(kind, &entry.text);
+                let values = self.entry_values(kind, &entry.text, &mut filled);
                 stack.layers.push(StackLayer {
                     layer: Layer::Set(number),
                     file: *file,
@@ -306,9 +308,9 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// What one `--set` entry sets, on its own.
-    fn entry_values(&self, kind: SetKind, text: &str) -> Map {
-        let mut layers = Layers::default();
+    /// What one `--set` entry sets, on its own; `filled` counts as [`Layers::filled`] does.
+    fn entry_values(&self, kind: SetKind, text: &str, filled: &mut usize) -> Map {
+        let mut layers = Layers { filled: (*filled).into(), ..Layers::default() };
         let (list, entry): (&mut Vec<String>, Entry) = match kind {
             SetKind::Set => (&mut layers.set, Entry::Set(0)),
             SetKind::String => (&mut layers.set_string, Entry::SetString(0)),
@@ -318,7 +320,9 @@ impl<'a> Builder<'a> {
         };
         list.push(text.to_owned());
         let read = |path: &str| read_file(self.project, path);
-        layers.apply(entry, Map::new(), &read).unwrap_or_default()
+        let values = layers.apply(entry, Map::new(), &read).unwrap_or_default();
+        *filled = layers.filled.get();
+        values
     }
 
     /// What the values files and Chart.yaml say of themselves.

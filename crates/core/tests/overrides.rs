@@ -1,7 +1,9 @@
 //! What overlays do to the lines below them, and entries that change nothing.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use chartroom_core::{Environment, Layer, Project, ProjectFile, Report, SetEntry, SetKind, report};
+use chartroom_core::{
+    Content, Environment, Layer, Project, ProjectFile, Report, SetEntry, SetKind, report,
+};
 
 const BASE: &str = "replicas: 2
 image:
@@ -42,6 +44,19 @@ fn run(overlays: &[&str], sets: &[&str]) -> Report {
         limits: Default::default(),
         before: None,
     })
+}
+
+#[test]
+fn lists_of_all_set_entries_share_a_limit() {
+    let sets: Vec<String> = (0..40).map(|at| format!("a[{at}][65536]=1")).collect();
+    let sets: Vec<&str> = sets.iter().map(String::as_str).collect();
+    let report = run(&[], &sets);
+    let layers = &report.environments[0].layers.layers;
+    let filled = layers.iter().filter(|layer| match &layer.content {
+        Content::Flag(map, _) => !map.is_empty(),
+        Content::Tree(_) => false,
+    });
+    assert_eq!((layers.len(), filled.count()), (41, 15));
 }
 
 /// File and 1-based line of each key that is overridden, with what wins and the layer it is in.

@@ -13,10 +13,9 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::convert::Infallible;
 
-/// Steps of bcrypt at cost 10, and of scrypt as derivePassword calls it: a third of what takes the same time, as charts
-/// call them often.
-const BCRYPT: u32 = 500_000;
-const SCRYPT: u32 = 2_000_000;
+/// Steps of bcrypt at cost 10, and of scrypt as derivePassword calls it.
+const BCRYPT: u32 = 1_500_000;
+const SCRYPT: u32 = 3_000_000;
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[

@@ -51,7 +51,7 @@ pub const SHAPES: &[Shape] = &[
     Shape { name: "check, misspelt keys", command: OVERLAID, size: 400, put: misspelt },
     Shape { name: "check, errors of a schema", command: CHECK, size: 300, put: schema_errors },
     Shape { name: "check, workloads", command: CHECK, size: 30, put: workloads },
-    Shape { name: "check, keys of an overlay", command: OVERLAID, size: 120, put: overlay },
+    Shape { name: "check, keys of an overlay", command: OVERLAID, size: 600, put: overlay },
     Shape { name: "check, files of -f", command: CHECK, size: 30, put: files },
     Shape { name: "check, templates", command: CHECK, size: 40, put: templates },
     Shape { name: "check, blocks in blocks", command: CHECK, size: 1500, put: nested },

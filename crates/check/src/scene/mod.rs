@@ -17,13 +17,13 @@ pub(crate) use workload::{Workload, selects_pods};
 
 use crate::settings::{EnvironmentSettings, Settings};
 use chartroom_core::{Environment, EnvironmentReport, LayerStack, Output, Project, Report};
-use chartroom_diagnostics::{File, FileId};
+use chartroom_diagnostics::{File, FileId, Severity, Span};
 use chartroom_gotemplate::{Map, Value};
 use chartroom_kube::{Crd, Fault, Schemas, validate};
 use chartroom_yaml::{Entry, Node};
 use lookup::Lookup;
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// Holds objects against the schemas of the project's version of Kubernetes, or of the newest there is, and of the
@@ -138,6 +138,12 @@ impl<'a> Scene<'a> {
     pub(crate) fn everywhere(&self) -> impl Iterator<Item = &EnvironmentReport> {
         let reports = std::iter::once(self.report).chain(self.others.iter().copied());
         reports.flat_map(|report| &report.environments)
+    }
+
+    /// Where errors are that the report has already.
+    pub(crate) fn refused(&self) -> HashSet<Span> {
+        let found = self.report.problems.iter().map(|problem| &problem.diagnostic);
+        found.filter(|one| one.severity == Severity::Error).filter_map(|one| one.span).collect()
     }
 
     /// Everything that runs pods, hooks and jobs too.

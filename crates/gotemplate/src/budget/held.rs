@@ -6,11 +6,22 @@ use std::rc::Rc;
 
 /// What an allocation takes besides its content: its counts of holders, and what the allocator keeps.
 const HEAD: u64 = 32;
-/// An entry of a map with its part of the tree; nodes are about two thirds full.
-const ENTRY: u64 = 64;
+/// A map besides its entries: its tree's root and length, its type.
+const MAP: u64 = HEAD + 48;
+/// Entries of a leaf of a map's tree, full and at least (std::collections::BTreeMap).
+const LEAF: (u64, u64) = (11, 5);
+/// A leaf of a map's tree, with its part of the nodes above it.
+const NODE: u64 = LEAF.0 * (size_of::<Str>() + size_of::<Value>()) as u64 + HEAD;
 
 pub(super) fn list_size(items: usize) -> u64 {
     HEAD + items as u64 * size_of::<Value>() as u64
+}
+
+/// Bytes of a map with so many entries, without their keys and values. One with a single entry has room for eleven.
+pub(super) fn map_size(entries: usize) -> u64 {
+    let entries = entries as u64;
+    let leaves = if entries > LEAF.0 { entries / LEAF.1 } else { entries.min(1) };
+    MAP + leaves * NODE
 }
 
 fn text_size(text: &Str) -> u64 {
@@ -23,7 +34,7 @@ fn own_size(value: &Value) -> u64 {
         Value::Str(text) => text_size(text),
         Value::Bytes(bytes) => HEAD + bytes.len() as u64,
         Value::List(list) => list_size(list.len()),
-        Value::Map(map) => HEAD + map.len() as u64 * ENTRY,
+        Value::Map(map) => map_size(map.len()),
         Value::Object(object) => HEAD + object.size(),
         _ => 0,
     }

@@ -3,7 +3,7 @@
 use crate::args::{Outcome, any, bytes, fail, map, string, string_list, strval, tail};
 use crate::table::{Row, row};
 use chartroom_gotemplate::ParamType::{Any, Map as Dict, Str as Text};
-use chartroom_gotemplate::{Env, FuncError, Made, Map, Str, Value};
+use chartroom_gotemplate::{Env, FuncError, Map, Str, Value};
 
 /// The functions.
 pub(crate) const ROWS: &[Row] = &[
@@ -95,9 +95,6 @@ pub(crate) const ROWS: &[Row] = &[
     .variadic(Any),
 ];
 
-/// Bytes of an entry in a map.
-const ENTRY: u64 = 64;
-
 fn dict(env: &Env, args: &[Value]) -> Outcome {
     let dict = Map::new();
     for pair in args.chunks(2) {
@@ -115,7 +112,7 @@ fn set(env: &Env, args: &[Value]) -> Outcome {
     if dict.is_nil() {
         return fail("assignment to entry in nil map");
     }
-    env.budget.hold(Made::Map, ENTRY)?;
+    env.budget.entry(&dict)?;
     dict.insert(string(args, 1), any(args, 2).clone());
     Ok(dict.into())
 }
@@ -156,7 +153,7 @@ fn pick(_: &Env, args: &[Value]) -> Outcome {
 fn omit(env: &Env, args: &[Value]) -> Outcome {
     let omitted: Vec<&Str> = tail(args, 1).iter().filter_map(Value::as_str).collect();
     env.budget.visit(map(args, 0).len().saturating_mul(2 * omitted.len() + 2))?;
-    env.budget.fits(Made::Map, map(args, 0).len() as u64 * 2 * ENTRY)?;
+    env.budget.map(map(args, 0).len())?;
     let entries = map(args, 0).entries().into_iter();
     Ok(entries.filter(|(key, _)| !omitted.contains(&key)).collect::<Map>().into())
 }

@@ -33,7 +33,7 @@ fn deep_copy(env: &Env, args: &[Value]) -> Outcome {
     copied(env, any(args, 0), 0)
 }
 
-/// Bytes of an item or entry that is copied, with its part of the list or map it is in.
+/// Bytes of an item or entry that is copied, with its part of the list it is in.
 const ITEM: u64 = 64;
 
 fn copied(env: &Env, value: &Value, depth: usize) -> Outcome {
@@ -44,6 +44,7 @@ fn copied(env: &Env, value: &Value, depth: usize) -> Outcome {
     env.budget.hold(Made::Values, ITEM)?;
     match value {
         Value::Map(map) if !map.is_nil() => {
+            env.budget.map(map.len())?;
             let copy = Map::with_type(map.map_type());
             for (key, value) in map.entries() {
                 copy.insert(key, copied(env, &value, depth + 1)?);

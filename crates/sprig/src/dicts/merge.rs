@@ -4,7 +4,7 @@ use super::copy::{MAX_DEPTH, too_deep};
 use crate::args::{Outcome, fail, map, tail};
 use crate::table::{Row, row};
 use chartroom_gotemplate::ParamType::Map as Dict;
-use chartroom_gotemplate::{Env, FuncError, Kind, Made, Map, MapType, Value};
+use chartroom_gotemplate::{Env, FuncError, Kind, Map, MapType, Value};
 
 /// mergo's error for a pointer that a dictionary is to be merged into.
 const DIFFERENT_TYPES: &str = "src and dst must be of same type";
@@ -51,8 +51,6 @@ pub(crate) const ROWS: &[Row] = &[
     .variadic(Dict),
 ];
 
-/// Bytes of an entry in a map.
-const ENTRY: u64 = 64;
 /// Steps of an entry that is merged.
 const ENTRY_STEPS: u64 = 6;
 
@@ -111,7 +109,7 @@ fn merge_into(
         if let Some(value) = merged(env, old, &new, overwrites, depth)? {
             check_types(into, from, &value)?;
             if is_new {
-                env.budget.hold(Made::Map, ENTRY)?;
+                env.budget.entry(into)?;
             }
             into.insert(key, value);
         }

@@ -124,12 +124,11 @@ pub(super) fn parts<'a>(
     Ok(parts)
 }
 
-/// Bytes of an entry that `split` makes: its place in the map and its key.
-const ENTRY: u64 = 104;
-
 fn numbered(env: &Env, parts: Vec<&[u8]>) -> Outcome {
     hold_parts(env, &parts)?;
-    env.budget.hold(Made::Map, parts.len() as u64 * ENTRY)?;
+    // The keys.
+    hold_texts(env, parts.len(), 0)?;
+    env.budget.map(parts.len())?;
     let map = Map::with_type(MapType::Str);
     for (index, part) in parts.into_iter().enumerate() {
         map.insert(format!("_{index}"), Str::from(part));

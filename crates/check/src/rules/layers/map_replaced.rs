@@ -19,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
+    let refused = scene.refused();
     for file in ValuesFile::overlays(scene) {
         for (path, found) in file.entries() {
             let value = found.entry.value.to_value();
@@ -28,20 +29,18 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             };
             let single = value.is_ok_and(|value| !matches!(value, Value::Map(_) | Value::Nil));
             let span = file.entry_span(found.entry);
-            let told = scene.report.problems.iter().map(|problem| &problem.diagnostic);
-            let mut told = told.filter(|one| one.severity == Severity::Error);
             // A schema has the last word on shapes.
-            if path.len() > 1 || !single || told.any(|one| one.span == Some(span)) {
+            if path.len() > 1 || !single || refused.contains(&span) {
                 continue;
             }
+            let lost = below::keys(file.below, &path);
+            let Some(last) = lost.last() else { continue };
             let templates =
                 scene.project.files.iter().filter(|file| file.path.contains("templates/"));
             let texts = templates.filter_map(|file| std::str::from_utf8(&file.data).ok());
             if chartroom_core::takes_any_kind(texts, &path) {
                 continue;
             }
-            let lost = below::keys(file.below, &path);
-            let Some(last) = lost.last() else { continue };
             let dotted = path.join(".");
             let names: Vec<String> = lost.iter().map(|one| one.key.clone()).collect();
             let mut finding = Finding::in_file(

@@ -33,7 +33,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     if candidates.is_empty() {
         return;
     }
-    let words = Words::of(scene);
+    let (words, refused) = (Words::of(scene), scene.refused());
     let read = scene.output.map(|output| output.provenance.read()).unwrap_or_default();
     for Candidate { path, known, layer } in candidates {
         let Some((key, above)) = path.split_last() else { continue };
@@ -46,9 +46,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let Some(span) = layer.source(&path).and_then(|source| source.span) else { continue };
         let span = key_span(layer, &path).unwrap_or(span);
         // A schema may have refused it already.
-        let told = scene.report.problems.iter().map(|problem| &problem.diagnostic);
-        let mut told = told.filter(|one| one.severity == Severity::Error);
-        if told.any(|one| one.span == Some(span)) {
+        if refused.contains(&span) {
             continue;
         }
         let dotted = path.join(".");
