@@ -24,7 +24,7 @@ function random(seed) {
 
 /** Runs in the page before its own scripts: notes engines, memory and long tasks. */
 function watch() {
-  window.soak = { engine: undefined, tasks: [], memory: undefined };
+  window.soak = { engine: undefined, tasks: [], page: undefined };
   const { Worker } = window;
   window.Worker = class extends Worker {
     constructor(...args) {
@@ -37,7 +37,7 @@ function watch() {
     const made = WebAssembly[name].bind(WebAssembly);
     WebAssembly[name] = async (...args) => {
       const result = await made(...args);
-      window.soak.memory ??= (result.instance ?? result).exports.memory;
+      window.soak.page ??= (result.instance ?? result).exports;
       return result;
     };
   }
@@ -84,8 +84,13 @@ async function held(page, session) {
   await session.send("HeapProfiler.collectGarbage");
   const { usedSize: heap } = await session.send("Runtime.getHeapUsage");
   const { nodes, jsEventListeners: listeners } = await session.send("Memory.getDOMCounters");
-  const wasm = await page.evaluate(() => window.soak.memory?.buffer.byteLength ?? 0);
-  return { all: heap + wasm, heap, wasm, nodes, listeners };
+  const [wasm, left] = await page.evaluate(() => {
+    const { memory, __wbindgen_externrefs: references } = window.soak.page;
+    // A slot that is free holds null.
+    const left = Array.from({ length: references.length }, (_, at) => references.get(at)).filter((value) => value === undefined);
+    return [memory.buffer.byteLength, left.length];
+  });
+  return { all: heap + wasm, heap, wasm, nodes, listeners, left };
 }
 
 /**
@@ -109,7 +114,7 @@ export async function soak({ edits, seed, ends, report = () => {} }) {
     await page.evaluate(() => (window.soak.tasks.length = 0));
     const own = new Tasks(app.browser, page);
     await own.begin();
-    const figures = { edits, seed, ends: 0, links: 0, switches: 0, compared: 0, first: 0, last: 0, longest: 0, over: 0 };
+    const figures = { edits, seed, ends: 0, links: 0, switches: 0, compared: 0, first: 0, last: 0, left: 0, longest: 0, over: 0 };
     const early = Math.min(1_000, Math.floor(edits / 4));
     for (let edit = 1; edit <= edits; edit += 1) {
       await work.edit(edit);
@@ -125,7 +130,8 @@ export async function soak({ edits, seed, ends, report = () => {} }) {
       }
       if (edit === early) {
         await work.rest();
-        figures.first = (await held(page, session)).all;
+        const { all, left } = await held(page, session);
+        [figures.first, figures.left] = [all, -left];
       }
       if (edit % 500 === 0) {
         await work.rest();
@@ -136,7 +142,9 @@ export async function soak({ edits, seed, ends, report = () => {} }) {
     }
     await work.check();
     await work.rest();
-    figures.last = (await held(page, session)).all;
+    const { all, left } = await held(page, session);
+    figures.last = all;
+    figures.left += left;
     const tasks = await page.evaluate(() => window.soak.tasks);
     await own.end();
     [figures.longest, figures.clock] = [own.long, tasks].map((all) => Math.max(0, ...all));
@@ -315,7 +323,7 @@ export function told(figures) {
   const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
   return [
     `${figures.edits} edits (seed ${figures.seed}), ${figures.switches} environments, ${figures.compared} comparisons, ${figures.links} links, ${figures.ends} engines ended: nothing lost`,
-    `memory of the page ${megabytes(figures.first)} MB early, ${megabytes(figures.last)} MB at the end (${growth} %)`,
+    `memory of the page ${megabytes(figures.first)} MB early, ${megabytes(figures.last)} MB at the end (${growth} %), ${figures.left} references to nothing left behind`,
     `tasks of more than 100 ms of processor: ${figures.over}, the longest ${figures.longest} ms (${figures.clock} ms by the clock)`,
   ];
 }

@@ -83,6 +83,10 @@ fn hear(data: &JsValue) -> Option<Action> {
     if data.as_string().as_deref() == Some("ready") {
         return Some(Action::Engine(EngineEvent::Ready));
     }
+    // To look up a name in what is no object would throw, and each throw leaves a slot of wasm-bindgen's table taken.
+    if !data.is_object() {
+        return None;
+    }
     let field = |name: &str| Reflect::get(data, &JsValue::from_str(name)).ok();
     let text = |name: &str| field(name).and_then(|text| text.as_string());
     if let Some(reason) = text("failed") {

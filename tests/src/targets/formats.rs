@@ -27,9 +27,14 @@ pub(super) fn yaml(data: &[u8]) {
     let parts = yaml::unmarshal_keys(data, &|_| true);
     assert_eq!(read.is_ok(), parts.is_ok());
     let _ = (yaml::unmarshal_array(data), yaml::parts(data));
-    let toml = toml::decode(data);
-    let values = [read.ok(), json::decode(data).ok(), toml.ok()];
+    let values = [read.ok(), json::decode(data).ok(), toml::decode(data).ok().and_then(as_json)];
     values.iter().flatten().for_each(written);
+}
+
+/// A value of TOML as JSON and YAML read it: whole numbers of 64 bits become floats, as in Go.
+fn as_json(value: Value) -> Option<Value> {
+    let _ = (toml::encode(&value), yaml::to_yaml(&value));
+    json::decode(&json::encode(&value, true).ok()?).ok()
 }
 
 fn written(value: &Value) {
