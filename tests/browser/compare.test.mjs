@@ -168,8 +168,8 @@ test("the dialogs of score and keys are fetched too", async () => {
   await page.waitForSelector(".dialog", { state: "detached" });
   await page.locator(".panels").click();
   await page.keyboard.press("?");
-  await page.waitForSelector(".dialog kbd:has-text('F8')");
+  await page.waitForSelector(".pal kbd:has-text('F8')");
   await page.keyboard.press("Tab");
-  assert.ok(await page.evaluate(() => document.querySelector(".dialog").contains(document.activeElement)));
+  assert.ok(await page.evaluate(() => document.querySelector(".pal").contains(document.activeElement)));
   await page.context().close();
 });

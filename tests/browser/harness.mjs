@@ -91,20 +91,22 @@ export async function startApp(options) {
     browser,
     /**
      * Opens the page and waits until it shows rendered output.
-     * @param {{ fragment?: string, rendered?: boolean, context?: import("playwright-core").BrowserContextOptions }} [how]
+     * @param {{ fragment?: string, rendered?: boolean, closing?: boolean, context?: import("playwright-core").BrowserContextOptions }} [how]
+     * `closing` leaves brackets and quotes to be closed as they are typed, which else would not be what a test types.
      * `fragment` is what stands after `#`; `rendered: false` does not wait; `context` is passed to Playwright
      * (viewport, colorScheme, storageState). What is kept for the time without a network is off unless `context` says
      * `serviceWorkers: "allow"`: it would answer in place of the server.
      * @returns {Promise<import("playwright-core").Page & { faults: string[] }>} `faults` collects uncaught errors and
      * what was written to the console as an error.
      */
-    async open({ fragment = "", rendered = true, context = {} } = {}) {
+    async open({ fragment = "", rendered = true, closing = false, context = {} } = {}) {
       const profile = await browser.newContext({
         viewport: { width: 1440, height: 900 },
         serviceWorkers: "block",
         ...context,
       });
       const page = await profile.newPage();
+      if (!closing) await page.addInitScript(asTyped);
       page.faults = [];
       page.on("pageerror", (error) => page.faults.push(String(error)));
       page.on("console", (message) => {
@@ -127,4 +129,14 @@ export async function startApp(options) {
  */
 export async function waitUntilRendered(page, timeout = 30_000) {
   await page.waitForSelector("[data-rendered]", { state: "attached", timeout });
+}
+
+/** Has the editors put in what is typed, and nothing besides. */
+function asTyped() {
+  try {
+    const kept = JSON.parse(localStorage.getItem("chartroom.editing") ?? "{}");
+    localStorage.setItem("chartroom.editing", JSON.stringify({ ...kept, closing: false }));
+  } catch {
+    // A page of no address keeps nothing.
+  }
 }

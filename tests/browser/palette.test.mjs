@@ -82,10 +82,16 @@ test("every command of the palette shows its keys as the keys page has them", as
     rows.map((row) => [row.firstChild.textContent.trim(), [...row.querySelectorAll("kbd")].map((key) => key.textContent).join(" ")]),
   );
   await page.keyboard.press("Escape");
-  await command(page, ">keys", "Keys");
-  await page.locator(".dialog kbd").first().waitFor({ timeout: 30_000 });
-  const known = (await page.locator(".dialog kbd").allInnerTexts()).join(", ").split(", ");
-  for (const [title, key] of rows.filter(([, key]) => key && !/^Alt Shift \d$/.test(key))) assert.ok(known.includes(key), `${title} (${key}) is in the keys page`);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type(">keys");
+  await shows(row(page), "Keys");
+  await page.keyboard.press("Enter");
+  await page.locator('.pal[aria-label="Keys"]').waitFor();
+  const known = await page.locator(".kys__row").evaluateAll((rows) =>
+    rows.map((row) => [row.firstChild.textContent.trim(), [...row.querySelectorAll("kbd")].map((key) => key.textContent).join(" ")]),
+  );
+  assert.ok(rows.length > 60, `${rows.length} commands`);
+  for (const [title, key] of rows) assert.ok(known.some(([other, own]) => other === title && own === key), `${title} (${key}) is in the keys page`);
   assert.deepEqual(page.faults, []);
 });
 
@@ -187,5 +193,55 @@ test("lines are moved, copied, commented by their place and folded", async () =>
   await settled(page);
   await page.keyboard.press("Control+/");
   assert.match(await textOf(page, hpa), /\n {2}maxReplicas: \{\{ \.Values\.autoscaling\.maxReplicas \}\}\n/);
+  assert.deepEqual(page.faults, []);
+});
+
+test("Ctrl+. offers fixes and changes; one is shown with all its files before it is done, and one undo takes it back", async () => {
+  const page = await opened(prod);
+  const deployment = "templates/deployment.yaml";
+  await openFile(page, deployment);
+  const before = { template: await textOf(page, deployment), base: await textOf(page, "values.yaml") };
+  await select(page, deployment, "progressDeadlineSeconds");
+  await page.keyboard.press("Control+.");
+  const acts = page.locator(".acts");
+  await shows(acts, "Render it if progressDeadlineSecondsEnabled says so");
+  await acts.getByText("Render it if").click();
+  await shows(palette(page), "Every environment renders the same as before.", 60_000);
+  await shows(palette(page), "progressDeadlineSecondsEnabled: true");
+  await page.keyboard.press("Enter");
+  await palette(page).waitFor({ state: "detached" });
+  assert.match(await textOf(page, deployment), /\{\{- if \.Values\.progressDeadlineSecondsEnabled \}\}\n {2}progressDeadlineSeconds/);
+  assert.match(await textOf(page, "values.yaml"), /\nprogressDeadlineSecondsEnabled: true\n$/);
+  await settled(page);
+  await editor(page, deployment).focus();
+  await page.keyboard.press("Control+z");
+  assert.equal(await textOf(page, deployment), before.template);
+  assert.equal(await textOf(page, "values.yaml"), before.base);
+  await openFile(page, prod);
+  await select(page, prod, "maxReplicas: 20");
+  await page.keyboard.type("maxReplica: 20");
+  await page.locator(".cm-marks .gm--err").first().waitFor();
+  await settled(page);
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => window.chartroomEditor.problemsOf("values-prod.yaml").some((one) => one.fix));
+  await page.keyboard.press("Control+.");
+  await shows(acts, "Rename it to maxReplicas");
+  await page.keyboard.press("Enter");
+  assert.match(await textOf(page, prod), /maxReplicas: 20/);
+  assert.deepEqual(page.faults, []);
+});
+
+test("Shift+Alt+F brings a file in order; what it says stays, and one undo takes it back", async () => {
+  const page = await opened(prod);
+  const before = await textOf(page, prod);
+  await select(page, prod, "      - weight: 100");
+  await page.keyboard.press("End");
+  await page.keyboard.type("   ");
+  await settled(page);
+  assert.notEqual(await textOf(page, prod), before);
+  await page.keyboard.press("Shift+Alt+F");
+  await page.waitForFunction((before) => window.chartroomEditor.text("values-prod.yaml") === before, before);
+  await page.keyboard.press("Control+z");
+  assert.notEqual(await textOf(page, prod), before);
   assert.deepEqual(page.faults, []);
 });

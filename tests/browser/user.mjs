@@ -39,6 +39,7 @@ export async function openTab(page, name) {
 export async function select(page, path, text) {
   await editor(page, path).focus();
   await page.keyboard.press("Control+Home");
+  await page.waitForSelector("[data-assist]", { state: "attached" });
   await page.keyboard.press("Control+f");
   await page.keyboard.press("Control+a");
   await page.keyboard.type(text);

@@ -9,15 +9,19 @@
 //! | where in an object of Kubernetes a place lands | `landing.rs` |
 //! | what is offered | `complete/` |
 //! | what stands under a cursor, where it is defined and used | `target.rs`, `goto.rs` |
+//! | what may be made of it | `act/` |
 
+mod act;
 mod comments;
 mod complete;
 mod flow;
+mod format;
 mod functions;
 mod goto;
 mod hover;
 mod known;
 mod landing;
+mod marks;
 mod matching;
 mod model;
 mod outline;
@@ -28,7 +32,9 @@ mod target;
 mod template;
 mod trie;
 
+pub use act::{Act, ActKind};
 pub use hover::Hover;
+pub use marks::Mark;
 pub use rename::{Renaming, applied};
 pub use symbols::Symbol;
 
@@ -107,8 +113,8 @@ pub struct Rendered<'a> {
     pub environment: &'a EnvironmentReport,
 }
 
-/// Files by their paths.
-type Texts = Vec<(String, Rc<[u8]>)>;
+/// Files by their paths, and which of them are layers.
+type Texts = (Vec<(String, Rc<[u8]>)>, Vec<Vec<String>>);
 
 /// Answers questions about one project after the other, keeping what was read of files that do not change.
 #[derive(Default)]
@@ -146,12 +152,14 @@ impl Assistant {
 
     fn model(&mut self, project: &Project) -> Rc<Model> {
         let files = project.beside.iter().chain(&project.files);
-        let files: Texts = files.map(|file| (file.path.clone(), file.data.clone())).collect();
-        if let Some((_, model)) = self.last.as_ref().filter(|(known, _)| *known == files) {
+        let files = files.map(|file| (file.path.clone(), file.data.clone())).collect();
+        let layers = project.environments.iter().map(|one| one.overlays.clone()).collect();
+        let texts: Texts = (files, layers);
+        if let Some((_, model)) = self.last.as_ref().filter(|(known, _)| *known == texts) {
             return model.clone();
         }
         let model = Rc::new(Model::new(project, &mut self.cache));
-        self.last = Some((files, model.clone()));
+        self.last = Some((texts, model.clone()));
         model
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::target::Target;
 use crate::{Asked, Place};
-use chartroom_core::{Project, SetEntry, printed};
+use chartroom_core::{Project, SetEntry};
 use chartroom_yaml::Node;
 use std::collections::BTreeMap;
 
@@ -39,18 +39,11 @@ impl Asked<'_> {
                 return Err("This name is Helm’s own.".to_owned());
             }
         };
-        let renamed = applied(self.project, &renaming);
-        for (environment, after) in self.project.environments.iter().zip(&renamed.environments) {
-            sign();
-            let before = printed(self.project, environment);
-            sign();
-            if before != printed(&renamed, after) {
-                return Err(format!(
-                    "{} would render something else: the name itself is printed, or read in a way that does not spell it out.",
-                    environment.name
-                ));
-            }
-        }
+        self.renders_the_same(&renaming, sign).map_err(|why| {
+            format!(
+                "{why}: the name itself is printed, or read in a way that does not spell it out."
+            )
+        })?;
         Ok(renaming)
     }
 

@@ -40,7 +40,7 @@ impl Asked<'_> {
 
 type Found = (Target, std::ops::Range<usize>);
 
-fn in_values(file: &ValuesFile, offset: usize) -> Option<Found> {
+pub(crate) fn in_values(file: &ValuesFile, offset: usize) -> Option<Found> {
     let mut node = file.file.tree.as_deref()?;
     let mut path = file.prefix.clone();
     loop {

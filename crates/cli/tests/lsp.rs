@@ -206,6 +206,78 @@ fn an_editor_is_told_what_is_wrong_while_it_is_typed() {
 }
 
 #[test]
+fn an_editor_is_offered_changes_that_keep_the_output() {
+    let mut client = Client::open("acts");
+    let path = "templates/deployment.yaml";
+    let text = client.text(path);
+    let marked = text.replacen("progressDeadlineSeconds", "progress‸DeadlineSeconds", 1);
+    let at = client.write(path, &marked);
+    let range = json!({ "start": at["position"], "end": at["position"] });
+    let asked = json!({ "textDocument": at["textDocument"], "range": range, "context": { "diagnostics": [] } });
+    let offered: Vec<lsp::CodeAction> =
+        serde_json::from_value(client.ask("textDocument/codeAction", asked)).unwrap();
+    let title = "Render it if progressDeadlineSecondsEnabled says so";
+    let chosen = offered.into_iter().find(|one| one.title == title).expect("it is offered");
+    assert_eq!(chosen.kind, Some(lsp::CodeActionKind::REFACTOR_EXTRACT));
+    let chosen = serde_json::to_value(chosen).unwrap();
+    let done: lsp::CodeAction =
+        serde_json::from_value(client.ask("codeAction/resolve", chosen)).unwrap();
+    let Some(lsp::DocumentChanges::Edits(files)) = done.edit.unwrap().document_changes else {
+        panic!()
+    };
+    let names: Vec<&str> = files
+        .iter()
+        .map(|one| one.text_document.uri.as_str().rsplit('/').next().unwrap())
+        .collect();
+    assert_eq!(names, ["deployment.yaml", "values.schema.json", "values.yaml"]);
+}
+
+#[test]
+fn an_editor_is_offered_the_fix_of_a_problem() {
+    let mut client = Client::open("fixes");
+    let path = "values-prod.yaml";
+    let text = client.text(path).replace("maxReplicas: 20", "max‸Replica: 20");
+    let at = client.write(path, &text);
+    assert!(!client.problems(path).is_empty());
+    let range = json!({ "start": at["position"], "end": at["position"] });
+    let asked = json!({ "textDocument": at["textDocument"], "range": range, "context": { "diagnostics": [], "only": ["quickfix"] } });
+    let offered: Vec<lsp::CodeAction> =
+        serde_json::from_value(client.ask("textDocument/codeAction", asked)).unwrap();
+    assert_eq!(offered.len(), 1, "{offered:?}");
+    assert_eq!(offered[0].title, "Rename it to maxReplicas");
+    assert!(offered[0].edit.is_some());
+}
+
+#[test]
+fn an_editor_shows_what_layers_make_of_values_and_colours_templates() {
+    let mut client = Client::open("marks");
+    let text = client.text("values.yaml");
+    let at = client.write("values.yaml", &format!("‸{text}"));
+    let lines = text.lines().count();
+    let range =
+        json!({ "start": { "line": 0, "character": 0 }, "end": { "line": lines, "character": 0 } });
+    let asked = json!({ "textDocument": at["textDocument"], "range": range });
+    let hints: Vec<lsp::InlayHint> =
+        serde_json::from_value(client.ask("textDocument/inlayHint", asked)).unwrap();
+    let line = text.lines().position(|line| line.starts_with("replicaCount")).unwrap() as u32;
+    let hint = hints.iter().find(|one| one.position.line == line).expect("a hint");
+    let lsp::InlayHintLabel::String(label) = &hint.label else { panic!() };
+    assert!(label.contains("→ 4 in prod"), "{label}");
+    let at =
+        client.write("templates/a.yaml", "{{- if .Values.x }}\n‸a: {{ quote $.y }} # é {{ 1 }}\n");
+    let asked = json!({ "textDocument": at["textDocument"] });
+    let tokens: lsp::SemanticTokens =
+        serde_json::from_value(client.ask("textDocument/semanticTokens/full", asked)).unwrap();
+    let seen: Vec<[u32; 4]> = tokens
+        .data
+        .iter()
+        .map(|one| [one.delta_line, one.delta_start, one.length, one.token_type])
+        .collect();
+    let wanted = [[0, 4, 2, 0], [0, 3, 9, 2], [1, 6, 5, 1], [0, 6, 3, 3], [0, 14, 1, 5]];
+    assert_eq!(seen, wanted);
+}
+
+#[test]
 fn an_editor_shows_outline_and_folds() {
     let mut client = Client::open("outline");
     let text = client.text("templates/_helpers.tpl");

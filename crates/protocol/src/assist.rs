@@ -37,4 +37,10 @@ pub enum Wish {
     Contents,
     /// All texts, with those that were rendered.
     Texts,
+    /// What may be made of a selection; `name` is where it ends.
+    Acts,
+    /// One of that, by its title behind where the selection ends, with a look at what is rendered then.
+    Act,
+    /// The file in good order.
+    Format,
 }

@@ -233,8 +233,6 @@ pub struct DiffLine {
 pub enum ViewDialog {
     /// How faithful the engine is.
     Parity,
-    /// The list of keys.
-    Keys,
     /// Which chart to open.
     Charts,
     /// What one takes away for the open environment.

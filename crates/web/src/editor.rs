@@ -1,7 +1,7 @@
 //! The CodeMirror editors of `www/editor`. This is the only module that knows of them.
 
 use crate::panels::Same;
-use crate::state::{Action, Effect, LARGE, Range, Shown, State, Target, Text, View};
+use crate::state::{Action, Dialog, Effect, LARGE, Range, Shown, State, Target, Text, View};
 use chartroom_protocol::Explanation;
 use js_sys::{Array, Object, Reflect};
 use std::rc::Rc;
@@ -231,6 +231,8 @@ mod what {
     pub(super) const ENVIRONMENT: u32 = 11;
     /// Another text for a `--set` entry of an environment.
     pub(super) const SET: u32 = 12;
+    /// The dialog for the cluster of the open environment.
+    pub(super) const CLUSTER: u32 = 13;
 }
 
 fn on_assist(dispatch: Callback<Action>) -> JsValue {
@@ -247,6 +249,7 @@ fn on_assist(dispatch: Callback<Action>) -> JsValue {
             }
             what::ENVIRONMENT => Action::Environment(a as usize),
             what::SET => Action::SetEntry(a as usize, b as usize, text),
+            what::CLUSTER => Action::Open(Dialog::Cluster),
             wish => Action::Assist(wish, a, path, b, text),
         });
     };

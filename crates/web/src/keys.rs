@@ -2,8 +2,7 @@
 
 use crate::browser;
 use crate::state::{Action, Dialog, State, Tab};
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::KeyboardEvent;
 
 /// What a key asks for; none leaves it to whatever has the focus.
 pub(crate) fn action(event: &KeyboardEvent, state: &State) -> Option<Action> {
@@ -40,7 +39,6 @@ pub(crate) fn action(event: &KeyboardEvent, state: &State) -> Option<Action> {
         (true, true, "m") => Some(Action::Problems(None)),
         (true, true, "e") => Some(Action::Open(Dialog::Export)),
         (true, true, "s") => Some(Action::Open(state.new_share())),
-        (false, _, "?") if !in_field(event) => Some(Action::Open(Dialog::Keys)),
         _ => None,
     }
 }
@@ -50,13 +48,4 @@ pub(crate) fn finds(event: &KeyboardEvent) -> bool {
     let command = event.ctrl_key() || event.meta_key();
     let more = event.shift_key() || event.alt_key() || event.default_prevented();
     command && !more && event.key().eq_ignore_ascii_case("f")
-}
-
-/// Whether the key was typed into a text.
-fn in_field(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-    target.is_some_and(|target| {
-        target.is_content_editable()
-            || matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-    })
 }

@@ -141,8 +141,6 @@ pub(crate) enum Dialog {
     Sets(Option<usize>),
     /// A share link.
     Share(Share),
-    /// The list of keys.
-    Keys,
     /// How faithful the engine is.
     Parity,
     /// Whether to go back to the chart as it came.

@@ -73,7 +73,6 @@ pub(crate) const LEGEND_TEMPLATE: &str = "no tag: template text";
 pub(crate) const LEGEND_HINT: &str = "point at a line to trace it, click to pin";
 /// The version whose output is matched.
 pub(crate) const HELM: &str = "v4.2.3";
-pub(crate) const KEYS: &str = "Keys";
 pub(crate) const PARITY: &str = "The same as Helm?";
 pub(crate) const WHY_LINE: &str = "Why this line";
 pub(crate) const WHAT_KEY: &str = "What this value does";
@@ -105,6 +104,8 @@ pub(crate) const REACHED_NOTHING: &str = "It reached no line of the last good re
 pub(crate) const REACHES_NOTHING: &str = "It reaches no line of this environment";
 pub(crate) const FIND: &str = "Find";
 pub(crate) const FIND_HELP: &str = "Find in all lines (Ctrl F)";
+pub(crate) const FILTER: &str = "Only with it";
+pub(crate) const FILTER_HELP: &str = "Show only objects whose kind, name or text has it";
 pub(crate) const FIND_NEXT: &str = "Next (Enter)";
 pub(crate) const FIND_LAST: &str = "Previous (Shift Enter)";
 pub(crate) const FOUND_NONE: &str = "none";

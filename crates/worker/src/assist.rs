@@ -41,6 +41,13 @@ mod whole {
         assistant: Assistant,
     }
 
+    /// A selection from a byte on, and the words behind its end, which is written in UTF-16 units.
+    fn selected<'a>(text: &str, start: usize, name: &'a str) -> (std::ops::Range<usize>, &'a str) {
+        let (end, rest) = name.split_once(' ').unwrap_or((name, ""));
+        let end = end.parse().map_or(start, |end| utf16::byte_of(text, end));
+        (start..end.max(start), rest)
+    }
+
     impl Assisting {
         /// The answer for the text of a file as it is now, from what was rendered last.
         pub(crate) fn answer(
@@ -77,6 +84,30 @@ mod whole {
                 Wish::Rename => match asked.rename_with(&path, at, &name, &crate::still_alive) {
                     Ok(renaming) => json::renaming(&project, &renaming),
                     Err(why) => json::refusal(&why),
+                },
+                Wish::Acts => json::acts(&asked.acts(&path, selected(&text, at, &name).0)),
+                Wish::Act => {
+                    let (selection, title) = selected(&text, at, &name);
+                    let acts = asked.acts(&path, selection);
+                    match acts.iter().find(|one| one.title == title) {
+                        Some(act) => match asked.proved(act, &crate::still_alive) {
+                            Ok(()) => {
+                                let change = json::renaming(&project, &act.change);
+                                format!("\"same\":{},{change}", act.same)
+                            }
+                            Err(why) => json::refusal(&format!("{why}.")),
+                        },
+                        None => json::refusal("The text has changed meanwhile."),
+                    }
+                }
+                Wish::Format => match asked.formatted(&path) {
+                    Some(edits) => {
+                        let change = chartroom_assist::Renaming { edits, sets: Vec::new() };
+                        json::renaming(&project, &change)
+                    }
+                    None => json::refusal(
+                        "This file cannot be brought in order without a change of what it says.",
+                    ),
                 },
                 Wish::Contents => {
                     let active = reports.get(&(offset.0 as usize));

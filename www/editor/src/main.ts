@@ -1,9 +1,8 @@
 // The two editors of the page. The page holds the truth about which file is where; this keeps one
 // EditorState per file, so that every file has its own undo history, selection and scroll place.
-import { standardKeymap, history, historyKeymap, indentLess, insertTab, isolateHistory, undo } from "@codemirror/commands";
+import { standardKeymap, history, historyKeymap, isolateHistory, undo } from "@codemirror/commands";
 import { indentUnit } from "@codemirror/language";
-import { search, searchKeymap } from "@codemirror/search";
-import { Annotation, Compartment, EditorSelection, EditorState, Prec, type Extension, type StateEffect } from "@codemirror/state";
+import { Annotation, Compartment, EditorSelection, EditorState, type Extension, type StateEffect } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -18,6 +17,7 @@ import { longLines } from "./long";
 import { pointing } from "./pointing";
 import { type Problem, MESSAGE_DELAY, position, problemExtension, problemsEffect } from "./problems";
 import { shared } from "./shared";
+import { tabKeys } from "./tab";
 import { theme } from "./theme";
 import { noNotes, type Notes, notesEffect, traceExtension } from "./trace";
 
@@ -50,6 +50,8 @@ interface Pane {
 
 interface Doc {
   state: EditorState;
+  /** All of its lines end with CRLF: the editor knows only their breaks, and the file keeps its ends. */
+  crlf: boolean;
   scroll: number;
   problems: Problem[];
   notes: Notes;
@@ -68,23 +70,30 @@ let handlers: Handlers | null = null;
 const late = new Compartment();
 let extension: Extension = [];
 let hear: ((json: string) => void) | null = null;
-/** The key of the palette that was pressed before it was there. */
+/** The key that was pressed before what it opens was there, and what was typed into that. */
 let early = "";
 let fetched = false;
 const FETCH = 9;
 for (const name of ["keydown", "pointerdown"]) {
   addEventListener(name, (event) => {
     if (hear) return;
-    const { key, ctrlKey, metaKey } = event as KeyboardEvent;
-    if (key === "F1" || ((ctrlKey || metaKey) && (key === "k" || key === "p"))) {
-      event.preventDefault();
-      early = key;
-    }
-    if (handlers && !fetched) {
-      fetched = true;
-      handlers.assist(FETCH, 0, 0, 0, "", "");
-    }
+    const { key, ctrlKey, metaKey, target } = event as KeyboardEvent;
+    const command = ctrlKey || metaKey;
+    if (key === "F1") early = "k";
+    else if (key === "?" && target === document.body) early = key;
+    else if (command && "kpf".includes(key) && (key !== "f" || (target as Element).closest(".cm-editor"))) early = key;
+    else if (!key || command) early = "";
+    else if (early && key.length === 1) early += key;
+    if (early) event.preventDefault();
+    fetchLate();
   });
+}
+
+/** Has the page fetch the script of late/. */
+function fetchLate(): void {
+  if (!handlers || fetched) return;
+  fetched = true;
+  handlers.assist(FETCH, 0, 0, 0, "", "");
 }
 
 const panes: (Pane | null)[] = [null, null];
@@ -108,41 +117,20 @@ const acts = {
   related: (key: string, index: number) => handlers?.related(key, index),
 };
 
-/** `Esc` lets the next `Tab` leave the editor; any other key takes the permission back. */
-let leaving = false;
-const tabKeys = Prec.high(
-  keymap.of([
-    {
-      any: (_view, event) => {
-        if (event.key !== "Tab" && event.key !== "Shift") leaving = event.key === "Escape";
-        return false;
-      },
-    },
-    { key: "Tab", run: (view) => (leaving ? false : insertSpaces(view)), shift: (view) => (leaving ? false : indentLess(view)) },
-  ]),
-);
+/** What ends the lines of a file: any break where all are CRLF, else LF, so that a lone CR stays in sight. */
+const ends = new Compartment();
+const isCrlf = (text: string) => /\r\n/.test(text) && !/(^|[^\r])\n/.test(text);
 
-/** A tab cannot indent YAML, so the key types spaces up to the next even column; a selection is moved as a whole. */
-function insertSpaces(view: EditorView): boolean {
-  if (view.state.selection.ranges.some((range) => !range.empty)) return insertTab(view);
-  view.dispatch(
-    view.state.changeByRange((range) => {
-      const column = range.from - view.state.doc.lineAt(range.from).from;
-      const spaces = " ".repeat(2 - (column % 2));
-      return {
-        changes: { from: range.from, insert: spaces },
-        range: EditorSelection.cursor(range.from + spaces.length),
-      };
-    }),
-    { userEvent: "input", scrollIntoView: true },
-  );
-  return true;
+/** The text of a file as it is stored. */
+function stored(path: string, state: EditorState): string {
+  const text = state.sliceDoc();
+  return docs.get(path)?.crlf ? text.replaceAll("\n", "\r\n") : text;
 }
 
-function extensions(path: string, length: number): Extension {
+function extensions(path: string, length: number, crlf: boolean): Extension {
   const large = length > LARGE;
   return [
-    EditorState.lineSeparator.of("\n"),
+    ends.of(crlf ? [] : EditorState.lineSeparator.of("\n")),
     access.of(EditorState.readOnly.of(reading)),
     EditorState.tabSize.of(2),
     indentUnit.of("  "),
@@ -176,8 +164,7 @@ function extensions(path: string, length: number): Extension {
         },
       },
     ]),
-    keymap.of([...standardKeymap, ...historyKeymap, ...searchKeymap]),
-    search({ top: true }),
+    keymap.of([...standardKeymap, ...historyKeymap]),
     EditorView.domEventHandlers({ beforeinput: typedOver }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) {
@@ -231,13 +218,14 @@ function follow(view: EditorView): void {
 
 function report(path: string, state: EditorState): void {
   const length = state.doc.length;
-  handlers?.change(path, length > LARGE ? null : state.sliceDoc(), length);
+  handlers?.change(path, length > LARGE ? null : stored(path, state), length);
 }
 
 function docOf(path: string, text: string): Doc {
   let doc = docs.get(path);
   if (!doc) {
-    doc = { state: EditorState.create({ doc: text, extensions: extensions(path, text.length) }), scroll: 0, problems: told[path] ?? [], notes: noted[path] ?? noNotes };
+    const crlf = isCrlf(text);
+    doc = { state: EditorState.create({ doc: text, extensions: extensions(path, text.length, crlf) }), crlf, scroll: 0, problems: told[path] ?? [], notes: noted[path] ?? noNotes };
     docs.set(path, doc);
   }
   return doc;
@@ -283,6 +271,8 @@ const api = {
 
   listen(on: Handlers): void {
     handlers = on;
+    // A link to a line of the output.
+    if (location.search.startsWith("?at=")) fetchLate();
   },
 
   /** Shows a file in a pane. `text` is used when the file was not open before. */
@@ -310,7 +300,16 @@ const api = {
   replace(path: string, text: string): void {
     const state = stateOf(path);
     if (!state) return;
-    const changes = { from: 0, to: state.doc.length, insert: state.toText(text) };
+    const doc = docs.get(path);
+    const crlf = isCrlf(text);
+    if (doc && doc.crlf !== crlf) {
+      doc.crlf = crlf;
+      const effects = ends.reconfigure(crlf ? [] : EditorState.lineSeparator.of("\n"));
+      const pane = paneOf(path);
+      if (pane) pane.view.dispatch({ effects });
+      else doc.state = doc.state.update({ effects }).state;
+    }
+    const changes = { from: 0, to: state.doc.length, insert: stateOf(path)!.toText(text) };
     api.apply(path, changes);
   },
 
@@ -345,6 +344,7 @@ const api = {
 
   shared,
   early: () => early,
+  problemsOf: (path: string): Problem[] => docs.get(path)?.problems ?? [],
 
   /** Takes in what comes with the script of late/: for all editors, and for answers. */
   extend(more: Extension, heard: (json: string) => void): void {
@@ -360,6 +360,8 @@ const api = {
   assisted(json: string): void {
     hear?.(json);
   },
+
+  fix: (key: string): void => handlers?.fix(key),
 
   explain(path: string, line: number): void {
     handlers?.explain(path, line, true);
@@ -398,10 +400,14 @@ const api = {
   },
 
   text(path: string): string {
-    return stateOf(path)?.sliceDoc() ?? "";
+    const state = stateOf(path);
+    return state ? stored(path, state) : "";
   },
 
   isOpen: (path: string) => docs.has(path),
+
+  /** The lines of a file that all end with CRLF, which the editor counts as one letter; else nothing. */
+  crlf: (path: string) => (docs.get(path)?.crlf ? (stateOf(path)?.doc ?? null) : null),
 
   /** Shows the problems of all files: an object of arrays by path. What is gone disappears at once. */
   problems(json: string): void {

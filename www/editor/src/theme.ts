@@ -20,7 +20,7 @@ const look = EditorView.theme({
   ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "var(--lh-code)", fontVariantLigatures: "none" },
   ".cm-content": { padding: "6px 0 10px", caretColor: "var(--focus)" },
   ".cm-line": { padding: "0 8px 0 0" },
-  ".cm-gutters": { backgroundColor: "transparent", border: "0", color: "var(--text-3)", fontSize: "11px" },
+  ".cm-gutters": { backgroundColor: "var(--surface)", border: "0", color: "var(--text-3)", fontSize: "11px" },
   ".cm-lineNumbers .cm-gutterElement": { padding: "0 12px 0 2px", minWidth: "26px" },
   ".cm-marks .cm-gutterElement": { width: "20px", paddingLeft: "5px" },
   ".cm-marks svg": { width: "13px", height: "13px", marginTop: "3px", display: "block" },
@@ -30,12 +30,6 @@ const look = EditorView.theme({
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
     backgroundColor: "var(--selection)",
   },
-  ".cm-panels": { backgroundColor: "var(--surface-2)", color: "var(--text)", borderColor: "var(--line)" },
-  ".cm-panel.cm-search": { fontFamily: "var(--font-ui)", fontSize: "12px", padding: "6px 10px" },
-  ".cm-textfield": { backgroundColor: "var(--surface)", border: "1px solid var(--line-control)", borderRadius: "5px", color: "inherit" },
-  ".cm-button": { backgroundImage: "none", backgroundColor: "var(--surface)", border: "1px solid var(--line-strong)", borderRadius: "5px", color: "inherit" },
-  ".cm-searchMatch": { backgroundColor: "var(--trace)" },
-  ".cm-searchMatch-selected": { outline: "1px solid var(--trace-line)" },
   ".cm-specialChar": { color: "var(--error)" },
 });
 

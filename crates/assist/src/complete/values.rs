@@ -141,12 +141,16 @@ fn values(
             add(one_line(&value), one.name, 25);
         }
     }
+    // Other items of the base's list say what may stand in this one.
+    let in_list =
+        path.iter().any(|step| step == "*" || step.bytes().all(|byte| byte.is_ascii_digit()));
     for (number, node) in asked.model.written(path) {
         let Some(file) = asked.model.values.get(number) else { continue };
         // What is being typed is not offered.
         let here = file.path == own && node.span.start <= offset && offset <= node.span.end;
         let in_use = asked.project.environments.iter().any(|one| one.overlays.contains(&file.path));
-        let Some(value) = node.to_value().ok().filter(|value| !here && !file.base && scalar(value))
+        let Some(value) =
+            node.to_value().ok().filter(|value| !here && (!file.base || in_list) && scalar(value))
         else {
             continue;
         };

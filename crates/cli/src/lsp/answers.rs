@@ -1,6 +1,6 @@
 //! The answers to an editor's questions.
 
-use super::convert::{self, offset};
+use super::convert::{self, Lines, offset};
 use super::workspace::{About, Chart, Workspace};
 use chartroom_assist::{Hover, Item, ItemKind, Symbol};
 use chartroom_core::diagnostics::{Diagnostic, FileKind, Severity};
@@ -111,21 +111,7 @@ pub(super) fn rename(workspace: &mut Workspace<'_>, asked: &lsp::RenameParams) -
     let found = workspace.ask(&at.text_document.uri, |chart, path, about| {
         let renaming =
             chart.rename(path, offset(&about.text(path), at.position), &asked.new_name)?;
-        let mut changes: Vec<lsp::TextDocumentEdit> = Vec::new();
-        for (place, text) in renaming.edits {
-            let Some(lsp::Location { uri, range }) = about.location(&place) else { continue };
-            let edit = lsp::OneOf::Left(lsp::TextEdit::new(range, text));
-            match changes.iter_mut().find(|one| one.text_document.uri == uri) {
-                Some(known) => known.edits.push(edit),
-                None => {
-                    let text_document =
-                        lsp::OptionalVersionedTextDocumentIdentifier { uri, version: None };
-                    changes.push(lsp::TextDocumentEdit { text_document, edits: vec![edit] });
-                }
-            }
-        }
-        let document_changes = Some(lsp::DocumentChanges::Edits(changes));
-        Ok(lsp::WorkspaceEdit { document_changes, ..lsp::WorkspaceEdit::default() })
+        Ok(super::acts::edit_of(&renaming, about))
     });
     let nothing = || Err("This file is of no chart.".to_owned());
     match found.unwrap_or_else(nothing) {
@@ -140,13 +126,14 @@ pub(super) fn symbols(
 ) -> Option<Vec<lsp::DocumentSymbol>> {
     workspace.ask(&asked.text_document.uri, |chart, path, about| {
         let text = about.text(path);
-        chart.symbols(path).iter().map(|one| symbol(one, &text)).collect()
+        let lines = Lines::new(&text);
+        chart.symbols(path).iter().map(|one| symbol(one, &lines)).collect()
     })
 }
 
-fn symbol(one: &Symbol, text: &str) -> lsp::DocumentSymbol {
+fn symbol(one: &Symbol, lines: &Lines<'_>) -> lsp::DocumentSymbol {
     let kind = if one.template { lsp::SymbolKind::FUNCTION } else { lsp::SymbolKind::KEY };
-    let below: Vec<lsp::DocumentSymbol> = one.below.iter().map(|one| symbol(one, text)).collect();
+    let below: Vec<lsp::DocumentSymbol> = one.below.iter().map(|one| symbol(one, lines)).collect();
     #[allow(deprecated)]
     lsp::DocumentSymbol {
         name: one.name.clone(),
@@ -154,8 +141,8 @@ fn symbol(one: &Symbol, text: &str) -> lsp::DocumentSymbol {
         kind,
         tags: None,
         deprecated: None,
-        range: convert::range(text, one.whole.start, one.whole.end),
-        selection_range: convert::range(text, one.own.start, one.own.end),
+        range: lines.range(one.whole.start, one.whole.end),
+        selection_range: lines.range(one.own.start, one.own.end),
         children: (!below.is_empty()).then_some(below),
     }
 }
@@ -166,8 +153,9 @@ pub(super) fn folds(
 ) -> Option<Vec<lsp::FoldingRange>> {
     workspace.ask(&asked.text_document.uri, |chart, path, about| {
         let text = about.text(path);
+        let index = Lines::new(&text);
         let lines = chart.folds(path).into_iter().map(|fold| {
-            let range = convert::range(&text, fold.start, fold.end);
+            let range = index.range(fold.start, fold.end);
             (range.start.line, range.end.line)
         });
         let lines = lines.filter(|(start, end)| start < end);

@@ -39,17 +39,42 @@ pub(super) fn offset(text: &str, position: lsp::Position) -> usize {
     start + utf16::byte_of(line, position.character as usize)
 }
 
-/// The position of a byte.
-pub(super) fn position(text: &str, offset: usize) -> lsp::Position {
-    let before = text.get(..offset).unwrap_or(text);
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
-    let units = before.get(start..).unwrap_or_default().encode_utf16().count();
-    lsp::Position::new(before.matches('\n').count() as u32, units as u32)
+/// A text with the beginnings of its lines, for many positions.
+pub(super) struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let behind = text.match_indices('\n').map(|(at, _)| at + 1);
+        Self { text, starts: [0].into_iter().chain(behind).collect() }
+    }
+
+    /// The position of a byte.
+    pub(super) fn position(&self, offset: usize) -> lsp::Position {
+        let offset = offset.min(self.text.len());
+        let line = self.starts.partition_point(|start| *start <= offset).saturating_sub(1);
+        let start = self.starts.get(line).copied().unwrap_or_default();
+        let units = self.text.get(start..offset).unwrap_or_default().encode_utf16().count();
+        lsp::Position::new(line as u32, units as u32)
+    }
+
+    /// The range of some bytes.
+    pub(super) fn range(&self, start: usize, end: usize) -> lsp::Range {
+        lsp::Range::new(self.position(start), self.position(end))
+    }
+}
+
+/// The position of one byte.
+#[cfg(test)]
+fn position(text: &str, offset: usize) -> lsp::Position {
+    Lines::new(text).position(offset)
 }
 
 /// The range of some bytes.
 pub(super) fn range(text: &str, start: usize, end: usize) -> lsp::Range {
-    lsp::Range::new(position(text, start), position(text, end))
+    Lines::new(text).range(start, end)
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! `chartroom lsp`: what the page knows of a chart, for any editor, by the language server protocol.
 
+mod acts;
 mod answers;
 mod convert;
+mod marks;
 mod workspace;
 
 use crate::Host;
@@ -51,6 +53,31 @@ fn capabilities() -> lsp::ServerCapabilities {
         document_symbol_provider: Some(lsp::OneOf::Left(true)),
         rename_provider: Some(lsp::OneOf::Left(true)),
         folding_range_provider: Some(true.into()),
+        code_action_provider: Some(lsp::CodeActionProviderCapability::Options(
+            lsp::CodeActionOptions {
+                code_action_kinds: Some(vec![
+                    lsp::CodeActionKind::QUICKFIX,
+                    lsp::CodeActionKind::REFACTOR_EXTRACT,
+                    lsp::CodeActionKind::REFACTOR_INLINE,
+                    lsp::CodeActionKind::REFACTOR_REWRITE,
+                ]),
+                resolve_provider: Some(true),
+                ..lsp::CodeActionOptions::default()
+            },
+        )),
+        document_formatting_provider: Some(lsp::OneOf::Left(true)),
+        inlay_hint_provider: Some(lsp::OneOf::Left(true)),
+        semantic_tokens_provider: Some(
+            lsp::SemanticTokensOptions {
+                legend: lsp::SemanticTokensLegend {
+                    token_types: marks::LEGEND.to_vec(),
+                    token_modifiers: Vec::new(),
+                },
+                full: Some(lsp::SemanticTokensFullOptions::Bool(true)),
+                ..lsp::SemanticTokensOptions::default()
+            }
+            .into(),
+        ),
         ..lsp::ServerCapabilities::default()
     }
 }
@@ -84,6 +111,30 @@ impl Server<'_> {
                     Ok(Json::String(why)) => Err((ErrorCode::RequestFailed, why)),
                     other => other,
                 }
+            }
+            lsp::request::CodeActionRequest::METHOD => {
+                asked(params, |asked| acts::actions(workspace, &asked))
+            }
+            lsp::request::CodeActionResolveRequest::METHOD => {
+                match asked(params, |chosen| acts::resolved(workspace, chosen)) {
+                    Ok(mut answer) => match answer.get_mut("Err").map(Json::take) {
+                        Some(why) => Err((
+                            ErrorCode::RequestFailed,
+                            why.as_str().unwrap_or_default().to_owned(),
+                        )),
+                        None => Ok(answer.get_mut("Ok").map(Json::take).unwrap_or_default()),
+                    },
+                    other => other,
+                }
+            }
+            lsp::request::Formatting::METHOD => {
+                asked(params, |asked| acts::formatted(workspace, &asked))
+            }
+            lsp::request::InlayHintRequest::METHOD => {
+                asked(params, |asked| marks::hints(workspace, &asked))
+            }
+            lsp::request::SemanticTokensFullRequest::METHOD => {
+                asked(params, |asked| marks::tokens(workspace, &asked))
             }
             lsp::request::DocumentSymbolRequest::METHOD => {
                 asked(params, |asked| answers::symbols(workspace, &asked))

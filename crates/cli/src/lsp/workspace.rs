@@ -81,7 +81,7 @@ impl<'a> Workspace<'a> {
     }
 
     /// The chart of a file, read and rendered anew if it changed, and the file's path in it.
-    fn of(&mut self, path: &str) -> Option<(String, String)> {
+    pub(super) fn of(&mut self, path: &str) -> Option<(String, String)> {
         let root = self.root_of(path)?;
         if !self.charts.contains_key(&root) {
             self.mark(&root);

@@ -19,7 +19,6 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
         Some(Dialog::Cluster) => {
             frame(text::CLUSTER, name(state), fetched_body(), used("cluster", dispatch), dispatch)
         }
-        Some(Dialog::Keys) => fetched(text::KEYS, "", dispatch),
         Some(Dialog::Parity) => fetched(text::PARITY, "", dispatch),
         Some(Dialog::Charts) => fetched(text::CHARTS, "", dispatch),
         Some(Dialog::Reset) => reset(state, dispatch),

@@ -17,6 +17,11 @@ pub(crate) struct Found {
 }
 
 impl Found {
+    /// What is looked for.
+    pub(crate) fn wanted(&self) -> &str {
+        &self.wanted
+    }
+
     /// The place that is shown.
     pub(crate) fn spot(&self) -> Option<Spot> {
         self.spots.get(self.at).copied()

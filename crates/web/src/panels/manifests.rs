@@ -95,35 +95,47 @@ pub(crate) fn Manifests(props: &ManifestsProps) -> Html {
         let opened = opened.dispatcher();
         Callback::from(move |_| opened.dispatch(Choose::All(open)))
     };
-    let lines_of = |object: &Rc<Object>| match opened.is(object) {
-        true => object.lines.len() as u32 + 1,
-        false => 0,
-    };
-    let lines: Vec<u32> = view.objects.iter().map(lines_of).collect();
-    let whole = lines.len() + lines.iter().map(|one| *one as usize).sum::<usize>() <= FEW;
     let found = use_state(Found::default);
-    let all_lines: usize = view.objects.iter().map(|object| object.lines.len()).sum();
-    let find = (all_lines > FEW).then(|| {
-        let places = {
-            let view = view.clone();
-            Callback::from(move |wanted: String| {
-                let mut spots = Vec::new();
-                for (index, object) in view.objects.iter().enumerate() {
-                    let lines = object.text.lines().enumerate();
-                    let held = lines.filter(|(_, line)| find::holds(line, &wanted));
-                    spots.extend(held.map(|(line, _)| (index, line)));
-                }
-                spots
-            })
-        };
+    let only = use_state(|| false);
+    let wanted = if *only { found.wanted() } else { "" };
+    let is_shown = |object: &Object| {
+        wanted.is_empty() || find::holds(&name(object), wanted) || find::holds(&object.text, wanted)
+    };
+    let all_objects = view.objects.iter().enumerate();
+    let shown: Vec<usize> =
+        all_objects.filter(|(_, one)| is_shown(one)).map(|(index, _)| index).collect();
+    let lines_of = |index: &usize| match view.objects.get(*index) {
+        Some(object) if opened.is(object) => object.lines.len() as u32 + 1,
+        _ => 0,
+    };
+    let lines: Vec<u32> = shown.iter().map(lines_of).collect();
+    let whole = lines.len() + lines.iter().map(|one| *one as usize).sum::<usize>() <= FEW;
+    let find = {
+        let view = view.clone();
+        let places = Callback::from(move |wanted: String| {
+            let mut spots = Vec::new();
+            for (index, object) in view.objects.iter().enumerate() {
+                let lines = object.text.lines().enumerate();
+                let held = lines.filter(|(_, line)| find::holds(line, &wanted));
+                spots.extend(held.map(|(line, _)| (index, line)));
+            }
+            spots
+        });
         find::view(&found, places, props.dispatch.reform(Action::Find))
-    });
+    };
+    let count = shown.len();
+    let sought = props.sought.and_then(|(object, _)| shown.iter().position(|one| *one == object));
+    let toggle = {
+        let only = only.clone();
+        Callback::from(move |_| only.set(!*only))
+    };
     let row = {
         let found = found.spot();
         let (view, lit, opened) = (view.clone(), props.lit.clone(), opened.clone());
         let (dispatch, environment) = (props.dispatch.clone(), props.environment);
         let (pinned, sought) = (props.pinned, props.sought);
-        Callback::from(move |index: usize| {
+        Callback::from(move |place: usize| {
+            let index = shown.get(place).copied().unwrap_or_default();
             let Some(object) = view.objects.get(index) else { return Html::default() };
             let of_object = |one: Option<(usize, usize)>| {
                 one.filter(|(object, _)| *object == index).map(|(_, line)| line)
@@ -142,11 +154,12 @@ pub(crate) fn Manifests(props: &ManifestsProps) -> Html {
                 <>
                     <span class="d-only">{text::LEGEND_TEMPLATE}</span><span class="grow"></span><span class="muted d-only ellip" title={text::LEGEND_HINT}>{text::LEGEND_HINT}</span>
                     {find}
+                    <button type="button" class="btn btn--sm" title={text::FILTER_HELP} aria-pressed={only.to_string()} onclick={toggle}>{text::FILTER}</button>
                     <button type="button" class="btn btn--sm" onclick={all(true)}>{text::OPEN_ALL}</button>
                     <button type="button" class="btn btn--sm" onclick={all(false)}>{text::CLOSE_ALL}</button>
                 </>
             })}
-            <Rows count={view.objects.len()} {row} height={head} lines={(Rc::new(lines), line)} wanted={props.sought.map(|(object, _)| object)} {whole} />
+            <Rows {count} {row} height={head} lines={(Rc::new(lines), line)} wanted={sought} {whole} />
         </>
     }
 }

@@ -22,6 +22,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
                 </div>
                 {banners::stale(state, dispatch)}
             </div>
+            <div id="out-bar"></div>
             {explain::view(state, dispatch)}
         </section>
     }

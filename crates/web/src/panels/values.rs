@@ -3,7 +3,7 @@
 use super::find::{self, Found};
 use super::{Same, manifests};
 use crate::highlight::Highlighter;
-use crate::rows::{FEW, Rows};
+use crate::rows::Rows;
 use crate::state::{Action, View};
 use crate::{chip, text};
 use chartroom_protocol::{Layer, ValueLine};
@@ -34,7 +34,7 @@ pub(crate) fn Values(props: &ValuesProps) -> Html {
     let shown = use_memo((Same(lines), *only), |(lines, only)| Shown::of(&lines.0, *only));
     let count = shown.numbers.len();
     let found = use_state(Found::default);
-    let find = (count > FEW).then(|| {
+    let find = {
         let (view, numbers) = (props.view.0.clone(), shown.clone());
         let places = Callback::from(move |wanted: String| {
             let line = |number: &usize| view.values.get(*number).map(|line| line.text.as_str());
@@ -43,7 +43,7 @@ pub(crate) fn Values(props: &ValuesProps) -> Html {
             all.filter(|(_, number)| held(number)).map(|(index, _)| (0, index)).collect()
         });
         find::view(&found, places, Callback::noop())
-    });
+    };
     let wanted = found.spot().map(|(_, line)| line);
     let (view, dispatch) = (props.view.0.clone(), props.dispatch.clone());
     let row = Callback::from(move |index: usize| {

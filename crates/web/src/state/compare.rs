@@ -110,7 +110,6 @@ impl State {
 fn drawn_by_views(dialog: Option<&Dialog>) -> Option<ViewDialog> {
     match dialog? {
         Dialog::Parity => Some(ViewDialog::Parity),
-        Dialog::Keys => Some(ViewDialog::Keys),
         Dialog::Charts => Some(ViewDialog::Charts),
         Dialog::Export => Some(ViewDialog::Export),
         Dialog::Cluster => Some(ViewDialog::Cluster),

@@ -283,6 +283,9 @@ impl State {
             3 => Wish::Hover,
             4 => Wish::Rename,
             5 => Wish::Contents,
+            7 => Wish::Acts,
+            8 => Wish::Act,
+            20 => Wish::Format,
             _ => Wish::Texts,
         };
         let text = match self.file(&path).map(|file| &file.text) {

@@ -459,7 +459,7 @@ fn views_that_cannot_be_fetched_leave_the_page_as_it_was() {
     state.reduce(Action::ViewsFailed);
     let said = Notice::ViewFailed(Some(Wanted::Compare));
     assert_eq!((state.compare, state.notices.last()), (None, Some(&said)));
-    state.reduce(Action::Open(Dialog::Keys));
+    state.reduce(Action::Open(Dialog::Parity));
     state.reduce(Action::ViewsFailed);
     assert_eq!((state.dialog.clone(), state.notices.len()), (None, 1));
 }

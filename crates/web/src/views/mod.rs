@@ -6,7 +6,6 @@ mod changes;
 mod charts;
 mod cluster;
 mod export;
-mod keys;
 mod manifests;
 mod markdown;
 mod parity;
@@ -153,7 +152,6 @@ impl Views {
         let Some(frame) = browser::find("#view-dialog") else { return Html::default() };
         let body = match self.dialog {
             Some(ViewDialog::Parity) => parity::view(),
-            Some(ViewDialog::Keys) => keys::view(),
             Some(ViewDialog::Charts) => self.charts.view(&context.link().callback(Message::Charts)),
             Some(ViewDialog::Export) => self.export.view(&context.link().callback(Message::Export)),
             Some(ViewDialog::Cluster) => {

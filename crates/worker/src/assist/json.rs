@@ -1,7 +1,7 @@
 //! Answers as JSON, without the braces around them. Places are lines and columns from 0, in UTF-16 units.
 
 use chartroom_assist::{
-    Asked, Completion, Hover, Item, ItemKind, Place, Renaming, Symbol, applied,
+    Act, ActKind, Asked, Completion, Hover, Item, ItemKind, Place, Renaming, Symbol, applied,
 };
 use chartroom_core::diagnostics::{LineIndex, utf16::units};
 use chartroom_core::{Project, Report};
@@ -133,6 +133,16 @@ pub(super) fn hover(text: &str, hover: Option<&Hover>) -> String {
     )
 }
 
+/// What is offered, with its kind.
+pub(super) fn acts(acts: &[Act]) -> String {
+    let kind = |one: &Act| match one.kind {
+        ActKind::Extract => "extract",
+        ActKind::Inline => "inline",
+        ActKind::Rewrite => "rewrite",
+    };
+    format!("\"acts\":{}", list(acts, |one| words([one.title.as_str(), kind(one)])))
+}
+
 pub(super) fn refusal(why: &str) -> String {
     format!("\"error\":{}", quoted(why))
 }
@@ -146,8 +156,8 @@ pub(super) fn renaming(project: &Project, renaming: &Renaming) -> String {
         let edits = renaming.edits.iter().filter(|(place, _)| place.path == before.path);
         let lines = Lines::new(String::from_utf8_lossy(&before.data));
         let edits = list(edits, |(place, new)| {
-            let ((line, column), (_, end)) = (lines.at(place.start), lines.at(place.end));
-            format!("[{line},{column},{end},{}]", quoted(new))
+            let ((line, column), (last, end)) = (lines.at(place.start), lines.at(place.end));
+            format!("[{line},{column},{end},{},{last}]", quoted(new))
         });
         format!("[{},{},{},{edits}]", quoted(&before.path), text(&before.data), text(&after.data))
     });

@@ -4,8 +4,8 @@ import { type Extension, Prec } from "@codemirror/state";
 import { element, say } from "./dom";
 import { editors, pathOf, setEntry } from "./page";
 
-/** Line, first and last column, text that is put there. */
-export type Edit = [number, number, number, string];
+/** Line, first and last column, text that is put there, and the line of the last column where it is another. */
+export type Edit = [number, number, number, string, number?];
 
 export interface FileChange {
   path: string;
@@ -31,14 +31,25 @@ export function diff(files: FileChange[], sets: SetChange[]): HTMLElement {
   let left = MOST;
   const pair = (number: string, before: string, after: string) => {
     if (left-- <= 0) return;
-    box.append(element("div", "chg__del", element("i", "", number), "− ", before), element("div", "chg__add", element("i", "", number), "+ ", after));
+    const [old, now] = [before.split("\n"), after.split("\n")];
+    // Lines that stay at both ends are not told.
+    while (old.length && now.length && old[0] === now[0] && old.length + now.length > 2) [old, now].forEach((side) => side.shift());
+    while (old.length && now.length && old[old.length - 1] === now[now.length - 1]) [old, now].forEach((side) => side.pop());
+    for (const [sign, side, name] of [["− ", old, "chg__del"], ["+ ", now, "chg__add"]] as const) {
+      for (const text of side) box.append(element("div", name, element("i", "", number), sign, text));
+    }
   };
   for (const { path, before, edits } of files) {
     box.append(element("h3", "", path));
     const lines = before.split("\n");
     for (const number of new Set(edits.map(([line]) => line))) {
       const own = edits.filter(([line]) => line === number);
-      pair(String(number + 1), lines[number] ?? "", applied(lines[number] ?? "", own));
+      const last = Math.max(...own.map((edit) => edit[4] ?? number));
+      const old = lines.slice(number, last + 1).join("\n");
+      // Columns of the last line count from the start of the first one here.
+      const rest = old.length - (lines[last] ?? "").length;
+      const flat = own.map(([line, from, to, text, end]): Edit => [line, from, end && end > line ? rest + to : to, text]);
+      pair(String(number + 1), old, applied(old, flat));
     }
   }
   if (sets.length) box.append(element("h3", "", "--set"));
@@ -60,7 +71,7 @@ export function change(files: FileChange[], sets: SetChange[]): boolean {
   const open = (path: string) => editors.text(path);
   if (files.some(({ path, before }) => editors.isOpen(path) && open(path) !== before)) return false;
   for (const { path, before, edits } of files) {
-    const list = edits.map(([line, column, endColumn, text]) => ({ line, column, endLine: line, endColumn, text }));
+    const list = edits.map(([line, column, endColumn, text, endLine = line]) => ({ line, column, endLine, endColumn, text }));
     editors.edit(path, list, before);
   }
   for (const [environment, entry, , , after] of sets) setEntry(environment, entry, after);

@@ -1,20 +1,28 @@
-// Every command of the page with its keys, as the palette lists them. A key does the work, or a button of the page.
-import { focused, run } from "./page";
+// Every command of the page with its keys, as the palette and the keys page list them. A key does the work, or a button of
+// the page; what has neither is added by main.ts.
+import type { EditorView } from "@codemirror/view";
+import { focused, openCluster, press, run } from "./page";
 
 export interface Command {
   title: string;
-  /** As people read it: `Ctrl+Shift+F`. */
+  /** As people read it: `Ctrl+Shift+F`; empty where there is none at first. */
   keys: string;
+  group: string;
+  /** Whether its key is one of the editors'. */
+  editor: boolean;
   run(): void;
   /** Whether it can be done now. */
   now(): boolean;
 }
 
 /** A key of the editors. */
-function inEditor(title: string, keys: string): Command {
-  return {
+const inEditor =
+  (group: string) =>
+  ([title, keys]: [string, string]): Command => ({
     title,
     keys,
+    group,
+    editor: true,
     now: () => focused() !== null,
     run() {
       const view = focused();
@@ -22,83 +30,114 @@ function inEditor(title: string, keys: string): Command {
       view.focus();
       run(view, keys);
     },
-  };
-}
+  });
 
 /** A key of the page. */
-function ofPage(title: string, keys: string): Command {
-  return { title, keys, now: () => true, run: () => press(keys) };
-}
+const ofPage =
+  (group: string) =>
+  ([title, keys]: [string, string]): Command => ({ title, keys, group, editor: false, now: () => true, run: () => press(keys) });
 
 /** Something that is pressed with a click. */
-function button(title: string, selector: string, keys = ""): Command {
+function button(group: string, title: string, selector: string): Command {
   const found = () => document.querySelector<HTMLButtonElement>(selector);
-  return {
-    title,
-    keys,
-    now: () => !!found() && !found()!.disabled,
-    run: () => found()?.click(),
-  };
+  return { title, keys: "", group, editor: false, now: () => !!found() && !found()!.disabled, run: () => found()?.click() };
 }
 
-/** Presses a key of the page, as if nothing had the focus. */
-function press(keys: string): void {
-  const parts = keys.split("+");
-  const key = parts.pop()!;
-  const has = (part: string) => parts.includes(part);
-  const code = /^\d$/.test(key) ? `Digit${key}` : "";
-  window.dispatchEvent(
-    new KeyboardEvent("keydown", { key, code, ctrlKey: has("Ctrl"), shiftKey: has("Shift"), altKey: has("Alt"), bubbles: true, cancelable: true }),
-  );
+/** Something that is done to the editor that has the focus, or had it last. */
+export function withEditor(group: string, title: string, keys: string, act: (view: EditorView) => unknown): Command {
+  const go = () => {
+    const view = focused();
+    view?.focus();
+    if (view) act(view);
+  };
+  return { title, keys, group, editor: true, now: () => focused() !== null, run: go };
 }
+
+/** Something of the page's. */
+export function withPage(group: string, title: string, keys: string, act: () => unknown): Command {
+  return { title, keys, group, editor: false, now: () => true, run: () => void act() };
+}
+
+const know: [string, string][] = [
+  ["Suggest what may be put in", "Ctrl+Space"],
+  ["Tell what stands here", "Ctrl+I"],
+  ["What this function takes", "Ctrl+Shift+Space"],
+  ["Go to definition", "F12"],
+  ["Find all uses", "Shift+F12"],
+  ["Explain what this line does", "Ctrl+F12"],
+  ["Rename value or helper", "F2"],
+  ["Fix it, or make something of it", "Ctrl+."],
+];
+const find: [string, string][] = [
+  ["Go back", "Alt+ArrowLeft"],
+  ["Go forward", "Alt+ArrowRight"],
+  ["Find in this file", "Ctrl+F"],
+  ["Find next", "F3"],
+  ["Find previous", "Shift+F3"],
+];
+const write: [string, string][] = [
+  ["Undo", "Ctrl+Z"],
+  ["Redo", "Ctrl+Y"],
+  ["Comment lines, or not", "Ctrl+/"],
+  ["Bring the file in order", "Shift+Alt+F"],
+  ["Move lines up", "Alt+ArrowUp"],
+  ["Move lines down", "Alt+ArrowDown"],
+  ["Copy lines up", "Shift+Alt+ArrowUp"],
+  ["Copy lines down", "Shift+Alt+ArrowDown"],
+  ["Delete lines", "Ctrl+Shift+K"],
+  ["New line below", "Ctrl+Enter"],
+  ["Indent lines", "Ctrl+]"],
+  ["Indent lines less", "Ctrl+["],
+  ["Tab leaves the editor, or indents", "Ctrl+M"],
+];
+const select: [string, string][] = [
+  ["Select line", "Ctrl+L"],
+  ["Select next occurrence", "Ctrl+D"],
+  ["Select all occurrences", "Ctrl+Shift+L"],
+  ["Add cursor above", "Ctrl+Alt+ArrowUp"],
+  ["Add cursor below", "Ctrl+Alt+ArrowDown"],
+  ["Go to the matching bracket, or through if, else, end", "Ctrl+Shift+\\"],
+];
+const fold: [string, string][] = [
+  ["Fold", "Ctrl+Shift+["],
+  ["Unfold", "Ctrl+Shift+]"],
+  ["Fold all", "Ctrl+Alt+["],
+  ["Unfold all", "Ctrl+Alt+]"],
+  ...[1, 2, 3, 4, 5, 6, 7].map((level): [string, string] => [`Fold level ${level}`, `Ctrl+Alt+${level}`]),
+];
+const page: [string, string][] = [
+  ["Next problem", "F8"],
+  ["Previous problem", "Shift+F8"],
+  ["Show or hide the problems", "Ctrl+Shift+M"],
+  ["Show or hide the files", "Ctrl+B"],
+  ["Share a link", "Ctrl+Shift+S"],
+  ["Export manifests, commands, CI job", "Ctrl+Shift+E"],
+];
+const output: [string, string][] = [
+  ["Output: Overview", "Alt+Shift+1"],
+  ["Output: Manifests", "Alt+Shift+2"],
+  ["Output: Values", "Alt+Shift+3"],
+  ["Output: Notes", "Alt+Shift+4"],
+];
 
 export const commands: Command[] = [
-  inEditor("Suggest what may be put in", "Ctrl+Space"),
-  inEditor("Tell what stands here", "Ctrl+I"),
-  inEditor("Go to definition", "F12"),
-  inEditor("Find all uses", "Shift+F12"),
-  inEditor("Explain what this line does", "Ctrl+F12"),
-  inEditor("Rename value or helper", "F2"),
-  inEditor("Go back", "Alt+ArrowLeft"),
-  inEditor("Go forward", "Alt+ArrowRight"),
-  inEditor("Find in this file", "Ctrl+F"),
-  inEditor("Go to line", "Ctrl+Alt+g"),
-  inEditor("Undo", "Ctrl+z"),
-  inEditor("Redo", "Ctrl+y"),
-  inEditor("Comment lines, or not", "Ctrl+/"),
-  inEditor("Move lines up", "Alt+ArrowUp"),
-  inEditor("Move lines down", "Alt+ArrowDown"),
-  inEditor("Copy lines up", "Shift+Alt+ArrowUp"),
-  inEditor("Copy lines down", "Shift+Alt+ArrowDown"),
-  inEditor("Delete lines", "Ctrl+Shift+K"),
-  inEditor("Select line", "Ctrl+l"),
-  inEditor("Select next occurrence", "Ctrl+d"),
-  inEditor("Select all occurrences", "Ctrl+Shift+L"),
-  inEditor("Add cursor above", "Ctrl+Alt+ArrowUp"),
-  inEditor("Add cursor below", "Ctrl+Alt+ArrowDown"),
-  inEditor("Indent lines", "Ctrl+]"),
-  inEditor("Indent lines less", "Ctrl+["),
-  inEditor("Fold", "Ctrl+Shift+["),
-  inEditor("Unfold", "Ctrl+Shift+]"),
-  inEditor("Fold all", "Ctrl+Alt+["),
-  inEditor("Unfold all", "Ctrl+Alt+]"),
-  ofPage("Next problem", "F8"),
-  ofPage("Previous problem", "Shift+F8"),
-  ofPage("Show or hide the problems", "Ctrl+Shift+M"),
-  ofPage("Show or hide the files", "Ctrl+B"),
-  ofPage("Share a link", "Ctrl+Shift+S"),
-  ofPage("Export manifests, commands, CI job", "Ctrl+Shift+E"),
-  ofPage("Keys", "?"),
-  ofPage("Output: Overview", "Alt+Shift+1"),
-  ofPage("Output: Manifests", "Alt+Shift+2"),
-  ofPage("Output: Values", "Alt+Shift+3"),
-  ofPage("Output: Notes", "Alt+Shift+4"),
-  button("Compare environments", "[data-compare]"),
-  button("Open or import a chart", ".picker"),
-  button("Release, namespace and Kubernetes version", ".facts"),
-  button("New environment", ".envs__add"),
-  button("Reset to the chart as it came", ".topbar .btn.d-only:not(.btn--line)"),
-  button("Colours: as the system", ".topbar .seg label:nth-child(1) input"),
-  button("Colours: light", ".topbar .seg label:nth-child(2) input"),
-  button("Colours: dark", ".topbar .seg label:nth-child(3) input"),
+  ...know.map(inEditor("Know")),
+  ...find.map(inEditor("Find and go")),
+  ...write.map(inEditor("Write")),
+  ...select.map(inEditor("Select")),
+  ...fold.map(inEditor("Fold")),
+  ...page.map(ofPage("Page")),
+  button("Page", "Compare environments", "[data-compare]"),
+  button("Page", "Open or import a chart", ".picker"),
+  button("Page", "Release, namespace and Kubernetes version", ".facts"),
+  withPage("Page", "Cluster…", "", openCluster),
+  button("Page", "New environment", ".envs__add"),
+  button("Page", "Add a layer", ".layers .btn--icon"),
+  button("Page", "Base follows the cursor, or stays", ".ed .pane__head [aria-pressed]"),
+  button("Page", "How this agrees with Helm", '.topbar .btn[title*="Helm"]'),
+  button("Page", "Reset to the chart as it came", ".topbar .btn.d-only:not(.btn--line)"),
+  button("Page", "Colours: as the system", ".topbar .seg label:nth-child(1) input"),
+  button("Page", "Colours: light", ".topbar .seg label:nth-child(2) input"),
+  button("Page", "Colours: dark", ".topbar .seg label:nth-child(3) input"),
+  ...output.map(ofPage("Output")),
 ];

@@ -41,6 +41,42 @@ export function hint(key: string, text: string): HTMLElement {
   return element("span", "", ...keys(key).flatMap((one) => [one, " "]), text);
 }
 
+export function button(label: string, className: string, run: () => void): HTMLButtonElement {
+  const made = element("button", className, label) as HTMLButtonElement;
+  made.type = "button";
+  made.onclick = run;
+  return made;
+}
+
+/** A button that shows a sign, and is named for those who do not see it. */
+export function iconButton(sign: string, label: string, run: () => void): HTMLButtonElement {
+  const made = button(sign, "btn btn--icon btn--sm", run);
+  made.title = label;
+  made.setAttribute("aria-label", label.replace(/ \(.*/, ""));
+  return made;
+}
+
+/** A button that is on or off. */
+export function toggle(text: string, title: string, changed: () => void, on = false): HTMLButtonElement {
+  const made = button(text, "tog", () => {
+    made.setAttribute("aria-pressed", String(made.getAttribute("aria-pressed") !== "true"));
+    changed();
+  });
+  made.title = title;
+  made.setAttribute("aria-label", title);
+  made.setAttribute("aria-pressed", String(on));
+  return made;
+}
+
+export function field(label: string, value = ""): HTMLInputElement {
+  const made = element("input", "input") as HTMLInputElement;
+  made.placeholder = label;
+  made.value = value;
+  made.spellcheck = false;
+  made.setAttribute("aria-label", label);
+  return made;
+}
+
 /** Says something to those who listen to the page. */
 const live = element("div", "vh");
 live.setAttribute("role", "status");

@@ -1,10 +1,9 @@
-// Keys that people know from other editors: lines moved and copied, comments, folding.
+// Keys that people know from other editors: lines moved and copied, comments.
 import {
   addCursorAbove,
   addCursorBelow,
   copyLineDown,
   copyLineUp,
-  cursorMatchingBracket,
   deleteLine,
   indentLess,
   indentMore,
@@ -15,44 +14,11 @@ import {
   simplifySelection,
   toggleTabFocusMode,
 } from "@codemirror/commands";
-import { codeFolding, foldAll, foldCode, foldService, unfoldAll, unfoldCode } from "@codemirror/language";
-import type { ChangeSpec, EditorState, Extension } from "@codemirror/state";
+import { type ChangeSpec, EditorState, type Extension } from "@codemirror/state";
 import { type EditorView, keymap } from "@codemirror/view";
+import { toMatching } from "./blocks";
+import { indent } from "./folding";
 import { pathOf } from "./page";
-
-const indent = (text: string) => text.length - text.trimStart().length;
-
-/** From a line that others stand deeper under to the last of them; from one that opens a block to the line of its end. */
-const folds = foldService.of((state, from) => {
-  const { doc } = state;
-  const first = doc.lineAt(from);
-  if (!first.text.trim()) return null;
-  if (/\{\{-?\s*(if|range|with|define|block)\b/.test(first.text)) {
-    const end = blockEnd(state, first.number);
-    return end > first.number + 1 ? { from: first.to, to: doc.line(end - 1).to } : null;
-  }
-  let last = first.number;
-  // A list may stand at the column of its key.
-  const list = /:\s*(#.*)?$/.test(first.text) && !/^\s*- /.test(first.text);
-  for (let number = first.number + 1; number <= doc.lines; number += 1) {
-    const { text } = doc.line(number);
-    if (!text.trim()) continue;
-    const deeper = indent(text) > indent(first.text) || (list && indent(text) === indent(first.text) && /^\s*- /.test(text));
-    if (!deeper) break;
-    last = number;
-  }
-  return last > first.number ? { from: first.to, to: doc.line(last).to } : null;
-});
-
-/** The line of the `end` that belongs to the first block of a line; 0 if there is none. */
-function blockEnd(state: EditorState, number: number): number {
-  let depth = 0;
-  for (let at = number; at <= state.doc.lines; at += 1) {
-    for (const [, word] of state.doc.line(at).text.matchAll(/\{\{-?\s*(if|range|with|define|block|end)\b/g)) depth += word === "end" ? -1 : 1;
-    if (depth <= 0) return at;
-  }
-  return 0;
-}
 
 /** `#` where a line is YAML, a template comment around lines that hold actions and in files that are text. */
 function toggleComment(view: EditorView): boolean {
@@ -97,8 +63,7 @@ function toggleComment(view: EditorView): boolean {
 }
 
 export const editing: Extension = [
-  codeFolding(),
-  folds,
+  EditorState.allowMultipleSelections.of(true),
   keymap.of([
     { key: "Mod-/", run: toggleComment },
     { key: "Alt-ArrowUp", run: moveLineUp, shift: copyLineUp },
@@ -110,12 +75,8 @@ export const editing: Extension = [
     { key: "Mod-l", run: selectLine },
     { key: "Mod-[", run: indentLess },
     { key: "Mod-]", run: indentMore },
-    { key: "Mod-Shift-\\", run: cursorMatchingBracket },
+    { key: "Mod-Shift-\\", run: toMatching },
     { key: "Ctrl-m", mac: "Shift-Alt-m", run: toggleTabFocusMode },
-    { key: "Ctrl-Shift-[", mac: "Cmd-Alt-[", run: foldCode },
-    { key: "Ctrl-Shift-]", mac: "Cmd-Alt-]", run: unfoldCode },
-    { key: "Ctrl-Alt-[", run: foldAll },
-    { key: "Ctrl-Alt-]", run: unfoldAll },
     { key: "Escape", run: simplifySelection },
   ]),
 ];

@@ -1,6 +1,6 @@
 // Search in all files and in the open environment's output, and replacing in the files as one step.
 import { change, diff, type Edit, type FileChange } from "./changes";
-import { element, hint, marked, say } from "./dom";
+import { button, element, field, hint, iconButton, marked, say, toggle } from "./dom";
 import { jump, leave } from "./history";
 import { modal } from "./modal";
 import { ask, editors, environments, focused, goToObject, Wish } from "./page";
@@ -24,34 +24,12 @@ panel.setAttribute("aria-label", "Search in all files");
 panel.hidden = true;
 const count = element("span", "muted");
 count.setAttribute("role", "status");
-const field = (label: string) => {
-  const made = element("input", "input") as HTMLInputElement;
-  made.placeholder = label;
-  made.setAttribute("aria-label", label);
-  made.spellcheck = false;
-  return made;
-};
 const input = field("Search in all files");
 const by = field("Replace with");
-const toggle = (text: string, title: string) => {
-  const made = element("button", "tog", text) as HTMLButtonElement;
-  made.type = "button";
-  made.title = title;
-  made.setAttribute("aria-label", title);
-  made.setAttribute("aria-pressed", "false");
-  made.onclick = () => {
-    made.setAttribute("aria-pressed", String(made.getAttribute("aria-pressed") !== "true"));
-    search();
-  };
-  return made;
-};
-const exact = toggle("Aa", "Capitals count");
-const whole = toggle("ab", "Whole words");
-const replace = element("button", "btn btn--line btn--sm", "Replace all") as HTMLButtonElement;
-replace.type = "button";
-const shut = element("button", "btn btn--icon btn--sm", "✕") as HTMLButtonElement;
-shut.type = "button";
-shut.setAttribute("aria-label", "Close the search");
+const exact = toggle("Aa", "Capitals count", search);
+const whole = toggle("ab", "Whole words", search);
+const replace = button("Replace all", "btn btn--line btn--sm", replaceAll);
+const shut = iconButton("✕", "Close the search (Esc)", close);
 const results = element("div", "seek__list");
 panel.append(
   element("div", "pane__head", element("b", "", "Search"), count, element("span", "grow"), shut),
@@ -70,7 +48,6 @@ function close(): void {
   document.documentElement.removeAttribute("data-seek");
   focused()?.focus();
 }
-shut.onclick = close;
 
 /** Opens the panel, with what is selected. */
 export async function openFind(): Promise<void> {
@@ -183,7 +160,7 @@ function group(name: string, hits: Hit[], go: (hit: Hit) => void): HTMLElement {
   return made;
 }
 
-replace.onclick = () => {
+function replaceAll(): void {
   if (focused()?.state.readOnly) return say("Another tab changes this chart.");
   const files: FileChange[] = hitFiles.map(([path, before, hits]) => ({
     path,
@@ -201,7 +178,7 @@ replace.onclick = () => {
     void refresh();
   };
   go.focus();
-};
+}
 
 input.oninput = () => {
   clearTimeout(timer);

@@ -40,7 +40,7 @@ function leaveSoon(): void {
 }
 
 /** Whether what is under the pointer or cursor is told about; `wanted` by a key. */
-async function hover(view: EditorView, at: number, wanted: boolean): Promise<void> {
+export async function hover(view: EditorView, at: number, wanted: boolean): Promise<void> {
   const text = view.state.doc;
   const answer = await ask(Wish.Hover, pathOf(view), at);
   if (!answer || view.state.doc !== text) return;

@@ -15,12 +15,16 @@ export const enum Wish {
   Rename,
   Contents,
   Texts,
+  Acts,
+  Act,
+  Format = 20,
 }
 
 const enum What {
   Go = 10,
   Environment,
   Set,
+  Cluster,
 }
 
 /** Path, line, first and last column, number of the first line around it, lines around it. */
@@ -39,8 +43,12 @@ export interface Answer {
   /** Environment, value and place. */
   environments?: string[][];
   error?: string;
-  /** In a renaming path, text before and after, and edits: line, columns, text. In the contents paths; in the texts path and text. */
+  /** Every environment renders the same as before. */
+  same?: boolean;
+  /** In a change path, text before and after, and edits: line, columns, text, last line. In the contents paths; in the texts path and text. */
   files?: unknown[];
+  /** Title and kind. */
+  acts?: [string, string][];
   sets?: [number, number, string, string, string][];
   /** Name, path, line, column. */
   templates?: [string, string, number, number][];
@@ -58,9 +66,31 @@ export function ask(wish: Wish, path = "", offset = 0, text = ""): Promise<Answe
   waiting.get(wish)?.[1](null);
   const ticket = ++tickets;
   return new Promise((resolve) => {
-    waiting.set(wish, [ticket, resolve]);
-    editors.assist(wish, ticket, offset, 0, path, text);
+    waiting.set(wish, [ticket, (answer) => resolve(answer && inward(path, answer))]);
+    editors.assist(wish, ticket, outward(path, offset), 0, path, text);
   });
+}
+
+/** A place of an editor as the file has it: there CRLF are two letters. */
+export function outward(path: string, offset: number): number {
+  const doc = path ? editors.crlf(path) : null;
+  return doc && offset <= doc.length ? offset + doc.lineAt(offset).number - 1 : offset;
+}
+
+/** The places of an answer as the editor has them. */
+function inward(path: string, answer: Answer): Answer {
+  const doc = path ? editors.crlf(path) : null;
+  if (!doc) return answer;
+  const place = (offset: number) => {
+    let [low, high] = [1, doc.lines];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (doc.line(middle).from + middle - 1 <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return Math.min(offset - low + 1, doc.line(low).to);
+  };
+  return { ...answer, from: place(answer.from), to: place(answer.to) };
 }
 
 /** Nothing that was asked of the kind is wanted any more. */
@@ -94,11 +124,16 @@ export function setEntry(environment: number, entry: number, text: string): void
   editors.assist(What.Set, environment, entry, 0, "", text);
 }
 
+/** Opens the dialog for the cluster of the open environment. */
+export function openCluster(): void {
+  editors.assist(What.Cluster, 0, 0, 0, "", "");
+}
+
 /** The path of the file that an editor shows. */
 export const pathOf = (view: EditorView): string => view.contentDOM.dataset.path ?? "";
 
 /** What Shift makes of them, and their numbers. */
-const brackets: Record<string, [string, number]> = { "[": ["{", 219], "]": ["}", 221] };
+const brackets: Record<string, [string, number]> = { "[": ["{", 219], "]": ["}", 221], "\\": ["|", 220] };
 
 /** Presses a key in an editor. */
 export function run(view: EditorView, name: string): void {
@@ -106,10 +141,11 @@ export function run(view: EditorView, name: string): void {
   const key = parts.pop() || "+";
   const has = (part: string) => parts.includes(part);
   const ctrl = has("Ctrl");
-  const [shifted, keyCode] = brackets[key] ?? [key.toUpperCase(), 0];
+  const [shifted, keyCode] = brackets[key] ?? [key.toUpperCase(), /^\w$/.test(key) ? key.toUpperCase().charCodeAt(0) : 0];
+  const plain = key === "Space" ? " " : key.length === 1 ? key.toLowerCase() : key;
   view.contentDOM.dispatchEvent(
     new KeyboardEvent("keydown", {
-      key: has("Shift") && key.length === 1 ? shifted : key,
+      key: has("Shift") && key.length === 1 ? shifted : plain,
       keyCode,
       ctrlKey: ctrl && !apple,
       metaKey: ctrl && apple,
@@ -118,6 +154,17 @@ export function run(view: EditorView, name: string): void {
       bubbles: true,
       cancelable: true,
     }),
+  );
+}
+
+/** Presses a key of the page, as if nothing had the focus. */
+export function press(keys: string): void {
+  const parts = keys.split("+");
+  const key = parts.pop()!;
+  const has = (part: string) => parts.includes(part);
+  const code = /^\d$/.test(key) ? `Digit${key}` : "";
+  window.dispatchEvent(
+    new KeyboardEvent("keydown", { key, code, ctrlKey: has("Ctrl"), shiftKey: has("Shift"), altKey: has("Alt"), bubbles: true, cancelable: true }),
   );
 }
 

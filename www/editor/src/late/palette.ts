@@ -1,10 +1,10 @@
 // The command palette: every command, file, environment, object, value and helper by a few letters of its name; with the
 // same list quick open, which is limited to files.
 import { EditorView } from "@codemirror/view";
-import { type Command, commands } from "./commands";
+import { commands } from "./commands";
 import { chooseRow, element, fuzzy, hint, keys, marked, say, stepOf, stepped } from "./dom";
-import { openFind } from "./find";
 import { jump, leave } from "./history";
+import { keyOf, shownKeys } from "./keys";
 import { modal } from "./modal";
 import { ask, type Answer, environments, focused, goToObject, openEnvironment, Wish } from "./page";
 
@@ -22,8 +22,6 @@ const prefixes: Record<string, string> = { ">": "Commands", "@": "Objects", "#":
 const FEW = 5;
 const MANY = 100;
 
-const all: Command[] = [{ title: "Search in all files", keys: "Ctrl+Shift+F", run: () => openFind(), now: () => true }, ...commands];
-
 /** What was chosen last. */
 const recent: string[] = [];
 
@@ -34,7 +32,7 @@ function entries(contents: Answer | null): Entry[] {
   for (const [path, line, column, text] of contents?.values ?? []) {
     add("Values", path, text, () => jump("values.yaml", line, column, column + (path.split(".").pop()?.length ?? 0)));
   }
-  for (const command of all) if (command.now()) add("Commands", command.title, "", command.run, command.keys);
+  for (const one of commands) if (one.now()) add("Commands", one.title, "", one.run, keyOf(one.title, one.keys));
   for (const path of (contents?.files ?? []) as string[]) add("Files", path, "", () => jump(path, 0, 0, 0));
   names.forEach((name, number) => add("Environments", name, number === active ? "open" : "", () => openEnvironment(number), number < 9 ? `Alt+${number + 1}` : ""));
   (contents?.objects ?? []).forEach(([kind, name, source], number) =>
@@ -86,8 +84,10 @@ function line(query: string): Entry | null {
   return { group: "Line", label: `Go to line ${number}`, sub: "", keys: "", run };
 }
 
-export async function openPalette(only = ""): Promise<void> {
+/** Opens the list, with words that were typed already. */
+export async function openPalette(only = "", words = ""): Promise<void> {
   const input = element("input") as HTMLInputElement;
+  input.value = words;
   input.placeholder = only ? "Open a file" : "Search or run a command";
   input.spellcheck = false;
   input.setAttribute("aria-label", input.placeholder);
@@ -165,13 +165,4 @@ export async function openPalette(only = ""): Promise<void> {
   draw();
   // The first commands stay where they are while the rest comes.
   if (!input.value) choose(Math.min(at, shown.length - 1));
-}
-
-/** Arrows as such, letters as they stand on the keys. */
-function shownKeys(text: string): string {
-  const arrows: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→" };
-  const parts = text.split("+");
-  const last = parts.pop() || "+";
-  const shown = arrows[last] ?? (last.length === 1 ? last.toUpperCase() : last);
-  return [...parts, shown].join(" ");
 }

@@ -1,0 +1,100 @@
+//! What may be made of what stands at a place: changes that keep what is rendered, and a few that are to change it.
+//!
+//! | you look for | it lives in |
+//! | --- | --- |
+//! | a literal of a template that becomes a value, `if`, `with`, `default`, `required`, `quote` | `template.rs`, `operand.rs` |
+//! | a helper whose text takes the place of its call | `helper.rs` |
+//! | a value for one environment, quotes, a schema for a key, a list that becomes a map | `values.rs`, `named.rs` |
+//! | how a key comes into a values file or a schema | `write.rs` |
+
+mod helper;
+mod named;
+mod operand;
+mod template;
+mod values;
+mod write;
+
+use crate::rename::Renaming;
+use crate::{Asked, Place, applied};
+use chartroom_core::printed;
+use std::ops::Range;
+
+/// What kind of change it is, as editors tell them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActKind {
+    /// Something gets a name of its own.
+    Extract,
+    /// Something takes the place of its name.
+    Inline,
+    /// The same is written otherwise.
+    Rewrite,
+}
+
+/// A change that is offered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Act {
+    /// What it does, as a button says it.
+    pub title: String,
+    /// Its kind.
+    pub kind: ActKind,
+    /// Whether every environment has to render the same bytes with it.
+    pub same: bool,
+    /// What it changes.
+    pub change: Renaming,
+}
+
+impl Asked<'_> {
+    /// What may be made of a selection in a file, or of what the cursor is on. Whether everything renders as before is
+    /// not looked at yet; see [`Asked::proved`].
+    pub fn acts(&self, path: &str, selection: Range<usize>) -> Vec<Act> {
+        if let Some(template) = self.model.template(path) {
+            let literal = template::extract(self, template, selection.start);
+            let mut found: Vec<Act> = literal.into_iter().collect();
+            found.extend(operand::acts(self, template, selection.start));
+            found.extend(template::wrapped(self, template, &selection));
+            found.extend(helper::inlined(self, template, selection.start));
+            return found;
+        }
+        match self.model.values.iter().position(|file| file.path == path) {
+            Some(file) => values::acts(self, file, selection.start),
+            None => Vec::new(),
+        }
+    }
+
+    /// Whether a change keeps what it has to; the error says in a sentence what it does not. `sign` is called before
+    /// each render.
+    pub fn proved(&self, act: &Act, sign: &dyn Fn()) -> Result<(), String> {
+        match act.same {
+            true => self.renders_the_same(&act.change, sign),
+            false => Ok(()),
+        }
+    }
+
+    /// Whether every environment renders the same bytes with a change.
+    pub(crate) fn renders_the_same(
+        &self,
+        change: &Renaming,
+        sign: &dyn Fn(),
+    ) -> Result<(), String> {
+        let changed = applied(self.project, change);
+        for (environment, after) in self.project.environments.iter().zip(&changed.environments) {
+            sign();
+            let before = printed(self.project, environment);
+            sign();
+            if before != printed(&changed, after) {
+                return Err(format!("{} would render something else", environment.name));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A change of places of one kind of file.
+fn act(title: String, kind: ActKind, same: bool, mut edits: Vec<(Place, String)>) -> Act {
+    chartroom_diagnostics::order::sort_by(&mut edits, |a, b| a.0.cmp(&b.0));
+    Act { title, kind, same, change: Renaming { edits, sets: Vec::new() } }
+}
+
+fn place(path: &str, range: Range<usize>) -> Place {
+    Place { path: path.to_owned(), start: range.start, end: range.end }
+}

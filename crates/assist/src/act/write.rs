@@ -1,0 +1,208 @@
+//! New keys in values files and schemas, with every other byte as it is.
+
+use crate::matching::words;
+use crate::{Asked, Place};
+use chartroom_core::one_line;
+use chartroom_gotemplate::Value;
+use chartroom_yaml::{Node, NodeKind};
+
+/// What ends the lines of a text.
+pub(super) fn newline(text: &str) -> &'static str {
+    if text.contains("\r\n") { "\r\n" } else { "\n" }
+}
+
+/// The byte behind the text of the line that a byte is in.
+pub(super) fn line_end(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    let line = rest.split('\n').next().unwrap_or_default();
+    at + line.strip_suffix('\r').unwrap_or(line).len()
+}
+
+/// The byte that the line of a byte begins with.
+pub(super) fn line_start(text: &str, at: usize) -> usize {
+    text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1)
+}
+
+/// A name as one word: `terminationGracePeriodSeconds` of `termination-grace-period-seconds`.
+pub(super) fn camel(name: &str) -> String {
+    if name.chars().all(|char| char.is_ascii_alphanumeric())
+        && name.starts_with(|char: char| char.is_ascii_lowercase())
+    {
+        return name.to_owned();
+    }
+    let mut found = String::new();
+    for word in words(name) {
+        match found.is_empty() {
+            true => found.push_str(&word),
+            false => found.push_str(&capital(&word)),
+        }
+    }
+    found
+}
+
+pub(super) fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    let first = chars.next().map(|char| char.to_uppercase().to_string());
+    first.unwrap_or_default() + chars.as_str()
+}
+
+/// What a name says, as a sentence: `Termination grace period seconds.`
+pub(super) fn sentence(name: &str) -> String {
+    format!("{}.", capital(&words(name).join(" ")))
+}
+
+/// A scalar as a values file has it, so that it is read as what it is in the output.
+pub(super) fn scalar(text: &str) -> (String, &'static str) {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let whole = !digits.is_empty()
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && (digits == "0" || !digits.starts_with('0'));
+    match text {
+        "true" | "false" => (text.to_owned(), "boolean"),
+        _ if whole => (text.to_owned(), "integer"),
+        _ => (one_line(&Value::str(text)), "string"),
+    }
+}
+
+impl Asked<'_> {
+    /// A key at the end of a chart's values.yaml, under a comment.
+    pub(super) fn new_key(&self, chart: usize, lines: &[String]) -> Option<(Place, String)> {
+        let prefix = &self.model.charts.get(chart)?.prefix;
+        let file = self.model.values.iter().find(|file| file.base && file.prefix == *prefix)?;
+        let text = &file.file.text;
+        let end = newline(text);
+        // A document that is a map in braces, or none, takes no further lines.
+        let block = file.file.tree.as_deref().is_none_or(|root| is_block(text, root));
+        if !block {
+            return None;
+        }
+        let lead = if text.is_empty() || text.ends_with('\n') { "" } else { end };
+        let gap = if text.trim().is_empty() { "" } else { end };
+        let new = format!("{lead}{gap}{}{end}", lines.join(end));
+        Some((Place { path: file.path.clone(), start: text.len(), end: text.len() }, new))
+    }
+
+    /// A name that no key below a path has yet.
+    pub(super) fn free_name(&self, above: &[String], name: &str, stem: &str) -> String {
+        let children = self.model.children(above);
+        let taken = |name: &str| children.iter().any(|child| child.name == name);
+        let longer = format!("{}{}", camel(stem), capital(name));
+        let numbered = (2..).map(|number| format!("{longer}{number}"));
+        let mut names = [name.to_owned(), longer.clone()].into_iter().chain(numbered);
+        names.find(|name| !taken(name)).unwrap_or(longer)
+    }
+
+    /// A property of the schema of a chart, where it has one that is written on several lines.
+    pub(super) fn new_property(
+        &self,
+        value: &[String],
+        kind: &str,
+        said: &str,
+    ) -> Option<(Place, String)> {
+        let known = self.model.schemas.iter().filter(|(_, prefix, _)| value.starts_with(prefix));
+        let (path, prefix, file) = known.max_by_key(|(_, prefix, _)| prefix.len())?;
+        let (text, root) = (&file.text, file.tree.as_deref()?);
+        let mut node = root;
+        let mut steps = value.get(prefix.len()..)?;
+        // As deep as the schema goes; the rest is made.
+        while let [step, rest @ ..] = steps {
+            match node.get(&["properties", step]) {
+                Some(below) if !rest.is_empty() => (node, steps) = (below, rest),
+                Some(_) => return None,
+                None => break,
+            }
+        }
+        let properties = node.get(&["properties"])?;
+        let last = properties.entries().last()?;
+        let column = last.key.span.start - line_start(text, last.key.span.start);
+        let lines = text.get(properties.span.clone())?.contains('\n');
+        if !lines
+            || !text
+                .get(line_start(text, last.key.span.start)..last.key.span.start)?
+                .trim()
+                .is_empty()
+        {
+            return None;
+        }
+        let indent = " ".repeat(column);
+        let (name, inner) = steps.split_first()?;
+        let mut leaf = format!("\"type\": {}", json(kind));
+        if !said.is_empty() {
+            leaf.push_str(&format!(", \"description\": {}", json(said)));
+        }
+        let nested = inner.iter().rev().fold(format!("{{ {leaf} }}"), |below, step| {
+            format!("{{ \"type\": \"object\", \"properties\": {{ {}: {below} }} }}", json(step))
+        });
+        let at = last.value.span.end;
+        let new = format!(",{}{indent}{}: {nested}", newline(text), json(name));
+        Some((Place { path: path.clone(), start: at, end: at }, new))
+    }
+}
+
+/// A text as JSON has it.
+fn json(text: &str) -> String {
+    let mut made = String::from("\"");
+    for char in text.chars() {
+        match char {
+            '"' | '\\' => made.extend(['\\', char]),
+            char if char < ' ' => made.push_str(&format!("\\u{:04x}", char as u32)),
+            char => made.push(char),
+        }
+    }
+    made.push('"');
+    made
+}
+
+/// Whether a node is a map whose entries stand on lines of their own.
+pub(super) fn is_block(text: &str, node: &Node) -> bool {
+    matches!(node.kind, NodeKind::Mapping(_))
+        && text.get(node.span.start..).is_some_and(|rest| !rest.starts_with('{'))
+}
+
+/// Where a path comes into the text of a values file that lacks it, with what is put there.
+pub(super) fn insertion(
+    text: &str,
+    root: Option<&Node>,
+    path: &[String],
+    value: &str,
+) -> Option<(usize, String)> {
+    let end = newline(text);
+    let lines = |column: usize, steps: &[String]| -> String {
+        let mut made = String::new();
+        for (depth, step) in steps.iter().enumerate() {
+            let indent = " ".repeat(column + 2 * depth);
+            made.push_str(&format!("{end}{indent}{}:", one_line(&Value::str(step.as_str()))));
+        }
+        format!("{made} {value}")
+    };
+    let Some(root) = root.filter(|root| !root.entries().is_empty()) else {
+        if root
+            .is_some_and(|root| matches!(root.kind, NodeKind::Mapping(_) | NodeKind::Sequence(_)))
+        {
+            return None;
+        }
+        let new = lines(0, path);
+        let new = if text.is_empty() || text.ends_with('\n') {
+            new.trim_start_matches(['\r', '\n']).to_owned() + end
+        } else {
+            new
+        };
+        return Some((text.len(), new));
+    };
+    let (mut node, mut steps) = (root, path);
+    while let [step, rest @ ..] = steps {
+        match node.entry(step) {
+            Some(found) if !rest.is_empty() => (node, steps) = (&found.value, rest),
+            Some(_) => return None,
+            None => break,
+        }
+    }
+    if !is_block(text, node) || node.entries().is_empty() {
+        return None;
+    }
+    let (first, last) = (node.entries().first()?, node.entries().last()?);
+    let column = first.key.span.start - line_start(text, first.key.span.start);
+    let stop = last.value.span.end.max(last.key.span.end + 1);
+    let written = text.get(..stop)?.trim_end_matches(['\n', '\r', ' ']).len();
+    Some((line_end(text, written), lines(column, steps)))
+}

@@ -1,0 +1,206 @@
+// The output as an editor has it: a bar with the keys that lead to a line, lines and objects copied and downloaded, a link
+// to a line, and a scroll place for each tab.
+import { button, element, say } from "./dom";
+import { ask, environments, goToObject, openEnvironment, press, Wish } from "./page";
+
+/** A line of an object of the open environment. */
+interface At {
+  object: number;
+  kind: string;
+  name: string;
+  line: number;
+}
+
+const bar = element("div", "obar");
+const path = element("span", "obar__path");
+const acts = element("span", "obar__acts");
+bar.append(path, acts);
+bar.hidden = true;
+
+let here: At | null = null;
+/** Texts of the objects, with the revision and the environment that they are of. */
+let texts: { of: string; objects: string[][] } | null = null;
+
+const revision = () => `${document.documentElement.dataset.revision} ${environments().active}`;
+
+async function textOf(object: number): Promise<string> {
+  const of = revision();
+  if (texts?.of !== of) {
+    const answer = await ask(Wish.Texts, "", environments().active);
+    if (!answer) return "";
+    texts = { of, objects: answer.objects ?? [] };
+  }
+  return texts.objects[object]?.[1] ?? "";
+}
+
+function lineAt(target: EventTarget | null): At | null {
+  const row = target instanceof Element ? target.closest<HTMLElement>("#output [data-line]") : null;
+  const doc = row?.closest<HTMLElement>(".doc");
+  if (!row || !doc) return null;
+  return { object: Number(doc.dataset.object), kind: doc.dataset.kind ?? "", name: doc.dataset.name ?? "", line: Number(row.dataset.line) };
+}
+
+const lead = (line: string) => line.length - line.trimStart().length;
+
+/** The keys and places in lists that lead to a line: `spec.template.spec.containers[0].image`. */
+export function pathTo(lines: string[], number: number): string {
+  const steps: string[] = [];
+  // Keys and dashes count that stand further to the left than these columns.
+  let [keys, dashes] = [Infinity, Infinity];
+  for (let at = number; at >= 0 && keys > 0; at -= 1) {
+    const line = lines[at] ?? "";
+    if (!line.trim()) continue;
+    const [, spaces, marks, key] = /^(\s*)((?:- +)*)(?:("[^"]*"|'[^']*'|[^\s#"'-][^:#]*?)\s*:(?=\s|$))?/.exec(line)!;
+    const column = spaces.length + marks.length;
+    if (key && column < keys) {
+      steps.unshift(`.${key}`);
+      [keys, dashes] = [column, column];
+    } else if (at === number && !marks) [keys, dashes] = [lead(line), lead(line)];
+    for (const mark of [...marks.matchAll(/-/g)].reverse()) {
+      const dash = spaces.length + mark.index;
+      if (dash >= dashes) continue;
+      steps.unshift(`[${indexOf(lines, at, dash)}]`);
+      // The key of a list may stand at the column of its dashes.
+      [keys, dashes] = [dash + 1, dash];
+    }
+  }
+  return steps.join("").replace(/^\./, "");
+}
+
+/** Which item of its list the one is whose dash stands in a line. */
+function indexOf(lines: string[], number: number, dash: number): number {
+  let index = 0;
+  for (let at = number - 1; at >= 0; at -= 1) {
+    const line = lines[at];
+    if (!line.trim()) continue;
+    if (lead(line) < dash || (lead(line) === dash && !line.trimStart().startsWith("-"))) break;
+    if (lead(line) === dash) index += 1;
+  }
+  return index;
+}
+
+async function tell(at: At): Promise<void> {
+  here = at;
+  const lines = (await textOf(at.object)).split("\n");
+  if (here !== at) return;
+  path.replaceChildren(element("code", "", pathTo(lines, at.line)), " ", element("span", "muted", `${at.kind} ${at.name}, line ${at.line + 1}`));
+  bar.hidden = false;
+}
+
+function copy(text: string, what: string): void {
+  const done = () => say(`${what} copied.`);
+  navigator.clipboard.writeText(text).then(done, () => say("The browser does not let the page copy."));
+}
+
+export async function copyLine(): Promise<void> {
+  if (here) copy((await textOf(here.object)).split("\n")[here.line] ?? "", "Line");
+}
+
+export async function copyPath(): Promise<void> {
+  if (here) copy(pathTo((await textOf(here.object)).split("\n"), here.line), "Path");
+}
+
+export async function copyObject(): Promise<void> {
+  if (here) copy(await textOf(here.object), `${here.kind} ${here.name}`);
+}
+
+export async function download(): Promise<void> {
+  if (!here) return;
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([await textOf(here.object)], { type: "application/yaml" }));
+  link.download = `${here.kind.toLowerCase()}-${here.name}.yaml`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
+}
+
+/** The dialog for sharing makes the link; what stands behind the `?` leads to the line. */
+export async function shareLine(): Promise<void> {
+  if (!here) return;
+  const { names, active } = environments();
+  const at = [names[active] ?? "", here.kind, here.name, String(here.line + 1)].map(encodeURIComponent).join("/");
+  const before = location.href;
+  history.replaceState(history.state, "", `?at=${at}${location.hash}`);
+  press("Ctrl+Shift+S");
+  const open = () => document.querySelector(".dialog") !== null;
+  await until(open);
+  await until(() => !open());
+  history.replaceState(history.state, "", before);
+}
+
+/** Whether a line of the output was chosen. */
+export const chosen = (): boolean => here !== null && bar.isConnected && !bar.hidden;
+
+/** Goes to the line that the address names, once it is there. */
+export async function follow(): Promise<void> {
+  const at = new URLSearchParams(location.search).get("at")?.split("/").map(decodeURIComponent);
+  if (!at || at.length < 4) return;
+  const [environment, kind, name, line] = at;
+  await until(() => document.documentElement.hasAttribute("data-checked"));
+  const number = environments().names.indexOf(environment);
+  if (number < 0) return say(`There is no environment ${environment}.`);
+  if (number !== environments().active) openEnvironment(number);
+  const answer = await ask(Wish.Contents, "", number);
+  const object = answer?.objects?.findIndex(([one, other]) => one === kind && other === name) ?? -1;
+  if (object < 0) return say(`${environment} has no ${kind} ${name}.`);
+  goToObject(number, object, Number(line) - 1);
+  history.replaceState(history.state, "", location.pathname + location.hash);
+}
+
+function until(test: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const again = () => (test() ? resolve() : void setTimeout(again, 50));
+    again();
+  });
+}
+
+/** Where each tab was scrolled to. */
+const places = new Map<string, number>();
+
+function keepPlaces(panel: HTMLElement): void {
+  let tab = panel.getAttribute("aria-labelledby") ?? "";
+  panel.addEventListener("scroll", () => {
+    if (panel.getAttribute("aria-labelledby") === tab) places.set(tab, panel.scrollTop);
+  });
+  new MutationObserver(() => {
+    tab = panel.getAttribute("aria-labelledby") ?? "";
+    const top = places.get(tab) ?? 0;
+    // What is drawn slice by slice is as high as that only after a while.
+    let left = 20;
+    const place = () => {
+      if (panel.getAttribute("aria-labelledby") !== tab) return;
+      panel.scrollTop = top;
+      if (Math.abs(panel.scrollTop - top) > 1 && (left -= 1) > 0) requestAnimationFrame(place);
+    };
+    place();
+  }).observe(panel, { attributeFilter: ["aria-labelledby"] });
+}
+
+export function watchOutput(): void {
+  const host = document.querySelector("#out-bar");
+  const panel = document.querySelector<HTMLElement>("#out-panel");
+  if (!host || !panel) return;
+  host.append(bar);
+  keepPlaces(panel);
+  const act = (label: string, run: () => unknown) => acts.append(button(label, "btn btn--sm", () => void run()));
+  act("Copy line", copyLine);
+  act("Copy path", copyPath);
+  act("Copy object", copyObject);
+  act("Download", download);
+  act("Link", shareLine);
+  for (const name of ["focusin", "click"]) {
+    panel.addEventListener(name, (event) => {
+      const at = lineAt(event.target);
+      if (at) void tell(at);
+    });
+  }
+  panel.addEventListener("keydown", (event) => {
+    const plain = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "c";
+    if (!plain || !lineAt(event.target) || String(document.getSelection() ?? "")) return;
+    event.preventDefault();
+    void copyLine();
+  });
+  // Of another tab or environment there is no line yet.
+  new MutationObserver(() => {
+    if (panel.getAttribute("aria-labelledby") !== "tab-manifests") bar.hidden = true;
+  }).observe(panel, { attributeFilter: ["aria-labelledby"] });
+}
