@@ -261,7 +261,7 @@ test("a link to layers of another chart waits until that chart is opened", async
   await other.waitForSelector("[data-folder]", { state: "attached" });
   await other.setInputFiles("[data-folder]", join(folder, "shop"));
   await opened(other, /^shop\s+3\.1\.4/);
-  await shows(other.locator(".strip"), "This is a shared link.");
+  await shows(other.locator(".strip"), "This link changes prod");
   await shows(figure(other, "Deployment", "pods"), "8");
   assert.deepEqual(other.faults, []);
 });

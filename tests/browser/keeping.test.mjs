@@ -196,8 +196,8 @@ test("own edits, link A with edits, link B: all three are kept", async () => {
   await settled(page);
   await page.evaluate((hash) => (location.hash = hash), payload(text.replace("maxReplicas: 20", "maxReplicas: 52")));
   await shows(range(page), "4…52");
-  await shows(strip(page), "This is a shared link.");
-  await shows(strip(page), "Your own edits are kept.");
+  await shows(strip(page), "This link changes");
+  await shows(strip(page), "Your own work is kept");
   await shows(page.locator(".topbar .badge--foreign"), "shared");
   await atMost(page, 52, 53);
   await shows(range(page), "4…53");
@@ -210,7 +210,7 @@ test("own edits, link A with edits, link B: all three are kept", async () => {
   await page.reload();
   await waitUntilRendered(page);
   await shows(range(page), "4…54");
-  await page.click('.strip button:has-text("Back to my edits")');
+  await page.click('.strip button:has-text("Back to my work")');
   await shows(range(page), "4…51");
   assert.equal(await page.locator(".topbar .badge").count(), 0);
   await page.reload();
@@ -222,8 +222,10 @@ test("own edits, link A with edits, link B: all three are kept", async () => {
   assert.equal(await links.count(), 2);
   await links.nth(1).click();
   await shows(range(page), "4…53");
-  await shows(strip(page), "This is a shared link.");
-  await page.click('.strip button:has-text("Make it mine")');
+  await shows(strip(page), "This link changes");
+  await page.click('.strip button:has-text("Take over")');
+  await page.click('.dialog button:has-text("take 53")');
+  await page.click('.dialog button:has-text("Take over 1")');
   await page.waitForFunction(() => !document.querySelector(".badge--foreign"));
   await page.waitForTimeout(300);
   await page.reload();

@@ -36,7 +36,7 @@ test("a link opens on the same page in another browser", async () => {
   await shows(figure(other, "HorizontalPodAutoscaler", "range"), "4…23");
   await shows(figure(other, "Deployment", "image"), /:v9$/);
   assert.equal(await textOf(other, prod), await textOf(page, prod));
-  await shows(other.locator(".strip"), "This is a shared link.");
+  await shows(other.locator("#received"), "This link changes prod");
   assert.deepEqual(other.faults, []);
 });
 
@@ -84,12 +84,12 @@ test("opening a link never destroys one's own edits", async () => {
   await settled(page);
   await page.evaluate((hash) => (location.hash = hash), url.split("#")[1]);
   await shows(figure(page, "HorizontalPodAutoscaler", "range"), "4…33");
-  await shows(page.locator(".strip"), "Your own edits are kept.");
+  await shows(page.locator("#received"), "Your own work is kept");
   await page.waitForTimeout(500);
   await page.reload();
   await waitUntilRendered(page);
   await shows(figure(page, "HorizontalPodAutoscaler", "range"), "4…33");
-  await page.click("text=Back to my edits");
+  await page.click("text=Back to my work");
   await shows(figure(page, "HorizontalPodAutoscaler", "range"), "4…11");
   assert.equal(new URL(page.url()).hash, "");
 });

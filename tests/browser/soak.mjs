@@ -262,7 +262,7 @@ class Work {
     const link = await field.inputValue();
     await page.click('.dialog button:has-text("Done")');
     const other = await this.app.open({ fragment: new URL(link).hash.slice(1), rendered: false });
-    await other.waitForFunction(() => document.querySelector(".strip")?.textContent.includes("shared link"), undefined, { timeout: 30_000 });
+    await other.waitForFunction(() => document.querySelector(".strip")?.textContent.includes("This link"), undefined, { timeout: 30_000 });
     await openFile(other, path);
     assert.equal(await textOf(other, path), this.text, "a link carries what was typed");
     await other.context().close();

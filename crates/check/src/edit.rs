@@ -171,6 +171,22 @@ impl<'a> Editor<'a> {
         Some(edits)
     }
 
+    /// Lines of YAML (an entry in block style, indented by nothing) in place of an entry.
+    pub(crate) fn replace(&self, found: &Found<'_>, block: &str) -> Option<Edit> {
+        if anchored(&found.entry.value) {
+            return None;
+        }
+        if self.is_flow(found.map) {
+            let inner = self.in_flow(block)?;
+            return Some(self.edit(found.entry.key.span.start..end(found.entry), inner));
+        }
+        let range = removal(self.text, &[], found.entry)?;
+        let column = self.column(found.entry.key.span.start);
+        let last = self.text.get(range.clone())?.ends_with('\n');
+        let tail = if last { self.newline() } else { "" };
+        Some(self.edit(range, format!("{}{tail}", self.lines(column, block))))
+    }
+
     /// Items of a list of another text as further items of a list.
     pub(crate) fn append(&self, list: &Node, text: &str, items: &[&Node]) -> Option<Edit> {
         let last = list.items().last()?;

@@ -4,6 +4,7 @@
 //! A rule is one file below `rules/` with a [`Rule`] and a function, and its cases below `cases/<ID>/`.
 
 mod edit;
+mod entries;
 mod finding;
 mod place;
 mod profile;
@@ -22,6 +23,7 @@ mod words;
 pub use chartroom_kube::DATA;
 pub use chartroom_kube::{ReadError, Schemas};
 pub use edit::together;
+pub use entries::{ChangedEntry, changed_entries, entry_value, with_entry};
 pub use profile::{NodeSize, Profile, kubectl_commands};
 pub use references::{Reference, references};
 pub use rule::Rule;

@@ -9,6 +9,7 @@ mod review;
 mod secret;
 mod shell;
 mod summary;
+mod takeover;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +19,7 @@ pub use gitlab::gitlab;
 pub use refusal::Refusal;
 pub use review::{Differences, differences};
 pub use summary::summary;
+pub use takeover::{Item, Own, REDACTED, Version, Versions, What};
 
 use chartroom_core::diagnostics::Severity;
 use chartroom_core::{Environment, EnvironmentReport, Output, Problem, Project, Report, printed};

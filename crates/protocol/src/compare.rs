@@ -1,6 +1,6 @@
 //! Environments side by side, and what the view that draws them and the page say to each other.
 
-use crate::{Exporting, FileEntry, OpenedChart, Place, Severity, Source};
+use crate::{Exporting, FileEntry, OpenedChart, Place, Severity, SharedState, Source};
 use serde::{Deserialize, Serialize};
 
 /// Which two environments are compared object by object; values of all stand side by side.
@@ -239,6 +239,8 @@ pub enum ViewDialog {
     Export,
     /// The cluster of the open environment.
     Cluster,
+    /// What is taken over of a link.
+    Take,
 }
 
 /// The part of the views that bytes are for.
@@ -252,6 +254,8 @@ pub enum ForView {
     Export,
     /// A [`crate::Clustered`].
     Cluster,
+    /// A [`crate::Received`].
+    Receive,
 }
 
 /// What a view that was fetched later tells the page.
@@ -285,4 +289,20 @@ pub enum FromView {
     Export(Exporting),
     /// Ask this about the cluster of the open environment: a [`crate::Clustering`] as bytes.
     Cluster(Vec<u8>),
+    /// Say what a link changes, and what becomes of one's own work: a [`crate::Choosing`] as bytes, or nothing.
+    Receive(Vec<u8>),
+    /// Put this in the place of one's own work.
+    Take(SharedState),
+    /// Close the dialog.
+    CloseDialog,
+    /// Go to one's own work.
+    OpenOwn,
+    /// What a link brought is one's own from here on.
+    Adopt,
+    /// Show what the link changes.
+    Changes,
+    /// Open the dialog in which one chooses what to take over.
+    OpenTake,
+    /// Take the bar of the link away.
+    CloseStrip,
 }

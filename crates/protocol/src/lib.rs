@@ -16,6 +16,7 @@ mod overview;
 mod place;
 mod problem;
 mod project;
+mod received;
 mod report;
 mod share;
 
@@ -39,6 +40,7 @@ pub use overview::{
 pub use place::{FileEntry, FileId, FileKind, Layer, Moved, Place, Position, Source, Utf16};
 pub use problem::{Doc, Edit, Fix, Fixes, Problem, Related, Role, Severity, Subject};
 pub use project::{Before, ChartFile, Content, Environment, Project, SetEntry, SetKind};
+pub use received::{Choosing, Forecast, OwnValue, Receive, Received, ReceivedItem, Refusing};
 pub use report::{
     ChartFacts, FlagValue, Object, Output, OutputLine, OutputObject, Part, Report, ValueLine,
 };
@@ -87,6 +89,8 @@ pub enum Ask {
     Assist(Assist),
     /// Something about the cluster that the chart's settings declare for an environment: a [`Clustering`] as bytes.
     Cluster(Fixes, Environment, Vec<u8>),
+    /// Say what the latest render changes against the chart as it came.
+    Receive(Box<Receive>),
 }
 
 /// What the worker answers.
@@ -114,7 +118,7 @@ pub enum Answer {
     Suggested(Result<String, String>),
     /// To [`Ask::Together`], [`Ask::SwitchOff`] and [`Ask::Cluster`]: edits that can be applied at once.
     Together(Vec<Edit>),
-    /// To [`Ask::Compare`], [`Ask::Unpack`], [`Ask::Export`] and [`Ask::Cluster`]: bytes that the page hands on to the
+    /// To [`Ask::Compare`], [`Ask::Unpack`], [`Ask::Export`], [`Ask::Cluster`] and [`Ask::Receive`]: bytes that the page hands on to the
     /// view that draws what is in them.
     ToView(ForView, Vec<u8>),
     /// To [`Ask::Assist`]: JSON, which the page hands on to the editor.

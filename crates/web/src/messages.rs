@@ -25,6 +25,7 @@ pub(crate) fn event(view: ForView) -> &'static str {
         ForView::Charts => "chartroom-to-charts",
         ForView::Export => "chartroom-to-export",
         ForView::Cluster => "chartroom-to-cluster",
+        ForView::Receive => "chartroom-to-received",
     }
 }
 

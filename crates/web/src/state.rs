@@ -12,6 +12,7 @@ mod merge;
 mod navigate;
 mod notes;
 mod rebase;
+mod received;
 mod recover;
 mod reduce;
 mod saved;
@@ -40,7 +41,7 @@ pub(crate) use work::{
 
 use crate::builtin;
 use chartroom_protocol::{
-    Ask, ChartFacts, Comparing, Environment, Exporting, Keeping, Severity, SharedFile,
+    Ask, ChartFacts, Comparing, Environment, Exporting, Keeping, Severity, SharedFile, SharedState,
 };
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -153,6 +154,8 @@ pub(crate) enum Dialog {
     Export,
     /// The cluster of the open environment.
     Cluster,
+    /// What is taken over of a link.
+    Take,
 }
 
 /// The share dialog.
@@ -251,6 +254,8 @@ pub(crate) enum Notice {
     BrokenLink(String),
     /// An environment was removed.
     Removed(Rc<Removed>),
+    /// Everything was replaced, in words, and what there was before; none where nothing can be taken back.
+    Undo(&'static str, Option<Rc<SharedState>>),
     /// What was stored could not be read; it was put aside.
     BrokenStore,
     /// Another tab stored other edits; what was typed here is a record of its own. The key of the other's.
@@ -304,6 +309,8 @@ pub(crate) struct State {
     pub(crate) revs: u32,
     /// A link that was made on a chart that is not open: the chart's name, and the link.
     pub(crate) wanted: Option<(String, String)>,
+    /// What is known of a link beside what it changes.
+    pub(crate) received: received::Received,
     /// The chart as edited.
     pub(crate) files: Vec<File>,
     /// The environments in the order of their tabs.
@@ -434,6 +441,7 @@ impl State {
             noted: false,
             revs: 0,
             wanted: None,
+            received: Default::default(),
             files,
             environments,
             kube_version: builtin::KUBE_VERSION.to_owned(),

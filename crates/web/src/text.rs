@@ -2,6 +2,7 @@
 
 pub(crate) mod cluster;
 pub(crate) mod kept;
+pub(crate) mod received;
 
 use crate::state::Trouble;
 
@@ -216,6 +217,8 @@ pub(crate) fn percent(percent: f64) -> String {
 
 pub(crate) const EXPORT: &str = "Export";
 pub(crate) const CLUSTER: &str = "Cluster";
+pub(crate) const TAKE: &str = "Take over";
+pub(crate) const LESS: &str = "Fewer";
 pub(crate) const KUBERNETES: &str = "Manifests are checked against Kubernetes 1.33 to 1.37, and against 1.37 for any other version. Left at v1.36.0, the version of the cluster counts.";
 pub(crate) const EXPORT_TABS: [&str; 4] = ["Files", "Commands", "GitLab CI", "Summary"];
 pub(crate) const EXPORTING: &str = "Writing it down…";

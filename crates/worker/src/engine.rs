@@ -3,6 +3,7 @@
 use crate::assist::Assisting;
 use crate::checks::{Checks, Fixes};
 use crate::past::Past;
+use crate::received::Renders;
 use crate::told::Told;
 use crate::{explain, input, output};
 use chartroom_protocol::{Answer, Ask, ForView, Part, Report, Request, Response, ToCharts, encode};
@@ -21,6 +22,8 @@ pub(crate) struct Engine {
     past: Past,
     checks: Checks,
     assisting: Assisting,
+    /// What was rendered to say what a link changes.
+    renders: Renders,
     /// What the page was told of each environment last.
     told: Told,
     /// The answers that the page holds, by environment.
@@ -107,6 +110,12 @@ impl Engine {
                 let project = self.project.as_deref();
                 let exported = crate::export::exported(project, &self.reports, exporting);
                 Next::to_view(request.id, ForView::Export, exported)
+            }
+            Ask::Receive(asked) => {
+                let project = self.project.as_deref();
+                let (reports, checks) = (&self.reports, &self.checks);
+                let received = self.renders.received(project, reports, checks, *asked);
+                Next::to_view(request.id, ForView::Receive, received)
             }
             Ask::Unpack(bytes) => {
                 let files = ToCharts::Files(input::unpacked(&bytes));

@@ -160,7 +160,7 @@ fn opened_patch(file: core::SharedPatch) -> wire::SharedPatch {
     }
 }
 
-fn opened_environment(environment: core::Environment) -> wire::Environment {
+pub(crate) fn opened_environment(environment: core::Environment) -> wire::Environment {
     let kind = |kind: core::SetKind| match kind {
         core::SetKind::Set => wire::SetKind::Set,
         core::SetKind::String => wire::SetKind::String,

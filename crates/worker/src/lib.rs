@@ -16,6 +16,7 @@ mod input;
 mod output;
 mod past;
 mod places;
+mod received;
 mod told;
 // Only dates need zones, and the small engine has none; the tests read what a browser writes in either build.
 #[cfg(any(test, feature = "whole"))]

@@ -121,6 +121,13 @@ fn notice(notice: &Notice, dispatch: &Callback<Action>) -> Html {
             let undo = html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::UNDO}</button> };
             banner(false, "hint", body, html! { <>{undo}{close}</> })
         }
+        Notice::Undo(says, before) => {
+            let undo = before.clone().map(|before| {
+                let onclick = dispatch.reform(move |_| Action::Undo(before.clone()));
+                html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::UNDO}</button> }
+            });
+            banner(false, "hint", html! { {*says} }, html! { <>{undo}{close}</> })
+        }
         Notice::BrokenStore => banner(true, "error", html! { {text::kept::BROKEN} }, close),
         Notice::Blind => banner(false, "hint", html! { {text::kept::BLIND} }, close),
         Notice::NoSettings => banner(false, "hint", html! { {text::kept::NO_SETTINGS} }, close),

@@ -19,6 +19,9 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
         Some(Dialog::Cluster) => {
             frame(text::CLUSTER, name(state), fetched_body(), used("cluster", dispatch), dispatch)
         }
+        Some(Dialog::Take) => {
+            frame(text::TAKE, name(state), fetched_body(), Html::default(), dispatch)
+        }
         Some(Dialog::Parity) => fetched(text::PARITY, "", dispatch),
         Some(Dialog::Charts) => fetched(text::CHARTS, "", dispatch),
         Some(Dialog::Reset) => reset(state, dispatch),

@@ -1,5 +1,5 @@
 //! The strip: one line under the recipe bar, one at a time. It says what becomes of what the user makes: errors first,
-//! then what other tabs do, then news of a link.
+//! then what other tabs do, then what a link changes, which the views say.
 
 use crate::state::{Access, Action, Dialog, NotKept, Notice, State};
 use crate::text::kept as text;
@@ -34,7 +34,21 @@ pub(crate) fn view(
     retry: &Callback<()>,
 ) -> Html {
     let made = trouble(state).or_else(|| apart(state)).or_else(|| reading(state));
-    let Some(strip) = made.or_else(|| foreign(state)) else { return Html::default() };
+    let foreign = made.is_none() && state.work.foreign && !state.seen;
+    html! {
+        <>
+            <section id="received" class={foreign.then_some("strip strip--info")} hidden={!foreign} aria-label={text::FOREIGN}></section>
+            {made.map(|strip| drawn(strip, dispatch, save, retry)).unwrap_or_default()}
+        </>
+    }
+}
+
+fn drawn(
+    strip: Strip,
+    dispatch: &Callback<Action>,
+    save: &Callback<()>,
+    retry: &Callback<()>,
+) -> Html {
     let button = |(index, (act, words, help)): (usize, Button)| {
         let onclick: Callback<yew::MouseEvent> = match act {
             Act::Do(make) => dispatch.reform(move |_| make()),
@@ -127,29 +141,5 @@ fn reading(state: &State) -> Option<Strip> {
         help: text::READING_HELP.to_owned(),
         buttons: vec![take, both],
         close: None,
-    })
-}
-
-fn foreign(state: &State) -> Option<Strip> {
-    if !state.work.foreign || state.seen {
-        return None;
-    }
-    let see = (act(|| Action::Changes), text::SEE_CHANGES, text::SEE_CHANGES_HELP);
-    let mine = (act(|| Action::TakeForeign), text::MAKE_MINE, "");
-    let own = state.own_edits();
-    let back = || {
-        let key = crate::state::key(state.own.as_deref(), crate::state::OWN);
-        (act(move || Action::OpenKept(key.clone())), text::BACK_TO_MINE, "")
-    };
-    let other = state.work.other_version.as_ref();
-    let other = other.map(|other| text::other_version(other, &state.builtin_version()));
-    let help = [Some(text::FOREIGN_HELP.to_owned()), own.then(|| text::OWN_KEPT.to_owned()), other];
-    Some(Strip {
-        kind: "info",
-        symbol: "share",
-        says: text::FOREIGN,
-        help: help.into_iter().flatten().collect::<Vec<_>>().join(" "),
-        buttons: [see, mine].into_iter().chain(own.then(back)).collect(),
-        close: Some(Box::new(|| Action::CloseStrip)),
     })
 }

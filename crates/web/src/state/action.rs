@@ -4,7 +4,9 @@ use super::{
     Dialog, Divider, Filter, Include, MobileView, News, Notice, Ordered, Removed, Secrets, Tab,
     Target, Theme, Trouble,
 };
-use chartroom_protocol::{Environment, ForView, FromView, Question, Request, Response};
+use chartroom_protocol::{
+    Environment, ForView, FromView, Question, Request, Response, SharedState,
+};
 use std::rc::Rc;
 
 /// Something that happened.
@@ -91,8 +93,6 @@ pub(crate) enum Action {
     ShareSecrets(Secrets),
     /// The environments side by side were opened, or closed.
     Compare(bool),
-    /// Show what differs from the chart as it came.
-    Changes,
     /// A view that covers the page says something.
     FromView(FromView),
     /// The views could not be fetched.
@@ -107,8 +107,8 @@ pub(crate) enum Action {
     TakeOver,
     /// Go on with a copy of a record that another tab changes.
     KeepBoth,
-    /// Make what someone else made the user's own.
-    TakeForeign,
+    /// Takes back what replaced everything.
+    Undo(Rc<SharedState>),
     /// Open what waits, though what is on screen cannot be stored.
     OpenAnyway,
     /// What is said of a foreign record, or of the store, was read.
@@ -174,6 +174,7 @@ impl Action {
                 | SetEntry(..)
                 | Facts(..)
                 | Reset
+                | Undo(_)
         )
     }
 }

@@ -79,6 +79,7 @@ impl State {
         fresh.views = self.views;
         (fresh.last_id, fresh.revision) = (self.last_id, self.revision + 1);
         (fresh.work, fresh.revs, fresh.next) = (work, self.revs, self.next.take());
+        fresh.received = std::mem::take(&mut self.received);
         (fresh.keeping, fresh.locks) = (std::mem::take(&mut self.keeping), self.locks);
         fresh.trouble = self.trouble.clone();
         let stay = |notice: &Notice| matches!(notice, Notice::Blind | Notice::NoSettings);
@@ -138,6 +139,7 @@ impl State {
         let version = self.builtin_version();
         self.notices.retain(|notice| !matches!(notice, Notice::BrokenLink(_)));
         self.view = super::MobileView::Output;
+        self.received = Default::default();
         let mut work = Work::new(&slot, text::kept::LINK, true);
         work.other_version = Some(shared.chart_version.clone()).filter(|other| *other != version);
         let open = self.open_work(work);

@@ -52,6 +52,7 @@ impl State {
                 self.views = true;
                 self.compare_again();
                 self.export_again();
+                self.receive_again(None);
                 return self.list();
             }
             FromView::Chart(chart) => return self.open_chart(chart),
@@ -64,6 +65,14 @@ impl State {
                 self.export_again();
             }
             FromView::Cluster(asked) => self.ask_cluster(asked),
+            FromView::Receive(choosing) => self.receive_again(Some(choosing)),
+            FromView::Take(state) => return self.take(state),
+            FromView::OpenTake => return self.open_take(),
+            FromView::CloseDialog => self.dialog = None,
+            FromView::OpenOwn => return self.back_to_own(),
+            FromView::Adopt => return self.take_foreign(),
+            FromView::Changes => return self.open_changes(),
+            FromView::CloseStrip => return self.close_strip(),
             FromView::Unpack(bytes) => self.asks.push_back(Ask::Unpack(bytes)),
             FromView::Compare(comparing) => {
                 self.compare = Some(comparing);
@@ -113,6 +122,7 @@ fn drawn_by_views(dialog: Option<&Dialog>) -> Option<ViewDialog> {
         Dialog::Charts => Some(ViewDialog::Charts),
         Dialog::Export => Some(ViewDialog::Export),
         Dialog::Cluster => Some(ViewDialog::Cluster),
+        Dialog::Take => Some(ViewDialog::Take),
         _ => None,
     }
 }

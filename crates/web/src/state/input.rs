@@ -132,7 +132,7 @@ impl State {
     }
 
     /// The environments that the chart opens with.
-    fn first_environments(&self) -> Vec<Environment> {
+    pub(super) fn first_environments(&self) -> Vec<Environment> {
         builtin::environments(&self.builtin, self.own.is_some())
     }
 

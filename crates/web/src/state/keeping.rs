@@ -108,7 +108,9 @@ impl State {
             Some(Next::Link(link, payload)) => self.open_link(*link, &payload),
             Some(Next::Kept(key)) if self.trouble.is_some() && parts(&key).0.is_none() => {
                 self.dialog = None;
-                self.show_builtin(Work::new(OWN, text::OWN, false))
+                let mut effects = self.show_builtin(Work::new(OWN, text::OWN, false));
+                effects.extend(self.take_chosen());
+                effects
             }
             Some(Next::Kept(key)) => {
                 let chart = parts(&key).0;
@@ -187,7 +189,11 @@ impl State {
         if self.pending.as_ref() == Some(&loaded.asked) {
             return self.switch(loaded);
         }
-        if loaded.asked == self.key() { self.arrived(loaded.record) } else { Vec::new() }
+        if loaded.asked == self.key() {
+            return self.arrived(loaded.record);
+        }
+        self.own_loaded(loaded);
+        Vec::new()
     }
 
     /// Shows another record that was wanted.
@@ -219,6 +225,7 @@ impl State {
         effects.push(Effect::ClearLink);
         effects.push(order(Ordered::Lock(self.key())));
         effects.extend(self.arrived(loaded.record));
+        effects.extend(self.take_chosen());
         effects
     }
 

@@ -173,6 +173,7 @@ impl State {
                 self.dialog = None;
                 "The export"
             }
+            Ask::Receive(..) => "What the link changes",
             Ask::Unpack(_) => {
                 let said = ToCharts::Files(Err(crate::text::unanswered("Unpacking it", &why)));
                 effects.extend(encode(&said).map(|bytes| Effect::ToView(ForView::Charts, bytes)));

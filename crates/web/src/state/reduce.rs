@@ -92,7 +92,6 @@ impl State {
             Action::ShareInclude(include) => self.reshare(|share| share.include = include),
             Action::ShareSecrets(secrets) => self.reshare(|share| share.secrets = secrets),
             Action::Compare(open) => self.open_compare(open),
-            Action::Changes => self.open_changes(),
             Action::FromView(told) => self.told_by_view(told),
             Action::ViewsFailed => self.views_failed(),
             Action::Copied => self.set(|state| state.copied = true),
@@ -100,7 +99,7 @@ impl State {
             Action::OpenKept(key) => self.leave_for(Next::Kept(key)),
             Action::TakeOver => self.take_over(),
             Action::KeepBoth => self.keep_both(),
-            Action::TakeForeign => self.take_foreign(),
+            Action::Undo(before) => self.undo(&before),
             Action::OpenAnyway => {
                 self.work.unsaved = Unsaved::No;
                 self.work.writing.clear();
@@ -149,6 +148,7 @@ impl State {
             }
             Action::Clock(now) => self.set(|state| state.now = now),
         };
+        effects.extend(self.receive());
         effects.extend(self.pump());
         if self.rendered == Some(self.revision) || !self.busy() {
             self.long = None;
@@ -186,6 +186,7 @@ impl State {
     pub(super) fn edited(&mut self) -> Vec<Effect> {
         self.revision += 1;
         self.unsaved(Unsaved::Edits);
+        self.notices.retain(|notice| !matches!(notice, Notice::Undo(..)));
         let mut effects = vec![Effect::Persist];
         if self.work.foreign {
             // The page opens with the edits from here on, not with the link as it was sent.
@@ -406,8 +407,10 @@ impl State {
         let open =
             self.environment().map(|environment| environment.name.clone()).unwrap_or_default();
         self.dialog = None;
-        self.unsaved(Unsaved::Edits);
-        let mut effects = self.put(&SharedState { open, ..SharedState::default() });
+        let mut effects = self.replaced_by(
+            &SharedState { open, ..SharedState::default() },
+            crate::text::kept::WAS_RESET,
+        );
         effects.push(Effect::ClearLink);
         effects
     }
@@ -537,7 +540,9 @@ impl State {
             _ if coming && needs_whole(ask) => false,
             Ask::Explain(..) => self.sent.is_some(),
             // All environments have to be rendered.
-            Ask::Compare(..) | Ask::Export(_) => self.sent.is_some() && self.sent == self.complete,
+            Ask::Compare(..) | Ask::Export(_) | Ask::Receive(..) => {
+                self.sent.is_some() && self.sent == self.complete
+            }
             _ => true,
         };
         if let Some(at) = self.asks.iter().position(can) {

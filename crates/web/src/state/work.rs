@@ -223,12 +223,6 @@ impl State {
         lost || !self.safe() && self.files.iter().map(size).sum::<usize>() > notes::MOST
     }
 
-    /// Whether the user has edits of the chart on screen beside the record on screen.
-    pub(crate) fn own_edits(&self) -> bool {
-        let own = key(self.own.as_deref(), OWN);
-        own != self.key() && self.keeping.works.iter().any(|kept| kept.key == own)
-    }
-
     /// Notes that something is to be stored.
     pub(super) fn unsaved(&mut self, what: Unsaved) {
         self.work.unsaved = self.work.unsaved.max(what);

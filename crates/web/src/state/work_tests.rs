@@ -8,6 +8,8 @@ use chartroom_protocol::{
 };
 use std::collections::BTreeMap;
 
+mod received;
+
 /// A store that does as the real one is to do.
 #[derive(Default)]
 struct Map {
@@ -279,7 +281,7 @@ fn links_are_records_of_their_own_and_own_edits_stay() {
     let mut tab = map.open(1);
     map.types(&mut tab, "a: 1 # mine\n");
     opens(&mut map, &mut tab, link("a: 2 # A\n"));
-    assert!(tab.work.foreign && tab.own_edits());
+    assert!(tab.work.foreign && map.records.contains_key("builtin/own"));
     let first = tab.key();
     map.types(&mut tab, "a: 2 # edited A\n");
     opens(&mut map, &mut tab, link("a: 3 # B\n"));
@@ -300,7 +302,7 @@ fn links_are_records_of_their_own_and_own_edits_stay() {
     opens(&mut map, &mut tab, link("a: 3 # B\n"));
     assert_eq!((tab.key(), map.records.len()), (second.clone(), 4), "nothing was edited on it");
 
-    map.act(&mut tab, Action::TakeForeign);
+    map.act(&mut tab, Action::FromView(FromView::Adopt));
     assert!(!tab.work.foreign && !map.records[&second].about.foreign);
     map.act(&mut tab, Action::OpenKept("builtin/own".into()));
     assert_eq!((values(&tab), tab.work.foreign), ("a: 1 # mine\n", false));

@@ -35,13 +35,10 @@ pub(crate) const APART_HELP: &str =
     "What is on screen is kept as a record of its own; both are in the list of charts.";
 pub(crate) const OPEN_OTHER: &str = "Open the other";
 pub(crate) const FOREIGN: &str = "This is a shared link.";
-pub(crate) const FOREIGN_HELP: &str =
-    "Someone else made what you see. What you edit stays with it, until you make it yours.";
-pub(crate) const OWN_KEPT: &str = "Your own edits are kept.";
-pub(crate) const SEE_CHANGES: &str = "See changes";
-pub(crate) const SEE_CHANGES_HELP: &str = "Beside the chart as it came";
-pub(crate) const MAKE_MINE: &str = "Make it mine";
-pub(crate) const BACK_TO_MINE: &str = "Back to my edits";
+pub(crate) const TAKEN: &str = "What you chose was taken over into your own work.";
+pub(crate) const CHANGED_MEANWHILE: &str =
+    "Your own work was changed meanwhile, so nothing was taken over. Open the link again.";
+pub(crate) const WAS_RESET: &str = "The chart is as it came.";
 pub(crate) const BADGE: &str = "shared";
 pub(crate) const BADGE_HELP: &str = "From someone else’s link, and not taken over";
 pub(crate) const READ_ONLY: &str = "read only here";
@@ -78,11 +75,6 @@ pub(crate) fn size(bytes: u32) -> String {
         1_000..=999_999 => format!("{} kB", bytes / 1_000),
         _ => format!("{} MB", super::tenth(f64::from(bytes) / 1e6)),
     }
-}
-
-/// "It was made on chart version 1.2.0; this is 1.3.0."
-pub(crate) fn other_version(other: &str, here: &str) -> String {
-    format!("It was made on chart version {other}; this is {here}.")
 }
 
 /// Why a link cannot be opened that changes a file line by line.

@@ -9,6 +9,7 @@ mod export;
 mod manifests;
 mod markdown;
 mod parity;
+mod received;
 mod references;
 mod table;
 
@@ -27,6 +28,7 @@ pub(crate) struct Views {
     charts: charts::Charts,
     export: export::Export,
     cluster: cluster::Cluster,
+    received: received::Receiving,
 }
 
 /// What the reader chose.
@@ -71,6 +73,8 @@ pub(crate) enum Message {
     Export(export::Event),
     /// Something about the cluster of an environment.
     Cluster(cluster::Event),
+    /// Something about what a link changes.
+    Received(received::Event),
 }
 
 impl Component for Views {
@@ -89,6 +93,7 @@ impl Component for Views {
         charts::listen(&context.link().callback(Message::Charts));
         export::listen(&context.link().callback(Message::Export));
         cluster::listen(&context.link().callback(Message::Cluster));
+        received::listen(&context.link().callback(Message::Received));
         messages::tell(messages::TO_PAGE, &FromView::Ready);
         let settings = Settings {
             only: true,
@@ -104,6 +109,7 @@ impl Component for Views {
             charts: Default::default(),
             export: Default::default(),
             cluster: Default::default(),
+            received: Default::default(),
         }
     }
 
@@ -125,10 +131,14 @@ impl Component for Views {
                 if dialog == Some(ViewDialog::Cluster) && self.dialog != dialog {
                     self.cluster = cluster::Cluster::asked();
                 }
+                if dialog == Some(ViewDialog::Take) && self.dialog != dialog {
+                    self.received.update(received::Event::Opened);
+                }
                 self.dialog = dialog;
             }
             Message::Export(event) => self.export.update(event),
             Message::Cluster(event) => self.cluster.update(event),
+            Message::Received(event) => self.received.update(event),
             Message::Charts(event) => {
                 return self.charts.update(event, &context.link().callback(Message::Charts));
             }
@@ -142,7 +152,8 @@ impl Component for Views {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        html! { <>{self.compare(context)}{self.dialog(context)}</> }
+        let received = self.received.bar(&context.link().callback(Message::Received));
+        html! { <>{self.compare(context)}{received}{self.dialog(context)}</> }
     }
 }
 
@@ -156,6 +167,9 @@ impl Views {
             Some(ViewDialog::Export) => self.export.view(&context.link().callback(Message::Export)),
             Some(ViewDialog::Cluster) => {
                 self.cluster.view(&context.link().callback(Message::Cluster))
+            }
+            Some(ViewDialog::Take) => {
+                self.received.dialog(&context.link().callback(Message::Received))
             }
             None => return Html::default(),
         };

@@ -1,0 +1,123 @@
+//! What a link changes, and taking some of it over into one's own work.
+
+use super::work::order;
+use super::{Dialog, Effect, Loaded, Next, Notice, OWN, Ordered, State, key};
+use crate::text::kept as text;
+use chartroom_protocol::{Ask, Receive, SharedState};
+use std::rc::Rc;
+
+/// What is known of a link beside what it changes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Received {
+    /// One's own work; none until it was loaded.
+    own: Option<Mine>,
+    /// The revision and the environment that were last asked about.
+    asked: Option<(u32, usize)>,
+    /// What the view wants to know beside.
+    choosing: Vec<u8>,
+    /// What is to be put in the place of one's own work, once that is on screen.
+    taking: Option<SharedState>,
+}
+
+/// One's own work as the store has it: its revision, and it, as far as there is any.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Mine {
+    rev: Option<Rc<str>>,
+    state: Option<SharedState>,
+}
+
+impl State {
+    /// The key of one's own work on the chart on screen.
+    fn own_key(&self) -> String {
+        key(self.own.as_deref(), OWN)
+    }
+
+    /// Asks what the link on screen changes, once that is rendered. The views that say so are fetched.
+    pub(super) fn receive(&mut self) -> Vec<Effect> {
+        let now = Some((self.revision, self.active));
+        let stands = self.work.foreign && self.complete == Some(self.revision);
+        if !stands || self.received.asked == now {
+            return Vec::new();
+        }
+        if self.received.own.is_none() && self.trouble.is_none() {
+            return vec![order(Ordered::Load(self.own_key(), false)), Effect::FetchViews];
+        }
+        self.received.asked = now;
+        let own = self.received.own.clone().and_then(|own| own.state);
+        let receive = Receive {
+            came: self.first_environments(),
+            index: self.active as u32,
+            own,
+            made_on: self.work.other_version.clone(),
+            whole: self.own.is_some() && self.pristine(),
+            choosing: self.received.choosing.clone(),
+        };
+        self.asks.retain(|ask| !matches!(ask, Ask::Receive(..)));
+        self.asks.push_back(Ask::Receive(Box::new(receive)));
+        vec![Effect::FetchViews]
+    }
+
+    /// The view asks for more, or has not heard yet.
+    pub(super) fn receive_again(&mut self, choosing: Option<Vec<u8>>) {
+        self.received.asked = None;
+        self.received.choosing = choosing.unwrap_or_default();
+    }
+
+    /// Takes in what the store holds of one's own work while a link is on screen.
+    pub(super) fn own_loaded(&mut self, loaded: Loaded) {
+        if loaded.asked == self.own_key() {
+            let saved = loaded.record.map(|record| (record.rev, record.saved));
+            let (rev, saved) = saved.unzip();
+            let state = saved.and_then(Result::ok).map(|saved| saved.state);
+            self.received.own = Some(Mine { rev, state });
+            self.received.asked = None;
+        }
+    }
+
+    /// Opens the dialog in which one chooses what to take over.
+    pub(super) fn open_take(&mut self) -> Vec<Effect> {
+        self.dialog = Some(Dialog::Take);
+        // Another tab may have changed it.
+        self.received.own = None;
+        self.received.asked = None;
+        Vec::new()
+    }
+
+    /// Goes to one's own work.
+    pub(super) fn back_to_own(&mut self) -> Vec<Effect> {
+        self.leave_for(Next::Kept(self.own_key()))
+    }
+
+    /// Goes to one's own work and puts what was chosen into it.
+    pub(super) fn take(&mut self, state: SharedState) -> Vec<Effect> {
+        self.received.taking = Some(state);
+        self.back_to_own()
+    }
+
+    /// Puts what was chosen into one's own work, which is on screen by now, unless that is another meanwhile.
+    pub(super) fn take_chosen(&mut self) -> Vec<Effect> {
+        let Received { own, taking: Some(state), .. } = std::mem::take(&mut self.received) else {
+            return Vec::new();
+        };
+        if own.and_then(|own| own.rev) != self.work.rev {
+            return self.notice(Notice::Undo(text::CHANGED_MEANWHILE, None));
+        }
+        self.replaced_by(&state, text::TAKEN)
+    }
+
+    /// Puts a state in the place of the one on screen, in a way that can be taken back until something else is edited.
+    pub(super) fn replaced_by(&mut self, state: &SharedState, says: &'static str) -> Vec<Effect> {
+        let before = Rc::new(self.saved().state);
+        let mut effects = self.put(state);
+        effects.extend(self.edited());
+        self.notice(Notice::Undo(says, Some(before)));
+        effects
+    }
+
+    /// Takes that back.
+    pub(super) fn undo(&mut self, before: &SharedState) -> Vec<Effect> {
+        let mut effects = self.put(before);
+        effects.extend(self.edited());
+        effects
+    }
+}

@@ -1,0 +1,366 @@
+//! What a link changes against the chart as it came, and what becomes of one's own work when some of it is taken over;
+//! only the whole engine can say.
+
+#[cfg(not(feature = "whole"))]
+pub(crate) use small::Renders;
+#[cfg(feature = "whole")]
+pub(crate) use whole::Renders;
+
+#[cfg(not(feature = "whole"))]
+mod small {
+    use crate::checks::Checks;
+    use chartroom_core::{Project, Report};
+    use std::collections::HashMap;
+
+    /// Nothing is rendered for it.
+    #[derive(Default)]
+    pub(crate) struct Renders;
+
+    impl Renders {
+        /// The small engine has no answer.
+        pub(crate) fn received(
+            &mut self,
+            _: Option<&Project>,
+            _: &HashMap<usize, Report>,
+            _: &Checks,
+            _: chartroom_protocol::Receive,
+        ) -> Option<Vec<u8>> {
+            None
+        }
+    }
+}
+
+#[cfg(feature = "whole")]
+mod whole {
+    use crate::checks::Checks;
+    use crate::{input, output};
+    use chartroom_compare::{Group, Row, matrix};
+    use chartroom_core as core;
+    use chartroom_core::diagnostics::{Diagnostic, Severity};
+    use chartroom_export::{Item, Own, Version, Versions, What, only};
+    use chartroom_protocol as wire;
+    use std::collections::HashMap;
+    use std::rc::Rc;
+
+    /// What was rendered of other versions than the one on screen: while one chooses they mostly stay.
+    #[derive(Default)]
+    pub(crate) struct Renders {
+        all: Vec<(Vec<core::ProjectFile>, core::Environment, String, Rc<core::Report>)>,
+    }
+
+    /// More are not kept.
+    const MOST: usize = 8;
+
+    /// Figures in the order of their weight; those that are not named come last.
+    const FIRST: [&str; 5] = ["Total GPUs", "Pods", "GPU", "Disruption budget", "Autoscaling"];
+
+    impl Renders {
+        /// The answer, as bytes.
+        pub(crate) fn received(
+            &mut self,
+            project: Option<&core::Project>,
+            reports: &HashMap<usize, core::Report>,
+            checks: &Checks,
+            asked: wire::Receive,
+        ) -> Option<Vec<u8>> {
+            let project = project?;
+            let index = asked.index as usize;
+            let now = reports.get(&index)?;
+            let environment = project.environments.get(index)?;
+            let before = project.before.as_ref();
+            let came = Version {
+                files: before.map_or_else(|| project.files.clone(), |before| before.files.clone()),
+                environments: asked.came.into_iter().map(input::environment).collect(),
+                kube_version: String::new(),
+            };
+            let sent = Version {
+                files: project.files.clone(),
+                environments: project.environments.clone(),
+                kube_version: project.kube_version.clone(),
+            };
+            let has_own = asked.own.is_some();
+            let own = asked.own.map_or_else(|| came.clone(), |own| version(&came, own));
+            let versions = Versions { came: &came, sent: &sent, own: &own };
+            let items = versions.items();
+            let bench = Bench { project, checks, came: &came };
+            let old = self.report(&bench, &came, &as_it_came(&came, environment));
+            let fact = |key| core::chart_fact(&came.files, key).unwrap_or_default();
+            let mut received = wire::Received {
+                chart: fact("name"),
+                version: fact("version"),
+                environment: environment.name.clone(),
+                places: items.iter().filter(|item| reaches(item, environment, &sent)).count()
+                    as u32,
+                others: others(&items, index, &sent),
+                figures: figures(&old, now),
+                findings: [one_sided(&old, now, false), one_sided(now, &old, true)].concat(),
+                items: items
+                    .iter()
+                    .map(|item| wire_item(item, &versions, &environment.name))
+                    .collect(),
+                own: has_own,
+                made_on: asked.made_on,
+                whole: asked.whole,
+                forecast: None,
+            };
+            if let Ok(choosing) = wire::decode::<wire::Choosing>(&asked.choosing) {
+                let forecast = self.forecast(
+                    &bench,
+                    &versions,
+                    (&items, &received.items),
+                    choosing,
+                    now,
+                    &environment.name,
+                );
+                received.forecast = Some(forecast);
+            }
+            wire::encode(&received).ok()
+        }
+
+        fn forecast(
+            &mut self,
+            bench: &Bench<'_>,
+            versions: &Versions<'_>,
+            (items, shown): (&[Item], &[wire::ReceivedItem]),
+            choosing: wire::Choosing,
+            sent: &core::Report,
+            of: &str,
+        ) -> wire::Forecast {
+            let can = |item: &wire::ReceivedItem| item.refused.is_none();
+            let at_first = |item: &wire::ReceivedItem| can(item) && item.own.is_none();
+            let chosen = choosing.chosen.filter(|chosen| chosen.len() == shown.len());
+            let mut chosen = chosen.unwrap_or_else(|| shown.iter().map(at_first).collect());
+            for (chosen, item) in chosen.iter_mut().zip(shown) {
+                *chosen &= can(item) && (choosing.name.is_none() || item.fits);
+            }
+            let name = choosing.name.as_deref().map(str::trim);
+            let new = name.map(|name| versions.as_environment(items, &chosen, of, name));
+            let taken = matches!(new, Some(None));
+            let then = match new.flatten() {
+                Some(new) => new,
+                None => versions.taken(items, &chosen),
+            };
+            let seen = name.filter(|_| !taken).unwrap_or(of);
+            let environment = |version: &Version, name: &str| {
+                version.environments.iter().find(|one| one.name == name).cloned()
+            };
+            let report = environment(&then, seen).map(|one| self.report(bench, &then, &one));
+            let mine =
+                environment(versions.own, of).map(|one| self.report(bench, versions.own, &one));
+            let count = |severity| {
+                let problems = report.iter().flat_map(|report| &report.problems);
+                problems.filter(|one| one.diagnostic.severity == severity).count() as u32
+            };
+            let known: Vec<&Diagnostic> = match (&report, &mine) {
+                (Some(report), Some(mine)) => only(report, mine),
+                _ => Vec::new(),
+            };
+            let findings = report.as_deref().map(|report| only(report, sent)).unwrap_or_default();
+            let findings = findings
+                .into_iter()
+                .filter(|one| known.iter().any(|known| std::ptr::eq(*known, *one)));
+            wire::Forecast {
+                figures: report.as_deref().map(standing).unwrap_or_default(),
+                problems: (count(Severity::Error), count(Severity::Warning)),
+                findings: findings.map(|one| finding(one, true)).collect(),
+                state: difference(versions.came, &then, seen),
+                name: choosing.name,
+                taken,
+                chosen,
+            }
+        }
+
+        /// A version in one environment, rendered and checked.
+        fn report(
+            &mut self,
+            bench: &Bench<'_>,
+            version: &Version,
+            environment: &core::Environment,
+        ) -> Rc<core::Report> {
+            let same = |(files, one, kube, _): &&(
+                Vec<core::ProjectFile>,
+                core::Environment,
+                String,
+                _,
+            )| {
+                *one == *environment && *kube == version.kube_version && *files == version.files
+            };
+            if let Some((.., report)) = self.all.iter().find(same) {
+                return report.clone();
+            }
+            let mut project = core::Project {
+                files: version.files.clone(),
+                environments: vec![environment.clone()],
+                kube_version: version.kube_version.clone(),
+                before: (version.files != bench.came.files)
+                    .then(|| core::Before::of(&bench.came.files, &version.files))
+                    .flatten(),
+                ..bench.project.clone()
+            };
+            project.kube_version = core::rendered_for(&project, &environment.name);
+            let mut report = core::report(&project);
+            crate::still_alive();
+            bench.checks.run(&project, &mut report, &[]);
+            crate::still_alive();
+            let report = Rc::new(report);
+            if self.all.len() >= MOST {
+                self.all.remove(0);
+            }
+            let (files, kube) = (version.files.clone(), version.kube_version.clone());
+            self.all.push((files, environment.clone(), kube, report.clone()));
+            report
+        }
+    }
+
+    /// What versions are rendered with.
+    struct Bench<'a> {
+        project: &'a core::Project,
+        checks: &'a Checks,
+        came: &'a Version,
+    }
+
+    /// One that was not there had none of its layers.
+    fn as_it_came(came: &Version, environment: &core::Environment) -> core::Environment {
+        let known = came.environments.iter().find(|one| one.name == environment.name).cloned();
+        known.unwrap_or_else(|| core::Environment {
+            overlays: Vec::new(),
+            sets: Vec::new(),
+            ..environment.clone()
+        })
+    }
+
+    fn version(came: &Version, own: wire::SharedState) -> Version {
+        let mut files = came.files.clone();
+        for file in own.files {
+            files.retain(|old| old.path != file.path);
+            let data = file.text.map(|text| Rc::from(text.into_bytes()));
+            files.extend(data.map(|data| core::ProjectFile { path: file.path, data }));
+        }
+        files.sort_by(|one, other| one.path.cmp(&other.path));
+        let environments = own.environments.filter(|list| !list.is_empty());
+        let environments =
+            environments.map(|list| list.into_iter().map(input::environment).collect());
+        Version {
+            files,
+            environments: environments.unwrap_or_else(|| came.environments.clone()),
+            kube_version: own.kube_version.unwrap_or_default(),
+        }
+    }
+
+    /// A version as its difference to the chart as it came.
+    fn difference(came: &Version, then: &Version, open: &str) -> wire::SharedState {
+        let fact = |key| core::chart_fact(&came.files, key).unwrap_or_default();
+        let changed = chartroom_export::changed_files(&came.files, &then.files).into_iter();
+        let environments =
+            || then.environments.iter().cloned().map(input::opened_environment).collect();
+        wire::SharedState {
+            chart: fact("name"),
+            chart_version: fact("version"),
+            open: open.to_owned(),
+            environments: (then.environments != came.environments).then(environments),
+            kube_version: Some(then.kube_version.clone()).filter(|version| !version.is_empty()),
+            files: changed
+                .map(|file| wire::SharedFile { path: file.path, text: file.after })
+                .collect(),
+        }
+    }
+
+    fn is_layer(path: &str, version: &Version) -> bool {
+        let mut all = version.environments.iter();
+        path == "values.yaml" || all.any(|one| one.overlays.iter().any(|other| other == path))
+    }
+
+    /// Whether an item changes an environment.
+    fn reaches(item: &Item, environment: &core::Environment, sent: &Version) -> bool {
+        match &item.what {
+            What::Entry(path, _) | What::File(path) => {
+                path == "values.yaml"
+                    || environment.overlays.contains(path)
+                    || !is_layer(path, sent)
+            }
+            What::Environment(name) => *name == environment.name,
+            What::Kubernetes => true,
+        }
+    }
+
+    fn others(items: &[Item], index: usize, sent: &Version) -> Vec<(u32, String)> {
+        let changes = |environment: &core::Environment| {
+            items.iter().any(|item| match &item.what {
+                What::Entry(path, _) | What::File(path) => environment.overlays.contains(path),
+                What::Environment(name) => *name == environment.name,
+                What::Kubernetes => false,
+            })
+        };
+        let all = sent.environments.iter().enumerate();
+        let all = all.filter(|(at, environment)| *at != index && changes(environment));
+        all.map(|(at, environment)| (at as u32, environment.name.clone())).collect()
+    }
+
+    fn cell(row: &Row, at: usize) -> Option<String> {
+        row.cells.get(at).and_then(|cell| cell.text.clone())
+    }
+
+    /// Figures of an environment that differ.
+    fn figures(
+        old: &core::Report,
+        new: &core::Report,
+    ) -> Vec<(String, Option<String>, Option<String>)> {
+        let (Some(old), Some(new)) = (old.environments.first(), new.environments.first()) else {
+            return Vec::new();
+        };
+        if old.output.is_none() || new.output.is_none() {
+            return Vec::new();
+        }
+        let mut rows = matrix(&[old, new]).rows;
+        rows.retain(|row| row.group != Group::Values && row.differs());
+        let weight = |row: &Row| {
+            FIRST.iter().position(|name| row.name.starts_with(name)).unwrap_or(FIRST.len())
+        };
+        rows.sort_by_key(weight);
+        rows.iter().map(|row| (row.name.clone(), cell(row, 0), cell(row, 1))).collect()
+    }
+
+    /// The figures of an environment that weigh most.
+    fn standing(report: &core::Report) -> Vec<(String, String)> {
+        let Some(environment) = report.environments.first() else { return Vec::new() };
+        let rows = matrix(&[environment]).rows;
+        let named = |name: &&str| {
+            let row = rows.iter().find(|row| row.group != Group::Values && row.name == **name)?;
+            Some((row.name.clone(), cell(row, 0)?))
+        };
+        ["Pods", "Total GPUs"].iter().filter_map(named).collect()
+    }
+
+    fn finding(one: &Diagnostic, new: bool) -> wire::OneSided {
+        wire::OneSided {
+            new,
+            severity: output::severity(one.severity),
+            code: one.code.to_string(),
+            message: one.message.clone(),
+        }
+    }
+
+    fn one_sided(side: &core::Report, other: &core::Report, new: bool) -> Vec<wire::OneSided> {
+        only(side, other).into_iter().map(|one| finding(one, new)).collect()
+    }
+
+    fn wire_item(item: &Item, versions: &Versions<'_>, of: &str) -> wire::ReceivedItem {
+        let (file, name) = match &item.what {
+            What::Entry(path, key) => (Some(path.clone()), key.join(".")),
+            What::File(path) => (Some(path.clone()), String::new()),
+            What::Environment(name) => (None, name.clone()),
+            What::Kubernetes => (None, "Kubernetes".to_owned()),
+        };
+        let own = item.own.as_ref().map(|own| match own {
+            Own::Same => wire::OwnValue::Same,
+            Own::Other(text) => wire::OwnValue::Other(text.clone()),
+        });
+        let refused = match (item.masked, item.possible) {
+            (true, _) => Some(wire::Refusing::Masked),
+            (_, false) => Some(wire::Refusing::Tied),
+            _ => None,
+        };
+        let (old, new) = (item.old.clone(), item.new.clone());
+        wire::ReceivedItem { file, name, old, new, own, refused, fits: versions.fits(item, of) }
+    }
+}
