@@ -241,6 +241,8 @@ pub enum ViewDialog {
     Cluster,
     /// What is taken over of a link.
     Take,
+    /// A link.
+    Share,
 }
 
 /// The part of the views that bytes are for.
@@ -256,6 +258,8 @@ pub enum ForView {
     Cluster,
     /// A [`crate::Received`].
     Receive,
+    /// A [`crate::Sharing`].
+    Share,
 }
 
 /// What a view that was fetched later tells the page.
@@ -305,4 +309,6 @@ pub enum FromView {
     OpenTake,
     /// Take the bar of the link away.
     CloseStrip,
+    /// Share as much, with secrets replaced or not.
+    Share(u8, bool),
 }

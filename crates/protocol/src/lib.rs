@@ -44,7 +44,7 @@ pub use received::{Choosing, Forecast, OwnValue, Receive, Received, ReceivedItem
 pub use report::{
     ChartFacts, FlagValue, Object, Output, OutputLine, OutputObject, Part, Report, ValueLine,
 };
-pub use share::{Link, SharedFile, SharedPatch, SharedState};
+pub use share::{Link, SharedFile, SharedPatch, SharedState, Sharing};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 

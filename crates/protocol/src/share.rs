@@ -31,6 +31,27 @@ pub struct Link {
     pub patches: Vec<SharedPatch>,
 }
 
+/// What the page tells the view that shares.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Sharing {
+    /// The name of the open environment.
+    pub environment: String,
+    /// The chart is the user's own.
+    pub own: bool,
+    /// Files outside of the layers are changed.
+    pub chart_changed: bool,
+    /// How much goes in: the open environment, all layers, everything.
+    pub include: u8,
+    /// What looks like a secret is replaced.
+    pub redact: bool,
+    /// What looks like one: the file, the 0-based line, the key, and a part of the value.
+    pub secrets: Vec<(String, u32, String, String)>,
+    /// How many files each of the choices holds, and how many bytes.
+    pub sizes: [(u32, u32); 3],
+    /// The payload of the link once it is written, or why there is none.
+    pub payload: Option<Result<String, String>>,
+}
+
 /// A file as its difference to one of the chart's; see `chartroom-patch`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SharedPatch {

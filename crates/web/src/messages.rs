@@ -26,6 +26,7 @@ pub(crate) fn event(view: ForView) -> &'static str {
         ForView::Export => "chartroom-to-export",
         ForView::Cluster => "chartroom-to-cluster",
         ForView::Receive => "chartroom-to-received",
+        ForView::Share => "chartroom-to-share",
     }
 }
 

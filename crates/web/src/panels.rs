@@ -11,7 +11,6 @@ pub(crate) mod manifests;
 mod output;
 mod problems;
 mod recipe;
-mod share;
 mod status;
 mod strip;
 mod topbar;

@@ -33,7 +33,7 @@ pub(crate) use navigate::{Target, now};
 pub(crate) use notes::{Fate, MOST as NOTE_MOST, Note, fate};
 pub(crate) use recover::{Input, Refused, Trouble};
 pub(crate) use saved::{Loaded, Put, Record, Saved, VERSION, Write, read as read_saved};
-pub(crate) use share::{Carried, INCLUDES};
+pub(crate) use share::Carried;
 pub(crate) use trace::Trace;
 pub(crate) use work::{
     Access, Lock, News, Next, NotKept, NotWritten, OWN, Ordered, Unsaved, Word, Work, key, parts,

@@ -1,6 +1,6 @@
-//! What stands over the page, but for the share dialog, which has its own file.
+//! What stands over the page.
 
-use super::{recipe, share, topbar};
+use super::{recipe, topbar};
 use crate::state::{Action, Dialog, State, Target};
 use crate::{browser, builtin, chip, icon, text};
 use chartroom_protocol::{Problem, SetEntry, SetKind, Severity};
@@ -14,7 +14,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
         Some(Dialog::Facts) => facts(state, dispatch),
         Some(Dialog::NewEnvironment) => new_environment(state, dispatch),
         Some(Dialog::Sets(first)) => sets(state, dispatch, *first),
-        Some(Dialog::Share(share)) => share::view(state, share, dispatch),
+        Some(Dialog::Share(_)) => fetched(text::SHARE, name(state), dispatch),
         Some(Dialog::Export) => fetched(text::EXPORT, name(state), dispatch),
         Some(Dialog::Cluster) => {
             frame(text::CLUSTER, name(state), fetched_body(), used("cluster", dispatch), dispatch)

@@ -1,8 +1,8 @@
 //! What can happen, and what the page then does in the browser.
 
 use super::{
-    Dialog, Divider, Filter, Include, MobileView, News, Notice, Ordered, Removed, Secrets, Tab,
-    Target, Theme, Trouble,
+    Dialog, Divider, Filter, MobileView, News, Notice, Ordered, Removed, Tab, Target, Theme,
+    Trouble,
 };
 use chartroom_protocol::{
     Environment, ForView, FromView, Question, Request, Response, SharedState,
@@ -87,10 +87,6 @@ pub(crate) enum Action {
     Open(Dialog),
     /// It was closed.
     Close,
-    /// Share: how much goes in.
-    ShareInclude(Include),
-    /// Share: what happens to secrets.
-    ShareSecrets(Secrets),
     /// The environments side by side were opened, or closed.
     Compare(bool),
     /// A view that covers the page says something.

@@ -69,6 +69,7 @@ impl State {
             FromView::Take(state) => return self.take(state),
             FromView::OpenTake => return self.open_take(),
             FromView::CloseDialog => self.dialog = None,
+            FromView::Share(include, redact) => return self.share_otherwise(include, redact),
             FromView::OpenOwn => return self.back_to_own(),
             FromView::Adopt => return self.take_foreign(),
             FromView::Changes => return self.open_changes(),
@@ -123,6 +124,7 @@ fn drawn_by_views(dialog: Option<&Dialog>) -> Option<ViewDialog> {
         Dialog::Export => Some(ViewDialog::Export),
         Dialog::Cluster => Some(ViewDialog::Cluster),
         Dialog::Take => Some(ViewDialog::Take),
+        Dialog::Share(_) => Some(ViewDialog::Share),
         _ => None,
     }
 }

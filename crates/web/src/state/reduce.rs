@@ -89,8 +89,6 @@ impl State {
             Action::Facts(release, namespace, version) => self.facts(&release, namespace, version),
             Action::Open(dialog) => self.open_dialog(dialog),
             Action::Close => self.set(|state| (state.dialog, state.drawer) = (None, false)),
-            Action::ShareInclude(include) => self.reshare(|share| share.include = include),
-            Action::ShareSecrets(secrets) => self.reshare(|share| share.secrets = secrets),
             Action::Compare(open) => self.open_compare(open),
             Action::FromView(told) => self.told_by_view(told),
             Action::ViewsFailed => self.views_failed(),
@@ -149,6 +147,7 @@ impl State {
             Action::Clock(now) => self.set(|state| state.now = now),
         };
         effects.extend(self.receive());
+        effects.extend(self.sharing());
         effects.extend(self.pump());
         if self.rendered == Some(self.revision) || !self.busy() {
             self.long = None;
@@ -342,7 +341,10 @@ impl State {
             self.open_export();
         }
         match self.dialog {
-            Some(Dialog::Share(_)) => self.reshare(|_| ()),
+            Some(Dialog::Share(_)) => {
+                self.reshare(|_| ());
+                vec![Effect::FetchViews]
+            }
             _ if self.view_dialog().is_some() => {
                 self.notices.retain(|notice| !matches!(notice, Notice::ViewFailed(_)));
                 let mut effects = vec![Effect::FetchViews];
@@ -363,8 +365,8 @@ impl State {
         Dialog::Share(Share { include, secrets: Secrets::Redact, payload: None, carried })
     }
 
-    fn reshare(&mut self, change: impl FnOnce(&mut Share)) -> Vec<Effect> {
-        let Some(Dialog::Share(share)) = &mut self.dialog else { return Vec::new() };
+    pub(super) fn reshare(&mut self, change: impl FnOnce(&mut Share)) {
+        let Some(Dialog::Share(share)) = &mut self.dialog else { return };
         change(share);
         let (include, secrets) = (share.include, share.secrets);
         let carried = Rc::new(self.carried(include, secrets));
@@ -378,7 +380,6 @@ impl State {
         };
         self.asks.retain(|ask| !matches!(ask, Ask::Encode(..)));
         self.asks.push_back(Ask::Encode(link, base));
-        Vec::new()
     }
 
     /// Puts a difference on screen, editors included.

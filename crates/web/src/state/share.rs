@@ -1,13 +1,13 @@
 //! What the share dialog says of what a link would carry. It is looked up when that changes, not whenever it is drawn.
 
-use super::{File, Include, Secrets, State, Text};
+use super::{Dialog, Effect, File, Include, Secrets, State, Text};
 use crate::secret::{self, Finding};
 use crate::text;
 use chartroom_patch::{Change, Patch};
-use chartroom_protocol::{SharedFile, SharedPatch, SharedState};
+use chartroom_protocol::{ForView, SharedFile, SharedPatch, SharedState, Sharing, encode};
 
 /// How much a link may carry, in the order of the dialog.
-pub(crate) const INCLUDES: [Include; 3] = [Include::Environment, Include::Overlays, Include::Chart];
+const INCLUDES: [Include; 3] = [Include::Environment, Include::Overlays, Include::Chart];
 
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +19,41 @@ pub(crate) struct Carried {
 }
 
 impl State {
+    /// Tells the view that shares, while it is open.
+    pub(super) fn sharing(&self) -> Option<Effect> {
+        let Some(Dialog::Share(share)) = self.dialog.as_ref().filter(|_| self.views) else {
+            return None;
+        };
+        let secret = |(path, found): &(String, Finding)| {
+            (path.clone(), found.line as u32, found.key.clone(), found.hint.clone())
+        };
+        let payload = share.payload.as_ref().map(|payload| match payload {
+            Ok(payload) => Ok(payload.to_string()),
+            Err(reason) => Err(reason.to_string()),
+        });
+        let sharing = Sharing {
+            environment: self.environment().map(|one| one.name.clone()).unwrap_or_default(),
+            own: self.own.is_some(),
+            chart_changed: self.chart_changed(),
+            include: INCLUDES.iter().position(|one| *one == share.include).unwrap_or_default()
+                as u8,
+            redact: share.secrets == Secrets::Redact,
+            secrets: share.carried.findings.iter().map(secret).collect(),
+            sizes: share.carried.sizes.map(|(files, bytes)| (files as u32, bytes as u32)),
+            payload,
+        };
+        encode(&sharing).ok().map(|bytes| Effect::ToView(ForView::Share, bytes))
+    }
+
+    /// Shares as much, with secrets replaced or not.
+    pub(super) fn share_otherwise(&mut self, include: u8, redact: bool) -> Vec<Effect> {
+        self.reshare(|share| {
+            share.include = INCLUDES.get(usize::from(include)).copied().unwrap_or(share.include);
+            share.secrets = if redact { Secrets::Redact } else { Secrets::Keep };
+        });
+        Vec::new()
+    }
+
     pub(super) fn carried(&self, include: Include, secrets: Secrets) -> Carried {
         let size = |include| {
             let shared = self.shared(include, secrets);

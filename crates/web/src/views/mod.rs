@@ -11,6 +11,7 @@ mod markdown;
 mod parity;
 mod received;
 mod references;
+mod share;
 mod table;
 
 use crate::messages;
@@ -29,6 +30,7 @@ pub(crate) struct Views {
     export: export::Export,
     cluster: cluster::Cluster,
     received: received::Receiving,
+    share: share::Share,
 }
 
 /// What the reader chose.
@@ -75,6 +77,8 @@ pub(crate) enum Message {
     Cluster(cluster::Event),
     /// Something about what a link changes.
     Received(received::Event),
+    /// Something about a link that is made.
+    Share(share::Event),
 }
 
 impl Component for Views {
@@ -93,6 +97,7 @@ impl Component for Views {
         charts::listen(&context.link().callback(Message::Charts));
         export::listen(&context.link().callback(Message::Export));
         cluster::listen(&context.link().callback(Message::Cluster));
+        share::listen(&context.link().callback(Message::Share));
         received::listen(&context.link().callback(Message::Received));
         messages::tell(messages::TO_PAGE, &FromView::Ready);
         let settings = Settings {
@@ -110,6 +115,7 @@ impl Component for Views {
             export: Default::default(),
             cluster: Default::default(),
             received: Default::default(),
+            share: Default::default(),
         }
     }
 
@@ -134,10 +140,14 @@ impl Component for Views {
                 if dialog == Some(ViewDialog::Take) && self.dialog != dialog {
                     self.received.update(received::Event::Opened);
                 }
+                if dialog != Some(ViewDialog::Share) {
+                    self.share = Default::default();
+                }
                 self.dialog = dialog;
             }
             Message::Export(event) => self.export.update(event),
             Message::Cluster(event) => self.cluster.update(event),
+            Message::Share(event) => self.share.update(event),
             Message::Received(event) => self.received.update(event),
             Message::Charts(event) => {
                 return self.charts.update(event, &context.link().callback(Message::Charts));
@@ -168,6 +178,7 @@ impl Views {
             Some(ViewDialog::Cluster) => {
                 self.cluster.view(&context.link().callback(Message::Cluster))
             }
+            Some(ViewDialog::Share) => self.share.view(&context.link().callback(Message::Share)),
             Some(ViewDialog::Take) => {
                 self.received.dialog(&context.link().callback(Message::Received))
             }
