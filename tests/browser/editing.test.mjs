@@ -229,7 +229,7 @@ test("the keys around the cursor stand over the text and lead to their lines; no
 test("a strip shows where in a long file the problems are", async () => {
   const page = await opened(prod);
   await typeOver(page, prod, "maxReplicas: 20", "maxReplicas: many");
-  const mark = pane(page, prod).locator(".strip__error");
+  const mark = pane(page, prod).locator(".overview__error");
   await mark.first().waitFor();
   await page.keyboard.press("Control+End");
   await mark.first().click();

@@ -12,7 +12,7 @@ const REST = 100;
 
 const strip = ViewPlugin.fromClass(
   class {
-    private dom = element("div", "strip");
+    private dom = element("div", "overview");
     private timer = 0;
     private shown = "";
 
@@ -61,7 +61,7 @@ const strip = ViewPlugin.fromClass(
       this.dom.style.right = `${place[2]}px`;
       this.dom.replaceChildren(
         ...(small ? [] : all).map(([line, [kind, message]]) => {
-          const mark = element("i", `strip__${kind}`);
+          const mark = element("i", `overview__${kind}`);
           mark.style.top = `${(100 * (line - 1)) / state.doc.lines}%`;
           mark.title = message ? `Line ${line}: ${message.replaceAll("`", "")}` : `Line ${line}`;
           mark.onmousedown = (event) => {
