@@ -259,7 +259,7 @@ class Work {
     const field = page.locator('[aria-label="Link"]');
     await page.waitForFunction(() => document.querySelector('input[aria-label="Link"]')?.value.includes("#v3/"), undefined, { timeout: 30_000 });
     const link = await field.inputValue();
-    await page.click('.dialog button:has-text("Done")');
+    await page.keyboard.press("Escape");
     const other = await this.app.open({ fragment: new URL(link).hash.slice(1), rendered: false });
     await other.waitForFunction(() => document.querySelector(".strip")?.textContent.includes("This link"), undefined, { timeout: 30_000 });
     await openFile(other, path);
