@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 import { basename, dirname, extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { headers } from "../../www/security/policy.mjs";
+import { headersOf } from "../../www/security/policy.mjs";
 
 export const repository = join(dirname(fileURLToPath(import.meta.url)), "../..");
 export const dist = process.env.CHARTROOM_DIST ?? join(repository, "dist");
@@ -51,7 +51,7 @@ export async function serve({ folder = dist, base = "/", secured = true, before 
     try {
       const body = await readFile(file ?? "");
       const type = types[extname(file)] ?? "application/octet-stream";
-      response.writeHead(200, { "content-type": type, ...(secured && headers) });
+      response.writeHead(200, { "content-type": type, ...(secured && headersOf(basename(file))) });
       response.end(Buffer.concat([Buffer.from(before[basename(file)] ?? ""), body]));
     } catch {
       response.writeHead(404, { "content-type": "text/plain" });

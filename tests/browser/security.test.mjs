@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { headers } from "../../www/security/policy.mjs";
+import { framed, headers, inPage, unframed } from "../../www/security/policy.mjs";
 import { dist, repository, serve, startApp, waitUntilRendered } from "./harness.mjs";
 import { openEnvironment, openFile, openTab, settled, shows, typeOver } from "./user.mjs";
 
@@ -180,16 +180,19 @@ for (const secured of [true, false]) {
   });
 }
 
-test("the built page and the files for servers say the same", () => {
-  const page = readFileSync(join(dist, "index.html"), "utf8");
-  assert.doesNotMatch(page, /<script(?![^>]*\bsrc=)|<[^>]+\son\w+=|<[^>]+\sstyle=/);
-  const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page);
-  assert.equal(`${policy}`, headers["Content-Security-Policy"].replace(" frame-ancestors 'none';", ""));
+test("the built pages and the files for servers say the same", () => {
+  for (const file of ["index.html", framed]) {
+    const page = readFileSync(join(dist, file), "utf8");
+    assert.doesNotMatch(page, /<script(?![^>]*\bsrc=)|<[^>]+\son\w+=|<[^>]+\sstyle=/);
+    const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page);
+    assert.equal(`${policy}`, inPage);
+  }
   const files = [join(dist, "_headers"), ...["docs/hosting/nginx.conf", "docs/hosting/Caddyfile", "Trunk.toml"].map((file) => join(repository, file))];
   for (const file of files) {
     const text = readFileSync(file, "utf8");
     for (const [name, value] of Object.entries(headers)) {
       assert.ok(text.includes(name) && text.includes(value), `${file} lacks ${name}: ${value}`);
     }
+    assert.ok(file.endsWith("Trunk.toml") || text.includes(unframed), `${file} lets others frame the page`);
   }
 });

@@ -1,8 +1,9 @@
-// Closes the page (../security/), then writes the service worker for the build that trunk has just made, with the names of all of its files.
+// Closes the page (../security/) and writes what others embed (../embed/), then writes the service worker for the build that trunk has just made, with the names of all of its files.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeEmbed } from "../embed/build.mjs";
 import { minify } from "./minify.mjs";
 import { seal } from "../security/seal.mjs";
 
@@ -10,6 +11,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const made = process.env.TRUNK_STAGING_DIR;
 if (process.env.TRUNK_PROFILE === "release") minify(made);
 seal(made);
+writeEmbed(made);
 // Headers are the server's, who hands out no file of that name.
 const files = readdirSync(made).filter((file) => !["sw.js", "_headers"].includes(file)).sort();
 const hash = createHash("sha256");

@@ -33,7 +33,8 @@ async function navigate(request) {
   try {
     return await fetch(request);
   } catch (error) {
-    const found = await kept("index.html");
+    const file = request.url.slice(scope.length).split(/[?#]/)[0];
+    const found = await kept(FILES.includes(file) ? file : "index.html");
     if (found) return found;
     throw error;
   }

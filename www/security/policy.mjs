@@ -13,7 +13,6 @@ const directives = {
   "object-src": "'none'",
   "base-uri": "'none'",
   "form-action": "'none'",
-  "frame-ancestors": "'none'",
   // guard.js and engine.js say which addresses become scripts; nothing else becomes one.
   "require-trusted-types-for": "'script'",
   "trusted-types": "default",
@@ -21,12 +20,18 @@ const directives = {
 
 const written = (entries) => entries.map(([name, value]) => `${name} ${value}`).join("; ");
 
-/** The policy in the page itself; browsers heed frame-ancestors in a header only. */
-export const inPage = written(Object.entries(directives).filter(([name]) => name !== "frame-ancestors"));
+/** The policy in the page itself. */
+export const inPage = written(Object.entries(directives));
+
+/** What other pages may frame: a page that only reads and keeps nothing. */
+export const framed = "embed.html";
+
+/** Nobody frames the rest; browsers heed this in a header only. */
+export const unframed = "frame-ancestors 'none'";
 
 /** The headers that a server sends with every file. */
 export const headers = {
-  "Content-Security-Policy": written(Object.entries(directives)),
+  "Content-Security-Policy": inPage,
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
   "Cross-Origin-Opener-Policy": "same-origin",
@@ -34,3 +39,7 @@ export const headers = {
   "Permissions-Policy":
     "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()",
 };
+
+/** @param {string} file its name; with all its headers */
+export const headersOf = (file) =>
+  file === framed ? headers : { ...headers, "Content-Security-Policy": `${inPage}; ${unframed}` };

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { headers, inPage } from "./policy.mjs";
+import { headers, inPage, unframed } from "./policy.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -26,5 +26,7 @@ export function seal(folder) {
   if (!page.includes(charset)) throw new Error("the page has no place for its policy");
   writeFileSync(path, page.replace(charset, `${charset}\n${policy}`));
   const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
-  writeFileSync(join(folder, "_headers"), `/*\n${lines.join("")}`);
+  // Where several rules meet a path, such a host sends both policies, and a browser heeds both.
+  const alone = ["/", "/index.html"].map((path) => `${path}\n  Content-Security-Policy: ${unframed}\n`);
+  writeFileSync(join(folder, "_headers"), `/*\n${lines.join("")}${alone.join("")}`);
 }

@@ -15,7 +15,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::convert::FromWasmAbi;
 use web_sys::{HtmlElement, KeyboardEvent};
-use yew::{Html, NodeRef};
+use yew::{Callback, Html, NodeRef};
 
 /// How long a worker may give no sign before it is ended, in milliseconds: it gives one for each environment that it
 /// renders or checks.
@@ -35,10 +35,38 @@ const PERSIST_LARGE: i32 = 1_500;
 /// After how long without a key a text stands still, in milliseconds: what is wrong with it shows then.
 const PAUSE: i32 = 600;
 
+/// What is drawn: the page, or what other pages embed. Each is a program of its own, which has only what it draws.
+#[derive(Clone, Copy)]
+pub(crate) struct Shell {
+    /// Draws it.
+    pub(crate) draw: Draw,
+    /// Shows a line of a file where there are no editors.
+    pub(crate) reveal: fn(u32),
+    /// It stands in another page: it only reads, keeps nothing and fetches nothing ahead.
+    pub(crate) embedded: bool,
+}
+
+/// Draws the state, with the hosts of the editors, and ways to hand the chart over and to open the store again.
+pub(crate) type Draw =
+    fn(&State, &Callback<Action>, &[NodeRef; 2], (&Callback<()>, &Callback<()>)) -> Html;
+
+impl PartialEq for Shell {
+    fn eq(&self, other: &Self) -> bool {
+        self.embedded == other.embedded
+    }
+}
+
+/// Where one works; what is embedded has none.
+struct Desk {
+    store: Store,
+    editors: Editors,
+}
+
 /// The page between its events.
 pub(crate) struct App {
+    shell: Shell,
     state: Rc<State>,
-    store: Store,
+    desk: Option<Desk>,
     bridge: Option<Bridge>,
     /// When the worker gave its last sign.
     heard: Rc<Cell<f64>>,
@@ -46,7 +74,6 @@ pub(crate) struct App {
     asked: f64,
     /// The whole engine while it is fetched.
     coming: Option<(Bridge, Rc<Cell<f64>>)>,
-    editors: Editors,
     hosts: [NodeRef; 2],
     /// Effects that need the page to be drawn first.
     pending: Vec<Effect>,
@@ -89,11 +116,11 @@ pub(crate) enum Message {
 
 impl App {
     /// The page as it opens.
-    pub(crate) fn create(link: &Link) -> Self {
+    pub(crate) fn create(link: &Link, shell: Shell) -> Self {
         let seed = (Math::random() * 9e15) as u64;
         let hash = browser::hash();
         // A link opens on the built-in chart.
-        let open = storage::open().filter(|_| hash.is_empty());
+        let open = storage::open().filter(|_| hash.is_empty() && !shell.embedded);
         let own = |key: &String| crate::state::parts(key).0.is_some();
         let mut state = match open.as_ref().filter(|key| own(key)) {
             Some(key) => State::holding(key, seed, Date::now()),
@@ -108,17 +135,20 @@ impl App {
         }
         let dispatch = link.callback(Message::Act);
         let risk = Rc::<Cell<bool>>::default();
-        listen(link, risk.clone());
-        let store = Store::open(link.callback(|news| Message::Act(Action::News(news))));
+        let desk = (!shell.embedded).then(|| {
+            listen(link, risk.clone());
+            let store = Store::open(link.callback(|news| Message::Act(Action::News(news))));
+            Desk { store, editors: Editors::default() }
+        });
         let heard = Rc::new(Cell::new(browser::now()));
         let mut app = Self {
+            shell,
             state: Rc::new(state),
-            store,
+            desk,
             bridge: Bridge::start(&dispatch, false, &heard),
             heard,
             asked: 0.0,
             coming: None,
-            editors: Editors::default(),
             hosts: Default::default(),
             pending: Vec::new(),
             persist_soon: Rc::default(),
@@ -160,7 +190,7 @@ impl App {
                 false
             }
             Message::Retry => {
-                self.store.knock();
+                self.desk.iter().for_each(|desk| desk.store.knock());
                 self.reduce(link, Action::Retry);
                 true
             }
@@ -187,39 +217,38 @@ impl App {
         let dispatch = link.callback(Message::Act);
         let save = link.callback(|()| Message::SaveFile);
         let retry = link.callback(|()| Message::Retry);
-        panels::page(&self.state, &dispatch, &self.hosts, (&save, &retry))
+        (self.shell.draw)(&self.state, &dispatch, &self.hosts, (&save, &retry))
     }
 
     /// Does what needs the page to be drawn; `first` when it is for the first time.
     pub(crate) fn rendered(&mut self, link: &Link, first: bool) {
         if first {
             let hosts = self.hosts.each_ref().map(|host| host.cast::<HtmlElement>());
-            if let [Some(upper), Some(lower)] = &hosts {
+            if let ([Some(upper), Some(lower)], Some(desk)) = (&hosts, &mut self.desk) {
                 let dispatch = link.callback(Message::Act);
-                self.editors.mount([upper, lower], &dispatch);
+                desk.editors.mount([upper, lower], &dispatch);
             }
         }
         for effect in std::mem::take(&mut self.pending) {
-            if matches!(effect, Effect::Replace(..) | Effect::Forget(_)) {
-                self.editors.perform(&effect);
-            } else {
-                self.editors.sync(&self.state);
-                self.editors.perform(&effect);
-                match effect {
-                    Effect::RevealObject(object, line) => {
-                        panels::manifests::reveal(object, line, true)
-                    }
-                    Effect::KeepInSight(object, line) => {
-                        panels::manifests::keep_in_sight(object, line)
-                    }
-                    Effect::ScrollToLine(object, line) => {
-                        panels::manifests::reveal(object, line, false)
-                    }
-                    _ => {}
+            if let Some(Desk { editors, .. }) = &mut self.desk {
+                if !matches!(effect, Effect::Replace(..) | Effect::Forget(_)) {
+                    editors.sync(&self.state);
                 }
+                editors.perform(&effect);
+            }
+            match effect {
+                Effect::RevealObject(object, line) => panels::manifests::reveal(object, line, true),
+                Effect::KeepInSight(object, line) => panels::manifests::keep_in_sight(object, line),
+                Effect::ScrollToLine(object, line) => {
+                    panels::manifests::reveal(object, line, false)
+                }
+                Effect::Reveal(_, range) => (self.shell.reveal)(range.line),
+                _ => {}
             }
         }
-        self.editors.sync(&self.state);
+        if let Some(desk) = &mut self.desk {
+            desk.editors.sync(&self.state);
+        }
         self.move_focus();
         self.cover();
         let dialog = self.state.view_dialog();
@@ -321,7 +350,9 @@ impl App {
                     (self.bridge, self.heard) = (Some(bridge), heard);
                 }
                 // All that the page needs is here by now, and what comes next is in nobody's way.
-                browser::script(&format!("offline.js?v={}", browser::build()), None);
+                if !self.shell.embedded {
+                    browser::script(&format!("offline.js?v={}", browser::build()), None);
+                }
             }
             Effect::Pause(revision) => {
                 let paused = link.callback(Message::Act);
@@ -329,11 +360,13 @@ impl App {
             }
             Effect::Persist => self.persist(link),
             Effect::Store(order) => {
-                let editors = &self.editors;
-                self.store.perform(store::with_large(order, |path| editors.text(path)));
+                if let Some(Desk { store, editors }) = &self.desk {
+                    store.perform(store::with_large(order, |path| editors.text(path)));
+                }
             }
             Effect::Theme(theme) => self.settings(link, storage::set_theme(theme)),
             Effect::Splits(splits) => self.settings(link, storage::set_splits(splits)),
+            Effect::ClearLink | Effect::FetchViews if self.shell.embedded => {}
             Effect::ClearLink => browser::clear_hash(),
             Effect::FetchViews if self.views => {}
             Effect::FetchViews => {
@@ -342,7 +375,9 @@ impl App {
                 browser::script(&address, Some(messages::FAILED));
             }
             // Nothing has to be drawn for it.
-            Effect::Assisted(_) => self.editors.perform(&effect),
+            Effect::Assisted(_) => {
+                self.desk.iter_mut().for_each(|desk| desk.editors.perform(&effect));
+            }
             Effect::ToView(view, bytes) => messages::hand_on(messages::event(view), &bytes),
             Effect::Replace(..)
             | Effect::Forget(_)
@@ -431,7 +466,8 @@ impl App {
             name if name.is_empty() => "chart".to_owned(),
             name => name,
         };
-        let packed = store::packed(&name, &self.state.files, |path| self.editors.text(path));
+        let Some(Desk { editors, .. }) = &self.desk else { return };
+        let packed = store::packed(&name, &self.state.files, |path| editors.text(path));
         let file = format!("{name}-{}.tgz", self.state.builtin_version());
         let _ = browser::download(&file, "application/gzip", &packed);
     }

@@ -69,6 +69,12 @@ pub(crate) fn hash() -> String {
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
 }
 
+/// What the address says behind `?` under a name.
+pub(crate) fn query(name: &str) -> Option<String> {
+    let search = window()?.location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
 /// Takes the fragment out of the address, without a step in the history.
 pub(crate) fn clear_hash() {
     let Some(window) = window() else { return };
@@ -90,8 +96,9 @@ pub(crate) fn address() -> String {
 
 /// What tells this build of the page from others: the hash in the name of its script; empty in a build without.
 pub(crate) fn build() -> String {
-    let script = window()
-        .and_then(|window| window.document()?.query_selector("link[rel=modulepreload]").ok()?);
+    let script = window().and_then(|window| {
+        window.document()?.query_selector("link[rel=modulepreload],link[data-build]").ok()?
+    });
     let address = script.and_then(|script| script.get_attribute("href")).unwrap_or_default();
     let name = address.rsplit('/').next().unwrap_or_default().trim_end_matches(".js");
     name.rsplit('-').next().unwrap_or_default().to_owned()

@@ -7,6 +7,7 @@ mod builtin;
 mod by_key;
 mod chip;
 mod editor;
+mod embed;
 mod highlight;
 mod icon;
 mod keys;
@@ -28,8 +29,20 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// Draws the page.
 pub fn start_page() {
     if let Some(root) = browser::find("#app") {
-        yew::Renderer::<root::Root>::with_root(root.into()).render();
+        draw(root, app::Shell { draw: panels::page, reveal: |_| (), embedded: false });
     }
+}
+
+/// Draws what other pages embed.
+pub fn start_embed() {
+    if let Some(root) = browser::find("#app") {
+        draw(root, app::Shell { draw: embed::view, reveal: embed::reveal, embedded: true });
+    }
+}
+
+fn draw(root: web_sys::HtmlElement, shell: app::Shell) {
+    let props = root::RootProps { shell };
+    yew::Renderer::<root::Root>::with_root_and_props(root.into(), props).render();
 }
 
 /// Draws views into the page's own element for them, once the page asks for one.

@@ -3,11 +3,11 @@
 //! A message is taken in before its event is over. Yew's own messages wait for a later turn when much is to be drawn,
 //! and of a page that is closed by then the last keys would never be stored.
 
-use crate::app::{App, Message};
+use crate::app::{App, Message, Shell};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
-use yew::{Callback, Component, Context, Html};
+use yew::{Callback, Component, Context, Html, Properties};
 
 /// The way to the page, for everything that calls back.
 #[derive(Clone)]
@@ -52,12 +52,19 @@ impl Link {
     }
 }
 
+/// What the root component is.
+#[derive(Properties, PartialEq)]
+pub(crate) struct RootProps {
+    /// The page, or what other pages embed.
+    pub(crate) shell: Shell,
+}
+
 /// The root component: it draws the page again when something on it changed.
 pub(crate) struct Root(Link);
 
 impl Component for Root {
     type Message = ();
-    type Properties = ();
+    type Properties = RootProps;
 
     fn create(context: &Context<Self>) -> Self {
         let inbox = Inbox {
@@ -66,7 +73,7 @@ impl Component for Root {
             draw: context.link().callback(|()| ()),
         };
         let link = Link(Rc::new(inbox));
-        let app = App::create(&link);
+        let app = App::create(&link, context.props().shell);
         *link.0.app.borrow_mut() = Some(app);
         link.take_in();
         Self(link)

@@ -58,6 +58,7 @@ pub(crate) const WITHOUT_LAST: &str = "Go on without the last edit";
 pub(crate) const WHAT_IT_SAID: &str = "Show what it said";
 pub(crate) const GIVE_TIME: &str = "Give it 15 s";
 pub(crate) const NOT_RENDERED_NOW: &str = "Not rendered";
+pub(crate) const OPEN_IN_CHARTROOM: &str = "Open in Chartroom";
 pub(crate) const SHOW_PROBLEMS: &str = "Show problems";
 pub(crate) const MILLIS: &str = "Time to render this environment";
 pub(crate) const NO_CHART: &str = "No chart is open.";

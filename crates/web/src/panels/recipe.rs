@@ -76,7 +76,7 @@ fn tab(
 }
 
 /// The environments as a menu, for a phone.
-fn select(state: &State, dispatch: &Callback<Action>) -> Html {
+pub(crate) fn select(state: &State, dispatch: &Callback<Action>) -> Html {
     let onchange = dispatch.reform(|event: yew::Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
         Action::Environment(select.selected_index().max(0) as usize)

@@ -155,7 +155,7 @@ pub(crate) enum Action {
 
 impl Action {
     /// Whether it changes the chart at the user's wish. What is typed is another matter: it has happened.
-    pub(super) fn edits(&self) -> bool {
+    pub(crate) fn edits(&self) -> bool {
         use Action::*;
         matches!(
             self,

@@ -1,0 +1,5 @@
+//! What other pages embed.
+
+fn main() {
+    chartroom_web::start_embed();
+}
