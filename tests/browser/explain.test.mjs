@@ -196,16 +196,22 @@ test("on a phone the line that is explained stands above the banner, wherever it
   await endOfLine(page, prod, "replicaCount: 4");
   await page.keyboard.insertText("]");
   await page.waitForSelector('.panels__in[data-stale="true"]', { state: "attached" });
+  await page.waitForSelector("[data-assist]", { state: "attached" });
   await page.click(".mnav >> text=Output");
   await openTab(page, "Manifests");
   await page.locator(".foot .banner").waitFor({ state: "visible" });
   for (const text of ["type: RollingUpdate", "nvidia.com/gpu: 1", "terminationGracePeriodSeconds"]) {
     const row = output(page, "Deployment", text);
-    await row.scrollIntoViewIfNeeded();
-    await row.click({ force: true });
+    // As low as it can be clicked: right above the banner.
+    await row.evaluate((line) => line.scrollIntoView({ block: "end" }));
+    await row.click();
     await shows(page.locator(".explain"), "Why this line");
-    await page.waitForTimeout(400);
-    const { bottom, foot, top, pane } = await row.evaluate((line) => {
+    // The bar with the line's path comes a little later, and takes room as well.
+    await shows(page.locator(".obar__path"), text.replace(/:.*/, ""));
+    await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== "running"));
+    const { bottom, foot, top, pane } = await row.evaluate(async (line) => {
+      const frame = () => new Promise((then) => requestAnimationFrame(then));
+      for (let at = 0; at < 3; at += 1) await frame();
       const box = (what) => document.querySelector(what).getBoundingClientRect();
       const { top, bottom } = line.getBoundingClientRect();
       return { top, bottom, foot: box(".foot").top, pane: box("#out-panel").top };

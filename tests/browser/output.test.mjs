@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { startApp } from "./harness.mjs";
-import { manifest, openEnvironment, openTab, shows } from "./user.mjs";
+import { endOfLine, manifest, openEnvironment, openFile, openTab, settled, shows } from "./user.mjs";
 
 let app;
 before(async () => (app = await startApp()));
@@ -60,6 +60,38 @@ test("the path of a line stands in a bar; line, path and object are copied, the 
   const [download] = await Promise.all([page.waitForEvent("download"), bar(page).getByText("Download").click()]);
   assert.match(download.suggestedFilename(), /^deployment-llm-ai-inference\.yaml$/);
   assert.equal((await readFile(await download.path(), "utf8")).trim(), text.trim());
+  assert.deepEqual(page.faults, []);
+});
+
+test("what is copied and downloaded has placeholders for random values; over the last good output it is that output", async () => {
+  const page = await opened({ permissions: ["clipboard-read", "clipboard-write"] });
+  await openFile(page, "templates/service.yaml");
+  await endOfLine(page, "templates/service.yaml", "kind: Service");
+  await page.keyboard.insertText('\n# made {{ randAlphaNum 20 }}');
+  await settled(page);
+  await manifest(page, "Service");
+  const made = page.locator('.doc[data-kind="Service"] [data-line]', { hasText: "# made " }).first();
+  await made.click();
+  const shown = await made.locator(".cm-line").textContent();
+  assert.match(shown, /^# made \w{20}$/);
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await bar(page).getByText("Copy line").click();
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()).startsWith("# made"));
+  assert.equal(await copied(), "# made RANDOM-VALUE-MADE-BY-HELM");
+  await bar(page).getByText("Copy object").click();
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes("kind: Service"));
+  assert.ok(!(await copied()).includes(shown.slice(7)));
+  const [download] = await Promise.all([page.waitForEvent("download"), bar(page).getByText("Download").click()]);
+  assert.match(await readFile(await download.path(), "utf8"), /^# made RANDOM-VALUE-MADE-BY-HELM$/m);
+  // Nothing renders now, and the output that stays is what the bar is about.
+  await openFile(page, "values-prod.yaml");
+  await endOfLine(page, "values-prod.yaml", "replicaCount: 4");
+  await page.keyboard.insertText("]");
+  await page.waitForSelector('.panels__in[data-stale="true"]');
+  await line(page, "type: RollingUpdate").click();
+  await shows(bar(page), "spec.strategy.type");
+  await bar(page).getByText("Copy line").click();
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()).trim() === "type: RollingUpdate");
   assert.deepEqual(page.faults, []);
 });
 

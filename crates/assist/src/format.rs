@@ -4,7 +4,9 @@
 use crate::model::Template;
 use crate::template::scan::Action;
 use crate::{Asked, Place};
+use chartroom_core::edit::newline;
 use chartroom_yaml::{self as yaml, Node, NodeKind};
+use std::collections::HashMap;
 
 /// Columns of a level.
 const STEP: usize = 2;
@@ -112,7 +114,7 @@ fn tidy(text: &str) -> Option<String> {
         made.push_str(end);
     }
     if !made.is_empty() && !made.ends_with('\n') {
-        made.push_str(if text.contains("\r\n") { "\r\n" } else { "\n" });
+        made.push_str(newline(text));
     }
     Some(made)
 }
@@ -210,18 +212,22 @@ fn level(open: &mut Vec<(usize, usize)>, old: usize) -> usize {
 
 /// Comments go with the next line of their column, else with the one before.
 fn comments(kinds: &[Line], found: &mut [(usize, usize)]) {
-    for number in 0..kinds.len() {
-        if kinds.get(number) != Some(&Line::Comment) {
-            continue;
-        }
-        let Some((old, _)) = found.get(number).copied() else { continue };
-        let content = |at: &usize| kinds.get(*at) == Some(&Line::Content);
-        let next = (number + 1..kinds.len()).find(content).and_then(|at| found.get(at).copied());
-        let before = (0..number).rev().filter(content).filter_map(|at| found.get(at).copied());
-        let same =
-            next.filter(|one| one.0 == old).or_else(|| before.clone().find(|one| one.0 == old));
-        if let (Some((_, to)), Some(one)) = (same, found.get_mut(number)) {
-            *one = (old, to);
+    // Content before, the last line of each column, and content behind, the next one.
+    let mut before: HashMap<usize, usize> = HashMap::new();
+    let mut waiting: Vec<usize> = Vec::new();
+    for number in 0..=kinds.len() {
+        match kinds.get(number) {
+            Some(Line::Comment) => waiting.push(number),
+            Some(Line::Blank | Line::Rest(_)) => {}
+            content => {
+                let next = found.get(number).copied().filter(|_| content.is_some());
+                for comment in waiting.drain(..) {
+                    let Some(one) = found.get_mut(comment) else { continue };
+                    let next = next.filter(|(old, _)| *old == one.0).map(|(_, to)| to);
+                    one.1 = next.or_else(|| before.get(&one.0).copied()).unwrap_or(one.1);
+                }
+                before.extend(next);
+            }
         }
     }
 }

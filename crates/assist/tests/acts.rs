@@ -112,7 +112,7 @@ fn ask(chart: &Project, case: &Case) -> Vec<String> {
                 let after = outputs(&changed);
                 match (one.same, after == before) {
                     (true, false) => Err(format!("{rest}: another output\n{before:?}\n{after:?}")),
-                    _ => asked.proved(one, &|| ()),
+                    _ => asked.act(&case.path, start..end, rest, &|| ()).map(|_| ()),
                 }
             }),
             "then" => {
@@ -126,10 +126,10 @@ fn ask(chart: &Project, case: &Case) -> Vec<String> {
             }
             "refused" => {
                 let (title, why) = rest.split_once(" ~ ").unwrap();
-                named(title).and_then(|one| match asked.proved(one, &|| ()) {
+                match asked.act(&case.path, start..end, title, &|| ()) {
                     Err(said) if said.contains(why) => Ok(()),
-                    other => Err(format!("{title}: {other:?}")),
-                })
+                    other => Err(format!("{title}: {:?}", other.map(|act| act.change))),
+                }
             }
             other => Err(format!("unknown word {other}")),
         };

@@ -4,7 +4,7 @@ mod together;
 
 pub use together::together;
 
-use chartroom_core::edit::{anchored, outermost_alone, removal};
+use chartroom_core::edit::{anchored, line_end, line_start, newline, outermost_alone, removal};
 use chartroom_diagnostics::{Edit, FileId, Span};
 use chartroom_yaml::{Entry, Node, NodeKind, Style};
 use std::ops::Range;
@@ -74,7 +74,7 @@ impl<'a> Editor<'a> {
         // A block scalar takes the line break behind it along.
         let block = self.source(node).ends_with('\n');
         let (lead, tail) =
-            (if touches { " " } else { "" }, if block { self.newline() } else { "" });
+            (if touches { " " } else { "" }, if block { newline(self.text) } else { "" });
         self.edit(range, format!("{lead}{text}{tail}"))
     }
 
@@ -144,20 +144,22 @@ impl<'a> Editor<'a> {
             return Some(vec![self.scalar(&entry.value, &format!("{{{inner}}}"))]);
         }
         let column = self.column(map.entries().first()?.key.span.start) + STEP;
-        let first = self.line_end(entry.key.span.end);
+        let first = line_end(self.text, entry.key.span.end);
         let below = self.insert_lines(old.end.max(entry.key.span.end), column, block);
         let mut edits = Vec::new();
         if old.end > first && old.start < first {
             // The old value goes on over further lines.
             let lines = self.lines(column, block);
             let line = self.text.get(..old.start)?.trim_end_matches(' ').len();
-            return Some(vec![self.edit(line..old.end, format!("{}{lines}", self.newline()))]);
+            return Some(vec![self.edit(line..old.end, format!("{}{lines}", newline(self.text)))]);
         }
         if !old.is_empty() && old.start >= first {
             // It stands on lines of its own.
-            let start = self.line_start(old.start);
+            let start = line_start(self.text, old.start);
             let stop = self.behind(old.end);
-            return Some(vec![self.edit(start..stop, self.lines(column, block) + self.newline())]);
+            return Some(vec![
+                self.edit(start..stop, self.lines(column, block) + newline(self.text)),
+            ]);
         }
         if !old.is_empty() {
             // The blank before a value that ends its line goes with it.
@@ -183,7 +185,7 @@ impl<'a> Editor<'a> {
         let range = removal(self.text, &[], found.entry)?;
         let column = self.column(found.entry.key.span.start);
         let last = self.text.get(range.clone())?.ends_with('\n');
-        let tail = if last { self.newline() } else { "" };
+        let tail = if last { newline(self.text) } else { "" };
         Some(self.edit(range, format!("{}{tail}", self.lines(column, block))))
     }
 
@@ -210,10 +212,10 @@ impl<'a> Editor<'a> {
             // Behind a block scalar, before the blank lines that it ends with.
             let kept = self.text.get(..end).unwrap_or_default().trim_end_matches(['\n', '\r', ' ']);
             let at = self.behind(kept.len());
-            return self.edit(at..at, lines + self.newline());
+            return self.edit(at..at, lines + newline(self.text));
         }
-        let stop = self.line_end(end);
-        self.edit(stop..stop, format!("{}{lines}", self.newline()))
+        let stop = line_end(self.text, end);
+        self.edit(stop..stop, format!("{}{lines}", newline(self.text)))
     }
 
     /// A block at a column, without the last line break.
@@ -222,21 +224,7 @@ impl<'a> Editor<'a> {
         let blank =
             |line: &str| if line.is_empty() { String::new() } else { format!("{indent}{line}") };
         let lines = block.lines().map(blank);
-        lines.collect::<Vec<_>>().join(self.newline())
-    }
-
-    fn newline(&self) -> &'static str {
-        if self.text.contains("\r\n") { "\r\n" } else { "\n" }
-    }
-
-    fn line_start(&self, at: usize) -> usize {
-        self.text.get(..at).and_then(|text| text.rfind('\n')).map_or(0, |at| at + 1)
-    }
-
-    /// Where the line of a byte ends, before its line break.
-    fn line_end(&self, at: usize) -> usize {
-        let rest = self.text.get(at..).unwrap_or_default();
-        at + rest.split('\n').next().map_or(0, |line| line.trim_end_matches('\r').len())
+        lines.collect::<Vec<_>>().join(newline(self.text))
     }
 
     /// Where the next line begins.
@@ -246,7 +234,7 @@ impl<'a> Editor<'a> {
     }
 
     fn column(&self, at: usize) -> usize {
-        self.text.get(self.line_start(at)..at).map_or(0, |lead| lead.chars().count())
+        self.text.get(line_start(self.text, at)..at).map_or(0, |lead| lead.chars().count())
     }
 
     /// Whether a mapping or sequence is written with braces or brackets.

@@ -3,6 +3,23 @@
 use chartroom_yaml::{Entry, Node};
 use std::ops::Range;
 
+/// What ends the lines of a text.
+pub fn newline(text: &str) -> &'static str {
+    if text.contains("\r\n") { "\r\n" } else { "\n" }
+}
+
+/// The byte that the line of a byte begins with.
+pub fn line_start(text: &str, at: usize) -> usize {
+    text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1)
+}
+
+/// Where the line of a byte ends, before its line break.
+pub fn line_end(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    let line = rest.split('\n').next().unwrap_or_default();
+    at + line.strip_suffix('\r').unwrap_or(line).len()
+}
+
 /// The bytes to take out so that an entry, and every table around it that would be left empty, is gone: whole lines,
 /// as far as the entry is written in block style and nothing else stands on them. `parents` are the entries around
 /// it, outermost first. A table left empty would be null, which takes away what is below it. None where the entry
@@ -12,7 +29,7 @@ pub fn removal(text: &str, parents: &[&Entry], entry: &Entry) -> Option<Range<us
     if anchored(&outer.value) {
         return None;
     }
-    let start = text.get(..outer.key.span.start)?.rfind('\n').map_or(0, |at| at + 1);
+    let start = line_start(text, outer.key.span.start);
     let lead = text.get(start..outer.key.span.start)?;
     if !lead.bytes().all(|byte| byte == b' ') {
         return None;

@@ -35,8 +35,6 @@ pub enum Wish {
     Rename,
     /// The files, values and objects that there are.
     Contents,
-    /// All texts, with those that were rendered.
-    Texts,
     /// What may be made of a selection; `name` is where it ends.
     Acts,
     /// One of that, by its title behind where the selection ends, with a look at what is rendered then.

@@ -88,16 +88,12 @@ mod whole {
                 Wish::Acts => json::acts(&asked.acts(&path, selected(&text, at, &name).0)),
                 Wish::Act => {
                     let (selection, title) = selected(&text, at, &name);
-                    let acts = asked.acts(&path, selection);
-                    match acts.iter().find(|one| one.title == title) {
-                        Some(act) => match asked.proved(act, &crate::still_alive) {
-                            Ok(()) => {
-                                let change = json::renaming(&project, &act.change);
-                                format!("\"same\":{},{change}", act.same)
-                            }
-                            Err(why) => json::refusal(&format!("{why}.")),
-                        },
-                        None => json::refusal("The text has changed meanwhile."),
+                    match asked.act(&path, selection, title, &crate::still_alive) {
+                        Ok(act) => {
+                            let change = json::renaming(&project, &act.change);
+                            format!("\"same\":{},{change}", act.same)
+                        }
+                        Err(why) => json::refusal(&why),
                     }
                 }
                 Wish::Format => match asked.formatted(&path) {
@@ -113,7 +109,6 @@ mod whole {
                     let active = reports.get(&(offset.0 as usize));
                     json::contents(&project, &asked, active)
                 }
-                Wish::Texts => json::texts(&project, reports.get(&(offset.0 as usize))),
             };
             Some(format!("{{\"ticket\":{ticket},{answer}}}"))
         }

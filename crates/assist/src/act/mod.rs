@@ -45,7 +45,7 @@ pub struct Act {
 
 impl Asked<'_> {
     /// What may be made of a selection in a file, or of what the cursor is on. Whether everything renders as before is
-    /// not looked at yet; see [`Asked::proved`].
+    /// not looked at yet; see [`Asked::act`].
     pub fn acts(&self, path: &str, selection: Range<usize>) -> Vec<Act> {
         if let Some(template) = self.model.template(path) {
             let literal = template::extract(self, template, selection.start);
@@ -61,13 +61,21 @@ impl Asked<'_> {
         }
     }
 
-    /// Whether a change keeps what it has to; the error says in a sentence what it does not. `sign` is called before
-    /// each render.
-    pub fn proved(&self, act: &Act, sign: &dyn Fn()) -> Result<(), String> {
-        match act.same {
-            true => self.renders_the_same(&act.change, sign),
-            false => Ok(()),
+    /// One of these by its title, once it is proved to keep what it has to; the error says in a sentence why it is not done.
+    /// `sign` is called before each render.
+    pub fn act(
+        &self,
+        path: &str,
+        selection: Range<usize>,
+        title: &str,
+        sign: &dyn Fn(),
+    ) -> Result<Act, String> {
+        let found = self.acts(path, selection).into_iter().find(|one| one.title == title);
+        let act = found.ok_or("The text has changed meanwhile.")?;
+        if act.same {
+            self.renders_the_same(&act.change, sign).map_err(|why| format!("{why}."))?;
         }
+        Ok(act)
     }
 
     /// Whether every environment renders the same bytes with a change.

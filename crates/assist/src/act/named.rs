@@ -1,9 +1,9 @@
 //! A list of maps that have names becomes a map by these names, so that layers can change one of them.
 
-use super::write::line_start;
 use super::{Act, ActKind, act, place};
 use crate::template::scan::TokenKind;
 use crate::{Asked, Place};
+use chartroom_core::edit::line_start;
 use chartroom_core::one_line;
 use chartroom_gotemplate::Value;
 use chartroom_yaml::{Node, NodeKind};

@@ -1,10 +1,10 @@
 //! What is done to a value where a template reads it: a default, a demand, quotes.
 
-use super::write::line_end;
 use super::{Act, ActKind, act, place};
 use crate::Asked;
 use crate::model::Template;
 use crate::template::scan::{Action, TokenKind, action_at};
+use chartroom_core::edit::line_end;
 use chartroom_gotemplate::Value;
 
 pub(super) fn acts(asked: &Asked<'_>, template: &Template, offset: usize) -> Vec<Act> {

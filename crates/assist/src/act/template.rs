@@ -1,12 +1,13 @@
 //! A literal that becomes a value, and lines that hang on one.
 
-use super::write::{camel, line_end, line_start, newline, scalar, sentence};
+use super::write::{camel, scalar, sentence};
 use super::{Act, ActKind, act, place};
 use crate::model::Template;
 use crate::template::scan::{Action, Token, TokenKind, action_at, unquoted};
 use crate::template::subject::Subject;
 use crate::template::walk::walk;
 use crate::{Asked, Place};
+use chartroom_core::edit::{line_end, line_start, newline};
 use std::ops::Range;
 
 /// How the values of the chart are reached from a place: `` or `$`, to stand before `.Values`.

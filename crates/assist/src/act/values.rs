@@ -1,10 +1,11 @@
 //! What may be made of a value where it is written.
 
-use super::write::{insertion, line_start, sentence};
+use super::write::{insertion, sentence};
 use super::{Act, ActKind, act, named, place};
 use crate::Asked;
 use crate::model::ValuesFile;
 use crate::target::{Target, in_values};
+use chartroom_core::edit::line_start;
 use chartroom_yaml::{Node, NodeKind, Style};
 
 pub(super) fn acts(asked: &Asked<'_>, number: usize, offset: usize) -> Vec<Act> {

@@ -2,26 +2,10 @@
 
 use crate::matching::words;
 use crate::{Asked, Place};
+use chartroom_core::edit::{line_end, line_start, newline};
 use chartroom_core::one_line;
 use chartroom_gotemplate::Value;
 use chartroom_yaml::{Node, NodeKind};
-
-/// What ends the lines of a text.
-pub(super) fn newline(text: &str) -> &'static str {
-    if text.contains("\r\n") { "\r\n" } else { "\n" }
-}
-
-/// The byte behind the text of the line that a byte is in.
-pub(super) fn line_end(text: &str, at: usize) -> usize {
-    let rest = text.get(at..).unwrap_or_default();
-    let line = rest.split('\n').next().unwrap_or_default();
-    at + line.strip_suffix('\r').unwrap_or(line).len()
-}
-
-/// The byte that the line of a byte begins with.
-pub(super) fn line_start(text: &str, at: usize) -> usize {
-    text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1)
-}
 
 /// A name as one word: `terminationGracePeriodSeconds` of `termination-grace-period-seconds`.
 pub(super) fn camel(name: &str) -> String {
@@ -126,31 +110,24 @@ impl Asked<'_> {
         }
         let indent = " ".repeat(column);
         let (name, inner) = steps.split_first()?;
-        let mut leaf = format!("\"type\": {}", json(kind));
+        let mut leaf = format!("\"type\": {}", json(kind)?);
         if !said.is_empty() {
-            leaf.push_str(&format!(", \"description\": {}", json(said)));
+            leaf.push_str(&format!(", \"description\": {}", json(said)?));
         }
-        let nested = inner.iter().rev().fold(format!("{{ {leaf} }}"), |below, step| {
-            format!("{{ \"type\": \"object\", \"properties\": {{ {}: {below} }} }}", json(step))
-        });
+        let mut nested = format!("{{ {leaf} }}");
+        for step in inner.iter().rev() {
+            let step = json(step)?;
+            nested = format!("{{ \"type\": \"object\", \"properties\": {{ {step}: {nested} }} }}");
+        }
         let at = last.value.span.end;
-        let new = format!(",{}{indent}{}: {nested}", newline(text), json(name));
+        let new = format!(",{}{indent}{}: {nested}", newline(text), json(name)?);
         Some((Place { path: path.clone(), start: at, end: at }, new))
     }
 }
 
 /// A text as JSON has it.
-fn json(text: &str) -> String {
-    let mut made = String::from("\"");
-    for char in text.chars() {
-        match char {
-            '"' | '\\' => made.extend(['\\', char]),
-            char if char < ' ' => made.push_str(&format!("\\u{:04x}", char as u32)),
-            char => made.push(char),
-        }
-    }
-    made.push('"');
-    made
+fn json(text: &str) -> Option<String> {
+    String::from_utf8(chartroom_yaml::json::encode(&Value::str(text), false).ok()?).ok()
 }
 
 /// Whether a node is a map whose entries stand on lines of their own.

@@ -59,10 +59,8 @@ pub(super) fn resolved(
     let Some(data) = chosen.data.clone() else { return Ok(chosen) };
     let data: Offered = serde_json::from_value(data).map_err(|error| error.to_string())?;
     let edit = workspace.ask(&data.uri, |chart, path, about| {
-        let acts = chart.acts(path, selection(&about.text(path), data.range));
-        let act = acts.into_iter().find(|one| one.title == data.title);
-        let act = act.ok_or("The text has changed meanwhile.")?;
-        chart.proved(&act, &|| ()).map_err(|why| format!("{why}."))?;
+        let selected = selection(&about.text(path), data.range);
+        let act = chart.act(path, selected, &data.title, &|| ())?;
         Ok(edit_of(&act.change, about))
     });
     let edit: Result<_, String> =
@@ -123,17 +121,15 @@ fn fixes(
     let Chart { project, report, .. } = charts.get_mut(&root)?;
     let about = About { root: &root, project };
     let range = selection(&about.text(&path), asked.range);
-    let own = |report: &Report, span: Option<Span>| {
-        let span = span?;
-        let file = report.files.get(span.file)?;
-        let (start, end) = (span.start as usize, span.end as usize);
-        let met = *file.name == *path && start <= range.end && range.start <= end;
-        (file.kind == FileKind::User && met).then_some(())
+    let is_met = |report: &Report, span: Span| {
+        let file = report.files.get(span.file);
+        let own = file.is_some_and(|file| file.kind == FileKind::User && *file.name == *path);
+        own && span.start as usize <= range.end && range.start <= span.end as usize
     };
     let kept: Vec<Option<Fix>> =
         report.problems.iter().map(|one| one.diagnostic.fix.clone()).collect();
-    let met: Vec<bool> =
-        report.problems.iter().map(|one| own(report, one.diagnostic.span).is_some()).collect();
+    let spans = report.problems.iter().map(|one| one.diagnostic.span);
+    let met: Vec<bool> = spans.map(|span| span.is_some_and(|span| is_met(report, span))).collect();
     for (problem, met) in report.problems.iter_mut().zip(&met) {
         if !met {
             problem.diagnostic.fix = None;

@@ -1,6 +1,6 @@
 //! Places as the protocol counts them: lines and UTF-16 units; files by their addresses.
 
-use chartroom_core::diagnostics::utf16;
+use chartroom_core::diagnostics::{LineIndex, utf16};
 use lsp_types as lsp;
 use std::str::FromStr;
 
@@ -39,25 +39,23 @@ pub(super) fn offset(text: &str, position: lsp::Position) -> usize {
     start + utf16::byte_of(line, position.character as usize)
 }
 
-/// A text with the beginnings of its lines, for many positions.
+/// A text with its lines, for many positions.
 pub(super) struct Lines<'a> {
     text: &'a str,
-    starts: Vec<usize>,
+    index: LineIndex,
 }
 
 impl<'a> Lines<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let behind = text.match_indices('\n').map(|(at, _)| at + 1);
-        Self { text, starts: [0].into_iter().chain(behind).collect() }
+        Self { text, index: LineIndex::new(text.as_bytes()) }
     }
 
     /// The position of a byte.
     pub(super) fn position(&self, offset: usize) -> lsp::Position {
-        let offset = offset.min(self.text.len());
-        let line = self.starts.partition_point(|start| *start <= offset).saturating_sub(1);
-        let start = self.starts.get(line).copied().unwrap_or_default();
-        let units = self.text.get(start..offset).unwrap_or_default().encode_utf16().count();
-        lsp::Position::new(line as u32, units as u32)
+        let at = self.index.line_col(offset.min(self.text.len()) as u32);
+        let start = self.index.line_range(at.line).start as usize;
+        let line = self.text.get(start..).unwrap_or_default();
+        lsp::Position::new(at.line, utf16::units(line, at.column as usize) as u32)
     }
 
     /// The range of some bytes.

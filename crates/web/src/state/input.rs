@@ -274,8 +274,15 @@ impl State {
     }
 
     /// Asks for help with a text at a place, before all else; an older question of the kind that was not sent yet is
-    /// not asked any more.
-    pub(super) fn assist(&mut self, wish: u32, ticket: u32, path: String, at: u32, name: String) {
+    /// not asked any more. What the page knows itself is answered at once.
+    pub(super) fn assist(
+        &mut self,
+        wish: u32,
+        ticket: u32,
+        path: String,
+        at: u32,
+        name: String,
+    ) -> Vec<Effect> {
         let wish = match wish {
             0 => Wish::Complete,
             1 => Wish::Definition,
@@ -286,7 +293,7 @@ impl State {
             7 => Wish::Acts,
             8 => Wish::Act,
             20 => Wish::Format,
-            _ => Wish::Texts,
+            files => return self.tell_texts(ticket, files == 6),
         };
         let text = match self.file(&path).map(|file| &file.text) {
             Some(Text::Small(text)) => text.to_string(),
@@ -295,6 +302,30 @@ impl State {
         self.asks.retain(|ask| !matches!(ask, Ask::Assist(other) if other.wish == wish));
         let offset = Utf16(at);
         self.asks.push_front(Ask::Assist(Assist { ticket, wish, path, text, offset, name }));
+        Vec::new()
+    }
+
+    /// The objects as they are on screen, each with its text as it may be taken away, and the files if they are wanted.
+    fn tell_texts(&self, ticket: u32, with_files: bool) -> Vec<Effect> {
+        #[derive(serde::Serialize)]
+        struct Texts<'a> {
+            ticket: u32,
+            files: Vec<(&'a str, &'a str)>,
+            objects: Vec<(String, &'a str, &'a str)>,
+        }
+        let mut texts = Texts { ticket, files: Vec::new(), objects: Vec::new() };
+        for file in self.files.iter().filter(|_| with_files) {
+            if let Text::Small(text) = &file.text {
+                texts.files.push((&file.path, text));
+            }
+        }
+        let view = self.good().and_then(|good| good.view.as_ref());
+        for object in view.iter().flat_map(|view| &view.objects) {
+            let taken = object.copied.as_ref().unwrap_or(&object.text);
+            let title = format!("{} {}", object.kind, object.name);
+            texts.objects.push((title, &object.text, taken));
+        }
+        serde_json::to_string(&texts).ok().map(Effect::Assisted).into_iter().collect()
     }
 
     /// Takes the schema in and opens it, unless the chart has one by now.

@@ -37,7 +37,7 @@ impl State {
                 self.explain(Question::Source { environment, path, line }, pin)
             }
             Action::Assist(wish, ticket, path, at, name) => {
-                self.set(|state| state.assist(wish, ticket, path, at, name))
+                self.assist(wish, ticket, path, at, name)
             }
             Action::SetEntry(environment, entry, text) => self.set_entry(environment, entry, text),
             Action::Leave => self.set(|state| state.stop_explaining(false)),

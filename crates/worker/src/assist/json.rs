@@ -7,9 +7,6 @@ use chartroom_core::diagnostics::{LineIndex, utf16::units};
 use chartroom_core::{Project, Report};
 use std::borrow::Cow;
 
-/// Longer texts are not searched through.
-const LONGEST: usize = 1 << 20;
-
 /// A text as JSON has it.
 fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
@@ -215,18 +212,6 @@ fn keys(symbols: &[Symbol], above: &str, lines: &Lines<'_>, found: &mut Vec<Stri
         found.push(format!("[{},{line},{column},{}]", quoted(&path), quoted(&rest)));
         keys(&symbol.below, &path, lines, found);
     }
-}
-
-/// All texts that are searched through: files, and the objects of an environment.
-pub(super) fn texts(project: &Project, active: Option<&Report>) -> String {
-    let files = project.files.iter().filter(|file| file.data.len() < LONGEST);
-    let files = files.filter_map(|file| Some((&file.path, std::str::from_utf8(&file.data).ok()?)));
-    let files = list(files, |(path, text)| words([path.as_str(), text]));
-    let output = active.and_then(|report| report.environments.first()?.output.as_ref());
-    let objects = output.map(|output| output.objects.as_slice()).unwrap_or_default();
-    let objects =
-        list(objects, |one| words([&*format!("{} {}", one.kind, one.name), one.text.as_str()]));
-    format!("\"files\":{files},\"objects\":{objects}")
 }
 
 #[cfg(test)]

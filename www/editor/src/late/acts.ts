@@ -2,9 +2,10 @@
 // before it is done.
 import type { Extension } from "@codemirror/state";
 import { type EditorView, keymap } from "@codemirror/view";
-import { change, diff, type Edit, type FileChange } from "./changes";
-import { beside, chooseRow, element, hint, say, stepOf, stepped } from "./dom";
+import { change, changesOf, diff, type FileChange } from "./changes";
+import { button, element, hint, say } from "./dom";
 import { close as closeHover } from "./hover";
+import { listBox } from "./list";
 import { modal } from "./modal";
 import { ask, editors, outward, pathOf, Wish } from "./page";
 
@@ -16,51 +17,14 @@ interface Choice {
 
 const kinds: Record<string, string> = { fix: "mends a problem", extract: "makes a value of it", inline: "puts it in place", rewrite: "writes it otherwise" };
 
-const box = element("div", "peek acts");
-const list = element("ul");
-list.setAttribute("role", "listbox");
-list.setAttribute("aria-label", "What may be done here");
-list.tabIndex = 0;
-box.hidden = true;
-box.append(list, element("div", "cpl__foot", hint("Enter", "do, or look at it first"), hint("Esc", "close")));
-document.body.append(box);
-
 let choices: Choice[] = [];
-let chosen = 0;
-let opener: EditorView | null = null;
 
-function close(): void {
-  box.hidden = true;
-  opener = null;
-}
-
-function choose(at: number): void {
-  chosen = at;
-  chooseRow([...list.children], at, list);
-}
-
-function take(at: number): void {
-  const choice = choices[at];
-  const view = opener;
-  close();
-  view?.focus();
-  choice?.run();
-}
-
-list.onkeydown = (event) => {
-  const step = stepOf(event);
-  if (step) choose(stepped(chosen, step, choices.length));
-  else if (event.key === "Enter") take(chosen);
-  else if (event.key === "Escape") {
-    const view = opener;
-    close();
-    view?.focus();
-  } else return;
-  event.preventDefault();
-  event.stopPropagation();
-};
-box.addEventListener("focusout", (event) => {
-  if (!box.contains(event.relatedTarget as Node | null)) close();
+const foot = element("div", "cpl__foot", hint("Enter", "do, or look at it first"), hint("Esc", "close"));
+const list = listBox("act", "peek acts", [[], [foot]], {
+  take(at) {
+    list.close()?.focus();
+    choices[at]?.run();
+  },
 });
 
 /** Fixes of the problems of a line. */
@@ -81,32 +45,21 @@ async function offer(view: EditorView): Promise<void> {
   const made = (answer.acts ?? []).map(([title, kind]): Choice => ({ title, kind, run: () => void preview(view, path, from, to, title) }));
   choices = [...fixes(view, path), ...made];
   if (!choices.length) return say("Nothing can be done here but to type.");
-  list.replaceChildren(
-    ...choices.map(({ title, kind }, number) => {
-      const row = element("li", "", element("span", "", title), element("span", "at", kinds[kind] ?? ""));
-      row.id = `act-${number}`;
-      row.setAttribute("role", "option");
-      row.onclick = () => take(number);
-      row.onmouseenter = () => choose(number);
-      return row;
-    }),
-  );
-  const at = view.coordsAtPos(head);
-  if (!at) return;
-  opener = view;
-  box.hidden = false;
-  choose(0);
-  beside(box, { left: at.left - 8, top: at.top, bottom: at.bottom });
-  list.focus();
+  const rows = choices.map(({ title, kind }) => element("li", "", element("span", "", title), element("span", "at", kinds[kind] ?? "")));
+  list.open(view, head, "What may be done here", rows);
 }
 
 /** Shows what a change does, once every environment was rendered with it. */
 async function preview(view: EditorView, path: string, from: number, to: number, title: string): Promise<void> {
+  let files: FileChange[] = [];
   const told = element("p", "ren__told", "Rendering every environment with it…");
   told.setAttribute("role", "status");
   const body = element("div", "pal__list");
-  const go = element("button", "btn btn--primary", "Change it") as HTMLButtonElement;
-  go.type = "button";
+  const go = button("Change it", "btn btn--primary", () => {
+    const did = change(files, []);
+    shown.close();
+    say(did ? `${title}: done. Ctrl+Z takes it back everywhere.` : "A file has changed meanwhile. Nothing was changed.");
+  });
   go.disabled = true;
   const foot = element("div", "pal__foot", hint("Enter", "change it"), hint("Esc", "close"), element("span", "grow"), go);
   const shown = modal(title, "pal", [element("div", "pal__in", element("b", "", title)), told, body, foot], view.contentDOM);
@@ -116,15 +69,10 @@ async function preview(view: EditorView, path: string, from: number, to: number,
     told.textContent = `Not done: ${answer.error}`;
     return;
   }
-  const files: FileChange[] = (answer.files as [string, string, string, Edit[]][]).map(([path, before, , edits]) => ({ path, before, edits }));
+  files = changesOf(answer);
   told.textContent = answer.same ? "Every environment renders the same as before." : "This may change what is rendered.";
   body.append(diff(files, []));
   go.disabled = false;
-  go.onclick = () => {
-    const did = change(files, []);
-    shown.close();
-    say(did ? `${title}: done. Ctrl+Z takes it back everywhere.` : "A file has changed meanwhile. Nothing was changed.");
-  };
   go.focus();
 }
 

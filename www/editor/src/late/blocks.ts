@@ -1,7 +1,7 @@
 // Blocks of templates: `if … else … end` belong together, and so do brackets.
 import { cursorMatchingBracket } from "@codemirror/commands";
 import { bracketMatching } from "@codemirror/language";
-import { EditorSelection, type EditorState, type Extension, StateField, type Text } from "@codemirror/state";
+import { EditorSelection, type EditorState, type Extension, type Line, StateField, type Text } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
 import { pathOf } from "./page";
 
@@ -12,42 +12,64 @@ interface Word {
   word: string;
 }
 
+/** How far back the start of an action is looked for. */
+const BACK = 2_000;
+
+/** The text from the `{{` on that a place is behind, up to it; none outside of actions. */
+export function openAction(state: EditorState, at: number): string | null {
+  const before = state.sliceDoc(Math.max(0, at - BACK), at);
+  const open = before.lastIndexOf("{{");
+  return open > before.lastIndexOf("}}") ? before.slice(open) : null;
+}
+
 const keyword = /\{\{-?\s*(if|range|with|define|block|end|else)\b/g;
 /** Longer texts are not searched through at each move of the cursor. */
 const LONGEST = 300_000;
 
-let known: { doc: Text; words: Word[] } | null = null;
+let known: { doc: Text; blocks: Map<number, Word[]> } | null = null;
 
-function wordsOf(doc: Text): Word[] {
-  if (known?.doc === doc) return known.words;
-  const words: Word[] = [];
+/** The blocks of a template, each from its first keyword to its `end`, by the place of each of its keywords. */
+function blocksOf(doc: Text): Map<number, Word[]> {
+  if (known?.doc === doc) return known.blocks;
+  const blocks = new Map<number, Word[]>();
+  known = { doc, blocks };
+  if (doc.length > LONGEST) return blocks;
   // What a comment says is no keyword.
   const text = doc.toString().replace(/\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}/g, (comment) => " ".repeat(comment.length));
+  const open: Word[][] = [];
   for (const found of text.matchAll(keyword)) {
+    const [, word] = found;
     const to = found.index + found[0].length;
-    words.push({ from: to - found[1].length, to, word: found[1] });
+    const one = { from: to - word.length, to, word };
+    if (word === "else") open[open.length - 1]?.push(one);
+    else if (word !== "end") open.push([one]);
+    else {
+      const block = [...(open.pop() ?? []), one];
+      for (const { from } of block) blocks.set(from, block);
+    }
   }
-  known = { doc, words };
-  return words;
+  return blocks;
 }
 
 /** All keywords of the block that one of them stands at a place of, first to last. */
 export function blockAt(state: EditorState, at: number): Word[] {
-  if (state.doc.length > LONGEST) return [];
-  const words = wordsOf(state.doc);
-  const own = words.findIndex(({ from, to }) => from <= at && at <= to);
-  if (own < 0) return [];
-  const open: Word[][] = [];
-  for (const [number, one] of words.entries()) {
-    if (one.word === "else") open[open.length - 1]?.push(one);
-    else if (one.word === "end") {
-      const block = open.pop();
-      block?.push(one);
-      if (block?.includes(words[own])) return block;
-    } else open.push([one]);
-    if (number > own && !open.some((block) => block.includes(words[own]))) break;
+  const line = state.doc.lineAt(at);
+  const here = [...line.text.matchAll(keyword)].map((found) => line.from + found.index + found[0].length);
+  const to = here.find((end) => end >= at);
+  if (to === undefined) return [];
+  const [word = ""] = /[a-z]+$/.exec(state.sliceDoc(line.from, to)) ?? [];
+  const from = to - word.length;
+  return from <= at ? blocksOf(state.doc).get(from) ?? [] : [];
+}
+
+/** The place of the `end` of the first block that a line opens; none if it opens none, or that is never closed. */
+export function endOfBlock(state: EditorState, line: Line): number | null {
+  for (const found of line.text.matchAll(keyword)) {
+    const from = line.from + found.index + found[0].length - found[1].length;
+    const block = blocksOf(state.doc).get(from);
+    if (block?.[0].from === from && block.length > 1) return block[block.length - 1].from;
   }
-  return [];
+  return null;
 }
 
 const mark = Decoration.mark({ class: "cm-matchingBracket" });

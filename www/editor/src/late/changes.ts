@@ -2,7 +2,7 @@
 import { EditorView, keymap } from "@codemirror/view";
 import { type Extension, Prec } from "@codemirror/state";
 import { element, say } from "./dom";
-import { editors, pathOf, setEntry } from "./page";
+import { type Answer, editors, pathOf, setEntry } from "./page";
 
 /** Line, first and last column, text that is put there, and the line of the last column where it is another. */
 export type Edit = [number, number, number, string, number?];
@@ -11,6 +11,11 @@ export interface FileChange {
   path: string;
   before: string;
   edits: Edit[];
+}
+
+/** The changes of files that an answer tells. */
+export function changesOf({ files = [] }: Answer): FileChange[] {
+  return (files as [string, string, string, Edit[]][]).map(([path, before, , edits]) => ({ path, before, edits }));
 }
 
 /** A `--set` entry: numbers of its environment and of the entry, name of the environment, text before and after. */

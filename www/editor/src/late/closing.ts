@@ -1,16 +1,14 @@
 // Brackets and quotes: closed as they are opened, put around what is selected, typed over and taken away in pairs.
 import { EditorSelection, type EditorState, type Extension, Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
+import { openAction } from "./blocks";
 import { choices } from "./choices";
 
 const pairs: Record<string, string> = { "(": ")", "[": "]", "{": "}", '"': '"', "'": "'", "`": "`" };
 const closers = new Set(Object.values(pairs));
 
 /** Whether a place is inside `{{ … }}`. */
-export function inAction(state: EditorState, at: number): boolean {
-  const before = state.sliceDoc(Math.max(0, at - 2_000), at);
-  return before.lastIndexOf("{{") > before.lastIndexOf("}}");
-}
+const inAction = (state: EditorState, at: number) => openAction(state, at) !== null;
 
 /** Whether a place is inside a text in quotes, or a comment, of its line. */
 function inText(state: EditorState, at: number): boolean {

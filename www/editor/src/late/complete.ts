@@ -1,6 +1,7 @@
 // What may be put in at the cursor: asked for by Ctrl+Space, and while a word is typed.
 import { type Extension, Prec } from "@codemirror/state";
 import { EditorView, keymap, type ViewUpdate } from "@codemirror/view";
+import { openAction } from "./blocks";
 import { beside, chooseRow, element, fuzzy, hint, marked, prose, say, stepOf, stepped } from "./dom";
 import { type Answer, ask, forget, pathOf, Wish } from "./page";
 
@@ -187,9 +188,8 @@ function quiet(view: EditorView): boolean {
   const { head } = view.state.selection.main;
   const line = view.state.doc.lineAt(head);
   const before = line.text.slice(0, head - line.from);
-  const far = view.state.sliceDoc(Math.max(0, head - 2_000), head);
-  const action = far.slice(far.lastIndexOf("{{"));
-  if (far.includes("{{") && !action.includes("}}")) return /^\{\{-?\s*\/\*/.test(action);
+  const action = openAction(view.state, head);
+  if (action !== null) return /^\{\{-?\s*\/\*/.test(action);
   return /(^|\s)#/.test(before);
 }
 

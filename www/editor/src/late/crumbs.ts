@@ -1,7 +1,7 @@
 // The keys around the cursor, over the text, and the lines they stand on while these are scrolled out of sight.
 import { EditorSelection, type EditorState, type Extension } from "@codemirror/state";
 import { EditorView, type Panel, showPanel, type ViewUpdate } from "@codemirror/view";
-import { element } from "./dom";
+import { button, element } from "./dom";
 import { leave } from "./history";
 
 /** A key that a place is below. */
@@ -65,12 +65,10 @@ function panel(view: EditorView): Panel {
     shown = now;
     list.replaceChildren(
       ...crumbs.map((crumb) => {
-        const button = element("button", "", crumb.name) as HTMLButtonElement;
-        button.type = "button";
-        button.tabIndex = -1;
-        button.title = `Line ${crumb.line}`;
-        button.onclick = () => goTo(view, crumb.line);
-        return element("li", "", button);
+        const key = button(crumb.name, "", () => goTo(view, crumb.line));
+        key.tabIndex = -1;
+        key.title = `Line ${crumb.line}`;
+        return element("li", "", key);
       }),
     );
   };

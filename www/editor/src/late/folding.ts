@@ -2,6 +2,7 @@
 import { codeFolding, foldAll, foldCode, foldEffect, foldedRanges, foldService, unfoldAll, unfoldCode, unfoldEffect } from "@codemirror/language";
 import type { EditorState, Extension } from "@codemirror/state";
 import { type EditorView, keymap } from "@codemirror/view";
+import { endOfBlock } from "./blocks";
 
 export const indent = (text: string) => text.length - text.trimStart().length;
 
@@ -9,8 +10,9 @@ function fold(state: EditorState, from: number): { from: number; to: number } | 
   const { doc } = state;
   const first = doc.lineAt(from);
   if (!first.text.trim()) return null;
-  if (/\{\{-?\s*(if|range|with|define|block)\b/.test(first.text)) {
-    const end = blockEnd(state, first.number);
+  const close = endOfBlock(state, first);
+  if (close !== null) {
+    const end = doc.lineAt(close).number;
     return end > first.number + 1 ? { from: first.to, to: doc.line(end - 1).to } : null;
   }
   let last = first.number;
@@ -24,16 +26,6 @@ function fold(state: EditorState, from: number): { from: number; to: number } | 
     last = number;
   }
   return last > first.number ? { from: first.to, to: doc.line(last).to } : null;
-}
-
-/** The line of the `end` that belongs to the first block of a line; 0 if there is none. */
-function blockEnd(state: EditorState, number: number): number {
-  let depth = 0;
-  for (let at = number; at <= state.doc.lines; at += 1) {
-    for (const [, word] of state.doc.line(at).text.matchAll(/\{\{-?\s*(if|range|with|define|block|end)\b/g)) depth += word === "end" ? -1 : 1;
-    if (depth <= 0) return at;
-  }
-  return 0;
 }
 
 /** Folds what stands on one level, and opens what is above it: level 1 are the outermost keys. */

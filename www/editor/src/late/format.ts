@@ -1,7 +1,7 @@
 // A file brought in good order, as one step.
 import type { Extension } from "@codemirror/state";
 import { type EditorView, keymap } from "@codemirror/view";
-import { change, type Edit, type FileChange } from "./changes";
+import { change, changesOf } from "./changes";
 import { say } from "./dom";
 import { ask, pathOf, Wish } from "./page";
 
@@ -10,7 +10,7 @@ async function format(view: EditorView): Promise<void> {
   const answer = await ask(Wish.Format, pathOf(view), 0);
   if (!answer) return;
   if (answer.error) return say(answer.error);
-  const files: FileChange[] = (answer.files as [string, string, string, Edit[]][]).map(([path, before, , edits]) => ({ path, before, edits }));
+  const files = changesOf(answer);
   if (!files.length) return say("The file is in order.");
   say(change(files, []) ? "The file is in order now." : "The file has changed meanwhile.");
 }

@@ -18,19 +18,11 @@ bar.append(path, acts);
 bar.hidden = true;
 
 let here: At | null = null;
-/** Texts of the objects, with the revision and the environment that they are of. */
-let texts: { of: string; objects: string[][] } | null = null;
-
-const revision = () => `${document.documentElement.dataset.revision} ${environments().active}`;
-
-async function textOf(object: number): Promise<string> {
-  const of = revision();
-  if (texts?.of !== of) {
-    const answer = await ask(Wish.Texts, "", environments().active);
-    if (!answer) return "";
-    texts = { of, objects: answer.objects ?? [] };
-  }
-  return texts.objects[object]?.[1] ?? "";
+/** The lines of an object as it is on screen, and as they may be taken away: with placeholders for random values. */
+async function linesOf(object: number): Promise<{ shown: string[]; taken: string[] }> {
+  const answer = await ask(Wish.Objects);
+  const [, shown = "", taken = ""] = answer?.objects?.[object] ?? [];
+  return { shown: shown.split("\n"), taken: taken.split("\n") };
 }
 
 function lineAt(target: EventTarget | null): At | null {
@@ -81,34 +73,42 @@ function indexOf(lines: string[], number: number, dash: number): number {
 
 async function tell(at: At): Promise<void> {
   here = at;
-  const lines = (await textOf(at.object)).split("\n");
+  const { shown } = await linesOf(at.object);
   if (here !== at) return;
-  path.replaceChildren(element("code", "", pathTo(lines, at.line)), " ", element("span", "muted", `${at.kind} ${at.name}, line ${at.line + 1}`));
+  path.replaceChildren(element("code", "", pathTo(shown, at.line)), " ", element("span", "muted", `${at.kind} ${at.name}, line ${at.line + 1}`));
   bar.hidden = false;
 }
 
-function copy(text: string, what: string): void {
-  const done = () => say(`${what} copied.`);
+function copy(text: string, what: string, shown = text): void {
+  const done = () => say(text === shown ? `${what} copied.` : `${what} copied, with placeholders for random values.`);
   navigator.clipboard.writeText(text).then(done, () => say("The browser does not let the page copy."));
 }
 
 export async function copyLine(): Promise<void> {
-  if (here) copy((await textOf(here.object)).split("\n")[here.line] ?? "", "Line");
+  if (!here) return;
+  const { line } = here;
+  const { shown, taken } = await linesOf(here.object);
+  copy(taken[line] ?? "", "Line", shown[line]);
 }
 
 export async function copyPath(): Promise<void> {
-  if (here) copy(pathTo((await textOf(here.object)).split("\n"), here.line), "Path");
+  if (here) copy(pathTo((await linesOf(here.object)).shown, here.line), "Path");
 }
 
 export async function copyObject(): Promise<void> {
-  if (here) copy(await textOf(here.object), `${here.kind} ${here.name}`);
+  if (!here) return;
+  const { object, kind, name } = here;
+  const { shown, taken } = await linesOf(object);
+  copy(taken.join("\n"), `${kind} ${name}`, shown.join("\n"));
 }
 
 export async function download(): Promise<void> {
   if (!here) return;
+  const { object, kind, name } = here;
+  const { taken } = await linesOf(object);
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([await textOf(here.object)], { type: "application/yaml" }));
-  link.download = `${here.kind.toLowerCase()}-${here.name}.yaml`;
+  link.href = URL.createObjectURL(new Blob([taken.join("\n")], { type: "application/yaml" }));
+  link.download = `${kind.toLowerCase()}-${name}.yaml`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
 }
@@ -175,12 +175,26 @@ function keepPlaces(panel: HTMLElement): void {
   }).observe(panel, { attributeFilter: ["aria-labelledby"] });
 }
 
+/** The bar and the explanation take room from the pane when they come: a chosen line that was in sight stays so. */
+function keepInSight(panel: HTMLElement): void {
+  let height = panel.clientHeight;
+  new ResizeObserver(() => {
+    const lost = height - panel.clientHeight;
+    height = panel.clientHeight;
+    if (!here || lost <= 0) return;
+    const row = panel.querySelector(`.doc[data-object="${here.object}"] [data-line="${here.line}"]`);
+    const [line, pane] = [row?.getBoundingClientRect(), panel.getBoundingClientRect()];
+    if (line && line.top >= pane.top && line.bottom <= pane.bottom + lost) row?.scrollIntoView({ block: "nearest" });
+  }).observe(panel);
+}
+
 export function watchOutput(): void {
   const host = document.querySelector("#out-bar");
   const panel = document.querySelector<HTMLElement>("#out-panel");
   if (!host || !panel) return;
   host.append(bar);
   keepPlaces(panel);
+  keepInSight(panel);
   const act = (label: string, run: () => unknown) => acts.append(button(label, "btn btn--sm", () => void run()));
   act("Copy line", copyLine);
   act("Copy path", copyPath);
@@ -188,9 +202,10 @@ export function watchOutput(): void {
   act("Download", download);
   act("Link", shareLine);
   for (const name of ["focusin", "click"]) {
-    panel.addEventListener(name, (event) => {
-      const at = lineAt(event.target);
-      if (at) void tell(at);
+    panel.addEventListener(name, ({ target }) => {
+      const at = lineAt(target);
+      // Under a pointer nothing may move before it is let go.
+      if (at && (name === "click" || (target as Element).matches(":focus-visible"))) void tell(at);
     });
   }
   panel.addEventListener("keydown", (event) => {

@@ -6,7 +6,7 @@ import { apple } from "./dom";
 
 export const editors: Editors = window.chartroomEditor;
 
-/** What is asked of the engine; the page knows the numbers (crates/web/src/state/input.rs). */
+/** What is asked of the engine, and of texts of the page; it knows the numbers (crates/web/src/state/input.rs). */
 export const enum Wish {
   Complete,
   Definition,
@@ -18,6 +18,7 @@ export const enum Wish {
   Acts,
   Act,
   Format = 20,
+  Objects,
 }
 
 const enum What {
@@ -54,7 +55,7 @@ export interface Answer {
   templates?: [string, string, number, number][];
   /** Path, line, column, what is written behind it. */
   values?: [string, number, number, string][];
-  /** In the contents kind, name and source; in the texts name and text. */
+  /** In the contents kind, name and source; in the texts name, text, and text as it may be taken away: with placeholders for random values. */
   objects?: string[][];
 }
 

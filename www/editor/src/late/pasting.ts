@@ -1,8 +1,7 @@
 // YAML that is pasted stands as deep as the place it is pasted to.
 import type { EditorState, Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-
-const indent = (line: string) => line.length - line.trimStart().length;
+import { indent } from "./folding";
 
 /** The column of the first line, which is lost when the copy began behind it. */
 function firstColumn(lines: string[]): number {

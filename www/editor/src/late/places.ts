@@ -2,37 +2,25 @@
 import type { Extension } from "@codemirror/state";
 import { Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
-import { beside, chooseRow, element, hint, say, stepOf } from "./dom";
+import { element, hint, say } from "./dom";
 import { close as closeHover } from "./hover";
 import { jump, travel } from "./history";
+import { listBox } from "./list";
 import { ask, editors, pathOf, type Place, Wish } from "./page";
 
 /** Places that are listed at most. */
 const MOST = 500;
 
-const box = element("div", "peek");
-const head = element("div", "peek__head");
-const list = element("ul");
-const glance = element("pre", "peek__code");
-list.setAttribute("role", "listbox");
-list.tabIndex = 0;
-box.hidden = true;
-box.append(head, list, glance, element("div", "cpl__foot", hint("Enter", "go"), hint("Esc", "close"), hint("Alt+←", "back")));
-document.body.append(box);
-
 let places: Place[] = [];
-let chosen = 0;
-let opener: EditorView | null = null;
 
-function close(): void {
-  box.hidden = true;
-  opener = null;
-}
+const head = element("div", "peek__head");
+const glance = element("pre", "peek__code");
+const foot = element("div", "cpl__foot", hint("Enter", "go"), hint("Esc", "close"), hint("Alt+←", "back"));
+const list = listBox("peek", "peek", [[head], [glance, foot]], { choose: look, take });
 
-function choose(at: number): void {
-  chosen = Math.max(0, Math.min(places.length - 1, at));
-  chooseRow([...list.children], chosen, list);
-  const [, line, column, end, first, around] = places[chosen];
+/** A glance at a place. */
+function look(at: number): void {
+  const [, line, column, end, first, around] = places[at];
   glance.replaceChildren(
     ...around.map((text, number) => {
       const own = first + number === line;
@@ -43,50 +31,20 @@ function choose(at: number): void {
 }
 
 function show(view: EditorView, at: number, what: string): void {
-  const coords = view.coordsAtPos(at);
-  if (!coords) return;
-  opener = view;
   const files = new Set(places.map(([path]) => path)).size;
   const more = places.length === MOST ? "the first " : "";
   head.textContent = `${what}: ${more}${places.length} places in ${files} ${files === 1 ? "file" : "files"}`;
-  list.setAttribute("aria-label", head.textContent);
-  list.replaceChildren(
-    ...places.map(([path, line, , , first, around], number) => {
-      const row = element("li", "", element("span", "", (around[line - first] ?? "").trim()), element("span", "at", `${path}:${line + 1}`));
-      row.id = `peek-${number}`;
-      row.setAttribute("role", "option");
-      row.onclick = () => take(number);
-      row.onmouseenter = () => choose(number);
-      return row;
-    }),
+  const rows = places.map(([path, line, , , first, around]) =>
+    element("li", "", element("span", "", (around[line - first] ?? "").trim()), element("span", "at", `${path}:${line + 1}`)),
   );
-  box.hidden = false;
-  choose(0);
-  beside(box, { left: coords.left - 26, top: coords.top, bottom: coords.bottom });
-  list.focus();
+  list.open(view, at, head.textContent, rows);
 }
 
 function take(number: number): void {
   const [path, line, column, end] = places[number];
-  close();
+  list.close();
   jump(path, line, column, end);
 }
-
-list.onkeydown = (event) => {
-  const step = stepOf(event) ?? ({ Home: -MOST, End: MOST } as Record<string, number>)[event.key];
-  if (step) choose(chosen + step);
-  else if (event.key === "Enter") take(chosen);
-  else if (event.key === "Escape") {
-    const view = opener;
-    close();
-    view?.focus();
-  } else return;
-  event.preventDefault();
-  event.stopPropagation();
-};
-box.addEventListener("focusout", (event) => {
-  if (!box.contains(event.relatedTarget as Node | null)) close();
-});
 
 /** Goes where what stands at a place is defined; where nothing is, the line is explained. */
 async function definition(view: EditorView, at: number): Promise<void> {

@@ -1,8 +1,8 @@
 // Another name for a value or a named template, everywhere at once: first shown, then done as one step.
 import type { Extension } from "@codemirror/state";
 import { type EditorView, keymap } from "@codemirror/view";
-import { change, diff, type Edit, type FileChange } from "./changes";
-import { element, hint, say } from "./dom";
+import { change, changesOf, diff, type FileChange } from "./changes";
+import { button, element, hint, say } from "./dom";
 import { close as closeHover } from "./hover";
 import { modal } from "./modal";
 import { ask, pathOf, Wish } from "./page";
@@ -23,8 +23,7 @@ async function rename(view: EditorView): Promise<void> {
   const body = element("div", "pal__list");
   const told = element("p", "ren__told", "Renames it in all layers, templates, schemas and --set entries, if every environment then renders the same.");
   told.setAttribute("role", "status");
-  const go = element("button", "btn btn--primary", "Preview") as HTMLButtonElement;
-  go.type = "button";
+  const go = button("Preview", "btn btn--primary", () => void next());
   const foot = element("div", "pal__foot", hint("Enter", "preview, then rename"), hint("Esc", "close"), element("span", "grow"), go);
   const box = modal(`Rename ${hover.title}`, "pal", [element("div", "pal__in", element("b", "", "Rename"), input), told, body, foot], view.contentDOM);
   let files: FileChange[] | null = null;
@@ -57,7 +56,7 @@ async function rename(view: EditorView): Promise<void> {
       told.textContent = answer.error;
       return input.focus();
     }
-    files = (answer.files as [string, string, string, Edit[]][]).map(([path, before, , edits]) => ({ path, before, edits }));
+    files = changesOf(answer);
     sets = answer.sets ?? [];
     const places = files.reduce((sum, file) => sum + file.edits.length, sets.length);
     told.textContent = `${places} ${places === 1 ? "place" : "places"} in ${files.length} ${files.length === 1 ? "file" : "files"}. Every environment renders the same as before.`;
@@ -65,7 +64,6 @@ async function rename(view: EditorView): Promise<void> {
     go.textContent = "Rename";
     go.focus();
   };
-  go.onclick = () => void next();
   input.onkeydown = (event) => {
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();

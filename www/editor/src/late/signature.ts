@@ -1,20 +1,18 @@
 // What a function takes, while its arguments are typed.
 import type { Extension } from "@codemirror/state";
 import { type EditorView, keymap } from "@codemirror/view";
-import { inAction } from "./closing";
+import { openAction } from "./blocks";
 import { say } from "./dom";
 import { hover } from "./hover";
 
-/** Where the name of the function begins whose arguments a place is among; -1 if there is none. */
-export function callAt(before: string): number {
-  const start = before.lastIndexOf("{{");
-  if (start < 0 || before.indexOf("}}", start) >= 0) return -1;
+/** Where in an action, from its `{{` to a place, the name of the function begins whose arguments that place is among; -1 if there is none. */
+export function callAt(action: string): number {
   const open: number[] = [];
   let own = -1;
   let first = true;
   const token = /"(?:[^"\\]|\\.)*"?|`[^`]*`?|[()|]|:?=|[^\s()|"`=:]+/g;
-  token.lastIndex = start + 2;
-  for (let found = token.exec(before); found; found = token.exec(before)) {
+  token.lastIndex = 2;
+  for (let found = token.exec(action); found; found = token.exec(action)) {
     const [text] = found;
     if (text === "(") {
       open.push(own);
@@ -33,10 +31,10 @@ export function callAt(before: string): number {
 
 function tell(view: EditorView): boolean {
   const { head } = view.state.selection.main;
-  const from = Math.max(0, head - 2_000);
-  const call = inAction(view.state, head) ? callAt(view.state.sliceDoc(from, head)) : -1;
-  if (call < 0) say("No function takes what stands here.");
-  else void hover(view, from + call, true);
+  const action = openAction(view.state, head);
+  const call = action === null ? -1 : callAt(action);
+  if (action === null || call < 0) say("No function takes what stands here.");
+  else void hover(view, head - action.length + call, true);
   return true;
 }
 
