@@ -234,7 +234,7 @@ test("own edits, link A with edits, link B: all three are kept", async () => {
   assert.equal(await strip(page).count(), 0);
   // Only the user takes something away.
   await page.click(".topbar .picker");
-  await page.locator('[data-work="builtin/own"] .btn--icon').click();
+  await page.locator('[data-work="builtin/own"] [aria-label^="Remove"]').click();
   await page.waitForFunction(() => document.querySelectorAll("[data-work]").length === 2);
   assert.deepEqual(page.faults, []);
 });
@@ -380,7 +380,7 @@ test("a full store is told, keeps what it had, and takes the edits once there is
   await atMost(page, 62, 63);
   await shows(strip(page), "storage is full");
   await page.click('.strip button:has-text("Make room")');
-  await page.getByText("Charts in this browser").waitFor();
+  await page.getByText("Kept in this browser").waitFor();
   await page.keyboard.press("Escape");
   await page.evaluate(() => (window.full = false));
   await atMost(page, 63, 64);

@@ -1,8 +1,11 @@
 // What earlier builds kept is taken in, and what cannot be read does not stand in the way.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { startApp, waitUntilRendered } from "./harness.mjs";
+import { fill } from "./dump.mjs";
+import { repository, startApp, waitUntilRendered } from "./harness.mjs";
 import { atMost, close, prod, profile, range, shop, stored, strip, tab, works } from "./kept.mjs";
 import { shows, textOf } from "./user.mjs";
 
@@ -104,3 +107,63 @@ test("stored edits that cannot be read are told, kept, and do not stand in the w
   await waitUntilRendered(page);
   await shows(range(page), "4…81");
 });
+
+/** A page on a profile that holds what an earlier build kept. */
+async function opened(name) {
+  const context = await profile(app);
+  const start = await context.newPage();
+  await start.goto(`${app.url}icon.svg`);
+  await fill(start, JSON.parse(readFileSync(join(repository, "tests/browser/kept", `${name}.json`), "utf8")));
+  const page = await tab(context);
+  await start.close();
+  return page;
+}
+
+/** Opens the record of that name below the chart, of several the one at that place. */
+async function open(page, chart, name, at = 0) {
+  await page.click(".topbar .picker");
+  await page.locator(`[data-chart]:has-text("${chart}") [data-work]:has-text("${name}") .aslink`).nth(at).click();
+}
+
+test("the first builds kept edits, what a link put aside, and what they could not read", async () => {
+  const page = await opened("edits");
+  await shows(range(page), "4…72");
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
+  assert.equal((await works(page)).length, 3);
+  await open(page, "ai-inference", "From a link");
+  await shows(range(page), "4…71");
+  await stored(page, '{"version":1,"state":');
+  assert.deepEqual(page.faults, []);
+});
+
+test("builds with charts of one's own kept them in a database of their own", async () => {
+  const page = await opened("charts");
+  await shows(page.locator(".topbar .picker"), "shop");
+  await page.waitForFunction(() => window.chartroomEditor.text("values.yaml") === "of: mine\n");
+  await open(page, "ai-inference", "My edits");
+  await shows(range(page), "4…73");
+  assert.deepEqual(page.faults, []);
+});
+
+for (const [name, points] of [["store-1", 1], ["store-2", 3]]) {
+  test(`the store is opened as it was in ${name}, edited, and has a history from here on`, async () => {
+    const page = await opened(name);
+    // A link's chart whose template was broken as it was left.
+    await shows(page.locator(".topbar .picker"), "shop");
+    await shows(page.locator(".topbar .picker"), "shared");
+    assert.match(await textOf(page, "templates/a.yaml"), /name: \{\{ shop/);
+    assert.equal(await textOf(page, "values.yaml"), "of: mine\n");
+    await open(page, "ai-inference", "From a link");
+    await shows(range(page), "4…52");
+    await open(page, "ai-inference", "My edits");
+    await shows(range(page), "4…51");
+    assert.equal((await works(page)).length, 3);
+    await atMost(page, 51, 53);
+    await stored(page, "maxReplicas: 53");
+    await page.click("[data-history]");
+    await page.waitForFunction((count) => document.querySelectorAll("[data-point]").length === count, points);
+    await page.locator('[data-point] button:has-text("Go back")').first().click();
+    await shows(range(page), "4…51");
+    assert.deepEqual(page.faults, []);
+  });
+}

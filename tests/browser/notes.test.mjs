@@ -153,7 +153,7 @@ test("removing a chart or its edits removes the notes of them", async () => {
   const work = page.locator("[data-work]").first();
   const key = await work.getAttribute("data-work");
   await leave(page, { key, bases: [], rev: "ab-7" }, "of: three\n");
-  await work.locator(".btn--icon").click();
+  await work.locator('[aria-label^="Remove"]').click();
   await page.waitForFunction(() => document.querySelectorAll("[data-work]").length === 0);
   assert.deepEqual(await notes(page), []);
 });

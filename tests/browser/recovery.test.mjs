@@ -91,7 +91,7 @@ test("what rendered last comes back in one step, and what the engine said can be
   await page.click(".banner__said summary");
   await shows(page.locator(".banner__said code"), "unreachable");
   await page.click("[data-back]");
-  await page.waitForFunction(() => !document.querySelector(".banner"));
+  await shows(banner(page), "The last edit was left out");
   assert.equal(await textOf(page, prod), good);
   await settled(page);
   // The edit itself is a step back away.

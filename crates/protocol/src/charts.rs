@@ -1,7 +1,7 @@
 //! Charts of the user's own, and what is kept in the browser: what the page and the view that shows them say to each
 //! other. [`AboutKept`] is also a form of storage: what old builds wrote is read by the names of its fields.
 
-use crate::ChartFile;
+use crate::{ChartFile, SharedFile, SharedState};
 use serde::{Deserialize, Serialize};
 
 /// A chart to be opened.
@@ -25,10 +25,12 @@ pub struct AboutKept {
     pub changed: String,
     /// When it was stored, in milliseconds since 1970.
     pub at: f64,
-    /// AboutKept how many bytes it takes.
+    /// About how many bytes it takes.
     pub size: u32,
     /// Someone else made it, and the user did not take it over.
     pub foreign: bool,
+    /// Of a state that was kept by itself: what was about to be done, such as `reset`.
+    pub why: String,
 }
 
 /// Something that is kept: a chart by its id, or edits by their key.
@@ -49,6 +51,19 @@ pub struct Keeping {
     pub works: Vec<Kept>,
     /// The key of the edits on screen.
     pub open: String,
+}
+
+/// What the page tells the view that shows earlier states.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Looking {
+    /// The chart on screen: what its states are kept under, less their own names.
+    pub chart: String,
+    /// Its files that are text, as it came.
+    pub came: Vec<SharedFile>,
+    /// The state on screen.
+    pub now: SharedState,
+    /// Another tab changes what is on screen.
+    pub reading: bool,
 }
 
 /// What the page tells the view that opens charts.

@@ -1,18 +1,27 @@
 //! Environments side by side, and what the view that draws them and the page say to each other.
 
-use crate::{Exporting, FileEntry, OpenedChart, Place, Severity, SharedState, Source};
+use crate::{Environment, Exporting, FileEntry, OpenedChart, Place, Severity, SharedState, Source};
 use serde::{Deserialize, Serialize};
 
 /// Which two environments are compared object by object; values of all stand side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comparing {
-    /// Index of the old side in [`crate::Project::environments`]; none for the new side as the chart came, in which case
+    /// Index of the old side in [`crate::Project::environments`]; none for the new side as it was earlier, in which case
     /// those two alone stand side by side.
     pub from: Option<u32>,
     /// Index of the new side.
     pub to: u32,
     /// Without labels, namespaces and checksums.
     pub quiet: bool,
+}
+
+/// What an environment of the latest render is held against.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Earlier {
+    /// The layers and the release that it had.
+    pub environment: Environment,
+    /// A state of one's own, by the name that it is to have; none for the chart as it came.
+    pub state: Option<(String, SharedState)>,
 }
 
 /// A file that is not what it was when the chart came.
@@ -99,8 +108,10 @@ pub struct Reference {
 /// One environment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Side {
-    /// Its index in [`crate::Project::environments`]; none of a chart as it came.
+    /// Its index in [`crate::Project::environments`]; none of what was earlier.
     pub environment: Option<u32>,
+    /// The name of the state that it is of, where that is an earlier one, and not the chart as it came.
+    pub of: Option<String>,
     /// Its name.
     pub name: String,
     /// Its own layers by name, above values.yaml.
@@ -243,6 +254,8 @@ pub enum ViewDialog {
     Take,
     /// A link.
     Share,
+    /// Earlier states of the chart.
+    History,
 }
 
 /// The part of the views that bytes are for.
@@ -260,6 +273,8 @@ pub enum ForView {
     Receive,
     /// A [`crate::Sharing`].
     Share,
+    /// A [`crate::Looking`].
+    History,
 }
 
 /// What a view that was fetched later tells the page.
@@ -285,8 +300,14 @@ pub enum FromView {
     ForgetWork(String),
     /// A chart and all edits of it are being removed from the browser, by its id.
     ForgetChart(String),
-    /// They are; or why not.
+    /// They are, or something else in the store is not what it was; or why not.
     Forgotten(Result<(), String>),
+    /// Keep the state on screen under that name.
+    Point(String),
+    /// Put that state in the place of the one on screen.
+    GoBack(SharedState),
+    /// Compare the state on screen with that one, which has that name.
+    Beside(String, SharedState),
     /// Unpack a packed chart.
     Unpack(Vec<u8>),
     /// Export this.

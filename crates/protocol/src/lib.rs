@@ -21,12 +21,12 @@ mod report;
 mod share;
 
 pub use assist::{Assist, Wish};
-pub use charts::{AboutKept, Keeping, Kept, OpenedChart, ToCharts};
+pub use charts::{AboutKept, Keeping, Kept, Looking, OpenedChart, ToCharts};
 pub use cluster::{ClusterForm, ClusterNode, Clustered, Clustering};
 pub use compare::{
-    CellState, ChangedFile, Comparing, Comparison, DiffLine, FieldChange, ForView, FromView, Hunk,
-    MatrixCell, MatrixGroup, MatrixRow, ObjectChange, ObjectStatus, OneSided, Reference, Referring,
-    Side, ViewDialog,
+    CellState, ChangedFile, Comparing, Comparison, DiffLine, Earlier, FieldChange, ForView,
+    FromView, Hunk, MatrixCell, MatrixGroup, MatrixRow, ObjectChange, ObjectStatus, OneSided,
+    Reference, Referring, Side, ViewDialog,
 };
 pub use explain::{
     About, Condition, Explanation, KeyTrace, LayerValue, LineTrace, Override, Question,
@@ -78,9 +78,9 @@ pub enum Ask {
     Together(Fixes),
     /// Switch a check off in the file of a chart's settings.
     SwitchOff(Fixes, String),
-    /// Compare the environments of the latest render; the open one is told along, and the layers and the release that one
-    /// had when the chart came where it is compared with that.
-    Compare(Comparing, u32, Option<Box<Environment>>),
+    /// Compare the environments of the latest render; the open one is told along, and what one was earlier where it is
+    /// compared with that.
+    Compare(Comparing, u32, Option<Box<Earlier>>),
     /// Unpack a packed chart (`.tgz`).
     Unpack(Vec<u8>),
     /// Export an environment of the latest render.

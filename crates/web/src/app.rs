@@ -260,7 +260,11 @@ impl App {
     }
 
     fn reduce(&mut self, link: &Link, action: Action) {
-        let effects = Rc::make_mut(&mut self.state).reduce(action);
+        let state = Rc::make_mut(&mut self.state);
+        if action.edits() || matches!(action, Action::FromView(_) | Action::WithoutLast) {
+            state.hold(|path| self.editors.text(path));
+        }
+        let effects = state.reduce(action);
         self.risk.set(self.state.at_risk());
         for effect in effects {
             self.perform(link, effect);

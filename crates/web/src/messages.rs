@@ -15,6 +15,8 @@ pub(crate) const TO_PAGE: &str = "chartroom-to-page";
 pub(crate) const TAKE_IN: &str = "chartroom-take-in";
 /// The event that says that they have.
 pub(crate) const TAKEN_IN: &str = "chartroom-taken-in";
+/// The event that says that a state was kept.
+pub(crate) const POINTED: &str = "chartroom-pointed";
 /// The event that says that the views could not be fetched.
 pub(crate) const FAILED: &str = "chartroom-views-failed";
 
@@ -27,6 +29,7 @@ pub(crate) fn event(view: ForView) -> &'static str {
         ForView::Cluster => "chartroom-to-cluster",
         ForView::Receive => "chartroom-to-received",
         ForView::Share => "chartroom-to-share",
+        ForView::History => "chartroom-to-history",
     }
 }
 

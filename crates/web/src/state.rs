@@ -3,20 +3,24 @@
 mod action;
 mod charts;
 mod compare;
+mod environments;
 mod export;
 mod good;
+mod history;
 mod input;
 mod keeping;
 mod markers;
 mod merge;
 mod navigate;
 mod notes;
+mod points;
 mod rebase;
 mod received;
 mod recover;
 mod reduce;
 mod saved;
 mod share;
+pub(crate) mod shelf;
 mod still;
 mod tabs;
 #[cfg(test)]
@@ -31,6 +35,7 @@ pub(crate) use charts::hash;
 pub(crate) use good::{Good, Shown, View};
 pub(crate) use navigate::{Target, now};
 pub(crate) use notes::{Fate, MOST as NOTE_MOST, Note, fate};
+pub(crate) use points::{MOST_IN_ALL, Point, thinned, why};
 pub(crate) use recover::{Input, Refused, Trouble};
 pub(crate) use saved::{Loaded, Put, Record, Saved, VERSION, Write, read as read_saved};
 pub(crate) use share::Carried;
@@ -156,6 +161,8 @@ pub(crate) enum Dialog {
     Cluster,
     /// What is taken over of a link.
     Take,
+    /// Earlier states of the chart.
+    History,
 }
 
 /// The share dialog.
@@ -349,6 +356,10 @@ pub(crate) struct State {
     pub(crate) dialog: Option<Dialog>,
     /// What is compared while the environments stand side by side.
     pub(crate) compare: Option<Comparing>,
+    /// The state of one's own that the open environment is compared with, and its name; none for the chart as it came.
+    pub(crate) beside_state: Option<Rc<(String, SharedState)>>,
+    /// Which states of the chart are kept.
+    pub(crate) points: history::Points,
     /// What was exported last, and for which Helm.
     pub(crate) exporting: Exporting,
     /// Whether there is an engine.
@@ -461,6 +472,8 @@ impl State {
             chosen: None,
             dialog: None,
             compare: None,
+            beside_state: None,
+            points: Default::default(),
             exporting: Exporting { environment: 0, other: None, helm: 4 },
             engine: Engine::Loading { loaded: 0, total: 0 },
             whole: false,

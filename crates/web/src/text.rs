@@ -1,8 +1,10 @@
 //! Every string on screen, in one place, so that another language is another table.
 
 pub(crate) mod cluster;
+pub(crate) mod history;
 pub(crate) mod kept;
 pub(crate) mod received;
+pub(crate) mod shelf;
 
 use crate::state::Trouble;
 
@@ -12,6 +14,8 @@ pub(crate) const SKIP: &str = "Skip to the editor";
 pub(crate) const SHARE: &str = "Share";
 pub(crate) const MORE: &str = "More";
 pub(crate) const RESET: &str = "Reset";
+pub(crate) const HISTORY: &str = "History";
+pub(crate) const HISTORY_HELP: &str = "Earlier states of this chart: compare, go back";
 pub(crate) const THEME: &str = "Theme";
 pub(crate) const THEMES: [&str; 3] = ["System", "Light", "Dark"];
 pub(crate) const FACTS_TITLE: &str =
@@ -243,7 +247,6 @@ pub(crate) const DROP_CHART: &str = "Drop a chart here: its folder, or a .tgz.";
 pub(crate) const CHOOSE_FOLDER: &str = "Choose a folder";
 pub(crate) const CHOOSE_PACKED: &str = "Choose a .tgz";
 pub(crate) const STAYS_HERE: &str = "Nothing is uploaded. Your files are read and kept in this browser; the folder itself is never changed.";
-pub(crate) const CHARTS_HERE: &str = "Charts in this browser";
 pub(crate) const BUILT_IN: &str = "built in";
 pub(crate) const READING: &str = "Reading the files…";
 pub(crate) const NOT_READ: &str =
@@ -366,12 +369,13 @@ pub(crate) fn same_objects(names: &[String]) -> String {
     format!("{} render to the same objects.", names.join(" and "))
 }
 
-/// "2 files differ from the chart as it came"
-pub(crate) fn files_differ(files: usize) -> String {
+/// "2 files differ from the chart as it came", or "since then"
+pub(crate) fn files_differ(files: usize, came: bool) -> String {
+    let from = if came { "from the chart as it came" } else { "since then" };
     match files {
-        0 => "No file differs from the chart as it came".to_owned(),
-        1 => "1 file differs from the chart as it came".to_owned(),
-        _ => format!("{files} files differ from the chart as it came"),
+        0 => format!("No file differs {from}"),
+        1 => format!("1 file differs {from}"),
+        _ => format!("{files} files differ {from}"),
     }
 }
 

@@ -9,15 +9,15 @@ pub(crate) use whole::{Before, compared};
 mod small {
     use crate::checks::Checks;
     use chartroom_core::{Project, Report};
-    use chartroom_protocol::{Comparing, Environment};
+    use chartroom_protocol::{Comparing, Earlier};
     use std::collections::HashMap;
 
-    /// The small engine renders no chart as it came.
+    /// The small engine renders nothing as it was earlier.
     pub(crate) struct Before;
 
     impl Before {
         /// Nothing of it is needed.
-        pub(crate) fn of(_: Environment, _: &Project) -> Self {
+        pub(crate) fn of(_: Earlier, _: &Project) -> Self {
             Self
         }
     }
@@ -47,30 +47,39 @@ mod whole {
     use chartroom_protocol as wire;
     use std::collections::HashMap;
 
-    /// The chart as it came, with one environment, and as it is.
+    /// The chart as it came or as it was since, with one environment, and as it is.
     pub(crate) struct Before {
         came: core::Project,
         now: Vec<core::ProjectFile>,
+        /// The name of that state; none of the chart as it came.
+        of: Option<String>,
     }
 
     impl Before {
-        /// The files as they came, with the environment as it was.
-        pub(crate) fn of(environment: wire::Environment, project: &core::Project) -> Self {
+        /// The files as they were, with the environment as it was.
+        pub(crate) fn of(earlier: wire::Earlier, project: &core::Project) -> Self {
             let now = project.files.clone();
-            let (before, name) = (project.before.as_ref(), environment.name.clone());
+            let (before, environment) = (project.before.as_ref(), earlier.environment);
+            let name = environment.name.clone();
+            let mut files = before.map_or_else(|| now.clone(), |before| before.files.clone());
+            let (of, state) = earlier.state.unzip();
+            let asked = state.as_ref().and_then(|state| state.kube_version.clone());
+            if let Some(state) = state {
+                files = input::with(files, state.files);
+            }
             let mut came = core::Project {
-                files: before.map_or_else(|| now.clone(), |before| before.files.clone()),
+                files,
                 environments: vec![input::environment(environment)],
-                kube_version: String::new(),
+                kube_version: asked.unwrap_or_default(),
                 before: None,
                 ..project.clone()
             };
             came.kube_version = core::rendered_for(&came, &name);
-            Self { came, now }
+            Self { came, now, of }
         }
     }
 
-    /// The comparison of the environments that were rendered, as bytes; with the chart as it came, of that and one.
+    /// The comparison of the environments that were rendered, as bytes; with an earlier state, of that and one.
     pub(crate) fn compared(
         project: Option<&core::Project>,
         reports: &HashMap<usize, core::Report>,
@@ -113,6 +122,9 @@ mod whole {
         let mut comparison = comparison(reports, &sides, comparing, active);
         let changed = changed_files(&before.came.files, &before.now);
         comparison.files = changed.into_iter().map(file).collect();
+        if let Some(old) = comparison.sides.first_mut() {
+            old.of.clone_from(&before.of);
+        }
         let one_sided = |side: &core::Report, other: &core::Report, new: bool| {
             let found = only(side, other);
             let found = found.into_iter().map(|one| wire::OneSided {
@@ -196,6 +208,7 @@ mod whole {
             let reason = self.report.problems.first().filter(|_| !renders);
             wire::Side {
                 environment: self.index,
+                of: None,
                 name: self.environment.name.clone(),
                 layers: self
                     .environment

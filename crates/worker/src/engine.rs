@@ -97,10 +97,10 @@ impl Engine {
                 let schema = crate::checks::suggest(&values);
                 Next::answer(request.id, schema.map_or(Answer::Outgrown, Answer::Suggested))
             }
-            Ask::Compare(comparing, active, came) => {
+            Ask::Compare(comparing, active, earlier) => {
                 let project = self.project.as_deref();
-                let came = came.zip(project);
-                let came = came.map(|(came, project)| crate::compare::Before::of(*came, project));
+                let came = earlier.zip(project);
+                let came = came.map(|(one, project)| crate::compare::Before::of(*one, project));
                 let (reports, checks) = (&self.reports, &self.checks);
                 let compared =
                     crate::compare::compared(project, reports, checks, comparing, active, came);

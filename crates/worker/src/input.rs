@@ -36,6 +36,21 @@ pub(crate) fn project(
     })
 }
 
+/// Files with a difference to them.
+#[cfg(feature = "whole")]
+pub(crate) fn with(
+    mut files: Vec<core::ProjectFile>,
+    changed: Vec<wire::SharedFile>,
+) -> Vec<core::ProjectFile> {
+    for file in changed {
+        files.retain(|old| old.path != file.path);
+        let data = file.text.map(|text| Rc::from(text.into_bytes()));
+        files.extend(data.map(|data| core::ProjectFile { path: file.path, data }));
+    }
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    files
+}
+
 /// The chart as it came: the files that are others now as they were, the rest as they are. The engine of the first
 /// output does not render that.
 fn as_it_came(before: wire::Before, now: &[core::ProjectFile]) -> core::Before {

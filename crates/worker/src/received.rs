@@ -230,13 +230,7 @@ mod whole {
     }
 
     fn version(came: &Version, own: wire::SharedState) -> Version {
-        let mut files = came.files.clone();
-        for file in own.files {
-            files.retain(|old| old.path != file.path);
-            let data = file.text.map(|text| Rc::from(text.into_bytes()));
-            files.extend(data.map(|data| core::ProjectFile { path: file.path, data }));
-        }
-        files.sort_by(|one, other| one.path.cmp(&other.path));
+        let files = input::with(came.files.clone(), own.files);
         let environments = own.environments.filter(|list| !list.is_empty());
         let environments =
             environments.map(|list| list.into_iter().map(input::environment).collect());

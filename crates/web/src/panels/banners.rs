@@ -22,6 +22,12 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     }
 }
 
+/// What was just done, with the button that takes it back; for a dialog that lies over the banners.
+pub(crate) fn undone(state: &State, dispatch: &Callback<Action>) -> Html {
+    let done = state.notices.iter().filter(|notice| matches!(notice, Notice::Undo(..)));
+    done.map(|done| notice(done, dispatch)).collect()
+}
+
 fn banner(bad: bool, symbol: &'static str, body: Html, action: Html) -> Html {
     let class = classes!("banner", (!bad).then_some("banner--info"));
     html! { <div {class} role={if bad { "alert" } else { "status" }}>{icon::plain(symbol)}<span class="grow">{body}</span>{action}</div> }

@@ -1,6 +1,6 @@
 //! What stands over the page.
 
-use super::{recipe, topbar};
+use super::{banners, recipe, topbar};
 use crate::state::{Action, Dialog, State, Target};
 use crate::{browser, builtin, chip, icon, text};
 use chartroom_protocol::{Problem, SetEntry, SetKind, Severity};
@@ -24,6 +24,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
         }
         Some(Dialog::Parity) => fetched(text::PARITY, "", dispatch),
         Some(Dialog::Charts) => fetched(text::CHARTS, "", dispatch),
+        Some(Dialog::History) => fetched(text::HISTORY, "", dispatch),
         Some(Dialog::Reset) => reset(state, dispatch),
         Some(Dialog::More) => more(state, dispatch),
     }
@@ -162,6 +163,7 @@ fn sets(state: &State, dispatch: &Callback<Action>, first: Option<usize>) -> Htm
     let remove = remove_environment(state, dispatch);
     let body = html! {
         <>
+            {banners::undone(state, dispatch)}
             <div class="field"><h3>{"Values files"}</h3>{overlays(state, dispatch)}</div>
             <div class="field"><h3>{"--set entries"}</h3>
                 <ul class="sets">{for rows}</ul>
@@ -306,6 +308,7 @@ fn more(state: &State, dispatch: &Callback<Action>) -> Html {
             {topbar::themes(state, dispatch)}
             <button type="button" class="btn btn--line" onclick={compare}>{text::COMPARE_TITLE}</button>
             {choice(text::EXPORT, Dialog::Export)}
+            {choice(text::HISTORY, Dialog::History)}
             {choice("Release, namespace, Kubernetes", Dialog::Facts)}
             {choice("Layers and --set entries", Dialog::Sets(None))}
             {choice(text::NEW_ENVIRONMENT, Dialog::NewEnvironment)}

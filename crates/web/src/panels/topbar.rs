@@ -15,6 +15,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
             {facts(state, dispatch)}
             <span class="grow"></span>
             <span class="d-only">{parity(dispatch)}</span>
+            {history(dispatch)}
             {reset(state, dispatch)}
             {export(dispatch)}
             <button type="button" class="btn btn--primary" aria-keyshortcuts="Control+Shift+S Meta+Shift+S" onclick={onshare}>
@@ -70,6 +71,11 @@ fn reset(state: &State, dispatch: &Callback<Action>) -> Html {
     }
     let onclick = dispatch.reform(|_| Action::Open(Dialog::Reset));
     html! { <button type="button" class="btn d-only" {onclick}>{text::RESET}</button> }
+}
+
+fn history(dispatch: &Callback<Action>) -> Html {
+    let onclick = dispatch.reform(|_| Action::Open(Dialog::History));
+    html! { <button type="button" class="btn d-only" data-history="" title={text::HISTORY_HELP} {onclick}>{text::HISTORY}</button> }
 }
 
 fn export(dispatch: &Callback<Action>) -> Html {

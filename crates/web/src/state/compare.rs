@@ -1,7 +1,8 @@
 //! Environments side by side: what is compared, and what the view that shows it asks for.
 
 use super::{Dialog, Effect, Next, Notice, State, Target, Unsaved, Wanted};
-use chartroom_protocol::{Ask, Comparing, FromView, ViewDialog};
+use chartroom_protocol::{Ask, Comparing, FromView, SharedState, ViewDialog};
+use std::rc::Rc;
 
 impl State {
     /// Opens the comparison of the open environment with the one before it, or closes it.
@@ -16,7 +17,16 @@ impl State {
 
     /// Opens the comparison of the open environment with itself as the chart came.
     pub(super) fn open_changes(&mut self) -> Vec<Effect> {
+        self.beside_state = None;
         self.show_compare(Comparing { from: None, to: self.active as u32, quiet: false })
+    }
+
+    /// Opens the comparison of the open environment with itself in an earlier state.
+    fn open_beside(&mut self, name: String, state: SharedState) -> Vec<Effect> {
+        let effects = self.open_changes();
+        self.beside_state = Some(Rc::new((name, state)));
+        self.compare_again();
+        effects
     }
 
     fn show_compare(&mut self, comparing: Comparing) -> Vec<Effect> {
@@ -40,8 +50,8 @@ impl State {
         comparing.from = comparing.from.map(|from| from.min(last));
         comparing.to = comparing.to.min(last);
         self.compare = Some(comparing);
-        let came = comparing.from.is_none().then(|| self.came(comparing.to as usize));
-        let ask = Ask::Compare(comparing, self.active as u32, came.flatten().map(Box::new));
+        let earlier = comparing.from.is_none().then(|| self.earlier(comparing.to as usize));
+        let ask = Ask::Compare(comparing, self.active as u32, earlier.flatten().map(Box::new));
         self.asks.retain(|ask| !matches!(ask, Ask::Compare(..)));
         self.asks.push_back(ask);
     }
@@ -53,13 +63,18 @@ impl State {
                 self.compare_again();
                 self.export_again();
                 self.receive_again(None);
-                return self.list();
+                let mut effects = self.list();
+                effects.extend(self.look());
+                return effects;
             }
             FromView::Chart(chart) => return self.open_chart(chart),
             FromView::OpenKept(key) => return self.leave_for(Next::Kept(key)),
             FromView::ForgetWork(key) => self.forget(key == self.key()),
             FromView::ForgetChart(id) => self.forget(Some(id.as_str()) == self.own.as_deref()),
             FromView::Forgotten(result) => return self.forgotten(result),
+            FromView::Point(name) => return self.named_point(&name),
+            FromView::GoBack(state) => return self.go_back_to(&state),
+            FromView::Beside(name, state) => return self.open_beside(name, state),
             FromView::Export(exporting) => {
                 self.exporting = exporting;
                 self.export_again();
@@ -77,6 +92,9 @@ impl State {
             FromView::Unpack(bytes) => self.asks.push_back(Ask::Unpack(bytes)),
             FromView::Compare(comparing) => {
                 self.compare = Some(comparing);
+                if comparing.from.is_some() {
+                    self.beside_state = None;
+                }
                 self.compare_again();
             }
             FromView::Close => self.compare = None,
@@ -112,7 +130,12 @@ impl State {
         self.dialog = own;
         let compare = self.compare.take().map(|_| Wanted::Compare);
         self.views = false;
-        self.notice(Notice::ViewFailed(drawn.map(Wanted::Dialog).or(compare)))
+        let wanted = drawn.map(Wanted::Dialog).or(compare);
+        match wanted.is_some() || self.work.foreign {
+            true => self.notice(Notice::ViewFailed(wanted)),
+            // Fetched beside the work, and tried again at the next occasion.
+            false => Vec::new(),
+        }
     }
 }
 
@@ -125,6 +148,7 @@ fn drawn_by_views(dialog: Option<&Dialog>) -> Option<ViewDialog> {
         Dialog::Cluster => Some(ViewDialog::Cluster),
         Dialog::Take => Some(ViewDialog::Take),
         Dialog::Share(_) => Some(ViewDialog::Share),
+        Dialog::History => Some(ViewDialog::History),
         _ => None,
     }
 }

@@ -1,9 +1,10 @@
 //! From the state to what the worker is asked, and between the state and what a link carries.
 
 use super::{Effect, File, Include, Input, LARGE, Secrets, State, Text};
+use crate::text::kept::says;
 use crate::{builtin, secret};
 use chartroom_protocol::{
-    Ask, Assist, Before, ChartFile, Content, Environment, Fixes, Link, Project, SetEntry,
+    Ask, Assist, Before, ChartFile, Content, Earlier, Environment, Fixes, Link, Project, SetEntry,
     SharedFile, SharedState, Utf16, Wish,
 };
 use std::rc::Rc;
@@ -155,15 +156,20 @@ impl State {
         builtin::fact(&self.builtin, "version:")
     }
 
-    /// What an environment was when the chart came; one that was not there had none of its layers.
-    pub(super) fn came(&self, index: usize) -> Option<Environment> {
+    /// What an environment was when the chart came, or in the state that is compared; one that was not there had none of
+    /// its layers.
+    pub(super) fn earlier(&self, index: usize) -> Option<Earlier> {
         let now = self.environments.get(index)?;
-        let first = self.first_environments().into_iter().find(|first| first.name == now.name);
-        Some(first.unwrap_or_else(|| Environment {
+        let state = self.beside_state.as_deref().cloned();
+        let then = state.as_ref().and_then(|(_, state)| state.environments.clone());
+        let then = then.unwrap_or_else(|| self.first_environments());
+        let there = then.into_iter().find(|there| there.name == now.name);
+        let environment = there.unwrap_or_else(|| Environment {
             overlays: Vec::new(),
             sets: Vec::new(),
             ..now.clone()
-        }))
+        });
+        Some(Earlier { environment, state })
     }
 
     fn changed_files(&self) -> Vec<SharedFile> {
@@ -333,9 +339,11 @@ impl State {
         if !self.lacks_schema() {
             return Vec::new();
         }
+        let before = self.saved().state;
         self.insert(Rc::from(SCHEMA), Rc::from(schema));
         self.open_file(Rc::from(SCHEMA));
         let mut effects = self.edited();
+        self.undoable(says::SCHEMA, before);
         effects.push(Effect::Focus(Rc::from(SCHEMA)));
         effects
     }

@@ -31,7 +31,7 @@ impl State {
         let rev = (!empty).then(|| self.next_rev());
         self.work.writing.push((rev.clone(), what));
         let put = rev.map(|rev| self.to_put(rev));
-        let write = Write { key: self.key(), base, put };
+        let write = Write { key: self.key(), base, put, point: false };
         let mut effects: Vec<Effect> = self.keep_chart().into_iter().collect();
         effects.push(order(Ordered::Write(Box::new(write))));
         effects
@@ -247,7 +247,10 @@ impl State {
                 self.work.rev = None;
                 Vec::new()
             }
-            Some(record) if Some(&record.rev) == self.work.rev.as_ref() => Vec::new(),
+            Some(record) if Some(&record.rev) == self.work.rev.as_ref() => {
+                self.work.name = Rc::from(record.about.name);
+                Vec::new()
+            }
             Some(record) if first => self.first_record(record, edited),
             Some(_) if edited => Vec::new(),
             Some(record) => self.take_record(record, true),

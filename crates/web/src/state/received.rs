@@ -1,8 +1,9 @@
 //! What a link changes, and taking some of it over into one's own work.
 
+use super::points::why;
 use super::work::order;
-use super::{Dialog, Effect, Loaded, Next, Notice, OWN, Ordered, State, key};
-use crate::text::kept as text;
+use super::{Action, Dialog, Effect, Loaded, Next, Notice, OWN, Ordered, State, key};
+use crate::text::kept::{self as text, says};
 use chartroom_protocol::{Ask, Receive, SharedState};
 use std::rc::Rc;
 
@@ -102,21 +103,52 @@ impl State {
         if own.and_then(|own| own.rev) != self.work.rev {
             return self.notice(Notice::Undo(text::CHANGED_MEANWHILE, None));
         }
-        self.replaced_by(&state, text::TAKEN)
+        self.replaced_by(&state, text::TAKEN, why::TAKE)
     }
 
     /// Puts a state in the place of the one on screen, in a way that can be taken back until something else is edited.
-    pub(super) fn replaced_by(&mut self, state: &SharedState, says: &'static str) -> Vec<Effect> {
+    /// What there is before it is a point of the history, too.
+    pub(super) fn replaced_by(
+        &mut self,
+        state: &SharedState,
+        says: &'static str,
+        why: &'static str,
+    ) -> Vec<Effect> {
         let before = Rc::new(self.saved().state);
-        let mut effects = self.put(state);
+        let mut effects = self.point(why);
+        effects.extend(self.put(state));
         effects.extend(self.edited());
         self.notice(Notice::Undo(says, Some(before)));
         effects
     }
 
+    /// What was just done can be taken back until something else is edited.
+    pub(super) fn undoable(&mut self, says: &'static str, before: SharedState) {
+        self.notice(Notice::Undo(says, Some(Rc::new(before))));
+    }
+
+    /// What is said of an action that can be taken back so.
+    pub(super) fn says(&self, action: &Action) -> Option<&'static str> {
+        match action {
+            Action::AddEnvironment(..) => Some(says::ADDED),
+            Action::Facts(..) => Some(says::FACTS),
+            Action::WithoutLast => Some(says::WITHOUT),
+            Action::Change(changed) => {
+                let now = self.environment()?;
+                match changed {
+                    _ if changed.overlays.len() < now.overlays.len() => Some(says::LAYER),
+                    _ if changed.sets.len() < now.sets.len() => Some(says::SET),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
     /// Takes that back.
     pub(super) fn undo(&mut self, before: &SharedState) -> Vec<Effect> {
-        let mut effects = self.put(before);
+        let mut effects = self.point(why::UNDO);
+        effects.extend(self.put(before));
         effects.extend(self.edited());
         effects
     }

@@ -1,6 +1,7 @@
 //! What the page does when the engine hangs, runs out of memory or fails: another one takes its place at once, and what
 //! the last one did not get through is not asked for again by itself. Texts are the page's own and never at risk.
 
+use super::points::why;
 use super::still::BEFORE;
 use super::{Dialog, Effect, Engine, EngineEvent, File, Notice, State, Text, Upgrade};
 use chartroom_protocol::{Ask, Environment, ForView, ToCharts, encode};
@@ -199,7 +200,7 @@ impl State {
         let Some(input) = self.through.clone().filter(|_| !self.reading()) else {
             return Vec::new();
         };
-        let mut effects = Vec::new();
+        let mut effects = self.point(why::STOPPED);
         let mut files = Vec::new();
         for old in &input.files {
             let now = self.file(&old.path).cloned();

@@ -1,14 +1,13 @@
 //! State and action to state and effects. Nothing here touches the browser.
 
+use super::points::why;
 use super::recover::needs_whole;
 use super::still::BEFORE;
 use super::{
-    Access, Action, Dialog, Divider, Effect, Engine, File, Include, LARGE, MobileView, Next,
-    Notice, Ordered, Removed, Secrets, Share, State, Text, Trouble, Unsaved, Upgrade,
+    Access, Action, Dialog, Divider, Effect, Engine, Include, LARGE, MobileView, Next, Notice,
+    Ordered, Secrets, Share, State, Text, Trouble, Unsaved, Upgrade,
 };
-use chartroom_protocol::{
-    Answer, Ask, Environment, Part, Question, Report, Request, Response, SharedState,
-};
+use chartroom_protocol::{Answer, Ask, Part, Question, Report, Request, Response, SharedState};
 use std::rc::Rc;
 
 impl State {
@@ -22,7 +21,11 @@ impl State {
         if self.reading() && action.edits() {
             return Vec::new();
         }
-        let mut effects = match action {
+        let undo = self.says(&action).map(|says| (says, self.saved().state));
+        let revision = self.revision;
+        let typed = matches!(action, Action::Typed(..));
+        let mut effects = if typed || action.edits() { self.rested() } else { Vec::new() };
+        effects.extend(match action {
             Action::Typed(path, text, length) => self.typed(&path, text, length),
             Action::Cursor(path) => self.set(|state| state.current = Some(Rc::from(path))),
             Action::OpenFile(path) => {
@@ -145,7 +148,10 @@ impl State {
                 self.restart()
             }
             Action::Clock(now) => self.set(|state| state.now = now),
-        };
+        });
+        if let Some((says, before)) = undo.filter(|_| self.revision != revision) {
+            self.undoable(says, before);
+        }
         effects.extend(self.receive());
         effects.extend(self.sharing());
         effects.extend(self.pump());
@@ -186,6 +192,7 @@ impl State {
         self.revision += 1;
         self.unsaved(Unsaved::Edits);
         self.notices.retain(|notice| !matches!(notice, Notice::Undo(..)));
+        self.points.edited = self.now;
         let mut effects = vec![Effect::Persist];
         if self.work.foreign {
             // The page opens with the edits from here on, not with the link as it was sent.
@@ -224,117 +231,6 @@ impl State {
         effects
     }
 
-    fn add_environment(&mut self, name: &str, from: usize) -> Vec<Effect> {
-        let name = name.trim();
-        let taken = self.environments.iter().any(|environment| environment.name == name);
-        let Some(source) = self.environments.get(from).filter(|_| !taken && !name.is_empty())
-        else {
-            return Vec::new();
-        };
-        let path: Rc<str> = Rc::from(format!("values-{name}.yaml"));
-        let overlay = source.overlays.last().and_then(|overlay| self.file(overlay));
-        let text = match overlay.map(|file| &file.text) {
-            Some(Text::Small(text)) => text.clone(),
-            _ => Rc::from(crate::text::EMPTY_OVERLAY),
-        };
-        let mut overlays = source.overlays.clone();
-        overlays.pop();
-        overlays.push(path.to_string());
-        let environment = Environment {
-            name: name.to_owned(),
-            overlays,
-            sets: source.sets.clone(),
-            release: source.release.clone(),
-            namespace: source.namespace.replace(&source.name, name),
-        };
-        if self.file(&path).is_none() {
-            self.insert(path, text);
-        }
-        self.environments.push(environment);
-        self.settle_good();
-        self.dialog = None;
-        self.active = self.environments.len().saturating_sub(1);
-        self.open_overlay();
-        self.edited()
-    }
-
-    fn remove_environment(&mut self, index: usize) -> Vec<Effect> {
-        if self.environments.len() < 2 || index >= self.environments.len() {
-            return Vec::new();
-        }
-        let environment = self.environments.remove(index);
-        let mut files = Vec::new();
-        for overlay in &environment.overlays {
-            let used = self.environments.iter().any(|other| other.overlays.contains(overlay));
-            let builtin = self.builtin.iter().any(|file| *file.path == **overlay);
-            // A text that only the editor holds could not be brought back.
-            let goes =
-                |file: &mut File| *file.path == **overlay && matches!(file.text, Text::Small(_));
-            if !used && !builtin {
-                files.extend(self.files.extract_if(.., goes));
-            }
-        }
-        let forgotten = files.iter().map(|file: &File| Effect::Forget(file.path.clone()));
-        let mut effects: Vec<Effect> = forgotten.collect();
-        self.notice(Notice::Removed(Rc::new(Removed { index, environment, files })));
-        self.settle_good();
-        self.active = self.active.min(self.environments.len().saturating_sub(1));
-        self.dialog = None;
-        self.open_overlay();
-        effects.extend(self.edited());
-        effects
-    }
-
-    /// Puts an environment that was removed back, unless there is another of its name by now.
-    fn restore_environment(&mut self, removed: &Rc<Removed>) -> Vec<Effect> {
-        self.notices.retain(|notice| *notice != Notice::Removed(removed.clone()));
-        let Removed { index, environment, files } = &**removed;
-        if self.environments.iter().any(|other| other.name == environment.name) {
-            return Vec::new();
-        }
-        for file in files {
-            if let (None, Text::Small(text)) = (self.file(&file.path), &file.text) {
-                self.insert(file.path.clone(), text.clone());
-            }
-        }
-        let index = (*index).min(self.environments.len());
-        self.environments.insert(index, environment.clone());
-        self.settle_good();
-        self.active = index;
-        self.open_overlay();
-        self.edited()
-    }
-
-    fn change_environment(&mut self, changed: Environment) -> Vec<Effect> {
-        match self.environments.get_mut(self.active) {
-            Some(environment) if *environment != changed => *environment = changed,
-            _ => return Vec::new(),
-        }
-        self.settle_good();
-        self.edited()
-    }
-
-    fn set_entry(&mut self, environment: usize, entry: usize, text: String) -> Vec<Effect> {
-        let environment = self.environments.get_mut(environment);
-        match environment.and_then(|environment| environment.sets.get_mut(entry)) {
-            Some(entry) => entry.text = text,
-            None => return Vec::new(),
-        }
-        self.edited()
-    }
-
-    fn facts(&mut self, release: &str, namespace: String, version: String) -> Vec<Effect> {
-        for environment in &mut self.environments {
-            environment.release = release.to_owned();
-        }
-        if let Some(environment) = self.environments.get_mut(self.active) {
-            environment.namespace = namespace;
-        }
-        self.kube_version = version;
-        self.dialog = None;
-        self.edited()
-    }
-
     fn open_dialog(&mut self, dialog: Dialog) -> Vec<Effect> {
         self.dialog = Some(dialog);
         if self.dialog == Some(Dialog::Export) {
@@ -352,6 +248,7 @@ impl State {
                     effects.push(Effect::Store(Ordered::List));
                     effects.extend(self.list());
                 }
+                effects.extend(self.look());
                 effects
             }
             _ => Vec::new(),
@@ -411,6 +308,7 @@ impl State {
         let mut effects = self.replaced_by(
             &SharedState { open, ..SharedState::default() },
             crate::text::kept::WAS_RESET,
+            why::RESET,
         );
         effects.push(Effect::ClearLink);
         effects

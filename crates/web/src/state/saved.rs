@@ -58,6 +58,8 @@ pub(crate) struct Write {
     pub(crate) base: Option<Rc<str>>,
     /// What is there afterwards, under that revision; none when nothing is to be.
     pub(crate) put: Option<Put>,
+    /// It is a point of the history, and no record of edits.
+    pub(crate) point: bool,
 }
 
 /// What is put in the place of what was stored before.

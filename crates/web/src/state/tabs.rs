@@ -122,7 +122,10 @@ impl State {
 
     pub(super) fn forgotten(&mut self, result: Result<(), String>) -> Vec<Effect> {
         match result {
-            Ok(()) => vec![order(Ordered::Tell(Word::Removed)), order(Ordered::List)],
+            Ok(()) => {
+                let load = Ordered::Load(self.key(), false);
+                vec![order(Ordered::Tell(Word::Removed)), order(load), order(Ordered::List)]
+            }
             Err(reason) => self.failed(NotKept::Refused(reason)),
         }
     }

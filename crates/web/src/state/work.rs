@@ -130,7 +130,7 @@ pub(crate) enum Word {
     Yield(String),
     /// All edits of a record are stored, and are not added to.
     Yielded(String),
-    /// Records and charts were removed.
+    /// Records and charts were removed, added or named otherwise.
     Removed,
 }
 

@@ -8,6 +8,7 @@ use chartroom_protocol::{
 };
 use std::collections::BTreeMap;
 
+mod history;
 mod received;
 
 /// A store that does as the real one is to do.
@@ -16,6 +17,7 @@ struct Map {
     records: BTreeMap<String, Record>,
     charts: BTreeMap<String, Vec<ChartFile>>,
     said: Vec<Word>,
+    points: Vec<(String, Put)>,
     full: bool,
 }
 
@@ -74,6 +76,10 @@ impl Map {
     }
 
     fn write(&mut self, write: Write) -> Result<(), NotWritten> {
+        if write.point && !self.full {
+            self.points.extend(write.put.map(|put| (write.key, put)));
+            return Ok(());
+        }
         if self.full {
             return Err(NotWritten::Failed(NotKept::Full));
         }

@@ -19,7 +19,8 @@ use web_sys::IdbTransaction;
 
 /// Not the database of earlier builds, which had only charts: those builds may still be open in other tabs.
 const DATABASE: &str = "chartroom-kept";
-const VERSION: u32 = 1;
+/// 1 had no points of the history.
+const VERSION: u32 = 2;
 
 /// What lists say of records, with their revisions.
 pub(super) const WORKS: &str = "works";
@@ -32,7 +33,12 @@ pub(super) const FILES: &str = "files";
 /// Ids of charts by the ids that they had in earlier builds.
 pub(super) const RENAMED: &str = "renamed";
 
-const ALL: [&str; 5] = [WORKS, EDITS, CHARTS, FILES, RENAMED];
+/// What lists say of points of the history.
+pub(super) const POINTS: &str = "points";
+/// The states of points.
+pub(super) const STATES: &str = "states";
+
+const ALL: [&str; 7] = [WORKS, EDITS, CHARTS, FILES, RENAMED, POINTS, STATES];
 
 /// Opens the database. `gone` is called when it can no longer be used.
 pub(super) async fn open(gone: impl Fn(NotKept) + Clone + 'static) -> Result<Database, NotKept> {
@@ -57,15 +63,19 @@ pub(super) async fn open(gone: impl Fn(NotKept) + Clone + 'static) -> Result<Dat
     Ok(database)
 }
 
+/// Makes all stores. One that an earlier version made refuses to be made again, and stays as it is.
 fn lay_out(database: &Database) -> Result<(), Error> {
-    let mut keyed = ObjectStoreParams::new();
-    keyed.key_path(Some(KeyPath::new_array(["work", "rev"])));
-    let works = database.create_object_store(WORKS, keyed)?;
-    let mut unique = IndexParams::new();
-    unique.unique(true);
-    works.create_index("work", KeyPath::new_single("work"), Some(unique))?;
-    for name in [EDITS, CHARTS, FILES, RENAMED] {
-        database.create_object_store(name, ObjectStoreParams::new())?;
+    for name in ALL {
+        let mut keyed = ObjectStoreParams::new();
+        if name == WORKS {
+            keyed.key_path(Some(KeyPath::new_array(["work", "rev"])));
+        }
+        let Ok(made) = database.create_object_store(name, keyed) else { continue };
+        if name == WORKS {
+            let mut unique = IndexParams::new();
+            unique.unique(true);
+            made.create_index("work", KeyPath::new_single("work"), Some(unique))?;
+        }
     }
     Ok(())
 }
@@ -84,7 +94,7 @@ fn of_exception(exception: &web_sys::DomException) -> NotKept {
     }
 }
 
-fn failure(error: Error) -> NotWritten {
+pub(super) fn failure(error: Error) -> NotWritten {
     match &error {
         Error::AddFailed(thrown)
         | Error::UpdateFailed(thrown)
@@ -155,11 +165,11 @@ fn text(text: &str) -> JsValue {
     JsValue::from_str(text)
 }
 
-fn json<T: serde::Serialize>(what: &T) -> JsValue {
+pub(super) fn json<T: serde::Serialize>(what: &T) -> JsValue {
     text(&serde_json::to_string(what).unwrap_or_default())
 }
 
-fn field(object: &JsValue, name: &str) -> Option<String> {
+pub(super) fn field(object: &JsValue, name: &str) -> Option<String> {
     Reflect::get(object, &text(name)).ok()?.as_string()
 }
 
@@ -197,6 +207,9 @@ pub(super) fn write(database: &Database, write: &Write) -> Result<Sent, NotWritt
                 let edits = serde_json::to_string(&put.saved).unwrap_or_default();
                 let size = u32::try_from(edits.len()).unwrap_or(u32::MAX);
                 let about = AboutKept { at: Date::now(), size, ..put.about.clone() };
+                if write.point {
+                    return add_point(&writing, &write.key, &about, &edits);
+                }
                 add(&writing, &write.key, &put.rev, &about, &edits)?;
             }
             None => clear(&writing, &write.key)?,
@@ -205,6 +218,18 @@ pub(super) fn write(database: &Database, write: &Write) -> Result<Sent, NotWritt
     };
     writing.checked(put())?;
     writing.commit().map_err(failure)
+}
+
+/// Adds a point in a transaction.
+pub(super) fn add_point(
+    writing: &Writing,
+    key: &str,
+    about: &AboutKept,
+    state: &str,
+) -> Result<(), Error> {
+    writing.store(POINTS)?.add(&json(about), Some(&text(key)))?;
+    writing.store(STATES)?.add(&text(state), Some(&text(key)))?;
+    Ok(())
 }
 
 /// Refuses the transaction if there still is a record, and takes its edits away otherwise.
@@ -300,9 +325,10 @@ pub(super) async fn keep_chart(
     let put = async {
         let charts = writing.store(CHARTS)?;
         let old = charts.get(Query::Key(text(id)))?.await?.and_then(|old| old.as_string());
-        let foreign = new.foreign && old.as_ref().is_none_or(|_| about(old.clone()).foreign);
+        let known = about(old.clone());
+        let foreign = new.foreign && (old.is_none() || known.foreign);
         let size = u32::try_from(files.len()).unwrap_or(u32::MAX);
-        let about = AboutKept { at: Date::now(), size, foreign, ..new };
+        let about = AboutKept { at: Date::now(), size, foreign, name: known.name, ..new };
         match old {
             None => add_chart(&writing, id, &about, files),
             Some(_) => charts.put(&json(&about), Some(&text(id))).map(drop),
@@ -313,37 +339,12 @@ pub(super) async fn keep_chart(
     writing.commit().map_err(failure)?.done().await
 }
 
-/// Removes a record.
-pub(super) async fn forget_work(database: &Database, key: &str) -> Result<(), NotWritten> {
-    let writing = Writing::new(database).map_err(failure)?;
-    let removed = remove(&writing, key).await;
-    writing.checked(removed)?;
-    writing.commit().map_err(failure)?.done().await
-}
-
-async fn remove(writing: &Writing, key: &str) -> Result<(), Error> {
+/// Removes a record in a transaction.
+pub(super) async fn remove(writing: &Writing, key: &str) -> Result<(), Error> {
     let works = writing.store(WORKS)?;
     let found = works.index("work")?.get_key(Query::Key(text(key)))?.await?;
     if let Some(found) = found.filter(|found| !found.is_undefined()) {
         works.delete(Query::Key(found))?.await?;
     }
     writing.store(EDITS)?.delete(Query::Key(text(key)))?.await
-}
-
-/// Removes a chart and its records.
-pub(super) async fn forget_chart(database: &Database, id: &str) -> Result<(), NotWritten> {
-    let writing = Writing::new(database).map_err(failure)?;
-    let removed = async {
-        for key in writing.store(EDITS)?.get_all_keys(None, None)?.await? {
-            let Some(key) = key.as_string().filter(|key| parts(key).0 == Some(id)) else {
-                continue;
-            };
-            remove(&writing, &key).await?;
-        }
-        writing.store(CHARTS)?.delete(Query::Key(text(id)))?.await?;
-        writing.store(FILES)?.delete(Query::Key(text(id)))?.await
-    };
-    let removed = removed.await;
-    writing.checked(removed)?;
-    writing.commit().map_err(failure)?.done().await
 }

@@ -5,13 +5,16 @@ mod database;
 mod notes;
 mod old;
 mod pack;
+mod shelf;
 mod tabs;
 
 pub(crate) use pack::packed;
+pub(crate) use shelf::{Gone, Kind, Thing, all, forget, history, points, put_back, rename, thin};
 
-use crate::state::{File, News, NotKept, NotWritten, Ordered, Put, Text, parts};
+use crate::state::{File, News, NotKept, NotWritten, Ordered, Put, Text};
+use crate::text::kept as text;
 use crate::{browser, messages, storage};
-use chartroom_protocol::{AboutKept, ChartFile, Content, FromView, SharedFile, encode};
+use chartroom_protocol::{AboutKept, ChartFile, Content, SharedFile, encode};
 use idb::Database;
 use js_sys::{Function, Promise};
 use std::cell::RefCell;
@@ -43,28 +46,12 @@ fn is_left() -> bool {
     old::is_there() || notes::are_there()
 }
 
-/// Removes edits, or a chart and its edits, and what was noted of them: what the views do for the store.
-pub(crate) async fn forget(what: &FromView) -> Result<(), String> {
-    let said = |trouble| match trouble {
+/// Why nothing is kept, for people.
+fn said(trouble: NotKept) -> String {
+    match trouble {
         NotKept::Refused(reason) => reason,
-        NotKept::Full | NotKept::Newer => String::new(),
-    };
-    let database = database::open(|_| ()).await.map_err(said)?;
-    let result = match what {
-        FromView::ForgetChart(id) => {
-            notes::forget(|key| parts(key).0 == Some(id));
-            database::forget_chart(&database, id).await
-        }
-        FromView::ForgetWork(gone) => {
-            notes::forget(|key| key == gone);
-            database::forget_work(&database, gone).await
-        }
-        _ => Ok(()),
-    };
-    database.close();
-    match result {
-        Err(NotWritten::Failed(trouble)) => Err(said(trouble)),
-        _ => Ok(()),
+        NotKept::Full => text::FULL.to_owned(),
+        NotKept::Newer => text::NEWER.to_owned(),
     }
 }
 
@@ -193,6 +180,9 @@ impl Store {
                         Ok(sent) => sent.done().await,
                         Err(reason) => Err(reason),
                     };
+                    if write.point {
+                        messages::hand_on(messages::POINTED, &[]);
+                    }
                     news.emit(News::Wrote(write.key, result));
                 });
             }

@@ -108,14 +108,14 @@ async fn write_of(database: &Database, note: Note, opening: bool) -> Result<Opti
     let there = database::load(database, &name, false).await.map_err(drop)?.record;
     let there = there.map(|record| record.rev);
     match (fate(there.as_deref(), &bases, put.as_ref().map(|put| &*put.rev)), &mut put) {
-        (Fate::Put, _) => Ok(Some(Write { key: name, base: there, put })),
+        (Fate::Put, _) => Ok(Some(Write { key: name, base: there, put, point: false })),
         (Fate::Apart, Some(own)) => {
             let copy = key(chart, &format!("copy-{}", own.rev));
             let known = kept.works.iter().any(|kept| kept.key == copy);
             own.about.name = APART.to_owned();
             match (known, opening) {
                 (true, _) => Ok(None),
-                (false, true) => Ok(Some(Write { key: copy, base: None, put })),
+                (false, true) => Ok(Some(Write { key: copy, base: None, put, point: false })),
                 (false, false) => Err(()),
             }
         }

@@ -14,6 +14,8 @@ use web_sys::Storage;
 
 /// Edits of the built-in chart; with `/` and an id, those of another.
 const EDITS: &str = "chartroom.edits";
+/// Edits that the first builds could not read, and put aside.
+const BROKEN: &str = "chartroom.edits.broken";
 /// The list of charts.
 const CHARTS: &str = "chartroom.charts";
 /// The chart that was open last.
@@ -81,7 +83,8 @@ pub(super) async fn take_in(database: &Database) {
 fn names(storage: &Storage) -> Vec<String> {
     let count = storage.length().unwrap_or_default();
     let all = (0..count).filter_map(|index| storage.key(index).ok()?);
-    let edits = |name: &str| name == EDITS || name.starts_with("chartroom.edits/");
+    let edits =
+        |name: &str| [EDITS, BROKEN].contains(&name) || name.starts_with("chartroom.edits/");
     all.filter(|name| edits(name) || name == CHARTS || name == OPEN).collect()
 }
 
@@ -120,7 +123,7 @@ async fn all(database: &Database, storage: &Storage, names: &[String]) -> Result
     for name in names {
         let chart = match name.strip_prefix("chartroom.edits/") {
             Some(old) => Some(id_of(old).cloned().unwrap_or_else(|| old.to_owned())),
-            None if name == EDITS => None,
+            None if name == EDITS || name == BROKEN => None,
             None => continue,
         };
         for taken in records(chart, &text_of(name).unwrap_or_default()) {
@@ -189,6 +192,7 @@ fn record(chart: Option<String>, slot: &str, name: &str, foreign: bool, saved: &
         at: Date::now(),
         size: u32::try_from(edits.len()).unwrap_or(u32::MAX),
         foreign,
+        ..AboutKept::default()
     };
     Taken { chart, slot: slot.to_owned(), about, edits }
 }

@@ -38,7 +38,18 @@ pub(crate) const FOREIGN: &str = "This is a shared link.";
 pub(crate) const TAKEN: &str = "What you chose was taken over into your own work.";
 pub(crate) const CHANGED_MEANWHILE: &str =
     "Your own work was changed meanwhile, so nothing was taken over. Open the link again.";
+pub(crate) const WENT_BACK: &str = "An earlier state is on screen.";
 pub(crate) const WAS_RESET: &str = "The chart is as it came.";
+/// What was done, beside the button that takes it back.
+pub(crate) mod says {
+    pub(crate) const ADDED: &str = "The environment was added.";
+    pub(crate) const LAYER: &str = "The layer was taken out of the environment; its file stays.";
+    pub(crate) const SET: &str = "The --set entry was removed.";
+    pub(crate) const FACTS: &str = "Release, namespace or Kubernetes version were changed.";
+    pub(crate) const SCHEMA: &str = "values.schema.json was added.";
+    pub(crate) const WITHOUT: &str = "The last edit was left out. It is in the history, too.";
+}
+
 pub(crate) const BADGE: &str = "shared";
 pub(crate) const BADGE_HELP: &str = "From someone else’s link, and not taken over";
 pub(crate) const READ_ONLY: &str = "read only here";
@@ -69,11 +80,17 @@ pub(crate) fn ago(milliseconds: f64) -> String {
 }
 
 /// "12 kB", "3.4 MB"
-pub(crate) fn size(bytes: u32) -> String {
+pub(crate) fn size(size: u32) -> String {
+    bytes(f64::from(size))
+}
+
+/// The same of any number, "2.1 GB" too.
+pub(crate) fn bytes(bytes: f64) -> String {
     match bytes {
-        0..=999 => format!("{bytes} B"),
-        1_000..=999_999 => format!("{} kB", bytes / 1_000),
-        _ => format!("{} MB", super::tenth(f64::from(bytes) / 1e6)),
+        _ if bytes < 1e3 => format!("{} B", bytes as u32),
+        _ if bytes < 1e6 => format!("{} kB", (bytes / 1e3) as u32),
+        _ if bytes < 1e9 => format!("{} MB", super::tenth(bytes / 1e6)),
+        _ => format!("{} GB", super::tenth(bytes / 1e9)),
     }
 }
 

@@ -13,7 +13,8 @@ pub(super) fn findings(desk: &Desk) -> Html {
     if comparison.comparing.from.is_some() {
         return Html::default();
     }
-    let files = text::files_differ(comparison.files.len());
+    let came = comparison.sides.first().is_none_or(|side| side.of.is_none());
+    let files = text::files_differ(comparison.files.len(), came);
     html! {
         <ul class="changes" aria-label={text::CHANGES}>
             <li>{icon::small("file")}<span>{files}</span></li>

@@ -32,8 +32,10 @@ fn head(desk: &Desk) -> Html {
         let select: HtmlSelectElement = event.target_unchecked_into();
         select.selected_index().max(0) as u32
     };
-    let from = desk.compare(move |comparing, event: yew::Event| {
-        comparing.from = chosen(&event).checked_sub(1);
+    let (comparing, count) = (desk.comparison.comparing, desk.comparison.environments.len());
+    let from = desk.tell(move |event: yew::Event| match chosen(&event) {
+        index if index as usize > count => FromView::Changes,
+        index => FromView::Compare(Comparing { from: index.checked_sub(1), ..comparing }),
     });
     let to = desk.compare(move |comparing, event: yew::Event| comparing.to = chosen(&event));
     let swap = desk.compare(|comparing, _: yew::MouseEvent| {
@@ -41,7 +43,8 @@ fn head(desk: &Desk) -> Html {
             std::mem::swap(from, &mut comparing.to);
         }
     });
-    let comparing = desk.comparison.comparing;
+    let earlier = desk.comparison.sides.first().and_then(|side| side.of.clone());
+    let came = earlier.is_some().then(|| html! { <option>{text::AS_IT_CAME}</option> });
     let by = |shown: Shown, name: &'static str| {
         let onclick = desk.set(move |settings, _: yew::MouseEvent| settings.shown = shown);
         let pressed = desk.settings.shown == shown;
@@ -50,7 +53,7 @@ fn head(desk: &Desk) -> Html {
     html! {
         <div class="pane__head compare__head">
             <b>{text::MANIFESTS}</b>
-            <select class="input input--sm" aria-label={text::COMPARE_FROM} onchange={from}><option selected={comparing.from.is_none()}>{text::AS_IT_CAME}</option>{options(desk, comparing.from)}</select>
+            <select class="input input--sm" aria-label={text::COMPARE_FROM} onchange={from}><option selected={comparing.from.is_none()}>{earlier.unwrap_or_else(|| text::AS_IT_CAME.to_owned())}</option>{options(desk, comparing.from)}{came}</select>
             <button type="button" class="btn btn--sm" title={text::SWAP} aria-label={text::SWAP} onclick={swap} disabled={comparing.from.is_none()}>{"→"}</button>
             <select class="input input--sm" aria-label={text::COMPARE_TO} onchange={to}>{options(desk, Some(comparing.to))}</select>
             {counts(desk)}

@@ -44,6 +44,7 @@ mod tests {
     fn the_table_holds_text_and_no_secret() {
         let side = |name: &str| Side {
             environment: None,
+            of: None,
             name: name.to_owned(),
             layers: Vec::new(),
             renders: true,

@@ -6,8 +6,10 @@ mod changes;
 mod charts;
 mod cluster;
 mod export;
+mod history;
 mod manifests;
 mod markdown;
+mod naming;
 mod parity;
 mod received;
 mod references;
@@ -31,6 +33,7 @@ pub(crate) struct Views {
     cluster: cluster::Cluster,
     received: received::Receiving,
     share: share::Share,
+    history: history::History,
 }
 
 /// What the reader chose.
@@ -79,6 +82,8 @@ pub(crate) enum Message {
     Received(received::Event),
     /// Something about a link that is made.
     Share(share::Event),
+    /// Something about earlier states.
+    History(history::Event),
 }
 
 impl Component for Views {
@@ -98,6 +103,7 @@ impl Component for Views {
         export::listen(&context.link().callback(Message::Export));
         cluster::listen(&context.link().callback(Message::Cluster));
         share::listen(&context.link().callback(Message::Share));
+        history::listen(&context.link().callback(Message::History));
         received::listen(&context.link().callback(Message::Received));
         messages::tell(messages::TO_PAGE, &FromView::Ready);
         let settings = Settings {
@@ -116,6 +122,7 @@ impl Component for Views {
             cluster: Default::default(),
             received: Default::default(),
             share: Default::default(),
+            history: Default::default(),
         }
     }
 
@@ -148,6 +155,9 @@ impl Component for Views {
             Message::Export(event) => self.export.update(event),
             Message::Cluster(event) => self.cluster.update(event),
             Message::Share(event) => self.share.update(event),
+            Message::History(event) => {
+                self.history.update(event, &context.link().callback(Message::History));
+            }
             Message::Received(event) => self.received.update(event),
             Message::Charts(event) => {
                 return self.charts.update(event, &context.link().callback(Message::Charts));
@@ -179,6 +189,9 @@ impl Views {
                 self.cluster.view(&context.link().callback(Message::Cluster))
             }
             Some(ViewDialog::Share) => self.share.view(&context.link().callback(Message::Share)),
+            Some(ViewDialog::History) => {
+                self.history.view(&context.link().callback(Message::History))
+            }
             Some(ViewDialog::Take) => {
                 self.received.dialog(&context.link().callback(Message::Received))
             }

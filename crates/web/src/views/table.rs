@@ -117,9 +117,10 @@ pub(super) fn view(desk: &Desk) -> Html {
 
 /// What a side is called.
 pub(super) fn side_name(side: &Side) -> String {
-    match side.environment {
-        Some(_) => side.name.clone(),
-        None => text::as_it_came(&side.name),
+    match (side.environment, &side.of) {
+        (Some(_), _) => side.name.clone(),
+        (None, Some(of)) => format!("{}, {of}", side.name),
+        (None, None) => text::as_it_came(&side.name),
     }
 }
 

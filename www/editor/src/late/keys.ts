@@ -48,17 +48,23 @@ export function openKeys(): void {
   const input = field("Search keys");
   const list = element("div", "pal__list kys");
   const foot = element("div", "pal__foot");
+  // Once pressed, it takes itself back.
+  let before: Record<string, string> | null = null;
   const reset = button("All as at first", "btn btn--line btn--sm", () => {
-    choose({ keys: {} });
+    const back = before;
+    before = back ? null : { ...choices.keys };
+    choose({ keys: back ?? {} });
     draw();
-    say("All keys are as at first.");
+    say(back ? "Your keys are back." : "All keys are as at first.");
   });
   foot.append(element("span", "", "A key is changed by a click on it, then the new key. Backspace takes it away."), element("span", "grow"), reset);
   const opener = focused();
   const box = modal("Keys", "pal", [element("div", "pal__in", input, ...keys("Esc")), list, foot], opener?.contentDOM ?? null);
   const draw = () => {
     const wanted = input.value.toLowerCase().split(/\s+/);
-    reset.disabled = !Object.keys(choices.keys).length;
+    if (Object.keys(choices.keys).length) before = null;
+    reset.textContent = before ? "Undo" : "All as at first";
+    reset.disabled = !before && !Object.keys(choices.keys).length;
     let group = "";
     const rows: HTMLElement[] = [];
     const all = [...commands, ...others];

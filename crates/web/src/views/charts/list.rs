@@ -1,34 +1,50 @@
-//! What is kept in this browser: charts, and below each the edits that are kept of it. Only the user takes anything away.
+//! What is kept in this browser: charts, and below each the edits and earlier states that are kept of it. Only the user
+//! takes anything away.
 
 use super::Event;
+use super::shelf::{self, Shelf};
 use crate::icon;
 use crate::state::{OWN, key, parts};
-use crate::text::{self, kept};
+use crate::store::{Gone, Kind, Thing};
+use crate::text::{self, kept, shelf as words};
+use crate::views::naming;
 use chartroom_protocol::{FromView, Keeping, Kept};
-use js_sys::Date;
-use yew::{Callback, Html, html};
+use js_sys::{Date, Uint8Array};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlInputElement, MouseEvent};
+use yew::{Callback, Html, TargetCast, html};
 
 /// The list.
-pub(super) fn view(keeping: &Keeping, send: &Callback<Event>) -> Html {
-    let desk = Desk { keeping, send, now: Date::now() };
+pub(super) fn view(keeping: &Keeping, shelf: &Shelf, send: &Callback<Event>) -> Html {
+    let desk = Desk { keeping, shelf, send, now: Date::now() };
     let known =
         |id: Option<&str>| keeping.charts.iter().any(|chart| Some(chart.key.as_str()) == id);
-    // Edits of charts that are not here any more.
-    let lost = keeping.works.iter().filter(|work| {
-        let chart = parts(&work.key).0;
+    // Edits and states of charts that are not here any more.
+    let lost = |kept: &&Kept| {
+        let chart = parts(&kept.key).0;
         chart.is_some() && !known(chart)
-    });
+    };
+    let mut past: Vec<&str> =
+        shelf.points.iter().filter(lost).filter_map(|point| parts(&point.key).0).collect();
+    past.sort_unstable();
+    past.dedup();
     html! {
-        <ul class="charts__list">
-            {desk.chart(None)}
-            {for keeping.charts.iter().map(|chart| desk.chart(Some(chart)))}
-            {for lost.map(|work| desk.work(work))}
-        </ul>
+        <>
+            <div role="status">{desk.said()}</div>
+            <ul class="charts__list">
+                {desk.chart(None)}
+                {for keeping.charts.iter().map(|chart| desk.chart(Some(chart)))}
+                {for keeping.works.iter().filter(lost).map(|work| desk.work(work))}
+                {for past.into_iter().map(|id| desk.points(Some(id)))}
+            </ul>
+            {desk.foot()}
+        </>
     }
 }
 
 struct Desk<'a> {
     keeping: &'a Keeping,
+    shelf: &'a Shelf,
     send: &'a Callback<Event>,
     now: f64,
 }
@@ -41,7 +57,7 @@ impl Desk<'_> {
         let about = chart.map(|chart| &chart.about);
         let name = about.map_or_else(|| "ai-inference".to_owned(), |about| about.chart.clone());
         let version = about.map_or(text::BUILT_IN, |about| &about.version).to_owned();
-        let facts = about.map(|about| self.facts("", about.at, about.size));
+        let facts = about.map(|about| self.facts(about.at, about.size));
         let foreign = about.is_some_and(|about| about.foreign).then(badge);
         let works = self.keeping.works.iter().filter(|work| parts(&work.key).0 == id);
         let first = works.clone().find(|work| work.key == own).or_else(|| works.clone().next());
@@ -49,18 +65,24 @@ impl Desk<'_> {
             (true, Some(first)) => first.key.clone(),
             _ => own,
         };
-        let remove = chart.map(|chart| {
-            self.remove(text::forget_chart(&name), FromView::ForgetChart(chart.key.clone()))
+        let given = about.map(|about| about.name.clone()).filter(|name| !name.is_empty());
+        let thing = id.map(|id| (Kind::Chart, id.to_owned()));
+        let acts = id.map(|id| {
+            let gone = (Gone::Chart(id.to_owned()), given.clone().unwrap_or_else(|| name.clone()));
+            self.acts((Kind::Chart, id.to_owned()), &name, text::forget_chart(&name), gone)
+        });
+        let head = self.naming(thing, given.as_deref().unwrap_or_default()).unwrap_or_else(|| {
+            let given = given.map(|given| html! { <><b>{given}</b>{" · "}</> });
+            html! {
+                <button type="button" class="aslink grow" onclick={self.tell(FromView::OpenKept(target.clone()))}>
+                    {given}<b>{&name}</b>{" "}<span class="muted">{version}</span>{foreign}
+                </button>
+            }
         });
         html! {
-            <li key={target.clone()} class="kept">
-                <div class="kept__row">
-                    <button type="button" class="aslink grow" onclick={self.tell(FromView::OpenKept(target))}>
-                        <b>{&name}</b>{" "}<span class="muted">{version}</span>{foreign}
-                    </button>
-                    {facts}{remove}
-                </div>
-                <ul class="kept__works">{for works.map(|work| self.work(work))}</ul>
+            <li key={target.clone()} class="kept" data-chart={id.unwrap_or_default().to_owned()}>
+                <div class="kept__row">{head}{facts}{acts}</div>
+                <ul class="kept__works">{for works.map(|work| self.work(work))}{self.points(id)}</ul>
             </li>
         }
     }
@@ -73,31 +95,127 @@ impl Desk<'_> {
         let label = kept::forget_work(&about.name, &about.chart);
         let open = self.tell(FromView::OpenKept(work.key.clone()));
         let changed = if about.changed.is_empty() { kept::NOTHING_CHANGED } else { &about.changed };
-        html! {
-            <li key={work.key.clone()} class="kept__row" data-work={work.key.clone()}>
+        let thing = || (Kind::Work, work.key.clone());
+        let head = self.naming(Some(thing()), &about.name).unwrap_or_else(|| {
+            html! {
                 <button type="button" class="aslink grow" onclick={open}>
                     {&about.name}{" "}<span class="muted">{changed}</span>
                     { about.foreign.then(badge) }{here}
                 </button>
-                {self.facts("", about.at, about.size)}
-                {self.remove(label, FromView::ForgetWork(work.key.clone()))}
+            }
+        });
+        let gone = (Gone::Work(work.key.clone()), about.name.clone());
+        html! {
+            <li key={work.key.clone()} class="kept__row" data-work={work.key.clone()}>
+                {head}
+                {self.facts(about.at, about.size)}
+                {self.acts(thing(), &about.name, label, gone)}
             </li>
         }
     }
 
-    fn facts(&self, before: &str, at: f64, size: u32) -> Html {
-        html! { <span class="muted nums">{format!("{before}{}, {}", kept::ago(self.now - at), kept::size(size))}</span> }
-    }
-
-    fn remove(&self, label: String, what: FromView) -> Html {
+    /// The points of a chart, as one row.
+    fn points(&self, id: Option<&str>) -> Html {
+        let points = self.shelf.points.iter().filter(|point| parts(&point.key).0 == id);
+        let all: Vec<&Kept> = points.collect();
+        let Some(latest) = all.iter().map(|one| one.about.at).max_by(f64::total_cmp) else {
+            return Html::default();
+        };
+        let chart = all.first().map(|one| one.about.chart.clone()).unwrap_or_default();
+        let size = all.iter().fold(0, |size: u32, one| size.saturating_add(one.about.size));
+        let keys: Vec<String> = all.iter().map(|one| one.key.clone()).collect();
+        let (one, many) = words::POINTS;
+        let remove = self.shelf(shelf::Event::Forget(Gone::Points(keys), words::points_of(&chart)));
         html! {
-            <button type="button" class="btn btn--icon btn--sm" aria-label={label.clone()} title={label} onclick={self.tell(what)}>{icon::small("x")}</button>
+            <li key={format!("{}past", key(id, ""))} class="kept__row" data-points="">
+                <span class="grow muted" title={words::POINTS_HELP}>{text::count(all.len(), one, many)}</span>
+                {self.facts(latest, size)}
+                {naming::small(words::forget_points(&chart), "x", remove)}
+            </li>
         }
     }
 
-    fn tell(&self, what: FromView) -> Callback<yew::MouseEvent> {
+    /// A field in the place of a name that is to be another.
+    fn naming(&self, thing: Option<Thing>, name: &str) -> Option<Html> {
+        let thing = thing.filter(|thing| self.shelf.renaming.as_ref() == Some(thing))?;
+        let named =
+            self.send.reform(move |name| Event::Shelf(shelf::Event::Rename(thing.clone(), name)));
+        let left = self.send.reform(|()| Event::Shelf(shelf::Event::Renaming(None)));
+        Some(naming::form(name, words::NAME, words::RENAME, named, Some(left)))
+    }
+
+    fn facts(&self, at: f64, size: u32) -> Html {
+        html! { <span class="muted nums">{format!("{}, {}", kept::ago(self.now - at), kept::size(size))}</span> }
+    }
+
+    fn acts(&self, thing: Thing, name: &str, label: String, gone: (Gone, String)) -> Html {
+        let rename = self.shelf(shelf::Event::Renaming(Some(thing)));
+        let remove = self.shelf(shelf::Event::Forget(gone.0, gone.1));
+        html! { <>{naming::small(words::rename(name), "edit", rename)}{naming::small(label, "x", remove)}</> }
+    }
+
+    /// What came of something.
+    fn said(&self) -> Html {
+        let gone =
+            self.shelf.gone.as_ref().map(|(_, name)| {
+                naming::removed(&words::gone(name), self.shelf(shelf::Event::Undo))
+            });
+        let said = self.shelf.said.as_ref().map(|said| match said {
+            Ok(said) => html! { <p class="field">{icon::small("check")}{" "}{said}</p> },
+            Err(reason) => {
+                html! { <p class="field sev-err">{icon::small("error")}{" "}{reason}</p> }
+            }
+        });
+        html! { <>{gone}{said}</> }
+    }
+
+    /// Backups, and the room.
+    fn foot(&self) -> Html {
+        let all = self.keeping.charts.iter().chain(&self.keeping.works).chain(&self.shelf.points);
+        let kept: f64 = all.map(|one| f64::from(one.about.size)).sum();
+        let room = self.shelf.room.unwrap_or_default();
+        let persist = |persisted: bool| match persisted {
+            true => {
+                html! { <p class="note">{icon::small("check")}<span>{words::PERSISTED}</span></p> }
+            }
+            false => html! {
+                <p class="note">{icon::small("warn")}<span>{words::MAY_GO}{" "}
+                    <button type="button" class="aslink" data-persist="" onclick={self.shelf(shelf::Event::Persist)}>{words::PERSIST}</button></span></p>
+            },
+        };
+        let chosen = self.send.reform(|event: yew::Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let file = input.files().and_then(|files| files.item(0));
+            input.set_value("");
+            Event::Backup(file)
+        });
+        html! {
+            <div class="kept__foot">
+                <p class="note">{icon::small("hint")}<span>{words::room(kept, room.used, room.most)}</span></p>
+                {room.persisted.map(persist).unwrap_or_default()}
+                <div class="kept__acts">
+                    <button type="button" class="btn btn--line btn--sm" data-backup="" onclick={self.shelf(shelf::Event::Save)}>{icon::small("export")}{words::SAVE}</button>
+                    <label class="btn btn--line btn--sm">{icon::small("import")}{words::TAKE_IN}
+                        <input class="vh" type="file" accept=".json" data-restore="" onchange={chosen} /></label>
+                    <span class="muted">{words::SAVE_HELP}</span>
+                </div>
+            </div>
+        }
+    }
+
+    fn tell(&self, what: FromView) -> Callback<MouseEvent> {
         self.send.reform(move |_| Event::Tell(what.clone()))
     }
+
+    fn shelf(&self, what: shelf::Event) -> Callback<MouseEvent> {
+        self.send.reform(move |_| Event::Shelf(what.clone()))
+    }
+}
+
+/// The bytes of a file that was chosen.
+pub(super) async fn bytes_of(file: web_sys::File) -> Vec<u8> {
+    let data = JsFuture::from(file.array_buffer()).await;
+    data.map(|data| Uint8Array::new(&data).to_vec()).unwrap_or_default()
 }
 
 fn badge() -> Html {

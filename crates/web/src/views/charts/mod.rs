@@ -4,9 +4,11 @@
 mod find;
 mod list;
 mod read;
+mod room;
+mod shelf;
 
+use crate::messages;
 use crate::{browser, icon, text};
-use crate::{messages, store};
 use chartroom_protocol::{ForView, FromView, Keeping, OpenedChart, ToCharts};
 use find::Files;
 use read::{Chosen, Dropped};
@@ -20,6 +22,7 @@ use yew::{Callback, Html, TargetCast, html};
 pub(super) struct Charts {
     kept: Keeping,
     doing: Doing,
+    shelf: shelf::Shelf,
 }
 
 /// What is under way.
@@ -49,6 +52,10 @@ pub(crate) enum Event {
     Folder(Rc<Files>, String),
     /// A template was pasted.
     Pasted(String),
+    /// A backup was chosen, if any.
+    Backup(Option<web_sys::File>),
+    /// Something about what is kept.
+    Shelf(shelf::Event),
     /// Something for the page to do with what is kept.
     Tell(FromView),
     /// The page says something.
@@ -59,6 +66,12 @@ pub(crate) enum Event {
 pub(super) fn listen(send: &Callback<Event>) {
     let told = send.clone();
     messages::listen(messages::event(ForView::Charts), move |what| told.emit(Event::Told(what)));
+    let looked = send.clone();
+    crate::browser::listen(messages::POINTED, move |_: web_sys::Event| {
+        looked.emit(Event::Shelf(shelf::Event::Look));
+        // There is something worth keeping.
+        spawn(room::persist_once());
+    });
     let dropped = send.clone();
     read::listen_to_drops(move |drop| dropped.emit(Event::Dropped(drop)));
 }
@@ -68,7 +81,10 @@ impl Charts {
     pub(super) fn update(&mut self, event: Event, send: &Callback<Event>) -> bool {
         let send = send.clone();
         match event {
-            Event::Shown => self.doing = Doing::Nothing,
+            Event::Shown => {
+                (self.doing, self.shelf) = (Doing::Nothing, shelf::Shelf::default());
+                send.emit(Event::Shelf(shelf::Event::Look));
+            }
             Event::Chosen(chosen) => {
                 self.doing = Doing::Reading;
                 spawn(async move { send.emit(Event::Read(read::read(chosen).await)) });
@@ -83,16 +99,23 @@ impl Charts {
                     send.emit(Event::Read(files));
                 });
             }
-            Event::Read(Ok(files)) => self.files(files),
+            Event::Read(Ok(files)) => match files.as_slice() {
+                [(path, bytes)] if path.ends_with(".json") => {
+                    self.doing = Doing::Nothing;
+                    send.emit(Event::Shelf(shelf::Event::TakeIn(bytes.clone())));
+                }
+                _ => self.files(files),
+            },
             Event::Read(Err(reason)) => self.doing = Doing::Failed(reason),
             Event::Folder(files, folder) => open(find::chart(&files, &folder)),
             Event::Pasted(template) => open(find::pasted(&template)),
-            Event::Tell(what) => {
-                tell(what.clone());
-                if matches!(what, FromView::ForgetWork(_) | FromView::ForgetChart(_)) {
-                    spawn(async move { tell(FromView::Forgotten(store::forget(&what).await)) });
-                }
-            }
+            Event::Tell(what) => tell(what),
+            Event::Shelf(event) => self.shelf.update(event, &send.reform(Event::Shelf)),
+            Event::Backup(None) => return false,
+            Event::Backup(Some(file)) => spawn(async move {
+                let bytes = list::bytes_of(file).await;
+                send.emit(Event::Shelf(shelf::Event::TakeIn(bytes)));
+            }),
             Event::Told(ToCharts::Files(Ok(files))) => {
                 let bytes = |content| match content {
                     chartroom_protocol::Content::Text(text) => text.into_bytes(),
@@ -147,8 +170,8 @@ impl Charts {
                 </div>
                 <div role="status">{self.doing(send)}</div>
                 <p class="note">{icon::small("hint")}<span>{text::STAYS_HERE}</span></p>
-                <h3>{text::CHARTS_HERE}</h3>
-                {list::view(&self.kept, send)}
+                <h3>{crate::text::shelf::TITLE}</h3>
+                {list::view(&self.kept, &self.shelf, send)}
                 {paste(send)}
             </div>
         }
@@ -201,5 +224,6 @@ fn tell(what: FromView) {
 
 /// Has the page open a chart, which it keeps.
 fn open(chart: OpenedChart) {
+    spawn(room::persist_once());
     tell(FromView::Chart(chart));
 }

@@ -1,0 +1,133 @@
+//! Environments are added, removed, brought back and changed.
+
+use super::{Effect, File, Notice, Removed, State, Text};
+use chartroom_protocol::Environment;
+use std::rc::Rc;
+
+impl State {
+    /// A copy of the environment with that index.
+    pub(super) fn add_environment(&mut self, name: &str, from: usize) -> Vec<Effect> {
+        let name = name.trim();
+        let taken = self.environments.iter().any(|environment| environment.name == name);
+        let Some(source) = self.environments.get(from).filter(|_| !taken && !name.is_empty())
+        else {
+            return Vec::new();
+        };
+        let path: Rc<str> = Rc::from(format!("values-{name}.yaml"));
+        let overlay = source.overlays.last().and_then(|overlay| self.file(overlay));
+        let text = match overlay.map(|file| &file.text) {
+            Some(Text::Small(text)) => text.clone(),
+            _ => Rc::from(crate::text::EMPTY_OVERLAY),
+        };
+        let mut overlays = source.overlays.clone();
+        overlays.pop();
+        overlays.push(path.to_string());
+        let environment = Environment {
+            name: name.to_owned(),
+            overlays,
+            sets: source.sets.clone(),
+            release: source.release.clone(),
+            namespace: source.namespace.replace(&source.name, name),
+        };
+        if self.file(&path).is_none() {
+            self.insert(path, text);
+        }
+        self.environments.push(environment);
+        self.settle_good();
+        self.dialog = None;
+        self.active = self.environments.len().saturating_sub(1);
+        self.open_overlay();
+        self.edited()
+    }
+
+    pub(super) fn remove_environment(&mut self, index: usize) -> Vec<Effect> {
+        if self.environments.len() < 2 || index >= self.environments.len() {
+            return Vec::new();
+        }
+        let environment = self.environments.remove(index);
+        let mut files = Vec::new();
+        for overlay in &environment.overlays {
+            let used = self.environments.iter().any(|other| other.overlays.contains(overlay));
+            let builtin = self.builtin.iter().any(|file| *file.path == **overlay);
+            // A text that only the editor holds could not be brought back.
+            let goes =
+                |file: &mut File| *file.path == **overlay && matches!(file.text, Text::Small(_));
+            if !used && !builtin {
+                files.extend(self.files.extract_if(.., goes));
+            }
+        }
+        let forgotten = files.iter().map(|file: &File| Effect::Forget(file.path.clone()));
+        let mut effects: Vec<Effect> = forgotten.collect();
+        self.notice(Notice::Removed(Rc::new(Removed { index, environment, files })));
+        self.settle_good();
+        self.active = self.active.min(self.environments.len().saturating_sub(1));
+        self.dialog = None;
+        self.open_overlay();
+        effects.extend(self.edited());
+        effects
+    }
+
+    /// Puts an environment that was removed back, unless there is another of its name by now.
+    pub(super) fn restore_environment(&mut self, removed: &Rc<Removed>) -> Vec<Effect> {
+        self.notices.retain(|notice| *notice != Notice::Removed(removed.clone()));
+        let Removed { index, environment, files } = &**removed;
+        if self.environments.iter().any(|other| other.name == environment.name) {
+            return Vec::new();
+        }
+        for file in files {
+            if let (None, Text::Small(text)) = (self.file(&file.path), &file.text) {
+                self.insert(file.path.clone(), text.clone());
+            }
+        }
+        let index = (*index).min(self.environments.len());
+        self.environments.insert(index, environment.clone());
+        self.settle_good();
+        self.active = index;
+        self.open_overlay();
+        self.edited()
+    }
+
+    pub(super) fn change_environment(&mut self, changed: Environment) -> Vec<Effect> {
+        match self.environments.get_mut(self.active) {
+            Some(environment) if *environment != changed => *environment = changed,
+            _ => return Vec::new(),
+        }
+        self.settle_good();
+        self.edited()
+    }
+
+    pub(super) fn set_entry(
+        &mut self,
+        environment: usize,
+        entry: usize,
+        text: String,
+    ) -> Vec<Effect> {
+        let environment = self.environments.get_mut(environment);
+        match environment.and_then(|environment| environment.sets.get_mut(entry)) {
+            Some(entry) => entry.text = text,
+            None => return Vec::new(),
+        }
+        self.edited()
+    }
+
+    pub(super) fn facts(
+        &mut self,
+        release: &str,
+        namespace: String,
+        version: String,
+    ) -> Vec<Effect> {
+        let before = (self.environments.clone(), self.kube_version.clone());
+        for environment in &mut self.environments {
+            environment.release = release.to_owned();
+        }
+        if let Some(environment) = self.environments.get_mut(self.active) {
+            environment.namespace = namespace;
+        }
+        self.kube_version = version;
+        self.dialog = None;
+        match before == (self.environments.clone(), self.kube_version.clone()) {
+            true => Vec::new(),
+            false => self.edited(),
+        }
+    }
+}
