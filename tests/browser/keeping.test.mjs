@@ -380,7 +380,7 @@ test("a full store is told, keeps what it had, and takes the edits once there is
   await atMost(page, 62, 63);
   await shows(strip(page), "storage is full");
   await page.click('.strip button:has-text("Make room")');
-  await page.getByText("Kept in this browser").waitFor();
+  await page.getByRole("heading", { name: "Kept in this browser" }).waitFor();
   await page.keyboard.press("Escape");
   await page.evaluate(() => (window.full = false));
   await atMost(page, 63, 64);

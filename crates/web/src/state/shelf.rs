@@ -151,7 +151,6 @@ fn sum(kept: &Shelf) -> String {
 pub(crate) fn read_backup(file: &[u8]) -> Result<Shelf, Unfit> {
     let head: Head = match serde_json::from_slice(file) {
         Ok(head) => head,
-        Err(error) if error.is_eof() && mentions(file) => return Err(Unfit::Broken),
         Err(_) if mentions(file) => return Err(Unfit::Broken),
         Err(_) => return Err(Unfit::Foreign),
     };
@@ -162,12 +161,28 @@ pub(crate) fn read_backup(file: &[u8]) -> Result<Shelf, Unfit> {
         _ => {}
     }
     let backup: Backup = serde_json::from_slice(file).map_err(|_| Unfit::Broken)?;
-    let whole =
-        backup.kept.charts.iter().all(|chart| chart.id == super::charts::chart_id(&chart.files));
-    match whole && sum(&backup.kept) == backup.sha256 {
-        true => Ok(backup.kept),
+    match sum(&backup.kept) == backup.sha256 {
+        true => Ok(under_their_hashes(backup.kept)),
         false => Err(Unfit::Broken),
     }
+}
+
+/// The same with each chart under the hash of its files, whatever it says of itself: under that it is looked up once a chart
+/// is opened, and nothing else may lie there.
+fn under_their_hashes(mut kept: Shelf) -> Shelf {
+    for chart in &mut kept.charts {
+        let id = super::charts::chart_id(&chart.files);
+        let old = std::mem::replace(&mut chart.id, id.clone());
+        let works = kept.works.iter_mut().map(|work| &mut work.key);
+        for one in works.chain(kept.points.iter_mut().map(|point| &mut point.key)) {
+            if let (Some(chart), slot) = parts(one)
+                && chart == old
+            {
+                *one = key(Some(&id), slot);
+            }
+        }
+    }
+    kept
 }
 
 /// Whether a text that is no JSON began as a backup.
@@ -297,6 +312,20 @@ mod tests {
         // Laid out otherwise it says the same.
         let compact: serde_json::Value = serde_json::from_str(&file).unwrap();
         assert_eq!(read_backup(compact.to_string().as_bytes()), Ok(shelf()));
+    }
+
+    #[test]
+    fn a_chart_lies_under_the_hash_of_its_files_whatever_a_backup_says() {
+        let mut kept = shelf();
+        let id = kept.charts.first().unwrap().id.clone();
+        kept.charts.first_mut().unwrap().id = "other".into();
+        kept.works.push(work("other/own", "{}"));
+        kept.points.push(point("other/a-1", "", "{}"));
+        let read = read_backup(backup(kept, 12.0, "").as_bytes()).unwrap();
+        assert_eq!(read.charts.first().unwrap().id, id);
+        assert_eq!(read.works.last().unwrap().key, format!("{id}/own"));
+        assert_eq!(read.points.last().unwrap().key, format!("{id}/a-1"));
+        assert_eq!(read.works.first().unwrap().key, "builtin/own");
     }
 
     #[test]
