@@ -261,8 +261,10 @@ impl App {
 
     fn reduce(&mut self, link: &Link, action: Action) {
         let state = Rc::make_mut(&mut self.state);
-        if action.edits() || matches!(action, Action::FromView(_) | Action::WithoutLast) {
-            state.hold(|path| self.editors.text(path));
+        let replaces =
+            action.edits() || matches!(action, Action::FromView(_) | Action::WithoutLast);
+        if let Some(desk) = self.desk.as_ref().filter(|_| replaces) {
+            state.hold(|path| desk.editors.text(path));
         }
         let effects = state.reduce(action);
         self.risk.set(self.state.at_risk());

@@ -30,6 +30,8 @@ fn what_was_chosen_is_put_into_own_work_and_taken_back() {
     assert_eq!((tab.work.foreign, tab.view_dialog()), (false, None));
     let both = BTreeMap::from([("builtin/own", "a: 2 # mine\n"), (&*link, "a: 2\n")]);
     assert_eq!(map.texts(), both);
+    let whys: Vec<&str> = map.points.iter().map(|(_, put)| put.about.why.as_str()).collect();
+    assert_eq!(whys.last(), Some(&why::TAKE), "what was there before is a point");
     let Some(Notice::Undo(_, Some(before))) = tab.notices.last().cloned() else { panic!("undo") };
     map.act(&mut tab, Action::Undo(before));
     assert_eq!(map.texts()["builtin/own"], "a: 1 # mine\n");
