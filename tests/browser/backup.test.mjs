@@ -77,6 +77,9 @@ test("what one browser kept is taken into another, beside what is there, and onl
   await other.setInputFiles("[data-restore]", file);
   await shows(said(other), "Nothing was taken in. 4 were here already.");
   assert.equal((await edits(other)).length, 3);
+  // Chosen or dropped where charts are, it is a backup all the same.
+  await other.setInputFiles("[data-packed]", file);
+  await shows(said(other), "Nothing was taken in. 4 were here already.");
   await other.keyboard.press("Escape");
   assert.match(await textOf(other, prod), /maxReplicas: 77/, "what is on screen stays");
   await list(other);
@@ -173,6 +176,26 @@ test("what is removed can be put back: edits on screen, a chart with all of it, 
   await waitUntilRendered(page);
   assert.equal(await textOf(page, "values.yaml"), "of: more\n");
   assert.deepEqual(page.faults, []);
+});
+
+test("two tabs: what one removes and puts back goes beside what the other has made of it meanwhile", async () => {
+  const context = await profile(app);
+  const one = await filled(context);
+  const two = await tab(context);
+  await shows(strip(two), "open in another tab");
+  await list(two);
+  await two.locator('[aria-label="Remove “From a link” of shop from this browser"]').click();
+  await two.locator("[data-undo]").waitFor();
+  assert.equal(await textOf(one, "values.yaml"), "of: p4ssw0rd\n", "what is on screen stays there");
+  await typeOver(one, "values.yaml", "of: p4ssw0rd", "of: more");
+  await stored(one, "of: more");
+  await two.click("[data-undo]");
+  await stored(one, "of: p4ssw0rd");
+  const kept = (await edits(one)).filter((one) => one.includes('"chart":"shop"'));
+  assert.equal(kept.length, 2);
+  await typeOver(one, "values.yaml", "of: more", "of: most");
+  await stored(one, "of: most");
+  assert.deepEqual([...one.faults, ...two.faults], []);
 });
 
 test("the list says whether the browser may drop it, and asks it not to once there is something to keep", async () => {

@@ -79,8 +79,11 @@ test("a state is kept under a name, gets another one, is removed and put back, a
   await shows(points(page), "The same as now");
   await page.locator('[aria-label="Name “before the release”"]').click();
   const field = points(page).locator("input");
+  const focused = (selector) => page.waitForFunction((selector) => document.activeElement?.matches(selector), selector);
+  await focused("[data-point] input");
   assert.equal(await field.inputValue(), "before the release");
-  await field.press("Escape");
+  await page.keyboard.press("Escape");
+  await focused('[aria-label="Name “before the release”"]');
   assert.equal(await field.count(), 0);
   assert.equal(await page.locator(".dialog").count(), 1, "only the field closes");
   await page.locator('[aria-label="Name “before the release”"]').click();
@@ -89,7 +92,8 @@ test("a state is kept under a name, gets another one, is removed and put back, a
   await shows(points(page), "release 12");
   await page.locator('[aria-label="Remove “release 12”"]').click();
   await page.waitForFunction(() => !document.querySelector("[data-point]"));
-  await page.click("[data-undo]");
+  await focused("[data-undo]");
+  await page.keyboard.press("Enter");
   await shows(points(page), "release 12");
   await page.keyboard.press("Escape");
   await atMost(page, 52, 53);

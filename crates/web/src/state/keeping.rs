@@ -133,6 +133,11 @@ impl State {
         match news {
             News::Loaded(loaded) => self.loaded(*loaded),
             News::Wrote(key, result) if key == self.key() => self.wrote(result),
+            News::Wrote(_, Err(NotWritten::Failed(trouble))) => {
+                // A point of the history.
+                self.trouble = Some(trouble);
+                Vec::new()
+            }
             News::Wrote(..) => Vec::new(),
             News::Listed(mut keeping) => {
                 keeping.open = self.key();

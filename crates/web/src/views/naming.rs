@@ -1,9 +1,41 @@
 //! What lists of kept things have in common: giving one another name in place, and taking a removal back.
 
-use crate::{icon, text};
+use crate::{browser, icon, text};
 use wasm_bindgen::JsCast;
-use web_sys::{FormData, HtmlFormElement, MouseEvent, SubmitEvent};
+use web_sys::{FormData, HtmlElement, HtmlFormElement, MouseEvent, SubmitEvent};
 use yew::{Callback, Html, KeyboardEvent, html};
+
+/// Puts the focus where the reader goes on once all is drawn: into the field that came, onto the button that takes a removal
+/// back, or back onto what had it before.
+#[derive(Default)]
+pub(super) struct Focus(Option<HtmlElement>);
+
+impl Focus {
+    /// A field for a name comes; what was pressed gets the focus back later.
+    pub(super) fn onto_field(&mut self) {
+        self.0 = browser::focused();
+        soon(|| browser::find(".naming input[data-renames]"));
+    }
+
+    /// The field goes.
+    pub(super) fn back(&mut self) {
+        let opener = self.0.take();
+        soon(move || opener);
+    }
+
+    /// What had the focus was removed.
+    pub(super) fn onto_undo() {
+        soon(|| browser::find("[data-undo]"));
+    }
+}
+
+fn soon(element: impl FnOnce() -> Option<HtmlElement> + 'static) {
+    browser::after(0, move || {
+        if let Some(element) = element() {
+            let _ = element.focus();
+        }
+    });
+}
 
 /// The name of the field.
 const NAME: &str = "name";
@@ -34,13 +66,14 @@ pub(super) fn form(
             }
         })
     });
+    let renames = left.is_some().then_some("");
     let cancel = left.map(|left| {
         let onclick = left.reform(|_: MouseEvent| ());
         html! { <button type="button" class="btn btn--sm" {onclick}>{text::CANCEL}</button> }
     });
     html! {
         <form class="naming" {onsubmit}>
-            <input class="input input--sm grow" name={NAME} ~defaultValue={value.to_owned()} aria-label={label} placeholder={label} maxlength="80" autocomplete="off" {onkeydown} />
+            <input class="input input--sm grow" name={NAME} ~defaultValue={value.to_owned()} aria-label={label} placeholder={label} maxlength="80" autocomplete="off" data-renames={renames} {onkeydown} />
             <button class="btn btn--sm btn--line">{button}</button>{cancel}
         </form>
     }

@@ -85,6 +85,15 @@ fn a_named_state_is_kept_under_its_name() {
 }
 
 #[test]
+fn a_state_that_cannot_be_kept_is_told() {
+    let mut map = Map::default();
+    let mut tab = map.open(1);
+    map.full = true;
+    map.act(&mut tab, Action::FromView(FromView::Point("as it came".into())));
+    assert_eq!((points(&map), tab.trouble.clone()), (Vec::new(), Some(NotKept::Full)));
+}
+
+#[test]
 fn a_tab_that_reads_makes_no_points_and_goes_nowhere() {
     let mut map = Map::default();
     let mut tab = map.open(1);

@@ -6,6 +6,7 @@ use crate::browser;
 use crate::state::shelf::{Merged, Shelf as Kept, backup, read_backup};
 use crate::store::{self, Gone, Thing};
 use crate::text::shelf as words;
+use crate::views::naming;
 use chartroom_protocol::{FromView, Kept as One};
 use js_sys::Date;
 use wasm_bindgen::JsValue;
@@ -20,6 +21,7 @@ pub(crate) struct Shelf {
     pub(super) room: Option<Room>,
     /// What gets another name.
     pub(super) renaming: Option<Thing>,
+    focus: naming::Focus,
     /// What was removed last, and what it is called.
     pub(super) gone: Option<(Kept, String)>,
     /// What came of a backup, or why nothing did.
@@ -76,9 +78,16 @@ impl Shelf {
                 room::persist().await;
                 send.emit(Event::Look);
             }),
-            Event::Renaming(thing) => self.renaming = thing,
+            Event::Renaming(thing) => {
+                match &thing {
+                    Some(_) => self.focus.onto_field(),
+                    None => self.focus.back(),
+                }
+                self.renaming = thing;
+            }
             Event::Rename(thing, name) => {
                 self.renaming = None;
+                self.focus.back();
                 // Without a name a chart has that of its Chart.yaml; edits have to have one.
                 if !name.is_empty() || thing.0 == store::Kind::Chart {
                     spawn(async move { send.emit(Event::Done(store::rename(thing, &name).await)) });
@@ -96,6 +105,7 @@ impl Shelf {
             }
             Event::Forgotten(result, name) => {
                 let done = result.map(|gone| self.gone = Some((gone, name)));
+                naming::Focus::onto_undo();
                 self.done(done, &send);
             }
             Event::Undo => {

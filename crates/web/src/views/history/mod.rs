@@ -25,6 +25,7 @@ pub(super) struct History {
     points: Option<Vec<Point>>,
     /// The point that gets another name.
     renaming: Option<String>,
+    focus: naming::Focus,
     /// What was removed last.
     gone: Option<Shelf>,
     /// Why something was not done.
@@ -116,9 +117,16 @@ impl History {
                     Err(reason) => self.failed = Some(reason),
                 }
             }
-            Event::Renaming(key) => self.renaming = key,
+            Event::Renaming(key) => {
+                match &key {
+                    Some(_) => self.focus.onto_field(),
+                    None => self.focus.back(),
+                }
+                self.renaming = key;
+            }
             Event::Rename(key, name) => {
                 self.renaming = None;
+                self.focus.back();
                 let send = send.clone();
                 if !name.is_empty() {
                     spawn(async move {
@@ -138,6 +146,7 @@ impl History {
             }
             Event::Forgotten(Ok(gone)) => {
                 self.gone = Some(gone);
+                naming::Focus::onto_undo();
                 self.read(send);
             }
             Event::Undo => {
@@ -171,6 +180,7 @@ impl History {
         let Some(looking) = &self.looking else { return Html::default() };
         let keep = Callback::from(|name: String| tell(&FromView::Point(name)));
         let body = match &self.points {
+            None if self.failed.is_some() => Html::default(),
             None => html! { <p class="field" aria-busy="true">{words::READING}</p> },
             Some(points) if points.is_empty() => html! { <p class="field">{words::NONE}</p> },
             Some(points) => {
