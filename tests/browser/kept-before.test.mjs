@@ -167,3 +167,53 @@ for (const [name, points] of [["store-1", 1], ["store-2", 3]]) {
     assert.deepEqual(page.faults, []);
   });
 }
+
+/** A page of the same address that opens the store in a version of its own, and lets go of it when another wants to change it. */
+async function holding(context, version) {
+  const page = await context.newPage();
+  await page.goto(`${app.url}icon.svg`);
+  await page.evaluate(
+    (version) =>
+      new Promise((done, fail) => {
+        const open = indexedDB.open("chartroom-kept", version);
+        open.onerror = () => fail(open.error);
+        open.onsuccess = () => {
+          open.result.onversionchange = () => {
+            window.gone = true;
+            open.result.close();
+          };
+          done();
+        };
+      }),
+    version,
+  );
+  return page;
+}
+
+test("a tab with an earlier build lets go of the store, and nothing waits for it", async () => {
+  const context = await profile(app);
+  const start = await context.newPage();
+  await start.goto(`${app.url}icon.svg`);
+  await fill(start, JSON.parse(readFileSync(join(repository, "tests/browser/kept/store-1.json"), "utf8")));
+  const earlier = await holding(context, 1);
+  const page = await tab(context);
+  await shows(page.locator(".topbar .picker"), "shop");
+  assert.equal(await earlier.evaluate(() => window.gone), true);
+  assert.deepEqual(page.faults, []);
+});
+
+test("a tab lets go of the store for a later build, says so, and offers what it has as a file", async () => {
+  const context = await profile(app);
+  const page = await tab(context);
+  await atMost(page, 20, 82);
+  await stored(page, "maxReplicas: 82");
+  const later = await holding(context, 9);
+  await shows(strip(page), "A newer Chartroom is open in another tab");
+  await atMost(page, 82, 83);
+  await shows(strip(page), "Save a file");
+  // One that is opened now changes nothing of what the later build keeps.
+  const next = await tab(context);
+  await shows(strip(next), "A newer Chartroom");
+  assert.equal(await later.evaluate(() => window.gone), undefined);
+  assert.deepEqual([...page.faults, ...next.faults], []);
+});
