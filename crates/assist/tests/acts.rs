@@ -9,7 +9,15 @@
 
 use chartroom_assist::{Act, Assistant, applied};
 use chartroom_core::{Environment, Project, ProjectFile, printed};
-use std::path::Path;
+use include_dir::{Dir, include_dir};
+
+#[allow(dead_code, reason = "these cases bring their charts along")]
+mod files;
+
+static ACTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/acts");
+
+#[cfg(target_arch = "wasm32")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 #[derive(Default)]
 struct Case {
@@ -138,12 +146,12 @@ fn ask(chart: &Project, case: &Case) -> Vec<String> {
     problems
 }
 
-#[test]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
 fn every_change_does_what_it_says() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("acts");
     let (mut count, mut failed) = (0, Vec::new());
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let (project, cases) = read(&std::fs::read_to_string(entry.unwrap().path()).unwrap());
+    for (_, text) in files::texts(&ACTS) {
+        let (project, cases) = read(text);
         for case in &cases {
             count += 1;
             failed.extend(

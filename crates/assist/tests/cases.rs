@@ -1,6 +1,6 @@
 //! The cases in `cases/*.cases`: a chart, and places in it with what is to be said there.
 //!
-//! A file begins with the chart: `chart FOLDER` or its files (`=== path` and the text), and `environment NAME [OVERLAY…]`.
+//! A file begins with the chart: `chart ai-inference` or its files (`=== path` and the text), and `environment NAME [OVERLAY…]`.
 //! Then each case: `# title`, `@ path`, the text of that file as lines with `| ` before them, or `~ old => new` for a change
 //! of the chart's own; `‸` is the cursor. Then what is wanted, a line each: `first A B C` (the first items, in order), `has A B`,
 //! `not A`, `none`, `detail A = text`, `doc A ~ text`, `insert A = text` (`\n` is a new line), `to path:line:text, …` (definitions), `used path:line:text, …`.
@@ -9,7 +9,16 @@
 use chartroom_assist::{Assistant, Completion, Item, Rendered};
 use chartroom_core::{Environment, Project, ProjectFile, report};
 use chartroom_kube::{DATA, Schemas};
-use std::path::Path;
+use include_dir::{Dir, include_dir};
+
+mod files;
+
+static CASES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/cases");
+/// The chart of `chart ai-inference`.
+static CHART: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../www/charts/ai-inference");
+
+#[cfg(target_arch = "wasm32")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 #[derive(Default)]
 struct Case {
@@ -20,21 +29,16 @@ struct Case {
     wanted: Vec<String>,
 }
 
-#[test]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
 fn every_case_is_answered_as_it_says() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
-    let mut files: Vec<_> =
-        std::fs::read_dir(&folder).unwrap().map(|one| one.unwrap().path()).collect();
-    files.sort();
     let schemas = Schemas::read(DATA).unwrap();
     let (mut count, mut failed) = (0, Vec::new());
-    for file in files {
-        let text = std::fs::read_to_string(&file).unwrap();
-        let (project, cases) = read(&text);
+    for (name, text) in files::texts(&CASES) {
+        let (project, cases) = read(text);
         let rendered = report(&project);
         for case in cases {
             count += 1;
-            let name = file.file_stem().unwrap().to_string_lossy().into_owned();
             for problem in ask(&project, &rendered, &schemas, &case) {
                 failed.push(format!("{name}: {}: {problem}", case.title));
             }
@@ -65,7 +69,8 @@ fn read(text: &str) -> (Project, Vec<Case>) {
         match word {
             "" => {}
             "chart" => {
-                load(&mut project, Path::new(env!("CARGO_MANIFEST_DIR")).join(rest).as_path(), "")
+                assert_eq!(rest, "ai-inference");
+                files::load(&mut project, &CHART);
             }
             "environment" => {
                 let mut words = rest.split(' ').map(str::to_owned);
@@ -97,21 +102,6 @@ fn read(text: &str) -> (Project, Vec<Case>) {
         }
     }
     (project, cases)
-}
-
-fn load(project: &mut Project, folder: &Path, below: &str) {
-    let mut entries: Vec<_> =
-        std::fs::read_dir(folder).unwrap().map(|one| one.unwrap().path()).collect();
-    entries.sort();
-    for path in entries {
-        let name = format!("{below}{}", path.file_name().unwrap().to_string_lossy());
-        match path.is_dir() {
-            true => load(project, &path, &format!("{name}/")),
-            false => project
-                .files
-                .push(ProjectFile { path: name, data: std::fs::read(&path).unwrap().into() }),
-        }
-    }
 }
 
 fn ask(

@@ -2,26 +2,17 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use chartroom_assist::{Assistant, Symbol, applied};
-use chartroom_core::{Environment, Project, ProjectFile, SetEntry, SetKind, printed};
-use std::path::Path;
+use chartroom_core::{Environment, Project, SetEntry, SetKind, printed};
+use include_dir::{Dir, include_dir};
 
-fn load(project: &mut Project, folder: &Path, below: &str) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let name = format!("{below}{}", path.file_name().unwrap().to_string_lossy());
-        match path.is_dir() {
-            true => load(project, &path, &format!("{name}/")),
-            false => {
-                let data = std::fs::read(&path).unwrap().into();
-                project.files.push(ProjectFile { path: name, data });
-            }
-        }
-    }
-}
+#[allow(dead_code, reason = "this one has no cases")]
+mod files;
+
+static CHART: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../www/charts/ai-inference");
 
 fn chart() -> Project {
     let mut project = Project::default();
-    load(&mut project, Path::new("../../www/charts/ai-inference"), "");
+    files::load(&mut project, &CHART);
     for name in ["dev", "test", "staging", "prod"] {
         let overlays = match name {
             "dev" => Vec::new(),

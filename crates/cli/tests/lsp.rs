@@ -294,3 +294,42 @@ fn an_editor_shows_outline_and_folds() {
     client.say("exit", Json::Null);
     assert!(client.child.wait().unwrap().success());
 }
+
+/// `cargo xtask test` installs Neovim and runs this, too.
+#[test]
+#[ignore = "needs Neovim; cargo xtask test has it"]
+fn neovim_is_told_what_is_wrong_completes_and_renames() {
+    let folder = std::env::temp_dir().join(format!("chartroom-neovim-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    let chart = folder.join("chart");
+    copy(std::path::Path::new("../../www/charts/ai-inference"), &chart);
+    let said = Command::new("nvim")
+        .args(["--headless", "--clean", "-c", "luafile tests/neovim/session.lua"])
+        .env("CHART", &chart)
+        .env("SERVER", env!("CARGO_BIN_EXE_chartroom"))
+        // What it keeps of its own goes with the folder.
+        .envs(["XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"].map(|name| (name, &folder)))
+        .stdin(std::process::Stdio::null())
+        .output()
+        .unwrap();
+    let out = String::from_utf8_lossy(&said.stdout).into_owned();
+    let err = String::from_utf8_lossy(&said.stderr);
+    assert!(said.status.success(), "{out}\n{err}");
+    assert!(
+        out.contains("told: `replicaCount` takes a whole number; `4]` is text."),
+        "{out}\n{err}"
+    );
+    assert!(out.contains("offered: targetCpuUtilization"), "{out}\n{err}");
+    assert!(out.contains("renamed"), "{out}\n{err}");
+    let text = |path: &str| std::fs::read_to_string(chart.join(path)).unwrap();
+    for (path, wanted) in [
+        ("values.yaml", "  mostReplicas: 5"),
+        ("values-staging.yaml", "  mostReplicas: 6"),
+        ("values-prod.yaml", "  mostReplicas: 20"),
+        ("values.schema.json", "\"mostReplicas\": {"),
+        ("templates/hpa.yaml", "maxReplicas: {{ .Values.autoscaling.mostReplicas }}"),
+    ] {
+        assert!(text(path).contains(wanted), "{path}");
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}

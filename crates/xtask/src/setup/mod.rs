@@ -89,6 +89,14 @@ impl Tools {
     }
 }
 
+/// Neovim, as a client of the language server.
+pub(crate) fn ensure_neovim() -> Outcome<()> {
+    match on_path("nvim") {
+        Some(_) => Ok(()),
+        None => apt::ensure(&["neovim"], "Neovim, which the language server is tried with"),
+    }
+}
+
 /// cargo-fuzz, which only `cargo xtask fuzz` needs.
 pub(crate) fn cargo_fuzz() -> Outcome<PathBuf> {
     Ok(cargo_tools::cargo_fuzz(&cache_dir()?)?.join("cargo-fuzz"))

@@ -33,12 +33,13 @@ struct Report {
 type Stage = (&'static str, fn(&Ground) -> Outcome<Report>);
 
 /// All stages, the quick ones first.
-const STAGES: [Stage; 20] = [
+const STAGES: [Stage; 21] = [
     ("Tidy: rules of the repository", stages::tidy),
     ("Formatting: cargo fmt", stages::formatting),
     ("Lints: cargo clippy, warnings are errors", stages::lints),
     ("Editor: tsc", stages::typescript),
     ("Native tests: cargo test", stages::native),
+    ("Language server: Neovim as its client", stages::neovim),
     ("Core in Chromium: wasm-bindgen-test", stages::core_in_browser),
     ("Conformance: against what the real Helm printed", stages::conformance),
     ("Peers: the template-only cases through other engines", stages::peers),

@@ -11,7 +11,7 @@ use crate::failure::{Failure, Outcome};
 use crate::page::{self, Profile};
 use crate::process::{self, Finished};
 use crate::programs::{TESTS, tests_program};
-use crate::{size as weight, tidy as rules};
+use crate::{setup, size as weight, tidy as rules};
 
 const MINUTE: Duration = Duration::from_secs(60);
 
@@ -52,6 +52,15 @@ pub(super) fn native(ground: &Ground) -> Outcome<Report> {
     // The engine that answers everything; the smaller one is tried in the browser.
     cargo.args(["--features", "chartroom-worker/whole"]);
     let finished = process::watch(&mut cargo, 40 * MINUTE)?;
+    counted(&finished, Counts::of_cargo(&finished.lines))
+}
+
+/// The language server with a client that people have.
+pub(super) fn neovim(ground: &Ground) -> Outcome<Report> {
+    setup::ensure_neovim()?;
+    let mut cargo = ground.workspace.cargo();
+    cargo.args(["test", "--package", "chartroom-cli", "--test", "lsp", "--", "--ignored"]);
+    let finished = process::watch(&mut cargo, 10 * MINUTE)?;
     counted(&finished, Counts::of_cargo(&finished.lines))
 }
 
