@@ -64,31 +64,21 @@ pub(super) fn neovim(ground: &Ground) -> Outcome<Report> {
     counted(&finished, Counts::of_cargo(&finished.lines))
 }
 
-/// Every crate that is tested with wasm-bindgen-test, in headless Chromium.
+/// Every crate that is tested with wasm-bindgen-test, in headless Chromium; all in one call, so that what they share is built
+/// once.
 pub(super) fn core_in_browser(ground: &Ground) -> Outcome<Report> {
-    let mut counts = Counts::default();
     let tested = ground
         .metadata
         .packages()
         .filter(|package| package.dependencies(true).any(|name| name == "wasm-bindgen-test"));
-    for package in tested {
-        for test in package.plain_tests() {
-            let found = browser_test(ground, package.name(), test)?;
-            counts.passed += found.passed;
-            counts.failed += found.failed;
-        }
-    }
-    if counts == Counts::default() {
-        return Err(Failure::new("no crate is tested with wasm-bindgen-test"));
-    }
-    Ok(Report { counts, summary: None })
-}
-
-fn browser_test(ground: &Ground, package: &str, test: &str) -> Outcome<Counts> {
     let mut cargo = ground.tools.wasm_cargo();
     cargo.args(["test", "--target", "wasm32-unknown-unknown", "--profile", "wasm-dev"]);
-    // What only native programs of the crate need is a default feature.
-    cargo.args(["--no-default-features", "--package", package, "--test", test]);
+    // What only native programs of the crates need is a default feature.
+    cargo.args(["--no-default-features", "--no-fail-fast"]);
+    for package in tested {
+        cargo.args(["--package", package.name()]);
+        cargo.args(package.plain_tests().flat_map(|test| ["--test", test]));
+    }
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     cargo.env("CHROMEDRIVER", &ground.chromium.driver);
     // The flags that let Chromium run as root and without the network.
@@ -96,7 +86,7 @@ fn browser_test(ground: &Ground, package: &str, test: &str) -> Outcome<Counts> {
     cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", flags);
     cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "300").env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
     let finished = process::watch(&mut cargo, 30 * MINUTE)?;
-    Ok(counted(&finished, Counts::of_cargo(&finished.lines))?.counts)
+    counted(&finished, Counts::of_cargo(&finished.lines))
 }
 
 pub(super) fn conformance(ground: &Ground) -> Outcome<Report> {
