@@ -47,12 +47,27 @@ impl WasmToolchain {
     pub(crate) fn configure(&self, command: &mut Command) {
         command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
         let mut flags = FLAGS.to_owned();
+        // Where something panics is told by the crate, not by a folder of this machine; each path travels, too.
+        for folder in source_folders() {
+            flags.push_str(&format!(" --remap-path-prefix={}=", folder.display()));
+        }
         if let Self::Debian { sysroot, .. } = self {
             flags.push_str(&format!(" --sysroot={}", sysroot.display()));
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", sysroot::LINKER);
         }
         command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     }
+}
+
+/// Where cargo keeps the sources of packages, one folder for each registry.
+fn source_folders() -> Vec<PathBuf> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let entries = home.and_then(|home| std::fs::read_dir(home.join("registry/src")).ok());
+    let mut folders: Vec<_> =
+        entries.into_iter().flatten().flatten().map(|one| one.path()).collect();
+    folders.sort();
+    folders
 }
 
 /// Finds a compiler for wasm or installs one.

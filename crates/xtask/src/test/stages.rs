@@ -274,7 +274,7 @@ pub(super) fn end_to_end(ground: &Ground) -> Outcome<Report> {
     let mut node = browser::node(ground.workspace, &ground.chromium);
     // One file after the other: some of them measure time.
     node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
-    let finished = process::watch(&mut node, 30 * MINUTE)?;
+    let finished = process::watch(&mut node, 50 * MINUTE)?;
     counted(&finished, Counts::of_node(&finished.lines))
 }
 
