@@ -154,14 +154,15 @@ test("what is removed can be put back: edits on screen, a chart with all of it, 
   await list(page);
   const count = (selector, count) => page.waitForFunction(([selector, count]) => document.querySelectorAll(selector).length === count, [selector, count]);
   const before = await edits(page);
-  for (const [label, selector, left] of [
-    ["Remove “From a link” of shop from this browser", "[data-work]", 1],
-    ["Remove “My edits” of ai-inference from this browser", "[data-work]", 1],
-    ["Remove the earlier states of ai-inference from this browser", "[data-points]", 0],
-    ["Remove shop and its edits from this browser", "[data-chart]", 1],
+  for (const [label, selector, left, says] of [
+    ["Remove “From a link” of shop from this browser", "[data-work]", 1, "“From a link” was removed."],
+    ["Remove “My edits” of ai-inference from this browser", "[data-work]", 1, "“My edits” was removed."],
+    ["Remove the earlier states of ai-inference from this browser", "[data-points]", 0, "The earlier states of ai-inference were removed."],
+    ["Remove shop and its edits from this browser", "[data-chart]", 1, "“shop” was removed."],
   ]) {
     await page.locator(`[aria-label="${label}"]`).click();
     await count(selector, left);
+    await shows(page.locator(".naming--gone"), says);
     await page.click("[data-undo]");
     await count(selector, left + 1);
     assert.deepEqual(await edits(page), before, label);

@@ -95,9 +95,9 @@ pub(crate) fn forget_points(chart: &str) -> String {
     format!("Remove the earlier states of {chart} from this browser")
 }
 
-/// "earlier states of shop"
-pub(crate) fn points_of(chart: &str) -> String {
-    format!("earlier states of {chart}")
+/// "The earlier states of shop were removed."
+pub(crate) fn points_gone(chart: &str) -> String {
+    format!("The earlier states of {chart} were removed.")
 }
 
 #[cfg(test)]

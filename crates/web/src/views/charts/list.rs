@@ -125,7 +125,8 @@ impl Desk<'_> {
         let size = all.iter().fold(0, |size: u32, one| size.saturating_add(one.about.size));
         let keys: Vec<String> = all.iter().map(|one| one.key.clone()).collect();
         let (one, many) = words::POINTS;
-        let remove = self.shelf(shelf::Event::Forget(Gone::Points(keys), words::points_of(&chart)));
+        let remove =
+            self.shelf(shelf::Event::Forget(Gone::Points(keys), words::points_gone(&chart)));
         html! {
             <li key={format!("{}past", key(id, ""))} class="kept__row" data-points="">
                 <span class="grow muted" title={words::POINTS_HELP}>{text::count(all.len(), one, many)}</span>
@@ -150,16 +151,17 @@ impl Desk<'_> {
 
     fn acts(&self, thing: Thing, name: &str, label: String, gone: (Gone, String)) -> Html {
         let rename = self.shelf(shelf::Event::Renaming(Some(thing)));
-        let remove = self.shelf(shelf::Event::Forget(gone.0, gone.1));
+        let remove = self.shelf(shelf::Event::Forget(gone.0, words::gone(&gone.1)));
         html! { <>{naming::small(words::rename(name), "edit", rename)}{naming::small(label, "x", remove)}</> }
     }
 
     /// What came of something.
     fn said(&self) -> Html {
-        let gone =
-            self.shelf.gone.as_ref().map(|(_, name)| {
-                naming::removed(&words::gone(name), self.shelf(shelf::Event::Undo))
-            });
+        let gone = self
+            .shelf
+            .gone
+            .as_ref()
+            .map(|(_, says)| naming::removed(says, self.shelf(shelf::Event::Undo)));
         let said = self.shelf.said.as_ref().map(|said| match said {
             Ok(said) => html! { <p class="field">{icon::small("check")}{" "}{said}</p> },
             Err(reason) => {

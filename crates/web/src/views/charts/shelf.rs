@@ -22,7 +22,7 @@ pub(crate) struct Shelf {
     /// What gets another name.
     pub(super) renaming: Option<Thing>,
     focus: naming::Focus,
-    /// What was removed last, and what it is called.
+    /// What was removed last, and what is said of it.
     pub(super) gone: Option<(Kept, String)>,
     /// What came of a backup, or why nothing did.
     pub(super) said: Option<Result<String, String>>,
@@ -43,7 +43,7 @@ pub(crate) enum Event {
     Renaming(Option<Thing>),
     /// It gets it.
     Rename(Thing, String),
-    /// Something goes, and what it is called.
+    /// Something goes, and what is said then.
     Forget(Gone, String),
     /// It is gone.
     Forgotten(Result<Kept, String>, String),
@@ -93,18 +93,18 @@ impl Shelf {
                     spawn(async move { send.emit(Event::Done(store::rename(thing, &name).await)) });
                 }
             }
-            Event::Forget(what, name) => {
+            Event::Forget(what, says) => {
                 match &what {
                     Gone::Chart(id) => tell(FromView::ForgetChart(id.clone())),
                     Gone::Work(key) => tell(FromView::ForgetWork(key.clone())),
                     Gone::Points(_) => {}
                 }
                 spawn(async move {
-                    send.emit(Event::Forgotten(store::forget(what).await, name));
+                    send.emit(Event::Forgotten(store::forget(what).await, says));
                 });
             }
-            Event::Forgotten(result, name) => {
-                let done = result.map(|gone| self.gone = Some((gone, name)));
+            Event::Forgotten(result, says) => {
+                let done = result.map(|gone| self.gone = Some((gone, says)));
                 naming::Focus::onto_undo();
                 self.done(done, &send);
             }
