@@ -184,6 +184,76 @@ fn a_review_says_what_a_link_changes() {
 }
 
 #[test]
+fn the_senders_place_survives_share_open_and_review() {
+    let disk = disk();
+    let args = ["share", "r", "shop", "--env", "prod", "--at", "ConfigMap/r:6"];
+    let link = printed(&disk, &args);
+    let place = chartroom_core::decode(link.trim().split_once('#').unwrap().1).unwrap().place;
+    let line = place.as_ref().and_then(|place| place.line.as_ref()).unwrap();
+    assert_eq!((line.line, line.mark), (5, chartroom_core::mark("  size: '2'")));
+    let opened = printed(&disk, &["open", link.trim(), "shop", "-o", "out"]);
+    assert!(opened.contains("# Sent from ConfigMap r, line 6\n"), "{opened}");
+    let review = printed(&disk, &["review", link.trim(), "shop"]);
+    assert!(review.contains("\nSent from ConfigMap r, line 6\n"), "{review}");
+    let file = printed(&disk, &["share", "shop", "--env", "prod", "--at", "values-prod.yaml:1"]);
+    let review = printed(&disk, &["review", file.trim(), "shop", "--format", "markdown"]);
+    assert!(review.contains("Sent from `values-prod.yaml:1`"), "{review}");
+    for (at, said) in [
+        ("values-prod.yaml", "FILE:LINE or KIND/NAME:LINE"),
+        ("ConfigMap/r:0", "FILE:LINE or KIND/NAME:LINE"),
+        ("ConfigMap/s:1", "no ConfigMap s is rendered"),
+        ("ConfigMap/r:99", "has 6 lines"),
+    ] {
+        let refused = refused(&disk, &["share", "r", "shop", "--env", "prod", "--at", at]);
+        assert!(refused.contains(said), "{refused}");
+    }
+}
+
+/// What the page's dialog made of the same chart with the same edit; tests/browser/answer.test.mjs holds the page to it.
+const PAGE: &str = include_str!("page-link.txt");
+
+#[test]
+fn the_link_is_the_very_one_that_the_page_makes() {
+    let Disk(mut files, written) = disk();
+    files.0.push(("edited/values-prod.yaml".to_owned(), "size: 5\n".to_owned()));
+    let disk = Disk(files, written);
+    let link = printed(&disk, &["share", "shop", "shop", "-f", "edited/values-prod.yaml"]);
+    assert_eq!(link.trim().split_once('#').unwrap().1, PAGE.trim());
+}
+
+#[test]
+fn an_answer_is_reviewed_against_what_was_sent() {
+    let disk = disk();
+    let state = |size: u32| chartroom_core::SharedState {
+        chart: "shop".into(),
+        chart_version: "1.0.0".into(),
+        open: "prod".into(),
+        files: vec![("values-prod.yaml".into(), Some(format!("size: {size}\n")))],
+        ..Default::default()
+    };
+    let mut answer = state(7);
+    answer.answers = state(5).answered_by(&answer);
+    let link = chartroom_core::encode(&answer).unwrap();
+    let text = printed(&disk, &["review", &link, "shop"]);
+    assert!(text.starts_with("1 file changed against what was sent, seen in prod\n"), "{text}");
+    for line in ["  - size: 5", "  + size: 7"] {
+        assert!(text.lines().any(|other| other == line), "{line}: {text}");
+    }
+}
+
+#[test]
+fn a_snippet_is_no_chart() {
+    let snippet = Some("size: 5\n\u{1b}[2J".to_owned());
+    let state = chartroom_core::SharedState { snippet, ..Default::default() };
+    let link = chartroom_core::encode(&state).unwrap();
+    for args in [vec!["open", &link, "-o", "out"], vec!["review", &link, "shop"]] {
+        let said = refused(&disk(), &args);
+        assert!(said.contains("entries of values") && said.contains("size: 5\n"), "{said}");
+        assert!(!said.contains('\u{1b}'), "{said:?}");
+    }
+}
+
+#[test]
 fn what_is_no_link_is_told() {
     let disk = disk();
     let said = refused(&disk, &["open", "https://charts.example/#v9/abc", "-o", "out"]);

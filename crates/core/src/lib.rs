@@ -74,5 +74,8 @@ pub use report::{
     AbsentPart, ChartFacts, EnvironmentReport, Layer, Object, Output, OutputLine, Override,
     Problem, Report, Source, ValueLine, VirtualFile,
 };
-pub use share::{MAX_INFLATED, OtherText, ShareError, SharedPatch, SharedState, decode, encode};
+pub use share::{
+    MAX_INFLATED, OtherText, ShareError, SharedLine, SharedPatch, SharedPlace, SharedState, decode,
+    encode, mark,
+};
 pub use values_view::{beginning, one_line, short};

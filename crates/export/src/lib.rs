@@ -4,10 +4,13 @@
 mod change;
 mod commands;
 mod gitlab;
+mod passed;
+mod redact;
 mod refusal;
 mod review;
 mod secret;
 mod shell;
+mod snippet;
 mod summary;
 mod takeover;
 #[cfg(test)]
@@ -16,8 +19,11 @@ mod tests;
 pub use change::{ChangedFile, changed_files, only};
 pub use commands::{Step, script, steps};
 pub use gitlab::gitlab;
+pub use passed::{Passed, passed_on, without_secrets};
+pub use redact::{Secret, redacted, secrets};
 pub use refusal::Refusal;
 pub use review::{Differences, differences};
+pub use snippet::{Offered, has_key, merged, offered, snippet};
 pub use summary::summary;
 pub use takeover::{Item, Own, REDACTED, Version, Versions, What};
 

@@ -24,6 +24,11 @@ impl Review {
         Self { known, names }
     }
 
+    /// Gives the columns other names.
+    pub(crate) fn name(&mut self, names: [&str; 2]) {
+        self.names = names.map(str::to_owned).to_vec();
+    }
+
     /// A text without what is known to be secret.
     pub(crate) fn masked(&self, text: &str) -> String {
         self.known.masked(&without_user(text))

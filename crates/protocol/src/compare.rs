@@ -1,6 +1,9 @@
 //! Environments side by side, and what the view that draws them and the page say to each other.
 
-use crate::{Environment, Exporting, FileEntry, OpenedChart, Place, Severity, SharedState, Source};
+use crate::{
+    Environment, Exporting, FileEntry, Landing, OpenedChart, Place, Severity, ShareChoice,
+    SharedState, Source,
+};
 use serde::{Deserialize, Serialize};
 
 /// Which two environments are compared object by object; values of all stand side by side.
@@ -22,6 +25,10 @@ pub struct Earlier {
     pub environment: Environment,
     /// A state of one's own, by the name that it is to have; none for the chart as it came.
     pub state: Option<(String, SharedState)>,
+    /// The payload of the link on screen, if there is one: then what it is held against is told by that.
+    pub link: Option<String>,
+    /// The link is being answered.
+    pub answering: bool,
 }
 
 /// A file that is not what it was when the chart came.
@@ -330,6 +337,12 @@ pub enum FromView {
     OpenTake,
     /// Take the bar of the link away.
     CloseStrip,
-    /// Share as much, with secrets replaced or not.
-    Share(u8, bool),
+    /// Share it so.
+    Share(ShareChoice),
+    /// Go where the sender of a link stood.
+    Land(Landing),
+    /// Answer the link on screen, or leave that.
+    Answer(bool),
+    /// Open the dialog that shares.
+    OpenShare,
 }

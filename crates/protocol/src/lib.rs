@@ -40,11 +40,16 @@ pub use overview::{
 pub use place::{FileEntry, FileId, FileKind, Layer, Moved, Place, Position, Source, Utf16};
 pub use problem::{Doc, Edit, Fix, Fixes, Problem, Related, Role, Severity, Subject};
 pub use project::{Before, ChartFile, Content, Environment, Project, SetEntry, SetKind};
-pub use received::{Choosing, Forecast, OwnValue, Receive, Received, ReceivedItem, Refusing};
+pub use received::{
+    Against, Choosing, Forecast, OwnValue, Receive, Received, ReceivedItem, Refusing,
+};
 pub use report::{
     ChartFacts, FlagValue, Object, Output, OutputLine, OutputObject, Part, Report, ValueLine,
 };
-pub use share::{Link, SharedFile, SharedPatch, SharedState, Sharing};
+pub use share::{
+    Along, Form, Found, Landing, Link, ShareChoice, SharedFile, SharedLine, SharedPatch,
+    SharedPlace, SharedState, Sharing, Since, SnippetEntry, Written,
+};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -110,10 +115,10 @@ pub enum Answer {
     Rendered(Vec<Report>, bool),
     /// To [`Ask::Explain`].
     Explained(Box<Explanation>),
-    /// To [`Ask::Encode`]; the error is a sentence for people.
-    Encoded(Result<String, String>),
+    /// To [`Ask::Encode`]; the error is a sentence for people. The bytes are a [`Written`], for the view that shares.
+    Encoded(Result<String, String>, Vec<u8>),
     /// To [`Ask::Decode`]; the error is a sentence for people.
-    Decoded(Result<Link, String>),
+    Decoded(Result<Box<Link>, String>),
     /// To [`Ask::Suggest`]: the schema, or why the values cannot be read.
     Suggested(Result<String, String>),
     /// To [`Ask::Together`], [`Ask::SwitchOff`] and [`Ask::Cluster`]: edits that can be applied at once.

@@ -1,6 +1,6 @@
 //! What a link changes, and taking it over: what the worker, the page and the view that shows it say to each other.
 
-use crate::{Environment, OneSided, SharedState};
+use crate::{Environment, Found, OneSided, SharedState};
 use serde::{Deserialize, Serialize};
 
 /// What the page asks of the worker.
@@ -16,6 +16,10 @@ pub struct Receive {
     pub made_on: Option<String>,
     /// The link brought the chart.
     pub whole: bool,
+    /// The payload of the link.
+    pub link: Option<String>,
+    /// It is being answered.
+    pub answering: bool,
     /// A [`Choosing`] as bytes, or nothing.
     pub choosing: Vec<u8>,
 }
@@ -27,6 +31,18 @@ pub struct Choosing {
     pub chosen: Option<Vec<bool>>,
     /// The name of the new environment that they go into; none for one's own work as it is.
     pub name: Option<String>,
+}
+
+/// What the changes of a link are seen against.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Against {
+    /// The chart as it came.
+    #[default]
+    Came,
+    /// What was sent, which is being answered.
+    Sent,
+    /// What was sent before, which the link answers.
+    Answered,
 }
 
 /// What a link changes, seen from one environment.
@@ -54,6 +70,14 @@ pub struct Received {
     pub whole: bool,
     /// All that is changed.
     pub items: Vec<ReceivedItem>,
+    /// What all of it is seen against.
+    pub against: Against,
+    /// Of an answer: how many places of what was sent are changed, how many there are, and how many came.
+    pub replies: (u32, u32, u32),
+    /// How many entries it brings for whatever chart has their keys, if it does.
+    pub snippet: Option<u32>,
+    /// Where the sender stood.
+    pub found: Option<Found>,
     /// What would become of one's own work, while the reader chooses.
     pub forecast: Option<Forecast>,
 }
@@ -71,6 +95,8 @@ pub struct ReceivedItem {
     pub new: Option<String>,
     /// What one made of it oneself: the same, or something else.
     pub own: Option<OwnValue>,
+    /// No values of this chart have its key.
+    pub missing: bool,
     /// Why it cannot be taken over.
     pub refused: Option<Refusing>,
     /// It can go into an environment of its own.

@@ -37,10 +37,17 @@ extern "C" {
     fn notes(json: &str);
     #[wasm_bindgen(js_namespace = chartroomEditor)]
     fn text(path: &str) -> String;
+    #[wasm_bindgen(js_namespace = chartroomEditor, js_name = lineOf)]
+    fn line_of(path: &str) -> u32;
     #[wasm_bindgen(js_namespace = chartroomEditor)]
     fn assisted(json: &str);
     #[wasm_bindgen(js_namespace = chartroomEditor, js_name = readOnly)]
     fn read_only(on: bool);
+}
+
+/// The line that the cursor of a file stands in, from 0.
+pub(crate) fn cursor(path: &str) -> u32 {
+    line_of(path)
 }
 
 /// The two editors, and what they were last told.
@@ -233,6 +240,8 @@ mod what {
     pub(super) const SET: u32 = 12;
     /// The dialog for the cluster of the open environment.
     pub(super) const CLUSTER: u32 = 13;
+    /// A link to an object and a line.
+    pub(super) const SHARE: u32 = 14;
 }
 
 fn on_assist(dispatch: Callback<Action>) -> JsValue {
@@ -249,6 +258,7 @@ fn on_assist(dispatch: Callback<Action>) -> JsValue {
             }
             what::ENVIRONMENT => Action::Environment(a as usize),
             what::SET => Action::SetEntry(a as usize, b as usize, text),
+            what::SHARE => Action::Share(Some((a as usize, b as usize))),
             what::CLUSTER => Action::Open(Dialog::Cluster),
             wish => Action::Assist(wish, a, path, b, text),
         });

@@ -15,7 +15,8 @@ pub(crate) fn action(event: &KeyboardEvent, state: &State) -> Option<Action> {
         if state.dialog.is_none() && state.compare.is_some() {
             return Some(Action::Compare(false));
         }
-        if state.dialog.is_none() && !state.drawer && state.trace.is_some() {
+        let marked = state.trace.is_some() || state.received.sent.is_some();
+        if state.dialog.is_none() && !state.drawer && marked {
             return Some(Action::StopExplaining);
         }
         return (state.dialog.is_some() || state.drawer).then_some(Action::Close);

@@ -15,7 +15,6 @@ mod messages;
 mod panels;
 mod root;
 mod rows;
-mod secret;
 mod state;
 mod storage;
 mod store;

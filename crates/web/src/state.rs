@@ -13,6 +13,7 @@ mod markers;
 mod merge;
 mod navigate;
 mod notes;
+mod place;
 mod points;
 mod rebase;
 mod received;
@@ -38,7 +39,6 @@ pub(crate) use notes::{Fate, MOST as NOTE_MOST, Note, fate};
 pub(crate) use points::{MOST_IN_ALL, Point, thinned, why};
 pub(crate) use recover::{Input, Refused, Trouble};
 pub(crate) use saved::{Loaded, Put, Record, Saved, VERSION, Write, read as read_saved};
-pub(crate) use share::Carried;
 pub(crate) use trace::Trace;
 pub(crate) use work::{
     Access, Lock, News, Next, NotKept, NotWritten, OWN, Ordered, Unsaved, Word, Work, key, parts,
@@ -46,7 +46,8 @@ pub(crate) use work::{
 
 use crate::builtin;
 use chartroom_protocol::{
-    Ask, ChartFacts, Comparing, Environment, Exporting, Keeping, Severity, SharedFile, SharedState,
+    Ask, ChartFacts, Comparing, Environment, Exporting, Keeping, Severity, ShareChoice, SharedFile,
+    SharedState,
 };
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -168,14 +169,16 @@ pub(crate) enum Dialog {
 /// The share dialog.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Share {
-    /// How much goes in.
-    pub(crate) include: Include,
-    /// What to do with likely secrets; none until there was a choice to make.
-    pub(crate) secrets: Secrets,
+    /// What was chosen.
+    pub(crate) choice: ShareChoice,
+    /// It was opened for a link to where the reader stands, or to that object and line.
+    pub(crate) to_place: Option<Option<(usize, usize)>>,
     /// The payload once the worker has written it, or why there is none.
     pub(crate) payload: Option<Result<Rc<str>, Rc<str>>>,
-    /// What is to be said of what goes in.
-    pub(crate) carried: Rc<Carried>,
+    /// What was written beside it, which only the view reads.
+    pub(crate) written: Rc<[u8]>,
+    /// How many files the choices are, and how many bytes.
+    pub(crate) sizes: [(u32, u32); 3],
 }
 
 /// How much of the chart a link carries.
@@ -187,15 +190,6 @@ pub(crate) enum Include {
     Overlays,
     /// All files that differ from the built-in chart.
     Chart,
-}
-
-/// What happens to values that look like secrets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Secrets {
-    /// They are replaced.
-    Redact,
-    /// They go along.
-    Keep,
 }
 
 /// Whether there is an engine.

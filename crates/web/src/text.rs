@@ -3,7 +3,9 @@
 pub(crate) mod cluster;
 pub(crate) mod history;
 pub(crate) mod kept;
+pub(crate) mod place;
 pub(crate) mod received;
+pub(crate) mod share;
 pub(crate) mod shelf;
 
 use crate::state::Trouble;
@@ -84,6 +86,10 @@ pub(crate) const WHY_LINE: &str = "Why this line";
 pub(crate) const WHAT_KEY: &str = "What this value does";
 pub(crate) const WHAT_TEMPLATE: &str = "What this template line does";
 pub(crate) const PINNED: &str = "pinned";
+pub(crate) const LINK: &str = "Link";
+pub(crate) const LINK_HELP: &str = "A link that leads here";
+/// At the line that the sender of a link stood on.
+pub(crate) const SENT_FROM: &str = "sent from here";
 pub(crate) const PAST: &str = "as of the last good render";
 pub(crate) const CHANGED_SINCE: &str = "of the last good render: changed or gone since";
 pub(crate) const UNPIN: &str = "Close the explanation (Esc)";

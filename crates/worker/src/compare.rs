@@ -39,11 +39,11 @@ mod small {
 mod whole {
     use crate::checks::Checks;
     use crate::places::Places;
-    use crate::{input, output};
+    use crate::{baseline, input, output};
     use chartroom_compare as compare;
     use chartroom_core as core;
     use chartroom_core::diagnostics::Severity;
-    use chartroom_export::{ChangedFile, changed_files, only};
+    use chartroom_export::{ChangedFile, Version, changed_files, only};
     use chartroom_protocol as wire;
     use std::collections::HashMap;
 
@@ -55,22 +55,35 @@ mod whole {
         of: Option<String>,
     }
 
+    /// What a chart is called as somebody sent it.
+    const SENT: &str = "as it was sent";
+
     impl Before {
         /// The files as they were, with the environment as it was.
         pub(crate) fn of(earlier: wire::Earlier, project: &core::Project) -> Self {
             let now = project.files.clone();
-            let (before, environment) = (project.before.as_ref(), earlier.environment);
-            let name = environment.name.clone();
-            let mut files = before.map_or_else(|| now.clone(), |before| before.files.clone());
-            let (of, state) = earlier.state.unzip();
-            let asked = state.as_ref().and_then(|state| state.kube_version.clone());
-            if let Some(state) = state {
-                files = input::with(files, state.files);
-            }
+            let name = earlier.environment.name.clone();
+            let link = earlier.link.and_then(|payload| core::decode(&payload).ok());
+            let first = baseline::came(project, vec![earlier.environment]);
+            let against = baseline::of(&first, link.as_ref(), earlier.answering);
+            let (of, mut version) = match (earlier.state, against) {
+                (Some((name, state)), _) => {
+                    let files = input::with(first.files.clone(), state.files);
+                    let kube_version = state.kube_version.unwrap_or_default();
+                    (Some(name), Version { files, kube_version, ..first.clone() })
+                }
+                (None, Some((_, sent))) => (Some(SENT.to_owned()), sent),
+                (None, None) => (None, first.clone()),
+            };
+            // What was sent tells all environments, or none.
+            version.environments.retain(|one| one.name == name);
             let mut came = core::Project {
-                files,
-                environments: vec![input::environment(environment)],
-                kube_version: asked.unwrap_or_default(),
+                environments: match version.environments.is_empty() {
+                    true => first.environments,
+                    false => version.environments,
+                },
+                files: version.files,
+                kube_version: version.kube_version,
                 before: None,
                 ..project.clone()
             };

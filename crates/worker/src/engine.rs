@@ -90,8 +90,11 @@ impl Engine {
                 Next::answer(request.id, Answer::Explained(Box::new(explanation)))
             }
             Ask::Encode(link, base) => {
-                let payload = input::payload(link, base).map_err(|error| error.to_sender());
-                Next::answer(request.id, Answer::Encoded(payload))
+                let rendered = (self.project.as_deref(), &self.reports);
+                let (payload, written) =
+                    crate::written::encoded(link, base, rendered, &self.checks, &mut self.renders);
+                let payload = payload.map_err(|error| error.to_sender());
+                Next::answer(request.id, Answer::Encoded(payload, written))
             }
             Ask::Suggest(values) => {
                 let schema = crate::checks::suggest(&values);
@@ -133,7 +136,7 @@ impl Engine {
                 Next::answer(request.id, answer.unwrap_or(Answer::Outgrown))
             }
             Ask::Decode(payload) => {
-                let opened = chartroom_core::decode(&payload).map(input::opened);
+                let opened = chartroom_core::decode(&payload).map(input::opened).map(Box::new);
                 Next::answer(request.id, Answer::Decoded(opened.map_err(|error| error.to_string())))
             }
         }
@@ -401,14 +404,18 @@ mod tests {
         let mut engine = Engine::default();
         let clock = || 0.0;
         let state = chartroom_protocol::SharedState { open: "prod".into(), ..Default::default() };
-        let state = chartroom_protocol::Link { state, binaries: None, patches: Vec::new() };
+
+        let state = chartroom_protocol::Link { state, ..Default::default() };
         let next =
             engine.ask(Request { id: 1, ask: Ask::Encode(state.clone(), Vec::new()) }, &clock);
-        let Some(Response { answer: Answer::Encoded(Ok(payload)), .. }) = next.answer else {
+        let Some(Response { answer: Answer::Encoded(Ok(payload), _), .. }) = next.answer else {
             panic!("a payload")
         };
         let next = engine.ask(Request { id: 2, ask: Ask::Decode(payload) }, &clock);
-        assert_eq!(next.answer, Some(Response { id: 2, answer: Answer::Decoded(Ok(state)) }));
+        assert_eq!(
+            next.answer,
+            Some(Response { id: 2, answer: Answer::Decoded(Ok(Box::new(state))) })
+        );
     }
 
     #[cfg(feature = "whole")]

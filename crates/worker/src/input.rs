@@ -108,17 +108,16 @@ fn set_kind(kind: wire::SetKind) -> core::SetKind {
 
 /// The payload of a link to whoever has the texts `base` too.
 pub(crate) fn payload(
-    link: wire::Link,
+    mut state: core::SharedState,
     base: Vec<wire::SharedFile>,
 ) -> Result<String, core::ShareError> {
-    let mut state = shared(link);
     let text = |file: wire::SharedFile| Some((file.path, file.text?));
     state.shorten(&base.into_iter().filter_map(text).collect::<Vec<_>>());
     core::encode(&state)
 }
 
 /// What a link is to carry.
-fn shared(link: wire::Link) -> core::SharedState {
+pub(crate) fn shared(link: wire::Link) -> core::SharedState {
     let environments = |list: Vec<wire::Environment>| list.into_iter().map(environment).collect();
     let state = link.state;
     core::SharedState {
@@ -130,7 +129,53 @@ fn shared(link: wire::Link) -> core::SharedState {
         files: state.files.into_iter().map(|file| (file.path, file.text)).collect(),
         whole: link.binaries.is_some(),
         binaries: link.binaries.into_iter().flatten().map(binary).collect(),
-        patches: Vec::new(),
+        ..core::SharedState::default()
+    }
+}
+
+/// The object of a line, and its number.
+#[cfg(feature = "whole")]
+pub(crate) fn object<'a>(
+    output: &'a core::Output,
+    line: &core::SharedLine,
+) -> Option<(usize, &'a core::Object)> {
+    let mut objects = output.objects.iter().enumerate();
+    objects.find(|(_, object)| object.kind == line.kind && object.name == line.name)
+}
+
+#[cfg(feature = "whole")]
+pub(crate) fn place(place: wire::SharedPlace) -> core::SharedPlace {
+    let line = |line: wire::SharedLine| core::SharedLine {
+        kind: line.kind,
+        name: line.name,
+        line: line.line,
+        mark: line.mark,
+    };
+    core::SharedPlace {
+        tab: place.tab,
+        line: place.line.map(line),
+        pinned: place.pinned,
+        file: place.file,
+        problem: place.problem,
+        compared: place.compared,
+    }
+}
+
+#[cfg(feature = "whole")]
+pub(crate) fn opened_place(place: core::SharedPlace) -> wire::SharedPlace {
+    let line = |line: core::SharedLine| wire::SharedLine {
+        kind: line.kind,
+        name: line.name,
+        line: line.line,
+        mark: line.mark,
+    };
+    wire::SharedPlace {
+        tab: place.tab,
+        line: place.line.map(line),
+        pinned: place.pinned,
+        file: place.file,
+        problem: place.problem,
+        compared: place.compared,
     }
 }
 
@@ -162,6 +207,7 @@ pub(crate) fn opened(state: core::SharedState) -> wire::Link {
         },
         binaries: state.whole.then(|| state.binaries.into_iter().map(binary).collect()),
         patches: state.patches.into_iter().map(opened_patch).collect(),
+        ..wire::Link::default()
     }
 }
 

@@ -5,6 +5,8 @@
 //! terminates the worker.
 
 mod assist;
+#[cfg(feature = "whole")]
+mod baseline;
 mod cards;
 mod checks;
 mod cluster;
@@ -13,11 +15,14 @@ mod engine;
 mod explain;
 mod export;
 mod input;
+#[cfg(feature = "whole")]
+mod landing;
 mod output;
 mod past;
 mod places;
 mod received;
 mod told;
+mod written;
 // Only dates need zones, and the small engine has none; the tests read what a browser writes in either build.
 #[cfg(any(test, feature = "whole"))]
 #[cfg_attr(not(feature = "whole"), allow(dead_code))]

@@ -33,11 +33,11 @@ mod small {
 #[cfg(feature = "whole")]
 mod whole {
     use crate::checks::Checks;
-    use crate::{input, output};
+    use crate::{baseline, input, landing, output};
     use chartroom_compare::{Group, Row, matrix};
     use chartroom_core as core;
     use chartroom_core::diagnostics::{Diagnostic, Severity};
-    use chartroom_export::{Item, Own, Version, Versions, What, only};
+    use chartroom_export::{Item, Own, Version, Versions, What, has_key, only};
     use chartroom_protocol as wire;
     use std::collections::HashMap;
     use std::rc::Rc;
@@ -64,28 +64,42 @@ mod whole {
             asked: wire::Receive,
         ) -> Option<Vec<u8>> {
             let project = project?;
+            let link = asked.link.and_then(|payload| core::decode(&payload).ok());
             let index = asked.index as usize;
             let now = reports.get(&index)?;
             let environment = project.environments.get(index)?;
-            let before = project.before.as_ref();
-            let came = Version {
-                files: before.map_or_else(|| project.files.clone(), |before| before.files.clone()),
-                environments: asked.came.into_iter().map(input::environment).collect(),
-                kube_version: String::new(),
-            };
-            let sent = Version {
+            let came = baseline::came(project, asked.came);
+            let snippet = link.as_ref().and_then(|link| link.snippet.as_deref());
+            let against = baseline::of(&came, link.as_ref(), asked.answering);
+            let (against, base) = against.unwrap_or_else(|| (wire::Against::Came, came.clone()));
+            let mut sent = Version {
                 files: project.files.clone(),
                 environments: project.environments.clone(),
                 kube_version: project.kube_version.clone(),
             };
+            if let Some(snippet) = snippet {
+                sent = baseline::merged(&sent, environment, snippet);
+            }
             let has_own = asked.own.is_some();
             let own = asked.own.map_or_else(|| came.clone(), |own| version(&came, own));
-            let versions = Versions { came: &came, sent: &sent, own: &own };
+            let versions = Versions { came: &base, sent: &sent, own: &own };
             let items = versions.items();
             let bench = Bench { project, checks, came: &came };
-            let old = self.report(&bench, &came, &as_it_came(&came, environment));
+            let old = self.report(&bench, &base, &as_it_came(&base, environment));
             let fact = |key| core::chart_fact(&came.files, key).unwrap_or_default();
+            let replies = match against {
+                wire::Against::Came => Default::default(),
+                _ => replies(&Versions { came: &came, sent: &base, own: &own }.items(), &items),
+            };
+            let values = now.environments.first().filter(|_| snippet.is_some());
+            let entries = snippet.and_then(|text| chartroom_check::changed_entries("", text));
+            let count = snippet.map(|_| entries.map_or(0, |entries| entries.len()) as u32);
+            let place = link.and_then(|link| link.place);
             let mut received = wire::Received {
+                against,
+                replies,
+                snippet: count,
+                found: place.map(|place| landing::found(place, now, project)),
                 chart: fact("name"),
                 version: fact("version"),
                 environment: environment.name.clone(),
@@ -96,10 +110,10 @@ mod whole {
                 findings: [one_sided(&old, now, false), one_sided(now, &old, true)].concat(),
                 items: items
                     .iter()
-                    .map(|item| wire_item(item, &versions, &environment.name))
+                    .map(|item| wire_item(item, &versions, &environment.name, values))
                     .collect(),
                 own: has_own,
-                made_on: asked.made_on,
+                made_on: asked.made_on.filter(|version| !version.is_empty()),
                 whole: asked.whole,
                 forecast: None,
             };
@@ -127,7 +141,8 @@ mod whole {
             of: &str,
         ) -> wire::Forecast {
             let can = |item: &wire::ReceivedItem| item.refused.is_none();
-            let at_first = |item: &wire::ReceivedItem| can(item) && item.own.is_none();
+            let at_first =
+                |item: &wire::ReceivedItem| can(item) && item.own.is_none() && !item.missing;
             let chosen = choosing.chosen.filter(|chosen| chosen.len() == shown.len());
             let mut chosen = chosen.unwrap_or_else(|| shown.iter().map(at_first).collect());
             for (chosen, item) in chosen.iter_mut().zip(shown) {
@@ -163,11 +178,31 @@ mod whole {
                 figures: report.as_deref().map(standing).unwrap_or_default(),
                 problems: (count(Severity::Error), count(Severity::Warning)),
                 findings: findings.map(|one| finding(one, true)).collect(),
-                state: difference(versions.came, &then, seen),
+                state: difference(bench.came, &then, seen),
                 name: choosing.name,
                 taken,
                 chosen,
             }
+        }
+
+        /// An environment as the chart came.
+        pub(crate) fn as_it_came(
+            &mut self,
+            project: &core::Project,
+            environment: &core::Environment,
+            checks: &Checks,
+        ) -> Option<Rc<core::Report>> {
+            if project.before.is_none() && environment.sets.is_empty() {
+                return None;
+            }
+            let mut came = baseline::came(project, Vec::new());
+            came.environments = project.environments.clone();
+            let bench = Bench { project, checks, came: &came };
+            let is_there = |path: &&String| came.files.iter().any(|file| file.path == **path);
+            let overlays = environment.overlays.iter().filter(is_there).cloned().collect();
+            let environment =
+                core::Environment { overlays, sets: Vec::new(), ..environment.clone() };
+            Some(self.report(&bench, &came, &environment))
         }
 
         /// A version in one environment, rendered and checked.
@@ -239,6 +274,13 @@ mod whole {
             environments: environments.unwrap_or_else(|| came.environments.clone()),
             kube_version: own.kube_version.unwrap_or_default(),
         }
+    }
+
+    /// Of an answer: how many places of what was sent are changed, how many there are, and how many came.
+    fn replies(sent: &[Item], changed: &[Item]) -> (u32, u32, u32) {
+        let known = |item: &&Item| sent.iter().any(|one| one.what == item.what);
+        let (again, added): (Vec<&Item>, Vec<&Item>) = changed.iter().partition(known);
+        (again.len() as u32, sent.len() as u32, added.len() as u32)
     }
 
     /// A version as its difference to the chart as it came.
@@ -338,7 +380,16 @@ mod whole {
         only(side, other).into_iter().map(|one| finding(one, new)).collect()
     }
 
-    fn wire_item(item: &Item, versions: &Versions<'_>, of: &str) -> wire::ReceivedItem {
+    fn wire_item(
+        item: &Item,
+        versions: &Versions<'_>,
+        of: &str,
+        values: Option<&core::EnvironmentReport>,
+    ) -> wire::ReceivedItem {
+        let missing = match (&item.what, values) {
+            (What::Entry(_, key), Some(values)) => !has_key(values, key),
+            _ => false,
+        };
         let (file, name) = match &item.what {
             What::Entry(path, key) => (Some(path.clone()), key.join(".")),
             What::File(path) => (Some(path.clone()), String::new()),
@@ -355,6 +406,15 @@ mod whole {
             _ => None,
         };
         let (old, new) = (item.old.clone(), item.new.clone());
-        wire::ReceivedItem { file, name, old, new, own, refused, fits: versions.fits(item, of) }
+        wire::ReceivedItem {
+            missing,
+            file,
+            name,
+            old,
+            new,
+            own,
+            refused,
+            fits: versions.fits(item, of),
+        }
     }
 }

@@ -404,6 +404,12 @@ const api = {
     return state ? stored(path, state) : "";
   },
 
+  /** The line that the cursor of a file stands in, from 0. */
+  lineOf(path: string): number {
+    const state = stateOf(path);
+    return state ? state.doc.lineAt(state.selection.main.head).number - 1 : 0;
+  },
+
   isOpen: (path: string) => docs.has(path),
 
   /** The lines of a file that all end with CRLF, which the editor counts as one letter; else nothing. */

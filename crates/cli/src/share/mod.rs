@@ -1,25 +1,26 @@
 //! `chartroom share`, `open` and `review`: links to a chart's environments, from the command line and back.
 
 mod open;
+mod place;
 mod review;
 
 use crate::flags::{Flags, apart, switch};
-use crate::project::{add_environments, own_values};
+use crate::project::add_environments;
 use crate::{Host, Printed};
 use chartroom_core::{
     Environment, Project, ProjectFile, SetKind, SharedState, chart_fact, decode, encode,
     set_file_paths,
 };
-use chartroom_escape::secret;
+use chartroom_escape::{harmless, secret};
 pub(crate) use open::run as open;
 pub(crate) use review::run as review;
 
 const USAGE: &str = "chartroom share needs a chart\n\n\
-Usage:  chartroom share [NAME] CHART [flags] [--env NAME]… [--address URL] [--secrets keep|mask] [--whole]\n\n\
+Usage:  chartroom share [NAME] CHART [flags] [--env NAME]… [--address URL] [--secrets keep|mask] [--whole] [--at PLACE]\n\n\
 Flags are those of `chartroom template`. Prints a link that opens the environments of --env, or the one of -f and --set. \
 It holds their values files and --set entries, and opens on the receiver's copy of the chart; with --whole it holds the \
 chart too. Lines that look like secrets are refused unless --secrets says to keep or to mask them. --address is where \
-the playground is served.";
+the playground is served. --at is where the link opens: FILE:LINE of a values file or template, or KIND/NAME:LINE of an object.";
 
 /// Where `cargo xtask serve` and `chartroom serve` show the page.
 const ADDRESS: &str = "http://127.0.0.1:8080/";
@@ -41,12 +42,14 @@ pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
 fn link(args: &[String], host: &dyn Host) -> Result<String, String> {
     let mut args = args.to_vec();
     let whole = switch(&mut args, "--whole");
-    let (rest, own) = apart(&args, &["--env", "--address", "--secrets"])?;
+    let (rest, own) = apart(&args, &["--env", "--address", "--secrets", "--at"])?;
     let (mut names, mut address, mut secrets) = (Vec::new(), ADDRESS.to_owned(), None);
+    let mut at = None;
     for (name, text) in own {
         match (name.as_str(), text.as_str()) {
             ("--env", _) => names.push(text),
             ("--address", _) => address = text,
+            ("--at", _) => at = Some(text),
             (_, "keep" | "mask") => secrets = Some(text == "mask"),
             _ => return Err(format!("unknown --secrets {text:?}: keep or mask")),
         }
@@ -55,6 +58,9 @@ fn link(args: &[String], host: &dyn Host) -> Result<String, String> {
     let mut project = crate::project::project(&flags, host)?.ok_or(USAGE)?;
     add_environments(&mut project, &names)?;
     let mut state = shared(&project, whole)?;
+    if let Some(at) = at {
+        state.place = Some(place::read(&at, &project)?);
+    }
     match secrets {
         Some(true) => mask(&mut state),
         Some(false) => {}
@@ -101,7 +107,16 @@ fn shared(project: &Project, whole: bool) -> Result<SharedState, String> {
     }
     let mut state = SharedState { chart, chart_version, open, whole, ..SharedState::default() };
     state.kube_version = Some(project.kube_version.clone()).filter(|version| !version.is_empty());
-    state.environments = Some(environments);
+    // What the files of the chart tell is left out, as the page does.
+    let first = first_environments(&project.files);
+    let mut all = first.clone();
+    for environment in environments {
+        match all.iter_mut().find(|other| other.name == environment.name) {
+            Some(same) => *same = environment,
+            None => all.push(environment),
+        }
+    }
+    state.environments = (all != first).then_some(all);
     let carried = |file: &&ProjectFile| whole || layers.contains(&file.path);
     for file in project.beside.iter().chain(&project.files).filter(carried) {
         let path = inside(&file.path);
@@ -165,10 +180,18 @@ fn mask(state: &mut SharedState) {
     }
 }
 
-/// What an address or its part behind the `#` holds.
+/// What an address or its part behind the `#` holds, if that is a chart or changes of one.
 fn opened(link: &str) -> Result<SharedState, String> {
     let payload = link.split_once('#').map_or(link, |(_, payload)| payload);
-    decode(payload).map_err(|error| error.to_string())
+    let state = decode(payload).map_err(|error| error.to_string())?;
+    match &state.snippet {
+        Some(snippet) => Err(format!(
+            "the link holds entries of values for any chart that has their keys, and no chart. Put them into a values \
+             file:\n{}",
+            harmless(snippet)
+        )),
+        None => Ok(state),
+    }
 }
 
 /// The files of a chart with what a link changes in them, in the order of their paths.
@@ -205,7 +228,7 @@ fn project(state: SharedState, chart: &[ProjectFile], host: &dyn Host) -> Result
     let flags = Flags::default();
     let environments = match &state.environments {
         Some(list) if !list.is_empty() => list.clone(),
-        _ => vec![by_name(&state.open, chart)],
+        _ => first_environments(chart),
     };
     Ok(Project {
         environments,
@@ -218,21 +241,18 @@ fn project(state: SharedState, chart: &[ProjectFile], host: &dyn Host) -> Result
     })
 }
 
-/// The environment of the chart's own values file of that name, as the page finds it.
-fn by_name(name: &str, chart: &[ProjectFile]) -> Environment {
-    let overlay = own_values(chart, name);
-    let name = if name.is_empty() { "default" } else { name };
-    Environment {
+/// The environments of a chart as the page finds them.
+fn first_environments(chart: &[ProjectFile]) -> Vec<Environment> {
+    let release = chart_fact(chart, "name").unwrap_or_else(|| "release".to_owned());
+    let paths = chart.iter().map(|file| file.path.as_str());
+    let environment = |(name, overlay): (&str, Option<&str>)| Environment {
         name: name.to_owned(),
-        overlays: overlay
-            .filter(|path| *path != "values.yaml")
-            .map(str::to_owned)
-            .into_iter()
-            .collect(),
-        release: "release-name".to_owned(),
+        overlays: overlay.map(str::to_owned).into_iter().collect(),
+        release: release.clone(),
         namespace: "default".to_owned(),
         ..Environment::default()
-    }
+    };
+    chartroom_layout::environments(paths, "default").into_iter().map(environment).collect()
 }
 
 /// Whether a path of a link stays below the folder that it is written into, on every system.

@@ -44,6 +44,7 @@ fn written(args: &[String], host: &dyn Host) -> Result<String, String> {
     if host.kind(&folder).is_some() {
         return Err(format!("{folder} exists: nothing is written over. Name a new folder"));
     }
+    let place = state.place.as_ref().and_then(|place| super::place::told(place, None));
     let project = project(state, &chart, host)?;
     for file in &project.files {
         let path = format!("{folder}/{}", file.path);
@@ -51,6 +52,9 @@ fn written(args: &[String], host: &dyn Host) -> Result<String, String> {
     }
     let report = chartroom_core::report(&project);
     let mut out = format!("# {} files in {}\n", project.files.len(), shown(&folder));
+    if let Some(place) = place {
+        out += &format!("# {place}\n");
+    }
     for (at, environment) in project.environments.iter().enumerate() {
         let Some(subject) = Subject::new(&project, at, &report, at) else { continue };
         let all = steps(&subject.in_folder(&folder), Helm::Four)

@@ -1,6 +1,6 @@
 //! `chartroom review`: what a link changes of a chart, before one takes it over.
 
-use super::{by_name, opened, project};
+use super::{first_environments, opened, project};
 use crate::check::word;
 use crate::flags::apart;
 use crate::project::read_chart;
@@ -53,6 +53,10 @@ struct Change {
     after: Side,
     matrix: Matrix,
     objects: Vec<ObjectChange>,
+    /// The link answers what was sent, and `before` is that.
+    answers: bool,
+    /// Where the sender stood.
+    place: Option<String>,
 }
 
 impl Change {
@@ -81,18 +85,33 @@ fn reviewed(args: &[String], host: &dyn Host) -> Result<String, String> {
         }
     }
     let [link, chart] = rest.as_slice() else { return Err(USAGE.to_owned()) };
-    let state = opened(link)?;
+    let mut state = opened(link)?;
+    let (place, sent) = (state.place.take(), state.answers.take());
     let name = name.unwrap_or_else(|| state.open.clone());
     let chart = read_chart(chart, host)?;
+    let whole = state.whole;
     let mut after = project(state, &chart, host)?;
+    let sent = match sent {
+        // What was sent of a whole chart is told against the files of the answer.
+        Some(sent) if whole => Some(project(*sent, &after.files, host)?),
+        Some(sent) => Some(project(*sent, &chart, host)?),
+        None => None,
+    };
+    let answers = sent.is_some();
     after.environments.retain(|environment| environment.name == name);
     let Some(linked) = after.environments.first_mut() else {
         return Err(format!("the link has no environment {name:?}"));
     };
-    let before = Project {
-        files: chart.clone(),
-        environments: vec![as_it_is(linked, &chart)],
-        ..after.clone()
+    let before = match sent {
+        Some(mut sent) => {
+            sent.environments.retain(|environment| environment.name == name);
+            linked.name.push_str(" (answer)");
+            sent
+        }
+        None => {
+            let environments = vec![as_it_is(linked, &chart)];
+            Project { files: chart.clone(), environments, ..after.clone() }
+        }
     };
     let schemas = Schemas::read(DATA).ok();
     let side = |project| Side::of(project, schemas.as_ref());
@@ -108,12 +127,16 @@ fn reviewed(args: &[String], host: &dyn Host) -> Result<String, String> {
         }
         _ => Vec::new(),
     };
-    Ok(print(&Change { before, after, matrix, objects }))
+    let output = after.environment().and_then(|one| one.output.as_ref());
+    let place = place.and_then(|place| super::place::told(&place, output));
+    Ok(print(&Change { before, after, matrix, objects, answers, place }))
 }
 
 /// The environment as the chart has it without the link.
 fn as_it_is(linked: &mut Environment, chart: &[ProjectFile]) -> Environment {
-    let mut before = by_name(&linked.name, chart);
+    let mut first = first_environments(chart).into_iter();
+    let mut before = first.find(|one| one.name == linked.name).unwrap_or_default();
+    before.name = linked.name.clone();
     if before.overlays.is_empty() {
         let is_there = |path: &&String| chart.iter().any(|file| file.path == **path);
         before.overlays = linked.overlays.iter().filter(is_there).cloned().collect();
@@ -140,12 +163,15 @@ fn lines(file: &ChangedFile) -> Vec<String> {
 fn title(change: &Change) -> String {
     let name = change.before.environment().map(|one| one.name.as_str()).unwrap_or_default();
     let files = change.files().len();
-    format!("{files} file{} changed, seen in {}", if files == 1 { "" } else { "s" }, shown(name))
+    let against = if change.answers { " against what was sent" } else { "" };
+    let many = if files == 1 { "" } else { "s" };
+    format!("{files} file{many} changed{against}, seen in {}", shown(name))
 }
 
 fn text(change: &Change) -> String {
     let mut out = Lines::default();
     out.line(&title(change));
+    change.place.iter().for_each(|place| out.line(place));
     for file in change.files() {
         out.line("");
         out.line(&shown(&file.path));
@@ -184,6 +210,9 @@ fn findings(change: &Change) -> [(&'static str, Vec<String>); 2] {
 
 fn markdown_text(change: &Change) -> String {
     let mut out = format!("**{}**\n", markdown::prose(&title(change)));
+    if let Some(place) = &change.place {
+        let _ = write!(out, "\n{}\n", markdown::prose(place));
+    }
     for file in change.files() {
         let body = markdown::fenced("diff", &lines(&file).join("\n"));
         let _ = write!(out, "\n{}", markdown::details(&markdown::text(&file.path), "", &body));

@@ -1,8 +1,9 @@
 //! The JSON of a link.
 
-use super::{SharedPatch, SharedState};
+use super::value::{number, string};
+use super::{SharedPatch, SharedPlace, SharedState};
 use crate::project::{Environment, SetEntry, SetKind};
-use chartroom_gotemplate::{Map, Str, Value};
+use chartroom_gotemplate::{Map, Value};
 use chartroom_patch::{Change, Patch};
 use data_encoding::BASE64URL_NOPAD;
 
@@ -10,6 +11,23 @@ pub(super) fn write(state: &SharedState) -> Value {
     let map = Map::new();
     map.insert("c", state.chart.as_str());
     map.insert("cv", state.chart_version.as_str());
+    add_change(&map, state);
+    if let Some(place) = &state.place {
+        map.insert("l", place.write());
+    }
+    if let Some(sent) = &state.answers {
+        let before = Map::new();
+        add_change(&before, sent);
+        map.insert("a", Value::Map(before));
+    }
+    if let Some(snippet) = &state.snippet {
+        map.insert("s", snippet.as_str());
+    }
+    Value::Map(map)
+}
+
+/// What is changed of a chart.
+fn add_change(map: &Map, state: &SharedState) {
     map.insert("o", state.open.as_str());
     if let Some(version) = &state.kube_version {
         map.insert("k", version.as_str());
@@ -34,7 +52,6 @@ pub(super) fn write(state: &SharedState) -> Value {
     if !binaries.is_empty() {
         map.insert("b", binaries);
     }
-    Value::Map(map)
 }
 
 pub(super) fn patch(file: &SharedPatch) -> Value {
@@ -75,8 +92,26 @@ fn environment_to_json(environment: &Environment) -> Value {
     Value::Map(map)
 }
 
-/// None for what is not of the form that the module describes.
+/// None for what is not of the form that the module describes. What it does not know it passes over.
 pub(super) fn read(map: &Map, whole: bool) -> Option<SharedState> {
+    let mut state = SharedState {
+        whole,
+        chart: string(&map.get(b"c")?)?,
+        chart_version: string(&map.get(b"cv")?)?,
+        ..change(map)?
+    };
+    // The engine of the first output needs none of it.
+    if cfg!(feature = "whole") {
+        if let Some(sent) = map.get(b"a") {
+            state.answers = Some(Box::new(change(sent.as_map()?)?));
+        }
+        state.place = map.get(b"l").as_ref().and_then(SharedPlace::read);
+        state.snippet = map.get(b"s").as_ref().and_then(string);
+    }
+    Some(state)
+}
+
+fn change(map: &Map) -> Option<SharedState> {
     let environments = match map.get(b"e") {
         None => None,
         Some(Value::List(list)) => {
@@ -108,15 +143,13 @@ pub(super) fn read(map: &Map, whole: bool) -> Option<SharedState> {
         }
     };
     Some(SharedState {
-        whole,
         patches,
         binaries,
-        chart: string(&map.get(b"c")?)?,
-        chart_version: string(&map.get(b"cv")?)?,
         open: string(&map.get(b"o")?)?,
         environments,
         kube_version: map.get(b"k").as_ref().and_then(string),
         files,
+        ..SharedState::default()
     })
 }
 
@@ -137,14 +170,4 @@ fn environment_from_json(value: &Value) -> Option<Environment> {
         overlays: list(b"v")?.items().iter().map(string).collect::<Option<Vec<_>>>()?,
         sets: list(b"s")?.items().iter().map(set).collect::<Option<Vec<_>>>()?,
     })
-}
-
-fn string(value: &Value) -> Option<String> {
-    value.as_str().map(Str::to_text).map(|text| text.into_owned())
-}
-
-fn number(value: &Value) -> Option<u32> {
-    let Value::Float(number) = value else { return None };
-    (number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(number))
-        .then_some(*number as u32)
 }

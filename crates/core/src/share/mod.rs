@@ -9,10 +9,15 @@
 //! - Version 3 is version 1 with a dictionary for deflate, `dictionary.txt`, and with files as differences to files of
 //!   the chart: `"p": [[path, path of the chart's file or "", fingerprint, keep, drop, text, keep, drop, text…]…]`, as
 //!   [`Patch`] says.
+//! - Any version may say more, which older pages pass over: `"l"` is where the sender stood ([`SharedPlace`]), `"a"` what
+//!   the link answers (the same fields once more, for what was sent), `"s"` entries of values that go into whatever chart
+//!   has their keys.
 
 mod deflate;
 mod json;
+mod place;
 mod shorten;
+mod value;
 
 use crate::project::Environment;
 use chartroom_gotemplate::Value;
@@ -20,6 +25,7 @@ use chartroom_patch::Patch;
 use chartroom_yaml::json as text;
 use data_encoding::BASE64URL_NOPAD;
 use deflate::inflate;
+pub use place::{SharedLine, SharedPlace, mark};
 pub use shorten::OtherText;
 use std::fmt;
 
@@ -44,6 +50,12 @@ pub struct SharedState {
     pub whole: bool,
     /// Of a whole chart, the files that are not text.
     pub binaries: Vec<(String, Vec<u8>)>,
+    /// Where the sender stood, if that was to travel along.
+    pub place: Option<SharedPlace>,
+    /// What was sent before, if this answers it. It says nothing of its own chart or place.
+    pub answers: Option<Box<SharedState>>,
+    /// Entries of values for whatever chart has their keys, as YAML; then nothing else is changed.
+    pub snippet: Option<String>,
 }
 
 /// A file as its difference to one of the chart's.
@@ -165,6 +177,10 @@ fn within(state: &SharedState) -> Result<(), ShareError> {
     state.files.iter().try_for_each(|(path, _)| named(path))?;
     state.binaries.iter().try_for_each(|(path, _)| named(path))?;
     state.patches.iter().try_for_each(|file| named(&file.path).and_then(|()| named(&file.from)))?;
+    if cfg!(feature = "whole") {
+        state.place.iter().flat_map(SharedPlace::names).try_for_each(|name| named(name))?;
+        state.answers.iter().try_for_each(|sent| within(sent))?;
+    }
     let environments = state.environments.as_deref().unwrap_or_default();
     at_most(environments.len(), MAX_ENVIRONMENTS, "environments")?;
     for (index, one) in environments.iter().enumerate() {

@@ -21,8 +21,14 @@ impl SharedState {
     /// link has too.
     pub fn shorten(&mut self, base: Texts) {
         if self.whole {
-            // Whoever opens a whole chart has none to apply a difference to.
+            // Whoever opens a whole chart has none to apply a difference to, but has that chart then.
+            if let Some(sent) = &mut self.answers {
+                sent.shorten(&texts(&self.files));
+            }
             return;
+        }
+        if let Some(sent) = &mut self.answers {
+            sent.shorten(base);
         }
         for (path, new) in std::mem::take(&mut self.files) {
             match new.as_deref().and_then(|new| shortest(&path, new, base)) {
@@ -36,6 +42,12 @@ impl SharedState {
     /// left out and returned.
     pub fn restore(&mut self, base: Texts) -> Vec<OtherText> {
         let mut others = Vec::new();
+        if let Some(sent) = &mut self.answers {
+            others = match self.whole {
+                true => sent.restore(&texts(&self.files)),
+                false => sent.restore(base),
+            };
+        }
         for SharedPatch { path, from, patch } in std::mem::take(&mut self.patches) {
             match text_of(base, &from).and_then(|base| patch.apply(base)) {
                 Some(text) => self.files.push((path, Some(text))),
@@ -44,6 +56,25 @@ impl SharedState {
         }
         others
     }
+}
+
+impl SharedState {
+    /// A link as what another state answers: it tells nothing that is told by the answer. None of a whole chart where
+    /// the answer is none: then that chart is what the answer is told against.
+    pub fn answered_by(mut self, answer: &Self) -> Option<Box<Self>> {
+        if self.whole && !answer.whole {
+            return None;
+        }
+        (self.chart, self.chart_version) = (String::new(), String::new());
+        (self.whole, self.place, self.answers, self.snippet) = (false, None, None, None);
+        self.binaries.clear();
+        Some(Box::new(self))
+    }
+}
+
+/// The files that are there.
+fn texts(files: &[(String, Option<String>)]) -> Vec<(String, String)> {
+    files.iter().filter_map(|(path, text)| Some((path.clone(), text.clone()?))).collect()
 }
 
 fn text_of<'a>(base: Texts<'a>, path: &str) -> Option<&'a str> {

@@ -35,6 +35,8 @@ pub(crate) struct ManifestsProps {
     pub(crate) pinned: Option<(usize, usize)>,
     /// Object and line that were gone to last.
     pub(crate) sought: Option<(usize, usize)>,
+    /// Object and line that a link was sent from.
+    pub(crate) sent: Option<(usize, usize)>,
     /// Where actions go.
     pub(crate) dispatch: Callback<Action>,
 }
@@ -133,7 +135,7 @@ pub(crate) fn Manifests(props: &ManifestsProps) -> Html {
         let found = found.spot();
         let (view, lit, opened) = (view.clone(), props.lit.clone(), opened.clone());
         let (dispatch, environment) = (props.dispatch.clone(), props.environment);
-        let (pinned, sought) = (props.pinned, props.sought);
+        let (pinned, sought, sent) = (props.pinned, props.sought, props.sent);
         Callback::from(move |place: usize| {
             let index = shown.get(place).copied().unwrap_or_default();
             let Some(object) = view.objects.get(index) else { return Html::default() };
@@ -144,7 +146,7 @@ pub(crate) fn Manifests(props: &ManifestsProps) -> Html {
             let lit: Vec<(u32, char)> = lit.map(|(_, line, letter)| (*line, *letter)).collect();
             let (key, open, toggle) = (name(object), opened.is(object), opened.dispatcher());
             let (object, files) = (Same(object.clone()), Same(view.files.clone()));
-            html! { <Document {key} {environment} {index} {object} {files} {lit} pinned={of_object(pinned)} sought={of_object(sought)} found={of_object(found)} {open} {whole} {toggle} dispatch={dispatch.clone()} /> }
+            html! { <Document {key} {environment} {index} {object} {files} {lit} pinned={of_object(pinned)} sought={of_object(sought)} found={of_object(found)} sent={of_object(sent)} {open} {whole} {toggle} dispatch={dispatch.clone()} /> }
         })
     };
     let (head, line) = HEIGHTS;
@@ -196,6 +198,7 @@ struct DocumentProps {
     pinned: Option<usize>,
     sought: Option<usize>,
     found: Option<usize>,
+    sent: Option<usize>,
     open: bool,
     whole: bool,
     toggle: UseReducerDispatcher<Opened>,
@@ -253,18 +256,19 @@ fn lines(props: &DocumentProps, states: &Rc<Lines>) -> Html {
     let row = {
         let (object, files, lit) =
             (props.object.0.clone(), props.files.0.clone(), props.lit.clone());
-        let (states, found) = (states.clone(), props.found);
+        let (states, found, sent) = (states.clone(), props.found, props.sent);
         Callback::from(move |number: usize| {
             let Some((range, colours)) = states.0.get(number) else { return Html::default() };
             let line = object.text.get(range.clone()).unwrap_or_default();
             let source = object.lines.get(number).copied().unwrap_or_default();
             let tag = source.source.map(|source| chip::tag(source.layer)).unwrap_or_default();
             let lit = lit.iter().find(|(line, _)| *line as usize == number);
+            let sent = sent == Some(number);
             let step =
                 lit.map(|(_, letter)| html! { <span class="step">{letter.to_string()}</span> });
             html! {
-                <div class={classes!("row", "row--out", lit.map(|_| "is-traced"), (found == Some(number)).then_some("is-found"))} tabindex={if number == 0 { "0" } else { "-1" }} data-line={number.to_string()} title={title(&source, &files)}>
-                    <span class="prov">{tag}</span><span class="gut" aria-hidden="true">{step}{number + 1}</span><span class="cm-line">{colours.line(line)}</span>
+                <div class={classes!("row", "row--out", lit.map(|_| "is-traced"), (found == Some(number)).then_some("is-found"), sent.then_some("is-sent"))} tabindex={if number == 0 { "0" } else { "-1" }} data-line={number.to_string()} title={title(&source, &files)}>
+                    <span class="prov">{tag}</span><span class="gut" aria-hidden="true">{step}{number + 1}</span><span class="cm-line">{colours.line(line)}</span>{ sent.then(|| html! { <span class="sentfrom">{icon::small("share")}{text::SENT_FROM}</span> }) }
                 </div>
             }
         })

@@ -40,7 +40,7 @@ fn panel(state: &State, output: Option<Rc<View>>, dispatch: &Callback<Action>) -
         }
         Tab::Manifests => {
             let environment = state.active as u32;
-            html! { <manifests::Manifests {view} {environment} lit={state.lit()} pinned={state.pinned_line()} sought={state.sought} {dispatch} /> }
+            html! { <manifests::Manifests {view} {environment} lit={state.lit()} pinned={state.pinned_line()} sought={state.sought} sent={state.received.sent} {dispatch} /> }
         }
         Tab::Values => html! { <values::Values {view} {dispatch} /> },
         Tab::Notes => notes(&view.0),

@@ -271,6 +271,12 @@ fn stop(
     })
 }
 
+/// A link to the chosen problem.
+fn link(dispatch: &Callback<Action>) -> Html {
+    let onclick = dispatch.reform(|_| Action::Share(None));
+    html! { <button type="button" class="btn btn--sm" title={text::LINK_HELP} {onclick}>{icon::small("share")}{text::LINK}</button> }
+}
+
 fn detail(state: &State, dispatch: &Callback<Action>) -> Html {
     let chosen = state
         .chosen
@@ -288,7 +294,7 @@ fn detail(state: &State, dispatch: &Callback<Action>) -> Html {
             <span class="code-id">{format!("{} · {place}", problem.code)}</span>
             <h3>{chip::prose(&problem.message)}</h3>
             { problem.help.as_deref().map(|help| html! { <p>{chip::prose(help)}</p> }) }
-            <div class="pdetail__fix">{fix(dispatch, index, problem, "btn btn--primary btn--sm")}{fix_all(state, dispatch, index)}{off(dispatch, problem)}</div>
+            <div class="pdetail__fix">{fix(dispatch, index, problem, "btn btn--primary btn--sm")}{fix_all(state, dispatch, index)}{off(dispatch, problem)}{link(dispatch)}</div>
             { (problem.count > 1).then(|| html! { <p class="muted">{format!("Found {} times at this place.", problem.count)}</p> }) }
             { problem.doc.as_ref().map(|doc| html! { <><p>{chip::prose(&doc.why)}</p><p><a href={doc.link.clone()} target="_blank" rel="noopener noreferrer">{"Documentation"}</a></p></> }) }
             {helm}

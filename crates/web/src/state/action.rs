@@ -85,6 +85,8 @@ pub(crate) enum Action {
     Facts(String, String, String),
     /// Something was put over the page.
     Open(Dialog),
+    /// A link to where the reader stands is wanted; to a line of an object, where that is told.
+    Share(Option<(usize, usize)>),
     /// It was closed.
     Close,
     /// The environments side by side were opened, or closed.
@@ -154,6 +156,21 @@ pub(crate) enum Action {
 }
 
 impl Action {
+    /// Whether the reader goes somewhere, or has begun to work.
+    pub(super) fn goes(&self) -> bool {
+        use Action::*;
+        matches!(
+            self,
+            Typed(..)
+                | OpenFile(_)
+                | Go(_)
+                | ChooseProblem(_)
+                | Environment(_)
+                | Tab(_)
+                | Explain(_, true)
+        )
+    }
+
     /// Whether it changes the chart at the user's wish. What is typed is another matter: it has happened.
     pub(crate) fn edits(&self) -> bool {
         use Action::*;

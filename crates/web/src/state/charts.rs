@@ -1,5 +1,6 @@
 //! Which chart is open: the built-in one, or one of the user's own.
 
+use super::received::Received;
 use super::{Effect, File, Next, Notice, State, Text, Work, work};
 use crate::{builtin, text};
 use chartroom_protocol::{ChartFile, Content, Link, OpenedChart, SharedFile, SharedState, encode};
@@ -119,6 +120,7 @@ impl State {
         let mut shared = link.state;
         let slot = format!("link-{}", hash(payload.trim().as_bytes()));
         if let Some(binaries) = link.binaries {
+            self.received = Received::of(payload);
             return self.open_whole(shared, binaries, &slot);
         }
         // A chart that was renamed brings its own Chart.yaml along.
@@ -139,7 +141,7 @@ impl State {
         let version = self.builtin_version();
         self.notices.retain(|notice| !matches!(notice, Notice::BrokenLink(_)));
         self.view = super::MobileView::Output;
-        self.received = Default::default();
+        self.received = Received::of(payload);
         let mut work = Work::new(&slot, text::kept::LINK, true);
         work.other_version = Some(shared.chart_version.clone()).filter(|other| *other != version);
         let open = self.open_work(work);

@@ -29,7 +29,7 @@ impl State {
         effects
     }
 
-    fn show_compare(&mut self, comparing: Comparing) -> Vec<Effect> {
+    pub(super) fn show_compare(&mut self, comparing: Comparing) -> Vec<Effect> {
         self.compare = Some(comparing);
         self.dialog = None;
         self.notices.retain(|notice| !matches!(notice, Notice::ViewFailed(_)));
@@ -84,7 +84,10 @@ impl State {
             FromView::Take(state) => return self.take(state),
             FromView::OpenTake => return self.open_take(),
             FromView::CloseDialog => self.dialog = None,
-            FromView::Share(include, redact) => return self.share_otherwise(include, redact),
+            FromView::Share(choice) => return self.share_otherwise(choice),
+            FromView::Land(landing) => return self.land(landing),
+            FromView::Answer(on) => return self.answer(on),
+            FromView::OpenShare => return self.open_dialog(self.new_share()),
             FromView::OpenOwn => return self.back_to_own(),
             FromView::Adopt => return self.take_foreign(),
             FromView::Changes => return self.open_changes(),

@@ -1,10 +1,10 @@
 //! From the state to what the worker is asked, and between the state and what a link carries.
 
-use super::{Effect, File, Include, Input, LARGE, Secrets, State, Text};
+use super::{Effect, File, Include, Input, LARGE, State, Text};
+use crate::builtin;
 use crate::text::kept::says;
-use crate::{builtin, secret};
 use chartroom_protocol::{
-    Ask, Assist, Before, ChartFile, Content, Earlier, Environment, Fixes, Link, Project, SetEntry,
+    Ask, Assist, Before, ChartFile, Content, Earlier, Environment, Fixes, Link, Project,
     SharedFile, SharedState, Utf16, Wish,
 };
 use std::rc::Rc;
@@ -117,14 +117,14 @@ impl State {
     }
 
     /// What a share link is to carry.
-    pub(crate) fn link(&self, include: Include, secrets: Secrets) -> Link {
-        let state = self.shared(include, secrets);
+    pub(crate) fn link(&self, include: Include) -> Link {
+        let state = self.shared(include);
         let binaries = self.files.iter().filter_map(|file| match &file.text {
             Text::Binary(_) => file.to_chart_file(),
             _ => None,
         });
         let whole = include == Include::Chart && self.own.is_some();
-        Link { state, binaries: whole.then(|| binaries.collect()), patches: Vec::new() }
+        Link { state, binaries: whole.then(|| binaries.collect()), ..Link::default() }
     }
 
     /// All files of the chart that are text.
@@ -169,7 +169,8 @@ impl State {
             sets: Vec::new(),
             ..now.clone()
         });
-        Some(Earlier { environment, state })
+        let link = self.received.link.as_deref().filter(|_| self.work.foreign).map(str::to_owned);
+        Some(Earlier { environment, state, link, answering: self.received.answering })
     }
 
     fn changed_files(&self) -> Vec<SharedFile> {
@@ -195,16 +196,13 @@ impl State {
     }
 
     /// The texts of a share link.
-    pub(crate) fn shared(&self, include: Include, secrets: Secrets) -> SharedState {
+    pub(crate) fn shared(&self, include: Include) -> SharedState {
         let mut shared = self.difference();
         match include {
             Include::Chart if self.own.is_some() => shared.files = self.texts(),
             Include::Chart => {}
             Include::Overlays => shared.files.retain(|file| self.is_layer(&file.path)),
             Include::Environment => self.only_open(&mut shared),
-        }
-        if secrets == Secrets::Redact {
-            redact(&mut shared);
         }
         shared
     }
@@ -405,18 +403,4 @@ impl State {
 /// The version of Kubernetes that the user chose, if it is not Helm's own.
 fn asked(version: &str) -> Option<String> {
     (version != builtin::KUBE_VERSION).then(|| version.to_owned())
-}
-
-/// Replaces what looks like a secret.
-fn redact(shared: &mut SharedState) {
-    for file in &mut shared.files {
-        if let Some(text) = &mut file.text {
-            *text = secret::redact(text);
-        }
-    }
-    let sets =
-        shared.environments.iter_mut().flatten().flat_map(|env: &mut Environment| &mut env.sets);
-    for SetEntry { text, .. } in sets {
-        *text = secret::redact(text);
-    }
 }

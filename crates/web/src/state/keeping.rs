@@ -344,6 +344,7 @@ impl State {
     pub(super) fn restore(&mut self, saved: Saved) -> Vec<Effect> {
         let effects = self.put(&saved.state);
         self.first = saved.before;
+        self.received.kept(saved.link, saved.answering);
         let open = saved.open_file.filter(|path| self.file(path).is_some());
         if let Some(path) = open {
             self.open = Some(Rc::from(path));

@@ -97,6 +97,7 @@ impl State {
             self.environments.iter().any(|environment| overlays(environment, open))
         });
         self.active = index;
+        self.received.sent = None;
         self.stop_explaining(true);
         self.follow_lines();
         if was_overlay {

@@ -2,7 +2,9 @@
 
 use super::points::why;
 use super::work::order;
-use super::{Action, Dialog, Effect, Loaded, Next, Notice, OWN, Ordered, State, key};
+use super::{
+    Action, Dialog, Effect, Loaded, Next, Notice, OWN, Ordered, Share, State, Unsaved, key,
+};
 use crate::text::kept::{self as text, says};
 use chartroom_protocol::{Ask, Receive, SharedState};
 use std::rc::Rc;
@@ -18,6 +20,42 @@ pub(crate) struct Received {
     choosing: Vec<u8>,
     /// What is to be put in the place of one's own work, once that is on screen.
     taking: Option<SharedState>,
+    /// The payload of the link.
+    pub(super) link: Option<Rc<str>>,
+    /// It is being answered.
+    pub(super) answering: bool,
+    /// The answer as it is written, while nothing else is shared.
+    pub(super) reply: Option<Share>,
+    /// The view has heard of it.
+    pub(super) told: bool,
+    /// Whoever opened it is to land where it was sent from, and has gone nowhere else.
+    pub(super) fresh: bool,
+    /// Object and line that it was sent from, while they are marked.
+    pub(crate) sent: Option<(usize, usize)>,
+}
+
+impl Received {
+    /// What was shared meanwhile is not the answer: that is written anew.
+    pub(super) fn again(&mut self) {
+        if self.answering {
+            self.asked = None;
+        }
+    }
+
+    /// The payload of the link that is being answered.
+    pub(super) fn answered(&self) -> Option<String> {
+        self.link.as_deref().filter(|_| self.answering).map(str::to_owned)
+    }
+
+    /// As it was kept with what the link changes.
+    pub(super) fn kept(&mut self, link: Option<String>, answering: bool) {
+        (self.link, self.answering) = (link.map(Rc::from), answering);
+    }
+
+    /// Of a link that has just been opened, by its payload.
+    pub(super) fn of(link: &str) -> Self {
+        Self { link: Some(Rc::from(link)), fresh: true, ..Self::default() }
+    }
 }
 
 /// One's own work as the store has it: its revision, and it, as far as there is any.
@@ -51,11 +89,36 @@ impl State {
             own,
             made_on: self.work.other_version.clone(),
             whole: self.own.is_some() && self.pristine(),
+            link: self.received.link.as_deref().map(str::to_owned),
+            answering: self.received.answering,
             choosing: self.received.choosing.clone(),
         };
         self.asks.retain(|ask| !matches!(ask, Ask::Receive(..)));
         self.asks.push_back(Ask::Receive(Box::new(receive)));
+        self.write_answer();
         vec![Effect::FetchViews]
+    }
+
+    /// Writes the answer anew, unless another link is being written.
+    fn write_answer(&mut self) {
+        if let Some(Dialog::Share(_)) = self.dialog {
+            return;
+        }
+        let answer = self.new_share();
+        self.received.reply = match answer {
+            Dialog::Share(share) if self.received.answering => Some(share),
+            _ => None,
+        };
+        self.reshare(|_| ());
+    }
+
+    /// Answers the link on screen, or leaves that; what was edited stays either way.
+    pub(super) fn answer(&mut self, on: bool) -> Vec<Effect> {
+        self.received.answering = on;
+        self.received.asked = None;
+        self.compare_again();
+        self.unsaved(Unsaved::View);
+        vec![Effect::Persist]
     }
 
     /// The view asks for more, or has not heard yet.
@@ -97,9 +160,11 @@ impl State {
 
     /// Puts what was chosen into one's own work, which is on screen by now, unless that is another meanwhile.
     pub(super) fn take_chosen(&mut self) -> Vec<Effect> {
-        let Received { own, taking: Some(state), .. } = std::mem::take(&mut self.received) else {
-            return Vec::new();
-        };
+        let Received { own, taking, link, answering, .. } = std::mem::take(&mut self.received);
+        if self.work.foreign {
+            (self.received.link, self.received.answering) = (link, answering);
+        }
+        let Some(state) = taking else { return Vec::new() };
         if own.and_then(|own| own.rev) != self.work.rev {
             return self.notice(Notice::Undo(text::CHANGED_MEANWHILE, None));
         }

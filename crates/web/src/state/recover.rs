@@ -3,7 +3,7 @@
 
 use super::points::why;
 use super::still::BEFORE;
-use super::{Dialog, Effect, Engine, EngineEvent, File, Notice, State, Text, Upgrade};
+use super::{Effect, Engine, EngineEvent, File, Notice, State, Text, Upgrade};
 use chartroom_protocol::{Ask, Environment, ForView, ToCharts, encode};
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -156,7 +156,7 @@ impl State {
         let what = match ask {
             Ask::Render(..) | Ask::Explain(..) => "The explanation",
             Ask::Encode(..) => {
-                if let Some(Dialog::Share(share)) = &mut self.dialog {
+                if let Some(share) = self.share_mut() {
                     share.payload =
                         Some(Err(Rc::from(crate::text::unanswered("Writing it", &why))));
                 }

@@ -4,8 +4,8 @@ use super::points::why;
 use super::recover::needs_whole;
 use super::still::BEFORE;
 use super::{
-    Access, Action, Dialog, Divider, Effect, Engine, Include, LARGE, MobileView, Next, Notice,
-    Ordered, Secrets, Share, State, Text, Trouble, Unsaved, Upgrade,
+    Access, Action, Dialog, Divider, Effect, Engine, LARGE, MobileView, Next, Notice, Ordered,
+    State, Text, Trouble, Unsaved, Upgrade,
 };
 use chartroom_protocol::{Answer, Ask, Part, Question, Report, Request, Response, SharedState};
 use std::rc::Rc;
@@ -24,6 +24,9 @@ impl State {
         let undo = self.says(&action).map(|says| (says, self.saved().state));
         let revision = self.revision;
         let typed = matches!(action, Action::Typed(..));
+        if action.goes() {
+            self.received.fresh = false;
+        }
         let mut effects = if typed || action.edits() { self.rested() } else { Vec::new() };
         effects.extend(match action {
             Action::Typed(path, text, length) => self.typed(&path, text, length),
@@ -44,7 +47,10 @@ impl State {
             }
             Action::SetEntry(environment, entry, text) => self.set_entry(environment, entry, text),
             Action::Leave => self.set(|state| state.stop_explaining(false)),
-            Action::StopExplaining => self.set(|state| state.stop_explaining(true)),
+            Action::StopExplaining => self.set(|state| {
+                state.received.sent = None;
+                state.stop_explaining(true);
+            }),
             Action::GoToWinner => self.go_to_winner(),
             Action::GoToOverride(index) => self.go_to_override(index),
             Action::StepProblem(step) => self.step_problem(step),
@@ -91,7 +97,11 @@ impl State {
             Action::Change(environment) => self.change_environment(environment),
             Action::Facts(release, namespace, version) => self.facts(&release, namespace, version),
             Action::Open(dialog) => self.open_dialog(dialog),
-            Action::Close => self.set(|state| (state.dialog, state.drawer) = (None, false)),
+            Action::Share(line) => self.share_place(line),
+            Action::Close => self.set(|state| {
+                (state.dialog, state.drawer) = (None, false);
+                state.received.again();
+            }),
             Action::Compare(open) => self.open_compare(open),
             Action::FromView(told) => self.told_by_view(told),
             Action::ViewsFailed => self.views_failed(),
@@ -190,6 +200,7 @@ impl State {
     /// Says that the input changed: it is rendered and stored anew, and it is the user's own from here on.
     pub(super) fn edited(&mut self) -> Vec<Effect> {
         self.revision += 1;
+        self.received.sent = None;
         self.unsaved(Unsaved::Edits);
         self.notices.retain(|notice| !matches!(notice, Notice::Undo(..)));
         self.points.edited = self.now;
@@ -231,7 +242,7 @@ impl State {
         effects
     }
 
-    fn open_dialog(&mut self, dialog: Dialog) -> Vec<Effect> {
+    pub(super) fn open_dialog(&mut self, dialog: Dialog) -> Vec<Effect> {
         self.dialog = Some(dialog);
         if self.dialog == Some(Dialog::Export) {
             self.open_export();
@@ -253,30 +264,6 @@ impl State {
             }
             _ => Vec::new(),
         }
-    }
-
-    /// The share dialog as it opens: as little as does the job.
-    pub(crate) fn new_share(&self) -> Dialog {
-        let include = if self.chart_changed() { Include::Chart } else { Include::Overlays };
-        let carried = Rc::default();
-        Dialog::Share(Share { include, secrets: Secrets::Redact, payload: None, carried })
-    }
-
-    pub(super) fn reshare(&mut self, change: impl FnOnce(&mut Share)) {
-        let Some(Dialog::Share(share)) = &mut self.dialog else { return };
-        change(share);
-        let (include, secrets) = (share.include, share.secrets);
-        let carried = Rc::new(self.carried(include, secrets));
-        if let Some(Dialog::Share(share)) = &mut self.dialog {
-            (share.payload, share.carried) = (None, carried);
-        }
-        let link = self.link(include, secrets);
-        let base = match link.binaries {
-            Some(_) => Vec::new(),
-            None => self.known_to_both(&link.state),
-        };
-        self.asks.retain(|ask| !matches!(ask, Ask::Encode(..)));
-        self.asks.push_back(Ask::Encode(link, base));
     }
 
     /// Puts a difference on screen, editors included.
@@ -351,13 +338,15 @@ impl State {
                 }
                 _ => Vec::new(),
             },
-            Answer::Encoded(payload) => self.set(|state| {
-                if let Some(Dialog::Share(share)) = &mut state.dialog {
+            Answer::Encoded(payload, written) => self.set(|state| {
+                if let Some(share) = state.share_mut() {
                     share.payload = Some(payload.map(Rc::from).map_err(Rc::from));
+                    share.written = Rc::from(written);
                 }
+                state.received.told = false;
             }),
             Answer::Decoded(Ok(link)) => match asked {
-                Some(Ask::Decode(payload)) => self.leave_for(Next::Link(Box::new(link), payload)),
+                Some(Ask::Decode(payload)) => self.leave_for(Next::Link(link, payload)),
                 _ => Vec::new(),
             },
             Answer::Decoded(Err(reason)) => self.notice(Notice::BrokenLink(reason)),

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// The form in storage. The names of its fields, and of [`SharedState`]'s, are what old stored edits are read by.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Saved {
     /// Counts up when the form changes in a way that old code cannot read.
     pub(crate) version: u32,
@@ -18,6 +18,12 @@ pub(crate) struct Saved {
     /// Files as they were when all could be rendered, where the edits cannot.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) before: Vec<SharedFile>,
+    /// The payload of the link that brought them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) link: Option<String>,
+    /// That is being answered.
+    #[serde(default)]
+    pub(crate) answering: bool,
 }
 
 /// The form that this build writes.
@@ -104,7 +110,9 @@ impl State {
             _ => None,
         }));
         let open_file = self.open.as_ref().map(|open| open.to_string());
-        Saved { version: VERSION, state, open_file, before: self.whole_before() }
+        let link = self.received.link.as_deref().filter(|_| self.work.foreign).map(str::to_owned);
+        let answering = self.received.answering && link.is_some();
+        Saved { version: VERSION, state, open_file, before: self.whole_before(), link, answering }
     }
 }
 

@@ -1,32 +1,29 @@
 //! What the share dialog says of what a link would carry. It is looked up when that changes, not whenever it is drawn.
 
-use super::{Dialog, Effect, File, Include, Secrets, State, Text};
-use crate::secret::{self, Finding};
+use super::{Dialog, Effect, File, Include, Share, State, Text};
 use crate::text;
 use chartroom_patch::{Change, Patch};
-use chartroom_protocol::{ForView, SharedFile, SharedPatch, SharedState, Sharing, encode};
+use chartroom_protocol::{
+    Ask, ForView, ShareChoice, SharedFile, SharedPatch, SharedState, Sharing, encode,
+};
+use std::rc::Rc;
 
 /// How much a link may carry, in the order of the dialog.
 const INCLUDES: [Include; 3] = [Include::Environment, Include::Overlays, Include::Chart];
 
-/// What was found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Carried {
-    /// Likely secrets, with the files that they stand in.
-    pub(crate) findings: Vec<(String, Finding)>,
-    /// How many files [`INCLUDES`] are, and how many bytes.
-    pub(crate) sizes: [(usize, usize); 3],
-}
-
 impl State {
     /// Tells the view that shares, while it is open.
-    pub(super) fn sharing(&self) -> Option<Effect> {
-        let Some(Dialog::Share(share)) = self.dialog.as_ref().filter(|_| self.views) else {
+    pub(super) fn sharing(&mut self) -> Option<Effect> {
+        let told = std::mem::replace(&mut self.received.told, true);
+        let share = match &self.dialog {
+            Some(Dialog::Share(share)) => share,
+            // An answer is told once it is written.
+            _ => self.received.reply.as_ref().filter(|share| share.payload.is_some() && !told)?,
+        };
+        if !self.views {
+            self.received.told = false;
             return None;
-        };
-        let secret = |(path, found): &(String, Finding)| {
-            (path.clone(), found.line as u32, found.key.clone(), found.hint.clone())
-        };
+        }
         let payload = share.payload.as_ref().map(|payload| match payload {
             Ok(payload) => Ok(payload.to_string()),
             Err(reason) => Err(reason.to_string()),
@@ -35,33 +32,78 @@ impl State {
             environment: self.environment().map(|one| one.name.clone()).unwrap_or_default(),
             own: self.own.is_some(),
             chart_changed: self.chart_changed(),
-            include: INCLUDES.iter().position(|one| *one == share.include).unwrap_or_default()
-                as u8,
-            redact: share.secrets == Secrets::Redact,
-            secrets: share.carried.findings.iter().map(secret).collect(),
-            sizes: share.carried.sizes.map(|(files, bytes)| (files as u32, bytes as u32)),
+            choice: share.choice.clone(),
+            place: self.standing(share.to_place.flatten()),
+            to_place: share.to_place.is_some(),
+            sizes: share.sizes,
             payload,
+            written: share.written.to_vec(),
         };
         encode(&sharing).ok().map(|bytes| Effect::ToView(ForView::Share, bytes))
     }
 
-    /// Shares as much, with secrets replaced or not.
-    pub(super) fn share_otherwise(&mut self, include: u8, redact: bool) -> Vec<Effect> {
-        self.reshare(|share| {
-            share.include = INCLUDES.get(usize::from(include)).copied().unwrap_or(share.include);
-            share.secrets = if redact { Secrets::Redact } else { Secrets::Keep };
-        });
+    /// The share dialog as it opens: as little as does the job.
+    pub(crate) fn new_share(&self) -> Dialog {
+        let include = if self.chart_changed() { Include::Chart } else { Include::Overlays };
+        let choice = ShareChoice { include: include as u8, ..ShareChoice::default() };
+        Dialog::Share(Share {
+            choice,
+            to_place: None,
+            payload: None,
+            written: Rc::default(),
+            sizes: Default::default(),
+        })
+    }
+
+    /// Opens the share dialog for a link to where the reader stands.
+    pub(super) fn share_place(&mut self, line: Option<(usize, usize)>) -> Vec<Effect> {
+        let mut dialog = self.new_share();
+        if let Dialog::Share(share) = &mut dialog {
+            share.to_place = Some(line);
+        }
+        self.open_dialog(dialog)
+    }
+
+    /// Shares it so.
+    pub(super) fn share_otherwise(&mut self, choice: ShareChoice) -> Vec<Effect> {
+        self.reshare(|share| share.choice = choice);
         Vec::new()
     }
 
-    pub(super) fn carried(&self, include: Include, secrets: Secrets) -> Carried {
-        let size = |include| {
-            let shared = self.shared(include, secrets);
-            let texts = shared.files.iter().filter_map(|file| file.text.as_ref());
-            (shared.files.len(), texts.map(String::len).sum())
+    /// What is being shared: in the dialog, or as an answer.
+    pub(super) fn share_mut(&mut self) -> Option<&mut Share> {
+        match &mut self.dialog {
+            Some(Dialog::Share(share)) => Some(share),
+            _ => self.received.reply.as_mut(),
+        }
+    }
+
+    pub(super) fn reshare(&mut self, change: impl FnOnce(&mut Share)) {
+        let Some(share) = self.share_mut() else { return };
+        change(share);
+        let choice = share.choice.clone();
+        let include = INCLUDES.get(usize::from(choice.include)).copied();
+        let include = include.unwrap_or(Include::Chart);
+        let sizes = INCLUDES.map(|include| self.size(include));
+        if let Some(share) = self.share_mut() {
+            (share.payload, share.sizes) = (None, sizes);
+        }
+        let mut link = self.link(include);
+        link.keep_secrets = choice.keep_secrets;
+        link.along = choice.along;
+        link.answers = self.received.answered().filter(|_| self.work.foreign);
+        let base = match link.binaries {
+            Some(_) => Vec::new(),
+            None => self.known_to_both(&link.state),
         };
-        let findings = findings(&self.shared(include, Secrets::Keep));
-        Carried { findings, sizes: INCLUDES.map(size) }
+        self.asks.retain(|ask| !matches!(ask, Ask::Encode(..)));
+        self.asks.push_back(Ask::Encode(link, base));
+    }
+
+    fn size(&self, include: Include) -> (u32, u32) {
+        let shared = self.shared(include);
+        let texts = shared.files.iter().filter_map(|file| file.text.as_ref());
+        (shared.files.len() as u32, texts.map(|text| text.len() as u32).sum())
     }
 }
 
@@ -97,20 +139,4 @@ impl State {
         }
         Ok(files)
     }
-}
-
-/// Secrets in what would be shared, with the file they stand in.
-fn findings(shared: &SharedState) -> Vec<(String, Finding)> {
-    let texts =
-        shared.files.iter().filter_map(|file| Some((file.path.clone(), file.text.as_deref()?)));
-    let sets = shared.environments.iter().flatten();
-    let sets = sets.flat_map(|environment| {
-        environment.sets.iter().map(|entry| ("--set".to_owned(), entry.text.as_str()))
-    });
-    texts
-        .chain(sets)
-        .flat_map(|(path, text)| {
-            secret::find(text).into_iter().map(move |finding| (path.clone(), finding))
-        })
-        .collect()
 }

@@ -9,6 +9,7 @@ use chartroom_protocol::{
 use std::collections::BTreeMap;
 
 mod history;
+mod place;
 mod received;
 
 /// A store that does as the real one is to do.
@@ -143,7 +144,7 @@ fn link(text: &str) -> Next {
         files: vec![SharedFile { path: "values.yaml".into(), text: Some(text.into()) }],
         ..SharedState::default()
     };
-    Next::Link(Box::new(Link { state, binaries: None, patches: Vec::new() }), format!("v1/{text}"))
+    Next::Link(Box::new(Link { state, ..Link::default() }), format!("v1/{text}"))
 }
 
 fn opens(map: &mut Map, tab: &mut State, next: Next) {
@@ -409,7 +410,7 @@ fn a_chart_is_kept_under_a_hash_of_all_it_holds() {
     let mut shared = SharedState { chart: "shop".into(), ..SharedState::default() };
     shared.files = files.iter().map(text).collect();
     let whole = |state: &SharedState, end: &str| {
-        let link = Link { state: state.clone(), binaries: binaries.clone(), patches: Vec::new() };
+        let link = Link { state: state.clone(), binaries: binaries.clone(), ..Link::default() };
         Next::Link(Box::new(link), format!("v2/{end}"))
     };
     opens(&mut map, &mut tab, whole(&shared, "a"));
@@ -473,7 +474,7 @@ fn a_link_that_was_read_is_opened() {
     let ask = sent(&answer(&mut tab, first.id, Answer::Rendered(reports, true))).unwrap();
     assert_eq!(ask.ask, Ask::Decode("v1/x".into()));
     let Next::Link(link, _) = link("a: 5\n") else { panic!("a link") };
-    let effects = answer(&mut tab, ask.id, Answer::Decoded(Ok(*link)));
+    let effects = answer(&mut tab, ask.id, Answer::Decoded(Ok(link)));
     assert!(effects.contains(&Effect::Replace("values.yaml".into(), "a: 5\n".into())));
     assert_eq!(tab.environment().unwrap().name, "test");
     assert_eq!(AboutKept::default().foreign, !tab.work.foreign);

@@ -155,14 +155,9 @@ fn records(chart: Option<String>, json: &str) -> Vec<Taken> {
     let Some(old) = old else {
         return vec![unreadable(chart, json)];
     };
-    let parked = old.parked.map(|state| Saved {
-        version: VERSION,
-        state,
-        open_file: None,
-        before: Vec::new(),
-    });
+    let parked = old.parked.map(|state| Saved { version: VERSION, state, ..Saved::default() });
     let saved =
-        Saved { version: VERSION, state: old.state, open_file: old.open_file, before: Vec::new() };
+        Saved { version: VERSION, state: old.state, open_file: old.open_file, ..Saved::default() };
     match old.origin {
         Origin::Own => {
             let own = record(chart.clone(), "own", text::OWN, false, &saved);

@@ -32,6 +32,66 @@ pub(crate) const CANCEL: &str = "Cancel";
 pub(crate) const WAITING: &str = "Rendering what becomes of it…";
 pub(crate) const BRINGS: &str = "That brings:";
 
+pub(crate) const ANSWER: &str = "Answer";
+pub(crate) const ANSWERING: &str = "You are answering.";
+pub(crate) const SEEN_AGAINST: &str = "Whoever opens it sees it against what was sent.";
+pub(crate) const IS_ANSWER: &str = "This is an answer.";
+pub(crate) const SEE_MINE: &str = "See my changes";
+pub(crate) const COPY_ANSWER: &str = "Copy answer link";
+pub(crate) const SHARE_ANSWER: &str = "Share the answer…";
+pub(crate) const LEAVE_ANSWER: &str = "Leave the answer";
+pub(crate) const MISSING: &str =
+    "No values of this chart have this key: nothing may read what you take over.";
+
+/// "412 characters"
+pub(crate) fn characters(count: usize) -> String {
+    format!("{count} characters")
+}
+
+/// "2 of the 6 places and adds 1"
+fn places(again: u32, of: u32, added: u32) -> String {
+    let changed = match (again, of) {
+        (0, _) => "nothing of what was sent".to_owned(),
+        (1, 1) => "the one place".to_owned(),
+        _ => format!("{again} of the {of} places"),
+    };
+    match added {
+        0 => changed,
+        _ => format!("{changed} and adds {added}"),
+    }
+}
+
+/// "Your reply changes 2 of the 6 places and adds 1."
+pub(crate) fn replies(again: u32, of: u32, added: u32) -> String {
+    format!("Your reply changes {}.", places(again, of, added))
+}
+
+/// "It changes 2 of the 6 places that were sent and adds 1."
+pub(crate) fn replied(again: u32, of: u32, added: u32) -> String {
+    format!("Against what was sent it changes {}.", places(again, of, added))
+}
+
+/// "This link brings 3 entries of values."
+pub(crate) fn snippet(entries: u32) -> String {
+    match entries {
+        1 => "This link brings one entry of values.".to_owned(),
+        _ => format!("This link brings {entries} entries of values."),
+    }
+}
+
+/// "Here 2 of them change something; the chart has no key for 1."
+pub(crate) fn here(changing: usize, missing: usize) -> String {
+    let changing = match changing {
+        0 => "Nothing changes here: this chart says the same.".to_owned(),
+        1 => "Here one of them changes something.".to_owned(),
+        _ => format!("Here {changing} of them change something."),
+    };
+    match missing {
+        0 => changing,
+        _ => format!("{changing} This chart’s values have no key for {missing}."),
+    }
+}
+
 /// "This link changes prod in 6 places"
 pub(crate) fn changes(environment: &str, places: u32) -> String {
     match places {

@@ -147,7 +147,7 @@ impl Component for Views {
                 if dialog == Some(ViewDialog::Take) && self.dialog != dialog {
                     self.received.update(received::Event::Opened);
                 }
-                if dialog != Some(ViewDialog::Share) {
+                if dialog == Some(ViewDialog::Share) && self.dialog != dialog {
                     self.share = Default::default();
                 }
                 self.dialog = dialog;
@@ -172,7 +172,8 @@ impl Component for Views {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let received = self.received.bar(&context.link().callback(Message::Received));
+        let received =
+            self.received.bar(self.share.sharing(), &context.link().callback(Message::Received));
         html! { <>{self.compare(context)}{received}{self.dialog(context)}</> }
     }
 }

@@ -1,8 +1,12 @@
-//! The share dialog: warn about likely secrets, choose how much goes in, copy the link.
+//! The share dialog: warn about likely secrets, choose how much goes in and as what, copy it.
+
+mod code;
 
 use crate::messages;
-use crate::{browser, icon, text};
-use chartroom_protocol::{ForView, FromView, Sharing};
+use crate::{browser, editor, icon, text};
+use chartroom_protocol::{
+    Along, ForView, Form, FromView, ShareChoice, SharedPlace, Sharing, Written, decode, encode,
+};
 use web_sys::MouseEvent;
 use yew::{Callback, Html, html};
 
@@ -14,7 +18,12 @@ const LONG: usize = 8_000;
 #[derive(Default)]
 pub(super) struct Share {
     sharing: Option<Sharing>,
+    /// What goes along.
+    along: Along,
+    written: Written,
     copied: bool,
+    /// The code of the link is shown.
+    code: bool,
 }
 
 /// What happens.
@@ -23,6 +32,18 @@ pub(crate) enum Event {
     Came(Box<Sharing>),
     /// The link is wanted on the clipboard.
     Copy(String),
+    /// As much goes in.
+    Include(u8),
+    /// Secrets go along as they are.
+    KeepSecrets(bool),
+    /// The link opens where the sender stands.
+    Place(bool),
+    /// It is shared as something else.
+    Form(Form),
+    /// Entries of a snippet were chosen, or not.
+    Choose(Vec<bool>),
+    /// The code of the link is shown, or not.
+    Code,
 }
 
 type Send = Callback<Event>;
@@ -41,13 +62,48 @@ impl Share {
         match event {
             Event::Came(sharing) => {
                 self.copied &= self.sharing.as_ref() == Some(&sharing);
+                let to_place = sharing.to_place && self.sharing.is_none();
+                self.written = decode(&sharing.written).unwrap_or_default();
                 self.sharing = Some(*sharing);
+                if to_place {
+                    self.update(Event::Place(true));
+                }
+            }
+            Event::Include(include) => self.otherwise(|choice| choice.include = include),
+            Event::KeepSecrets(keep) => self.otherwise(|choice| choice.keep_secrets = keep),
+            Event::Form(form) => {
+                (self.along.form, self.copied) = (form, false);
+                self.along.address = browser::address();
+                self.otherwise(|_| ());
+            }
+            Event::Choose(chosen) => {
+                self.along.chosen = Some(chosen);
+                self.otherwise(|_| ());
+            }
+            Event::Code => self.code = !self.code,
+            Event::Place(wanted) => {
+                self.along.place = self.sharing.as_ref().filter(|_| wanted).map(standing);
+                self.otherwise(|_| ());
             }
             Event::Copy(link) => {
                 browser::copy(&link);
                 self.copied = true;
             }
         }
+    }
+
+    /// Has the page share otherwise.
+    fn otherwise(&self, change: impl FnOnce(&mut ShareChoice)) {
+        let Some(sharing) = &self.sharing else { return };
+        let along = encode(&self.along).unwrap_or_default();
+        let mut choice = ShareChoice { along, ..sharing.choice.clone() };
+        change(&mut choice);
+        messages::tell(messages::TO_PAGE, &FromView::Share(choice));
+    }
+
+    /// What was told last, and whether something looks like a secret.
+    pub(super) fn sharing(&self) -> Option<(&Sharing, bool)> {
+        Some((self.sharing.as_ref()?, !self.written.secrets.is_empty()))
     }
 
     /// The body of the dialog.
@@ -57,16 +113,112 @@ impl Share {
             Ok(payload) => Ok(format!("{}#{payload}", browser::address())),
             Err(reason) => Err(reason),
         });
+        let snippet = self.along.form == Form::Snippet;
         html! {
             <>
-                {warning(sharing)}
-                {include(sharing)}
+                {warning(sharing, &self.written.secrets, send)}
+                {self.forms(send)}
+                { match snippet {
+                    true => self.entries(send),
+                    false => html! { <>{include(sharing, send)}{self.place(sharing, send)}</> },
+                } }
                 {match link {
                     Some(Err(reason)) => html! { <div class="alert" role="alert">{icon::plain("error")}<div><b>{"No link was made."}</b>{" "}{reason}</div></div> },
-                    link => self.link(link.and_then(Result::ok), send),
+                    link => self.body(link.and_then(Result::ok), send),
                 }}
-                <p class="note">{icon::small("hint")}<span>{format!("The link opens on {}. What it carries stands after the #, so it never reaches a server.", sharing.environment)}</span></p>
+                <p class="note">{icon::small("hint")}<span>{ match snippet {
+                    true => text::share::SNIPPET_NOTE.to_owned(),
+                    false => text::share::opens_on(&sharing.environment),
+                } }</span></p>
             </>
+        }
+    }
+
+    /// As what it is shared.
+    fn forms(&self, send: &Send) -> Html {
+        let form = |(form, words): (Form, &'static str)| {
+            let onclick = send.reform(move |_: MouseEvent| Event::Form(form));
+            let pressed = (self.along.form == form).to_string();
+            html! { <button type="button" aria-pressed={pressed} {onclick}>{words}</button> }
+        };
+        let forms = [Form::Link, Form::Markdown, Form::Snippet].into_iter().zip(text::share::FORMS);
+        html! { <div class="seg sharing__forms" role="group" aria-label={text::share::AS}>{for forms.map(form)}</div> }
+    }
+
+    /// The entries that a snippet can have.
+    fn entries(&self, send: &Send) -> Html {
+        let entries = &self.written.entries;
+        if entries.is_empty() {
+            return html! { <p class="note" role="status">{icon::small("hint")}<span>{text::share::NO_ENTRIES}</span></p> };
+        }
+        let chosen: Vec<bool> = entries.iter().map(|entry| entry.chosen).collect();
+        let one = |(at, entry): (usize, &chartroom_protocol::SnippetEntry)| {
+            let mut next = chosen.clone();
+            if let Some(is) = next.get_mut(at) {
+                *is = !*is;
+            }
+            let onchange = send.reform(move |_: yew::Event| Event::Choose(next.clone()));
+            let value = if entry.secret { text::share::SECRET } else { entry.value.as_str() };
+            html! {
+                <label class="take__row">
+                    <input type="checkbox" checked={entry.chosen} disabled={entry.secret} {onchange} />
+                    <span class="grow mono">{&entry.name}</span><span class="muted mono ellip">{value.to_owned()}</span>
+                </label>
+            }
+        };
+        let count = chosen.iter().filter(|is| **is).count();
+        html! {
+            <div class="field"><h3>{text::share::ENTRIES}{" "}<span class="muted">{text::received::of(count, entries.len())}</span></h3>
+                <div class="sharing__entries" tabindex="0" role="group" aria-label={text::share::ENTRIES}>{for entries.iter().enumerate().map(one)}</div>
+                { (count > 0).then(|| html! { <pre class="sharing__yaml" tabindex="0">{&self.written.snippet}</pre> }) }
+            </div>
+        }
+    }
+
+    /// What is copied.
+    fn body(&self, link: Option<String>, send: &Send) -> Html {
+        match self.along.form {
+            Form::Snippet if self.written.snippet.is_empty() => Html::default(),
+            Form::Markdown => self.markdown(send),
+            _ => self.link(link, send),
+        }
+    }
+
+    fn markdown(&self, send: &Send) -> Html {
+        let Some(markdown) = self.written.markdown.clone() else {
+            return html! { <p class="field" aria-busy="true">{text::share::WRITING}</p> };
+        };
+        let copied = markdown.clone();
+        let onclick = send.reform(move |_: MouseEvent| Event::Copy(copied.clone()));
+        html! {
+            <div class="field"><div class="export__head"><h3>{"Markdown"}</h3><span class="grow"></span>
+                <button type="button" class="btn btn--primary btn--sm" {onclick}>{icon::small("copy")}{ if self.copied { text::COPIED } else { text::share::COPY_MARKDOWN } }</button></div>
+                <pre class="sharing__yaml" tabindex="0" data-markdown="">{markdown}</pre>
+            </div>
+        }
+    }
+
+    /// The code that a phone reads.
+    fn code(&self, link: &str, send: &Send) -> Html {
+        let onclick = send.reform(|_: MouseEvent| Event::Code);
+        html! {
+            <>
+                <button type="button" class="btn btn--sm btn--line sharing__code" aria-expanded={self.code.to_string()} disabled={link.is_empty()} {onclick}>{text::share::CODE}</button>
+                { (self.code && !link.is_empty()).then(|| code::view(link)) }
+            </>
+        }
+    }
+
+    /// Whether the link opens where the sender stands, who reads where that is.
+    fn place(&self, sharing: &Sharing, send: &Send) -> Html {
+        let wanted = self.along.place.is_some();
+        let place = self.along.place.clone().unwrap_or_else(|| standing(sharing));
+        let words = text::place::named(&sharing.environment, &place);
+        let onchange = send.reform(move |_: yew::Event| Event::Place(!wanted));
+        html! {
+            <label class="sharepos"><input type="checkbox" checked={wanted} {onchange} />
+                <span>{text::place::OPEN_HERE}{" "}<b>{words}</b></span>
+            </label>
         }
     }
 
@@ -74,10 +226,10 @@ impl Share {
         let length = link.as_ref().map(|link| link.chars().count()).unwrap_or_default();
         let disabled = link.is_none();
         let url = link.unwrap_or_default();
-        let copied = url.clone();
+        let (copied, shown) = (url.clone(), url.clone());
         let onclick = send.reform(move |_: MouseEvent| Event::Copy(copied.clone()));
         let words = match length {
-            0 => "Writing the link…",
+            0 => text::share::WRITING,
             length if length <= CHAT => "Fits chat and email.",
             length if length <= LONG => "Too long for some chats; a browser opens it.",
             _ => "Very long: many programs cut it. A browser opens it.",
@@ -94,18 +246,22 @@ impl Share {
                     <span class="b1" ~style={format!("width:{}", text::percent(share_of))}></span><i class="tick tick--chat"></i>
                 </div>
                 <div class="scale"><span ~style="left:0">{"0"}</span><span ~style="left:25%">{"2,000 chat limit"}</span><span ~style="left:100%">{"8,000"}</span></div>
+                {self.code(&shown, send)}
             </div>
         }
     }
 }
 
-/// Has the page share otherwise.
-fn otherwise(include: u8, redact: bool) -> Callback<yew::Event> {
-    Callback::from(move |_| messages::tell(messages::TO_PAGE, &FromView::Share(include, redact)))
+/// Where the sender stands; the line of a file only its editor knows.
+fn standing(sharing: &Sharing) -> SharedPlace {
+    let mut place = sharing.place.clone();
+    if let Some((path, line)) = place.file.as_mut().filter(|_| place.problem.is_none()) {
+        *line = (*line).max(editor::cursor(path));
+    }
+    place
 }
 
-fn warning(sharing: &Sharing) -> Html {
-    let secrets = &sharing.secrets;
+fn warning(sharing: &Sharing, secrets: &[(String, u32, String, String)], send: &Send) -> Html {
     let lead = match secrets.len() {
         0 => return Html::default(),
         1 => "What you share holds a value that looks like a secret.".to_owned(),
@@ -115,8 +271,9 @@ fn warning(sharing: &Sharing) -> Html {
         html! { <div class="alert__row"><code>{format!("{key}: {hint}")}</code>{" "}<span class="muted">{format!("{path}:{}", line + 1)}</span></div> }
     };
     let choice = |redact: bool, words: &'static str| {
-        let onchange = otherwise(sharing.include, redact);
-        html! { <label><input type="radio" name="secrets" checked={sharing.redact == redact} {onchange} />{words}</label> }
+        let onchange = send.reform(move |_: yew::Event| Event::KeepSecrets(!redact));
+        let checked = sharing.choice.keep_secrets != redact;
+        html! { <label><input type="radio" name="secrets" {checked} {onchange} />{words}</label> }
     };
     html! {
         <div class="alert alert--gap" role="alert">{icon::plain("warn")}
@@ -131,7 +288,7 @@ fn warning(sharing: &Sharing) -> Html {
     }
 }
 
-fn include(sharing: &Sharing) -> Html {
+fn include(sharing: &Sharing, send: &Send) -> Html {
     let own = sharing.own;
     let everything = match own {
         true => ("The whole chart".to_owned(), "Opens without the chart at hand"),
@@ -144,7 +301,7 @@ fn include(sharing: &Sharing) -> Html {
     ];
     let choice = |(at, (name, what)): (u8, (String, &'static str))| {
         let (files, bytes) = sharing.sizes.get(usize::from(at)).copied().unwrap_or_default();
-        let onchange = otherwise(at, sharing.redact);
+        let onchange = send.reform(move |_: yew::Event| Event::Include(at));
         let files = files as usize;
         let size = match files {
             0 => "nothing changed".to_owned(),
@@ -158,12 +315,12 @@ fn include(sharing: &Sharing) -> Html {
             ),
         };
         html! {
-            <label class="choice"><input type="radio" name="include" checked={sharing.include == at} {onchange} />
+            <label class="choice"><input type="radio" name="include" checked={sharing.choice.include == at} {onchange} />
                 <b>{name}</b><span>{format!("{what}: {size}.")}</span>
             </label>
         }
     };
-    let part = sharing.include != 2;
+    let part = sharing.choice.include != 2;
     let note =
         |text: &'static str| html! { <p class="note">{icon::small("hint")}<span>{text}</span></p> };
     html! {

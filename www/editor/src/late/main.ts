@@ -20,7 +20,7 @@ import { hovering } from "./hover";
 import { openKeys, ownKey } from "./keys";
 import { isOpen } from "./modal";
 import { editors, focused, focusedNow, heard } from "./page";
-import { chosen, copyLine, copyObject, copyPath, download, follow, shareLine, watchOutput } from "./output";
+import { chosen, copyLine, copyObject, copyPath, download, shareLine, watchOutput } from "./output";
 import { openPalette } from "./palette";
 import { pasting } from "./pasting";
 import { going } from "./places";
@@ -131,7 +131,6 @@ addEventListener(
 );
 
 watchOutput();
-void follow();
 
 const early = editors.early();
 if (early[0] === "f") {

@@ -1,7 +1,7 @@
 // The output as an editor has it: a bar with the keys that lead to a line, lines and objects copied and downloaded, a link
 // to a line, and a scroll place for each tab.
 import { button, element, say } from "./dom";
-import { ask, environments, goToObject, openEnvironment, press, Wish } from "./page";
+import { ask, environments, sharePlace, Wish } from "./page";
 
 /** A line of an object of the open environment. */
 interface At {
@@ -113,45 +113,13 @@ export async function download(): Promise<void> {
   setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
 }
 
-/** The dialog for sharing makes the link; what stands behind the `?` leads to the line. */
+/** Opens the dialog for sharing, with a link that leads to the line. */
 export async function shareLine(): Promise<void> {
-  if (!here) return;
-  const { names, active } = environments();
-  const at = [names[active] ?? "", here.kind, here.name, String(here.line + 1)].map(encodeURIComponent).join("/");
-  const before = location.href;
-  history.replaceState(history.state, "", `?at=${at}${location.hash}`);
-  press("Ctrl+Shift+S");
-  const open = () => document.querySelector(".dialog") !== null;
-  await until(open);
-  await until(() => !open());
-  history.replaceState(history.state, "", before);
+  if (here) sharePlace(here.object, here.line);
 }
 
 /** Whether a line of the output was chosen. */
 export const chosen = (): boolean => here !== null && bar.isConnected && !bar.hidden;
-
-/** Goes to the line that the address names, once it is there. */
-export async function follow(): Promise<void> {
-  const at = new URLSearchParams(location.search).get("at")?.split("/").map(decodeURIComponent);
-  if (!at || at.length < 4) return;
-  const [environment, kind, name, line] = at;
-  await until(() => document.documentElement.hasAttribute("data-checked"));
-  const number = environments().names.indexOf(environment);
-  if (number < 0) return say(`There is no environment ${environment}.`);
-  if (number !== environments().active) openEnvironment(number);
-  const answer = await ask(Wish.Contents, "", number);
-  const object = answer?.objects?.findIndex(([one, other]) => one === kind && other === name) ?? -1;
-  if (object < 0) return say(`${environment} has no ${kind} ${name}.`);
-  goToObject(number, object, Number(line) - 1);
-  history.replaceState(history.state, "", location.pathname + location.hash);
-}
-
-function until(test: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const again = () => (test() ? resolve() : void setTimeout(again, 50));
-    again();
-  });
-}
 
 /** Where each tab was scrolled to. */
 const places = new Map<string, number>();

@@ -26,6 +26,7 @@ const enum What {
   Environment,
   Set,
   Cluster,
+  Share,
 }
 
 /** Path, line, first and last column, number of the first line around it, lines around it. */
@@ -128,6 +129,11 @@ export function setEntry(environment: number, entry: number, text: string): void
 /** Opens the dialog for the cluster of the open environment. */
 export function openCluster(): void {
   editors.assist(What.Cluster, 0, 0, 0, "", "");
+}
+
+/** Opens the dialog for sharing, for a link to a line of an object of the open environment. */
+export function sharePlace(object: number, line: number): void {
+  editors.assist(What.Share, object, line, 0, "", "");
 }
 
 /** The path of the file that an editor shows. */

@@ -69,3 +69,33 @@ fn a_reset_can_be_taken_back() {
     map.act(&mut tab, Action::Undo(before));
     assert_eq!(map.texts()["builtin/own"], "a: 1 # mine\n");
 }
+
+#[test]
+fn an_answer_says_what_it_answers_and_goes_on_after_a_reload() {
+    let mut map = Map::default();
+    let mut tab = map.open(1);
+    opens(&mut map, &mut tab, link("a: 2\n"));
+    let key = tab.key();
+    tab.complete = Some(tab.revision);
+    map.act(&mut tab, Action::FromView(FromView::Answer(true)));
+    let answered = |tab: &State| {
+        tab.asks.iter().find_map(|ask| match ask {
+            Ask::Encode(link, _) => Some(link.answers.clone()),
+            _ => None,
+        })
+    };
+    assert_eq!(answered(&tab), Some(Some("v1/a: 2\n".to_owned())));
+    map.types(&mut tab, "a: 3\n");
+    let mut again = map.open(2);
+    let effects = again.leave_for(Next::Kept(key));
+    map.serve(&mut again, effects);
+    assert_eq!((values(&again), again.work.foreign), ("a: 3\n", true));
+    again.complete = Some(again.revision);
+    map.act(&mut again, Action::Clock(1.0));
+    assert_eq!(answered(&again), Some(Some("v1/a: 2\n".to_owned())));
+    // Whoever leaves it keeps what was edited, and what is shared then answers nothing.
+    map.act(&mut again, Action::FromView(FromView::Answer(false)));
+    assert_eq!(values(&again), "a: 3\n");
+    map.act(&mut again, Action::Share(None));
+    assert_eq!(answered(&again), Some(None));
+}

@@ -2,8 +2,8 @@
 
 use super::{Event, Send, became, tell};
 use crate::text::received as words;
-use crate::{chip, icon, text};
-use chartroom_protocol::{FromView, OneSided, Received, Severity};
+use crate::{browser, chip, icon, text};
+use chartroom_protocol::{Against, Found, FromView, OneSided, Received, Severity, Sharing};
 use web_sys::MouseEvent;
 use yew::{Html, classes, html};
 
@@ -11,18 +11,38 @@ use yew::{Html, classes, html};
 const FEW: (usize, usize) = (4, 3);
 
 /// The bar.
-pub(super) fn view(received: &Received, all: bool, send: &Send) -> Html {
+pub(super) fn view(
+    received: &Received,
+    landed: Option<&(String, Found)>,
+    reply: (Option<(&Sharing, bool)>, Option<&str>),
+    all: bool,
+    send: &Send,
+) -> Html {
+    let landed = landed.map(|(environment, found)| {
+        html! { <>{" "}<span class="landed">{text::place::landed(environment, found)}</span></> }
+    });
     html! {
         <>
             {icon::plain("share")}
-            <p class="strip__say" role="status">{says(received)}</p>
-            <div class="strip__acts">{acts(received)}</div>
+            <p class="strip__say" role="status">{says(received)}{landed}</p>
+            <div class="strip__acts">{ if received.against == Against::Sent { answering(reply, send) } else { acts(received) } }</div>
             {figures(received, all, send)}
         </>
     }
 }
 
 fn says(received: &Received) -> Html {
+    if let Some(entries) = received.snippet {
+        let missing = received.items.iter().filter(|item| item.missing).count();
+        return html! { <><b>{words::snippet(entries)}</b>{" "}{words::here(received.items.len(), missing)}</> };
+    }
+    let (again, of, added) = received.replies;
+    if received.against == Against::Sent {
+        return html! { <><b>{words::ANSWERING}</b>{" "}{words::replies(again, of, added)}{" "}{words::SEEN_AGAINST}</> };
+    }
+    if received.against == Against::Answered {
+        return html! { <><b>{words::IS_ANSWER}</b>{" "}{words::replied(again, of, added)}{" "}{ if received.own { words::SAFE } else { words::NO_OWN } }</> };
+    }
     let Received { chart, version, environment, places, own, made_on, .. } = received;
     if received.items.is_empty() {
         let lead = if received.whole { words::WHOLE } else { words::NOTHING };
@@ -57,15 +77,46 @@ fn acts(received: &Received) -> Html {
     let changed = !received.items.is_empty();
     html! {
         <>
-            { changed.then(|| button("btn--line", "cmp", words::SEE, || FromView::Changes)) }
+            { (changed && received.snippet.is_none()).then(|| button("btn--line", "cmp", words::SEE, || FromView::Changes)) }
             { match changed {
                 true => button("btn--primary", "import", words::TAKE, || FromView::OpenTake),
+                false if received.snippet.is_some() => Html::default(),
                 false => button("btn--primary", "check", words::ADOPT, || FromView::Adopt),
             } }
+            { received.snippet.is_none().then(|| button("btn--line", "share", words::ANSWER, || FromView::Answer(true))) }
             { received.own.then(|| html! {
                 <button type="button" class="btn btn--sm" onclick={tell::<MouseEvent>(|| FromView::OpenOwn)}>{words::BACK}</button>
             }) }
             <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE} title={text::CLOSE} onclick={tell::<MouseEvent>(|| FromView::CloseStrip)}>{icon::small("x")}</button>
+        </>
+    }
+}
+
+/// What is done with an answer; its link stands beside its length.
+fn answering((reply, copied): (Option<(&Sharing, bool)>, Option<&str>), send: &Send) -> Html {
+    let link = reply.and_then(|(reply, _)| reply.payload.as_ref()?.as_ref().ok());
+    let link = link.map(|payload| format!("{}#{payload}", browser::address()));
+    let length = link.as_ref().map(|link| words::characters(link.chars().count()));
+    let is_copied = copied.is_some() && link.as_deref() == copied;
+    let symbol = if is_copied { "check" } else { "copy" };
+    // What looks like a secret, and why there is no link, is told in the dialog.
+    let plain = reply.is_none_or(|(_, secret)| !secret);
+    let disabled = reply.is_none_or(|(reply, _)| reply.payload.is_none());
+    let onclick = match link {
+        Some(link) if plain => send.reform(move |_: MouseEvent| Event::Copy(link.clone())),
+        _ => tell(|| FromView::OpenShare),
+    };
+    let copy = match (plain, is_copied) {
+        (true, true) => text::COPIED,
+        (true, false) => words::COPY_ANSWER,
+        (false, _) => words::SHARE_ANSWER,
+    };
+    html! {
+        <>
+            <button type="button" class="btn btn--sm btn--line" onclick={tell::<MouseEvent>(|| FromView::Changes)}>{icon::small("cmp")}{words::SEE_MINE}</button>
+            <button type="button" class="btn btn--sm btn--primary" {disabled} {onclick}>{icon::small(symbol)}{copy}</button>
+            <span class="muted" role="status">{length.unwrap_or_default()}</span>
+            <button type="button" class="btn btn--sm" onclick={tell::<MouseEvent>(|| FromView::Answer(false))}>{words::LEAVE_ANSWER}</button>
         </>
     }
 }

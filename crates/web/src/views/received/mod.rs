@@ -5,7 +5,7 @@ mod take;
 
 use crate::browser;
 use crate::messages;
-use chartroom_protocol::{Choosing, ForView, FromView, Received, encode};
+use chartroom_protocol::{Choosing, ForView, Found, FromView, Landing, Received, Sharing, encode};
 use std::rc::Rc;
 use yew::{Callback, Html, html};
 
@@ -18,6 +18,10 @@ pub(super) struct Receiving {
     choosing: Choosing,
     /// All findings are shown in the bar.
     all: bool,
+    /// Where the sender stood, which the page was told once, and the environment.
+    landed: Option<(String, Found)>,
+    /// The link to an answer that was copied last.
+    copied: Option<String>,
 }
 
 /// What happens.
@@ -34,6 +38,8 @@ pub(crate) enum Event {
     Take,
     /// All findings are to be seen, or few.
     All,
+    /// The link to the answer is wanted on the clipboard.
+    Copy(String),
 }
 
 type Send = Callback<Event>;
@@ -55,6 +61,7 @@ impl Receiving {
     pub(super) fn update(&mut self, event: Event) {
         match event {
             Event::Came(received) => {
+                self.land(&received);
                 if let Some(forecast) = &received.forecast {
                     self.choosing.chosen = Some(forecast.chosen.clone());
                 }
@@ -82,7 +89,33 @@ impl Receiving {
                 }
             }
             Event::All => self.all = !self.all,
+            Event::Copy(link) => {
+                browser::copy(&link);
+                self.copied = Some(link);
+            }
         }
+    }
+
+    /// Has the page go where the sender stood; it does that once.
+    fn land(&mut self, received: &Received) {
+        let Some(found) = &received.found else {
+            self.landed = None;
+            return;
+        };
+        if self.landed.as_ref().is_some_and(|(_, landed)| landed.place == found.place) {
+            return;
+        }
+        let place = found.place.clone();
+        let landing = Landing {
+            tab: place.tab,
+            line: found.line,
+            pinned: place.pinned,
+            file: place.file,
+            problem: place.problem,
+            beside: found.beside,
+        };
+        messages::tell(messages::TO_PAGE, &FromView::Land(landing));
+        self.landed = Some((received.environment.clone(), found.clone()));
     }
 
     fn ask(&self) {
@@ -92,11 +125,18 @@ impl Receiving {
     }
 
     /// The bar, in the place that the page left for it.
-    pub(super) fn bar(&self, send: &Send) -> Html {
+    pub(super) fn bar(&self, reply: Option<(&Sharing, bool)>, send: &Send) -> Html {
         match (browser::find("#received"), &self.received) {
-            (Some(host), Some(received)) => {
-                yew::create_portal(bar::view(received, self.all, send), host.into())
-            }
+            (Some(host), Some(received)) => yew::create_portal(
+                bar::view(
+                    received,
+                    self.landed.as_ref(),
+                    (reply, self.copied.as_deref()),
+                    self.all,
+                    send,
+                ),
+                host.into(),
+            ),
             _ => Html::default(),
         }
     }

@@ -115,6 +115,9 @@ impl Desk<'_> {
             (Some(Refusing::Masked), _) => plain(words::MASKED),
             (Some(Refusing::Tied), _) => plain(words::TIED),
             _ if self.new && !item.fits => plain(words::NOT_ALONE),
+            (_, None) if item.missing => {
+                html! { <p class="take__note take__note--warn">{icon::small("warn")}<span>{words::MISSING}</span></p> }
+            }
             (_, Some(OwnValue::Same)) => plain(words::HAVE),
             (_, Some(OwnValue::Other(own))) if !self.new => {
                 let says = own

@@ -1,36 +1,33 @@
-//! Values that look like secrets: a simple look at each line, for the warning before a link is made.
+//! Values that look like secrets, in what goes into a link: a simple look at each line, for the warning before it is made.
 
+use crate::REDACTED;
+use chartroom_core::SharedState;
 use chartroom_escape::secret::{is_key, is_token};
 
 /// A line that looks like it holds a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Finding {
+pub struct Secret {
     /// 0-based line.
-    pub(crate) line: usize,
+    pub line: usize,
     /// The key, or what stands in for it.
-    pub(crate) key: String,
+    pub key: String,
     /// The value with most of it hidden.
-    pub(crate) hint: String,
+    pub hint: String,
 }
 
-/// What a secret is replaced by; YAML reads it as a string.
-pub(crate) const REDACTED: &str = "<redacted>";
-
 /// All lines that look like secrets.
-pub(crate) fn find(text: &str) -> Vec<Finding> {
+fn find(text: &str) -> Vec<Secret> {
     let finding = |(line, content): (usize, &str)| {
         let (key, start, end) = secret(content)?;
         let value = content.get(start..end)?;
         let shown: String = value.chars().take(4).collect();
-        Some(Finding {
-            line, key: key.to_owned(), hint: format!("{shown}••••••••")
-        })
+        Some(Secret { line, key: key.to_owned(), hint: format!("{shown}••••••••") })
     };
     text.lines().enumerate().filter_map(finding).collect()
 }
 
 /// The text with secrets replaced.
-pub(crate) fn redact(text: &str) -> String {
+fn redact(text: &str) -> String {
     let line = |line: &str| match secret(line) {
         Some((_, start, end)) => {
             let (head, tail) = (line.get(..start).unwrap_or(line), line.get(end..).unwrap_or(""));
@@ -67,9 +64,28 @@ fn looks_like_value(value: &str) -> bool {
         && !matches!(value, "true" | "false" | "null")
 }
 
+/// Secrets in what a link is to carry, with the files that they stand in.
+pub fn secrets(state: &SharedState) -> Vec<(String, Secret)> {
+    let files =
+        state.files.iter().filter_map(|(path, text)| Some((path.as_str(), text.as_deref()?)));
+    let sets = state.environments.iter().flatten().flat_map(|one| &one.sets);
+    let texts = files.chain(sets.map(|entry| ("--set", entry.text.as_str())));
+    texts
+        .flat_map(|(path, text)| find(text).into_iter().map(|one| (path.to_owned(), one)))
+        .collect()
+}
+
+/// Replaces them.
+pub fn redacted(state: &mut SharedState) {
+    let files = state.files.iter_mut().filter_map(|(_, text)| text.as_mut());
+    let sets = state.environments.iter_mut().flatten().flat_map(|one| &mut one.sets);
+    files.chain(sets.map(|entry| &mut entry.text)).for_each(|text| *text = redact(text));
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chartroom_core::{Environment, SetEntry, SetKind};
 
     #[test]
     fn finds_and_replaces_what_looks_like_a_secret() {
@@ -98,5 +114,22 @@ mod tests {
         }
         assert_eq!(redact("image.tag=2.1"), "image.tag=2.1");
         assert_eq!(redact("db.password=hunter22"), "db.password=<redacted>");
+    }
+
+    #[test]
+    fn files_and_set_entries_of_a_link_are_looked_through() {
+        let entry = SetEntry { kind: SetKind::Set, text: "db.password=hunter22".into() };
+        let mut state = SharedState {
+            files: vec![("values.yaml".into(), Some("a: 1\ntoken: s3cr3t-value\n".into()))],
+            environments: Some(vec![Environment { sets: vec![entry], ..Environment::default() }]),
+            ..SharedState::default()
+        };
+        let found = secrets(&state);
+        let told: Vec<_> = found.iter().map(|(path, one)| (path.as_str(), one.line)).collect();
+        assert_eq!(told, [("values.yaml", 1), ("--set", 0)]);
+        redacted(&mut state);
+        assert_eq!(state.files[0].1.as_deref(), Some("a: 1\ntoken: <redacted>\n"));
+        assert_eq!(state.environments.as_ref().unwrap()[0].sets[0].text, "db.password=<redacted>");
+        assert_eq!(secrets(&state), []);
     }
 }

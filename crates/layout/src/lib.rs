@@ -1,0 +1,63 @@
+//! Which environments the files of a chart make: the page shows a tab for each, and links leave out what is told by them.
+
+/// The environments that most charts have, in the order in which a change travels.
+const KNOWN: [&str; 5] = ["default", "dev", "test", "staging", "prod"];
+
+/// Folders that values files of environments stand in.
+const FOLDERS: [&str; 6] = ["ci", "env", "envs", "environments", "overlays", "values"];
+
+/// The name of an environment, and the path of its overlay if it has one.
+pub type Named<'a> = (&'a str, Option<&'a str>);
+
+/// The environments of a chart by its overlays, known ones first. `base` is what values.yaml alone is called.
+pub fn environments<'a>(paths: impl Iterator<Item = &'a str>, base: &'a str) -> Vec<Named<'a>> {
+    let mut named: Vec<Named<'a>> = Vec::new();
+    for (name, path) in paths.filter_map(|path| Some((overlay_name(path)?, path))) {
+        if !named.iter().any(|(other, _)| *other == name) {
+            named.push((name, Some(path)));
+        }
+    }
+    if !named.iter().any(|(name, _)| *name == base) {
+        named.push((base, None));
+    }
+    let first = KNOWN.iter().filter_map(|known| named.iter().find(|(name, _)| name == known));
+    let others = named.iter().filter(|one| !KNOWN.contains(&one.0));
+    first.chain(others).copied().collect()
+}
+
+/// `prod` of `values-prod.yaml`, `prod.values.yml` or `environments/prod.yaml`; none for paths that are no overlays.
+pub fn overlay_name(path: &str) -> Option<&str> {
+    let path = path.strip_suffix(".yaml").or_else(|| path.strip_suffix(".yml"))?;
+    let (folder, stem) = path.rsplit_once('/').unwrap_or(("", path));
+    let parts = stem.split_once(['-', '.', '_']).filter(|(first, _)| *first == "values");
+    let last = || stem.rsplit_once(['-', '.', '_']).filter(|(_, last)| *last == "values");
+    let named = parts.map(|(_, name)| name).or_else(|| last().map(|(name, _)| name));
+    let named = match folder {
+        "" => named,
+        _ if FOLDERS.contains(&folder) => Some(named.unwrap_or(stem)),
+        _ => None,
+    };
+    named.filter(|name| !name.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn overlays_make_environments_in_the_order_in_which_a_change_travels() {
+        let paths =
+            ["envs/eu.yaml", "values-prod.yaml", "values-test.yml", "values.yaml", "x.yaml"];
+        let all = environments(paths.into_iter(), "default");
+        let expected = [
+            ("default", None),
+            ("test", Some("values-test.yml")),
+            ("prod", Some("values-prod.yaml")),
+            ("eu", Some("envs/eu.yaml")),
+        ];
+        assert_eq!(all, expected);
+        assert_eq!(environments(["values-dev.yaml"].into_iter(), "dev").len(), 1);
+        assert_eq!(overlay_name("prod.values.yml"), Some("prod"));
+        assert_eq!(overlay_name("templates/prod.yaml"), None);
+    }
+}
