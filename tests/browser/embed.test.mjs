@@ -135,6 +135,27 @@ test("a plain frame shows a link, too, and scrolls within", async () => {
   assert.deepEqual(page.faults, []);
 });
 
+test("the share dialog has the code of a frame, which works as it is copied", async () => {
+  const sender = await app.open({ context: { permissions: ["clipboard-read", "clipboard-write"] } });
+  await openFile(sender, "values-prod.yaml");
+  await typeOver(sender, "values-prod.yaml", "replicaCount: 4", "replicaCount: 6");
+  await settled(sender);
+  await sender.keyboard.press("Control+Shift+S");
+  await sender.locator(".sharing__forms button", { hasText: "Embed" }).click();
+  await sender.locator(".radios label", { hasText: /^Output$/ }).click();
+  await shows(sender.locator("[data-frame]"), /<iframe src="[^"]+embed\.html\?show=output#v3/);
+  await sender.getByText("Copy code").click();
+  const markup = await sender.evaluate(() => navigator.clipboard.readText());
+  const page = await embedding("", { path: "plain.html" });
+  await page.evaluate((markup) => (document.body.innerHTML = markup), markup);
+  const frame = page.frameLocator("iframe");
+  await rendered(frame);
+  assert.equal(await frame.locator(".embed__files").count(), 0);
+  await frame.locator("[role=tab]", { hasText: "Manifests" }).click();
+  await shows(frame.locator('.doc[data-kind="Deployment"]'), "Deployment");
+  assert.deepEqual([...page.faults, ...sender.faults], []);
+});
+
 test("on a phone layers and output stand below each other, and nothing is cut off", async () => {
   const page = await embedding(await linked(), { viewport: { width: 390, height: 844 } });
   const frame = page.frameLocator("iframe");

@@ -60,6 +60,8 @@ pub enum Form {
     Markdown,
     /// A link to some entries of the overlay, for whatever chart has their keys.
     Snippet,
+    /// A frame with the link, for other pages.
+    Embed,
 }
 
 /// What was written beside the payload of a link.

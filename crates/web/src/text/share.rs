@@ -1,7 +1,13 @@
 //! The texts of the dialog that shares.
 
 pub(crate) const AS: &str = "Share as";
-pub(crate) const FORMS: [&str; 3] = ["Link", "Markdown", "Snippet"];
+pub(crate) const FORMS: [&str; 4] = ["Link", "Markdown", "Snippet", "Embed"];
+pub(crate) const SHOWN: &str = "Show";
+/// What a frame shows: for people, and as its address says it.
+pub(crate) const SHOWS: [(&str, &str); 3] =
+    [("Layers and output", "both"), ("Layers", "overlay"), ("Output", "output")];
+pub(crate) const COPY_FRAME: &str = "Copy code";
+pub(crate) const FRAME_NOTE: &str = "A frame only shows: who reads it changes nothing, and nothing is kept. The package chartroom-embed makes it as high as what it shows.";
 pub(crate) const WRITING: &str = "Writing the link…";
 pub(crate) const ENTRIES: &str = "Entries";
 pub(crate) const NO_ENTRIES: &str =

@@ -24,6 +24,8 @@ pub(super) struct Share {
     copied: bool,
     /// The code of the link is shown.
     code: bool,
+    /// What a frame shows, of [`text::share::SHOWS`].
+    shows: usize,
 }
 
 /// What happens.
@@ -44,6 +46,8 @@ pub(crate) enum Event {
     Choose(Vec<bool>),
     /// The code of the link is shown, or not.
     Code,
+    /// What a frame shows.
+    Shows(usize),
 }
 
 type Send = Callback<Event>;
@@ -81,6 +85,7 @@ impl Share {
                 self.otherwise(|_| ());
             }
             Event::Code => self.code = !self.code,
+            Event::Shows(shows) => (self.shows, self.copied) = (shows, false),
             Event::Place(wanted) => {
                 self.along.place = self.sharing.as_ref().filter(|_| wanted).map(standing);
                 self.otherwise(|_| ());
@@ -126,9 +131,10 @@ impl Share {
                     Some(Err(reason)) => html! { <div class="alert" role="alert">{icon::plain("error")}<div><b>{"No link was made."}</b>{" "}{reason}</div></div> },
                     link => self.body(link.and_then(Result::ok), send),
                 }}
-                <p class="note">{icon::small("hint")}<span>{ match snippet {
-                    true => text::share::SNIPPET_NOTE.to_owned(),
-                    false => text::share::opens_on(&sharing.environment),
+                <p class="note">{icon::small("hint")}<span>{ match self.along.form {
+                    Form::Snippet => text::share::SNIPPET_NOTE.to_owned(),
+                    Form::Embed => text::share::FRAME_NOTE.to_owned(),
+                    Form::Link | Form::Markdown => text::share::opens_on(&sharing.environment),
                 } }</span></p>
             </>
         }
@@ -141,7 +147,8 @@ impl Share {
             let pressed = (self.along.form == form).to_string();
             html! { <button type="button" aria-pressed={pressed} {onclick}>{words}</button> }
         };
-        let forms = [Form::Link, Form::Markdown, Form::Snippet].into_iter().zip(text::share::FORMS);
+        let forms = [Form::Link, Form::Markdown, Form::Snippet, Form::Embed];
+        let forms = forms.into_iter().zip(text::share::FORMS);
         html! { <div class="seg sharing__forms" role="group" aria-label={text::share::AS}>{for forms.map(form)}</div> }
     }
 
@@ -180,6 +187,7 @@ impl Share {
         match self.along.form {
             Form::Snippet if self.written.snippet.is_empty() => Html::default(),
             Form::Markdown => self.markdown(send),
+            Form::Embed => self.frame(link, send),
             _ => self.link(link, send),
         }
     }
@@ -194,6 +202,32 @@ impl Share {
             <div class="field"><div class="export__head"><h3>{"Markdown"}</h3><span class="grow"></span>
                 <button type="button" class="btn btn--primary btn--sm" {onclick}>{icon::small("copy")}{ if self.copied { text::COPIED } else { text::share::COPY_MARKDOWN } }</button></div>
                 <pre class="sharing__yaml" tabindex="0" data-markdown="">{markdown}</pre>
+            </div>
+        }
+    }
+
+    /// The markup of a frame.
+    fn frame(&self, link: Option<String>, send: &Send) -> Html {
+        let Some((page, payload)) = link.as_deref().and_then(|link| link.split_once('#')) else {
+            return html! { <p class="field" aria-busy="true">{text::share::WRITING}</p> };
+        };
+        let choice = |(at, (words, _)): (usize, (&'static str, &'static str))| {
+            let onchange = send.reform(move |_: yew::Event| Event::Shows(at));
+            html! { <label><input type="radio" name="shows" checked={self.shows == at} {onchange} />{words}</label> }
+        };
+        let shown = text::share::SHOWS.get(self.shows).map_or("both", |(_, shown)| shown);
+        let folder = page.rsplit_once('/').map_or(page, |(folder, _)| folder);
+        let markup = format!(
+            "<iframe src=\"{folder}/embed.html?show={shown}#{payload}\" title=\"A Helm chart in Chartroom\" width=\"100%\" height=\"480\" loading=\"lazy\"></iframe>"
+        );
+        let copied = markup.clone();
+        let onclick = send.reform(move |_: MouseEvent| Event::Copy(copied.clone()));
+        html! {
+            <div class="field"><div class="export__head"><h3>{text::share::SHOWN}</h3>
+                <div class="radios" role="radiogroup" aria-label={text::share::SHOWN}>{for text::share::SHOWS.into_iter().enumerate().map(choice)}</div>
+                <span class="grow"></span>
+                <button type="button" class="btn btn--primary btn--sm" {onclick}>{icon::small("copy")}{ if self.copied { text::COPIED } else { text::share::COPY_FRAME } }</button></div>
+                <pre class="sharing__yaml" tabindex="0" data-frame="">{markup}</pre>
             </div>
         }
     }
