@@ -88,6 +88,46 @@ test("a link is answered, and whoever sent it sees the answer against what was s
   assert.deepEqual([...page.faults, ...other.faults], []);
 });
 
+/** A phone that was on the page once and has no network any more. */
+async function offline(fragment = "") {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, serviceWorkers: "allow" };
+  const page = await app.open({ context: { ...phone, ...clipboard } });
+  await page.waitForSelector("[data-checked]", { state: "attached", timeout: 60_000 });
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+  await page.context().setOffline(true);
+  await page.goto("about:blank");
+  await page.goto(app.url + (fragment && `#${fragment}`));
+  await waitUntilRendered(page);
+  return page;
+}
+
+test("two phones without a network share, see what changed, and answer", async () => {
+  const page = await offline();
+  await page.click(".mnav >> text=Values");
+  await typeOver(page, prod, "maxReplicas: 20", "maxReplicas: 24");
+  await settled(page);
+  await page.click(".topbar .btn--primary");
+  const other = await offline(await fragment(page));
+  await shows(bar(other), "This link changes prod in one place", 30_000);
+  await shows(bar(other), /GPUs\s*4…20 → 4…24/);
+  await act(other, "Answer").click();
+  await shows(bar(other), "You are answering");
+  await other.click(".mnav >> text=Values");
+  await typeOver(other, prod, "maxReplicas: 24", "maxReplicas: 22");
+  await settled(other);
+  await shows(bar(other), "Your reply changes the one place.", 30_000);
+  await act(other, "Copy answer link").click();
+  await shows(bar(other), "Copied");
+  const answer = (await copied(other)).split("#")[1];
+  await page.keyboard.press("Escape");
+  await page.evaluate((hash) => (location.hash = hash), answer);
+  await shows(bar(page), "This is an answer", 30_000);
+  for (const one of [page, other]) {
+    const wide = await one.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(wide <= 0, `${wide} pixels wider than the phone`);
+  }
+});
+
 test("an answer that holds a secret is not copied unasked", async () => {
   const [, link] = await sent({ "maxReplicas: 20": "maxReplicas: 24" });
   const other = await app.open({ fragment: link });
