@@ -6,6 +6,7 @@ use chartroom_core::edit::{anchored, removal};
 use chartroom_core::one_line;
 use chartroom_diagnostics::FileId;
 use chartroom_yaml::{Entry, Node, NodeKind};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 /// Nesting that is still looked into.
@@ -22,15 +23,16 @@ pub struct ChangedEntry {
     pub new: Option<String>,
 }
 
-/// A text as a mapping.
-struct Read<'a> {
+/// A values file that is read entry by entry.
+#[derive(Debug)]
+pub struct Entries<'a> {
     text: &'a str,
     root: Option<Rc<Node>>,
 }
 
-impl<'a> Read<'a> {
+impl<'a> Entries<'a> {
     /// None for what is no mapping, what Helm cannot read, and what anchors hold together.
-    fn of(text: &'a str) -> Option<Self> {
+    pub fn read(text: &'a str) -> Option<Self> {
         let parsed = chartroom_yaml::parse(text);
         if !parsed.is_valid() {
             return None;
@@ -51,8 +53,8 @@ impl<'a> Read<'a> {
         find(self.root.as_deref()?, path)
     }
 
-    /// The value at a path on one line.
-    fn value(&self, path: &[String]) -> Option<String> {
+    /// The value at a path on one line; none where there is none.
+    pub fn value(&self, path: &[String]) -> Option<String> {
         self.node(path)?.to_value().ok().as_ref().map(one_line)
     }
 }
@@ -69,10 +71,7 @@ fn tied(node: &Node) -> bool {
 /// The entries that differ, in the order of the new text, then those that are gone; lists are whole. None where one of
 /// the texts cannot be read entry by entry: no mapping, broken, or held together by anchors.
 pub fn changed_entries(old: &str, new: &str) -> Option<Vec<ChangedEntry>> {
-    let (old, new) = (Read::of(old)?, Read::of(new)?);
-    let mut found = Vec::new();
-    differing((old.root.as_deref(), new.root.as_deref()), &mut Vec::new(), &mut found);
-    Some(found)
+    Some(Entries::read(old)?.changes(&Entries::read(new)?))
 }
 
 fn differing(
@@ -85,11 +84,9 @@ fn differing(
     let inside = open(old) && open(new) && (table(old) || table(new));
     if path.len() < MAX_DEPTH && (path.is_empty() || inside) {
         for key in keys(new, old) {
-            let below = |node: Option<&'_ Node>| node.and_then(|node| node.entry(&key)).cloned();
-            let (old, new) = (below(old), below(new));
-            path.push(key);
-            let pair = (old.as_ref().map(|one| &one.value), new.as_ref().map(|one| &one.value));
-            differing(pair, path, found);
+            path.push(key.to_owned());
+            let below = (value_of(old, key), value_of(new, key));
+            differing(below, path, found);
             path.pop();
         }
         return;
@@ -102,45 +99,68 @@ fn differing(
     }
 }
 
+fn value_of<'a>(node: Option<&'a Node>, key: &str) -> Option<&'a Node> {
+    node?.entry(key).map(|entry| &entry.value)
+}
+
 /// The keys of two mappings, each once: those of the first in its order, then what only the other has.
-fn keys(first: Option<&Node>, other: Option<&Node>) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    for entry in [first, other].into_iter().flatten().flat_map(Node::entries) {
-        let key = entry.key.text().unwrap_or_default();
-        if !all.iter().any(|known| known == key) {
-            all.push(key.to_owned());
+fn keys<'a>(first: Option<&'a Node>, other: Option<&'a Node>) -> Vec<&'a str> {
+    let entries = [first, other].into_iter().flatten().flat_map(Node::entries);
+    let mut known = HashSet::new();
+    entries.filter_map(|entry| entry.key.text()).filter(|key| known.insert(*key)).collect()
+}
+
+/// A text with entries as another one has them, one after the other. Those that cannot be taken without touching others
+/// stay as they are.
+pub fn with_entries<'a>(
+    text: &str,
+    from: &Entries<'_>,
+    paths: impl IntoIterator<Item = &'a [String]>,
+) -> String {
+    let mut text = text.to_owned();
+    for path in paths {
+        if let Some(with) = Entries::read(&text).and_then(|own| own.with(from, path)) {
+            text = with;
         }
     }
-    all
+    text
 }
 
-/// The value at a path on one line; none where there is none, or the text cannot be read entry by entry.
-pub fn entry_value(text: &str, path: &[String]) -> Option<String> {
-    Read::of(text)?.value(path)
-}
+impl Entries<'_> {
+    /// All entries, each as one that was not there before.
+    pub fn all(&self) -> Vec<ChangedEntry> {
+        Entries { text: "", root: None }.changes(self)
+    }
 
-/// A text with the entry at a path as another text has it: set, added or taken out. None where that cannot be done
-/// without touching others.
-pub fn with_entry(text: &str, other: &str, path: &[String]) -> Option<String> {
-    let (own, from) = (Read::of(text)?, Read::of(other)?);
-    let changed = match (own.found(path), from.found(path)) {
-        (None, None) => return Some(text.to_owned()),
-        (Some(found), None) => {
-            let edit = Editor::new(text, FileId(0)).remove(&found)?;
-            spliced(text, &[edit])?
-        }
-        (Some(found), Some(wanted)) => {
-            own.replaced(&found, &from.lines(&wanted)?, &from, &wanted)?
-        }
-        (None, Some(wanted)) => own.added(path, &from, &wanted)?,
-    };
-    // What was written is read again: this entry is as wanted, and no other one changed.
-    let related = |one: &ChangedEntry| one.path.starts_with(path) || path.starts_with(&one.path);
-    let is_done = entry_value(&changed, path) == from.value(path);
-    (is_done && changed_entries(text, &changed)?.iter().all(related)).then_some(changed)
-}
+    /// What another text has otherwise.
+    fn changes(&self, new: &Entries<'_>) -> Vec<ChangedEntry> {
+        let mut found = Vec::new();
+        differing((self.root.as_deref(), new.root.as_deref()), &mut Vec::new(), &mut found);
+        found
+    }
 
-impl Read<'_> {
+    /// The text with the entry at a path as another text has it: set, added or taken out. None where that cannot be done
+    /// without touching others.
+    pub fn with(&self, from: &Entries<'_>, path: &[String]) -> Option<String> {
+        let changed = match (self.found(path), from.found(path)) {
+            (None, None) => return Some(self.text.to_owned()),
+            (Some(found), None) => {
+                let edit = Editor::new(self.text, FileId(0)).remove(&found)?;
+                spliced(self.text, &[edit])?
+            }
+            (Some(found), Some(wanted)) => {
+                self.replaced(&found, &from.lines(&wanted)?, from, &wanted)?
+            }
+            (None, Some(wanted)) => self.added(path, from, &wanted)?,
+        };
+        // What was written is read again: this entry is as wanted, and no other one changed.
+        let read = Entries::read(&changed)?;
+        let related =
+            |one: &ChangedEntry| one.path.starts_with(path) || path.starts_with(&one.path);
+        let done = read.value(path) == from.value(path) && self.changes(&read).iter().all(related);
+        done.then_some(changed)
+    }
+
     /// An entry as lines that are indented by nothing.
     fn lines(&self, found: &Found<'_>) -> Option<String> {
         let Some(range) = removal(self.text, &[], found.entry) else {
@@ -161,7 +181,7 @@ impl Read<'_> {
         &self,
         found: &Found<'_>,
         lines: &str,
-        from: &Read<'_>,
+        from: &Entries<'_>,
         wanted: &Found<'_>,
     ) -> Option<String> {
         let editor = Editor::new(self.text, FileId(0));
@@ -176,7 +196,7 @@ impl Read<'_> {
         spliced(self.text, &[edit])
     }
 
-    fn added(&self, path: &[String], from: &Read<'_>, wanted: &Found<'_>) -> Option<String> {
+    fn added(&self, path: &[String], from: &Entries<'_>, wanted: &Found<'_>) -> Option<String> {
         let mut lines = from.lines(wanted)?;
         // The tables around it that are here already.
         let there = |depth: &usize| path.get(..*depth).and_then(|above| self.node(above)).is_some();
@@ -227,6 +247,10 @@ fn nested(keys: &[String], lines: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn with_entry(own: &str, other: &str, path: &[String]) -> Option<String> {
+        Entries::read(own)?.with(&Entries::read(other)?, path)
+    }
 
     fn path(keys: &str) -> Vec<String> {
         keys.split('/').map(str::to_owned).collect()

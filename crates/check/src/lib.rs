@@ -23,7 +23,7 @@ mod words;
 pub use chartroom_kube::DATA;
 pub use chartroom_kube::{ReadError, Schemas};
 pub use edit::together;
-pub use entries::{ChangedEntry, changed_entries, entry_value, with_entry};
+pub use entries::{ChangedEntry, Entries, changed_entries, with_entries};
 pub use profile::{NodeSize, Profile, kubectl_commands};
 pub use references::{Reference, references};
 pub use rule::Rule;

@@ -1,6 +1,6 @@
 //! Entries of an overlay that go into whatever chart has their keys.
 
-use chartroom_check::{ChangedEntry, changed_entries, entry_value, with_entry};
+use chartroom_check::{ChangedEntry, Entries, with_entries};
 use chartroom_core::EnvironmentReport;
 use chartroom_escape::secret;
 use chartroom_gotemplate::{Map, Value};
@@ -18,35 +18,44 @@ pub struct Offered {
     pub secret: bool,
 }
 
-/// More entries are not offered.
+/// More entries are not offered, and go into no snippet.
 const MOST: usize = 400;
 
 /// The entries of an overlay; none where it cannot be read entry by entry. `came` is its text when the chart came.
 pub fn offered(came: &str, now: &str) -> Vec<Offered> {
+    let (Some(now), came) = (Entries::read(now), Entries::read(came)) else { return Vec::new() };
     let offer = |entry: ChangedEntry| {
         let (path, value) = (entry.path, entry.new?);
-        let lines = snippet(now, [path.as_slice()]);
+        let lines = with_entries("", &now, [path.as_slice()]);
         let secret = secret::is_secret(&path.join("."), &value)
             || lines.lines().any(|line| secret::find(line).is_some());
-        let changed = entry_value(came, &path).as_ref() != Some(&value);
+        let before = came.as_ref().and_then(|came| came.value(&path));
+        let changed = before.as_ref() != Some(&value);
         Some(Offered { path, value, changed, secret })
     };
-    let all = changed_entries("", now).into_iter().flatten();
+    let all = now.all().into_iter();
     all.filter_map(offer).take(MOST).collect()
 }
 
 /// Some of the entries of an overlay as YAML, with the comments behind them.
 pub fn snippet<'a>(overlay: &str, paths: impl IntoIterator<Item = &'a [String]>) -> String {
-    let add = |text: String, path: &[String]| with_entry(&text, overlay, path).unwrap_or(text);
-    paths.into_iter().fold(String::new(), add)
+    match Entries::read(overlay) {
+        Some(overlay) => with_entries("", &overlay, paths.into_iter().take(MOST)),
+        None => String::new(),
+    }
 }
 
-/// An overlay with the entries of a snippet. Those that cannot go in without touching others stay out.
+/// An overlay with the entries of a snippet. Those that cannot go in without touching others stay out, and of more than any
+/// page puts into one the last ones.
 pub fn merged(overlay: &str, snippet: &str) -> String {
-    let entries = changed_entries("", snippet).into_iter().flatten();
-    entries.fold(overlay.to_owned(), |text, entry| {
-        with_entry(&text, snippet, &entry.path).unwrap_or(text)
-    })
+    match Entries::read(snippet) {
+        Some(snippet) => {
+            let entries = snippet.all();
+            let paths = entries.iter().take(MOST).map(|entry| entry.path.as_slice());
+            with_entries(overlay, &snippet, paths)
+        }
+        None => overlay.to_owned(),
+    }
 }
 
 /// Whether the values of an environment have a key, or an empty table for it to be in.
@@ -93,6 +102,13 @@ mod tests {
             merged,
             "list: [1, 2]\nautoscaling:\n  minReplicas: 1\n  maxReplicas: 24 # few\n"
         );
+    }
+
+    #[test]
+    fn of_very_many_entries_the_first_are_taken() {
+        let many: String = (0..MOST + 50).map(|key| format!("k{key}: 1\n")).collect();
+        assert_eq!(offered("", &many).len(), MOST);
+        assert_eq!(merged("a: 1\n", &many).lines().count(), MOST + 1);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! What someone else's version of a chart changes, item by item, and what becomes of one's own version when some of it
 //! is taken over.
 
-use chartroom_check::{changed_entries, entry_value, with_entry};
+use chartroom_check::{Entries, changed_entries, with_entries};
 use chartroom_core::{Environment, ProjectFile, SetEntry};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// A version of a chart.
@@ -95,8 +96,10 @@ pub enum Own {
 /// What stands for a value that was left out of a link.
 pub const REDACTED: &str = "<redacted>";
 
-/// Files with more changed entries than this are one item.
+/// Files with more changed entries than this are one item, and those of which so many bytes would have to be read: each entry
+/// is tried, and the text read again.
 const MOST: usize = 400;
+const MOST_READ: usize = 8 << 20;
 
 /// The chart as it came, as it was sent, and one's own.
 #[derive(Clone, Copy, Debug)]
@@ -153,12 +156,19 @@ impl Versions<'_> {
         let texts = self.came.text(path).zip(self.sent.text(path)).filter(|_| self.is_layer(path));
         let entries = texts.and_then(|(old, new)| changed_entries(old, new));
         let own = self.own.text(path);
-        match entries.filter(|entries| (1..=MOST).contains(&entries.len())).zip(own.zip(texts)) {
+        let few = |entries: &Vec<_>| {
+            let read = entries.len() * own.map_or(0, str::len);
+            (1..=MOST).contains(&entries.len()) && read <= MOST_READ
+        };
+        match entries.filter(few).zip(own.zip(texts)) {
             Some((entries, (own, (_, sent)))) => {
+                let (own, sent) = (Entries::read(own), Entries::read(sent));
                 for entry in entries {
-                    let mine = entry_value(own, &entry.path);
+                    let mine = own.as_ref().and_then(|own| own.value(&entry.path));
                     let sides = [entry.old.as_ref(), entry.new.as_ref(), mine.as_ref()];
-                    let possible = with_entry(own, sent, &entry.path).is_some();
+                    let both = own.as_ref().zip(sent.as_ref());
+                    let possible =
+                        both.is_some_and(|(own, sent)| own.with(sent, &entry.path).is_some());
                     let what = What::Entry(path.to_owned(), entry.path.clone());
                     items.push(Item { possible, ..self.item(what, sides, String::clone) });
                 }
@@ -189,6 +199,7 @@ impl Versions<'_> {
     /// One's own version with the items that are chosen.
     pub fn taken(&self, items: &[Item], chosen: &[bool]) -> Version {
         let mut own = self.own.clone();
+        let mut read: HashMap<&str, Option<Entries<'_>>> = HashMap::new();
         let is_chosen = |at: usize| chosen.get(at).copied().unwrap_or_default();
         for (_, item) in items.iter().enumerate().filter(|(at, _)| is_chosen(*at)) {
             match &item.what {
@@ -208,8 +219,11 @@ impl Versions<'_> {
                         own.put(path, self.sent.data(path).cloned());
                         continue;
                     }
-                    let texts = own.text(path).zip(self.sent.text(path));
-                    if let Some(text) = texts.and_then(|(own, sent)| with_entry(own, sent, key)) {
+                    let sent = read
+                        .entry(path)
+                        .or_insert_with(|| self.sent.text(path).and_then(Entries::read));
+                    if let Some((text, sent)) = own.text(path).zip(sent.as_ref()) {
+                        let text = with_entries(text, sent, [key.as_slice()]);
                         own.put(path, Some(Rc::from(text.into_bytes())));
                     }
                 }
@@ -255,12 +269,16 @@ impl Versions<'_> {
             .unwrap_or_default()
             .to_owned();
         let mut sets: &[SetEntry] = &base.sets;
+        let mut read: HashMap<&str, Option<Entries<'_>>> = HashMap::new();
         for (item, _) in chosen {
             match &item.what {
                 What::Entry(path, key) => {
-                    let changed =
-                        self.sent.text(path).and_then(|sent| with_entry(&text, sent, key));
-                    text = changed.unwrap_or(text);
+                    let sent = read
+                        .entry(path)
+                        .or_insert_with(|| self.sent.text(path).and_then(Entries::read));
+                    if let Some(sent) = sent {
+                        text = with_entries(&text, sent, [key.as_slice()]);
+                    }
                 }
                 _ => sets = &sent.sets,
             }

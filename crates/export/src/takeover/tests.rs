@@ -102,3 +102,19 @@ fn a_new_environment_holds_what_was_chosen_and_leaves_the_others() {
         assert_eq!(versions.as_environment(&items, &chosen, "prod", name), None);
     }
 }
+
+#[test]
+fn where_too_much_would_have_to_be_read_a_file_is_one_item() {
+    let text = |changed: usize, filling: usize| {
+        let keys = (0..100).map(|key| format!("k{key}: {}\n", usize::from(key < changed)));
+        format!("# {}\n{}", "x".repeat(filling), keys.collect::<String>())
+    };
+    let of = |changed: usize, filling: usize| {
+        let came = version(&[("values.yaml", &text(0, filling))], &[]);
+        let sent = version(&[("values.yaml", &text(changed, filling))], &[]);
+        names(&Versions { came: &came, sent: &sent, own: &came }.items())
+    };
+    assert_eq!(of(2, 1_000_000), ["values.yaml: k0", "values.yaml: k1"]);
+    assert_eq!(of(100, 1_000_000), ["values.yaml"]);
+    assert_eq!(of(100, 1_000).len(), 100);
+}
