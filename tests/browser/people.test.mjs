@@ -35,6 +35,27 @@ test("everything can be reached by Tab, in order, and no editor is a trap", asyn
   assert.ok(places[1] < places[2] && places[2] < places[5], `${places}`);
 });
 
+test("keys that come before the script they are for do what they would", async () => {
+  const page = await app.open();
+  let goOn;
+  const wait = new Promise((then) => (goOn = then));
+  await page.route("**/assist.js*", async (route) => {
+    await wait;
+    await route.continue();
+  });
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+f");
+  await page.keyboard.type("maxReplicas: 20");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await page.keyboard.type("maxReplicas: 26");
+  goOn();
+  await shows(figure(page, "HorizontalPodAutoscaler", "range"), "4…26");
+  assert.equal(await focused(page), prod);
+  assert.deepEqual(page.faults, []);
+});
+
 test("a change by keyboard alone, from opening the page to the changed figure", async () => {
   const page = await app.open();
   await page.keyboard.press("Tab");
@@ -46,8 +67,8 @@ test("a change by keyboard alone, from opening the page to the changed figure", 
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
   await page.keyboard.type("maxReplicas: 26");
+  await shows(figure(page, "HorizontalPodAutoscaler", "range"), "4…26");
   await settled(page);
-  assert.equal(await figure(page, "HorizontalPodAutoscaler", "range").innerText(), "4…26");
   await page.keyboard.press("Alt+1");
   await page.waitForSelector('[data-env="dev"][aria-selected="true"]');
   await page.keyboard.press("Alt+Shift+2");

@@ -144,7 +144,7 @@ test("a release that cannot be named so leads to the field", async () => {
   await page.fill('[name="release"]', "llm");
   await page.keyboard.press("Enter");
   await settled(page);
-  assert.equal(await page.locator(".banner").count(), 0);
+  assert.equal(await page.locator('.banner[role="alert"]').count(), 0);
   assert.deepEqual(page.faults, []);
 });
 

@@ -70,8 +70,8 @@ let handlers: Handlers | null = null;
 const late = new Compartment();
 let extension: Extension = [];
 let hear: ((json: string) => void) | null = null;
-/** The key that was pressed before what it opens was there, and what was typed into that. */
-let early = "";
+/** The key that was pressed before what it opens was there, and the keys that were typed into that. */
+let early: string[] = [];
 let fetched = false;
 const FETCH = 9;
 for (const name of ["keydown", "pointerdown"]) {
@@ -79,12 +79,12 @@ for (const name of ["keydown", "pointerdown"]) {
     if (hear) return;
     const { key, ctrlKey, metaKey, target } = event as KeyboardEvent;
     const command = ctrlKey || metaKey;
-    if (key === "F1") early = "k";
-    else if (key === "?" && target === document.body) early = key;
-    else if (command && "kpf".includes(key) && (key !== "f" || (target as Element).closest(".cm-editor"))) early = key;
-    else if (!key || command) early = "";
-    else if (early && key.length === 1) early += key;
-    if (early) event.preventDefault();
+    if (key === "F1") early = ["k"];
+    else if (key === "?" && target === document.body) early = [key];
+    else if (command && "kpf".includes(key) && (key !== "f" || (target as Element).closest(".cm-editor"))) early = [key];
+    else if (!key || command) early = [];
+    else if (early.length && (key.length === 1 || key === "Enter" || key === "Escape")) early.push(key);
+    if (early.length) event.preventDefault();
     fetchLate();
   });
 }

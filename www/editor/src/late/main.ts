@@ -132,8 +132,23 @@ addEventListener(
 
 watchOutput();
 
-const early = editors.early();
-if (early[0] === "f") {
+/** A key that was pressed too early, where the focus is by now. */
+function replay(key: string): void {
+  const at = document.activeElement;
   const view = focused();
-  if (view) openSearch(view, early.slice(1));
-} else if (early) global(early, false, early !== "?", false, false);
+  if (key.length > 1) at?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  else if (at instanceof HTMLInputElement) {
+    at.value += key;
+    at.dispatchEvent(new Event("input", { bubbles: true }));
+  } else view?.dispatch(view.state.replaceSelection(key), { userEvent: "input.type" });
+}
+
+const [opener = "", ...typed] = editors.early();
+const named = typed.findIndex((key) => key.length > 1);
+const words = typed.slice(0, named < 0 ? typed.length : named).join("");
+if (opener === "f") {
+  const view = focused();
+  if (view) openSearch(view, words);
+} else if (opener) global(opener + words, false, opener !== "?", false, false);
+// The box that was opened takes the focus first.
+setTimeout(() => typed.slice(words.length).forEach(replay));

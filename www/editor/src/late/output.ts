@@ -1,7 +1,7 @@
 // The output as an editor has it: a bar with the keys that lead to a line, lines and objects copied and downloaded, a link
 // to a line, and a scroll place for each tab.
 import { button, element, say } from "./dom";
-import { ask, environments, sharePlace, Wish } from "./page";
+import { ask, sharePlace, Wish } from "./page";
 
 /** A line of an object of the open environment. */
 interface At {
