@@ -6,15 +6,13 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { repository, startApp, waitUntilRendered } from "./harness.mjs";
-import { figure, openEnvironment, openFile, settled, shows, textOf, typeOver } from "./user.mjs";
+import { bar, dialog, figure, fragment, openEnvironment, openFile, settled, shows, textOf, typeOver } from "./user.mjs";
 
 const prod = "values-prod.yaml";
 let app;
 before(async () => (app = await startApp()));
 after(() => app.close());
 
-const bar = (page) => page.locator("#received");
-const dialog = (page) => page.locator(".dialog");
 const clipboard = { permissions: ["clipboard-read", "clipboard-write"] };
 const copied = (page) => page.evaluate(() => navigator.clipboard.readText());
 const act = (page, name) => bar(page).locator("button", { hasText: name });
@@ -25,13 +23,6 @@ async function edited(changes, context) {
   for (const [old, now] of Object.entries(changes)) await typeOver(page, prod, old, now);
   await settled(page);
   return page;
-}
-
-/** What the dialog's link holds, once it is another one than before. */
-async function fragment(page, before = "") {
-  const field = () => document.querySelector('[aria-label="Link"]')?.value.split("#")[1];
-  await page.waitForFunction((before) => ![undefined, "", before].includes(document.querySelector('[aria-label="Link"]')?.value.split("#")[1]), before);
-  return page.evaluate(field);
 }
 
 async function sent(changes) {

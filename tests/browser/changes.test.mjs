@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startApp } from "./harness.mjs";
-import { figure, openEnvironment, openFile, settled, shows, textOf, typeOver } from "./user.mjs";
+import { bar, dialog, figure, openEnvironment, openFile, settled, shows, textOf, typeOver } from "./user.mjs";
 
 const prod = "values-prod.yaml";
 let app;
@@ -65,8 +65,6 @@ test("one's own work is held against the chart as it came, and follows what is t
 });
 
 const more = { "maxReplicas: 20": "maxReplicas: 24", "minReplicas: 4": "minReplicas: 6", "targetQueueDepth: 5": "targetQueueDepth: 7" };
-const bar = (page) => page.locator("#received");
-const dialog = (page) => page.locator(".dialog");
 const row = (page, name) => dialog(page).locator(".take__item", { hasText: name });
 
 test("the bar says in figures what a link does, and follows the environment", async () => {

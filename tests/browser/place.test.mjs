@@ -4,23 +4,14 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { startApp } from "./harness.mjs";
-import { endOfLine, lineOf, manifest, openEnvironment, openFile, openTab, settled, shows, textOf, typeOver } from "./user.mjs";
+import { bar, dialog, endOfLine, fragment, lineOf, manifest, openEnvironment, openFile, openTab, settled, shows, textOf, typeOver } from "./user.mjs";
 
 const prod = "values-prod.yaml";
 let app;
 before(async () => (app = await startApp()));
 after(() => app.close());
 
-const bar = (page) => page.locator("#received");
-const dialog = (page) => page.locator(".dialog");
 const here = (page) => dialog(page).locator(".sharepos");
-
-/** What the dialog's link holds behind the `#`, once it is written. */
-async function fragment(page, before = "") {
-  const field = () => document.querySelector('[aria-label="Link"]')?.value.split("#")[1];
-  await page.waitForFunction((before) => ![undefined, "", before].includes(document.querySelector('[aria-label="Link"]')?.value.split("#")[1]), before);
-  return page.evaluate(field);
-}
 
 /** Pins a line of an object, with its number. */
 async function pin(page, kind, text) {

@@ -150,3 +150,14 @@ export async function undoTo(page, path, text) {
   }
   assert.equal(await textOf(page, path), text);
 }
+
+/** The bar of a link, and the dialog that is open. */
+export const bar = (page) => page.locator("#received");
+export const dialog = (page) => page.locator(".dialog");
+
+/** What the share dialog's link holds behind the `#`, once it is written and another one than before. */
+export async function fragment(page, before = "") {
+  const field = () => document.querySelector('[aria-label="Link"]')?.value.split("#")[1];
+  await page.waitForFunction((before) => ![undefined, "", before].includes(document.querySelector('[aria-label="Link"]')?.value.split("#")[1]), before);
+  return page.evaluate(field);
+}

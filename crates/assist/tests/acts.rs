@@ -11,8 +11,7 @@ use chartroom_assist::{Act, Assistant, applied};
 use chartroom_core::{Environment, Project, ProjectFile, printed};
 use include_dir::{Dir, include_dir};
 
-#[allow(dead_code, reason = "these cases bring their charts along")]
-mod files;
+mod texts;
 
 static ACTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/acts");
 
@@ -150,7 +149,7 @@ fn ask(chart: &Project, case: &Case) -> Vec<String> {
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
 fn every_change_does_what_it_says() {
     let (mut count, mut failed) = (0, Vec::new());
-    for (_, text) in files::texts(&ACTS) {
+    for (_, text) in texts::texts(&ACTS) {
         let (project, cases) = read(text);
         for case in &cases {
             count += 1;

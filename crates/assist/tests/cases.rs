@@ -11,11 +11,10 @@ use chartroom_core::{Environment, Project, ProjectFile, report};
 use chartroom_kube::{DATA, Schemas};
 use include_dir::{Dir, include_dir};
 
-mod files;
+mod chart;
+mod texts;
 
 static CASES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/cases");
-/// The chart of `chart ai-inference`.
-static CHART: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../www/charts/ai-inference");
 
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
@@ -34,7 +33,7 @@ struct Case {
 fn every_case_is_answered_as_it_says() {
     let schemas = Schemas::read(DATA).unwrap();
     let (mut count, mut failed) = (0, Vec::new());
-    for (name, text) in files::texts(&CASES) {
+    for (name, text) in texts::texts(&CASES) {
         let (project, cases) = read(text);
         let rendered = report(&project);
         for case in cases {
@@ -70,7 +69,7 @@ fn read(text: &str) -> (Project, Vec<Case>) {
             "" => {}
             "chart" => {
                 assert_eq!(rest, "ai-inference");
-                files::load(&mut project, &CHART);
+                chart::load(&mut project);
             }
             "environment" => {
                 let mut words = rest.split(' ').map(str::to_owned);

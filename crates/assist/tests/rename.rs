@@ -3,16 +3,12 @@
 
 use chartroom_assist::{Assistant, Symbol, applied};
 use chartroom_core::{Environment, Project, SetEntry, SetKind, printed};
-use include_dir::{Dir, include_dir};
 
-#[allow(dead_code, reason = "this one has no cases")]
-mod files;
-
-static CHART: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../www/charts/ai-inference");
+mod chart;
 
 fn chart() -> Project {
     let mut project = Project::default();
-    files::load(&mut project, &CHART);
+    chart::load(&mut project);
     for name in ["dev", "test", "staging", "prod"] {
         let overlays = match name {
             "dev" => Vec::new(),

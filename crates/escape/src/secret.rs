@@ -87,6 +87,18 @@ pub fn masked(line: &str) -> String {
     }
 }
 
+/// A text in which lines that look like secrets are masked with `mask`.
+pub fn without(text: &str, mask: &str) -> String {
+    let lines = text.split_inclusive('\n').map(|line| match find(line) {
+        Some(_) => {
+            let end = if line.ends_with('\n') { "\n" } else { "" };
+            format!("{}{end}", masked(line).replace(MASK, mask))
+        }
+        None => line.to_owned(),
+    });
+    lines.collect()
+}
+
 /// A cell of a table of values: its mask, or the text without passwords of addresses.
 pub fn cell(key: &str, value: &str) -> String {
     match is_secret(key, value) || find(value).is_some() {

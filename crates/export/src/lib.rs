@@ -25,7 +25,7 @@ pub use refusal::Refusal;
 pub use review::{Differences, differences};
 pub use snippet::{Offered, has_key, merged, offered, snippet};
 pub use summary::summary;
-pub use takeover::{Item, Own, REDACTED, Version, Versions, What};
+pub use takeover::{Item, Own, REDACTED, Version, Versions, What, text_of};
 
 use chartroom_core::diagnostics::Severity;
 use chartroom_core::{Environment, EnvironmentReport, Output, Problem, Project, Report, printed};

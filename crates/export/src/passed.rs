@@ -61,12 +61,5 @@ pub fn passed_on(passed: &Passed<'_>) -> String {
 
 /// A text that was not looked through for secrets, without them.
 pub fn without_secrets(text: &str) -> String {
-    let lines = text.split_inclusive('\n').map(|line| match secret::find(line) {
-        Some(_) => {
-            let end = if line.ends_with('\n') { "\n" } else { "" };
-            format!("{}{end}", secret::masked(line))
-        }
-        None => line.to_owned(),
-    });
-    lines.collect()
+    secret::without(text, secret::MASK)
 }

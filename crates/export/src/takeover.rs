@@ -23,14 +23,15 @@ impl Version {
     }
 
     fn text(&self, path: &str) -> Option<&str> {
-        std::str::from_utf8(self.data(path)?).ok()
+        text_of(&self.files, path)
     }
 
     fn environment(&self, name: &str) -> Option<&Environment> {
         self.environments.iter().find(|environment| environment.name == name)
     }
 
-    fn put(&mut self, path: &str, data: Option<Rc<[u8]>>) {
+    /// Puts a file in its place, or takes it out where there is no content.
+    pub fn put(&mut self, path: &str, data: Option<Rc<[u8]>>) {
         let old = self.files.iter_mut().find(|file| file.path == path);
         match (old, data) {
             (Some(old), Some(data)) => old.data = data,
@@ -52,6 +53,12 @@ impl Version {
             (None, None) => {}
         }
     }
+}
+
+/// The text of one of the files; none where it is not there, or no text.
+pub fn text_of<'a>(files: &'a [ProjectFile], path: &str) -> Option<&'a str> {
+    let file = files.iter().find(|file| file.path == path)?;
+    std::str::from_utf8(&file.data).ok()
 }
 
 /// What an item is about.

@@ -2,13 +2,13 @@
 //! edited. `embed.html?show=overlay&theme=dark#…` says what is shown; the link is that of the page.
 
 use crate::highlight::Highlighter;
+use crate::panels::problems::look;
 use crate::panels::{badge, output, recipe};
 use crate::rows::Rows;
 use crate::state::{Action, State, Text};
 use crate::{browser, chip, icon, text};
-use chartroom_protocol::Severity;
 use std::rc::Rc;
-use yew::{Callback, Html, NodeRef, classes, html};
+use yew::{Callback, Html, NodeRef, html};
 
 /// What of a link is shown.
 #[derive(Clone, Copy, PartialEq)]
@@ -140,16 +140,12 @@ pub(crate) fn reveal(line: u32) {
 /// What is wrong, each with its place.
 fn problems(state: &State, dispatch: &Callback<Action>) -> Html {
     let one = |(index, problem): (usize, &chartroom_protocol::Problem)| {
-        let symbol = match problem.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warn",
-            Severity::Info => "hint",
-        };
+        let (class, symbol, word) = look(problem.severity);
         let onclick = dispatch.reform(move |_| Action::ChooseProblem(index));
         let place = problem.place.as_ref().map(|place| chip::label(place, &state.shown.files));
         let place = place
             .map(|place| html! { <button type="button" class="aslink" {onclick}>{place}</button> });
-        html! { <li class={classes!("embed__problem", format!("embed__problem--{symbol}"))}>{icon::small(symbol)}<span>{chip::prose(&problem.message)}{" "}{place}</span></li> }
+        html! { <li class="embed__problem">{icon::small_with(symbol, class)}<span class="vh">{word}</span><span>{chip::prose(&problem.message)}{" "}{place}</span></li> }
     };
     let listed: Vec<Html> = state.shown.of(state.active).map(one).collect();
     if listed.is_empty() {

@@ -9,7 +9,7 @@ mod explain;
 mod find;
 pub(crate) mod manifests;
 pub(crate) mod output;
-mod problems;
+pub(crate) mod problems;
 pub(crate) mod recipe;
 mod status;
 mod strip;

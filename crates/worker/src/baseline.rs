@@ -2,7 +2,7 @@
 
 use crate::input;
 use chartroom_core as core;
-use chartroom_export::Version;
+use chartroom_export::{Version, text_of};
 use chartroom_protocol as wire;
 use std::rc::Rc;
 
@@ -53,17 +53,8 @@ fn with(came: &Version, mut state: core::SharedState) -> Version {
 /// The chart as it came with a snippet in the last layer of an environment.
 pub(crate) fn merged(came: &Version, environment: &core::Environment, snippet: &str) -> Version {
     let path = environment.overlays.last().map_or("values.yaml", String::as_str);
-    let file = came.files.iter().find(|file| file.path == path);
-    let text = file.and_then(|file| std::str::from_utf8(&file.data).ok()).unwrap_or_default();
-    let text = chartroom_export::merged(text, snippet);
+    let text = chartroom_export::merged(text_of(&came.files, path).unwrap_or_default(), snippet);
     let mut merged = came.clone();
-    match merged.files.iter_mut().find(|file| file.path == path) {
-        Some(file) => file.data = Rc::from(text.into_bytes()),
-        None => {
-            let data = Rc::from(text.into_bytes());
-            merged.files.push(core::ProjectFile { path: path.to_owned(), data });
-            merged.files.sort_by(|one, other| one.path.cmp(&other.path));
-        }
-    }
+    merged.put(path, Some(Rc::from(text.into_bytes())));
     merged
 }

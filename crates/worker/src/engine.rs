@@ -404,7 +404,6 @@ mod tests {
         let mut engine = Engine::default();
         let clock = || 0.0;
         let state = chartroom_protocol::SharedState { open: "prod".into(), ..Default::default() };
-
         let state = chartroom_protocol::Link { state, ..Default::default() };
         let next =
             engine.ask(Request { id: 1, ask: Ask::Encode(state.clone(), Vec::new()) }, &clock);

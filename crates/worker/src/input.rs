@@ -133,16 +133,6 @@ pub(crate) fn shared(link: wire::Link) -> core::SharedState {
     }
 }
 
-/// The object of a line, and its number.
-#[cfg(feature = "whole")]
-pub(crate) fn object<'a>(
-    output: &'a core::Output,
-    line: &core::SharedLine,
-) -> Option<(usize, &'a core::Object)> {
-    let mut objects = output.objects.iter().enumerate();
-    objects.find(|(_, object)| object.kind == line.kind && object.name == line.name)
-}
-
 #[cfg(feature = "whole")]
 pub(crate) fn place(place: wire::SharedPlace) -> core::SharedPlace {
     let line = |line: wire::SharedLine| core::SharedLine {

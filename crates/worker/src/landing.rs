@@ -28,7 +28,7 @@ fn found_line(
     line: &core::SharedLine,
     output: Option<&core::Output>,
 ) -> (Option<(u32, u32)>, Option<wire::Since>) {
-    let Some((at, object)) = output.and_then(|output| input::object(output, line)) else {
+    let Some((at, object)) = output.and_then(|output| line.object(output)) else {
         return (None, Some(wire::Since::NoObject));
     };
     let last = object.text.lines().count().saturating_sub(1) as u32;

@@ -34,6 +34,7 @@ mod small {
 mod whole {
     use crate::checks::Checks;
     use crate::{baseline, input, landing, output};
+    use chartroom_check::Entries;
     use chartroom_compare::{Group, Row, matrix};
     use chartroom_core as core;
     use chartroom_core::diagnostics::{Diagnostic, Severity};
@@ -92,8 +93,8 @@ mod whole {
                 _ => replies(&Versions { came: &came, sent: &base, own: &own }.items(), &items),
             };
             let values = now.environments.first().filter(|_| snippet.is_some());
-            let entries = snippet.and_then(|text| chartroom_check::changed_entries("", text));
-            let count = snippet.map(|_| entries.map_or(0, |entries| entries.len()) as u32);
+            let count = snippet
+                .map(|text| Entries::read(text).map_or(0, |entries| entries.all().len()) as u32);
             let place = link.and_then(|link| link.place);
             let mut received = wire::Received {
                 against,

@@ -34,7 +34,8 @@ mod whole {
     use crate::received::Renders;
     use chartroom_core as core;
     use chartroom_export::{
-        Offered, Passed, Secret, offered, passed_on, redacted, secrets, snippet, without_secrets,
+        Offered, Passed, Secret, offered, passed_on, redacted, secrets, snippet, text_of,
+        without_secrets,
     };
     use chartroom_protocol as wire;
     use std::collections::HashMap;
@@ -66,10 +67,7 @@ mod whole {
             let carried = link.files.iter().find(|(other, _)| other == path);
             match carried {
                 Some((_, text)) => text.clone(),
-                None => {
-                    let file = self.project.files.iter().find(|file| file.path == path)?;
-                    Some(without_secrets(std::str::from_utf8(&file.data).ok()?))
-                }
+                None => Some(without_secrets(text_of(&self.project.files, path)?)),
             }
         }
 
@@ -108,14 +106,10 @@ mod whole {
         ) -> (Vec<wire::SnippetEntry>, String) {
             let path = self.environment.overlays.last().map_or("values.yaml", String::as_str);
             let carried = link.files.iter().find(|(other, _)| other == path);
-            let file = self.project.files.iter().find(|file| file.path == path);
-            let whole =
-                file.and_then(|file| std::str::from_utf8(&file.data).ok()).unwrap_or_default();
+            let whole = text_of(&self.project.files, path).unwrap_or_default();
             let text = carried.and_then(|(_, text)| text.as_deref()).unwrap_or(whole);
             let came = baseline::came(self.project, Vec::new());
-            let came = came.files.iter().find(|file| file.path == path);
-            let came =
-                came.and_then(|file| std::str::from_utf8(&file.data).ok()).unwrap_or_default();
+            let came = text_of(&came.files, path).unwrap_or_default();
             let offered = offered(came, text);
             let chosen = chosen.filter(|chosen| chosen.len() == offered.len());
             let entry = |(at, one): (usize, &Offered)| {
@@ -179,7 +173,7 @@ mod whole {
     fn marked(mut place: core::SharedPlace, report: Option<&core::Report>) -> core::SharedPlace {
         if let Some(line) = &mut place.line {
             let output = report.and_then(|report| report.environments.first()?.output.as_ref());
-            let object = output.and_then(|output| input::object(output, line));
+            let object = output.and_then(|output| line.object(output));
             let text = object.and_then(|(_, object)| object.text.lines().nth(line.line as usize));
             line.mark = core::mark(text.unwrap_or_default());
         }

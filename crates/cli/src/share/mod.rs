@@ -169,14 +169,7 @@ fn refuse_secrets(state: &SharedState) -> Result<(), String> {
 
 fn mask(state: &mut SharedState) {
     for (_, text) in texts(state) {
-        let lines = text.split_inclusive('\n').map(|line| match secret::find(line) {
-            Some(_) => {
-                let end = if line.ends_with('\n') { "\n" } else { "" };
-                format!("{}{end}", secret::masked(line).replace(secret::MASK, MASKED))
-            }
-            None => line.to_owned(),
-        });
-        *text = lines.collect();
+        *text = secret::without(text, MASKED);
     }
 }
 

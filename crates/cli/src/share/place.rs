@@ -22,28 +22,25 @@ pub(super) fn read(at: &str, project: &Project) -> Result<SharedPlace, String> {
     };
     let report = chartroom_core::report(&one);
     let output = report.environments.first().and_then(|one| one.output.as_ref());
-    let text = output.and_then(|output| text(output, kind, name));
-    let text = text.ok_or_else(|| format!("--at {at}: no {kind} {name} is rendered"))?;
-    let written = text.lines().nth(line as usize);
-    let written = written
-        .ok_or_else(|| format!("--at {at}: {kind} {name} has {} lines", text.lines().count()))?;
     let (kind, name) = (kind.to_owned(), name.to_owned());
-    let line = Some(SharedLine { kind, name, line, mark: mark(written) });
-    Ok(SharedPlace { tab: MANIFESTS, line, ..SharedPlace::default() })
-}
-
-fn text<'a>(output: &'a Output, kind: &str, name: &str) -> Option<&'a str> {
-    let mut objects = output.objects.iter();
-    let object = objects.find(|object| object.kind == kind && object.name == name)?;
-    Some(&object.text)
+    let mut place = SharedLine { kind, name, line, mark: 0 };
+    let (kind, name) = (&place.kind, &place.name);
+    let object = output.and_then(|output| place.object(output));
+    let (_, object) = object.ok_or_else(|| format!("--at {at}: no {kind} {name} is rendered"))?;
+    let lines = object.text.lines();
+    let written = lines.clone().nth(line as usize);
+    let written =
+        written.ok_or_else(|| format!("--at {at}: {kind} {name} has {} lines", lines.count()))?;
+    place.mark = mark(written);
+    Ok(SharedPlace { tab: MANIFESTS, line: Some(place), ..SharedPlace::default() })
 }
 
 /// The place of a link in words, as far as it names any, and what has become of its line.
 pub(super) fn told(place: &SharedPlace, output: Option<&Output>) -> Option<String> {
     let mut parts = Vec::new();
     if let Some(line) = &place.line {
-        let object = output.and_then(|output| text(output, &line.kind, &line.name));
-        let since = match object.map(|text| line.find(text)) {
+        let object = output.and_then(|output| line.object(output));
+        let since = match object.map(|(_, object)| line.find(&object.text)) {
             _ if output.is_none() => String::new(),
             None => ", which is not rendered here".to_owned(),
             Some(None) => ", which is another line here, or gone".to_owned(),

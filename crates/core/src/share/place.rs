@@ -1,6 +1,7 @@
 //! Where the sender stood: it travels along where that is asked for, and the receiver lands there.
 
 use super::value::{number, string};
+use crate::report::{Object, Output};
 use chartroom_gotemplate::{Map, Value};
 use chartroom_patch::fingerprint;
 
@@ -40,6 +41,12 @@ pub fn mark(line: &str) -> u32 {
 }
 
 impl SharedLine {
+    /// The object that the line is of, and its number.
+    pub fn object<'a>(&self, output: &'a Output) -> Option<(usize, &'a Object)> {
+        let mut objects = output.objects.iter().enumerate();
+        objects.find(|(_, object)| object.kind == self.kind && object.name == self.name)
+    }
+
     /// Where the line stands in the text of its object: the nearest one that is the same. None if there is none.
     pub fn find(&self, text: &str) -> Option<u32> {
         let same = text.lines().enumerate().filter(|(_, line)| mark(line) == self.mark);

@@ -132,7 +132,7 @@ fn scope(state: &State, dispatch: &Callback<Action>) -> Html {
 }
 
 /// Class, icon and word of a severity.
-fn look(severity: Severity) -> (&'static str, &'static str, &'static str) {
+pub(crate) fn look(severity: Severity) -> (&'static str, &'static str, &'static str) {
     match severity {
         Severity::Error => ("sev-err", "error", "error"),
         Severity::Warning => ("sev-warn", "warn", "warning"),

@@ -9,6 +9,7 @@ use chartroom_protocol::{AboutKept, ChartFile, Kept, decode, encode};
 use idb::{Error, Query};
 use js_sys::{Date, Reflect, Uint8Array};
 use std::cmp::Ordering;
+use std::collections::HashMap;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// What there are lists of.
@@ -246,11 +247,10 @@ pub(crate) async fn rename((kind, key): Thing, name: &str) -> Result<(), String>
 /// Removes the points that are too many by now.
 pub(crate) async fn thin() -> Result<(), String> {
     within(async |writing: &Writing| {
-        let mut states = texts(writing, STATES).await?;
+        let mut states: HashMap<_, _> = texts(writing, STATES).await?.into_iter().collect();
         let mut points: Vec<(String, AboutKept, String)> = Vec::new();
         for (key, json) in texts(writing, POINTS).await? {
-            let state = states.iter_mut().find(|(other, _)| *other == key);
-            let state = state.map(|(_, state)| std::mem::take(state)).unwrap_or_default();
+            let state = states.remove(&key).unwrap_or_default();
             points.push((key, about(json), state));
         }
         points.sort_by(|one, other| latest(&one.1, &other.1));

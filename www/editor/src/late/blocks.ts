@@ -44,31 +44,33 @@ function blocksOf(doc: Text): Map<number, Word[]> {
     if (word === "else") open[open.length - 1]?.push(one);
     else if (word !== "end") open.push([one]);
     else {
-      const block = [...(open.pop() ?? []), one];
-      for (const { from } of block) blocks.set(from, block);
+      const block = open.pop();
+      block?.push(one);
+      block?.forEach(({ from }) => blocks.set(from, block));
     }
   }
   return blocks;
 }
 
+/** The blocks that the keywords of a line belong to, each with its keyword. */
+function* blocksOn(state: EditorState, line: Line): Generator<[Word, Word[]]> {
+  for (const found of line.text.matchAll(keyword)) {
+    const from = line.from + found.index + found[0].length - found[1].length;
+    const block = blocksOf(state.doc).get(from);
+    const own = block?.find((word) => word.from === from);
+    if (block && own) yield [own, block];
+  }
+}
+
 /** All keywords of the block that one of them stands at a place of, first to last. */
 export function blockAt(state: EditorState, at: number): Word[] {
-  const line = state.doc.lineAt(at);
-  const here = [...line.text.matchAll(keyword)].map((found) => line.from + found.index + found[0].length);
-  const to = here.find((end) => end >= at);
-  if (to === undefined) return [];
-  const [word = ""] = /[a-z]+$/.exec(state.sliceDoc(line.from, to)) ?? [];
-  const from = to - word.length;
-  return from <= at ? blocksOf(state.doc).get(from) ?? [] : [];
+  for (const [{ from, to }, block] of blocksOn(state, state.doc.lineAt(at))) if (from <= at && at <= to) return block;
+  return [];
 }
 
 /** The place of the `end` of the first block that a line opens; none if it opens none, or that is never closed. */
 export function endOfBlock(state: EditorState, line: Line): number | null {
-  for (const found of line.text.matchAll(keyword)) {
-    const from = line.from + found.index + found[0].length - found[1].length;
-    const block = blocksOf(state.doc).get(from);
-    if (block?.[0].from === from && block.length > 1) return block[block.length - 1].from;
-  }
+  for (const [own, block] of blocksOn(state, line)) if (own === block[0]) return block[block.length - 1].from;
   return null;
 }
 
