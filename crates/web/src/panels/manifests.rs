@@ -208,12 +208,15 @@ struct DocumentProps {
 #[component]
 fn Document(props: &DocumentProps) -> Html {
     let object = &props.object.0;
-    let toggle = props.toggle.clone();
+    let (toggle, drawn_open) = (props.toggle.clone(), props.open);
     let key = name(object);
     let ontoggle = Callback::from(move |event: yew::Event| {
         let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let open = details.is_some_and(|details| details.has_attribute("open"));
-        toggle.dispatch(Choose::One(key.clone(), open));
+        // The browser tells of what the page itself opened, too.
+        if open != drawn_open {
+            toggle.dispatch(Choose::One(key.clone(), open));
+        }
     });
     let states = use_memo((props.object.clone(), props.open), |(object, open)| {
         if *open { Lines::of(&object.0.text) } else { Lines::default() }
