@@ -49,6 +49,40 @@ impl Counts {
     }
 }
 
+/// So many tests of a run may fail and be run again: more are no accident.
+const FLAKES: u64 = 3;
+
+/// What node's test runner says failed.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct NodeFailures {
+    /// The tests, as they are called.
+    pub(super) names: Vec<String>,
+    /// The files that they stand in, from the root of the repository, each once.
+    pub(super) files: Vec<String>,
+}
+
+impl NodeFailures {
+    /// Reads the list at the end: `test at tests/browser/a.test.mjs:9:1`, and the test's name in the line behind.
+    pub(super) fn of(lines: &[String]) -> Self {
+        let mut failures = Self::default();
+        for (at, name) in lines.iter().zip(lines.iter().skip(1)) {
+            let Some(place) = at.strip_prefix("test at ") else { continue };
+            let file = place.split(':').next().unwrap_or(place);
+            if !failures.files.iter().any(|one| one == file) {
+                failures.files.push(file.to_owned());
+            }
+            let name = name.trim_start_matches("✖ ");
+            failures.names.push(name.rsplit_once(" (").map_or(name, |(name, _)| name).to_owned());
+        }
+        failures
+    }
+
+    /// Whether all that failed is known by name, and is little.
+    pub(super) fn may_run_again(&self, counts: Counts) -> bool {
+        (1..=FLAKES).contains(&counts.failed) && self.names.len() as u64 == counts.failed
+    }
+}
+
 fn number_before(line: &str, word: &str) -> u64 {
     let Some((before, _)) = line.split_once(word) else { return 0 };
     let number = before.rsplit(|character: char| !character.is_ascii_digit()).next();
@@ -147,6 +181,19 @@ mod tests {
             "✔ pass 9 (3ms)\nℹ tests 7\nℹ pass 5\nℹ fail 1\nℹ cancelled 1\nℹ duration_ms 12.5",
         );
         assert_eq!(Counts::of_node(&heard), Counts { passed: 5, failed: 2 });
+    }
+
+    #[test]
+    fn what_failed_in_node_is_run_again_if_it_is_little() {
+        let heard = lines(
+            "✖ a (1) fails (9ms)\n✖ failing tests:\n\ntest at tests/browser/b.test.mjs:63:1\n✖ a (1) fails (9ms)\n  Error: no\n\ntest at tests/browser/b.test.mjs:70:1\n✖ c (1ms)",
+        );
+        let failures = NodeFailures::of(&heard);
+        assert_eq!(failures.names, ["a (1) fails", "c"]);
+        assert_eq!(failures.files, ["tests/browser/b.test.mjs"]);
+        assert!(failures.may_run_again(Counts { passed: 9, failed: 2 }));
+        assert!(!failures.may_run_again(Counts { passed: 9, failed: 3 }));
+        assert!(!NodeFailures::default().may_run_again(Counts { passed: 9, failed: 0 }));
     }
 
     #[test]
