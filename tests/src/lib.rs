@@ -22,6 +22,8 @@ pub mod provenance;
 #[cfg(feature = "command")]
 pub mod recall;
 #[cfg(feature = "command")]
+pub mod renames;
+#[cfg(feature = "command")]
 pub mod results;
 #[cfg(feature = "command")]
 pub mod score;

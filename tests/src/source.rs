@@ -54,26 +54,43 @@ pub fn sweep<T: Default + Send>(
     measure: impl Fn(&Case) -> T + Sync,
     add: impl Fn(&mut T, T) + Sync,
 ) -> T {
+    // Which ones does not hang on how fast the processors are.
+    let of_chart = |number: usize, cases: &[Case]| {
+        let mut sum = T::default();
+        let chosen = (number..).zip(cases).filter(|(number, _)| number.is_multiple_of(each));
+        chosen.for_each(|(_, case)| add(&mut sum, measure(case)));
+        sum
+    };
+    over_numbered(sources, of_chart, &add)
+}
+
+/// Measures each chart with all its cases, on all processors, and adds up.
+pub fn over_charts<T: Default + Send>(
+    sources: &[Source],
+    measure: impl Fn(&[Case]) -> T + Sync,
+    add: impl Fn(&mut T, T) + Sync,
+) -> T {
+    over_numbered(sources, |_, cases| measure(cases), &add)
+}
+
+fn over_numbered<T: Default + Send>(
+    sources: &[Source],
+    measure: impl Fn(usize, &[Case]) -> T + Sync,
+    add: &(impl Fn(&mut T, T) + Sync),
+) -> T {
     let (next, sum) = (AtomicUsize::new(0), Mutex::new(T::default()));
     let work = || {
         loop {
             let number = next.fetch_add(1, Ordering::Relaxed);
             let Some(source) = sources.get(number) else { return };
-            let cases = match source.load() {
-                Ok(cases) => cases,
-                Err(error) => {
-                    eprintln!("{error}");
-                    continue;
+            match source.load() {
+                Ok(cases) => {
+                    let measured = measure(number, &cases);
+                    if let Ok(mut sum) = sum.lock() {
+                        add(&mut sum, measured);
+                    }
                 }
-            };
-            // Which ones does not hang on how fast the processors are.
-            for (_, case) in
-                (number..).zip(&cases).filter(|(number, _)| number.is_multiple_of(each))
-            {
-                let measured = measure(case);
-                if let Ok(mut sum) = sum.lock() {
-                    add(&mut sum, measured);
-                }
+                Err(error) => eprintln!("{error}"),
             }
         }
     };

@@ -8,15 +8,13 @@ mod browser;
 mod command;
 mod conformance;
 mod failure;
-mod fixes;
 mod fuzz;
 mod kube;
 mod page;
 mod peers;
-mod places;
 mod process;
 mod programs;
-mod recall;
+mod properties;
 mod screenshots;
 mod serve;
 mod setup;
@@ -42,7 +40,8 @@ cargo xtask <command> [options]
   test                             everything that has to hold before a change lands
   bless [--check] [--helm PATH]    let the real Helm write down what the cases in tests/cases have to give
   conformance [--wasm] [DIR…]      hold our output against what the real Helm printed; --wasm in Chromium
-  recall [--count N] [DIR…]         take keys and paths out of charts and see whether completion knows them
+  recall [--count N] [DIR…]        take keys and paths out of charts and see whether completion knows them
+  renames [--count N] [DIR…]       give keys of values other names: each environment prints what Helm printed
   places [--each N] [DIR…]         hold what is said of literal text against the templates it stands in
   fixes [--each N] [DIR…]          apply the fixes that checks offer: each takes its finding away and brings none
   command                          build the command chartroom for handing out: one file, optimized as a whole
@@ -78,9 +77,10 @@ fn run(mut args: Args) -> Outcome<()> {
         Some("test") => test::run(&workspace, args),
         Some("bless") => bless::run(&workspace, args),
         Some("conformance") => conformance::run(&workspace, args),
-        Some("recall") => recall::run(&workspace, args),
-        Some("places") => places::run(&workspace, args),
-        Some("fixes") => fixes::run(&workspace, args),
+        Some("recall") => properties::run(&workspace, args, properties::RECALL),
+        Some("renames") => properties::run(&workspace, args, properties::RENAMES),
+        Some("places") => properties::run(&workspace, args, properties::PLACES),
+        Some("fixes") => properties::run(&workspace, args, properties::FIXES),
         Some("command") => command::run(&workspace, args),
         Some("bench") => bench::run(&workspace, args),
         Some("fuzz") => targets::run(&workspace, args),

@@ -2,11 +2,9 @@
 //! charts with cases as for conformance. N things are taken out of their templates and overlays.
 
 use chartroom_tests::recall::{Tally, measure};
-use chartroom_tests::source::find;
+use chartroom_tests::source::{find, over_charts};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 fn main() -> ExitCode {
     let (mut count, mut show, mut least, mut sources) = (1000_usize, 0_usize, 90.0, Vec::new());
@@ -21,22 +19,8 @@ fn main() -> ExitCode {
         }
     }
     let each = count.div_ceil(sources.len().max(1));
-    let (next, sum) = (AtomicUsize::new(0), Mutex::new(Tally::default()));
-    let work = || {
-        while let Some(source) = sources.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let Ok(cases) = source.load() else { continue };
-            let measured = measure(&cases, each);
-            if let Ok(mut sum) = sum.lock() {
-                sum.add(measured);
-            }
-        }
-    };
-    std::thread::scope(|scope| {
-        (0..std::thread::available_parallelism().map_or(1, usize::from)).for_each(|_| {
-            scope.spawn(work);
-        });
-    });
-    report(&sum.into_inner().unwrap_or_default(), show, least)
+    let tally = over_charts(&sources, |cases| measure(cases, each), Tally::add);
+    report(&tally, show, least)
 }
 
 fn report(tally: &Tally, show: usize, least: f64) -> ExitCode {

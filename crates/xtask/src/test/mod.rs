@@ -33,7 +33,7 @@ struct Report {
 type Stage = (&'static str, fn(&Ground) -> Outcome<Report>);
 
 /// All stages, the quick ones first.
-const STAGES: [Stage; 21] = [
+const STAGES: [Stage; 22] = [
     ("Tidy: rules of the repository", stages::tidy),
     ("Formatting: cargo fmt", stages::formatting),
     ("Lints: cargo clippy, warnings are errors", stages::lints),
@@ -45,6 +45,7 @@ const STAGES: [Stage; 21] = [
     ("Peers: the template-only cases through other engines", stages::peers),
     ("Places: literal text at its own line and column", stages::places),
     ("Completion: keys and paths taken out of real charts", stages::recall),
+    ("Renames: keys of values, each environment prints the same", stages::renames),
     ("Fixes: applied, each takes its finding away and brings none", stages::fixes),
     ("Reports: situations from public bug reports", stages::reports),
     ("Conformance in Chromium: the same through wasm", stages::wasm_conformance),

@@ -119,9 +119,14 @@ pub(super) fn recall(ground: &Ground) -> Outcome<Report> {
     if more.is_empty() {
         return Ok(Report::default());
     }
-    let some = ["--count", "270", "--least", "90"].map(str::to_owned);
+    let some = ["--count", "1000", "--least", "90"].map(str::to_owned);
     let args: Vec<String> = some.into_iter().chain(more).collect();
     program(ground, "recall", &args, 20 * MINUTE)
+}
+
+/// A sample of the keys; `cargo xtask renames` takes more.
+pub(super) fn renames(ground: &Ground) -> Outcome<Report> {
+    over_cases(ground, "renames", &["--count", "500"])
 }
 
 /// Over a sample of the cases; `cargo xtask fixes` tries all.
