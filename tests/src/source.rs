@@ -103,6 +103,11 @@ fn over_numbered<T: Default + Send>(
 }
 
 impl Source {
+    /// Whether it holds a whole chart with its cases, not one case.
+    pub fn is_chart(&self) -> bool {
+        !matches!(self, Self::Micro(_))
+    }
+
     /// The cases of this place; an unreadable place is an error, not nothing.
     pub fn load(&self) -> Result<Vec<Case>, String> {
         match self {

@@ -2,7 +2,7 @@
 //! charts with cases as for conformance. N things are taken out of their templates and overlays.
 
 use chartroom_tests::recall::{Tally, measure};
-use chartroom_tests::source::{find, over_charts};
+use chartroom_tests::source::{Source, find, over_charts};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -18,6 +18,7 @@ fn main() -> ExitCode {
             folder => find(&PathBuf::from(folder), &mut sources),
         }
     }
+    sources.retain(Source::is_chart);
     let each = count.div_ceil(sources.len().max(1));
     let tally = over_charts(&sources, |cases| measure(cases, each), Tally::add);
     report(&tally, show, least)

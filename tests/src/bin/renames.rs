@@ -2,7 +2,7 @@
 //! conformance. N keys are renamed, one at a time, and each environment has to print what Helm printed before.
 
 use chartroom_tests::renames::{Tally, measure};
-use chartroom_tests::source::{find, over_charts};
+use chartroom_tests::source::{Source, find, over_charts};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -17,6 +17,7 @@ fn main() -> ExitCode {
             folder => find(&PathBuf::from(folder), &mut sources),
         }
     }
+    sources.retain(Source::is_chart);
     let each = count.div_ceil(sources.len().max(1));
     let Tally { renamed, rendered, refused, wrong } =
         over_charts(&sources, |cases| measure(cases, each), Tally::add);
