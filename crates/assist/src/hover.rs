@@ -1,8 +1,9 @@
 //! What there is to say of what stands under a cursor.
 
 use crate::target::Target;
-use crate::{Asked, Place};
+use crate::{Asked, CallResult, Place};
 use chartroom_core::{Layer, Source, short};
+use std::ops::Range;
 
 /// What there is to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct Hover {
     pub said: Vec<String>,
     /// The value in each environment, and where it is set: `prod`, `20`, `values-prod.yaml:13`.
     pub environments: Vec<[String; 3]>,
+    /// What a call gives in an environment, where that was asked for.
+    pub result: Option<CallResult>,
 }
 
 impl Asked<'_> {
@@ -29,6 +32,39 @@ impl Asked<'_> {
             Target::Function(name) => self.of_function(&name, place),
             Target::BuiltIn(chain) => Some(self.of_built_in(&chain, place)),
         }
+    }
+
+    /// The same with what the call or expression there gives in an environment, by its number: a render or two.
+    /// `sign` is called before each.
+    pub fn hover_in(
+        &self,
+        path: &str,
+        offset: usize,
+        environment: usize,
+        sign: &dyn Fn(),
+    ) -> Option<Hover> {
+        let known = self.hover(path, offset);
+        // What a value is in each environment is said already; inside of `range` it is another one at each pass.
+        let item = |target: Target| !matches!(target, Target::Value(path) if !path.contains(&"*".to_owned()));
+        if known.is_some() && !self.target(path, offset).is_some_and(|(target, _)| item(target)) {
+            return known;
+        }
+        let result = self.result(path, offset, environment, sign);
+        let hover = known.or_else(|| {
+            let result = result.as_ref()?;
+            let Range { start, end } = result.range;
+            let place = Place { path: path.to_owned(), start, end };
+            let (title, kind) = (result.expression.clone(), "expression".to_owned());
+            Some(Hover {
+                place,
+                title,
+                kind,
+                said: Vec::new(),
+                environments: Vec::new(),
+                result: None,
+            })
+        })?;
+        Some(Hover { result, ..hover })
     }
 
     fn of_value(&self, value: &[String], place: Place) -> Hover {
@@ -50,7 +86,7 @@ impl Asked<'_> {
             environments.push([one.name, text, source.unwrap_or_default()]);
         }
         let (title, kind) = (value.join("."), self.type_of(value));
-        Hover { place, title, kind, said, environments }
+        Hover { place, title, kind, said, environments, result: None }
     }
 
     /// `values-prod.yaml:13`
@@ -92,7 +128,7 @@ impl Asked<'_> {
         let calls = self.calls_of(&name).len();
         said.push(format!("Called at {calls} {}.", if calls == 1 { "place" } else { "places" }));
         let kind = "named template".to_owned();
-        Some(Hover { place, title: name, kind, said, environments: Vec::new() })
+        Some(Hover { place, title: name, kind, said, environments: Vec::new(), result: None })
     }
 
     fn of_function(&self, name: &str, place: Place) -> Option<Hover> {
@@ -105,6 +141,7 @@ impl Asked<'_> {
                 kind,
                 said: vec![(*said).to_owned()],
                 environments,
+                result: None,
             });
         }
         let info = self.functions.iter().find(|one| one.name == name)?;
@@ -112,7 +149,7 @@ impl Asked<'_> {
         let examples = info.examples.iter().take(3);
         said.extend(examples.map(|(template, output)| format!("`{template}` prints `{output}`")));
         let (title, kind) = (info.signature.clone(), "function".to_owned());
-        Some(Hover { place, title, kind, said, environments })
+        Some(Hover { place, title, kind, said, environments, result: None })
     }
 
     fn of_built_in(&self, chain: &[String], place: Place) -> Hover {
@@ -131,6 +168,6 @@ impl Asked<'_> {
             environments.push([one.name.clone(), value, String::new()]);
         }
         let (title, kind) = (format!(".{}", chain.join(".")), "given by Helm".to_owned());
-        Hover { place, title, kind, said: Vec::new(), environments }
+        Hover { place, title, kind, said: Vec::new(), environments, result: None }
     }
 }

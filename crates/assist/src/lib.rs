@@ -9,6 +9,7 @@
 //! | where in an object of Kubernetes a place lands | `landing.rs` |
 //! | what is offered | `complete/` |
 //! | what stands under a cursor, where it is defined and used | `target.rs`, `goto.rs` |
+//! | what a call gives, as it is rendered | `result.rs` |
 //! | what may be made of it | `act/` |
 
 mod act;
@@ -26,6 +27,7 @@ mod matching;
 mod model;
 mod outline;
 mod rename;
+mod result;
 mod said;
 mod symbols;
 mod target;
@@ -36,6 +38,7 @@ pub use act::{Act, ActKind};
 pub use hover::Hover;
 pub use marks::Mark;
 pub use rename::{Renaming, applied};
+pub use result::CallResult;
 pub use symbols::Symbol;
 
 pub use functions::{FunctionInfo, functions};

@@ -3,7 +3,8 @@
 //! A file begins with the chart: `chart ai-inference` or its files (`=== path` and the text), and `environment NAME [OVERLAY…]`.
 //! Then each case: `# title`, `@ path`, the text of that file as lines with `| ` before them, or `~ old => new` for a change
 //! of the chart's own; `‸` is the cursor. Then what is wanted, a line each: `first A B C` (the first items, in order), `has A B`,
-//! `not A`, `none`, `detail A = text`, `doc A ~ text`, `insert A = text` (`\n` is a new line), `to path:line:text, …` (definitions), `used path:line:text, …`.
+//! `not A`, `none`, `detail A = text`, `doc A ~ text`, `insert A = text` (`\n` is a new line), `gives ENVIRONMENT ~ text` (what a call gives
+//! there: ```expression` value (note)``, or `nothing`), `to path:line:text, …` (definitions), `used path:line:text, …`.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use chartroom_assist::{Assistant, Completion, Item, Rendered};
@@ -162,6 +163,24 @@ fn ask(
                 let (text, wanted) = (text.unwrap_or_default(), rest.trim_start_matches("~ "));
                 if !text.contains(wanted) {
                     problems.push(format!("hover {wanted}: {text}"));
+                }
+                continue;
+            }
+            "gives" => {
+                let (name, wanted) = rest.split_once(' ').unwrap();
+                let number = project.environments.iter().position(|one| one.name == name).unwrap();
+                let hover = asked.hover_in(&case.path, offset, number, &|| ());
+                let result = hover.and_then(|one| one.result);
+                let text = result.map(|one| {
+                    let value = one.value.unwrap_or_default().replace('\n', "\\n");
+                    format!("`{}` {value} ({})", one.expression, one.note)
+                });
+                let (text, wanted) =
+                    (text.unwrap_or_default(), wanted.trim_start_matches(['~', ' ']));
+                if wanted != "nothing" && !text.contains(wanted)
+                    || wanted == "nothing" && !text.is_empty()
+                {
+                    problems.push(format!("gives {wanted}: {text}"));
                 }
                 continue;
             }

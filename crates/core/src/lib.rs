@@ -31,6 +31,7 @@
 mod absent;
 mod cluster;
 pub mod edit;
+mod evaluated;
 mod flags;
 mod layers;
 mod origins;
@@ -44,6 +45,7 @@ pub mod provenance;
 pub mod quantity;
 mod render;
 mod report;
+mod secrets;
 mod share;
 mod values_view;
 
@@ -56,6 +58,7 @@ pub use cluster::{
     CLUSTER_FIELDS, Cluster, ClusterNode, POD_SECURITY, Taint, further_apis, kube_version,
     rendered_for,
 };
+pub use evaluated::{Evaluated, Expression, evaluated};
 pub use flags::{FlagValue, flag_values, set_file_paths};
 pub use layers::{Content, LayerStack, StackLayer, value_at};
 pub use overview::{
@@ -74,6 +77,7 @@ pub use report::{
     AbsentPart, ChartFacts, EnvironmentReport, Layer, Object, Output, OutputLine, Override,
     Problem, Report, Source, ValueLine, VirtualFile,
 };
+pub use secrets::secrets;
 pub use share::{
     MAX_INFLATED, OtherText, ShareError, SharedLine, SharedPatch, SharedPlace, SharedState, decode,
     encode, mark,

@@ -37,14 +37,19 @@ pub fn report(project: &Project) -> Report {
 /// What `helm template` prints for an environment of a project, byte for byte but for what is no UTF-8; None where it
 /// prints an error. Renders anew: the objects of a report are trimmed.
 pub fn printed(project: &Project, environment: &Environment) -> Option<String> {
-    let mut input = Builder::new(project).input(environment);
-    input.map = false;
-    let rendering = render(&input);
+    let rendering = rendered(project, environment);
     if !rendering.failures.is_empty() {
         return None;
     }
     let text = print(&rendering, &PrintOptions::default()).ok()?;
     Some(String::from_utf8_lossy(&text).into_owned())
+}
+
+/// An environment rendered anew, without a trace.
+pub(crate) fn rendered(project: &Project, environment: &Environment) -> Rendering {
+    let mut input = Builder::new(project).input(environment);
+    input.map = false;
+    render(&input)
 }
 
 /// A YAML file as it was read.

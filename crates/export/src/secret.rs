@@ -1,9 +1,7 @@
 //! What must not stand in a text that is pasted into a review or a chat, of values and of rendered objects.
 
-use chartroom_core::{EnvironmentReport, Object, one_line};
-use chartroom_escape::secret::{MASK, is_key, is_token, masked, pair};
-use chartroom_gotemplate::fmt::display;
-use chartroom_gotemplate::{Map, Value};
+use chartroom_core::{EnvironmentReport, Object, secrets};
+use chartroom_escape::secret::{MASK, is_key, masked, pair};
 use chartroom_yaml::{Node, parse};
 use data_encoding::BASE64;
 use std::ops::Range;
@@ -12,7 +10,7 @@ use std::ops::Range;
 pub(crate) fn known(environments: &[&EnvironmentReport]) -> Vec<String> {
     let mut found = Vec::new();
     for environment in environments {
-        values(&environment.effective, false, &mut found);
+        found.extend(secrets(&environment.effective));
         let objects = environment.output.iter().flat_map(|output| &output.objects);
         for object in objects {
             found.extend(decoded(&object.text));
@@ -27,32 +25,6 @@ pub(crate) fn random(object: &Object) -> impl Iterator<Item = String> {
     let ranges = object.random.iter().filter_map(|range| object.text.get(range.clone()));
     let lines = ranges.flat_map(str::lines).map(|line| line.trim().trim_matches(['"', '\'']));
     lines.filter(|line| !line.is_empty()).map(str::to_owned)
-}
-
-/// The texts and numbers below keys that say that they are secret.
-fn values(map: &Map, below: bool, found: &mut Vec<String>) {
-    for (key, value) in map.entries() {
-        value_of(&value, below || is_key(&key.to_text()), found);
-    }
-}
-
-fn value_of(value: &Value, secret: bool, found: &mut Vec<String>) {
-    match value {
-        Value::Map(map) => values(map, secret, found),
-        Value::List(list) => list.items().iter().for_each(|item| value_of(item, secret, found)),
-        Value::Str(text) => {
-            let text = text.to_text();
-            if secret || is_token(&text) {
-                found.push(text.into_owned());
-            }
-        }
-        // Numbers stand as they were typed, and as a template prints them: `1.2345678e+07`.
-        Value::Int(_) | Value::Int64(_) | Value::Float(_) if secret => {
-            found.push(one_line(value));
-            found.push(display(value).to_text().into_owned());
-        }
-        _ => {}
-    }
 }
 
 /// What the Secrets of an object hold, as the cluster sees it.

@@ -29,7 +29,7 @@ pub enum Wish {
     Definition,
     /// Where it is used.
     Uses,
-    /// What there is to say of it.
+    /// What there is to say of it; `name` may be the number of the environment that calls are evaluated in.
     Hover,
     /// What another name for it changes.
     Rename,

@@ -80,7 +80,14 @@ mod whole {
                 Wish::Complete => json::completion(&text, &asked.complete(&path, at)),
                 Wish::Definition => json::places(&project, &asked.definition(&path, at)),
                 Wish::Uses => json::places(&project, &asked.references(&path, at)),
-                Wish::Hover => json::hover(&text, asked.hover(&path, at).as_ref()),
+                // With the number of an environment what a call gives there is said, too: a render or two.
+                Wish::Hover => {
+                    let hover = match name.parse() {
+                        Ok(open) => asked.hover_in(&path, at, open, &crate::still_alive),
+                        Err(_) => asked.hover(&path, at),
+                    };
+                    json::hover(&text, hover.as_ref())
+                }
                 Wish::Rename => match asked.rename_with(&path, at, &name, &crate::still_alive) {
                     Ok(renaming) => json::renaming(&project, &renaming),
                     Err(why) => json::refusal(&why),

@@ -5,6 +5,7 @@ use super::workspace::{About, Chart, Workspace};
 use chartroom_assist::{Hover, Item, ItemKind, Symbol};
 use chartroom_core::diagnostics::{Diagnostic, FileKind, Severity};
 use chartroom_core::{Problem, Report};
+use chartroom_escape::markdown::fenced;
 use lsp_types as lsp;
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
@@ -60,7 +61,8 @@ pub(super) fn hover(workspace: &mut Workspace<'_>, asked: &lsp::HoverParams) -> 
     let at = &asked.text_document_position_params;
     workspace.ask(&at.text_document.uri, |chart, path, about| {
         let text = about.text(path);
-        let hover = chart.hover(path, offset(&text, at.position))?;
+        // Editors have no open environment: it is the first one, and what is said names it.
+        let hover = chart.hover_in(path, offset(&text, at.position), 0, &|| ())?;
         let range = convert::range(&text, hover.place.start, hover.place.end);
         let contents = lsp::HoverContents::Markup(markdown(&told(&hover))?);
         Some(lsp::Hover { contents, range: Some(range) })
@@ -69,6 +71,10 @@ pub(super) fn hover(workspace: &mut Workspace<'_>, asked: &lsp::HoverParams) -> 
 
 fn told(hover: &Hover) -> String {
     let mut parts = vec![format!("**`{}`** {}", hover.title, hover.kind)];
+    if let Some(result) = &hover.result {
+        parts.push(format!("In {}: {}", result.environment, result.note));
+        parts.extend(result.value.as_ref().map(|value| fenced("yaml", value)));
+    }
     parts.extend(hover.said.iter().cloned());
     if !hover.environments.is_empty() {
         let mut table = String::from("| | | |\n| --- | --- | --- |");

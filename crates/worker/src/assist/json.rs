@@ -116,17 +116,22 @@ pub(super) fn places(project: &Project, places: &[Place]) -> String {
 }
 
 pub(super) fn hover(text: &str, hover: Option<&Hover>) -> String {
-    let Some(Hover { place, title, kind, said, environments }) = hover else {
+    let Some(Hover { place, title, kind, said, environments, result }) = hover else {
         return "\"title\":\"\"".to_owned();
     };
     let said = words(said.iter().map(String::as_str));
     let environments = list(environments, |one| words(one.iter().map(String::as_str)));
+    let result = result.as_ref().map(|one| {
+        let value = one.value.as_deref().unwrap_or_default();
+        format!(",\"result\":{}", words([one.environment.as_str(), value, &one.note]))
+    });
     format!(
-        "\"from\":{},\"to\":{},\"title\":{},\"kind\":{},\"said\":{said},\"environments\":{environments}",
+        "\"from\":{},\"to\":{},\"title\":{},\"kind\":{},\"said\":{said},\"environments\":{environments}{}",
         units(text, place.start),
         units(text, place.end),
         quoted(title),
-        quoted(kind)
+        quoted(kind),
+        result.unwrap_or_default()
     )
 }
 

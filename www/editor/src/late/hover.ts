@@ -42,19 +42,35 @@ function leaveSoon(): void {
 /** Whether what is under the pointer or cursor is told about; `wanted` by a key. */
 export async function hover(view: EditorView, at: number, wanted: boolean): Promise<void> {
   const text = view.state.doc;
-  const answer = await ask(Wish.Hover, pathOf(view), at);
+  const path = pathOf(view);
+  const answer = await ask(Wish.Hover, path, at);
   if (!answer || view.state.doc !== text) return;
-  if (!answer.title) {
+  if (answer.title) {
+    open = { view, from: answer.from, to: answer.to };
+    draw(view, answer, wanted);
+  } else if (open) close();
+  // What a call gives takes a render: it is asked for behind what is known at once.
+  const whole = isTemplate(path) ? await ask(Wish.Hover, path, at, `${environments().active}`) : answer;
+  if (!whole || view.state.doc !== text || (answer.title && !open)) return;
+  if (!whole.title) {
     if (wanted) say("Nothing is known of what stands here.");
-    return close();
+    return;
   }
-  open = { view, from: answer.from, to: answer.to };
-  draw(view, answer, wanted);
+  if (!whole.result) return;
+  open = { view, from: whole.from, to: whole.to };
+  draw(view, whole, wanted);
 }
 
+const isTemplate = (path: string) => /(^|\/)templates\//.test(path);
+
 function draw(view: EditorView, answer: Answer, wanted: boolean): void {
-  const { title, kind, said = [], environments: rows = [] } = answer;
+  const { title, kind, said = [], environments: rows = [], result } = answer;
   const top = element("div", "hov__top", element("h2", "", title ?? "", " ", element("small", "", kind ?? "")));
+  if (result) {
+    const [name, value, note] = result;
+    top.append(element("p", "hov__gives", element("b", "", name), " ", element("small", "", note)));
+    if (value) top.append(element("pre", "hov__value", value));
+  }
   top.append(...said.map((text) => element("p", "", ...prose(text))));
   box.replaceChildren(top);
   if (rows.length) {
@@ -73,13 +89,13 @@ function draw(view: EditorView, answer: Answer, wanted: boolean): void {
     };
     return button;
   };
-  const named = !/^(function|keyword|given by Helm)$/.test(kind ?? "");
+  const named = !/^(function|keyword|given by Helm|expression)$/.test(kind ?? "");
   if (named) box.append(element("div", "hov__foot", act("F12", "Definition"), act("Shift+F12", "All uses"), act("F2", "Rename")));
   box.hidden = false;
   const at = view.coordsAtPos(Math.min(answer.from, view.state.doc.length));
   if (!at) return close();
   beside(box, { left: at.left - 8, top: at.top, bottom: at.bottom });
-  if (wanted) say(`${title}, ${kind}. ${said.join(" ")} ${rows.map(([name, value]) => `${name} ${value}`).join(", ")}`);
+  if (wanted) say(`${title}, ${kind}. ${result ? `${result.join(", ")}. ` : ""}${said.join(" ")} ${rows.map(([name, value]) => `${name} ${value}`).join(", ")}`);
 }
 
 function row(name: string, value: string, source: string, bold: boolean): HTMLElement {

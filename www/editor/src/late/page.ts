@@ -44,6 +44,8 @@ export interface Answer {
   said?: string[];
   /** Environment, value and place. */
   environments?: string[][];
+  /** What a call gives: the environment, the value and what to say of it. */
+  result?: [string, string, string];
   error?: string;
   /** Every environment renders the same as before. */
   same?: boolean;
