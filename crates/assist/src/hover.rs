@@ -1,8 +1,11 @@
 //! What there is to say of what stands under a cursor.
 
+use crate::complete::{about_field, field_at};
+use crate::outline::{At, cursor};
 use crate::target::Target;
 use crate::{Asked, CallResult, Place};
 use chartroom_core::{Layer, Source, short};
+use chartroom_kube::FieldInfo;
 use std::ops::Range;
 
 /// What there is to say.
@@ -20,12 +23,16 @@ pub struct Hover {
     pub environments: Vec<[String; 3]>,
     /// What a call gives in an environment, where that was asked for.
     pub result: Option<CallResult>,
+    /// The key of a description, where it is a field of Kubernetes or lands in one.
+    pub field: Option<String>,
 }
 
 impl Asked<'_> {
     /// What there is to say of what stands at a byte of a file.
     pub fn hover(&self, path: &str, offset: usize) -> Option<Hover> {
-        let (target, place) = self.target(path, offset)?;
+        let Some((target, place)) = self.target(path, offset) else {
+            return self.of_field(path, offset);
+        };
         match target {
             Target::Value(value) => Some(self.of_value(&value, place)),
             Target::Template(name) => self.of_template(name, place),
@@ -62,6 +69,7 @@ impl Asked<'_> {
                 said: Vec::new(),
                 environments: Vec::new(),
                 result: None,
+                field: None,
             })
         })?;
         Some(Hover { result, ..hover })
@@ -85,8 +93,54 @@ impl Asked<'_> {
             let source = one.source.map(|source| self.source_text(rendered, source));
             environments.push([one.name, text, source.unwrap_or_default()]);
         }
+        let field = value.split_last().and_then(|(name, above)| {
+            let landings = self.model.landings_of_value(above);
+            field_at(self, &landings, name).or_else(|| self.field_of_value(value))
+        });
+        let field = field.map(|field| field.key);
         let (title, kind) = (value.join("."), self.type_of(value));
-        Hover { place, title, kind, said, environments, result: None }
+        Hover { place, title, kind, said, environments, result: None, field }
+    }
+
+    /// The field of Kubernetes that a value as a whole is printed in.
+    fn field_of_value(&self, value: &[String]) -> Option<FieldInfo> {
+        self.model.landings_of_value(value).into_iter().find_map(|mut landing| {
+            let name = landing.path.pop()?;
+            field_at(self, &[landing], &name)
+        })
+    }
+
+    /// A key outside of the actions of a template.
+    fn of_field(&self, path: &str, offset: usize) -> Option<Hover> {
+        let template = self.model.template(path)?;
+        let start = template.beginning(offset);
+        let mut cursor = cursor(template.file.masked.get(start..)?, offset.checked_sub(start)?)?;
+        let name = match cursor.at {
+            At::Key => template.file.text.get(start + cursor.start..start + cursor.end)?.to_owned(),
+            At::Value => cursor.path.pop()?,
+        };
+        let landings = self.model.landings(template, offset, &cursor.path);
+        let field = field_at(self, &landings, &name)?;
+        let (start, end) = (start + cursor.start, start + cursor.end);
+        let place = Place { path: path.to_owned(), start, end };
+        let mut said = about_field(&field);
+        said.extend(landings.first().map(|one| {
+            let above = match one.path.is_empty() {
+                true => String::new(),
+                false => format!(", in `{}`", one.path.join(".")),
+            };
+            format!("A field of Kubernetes’ {}{above}.", one.kind)
+        }));
+        let (kind, field) = (field.kind, Some(field.key));
+        Some(Hover {
+            place,
+            title: name,
+            kind,
+            said,
+            environments: Vec::new(),
+            result: None,
+            field,
+        })
     }
 
     /// `values-prod.yaml:13`
@@ -128,7 +182,15 @@ impl Asked<'_> {
         let calls = self.calls_of(&name).len();
         said.push(format!("Called at {calls} {}.", if calls == 1 { "place" } else { "places" }));
         let kind = "named template".to_owned();
-        Some(Hover { place, title: name, kind, said, environments: Vec::new(), result: None })
+        Some(Hover {
+            place,
+            title: name,
+            kind,
+            said,
+            environments: Vec::new(),
+            result: None,
+            field: None,
+        })
     }
 
     fn of_function(&self, name: &str, place: Place) -> Option<Hover> {
@@ -142,6 +204,7 @@ impl Asked<'_> {
                 said: vec![(*said).to_owned()],
                 environments,
                 result: None,
+                field: None,
             });
         }
         let info = self.functions.iter().find(|one| one.name == name)?;
@@ -149,7 +212,7 @@ impl Asked<'_> {
         let examples = info.examples.iter().take(3);
         said.extend(examples.map(|(template, output)| format!("`{template}` prints `{output}`")));
         let (title, kind) = (info.signature.clone(), "function".to_owned());
-        Some(Hover { place, title, kind, said, environments, result: None })
+        Some(Hover { place, title, kind, said, environments, result: None, field: None })
     }
 
     fn of_built_in(&self, chain: &[String], place: Place) -> Hover {
@@ -168,6 +231,6 @@ impl Asked<'_> {
             environments.push([one.name.clone(), value, String::new()]);
         }
         let (title, kind) = (format!(".{}", chain.join(".")), "given by Helm".to_owned());
-        Hover { place, title, kind, said: Vec::new(), environments, result: None }
+        Hover { place, title, kind, said: Vec::new(), environments, result: None, field: None }
     }
 }

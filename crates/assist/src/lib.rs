@@ -41,6 +41,8 @@ pub use rename::{Renaming, applied};
 pub use result::CallResult;
 pub use symbols::Symbol;
 
+#[cfg(feature = "docs")]
+pub use chartroom_kube::{DOCS, FieldDocs};
 pub use functions::{FunctionInfo, functions};
 
 use chartroom_core::{EnvironmentReport, Project, Report};
@@ -96,6 +98,8 @@ pub struct Item {
     pub doc: Vec<String>,
     /// The text to be put in.
     pub insert: String,
+    /// A field of Kubernetes has its description under this key, see `chartroom_kube::FieldInfo::key`.
+    pub field: Option<String>,
 }
 
 /// What may be put in at a place, the likeliest first.

@@ -4,18 +4,24 @@
 //! Then each case: `# title`, `@ path`, the text of that file as lines with `| ` before them, or `~ old => new` for a change
 //! of the chart's own; `‸` is the cursor. Then what is wanted, a line each: `first A B C` (the first items, in order), `has A B`,
 //! `not A`, `none`, `detail A = text`, `doc A ~ text`, `insert A = text` (`\n` is a new line), `gives ENVIRONMENT ~ text` (what a call gives
-//! there: ```expression` value (note)``, or `nothing`), `to path:line:text, …` (definitions), `used path:line:text, …`.
+//! there: ```expression` value (note)``, or `nothing`), `said Kubernetes: text`
+//! (what Kubernetes says of the field there, from its start, or `said nothing`), `about ITEM ~ text` (the same of an item), `to path:line:text, …` (definitions), `used path:line:text, …`.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use chartroom_assist::{Assistant, Completion, Item, Rendered};
 use chartroom_core::{Environment, Project, ProjectFile, report};
-use chartroom_kube::{DATA, Schemas};
+use chartroom_kube::{DATA, DOCS, FieldDocs, Schemas};
 use include_dir::{Dir, include_dir};
+
+use std::sync::LazyLock;
 
 mod chart;
 mod texts;
 
 static CASES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/cases");
+
+/// What Kubernetes says of fields.
+static FIELDS: LazyLock<FieldDocs> = LazyLock::new(|| FieldDocs::read(DOCS).unwrap());
 
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);
@@ -181,6 +187,25 @@ fn ask(
                     || wanted == "nothing" && !text.is_empty()
                 {
                     problems.push(format!("gives {wanted}: {text}"));
+                }
+                continue;
+            }
+            "said" | "about" => {
+                let (name, wanted) = match word {
+                    "said" => ("", rest.trim_start_matches("Kubernetes: ")),
+                    _ => rest.split_once(" ~ ").unwrap(),
+                };
+                let key = match name {
+                    "" => asked.hover(&case.path, offset).and_then(|one| one.field),
+                    name => completion
+                        .items
+                        .iter()
+                        .find(|one| one.label == name)
+                        .and_then(|one| one.field.clone()),
+                };
+                let said = key.and_then(|key| FIELDS.get(&key)).unwrap_or("nothing");
+                if !said.starts_with(wanted) {
+                    problems.push(format!("{word} {rest}: {said}"));
                 }
                 continue;
             }

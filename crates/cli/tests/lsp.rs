@@ -171,6 +171,25 @@ fn an_editor_goes_where_a_value_is_set_and_read() {
 }
 
 #[test]
+fn an_editor_is_told_what_a_call_gives_and_what_a_field_is_for() {
+    let mut client = Client::open("told");
+    let text = client.text("templates/deployment.yaml");
+    let mut told = |old: &str, new: &str| {
+        let at = client.write("templates/deployment.yaml", &text.replacen(old, new, 1));
+        let answer = client.ask("textDocument/hover", at);
+        answer["contents"]["value"].as_str().unwrap_or_default().to_owned()
+    };
+    let call = told("name: {{ include", "name: {{ incl‸ude");
+    assert!(call.contains("```yaml\nllm-inference\n```"), "{call}");
+    let field = told("imagePullPolicy: {{", "image‸PullPolicy: {{");
+    assert!(field.contains("Image pull policy. One of Always, Never, IfNotPresent."), "{field}");
+    let at = client.write("templates/new.yaml", "apiVersion: v1\nkind: Pod\nspec:\n  hostNet‸\n");
+    let answer = client.ask("textDocument/completion", at);
+    let said = answer["items"][0]["documentation"]["value"].as_str().unwrap_or_default().to_owned();
+    assert!(said.starts_with("Host networking requested for this pod."), "{answer}");
+}
+
+#[test]
 fn an_editor_renames_a_value_in_all_files() {
     let mut client = Client::open("rename");
     let text = client.text("values.yaml");

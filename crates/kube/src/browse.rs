@@ -11,6 +11,8 @@ pub struct Type(Shape);
 pub struct FieldInfo {
     /// Its key.
     pub name: String,
+    /// What it is described under: the name of the type that it is a field of, and its own.
+    pub key: String,
     /// What may stand in it, in a word or two: `integer`, `list of Container`.
     pub kind: String,
     /// The server refuses an object without it.
@@ -74,6 +76,7 @@ impl Schemas {
         let Shape::Object(number) = of.0 else { return Vec::new() };
         let info = |field: crate::schemas::Field<'_>| FieldInfo {
             name: field.name.to_owned(),
+            key: format!("{} {}", self.type_name(number), field.name),
             kind: self.word(field.shape),
             required: field.required,
             values: self.values_of(Type(field.shape)),

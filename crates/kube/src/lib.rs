@@ -9,6 +9,8 @@ mod browse;
 mod builtin;
 mod crd;
 mod custom;
+#[cfg(any(test, feature = "docs"))]
+mod docs;
 mod fault;
 mod gofield;
 mod known;
@@ -23,6 +25,8 @@ mod wording;
 
 pub use browse::{FieldInfo, Type};
 pub use crd::Crd;
+#[cfg(any(test, feature = "docs"))]
+pub use docs::{DOCS, FieldDocs};
 pub use fault::{Bound, Fault, FaultKind, GoField, Got, Hint, QuantityError, Severity, Want};
 pub use known::known_by;
 pub use path::{Step, path_text};

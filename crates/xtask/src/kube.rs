@@ -1,4 +1,4 @@
-//! `cargo xtask kube-schemas` makes the Kubernetes schemas of crates/kube; `kube-agreement` holds the validator against
+//! `cargo xtask kube-schemas` makes the Kubernetes schemas of crates/kube and what is said of their fields; `kube-agreement` holds the validator against
 //! an independent one.
 
 use std::path::{Path, PathBuf};
@@ -21,6 +21,8 @@ const MINORS: [u16; 5] = [33, 34, 35, 36, 37];
 const ENUMS: &str = "kubernetes-models@5.1.0";
 /// The judge, a package of PyPI.
 const JUDGE: &str = "kubernetes-validate==1.37.0";
+/// What Kubernetes says of fields, which the page fetches when it is first shown.
+const DOCS: &str = "crates/kube/data/kubernetes-docs.gz";
 const REPORT: &str = "docs/kubernetes-validation.md";
 
 /// Dumps each version, one build each, and packs them into one file.
@@ -40,8 +42,12 @@ pub(crate) fn schemas(workspace: &Workspace, args: Args) -> Outcome<()> {
     enums.arg("--").arg(package(&out)?);
     write(&mut enums, &workspace.root().join("tests/kube-schemas/enums.tsv"))?;
     let mut pack = run(workspace, "default", "pack");
-    pack.args(["--", "crates/kube/data/kubernetes.bin"]).args(dumps);
+    pack.args(["--", "crates/kube/data/kubernetes.bin"]).args(&dumps);
     let packed = process::must(&mut pack, Duration::from_secs(600))?;
+    packed.lines.iter().for_each(|line| ui::note(line));
+    let mut docs = run(workspace, "default", "docs");
+    docs.args(["--", DOCS]).args(dumps);
+    let packed = process::must(&mut docs, Duration::from_secs(600))?;
     packed.lines.iter().for_each(|line| ui::note(line));
     Ok(())
 }

@@ -109,6 +109,7 @@ fn order(fields: &mut [FieldInfo]) {
 fn top() -> Vec<FieldInfo> {
     let of = |name: &&str| FieldInfo {
         name: (*name).to_owned(),
+        key: String::new(),
         kind: if *name == "metadata" { "ObjectMeta" } else { "text" }.to_owned(),
         required: true,
         values: Vec::new(),
@@ -118,22 +119,33 @@ fn top() -> Vec<FieldInfo> {
     TOP.iter().take(4).map(of).collect()
 }
 
-/// A field as an item.
-pub(super) fn field_item(field: &FieldInfo, cursor: &Cursor, score: i32) -> Candidate {
-    let mut doc = Vec::new();
+/// What the schemas say of a field.
+pub(crate) fn about(field: &FieldInfo) -> Vec<String> {
+    let mut said = Vec::new();
     if field.required {
-        doc.push("The API server refuses an object without it.".to_owned());
+        said.push("The API server refuses an object without it.".to_owned());
     }
     if !field.values.is_empty() {
-        doc.push(format!("One of {}.", field.values.join(", ")));
+        said.push(format!("One of {}.", field.values.join(", ")));
     }
+    said
+}
+
+/// The field of a name at a place of an object.
+pub(crate) fn field_at(asked: &Asked<'_>, landings: &[Landing], name: &str) -> Option<FieldInfo> {
+    fields(asked, landings).into_iter().find(|field| field.name == name)
+}
+
+/// A field as an item.
+pub(super) fn field_item(field: &FieldInfo, cursor: &Cursor, score: i32) -> Candidate {
     Candidate {
         item: Item {
             label: field.name.clone(),
             kind: ItemKind::Field,
             detail: field.kind.clone(),
-            doc,
+            doc: about(field),
             insert: insertion(&field.name, cursor, field.is_map, field.is_list),
+            field: Some(field.key.clone()).filter(|key| !key.is_empty()),
         },
         score,
         about: None,

@@ -3,6 +3,7 @@
 mod builtin;
 mod chart_yaml;
 mod kubernetes;
+pub(crate) use kubernetes::{about as about_field, field_at};
 mod names;
 pub(crate) use names::comment as comment_text;
 mod rank;

@@ -197,6 +197,7 @@ pub(super) fn keys(asked: &Asked<'_>, site: &Site<'_>, path: &[String]) -> Vec<C
                 detail,
                 doc: Vec::new(),
                 insert: child.name.clone(),
+                field: None,
             },
             score,
             about: Some((below, child.reads)),
@@ -208,7 +209,11 @@ pub(super) fn keys(asked: &Asked<'_>, site: &Site<'_>, path: &[String]) -> Vec<C
 pub(super) fn plain(label: &str, kind: ItemKind, detail: &str, score: i32) -> Candidate {
     let (label, detail) = (label.to_owned(), detail.to_owned());
     let insert = label.clone();
-    Candidate { item: Item { label, kind, detail, doc: Vec::new(), insert }, score, about: None }
+    Candidate {
+        item: Item { label, kind, detail, doc: Vec::new(), insert, field: None },
+        score,
+        about: None,
+    }
 }
 
 fn variables(site: &Site<'_>) -> Vec<Candidate> {

@@ -59,6 +59,9 @@ fn keys(asked: &Asked<'_>, file: &ValuesFile, cursor: &Cursor, path: &[String]) 
         found.push(Candidate { item, score, about: Some((below, child.reads.clone())) });
     }
     for field in super::kubernetes::fields_of_value(asked, path) {
+        if let Some(known) = found.iter_mut().find(|one| one.item.label == field.name) {
+            known.item.field = Some(field.key.clone());
+        }
         if !present(&field.name) && !found.iter().any(|one| one.item.label == field.name) {
             found.push(super::kubernetes::field_item(&field, cursor, 0));
         }
@@ -86,6 +89,8 @@ fn item(asked: &Asked<'_>, cursor: &Cursor, child: &Child, path: &[String]) -> I
         detail,
         doc: Vec::new(),
         insert: insertion(&child.name, cursor, is_map, is_list),
+
+        field: None,
     }
 }
 
@@ -187,7 +192,14 @@ fn values(
     let item = |(text, detail, score): (String, String, i32)| {
         let inner = text.trim_matches(['"', '\'']).to_owned();
         let insert = if cursor.quote.is_some() { inner.clone() } else { text };
-        let item = Item { label: inner, kind: ItemKind::Value, detail, doc: Vec::new(), insert };
+        let item = Item {
+            label: inner,
+            kind: ItemKind::Value,
+            detail,
+            doc: Vec::new(),
+            insert,
+            field: None,
+        };
         Candidate { item, score, about: None }
     };
     found.into_iter().map(item).collect()

@@ -117,9 +117,9 @@ fn fixes(
     asked: &lsp::CodeActionParams,
 ) -> Option<Vec<lsp::CodeAction>> {
     let (root, path) = workspace.of(&convert::path(&asked.text_document.uri)?)?;
-    let Workspace { charts, schemas, .. } = workspace;
+    let Workspace { charts, schemas, docs, .. } = workspace;
     let Chart { project, report, .. } = charts.get_mut(&root)?;
-    let about = About { root: &root, project };
+    let about = About { root: &root, project, docs };
     let range = selection(&about.text(&path), asked.range);
     let is_met = |report: &Report, span: Span| {
         let file = report.files.get(span.file);

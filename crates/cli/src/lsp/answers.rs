@@ -1,7 +1,7 @@
 //! The answers to an editor's questions.
 
 use super::convert::{self, Lines, offset};
-use super::workspace::{About, Chart, Workspace};
+use super::workspace::{Chart, Workspace};
 use chartroom_assist::{Hover, Item, ItemKind, Symbol};
 use chartroom_core::diagnostics::{Diagnostic, FileKind, Severity};
 use chartroom_core::{Problem, Report};
@@ -20,12 +20,16 @@ pub(super) fn completion(
         let completion = chart.complete(path, offset(&text, at.position));
         let range = convert::range(&text, completion.range.start, completion.range.end);
         let items = completion.items.iter().enumerate();
-        let items = items.map(|(place, one)| item(one, place, range)).collect();
+        let said = |one: &Item| {
+            let field = about.field(one.field.as_ref()).map(str::to_owned);
+            field.into_iter().chain(one.doc.iter().cloned()).collect::<Vec<_>>().join("\n\n")
+        };
+        let items = items.map(|(place, one)| item(one, &said(one), place, range)).collect();
         lsp::CompletionList { is_incomplete: true, items }
     })
 }
 
-fn item(one: &Item, place: usize, range: lsp::Range) -> lsp::CompletionItem {
+fn item(one: &Item, said: &str, place: usize, range: lsp::Range) -> lsp::CompletionItem {
     let kind = match one.kind {
         ItemKind::Key => lsp::CompletionItemKind::PROPERTY,
         ItemKind::Value => lsp::CompletionItemKind::VALUE,
@@ -41,7 +45,7 @@ fn item(one: &Item, place: usize, range: lsp::Range) -> lsp::CompletionItem {
         label: one.label.clone(),
         kind: Some(kind),
         detail: Some(one.detail.clone()).filter(|detail| !detail.is_empty()),
-        documentation: markdown(&one.doc.join("\n\n")).map(lsp::Documentation::MarkupContent),
+        documentation: markdown(said).map(lsp::Documentation::MarkupContent),
         // The order is the engine's, not the alphabet's.
         sort_text: Some(format!("{place:05}")),
         text_edit: Some(lsp::CompletionTextEdit::Edit(lsp::TextEdit::new(
@@ -64,17 +68,19 @@ pub(super) fn hover(workspace: &mut Workspace<'_>, asked: &lsp::HoverParams) -> 
         // Editors have no open environment: it is the first one, and what is said names it.
         let hover = chart.hover_in(path, offset(&text, at.position), 0, &|| ())?;
         let range = convert::range(&text, hover.place.start, hover.place.end);
-        let contents = lsp::HoverContents::Markup(markdown(&told(&hover))?);
+        let contents =
+            lsp::HoverContents::Markup(markdown(&told(&hover, about.field(hover.field.as_ref())))?);
         Some(lsp::Hover { contents, range: Some(range) })
     })?
 }
 
-fn told(hover: &Hover) -> String {
+fn told(hover: &Hover, field: Option<&str>) -> String {
     let mut parts = vec![format!("**`{}`** {}", hover.title, hover.kind)];
     if let Some(result) = &hover.result {
         parts.push(format!("In {}: {}", result.environment, result.note));
         parts.extend(result.value.as_ref().map(|value| fenced("yaml", value)));
     }
+    parts.extend(field.map(str::to_owned));
     parts.extend(hover.said.iter().cloned());
     if !hover.environments.is_empty() {
         let mut table = String::from("| | | |\n| --- | --- | --- |");
@@ -202,9 +208,8 @@ fn of_chart(chart: &mut Chart) -> Vec<lsp::PublishDiagnosticsParams> {
     }
     let shown = files.iter().filter(|(_, all)| !all.is_empty());
     chart.shown = shown.map(|(path, _)| path.clone()).collect();
-    let about = About { root: &chart.root, project: &chart.project };
     let published = files.into_iter().filter_map(|(path, diagnostics)| {
-        let uri = convert::uri(&format!("{}/{path}", about.root))?;
+        let uri = convert::uri(&format!("{}/{path}", chart.root))?;
         Some(lsp::PublishDiagnosticsParams { uri, diagnostics, version: None })
     });
     published.collect()

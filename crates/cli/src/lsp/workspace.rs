@@ -4,10 +4,11 @@ use super::convert;
 use crate::flags::Flags;
 use crate::project::{add_environments, environment_name, project};
 use crate::{Host, Kind};
-use chartroom_assist::{Asked, Assistant, Rendered};
+use chartroom_assist::{Asked, Assistant, DOCS, FieldDocs, Rendered};
 use chartroom_check::{DATA, Schemas};
 use chartroom_core::{Project, ProjectFile, Report};
 use lsp_types as lsp;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// A chart.
@@ -30,12 +31,15 @@ pub(super) struct Workspace<'a> {
     open: BTreeMap<String, String>,
     pub(super) charts: BTreeMap<String, Chart>,
     pub(super) schemas: Option<Schemas>,
+    /// Read when it is first needed.
+    pub(super) docs: OnceCell<Option<FieldDocs>>,
 }
 
 impl<'a> Workspace<'a> {
     pub(super) fn new(host: &'a dyn Host) -> Self {
         let schemas = Schemas::read(DATA).ok();
-        Self { host, open: BTreeMap::new(), charts: BTreeMap::new(), schemas }
+        let (open, charts, docs) = (BTreeMap::new(), BTreeMap::new(), OnceCell::new());
+        Self { host, open, charts, schemas, docs }
     }
 
     /// Takes in the text of a file as the editor has it; None when it is closed.
@@ -136,12 +140,12 @@ impl<'a> Workspace<'a> {
         answer: impl FnOnce(&Asked<'_>, &str, &About<'_>) -> T,
     ) -> Option<T> {
         let (root, path) = self.of(&convert::path(uri)?)?;
-        let Self { charts, schemas, .. } = self;
+        let Self { charts, schemas, docs, .. } = self;
         let Chart { project, report, assistant, .. } = charts.get_mut(&root)?;
         let rendered =
             report.environments.iter().map(|environment| Rendered { report, environment });
         let asked = assistant.about(project, rendered.collect(), schemas.as_ref());
-        Some(answer(&asked, &path, &About { root: &root, project }))
+        Some(answer(&asked, &path, &About { root: &root, project, docs }))
     }
 }
 
@@ -149,9 +153,15 @@ impl<'a> Workspace<'a> {
 pub(super) struct About<'a> {
     pub(super) root: &'a str,
     pub(super) project: &'a Project,
+    pub(super) docs: &'a OnceCell<Option<FieldDocs>>,
 }
 
 impl About<'_> {
+    /// What Kubernetes says of a field.
+    pub(super) fn field(&self, key: Option<&String>) -> Option<&str> {
+        self.docs.get_or_init(|| FieldDocs::read(DOCS)).as_ref()?.get(key?)
+    }
+
     /// The text of a file.
     pub(super) fn text(&self, path: &str) -> String {
         let file = self.project.files.iter().find(|file| file.path == path);

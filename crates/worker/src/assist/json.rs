@@ -39,7 +39,8 @@ pub(super) fn completion(text: &str, completion: &Completion) -> String {
         let kind = quoted(letter(one.kind));
         let (label, detail, insert) =
             (quoted(&one.label), quoted(&one.detail), quoted(&one.insert));
-        format!("[{label},{kind},{detail},{insert},{doc}]")
+        let field = one.field.as_deref().map(|key| format!(",{}", quoted(key))).unwrap_or_default();
+        format!("[{label},{kind},{detail},{insert},{doc}{field}]")
     };
     format!("\"from\":{from},\"to\":{to},\"items\":{}", list(&completion.items, item))
 }
@@ -116,7 +117,7 @@ pub(super) fn places(project: &Project, places: &[Place]) -> String {
 }
 
 pub(super) fn hover(text: &str, hover: Option<&Hover>) -> String {
-    let Some(Hover { place, title, kind, said, environments, result }) = hover else {
+    let Some(Hover { place, title, kind, said, environments, result, field }) = hover else {
         return "\"title\":\"\"".to_owned();
     };
     let said = words(said.iter().map(String::as_str));
@@ -125,13 +126,14 @@ pub(super) fn hover(text: &str, hover: Option<&Hover>) -> String {
         let value = one.value.as_deref().unwrap_or_default();
         format!(",\"result\":{}", words([one.environment.as_str(), value, &one.note]))
     });
+    let field = field.as_deref().map(|key| format!(",\"field\":{}", quoted(key)));
     format!(
         "\"from\":{},\"to\":{},\"title\":{},\"kind\":{},\"said\":{said},\"environments\":{environments}{}",
         units(text, place.start),
         units(text, place.end),
         quoted(title),
         quoted(kind),
-        result.unwrap_or_default()
+        result.unwrap_or_default() + &field.unwrap_or_default()
     )
 }
 

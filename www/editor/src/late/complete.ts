@@ -3,6 +3,7 @@ import { type Extension, Prec } from "@codemirror/state";
 import { EditorView, keymap, type ViewUpdate } from "@codemirror/view";
 import { openAction } from "./blocks";
 import { beside, chooseRow, element, fuzzy, hint, marked, prose, say, stepOf, stepped } from "./dom";
+import { described } from "./fields";
 import { type Answer, ask, forget, pathOf, Wish } from "./page";
 
 type Item = NonNullable<Answer["items"]>[number];
@@ -118,12 +119,23 @@ function choose(at: number): void {
   if (!open) return;
   open.chosen = at;
   chooseRow([...list.children], at, open.view.contentDOM);
-  const [label, kind, detail, , paragraphs] = open.shown[at];
+  const item = open.shown[at];
+  const [label, kind, detail, , paragraphs, field] = item;
+  tell(paragraphs);
+  // What Kubernetes says of a field comes in a file of its own.
+  if (field) {
+    void described(field).then((words) => {
+      if (words && open?.shown[open.chosen] === item) tell([words, ...paragraphs]);
+    });
+  }
+  say(`${label}, ${words[kind] ?? ""}${detail && `, ${detail}`}, ${at + 1} of ${Math.min(open.shown.length, MOST)}`);
+}
+
+function tell(paragraphs: string[]): void {
   doc.hidden = paragraphs.length === 0;
   box.classList.toggle("cpl--bare", doc.hidden);
   doc.replaceChildren(...paragraphs.map((text) => element("p", "", ...prose(text))));
   doc.scrollTop = 0;
-  say(`${label}, ${words[kind] ?? ""}${detail && `, ${detail}`}, ${at + 1} of ${Math.min(open.shown.length, MOST)}`);
 }
 
 /** Below the word; on the phone above the keys on screen. */

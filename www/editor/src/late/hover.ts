@@ -3,6 +3,7 @@ import type { Extension } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { Rest } from "../rest";
 import { beside, element, keys, prose, say } from "./dom";
+import { described } from "./fields";
 import { jump } from "./history";
 import { type Answer, ask, environments, forget, pathOf, run, Wish } from "./page";
 
@@ -22,11 +23,13 @@ interface Open {
 
 let open: Open | null = null;
 let leaving = 0;
+let asked = 0;
 const rest = new Rest();
 
 export function close(): void {
   rest.stop();
   forget(Wish.Hover);
+  asked += 1;
   open = null;
   box.hidden = true;
 }
@@ -43,15 +46,16 @@ function leaveSoon(): void {
 export async function hover(view: EditorView, at: number, wanted: boolean): Promise<void> {
   const text = view.state.doc;
   const path = pathOf(view);
-  const answer = await ask(Wish.Hover, path, at);
-  if (!answer || view.state.doc !== text) return;
+  const turn = ++asked;
+  const answer = await told(path, at);
+  if (!answer || turn !== asked || view.state.doc !== text) return;
   if (answer.title) {
     open = { view, from: answer.from, to: answer.to };
     draw(view, answer, wanted);
   } else if (open) close();
   // What a call gives takes a render: it is asked for behind what is known at once.
-  const whole = isTemplate(path) ? await ask(Wish.Hover, path, at, `${environments().active}`) : answer;
-  if (!whole || view.state.doc !== text || (answer.title && !open)) return;
+  const whole = isTemplate(path) ? await told(path, at, `${environments().active}`) : answer;
+  if (!whole || turn !== asked || view.state.doc !== text || (answer.title && !open)) return;
   if (!whole.title) {
     if (wanted) say("Nothing is known of what stands here.");
     return;
@@ -59,6 +63,13 @@ export async function hover(view: EditorView, at: number, wanted: boolean): Prom
   if (!whole.result) return;
   open = { view, from: whole.from, to: whole.to };
   draw(view, whole, wanted);
+}
+
+/** What there is to say; what Kubernetes says of a field comes in a file of its own. */
+async function told(path: string, at: number, environment = ""): Promise<Answer | null> {
+  const answer = await ask(Wish.Hover, path, at, environment);
+  const words = await described(answer?.field);
+  return answer && words ? { ...answer, said: [words, ...(answer.said ?? [])] } : answer;
 }
 
 const isTemplate = (path: string) => /(^|\/)templates\//.test(path);

@@ -36,14 +36,16 @@ export interface Answer {
   ticket: number;
   from: number;
   to: number;
-  /** Label, kind, detail, text to be put in, paragraphs. */
-  items?: [string, string, string, string, string[]][];
+  /** Label, kind, detail, text to be put in, paragraphs, the key of a field of Kubernetes. */
+  items?: [string, string, string, string, string[], string?][];
   places?: Place[];
   title?: string;
   kind?: string;
   said?: string[];
   /** Environment, value and place. */
   environments?: string[][];
+  /** The key of a field of Kubernetes. */
+  field?: string;
   /** What a call gives: the environment, the value and what to say of it. */
   result?: [string, string, string];
   error?: string;
