@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startApp } from "./harness.mjs";
-import { editor, endOfLine, openFile, select, settled, shows, textOf } from "./user.mjs";
+import { editor, endOfLine, openEnvironment, openFile, select, settled, shows, textOf } from "./user.mjs";
 
 const prod = "values-prod.yaml";
 const hpa = "templates/hpa.yaml";
@@ -220,5 +220,40 @@ test("Shift+F12 lists all uses with a glance at each; arrows and Enter go there"
   await page.keyboard.press("Enter");
   await editor(page, place.split(":")[0]).waitFor();
   await page.waitForFunction((path) => document.activeElement?.getAttribute("data-path") === path, place.split(":")[0]);
+  assert.deepEqual(page.faults, []);
+});
+
+test("Ctrl+I on a call tells what it gives in the open environment, and a variable what it is", async () => {
+  const page = await opened("templates/deployment.yaml");
+  const value = page.locator(".hov__value");
+  await openEnvironment(page, "prod");
+  await select(page, "templates/deployment.yaml", "{{ .Values.global.environment | quo");
+  await page.keyboard.press("ArrowRight");
+  await ask(page, "Control+i", hover);
+  await shows(value, '"prod"', 30_000);
+  assert.match((await hover(page).innerText()).replace(/\s+/g, " "), /gives in prod: text/);
+  await page.keyboard.press("Escape");
+  await openEnvironment(page, "staging");
+  await editor(page, "templates/deployment.yaml").focus();
+  await page.keyboard.press("Control+i");
+  await shows(value, '"staging"', 30_000);
+  assert.deepEqual(page.faults, []);
+});
+
+test("what Kubernetes says of a field is fetched when it is first shown, on hover and beside an item", async () => {
+  const page = await opened("templates/deployment.yaml");
+  const fetched = [];
+  page.on("request", (request) => request.url().includes("kubernetes-docs") && fetched.push(request.url()));
+  await select(page, "templates/deployment.yaml", "imagePullPol");
+  await page.keyboard.press("ArrowRight");
+  await ask(page, "Control+i", hover);
+  await hover(page).locator("p", { hasText: "Image pull policy. One of Always, Never, IfNotPresent." }).waitFor({ timeout: 30_000 });
+  assert.equal(fetched.length, 1);
+  await page.keyboard.press("Escape");
+  await openFile(page, prod);
+  await endOfLine(page, prod, 'effect: "NoSchedule"');
+  await slowly(page, "\ntolerationSe");
+  await list(page).locator(".cpl__doc", { hasText: "TolerationSeconds represents the period of time" }).waitFor({ timeout: 30_000 });
+  assert.equal(fetched.length, 1);
   assert.deepEqual(page.faults, []);
 });

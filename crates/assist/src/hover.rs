@@ -103,7 +103,7 @@ impl Asked<'_> {
     }
 
     /// The field of Kubernetes that a value as a whole is printed in.
-    fn field_of_value(&self, value: &[String]) -> Option<FieldInfo> {
+    pub(crate) fn field_of_value(&self, value: &[String]) -> Option<FieldInfo> {
         self.model.landings_of_value(value).into_iter().find_map(|mut landing| {
             let name = landing.path.pop()?;
             field_at(self, &[landing], &name)

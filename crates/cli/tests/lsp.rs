@@ -180,7 +180,7 @@ fn an_editor_is_told_what_a_call_gives_and_what_a_field_is_for() {
         answer["contents"]["value"].as_str().unwrap_or_default().to_owned()
     };
     let call = told("name: {{ include", "name: {{ incl‸ude");
-    assert!(call.contains("```yaml\nllm-inference\n```"), "{call}");
+    assert!(call.contains("```yaml\nrelease-name-ai-inference\n```"), "{call}");
     let field = told("imagePullPolicy: {{", "image‸PullPolicy: {{");
     assert!(field.contains("Image pull policy. One of Always, Never, IfNotPresent."), "{field}");
     let at = client.write("templates/new.yaml", "apiVersion: v1\nkind: Pod\nspec:\n  hostNet‸\n");

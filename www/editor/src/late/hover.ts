@@ -79,7 +79,7 @@ function draw(view: EditorView, answer: Answer, wanted: boolean): void {
   const top = element("div", "hov__top", element("h2", "", title ?? "", " ", element("small", "", kind ?? "")));
   if (result) {
     const [name, value, note] = result;
-    top.append(element("p", "hov__gives", element("b", "", name), " ", element("small", "", note)));
+    top.append(element("p", "hov__gives", value ? "gives in " : "in ", element("b", "", name), ": ", element("small", "", note)));
     if (value) top.append(element("pre", "hov__value", value));
   }
   top.append(...said.map((text) => element("p", "", ...prose(text))));
