@@ -71,6 +71,7 @@ pub use problems::{CODES, printed_id, takes_any_kind};
 pub use problems::{Misprint, as_yaml, misprint, single_braces, told_of_braces};
 pub use project::{
     Before, Environment, Project, ProjectFile, SetEntry, SetKind, chart_fact, unpack,
+    without_ignored,
 };
 pub use render::{printed, report};
 pub use report::{

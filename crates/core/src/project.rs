@@ -1,6 +1,7 @@
 //! What is rendered: a chart's files and its environments.
 
 use chartroom_gotemplate::{Limits, Zones};
+use chartroom_helm::chart::ChartFile;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -96,6 +97,20 @@ pub struct ProjectFile {
 pub fn unpack(bytes: &[u8]) -> Result<Vec<ProjectFile>, String> {
     let files = chartroom_helm::chart::unpack_archive("", bytes).map_err(|_| NOT_PACKED)?;
     Ok(files.into_iter().map(|file| ProjectFile { path: file.name, data: file.data }).collect())
+}
+
+/// The files that Helm takes into a packed chart: those that its .helmignore does not exclude. All of them where that
+/// cannot be read.
+pub fn without_ignored(files: &[ProjectFile]) -> Vec<ProjectFile> {
+    let chart_file =
+        |file: &ProjectFile| ChartFile { name: file.path.clone(), data: file.data.clone() };
+    let all = files.iter().map(chart_file).collect();
+    match chartroom_helm::chart::ignore::filter(all) {
+        Ok(kept) => {
+            kept.into_iter().map(|file| ProjectFile { path: file.name, data: file.data }).collect()
+        }
+        Err(_) => files.to_vec(),
+    }
 }
 
 const NOT_PACKED: &str = "This is not a packed chart. Helm packs one with `helm package FOLDER`: a gzipped tar \

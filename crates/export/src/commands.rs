@@ -39,6 +39,7 @@ fn all(subject: &Subject<'_>, helm: Helm) -> Vec<Step> {
     let timeout = Timeout::of(subject);
     let mut steps = Vec::new();
     steps.extend(enter(subject).map(|script| step("Go to the chart’s folder", None, script)));
+    steps.extend(changes(subject));
     steps.push(step("Print what Chartroom shows", None, template(subject)));
     let install = match helm {
         Helm::Four => "helm plugin install --verify=false https://github.com/databus23/helm-diff",
@@ -82,6 +83,24 @@ pub(crate) fn enter(subject: &Subject<'_>) -> Option<String> {
         true => format!("cd {}", quoted(&format!("./{folder}"))),
         false => format!("cd {}", quoted(folder)),
     })
+}
+
+/// Brings the chart to the state that is shown; none where overlays alone were changed.
+fn changes(subject: &Subject<'_>) -> Option<Step> {
+    let changed: Vec<&String> = subject.beyond_overlays().collect();
+    let (first, more) = (changed.first()?, changed.len() - 1);
+    let others = match more {
+        0 => String::new(),
+        1 => " and another file".to_owned(),
+        more => format!(" and {more} other files"),
+    };
+    let name = subject.patch_name();
+    let note = format!(
+        "Changed since the chart came: `{}`{others}. Put the patch, which is among the files, into the chart’s folder, or take the whole chart instead.",
+        shown(first)
+    );
+    let script = Command::new(&["git", "apply", &name]).text();
+    Some(Step { title: "Make the changes of the chart".to_owned(), note: Some(note), script })
 }
 
 fn template(subject: &Subject<'_>) -> String {

@@ -3,7 +3,9 @@
 
 mod change;
 mod commands;
+mod diff;
 mod gitlab;
+mod pack;
 mod passed;
 mod redact;
 mod refusal;
@@ -18,7 +20,9 @@ mod tests;
 
 pub use change::{ChangedFile, changed_files, only};
 pub use commands::{Step, script, steps};
+pub use diff::{ChartPatch, chart_patch};
 pub use gitlab::gitlab;
+pub use pack::{Pack, Packed, pack};
 pub use passed::{Passed, passed_on, without_secrets};
 pub use redact::{Secret, redacted, secrets};
 pub use refusal::Refusal;
@@ -102,6 +106,41 @@ impl<'a> Subject<'a> {
         Some(text.unwrap_or_default())
     }
 
+    /// The files that were changed, came or went since the chart came and are no overlays of the environment.
+    fn beyond_overlays(&self) -> impl Iterator<Item = &'a String> {
+        let changed = self.project.before.iter().flat_map(|before| &before.changed);
+        let overlays = &self.environment.overlays;
+        changed.filter(move |path| !overlays.contains(path))
+    }
+
+    /// The name of the patch with all that was changed.
+    fn patch_name(&self) -> String {
+        file_name(&[&self.folder], "patch")
+    }
+
+    /// The patch with all that was changed; None where the chart is as it came.
+    fn patch(&self) -> Option<File> {
+        let before = self.project.before.as_ref().filter(|before| !before.files.is_empty())?;
+        let patch = chart_patch(&before.files, &self.project.files);
+        if patch.text.is_empty() {
+            return None;
+        }
+        let name = self.patch_name();
+        let count = before.changed.len() - patch.left_out.len();
+        let files = if count == 1 { "one file".to_owned() } else { format!("{count} files") };
+        let mut note = format!(
+            "All changes of the chart, {files}: `git apply {name}` in the chart’s folder makes them."
+        );
+        if let Some(first) = patch.left_out.first() {
+            let more = if patch.left_out.len() > 1 { " and others are" } else { " is" };
+            let first = shown(first);
+            note.push_str(&format!(
+                " `{first}`{more} left out, as a patch holds text alone: take the whole chart."
+            ));
+        }
+        Some(File { name, note: Some(note), text: patch.text })
+    }
+
     /// Its problems, errors first.
     fn problems(&self) -> impl Iterator<Item = &'a Problem> {
         let at = self.at;
@@ -114,6 +153,8 @@ impl<'a> Subject<'a> {
 pub struct File {
     /// Its path in the chart's folder, or its name.
     pub name: String,
+    /// What it is, where its name does not say that; names in backticks.
+    pub note: Option<String>,
     /// Its text.
     pub text: String,
 }
@@ -141,23 +182,29 @@ pub fn exports(subject: &Subject<'_>, other: Option<&Subject<'_>>, helm: Helm) -
     }
 }
 
-/// The overlays of an environment as they are, and, where it renders, all that `helm template` prints but for random
-/// values, which have placeholders.
+/// The overlays of an environment as they are; all else that was changed of the chart, and a patch with all of it; and,
+/// where it renders, all that `helm template` prints but for random values, which have placeholders.
 pub fn files(subject: &Subject<'_>) -> Vec<File> {
     let Subject { project, environment, .. } = subject;
-    let overlay = |path: &String| {
-        let file = project.layer_file(path)?;
-        let text = String::from_utf8_lossy(&file.data).into_owned();
-        Some(File { name: shown(path).into_owned(), text })
+    let file = |path: &String, note: Option<&str>| {
+        let text = String::from_utf8(project.layer_file(path)?.data.to_vec()).ok()?;
+        Some(File { name: shown(path).into_owned(), note: note.map(str::to_owned), text })
     };
-    let mut files: Vec<File> = environment.overlays.iter().filter_map(overlay).collect();
+    let mut files: Vec<File> =
+        environment.overlays.iter().filter_map(|path| file(path, None)).collect();
+    files.extend(subject.beyond_overlays().filter_map(|path| file(path, Some(CHANGED))));
+    files.extend(subject.patch());
     if let Some(output) = &subject.rendered.output {
         let name = manifest_name(&environment.release, &environment.name);
         let text = printed(project, environment);
-        files.extend(text.map(|text| File { name, text: without_random(text, output) }));
+        let file = |text| File { name, note: None, text: without_random(text, output) };
+        files.extend(text.map(file));
     }
     files
 }
+
+/// What is said of a file that commands need and that is no overlay.
+const CHANGED: &str = "Not as the chart came: what is shown needs this file, too.";
 
 /// All manifests with placeholders for the random values of each object.
 fn without_random(text: String, output: &Output) -> String {
@@ -167,14 +214,19 @@ fn without_random(text: String, output: &Output) -> String {
     })
 }
 
-/// The name of a file for what an environment prints, in letters that every file system takes.
+/// The name of a file for what an environment prints.
 fn manifest_name(release: &str, environment: &str) -> String {
+    file_name(&[release, environment], "yaml")
+}
+
+/// A file's name of some parts, in letters that every file system takes.
+fn file_name(parts: &[&str], ending: &str) -> String {
     let taken = |letter: char| letter.is_alphanumeric() || "-_.".contains(letter);
-    let name = format!("{release}-{environment}");
+    let name = parts.join("-");
     let name: String =
         name.chars().map(|letter| if taken(letter) { letter } else { '-' }).collect();
     let name: String = name.chars().take(MOST_OF_NAME).collect();
-    format!("{}.yaml", name.trim_start_matches(['-', '.']))
+    format!("{}.{ending}", name.trim_start_matches(['-', '.']))
 }
 
 /// Characters of a file's name, which is at most 255 bytes.

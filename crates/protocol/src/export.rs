@@ -11,6 +11,17 @@ pub struct Exporting {
     pub other: Option<u32>,
     /// The major version of the Helm that commands are for: 3 or 4.
     pub helm: u8,
+    /// The whole chart is wanted, too, packed in this way.
+    pub pack: Option<Pack>,
+}
+
+/// How a chart is packed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Pack {
+    /// As `helm package` does.
+    Tgz,
+    /// Its folder.
+    Zip,
 }
 
 /// All that the dialog shows.
@@ -20,8 +31,10 @@ pub struct Exported {
     pub exporting: Exporting,
     /// The names of all environments.
     pub environments: Vec<String>,
-    /// Overlays, then the manifests if it renders.
+    /// Overlays, other changed files and a patch, then the manifests if it renders.
     pub files: Vec<ExportedFile>,
+    /// The whole chart if it was wanted, or why it cannot be packed.
+    pub packed: Option<Result<PackedChart, String>>,
     /// The commands, in order.
     pub steps: Vec<Step>,
     /// All commands with their titles as comments.
@@ -41,8 +54,19 @@ pub struct Exported {
 pub struct ExportedFile {
     /// Its path in the chart's folder, or its name.
     pub name: String,
+    /// What it is, code in backticks.
+    pub note: Option<String>,
     /// Its text.
     pub text: String,
+}
+
+/// A chart as one file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackedChart {
+    /// The file's name.
+    pub name: String,
+    /// Its bytes.
+    pub data: Vec<u8>,
 }
 
 /// A command or a few.

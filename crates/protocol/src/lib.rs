@@ -32,7 +32,7 @@ pub use explain::{
     About, Condition, Explanation, KeyTrace, LayerValue, LineTrace, Override, Question,
     ReachedLine, TemplateLine, TemplateTrace, Unread, ValueTrace,
 };
-pub use export::{Exported, ExportedFile, Exporting, Step};
+pub use export::{Exported, ExportedFile, Exporting, Pack, PackedChart, Step};
 pub use overview::{
     AbsentPart, AutoscalerCard, BudgetCard, Figure, GpuCard, Metric, Overview, ResourceRow,
     ResourcesCard, Startup, WorkloadCard,

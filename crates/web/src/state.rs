@@ -468,7 +468,7 @@ impl State {
             compare: None,
             beside_state: None,
             points: Default::default(),
-            exporting: Exporting { environment: 0, other: None, helm: 4 },
+            exporting: Exporting { environment: 0, other: None, helm: 4, pack: None },
             engine: Engine::Loading { loaded: 0, total: 0 },
             whole: false,
             upgrade: Upgrade::Idle,

@@ -245,6 +245,10 @@ pub(crate) const SECRETS_MASKED: &str =
     "Markdown for a merge request or a chat. Values of Secrets and what looks like one are masked.";
 pub(crate) const SECRETS_AS_THEY_ARE: &str =
     "Files are as they are, with the secrets that the values hold.";
+pub(crate) const WHOLE_CHART: &str = "The whole chart";
+pub(crate) const WHOLE_CHART_IS: &str =
+    "All files as they are now. Helm takes the `.tgz` as it is; the `.zip` is the chart’s folder.";
+pub(crate) const NOT_PACKED: &str = "The chart cannot be packed: ";
 pub(crate) const COMPARE: &str = "Compare";
 pub(crate) const COMPARE_HELP: &str =
     "Environments side by side, and what differs in their manifests";
@@ -347,6 +351,11 @@ pub(crate) fn not_exported(name: &str) -> String {
 /// "Copied: values-prod.yaml"
 pub(crate) fn copied(what: &str) -> String {
     format!("{COPIED}: {what}")
+}
+
+/// "The chart cannot be packed: Chart.yaml says no version …"
+pub(crate) fn not_packed(reason: &str) -> String {
+    format!("{NOT_PACKED}{reason}")
 }
 
 /// "Downloaded: values-prod.yaml"

@@ -429,7 +429,7 @@ mod tests {
             next = engine.go_on(more, &clock);
         }
         let mut export = |environment| {
-            let exporting = Exporting { environment, other: Some(0), helm: 3 };
+            let exporting = Exporting { environment, other: Some(0), helm: 3, pack: None };
             let next = engine.ask(Request { id: 2, ask: Ask::Export(exporting) }, &clock);
             let Some(Response { answer: Answer::ToView(_, bytes), .. }) = next.answer else {
                 panic!("an export")

@@ -24,7 +24,7 @@ mod small {
 #[cfg(feature = "whole")]
 mod whole {
     use chartroom_core::{Project, Report};
-    use chartroom_export::{Helm, Subject, exports, script};
+    use chartroom_export::{Helm, Pack, Subject, exports, pack, script};
     use chartroom_protocol as wire;
     use std::collections::HashMap;
 
@@ -53,14 +53,26 @@ mod whole {
         let other = exporting.other.and_then(subject);
         let helm = Helm::of(exporting.helm)?;
         let made = exports(&subject_of, other.as_ref(), helm);
-        let file =
-            |file: chartroom_export::File| wire::ExportedFile { name: file.name, text: file.text };
+        let file = |file: chartroom_export::File| wire::ExportedFile {
+            name: file.name,
+            note: file.note,
+            text: file.text,
+        };
+        let packed = |how| {
+            let how = match how {
+                wire::Pack::Tgz => Pack::Tgz,
+                wire::Pack::Zip => Pack::Zip,
+            };
+            let packed = pack(&project.files, how, project.now)?;
+            Ok(wire::PackedChart { name: packed.name, data: packed.data })
+        };
         let refused = made.steps.as_ref().err().map(ToString::to_string);
         let steps = made.steps.unwrap_or_default();
         let exported = wire::Exported {
             exporting,
             environments: project.environments.iter().map(|one| one.name.clone()).collect(),
             files: made.files.into_iter().map(file).collect(),
+            packed: exporting.pack.map(packed),
             script: script(&steps),
             gitlab: made.gitlab.unwrap_or_default(),
             summary: made.summary,

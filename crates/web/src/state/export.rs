@@ -21,5 +21,7 @@ impl State {
             self.exporting.other.filter(|other| *other < count && *other != open);
         self.asks.retain(|ask| !matches!(ask, Ask::Export(_)));
         self.asks.push_back(Ask::Export(self.exporting));
+        // Packed once, not with each edit.
+        self.exporting.pack = None;
     }
 }

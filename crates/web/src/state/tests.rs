@@ -463,7 +463,8 @@ fn views_that_cannot_be_fetched_leave_the_page_as_it_was() {
 fn an_open_export_is_asked_for_again_after_every_render() {
     let (mut state, render) = whole();
     let open = state.active as u32;
-    let exporting = |other, helm| Ask::Export(Exporting { environment: open, other, helm });
+    let exporting =
+        |other, helm| Ask::Export(Exporting { environment: open, other, helm, pack: None });
     state.reduce(Action::Open(Dialog::Export));
     assert_eq!(state.in_flight, Some(render.id), "an export waits for the render");
     let outputs = vec![true; state.environments.len()];
@@ -473,7 +474,7 @@ fn an_open_export_is_asked_for_again_after_every_render() {
     let effects = answer(&mut state, request.id, Answer::ToView(ForView::Export, vec![3]));
     assert!(effects.contains(&Effect::ToView(ForView::Export, vec![3])));
 
-    let three = Exporting { environment: open, other: None, helm: 3 };
+    let three = Exporting { environment: open, other: None, helm: 3, pack: None };
     let request = sent(&state.reduce(Action::FromView(FromView::Export(three)))).unwrap();
     assert_eq!(request.ask, exporting(None, 3));
     answer(&mut state, request.id, Answer::ToView(ForView::Export, vec![4]));

@@ -2,7 +2,7 @@
 
 use crate::messages;
 use crate::{browser, chip, icon, text};
-use chartroom_protocol::{Exported, ExportedFile, Exporting, ForView, FromView, Step};
+use chartroom_protocol::{Exported, ExportedFile, Exporting, ForView, FromView, Pack, Step};
 use std::rc::Rc;
 use web_sys::{HtmlSelectElement, KeyboardEvent, MouseEvent};
 use yew::{AttrValue, Callback, Html, TargetCast, html};
@@ -14,6 +14,8 @@ pub(super) struct Export {
     tab: usize,
     /// What was copied or downloaded last, by its name, and what is said of it.
     done: Option<(AttrValue, String)>,
+    /// The whole chart is on its way.
+    packing: Option<Pack>,
 }
 
 /// What happens.
@@ -24,6 +26,8 @@ pub(crate) enum Event {
     Tab(usize),
     /// It is wanted otherwise.
     Ask(Exporting),
+    /// The whole chart is wanted as a file.
+    Pack(Pack),
     /// A text is wanted on the clipboard: its name and the text.
     Copy(AttrValue, AttrValue),
     /// A text is wanted as a file: its name and the text.
@@ -45,10 +49,12 @@ impl Export {
     pub(super) fn update(&mut self, event: Event) {
         self.done = None;
         match event {
-            Event::Came(exported) => self.exported = Some(exported),
+            Event::Came(exported) => self.came(exported),
             Event::Tab(tab) => self.tab = tab,
-            Event::Ask(exporting) => {
-                messages::tell(messages::TO_PAGE, &FromView::Export(exporting))
+            Event::Ask(exporting) => ask(exporting),
+            Event::Pack(pack) => {
+                self.packing = Some(pack);
+                self.exported.iter().for_each(|exported| self.ask_packed(exported));
             }
             Event::Copy(name, text) => {
                 browser::copy(&text);
@@ -60,6 +66,34 @@ impl Export {
                 let said = text::downloaded(&name);
                 self.done = Some((name, said));
             }
+        }
+    }
+
+    /// Takes an answer in, and the packed chart out of it.
+    fn came(&mut self, exported: Rc<Exported>) {
+        match &exported.packed {
+            Some(packed) => {
+                self.packing = None;
+                let said = match packed {
+                    Ok(chart) => {
+                        let _ =
+                            browser::download(&chart.name, "application/octet-stream", &chart.data);
+                        text::downloaded(&chart.name)
+                    }
+                    Err(reason) => text::not_packed(reason),
+                };
+                self.done = Some((AttrValue::from(text::WHOLE_CHART), said));
+            }
+            // An edit that came between has asked for all but that.
+            None => self.ask_packed(&exported),
+        }
+        self.exported = Some(exported);
+    }
+
+    /// Asks for the chart that is waited for.
+    fn ask_packed(&self, exported: &Exported) {
+        if self.packing.is_some() {
+            ask(Exporting { pack: self.packing, ..exported.exporting });
         }
     }
 
@@ -122,9 +156,32 @@ impl Export {
     fn files(&self, exported: &Exported, send: &Send) -> Html {
         let file = |file: &ExportedFile| {
             let acts = html! { <>{self.copy(&file.name, text::COPY, &file.text, send)}{save(&file.name, &file.text, send)}</> };
-            piece(&file.name, true, acts, None, &file.text)
+            piece(&file.name, true, acts, file.note.as_deref(), &file.text)
         };
-        html! { <><p class="note">{icon::small("hint")}<span>{text::SECRETS_AS_THEY_ARE}</span></p>{for exported.files.iter().map(file)}</> }
+        html! {
+            <>
+                <p class="note">{icon::small("hint")}<span>{text::SECRETS_AS_THEY_ARE}</span></p>
+                {self.whole(send)}
+                {for exported.files.iter().map(file)}
+            </>
+        }
+    }
+
+    /// The chart with all changes as one file.
+    fn whole(&self, send: &Send) -> Html {
+        let button = |(pack, name): (Pack, &'static str)| {
+            let onclick = send.reform(move |_: MouseEvent| Event::Pack(pack));
+            let label = format!("{}: {} ({name})", text::DOWNLOAD, text::WHOLE_CHART);
+            let busy = self.packing == Some(pack);
+            html! { <button type="button" class="btn btn--line btn--sm" aria-label={label} aria-busy={busy.to_string()} {onclick}>{icon::small("import")}{name}</button> }
+        };
+        let failed = self.done.as_ref().filter(|(_, said)| said.starts_with(text::NOT_PACKED));
+        html! {
+            <section class="export__whole">
+                <div class="export__head"><h3>{text::WHOLE_CHART}</h3><span class="grow"></span>{for [(Pack::Tgz, ".tgz"), (Pack::Zip, ".zip")].into_iter().map(button)}</div>
+                <p class="export__note">{chip::prose(failed.map_or(text::WHOLE_CHART_IS, |(_, said)| said.as_str()))}</p>
+            </section>
+        }
     }
 
     fn commands(&self, exported: &Exported, send: &Send) -> Html {
@@ -170,6 +227,10 @@ impl Export {
         let onclick = send.reform(move |_: MouseEvent| Event::Copy(name.clone(), copied.clone()));
         html! { <button type="button" class="btn btn--line btn--sm" aria-label={label} {onclick}>{icon::small(symbol)}{words}</button> }
     }
+}
+
+fn ask(exporting: Exporting) {
+    messages::tell(messages::TO_PAGE, &FromView::Export(exporting));
 }
 
 fn id(tab: usize) -> String {
