@@ -1,7 +1,10 @@
 // What one takes away for an environment: files, commands for either Helm, jobs for GitLab CI, a summary.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { startApp } from "./harness.mjs";
 import { openEnvironment, openFile, settled, shows, typeOver } from "./user.mjs";
@@ -118,6 +121,42 @@ test("it follows edits, and names every layer", async () => {
   await page.context().close();
 });
 
+test("everything that was changed is taken away: as files, as a patch that Git takes, and as the whole chart", async () => {
+  const page = await checked();
+  await openFile(page, "values.yaml");
+  await typeOver(page, "values.yaml", "replicaCount: 1", "replicaCount: 2");
+  await openFile(page, "templates/service.yaml");
+  await typeOver(page, "templates/service.yaml", "kind: Service", "kind: Service # ours");
+  await settled(page);
+  await open(page);
+  await shows(text(page, "values.yaml"), "replicaCount: 2");
+  await shows(text(page, "templates/service.yaml"), "kind: Service # ours");
+  const patch = await shows(text(page, "ai-inference.patch"), "+replicaCount: 2");
+  const folder = await mkdtemp(join(tmpdir(), "chartroom-export-"));
+  try {
+    // The patch makes of the chart as it came what is shown; the packed chart is that.
+    await cp("www/charts/ai-inference", join(folder, "ai-inference"), { recursive: true });
+    const at = join(folder, "ai-inference");
+    execFileSync("git", ["apply"], { cwd: at, input: await text(page, "ai-inference.patch").textContent(), env: { ...process.env, GIT_CEILING_DIRECTORIES: tmpdir() } });
+    const [packed] = await Promise.all([page.waitForEvent("download"), page.click("[aria-label^='Download: The whole chart (.tgz']")]);
+    assert.match(packed.suggestedFilename(), /^ai-inference-\d+\.\d+\.\d+\.tgz$/);
+    await shows(page.locator(".export [role=status]"), `Downloaded: ${packed.suggestedFilename()}`);
+    const unpacked = await mkdtemp(join(folder, "packed-"));
+    execFileSync("tar", ["xzf", await packed.path(), "-C", unpacked]);
+    execFileSync("diff", ["-r", at, join(unpacked, "ai-inference")]);
+    const [zip] = await Promise.all([page.waitForEvent("download"), page.click("[aria-label^='Download: The whole chart (.zip']")]);
+    assert.ok((await readFile(await zip.path())).subarray(0, 2).equals(Buffer.from("PK")));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  assert.ok(!patch.includes("values-prod.yaml"));
+  await tab(page, "Commands");
+  await shows(text(page, "Make the changes of the chart"), "git apply ai-inference.patch");
+  await shows(page.locator(".export__piece:has-text('Make the changes')"), "Changed since the chart came: templates/service.yaml and another file.");
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
 test("the summary stands beside another environment, without secrets", async () => {
   const page = await checked();
   await openFile(page, "values-prod.yaml");
@@ -145,7 +184,7 @@ test("an environment that does not render keeps its overlay and commands, and sa
   await settled(page);
   await open(page);
   await shows(page.locator(".export [role=alert]"), "prod does not render");
-  assert.equal(await page.locator(".export__piece").count(), 1);
+  assert.deepEqual(await page.locator(".export__piece h3").allTextContents(), ["values-prod.yaml", "ai-inference.patch"]);
   await tab(page, "Summary");
   await shows(text(page, "Summary"), "**prod does not render.**");
   await tab(page, "Commands");

@@ -32,7 +32,9 @@ pub use summary::summary;
 pub use takeover::{Item, Own, REDACTED, Version, Versions, What, text_of};
 
 use chartroom_core::diagnostics::Severity;
-use chartroom_core::{Environment, EnvironmentReport, Output, Problem, Project, Report, printed};
+use chartroom_core::{
+    Environment, EnvironmentReport, Output, Problem, Project, Report, chart_fact, printed,
+};
 use chartroom_escape::shown;
 
 /// The Helm that commands are written for.
@@ -113,9 +115,10 @@ impl<'a> Subject<'a> {
         changed.filter(move |path| !overlays.contains(path))
     }
 
-    /// The name of the patch with all that was changed.
+    /// The name of the patch with all that was changed. A chart that does not render may say its name, too.
     fn patch_name(&self) -> String {
-        file_name(&[&self.folder], "patch")
+        let name = chart_fact(&self.project.files, "name").unwrap_or_default();
+        file_name(&[if name.is_empty() { "chart" } else { &name }], "patch")
     }
 
     /// The patch with all that was changed; None where the chart is as it came.
