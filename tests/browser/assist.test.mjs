@@ -257,3 +257,40 @@ test("what Kubernetes says of a field is fetched when it is first shown, on hove
   assert.equal(fetched.length, 1);
   assert.deepEqual(page.faults, []);
 });
+
+test("a whole block is put in by Enter, Tab goes through its places, and one undo takes it back", async () => {
+  const page = await opened(prod);
+  await endOfLine(page, prod, "  minAvailable: 2");
+  const before = await textOf(page, prod);
+  await slowly(page, "\nserviceAcc");
+  await list(page).waitFor();
+  const block = list(page).locator("li", { has: page.locator('.kd:text-is("s")') });
+  assert.match(await block.first().innerText(), /serviceAccount\s*block of \d lines/);
+  await page.keyboard.press("ArrowDown");
+  assert.match(await list(page).locator(".cpl__doc").innerText(), /^serviceAccount:\n {2}create: true/);
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("false");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("of-my-own");
+  await settled(page);
+  const text = await textOf(page, prod);
+  assert.match(text, /\nserviceAccount:\n {2}create: false\n {2}name: of-my-own\n/);
+  assert.notEqual(text, before);
+  assert.deepEqual(page.faults, []);
+});
+
+test("an empty template is offered whole objects, indented and named as the chart names them", async () => {
+  const page = await opened("templates/pdb.yaml");
+  await editor(page, "templates/pdb.yaml").focus();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Delete");
+  await slowly(page, "Horiz");
+  await list(page).waitFor();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("3");
+  await settled(page);
+  const text = await textOf(page, "templates/pdb.yaml");
+  assert.match(text, /^apiVersion: autoscaling\/v2\nkind: HorizontalPodAutoscaler\nmetadata:\n {2}name: \{\{ include "ai-inference.fullname" \. \}\}\n/);
+  assert.match(text, /\n {2}minReplicas: 3\n {2}maxReplicas: 10\n {2}metrics:\n {4}- type: Resource\n {6}resource:\n {8}name: cpu\n/);
+  assert.deepEqual(page.faults, []);
+});

@@ -83,6 +83,8 @@ pub enum ItemKind {
     BuiltIn,
     /// A file of the chart.
     File,
+    /// A whole block. Its text is a snippet of the Language Server Protocol: `${1:…}` and `$0` are places to go through.
+    Snippet,
 }
 
 /// Something to be put in.

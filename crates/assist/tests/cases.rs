@@ -3,12 +3,13 @@
 //! A file begins with the chart: `chart ai-inference` or its files (`=== path` and the text), and `environment NAME [OVERLAY…]`.
 //! Then each case: `# title`, `@ path`, the text of that file as lines with `| ` before them, or `~ old => new` for a change
 //! of the chart's own; `‸` is the cursor. Then what is wanted, a line each: `first A B C` (the first items, in order), `has A B`,
-//! `not A`, `none`, `detail A = text`, `doc A ~ text`, `insert A = text` (`\n` is a new line), `gives ENVIRONMENT ~ text` (what a call gives
+//! `not A`, `none`, `detail A = text`, `doc A ~ text`, `insert A = text` (`\n` is a new line), `block A = text` (a
+//! snippet, from its start), `no block A`, `gives ENVIRONMENT ~ text` (what a call gives
 //! there: ```expression` value (note)``, or `nothing`), `said Kubernetes: text`
 //! (what Kubernetes says of the field there, from its start, or `said nothing`), `about ITEM ~ text` (the same of an item), `to path:line:text, …` (definitions), `used path:line:text, …`.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use chartroom_assist::{Assistant, Completion, Item, Rendered};
+use chartroom_assist::{Assistant, Completion, Item, ItemKind, Rendered};
 use chartroom_core::{Environment, Project, ProjectFile, report};
 use chartroom_kube::{DATA, DOCS, FieldDocs, Schemas};
 use include_dir::{Dir, include_dir};
@@ -200,7 +201,7 @@ fn ask(
                     name => completion
                         .items
                         .iter()
-                        .find(|one| one.label == name)
+                        .find(|one| one.label == name && one.kind != ItemKind::Snippet)
                         .and_then(|one| one.field.clone()),
                 };
                 let said = key.and_then(|key| FIELDS.get(&key)).unwrap_or("nothing");
@@ -262,6 +263,18 @@ fn hold(completion: &Completion, wanted: &str) -> Result<(), String> {
             let (name, text) = named(" ~ ");
             let said = find(&name)?.doc.join(" / ");
             if said.contains(&text) { Ok(()) } else { fail(said) }
+        }
+        "block" | "no" => {
+            let rest = rest.trim_start_matches("block ");
+            let (name, text) = rest.split_once(" = ").unwrap_or((rest, ""));
+            let mut blocks = completion.items.iter().filter(|one| one.kind == ItemKind::Snippet);
+            let found = blocks.find(|one| one.label == name);
+            let wanted = text.replace("\\n", "\n");
+            match (word, found) {
+                ("no", None) => Ok(()),
+                ("block", Some(item)) if item.insert.starts_with(&wanted) => Ok(()),
+                (_, item) => fail(format!("{:?} of {}", item.map(|one| &one.insert), shown())),
+            }
         }
         "insert" => {
             let (name, text) = named(" = ");

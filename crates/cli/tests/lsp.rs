@@ -21,6 +21,11 @@ struct Client {
 
 impl Client {
     fn open(name: &str) -> Self {
+        Self::able(name, json!({}))
+    }
+
+    /// A client that says what it is able to.
+    fn able(name: &str, able: Json) -> Self {
         let root =
             std::env::temp_dir().join(format!("chartroom-lsp-{name}-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&root);
@@ -34,7 +39,7 @@ impl Client {
         let to = BufWriter::new(child.stdin.take().unwrap());
         let from = BufReader::new(child.stdout.take().unwrap());
         let mut client = Self { child, to, from, root, count: 0, heard: Vec::new() };
-        let answer = client.ask("initialize", json!({ "capabilities": {} }));
+        let answer = client.ask("initialize", json!({ "capabilities": able }));
         assert!(answer["capabilities"]["completionProvider"].is_object(), "{answer}");
         client.say("initialized", json!({}));
         client
@@ -187,6 +192,24 @@ fn an_editor_is_told_what_a_call_gives_and_what_a_field_is_for() {
     let answer = client.ask("textDocument/completion", at);
     let said = answer["items"][0]["documentation"]["value"].as_str().unwrap_or_default().to_owned();
     assert!(said.starts_with("Host networking requested for this pod."), "{answer}");
+}
+
+#[test]
+fn an_editor_that_takes_snippets_is_offered_whole_blocks() {
+    let able = json!({ "textDocument": { "completion": { "completionItem": { "snippetSupport": true } } } });
+    for able in [json!({}), able] {
+        let takes = able != json!({});
+        let mut client = Client::able(if takes { "blocks" } else { "no-blocks" }, able);
+        let at = client.write("values-prod.yaml", "replicaCount: 2\npodDis‸\n");
+        let answer = client.ask("textDocument/completion", at);
+        let items = answer["items"].as_array().unwrap();
+        let block = items.iter().find(|one| one["insertTextFormat"] == 2);
+        assert_eq!(block.is_some(), takes, "{answer}");
+        let Some(block) = block else { continue };
+        let text = block["textEdit"]["newText"].as_str().unwrap();
+        assert!(text.starts_with("podDisruptionBudget:\n  enabled: ${1:false}\n"), "{text}");
+        assert_eq!(block["insertTextMode"], 1, "{block}");
+    }
 }
 
 #[test]

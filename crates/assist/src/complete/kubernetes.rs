@@ -1,5 +1,6 @@
 //! Fields of Kubernetes' objects: in templates outside of actions, and in values where they are printed as a whole.
 
+use super::snippets;
 use super::template::plain;
 use super::values::insertion;
 use super::{Candidate, sorted};
@@ -92,7 +93,12 @@ fn keys(asked: &Asked<'_>, template: &Template, offset: usize, cursor: &Cursor) 
     let word = cursor.prefix.trim();
     fields.retain(|field| field.name == word || !cursor.siblings.contains(&field.name));
     fields.retain(|field| field.name != "status" || !cursor.path.is_empty());
-    fields.iter().map(|field| field_item(field, cursor, score(field))).collect()
+    let mut found: Vec<Candidate> =
+        fields.iter().map(|field| field_item(field, cursor, score(field))).collect();
+    // Blocks come behind all single fields, unless they are typed.
+    found.extend(snippets::of_fields(&fields, cursor, -10));
+    found.extend(snippets::of_template(asked, template, cursor));
+    found
 }
 
 fn score(field: &FieldInfo) -> i32 {

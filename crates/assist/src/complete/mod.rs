@@ -7,6 +7,7 @@ pub(crate) use kubernetes::{about as about_field, field_at};
 mod names;
 pub(crate) use names::comment as comment_text;
 mod rank;
+mod snippets;
 mod template;
 mod values;
 

@@ -1,6 +1,7 @@
 //! Completion in values files.
 
 use super::rank::near;
+use super::snippets;
 use super::{Candidate, sorted};
 use crate::known::Child;
 use crate::model::ValuesFile;
@@ -66,6 +67,33 @@ fn keys(asked: &Asked<'_>, file: &ValuesFile, cursor: &Cursor, path: &[String]) 
             found.push(super::kubernetes::field_item(&field, cursor, 0));
         }
     }
+    found.extend(blocks(asked, cursor, path, &present));
+    found
+}
+
+/// Whole blocks: of what the base has, and of Kubernetes' fields that templates print as a whole.
+fn blocks(
+    asked: &Asked<'_>,
+    cursor: &Cursor,
+    path: &[String],
+    present: &dyn Fn(&str) -> bool,
+) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for child in asked.model.children(path).iter().filter(|child| !present(&child.name)) {
+        let below: Vec<String> = path.iter().cloned().chain([child.name.clone()]).collect();
+        let written = asked.model.written(&below).into_iter();
+        let is_base = |file: usize| asked.model.values.get(file).is_some_and(|one| one.base);
+        let base = written.filter(|(file, _)| is_base(*file)).map(|(_, node)| node).next();
+        let block = base.and_then(|node| snippets::of_values(&child.name, node, cursor, -10));
+        found.extend(block.or_else(|| {
+            let read = !child.reads.is_empty() || child.base.is_some();
+            let field = asked.field_of_value(&below).filter(|_| read)?;
+            snippets::of_field(&field.key, &child.name, cursor, -10)
+        }));
+    }
+    let fields = super::kubernetes::fields_of_value(asked, path);
+    let fields: Vec<_> = fields.into_iter().filter(|field| !present(&field.name)).collect();
+    found.extend(snippets::of_fields(&fields, cursor, -10));
     found
 }
 

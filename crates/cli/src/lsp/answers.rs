@@ -15,14 +15,19 @@ pub(super) fn completion(
     asked: &lsp::CompletionParams,
 ) -> Option<lsp::CompletionList> {
     let at = &asked.text_document_position;
+    let snippets = workspace.snippets;
     workspace.ask(&at.text_document.uri, |chart, path, about| {
         let text = about.text(path);
         let completion = chart.complete(path, offset(&text, at.position));
         let range = convert::range(&text, completion.range.start, completion.range.end);
         let items = completion.items.iter().enumerate();
+        let items = items.filter(|(_, one)| snippets || one.kind != ItemKind::Snippet);
         let said = |one: &Item| {
             let field = about.field(one.field.as_ref()).map(str::to_owned);
-            field.into_iter().chain(one.doc.iter().cloned()).collect::<Vec<_>>().join("\n\n")
+            let is_block = one.kind == ItemKind::Snippet;
+            let block = |text: &String| if is_block { fenced("yaml", text) } else { text.clone() };
+            let doc = one.doc.iter().map(block);
+            field.into_iter().chain(doc).collect::<Vec<_>>().join("\n\n")
         };
         let items = items.map(|(place, one)| item(one, &said(one), place, range)).collect();
         lsp::CompletionList { is_incomplete: true, items }
@@ -40,12 +45,17 @@ fn item(one: &Item, said: &str, place: usize, range: lsp::Range) -> lsp::Complet
         ItemKind::Field => lsp::CompletionItemKind::FIELD,
         ItemKind::BuiltIn => lsp::CompletionItemKind::CLASS,
         ItemKind::File => lsp::CompletionItemKind::FILE,
+        ItemKind::Snippet => lsp::CompletionItemKind::SNIPPET,
     };
     lsp::CompletionItem {
         label: one.label.clone(),
         kind: Some(kind),
         detail: Some(one.detail.clone()).filter(|detail| !detail.is_empty()),
         documentation: markdown(said).map(lsp::Documentation::MarkupContent),
+        insert_text_format: (one.kind == ItemKind::Snippet)
+            .then_some(lsp::InsertTextFormat::SNIPPET),
+        // Lines come with their indentation.
+        insert_text_mode: Some(lsp::InsertTextMode::AS_IS),
         // The order is the engine's, not the alphabet's.
         sort_text: Some(format!("{place:05}")),
         text_edit: Some(lsp::CompletionTextEdit::Edit(lsp::TextEdit::new(
@@ -77,7 +87,7 @@ pub(super) fn hover(workspace: &mut Workspace<'_>, asked: &lsp::HoverParams) -> 
 fn told(hover: &Hover, field: Option<&str>) -> String {
     let mut parts = vec![format!("**`{}`** {}", hover.title, hover.kind)];
     if let Some(result) = &hover.result {
-        parts.push(format!("In {}: {}", result.environment, result.note));
+        parts.push(format!("Gives in `{}` ({}):", result.environment, result.note));
         parts.extend(result.value.as_ref().map(|value| fenced("yaml", value)));
     }
     parts.extend(field.map(str::to_owned));

@@ -18,8 +18,10 @@ use workspace::Workspace;
 /// Serves an editor until it says that it is done; the error is for people.
 pub fn serve(connection: &Connection, host: &dyn Host) -> Result<(), String> {
     let able = to_value(capabilities()).map_err(|error| error.to_string())?;
-    connection.initialize(able).map_err(|error| error.to_string())?;
-    let mut server = Server { connection, workspace: Workspace::new(host) };
+    let client = connection.initialize(able).map_err(|error| error.to_string())?;
+    let snippets = "/capabilities/textDocument/completion/completionItem/snippetSupport";
+    let snippets = client.pointer(snippets).and_then(serde_json::Value::as_bool) == Some(true);
+    let mut server = Server { connection, workspace: Workspace::new(host, snippets) };
     for message in &connection.receiver {
         match message {
             Message::Request(request) => {

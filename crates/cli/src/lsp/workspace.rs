@@ -31,15 +31,17 @@ pub(super) struct Workspace<'a> {
     open: BTreeMap<String, String>,
     pub(super) charts: BTreeMap<String, Chart>,
     pub(super) schemas: Option<Schemas>,
+    /// The editor takes whole blocks with places to go through.
+    pub(super) snippets: bool,
     /// Read when it is first needed.
     pub(super) docs: OnceCell<Option<FieldDocs>>,
 }
 
 impl<'a> Workspace<'a> {
-    pub(super) fn new(host: &'a dyn Host) -> Self {
+    pub(super) fn new(host: &'a dyn Host, snippets: bool) -> Self {
         let schemas = Schemas::read(DATA).ok();
         let (open, charts, docs) = (BTreeMap::new(), BTreeMap::new(), OnceCell::new());
-        Self { host, open, charts, schemas, docs }
+        Self { host, open, charts, schemas, docs, snippets }
     }
 
     /// Takes in the text of a file as the editor has it; None when it is closed.

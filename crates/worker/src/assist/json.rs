@@ -57,6 +57,7 @@ fn letter(kind: ItemKind) -> &'static str {
         ItemKind::Field => "K",
         ItemKind::BuiltIn => "h",
         ItemKind::File => "d",
+        ItemKind::Snippet => "s",
     }
 }
 

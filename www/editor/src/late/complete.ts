@@ -5,6 +5,7 @@ import { openAction } from "./blocks";
 import { beside, chooseRow, element, fuzzy, hint, marked, prose, say, stepOf, stepped } from "./dom";
 import { described } from "./fields";
 import { type Answer, ask, forget, pathOf, Wish } from "./page";
+import { putIn } from "./snippets";
 
 type Item = NonNullable<Answer["items"]>[number];
 
@@ -27,6 +28,7 @@ const words: Record<string, string> = {
   K: "field of Kubernetes",
   h: "given by Helm",
   d: "file",
+  s: "block",
 };
 
 /** Rows that are drawn at most; more are reached by typing on. */
@@ -121,7 +123,7 @@ function choose(at: number): void {
   chooseRow([...list.children], at, open.view.contentDOM);
   const item = open.shown[at];
   const [label, kind, detail, , paragraphs, field] = item;
-  tell(paragraphs);
+  tell(paragraphs, kind === "s");
   // What Kubernetes says of a field comes in a file of its own.
   if (field) {
     void described(field).then((words) => {
@@ -131,10 +133,10 @@ function choose(at: number): void {
   say(`${label}, ${words[kind] ?? ""}${detail && `, ${detail}`}, ${at + 1} of ${Math.min(open.shown.length, MOST)}`);
 }
 
-function tell(paragraphs: string[]): void {
+function tell(paragraphs: string[], block = false): void {
   doc.hidden = paragraphs.length === 0;
   box.classList.toggle("cpl--bare", doc.hidden);
-  doc.replaceChildren(...paragraphs.map((text) => element("p", "", ...prose(text))));
+  doc.replaceChildren(...paragraphs.map((text) => (block ? element("pre", "cpl__block", text) : element("p", "", ...prose(text)))));
   doc.scrollTop = 0;
 }
 
@@ -158,9 +160,13 @@ function place(): void {
 function take(at: number): void {
   if (!open) return;
   const { view, from } = open;
-  const [, , , insert] = open.shown[at];
+  const [, kind, , insert] = open.shown[at];
   const to = Math.max(open.to, view.state.selection.main.head);
   close();
+  if (kind === "s") {
+    putIn(view, insert, from, to);
+    return view.focus();
+  }
   view.dispatch({
     changes: { from, to, insert },
     selection: { anchor: from + insert.length },
