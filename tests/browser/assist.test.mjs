@@ -262,7 +262,9 @@ test("a whole block is put in by Enter, Tab goes through its places, and one und
   const page = await opened(prod);
   await endOfLine(page, prod, "  minAvailable: 2");
   const before = await textOf(page, prod);
-  await slowly(page, "\nserviceAcc");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Backspace");
+  await slowly(page, "serviceAcc");
   await list(page).waitFor();
   const block = list(page).locator("li", { has: page.locator('.kd:text-is("s")') });
   assert.match(await block.first().innerText(), /serviceAccount\s*block of \d lines/);

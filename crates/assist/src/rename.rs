@@ -6,6 +6,10 @@ use crate::{Asked, Place};
 use chartroom_core::{Project, SetEntry};
 use chartroom_yaml::Node;
 use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// The chart's settings, which name its environments.
+const SETTINGS: &str = ".chartroom.yaml";
 
 /// What a new name changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +18,10 @@ pub struct Renaming {
     pub edits: Vec<(Place, String)>,
     /// `--set` entries with their new texts: the numbers of the environment and of the entry.
     pub sets: Vec<(usize, usize, String)>,
+    /// An environment with its new name, by its number.
+    pub environment: Option<(usize, String)>,
+    /// A file with its new path.
+    pub file: Option<(String, String)>,
 }
 
 impl Asked<'_> {
@@ -30,6 +38,11 @@ impl Asked<'_> {
         name: &str,
         sign: &dyn Fn(),
     ) -> Result<Renaming, String> {
+        if path == SETTINGS {
+            let renaming = self.rename_environment(offset, name)?;
+            self.renders_the_same(&renaming, sign).map_err(|why| format!("{why}."))?;
+            return Ok(renaming);
+        }
         let (target, _) =
             self.target(path, offset).ok_or("There is nothing here that has a name.")?;
         let renaming = match target {
@@ -83,6 +96,56 @@ impl Asked<'_> {
         Ok(renaming)
     }
 
+    /// An environment where it stands in the chart's settings: its key there, and the values file that it is of.
+    fn rename_environment(&self, offset: usize, name: &str) -> Result<Renaming, String> {
+        let text = self.text_of(SETTINGS);
+        let root = chartroom_yaml::parse(&text).root;
+        let node = root.as_ref().and_then(|root| root.get(&["environments"]));
+        let entries = node.map(Node::entries).unwrap_or_default();
+        let on = entries
+            .iter()
+            .map(|one| &one.key)
+            .find(|key| key.span.start <= offset && offset <= key.span.end);
+        let key = on.ok_or("There is nothing here that has a name.")?;
+        let old = key.text().unwrap_or_default();
+        let all = &self.project.environments;
+        let number = all.iter().position(|one| one.name == old);
+        let number = number.ok_or_else(|| format!("The chart has no environment `{old}`."))?;
+        let letter = |char: char| char.is_ascii_alphanumeric() || matches!(char, '-' | '_' | '.');
+        if name.is_empty() || !name.chars().all(letter) {
+            return Err(format!("`{name}` is no part of the name of a file."));
+        }
+        let declared = entries.iter().any(|one| one.key.text() == Some(name));
+        if declared || all.iter().any(|one| one.name == name) {
+            return Err(format!("`{name}` is there already."));
+        }
+        let layers = all.get(number).map(|one| one.overlays.as_slice()).unwrap_or_default();
+        let own = layers.iter().rev().find_map(|path| {
+            let (folder, file) =
+                path.rsplit_once('/').map_or(("", path.as_str()), |(folder, file)| (folder, file));
+            let at = file.rfind(old)?;
+            let gap = if folder.is_empty() { "" } else { "/" };
+            let (before, behind) = (file.get(..at)?, file.get(at + old.len()..)?);
+            Some((path.clone(), format!("{folder}{gap}{before}{name}{behind}")))
+        });
+        let file = own.ok_or_else(|| format!("`{old}` has no values file of that name."))?;
+        if self.project.files.iter().any(|one| one.path == file.1) {
+            return Err(format!("`{}` is there already.", file.1));
+        }
+        let Range { start, end } = key.span;
+        let written = text.get(start..end).unwrap_or_default();
+        let quote =
+            written.chars().next().filter(|char| matches!(char, '"' | '\'')).map(String::from);
+        let quote = quote.unwrap_or_default();
+        let place = Place { path: SETTINGS.to_owned(), start, end };
+        Ok(Renaming {
+            edits: vec![(place, format!("{quote}{name}{quote}"))],
+            environment: Some((number, name.to_owned())),
+            file: Some(file),
+            ..Renaming::default()
+        })
+    }
+
     fn rename_template(&self, old: &str, name: &str) -> Result<Renaming, String> {
         if name.is_empty() || name.contains(['"', '`', '\\', '\n']) {
             return Err("A template’s name holds no quotes.".to_owned());
@@ -92,7 +155,7 @@ impl Asked<'_> {
         }
         let places = self.defines_of(old).into_iter().chain(self.calls_of(old));
         let edits = places.map(|place| (place, name.to_owned())).collect();
-        let mut renaming = Renaming { edits, sets: Vec::new() };
+        let mut renaming = Renaming { edits, ..Renaming::default() };
         settle(&mut renaming);
         Ok(renaming)
     }
@@ -185,6 +248,17 @@ pub fn applied(project: &Project, renaming: &Renaming) -> Project {
         if let Some(entry) = environment.and_then(|one| one.sets.get_mut(*entry)) {
             entry.text.clone_from(text);
         }
+    }
+    if let Some((old, new)) = &renaming.file {
+        let files = renamed.files.iter_mut().chain(&mut renamed.beside);
+        files.filter(|file| file.path == *old).for_each(|file| file.path.clone_from(new));
+        let layers = renamed.environments.iter_mut().flat_map(|one| &mut one.overlays);
+        layers.filter(|path| *path == old).for_each(|path| path.clone_from(new));
+    }
+    if let Some((number, name)) = &renaming.environment
+        && let Some(environment) = renamed.environments.get_mut(*number)
+    {
+        environment.name.clone_from(name);
     }
     renamed
 }

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use chartroom_assist::{Assistant, Symbol, applied};
-use chartroom_core::{Environment, Project, SetEntry, SetKind, printed};
+use chartroom_core::{Environment, Project, ProjectFile, SetEntry, SetKind, printed};
 
 mod chart;
 
@@ -91,4 +91,32 @@ fn what_cannot_be_renamed_says_why() {
     let renaming = asked.rename("values.yaml", at, "pods").unwrap();
     assert_eq!(renaming.sets.len(), 4);
     assert_eq!(renaming.sets[0].2, "model.name=other,pods=2");
+}
+
+#[test]
+fn an_environment_takes_its_settings_and_its_file_with_it() {
+    let mut project = chart();
+    let text = "environments:\n  prod:\n    gpus: 8\n    cluster: {version: v1.31.2}\n  other: {}\n  dev: {}\n";
+    project
+        .files
+        .push(ProjectFile { path: ".chartroom.yaml".into(), data: text.as_bytes().into() });
+    let mut assistant = Assistant::default();
+    let asked = assistant.about(&project, Vec::new(), None);
+    let at = |word: &str| text.find(word).unwrap();
+    let renaming = asked.rename(".chartroom.yaml", at("prod") + 1, "live").unwrap();
+    let renamed = applied(&project, &renaming);
+    let one = renamed.environments.iter().find(|one| one.name == "live").unwrap();
+    assert_eq!(one.overlays, ["values-live.yaml"]);
+    assert!(renamed.files.iter().any(|file| file.path == "values-live.yaml"));
+    assert!(!renamed.files.iter().any(|file| file.path == "values-prod.yaml"));
+    let old = project.environments.iter().find(|one| one.name == "prod").unwrap();
+    assert_eq!(printed(&project, old), printed(&renamed, one));
+    assert_eq!(chartroom_core::rendered_for(&renamed, "live"), "v1.31.2");
+    let refused =
+        |word: &str, name: &str| asked.rename(".chartroom.yaml", at(word), name).unwrap_err();
+    assert_eq!(refused("prod", "staging"), "`staging` is there already.");
+    assert_eq!(refused("prod", "a/b"), "`a/b` is no part of the name of a file.");
+    assert_eq!(refused("other", "x"), "The chart has no environment `other`.");
+    assert_eq!(refused("dev", "x"), "`dev` has no values file of that name.");
+    assert_eq!(refused("gpus", "x"), "There is nothing here that has a name.");
 }

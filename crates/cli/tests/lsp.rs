@@ -233,6 +233,40 @@ fn an_editor_renames_a_value_in_all_files() {
 }
 
 #[test]
+fn an_editor_renames_an_environment_with_its_file() {
+    let able =
+        json!({ "workspace": { "workspaceEdit": { "resourceOperations": ["create", "rename"] } } });
+    for able in [json!({}), able] {
+        let renames = able != json!({});
+        let mut client = Client::able(if renames { "moves" } else { "no-moves" }, able);
+        let settings = "environments:\n  stag‸ing:\n    gpus: 2\n  prod:\n    gpus: 8\n";
+        std::fs::write(client.root.join(".chartroom.yaml"), settings.replace('‸', "")).unwrap();
+        let mut at = client.write(".chartroom.yaml", settings);
+        at["newName"] = json!("acceptance");
+        let answer = client.ask("textDocument/rename", at);
+        if !renames {
+            assert_eq!(answer, Json::Null, "told as an error");
+            continue;
+        }
+        let edit: lsp::WorkspaceEdit = serde_json::from_value(answer).unwrap();
+        let Some(lsp::DocumentChanges::Operations(all)) = edit.document_changes else { panic!() };
+        let [lsp::DocumentChangeOperation::Edit(edit), lsp::DocumentChangeOperation::Op(moved)] =
+            &all[..]
+        else {
+            panic!("{all:?}")
+        };
+        let lsp::OneOf::Left(edit) = &edit.edits[0] else { panic!() };
+        assert_eq!(
+            (edit.range.start, edit.new_text.as_str()),
+            (lsp::Position::new(1, 2), "acceptance")
+        );
+        let lsp::ResourceOp::Rename(moved) = moved else { panic!() };
+        assert_eq!(moved.old_uri.as_str(), client.uri("values-staging.yaml"));
+        assert_eq!(moved.new_uri.as_str(), client.uri("values-acceptance.yaml"));
+    }
+}
+
+#[test]
 fn an_editor_is_told_what_is_wrong_while_it_is_typed() {
     let mut client = Client::open("problems");
     let text = client.text("values-prod.yaml").replace("maxReplicas: 20", "maxReplicas: many");

@@ -105,7 +105,7 @@ mod whole {
                 }
                 Wish::Format => match asked.formatted(&path) {
                     Some(edits) => {
-                        let change = chartroom_assist::Renaming { edits, sets: Vec::new() };
+                        let change = chartroom_assist::Renaming { edits, ..Default::default() };
                         json::renaming(&project, &change)
                     }
                     None => json::refusal(

@@ -100,7 +100,7 @@ impl Asked<'_> {
 /// A change of places of one kind of file.
 fn act(title: String, kind: ActKind, same: bool, mut edits: Vec<(Place, String)>) -> Act {
     chartroom_diagnostics::order::sort_by(&mut edits, |a, b| a.0.cmp(&b.0));
-    Act { title, kind, same, change: Renaming { edits, sets: Vec::new() } }
+    Act { title, kind, same, change: Renaming { edits, ..Renaming::default() } }
 }
 
 fn place(path: &str, range: Range<usize>) -> Place {

@@ -76,7 +76,7 @@ pub(super) fn formatted(
 ) -> Option<Vec<lsp::TextEdit>> {
     workspace.ask(&asked.text_document.uri, |chart, path, about| {
         let edits = chart.formatted(path)?;
-        let change = Renaming { edits, sets: Vec::new() };
+        let change = Renaming { edits, ..Renaming::default() };
         let files = edit_of(&change, about).document_changes?;
         let lsp::DocumentChanges::Edits(files) = files else { return None };
         let edits = files.into_iter().flat_map(|file| file.edits);
@@ -107,7 +107,19 @@ pub(super) fn edit_of(change: &Renaming, about: &About<'_>) -> lsp::WorkspaceEdi
             }
         }
     }
-    let document_changes = Some(lsp::DocumentChanges::Edits(changes));
+    let moved = change.file.as_ref().and_then(|(old, new)| {
+        let uri = |path: &str| convert::uri(&format!("{}/{path}", about.root));
+        let (old_uri, new_uri) = (uri(old)?, uri(new)?);
+        let file = lsp::RenameFile { old_uri, new_uri, options: None, annotation_id: None };
+        Some(lsp::DocumentChangeOperation::Op(lsp::ResourceOp::Rename(file)))
+    });
+    let document_changes = Some(match moved {
+        None => lsp::DocumentChanges::Edits(changes),
+        Some(moved) => {
+            let edits = changes.into_iter().map(lsp::DocumentChangeOperation::Edit);
+            lsp::DocumentChanges::Operations(edits.chain([moved]).collect())
+        }
+    });
     lsp::WorkspaceEdit { document_changes, ..lsp::WorkspaceEdit::default() }
 }
 
@@ -147,7 +159,7 @@ fn fixes(
             let place = chartroom_assist::Place { path: file.name.to_string(), start, end };
             Some((place, edit.text.clone()))
         });
-        let change = Renaming { edits: edits.collect(), sets: Vec::new() };
+        let change = Renaming { edits: edits.collect(), ..Renaming::default() };
         let title = fix.title.replace('`', "");
         let edit = Some(edit_of(&change, &about));
         let kind = Some(lsp::CodeActionKind::QUICKFIX);

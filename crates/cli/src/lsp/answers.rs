@@ -15,7 +15,7 @@ pub(super) fn completion(
     asked: &lsp::CompletionParams,
 ) -> Option<lsp::CompletionList> {
     let at = &asked.text_document_position;
-    let snippets = workspace.snippets;
+    let snippets = workspace.able.snippets;
     workspace.ask(&at.text_document.uri, |chart, path, about| {
         let text = about.text(path);
         let completion = chart.complete(path, offset(&text, at.position));
@@ -130,9 +130,15 @@ pub(super) fn references(
 /// The edits of a new name, or why there are none, as text.
 pub(super) fn rename(workspace: &mut Workspace<'_>, asked: &lsp::RenameParams) -> Json {
     let at = &asked.text_document_position;
+    let moves = workspace.able.renames;
     let found = workspace.ask(&at.text_document.uri, |chart, path, about| {
         let renaming =
             chart.rename(path, offset(&about.text(path), at.position), &asked.new_name)?;
+        if let Some((old, new)) = renaming.file.as_ref().filter(|_| !moves) {
+            return Err(format!(
+                "`{old}` has to become `{new}`, and this editor renames no files."
+            ));
+        }
         Ok(super::acts::edit_of(&renaming, about))
     });
     let nothing = || Err("This file is of no chart.".to_owned());

@@ -13,15 +13,13 @@ use lsp_types::notification::Notification as _;
 use lsp_types::request::Request as _;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value as Json, to_value};
-use workspace::Workspace;
+use workspace::{Able, Workspace};
 
 /// Serves an editor until it says that it is done; the error is for people.
 pub fn serve(connection: &Connection, host: &dyn Host) -> Result<(), String> {
     let able = to_value(capabilities()).map_err(|error| error.to_string())?;
     let client = connection.initialize(able).map_err(|error| error.to_string())?;
-    let snippets = "/capabilities/textDocument/completion/completionItem/snippetSupport";
-    let snippets = client.pointer(snippets).and_then(serde_json::Value::as_bool) == Some(true);
-    let mut server = Server { connection, workspace: Workspace::new(host, snippets) };
+    let mut server = Server { connection, workspace: Workspace::new(host, Able::of(&client)) };
     for message in &connection.receiver {
         match message {
             Message::Request(request) => {

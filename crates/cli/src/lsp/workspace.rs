@@ -25,23 +25,45 @@ pub(super) struct Chart {
     pub(super) untold: bool,
 }
 
+/// What an editor says that it is able to.
+#[derive(Clone, Copy)]
+pub(super) struct Able {
+    /// It takes whole blocks with places to go through.
+    pub(super) snippets: bool,
+    /// It renames files as a part of a change.
+    pub(super) renames: bool,
+}
+
+impl Able {
+    /// By the parameters of `initialize`.
+    pub(super) fn of(client: &serde_json::Value) -> Self {
+        let at = |path: &str| client.pointer(&format!("/capabilities/{path}"));
+        let snippets = at("textDocument/completion/completionItem/snippetSupport");
+        let operations = at("workspace/workspaceEdit/resourceOperations");
+        let operations = operations.and_then(serde_json::Value::as_array);
+        Self {
+            snippets: snippets.and_then(serde_json::Value::as_bool) == Some(true),
+            renames: operations.is_some_and(|all| all.iter().any(|one| one == "rename")),
+        }
+    }
+}
+
 /// All that is open.
 pub(super) struct Workspace<'a> {
     host: &'a dyn Host,
     open: BTreeMap<String, String>,
     pub(super) charts: BTreeMap<String, Chart>,
     pub(super) schemas: Option<Schemas>,
-    /// The editor takes whole blocks with places to go through.
-    pub(super) snippets: bool,
+    pub(super) able: Able,
     /// Read when it is first needed.
     pub(super) docs: OnceCell<Option<FieldDocs>>,
 }
 
 impl<'a> Workspace<'a> {
-    pub(super) fn new(host: &'a dyn Host, snippets: bool) -> Self {
+    pub(super) fn new(host: &'a dyn Host, able: Able) -> Self {
         let schemas = Schemas::read(DATA).ok();
         let (open, charts, docs) = (BTreeMap::new(), BTreeMap::new(), OnceCell::new());
-        Self { host, open, charts, schemas, docs, snippets }
+        Self { host, open, charts, schemas, docs, able }
     }
 
     /// Takes in the text of a file as the editor has it; None when it is closed.
