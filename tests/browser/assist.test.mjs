@@ -258,7 +258,7 @@ test("what Kubernetes says of a field is fetched when it is first shown, on hove
   assert.deepEqual(page.faults, []);
 });
 
-test("a whole block is put in by Enter, Tab goes through its places, and one undo takes it back", async () => {
+test("a whole block is put in by Enter, and Tab goes through its places", async () => {
   const page = await opened(prod);
   await endOfLine(page, prod, "  minAvailable: 2");
   const before = await textOf(page, prod);
