@@ -7,6 +7,7 @@ mod divider;
 mod editors;
 mod explain;
 mod find;
+mod folds;
 pub(crate) mod manifests;
 pub(crate) mod output;
 pub(crate) mod problems;

@@ -121,6 +121,8 @@ pub(crate) const FILTER_HELP: &str = "Show only objects whose kind, name or text
 pub(crate) const FIND_NEXT: &str = "Next (Enter)";
 pub(crate) const FIND_LAST: &str = "Previous (Shift Enter)";
 pub(crate) const FOUND_NONE: &str = "none";
+pub(crate) const FOLD: &str = "Fold";
+pub(crate) const UNFOLD: &str = "Unfold";
 pub(crate) const OPEN_ALL: &str = "Open all";
 pub(crate) const CLOSE_ALL: &str = "Close all";
 pub(crate) const ALL_ENVIRONMENTS: &str = "All environments";
@@ -170,6 +172,11 @@ fn tenths(length: u32) -> String {
 /// "1 error", "2 errors".
 pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// "… 12 lines", of those that are folded away.
+pub(crate) fn folded(lines: usize) -> String {
+    format!("… {}", count(lines, "line", "lines"))
 }
 
 /// "Loading the engine, 1.2 of 1.8 MB".

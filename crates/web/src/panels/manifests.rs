@@ -2,6 +2,7 @@
 
 use super::Same;
 use super::find::{self, Found};
+use super::folds::{Fold, Folded, Folds};
 use crate::by_key::ByKey;
 use crate::highlight::Highlighter;
 use crate::rows::{FEW, Rows};
@@ -12,7 +13,7 @@ use chartroom_protocol::{FileEntry, Layer, Object, OutputLine};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 use yew::{
     Callback, FocusEvent, Html, KeyboardEvent, MouseEvent, Properties, Reducible,
     UseReducerDispatcher, classes, component, html, use_effect_with, use_memo, use_reducer,
@@ -48,7 +49,14 @@ struct Opened {
     all: Option<bool>,
     /// What was chosen for one after that.
     one: ByKey<String, Option<bool>>,
+    /// What is folded away of those that are.
+    folded: Folded,
+    /// What had to be shown last.
+    places: Places,
 }
+
+/// Object and line that were gone to, pinned, sent from and found.
+type Places = [Option<(usize, usize)>; 4];
 
 impl Opened {
     fn is(&self, object: &Object) -> bool {
@@ -61,20 +69,35 @@ impl Opened {
 enum Choose {
     All(bool),
     One(String, bool),
+    Fold(Fold),
+    /// What places are in that are others than before.
+    Show(Rc<View>, Places),
 }
 
 impl Reducible for Opened {
     type Action = Choose;
 
     fn reduce(self: Rc<Self>, choose: Choose) -> Rc<Self> {
-        Rc::new(match choose {
-            Choose::All(open) => Self { all: Some(open), one: ByKey::default() },
-            Choose::One(name, open) => {
-                let mut next = (*self).clone();
-                next.one.change(name, |it| *it = Some(open));
-                next
+        let mut next = (*self).clone();
+        match choose {
+            Choose::All(open) => (next.all, next.one) = (Some(open), ByKey::default()),
+            Choose::One(name, open) => next.one.change(name, |it| *it = Some(open)),
+            Choose::Fold(fold) => next.folded.choose(fold),
+            Choose::Show(view, places) => {
+                for (at, place) in places.into_iter().enumerate() {
+                    let new = place.filter(|_| self.places.get(at) != Some(&place));
+                    let Some((number, line)) = new else { continue };
+                    let Some(object) = view.objects.get(number) else { continue };
+                    if at == 0 {
+                        next.one.change(name(object), |it| *it = Some(true));
+                    }
+                    let around = folds(object).around(line, &next.folded);
+                    around.into_iter().for_each(|name| next.folded.choose(Fold::Turn(name)));
+                }
+                next.places = places;
             }
-        })
+        }
+        Rc::new(next)
     }
 }
 
@@ -86,18 +109,16 @@ const HEIGHTS: (u32, u32) = (31, 20);
 pub(crate) fn Manifests(props: &ManifestsProps) -> Html {
     let opened = use_reducer(Opened::default);
     let view = &props.view.0;
-    {
-        let (opened, view) = (opened.dispatcher(), view.clone());
-        use_effect_with(props.sought, move |sought| {
-            let object = sought.and_then(|(object, _)| view.objects.get(object));
-            object.into_iter().for_each(|object| opened.dispatch(Choose::One(name(object), true)));
-        });
-    }
     let all = |open: bool| {
         let opened = opened.dispatcher();
         Callback::from(move |_| opened.dispatch(Choose::All(open)))
     };
     let found = use_state(Found::default);
+    {
+        let (opened, view) = (opened.dispatcher(), view.clone());
+        let places = [props.sought, props.pinned, props.sent, found.spot()];
+        use_effect_with(places, move |places| opened.dispatch(Choose::Show(view, *places)));
+    }
     let only = use_state(|| false);
     let wanted = if *only { found.wanted() } else { "" };
     let is_shown = |object: &Object| {
@@ -145,8 +166,9 @@ pub(crate) fn Manifests(props: &ManifestsProps) -> Html {
             let lit = lit.iter().filter(|(object, ..)| *object as usize == index);
             let lit: Vec<(u32, char)> = lit.map(|(_, line, letter)| (*line, *letter)).collect();
             let (key, open, toggle) = (name(object), opened.is(object), opened.dispatcher());
+            let folded = opened.folded.clone();
             let (object, files) = (Same(object.clone()), Same(view.files.clone()));
-            html! { <Document {key} {environment} {index} {object} {files} {lit} pinned={of_object(pinned)} sought={of_object(sought)} found={of_object(found)} sent={of_object(sent)} {open} {whole} {toggle} dispatch={dispatch.clone()} /> }
+            html! { <Document {key} {environment} {index} {object} {files} {lit} pinned={of_object(pinned)} sought={of_object(sought)} found={of_object(found)} sent={of_object(sent)} {open} {folded} {whole} {toggle} dispatch={dispatch.clone()} /> }
         })
     };
     let (head, line) = HEIGHTS;
@@ -164,6 +186,10 @@ pub(crate) fn Manifests(props: &ManifestsProps) -> Html {
             <Rows {count} {row} height={head} lines={(Rc::new(lines), line)} wanted={sought} {whole} />
         </>
     }
+}
+
+fn folds(object: &Object) -> Folds {
+    Folds::of(&name(object), &object.text)
 }
 
 /// The layer tags with their names, and more at the end.
@@ -200,6 +226,7 @@ struct DocumentProps {
     found: Option<usize>,
     sent: Option<usize>,
     open: bool,
+    folded: Folded,
     whole: bool,
     toggle: UseReducerDispatcher<Opened>,
     dispatch: Callback<Action>,
@@ -219,7 +246,7 @@ fn Document(props: &DocumentProps) -> Html {
         }
     });
     let states = use_memo((props.object.clone(), props.open), |(object, open)| {
-        if *open { Lines::of(&object.0.text) } else { Lines::default() }
+        if *open { Lines::of(&object.0) } else { Lines::default() }
     });
     let template = object.template.rsplit('/').next().unwrap_or_default().to_owned();
     let hooks = (!object.hooks.is_empty())
@@ -237,12 +264,13 @@ fn Document(props: &DocumentProps) -> Html {
     }
 }
 
-/// Where the lines of a text are, and what colours each.
-#[derive(Default, PartialEq)]
-struct Lines(Vec<(std::ops::Range<usize>, Highlighter)>);
+/// Where the lines of a text are, what colours each, and which stand below which.
+#[derive(Default)]
+struct Lines(Vec<(std::ops::Range<usize>, Highlighter)>, Folds);
 
 impl Lines {
-    fn of(text: &str) -> Self {
+    fn of(object: &Object) -> Self {
+        let text = &object.text;
         let mut at = 0;
         let range = |whole: &str| {
             let from = at;
@@ -250,36 +278,53 @@ impl Lines {
             from..from + whole.trim_end_matches(['\n', '\r']).len()
         };
         let ranges: Vec<_> = text.split_inclusive('\n').map(range).collect();
-        Self(ranges.into_iter().zip(Highlighter::of(text.lines())).collect())
+        Self(ranges.into_iter().zip(Highlighter::of(text.lines())).collect(), folds(object))
     }
 }
 
 fn lines(props: &DocumentProps, states: &Rc<Lines>) -> Html {
     let (_, height) = HEIGHTS;
+    let shown = states.1.shown(&props.folded);
+    let count = shown.len();
+    let sought = props.sought.and_then(|sought| shown.iter().position(|one| *one == sought));
     let row = {
         let (object, files, lit) =
             (props.object.0.clone(), props.files.0.clone(), props.lit.clone());
         let (states, found, sent) = (states.clone(), props.found, props.sent);
-        Callback::from(move |number: usize| {
+        let folded = props.folded.clone();
+        Callback::from(move |index: usize| {
+            let number = shown.get(index).copied().unwrap_or_default();
             let Some((range, colours)) = states.0.get(number) else { return Html::default() };
             let line = object.text.get(range.clone()).unwrap_or_default();
             let source = object.lines.get(number).copied().unwrap_or_default();
             let tag = source.source.map(|source| chip::tag(source.layer)).unwrap_or_default();
-            let lit = lit.iter().find(|(line, _)| *line as usize == number);
+            let part = states.1.at(number, &folded);
+            let away = part.filter(|(_, folded, _)| *folded).map_or(1, |(.., end)| end - number);
+            // What is lit in what is folded away is so at its head.
+            let lit =
+                lit.iter().find(|(line, _)| (number..number + away).contains(&(*line as usize)));
             let sent = sent == Some(number);
             let step =
                 lit.map(|(_, letter)| html! { <span class="step">{letter.to_string()}</span> });
+            let fold = part.map(|(_, folded, _)| {
+                let label = if folded { text::UNFOLD } else { text::FOLD };
+                html! { <button type="button" class="fold" tabindex="-1" aria-expanded={(!folded).to_string()} title={label}></button> }
+            });
             html! {
-                <div class={classes!("row", "row--out", lit.map(|_| "is-traced"), (found == Some(number)).then_some("is-found"), sent.then_some("is-sent"))} tabindex={if number == 0 { "0" } else { "-1" }} data-line={number.to_string()} title={title(&source, &files)}>
-                    <span class="prov">{tag}</span><span class="gut" aria-hidden="true">{step}{number + 1}</span><span class="cm-line">{colours.line(line)}</span>{ sent.then(|| html! { <span class="sentfrom">{icon::small("share")}{text::SENT_FROM}</span> }) }
+                <div class={classes!("row", "row--out", lit.map(|_| "is-traced"), (found == Some(number)).then_some("is-found"), sent.then_some("is-sent"))} tabindex={if index == 0 { "0" } else { "-1" }} data-line={number.to_string()} title={title(&source, &files)}>
+                    <span class="prov">{tag}</span><span class="gut" aria-hidden="true">{step}{number + 1}</span>{fold}<span class="cm-line">{colours.line(line)}</span>{ (away > 1).then(|| html! { <span class="inhint">{text::folded(away - 1)}</span> }) }{ sent.then(|| html! { <span class="sentfrom">{icon::small("share")}{text::SENT_FROM}</span> }) }
                 </div>
             }
         })
     };
-    let count = states.0.len();
-    let rows = html! { <Rows {count} {row} {height} wanted={props.sought} whole={props.whole} /> };
+    let rows = html! { <Rows {count} {row} {height} wanted={sought} whole={props.whole} /> };
+    let (toggle, states, folded) = (props.toggle.clone(), states.clone(), props.folded.clone());
     let go = go(props);
-    let ondblclick = Callback::from(move |event: MouseEvent| go.emit(line_of(event.target())));
+    let ondblclick = Callback::from(move |event: MouseEvent| {
+        if folds_at(event.target()).is_none() {
+            go.emit(line_of(event.target()));
+        }
+    });
     let explain = explain(props);
     let (by_key, by_click, by_focus) = (explain.clone(), explain.clone(), explain.clone());
     let (dispatch, pinned) = (props.dispatch.clone(), props.pinned);
@@ -287,8 +332,15 @@ fn lines(props: &DocumentProps, states: &Rc<Lines>) -> Html {
         let here = pinned.is_some() && pinned == line_of(event.target());
         on_key(&event, here, &by_key, &dispatch);
     });
+    let index = props.index as u32;
     let onclick = Callback::from(move |event: MouseEvent| {
         next_pointed();
+        if let Some((line, level)) = folds_at(event.target()) {
+            let turn = || states.1.at(line, &folded).map(|(name, ..)| Fold::Turn(name));
+            let fold = level.map(Fold::Level).or_else(turn);
+            fold.into_iter().for_each(|fold| toggle.dispatch(Choose::Fold(fold)));
+            return focus(index, line as u32);
+        }
         by_click.emit((line_of(event.target()), true));
     });
     let onfocusin =
@@ -370,6 +422,13 @@ fn line_of(target: Option<web_sys::EventTarget>) -> Option<usize> {
     row.get_attribute("data-line")?.parse().ok()
 }
 
+/// The line whose part a button folds, and the level that it folds all objects to if it is pressed for that (late/output.ts).
+fn folds_at(target: Option<web_sys::EventTarget>) -> Option<(usize, Option<u32>)> {
+    let element = target.clone()?.dyn_into::<Element>().ok()?;
+    let level = element.get_attribute("data-level").and_then(|level| level.parse().ok());
+    line_of(target).filter(|_| element.class_name() == "fold").map(|line| (line, level))
+}
+
 /// The lines are one stop; arrows walk them, `Enter` pins the explanation of one, and again goes to its source.
 fn on_key(
     event: &KeyboardEvent,
@@ -377,22 +436,27 @@ fn on_key(
     explain: &Callback<(Option<usize>, bool)>,
     dispatch: &Callback<Action>,
 ) {
+    if event.key() != "Enter" {
+        return walk(event);
+    }
+    // Else the key would be typed into the editor that takes the focus.
+    event.prevent_default();
+    match pinned {
+        true => dispatch.emit(Action::GoToWinner),
+        false => explain.emit((line_of(event.target()), true)),
+    }
+}
+
+/// Arrows walk lines.
+pub(crate) fn walk(event: &KeyboardEvent) {
     let step = match event.key().as_str() {
         "ArrowDown" => 1,
         "ArrowUp" => -1,
-        "Enter" => {
-            // Else the key would be typed into the editor that takes the focus.
-            event.prevent_default();
-            return match pinned {
-                true => dispatch.emit(Action::GoToWinner),
-                false => explain.emit((line_of(event.target()), true)),
-            };
-        }
         _ => return,
     };
     if let Some(list) = browser::around(event, ".code") {
         event.prevent_default();
-        browser::rove(&list, "[data-line]", step);
+        browser::rove(&list, ".row", step);
     }
 }
 
@@ -402,7 +466,7 @@ pub(crate) fn reveal(object: u32, line: u32, take_focus: bool) {
     let Some(document) = browser::find(&selector) else { return };
     let _ = document.set_attribute("open", "");
     browser::after(60, move || {
-        if let Some(row) = browser::find(&format!("{selector} [data-line='{line}']")) {
+        if let Some(row) = row(object, line) {
             row.scroll_into_view();
             if take_focus {
                 let _ = row.focus();
@@ -411,8 +475,16 @@ pub(crate) fn reveal(object: u32, line: u32, take_focus: bool) {
     });
 }
 
+fn row(object: u32, line: u32) -> Option<HtmlElement> {
+    browser::find(&format!(".doc[data-object='{object}'] [data-line='{line}']"))
+}
+
+/// Puts the focus on a line, if it is drawn.
+fn focus(object: u32, line: u32) {
+    row(object, line).into_iter().for_each(|row| drop(row.focus()));
+}
+
 /// Scrolls a line just far enough to be seen.
 pub(crate) fn keep_in_sight(object: u32, line: u32) {
-    let row = browser::find(&format!(".doc[data-object='{object}'] [data-line='{line}']"));
-    row.into_iter().for_each(|row| browser::into_view(&row));
+    row(object, line).into_iter().for_each(|row| browser::into_view(&row));
 }

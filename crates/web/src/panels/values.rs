@@ -8,7 +8,10 @@ use crate::state::{Action, View};
 use crate::{chip, text};
 use chartroom_protocol::{Layer, ValueLine};
 use web_sys::HtmlInputElement;
-use yew::{Callback, Html, Properties, TargetCast, classes, component, html, use_memo, use_state};
+use yew::{
+    Callback, Html, KeyboardEvent, Properties, TargetCast, classes, component, html, use_memo,
+    use_state,
+};
 
 /// What the values are drawn with.
 #[derive(Properties, PartialEq)]
@@ -49,16 +52,16 @@ pub(crate) fn Values(props: &ValuesProps) -> Html {
     let row = Callback::from(move |index: usize| {
         let number = shown.numbers.get(index).copied().unwrap_or_default();
         let line = view.values.get(number).zip(shown.colours.get(number));
-        let found = wanted == Some(index);
-        line.map(|(line, colours)| row(&view, &dispatch, (number, found), line, *colours))
-            .unwrap_or_default()
+        let place = (number, index == 0, wanted == Some(index));
+        line.map(|(line, colours)| row(&view, &dispatch, place, line, *colours)).unwrap_or_default()
     });
+    let onkeydown = Callback::from(|event: KeyboardEvent| manifests::walk(&event));
     html! {
         <>
             {manifests::legend(html! {
                 <><span class="grow"></span>{find}<label class="nowrap legend__check"><input type="checkbox" checked={*only} {onchange} />{text::ONLY_CHANGED}</label></>
             })}
-            <div class="code"><Rows {count} {row} height={20} {wanted} /></div>
+            <div class="code" {onkeydown}><Rows {count} {row} height={20} {wanted} /></div>
         </>
     }
 }
@@ -85,7 +88,7 @@ impl Shown {
 fn row(
     view: &View,
     dispatch: &Callback<Action>,
-    (number, found): (usize, bool),
+    (number, first, found): (usize, bool, bool),
     line: &ValueLine,
     colours: Highlighter,
 ) -> Html {
@@ -93,7 +96,7 @@ fn row(
     let chip =
         line.source.map(|source| chip::source(&source, &view.files, dispatch)).unwrap_or_default();
     html! {
-        <div class={classes!("row", "row--out", found.then_some("is-found"))} data-value={number.to_string()}>
+        <div class={classes!("row", "row--out", found.then_some("is-found"))} tabindex={if first { "0" } else { "-1" }} data-value={number.to_string()}>
             <span class="prov">{tag}</span><span class="gut" aria-hidden="true">{number + 1}</span><span class="cm-line">{colours.line(&line.text)}</span>
             { line.was.as_ref().map(|was| html! { <span class="inhint">{format!("was {}", short(was))}</span> }) }
             <span class="row__src">{chip}</span>

@@ -1,6 +1,6 @@
 //! From the state to what the worker is asked, and between the state and what a link carries.
 
-use super::{Effect, File, Include, Input, LARGE, State, Text};
+use super::{Effect, File, Include, Input, LARGE, State, Text, View};
 use crate::builtin;
 use crate::text::kept::says;
 use chartroom_protocol::{
@@ -297,7 +297,7 @@ impl State {
             7 => Wish::Acts,
             8 => Wish::Act,
             20 => Wish::Format,
-            files => return self.tell_texts(ticket, files == 6),
+            texts => return self.tell_texts(ticket, texts),
         };
         let text = match self.file(&path).map(|file| &file.text) {
             Some(Text::Small(text)) => text.to_string(),
@@ -309,8 +309,9 @@ impl State {
         Vec::new()
     }
 
-    /// The objects as they are on screen, each with its text as it may be taken away, and the files if they are wanted.
-    fn tell_texts(&self, ticket: u32, with_files: bool) -> Vec<Effect> {
+    /// The objects as they are on screen, each with its text as it may be taken away, and the files if they are wanted;
+    /// or the values as if they were one.
+    fn tell_texts(&self, ticket: u32, wish: u32) -> Vec<Effect> {
         #[derive(serde::Serialize)]
         struct Texts<'a> {
             ticket: u32,
@@ -318,13 +319,21 @@ impl State {
             objects: Vec<(String, &'a str, &'a str)>,
         }
         let mut texts = Texts { ticket, files: Vec::new(), objects: Vec::new() };
-        for file in self.files.iter().filter(|_| with_files) {
+        for file in self.files.iter().filter(|_| wish == 6) {
             if let Text::Small(text) = &file.text {
                 texts.files.push((&file.path, text));
             }
         }
         let view = self.good().and_then(|good| good.view.as_ref());
-        for object in view.iter().flat_map(|view| &view.objects) {
+        let values = |view: &Rc<View>| {
+            let lines: Vec<&str> = view.values.iter().map(|line| line.text.as_str()).collect();
+            lines.join("\n")
+        };
+        let values = view.filter(|_| wish == 22).map(values);
+        if let Some(values) = &values {
+            texts.objects.push((String::new(), values, values));
+        }
+        for object in view.iter().filter(|_| values.is_none()).flat_map(|view| &view.objects) {
             let taken = object.copied.as_ref().unwrap_or(&object.text);
             let title = format!("{} {}", object.kind, object.name);
             texts.objects.push((title, &object.text, taken));
