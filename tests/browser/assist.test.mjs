@@ -99,6 +99,59 @@ test("in templates values, functions and helpers are offered while the action is
   assert.deepEqual(page.faults, []);
 });
 
+const tip = (page) => page.locator(".sig:not([hidden])");
+const argument = (page) => tip(page).locator("mark");
+
+test("what a function takes stands above its line while its arguments are typed, with the one that is; Escape closes it for this call", async () => {
+  const page = await opened(hpa);
+  await endOfLine(page, hpa, "minReplicas:");
+  await page.keyboard.type("\nx: {{ .Values.a | trunc ");
+  await shows(tip(page), /^trunc\s+int\s+string/);
+  assert.equal(await argument(page).innerText(), "int");
+  assert.equal(await tip(page).locator(".sig__piped").innerText(), "string");
+  await page.keyboard.type('(index .Values ');
+  await shows(tip(page), /^index\s+value any\s+keys any…/);
+  await shows(argument(page), "keys any…");
+  await page.keyboard.type('"b") ');
+  await shows(tip(page), /^trunc/);
+  await shows(argument(page), "string");
+  // Neither the line nor the list is covered, and the focus stays.
+  await slowly(page, ".Val");
+  await list(page).waitFor();
+  const [line, box, words] = await Promise.all([page.locator(".cm-activeLine").first().boundingBox(), tip(page).boundingBox(), list(page).boundingBox()]);
+  assert.ok(box.y + box.height <= line.y + 4, `${JSON.stringify([line, box])}`);
+  assert.ok(box.y + box.height <= words.y || box.y >= words.y + words.height);
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.path), hpa);
+  await page.keyboard.press("Escape");
+  assert.equal(await list(page).count(), 0);
+  assert.equal(await tip(page).count(), 1, "the list goes first");
+  await page.keyboard.press("Escape");
+  assert.equal(await tip(page).count(), 0);
+  await page.keyboard.type('ues " " ');
+  await page.waitForTimeout(300);
+  assert.equal(await tip(page).count(), 0, "not again for this call");
+  await page.keyboard.type("| quote ");
+  await shows(tip(page), /^quote/);
+  await page.keyboard.type("}} y");
+  await page.waitForFunction(() => document.querySelector(".sig").hidden);
+  assert.match(await textOf(page, hpa), /x: \{\{ \.Values\.a \| trunc \(index \.Values "b"\) \.Values " " \| quote \}\} y\n/);
+  assert.deepEqual(page.faults, []);
+});
+
+test("arguments are told to those who listen when one begins, not at each key", async () => {
+  const page = await opened(hpa);
+  await page.evaluate(() => {
+    window.said = [];
+    for (const one of document.querySelectorAll("body > .vh[role=status]")) new MutationObserver(() => window.said.push(one.textContent)).observe(one, { childList: true, characterData: true, subtree: true });
+  });
+  await endOfLine(page, hpa, "minReplicas:");
+  await page.evaluate(() => (window.said.length = 0));
+  await page.keyboard.type('\nx: {{ printf "%s-%s-%s" ');
+  await page.waitForFunction(() => window.said.includes("printf, argument 2: values any…"));
+  assert.deepEqual(await page.evaluate(() => window.said.filter((one) => one.startsWith("printf"))), ["printf, argument 2: values any…"]);
+  assert.deepEqual(page.faults, []);
+});
+
 test("Chart.yaml and a values file that is broken above get answers, too", async () => {
   const page = await opened("Chart.yaml");
   await page.keyboard.press("Control+End");
@@ -154,6 +207,7 @@ test("Ctrl+I tells of a value: type, purpose, every environment with its place, 
 
 test("resting the pointer tells of a function, and moving away closes it", async () => {
   const page = await opened("templates/configmap.yaml");
+  await page.waitForSelector("[data-assist]", { state: "attached" });
   const word = page.locator(".cm-line", { hasText: "include" }).first();
   const at = await word.evaluate((line) => {
     const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);

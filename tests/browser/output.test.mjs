@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { startApp } from "./harness.mjs";
-import { endOfLine, manifest, openEnvironment, openFile, openTab, settled, shows } from "./user.mjs";
+import { linkTo } from "./links.mjs";
+import { endOfLine, manifest, openEnvironment, openFile, openTab, settled, shows, typeOver } from "./user.mjs";
 
 let app;
 before(async () => (app = await startApp()));
@@ -132,5 +133,159 @@ test("a link leads to the very line", async () => {
   await row.waitFor({ timeout: 60_000 });
   await other.locator(`.doc[data-kind="Deployment"] [data-line="${number}"].is-sent`).waitFor();
   assert.equal(await other.locator('.envs [data-env="staging"]').getAttribute("aria-selected"), "true");
+  assert.deepEqual(page.faults, []);
+});
+
+/** Runs a command of the palette by its title. */
+async function command(page, title) {
+  await page.keyboard.press("Control+k");
+  await page.locator(".pal").waitFor();
+  await page.keyboard.type(`>${title}`);
+  await shows(page.locator('.pal [aria-selected="true"]'), title);
+  await page.keyboard.press("Enter");
+  await page.locator(".pal").waitFor({ state: "detached" });
+}
+
+test("what is done with the output by buttons is in the palette, too", async () => {
+  const page = await opened();
+  await openTab(page, "Manifests");
+  await line(page, "kind: Deployment").waitFor();
+  await command(page, "Output: close all objects");
+  await page.waitForFunction(() => !document.querySelector(".doc[open]"));
+  await command(page, "Output: open all objects");
+  await page.waitForFunction(() => document.querySelectorAll(".doc[open]").length === document.querySelectorAll(".doc").length);
+  await command(page, "Output: find");
+  await page.waitForFunction(() => document.activeElement?.matches("[data-find]"));
+  await page.keyboard.type("maxReplicas");
+  await shows(page.locator(".find [role=status]"), "1 of 1");
+  await command(page, "Output: only objects with");
+  await page.waitForFunction(() => document.querySelectorAll(".doc").length === 1);
+  await command(page, "Output: only objects with");
+  await page.waitForFunction(() => document.querySelectorAll(".doc").length > 1);
+  await openTab(page, "Values");
+  await page.locator("[data-value]").first().waitFor();
+  const values = await page.locator("[data-value]").count();
+  await command(page, "Output: only values changed");
+  await page.waitForFunction((values) => document.querySelectorAll("[data-value]").length < values, values);
+  assert.deepEqual(page.faults, []);
+});
+
+const shown = (page) => page.locator('.doc[data-kind="Deployment"] .row--out').evaluateAll((rows) => rows.map((row) => row.querySelector(".cm-line").textContent));
+const holds = (page, text, there) =>
+  page.waitForFunction(([text, there]) => [...document.querySelectorAll('.doc[data-kind="Deployment"] .row--out .cm-line')].some((line) => line.textContent.includes(text)) === there, [text, there]);
+const focusedLine = (page, text) => page.waitForFunction((text) => document.activeElement?.querySelector(".cm-line")?.textContent.trim() === text, text);
+
+test("parts of an object are folded by their chevron and by arrow keys, and stay so when something else is rendered", async () => {
+  const page = await opened();
+  const all = (await manifest(page, "Deployment")).split("\n");
+  const strategy = line(page, "strategy:");
+  assert.equal(await line(page, "apiVersion: ").locator(".fold").count(), 0);
+  await strategy.locator(".fold").click();
+  await holds(page, "rollingUpdate:", false);
+  assert.match(await strategy.innerText(), /strategy:\s*… 4 lines/);
+  assert.equal(await strategy.locator(".fold").getAttribute("aria-expanded"), "false");
+  await focusedLine(page, "strategy:");
+  assert.equal((await shown(page)).length, all.length - 4);
+  await page.keyboard.press("ArrowDown");
+  await focusedLine(page, "selector:");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowLeft");
+  await focusedLine(page, "matchLabels:");
+  await page.keyboard.press("ArrowLeft");
+  await focusedLine(page, "selector:");
+  await holds(page, "matchLabels:", false);
+  await page.keyboard.press("ArrowRight");
+  await holds(page, "matchLabels:", true);
+  await typeOver(page, "values-prod.yaml", "replicaCount: 4", "replicaCount: 5");
+  await settled(page);
+  await holds(page, "rollingUpdate:", false);
+  await strategy.locator(".fold").click();
+  await holds(page, "rollingUpdate:", true);
+  assert.deepEqual(page.faults, []);
+});
+
+test("levels of all objects are folded from the palette and by keys; what is found, gone to or pinned is unfolded", async () => {
+  const page = await opened();
+  const all = (await manifest(page, "Deployment")).split("\n");
+  await command(page, "Output: fold all");
+  await holds(page, "strategy:", false);
+  assert.deepEqual(await shown(page), all.filter((text) => /^\S/.test(text)));
+  await command(page, "Output: fold level 2");
+  await holds(page, "strategy:", true);
+  await holds(page, "rollingUpdate:", false);
+  await command(page, "Output: unfold all");
+  await page.waitForFunction((count) => document.querySelectorAll('.doc[data-kind="Deployment"] .row--out').length === count, all.length);
+  await line(page, "kind: Deployment").focus();
+  await page.keyboard.press("Control+Alt+[");
+  await holds(page, "strategy:", false);
+  await line(page, "kind: Deployment").focus();
+  await page.keyboard.press("Control+f");
+  await page.keyboard.type("maxUnavailable");
+  await shows(page.locator('.doc[data-kind="Deployment"] .row.is-found'), "maxUnavailable");
+  assert.ok(!(await shown(page)).some((text) => text.includes("matchLabels:")), "the rest stays folded");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+Shift+f");
+  const search = page.locator(".seek:not([hidden])");
+  await search.getByLabel("Search in all files").or(search.locator("input").first()).first().fill("terminationGracePeriodSeconds:");
+  await search.locator("details", { hasText: "Deployment" }).locator("button").last().click();
+  await holds(page, "terminationGracePeriodSeconds:", true);
+  assert.deepEqual(page.faults, []);
+});
+
+test("long objects are folded, too, with only what is in sight drawn", async () => {
+  const long = "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: long\nspec:\n{{- range $at := until 1000 }}\n  part{{ $at }}:\n    a: 1\n    only{{ $at }}: 2\n{{- end }}\n";
+  const page = await app.open({ fragment: linkTo({ "templates/long.yaml": long, "values.yaml": "a: 1\n" }) });
+  await page.waitForSelector("[data-checked]", { state: "attached", timeout: 60_000 });
+  await page.keyboard.press("Shift");
+  await page.waitForSelector("[data-assist]", { state: "attached" });
+  await openTab(page, "Manifests");
+  await line(page, "part0:").waitFor();
+  const height = () => page.locator("#out-panel").evaluate((panel) => panel.scrollHeight);
+  const drawn = () => page.locator('.doc[data-kind="Deployment"] .row--out').count();
+  assert.ok((await drawn()) < 300, `${await drawn()} of 3005`);
+  const before = await height();
+  await line(page, "part0:").locator(".fold").click();
+  await holds(page, "only0:", false);
+  await command(page, "Output: fold level 2");
+  await holds(page, "only1:", false);
+  await page.waitForFunction((before) => document.querySelector("#out-panel").scrollHeight < 0.4 * before, before);
+  assert.ok((await drawn()) < 300, `${await drawn()} of 1005`);
+  await line(page, "part0:").focus();
+  await page.keyboard.press("Control+f");
+  await page.keyboard.type("only900:");
+  await shows(page.locator(".row.is-found"), "only900: 2");
+  await page.waitForFunction(() => {
+    const [row, panel] = [".row.is-found", "#out-panel"].map((one) => document.querySelector(one).getBoundingClientRect());
+    return row.top >= panel.top && row.bottom <= panel.bottom;
+  });
+  assert.ok((await drawn()) < 300);
+  await line(page, "part901:").locator(".fold").click();
+  await holds(page, "only901:", true);
+  assert.deepEqual(page.faults, []);
+});
+
+test("the path of a value stands in the bar, and is copied as a template reads it and as --set takes it", async () => {
+  const page = await opened({ permissions: ["clipboard-read", "clipboard-write"] });
+  await openTab(page, "Values");
+  const value = (text) => page.locator("[data-value]", { hasText: text }).first();
+  const copies = (button, text) => Promise.all([bar(page).getByText(button).click(), page.waitForFunction(async (text) => (await navigator.clipboard.readText()) === text, text)]);
+  await value("maxReplicas: ").locator(".cm-line").click();
+  await shows(bar(page), /^autoscaling\.maxReplicas\s+line \d+/);
+  await copies("Copy .Values path", ".Values.autoscaling.maxReplicas");
+  await copies("Copy --set path", "autoscaling.maxReplicas");
+  await copies("Copy line", "  maxReplicas: 20");
+  await value("node-role: ").locator(".cm-line").click();
+  await shows(bar(page), "nodeSelector.node-role");
+  await copies("Copy .Values path", '(index .Values.nodeSelector "node-role")');
+  await page.keyboard.press("Escape");
+  await value("operator: In").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await shows(bar(page), /\.matchExpressions\[0\]\.operator/);
+  await command(page, "Output: copy the path of the value for --set");
+  await page.waitForFunction(async () => /^affinity\.podAntiAffinity\.preferredDuringSchedulingIgnoredDuringExecution\[0\]\.podAffinityTerm\.labelSelector\.matchExpressions\[0\]\.operator$/.test(await navigator.clipboard.readText()));
+  await openTab(page, "Manifests");
+  await page.locator(".obar").waitFor({ state: "hidden" });
   assert.deepEqual(page.faults, []);
 });

@@ -35,6 +35,65 @@ test("everything can be reached by Tab, in order, and no editor is a trap", asyn
   assert.ok(places[1] < places[2] && places[2] < places[5], `${places}`);
 });
 
+/** The page, with its second script held back until `goOn` is called. */
+async function held() {
+  const page = await app.open();
+  await page.waitForSelector("[data-checked]", { state: "attached", timeout: 60_000 });
+  let goOn;
+  const wait = new Promise((then) => (goOn = then));
+  await page.route("**/assist.js*", async (route) => {
+    await wait;
+    await route.continue();
+  });
+  return [page, goOn];
+}
+
+test("keys that come before the script they are for do what they would, in their order", async () => {
+  const [page, goOn] = await held();
+  const before = await textOf(page, prod);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction((prod) => document.activeElement?.getAttribute("data-path") === prod, prod);
+  await page.keyboard.press("Control+f");
+  await page.keyboard.type("maxReplicas: 200");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await page.keyboard.type("maxReplicas: 2");
+  assert.equal(await textOf(page, prod), before, "nothing is put in where it was not meant");
+  goOn();
+  // What is typed now is typed behind it.
+  await page.keyboard.type("6");
+  await page.waitForFunction((prod) => window.chartroomEditor.text(prod).includes("maxReplicas: 26"), prod);
+  assert.equal(await textOf(page, prod), before.replace("maxReplicas: 20", "maxReplicas: 26"));
+  await shows(figure(page, "HorizontalPodAutoscaler", "range"), "4…26");
+  assert.equal(await focused(page), prod);
+  assert.deepEqual(page.faults, []);
+});
+
+test("a file is opened by keys that come before the palette is there, and what follows is typed into it", async () => {
+  const [page, goOn] = await held();
+  await page.keyboard.press("Control+p");
+  await page.keyboard.type("_helpers");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("x");
+  goOn();
+  const helpers = "templates/_helpers.tpl";
+  await page.waitForFunction((helpers) => document.activeElement?.getAttribute("data-path") === helpers, helpers);
+  await page.waitForFunction((helpers) => window.chartroomEditor.text(helpers).startsWith("x"), helpers);
+  assert.deepEqual(page.faults, []);
+});
+
+test("keys go on to be typed where the script they wait for cannot be fetched", async () => {
+  const page = await app.open();
+  await page.route("**/assist.js*", (route) => route.abort());
+  await editor(page, prod).focus();
+  await page.keyboard.press("Control+f");
+  await page.waitForFunction(() => window.chartroomEditor.early.length === 0);
+  await page.keyboard.type("# x");
+  await page.waitForFunction((prod) => window.chartroomEditor.text(prod).includes("# x"), prod);
+});
+
 test("a change by keyboard alone, from opening the page to the changed figure", async () => {
   const page = await app.open();
   await page.keyboard.press("Tab");

@@ -70,24 +70,35 @@ let handlers: Handlers | null = null;
 const late = new Compartment();
 let extension: Extension = [];
 let hear: ((json: string) => void) | null = null;
-/** The key that was pressed before what it opens was there, and the keys that were typed into that. */
-let early: string[] = [];
+/** The key that was pressed before what it opens was there, and all that were pressed until these are done. */
+const early: KeyboardEvent[] = [];
 let fetched = false;
 const FETCH = 9;
 for (const name of ["keydown", "pointerdown"]) {
-  addEventListener(name, (event) => {
-    if (hear) return;
-    const { key, ctrlKey, metaKey, target } = event as KeyboardEvent;
-    const command = ctrlKey || metaKey;
-    if (key === "F1") early = ["k"];
-    else if (key === "?" && target === document.body) early = [key];
-    else if (command && "kpf".includes(key) && (key !== "f" || (target as Element).closest(".cm-editor"))) early = [key];
-    else if (!key || command) early = [];
-    else if (early.length && (key.length === 1 || key === "Enter" || key === "Escape")) early.push(key);
-    if (early.length) event.preventDefault();
-    fetchLate();
-  });
+  // Before the editors hear of it: they would take Enter and Escape for their own.
+  addEventListener(
+    name,
+    (event) => {
+      const { key, ctrlKey, metaKey, target, isTrusted } = event as KeyboardEvent;
+      if (!isTrusted) return;
+      const opens = ctrlKey || metaKey ? /^[kpF]$/.test(key) || (/^[f ]$/.test(key) && (target as Element).closest(".cm-editor")) : key === "F1" || (key === "?" && target === document.body);
+      if (!key) early.length = 0;
+      else if (early.length || (!hear && opens)) {
+        early.push(event as KeyboardEvent);
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      }
+      fetchLate();
+    },
+    true,
+  );
 }
+// Nothing comes of the keys then, and the next one has it tried again.
+addEventListener("error", ({ target }) => {
+  if (!/\/assist\.js/.test((target as HTMLScriptElement).src)) return;
+  early.length = 0;
+  fetched = false;
+}, true);
 
 /** Has the page fetch the script of late/. */
 function fetchLate(): void {
@@ -271,8 +282,13 @@ const api = {
 
   listen(on: Handlers): void {
     handlers = on;
-    // A link to a line of the output.
+    // A link to a line of the output; keys of Vim (late/choices.ts), which the first one is to be.
     if (location.search.startsWith("?at=")) fetchLate();
+    try {
+      if (localStorage["chartroom.editing"].includes('"vim":true')) fetchLate();
+    } catch {
+      // Nothing was chosen, or the browser keeps nothing.
+    }
   },
 
   /** Shows a file in a pane. `text` is used when the file was not open before. */
@@ -343,7 +359,7 @@ const api = {
   },
 
   shared,
-  early: () => early,
+  early,
   problemsOf: (path: string): Problem[] => docs.get(path)?.problems ?? [],
 
   /** Takes in what comes with the script of late/: for all editors, and for answers. */

@@ -84,7 +84,8 @@ export function change(files: FileChange[], sets: SetChange[]): boolean {
   return true;
 }
 
-function undo(view: EditorView): boolean {
+/** Takes a change of several files back, if it was the last thing done to this one. */
+export function undoTogether(view: EditorView): boolean {
   const path = pathOf(view);
   const last = done;
   if (!last?.after.has(path) || editors.text(path) !== last.after.get(path)) return false;
@@ -100,4 +101,4 @@ function undo(view: EditorView): boolean {
   return true;
 }
 
-export const together: Extension = Prec.highest(keymap.of([{ key: "Mod-z", run: undo }]));
+export const together: Extension = Prec.highest(keymap.of([{ key: "Mod-z", run: undoTogether }]));

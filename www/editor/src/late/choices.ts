@@ -5,6 +5,8 @@ export interface Choices {
   wrap: boolean;
   /** Brackets and quotes are closed as they are opened. */
   closing: boolean;
+  /** The editors are worked as Vim is. */
+  vim: boolean;
   /** Keys of commands, by their titles, where they are others than at first. */
   keys: Record<string, string>;
 }
@@ -12,7 +14,7 @@ export interface Choices {
 const NAME = "chartroom.editing";
 
 function read(): Choices {
-  const first: Choices = { wrap: false, closing: true, keys: {} };
+  const first: Choices = { wrap: false, closing: true, vim: false, keys: {} };
   try {
     const kept = JSON.parse(localStorage.getItem(NAME) ?? "{}") as Partial<Choices>;
     return { ...first, ...kept, keys: { ...kept.keys } };

@@ -142,4 +142,10 @@ export const commands: Command[] = [
   button("Page", "Colours: light", ".topbar .seg label:nth-child(2) input"),
   button("Page", "Colours: dark", ".topbar .seg label:nth-child(3) input"),
   ...output.map(ofPage("Output")),
+  { ...withPage("Output", "Output: find", "", () => document.querySelector<HTMLElement>("[data-find]")?.focus()), now: () => !!document.querySelector("[data-find]") },
+  button("Output", "Output: only objects with what is looked for, or all", ".legend > .btn[aria-pressed]"),
+  button("Output", "Output: open all objects", ".legend > .btn:nth-last-child(2)"),
+  button("Output", "Output: close all objects", ".legend > .btn:last-child"),
+  button("Output", "Output: only values changed from the base, or all", ".legend__check input"),
+  button("Output", "Output: copy all manifests", "#output .pane__head .btn--icon"),
 ];

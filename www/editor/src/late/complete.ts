@@ -5,6 +5,7 @@ import { openAction } from "./blocks";
 import { beside, chooseRow, element, fuzzy, hint, marked, prose, say, stepOf, stepped } from "./dom";
 import { described } from "./fields";
 import { type Answer, ask, forget, pathOf, Wish } from "./page";
+import { makeRoom } from "./signature";
 import { putIn } from "./snippets";
 
 type Item = NonNullable<Answer["items"]>[number];
@@ -59,6 +60,7 @@ export function close(): void {
   }
   open = null;
   box.hidden = true;
+  makeRoom();
 }
 
 /** Asks at the cursor; `wanted` by a key, so that it is said when there is nothing. */
@@ -153,6 +155,7 @@ function place(): void {
       const screen = window.visualViewport;
       const keys = screen ? innerHeight - screen.offsetTop - screen.height : 0;
       box.style.setProperty("--keys", `${Math.max(56, keys)}px`);
+      makeRoom();
     },
   });
 }

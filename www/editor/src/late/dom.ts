@@ -85,6 +85,20 @@ export function say(text: string): void {
   live.textContent = text;
 }
 
+/** Says something to everybody: in sight for a while. */
+const note = element("div", "told");
+note.setAttribute("aria-hidden", "true");
+note.hidden = true;
+document.body.append(note);
+let noted = 0;
+export function tell(text: string): void {
+  say(text);
+  note.textContent = text;
+  note.hidden = false;
+  clearTimeout(noted);
+  noted = window.setTimeout(() => (note.hidden = true), 4_000);
+}
+
 /** How far a key goes in a list. */
 export function stepOf(event: KeyboardEvent): number | undefined {
   return ({ ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 } as Record<string, number>)[event.key];

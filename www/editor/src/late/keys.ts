@@ -139,6 +139,8 @@ const others: { title: string; keys: string; group: string; fixed: true }[] = [
   { title: "One more cursor there", keys: "Alt click", group: "More", fixed: true },
   { title: "Where it is defined", keys: "Ctrl click", group: "More", fixed: true },
   { title: "On a line of output: why it is there; again: go to its value", keys: "Enter", group: "More", fixed: true },
+  { title: "Fold or unfold in the output", keys: "←, →", group: "More", fixed: true },
+  { title: "Fold all, unfold all or fold a level in the output", keys: "Ctrl Alt [, Ctrl Alt ], Ctrl Alt 1…7", group: "More", fixed: true },
   { title: "Leave the editor", keys: "Esc Tab", group: "More", fixed: true },
 ];
 

@@ -17,23 +17,29 @@ import { lineEnds } from "./ends";
 import { folding } from "./folding";
 import { formatting } from "./format";
 import { hovering } from "./hover";
+import { keep } from "./keep";
 import { openKeys, ownKey } from "./keys";
 import { isOpen } from "./modal";
-import { editors, focused, focusedNow, heard } from "./page";
-import { chosen, copyLine, copyObject, copyPath, download, shareLine, watchOutput } from "./output";
+import { editors, focusedNow, heard, viewOf } from "./page";
+import { chosen, chosenValue, copyLine, copyObject, copyPath, copySet, copyValue, download, foldLevel, folds, shareLine, turnHere, watchOutput } from "./output";
 import { openPalette } from "./palette";
 import { pasting } from "./pasting";
 import { going } from "./places";
 import { renaming } from "./rename";
-import { openSearch, searching } from "./search";
+import { replay } from "./replay";
+import { searching } from "./search";
 import { signature } from "./signature";
 import { problemStrip } from "./strip";
+import { chooseVim, fetchVim, vimKeys } from "./vim";
 
+const script = (document.currentScript as HTMLScriptElement).src;
 const style = Object.assign(document.createElement("link"), { rel: "stylesheet" });
-style.href = `./assist.css${new URL((document.currentScript as HTMLScriptElement).src).search}`;
+style.href = `./assist.css${new URL(script).search}`;
 document.head.append(style);
 
 const extensions = (): Extension => [
+  // Before all other keys.
+  vimKeys(),
   EditorView.updateListener.of(({ view, focusChanged }) => {
     if (focusChanged && view.hasFocus) focusedNow(view);
   }),
@@ -78,6 +84,8 @@ commands.push(
     choose({ closing: !choices.closing });
     say(choices.closing ? "Brackets and quotes are closed." : "Brackets and quotes are left open.");
   }),
+  withPage("Write", "Keys of Vim in the editors, or not", "", () => chooseVim(vimScript, extend)),
+  withPage("Page", "Keep all edits now", "Ctrl+S", keep),
   withPage("Page", "Keys", "?", openKeys),
   ...(
     [
@@ -88,6 +96,22 @@ commands.push(
       ["link to the line", shareLine],
     ] as const
   ).map(([title, act]) => ({ ...withPage("Output", `Output: ${title}`, "", act), now: chosen })),
+  ...(
+    [
+      ["copy the line of values", copyLine],
+      ["copy the path of the value for a template", copyValue],
+      ["copy the path of the value for --set", copySet],
+    ] as const
+  ).map(([title, act]) => ({ ...withPage("Output", `Output: ${title}`, "", act), now: chosenValue })),
+  ...(
+    [
+      ["fold at the line", () => turnHere(false)],
+      ["unfold at the line", () => turnHere(true)],
+      ["fold all", () => foldLevel(1)],
+      ["unfold all", () => foldLevel(0)],
+      ...[2, 3, 4, 5].map((level) => [`fold level ${level}`, () => foldLevel(level)] as const),
+    ] as const
+  ).map(([title, act]) => ({ ...withPage("Output", `Output: ${title}`, "", act), now: title.endsWith("line") ? () => chosen() && folds() : folds })),
 );
 
 /** Whether a key was typed into a text. */
@@ -96,15 +120,15 @@ const inField = (target: EventTarget | null) => target instanceof HTMLElement &&
 /** Opens what a key of the whole page stands for; the dialogs of the page come first. */
 function global(key: string, shift: boolean, command: boolean, alt: boolean, inEditor: boolean): boolean {
   if (isOpen() || document.querySelector(".dialog")) return false;
-  const words = key.length > 1 && key !== "F1" ? key.slice(1) : "";
   if (alt) {
     const named = { g: "Go to line", b: "Keys around the cursor", z: "Wrap long lines, or not" }[key];
     if (!named || !inEditor || shift || command !== (key !== "z")) return false;
     commands.find((one) => one.title === named)?.run();
-  } else if (key === "F1" || (command && !shift && key[0] === "k")) void openPalette("", words);
-  else if (command && !shift && key[0] === "p") void openPalette("Files", words);
+  } else if (key === "F1" || (command && !shift && key === "k")) void openPalette();
+  else if (command && !shift && key === "p") void openPalette("Files");
   else if (command && shift && key === "f") void openFind();
   else if (key === "?" && !command) openKeys();
+  else if (command && !shift && key === "s") keep();
   else return false;
   return true;
 }
@@ -131,24 +155,9 @@ addEventListener(
 );
 
 watchOutput();
+const own = viewOf(document.activeElement);
+if (own) focusedNow(own);
 
-/** A key that was pressed too early, where the focus is by now. */
-function replay(key: string): void {
-  const at = document.activeElement;
-  const view = focused();
-  if (key.length > 1) at?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
-  else if (at instanceof HTMLInputElement) {
-    at.value += key;
-    at.dispatchEvent(new Event("input", { bubbles: true }));
-  } else view?.dispatch(view.state.replaceSelection(key), { userEvent: "input.type" });
-}
-
-const [opener = "", ...typed] = editors.early();
-const named = typed.findIndex((key) => key.length > 1);
-const words = typed.slice(0, named < 0 ? typed.length : named).join("");
-if (opener === "f") {
-  const view = focused();
-  if (view) openSearch(view, words);
-} else if (opener) global(opener + words, false, opener !== "?", false, false);
-// The box that was opened takes the focus first.
-setTimeout(() => typed.slice(words.length).forEach(replay));
+void replay();
+const vimScript = script.replace("assist.js", "vim.js");
+if (choices.vim) fetchVim(vimScript, extend);

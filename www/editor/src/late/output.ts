@@ -3,7 +3,7 @@
 import { button, element, say } from "./dom";
 import { ask, sharePlace, Wish } from "./page";
 
-/** A line of an object of the open environment. */
+/** A line of an object of the open environment, or of its values: these have no kind, and are number -1. */
 interface At {
   object: number;
   kind: string;
@@ -13,19 +13,21 @@ interface At {
 
 const bar = element("div", "obar");
 const path = element("span", "obar__path");
-const acts = element("span", "obar__acts");
-bar.append(path, acts);
+const [ofBoth, ofObjects, ofValues] = [1, 2, 3].map(() => element("span", "obar__acts"));
+bar.append(path, ofBoth, ofObjects, ofValues);
 bar.hidden = true;
 
 let here: At | null = null;
 /** The lines of an object as it is on screen, and as they may be taken away: with placeholders for random values. */
 async function linesOf(object: number): Promise<{ shown: string[]; taken: string[] }> {
-  const answer = await ask(Wish.Objects);
-  const [, shown = "", taken = ""] = answer?.objects?.[object] ?? [];
+  const answer = await ask(object < 0 ? Wish.Values : Wish.Objects);
+  const [, shown = "", taken = ""] = answer?.objects?.[Math.max(0, object)] ?? [];
   return { shown: shown.split("\n"), taken: taken.split("\n") };
 }
 
 function lineAt(target: EventTarget | null): At | null {
+  const value = target instanceof Element ? target.closest<HTMLElement>("#output [data-value]") : null;
+  if (value) return { object: -1, kind: "", name: "", line: Number(value.dataset.value) };
   const row = target instanceof Element ? target.closest<HTMLElement>("#output [data-line]") : null;
   const doc = row?.closest<HTMLElement>(".doc");
   if (!row || !doc) return null;
@@ -34,9 +36,9 @@ function lineAt(target: EventTarget | null): At | null {
 
 const lead = (line: string) => line.length - line.trimStart().length;
 
-/** The keys and places in lists that lead to a line: `spec.template.spec.containers[0].image`. */
-export function pathTo(lines: string[], number: number): string {
-  const steps: string[] = [];
+/** The keys, as they are written, and places in lists that lead to a line. */
+export function stepsTo(lines: string[], number: number): (string | number)[] {
+  const steps: (string | number)[] = [];
   // Keys and dashes count that stand further to the left than these columns.
   let [keys, dashes] = [Infinity, Infinity];
   for (let at = number; at >= 0 && keys > 0; at -= 1) {
@@ -45,19 +47,35 @@ export function pathTo(lines: string[], number: number): string {
     const [, spaces, marks, key] = /^(\s*)((?:- +)*)(?:("[^"]*"|'[^']*'|[^\s#"'-][^:#]*?)\s*:(?=\s|$))?/.exec(line)!;
     const column = spaces.length + marks.length;
     if (key && column < keys) {
-      steps.unshift(`.${key}`);
+      steps.unshift(key);
       [keys, dashes] = [column, column];
     } else if (at === number && !marks) [keys, dashes] = [lead(line), lead(line)];
     for (const mark of [...marks.matchAll(/-/g)].reverse()) {
       const dash = spaces.length + mark.index;
       if (dash >= dashes) continue;
-      steps.unshift(`[${indexOf(lines, at, dash)}]`);
+      steps.unshift(indexOf(lines, at, dash));
       // The key of a list may stand at the column of its dashes.
       [keys, dashes] = [dash + 1, dash];
     }
   }
-  return steps.join("").replace(/^\./, "");
+  return steps;
 }
+
+/** `spec.template.spec.containers[0].image`. */
+export const asPath = (steps: (string | number)[]): string => steps.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("").replace(/^\./, "");
+
+const bare = (step: string | number) => (typeof step === "number" ? step : step.replace(/^(["'])(.*)\1$/, "$2"));
+
+/** As a template reads a value: `.Values.a.b`, and with `index` from where a step is no word. */
+export function asValue(steps: (string | number)[]): string {
+  const plain = steps.map(bare);
+  const words = plain.findIndex((step) => !/^[A-Za-z_]\w*$/.test(String(step)));
+  const head = [".Values", ...plain.slice(0, words < 0 ? plain.length : words)].join(".");
+  return words < 0 ? head : `(index ${head} ${plain.slice(words).map((step) => JSON.stringify(step)).join(" ")})`;
+}
+
+/** As `--set` takes it: `a.b[0].c`, with a backslash before what would end a key. */
+export const asSet = (steps: (string | number)[]): string => asPath(steps.map(bare).map((step) => (typeof step === "number" ? step : step.replace(/[\\.,=[\]{}]/g, "\\$&"))));
 
 /** Which item of its list the one is whose dash stands in a line. */
 function indexOf(lines: string[], number: number, dash: number): number {
@@ -75,7 +93,10 @@ async function tell(at: At): Promise<void> {
   here = at;
   const { shown } = await linesOf(at.object);
   if (here !== at) return;
-  path.replaceChildren(element("code", "", pathTo(shown, at.line)), " ", element("span", "muted", `${at.kind} ${at.name}, line ${at.line + 1}`));
+  const where = at.object < 0 ? "" : `${at.kind} ${at.name}, `;
+  path.replaceChildren(element("code", "", asPath(stepsTo(shown, at.line))), " ", element("span", "muted", `${where}line ${at.line + 1}`));
+  ofObjects.hidden = at.object < 0;
+  ofValues.hidden = at.object >= 0;
   bar.hidden = false;
 }
 
@@ -91,9 +112,12 @@ export async function copyLine(): Promise<void> {
   copy(taken[line] ?? "", "Line", shown[line]);
 }
 
-export async function copyPath(): Promise<void> {
-  if (here) copy(pathTo((await linesOf(here.object)).shown, here.line), "Path");
-}
+const copySteps = (written: (steps: (string | number)[]) => string) => async (): Promise<void> => {
+  if (here) copy(written(stepsTo((await linesOf(here.object)).shown, here.line)), "Path");
+};
+export const copyPath = copySteps(asPath);
+export const copyValue = copySteps(asValue);
+export const copySet = copySteps(asSet);
 
 export async function copyObject(): Promise<void> {
   if (!here) return;
@@ -118,8 +142,59 @@ export async function shareLine(): Promise<void> {
   if (here) sharePlace(here.object, here.line);
 }
 
-/** Whether a line of the output was chosen. */
-export const chosen = (): boolean => here !== null && bar.isConnected && !bar.hidden;
+/** Whether a line of an object was chosen, or of the values. */
+const inSight = (): boolean => here !== null && bar.isConnected && !bar.hidden;
+export const chosen = (): boolean => inSight() && here!.object >= 0;
+export const chosenValue = (): boolean => inSight() && here!.object < 0;
+
+const rowOf = (at: At) => document.querySelector<HTMLElement>(`#output .doc[data-object="${at.object}"] [data-line="${at.line}"]`);
+const foldOf = (row: Element | null) => row?.querySelector<HTMLElement>(".fold") ?? null;
+const anyFold = () => document.querySelector<HTMLElement>("#output .doc[open] .fold");
+
+/** Whether there is something to fold in the objects. */
+export const folds = (): boolean => anyFold() !== null;
+
+/** The row of what a row stands below, if that is drawn. */
+function above(row: Element): Element | null {
+  const place = (one: Element) => {
+    const text = one.querySelector(".cm-line")?.textContent ?? "";
+    return { column: lead(text), dash: text.trimStart().startsWith("- ") };
+  };
+  const own = place(row);
+  for (let one = row.previousElementSibling; one; one = one.previousElementSibling) {
+    if (!foldOf(one)) continue;
+    const { column, dash } = place(one);
+    // A list may stand at the column of its key.
+    if (column < own.column || (column === own.column && own.dash && !dash)) return one;
+  }
+  return null;
+}
+
+/** Folds the part of a row, or else what it stands in, or unfolds its part; false where there is none. */
+function turn(row: Element, open: boolean): boolean {
+  const can = (one: Element) => foldOf(one)?.getAttribute("aria-expanded") === String(!open);
+  const head = can(row) ? row : open ? null : above(row);
+  if (head && can(head)) foldOf(head)?.click();
+  return head !== null;
+}
+
+/** Folds or unfolds at the line that was chosen. */
+export function turnHere(open: boolean): void {
+  const row = here && rowOf(here);
+  if (row) turn(row, open);
+}
+
+/** Folds all objects from a level on, 1 being their outermost keys; 0 unfolds them. */
+export function foldLevel(level: number): void {
+  const fold = anyFold();
+  if (!fold) return;
+  const focus = document.activeElement as HTMLElement | null;
+  // The page takes it from there.
+  fold.dataset.level = String(level);
+  fold.click();
+  delete fold.dataset.level;
+  if (focus?.isConnected) focus.focus();
+}
 
 /** Where each tab was scrolled to. */
 const places = new Map<string, number>();
@@ -163,20 +238,34 @@ export function watchOutput(): void {
   host.append(bar);
   keepPlaces(panel);
   keepInSight(panel);
-  const act = (label: string, run: () => unknown) => acts.append(button(label, "btn btn--sm", () => void run()));
-  act("Copy line", copyLine);
+  const act = (label: string, run: () => unknown, acts = ofObjects) => acts.append(button(label, "btn btn--sm", () => void run()));
+  act("Copy line", copyLine, ofBoth);
   act("Copy path", copyPath);
   act("Copy object", copyObject);
   act("Download", download);
   act("Link", shareLine);
+  act("Copy .Values path", copyValue, ofValues);
+  act("Copy --set path", copySet, ofValues);
   for (const name of ["focusin", "click"]) {
-    panel.addEventListener(name, ({ target }) => {
+    panel.addEventListener(name, ({ target, isTrusted }) => {
       const at = lineAt(target);
+      // What this script presses itself chooses nothing.
+      if (name === "click" && !isTrusted) return;
       // Under a pointer nothing may move before it is let go.
       if (at && (name === "click" || (target as Element).matches(":focus-visible"))) void tell(at);
     });
   }
   panel.addEventListener("keydown", (event) => {
+    const row = event.target instanceof Element ? event.target.closest(".doc .row--out") : null;
+    const bare = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+    const level = event.ctrlKey && event.altKey && !event.shiftKey ? "][1234567".indexOf(event.key) : -1;
+    let done = false;
+    if (row && level >= 0) {
+      foldLevel(level < 2 ? level : level - 1);
+      done = true;
+    } else if (row && bare && event.key === "ArrowLeft") done = turn(row, false);
+    else if (row && bare && event.key === "ArrowRight") done = turn(row, true);
+    if (done) return event.preventDefault();
     const plain = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "c";
     if (!plain || !lineAt(event.target) || String(document.getSelection() ?? "")) return;
     event.preventDefault();
@@ -184,6 +273,6 @@ export function watchOutput(): void {
   });
   // Of another tab or environment there is no line yet.
   new MutationObserver(() => {
-    if (panel.getAttribute("aria-labelledby") !== "tab-manifests") bar.hidden = true;
+    bar.hidden = true;
   }).observe(panel, { attributeFilter: ["aria-labelledby"] });
 }

@@ -19,6 +19,7 @@ export const enum Wish {
   Act,
   Format = 20,
   Objects,
+  Values,
 }
 
 const enum What {

@@ -22,6 +22,9 @@ const prefixes: Record<string, string> = { ">": "Commands", "@": "Objects", "#":
 const FEW = 5;
 const MANY = 100;
 
+/** How long keys wait for what an early Enter chooses from, in milliseconds. */
+const PATIENCE = 3_000;
+
 /** What was chosen last. */
 const recent: string[] = [];
 
@@ -46,7 +49,7 @@ function entries(contents: Answer | null): Entry[] {
 }
 
 /** The entries that hold the words, the best first, kind by kind. */
-function found(list: Entry[], query: string, only: string): [Entry, number[]][] {
+function matches(list: Entry[], query: string, only: string): [Entry, number[]][] {
   const group = only || prefixes[query[0]] || "";
   const wanted = !only && prefixes[query[0]] ? query.slice(1) : query;
   if (!wanted.trim() && !group) {
@@ -84,7 +87,15 @@ function line(query: string): Entry | null {
   return { group: "Line", label: `Go to line ${number}`, sub: "", keys: "", run };
 }
 
-/** Opens the list, with words that were typed already. */
+/** What Enter waits for, where it came before what it chooses from. */
+let waiting: Promise<unknown> | null = null;
+
+/** Resolves when nothing is waited for. */
+export async function found(): Promise<void> {
+  await waiting;
+}
+
+/** Opens the list, with words that stand in its field at first. */
 export async function openPalette(only = "", words = ""): Promise<void> {
   const input = element("input") as HTMLInputElement;
   input.value = words;
@@ -125,7 +136,7 @@ export async function openPalette(only = "", words = ""): Promise<void> {
   };
   const draw = () => {
     const jumpTo = line(input.value);
-    shown = jumpTo ? [[jumpTo, []]] : found(made, input.value, only);
+    shown = jumpTo ? [[jumpTo, []]] : matches(made, input.value, only);
     const rows: Node[] = [];
     let group = "";
     shown.forEach(([entry, at], number) => {
@@ -148,21 +159,33 @@ export async function openPalette(only = "", words = ""): Promise<void> {
     choose(0);
     say(`${shown.length} matches`);
   };
-  input.oninput = draw;
+  let hasCome = () => {};
+  let coming: Promise<void> | null = new Promise((resolve) => (hasCome = resolve));
+  let eager = false;
+  input.oninput = () => {
+    eager = false;
+    draw();
+  };
   input.onkeydown = (event) => {
     const step = stepOf(event);
     if (event.isComposing) return;
     if (step && shown.length) choose(stepped(chosen, step, shown.length));
-    else if (event.key === "Enter") take(chosen);
+    else if (event.key === "Enter" && coming && !shown.length) {
+      eager = true;
+      waiting = Promise.race([coming, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+    } else if (event.key === "Enter") take(chosen);
     else return;
     event.preventDefault();
   };
   draw();
   const contents = await ask(Wish.Contents, "", environments().active);
+  coming = null;
+  hasCome();
   if (!contents || !box.box.isConnected) return;
   made = entries(contents);
   const at = chosen;
   draw();
+  if (eager) return take(0);
   // The first commands stay where they are while the rest comes.
   if (!input.value) choose(Math.min(at, shown.length - 1));
 }

@@ -112,12 +112,6 @@ function counted(view: EditorView, input: HTMLElement): string {
   return own ? `${own} of ${all}` : `${all} found`;
 }
 
-/** Opens the search with words that were typed before it was there. */
-export function openSearch(view: EditorView, words: string): void {
-  openSearchPanel(view);
-  if (words) view.dispatch({ effects: setSearchQuery.of(new SearchQuery({ search: words, literal: true })) });
-}
-
 const open = (view: EditorView) => {
   openSearchPanel(view);
   say("Search in this file");
