@@ -25,6 +25,8 @@ pub(crate) struct Cursor {
     pub(crate) siblings: Vec<String>,
     /// The sibling right above, if there is one.
     pub(crate) previous: Option<String>,
+    /// The one right below.
+    pub(crate) next: Option<String>,
     /// The column of the key.
     pub(crate) column: usize,
     /// A `- ` stands right before the word.
@@ -108,7 +110,7 @@ pub(crate) fn cursor(text: &str, offset: usize) -> Option<Cursor> {
         Mark::Key(_) => *at,
         Mark::Dash => head.rest_at,
     });
-    let (mut path, siblings, previous) = above(text, start, written, column)?;
+    let (mut path, siblings, previous, next) = above(text, start, written, column)?;
     let opened = match head.marks.last() {
         Some((_, Mark::Key(key))) => Some((*key).to_owned()),
         _ => None,
@@ -128,6 +130,7 @@ pub(crate) fn cursor(text: &str, offset: usize) -> Option<Cursor> {
         end: 0,
         siblings,
         previous,
+        next,
         column,
         item: matches!(head.marks.last(), Some((_, Mark::Dash))),
         colon: false,
@@ -139,7 +142,7 @@ pub(crate) fn cursor(text: &str, offset: usize) -> Option<Cursor> {
         found.path.extend(flow.path);
         found.at = if flow.value { At::Value } else { At::Key };
         found.siblings = flow.siblings;
-        (found.previous, found.flow) = (None, true);
+        (found.previous, found.next, found.flow) = (None, None, true);
         rest_at += flow.start;
         rest = rest.get(flow.start..)?;
     }
@@ -181,7 +184,7 @@ pub(crate) fn path_behind(before: &str, column: usize) -> Option<Vec<String>> {
     Some(climb.path())
 }
 
-type Around = (Vec<String>, Vec<String>, Option<String>);
+type Around = (Vec<String>, Vec<String>, Option<String>, Option<String>);
 
 /// The keys above a line's first key, and the keys beside it.
 fn above(text: &str, start: usize, written: &str, column: usize) -> Option<Around> {
@@ -193,10 +196,13 @@ fn above(text: &str, start: usize, written: &str, column: usize) -> Option<Aroun
     climb.lines(text, start)?;
     let mut siblings = std::mem::take(&mut climb.siblings);
     let previous = siblings.first().cloned();
+    let mut next = None;
     if climb.limit_of_first.is_none_or(|first| first <= column) || collects {
-        siblings.extend(below(text, start, column));
+        let below = below(text, start, column);
+        next = below.first().cloned();
+        siblings.extend(below);
     }
-    Some((climb.path(), siblings, previous))
+    Some((climb.path(), siblings, previous, next))
 }
 
 /// The keys of a column below a line, as long as the map goes on.

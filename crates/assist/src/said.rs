@@ -4,6 +4,7 @@ use crate::known::Told;
 use crate::{Asked, comments};
 use chartroom_core::{Layer, Source, short, value_at};
 use chartroom_gotemplate::Value;
+use chartroom_yaml::Node;
 
 /// So many readers are named.
 const READERS: usize = 3;
@@ -33,12 +34,16 @@ impl Asked<'_> {
         self.rendered.iter().map(of).collect()
     }
 
-    /// The value that the base has at a path, as the text of values.yaml says now.
+    /// What the base has at a path, as the text of values.yaml says now.
+    pub(crate) fn base_node(&self, path: &[String]) -> Option<&Node> {
+        let base = |file: usize| self.model.values.get(file).is_some_and(|one| one.base);
+        let mut written = self.model.written(path).into_iter();
+        written.find(|(file, _)| base(*file)).map(|(_, node)| node)
+    }
+
+    /// Its value.
     pub(crate) fn base_value(&self, path: &[String]) -> Option<Value> {
-        let written = self.model.written(path).into_iter();
-        let mut of_base =
-            written.filter(|(file, _)| self.model.values.get(*file).is_some_and(|one| one.base));
-        of_base.find_map(|(_, node)| node.to_value().ok())
+        self.base_node(path)?.to_value().ok()
     }
 
     /// What comments or a schema say that a value is for.

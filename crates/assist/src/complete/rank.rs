@@ -5,6 +5,7 @@ use crate::model::Template;
 use crate::outline::cursor;
 use crate::template::scan::Action;
 use crate::template::walk::Here;
+use chartroom_yaml::Node;
 
 /// Keys are written in the base's order: the nearer behind the one above, the likelier.
 pub(super) fn near(previous: Option<usize>, own: Option<usize>) -> i32 {
@@ -14,6 +15,47 @@ pub(super) fn near(previous: Option<usize>, own: Option<usize>) -> i32 {
         _ => 0,
     }
 }
+
+/// What stands below comes behind it in the base, too.
+pub(super) fn before(next: Option<usize>, own: Option<usize>) -> i32 {
+    match (next, own) {
+        (Some(next), Some(own)) if own < next => (16 - 3 * (next - own) as i32).max(6),
+        (Some(_), Some(_)) => -14,
+        _ => 0,
+    }
+}
+
+/// What one environment switches and another does not: maps that say so themselves, and what people set most.
+pub(super) fn varies(name: &str, base: Option<&Node>) -> i32 {
+    let usual = USUAL.contains(&name);
+    let switches = ["enabled", "create", "install"];
+    let has = |node: &Node| switches.iter().any(|key| node.entry(key).is_some());
+    if switches.contains(&name) || base.is_some_and(has) {
+        16
+    } else if usual {
+        8
+    } else {
+        0
+    }
+}
+
+/// What overlays of most charts set.
+const USUAL: &[&str] = &[
+    "replicaCount",
+    "replicas",
+    "image",
+    "tag",
+    "resources",
+    "ingress",
+    "persistence",
+    "service",
+    "nodeSelector",
+    "tolerations",
+    "affinity",
+    "env",
+    "securityContext",
+    "size",
+];
 
 /// What the text around an action says of what it may read.
 #[derive(Default)]

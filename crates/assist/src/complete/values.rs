@@ -1,6 +1,6 @@
 //! Completion in values files.
 
-use super::rank::near;
+use super::rank::{before, near, varies};
 use super::snippets;
 use super::{Candidate, sorted};
 use crate::known::Child;
@@ -33,7 +33,10 @@ fn keys(asked: &Asked<'_>, file: &ValuesFile, cursor: &Cursor, path: &[String]) 
     let present = |name: &str| cursor.siblings.iter().any(|one| one == name && one != word);
     let previous = cursor.previous.as_ref();
     let previous = previous.and_then(|name| children.iter().find(|one| one.name == *name)?.base);
+    let next = cursor.next.as_ref();
+    let next = next.and_then(|name| children.iter().find(|one| one.name == *name)?.base);
     let own = asked.model.values.iter().position(|one| one.path == file.path);
+    let base = asked.base_node(path);
     let mut found = Vec::new();
     for child in children.iter().filter(|child| !present(&child.name)) {
         // What only this text has is what is being typed.
@@ -53,6 +56,12 @@ fn keys(asked: &Asked<'_>, file: &ValuesFile, cursor: &Cursor, path: &[String]) 
         let below: Vec<String> = path.iter().cloned().chain([child.name.clone()]).collect();
         let others = child.overlays.iter().filter(|one| Some(**one) != own).count() as i32;
         let mut score = 14 * others.min(3) + near(previous, child.base);
+        score += before(next, child.base);
+        // The base has its keys once; what one may want to set is what overlays are for.
+        if !file.base {
+            let node = base.and_then(|node| node.entry(&child.name)).map(|one| &one.value);
+            score += varies(&child.name, node);
+        }
         score += if child.reads.is_empty() { 0 } else { 8 };
         score += if child.schema { 6 } else { 0 };
         score += if child.base.is_some() { 10 } else { 0 };
@@ -81,9 +90,7 @@ fn blocks(
     let mut found = Vec::new();
     for child in asked.model.children(path).iter().filter(|child| !present(&child.name)) {
         let below: Vec<String> = path.iter().cloned().chain([child.name.clone()]).collect();
-        let written = asked.model.written(&below).into_iter();
-        let is_base = |file: usize| asked.model.values.get(file).is_some_and(|one| one.base);
-        let base = written.filter(|(file, _)| is_base(*file)).map(|(_, node)| node).next();
+        let base = asked.base_node(&below);
         let block = base.and_then(|node| snippets::of_values(&child.name, node, cursor, -10));
         found.extend(block.or_else(|| {
             let read = !child.reads.is_empty() || child.base.is_some();
