@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startApp } from "./harness.mjs";
 import { configMap, linkTo } from "./links.mjs";
-import { editor, endOfLine, lineOf, openFile, select, settled, shows, textOf, typeOver } from "./user.mjs";
+import { editor, endOfLine, lineOf, openFile, runCommand, select, settled, shows, textOf, typeOver } from "./user.mjs";
 
 const prod = "values-prod.yaml";
 const hpa = "templates/hpa.yaml";
@@ -23,16 +23,6 @@ async function opened(path, context) {
 
 const pane = (page, path) => page.locator(".ed", { has: editor(page, path) });
 const cursorLine = (page) => page.locator(".cm-focused .cm-lineNumbers .cm-activeLineGutter").innerText().then(Number);
-
-/** Runs a command of the palette by its title. */
-async function command(page, title) {
-  await page.keyboard.press("Control+k");
-  await page.locator(".pal").waitFor();
-  await page.keyboard.type(`>${title}`);
-  await shows(page.locator('.pal [aria-selected="true"]'), title);
-  await page.keyboard.press("Enter");
-  await page.locator(".pal").waitFor({ state: "detached" });
-}
 
 /** Pastes a text where the cursor is. */
 async function paste(page, path, text) {
@@ -107,7 +97,7 @@ test("brackets and quotes are closed, typed over, taken away in pairs and put ar
   await openFile(page, hpa);
   await typeOver(page, hpa, "{{ .Values.autoscaling.minReplicas }}", "{{ quote (printf \"%d\" 4");
   assert.match(await textOf(page, hpa), /minReplicas: \{\{ quote \(printf "%d" 4\)\}\}\n/);
-  await command(page, "Close brackets and quotes");
+  await runCommand(page, "Close brackets and quotes");
   await openFile(page, prod);
   await typeOver(page, prod, "maxReplicas: 20", 'maxReplicas: "20');
   assert.match(await textOf(page, prod), /maxReplicas: "20\n/);
@@ -155,9 +145,9 @@ test("lines fold by level and all at once", async () => {
   await page.keyboard.press("Control+Alt+2");
   assert.ok((await editor(page, prod).innerText()).includes("maxReplicas"));
   assert.ok((await folded()) > 0);
-  await command(page, "Unfold all");
+  await runCommand(page, "Unfold all");
   assert.equal(await folded(), 0);
-  await command(page, "Fold all");
+  await runCommand(page, "Fold all");
   assert.ok((await folded()) > 0);
   assert.deepEqual(page.faults, []);
 });
@@ -200,7 +190,7 @@ test("long lines wrap when that is chosen, also after the page is opened again",
   await page.waitForSelector("[data-rendered]", { state: "attached" });
   await openFile(page, prod);
   await page.locator(".cm-lineWrapping").first().waitFor();
-  await command(page, "Wrap long lines, or not");
+  await runCommand(page, "Wrap long lines, or not");
   assert.equal(await page.locator(".cm-lineWrapping").count(), 0);
   assert.deepEqual(page.faults, []);
 });
@@ -254,7 +244,7 @@ test("keys are listed by ?, searched, and changed; the old one does nothing then
   await page.keyboard.press("Control+Shift+D");
   assert.doesNotMatch(await textOf(page, prod), /maxReplicas: 20/);
   await page.keyboard.press("Control+z");
-  await command(page, "Delete lines");
+  await runCommand(page, "Delete lines");
   assert.doesNotMatch(await textOf(page, prod), /maxReplicas: 20/);
   await page.locator(".otabs [role=tab]").first().focus();
   await page.keyboard.press("?");
@@ -285,7 +275,7 @@ test("a sign that is typed with AltGr is typed, and does nothing else", async ()
 
 test("the palette opens the cluster of the environment", async () => {
   const page = await opened(prod);
-  await command(page, "Cluster…");
+  await runCommand(page, "Cluster…");
   await shows(page.locator(".dialog h2"), "Cluster");
   assert.deepEqual(page.faults, []);
 });

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { startApp } from "./harness.mjs";
 import { linkTo } from "./links.mjs";
-import { endOfLine, manifest, openEnvironment, openFile, openTab, settled, shows, typeOver } from "./user.mjs";
+import { endOfLine, manifest, openEnvironment, openFile, openTab, runCommand, settled, shows, typeOver } from "./user.mjs";
 
 let app;
 before(async () => (app = await startApp()));
@@ -136,36 +136,26 @@ test("a link leads to the very line", async () => {
   assert.deepEqual(page.faults, []);
 });
 
-/** Runs a command of the palette by its title. */
-async function command(page, title) {
-  await page.keyboard.press("Control+k");
-  await page.locator(".pal").waitFor();
-  await page.keyboard.type(`>${title}`);
-  await shows(page.locator('.pal [aria-selected="true"]'), title);
-  await page.keyboard.press("Enter");
-  await page.locator(".pal").waitFor({ state: "detached" });
-}
-
 test("what is done with the output by buttons is in the palette, too", async () => {
   const page = await opened();
   await openTab(page, "Manifests");
   await line(page, "kind: Deployment").waitFor();
-  await command(page, "Output: close all objects");
+  await runCommand(page, "Output: close all objects");
   await page.waitForFunction(() => !document.querySelector(".doc[open]"));
-  await command(page, "Output: open all objects");
+  await runCommand(page, "Output: open all objects");
   await page.waitForFunction(() => document.querySelectorAll(".doc[open]").length === document.querySelectorAll(".doc").length);
-  await command(page, "Output: find");
+  await runCommand(page, "Output: find");
   await page.waitForFunction(() => document.activeElement?.matches("[data-find]"));
   await page.keyboard.type("maxReplicas");
   await shows(page.locator(".find [role=status]"), "1 of 1");
-  await command(page, "Output: only objects with");
+  await runCommand(page, "Output: only objects with");
   await page.waitForFunction(() => document.querySelectorAll(".doc").length === 1);
-  await command(page, "Output: only objects with");
+  await runCommand(page, "Output: only objects with");
   await page.waitForFunction(() => document.querySelectorAll(".doc").length > 1);
   await openTab(page, "Values");
   await page.locator("[data-value]").first().waitFor();
   const values = await page.locator("[data-value]").count();
-  await command(page, "Output: only values changed");
+  await runCommand(page, "Output: only values changed");
   await page.waitForFunction((values) => document.querySelectorAll("[data-value]").length < values, values);
   assert.deepEqual(page.faults, []);
 });
@@ -208,13 +198,13 @@ test("parts of an object are folded by their chevron and by arrow keys, and stay
 test("levels of all objects are folded from the palette and by keys; what is found, gone to or pinned is unfolded", async () => {
   const page = await opened();
   const all = (await manifest(page, "Deployment")).split("\n");
-  await command(page, "Output: fold all");
+  await runCommand(page, "Output: fold all");
   await holds(page, "strategy:", false);
   assert.deepEqual(await shown(page), all.filter((text) => /^\S/.test(text)));
-  await command(page, "Output: fold level 2");
+  await runCommand(page, "Output: fold level 2");
   await holds(page, "strategy:", true);
   await holds(page, "rollingUpdate:", false);
-  await command(page, "Output: unfold all");
+  await runCommand(page, "Output: unfold all");
   await page.waitForFunction((count) => document.querySelectorAll('.doc[data-kind="Deployment"] .row--out').length === count, all.length);
   await line(page, "kind: Deployment").focus();
   await page.keyboard.press("Control+Alt+[");
@@ -247,7 +237,7 @@ test("long objects are folded, too, with only what is in sight drawn", async () 
   const before = await height();
   await line(page, "part0:").locator(".fold").click();
   await holds(page, "only0:", false);
-  await command(page, "Output: fold level 2");
+  await runCommand(page, "Output: fold level 2");
   await holds(page, "only1:", false);
   await page.waitForFunction((before) => document.querySelector("#out-panel").scrollHeight < 0.4 * before, before);
   assert.ok((await drawn()) < 300, `${await drawn()} of 1005`);
@@ -283,7 +273,7 @@ test("the path of a value stands in the bar, and is copied as a template reads i
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowUp");
   await shows(bar(page), /\.matchExpressions\[0\]\.operator/);
-  await command(page, "Output: copy the path of the value for --set");
+  await runCommand(page, "Output: copy the path of the value for --set");
   await page.waitForFunction(async () => /^affinity\.podAntiAffinity\.preferredDuringSchedulingIgnoredDuringExecution\[0\]\.podAffinityTerm\.labelSelector\.matchExpressions\[0\]\.operator$/.test(await navigator.clipboard.readText()));
   await openTab(page, "Manifests");
   await page.locator(".obar").waitFor({ state: "hidden" });

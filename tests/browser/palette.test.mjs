@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startApp } from "./harness.mjs";
-import { editor, endOfLine, openFile, select, settled, shows, textOf } from "./user.mjs";
+import { command, editor, endOfLine, openFile, select, settled, shows, textOf } from "./user.mjs";
 
 const prod = "values-prod.yaml";
 let app;
@@ -19,16 +19,6 @@ async function opened(path) {
   await page.waitForSelector("[data-checked]", { state: "attached", timeout: 60_000 });
   if (path) await openFile(page, path);
   return page;
-}
-
-/** Opens the palette, types, and takes the first match that shows the words. */
-async function command(page, words, shown = words, key = "Control+k") {
-  await page.keyboard.press(key);
-  await palette(page).waitFor();
-  await page.keyboard.type(words);
-  await shows(row(page), shown);
-  await page.keyboard.press("Enter");
-  await palette(page).waitFor({ state: "detached" });
 }
 
 test("the first key of all may be Ctrl+K; files, values, environments, objects, helpers and commands are found by letters", async () => {

@@ -151,6 +151,20 @@ export async function undoTo(page, path, text) {
   assert.equal(await textOf(page, path), text);
 }
 
+/** Opens the palette, types, and takes the first match that shows the words. */
+export async function command(page, words, shown = words, key = "Control+k") {
+  const palette = page.locator(".pal");
+  await page.keyboard.press(key);
+  await palette.waitFor();
+  await page.keyboard.type(words);
+  await shows(palette.locator('[aria-selected="true"]'), shown);
+  await page.keyboard.press("Enter");
+  await palette.waitFor({ state: "detached" });
+}
+
+/** Runs a command of the palette by its title. */
+export const runCommand = (page, title) => command(page, `>${title}`, title);
+
 /** The bar of a link, and the dialog that is open. */
 export const bar = (page) => page.locator("#received");
 export const dialog = (page) => page.locator(".dialog");

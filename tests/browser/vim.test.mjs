@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startApp } from "./harness.mjs";
-import { editor, openFile, shows, textOf } from "./user.mjs";
+import { editor, openFile, runCommand, shows, textOf } from "./user.mjs";
 
 const prod = "values-prod.yaml";
 let app;
@@ -14,16 +14,6 @@ const status = (page) => page.locator(".ed", { has: editor(page, prod) }).locato
 const list = (page) => page.locator(".cpl:not([hidden])");
 const note = (page) => page.locator(".told:not([hidden])");
 const fetched = () => app.requests.filter((path) => path.endsWith("/vim.js")).length;
-
-/** Runs a command of the palette by its title. */
-async function command(page, title) {
-  await page.keyboard.press("Control+k");
-  await page.locator(".pal").waitFor();
-  await page.keyboard.type(`>${title}`);
-  await shows(page.locator('.pal [aria-selected="true"]'), title);
-  await page.keyboard.press("Enter");
-  await page.locator(".pal").waitFor({ state: "detached" });
-}
 
 async function opened(chosen, context) {
   const page = await app.open({ context });
@@ -43,7 +33,7 @@ test("Vim is fetched when it is chosen in the palette, stays chosen, and goes ag
   const page = await opened(false);
   await page.waitForSelector("[data-assist]", { state: "attached" });
   assert.equal(fetched(), before, "not before");
-  await command(page, "Keys of Vim");
+  await runCommand(page, "Keys of Vim");
   await shows(status(page), "NORMAL");
   await shows(note(page), "Vim keys are on.");
   await page.keyboard.press("i");
@@ -52,7 +42,7 @@ test("Vim is fetched when it is chosen in the palette, stays chosen, and goes ag
   await page.waitForSelector("[data-rendered]", { state: "attached" });
   await shows(status(page), "NORMAL");
   await openFile(page, prod);
-  await command(page, "Keys of Vim");
+  await runCommand(page, "Keys of Vim");
   await status(page).waitFor({ state: "detached" });
   const before2 = await textOf(page, prod);
   await page.keyboard.press("Control+Home");
@@ -82,7 +72,7 @@ test("motions, operators, visual mode, search, undo and redo work on the page's 
   await until("u", first);
   await until("Control+r", first.replace("maxReplicas: 20", "maxReplicas: 26"));
   const steps = await textOf(page, prod);
-  await command(page, "Undo");
+  await runCommand(page, "Undo");
   assert.notEqual(await textOf(page, prod), steps);
   await until("u", first);
   await page.keyboard.type("ggVjd");
@@ -105,7 +95,7 @@ test(":w keeps the edits as Ctrl+S does; boxes close by Escape, completion works
   await page.keyboard.press("Escape");
   await page.locator(".pal").waitFor({ state: "detached" });
   await shows(status(page), "NORMAL");
-  await command(page, "Find in this file");
+  await runCommand(page, "Find in this file");
   await page.locator(".sch").waitFor();
   await page.keyboard.type("maxReplicas: 20");
   await page.keyboard.press("Enter");

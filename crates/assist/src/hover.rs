@@ -9,7 +9,7 @@ use chartroom_kube::FieldInfo;
 use std::ops::Range;
 
 /// What there is to say.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hover {
     /// What it is about.
     pub place: Place,
@@ -62,15 +62,7 @@ impl Asked<'_> {
             let Range { start, end } = result.range;
             let place = Place { path: path.to_owned(), start, end };
             let (title, kind) = (result.expression.clone(), "expression".to_owned());
-            Some(Hover {
-                place,
-                title,
-                kind,
-                said: Vec::new(),
-                environments: Vec::new(),
-                result: None,
-                field: None,
-            })
+            Some(Hover { place, title, kind, ..Hover::default() })
         })?;
         Some(Hover { result, ..hover })
     }
@@ -99,7 +91,7 @@ impl Asked<'_> {
         });
         let field = field.map(|field| field.key);
         let (title, kind) = (value.join("."), self.type_of(value));
-        Hover { place, title, kind, said, environments, result: None, field }
+        Hover { place, title, kind, said, environments, field, ..Hover::default() }
     }
 
     /// The field of Kubernetes that a value as a whole is printed in.
@@ -132,15 +124,7 @@ impl Asked<'_> {
             format!("A field of Kubernetes’ {}{above}.", one.kind)
         }));
         let (kind, field) = (field.kind, Some(field.key));
-        Some(Hover {
-            place,
-            title: name,
-            kind,
-            said,
-            environments: Vec::new(),
-            result: None,
-            field,
-        })
+        Some(Hover { place, title: name, kind, said, field, ..Hover::default() })
     }
 
     /// `values-prod.yaml:13`
@@ -182,37 +166,21 @@ impl Asked<'_> {
         let calls = self.calls_of(&name).len();
         said.push(format!("Called at {calls} {}.", if calls == 1 { "place" } else { "places" }));
         let kind = "named template".to_owned();
-        Some(Hover {
-            place,
-            title: name,
-            kind,
-            said,
-            environments: Vec::new(),
-            result: None,
-            field: None,
-        })
+        Some(Hover { place, title: name, kind, said, ..Hover::default() })
     }
 
     fn of_function(&self, name: &str, place: Place) -> Option<Hover> {
-        let environments = Vec::new();
         if let Some((_, said)) = crate::functions::KEYWORDS.iter().find(|(word, _)| *word == name) {
             let (title, kind) = (name.to_owned(), "keyword".to_owned());
-            return Some(Hover {
-                place,
-                title,
-                kind,
-                said: vec![(*said).to_owned()],
-                environments,
-                result: None,
-                field: None,
-            });
+            let said = vec![(*said).to_owned()];
+            return Some(Hover { place, title, kind, said, ..Hover::default() });
         }
         let info = self.functions.iter().find(|one| one.name == name)?;
         let mut said = vec![info.doc.clone()];
         let examples = info.examples.iter().take(3);
         said.extend(examples.map(|(template, output)| format!("`{template}` prints `{output}`")));
         let (title, kind) = (info.signature.clone(), "function".to_owned());
-        Some(Hover { place, title, kind, said, environments, result: None, field: None })
+        Some(Hover { place, title, kind, said, ..Hover::default() })
     }
 
     fn of_built_in(&self, chain: &[String], place: Place) -> Hover {
@@ -231,6 +199,6 @@ impl Asked<'_> {
             environments.push([one.name.clone(), value, String::new()]);
         }
         let (title, kind) = (format!(".{}", chain.join(".")), "given by Helm".to_owned());
-        Hover { place, title, kind, said: Vec::new(), environments, result: None, field: None }
+        Hover { place, title, kind, environments, ..Hover::default() }
     }
 }

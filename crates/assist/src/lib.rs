@@ -52,7 +52,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 /// A place in a file of the project.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// Path of the file inside the chart folder.
     pub path: String,
