@@ -47,6 +47,24 @@ pub fn find(folder: &Path, found: &mut Vec<Source>) {
     }
 }
 
+/// What a program was called with: the numbers behind its options, whose names come with what counts without them, and what
+/// looks like cases below all other words, which are folders.
+pub fn arguments<const N: usize>(options: [(&str, usize); N]) -> ([usize; N], Vec<Source>) {
+    let mut numbers = options.map(|(_, number)| number);
+    let mut sources = Vec::new();
+    let mut args = std::env::args().skip(1);
+    while let Some(arg) = args.next() {
+        match options.iter().position(|(name, _)| *name == arg) {
+            Some(at) => {
+                let number = args.next().and_then(|text| text.parse().ok());
+                numbers[at] = number.unwrap_or(numbers[at]);
+            }
+            None => find(Path::new(&arg), &mut sources),
+        }
+    }
+    (numbers, sources)
+}
+
 /// Measures one of `each` of the cases, those that fail too, one chart's after the other's on all processors, and adds up.
 pub fn sweep<T: Default + Send>(
     sources: &[Source],

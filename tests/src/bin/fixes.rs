@@ -2,24 +2,14 @@
 //! cases as for conformance. `--each N` takes one case of N, `--most N` that many fixes of a case.
 
 use chartroom_tests::fixes::{Tally, measure};
-use chartroom_tests::source::{find, sweep};
-use std::path::PathBuf;
+use chartroom_tests::source::{arguments, sweep};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let (mut each, mut most, mut show, mut sources) = (1, usize::MAX, 5, Vec::new());
-    let mut args = std::env::args().skip(1);
-    while let Some(arg) = args.next() {
-        let mut number = || args.next().and_then(|text| text.parse().ok()).unwrap_or(1);
-        match arg.as_str() {
-            "--each" => each = number().max(1),
-            "--most" => most = number(),
-            "--show" => show = number(),
-            folder => find(&PathBuf::from(folder), &mut sources),
-        }
-    }
+    let ([each, most, show], sources) =
+        arguments([("--each", 1), ("--most", usize::MAX), ("--show", 5)]);
     let Tally { cases, fixes, wrong } =
-        sweep(&sources, each, |case| measure(case, most), Tally::add);
+        sweep(&sources, each.max(1), |case| measure(case, most), Tally::add);
     wrong.iter().take(show).for_each(|line| println!("wrong: {line}"));
     println!(
         "{fixes} fixes of {cases} cases applied, each by itself: {} leave or bring something",

@@ -2,26 +2,16 @@
 //! cases as for conformance. `--each N` takes one case of N.
 
 use chartroom_tests::case::Case;
-use chartroom_tests::source::{find, sweep};
+use chartroom_tests::source::{arguments, sweep};
 use chartroom_tests::{opens, places};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 type Both = (places::Tally, opens::Tally);
 
 fn main() -> ExitCode {
-    let (mut each, mut show, mut sources) = (1, 5, Vec::new());
-    let mut args = std::env::args().skip(1);
-    while let Some(arg) = args.next() {
-        let mut number = || args.next().and_then(|text| text.parse().ok()).unwrap_or(1);
-        match arg.as_str() {
-            "--each" => each = number().max(1),
-            "--show" => show = number(),
-            folder => find(&PathBuf::from(folder), &mut sources),
-        }
-    }
+    let ([each, show], sources) = arguments([("--each", 1), ("--show", 5)]);
     let measure = |case: &Case| (places::measure(case), opens::measure(case));
-    let (tally, opened) = sweep(&sources, each, measure, |sum: &mut Both, one| {
+    let (tally, opened) = sweep(&sources, each.max(1), measure, |sum: &mut Both, one| {
         sum.0.add(one.0);
         sum.1.add(one.1);
     });

@@ -2,26 +2,16 @@
 //! charts with cases as for conformance. N things are taken out of their templates and overlays.
 
 use chartroom_tests::recall::{Tally, measure};
-use chartroom_tests::source::{Source, find, over_charts};
-use std::path::PathBuf;
+use chartroom_tests::source::{Source, arguments, over_charts};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let (mut count, mut show, mut least, mut sources) = (1000_usize, 0_usize, 90.0, Vec::new());
-    let mut args = std::env::args().skip(1);
-    while let Some(arg) = args.next() {
-        let mut number = || args.next().and_then(|text| text.parse().ok()).unwrap_or(0);
-        match arg.as_str() {
-            "--count" => count = number(),
-            "--show" => show = number(),
-            "--least" => least = number() as f64,
-            folder => find(&PathBuf::from(folder), &mut sources),
-        }
-    }
+    let ([count, show, least], mut sources) =
+        arguments([("--count", 1000), ("--show", 0), ("--least", 90)]);
     sources.retain(Source::is_chart);
     let each = count.div_ceil(sources.len().max(1));
     let tally = over_charts(&sources, |cases| measure(cases, each), Tally::add);
-    report(&tally, show, least)
+    report(&tally, show, least as f64)
 }
 
 fn report(tally: &Tally, show: usize, least: f64) -> ExitCode {

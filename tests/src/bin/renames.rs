@@ -2,21 +2,11 @@
 //! conformance. N keys are renamed, one at a time, and each environment has to print what Helm printed before.
 
 use chartroom_tests::renames::{Tally, measure};
-use chartroom_tests::source::{Source, find, over_charts};
-use std::path::PathBuf;
+use chartroom_tests::source::{Source, arguments, over_charts};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let (mut count, mut show, mut sources) = (1000_usize, 5, Vec::new());
-    let mut args = std::env::args().skip(1);
-    while let Some(arg) = args.next() {
-        let mut number = || args.next().and_then(|text| text.parse().ok()).unwrap_or(0);
-        match arg.as_str() {
-            "--count" => count = number(),
-            "--show" => show = number(),
-            folder => find(&PathBuf::from(folder), &mut sources),
-        }
-    }
+    let ([count, show], mut sources) = arguments([("--count", 1000), ("--show", 5)]);
     sources.retain(Source::is_chart);
     let each = count.div_ceil(sources.len().max(1));
     let Tally { renamed, rendered, refused, wrong } =
