@@ -350,3 +350,46 @@ test("an empty template is offered whole objects, indented and named as the char
   assert.match(text, /\n {2}minReplicas: 3\n {2}maxReplicas: 10\n {2}metrics:\n {4}- type: Resource\n {6}resource:\n {8}name: cpu\n/);
   assert.deepEqual(page.faults, []);
 });
+
+test("an environment is renamed with its values file after a look at it, and one undo takes it back", async () => {
+  const page = await app.open();
+  const tab = page.locator('.envs [data-env="prod"]');
+  await tab.click();
+  await page.waitForSelector("[data-assist]", { state: "attached" });
+  await tab.focus();
+  await page.keyboard.press("F2");
+  const input = page.getByLabel("New name for the environment prod");
+  await input.fill("staging");
+  await page.keyboard.press("Enter");
+  await shows(page.locator(".ren__told"), "`staging` is there already.");
+  await input.fill("live");
+  await page.keyboard.press("Enter");
+  await shows(page.locator(".ren__told"), "Every environment renders the same as before.");
+  await shows(page.locator(".pal__list h3"), "values-prod.yaml → values-live.yaml");
+  await page.keyboard.press("Enter");
+  const live = page.locator('.envs [data-env="live"]');
+  await live.waitFor();
+  assert.equal(await live.getAttribute("aria-selected"), "true");
+  await page.locator('.tree [data-path="values-live.yaml"]').waitFor();
+  assert.equal(await page.locator('.tree [data-path="values-prod.yaml"]').count(), 0);
+  await settled(page);
+  assert.match(await textOf(page, "values-live.yaml"), /replicaCount: 4/);
+  await page.reload();
+  await live.waitFor();
+  await page.waitForSelector("[data-rendered]", { state: "attached" });
+  // From the palette, too; and one click takes it back.
+  await live.click();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("rename the env");
+  await page.locator(".pal__list").getByText("Rename the environment").first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByLabel("New name for the environment live").fill("prod");
+  await page.keyboard.press("Enter");
+  await shows(page.locator(".ren__told"), "Every environment renders the same as before.");
+  await page.keyboard.press("Enter");
+  await tab.waitFor();
+  await page.locator("button:has-text('Undo')").first().click();
+  await live.waitFor();
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});

@@ -146,7 +146,7 @@ for (const [what, script, hears] of [
     const context = await profile(app, script);
     const one = await tab(context);
     const two = await tab(context);
-    await shows(one.locator(".banner"), "does not let tabs know of each other");
+    await shows(one.locator(".banner"), "cannot see each other");
     await atMost(one, 20, 41);
     await stored(one, "maxReplicas: 41");
     if (hears) {

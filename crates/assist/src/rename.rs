@@ -39,8 +39,14 @@ impl Asked<'_> {
         sign: &dyn Fn(),
     ) -> Result<Renaming, String> {
         if path == SETTINGS {
-            let renaming = self.rename_environment(offset, name)?;
-            self.renders_the_same(&renaming, sign).map_err(|why| format!("{why}."))?;
+            let number = self.environment_at(offset)?;
+            let renaming = self.rename_environment(number, name, sign)?;
+            if renaming.file.is_none() {
+                // In a folder an environment is there by its values file.
+                let environment = self.project.environments.get(number);
+                let old = environment.map_or("", |one| one.name.as_str());
+                return Err(format!("`{old}` has no values file of that name."));
+            }
             return Ok(renaming);
         }
         let (target, _) =
@@ -96,54 +102,72 @@ impl Asked<'_> {
         Ok(renaming)
     }
 
-    /// An environment where it stands in the chart's settings: its key there, and the values file that it is of.
-    fn rename_environment(&self, offset: usize, name: &str) -> Result<Renaming, String> {
-        let text = self.text_of(SETTINGS);
-        let root = chartroom_yaml::parse(&text).root;
+    /// The number of the environment that a byte of the chart's settings names.
+    fn environment_at(&self, offset: usize) -> Result<usize, String> {
+        let keys = self.declared();
+        let on = keys.iter().find(|(_, place)| place.start <= offset && offset <= place.end);
+        let (old, _) = on.ok_or("There is nothing here that has a name.")?;
+        let number = self.project.environments.iter().position(|one| one.name == *old);
+        number.ok_or_else(|| format!("The chart has no environment `{old}`."))
+    }
+
+    /// The environments that the chart's settings name, with their places there.
+    fn declared(&self) -> Vec<(String, Range<usize>)> {
+        let root = chartroom_yaml::parse(&self.text_of(SETTINGS)).root;
         let node = root.as_ref().and_then(|root| root.get(&["environments"]));
-        let entries = node.map(Node::entries).unwrap_or_default();
-        let on = entries
-            .iter()
-            .map(|one| &one.key)
-            .find(|key| key.span.start <= offset && offset <= key.span.end);
-        let key = on.ok_or("There is nothing here that has a name.")?;
-        let old = key.text().unwrap_or_default();
+        let entries = node.map(Node::entries).unwrap_or_default().iter();
+        let named = entries.filter_map(|one| {
+            Some((one.key.text()?.to_owned(), one.key.span.start..one.key.span.end))
+        });
+        named.collect()
+    }
+
+    /// Renames an environment by its number: with it its values file, if that has its name, and what the chart's settings
+    /// call it. The error says in a sentence why that cannot be.
+    pub fn rename_environment(
+        &self,
+        number: usize,
+        name: &str,
+        sign: &dyn Fn(),
+    ) -> Result<Renaming, String> {
         let all = &self.project.environments;
-        let number = all.iter().position(|one| one.name == old);
-        let number = number.ok_or_else(|| format!("The chart has no environment `{old}`."))?;
+        let environment = all.get(number).ok_or("There is no such environment.")?;
+        let old = environment.name.as_str();
         let letter = |char: char| char.is_ascii_alphanumeric() || matches!(char, '-' | '_' | '.');
         if name.is_empty() || !name.chars().all(letter) {
             return Err(format!("`{name}` is no part of the name of a file."));
         }
-        let declared = entries.iter().any(|one| one.key.text() == Some(name));
-        if declared || all.iter().any(|one| one.name == name) {
+        let declared = self.declared();
+        if declared.iter().any(|(one, _)| one == name) || all.iter().any(|one| one.name == name) {
             return Err(format!("`{name}` is there already."));
         }
-        let layers = all.get(number).map(|one| one.overlays.as_slice()).unwrap_or_default();
-        let own = layers.iter().rev().find_map(|path| {
-            let (folder, file) =
-                path.rsplit_once('/').map_or(("", path.as_str()), |(folder, file)| (folder, file));
-            let at = file.rfind(old)?;
-            let gap = if folder.is_empty() { "" } else { "/" };
-            let (before, behind) = (file.get(..at)?, file.get(at + old.len()..)?);
-            Some((path.clone(), format!("{folder}{gap}{before}{name}{behind}")))
+        let file = environment.overlays.iter().rev().find_map(|path| {
+            let file = path.rfind('/').map_or(0, |slash| slash + 1);
+            let at = file + path.get(file..)?.rfind(old)?;
+            let (before, behind) = (path.get(..at)?, path.get(at + old.len()..)?);
+            Some((path.clone(), format!("{before}{name}{behind}")))
         });
-        let file = own.ok_or_else(|| format!("`{old}` has no values file of that name."))?;
-        if self.project.files.iter().any(|one| one.path == file.1) {
-            return Err(format!("`{}` is there already.", file.1));
+        if let Some((_, new)) = &file
+            && self.project.files.iter().any(|one| one.path == *new)
+        {
+            return Err(format!("`{new}` is there already."));
         }
-        let Range { start, end } = key.span;
-        let written = text.get(start..end).unwrap_or_default();
-        let quote =
-            written.chars().next().filter(|char| matches!(char, '"' | '\'')).map(String::from);
-        let quote = quote.unwrap_or_default();
-        let place = Place { path: SETTINGS.to_owned(), start, end };
-        Ok(Renaming {
-            edits: vec![(place, format!("{quote}{name}{quote}"))],
+        let text = self.text_of(SETTINGS);
+        let edit = |(_, range): &(String, Range<usize>)| {
+            let written = text.get(range.clone()).unwrap_or_default();
+            let quote = written.chars().next().filter(|char| matches!(char, '"' | '\''));
+            let quote = quote.map(String::from).unwrap_or_default();
+            let place = Place { path: SETTINGS.to_owned(), start: range.start, end: range.end };
+            (place, format!("{quote}{name}{quote}"))
+        };
+        let renaming = Renaming {
+            edits: declared.iter().filter(|(one, _)| one == old).map(edit).collect(),
             environment: Some((number, name.to_owned())),
-            file: Some(file),
+            file,
             ..Renaming::default()
-        })
+        };
+        self.renders_the_same(&renaming, sign).map_err(|why| format!("{why}."))?;
+        Ok(renaming)
     }
 
     fn rename_template(&self, old: &str, name: &str) -> Result<Renaming, String> {

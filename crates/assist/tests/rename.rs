@@ -119,4 +119,14 @@ fn an_environment_takes_its_settings_and_its_file_with_it() {
     assert_eq!(refused("other", "x"), "The chart has no environment `other`.");
     assert_eq!(refused("dev", "x"), "`dev` has no values file of that name.");
     assert_eq!(refused("gpus", "x"), "There is nothing here that has a name.");
+
+    // By its number, where nothing names it and where no file is its own.
+    let number = |name: &str| project.environments.iter().position(|one| one.name == name).unwrap();
+    let by_number = |name: &str, new: &str| asked.rename_environment(number(name), new, &|| ());
+    assert_eq!(by_number("prod", "live").unwrap(), renaming);
+    let test = by_number("test", "qa").unwrap();
+    assert_eq!((test.edits.len(), test.file.unwrap().1), (0, "values-qa.yaml".to_owned()));
+    let dev = by_number("dev", "here").unwrap();
+    assert_eq!((dev.edits.len(), dev.file), (1, None));
+    assert!(asked.rename_environment(9, "x", &|| ()).is_err());
 }

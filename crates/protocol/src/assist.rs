@@ -31,7 +31,7 @@ pub enum Wish {
     Uses,
     /// What there is to say of it; `name` may be the number of the environment that calls are evaluated in.
     Hover,
-    /// What another name for it changes.
+    /// What another name for it changes; without a path for the environment whose number the offset is.
     Rename,
     /// The files, values and objects that there are.
     Contents,

@@ -242,6 +242,8 @@ mod what {
     pub(super) const CLUSTER: u32 = 13;
     /// A link to an object and a line.
     pub(super) const SHARE: u32 = 14;
+    /// Another name for the open environment.
+    pub(super) const RENAMED: u32 = 15;
 }
 
 fn on_assist(dispatch: Callback<Action>) -> JsValue {
@@ -260,6 +262,7 @@ fn on_assist(dispatch: Callback<Action>) -> JsValue {
             what::SET => Action::SetEntry(a as usize, b as usize, text),
             what::SHARE => Action::Share(Some((a as usize, b as usize))),
             what::CLUSTER => Action::Open(Dialog::Cluster),
+            what::RENAMED => Action::RenameEnvironment(path, text),
             wish => Action::Assist(wish, a, path, b, text),
         });
     };

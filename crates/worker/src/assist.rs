@@ -88,10 +88,17 @@ mod whole {
                     };
                     json::hover(&text, hover.as_ref())
                 }
-                Wish::Rename => match asked.rename_with(&path, at, &name, &crate::still_alive) {
-                    Ok(renaming) => json::renaming(&project, &renaming),
-                    Err(why) => json::refusal(&why),
-                },
+                Wish::Rename => {
+                    let alive = &crate::still_alive;
+                    let renaming = match path.is_empty() {
+                        true => asked.rename_environment(offset.0 as usize, &name, alive),
+                        false => asked.rename_with(&path, at, &name, alive),
+                    };
+                    match renaming {
+                        Ok(renaming) => json::renaming(&project, &renaming),
+                        Err(why) => json::refusal(&why),
+                    }
+                }
                 Wish::Acts => json::acts(&asked.acts(&path, selected(&text, at, &name).0)),
                 Wish::Act => {
                     let (selection, title) = selected(&text, at, &name);

@@ -227,6 +227,7 @@ pub(super) fn near<'a>(name: &str, names: &[&'a str]) -> Option<&'a str> {
 }
 
 /// Names that stand behind a dot.
+#[cfg(feature = "whole")]
 pub(crate) const ROOT: [&str; 7] =
     ["Values", "Release", "Chart", "Capabilities", "Files", "Template", "Subcharts"];
 

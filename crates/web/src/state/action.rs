@@ -28,6 +28,8 @@ pub(crate) enum Action {
     Assist(u32, u32, String, u32, String),
     /// An environment's `--set` entry gets another text.
     SetEntry(usize, usize, String),
+    /// The open environment gets another name; what changes with it, as the editors' second script says it.
+    RenameEnvironment(String, String),
     /// The pointer went away from the lines.
     Leave,
     /// The explanation is to be closed.
@@ -182,6 +184,7 @@ impl Action {
                 | SuggestSchema
                 | AddEnvironment(..)
                 | RemoveEnvironment(_)
+                | RenameEnvironment(..)
                 | RestoreEnvironment(_)
                 | Change(_)
                 | SetEntry(..)

@@ -1,7 +1,7 @@
 //! Environments are added, removed, brought back and changed.
 
 use super::{Effect, File, Notice, Removed, State, Text};
-use chartroom_protocol::Environment;
+use chartroom_protocol::{Environment, SharedFile};
 use std::rc::Rc;
 
 impl State {
@@ -85,6 +85,39 @@ impl State {
         self.active = index;
         self.open_overlay();
         self.edited()
+    }
+
+    /// Gives the open environment another name. `change` has the path of its values file and that file's new path, both
+    /// empty if that keeps its own, and the new text of the chart's settings, empty if that stays; each on a line, the text
+    /// to the end.
+    pub(super) fn rename_environment(&mut self, name: String, change: &str) -> Vec<Effect> {
+        let (old, rest) = change.split_once('\n').unwrap_or_default();
+        let (new, settings) = rest.split_once('\n').unwrap_or_default();
+        let mut state = self.difference();
+        let mut environments = self.environments.clone();
+        let mut put = |path: &str, text: Option<&str>| {
+            let text = text.map(str::to_owned);
+            state.files.push(SharedFile { path: path.to_owned(), text });
+        };
+        if let Some(Text::Small(text)) = self.file(old).map(|file| &file.text) {
+            put(old, None);
+            put(new, Some(text));
+            for path in environments.iter_mut().flat_map(|one| &mut one.overlays) {
+                if path == old {
+                    new.clone_into(path);
+                }
+            }
+        }
+        if !settings.is_empty() {
+            put(".chartroom.yaml", Some(settings));
+        }
+        let Some(environment) = environments.get_mut(self.active) else { return Vec::new() };
+        environment.name.clone_from(&name);
+        state.open = name;
+        state.environments = Some(environments);
+        let mut effects = self.put(&state);
+        effects.extend(self.edited());
+        effects
     }
 
     pub(super) fn change_environment(&mut self, changed: Environment) -> Vec<Effect> {

@@ -196,6 +196,7 @@ impl State {
     pub(super) fn says(&self, action: &Action) -> Option<&'static str> {
         match action {
             Action::AddEnvironment(..) => Some(says::ADDED),
+            Action::RenameEnvironment(..) => Some(says::RENAMED),
             Action::Facts(..) => Some(says::FACTS),
             Action::WithoutLast => Some(says::WITHOUT),
             Action::Change(changed) => {

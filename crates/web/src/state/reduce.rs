@@ -46,6 +46,7 @@ impl State {
                 self.assist(wish, ticket, path, at, name)
             }
             Action::SetEntry(environment, entry, text) => self.set_entry(environment, entry, text),
+            Action::RenameEnvironment(name, change) => self.rename_environment(name, &change),
             Action::Leave => self.set(|state| state.stop_explaining(false)),
             Action::StopExplaining => self.set(|state| {
                 state.received.sent = None;

@@ -302,6 +302,32 @@ fn the_list_of_problems_is_narrowed_and_mended_by_kind() {
 }
 
 #[test]
+fn an_environment_takes_its_file_along_and_one_undo_brings_both_back() {
+    let mut state = state();
+    state.reduce(Action::Environment(2));
+    let before = state.saved().state;
+    let path = state.environment().unwrap().overlays[0].clone();
+    let change = format!("{path}\nvalues-live.yaml\na: 1\nb: 2\n");
+    state.reduce(Action::RenameEnvironment("live".into(), change));
+    let environment = state.environment().unwrap();
+    assert_eq!(
+        (environment.name.as_str(), &*environment.overlays),
+        ("live", &["values-live.yaml".to_owned()][..])
+    );
+    assert_eq!(state.file(&path), None);
+    assert_eq!(state.file("values-live.yaml").unwrap().text, Text::Small("a: 2\n".into()));
+    assert_eq!(state.file(".chartroom.yaml").unwrap().text, Text::Small("a: 1\nb: 2\n".into()));
+    let Some(Notice::Undo(_, Some(undo))) = state.notices.last().cloned() else { panic!("undo") };
+    state.reduce(Action::Undo(undo));
+    assert_eq!(state.saved().state, before);
+    // Without a file of its own only the name is another.
+    state.reduce(Action::RenameEnvironment("live".into(), "\n\n".into()));
+    let environment = state.environment().unwrap();
+    assert_eq!((environment.name.as_str(), &environment.overlays), ("live", &vec![path]));
+    assert_eq!(state.file(".chartroom.yaml"), None);
+}
+
+#[test]
 fn a_new_environment_is_a_copy() {
     let mut state = state();
     state.reduce(Action::AddEnvironment("canary".into(), 2));

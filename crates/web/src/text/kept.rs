@@ -9,9 +9,10 @@ pub(crate) const BEFORE: &str = "Put aside";
 pub(crate) const UNREADABLE: &str = "Cannot be read";
 
 pub(crate) const FULL: &str = "The browser’s storage is full.";
-pub(crate) const FULL_HELP: &str = "What you edit now is only in this tab, and stays while it is open. Save it as a file, or remove what is not needed any more.";
+pub(crate) const FULL_HELP: &str =
+    "New edits stay in this tab only. Save a file, or remove what is no longer needed.";
 pub(crate) const REFUSED: &str = "This browser keeps nothing of this page.";
-pub(crate) const REFUSED_HELP: &str = "Charts and edits are only in this tab, and stay while it is open. Allow site data for this page, or save a file before you close it.";
+pub(crate) const REFUSED_HELP: &str = "Charts and edits stay in this tab only. Allow site data for this page, or save a file before you close it.";
 pub(crate) const NEWER: &str = "A newer Chartroom is open in another tab.";
 pub(crate) const NEWER_HELP: &str =
     "What you edit here is not kept any more. Save a file, then load this page again.";
@@ -43,6 +44,7 @@ pub(crate) const WAS_RESET: &str = "The chart is as it came.";
 /// What was done, beside the button that takes it back.
 pub(crate) mod says {
     pub(crate) const ADDED: &str = "The environment was added.";
+    pub(crate) const RENAMED: &str = "The environment was renamed.";
     pub(crate) const LAYER: &str = "The layer was taken out of the environment; its file stays.";
     pub(crate) const SET: &str = "The --set entry was removed.";
     pub(crate) const FACTS: &str = "Release, namespace or Kubernetes version were changed.";
@@ -53,9 +55,9 @@ pub(crate) mod says {
 pub(crate) const BADGE: &str = "shared";
 pub(crate) const BADGE_HELP: &str = "From someone else’s link, and not taken over";
 pub(crate) const READ_ONLY: &str = "read only here";
-pub(crate) const BLIND: &str = "This browser does not let tabs know of each other. Edit a chart in one tab only; where two differ, both are kept.";
+pub(crate) const BLIND: &str = "Tabs of this browser cannot see each other. Edit a chart in one only; where two differ, both are kept.";
 pub(crate) const NO_SETTINGS: &str = "This browser keeps no settings of this page: colours and pane sizes are as they came when it is loaded again.";
-pub(crate) const BROKEN: &str = "The edits stored in this browser could not be read. They stay in the list of charts, and the chart opened as it came.";
+pub(crate) const BROKEN: &str = "Stored edits could not be read. They stay in the list of charts, and the chart opened as it came.";
 pub(crate) const OPEN_HERE: &str = "on screen";
 pub(crate) const NOTHING_CHANGED: &str = "nothing changed";
 

@@ -173,7 +173,9 @@ pub(super) fn renaming(project: &Project, renaming: &Renaming) -> String {
         let texts = words([name, before.unwrap_or_default(), text.as_str()]);
         format!("[{environment},{entry},{texts}]")
     });
-    format!("\"files\":{files},\"sets\":{sets}")
+    let file = renaming.file.as_ref();
+    let file = file.map(|(old, new)| format!(",\"file\":{}", words([old.as_str(), new])));
+    format!("\"files\":{files},\"sets\":{sets}{}", file.unwrap_or_default())
 }
 
 /// Keys of values.yaml that are listed at most.

@@ -25,7 +25,7 @@ import { chosen, chosenValue, copyLine, copyObject, copyPath, copySet, copyValue
 import { openPalette } from "./palette";
 import { pasting } from "./pasting";
 import { going } from "./places";
-import { renaming } from "./rename";
+import { renameEnvironment, renaming } from "./rename";
 import { replay } from "./replay";
 import { searching } from "./search";
 import { signature } from "./signature";
@@ -85,6 +85,7 @@ commands.push(
     say(choices.closing ? "Brackets and quotes are closed." : "Brackets and quotes are left open.");
   }),
   withPage("Write", "Keys of Vim in the editors, or not", "", () => chooseVim(vimScript, extend)),
+  withPage("Page", "Rename the environment", "", renameEnvironment),
   withPage("Page", "Keep all edits now", "Ctrl+S", keep),
   withPage("Page", "Keys", "?", openKeys),
   ...(

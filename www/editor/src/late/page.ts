@@ -28,6 +28,7 @@ const enum What {
   Set,
   Cluster,
   Share,
+  Renamed,
 }
 
 /** Path, line, first and last column, number of the first line around it, lines around it. */
@@ -57,6 +58,8 @@ export interface Answer {
   /** Title and kind. */
   acts?: [string, string][];
   sets?: [number, number, string, string, string][];
+  /** A file that is called otherwise with the environment that it is of: both paths. */
+  file?: [string, string];
   /** Name, path, line, column. */
   templates?: [string, string, number, number][];
   /** Path, line, column, what is written behind it. */
@@ -129,6 +132,11 @@ export function openEnvironment(number: number): void {
 
 export function setEntry(environment: number, entry: number, text: string): void {
   editors.assist(What.Set, environment, entry, 0, "", text);
+}
+
+/** Gives the open environment another name, with its values file and what the chart's settings say then. */
+export function setName(name: string, [from, to] = ["", ""], settings = ""): void {
+  editors.assist(What.Renamed, 0, 0, 0, name, [from, to, settings].join("\n"));
 }
 
 /** Opens the dialog for the cluster of the open environment. */
