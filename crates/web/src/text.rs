@@ -270,7 +270,8 @@ pub(crate) const NOT_READ: &str =
     "What was dropped cannot be read. Choose it with the button instead.";
 pub(crate) const PASTE_TEMPLATE: &str = "Paste a template";
 pub(crate) const OPEN_TEMPLATE: &str = "Open it as a chart";
-pub(crate) const CHART_LOST: &str = "The chart that was open last is not kept in this browser any more. Open it again; edits of it come back.";
+pub(crate) const CHART_LOST: &str =
+    "This browser no longer has the chart that was open. Open it again: its edits come back.";
 pub(crate) const VIEW_FAILED: &str =
     "This view could not be fetched. Check the connection, then try again.";
 pub(crate) const COMPARE_TITLE: &str = "Compare environments";

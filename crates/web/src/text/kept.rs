@@ -15,7 +15,7 @@ pub(crate) const REFUSED: &str = "This browser keeps nothing of this page.";
 pub(crate) const REFUSED_HELP: &str = "Charts and edits stay in this tab only. Allow site data for this page, or save a file before you close it.";
 pub(crate) const NEWER: &str = "A newer Chartroom is open in another tab.";
 pub(crate) const NEWER_HELP: &str =
-    "What you edit here is not kept any more. Save a file, then load this page again.";
+    "New edits are not kept. Save a file, then load this page again.";
 pub(crate) const SAVE_FILE: &str = "Save a file";
 pub(crate) const SAVE_HELP: &str = "The chart as it is now, as a .tgz that Helm and Chartroom open";
 pub(crate) const MAKE_ROOM: &str = "Make room";
@@ -33,7 +33,7 @@ pub(crate) const KEEP_BOTH: &str = "Keep both";
 pub(crate) const KEEP_BOTH_HELP: &str = "Edit a copy here";
 pub(crate) const APART_SAYS: &str = "Another tab has stored other edits of this chart.";
 pub(crate) const APART_HELP: &str =
-    "What is on screen is kept as a record of its own; both are in the list of charts.";
+    "What is on screen is kept beside it; both are in the list of charts.";
 pub(crate) const OPEN_OTHER: &str = "Open the other";
 pub(crate) const FOREIGN: &str = "This is a shared link.";
 pub(crate) const TAKEN: &str = "What you chose was taken over into your own work.";
@@ -56,7 +56,7 @@ pub(crate) const BADGE: &str = "shared";
 pub(crate) const BADGE_HELP: &str = "From someone else’s link, and not taken over";
 pub(crate) const READ_ONLY: &str = "read only here";
 pub(crate) const BLIND: &str = "Tabs of this browser cannot see each other. Edit a chart in one only; where two differ, both are kept.";
-pub(crate) const NO_SETTINGS: &str = "This browser keeps no settings of this page: colours and pane sizes are as they came when it is loaded again.";
+pub(crate) const NO_SETTINGS: &str = "This browser keeps no settings: colours and pane sizes are lost when the page is loaded again.";
 pub(crate) const BROKEN: &str = "Stored edits could not be read. They stay in the list of charts, and the chart opened as it came.";
 pub(crate) const OPEN_HERE: &str = "on screen";
 pub(crate) const NOTHING_CHANGED: &str = "nothing changed";
