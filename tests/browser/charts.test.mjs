@@ -194,7 +194,7 @@ test("a chart that the browser does not keep any more is told, and the page open
   await page.evaluate(() => sessionStorage.setItem("chartroom.open", "gone-0000/own"));
   await page.reload();
   await waitUntilRendered(page);
-  await shows(page.locator(".banner"), "not kept in this browser any more");
+  await shows(page.locator(".banner"), "no longer has the chart");
   await opened(page, /^ai-inference/);
 });
 
