@@ -24,6 +24,13 @@ pub fn sort<T: Ord>(items: &mut [T]) {
     sort_by(items, T::cmp);
 }
 
+/// A tree of the standard library, filled item by item. `collect` sorts first, by a sort of its own for each type.
+pub fn tree<T: Default + Extend<I>, I>(items: impl IntoIterator<Item = I>) -> T {
+    let mut tree = T::default();
+    tree.extend(items);
+    tree
+}
+
 /// The indexes of `length` items in their order, none if they are in order: a merge sort from the bottom up.
 fn sorted(length: usize, precedes: &mut dyn FnMut(usize, usize) -> bool) -> Vec<usize> {
     if (1..length).all(|at| !precedes(at, at - 1)) {

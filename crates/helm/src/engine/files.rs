@@ -2,6 +2,7 @@
 
 use super::glob::Glob;
 use crate::chart::ChartFile;
+use chartroom_diagnostics::order;
 use chartroom_gotemplate::{
     Access, ElemType, Encoded, Encoder, Env, FuncError, Kind, List, Made, Map, Object, ParamType,
     Signature, Str, Value, fmt,
@@ -23,7 +24,7 @@ const METHODS: [&str; 6] = ["Get", "GetBytes", "Glob", "AsConfig", "AsSecrets", 
 impl Files {
     /// The files of one chart, by path.
     pub(super) fn new(files: &[ChartFile]) -> Self {
-        Self(files.iter().map(|file| (file.name.as_str().into(), file.data.clone())).collect())
+        Self(order::tree(files.iter().map(|file| (file.name.as_str().into(), file.data.clone()))))
     }
 
     fn get(&self, name: &Str) -> &[u8] {
@@ -35,7 +36,7 @@ impl Files {
         let glob = Glob::new(pattern);
         let matches = |path: &Str| glob.as_ref().is_none_or(|glob| glob.matches(&path.to_text()));
         let kept = self.0.iter().filter(|(path, _)| matches(path));
-        Self(kept.map(|(path, data)| (path.clone(), data.clone())).collect())
+        Self(order::tree(kept.map(|(path, data)| (path.clone(), data.clone()))))
     }
 
     /// A YAML map from base names to what `text` makes of the contents.

@@ -6,6 +6,7 @@ use crate::engine::{self, Capabilities, KubeVersion, ReleaseFacts};
 use crate::schema::Ahead;
 use crate::values::{self, Layers, Warning};
 use crate::{InputError, dependencies, schema};
+use chartroom_diagnostics::order;
 use chartroom_gotemplate::{Budget, Env, Limits, Map, Seed, SourceMap, Trace, Zones};
 use chartroom_sprig::semver::{Constraint, Version};
 use std::collections::BTreeMap;
@@ -247,12 +248,9 @@ impl Rendering {
     }
 
     fn read_manifests(&mut self, log: bool) -> Vec<ManifestError> {
-        let files: BTreeMap<&str, &[u8]> = self
-            .files
-            .iter()
-            .filter(|file| !file.path.ends_with("NOTES.txt"))
-            .map(|file| (file.path.as_str(), file.text.as_slice()))
-            .collect();
+        let files = self.files.iter().filter(|file| !file.path.ends_with("NOTES.txt"));
+        let files = files.map(|file| (file.path.as_str(), file.text.as_slice()));
+        let files: BTreeMap<&str, &[u8]> = order::tree(files);
         let (manifests, errors) = sort_manifests(files);
         self.logs.extend(manifests.logs.iter().filter(|_| log).cloned());
         self.manifests = manifests;

@@ -7,6 +7,7 @@ use super::json::{Json, Node};
 use super::model::{Additional, Dependent, Id, Items, Schema, TYPES, location};
 use super::number::Decimal;
 use super::regex::Regex;
+use chartroom_diagnostics::order;
 use chartroom_gotemplate::fmt;
 use std::rc::Rc;
 
@@ -74,7 +75,7 @@ impl Builder<'_> {
                 None => {}
             }
         }
-        schema.properties = self.members("properties").into_iter().collect();
+        schema.properties = order::tree(self.members("properties"));
         for (pattern, id) in self.members("patternProperties") {
             let regex = self.regex(&pattern, "patternProperties")?;
             schema.pattern_properties.push((regex, id));

@@ -8,6 +8,7 @@ use super::failure::{self, Failure, Kind};
 use super::json::{Json, Node};
 use super::model::{Id, Items, Schema, Set};
 use super::url::encode_fragment;
+use chartroom_diagnostics::order;
 pub(super) use scalar::equal;
 use scalar::first_failure;
 use std::cell::Cell;
@@ -146,7 +147,7 @@ fn unevaluated_of(schema: &Schema, value: &Node, wanted: bool) -> Unevaluated {
         Json::Object(members) => {
             let all = schema.additional_properties.is_some();
             if !all && (wanted || schema.unevaluated_properties.is_some()) {
-                unevaluated.properties = members.keys().cloned().collect();
+                unevaluated.properties = order::tree(members.keys().cloned());
             }
         }
         Json::Array(items) => {
@@ -156,7 +157,7 @@ fn unevaluated_of(schema: &Schema, value: &Node, wanted: bool) -> Unevaluated {
                 None => (schema.items_2020.is_some(), schema.prefix_items.len()),
             };
             if !all && (wanted || schema.unevaluated_items.is_some()) {
-                unevaluated.items = (first..items.len()).collect();
+                unevaluated.items = order::tree(first..items.len());
             }
         }
         _ => {}
