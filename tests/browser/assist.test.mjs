@@ -140,12 +140,13 @@ test("what a function takes stands above its line while its arguments are typed,
 
 test("arguments are told to those who listen when one begins, not at each key", async () => {
   const page = await opened(hpa);
+  await endOfLine(page, hpa, "minReplicas:");
+  // It comes with the second script, at the first key.
+  await page.locator("body > .vh[role=status]").first().waitFor({ state: "attached" });
   await page.evaluate(() => {
     window.said = [];
     for (const one of document.querySelectorAll("body > .vh[role=status]")) new MutationObserver(() => window.said.push(one.textContent)).observe(one, { childList: true, characterData: true, subtree: true });
   });
-  await endOfLine(page, hpa, "minReplicas:");
-  await page.evaluate(() => (window.said.length = 0));
   await page.keyboard.type('\nx: {{ printf "%s-%s-%s" ');
   await page.waitForFunction(() => window.said.includes("printf, argument 2: values any…"));
   assert.deepEqual(await page.evaluate(() => window.said.filter((one) => one.startsWith("printf"))), ["printf, argument 2: values any…"]);
