@@ -22,6 +22,8 @@ use yew::{Callback, Html, NodeRef};
 const PATIENCE: f64 = 2_500.0;
 /// The same once that was too short, and somebody asked for more.
 const MORE_PATIENCE: f64 = 15_000.0;
+/// The same before the first answer, which a browser on a slow machine compiles the engine for.
+const COLD_PATIENCE: f64 = 10_000.0;
 /// How long nothing may come of an engine that is fetched.
 const FETCH: f64 = 20_000.0;
 /// When the status says that it is rendering, in milliseconds.
@@ -417,7 +419,11 @@ impl App {
 
     /// How long a request may go on without a sign.
     fn patience(&self) -> f64 {
-        if self.state.patient { MORE_PATIENCE } else { PATIENCE }
+        match (self.state.patient, self.state.cold) {
+            (true, _) => MORE_PATIENCE,
+            (false, true) => COLD_PATIENCE,
+            (false, false) => PATIENCE,
+        }
     }
 
     /// Looks after a request in a while.

@@ -398,6 +398,8 @@ pub(crate) struct State {
     pub(crate) replaying: bool,
     /// Renders may take long: that was asked for.
     pub(crate) patient: bool,
+    /// The engine at work has rendered and checked nothing yet: the browser still compiles it as it goes.
+    pub(crate) cold: bool,
     /// Number of the last request.
     pub(crate) last_id: u32,
     /// The request in flight has taken a while.
@@ -490,6 +492,7 @@ impl State {
             refused: None,
             replaying: false,
             patient: false,
+            cold: true,
             last_id: 0,
             slow: false,
             long: None,

@@ -77,7 +77,7 @@ impl State {
         (fresh.tree, fresh.pinned) = (self.tree, self.pinned);
         (fresh.engine, fresh.whole, fresh.upgrade) =
             (self.engine.clone(), self.whole, self.upgrade);
-        fresh.views = self.views;
+        (fresh.views, fresh.cold) = (self.views, self.cold);
         (fresh.last_id, fresh.revision) = (self.last_id, self.revision + 1);
         (fresh.work, fresh.revs, fresh.next) = (work, self.revs, self.next.take());
         fresh.received = std::mem::take(&mut self.received);

@@ -109,7 +109,7 @@ impl State {
     fn forget_requests(&mut self) {
         (self.in_flight, self.rendering) = (None, None);
         (self.sent, self.complete) = (None, None);
-        self.given = None;
+        (self.given, self.cold) = (None, true);
         self.asks.extend(self.asked.take());
     }
 

@@ -366,6 +366,7 @@ impl State {
     fn rendered(&mut self, reports: Vec<Report>, last: bool, now: f64, id: u32) -> Vec<Effect> {
         let Some((_, revision)) = self.rendering else { return Vec::new() };
         let complete = last || reports.iter().any(|report| report.part == Part::Checked);
+        self.cold &= !last;
         if self.replaying {
             // What it gave is on screen.
             if complete && self.complete != Some(revision) {

@@ -52,6 +52,6 @@ impl Chromium {
 }
 
 /// The program that an environment variable names.
-fn named(variable: &str) -> Option<PathBuf> {
+pub(super) fn named(variable: &str) -> Option<PathBuf> {
     std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file())
 }

@@ -4,6 +4,7 @@
 mod apt;
 mod cargo_tools;
 mod chromium;
+mod elsewhere;
 pub(crate) mod musl;
 mod npm;
 mod target;
@@ -21,6 +22,7 @@ use crate::ui;
 use crate::workspace::Workspace;
 
 pub(crate) use chromium::Chromium;
+pub(crate) use elsewhere::Elsewhere;
 
 /// Everything that makes the page: compiler, trunk, wasm-bindgen and the npm packages, all found.
 pub(crate) struct Tools {

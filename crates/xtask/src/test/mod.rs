@@ -33,7 +33,7 @@ struct Report {
 type Stage = (&'static str, fn(&Ground) -> Outcome<Report>);
 
 /// All stages, the quick ones first.
-const STAGES: [Stage; 22] = [
+const STAGES: [Stage; 23] = [
     ("Tidy: rules of the repository", stages::tidy),
     ("Formatting: cargo fmt", stages::formatting),
     ("Lints: cargo clippy, warnings are errors", stages::lints),
@@ -54,6 +54,7 @@ const STAGES: [Stage; 22] = [
     ("Speed: cargo xtask bench", stages::bench),
     ("Building the page", stages::page),
     ("Page in Chromium: end to end", stages::end_to_end),
+    ("Page in Firefox and WebKitGTK: the main job", stages::elsewhere),
     ("Page in Chromium: from key press to painted output", stages::latency),
     ("Size: what the page weighs", stages::size),
 ];

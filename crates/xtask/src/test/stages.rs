@@ -12,6 +12,7 @@ use crate::failure::{Failure, Outcome};
 use crate::page::{self, Profile};
 use crate::process::{self, Finished};
 use crate::programs::{TESTS, tests_program};
+use crate::setup::Elsewhere;
 use crate::{setup, size as weight, tidy as rules};
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -277,13 +278,14 @@ pub(super) fn end_to_end(ground: &Ground) -> Outcome<Report> {
     if files.is_empty() {
         return Err(Failure::new("tests/browser/ has no *.test.mjs"));
     }
-    let run = |files: &[PathBuf]| {
+    let run = |files: &[PathBuf], at_once: &str| {
         let mut node = browser::node(ground.workspace, &ground.chromium);
-        // One file after the other: some of them measure time.
-        node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
+        let at_once = format!("--test-concurrency={at_once}");
+        node.args(["--test", &at_once, "--test-reporter=spec"]).args(files);
         process::watch(&mut node, 50 * MINUTE)
     };
-    let finished = run(&files)?;
+    // Two files at once: most of the time a page waits for something.
+    let finished = run(&files, "2")?;
     let first = Counts::of_node(&finished.lines);
     let failed = NodeFailures::of(&finished.lines);
     if finished.success || !failed.may_run_again(first) {
@@ -293,7 +295,7 @@ pub(super) fn end_to_end(ground: &Ground) -> Outcome<Report> {
     process::show_end(&finished.lines);
     let again: Vec<PathBuf> =
         failed.files.iter().map(|file| ground.workspace.root().join(file)).collect();
-    let second = run(&again)?;
+    let second = run(&again, "1")?;
     let report = counted(&second, Counts::of_node(&second.lines))?;
     if report.counts.failed > 0 {
         return Ok(Report {
@@ -304,6 +306,17 @@ pub(super) fn end_to_end(ground: &Ground) -> Outcome<Report> {
     let counts = Counts { passed: first.passed + first.failed, failed: 0 };
     let summary = format!("in the browser, held only when run again: {}", failed.names.join("; "));
     Ok(Report { counts, summary: Some(summary) })
+}
+
+/// What people mostly do, in the browsers that the other tests do not run in.
+pub(super) fn elsewhere(ground: &Ground) -> Outcome<Report> {
+    ground.workspace.check_built()?;
+    let browsers = Elsewhere::ensure()?;
+    let mut node = browser::node(ground.workspace, &ground.chromium);
+    node.env("FIREFOX", &browsers.firefox).env("MINIBROWSER", &browsers.minibrowser);
+    node.args(["--test", "--test-reporter=spec", "tests/browser/elsewhere/main-job.mjs"]);
+    let finished = process::watch(&mut node, 15 * MINUTE)?;
+    counted(&finished, Counts::of_node(&finished.lines))
 }
 
 /// Measures with real key events. The number is told and not held: it is the machine's as much as the page's.

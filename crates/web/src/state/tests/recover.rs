@@ -59,8 +59,9 @@ fn the_whole_engine_that_took_over_is_replaced_too() {
     let (mut state, first) = ready();
     let good = report(&state, &[true; 3], vec![]);
     let effects = answer(&mut state, first.id, Answer::Rendered(good, true));
-    assert!(effects.contains(&Effect::Upgrade));
+    assert!(effects.contains(&Effect::Upgrade) && !state.cold);
     assert!(state.reduce(Action::Upgrade(EngineEvent::Ready)).contains(&Effect::Swap));
+    assert!(state.cold, "it has answered nothing");
     let broke = EngineEvent::Broke(Trouble::Memory(None, "unreachable".into()));
     assert_eq!(state.reduce(Action::Upgrade(broke)), [Effect::Restart]);
     assert_eq!(state.refused(), Some(&Trouble::Memory(None, "unreachable".into())));
