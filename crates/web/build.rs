@@ -1,23 +1,50 @@
 //! Lists the files of the built-in chart for `include_str!`, so that the page can show them before anything
-//! else has been fetched, offline and below any path.
+//! else has been fetched, offline and below any path; and those of the examples, which only the views hold.
 
+use serde::Deserialize;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-const CHART: &str = "../../www/charts/ai-inference";
+const CHARTS: &str = "../../www/charts";
+
+/// The chart that the page opens with.
+const BUILT_IN: &str = "ai-inference";
+
+/// An entry of gallery.yaml. What the checks find in it is read by a test alone.
+#[derive(Deserialize)]
+struct Example {
+    chart: String,
+    title: String,
+    teaches: String,
+}
 
 fn main() -> io::Result<()> {
-    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join(CHART);
-    println!("cargo::rerun-if-changed={CHART}");
+    let charts = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join(CHARTS);
+    println!("cargo::rerun-if-changed={CHARTS}");
     println!("cargo::rerun-if-changed=build.rs");
-    let mut paths = Vec::new();
-    if root.is_dir() {
-        walk(&root, &mut paths)?;
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    let built_in = format!(
+        "pub(crate) const FILES: &[(&str, Builtin)] = &[\n{}];\n",
+        source(&charts.join(BUILT_IN))?
+    );
+    fs::write(out.join("builtin.rs"), built_in)?;
+    fs::write(out.join("examples.rs"), examples(&charts)?)
+}
+
+fn examples(charts: &Path) -> io::Result<String> {
+    let gallery = fs::read_to_string(charts.join("gallery.yaml"))?;
+    let gallery: Vec<Example> = serde_yaml::from_str(&gallery).map_err(io::Error::other)?;
+    let mut text = String::from("const EXAMPLES: &[Example] = &[\n");
+    for Example { chart, title, teaches } in gallery {
+        let files = source(&charts.join(&chart))?;
+        let _ = writeln!(
+            text,
+            "Example {{ chart: {chart:?}, title: {title:?}, teaches: {teaches:?}, files: &[\n{files}] }},"
+        );
     }
-    paths.sort();
-    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("builtin.rs");
-    fs::write(out, source(&root, &paths)?)
+    text.push_str("];\n");
+    Ok(text)
 }
 
 /// All files below `folder`, without hidden folders.
@@ -34,10 +61,14 @@ fn walk(folder: &Path, paths: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
-/// The constant, one line for each file; what is not UTF-8 goes in as bytes.
-fn source(root: &Path, paths: &[PathBuf]) -> io::Result<String> {
-    let mut text = String::from("pub(crate) const FILES: &[(&str, Builtin)] = &[\n");
-    for path in paths {
+/// The files of a chart, one line for each; what is not UTF-8 goes in as bytes.
+fn source(root: &Path) -> io::Result<String> {
+    let (mut paths, mut text) = (Vec::new(), String::new());
+    if root.is_dir() {
+        walk(root, &mut paths)?;
+    }
+    paths.sort();
+    for path in &paths {
         let name = path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
         let sort = if std::str::from_utf8(&fs::read(path)?).is_ok() {
             "Builtin::Text(include_str!"
@@ -46,6 +77,5 @@ fn source(root: &Path, paths: &[PathBuf]) -> io::Result<String> {
         };
         let _ = writeln!(text, "    ({name:?}, {sort}({:?}))),", path.display().to_string());
     }
-    text.push_str("];\n");
     Ok(text)
 }

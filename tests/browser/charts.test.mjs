@@ -286,3 +286,21 @@ test("a link to the built-in chart opens it beside a chart of one's own", async 
   await shows(figure(page, "Deployment", "pods"), "7");
   assert.deepEqual(page.faults, []);
 });
+
+test("an example opens as a chart of one's own, with its trap found in prod", async () => {
+  const page = await app.open();
+  await dialog(page);
+  await page.locator(".charts summary", { hasText: "Examples" }).click();
+  await page.locator('[data-example="no-drain"] button').click();
+  await waitUntilRendered(page);
+  await page.locator('.envs [data-env="prod"][aria-selected="true"]').waitFor();
+  await settled(page);
+  await shows(figure(page, "PodDisruptionBudget", "may-go"), "0");
+  await page.keyboard.press("Control+Shift+M");
+  await shows(page.locator('.ptable [data-problem="PDB002"]'), "3 must stay of 3 pods");
+  await openEnvironment(page, "default");
+  await settled(page);
+  assert.match(await textOf(page, "values.yaml"), /minAvailable: 1/);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});

@@ -17,13 +17,6 @@ use wasm_bindgen::convert::FromWasmAbi;
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::{Callback, Html, NodeRef};
 
-/// How long a worker may give no sign before it is ended, in milliseconds: it gives one for each environment that it
-/// renders or checks.
-const PATIENCE: f64 = 2_500.0;
-/// The same once that was too short, and somebody asked for more.
-const MORE_PATIENCE: f64 = 15_000.0;
-/// The same before the first answer, which a browser on a slow machine compiles the engine for.
-const COLD_PATIENCE: f64 = 10_000.0;
 /// How long nothing may come of an engine that is fetched.
 const FETCH: f64 = 20_000.0;
 /// When the status says that it is rendering, in milliseconds.
@@ -331,7 +324,7 @@ impl App {
                 let sent = self.bridge.as_ref().is_some_and(|bridge| bridge.send(&request));
                 self.asked = browser::now();
                 self.heard.set(self.asked);
-                self.watch(link, id, if sent { self.patience() } else { 0.0 });
+                self.watch(link, id, if sent { self.state.patience() } else { 0.0 });
                 let link = link.clone();
                 count_up(&link, id, LONG);
                 browser::after(SLOW, move || link.send(Message::Act(Action::Slow(id))));
@@ -417,15 +410,6 @@ impl App {
         true
     }
 
-    /// How long a request may go on without a sign.
-    fn patience(&self) -> f64 {
-        match (self.state.patient, self.state.cold) {
-            (true, _) => MORE_PATIENCE,
-            (false, true) => COLD_PATIENCE,
-            (false, false) => PATIENCE,
-        }
-    }
-
     /// Looks after a request in a while.
     fn watch(&self, link: &Link, id: u32, wait: f64) {
         let (link, due) = (link.clone(), browser::now() + wait);
@@ -442,7 +426,7 @@ impl App {
         if now - due > 1_000.0 {
             self.heard.set(now);
         }
-        let (quiet, patience) = (now - self.heard.get(), self.patience());
+        let (quiet, patience) = (now - self.heard.get(), self.state.patience());
         if self.bridge.is_some() && quiet + 10.0 < patience {
             self.watch(link, id, patience - quiet);
             return false;

@@ -263,6 +263,8 @@ pub(crate) const CHARTS: &str = "Open a chart";
 pub(crate) const DROP_CHART: &str = "Drop a chart here: its folder, or a .tgz.";
 pub(crate) const CHOOSE_FOLDER: &str = "Choose a folder";
 pub(crate) const CHOOSE_PACKED: &str = "Choose a .tgz";
+pub(crate) const EXAMPLES: &str =
+    "Examples: a starter chart, subcharts, and small charts with one trap each";
 pub(crate) const STAYS_HERE: &str = "Nothing is uploaded. Your files are read and kept in this browser; the folder itself is never changed.";
 pub(crate) const BUILT_IN: &str = "built in";
 pub(crate) const READING: &str = "Reading the files…";

@@ -39,7 +39,24 @@ pub(crate) struct Input {
     pub(crate) kube_version: String,
 }
 
+/// How long a worker may give no sign before it is ended, in milliseconds: it gives one for each environment that it
+/// renders or checks.
+const PATIENCE: f64 = 2_500.0;
+/// The same before its first whole answer, for which a browser compiles it.
+const COLD_PATIENCE: f64 = 10_000.0;
+/// The same once that was too short, and somebody asked for more.
+const MORE_PATIENCE: f64 = 15_000.0;
+
 impl State {
+    /// How long a request may go on without a sign, in milliseconds.
+    pub(crate) fn patience(&self) -> f64 {
+        match (self.patient, self.cold) {
+            (true, _) => MORE_PATIENCE,
+            (false, true) => COLD_PATIENCE,
+            (false, false) => PATIENCE,
+        }
+    }
+
     /// The input on screen.
     pub(super) fn input(&self) -> Input {
         Input {

@@ -1,6 +1,7 @@
 //! Opening a chart of one's own: a folder, a packed chart or a template, chosen, dropped or pasted. Nothing of it leaves
 //! the browser, which also keeps it for the next time.
 
+mod examples;
 mod find;
 mod list;
 mod read;
@@ -50,6 +51,8 @@ pub(crate) enum Event {
     Read(Result<Files, String>),
     /// The chart in a folder was chosen.
     Folder(Rc<Files>, String),
+    /// An example was chosen.
+    Example(&'static str),
     /// A template was pasted.
     Pasted(String),
     /// A backup was chosen, if any.
@@ -108,6 +111,7 @@ impl Charts {
             },
             Event::Read(Err(reason)) => self.doing = Doing::Failed(reason),
             Event::Folder(files, folder) => open(find::chart(&files, &folder)),
+            Event::Example(chart) => examples::opened(chart).into_iter().for_each(open),
             Event::Pasted(template) => open(find::pasted(&template)),
             Event::Tell(what) => tell(what),
             Event::Shelf(event) => self.shelf.update(event, &send.reform(Event::Shelf)),
@@ -172,6 +176,7 @@ impl Charts {
                 <p class="note">{icon::small("hint")}<span>{text::STAYS_HERE}</span></p>
                 <h3>{crate::text::shelf::TITLE}</h3>
                 {list::view(&self.kept, &self.shelf, send)}
+                {examples::view(send)}
                 {paste(send)}
             </div>
         }

@@ -1,0 +1,47 @@
+//! Charts to learn from: `www/charts/gallery.yaml` lists them.
+
+use super::{Event, find};
+use crate::builtin::Builtin;
+use crate::{chip, text};
+use chartroom_protocol::OpenedChart;
+use yew::{Callback, Html, html};
+
+struct Example {
+    chart: &'static str,
+    title: &'static str,
+    teaches: &'static str,
+    files: &'static [(&'static str, Builtin)],
+}
+
+include!(concat!(env!("OUT_DIR"), "/examples.rs"));
+
+/// An example as a chart of one's own.
+pub(super) fn opened(chart: &str) -> Option<OpenedChart> {
+    let example = EXAMPLES.iter().find(|one| one.chart == chart)?;
+    let file = |(path, file): &(&str, Builtin)| {
+        let bytes = match file {
+            Builtin::Text(text) => text.as_bytes(),
+            Builtin::Bytes(bytes) => bytes,
+        };
+        ((*path).to_owned(), bytes.to_vec())
+    };
+    Some(find::chart(&example.files.iter().map(file).collect(), ""))
+}
+
+pub(super) fn view(send: &Callback<Event>) -> Html {
+    let row = |example: &'static Example| {
+        let onclick = send.reform(|_| Event::Example(example.chart));
+        html! {
+            <li class="example" data-example={example.chart}>
+                <button type="button" class="aslink" {onclick}>{example.title}</button>
+                <span class="muted">{chip::prose(example.teaches)}</span>
+            </li>
+        }
+    };
+    html! {
+        <details class="field">
+            <summary>{text::EXAMPLES}</summary>
+            <ul class="charts__list">{for EXAMPLES.iter().map(row)}</ul>
+        </details>
+    }
+}
