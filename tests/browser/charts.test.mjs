@@ -174,8 +174,8 @@ test("a template is pasted and becomes a chart, by keyboard", async () => {
   const page = await app.open();
   await page.focus(".topbar .picker");
   await page.keyboard.press("Enter");
-  await page.waitForSelector(".charts summary");
-  await page.focus(".charts summary");
+  await page.waitForSelector("details:has([data-paste]) > summary");
+  await page.focus("details:has([data-paste]) > summary");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
   await page.keyboard.insertText("kind: ConfigMap\napiVersion: v1\nmetadata:\n  name: {{ .Values.name | default \"nobody\" }}\n");
@@ -292,8 +292,8 @@ test("an example opens as a chart of one's own, with its trap found in prod", as
   await dialog(page);
   await page.locator(".charts summary", { hasText: "Examples" }).click();
   await page.locator('[data-example="no-drain"] button').click();
-  await waitUntilRendered(page);
-  await page.locator('.envs [data-env="prod"][aria-selected="true"]').waitFor();
+  await opened(page, "no-drain");
+  await openEnvironment(page, "prod");
   await settled(page);
   await shows(figure(page, "PodDisruptionBudget", "may-go"), "0");
   await page.keyboard.press("Control+Shift+M");
