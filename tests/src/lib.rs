@@ -14,6 +14,8 @@ pub mod fixes;
 #[cfg(feature = "command")]
 pub mod fuzz;
 #[cfg(feature = "command")]
+pub mod moves;
+#[cfg(feature = "command")]
 pub mod opens;
 #[cfg(feature = "command")]
 pub mod places;

@@ -6,7 +6,7 @@
 
 use crate::case::Case;
 use crate::disk::{Disk, join};
-use chartroom_assist::{Assistant, Renaming, Symbol, applied};
+use chartroom_assist::{Assistant, Symbol, applied};
 use chartroom_core::{Environment, Project, ProjectFile, SetEntry, SetKind};
 
 /// So many environments a project has, at most.
@@ -45,7 +45,7 @@ impl Tally {
 }
 
 /// A case as an environment of a project.
-struct Used<'a> {
+pub(crate) struct Used<'a> {
     case: &'a Case,
     /// Where the chart is on its disk.
     root: String,
@@ -53,10 +53,52 @@ struct Used<'a> {
     prefix: String,
 }
 
+impl Used<'_> {
+    /// The set that the case is of.
+    pub(crate) fn set(&self) -> &str {
+        &self.case.set
+    }
+
+    /// What Helm printed for it.
+    pub(crate) fn expected(&self) -> &str {
+        &self.case.expected.stdout
+    }
+
+    /// What is printed for the environment as it is in a project, by the command.
+    pub(crate) fn printed(&self, project: &Project, at: usize) -> String {
+        let mut disk: Disk = self.case.disk.clone();
+        for file in &project.files {
+            disk.insert(&format!("{}/{}", self.root, file.path), &file.data);
+        }
+        for file in &project.beside {
+            if let Some(path) = file.path.strip_prefix(&self.prefix) {
+                let path = join(&disk.cwd, path);
+                disk.insert(&path, &file.data);
+            }
+        }
+        let environment = &project.environments[at];
+        let mut words = vec!["template".to_owned(), environment.release.clone()];
+        words.retain(|word| !word.is_empty());
+        words.push("../../chart".to_owned());
+        let mut flag = |name: &str, text: &str| words.extend([name.to_owned(), text.to_owned()]);
+        if !environment.namespace.is_empty() {
+            flag("--namespace", &environment.namespace);
+        }
+        for path in &environment.overlays {
+            match path.strip_prefix(&self.prefix) {
+                Some(path) => flag("-f", path),
+                None => flag("-f", &format!("../../chart/{path}")),
+            }
+        }
+        environment.sets.iter().for_each(|set| flag(set.kind.flag(), &set.text));
+        String::from_utf8_lossy(&chartroom_cli::run(&words, &disk).stdout).into_owned()
+    }
+}
+
 /// Gives `count` keys of a chart's values another name, one at a time.
 pub fn measure(cases: &[Case], count: usize) -> Tally {
     let mut tally = Tally::default();
-    let Some((project, used)) = project(cases) else { return tally };
+    let Some((project, used)) = in_charts(cases) else { return tally };
     let mut assistant = Assistant::default();
     let asked = assistant.about(&project, Vec::new(), None);
     let mut keys = Vec::new();
@@ -68,9 +110,10 @@ pub fn measure(cases: &[Case], count: usize) -> Tally {
             Err(why) => tally.refused.push(format!("{name} {key}: {why}")),
             Ok(renaming) => {
                 tally.renamed += 1;
+                let renamed = applied(&project, &renaming);
                 for (at, used) in used.iter().enumerate() {
                     tally.rendered += 1;
-                    if printed(&project, &renaming, at, used) != used.case.expected.stdout {
+                    if used.printed(&renamed, at) != used.expected() {
                         tally.wrong.push(format!("{name}/{} {key}", used.case.name));
                     }
                 }
@@ -90,32 +133,8 @@ fn places(symbols: &[Symbol], found: &mut Vec<(String, usize)>) {
     }
 }
 
-/// What is printed for an environment, by the command.
-fn printed(project: &Project, renaming: &Renaming, at: usize, used: &Used<'_>) -> String {
-    let renamed = applied(project, renaming);
-    let mut disk: Disk = used.case.disk.clone();
-    for file in &renamed.files {
-        disk.insert(&format!("{}/{}", used.root, file.path), &file.data);
-    }
-    for file in &renamed.beside {
-        if let Some(path) = file.path.strip_prefix(&used.prefix) {
-            let path = join(&disk.cwd, path);
-            disk.insert(&path, &file.data);
-        }
-    }
-    let mut sets = renamed.environments[at].sets.iter();
-    let mut words = vec!["template".to_owned()];
-    let mut set = false;
-    for word in &used.case.args {
-        let text = if set { sets.next().map(|entry| &entry.text) } else { None };
-        words.push(text.unwrap_or(word).clone());
-        set = SETS.iter().any(|(flag, _)| flag == word);
-    }
-    String::from_utf8_lossy(&chartroom_cli::run(&words, &disk).stdout).into_owned()
-}
-
 /// The chart of some cases, with those that are told by layers and entries alone as its environments.
-fn project(cases: &[Case]) -> Option<(Project, Vec<Used<'_>>)> {
+pub(crate) fn in_charts(cases: &[Case]) -> Option<(Project, Vec<Used<'_>>)> {
     let mut project = Project::default();
     let mut used = Vec::new();
     for case in cases {

@@ -11,6 +11,7 @@
 //! | what stands under a cursor, where it is defined and used | `target.rs`, `goto.rs` |
 //! | what a call gives, as it is rendered | `result.rs` |
 //! | what may be made of it | `act/` |
+//! | values that go from one layer to another | `moves/` |
 
 mod act;
 mod comments;
@@ -25,6 +26,7 @@ mod landing;
 mod marks;
 mod matching;
 mod model;
+pub mod moves;
 mod outline;
 mod rename;
 mod result;

@@ -3,7 +3,7 @@
 
 use crate::target::Target;
 use crate::{Asked, Place};
-use chartroom_core::{Project, SetEntry};
+use chartroom_core::{Environment, Project, ProjectFile, SetEntry};
 use chartroom_yaml::Node;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -22,6 +22,10 @@ pub struct Renaming {
     pub environment: Option<(usize, String)>,
     /// A file with its new path.
     pub file: Option<(String, String)>,
+    /// New files with their texts.
+    pub made: Vec<(String, String)>,
+    /// Environments as they are then, by their numbers.
+    pub layers: Vec<(usize, Environment)>,
 }
 
 impl Asked<'_> {
@@ -271,6 +275,15 @@ pub fn applied(project: &Project, renaming: &Renaming) -> Project {
         let environment = renamed.environments.get_mut(*environment);
         if let Some(entry) = environment.and_then(|one| one.sets.get_mut(*entry)) {
             entry.text.clone_from(text);
+        }
+    }
+    for (path, text) in &renaming.made {
+        let data = text.as_bytes().into();
+        renamed.files.push(ProjectFile { path: path.clone(), data });
+    }
+    for (number, layers) in &renaming.layers {
+        if let Some(environment) = renamed.environments.get_mut(*number) {
+            environment.clone_from(layers);
         }
     }
     if let Some((old, new)) = &renaming.file {

@@ -4,11 +4,12 @@
 //! A file begins with the chart: its files (`=== path` and the text), and `environment NAME [OVERLAY…]`. Then each case:
 //! `# title`, `@ path`, changes of the chart (`~ old => new`, of another file `~ path: old => new`), and `at` with a text of
 //! the file that the cursor `‸` stands in, or two for a selection. Then what is wanted: `act TITLE` is offered and done,
-//! `then PATH: text` stands there, `not TITLE` is not offered, `refused TITLE ~ why`.
+//! `then PATH: text` stands there, `none PATH: text` does not, `layers NAME: FILES FLAGS` are an environment's,
+//! `not TITLE` is not offered, `refused TITLE ~ why`. An environment's `--set` entries stand behind its overlays.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use chartroom_assist::{Act, Assistant, applied};
-use chartroom_core::{Environment, Project, ProjectFile, printed};
+use chartroom_assist::{Act, Assistant, Rendered, applied};
+use chartroom_core::{Environment, Project, ProjectFile, SetEntry, SetKind, printed, report};
 use include_dir::{Dir, include_dir};
 
 mod texts;
@@ -47,14 +48,18 @@ fn read(text: &str) -> (Project, Vec<Case>) {
             "" => {}
             "===" => file = Some((rest.to_owned(), String::new())),
             "environment" => {
-                let mut words = rest.split(' ').map(str::to_owned);
+                let (layers, sets) = rest.split_once(" --set ").unwrap_or((rest, ""));
+                let mut words = layers.split(' ').map(str::to_owned);
                 let name = words.next().unwrap();
+                let sets = sets.split(" --set ").filter(|text| !text.is_empty());
+                let set = |text: &str| SetEntry { kind: SetKind::Set, text: text.to_owned() };
+                let sets = sets.map(set).collect();
                 project.environments.push(Environment {
                     name,
                     overlays: words.collect(),
+                    sets,
                     release: "one".to_owned(),
                     namespace: "here".to_owned(),
-                    ..Environment::default()
                 });
             }
             "#" => cases.push(Case { title: rest.to_owned(), ..Case::default() }),
@@ -75,8 +80,8 @@ fn read(text: &str) -> (Project, Vec<Case>) {
 }
 
 fn text_of(project: &Project, path: &str) -> String {
-    let file = project.files.iter().find(|file| file.path == path).unwrap();
-    String::from_utf8(file.data.to_vec()).unwrap()
+    let file = project.files.iter().find(|file| file.path == path);
+    file.map(|file| String::from_utf8(file.data.to_vec()).unwrap()).unwrap_or_default()
 }
 
 fn outputs(project: &Project) -> Vec<Option<String>> {
@@ -104,7 +109,10 @@ fn ask(chart: &Project, case: &Case) -> Vec<String> {
         problems.push("the chart does not render".to_owned());
     }
     let mut assistant = Assistant::default();
-    let asked = assistant.about(&project, Vec::new(), None);
+    let report = report(&project);
+    let rendered = report.environments.iter();
+    let rendered = rendered.map(|environment| Rendered { report: &report, environment }).collect();
+    let asked = assistant.about(&project, rendered, None);
     let acts = asked.acts(&case.path, start..end);
     let titles: Vec<&str> = acts.iter().map(|one| one.title.as_str()).collect();
     let named = |title: &str| -> Result<&Act, String> {
@@ -114,14 +122,33 @@ fn ask(chart: &Project, case: &Case) -> Vec<String> {
     for wanted in &case.wanted {
         let (word, rest) = wanted.split_once(' ').unwrap();
         let said = match word {
-            "act" => named(rest).and_then(|one| {
-                changed = applied(&project, &one.change);
-                let after = outputs(&changed);
-                match (one.same, after == before) {
-                    (true, false) => Err(format!("{rest}: another output\n{before:?}\n{after:?}")),
-                    _ => asked.act(&case.path, start..end, rest, &|| ()).map(|_| ()),
-                }
-            }),
+            "act" => named(rest)
+                .and_then(|_| asked.act(&case.path, start..end, rest, &|| ()))
+                .and_then(|one| {
+                    changed = applied(&project, &one.change);
+                    let after = outputs(&changed);
+                    let proved = one.same || one.plan.is_some();
+                    let pairs = before.iter().zip(&after).enumerate();
+                    let kept =
+                        |(at, (old, new)): (usize, (_, _))| one.free.contains(&at) || old == new;
+                    match proved && !{ pairs }.all(kept) {
+                        true => Err(format!("{rest}: another output\n{before:?}\n{after:?}")),
+                        false => Ok(()),
+                    }
+                }),
+            "layers" => {
+                let (name, layers) = rest.split_once(": ").unwrap();
+                let one = changed.environments.iter().find(|one| one.name == name).unwrap();
+                let sets = one.sets.iter().map(|set| format!("{} {}", set.kind.flag(), set.text));
+                let all: Vec<String> = one.overlays.iter().cloned().chain(sets).collect();
+                let all = all.join(" ");
+                (all == layers).then_some(()).ok_or(format!("{name} has {all:?}"))
+            }
+            "none" => {
+                let (path, text) = rest.split_once(": ").unwrap();
+                let now = text_of(&changed, path);
+                (!now.contains(text)).then_some(()).ok_or(format!("{path} has {text:?}:\n{now}"))
+            }
             "then" => {
                 let (path, text) = rest.split_once(": ").unwrap();
                 let (text, now) = (text.replace("\\n", "\n"), text_of(&changed, path));

@@ -244,6 +244,8 @@ mod what {
     pub(super) const SHARE: u32 = 14;
     /// Another name for the open environment.
     pub(super) const RENAMED: u32 = 15;
+    /// Other layers of environments.
+    pub(super) const LAYERS: u32 = 16;
 }
 
 fn on_assist(dispatch: Callback<Action>) -> JsValue {
@@ -263,6 +265,7 @@ fn on_assist(dispatch: Callback<Action>) -> JsValue {
             what::SHARE => Action::Share(Some((a as usize, b as usize))),
             what::CLUSTER => Action::Open(Dialog::Cluster),
             what::RENAMED => Action::RenameEnvironment(path, text),
+            what::LAYERS => Action::Layers(text),
             wish => Action::Assist(wish, a, path, b, text),
         });
     };

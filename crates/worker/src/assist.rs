@@ -105,7 +105,10 @@ mod whole {
                     match asked.act(&path, selection, title, &crate::still_alive) {
                         Ok(act) => {
                             let change = json::renaming(&project, &act.change);
-                            format!("\"same\":{},{change}", act.same)
+                            let free =
+                                act.free.iter().filter_map(|at| project.environments.get(*at));
+                            let free = json::words(free.map(|one| one.name.as_str()));
+                            format!("\"same\":{},\"free\":{free},{change}", act.same)
                         }
                         Err(why) => json::refusal(&why),
                     }

@@ -42,6 +42,7 @@ cargo xtask <command> [options]
   conformance [--wasm] [DIR…]      hold our output against what the real Helm printed; --wasm in Chromium
   recall [--count N] [DIR…]        take keys and paths out of charts and see whether completion knows them
   renames [--count N] [DIR…]       give keys of values other names: each environment prints what Helm printed
+  moves [--count N] [DIR…]         move values between layers: each environment prints what Helm printed
   places [--each N] [DIR…]         hold what is said of literal text against the templates it stands in
   fixes [--each N] [DIR…]          apply the fixes that checks offer: each takes its finding away and brings none
   command                          build the command chartroom for handing out: one file, optimized as a whole
@@ -79,6 +80,7 @@ fn run(mut args: Args) -> Outcome<()> {
         Some("conformance") => conformance::run(&workspace, args),
         Some("recall") => properties::run(&workspace, args, properties::RECALL),
         Some("renames") => properties::run(&workspace, args, properties::RENAMES),
+        Some("moves") => properties::run(&workspace, args, properties::MOVES),
         Some("places") => properties::run(&workspace, args, properties::PLACES),
         Some("fixes") => properties::run(&workspace, args, properties::FIXES),
         Some("command") => command::run(&workspace, args),

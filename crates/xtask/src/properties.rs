@@ -1,4 +1,4 @@
-//! `cargo xtask places`, `fixes`, `recall`, `renames`: programs of the tests crate that hold a property over all cases.
+//! `cargo xtask places`, `fixes`, `recall`, `renames`, `moves`: programs of the tests crate that hold a property over all cases.
 
 use crate::args::Args;
 use crate::conformance::case_folders;
@@ -17,6 +17,8 @@ pub(crate) const FIXES: Property = ("fixes", &["--each", "--most", "--show"]);
 pub(crate) const RECALL: Property = ("recall", &["--count", "--show", "--least"]);
 /// Keys of values with other names: `--count N` takes so many, `--show N` tells so many that were refused.
 pub(crate) const RENAMES: Property = ("renames", &["--count", "--show"]);
+/// Values that go to other layers: `--count N` takes so many of each file, `--show N` tells so many that were refused.
+pub(crate) const MOVES: Property = ("moves", &["--count", "--show"]);
 
 /// The program, and its options with a value.
 type Property = (&'static str, &'static [&'static str]);

@@ -4,19 +4,22 @@
 //! | --- | --- |
 //! | a literal of a template that becomes a value, `if`, `with`, `default`, `required`, `quote` | `template.rs`, `operand.rs` |
 //! | a helper whose text takes the place of its call | `helper.rs` |
-//! | a value for one environment, quotes, a schema for a key, a list that becomes a map | `values.rs`, `named.rs` |
+//! | quotes, a schema for a key, a list that becomes a map | `values.rs`, `named.rs` |
+//! | a value that goes to another layer, an overlay without what changes nothing | `moved.rs` |
 //! | how a key comes into a values file or a schema | `write.rs` |
 
 mod helper;
+mod moved;
 mod named;
 mod operand;
 mod template;
 mod values;
 mod write;
 
+use crate::moves::{Move, Plan};
 use crate::rename::Renaming;
 use crate::{Asked, Place, applied};
-use chartroom_core::printed;
+use chartroom_core::{Project, printed};
 use std::ops::Range;
 
 /// What kind of change it is, as editors tell them apart.
@@ -26,6 +29,8 @@ pub enum ActKind {
     Extract,
     /// Something takes the place of its name.
     Inline,
+    /// Something goes to another layer.
+    Move,
     /// The same is written otherwise.
     Rewrite,
 }
@@ -39,8 +44,12 @@ pub struct Act {
     pub kind: ActKind,
     /// Whether every environment has to render the same bytes with it.
     pub same: bool,
-    /// What it changes.
+    /// What it changes; of a move nothing is known before it is chosen.
     pub change: Renaming,
+    /// The move that it is.
+    pub plan: Option<Plan>,
+    /// Environments that may render something else with a move, by their numbers: all others are proved to render the same.
+    pub free: Vec<usize>,
 }
 
 impl Asked<'_> {
@@ -56,7 +65,13 @@ impl Asked<'_> {
             return found;
         }
         match self.model.values.iter().position(|file| file.path == path) {
-            Some(file) => values::acts(self, file, selection.start),
+            Some(file) => {
+                let mut found = values::acts(self, file, selection.start);
+                let file = self.model.values.get(file);
+                found
+                    .extend(file.into_iter().flat_map(|it| moved::acts(self, it, selection.start)));
+                found
+            }
             None => Vec::new(),
         }
     }
@@ -71,8 +86,12 @@ impl Asked<'_> {
         sign: &dyn Fn(),
     ) -> Result<Act, String> {
         let found = self.acts(path, selection).into_iter().find(|one| one.title == title);
-        let act = found.ok_or("The text has changed meanwhile.")?;
-        if act.same {
+        let mut act = found.ok_or("The text has changed meanwhile.")?;
+        if let Some(plan) = &act.plan {
+            let Move { change, free, .. } = plan.proved(self.project, sign)?;
+            act.same = free.is_empty();
+            (act.change, act.free) = (change, free);
+        } else if act.same {
             self.renders_the_same(&act.change, sign).map_err(|why| format!("{why}."))?;
         }
         Ok(act)
@@ -84,23 +103,35 @@ impl Asked<'_> {
         change: &Renaming,
         sign: &dyn Fn(),
     ) -> Result<(), String> {
-        let changed = applied(self.project, change);
-        for (environment, after) in self.project.environments.iter().zip(&changed.environments) {
-            sign();
-            let before = printed(self.project, environment);
-            sign();
-            if before != printed(&changed, after) {
-                return Err(format!("{} would render something else", environment.name));
-            }
-        }
-        Ok(())
+        renders_the_same(self.project, change, &[], sign)
     }
+}
+
+/// Whether all environments but some, told by their numbers, render the same bytes with a change.
+pub(crate) fn renders_the_same(
+    project: &Project,
+    change: &Renaming,
+    free: &[usize],
+    sign: &dyn Fn(),
+) -> Result<(), String> {
+    let changed = applied(project, change);
+    let pairs = project.environments.iter().zip(&changed.environments).enumerate();
+    for (_, (environment, after)) in pairs.filter(|(number, _)| !free.contains(number)) {
+        sign();
+        let before = printed(project, environment);
+        sign();
+        if before != printed(&changed, after) {
+            return Err(format!("{} would render something else", environment.name));
+        }
+    }
+    Ok(())
 }
 
 /// A change of places of one kind of file.
 fn act(title: String, kind: ActKind, same: bool, mut edits: Vec<(Place, String)>) -> Act {
     chartroom_diagnostics::order::sort_by(&mut edits, |a, b| a.0.cmp(&b.0));
-    Act { title, kind, same, change: Renaming { edits, ..Renaming::default() } }
+    let change = Renaming { edits, ..Renaming::default() };
+    Act { title, kind, same, change, plan: None, free: Vec::new() }
 }
 
 fn place(path: &str, range: Range<usize>) -> Place {

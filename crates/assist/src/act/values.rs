@@ -1,6 +1,6 @@
 //! What may be made of a value where it is written.
 
-use super::write::{insertion, sentence};
+use super::write::sentence;
 use super::{Act, ActKind, act, named, place};
 use crate::Asked;
 use crate::model::ValuesFile;
@@ -17,37 +17,10 @@ pub(super) fn acts(asked: &Asked<'_>, number: usize, offset: usize) -> Vec<Act> 
     };
     let mut found = Vec::new();
     if file.base {
-        found.extend(per_environment(asked, file, &path, node));
         found.extend(described(asked, &path, node));
         found.extend(named::map_by_name(asked, &path));
     }
     found.extend(quoted(file, node));
-    found
-}
-
-/// The value as it is in the layer of an environment, to be changed there.
-fn per_environment(asked: &Asked<'_>, file: &ValuesFile, path: &[String], node: &Node) -> Vec<Act> {
-    let text = &file.file.text;
-    let source = text.get(node.span.clone()).unwrap_or_default();
-    if !matches!(node.kind, NodeKind::Scalar(_)) || source.is_empty() || source.contains('\n') {
-        return Vec::new();
-    }
-    let mut found: Vec<Act> = Vec::new();
-    for environment in &asked.project.environments {
-        let Some(overlay) = environment.overlays.last() else { continue };
-        let Some(layer) = asked.model.values.iter().find(|one| one.path == *overlay) else {
-            continue;
-        };
-        let title = format!("Set it in {overlay}, too");
-        if found.iter().any(|one| one.title == title) {
-            continue;
-        }
-        let new = insertion(&layer.file.text, layer.file.tree.as_deref(), path, source);
-        if let Some((at, new)) = new {
-            let edits = vec![(place(overlay, at..at), new)];
-            found.push(act(title, ActKind::Extract, true, edits));
-        }
-    }
     found
 }
 

@@ -2,7 +2,7 @@
 
 use crate::matching::words;
 use crate::{Asked, Place};
-use chartroom_core::edit::{line_end, line_start, newline};
+use chartroom_core::edit::{line_start, newline};
 use chartroom_core::one_line;
 use chartroom_gotemplate::Value;
 use chartroom_yaml::{Node, NodeKind};
@@ -134,52 +134,4 @@ fn json(text: &str) -> Option<String> {
 pub(super) fn is_block(text: &str, node: &Node) -> bool {
     matches!(node.kind, NodeKind::Mapping(_))
         && text.get(node.span.start..).is_some_and(|rest| !rest.starts_with('{'))
-}
-
-/// Where a path comes into the text of a values file that lacks it, with what is put there.
-pub(super) fn insertion(
-    text: &str,
-    root: Option<&Node>,
-    path: &[String],
-    value: &str,
-) -> Option<(usize, String)> {
-    let end = newline(text);
-    let lines = |column: usize, steps: &[String]| -> String {
-        let mut made = String::new();
-        for (depth, step) in steps.iter().enumerate() {
-            let indent = " ".repeat(column + 2 * depth);
-            made.push_str(&format!("{end}{indent}{}:", one_line(&Value::str(step.as_str()))));
-        }
-        format!("{made} {value}")
-    };
-    let Some(root) = root.filter(|root| !root.entries().is_empty()) else {
-        if root
-            .is_some_and(|root| matches!(root.kind, NodeKind::Mapping(_) | NodeKind::Sequence(_)))
-        {
-            return None;
-        }
-        let new = lines(0, path);
-        let new = if text.is_empty() || text.ends_with('\n') {
-            new.trim_start_matches(['\r', '\n']).to_owned() + end
-        } else {
-            new
-        };
-        return Some((text.len(), new));
-    };
-    let (mut node, mut steps) = (root, path);
-    while let [step, rest @ ..] = steps {
-        match node.entry(step) {
-            Some(found) if !rest.is_empty() => (node, steps) = (&found.value, rest),
-            Some(_) => return None,
-            None => break,
-        }
-    }
-    if !is_block(text, node) || node.entries().is_empty() {
-        return None;
-    }
-    let (first, last) = (node.entries().first()?, node.entries().last()?);
-    let column = first.key.span.start - line_start(text, first.key.span.start);
-    let stop = last.value.span.end.max(last.key.span.end + 1);
-    let written = text.get(..stop)?.trim_end_matches(['\n', '\r', ' ']).len();
-    Some((line_end(text, written), lines(column, steps)))
 }

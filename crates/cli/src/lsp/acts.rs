@@ -2,6 +2,7 @@
 
 use super::convert::{self, offset};
 use super::workspace::{About, Chart, Workspace};
+use chartroom_assist::moves::Plan;
 use chartroom_assist::{ActKind, Renaming};
 use chartroom_check::keep_mending_fixes;
 use chartroom_core::Report;
@@ -31,13 +32,17 @@ pub(super) fn actions(
                 ActKind::Extract => lsp::CodeActionKind::REFACTOR_EXTRACT,
                 ActKind::Inline => lsp::CodeActionKind::REFACTOR_INLINE,
                 ActKind::Rewrite => lsp::CodeActionKind::REFACTOR_REWRITE,
+                ActKind::Move => lsp::CodeActionKind::new("refactor.move"),
             };
             let title = one.title.clone();
             let data = Offered { uri: uri.clone(), range: asked.range, title };
             let data = serde_json::to_value(data).ok();
             lsp::CodeAction { title: one.title, kind: Some(kind), data, ..Default::default() }
         };
-        acts.into_iter().map(offer).collect::<Vec<_>>()
+        // Here an environment is its values file: there is nowhere else to write down layers.
+        let in_files =
+            |one: &chartroom_assist::Act| !one.plan.as_ref().is_some_and(Plan::is_of_layers);
+        acts.into_iter().filter(in_files).map(offer).collect::<Vec<_>>()
     });
     found.extend(acts.unwrap_or_default());
     let wanted = asked.context.only.as_deref().unwrap_or_default();
@@ -61,6 +66,9 @@ pub(super) fn resolved(
     let edit = workspace.ask(&data.uri, |chart, path, about| {
         let selected = selection(&about.text(path), data.range);
         let act = chart.act(path, selected, &data.title, &|| ())?;
+        if let Some((_, environment)) = act.change.layers.first() {
+            return Err(format!("{} has no values file that it could go into.", environment.name));
+        }
         Ok(edit_of(&act.change, about))
     });
     let edit: Result<_, String> =

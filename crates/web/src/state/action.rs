@@ -30,6 +30,8 @@ pub(crate) enum Action {
     SetEntry(usize, usize, String),
     /// The open environment gets another name; what changes with it, as the editors' second script says it.
     RenameEnvironment(String, String),
+    /// Values go to other layers: changed files and all environments, as the editors' second script says it.
+    Layers(String),
     /// The pointer went away from the lines.
     Leave,
     /// The explanation is to be closed.
@@ -188,6 +190,7 @@ impl Action {
                 | RestoreEnvironment(_)
                 | Change(_)
                 | SetEntry(..)
+                | Layers(_)
                 | Facts(..)
                 | Reset
                 | Undo(_)

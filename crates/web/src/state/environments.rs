@@ -143,6 +143,17 @@ impl State {
         self.edited()
     }
 
+    /// Files with other texts, new ones among them, and all environments as they are then, as JSON.
+    pub(super) fn put_layers(&mut self, change: &str) -> Vec<Effect> {
+        let Ok((files, environments)) = serde_json::from_str(change) else { return Vec::new() };
+        let mut state = self.difference();
+        state.files.extend::<Vec<SharedFile>>(files);
+        state.environments = Some(environments);
+        let mut effects = self.put(&state);
+        effects.extend(self.edited());
+        effects
+    }
+
     pub(super) fn facts(
         &mut self,
         release: &str,

@@ -197,6 +197,7 @@ impl State {
         match action {
             Action::AddEnvironment(..) => Some(says::ADDED),
             Action::RenameEnvironment(..) => Some(says::RENAMED),
+            Action::Layers(..) => Some(says::MOVED),
             Action::Facts(..) => Some(says::FACTS),
             Action::WithoutLast => Some(says::WITHOUT),
             Action::Change(changed) => {

@@ -47,6 +47,7 @@ impl State {
             }
             Action::SetEntry(environment, entry, text) => self.set_entry(environment, entry, text),
             Action::RenameEnvironment(name, change) => self.rename_environment(name, &change),
+            Action::Layers(change) => self.put_layers(&change),
             Action::Leave => self.set(|state| state.stop_explaining(false)),
             Action::StopExplaining => self.set(|state| {
                 state.received.sent = None;

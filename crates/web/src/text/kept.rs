@@ -47,6 +47,7 @@ pub(crate) mod says {
     pub(crate) const RENAMED: &str = "The environment was renamed.";
     pub(crate) const LAYER: &str = "The layer was taken out of the environment; its file stays.";
     pub(crate) const SET: &str = "The --set entry was removed.";
+    pub(crate) const MOVED: &str = "The layers were changed.";
     pub(crate) const FACTS: &str = "Release, namespace or Kubernetes version were changed.";
     pub(crate) const SCHEMA: &str = "values.schema.json was added.";
     pub(crate) const WITHOUT: &str = "The last edit was left out. It is in the history, too.";

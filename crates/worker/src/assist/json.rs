@@ -4,7 +4,7 @@ use chartroom_assist::{
     Act, ActKind, Asked, Completion, Hover, Item, ItemKind, Place, Renaming, Symbol, applied,
 };
 use chartroom_core::diagnostics::{LineIndex, utf16::units};
-use chartroom_core::{Project, Report};
+use chartroom_core::{Environment, Project, ProjectFile, Report, SetEntry, SetKind};
 use std::borrow::Cow;
 
 /// A text as JSON has it.
@@ -28,7 +28,7 @@ fn list<T>(items: impl IntoIterator<Item = T>, of: impl Fn(T) -> String) -> Stri
     format!("[{}]", items.join(","))
 }
 
-fn words<'a>(items: impl IntoIterator<Item = &'a str>) -> String {
+pub(super) fn words<'a>(items: impl IntoIterator<Item = &'a str>) -> String {
     list(items, quoted)
 }
 
@@ -144,6 +144,7 @@ pub(super) fn acts(acts: &[Act]) -> String {
         ActKind::Extract => "extract",
         ActKind::Inline => "inline",
         ActKind::Rewrite => "rewrite",
+        ActKind::Move => "move",
     };
     format!("\"acts\":{}", list(acts, |one| words([one.title.as_str(), kind(one)])))
 }
@@ -175,7 +176,52 @@ pub(super) fn renaming(project: &Project, renaming: &Renaming) -> String {
     });
     let file = renaming.file.as_ref();
     let file = file.map(|(old, new)| format!(",\"file\":{}", words([old.as_str(), new])));
-    format!("\"files\":{files},\"sets\":{sets}{}", file.unwrap_or_default())
+    let rest = file.unwrap_or_default() + &layered(project, &renamed, renaming);
+    format!("\"files\":{files},\"sets\":{sets}{rest}")
+}
+
+/// Where environments get other layers: new files and layers to be shown, and the state to be put, as the page reads it.
+fn layered(project: &Project, changed: &Project, renaming: &Renaming) -> String {
+    if renaming.layers.is_empty() && renaming.made.is_empty() {
+        return String::new();
+    }
+    let made = list(&renaming.made, |(path, text)| words([path.as_str(), text]));
+    let told = |one: &Environment| {
+        let sets = one.sets.iter().map(|set| format!("{} {}", set.kind.flag(), set.text));
+        one.overlays.iter().cloned().chain(sets).collect::<Vec<_>>().join("\n")
+    };
+    let layers = list(&renaming.layers, |(number, now)| {
+        let before = project.environments.get(*number).map(told).unwrap_or_default();
+        words([now.name.as_str(), &before, &told(now)])
+    });
+    let same = |file: &&ProjectFile| {
+        !project.files.iter().any(|old| old.path == file.path && old.data == file.data)
+    };
+    let files = list(changed.files.iter().filter(same), |file| {
+        let text = quoted(&String::from_utf8_lossy(&file.data));
+        format!("{{\"path\":{},\"text\":{text}}}", quoted(&file.path))
+    });
+    let environments = list(&changed.environments, |one| {
+        let kind = |set: &SetEntry| match set.kind {
+            SetKind::Set => "Set",
+            SetKind::String => "String",
+            SetKind::Json => "Json",
+            SetKind::File => "File",
+            SetKind::Literal => "Literal",
+        };
+        let sets = list(&one.sets, |set| {
+            format!("{{\"kind\":\"{}\",\"text\":{}}}", kind(set), quoted(&set.text))
+        });
+        format!(
+            "{{\"name\":{},\"overlays\":{},\"sets\":{sets},\"release\":{},\"namespace\":{}}}",
+            quoted(&one.name),
+            words(one.overlays.iter().map(String::as_str)),
+            quoted(&one.release),
+            quoted(&one.namespace)
+        )
+    });
+    let state = quoted(&format!("[{files},{environments}]"));
+    format!(",\"made\":{made},\"layers\":{layers},\"state\":{state}")
 }
 
 /// Keys of values.yaml that are listed at most.

@@ -46,6 +46,7 @@ const STAGES: [Stage; 23] = [
     ("Places: literal text at its own line and column", stages::places),
     ("Completion: keys and paths taken out of real charts", stages::recall),
     ("Renames: keys of values, each environment prints the same", stages::renames),
+    ("Moves: values to other layers, each environment prints the same", stages::moves),
     ("Fixes: applied, each takes its finding away and brings none", stages::fixes),
     ("Reports: situations from public bug reports", stages::reports),
     ("Conformance in Chromium: the same through wasm", stages::wasm_conformance),

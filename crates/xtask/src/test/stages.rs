@@ -130,6 +130,11 @@ pub(super) fn renames(ground: &Ground) -> Outcome<Report> {
     over_cases(ground, "renames", &["--count", "500"])
 }
 
+/// A few entries of each values file; `cargo xtask moves` takes more.
+pub(super) fn moves(ground: &Ground) -> Outcome<Report> {
+    over_cases(ground, "moves", &["--count", "1"])
+}
+
 /// Over a sample of the cases; `cargo xtask fixes` tries all.
 pub(super) fn fixes(ground: &Ground) -> Outcome<Report> {
     over_cases(ground, "fixes", &["--each", "4", "--most", "4"])

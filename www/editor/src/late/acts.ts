@@ -2,12 +2,12 @@
 // before it is done.
 import type { Extension } from "@codemirror/state";
 import { type EditorView, keymap } from "@codemirror/view";
-import { change, changesOf, diff, type FileChange } from "./changes";
+import { change, changesOf, diff, type FileChange, fresh } from "./changes";
 import { button, element, hint, say } from "./dom";
 import { close as closeHover } from "./hover";
 import { listBox } from "./list";
 import { modal } from "./modal";
-import { ask, editors, outward, pathOf, Wish } from "./page";
+import { ask, editors, outward, pathOf, setLayers, Wish } from "./page";
 
 interface Choice {
   title: string;
@@ -15,7 +15,7 @@ interface Choice {
   run(): void;
 }
 
-const kinds: Record<string, string> = { fix: "mends a problem", extract: "makes a value of it", inline: "puts it in place", rewrite: "writes it otherwise" };
+const kinds: Record<string, string> = { fix: "mends a problem", extract: "makes a value of it", inline: "puts it in place", rewrite: "writes it otherwise", move: "goes to another layer" };
 
 let choices: Choice[] = [];
 
@@ -34,7 +34,8 @@ function fixes(view: EditorView, path: string): Choice[] {
   return own.map((one) => ({ title: one.fix.replaceAll("`", ""), kind: "fix", run: () => editors.fix(one.key) }));
 }
 
-async function offer(view: EditorView): Promise<void> {
+/** What may be done at the cursor, or only what `only` names. */
+async function offer(view: EditorView, only = ""): Promise<void> {
   closeHover();
   if (view.state.readOnly) return say("Another tab changes this chart.");
   const path = pathOf(view);
@@ -43,8 +44,8 @@ async function offer(view: EditorView): Promise<void> {
   const answer = await ask(Wish.Acts, path, from, String(outward(path, to)));
   if (!answer || view.state.doc !== text) return;
   const made = (answer.acts ?? []).map(([title, kind]): Choice => ({ title, kind, run: () => void preview(view, path, from, to, title) }));
-  choices = [...fixes(view, path), ...made];
-  if (!choices.length) return say("Nothing can be done here but to type.");
+  choices = [...fixes(view, path), ...made].filter((one) => !only || one.kind === only);
+  if (!choices.length) return say(only ? "There is nothing here that could go to another layer." : "Nothing can be done here but to type.");
   const rows = choices.map(({ title, kind }) => element("li", "", element("span", "", title), element("span", "at", kinds[kind] ?? "")));
   list.open(view, head, "What may be done here", rows);
 }
@@ -52,13 +53,16 @@ async function offer(view: EditorView): Promise<void> {
 /** Shows what a change does, once every environment was rendered with it. */
 async function preview(view: EditorView, path: string, from: number, to: number, title: string): Promise<void> {
   let files: FileChange[] = [];
+  let state = "";
   const told = element("p", "ren__told", "Rendering every environment with it…");
   told.setAttribute("role", "status");
   const body = element("div", "pal__list");
   const go = button("Change it", "btn btn--primary", () => {
-    const did = change(files, []);
+    // With other layers the page takes it back, not the editors.
+    const did = state ? fresh(files) : change(files, []);
     shown.close();
-    say(did ? `${title}: done. Ctrl+Z takes it back everywhere.` : "A file has changed meanwhile. Nothing was changed.");
+    if (did && state) setLayers(state);
+    else say(did ? `${title}: done. Ctrl+Z takes it back everywhere.` : "A file has changed meanwhile. Nothing was changed.");
   });
   go.disabled = true;
   const foot = element("div", "pal__foot", hint("Enter", "change it"), hint("Esc", "close"), element("span", "grow"), go);
@@ -70,10 +74,16 @@ async function preview(view: EditorView, path: string, from: number, to: number,
     return;
   }
   files = changesOf(answer);
-  told.textContent = answer.same ? "Every environment renders the same as before." : "This may change what is rendered.";
-  body.append(diff(files, []));
+  state = answer.state ?? "";
+  const { same, free = [] } = answer;
+  const others = free.length ? `${free.join(", ")} may render something else; every other environment renders the same as before.` : "This may change what is rendered.";
+  told.textContent = same ? "Every environment renders the same as before." : others;
+  body.append(diff(files, [], answer));
   go.disabled = false;
   go.focus();
 }
 
 export const acting: Extension = keymap.of([{ key: "Mod-.", run: (view) => (void offer(view), true) }]);
+
+/** Moves of the value at the cursor between layers, and of the file as a whole. */
+export const moving = (view: EditorView): void => void offer(view, "move");

@@ -31,12 +31,12 @@ function applied(line: string, edits: Edit[]): string {
   return text;
 }
 
-export function diff(files: FileChange[], sets: SetChange[]): HTMLElement {
+export function diff(files: FileChange[], sets: SetChange[], { made = [], layers = [] }: Partial<Answer> = {}): HTMLElement {
   const box = element("div", "chg");
   let left = MOST;
   const pair = (number: string, before: string, after: string) => {
     if (left-- <= 0) return;
-    const [old, now] = [before.split("\n"), after.split("\n")];
+    const [old, now] = [before, after].map((text) => (text ? text.split("\n") : []));
     // Lines that stay at both ends are not told.
     while (old.length && now.length && old[0] === now[0] && old.length + now.length > 2) [old, now].forEach((side) => side.shift());
     while (old.length && now.length && old[old.length - 1] === now[now.length - 1]) [old, now].forEach((side) => side.pop());
@@ -59,6 +59,14 @@ export function diff(files: FileChange[], sets: SetChange[]): HTMLElement {
   }
   if (sets.length) box.append(element("h3", "", "--set"));
   for (const [, , name, before, after] of sets) pair(name, before, after);
+  for (const [path, text] of made) {
+    box.append(element("h3", "", `${path} (new)`));
+    for (const [at, line] of text.trimEnd().split("\n").entries()) pair(String(at + 1), "", line || " ");
+  }
+  for (const [name, before, after] of layers) {
+    box.append(element("h3", "", `Layers of ${name}`));
+    pair("", before, after);
+  }
   if (left < 0) box.append(element("p", "", `and ${-left} more lines`));
   return box;
 }
@@ -71,10 +79,13 @@ interface Done {
 
 let done: Done | null = null;
 
+/** Whether the files are still what changes were made for. */
+export const fresh = (files: FileChange[]): boolean => files.every(({ path, before }) => !editors.isOpen(path) || editors.text(path) === before);
+
 /** Does the changes; false when a file is not any more what they were made for. */
 export function change(files: FileChange[], sets: SetChange[]): boolean {
   const open = (path: string) => editors.text(path);
-  if (files.some(({ path, before }) => editors.isOpen(path) && open(path) !== before)) return false;
+  if (!fresh(files)) return false;
   for (const { path, before, edits } of files) {
     const list = edits.map(([line, column, endColumn, text, endLine = line]) => ({ line, column, endLine, endColumn, text }));
     editors.edit(path, list, before);

@@ -2,7 +2,7 @@
 // pressed; nothing of it is needed to see the first output.
 import type { Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import { acting } from "./acts";
+import { acting, moving } from "./acts";
 import { blocks } from "./blocks";
 import { together } from "./changes";
 import { choices, choose } from "./choices";
@@ -80,6 +80,7 @@ commands.push(
     extend();
     say(choices.wrap ? "Long lines are wrapped." : "Long lines go on to the right.");
   }),
+  withEditor("Write", "Move this value to another layer, or take out what changes nothing", "", moving),
   withPage("Write", "Close brackets and quotes as they are opened, or not", "", () => {
     choose({ closing: !choices.closing });
     say(choices.closing ? "Brackets and quotes are closed." : "Brackets and quotes are left open.");

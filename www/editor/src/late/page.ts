@@ -29,6 +29,7 @@ const enum What {
   Cluster,
   Share,
   Renamed,
+  Layers,
 }
 
 /** Path, line, first and last column, number of the first line around it, lines around it. */
@@ -60,6 +61,14 @@ export interface Answer {
   sets?: [number, number, string, string, string][];
   /** A file that is called otherwise with the environment that it is of: both paths. */
   file?: [string, string];
+  /** Names of the environments that may render something else; all others render the same. */
+  free?: string[];
+  /** New files with their texts. */
+  made?: [string, string][];
+  /** Environments with their layers before and after, each on a line. */
+  layers?: [string, string, string][];
+  /** All that is another with those, as the page takes it. */
+  state?: string;
   /** Name, path, line, column. */
   templates?: [string, string, number, number][];
   /** Path, line, column, what is written behind it. */
@@ -137,6 +146,9 @@ export function setEntry(environment: number, entry: number, text: string): void
 /** Gives the open environment another name, with its values file and what the chart's settings say then. */
 export function setName(name: string, [from, to] = ["", ""], settings = ""): void {
   editors.assist(What.Renamed, 0, 0, 0, name, [from, to, settings].join("\n"));
+/** Puts other layers in place, with the files that change. */
+export function setLayers(state: string): void {
+  editors.assist(What.Layers, 0, 0, 0, "", state);
 }
 
 /** Opens the dialog for the cluster of the open environment. */

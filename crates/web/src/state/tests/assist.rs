@@ -39,3 +39,20 @@ fn a_set_entry_gets_another_text_and_is_rendered_with_it() {
     state.reduce(Action::SetEntry(7, 1, "d=2".into()));
     assert_eq!(state.environments.first().map(|one| one.sets.len()), Some(2));
 }
+
+#[test]
+fn other_layers_come_with_their_files_and_one_undo_takes_both_back() {
+    let (mut state, _) = whole();
+    let before = state.saved().state;
+    let change = r#"[[{"path":"values-common.yaml","text":"a: 1\n"}],
+[{"name":"one","overlays":["values-common.yaml"],"sets":[{"kind":"Literal","text":"b=2"}],"release":"r","namespace":"n"}]]"#;
+    state.reduce(Action::Layers(change.into()));
+    let one = state.environments.first().cloned().unwrap_or_default();
+    assert_eq!((one.name.as_str(), one.overlays.len(), one.sets.len()), ("one", 1, 1));
+    assert!(state.file("values-common.yaml").is_some());
+    let Some(Notice::Undo(_, Some(undo))) = state.notices.last().cloned() else { panic!("undo") };
+    state.reduce(Action::Undo(undo));
+    assert_eq!(state.saved().state, before);
+    state.reduce(Action::Layers("[]".into()));
+    assert_eq!(state.saved().state, before);
+}
