@@ -28,6 +28,7 @@ mod matching;
 mod model;
 pub mod moves;
 mod outline;
+mod proof;
 mod rename;
 mod result;
 mod said;

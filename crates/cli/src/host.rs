@@ -82,6 +82,12 @@ pub trait Host {
         Err(ReadError(format!("open {path}: read-only file system")))
     }
 
+    /// Gives a file another path, where there is nothing yet.
+    fn rename(&self, from: &str, to: &str) -> Result<(), ReadError> {
+        let _ = to;
+        Err(ReadError(format!("rename {from}: read-only file system")))
+    }
+
     /// Whether the process ends with the command: what it holds need not be taken apart then.
     fn is_over_soon(&self) -> bool {
         false

@@ -5,6 +5,7 @@ mod check;
 mod cluster_profile;
 mod csv;
 mod diff;
+mod env;
 mod explain;
 mod export;
 mod flags;
@@ -14,6 +15,7 @@ mod kinds;
 mod limits;
 #[cfg(not(target_family = "wasm"))]
 pub mod lsp;
+mod matrix;
 mod paths;
 mod project;
 mod random;
@@ -74,6 +76,11 @@ Usage:
                                             says what would go wrong: exit code 1 if there is an error
   chartroom diff [NAME] CHART [flags] --env NAME --env NAME… [--quiet] [--exit-code] [--format text|json|markdown]
                                             says what differs between environments: values, figures and objects
+  chartroom matrix [NAME] CHART [flags] [--env NAME]… [--all] [--format text|json]
+                                            prints figures and values of environments side by side
+  chartroom env (list | new | rename | minimise | promote | push-down) … CHART [flags] [--dry-run]
+                                            tells the environments of a chart and changes their values files: every
+                                            other byte stays, and environments render the same unless it is said
   chartroom export [NAME] CHART [flags] --env NAME [--beside NAME] [--helm 3|4] [--format commands|gitlab|summary]
                                             prints what one takes away for an environment: Helm's commands, jobs for
                                             GitLab CI, or a summary for a review
@@ -117,6 +124,8 @@ pub fn run(args: &[String], host: &dyn Host) -> Printed {
             "explain" => explain::run(rest, host),
             "check" => check::run(rest, host),
             "diff" => diff::run(rest, host),
+            "matrix" => matrix::run(rest, host),
+            "env" => env::run(rest, host),
             "export" => export::run(rest, host),
             "schema" => schema::run(rest, host),
             "share" => share::run(rest, host),

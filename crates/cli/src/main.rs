@@ -83,6 +83,13 @@ impl Host for Machine {
         write().map_err(|error| read_error(path, &error))
     }
 
+    fn rename(&self, from: &str, to: &str) -> Result<(), ReadError> {
+        if Path::new(to).exists() {
+            return Err(ReadError(format!("rename {from}: {to} is there already")));
+        }
+        std::fs::rename(from, to).map_err(|error| read_error(from, &error))
+    }
+
     fn is_over_soon(&self) -> bool {
         true
     }

@@ -92,6 +92,19 @@ pub(crate) fn own_values<'a>(files: &'a [ProjectFile], name: &str) -> Option<&'a
     })
 }
 
+/// Puts all environments that the chart's files make in the place of the one without; `-f` stays above their files.
+pub(crate) fn set_all_environments(project: &mut Project) {
+    let Some(base) = project.environments.first().cloned() else { return };
+    let paths = project.files.iter().map(|file| file.path.as_str());
+    let found = chartroom_layout::environments(paths, "default").into_iter();
+    let environment = |(name, overlay): (&str, Option<&str>)| {
+        let overlays = overlay.map(str::to_owned).into_iter().chain(base.overlays.clone());
+        Environment { name: name.to_owned(), overlays: overlays.collect(), ..base.clone() }
+    };
+    let found: Vec<Environment> = found.map(environment).collect();
+    project.environments = found;
+}
+
 /// Puts an environment for each name in the place of the one without.
 pub(crate) fn add_environments(project: &mut Project, names: &[String]) -> Result<(), String> {
     let Some(base) = project.environments.first().cloned().filter(|_| !names.is_empty()) else {

@@ -2,9 +2,12 @@
 #![allow(clippy::unwrap_used)]
 
 mod common;
+#[path = "common/disk.rs"]
+mod disk;
 
-use chartroom_cli::{Found, Host, Kind, Printed, ReadError, Visitor, run};
+use chartroom_cli::{Printed, run};
 use common::Files;
+use disk::Disk;
 use std::cell::RefCell;
 
 const TEMPLATE: &str = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Release.Name }}\ndata:\n  size: '{{ .Values.size }}'\n";
@@ -16,52 +19,6 @@ const CHART: [(&str, &str); 5] = [
     ("values-prod.yaml", "size: 2\n"),
     ("templates/map.yaml", TEMPLATE),
 ];
-
-/// A disk that keeps what is written to it.
-struct Disk(Files, RefCell<Vec<(String, String)>>);
-
-impl Host for Disk {
-    fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
-        self.0.read(path, limit)
-    }
-
-    fn kind(&self, path: &str) -> Option<Kind> {
-        self.0.kind(path)
-    }
-
-    fn walk(&self, dir: &str, visitor: &mut dyn Visitor) -> Result<(), ReadError> {
-        struct Each<'a>(&'a mut dyn Visitor);
-        impl Visitor for Each<'_> {
-            fn enters(&self, folder: &str) -> bool {
-                self.0.enters(folder)
-            }
-            fn follow(&mut self, link: chartroom_cli::Link) {
-                self.0.follow(link);
-            }
-            fn find(&mut self, found: Found) -> Result<(), ReadError> {
-                self.0.find(found)
-            }
-        }
-        self.0.walk(dir, &mut Each(visitor))
-    }
-
-    fn absolute(&self, path: &str) -> String {
-        self.0.absolute(path)
-    }
-
-    fn write(&self, path: &str, data: &[u8], _: bool) -> Result<(), ReadError> {
-        self.1.borrow_mut().push((path.to_owned(), String::from_utf8(data.to_vec()).unwrap()));
-        Ok(())
-    }
-
-    fn now_unix_nanos(&self) -> i64 {
-        0
-    }
-
-    fn entropy(&self) -> Result<[u8; 32], ReadError> {
-        self.0.entropy()
-    }
-}
 
 fn disk() -> Disk {
     let mut files = Files::of("shop", &CHART);

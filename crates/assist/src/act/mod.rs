@@ -18,8 +18,7 @@ mod write;
 
 use crate::moves::{Move, Plan};
 use crate::rename::Renaming;
-use crate::{Asked, Place, applied};
-use chartroom_core::{Project, printed};
+use crate::{Asked, Place};
 use std::ops::Range;
 
 /// What kind of change it is, as editors tell them apart.
@@ -96,35 +95,6 @@ impl Asked<'_> {
         }
         Ok(act)
     }
-
-    /// Whether every environment renders the same bytes with a change.
-    pub(crate) fn renders_the_same(
-        &self,
-        change: &Renaming,
-        sign: &dyn Fn(),
-    ) -> Result<(), String> {
-        renders_the_same(self.project, change, &[], sign)
-    }
-}
-
-/// Whether all environments but some, told by their numbers, render the same bytes with a change.
-pub(crate) fn renders_the_same(
-    project: &Project,
-    change: &Renaming,
-    free: &[usize],
-    sign: &dyn Fn(),
-) -> Result<(), String> {
-    let changed = applied(project, change);
-    let pairs = project.environments.iter().zip(&changed.environments).enumerate();
-    for (_, (environment, after)) in pairs.filter(|(number, _)| !free.contains(number)) {
-        sign();
-        let before = printed(project, environment);
-        sign();
-        if before != printed(&changed, after) {
-            return Err(format!("{} would render something else", environment.name));
-        }
-    }
-    Ok(())
 }
 
 /// A change of places of one kind of file.

@@ -1,6 +1,6 @@
 //! `--set` entries that say what an entry of a values file says, and the other way round.
 
-use super::says::leaves as tree_leaves;
+use super::leaves::leaves as tree_leaves;
 use chartroom_core::{SetEntry, SetKind};
 use chartroom_gotemplate::{Map, Value};
 use chartroom_helm::values::strvals::{Mode, parse_into};

@@ -12,11 +12,13 @@
 mod change;
 mod entry;
 mod flag;
+mod leaves;
 mod plan;
 mod says;
 
+pub(crate) use leaves::leaves;
 pub use plan::Plan;
-pub(crate) use says::{leaves, tree};
+pub(crate) use says::tree;
 
 use crate::Renaming;
 use chartroom_check::Entries;
@@ -179,7 +181,7 @@ fn minimise(project: &Project, overlay: &str, sign: &dyn Fn()) -> Result<Move, S
     let mut moving = Moving::new(project);
     let root = tree(project, overlay).ok_or_else(|| unreadable(overlay))?;
     let mut paths = Vec::new();
-    says::leaves(&root, &mut Vec::new(), &mut |path, entry| {
+    leaves(&root, &mut Vec::new(), &mut |path, entry| {
         if idle.iter().any(|span| span.start == entry.key.span.start) {
             paths.push(path.to_vec());
         }

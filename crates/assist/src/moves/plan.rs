@@ -1,7 +1,7 @@
 //! A move that is wanted.
 
 use super::{Base, Move, extract, from_flag, minimise, promote, push_down, to_flag};
-use crate::act::renders_the_same;
+use crate::proof::renders_the_same;
 use chartroom_core::Project;
 
 /// A move that is wanted. Environments and `--set` entries are told by their numbers.

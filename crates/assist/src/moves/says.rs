@@ -2,11 +2,8 @@
 
 use chartroom_core::{Environment, Project};
 use chartroom_gotemplate::{Map, Value};
-use chartroom_yaml::{Entry, Node, NodeKind};
+use chartroom_yaml::{Node, NodeKind};
 use std::rc::Rc;
-
-/// Nesting that is still looked into.
-const MAX_DEPTH: usize = 60;
 
 /// Whether the layers of an environment, above the base, say something of a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,22 +56,4 @@ fn map_says(map: &Map, path: &[String]) -> bool {
         }
     }
     true
-}
-
-/// Tells every entry that is no table, or an empty one, with the keys that lead to it.
-pub(crate) fn leaves<'a>(
-    node: &'a Node,
-    path: &mut Vec<String>,
-    tell: &mut dyn FnMut(&[String], &'a Entry),
-) {
-    for entry in node.entries() {
-        let Some(key) = entry.key.text() else { continue };
-        path.push(key.to_owned());
-        if entry.value.entries().is_empty() || path.len() > MAX_DEPTH {
-            tell(path, entry);
-        } else {
-            leaves(&entry.value, path, tell);
-        }
-        path.pop();
-    }
 }

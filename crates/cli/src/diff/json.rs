@@ -16,24 +16,36 @@ pub(super) fn print(comparison: &Comparison<'_>) -> String {
     format!("{json:#}\n")
 }
 
-fn row(comparison: &Comparison<'_>, row: &Row) -> Json {
+/// The words for the group of a row, and its cells with those for their states.
+pub(crate) fn words(
+    row: &Row,
+) -> (&'static str, impl Iterator<Item = (Option<&str>, &'static str)>) {
     let group = match row.group {
         Group::Scale => "scale",
         Group::Pod => "pod",
         Group::Values => "values",
         Group::Totals => "totals",
     };
+    (group, row.cells.iter().map(|cell| (cell.text.as_deref(), state(cell))))
+}
+
+fn state(cell: &Cell) -> &'static str {
+    match cell.state {
+        State::Set => "set",
+        State::Inherited => "inherited",
+        State::Missing => "missing",
+        State::Unknown => "unknown",
+    }
+}
+
+fn row(comparison: &Comparison<'_>, row: &Row) -> Json {
+    let (group, _) = words(row);
     let cells: Vec<Json> = row.cells.iter().map(|cell| self::cell(comparison, cell)).collect();
     json!({ "group": group, "name": row.name, "cells": cells })
 }
 
 fn cell(comparison: &Comparison<'_>, cell: &Cell) -> Json {
-    let state = match cell.state {
-        State::Set => "set",
-        State::Inherited => "inherited",
-        State::Missing => "missing",
-        State::Unknown => "unknown",
-    };
+    let state = state(cell);
     let places: Vec<Json> =
         cell.sources.iter().filter_map(|source| place(comparison, source)).collect();
     json!({ "text": cell.text, "state": state, "places": places })

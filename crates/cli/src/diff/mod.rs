@@ -10,6 +10,7 @@ use crate::project::{add_environments, project};
 use crate::{Host, Printed};
 use chartroom_compare::{Matrix, ObjectChange, Which, matrix, objects};
 use chartroom_core::{EnvironmentReport, Output, Report};
+pub(crate) use json::words as row_words;
 pub(crate) use text::table;
 
 const USAGE: &str = "chartroom diff needs a chart and two environments or more\n\n\

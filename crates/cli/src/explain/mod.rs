@@ -130,7 +130,7 @@ fn line_question(
 }
 
 /// `a.b[0].c`, `a.b.0.c`; a dot in a key is written `\.`, as for `--set`.
-fn path(text: &str) -> Vec<String> {
+pub(crate) fn path(text: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
     let mut chars = text.chars();
     while let Some(char) = chars.next() {

@@ -146,6 +146,8 @@ export function setEntry(environment: number, entry: number, text: string): void
 /** Gives the open environment another name, with its values file and what the chart's settings say then. */
 export function setName(name: string, [from, to] = ["", ""], settings = ""): void {
   editors.assist(What.Renamed, 0, 0, 0, name, [from, to, settings].join("\n"));
+}
+
 /** Puts other layers in place, with the files that change. */
 export function setLayers(state: string): void {
   editors.assist(What.Layers, 0, 0, 0, "", state);

@@ -1,0 +1,83 @@
+//! What environments there are.
+
+use chartroom_check::Entries;
+use chartroom_core::{Project, report};
+use chartroom_escape::{Lines, shown};
+use serde_json::json;
+
+/// An environment, with what its own values file holds.
+struct Listed<'a> {
+    name: &'a str,
+    files: &'a [String],
+    /// Entries of the file, if it can be read entry by entry.
+    entries: Option<usize>,
+    /// Those of them that change nothing.
+    idle: usize,
+    renders: bool,
+}
+
+pub(super) fn list(project: &Project, format: &str) -> Result<String, String> {
+    let report = report(project);
+    let listed = project.environments.iter().enumerate().map(|(at, environment)| {
+        let own = environment.overlays.last();
+        let text = own.and_then(|path| project.layer_file(path));
+        let text = text.map(|file| String::from_utf8_lossy(&file.data));
+        let entries = text.and_then(|text| Some(Entries::read(&text)?.all().len()));
+        let is_idle = |one: &&chartroom_core::Problem| {
+            let span = one.diagnostic.span.filter(|_| one.diagnostic.code == "values/redundant");
+            let file = span.and_then(|span| report.files.get(span.file));
+            one.environments.contains(&at)
+                && file.is_some_and(|file| own == Some(&file.name.to_string()))
+        };
+        let idle = report.problems.iter().filter(is_idle).count();
+        let renders = report.environments.get(at).is_some_and(|one| one.output.is_some());
+        Listed { name: &environment.name, files: &environment.overlays, entries, idle, renders }
+    });
+    let listed: Vec<Listed<'_>> = listed.collect();
+    match format {
+        "text" => Ok(text(&listed)),
+        "json" => Ok(json(&listed)),
+        other => Err(format!("unknown format {other:?}: text or json")),
+    }
+}
+
+fn text(listed: &[Listed<'_>]) -> String {
+    let mut out = Lines::default();
+    let width = listed.iter().map(|one| shown(one.name).chars().count()).max().unwrap_or(0);
+    for one in listed {
+        let name = shown(one.name);
+        let gap = " ".repeat(width.saturating_sub(name.chars().count()));
+        let files = match one.files {
+            [] => "values.yaml alone".to_owned(),
+            files => files.join(", "),
+        };
+        let plural = |count: usize| if count == 1 { "entry" } else { "entries" };
+        let mut told =
+            one.entries.map(|count| format!(": {count} {}", plural(count))).unwrap_or_default();
+        if one.idle > 0 {
+            told.push_str(&format!(
+                ", {} of them {} nothing",
+                one.idle,
+                if one.idle == 1 { "changes" } else { "change" }
+            ));
+        }
+        if !one.renders {
+            told.push_str("; does not render");
+        }
+        out.line(&format!("{name}{gap}  {files}{told}"));
+    }
+    out.text()
+}
+
+fn json(listed: &[Listed<'_>]) -> String {
+    let all = listed.iter().map(|one| {
+        json!({
+            "name": one.name,
+            "values": one.files,
+            "entries": one.entries,
+            "changeNothing": one.idle,
+            "renders": one.renders,
+        })
+    });
+    format!("{:#}\n", json!({ "environments": all.collect::<Vec<_>>() }))
+}

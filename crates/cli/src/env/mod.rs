@@ -1,0 +1,176 @@
+//! `chartroom env`: the environments of a chart in a folder, by its values files. What changes files says what it did, or
+//! with `--dry-run` prints a patch.
+
+mod list;
+mod new;
+
+use crate::flags::{Flags, apart, switch};
+use crate::project::{project, set_all_environments};
+use crate::{Host, Printed};
+use chartroom_assist::moves::{Base, Move, Plan};
+use chartroom_assist::{Assistant, Renaming, applied};
+use chartroom_core::{Environment, Project};
+use chartroom_escape::Lines;
+use chartroom_export::chart_patch;
+
+const USAGE: &str = "chartroom env needs something to do and a chart\n\n\
+Usage:
+  chartroom env list CHART [flags] [--format text|json]
+  chartroom env new NAME CHART [flags] [--from ENV]
+  chartroom env rename OLD NEW CHART [flags]
+  chartroom env minimise NAME CHART [flags]
+  chartroom env promote NAME PATH CHART [flags] [--keep]
+  chartroom env push-down PATH CHART [flags] [--env NAME]… [--keep]
+
+Environments are those of the chart's values files: prod of values-prod.yaml. `new` writes a values file, a copy of ENV's \
+or one that says nothing yet. `rename` takes the values file and .chartroom.yaml along. `minimise` takes out all entries \
+that change nothing. `promote` moves a value into values.yaml; with --keep the environments that would get it keep what \
+they have. `push-down` moves a value of values.yaml into the values files of all environments, or of those named; with \
+--keep it stays in values.yaml, too.
+Every other byte stays, and nothing is written unless all environments, but those that are said to change, render the \
+same. --dry-run prints the change as a patch and writes nothing. Flags are those of `chartroom template`.";
+
+/// Runs the command with the arguments behind `env`.
+pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
+    match done(args, host) {
+        Ok(text) => Printed::text(&text),
+        Err(error) => Printed::refused(&error),
+    }
+}
+
+fn done(args: &[String], host: &dyn Host) -> Result<String, String> {
+    let (what, args) = args.split_first().ok_or(USAGE)?;
+    let mut args = args.to_vec();
+    let dry = switch(&mut args, "--dry-run");
+    let keep = switch(&mut args, "--keep");
+    let (mut args, own) = apart(&args, &["--from", "--format", "--env"])?;
+    let option = |name: &str| own.iter().rev().find(|(flag, _)| flag == name).map(|(_, text)| text);
+    let words = match what.as_str() {
+        "list" => 0,
+        "new" | "minimise" | "minimize" | "push-down" => 1,
+        "rename" | "promote" => 2,
+        _ => return Err(USAGE.to_owned()),
+    };
+    if args.len() < words || args.iter().take(words).any(|word| word.starts_with('-')) {
+        return Err(USAGE.to_owned());
+    }
+    let words: Vec<String> = args.drain(..words).collect();
+    let flags = Flags::parse(&args)?;
+    let mut project = project(&flags, host)?.ok_or(USAGE)?;
+    // Layers from outside are no environment's own.
+    for one in &mut project.environments {
+        one.overlays.clear();
+        one.sets.clear();
+    }
+    set_all_environments(&mut project);
+    let chart = flags.chart();
+    if what != "list" && host.is_dir(chart) != Some(true) {
+        return Err(format!("{chart} is packed: its files are changed in a folder"));
+    }
+    let task = Task { project: &project, chart: chart.trim_end_matches('/'), host, dry };
+    match (what.as_str(), words.as_slice()) {
+        ("new", [name]) => new::new(&task, name, option("--from").map(String::as_str)),
+        ("rename", [old, name]) => {
+            let number = number(&project, old)?;
+            let mut assistant = Assistant::default();
+            let asked = assistant.about(&project, Vec::new(), None);
+            let renaming = asked.rename_environment(number, name, &|| ())?;
+            if renaming.file.is_none() {
+                return Err(format!("`{old}` has no values file of that name."));
+            }
+            task.finish(&renaming, &format!("{old} is {name} now."))
+        }
+        ("minimise" | "minimize", [name]) => {
+            let overlay = overlay(&project, name)?.to_owned();
+            let made = Plan::Minimise { overlay: overlay.clone() }.proved(&project, &|| ())?;
+            let gone: Vec<String> = made.paths.iter().map(|path| path.join(".")).collect();
+            task.finish(&made.change, &format!("Took out of {overlay}: {}.", gone.join(", ")))
+        }
+        ("promote", [name, path]) => {
+            let overlay = overlay(&project, name)?.to_owned();
+            let path = crate::explain::path(path);
+            let plan = Plan::Promote { overlay, path, keep };
+            task.moved(&plan.proved(&project, &|| ())?, "values.yaml")
+        }
+        ("push-down", [path]) => {
+            let named: Vec<&String> =
+                own.iter().filter(|(flag, _)| flag == "--env").map(|(_, text)| text).collect();
+            let environments = match named.is_empty() {
+                true => (0..project.environments.len()).collect(),
+                false => {
+                    named.iter().map(|name| number(&project, name)).collect::<Result<_, _>>()?
+                }
+            };
+            let path = crate::explain::path(path);
+            let base = if keep { Base::Stays } else { Base::Goes };
+            let made = Plan::PushDown { path, environments, base }.proved(&project, &|| ())?;
+            task.moved(&made, "the values files of environments")
+        }
+        _ => list::list(&project, option("--format").map_or("text", String::as_str)),
+    }
+}
+
+/// The number of an environment.
+fn number(project: &Project, name: &str) -> Result<usize, String> {
+    let at = project.environments.iter().position(|one| one.name == name);
+    at.ok_or_else(|| {
+        let names: Vec<&str> = project.environments.iter().map(|one| one.name.as_str()).collect();
+        format!("the chart has no environment {name}: it has {}", names.join(", "))
+    })
+}
+
+/// The values file that is an environment's own.
+fn overlay<'a>(project: &'a Project, name: &str) -> Result<&'a str, String> {
+    let environment: Option<&Environment> = project.environments.get(number(project, name)?);
+    let overlay = environment.and_then(|one| one.overlays.last());
+    overlay.map(String::as_str).ok_or_else(|| format!("{name} is values.yaml alone"))
+}
+
+/// What is worked on.
+struct Task<'a> {
+    project: &'a Project,
+    chart: &'a str,
+    host: &'a dyn Host,
+    /// Nothing is written.
+    dry: bool,
+}
+
+impl Task<'_> {
+    /// Says what a move did.
+    fn moved(&self, made: &Move, to: &str) -> Result<String, String> {
+        let moved: Vec<String> = made.paths.iter().map(|path| path.join(".")).collect();
+        let names = made.free.iter().filter_map(|at| self.project.environments.get(*at));
+        let names: Vec<&str> = names.map(|one| one.name.as_str()).collect();
+        let told = match names.is_empty() {
+            true => "Every environment renders the same.".to_owned(),
+            false => format!("It reaches {}, too; all others render the same.", names.join(", ")),
+        };
+        self.finish(&made.change, &format!("Moved {} into {to}. {told}", moved.join(", ")))
+    }
+
+    /// Writes a change, or prints it.
+    fn finish(&self, change: &Renaming, says: &str) -> Result<String, String> {
+        let mut out = Lines::default();
+        let after = applied(self.project, change);
+        if self.dry {
+            let patch = chart_patch(&self.project.files, &after.files);
+            out.block(patch.text.trim_end_matches('\n'));
+            return Ok(out.text());
+        }
+        let path = |file: &str| format!("{}/{file}", self.chart);
+        let written = after.files.iter().filter(|file| {
+            let moved = change.file.as_ref().is_some_and(|(_, new)| file.path == *new);
+            let old = self.project.files.iter().find(|old| old.path == file.path);
+            !moved && old.is_none_or(|old| old.data != file.data)
+        });
+        for file in written {
+            let done = self.host.write(&path(&file.path), &file.data, false);
+            done.map_err(|error| error.0)?;
+        }
+        if let Some((old, new)) = &change.file {
+            self.host.rename(&path(old), &path(new)).map_err(|error| error.0)?;
+        }
+        out.block(says);
+        Ok(out.text())
+    }
+}

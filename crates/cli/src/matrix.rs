@@ -1,0 +1,76 @@
+//! `chartroom matrix`: environments side by side.
+
+use crate::diff::table;
+use crate::flags::{Flags, apart, switch};
+use crate::project::{add_environments, project, set_all_environments};
+use crate::{Host, Printed};
+use chartroom_compare::{Matrix, matrix};
+use chartroom_core::EnvironmentReport;
+use chartroom_escape::Lines;
+use serde_json::json;
+
+const USAGE: &str = "chartroom matrix needs a chart\n\n\
+Usage:  chartroom matrix [NAME] CHART [flags] [--env NAME]… [--all] [--format text|json]\n\n\
+Prints figures and values of the chart's environments, or of those named, side by side: where they differ, or with --all \
+all of them. --env NAME is the chart's own values-NAME.yaml, below the files of -f; --env values is values.yaml alone. \
+Flags are those of `chartroom template`.";
+
+/// Runs the command with the arguments behind `matrix`.
+pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
+    match printed(args, host) {
+        Ok(text) => Printed::text(&text),
+        Err(error) => Printed::refused(&error),
+    }
+}
+
+fn printed(args: &[String], host: &dyn Host) -> Result<String, String> {
+    let mut args = args.to_vec();
+    let all = switch(&mut args, "--all");
+    let (rest, own) = apart(&args, &["--env", "--format"])?;
+    let (formats, names): (Vec<_>, Vec<_>) =
+        own.into_iter().partition(|(name, _)| name == "--format");
+    let names: Vec<String> = names.into_iter().map(|(_, text)| text).collect();
+    let print = match formats.last().map_or("text", |(_, text)| text) {
+        "text" => text,
+        "json" => json,
+        other => return Err(format!("unknown format {other:?}: text or json")),
+    };
+    let mut project = project(&Flags::parse(&rest)?, host)?.ok_or(USAGE)?;
+    match names.is_empty() {
+        true => set_all_environments(&mut project),
+        false => add_environments(&mut project, &names)?,
+    }
+    let report = chartroom_core::report(&project);
+    let environments: Vec<&EnvironmentReport> = report.environments.iter().collect();
+    let mut matrix = matrix(&environments);
+    matrix.rows.retain(|row| all || row.differs());
+    Ok(print(&environments, &matrix))
+}
+
+fn text(environments: &[&EnvironmentReport], matrix: &Matrix) -> String {
+    let mut out = Lines::default();
+    let names: Vec<&str> = environments.iter().map(|one| one.name.as_str()).collect();
+    table(&mut out, &names, matrix);
+    for one in environments.iter().filter(|one| one.output.is_none()) {
+        out.line(&format!("{} does not render: of it only values are told", one.name));
+    }
+    if matrix.rows.is_empty() {
+        out.line("Nothing differs.");
+    }
+    out.text()
+}
+
+fn json(environments: &[&EnvironmentReport], matrix: &Matrix) -> String {
+    let rows = matrix.rows.iter().map(|row| {
+        let (group, cells) = crate::diff::row_words(row);
+        let cells = cells.map(|(text, state)| json!({ "text": text, "state": state }));
+        json!({ "group": group, "name": row.name, "differs": row.differs(), "cells": cells.collect::<Vec<_>>() })
+    });
+    let names =
+        environments.iter().map(|one| json!({ "name": one.name, "renders": one.output.is_some() }));
+    let json = json!({
+        "environments": names.collect::<Vec<_>>(),
+        "rows": rows.collect::<Vec<_>>(),
+    });
+    format!("{json:#}\n")
+}
