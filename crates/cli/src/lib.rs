@@ -22,6 +22,7 @@ mod random;
 mod schema;
 mod share;
 mod template;
+mod tree;
 pub mod zones;
 
 use chartroom_escape::Lines;
@@ -76,7 +77,7 @@ Usage:
                                             says what would go wrong: exit code 1 if there is an error
   chartroom diff [NAME] CHART [flags] --env NAME --env NAME… [--quiet] [--exit-code] [--format text|json|markdown]
                                             says what differs between environments: values, figures and objects
-  chartroom matrix [NAME] CHART [flags] [--env NAME]… [--all] [--format text|json]
+  chartroom matrix [NAME] CHART [flags] [--env NAME]… [--tree FOLDER] [--all] [--format text|json]
                                             prints figures and values of environments side by side
   chartroom env (list | new | rename | minimise | promote | push-down) … CHART [flags] [--dry-run]
                                             tells the environments of a chart and changes their values files: every

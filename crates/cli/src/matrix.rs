@@ -3,6 +3,7 @@
 use crate::diff::table;
 use crate::flags::{Flags, apart, switch};
 use crate::project::{add_environments, project, set_all_environments};
+use crate::tree::set_declared_environments;
 use crate::{Host, Printed};
 use chartroom_compare::{Matrix, matrix};
 use chartroom_core::EnvironmentReport;
@@ -10,10 +11,11 @@ use chartroom_escape::Lines;
 use serde_json::json;
 
 const USAGE: &str = "chartroom matrix needs a chart\n\n\
-Usage:  chartroom matrix [NAME] CHART [flags] [--env NAME]… [--all] [--format text|json]\n\n\
+Usage:  chartroom matrix [NAME] CHART [flags] [--env NAME]… [--tree FOLDER] [--all] [--format text|json]\n\n\
 Prints figures and values of the chart's environments, or of those named, side by side: where they differ, or with --all \
 all of them. --env NAME is the chart's own values-NAME.yaml, below the files of -f; --env values is values.yaml alone. \
-Flags are those of `chartroom template`.";
+With --tree the environments are those that helmfile, Argo CD, Flux, GitLab CI and GitHub Actions declare for the chart in the \
+repository in FOLDER. Flags are those of `chartroom template`.";
 
 /// Runs the command with the arguments behind `matrix`.
 pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
@@ -26,19 +28,25 @@ pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
 fn printed(args: &[String], host: &dyn Host) -> Result<String, String> {
     let mut args = args.to_vec();
     let all = switch(&mut args, "--all");
-    let (rest, own) = apart(&args, &["--env", "--format"])?;
-    let (formats, names): (Vec<_>, Vec<_>) =
+    let (rest, own) = apart(&args, &["--env", "--format", "--tree"])?;
+    let (formats, own): (Vec<_>, Vec<_>) =
         own.into_iter().partition(|(name, _)| name == "--format");
+    let (trees, names): (Vec<_>, Vec<_>) = own.into_iter().partition(|(name, _)| name == "--tree");
     let names: Vec<String> = names.into_iter().map(|(_, text)| text).collect();
     let print = match formats.last().map_or("text", |(_, text)| text) {
         "text" => text,
         "json" => json,
         other => return Err(format!("unknown format {other:?}: text or json")),
     };
-    let mut project = project(&Flags::parse(&rest)?, host)?.ok_or(USAGE)?;
-    match names.is_empty() {
-        true => set_all_environments(&mut project),
-        false => add_environments(&mut project, &names)?,
+    let flags = Flags::parse(&rest)?;
+    let mut project = project(&flags, host)?.ok_or(USAGE)?;
+    match (trees.last(), names.is_empty()) {
+        (Some((_, tree)), all) => {
+            set_declared_environments(&mut project, flags.chart(), tree, host)?;
+            project.environments.retain(|one| all || names.contains(&one.name));
+        }
+        (None, true) => set_all_environments(&mut project),
+        (None, false) => add_environments(&mut project, &names)?,
     }
     let report = chartroom_core::report(&project);
     let environments: Vec<&EnvironmentReport> = report.environments.iter().collect();

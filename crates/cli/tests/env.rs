@@ -142,3 +142,35 @@ size       1        2    1     9
     assert_eq!(json["rows"][1]["cells"][3]["state"], "set");
     assert!(refused("matrix").contains("needs a chart"));
 }
+
+#[test]
+fn a_repository_declares_environments_for_its_tools() {
+    let mut disk = disk();
+    let helmfile = "environments: {dev: {}, live: {}}
+releases:
+  - name: llm
+    chart: ./chart
+    namespace: ai-{{ .Environment.Name }}
+    values:
+      - env/{{ .Environment.Name }}.yaml
+      - {level: warn}
+    set: [{name: image.tag, value: '7'}]
+";
+    for (path, text) in [("helmfile.yaml", helmfile), ("env/live.yaml", "size: 3\n")] {
+        disk.0.0.push((format!("repo/{path}"), text.to_owned()));
+    }
+    for (path, text) in CHART {
+        disk.0.0.push((format!("repo/chart/{path}"), text.to_owned()));
+    }
+    let printed = command(&disk, "matrix repo/chart --tree repo --env dev --env live");
+    let text = String::from_utf8(printed.stdout).unwrap();
+    assert_eq!(text, "      dev  live\nsize  1    3\n");
+    let printed = command(&disk, "env list repo/chart --tree repo");
+    let text = String::from_utf8(printed.stdout).unwrap();
+    assert!(
+        text.contains("live  repo/env/live.yaml, repo/helmfile.yaml (live, values 2)"),
+        "{text}"
+    );
+    assert!(!command(&disk, "env minimise prod repo/chart --tree repo").ok);
+    assert!(!command(&disk, "env list chart --tree repo").ok);
+}

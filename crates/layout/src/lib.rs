@@ -1,10 +1,21 @@
 //! Which environments the files of a chart make: the page shows a tab for each, and links leave out what is told by them.
+//!
+//! | you look for | it lives in |
+//! | --- | --- |
+//! | what paths alone tell | here |
+//! | what helmfile, Argo CD, Flux and CI systems declare in a repository, with the feature `declared` | `declared/` |
+
+#[cfg(feature = "declared")]
+pub mod declared;
 
 /// The environments that most charts have, in the order in which a change travels.
 const KNOWN: [&str; 5] = ["default", "dev", "test", "staging", "prod"];
 
-/// Folders that values files of environments stand in.
-const FOLDERS: [&str; 6] = ["ci", "env", "envs", "environments", "overlays", "values"];
+/// Folders that values files of environments stand in; what chart-testing is to try, in `ci/`, is for no environment.
+const FOLDERS: [&str; 5] = ["env", "envs", "environments", "overlays", "values"];
+
+/// What a values file is called that is for no environment.
+const OTHERS: [&str; 7] = ["example", "examples", "sample", "schema", "template", "tpl", "values"];
 
 /// The name of an environment, and the path of its overlay if it has one.
 pub type Named<'a> = (&'a str, Option<&'a str>);
@@ -25,7 +36,8 @@ pub fn environments<'a>(paths: impl Iterator<Item = &'a str>, base: &'a str) -> 
     first.chain(others).copied().collect()
 }
 
-/// `prod` of `values-prod.yaml`, `prod.values.yml` or `environments/prod.yaml`; none for paths that are no overlays.
+/// `prod` of `values-prod.yaml`, `prod.values.yml`, `environments/prod.yaml` or `env/prod/values.yaml`; none for paths that are
+/// no overlays.
 pub fn overlay_name(path: &str) -> Option<&str> {
     let path = path.strip_suffix(".yaml").or_else(|| path.strip_suffix(".yml"))?;
     let (folder, stem) = path.rsplit_once('/').unwrap_or(("", path));
@@ -35,9 +47,12 @@ pub fn overlay_name(path: &str) -> Option<&str> {
     let named = match folder {
         "" => named,
         _ if FOLDERS.contains(&folder) => Some(named.unwrap_or(stem)),
-        _ => None,
+        _ => {
+            let inner = folder.split_once('/').filter(|(outer, _)| FOLDERS.contains(outer));
+            inner.map(|(_, name)| name).filter(|name| stem == "values" && !name.contains('/'))
+        }
     };
-    named.filter(|name| !name.is_empty())
+    named.filter(|name| !name.is_empty() && !OTHERS.contains(name))
 }
 
 #[cfg(test)]
@@ -58,6 +73,17 @@ mod tests {
         assert_eq!(all, expected);
         assert_eq!(environments(["values-dev.yaml"].into_iter(), "dev").len(), 1);
         assert_eq!(overlay_name("prod.values.yml"), Some("prod"));
-        assert_eq!(overlay_name("templates/prod.yaml"), None);
+        assert_eq!(overlay_name("env/prod/values.yaml"), Some("prod"));
+        let none =
+            ["templates/prod.yaml", "values.schema.yaml", "ci/full-values.yaml", "env/values.yaml"];
+        let more = [
+            "env/prod/secrets.yaml",
+            "env/eu/prod/values.yaml",
+            "values-example.yaml",
+            "values.yaml",
+        ];
+        for path in none.into_iter().chain(more) {
+            assert_eq!(overlay_name(path), None, "{path}");
+        }
     }
 }

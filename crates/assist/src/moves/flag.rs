@@ -56,12 +56,16 @@ fn one_leaf(map: &Map, path: &[String]) -> Option<Value> {
     }
 }
 
-/// Whether a value is the same to the letter: kinds of numbers count.
+/// Numbers that templates print alike, whole or not: from a values file all are floating-point ones, which are printed with
+/// an exponent from here on.
+const LARGE: f64 = 1e6;
+
+/// Whether a value is the same to a template.
 fn same_text(map: &Map, path: &[String], value: &Value) -> bool {
-    let read = one_leaf(map, path);
-    read.is_some_and(|read| {
-        read.kind() == value.kind() && to_yaml(&read).ok() == to_yaml(value).ok()
-    })
+    let Some(read) = one_leaf(map, path) else { return false };
+    let small = matches!(value, Value::Float(number) if number.abs() < LARGE);
+    let kind = read.kind() == value.kind() || (small && matches!(read, Value::Int64(_)));
+    kind && to_yaml(&read).ok() == to_yaml(value).ok()
 }
 
 fn escaped(text: &str, special: &str) -> String {

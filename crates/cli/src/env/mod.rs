@@ -6,6 +6,7 @@ mod new;
 
 use crate::flags::{Flags, apart, switch};
 use crate::project::{project, set_all_environments};
+use crate::tree::set_declared_environments;
 use crate::{Host, Printed};
 use chartroom_assist::moves::{Base, Move, Plan};
 use chartroom_assist::{Assistant, Renaming, applied};
@@ -15,14 +16,15 @@ use chartroom_export::chart_patch;
 
 const USAGE: &str = "chartroom env needs something to do and a chart\n\n\
 Usage:
-  chartroom env list CHART [flags] [--format text|json]
+  chartroom env list CHART [flags] [--tree FOLDER] [--format text|json]
   chartroom env new NAME CHART [flags] [--from ENV]
   chartroom env rename OLD NEW CHART [flags]
   chartroom env minimise NAME CHART [flags]
   chartroom env promote NAME PATH CHART [flags] [--keep]
   chartroom env push-down PATH CHART [flags] [--env NAME]… [--keep]
 
-Environments are those of the chart's values files: prod of values-prod.yaml. `new` writes a values file, a copy of ENV's \
+Environments are those of the chart's values files: prod of values-prod.yaml; with --tree those that helmfile, Argo CD, Flux, \
+GitLab CI and GitHub Actions declare for the chart in the repository in FOLDER. `new` writes a values file, a copy of ENV's \
 or one that says nothing yet. `rename` takes the values file and .chartroom.yaml along. `minimise` takes out all entries \
 that change nothing. `promote` moves a value into values.yaml; with --keep the environments that would get it keep what \
 they have. `push-down` moves a value of values.yaml into the values files of all environments, or of those named; with \
@@ -43,7 +45,7 @@ fn done(args: &[String], host: &dyn Host) -> Result<String, String> {
     let mut args = args.to_vec();
     let dry = switch(&mut args, "--dry-run");
     let keep = switch(&mut args, "--keep");
-    let (mut args, own) = apart(&args, &["--from", "--format", "--env"])?;
+    let (mut args, own) = apart(&args, &["--from", "--format", "--env", "--tree"])?;
     let option = |name: &str| own.iter().rev().find(|(flag, _)| flag == name).map(|(_, text)| text);
     let words = match what.as_str() {
         "list" => 0,
@@ -62,8 +64,18 @@ fn done(args: &[String], host: &dyn Host) -> Result<String, String> {
         one.overlays.clear();
         one.sets.clear();
     }
-    set_all_environments(&mut project);
     let chart = flags.chart();
+    match option("--tree") {
+        Some(tree) if what == "list" => {
+            set_declared_environments(&mut project, chart, tree, host)?;
+        }
+        Some(_) => {
+            return Err(
+                "--tree is for `list`: files of a chart are changed in the chart".to_owned()
+            );
+        }
+        None => set_all_environments(&mut project),
+    }
     if what != "list" && host.is_dir(chart) != Some(true) {
         return Err(format!("{chart} is packed: its files are changed in a folder"));
     }

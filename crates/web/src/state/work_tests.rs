@@ -383,7 +383,7 @@ fn a_chart_is_kept_under_a_hash_of_all_it_holds() {
     };
     let files = vec![
         file("Chart.yaml", "name: shop\n"),
-        file("ci/full-values.yaml", "a: 2\n"),
+        file("envs/full-values.yaml", "a: 2\n"),
         file("values.yaml", "a: 1\n"),
     ];
     let mut map = Map::default();

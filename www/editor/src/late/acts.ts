@@ -2,12 +2,12 @@
 // before it is done.
 import type { Extension } from "@codemirror/state";
 import { type EditorView, keymap } from "@codemirror/view";
-import { change, changesOf, diff, type FileChange, fresh } from "./changes";
+import { change, changeLayers, changesOf, diff, type FileChange } from "./changes";
 import { button, element, hint, say } from "./dom";
 import { close as closeHover } from "./hover";
 import { listBox } from "./list";
 import { modal } from "./modal";
-import { ask, editors, outward, pathOf, setLayers, Wish } from "./page";
+import { type Answer, ask, editors, outward, pathOf, Wish } from "./page";
 
 interface Choice {
   title: string;
@@ -53,16 +53,14 @@ async function offer(view: EditorView, only = ""): Promise<void> {
 /** Shows what a change does, once every environment was rendered with it. */
 async function preview(view: EditorView, path: string, from: number, to: number, title: string): Promise<void> {
   let files: FileChange[] = [];
-  let state = "";
+  let layered: Answer | null = null;
   const told = element("p", "ren__told", "Rendering every environment with it…");
   told.setAttribute("role", "status");
   const body = element("div", "pal__list");
   const go = button("Change it", "btn btn--primary", () => {
-    // With other layers the page takes it back, not the editors.
-    const did = state ? fresh(files) : change(files, []);
+    const did = layered ? changeLayers(layered, files) : change(files, []);
     shown.close();
-    if (did && state) setLayers(state);
-    else say(did ? `${title}: done. Ctrl+Z takes it back everywhere.` : "A file has changed meanwhile. Nothing was changed.");
+    say(did ? `${title}: done. Ctrl+Z takes it back everywhere.` : "A file has changed meanwhile. Nothing was changed.");
   });
   go.disabled = true;
   const foot = element("div", "pal__foot", hint("Enter", "change it"), hint("Esc", "close"), element("span", "grow"), go);
@@ -74,7 +72,7 @@ async function preview(view: EditorView, path: string, from: number, to: number,
     return;
   }
   files = changesOf(answer);
-  state = answer.state ?? "";
+  layered = answer.state ? answer : null;
   const { same, free = [] } = answer;
   const others = free.length ? `${free.join(", ")} may render something else; every other environment renders the same as before.` : "This may change what is rendered.";
   told.textContent = same ? "Every environment renders the same as before." : others;

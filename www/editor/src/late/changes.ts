@@ -2,7 +2,7 @@
 import { EditorView, keymap } from "@codemirror/view";
 import { type Extension, Prec } from "@codemirror/state";
 import { element, say } from "./dom";
-import { type Answer, editors, pathOf, setEntry } from "./page";
+import { type Answer, editors, pathOf, setEntry, setLayers } from "./page";
 
 /** Line, first and last column, text that is put there, and the line of the last column where it is another. */
 export type Edit = [number, number, number, string, number?];
@@ -75,12 +75,14 @@ interface Done {
   /** Texts after the change, by path. */
   after: Map<string, string>;
   sets: SetChange[];
+  /** The page takes it back, with the layers that changed. */
+  page?: boolean;
 }
 
 let done: Done | null = null;
 
 /** Whether the files are still what changes were made for. */
-export const fresh = (files: FileChange[]): boolean => files.every(({ path, before }) => !editors.isOpen(path) || editors.text(path) === before);
+const fresh = (files: FileChange[]): boolean => files.every(({ path, before }) => !editors.isOpen(path) || editors.text(path) === before);
 
 /** Does the changes; false when a file is not any more what they were made for. */
 export function change(files: FileChange[], sets: SetChange[]): boolean {
@@ -95,12 +97,25 @@ export function change(files: FileChange[], sets: SetChange[]): boolean {
   return true;
 }
 
+/** Does changes of files and of the layers of environments; false likewise. */
+export function changeLayers({ state = "", files = [] }: Answer, changed: FileChange[]): boolean {
+  if (!fresh(changed)) return false;
+  setLayers(state);
+  done = { after: new Map((files as string[][]).map(([path, , after]) => [path ?? "", after ?? ""])), sets: [], page: true };
+  return true;
+}
+
 /** Takes a change of several files back, if it was the last thing done to this one. */
 export function undoTogether(view: EditorView): boolean {
   const path = pathOf(view);
   const last = done;
   if (!last?.after.has(path) || editors.text(path) !== last.after.get(path)) return false;
   done = null;
+  if (last.page) {
+    const undo = document.querySelector<HTMLElement>("[data-undo]");
+    undo?.click();
+    return !!undo;
+  }
   let count = 0;
   for (const [other, text] of last.after) {
     if (editors.text(other) !== text) continue;
