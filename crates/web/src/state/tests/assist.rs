@@ -47,8 +47,9 @@ fn other_layers_come_with_their_files_and_one_undo_takes_both_back() {
     let change = r#"[[{"path":"values-common.yaml","text":"a: 1\n"}],
 [{"name":"one","overlays":["values-common.yaml"],"sets":[{"kind":"Literal","text":"b=2"}],"release":"r","namespace":"n"}]]"#;
     state.reduce(Action::Layers(change.into()));
-    let one = state.environments.first().cloned().unwrap_or_default();
-    assert_eq!((one.name.as_str(), one.overlays.len(), one.sets.len()), ("one", 1, 1));
+    let one = state.environments.first();
+    let one = one.map(|one| (one.name.as_str(), one.overlays.len(), one.sets.len()));
+    assert_eq!(one, Some(("one", 1, 1)));
     assert!(state.file("values-common.yaml").is_some());
     let Some(Notice::Undo(_, Some(undo))) = state.notices.last().cloned() else { panic!("undo") };
     state.reduce(Action::Undo(undo));
