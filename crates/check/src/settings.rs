@@ -18,9 +18,9 @@ use crate::edit::Editor;
 use crate::finding::Level;
 use crate::rule::Rule;
 use crate::rules::{self, told};
-use chartroom_core::quantity::parse_milli;
 use chartroom_core::{CLUSTER_FIELDS, CODES, Cluster, POD_SECURITY, Report, Taint, printed_id};
 use chartroom_diagnostics::{Diagnostic, Edit, FileId, Severity, Span};
+use chartroom_objects::quantity::parse_milli;
 use chartroom_yaml::Node;
 use std::collections::HashMap;
 

@@ -2,11 +2,11 @@
 
 use crate::matrix::{Cell, Group, Row, State};
 use crate::pairs::{Name, partners};
-use chartroom_core::quantity::{cpu_text, memory_text};
 use chartroom_core::{
     AutoscalerCard, BudgetCard, EnvironmentReport, Figure, GpuCard, Output, ResourceRow, Source,
     WorkloadCard,
 };
+use chartroom_objects::quantity::{cpu_text, memory_text};
 
 /// Rows of figures, and rows of totals.
 pub(crate) fn rows(environments: &[&EnvironmentReport]) -> (Vec<Row>, Vec<Row>) {
@@ -130,8 +130,8 @@ impl<'a> View<'a> {
         Some(Cell::of(format!("{} / {}", text(&row.request), text(&row.limit)), sources))
     }
 
-    fn gpu(&self) -> Option<&GpuCard> {
-        self.output.overview.gpus.iter().find(|card| card.object == self.workload.object)
+    fn gpus(&self) -> impl Iterator<Item = &GpuCard> {
+        self.output.overview.gpus.iter().filter(|card| card.object == self.workload.object)
     }
 
     fn scaler(&self) -> Option<&AutoscalerCard> {
@@ -152,15 +152,18 @@ fn range(min: impl ToString, max: impl ToString) -> String {
 
 fn pods(view: &View<'_>) -> Option<Cell> {
     if let Some((min, max)) = view.workload.range {
-        let sources =
-            view.scaler().map(|card| [card.min.sources.clone(), card.max.sources.clone()].concat());
+        let sources = view.scaler().map(|card| {
+            let max = card.max.iter().flat_map(|max| &max.sources);
+            card.min.sources.iter().chain(max).cloned().collect()
+        });
         return Some(Cell::of(range(min, max), sources.unwrap_or_default()));
     }
-    let pods = view.workload.pods.as_ref();
-    Some(pods.map_or_else(
-        || Cell::of("one per node".to_owned(), Vec::new()),
-        |pods| Cell::of(pods.value.to_string(), pods.sources.clone()),
-    ))
+    if let Some(pods) = &view.workload.pods {
+        return Some(Cell::of(pods.value.to_string(), pods.sources.clone()));
+    }
+    let object = view.output.objects.get(view.workload.object)?;
+    let text = if object.kind == "DaemonSet" { "one per node" } else { "unknown" };
+    Some(Cell::of(text.to_owned(), Vec::new()))
 }
 
 fn autoscaling(view: &View<'_>) -> Option<Cell> {
@@ -196,12 +199,20 @@ fn budget_text(card: &BudgetCard) -> String {
 }
 
 fn gpu(view: &View<'_>) -> Option<Cell> {
-    let Some(card) = view.gpu() else { return Some(Cell::of("none".to_owned(), Vec::new())) };
-    let kind = card.kind.as_ref();
-    let name = kind.map_or(card.resource.as_str(), |kind| kind.value.as_str());
-    let kinds = kind.map(|kind| kind.sources.clone()).unwrap_or_default();
-    let sources = [card.per_pod.sources.clone(), kinds].concat();
-    Some(Cell::of(format!("{} × {name}", card.per_pod.value), sources))
+    let (mut texts, mut sources) = (Vec::new(), Vec::new());
+    for card in view.gpus() {
+        let name = card.kind.as_ref().map_or(&card.resource, |kind| &kind.value);
+        texts.push(format!("{} × {name}", card.per_pod.value));
+        sources.extend(
+            card.per_pod
+                .sources
+                .iter()
+                .chain(card.kind.iter().flat_map(|kind| &kind.sources))
+                .cloned(),
+        );
+    }
+    let text = if texts.is_empty() { "none".to_owned() } else { texts.join(", ") };
+    Some(Cell::of(text, sources))
 }
 
 fn startup(view: &View<'_>) -> Option<Cell> {

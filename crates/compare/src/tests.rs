@@ -203,6 +203,7 @@ spec:
   template:
     metadata:
       labels: {worker: {{ .name }}}
+    spec: {}
 ---
 kind: HorizontalPodAutoscaler
 metadata:

@@ -1,8 +1,8 @@
 //! What `.chartroom.yaml` declares about the cluster of an environment.
 
 use crate::Project;
-use crate::quantity::parse_milli;
 use chartroom_helm::engine::{DEFAULT_API_VERSIONS, KubeVersion};
+use chartroom_objects::quantity::parse_milli;
 use chartroom_yaml::Node;
 
 /// The file that declares it, beside Chart.yaml.

@@ -42,7 +42,6 @@ mod placeholder;
 mod problems;
 mod project;
 pub mod provenance;
-pub mod quantity;
 mod render;
 mod report;
 mod secrets;

@@ -4,7 +4,7 @@ use crate::absent::{Charts, Place, Reasons, TemplateText, left_out};
 use crate::layers::LayerStack;
 use crate::origins::{KnownSources, Origins};
 use crate::overrides;
-use crate::overview::{Figure, ObjectView, ValuesView, overview};
+use crate::overview::{Figure, Figures, overview};
 use crate::problems;
 use crate::provenance::Provenance;
 use crate::report::{AbsentPart, Object, Output, OutputLine, Report, VirtualFile};
@@ -13,10 +13,9 @@ use chartroom_diagnostics::FileKind;
 use chartroom_gotemplate::{Map, Value};
 use chartroom_helm::chart::Chart;
 use chartroom_helm::release::{Document, RenderedFile, Rendering};
-use chartroom_yaml as yaml;
+use chartroom_objects::Objects;
 use std::collections::HashMap;
 use std::ops::Range;
-use std::rc::Rc;
 
 /// Makes the output of an environment; the texts of its objects are added to the report's files.
 pub(crate) fn output(
@@ -149,33 +148,19 @@ impl Scene<'_> {
         objects: &[Object],
         documents: &[&Document],
     ) -> crate::Overview {
-        let trees: Vec<Option<Rc<yaml::Node>>> =
-            objects.iter().map(|object| yaml::parse(&object.text).root).collect();
-        let sources: Vec<_> = documents
-            .iter()
-            .map(|document| {
-                let origins = self.origins(report, &document.path);
-                let start = document.range.start;
-                move |range: Range<usize>| origins.sources(start + range.start..start + range.end)
-            })
-            .collect();
-        let views: Vec<ObjectView<'_>> = objects
-            .iter()
-            .zip(&trees)
-            .zip(&sources)
-            .enumerate()
-            .filter_map(|(index, ((object, tree), sources))| {
-                Some(ObjectView {
-                    index,
-                    kind: &object.kind,
-                    name: &object.name,
-                    root: tree.as_ref()?,
-                    sources,
-                })
-            })
-            .collect();
-        let scalar = |path: &[&str]| value_figure(self.values, self.layers, path);
-        overview(&views, &ValuesView { scalar: &scalar })
+        let read = objects.iter().enumerate().filter_map(|(index, object)| object.read(index));
+        let read = Objects::new(read.collect());
+        let origins: Vec<_> =
+            documents.iter().map(|document| self.origins(report, &document.path)).collect();
+        let sources = |index: usize, range: Range<usize>| {
+            let Some((origins, document)) = origins.get(index).zip(documents.get(index)) else {
+                return Vec::new();
+            };
+            let start = document.range.start;
+            origins.sources(start + range.start..start + range.end)
+        };
+        let value = |path: &[&str]| value_figure(self.values, self.layers, path);
+        overview(&Figures { objects: &read, sources: &sources, value: &value })
     }
 
     fn template_text<'b>(

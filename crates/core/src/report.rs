@@ -187,6 +187,28 @@ pub struct Object {
     pub file: FileId,
 }
 
+impl Object {
+    /// The object with its tree; None where its text cannot be read.
+    pub fn read(&self, index: usize) -> Option<chartroom_objects::Object<'_>> {
+        Some(chartroom_objects::Object {
+            index,
+            kind: &self.kind,
+            name: &self.name,
+            file: self.file,
+            is_hook: !self.hooks.is_empty(),
+            root: chartroom_yaml::parse(&self.text).root?,
+        })
+    }
+}
+
+impl Output {
+    /// The objects that can be read, with their trees.
+    pub fn read(&self) -> chartroom_objects::Objects<'_> {
+        let objects = self.objects.iter().enumerate();
+        chartroom_objects::Objects::new(objects.filter_map(|(at, one)| one.read(at)).collect())
+    }
+}
+
 /// Where a line of output came from.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct OutputLine {

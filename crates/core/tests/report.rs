@@ -112,9 +112,9 @@ fn the_cards_of_prod_name_figures_and_sources() {
     let report = report(&project());
     let prod = report.environments[3].output.as_ref().unwrap();
     let autoscaler = &prod.overview.autoscalers[0];
-    assert_eq!((autoscaler.min.value, autoscaler.max.value), (4, 20));
-    assert_eq!(autoscaler.max.sources[0].layer, Layer::Overlay(2));
-    let span = autoscaler.max.sources[0].span.unwrap();
+    assert_eq!((autoscaler.min.value, autoscaler.max.as_ref().unwrap().value), (4, 20));
+    assert_eq!(autoscaler.max.as_ref().unwrap().sources[0].layer, Layer::Overlay(2));
+    let span = autoscaler.max.as_ref().unwrap().sources[0].span.unwrap();
     let file = report.files.get(span.file).unwrap();
     assert_eq!(&*file.name, "values-prod.yaml");
     assert_eq!(&file.text[span.start as usize..span.end as usize], "maxReplicas: 20");

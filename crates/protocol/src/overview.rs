@@ -69,8 +69,8 @@ pub struct AutoscalerCard {
     pub object: u32,
     /// `minReplicas`, 1 when left out.
     pub min: Figure<u32>,
-    /// `maxReplicas`
-    pub max: Figure<u32>,
+    /// `maxReplicas`; None where a HorizontalPodAutoscaler does not say it.
+    pub max: Option<Figure<u32>>,
     /// In the manifest's order.
     pub metrics: Vec<Metric>,
 }

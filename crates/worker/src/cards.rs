@@ -56,7 +56,7 @@ fn autoscaler(places: &Places, card: &core::AutoscalerCard) -> wire::AutoscalerC
     wire::AutoscalerCard {
         object: card.object as u32,
         min: figure(places, &card.min),
-        max: figure(places, &card.max),
+        max: maybe(places, &card.max),
         metrics: card.metrics.iter().map(metric).collect(),
     }
 }

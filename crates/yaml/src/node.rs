@@ -1,7 +1,9 @@
 //! The document as written: a tree with a span on every node.
 
 use crate::mapping::Mapping;
+use crate::number::Integer;
 use crate::problem::Span;
+use crate::resolve::Resolved;
 
 /// How a scalar is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,6 +120,27 @@ impl Node {
             NodeKind::Sequence(items) => items.get(step.as_ref().parse::<usize>().ok()?),
             _ => node.entry(step.as_ref()).map(|entry| &entry.value),
         })
+    }
+
+    /// Whether it is a null: `null`, `~`, or nothing where a value may stand.
+    pub fn is_null(&self) -> bool {
+        matches!(self.resolved(), Some(Resolved::Null))
+    }
+
+    /// A whole number, whatever its notation: `3`, `0x10`, `010` for 8, `3.0`. What is quoted is none.
+    pub fn whole(&self) -> Option<i64> {
+        match self.resolved()? {
+            Resolved::Int(Integer::Signed(number)) => Some(number),
+            // Floats of this size hold every whole number.
+            Resolved::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
+                Some(number as i64)
+            }
+            _ => None,
+        }
+    }
+
+    fn resolved(&self) -> Option<Resolved> {
+        crate::decode::resolve_scalar(self, self.as_scalar()?).ok()
     }
 
     /// The value as `sigs.k8s.io/yaml` decodes it. Aliases to anchors outside of this node, keys that have no

@@ -5,8 +5,8 @@ mod printed;
 
 pub use printed::kubectl_commands;
 
-use chartroom_core::quantity::parse_milli;
 use chartroom_core::{POD_SECURITY, Taint};
+use chartroom_objects::quantity::parse_milli;
 
 /// A cluster as `.chartroom.yaml` says it; an empty text says nothing, and a list that is None neither.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What to ask a cluster, and what its answers say.
 
 use super::{NodeSize, Profile};
-use chartroom_core::quantity::parse_milli;
+use chartroom_objects::quantity::parse_milli;
 use chartroom_yaml::Node;
 
 /// Names that need no quotes in a shell.

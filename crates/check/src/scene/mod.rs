@@ -1,29 +1,22 @@
 //! One environment as rules look at it.
 
-mod container;
-mod engine;
 mod go_form;
-mod lookup;
-mod needs;
-mod object;
-mod workload;
 
-pub(crate) use container::{Container, Flag, is_gpu};
-pub(crate) use engine::Engine;
+pub(crate) use chartroom_objects::{
+    Budget, Container, Engine, Flag, Need, Object, Workload, int, is_gpu, selects,
+};
 pub(crate) use go_form::GoForm;
-pub(crate) use needs::Need;
-pub(crate) use object::{Object, int, selects};
-pub(crate) use workload::{Workload, selects_pods};
 
 use crate::settings::{EnvironmentSettings, Settings};
 use chartroom_core::{Environment, EnvironmentReport, LayerStack, Output, Project, Report};
 use chartroom_diagnostics::{File, FileId, Severity, Span};
 use chartroom_gotemplate::{Map, Value};
 use chartroom_kube::{Crd, Fault, Schemas, validate};
-use chartroom_yaml::{Entry, Node};
-use lookup::Lookup;
+use chartroom_objects::Objects;
+use chartroom_yaml::Node;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
+use std::ops::Deref;
 use std::rc::Rc;
 
 /// Holds objects against the schemas of the project's version of Kubernetes, or of the newest there is, and of the
@@ -31,7 +24,7 @@ use std::rc::Rc;
 fn faults(
     schemas: &Schemas,
     (crds, version): (&[Crd], &str),
-    objects: &[Object<'_>],
+    objects: &Objects<'_>,
 ) -> Vec<(usize, Fault)> {
     let wanted = schemas.version(version).or_else(|| schemas.latest());
     let Some(version) = wanted else { return Vec::new() };
@@ -71,9 +64,7 @@ pub(crate) struct Scene<'a> {
     /// What it rendered to before the chart was changed, where that is known.
     pub(crate) earlier: Option<&'a Output>,
     /// The objects that can be read, in the order of the output.
-    pub(crate) objects: Vec<Object<'a>>,
-    /// The same objects by what others find them by.
-    lookup: Lookup<'a>,
+    pub(crate) objects: Objects<'a>,
     /// Values files and `--set` entries, lowest first.
     pub(crate) layers: &'a LayerStack,
     /// The effective values.
@@ -90,6 +81,14 @@ pub(crate) struct Scene<'a> {
     parsed: RefCell<HashMap<String, Option<Rc<Node>>>>,
 }
 
+impl<'a> Deref for Scene<'a> {
+    type Target = Objects<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.objects
+    }
+}
+
 impl<'a> Scene<'a> {
     /// The environment of that index; None if there is none.
     pub(crate) fn of(
@@ -102,12 +101,7 @@ impl<'a> Scene<'a> {
         let environment = project.environments.get(index)?;
         let rendered = report.environments.get(index)?;
         let output = rendered.output.as_ref();
-        let objects = output.map(|output| output.objects.as_slice()).unwrap_or_default();
-        let objects = objects.iter().enumerate().filter_map(|(index, object)| {
-            let root = chartroom_yaml::parse(&object.text).root?;
-            Some(Object::new(index, object, root))
-        });
-        let objects: Vec<Object<'a>> = objects.collect();
+        let objects = output.map(Output::read).unwrap_or_default();
         let settings = settings.environment(&environment.name);
         let kube_version =
             chartroom_core::kube_version(project, &environment.name).unwrap_or_default();
@@ -122,7 +116,6 @@ impl<'a> Scene<'a> {
             others,
             output,
             earlier: None,
-            lookup: Lookup::new(&objects),
             objects,
             layers: &rendered.layers,
             values: &rendered.effective,
@@ -146,51 +139,6 @@ impl<'a> Scene<'a> {
         found.filter(|one| one.severity == Severity::Error).filter_map(|one| one.span).collect()
     }
 
-    /// Everything that runs pods, hooks and jobs too.
-    pub(crate) fn workloads(&self) -> impl Iterator<Item = Workload<'_>> {
-        let places = self.lookup.workloads().iter();
-        places.filter_map(|place| Workload::of(self, self.objects.get(*place)?))
-    }
-
-    /// Workloads that may have all of these labels; not all of them do.
-    pub(crate) fn labelled(&self, wanted: &[Entry]) -> impl Iterator<Item = Workload<'_>> {
-        let places = self.lookup.labelled(wanted).iter();
-        places.filter_map(|place| Workload::of(self, self.objects.get(*place)?))
-    }
-
-    /// Workloads that may have all of these labels but one.
-    pub(crate) fn labelled_but_one(&self, wanted: &[Entry]) -> impl Iterator<Item = Workload<'_>> {
-        let places = self.lookup.labelled_but_one(wanted).into_iter();
-        places.filter_map(|place| Workload::of(self, self.objects.get(place)?))
-    }
-
-    /// Workloads that may have labels of all these names.
-    pub(crate) fn keyed(&self, wanted: &[Entry]) -> impl Iterator<Item = Workload<'_>> {
-        let places = self.lookup.keyed(wanted).iter();
-        places.filter_map(|place| Workload::of(self, self.objects.get(*place)?))
-    }
-
-    /// Services that may select pods with these labels.
-    pub(crate) fn selecting(&self, labels: &[Entry]) -> impl Iterator<Item = &Object<'a>> {
-        self.lookup.selecting(labels).filter_map(|place| self.objects.get(place))
-    }
-
-    /// Services that a label selector may select by their own labels.
-    pub(crate) fn services(&self, selector: &Node) -> Vec<&Object<'a>> {
-        let wanted = selector.get(&["matchLabels"]).map_or(&[][..], Node::entries);
-        match self.lookup.services(wanted) {
-            Some(places) => places.iter().filter_map(|place| self.objects.get(*place)).collect(),
-            None => self.of_kind("Service").collect(),
-        }
-    }
-
-    /// The autoscalers of a workload.
-    pub(crate) fn scalers(&self, workload: &Object<'_>) -> impl Iterator<Item = &Object<'a>> {
-        let places = self.lookup.scalers(workload.name).iter();
-        let named = places.filter_map(|place| self.objects.get(*place));
-        named.filter(move |one| workload::scales(one, workload))
-    }
-
     /// The project's files at some paths, as the report knows them.
     pub(crate) fn files(
         &self,
@@ -200,12 +148,6 @@ impl<'a> Scene<'a> {
             let id = self.report.files.find(&file.path)?;
             Some((id, self.report.files.get(id)?))
         })
-    }
-
-    /// The object with this index in the output, if it can be read.
-    pub(crate) fn object(&self, index: usize) -> Option<&Object<'a>> {
-        let place = self.objects.binary_search_by_key(&index, |object| object.index).ok()?;
-        self.objects.get(place)
     }
 
     /// By what the kind of an object is known, if neither Kubernetes nor the chart defines it.
@@ -218,16 +160,6 @@ impl<'a> Scene<'a> {
         let defined = self.crds.iter().any(is_it)
             || rendered().any(|object| Crd::read(&object.root).is_some_and(|crd| is_it(&crd)));
         (!defined).then_some(source)
-    }
-
-    /// Objects of a kind.
-    pub(crate) fn of_kind<'s>(&'s self, kind: &'s str) -> impl Iterator<Item = &'s Object<'a>> {
-        self.objects.iter().filter(move |object| object.kind == kind)
-    }
-
-    /// An object by kind and name, in the same namespace as far as one is written.
-    pub(crate) fn find(&self, kind: &str, name: &str) -> Option<&Object<'a>> {
-        self.objects.get(self.lookup.named(kind, name)?)
     }
 
     /// Whether another object speaks of a name: a Certificate, a hook or an operator's object may make what has it.

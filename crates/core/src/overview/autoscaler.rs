@@ -1,69 +1,63 @@
 //! HorizontalPodAutoscaler and KEDA's ScaledObject.
 
-use super::object::{Field, ObjectView};
-use super::{AutoscalerCard, Figure, Metric};
+use super::{AutoscalerCard, Figure, Figures, Metric};
+use chartroom_objects::{Autoscaler, items, set};
 use chartroom_yaml::Node;
 
-pub(super) fn card(object: &ObjectView<'_>) -> Option<AutoscalerCard> {
-    let (min, max, metrics) = match object.kind {
-        "HorizontalPodAutoscaler" => ("minReplicas", "maxReplicas", hpa_metrics(object)),
-        "ScaledObject" => ("minReplicaCount", "maxReplicaCount", triggers(object)),
-        _ => return None,
-    };
-    let number = |key: &str| object.number(object.root, &["spec", key]);
-    // autoscaling/v2 starts at 1; KEDA at 0 and goes to 100.
-    let default = |value: u32| Figure { value, sources: Vec::new() };
-    let keda = object.kind == "ScaledObject";
+pub(super) fn card(figures: &Figures<'_>, scaler: Autoscaler<'_>) -> Option<AutoscalerCard> {
+    let object = scaler.object;
     Some(AutoscalerCard {
         object: object.index,
-        min: number(min).unwrap_or_else(|| default(if keda { 0 } else { 1 })),
-        max: number(max).or_else(|| keda.then(|| default(100)))?,
-        metrics,
+        min: figures.of(object, scaler.min_node(), scaler.min()?),
+        max: scaler.max().map(|max| figures.of(object, scaler.max_node(), max)),
+        metrics: match scaler.is_keda() {
+            true => triggers(figures, scaler),
+            false => hpa_metrics(figures, scaler),
+        },
     })
 }
 
-fn hpa_metrics(object: &ObjectView<'_>) -> Vec<Metric> {
-    let spec = object.at(&["spec"]);
-    let listed = spec.and_then(|spec| spec.field("metrics")).map_or(&[][..], Node::items);
+fn hpa_metrics(figures: &Figures<'_>, scaler: Autoscaler<'_>) -> Vec<Metric> {
+    let object = scaler.object;
+    let listed = items(&object.root, &["spec", "metrics"]).iter();
     let mut metrics: Vec<Metric> =
-        listed.iter().filter_map(|metric| hpa_metric(object, metric)).collect();
+        listed.filter_map(|metric| hpa_metric(figures, scaler, metric)).collect();
     // autoscaling/v1 has one target only.
-    let v1 = object.text(object.root, &["spec", "targetCPUUtilizationPercentage"]);
+    let v1 = figures.text(object, object.at(&["spec", "targetCPUUtilizationPercentage"]));
     metrics.extend(v1.map(|target| Metric { name: "CPU".into(), target: of_request(target) }));
     metrics
 }
 
 fn of_request(target: Figure<String>) -> Figure<String> {
-    Figure { value: format!("{}% of request", target.value), sources: target.sources }
+    Figure { value: format!("{}% of request", target.value), ..target }
 }
 
-fn hpa_metric(object: &ObjectView<'_>, metric: &Node) -> Option<Metric> {
-    let kind = metric.field("type")?.text()?;
+fn hpa_metric(figures: &Figures<'_>, scaler: Autoscaler<'_>, metric: &Node) -> Option<Metric> {
+    let kind = metric.get(&["type"])?.text()?;
     let mut letters = kind.chars();
     let key: String = letters.next()?.to_lowercase().chain(letters).collect();
-    let body = metric.field(&key)?;
+    let body = metric.get(&[key])?;
     let name =
-        body.field("name").or_else(|| body.field("metric")?.field("name")).and_then(Node::text)?;
-    let target = body.field("target")?;
-    let target = if let Some(figure) = object.text(target, &["averageUtilization"]) {
+        body.get(&["name"]).or_else(|| body.get(&["metric", "name"])).and_then(Node::text)?;
+    let text = |key: &str| figures.text(scaler.object, set(body, &["target", key]));
+    let target = if let Some(figure) = text("averageUtilization") {
         of_request(figure)
-    } else if let Some(figure) = object.text(target, &["averageValue"]) {
-        Figure { value: format!("{} per pod", figure.value), sources: figure.sources }
+    } else if let Some(figure) = text("averageValue") {
+        Figure { value: format!("{} per pod", figure.value), ..figure }
     } else {
-        object.text(target, &["value"])?
+        text("value")?
     };
     Some(Metric { name: metric_name(name), target })
 }
 
-fn triggers(object: &ObjectView<'_>) -> Vec<Metric> {
-    let listed = object.at(&["spec", "triggers"]).map_or(&[][..], Node::items);
+fn triggers(figures: &Figures<'_>, scaler: Autoscaler<'_>) -> Vec<Metric> {
     let metric = |trigger: &Node| {
-        let name = trigger.field("type")?.text()?;
+        let name = trigger.get(&["type"])?.text()?;
         let keys = ["threshold", "value", "queueLength", "lagThreshold"];
-        let target = keys.iter().find_map(|key| object.text(trigger, &["metadata", key]))?;
-        Some(Metric { name: metric_name(name), target })
+        let text = |key: &&str| figures.text(scaler.object, set(trigger, &["metadata", key]));
+        Some(Metric { name: metric_name(name), target: keys.iter().find_map(text)? })
     };
-    listed.iter().filter_map(metric).collect()
+    items(&scaler.object.root, &["spec", "triggers"]).iter().filter_map(metric).collect()
 }
 
 /// A metric's name for people.

@@ -2,24 +2,15 @@
 
 mod autoscaler;
 mod budget;
+mod figures;
 mod gpu;
-mod object;
 mod resources;
 mod workload;
 
-pub use object::{ObjectView, ValuesView};
+pub use figures::Figure;
+pub(crate) use figures::Figures;
 
-use crate::report::Source;
-use object::Scale;
-
-/// A value with the places it was made from, the most telling first.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Figure<T> {
-    /// The value.
-    pub value: T,
-    /// Where it came from.
-    pub sources: Vec<Source>,
-}
+use chartroom_objects::{Autoscaler, Workload};
 
 /// All cards of one environment. `object` fields are indices of [`crate::Output::objects`].
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -79,8 +70,8 @@ pub struct AutoscalerCard {
     pub object: usize,
     /// Fewest pods.
     pub min: Figure<u32>,
-    /// Most pods.
-    pub max: Figure<u32>,
+    /// Most pods; None where a HorizontalPodAutoscaler does not say it, which the API server refuses.
+    pub max: Option<Figure<u32>>,
     /// In the manifest's order.
     pub metrics: Vec<Metric>,
 }
@@ -105,7 +96,7 @@ pub struct BudgetCard {
     pub field: String,
     /// As written.
     pub value: Figure<String>,
-    /// The smallest number of pods the workload runs with.
+    /// The smallest number of pods the workload runs with; 0 where none is selected.
     pub pods: Option<u32>,
     /// Pods of those that may be evicted at once.
     pub may_go: Option<u32>,
@@ -165,20 +156,28 @@ pub struct ResourceRow {
 }
 
 /// Makes the cards of the objects of one environment.
-pub fn overview(objects: &[ObjectView<'_>], values: &ValuesView<'_>) -> Overview {
-    let mut cards = Overview {
-        autoscalers: objects.iter().filter_map(autoscaler::card).collect(),
-        ..Overview::default()
-    };
-    for workload in objects.iter().filter(|object| object.is_workload()) {
-        let scale = Scale::of(workload, objects, &cards.autoscalers);
-        cards.workloads.push(workload::card(workload, objects, values, &scale));
-        cards.gpus.extend(gpu::card(workload, values, &scale));
-        cards.resources.extend(resources::card(workload, &scale));
+pub(crate) fn overview(figures: &Figures<'_>) -> Overview {
+    let mut cards = Overview::default();
+    for object in figures.objects {
+        cards
+            .autoscalers
+            .extend(Autoscaler::of(object).and_then(|one| autoscaler::card(figures, one)));
     }
-    cards.budgets = objects
-        .iter()
-        .filter_map(|object| budget::card(object, objects, &cards.autoscalers))
-        .collect();
+    for workload in figures.objects.workloads().filter(Workload::is_long_running) {
+        cards.workloads.push(workload::card(figures, &workload));
+        cards.gpus.extend(gpu::cards(figures, &workload));
+        cards.resources.extend(resources::card(figures, &workload));
+    }
+    let budgets = figures.objects.budgets();
+    cards.budgets = budgets.filter_map(|one| budget::card(figures, one)).collect();
     cards
+}
+
+/// Pods that a rollout adds where there are the most.
+fn surge(workload: &Workload<'_>) -> Option<u32> {
+    let most = workload.pods.max?;
+    if workload.object.kind != "Deployment" {
+        return Some(0);
+    }
+    workload.rollout(most).map(|(surge, _)| surge)
 }

@@ -1,55 +1,66 @@
 //! CPU and memory of a workload's pods.
 
-use super::object::{ObjectView, Scale, at};
-use super::{Figure, ResourceRow, ResourcesCard};
-use crate::quantity::{cpu_text, memory_text, parse_milli};
+use super::{Figure, Figures, ResourceRow, ResourcesCard};
+use chartroom_objects::quantity::{cpu_text, memory_text};
+use chartroom_objects::{Container, Quality, Workload};
+use chartroom_yaml::Node;
 
-type RowKind = (&'static str, &'static str, fn(i128) -> String, &'static str);
+/// One of the rows.
+struct Resource {
+    key: &'static str,
+    /// Its name for people.
+    name: &'static str,
+    /// The text of an amount.
+    text: fn(i128) -> String,
+    /// What is put behind a figure.
+    unit: &'static str,
+}
 
-/// Resource key, name for people, text of an amount, unit to put behind a CPU figure.
-const ROWS: [RowKind; 2] =
-    [("cpu", "CPU", cpu_text, " cores"), ("memory", "Memory", memory_text, "")];
+const ROWS: [Resource; 2] = [
+    Resource { key: "cpu", name: "CPU", text: cpu_text, unit: " cores" },
+    Resource { key: "memory", name: "Memory", text: memory_text, unit: "" },
+];
 
-pub(super) fn card(workload: &ObjectView<'_>, scale: &Scale) -> Option<ResourcesCard> {
+pub(super) fn card(figures: &Figures<'_>, workload: &Workload<'_>) -> Option<ResourcesCard> {
     if workload.containers().is_empty() {
         return None;
     }
-    let rows: Vec<ResourceRow> = ROWS
-        .iter()
-        .filter_map(|(key, name, text, unit)| {
-            let request = sum(workload, "requests", key);
-            let limit = sum(workload, "limits", key);
-            row(name, *text, unit, request, limit, scale)
-        })
-        .collect();
-    Some(ResourcesCard { object: workload.index, rows, quality: quality(workload) })
+    let quality = match workload.quality() {
+        Quality::BestEffort => "QoS BestEffort: no requests and no limits.",
+        Quality::Guaranteed => "QoS Guaranteed: limits equal requests.",
+        Quality::Burstable => "QoS Burstable: limits exceed requests or are not set.",
+    };
+    Some(ResourcesCard {
+        object: workload.object.index,
+        rows: ROWS.iter().filter_map(|one| row(figures, workload, one)).collect(),
+        quality: quality.into(),
+    })
 }
 
-/// An amount over all containers that state it.
-fn sum(workload: &ObjectView<'_>, side: &str, key: &str) -> Option<Figure<i128>> {
-    let mut total: Option<Figure<i128>> = None;
-    for container in workload.containers() {
-        let Some(figure) = workload.text(container, &["resources", side, key]) else { continue };
-        let Some(amount) = parse_milli(&figure.value) else { continue };
-        match &mut total {
-            Some(total) => {
-                total.value = total.value.saturating_add(amount);
-                total.sources.extend(figure.sources);
-            }
-            None => total = Some(Figure { value: amount, sources: figure.sources }),
-        }
-    }
-    total
+/// The amount that a pod has of one side, where a container states it.
+fn amount(
+    figures: &Figures<'_>,
+    workload: &Workload<'_>,
+    (side, key): (&str, &str),
+    of: &dyn Fn(&Container<'_>) -> i128,
+) -> Option<Figure<i128>> {
+    let milli = workload.of_pod(of);
+    let (containers, before) = (workload.containers(), workload.init_containers());
+    // Those that run before count where they ask for more than what runs afterwards.
+    let counts = containers.iter().map(of).sum::<i128>() != milli;
+    let counted = containers.iter().chain(before.iter().filter(|_| counts));
+    let stated = counted.filter(|one| one.quantity(side, key).is_some());
+    let nodes: Vec<&Node> =
+        stated.filter_map(|one| one.node.get(&["resources", side, key])).collect();
+    (!nodes.is_empty()).then(|| figures.of(workload.object, nodes, milli))
 }
 
-fn row(
-    name: &str,
-    text: fn(i128) -> String,
-    unit: &str,
-    request: Option<Figure<i128>>,
-    limit: Option<Figure<i128>>,
-    scale: &Scale,
-) -> Option<ResourceRow> {
+fn row(figures: &Figures<'_>, workload: &Workload<'_>, row: &Resource) -> Option<ResourceRow> {
+    let Resource { key, name, text, unit } = *row;
+    let asked = |one: &Container<'_>| one.asked(key).unwrap_or(0);
+    let limited = |one: &Container<'_>| one.quantity("limits", key).unwrap_or(0);
+    let request = amount(figures, workload, ("requests", key), &asked);
+    let limit = amount(figures, workload, ("limits", key), &limited);
     // Kubernetes takes the limit as request where only the limit is set.
     let counted = request.as_ref().or(limit.as_ref())?.value;
     let share = match (&request, &limit) {
@@ -58,8 +69,9 @@ fn row(
         }
         _ => None,
     };
-    let range = scale.min().zip(scale.max());
-    let range = range.map(|(min, max)| (counted * i128::from(min), counted * i128::from(max)));
+    let range = workload.pods.min.zip(workload.pods.max);
+    let times = |pods: u32| counted.saturating_mul(i128::from(pods));
+    let range = range.map(|(min, max)| (times(min), times(max)));
     let total = range.map(|(min, max)| match min == max {
         true => format!("{}{unit}", text(min)),
         false => format!("{}…{}{unit}", text(min), text(max)),
@@ -77,27 +89,4 @@ fn row(
         total,
         range,
     })
-}
-
-/// The quality-of-service class of the pods (Kubernetes: pod-qos).
-fn quality(workload: &ObjectView<'_>) -> String {
-    let amount = |container, side: &str, key: &str| {
-        at(container, &["resources", side, key]).and_then(|node| parse_milli(node.text()?))
-    };
-    let keys = ["cpu", "memory"];
-    let all = workload.containers();
-    let any = all.iter().any(|c| {
-        keys.iter().any(|key| amount(c, "requests", key).or(amount(c, "limits", key)).is_some())
-    });
-    let guaranteed = all.iter().all(|c| {
-        keys.iter().all(|key| {
-            let limit = amount(c, "limits", key);
-            limit.is_some() && amount(c, "requests", key).or(limit) == limit
-        })
-    });
-    match (any, guaranteed) {
-        (false, _) => "QoS BestEffort: no requests and no limits.".into(),
-        (true, true) => "QoS Guaranteed: limits equal requests.".into(),
-        (true, false) => "QoS Burstable: limits exceed requests or are not set.".into(),
-    }
 }

@@ -1,36 +1,46 @@
-//! Deployment, StatefulSet, DaemonSet.
+//! Deployment, StatefulSet, DaemonSet and ReplicaSet.
 
-use super::object::{Field, ObjectView, Scale, ValuesView, at};
-use super::{Figure, Startup, WorkloadCard};
+use super::{Figure, Figures, Startup, WorkloadCard};
+use chartroom_objects::{Autoscaler, Container, Object, Probe, Workload, count, items, set};
 use chartroom_yaml::Node;
 
 /// apps/v1: progressDeadlineSeconds when it is left out.
 const DEFAULT_DEADLINE: u32 = 600;
 
-pub(super) fn card(
-    workload: &ObjectView<'_>,
-    objects: &[ObjectView<'_>],
-    values: &ValuesView<'_>,
-    scale: &Scale,
-) -> WorkloadCard {
-    let first = workload.containers().first();
+pub(super) fn card(figures: &Figures<'_>, workload: &Workload<'_>) -> WorkloadCard {
+    let containers = workload.containers();
+    let first = containers.first();
+    let pods = workload.pods;
     WorkloadCard {
-        object: workload.index,
-        pods: scale.pods.clone(),
-        range: scale.range,
-        scaler: scale.scaler,
-        image: first.and_then(|container| workload.text(container, &["image"])),
-        model: model(values),
-        strategy: strategy(workload),
-        volume: volume(workload, objects),
-        startup: first.and_then(|container| startup(workload, container)),
+        object: workload.object.index,
+        pods: start(figures, workload),
+        range: pods.scaler.and(pods.min.zip(pods.max)),
+        scaler: pods.scaler.map(|scaler| scaler.object.index),
+        image: first.and_then(|one| figures.text(workload.object, one.node.get(&["image"]))),
+        model: model(figures),
+        strategy: strategy(figures, workload),
+        volume: volume(figures, workload),
+        startup: first.and_then(|one| startup(figures, workload, one)),
+    }
+}
+
+/// Pods to start with.
+fn start(figures: &Figures<'_>, workload: &Workload<'_>) -> Option<Figure<u32>> {
+    let pods = workload.pods;
+    let of = |scaler: Autoscaler<'_>| {
+        figures.of(scaler.object, scaler.min_node(), pods.min.unwrap_or_default())
+    };
+    match (pods.written.filter(|_| workload.object.kind != "DaemonSet"), pods.scaler) {
+        (Some(node), _) => Some(figures.of(workload.object, [node], count(node)?)),
+        (None, Some(scaler)) => pods.min.map(|_| of(scaler)),
+        (None, None) => pods.min.map(Figure::default),
     }
 }
 
 /// The model that the values name: `llm-7b v2.0, source oss`.
-fn model(values: &ValuesView<'_>) -> Option<Figure<String>> {
+fn model(figures: &Figures<'_>) -> Option<Figure<String>> {
     let part =
-        |key: &str| (values.scalar)(&["model", key]).filter(|figure| !figure.value.is_empty());
+        |key: &str| (figures.value)(&["model", key]).filter(|figure| !figure.value.is_empty());
     let mut figure = part("name")?;
     if let Some(version) = part("version") {
         figure.value = format!("{} {}", figure.value, version.value);
@@ -46,54 +56,49 @@ fn model(values: &ValuesView<'_>) -> Option<Figure<String>> {
     Some(figure)
 }
 
-fn strategy(workload: &ObjectView<'_>) -> Option<Figure<String>> {
-    let key = if workload.kind == "Deployment" { "strategy" } else { "updateStrategy" };
-    let strategy = workload.at(&["spec", key])?;
-    let kind = strategy.field("type").and_then(Node::text).unwrap_or("RollingUpdate");
-    let sources = (workload.sources)(strategy.span.clone());
+fn strategy(figures: &Figures<'_>, workload: &Workload<'_>) -> Option<Figure<String>> {
+    let strategy = workload.strategy()?;
+    let figure = |text: String| Some(figures.of(workload.object, [strategy], text));
+    let kind = set(strategy, &["type"]).and_then(Node::text).unwrap_or("RollingUpdate");
     if kind != "RollingUpdate" {
-        return Some(Figure { value: kind.to_owned(), sources });
+        return figure(kind.to_owned());
     }
-    let part = |key: &str| at(strategy, &["rollingUpdate", key]).and_then(Node::text);
-    let default = if workload.kind == "Deployment" { "25%" } else { "1" };
+    let part = |key: &str| set(strategy, &["rollingUpdate", key]).and_then(Node::text);
+    let is_deployment = workload.object.kind == "Deployment";
+    let default = if is_deployment { "25%" } else { "1" };
     let down = part("maxUnavailable").unwrap_or(default);
-    let value = match (workload.kind, part("maxSurge")) {
-        ("Deployment", up) => format!("Rolling, +{} / −{down}", up.unwrap_or("25%")),
-        _ => format!("Rolling, −{down}"),
-    };
-    Some(Figure { value, sources })
-}
-
-/// The first volume that can hold a model: a claim with its size and class, else an emptyDir or host path.
-fn volume(workload: &ObjectView<'_>, objects: &[ObjectView<'_>]) -> Option<Figure<String>> {
-    let volumes = workload.pod_spec()?.field("volumes").map_or(&[][..], Node::items);
-    let claim =
-        volumes.iter().find_map(|volume| at(volume, &["persistentVolumeClaim", "claimName"]));
-    if let Some(name) = claim.and_then(Node::text) {
-        let made = objects.iter().find(|o| o.kind == "PersistentVolumeClaim" && o.name == name);
-        return Some(match made {
-            Some(object) => claim_text(object),
-            None => Figure { value: format!("claim {name}"), sources: Vec::new() },
-        });
-    }
-    let kinds = ["emptyDir", "hostPath", "nfs", "csi"];
-    let plain = volumes.iter().find_map(|volume| {
-        let kind = kinds.iter().find(|kind| volume.field(kind).is_some())?;
-        let in_memory = at(volume, &["emptyDir", "medium"]).and_then(Node::text) == Some("Memory");
-        (!in_memory).then_some((volume, *kind))
-    });
-    plain.map(|(volume, kind)| {
-        let size = at(volume, &[kind, "sizeLimit"]).and_then(Node::text);
-        let value = size.map_or(kind.to_owned(), |size| format!("{kind}, up to {size}"));
-        Figure { value, sources: (workload.sources)(volume.span.clone()) }
+    figure(match is_deployment {
+        true => format!("Rolling, +{} / −{down}", part("maxSurge").unwrap_or(default)),
+        false => format!("Rolling, −{down}"),
     })
 }
 
-fn claim_text(claim: &ObjectView<'_>) -> Figure<String> {
-    let size = claim.text(claim.root, &["spec", "resources", "requests", "storage"]);
-    let class =
-        claim.at(&["spec", "storageClassName"]).and_then(Node::text).filter(|c| !c.is_empty());
-    let modes = claim.at(&["spec", "accessModes"]).map_or(&[][..], Node::items);
+/// The first volume that can hold a model: a claim with its size and class, else an emptyDir or host path.
+fn volume(figures: &Figures<'_>, workload: &Workload<'_>) -> Option<Figure<String>> {
+    let volumes = items(workload.spec, &["volumes"]);
+    let claim = |volume: &'_ Node| {
+        Some(volume.get(&["persistentVolumeClaim", "claimName"])?.text()?.to_owned())
+    };
+    if let Some(name) = volumes.iter().find_map(claim) {
+        return Some(match figures.objects.find("PersistentVolumeClaim", &name) {
+            Some(object) => claim_text(figures, object),
+            None => Figure::default(format!("claim {name}")),
+        });
+    }
+    let kinds = ["emptyDir", "hostPath", "nfs", "csi"];
+    let (volume, kind) = volumes.iter().find_map(|volume| {
+        let kind = kinds.into_iter().find(|kind| volume.get(&[*kind]).is_some())?;
+        let medium = volume.get(&["emptyDir", "medium"]).and_then(Node::text);
+        (medium != Some("Memory")).then_some((volume, kind))
+    })?;
+    let size = volume.get(&[kind, "sizeLimit"]).and_then(Node::text);
+    let text = size.map_or(kind.to_owned(), |size| format!("{kind}, up to {size}"));
+    Some(figures.of(workload.object, [volume], text))
+}
+
+fn claim_text(figures: &Figures<'_>, claim: &Object<'_>) -> Figure<String> {
+    let size = figures.text(claim, claim.at(&["spec", "resources", "requests", "storage"]));
+    let class = claim.text(&["spec", "storageClassName"]).filter(|class| !class.is_empty());
     let short = |mode: &Node| {
         Some(
             match mode.text()? {
@@ -106,24 +111,29 @@ fn claim_text(claim: &ObjectView<'_>) -> Figure<String> {
             .to_owned(),
         )
     };
-    let modes: Vec<String> = modes.iter().filter_map(short).collect();
-    let (size, sources) =
-        size.map_or(("unknown size".into(), Vec::new()), |f| (f.value, f.sources));
+    let modes: Vec<String> =
+        items(&claim.root, &["spec", "accessModes"]).iter().filter_map(short).collect();
+    let Figure { value: size, sources } =
+        size.unwrap_or_else(|| Figure::default("unknown size".into()));
     let class = class.map(|class| format!(" {class}")).unwrap_or_default();
     Figure { value: format!("{size}{class}, {}", modes.join(" ")), sources }
 }
 
-/// core/v1 Probe: 0, 10 and 3 are what is taken for fields left out.
-fn startup(workload: &ObjectView<'_>, container: &Node) -> Option<Startup> {
-    let probe = container.field("startupProbe")?;
-    let number = |key: &str, default: u32| {
-        workload.number(probe, &[key]).unwrap_or(Figure { value: default, sources: Vec::new() })
-    };
-    let deadline = workload.number(workload.root, &["spec", "progressDeadlineSeconds"]);
+fn startup(
+    figures: &Figures<'_>,
+    workload: &Workload<'_>,
+    container: &Container<'_>,
+) -> Option<Startup> {
+    let node = container.probe("startupProbe")?;
+    let probe = Probe::of(node)?;
+    // A probe's figures are below a million.
+    let figure =
+        |key: &str, value: i64| figures.of(workload.object, set(node, &[key]), value as u32);
+    let deadline = workload.deadline().0.and_then(|seconds| u32::try_from(seconds).ok());
     Some(Startup {
-        initial_delay: number("initialDelaySeconds", 0),
-        period: number("periodSeconds", 10),
-        threshold: number("failureThreshold", 3),
-        deadline: deadline.map_or(DEFAULT_DEADLINE, |deadline| deadline.value),
+        initial_delay: figure("initialDelaySeconds", probe.delay),
+        period: figure("periodSeconds", probe.period),
+        threshold: figure("failureThreshold", probe.failures),
+        deadline: deadline.unwrap_or(DEFAULT_DEADLINE),
     })
 }

@@ -234,7 +234,7 @@ fn one_of(at: &str, list: &str, node: Option<&Node>) -> Option<Asked> {
 /// `16GB` and the like, which are no quantities of Kubernetes.
 fn quantity(at: &str, value: &str) -> Asked {
     let message = format!("{at}: `{value}` is no quantity of Kubernetes.");
-    match crate::quantity::meant(value) {
+    match chartroom_objects::quantity::meant(value) {
         Some(meant) => {
             let instead = Some(Instead::write(format!("\"{}\"", meant.text)));
             Asked { message, help: Some(meant.help), instead }

@@ -16,9 +16,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
-    for budget in scene.of_kind("PodDisruptionBudget") {
-        let at = |key: &str| budget.at(&["spec", key]).filter(|node| set(node));
-        let (Some(min), Some(max)) = (at("minAvailable"), at("maxUnavailable")) else { continue };
+    for budget in scene.budgets() {
+        let (Some(min), Some(max)) = (budget.min_available, budget.max_unavailable) else {
+            continue;
+        };
+        let budget = budget.object;
         let later = scene.later(budget, min, max);
         let other = if std::ptr::eq(later, min) { max } else { min };
         findings.push(
@@ -32,8 +34,4 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             .helm("spec: Invalid value: minAvailable and maxUnavailable cannot be both set"),
         );
     }
-}
-
-fn set(node: &chartroom_yaml::Node) -> bool {
-    node.text().is_some_and(|text| !text.is_empty() && text != "null")
 }

@@ -17,11 +17,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
-    for budget in scene.of_kind("PodDisruptionBudget") {
-        if budget.at(&["spec", "unhealthyPodEvictionPolicy"]).is_some() {
+    for budget in scene.budgets() {
+        let object = budget.object;
+        if object.at(&["spec", "unhealthyPodEvictionPolicy"]).is_some() {
             continue;
         }
-        let Some(workload) = super::covered(scene, budget).find(|one| one.gpus() > 0) else {
+        let Some(workload) = budget.covered(scene).find(|one| one.gpus() > 0) else {
             continue;
         };
         let message = format!(
@@ -29,7 +30,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             workload.object.name
         );
         findings.push(
-            Finding::at(budget, budget.anchor(&["spec"]), message)
+            Finding::at(object, object.anchor(&["spec"]), message)
                 .help("Set `unhealthyPodEvictionPolicy: AlwaysAllow`."),
         );
     }

@@ -4,6 +4,7 @@ use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
+use chartroom_objects::count;
 
 pub(super) const RULE: Rule = Rule {
     id: "PDB006",
@@ -16,10 +17,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
-    for budget in scene.of_kind("PodDisruptionBudget") {
-        let Some(node) = budget.at(&["spec", "minAvailable"]) else { continue };
-        let Some(stay) = node.text().and_then(|text| text.parse::<u32>().ok()) else { continue };
-        for workload in super::covered(scene, budget) {
+    for budget in scene.budgets() {
+        let Some(node) = budget.min_available else { continue };
+        let Some(stay) = count(node) else { continue };
+        for workload in budget.covered(scene) {
             let (Some(_), Some(min), Some(max)) =
                 (workload.pods.scaler, workload.pods.min, workload.pods.max)
             else {
@@ -28,7 +29,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             // Less than a tenth of the most pods has to stay.
             if stay < min && max > stay.saturating_mul(10) {
                 findings.push(
-                    Finding::at(budget, node, format!("{stay} must stay, whether there are {min} pods or {max}: at the maximum {} may go at once.", max - stay))
+                    Finding::at(budget.object, node, format!("{stay} must stay, whether there are {min} pods or {max}: at the maximum {} may go at once.", max - stay))
                         .help("Use `maxUnavailable: 1` or a percentage."),
                 );
                 break;

@@ -9,8 +9,6 @@ mod selector;
 mod spot;
 
 use crate::Rule;
-use crate::scene::{Object, Scene, Workload, selects_pods};
-use chartroom_yaml::Node;
 
 pub(super) const RULES: &[Rule] = &[
     both::RULE,
@@ -21,10 +19,3 @@ pub(super) const RULES: &[Rule] = &[
     follow_pods::RULE,
     spot::RULE,
 ];
-
-/// The workloads whose pods a budget selects.
-fn covered<'s>(scene: &'s Scene<'_>, budget: &'s Object<'_>) -> impl Iterator<Item = Workload<'s>> {
-    let wanted = budget.at(&["spec", "selector", "matchLabels"]).map_or(&[][..], Node::entries);
-    let workloads = scene.labelled(wanted).filter(Workload::is_long_running);
-    workloads.filter(|workload| selects_pods(budget, workload))
-}

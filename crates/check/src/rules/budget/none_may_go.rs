@@ -3,8 +3,8 @@
 use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::scene::Scene;
-use chartroom_core::quantity::{Round, int_or_percent};
 use chartroom_diagnostics::Severity;
+use chartroom_objects::{IntOrPercent, Round};
 
 pub(super) const RULE: Rule = Rule {
     id: "PDB002",
@@ -18,20 +18,21 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
-    for budget in scene.of_kind("PodDisruptionBudget") {
-        let Some(node) = budget.at(&["spec", "minAvailable"]) else { continue };
-        let Some(text) = node.text().filter(|text| *text != "100%") else { continue };
-        for workload in super::covered(scene, budget) {
+    for budget in scene.budgets().filter(|budget| !budget.forbids_all()) {
+        let Some(node) = budget.min_available else { continue };
+        for workload in budget.covered(scene) {
             let Some(pods) = workload.pods.min.filter(|pods| *pods > 0) else { continue };
-            let Some(stay) = int_or_percent(text, pods, Round::Up).filter(|stay| *stay >= pods)
-            else {
+            let Some(stay) = IntOrPercent::of(node).map(|one| one.of_pods(pods, Round::Up)) else {
                 continue;
             };
+            if stay < pods {
+                continue;
+            }
             let words = if pods == 1 { "1 pod" } else { &format!("{pods} pods") };
             findings.push(
-                Finding::at(budget, node, format!("{stay} must stay of {words} that `{}` has at least: none may be evicted, so a node drain never ends.", workload.object.name))
+                Finding::at(budget.object, node, format!("{stay} must stay of {words} that `{}` has at least: none may be evicted, so a node drain never ends.", workload.object.name))
                     .help("Use `maxUnavailable: 1`, which follows the number of pods, or run more of them.")
-                    .switched_on(scene.switch(budget, node))
+                    .switched_on(scene.switch(budget.object, node))
                     .related(workload.object, workload.object.anchor(&["spec", "replicas"]), "the pods"),
             );
             break;

@@ -16,18 +16,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
-    for budget in scene.of_kind("PodDisruptionBudget") {
-        let field = |key: &str, values: &[&str]| {
-            let node = budget.at(&["spec", key])?;
-            node.text()
-                .filter(|text| values.contains(text))
-                .map(|text| (node, format!("{key}: {text}")))
-        };
-        let found =
-            field("maxUnavailable", &["0", "0%"]).or_else(|| field("minAvailable", &["100%"]));
-        let Some((node, words)) = found else { continue };
+    for budget in scene.budgets().filter(|budget| budget.forbids_all()) {
+        let Some((field, node)) = budget.limit() else { continue };
+        let (budget, text) = (budget.object, node.text().unwrap_or_default());
         findings.push(
-            Finding::at(budget, node, format!("`{words}` forbids every eviction, so a node with such a pod can never be drained."))
+            Finding::at(budget, node, format!("`{field}: {text}` forbids every eviction, so a node with such a pod can never be drained."))
                 .switched_on(scene.switch(budget, node))
                 .help("Allow one pod to go: `maxUnavailable: 1`."),
         );

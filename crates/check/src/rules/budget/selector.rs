@@ -2,9 +2,9 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
-use crate::scene::Scene;
-use crate::scene::{Object, Workload};
+use crate::scene::{Budget, Object, Scene, Workload};
 use chartroom_diagnostics::Severity;
+use chartroom_objects::is_empty;
 use chartroom_yaml::Node;
 
 pub(super) const RULE: Rule = Rule {
@@ -18,7 +18,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
-    for budget in scene.of_kind("PodDisruptionBudget") {
+    for of in scene.budgets() {
+        let budget = of.object;
         let Some(entry) = budget.entry(&["spec", "selector"]) else {
             if let Some(spec) = budget.entry(&["spec"]) {
                 let message = "The budget has no selector, so it covers no pod.";
@@ -28,18 +29,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             }
             continue;
         };
-        let empty = ["matchLabels", "matchExpressions"].iter().all(|key| {
-            entry
-                .value
-                .get(&[*key])
-                .is_none_or(|node| node.entries().is_empty() && node.items().is_empty())
-        });
-        if empty {
+        if is_empty(&entry.value) {
             let message = "The selector is empty, so the budget covers every pod of the namespace.";
             findings.push(
                 Finding::at(budget, &entry.key, message).help("Select the workload's labels."),
             );
-        } else if let Some(near) = missed(scene, budget) {
+        } else if let Some(near) = missed(scene, of) {
             findings.push(
                 Finding::at(budget, &entry.key, format!("No pod of this release has these labels, so the budget protects nothing; `{}` has others.", near.object.name))
                     .help("Use the labels of the workload's pod template.")
@@ -50,13 +45,13 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
 }
 
 /// The only workload of a release, if a budget is clearly meant for it and covers nothing.
-fn missed<'s>(scene: &'s Scene<'_>, budget: &Object<'_>) -> Option<Workload<'s>> {
-    if super::covered(scene, budget).next().is_some() {
+fn missed<'s>(scene: &'s Scene<'_>, budget: Budget<'s>) -> Option<Workload<'s>> {
+    if budget.covered(scene).next().is_some() {
         return None;
     }
     let mut workloads = scene.workloads().filter(Workload::is_long_running);
     let only = workloads.next()?;
-    (workloads.next().is_none() && !is_of_another_part(budget, &only)).then_some(only)
+    (workloads.next().is_none() && !is_of_another_part(budget.object, &only)).then_some(only)
 }
 
 /// Whether a budget is for pods of another part of the application than a workload's, which is not rendered now.

@@ -27,8 +27,8 @@ const SPOT: [(&str, &str); 6] = [
 ];
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
-    for budget in scene.of_kind("PodDisruptionBudget") {
-        let lone = super::covered(scene, budget).find(|one| one.pods.min == Some(1));
+    for budget in scene.budgets() {
+        let lone = budget.covered(scene).find(|one| one.pods.min == Some(1));
         let Some(workload) = lone else { continue };
         let Some(node) = spot(&workload) else { continue };
         let message = format!(
@@ -38,7 +38,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         findings.push(
             Finding::at(workload.object, node, message)
                 .help("Run a second pod, one of them on nodes that stay.")
-                .related(budget, budget.anchor(&["spec"]), "the budget"),
+                .related(budget.object, budget.object.anchor(&["spec"]), "the budget"),
         );
     }
 }

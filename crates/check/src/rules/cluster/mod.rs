@@ -8,10 +8,9 @@ mod quota;
 mod storage_class;
 
 use crate::Rule;
-use crate::scene::{Container, Scene, Workload};
+use crate::scene::Scene;
 use crate::settings;
 use chartroom_core::Cluster;
-use chartroom_core::quantity::parse_milli;
 use chartroom_diagnostics::Span;
 
 pub(super) const RULES: &[Rule] = &[
@@ -35,24 +34,4 @@ pub(super) fn place(scene: &Scene<'_>, field: &str) -> Option<Span> {
     let key = &cluster.value.get(&["cluster"])?.entry(field)?.key;
     let file = scene.report.files.find(settings::FILE)?;
     Some(Span { file, start: key.span.start as u32, end: key.span.end as u32 })
-}
-
-/// What a container asks for of a resource, in thousandths: its request, or its limit where there is none.
-fn asked(container: &Container<'_>, resource: &str) -> i128 {
-    let request = container.quantity("requests", resource);
-    request.or_else(|| container.quantity("limits", resource)).unwrap_or(0)
-}
-
-/// What a pod asks for: its containers together, or one that runs before them.
-fn of_pod(workload: &Workload<'_>, of: impl Fn(&Container<'_>) -> i128) -> i128 {
-    let sum: i128 = workload.containers().iter().map(&of).sum();
-    let before = workload.init_containers().iter().map(&of).max().unwrap_or(0);
-    sum.max(before)
-}
-
-/// The GPUs of a container, in thousandths.
-fn gpus(container: &Container<'_>) -> i128 {
-    let limits = container.resources("limits").iter();
-    let gpus = limits.filter(|one| one.key.text().is_some_and(crate::scene::is_gpu));
-    gpus.filter_map(|one| parse_milli(one.value.text()?)).sum()
 }

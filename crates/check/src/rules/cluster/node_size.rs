@@ -3,9 +3,9 @@
 use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::scene::{Scene, Workload};
-use chartroom_core::quantity::{cpu_text, memory_text};
 use chartroom_core::{Cluster, ClusterNode};
 use chartroom_diagnostics::Severity;
+use chartroom_objects::quantity::{cpu_text, memory_text};
 
 pub(super) const RULE: Rule = Rule {
     id: "CLU003",
@@ -26,8 +26,8 @@ struct Wanted {
 
 impl Wanted {
     fn of(workload: &Workload<'_>) -> Self {
-        let of = |name: &'static str| super::of_pod(workload, |one| super::asked(one, name));
-        Self { cpu: of("cpu"), memory: of("memory"), gpus: super::of_pod(workload, super::gpus) }
+        let of = |name: &str| workload.of_pod(|one| one.asked(name).unwrap_or(0));
+        Self { cpu: of("cpu"), memory: of("memory"), gpus: i128::from(workload.gpus()) * 1000 }
     }
 
     fn fits(&self, node: &ClusterNode) -> bool {

@@ -3,8 +3,8 @@
 use crate::Rule;
 use crate::finding::{Finding, Findings, Place};
 use crate::scene::{Scene, Workload};
-use chartroom_core::quantity::{cpu_text, memory_text, parse_milli};
 use chartroom_diagnostics::Severity;
+use chartroom_objects::quantity::{cpu_text, memory_text, parse_milli};
 
 pub(super) const RULE: Rule = Rule {
     id: "CLU005",
@@ -33,11 +33,12 @@ fn sum(scene: &Scene<'_>, name: &str) -> Option<i128> {
             Some(("limits", resource)) => ("limits", resource),
             _ => ("requests", name),
         };
-        let one = |container: &crate::scene::Container<'_>| match list {
-            "limits" => container.quantity("limits", resource).unwrap_or(0),
-            _ => super::asked(container, resource),
-        };
-        Some(pods * super::of_pod(&workload, one))
+        Some(
+            pods * workload.of_pod(|one| match list {
+                "limits" => one.quantity("limits", resource).unwrap_or(0),
+                _ => one.asked(resource).unwrap_or(0),
+            }),
+        )
     };
     Some(running.filter_map(of).sum())
 }

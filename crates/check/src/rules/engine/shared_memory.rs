@@ -4,8 +4,8 @@ use super::{env_text, parallel};
 use crate::Rule;
 use crate::finding::{Finding, Findings, Place};
 use crate::scene::{Container, Engine, Scene, Workload, is_gpu};
-use chartroom_core::quantity::parse_milli;
 use chartroom_diagnostics::Severity;
+use chartroom_objects::quantity::parse_milli;
 use chartroom_yaml::Node;
 
 pub(super) const RULE: Rule = Rule {

@@ -3,8 +3,8 @@
 use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::scene::{Scene, Workload};
-use chartroom_core::quantity::{memory_text, parse_milli};
 use chartroom_diagnostics::Severity;
+use chartroom_objects::quantity::{memory_text, parse_milli};
 use chartroom_yaml::Node;
 
 pub(super) const RULE: Rule = Rule {

@@ -51,11 +51,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     let Some(most) = peaks.first() else { return };
     let object = most.workload.object;
     let scaler = most.workload.pods.scaler;
-    let maximum = scaler.and_then(|scaler| {
-        let fields = ["maxReplicas", "maxReplicaCount"];
-        Some((scaler, fields.iter().find_map(|field| scaler.at(&["spec", field]))?))
-    });
-    let replicas = || object.at(&["spec", "replicas"]).filter(|_| scaler.is_none());
+    let maximum = scaler.and_then(|scaler| Some((scaler.object, scaler.max_node()?)));
+    let replicas = || most.workload.pods.written.filter(|_| scaler.is_none());
     let limit = || gpu_limit(&most.workload).map(|limit| &limit.value);
     let (at, node) = match maximum {
         Some(found) => found,

@@ -111,7 +111,7 @@ fn gpu_limit<'s>(workload: &Workload<'s>) -> Option<&'s Entry> {
     let containers = workload.containers();
     let mut limits = containers.iter().flat_map(|container| container.resources("limits"));
     limits.find(|entry| {
-        let count = entry.value.text().and_then(chartroom_core::quantity::parse_milli);
+        let count = entry.value.text().and_then(chartroom_objects::quantity::parse_milli);
         entry.key.text().is_some_and(crate::scene::is_gpu) && count.is_some_and(|milli| milli > 0)
     })
 }

@@ -3,8 +3,8 @@
 use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::scene::Scene;
-use chartroom_core::quantity::parse_milli;
 use chartroom_diagnostics::Severity;
+use chartroom_objects::quantity::parse_milli;
 
 pub(super) const RULE: Rule = Rule {
     id: "GPU001",

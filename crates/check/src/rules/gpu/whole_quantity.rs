@@ -4,8 +4,8 @@ use super::{is_extended, resource, rewrite_all};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::scene::Scene;
-use chartroom_core::quantity::parse_milli;
 use chartroom_diagnostics::Severity;
+use chartroom_objects::quantity::parse_milli;
 
 pub(super) const RULE: Rule = Rule {
     id: "GPU003",

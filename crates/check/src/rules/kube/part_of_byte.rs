@@ -28,7 +28,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 else {
                     continue;
                 };
-                let milli = chartroom_core::quantity::parse_milli(text);
+                let milli = chartroom_objects::quantity::parse_milli(text);
                 if !matches!(name, "memory" | "ephemeral-storage")
                     || milli.is_none_or(|milli| milli % 1000 == 0)
                 {

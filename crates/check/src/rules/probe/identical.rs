@@ -1,10 +1,10 @@
 //! PROBE005: readiness and liveness that say the same.
 
-use super::Budget;
 use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::scene::{Scene, Workload};
 use chartroom_diagnostics::Severity;
+use chartroom_objects::Probe;
 use chartroom_yaml::Node;
 
 pub(super) const RULE: Rule = Rule {
@@ -50,7 +50,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
 
 /// Whether two probes ask the same at the same times.
 fn same(one: &Node, other: &Node) -> bool {
-    let (Some(a), Some(b)) = (Budget::of(one), Budget::of(other)) else { return false };
+    let (Some(a), Some(b)) = (Probe::of(one), Probe::of(other)) else { return false };
     let handlers = ["httpGet", "tcpSocket", "exec", "grpc"];
     let timeout = |probe: &Node| {
         probe.get(&["timeoutSeconds"]).and_then(Node::text).unwrap_or("1").to_owned()

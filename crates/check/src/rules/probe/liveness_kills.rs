@@ -1,10 +1,11 @@
 //! PROBE001: a liveness probe that starts before the model is loaded.
 
-use super::{Budget, declared, figure, loaders};
+use super::{declared, figure, loaders};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::scene::{Scene, Workload};
 use chartroom_diagnostics::Severity;
+use chartroom_objects::Probe;
 
 pub(super) const RULE: Rule = Rule {
     id: "PROBE001",
@@ -24,7 +25,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             let Some(probe) = container.probe("livenessProbe") else { continue };
-            let Some(budget) = Budget::of(probe) else { continue };
+            let Some(budget) = Probe::of(probe) else { continue };
             if budget.seconds() >= i64::from(load) {
                 continue;
             }

@@ -1,10 +1,11 @@
 //! PROBE002: a startup probe that gives up before the model is loaded.
 
-use super::{Budget, declared, figure, loaders};
+use super::{declared, figure, loaders};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::scene::{Scene, Workload};
 use chartroom_diagnostics::Severity;
+use chartroom_objects::Probe;
 
 pub(super) const RULE: Rule = Rule {
     id: "PROBE002",
@@ -21,7 +22,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for workload in scene.workloads().filter(Workload::is_long_running) {
         for container in loaders(&workload) {
             let Some(probe) = container.probe("startupProbe") else { continue };
-            let Some(budget) = Budget::of(probe) else { continue };
+            let Some(budget) = Probe::of(probe) else { continue };
             if budget.seconds() >= i64::from(load) {
                 continue;
             }

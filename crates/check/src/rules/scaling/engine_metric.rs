@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for workload in scene.workloads() {
-        let Some(scaler) = workload.pods.scaler.filter(|one| super::is_hpa(one)) else { continue };
+        let Some(scaler) = workload.pods.hpa() else { continue };
         let Some((_, engine)) = workload.engine() else { continue };
         for metric in super::metrics(scaler) {
             let Some(node) = super::metric_name(metric) else { continue };

@@ -3,7 +3,6 @@
 use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::scene::Scene;
-use crate::scene::int;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -18,13 +17,12 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for scaler in super::autoscalers(scene) {
-        let Some(high) = scaler.at(&["spec", "maxReplicas"]) else { continue };
-        let min = scaler.at(&["spec", "minReplicas"]).map_or(Some(1), int);
-        if min.is_some() && min == int(high) {
+        let Some(high) = scaler.max_node() else { continue };
+        if scaler.min().is_some() && scaler.min() == scaler.max() {
             let pods = high.text().unwrap_or_default();
             findings.push(
                 Finding::at(
-                    scaler,
+                    scaler.object,
                     high,
                     format!(
                         "Minimum and maximum are both {pods}, so the number of pods never changes."

@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     let Some(load) = scene.load_seconds() else { return };
     for workload in scene.workloads() {
-        let Some(scaler) = workload.pods.scaler.filter(|one| super::is_hpa(one)) else { continue };
+        let Some(scaler) = workload.pods.hpa() else { continue };
         let path = ["spec", "behavior", "scaleDown", "stabilizationWindowSeconds"];
         let node = scaler.at(&path);
         let Some(window) = node.map_or(Some(300), int) else { continue };

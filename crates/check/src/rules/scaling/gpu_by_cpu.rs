@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for workload in scene.workloads().filter(|one| one.gpus() > 0) {
-        let Some(scaler) = workload.pods.scaler.filter(|one| super::is_hpa(one)) else { continue };
+        let Some(scaler) = workload.pods.hpa() else { continue };
         let metrics = super::metrics(scaler);
         let telling = metrics.iter().any(|metric| super::resource(metric).is_none());
         if telling {

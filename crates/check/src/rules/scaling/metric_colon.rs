@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
-    for scaler in super::autoscalers(scene) {
+    for scaler in super::autoscalers(scene).map(|one| one.object) {
         for metric in super::metrics(scaler) {
             let Some(name) = super::metric_name(metric) else { continue };
             let Some(text) = name.text().filter(|text| text.contains(':')) else { continue };

@@ -16,6 +16,7 @@ mod zero;
 
 use crate::Rule;
 use crate::scene::{Object, Scene};
+use chartroom_objects::Autoscaler;
 use chartroom_yaml::Node;
 
 pub(super) const RULES: &[Rule] = &[
@@ -35,12 +36,8 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// Every HorizontalPodAutoscaler.
-fn autoscalers<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s Object<'s>> {
-    scene.objects.iter().filter(|object| is_hpa(object))
-}
-
-fn is_hpa(object: &Object<'_>) -> bool {
-    object.kind == "HorizontalPodAutoscaler"
+fn autoscalers<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = Autoscaler<'s>> {
+    scene.of_kind("HorizontalPodAutoscaler").filter_map(Autoscaler::of)
 }
 
 /// The items of `spec.metrics` (autoscaling/v2).

@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
-    for scaler in scene.objects.iter().filter(|one| super::is_hpa(one)) {
+    for scaler in super::autoscalers(scene).map(|one| one.object) {
         let target = &["spec", "scaleTargetRef"];
         let text = |key: &str| scaler.at(target)?.get(&[key])?.text();
         let (Some(kind), Some(name)) = (text("kind"), text("name")) else { continue };

@@ -18,11 +18,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for scaler in super::autoscalers(scene) {
-        let (Some(low), Some(high)) =
-            (scaler.at(&["spec", "minReplicas"]), scaler.at(&["spec", "maxReplicas"]))
-        else {
-            continue;
-        };
+        let (Some(low), Some(high)) = (scaler.min_node(), scaler.max_node()) else { continue };
+        let scaler = scaler.object;
         let (Some(min), Some(max)) = (int(low), int(high)) else { continue };
         if max < min {
             let message = format!("`maxReplicas` is {max} and `minReplicas` {min}.");

@@ -5,6 +5,7 @@ use crate::finding::{Finding, Findings};
 use crate::scene::Scene;
 use crate::scene::Workload;
 use chartroom_diagnostics::Severity;
+use chartroom_objects::Autoscaler;
 
 pub(super) const RULE: Rule = Rule {
     id: "HPA002",
@@ -18,19 +19,16 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for workload in scene.workloads().filter(Workload::is_long_running) {
-        let Some(scaler) = workload.pods.scaler else { continue };
+        let Some(Autoscaler { object: scaler }) = workload.pods.scaler else { continue };
         let object = workload.object;
-        let Some(entry) = object.entry(&["spec", "replicas"]) else { continue };
-        if entry.value.text().is_none_or(str::is_empty) {
-            continue;
-        }
-        let replicas = entry.value.text().unwrap_or_default();
+        let Some(written) = workload.pods.written else { continue };
+        let replicas = written.text().unwrap_or_default();
         let message = format!(
             "`replicas: {replicas}` stands beside the {} `{}`: each upgrade sets the number of pods back.",
             scaler.kind, scaler.name
         );
         findings.push(
-            Finding::at(object, &entry.value, message)
+            Finding::at(object, written, message)
                 .help("Render `replicas` only while autoscaling is off.")
                 .related(
                     scaler,

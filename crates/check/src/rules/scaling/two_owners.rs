@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for workload in scene.workloads() {
-        let mut owners = scene.scalers(workload.object);
+        let mut owners = scene.scalers(workload.object).map(|one| one.object);
         let (Some(first), Some(second)) = (owners.next(), owners.next()) else { continue };
         findings.push(
             Finding::at(second, second.anchor(&["spec", "scaleTargetRef"]), format!(

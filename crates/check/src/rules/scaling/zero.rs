@@ -18,7 +18,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for scaler in super::autoscalers(scene) {
-        let Some(low) = scaler.at(&["spec", "minReplicas"]) else { continue };
+        let Some(low) = scaler.min_node() else { continue };
+        let scaler = scaler.object;
         let outside = super::metrics(scaler).iter().any(|metric| {
             matches!(
                 metric.get(&["type"]).and_then(chartroom_yaml::Node::text),

@@ -82,7 +82,7 @@ impl Kind {
                 let text = text.to_text();
                 let amount = text.starts_with(|c: char| c.is_ascii_digit())
                     && text.ends_with(|c: char| c.is_ascii_alphabetic())
-                    && crate::quantity::parse_milli(&text).is_some();
+                    && chartroom_objects::quantity::parse_milli(&text).is_some();
                 if amount { Self::Amount } else { Self::Text }
             }
             Value::Bytes(_) => Self::Text,

@@ -10,12 +10,14 @@ const DRAWN: u32 = 40;
 
 /// The range of an autoscaler: a bar from 0 to the maximum with a tick at the minimum, and its targets.
 pub(crate) fn autoscaler(scope: &Scope, card: &AutoscalerCard) -> Html {
-    let (low, high) = (card.min.value, card.max.value);
+    let low = card.min.value;
+    let high = card.max.as_ref().map_or(low, |max| max.value);
+    let tail = if card.max.is_some() { "pods" } else { "pods at least, no valid maxReplicas" };
     let share = f64::from(low.min(high)) / f64::from(high.max(1)) * 100.0;
     html! {
         <article class="card" aria-label="Autoscaling" data-card="HorizontalPodAutoscaler">
             {scope.head("Autoscaling", "", card.object)}
-            <p class="big"><span data-figure="range">{text::range(low, high)}</span> <small>{"pods"}</small>{scope.sources(&card.min)}{scope.sources(&card.max)}</p>
+            <p class="big"><span data-figure="range">{text::range(low, high)}</span> <small>{tail}</small>{scope.sources(&card.min)}{card.max.as_ref().map(|max| scope.sources(max))}</p>
             <div class="bar bar--gap" role="img" aria-label={format!("From {low} to {high} pods")}>
                 <span ~style={format!("width:{}", text::percent(share))}></span>
                 <span class="b2 b2--end" ~style={format!("width:{}", text::percent(100.0 - share))}></span>
@@ -24,7 +26,7 @@ pub(crate) fn autoscaler(scope: &Scope, card: &AutoscalerCard) -> Html {
             <div class="scale scale--gap">
                 <span ~style="left:0">{"0"}</span>
                 { (share > 12.0 && share < 80.0).then(|| html! { <span class="scale__now" ~style={format!("left:{}", text::percent(share))}>{format!("min {low}")}</span> }) }
-                <span class="scale__now" ~style="left:100%">{format!("max {high}")}</span>
+                { card.max.is_some().then(|| html! { <span class="scale__now" ~style="left:100%">{format!("max {high}")}</span> }) }
             </div>
             <dl class="facts-dl">{for card.metrics.iter().map(|metric| row(scope, metric))}</dl>
         </article>
@@ -44,11 +46,14 @@ pub(crate) fn budget(scope: &Scope, card: &BudgetCard) -> Html {
         (Some(go), None) => {
             html! { <><span data-figure="may-go">{go}</span>{" "}<small>{"may be evicted at once"}</small></> }
         }
+        (None, Some(0)) => {
+            html! { <><span data-figure="may-go">{"0"}</span>{" "}<small>{"pods of this release are selected"}</small></> }
+        }
         (None, _) => {
             html! { <><span data-figure="may-go">{"unknown"}</span>{" "}<small>{"how many may be evicted at once"}</small></> }
         }
     };
-    let blocked = card.may_go == Some(0);
+    let blocked = card.may_go == Some(0) && card.pods != Some(0);
     html! {
         <article class="card" aria-label="Disruption budget" data-card="PodDisruptionBudget">
             {scope.head("Disruption budget", "", card.object)}

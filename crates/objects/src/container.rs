@@ -1,65 +1,73 @@
 //! A container of a pod.
 
-use chartroom_core::quantity::parse_milli;
+use crate::object::items;
+use crate::quantity::parse_milli;
 use chartroom_yaml::{Entry, Node};
 
 /// A container of a pod.
 #[derive(Clone, Copy)]
-pub(crate) struct Container<'s> {
+pub struct Container<'s> {
     /// The container's mapping.
-    pub(crate) node: &'s Node,
+    pub node: &'s Node,
 }
 
 /// The value of a command line flag.
-pub(crate) struct Flag<'s> {
+pub struct Flag<'s> {
     /// The value; None for a flag that stands alone.
-    pub(crate) value: Option<String>,
+    pub value: Option<String>,
     /// The item of `command` or `args` that holds the value, or the flag.
-    pub(crate) node: &'s Node,
+    pub node: &'s Node,
 }
 
 impl<'s> Container<'s> {
     /// `name`, empty if there is none.
-    pub(crate) fn name(&self) -> &'s str {
+    pub fn name(&self) -> &'s str {
         self.node.get(&["name"]).and_then(Node::text).unwrap_or_default()
     }
 
     /// A place for what is missing: the container's name, or the container.
-    pub(crate) fn anchor(&self) -> &'s Node {
+    pub fn anchor(&self) -> &'s Node {
         self.node.get(&["name"]).unwrap_or(self.node)
     }
 
     /// `image`, empty if there is none.
-    pub(crate) fn image(&self) -> &'s str {
+    pub fn image(&self) -> &'s str {
         self.node.get(&["image"]).and_then(Node::text).unwrap_or_default()
     }
 
     /// The pairs of `resources.requests` or `resources.limits`.
-    pub(crate) fn resources(&self, list: &str) -> &'s [Entry] {
+    pub fn resources(&self, list: &str) -> &'s [Entry] {
         self.node.get(&["resources", list]).map_or(&[], Node::entries)
     }
 
     /// A quantity of `resources`, in thousandths.
-    pub(crate) fn quantity(&self, list: &str, name: &str) -> Option<i128> {
+    pub fn quantity(&self, list: &str, name: &str) -> Option<i128> {
         parse_milli(self.node.get(&["resources", list, name])?.text()?)
     }
 
+    /// What it asks for of a resource, in thousandths: its request, or its limit where there is none.
+    pub fn asked(&self, name: &str) -> Option<i128> {
+        self.quantity("requests", name).or_else(|| self.quantity("limits", name))
+    }
+
     /// GPUs, by their limits.
-    pub(crate) fn gpus(&self) -> u32 {
+    pub fn gpus(&self) -> u32 {
         let limits = self.resources("limits").iter();
-        let count = |entry: &Entry| {
-            let gpu = entry.key.text().is_some_and(is_gpu);
-            gpu.then(|| parse_milli(entry.value.text()?)).flatten()
-        };
-        limits.filter_map(count).filter_map(|milli| u32::try_from(milli / 1000).ok()).sum()
+        let gpus = limits.filter(|entry| entry.key.text().is_some_and(is_gpu));
+        let whole = |entry: &Entry| u32::try_from(parse_milli(entry.value.text()?)? / 1000).ok();
+        gpus.filter_map(whole).fold(0, u32::saturating_add)
+    }
+
+    /// Whether it is an init container that runs on beside the others.
+    pub fn stays(&self) -> bool {
+        self.node.get(&["restartPolicy"]).and_then(Node::text) == Some("Always")
     }
 
     /// The words of `command` and `args`, those of a shell script (`sh -c "…"`) one by one.
-    pub(crate) fn words(&self) -> Vec<(String, &'s Node)> {
+    pub fn words(&self) -> Vec<(String, &'s Node)> {
         let listed = ["command", "args"];
-        let items = listed.iter().filter_map(|key| self.node.get(&[key])).flat_map(Node::items);
         let mut words = Vec::new();
-        for item in items {
+        for item in listed.iter().flat_map(|key| items(self.node, &[key])) {
             let Some(text) = item.text() else { continue };
             if text.trim().contains([' ', '\n']) {
                 let parts = text.split_whitespace().filter(|part| *part != "\\");
@@ -73,7 +81,7 @@ impl<'s> Container<'s> {
     }
 
     /// A command line flag by one of its names: `--name=value`, or `--name` and the value as the next word.
-    pub(crate) fn flag(&self, names: &[&str]) -> Option<Flag<'s>> {
+    pub fn flag(&self, names: &[&str]) -> Option<Flag<'s>> {
         let words = self.words();
         // The last one counts, as argument parsers have it.
         words.iter().enumerate().rev().find_map(|(at, (word, node))| {
@@ -98,25 +106,27 @@ impl<'s> Container<'s> {
     }
 
     /// An entry of `env` by its name: the item.
-    pub(crate) fn env(&self, name: &str) -> Option<&'s Node> {
-        let listed = self.node.get(&["env"]).map_or(&[][..], Node::items);
-        listed.iter().rev().find(|one| one.get(&["name"]).and_then(Node::text) == Some(name))
+    pub fn env(&self, name: &str) -> Option<&'s Node> {
+        items(self.node, &["env"])
+            .iter()
+            .rev()
+            .find(|one| one.get(&["name"]).and_then(Node::text) == Some(name))
     }
 
     /// The items of `volumeMounts`.
-    pub(crate) fn mounts(&self) -> &'s [Node] {
-        self.node.get(&["volumeMounts"]).map_or(&[], Node::items)
+    pub fn mounts(&self) -> &'s [Node] {
+        items(self.node, &["volumeMounts"])
     }
 
     /// A probe by its key (`startupProbe`, `livenessProbe`, `readinessProbe`).
-    pub(crate) fn probe(&self, key: &str) -> Option<&'s Node> {
+    pub fn probe(&self, key: &str) -> Option<&'s Node> {
         self.node.get(&[key]).filter(|probe| !probe.entries().is_empty())
     }
 }
 
 /// Whether an extended resource is a GPU: `nvidia.com/gpu`, `nvidia.com/mig-1g.10gb`, `amd.com/gpu`,
 /// `gpu.intel.com/i915`.
-pub(crate) fn is_gpu(name: &str) -> bool {
+pub fn is_gpu(name: &str) -> bool {
     let Some((domain, rest)) = name.split_once('/') else { return false };
     match domain {
         "nvidia.com" => {

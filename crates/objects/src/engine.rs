@@ -1,10 +1,10 @@
 //! Inference engines.
 
-use super::Container;
+use crate::container::Container;
 
 /// An inference engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Engine {
+pub enum Engine {
     /// vLLM
     Vllm,
     /// Hugging Face's Text Generation Inference
@@ -15,7 +15,7 @@ pub(crate) enum Engine {
 
 impl Engine {
     /// The engine that a container runs, by its command or else by its image.
-    pub(crate) fn of(container: &Container<'_>) -> Option<Self> {
+    pub fn of(container: &Container<'_>) -> Option<Self> {
         let words = container.words();
         let says = |part: &str| words.iter().any(|(word, _)| word.contains(part));
         let image = container.image();
@@ -31,7 +31,7 @@ impl Engine {
     }
 
     /// Its name.
-    pub(crate) fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Engine::Vllm => "vLLM",
             Engine::Tgi => "TGI",

@@ -1,18 +1,19 @@
 //! What pods cannot start without.
 
-use super::Workload;
+use crate::object::items;
+use crate::workload::Workload;
 use chartroom_yaml::Node;
 
 /// An object that pods read or run as.
-pub(crate) struct Need<'s> {
+pub struct Need<'s> {
     /// Its kind.
-    pub(crate) kind: &'static str,
+    pub kind: &'static str,
     /// Its name.
-    pub(crate) name: &'s str,
+    pub name: &'s str,
     /// Where the name stands.
-    pub(crate) node: &'s Node,
+    pub node: &'s Node,
     /// Whether pods start without it, too.
-    pub(crate) optional: bool,
+    pub optional: bool,
 }
 
 impl<'s> Need<'s> {
@@ -34,10 +35,10 @@ const VOLUMES: [(&str, &str, &str); 3] = [
 
 impl<'s> Workload<'s> {
     /// What its volumes hold.
-    pub(crate) fn needs_of_volumes(&self) -> Vec<Need<'s>> {
+    pub fn needs_of_volumes(&self) -> Vec<Need<'s>> {
         let mut found = Vec::new();
-        for volume in self.spec.get(&["volumes"]).map_or(&[][..], Node::items) {
-            let projected = volume.get(&["projected", "sources"]).map_or(&[][..], Node::items);
+        for volume in items(self.spec, &["volumes"]) {
+            let projected = items(volume, &["projected", "sources"]);
             for source in projected.iter().chain([volume]) {
                 for (field, name, kind) in VOLUMES {
                     let is_projected = source.get(&["secret", "name"]).is_some();
@@ -50,14 +51,14 @@ impl<'s> Workload<'s> {
     }
 
     /// What the environments of its containers are made of.
-    pub(crate) fn needs_of_environment(&self) -> Vec<Need<'s>> {
+    pub fn needs_of_environment(&self) -> Vec<Need<'s>> {
         let mut found = Vec::new();
         for container in self.all_containers() {
-            for item in container.node.get(&["envFrom"]).map_or(&[][..], Node::items) {
+            for item in items(container.node, &["envFrom"]) {
                 found.extend(Need::of(item.get(&["configMapRef"]), "ConfigMap", "name"));
                 found.extend(Need::of(item.get(&["secretRef"]), "Secret", "name"));
             }
-            for item in container.node.get(&["env"]).map_or(&[][..], Node::items) {
+            for item in items(container.node, &["env"]) {
                 let from = |field: &str| item.get(&["valueFrom", field]);
                 found.extend(Need::of(from("configMapKeyRef"), "ConfigMap", "name"));
                 found.extend(Need::of(from("secretKeyRef"), "Secret", "name"));
@@ -67,7 +68,7 @@ impl<'s> Workload<'s> {
     }
 
     /// The account that it runs as.
-    pub(crate) fn account(&self) -> Option<Need<'s>> {
+    pub fn account(&self) -> Option<Need<'s>> {
         Need::of(Some(self.spec), "ServiceAccount", "serviceAccountName")
     }
 }

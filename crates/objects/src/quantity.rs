@@ -87,22 +87,6 @@ pub fn meant(text: &str) -> Option<Meant> {
     Some(Meant { text: binary, help })
 }
 
-/// Which way a percentage of pods is rounded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Round {
-    /// Kubernetes rounds `maxSurge` and both fields of a PodDisruptionBudget up.
-    Up,
-    /// It rounds a Deployment's `maxUnavailable` down.
-    Down,
-}
-
-/// An IntOrString of pods: `2`, `25%`. None for what is neither.
-pub fn int_or_percent(text: &str, pods: u32, round: Round) -> Option<u32> {
-    let Some(percent) = text.strip_suffix('%') else { return text.parse().ok() };
-    let share = percent.parse::<u64>().ok()?.checked_mul(u64::from(pods))?;
-    u32::try_from(if round == Round::Up { share.div_ceil(100) } else { share / 100 }).ok()
-}
-
 /// A decimal number in thousandths.
 fn decimal_milli(number: &str) -> Option<i128> {
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
@@ -178,15 +162,6 @@ mod tests {
         for none in ["half", "1.2.3", "ten Gi", "5x", "1e3Mi", ""] {
             assert_eq!(meant(none), None, "{none}");
         }
-    }
-
-    #[test]
-    fn percentages_round_as_told() {
-        assert_eq!(int_or_percent("25%", 1, Round::Up), Some(1));
-        assert_eq!(int_or_percent("25%", 1, Round::Down), Some(0));
-        assert_eq!(int_or_percent("50%", 5, Round::Up), Some(3));
-        assert_eq!(int_or_percent("3", 5, Round::Down), Some(3));
-        assert_eq!(int_or_percent("a%", 5, Round::Up), None);
     }
 
     #[test]
