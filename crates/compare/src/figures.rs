@@ -1,6 +1,6 @@
 //! The rows that come from the cards: pods, autoscaling, budgets, GPUs, resources, and the totals.
 
-use crate::matrix::{Cell, Group, Row, State};
+use crate::cell::{Cell, Group, Row, State};
 use crate::pairs::{Name, partners};
 use chartroom_core::{
     AutoscalerCard, BudgetCard, EnvironmentReport, Figure, GpuCard, Output, ResourceRow, Source,

@@ -1,6 +1,7 @@
 //! What differs between the environments of a chart: figures and values side by side ([`matrix`]), and rendered
 //! objects field by field and line by line ([`objects`]). Reads the reports of renders; renders nothing itself.
 
+mod cell;
 mod fields;
 mod figures;
 mod hunks;
@@ -10,7 +11,8 @@ mod pairs;
 #[cfg(test)]
 mod tests;
 
+pub use cell::{Cell, Group, Row, State};
 pub use fields::FieldChange;
 pub use hunks::{DiffLine, Hunk, Sign, changed_lines, text_hunks};
-pub use matrix::{Cell, Group, Matrix, Row, State, matrix};
+pub use matrix::{Matrix, matrix};
 pub use pairs::{ObjectChange, Status, Which, objects};

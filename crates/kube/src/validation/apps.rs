@@ -2,13 +2,13 @@
 //! <https://kubernetes.io/docs/concepts/workloads/controllers/>.
 
 use super::at::At;
+use super::claims;
 use super::finding::Family;
 use super::meta;
 use super::pod::{Owner, template};
 use super::primitives::labels::{is_empty, selector, selects};
 use super::primitives::names::Form;
 use super::primitives::numbers::percent;
-use super::storage;
 
 const ALWAYS: &[&str] = &["Always"];
 
@@ -170,7 +170,7 @@ pub(super) fn stateful_set(object: &At<'_>) {
         name.required_name(Form::Label, "Give the claim a name; mounts refer to it.");
         owner.claims.push(name.text().to_owned());
         meta::shared(&metadata);
-        storage::claim(&claim.field("spec"));
+        claims::claim(&claim.field("spec"));
     }
     template(&pods, &owner);
 }

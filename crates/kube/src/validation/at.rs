@@ -1,7 +1,8 @@
 //! A value of an object and its place, as rules look at it.
 
-use super::apply::apply_path;
-use super::finding::{Family, Invalid, Sink};
+use super::finding::{Family, Invalid};
+use super::keyed::apply_path;
+use super::sink::Sink;
 use crate::fault::{Fault, FaultKind};
 use crate::object::{Data, Object};
 use crate::path::{Step, path_text};

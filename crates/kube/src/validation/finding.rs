@@ -1,9 +1,6 @@
 //! What a rule has to say of an object.
 
-use crate::fault::Fault;
-use crate::schemas::Version;
 use chartroom_yaml::Span;
-use std::cell::RefCell;
 
 /// What sort of mistake it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,33 +41,5 @@ impl Invalid {
     /// Whether only server-side apply refuses it.
     pub(crate) fn is_of_apply(&self) -> bool {
         self.says.contains(Self::AGAIN)
-    }
-}
-
-/// Where rules leave what they find.
-pub(super) struct Sink {
-    pub(super) version: Version,
-    /// The kind of the object.
-    pub(super) kind: String,
-    faults: RefCell<Vec<Fault>>,
-}
-
-impl Sink {
-    pub(super) fn new(version: Version, kind: &str) -> Self {
-        Self { version, kind: kind.to_owned(), faults: RefCell::default() }
-    }
-
-    pub(super) fn push(&self, fault: Fault) {
-        if let Ok(mut faults) = self.faults.try_borrow_mut() {
-            faults.push(fault);
-        }
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.faults.try_borrow().map_or(0, |faults| faults.len())
-    }
-
-    pub(super) fn take(self) -> Vec<Fault> {
-        self.faults.into_inner()
     }
 }

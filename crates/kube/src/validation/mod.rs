@@ -9,6 +9,7 @@ mod apps;
 mod at;
 mod autoscaling;
 mod batch;
+mod claims;
 mod config;
 mod containers;
 mod definition;
@@ -16,6 +17,7 @@ mod definition_schema;
 mod endpoints;
 mod env;
 mod finding;
+mod keyed;
 mod limits;
 mod meta;
 mod mounts;
@@ -29,19 +31,21 @@ mod rbac;
 mod resources;
 mod security;
 mod service;
+mod sink;
 mod storage;
 mod volumes;
 
 pub use finding::{Family, Invalid};
 
-pub(crate) use apply::{apply_path, twice};
+pub(crate) use apply::twice;
+pub(crate) use keyed::apply_path;
 
 use crate::fault::{Fault, FaultKind};
 use crate::object::Object;
 use crate::path::Step;
 use crate::schemas::Version;
 use at::At;
-use finding::Sink;
+use sink::Sink;
 
 /// What the server has against the name of a namespace; None if it takes it.
 pub fn namespace_error(name: &str) -> Option<String> {
@@ -87,7 +91,7 @@ fn of_kind(object: &At<'_>, group: &str, kind: &str) {
         ("", "Service") => service::service(object),
         ("", "ConfigMap") => config::config_map(object),
         ("", "Secret") => config::secret(object),
-        ("", "PersistentVolumeClaim") => storage::claim(&object.field("spec")),
+        ("", "PersistentVolumeClaim") => claims::claim(&object.field("spec")),
         ("", "PersistentVolume") => storage::volume(object),
         ("", "ResourceQuota") => limits::quota(object),
         ("", "LimitRange") => limits::limit_range(object),

@@ -1,10 +1,10 @@
 //! Volumes of a pod and where containers mount them, <https://kubernetes.io/docs/concepts/storage/volumes/>.
 
 use super::at::At;
+use super::claims;
 use super::env::{FILE_FIELDS, field_reference, resource_reference};
 use super::finding::Family;
 use super::primitives::names::Form;
-use super::storage;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All kinds of volumes, in the order in which the server looks at them.
@@ -135,7 +135,7 @@ pub(super) fn kind_of_volume(name: &str, at: &At<'_>) {
         "ephemeral" => {
             let template = at.field("volumeClaimTemplate");
             if template.is_set() {
-                storage::claim(&template.field("spec"));
+                claims::claim(&template.field("spec"));
             } else {
                 template
                     .required("", "Describe the claim to make, below `volumeClaimTemplate.spec`.");
