@@ -56,8 +56,12 @@ impl<'s> Budget<'s> {
     /// The workloads whose pods it selects.
     pub fn covered(self, objects: &'s Objects<'_>) -> impl Iterator<Item = Workload<'s>> {
         let wanted = self.object.at(&["spec", "selector"]).map_or(&[][..], match_labels);
-        let workloads = objects.labelled(wanted).filter(Workload::is_long_running);
-        workloads.filter(move |workload| selects_pods(self.object, workload))
+        objects.labelled(wanted).filter(move |workload| self.covers(workload))
+    }
+
+    /// Whether it selects the pods of a workload.
+    pub fn covers(self, workload: &Workload<'_>) -> bool {
+        workload.is_long_running() && selects_pods(self.object, workload)
     }
 }
 

@@ -14,7 +14,7 @@ pub struct Container<'s> {
 /// The value of a command line flag.
 pub struct Flag<'s> {
     /// The value; None for a flag that stands alone.
-    pub value: Option<String>,
+    pub value: Option<&'s str>,
     /// The item of `command` or `args` that holds the value, or the flag.
     pub node: &'s Node,
 }
@@ -64,17 +64,15 @@ impl<'s> Container<'s> {
     }
 
     /// The words of `command` and `args`, those of a shell script (`sh -c "…"`) one by one.
-    pub fn words(&self) -> Vec<(String, &'s Node)> {
-        let listed = ["command", "args"];
+    pub fn words(&self) -> Vec<(&'s str, &'s Node)> {
         let mut words = Vec::new();
-        for item in listed.iter().flat_map(|key| items(self.node, &[key])) {
+        for item in ["command", "args"].iter().flat_map(|key| items(self.node, &[key])) {
             let Some(text) = item.text() else { continue };
-            if text.trim().contains([' ', '\n']) {
-                let parts = text.split_whitespace().filter(|part| *part != "\\");
-                let plain = |part: &str| part.trim_matches(['"', '\'']).to_owned();
-                words.extend(parts.map(|part| (plain(part), item)));
+            if text.trim_ascii().contains([' ', '\n']) {
+                let parts = text.split_ascii_whitespace().filter(|part| *part != "\\");
+                words.extend(parts.map(|part| (part.trim_matches(['"', '\'']), item)));
             } else {
-                words.push((text.to_owned(), item));
+                words.push((text, item));
             }
         }
         words
@@ -86,22 +84,18 @@ impl<'s> Container<'s> {
         // The last one counts, as argument parsers have it.
         words.iter().enumerate().rev().find_map(|(at, (word, node))| {
             let (name, inline) = match word.split_once('=') {
-                Some((name, value)) => (name, Some(value.to_owned())),
-                None => (word.as_str(), None),
+                Some((name, value)) => (name, Some(value)),
+                None => (*word, None),
             };
-            // vLLM takes dashes and underscores alike.
-            let dashed = name.replace('_', "-");
-            if !names.contains(&dashed.as_str()) {
+            if !names.iter().any(|one| is_flag(name, one)) {
                 return None;
             }
-            if inline.is_some() {
-                return Some(Flag { value: inline, node });
-            }
-            let next = words.get(at + 1).filter(|(next, _)| !next.starts_with("--"));
-            Some(match next {
-                Some((value, node)) => Flag { value: Some(value.clone()), node },
-                None => Flag { value: None, node },
-            })
+            let next = || words.get(at + 1).filter(|(next, _)| !next.starts_with("--"));
+            let (value, node) = match inline {
+                Some(value) => (Some(value), *node),
+                None => next().map_or((None, *node), |(value, node)| (Some(*value), *node)),
+            };
+            Some(Flag { value, node })
         })
     }
 
@@ -122,6 +116,12 @@ impl<'s> Container<'s> {
     pub fn probe(&self, key: &str) -> Option<&'s Node> {
         self.node.get(&[key]).filter(|probe| !probe.entries().is_empty())
     }
+}
+
+/// Whether a word is a flag; vLLM takes dashes and underscores alike.
+fn is_flag(word: &str, flag: &str) -> bool {
+    let same = |(a, b): (u8, u8)| a == b || (a == b'_' && b == b'-');
+    word.len() == flag.len() && word.bytes().zip(flag.bytes()).all(same)
 }
 
 /// Whether an extended resource is a GPU: `nvidia.com/gpu`, `nvidia.com/mig-1g.10gb`, `amd.com/gpu`,

@@ -57,7 +57,7 @@ pub fn items<'n>(node: &'n Node, path: &[&str]) -> &'n [Node] {
 /// A whole number as an integer field takes it. The API server refuses quotes around it, which leaves no doubt about
 /// what was meant.
 pub fn int(node: &Node) -> Option<i64> {
-    node.whole().or_else(|| node.text()?.trim().parse().ok())
+    node.whole().or_else(|| node.text()?.parse().ok())
 }
 
 /// A number of things, which is never below 0.
@@ -86,7 +86,7 @@ pub enum IntOrPercent {
 impl IntOrPercent {
     /// What a field says; None for what is neither.
     pub fn of(node: &Node) -> Option<Self> {
-        match node.text()?.trim().strip_suffix('%') {
+        match node.text()?.strip_suffix('%') {
             Some(percent) => percent.parse().ok().map(Self::Percent),
             None => count(node).map(Self::Int),
         }

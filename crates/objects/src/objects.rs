@@ -20,11 +20,15 @@ pub struct Objects<'a> {
     keyed: OnceCell<Index>,
     selecting: OnceCell<Index>,
     services: OnceCell<Index>,
-    scalers: OnceCell<Index>,
+    /// Autoscalers by the name of what they scale.
+    scalers: OnceCell<Vec<usize>>,
 }
 
 /// Places in a list of objects by what they are found by, made when it is first asked.
 type Index = FxHashMap<String, Vec<usize>>;
+
+/// Notes what an object is found by.
+type Note<'n> = &'n mut dyn FnMut(String);
 
 impl<'a> Objects<'a> {
     /// Objects in the order of the output.
@@ -52,27 +56,32 @@ impl<'a> Objects<'a> {
     pub fn find(&self, kind: &str, name: &str) -> Option<&Object<'a>> {
         let index = self
             .named
-            .get_or_init(|| self.index(|object, note| note(pair(object.kind, object.name))));
+            .get_or_init(|| self.index(&|object, note| note(pair(object.kind, object.name))));
         self.list.get(*index.get(&pair(kind, name))?.first()?)
     }
 
     /// The autoscalers of a workload.
     pub fn scalers(&self, workload: &Object<'_>) -> impl Iterator<Item = Autoscaler<'_>> {
-        let index = self.scalers.get_or_init(|| {
-            self.index(|object, note| {
-                let target = Autoscaler::of(object).and_then(Autoscaler::target);
-                target.into_iter().for_each(|name| note(name.to_owned()));
-            })
+        let scaler = |place: usize| Autoscaler::of(self.list.get(place)?);
+        let target = move |place: usize| scaler(place).and_then(Autoscaler::target);
+        let places = self.scalers.get_or_init(|| {
+            let all = 0..self.list.len();
+            let mut places: Vec<usize> = all.filter(|place| target(*place).is_some()).collect();
+            order::sort_by(&mut places, |a, b| target(*a).cmp(&target(*b)));
+            places
         });
-        let places = index.get(workload.name).map_or(&[][..], Vec::as_slice).iter();
-        let named = places.filter_map(|place| Autoscaler::of(self.list.get(*place)?));
-        named.filter(move |one| one.scales(workload))
+        let first = places.partition_point(|place| target(*place) < Some(workload.name));
+        let named = places.get(first..).unwrap_or_default().iter();
+        let named = named.map_while(move |place| {
+            scaler(*place).filter(|one| one.target() == Some(workload.name))
+        });
+        named.filter(|one| one.scales(workload))
     }
 
     /// Services that may select pods with these labels.
     pub fn selecting(&self, labels: &[Entry]) -> impl Iterator<Item = &Object<'a>> {
         let index = self.selecting.get_or_init(|| {
-            self.index(|object, note| {
+            self.index(&|object, note| {
                 let selected = object.at(&["spec", "selector"]).map_or(&[][..], Node::entries);
                 let selected = selected.iter().filter(|_| object.kind == "Service");
                 selected.filter_map(label).take(1).for_each(note);
@@ -85,7 +94,7 @@ impl<'a> Objects<'a> {
     /// Services that a label selector may select by their own labels.
     pub fn services(&self, selector: &Node) -> Vec<&Object<'a>> {
         let index = self.services.get_or_init(|| {
-            self.index(|object, note| {
+            self.index(&|object, note| {
                 let own = object.at(&["metadata", "labels"]).filter(|_| object.kind == "Service");
                 own.map_or(&[][..], Node::entries).iter().filter_map(label).for_each(note);
             })
@@ -123,9 +132,9 @@ impl<'a> Objects<'a> {
 
     /// Places of workloads that may have labels of all these names.
     pub(crate) fn places_keyed(&self, wanted: &[Entry]) -> &[usize] {
-        let key = |entry: &Entry| entry.key.text().map(str::to_owned);
+        let key: fn(&Entry) -> Option<String> = |entry| entry.key.text().map(str::to_owned);
         let index = self.keyed.get_or_init(|| {
-            self.index(|object, note| pod_labels(object).iter().filter_map(key).for_each(note))
+            self.index(&|object, note| pod_labels(object).iter().filter_map(key).for_each(note))
         });
         rarest(index, wanted, key).unwrap_or_else(|| self.running())
     }
@@ -137,12 +146,12 @@ impl<'a> Objects<'a> {
 
     fn by_label(&self) -> &Index {
         self.labelled.get_or_init(|| {
-            self.index(|object, note| pod_labels(object).iter().filter_map(label).for_each(note))
+            self.index(&|object, note| pod_labels(object).iter().filter_map(label).for_each(note))
         })
     }
 
     /// Objects by what is noted for each, once under each key.
-    fn index(&self, of: impl Fn(&Object<'a>, &mut dyn FnMut(String))) -> Index {
+    fn index(&self, of: &dyn Fn(&Object<'a>, Note<'_>)) -> Index {
         let mut index = Index::default();
         for (place, object) in self.list.iter().enumerate() {
             of(object, &mut |key| {
@@ -190,7 +199,7 @@ fn pod_labels<'s>(object: &'s Object<'_>) -> &'s [Entry] {
 fn rarest<'i>(
     index: &'i Index,
     wanted: &[Entry],
-    key: impl Fn(&Entry) -> Option<String>,
+    key: fn(&Entry) -> Option<String>,
 ) -> Option<&'i [usize]> {
     wanted.iter().map(|entry| places(index, key(entry))).min_by_key(|places| places.len())
 }

@@ -112,7 +112,7 @@ impl<'s> Workload<'s> {
 
     /// What a pod takes, by what a container takes: its containers together, with those that start before and stay
     /// (`restartPolicy: Always`), or one that runs before them beside those that stay by then.
-    pub fn of_pod(&self, of: impl Fn(&Container<'s>) -> i128) -> i128 {
+    pub fn of_pod(&self, of: &dyn Fn(&Container<'s>) -> i128) -> i128 {
         let (mut staying, mut before) = (0_i128, 0);
         for container in self.init_containers() {
             let own = of(&container);
@@ -127,7 +127,7 @@ impl<'s> Workload<'s> {
 
     /// GPUs of one pod, of all GPU resources.
     pub fn gpus(&self) -> u32 {
-        u32::try_from(self.of_pod(|one| one.gpus().into())).unwrap_or(u32::MAX)
+        u32::try_from(self.of_pod(&|one| one.gpus().into())).unwrap_or(u32::MAX)
     }
 }
 
@@ -156,7 +156,7 @@ impl<'s> Pods<'s> {
 impl<'a> Objects<'a> {
     /// Everything that runs pods, hooks and jobs too.
     pub fn workloads(&self) -> impl Iterator<Item = Workload<'_>> {
-        self.running().iter().filter_map(|place| Workload::of(self, self.place(*place)?))
+        self.iter().filter_map(|object| Workload::of(self, object))
     }
 
     /// Workloads that may have all of these labels; not all of them do.

@@ -8,8 +8,8 @@ pub(super) fn card(figures: &Figures<'_>, scaler: Autoscaler<'_>) -> Option<Auto
     let object = scaler.object;
     Some(AutoscalerCard {
         object: object.index,
-        min: figures.of(object, scaler.min_node(), scaler.min()?),
-        max: scaler.max().map(|max| figures.of(object, scaler.max_node(), max)),
+        min: figures.of(object, scaler.min_node().as_slice(), scaler.min()?),
+        max: scaler.max().map(|max| figures.of(object, scaler.max_node().as_slice(), max)),
         metrics: match scaler.is_keda() {
             true => triggers(figures, scaler),
             false => hpa_metrics(figures, scaler),

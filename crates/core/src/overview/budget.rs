@@ -1,15 +1,19 @@
 //! PodDisruptionBudget.
 
 use super::{BudgetCard, Figures};
-use chartroom_objects::Budget;
+use chartroom_objects::{Budget, Workload};
 
-pub(super) fn card(figures: &Figures<'_>, budget: Budget<'_>) -> Option<BudgetCard> {
+pub(super) fn card(
+    figures: &Figures<'_>,
+    workloads: &[Workload<'_>],
+    budget: Budget<'_>,
+) -> Option<BudgetCard> {
     let (field, node) = budget.limit()?;
-    let workload = budget.covered(figures.objects).next();
-    let pods = workload.as_ref().map_or(Some(0), |workload| workload.pods.min);
+    let workload = workloads.iter().find(|workload| budget.covers(workload));
+    let pods = workload.map_or(Some(0), |workload| workload.pods.min);
     Some(BudgetCard {
         object: budget.object.index,
-        workload: workload.as_ref().map(|workload| workload.object.index),
+        workload: workload.map(|workload| workload.object.index),
         field: field.into(),
         value: figures.text(budget.object, Some(node))?,
         pods,

@@ -33,20 +33,22 @@ pub(crate) struct Figures<'a> {
 
 impl Figures<'_> {
     /// A value that nodes of an object say.
-    pub(super) fn of<'n, T>(
-        &self,
-        object: &Object<'_>,
-        nodes: impl IntoIterator<Item = &'n Node>,
-        value: T,
-    ) -> Figure<T> {
-        let sources = |node: &Node| (self.sources)(object.index, node.span.clone());
-        Figure { value, sources: nodes.into_iter().flat_map(sources).collect() }
+    pub(super) fn of<T>(&self, object: &Object<'_>, nodes: &[&Node], value: T) -> Figure<T> {
+        Figure { value, sources: self.places(object, nodes) }
+    }
+
+    fn places(&self, object: &Object<'_>, nodes: &[&Node]) -> Vec<Source> {
+        let mut sources = Vec::new();
+        for node in nodes {
+            sources.append(&mut (self.sources)(object.index, node.span.clone()));
+        }
+        sources
     }
 
     /// The text of a node; None where there is none.
     pub(super) fn text(&self, object: &Object<'_>, node: Option<&Node>) -> Option<Figure<String>> {
         let node = node?;
         let text = node.text().filter(|text| !text.is_empty())?;
-        Some(self.of(object, [node], text.to_owned()))
+        Some(self.of(object, &[node], text.to_owned()))
     }
 }

@@ -9,7 +9,7 @@ use chartroom_yaml::{Entry, Node};
 pub(super) fn cards(figures: &Figures<'_>, workload: &Workload<'_>) -> Vec<GpuCard> {
     let card = |limit: &Entry| {
         let resource = limit.key.text()?;
-        let milli = workload.of_pod(|one| one.quantity("limits", resource).unwrap_or(0));
+        let milli = workload.of_pod(&|one| one.quantity("limits", resource).unwrap_or(0));
         let per_pod = u32::try_from(milli / 1000).ok()?;
         let times = |pods: Option<u32>| pods.and_then(|pods| pods.checked_mul(per_pod));
         Some(GpuCard {
@@ -22,7 +22,7 @@ pub(super) fn cards(figures: &Figures<'_>, workload: &Workload<'_>) -> Vec<GpuCa
             tolerations: tolerations(figures, workload),
             memory_share: memory_share(figures, workload),
             resource: resource.to_owned(),
-            per_pod: figures.of(workload.object, [&limit.value], per_pod),
+            per_pod: figures.of(workload.object, &[&limit.value], per_pod),
         })
     };
     let mut limits: Vec<&Entry> = Vec::new();
@@ -54,7 +54,7 @@ fn node_selector<'s>(workload: &Workload<'s>) -> &'s [Entry] {
 fn selector(figures: &Figures<'_>, workload: &Workload<'_>) -> Vec<Figure<String>> {
     let figure = |entry: &Entry| {
         let text = format!("{}: {}", entry.key.text()?, entry.value.text()?);
-        Some(figures.of(workload.object, [&entry.value], text))
+        Some(figures.of(workload.object, &[&entry.value], text))
     };
     node_selector(workload).iter().filter_map(figure).collect()
 }
@@ -70,5 +70,5 @@ fn memory_share(figures: &Figures<'_>, workload: &Workload<'_>) -> Option<Figure
     let flag = containers.find_map(|one| one.flag(&["--gpu-memory-utilization"]))?;
     let share: f64 = flag.value?.trim().parse().ok()?;
     let percent = (share * 1000.0).round() / 10.0;
-    Some(figures.of(workload.object, [flag.node], format!("{percent}% for vLLM")))
+    Some(figures.of(workload.object, &[flag.node], format!("{percent}% for vLLM")))
 }

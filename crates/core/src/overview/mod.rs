@@ -163,13 +163,16 @@ pub(crate) fn overview(figures: &Figures<'_>) -> Overview {
             .autoscalers
             .extend(Autoscaler::of(object).and_then(|one| autoscaler::card(figures, one)));
     }
-    for workload in figures.objects.workloads().filter(Workload::is_long_running) {
-        cards.workloads.push(workload::card(figures, &workload));
-        cards.gpus.extend(gpu::cards(figures, &workload));
-        cards.resources.extend(resources::card(figures, &workload));
+    let all = figures.objects.workloads();
+    let workloads: Vec<Workload<'_>> = all.filter(Workload::is_long_running).collect();
+    for workload in &workloads {
+        cards.workloads.push(workload::card(figures, workload));
+        cards.gpus.extend(gpu::cards(figures, workload));
+        cards.resources.extend(resources::card(figures, workload));
     }
-    let budgets = figures.objects.budgets();
-    cards.budgets = budgets.filter_map(|one| budget::card(figures, one)).collect();
+    for budget in figures.objects.budgets() {
+        cards.budgets.extend(budget::card(figures, &workloads, budget));
+    }
     cards
 }
 

@@ -45,14 +45,12 @@ fn amount(
     of: &dyn Fn(&Container<'_>) -> i128,
 ) -> Option<Figure<i128>> {
     let milli = workload.of_pod(of);
-    let (containers, before) = (workload.containers(), workload.init_containers());
-    // Those that run before count where they ask for more than what runs afterwards.
-    let counts = containers.iter().map(of).sum::<i128>() != milli;
-    let counted = containers.iter().chain(before.iter().filter(|_| counts));
-    let stated = counted.filter(|one| one.quantity(side, key).is_some());
-    let nodes: Vec<&Node> =
-        stated.filter_map(|one| one.node.get(&["resources", side, key])).collect();
-    (!nodes.is_empty()).then(|| figures.of(workload.object, nodes, milli))
+    let mut nodes: Vec<&Node> = Vec::new();
+    for container in workload.containers().iter().chain(&workload.init_containers()) {
+        let node = container.node.get(&["resources", side, key]);
+        nodes.extend(node.filter(|_| container.quantity(side, key).is_some()));
+    }
+    (!nodes.is_empty()).then(|| figures.of(workload.object, &nodes, milli))
 }
 
 fn row(figures: &Figures<'_>, workload: &Workload<'_>, row: &Resource) -> Option<ResourceRow> {

@@ -28,10 +28,10 @@ pub(super) fn card(figures: &Figures<'_>, workload: &Workload<'_>) -> WorkloadCa
 fn start(figures: &Figures<'_>, workload: &Workload<'_>) -> Option<Figure<u32>> {
     let pods = workload.pods;
     let of = |scaler: Autoscaler<'_>| {
-        figures.of(scaler.object, scaler.min_node(), pods.min.unwrap_or_default())
+        figures.of(scaler.object, scaler.min_node().as_slice(), pods.min.unwrap_or_default())
     };
     match (pods.written.filter(|_| workload.object.kind != "DaemonSet"), pods.scaler) {
-        (Some(node), _) => Some(figures.of(workload.object, [node], count(node)?)),
+        (Some(node), _) => Some(figures.of(workload.object, &[node], count(node)?)),
         (None, Some(scaler)) => pods.min.map(|_| of(scaler)),
         (None, None) => pods.min.map(Figure::default),
     }
@@ -58,7 +58,7 @@ fn model(figures: &Figures<'_>) -> Option<Figure<String>> {
 
 fn strategy(figures: &Figures<'_>, workload: &Workload<'_>) -> Option<Figure<String>> {
     let strategy = workload.strategy()?;
-    let figure = |text: String| Some(figures.of(workload.object, [strategy], text));
+    let figure = |text: String| Some(figures.of(workload.object, &[strategy], text));
     let kind = set(strategy, &["type"]).and_then(Node::text).unwrap_or("RollingUpdate");
     if kind != "RollingUpdate" {
         return figure(kind.to_owned());
@@ -76,11 +76,11 @@ fn strategy(figures: &Figures<'_>, workload: &Workload<'_>) -> Option<Figure<Str
 /// The first volume that can hold a model: a claim with its size and class, else an emptyDir or host path.
 fn volume(figures: &Figures<'_>, workload: &Workload<'_>) -> Option<Figure<String>> {
     let volumes = items(workload.spec, &["volumes"]);
-    let claim = |volume: &'_ Node| {
-        Some(volume.get(&["persistentVolumeClaim", "claimName"])?.text()?.to_owned())
-    };
-    if let Some(name) = volumes.iter().find_map(claim) {
-        return Some(match figures.objects.find("PersistentVolumeClaim", &name) {
+    let claim =
+        volumes.iter().find_map(|volume| volume.get(&["persistentVolumeClaim", "claimName"]));
+    if let Some(name) = claim.and_then(Node::text) {
+        let mut claims = figures.objects.of_kind("PersistentVolumeClaim");
+        return Some(match claims.find(|claim| claim.name == name) {
             Some(object) => claim_text(figures, object),
             None => Figure::default(format!("claim {name}")),
         });
@@ -93,7 +93,7 @@ fn volume(figures: &Figures<'_>, workload: &Workload<'_>) -> Option<Figure<Strin
     })?;
     let size = volume.get(&[kind, "sizeLimit"]).and_then(Node::text);
     let text = size.map_or(kind.to_owned(), |size| format!("{kind}, up to {size}"));
-    Some(figures.of(workload.object, [volume], text))
+    Some(figures.of(workload.object, &[volume], text))
 }
 
 fn claim_text(figures: &Figures<'_>, claim: &Object<'_>) -> Figure<String> {
@@ -127,8 +127,9 @@ fn startup(
     let node = container.probe("startupProbe")?;
     let probe = Probe::of(node)?;
     // A probe's figures are below a million.
-    let figure =
-        |key: &str, value: i64| figures.of(workload.object, set(node, &[key]), value as u32);
+    let figure = |key: &str, value: i64| {
+        figures.of(workload.object, set(node, &[key]).as_slice(), value as u32)
+    };
     let deadline = workload.deadline().0.and_then(|seconds| u32::try_from(seconds).ok());
     Some(Startup {
         initial_delay: figure("initialDelaySeconds", probe.delay),

@@ -34,7 +34,7 @@ fn sum(scene: &Scene<'_>, name: &str) -> Option<i128> {
             _ => ("requests", name),
         };
         Some(
-            pods * workload.of_pod(|one| match list {
+            pods * workload.of_pod(&|one| match list {
                 "limits" => one.quantity("limits", resource).unwrap_or(0),
                 _ => one.asked(resource).unwrap_or(0),
             }),

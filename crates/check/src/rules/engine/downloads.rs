@@ -18,7 +18,7 @@ pub(super) enum Kept {
 
 /// A model that a container loads by its name on Hugging Face.
 pub(super) struct Download<'s> {
-    pub(super) model: String,
+    pub(super) model: &'s str,
     /// What names it.
     pub(super) node: &'s Node,
     /// Where the engine keeps it.
@@ -39,7 +39,7 @@ impl<'s> Download<'s> {
             Engine::Vllm => named(container, &["--model"]).or_else(|| served(container))?,
             Engine::Tgi => named(container, &["--model-id"]).or_else(|| {
                 let node = container.env("MODEL_ID")?.get(&["value"])?;
-                Some((node.text()?.to_owned(), node))
+                Some((node.text()?, node))
             })?,
             Engine::Triton => return None,
         };
@@ -58,16 +58,16 @@ impl<'s> Download<'s> {
     }
 }
 
-fn named<'s>(container: &Container<'s>, names: &[&str]) -> Option<(String, &'s Node)> {
+fn named<'s>(container: &Container<'s>, names: &[&str]) -> Option<(&'s str, &'s Node)> {
     let given = Given::of(container, names)?;
     Some((given.value, given.flag.node))
 }
 
 /// The model behind `vllm serve`.
-fn served<'s>(container: &Container<'s>) -> Option<(String, &'s Node)> {
+fn served<'s>(container: &Container<'s>) -> Option<(&'s str, &'s Node)> {
     let words = container.words();
-    let serve = words.iter().position(|(word, _)| word == "serve")?;
-    words.get(serve + 1).cloned()
+    let serve = words.iter().position(|(word, _)| *word == "serve")?;
+    words.get(serve + 1).copied()
 }
 
 /// Where an engine keeps what it downloads.
@@ -78,10 +78,10 @@ fn folder(container: &Container<'_>, engine: Engine) -> String {
     };
     let given = Given::of(container, &[flag]).map(|given| given.value);
     let variables = ["HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE", "HF_HOME"];
-    let set = || variables.iter().find_map(|name| env_text(container, name)).map(str::to_owned);
+    let set = || variables.iter().find_map(|name| env_text(container, name));
     // Their images run as root.
     let own = if engine == Engine::Tgi { "/data" } else { concat!("/root", "/.cache/huggingface") };
-    let folder = given.or_else(set).unwrap_or_else(|| own.to_owned());
+    let folder = given.or_else(set).unwrap_or(own);
     folder.trim_end_matches('/').to_owned()
 }
 

@@ -44,7 +44,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 continue;
             };
             for (word, node) in container.words() {
-                let flag = word.split('=').next().unwrap_or(&word);
+                let flag = word.split('=').next().unwrap_or(word);
                 let Some((other, own)) = foreign(engine, flag) else { continue };
                 let message = format!(
                     "`{flag}` is a flag of {}, and container `{}` runs {}: it ends at once.",

@@ -35,9 +35,9 @@ pub(super) fn share(
     name: &str,
     findings: &mut Findings<'_>,
 ) {
-    let Some(message) = wrong(name, &given.value) else { return };
+    let Some(message) = wrong(name, given.value) else { return };
     let place = given.place(scene, object);
-    let fix = fraction(&given.value).and_then(|text| {
+    let fix = fraction(given.value).and_then(|text| {
         let Place::Rendered(index, range) = place.clone() else { return None };
         let title = format!("Write {text}");
         scene.rewrite(index, range, text, title)

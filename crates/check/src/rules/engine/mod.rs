@@ -57,7 +57,7 @@ const TENSOR: [&str; 2] = ["--tensor-parallel-size", "-tp"];
 
 /// A flag whose value can be read: the value, and where it stands.
 struct Given<'s> {
-    value: String,
+    value: &'s str,
     flag: Flag<'s>,
 }
 
@@ -65,12 +65,12 @@ impl<'s> Given<'s> {
     /// A flag of a container; None if it is not given, or without a value.
     fn of(container: &Container<'s>, names: &[&str]) -> Option<Self> {
         let flag = container.flag(names)?;
-        Some(Self { value: flag.value.clone()?, flag })
+        Some(Self { value: flag.value?, flag })
     }
 
     /// Where the value stands.
     fn place(&self, scene: &Scene<'_>, object: &Object<'_>) -> Place {
-        Place::Rendered(object.index, scene.flag_value(object, self.flag.node, &self.value))
+        Place::Rendered(object.index, scene.flag_value(object, self.flag.node, self.value))
     }
 }
 
@@ -106,8 +106,8 @@ fn model_name(container: &Container<'_>) -> Option<String> {
         Some(given) => given.value,
         None => {
             let words = container.words();
-            let serve = words.iter().position(|(word, _)| word == "serve")?;
-            words.get(serve + 1)?.0.clone()
+            let serve = words.iter().position(|(word, _)| *word == "serve")?;
+            words.get(serve + 1)?.0
         }
     };
     Some(name.to_ascii_lowercase())

@@ -72,7 +72,7 @@ impl Said {
     ) -> Option<Self> {
         if let Some(given) = Given::of(container, &[flag]) {
             let place = given.place(scene, object);
-            return Some(Self { text: given.value, place });
+            return Some(Self { text: given.value.to_owned(), place });
         }
         let name = flag.trim_start_matches('-').replace('-', "_").to_uppercase();
         let node = container.env(&name).filter(|_| engine == Engine::Tgi)?.get(&["value"])?;
@@ -98,7 +98,7 @@ impl Model {
         let flag = |flag: &str, name: &str| {
             let given = container.flag(&[flag]).and_then(|flag| flag.value);
             let of_env = || env_text(container, name).filter(|_| engine == Engine::Tgi);
-            given.or_else(|| of_env().map(str::to_owned)).map(|text| text.to_lowercase())
+            given.or_else(of_env).map(str::to_lowercase)
         };
         let (name, quantized) = match engine {
             Engine::Vllm => (model_name(container)?, flag("--quantization", "")),

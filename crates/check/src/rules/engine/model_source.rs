@@ -85,11 +85,13 @@ fn downloads(container: &Container<'_>) -> bool {
     let tools =
         ["aws", "ossutil", "ossutil64", "s5cmd", "rclone", "gsutil", "s3cmd", "coscli", "obsutil"];
     let schemes = ["s3://", "oss://", "gs://", "cos://", "obs://"];
-    container.words().iter().any(|(word, _)| {
-        tools.contains(&word.as_str()) || schemes.iter().any(|scheme| word.contains(scheme))
-    }) || ["aws-cli", "ossutil", "s5cmd", "rclone"]
+    container
+        .words()
         .iter()
-        .any(|tool| container.image().contains(tool))
+        .any(|(word, _)| tools.contains(word) || schemes.iter().any(|scheme| word.contains(scheme)))
+        || ["aws-cli", "ossutil", "s5cmd", "rclone"]
+            .iter()
+            .any(|tool| container.image().contains(tool))
 }
 
 /// Whether anything gives the containers of a workload credentials, or may do so from a place that cannot be seen here.

@@ -89,7 +89,7 @@ fn short(text: &str) -> String {
 fn has_shell(container: &Container<'_>) -> bool {
     let shells = ["sh", "bash", "ash", "zsh", "dash", "cmd", "powershell", "pwsh"];
     let words = container.words();
-    let mut words = words.iter().map(|(word, _)| word.as_str());
+    let mut words = words.iter().map(|(word, _)| *word);
     words.any(|word| {
         let name = word.rsplit('/').next().unwrap_or(word);
         shells.contains(&name) || (word.starts_with('-') && word.ends_with('c') && word.len() < 5)

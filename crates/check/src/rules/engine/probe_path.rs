@@ -79,7 +79,7 @@ fn own(container: &Container<'_>, engine: Engine) -> bool {
     let image = container.image();
     let words = container.words();
     let says = |part: &str| {
-        words.iter().any(|(word, _)| word == part || word.ends_with(&format!("/{part}")))
+        words.iter().any(|(word, _)| *word == part || word.ends_with(&format!("/{part}")))
     };
     match engine {
         Engine::Vllm => {

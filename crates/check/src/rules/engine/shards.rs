@@ -36,7 +36,7 @@ fn shards(
 ) {
     let gpus = container.gpus();
     let written = match Given::of(container, &["--num-shard"]) {
-        Some(given) => Some((given.value.clone(), given.place(scene, object))),
+        Some(given) => Some((given.value.to_owned(), given.place(scene, object))),
         None => env_place(object, container, "NUM_SHARD"),
     };
     let Some((text, place)) = written else { return };

@@ -101,12 +101,12 @@ fn key(scene: &Scene<'_>, flag: &Place) -> Option<String> {
 /// share the pod, a file holds the configuration, or the image's own script makes up the arguments.
 fn elsewhere(container: &Container<'_>) -> bool {
     let words = container.words();
-    let is = |names: &[&str]| words.iter().any(|(word, _)| names.contains(&word.as_str()));
+    let is = |names: &[&str]| words.iter().any(|(word, _)| names.contains(word));
     // The image serves by itself, whatever model it is given.
     let image = container.image().contains("vllm-openai");
     let serves = (image && container.node.get(&["command"]).is_none())
         || words.iter().any(|(word, _)| {
-            word == "serve" || word.starts_with("--model") || word.contains("vllm.entrypoints")
+            *word == "serve" || word.starts_with("--model") || word.contains("vllm.entrypoints")
         });
     let files = container.flag(&["--config", "--nnodes", "--node-rank", "--headless"]).is_some();
     let ray = container.flag(&["--distributed-executor-backend"]);

@@ -73,15 +73,15 @@ fn lost_model(scene: &Scene<'_>, workload: &Workload<'_>, findings: &mut Finding
     let flags = ["--model", "--model-id", "--model-repository"];
     let Some(flag) = engine.flag(&flags) else { return };
     let Some(model) = flag.value.filter(|value| value.starts_with('/')) else { return };
-    if engine.mounts().iter().any(|mount| holds(mount, &model)) {
+    if engine.mounts().iter().any(|mount| holds(mount, model)) {
         return;
     }
     for init in workload.init_containers() {
-        let Some(mount) = init.mounts().iter().find(|mount| holds(mount, &model)) else { continue };
+        let Some(mount) = init.mounts().iter().find(|mount| holds(mount, model)) else { continue };
         let volume = mount.get(&["name"]).and_then(Node::text).unwrap_or_default();
         let Some(other) = mounted(&engine, volume) else { continue };
         let place = mount.get(&["mountPath"]).unwrap_or(mount);
-        let range = scene.flag_value(workload.object, flag.node, &model);
+        let range = scene.flag_value(workload.object, flag.node, model);
         let place_of_model = crate::finding::Place::Rendered(workload.object.index, range);
         findings.push(
             Finding::in_place(place_of_model, format!(
