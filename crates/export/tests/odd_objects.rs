@@ -196,6 +196,20 @@ fn budgets() {
 }
 
 #[test]
+fn a_budget_of_several_workloads() {
+    let other = workload(PLAIN).replace("llm", "gateway");
+    let spec = |stay: u32| {
+        let selector = "selector: {matchExpressions: [{key: app, operator: Exists}]}";
+        format!("{other}{}", budget(&format!("minAvailable: {stay}\n  {selector}")))
+    };
+    for (stay, go) in [(3, 3), (5, 1), (6, 0)] {
+        let said = Said::of(&spec(stay));
+        assert_eq!(said.may_go(), (Some(go), Some(6)), "{stay}");
+        assert_eq!(said.found("PDB002").is_some(), go == 0, "{stay}");
+    }
+}
+
+#[test]
 fn numbers_of_pods() {
     let hpa = |spec: &str| scaler("HorizontalPodAutoscaler", spec);
     let keda = |spec: &str| scaler("ScaledObject", spec);

@@ -27,4 +27,4 @@ pub use probe::Probe;
 pub use references::Need;
 pub use resources::Quality;
 pub use selector::{is_empty, match_labels, selects};
-pub use workload::{Pods, Workload, selects_pods};
+pub use workload::{Pods, Workload, fewest_pods, selects_pods};

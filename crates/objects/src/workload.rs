@@ -178,6 +178,12 @@ impl<'a> Objects<'a> {
     }
 }
 
+/// The fewest pods of several workloads together; None where those of one cannot be known.
+pub fn fewest_pods<'w>(workloads: impl IntoIterator<Item = &'w Workload<'w>>) -> Option<u32> {
+    let add = |sum: u32, one: &Workload<'_>| Some(sum.saturating_add(one.pods.min?));
+    workloads.into_iter().try_fold(0, add)
+}
+
 /// Whether an object's `spec.selector` (a LabelSelector) selects the pods of a workload.
 pub fn selects_pods(object: &Object<'_>, workload: &Workload<'_>) -> bool {
     object.at(&["spec", "selector"]).is_some_and(|one| selects(one, workload.labels()))

@@ -1,7 +1,7 @@
 //! PodDisruptionBudget.
 
 use super::{BudgetCard, Figures};
-use chartroom_objects::{Budget, Workload};
+use chartroom_objects::{Budget, Workload, fewest_pods};
 
 pub(super) fn card(
     figures: &Figures<'_>,
@@ -9,8 +9,8 @@ pub(super) fn card(
     budget: Budget<'_>,
 ) -> Option<BudgetCard> {
     let (field, node) = budget.limit()?;
-    let workload = workloads.iter().find(|workload| budget.covers(workload));
-    let pods = workload.map_or(Some(0), |workload| workload.pods.min);
+    let covered = || workloads.iter().filter(|workload| budget.covers(workload));
+    let (workload, pods) = (covered().next(), fewest_pods(covered()));
     Some(BudgetCard {
         object: budget.object.index,
         workload: workload.map(|workload| workload.object.index),

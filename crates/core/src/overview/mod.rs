@@ -90,13 +90,13 @@ pub struct Metric {
 pub struct BudgetCard {
     /// The object.
     pub object: usize,
-    /// The workload whose pods it selects.
+    /// The first workload whose pods it selects.
     pub workload: Option<usize>,
     /// `minAvailable` or `maxUnavailable`.
     pub field: String,
     /// As written.
     pub value: Figure<String>,
-    /// The smallest number of pods the workload runs with; 0 where none is selected.
+    /// The fewest pods that it selects, those of several workloads together.
     pub pods: Option<u32>,
     /// Pods of those that may be evicted at once.
     pub may_go: Option<u32>,

@@ -4,7 +4,7 @@ use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
-use chartroom_objects::{IntOrPercent, Round};
+use chartroom_objects::{IntOrPercent, Round, fewest_pods};
 
 pub(super) const RULE: Rule = Rule {
     id: "PDB002",
@@ -20,22 +20,29 @@ pub(super) const RULE: Rule = Rule {
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for budget in scene.budgets().filter(|budget| !budget.forbids_all()) {
         let Some(node) = budget.min_available else { continue };
-        for workload in budget.covered(scene) {
-            let Some(pods) = workload.pods.min.filter(|pods| *pods > 0) else { continue };
-            let Some(stay) = IntOrPercent::of(node).map(|one| one.of_pods(pods, Round::Up)) else {
-                continue;
-            };
-            if stay < pods {
-                continue;
-            }
-            let words = if pods == 1 { "1 pod" } else { &format!("{pods} pods") };
-            findings.push(
-                Finding::at(budget.object, node, format!("{stay} must stay of {words} that `{}` has at least: none may be evicted, so a node drain never ends.", workload.object.name))
-                    .help("Use `maxUnavailable: 1`, which follows the number of pods, or run more of them.")
-                    .switched_on(scene.switch(budget.object, node))
-                    .related(workload.object, workload.object.anchor(&["spec", "replicas"]), "the pods"),
-            );
-            break;
+        let covered: Vec<_> = budget.covered(scene).collect();
+        let pods = fewest_pods(&covered).filter(|pods| *pods > 0);
+        let (Some(pods), Some(first), Some(stay)) = (pods, covered.first(), IntOrPercent::of(node))
+        else {
+            continue;
+        };
+        let stay = stay.of_pods(pods, Round::Up);
+        if stay < pods {
+            continue;
         }
+        let words = if pods == 1 { "1 pod" } else { &format!("{pods} pods") };
+        let names: Vec<String> =
+            covered.iter().map(|one| format!("`{}`", one.object.name)).collect();
+        let have = if covered.len() == 1 { "has" } else { "have together" };
+        let message = format!(
+            "{stay} must stay of {words} that {} {have} at least: none may be evicted, so a node drain never ends.",
+            names.join(" and ")
+        );
+        findings.push(
+            Finding::at(budget.object, node, message)
+                .help("Use `maxUnavailable: 1`, which follows the number of pods, or run more of them.")
+                .switched_on(scene.switch(budget.object, node))
+                .related(first.object, first.object.anchor(&["spec", "replicas"]), "the pods"),
+        );
     }
 }

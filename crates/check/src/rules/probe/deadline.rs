@@ -3,7 +3,7 @@
 use super::{figure, longest_startup};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
-use crate::scene::{Scene, Workload, int};
+use crate::scene::{Scene, Workload};
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
@@ -23,8 +23,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let Some((budget, container, probe)) = longest_startup(&workload) else { continue };
-        let written = workload.object.at(&["spec", "progressDeadlineSeconds"]);
-        let Some(deadline) = written.map_or(Some(600), int) else { continue };
+        let (Some(deadline), written) = workload.deadline() else { continue };
         // Who lets a probe fail for as long as the deadline has chosen that figure; a short delay before it is no matter.
         let chosen = budget.period * budget.failures == deadline && budget.delay * 20 <= deadline;
         if budget.seconds() <= deadline || chosen {

@@ -17,13 +17,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
-    for object in scene.of_kind("Deployment") {
-        let deadline = object.at(&["spec", "progressDeadlineSeconds"]);
+    for workload in scene.workloads().filter(|one| one.object.kind == "Deployment") {
+        let object = workload.object;
+        let (most, deadline) = workload.deadline();
         let ready = object.at(&["spec", "minReadySeconds"]);
-        let (Some(most), Some(least)) = (deadline.map_or(Some(600), int), ready.and_then(int))
-        else {
-            continue;
-        };
+        let (Some(most), Some(least)) = (most, ready.and_then(int)) else { continue };
         if most <= least {
             let place = deadline.or(ready).unwrap_or(&object.root);
             findings.push(

@@ -4,6 +4,7 @@ use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
+use chartroom_objects::{IntOrPercent, Round};
 use chartroom_yaml::Node;
 
 pub(super) const RULE: Rule = Rule {
@@ -18,7 +19,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for object in scene.of_kind("Deployment") {
         let at = |key: &str| object.at(&["spec", "strategy", "rollingUpdate", key]);
-        let zero = |node: &Node| matches!(node.text(), Some("0" | "0%"));
+        let zero = |node: &Node| {
+            IntOrPercent::of(node).is_some_and(|one| one.of_pods(100, Round::Up) == 0)
+        };
         let (Some(gone), Some(surge)) = (at("maxUnavailable"), at("maxSurge")) else { continue };
         if zero(gone) && zero(surge) {
             findings.push(

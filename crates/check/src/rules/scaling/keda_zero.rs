@@ -5,6 +5,7 @@ use crate::finding::{Finding, Findings};
 use crate::scene::Scene;
 use crate::scene::int;
 use chartroom_diagnostics::Severity;
+use chartroom_objects::Autoscaler;
 
 pub(super) const RULE: Rule = Rule {
     id: "KEDA001",
@@ -18,18 +19,17 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
-    for scaler in scene.of_kind("ScaledObject") {
-        let spec = |key: &str| scaler.at(&["spec", key]);
-        let min = spec("minReplicaCount");
-        if let Some(idle) = spec("idleReplicaCount") {
-            let low = min.and_then(int).unwrap_or(0);
-            if int(idle).is_some_and(|idle| idle != 0 || idle >= low) {
+    for keda in scene.of_kind("ScaledObject").filter_map(Autoscaler::of) {
+        let scaler = keda.object;
+        let idle = scaler.at(&["spec", "idleReplicaCount"]);
+        if let (Some(idle), Some(low)) = (idle, keda.min()) {
+            if int(idle).is_some_and(|idle| idle != 0 || low == 0) {
                 findings.push(
                     Finding::at(scaler, idle, format!("`idleReplicaCount` must be 0 and below `minReplicaCount`, which is {low}."))
                         .help("Set `idleReplicaCount: 0` and a minimum of at least 1, or leave it out."),
                 );
             }
-        } else if min.is_none() {
+        } else if keda.min_node().is_none() {
             findings.push(
                 Finding::at(
                     scaler,
