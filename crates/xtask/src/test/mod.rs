@@ -33,7 +33,7 @@ struct Report {
 type Stage = (&'static str, fn(&Ground) -> Outcome<Report>);
 
 /// All stages, the quick ones first.
-const STAGES: [Stage; 23] = [
+const STAGES: &[Stage] = &[
     ("Tidy: rules of the repository", stages::tidy),
     ("Formatting: cargo fmt", stages::formatting),
     ("Lints: cargo clippy, warnings are errors", stages::lints),
@@ -69,7 +69,7 @@ pub(crate) fn run(workspace: &Workspace, mut args: Args) -> Outcome<()> {
     args.done()?;
     let mut tally = Tally::default();
     if let Some(ground) = tally.stage("Set-up", || prepare(workspace)) {
-        for (heading, stage) in STAGES {
+        for &(heading, stage) in STAGES {
             let named = heading.to_lowercase();
             if only.is_empty() || only.iter().any(|word| named.contains(word)) {
                 tally.tests(heading, || stage(&ground));
