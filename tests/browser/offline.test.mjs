@@ -1,4 +1,4 @@
-// The page without a network, once it has been here.
+// The page offline, after the first visit.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";

@@ -103,7 +103,7 @@ fn mistakes_are_told_with_a_way_out() {
             "not closed",
             Some("a: {{ .Values.name }}\nb: 1\n"),
         ),
-        (template, "a: {{ list\n  .Values.nam | foo\n}}\n", 2, "no function `foo`", none),
+        (template, "a: {{ list\n  .Values.nam | foo\n}}\n", 2, "Unknown function `foo`", none),
         (
             template,
             "a: {{ eq .Values.name 'web' }}\n",

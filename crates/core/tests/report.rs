@@ -223,7 +223,7 @@ fn an_empty_overlay_is_the_base() {
 #[test]
 fn template_mistakes_point_into_the_template() {
     for (from, to, code, text) in [
-        ("{{- include", "{{- inclde", "ERR003", "There is no function `inclde`."),
+        ("{{- include", "{{- inclde", "ERR003", "Unknown function `inclde`."),
         ("{{- end }}", "", "ERR004", "The `if` that is opened here is never closed."),
     ] {
         let mut project = project();

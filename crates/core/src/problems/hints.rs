@@ -289,7 +289,7 @@ pub(super) fn foreign(
     if let Some(name) = super::wording::unknown_function(&error.message) {
         let close = closest(name, context.functions);
         (content == name && !close.is_some_and(|close| ALONE.contains(&close))).then_some(())?;
-        found.message = format!("There is no function `{name}`: Helm takes `{whole}` for its own.");
+        found.message = format!("Unknown function `{name}`: Helm takes `{whole}` for its own.");
     } else {
         let name = error.message.strip_prefix("undefined variable \"")?.strip_suffix('"')?;
         PROMETHEUS.contains(&name).then_some(())?;

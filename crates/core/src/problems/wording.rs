@@ -161,11 +161,7 @@ pub(crate) fn parse(text: &str, names: &[&str]) -> Wording {
         let close = near(name, names);
         let help =
             close.map_or("Check its spelling.".into(), |close| format!("Did you mean `{close}`?"));
-        return wording(
-            "template/unknown-function",
-            &format!("There is no function `{name}`."),
-            &help,
-        );
+        return wording("template/unknown-function", &format!("Unknown function `{name}`."), &help);
     }
     if text.contains("unexpected EOF") {
         return wording(

@@ -24,7 +24,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let Some(written) = workload.pods.written else { continue };
         let replicas = written.text().unwrap_or_default();
         let message = format!(
-            "`replicas: {replicas}` stands beside the {} `{}`: each upgrade sets the number of pods back.",
+            "`replicas: {replicas}` conflicts with the {} `{}`: every upgrade resets the replica count.",
             scaler.kind, scaler.name
         );
         findings.push(

@@ -30,7 +30,7 @@ pub(super) const RULES: &[Rule] = &[
     told(
         "VAL018",
         Severity::Warning,
-        "A key stands once in its map.",
+        "Map keys are unique.",
         "YAML wants the keys of a map to differ. Helm takes the last of two and drops what the first one holds, \
          without a word.",
         YAML,
