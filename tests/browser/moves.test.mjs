@@ -124,3 +124,25 @@ test("what environments share goes into a layer of its own, and one Undo takes f
   assert.equal(await textOf(page, prod), before.text);
   assert.deepEqual(page.faults, []);
 });
+
+test("the open environment goes left and right, by the palette and by keys on its tab; one Undo puts it back", async () => {
+  const page = await opened();
+  const names = () => page.locator(".envs [data-env]").evaluateAll((tabs) => tabs.map((tab) => tab.dataset.env).join(" "));
+  const are = (order) => page.waitForFunction((order) => [...document.querySelectorAll(".envs [data-env]")].map((tab) => tab.dataset.env).join(" ") === order, order);
+  assert.equal(await names(), "dev test staging prod");
+  await runCommand(page, "Move the environment to the left");
+  await are("dev test prod staging");
+  await page.waitForSelector('.envs [data-env="prod"][aria-selected="true"]');
+  await settled(page);
+  await page.focus('.envs [data-env="prod"]');
+  await page.keyboard.press("Control+Shift+ArrowLeft");
+  await are("dev prod test staging");
+  await page.waitForFunction(() => document.activeElement?.dataset.env === "prod");
+  await undo(page).click();
+  await are("dev test prod staging");
+  await settled(page);
+  await page.focus('.envs [data-env="prod"]');
+  await page.keyboard.press("Control+Shift+ArrowRight");
+  await are("dev test staging prod");
+  assert.deepEqual(page.faults, []);
+});

@@ -40,7 +40,7 @@ mod trie;
 pub use act::{Act, ActKind};
 pub use hover::Hover;
 pub use marks::Mark;
-pub use rename::{Renaming, applied};
+pub use rename::{Renaming, applied, swapped};
 pub use result::CallResult;
 pub use symbols::Symbol;
 

@@ -254,6 +254,16 @@ fn settle(renaming: &mut Renaming) {
     renaming.edits.dedup_by(|a, b| a.0 == b.0);
 }
 
+/// An environment, told by its number, in the place of the one beside it; none where there is none.
+pub fn swapped(project: &Project, number: usize, right: bool) -> Option<Renaming> {
+    let other = if right { number.checked_add(1)? } else { number.checked_sub(1)? };
+    let (one, two) = (project.environments.get(number)?, project.environments.get(other)?);
+    Some(Renaming {
+        layers: vec![(number, two.clone()), (other, one.clone())],
+        ..Renaming::default()
+    })
+}
+
 /// A project with a renaming done.
 pub fn applied(project: &Project, renaming: &Renaming) -> Project {
     let mut renamed = project.clone();

@@ -100,6 +100,13 @@ mod whole {
                     }
                 }
                 Wish::Acts => json::acts(&asked.acts(&path, selected(&text, at, &name).0)),
+                // Without a file it is about the tabs.
+                Wish::Act if path.is_empty() => {
+                    match chartroom_assist::swapped(&project, offset.0 as usize, name == "right") {
+                        Some(change) => json::renaming(&project, &change),
+                        None => json::refusal("It is at the end already."),
+                    }
+                }
                 Wish::Act => {
                     let (selection, title) = selected(&text, at, &name);
                     match asked.act(&path, selection, title, &crate::still_alive) {

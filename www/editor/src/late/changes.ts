@@ -38,10 +38,14 @@ export function diff(files: FileChange[], sets: SetChange[], { made = [], layers
     if (left-- <= 0) return;
     const [old, now] = [before, after].map((text) => (text ? text.split("\n") : []));
     // Lines that stay at both ends are not told.
-    while (old.length && now.length && old[0] === now[0] && old.length + now.length > 2) [old, now].forEach((side) => side.shift());
+    let first = Number(number);
+    while (old.length && now.length && old[0] === now[0] && old.length + now.length > 2) {
+      first += 1;
+      [old, now].forEach((side) => side.shift());
+    }
     while (old.length && now.length && old[old.length - 1] === now[now.length - 1]) [old, now].forEach((side) => side.pop());
     for (const [sign, side, name] of [["− ", old, "chg__del"], ["+ ", now, "chg__add"]] as const) {
-      for (const text of side) box.append(element("div", name, element("i", "", number), sign, text));
+      for (const [at, text] of side.entries()) box.append(element("div", name, element("i", "", first ? String(first + at) : number), sign, text));
     }
   };
   for (const { path, before, edits } of files) {

@@ -30,6 +30,7 @@ import { replay } from "./replay";
 import { searching } from "./search";
 import { signature } from "./signature";
 import { problemStrip } from "./strip";
+import { toLeft, toRight } from "./tabs";
 import { chooseVim, fetchVim, vimKeys } from "./vim";
 
 const script = (document.currentScript as HTMLScriptElement).src;
@@ -87,6 +88,8 @@ commands.push(
   }),
   withPage("Write", "Keys of Vim in the editors, or not", "", () => chooseVim(vimScript, extend)),
   withPage("Page", "Rename the environment", "", renameEnvironment),
+  withPage("Page", "Move the environment to the left", "", toLeft),
+  withPage("Page", "Move the environment to the right", "", toRight),
   withPage("Page", "Keep all edits now", "Ctrl+S", keep),
   withPage("Page", "Keys", "?", openKeys),
   ...(
