@@ -1,7 +1,7 @@
 //! A new name for any key of the built-in chart's values, or for any helper, changes no byte of any environment.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use chartroom_assist::{Assistant, Symbol, applied};
+use chartroom_assist::{Assistant, Symbol, applied, swapped};
 use chartroom_core::{Environment, Project, ProjectFile, SetEntry, SetKind, printed};
 
 mod chart;
@@ -129,4 +129,16 @@ fn an_environment_takes_its_settings_and_its_file_with_it() {
     let dev = by_number("dev", "here").unwrap();
     assert_eq!((dev.edits.len(), dev.file), (1, None));
     assert!(asked.rename_environment(9, "x", &|| ()).is_err());
+}
+
+#[test]
+fn an_environment_goes_past_the_one_beside_it_and_no_further() {
+    let project = chart();
+    let order = |project: &Project| -> Vec<String> {
+        project.environments.iter().map(|one| one.name.clone()).collect()
+    };
+    let right = applied(&project, &swapped(&project, 1, true).unwrap());
+    assert_eq!(order(&right), ["dev", "staging", "test", "prod"]);
+    assert_eq!(order(&applied(&right, &swapped(&right, 2, false).unwrap())), order(&project));
+    assert!(swapped(&project, 0, false).is_none() && swapped(&project, 3, true).is_none());
 }
