@@ -1,6 +1,5 @@
 //! What a rule found, in the terms of the rule: a node of a rendered object or an entry of a layer.
 
-use crate::rule::Rule;
 use crate::scene::{Object, Scene};
 use chartroom_diagnostics::{Diagnostic, Doc, Fix, Role, Severity, Span};
 use chartroom_yaml::Node;
@@ -199,7 +198,10 @@ impl Finding {
 /// Collects what one rule finds in one environment.
 pub(crate) struct Findings<'a> {
     scene: &'a Scene<'a>,
-    rule: &'static Rule,
+    /// The id of the rule.
+    id: &'static str,
+    /// Why it matters.
+    doc: Doc,
     severity: Level,
     found: Vec<Diagnostic>,
     /// The finding at each place, None for one that is waved through. A loop over pairs may find as many at one place as
@@ -217,8 +219,12 @@ pub(crate) enum Level {
 }
 
 impl<'a> Findings<'a> {
-    pub(crate) fn new(scene: &'a Scene<'a>, rule: &'static Rule, severity: Level) -> Self {
-        Self { scene, rule, severity, found: Vec::new(), places: HashMap::new() }
+    pub(crate) fn new(
+        scene: &'a Scene<'a>,
+        (id, doc): (&'static str, Doc),
+        severity: Level,
+    ) -> Self {
+        Self { scene, id, doc, severity, found: Vec::new(), places: HashMap::new() }
     }
 
     /// Takes a finding to the user's own line; one that a comment there waves through is dropped, and a further one at
@@ -243,10 +249,10 @@ impl<'a> Findings<'a> {
             Level::Rule(severity) => finding.severity.unwrap_or(severity),
             Level::Set(severity) => severity,
         };
-        let mut diagnostic = Diagnostic::new(self.rule.id, severity, finding.message);
+        let mut diagnostic = Diagnostic::new(self.id, severity, finding.message);
         diagnostic.help = finding.help;
         diagnostic.helm_text = finding.helm_text;
-        diagnostic.doc = Some(Doc { why: self.rule.why, link: self.rule.link });
+        diagnostic.doc = Some(self.doc);
         self.scene.locate(&finding.place, &mut diagnostic);
         for (role, place, message) in finding.related {
             self.scene.relate(role, &place, message, &mut diagnostic);

@@ -3,6 +3,7 @@
 //!
 //! A rule is one file below `rules/` with a [`Rule`] and a function, and its cases below `cases/<ID>/`.
 
+mod attach;
 mod edit;
 mod entries;
 mod finding;
@@ -14,6 +15,7 @@ pub mod rules;
 mod scene;
 mod schema;
 mod settings;
+mod severities;
 mod suggest;
 mod tried;
 mod twice;
@@ -32,10 +34,11 @@ pub use suggest::suggest_schema;
 pub use tried::{Trial, keep_mending_fixes};
 
 use chartroom_core::{Output, Project, Report};
-use chartroom_diagnostics::{Diagnostic, Severity};
+use chartroom_diagnostics::{Diagnostic, Doc, Severity};
 use finding::Findings;
 use scene::Scene;
 use settings::Settings;
+use severities::Severities;
 
 /// Checks every environment of a report on a project, and adds what is found to its problems. Environments that did
 /// not render are checked for what their layers say. `others` are reports on the same chart in further environments,
@@ -59,21 +62,22 @@ pub fn check_against(
     earlier: Option<&Report>,
 ) {
     let (settings, complaints) = Settings::of(report);
+    let (severities, further) = Severities::of(report);
     let all = 0..report.environments.len();
-    for diagnostic in complaints {
+    for diagnostic in complaints.into_iter().chain(further) {
         report.add(diagnostic, all.clone());
     }
     for index in all {
         let earlier = earlier.and_then(|earlier| earlier.environments.get(index));
         let earlier = earlier.and_then(|one| one.output.as_ref());
         let reports = (&*report, others, earlier);
-        for diagnostic in environment(project, reports, index, &settings, schemas) {
+        for diagnostic in environment(project, reports, index, (&settings, &severities), schemas) {
             report.add(diagnostic, index..index + 1);
         }
     }
     twice::one_cause(report);
     twice::refused(report);
-    rules::told::attach(report, &settings);
+    attach::attach(report, &severities);
     report.sort();
 }
 
@@ -94,7 +98,7 @@ fn environment(
     project: &Project,
     (report, others, earlier): (&Report, &[&Report], Option<&Output>),
     index: usize,
-    settings: &Settings,
+    (settings, severities): (&Settings, &Severities),
     schemas: Option<&Schemas>,
 ) -> Vec<Diagnostic> {
     if is_unreadable(report, index) {
@@ -106,8 +110,9 @@ fn environment(
     scene.earlier = earlier;
     let mut found = Vec::new();
     for rule in rules::all() {
-        let Some(severity) = settings.severity(rule) else { continue };
-        let mut findings = Findings::new(&scene, rule, severity);
+        let Some(severity) = severities.severity(rule) else { continue };
+        let mut findings =
+            Findings::new(&scene, (rule.id, Doc { why: rule.why, link: rule.link }), severity);
         (rule.check)(&scene, &mut findings);
         found.extend(findings.finish());
     }

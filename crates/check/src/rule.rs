@@ -20,10 +20,3 @@ pub struct Rule {
     /// Finds what breaks it.
     pub(crate) check: fn(&Scene<'_>, &mut Findings<'_>),
 }
-
-impl Rule {
-    /// Codes of the renderer and ids of other rules under which the same is told.
-    pub fn codes(&self) -> &'static [&'static str] {
-        crate::rules::told::codes(self.id)
-    }
-}

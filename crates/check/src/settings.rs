@@ -15,11 +15,8 @@
 //! ```
 
 use crate::edit::Editor;
-use crate::finding::Level;
-use crate::rule::Rule;
-use crate::rules::{self, told};
-use chartroom_core::{CLUSTER_FIELDS, CODES, Cluster, POD_SECURITY, Report, Taint, printed_id};
-use chartroom_diagnostics::{Diagnostic, Edit, FileId, Severity, Span};
+use chartroom_core::{CLUSTER_FIELDS, Cluster, POD_SECURITY, Report, Taint};
+use chartroom_diagnostics::{Diagnostic, Edit, FileId, Span};
 use chartroom_objects::quantity::parse_milli;
 use chartroom_yaml::Node;
 use std::collections::HashMap;
@@ -27,11 +24,9 @@ use std::collections::HashMap;
 /// Where the settings stand.
 pub(crate) const FILE: &str = ".chartroom.yaml";
 
-/// What the settings file says.
+/// What the settings file declares; how bad findings are is in [`crate::severities`].
 #[derive(Debug, Default)]
 pub(crate) struct Settings {
-    /// By id; None switches it off.
-    severities: HashMap<String, Option<Severity>>,
     environments: HashMap<String, EnvironmentSettings>,
 }
 
@@ -64,7 +59,7 @@ impl Settings {
         let root = parsed.root;
         for entry in root.as_deref().map_or(&[][..], Node::entries) {
             match entry.key.text().unwrap_or_default() {
-                "checks" => settings.read_checks(&entry.value, &mut complaints),
+                "checks" => {}
                 "environments" => settings.read_environments(&entry.value, &mut complaints),
                 other => complaints.at(
                     &entry.key.span,
@@ -74,41 +69,6 @@ impl Settings {
             }
         }
         (settings, complaints.list)
-    }
-
-    fn read_checks(&mut self, node: &Node, complaints: &mut Complaints) {
-        for entry in node.entries() {
-            let id = printed_id(entry.key.text().unwrap_or_default());
-            if !rules::all().any(|rule| rule.id == id) && !CODES.contains(&id) {
-                complaints.at(
-                    &entry.key.span,
-                    format!("There is no check `{id}`."),
-                    "Write the id that stands before the message: `GPU007`, `values/redundant`.",
-                );
-                continue;
-            }
-            if told::is_refused(id) {
-                complaints.at(
-                    &entry.key.span,
-                    format!("`{id}` cannot be set: what it tells is refused by Helm."),
-                    "Leave it out.",
-                );
-                continue;
-            }
-            // YAML 1.1 reads `off` as false; the text is what counts here.
-            let severity = match entry.value.text().unwrap_or_default() {
-                "off" | "false" => None,
-                "error" => Some(Severity::Error),
-                "warning" => Some(Severity::Warning),
-                "info" => Some(Severity::Info),
-                other => {
-                    let message = format!("`{other}` is no severity.");
-                    complaints.at(&entry.value.span, message, "Write error, warning, info or off.");
-                    continue;
-                }
-            };
-            self.severities.insert(id.to_owned(), severity);
-        }
     }
 
     fn read_environments(&mut self, node: &Node, complaints: &mut Complaints) {
@@ -146,19 +106,6 @@ impl Settings {
             }
             self.environments.insert(entry.key.text().unwrap_or_default().to_owned(), settings);
         }
-    }
-
-    /// How bad the findings of a rule are; None if it is switched off.
-    pub(crate) fn severity(&self, rule: &Rule) -> Option<Level> {
-        match self.severities.get(rule.id) {
-            None => Some(Level::Rule(rule.severity)),
-            Some(set) => set.map(Level::Set),
-        }
-    }
-
-    /// How bad the settings make what has an id; None if they do not name it.
-    pub(crate) fn set(&self, id: &str) -> Option<Option<Severity>> {
-        self.severities.get(id).copied()
     }
 
     /// What is declared about an environment.
@@ -218,9 +165,12 @@ fn seconds(text: &str) -> Option<u32> {
     (digits.is_empty() && !text.is_empty()).then_some(sum)
 }
 
-struct Complaints {
-    file: FileId,
-    list: Vec<Diagnostic>,
+/// What is wrong with the settings.
+pub(crate) struct Complaints {
+    /// Their file.
+    pub(crate) file: FileId,
+    /// What was found.
+    pub(crate) list: Vec<Diagnostic>,
 }
 
 impl Complaints {
@@ -261,7 +211,8 @@ impl Complaints {
         }
     }
 
-    fn at(&mut self, span: &std::ops::Range<usize>, message: String, help: &str) {
+    /// Something is wrong at some bytes.
+    pub(crate) fn at(&mut self, span: &std::ops::Range<usize>, message: String, help: &str) {
         let span = Span { file: self.file, start: span.start as u32, end: span.end as u32 };
         let mut found = Diagnostic::error("checks/settings", message).at(span);
         found.help = (!help.is_empty()).then(|| help.to_owned());
