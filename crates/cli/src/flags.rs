@@ -6,6 +6,9 @@ use Takes::{
     Count, Duration, Float, Int, List, Nothing, Optional, Pairs, Plugin, Size, Text, Wait,
 };
 
+/// The flag that makes random values repeat.
+pub(crate) const FIXED: &str = "insecure-fixed-seed";
+
 /// Name, shorthand, what it takes. All flags of `helm template`, with Helm's global ones and our own.
 const FLAGS: &[(&str, Option<char>, Takes)] = &[
     ("api-versions", Some('a'), List),
@@ -31,7 +34,7 @@ const FLAGS: &[(&str, Option<char>, Takes)] = &[
     ("help", Some('h'), Nothing),
     ("hide-notes", None, Nothing),
     ("include-crds", None, Nothing),
-    (crate::random::FIXED, None, Int),
+    (FIXED, None, Int),
     ("insecure-skip-tls-verify", None, Nothing),
     ("is-upgrade", None, Nothing),
     ("key-file", None, Text),

@@ -63,8 +63,8 @@ pub(crate) fn check(takes: Takes, text: &str) -> Result<(), String> {
         Takes::Float => text.parse::<f32>().map(drop).map_err(|_| syntax("ParseFloat")),
         Takes::Duration => duration(text),
         Takes::Pairs => pairs(text),
-        Takes::Size => crate::limits::bytes(text).map(drop),
-        Takes::Count => crate::limits::count(text).map(drop),
+        Takes::Size => crate::amounts::bytes(text).map(drop),
+        Takes::Count => crate::amounts::count(text).map(drop),
         Takes::Plugin => Err(format!("plugin: {{Name:{text} Type:postrenderer/v1}} not found")),
         Takes::Wait => match text {
             "watcher" | "hookOnly" | "legacy" | "true" | "false" => Ok(()),

@@ -1,6 +1,7 @@
 //! The native `chartroom` command, apart from the operating system: what a command reads comes through [`Host`],
 //! so that tests and the browser run the very same code.
 
+mod amounts;
 mod check;
 mod cluster_profile;
 mod csv;

@@ -1,16 +1,13 @@
 //! Where passwords, keys and salts come from: ChaCha20 with a key from the operating system.
 
 use crate::Host;
-use crate::flags::Flags;
+use crate::flags::{FIXED, Flags};
 use chartroom_helm::release::{Entropy, Seed};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
-
-/// The flag that makes random values repeat.
-pub(crate) const FIXED: &str = "insecure-fixed-seed";
 
 struct Source(RefCell<ChaCha20Rng>);
 

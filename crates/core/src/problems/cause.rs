@@ -1,6 +1,6 @@
 //! What a chart refuses by `fail` and `required`: at the values that its conditions read, the template second.
 
-use super::failure::{call_places, link_span};
+use super::links::{call_places, link_span};
 use super::{Context, expression};
 use crate::provenance::{Input, actions, inner, inputs};
 use crate::report::Source as Layered;

@@ -1,10 +1,11 @@
 //! Why Helm would print an error, each kind at its place.
 
-use super::wording::Wording;
+use super::links::{call_places, link_span, respelt, told};
+use super::wording::{Wording, sentence};
 use super::{Context, origin, wording};
 #[cfg(feature = "whole")]
 use super::{broken, hints, item, nil, passing, unfit};
-use chartroom_diagnostics::{Diagnostic, Edit, FileKind, Fix, Role, Span};
+use chartroom_diagnostics::{Diagnostic, FileKind, Fix, Role, Span};
 use chartroom_gotemplate::{Cause, ExecError, Limit, Link, Made, ParseError};
 use chartroom_helm::InputError;
 use chartroom_helm::release::{Failure, ManifestError};
@@ -16,7 +17,7 @@ pub(crate) fn failure(context: &mut Context<'_>, failure: &Failure) -> Vec<Diagn
     let found = match failure {
         Failure::Values(error) => vec![values(context, error)],
         Failure::Input(error) => vec![input(context, error)],
-        Failure::Flag(message) => vec![Diagnostic::error("values/flag", capitalised(message))],
+        Failure::Flag(message) => vec![Diagnostic::error("values/flag", sentence(message))],
         Failure::ReleaseName(name, _) => vec![release_name(name)],
         Failure::Schema(error) => super::schema::problems(context, error),
         Failure::KubeVersion(message) => vec![kube_version(context, message)],
@@ -36,16 +37,6 @@ pub(crate) fn failure(context: &mut Context<'_>, failure: &Failure) -> Vec<Diagn
 /// So many bytes of Helm's text are repeated for the problems of one failure.
 const MOST_TEXT: usize = 1 << 20;
 
-pub(super) fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(char::to_uppercase);
-    format!(
-        "{}{}.",
-        first.map(String::from_iter).unwrap_or_default(),
-        letters.as_str().trim_end_matches('.')
-    )
-}
-
 fn values(context: &Context<'_>, error: &ValuesError) -> Diagnostic {
     let file = (context.entries)(error.layer);
     let span = file.map(|file| place(file, error.span.as_ref()));
@@ -54,7 +45,7 @@ fn values(context: &Context<'_>, error: &ValuesError) -> Diagnostic {
         wording::yaml(&error.message).error()
     } else {
         let (_, reason) = error.message.split_once(" data: ").unwrap_or(("", &error.message));
-        Diagnostic::error("values/set", capitalised(reason))
+        Diagnostic::error("values/set", sentence(reason))
             .help("Write `path.to.key=value`, `{a,b}` for a list, `[0]` for one of its items, and a `\\` before `,` and `.` that belong to a text or name.")
     };
     found.span = span;
@@ -72,7 +63,7 @@ fn input(context: &Context<'_>, error: &InputError) -> Diagnostic {
     let mut found = if is_yaml || error.message.contains("into Go value of type map") {
         wording::yaml(&error.message).error()
     } else {
-        Diagnostic::error("values/chart", capitalised(&error.message))
+        Diagnostic::error("values/chart", sentence(&error.message))
     };
     found.span = file.map(|file| place(file, error.span.as_ref()));
     #[cfg(feature = "whole")]
@@ -86,7 +77,7 @@ fn release_name(name: &str) -> Diagnostic {
 }
 
 fn kube_version(context: &Context<'_>, message: &str) -> Diagnostic {
-    let mut found = Diagnostic::error("kube/version", capitalised(message))
+    let mut found = Diagnostic::error("kube/version", sentence(message))
         .help("Choose another Kubernetes version above, or widen `kubeVersion` in Chart.yaml.");
     let line = context.files.find("Chart.yaml").and_then(|id| {
         let text = &context.files.get(id)?.text;
@@ -125,16 +116,6 @@ fn spelling(context: &Context<'_>, error: &ParseError, span: Option<Span>) -> Op
     let name = wording::unknown_function(&error.message)?;
     let close = wording::near(name, context.functions)?;
     respelt(context, span?, name, close)
-}
-
-/// Another name in place of the first one of its kind at a place of a template.
-pub(super) fn respelt(context: &Context<'_>, span: Span, name: &str, close: &str) -> Option<Fix> {
-    let text = &context.files.get(span.file)?.text;
-    let at = text.get(span.start as usize..span.end as usize)?.find(name)? as u32;
-    let start = span.start + at;
-    let span = Span { file: span.file, start, end: start + name.len() as u32 };
-    let title = format!("Write `{}`", close.trim_start_matches('.'));
-    Some(Fix { title, edits: vec![Edit { span, text: close.to_owned() }] })
 }
 
 fn exec(context: &Context<'_>, error: &ExecError) -> Diagnostic {
@@ -201,12 +182,6 @@ fn exec_message(context: &Context<'_>, error: &ExecError, link: &Link) -> Diagno
     Diagnostic::error("exec/failed", told(&text, link))
 }
 
-/// Go's text, behind the function that says so.
-pub(super) fn told(text: &str, link: &Link) -> String {
-    let callee = link.callee.as_ref().map(|callee| format!("`{}` fails: ", callee.name));
-    format!("{}{text}.", callee.unwrap_or_default())
-}
-
 /// What lies behind an error, where that can be told.
 #[cfg(feature = "whole")]
 fn meant(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
@@ -240,32 +215,6 @@ fn missing(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic>
         Some(span) => found.related(Role::ValueFrom, span, "the nearest key that is defined"),
         None => found,
     })
-}
-
-pub(super) fn link_span(context: &Context<'_>, link: &Link) -> Option<Span> {
-    context.template_span(&link.place.source.name.to_text(), &link.place.span)
-}
-
-/// The calls that led to the failing template, nearest first.
-pub(super) fn call_places(context: &Context<'_>, error: &ExecError) -> Vec<(Span, String)> {
-    let mut places = Vec::new();
-    for (depth, link) in error.links.iter().enumerate() {
-        if depth > 0
-            && let Some(span) = link_span(context, link)
-        {
-            let how = link.callee.as_ref().map_or("called", |callee| callee.name.as_str());
-            places.push((span, format!("{how} in `{}`", link.template)));
-        }
-        for site in &link.callers {
-            if let Some(span) = context.template_span(&site.source.name.to_text(), &site.span) {
-                places.push((span, format!("template in `{}`", site.template)));
-            }
-        }
-    }
-    // A thousand turns of a recursion are one place.
-    places.dedup_by_key(|(span, _)| *span);
-    places.truncate(8);
-    places
 }
 
 /// Why the indentation of rendered text does not fit.

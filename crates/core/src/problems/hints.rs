@@ -2,7 +2,7 @@
 //! under another name, braces that are meant for another program.
 
 use super::Context;
-use super::failure::{link_span, respelt};
+use super::links::{link_span, respelt};
 use crate::provenance::{action_at, actions};
 use chartroom_diagnostics::{Diagnostic, Edit, FileKind, Fix, Span, closest};
 use chartroom_gotemplate::{Link, ParseError};
@@ -122,7 +122,7 @@ pub(super) fn infix(context: &Context<'_>, text: &str, link: &Link) -> Option<Di
         Some(value) => {
             format!("`{value}` is no function, and something stands behind it as if it was one.")
         }
-        None => format!("{}.", super::failure::capitalised(text).trim_end_matches('.')),
+        None => super::wording::sentence(text),
     };
     Some(Diagnostic::error("exec/failed", message).help(
         "Something stands behind a value as if the value was a function: put the function first, or a `|` between.",

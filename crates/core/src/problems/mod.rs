@@ -25,6 +25,7 @@ mod hints;
 mod item;
 #[cfg(feature = "whole")]
 mod lines;
+mod links;
 mod lint;
 #[cfg(feature = "whole")]
 mod misprint;

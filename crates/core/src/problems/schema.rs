@@ -1,7 +1,7 @@
 //! What values.schema.json refuses, each item at the key that it is about.
 
 use super::Context;
-use super::failure::capitalised;
+use super::wording::sentence;
 use crate::layers::{Content, StackLayer};
 #[cfg(feature = "whole")]
 use crate::report::Layer;
@@ -21,7 +21,7 @@ pub(super) fn problems(context: &Context<'_>, error: &SchemaError) -> Vec<Diagno
     }
     if found.is_empty() {
         let first = error.message.lines().next().unwrap_or_default();
-        found.push(Diagnostic::error("values/schema", capitalised(first)));
+        found.push(Diagnostic::error("values/schema", sentence(first)));
     }
     found
 }

@@ -1,6 +1,6 @@
 //! A value of a kind that a function or `range` does not take: told at the entry that sets it, with the form it takes.
 
-use super::failure::{link_span, respelt, told};
+use super::links::{link_span, respelt, told};
 use super::{Context, hints, schema};
 use crate::report::Layer;
 use chartroom_diagnostics::{Diagnostic, Edit, Fix, Role};

@@ -232,6 +232,11 @@ pub(crate) fn unknown_function(text: &str) -> Option<&str> {
     text.strip_prefix("function \"")?.split('"').next()
 }
 
+/// A text as a sentence: with a capital and one full stop.
+pub(super) fn sentence(text: &str) -> String {
+    format!("{}.", capitalised(text.trim_end_matches('.')))
+}
+
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())

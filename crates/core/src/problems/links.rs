@@ -1,0 +1,47 @@
+//! The places of an error in templates, and what is said of all of them.
+
+use super::Context;
+use chartroom_diagnostics::{Edit, Fix, Span};
+use chartroom_gotemplate::{ExecError, Link};
+
+/// Another name in place of the first one of its kind at a place of a template.
+pub(super) fn respelt(context: &Context<'_>, span: Span, name: &str, close: &str) -> Option<Fix> {
+    let text = &context.files.get(span.file)?.text;
+    let at = text.get(span.start as usize..span.end as usize)?.find(name)? as u32;
+    let start = span.start + at;
+    let span = Span { file: span.file, start, end: start + name.len() as u32 };
+    let title = format!("Write `{}`", close.trim_start_matches('.'));
+    Some(Fix { title, edits: vec![Edit { span, text: close.to_owned() }] })
+}
+
+/// Go's text, behind the function that says so.
+pub(super) fn told(text: &str, link: &Link) -> String {
+    let callee = link.callee.as_ref().map(|callee| format!("`{}` fails: ", callee.name));
+    format!("{}{text}.", callee.unwrap_or_default())
+}
+
+pub(super) fn link_span(context: &Context<'_>, link: &Link) -> Option<Span> {
+    context.template_span(&link.place.source.name.to_text(), &link.place.span)
+}
+
+/// The calls that led to the failing template, nearest first.
+pub(super) fn call_places(context: &Context<'_>, error: &ExecError) -> Vec<(Span, String)> {
+    let mut places = Vec::new();
+    for (depth, link) in error.links.iter().enumerate() {
+        if depth > 0
+            && let Some(span) = link_span(context, link)
+        {
+            let how = link.callee.as_ref().map_or("called", |callee| callee.name.as_str());
+            places.push((span, format!("{how} in `{}`", link.template)));
+        }
+        for site in &link.callers {
+            if let Some(span) = context.template_span(&site.source.name.to_text(), &site.span) {
+                places.push((span, format!("template in `{}`", site.template)));
+            }
+        }
+    }
+    // A thousand turns of a recursion are one place.
+    places.dedup_by_key(|(span, _)| *span);
+    places.truncate(8);
+    places
+}
