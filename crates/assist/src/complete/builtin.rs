@@ -1,7 +1,6 @@
 //! The objects that Helm gives to templates.
 
-use super::Candidate;
-use super::template::plain;
+use super::{Candidate, plain};
 use crate::{Asked, ItemKind};
 use chartroom_core::ChartFacts;
 

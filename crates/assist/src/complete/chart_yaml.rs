@@ -1,7 +1,6 @@
 //! Completion in Chart.yaml.
 
-use super::sorted;
-use super::template::plain;
+use super::{plain, sorted};
 use crate::outline::{At, cursor};
 use crate::{Asked, Completion, ItemKind};
 

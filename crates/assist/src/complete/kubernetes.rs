@@ -1,9 +1,8 @@
 //! Fields of Kubernetes' objects: in templates outside of actions, and in values where they are printed as a whole.
 
+use super::insertion::insertion;
 use super::snippets;
-use super::template::plain;
-use super::values::insertion;
-use super::{Candidate, sorted};
+use super::{Candidate, plain, sorted};
 use crate::landing::Landing;
 use crate::model::Template;
 use crate::outline::{At, Cursor, cursor};

@@ -2,11 +2,13 @@
 
 mod builtin;
 mod chart_yaml;
+mod insertion;
 mod kubernetes;
 pub(crate) use kubernetes::{about as about_field, field_at};
 mod names;
 pub(crate) use names::comment as comment_text;
 mod rank;
+mod site;
 mod snippets;
 mod template;
 mod values;
@@ -14,7 +16,7 @@ mod values;
 use crate::matching::fits;
 use crate::template::scan::{action_at, actions};
 use crate::template::subject::Subject;
-use crate::{Asked, Completion, Item};
+use crate::{Asked, Completion, Item, ItemKind};
 
 /// More are not offered: who wants another types on.
 const MOST: usize = 200;
@@ -97,4 +99,15 @@ pub(super) fn sorted(asked: &Asked<'_>, candidates: Vec<Candidate>, typed: &str)
 /// Whether a meaning says anything.
 pub(super) fn is_known(subject: &Subject) -> bool {
     *subject != Subject::Unknown
+}
+
+/// A candidate that is put in as it is called.
+fn plain(label: &str, kind: ItemKind, detail: &str, score: i32) -> Candidate {
+    let (label, detail) = (label.to_owned(), detail.to_owned());
+    let insert = label.clone();
+    Candidate {
+        item: Item { label, kind, detail, doc: Vec::new(), insert, field: None },
+        score,
+        about: None,
+    }
 }

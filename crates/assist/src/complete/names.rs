@@ -1,7 +1,7 @@
 //! Completion in the quoted texts of actions: named templates, files, keys that are looked up.
 
-use super::template::{Site, members, plain};
-use super::{Candidate, sorted};
+use super::site::{Site, members};
+use super::{Candidate, plain, sorted};
 use crate::template::scan::{Token, TokenKind};
 use crate::{Asked, Completion, ItemKind};
 

@@ -1,5 +1,6 @@
 //! Completion in values files.
 
+use super::insertion::insertion;
 use super::rank::{before, near, varies};
 use super::snippets;
 use super::{Candidate, sorted};
@@ -127,25 +128,6 @@ fn item(asked: &Asked<'_>, cursor: &Cursor, child: &Child, path: &[String]) -> I
 
         field: None,
     }
-}
-
-/// A key with what comes behind it.
-pub(super) fn insertion(name: &str, cursor: &Cursor, is_map: bool, is_list: bool) -> String {
-    let name = quoted(name, cursor);
-    if cursor.colon {
-        return name;
-    }
-    let column = " ".repeat(cursor.column + 2);
-    match (cursor.flow, is_map, is_list) {
-        (false, true, _) => format!("{name}:\n{column}"),
-        (false, _, true) => format!("{name}:\n{column}- "),
-        _ => format!("{name}: "),
-    }
-}
-
-fn quoted(name: &str, cursor: &Cursor) -> String {
-    let plain = one_line(&Value::str(name));
-    if cursor.quote.is_some() { name.to_owned() } else { plain }
 }
 
 /// What may stand behind a key.
