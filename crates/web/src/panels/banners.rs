@@ -130,7 +130,7 @@ fn notice(notice: &Notice, dispatch: &Callback<Action>) -> Html {
         Notice::Undo(says, before) => {
             let undo = before.clone().map(|before| {
                 let onclick = dispatch.reform(move |_| Action::Undo(before.clone()));
-                html! { <button type="button" class="btn btn--sm btn--line" data-undo="" {onclick}>{text::UNDO}</button> }
+                html! { <button type="button" class="btn btn--sm btn--line" data-undo-step="" {onclick}>{text::UNDO}</button> }
             });
             banner(false, "hint", html! { {*says} }, html! { <>{undo}{close}</> })
         }

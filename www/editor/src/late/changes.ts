@@ -116,7 +116,7 @@ export function undoTogether(view: EditorView): boolean {
   if (!last?.after.has(path) || editors.text(path) !== last.after.get(path)) return false;
   done = null;
   if (last.page) {
-    const undo = document.querySelector<HTMLElement>("[data-undo]");
+    const undo = document.querySelector<HTMLElement>("[data-undo-step]");
     undo?.click();
     return !!undo;
   }
