@@ -2,10 +2,8 @@
 
 use crate::{Found, Host, Kind, Link, ReadError, Visitor};
 use chartroom_core::{Environment, Project, ProjectFile, SetEntry, SetKind};
-use chartroom_layout::declared::{Declared, File, Layer, environments};
+use chartroom_layout::declared::{Declared, File, LARGEST, Layer, environments};
 
-/// Larger files declare nothing.
-const LARGEST: u64 = 1 << 20;
 /// More files than that are not read.
 const MOST: usize = 20_000;
 /// Folders of what is not the repository's own.

@@ -99,22 +99,21 @@ async function endOf(page, path, text) {
 }
 
 async function shows(page, what, text) {
-  const started = Date.now();
-  let seen;
-  while (Date.now() - started < 60_000) {
-    seen = await page.run(what);
-    if (seen === text) return;
-    await new Promise((then) => setTimeout(then, 50));
-  }
-  assert.fail(`expected to see ${text}, saw ${seen}`);
+  const seen = await eventually(() => page.run(what), (seen) => seen === text);
+  assert.equal(seen, text);
 }
 
 /** Waits until a script that runs in the page finds something. */
 async function until(page, what, holds, ...words) {
+  assert.ok(await eventually(() => page.run(holds, ...words), Boolean), `waited in vain until ${what}`);
+}
+
+/** What a look gives once it is right, or at last. */
+async function eventually(look, isRight) {
   const started = Date.now();
-  while (Date.now() - started < 60_000) {
-    if (await page.run(holds, ...words)) return;
+  for (;;) {
+    const seen = await look();
+    if (isRight(seen) || Date.now() - started > 60_000) return seen;
     await new Promise((then) => setTimeout(then, 50));
   }
-  assert.fail(`waited in vain until ${what}`);
 }

@@ -2,7 +2,7 @@
 
 use super::{Act, ActKind};
 use crate::model::ValuesFile;
-use crate::moves::{Base, Plan, inheriting, leaves, shared, tree};
+use crate::moves::{Base, Plan, idle, inheriting, leaves, shared, tree};
 use crate::target::{Target, in_values};
 use crate::{Asked, Renaming};
 use chartroom_core::{Environment, SetKind, beginning};
@@ -164,15 +164,7 @@ fn has(environment: &Environment, overlay: &str) -> bool {
 /// What may be done with an overlay as a whole.
 fn whole(asked: &Asked<'_>, overlay: &str) -> Vec<Act> {
     let mut found = Vec::new();
-    let idle = asked.rendered.iter().any(|one| {
-        one.report.problems.iter().any(|problem| {
-            let span =
-                problem.diagnostic.span.filter(|_| problem.diagnostic.code == "values/redundant");
-            let file = span.and_then(|span| one.report.files.get(span.file));
-            file.is_some_and(|file| *file.name == *overlay)
-        })
-    });
-    if idle {
+    if asked.rendered.iter().any(|one| idle(one.report, overlay).next().is_some()) {
         let title = "Take out all entries that change nothing".to_owned();
         found.push(offer(title, Plan::Minimise { overlay: overlay.to_owned() }));
     }

@@ -22,9 +22,8 @@ pub(crate) use says::tree;
 
 use crate::Renaming;
 use chartroom_check::Entries;
-use chartroom_core::{Environment, Project, ProjectFile, report};
+use chartroom_core::{Environment, Problem, Project, ProjectFile, Report, report};
 use says::{Said, said};
-use std::ops::Range;
 
 /// The chart's own values.
 const BASE: &str = "values.yaml";
@@ -53,7 +52,6 @@ pub enum Base {
 struct Moving<'a> {
     before: &'a Project,
     after: Project,
-    paths: Vec<Vec<String>>,
 }
 
 /// Moves an entry of an overlay, or all that stands below it, into values.yaml. Environments that have no value of their own
@@ -62,10 +60,11 @@ fn promote(project: &Project, overlay: &str, path: &[String], keep: bool) -> Res
     let mut moving = Moving::new(project);
     let old = moving.text(BASE)?;
     let leaves = moving.leaves(overlay, path)?;
+    let own = moving.text(overlay)?;
+    let (base, own) = (entries(&old, BASE)?, entries(&own, overlay)?);
     let mut free = Vec::new();
     for leaf in &leaves {
-        let now = entries(&moving.text(overlay)?, overlay)?.value(leaf);
-        if entries(&old, BASE)?.value(leaf) == now {
+        if base.value(leaf) == own.value(leaf) {
             // The base says so already: the entry only has to go.
             moving.take(overlay, leaf)?;
             continue;
@@ -160,29 +159,24 @@ fn from_flag(project: &Project, environment: usize, number: usize) -> Result<Mov
 /// Takes all entries out of an overlay that change nothing in any environment that has it. `sign` is called before each
 /// render.
 fn minimise(project: &Project, overlay: &str, sign: &dyn Fn()) -> Result<Move, String> {
-    let mut idle: Option<Vec<Range<usize>>> = None;
+    let mut common: Option<Vec<u32>> = None;
     let with = |one: &&Environment| one.overlays.iter().any(|path| path == overlay);
     for environment in project.environments.iter().filter(with) {
         sign();
         let one = Project { environments: vec![environment.clone()], ..project.clone() };
         let report = report(&one);
-        let spans = report.problems.iter().filter_map(|problem| {
-            let span = problem.diagnostic.span.filter(|_| problem.diagnostic.code == REDUNDANT)?;
-            let named = report.files.get(span.file).is_some_and(|file| *file.name == *overlay);
-            named.then_some(span.start as usize..span.end as usize)
-        });
-        let spans: Vec<_> = spans.collect();
-        idle = Some(match idle {
-            None => spans,
-            Some(known) => known.into_iter().filter(|one| spans.contains(one)).collect(),
+        let starts: Vec<u32> = idle(&report, overlay).map(|(_, start)| start).collect();
+        common = Some(match common {
+            None => starts,
+            Some(known) => known.into_iter().filter(|one| starts.contains(one)).collect(),
         });
     }
-    let idle = idle.ok_or_else(|| format!("No environment has {overlay}."))?;
+    let idle = common.ok_or_else(|| format!("No environment has {overlay}."))?;
     let mut moving = Moving::new(project);
     let root = tree(project, overlay).ok_or_else(|| unreadable(overlay))?;
     let mut paths = Vec::new();
     leaves(&root, &mut Vec::new(), &mut |path, entry| {
-        if idle.iter().any(|span| span.start == entry.key.span.start) {
+        if idle.contains(&(entry.key.span.start as u32)) {
             paths.push(path.to_vec());
         }
     });
@@ -192,6 +186,18 @@ fn minimise(project: &Project, overlay: &str, sign: &dyn Fn()) -> Result<Move, S
         return Err(format!("Every entry of {overlay} changes something."));
     }
     moving.done(paths, Vec::new())
+}
+
+/// What a report tells of entries of an overlay that change nothing, and where each begins.
+pub fn idle<'r>(
+    report: &'r Report,
+    overlay: &'r str,
+) -> impl Iterator<Item = (&'r Problem, u32)> + 'r {
+    report.problems.iter().filter_map(move |problem| {
+        let span = problem.diagnostic.span.filter(|_| problem.diagnostic.code == REDUNDANT)?;
+        let named = report.files.get(span.file).is_some_and(|file| *file.name == *overlay);
+        named.then_some((problem, span.start))
+    })
 }
 
 const REDUNDANT: &str = "values/redundant";
@@ -283,7 +289,7 @@ fn bound(file: &str, path: &[String]) -> String {
 
 impl<'a> Moving<'a> {
     fn new(before: &'a Project) -> Self {
-        Self { before, after: before.clone(), paths: Vec::new() }
+        Self { before, after: before.clone() }
     }
 
     fn text(&self, path: &str) -> Result<String, String> {
@@ -367,11 +373,10 @@ impl<'a> Moving<'a> {
         self.give(&file, from, path, comments)
     }
 
-    fn done(mut self, paths: Vec<Vec<String>>, mut free: Vec<usize>) -> Result<Move, String> {
-        self.paths = paths;
+    fn done(self, paths: Vec<Vec<String>>, mut free: Vec<usize>) -> Result<Move, String> {
         chartroom_diagnostics::order::sort(&mut free);
         free.dedup();
         let change = change::between(self.before, &self.after);
-        Ok(Move { change, free, paths: self.paths })
+        Ok(Move { change, free, paths })
     }
 }

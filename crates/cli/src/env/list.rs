@@ -1,5 +1,6 @@
 //! What environments there are.
 
+use chartroom_assist::moves::idle;
 use chartroom_check::Entries;
 use chartroom_core::{Project, report};
 use chartroom_escape::{Lines, shown};
@@ -23,13 +24,8 @@ pub(super) fn list(project: &Project, format: &str) -> Result<String, String> {
         let text = own.and_then(|path| project.layer_file(path));
         let text = text.map(|file| String::from_utf8_lossy(&file.data));
         let entries = text.and_then(|text| Some(Entries::read(&text)?.all().len()));
-        let is_idle = |one: &&chartroom_core::Problem| {
-            let span = one.diagnostic.span.filter(|_| one.diagnostic.code == "values/redundant");
-            let file = span.and_then(|span| report.files.get(span.file));
-            one.environments.contains(&at)
-                && file.is_some_and(|file| own == Some(&file.name.to_string()))
-        };
-        let idle = report.problems.iter().filter(is_idle).count();
+        let told = own.into_iter().flat_map(|own| idle(&report, own));
+        let idle = told.filter(|(problem, _)| problem.environments.contains(&at)).count();
         let renders = report.environments.get(at).is_some_and(|one| one.output.is_some());
         Listed { name: &environment.name, files: &environment.overlays, entries, idle, renders }
     });

@@ -92,8 +92,9 @@ fn sources(tree: &Tree<'_>, path: &str, release: &Node) -> Vec<Layer> {
     for source in items_at(release, &["spec", "valuesFrom"]) {
         let name = text_at(source, &["name"]).unwrap_or_default();
         let key = text_at(source, &["valuesKey"]).unwrap_or("values.yaml");
-        let is_map = text_at(source, &["kind"]) == Some("ConfigMap");
-        found.extend(Some(()).filter(|()| is_map).and_then(|()| generated(tree, path, name, key)));
+        if text_at(source, &["kind"]) == Some("ConfigMap") {
+            found.extend(generated(tree, path, name, key));
+        }
     }
     found
 }

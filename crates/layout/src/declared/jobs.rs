@@ -97,32 +97,28 @@ fn matrices(job: &Node) -> Vec<Values> {
         };
         let mut with = Vec::new();
         for item in entry.value.items() {
-            let texts: Values = match item.text() {
+            let own: Values = match item.text() {
                 Some(text) => vec![(format!("matrix.{key}"), text.to_owned())],
-                None => item
-                    .entries()
-                    .iter()
-                    .filter_map(|one| {
-                        Some((
-                            format!("matrix.{key}.{}", one.key.text()?),
-                            one.value.text()?.to_owned(),
-                        ))
-                    })
-                    .collect(),
+                None => texts(item, &format!("matrix.{key}")),
             };
-            with.extend(found.iter().map(|one| one.iter().cloned().chain(texts.clone()).collect()));
+            with.extend(found.iter().map(|one| one.iter().cloned().chain(own.clone()).collect()));
         }
         found = with;
     }
     for item in matrix.get(&["include"]).map(Node::items).unwrap_or_default() {
-        let texts = item.entries().iter();
-        let texts = texts.filter_map(|one| {
-            Some((format!("matrix.{}", one.key.text()?), one.value.text()?.to_owned()))
-        });
-        found.push(texts.collect());
+        found.push(texts(item, "matrix"));
     }
     found.retain(|one| !one.is_empty());
     if found.is_empty() { vec![Vec::new()] } else { found }
+}
+
+/// The texts in a map, each under its name below another one.
+fn texts(map: &Node, below: &str) -> Values {
+    let entries = map.entries().iter();
+    let named = entries.filter_map(|one| {
+        Some((format!("{below}.{}", one.key.text()?), one.value.text()?.to_owned()))
+    });
+    named.collect()
 }
 
 /// The environments that the commands of a job make.

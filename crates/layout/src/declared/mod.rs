@@ -24,8 +24,8 @@ use std::rc::Rc;
 /// A file of a repository: its path, with `/`, and its text.
 pub type File<'a> = (&'a str, &'a str);
 
-/// Larger files declare nothing.
-const LARGEST: usize = 1 << 20;
+/// Larger files declare nothing, in bytes.
+pub const LARGEST: u64 = 1 << 20;
 
 /// A layer of an environment, above the chart's values.yaml.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,7 +128,7 @@ impl<'a> Tree<'a> {
         let wanted = self.files.iter().filter(|(path, text)| {
             yaml(path)
                 && !path.starts_with(&of_chart)
-                && text.len() <= LARGEST
+                && text.len() as u64 <= LARGEST
                 && words.iter().any(|word| text.contains(word))
         });
         for (path, text) in wanted {

@@ -15,6 +15,22 @@ use crate::ui;
 const OPTIONS: [&str; 4] =
     ["-oAcquire::http::Timeout=20", "-oAcquire::Retries=1", "-oDPkg::Lock::Timeout=180", "-q"];
 
+/// What `find` finds, after an installation of packages if need be; `variables` are those that name it elsewhere.
+pub(super) fn found<T>(
+    find: fn() -> Option<T>,
+    packages: &[&str],
+    what: &str,
+    variables: &str,
+) -> Outcome<T> {
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    ensure(packages, what).map_err(|failure| {
+        failure.way_out(format!("or name your own in the variables {variables}"))
+    })?;
+    find().ok_or_else(|| Failure::new(format!("installed, but not found: {what}")))
+}
+
 /// Installs packages, with what they are for in the visible line. Nothing that is installed is ever removed for them.
 pub(super) fn ensure(packages: &[&str], what: &str) -> Outcome<()> {
     let by_hand = format!("apt-get install -y --no-install-recommends {}", packages.join(" "));

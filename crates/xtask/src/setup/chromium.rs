@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use super::{apt, on_path};
-use crate::failure::{Failure, Outcome};
+use crate::failure::Outcome;
 use crate::process;
 
 /// A browser that can be driven.
@@ -18,17 +18,12 @@ pub(crate) struct Chromium {
 impl Chromium {
     /// Finds the browser and its driver or installs both.
     pub(crate) fn ensure() -> Outcome<Self> {
-        if let Some(found) = Self::find() {
-            return Ok(found);
-        }
-        apt::ensure(
+        apt::found(
+            Self::find,
             &["chromium", "chromium-driver"],
             "Chromium and its driver, which the tests run in",
+            "CHROMIUM and CHROMEDRIVER",
         )
-        .map_err(|failure| {
-            failure.way_out("or name your own in the variables CHROMIUM and CHROMEDRIVER")
-        })?;
-        Self::find().ok_or_else(|| Failure::new("Chromium was installed but is not on PATH"))
     }
 
     /// Makes sure that Chinese text can be drawn, for pictures of the page in Chinese.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::chromium::named;
 use super::{apt, on_path};
-use crate::failure::{Failure, Outcome};
+use crate::failure::Outcome;
 
 /// Browsers that the page's main job is tried in.
 pub(crate) struct Elsewhere {
@@ -17,18 +17,12 @@ pub(crate) struct Elsewhere {
 impl Elsewhere {
     /// Finds the browsers or installs them.
     pub(crate) fn ensure() -> Outcome<Self> {
-        if let Some(found) = Self::find() {
-            return Ok(found);
-        }
-        apt::ensure(
+        apt::found(
+            Self::find,
             &["firefox-esr", "webkit2gtk-driver", "xvfb"],
             "Firefox and WebKitGTK, which the page is tried in, too",
+            "FIREFOX and MINIBROWSER",
         )
-        .map_err(|failure| {
-            failure.way_out("or name your own in the variables FIREFOX and MINIBROWSER")
-        })?;
-        Self::find()
-            .ok_or_else(|| Failure::new("Firefox and WebKitGTK were installed but are not found"))
     }
 
     fn find() -> Option<Self> {

@@ -3,7 +3,7 @@
 import type { Extension } from "@codemirror/state";
 import { type EditorView, keymap } from "@codemirror/view";
 import { change, changeLayers, changesOf, diff, type FileChange } from "./changes";
-import { button, element, hint, say } from "./dom";
+import { button, element, hint, READING, say } from "./dom";
 import { close as closeHover } from "./hover";
 import { listBox } from "./list";
 import { modal } from "./modal";
@@ -37,7 +37,7 @@ function fixes(view: EditorView, path: string): Choice[] {
 /** What may be done at the cursor, or only what `only` names. */
 async function offer(view: EditorView, only = ""): Promise<void> {
   closeHover();
-  if (view.state.readOnly) return say("Another tab changes this chart.");
+  if (view.state.readOnly) return say(READING);
   const path = pathOf(view);
   const { from, to, head } = view.state.selection.main;
   const text = view.state.doc;

@@ -77,6 +77,9 @@ export function field(label: string, value = ""): HTMLInputElement {
   return made;
 }
 
+/** What a command says that would change a chart which another tab changes. */
+export const READING = "Another tab changes this chart.";
+
 /** Says something to those who listen to the page. */
 const live = element("div", "vh");
 live.setAttribute("role", "status");

@@ -1,6 +1,6 @@
 // Search in all files and in the open environment's output, and replacing in the files as one step.
 import { change, diff, type Edit, type FileChange } from "./changes";
-import { button, element, field, hint, iconButton, marked, say, toggle } from "./dom";
+import { button, element, field, hint, iconButton, marked, READING, say, toggle } from "./dom";
 import { jump, leave } from "./history";
 import { modal } from "./modal";
 import { ask, editors, environments, focused, goToObject, Wish } from "./page";
@@ -161,7 +161,7 @@ function group(name: string, hits: Hit[], go: (hit: Hit) => void): HTMLElement {
 }
 
 function replaceAll(): void {
-  if (focused()?.state.readOnly) return say("Another tab changes this chart.");
+  if (focused()?.state.readOnly) return say(READING);
   const files: FileChange[] = hitFiles.map(([path, before, hits]) => ({
     path,
     before,

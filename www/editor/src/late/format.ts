@@ -2,11 +2,11 @@
 import type { Extension } from "@codemirror/state";
 import { type EditorView, keymap } from "@codemirror/view";
 import { change, changesOf } from "./changes";
-import { say } from "./dom";
+import { READING, say } from "./dom";
 import { ask, pathOf, Wish } from "./page";
 
 async function format(view: EditorView): Promise<void> {
-  if (view.state.readOnly) return say("Another tab changes this chart.");
+  if (view.state.readOnly) return say(READING);
   const answer = await ask(Wish.Format, pathOf(view), 0);
   if (!answer) return;
   if (answer.error) return say(answer.error);

@@ -2,7 +2,7 @@
 import type { Extension } from "@codemirror/state";
 import { type EditorView, keymap } from "@codemirror/view";
 import { change, changesOf, diff } from "./changes";
-import { button, element, hint, say } from "./dom";
+import { button, element, hint, READING, say } from "./dom";
 import { close as closeHover } from "./hover";
 import { modal } from "./modal";
 import { type Answer, ask, environments, focused, pathOf, setName, Wish } from "./page";
@@ -80,8 +80,6 @@ function open({ title, old, told: first, back, ask, done }: Named): void {
   input.focus();
   input.select();
 }
-
-const READING = "Another tab changes this chart.";
 
 async function rename(view: EditorView): Promise<void> {
   closeHover();

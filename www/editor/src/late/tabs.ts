@@ -1,9 +1,9 @@
 // The order of the environments: the open one goes left or right, by the palette or by Ctrl+Shift and an arrow on its tab.
-import { say } from "./dom";
+import { READING, say } from "./dom";
 import { ask, environments, focused, setLayers, Wish } from "./page";
 
 async function go(to: "left" | "right", tab = false): Promise<void> {
-  if (focused()?.state.readOnly) return say("Another tab changes this chart.");
+  if (focused()?.state.readOnly) return say(READING);
   const { names, active } = environments();
   const answer = await ask(Wish.Act, "", active, to);
   if (!answer?.state) return say(answer?.error ?? "");
