@@ -1,6 +1,7 @@
 //! What the renderer found, with why it matters, by the chart's settings and comments.
 
 use crate::edit::Editor;
+use crate::messages;
 use crate::place;
 use crate::severities::Severities;
 use chartroom_core::Report;
@@ -19,7 +20,7 @@ pub(crate) fn attach(report: &mut Report, severities: &Severities) {
         let rule = crate::rules::all().find(|rule| rule.id == found.code);
         let is_told = found.doc.is_none();
         if let Some(rule) = rule.filter(|_| is_told) {
-            found.doc = Some(Doc { why: rule.why, link: rule.link });
+            found.doc = Some(Doc { why: rule.why.text(), link: rule.link });
         }
         if found.code == "VAL018" && found.fix.is_none() {
             found.fix = without_first(files, &mut trees, found);
@@ -51,7 +52,7 @@ fn without_first(files: &Files, trees: &mut Trees, found: &Diagnostic) -> Option
     let found = crate::edit::Found { parents: Vec::new(), map, entry };
     let edit = Editor::new(&file.text, first.file).remove(&found)?;
     let line = file.lines.line_col(first.start).line + 1;
-    Some(Fix { title: format!("Remove the one in line {line}"), edits: vec![edit] })
+    Some(Fix { title: messages::AttachFix { line: &line }.to_string(), edits: vec![edit] })
 }
 
 /// The entry whose key begins at a byte, and the mapping that it is in.

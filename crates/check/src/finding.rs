@@ -1,5 +1,6 @@
 //! What a rule found, in the terms of the rule: a node of a rendered object or an entry of a layer.
 
+use crate::messages;
 use crate::scene::{Object, Scene};
 use chartroom_diagnostics::{Diagnostic, Doc, Fix, Role, Severity, Span};
 use chartroom_yaml::Node;
@@ -81,7 +82,7 @@ impl Finding {
     /// The same at a place of the user's, the one where it is to be mended; the old one is told too.
     pub(crate) fn moved_to(mut self, span: Span) -> Self {
         let old = std::mem::replace(&mut self.place, Place::File(span));
-        self.related.push((Role::ValueFrom, old, "printed from here".to_owned()));
+        self.related.push((Role::ValueFrom, old, messages::FINDING.into()));
         self
     }
 
@@ -89,7 +90,7 @@ impl Finding {
     pub(crate) fn switched_on(mut self, span: Option<Span>) -> Self {
         let Some(span) = span else { return self };
         let old = std::mem::replace(&mut self.place, Place::File(span));
-        self.related.push((Role::ValueFrom, old, "what is switched on by that".to_owned()));
+        self.related.push((Role::ValueFrom, old, messages::FINDING_2.into()));
         self
     }
 

@@ -7,6 +7,7 @@ mod attach;
 mod edit;
 mod entries;
 mod finding;
+mod messages;
 mod place;
 mod profile;
 mod references;
@@ -111,8 +112,11 @@ fn environment(
     let mut found = Vec::new();
     for rule in rules::all() {
         let Some(severity) = severities.severity(rule) else { continue };
-        let mut findings =
-            Findings::new(&scene, (rule.id, Doc { why: rule.why, link: rule.link }), severity);
+        let mut findings = Findings::new(
+            &scene,
+            (rule.id, Doc { why: rule.why.text(), link: rule.link }),
+            severity,
+        );
         (rule.check)(&scene, &mut findings);
         found.extend(findings.finish());
     }

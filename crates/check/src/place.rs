@@ -1,6 +1,7 @@
 //! From a place in what was rendered to the user's own line.
 
 use crate::finding::Place;
+use crate::messages;
 use crate::scene::{Object, Scene};
 use chartroom_core::provenance::{ConditionOrigin, Input, PieceOrigin};
 use chartroom_core::{Content, Layer, Source, StackLayer, printed_id};
@@ -38,13 +39,13 @@ impl Scene<'_> {
             (Some(value), template) => {
                 diagnostic.span = Some(value);
                 if let Some(template) = template {
-                    related(Role::DefinedHere, template, "the template writes it here");
+                    related(Role::DefinedHere, template, messages::PLACE_NOTE.text());
                 }
-                related(Role::RenderedHere, rendered, "rendered here");
+                related(Role::RenderedHere, rendered, messages::PLACE_NOTE2.text());
             }
             (None, Some(template)) => {
                 diagnostic.span = Some(origin.literal.unwrap_or(template));
-                related(Role::RenderedHere, rendered, "rendered here");
+                related(Role::RenderedHere, rendered, messages::PLACE_NOTE2.text());
             }
             (None, None) => diagnostic.span = Some(rendered),
         }
@@ -182,7 +183,7 @@ impl Scene<'_> {
         let span = Span { start: at, end, ..span };
         let blank = if self.slice(span).is_empty() { " " } else { self.slice(span) };
         let edits = vec![Edit { span, text: format!(" | quote{blank}") }];
-        Some(Fix { title: "Print it with `quote`".to_owned(), edits })
+        Some(Fix { title: messages::PLACE_FIX.into(), edits })
     }
 
     /// The action that prints text from values at an indentation of its own.

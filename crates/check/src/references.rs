@@ -1,5 +1,6 @@
 //! What the objects of a release refer to: the same pieces that the rules about references read, as one graph.
 
+use crate::messages;
 use crate::rules::reference::{backends, selected_by};
 use crate::scene::{Need, Object, Scene, Workload, selects};
 use crate::settings::Settings;
@@ -58,9 +59,11 @@ impl<'s> Graph<'s, '_> {
             self.pods(&workload);
         }
         match self.object.kind {
-            "Service" => self.selecting(&["spec", "selector"], "sends to"),
+            "Service" => self.selecting(&["spec", "selector"], messages::REFERENCES.text()),
             "PodDisruptionBudget" => self.matching(&["spec", "selector"], "protects"),
-            "NetworkPolicy" => self.matching(&["spec", "podSelector"], "applies to"),
+            "NetworkPolicy" => {
+                self.matching(&["spec", "podSelector"], messages::REFERENCES_2.text())
+            }
             "PodMonitor" => self.matching(&["spec", "selector"], "scrapes"),
             "ServiceMonitor" => self.services(),
             "HorizontalPodAutoscaler" | "ScaledObject" => {
@@ -68,7 +71,12 @@ impl<'s> Graph<'s, '_> {
             }
             "Ingress" => {
                 for backend in backends(self.object) {
-                    self.to(backend.get(&["name"]), "leads to", "Service", false);
+                    self.to(
+                        backend.get(&["name"]),
+                        messages::REFERENCES_3.text(),
+                        "Service",
+                        false,
+                    );
                 }
             }
             "HTTPRoute" | "GRPCRoute" | "TCPRoute" | "TLSRoute" => self.routes(),
@@ -88,16 +96,17 @@ impl<'s> Graph<'s, '_> {
     fn pods(&mut self, workload: &Workload<'s>) {
         let volumes = workload.needs_of_volumes().into_iter().map(|need| (need, "mounts"));
         let reads = workload.needs_of_environment().into_iter().map(|need| (need, "reads"));
-        let account = workload.account().into_iter().map(|need| (need, "runs as"));
+        let account =
+            workload.account().into_iter().map(|need| (need, messages::REFERENCES_4.text()));
         for (need, how) in volumes.chain(reads).chain(account) {
             self.need(&need, how);
         }
         for one in workload.spec.get(&["imagePullSecrets"]).map_or(&[][..], Node::items) {
-            self.to(one.get(&["name"]), "pulls with", "Secret", true);
+            self.to(one.get(&["name"]), messages::REFERENCES_5.text(), "Secret", true);
         }
         if self.object.kind == "StatefulSet" {
             let service = self.object.at(&["spec", "serviceName"]);
-            self.to(service, "is named by", "Service", false);
+            self.to(service, messages::REFERENCES_6.text(), "Service", false);
         }
     }
 
@@ -195,7 +204,7 @@ impl<'s> Graph<'s, '_> {
         for rule in self.object.at(&["spec", "rules"]).map_or(&[][..], Node::items) {
             for one in rule.get(&["backendRefs"]).map_or(&[][..], Node::items) {
                 let kind = one.get(&["kind"]).and_then(Node::text).unwrap_or("Service").to_owned();
-                self.to(one.get(&["name"]), "leads to", &kind, false);
+                self.to(one.get(&["name"]), messages::REFERENCES_3.text(), &kind, false);
             }
         }
     }

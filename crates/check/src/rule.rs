@@ -3,6 +3,7 @@
 use crate::finding::Findings;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
+use chartroom_messages::Message;
 
 /// A rule of the catalogue: what it says, why, and how it is found.
 #[derive(Debug)]
@@ -12,9 +13,9 @@ pub struct Rule {
     /// How bad it is unless the chart's settings say otherwise.
     pub severity: Severity,
     /// What must hold, in one sentence.
-    pub title: &'static str,
+    pub title: Message,
     /// What goes wrong otherwise, in a few sentences.
-    pub why: &'static str,
+    pub why: Message,
     /// The documentation that it follows.
     pub link: &'static str,
     /// Finds what breaks it.

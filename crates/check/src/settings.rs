@@ -15,6 +15,7 @@
 //! ```
 
 use crate::edit::Editor;
+use crate::messages;
 use chartroom_core::{CLUSTER_FIELDS, Cluster, POD_SECURITY, Report, Taint};
 use chartroom_diagnostics::{Diagnostic, Edit, FileId, Span};
 use chartroom_objects::quantity::parse_milli;
@@ -63,8 +64,8 @@ impl Settings {
                 "environments" => settings.read_environments(&entry.value, &mut complaints),
                 other => complaints.at(
                     &entry.key.span,
-                    format!("`{other}` is no setting."),
-                    "There are `checks` and `environments`.",
+                    messages::Settings { other: &other },
+                    messages::SETTINGS_2.text(),
                 ),
             }
         }
@@ -90,16 +91,14 @@ impl Settings {
                     other => {
                         complaints.at(
                             &field.key.span,
-                            format!("`{other}` is nothing an environment declares."),
-                            "There are `gpus`, `loadSeconds`, `timeout`, `requestSeconds` and `cluster`.",
+                            messages::Settings3 { other: &other },
+                            messages::SETTINGS_4.text(),
                         );
                         continue;
                     }
                 };
                 if number.is_none() {
-                    let message = format!(
-                        "`{text}` is no whole number of at least 0, nor a time such as `10m`."
-                    );
+                    let message = messages::Settings5 { text: &text }.to_string();
                     complaints.at(&field.value.span, message, "");
                 }
                 *slot = number;
@@ -179,8 +178,9 @@ impl Complaints {
         for entry in node.entries() {
             let key = entry.key.text().unwrap_or_default();
             if !CLUSTER_FIELDS.contains(&key) {
-                let help = format!("There are `{}`.", CLUSTER_FIELDS.join("`, `"));
-                self.at(&entry.key.span, format!("`{key}` says nothing about a cluster."), &help);
+                let help =
+                    messages::SettingsHelp { text: &CLUSTER_FIELDS.join("`, `") }.to_string();
+                self.at(&entry.key.span, messages::Settings6 { key: &key }.to_string(), &help);
             }
             let text = entry.value.text().unwrap_or_default();
             let allowed: &[&str] = match key {
@@ -190,14 +190,18 @@ impl Complaints {
             };
             if !allowed.contains(&text) {
                 let help = format!("Write `{}`.", allowed.join("`, `"));
-                self.at(&entry.value.span, format!("`{text}` is no `{key}`."), &help);
+                self.at(
+                    &entry.value.span,
+                    messages::Settings7 { text: &text, key: &key }.to_string(),
+                    &help,
+                );
             }
         }
         for taint in node.get(&["taints"]).map_or(&[][..], Node::items) {
             let text = taint.text().unwrap_or_default();
             if Taint::parse(text).is_none() {
-                let message = format!("`{text}` is no taint.");
-                self.at(&taint.span, message, "Write `key=value:NoSchedule` or `key:NoSchedule`.");
+                let message = messages::Settings8 { text: &text }.to_string();
+                self.at(&taint.span, message, messages::SETTINGS_9.text());
             }
         }
         let sizes = node.get(&["nodes"]).map_or(&[][..], Node::items).iter();
@@ -205,14 +209,19 @@ impl Complaints {
         for one in sizes.chain(node.get(&["quota"]).map_or(&[][..], Node::entries)) {
             let text = one.value.text().unwrap_or_default();
             if parse_milli(text).is_none() {
-                let message = format!("`{text}` is no amount.");
-                self.at(&one.value.span, message, "Write it as in `8`, `500m` or `64Gi`.");
+                let message = messages::Settings10 { text: &text }.to_string();
+                self.at(&one.value.span, message, messages::SETTINGS_11.text());
             }
         }
     }
 
     /// Something is wrong at some bytes.
-    pub(crate) fn at(&mut self, span: &std::ops::Range<usize>, message: String, help: &str) {
+    pub(crate) fn at(
+        &mut self,
+        span: &std::ops::Range<usize>,
+        message: impl Into<String>,
+        help: &str,
+    ) {
         let span = Span { file: self.file, start: span.start as u32, end: span.end as u32 };
         let mut found = Diagnostic::error("checks/settings", message).at(span);
         found.help = (!help.is_empty()).then(|| help.to_owned());

@@ -1,6 +1,7 @@
 //! How bad findings are by the chart's settings: `checks` in `.chartroom.yaml`.
 
 use crate::finding::Level;
+use crate::messages;
 use crate::rule::Rule;
 use crate::rules::{self, told};
 use crate::settings::{Complaints, FILE};
@@ -34,16 +35,16 @@ impl Severities {
             if !rules::all().any(|rule| rule.id == id) && !CODES.contains(&id) {
                 complaints.at(
                     &entry.key.span,
-                    format!("There is no check `{id}`."),
-                    "Write the id that stands before the message: `GPU007`, `values/redundant`.",
+                    messages::Severities { id: &id },
+                    messages::SEVERITIES_2.text(),
                 );
                 continue;
             }
             if told::is_refused(id) {
                 complaints.at(
                     &entry.key.span,
-                    format!("`{id}` cannot be set: what it tells is refused by Helm."),
-                    "Leave it out.",
+                    messages::Severities3 { id: &id },
+                    messages::SEVERITIES_4.text(),
                 );
                 continue;
             }
@@ -54,8 +55,8 @@ impl Severities {
                 "warning" => Some(Severity::Warning),
                 "info" => Some(Severity::Info),
                 other => {
-                    let message = format!("`{other}` is no severity.");
-                    complaints.at(&entry.value.span, message, "Write error, warning, info or off.");
+                    let message = messages::Severities5 { other: &other }.to_string();
+                    complaints.at(&entry.value.span, message, messages::SEVERITIES_6.text());
                     continue;
                 }
             };

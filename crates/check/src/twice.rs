@@ -145,8 +145,9 @@ fn drop_at(codes: &[&str], starts: &HashSet<(FileId, u32)>, found: &mut Vec<Diag
 
 /// Drops what the server says of lines that an action prints at the wrong level: they are no objects of their own.
 fn follow(found: &mut Vec<Diagnostic>) {
-    let shifts =
-        |one: &Diagnostic| one.fix.as_ref().is_some_and(|fix| fix.title.starts_with(kube::SHIFT));
+    let shifts = |one: &Diagnostic| {
+        one.fix.as_ref().is_some_and(|fix| fix.title.starts_with(kube::SHIFT.text()))
+    };
     let actions: Vec<Span> = found
         .iter()
         .filter(|one| one.code == "KUBE001" && shifts(one))

@@ -2,6 +2,7 @@
 
 mod circles;
 mod paths;
+mod sentences;
 
 use std::path::Path;
 use std::process::Command;
@@ -71,6 +72,7 @@ fn broken_rules(workspace: &Workspace) -> Outcome<Vec<String>> {
         broken.extend(file_problems(workspace.root(), file));
     }
     broken.extend(circles::problems(workspace.root(), &files));
+    broken.extend(sentences::problems(workspace.root(), &files));
     Ok(broken)
 }
 

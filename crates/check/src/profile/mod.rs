@@ -5,6 +5,7 @@ mod printed;
 
 pub use printed::kubectl_commands;
 
+use crate::messages;
 use chartroom_core::{POD_SECURITY, Taint};
 use chartroom_objects::quantity::parse_milli;
 
@@ -55,26 +56,21 @@ impl Profile {
         let numbered = starts.filter(|part| part.parse::<u32>().is_ok()).count() == 2
             || self.version.is_empty();
         if !numbered {
-            return Some(format!(
-                "`{}` is no version such as `v1.33.2-eks-931bdca`.",
-                self.version
-            ));
+            return Some(messages::Profile { version: &self.version }.to_string());
         }
         if !matches!(self.helm.as_str(), "" | "3" | "4") {
-            return Some(format!("`{}` is no version of Helm: `3` or `4`.", self.helm));
+            return Some(messages::Profile2 { helm: &self.helm }.to_string());
         }
         if !self.pod_security.is_empty() && !POD_SECURITY.contains(&self.pod_security.as_str()) {
-            return Some(format!("`{}` is no Pod Security level.", self.pod_security));
+            return Some(messages::Profile3 { pod_security: &self.pod_security }.to_string());
         }
         let taint = self.taints.iter().flatten().find(|text| Taint::parse(text).is_none());
         if let Some(taint) = taint {
-            return Some(format!(
-                "`{taint}` is no taint: write `key=value:NoSchedule` or `key:NoSchedule`."
-            ));
+            return Some(messages::Profile4 { taint: &taint }.to_string());
         }
         let sizes = self.nodes.iter().flat_map(|node| [&node.cpu, &node.memory, &node.gpus]);
         let amounts = self.quota.iter().map(|(_, amount)| amount).chain(sizes);
         let mut wrong = amounts.filter(|text| !text.is_empty() && parse_milli(text).is_none());
-        wrong.next().map(|text| format!("`{text}` is no amount such as `8`, `500m` or `64Gi`."))
+        wrong.next().map(|text| messages::Profile5 { text: &text }.to_string())
     }
 }

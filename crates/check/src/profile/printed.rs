@@ -1,6 +1,7 @@
 //! What to ask a cluster, and what its answers say.
 
 use super::{NodeSize, Profile};
+use crate::messages;
 use chartroom_objects::quantity::parse_milli;
 use chartroom_yaml::Node;
 
@@ -14,7 +15,7 @@ fn is_plain(name: &str) -> bool {
 /// are of. A list begins with a line of its own: what may not be listed is not said to be empty.
 pub fn kubectl_commands(namespace: &str) -> Result<String, String> {
     if !is_plain(namespace) {
-        return Err(format!("{namespace:?} is no name of a namespace"));
+        return Err(messages::Printed { namespace: &format_args!("{:?}", namespace) }.to_string());
     }
     Ok(format!(
         r#"{{

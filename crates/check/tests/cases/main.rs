@@ -166,7 +166,7 @@ fn every_rule_says_what_why_and_where_to_read_on() {
     for rule in rules::all() {
         assert!(!ids.contains(&rule.id), "{} stands twice", rule.id);
         ids.push(rule.id);
-        assert!(rule.title.ends_with('.') && rule.why.len() > 40, "{}", rule.id);
+        assert!(rule.title.text().ends_with('.') && rule.why.text().len() > 40, "{}", rule.id);
         assert!(rule.link.starts_with("https://"), "{}", rule.id);
     }
     let strays: Vec<String> = std::fs::read_dir(folder())

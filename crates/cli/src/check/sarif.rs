@@ -30,8 +30,8 @@ fn described(findings: &[Finding]) -> Vec<Json> {
     let one = |id: &str| match rules::all().find(|rule| rule.id == id) {
         Some(rule) => json!({
             "id": id,
-            "shortDescription": { "text": rule.title },
-            "fullDescription": { "text": rule.why },
+            "shortDescription": { "text": rule.title.text() },
+            "fullDescription": { "text": rule.why.text() },
             "helpUri": rule.link,
             "defaultConfiguration": { "level": level(rule.severity) },
         }),

@@ -2,16 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "PDB004",
     severity: Severity::Info,
-    title: "A budget of model pods lets pods go that are not ready.",
-    why: "A pod that crashes while it loads its model is not ready and counts as missing: by default \
-          (`IfHealthyBudget`) the budget then refuses to evict it, and the node of the broken pod cannot be \
-          drained. `AlwaysAllow` lets it go.",
+    title: messages::PDB004_TITLE,
+    why: messages::PDB004_WHY,
     link: "https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy",
     check,
 };
@@ -25,10 +24,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let Some(workload) = budget.covered(scene).find(|one| one.gpus() > 0) else {
             continue;
         };
-        let message = format!(
-            "Pods of `{}` that crash while loading cannot be evicted: `unhealthyPodEvictionPolicy` is not set.",
-            workload.object.name
-        );
+        let message = messages::Pdb004 { name: &workload.object.name }.to_string();
         findings.push(
             Finding::at(object, object.anchor(&["spec"]), message)
                 .help("Set `unhealthyPodEvictionPolicy: AlwaysAllow`."),

@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 use chartroom_objects::count;
@@ -9,9 +10,8 @@ use chartroom_objects::count;
 pub(super) const RULE: Rule = Rule {
     id: "PDB006",
     severity: Severity::Info,
-    title: "A budget follows the number of pods where an autoscaler changes it.",
-    why: "`minAvailable` as a number stays what it is when the autoscaler adds pods: of ten pods eight may \
-          then go at once, and at the minimum perhaps none. `maxUnavailable` follows the number of pods.",
+    title: messages::PDB006_TITLE,
+    why: messages::PDB006_WHY,
     link: "https://kubernetes.io/docs/tasks/run-application/configure-pdb/",
     check,
 };
@@ -29,8 +29,17 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             // Less than a tenth of the most pods has to stay.
             if stay < min && max > stay.saturating_mul(10) {
                 findings.push(
-                    Finding::at(budget.object, node, format!("{stay} must stay, whether there are {min} pods or {max}: at the maximum {} may go at once.", max - stay))
-                        .help("Use `maxUnavailable: 1` or a percentage."),
+                    Finding::at(
+                        budget.object,
+                        node,
+                        messages::Pdb006 {
+                            stay: &stay,
+                            min: &min,
+                            max: &max,
+                            stay2: &(max - stay),
+                        },
+                    )
+                    .help(messages::PDB006_HELP),
                 );
                 break;
             }

@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 use chartroom_objects::{IntOrPercent, Round, fewest_pods};
@@ -9,10 +10,8 @@ use chartroom_objects::{IntOrPercent, Round, fewest_pods};
 pub(super) const RULE: Rule = Rule {
     id: "PDB002",
     severity: Severity::Warning,
-    title: "A disruption budget lets at least one pod go.",
-    why: "A node is drained by evicting its pods, and an eviction that would break the budget is refused. \
-          Where as many pods must stay as there are, the drain never ends, and node upgrades stop. Percentages \
-          of `minAvailable` round up.",
+    title: messages::PDB002_TITLE,
+    why: messages::PDB002_WHY,
     link: "https://kubernetes.io/docs/tasks/run-application/configure-pdb/",
     check,
 };
@@ -33,16 +32,23 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let words = if pods == 1 { "1 pod" } else { &format!("{pods} pods") };
         let names: Vec<String> =
             covered.iter().map(|one| format!("`{}`", one.object.name)).collect();
-        let have = if covered.len() == 1 { "has" } else { "have together" };
-        let message = format!(
-            "{stay} must stay of {words} that {} {have} at least: none may be evicted, so a node drain never ends.",
-            names.join(" and ")
-        );
+        let have = if covered.len() == 1 { "has" } else { messages::PDB002.text() };
+        let message = messages::Pdb0022 {
+            stay: &stay,
+            words: &words,
+            names: &names.join(" and "),
+            have: &have,
+        }
+        .to_string();
         findings.push(
             Finding::at(budget.object, node, message)
-                .help("Use `maxUnavailable: 1`, which follows the number of pods, or run more of them.")
+                .help(messages::PDB002_HELP)
                 .switched_on(scene.switch(budget.object, node))
-                .related(first.object, first.object.anchor(&["spec", "replicas"]), "the pods"),
+                .related(
+                    first.object,
+                    first.object.anchor(&["spec", "replicas"]),
+                    messages::PDB002_NOTE,
+                ),
         );
     }
 }

@@ -2,15 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "PDB003",
     severity: Severity::Warning,
-    title: "A disruption budget does not forbid every eviction.",
-    why: "With `maxUnavailable: 0` or `minAvailable: 100%` no pod is ever evicted, whatever their number: \
-          every node drain stops at these pods until someone deletes the budget.",
+    title: messages::PDB003_TITLE,
+    why: messages::PDB003_WHY,
     link: "https://kubernetes.io/docs/tasks/run-application/configure-pdb/",
     check,
 };
@@ -20,9 +20,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let Some((field, node)) = budget.limit() else { continue };
         let (budget, text) = (budget.object, node.text().unwrap_or_default());
         findings.push(
-            Finding::at(budget, node, format!("`{field}: {text}` forbids every eviction, so a node with such a pod can never be drained."))
+            Finding::at(budget, node, messages::Pdb003 { field: &field, text: &text })
                 .switched_on(scene.switch(budget, node))
-                .help("Allow one pod to go: `maxUnavailable: 1`."),
+                .help(messages::PDB003_HELP),
         );
     }
 }

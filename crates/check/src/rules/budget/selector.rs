@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Budget, Object, Scene, Workload};
 use chartroom_diagnostics::Severity;
 use chartroom_objects::is_empty;
@@ -10,9 +11,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "PDB005",
     severity: Severity::Warning,
-    title: "A disruption budget selects the pods of its workload.",
-    why: "A budget with the empty selector covers every pod of the namespace, other releases too; one whose \
-          labels no pod has protects nothing. Both look right until a node is drained.",
+    title: messages::PDB005_TITLE,
+    why: messages::PDB005_WHY,
     link: "https://kubernetes.io/docs/tasks/run-application/configure-pdb/",
     check,
 };
@@ -22,23 +22,23 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let budget = of.object;
         let Some(entry) = budget.entry(&["spec", "selector"]) else {
             if let Some(spec) = budget.entry(&["spec"]) {
-                let message = "The budget has no selector, so it covers no pod.";
-                findings.push(
-                    Finding::at(budget, &spec.key, message).help("Select the workload's pods."),
-                );
+                let message = messages::PDB005.text();
+                findings.push(Finding::at(budget, &spec.key, message).help(messages::PDB005_HELP));
             }
             continue;
         };
         if is_empty(&entry.value) {
-            let message = "The selector is empty, so the budget covers every pod of the namespace.";
-            findings.push(
-                Finding::at(budget, &entry.key, message).help("Select the workload's labels."),
-            );
+            let message = messages::PDB005_2.text();
+            findings.push(Finding::at(budget, &entry.key, message).help(messages::PDB005_HELP2));
         } else if let Some(near) = missed(scene, of) {
             findings.push(
-                Finding::at(budget, &entry.key, format!("No pod of this release has these labels, so the budget protects nothing; `{}` has others.", near.object.name))
-                    .help("Use the labels of the workload's pod template.")
-                    .related(near.object, near.labels().unwrap_or(near.template), "the pods' labels"),
+                Finding::at(budget, &entry.key, messages::Pdb0053 { name: &near.object.name })
+                    .help(messages::PDB005_HELP3)
+                    .related(
+                        near.object,
+                        near.labels().unwrap_or(near.template),
+                        messages::PDB005_NOTE,
+                    ),
             );
         }
     }

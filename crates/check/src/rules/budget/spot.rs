@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Scene, Workload};
 use chartroom_diagnostics::Severity;
 use chartroom_yaml::Node;
@@ -9,9 +10,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "PDB007",
     severity: Severity::Warning,
-    title: "A budget does not have to keep a lone pod on spot nodes.",
-    why: "A provider takes a spot node back within seconds or minutes, whatever a budget says: it holds back evictions only. \
-          With one pod there is nothing left while another one starts, and a model server starts for minutes.",
+    title: messages::PDB007_TITLE,
+    why: messages::PDB007_WHY,
     link: "https://kubernetes.io/docs/concepts/workloads/pods/disruptions/",
     check,
 };
@@ -31,14 +31,13 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let lone = budget.covered(scene).find(|one| one.pods.min == Some(1));
         let Some(workload) = lone else { continue };
         let Some(node) = spot(&workload) else { continue };
-        let message = format!(
-            "`{}` has one pod, on spot nodes: its budget does not keep it when the node is taken back.",
-            workload.object.name
-        );
+        let message = messages::Pdb007 { name: &workload.object.name }.to_string();
         findings.push(
-            Finding::at(workload.object, node, message)
-                .help("Run a second pod, one of them on nodes that stay.")
-                .related(budget.object, budget.object.anchor(&["spec"]), "the budget"),
+            Finding::at(workload.object, node, message).help(messages::PDB007_HELP).related(
+                budget.object,
+                budget.object.anchor(&["spec"]),
+                messages::PDB007_NOTE,
+            ),
         );
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 use std::collections::HashSet;
@@ -9,10 +10,8 @@ use std::collections::HashSet;
 pub(super) const RULE: Rule = Rule {
     id: "CLU006",
     severity: Severity::Error,
-    title: "The cluster serves the API of every object.",
-    why: "Helm asks the cluster for every kind before it applies anything: of one that is not served it says \
-          `no matches for kind`, and nothing is installed. Operators bring their kinds; they have to be there first. What \
-          is served is what `.chartroom.yaml` declares for the environment.",
+    title: messages::CLU006_TITLE,
+    why: messages::CLU006_WHY,
     link: "https://helm.sh/docs/chart_best_practices/custom_resource_definitions/",
     check,
 };
@@ -32,12 +31,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if !custom || served || defined(scene, group, object.kind) || !told.insert(kind) {
             continue;
         }
-        let message =
-            format!("The cluster serves no `{}` of `{api}`: nothing is installed.", object.kind);
-        let mut finding = Finding::at(object, node, message)
-            .help("Install what brings the kind first, or switch off what renders the object.");
+        let message = messages::Clu006 { kind: &object.kind, api: &api }.to_string();
+        let mut finding = Finding::at(object, node, message).help(messages::CLU006_HELP);
         if let Some(span) = super::place(scene, "apis") {
-            finding = finding.related_file(span, "what it serves");
+            finding = finding.related_file(span, messages::CLU006_NOTE);
         }
         findings.push(finding);
     }

@@ -2,15 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "CLU002",
     severity: Severity::Warning,
-    title: "The cluster has the class of an Ingress.",
-    why: "No controller takes care of an Ingress whose class does not exist: it gets no address, and nobody says why. The \
-          classes are those that `.chartroom.yaml` declares for the environment.",
+    title: messages::CLU002_TITLE,
+    why: messages::CLU002_WHY,
     link: "https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-class",
     check,
 };
@@ -27,17 +27,15 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let names = known.iter().map(|one| format!("`{one}`")).collect::<Vec<_>>().join(", ");
-        let message = format!(
-            "The cluster has no IngressClass `{name}`: no controller takes care of the Ingress."
-        );
+        let message = messages::Clu002 { name: &name }.to_string();
         let mut finding = Finding::at(ingress, node, message);
         finding = finding.help(if names.is_empty() {
-            "It has none.".to_owned()
+            messages::CLU002_2.into()
         } else {
-            format!("It has {names}.")
+            messages::Clu0023 { names: &names }.to_string()
         });
         if let Some(span) = super::place(scene, "ingressClasses") {
-            finding = finding.related_file(span, "its classes");
+            finding = finding.related_file(span, messages::CLU002_NOTE);
         }
         findings.push(finding);
     }

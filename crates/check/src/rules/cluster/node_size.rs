@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Scene, Workload};
 use chartroom_core::{Cluster, ClusterNode};
 use chartroom_diagnostics::Severity;
@@ -10,9 +11,8 @@ use chartroom_objects::quantity::{cpu_text, memory_text};
 pub(super) const RULE: Rule = Rule {
     id: "CLU003",
     severity: Severity::Warning,
-    title: "A node of the cluster has room for a pod.",
-    why: "A pod that asks for more than any node has stays Pending for ever; an autoscaler of nodes cannot help, as no \
-          node of its kind would do. What nodes have is what `.chartroom.yaml` declares for the environment.",
+    title: messages::CLU003_TITLE,
+    why: messages::CLU003_WHY,
     link: "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#how-pods-with-resource-requests-are-scheduled",
     check,
 };
@@ -41,7 +41,9 @@ impl Wanted {
     fn words(&self) -> String {
         let mut parts = Vec::new();
         (self.cpu > 0).then(|| parts.push(format!("{} CPUs", cpu_text(self.cpu))));
-        (self.memory > 0).then(|| parts.push(format!("{} of memory", memory_text(self.memory))));
+        (self.memory > 0).then(|| {
+            parts.push(messages::Clu003 { memory_text: &memory_text(self.memory) }.to_string())
+        });
         (self.gpus > 0).then(|| parts.push(format!("{} GPUs", self.gpus / 1000)));
         parts.join(", ")
     }
@@ -72,15 +74,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let containers = workload.containers();
         let Some(first) = containers.first() else { continue };
         let place = first.node.entry("resources").map_or(first.anchor(), |entry| &entry.key);
-        let message = format!(
-            "No node of the cluster has room for a pod of `{}`: it asks for {}.",
-            workload.object.name,
-            wanted.words()
-        );
+        let message =
+            messages::Clu0032 { name: &workload.object.name, words: &wanted.words() }.to_string();
         let mut finding = Finding::at(workload.object, place, message)
-            .help(format!("Nodes have {}. Ask for less, or for other nodes.", words(cluster)));
+            .help(messages::Clu003Help { words: &words(cluster) });
         if let Some(span) = super::place(scene, "nodes") {
-            finding = finding.related_file(span, "what nodes have");
+            finding = finding.related_file(span, messages::CLU003_NOTE);
         }
         findings.push(finding);
     }

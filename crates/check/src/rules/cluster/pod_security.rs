@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Container, Scene, Workload};
 use chartroom_diagnostics::Severity;
 use chartroom_yaml::Node;
@@ -9,10 +10,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "CLU004",
     severity: Severity::Error,
-    title: "Pods keep to the Pod Security level of their namespace.",
-    why: "A namespace with `pod-security.kubernetes.io/enforce` refuses pods that ask for more than its level allows. The \
-          Deployment is created, and no pod of it; only its ReplicaSet says why. The level is what `.chartroom.yaml` \
-          declares for the environment.",
+    title: messages::CLU004_TITLE,
+    why: messages::CLU004_WHY,
     link: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
     check,
 };
@@ -71,13 +70,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             wrong.extend(restricted(&workload));
         }
         for (node, what) in wrong {
-            let message = format!(
-                "The namespace’s Pod Security level `{level}` refuses the pods of `{}`: {what}.",
-                workload.object.name
-            );
+            let message =
+                messages::Clu004 { level: &level, name: &workload.object.name, what: &what }
+                    .to_string();
             let mut finding = Finding::at(workload.object, node, message);
             if let Some(span) = super::place(scene, "podSecurity") {
-                finding = finding.related_file(span, "the level");
+                finding = finding.related_file(span, messages::CLU004_NOTE);
             }
             findings.push(finding);
         }
@@ -93,18 +91,21 @@ fn baseline<'s>(workload: &Workload<'s>) -> Vec<Wrong<'s>> {
     let spec = workload.spec;
     for key in ["hostNetwork", "hostPID", "hostIPC"] {
         if let Some(node) = spec.get(&[key]).filter(|node| is_true(Some(node))) {
-            wrong.push((node, format!("`{key}` is true")));
+            wrong.push((node, messages::Clu0042 { key: &key }.to_string()));
         }
     }
     for volume in spec.get(&["volumes"]).map_or(&[][..], Node::items) {
         if let Some(entry) = volume.entry("hostPath") {
-            wrong.push((&entry.key, "a volume is a `hostPath`".to_owned()));
+            wrong.push((&entry.key, messages::CLU004_3.into()));
         }
     }
     for sysctl in spec.get(&["securityContext", "sysctls"]).map_or(&[][..], Node::items) {
         let Some(name) = sysctl.get(&["name"]) else { continue };
         if !SYSCTLS.contains(&name.text().unwrap_or_default()) {
-            wrong.push((name, format!("it sets the sysctl `{}`", name.text().unwrap_or_default())));
+            wrong.push((
+                name,
+                messages::Clu0044 { name: &name.text().unwrap_or_default() }.to_string(),
+            ));
         }
     }
     unconfined(spec, &mut wrong);
@@ -113,12 +114,15 @@ fn baseline<'s>(workload: &Workload<'s>) -> Vec<Wrong<'s>> {
             |path: &[&str]| container.node.get(&["securityContext"]).and_then(|one| one.get(path));
         unconfined(container.node, &mut wrong);
         if let Some(node) = own(&["privileged"]).filter(|node| is_true(Some(node))) {
-            wrong.push((node, format!("`{}` is privileged", container.name())));
+            wrong.push((node, messages::Clu0045 { name: &container.name() }.to_string()));
         }
         for added in own(&["capabilities", "add"]).map_or(&[][..], Node::items) {
             if !CAPABILITIES.contains(&added.text().unwrap_or_default()) {
                 let name = added.text().unwrap_or_default();
-                wrong.push((added, format!("`{}` adds the capability `{name}`", container.name())));
+                wrong.push((
+                    added,
+                    messages::Clu0046 { container: &container.name(), name: &name }.to_string(),
+                ));
             }
         }
         for port in container.node.get(&["ports"]).map_or(&[][..], Node::items) {
@@ -136,7 +140,7 @@ fn baseline<'s>(workload: &Workload<'s>) -> Vec<Wrong<'s>> {
 fn unconfined<'s>(holder: &'s Node, wrong: &mut Vec<Wrong<'s>>) {
     let kind = holder.get(&["securityContext", "seccompProfile", "type"]);
     if let Some(node) = kind.filter(|node| node.text() == Some("Unconfined")) {
-        wrong.push((node, "its seccomp profile is `Unconfined`".to_owned()));
+        wrong.push((node, messages::CLU004_7.into()));
     }
 }
 
@@ -147,7 +151,7 @@ fn restricted<'s>(workload: &Workload<'s>) -> Vec<Wrong<'s>> {
         let Some(kind) = kind else { continue };
         let name = kind.key.text().unwrap_or_default();
         if !VOLUMES.contains(&name) && name != "hostPath" {
-            wrong.push((&kind.key, format!("a volume is a `{name}`")));
+            wrong.push((&kind.key, messages::Clu0048 { name: &name }.to_string()));
         }
     }
     for container in workload.all_containers() {
@@ -182,16 +186,20 @@ fn of_container<'s>(workload: &Workload<'s>, container: &Container<'s>) -> Vec<W
     if !missing.is_empty() {
         let place =
             container.node.entry("securityContext").map_or(container.anchor(), |one| &one.key);
-        wrong.push((place, format!("`{name}` does not say {}", missing.join(", "))));
+        wrong.push((
+            place,
+            messages::Clu0049 { name: &name, missing: &missing.join(", ") }.to_string(),
+        ));
     }
     if let Some(node) = either(&["runAsUser"]).filter(|node| node.text() == Some("0")) {
-        wrong.push((node, format!("`{name}` runs as root")));
+        wrong.push((node, messages::Clu00410 { name: &name }.to_string()));
     }
     for one in added.iter().filter(|one| one.text() != Some("NET_BIND_SERVICE")) {
         if CAPABILITIES.contains(&one.text().unwrap_or_default()) {
             wrong.push((
                 one,
-                format!("`{name}` adds the capability `{}`", one.text().unwrap_or_default()),
+                messages::Clu0046 { container: &name, name: &one.text().unwrap_or_default() }
+                    .to_string(),
             ));
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings, Place};
+use crate::messages;
 use crate::scene::{Scene, Workload};
 use chartroom_diagnostics::Severity;
 use chartroom_objects::quantity::{cpu_text, memory_text, parse_milli};
@@ -9,10 +10,8 @@ use chartroom_objects::quantity::{cpu_text, memory_text, parse_milli};
 pub(super) const RULE: Rule = Rule {
     id: "CLU005",
     severity: Severity::Warning,
-    title: "A release stays within the quota of its namespace.",
-    why: "What would exceed a ResourceQuota the API server refuses pod by pod: the rollout waits with some of its pods, and \
-          the ReplicaSet tells so in its events. Where a quota counts a resource, pods that do not ask for it are refused \
-          too. The quota is what `.chartroom.yaml` declares for the environment.",
+    title: messages::CLU005_TITLE,
+    why: messages::CLU005_WHY,
     link: "https://kubernetes.io/docs/concepts/policy/resource-quotas/",
     check,
 };
@@ -62,13 +61,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         findings.push(
             Finding::in_place(
                 place,
-                format!(
-                    "The release asks for {} of `{name}` at its most, rollouts included; the quota is {}.",
-                    words(total),
-                    words(most)
-                ),
+                messages::Clu005 { words: &words(total), name: &name, words2: &words(most) },
             )
-            .help("Ask for less, lower the maximum of an autoscaler or the surge of a rollout, or raise the quota."),
+            .help(messages::CLU005_HELP),
         );
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Object, Scene};
 use chartroom_core::Cluster;
 use chartroom_diagnostics::Severity;
@@ -10,9 +11,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "CLU001",
     severity: Severity::Warning,
-    title: "The cluster has the StorageClass of a claim.",
-    why: "A claim whose class does not exist, or that names none where the cluster has no default, stays Pending, and so \
-          does every pod that mounts it. The classes are those that `.chartroom.yaml` declares for the environment.",
+    title: messages::CLU001_TITLE,
+    why: messages::CLU001_WHY,
     link: "https://kubernetes.io/docs/concepts/storage/persistent-volumes/#class-1",
     check,
 };
@@ -55,23 +55,19 @@ fn claim(
             if own || known.iter().any(|one| one == name) {
                 return;
             }
-            (
-                &class.value,
-                format!("The cluster has no StorageClass `{name}`: the claim stays Pending."),
-            )
+            (&class.value, messages::Clu001 { name: &name }.to_string())
         }
         _ if cluster.default_storage_class.is_some() => return,
-        _ => (
-            spec,
-            "The claim names no StorageClass, and the cluster has no default: it stays Pending."
-                .to_owned(),
-        ),
+        _ => (spec, messages::CLU001_2.into()),
     };
-    let help =
-        if names.is_empty() { "It has none.".to_owned() } else { format!("It has {names}.") };
+    let help = if names.is_empty() {
+        messages::CLU001_3.into()
+    } else {
+        messages::Clu0014 { names: &names }.to_string()
+    };
     let mut finding = Finding::at(object, node, message).help(help);
     if let Some(span) = super::place(scene, "storageClasses") {
-        finding = finding.related_file(span, "its classes");
+        finding = finding.related_file(span, messages::CLU001_NOTE);
     }
     findings.push(finding);
 }

@@ -3,15 +3,15 @@
 use super::{Given, TENSOR, is_named, model_name};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Container, Engine, Scene};
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "VLLM002",
     severity: Severity::Info,
-    title: "A model's attention heads divide evenly among its GPUs.",
-    why: "Tensor parallelism gives each GPU the same number of attention heads. vLLM does not start when the model's heads do \
-          not divide by the size.",
+    title: messages::VLLM002_TITLE,
+    why: messages::VLLM002_WHY,
     link: "https://docs.vllm.ai/en/latest/serving/parallelism_scaling/",
     check,
 };
@@ -59,10 +59,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 .map(|one| one.to_string())
                 .collect();
             findings.push(
-                Finding::in_place(given.place(scene, workload.object), format!(
-                    "The model's {heads} attention heads do not divide among {size} GPUs: vLLM does not start."
-                ))
-                .help(format!("Use one of these sizes: {}.", sizes.join(", ")))
+                Finding::in_place(given.place(scene, workload.object), messages::Vllm002 { heads: &heads, size: &size })
+                .help(messages::Vllm002Help { sizes: &sizes.join(", ") })
                 .helm(format!(
                     "Total number of attention heads ({heads}) must be divisible by tensor parallel size ({size})."
                 )),

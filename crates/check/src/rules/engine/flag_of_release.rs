@@ -4,6 +4,7 @@ use super::flags::{Flags, Has, Release, arguments, release};
 use super::foreign_flag::foreign;
 use crate::Rule;
 use crate::finding::{Finding, Findings, Place};
+use crate::messages;
 use crate::scene::{Engine, Object, Scene};
 use chartroom_diagnostics::{Severity, closest};
 use chartroom_yaml::Node;
@@ -11,11 +12,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "ARG003",
     severity: Severity::Error,
-    title: "An engine's release has the flags that it is given.",
-    why: "vLLM, Text Generation Inference and Triton end with a usage message when they are given a flag that they do not \
-          know, and each release of vLLM takes flags away and adds some. Known are vLLM 0.4.3 to 0.33, TGI 1.1 to 3.0 and \
-          Triton 23.12 to 24.12; where an image's tag is no release nothing is said. \
-          What TGI and Triton do not know is a warning.",
+    title: messages::ARG003_TITLE,
+    why: messages::ARG003_WHY,
     link: "https://docs.vllm.ai/en/latest/configuration/engine_args/",
     check,
 };
@@ -39,7 +37,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     let place = place(scene, workload.object, node, flag);
                     let image = container.node.get(&["image"]).unwrap_or(container.anchor());
                     let finding = Finding::in_place(place, message).help(help);
-                    let finding = finding.related(workload.object, image, "the release");
+                    let finding = finding.related(workload.object, image, messages::ARG003_NOTE);
                     findings.push(match engine {
                         Engine::Vllm => finding,
                         // Builds of their images for other devices have flags of their own.
@@ -85,19 +83,19 @@ fn told(
     match has {
         Has::Yes | Has::Unknown => None,
         Has::NoMore(last) => Some((
-            format!("{named} no longer has `{flag}`: it ends at once."),
-            format!("{last} still had it. Remove it, or keep to such a release."),
+            messages::Arg003 { named: &named, flag: &flag }.to_string(),
+            messages::Arg0032 { last: &last }.to_string(),
         )),
         Has::NotYet(first) => Some((
-            format!("{named} does not have `{flag}` yet: it ends at once."),
-            format!("{first} has it. Remove it, or take a newer release."),
+            messages::Arg0033 { named: &named, flag: &flag }.to_string(),
+            messages::Arg0034 { first: &first }.to_string(),
         )),
         Has::Never => {
             let help = match closest(plain, &flags.names(release)) {
-                Some(meant) => format!("Did you mean `--{meant}`?"),
-                None => "Remove it.".to_owned(),
+                Some(meant) => messages::Arg0035 { meant: &meant }.to_string(),
+                None => messages::ARG003_6.into(),
             };
-            Some((format!("{named} has no flag `{flag}`: it ends at once."), help))
+            Some((messages::Arg0037 { named: &named, flag: &flag }.to_string(), help))
         }
     }
 }

@@ -2,15 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings, Place};
+use crate::messages;
 use crate::scene::{Container, Engine, Scene};
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "ARG002",
     severity: Severity::Error,
-    title: "An engine gets no flags of another one.",
-    why: "vLLM, Text Generation Inference and Triton name the same things differently. An engine that is given a flag that it \
-          does not know ends with a usage message before it loads anything.",
+    title: messages::ARG002_TITLE,
+    why: messages::ARG002_WHY,
     link: "https://docs.vllm.ai/en/latest/cli/serve/",
     check,
 };
@@ -46,15 +46,16 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             for (word, node) in container.words() {
                 let flag = word.split('=').next().unwrap_or(word);
                 let Some((other, own)) = foreign(engine, flag) else { continue };
-                let message = format!(
-                    "`{flag}` is a flag of {}, and container `{}` runs {}: it ends at once.",
-                    other.name(),
-                    container.name(),
-                    engine.name()
-                );
+                let message = messages::Arg002 {
+                    flag: &flag,
+                    name: &other.name(),
+                    name2: &container.name(),
+                    name3: &engine.name(),
+                }
+                .to_string();
                 let help = match own {
-                    "" => "Remove it.".to_owned(),
-                    own => format!("{} calls it `{own}`.", engine.name()),
+                    "" => messages::ARG002_2.into(),
+                    own => messages::Arg0023 { name: &engine.name(), own: &own }.to_string(),
                 };
                 // The flag itself, not the value behind it.
                 let text = scene.rendered_text(workload.object.index, &node.span);

@@ -3,15 +3,15 @@
 use super::Given;
 use crate::Rule;
 use crate::finding::{Finding, Findings, Place};
+use crate::messages;
 use crate::scene::{Object, Scene};
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "VLLM003",
     severity: Severity::Error,
-    title: "vLLM's share of the GPU's memory is above 0 and at most 1.",
-    why: "`--gpu-memory-utilization` is a fraction, not a percentage: vLLM refuses what is not above 0 and at most 1, and does \
-          not start.",
+    title: messages::VLLM003_TITLE,
+    why: messages::VLLM003_WHY,
     link: "https://docs.vllm.ai/en/latest/configuration/engine_args/#cacheconfig",
     check,
 };
@@ -42,16 +42,14 @@ pub(super) fn share(
         let title = format!("Write {text}");
         scene.rewrite(index, range, text, title)
     });
-    findings
-        .push(Finding::in_place(place, message).help("Write a fraction, such as 0.9.").fix(fix));
+    findings.push(Finding::in_place(place, message).help(messages::VLLM003_HELP).fix(fix));
 }
 
 /// What is wrong with a share of memory, if anything is.
 pub(super) fn wrong(name: &str, text: &str) -> Option<String> {
     let share: f64 = text.parse().ok()?;
-    (share <= 0.0 || share > 1.0).then(|| {
-        format!("`{name}` is {text}, and must be above 0 and at most 1: the engine does not start.")
-    })
+    (share <= 0.0 || share > 1.0)
+        .then(|| messages::Vllm003 { name: &name, text: &text }.to_string())
 }
 
 /// A percentage as a fraction: `90` is `0.9`.

@@ -2,24 +2,24 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_core::Content;
 use chartroom_diagnostics::{FileKind, Severity, Span};
+use chartroom_messages::Message;
 use chartroom_yaml::Node;
 use std::collections::HashSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "HF001",
     severity: Severity::Error,
-    title: "No secret stands in the values or in the environment of a container.",
-    why: "What is in a values file is in the repository, in the release that Helm stores and in every link that shares it; what \
-          is in a container's `env` can be read by all who may read pods. A Secret named by `secretKeyRef` keeps it out of all \
-          of these.",
+    title: messages::HF001_TITLE,
+    why: messages::HF001_WHY,
     link: "https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-environment-variables",
     check,
 };
 
-const HELP: &str = "Revoke it, put the new one into a Secret made outside of the chart, and name that with `secretKeyRef`.";
+const HELP: Message = messages::HF001;
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     let mut known: HashSet<String> = HashSet::new();
@@ -38,10 +38,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     let start = key.map_or(node.span.start, |key| key.span.start);
                     let name = key.and_then(Node::text).unwrap_or("a list");
                     findings.push(
-                        Finding::in_file(span(start, node.span.end), format!(
-                            "`{name}` holds {what} in plain text: it is in every copy of this file, and in every link that shares \
-                             it."
-                        ))
+                        Finding::in_file(
+                            span(start, node.span.end),
+                            messages::Hf0012 { name: &name, what: &what },
+                        )
                         .help(HELP),
                     );
                 }
@@ -50,10 +50,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 let Some((what, token)) = secret(&file.text) else { continue };
                 known.insert(token.to_owned());
                 findings.push(
-                    Finding::in_file(span(0, file.text.len()), format!(
-                        "This entry holds {what} in plain text: it is in every link that shares it."
-                    ))
-                    .help("Leave it out here and let CI set it, or name a Secret with `secretKeyRef`."),
+                    Finding::in_file(span(0, file.text.len()), messages::Hf0013 { what: &what })
+                        .help(messages::HF001_HELP),
                 );
             }
             Content::Tree(_) => {}
@@ -67,11 +65,11 @@ fn rendered(scene: &Scene<'_>, known: &HashSet<String>, findings: &mut Findings<
     let mut push = |object, node: &Node, name: &str| {
         let Some((what, token)) = node.text().and_then(secret) else { return };
         // What comes from the values was said there.
-        if known.contains(token) || what == KEY {
+        if known.contains(token) || what == KEY.text() {
             return;
         }
         findings.push(
-            Finding::at(object, node, format!("`{name}` holds {what} in plain text.")).help(HELP),
+            Finding::at(object, node, messages::Hf0014 { name: &name, what: &what }).help(HELP),
         );
     };
     for workload in scene.workloads() {
@@ -109,7 +107,7 @@ fn scalars(root: &Node) -> Vec<(Option<&Node>, &Node)> {
     found
 }
 
-const KEY: &str = "a private key";
+const KEY: Message = messages::HF001_5;
 
 /// What kind of secret a text holds, and the secret.
 fn secret(text: &str) -> Option<(&'static str, &str)> {
@@ -123,7 +121,7 @@ fn secret(text: &str) -> Option<(&'static str, &str)> {
     // A placeholder has no body to speak of.
     let body = body.split("-----END").next().unwrap_or_default();
     let long = body.chars().filter(char::is_ascii_alphanumeric).count() > 100;
-    (label.ends_with("PRIVATE KEY") && long).then_some((KEY, body))
+    (label.ends_with("PRIVATE KEY") && long).then_some((KEY.text(), body))
 }
 
 /// The kind of token that a word is, by its issuer's prefix and length.
@@ -143,25 +141,25 @@ fn kind(word: &str) -> Option<&'static str> {
         (rest.len() == 16 && capital && is_random(rest)).then_some(())
     };
     if plain("hf_", 30).is_some() {
-        Some("a Hugging Face token")
+        Some(messages::HF001_6.text())
     } else if aws("AKIA").or_else(|| aws("ASIA")).is_some() {
-        Some("an AWS access key")
+        Some(messages::HF001_7.text())
     } else if plain("LTAI", 12).filter(|()| word.len() <= 30).is_some() {
-        Some("an Alibaba Cloud access key")
+        Some(messages::HF001_8.text())
     } else if plain("ghp_", 36).or_else(|| rest("github_pat_", 40)).is_some() {
-        Some("a GitHub token")
+        Some(messages::HF001_9.text())
     } else if rest("glpat-", 20).is_some() {
-        Some("a GitLab token")
+        Some(messages::HF001_10.text())
     } else if rest("nvapi-", 40).is_some() {
-        Some("an NVIDIA API key")
+        Some(messages::HF001_11.text())
     } else if rest("sk-proj-", 40)
         .or_else(|| plain("sk-", 40))
         .or_else(|| rest("sk-ant-", 40))
         .is_some()
     {
-        Some("an API key")
+        Some(messages::HF001_12.text())
     } else if rest("xoxb-", 30).is_some() {
-        Some("a Slack token")
+        Some(messages::HF001_13.text())
     } else {
         None
     }

@@ -26,6 +26,7 @@ mod token_name;
 use super::gpu::{resource, rewrite_all};
 use crate::Rule;
 use crate::finding::{Finding, Place};
+use crate::messages;
 use crate::scene::{Container, Engine, Flag, Object, Scene, is_gpu};
 use chartroom_gotemplate::{Map, Value};
 use chartroom_yaml::Entry;
@@ -190,12 +191,14 @@ impl Pair<'_> {
                 let fix = match flag.clone() {
                     // Models divide well by powers of two only.
                     Place::Rendered(index, range) if gpus.is_power_of_two() => {
-                        let title = format!("Split the model over {gpus} GPUs");
+                        let title = messages::EngineFix { gpus: &gpus }.to_string();
                         scene.rewrite(index, range, gpus.to_string(), title)
                     }
                     _ => None,
                 };
-                Finding::in_place(flag, message).related_place(at_limit, "the GPU limit").fix(fix)
+                Finding::in_place(flag, message)
+                    .related_place(at_limit, messages::ENGINE_NOTE)
+                    .fix(fix)
             }
             Err(flag) => {
                 let name = limit.key.text().unwrap_or_default();
@@ -203,15 +206,15 @@ impl Pair<'_> {
                 let request = resource(container.resources("requests"), name);
                 nodes.extend(request.map(|entry| &entry.value));
                 let title = match needed {
-                    1 => "Ask for 1 GPU".to_owned(),
-                    _ => format!("Ask for {needed} GPUs"),
+                    1 => messages::ENGINE.into(),
+                    _ => messages::Engine2 { needed: &needed }.to_string(),
                 };
                 // Fewer GPUs than were asked for are a guess: the split is as likely what is wrong.
                 let fix = rewrite_all(scene, object, &nodes, &needed.to_string(), &title);
                 let fix = fix.filter(|_| needed > gpus);
                 let finding = Finding::in_place(at_limit, message).fix(fix);
                 match flag {
-                    Some(flag) => finding.related_place(flag, "what the engine is told"),
+                    Some(flag) => finding.related_place(flag, messages::ENGINE_NOTE2),
                     None => finding,
                 }
             }

@@ -2,6 +2,7 @@
 
 use super::{Given, TENSOR, count, env_text, gpu_limit, is_named, model_name, parallel};
 use crate::finding::{Finding, Place};
+use crate::messages;
 use crate::scene::{Container, Engine, Object, Scene, Workload};
 use chartroom_diagnostics::Span;
 use chartroom_yaml::Node;
@@ -198,8 +199,8 @@ impl<'s> Memory<'s> {
     /// A finding with what says how large a GPU is.
     pub(super) fn beside(&self, object: &Object<'_>, finding: Finding) -> Finding {
         match self.said {
-            Ok(node) => finding.related(object, node, "the memory of a GPU"),
-            Err(Some(span)) => finding.related_file(span, "the GPUs of the cluster"),
+            Ok(node) => finding.related(object, node, messages::MODEL_NOTE),
+            Err(Some(span)) => finding.related_file(span, messages::MODEL_NOTE2),
             Err(None) => finding,
         }
     }

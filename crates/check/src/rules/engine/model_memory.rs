@@ -4,18 +4,15 @@ use super::gpu_limit;
 use super::model::{GIB, Memory, Model, Said, used};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Container, Engine, Scene, Workload};
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "VLLM007",
     severity: Severity::Warning,
-    title: "A model and one request of full length fit the memory of its GPUs.",
-    why: "The weights take the number of parameters times the bytes of one; each token of a request takes keys and values in \
-          every layer. vLLM has `--gpu-memory-utilization` of each GPU for both, TGI `--cuda-memory-fraction`, and neither \
-          starts when the weights or the cache of one request of `--max-model-len` or `--max-total-tokens` do not fit. \
-          Activations and CUDA itself take more. How large a GPU is a label says that nodes must have, or the cluster that \
-          is declared. Where `--max-num-seqs` lets in many times the requests that there is cache for, that is a hint.",
+    title: messages::VLLM007_TITLE,
+    why: messages::VLLM007_WHY,
     link: "https://docs.vllm.ai/en/latest/configuration/conserving_memory/",
     check,
 };
@@ -46,22 +43,24 @@ fn findings_of(
     let offloads = container.flag(&["--cpu-offload-gb"]).is_some();
     let (size, object) = (memory.size, workload.object);
     let (room, weights) = (size * gpus * share, model.weights());
-    let sum = format!(
-        "{} billion parameters × {} bytes = {:.0} GiB of weights, on {gpus} × {size} GiB × {share} = {room:.0} GiB",
-        model.billions, model.width, weights
-    );
+    let sum = messages::Vllm007 {
+        billions: &model.billions,
+        width: &model.width,
+        weights: &format_args!("{:.0}", weights),
+        gpus: &gpus,
+        size: &size,
+        share: &share,
+        room: &format_args!("{:.0}", room),
+    }
+    .to_string();
     let place = gpu_limit(container).map_or(container.anchor(), |limit| &limit.value);
     let (split, longest) = match engine {
         Engine::Tgi => ("--num-shard", "--max-total-tokens"),
         _ => ("--tensor-parallel-size", "--max-model-len"),
     };
     if weights > room && !offloads {
-        let finding =
-            Finding::at(object, place, format!("The model does not fit its GPUs: {sum}.")).help(
-                format!(
-                    "Take more or larger GPUs, a quantized model, or split it further (`{split}`)."
-                ),
-            );
+        let finding = Finding::at(object, place, messages::Vllm0072 { sum: &sum })
+            .help(messages::Vllm007Help { split: &split });
         findings.push(memory.beside(object, finding));
         return;
     }
@@ -75,22 +74,41 @@ fn findings_of(
     }
     if weights + cache > room {
         let most = left * GIB / token;
-        let finding = Finding::in_place(length.place, format!(
-            "One request of {tokens} tokens takes {cache:.1} GiB of cache ({kib:.0} KiB a token), and {left:.1} GiB are left: {sum}."
-        ))
-        .help(format!("`{longest}` may be about {most:.0} at most, or `--kv-cache-dtype {}` halves the cache.", eight_bits(engine)));
+        let finding = Finding::in_place(
+            length.place,
+            messages::Vllm0073 {
+                tokens: &tokens,
+                cache: &format_args!("{:.1}", cache),
+                kib: &format_args!("{:.0}", kib),
+                left: &format_args!("{:.1}", left),
+                sum: &sum,
+            },
+        )
+        .help(messages::Vllm007Help2 {
+            longest: &longest,
+            most: &format_args!("{:.0}", most),
+            eight_bits: &eight_bits(engine),
+        });
         findings.push(memory.beside(object, finding));
         return;
     }
     let Some(seats) = said("--max-num-seqs").filter(|_| engine == Engine::Vllm) else { return };
     let (Some(requests), whole) = (seats.number(), left / cache) else { return };
     if requests > whole * SHORTER {
-        let finding = Finding::in_place(seats.place, format!(
-            "{requests} requests run at once, and the cache holds {whole:.0} of full length: one of {tokens} tokens takes \
-             {cache:.1} GiB ({kib:.0} KiB a token), and {left:.1} GiB are left: {sum}."
-        ))
+        let finding = Finding::in_place(
+            seats.place,
+            messages::Vllm0074 {
+                requests: &requests,
+                whole: &format_args!("{:.0}", whole),
+                tokens: &tokens,
+                cache: &format_args!("{:.1}", cache),
+                kib: &format_args!("{:.0}", kib),
+                left: &format_args!("{:.1}", left),
+                sum: &sum,
+            },
+        )
         .severity(Severity::Info)
-        .help("When it is full, requests are put off and computed again. Lower `--max-num-seqs` or `--max-model-len`, or take more GPUs.");
+        .help(messages::VLLM007_HELP3);
         findings.push(memory.beside(object, finding));
     }
 }

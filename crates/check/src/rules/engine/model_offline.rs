@@ -3,15 +3,15 @@
 use super::downloads::{Download, Kept};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "HF005",
     severity: Severity::Error,
-    title: "An engine that may not download finds its model.",
-    why: "With `HF_HUB_OFFLINE` or `TRANSFORMERS_OFFLINE` an engine looks for its model on disk alone. Its image has none, \
-          so a volume has to bring it: without one the engine ends at once.",
+    title: messages::HF005_TITLE,
+    why: messages::HF005_WHY,
     link: "https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables#hfhuboffline",
     check,
 };
@@ -26,16 +26,17 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             if download.kept == Kept::Yes || filled {
                 continue;
             }
-            let message = format!(
-                "`{name}` keeps container `{}` from downloading `{}`, and no volume at `{}` brings it: it does not start.",
-                container.name(),
-                download.model,
-                download.folder
-            );
+            let message = messages::Hf005 {
+                name: &name,
+                name2: &container.name(),
+                model: &download.model,
+                folder: &download.folder,
+            }
+            .to_string();
             findings.push(
                 Finding::at(workload.object, node, message)
-                    .help(format!("Mount the model at `{}`, or remove `{name}`.", download.folder))
-                    .related(workload.object, download.node, "the model"),
+                    .help(messages::Hf005Help { folder: &download.folder, name: &name })
+                    .related(workload.object, download.node, messages::HF005_NOTE),
             );
         }
     }

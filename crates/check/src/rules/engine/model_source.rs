@@ -3,6 +3,7 @@
 use super::sources;
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Container, Scene, Workload};
 use chartroom_diagnostics::{Severity, Span};
 use chartroom_yaml::Node;
@@ -10,10 +11,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "SRC001",
     severity: Severity::Warning,
-    title: "A model in a bucket is downloaded by a container that may read it.",
-    why: "A model that comes from a bucket has to be fetched, by an init container or by the engine, and whoever fetches it needs \
-          credentials: keys from a Secret, or a ServiceAccount with an identity of the cloud. Without them the pod starts and \
-          finds no model.",
+    title: messages::SRC001_TITLE,
+    why: messages::SRC001_WHY,
     link: "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/",
     check,
 };
@@ -41,18 +40,20 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let key = path.join(".");
             let (message, help) = match &loader {
                 Some(loader) => (
-                    format!(
-                        "`{key}` is `{source}`, and container `{}` of {kind} `{name}` has no credentials to download the model.",
-                        loader.name()
-                    ),
-                    "Give it the keys from a Secret, or the pod a ServiceAccount with an identity of the cloud.",
+                    messages::Src001 {
+                        key: &key,
+                        source: &source,
+                        container: &loader.name(),
+                        name: &name,
+                        kind: &kind,
+                    }
+                    .to_string(),
+                    messages::SRC001_2,
                 ),
                 None => (
-                    format!(
-                        "`{key}` is `{source}`, and nothing in {kind} `{name}` downloads the model: no container fetches from a \
-                         bucket, and none has credentials."
-                    ),
-                    "Let the template add the download container for this source, too, or choose a source that it knows.",
+                    messages::Src0013 { key: &key, source: &source, kind: &kind, name: &name }
+                        .to_string(),
+                    messages::SRC001_4,
                 ),
             };
             let node = loader
@@ -60,11 +61,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let mut finding = Finding::in_file(span, message).help(help).related(
                 workload.object,
                 node,
-                "what should have it",
+                messages::SRC001_NOTE,
             );
             if let Some(condition) = condition {
-                finding =
-                    finding.related_file(condition, "the download container is for another source");
+                finding = finding.related_file(condition, messages::SRC001_NOTE2);
             }
             findings.push(finding);
         }

@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Container, Scene, Workload};
 use chartroom_diagnostics::Severity;
 use chartroom_yaml::Node;
@@ -9,10 +10,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "NUMA001",
     severity: Severity::Error,
-    title: "What binds memory to a NUMA node may do so.",
-    why: "`numactl --membind` and its like call `set_mempolicy`. The seccomp profile `RuntimeDefault` lets only containers \
-          with the capability `SYS_NICE` do that; in others numactl ends with `Operation not permitted` before the engine \
-          starts.",
+    title: messages::NUMA001_TITLE,
+    why: messages::NUMA001_WHY,
     link: "https://kubernetes.io/docs/tutorials/security/seccomp/",
     check,
 };
@@ -38,11 +37,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             findings.push(
-                Finding::at(workload.object, node, format!(
-                    "`numactl {option}` may not bind memory under the seccomp profile `RuntimeDefault`: container `{}` ends at once.",
-                    container.name()
-                ))
-                .help("Add the capability `SYS_NICE` to the container’s securityContext."),
+                Finding::at(
+                    workload.object,
+                    node,
+                    messages::Numa001 { option: &option, name: &container.name() },
+                )
+                .help(messages::NUMA001_HELP),
             );
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings, Place};
+use crate::messages;
 use crate::scene::{Container, GoForm, Scene};
 use chartroom_diagnostics::Severity;
 use chartroom_yaml::Node;
@@ -9,10 +10,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "ARG001",
     severity: Severity::Warning,
-    title: "Each word of a command is an entry of its own.",
-    why: "Kubernetes starts a program with the entries of `command` and `args` as they are; no shell splits them. A flag \
-          and its value in one entry are one unknown flag to the program, and a whole command line is the name of a \
-          program that does not exist.",
+    title: messages::ARG001_TITLE,
+    why: messages::ARG001_WHY,
     link: "https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/",
     check,
 };
@@ -33,22 +32,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     continue;
                 }
                 let message = match first.starts_with('-') {
-                    true => format!(
-                        "`{first}` and its value stand in one argument: the program gets `{}` as a single word.",
-                        text.trim()
-                    ),
-                    false => format!(
-                        "A whole command line stands in one argument: `{}` is a single word to the program.",
-                        short(text)
-                    ),
+                    true => messages::Arg001 { first: &first, text: &text.trim() }.to_string(),
+                    false => messages::Arg0012 { short: &short(text) }.to_string(),
                 };
                 let help = match first.starts_with('-') {
-                    true => {
-                        format!("Write `{first}={rest}`, or `{first}` and `{rest}` as two entries.")
-                    }
-                    false => {
-                        "Write each word as an entry of its own, or run it by `sh -c`.".to_owned()
-                    }
+                    true => messages::Arg0013 { first: &first, rest: &rest }.to_string(),
+                    false => messages::ARG001_4.into(),
                 };
                 // The flag itself: what follows may come from the values.
                 let start = item.span.start;

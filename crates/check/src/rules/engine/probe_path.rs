@@ -3,6 +3,7 @@
 use super::Given;
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Container, Engine, Scene, Workload};
 use chartroom_diagnostics::Severity;
 use chartroom_yaml::Node;
@@ -10,9 +11,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "VLLM006",
     severity: Severity::Warning,
-    title: "A probe asks for a path and a port that the engine has.",
-    why: "vLLM and TGI answer at /health, Triton at /v2/health/ready and /v2/health/live. A probe at any other path gets 404, and \
-          one at another port no answer: the pod is never ready, or is killed again and again.",
+    title: messages::VLLM006_TITLE,
+    why: messages::VLLM006_WHY,
     link: "https://docs.vllm.ai/en/latest/deployment/k8s/",
     check,
 };
@@ -36,11 +36,17 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 let listens = listens(&container, engine);
                 if let Some(own) = listens.filter(|own| *own != port && !extra(engine, port)) {
                     findings.push(
-                        Finding::at(workload.object, node, format!(
-                            "The {key} asks port {port}, and {} listens on {own}: it never gets an answer.",
-                            engine.name()
-                        ))
-                        .help(format!("Ask port {own}, or let the engine listen on {port}.")),
+                        Finding::at(
+                            workload.object,
+                            node,
+                            messages::Vllm006 {
+                                key: &key,
+                                port: &port,
+                                name: &engine.name(),
+                                own: &own,
+                            },
+                        )
+                        .help(messages::Vllm006Help { own: &own, port: &port }),
                     );
                     continue;
                 }
@@ -56,17 +62,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     Finding::at(
                         workload.object,
                         path,
-                        format!(
-                            "The {key} asks for `{text}`, which {} does not have: it gets 404.",
-                            engine.name()
-                        ),
+                        messages::Vllm0062 { key: &key, text: &text, name: &engine.name() },
                     )
-                    .help(format!("Ask for `{right}`."))
+                    .help(messages::Vllm006Help2 { right: &right })
                     .replace(
                         workload.object,
                         path,
                         right,
-                        format!("Ask for {right}"),
+                        messages::Vllm006Fix { right: &right }.to_string(),
                     ),
                 );
             }

@@ -3,15 +3,15 @@
 use super::{Given, Pair, env_text, gpu_limit, gpu_memory};
 use crate::Rule;
 use crate::finding::{Finding, Findings, Place};
+use crate::messages;
 use crate::scene::{Container, Engine, Object, Scene};
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "TGI001",
     severity: Severity::Error,
-    title: "TGI gets as many GPUs as it has shards, and a share of their memory.",
-    why: "TGI puts one shard of the model on each GPU: with fewer GPUs than shards it does not start, with more those left over \
-          are idle. The fraction of memory that it may take is above 0 and at most 1.",
+    title: messages::TGI001_TITLE,
+    why: messages::TGI001_WHY,
     link: "https://huggingface.co/docs/text-generation-inference/reference/launcher",
     check,
 };
@@ -46,18 +46,12 @@ fn shards(
     }
     let (message, severity) = if shards > gpus {
         (
-            format!(
-                "{shards} shards need {shards} GPUs, and container `{}` gets {gpus}: TGI does not start.",
-                container.name()
-            ),
+            messages::Tgi001 { shards: &shards, name: &container.name(), gpus: &gpus }.to_string(),
             Severity::Error,
         )
     } else {
         (
-            format!(
-                "Container `{}` gets {gpus} GPUs, and TGI uses {shards} of them: the others are idle.",
-                container.name()
-            ),
+            messages::Tgi0012 { name: &container.name(), gpus: &gpus, shards: &shards }.to_string(),
             Severity::Warning,
         )
     };
@@ -65,7 +59,7 @@ fn shards(
     findings.push(
         pair.finding(scene, object, container, message)
             .severity(severity)
-            .help(format!("Use {gpus} shards, or set the GPU limit to {shards}.")),
+            .help(messages::Tgi001Help { gpus: &gpus, shards: &shards }),
     );
 }
 
@@ -81,7 +75,7 @@ fn memory(
     }
     let Some((text, place)) = env_place(object, container, "CUDA_MEMORY_FRACTION") else { return };
     let Some(message) = gpu_memory::wrong("CUDA_MEMORY_FRACTION", &text) else { return };
-    findings.push(Finding::in_place(place, message).help("Write a fraction, such as 0.9."));
+    findings.push(Finding::in_place(place, message).help(messages::TGI001_HELP2));
 }
 
 /// A value of the environment and its place.

@@ -3,6 +3,7 @@
 use super::{env_text, parallel};
 use crate::Rule;
 use crate::finding::{Finding, Findings, Place};
+use crate::messages;
 use crate::scene::{Container, Engine, Scene, Workload, is_gpu};
 use chartroom_diagnostics::Severity;
 use chartroom_objects::quantity::parse_milli;
@@ -11,9 +12,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "VLLM004",
     severity: Severity::Warning,
-    title: "An engine on several GPUs has shared memory.",
-    why: "The processes that work on one model together exchange data through /dev/shm, which has 64 MiB in a container. That is \
-          too little for several GPUs; a volume in memory at that path gives more.",
+    title: messages::VLLM004_TITLE,
+    why: messages::VLLM004_WHY,
     link: "https://docs.vllm.ai/en/latest/deployment/k8s/",
     check,
 };
@@ -34,23 +34,18 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             };
             let message = match mounted(&workload, &container) {
                 Shared::Memory => continue,
-                Shared::Disk => format!(
-                    "{} works on {count} GPUs, and the volume at /dev/shm is on disk: it needs shared memory.",
-                    engine.name()
-                ),
-                Shared::Small(size) => format!(
-                    "{} works on {count} GPUs, and the volume at /dev/shm may hold {size}: it needs more.",
-                    engine.name()
-                ),
-                Shared::Nothing => format!(
-                    "{} works on {count} GPUs with the 64 MiB of shared memory that a container has: it needs more.",
-                    engine.name()
-                ),
+                Shared::Disk => {
+                    messages::Vllm004 { name: &engine.name(), count: &count }.to_string()
+                }
+                Shared::Small(size) => {
+                    messages::Vllm0042 { name: &engine.name(), count: &count, size: &size }
+                        .to_string()
+                }
+                Shared::Nothing => {
+                    messages::Vllm0043 { name: &engine.name(), count: &count }.to_string()
+                }
             };
-            findings.push(
-                Finding::in_place(place, message)
-                    .help("Mount a volume `emptyDir: {medium: Memory, sizeLimit: 2Gi}` at /dev/shm; it counts as memory of the container."),
-            );
+            findings.push(Finding::in_place(place, message).help(messages::VLLM004_HELP));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Scene, Workload};
 use chartroom_diagnostics::Severity;
 use chartroom_objects::quantity::{memory_text, parse_milli};
@@ -10,9 +11,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "VLLM005",
     severity: Severity::Warning,
-    title: "A volume in memory is no larger than the memory of its containers.",
-    why: "What is written to an `emptyDir` in memory counts against the memory limit of the container that writes it. A \
-          sizeLimit above the limits is never reached: the container is killed for its memory first.",
+    title: messages::VLLM005_TITLE,
+    why: messages::VLLM005_WHY,
     link: "https://kubernetes.io/docs/concepts/storage/volumes/#emptydir",
     check,
 };
@@ -35,14 +35,17 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             findings.push(
-                Finding::at(workload.object, node, format!(
-                    "Volume `{name}` may take {} of memory, and the containers that mount it have {}: they are killed before it \
-                     is full.",
-                    node.text().unwrap_or_default(),
-                    memory_text(limit)
-                ))
-                .help("Lower the sizeLimit, or raise the memory limit by it.")
-                .related(workload.object, entry, "the memory limit"),
+                Finding::at(
+                    workload.object,
+                    node,
+                    messages::Vllm005 {
+                        name: &name,
+                        node: &node.text().unwrap_or_default(),
+                        memory_text: &memory_text(limit),
+                    },
+                )
+                .help(messages::VLLM005_HELP)
+                .related(workload.object, entry, messages::VLLM005_NOTE),
             );
         }
     }

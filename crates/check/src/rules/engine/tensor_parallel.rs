@@ -3,15 +3,15 @@
 use super::{Given, Pair, TENSOR, count, gpu_limit};
 use crate::Rule;
 use crate::finding::{Findings, Place};
+use crate::messages;
 use crate::scene::{Container, Engine, Object, Scene};
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "VLLM001",
     severity: Severity::Error,
-    title: "vLLM gets as many GPUs as it splits the model over.",
-    why: "vLLM starts one worker for each GPU that tensor and pipeline parallelism ask for. With fewer GPUs it does not start; \
-          with more, those left over are idle and paid for.",
+    title: messages::VLLM001_TITLE,
+    why: messages::VLLM001_WHY,
     link: "https://docs.vllm.ai/en/latest/serving/parallelism_scaling/",
     check,
 };
@@ -49,32 +49,35 @@ fn compare(
     let given = Given::of(container, &TENSOR);
     let Some(limit) = gpu_limit(container) else { return };
     let sum = match pipeline {
-        1 => format!("--tensor-parallel-size {tensor}"),
-        _ => format!("--tensor-parallel-size {tensor} × --pipeline-parallel-size {pipeline}"),
+        1 => messages::Vllm001 { tensor: &tensor }.to_string(),
+        _ => messages::Vllm0012 { tensor: &tensor, pipeline: &pipeline }.to_string(),
     };
     let name = container.name();
     let (message, severity, help) = if needed > gpus {
         (
-            format!(
-                "`{sum}` needs {needed} GPUs, and container `{name}` gets {gpus}: vLLM does not start."
-            ),
+            messages::Vllm0013 { sum: &sum, needed: &needed, name: &name, gpus: &gpus }.to_string(),
             Severity::Error,
-            format!("Set the GPU limit to {needed}, or split the model over {gpus}."),
+            messages::Vllm0014 { needed: &needed, gpus: &gpus }.to_string(),
         )
     } else {
-        let unset = if given.is_none() && pipeline == 1 { ", the default," } else { "" };
+        let unset = if given.is_none() && pipeline == 1 { messages::VLLM001_5.text() } else { "" };
         (
-            format!(
-                "Container `{name}` gets {gpus} GPUs, and `{sum}`{unset} uses {needed}: the others are idle."
-            ),
+            messages::Vllm0016 {
+                name: &name,
+                gpus: &gpus,
+                sum: &sum,
+                unset: &unset,
+                needed: &needed,
+            }
+            .to_string(),
             Severity::Warning,
-            format!("Set `--tensor-parallel-size={gpus}`, or the GPU limit to {needed}."),
+            messages::Vllm0017 { gpus: &gpus, needed: &needed }.to_string(),
         )
     };
     let flag = given.map(|given| given.place(scene, object));
     let key = flag.as_ref().filter(|_| pipeline == 1).and_then(|flag| key(scene, flag));
     let help = match key {
-        Some(key) => format!("Set `{key}: {gpus}`, or the GPU limit to {needed}."),
+        Some(key) => messages::Vllm0018 { key: &key, gpus: &gpus, needed: &needed }.to_string(),
         None => help,
     };
     let finding = Pair { flag, limit, needed, gpus }.finding(scene, object, container, message);

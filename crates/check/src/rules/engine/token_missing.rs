@@ -3,15 +3,15 @@
 use super::{env_text, sources};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Engine, Scene, Workload};
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "HF002",
     severity: Severity::Warning,
-    title: "What downloads a model from Hugging Face has a token.",
-    why: "Gated models, such as Llama and Gemma, are only given to those who show a token of an account that accepted their \
-          terms. Without one the download of such a model fails with 401; open models need none.",
+    title: messages::HF002_TITLE,
+    why: messages::HF002_WHY,
     link: "https://huggingface.co/docs/hub/models-gated",
     check,
 };
@@ -40,12 +40,16 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let mut bare = workloads.filter(|workload| !has_token(workload));
         let Some(workload) = bare.next() else { continue };
         findings.push(
-            Finding::in_file(span, format!(
-                "The model comes from Hugging Face, and {} `{}` has no token: gated models are refused.",
-                workload.object.kind, workload.object.name
-            ))
-            .help("Set HF_TOKEN from a Secret with `secretKeyRef`; an open model needs none.")
-            .related(workload.object, workload.object.anchor(&[]), "the workload"),
+            Finding::in_file(
+                span,
+                messages::Hf002 { kind: &workload.object.kind, name: &workload.object.name },
+            )
+            .help(messages::HF002_HELP)
+            .related(
+                workload.object,
+                workload.object.anchor(&[]),
+                messages::HF002_NOTE,
+            ),
         );
     }
 }

@@ -2,15 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "HF003",
     severity: Severity::Info,
-    title: "The Hugging Face token is in HF_TOKEN.",
-    why: "The library huggingface_hub, through which engines download models, calls this variable HF_TOKEN; \
-          HUGGING_FACE_HUB_TOKEN is its earlier name, which newer tools need not know.",
+    title: messages::HF003_TITLE,
+    why: messages::HF003_WHY,
     link: "https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables#hftoken",
     check,
 };
@@ -27,12 +27,18 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 continue;
             };
             findings.push(
-                Finding::at(workload.object, name, format!(
-                    "Container `{}` has its Hugging Face token in `{OLD}`, the earlier name of `HF_TOKEN`.",
-                    container.name()
-                ))
-                .help("Call it HF_TOKEN.")
-                .replace(workload.object, name, "HF_TOKEN", "Call it HF_TOKEN"),
+                Finding::at(
+                    workload.object,
+                    name,
+                    messages::Hf003 { name: &container.name(), old: &OLD },
+                )
+                .help(messages::HF003_HELP)
+                .replace(
+                    workload.object,
+                    name,
+                    "HF_TOKEN",
+                    messages::HF003_FIX.text(),
+                ),
             );
         }
     }

@@ -3,6 +3,7 @@
 use super::gpu_limit;
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Scene, Workload};
 use crate::settings;
 use chartroom_diagnostics::{Severity, Span};
@@ -10,9 +11,8 @@ use chartroom_diagnostics::{Severity, Span};
 pub(super) const RULE: Rule = Rule {
     id: "GPU010",
     severity: Severity::Info,
-    title: "The GPUs needed at the peak are there.",
-    why: "When every autoscaler is at its maximum and a rollout adds its surge, pods that find no free GPU stay Pending, \
-          and a rollout that may not take away a pod first waits for ever. The capacity is what `.chartroom.yaml` declares.",
+    title: messages::GPU010_TITLE,
+    why: messages::GPU010_WHY,
     link: "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-surge",
     check,
 };
@@ -33,9 +33,9 @@ impl Peak<'_> {
     fn words(&self) -> String {
         let surge = match self.surge {
             0 => String::new(),
-            surge => format!(" and {surge} of a rollout"),
+            surge => messages::Gpu010 { surge: &surge }.to_string(),
         };
-        format!("{} pods{surge}, {} GPUs each", self.pods, self.gpus)
+        messages::Gpu0102 { pods: &self.pods, surge: &surge, gpus: &self.gpus }.to_string()
     }
 }
 
@@ -60,23 +60,25 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     };
     let others = match peaks.len() {
         1 => String::new(),
-        count => format!(", and {} more workloads", count - 1),
+        count => messages::Gpu0103 { count: &(count - 1) }.to_string(),
     };
     let mut finding = Finding::at(
         at,
         node,
-        format!(
-            "At its peak `{}` needs {sum} GPUs and has {capacity}: {}{others}.",
-            scene.environment.name,
-            most.words()
-        ),
+        messages::Gpu0104 {
+            name: &scene.environment.name,
+            sum: &sum,
+            capacity: &capacity,
+            words: &most.words(),
+            others: &others,
+        },
     )
-    .help("Lower the maximum, let a rollout take a pod away first (`maxSurge: 0`), or add GPUs.");
+    .help(messages::GPU010_HELP);
     if let Some(limit) = limit() {
-        finding = finding.related(object, limit, "GPUs of one pod");
+        finding = finding.related(object, limit, messages::GPU010_NOTE);
     }
     if let Some(span) = declared(scene) {
-        finding = finding.related_file(span, "the capacity");
+        finding = finding.related_file(span, messages::GPU010_NOTE2);
     }
     findings.push(finding);
 }

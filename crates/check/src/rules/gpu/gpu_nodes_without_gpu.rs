@@ -3,6 +3,7 @@
 use super::is_extended;
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Scene, Workload};
 use chartroom_diagnostics::Severity;
 use chartroom_yaml::Node;
@@ -10,10 +11,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "GPU009",
     severity: Severity::Warning,
-    title: "A pod that goes to GPU nodes asks for a GPU.",
-    why: "Without a GPU in its limits a pod gets none, and takes up the CPU and memory of a node that was bought for its \
-          GPUs. Often the selector or the toleration is left over from an overlay: an empty map in a higher layer does \
-          not clear the keys of a lower one.",
+    title: messages::GPU009_TITLE,
+    why: messages::GPU009_WHY,
     link: "https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus/",
     check,
 };
@@ -29,7 +28,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         for entry in selector {
             let (Some(key), Some(value)) = (entry.key.text(), entry.value.text()) else { continue };
             if is_gpu_label(key) && !matches!(value, "" | "false" | "none" | "0") {
-                let what = format!("node label `{key}: {value}`");
+                let what = messages::Gpu009 { key: &key, value: &value }.to_string();
                 findings.push(finding(&workload, &entry.value, &what));
             }
         }
@@ -37,7 +36,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         for toleration in tolerations {
             let Some(key) = toleration.get(&["key"]) else { continue };
             if matches!(key.text(), Some("nvidia.com/gpu" | "amd.com/gpu")) {
-                let what = format!("toleration of `{}`", key.text().unwrap_or_default());
+                let what = messages::Gpu0092 { key: &key.text().unwrap_or_default() }.to_string();
                 // It lets a pod on GPU nodes and sends none there.
                 findings.push(finding(&workload, key, &what).severity(Severity::Info));
             }
@@ -47,10 +46,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
 
 fn finding(workload: &Workload<'_>, node: &Node, what: &str) -> Finding {
     let (kind, name) = (workload.object.kind, workload.object.name);
-    Finding::at(workload.object, node, format!(
-        "{kind} `{name}` is meant for GPU nodes ({what}) and asks for no GPU: it takes up a GPU node and gets none."
-    ))
-    .help("Ask for a GPU, or set the key to `null` in the overlay; an empty map does not clear it.")
+    Finding::at(workload.object, node, messages::Gpu0093 { kind: &kind, name: &name, what: &what })
+        .help(messages::GPU009_HELP)
 }
 
 /// Whether a pod gets a device in any way: an extended resource, a claim, or the container runtime of GPUs.

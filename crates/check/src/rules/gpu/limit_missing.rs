@@ -3,6 +3,7 @@
 use super::{is_extended, resource};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_core::Content;
 use chartroom_diagnostics::{Edit, FileKind, Fix, Severity, Span};
@@ -11,10 +12,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "GPU002",
     severity: Severity::Error,
-    title: "An extended resource that is requested has a limit.",
-    why: "GPUs and other extended resources are never overcommitted, so it is the limit that counts: a request follows \
-          it when there is none, but not the other way round. The API server refuses a pod that has the request alone; \
-          a Deployment is accepted and never gets its pods.",
+    title: messages::GPU002_TITLE,
+    why: messages::GPU002_WHY,
     link: "https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus/#using-device-plugins",
     check,
 };
@@ -31,10 +30,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     continue;
                 }
                 findings.push(
-                    Finding::at(workload.object, &request.value, format!(
-                        "`{name}: {asked}` is requested without a limit: the API server refuses every pod of it."
-                    ))
-                    .help(format!("Write `{name}: {asked}` under `limits`; the request may then be left out."))
+                    Finding::at(
+                        workload.object,
+                        &request.value,
+                        messages::Gpu002 { name: &name, asked: &asked },
+                    )
+                    .help(messages::Gpu002Help { name: &name, asked: &asked })
                     .fix(limit_too(scene, name, asked))
                     .helm("Limit must be set for non overcommitable resources"),
                 );
@@ -70,7 +71,10 @@ fn limit_too(scene: &Scene<'_>, name: &str, asked: &str) -> Option<Fix> {
         None => format!("limits:\n{indent}  {name}: {asked}\n{indent}"),
     };
     let span = Span { file: *id, start: at, end: at };
-    Some(Fix { title: format!("Limit it to {asked}"), edits: vec![Edit { span, text }] })
+    Some(Fix {
+        title: messages::Gpu002Fix { asked: &asked }.to_string(),
+        edits: vec![Edit { span, text }],
+    })
 }
 
 /// The mappings of a tree whose `requests` name a resource and whose `limits` do not.

@@ -3,6 +3,7 @@
 use super::rename_key;
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Scene, Workload};
 use chartroom_diagnostics::Severity;
 use chartroom_yaml::Node;
@@ -10,9 +11,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "GPU005",
     severity: Severity::Warning,
-    title: "A MIG slice is named as a profile that the GPU has.",
-    why: "With the strategy `mixed` the device plugin announces MIG slices as `nvidia.com/mig-<slices>g.<memory>gb`, one \
-          name for each profile of the GPU. No node has any other name, and the pod stays Pending.",
+    title: messages::GPU005_TITLE,
+    why: messages::GPU005_WHY,
     link: "https://github.com/NVIDIA/k8s-device-plugin#readme",
     check,
 };
@@ -55,12 +55,8 @@ fn wrong(workload: &Workload<'_>, slice: &str) -> Option<(String, String, Option
         };
         let example = meant.clone().unwrap_or_else(|| "1g.10gb".to_owned());
         return Some((
-            format!(
-                "`nvidia.com/mig-{slice}` is no name of a MIG slice: no node has it, and the pod stays Pending."
-            ),
-            format!(
-                "Write `nvidia.com/mig-<slices>g.<memory>gb`, such as `nvidia.com/mig-{example}`."
-            ),
+            messages::Gpu005 { slice: &slice }.to_string(),
+            messages::Gpu0052 { example: &example }.to_string(),
             meant.map(|name| format!("nvidia.com/mig-{name}")),
         ));
     };
@@ -71,8 +67,8 @@ fn wrong(workload: &Workload<'_>, slice: &str) -> Option<(String, String, Option
     let plain = format!("{slices}g.{memory}gb");
     (!profiles.contains(&plain.as_str())).then(|| {
         (
-            format!("`{product}` has no MIG slice `{plain}`: the pod stays Pending."),
-            format!("It has {}.", list(profiles)),
+            messages::Gpu0053 { product: &product, plain: &plain }.to_string(),
+            messages::Gpu0054 { list: &list(profiles) }.to_string(),
             None,
         )
     })

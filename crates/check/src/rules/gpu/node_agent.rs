@@ -3,6 +3,7 @@
 use super::gpu_limit;
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 use chartroom_yaml::Node;
@@ -10,9 +11,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "GPU012",
     severity: Severity::Info,
-    title: "A DaemonSet for GPU nodes tolerates their taint.",
-    why: "GPU nodes are usually tainted with `nvidia.com/gpu`. Exporters and plugins that run on each of them ask for no \
-          GPU, so that nothing adds the toleration for them: without it the DaemonSet has no pods there.",
+    title: messages::GPU012_TITLE,
+    why: messages::GPU012_WHY,
     link: "https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/",
     check,
 };
@@ -35,12 +35,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if tolerations.map_or(&[][..], Node::items).iter().any(super::is_for_gpus) {
             continue;
         }
-        let message = format!(
-            "DaemonSet `{}` is for GPU nodes and does not tolerate their taint `{domain}/gpu`: where they have it, it has no pods.",
-            workload.object.name
+        let message = messages::Gpu012 { name: &workload.object.name, domain: &domain }.to_string();
+        findings.push(
+            Finding::at(workload.object, place, message)
+                .help(messages::Gpu012Help { domain: &domain }),
         );
-        findings.push(Finding::at(workload.object, place, message).help(format!(
-            "Add the toleration `key: {domain}/gpu, operator: Exists, effect: NoSchedule`."
-        )));
     }
 }

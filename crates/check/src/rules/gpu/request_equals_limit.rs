@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 use chartroom_objects::quantity::parse_milli;
@@ -9,9 +10,8 @@ use chartroom_objects::quantity::parse_milli;
 pub(super) const RULE: Rule = Rule {
     id: "GPU001",
     severity: Severity::Error,
-    title: "The request of an extended resource equals its limit.",
-    why: "Kubernetes hands out GPUs and other extended resources whole and never overcommits them. The API server \
-          refuses a pod whose request differs from its limit; a Deployment is accepted and never gets its pods.",
+    title: messages::GPU001_TITLE,
+    why: messages::GPU001_WHY,
     link: "https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus/",
     check,
 };
@@ -35,11 +35,13 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     continue;
                 }
                 findings.push(
-                    Finding::at(workload.object, &request.value, format!(
-                        "`{name}` is requested {asked} times, with a limit of {most}: both must be equal."
-                    ))
-                    .help("Set the request to the limit, or leave the request out: it follows the limit.")
-                    .related(workload.object, &limit.value, "the limit")
+                    Finding::at(
+                        workload.object,
+                        &request.value,
+                        messages::Gpu001 { name: &name, asked: &asked, most: &most },
+                    )
+                    .help(messages::GPU001_HELP)
+                    .related(workload.object, &limit.value, messages::GPU001_NOTE)
                     .replace(workload.object, &request.value, most, format!("Request {most}"))
                     .helm(format!("requests[{name}]: must be equal to {name} limit of {most}")),
                 );

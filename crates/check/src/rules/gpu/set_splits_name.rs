@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_core::{SetKind, VirtualFile};
 use chartroom_diagnostics::{Severity, Span};
@@ -9,10 +10,8 @@ use chartroom_diagnostics::{Severity, Span};
 pub(super) const RULE: Rule = Rule {
     id: "GPU011",
     severity: Severity::Error,
-    title: "`--set` has a backslash before the dots of a name.",
-    why: "`--set` takes every dot for a step into a map. Of `limits.nvidia.com/gpu=2` it makes `nvidia: {com/gpu: 2}` \
-          below `limits`: the GPU that was meant is not set, and the API server refuses a limit called `nvidia`. Labels and \
-          annotations have such names too.",
+    title: messages::GPU011_TITLE,
+    why: messages::GPU011_WHY,
     link: "https://helm.sh/docs/intro/using_helm/#the-format-and-limitations-of---set",
     check,
 };
@@ -57,7 +56,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let made =
                 name.rsplit('.').fold(value.to_owned(), |made, step| format!("{{{step}: {made}}}"));
             let parent = match above.trim_end_matches('.') {
-                "" => "the values".to_owned(),
+                "" => messages::GPU011.into(),
                 parent => format!("`{parent}`"),
             };
             let span =
@@ -65,9 +64,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             findings.push(
                 Finding::in_file(
                     span,
-                    format!(
-                        "`{flag}` splits the key at every dot: this puts `{made}` into {parent}."
-                    ),
+                    messages::Gpu0112 { flag: &flag, made: &made, parent: &parent },
                 )
                 .help(format!("Write `{flag} '{above}{}={value}'`.", name.replace('.', "\\."))),
             );

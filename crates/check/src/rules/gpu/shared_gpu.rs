@@ -3,6 +3,7 @@
 use super::{resource, rewrite_all};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Scene, Workload};
 use chartroom_diagnostics::Severity;
 use chartroom_objects::quantity::parse_milli;
@@ -11,10 +12,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "GPU006",
     severity: Severity::Warning,
-    title: "Of a shared GPU one share is asked for.",
-    why: "A time-sliced GPU is announced several times, and all its shares run in turns on the whole of it: a second share \
-          brings neither more compute nor more memory. With failRequestsGreaterThanOne the device plugin refuses such a pod \
-          with UnexpectedAdmissionError.",
+    title: messages::GPU006_TITLE,
+    why: messages::GPU006_WHY,
     link: "https://github.com/NVIDIA/k8s-device-plugin#with-cuda-time-slicing",
     check,
 };
@@ -33,13 +32,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 let request = resource(container.resources("requests"), name);
                 let mut nodes = vec![&entry.value];
                 nodes.extend(request.map(|entry| &entry.value));
-                let fix = rewrite_all(scene, workload.object, &nodes, "1", "Ask for one share");
+                let fix = rewrite_all(scene, workload.object, &nodes, "1", messages::GPU006.text());
                 findings.push(
-                    Finding::at(workload.object, &entry.value, format!(
-                        "{text} shares of a time-sliced GPU bring no more than one, and the device plugin may refuse them."
-                    ))
-                    .help("Ask for 1, or for whole GPUs on nodes that do not share them.")
-                    .fix(fix),
+                    Finding::at(workload.object, &entry.value, messages::Gpu0062 { text: &text })
+                        .help(messages::GPU006_HELP)
+                        .fix(fix),
                 );
             }
         }

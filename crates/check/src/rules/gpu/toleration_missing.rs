@@ -3,6 +3,7 @@
 use super::gpu_limit;
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Scene, Workload};
 use chartroom_core::{Content, Layer, Taint};
 use chartroom_diagnostics::{Edit, FileKind, Fix, Severity, Span};
@@ -11,10 +12,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "GPU007",
     severity: Severity::Warning,
-    title: "A pod with a GPU tolerates the taint of GPU nodes.",
-    why: "GPU nodes are usually tainted with `nvidia.com/gpu`, so that only pods with a GPU come there. Without the \
-          toleration the pod stays Pending, unless the cluster adds it by itself (the admission plugin \
-          ExtendedResourceToleration).",
+    title: messages::GPU007_TITLE,
+    why: messages::GPU007_WHY,
     link: "https://github.com/NVIDIA/k8s-device-plugin#running-gpu-jobs",
     check,
 };
@@ -41,16 +40,23 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             None if tolerations.iter().any(super::is_for_gpus) => continue,
             None => (taint, "NoSchedule", false),
         };
-        let stay = if known { "stay Pending" } else { "may stay Pending" };
+        let stay = if known { messages::GPU007.text() } else { messages::GPU007_2.text() };
         let (kind, name) = (workload.object.kind, workload.object.name);
         let count = limit.value.text().unwrap_or_default();
         findings.push(
-            Finding::at(workload.object, &limit.value, format!(
-                "{kind} `{name}` asks for {count} `{}` and does not tolerate the taint `{taint}` of GPU nodes: its pods \
-                 {stay}.",
-                limit.key.text().unwrap_or_default()
-            ))
-            .help(format!("Add the toleration `key: {taint}, operator: Exists, effect: {effect}`."))
+            Finding::at(
+                workload.object,
+                &limit.value,
+                messages::Gpu0073 {
+                    kind: &kind,
+                    name: &name,
+                    count: &count,
+                    key: &limit.key.text().unwrap_or_default(),
+                    taint: &taint,
+                    stay: &stay,
+                },
+            )
+            .help(messages::Gpu007Help { taint: &taint, effect: &effect })
             .fix(tolerate(scene, &workload, (taint, effect))),
         );
     }

@@ -3,6 +3,7 @@
 use super::gpu_limit;
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_core::Content;
 use chartroom_diagnostics::Severity;
@@ -11,9 +12,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "GPU008",
     severity: Severity::Info,
-    title: "A pod says which type of GPU it wants where there are several.",
-    why: "The device plugin announces GPUs of all types under one name. A pod that selects no node gets any of them, also \
-          one with too little memory for its model.",
+    title: messages::GPU008_TITLE,
+    why: messages::GPU008_WHY,
     link: "https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus/#manage-clusters-with-different-types-of-gpus",
     check,
 };
@@ -41,14 +41,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         }
         let listed: Vec<String> = types.iter().map(|one| format!("`{one}`")).collect();
         findings.push(
-            Finding::at(workload.object, &limit.value, format!(
-                "The chart knows the GPU types {} and this pod selects none: it gets any.",
-                listed.join(", ")
-            ))
-            .help(
-                "Select the type with `nodeSelector`, such as `nvidia.com/gpu.product: NVIDIA-H100-80GB-HBM3` (with `-SHARED` \
-                 where the GPU is time-sliced).",
-            ),
+            Finding::at(
+                workload.object,
+                &limit.value,
+                messages::Gpu008 { listed: &listed.join(", ") },
+            )
+            .help(messages::GPU008_HELP),
         );
     }
 }

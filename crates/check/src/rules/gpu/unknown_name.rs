@@ -3,16 +3,15 @@
 use super::rename_key;
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "GPU004",
     severity: Severity::Warning,
-    title: "A GPU is asked for under the name that its device plugin announces.",
-    why: "An extended resource is any `domain/name`: Kubernetes takes every one of them and waits for a node that has \
-          it. With a slip in the name no node ever has it, and the pod stays Pending. A name without a domain is \
-          refused.",
+    title: messages::GPU004_TITLE,
+    why: messages::GPU004_WHY,
     link: "https://kubernetes.io/docs/tasks/configure-pod-container/extended-resource/",
     check,
 };
@@ -25,17 +24,13 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 let Some(name) = entry.key.text() else { continue };
                 let Some(meant) = meant(name) else { continue };
                 let domain = name.contains('/');
-                let then = if domain {
-                    "no node has it, and the pod stays Pending"
-                } else {
-                    "the API server refuses a name without a domain"
-                };
+                let then = if domain { messages::GPU004.text() } else { messages::GPU004_2.text() };
                 let severity = if domain { Severity::Warning } else { Severity::Error };
                 findings.push(
                     Finding::at(
                         workload.object,
                         &entry.key,
-                        format!("`{name}` is no GPU: {then}. Did you mean `{meant}`?"),
+                        messages::Gpu0043 { name: &name, then: &then, meant: &meant },
                     )
                     .severity(severity)
                     .help(format!("Write `{meant}`."))

@@ -3,6 +3,7 @@
 use super::{is_extended, resource, rewrite_all};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 use chartroom_objects::quantity::parse_milli;
@@ -10,10 +11,8 @@ use chartroom_objects::quantity::parse_milli;
 pub(super) const RULE: Rule = Rule {
     id: "GPU003",
     severity: Severity::Error,
-    title: "An extended resource is asked for in whole numbers.",
-    why: "Kubernetes hands out extended resources such as GPUs in whole units; half of one does not exist for it. Parts \
-          of a GPU are resources of their own (MIG slices), or a GPU is announced several times by its device plugin \
-          (time-slicing).",
+    title: messages::GPU003_TITLE,
+    why: messages::GPU003_WHY,
     link: "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#extended-resources",
     check,
 };
@@ -42,14 +41,15 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                         workload.object,
                         &nodes,
                         &whole,
-                        &format!("Ask for {whole}"),
+                        &messages::Gpu003 { whole: &whole }.to_string(),
                     );
                     findings.push(
-                        Finding::at(workload.object, &entry.value, format!(
-                            "`{name}` comes in whole numbers, and this asks for {text}: the API server refuses every pod \
-                             of it."
-                        ))
-                        .help("Ask for a whole number, or for a MIG slice such as `nvidia.com/mig-1g.10gb`.")
+                        Finding::at(
+                            workload.object,
+                            &entry.value,
+                            messages::Gpu0032 { name: &name, text: &text },
+                        )
+                        .help(messages::GPU003_HELP)
                         .fix(fix)
                         .helm("must be an integer"),
                     );

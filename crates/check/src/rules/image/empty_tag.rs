@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Object, Scene};
 use chartroom_diagnostics::{Severity, Span};
 use chartroom_yaml::Node;
@@ -9,9 +10,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "IMG005",
     severity: Severity::Error,
-    title: "An image with a colon has a tag.",
-    why: "A tag that is empty leaves a colon behind. The API server takes it, and no node can pull it: \
-          InvalidImageName. Templates that take the tag from `.Chart.AppVersion` in its place say `default`.",
+    title: messages::IMG005_TITLE,
+    why: messages::IMG005_WHY,
     link: "https://kubernetes.io/docs/concepts/containers/images/#image-names",
     check,
 };
@@ -26,18 +26,16 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 (_, Some(name)) => ("digest", name),
                 _ => continue,
             };
-            let message =
-                format!("The image `{name}` has an empty {what}: no node can pull `{image}`.");
+            let message = messages::Img005 { name: &name, what: &what, image: &image }.to_string();
             let finding = match empty_value(scene, workload.object, node) {
-                Some(span) => {
-                    Finding::in_file(span, message).rendered(workload.object, node, "printed here")
-                }
+                Some(span) => Finding::in_file(span, message).rendered(
+                    workload.object,
+                    node,
+                    messages::IMG005_NOTE.text(),
+                ),
                 None => Finding::at(workload.object, node, message),
             };
-            findings.push(
-                finding
-                    .help(format!("Set the {what}, or let the template take another one where it is empty: `default .Chart.AppVersion`.")),
-            );
+            findings.push(finding.help(messages::Img005Help { what: &what }));
         }
     }
 }

@@ -2,15 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "IMG001",
     severity: Severity::Warning,
-    title: "An image names its version.",
-    why: "Nobody can tell which version runs under `latest`, nor go back to the one before: a rollback brings \
-          the same image, and a node that has an old one runs something else than its neighbour.",
+    title: messages::IMG001_TITLE,
+    why: messages::IMG001_WHY,
     link: "https://kubernetes.io/docs/concepts/containers/images/#image-names",
     check,
 };
@@ -23,21 +23,15 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             if image.is_empty() || !super::is_latest(image) {
                 continue;
             }
-            let how = if image.ends_with(":latest") {
-                "is `latest`"
-            } else {
-                "has no tag, which means `latest`"
-            };
+            let how =
+                if image.ends_with(":latest") { "is `latest`" } else { messages::IMG001.text() };
             findings.push(
                 Finding::at(
                     workload.object,
                     node,
-                    format!(
-                        "The image `{image}` of `{}` {how}: nobody can tell what runs.",
-                        container.name()
-                    ),
+                    messages::Img0012 { image: &image, name: &container.name(), how: &how },
                 )
-                .help("Name a version, or a digest."),
+                .help(messages::IMG001_HELP),
             );
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 use chartroom_diagnostics::{Edit, Fix, Span};
@@ -11,10 +12,8 @@ use chartroom_yaml::{Node, Style};
 pub(super) const RULE: Rule = Rule {
     id: "IMG003",
     severity: Severity::Error,
-    title: "A tag is text.",
-    why: "YAML reads a tag such as `0012345`, `1.10` or `1e3` as a number unless it is quoted, and prints \
-          another text: the image that is pulled is another one, or does not exist. A commit of digits alone \
-          is enough.",
+    title: messages::IMG003_TITLE,
+    why: messages::IMG003_WHY,
     link: "https://helm.sh/docs/chart_best_practices/values/#make-types-clear",
     check,
 };
@@ -30,11 +29,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 let (start, end) = (written.span.start as u32, written.span.end as u32);
                 let span = Span { file: layer.file, start, end };
                 let quoted = format!("\"{text}\"");
-                let message = format!("The tag `{text}` is read as a number and becomes `{tag}`.");
+                let message = messages::Img003 { text: &text, tag: &tag }.to_string();
                 findings.push(
                     Finding::in_file(span, message)
-                        .help(format!("Quote it: `{quoted}`."))
-                        .related(workload.object, node, "the image")
+                        .help(messages::Img003Help { quoted: &quoted })
+                        .related(workload.object, node, messages::IMG003_NOTE)
                         .fix(Some(Fix {
                             title: format!("Write `{quoted}`"),
                             edits: vec![Edit { span, text: quoted }],

@@ -3,17 +3,15 @@
 use crate::Rule;
 use crate::edit::Editor;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::{Fix, Severity, Span};
 
 pub(super) const RULE: Rule = Rule {
     id: "IMG004",
     severity: Severity::Info,
-    title: "A chart whose templates changed has another version.",
-    why: "Repositories, caches and GitOps controllers know a chart by its `version`. Another chart under the same \
-          version is refused by some, and never fetched by those that have the one before: two clusters then run \
-          different manifests of one version. `appVersion` and the image's tag speak of the application, not of the \
-          chart.",
+    title: messages::IMG004_TITLE,
+    why: messages::IMG004_WHY,
     link: "https://helm.sh/docs/topics/charts/#charts-and-versioning",
     check,
 };
@@ -34,20 +32,17 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     };
     let what = match files.len() {
         1 => format!("`{first}`"),
-        count => format!("`{first}` and {} more", count - 1),
+        count => messages::Img004 { first: &first, count: &(count - 1) }.to_string(),
     };
     let verb = if files.len() == 1 { "is" } else { "are" };
     let span = Span { file: id, start: version.span.start as u32, end: version.span.end as u32 };
     let mut finding = Finding::in_file(
         span,
-        format!(
-            "The chart is still {}, but {what} {verb} not what it was in that version.",
-            before.version
-        ),
+        messages::Img0042 { version: &before.version, what: &what, verb: &verb },
     )
-    .help("Raise `version` with every change of what the chart renders.")
+    .help(messages::IMG004_HELP)
     .fix(next(&before.version).map(|next| Fix {
-        title: format!("Make it {next}"),
+        title: messages::Img004Fix { next: &next }.to_string(),
         edits: vec![Editor::new(&chart.text, id).scalar(version, &next)],
     }));
     for file in files.iter().take(NAMED).filter_map(|path| report.find(path)) {

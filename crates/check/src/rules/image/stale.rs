@@ -2,15 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "IMG002",
     severity: Severity::Warning,
-    title: "An image without a version is pulled at every start.",
-    why: "With `IfNotPresent` or `Never` a node keeps the `latest` it once pulled: pods of the same release \
-          run different content, depending on where they are.",
+    title: messages::IMG002_TITLE,
+    why: messages::IMG002_WHY,
     link: "https://kubernetes.io/docs/concepts/containers/images/#imagepullpolicy-defaulting",
     check,
 };
@@ -31,14 +31,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 Finding::at(
                     workload.object,
                     policy,
-                    format!("`{text}` keeps whatever `{image}` a node pulled first."),
+                    messages::Img002 { text: &text, image: &image },
                 )
-                .help("Name a version; with `latest` use `Always`.")
+                .help(messages::IMG002_HELP)
                 .replace(
                     workload.object,
                     policy,
                     "Always",
-                    "Pull it at every start",
+                    messages::IMG002_FIX.text(),
                 ),
             );
         }

@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Object, Scene};
 use chartroom_diagnostics::Severity;
 use chartroom_kube::{Family, Fault, FaultKind};
@@ -9,8 +10,8 @@ use chartroom_kube::{Family, Fault, FaultKind};
 pub(super) const RULE: Rule = Rule {
     id: "KUBE005",
     severity: Severity::Error,
-    title: "Quantities, times, schedules, addresses and the like are written as Kubernetes reads them.",
-    why: "Quantities (`500m`, `1Gi`), times (RFC 3339), base64, schedules, time zones, percentages, IP addresses and ranges, paths and hosts are parsed when an object is applied; what cannot be parsed makes the API server refuse the whole object.",
+    title: messages::KUBE005_TITLE,
+    why: messages::KUBE005_WHY,
     link: "https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/",
     check,
 };

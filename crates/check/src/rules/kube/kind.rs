@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Object, Scene};
 use chartroom_diagnostics::{Severity, Span};
 use chartroom_kube::{Fault, FaultKind};
@@ -9,8 +10,8 @@ use chartroom_kube::{Fault, FaultKind};
 pub(super) const RULE: Rule = Rule {
     id: "KUBE006",
     severity: Severity::Error,
-    title: "The version of Kubernetes serves the API version and kind.",
-    why: "An API version that a cluster does not serve any more, or not yet, makes the whole upgrade fail, and a release that was installed with it can no longer be upgraded either.",
+    title: messages::KUBE006_TITLE,
+    why: messages::KUBE006_WHY,
     link: "https://kubernetes.io/docs/reference/using-api/deprecation-guide/",
     check,
 };
@@ -30,13 +31,13 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         },
         |scene, finding, object, fault| {
             if let Some((place, words)) = suffix(scene, object, fault) {
-                return finding.help(words).related_file(place, "this is false");
+                return finding.help(words).related_file(place, messages::KUBE006_NOTE);
             }
             match asked_of_cluster(scene, object, fault) {
                 Some((place, words)) => finding
                     .severity(Severity::Info)
                     .help(words)
-                    .related_file(place, "this is false without a cluster"),
+                    .related_file(place, messages::KUBE006_NOTE2),
                 None => respelt(finding, object, fault),
             }
         },
@@ -72,12 +73,7 @@ fn asked_of_cluster(
         let api = asked.split('"').nth(1)?;
         (!condition.holds).then_some((condition.place?, api))
     })?;
-    Some((
-        place,
-        format!(
-            "The chart asks whether the cluster serves `{api}`, which Helm knows at an install only: look at it with `--api-versions {api}`."
-        ),
-    ))
+    Some((place, messages::Kube006 { api: &api }.to_string()))
 }
 
 /// The condition that chose the API version because the cluster's version has a suffix: to SemVer that is a version from
@@ -92,10 +88,5 @@ fn suffix(scene: &Scene<'_>, object: &Object<'_>, fault: &Fault) -> Option<(Span
         asks.then_some((condition.place?, constraint))
     });
     let (place, constraint) = asked?;
-    Some((
-        place,
-        format!(
-            "`semverCompare \"{constraint}\"` is false for {version}, which is a pre-release to SemVer: write \"{constraint}-0\"."
-        ),
-    ))
+    Some((place, messages::Kube0062 { constraint: &constraint, version: &version }.to_string()))
 }

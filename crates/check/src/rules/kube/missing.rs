@@ -3,6 +3,7 @@
 use super::plain;
 use crate::Rule;
 use crate::finding::Findings;
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 use chartroom_kube::{Family, FaultKind};
@@ -10,8 +11,8 @@ use chartroom_kube::{Family, FaultKind};
 pub(super) const RULE: Rule = Rule {
     id: "KUBE003",
     severity: Severity::Error,
-    title: "Required fields are there, and not empty.",
-    why: "The API server refuses an object without a field that its kind requires, or that another field of it makes necessary. Helm renders it all the same, so the mistake shows at the upgrade.",
+    title: messages::KUBE003_TITLE,
+    why: messages::KUBE003_WHY,
     link: "https://kubernetes.io/docs/reference/kubernetes-api/",
     check,
 };

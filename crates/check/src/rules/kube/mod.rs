@@ -17,6 +17,7 @@ pub(crate) use shifted::SHIFT;
 
 use crate::Rule;
 use crate::finding::{Finding, Findings, Place};
+use crate::messages;
 use crate::scene::{Object, Scene};
 use chartroom_diagnostics::Severity;
 use chartroom_kube::{Family, Fault, FaultKind};
@@ -68,7 +69,7 @@ fn report_all(
         let mut finding = Finding::in_place(place, fault.message());
         if let Some(other) = other {
             let other = Place::Rendered(object.index, other);
-            finding = finding.related_place(other, "what it has to agree with");
+            finding = finding.related_place(other, messages::KUBE_NOTE);
         }
         let known_by = scene.known_by(object);
         if let Some(severity) = known_by.and_then(|_| unsure(&fault.kind)) {
@@ -94,9 +95,9 @@ fn client_side(place: Place, fault: &Fault) -> Option<Finding> {
     let FaultKind::Invalid(_) = fault.kind else { return None };
     let message = fault.message();
     let what = message.split(". ").next().unwrap_or_default();
-    let says = "Helm 3 applies from the client, as the cluster’s `helm: 3` says: the last one counts, and Helm 4 will refuse both.";
+    let says = messages::KUBE.text();
     let finding = Finding::in_place(place, format!("{what}. {says}"));
-    Some(finding.severity(Severity::Warning).help("Remove one of the two."))
+    Some(finding.severity(Severity::Warning).help(messages::KUBE_HELP))
 }
 
 /// How sure a fault is of a kind that is known without its definition: the cluster may have another version of it. A
@@ -112,9 +113,7 @@ fn unsure(kind: &FaultKind) -> Option<Severity> {
 }
 
 fn held_against(source: &str) -> String {
-    format!(
-        "Held against {source}, as Chartroom knows it; a definition in `crds/` counts before that."
-    )
+    messages::Kube2 { source: &source }.to_string()
 }
 
 /// Where a fault stands, and what it contradicts: of two places that contradict each other the one that the later layer

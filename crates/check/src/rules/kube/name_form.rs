@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings, Place};
+use crate::messages;
 use crate::scene::{Object, Scene};
 use chartroom_diagnostics::Severity;
 use chartroom_kube::{Family, Fault, FaultKind, namespace_error};
@@ -9,8 +10,8 @@ use chartroom_kube::{Family, Fault, FaultKind, namespace_error};
 pub(super) const RULE: Rule = Rule {
     id: "KUBE008",
     severity: Severity::Error,
-    title: "Names, labels, keys and what refers to them are of allowed characters and lengths.",
-    why: "Names of objects and of what they refer to, ports, keys of labels, annotations, ConfigMaps and Secrets each have a form of their own, most often lower-case letters, digits and `-`. A name that is put together of values of a release is often longer, or has what a user writes: upper-case letters, `_`, blanks.",
+    title: messages::KUBE008_TITLE,
+    why: messages::KUBE008_WHY,
     link: "https://kubernetes.io/docs/concepts/overview/working-with-objects/names/",
     check,
 };
@@ -19,11 +20,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     super::report(scene, findings, |kind| super::is(kind, Family::Name), better);
     let namespace = &scene.environment.namespace;
     if let Some(says) = namespace_error(namespace).filter(|_| !namespace.is_empty()) {
-        let message = format!(
-            "The release goes into the namespace `{namespace}`, and no namespace has such a name: it has lower-case letters, digits and `-`, at most 63."
-        );
+        let message = messages::Kube008 { namespace: &namespace }.to_string();
         let finding = Finding::in_place(Place::Environment, message);
-        findings.push(finding.helm(says).help("Choose another with `--namespace`."));
+        findings.push(finding.helm(says).help(messages::KUBE008_HELP));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Object, Scene};
 use chartroom_diagnostics::{Severity, closest};
 use chartroom_kube::{Family, Fault, FaultKind};
@@ -9,8 +10,8 @@ use chartroom_kube::{Family, Fault, FaultKind};
 pub(super) const RULE: Rule = Rule {
     id: "KUBE004",
     severity: Severity::Error,
-    title: "Fields hold one of the values they may have.",
-    why: "Some fields take one of a few words or a number within limits; the API server refuses anything else, and tells upper and lower case apart.",
+    title: messages::KUBE004_TITLE,
+    why: messages::KUBE004_WHY,
     link: "https://kubernetes.io/docs/reference/kubernetes-api/",
     check,
 };

@@ -2,15 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "KUBE011",
     severity: Severity::Warning,
-    title: "Memory comes in whole bytes.",
-    why: "A small `m` behind a quantity means thousandths: `512m` of memory is half a byte. The API server takes it with a \
-          warning, and no container starts with so little.",
+    title: messages::KUBE011_TITLE,
+    why: messages::KUBE011_WHY,
     link: "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-memory",
     check,
 };
@@ -35,14 +35,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     continue;
                 }
                 let better = format!("{number}Mi");
-                let message = format!(
-                    "`{text}` of {name} is thousandths of a byte: that is what a small `m` means."
-                );
+                let message = messages::Kube011 { text: &text, name: &name }.to_string();
                 findings.push(
                     Finding::at(workload.object, &entry.value, message)
-                        .help(format!(
-                            "Write `{better}`, which counts by 1024, or `{number}M`, by 1000."
-                        ))
+                        .help(messages::Kube011Help { better: &better, number: &number })
                         .replace(
                             workload.object,
                             &entry.value,

@@ -1,14 +1,16 @@
 //! Fields at the wrong level because the action that prints them indents them too little: one mistake, however many.
 
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Object, Scene};
 use chartroom_diagnostics::{Edit, Fix, Span};
 use chartroom_kube::{Fault, FaultKind, Hint, path_text};
+use chartroom_messages::Message;
 use std::collections::HashSet;
 use std::ops::Range;
 
 /// How the title of the fix begins.
-pub(crate) const SHIFT: &str = "Indent it by ";
+pub(crate) const SHIFT: Message = messages::SHIFTED;
 
 /// Lines that an action prints below a key whose value they were meant to be.
 #[derive(PartialEq, Eq, Hash)]
@@ -36,15 +38,13 @@ pub(super) fn report(
             continue;
         }
         let line = scene.rendered_text(block.object, &fault.span);
-        let message = format!(
-            "What is printed here is indented by {}; `{}` needs {}.",
-            block.has, block.key, block.needs
-        );
+        let message = messages::Shifted2 { has: &block.has, key: &block.key, needs: &block.needs }
+            .to_string();
         let finding = Finding::in_file(block.action, message)
-            .help(format!("`{line}` and what goes with it belong to `{}`.", block.key))
+            .help(messages::ShiftedHelp { line: &line, key: &block.key })
             .fix(deeper(scene, &block))
             .helm(fault.server_text().unwrap_or_default())
-            .rendered_bytes(object, fault.span.clone(), "one level too high");
+            .rendered_bytes(object, fault.span.clone(), messages::SHIFTED_NOTE.text());
         findings.push(finding);
         blocks.insert(block);
     }

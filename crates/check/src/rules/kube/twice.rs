@@ -3,6 +3,7 @@
 use super::plain;
 use crate::Rule;
 use crate::finding::Findings;
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 use chartroom_kube::Family;
@@ -10,8 +11,8 @@ use chartroom_kube::Family;
 pub(super) const RULE: Rule = Rule {
     id: "KUBE010",
     severity: Severity::Error,
-    title: "What tells items of a list apart is there once.",
-    why: "Containers, volumes, variables, ports and other items of lists are told apart by a name or key. Some duplicates the API server always refuses; others only where an object is applied server-side, which is how Helm 4 installs and upgrades: it merges such lists item by item. A template that adds items of its own to a list of the values is the usual cause.",
+    title: messages::KUBE010_TITLE,
+    why: messages::KUBE010_WHY,
     link: "https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy",
     check,
 };

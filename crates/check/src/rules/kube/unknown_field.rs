@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Object, Scene};
 use chartroom_diagnostics::Severity;
 use chartroom_kube::{Fault, FaultKind, Hint};
@@ -9,10 +10,8 @@ use chartroom_kube::{Fault, FaultKind, Hint};
 pub(super) const RULE: Rule = Rule {
     id: "KUBE001",
     severity: Severity::Error,
-    title: "Objects have only fields that their kind knows.",
-    why: "kubectl and strict validation refuse a field that the kind does not have. Where validation is not strict the \
-          field is dropped without a word: the setting is in the manifest and never in the cluster. Most often it is \
-          misspelt or indented to the wrong level.",
+    title: messages::KUBE001_TITLE,
+    why: messages::KUBE001_WHY,
     link: "https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation",
     check,
 };
@@ -31,12 +30,15 @@ fn rename(scene: &Scene<'_>, finding: Finding, object: &Object<'_>, fault: &Faul
     if let FaultKind::UnknownField { hint: Some(Hint::Below(field)), .. } = &fault.kind
         && let Some(action) = scene.indenting_action(object, fault.span.clone())
     {
-        return finding.moved_to(action).help(format!(
-            "It is a field of `{field}`: what this action prints has to be indented deeper, by a larger number for `nindent`."
-        ));
+        return finding.moved_to(action).help(messages::Kube001Help { field: &field });
     }
     let FaultKind::UnknownField { hint: Some(Hint::Named(name)), .. } = &fault.kind else {
         return finding;
     };
-    finding.replace_bytes(object, fault.span.clone(), name, format!("Rename it to `{name}`"))
+    finding.replace_bytes(
+        object,
+        fault.span.clone(),
+        name,
+        messages::Kube001Fix { name: &name }.to_string(),
+    )
 }

@@ -3,6 +3,7 @@
 use super::plain;
 use crate::Rule;
 use crate::finding::Findings;
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 use chartroom_kube::FaultKind;
@@ -11,8 +12,8 @@ use std::collections::HashSet;
 pub(super) const RULE: Rule = Rule {
     id: "KUBE007",
     severity: Severity::Info,
-    title: "The kind is known, so that its fields can be checked.",
-    why: "Kinds that are neither built into Kubernetes nor defined in the chart's crds folder are taken as they are, but for some common ones (prometheus-operator, cert-manager, gateway-api, KEDA, KServe, KubeRay, LeaderWorkerSet): a mistake in them shows in the cluster at the earliest. With the definition in `crds/` they are checked like any other.",
+    title: messages::KUBE007_TITLE,
+    why: messages::KUBE007_WHY,
     link: "https://kubernetes.io/docs/concepts/extend-kubernetes/api-extension/custom-resources/",
     check,
 };

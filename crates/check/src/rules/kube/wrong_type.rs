@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Object, Scene};
 use chartroom_diagnostics::{Edit, Fix, Severity, Span};
 use chartroom_kube::{Fault, FaultKind, Got, Want};
@@ -9,10 +10,8 @@ use chartroom_kube::{Fault, FaultKind, Got, Want};
 pub(super) const RULE: Rule = Rule {
     id: "KUBE002",
     severity: Severity::Error,
-    title: "Fields hold values of their type.",
-    why: "The API server reads an object into typed fields and refuses it where a value has another type. The usual \
-          cause is YAML: an unquoted `8080`, `true` or `1.10` is no text, and `\"3\"` is no number. `helm template` \
-          prints both without a word.",
+    title: messages::KUBE002_TITLE,
+    why: messages::KUBE002_WHY,
     link: "https://helm.sh/docs/chart_best_practices/values/#make-types-clear",
     check,
 };
@@ -46,10 +45,8 @@ fn quote(scene: &Scene<'_>, finding: Finding, object: &Object<'_>, fault: &Fault
         return finding.quote(object, fault.span.clone());
     };
     finding
-        .help(format!(
-            "It is the number of an item: the template ranges over the keys of a map, and `{name}` is a list. Write a map: `NAME: value`."
-        ))
-        .related_file(list, format!("`{name}` is a list, not a map"))
+        .help(messages::Kube002Help { name: &name })
+        .related_file(list, messages::Kube002Note { name: &name })
 }
 
 /// Text where a map or list belongs: Go's way of printing one, or a block of text in the values.
@@ -62,7 +59,7 @@ fn structure(
     let origin =
         scene.output.and_then(|output| output.provenance.piece(object.index, fault.span.clone()));
     if text.starts_with("map[") || text.starts_with("[map[") {
-        let help = "The template prints it as Go does. Print it with `toYaml … | nindent …`.";
+        let help = messages::KUBE002_HELP2.text();
         return match origin.and_then(|origin| origin.template) {
             Some(action) => {
                 let text = scene.report.files.get(action.file).map_or("", |file| &file.text);
@@ -70,7 +67,10 @@ fn structure(
                 let fix = chartroom_core::as_yaml(text, range).map(|(range, text)| {
                     let (start, end) = (range.start as u32, range.end as u32);
                     let span = Span { start, end, ..action };
-                    Fix { title: "Print it with `toYaml`".into(), edits: vec![Edit { span, text }] }
+                    Fix {
+                        title: messages::KUBE002_FIX.text().into(),
+                        edits: vec![Edit { span, text }],
+                    }
                 });
                 finding.moved_to(action).help(help).fix(fix)
             }
@@ -90,12 +90,8 @@ fn structure(
             span: Span { file: span.file, start, end: start + mark.len() as u32 },
             text: String::new(),
         };
-        let title = format!("Remove the `{}`", mark.trim());
-        let help = format!(
-            "`{}` makes a block text of what is below `{}`: remove it.",
-            mark.trim(),
-            path.join(".")
-        );
+        let title = messages::Kube002Fix2 { mark: &mark.trim() }.to_string();
+        let help = messages::Kube002Help3 { mark: &mark.trim(), path: &path.join(".") }.to_string();
         return finding.help(help).fix(Some(Fix { title, edits: vec![edit] }));
     }
     finding

@@ -3,6 +3,7 @@
 use super::{ValuesFile, below, list};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_core::short;
 use chartroom_diagnostics::{Fix, Severity};
@@ -11,9 +12,8 @@ use chartroom_gotemplate::Value;
 pub(super) const RULE: Rule = Rule {
     id: "VAL002",
     severity: Severity::Warning,
-    title: "A key with nothing behind it does not delete a block of the layers below.",
-    why: "A key without a value is `null` in YAML, and `null` takes the key with all that is below it out of the \
-          values. It often remains when the lines below were removed or commented out.",
+    title: messages::VAL002_TITLE,
+    why: messages::VAL002_WHY,
     link: "https://helm.sh/docs/chart_template_guide/values_files/#deleting-a-default-key",
     check,
 };
@@ -30,7 +30,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 below::keys(file.below, &path).into_iter().map(|one| one.key).collect();
             let lost = match below::value(file.below, &path) {
                 Some((Value::List(items), _)) if !items.is_empty() => {
-                    format!("the list of {}", short(&Value::List(items)))
+                    messages::Val002 { short: &short(&Value::List(items)) }.to_string()
                 }
                 _ if !names.is_empty() => list(&names),
                 _ => continue,
@@ -39,14 +39,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let below = file.below.iter().rev().find_map(|layer| layer.source(&path)?.span);
             let mut finding = Finding::in_file(
                 file.entry_span(found.entry),
-                format!("`{dotted}:` with nothing behind it is null and deletes {lost}."),
+                messages::Val0022 { dotted: &dotted, lost: &lost },
             )
-            .help("Remove the line to keep the block; write `null` to delete it on purpose.");
+            .help(messages::VAL002_HELP);
             if let Some(below) = below {
                 finding = finding.related_file(below, "deleted");
             }
             let edits = file.editor.remove(&found).map(|edit| vec![edit]);
-            let title = format!("Remove the line, keep `{dotted}`");
+            let title = messages::Val002Fix { dotted: &dotted }.to_string();
             findings.push(finding.fix(edits.map(|edits| Fix { title, edits })));
         }
     }

@@ -4,6 +4,7 @@ use super::ValuesFile;
 use crate::Rule;
 use crate::edit::Found;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_core::Layer;
 use chartroom_diagnostics::{Fix, Severity, Span};
@@ -13,9 +14,8 @@ use chartroom_yaml::Node;
 pub(super) const STRATEGY: Rule = Rule {
     id: "VAL004",
     severity: Severity::Error,
-    title: "An overlay with the strategy Recreate takes `rollingUpdate` away.",
-    why: "Helm merges the two maps, so the default's `rollingUpdate` stays beside `type: Recreate`. The API server \
-          refuses a Deployment that has both.",
+    title: messages::VAL004_TITLE,
+    why: messages::VAL004_WHY,
     link: "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#recreate-deployment",
     check: strategy,
 };
@@ -23,9 +23,8 @@ pub(super) const STRATEGY: Rule = Rule {
 pub(super) const BUDGET: Rule = Rule {
     id: "VAL005",
     severity: Severity::Error,
-    title: "An overlay with one bound of a disruption budget takes the other away.",
-    why: "Helm merges the two maps, so the default's `minAvailable` stays beside the overlay's `maxUnavailable`, or \
-          the other way round. The API server refuses a PodDisruptionBudget that has both.",
+    title: messages::VAL005_TITLE,
+    why: messages::VAL005_WHY,
     link: "https://kubernetes.io/docs/tasks/run-application/configure-pdb/#specifying-a-poddisruptionbudget",
     check: budget,
 };
@@ -44,11 +43,8 @@ fn strategy(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if left.found.entry.value.text() != Some("Recreate") {
             continue;
         }
-        let message = format!(
-            "`{}: Recreate` stands beside the `rollingUpdate` of {}, which the merge keeps.",
-            left.path.join("."),
-            left.below,
-        );
+        let message =
+            messages::Val004 { path: &left.path.join("."), below: &left.below }.to_string();
         let finding = left.finding(message, "rollingUpdate");
         findings.push(finding.helm(
             "spec.strategy.rollingUpdate: Forbidden: may not be specified when strategy `type` is 'Recreate'",
@@ -64,11 +60,9 @@ fn budget(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     }
     for (own, other) in [("maxUnavailable", "minAvailable"), ("minAvailable", "maxUnavailable")] {
         for left in left_together(scene, own, other) {
-            let message = format!(
-                "`{}` stands beside the `{other}` of {}, which the merge keeps.",
-                left.path.join("."),
-                left.below,
-            );
+            let message =
+                messages::Val005 { path: &left.path.join("."), other: &other, below: &left.below }
+                    .to_string();
             let finding = left.finding(message, other);
             findings.push(finding.helm("minAvailable and maxUnavailable cannot be both set"));
         }
@@ -122,10 +116,13 @@ impl Left<'_> {
             &format!("{other}: null"),
         );
         let finding = Finding::in_file(self.file.entry_span(self.found.entry), message)
-            .help(format!("Add `{other}: null` to take the default away."))
-            .fix(edit.map(|edit| Fix { title: format!("Take `{other}` away"), edits: vec![edit] }));
+            .help(messages::Val004Help { other: &other })
+            .fix(edit.map(|edit| Fix {
+                title: messages::Val004Fix { other: &other }.to_string(),
+                edits: vec![edit],
+            }));
         match self.span {
-            Some(span) => finding.related_file(span, "the default that stays"),
+            Some(span) => finding.related_file(span, messages::VAL004_NOTE),
             None => finding,
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_core::Content;
 use chartroom_diagnostics::{Edit, Fix, Severity, Span};
@@ -10,9 +11,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "VAL019",
     severity: Severity::Warning,
-    title: "A values file is one YAML document.",
-    why: "Helm 4 splits a values file at lines of `---` and merges the documents, later ones winning. Older releases of \
-          Helm 3, and most other tools that read the file, take the first document and drop the rest without a word.",
+    title: messages::VAL019_TITLE,
+    why: messages::VAL019_WHY,
     link: "https://helm.sh/docs/chart_template_guide/yaml_techniques/#embedding-multiple-documents-in-one-file",
     check,
 };
@@ -42,13 +42,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let span = Span { file: layer.file, start: line.start, end: line.end };
         let mut finding = Finding::in_file(
             Span { end: line.start + 3, ..span },
-            format!(
-                "{} holds {} documents: older releases of Helm 3 read the first one only.",
-                file.name,
-                rest.len() + 2
-            ),
+            messages::Val019 { name: &file.name, rest: &(rest.len() + 2) },
         )
-        .help("Join the documents into one.");
+        .help(messages::VAL019_HELP);
         let key = |node: &Node| {
             let keys = node.entries().iter().filter_map(|entry| entry.key.text());
             keys.map(str::to_owned).collect::<Vec<_>>()
@@ -60,7 +56,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         });
         if disjoint && block {
             let edits = vec![Edit { span, text: String::new() }];
-            finding = finding.fix(Some(Fix { title: "Join the two documents".into(), edits }));
+            finding = finding.fix(Some(Fix { title: messages::VAL019_FIX.text().into(), edits }));
         }
         findings.push(finding);
     }

@@ -4,6 +4,7 @@ use super::{ValuesFile, below, list};
 use crate::Rule;
 use crate::edit::plain_or_quoted;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_core::Layer;
 use chartroom_diagnostics::{Fix, Severity};
@@ -13,9 +14,8 @@ use chartroom_yaml::NodeKind;
 pub(super) const RULE: Rule = Rule {
     id: "VAL001",
     severity: Severity::Warning,
-    title: "An empty map in an overlay lies over an empty map.",
-    why: "Helm merges maps key by key. An empty map has no key to merge, so all keys of the layers below stay. Only \
-          `null` takes a key away; a list, in contrast, is replaced as a whole and `[]` does clear it.",
+    title: messages::VAL001_TITLE,
+    why: messages::VAL001_WHY,
     link: "https://helm.sh/docs/chart_template_guide/values_files/#deleting-a-default-key",
     check,
 };
@@ -47,17 +47,18 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 .report
                 .files
                 .get(last.layer.file)
-                .map_or("the layer below", |file| &file.name);
+                .map_or(messages::VAL001.text(), |file| &file.name);
             let verb = if names.len() == 1 { "stays" } else { "stay" };
             let mut finding = Finding::in_file(
                 file.entry_span(found.entry),
-                format!(
-                    "`{}: {{}}` merges into the map below and clears nothing: {} of {from} {verb}.",
-                    path.join("."),
-                    list(&names),
-                ),
+                messages::Val0012 {
+                    path: &path.join("."),
+                    list: &list(&names),
+                    from: &from,
+                    verb: &verb,
+                },
             )
-            .help("Set each key to `null` to take it away, or remove the line if it is to stay.");
+            .help(messages::VAL001_HELP);
             for one in &kept {
                 let inner: Vec<String> = path.iter().cloned().chain([one.key.clone()]).collect();
                 if let Some(span) = one.layer.source(&inner).and_then(|source| source.span) {

@@ -4,6 +4,7 @@ use super::ValuesFile;
 use crate::Rule;
 use crate::edit::{find, items_of, plain_or_quoted};
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_core::{Content, Layer, StackLayer};
 use chartroom_diagnostics::{Edit, Fix, Severity, Span};
@@ -12,10 +13,8 @@ use chartroom_gotemplate::{List, Map, Value};
 pub(super) const RULE: Rule = Rule {
     id: "VAL017",
     severity: Severity::Warning,
-    title: "A `--set` with an index changes a list of an overlay, not of the chart.",
-    why: "Helm puts `-f` files and `--set` entries together before it looks at the chart's values.yaml. An index \
-          into a list that only values.yaml has finds no list: a new one is made, with null in front of the index, and \
-          it takes the place of the whole default list.",
+    title: messages::VAL017_TITLE,
+    why: messages::VAL017_WHY,
     link: "https://helm.sh/docs/intro/using_helm/#the-format-and-limitations-of---set",
     check,
 };
@@ -48,19 +47,21 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 continue;
             };
             let Some(lost) = lost(&items, &new) else { continue };
-            let name = scene.report.files.get(default.file).map_or("the chart", |file| &file.name);
+            let name = scene
+                .report
+                .files
+                .get(default.file)
+                .map_or(messages::VAL017.text(), |file| &file.name);
             let mut finding = Finding::in_file(
                 Span { file: layer.file, start: 0, end: *length },
-                format!("`{key}[…]` replaces the whole list of {name}: {lost}."),
+                messages::Val0172 { key: &key, name: &name, lost: &lost },
             )
-            .help(format!(
-                "Repeat the list in an overlay, which `--set` then changes in place, or set every entry of `{key}`."
-            ));
+            .help(messages::Val017Help { key: &key });
             if let Some(span) = default.source(&path).and_then(|source| source.span) {
-                finding = finding.related_file(span, "the list that is replaced");
+                finding = finding.related_file(span, messages::VAL017_NOTE);
             }
             let edits = repeat(scene, default, &path);
-            let title = "Repeat the list in the overlay".to_owned();
+            let title = messages::VAL017_FIX.into();
             findings.push(finding.fix(edits.map(|edits| Fix { title, edits })));
         }
     }
@@ -91,17 +92,19 @@ fn lost(default: &List, new: &List) -> Option<String> {
     let gone = default.len().saturating_sub(new.len());
     if gone > 0 {
         let verb = if gone == 1 { "is" } else { "are" };
-        return Some(format!("{gone} of {} entries {verb} lost", default.len()));
+        return Some(
+            messages::Val0173 { gone: &gone, default: &default.len(), verb: &verb }.to_string(),
+        );
     }
     let mut pairs = default.items().iter().zip(new.items());
     pairs.find_map(|(default, new)| match (default, new) {
         (Value::Map(default), Value::Map(new)) => {
             let keys = default.keys().into_iter();
             let mut gone = keys.filter(|key| !new.contains(key.as_bytes()));
-            Some(format!("`{}` is lost", gone.next()?.to_text()))
+            Some(messages::Val0174 { to_text: &gone.next()?.to_text() }.to_string())
         }
         (Value::Nil, _) => None,
-        (_, Value::Nil) => Some("an entry in front of the index becomes null".to_owned()),
+        (_, Value::Nil) => Some(messages::VAL017_5.into()),
         _ => None,
     })
 }

@@ -3,6 +3,7 @@
 use super::{ValuesFile, list};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_core::{Content, Layer, StackLayer};
 use chartroom_diagnostics::{Fix, Severity};
@@ -11,9 +12,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "VAL003",
     severity: Severity::Warning,
-    title: "A list of named items keeps the items of the layer below.",
-    why: "Helm merges maps, never lists: a list in an overlay takes the place of the whole list below. Items that the \
-          overlay does not repeat are gone, without a word.",
+    title: messages::VAL003_TITLE,
+    why: messages::VAL003_WHY,
     link: "https://helm.sh/docs/chart_template_guide/values_files/",
     check,
 };
@@ -58,18 +58,19 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let dotted = path.join(".");
             let mut finding = Finding::in_file(
                 file.entry_span(found.entry),
-                format!(
-                    "`{dotted}` replaces the whole list of {}: {} {verb} dropped.",
-                    below.name,
-                    list(&gone)
-                ),
+                messages::Val003 {
+                    dotted: &dotted,
+                    name: &below.name,
+                    list: &list(&gone),
+                    verb: &verb,
+                },
             )
             .severity(if shares { Severity::Warning } else { Severity::Info })
-            .help("Repeat the items that are to stay: lists are not merged.");
+            .help(messages::VAL003_HELP);
             let spans = lost.iter().map(|item| (item.span.start as u32, item.span.end as u32));
             for ((start, end), name) in spans.zip(&gone) {
                 let span = chartroom_diagnostics::Span { file: layer.file, start, end };
-                finding = finding.related_file(span, format!("`{name}` is dropped"));
+                finding = finding.related_file(span, messages::Val003Note { name: &name });
             }
             let edit = file.editor.append(&found.entry.value, &below.text, &lost);
             let title = format!("Repeat {}", list(&gone));

@@ -4,6 +4,7 @@
 use super::{ValuesFile, below, list};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::{Fix, Severity};
 use chartroom_gotemplate::Value;
@@ -11,9 +12,8 @@ use chartroom_gotemplate::Value;
 pub(super) const RULE: Rule = Rule {
     id: "VAL007",
     severity: Severity::Warning,
-    title: "No single value lies over a map of the chart.",
-    why: "A single value takes the place of the whole map: every key below it is gone, and templates that look one up \
-          fail or print nothing. Helm only logs it, and at the top level of the values it says nothing.",
+    title: messages::VAL007_TITLE,
+    why: messages::VAL007_WHY,
     link: "https://helm.sh/docs/chart_template_guide/values_files/",
     check,
 };
@@ -25,7 +25,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let value = found.entry.value.to_value();
             let gives = match &value {
                 Ok(Value::List(_)) => "a list",
-                _ => "a single value",
+                _ => messages::VAL007.text(),
             };
             let single = value.is_ok_and(|value| !matches!(value, Value::Map(_) | Value::Nil));
             let span = file.entry_span(found.entry);
@@ -45,18 +45,19 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let names: Vec<String> = lost.iter().map(|one| one.key.clone()).collect();
             let mut finding = Finding::in_file(
                 span,
-                format!(
-                    "`{dotted}` is a map in the chart, but this layer gives {gives}: {} {} dropped.",
-                    list(&names),
-                    if names.len() == 1 { "is" } else { "are" },
-                ),
+                messages::Val0072 {
+                    dotted: &dotted,
+                    gives: &gives,
+                    list: &list(&names),
+                    place: &if names.len() == 1 { "is" } else { "are" },
+                },
             )
-            .help("Set keys below it, or write `null` to remove the map on purpose.");
+            .help(messages::VAL007_HELP);
             if let Some(span) = last.layer.source(&path).and_then(|source| source.span) {
-                finding = finding.related_file(span, "the layer below");
+                finding = finding.related_file(span, messages::VAL007_NOTE);
             }
             let edit = file.editor.remove(&found);
-            let title = format!("Remove the line, keep `{dotted}`");
+            let title = messages::Val007Fix { dotted: &dotted }.to_string();
             findings.push(finding.fix(edit.map(|edit| Fix { title, edits: vec![edit] })));
         }
     }

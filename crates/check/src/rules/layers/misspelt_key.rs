@@ -3,6 +3,7 @@
 use super::{ValuesFile, below};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use crate::words::Words;
 use chartroom_core::{Content, Layer, StackLayer};
@@ -13,10 +14,8 @@ use std::collections::HashMap;
 pub(super) const RULE: Rule = Rule {
     id: "VAL009",
     severity: Severity::Warning,
-    title: "A key of an overlay is one that the chart knows.",
-    why: "Helm takes every key and says nothing about those that no template reads. A misspelt key changes nothing, \
-          and the default that it was to replace stays. A values.schema.json with `additionalProperties: false` \
-          refuses it.",
+    title: messages::VAL009_TITLE,
+    why: messages::VAL009_WHY,
     link: "https://helm.sh/docs/topics/charts/#schema-files",
     check,
 };
@@ -51,17 +50,17 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         }
         let dotted = path.join(".");
         let mut finding =
-            Finding::in_file(span, format!("Nothing reads `{dotted}`. Did you mean `{known}`?"))
-                .help(format!("Write `{known}`, or remove the key."));
+            Finding::in_file(span, messages::Val009 { dotted: &dotted, known: &known })
+                .help(messages::Val009Help { known: &known });
         if let Some(there) = scene.layers.source(&beside).and_then(|source| source.span) {
-            finding = finding.related_file(there, format!("`{known}` is here"));
+            finding = finding.related_file(there, messages::Val009Note { known: &known });
         }
         let file = ValuesFile::overlays(scene).find(|file| file.layer.file == layer.file);
         let edit = file.and_then(|file| {
             let found = crate::edit::find(file.root, &path)?;
             Some(file.editor.rename(found.entry, &known))
         });
-        let title = format!("Rename it to `{known}`");
+        let title = messages::Val009Fix { known: &known }.to_string();
         findings.push(finding.fix(edit.map(|edit| Fix { title, edits: vec![edit] })));
     }
 }

@@ -3,6 +3,7 @@
 use super::ValuesFile;
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_core::Layer;
 use chartroom_diagnostics::{Fix, Severity};
@@ -12,10 +13,8 @@ use chartroom_yaml::NodeKind;
 pub(super) const RULE: Rule = Rule {
     id: "VAL006",
     severity: Severity::Info,
-    title: "A null in an overlay deletes a default of the chart.",
-    why: "`null` takes a key out of the values only where the chart's own values.yaml has that key. Anywhere else, \
-          also over a key of another overlay, the key stays with the value null, and a template that prints the map \
-          around it prints `key: null`.",
+    title: messages::VAL006_TITLE,
+    why: messages::VAL006_WHY,
     link: "https://helm.sh/docs/chart_template_guide/values_files/#deleting-a-default-key",
     check,
 };
@@ -38,26 +37,26 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let dotted = path.join(".");
             let span = file.entry_span(found.entry);
             if let Some(over) = over {
-                let name =
-                    scene.report.files.get(over.file).map_or("another layer", |file| &file.name);
-                let mut finding = Finding::in_file(span, format!(
-                    "`{dotted}` is set by {name} only, so null does not delete it: the key stays and is null."
-                ))
-                .severity(Severity::Warning)
-                .help(format!("Take it out of {name}, or set it to an empty value."));
+                let name = scene
+                    .report
+                    .files
+                    .get(over.file)
+                    .map_or(messages::VAL006.text(), |file| &file.name);
+                let mut finding =
+                    Finding::in_file(span, messages::Val0062 { dotted: &dotted, name: &name })
+                        .severity(Severity::Warning)
+                        .help(messages::Val006Help { name: &name });
                 if let Some(span) = over.source(&path).and_then(|source| source.span) {
-                    finding = finding.related_file(span, "set here");
+                    finding = finding.related_file(span, messages::VAL006_NOTE);
                 }
                 findings.push(finding);
             } else if written {
                 let edit = file.editor.remove(&found);
                 let title = format!("Remove `{dotted}`");
                 findings.push(
-                    Finding::in_file(span, format!(
-                        "The chart has no default for `{dotted}` that null could delete: the key stays and is null."
-                    ))
-                    .help("Check the spelling of the key, or remove the line.")
-                    .fix(edit.map(|edit| Fix { title, edits: vec![edit] })),
+                    Finding::in_file(span, messages::Val0063 { dotted: &dotted })
+                        .help(messages::VAL006_HELP2)
+                        .fix(edit.map(|edit| Fix { title, edits: vec![edit] })),
                 );
             }
         }

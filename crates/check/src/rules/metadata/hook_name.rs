@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_core::HOOK_EVENTS;
 use chartroom_diagnostics::{Edit, Fix, Severity, Span};
@@ -9,9 +10,8 @@ use chartroom_diagnostics::{Edit, Fix, Severity, Span};
 pub(super) const RULE: Rule = Rule {
     id: "META004",
     severity: Severity::Warning,
-    title: "A hook is one that Helm has.",
-    why: "Helm leaves an object out whose `helm.sh/hook` names no hook that it has: it is not printed, not installed, \
-          and nothing is said.",
+    title: messages::META004_TITLE,
+    why: messages::META004_WHY,
     link: "https://helm.sh/docs/topics/charts_hooks/#the-available-hooks",
     check,
 };
@@ -29,10 +29,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 edits: vec![Edit { span, text: near.to_owned() }],
             });
             let help = match near {
-                Some(near) => format!("Did you mean `{near}`?"),
-                None => "Write one of Helm’s hooks, such as `pre-install`.".to_owned(),
+                Some(near) => messages::Meta004 { near: &near }.to_string(),
+                None => messages::META004_2.into(),
             };
-            let message = format!("`{name}` is no hook of Helm’s: what has it is left out.");
+            let message = messages::Meta0043 { name: &name }.to_string();
             findings.push(Finding::in_file(span, message).help(help).fix(fix));
         }
     }

@@ -2,16 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "META002",
     severity: Severity::Error,
-    title: "Names and label values are short enough and of allowed characters.",
-    why: "The API server refuses a label value of more than 63 characters or with characters beside letters, \
-          digits, `-`, `_` and `.`, such as the `+` of a version; and names of Services of more than 63 \
-          characters. A long release name is enough to get there.",
+    title: messages::META002_TITLE,
+    why: messages::META002_WHY,
     link: "https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set",
     check,
 };
@@ -23,8 +22,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let length = object.name.chars().count();
             if length > most {
                 findings.push(
-                    Finding::at(object, node, format!("The name of this {} has {length} characters; {most} are allowed.", object.kind))
-                        .help("Shorten the release's name, or cut names in the helper: `trunc 63 | trimSuffix \"-\"`."),
+                    Finding::at(
+                        object,
+                        node,
+                        messages::Meta002 { kind: &object.kind, length: &length, most: &most },
+                    )
+                    .help(messages::META002_HELP),
                 );
             }
         }
@@ -38,7 +41,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     Finding::at(
                         object,
                         &entry.value,
-                        format!("The label `{key}` is `{value}`, which {wrong}."),
+                        messages::Meta0022 { key: &key, value: &value, wrong: &wrong },
                     )
                     .help(way_out(value)),
                 );
@@ -60,7 +63,7 @@ fn way_out(value: &str) -> String {
     }
     let more = ["trunc 63".to_owned(), "trimSuffix \"-\"".to_owned()];
     let steps: Vec<String> = steps.into_iter().chain(more).collect();
-    format!("Change it in the helper that prints it: `{}`.", steps.join(" | "))
+    messages::Meta0023 { steps: &steps.join(" | ") }.to_string()
 }
 
 const PLACES: [&[&str]; 4] = [
@@ -74,7 +77,7 @@ const PLACES: [&[&str]; 4] = [
 fn wrong(value: &str) -> Option<String> {
     let length = value.chars().count();
     if length > 63 {
-        return Some(format!("has {length} characters; 63 are allowed"));
+        return Some(messages::Meta0024 { length: &length }.to_string());
     }
     let inner = |char: char| char.is_ascii_alphanumeric() || matches!(char, '-' | '_' | '.');
     if let Some(char) = value.chars().find(|char| !inner(*char)) {
@@ -82,5 +85,5 @@ fn wrong(value: &str) -> Option<String> {
     }
     let edge = |char: Option<char>| char.is_none_or(|char| char.is_ascii_alphanumeric());
     let ends = edge(value.chars().next()) && edge(value.chars().next_back());
-    (!ends).then(|| "must begin and end with a letter or digit".to_owned())
+    (!ends).then(|| messages::META002_5.into())
 }

@@ -2,15 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Object, Scene};
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "META005",
     severity: Severity::Warning,
-    title: "The definition of a custom resource comes before the resource.",
-    why: "Helm looks up the kinds of all templates before it creates the first object. At the first install a kind that \
-          a template defines is not there yet, and the install fails. Files in `crds/` are applied before.",
+    title: messages::META005_TITLE,
+    why: messages::META005_WHY,
     link: "https://helm.sh/docs/chart_best_practices/custom_resource_definitions/",
     check,
 };
@@ -26,13 +26,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             object.kind == kind && !object.is_hook && api.split('/').next() == Some(group)
         };
         let Some(object) = scene.objects.iter().find(is_of) else { continue };
-        let message = format!(
-            "The kind `{kind}` is defined by a template of this chart: it is not known yet when the chart is installed for the first time."
-        );
+        let message = messages::Meta005 { kind: &kind }.to_string();
         findings.push(
             Finding::at(object, object.anchor(&["kind"]), message)
-                .help("Move the definition into `crds/`, or into a chart of its own that is installed before.")
-                .related(definition, definition.anchor(&["kind"]), "the definition"),
+                .help(messages::META005_HELP)
+                .related(definition, definition.anchor(&["kind"]), messages::META005_NOTE),
         );
     }
 }

@@ -2,16 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "META001",
     severity: Severity::Warning,
-    title: "Keys that Kubernetes writes itself are left to it.",
-    why: "The Deployment controller writes these annotations and labels itself and takes no notice of what a \
-          chart says, or is confused by it: a revision that a chart sets is overwritten at the next rollout, \
-          and every `helm diff` shows a change that is none.",
+    title: messages::META001_TITLE,
+    why: messages::META001_WHY,
     link: "https://kubernetes.io/docs/reference/labels-annotations-taints/#deployment-kubernetes-io-revision",
     check,
 };
@@ -25,8 +24,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     continue;
                 };
                 findings.push(
-                    Finding::at(object, &entry.key, format!("`{key}` is written by Kubernetes itself; what the chart says is overwritten."))
-                        .help("Remove it. For a mark of your own use a key under your domain."),
+                    Finding::at(object, &entry.key, messages::Meta001 { key: &key })
+                        .help(messages::META001_HELP),
                 );
             }
         }

@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 use std::collections::HashMap;
@@ -9,9 +10,8 @@ use std::collections::HashMap;
 pub(super) const RULE: Rule = Rule {
     id: "META003",
     severity: Severity::Warning,
-    title: "A release has each object once.",
-    why: "Kind, namespace and name are what an object is. Where two templates, often those of two subcharts, render the \
-          same one, the install fails because it exists already, or the later one overwrites the other.",
+    title: messages::META003_TITLE,
+    why: messages::META003_WHY,
     link: "https://kubernetes.io/docs/concepts/overview/working-with-objects/names/",
     check,
 };
@@ -26,11 +26,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let key = (group.to_owned(), object.kind, namespace.unwrap_or(own).to_owned(), object.name);
         let Some(first) = known.insert(key, object) else { continue };
         let (place, other) = (object.anchor(&["kind"]), first.anchor(&["kind"]));
-        let message = format!("The {} `{}` is rendered twice.", object.kind, object.name);
-        findings.push(
-            Finding::at(object, place, message)
-                .help("Switch one of them off, or give it a name of its own.")
-                .related(first, other, "the same object"),
-        );
+        let message = messages::Meta003 { kind: &object.kind, name: &object.name }.to_string();
+        findings.push(Finding::at(object, place, message).help(messages::META003_HELP).related(
+            first,
+            other,
+            messages::META003_NOTE,
+        ));
     }
 }

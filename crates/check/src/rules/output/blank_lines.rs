@@ -3,6 +3,7 @@
 use crate::Rule;
 use crate::finding::Place;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Scene, Workload};
 use chartroom_diagnostics::Severity;
 use chartroom_yaml::{Node, Style};
@@ -11,10 +12,8 @@ use std::ops::Range;
 pub(super) const RULE: Rule = Rule {
     id: "OUT001",
     severity: Severity::Info,
-    title: "Actions leave no lines of blanks in a workload.",
-    why: "An `if` or `end` on a line of its own leaves that line's indentation in the output unless it trims \
-          with `{{-`. YAML does not mind, until the blanks stand in a text or beside another block; and every \
-          diff of the manifests shows them.",
+    title: messages::OUT001_TITLE,
+    why: messages::OUT001_WHY,
     link: "https://helm.sh/docs/chart_template_guide/control_structures/#controlling-whitespace",
     check,
 };
@@ -42,9 +41,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         findings.push(
             Finding::in_place(
                 Place::Rendered(object.index, first.clone()),
-                format!("The {} `{}` has {lines} of nothing but blanks.", object.kind, object.name),
+                messages::Out001 { kind: &object.kind, name: &object.name, lines: &lines },
             )
-            .help("Trim before the action: `{{- if …}}`, `{{- end }}`."),
+            .help(messages::OUT001_HELP),
         );
     }
 }

@@ -2,15 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::{Severity, Span};
 
 pub(super) const RULE: Rule = Rule {
     id: "OUT003",
     severity: Severity::Warning,
-    title: "Braces in values are run by `tpl`.",
-    why: "Values are text to a template: `{{ .Release.Name }}` in a values file is printed with its braces, unless the \
-          template runs that value through `tpl`.",
+    title: messages::OUT003_TITLE,
+    why: messages::OUT003_WHY,
     link: "https://helm.sh/docs/howto/charts_tips_and_tricks/#using-the-tpl-function",
     check,
 };
@@ -44,14 +44,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             };
             told.push(span);
             let shown = rest.get(..end).unwrap_or_default();
-            let message = format!(
-                "`{}` is printed with `{shown}` as it stands: the template does not run it through `tpl`.",
-                path.join(".")
-            );
-            let finding = Finding::in_file(span, message)
-                .help("Write the text itself, or print the value with `tpl` in the template.");
+            let message = messages::Out003 { path: &path.join("."), shown: &shown }.to_string();
+            let finding = Finding::in_file(span, message).help(messages::OUT003_HELP);
             findings.push(match origin.template {
-                Some(template) => finding.related_file(template, "the template prints it here"),
+                Some(template) => finding.related_file(template, messages::OUT003_NOTE),
                 None => finding,
             });
         }

@@ -2,15 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{GoForm, Scene};
 use chartroom_diagnostics::{Edit, Fix, Severity, Span};
 
 pub(super) const RULE: Rule = Rule {
     id: "OUT004",
     severity: Severity::Warning,
-    title: "Maps and lists are printed as YAML.",
-    why: "An action that prints a map or a list as it is gives Go’s form of it: `map[a:b]`, `[a b]`. To YAML the first is \
-          text, and the second a list of one item; Helm and the API server mostly take either.",
+    title: messages::OUT004_TITLE,
+    why: messages::OUT004_WHY,
     link: "https://helm.sh/docs/chart_template_guide/yaml_techniques/",
     check,
 };
@@ -34,7 +34,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let finding = Finding::in_file(action, message(scene, object.index, &form))
                 .help(help(scene, &form, action))
                 .fix(fix(scene, action))
-                .rendered_bytes(object, form.range.clone(), "printed so");
+                .rendered_bytes(object, form.range.clone(), messages::OUT004_NOTE.text());
             findings.push(match form.source {
                 Some(span) => finding.related_file(span, format!("`{}`", form.path.join("."))),
                 None => finding,
@@ -50,7 +50,8 @@ fn message(scene: &Scene<'_>, object: usize, form: &GoForm) -> String {
     let shown: String = text.chars().take(MOST_SHOWN).collect();
     let more = if shown.len() < text.len() { "…" } else { "" };
     let kind = if form.is_map { "a map" } else { "a list" };
-    format!("`{}` is {kind}, and is printed as Go shows it: `{shown}{more}`.", form.path.join("."))
+    messages::Out004 { path: &form.path.join("."), kind: &kind, shown: &shown, more: &more }
+        .to_string()
 }
 
 /// How many characters of a value are shown.
@@ -58,11 +59,9 @@ const MOST_SHOWN: usize = 40;
 
 fn help(scene: &Scene<'_>, form: &GoForm, action: Span) -> &'static str {
     match (fix(scene, action).is_some(), form.is_map) {
-        (true, _) => "Print it with `toYaml` and `nindent`.",
-        (false, true) => "Print one of its keys, or all of it with `toJson` or `toYaml`.",
-        (false, false) => {
-            "Print its items with `join \",\"`, or all of it with `toJson` or `toYaml`."
-        }
+        (true, _) => messages::OUT004_2.text(),
+        (false, true) => messages::OUT004_3.text(),
+        (false, false) => messages::OUT004_4.text(),
     }
 }
 
@@ -73,7 +72,7 @@ fn fix(scene: &Scene<'_>, action: Span) -> Option<Fix> {
     let is_bare = is_plain(text.get(range.clone())?);
     let (range, text) = chartroom_core::as_yaml(text, range).filter(|_| is_bare)?;
     let span = Span { start: range.start as u32, end: range.end as u32, ..action };
-    Some(Fix { title: "Print it with `toYaml`".into(), edits: vec![Edit { span, text }] })
+    Some(Fix { title: messages::OUT004_FIX.text().into(), edits: vec![Edit { span, text }] })
 }
 
 /// An action that names a value and does nothing to it.

@@ -2,15 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::{Severity, Span};
 
 pub(super) const RULE: Rule = Rule {
     id: "OUT006",
     severity: Severity::Warning,
-    title: "`printf` is handed what its text asks for.",
-    why: "Where a `%d` gets text, or there are more or fewer arguments than `%`, Go’s `printf` does not fail: it prints \
-          `%!d(string=4)`, and Helm hands that on as it is.",
+    title: messages::OUT006_TITLE,
+    why: messages::OUT006_WHY,
     link: "https://pkg.go.dev/fmt#hdr-Format_errors",
     check,
 };
@@ -37,7 +37,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let mut finding = Finding::in_file(action, message).help(help).fix(fix).rendered_bytes(
                 object,
                 range,
-                "printed so",
+                messages::OUT006_NOTE.text(),
             );
             for (input, source) in &origin.values {
                 if let (Some(path), Some(span)) =

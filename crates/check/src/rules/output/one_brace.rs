@@ -2,15 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::{Severity, Span};
 
 pub(super) const RULE: Rule = Rule {
     id: "OUT005",
     severity: Severity::Warning,
-    title: "Actions stand in two braces.",
-    why: "Text in single braces is no action to a template: `{ .Values.replicas }` is printed as it stands, and to YAML it \
-          is a map with that text as its key.",
+    title: messages::OUT005_TITLE,
+    why: messages::OUT005_WHY,
     link: "https://helm.sh/docs/chart_template_guide/getting_started/#adding-a-simple-template-call",
     check,
 };

@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings, Place};
+use crate::messages;
 use crate::scene::{Scene, Workload};
 use chartroom_diagnostics::{Severity, Span};
 use std::collections::{HashMap, HashSet};
@@ -10,10 +11,8 @@ use std::ops::Range;
 pub(super) const RULE: Rule = Rule {
     id: "OUT002",
     severity: Severity::Info,
-    title: "Random values are made by Helm, not taken from a preview.",
-    why: "Passwords, keys and certificates of random functions follow from a seed in what Chartroom shows, so that \
-          the page does not flicker; RSA keys there are made of known primes. Whoever uses them has no secret. Helm \
-          makes its own, another one at every upgrade unless the template keeps it with `lookup`.",
+    title: messages::OUT002_TITLE,
+    why: messages::OUT002_WHY,
     link: "https://helm.sh/docs/howto/charts_tips_and_tricks/",
     check,
 };
@@ -42,20 +41,20 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         }
         told.push(&object.template);
         let what = match ranges.len() {
-            1 => "a random value here: another one".to_owned(),
-            count => format!("{count} random values, the first one here: others"),
+            1 => messages::OUT002.into(),
+            count => messages::Out0022 { count: &count }.to_string(),
         };
         let (start, end) = (first.start as u32, first.end as u32);
         findings.push(
             Finding::in_file(
                 place,
-                format!(
-                    "The {} `{}` has {what} at every upgrade, and what is shown is a preview and no secret.",
-                    object.kind, object.name
-                ),
+                messages::Out0023 { kind: &object.kind, name: &object.name, what: &what },
             )
-            .help("Give one in the values, or keep the one that is there with `lookup`; copied manifests have a placeholder for it.")
-            .related_place(Place::File(Span { file: object.file, start, end }), "rendered here"),
+            .help(messages::OUT002_HELP)
+            .related_place(
+                Place::File(Span { file: object.file, start, end }),
+                messages::OUT002_NOTE,
+            ),
         );
     }
 }

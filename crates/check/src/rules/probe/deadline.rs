@@ -3,16 +3,15 @@
 use super::{figure, longest_startup};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Scene, Workload};
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "PROBE003",
     severity: Severity::Warning,
-    title: "A rollout waits as long as its pods may take to start.",
-    why: "When no pod becomes available within progressDeadlineSeconds (600 by default), the Deployment reports \
-          ProgressDeadlineExceeded, and `kubectl rollout status` and `helm --wait` fail, while the startup probe would still \
-          have let the model load.",
+    title: messages::PROBE003_TITLE,
+    why: messages::PROBE003_WHY,
     link: "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#progress-deadline-seconds",
     check,
 };
@@ -30,18 +29,23 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let (name, enough) = (workload.object.name, budget.seconds() + 60);
-        let default = if written.is_none() { ", the default" } else { "" };
-        let mut finding = Finding::at(workload.object, figure(scene, workload.object, probe), format!(
-            "The startupProbe of container `{}` grants {}, and the rollout of `{name}` is given up after {deadline} s{default}: it \
-             fails while the container may still start.",
-            container.name(),
-            budget.words()
-        ))
-        .help(format!("Set `progressDeadlineSeconds: {enough}` in the spec of the Deployment."));
-        let title = format!("Set progressDeadlineSeconds to {enough}");
+        let default = if written.is_none() { messages::PROBE003.text() } else { "" };
+        let mut finding = Finding::at(
+            workload.object,
+            figure(scene, workload.object, probe),
+            messages::Probe0032 {
+                container: &container.name(),
+                name: &name,
+                words: &budget.words(),
+                deadline: &deadline,
+                default: &default,
+            },
+        )
+        .help(messages::Probe003Help { enough: &enough });
+        let title = messages::Probe003Fix { enough: &enough }.to_string();
         match written {
             Some(node) => {
-                finding = finding.related(workload.object, node, "the deadline").replace(
+                finding = finding.related(workload.object, node, messages::PROBE003_NOTE).replace(
                     workload.object,
                     node,
                     enough.to_string(),

@@ -3,6 +3,7 @@
 use super::{declared, loaders};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Container, Scene, Workload, int};
 use chartroom_diagnostics::{Severity, Span};
 use chartroom_yaml::Node;
@@ -10,9 +11,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "TERM001",
     severity: Severity::Warning,
-    title: "A pod that is told to stop has the time to finish its requests.",
-    why: "The grace period (30 seconds by default) begins before the preStop hook, and at its end the kubelet kills what still \
-          runs. A hook that takes all of it leaves nothing for the engine, and a generation that takes longer is cut off.",
+    title: messages::TERM001_TITLE,
+    why: messages::TERM001_WHY,
     link: "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination",
     check,
 };
@@ -25,19 +25,23 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let slept = asleep.map_or(0, |(seconds, _)| seconds);
         let request = request(scene, &workload);
         let longest = request.map_or(0, |(seconds, _)| i64::from(seconds));
-        let default = if written.is_none() { ", the default" } else { "" };
+        let default = if written.is_none() { messages::TERM001.text() } else { "" };
         let message = if slept > 0 && grace <= slept {
-            format!(
-                "Pods of `{}` are killed after {grace} s{default}, and the preStop hook alone sleeps for {slept} s: nothing is \
-                 left to finish requests.",
-                workload.object.name
-            )
+            messages::Term0012 {
+                name: &workload.object.name,
+                grace: &grace,
+                default: &default,
+                slept: &slept,
+            }
+            .to_string()
         } else if grace < longest {
-            format!(
-                "Pods of `{}` are killed after {grace} s{default}, and a request may take {longest} s: long generations are cut \
-                 off.",
-                workload.object.name
-            )
+            messages::Term0013 {
+                name: &workload.object.name,
+                grace: &grace,
+                default: &default,
+                longest: &longest,
+            }
+            .to_string()
         } else {
             continue;
         };
@@ -50,7 +54,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if let Some(written) = written {
             finding = finding.replace(workload.object, written, enough, title);
             if let Some((_, node)) = asleep {
-                finding = finding.related(workload.object, node, "the preStop hook");
+                finding = finding.related(workload.object, node, messages::TERM001_NOTE);
             }
         } else if let Some(entry) = workload.spec.entry("containers") {
             let text = format!("terminationGracePeriodSeconds: {enough}");
@@ -58,7 +62,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             finding = finding.fix(scene.insert_before(index, &entry.key, &text, title));
         }
         if let Some((_, Some(span))) = request {
-            finding = finding.related_file(span, "the longest request");
+            finding = finding.related_file(span, messages::TERM001_NOTE2);
         }
         findings.push(finding);
     }

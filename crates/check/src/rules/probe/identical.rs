@@ -2,25 +2,25 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Scene, Workload};
 use chartroom_diagnostics::Severity;
+use chartroom_messages::Message;
 use chartroom_objects::Probe;
 use chartroom_yaml::Node;
 
 pub(super) const RULE: Rule = Rule {
     id: "PROBE005",
     severity: Severity::Info,
-    title: "The liveness probe of a model server is more patient than its readiness probe.",
-    why: "A pod that is not ready is left out of its Service until it is well again; one that is not live is killed. With \
-          two equal probes a busy engine is killed at the moment at which it should only get no more requests, and loads \
-          its model again.",
+    title: messages::PROBE005_TITLE,
+    why: messages::PROBE005_WHY,
     link: "https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/",
     check,
 };
 
-const HIGHER: &str = "Give the livenessProbe a higher failureThreshold, or ask something cheaper.";
+const HIGHER: Message = messages::PROBE005;
 
-const STARTUP: &str = "While a container starts, a startupProbe keeps the livenessProbe waiting.";
+const STARTUP: Message = messages::PROBE005_2;
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for workload in scene.workloads().filter(Workload::is_long_running) {
@@ -33,16 +33,16 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             findings.push(
-                Finding::at(workload.object, &live.key, format!(
-                    "The livenessProbe and the readinessProbe of container `{}` are the same: it is killed at the moment at which \
-                     it should only get no more requests.",
-                    container.name()
-                ))
+                Finding::at(
+                    workload.object,
+                    &live.key,
+                    messages::Probe0053 { name: &container.name() },
+                )
                 .help(match container.node.entry("startupProbe") {
-                    Some(_) => HIGHER.to_owned(),
+                    Some(_) => HIGHER.into(),
                     None => format!("{HIGHER} {STARTUP}"),
                 })
-                .related(workload.object, &ready.key, "the readinessProbe"),
+                .related(workload.object, &ready.key, messages::PROBE005_NOTE),
             );
         }
     }

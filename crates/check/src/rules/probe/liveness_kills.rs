@@ -3,6 +3,7 @@
 use super::{declared, figure, loaders};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Scene, Workload};
 use chartroom_diagnostics::Severity;
 use chartroom_objects::Probe;
@@ -10,9 +11,8 @@ use chartroom_objects::Probe;
 pub(super) const RULE: Rule = Rule {
     id: "PROBE001",
     severity: Severity::Error,
-    title: "Without a startup probe, the liveness probe waits for the model.",
-    why: "Without a startup probe the liveness probe runs from the start. When it gives up before the model is loaded, the \
-          kubelet kills the container, which loads from the beginning and is killed again: CrashLoopBackOff.",
+    title: messages::PROBE001_TITLE,
+    why: messages::PROBE001_WHY,
     link: "https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/#startup-probe",
     check,
 };
@@ -30,27 +30,25 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             let failures = budget.failures_for(i64::from(load));
-            let mut finding = Finding::at(workload.object, figure(scene, workload.object, probe), format!(
-                "Container `{}` is killed before its model is loaded: it has no startupProbe, the livenessProbe gives up after \
-                 {}, and loading takes {load} s.",
-                container.name(),
-                budget.words()
-            ))
-            .help(format!(
-                "Add a startupProbe with `periodSeconds: {}` and `failureThreshold: {failures}` or more.",
-                budget.period
-            ));
+            let mut finding = Finding::at(
+                workload.object,
+                figure(scene, workload.object, probe),
+                messages::Probe001 { name: &container.name(), words: &budget.words(), load: &load },
+            )
+            .help(messages::Probe001Help { period: &budget.period, failures: &failures });
             if let Some(span) = declared(scene, "loadSeconds") {
-                finding = finding.related_file(span, "how long loading takes");
+                finding = finding.related_file(span, messages::PROBE001_NOTE);
             }
             let entry = container.node.entry("livenessProbe");
             let fix = entry.and_then(|entry| {
                 let handler = handler(probe)?;
-                let text = format!(
-                    "startupProbe: {{{handler}, periodSeconds: {}, failureThreshold: {failures}}}",
-                    budget.period
-                );
-                let title = "Add a startupProbe".to_owned();
+                let text = messages::Probe0012 {
+                    handler: &handler,
+                    period: &budget.period,
+                    failures: &failures,
+                }
+                .to_string();
+                let title = messages::PROBE001_FIX.into();
                 scene.insert_before(workload.object.index, &entry.key, &text, title)
             });
             findings.push(finding.fix(fix));

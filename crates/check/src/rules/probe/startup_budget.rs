@@ -3,6 +3,7 @@
 use super::{declared, figure, loaders};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Scene, Workload};
 use chartroom_diagnostics::Severity;
 use chartroom_objects::Probe;
@@ -10,9 +11,8 @@ use chartroom_objects::Probe;
 pub(super) const RULE: Rule = Rule {
     id: "PROBE002",
     severity: Severity::Warning,
-    title: "The startup probe gives a model the time that it takes to load.",
-    why: "A container that its startup probe gives up on is killed and begins again. The probe grants \
-          initialDelaySeconds + periodSeconds × failureThreshold; large models need many minutes.",
+    title: messages::PROBE002_TITLE,
+    why: messages::PROBE002_WHY,
     link: "https://docs.vllm.ai/en/latest/deployment/k8s/#startup-probe-or-readiness-probe-failure-container-log-contains-keyboardinterrupt-terminated",
     check,
 };
@@ -27,18 +27,18 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             let failures = budget.failures_for(i64::from(load)).to_string();
-            let mut finding = Finding::at(workload.object, figure(scene, workload.object, probe), format!(
-                "The startupProbe of container `{}` gives up after {}, and loading takes {load} s: it is killed before it is up.",
-                container.name(),
-                budget.words()
-            ))
-            .help(format!("Raise failureThreshold to {failures} or more."));
+            let mut finding = Finding::at(
+                workload.object,
+                figure(scene, workload.object, probe),
+                messages::Probe002 { name: &container.name(), words: &budget.words(), load: &load },
+            )
+            .help(messages::Probe002Help { failures: &failures });
             if let Some(node) = probe.get(&["failureThreshold"]) {
-                let title = format!("Raise failureThreshold to {failures}");
+                let title = messages::Probe002Fix { failures: &failures }.to_string();
                 finding = finding.replace(workload.object, node, failures, title);
             }
             if let Some(span) = declared(scene, "loadSeconds") {
-                finding = finding.related_file(span, "how long loading takes");
+                finding = finding.related_file(span, messages::PROBE002_NOTE);
             }
             findings.push(finding);
         }

@@ -3,15 +3,15 @@
 use super::{declared, figure, longest_startup};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Scene, Workload};
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "PROBE004",
     severity: Severity::Warning,
-    title: "Helm waits as long as pods may take to start.",
-    why: "`helm upgrade --wait` fails when the pods are not ready within `--timeout` (5 minutes by default), and \
-          `--rollback-on-failure` then takes a healthy model back. The timeout is what `.chartroom.yaml` declares.",
+    title: messages::PROBE004_TITLE,
+    why: messages::PROBE004_WHY,
     link: "https://helm.sh/docs/helm/helm_upgrade/",
     check,
 };
@@ -24,17 +24,20 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let minutes = (budget.seconds() + 60).div_euclid(60) + 1;
-        let mut finding = Finding::at(workload.object, figure(scene, workload.object, probe), format!(
-            "The startupProbe of container `{}` grants {}, and Helm gives up after {timeout} s: a model that still loads counts as \
-             failed.",
-            container.name(),
-            budget.words()
-        ))
-        .help(format!("Call Helm with `--timeout {minutes}m`, and say so in .chartroom.yaml."));
+        let mut finding = Finding::at(
+            workload.object,
+            figure(scene, workload.object, probe),
+            messages::Probe004 {
+                container: &container.name(),
+                words: &budget.words(),
+                timeout: &timeout,
+            },
+        )
+        .help(messages::Probe004Help { minutes: &minutes });
         if let Some(span) = declared(scene, "timeout") {
-            finding = finding.related_file(span, "the timeout");
+            finding = finding.related_file(span, messages::PROBE004_NOTE);
             finding = finding.fix(Some(chartroom_diagnostics::Fix {
-                title: format!("Declare a timeout of {minutes}m"),
+                title: messages::Probe004Fix { minutes: &minutes }.to_string(),
                 edits: vec![chartroom_diagnostics::Edit { span, text: format!("{minutes}m") }],
             }));
         }

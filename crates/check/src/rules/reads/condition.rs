@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::{Edit, FileId, Fix, Severity, Span, closest};
 use chartroom_gotemplate::{Map, Value};
@@ -11,9 +12,8 @@ use std::ops::Range;
 pub(super) const RULE: Rule = Rule {
     id: "VAL026",
     severity: Severity::Warning,
-    title: "The condition of a dependency names a switch that is there.",
-    why: "Helm looks the path of a `condition` up in the values, and goes on where nothing stands there: the chart is \
-          rendered, whatever the switch that was meant says. A misspelt path is no error for Helm.",
+    title: messages::VAL026_TITLE,
+    why: messages::VAL026_WHY,
     link: "https://helm.sh/docs/helm/helm_dependency/",
     check,
 };
@@ -33,12 +33,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let Misspelt { place, written, close, .. } = found;
         let edits = vec![Edit { span: place, text: close.clone() }];
         findings.push(
-            Finding::in_file(
-                place,
-                format!("The condition `{written}` names no value, so it switches nothing off."),
-            )
-            .help(format!("Did you mean `{close}`?"))
-            .fix(Some(Fix { title: format!("Write `{close}`"), edits })),
+            Finding::in_file(place, messages::Val026 { written: &written })
+                .help(messages::Val026Help { close: &close })
+                .fix(Some(Fix { title: format!("Write `{close}`"), edits })),
         );
     }
 }

@@ -3,6 +3,7 @@
 use super::uses::{Use, uses};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::rules::layers::ValuesFile;
 use crate::scene::Scene;
 use chartroom_diagnostics::{Severity, order};
@@ -11,9 +12,8 @@ use chartroom_gotemplate::Value;
 pub(super) const RULE: Rule = Rule {
     id: "VAL024",
     severity: Severity::Warning,
-    title: "What an overlay sets is not empty to `default`.",
-    why: "`default` takes `0` and `false` for empty, as if nothing were set: the template prints its own default, and \
-          what the overlay says has no effect. `hasKey`, `kindIs` or `ternary` tell them apart.",
+    title: messages::VAL024_TITLE,
+    why: messages::VAL024_WHY,
     link: "https://helm.sh/docs/chart_template_guide/functions_and_pipelines/#using-the-default-function",
     check,
 };
@@ -51,14 +51,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             if own.iter().any(|one| fallback(one).is_none()) {
                 continue;
             }
-            let message = format!(
-                "`{}` is {shown} here, which is empty to `default`: the template takes `{text}` instead.",
-                path.join(".")
-            );
+            let message =
+                messages::Val024 { path: &path.join("."), shown: &shown, text: &text }.to_string();
             findings.push(
                 Finding::in_file(file.entry_span(found.entry), message)
-                    .help("Ask the template whether it is set at all: `hasKey`, or `kindIs \"invalid\"`, in place of `default`.")
-                    .related_file(one.span, "the default"),
+                    .help(messages::VAL024_HELP)
+                    .related_file(one.span, messages::VAL024_NOTE),
             );
         }
     }

@@ -3,6 +3,7 @@
 use super::unused::{read_anywhere, unknown_subcharts};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::rules::layers::ValuesFile;
 use crate::scene::Scene;
 use chartroom_core::{Content, StackLayer};
@@ -15,9 +16,8 @@ use std::ops::Bound;
 pub(super) const RULE: Rule = Rule {
     id: "VAL025",
     severity: Severity::Warning,
-    title: "A key of an overlay stands where a template reads it.",
-    why: "Helm does not mind keys that nothing reads. A block one level off, or at the top where it belongs below the \
-          name of a subchart, has no effect, and the render looks as if it had been set.",
+    title: messages::VAL025_TITLE,
+    why: messages::VAL025_WHY,
     link: "https://helm.sh/docs/chart_template_guide/subcharts_and_globals/",
     check,
 };
@@ -61,12 +61,15 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             let (here, there) = (path.join("."), other.join("."));
-            let way =
-                if other.len() < path.len() { "one level higher" } else { "one level deeper" };
-            let message = format!("Nothing reads `{here}`; the chart has `{there}`, {way}.");
+            let way = if other.len() < path.len() {
+                messages::VAL025.text()
+            } else {
+                messages::VAL025_2.text()
+            };
+            let message = messages::Val0253 { here: &here, there: &there, way: &way }.to_string();
             findings.push(
                 Finding::in_file(file.span(found.entry.key.span.clone()), message)
-                    .help(format!("Did you mean `{there}`?")),
+                    .help(messages::Val025Help { there: &there }),
             );
         }
     }
@@ -96,13 +99,12 @@ fn aliased(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let found = entries.iter().find(|(path, _)| *path == [name.clone()]);
             let Some((_, found)) = found else { continue };
             let span = file.span(found.entry.key.span.clone());
-            let message =
-                format!("Nothing reads `{name}`: the subchart goes by its alias `{alias}`.");
+            let message = messages::Val0254 { name: &name, alias: &alias }.to_string();
             let edits = vec![Edit { span, text: alias.clone() }];
-            let fix = Fix { title: format!("Rename it to `{alias}`"), edits };
+            let fix = Fix { title: messages::Val025Fix { alias: &alias }.to_string(), edits };
             findings.push(
                 Finding::in_file(span, message)
-                    .help(format!("Write its values below `{alias}`."))
+                    .help(messages::Val025Help2 { alias: &alias })
                     .fix(Some(fix)),
             );
         }

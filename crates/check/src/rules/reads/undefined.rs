@@ -3,6 +3,7 @@
 use super::uses::{Asked, Use, uses};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::{Edit, Fix, Severity, Span};
 use chartroom_gotemplate::Value;
@@ -10,9 +11,8 @@ use chartroom_gotemplate::Value;
 pub(super) const RULE: Rule = Rule {
     id: "ERR002",
     severity: Severity::Info,
-    title: "A template prints values that a layer sets.",
-    why: "A value that no layer sets is nil: Helm prints nothing for it, or `null` with `toYaml`, and says nothing. \
-          Where it may be missing, `default`, `with` or `required` tells what is to happen then.",
+    title: messages::ERR002_TITLE,
+    why: messages::ERR002_WHY,
     link: "https://helm.sh/docs/chart_template_guide/functions_and_pipelines/#using-the-default-function",
     check,
 };
@@ -60,21 +60,21 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             let prints = if one.action.contains("toYaml") || one.action.contains("toJson") {
-                "this prints `null`"
+                messages::ERR002.text()
             } else {
-                "this prints nothing"
+                messages::ERR002_2.text()
             };
             let dotted = path.join(".");
             let mut finding =
-                Finding::in_file(one.span, format!("No layer sets `{dotted}`: {prints}."))
-                    .help("Set it in values.yaml, or give a `default`.");
+                Finding::in_file(one.span, messages::Err0023 { dotted: &dotted, prints: &prints })
+                    .help(messages::ERR002_HELP);
             if let Some((near, known)) = &near {
                 let at = one.span.end - path.last().map_or(0, String::len) as u32;
                 let edits =
                     vec![Edit { span: Span { start: at, ..one.span }, text: known.clone() }];
                 finding = finding
                     .severity(Severity::Warning)
-                    .help(format!("Did you mean `{near}`?"))
+                    .help(messages::Err002Help2 { near: &near })
                     .fix(Some(Fix { title: format!("Read `{near}`"), edits }));
             }
             findings.push(finding);

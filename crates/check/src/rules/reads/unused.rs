@@ -3,6 +3,7 @@
 use super::condition::Condition;
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::rules::layers::ValuesFile;
 use crate::scene::Scene;
 use crate::words::Words;
@@ -16,10 +17,8 @@ use std::ops::Bound;
 pub(super) const RULE: Rule = Rule {
     id: "VAL022",
     severity: Severity::Info,
-    title: "Every key of the values is read by a template.",
-    why: "Helm does not mind keys that nothing reads. They stay behind when templates change, or never did anything, \
-          and whoever sets them waits for an effect. A key counts as unused when no environment's render looked at it \
-          and no text of the chart or its subcharts names it.",
+    title: messages::VAL022_TITLE,
+    why: messages::VAL022_WHY,
     link: "https://helm.sh/docs/chart_best_practices/values/",
     check,
 };
@@ -66,12 +65,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             findings.push(
                 Finding::in_file(
                     file.span(found.entry.key.span.clone()),
-                    format!("No template reads `{dotted}`."),
+                    messages::Val022 { dotted: &dotted },
                 )
                 .severity(if is_base { Severity::Info } else { Severity::Warning })
                 .help(match near(scene, &path) {
-                    Some(near) => format!("Did you mean `{near}`? Else remove it."),
-                    None => "Check its spelling, or remove it.".to_owned(),
+                    Some(near) => messages::Val0222 { near: &near }.to_string(),
+                    None => messages::VAL022_3.into(),
                 })
                 .fix(edit.map(|edit| Fix { title, edits: vec![edit] })),
             );

@@ -2,15 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "REF011",
     severity: Severity::Warning,
-    title: "What a hook needs is there before it runs.",
-    why: "Helm runs `pre-install` hooks before it creates the other objects of a release. A hook that needs a ConfigMap, a \
-          Secret, a claim or an account of the release waits for it, and the first install fails.",
+    title: messages::REF011_TITLE,
+    why: messages::REF011_WHY,
     link: "https://helm.sh/docs/topics/charts_hooks/",
     check,
 };
@@ -26,18 +26,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let Some(object) = scene.find(one.kind, one.name).filter(|one| !one.is_hook) else {
                 continue;
             };
-            let message = format!(
-                "The hook `{}` runs before the {} `{}` is created: the first install waits for it and fails.",
-                workload.object.name, one.kind, one.name
-            );
-            let help = format!(
-                "Make the {} a hook as well, with a lower `helm.sh/hook-weight`, or run the hook as `post-install`.",
-                one.kind
-            );
+            let message =
+                messages::Ref011 { name: &workload.object.name, kind: &one.kind, name2: &one.name }
+                    .to_string();
+            let help = messages::Ref011Help { kind: &one.kind }.to_string();
             findings.push(Finding::at(workload.object, one.node, message).help(help).related(
                 object,
                 object.anchor(&["metadata", "name"]),
-                "what it needs",
+                messages::REF011_NOTE,
             ));
         }
     }

@@ -2,15 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "REF008",
     severity: Severity::Info,
-    title: "The Service that a StatefulSet names is rendered.",
-    why: "The pods of a StatefulSet get their DNS names from the Service that `serviceName` names. Nothing checks that it \
-          exists: the pods start, and whoever looks one up by its name does not find it.",
+    title: messages::REF008_TITLE,
+    why: messages::REF008_WHY,
     link: "https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id",
     check,
 };
@@ -24,14 +24,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         }
         // Of a release without a Service for these pods, another one may make it.
         let Some(near) = super::services_of(scene, object).into_iter().next() else { continue };
-        let message = format!(
-            "No Service `{name}` is rendered, which the StatefulSet `{}` names; `{}` selects its pods.",
-            object.name, near.name
-        );
-        findings.push(
-            Finding::at(object, node, message)
-                .help("Use one helper for the name in both places.")
-                .related(near, near.anchor(&["metadata", "name"]), "the one that is rendered"),
-        );
+        let message =
+            messages::Ref008 { name: &name, name2: &object.name, name3: &near.name }.to_string();
+        findings.push(Finding::at(object, node, message).help(messages::REF008_HELP).related(
+            near,
+            near.anchor(&["metadata", "name"]),
+            messages::REF008_NOTE,
+        ));
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 use chartroom_yaml::Node;
@@ -9,9 +10,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "REF005",
     severity: Severity::Warning,
-    title: "An Ingress leads to a port of its Service.",
-    why: "The ingress controller answers 503 for a backend whose Service has no such port, and says so only in \
-          its own log.",
+    title: messages::REF005_TITLE,
+    why: messages::REF005_WHY,
     link: "https://kubernetes.io/docs/concepts/services-networking/ingress/",
     check,
 };
@@ -35,17 +35,13 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     continue;
                 }
                 findings.push(
-                    Finding::at(
-                        ingress,
-                        node,
-                        format!("The Service `{name}` has no port `{text}`."),
-                    )
-                    .help("Use a port of the Service.")
-                    .related(
-                        service,
-                        service.anchor(&["spec", "ports"]),
-                        "its ports",
-                    ),
+                    Finding::at(ingress, node, messages::Ref005 { name: &name, text: &text })
+                        .help(messages::REF005_HELP)
+                        .related(
+                            service,
+                            service.anchor(&["spec", "ports"]),
+                            messages::REF005_NOTE,
+                        ),
                 );
             }
         }

@@ -2,15 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "REF009",
     severity: Severity::Warning,
-    title: "An Ingress leads to a Service of the release.",
-    why: "Nothing checks that the Service behind a path exists: the ingress controller answers 503. A name that begins \
-          with the name of the release is one of the chart's own.",
+    title: messages::REF009_TITLE,
+    why: messages::REF009_WHY,
     link: "https://kubernetes.io/docs/concepts/services-networking/ingress/",
     check,
 };
@@ -29,11 +29,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             {
                 continue;
             }
-            let message = format!(
-                "No Service `{name}` is rendered, though its name is of this release: the route leads nowhere."
-            );
+            let message = messages::Ref009 { name: &name }.to_string();
             let finding = Finding::at(ingress, node, message);
-            findings.push(finding.help("Use the name of a Service that the chart renders."));
+            findings.push(finding.help(messages::REF009_HELP));
         }
     }
 }

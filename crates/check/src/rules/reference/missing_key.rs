@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 use chartroom_yaml::Node;
@@ -9,10 +10,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "REF001",
     severity: Severity::Error,
-    title: "Keys that pods take from ConfigMaps and Secrets are there.",
-    why: "A container whose environment names a key that is missing does not start: \
-          CreateContainerConfigError. The object is part of the same release, so what is missing can be seen \
-          before.",
+    title: messages::REF001_TITLE,
+    why: messages::REF001_WHY,
     link: "https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/",
     check,
 };
@@ -39,14 +38,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                         Finding::at(
                             workload.object,
                             place,
-                            format!(
-                                "The {kind} `{name}` has no key `{key}`: `{}` will not start.",
-                                container.name()
-                            ),
+                            messages::Ref001 {
+                                kind: &kind,
+                                name: &name,
+                                key: &key,
+                                name2: &container.name(),
+                            },
                         )
-                        .help(
-                            "Add the key, correct it here, or mark the reference `optional: true`.",
-                        )
+                        .help(messages::REF001_HELP)
                         .related(
                             object,
                             object.anchor(&["data"]),

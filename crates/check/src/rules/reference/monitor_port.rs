@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Object, Scene};
 use chartroom_diagnostics::Severity;
 use chartroom_yaml::Node;
@@ -9,9 +10,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "REF010",
     severity: Severity::Warning,
-    title: "A ServiceMonitor scrapes ports that its Services have.",
-    why: "The Prometheus Operator looks up a port by its name in the Services that the monitor selects. Where none has \
-          it there is no target, and no error.",
+    title: messages::REF010_TITLE,
+    why: messages::REF010_WHY,
     link: "https://prometheus-operator.dev/docs/developer/getting-started/#using-servicemonitors",
     check,
 };
@@ -37,15 +37,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             }
             let names: Vec<String> =
                 port_names(first).iter().map(|name| format!("`{name}`")).collect();
-            let has =
-                if names.is_empty() { "none with a name".to_owned() } else { names.join(", ") };
+            let has = if names.is_empty() { messages::REF010.into() } else { names.join(", ") };
             let message =
-                format!("The Service `{}` has no port named `{name}`, only {has}.", first.name);
-            findings.push(
-                Finding::at(monitor, port, message)
-                    .help("Name the port as the Service does.")
-                    .related(first, first.anchor(&["spec", "ports"]), "its ports"),
-            );
+                messages::Ref0102 { service: &first.name, name: &name, has: &has }.to_string();
+            findings.push(Finding::at(monitor, port, message).help(messages::REF010_HELP).related(
+                first,
+                first.anchor(&["spec", "ports"]),
+                messages::REF010_NOTE,
+            ));
         }
     }
 }

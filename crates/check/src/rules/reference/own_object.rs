@@ -2,16 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "REF002",
     severity: Severity::Warning,
-    title: "What pods refer to by the release's own name is rendered.",
-    why: "A pod that mounts a ConfigMap, Secret or claim that does not exist waits in ContainerCreating. A \
-          name that begins with the name of the release is one of the chart's own: the template that should \
-          make it is switched off or names it differently.",
+    title: messages::REF002_TITLE,
+    why: messages::REF002_WHY,
     link: "https://kubernetes.io/docs/concepts/storage/volumes/",
     check,
 };
@@ -30,15 +29,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             told.push((one.kind, one.name));
-            let message = format!(
-                "No {} `{}` is rendered, though its name is of this release: the pod waits for it.",
-                one.kind, one.name
-            );
+            let message = messages::Ref002 { kind: &one.kind, name: &one.name }.to_string();
             // Secrets of the release are often made before it.
             let made_before = one.kind == "Secret" && !of_workload;
             let severity = if made_before { Severity::Info } else { Severity::Warning };
             let finding = Finding::at(workload.object, one.node, message).severity(severity);
-            findings.push(finding.help("Switch on what makes it, or use the name it has."));
+            findings.push(finding.help(messages::REF002_HELP));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 use chartroom_yaml::Node;
@@ -9,9 +10,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "REF006",
     severity: Severity::Error,
-    title: "A probe's named port is one of its container.",
-    why: "A probe of a port that has no such name always fails: the container is restarted again and again, or \
-          never becomes ready.",
+    title: messages::REF006_TITLE,
+    why: messages::REF006_WHY,
     link: "https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#use-a-named-port",
     check,
 };
@@ -38,13 +38,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 let mut finding = Finding::at(
                     workload.object,
                     node,
-                    format!(
-                        "The {probe} of `{}` asks a port `{name}`, which the container does not have.",
-                        container.name()
-                    ),
+                    messages::Ref006 { probe: &probe, container: &container.name(), name: &name },
                 );
                 if let [only] = names.as_slice() {
-                    finding = finding.help(format!("Its port is named `{only}`.")).replace(
+                    finding = finding.help(messages::Ref006Help { only: &only }).replace(
                         workload.object,
                         node,
                         *only,

@@ -2,15 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "REF007",
     severity: Severity::Warning,
-    title: "A pod's ServiceAccount is rendered, or another chart's.",
-    why: "A pod whose ServiceAccount does not exist is not created; the ReplicaSet tells so in its events, and \
-          the rollout waits. Where the chart makes one of another name, the two come from different helpers.",
+    title: messages::REF007_TITLE,
+    why: messages::REF007_WHY,
     link: "https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/",
     check,
 };
@@ -26,13 +26,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let mut accounts = scene.of_kind("ServiceAccount");
         let (Some(only), None) = (accounts.next(), accounts.next()) else { continue };
         findings.push(
-            Finding::at(
-                workload.object,
-                node,
-                format!("No ServiceAccount `{name}` is rendered; the chart makes `{}`.", only.name),
-            )
-            .help("Use one helper for the name in both places.")
-            .related(only, only.anchor(&["metadata", "name"]), "the one that is made"),
+            Finding::at(workload.object, node, messages::Ref007 { name: &name, name2: &only.name })
+                .help(messages::REF007_HELP)
+                .related(only, only.anchor(&["metadata", "name"]), messages::REF007_NOTE),
         );
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Object, Scene, Workload};
 use chartroom_diagnostics::Severity;
 use chartroom_yaml::{Entry, Node};
@@ -9,9 +10,8 @@ use chartroom_yaml::{Entry, Node};
 pub(super) const RULE: Rule = Rule {
     id: "REF003",
     severity: Severity::Warning,
-    title: "A Service selects the pods of the release.",
-    why: "A Service without pods has no endpoints: every request to it fails, and the rollout still looks \
-          fine. It happens when the labels of the pods and the selector come from different helpers.",
+    title: messages::REF003_TITLE,
+    why: messages::REF003_WHY,
     link: "https://kubernetes.io/docs/concepts/services-networking/service/#services-without-selectors",
     check,
 };
@@ -40,10 +40,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             wanted.len() > 1 && matching(one) + 1 == wanted.len() && !differs_by_role(wanted, one)
         };
         if let Some(near) = scene.labelled_but_one(wanted).find(but_one) {
-            let message = format!(
-                "The Service `{}` selects no pod of this release; `{}` has all of its labels but one.",
-                service.name, near.object.name
-            );
+            let message =
+                messages::Ref003 { name: &service.name, name2: &near.object.name }.to_string();
             push(service, &entry.key, message, &near, findings);
             continue;
         }
@@ -70,10 +68,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if wanted.iter().any(foreign) {
             continue;
         }
-        let message = format!(
-            "The Service `{}` selects no pod of this release; the pods of `{}` have other values for its labels.",
-            service.name, only.object.name
-        );
+        let message =
+            messages::Ref0032 { name: &service.name, name2: &only.object.name }.to_string();
         push(service, &entry.key, message, &only, findings);
     }
 }
@@ -100,9 +96,9 @@ fn push(
     near: &Workload<'_>,
     findings: &mut Findings<'_>,
 ) {
-    findings.push(
-        Finding::at(service, node, message)
-            .help("Use one helper for the labels of pods and selectors.")
-            .related(near.object, near.labels().unwrap_or(near.template), "the pods' labels"),
-    );
+    findings.push(Finding::at(service, node, message).help(messages::REF003_HELP).related(
+        near.object,
+        near.labels().unwrap_or(near.template),
+        messages::REF003_NOTE,
+    ));
 }

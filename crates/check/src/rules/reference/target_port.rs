@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use crate::scene::Workload;
 use chartroom_diagnostics::Severity;
@@ -10,9 +11,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "REF004",
     severity: Severity::Warning,
-    title: "A Service's named port is one of its pods' containers.",
-    why: "A `targetPort` by name is looked up in each pod. Where no container has a port of that name the \
-          Service has no endpoint for it, and connections are refused.",
+    title: messages::REF004_TITLE,
+    why: messages::REF004_WHY,
     link: "https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports",
     check,
 };
@@ -39,14 +39,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let mut finding = Finding::at(
                 service,
                 node,
-                format!("No container of `{}` has a port named `{name}`.", first.object.name),
+                messages::Ref004 { workload: &first.object.name, name: &name },
             );
             // Meshes are told ports by a headless Service that the pods need not have.
             if service.text(&["spec", "clusterIP"]) == Some("None") && ports.len() > 1 {
                 finding = finding.severity(Severity::Info);
             }
             if let [only] = super::ports(first).as_slice() {
-                finding = finding.help(format!("Its port is named `{only}`.")).replace(
+                finding = finding.help(messages::Ref004Help { only: &only }).replace(
                     service,
                     node,
                     only.clone(),

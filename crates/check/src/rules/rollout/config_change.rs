@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Need, Object, Scene, Workload};
 use chartroom_core::Layer;
 use chartroom_diagnostics::{Severity, Span};
@@ -10,10 +11,8 @@ use chartroom_yaml::{Entry, Node};
 pub(super) const RULE: Rule = Rule {
     id: "DEP006",
     severity: Severity::Info,
-    title: "Pods start anew when the configuration that they read changes.",
-    why: "Kubernetes starts no pod anew because a ConfigMap or Secret changed: the environment is read once at the \
-          start, and most programs read their files once too. A checksum of the configuration in an annotation of the \
-          pods makes every change of it a rollout.",
+    title: messages::DEP006_TITLE,
+    why: messages::DEP006_WHY,
     link: "https://helm.sh/docs/howto/charts_tips_and_tricks/#automatically-roll-deployments",
     check,
 };
@@ -36,15 +35,18 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             Some((object, node, given))
         });
         let Some((object, node, given)) = found else { continue };
-        let message = format!(
-            "{kind} `{}` reads the {} `{}`, and no checksum of it starts the pods anew: they keep what it held when they started.",
-            workload.object.name, object.kind, object.name
-        );
+        let message = messages::Dep006 {
+            kind: &kind,
+            name: &workload.object.name,
+            kind2: &object.kind,
+            name2: &object.name,
+        }
+        .to_string();
         findings.push(
             Finding::in_file(given, message).help(help(scene, &workload, object)).rendered(
                 workload.object,
                 node,
-                "read here",
+                messages::DEP006_NOTE.text(),
             ),
         );
     }
@@ -91,9 +93,7 @@ fn help(scene: &Scene<'_>, workload: &Workload<'_>, object: &Object<'_>) -> Stri
     let (of_pods, of_data) = (template(workload.object), template(object));
     let file = of_data.and_then(|path| path.rsplit_once("templates/")).map(|(_, file)| file);
     match file.filter(|_| of_pods != of_data) {
-        Some(file) => format!(
-            "Put `checksum/config: {{{{ include (print $.Template.BasePath \"/{file}\") . | sha256sum }}}}` into the annotations of the pods."
-        ),
-        None => "Put `checksum/config:` with the values of it through `toYaml | sha256sum` into the annotations of the pods.".to_owned(),
+        Some(file) => messages::Dep0062 { file: &file }.to_string(),
+        None => messages::DEP006_3.into(),
     }
 }

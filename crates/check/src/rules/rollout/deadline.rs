@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use crate::scene::int;
 use chartroom_diagnostics::Severity;
@@ -9,9 +10,8 @@ use chartroom_diagnostics::Severity;
 pub(super) const RULE: Rule = Rule {
     id: "DEP005",
     severity: Severity::Error,
-    title: "A rollout's deadline is longer than a pod has to be ready.",
-    why: "`progressDeadlineSeconds` counts from the last progress, and a pod counts as available only after \
-          `minReadySeconds`. The API server refuses a deadline that is not longer.",
+    title: messages::DEP005_TITLE,
+    why: messages::DEP005_WHY,
     link: "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#progress-deadline-seconds",
     check,
 };
@@ -25,8 +25,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if most <= least {
             let place = deadline.or(ready).unwrap_or(&object.root);
             findings.push(
-                Finding::at(object, place, format!("The rollout counts as failed after {most} s, and a pod as available after {least} s."))
-                    .help("Raise `progressDeadlineSeconds` or lower `minReadySeconds`.")
+                Finding::at(object, place, messages::Dep005 { most: &most, least: &least })
+                    .help(messages::DEP005_HELP)
                     .helm("spec.progressDeadlineSeconds: Invalid value: must be greater than minReadySeconds"),
             );
         }

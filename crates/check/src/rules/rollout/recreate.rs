@@ -2,15 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "DEP003",
     severity: Severity::Error,
-    title: "Only a rolling update has settings of a rolling update.",
-    why: "The API server refuses `rollingUpdate` beside `type: Recreate`. It comes about when an overlay \
-          changes the type and the settings of the base stay, since maps merge.",
+    title: messages::DEP003_TITLE,
+    why: messages::DEP003_WHY,
     link: "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy",
     check,
 };
@@ -24,9 +24,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         findings.push(
-            Finding::at(object, kind, "`type: Recreate` stands beside the settings of a rolling update.".to_owned())
-                .help("Take `rollingUpdate` away in the same layer: `rollingUpdate: null`.")
-                .related(object, &entry.key, "the settings")
+            Finding::at(object, kind, messages::DEP003)
+                .help(messages::DEP003_HELP)
+                .related(object, &entry.key, messages::DEP003_NOTE)
                 .helm("spec.strategy.rollingUpdate: Forbidden: may not be specified when strategy `type` is 'Recreate'"),
         );
     }

@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 use chartroom_yaml::{Entry, Node};
@@ -9,10 +10,8 @@ use chartroom_yaml::{Entry, Node};
 pub(super) const RULE: Rule = Rule {
     id: "DEP004",
     severity: Severity::Error,
-    title: "A workload's selector matches its own pods and does not change.",
-    why: "The API server refuses a workload whose selector does not match its pod template. And a selector can \
-          never be changed: with a version in it, the next version's upgrade fails until the workload is \
-          deleted.",
+    title: messages::DEP004_TITLE,
+    why: messages::DEP004_WHY,
     link: "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#label-selector-updates",
     check,
 };
@@ -31,9 +30,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if let Some(label) = differs {
             let text = label.key.text().unwrap_or_default();
             findings.push(
-                Finding::at(object, &label.value, format!("The selector wants `{text}: {}`, which the pod template's labels do not have.", label.value.text().unwrap_or_default()))
-                    .help("Give pods and selector the same labels, from one helper.")
-                    .related(object, labels.unwrap_or(workload.template), "the pods' labels")
+                Finding::at(object, &label.value, messages::Dep004 { text: &text, value: &label.value.text().unwrap_or_default() })
+                    .help(messages::DEP004_HELP)
+                    .related(object, labels.unwrap_or(workload.template), messages::DEP004_NOTE)
                     .helm("spec.template.metadata.labels: Invalid value: `selector` does not match template `labels`"),
             );
         }
@@ -47,13 +46,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 Finding::at(
                     object,
                     &label.key,
-                    format!(
-                        "The selector holds `{}`, which changes; a selector cannot be changed.",
-                        label.key.text().unwrap_or_default()
-                    ),
+                    messages::Dep0042 { key: &label.key.text().unwrap_or_default() },
                 )
                 .severity(Severity::Warning)
-                .help("Select by name and instance alone."),
+                .help(messages::DEP004_HELP2),
             );
         }
     }

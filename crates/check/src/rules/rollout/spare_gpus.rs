@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use crate::scene::Workload;
 use chartroom_diagnostics::Severity;
@@ -9,11 +10,8 @@ use chartroom_diagnostics::Severity;
 pub(super) const RULE: Rule = Rule {
     id: "DEP002",
     severity: Severity::Warning,
-    title: "A rollout finds the GPUs of its extra pods.",
-    why: "A rolling update that may not take a pod away first needs the GPUs of a whole extra pod to be free. \
-          Where the declared capacity has none left, the new pod stays Pending and the rollout waits for ever. \
-          `maxSurge` rounds up and `maxUnavailable` down: one replica with the defaults adds one pod and takes \
-          none away.",
+    title: messages::DEP002_TITLE,
+    why: messages::DEP002_WHY,
     link: "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-surge",
     check,
 };
@@ -36,11 +34,17 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let place = object.at(&["spec", "strategy", "rollingUpdate", "maxSurge"]);
         let free = capacity.saturating_sub(steady);
         findings.push(
-            Finding::at(object, place.unwrap_or(object.anchor(&["spec", "strategy"])), format!(
-                "A rollout of `{}` needs {needed} more GPUs before a pod goes; of {capacity} GPUs {free} are free.",
-                object.name
-            ))
-            .help("Let a pod go first: `maxSurge: 0` with `maxUnavailable: 1`, or `type: Recreate`."),
+            Finding::at(
+                object,
+                place.unwrap_or(object.anchor(&["spec", "strategy"])),
+                messages::Dep002 {
+                    name: &object.name,
+                    needed: &needed,
+                    capacity: &capacity,
+                    free: &free,
+                },
+            )
+            .help(messages::DEP002_HELP),
         );
     }
 }

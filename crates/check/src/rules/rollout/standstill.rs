@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 use chartroom_objects::{IntOrPercent, Round};
@@ -10,8 +11,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "DEP001",
     severity: Severity::Error,
-    title: "A rolling update may add a pod or take one away.",
-    why: "With both limits at 0 no pod may be replaced; the API server refuses the Deployment.",
+    title: messages::DEP001_TITLE,
+    why: messages::DEP001_WHY,
     link: "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment",
     check,
 };
@@ -25,10 +26,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let (Some(gone), Some(surge)) = (at("maxUnavailable"), at("maxSurge")) else { continue };
         if zero(gone) && zero(surge) {
             findings.push(
-                Finding::at(object, gone, "Neither may a pod be added (`maxSurge`) nor one be missing (`maxUnavailable`): nothing can be replaced.".to_owned())
-                    .help("Allow one pod to be missing (`maxUnavailable: 1`) or to be added (`maxSurge: 1`).")
-                    .related(object, surge, "the other limit")
-                    .replace(object, gone, "1", "Allow one pod to be missing")
+                Finding::at(object, gone, messages::DEP001)
+                    .help(messages::DEP001_HELP)
+                    .related(object, surge, messages::DEP001_NOTE)
+                    .replace(object, gone, "1", messages::DEP001_FIX.text())
                     .helm("spec.strategy.rollingUpdate.maxUnavailable: Invalid value: 0: may not be 0 when `maxSurge` is 0"),
             );
         }

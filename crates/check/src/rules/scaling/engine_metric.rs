@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Engine;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
@@ -9,10 +10,8 @@ use chartroom_diagnostics::Severity;
 pub(super) const RULE: Rule = Rule {
     id: "HPA006",
     severity: Severity::Info,
-    title: "The queue metric is the engine's own.",
-    why: "Each engine names the requests that wait in its own way: vLLM `vllm:num_requests_waiting`, TGI \
-          `tgi_queue_size`, Triton `nv_inference_pending_request_count`. A name of another engine has no \
-          values, so that the autoscaler sees nothing.",
+    title: messages::HPA006_TITLE,
+    why: messages::HPA006_WHY,
     link: "https://docs.vllm.ai/en/latest/usage/metrics.html",
     check,
 };
@@ -37,14 +36,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 Finding::at(
                     scaler,
                     node,
-                    format!(
-                        "`{name}` is a metric of {}, and `{}` runs {}.",
-                        other.name(),
-                        workload.object.name,
-                        engine.name()
-                    ),
+                    messages::Hpa006 {
+                        name: &name,
+                        name2: &other.name(),
+                        name3: &workload.object.name,
+                        name4: &engine.name(),
+                    },
                 )
-                .help(format!("{} tells its queue as `{queue}`.", engine.name())),
+                .help(messages::Hpa006Help { name: &engine.name(), queue: &queue }),
             );
         }
     }

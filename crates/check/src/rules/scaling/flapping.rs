@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use crate::scene::int;
 use chartroom_diagnostics::Severity;
@@ -9,9 +10,8 @@ use chartroom_diagnostics::Severity;
 pub(super) const RULE: Rule = Rule {
     id: "HPA010",
     severity: Severity::Info,
-    title: "Pods are kept for longer than a new one takes to load its model.",
-    why: "A pod that is taken away at a short lull has to load its model again at the next request. The \
-          autoscaler waits 300 seconds by default before it takes pods away.",
+    title: messages::HPA010_TITLE,
+    why: messages::HPA010_WHY,
     link: "https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#stabilization-window",
     check,
 };
@@ -25,10 +25,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let Some(window) = node.map_or(Some(300), int) else { continue };
         if window < i64::from(load) {
             findings.push(
-                Finding::at(scaler, node.unwrap_or(scaler.anchor(&["spec", "behavior"])), format!(
-                    "Pods are given up after {window} s of low load, and a new one takes {load} s to load its model."
-                ))
-                .help(format!("Set `behavior.scaleDown.stabilizationWindowSeconds` to more than {load}.")),
+                Finding::at(
+                    scaler,
+                    node.unwrap_or(scaler.anchor(&["spec", "behavior"])),
+                    messages::Hpa010 { window: &window, load: &load },
+                )
+                .help(messages::Hpa010Help { load: &load }),
             );
         }
     }

@@ -2,16 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "HPA003",
     severity: Severity::Warning,
-    title: "Pods with GPUs are not scaled by CPU or memory alone.",
-    why: "An inference engine keeps its CPU threads busy or idle whatever the queue before the GPU does, and \
-          its memory is taken once at the start. An autoscaler without metrics takes 80 % of CPU. Requests \
-          pile up while the number of pods stays.",
+    title: messages::HPA003_TITLE,
+    why: messages::HPA003_WHY,
     link: "https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/",
     check,
 };
@@ -26,14 +25,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         }
         let names: Vec<&str> = metrics.iter().filter_map(super::resource).collect();
         let by = match names.as_slice() {
-            [] => "the default, 80 % of CPU".to_owned(),
+            [] => messages::HPA003.into(),
             names => names.join(" and "),
         };
         let place = metrics.first().unwrap_or(scaler.anchor(&["spec"]));
         findings.push(
-            Finding::at(scaler, place, format!("Pods of `{}` have GPUs and are scaled by {by}, which does not follow the queue of requests.", workload.object.name))
-                .help("Add a metric of waiting requests per pod, such as `vllm_num_requests_waiting`.")
-                .related(workload.object, workload.object.anchor(&["spec"]), "the pods"),
+            Finding::at(scaler, place, messages::Hpa0032 { name: &workload.object.name, by: &by })
+                .help(messages::HPA003_HELP)
+                .related(workload.object, workload.object.anchor(&["spec"]), messages::HPA003_NOTE),
         );
     }
 }

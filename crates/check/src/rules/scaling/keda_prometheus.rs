@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 use chartroom_gotemplate::Value;
@@ -10,9 +11,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "KEDA002",
     severity: Severity::Error,
-    title: "A Prometheus trigger has an address, a query and a threshold, all as text.",
-    why: "KEDA refuses the whole ScaledObject when its trigger cannot be read, and nothing scales. All of a \
-          trigger's metadata is text: a number without quotes is refused by the API server.",
+    title: messages::KEDA002_TITLE,
+    why: messages::KEDA002_WHY,
     link: "https://keda.sh/docs/latest/scalers/prometheus/",
     check,
 };
@@ -30,7 +30,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                         Finding::at(
                             scaler,
                             &entry.key,
-                            format!("The Prometheus trigger of `{}` has no `{key}`.", scaler.name),
+                            messages::Keda002 { name: &scaler.name, key: &key },
                         )
                         .help(format!("Set `{key}`.")),
                     );
@@ -41,13 +41,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             }) {
                 let text = node.text().unwrap_or_default();
                 findings.push(
-                    Finding::at(
-                        scaler,
-                        node,
-                        format!("The threshold {text} is a number; KEDA takes text."),
-                    )
-                    .help(format!("Write `\"{text}\"`, in a template `| quote`."))
-                    .quote(scaler, node.span.clone()),
+                    Finding::at(scaler, node, messages::Keda0022 { text: &text })
+                        .help(messages::Keda002Help { text: &text })
+                        .quote(scaler, node.span.clone()),
                 );
             }
         }

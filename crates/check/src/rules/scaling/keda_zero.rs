@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use crate::scene::int;
 use chartroom_diagnostics::Severity;
@@ -10,10 +11,8 @@ use chartroom_objects::Autoscaler;
 pub(super) const RULE: Rule = Rule {
     id: "KEDA001",
     severity: Severity::Warning,
-    title: "A ScaledObject says how many pods stay.",
-    why: "KEDA's `minReplicaCount` is 0 unless it is set: without traffic the last pod goes, and the first \
-          request after that waits until a model is loaded. `idleReplicaCount` may only be 0 and below the \
-          minimum.",
+    title: messages::KEDA001_TITLE,
+    why: messages::KEDA001_WHY,
     link: "https://keda.sh/docs/latest/reference/scaledobject-spec/",
     check,
 };
@@ -25,8 +24,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if let (Some(idle), Some(low)) = (idle, keda.min()) {
             if int(idle).is_some_and(|idle| idle != 0 || low == 0) {
                 findings.push(
-                    Finding::at(scaler, idle, format!("`idleReplicaCount` must be 0 and below `minReplicaCount`, which is {low}."))
-                        .help("Set `idleReplicaCount: 0` and a minimum of at least 1, or leave it out."),
+                    Finding::at(scaler, idle, messages::Keda001 { low: &low })
+                        .help(messages::KEDA001_HELP),
                 );
             }
         } else if keda.min_node().is_none() {
@@ -34,10 +33,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 Finding::at(
                     scaler,
                     scaler.anchor(&["spec", "scaleTargetRef"]),
-                    "`minReplicaCount` is not set, so the last pod goes when there is no load."
-                        .to_owned(),
+                    messages::KEDA001_2.to_owned(),
                 )
-                .help("Set `minReplicaCount: 1`, or 0 where a cold start is meant."),
+                .help(messages::KEDA001_HELP2),
             );
         }
     }

@@ -2,15 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "HPA008",
     severity: Severity::Error,
-    title: "An autoscaler's target is rendered.",
-    why: "An autoscaler whose target does not exist is accepted and never scales anything; its status says \
-          FailedGetScale, which nobody sees until there is load.",
+    title: messages::HPA008_TITLE,
+    why: messages::HPA008_WHY,
     link: "https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/",
     check,
 };
@@ -31,10 +31,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let mut finding = Finding::at(
             scaler,
             scaler.at(&["spec", "scaleTargetRef", "name"]).unwrap_or(&scaler.root),
-            format!("No {kind} `{name}` is rendered, so nothing is scaled."),
+            messages::Hpa008 { kind: &kind, name: &name },
         );
         if same.next().is_none() {
-            finding = finding.help(format!("The {kind} of this release is `{other}`."));
+            finding = finding.help(messages::Hpa008Help { kind: &kind, other: &other });
         }
         findings.push(finding);
     }

@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use crate::scene::int;
 use chartroom_diagnostics::Severity;
@@ -9,9 +10,8 @@ use chartroom_diagnostics::Severity;
 pub(super) const RULE: Rule = Rule {
     id: "HPA001",
     severity: Severity::Error,
-    title: "An autoscaler's maximum is not below its minimum.",
-    why: "The API server refuses such a HorizontalPodAutoscaler, and with it the whole upgrade. It comes about \
-          when an overlay sets one of the two and the other stays what the base says.",
+    title: messages::HPA001_TITLE,
+    why: messages::HPA001_WHY,
     link: "https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/horizontal-pod-autoscaler-v2/",
     check,
 };
@@ -22,12 +22,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let scaler = scaler.object;
         let (Some(min), Some(max)) = (int(low), int(high)) else { continue };
         if max < min {
-            let message = format!("`maxReplicas` is {max} and `minReplicas` {min}.");
+            let message = messages::Hpa001 { max: &max, min: &min }.to_string();
             findings.push(
                 Finding::at(scaler, scene.later(scaler, low, high), message)
-                    .help("Raise the maximum or lower the minimum.")
-                    .related(scaler, low, "the minimum")
-                    .related(scaler, high, "the maximum")
+                    .help(messages::HPA001_HELP)
+                    .related(scaler, low, messages::HPA001_NOTE)
+                    .related(scaler, high, messages::HPA001_NOTE2)
                     .helm(format!("spec.maxReplicas: Invalid value: {max}: must be greater than or equal to minReplicas")),
             );
         }

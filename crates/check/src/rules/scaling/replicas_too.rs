@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use crate::scene::Workload;
 use chartroom_diagnostics::Severity;
@@ -10,9 +11,8 @@ use chartroom_objects::Autoscaler;
 pub(super) const RULE: Rule = Rule {
     id: "HPA002",
     severity: Severity::Warning,
-    title: "The number of pods is left to the autoscaler.",
-    why: "Every `helm upgrade` sets the number of pods back to what the manifest says, and the autoscaler \
-          brings it up again: pods that just loaded a model are thrown away at each deployment.",
+    title: messages::HPA002_TITLE,
+    why: messages::HPA002_WHY,
     link: "https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling",
     check,
 };
@@ -23,18 +23,13 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let object = workload.object;
         let Some(written) = workload.pods.written else { continue };
         let replicas = written.text().unwrap_or_default();
-        let message = format!(
-            "`replicas: {replicas}` conflicts with the {} `{}`: every upgrade resets the replica count.",
-            scaler.kind, scaler.name
-        );
-        findings.push(
-            Finding::at(object, written, message)
-                .help("Render `replicas` only while autoscaling is off.")
-                .related(
-                    scaler,
-                    scaler.anchor(&["spec", "scaleTargetRef"]),
-                    "it scales the same workload",
-                ),
-        );
+        let message =
+            messages::Hpa002 { replicas: &replicas, kind: &scaler.kind, name: &scaler.name }
+                .to_string();
+        findings.push(Finding::at(object, written, message).help(messages::HPA002_HELP).related(
+            scaler,
+            scaler.anchor(&["spec", "scaleTargetRef"]),
+            messages::HPA002_NOTE,
+        ));
     }
 }

@@ -2,15 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "HPA004",
     severity: Severity::Warning,
-    title: "What is scaled by utilisation is requested by every container.",
-    why: "Utilisation is a share of the request. Where a container requests none of the resource, the \
-          utilisation of its pod is not defined and the autoscaler does nothing at all.",
+    title: messages::HPA004_TITLE,
+    why: messages::HPA004_WHY,
     link: "https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#how-does-a-horizontalpodautoscaler-work",
     check,
 };
@@ -28,15 +28,16 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 if set("requests") || set("limits") {
                     continue;
                 }
-                let message = format!(
-                    "`{}` is scaled by {name} utilisation, and its container `{}` requests no {name}: the autoscaler does nothing.",
-                    workload.object.name,
-                    container.name()
-                );
+                let message = messages::Hpa004 {
+                    workload: &workload.object.name,
+                    container: &container.name(),
+                    name: &name,
+                }
+                .to_string();
                 findings.push(
                     Finding::at(workload.object, container.anchor(), message)
                         .help(format!("Set `resources.requests.{name}`."))
-                        .related(scaler, metric, "the metric"),
+                        .related(scaler, metric, messages::HPA004_NOTE),
                 );
             }
         }

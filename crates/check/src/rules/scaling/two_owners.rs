@@ -2,15 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "HPA009",
     severity: Severity::Error,
-    title: "One autoscaler owns the number of pods.",
-    why: "KEDA makes a HorizontalPodAutoscaler for each ScaledObject. A second one for the same workload \
-          undoes what the first does, or KEDA refuses its object in the first place.",
+    title: messages::HPA009_TITLE,
+    why: messages::HPA009_WHY,
     link: "https://keda.sh/docs/latest/reference/scaledobject-spec/",
     check,
 };
@@ -20,12 +20,23 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let mut owners = scene.scalers(workload.object).map(|one| one.object);
         let (Some(first), Some(second)) = (owners.next(), owners.next()) else { continue };
         findings.push(
-            Finding::at(second, second.anchor(&["spec", "scaleTargetRef"]), format!(
-                "{} `{}` and {} `{}` both scale `{}`.",
-                first.kind, first.name, second.kind, second.name, workload.object.name
-            ))
-            .help("Switch one of them off. KEDA takes over an existing autoscaler with the annotation `scaledobject.keda.sh/transfer-hpa-ownership`.")
-            .related(first, first.anchor(&["spec", "scaleTargetRef"]), "the other one"),
+            Finding::at(
+                second,
+                second.anchor(&["spec", "scaleTargetRef"]),
+                messages::Hpa009 {
+                    kind: &first.kind,
+                    name: &first.name,
+                    kind2: &second.kind,
+                    name2: &second.name,
+                    name3: &workload.object.name,
+                },
+            )
+            .help(messages::HPA009_HELP)
+            .related(
+                first,
+                first.anchor(&["spec", "scaleTargetRef"]),
+                messages::HPA009_NOTE,
+            ),
         );
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 use chartroom_yaml::Node;
@@ -13,9 +14,8 @@ const MAX_DEPTH: usize = 60;
 pub(super) const RULE: Rule = Rule {
     id: "ERR008",
     severity: Severity::Warning,
-    title: "A rendered object has each key once.",
-    why: "Helm prints an object with a key twice as it is. When it is applied, the last one counts and the others are \
-          lost, or the API server's strict field validation refuses the object.",
+    title: messages::ERR008_TITLE,
+    why: messages::ERR008_WHY,
     link: "https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation",
     check,
 };
@@ -26,14 +26,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         collect(&object.root, 0, &mut twice);
         for (first, second) in twice {
             let key = second.text().unwrap_or_default();
-            let message = format!(
-                "`{key}` stands twice in {} {}: only the last one counts.",
-                object.kind, object.name
-            );
+            let message =
+                messages::Err008 { key: &key, kind: &object.kind, name: &object.name }.to_string();
             findings.push(
-                Finding::at(object, second, message)
-                    .help("Print it once: both values below one key, or one of the two.")
-                    .related(object, first, "the one that is lost"),
+                Finding::at(object, second, message).help(messages::ERR008_HELP).related(
+                    object,
+                    first,
+                    messages::ERR008_NOTE,
+                ),
             );
         }
     }

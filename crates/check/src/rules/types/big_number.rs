@@ -3,15 +3,15 @@
 use super::{each, printed, shown_in};
 use crate::Rule;
 use crate::finding::Findings;
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "VAL013",
     severity: Severity::Warning,
-    title: "A whole number has no more digits than Helm keeps.",
-    why: "Helm takes values through JSON, where every number is a 64-bit float. Whole numbers above 9007199254740992 \
-          (2^53) are rounded to the next one that a float can hold. Account and snowflake ids are such numbers.",
+    title: messages::VAL013_TITLE,
+    why: messages::VAL013_WHY,
     link: "https://helm.sh/docs/chart_best_practices/values/#make-types-clear",
     check,
 };
@@ -47,12 +47,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         } else {
             becomes.into()
         };
-        let message =
-            format!("`{}` has more digits than Helm keeps: it becomes `{becomes}`.", plain.text);
+        let message = messages::Val013 { plain: &plain.text, becomes: &becomes }.to_string();
         Some(shown_in(
             scene,
             &plain.path,
-            plain.finding(scene, message, true).help("Quote it."),
+            plain.finding(scene, message, true).help(messages::VAL013_HELP),
             &places,
         ))
     });

@@ -3,16 +3,15 @@
 use super::{each, printed, shown_in};
 use crate::Rule;
 use crate::finding::Findings;
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "VAL011",
     severity: Severity::Warning,
-    title: "A number is printed with the digits that it is written with.",
-    why: "Numbers of a values file are floating point to a template. `{{ . }}` and `quote` print those from 1000000 on, \
-          and those below 0.0001, with an exponent, which most programs do not take for a whole number. `int64` and \
-          `toYaml` print the digits. In a field of whole numbers the server takes both for the same.",
+    title: messages::VAL011_TITLE,
+    why: messages::VAL011_WHY,
     link: "https://helm.sh/docs/chart_best_practices/values/#make-types-clear",
     check,
 };
@@ -34,9 +33,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if with.is_empty() {
             return None;
         }
-        let message = format!("`{}` is printed as `{shown}`.", plain.text);
+        let message = messages::Val011 { plain: &plain.text, shown: &shown }.to_string();
         let finding = plain.finding(scene, message, without.is_empty());
-        let help = "Quote the number, or print it with `int64` in the template.";
+        let help = messages::VAL011_HELP.text();
         Some(shown_in(scene, &plain.path, finding.help(help), &with))
     });
 }

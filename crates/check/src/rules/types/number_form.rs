@@ -3,15 +3,15 @@
 use super::{Plain, each, printed, shown_in};
 use crate::Rule;
 use crate::finding::Findings;
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "VAL015",
     severity: Severity::Warning,
-    title: "Digits that are no number have quotes.",
-    why: "Helm reads numbers as YAML 1.1 and Go do: a leading 0 is octal, `0x` hexadecimal, `_` separates digits and \
-          `e` is an exponent. Ids, commit hashes and dates of digits turn into other numbers.",
+    title: messages::VAL015_TITLE,
+    why: messages::VAL015_WHY,
     link: "https://helm.sh/docs/chart_best_practices/values/#make-types-clear",
     check,
 };
@@ -28,7 +28,7 @@ fn form(text: &str) -> Option<&'static str> {
         [b'0', b'0'..=b'7', ..] if bytes.iter().all(|byte| matches!(byte, b'0'..=b'7')) => "octal",
         [b'0', b'0'..=b'9', ..] => "a number",
         _ if bytes.contains(&b'_') => "a number",
-        _ if bytes.contains(&b'e') || bytes.contains(&b'E') => "a number with an exponent",
+        _ if bytes.contains(&b'e') || bytes.contains(&b'E') => messages::VAL015.text(),
         _ => return None,
     })
 }
@@ -69,11 +69,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 places
             }
         };
-        let message = format!("`{}` is read as {form}: it becomes `{shown}`.", plain.text);
+        let message =
+            messages::Val0152 { plain: &plain.text, form: &form, shown: &shown }.to_string();
         Some(shown_in(
             scene,
             &plain.path,
-            plain.finding(scene, message, true).help("Quote it if it is text."),
+            plain.finding(scene, message, true).help(messages::VAL015_HELP),
             &places,
         ))
     });

@@ -3,6 +3,7 @@
 use super::{actions, at, printed, shown_in};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::rules::layers::flag_values;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
@@ -11,9 +12,8 @@ use chartroom_gotemplate::{Value, fmt};
 pub(super) const RULE: Rule = Rule {
     id: "VAL012",
     severity: Severity::Info,
-    title: "A number is printed alike whether `--set` or a file gives it.",
-    why: "`--set` makes whole numbers of Go's type int64, a file makes all numbers floating point. A template that \
-          prints the value as it is prints 1000000 for the one and 1e+06 for the other.",
+    title: messages::VAL012_TITLE,
+    why: messages::VAL012_WHY,
     link: "https://helm.sh/docs/intro/using_helm/#the-format-and-limitations-of---set",
     check,
 };
@@ -37,12 +37,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if places.is_empty() || !actions(scene, &path).iter().any(|(_, text)| plain(text)) {
             continue;
         }
-        let message = format!(
-            "`--set` prints `{}` as {digits}; from a file it would be printed as `{as_float}`.",
-            path.join(".")
-        );
-        let finding = Finding::in_file(span, message)
-            .help("Print it with `int64` in the template, or quote it when it moves to a file.");
+        let message =
+            messages::Val012 { path: &path.join("."), digits: &digits, as_float: &as_float }
+                .to_string();
+        let finding = Finding::in_file(span, message).help(messages::VAL012_HELP);
         findings.push(shown_in(scene, &path, finding, &places));
     }
 }

@@ -3,6 +3,7 @@
 use super::{actions, at, printed, shown_in};
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::rules::layers::flag_values;
 use crate::scene::Scene;
 use chartroom_core::Layer;
@@ -12,9 +13,8 @@ use chartroom_gotemplate::Value;
 pub(super) const RULE: Rule = Rule {
     id: "VAL016",
     severity: Severity::Warning,
-    title: "`--set` gives a value the type that the chart has for it.",
-    why: "`--set` knows booleans, null and whole numbers; everything else is text: `0.5`, `1e3`, `0x1F` and `007` are \
-          strings. A template that prints the value with `toYaml` prints it in quotes, and a schema refuses it.",
+    title: messages::VAL016_TITLE,
+    why: messages::VAL016_WHY,
     link: "https://helm.sh/docs/intro/using_helm/#the-format-and-limitations-of---set",
     check,
 };
@@ -52,9 +52,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let dotted = path.join(".");
-        let message =
-            format!("`--set` makes `{dotted}` the text \"{text}\"; it is a number in the chart.");
-        let help = format!("Use --set-json '{dotted}={text}' to set a number.");
+        let message = messages::Val016 { dotted: &dotted, text: &text }.to_string();
+        let help = messages::Val016Help { dotted: &dotted, text: &text }.to_string();
         findings.push(shown_in(scene, &path, Finding::in_file(span, message).help(help), &places));
     }
 }

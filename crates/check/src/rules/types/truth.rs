@@ -3,6 +3,7 @@
 use super::actions;
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::rules::layers::ValuesFile;
 use crate::scene::Scene;
 use chartroom_diagnostics::{Edit, Fix, Severity};
@@ -11,9 +12,8 @@ use chartroom_gotemplate::Value;
 pub(super) const RULE: Rule = Rule {
     id: "VAL023",
     severity: Severity::Warning,
-    title: "A switch is true or false, not text.",
-    why: "`if` asks whether a value is empty, and text is empty only as `\"\"`: `\"false\"`, `\"no\"` and any other text \
-          switch on what the chart's `false` leaves off.",
+    title: messages::VAL023_TITLE,
+    why: messages::VAL023_WHY,
     link: "https://helm.sh/docs/chart_template_guide/control_structures/#ifelse",
     check,
 };
@@ -39,17 +39,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             if !says_no && !actions(scene, &path).is_empty() {
                 continue;
             }
-            let message = format!(
-                "`{}` is true or false in the chart, and here it is the text `\"{text}\"`: any text that is not empty counts as true.",
-                path.join(".")
-            );
+            let message = messages::Val023 { path: &path.join("."), text: &text }.to_string();
             let meant = if says_no { "false" } else { "true" };
             let known = says_no || YES.contains(&word.as_str());
             let edits =
                 vec![Edit { span: file.span(found.entry.value.span.clone()), text: meant.into() }];
             let fix = known.then(|| Fix { title: format!("Write `{meant}`"), edits });
             let finding = Finding::in_file(file.entry_span(found.entry), message);
-            findings.push(finding.help("Write `true` or `false` without quotes.").fix(fix));
+            findings.push(finding.help(messages::VAL023_HELP).fix(fix));
         }
     }
 }

@@ -3,15 +3,15 @@
 use super::{Plain, each, printed, shown_in};
 use crate::Rule;
 use crate::finding::Findings;
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "VAL014",
     severity: Severity::Warning,
-    title: "A version has quotes.",
-    why: "`1.10` without quotes is the number 1.1: a version or tag of two parts loses its last zero. `--set` reads the \
-          same text as a string and keeps it.",
+    title: messages::VAL014_TITLE,
+    why: messages::VAL014_WHY,
     link: "https://helm.sh/docs/chart_best_practices/values/#make-types-clear",
     check,
 };
@@ -54,11 +54,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 places
             }
         };
-        let message = format!("`{}` is a number: it is printed as `{shown}`.", plain.text);
+        let message = messages::Val014 { plain: &plain.text, shown: &shown }.to_string();
         Some(shown_in(
             scene,
             &plain.path,
-            plain.finding(scene, message, true).help("Quote the version."),
+            plain.finding(scene, message, true).help(messages::VAL014_HELP),
             &places,
         ))
     });

@@ -4,6 +4,7 @@ use super::{each, printed, shown_in};
 use crate::Rule;
 use crate::edit::quoted;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::rules::layers::ValuesFile;
 use crate::scene::Scene;
 use chartroom_diagnostics::{Fix, Severity};
@@ -13,9 +14,8 @@ use chartroom_yaml::Style;
 pub(super) const RULE: Rule = Rule {
     id: "VAL010",
     severity: Severity::Warning,
-    title: "`yes`, `no`, `on`, `off`, `y` and `n` have quotes where they are names or text.",
-    why: "Helm reads YAML 1.1, where these words are booleans, in every spelling of upper and lower case and as keys \
-          too: `on: push` has the key \"true\", and a country `NO` is false.",
+    title: messages::VAL010_TITLE,
+    why: messages::VAL010_WHY,
     link: "https://helm.sh/docs/chart_template_guide/yaml_techniques/#scalar-types-in-yaml",
     check,
 };
@@ -40,14 +40,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             findings.push(
                 Finding::in_file(
                     file.span(key.span.clone()),
-                    format!(
-                        "The key `{}` is a boolean in YAML: it becomes \"{becomes}\".",
-                        path.join(".")
-                    ),
+                    messages::Val010 { path: &path.join("."), becomes: &becomes },
                 )
-                .help(format!("Quote the key: {}.", quoted(text)))
+                .help(messages::Val010Help { quoted: &quoted(text) })
                 .fix(Some(Fix {
-                    title: format!("Quote the key: {}", quoted(text)),
+                    title: messages::Val010Fix { quoted: &quoted(text) }.to_string(),
                     edits: vec![edit],
                 })),
             );
@@ -67,9 +64,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         // In quotes it would hold in every condition.
         let lines = scene.output?.provenance.lines_of(&plain.path);
         let free = lines.iter().all(|line| !line.control);
-        let message = format!("`{}` is a boolean in YAML: it is printed as `{shown}`.", plain.text);
-        let finding =
-            plain.finding(scene, message, free).help("Quote it where it is meant as text.");
+        let message = messages::Val0102 { plain: &plain.text, shown: &shown }.to_string();
+        let finding = plain.finding(scene, message, free).help(messages::VAL010_HELP2);
         Some(shown_in(scene, &plain.path, finding, &text))
     });
 }

@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 use chartroom_yaml::{Node, Scalar};
@@ -9,9 +10,8 @@ use chartroom_yaml::{Node, Scalar};
 pub(super) const RULE: Rule = Rule {
     id: "UPG001",
     severity: Severity::Error,
-    title: "An upgrade changes no field that cannot be changed.",
-    why: "Selectors, the claims of a StatefulSet, the template of a Job and some others are fixed once an object is made. The \
-          API server refuses the change, and `helm upgrade` fails with it: at the first object, with others changed already.",
+    title: messages::UPG001_TITLE,
+    why: messages::UPG001_WHY,
     link: "https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#limitations",
     check,
 };
@@ -84,14 +84,15 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let field = path.join(".");
             let place = change.place.unwrap_or_else(|| now.anchor(path));
             let it = match change.was {
-                Some(was) => format!("it was `{was}`"),
-                None => "it was another".to_owned(),
+                Some(was) => messages::Upg001 { was: &was }.to_string(),
+                None => messages::UPG001_2.into(),
             };
             findings.push(
-                Finding::at(now, place, format!(
-                    "`{field}` of {} `{}` cannot be changed by an upgrade ({it}): the API server refuses it.",
-                    now.kind, now.name
-                ))
+                Finding::at(
+                    now,
+                    place,
+                    messages::Upg0013 { field: &field, kind: &now.kind, name: &now.name, it: &it },
+                )
                 .help(help(now.kind, now.name)),
             );
         }
@@ -106,21 +107,14 @@ fn names_revision(scene: &Scene<'_>, object: &chartroom_core::Object) -> bool {
 
 fn help(kind: &str, name: &str) -> String {
     let orphan = match kind {
-        "StatefulSet" | "Deployment" | "DaemonSet" | "ReplicaSet" => " --cascade=orphan",
+        "StatefulSet" | "Deployment" | "DaemonSet" | "ReplicaSet" => messages::UPG001_4.text(),
         _ => "",
     };
     match kind {
-        "PersistentVolumeClaim" => {
-            "Keep it as it was; another claim needs another name.".to_owned()
-        }
-        "Job" => format!(
-            "Make the Job a hook (`helm.sh/hook: post-install,post-upgrade`), give it a name that changes with each revision, \
-             or delete `{name}` before the upgrade."
-        ),
-        _ => format!(
-            "Keep it as it was, or delete the object before the upgrade: `kubectl delete {} {name}{orphan}`.",
-            kind.to_lowercase()
-        ),
+        "PersistentVolumeClaim" => messages::UPG001_5.into(),
+        "Job" => messages::Upg0016 { name: &name }.to_string(),
+        _ => messages::Upg0017 { to_lowercase: &kind.to_lowercase(), name: &name, orphan: &orphan }
+            .to_string(),
     }
 }
 

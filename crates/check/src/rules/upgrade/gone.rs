@@ -2,16 +2,15 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings, Place};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_diagnostics::Severity;
 
 pub(super) const RULE: Rule = Rule {
     id: "UPG002",
     severity: Severity::Warning,
-    title: "An upgrade takes away nothing that holds data.",
-    why: "What a release had and the new chart does not render, Helm deletes: of a claim that means its volume, of a \
-          definition all its objects, of a namespace all there is. An object under another name is another object: a \
-          StatefulSet starts with new, empty claims.",
+    title: messages::UPG002_TITLE,
+    why: messages::UPG002_WHY,
     link: "https://helm.sh/docs/howto/charts_tips_and_tricks/#tell-helm-not-to-uninstall-a-resource",
     check,
 };
@@ -27,13 +26,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let lost = match was.kind.as_str() {
-            "PersistentVolumeClaim" => {
-                "Helm deletes it, and with it the volume, unless its class retains it"
-            }
-            "CustomResourceDefinition" => "Helm deletes it, and with it all objects of its kind",
-            "Namespace" => "Helm deletes it, and with it all there is in it",
+            "PersistentVolumeClaim" => messages::UPG002.text(),
+            "CustomResourceDefinition" => messages::UPG002_2.text(),
+            "Namespace" => messages::UPG002_3.text(),
             "StatefulSet" if root.get(&["spec", "volumeClaimTemplates"]).is_some() => {
-                "its claims stay behind, and another StatefulSet starts with empty ones"
+                messages::UPG002_4.text()
             }
             _ => continue,
         };
@@ -48,18 +45,13 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             Some(now) => Finding::at(
                 now,
                 now.anchor(&["metadata", "name"]),
-                format!(
-                    "The {kind} `{name}` is called `{}` now, which is another object: {lost}.",
-                    now.name
-                ),
+                messages::Upg0025 { kind: &kind, name: &name, name2: &now.name, lost: &lost },
             ),
             None => Finding::in_place(
                 Place::Environment,
-                format!("The {kind} `{name}` is not rendered any more: {lost}."),
+                messages::Upg0026 { kind: &kind, name: &name, lost: &lost },
             ),
         };
-        findings.push(finding.help(
-            "Keep the name, or annotate the object with `helm.sh/resource-policy: keep` in a release before this one.",
-        ));
+        findings.push(finding.help(messages::UPG002_HELP));
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Container, Scene, Workload};
 use chartroom_diagnostics::Severity;
 use chartroom_yaml::Node;
@@ -9,10 +10,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "VOL003",
     severity: Severity::Error,
-    title: "What is mounted is a volume, and the model is where it was put.",
-    why: "A mount names a volume of its pod. Where one condition makes the mount and another one the volume, one can be \
-          there without the other, and the API server refuses the pod. A model that an init container downloads is there \
-          for the engine only where both mount the same volume.",
+    title: messages::VOL003_TITLE,
+    why: messages::VOL003_WHY,
     link: "https://kubernetes.io/docs/concepts/storage/volumes/#how-volumes-work",
     check,
 };
@@ -36,18 +35,19 @@ fn missing_volumes(workload: &Workload<'_>, findings: &mut Findings<'_>) {
                 if known.contains(&text) {
                     continue;
                 }
-                let what = if list == "containers" { "Container" } else { "Init container" };
+                let what = if list == "containers" { "Container" } else { messages::VOL003.text() };
                 let path = match workload.object.kind {
                     "Pod" => "spec",
                     "CronJob" => "spec.jobTemplate.spec.template.spec",
                     _ => "spec.template.spec",
                 };
                 findings.push(
-                    Finding::at(workload.object, name, format!(
-                        "{what} `{}` mounts `{text}`, and the pod has no such volume: the API server refuses it.",
-                        container.name()
-                    ))
-                    .help("Put the volume and the mount under the same condition.")
+                    Finding::at(
+                        workload.object,
+                        name,
+                        messages::Vol0032 { what: &what, name: &container.name(), text: &text },
+                    )
+                    .help(messages::VOL003_HELP)
                     .helm(format!(
                         "{path}.{list}[{index}].volumeMounts[{number}].name: Not found: \"{text}\""
                     )),
@@ -84,15 +84,19 @@ fn lost_model(scene: &Scene<'_>, workload: &Workload<'_>, findings: &mut Finding
         let range = scene.flag_value(workload.object, flag.node, model);
         let place_of_model = crate::finding::Place::Rendered(workload.object.index, range);
         findings.push(
-            Finding::in_place(place_of_model, format!(
-                "{} reads its model from `{model}`, where nothing is mounted: init container `{}` puts it on volume \
-                 `{volume}`, which is at `{other}` here.",
-                kind.name(),
-                init.name()
-            ))
+            Finding::in_place(
+                place_of_model,
+                messages::Vol0033 {
+                    name: &kind.name(),
+                    model: &model,
+                    name2: &init.name(),
+                    volume: &volume,
+                    other: &other,
+                },
+            )
             .severity(Severity::Warning)
-            .help("Mount the volume at the same path in both, or read the model from where it is mounted.")
-            .related(workload.object, place, "where the init container has the volume"),
+            .help(messages::VOL003_HELP2)
+            .related(workload.object, place, messages::VOL003_NOTE),
         );
         return;
     }

@@ -3,6 +3,7 @@
 use super::Claimed;
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Container, Scene, Workload};
 use chartroom_diagnostics::Severity;
 use chartroom_yaml::Node;
@@ -10,10 +11,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "VOL001",
     severity: Severity::Warning,
-    title: "A claim that is only read is mounted read-only.",
-    why: "The access mode ReadOnlyMany asks for a volume that many nodes may read. A container that mounts it to write, such \
-          as one that downloads a model, fails or not as the storage happens to take it: access modes match claims to \
-          volumes and are not enforced by Kubernetes.",
+    title: messages::VOL001_TITLE,
+    why: messages::VOL001_WHY,
     link: "https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes",
     check,
 };
@@ -31,22 +30,24 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             }
             let Some((container, mount)) = writer(&workload, &claimed) else { continue };
             let init = workload.init_containers().iter().any(|one| one.name() == container.name());
-            let what = if init { "init container" } else { "container" };
+            let what = if init { messages::VOL001.text() } else { "container" };
             findings.push(
-                Finding::at(claimed.claim, claimed.mode_node(), format!(
-                    "Claim `{}` is ReadOnlyMany, and {what} `{}` mounts it to write: it cannot be filled there.",
-                    claimed.claim.name,
-                    container.name()
-                ))
-                .help(
-                    "Use ReadWriteMany, or fill the volume elsewhere and mount it with `readOnly: true` in every container.",
+                Finding::at(
+                    claimed.claim,
+                    claimed.mode_node(),
+                    messages::Vol0012 {
+                        name: &claimed.claim.name,
+                        what: &what,
+                        name2: &container.name(),
+                    },
                 )
-                .related(workload.object, mount, "mounted without `readOnly: true`")
+                .help(messages::VOL001_HELP)
+                .related(workload.object, mount, messages::VOL001_NOTE)
                 .replace(
                     claimed.claim,
                     claimed.mode_node(),
                     "ReadWriteMany",
-                    "Claim it as ReadWriteMany",
+                    messages::VOL001_FIX.text(),
                 ),
             );
         }

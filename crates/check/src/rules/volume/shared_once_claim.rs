@@ -3,6 +3,7 @@
 use super::Claimed;
 use crate::Rule;
 use crate::finding::{Finding, Findings};
+use crate::messages;
 use crate::scene::{Scene, Workload};
 use chartroom_diagnostics::Severity;
 use chartroom_yaml::Node;
@@ -10,9 +11,8 @@ use chartroom_yaml::Node;
 pub(super) const RULE: Rule = Rule {
     id: "VOL002",
     severity: Severity::Warning,
-    title: "A claim for one node is used by one pod at a time.",
-    why: "A volume with the access mode ReadWriteOnce is attached to one node. A second pod that comes to another node, a \
-          further replica or the new pod of a rollout, waits there in ContainerCreating until the first one is gone.",
+    title: messages::VOL002_TITLE,
+    why: messages::VOL002_WHY,
     link: "https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes",
     check,
 };
@@ -33,26 +33,27 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             }
             let (kind, name) = (workload.object.kind, workload.object.name);
             let (pods, help) = if most > 1 {
-                (
-                    format!("has up to {most} pods"),
-                    "Use ReadWriteMany, a StatefulSet with volumeClaimTemplates, or one pod.",
-                )
+                (messages::Vol002 { most: &most }.to_string(), messages::VOL002_2)
             } else {
-                (
-                    "gets a second pod at every rollout".to_owned(),
-                    "Use `strategy: {type: Recreate}`, so that the old pod goes first, or ReadWriteMany.",
-                )
+                (messages::VOL002_3.into(), messages::VOL002_4)
             };
-            let mut finding = Finding::at(claimed.claim, claimed.mode_node(), format!(
-                "Claim `{}` is {}, and {kind} `{name}` {pods}: on another node a pod waits for the volume.",
-                claimed.claim.name,
-                modes.join(" and ")
-            ))
+            let mut finding = Finding::at(
+                claimed.claim,
+                claimed.mode_node(),
+                messages::Vol0025 {
+                    claim: &claimed.claim.name,
+                    modes: &modes.join(" and "),
+                    kind: &kind,
+                    name: &name,
+                    pods: &pods,
+                },
+            )
             .help(help);
             let strategy = workload.object.entry(&["spec", "strategy"]);
             match strategy {
                 Some(strategy) if most == 1 => {
-                    finding = finding.related(workload.object, &strategy.key, "the rollout");
+                    finding =
+                        finding.related(workload.object, &strategy.key, messages::VOL002_NOTE);
                     let kind = strategy.value.get(&["type"]);
                     if let Some(kind) =
                         kind.filter(|_| strategy.value.get(&["rollingUpdate"]).is_none())
@@ -61,14 +62,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                             workload.object,
                             kind,
                             "Recreate",
-                            "Let the old pod go first",
+                            messages::VOL002_FIX.text(),
                         );
                     }
                 }
                 None if most == 1 => {
                     let entry = workload.object.entry(&["spec", "template"]);
                     let text = "strategy:\n    type: Recreate";
-                    let title = "Let the old pod go first".to_owned();
+                    let title = messages::VOL002_FIX2.into();
                     let index = workload.object.index;
                     let fix =
                         entry.and_then(|entry| scene.insert_before(index, &entry.key, text, title));

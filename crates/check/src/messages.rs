@@ -1,0 +1,3 @@
+//! What the checks say: made of `messages/en/check/*.ftl` by the build script.
+
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));

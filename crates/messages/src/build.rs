@@ -1,0 +1,310 @@
+//! Reads the Fluent files of a catalogue and writes the Rust of its messages, for build scripts and tests.
+//!
+//! Of Fluent, messages, attributes, arguments, string literals and choices are used: a choice of `one` and `other` (or
+//! numbers) makes its argument a count, one of `yes` and `no` a flag, any other a word. An end of line within a text
+//! is a space, as texts are wrapped; an empty line stays.
+
+use crate::pattern::{ARGUMENT, CHOICE, END, TEXT, VARIANT};
+use fluent_syntax::ast::{self, Entry, Expression, InlineExpression, PatternElement, VariantKey};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+/// Stands for the end of a line in a string literal until the lines are joined.
+const LITERAL_LINE_END: &str = "\u{6}";
+
+/// How an argument is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Anything that can be shown.
+    Text,
+    /// A word that decides.
+    Word,
+    /// A number that decides.
+    Count,
+    /// `yes` or `no`.
+    Flag,
+}
+
+/// A message, or an attribute of one, as `id` or `id.attribute`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// Its arguments by name, in the order of the English text.
+    pub args: Vec<(String, Sort)>,
+    /// The pattern, its arguments as indices into `args`.
+    pub pattern: String,
+}
+
+/// The messages of one crate in one language, by id.
+pub type Catalogue = BTreeMap<String, Text>;
+
+/// For a build script: writes `messages.rs` for a crate's English messages, `messages/en/<name>/*.ftl` in the root.
+///
+/// # Errors
+///
+/// What is wrong with a file, with its path and line.
+pub fn generate(name: &str) -> io::Result<()> {
+    let manifest = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let folder = manifest.join("../../messages/en").join(name);
+    println!("cargo::rerun-if-changed={}", folder.display());
+    println!("cargo::rerun-if-changed=build.rs");
+    let catalogue = read(&folder, None)?;
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    fs::write(out.join("messages.rs"), source(name, &catalogue))
+}
+
+/// Reads a folder of Fluent files; `english` gives the arguments of a translation their order.
+///
+/// # Errors
+///
+/// What is wrong with a file, with its path and line.
+pub fn read(folder: &Path, english: Option<&Catalogue>) -> io::Result<Catalogue> {
+    let mut paths = fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<io::Result<Vec<_>>>()?;
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "ftl"));
+    paths.sort();
+    let mut catalogue = Catalogue::new();
+    for path in paths {
+        let text = fs::read_to_string(&path)?;
+        let wrong = |line: usize, what: &str| {
+            io::Error::other(format!("{}:{line}: {what}", path.display()))
+        };
+        let line_of = |at: usize| text.get(..at).unwrap_or_default().matches('\n').count() + 1;
+        let resource = fluent_syntax::parser::parse(text.as_str()).map_err(|(_, errors)| {
+            let first = errors.first();
+            let line = first.map_or(1, |error| line_of(error.pos.start));
+            wrong(line, &first.map(ToString::to_string).unwrap_or_default())
+        })?;
+        for entry in resource.body {
+            let message = match entry {
+                Entry::Message(message) => message,
+                Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => continue,
+                Entry::Term(term) => return Err(wrong(1, &format!("-{}: no terms", term.id.name))),
+                Entry::Junk { .. } => return Err(wrong(1, "not Fluent")),
+            };
+            let id = message.id.name;
+            let value = message.value.map(|value| (id.to_owned(), value));
+            let attributes = message.attributes.into_iter();
+            let attributes = attributes.map(|one| (format!("{id}.{}", one.id.name), one.value));
+            for (id, pattern) in value.into_iter().chain(attributes) {
+                let known = english.and_then(|english| english.get(&id));
+                let line = text.find(&format!("\n{id} =")).map_or(1, |at| line_of(at + 1));
+                let text = compile(&pattern, known)
+                    .map_err(|what| wrong(line, &format!("{id}: {what}")))?;
+                if catalogue.insert(id.clone(), text).is_some() {
+                    return Err(wrong(line, &format!("{id} is there twice")));
+                }
+            }
+        }
+    }
+    Ok(catalogue)
+}
+
+/// The language's pack: what `choose` loads. `catalogues` are pairs of a crate's name and its messages.
+#[must_use]
+pub fn pack(catalogues: &[(&str, &Catalogue)], plural: bool) -> String {
+    let mut out = String::from(if plural { "plural\n" } else { "no plural\n" });
+    for (name, catalogue) in catalogues {
+        for (id, text) in *catalogue {
+            let pattern = text.pattern.replace('\n', "\\n");
+            let _ = writeln!(out, "{:x}\t{pattern}", key(name, id));
+        }
+    }
+    out
+}
+
+/// The number of a message: 32-bit FNV-1a of crate and id.
+#[must_use]
+pub fn key(name: &str, id: &str) -> u32 {
+    let bytes = name.bytes().chain([b'/']).chain(id.bytes());
+    bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+fn compile(pattern: &ast::Pattern<&str>, known: Option<&Text>) -> Result<Text, String> {
+    let mut compiled = Text {
+        args: known.map(|known| known.args.clone()).unwrap_or_default(),
+        pattern: String::new(),
+    };
+    let fixed = known.is_some();
+    let mut out = String::new();
+    compiled.add(pattern, fixed, &mut out)?;
+    compiled.pattern = fold(&out);
+    Ok(compiled)
+}
+
+impl Text {
+    fn add(
+        &mut self,
+        pattern: &ast::Pattern<&str>,
+        fixed: bool,
+        out: &mut String,
+    ) -> Result<(), String> {
+        for element in &pattern.elements {
+            match element {
+                PatternElement::TextElement { value } => out.push_str(value),
+                PatternElement::Placeable { expression } => {
+                    self.expression(expression, fixed, out)?
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn expression(
+        &mut self,
+        expression: &Expression<&str>,
+        fixed: bool,
+        out: &mut String,
+    ) -> Result<(), String> {
+        match expression {
+            Expression::Inline(InlineExpression::StringLiteral { value }) => {
+                let text = fluent_syntax::unicode::unescape_unicode_to_string(value);
+                out.push_str(&text.replace('\n', LITERAL_LINE_END));
+                Ok(())
+            }
+            Expression::Inline(InlineExpression::VariableReference { id }) => {
+                out.push(ARGUMENT);
+                out.push(self.index(id.name, Sort::Text, fixed)?);
+                Ok(())
+            }
+            Expression::Inline(_) => {
+                Err("only arguments, string literals and choices are used".to_owned())
+            }
+            Expression::Select { selector, variants } => {
+                let InlineExpression::VariableReference { id } = selector else {
+                    return Err("a choice is made by an argument".to_owned());
+                };
+                out.push(CHOICE);
+                out.push(self.index(id.name, sort(variants), fixed)?);
+                let (default, others): (Vec<_>, Vec<_>) =
+                    variants.iter().partition(|one| one.default);
+                for variant in others.into_iter().chain(default) {
+                    out.push(VARIANT);
+                    if !variant.default {
+                        out.push_str(name(&variant.key));
+                    }
+                    out.push(TEXT);
+                    self.add(&variant.value, fixed, out)?;
+                }
+                out.push(END);
+                Ok(())
+            }
+        }
+    }
+
+    /// The index of an argument as a character.
+    fn index(&mut self, name: &str, sort: Sort, fixed: bool) -> Result<char, String> {
+        let at = self.args.iter().position(|(known, _)| known == name);
+        let at = match at.and_then(|at| Some((at, self.args.get_mut(at)?))) {
+            Some((at, (_, known))) => {
+                if *known == Sort::Text && !fixed {
+                    *known = sort;
+                }
+                if sort != Sort::Text && *known != sort {
+                    return Err(format!("${name} decides in two ways"));
+                }
+                at
+            }
+            None if fixed => return Err(format!("${name} is not an argument of the English text")),
+            None => {
+                self.args.push((name.to_owned(), sort));
+                self.args.len() - 1
+            }
+        };
+        u8::try_from(at)
+            .ok()
+            .filter(|at| *at < 10)
+            .map(|at| char::from(b'0' + at))
+            .ok_or("more than ten arguments".to_owned())
+    }
+}
+
+fn name<'s>(key: &VariantKey<&'s str>) -> &'s str {
+    match key {
+        VariantKey::Identifier { name } => name,
+        VariantKey::NumberLiteral { value } => value,
+    }
+}
+
+fn sort(variants: &[ast::Variant<&str>]) -> Sort {
+    let keys: BTreeSet<&str> = variants.iter().map(|one| name(&one.key)).collect();
+    let all = |of: fn(&str) -> bool| keys.iter().all(|key| of(key));
+    if all(|key| matches!(key, "yes" | "no")) {
+        Sort::Flag
+    } else if all(|key| matches!(key, "one" | "other") || key.parse::<usize>().is_ok()) {
+        Sort::Count
+    } else {
+        Sort::Word
+    }
+}
+
+/// Takes the ends of lines out of a wrapped text: a space, or nothing where no spaces stand between words; empty lines
+/// stay, and so do line ends of string literals.
+fn fold(text: &str) -> String {
+    let wide = |char: char| u32::from(char) >= 0x2e80;
+    let mut out = String::new();
+    let mut lines = text.split('\n').peekable();
+    while let Some(line) = lines.next() {
+        out.push_str(line);
+        match lines.peek() {
+            None => {}
+            Some(next) if next.is_empty() || out.ends_with('\n') => out.push('\n'),
+            Some(next) if out.ends_with(wide) || next.starts_with(wide) => {}
+            Some(_) => out.push(' '),
+        }
+    }
+    out.replace(LITERAL_LINE_END, "\n")
+}
+
+fn source(catalogue: &str, messages: &Catalogue) -> String {
+    let mut out = String::new();
+    for (id, text) in messages {
+        let words: Vec<&str> = id.split(['-', '.', '_']).collect();
+        let new = format!(
+            "chartroom_messages::Message::new({:#x}, {:?})",
+            key(catalogue, id),
+            text.pattern
+        );
+        if text.args.is_empty() {
+            let name = words.join("_").to_uppercase();
+            let _ =
+                writeln!(out, "pub(crate) const {name}: chartroom_messages::Message = {new};\n");
+            continue;
+        }
+        let name: String = words.iter().map(|word| capital(word)).collect();
+        let field = |(name, sort): &(String, Sort)| {
+            let kind = match sort {
+                Sort::Text => "&'a dyn std::fmt::Display",
+                Sort::Word => "&'a str",
+                Sort::Count => "usize",
+                Sort::Flag => "bool",
+            };
+            format!("    pub(crate) {}: {kind},\n", name.replace('-', "_"))
+        };
+        let arg = |(name, sort): &(String, Sort)| {
+            format!("chartroom_messages::Arg::{sort:?}(self.{})", name.replace('-', "_"))
+        };
+        let borrows = text.args.iter().any(|(_, sort)| matches!(sort, Sort::Text | Sort::Word));
+        let (lifetime, elided) = if borrows { ("<'a>", "<'_>") } else { ("", "") };
+        let fields: String = text.args.iter().map(field).collect();
+        let args: Vec<String> = text.args.iter().map(arg).collect();
+        let args = args.join(", ");
+        let _ = writeln!(
+            out,
+            "#[derive(Clone, Copy)]\npub(crate) struct {name}{lifetime} {{\n{fields}}}\n\n\
+             impl std::fmt::Display for {name}{elided} {{\n    \
+             fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {{\n        \
+             {new}.write(out, &[{args}])\n    }}\n}}\n\n\
+             impl From<{name}{elided}> for String {{\n    \
+             fn from(message: {name}{elided}) -> String {{\n        message.to_string()\n    }}\n}}\n"
+        );
+    }
+    out
+}
+
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}

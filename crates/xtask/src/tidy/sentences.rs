@@ -1,0 +1,135 @@
+//! Sentences in code: what people read is in the message catalogues, below `messages/`. What stays are words of Helm,
+//! Go, Kubernetes and the engines, as they print them; `sentences.txt` lists them.
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// The crates whose texts are in a catalogue.
+const HELD: [&str; 1] = ["check"];
+
+/// Words of others: a file and a text, one a line.
+const ALLOWED: &str = include_str!("sentences.txt");
+
+/// Sentences that are not allowed, and allowed ones that are gone.
+pub(super) fn problems(root: &Path, files: &[String]) -> Vec<String> {
+    let mut found = BTreeSet::new();
+    for file in files {
+        let held = file.strip_prefix("crates/").and_then(|rest| rest.split_once("/src/"));
+        let is_source = |path: &str| path.ends_with(".rs") && !path.ends_with("tests.rs");
+        if !held.is_some_and(|(name, path)| HELD.contains(&name) && is_source(path)) {
+            continue;
+        }
+        let Ok(text) = std::fs::read_to_string(root.join(file)) else { continue };
+        found.extend(sentences(&text).into_iter().map(|sentence| format!("{file}: {sentence}")));
+    }
+    compared(&found, &ALLOWED.lines().map(str::to_owned).collect())
+}
+
+fn compared(found: &BTreeSet<String>, allowed: &BTreeSet<String>) -> Vec<String> {
+    let new = found.difference(allowed).map(|one| {
+        format!(
+            "{one}: move what people read to messages/, or list words of others in sentences.txt"
+        )
+    });
+    let gone = allowed.difference(found);
+    let gone = gone.map(|one| format!("this text is gone, take it out of sentences.txt: {one}"));
+    new.chain(gone).collect()
+}
+
+/// The string literals of a file, outside of its attributes and tests, that hold words in a row.
+fn sentences(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    if let Ok(tokens) = text.parse() {
+        collect(tokens, &mut found);
+    }
+    found
+}
+
+fn collect(tokens: TokenStream, found: &mut Vec<String>) {
+    let mut tokens = tokens.into_iter().peekable();
+    let mut is_test = false;
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == '#' => {
+                let is_bang = |next: &TokenTree| next.to_string() == "!";
+                let _ = tokens.next_if(is_bang);
+                let is_attribute = |next: &TokenTree| match next {
+                    TokenTree::Group(group) => group.delimiter() == Delimiter::Bracket,
+                    _ => false,
+                };
+                if let Some(attribute) = tokens.next_if(is_attribute) {
+                    is_test |= attribute.to_string().replace(' ', "") == "[cfg(test)]";
+                }
+            }
+            TokenTree::Punct(punct) if punct.as_char() == ';' => is_test = false,
+            TokenTree::Group(group) if is_test && group.delimiter() == Delimiter::Brace => {
+                is_test = false;
+            }
+            TokenTree::Group(group) if !is_test => collect(group.stream(), found),
+            TokenTree::Literal(literal) if !is_test => {
+                let text = literal.to_string();
+                if let Some(text) = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
+                    let text = joined(text);
+                    found.extend(is_sentence(&text).then_some(text));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A literal as one line.
+fn joined(text: &str) -> String {
+    let mut lines = text.split("\\\n");
+    let first = lines.next().unwrap_or_default().to_owned();
+    lines.fold(first, |text, line| text + line.trim_start()).replace('\n', "\\n")
+}
+
+/// Whether two words stand in a row, outside of code and of the places for arguments.
+fn is_sentence(text: &str) -> bool {
+    let prose = text.split('`').step_by(2).collect::<Vec<_>>().join("`");
+    let prose = prose.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest));
+    prose
+        .collect::<Vec<_>>()
+        .join("{}")
+        .split(' ')
+        .map(is_word)
+        .collect::<Vec<_>>()
+        .windows(2)
+        .any(|pair| matches!(pair, [true, true]))
+}
+
+fn is_word(word: &str) -> bool {
+    let word = word.trim_matches(|char: char| ".,:;!?()[]…'\"".contains(char));
+    word.len() > 1 && word.chars().all(|char| char.is_alphabetic() || "'’-".contains(char))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_are_found_where_people_would_read_them() {
+        let text = r#"
+            //! Words in a comment.
+            #[doc = "Words in an attribute"]
+            const A: &str = "GPU007 nvidia.com/gpu";
+            fn f() {
+                g("Ask for \
+                   one share.", "`code in ticks` x", h!("{name} {key} of {other}: {}", "the limit"));
+            }
+            #[cfg(test)]
+            mod tests { fn t() { g("Words in a test."); } }
+            const B: &str = "After it again.";
+        "#;
+        assert_eq!(sentences(text), ["Ask for one share.", "the limit", "After it again."]);
+    }
+
+    #[test]
+    fn the_list_says_what_there_is() {
+        let set = |items: &[&str]| items.iter().map(|item| (*item).to_owned()).collect();
+        assert_eq!(compared(&set(&["a: b"]), &set(&["a: b"])), Vec::<String>::new());
+        assert_eq!(compared(&set(&["a: b"]), &set(&["a: c"])).len(), 2);
+    }
+}
