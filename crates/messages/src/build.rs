@@ -67,35 +67,49 @@ pub fn read(folder: &Path, english: Option<&Catalogue>) -> io::Result<Catalogue>
     paths.sort();
     let mut catalogue = Catalogue::new();
     for path in paths {
-        let text = fs::read_to_string(&path)?;
-        let wrong = |line: usize, what: &str| {
-            io::Error::other(format!("{}:{line}: {what}", path.display()))
+        for (id, text) in read_file(&path, english)? {
+            if catalogue.insert(id.clone(), text).is_some() {
+                return Err(io::Error::other(format!("{}: {id} is there twice", path.display())));
+            }
+        }
+    }
+    Ok(catalogue)
+}
+
+/// Reads a Fluent file.
+///
+/// # Errors
+///
+/// What is wrong with it, with its path and line.
+pub fn read_file(path: &Path, english: Option<&Catalogue>) -> io::Result<Catalogue> {
+    let mut catalogue = Catalogue::new();
+    let text = fs::read_to_string(path)?;
+    let wrong =
+        |line: usize, what: &str| io::Error::other(format!("{}:{line}: {what}", path.display()));
+    let line_of = |at: usize| text.get(..at).unwrap_or_default().matches('\n').count() + 1;
+    let resource = fluent_syntax::parser::parse(text.as_str()).map_err(|(_, errors)| {
+        let first = errors.first();
+        let line = first.map_or(1, |error| line_of(error.pos.start));
+        wrong(line, &first.map(ToString::to_string).unwrap_or_default())
+    })?;
+    for entry in resource.body {
+        let message = match entry {
+            Entry::Message(message) => message,
+            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => continue,
+            Entry::Term(term) => return Err(wrong(1, &format!("-{}: no terms", term.id.name))),
+            Entry::Junk { .. } => return Err(wrong(1, "not Fluent")),
         };
-        let line_of = |at: usize| text.get(..at).unwrap_or_default().matches('\n').count() + 1;
-        let resource = fluent_syntax::parser::parse(text.as_str()).map_err(|(_, errors)| {
-            let first = errors.first();
-            let line = first.map_or(1, |error| line_of(error.pos.start));
-            wrong(line, &first.map(ToString::to_string).unwrap_or_default())
-        })?;
-        for entry in resource.body {
-            let message = match entry {
-                Entry::Message(message) => message,
-                Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => continue,
-                Entry::Term(term) => return Err(wrong(1, &format!("-{}: no terms", term.id.name))),
-                Entry::Junk { .. } => return Err(wrong(1, "not Fluent")),
-            };
-            let id = message.id.name;
-            let value = message.value.map(|value| (id.to_owned(), value));
-            let attributes = message.attributes.into_iter();
-            let attributes = attributes.map(|one| (format!("{id}.{}", one.id.name), one.value));
-            for (id, pattern) in value.into_iter().chain(attributes) {
-                let known = english.and_then(|english| english.get(&id));
-                let line = text.find(&format!("\n{id} =")).map_or(1, |at| line_of(at + 1));
-                let text = compile(&pattern, known)
-                    .map_err(|what| wrong(line, &format!("{id}: {what}")))?;
-                if catalogue.insert(id.clone(), text).is_some() {
-                    return Err(wrong(line, &format!("{id} is there twice")));
-                }
+        let id = message.id.name;
+        let value = message.value.map(|value| (id.to_owned(), value));
+        let attributes = message.attributes.into_iter();
+        let attributes = attributes.map(|one| (format!("{id}.{}", one.id.name), one.value));
+        for (id, pattern) in value.into_iter().chain(attributes) {
+            let known = english.and_then(|english| english.get(&id));
+            let line = text.find(&format!("\n{id} =")).map_or(1, |at| line_of(at + 1));
+            let text =
+                compile(&pattern, known).map_err(|what| wrong(line, &format!("{id}: {what}")))?;
+            if catalogue.insert(id.clone(), text).is_some() {
+                return Err(wrong(line, &format!("{id} is there twice")));
             }
         }
     }

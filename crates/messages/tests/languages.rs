@@ -1,7 +1,7 @@
 //! Every text is there in every language, with the arguments of the English one, and no two have one number.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
-use chartroom_messages::build::{Catalogue, key, read};
+use chartroom_messages::build::{Catalogue, key, read, read_file};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -31,14 +31,53 @@ fn the_languages_have_the_same_texts() {
         }
     }
     let others = folders(&root).into_iter().filter(|folder| name(folder) != "en");
-    for language in others {
-        for (catalogue, texts) in &english {
-            let folder = language.join(catalogue);
-            let read = read(&folder, Some(texts)).unwrap();
-            let (ours, theirs): (BTreeSet<_>, BTreeSet<_>) =
-                (texts.keys().collect(), read.keys().collect());
+    for (language, folder) in others.flat_map(|language| {
+        folders(&language).into_iter().map(move |folder| (language.clone(), folder))
+    }) {
+        let english = &english[&name(&folder)];
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            let original = root.join("en").join(path.strip_prefix(&language).unwrap());
+            let ours: BTreeSet<_> = read_file(&original, None).unwrap().into_keys().collect();
+            let theirs = read_file(&path, Some(english)).unwrap().into_keys().collect();
             let differ: Vec<_> = ours.symmetric_difference(&theirs).collect();
-            assert!(differ.is_empty(), "{}: in one language only: {differ:?}", folder.display());
+            assert!(differ.is_empty(), "{}: in one language only: {differ:?}", path.display());
+        }
+    }
+}
+
+/// A term and how it is written in Chinese.
+#[derive(serde::Deserialize)]
+struct Term {
+    en: String,
+    zh: String,
+    /// What else one might write, and we do not.
+    #[serde(default)]
+    not: Vec<String>,
+}
+
+#[test]
+fn no_term_is_written_in_two_ways() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../messages");
+    let terms = std::fs::read_to_string(root.join("terms.yaml")).unwrap();
+    let terms: Vec<Term> = serde_yaml::from_str(&terms).unwrap();
+    let mut known = BTreeMap::new();
+    for term in &terms {
+        assert_eq!(known.insert(&term.en, &term.zh), None, "{} is there twice", term.en);
+    }
+    for folder in folders(&root.join("zh")) {
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            let text = std::fs::read_to_string(&path).unwrap();
+            for (at, line) in text.lines().enumerate() {
+                for term in &terms {
+                    // A longer term may hold the word that a shorter one must not be.
+                    let mut line = line.to_owned();
+                    terms.iter().for_each(|one| line = line.replace(&one.zh, ""));
+                    let wrong = term.not.iter().find(|other| line.contains(other.as_str()));
+                    assert_eq!(wrong, None, "{}:{}: {}", path.display(), at + 1, term.zh);
+                }
+            }
         }
     }
 }
