@@ -13,6 +13,7 @@ mod flags;
 mod folder;
 mod host;
 mod kinds;
+pub mod lesson;
 mod limits;
 #[cfg(not(target_family = "wasm"))]
 pub mod lsp;
@@ -89,6 +90,9 @@ Usage:
   chartroom cluster-profile --env NAME [--namespace NAME] [--read FILE]
                                             prints commands that ask a cluster what it is, or makes of what they
                                             printed what `.chartroom.yaml` declares of it
+  chartroom lesson check FILE… [--charts FOLDER]
+                                            says whether lessons hold: the start is not the solution, the solution
+                                            meets their conditions, and hints fit
   chartroom schema CHART                    prints a values.schema.json made of values.yaml and its comments
   chartroom share [NAME] CHART [flags] [--env NAME]… [--address URL] [--secrets keep|mask] [--whole]
                                             prints a link that opens environments in the playground
@@ -133,6 +137,7 @@ pub fn run(args: &[String], host: &dyn Host) -> Printed {
             "share" => share::run(rest, host),
             "open" => share::open(rest, host),
             "review" => share::review(rest, host),
+            "lesson" => lesson::run(rest, host),
             "cluster-profile" => cluster_profile::run(rest, host),
             "version" | "--version" => {
                 Printed::text(&format!("chartroom {}{COMMIT}\n", env!("CARGO_PKG_VERSION")))

@@ -1,0 +1,82 @@
+//! The texts and environments that steps change.
+
+use crate::Step;
+
+/// A chart as texts, with its environments.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// Files by path, those that are text.
+    pub files: Vec<(String, String)>,
+    /// Environments, in order.
+    pub environments: Vec<Layers>,
+}
+
+/// What is stacked for an environment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layers {
+    /// Its name.
+    pub name: String,
+    /// Its overlays.
+    pub overlays: Vec<String>,
+    /// Its entries of the `--set` family, with their flags.
+    pub sets: Vec<String>,
+}
+
+impl Draft {
+    /// The text of a file.
+    pub fn file(&self, path: &str) -> Option<&str> {
+        self.files.iter().find(|(other, _)| other == path).map(|(_, text)| text.as_str())
+    }
+
+    /// Gives a file a text.
+    pub fn put(&mut self, path: &str, text: String) {
+        match self.files.iter_mut().find(|(other, _)| other == path) {
+            Some((_, old)) => *old = text,
+            None => self.files.push((path.to_owned(), text)),
+        }
+    }
+
+    /// Takes a step that needs nothing read: texts and environments. The error says why it does not fit.
+    pub fn take(&mut self, step: &Step) -> Result<(), String> {
+        if let Some(text) = &step.text {
+            self.put(&step.file, text.clone());
+        } else if !step.replace.is_empty() {
+            let old = self.text(&step.file)?;
+            let new = match old.matches(&step.replace).count() {
+                1 => old.replacen(&step.replace, &step.by, 1),
+                0 => return Err(format!("{} does not have {:?}", step.file, step.replace)),
+                _ => return Err(format!("{} has {:?} more than once", step.file, step.replace)),
+            };
+            self.put(&step.file, new);
+        } else if !step.environment.is_empty() {
+            self.layers(step)?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn text(&self, path: &str) -> Result<String, String> {
+        self.file(path).map(str::to_owned).ok_or_else(|| format!("there is no file {path:?}"))
+    }
+
+    fn layers(&mut self, step: &Step) -> Result<(), String> {
+        let named = |name: &str| self.environments.iter().position(|one| one.name == *name);
+        let at = match named(&step.environment) {
+            Some(at) => at,
+            None if step.overlays.is_none() && step.sets.is_none() && step.like.is_empty() => {
+                return Err(format!("there is no environment {:?}", step.environment));
+            }
+            None => {
+                let like = named(&step.like).and_then(|at| self.environments.get(at));
+                let copy =
+                    Layers { name: step.environment.clone(), ..like.cloned().unwrap_or_default() };
+                self.environments.push(copy);
+                self.environments.len() - 1
+            }
+        };
+        if let Some(layers) = self.environments.get_mut(at) {
+            layers.overlays = step.overlays.clone().unwrap_or_else(|| layers.overlays.clone());
+            layers.sets = step.sets.clone().unwrap_or_else(|| layers.sets.clone());
+        }
+        Ok(())
+    }
+}

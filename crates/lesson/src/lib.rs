@@ -1,0 +1,26 @@
+//! Lessons: what a chart is at the start, a task, conditions that are judged on what renders or is found, hints, and a
+//! solution. They are data files (`www/lessons/<id>/lesson.yaml`, or a team's own); adding one needs no Rust.
+//!
+//! A lesson crosses from page to worker in this form of its own, as bytes: the page hands it on and does not read it.
+
+mod check;
+mod draft;
+#[cfg(feature = "judge")]
+mod judge;
+mod lesson;
+#[cfg(feature = "read")]
+mod read;
+mod scalar;
+mod step;
+mod text;
+
+pub use check::{Check, Kind};
+pub use draft::{Draft, Layers};
+#[cfg(feature = "judge")]
+pub use judge::{Judged, Looking, Seen, apply, judge, place};
+pub use lesson::{Condition, Group, Hint, Index, Lesson, Link, Path, Start};
+#[cfg(feature = "read")]
+pub use read::{index, lesson};
+pub use scalar::Scalar;
+pub use step::{At, Look, Step};
+pub use text::{LANGUAGES, Text};

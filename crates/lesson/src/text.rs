@@ -1,0 +1,45 @@
+//! A text in several languages.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The languages that our own lessons are written in, the first in place of one that is missing.
+pub const LANGUAGES: [&str; 2] = ["en", "zh"];
+
+/// A text for people: in each language by its code, or one for all, as a team writes its own lessons.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Text {
+    /// The same in every language.
+    Plain(String),
+    /// `{en: …, zh: …}`
+    By(BTreeMap<String, String>),
+}
+
+impl Default for Text {
+    fn default() -> Self {
+        Self::Plain(String::new())
+    }
+}
+
+impl Text {
+    /// The text in a language, or else in the first that there is.
+    pub fn in_language(&self, language: &str) -> &str {
+        match self {
+            Text::Plain(text) => text,
+            Text::By(texts) => {
+                let known = || LANGUAGES.iter().find_map(|language| texts.get(*language));
+                let text = texts.get(language).or_else(known).or_else(|| texts.values().next());
+                text.map(String::as_str).unwrap_or_default()
+            }
+        }
+    }
+
+    /// Whether it is there in a language; one for all is.
+    pub fn is_in(&self, language: &str) -> bool {
+        match self {
+            Text::Plain(text) => !text.trim().is_empty(),
+            Text::By(texts) => texts.get(language).is_some_and(|text| !text.trim().is_empty()),
+        }
+    }
+}
