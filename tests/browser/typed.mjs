@@ -41,7 +41,7 @@ export const mistakes = [
   { name: "a word that is not on the list", file: prod, over: "level: INFO", types: "level: INFOO", says: /can’t be INFOO.*Did you mean INFO\?/, offers: "Write INFO", mended: "level: INFO\n" },
   { name: "curly quotes", file: prod, over: "level: INFO", types: "level: “INFO”", says: /quotes are letters to YAML/, offers: "Write INFO", mended: "level: INFO\n" },
   { name: "an unknown key", file: prod, over: "maxReplicas: 20", types: "maxReplica: 20", says: /does not know maxReplica\./, offers: "Rename it to maxReplicas", mended: "maxReplicas: 20" },
-  { name: "a key twice", file: prod, over: "targetQueueDepth: 5", types: "minReplicas: 4", says: /minReplicas stands twice/, offers: "Remove the one in line 12", mended: "  enabled: true\n  maxReplicas: 20\n  minReplicas: 4", severity: "warn" },
+  { name: "a key twice", file: prod, over: "targetQueueDepth: 5", types: "minReplicas: 4", says: /minReplicas stands twice/, offers: "Remove the one on line 12", mended: "  enabled: true\n  maxReplicas: 20\n  minReplicas: 4", severity: "warn" },
   { name: "a block of text for a map", file: prod, over: "affinity:", types: "affinity: |", says: /affinity takes a map, and this is text/, offers: "Make it a map" },
   { name: "a chart of no version of Helm", file: chart, over: "apiVersion: v2", types: "apiVersion: v4", says: /apiVersion of a chart is v2/, offers: "Write v2", mended: "apiVersion: v2" },
   { name: "a version that is none", file: chart, over: "version: 1.3.0", types: "version: one", says: /version: one is no version/ },
@@ -67,5 +67,5 @@ export const mistakes = [
   { name: "a number in quotes for a function", file: service, over: "| nindent 4 }}", types: '| nindent "4" }}', says: /takes a whole number, and "4" is text/, offers: "Write 4", mended: "| nindent 4 }}" },
   { name: "text without quotes in a template", file: service, over: '"triton"', types: "triton", says: /triton without quotes is read as a function/, offers: 'Write "triton"', mended: 'engine "triton"' },
   { name: "a value without .Values", file: service, over: "if .Values.config.metrics.enabled", types: "if config.metrics.enabled", says: /config is a key of the values/, offers: "Write .Values.config", mended: "if .Values.config.metrics.enabled" },
-  { name: "a condition that names no switch", file: chart, over: "condition: monitoring.enabled", types: "condition: monitoring.enabld", says: /condition monitoring\.enabld names no value/, offers: "Write monitoring.enabled", mended: "condition: monitoring.enabled", severity: "warn" },
+  { name: "a condition that names no switch", file: chart, over: "condition: monitoring.enabled", types: "condition: monitoring.enabld", says: /condition monitoring\.enabld matches no value/, offers: "Write monitoring.enabled", mended: "condition: monitoring.enabled", severity: "warn" },
 ];

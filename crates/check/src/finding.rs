@@ -82,7 +82,7 @@ impl Finding {
     /// The same at a place of the user's, the one where it is to be mended; the old one is told too.
     pub(crate) fn moved_to(mut self, span: Span) -> Self {
         let old = std::mem::replace(&mut self.place, Place::File(span));
-        self.related.push((Role::ValueFrom, old, messages::FINDING.into()));
+        self.related.push((Role::ValueFrom, old, messages::RELATED_PRINTED_FROM.into()));
         self
     }
 
@@ -90,7 +90,7 @@ impl Finding {
     pub(crate) fn switched_on(mut self, span: Option<Span>) -> Self {
         let Some(span) = span else { return self };
         let old = std::mem::replace(&mut self.place, Place::File(span));
-        self.related.push((Role::ValueFrom, old, messages::FINDING_2.into()));
+        self.related.push((Role::ValueFrom, old, messages::RELATED_SWITCHED_ON.into()));
         self
     }
 

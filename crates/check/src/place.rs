@@ -39,13 +39,13 @@ impl Scene<'_> {
             (Some(value), template) => {
                 diagnostic.span = Some(value);
                 if let Some(template) = template {
-                    related(Role::DefinedHere, template, messages::PLACE_NOTE.text());
+                    related(Role::DefinedHere, template, messages::RELATED_TEMPLATE.text());
                 }
-                related(Role::RenderedHere, rendered, messages::PLACE_NOTE2.text());
+                related(Role::RenderedHere, rendered, messages::RELATED_RENDERED.text());
             }
             (None, Some(template)) => {
                 diagnostic.span = Some(origin.literal.unwrap_or(template));
-                related(Role::RenderedHere, rendered, messages::PLACE_NOTE2.text());
+                related(Role::RenderedHere, rendered, messages::RELATED_RENDERED.text());
             }
             (None, None) => diagnostic.span = Some(rendered),
         }
@@ -162,7 +162,10 @@ impl Scene<'_> {
         let literal = origin.literal.filter(|_| origin.values.is_empty());
         if let Some(span) = literal.filter(|span| self.slice(*span) == shown) {
             let edits = vec![Edit { span, text: format!("\"{shown}\"") }];
-            return Some(Fix { title: format!("Write `\"{shown}\"`"), edits });
+            return Some(Fix {
+                title: messages::FixWriteQuoted { text: &shown }.to_string(),
+                edits,
+            });
         }
         let span = origin.template?;
         // What a function makes text of as a whole is quoted in the values.
@@ -183,7 +186,7 @@ impl Scene<'_> {
         let span = Span { start: at, end, ..span };
         let blank = if self.slice(span).is_empty() { " " } else { self.slice(span) };
         let edits = vec![Edit { span, text: format!(" | quote{blank}") }];
-        Some(Fix { title: messages::PLACE_FIX.into(), edits })
+        Some(Fix { title: messages::FIX_PRINT_QUOTED.into(), edits })
     }
 
     /// The action that prints text from values at an indentation of its own.

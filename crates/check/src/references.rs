@@ -59,21 +59,29 @@ impl<'s> Graph<'s, '_> {
             self.pods(&workload);
         }
         match self.object.kind {
-            "Service" => self.selecting(&["spec", "selector"], messages::REFERENCES.text()),
-            "PodDisruptionBudget" => self.matching(&["spec", "selector"], "protects"),
-            "NetworkPolicy" => {
-                self.matching(&["spec", "podSelector"], messages::REFERENCES_2.text())
+            "Service" => self.selecting(&["spec", "selector"], messages::REFERENCES_SELECTS.text()),
+            "PodDisruptionBudget" => {
+                self.matching(&["spec", "selector"], messages::REFERENCES_PROTECTS.text())
             }
-            "PodMonitor" => self.matching(&["spec", "selector"], "scrapes"),
+            "NetworkPolicy" => {
+                self.matching(&["spec", "podSelector"], messages::REFERENCES_APPLIES_TO.text())
+            }
+            "PodMonitor" => {
+                self.matching(&["spec", "selector"], messages::REFERENCES_SCRAPES.text())
+            }
             "ServiceMonitor" => self.services(),
             "HorizontalPodAutoscaler" | "ScaledObject" => {
-                self.named(&["spec", "scaleTargetRef"], "scales", "Deployment");
+                self.named(
+                    &["spec", "scaleTargetRef"],
+                    messages::REFERENCES_SCALES.text(),
+                    "Deployment",
+                );
             }
             "Ingress" => {
                 for backend in backends(self.object) {
                     self.to(
                         backend.get(&["name"]),
-                        messages::REFERENCES_3.text(),
+                        messages::REFERENCES_ROUTES_TO.text(),
                         "Service",
                         false,
                     );
@@ -81,10 +89,15 @@ impl<'s> Graph<'s, '_> {
             }
             "HTTPRoute" | "GRPCRoute" | "TCPRoute" | "TLSRoute" => self.routes(),
             "RoleBinding" | "ClusterRoleBinding" => {
-                self.named(&["roleRef"], "grants", "Role");
+                self.named(&["roleRef"], messages::REFERENCES_GRANTS.text(), "Role");
                 for one in self.object.at(&["subjects"]).map_or(&[][..], Node::items) {
                     if one.get(&["kind"]).and_then(Node::text) == Some("ServiceAccount") {
-                        self.to(one.get(&["name"]), "to", "ServiceAccount", false);
+                        self.to(
+                            one.get(&["name"]),
+                            messages::REFERENCES_GRANTS_TO.text(),
+                            "ServiceAccount",
+                            false,
+                        );
                     }
                 }
             }
@@ -94,19 +107,25 @@ impl<'s> Graph<'s, '_> {
 
     /// What pods read, mount and run as.
     fn pods(&mut self, workload: &Workload<'s>) {
-        let volumes = workload.needs_of_volumes().into_iter().map(|need| (need, "mounts"));
-        let reads = workload.needs_of_environment().into_iter().map(|need| (need, "reads"));
+        let volumes = workload
+            .needs_of_volumes()
+            .into_iter()
+            .map(|need| (need, messages::REFERENCES_MOUNTS.text()));
+        let reads = workload
+            .needs_of_environment()
+            .into_iter()
+            .map(|need| (need, messages::REFERENCES_READS.text()));
         let account =
-            workload.account().into_iter().map(|need| (need, messages::REFERENCES_4.text()));
+            workload.account().into_iter().map(|need| (need, messages::REFERENCES_RUNS_AS.text()));
         for (need, how) in volumes.chain(reads).chain(account) {
             self.need(&need, how);
         }
         for one in workload.spec.get(&["imagePullSecrets"]).map_or(&[][..], Node::items) {
-            self.to(one.get(&["name"]), messages::REFERENCES_5.text(), "Secret", true);
+            self.to(one.get(&["name"]), messages::REFERENCES_PULLS_WITH.text(), "Secret", true);
         }
         if self.object.kind == "StatefulSet" {
             let service = self.object.at(&["spec", "serviceName"]);
-            self.to(service, messages::REFERENCES_6.text(), "Service", false);
+            self.to(service, messages::REFERENCES_NAMED_BY.text(), "Service", false);
         }
     }
 
@@ -187,12 +206,18 @@ impl<'s> Graph<'s, '_> {
             self.scene.services(&selector.value).into_iter().filter(is_selected).collect();
         if found.is_empty() && !everywhere {
             let labels = selector.value.get(&["matchLabels"]).map_or(&[][..], Node::entries);
-            self.push(&selector.key, "scrapes", ("Service", shown(labels)), None, false);
+            self.push(
+                &selector.key,
+                messages::REFERENCES_SCRAPES.text(),
+                ("Service", shown(labels)),
+                None,
+                false,
+            );
         }
         for one in found {
             self.push(
                 &selector.key,
-                "scrapes",
+                messages::REFERENCES_SCRAPES.text(),
                 ("Service", one.name.to_owned()),
                 Some(one.index),
                 false,
@@ -204,7 +229,7 @@ impl<'s> Graph<'s, '_> {
         for rule in self.object.at(&["spec", "rules"]).map_or(&[][..], Node::items) {
             for one in rule.get(&["backendRefs"]).map_or(&[][..], Node::items) {
                 let kind = one.get(&["kind"]).and_then(Node::text).unwrap_or("Service").to_owned();
-                self.to(one.get(&["name"]), messages::REFERENCES_3.text(), &kind, false);
+                self.to(one.get(&["name"]), messages::REFERENCES_ROUTES_TO.text(), &kind, false);
             }
         }
     }

@@ -64,8 +64,8 @@ impl Settings {
                 "environments" => settings.read_environments(&entry.value, &mut complaints),
                 other => complaints.at(
                     &entry.key.span,
-                    messages::Settings { other: &other },
-                    messages::SETTINGS_2.text(),
+                    messages::SettingsUnknown { key: &other },
+                    messages::SETTINGS_UNKNOWN_HELP.text(),
                 ),
             }
         }
@@ -91,14 +91,14 @@ impl Settings {
                     other => {
                         complaints.at(
                             &field.key.span,
-                            messages::Settings3 { other: &other },
-                            messages::SETTINGS_4.text(),
+                            messages::SettingsEnvironment { key: &other },
+                            messages::SETTINGS_ENVIRONMENT_HELP.text(),
                         );
                         continue;
                     }
                 };
                 if number.is_none() {
-                    let message = messages::Settings5 { text: &text }.to_string();
+                    let message = messages::SettingsNumber { text: &text }.to_string();
                     complaints.at(&field.value.span, message, "");
                 }
                 *slot = number;
@@ -178,9 +178,13 @@ impl Complaints {
         for entry in node.entries() {
             let key = entry.key.text().unwrap_or_default();
             if !CLUSTER_FIELDS.contains(&key) {
-                let help =
-                    messages::SettingsHelp { text: &CLUSTER_FIELDS.join("`, `") }.to_string();
-                self.at(&entry.key.span, messages::Settings6 { key: &key }.to_string(), &help);
+                let help = messages::SettingsClusterHelp { fields: &CLUSTER_FIELDS.join("`, `") }
+                    .to_string();
+                self.at(
+                    &entry.key.span,
+                    messages::SettingsCluster { key: &key }.to_string(),
+                    &help,
+                );
             }
             let text = entry.value.text().unwrap_or_default();
             let allowed: &[&str] = match key {
@@ -189,10 +193,11 @@ impl Complaints {
                 _ => continue,
             };
             if !allowed.contains(&text) {
-                let help = format!("Write `{}`.", allowed.join("`, `"));
+                let allowed = &allowed.join("`, `");
+                let help = messages::SettingsNotAllowedHelp { allowed }.to_string();
                 self.at(
                     &entry.value.span,
-                    messages::Settings7 { text: &text, key: &key }.to_string(),
+                    messages::SettingsNotAllowed { text: &text, key: &key }.to_string(),
                     &help,
                 );
             }
@@ -200,8 +205,8 @@ impl Complaints {
         for taint in node.get(&["taints"]).map_or(&[][..], Node::items) {
             let text = taint.text().unwrap_or_default();
             if Taint::parse(text).is_none() {
-                let message = messages::Settings8 { text: &text }.to_string();
-                self.at(&taint.span, message, messages::SETTINGS_9.text());
+                let message = messages::SettingsTaint { text: &text }.to_string();
+                self.at(&taint.span, message, messages::SETTINGS_TAINT_HELP.text());
             }
         }
         let sizes = node.get(&["nodes"]).map_or(&[][..], Node::items).iter();
@@ -209,8 +214,8 @@ impl Complaints {
         for one in sizes.chain(node.get(&["quota"]).map_or(&[][..], Node::entries)) {
             let text = one.value.text().unwrap_or_default();
             if parse_milli(text).is_none() {
-                let message = messages::Settings10 { text: &text }.to_string();
-                self.at(&one.value.span, message, messages::SETTINGS_11.text());
+                let message = messages::SettingsAmount { text: &text }.to_string();
+                self.at(&one.value.span, message, messages::SETTINGS_AMOUNT_HELP.text());
             }
         }
     }

@@ -35,16 +35,16 @@ impl Severities {
             if !rules::all().any(|rule| rule.id == id) && !CODES.contains(&id) {
                 complaints.at(
                     &entry.key.span,
-                    messages::Severities { id: &id },
-                    messages::SEVERITIES_2.text(),
+                    messages::SeveritiesUnknown { id: &id },
+                    messages::SEVERITIES_UNKNOWN_HELP.text(),
                 );
                 continue;
             }
             if told::is_refused(id) {
                 complaints.at(
                     &entry.key.span,
-                    messages::Severities3 { id: &id },
-                    messages::SEVERITIES_4.text(),
+                    messages::SeveritiesFixed { id: &id },
+                    messages::SEVERITIES_FIXED_HELP.text(),
                 );
                 continue;
             }
@@ -55,8 +55,12 @@ impl Severities {
                 "warning" => Some(Severity::Warning),
                 "info" => Some(Severity::Info),
                 other => {
-                    let message = messages::Severities5 { other: &other }.to_string();
-                    complaints.at(&entry.value.span, message, messages::SEVERITIES_6.text());
+                    let message = messages::SeveritiesSeverity { text: &other }.to_string();
+                    complaints.at(
+                        &entry.value.span,
+                        message,
+                        messages::SEVERITIES_SEVERITY_HELP.text(),
+                    );
                     continue;
                 }
             };

@@ -112,7 +112,7 @@ spec:
             "13 Deployment/web reads ConfigMap/settings",
             "14 Deployment/web reads Secret/token?",
             "5 HorizontalPodAutoscaler/web scales Deployment/other?",
-            "9 Ingress/way leads to Service/web",
+            "9 Ingress/way routes to Service/web",
         ]
     );
 }

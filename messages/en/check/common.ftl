@@ -1,72 +1,71 @@
 # What several checks share
 
-profile = `{ $version }` is no version such as `v1.33.2-eks-931bdca`.
+# Titles of fixes.
+fix =
+    .write = Write `{ $text }`
+    .write-quoted = Write `"{ $text }"`
+    .remove = Remove `{ $path }`
+    .quote = Quote it: { $quoted }
+    .print-quoted = Print it with `quote`
+    .remove-line = Remove the one on line { $line }
 
-profile-2 = `{ $helm }` is no version of Helm: `3` or `4`.
+# Lists of names, the first ones joined by commas.
+list =
+    .and = { $names } and { $last }
+    .more = { $names } and { $count } more
 
-profile-3 = `{ $pod_security }` is no Pod Security level.
+# The cluster of an environment, as it is written in a form.
+profile =
+    .version = `{ $version }` is not a Kubernetes version such as `v1.33.2-eks-931bdca`.
+    .helm = `{ $version }` is not a Helm version: use `3` or `4`.
+    .pod-security = `{ $level }` is not a Pod Security level.
+    .taint = `{ $taint }` is not a taint: write `key=value:NoSchedule` or `key:NoSchedule`.
+    .amount = `{ $amount }` is not a quantity such as `8`, `500m` or `64Gi`.
+    .namespace = { $namespace } is not a valid namespace name
 
-profile-4 = `{ $taint }` is no taint: write `key=value:NoSchedule` or `key:NoSchedule`.
+# Related places.
+related =
+    .printed-from = printed from here
+    .switched-on = this is turned on by it
+    .template = the template writes it here
+    .rendered = rendered here
 
-profile-5 = `{ $text }` is no amount such as `8`, `500m` or `64Gi`.
+# What an object does with another one, between their names.
+references =
+    .selects = sends to
+    .protects = protects
+    .applies-to = applies to
+    .scrapes = scrapes
+    .scales = scales
+    .routes-to = routes to
+    .grants = grants
+    .grants-to = to
+    .mounts = mounts
+    .reads = reads
+    .runs-as = runs as
+    .pulls-with = pulls with
+    .named-by = is named by
 
-printed = { $namespace } is no name of a namespace
+# The file .chartroom.yaml.
+settings =
+    .unknown = `{ $key }` is not a setting.
+    .unknown-help = Use `checks` or `environments`.
+    .environment = `{ $key }` is not a setting of an environment.
+    .environment-help = Use `gpus`, `loadSeconds`, `timeout`, `requestSeconds` or `cluster`.
+    .number = `{ $text }` is neither a whole number of at least 0 nor a time such as `10m`.
+    .cluster = `{ $key }` is not a field of a cluster.
+    .cluster-help = Use one of `{ $fields }`.
+    .not-allowed = `{ $text }` is not a valid `{ $key }`.
+    .not-allowed-help = Write one of `{ $allowed }`.
+    .taint = `{ $text }` is not a taint.
+    .taint-help = Write `key=value:NoSchedule` or `key:NoSchedule`.
+    .amount = `{ $text }` is not a quantity.
+    .amount-help = Write a quantity such as `8`, `500m` or `64Gi`.
 
-attach =
-    .fix = Remove the one in line { $line }
-
-finding = printed from here
-
-finding-2 = what is switched on by that
-
-place =
-    .note = the template writes it here
-    .note2 = rendered here
-    .fix = Print it with `quote`
-
-references = sends to
-
-references-2 = applies to
-
-references-3 = leads to
-
-references-4 = runs as
-
-references-5 = pulls with
-
-references-6 = is named by
-
-settings = `{ $other }` is no setting.
-    .help = There are `{ $text }`.
-
-settings-2 = There are `checks` and `environments`.
-
-settings-3 = `{ $other }` is nothing an environment declares.
-
-settings-4 = There are `gpus`, `loadSeconds`, `timeout`, `requestSeconds` and `cluster`.
-
-settings-5 = `{ $text }` is no whole number of at least 0, nor a time such as `10m`.
-
-settings-6 = `{ $key }` says nothing about a cluster.
-
-settings-7 = `{ $text }` is no `{ $key }`.
-
-settings-8 = `{ $text }` is no taint.
-
-settings-9 = Write `key=value:NoSchedule` or `key:NoSchedule`.
-
-settings-10 = `{ $text }` is no amount.
-
-settings-11 = Write it as in `8`, `500m` or `64Gi`.
-
-severities = There is no check `{ $id }`.
-
-severities-2 = Write the id that stands before the message: `GPU007`, `values/redundant`.
-
-severities-3 = `{ $id }` cannot be set: what it tells is refused by Helm.
-
-severities-4 = Leave it out.
-
-severities-5 = `{ $other }` is no severity.
-
-severities-6 = Write error, warning, info or off.
+severities =
+    .unknown = There is no check `{ $id }`.
+    .unknown-help = Use the id that is shown with the message, such as `GPU007` or `values/redundant`.
+    .fixed = `{ $id }` cannot be set: Helm itself stops there.
+    .fixed-help = Remove it.
+    .severity = `{ $text }` is not a severity.
+    .severity-help = Use error, warning, info or off.

@@ -1,52 +1,54 @@
-# Checks OUT001 OUT002 OUT003 OUT004 OUT005 OUT006 
+# Checks OUT001 OUT002 OUT003 OUT004 OUT005 OUT006
 
-out001 = The { $kind } `{ $name }` has { $lines } of nothing but blanks.
+out001 = The { $kind } `{ $name }` has { $count ->
+        [one] a line
+       *[other] { $count } lines
+    } of nothing but spaces.
     .help = Trim before the action: `{"{{"}- if …{"}}"}`, `{"{{"}- end {"}}"}`.
-    .title = Actions leave no lines of blanks in a workload.
-    .why = An `if` or `end` on a line of its own leaves that line's indentation in the output unless it trims with
-        `{"{{"}-`. YAML does not mind, until the blanks stand in a text or beside another block; and every diff of
-        the manifests shows them.
+    .title = Actions leave no lines of spaces in a workload.
+    .why = An `if` or `end` on its own line leaves the indentation of that line in the output unless it trims with
+        `{"{{"}-`. YAML accepts that, unless the line ends up inside a text or next to another block, and every diff of
+        the manifests shows it.
 
-out003 = `{ $path }` is printed with `{ $shown }` as it stands: the template does not run it through `tpl`.
-    .help = Write the text itself, or print the value with `tpl` in the template.
+out003 = `{ $path }` is printed with `{ $braces }` as it is: the template does not pass it through `tpl`.
+    .help = Write the final text, or print the value with `tpl` in the template.
     .note = the template prints it here
-    .title = Braces in values are run by `tpl`.
-    .why = Values are text to a template: `{"{{"} .Release.Name {"}}"}` in a values file is printed with its braces,
-        unless the template runs that value through `tpl`.
+    .title = Values with braces go through `tpl`.
+    .why = Templates treat values as text: `{"{{"} .Release.Name {"}}"}` in a values file is printed with its braces,
+        unless the template passes that value through `tpl`.
 
-out004 = `{ $path }` is { $kind }, and is printed as Go shows it: `{ $shown }{ $more }`.
-    .note = printed so
+out004 = `{ $path }` is { $kind ->
+        [map] a map
+       *[list] a list
+    }, printed in Go's format: `{ $shown }`.
+    .help = Print it with `toYaml` and `nindent`.
+    .help-map = Print one of its keys, or all of it with `toJson` or `toYaml`.
+    .help-list = Print its items with `join ","`, or all of it with `toJson` or `toYaml`.
+    .note = printed like this
     .fix = Print it with `toYaml`
     .title = Maps and lists are printed as YAML.
-    .why = An action that prints a map or a list as it is gives Go’s form of it: `map[a:b]`, `[a b]`. To YAML the
-        first is text, and the second a list of one item; Helm and the API server mostly take either.
-
-out004-2 = Print it with `toYaml` and `nindent`.
-
-out004-3 = Print one of its keys, or all of it with `toJson` or `toYaml`.
-
-out004-4 = Print its items with `join ","`, or all of it with `toJson` or `toYaml`.
+    .why = An action that prints a map or a list directly prints Go's format: `map[a:b]`, `[a b]`. In YAML the first one
+        is text and the second one a list with a single item; Helm and the API server mostly accept both.
 
 out006 =
-    .note = printed so
-    .title = `printf` is handed what its text asks for.
-    .why = Where a `%d` gets text, or there are more or fewer arguments than `%`, Go’s `printf` does not fail: it
-        prints `%!d(string=4)`, and Helm hands that on as it is.
+    .note = printed like this
+    .title = `printf` gets the arguments that its format asks for.
+    .why = If `%d` gets text, or the number of arguments is wrong, Go's `printf` does not fail: it prints
+        `%!d(string=4)`, and Helm passes that on.
 
 out005 =
-    .title = Actions stand in two braces.
-    .why = Text in single braces is no action to a template: `{"{"} .Values.replicas {"}"}` is printed as it stands,
-        and to YAML it is a map with that text as its key.
+    .help = Write `{"{{"} … {"}}"}`.
+    .title = Actions have double braces.
+    .why = Templates ignore text in single braces: `{"{"} .Values.replicas {"}"}` is printed as it is, and in YAML it is
+        a map with that text as its key.
 
-out002 = a random value here: another one
-    .help = Give one in the values, or keep the one that is there with `lookup`; copied manifests have a placeholder
-        for it.
+out002 = The { $kind } `{ $name }` gets { $count ->
+        [one] a new random value
+       *[other] { $count } new random values
+    } on every upgrade, and what is shown is a preview, not a secret.
+    .help = Set one in the values, or keep the existing one with `lookup`. Copied manifests have a placeholder for it.
     .note = rendered here
-    .title = Random values are made by Helm, not taken from a preview.
-    .why = Passwords, keys and certificates of random functions follow from a seed in what Chartroom shows, so that
-        the page does not flicker; RSA keys there are made of known primes. Whoever uses them has no secret. Helm
-        makes its own, another one at every upgrade unless the template keeps it with `lookup`.
-
-out002-2 = { $count } random values, the first one here: others
-
-out002-3 = The { $kind } `{ $name }` has { $what } at every upgrade, and what is shown is a preview and no secret.
+    .title = Random values come from Helm, not from a preview.
+    .why = In Chartroom, the passwords, keys and certificates of random functions follow from a seed so that the preview
+        does not flicker, and RSA keys use known primes. They are no secrets: do not use them. Helm generates its own,
+        and new ones on every upgrade unless the template keeps them with `lookup`.

@@ -1,49 +1,45 @@
-# Checks ERR002 VAL022 VAL024 VAL025 VAL026 
+# Checks ERR002 VAL022 VAL024 VAL025 VAL026
 
-val026 = The condition `{ $written }` names no value, so it switches nothing off.
-    .help = Did you mean `{ $close }`?
-    .title = The condition of a dependency names a switch that is there.
-    .why = Helm looks the path of a `condition` up in the values, and goes on where nothing stands there: the chart
-        is rendered, whatever the switch that was meant says. A misspelt path is no error for Helm.
+val026 = The condition `{ $path }` matches no value, so it turns nothing off.
+    .help = Did you mean `{ $near }`?
+    .title = The condition of a dependency names an existing switch.
+    .why = Helm looks up the path of a `condition` in the values and ignores it if there is nothing: the subchart is
+        rendered whatever the intended switch says. Helm does not report a misspelt path.
 
-val024 = `{ $path }` is { $shown } here, which is empty to `default`: the template takes `{ $text }` instead.
-    .help = Ask the template whether it is set at all: `hasKey`, or `kindIs "invalid"`, in place of `default`.
+val024 = `{ $path }` is { $value } here, which `default` treats as empty: the template uses `{ $default }` instead.
+    .help = Check whether the value is set with `hasKey` or `kindIs "invalid"` instead of `default`.
     .note = the default
-    .title = What an overlay sets is not empty to `default`.
-    .why = `default` takes `0` and `false` for empty, as if nothing were set: the template prints its own default,
-        and what the overlay says has no effect. `hasKey`, `kindIs` or `ternary` tell them apart.
+    .title = What an overlay sets is not empty for `default`.
+    .why = `default` treats `0` and `false` as empty, as if nothing were set: the template prints its own default and the
+        overlay has no effect. `hasKey`, `kindIs` or `ternary` tell the two apart.
 
-val025 = one level higher
+val025 = Nothing reads `{ $here }`; the chart has `{ $there }`, { $level ->
+        [higher] one level higher
+       *[deeper] one level deeper
+    }.
     .help = Did you mean `{ $there }`?
-    .help2 = Write its values below `{ $alias }`.
-    .fix = Rename it to `{ $alias }`
-    .title = A key of an overlay stands where a template reads it.
-    .why = Helm does not mind keys that nothing reads. A block one level off, or at the top where it belongs below
-        the name of a subchart, has no effect, and the render looks as if it had been set.
+    .alias = Nothing reads `{ $name }`: the subchart uses its alias `{ $alias }`.
+    .alias-help = Put its values below `{ $alias }`.
+    .alias-fix = Rename it to `{ $alias }`
+    .title = A key of an overlay is where a template reads it.
+    .why = Helm ignores keys that nothing reads. A block that is one level off, or at the top instead of below the name of
+        a subchart, has no effect, although it looks as if it were set.
 
-val025-2 = one level deeper
-
-val025-3 = Nothing reads `{ $here }`; the chart has `{ $there }`, { $way }.
-
-val025-4 = Nothing reads `{ $name }`: the subchart goes by its alias `{ $alias }`.
-
-err002 = this prints `null`
+err002 = No layer sets `{ $path }`: this prints { $output ->
+        [null] `null`
+       *[nothing] nothing
+    }.
     .help = Set it in values.yaml, or give a `default`.
-    .help2 = Did you mean `{ $near }`?
-    .title = A template prints values that a layer sets.
-    .why = A value that no layer sets is nil: Helm prints nothing for it, or `null` with `toYaml`, and says nothing.
-        Where it may be missing, `default`, `with` or `required` tells what is to happen then.
+    .help-near = Did you mean `{ $near }`?
+    .fix = Read `{ $near }`
+    .title = Templates print values that a layer sets.
+    .why = A value that no layer sets is nil: Helm silently prints nothing, or `null` with `toYaml`. If it may be missing,
+        handle that with `default`, `with` or `required`.
 
-err002-2 = this prints nothing
-
-err002-3 = No layer sets `{ $dotted }`: { $prints }.
-
-val022 = No template reads `{ $dotted }`.
-    .title = Every key of the values is read by a template.
-    .why = Helm does not mind keys that nothing reads. They stay behind when templates change, or never did
-        anything, and whoever sets them waits for an effect. A key counts as unused when no environment's render
-        looked at it and no text of the chart or its subcharts names it.
-
-val022-2 = Did you mean `{ $near }`? Else remove it.
-
-val022-3 = Check its spelling, or remove it.
+val022 = No template reads `{ $path }`.
+    .help = Check its spelling, or remove it.
+    .help-near = Did you mean `{ $near }`? Otherwise remove it.
+    .title = Templates read every key of the values.
+    .why = Helm ignores keys that nothing reads. They are left over from older templates or never had an effect, and
+        whoever sets them waits for one. A key counts as unused if no render of any environment looked it up and no text
+        of the chart or its subcharts mentions it.

@@ -15,7 +15,9 @@ fn is_plain(name: &str) -> bool {
 /// are of. A list begins with a line of its own: what may not be listed is not said to be empty.
 pub fn kubectl_commands(namespace: &str) -> Result<String, String> {
     if !is_plain(namespace) {
-        return Err(messages::Printed { namespace: &format_args!("{:?}", namespace) }.to_string());
+        return Err(
+            messages::ProfileNamespace { namespace: &format_args!("{:?}", namespace) }.to_string()
+        );
     }
     Ok(format!(
         r#"{{

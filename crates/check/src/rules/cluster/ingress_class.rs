@@ -30,9 +30,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let message = messages::Clu002 { name: &name }.to_string();
         let mut finding = Finding::at(ingress, node, message);
         finding = finding.help(if names.is_empty() {
-            messages::CLU002_2.into()
+            messages::CLU002_HELP_NONE.into()
         } else {
-            messages::Clu0023 { names: &names }.to_string()
+            messages::Clu002Help { names: &names }.to_string()
         });
         if let Some(span) = super::place(scene, "ingressClasses") {
             finding = finding.related_file(span, messages::CLU002_NOTE);

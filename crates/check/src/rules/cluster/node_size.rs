@@ -38,25 +38,26 @@ impl Wanted {
             && self.gpus <= node.gpus.unwrap_or(0)
     }
 
-    fn words(&self) -> String {
-        let mut parts = Vec::new();
-        (self.cpu > 0).then(|| parts.push(format!("{} CPUs", cpu_text(self.cpu))));
-        (self.memory > 0).then(|| {
-            parts.push(messages::Clu003 { memory_text: &memory_text(self.memory) }.to_string())
-        });
-        (self.gpus > 0).then(|| parts.push(format!("{} GPUs", self.gpus / 1000)));
-        parts.join(", ")
+    fn amounts(&self) -> String {
+        let some = |amount: i128| Some(amount).filter(|amount| *amount > 0);
+        amounts(some(self.cpu), some(self.memory), some(self.gpus))
     }
 }
 
-fn words(cluster: &Cluster) -> String {
-    let node = |node: &ClusterNode| {
-        let mut parts = Vec::new();
-        parts.extend(node.cpu.map(|cpu| format!("{} CPUs", cpu_text(cpu))));
-        parts.extend(node.memory.map(memory_text));
-        parts.extend(node.gpus.map(|gpus| format!("{} GPUs", gpus / 1000)));
-        parts.join(", ")
-    };
+/// Amounts in thousandths, for people.
+fn amounts(cpu: Option<i128>, memory: Option<i128>, gpus: Option<i128>) -> String {
+    let cpu = cpu.map(|cpu| messages::Clu003Cpu { amount: &cpu_text(cpu) }.to_string());
+    let memory =
+        memory.map(|memory| messages::Clu003Memory { amount: &memory_text(memory) }.to_string());
+    let gpus = gpus.map(|gpus| {
+        let count = usize::try_from(gpus / 1000).unwrap_or_default();
+        messages::Clu003Gpus { count }.to_string()
+    });
+    cpu.into_iter().chain(memory).chain(gpus).collect::<Vec<_>>().join(", ")
+}
+
+fn nodes(cluster: &Cluster) -> String {
+    let node = |node: &ClusterNode| amounts(node.cpu, node.memory, node.gpus);
     cluster.nodes.iter().map(node).collect::<Vec<_>>().join("; ")
 }
 
@@ -75,9 +76,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let Some(first) = containers.first() else { continue };
         let place = first.node.entry("resources").map_or(first.anchor(), |entry| &entry.key);
         let message =
-            messages::Clu0032 { name: &workload.object.name, words: &wanted.words() }.to_string();
+            messages::Clu003 { workload: &workload.object.name, amounts: &wanted.amounts() };
         let mut finding = Finding::at(workload.object, place, message)
-            .help(messages::Clu003Help { words: &words(cluster) });
+            .help(messages::Clu003Help { nodes: &nodes(cluster) });
         if let Some(span) = super::place(scene, "nodes") {
             finding = finding.related_file(span, messages::CLU003_NOTE);
         }

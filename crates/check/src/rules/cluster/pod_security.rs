@@ -56,7 +56,7 @@ const SYSCTLS: [&str; 9] = [
     "net.ipv4.tcp_keepalive_intvl",
 ];
 
-/// What is not allowed: the place, and what it is.
+/// What is not allowed: the place, and why.
 type Wrong<'s> = (&'s Node, String);
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
@@ -69,10 +69,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if level == "restricted" {
             wrong.extend(restricted(&workload));
         }
-        for (node, what) in wrong {
+        for (node, reason) in wrong {
+            let workload_name = &workload.object.name;
             let message =
-                messages::Clu004 { level: &level, name: &workload.object.name, what: &what }
-                    .to_string();
+                messages::Clu004 { level: &level, workload: workload_name, reason: &reason };
             let mut finding = Finding::at(workload.object, node, message);
             if let Some(span) = super::place(scene, "podSecurity") {
                 finding = finding.related_file(span, messages::CLU004_NOTE);
@@ -91,12 +91,12 @@ fn baseline<'s>(workload: &Workload<'s>) -> Vec<Wrong<'s>> {
     let spec = workload.spec;
     for key in ["hostNetwork", "hostPID", "hostIPC"] {
         if let Some(node) = spec.get(&[key]).filter(|node| is_true(Some(node))) {
-            wrong.push((node, messages::Clu0042 { key: &key }.to_string()));
+            wrong.push((node, messages::Clu004IsTrue { field: &key }.to_string()));
         }
     }
     for volume in spec.get(&["volumes"]).map_or(&[][..], Node::items) {
         if let Some(entry) = volume.entry("hostPath") {
-            wrong.push((&entry.key, messages::CLU004_3.into()));
+            wrong.push((&entry.key, messages::CLU004_HOST_PATH.into()));
         }
     }
     for sysctl in spec.get(&["securityContext", "sysctls"]).map_or(&[][..], Node::items) {
@@ -104,7 +104,7 @@ fn baseline<'s>(workload: &Workload<'s>) -> Vec<Wrong<'s>> {
         if !SYSCTLS.contains(&name.text().unwrap_or_default()) {
             wrong.push((
                 name,
-                messages::Clu0044 { name: &name.text().unwrap_or_default() }.to_string(),
+                messages::Clu004Sysctl { name: &name.text().unwrap_or_default() }.to_string(),
             ));
         }
     }
@@ -114,14 +114,18 @@ fn baseline<'s>(workload: &Workload<'s>) -> Vec<Wrong<'s>> {
             |path: &[&str]| container.node.get(&["securityContext"]).and_then(|one| one.get(path));
         unconfined(container.node, &mut wrong);
         if let Some(node) = own(&["privileged"]).filter(|node| is_true(Some(node))) {
-            wrong.push((node, messages::Clu0045 { name: &container.name() }.to_string()));
+            wrong.push((
+                node,
+                messages::Clu004Privileged { container: &container.name() }.to_string(),
+            ));
         }
         for added in own(&["capabilities", "add"]).map_or(&[][..], Node::items) {
             if !CAPABILITIES.contains(&added.text().unwrap_or_default()) {
                 let name = added.text().unwrap_or_default();
                 wrong.push((
                     added,
-                    messages::Clu0046 { container: &container.name(), name: &name }.to_string(),
+                    messages::Clu004Capability { container: &container.name(), name: &name }
+                        .to_string(),
                 ));
             }
         }
@@ -129,9 +133,9 @@ fn baseline<'s>(workload: &Workload<'s>) -> Vec<Wrong<'s>> {
             let host = port
                 .get(&["hostPort"])
                 .filter(|node| !matches!(node.text(), None | Some("" | "0")));
-            wrong.extend(
-                host.map(|node| (node, format!("`{}` has a `hostPort`", container.name()))),
-            );
+            wrong.extend(host.map(|node| {
+                (node, messages::Clu004HostPort { container: &container.name() }.to_string())
+            }));
         }
     }
     wrong
@@ -140,7 +144,7 @@ fn baseline<'s>(workload: &Workload<'s>) -> Vec<Wrong<'s>> {
 fn unconfined<'s>(holder: &'s Node, wrong: &mut Vec<Wrong<'s>>) {
     let kind = holder.get(&["securityContext", "seccompProfile", "type"]);
     if let Some(node) = kind.filter(|node| node.text() == Some("Unconfined")) {
-        wrong.push((node, messages::CLU004_7.into()));
+        wrong.push((node, messages::CLU004_UNCONFINED.into()));
     }
 }
 
@@ -151,7 +155,7 @@ fn restricted<'s>(workload: &Workload<'s>) -> Vec<Wrong<'s>> {
         let Some(kind) = kind else { continue };
         let name = kind.key.text().unwrap_or_default();
         if !VOLUMES.contains(&name) && name != "hostPath" {
-            wrong.push((&kind.key, messages::Clu0048 { name: &name }.to_string()));
+            wrong.push((&kind.key, messages::Clu004Volume { volume: &name }.to_string()));
         }
     }
     for container in workload.all_containers() {
@@ -188,18 +192,21 @@ fn of_container<'s>(workload: &Workload<'s>, container: &Container<'s>) -> Vec<W
             container.node.entry("securityContext").map_or(container.anchor(), |one| &one.key);
         wrong.push((
             place,
-            messages::Clu0049 { name: &name, missing: &missing.join(", ") }.to_string(),
+            messages::Clu004Missing { container: &name, fields: &missing.join(", ") }.to_string(),
         ));
     }
     if let Some(node) = either(&["runAsUser"]).filter(|node| node.text() == Some("0")) {
-        wrong.push((node, messages::Clu00410 { name: &name }.to_string()));
+        wrong.push((node, messages::Clu004Root { container: &name }.to_string()));
     }
     for one in added.iter().filter(|one| one.text() != Some("NET_BIND_SERVICE")) {
         if CAPABILITIES.contains(&one.text().unwrap_or_default()) {
             wrong.push((
                 one,
-                messages::Clu0046 { container: &name, name: &one.text().unwrap_or_default() }
-                    .to_string(),
+                messages::Clu004Capability {
+                    container: &name,
+                    name: &one.text().unwrap_or_default(),
+                }
+                .to_string(),
             ));
         }
     }

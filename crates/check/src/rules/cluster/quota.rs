@@ -61,7 +61,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         findings.push(
             Finding::in_place(
                 place,
-                messages::Clu005 { words: &words(total), name: &name, words2: &words(most) },
+                messages::Clu005 { total: &words(total), name: &name, quota: &words(most) },
             )
             .help(messages::CLU005_HELP),
         );

@@ -58,12 +58,12 @@ fn claim(
             (&class.value, messages::Clu001 { name: &name }.to_string())
         }
         _ if cluster.default_storage_class.is_some() => return,
-        _ => (spec, messages::CLU001_2.into()),
+        _ => (spec, messages::CLU001_UNNAMED.into()),
     };
     let help = if names.is_empty() {
-        messages::CLU001_3.into()
+        messages::CLU001_HELP_NONE.into()
     } else {
-        messages::Clu0014 { names: &names }.to_string()
+        messages::Clu001Help { names: &names }.to_string()
     };
     let mut finding = Finding::at(object, node, message).help(help);
     if let Some(span) = super::place(scene, "storageClasses") {

@@ -31,13 +31,13 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         },
         |scene, finding, object, fault| {
             if let Some((place, words)) = suffix(scene, object, fault) {
-                return finding.help(words).related_file(place, messages::KUBE006_NOTE);
+                return finding.help(words).related_file(place, messages::KUBE006_NOTE_SUFFIX);
             }
             match asked_of_cluster(scene, object, fault) {
                 Some((place, words)) => finding
                     .severity(Severity::Info)
                     .help(words)
-                    .related_file(place, messages::KUBE006_NOTE2),
+                    .related_file(place, messages::KUBE006_NOTE_CLUSTER),
                 None => respelt(finding, object, fault),
             }
         },
@@ -56,7 +56,7 @@ fn respelt(finding: Finding, object: &Object<'_>, fault: &Fault) -> Finding {
         _ => return finding,
     };
     match object.root.get(&[key]) {
-        Some(node) => finding.replace(object, node, text, format!("Write `{text}`")),
+        Some(node) => finding.replace(object, node, text, messages::FixWrite { text: &text }),
         None => finding,
     }
 }
@@ -73,7 +73,7 @@ fn asked_of_cluster(
         let api = asked.split('"').nth(1)?;
         (!condition.holds).then_some((condition.place?, api))
     })?;
-    Some((place, messages::Kube006 { api: &api }.to_string()))
+    Some((place, messages::Kube006HelpCluster { api: &api }.to_string()))
 }
 
 /// The condition that chose the API version because the cluster's version has a suffix: to SemVer that is a version from
@@ -88,5 +88,8 @@ fn suffix(scene: &Scene<'_>, object: &Object<'_>, fault: &Fault) -> Option<(Span
         asks.then_some((condition.place?, constraint))
     });
     let (place, constraint) = asked?;
-    Some((place, messages::Kube0062 { constraint: &constraint, version: &version }.to_string()))
+    Some((
+        place,
+        messages::Kube006HelpSuffix { constraint: &constraint, version: &version }.to_string(),
+    ))
 }

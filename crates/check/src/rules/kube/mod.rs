@@ -76,8 +76,8 @@ fn report_all(
             finding = finding.severity(severity);
         }
         let help = match (fault.help(), known_by) {
-            (Some(help), Some(source)) => Some(format!("{help} {}", held_against(source))),
-            (None, Some(source)) => Some(held_against(source)),
+            (Some(help), Some(source)) => Some(format!("{help} {}", known(source))),
+            (None, Some(source)) => Some(known(source)),
             (help, None) => help,
         };
         if let Some(help) = help {
@@ -94,10 +94,9 @@ fn report_all(
 fn client_side(place: Place, fault: &Fault) -> Option<Finding> {
     let FaultKind::Invalid(_) = fault.kind else { return None };
     let message = fault.message();
-    let what = message.split(". ").next().unwrap_or_default();
-    let says = messages::KUBE.text();
-    let finding = Finding::in_place(place, format!("{what}. {says}"));
-    Some(finding.severity(Severity::Warning).help(messages::KUBE_HELP))
+    let fault = message.split(". ").next().unwrap_or_default();
+    let finding = Finding::in_place(place, messages::KubeClientSide { fault: &fault });
+    Some(finding.severity(Severity::Warning).help(messages::KUBE_CLIENT_SIDE_HELP))
 }
 
 /// How sure a fault is of a kind that is known without its definition: the cluster may have another version of it. A
@@ -112,8 +111,8 @@ fn unsure(kind: &FaultKind) -> Option<Severity> {
     }
 }
 
-fn held_against(source: &str) -> String {
-    messages::Kube2 { source: &source }.to_string()
+fn known(source: &str) -> String {
+    messages::KubeKnownBy { source: &source }.to_string()
 }
 
 /// Where a fault stands, and what it contradicts: of two places that contradict each other the one that the later layer

@@ -31,6 +31,6 @@ fn better(scene: &Scene<'_>, finding: Finding, object: &Object<'_>, fault: &Faul
     let FaultKind::Invalid(invalid) = &fault.kind else { return finding };
     let help = invalid.help.strip_prefix("Write `").and_then(|rest| rest.strip_suffix("`."));
     let Some(text) = help.filter(|text| !text.contains(['`', '*'])) else { return finding };
-    let title = format!("Write {text}");
+    let title = messages::FixWrite { text: &text }.to_string();
     finding.fix(scene.rewrite(object.index, fault.span.clone(), text.to_owned(), title))
 }

@@ -35,7 +35,8 @@ fn other_case(_: &Scene<'_>, finding: Finding, object: &Object<'_>, fault: &Faul
     let same = words.iter().find(|one| one.eq_ignore_ascii_case(value)).copied();
     match same.or_else(|| closest(value, &words)) {
         Some(one) => {
-            finding.replace_bytes(object, fault.span.clone(), one, format!("Write `{one}`"))
+            let title = messages::FixWrite { text: &one };
+            finding.replace_bytes(object, fault.span.clone(), one, title)
         }
         None => finding,
     }

@@ -35,15 +35,15 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     continue;
                 }
                 let better = format!("{number}Mi");
-                let message = messages::Kube011 { text: &text, name: &name }.to_string();
+                let message = messages::Kube011 { amount: &text, resource: &name }.to_string();
                 findings.push(
                     Finding::at(workload.object, &entry.value, message)
-                        .help(messages::Kube011Help { better: &better, number: &number })
+                        .help(messages::Kube011Help { binary: &better, number: &number })
                         .replace(
                             workload.object,
                             &entry.value,
                             better.clone(),
-                            format!("Write {better}"),
+                            messages::FixWrite { text: &better },
                         )
                         .helm(format!(
                             "fractional byte value \"{text}\" is invalid, must be an integer"

@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 /// How the title of the fix begins.
-pub(crate) const SHIFT: Message = messages::SHIFTED;
+pub(crate) const SHIFT: Message = messages::SHIFTED_FIX_START;
 
 /// Lines that an action prints below a key whose value they were meant to be.
 #[derive(PartialEq, Eq, Hash)]
@@ -38,8 +38,8 @@ pub(super) fn report(
             continue;
         }
         let line = scene.rendered_text(block.object, &fault.span);
-        let message = messages::Shifted2 { has: &block.has, key: &block.key, needs: &block.needs }
-            .to_string();
+        let message =
+            messages::Shifted { has: &block.has, key: &block.key, needs: &block.needs }.to_string();
         let finding = Finding::in_file(block.action, message)
             .help(messages::ShiftedHelp { line: &line, key: &block.key })
             .fix(deeper(scene, &block))

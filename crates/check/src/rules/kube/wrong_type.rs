@@ -45,8 +45,8 @@ fn quote(scene: &Scene<'_>, finding: Finding, object: &Object<'_>, fault: &Fault
         return finding.quote(object, fault.span.clone());
     };
     finding
-        .help(messages::Kube002Help { name: &name })
-        .related_file(list, messages::Kube002Note { name: &name })
+        .help(messages::Kube002HelpIndex { list: &name })
+        .related_file(list, messages::Kube002NoteList { list: &name })
 }
 
 /// Text where a map or list belongs: Go's way of printing one, or a block of text in the values.
@@ -59,7 +59,7 @@ fn structure(
     let origin =
         scene.output.and_then(|output| output.provenance.piece(object.index, fault.span.clone()));
     if text.starts_with("map[") || text.starts_with("[map[") {
-        let help = messages::KUBE002_HELP2.text();
+        let help = messages::KUBE002_HELP_GO.text();
         return match origin.and_then(|origin| origin.template) {
             Some(action) => {
                 let text = scene.report.files.get(action.file).map_or("", |file| &file.text);
@@ -68,7 +68,7 @@ fn structure(
                     let (start, end) = (range.start as u32, range.end as u32);
                     let span = Span { start, end, ..action };
                     Fix {
-                        title: messages::KUBE002_FIX.text().into(),
+                        title: messages::KUBE002_FIX_GO.text().into(),
                         edits: vec![Edit { span, text }],
                     }
                 });
@@ -90,8 +90,9 @@ fn structure(
             span: Span { file: span.file, start, end: start + mark.len() as u32 },
             text: String::new(),
         };
-        let title = messages::Kube002Fix2 { mark: &mark.trim() }.to_string();
-        let help = messages::Kube002Help3 { mark: &mark.trim(), path: &path.join(".") }.to_string();
+        let title = messages::Kube002FixBlock { mark: &mark.trim() }.to_string();
+        let help =
+            messages::Kube002HelpBlock { mark: &mark.trim(), path: &path.join(".") }.to_string();
         return finding.help(help).fix(Some(Fix { title, edits: vec![edit] }));
     }
     finding

@@ -5,7 +5,6 @@ use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::messages;
 use crate::scene::Scene;
-use chartroom_core::short;
 use chartroom_diagnostics::{Fix, Severity};
 use chartroom_gotemplate::Value;
 
@@ -28,25 +27,24 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             }
             let names: Vec<String> =
                 below::keys(file.below, &path).into_iter().map(|one| one.key).collect();
-            let lost = match below::value(file.below, &path) {
+            let dotted = path.join(".");
+            let message = match below::value(file.below, &path) {
                 Some((Value::List(items), _)) if !items.is_empty() => {
-                    messages::Val002 { short: &short(&Value::List(items)) }.to_string()
+                    messages::Val002List { path: &dotted, count: items.len() }.to_string()
                 }
-                _ if !names.is_empty() => list(&names),
+                _ if !names.is_empty() => {
+                    messages::Val002 { path: &dotted, names: &list(&names) }.to_string()
+                }
                 _ => continue,
             };
-            let dotted = path.join(".");
             let below = file.below.iter().rev().find_map(|layer| layer.source(&path)?.span);
-            let mut finding = Finding::in_file(
-                file.entry_span(found.entry),
-                messages::Val0022 { dotted: &dotted, lost: &lost },
-            )
-            .help(messages::VAL002_HELP);
+            let span = file.entry_span(found.entry);
+            let mut finding = Finding::in_file(span, message).help(messages::VAL002_HELP);
             if let Some(below) = below {
-                finding = finding.related_file(below, "deleted");
+                finding = finding.related_file(below, messages::VAL002_NOTE);
             }
             let edits = file.editor.remove(&found).map(|edit| vec![edit]);
-            let title = messages::Val002Fix { dotted: &dotted }.to_string();
+            let title = messages::Val002Fix { path: &dotted }.to_string();
             findings.push(finding.fix(edits.map(|edits| Fix { title, edits })));
         }
     }

@@ -44,7 +44,7 @@ fn strategy(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let message =
-            messages::Val004 { path: &left.path.join("."), below: &left.below }.to_string();
+            messages::Val004 { path: &left.path.join("."), file: &left.below }.to_string();
         let finding = left.finding(message, "rollingUpdate");
         findings.push(finding.helm(
             "spec.strategy.rollingUpdate: Forbidden: may not be specified when strategy `type` is 'Recreate'",
@@ -61,7 +61,7 @@ fn budget(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for (own, other) in [("maxUnavailable", "minAvailable"), ("minAvailable", "maxUnavailable")] {
         for left in left_together(scene, own, other) {
             let message =
-                messages::Val005 { path: &left.path.join("."), other: &other, below: &left.below }
+                messages::Val005 { path: &left.path.join("."), other: &other, file: &left.below }
                     .to_string();
             let finding = left.finding(message, other);
             findings.push(finding.helm("minAvailable and maxUnavailable cannot be both set"));
@@ -116,9 +116,9 @@ impl Left<'_> {
             &format!("{other}: null"),
         );
         let finding = Finding::in_file(self.file.entry_span(self.found.entry), message)
-            .help(messages::Val004Help { other: &other })
+            .help(messages::Val004Help { key: &other })
             .fix(edit.map(|edit| Fix {
-                title: messages::Val004Fix { other: &other }.to_string(),
+                title: messages::Val004Fix { key: &other }.to_string(),
                 edits: vec![edit],
             }));
         match self.span {

@@ -42,7 +42,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let span = Span { file: layer.file, start: line.start, end: line.end };
         let mut finding = Finding::in_file(
             Span { end: line.start + 3, ..span },
-            messages::Val019 { name: &file.name, rest: &(rest.len() + 2) },
+            messages::Val019 { file: &file.name, count: &(rest.len() + 2) },
         )
         .help(messages::VAL019_HELP);
         let key = |node: &Node| {

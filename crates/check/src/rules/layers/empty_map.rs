@@ -43,26 +43,21 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 .collect();
             let Some(last) = kept.last() else { continue };
             let names: Vec<String> = kept.iter().map(|one| one.key.clone()).collect();
-            let from = scene
-                .report
-                .files
-                .get(last.layer.file)
-                .map_or(messages::VAL001.text(), |file| &file.name);
-            let verb = if names.len() == 1 { "stays" } else { "stay" };
+            let Some(from) = scene.report.files.get(last.layer.file) else { continue };
             let mut finding = Finding::in_file(
                 file.entry_span(found.entry),
-                messages::Val0012 {
+                messages::Val001 {
                     path: &path.join("."),
-                    list: &list(&names),
-                    from: &from,
-                    verb: &verb,
+                    keys: &list(&names),
+                    file: &from.name,
+                    count: names.len(),
                 },
             )
             .help(messages::VAL001_HELP);
             for one in &kept {
                 let inner: Vec<String> = path.iter().cloned().chain([one.key.clone()]).collect();
                 if let Some(span) = one.layer.source(&inner).and_then(|source| source.span) {
-                    finding = finding.related_file(span, format!("`{}` stays", one.key));
+                    finding = finding.related_file(span, messages::Val001Note { key: &one.key });
                 }
             }
             // A null deletes what the chart sets; over another overlay's key it would stay as it is.
@@ -70,7 +65,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 let nulls = names.iter().map(|key| format!("{}: null", plain_or_quoted(key)));
                 let block = nulls.collect::<Vec<_>>().join("\n");
                 let edits = file.editor.set(found.map, found.entry, &block);
-                let title = format!("Clear {}", list(&names));
+                let title = messages::Val001Fix { keys: &list(&names) }.to_string();
                 finding = finding.fix(edits.map(|edits| Fix { title, edits }));
             }
             findings.push(finding);

@@ -46,17 +46,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             else {
                 continue;
             };
-            let Some(lost) = lost(&items, &new) else { continue };
-            let name = scene
-                .report
-                .files
-                .get(default.file)
-                .map_or(messages::VAL017.text(), |file| &file.name);
-            let mut finding = Finding::in_file(
-                Span { file: layer.file, start: 0, end: *length },
-                messages::Val0172 { key: &key, name: &name, lost: &lost },
-            )
-            .help(messages::Val017Help { key: &key });
+            let Some(file) = scene.report.files.get(default.file) else { continue };
+            let Some(message) = message(key, &file.name, &items, &new) else { continue };
+            let span = Span { file: layer.file, start: 0, end: *length };
+            let mut finding =
+                Finding::in_file(span, message).help(messages::Val017Help { key: &key });
             if let Some(span) = default.source(&path).and_then(|source| source.span) {
                 finding = finding.related_file(span, messages::VAL017_NOTE);
             }
@@ -87,24 +81,23 @@ fn repeat(scene: &Scene<'_>, default: &StackLayer, path: &[String]) -> Option<Ve
     Some(vec![file.editor.insert_after(file.root, last, &block)?])
 }
 
-/// What is not in the new list any more; None where every default is spelt out anew.
-fn lost(default: &List, new: &List) -> Option<String> {
-    let gone = default.len().saturating_sub(new.len());
-    if gone > 0 {
-        let verb = if gone == 1 { "is" } else { "are" };
-        return Some(
-            messages::Val0173 { gone: &gone, default: &default.len(), verb: &verb }.to_string(),
-        );
+/// Says what is not in the new list any more; None where every default is spelt out anew.
+fn message(list: &str, file: &str, default: &List, new: &List) -> Option<String> {
+    let (total, count) = (default.len(), default.len().saturating_sub(new.len()));
+    if count > 0 {
+        let (key, file) = (&list, &file);
+        return Some(messages::Val017 { key, file, count, total: &total }.to_string());
     }
     let mut pairs = default.items().iter().zip(new.items());
     pairs.find_map(|(default, new)| match (default, new) {
         (Value::Map(default), Value::Map(new)) => {
             let keys = default.keys().into_iter();
             let mut gone = keys.filter(|key| !new.contains(key.as_bytes()));
-            Some(messages::Val0174 { to_text: &gone.next()?.to_text() }.to_string())
+            let key = gone.next()?.to_text().into_owned();
+            Some(messages::Val017Key { list: &list, file: &file, key: &key }.to_string())
         }
         (Value::Nil, _) => None,
-        (_, Value::Nil) => Some(messages::VAL017_5.into()),
+        (_, Value::Nil) => Some(messages::Val017Null { key: &list, file: &file }.to_string()),
         _ => None,
     })
 }

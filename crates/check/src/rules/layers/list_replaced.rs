@@ -54,15 +54,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 .filter_map(|item| Some(item.get(&["name"])?.text()?.to_owned()))
                 .collect();
             let Some(below) = scene.report.files.get(layer.file) else { continue };
-            let verb = if gone.len() == 1 { "is" } else { "are" };
             let dotted = path.join(".");
             let mut finding = Finding::in_file(
                 file.entry_span(found.entry),
                 messages::Val003 {
-                    dotted: &dotted,
-                    name: &below.name,
-                    list: &list(&gone),
-                    verb: &verb,
+                    path: &dotted,
+                    file: &below.name,
+                    names: &list(&gone),
+                    count: gone.len(),
                 },
             )
             .severity(if shares { Severity::Warning } else { Severity::Info })
@@ -73,7 +72,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 finding = finding.related_file(span, messages::Val003Note { name: &name });
             }
             let edit = file.editor.append(&found.entry.value, &below.text, &lost);
-            let title = format!("Repeat {}", list(&gone));
+            let title = messages::Val003Fix { names: &list(&gone) }.to_string();
             findings.push(finding.fix(edit.map(|edit| Fix { title, edits: vec![edit] })));
         }
     }

@@ -23,10 +23,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for file in ValuesFile::overlays(scene) {
         for (path, found) in file.entries() {
             let value = found.entry.value.to_value();
-            let gives = match &value {
-                Ok(Value::List(_)) => "a list",
-                _ => messages::VAL007.text(),
-            };
+            let kind = if matches!(value, Ok(Value::List(_))) { "list" } else { "scalar" };
             let single = value.is_ok_and(|value| !matches!(value, Value::Map(_) | Value::Nil));
             let span = file.entry_span(found.entry);
             // A schema has the last word on shapes.
@@ -45,19 +42,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let names: Vec<String> = lost.iter().map(|one| one.key.clone()).collect();
             let mut finding = Finding::in_file(
                 span,
-                messages::Val0072 {
-                    dotted: &dotted,
-                    gives: &gives,
-                    list: &list(&names),
-                    place: &if names.len() == 1 { "is" } else { "are" },
-                },
+                messages::Val007 { path: &dotted, kind, names: &list(&names), count: names.len() },
             )
             .help(messages::VAL007_HELP);
             if let Some(span) = last.layer.source(&path).and_then(|source| source.span) {
                 finding = finding.related_file(span, messages::VAL007_NOTE);
             }
             let edit = file.editor.remove(&found);
-            let title = messages::Val007Fix { dotted: &dotted }.to_string();
+            let title = messages::Val007Fix { path: &dotted }.to_string();
             findings.push(finding.fix(edit.map(|edit| Fix { title, edits: vec![edit] })));
         }
     }

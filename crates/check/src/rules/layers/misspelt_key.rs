@@ -49,9 +49,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let dotted = path.join(".");
-        let mut finding =
-            Finding::in_file(span, messages::Val009 { dotted: &dotted, known: &known })
-                .help(messages::Val009Help { known: &known });
+        let mut finding = Finding::in_file(span, messages::Val009 { path: &dotted, known: &known })
+            .help(messages::Val009Help { known: &known });
         if let Some(there) = scene.layers.source(&beside).and_then(|source| source.span) {
             finding = finding.related_file(there, messages::Val009Note { known: &known });
         }

@@ -13,6 +13,7 @@ mod null_kept;
 
 use crate::Rule;
 use crate::edit::{Editor, Found};
+use crate::messages;
 use crate::scene::Scene;
 use chartroom_core::{Content, Layer, StackLayer};
 use chartroom_diagnostics::Span;
@@ -123,11 +124,12 @@ pub(super) fn list(names: &[String]) -> String {
     const SHOWN: usize = 4;
     let mut shown: Vec<String> = names.iter().take(SHOWN).map(|name| format!("`{name}`")).collect();
     if names.len() > SHOWN {
-        shown.push(format!("{} more", names.len() - SHOWN));
+        let more = names.len() - SHOWN;
+        return messages::ListMore { names: &shown.join(", "), count: &more }.to_string();
     }
     match shown.pop() {
         Some(last) if shown.is_empty() => last,
-        Some(last) => format!("{} and {last}", shown.join(", ")),
+        Some(last) => messages::ListAnd { names: &shown.join(", "), last: &last }.to_string(),
         None => String::new(),
     }
 }

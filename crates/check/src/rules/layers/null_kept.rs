@@ -37,25 +37,21 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let dotted = path.join(".");
             let span = file.entry_span(found.entry);
             if let Some(over) = over {
-                let name = scene
-                    .report
-                    .files
-                    .get(over.file)
-                    .map_or(messages::VAL006.text(), |file| &file.name);
-                let mut finding =
-                    Finding::in_file(span, messages::Val0062 { dotted: &dotted, name: &name })
-                        .severity(Severity::Warning)
-                        .help(messages::Val006Help { name: &name });
+                let Some(other) = scene.report.files.get(over.file) else { continue };
+                let message = messages::Val006Overlay { path: &dotted, file: &other.name };
+                let mut finding = Finding::in_file(span, message)
+                    .severity(Severity::Warning)
+                    .help(messages::Val006HelpOverlay { file: &other.name });
                 if let Some(span) = over.source(&path).and_then(|source| source.span) {
                     finding = finding.related_file(span, messages::VAL006_NOTE);
                 }
                 findings.push(finding);
             } else if written {
                 let edit = file.editor.remove(&found);
-                let title = format!("Remove `{dotted}`");
+                let title = messages::FixRemove { path: &dotted }.to_string();
                 findings.push(
-                    Finding::in_file(span, messages::Val0063 { dotted: &dotted })
-                        .help(messages::VAL006_HELP2)
+                    Finding::in_file(span, messages::Val006 { path: &dotted })
+                        .help(messages::VAL006_HELP)
                         .fix(edit.map(|edit| Fix { title, edits: vec![edit] })),
                 );
             }

@@ -35,16 +35,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let labels = object.at(above).map_or(&[][..], chartroom_yaml::Node::entries);
             for entry in labels {
                 let Some(value) = entry.value.text() else { continue };
-                let Some(wrong) = wrong(value) else { continue };
                 let key = entry.key.text().unwrap_or_default();
-                findings.push(
-                    Finding::at(
-                        object,
-                        &entry.value,
-                        messages::Meta0022 { key: &key, value: &value, wrong: &wrong },
-                    )
-                    .help(way_out(value)),
-                );
+                let Some(message) = message(key, value) else { continue };
+                findings.push(Finding::at(object, &entry.value, message).help(way_out(value)));
             }
         }
     }
@@ -63,7 +56,7 @@ fn way_out(value: &str) -> String {
     }
     let more = ["trunc 63".to_owned(), "trimSuffix \"-\"".to_owned()];
     let steps: Vec<String> = steps.into_iter().chain(more).collect();
-    messages::Meta0023 { steps: &steps.join(" | ") }.to_string()
+    messages::Meta002LabelHelp { functions: &steps.join(" | ") }.to_string()
 }
 
 const PLACES: [&[&str]; 4] = [
@@ -73,17 +66,20 @@ const PLACES: [&[&str]; 4] = [
     &["spec", "jobTemplate", "spec", "template", "metadata", "labels"],
 ];
 
-/// What is wrong with a label's value; None for a good one (apimachinery's IsValidLabelValue).
-fn wrong(value: &str) -> Option<String> {
+/// Says what is wrong with a label's value; None for a good one (apimachinery's IsValidLabelValue).
+fn message(key: &str, value: &str) -> Option<String> {
+    let (key, value_shown) = (&key, &value);
     let length = value.chars().count();
     if length > 63 {
-        return Some(messages::Meta0024 { length: &length }.to_string());
+        let message = messages::Meta002LabelLength { key, value: value_shown, length: &length };
+        return Some(message.to_string());
     }
     let inner = |char: char| char.is_ascii_alphanumeric() || matches!(char, '-' | '_' | '.');
     if let Some(char) = value.chars().find(|char| !inner(*char)) {
-        return Some(format!("holds `{char}`"));
+        let message = messages::Meta002LabelCharacter { key, value: value_shown, character: &char };
+        return Some(message.to_string());
     }
     let edge = |char: Option<char>| char.is_none_or(|char| char.is_ascii_alphanumeric());
     let ends = edge(value.chars().next()) && edge(value.chars().next_back());
-    (!ends).then(|| messages::META002_5.into())
+    (!ends).then(|| messages::Meta002LabelEnd { key, value: value_shown }.to_string())
 }

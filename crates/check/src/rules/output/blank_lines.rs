@@ -37,11 +37,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             }
         }
         let Some(first) = blank.first() else { continue };
-        let lines = if blank.len() == 1 { "a line" } else { &format!("{} lines", blank.len()) };
         findings.push(
             Finding::in_place(
                 Place::Rendered(object.index, first.clone()),
-                messages::Out001 { kind: &object.kind, name: &object.name, lines: &lines },
+                messages::Out001 { kind: &object.kind, name: &object.name, count: blank.len() },
             )
             .help(messages::OUT001_HELP),
         );

@@ -47,11 +47,12 @@ fn message(scene: &Scene<'_>, object: usize, form: &GoForm) -> String {
     let text =
         scene.output.and_then(|output| output.objects.get(object)).map_or("", |one| &one.text);
     let text = text.get(form.range.clone()).unwrap_or_default();
-    let shown: String = text.chars().take(MOST_SHOWN).collect();
-    let more = if shown.len() < text.len() { "…" } else { "" };
-    let kind = if form.is_map { "a map" } else { "a list" };
-    messages::Out004 { path: &form.path.join("."), kind: &kind, shown: &shown, more: &more }
-        .to_string()
+    let mut shown: String = text.chars().take(MOST_SHOWN).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    let kind = if form.is_map { "map" } else { "list" };
+    messages::Out004 { path: &form.path.join("."), kind, shown: &shown }.to_string()
 }
 
 /// How many characters of a value are shown.
@@ -59,9 +60,9 @@ const MOST_SHOWN: usize = 40;
 
 fn help(scene: &Scene<'_>, form: &GoForm, action: Span) -> &'static str {
     match (fix(scene, action).is_some(), form.is_map) {
-        (true, _) => messages::OUT004_2.text(),
-        (false, true) => messages::OUT004_3.text(),
-        (false, false) => messages::OUT004_4.text(),
+        (true, _) => messages::OUT004_HELP.text(),
+        (false, true) => messages::OUT004_HELP_MAP.text(),
+        (false, false) => messages::OUT004_HELP_LIST.text(),
     }
 }
 

@@ -41,7 +41,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 continue;
             };
             told.push(span);
-            findings.push(Finding::in_file(span, message).help("Write `{{ … }}`.").fix(Some(fix)));
+            findings
+                .push(Finding::in_file(span, message).help(messages::OUT005_HELP).fix(Some(fix)));
         }
     }
 }

@@ -40,15 +40,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         told.push(&object.template);
-        let what = match ranges.len() {
-            1 => messages::OUT002.into(),
-            count => messages::Out0022 { count: &count }.to_string(),
-        };
         let (start, end) = (first.start as u32, first.end as u32);
         findings.push(
             Finding::in_file(
                 place,
-                messages::Out0023 { kind: &object.kind, name: &object.name, what: &what },
+                messages::Out002 { kind: &object.kind, name: &object.name, count: ranges.len() },
             )
             .help(messages::OUT002_HELP)
             .related_place(

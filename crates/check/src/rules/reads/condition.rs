@@ -1,4 +1,4 @@
-//! VAL026: a condition of a dependency that names no value.
+//! VAL026: a condition of a dependency that matches no value.
 
 use crate::Rule;
 use crate::finding::{Finding, Findings};
@@ -33,9 +33,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let Misspelt { place, written, close, .. } = found;
         let edits = vec![Edit { span: place, text: close.clone() }];
         findings.push(
-            Finding::in_file(place, messages::Val026 { written: &written })
-                .help(messages::Val026Help { close: &close })
-                .fix(Some(Fix { title: format!("Write `{close}`"), edits })),
+            Finding::in_file(place, messages::Val026 { path: &written })
+                .help(messages::Val026Help { near: &close })
+                .fix(Some(Fix { title: messages::FixWrite { text: &close }.to_string(), edits })),
         );
     }
 }

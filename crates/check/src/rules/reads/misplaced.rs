@@ -61,12 +61,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             let (here, there) = (path.join("."), other.join("."));
-            let way = if other.len() < path.len() {
-                messages::VAL025.text()
-            } else {
-                messages::VAL025_2.text()
-            };
-            let message = messages::Val0253 { here: &here, there: &there, way: &way }.to_string();
+            let level = if other.len() < path.len() { "higher" } else { "deeper" };
+            let message = messages::Val025 { here: &here, there: &there, level };
             findings.push(
                 Finding::in_file(file.span(found.entry.key.span.clone()), message)
                     .help(messages::Val025Help { there: &there }),
@@ -99,12 +95,12 @@ fn aliased(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let found = entries.iter().find(|(path, _)| *path == [name.clone()]);
             let Some((_, found)) = found else { continue };
             let span = file.span(found.entry.key.span.clone());
-            let message = messages::Val0254 { name: &name, alias: &alias }.to_string();
+            let message = messages::Val025Alias { name: &name, alias: &alias }.to_string();
             let edits = vec![Edit { span, text: alias.clone() }];
-            let fix = Fix { title: messages::Val025Fix { alias: &alias }.to_string(), edits };
+            let fix = Fix { title: messages::Val025AliasFix { alias: &alias }.to_string(), edits };
             findings.push(
                 Finding::in_file(span, message)
-                    .help(messages::Val025Help2 { alias: &alias })
+                    .help(messages::Val025AliasHelp { alias: &alias })
                     .fix(Some(fix)),
             );
         }

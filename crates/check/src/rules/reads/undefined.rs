@@ -59,14 +59,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             if near.is_none() && is_whole_field(scene, one) {
                 continue;
             }
-            let prints = if one.action.contains("toYaml") || one.action.contains("toJson") {
-                messages::ERR002.text()
-            } else {
-                messages::ERR002_2.text()
-            };
+            let is_dumped = one.action.contains("toYaml") || one.action.contains("toJson");
+            let output = if is_dumped { "null" } else { "nothing" };
             let dotted = path.join(".");
             let mut finding =
-                Finding::in_file(one.span, messages::Err0023 { dotted: &dotted, prints: &prints })
+                Finding::in_file(one.span, messages::Err002 { path: &dotted, output })
                     .help(messages::ERR002_HELP);
             if let Some((near, known)) = &near {
                 let at = one.span.end - path.last().map_or(0, String::len) as u32;
@@ -74,8 +71,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     vec![Edit { span: Span { start: at, ..one.span }, text: known.clone() }];
                 finding = finding
                     .severity(Severity::Warning)
-                    .help(messages::Err002Help2 { near: &near })
-                    .fix(Some(Fix { title: format!("Read `{near}`"), edits }));
+                    .help(messages::Err002HelpNear { near: &near })
+                    .fix(Some(Fix {
+                        title: messages::Err002Fix { near: &near }.to_string(),
+                        edits,
+                    }));
             }
             findings.push(finding);
         }

@@ -61,16 +61,16 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let wanted = path.iter().any(|key| crate::schema::names(scene, key));
             let edit = file.editor.remove(&found).filter(|_| !wanted);
             let dotted = path.join(".");
-            let title = format!("Remove `{dotted}`");
+            let title = messages::FixRemove { path: &dotted }.to_string();
             findings.push(
                 Finding::in_file(
                     file.span(found.entry.key.span.clone()),
-                    messages::Val022 { dotted: &dotted },
+                    messages::Val022 { path: &dotted },
                 )
                 .severity(if is_base { Severity::Info } else { Severity::Warning })
                 .help(match near(scene, &path) {
-                    Some(near) => messages::Val0222 { near: &near }.to_string(),
-                    None => messages::VAL022_3.into(),
+                    Some(near) => messages::Val022HelpNear { near: &near }.to_string(),
+                    None => messages::VAL022_HELP.into(),
                 })
                 .fix(edit.map(|edit| Fix { title, edits: vec![edit] })),
             );

@@ -27,7 +27,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 continue;
             };
             let message =
-                messages::Ref011 { name: &workload.object.name, kind: &one.kind, name2: &one.name }
+                messages::Ref011 { hook: &workload.object.name, kind: &one.kind, name: &one.name }
                     .to_string();
             let help = messages::Ref011Help { kind: &one.kind }.to_string();
             findings.push(Finding::at(workload.object, one.node, message).help(help).related(

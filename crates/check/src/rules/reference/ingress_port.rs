@@ -35,7 +35,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     continue;
                 }
                 findings.push(
-                    Finding::at(ingress, node, messages::Ref005 { name: &name, text: &text })
+                    Finding::at(ingress, node, messages::Ref005 { service: &name, port: &text })
                         .help(messages::REF005_HELP)
                         .related(
                             service,

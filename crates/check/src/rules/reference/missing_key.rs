@@ -42,14 +42,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                                 kind: &kind,
                                 name: &name,
                                 key: &key,
-                                name2: &container.name(),
+                                container: &container.name(),
                             },
                         )
                         .help(messages::REF001_HELP)
                         .related(
                             object,
                             object.anchor(&["data"]),
-                            format!("the {kind}"),
+                            messages::Ref001Note { kind: &kind },
                         ),
                     );
                 }

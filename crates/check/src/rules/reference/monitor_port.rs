@@ -37,9 +37,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             }
             let names: Vec<String> =
                 port_names(first).iter().map(|name| format!("`{name}`")).collect();
-            let has = if names.is_empty() { messages::REF010.into() } else { names.join(", ") };
-            let message =
-                messages::Ref0102 { service: &first.name, name: &name, has: &has }.to_string();
+            let (service, shown) = (&first.name, &name);
+            let message = if names.is_empty() {
+                messages::Ref010Unnamed { service, port: shown }.to_string()
+            } else {
+                messages::Ref010 { service, port: shown, names: &names.join(", ") }.to_string()
+            };
             findings.push(Finding::at(monitor, port, message).help(messages::REF010_HELP).related(
                 first,
                 first.anchor(&["spec", "ports"]),

@@ -38,14 +38,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 let mut finding = Finding::at(
                     workload.object,
                     node,
-                    messages::Ref006 { probe: &probe, container: &container.name(), name: &name },
+                    messages::Ref006 { probe: &probe, container: &container.name(), port: &name },
                 );
                 if let [only] = names.as_slice() {
                     finding = finding.help(messages::Ref006Help { only: &only }).replace(
                         workload.object,
                         node,
                         *only,
-                        format!("Write `{only}`"),
+                        messages::FixWrite { text: &only },
                     );
                 }
                 findings.push(finding);

@@ -26,9 +26,13 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let mut accounts = scene.of_kind("ServiceAccount");
         let (Some(only), None) = (accounts.next(), accounts.next()) else { continue };
         findings.push(
-            Finding::at(workload.object, node, messages::Ref007 { name: &name, name2: &only.name })
-                .help(messages::REF007_HELP)
-                .related(only, only.anchor(&["metadata", "name"]), messages::REF007_NOTE),
+            Finding::at(
+                workload.object,
+                node,
+                messages::Ref007 { account: &name, rendered: &only.name },
+            )
+            .help(messages::REF007_HELP)
+            .related(only, only.anchor(&["metadata", "name"]), messages::REF007_NOTE),
         );
     }
 }

@@ -39,7 +39,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let mut finding = Finding::at(
                 service,
                 node,
-                messages::Ref004 { workload: &first.object.name, name: &name },
+                messages::Ref004 { workload: &first.object.name, port: &name },
             );
             // Meshes are told ports by a headless Service that the pods need not have.
             if service.text(&["spec", "clusterIP"]) == Some("None") && ports.len() > 1 {
@@ -50,7 +50,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     service,
                     node,
                     only.clone(),
-                    format!("Write `{only}`"),
+                    messages::FixWrite { text: &only },
                 );
             }
             findings.push(finding);

@@ -37,9 +37,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let Some((object, node, given)) = found else { continue };
         let message = messages::Dep006 {
             kind: &kind,
-            name: &workload.object.name,
-            kind2: &object.kind,
-            name2: &object.name,
+            workload: &workload.object.name,
+            config_kind: &object.kind,
+            config: &object.name,
         }
         .to_string();
         findings.push(
@@ -93,7 +93,7 @@ fn help(scene: &Scene<'_>, workload: &Workload<'_>, object: &Object<'_>) -> Stri
     let (of_pods, of_data) = (template(workload.object), template(object));
     let file = of_data.and_then(|path| path.rsplit_once("templates/")).map(|(_, file)| file);
     match file.filter(|_| of_pods != of_data) {
-        Some(file) => messages::Dep0062 { file: &file }.to_string(),
-        None => messages::DEP006_3.into(),
+        Some(file) => messages::Dep006HelpFile { file: &file }.to_string(),
+        None => messages::DEP006_HELP_VALUES.into(),
     }
 }

@@ -25,7 +25,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if most <= least {
             let place = deadline.or(ready).unwrap_or(&object.root);
             findings.push(
-                Finding::at(object, place, messages::Dep005 { most: &most, least: &least })
+                Finding::at(object, place, messages::Dep005 { deadline: &most, ready: &least })
                     .help(messages::DEP005_HELP)
                     .helm("spec.progressDeadlineSeconds: Invalid value: must be greater than minReadySeconds"),
             );

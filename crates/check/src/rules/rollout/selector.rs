@@ -30,7 +30,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if let Some(label) = differs {
             let text = label.key.text().unwrap_or_default();
             findings.push(
-                Finding::at(object, &label.value, messages::Dep004 { text: &text, value: &label.value.text().unwrap_or_default() })
+                Finding::at(object, &label.value, messages::Dep004 { label: &text, value: &label.value.text().unwrap_or_default() })
                     .help(messages::DEP004_HELP)
                     .related(object, labels.unwrap_or(workload.template), messages::DEP004_NOTE)
                     .helm("spec.template.metadata.labels: Invalid value: `selector` does not match template `labels`"),
@@ -46,10 +46,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 Finding::at(
                     object,
                     &label.key,
-                    messages::Dep0042 { key: &label.key.text().unwrap_or_default() },
+                    messages::Dep004Version { label: &label.key.text().unwrap_or_default() },
                 )
                 .severity(Severity::Warning)
-                .help(messages::DEP004_HELP2),
+                .help(messages::DEP004_VERSION_HELP),
             );
         }
     }

@@ -39,7 +39,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 place.unwrap_or(object.anchor(&["spec", "strategy"])),
                 messages::Dep002 {
                     name: &object.name,
-                    needed: &needed,
+                    needed: needed as usize,
                     capacity: &capacity,
                     free: &free,
                 },

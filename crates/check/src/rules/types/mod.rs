@@ -93,7 +93,7 @@ impl<'a> Plain<'a> {
     pub(super) fn finding(&self, scene: &Scene<'_>, message: String, quote: bool) -> Finding {
         let edit = self.file.editor.quote(self.node).filter(|_| quote);
         let edit = edit.filter(|_| crate::schema::takes_text(scene, &self.path));
-        let title = messages::TypesFix { quoted: &crate::edit::quoted(self.text) }.to_string();
+        let title = messages::FixQuote { quoted: &crate::edit::quoted(self.text) }.to_string();
         Finding::in_file(self.span, message).fix(edit.map(|edit| Fix { title, edits: vec![edit] }))
     }
 }
@@ -250,10 +250,10 @@ pub(super) fn shown_in(
 ) -> Finding {
     let Some(one) = printed.first() else { return finding };
     let finding = match actions(scene, path).first() {
-        Some((span, _)) => finding.related_file(*span, messages::TYPES_NOTE),
+        Some((span, _)) => finding.related_file(*span, messages::RELATED_TEMPLATE),
         None => finding,
     };
-    finding.rendered(one.object, one.node, messages::TYPES_NOTE2.text())
+    finding.rendered(one.object, one.node, messages::RELATED_RENDERED.text())
 }
 
 /// The actions that print a value.

@@ -26,9 +26,9 @@ fn form(text: &str) -> Option<&'static str> {
         [b'0', b'o' | b'O', ..] => "octal",
         [b'0', b'0'..=b'9', ..] if bytes.contains(&b'.') => return None,
         [b'0', b'0'..=b'7', ..] if bytes.iter().all(|byte| matches!(byte, b'0'..=b'7')) => "octal",
-        [b'0', b'0'..=b'9', ..] => "a number",
-        _ if bytes.contains(&b'_') => "a number",
-        _ if bytes.contains(&b'e') || bytes.contains(&b'E') => messages::VAL015.text(),
+        [b'0', b'0'..=b'9', ..] => "number",
+        _ if bytes.contains(&b'_') => "number",
+        _ if bytes.contains(&b'e') || bytes.contains(&b'E') => "exponent",
         _ => return None,
     })
 }
@@ -69,8 +69,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 places
             }
         };
-        let message =
-            messages::Val0152 { plain: &plain.text, form: &form, shown: &shown }.to_string();
+        let message = messages::Val015 { text: &plain.text, form, shown: &shown }.to_string();
         Some(shown_in(
             scene,
             &plain.path,
@@ -87,10 +86,10 @@ mod tests {
     #[test]
     fn forms_are_those_that_change_the_digits() {
         assert_eq!(form("0012345"), Some("octal"));
-        assert_eq!(form("0123456789"), Some("a number"));
+        assert_eq!(form("0123456789"), Some("number"));
         assert_eq!(form("0x1F"), Some("hexadecimal"));
-        assert_eq!(form("1_000"), Some("a number"));
-        assert_eq!(form("12e4"), Some("a number with an exponent"));
+        assert_eq!(form("1_000"), Some("number"));
+        assert_eq!(form("12e4"), Some("exponent"));
         assert_eq!(form("0"), None);
         assert_eq!(form("0.5"), None);
         assert_eq!(form("1500"), None);

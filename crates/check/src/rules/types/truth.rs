@@ -44,7 +44,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let known = says_no || YES.contains(&word.as_str());
             let edits =
                 vec![Edit { span: file.span(found.entry.value.span.clone()), text: meant.into() }];
-            let fix = known.then(|| Fix { title: format!("Write `{meant}`"), edits });
+            let fix = known
+                .then(|| Fix { title: messages::FixWrite { text: &meant }.to_string(), edits });
             let finding = Finding::in_file(file.entry_span(found.entry), message);
             findings.push(finding.help(messages::VAL023_HELP).fix(fix));
         }

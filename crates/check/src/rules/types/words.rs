@@ -40,11 +40,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             findings.push(
                 Finding::in_file(
                     file.span(key.span.clone()),
-                    messages::Val010 { path: &path.join("."), becomes: &becomes },
+                    messages::Val010Key { path: &path.join("."), becomes: &becomes },
                 )
-                .help(messages::Val010Help { quoted: &quoted(text) })
+                .help(messages::Val010KeyHelp { quoted: &quoted(text) })
                 .fix(Some(Fix {
-                    title: messages::Val010Fix { quoted: &quoted(text) }.to_string(),
+                    title: messages::Val010KeyFix { quoted: &quoted(text) }.to_string(),
                     edits: vec![edit],
                 })),
             );
@@ -64,8 +64,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         // In quotes it would hold in every condition.
         let lines = scene.output?.provenance.lines_of(&plain.path);
         let free = lines.iter().all(|line| !line.control);
-        let message = messages::Val0102 { plain: &plain.text, shown: &shown }.to_string();
-        let finding = plain.finding(scene, message, free).help(messages::VAL010_HELP2);
+        let message = messages::Val010 { text: &plain.text, shown: &shown }.to_string();
+        let finding = plain.finding(scene, message, free).help(messages::VAL010_HELP);
         Some(shown_in(scene, &plain.path, finding, &text))
     });
 }

@@ -83,18 +83,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let Some(change) = change(root.get(path), now.at(path), *default) else { continue };
             let field = path.join(".");
             let place = change.place.unwrap_or_else(|| now.anchor(path));
-            let it = match change.was {
-                Some(was) => messages::Upg001 { was: &was }.to_string(),
-                None => messages::UPG001_2.into(),
+            let (field, kind, name) = (&field, &now.kind, &now.name);
+            let message = match change.was {
+                Some(was) => messages::Upg001Was { field, kind, name, was: &was }.to_string(),
+                None => messages::Upg001 { field, kind, name }.to_string(),
             };
-            findings.push(
-                Finding::at(
-                    now,
-                    place,
-                    messages::Upg0013 { field: &field, kind: &now.kind, name: &now.name, it: &it },
-                )
-                .help(help(now.kind, now.name)),
-            );
+            findings.push(Finding::at(now, place, message).help(help(now.kind, now.name)));
         }
     }
 }
@@ -106,15 +100,11 @@ fn names_revision(scene: &Scene<'_>, object: &chartroom_core::Object) -> bool {
 }
 
 fn help(kind: &str, name: &str) -> String {
-    let orphan = match kind {
-        "StatefulSet" | "Deployment" | "DaemonSet" | "ReplicaSet" => messages::UPG001_4.text(),
-        _ => "",
-    };
+    let orphan = matches!(kind, "StatefulSet" | "Deployment" | "DaemonSet" | "ReplicaSet");
     match kind {
-        "PersistentVolumeClaim" => messages::UPG001_5.into(),
-        "Job" => messages::Upg0016 { name: &name }.to_string(),
-        _ => messages::Upg0017 { to_lowercase: &kind.to_lowercase(), name: &name, orphan: &orphan }
-            .to_string(),
+        "PersistentVolumeClaim" => messages::UPG001_HELP_CLAIM.into(),
+        "Job" => messages::Upg001HelpJob { name: &name }.to_string(),
+        _ => messages::Upg001Help { kind: &kind.to_lowercase(), name: &name, orphan }.to_string(),
     }
 }
 

@@ -25,15 +25,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if root.get(&policy).and_then(chartroom_yaml::Node::text) == Some("keep") {
             continue;
         }
-        let lost = match was.kind.as_str() {
-            "PersistentVolumeClaim" => messages::UPG002.text(),
-            "CustomResourceDefinition" => messages::UPG002_2.text(),
-            "Namespace" => messages::UPG002_3.text(),
-            "StatefulSet" if root.get(&["spec", "volumeClaimTemplates"]).is_some() => {
-                messages::UPG002_4.text()
-            }
-            _ => continue,
+        let holds_data = match was.kind.as_str() {
+            "PersistentVolumeClaim" | "CustomResourceDefinition" | "Namespace" => true,
+            "StatefulSet" => root.get(&["spec", "volumeClaimTemplates"]).is_some(),
+            _ => false,
         };
+        if !holds_data {
+            continue;
+        }
         // Another of that kind by the same template is the same under another name.
         let renamed = scene.of_kind(&was.kind).find(|now| {
             let rendered = scene.output.and_then(|output| output.objects.get(now.index));
@@ -45,12 +44,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             Some(now) => Finding::at(
                 now,
                 now.anchor(&["metadata", "name"]),
-                messages::Upg0025 { kind: &kind, name: &name, name2: &now.name, lost: &lost },
+                messages::Upg002Renamed { kind, name: &name, new: &now.name },
             ),
-            None => Finding::in_place(
-                Place::Environment,
-                messages::Upg0026 { kind: &kind, name: &name, lost: &lost },
-            ),
+            None => Finding::in_place(Place::Environment, messages::Upg002 { kind, name: &name }),
         };
         findings.push(finding.help(messages::UPG002_HELP));
     }
