@@ -261,7 +261,7 @@ impl Scene<'_> {
         let (span, text) = origin.values.iter().find_map(of)?;
         let user = self.report.files.get(span.file)?.kind == FileKind::User;
         let text = format!("\"{text}\"");
-        let title = format!("Write `{text}`");
+        let title = messages::FixWrite { text: &text }.to_string();
         user.then(|| Fix { title, edits: vec![Edit { span, text }] })
     }
 

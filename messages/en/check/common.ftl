@@ -26,7 +26,7 @@ profile =
 # Related places.
 related =
     .printed-from = printed from here
-    .switched-on = this is turned on by it
+    .switched-on = turned on by it
     .template = the template writes it here
     .rendered = rendered here
 

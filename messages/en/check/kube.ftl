@@ -48,7 +48,7 @@ kube004 =
     .why = Some fields accept only certain words, or numbers within limits. The API server rejects anything else, and it
         is case-sensitive.
 
-kube011 = `{ $amount }` of { $resource } is in thousandths of a byte: the suffix `m` means milli.
+kube011 = `{ $amount }` of { $resource } is { $number } thousandths of a byte: that is what the suffix `m` means.
     .help = Write `{ $binary }` (units of 1024) or `{ $number }M` (units of 1000).
     .title = Memory is given in whole bytes.
     .why = The suffix `m` of a quantity means thousandths: `512m` of memory is half a byte. The API server accepts it

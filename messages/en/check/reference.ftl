@@ -62,7 +62,7 @@ ref007 = No ServiceAccount `{ $account }` is rendered; the chart creates `{ $ren
     .why = A pod whose ServiceAccount does not exist is not created: the events of the ReplicaSet say so, and the rollout
         waits. If the chart creates one of another name, the two names come from different helpers.
 
-ref003 = The Service `{ $service }` selects no pod of this release; `{ $workload }` has all of its labels but one.
+ref003 = The Service `{ $service }` selects no pod of this release; `{ $workload }` matches all of its labels but one.
     .values = The Service `{ $service }` selects no pod of this release; the pods of `{ $workload }` have other values for
         its labels.
     .help = Use the same helper for the labels of pods and selectors.
