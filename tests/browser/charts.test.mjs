@@ -297,7 +297,7 @@ test("an example opens as a chart of one's own, with its trap found in prod", as
   await settled(page);
   await shows(figure(page, "PodDisruptionBudget", "may-go"), "0");
   await page.keyboard.press("Control+Shift+M");
-  await shows(page.locator('.ptable [data-problem="PDB002"]'), "3 must stay of 3 pods");
+  await shows(page.locator('.ptable [data-problem="PDB002"]'), "3 pods, and 3 must stay");
   await openEnvironment(page, "default");
   await settled(page);
   assert.match(await textOf(page, "values.yaml"), /minAvailable: 1/);

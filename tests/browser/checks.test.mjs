@@ -59,7 +59,7 @@ test("a finding stands at the overlay's key, with its reason and documentation, 
   await settled(page);
   await seen(page);
   await problems(page);
-  await shows(row(page, "PDB002"), /4 must stay of 4 pods/);
+  await shows(row(page, "PDB002"), /4 pods, and 4 must stay/);
   await shows(row(page, "PDB002").locator(".place"), /values-prod\.yaml:\d+/);
   await openFile(page, "templates/hpa.yaml");
   await row(page, "PDB002").click();

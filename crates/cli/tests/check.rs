@@ -102,7 +102,7 @@ fn an_earlier_copy_of_the_chart_tells_a_version_that_was_not_raised() {
     let same = check(&["--since", "chart"]);
     assert!(!text(&same).contains("IMG004"), "{}", text(&same));
     let changed = check(&["--since", "earlier"]);
-    let told = "chart/Chart.yaml:3:10: info[IMG004] The chart is still 1.0.0";
+    let told = "chart/Chart.yaml:3:10: info[IMG004] The chart's version is still 1.0.0";
     assert!(text(&changed).contains(told), "{}", text(&changed));
     let missing = check(&["--since", "nowhere"]);
     let message = String::from_utf8_lossy(&missing.stderr).into_owned();

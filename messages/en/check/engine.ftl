@@ -1,248 +1,257 @@
 # Checks ARG001 ARG002 ARG003 HF001 HF002 HF003 HF004 HF005 NUMA001 SRC001 TGI001 TGI002 VLLM001 VLLM002 VLLM003 VLLM004 VLLM005 VLLM006 VLLM007 
 
-vllm002 = The model's { $heads } attention heads do not divide among { $size } GPUs: vLLM does not start.
-    .help = Use one of these sizes: { $sizes }.
-    .title = A model's attention heads divide evenly among its GPUs.
-    .why = Tensor parallelism gives each GPU the same number of attention heads. vLLM does not start when the
-        model's heads do not divide by the size.
-
-arg003 = { $named } no longer has `{ $flag }`: it ends at once.
-    .note = the release
-    .title = An engine's release has the flags that it is given.
-    .why = vLLM, Text Generation Inference and Triton end with a usage message when they are given a flag that they
-        do not know, and each release of vLLM takes flags away and adds some. Known are vLLM 0.4.3 to 0.33, TGI 1.1
-        to 3.0 and Triton 23.12 to 24.12; where an image's tag is no release nothing is said. What TGI and Triton do
-        not know is a warning.
-
-arg003-2 = { $last } still had it. Remove it, or keep to such a release.
-
-arg003-3 = { $named } does not have `{ $flag }` yet: it ends at once.
-
-arg003-4 = { $first } has it. Remove it, or take a newer release.
-
-arg003-5 = Did you mean `--{ $meant }`?
-
-arg003-6 = Remove it.
-
-arg003-7 = { $named } has no flag `{ $flag }`: it ends at once.
-
-arg002 = `{ $flag }` is a flag of { $name }, and container `{ $name2 }` runs { $name3 }: it ends at once.
-    .title = An engine gets no flags of another one.
-    .why = vLLM, Text Generation Inference and Triton name the same things differently. An engine that is given a
-        flag that it does not know ends with a usage message before it loads anything.
-
-arg002-2 = Remove it.
-
-arg002-3 = { $name } calls it `{ $own }`.
-
-vllm003 = `{ $name }` is { $text }, and must be above 0 and at most 1: the engine does not start.
-    .help = Write a fraction, such as 0.9.
-    .title = vLLM's share of the GPU's memory is above 0 and at most 1.
-    .why = `--gpu-memory-utilization` is a fraction, not a percentage: vLLM refuses what is not above 0 and at most
-        1, and does not start.
-
-hf001 = Revoke it, put the new one into a Secret made outside of the chart, and name that with `secretKeyRef`.
-    .help = Leave it out here and let CI set it, or name a Secret with `secretKeyRef`.
-    .title = No secret stands in the values or in the environment of a container.
-    .why = What is in a values file is in the repository, in the release that Helm stores and in every link that
-        shares it; what is in a container's `env` can be read by all who may read pods. A Secret named by
-        `secretKeyRef` keeps it out of all of these.
-
-hf001-2 = `{ $name }` holds { $what } in plain text: it is in every copy of this file, and in every link that shares
-    it.
-
-hf001-3 = This entry holds { $what } in plain text: it is in every link that shares it.
-
-hf001-4 = `{ $name }` holds { $what } in plain text.
-
-hf001-5 = a private key
-
-hf001-6 = a Hugging Face token
-
-hf001-7 = an AWS access key
-
-hf001-8 = an Alibaba Cloud access key
-
-hf001-9 = a GitHub token
-
-hf001-10 = a GitLab token
-
-hf001-11 = an NVIDIA API key
-
-hf001-12 = an API key
-
-hf001-13 = a Slack token
-
-engine = Ask for 1 GPU
-    .note = the GPU limit
-    .note2 = what the engine is told
-    .fix = Split the model over { $gpus } GPUs
-
-engine-2 = Ask for { $needed } GPUs
+engine =
+    .ask = { $gpus ->
+            [one] Ask for 1 GPU
+           *[other] Ask for { $gpus } GPUs
+        }
+    .split = { $gpus ->
+            [one] Run the model on 1 GPU
+           *[other] Split the model over { $gpus } GPUs
+        }
+    .note-limit = the GPU limit
+    .note-flag = what the engine is told
 
 model =
-    .note = the memory of a GPU
-    .note2 = the GPUs of the cluster
+    .note-gpu = the memory of a GPU
+    .note-cluster = the GPUs of the cluster
 
-hf004 = no volume is mounted there
-    .help = Mount a claim at `{ $folder }`.
-    .title = A model that is downloaded is kept on a volume.
-    .why = What an engine downloads from Hugging Face lies in the container's own file system unless a volume is
-        mounted where the engine keeps it, and an `emptyDir` goes with its pod: every restart, rollout and new
-        replica loads all of the model again, and waits for a service outside of the cluster.
-
-hf004-2 = an `emptyDir`, which goes with the pod
-
-hf004-3 = Container `{ $name }` downloads `{ $model }` to `{ $folder }` anew for each pod: { $why }.
-
-vllm007 = { $billions } billion parameters × { $width } bytes = { $weights } GiB of weights, on { $gpus } ×
-    { $size } GiB × { $share } = { $room } GiB
-    .help = Take more or larger GPUs, a quantized model, or split it further (`{ $split }`).
-    .help2 = `{ $longest }` may be about { $most } at most, or `--kv-cache-dtype { $eight_bits }` halves the cache.
-    .help3 = When it is full, requests are put off and computed again. Lower `--max-num-seqs` or `--max-model-len`,
-        or take more GPUs.
-    .title = A model and one request of full length fit the memory of its GPUs.
-    .why = The weights take the number of parameters times the bytes of one; each token of a request takes keys and
-        values in every layer. vLLM has `--gpu-memory-utilization` of each GPU for both, TGI
-        `--cuda-memory-fraction`, and neither starts when the weights or the cache of one request of
-        `--max-model-len` or `--max-total-tokens` do not fit. Activations and CUDA itself take more. How large a GPU
-        is a label says that nodes must have, or the cluster that is declared. Where `--max-num-seqs` lets in many
-        times the requests that there is cache for, that is a hint.
-
-vllm007-2 = The model does not fit its GPUs: { $sum }.
-
-vllm007-3 = One request of { $tokens } tokens takes { $cache } GiB of cache ({ $kib } KiB a token), and { $left }
-    GiB are left: { $sum }.
-
-vllm007-4 = { $requests } requests run at once, and the cache holds { $whole } of full length: one of { $tokens }
-    tokens takes { $cache } GiB ({ $kib } KiB a token), and { $left } GiB are left: { $sum }.
-
-hf005 = `{ $name }` keeps container `{ $name2 }` from downloading `{ $model }`, and no volume at `{ $folder }`
-    brings it: it does not start.
-    .help = Mount the model at `{ $folder }`, or remove `{ $name }`.
-    .note = the model
-    .title = An engine that may not download finds its model.
-    .why = With `HF_HUB_OFFLINE` or `TRANSFORMERS_OFFLINE` an engine looks for its model on disk alone. Its image
-        has none, so a volume has to bring it: without one the engine ends at once.
-
-src001 = `{ $key }` is `{ $source }`, and container `{ $container }` of { $kind } `{ $name }` has no credentials to
-    download the model.
-    .note = what should have it
-    .note2 = the download container is for another source
-    .title = A model in a bucket is downloaded by a container that may read it.
-    .why = A model that comes from a bucket has to be fetched, by an init container or by the engine, and whoever
-        fetches it needs credentials: keys from a Secret, or a ServiceAccount with an identity of the cloud. Without
-        them the pod starts and finds no model.
-
-src001-2 = Give it the keys from a Secret, or the pod a ServiceAccount with an identity of the cloud.
-
-src001-3 = `{ $key }` is `{ $source }`, and nothing in { $kind } `{ $name }` downloads the model: no container
-    fetches from a bucket, and none has credentials.
-
-src001-4 = Let the template add the download container for this source, too, or choose a source that it knows.
-
-numa001 = `numactl { $option }` may not bind memory under the seccomp profile `RuntimeDefault`: container
-    `{ $name }` ends at once.
-    .help = Add the capability `SYS_NICE` to the container’s securityContext.
-    .title = What binds memory to a NUMA node may do so.
-    .why = `numactl --membind` and its like call `set_mempolicy`. The seccomp profile `RuntimeDefault` lets only
-        containers with the capability `SYS_NICE` do that; in others numactl ends with `Operation not permitted`
-        before the engine starts.
-
-arg001 = `{ $first }` and its value stand in one argument: the program gets `{ $text }` as a single word.
+arg001 =
     .title = Each word of a command is an entry of its own.
     .why = Kubernetes starts a program with the entries of `command` and `args` as they are; no shell splits them. A
-        flag and its value in one entry are one unknown flag to the program, and a whole command line is the name of
-        a program that does not exist.
+        flag and its value in one entry are one unknown flag to the program, and a whole command line in one entry is
+        the name of a program that does not exist.
 
-arg001-2 = A whole command line stands in one argument: `{ $short }` is a single word to the program.
+arg001-flag = `{ $flag }` and its value are in one argument: the program gets `{ $argument }` as a single word.
+    .help = Write `{ $flag }={ $value }`, or `{ $flag }` and `{ $value }` as two entries.
 
-arg001-3 = Write `{ $first }={ $rest }`, or `{ $first }` and `{ $rest }` as two entries.
+arg001-line = A whole command line is in one argument: the program gets `{ $argument }` as a single word.
+    .help = Write each word as an entry of its own, or run it with `sh -c`.
 
-arg001-4 = Write each word as an entry of its own, or run it by `sh -c`.
+arg002 = `{ $flag }` is a flag of { $other }, but container `{ $container }` runs { $engine }: it exits at once.
+    .help = Remove it.
+    .help-own = { $engine } calls it `{ $own }`.
+    .title = An engine gets no flags of another engine.
+    .why = vLLM, Text Generation Inference and Triton have different names for the same things. An engine that is
+        given an unknown flag prints its usage and exits before it loads anything.
 
-vllm006 = The { $key } asks port { $port }, and { $name } listens on { $own }: it never gets an answer.
-    .help = Ask port { $own }, or let the engine listen on { $port }.
-    .help2 = Ask for `{ $right }`.
-    .fix = Ask for { $right }
-    .title = A probe asks for a path and a port that the engine has.
-    .why = vLLM and TGI answer at /health, Triton at /v2/health/ready and /v2/health/live. A probe at any other path
-        gets 404, and one at another port no answer: the pod is never ready, or is killed again and again.
+arg003 =
+    .note = the release
+    .title = An engine's release has the flags that it is given.
+    .why = vLLM, Text Generation Inference and Triton print their usage and exit when they are given an unknown flag,
+        and each release of vLLM removes flags and adds some. Covered are vLLM 0.4.3 to 0.33, TGI 1.1 to 3.0 and Triton
+        23.12 to 24.12; an image whose tag is not a release is not checked. For TGI and Triton an unknown flag is a
+        warning.
 
-vllm006-2 = The { $key } asks for `{ $text }`, which { $name } does not have: it gets 404.
+arg003-removed = { $engine } no longer has `{ $flag }`: it exits at once.
+    .help = { $last } still had it. Remove it, or stay on that release.
 
-tgi001 = { $shards } shards need { $shards } GPUs, and container `{ $name }` gets { $gpus }: TGI does not start.
-    .help = Use { $gpus } shards, or set the GPU limit to { $shards }.
-    .help2 = Write a fraction, such as 0.9.
-    .title = TGI gets as many GPUs as it has shards, and a share of their memory.
-    .why = TGI puts one shard of the model on each GPU: with fewer GPUs than shards it does not start, with more
-        those left over are idle. The fraction of memory that it may take is above 0 and at most 1.
+arg003-early = { $engine } does not have `{ $flag }` yet: it exits at once.
+    .help = { $first } has it. Remove it, or use a newer release.
 
-tgi001-2 = Container `{ $name }` gets { $gpus } GPUs, and TGI uses { $shards } of them: the others are idle.
+arg003-unknown = { $engine } has no flag `{ $flag }`: it exits at once.
+    .help = Remove it.
+    .help-meant = Did you mean `--{ $meant }`?
 
-vllm004 = { $name } works on { $count } GPUs, and the volume at /dev/shm is on disk: it needs shared memory.
-    .help = Mount a volume `emptyDir: {"{"}medium: Memory, sizeLimit: 2Gi{"}"}` at /dev/shm; it counts as memory of
-        the container.
-    .title = An engine on several GPUs has shared memory.
-    .why = The processes that work on one model together exchange data through /dev/shm, which has 64 MiB in a
-        container. That is too little for several GPUs; a volume in memory at that path gives more.
+hf001 =
+    .help = Revoke it, put the new one into a Secret created outside of the chart, and reference that with
+        `secretKeyRef`.
+    .title = Values and container environments contain no secrets.
+    .why = What is in a values file is in the repository, in the release that Helm stores and in every link that
+        shares it; a container's `env` can be read by everyone who may read pods. A Secret that is referenced with
+        `secretKeyRef` is kept out of all of these.
 
-vllm004-2 = { $name } works on { $count } GPUs, and the volume at /dev/shm may hold { $size }: it needs more.
+hf001-file = `{ $key }` contains { $secret } in plain text: it is in every copy of this file, and in every link that
+    shares it.
 
-vllm004-3 = { $name } works on { $count } GPUs with the 64 MiB of shared memory that a container has: it needs more.
+hf001-list = This list contains { $secret } in plain text: it is in every copy of this file, and in every link that
+    shares it.
 
-vllm005 = Volume `{ $name }` may take { $node } of memory, and the containers that mount it have { $memory_text }:
-    they are killed before it is full.
-    .help = Lower the sizeLimit, or raise the memory limit by it.
-    .note = the memory limit
-    .title = A volume in memory is no larger than the memory of its containers.
-    .why = What is written to an `emptyDir` in memory counts against the memory limit of the container that writes
-        it. A sizeLimit above the limits is never reached: the container is killed for its memory first.
+hf001-set = This entry contains { $secret } in plain text: it is in every link that shares it.
+    .help = Leave it out here and let CI set it, or reference a Secret with `secretKeyRef`.
 
-vllm001 = --tensor-parallel-size { $tensor }
-    .title = vLLM gets as many GPUs as it splits the model over.
-    .why = vLLM starts one worker for each GPU that tensor and pipeline parallelism ask for. With fewer GPUs it does
-        not start; with more, those left over are idle and paid for.
+hf001-rendered = `{ $name }` contains { $secret } in plain text.
 
-vllm001-2 = --tensor-parallel-size { $tensor } × --pipeline-parallel-size { $pipeline }
+hf001-secret =
+    .private-key = a private key
+    .hugging-face = a Hugging Face token
+    .aws = an AWS access key
+    .alibaba = an Alibaba Cloud access key
+    .github = a GitHub token
+    .gitlab = a GitLab token
+    .nvidia = an NVIDIA API key
+    .api-key = an API key
+    .slack = a Slack token
 
-vllm001-3 = `{ $sum }` needs { $needed } GPUs, and container `{ $name }` gets { $gpus }: vLLM does not start.
-
-vllm001-4 = Set the GPU limit to { $needed }, or split the model over { $gpus }.
-
-vllm001-5 = , the default,
-
-vllm001-6 = Container `{ $name }` gets { $gpus } GPUs, and `{ $sum }`{ $unset } uses { $needed }: the others are
-    idle.
-
-vllm001-7 = Set `--tensor-parallel-size={ $gpus }`, or the GPU limit to { $needed }.
-
-vllm001-8 = Set `{ $key }: { $gpus }`, or the GPU limit to { $needed }.
-
-tgi002 = `{ $name }` is { $input }, and `--max-total-tokens` { $tokens }: nothing is left to generate, and TGI ends
-    at once.
-    .help = `{ $name }` has to be less than `--max-total-tokens`.
-    .help2 = It has to be at least `--max-total-tokens`.
-    .note = input and output together
-    .note2 = one request
-    .title = A request of TGI has room for what is generated, and a batch for a request.
-    .why = `--max-total-tokens` is what is sent and what is generated together: it has to be more than
-        `--max-input-tokens`. Up to release 1 a batch (`--max-batch-total-tokens`) has to hold a whole request, too;
-        later ones measure themselves what fits. Otherwise TGI ends with an `Argument validation error` before it
-        loads anything.
-
-tgi002-2 = `--max-batch-total-tokens` is { $batch }, less than one request of { $tokens } tokens: TGI ends at once.
-
-hf002 = The model comes from Hugging Face, and { $kind } `{ $name }` has no token: gated models are refused.
+hf002 = The model comes from Hugging Face, but { $kind } `{ $name }` has no token: gated models are refused.
     .help = Set HF_TOKEN from a Secret with `secretKeyRef`; an open model needs none.
     .note = the workload
-    .title = What downloads a model from Hugging Face has a token.
-    .why = Gated models, such as Llama and Gemma, are only given to those who show a token of an account that
+    .title = A workload that downloads a model from Hugging Face has a token.
+    .why = Gated models, such as Llama and Gemma, can only be downloaded with the token of an account that has
         accepted their terms. Without one the download of such a model fails with 401; open models need none.
 
-hf003 = Container `{ $name }` has its Hugging Face token in `{ $old }`, the earlier name of `HF_TOKEN`.
-    .help = Call it HF_TOKEN.
-    .fix = Call it HF_TOKEN
+hf003 = Container `{ $container }` has its Hugging Face token in `{ $old }`, the old name of `HF_TOKEN`.
+    .help = Rename it to HF_TOKEN.
+    .fix = Rename it to HF_TOKEN
     .title = The Hugging Face token is in HF_TOKEN.
-    .why = The library huggingface_hub, through which engines download models, calls this variable HF_TOKEN;
-        HUGGING_FACE_HUB_TOKEN is its earlier name, which newer tools need not know.
+    .why = The library huggingface_hub, with which engines download models, calls this variable HF_TOKEN.
+        HUGGING_FACE_HUB_TOKEN is its old name, which newer tools may not know.
+
+hf004 = Container `{ $container }` downloads `{ $model }` to `{ $folder }` again for each pod: { $empty-dir ->
+        [yes] the volume there is an `emptyDir`, which is deleted with its pod
+       *[no] no volume is mounted there
+    }.
+    .help = Mount a claim at `{ $folder }`.
+    .title = A downloaded model is kept on a volume.
+    .why = What an engine downloads from Hugging Face is in the container's own file system unless a volume is mounted
+        where the engine keeps it, and an `emptyDir` is deleted with its pod: every restart, rollout and new replica
+        downloads the whole model again, and depends on a service outside of the cluster.
+
+hf005 = `{ $variable }` keeps container `{ $container }` from downloading `{ $model }`, and no volume at `{ $folder }`
+    provides it: the engine does not start.
+    .help = Mount the model at `{ $folder }`, or remove `{ $variable }`.
+    .note = the model
+    .title = An offline engine finds its model.
+    .why = With `HF_HUB_OFFLINE` or `TRANSFORMERS_OFFLINE` an engine looks for its model on disk only. Its image has
+        none, so a volume has to provide it: without one the engine exits at once.
+
+numa001 = `numactl { $option }` may not bind memory under the seccomp profile `RuntimeDefault`: container `{ $name }`
+    exits at once.
+    .help = Add the capability `SYS_NICE` to the container's securityContext.
+    .title = A container that binds memory to a NUMA node is allowed to.
+    .why = `numactl --membind` and similar options call `set_mempolicy`. The seccomp profile `RuntimeDefault` allows
+        that only to containers with the capability `SYS_NICE`; in others numactl exits with `Operation not permitted`
+        before the engine starts.
+
+src001 =
+    .note = this should have it
+    .note-condition = the download container is only for another source
+    .title = A model in a bucket is downloaded by a container with access to it.
+    .why = A model in a bucket has to be downloaded, by an init container or by the engine, and that needs
+        credentials: keys from a Secret, or a ServiceAccount with a cloud identity. Without them the pod starts and
+        finds no model.
+
+src001-keys = `{ $key }` is `{ $source }`, but container `{ $container }` of { $kind } `{ $name }` has no credentials to
+    download the model.
+    .help = Give it the keys from a Secret, or give the pod a ServiceAccount with a cloud identity.
+
+src001-download = `{ $key }` is `{ $source }`, but nothing in { $kind } `{ $name }` downloads the model: no container reads
+    a bucket, and none has credentials.
+    .help = Let the template add the download container for this source, too, or choose a source that it supports.
+
+tgi001 =
+    .help = Use { $gpus ->
+            [one] 1 shard
+           *[other] { $gpus } shards
+        }, or set the GPU limit to { $shards }.
+    .title = TGI gets as many GPUs as it has shards, and a valid share of their memory.
+    .why = TGI runs one shard of the model on each GPU: with fewer GPUs than shards it does not start, with more the
+        rest are idle. The fraction of memory that it may use is above 0 and at most 1.
+
+tgi001-few = { $shards } shards need { $shards } GPUs, but container `{ $name }` gets { $gpus }: TGI does not start.
+
+tgi001-many = Container `{ $name }` gets { $gpus } GPUs, but TGI uses { $shards } of them: the others are idle.
+
+tgi002 =
+    .title = A TGI request has room for its output, and a batch for a request.
+    .why = `--max-total-tokens` counts input and output together: it has to be more than `--max-input-tokens`. Up to
+        release 1 a batch (`--max-batch-total-tokens`) has to hold a whole request, too; later releases measure what
+        fits by themselves. Otherwise TGI exits with an `Argument validation error` before it loads anything.
+
+tgi002-input = `{ $flag }` is { $input } and `--max-total-tokens` is { $tokens }: nothing is left for the output, and TGI
+    exits at once.
+    .help = `{ $flag }` has to be less than `--max-total-tokens`.
+    .note = input and output together
+
+tgi002-batch = `--max-batch-total-tokens` is { $batch }, less than one request of { $tokens } tokens: TGI exits at once.
+    .help = It has to be at least `--max-total-tokens`.
+    .note = one request
+
+vllm001 =
+    .help-key = Set `{ $key }: { $gpus }`, or the GPU limit to { $needed }.
+    .title = vLLM gets as many GPUs as it splits the model over.
+    .why = vLLM starts one worker for each GPU that tensor and pipeline parallelism ask for. With fewer GPUs it does
+        not start; with more, the rest are idle and still paid for.
+
+vllm001-few = `{ $split }` needs { $needed } GPUs, but container `{ $name }` gets { $gpus }: vLLM does not start.
+    .help = Set the GPU limit to { $needed }, or { $gpus ->
+            [one] run the model on 1 GPU
+           *[other] split the model over { $gpus } GPUs
+        }.
+
+vllm001-many = Container `{ $name }` gets { $gpus } GPUs, but { $default ->
+        [yes] the default `{ $split }`
+       *[no] `{ $split }`
+    } uses { $needed }: the others are idle.
+    .help = Set `--tensor-parallel-size={ $gpus }`, or the GPU limit to { $needed }.
+
+vllm002 = The model has { $heads } attention heads, which cannot be divided evenly among { $size } GPUs: vLLM does not
+    start.
+    .help = Use one of these sizes: { $sizes }.
+    .title = A model's attention heads divide evenly among its GPUs.
+    .why = Tensor parallelism gives each GPU the same number of attention heads. vLLM does not start if the number of
+        heads is not divisible by the size.
+
+vllm003 = `{ $name }` is { $value }, but must be above 0 and at most 1: the engine does not start.
+    .help = Write a fraction, such as 0.9.
+    .fix = Write { $fraction }
+    .title = vLLM's share of GPU memory is above 0 and at most 1.
+    .why = `--gpu-memory-utilization` is a fraction, not a percentage: vLLM accepts only values above 0 and up to 1,
+        and otherwise does not start.
+
+vllm004 =
+    .help = Mount a volume `emptyDir: {"{"}medium: Memory, sizeLimit: 2Gi{"}"}` at /dev/shm; it counts towards the
+        container's memory.
+    .title = An engine on several GPUs has enough shared memory.
+    .why = The processes that share one model exchange data through /dev/shm, which has 64 MiB in a container. That is
+        too little for several GPUs; an in-memory volume at that path gives more.
+
+vllm004-disk = { $engine } uses { $gpus } GPUs, but the volume at /dev/shm is on disk: it needs shared memory.
+
+vllm004-small = { $engine } uses { $gpus } GPUs, but the volume at /dev/shm is limited to { $size }: it needs more shared
+    memory.
+
+vllm004-none = { $engine } uses { $gpus } GPUs with a container's default of 64 MiB of shared memory: it needs more.
+
+vllm005 = Volume `{ $name }` may use { $size } of memory, but the containers that mount it have { $memory }: they are
+    killed before it is full.
+    .help = Lower the sizeLimit, or raise the memory limit by it.
+    .note = the memory limit
+    .title = An in-memory volume is no larger than the memory of its containers.
+    .why = What is written to an in-memory `emptyDir` counts towards the memory limit of the container that writes it.
+        A sizeLimit above the limits is never reached: the container is OOM-killed first.
+
+vllm006 =
+    .title = A probe uses a path and a port that the engine serves.
+    .why = vLLM and TGI answer at /health, Triton at /v2/health/ready and /v2/health/live. A probe of any other path
+        gets a 404, and one of another port no answer: the pod never becomes ready, or is killed again and again.
+
+vllm006-port = The { $probe } uses port { $port }, but { $engine } listens on { $own }: the probe never gets an answer.
+    .help = Use port { $own }, or let the engine listen on { $port }.
+
+vllm006-path = The { $probe } uses the path `{ $path }`, which { $engine } does not have: the probe gets a 404.
+    .help = Use `{ $right }`.
+    .fix = Use { $right }
+
+vllm007 =
+    .sum = { $billions } billion parameters × { $width } bytes = { $weights } GiB of weights, on { $gpus } × { $size } GiB
+        × { $share } = { $room } GiB
+    .title = A model and one request of full length fit into the memory of its GPUs.
+    .why = The weights take the number of parameters times the bytes of each; each token of a request takes keys and
+        values in every layer. For both vLLM has `--gpu-memory-utilization` of each GPU, TGI `--cuda-memory-fraction`,
+        and neither starts if the weights or the cache of one request of `--max-model-len` or `--max-total-tokens` do
+        not fit. Activations and CUDA itself need more. The size of a GPU comes from a label that nodes must have, or
+        from the declared cluster. If `--max-num-seqs` admits many more requests than there is cache for, this is a
+        hint.
+
+vllm007-model = The model does not fit into the memory of its GPUs: { $sum }.
+    .help = Use more or larger GPUs, a quantized model, or split it further (`{ $flag }`).
+
+vllm007-request = One request of { $tokens } tokens needs { $cache } GiB of cache ({ $kib } KiB per token), but { $left } GiB
+    are left: { $sum }.
+    .help = Set `{ $flag }` to about { $most } at most, or halve the cache with `--kv-cache-dtype { $dtype }`.
+
+vllm007-requests = { $requests } requests may run at once, but the cache holds { $fitting } of full length: one of
+    { $tokens } tokens needs { $cache } GiB ({ $kib } KiB per token), and { $left } GiB are left: { $sum }.
+    .help = When the cache is full, requests are preempted and computed again. Lower `--max-num-seqs` or
+        `--max-model-len`, or use more GPUs.

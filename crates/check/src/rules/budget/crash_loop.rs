@@ -26,8 +26,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         };
         let message = messages::Pdb004 { name: &workload.object.name }.to_string();
         findings.push(
-            Finding::at(object, object.anchor(&["spec"]), message)
-                .help("Set `unhealthyPodEvictionPolicy: AlwaysAllow`."),
+            Finding::at(object, object.anchor(&["spec"]), message).help(messages::PDB004_HELP),
         );
     }
 }

@@ -33,10 +33,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                         budget.object,
                         node,
                         messages::Pdb006 {
-                            stay: &stay,
+                            stay: stay as usize,
                             min: &min,
                             max: &max,
-                            stay2: &(max - stay),
+                            evictable: &(max - stay),
                         },
                     )
                     .help(messages::PDB006_HELP),

@@ -29,17 +29,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if stay < pods {
             continue;
         }
-        let words = if pods == 1 { "1 pod" } else { &format!("{pods} pods") };
         let names: Vec<String> =
             covered.iter().map(|one| format!("`{}`", one.object.name)).collect();
-        let have = if covered.len() == 1 { "has" } else { messages::PDB002.text() };
-        let message = messages::Pdb0022 {
+        let message = messages::Pdb002 {
+            names: &names.join(", "),
+            workloads: covered.len(),
+            pods: pods as usize,
             stay: &stay,
-            words: &words,
-            names: &names.join(" and "),
-            have: &have,
-        }
-        .to_string();
+        };
         findings.push(
             Finding::at(budget.object, node, message)
                 .help(messages::PDB002_HELP)

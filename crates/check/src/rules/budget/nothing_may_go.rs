@@ -18,9 +18,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for budget in scene.budgets().filter(|budget| budget.forbids_all()) {
         let Some((field, node)) = budget.limit() else { continue };
-        let (budget, text) = (budget.object, node.text().unwrap_or_default());
+        let (budget, value) = (budget.object, node.text().unwrap_or_default());
         findings.push(
-            Finding::at(budget, node, messages::Pdb003 { field: &field, text: &text })
+            Finding::at(budget, node, messages::Pdb003 { field: &field, value: &value })
                 .switched_on(scene.switch(budget, node))
                 .help(messages::PDB003_HELP),
         );

@@ -22,23 +22,31 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let budget = of.object;
         let Some(entry) = budget.entry(&["spec", "selector"]) else {
             if let Some(spec) = budget.entry(&["spec"]) {
-                let message = messages::PDB005.text();
-                findings.push(Finding::at(budget, &spec.key, message).help(messages::PDB005_HELP));
+                findings.push(
+                    Finding::at(budget, &spec.key, messages::PDB005_UNSET)
+                        .help(messages::PDB005_UNSET_HELP),
+                );
             }
             continue;
         };
         if is_empty(&entry.value) {
-            let message = messages::PDB005_2.text();
-            findings.push(Finding::at(budget, &entry.key, message).help(messages::PDB005_HELP2));
+            findings.push(
+                Finding::at(budget, &entry.key, messages::PDB005_EMPTY)
+                    .help(messages::PDB005_EMPTY_HELP),
+            );
         } else if let Some(near) = missed(scene, of) {
             findings.push(
-                Finding::at(budget, &entry.key, messages::Pdb0053 { name: &near.object.name })
-                    .help(messages::PDB005_HELP3)
-                    .related(
-                        near.object,
-                        near.labels().unwrap_or(near.template),
-                        messages::PDB005_NOTE,
-                    ),
+                Finding::at(
+                    budget,
+                    &entry.key,
+                    messages::Pdb005Unmatched { name: &near.object.name },
+                )
+                .help(messages::PDB005_UNMATCHED_HELP)
+                .related(
+                    near.object,
+                    near.labels().unwrap_or(near.template),
+                    messages::PDB005_UNMATCHED_NOTE,
+                ),
             );
         }
     }

@@ -83,19 +83,19 @@ fn told(
     match has {
         Has::Yes | Has::Unknown => None,
         Has::NoMore(last) => Some((
-            messages::Arg003 { named: &named, flag: &flag }.to_string(),
-            messages::Arg0032 { last: &last }.to_string(),
+            messages::Arg003Removed { engine: &named, flag: &flag }.to_string(),
+            messages::Arg003RemovedHelp { last: &last }.to_string(),
         )),
         Has::NotYet(first) => Some((
-            messages::Arg0033 { named: &named, flag: &flag }.to_string(),
-            messages::Arg0034 { first: &first }.to_string(),
+            messages::Arg003Early { engine: &named, flag: &flag }.to_string(),
+            messages::Arg003EarlyHelp { first: &first }.to_string(),
         )),
         Has::Never => {
             let help = match closest(plain, &flags.names(release)) {
-                Some(meant) => messages::Arg0035 { meant: &meant }.to_string(),
-                None => messages::ARG003_6.into(),
+                Some(meant) => messages::Arg003UnknownHelpMeant { meant: &meant }.to_string(),
+                None => messages::ARG003_UNKNOWN_HELP.into(),
             };
-            Some((messages::Arg0037 { named: &named, flag: &flag }.to_string(), help))
+            Some((messages::Arg003Unknown { engine: &named, flag: &flag }.to_string(), help))
         }
     }
 }

@@ -48,14 +48,16 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 let Some((other, own)) = foreign(engine, flag) else { continue };
                 let message = messages::Arg002 {
                     flag: &flag,
-                    name: &other.name(),
-                    name2: &container.name(),
-                    name3: &engine.name(),
+                    other: &other.name(),
+                    container: &container.name(),
+                    engine: &engine.name(),
                 }
                 .to_string();
                 let help = match own {
-                    "" => messages::ARG002_2.into(),
-                    own => messages::Arg0023 { name: &engine.name(), own: &own }.to_string(),
+                    "" => messages::ARG002_HELP.into(),
+                    own => {
+                        messages::Arg002HelpOwn { engine: &engine.name(), own: &own }.to_string()
+                    }
                 };
                 // The flag itself, not the value behind it.
                 let text = scene.rendered_text(workload.object.index, &node.span);

@@ -39,7 +39,7 @@ pub(super) fn share(
     let place = given.place(scene, object);
     let fix = fraction(given.value).and_then(|text| {
         let Place::Rendered(index, range) = place.clone() else { return None };
-        let title = format!("Write {text}");
+        let title = messages::Vllm003Fix { fraction: &text }.to_string();
         scene.rewrite(index, range, text, title)
     });
     findings.push(Finding::in_place(place, message).help(messages::VLLM003_HELP).fix(fix));
@@ -49,7 +49,7 @@ pub(super) fn share(
 pub(super) fn wrong(name: &str, text: &str) -> Option<String> {
     let share: f64 = text.parse().ok()?;
     (share <= 0.0 || share > 1.0)
-        .then(|| messages::Vllm003 { name: &name, text: &text }.to_string())
+        .then(|| messages::Vllm003 { name: &name, value: &text }.to_string())
 }
 
 /// A percentage as a fraction: `90` is `0.9`.

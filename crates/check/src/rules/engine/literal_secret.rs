@@ -19,8 +19,6 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-const HELP: Message = messages::HF001;
-
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     let mut known: HashSet<String> = HashSet::new();
     for layer in &scene.layers.layers {
@@ -36,13 +34,13 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     let Some((what, token)) = node.text().and_then(secret) else { continue };
                     known.insert(token.to_owned());
                     let start = key.map_or(node.span.start, |key| key.span.start);
-                    let name = key.and_then(Node::text).unwrap_or("a list");
+                    let message = match key.and_then(Node::text) {
+                        Some(key) => messages::Hf001File { key: &key, secret: &what }.to_string(),
+                        None => messages::Hf001List { secret: &what }.to_string(),
+                    };
                     findings.push(
-                        Finding::in_file(
-                            span(start, node.span.end),
-                            messages::Hf0012 { name: &name, what: &what },
-                        )
-                        .help(HELP),
+                        Finding::in_file(span(start, node.span.end), message)
+                            .help(messages::HF001_HELP),
                     );
                 }
             }
@@ -50,8 +48,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 let Some((what, token)) = secret(&file.text) else { continue };
                 known.insert(token.to_owned());
                 findings.push(
-                    Finding::in_file(span(0, file.text.len()), messages::Hf0013 { what: &what })
-                        .help(messages::HF001_HELP),
+                    Finding::in_file(
+                        span(0, file.text.len()),
+                        messages::Hf001Set { secret: &what },
+                    )
+                    .help(messages::HF001_SET_HELP),
                 );
             }
             Content::Tree(_) => {}
@@ -69,7 +70,8 @@ fn rendered(scene: &Scene<'_>, known: &HashSet<String>, findings: &mut Findings<
             return;
         }
         findings.push(
-            Finding::at(object, node, messages::Hf0014 { name: &name, what: &what }).help(HELP),
+            Finding::at(object, node, messages::Hf001Rendered { name: &name, secret: &what })
+                .help(messages::HF001_HELP),
         );
     };
     for workload in scene.workloads() {
@@ -107,7 +109,7 @@ fn scalars(root: &Node) -> Vec<(Option<&Node>, &Node)> {
     found
 }
 
-const KEY: Message = messages::HF001_5;
+const KEY: Message = messages::HF001_SECRET_PRIVATE_KEY;
 
 /// What kind of secret a text holds, and the secret.
 fn secret(text: &str) -> Option<(&'static str, &str)> {
@@ -141,25 +143,25 @@ fn kind(word: &str) -> Option<&'static str> {
         (rest.len() == 16 && capital && is_random(rest)).then_some(())
     };
     if plain("hf_", 30).is_some() {
-        Some(messages::HF001_6.text())
+        Some(messages::HF001_SECRET_HUGGING_FACE.text())
     } else if aws("AKIA").or_else(|| aws("ASIA")).is_some() {
-        Some(messages::HF001_7.text())
+        Some(messages::HF001_SECRET_AWS.text())
     } else if plain("LTAI", 12).filter(|()| word.len() <= 30).is_some() {
-        Some(messages::HF001_8.text())
+        Some(messages::HF001_SECRET_ALIBABA.text())
     } else if plain("ghp_", 36).or_else(|| rest("github_pat_", 40)).is_some() {
-        Some(messages::HF001_9.text())
+        Some(messages::HF001_SECRET_GITHUB.text())
     } else if rest("glpat-", 20).is_some() {
-        Some(messages::HF001_10.text())
+        Some(messages::HF001_SECRET_GITLAB.text())
     } else if rest("nvapi-", 40).is_some() {
-        Some(messages::HF001_11.text())
+        Some(messages::HF001_SECRET_NVIDIA.text())
     } else if rest("sk-proj-", 40)
         .or_else(|| plain("sk-", 40))
         .or_else(|| rest("sk-ant-", 40))
         .is_some()
     {
-        Some(messages::HF001_12.text())
+        Some(messages::HF001_SECRET_API_KEY.text())
     } else if rest("xoxb-", 30).is_some() {
-        Some(messages::HF001_13.text())
+        Some(messages::HF001_SECRET_SLACK.text())
     } else {
         None
     }

@@ -191,13 +191,13 @@ impl Pair<'_> {
                 let fix = match flag.clone() {
                     // Models divide well by powers of two only.
                     Place::Rendered(index, range) if gpus.is_power_of_two() => {
-                        let title = messages::EngineFix { gpus: &gpus }.to_string();
+                        let title = messages::EngineSplit { gpus: gpus as usize }.to_string();
                         scene.rewrite(index, range, gpus.to_string(), title)
                     }
                     _ => None,
                 };
                 Finding::in_place(flag, message)
-                    .related_place(at_limit, messages::ENGINE_NOTE)
+                    .related_place(at_limit, messages::ENGINE_NOTE_LIMIT)
                     .fix(fix)
             }
             Err(flag) => {
@@ -205,16 +205,13 @@ impl Pair<'_> {
                 let mut nodes = vec![&limit.value];
                 let request = resource(container.resources("requests"), name);
                 nodes.extend(request.map(|entry| &entry.value));
-                let title = match needed {
-                    1 => messages::ENGINE.into(),
-                    _ => messages::Engine2 { needed: &needed }.to_string(),
-                };
+                let title = messages::EngineAsk { gpus: needed as usize }.to_string();
                 // Fewer GPUs than were asked for are a guess: the split is as likely what is wrong.
                 let fix = rewrite_all(scene, object, &nodes, &needed.to_string(), &title);
                 let fix = fix.filter(|_| needed > gpus);
                 let finding = Finding::in_place(at_limit, message).fix(fix);
                 match flag {
-                    Some(flag) => finding.related_place(flag, messages::ENGINE_NOTE2),
+                    Some(flag) => finding.related_place(flag, messages::ENGINE_NOTE_FLAG),
                     None => finding,
                 }
             }

@@ -199,8 +199,8 @@ impl<'s> Memory<'s> {
     /// A finding with what says how large a GPU is.
     pub(super) fn beside(&self, object: &Object<'_>, finding: Finding) -> Finding {
         match self.said {
-            Ok(node) => finding.related(object, node, messages::MODEL_NOTE),
-            Err(Some(span)) => finding.related_file(span, messages::MODEL_NOTE2),
+            Ok(node) => finding.related(object, node, messages::MODEL_NOTE_GPU),
+            Err(Some(span)) => finding.related_file(span, messages::MODEL_NOTE_CLUSTER),
             Err(None) => finding,
         }
     }

@@ -20,19 +20,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for workload in scene.workloads() {
         for container in workload.containers() {
             let Some(download) = Download::of(&workload, &container) else { continue };
-            let why = match download.kept {
-                Kept::Yes => continue,
-                Kept::No => messages::HF004.text(),
-                Kept::InPod => messages::HF004_2.text(),
-            };
-            if download.offline.is_some() {
+            if download.kept == Kept::Yes || download.offline.is_some() {
                 continue;
             }
-            let message = messages::Hf0043 {
-                name: &container.name(),
+            let message = messages::Hf004 {
+                container: &container.name(),
                 model: &download.model,
                 folder: &download.folder,
-                why: &why,
+                empty_dir: download.kept == Kept::InPod,
             }
             .to_string();
             findings.push(

@@ -43,7 +43,7 @@ fn findings_of(
     let offloads = container.flag(&["--cpu-offload-gb"]).is_some();
     let (size, object) = (memory.size, workload.object);
     let (room, weights) = (size * gpus * share, model.weights());
-    let sum = messages::Vllm007 {
+    let sum = messages::Vllm007Sum {
         billions: &model.billions,
         width: &model.width,
         weights: &format_args!("{:.0}", weights),
@@ -59,8 +59,8 @@ fn findings_of(
         _ => ("--tensor-parallel-size", "--max-model-len"),
     };
     if weights > room && !offloads {
-        let finding = Finding::at(object, place, messages::Vllm0072 { sum: &sum })
-            .help(messages::Vllm007Help { split: &split });
+        let finding = Finding::at(object, place, messages::Vllm007Model { sum: &sum })
+            .help(messages::Vllm007ModelHelp { flag: &split });
         findings.push(memory.beside(object, finding));
         return;
     }
@@ -76,7 +76,7 @@ fn findings_of(
         let most = left * GIB / token;
         let finding = Finding::in_place(
             length.place,
-            messages::Vllm0073 {
+            messages::Vllm007Request {
                 tokens: &tokens,
                 cache: &format_args!("{:.1}", cache),
                 kib: &format_args!("{:.0}", kib),
@@ -84,10 +84,10 @@ fn findings_of(
                 sum: &sum,
             },
         )
-        .help(messages::Vllm007Help2 {
-            longest: &longest,
+        .help(messages::Vllm007RequestHelp {
+            flag: &longest,
             most: &format_args!("{:.0}", most),
-            eight_bits: &eight_bits(engine),
+            dtype: &eight_bits(engine),
         });
         findings.push(memory.beside(object, finding));
         return;
@@ -97,9 +97,9 @@ fn findings_of(
     if requests > whole * SHORTER {
         let finding = Finding::in_place(
             seats.place,
-            messages::Vllm0074 {
+            messages::Vllm007Requests {
                 requests: &requests,
-                whole: &format_args!("{:.0}", whole),
+                fitting: &format_args!("{:.0}", whole),
                 tokens: &tokens,
                 cache: &format_args!("{:.1}", cache),
                 kib: &format_args!("{:.0}", kib),
@@ -108,7 +108,7 @@ fn findings_of(
             },
         )
         .severity(Severity::Info)
-        .help(messages::VLLM007_HELP3);
+        .help(messages::VLLM007_REQUESTS_HELP);
         findings.push(memory.beside(object, finding));
     }
 }

@@ -27,15 +27,15 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             let message = messages::Hf005 {
-                name: &name,
-                name2: &container.name(),
+                variable: &name,
+                container: &container.name(),
                 model: &download.model,
                 folder: &download.folder,
             }
             .to_string();
             findings.push(
                 Finding::at(workload.object, node, message)
-                    .help(messages::Hf005Help { folder: &download.folder, name: &name })
+                    .help(messages::Hf005Help { folder: &download.folder, variable: &name })
                     .related(workload.object, download.node, messages::HF005_NOTE),
             );
         }

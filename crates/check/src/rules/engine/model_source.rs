@@ -40,7 +40,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let key = path.join(".");
             let (message, help) = match &loader {
                 Some(loader) => (
-                    messages::Src001 {
+                    messages::Src001Keys {
                         key: &key,
                         source: &source,
                         container: &loader.name(),
@@ -48,12 +48,17 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                         kind: &kind,
                     }
                     .to_string(),
-                    messages::SRC001_2,
+                    messages::SRC001_KEYS_HELP,
                 ),
                 None => (
-                    messages::Src0013 { key: &key, source: &source, kind: &kind, name: &name }
-                        .to_string(),
-                    messages::SRC001_4,
+                    messages::Src001Download {
+                        key: &key,
+                        source: &source,
+                        kind: &kind,
+                        name: &name,
+                    }
+                    .to_string(),
+                    messages::SRC001_DOWNLOAD_HELP,
                 ),
             };
             let node = loader
@@ -64,7 +69,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 messages::SRC001_NOTE,
             );
             if let Some(condition) = condition {
-                finding = finding.related_file(condition, messages::SRC001_NOTE2);
+                finding = finding.related_file(condition, messages::SRC001_NOTE_CONDITION);
             }
             findings.push(finding);
         }

@@ -31,13 +31,17 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 if scene.go_forms(object).iter().any(is_in) {
                     continue;
                 }
-                let message = match first.starts_with('-') {
-                    true => messages::Arg001 { first: &first, text: &text.trim() }.to_string(),
-                    false => messages::Arg0012 { short: &short(text) }.to_string(),
-                };
-                let help = match first.starts_with('-') {
-                    true => messages::Arg0013 { first: &first, rest: &rest }.to_string(),
-                    false => messages::ARG001_4.into(),
+                let (message, help) = if first.starts_with('-') {
+                    let (flag, value) = (&first, &rest);
+                    (
+                        messages::Arg001Flag { flag, argument: &text.trim() }.to_string(),
+                        messages::Arg001FlagHelp { flag, value }.to_string(),
+                    )
+                } else {
+                    (
+                        messages::Arg001Line { argument: &short(text) }.to_string(),
+                        messages::ARG001_LINE_HELP.into(),
+                    )
                 };
                 // The flag itself: what follows may come from the values.
                 let start = item.span.start;

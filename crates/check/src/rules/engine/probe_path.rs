@@ -39,14 +39,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                         Finding::at(
                             workload.object,
                             node,
-                            messages::Vllm006 {
-                                key: &key,
+                            messages::Vllm006Port {
+                                probe: &key,
                                 port: &port,
-                                name: &engine.name(),
+                                engine: &engine.name(),
                                 own: &own,
                             },
                         )
-                        .help(messages::Vllm006Help { own: &own, port: &port }),
+                        .help(messages::Vllm006PortHelp { own: &own, port: &port }),
                     );
                     continue;
                 }
@@ -62,14 +62,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     Finding::at(
                         workload.object,
                         path,
-                        messages::Vllm0062 { key: &key, text: &text, name: &engine.name() },
+                        messages::Vllm006Path { probe: &key, path: &text, engine: &engine.name() },
                     )
-                    .help(messages::Vllm006Help2 { right: &right })
+                    .help(messages::Vllm006PathHelp { right: &right })
                     .replace(
                         workload.object,
                         path,
                         right,
-                        messages::Vllm006Fix { right: &right }.to_string(),
+                        messages::Vllm006PathFix { right: &right },
                     ),
                 );
             }

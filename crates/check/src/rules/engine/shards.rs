@@ -46,12 +46,14 @@ fn shards(
     }
     let (message, severity) = if shards > gpus {
         (
-            messages::Tgi001 { shards: &shards, name: &container.name(), gpus: &gpus }.to_string(),
+            messages::Tgi001Few { shards: &shards, name: &container.name(), gpus: &gpus }
+                .to_string(),
             Severity::Error,
         )
     } else {
         (
-            messages::Tgi0012 { name: &container.name(), gpus: &gpus, shards: &shards }.to_string(),
+            messages::Tgi001Many { name: &container.name(), gpus: &gpus, shards: &shards }
+                .to_string(),
             Severity::Warning,
         )
     };
@@ -59,7 +61,7 @@ fn shards(
     findings.push(
         pair.finding(scene, object, container, message)
             .severity(severity)
-            .help(messages::Tgi001Help { gpus: &gpus, shards: &shards }),
+            .help(messages::Tgi001Help { gpus: gpus as usize, shards: &shards }),
     );
 }
 
@@ -75,7 +77,7 @@ fn memory(
     }
     let Some((text, place)) = env_place(object, container, "CUDA_MEMORY_FRACTION") else { return };
     let Some(message) = gpu_memory::wrong("CUDA_MEMORY_FRACTION", &text) else { return };
-    findings.push(Finding::in_place(place, message).help(messages::TGI001_HELP2));
+    findings.push(Finding::in_place(place, message).help(messages::VLLM003_HELP));
 }
 
 /// A value of the environment and its place.

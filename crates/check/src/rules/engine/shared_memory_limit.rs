@@ -40,8 +40,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     node,
                     messages::Vllm005 {
                         name: &name,
-                        node: &node.text().unwrap_or_default(),
-                        memory_text: &memory_text(limit),
+                        size: &node.text().unwrap_or_default(),
+                        memory: &memory_text(limit),
                     },
                 )
                 .help(messages::VLLM005_HELP)

@@ -48,36 +48,38 @@ fn compare(
     };
     let given = Given::of(container, &TENSOR);
     let Some(limit) = gpu_limit(container) else { return };
-    let sum = match pipeline {
-        1 => messages::Vllm001 { tensor: &tensor }.to_string(),
-        _ => messages::Vllm0012 { tensor: &tensor, pipeline: &pipeline }.to_string(),
+    let split = match pipeline {
+        1 => format!("--tensor-parallel-size {tensor}"),
+        _ => format!("--tensor-parallel-size {tensor} × --pipeline-parallel-size {pipeline}"),
     };
     let name = container.name();
     let (message, severity, help) = if needed > gpus {
         (
-            messages::Vllm0013 { sum: &sum, needed: &needed, name: &name, gpus: &gpus }.to_string(),
+            messages::Vllm001Few { split: &split, needed: &needed, name: &name, gpus: &gpus }
+                .to_string(),
             Severity::Error,
-            messages::Vllm0014 { needed: &needed, gpus: &gpus }.to_string(),
+            messages::Vllm001FewHelp { needed: &needed, gpus: gpus as usize }.to_string(),
         )
     } else {
-        let unset = if given.is_none() && pipeline == 1 { messages::VLLM001_5.text() } else { "" };
         (
-            messages::Vllm0016 {
+            messages::Vllm001Many {
                 name: &name,
                 gpus: &gpus,
-                sum: &sum,
-                unset: &unset,
+                default: given.is_none() && pipeline == 1,
+                split: &split,
                 needed: &needed,
             }
             .to_string(),
             Severity::Warning,
-            messages::Vllm0017 { gpus: &gpus, needed: &needed }.to_string(),
+            messages::Vllm001ManyHelp { gpus: &gpus, needed: &needed }.to_string(),
         )
     };
     let flag = given.map(|given| given.place(scene, object));
     let key = flag.as_ref().filter(|_| pipeline == 1).and_then(|flag| key(scene, flag));
     let help = match key {
-        Some(key) => messages::Vllm0018 { key: &key, gpus: &gpus, needed: &needed }.to_string(),
+        Some(key) => {
+            messages::Vllm001HelpKey { key: &key, gpus: &gpus, needed: &needed }.to_string()
+        }
         None => help,
     };
     let finding = Pair { flag, limit, needed, gpus }.finding(scene, object, container, message);

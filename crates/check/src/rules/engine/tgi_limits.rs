@@ -31,23 +31,25 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             if let Some((name, input)) = input
                 && input.number().is_some_and(|input| input >= tokens)
             {
-                let message = messages::Tgi002 { name: &name, input: &input.text, tokens: &tokens }
-                    .to_string();
+                let message =
+                    messages::Tgi002Input { flag: &name, input: &input.text, tokens: &tokens }
+                        .to_string();
                 findings.push(
                     Finding::in_place(input.place, message)
-                        .help(messages::Tgi002Help { name: &name })
-                        .related_place(total.place.clone(), messages::TGI002_NOTE),
+                        .help(messages::Tgi002InputHelp { flag: &name })
+                        .related_place(total.place.clone(), messages::TGI002_INPUT_NOTE),
                 );
             }
             let first =
                 release(Engine::Tgi, container.image()).is_some_and(|one| one < Release::of(&[2]));
             let Some(batch) = said("--max-batch-total-tokens").filter(|_| first) else { continue };
             if batch.number().is_some_and(|batch| batch < tokens) {
-                let message = messages::Tgi0022 { batch: &batch.text, tokens: &tokens }.to_string();
+                let message =
+                    messages::Tgi002Batch { batch: &batch.text, tokens: &tokens }.to_string();
                 findings.push(
                     Finding::in_place(batch.place, message)
-                        .help(messages::TGI002_HELP2)
-                        .related_place(total.place, messages::TGI002_NOTE2),
+                        .help(messages::TGI002_BATCH_HELP)
+                        .related_place(total.place, messages::TGI002_BATCH_NOTE),
                 );
             }
         }

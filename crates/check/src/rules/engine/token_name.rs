@@ -30,15 +30,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 Finding::at(
                     workload.object,
                     name,
-                    messages::Hf003 { name: &container.name(), old: &OLD },
+                    messages::Hf003 { container: &container.name(), old: &OLD },
                 )
                 .help(messages::HF003_HELP)
-                .replace(
-                    workload.object,
-                    name,
-                    "HF_TOKEN",
-                    messages::HF003_FIX.text(),
-                ),
+                .replace(workload.object, name, "HF_TOKEN", messages::HF003_FIX),
             );
         }
     }

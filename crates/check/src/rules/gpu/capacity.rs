@@ -29,14 +29,6 @@ impl Peak<'_> {
     fn total(&self) -> u32 {
         self.pods.saturating_add(self.surge).saturating_mul(self.gpus)
     }
-
-    fn words(&self) -> String {
-        let surge = match self.surge {
-            0 => String::new(),
-            surge => messages::Gpu010 { surge: &surge }.to_string(),
-        };
-        messages::Gpu0102 { pods: &self.pods, surge: &surge, gpus: &self.gpus }.to_string()
-    }
 }
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
@@ -58,27 +50,25 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         Some(found) => found,
         None => (object, replicas().or_else(limit).unwrap_or(&object.root)),
     };
-    let others = match peaks.len() {
-        1 => String::new(),
-        count => messages::Gpu0103 { count: &(count - 1) }.to_string(),
-    };
     let mut finding = Finding::at(
         at,
         node,
-        messages::Gpu0104 {
-            name: &scene.environment.name,
-            sum: &sum,
+        messages::Gpu010 {
+            environment: &scene.environment.name,
+            needed: &sum,
             capacity: &capacity,
-            words: &most.words(),
-            others: &others,
+            pods: most.pods as usize,
+            surge: most.surge as usize,
+            gpus: most.gpus as usize,
+            others: peaks.len() - 1,
         },
     )
     .help(messages::GPU010_HELP);
     if let Some(limit) = limit() {
-        finding = finding.related(object, limit, messages::GPU010_NOTE);
+        finding = finding.related(object, limit, messages::GPU010_NOTE_POD);
     }
     if let Some(span) = declared(scene) {
-        finding = finding.related_file(span, messages::GPU010_NOTE2);
+        finding = finding.related_file(span, messages::GPU010_NOTE_CAPACITY);
     }
     findings.push(finding);
 }

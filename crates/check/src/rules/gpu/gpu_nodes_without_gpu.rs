@@ -25,29 +25,30 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let selector = workload.spec.get(&["nodeSelector"]).map_or(&[][..], Node::entries);
+        let (kind, name) = (&workload.object.kind, &workload.object.name);
         for entry in selector {
             let (Some(key), Some(value)) = (entry.key.text(), entry.value.text()) else { continue };
             if is_gpu_label(key) && !matches!(value, "" | "false" | "none" | "0") {
-                let what = messages::Gpu009 { key: &key, value: &value }.to_string();
-                findings.push(finding(&workload, &entry.value, &what));
+                let message = messages::Gpu009Label { kind, name, key: &key, value: &value };
+                findings.push(
+                    Finding::at(workload.object, &entry.value, message).help(messages::GPU009_HELP),
+                );
             }
         }
         let tolerations = workload.spec.get(&["tolerations"]).map_or(&[][..], Node::items);
         for toleration in tolerations {
-            let Some(key) = toleration.get(&["key"]) else { continue };
-            if matches!(key.text(), Some("nvidia.com/gpu" | "amd.com/gpu")) {
-                let what = messages::Gpu0092 { key: &key.text().unwrap_or_default() }.to_string();
-                // It lets a pod on GPU nodes and sends none there.
-                findings.push(finding(&workload, key, &what).severity(Severity::Info));
-            }
+            let Some(node) = toleration.get(&["key"]) else { continue };
+            let of_gpus = |key: &&str| matches!(*key, "nvidia.com/gpu" | "amd.com/gpu");
+            let Some(key) = node.text().filter(of_gpus) else { continue };
+            let message = messages::Gpu009Toleration { kind, name, key: &key };
+            findings.push(
+                Finding::at(workload.object, node, message)
+                    .help(messages::GPU009_HELP)
+                    // It lets a pod on GPU nodes and sends none there.
+                    .severity(Severity::Info),
+            );
         }
     }
-}
-
-fn finding(workload: &Workload<'_>, node: &Node, what: &str) -> Finding {
-    let (kind, name) = (workload.object.kind, workload.object.name);
-    Finding::at(workload.object, node, messages::Gpu0093 { kind: &kind, name: &name, what: &what })
-        .help(messages::GPU009_HELP)
 }
 
 /// Whether a pod gets a device in any way: an extended resource, a claim, or the container runtime of GPUs.

@@ -33,9 +33,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     Finding::at(
                         workload.object,
                         &request.value,
-                        messages::Gpu002 { name: &name, asked: &asked },
+                        messages::Gpu002 { name: &name, request: &asked },
                     )
-                    .help(messages::Gpu002Help { name: &name, asked: &asked })
+                    .help(messages::Gpu002Help { name: &name, request: &asked })
                     .fix(limit_too(scene, name, asked))
                     .helm("Limit must be set for non overcommitable resources"),
                 );
@@ -72,7 +72,7 @@ fn limit_too(scene: &Scene<'_>, name: &str, asked: &str) -> Option<Fix> {
     };
     let span = Span { file: *id, start: at, end: at };
     Some(Fix {
-        title: messages::Gpu002Fix { asked: &asked }.to_string(),
+        title: messages::Gpu002Fix { request: &asked }.to_string(),
         edits: vec![Edit { span, text }],
     })
 }

@@ -55,8 +55,8 @@ fn wrong(workload: &Workload<'_>, slice: &str) -> Option<(String, String, Option
         };
         let example = meant.clone().unwrap_or_else(|| "1g.10gb".to_owned());
         return Some((
-            messages::Gpu005 { slice: &slice }.to_string(),
-            messages::Gpu0052 { example: &example }.to_string(),
+            messages::Gpu005Form { slice: &slice }.to_string(),
+            messages::Gpu005FormHelp { example: &example }.to_string(),
             meant.map(|name| format!("nvidia.com/mig-{name}")),
         ));
     };
@@ -67,8 +67,8 @@ fn wrong(workload: &Workload<'_>, slice: &str) -> Option<(String, String, Option
     let plain = format!("{slices}g.{memory}gb");
     (!profiles.contains(&plain.as_str())).then(|| {
         (
-            messages::Gpu0053 { product: &product, plain: &plain }.to_string(),
-            messages::Gpu0054 { list: &list(profiles) }.to_string(),
+            messages::Gpu005Product { product: &product, profile: &plain }.to_string(),
+            messages::Gpu005ProductHelp { profiles: &list(profiles) }.to_string(),
             None,
         )
     })

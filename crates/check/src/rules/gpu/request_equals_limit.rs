@@ -38,11 +38,16 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     Finding::at(
                         workload.object,
                         &request.value,
-                        messages::Gpu001 { name: &name, asked: &asked, most: &most },
+                        messages::Gpu001 { name: &name, request: &asked, limit: &most },
                     )
                     .help(messages::GPU001_HELP)
                     .related(workload.object, &limit.value, messages::GPU001_NOTE)
-                    .replace(workload.object, &request.value, most, format!("Request {most}"))
+                    .replace(
+                        workload.object,
+                        &request.value,
+                        most,
+                        messages::Gpu001Fix { limit: &most },
+                    )
                     .helm(format!("requests[{name}]: must be equal to {name} limit of {most}")),
                 );
             }

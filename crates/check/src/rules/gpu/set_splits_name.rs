@@ -55,18 +55,17 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let Some((above, name, value)) = bare(assignment) else { continue };
             let made =
                 name.rsplit('.').fold(value.to_owned(), |made, step| format!("{{{step}: {made}}}"));
-            let parent = match above.trim_end_matches('.') {
-                "" => messages::GPU011.into(),
-                parent => format!("`{parent}`"),
+            let (flag, made) = (&flag, &made);
+            let message = match above.trim_end_matches('.') {
+                "" => messages::Gpu011Root { flag, made }.to_string(),
+                parent => messages::Gpu011 { flag, made, parent: &parent }.to_string(),
             };
+            let assignment = format!("{above}{}={value}", name.replace('.', "\\."));
             let span =
                 Span { file: *file, start: start as u32, end: (start + assignment.len()) as u32 };
             findings.push(
-                Finding::in_file(
-                    span,
-                    messages::Gpu0112 { flag: &flag, made: &made, parent: &parent },
-                )
-                .help(format!("Write `{flag} '{above}{}={value}'`.", name.replace('.', "\\."))),
+                Finding::in_file(span, message)
+                    .help(messages::Gpu011Help { flag, assignment: &assignment }),
             );
         }
     }

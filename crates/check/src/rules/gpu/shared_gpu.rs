@@ -32,9 +32,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 let request = resource(container.resources("requests"), name);
                 let mut nodes = vec![&entry.value];
                 nodes.extend(request.map(|entry| &entry.value));
-                let fix = rewrite_all(scene, workload.object, &nodes, "1", messages::GPU006.text());
+                let fix =
+                    rewrite_all(scene, workload.object, &nodes, "1", messages::GPU006_FIX.text());
                 findings.push(
-                    Finding::at(workload.object, &entry.value, messages::Gpu0062 { text: &text })
+                    Finding::at(workload.object, &entry.value, messages::Gpu006 { shares: &text })
                         .help(messages::GPU006_HELP)
                         .fix(fix),
                 );

@@ -29,7 +29,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let tolerations = workload.spec.get(&["tolerations"]).map_or(&[][..], Node::items);
         // Where the taints are declared, nothing is guessed.
         let declared = scene.settings.cluster.as_ref().and_then(|one| one.taints.as_ref());
-        let (taint, effect, known) = match declared {
+        let (taint, effect, declared) = match declared {
             Some(taints) => {
                 let gpu =
                     |one: &&Taint| one.key.contains("gpu") && one.effect != "PreferNoSchedule";
@@ -40,20 +40,19 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             None if tolerations.iter().any(super::is_for_gpus) => continue,
             None => (taint, "NoSchedule", false),
         };
-        let stay = if known { messages::GPU007.text() } else { messages::GPU007_2.text() };
         let (kind, name) = (workload.object.kind, workload.object.name);
         let count = limit.value.text().unwrap_or_default();
         findings.push(
             Finding::at(
                 workload.object,
                 &limit.value,
-                messages::Gpu0073 {
+                messages::Gpu007 {
                     kind: &kind,
                     name: &name,
                     count: &count,
-                    key: &limit.key.text().unwrap_or_default(),
+                    resource: &limit.key.text().unwrap_or_default(),
                     taint: &taint,
-                    stay: &stay,
+                    declared,
                 },
             )
             .help(messages::Gpu007Help { taint: &taint, effect: &effect })
@@ -106,7 +105,7 @@ fn tolerate(
         return None;
     }
     let item = format!("{{key: {taint}, operator: Exists, effect: {effect}}}");
-    let title = format!("Tolerate {taint}");
+    let title = messages::Gpu007Fix { taint: &taint }.to_string();
     if let Some(entry) = root.entry("tolerations") {
         let span = Span {
             file: layer.file,

@@ -23,18 +23,18 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             for entry in lists.into_iter().flatten() {
                 let Some(name) = entry.key.text() else { continue };
                 let Some(meant) = meant(name) else { continue };
-                let domain = name.contains('/');
-                let then = if domain { messages::GPU004.text() } else { messages::GPU004_2.text() };
-                let severity = if domain { Severity::Warning } else { Severity::Error };
+                let (message, severity) = if name.contains('/') {
+                    let message = messages::Gpu004 { name: &name, meant: &meant };
+                    (message.to_string(), Severity::Warning)
+                } else {
+                    let message = messages::Gpu004Domain { name: &name, meant: &meant };
+                    (message.to_string(), Severity::Error)
+                };
                 findings.push(
-                    Finding::at(
-                        workload.object,
-                        &entry.key,
-                        messages::Gpu0043 { name: &name, then: &then, meant: &meant },
-                    )
-                    .severity(severity)
-                    .help(format!("Write `{meant}`."))
-                    .fix(rename_key(scene, workload.object, &entry.key, meant)),
+                    Finding::at(workload.object, &entry.key, message)
+                        .severity(severity)
+                        .help(messages::Gpu004Help { meant: &meant })
+                        .fix(rename_key(scene, workload.object, &entry.key, meant)),
                 );
             }
         }

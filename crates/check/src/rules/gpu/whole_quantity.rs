@@ -41,13 +41,13 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                         workload.object,
                         &nodes,
                         &whole,
-                        &messages::Gpu003 { whole: &whole }.to_string(),
+                        &messages::Gpu003Fix { whole: &whole }.to_string(),
                     );
                     findings.push(
                         Finding::at(
                             workload.object,
                             &entry.value,
-                            messages::Gpu0032 { name: &name, text: &text },
+                            messages::Gpu003 { name: &name, quantity: &text },
                         )
                         .help(messages::GPU003_HELP)
                         .fix(fix)

@@ -21,12 +21,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         for container in workload.all_containers() {
             let Some(node) = container.node.get(&["image"]) else { continue };
             let image = container.image().trim();
-            let (what, name) = match (image.strip_suffix(':'), image.strip_suffix('@')) {
+            let (part, name) = match (image.strip_suffix(':'), image.strip_suffix('@')) {
                 (Some(name), _) => ("tag", name),
                 (_, Some(name)) => ("digest", name),
                 _ => continue,
             };
-            let message = messages::Img005 { name: &name, what: &what, image: &image }.to_string();
+            let message = messages::Img005 { name: &name, part, image: &image }.to_string();
             let finding = match empty_value(scene, workload.object, node) {
                 Some(span) => Finding::in_file(span, message).rendered(
                     workload.object,
@@ -35,7 +35,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 ),
                 None => Finding::at(workload.object, node, message),
             };
-            findings.push(finding.help(messages::Img005Help { what: &what }));
+            findings.push(finding.help(messages::Img005Help { part }));
         }
     }
 }

@@ -23,16 +23,13 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             if image.is_empty() || !super::is_latest(image) {
                 continue;
             }
-            let how =
-                if image.ends_with(":latest") { "is `latest`" } else { messages::IMG001.text() };
-            findings.push(
-                Finding::at(
-                    workload.object,
-                    node,
-                    messages::Img0012 { image: &image, name: &container.name(), how: &how },
-                )
-                .help(messages::IMG001_HELP),
-            );
+            let (image, container) = (&image, &container.name());
+            let message = if image.ends_with(":latest") {
+                messages::Img001 { image, container }.to_string()
+            } else {
+                messages::Img001Untagged { image, container }.to_string()
+            };
+            findings.push(Finding::at(workload.object, node, message).help(messages::IMG001_HELP));
         }
     }
 }

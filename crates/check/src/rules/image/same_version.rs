@@ -30,15 +30,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     let Some(version) = version.filter(|node| node.text() == Some(before.version.as_str())) else {
         return;
     };
-    let what = match files.len() {
-        1 => format!("`{first}`"),
-        count => messages::Img004 { first: &first, count: &(count - 1) }.to_string(),
-    };
-    let verb = if files.len() == 1 { "is" } else { "are" };
     let span = Span { file: id, start: version.span.start as u32, end: version.span.end as u32 };
     let mut finding = Finding::in_file(
         span,
-        messages::Img0042 { version: &before.version, what: &what, verb: &verb },
+        messages::Img004 { version: &before.version, file: first, more: files.len() - 1 },
     )
     .help(messages::IMG004_HELP)
     .fix(next(&before.version).map(|next| Fix {
@@ -46,7 +41,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         edits: vec![Editor::new(&chart.text, id).scalar(version, &next)],
     }));
     for file in files.iter().take(NAMED).filter_map(|path| report.find(path)) {
-        finding = finding.related_file(Span { file, start: 0, end: 0 }, "changed");
+        finding = finding.related_file(Span { file, start: 0, end: 0 }, messages::IMG004_NOTE);
     }
     findings.push(finding);
 }

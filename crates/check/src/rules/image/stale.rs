@@ -31,15 +31,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 Finding::at(
                     workload.object,
                     policy,
-                    messages::Img002 { text: &text, image: &image },
+                    messages::Img002 { policy: &text, image: &image },
                 )
                 .help(messages::IMG002_HELP)
-                .replace(
-                    workload.object,
-                    policy,
-                    "Always",
-                    messages::IMG002_FIX.text(),
-                ),
+                .replace(workload.object, policy, "Always", messages::IMG002_FIX),
             );
         }
     }

@@ -29,16 +29,15 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let (name, enough) = (workload.object.name, budget.seconds() + 60);
-        let default = if written.is_none() { messages::PROBE003.text() } else { "" };
         let mut finding = Finding::at(
             workload.object,
             figure(scene, workload.object, probe),
-            messages::Probe0032 {
+            messages::Probe003 {
                 container: &container.name(),
+                budget: &budget.words(),
                 name: &name,
-                words: &budget.words(),
+                default: written.is_none(),
                 deadline: &deadline,
-                default: &default,
             },
         )
         .help(messages::Probe003Help { enough: &enough });

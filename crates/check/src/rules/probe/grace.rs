@@ -25,36 +25,24 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let slept = asleep.map_or(0, |(seconds, _)| seconds);
         let request = request(scene, &workload);
         let longest = request.map_or(0, |(seconds, _)| i64::from(seconds));
-        let default = if written.is_none() { messages::TERM001.text() } else { "" };
+        let (name, default) = (&workload.object.name, written.is_none());
         let message = if slept > 0 && grace <= slept {
-            messages::Term0012 {
-                name: &workload.object.name,
-                grace: &grace,
-                default: &default,
-                slept: &slept,
-            }
-            .to_string()
+            messages::Term001Hook { name, default, grace: &grace, slept: &slept }.to_string()
         } else if grace < longest {
-            messages::Term0013 {
-                name: &workload.object.name,
-                grace: &grace,
-                default: &default,
-                longest: &longest,
-            }
-            .to_string()
+            messages::Term001Request { name, default, grace: &grace, longest: &longest }.to_string()
         } else {
             continue;
         };
         let enough = (slept + longest.max(30)).to_string();
         let node = written.or(asleep.map(|(_, node)| node));
         let node = node.unwrap_or_else(|| workload.object.anchor(&["spec", "template"]));
-        let title = format!("Grant {enough} s");
+        let title = messages::Term001Fix { seconds: &enough }.to_string();
         let mut finding = Finding::at(workload.object, node, message)
-            .help(format!("Set `terminationGracePeriodSeconds: {enough}`."));
+            .help(messages::Term001Help { seconds: &enough });
         if let Some(written) = written {
             finding = finding.replace(workload.object, written, enough, title);
             if let Some((_, node)) = asleep {
-                finding = finding.related(workload.object, node, messages::TERM001_NOTE);
+                finding = finding.related(workload.object, node, messages::TERM001_NOTE_HOOK);
             }
         } else if let Some(entry) = workload.spec.entry("containers") {
             let text = format!("terminationGracePeriodSeconds: {enough}");
@@ -62,7 +50,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             finding = finding.fix(scene.insert_before(index, &entry.key, &text, title));
         }
         if let Some((_, Some(span))) = request {
-            finding = finding.related_file(span, messages::TERM001_NOTE2);
+            finding = finding.related_file(span, messages::TERM001_NOTE_REQUEST);
         }
         findings.push(finding);
     }

@@ -5,7 +5,6 @@ use crate::finding::{Finding, Findings};
 use crate::messages;
 use crate::scene::{Scene, Workload};
 use chartroom_diagnostics::Severity;
-use chartroom_messages::Message;
 use chartroom_objects::Probe;
 use chartroom_yaml::Node;
 
@@ -17,10 +16,6 @@ pub(super) const RULE: Rule = Rule {
     link: "https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/",
     check,
 };
-
-const HIGHER: Message = messages::PROBE005;
-
-const STARTUP: Message = messages::PROBE005_2;
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     for workload in scene.workloads().filter(Workload::is_long_running) {
@@ -36,11 +31,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 Finding::at(
                     workload.object,
                     &live.key,
-                    messages::Probe0053 { name: &container.name() },
+                    messages::Probe005 { name: &container.name() },
                 )
                 .help(match container.node.entry("startupProbe") {
-                    Some(_) => HIGHER.into(),
-                    None => format!("{HIGHER} {STARTUP}"),
+                    Some(_) => messages::PROBE005_HELP,
+                    None => messages::PROBE005_HELP_STARTUP,
                 })
                 .related(workload.object, &ready.key, messages::PROBE005_NOTE),
             );

@@ -33,7 +33,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let mut finding = Finding::at(
                 workload.object,
                 figure(scene, workload.object, probe),
-                messages::Probe001 { name: &container.name(), words: &budget.words(), load: &load },
+                messages::Probe001 {
+                    name: &container.name(),
+                    budget: &budget.words(),
+                    load: &load,
+                },
             )
             .help(messages::Probe001Help { period: &budget.period, failures: &failures });
             if let Some(span) = declared(scene, "loadSeconds") {
@@ -42,12 +46,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let entry = container.node.entry("livenessProbe");
             let fix = entry.and_then(|entry| {
                 let handler = handler(probe)?;
-                let text = messages::Probe0012 {
-                    handler: &handler,
-                    period: &budget.period,
-                    failures: &failures,
-                }
-                .to_string();
+                let text = format!(
+                    "startupProbe: {{{handler}, periodSeconds: {}, failureThreshold: {failures}}}",
+                    budget.period
+                );
                 let title = messages::PROBE001_FIX.into();
                 scene.insert_before(workload.object.index, &entry.key, &text, title)
             });

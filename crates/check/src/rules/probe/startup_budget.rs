@@ -30,7 +30,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let mut finding = Finding::at(
                 workload.object,
                 figure(scene, workload.object, probe),
-                messages::Probe002 { name: &container.name(), words: &budget.words(), load: &load },
+                messages::Probe002 {
+                    name: &container.name(),
+                    budget: &budget.words(),
+                    load: &load,
+                },
             )
             .help(messages::Probe002Help { failures: &failures });
             if let Some(node) = probe.get(&["failureThreshold"]) {

@@ -29,7 +29,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             figure(scene, workload.object, probe),
             messages::Probe004 {
                 container: &container.name(),
-                words: &budget.words(),
+                budget: &budget.words(),
                 timeout: &timeout,
             },
         )

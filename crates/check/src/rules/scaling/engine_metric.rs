@@ -37,13 +37,13 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     scaler,
                     node,
                     messages::Hpa006 {
-                        name: &name,
-                        name2: &other.name(),
-                        name3: &workload.object.name,
-                        name4: &engine.name(),
+                        metric: &name,
+                        other: &other.name(),
+                        workload: &workload.object.name,
+                        engine: &engine.name(),
                     },
                 )
-                .help(messages::Hpa006Help { name: &engine.name(), queue: &queue }),
+                .help(messages::Hpa006Help { engine: &engine.name(), queue: &queue }),
             );
         }
     }

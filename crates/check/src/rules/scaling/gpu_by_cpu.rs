@@ -24,15 +24,16 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let names: Vec<&str> = metrics.iter().filter_map(super::resource).collect();
-        let by = match names.as_slice() {
-            [] => messages::HPA003.into(),
-            names => names.join(" and "),
+        let name = &workload.object.name;
+        let message = match names.as_slice() {
+            [] => messages::Hpa003Default { name }.to_string(),
+            names => messages::Hpa003 { name, metrics: &names.join(", ") }.to_string(),
         };
         let place = metrics.first().unwrap_or(scaler.anchor(&["spec"]));
-        findings.push(
-            Finding::at(scaler, place, messages::Hpa0032 { name: &workload.object.name, by: &by })
-                .help(messages::HPA003_HELP)
-                .related(workload.object, workload.object.anchor(&["spec"]), messages::HPA003_NOTE),
-        );
+        findings.push(Finding::at(scaler, place, message).help(messages::HPA003_HELP).related(
+            workload.object,
+            workload.object.anchor(&["spec"]),
+            messages::HPA003_NOTE,
+        ));
     }
 }

@@ -30,19 +30,19 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                         Finding::at(
                             scaler,
                             &entry.key,
-                            messages::Keda002 { name: &scaler.name, key: &key },
+                            messages::Keda002Missing { name: &scaler.name, key: &key },
                         )
-                        .help(format!("Set `{key}`.")),
+                        .help(messages::Keda002MissingHelp { key: &key }),
                     );
                 }
             }
             if let Some(node) = entry.value.get(&["threshold"]).filter(|node| {
                 node.to_value().is_ok_and(|value| !matches!(value, Value::Str(_) | Value::Nil))
             }) {
-                let text = node.text().unwrap_or_default();
+                let threshold = node.text().unwrap_or_default();
                 findings.push(
-                    Finding::at(scaler, node, messages::Keda0022 { text: &text })
-                        .help(messages::Keda002Help { text: &text })
+                    Finding::at(scaler, node, messages::Keda002Number { threshold: &threshold })
+                        .help(messages::Keda002NumberHelp { threshold: &threshold })
                         .quote(scaler, node.span.clone()),
                 );
             }

@@ -24,8 +24,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if let (Some(idle), Some(low)) = (idle, keda.min()) {
             if int(idle).is_some_and(|idle| idle != 0 || low == 0) {
                 findings.push(
-                    Finding::at(scaler, idle, messages::Keda001 { low: &low })
-                        .help(messages::KEDA001_HELP),
+                    Finding::at(scaler, idle, messages::Keda001Idle { min: &low })
+                        .help(messages::KEDA001_IDLE_HELP),
                 );
             }
         } else if keda.min_node().is_none() {
@@ -33,9 +33,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 Finding::at(
                     scaler,
                     scaler.anchor(&["spec", "scaleTargetRef"]),
-                    messages::KEDA001_2.to_owned(),
+                    messages::KEDA001_UNSET,
                 )
-                .help(messages::KEDA001_HELP2),
+                .help(messages::KEDA001_UNSET_HELP),
             );
         }
     }

@@ -22,9 +22,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let Some(text) = name.text().filter(|text| text.contains(':')) else { continue };
             let renamed = text.replace(':', "_");
             findings.push(
-                Finding::at(scaler, name, messages::Hpa005 { text: &text })
+                Finding::at(scaler, name, messages::Hpa005 { metric: &text })
                     .help(messages::Hpa005Help { renamed: &renamed })
-                    .replace(scaler, name, renamed.clone(), format!("Write `{renamed}`")),
+                    .replace(
+                        scaler,
+                        name,
+                        renamed.clone(),
+                        messages::Hpa005Fix { renamed: &renamed },
+                    ),
             );
         }
     }

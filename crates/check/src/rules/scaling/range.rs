@@ -26,8 +26,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             findings.push(
                 Finding::at(scaler, scene.later(scaler, low, high), message)
                     .help(messages::HPA001_HELP)
-                    .related(scaler, low, messages::HPA001_NOTE)
-                    .related(scaler, high, messages::HPA001_NOTE2)
+                    .related(scaler, low, messages::HPA001_NOTE_MIN)
+                    .related(scaler, high, messages::HPA001_NOTE_MAX)
                     .helm(format!("spec.maxReplicas: Invalid value: {max}: must be greater than or equal to minReplicas")),
             );
         }

@@ -31,12 +31,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 let message = messages::Hpa004 {
                     workload: &workload.object.name,
                     container: &container.name(),
-                    name: &name,
+                    resource: &name,
                 }
                 .to_string();
                 findings.push(
                     Finding::at(workload.object, container.anchor(), message)
-                        .help(format!("Set `resources.requests.{name}`."))
+                        .help(messages::Hpa004Help { resource: &name })
                         .related(scaler, metric, messages::HPA004_NOTE),
                 );
             }

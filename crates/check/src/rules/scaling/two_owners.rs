@@ -26,9 +26,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 messages::Hpa009 {
                     kind: &first.kind,
                     name: &first.name,
-                    kind2: &second.kind,
-                    name2: &second.name,
-                    name3: &workload.object.name,
+                    other_kind: &second.kind,
+                    other_name: &second.name,
+                    workload: &workload.object.name,
                 },
             )
             .help(messages::HPA009_HELP)

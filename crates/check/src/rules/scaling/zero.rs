@@ -28,9 +28,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         });
         if int(low).is_some_and(|min| min <= 0) && !outside {
             findings.push(
-                Finding::at(scaler, low, messages::Hpa007 { low: &low.text().unwrap_or_default() })
+                Finding::at(scaler, low, messages::Hpa007 { min: &low.text().unwrap_or_default() })
                     .help(messages::HPA007_HELP)
-                    .replace(scaler, low, "1", messages::HPA007_FIX.text())
+                    .replace(scaler, low, "1", messages::HPA007_FIX)
                     .helm("spec.minReplicas: Invalid value: must be greater than or equal to 1"),
             );
         }

@@ -35,7 +35,6 @@ fn missing_volumes(workload: &Workload<'_>, findings: &mut Findings<'_>) {
                 if known.contains(&text) {
                     continue;
                 }
-                let what = if list == "containers" { "Container" } else { messages::VOL003.text() };
                 let path = match workload.object.kind {
                     "Pod" => "spec",
                     "CronJob" => "spec.jobTemplate.spec.template.spec",
@@ -45,9 +44,13 @@ fn missing_volumes(workload: &Workload<'_>, findings: &mut Findings<'_>) {
                     Finding::at(
                         workload.object,
                         name,
-                        messages::Vol0032 { what: &what, name: &container.name(), text: &text },
+                        messages::Vol003Volume {
+                            init: list == "initContainers",
+                            container: &container.name(),
+                            volume: &text,
+                        },
                     )
-                    .help(messages::VOL003_HELP)
+                    .help(messages::VOL003_VOLUME_HELP)
                     .helm(format!(
                         "{path}.{list}[{index}].volumeMounts[{number}].name: Not found: \"{text}\""
                     )),
@@ -86,17 +89,17 @@ fn lost_model(scene: &Scene<'_>, workload: &Workload<'_>, findings: &mut Finding
         findings.push(
             Finding::in_place(
                 place_of_model,
-                messages::Vol0033 {
-                    name: &kind.name(),
+                messages::Vol003Model {
+                    engine: &kind.name(),
                     model: &model,
-                    name2: &init.name(),
+                    init: &init.name(),
                     volume: &volume,
-                    other: &other,
+                    path: &other,
                 },
             )
             .severity(Severity::Warning)
-            .help(messages::VOL003_HELP2)
-            .related(workload.object, place, messages::VOL003_NOTE),
+            .help(messages::VOL003_MODEL_HELP)
+            .related(workload.object, place, messages::VOL003_MODEL_NOTE),
         );
         return;
     }

@@ -30,15 +30,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             }
             let Some((container, mount)) = writer(&workload, &claimed) else { continue };
             let init = workload.init_containers().iter().any(|one| one.name() == container.name());
-            let what = if init { messages::VOL001.text() } else { "container" };
             findings.push(
                 Finding::at(
                     claimed.claim,
                     claimed.mode_node(),
-                    messages::Vol0012 {
-                        name: &claimed.claim.name,
-                        what: &what,
-                        name2: &container.name(),
+                    messages::Vol001 {
+                        claim: &claimed.claim.name,
+                        init,
+                        container: &container.name(),
                     },
                 )
                 .help(messages::VOL001_HELP)

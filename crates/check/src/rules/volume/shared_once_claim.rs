@@ -32,28 +32,29 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             let (kind, name) = (workload.object.kind, workload.object.name);
-            let (pods, help) = if most > 1 {
-                (messages::Vol002 { most: &most }.to_string(), messages::VOL002_2)
+            let (claim, modes) = (&claimed.claim.name, &modes.join(", "));
+            let (message, help) = if most > 1 {
+                let pods = &most;
+                (
+                    messages::Vol002Replicas { claim, modes, kind: &kind, name: &name, pods }
+                        .to_string(),
+                    messages::VOL002_REPLICAS_HELP,
+                )
             } else {
-                (messages::VOL002_3.into(), messages::VOL002_4)
+                (
+                    messages::Vol002Rollout { claim, modes, kind: &kind, name: &name }.to_string(),
+                    messages::VOL002_ROLLOUT_HELP,
+                )
             };
-            let mut finding = Finding::at(
-                claimed.claim,
-                claimed.mode_node(),
-                messages::Vol0025 {
-                    claim: &claimed.claim.name,
-                    modes: &modes.join(" and "),
-                    kind: &kind,
-                    name: &name,
-                    pods: &pods,
-                },
-            )
-            .help(help);
+            let mut finding = Finding::at(claimed.claim, claimed.mode_node(), message).help(help);
             let strategy = workload.object.entry(&["spec", "strategy"]);
             match strategy {
                 Some(strategy) if most == 1 => {
-                    finding =
-                        finding.related(workload.object, &strategy.key, messages::VOL002_NOTE);
+                    finding = finding.related(
+                        workload.object,
+                        &strategy.key,
+                        messages::VOL002_ROLLOUT_NOTE,
+                    );
                     let kind = strategy.value.get(&["type"]);
                     if let Some(kind) =
                         kind.filter(|_| strategy.value.get(&["rollingUpdate"]).is_none())
@@ -62,14 +63,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                             workload.object,
                             kind,
                             "Recreate",
-                            messages::VOL002_FIX.text(),
+                            messages::VOL002_ROLLOUT_FIX,
                         );
                     }
                 }
                 None if most == 1 => {
                     let entry = workload.object.entry(&["spec", "template"]);
                     let text = "strategy:\n    type: Recreate";
-                    let title = messages::VOL002_FIX2.into();
+                    let title = messages::VOL002_ROLLOUT_FIX.into();
                     let index = workload.object.index;
                     let fix =
                         entry.and_then(|entry| scene.insert_before(index, &entry.key, text, title));
