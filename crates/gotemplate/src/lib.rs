@@ -60,7 +60,8 @@ mod vm;
 
 pub use budget::{Budget, Limits};
 pub use error::{
-    Blame, CallSite, Callee, Cause, ExecError, Limit, Link, Made, ParseError, Place, TemplateError,
+    Blame, CallSite, Callee, Cause, Clause, ExecError, LexCause, Limit, Link, Made, ParseCause,
+    ParseError, Place, TemplateError, Unexpected,
 };
 pub use function::{
     Entropy, Env, FuncError, Function, FunctionTable, NativeFn, ParamType, Price, Seed, Signature,

@@ -2,9 +2,9 @@
 
 use super::Context;
 use super::bare::Word;
-use super::wording::{ROOT, unknown_function};
+use super::wording::ROOT;
 use chartroom_diagnostics::{Diagnostic, Edit, Span, closest};
-use chartroom_gotemplate::ParseError;
+use chartroom_gotemplate::{ParseCause, ParseError};
 use std::ops::Range;
 
 /// Says what was meant, where that can be told.
@@ -13,10 +13,10 @@ pub(super) fn meant(context: &Context<'_>, error: &ParseError, found: &mut Diagn
         return false;
     };
     let Some(file) = context.files.get(span.file) else { return false };
-    let action = Action { text: &file.text, span, told: &error.message };
-    let word = Word { text: &file.text, span, told: &error.message };
+    let action = Action { text: &file.text, span, cause: &error.cause };
+    let word = Word { text: &file.text, span, cause: &error.cause };
     let is_value = |name: &str| !context.layers.sources(&[name.to_owned()]).is_empty();
-    let grammar = || super::grammar::meant(&file.text, span, &error.message, context.functions);
+    let grammar = || super::grammar::meant(&file.text, span, &error.cause, context.functions);
     let known = action.meant().or_else(grammar).or_else(|| action.misspelt_variable());
     let Some(better) = known.or_else(|| word.meant(&is_value)) else { return false };
     let related = std::mem::take(&mut found.related);
@@ -28,34 +28,31 @@ pub(super) fn meant(context: &Context<'_>, error: &ParseError, found: &mut Diagn
 struct Action<'a> {
     text: &'a str,
     span: Span,
-    told: &'a str,
+    cause: &'a ParseCause,
 }
 
 impl Action<'_> {
     fn meant(&self) -> Option<Diagnostic> {
         let at = (self.span.start as usize).min(self.text.len());
-        let told = self.told;
         if let Some(found) = self.unclosed(at) {
             return Some(found);
         }
-        if told.starts_with("unexpected \"}\"") {
-            return self.one_brace(at);
+        match self.cause {
+            ParseCause::LongCharacter(text) => self.single_quotes(at, text),
+            ParseCause::UnknownFunction(name) if ROOT.contains(&name.as_str()) => {
+                let at = at + self.text.get(at..self.span.end as usize)?.find(name)?;
+                let found = self.found(
+                    &format!("`{name}` without a dot before it is a function, and there is none of that name."),
+                    &format!("Write `.{name}`."),
+                );
+                Some(found.with_edit(&format!("Write `.{name}`"), self.place(at..at), "."))
+            }
+            cause => match cause.unexpected()? {
+                b"}" => self.one_brace(at),
+                b"{" => self.third_brace(at),
+                _ => None,
+            },
         }
-        if told.starts_with("unexpected \"{\"") {
-            return self.third_brace(at);
-        }
-        if let Some(text) = told.strip_prefix("malformed character constant: ") {
-            return self.single_quotes(at, text);
-        }
-        if let Some(name) = unknown_function(told).filter(|name| ROOT.contains(name)) {
-            let at = at + self.text.get(at..self.span.end as usize)?.find(name)?;
-            let found = self.found(
-                &format!("`{name}` without a dot before it is a function, and there is none of that name."),
-                &format!("Write `.{name}`."),
-            );
-            return Some(found.with_edit(&format!("Write `.{name}`"), self.place(at..at), "."));
-        }
-        None
     }
 
     fn found(&self, message: &str, help: &str) -> Diagnostic {
@@ -94,7 +91,7 @@ impl Action<'_> {
 
     /// A variable that is declared under a name close to it.
     fn misspelt_variable(&self) -> Option<Diagnostic> {
-        let name = self.told.strip_prefix("undefined variable \"")?.strip_suffix('"')?;
+        let ParseCause::UndefinedVariable(name) = self.cause else { return None };
         let at = self.span.start as usize;
         let declared = self.text.split('$').skip(1).filter_map(|rest| {
             let end = rest.find(|letter: char| !(letter.is_alphanumeric() || letter == '_'))?;

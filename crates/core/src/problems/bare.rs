@@ -1,7 +1,7 @@
 //! A word in an action that is read as a function: a value without `.Values.`, a text without quotes, a number in letters.
 
-use super::wording;
 use chartroom_diagnostics::{Diagnostic, Edit, Fix, Span, closest};
+use chartroom_gotemplate::ParseCause;
 
 /// Functions that can be called without arguments: among the arguments of another, they may be meant.
 const ALONE: [&str; 5] = ["now", "uuidv4", "list", "dict", "fail"];
@@ -20,7 +20,7 @@ pub(super) struct Word<'a> {
     /// The text of the template.
     pub(super) text: &'a str,
     /// What the parser says about it.
-    pub(super) told: &'a str,
+    pub(super) cause: &'a ParseCause,
     /// Where it looks.
     pub(super) span: Span,
 }
@@ -28,7 +28,7 @@ pub(super) struct Word<'a> {
 impl Word<'_> {
     /// Says what was meant, where that can be told; `is_value` knows the keys of the values.
     pub(super) fn meant(&self, is_value: &dyn Fn(&str) -> bool) -> Option<Diagnostic> {
-        let name = wording::unknown_function(self.told)?;
+        let ParseCause::UnknownFunction(name) = self.cause else { return None };
         let from = self.span.start as usize;
         let at = from + self.text.get(from..self.span.end as usize)?.find(name)?;
         let span = Span { start: at as u32, end: (at + name.len()) as u32, ..self.span };

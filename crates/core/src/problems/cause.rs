@@ -128,7 +128,7 @@ pub(super) fn in_values(
         None => found,
     };
     if let Cause::Parse(inner) = &error.cause {
-        let why = super::wording::parse(&inner.message, context.functions).message;
+        let why = super::wording::parse(&inner.cause, context.functions).message;
         let why = why.trim_end_matches('.');
         found.message = format!(
             "The chart runs `{}` as a template, and `{action}` is none of Helm’s: {why}.",

@@ -6,7 +6,7 @@ use super::{Context, origin, wording};
 #[cfg(feature = "whole")]
 use super::{broken, hints, item, nil, passing, unfit};
 use chartroom_diagnostics::{Diagnostic, FileKind, Fix, Role, Span};
-use chartroom_gotemplate::{Cause, ExecError, Limit, Link, Made, ParseError};
+use chartroom_gotemplate::{Cause, ExecError, Limit, Link, Made, ParseCause, ParseError};
 use chartroom_helm::InputError;
 use chartroom_helm::release::{Failure, ManifestError};
 use chartroom_helm::values::ValuesError;
@@ -91,15 +91,13 @@ fn kube_version(context: &Context<'_>, message: &str) -> Diagnostic {
 
 fn parse(context: &Context<'_>, error: &ParseError) -> Diagnostic {
     let name = error.source.name.to_text();
-    let mut found = wording::parse(&error.message, context.functions).error();
+    let mut found = wording::parse(&error.cause, context.functions).error();
     found.span = context.template_span(&name, error.opened.as_ref().unwrap_or(&error.span));
     found.fix = spelling(context, error, found.span);
     #[cfg(feature = "whole")]
     {
         let is_meant = super::action::meant(context, error, &mut found);
-        let is_unknown =
-            found.code == "template/unknown-function" || error.message.starts_with("undefined");
-        if is_unknown && !is_meant {
+        if !is_meant {
             let _ = hints::foreign(context, error, &mut found);
         }
     }
@@ -113,7 +111,7 @@ fn parse(context: &Context<'_>, error: &ParseError) -> Diagnostic {
 
 /// The right name in place of a misspelt function's.
 fn spelling(context: &Context<'_>, error: &ParseError, span: Option<Span>) -> Option<Fix> {
-    let name = wording::unknown_function(&error.message)?;
+    let ParseCause::UnknownFunction(name) = &error.cause else { return None };
     let close = wording::near(name, context.functions)?;
     respelt(context, span?, name, close)
 }

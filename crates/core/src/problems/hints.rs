@@ -5,7 +5,7 @@ use super::Context;
 use super::links::{link_span, respelt};
 use crate::provenance::{action_at, actions};
 use chartroom_diagnostics::{Diagnostic, Edit, FileKind, Fix, Span, closest};
-use chartroom_gotemplate::{Link, ParseError};
+use chartroom_gotemplate::{Link, ParseCause, ParseError};
 
 /// What the root of every template has.
 const ROOT: [&str; 8] =
@@ -286,15 +286,18 @@ pub(super) fn foreign(
     let action = action_at(text, span.start as usize)?;
     let whole = text.get(action.clone())?;
     let content = crate::provenance::inner(whole);
-    if let Some(name) = super::wording::unknown_function(&error.message) {
-        let close = closest(name, context.functions);
-        (content == name && !close.is_some_and(|close| ALONE.contains(&close))).then_some(())?;
-        found.message = format!("Unknown function `{name}`: Helm takes `{whole}` for its own.");
-    } else {
-        let name = error.message.strip_prefix("undefined variable \"")?.strip_suffix('"')?;
-        PROMETHEUS.contains(&name).then_some(())?;
-        found.message =
-            format!("`{name}` is a variable of Prometheus, and Helm takes `{whole}` for its own.");
+    match &error.cause {
+        ParseCause::UnknownFunction(name) => {
+            let close = closest(name, context.functions);
+            (content == name && !close.is_some_and(|close| ALONE.contains(&close))).then_some(())?;
+            found.message = format!("Unknown function `{name}`: Helm takes `{whole}` for its own.");
+        }
+        ParseCause::UndefinedVariable(name) if PROMETHEUS.contains(&name.as_str()) => {
+            found.message = format!(
+                "`{name}` is a variable of Prometheus, and Helm takes `{whole}` for its own."
+            );
+        }
+        _ => return None,
     }
     let escaped = match whole.contains('`') {
         false => format!("{{{{ `{whole}` }}}}"),

@@ -1,6 +1,7 @@
 //! Helm's and go-yaml's texts in plain words, with the way out.
 
 use chartroom_diagnostics::{Diagnostic, closest};
+use chartroom_gotemplate::{LexCause, ParseCause, Unexpected};
 
 /// A sentence for people and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,40 +155,36 @@ fn last_part(text: &str) -> &str {
     }
 }
 
-/// A template parser's text in plain words; `names` are the functions there are.
-pub(crate) fn parse(text: &str, names: &[&str]) -> Wording {
+/// What a template's parser refuses in plain words; `names` are the functions there are.
+pub(crate) fn parse(cause: &ParseCause, names: &[&str]) -> Wording {
     let syntax = "template/syntax";
-    if let Some(name) = unknown_function(text) {
-        let close = near(name, names);
-        let help =
-            close.map_or("Check its spelling.".into(), |close| format!("Did you mean `{close}`?"));
-        return wording("template/unknown-function", &format!("Unknown function `{name}`."), &help);
-    }
-    if text.contains("unexpected EOF") {
-        return wording(
+    match cause {
+        ParseCause::UnknownFunction(name) => {
+            let close = near(name, names);
+            let help = close
+                .map_or("Check its spelling.".into(), |close| format!("Did you mean `{close}`?"));
+            wording("template/unknown-function", &format!("Unknown function `{name}`."), &help)
+        }
+        ParseCause::OpenBlock | ParseCause::Unexpected(Unexpected::End, _) => wording(
             "template/unclosed-block",
             "A block is opened here and never closed.",
             "Add `{{ end }}` where it ends.",
-        );
-    }
-    if text.contains("unclosed action") {
-        return wording(syntax, "This action is not closed.", "Add `}}`.");
-    }
-    if text.contains("unexpected {{end}}") {
-        return wording(
+        ),
+        ParseCause::NoToken(LexCause::UnclosedAction, _) => {
+            wording(syntax, "This action is not closed.", "Add `}}`.")
+        }
+        ParseCause::StrayEnd => wording(
             syntax,
             "There is one `{{ end }}` too many.",
             "Remove it, or add the block it belongs to.",
-        );
-    }
-    if text.contains("undefined variable") {
-        return wording(
+        ),
+        ParseCause::UndefinedVariable(_) => wording(
             syntax,
-            &format!("{}.", capitalised(text)),
+            &sentence(&cause.to_string()),
             "Declare it with `:=` first, in this block or around it.",
-        );
+        ),
+        _ => wording(syntax, &format!("The template cannot be read: {cause}."), ""),
     }
-    wording(syntax, &format!("The template cannot be read: {text}."), "")
 }
 
 /// What other languages call a function, and its name here.
@@ -226,11 +223,6 @@ pub(super) fn near<'a>(name: &str, names: &[&'a str]) -> Option<&'a str> {
 #[cfg(feature = "whole")]
 pub(crate) const ROOT: [&str; 7] =
     ["Values", "Release", "Chart", "Capabilities", "Files", "Template", "Subcharts"];
-
-/// The name of the function that there is not.
-pub(crate) fn unknown_function(text: &str) -> Option<&str> {
-    text.strip_prefix("function \"")?.split('"').next()
-}
 
 /// A text as a sentence: with a capital and one full stop.
 pub(super) fn sentence(text: &str) -> String {

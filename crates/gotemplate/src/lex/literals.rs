@@ -1,16 +1,16 @@
 //! Strings and numbers.
 
 use super::{Lexer, Token, TokenKind, is_alphanumeric};
-use crate::fmt::quote;
+use crate::{LexCause, Str};
 
 impl Lexer {
-    pub(super) fn quoted(&mut self, quote: u8, kind: TokenKind, unterminated: &str) -> Token {
+    pub(super) fn quoted(&mut self, quote: u8, kind: TokenKind, open: LexCause) -> Token {
         loop {
             match self.advance() {
                 Some('\\') if self.rest().first().is_some_and(|byte| *byte != b'\n') => {
                     self.advance();
                 }
-                None | Some('\n' | '\\') => return self.fail(unterminated),
+                None | Some('\n' | '\\') => return self.fail(open),
                 Some(c) if c == char::from(quote) => return self.emit(kind),
                 Some(_) => {}
             }
@@ -20,7 +20,7 @@ impl Lexer {
     pub(super) fn raw_quoted(&mut self) -> Token {
         loop {
             match self.advance() {
-                None => return self.fail("unterminated raw quoted string"),
+                None => return self.fail(LexCause::UnclosedRawString),
                 Some('`') => return self.emit(TokenKind::RawStr),
                 Some(_) => {}
             }
@@ -29,8 +29,7 @@ impl Lexer {
 
     fn bad_number(&mut self) -> Token {
         let text = self.text.as_bytes().get(self.start..self.pos).unwrap_or(&[]);
-        let message = format!("bad number syntax: {}", quote(text));
-        self.fail(message)
+        self.fail(LexCause::BadNumber(Str::from(text)))
     }
 
     pub(super) fn number(&mut self) -> Token {

@@ -3,9 +3,7 @@
 mod literals;
 mod token;
 
-use crate::Str;
-use crate::find;
-use crate::fmt::is_print;
+use crate::{LexCause, Str, find};
 pub(crate) use token::{Token, TokenKind};
 
 /// Reads one template text.
@@ -18,9 +16,8 @@ pub(crate) struct Lexer {
     start_line: u32,
     inside_action: bool,
     paren_depth: u32,
-    /// Message of the error token, once there is one.
-    pub(crate) error: String,
-    failed: bool,
+    /// What the error token is about, once there is one.
+    pub(crate) error: Option<LexCause>,
     /// `break` and `continue` are keywords unless functions of these names exist.
     keep_loop_words: bool,
 }
@@ -84,12 +81,6 @@ fn newlines(text: &[u8]) -> u32 {
     memchr::memchr_iter(b'\n', text).count() as u32
 }
 
-/// `U+0024 '$'`, as `%#U` prints a rune.
-fn rune_name(c: char) -> String {
-    let code = c as u32;
-    if is_print(c) { format!("U+{code:04X} '{c}'") } else { format!("U+{code:04X}") }
-}
-
 impl Lexer {
     pub(crate) fn new(text: Str, keep_loop_words: bool) -> Self {
         Self {
@@ -100,8 +91,7 @@ impl Lexer {
             start_line: 1,
             inside_action: false,
             paren_depth: 0,
-            error: String::new(),
-            failed: false,
+            error: None,
             keep_loop_words,
         }
     }
@@ -117,7 +107,7 @@ impl Lexer {
 
     /// The next token; after an error or the end always another end.
     pub(crate) fn next_token(&mut self) -> Token {
-        if self.failed {
+        if self.error.is_some() {
             return Token { kind: TokenKind::Eof, ..self.span() };
         }
         if self.inside_action { self.action_token() } else { self.text_token() }
@@ -148,9 +138,8 @@ impl Lexer {
         self.start_line = self.line;
     }
 
-    fn fail(&mut self, message: impl Into<String>) -> Token {
-        self.error = message.into();
-        self.failed = true;
+    fn fail(&mut self, cause: LexCause) -> Token {
+        self.error = Some(cause);
         Token { kind: TokenKind::Error, ..self.span() }
     }
 
@@ -238,11 +227,11 @@ impl Lexer {
     fn comment(&mut self) -> Option<Token> {
         self.pos += 2;
         let Some(length) = find(self.rest(), b"*/") else {
-            return Some(self.fail("unclosed comment"));
+            return Some(self.fail(LexCause::UnclosedComment));
         };
         self.pos += length + 2;
         let Some(trims) = self.at_right_delimiter() else {
-            return Some(self.fail("comment ends before closing delimiter"));
+            return Some(self.fail(LexCause::CommentEnd));
         };
         self.skip_right_delimiter(trims);
         self.ignore();
@@ -269,7 +258,7 @@ impl Lexer {
 
     fn right_delimiter(&mut self, trims: bool) -> Token {
         if self.paren_depth > 0 {
-            return self.fail("unclosed left paren");
+            return self.fail(LexCause::UnclosedParenthesis);
         }
         if trims {
             self.pos += 2;
@@ -290,17 +279,17 @@ impl Lexer {
             return self.right_delimiter(trims);
         }
         let Some(c) = self.advance() else {
-            return self.fail("unclosed action");
+            return self.fail(LexCause::UnclosedAction);
         };
         match c {
             ' ' | '\t' | '\r' | '\n' => self.space(),
             '=' => self.emit(TokenKind::Assign),
             ':' if self.accept(b"=") => self.emit(TokenKind::Declare),
-            ':' => self.fail("expected :="),
+            ':' => self.fail(LexCause::LoneColon),
             '|' => self.emit(TokenKind::Pipe),
-            '"' => self.quoted(b'"', TokenKind::Str, "unterminated quoted string"),
+            '"' => self.quoted(b'"', TokenKind::Str, LexCause::UnclosedString),
             '`' => self.raw_quoted(),
-            '\'' => self.quoted(b'\'', TokenKind::CharConstant, "unterminated character constant"),
+            '\'' => self.quoted(b'\'', TokenKind::CharConstant, LexCause::UnclosedCharacter),
             '$' => self.field_or_variable(TokenKind::Variable, TokenKind::Variable),
             '.' if !self.rest().first().is_some_and(u8::is_ascii_digit)
                 && !self.rest().is_empty() =>
@@ -316,13 +305,13 @@ impl Lexer {
                 self.paren_depth += 1;
                 self.emit(TokenKind::LeftParen)
             }
-            ')' if self.paren_depth == 0 => self.fail("unexpected right paren"),
+            ')' if self.paren_depth == 0 => self.fail(LexCause::StrayParenthesis),
             ')' => {
                 self.paren_depth -= 1;
                 self.emit(TokenKind::RightParen)
             }
             ' '..='~' => self.emit(TokenKind::Char),
-            c => self.fail(format!("unrecognized character in action: {}", rune_name(c))),
+            c => self.fail(LexCause::Unrecognized(c)),
         }
     }
 
@@ -353,8 +342,9 @@ impl Lexer {
     }
 
     fn bad_character(&mut self) -> Token {
-        let name = self.peek().map(rune_name).unwrap_or_default();
-        self.fail(format!("bad character {name}"))
+        // It was no terminator, as the end is.
+        let letter = self.peek().unwrap_or_default();
+        self.fail(LexCause::BadCharacter(letter))
     }
 
     fn identifier(&mut self) -> Token {

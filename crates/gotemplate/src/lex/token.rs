@@ -3,7 +3,7 @@
 /// Kinds of tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TokenKind {
-    /// What is wrong; the message is in [`Lexer::error`].
+    /// What is wrong; the cause is in [`Lexer::error`].
     Error,
     Eof,
     Text,

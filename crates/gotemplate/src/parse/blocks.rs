@@ -1,10 +1,9 @@
 //! Opening and closing blocks: `if`, `with`, `range`, `define`, `block`.
 
 use super::{Parsed, Parser, State};
-use crate::Str;
 use crate::ast::{Branch, NodeId, NodeKind};
-use crate::error::ParseError;
 use crate::lex::{Token, TokenKind};
+use crate::{Clause, ParseCause, ParseError, Str};
 use std::ops::Range;
 
 /// A block that waits for its `end`, with the list around it.
@@ -46,28 +45,28 @@ impl Parser<'_> {
     }
 
     pub(super) fn unclosed_block(&self) -> ParseError {
-        let mut error = self.error("unexpected EOF");
+        let mut error = self.error(ParseCause::OpenBlock);
         error.opened = self.open.last().map(|open| open.head.clone());
         error
     }
 
     pub(super) fn open_define(&mut self, delimiter: Token) -> Parsed<()> {
-        const CONTEXT: &str = "define clause";
+        const CLAUSE: Clause = Clause::Define;
         let state = State::new(Str::from("definition"), 0..0);
         self.states.push(std::mem::replace(&mut self.state, state));
         let token = self.next_non_space();
-        self.state.name = self.template_name(token, CONTEXT)?;
-        let close = self.expect(TokenKind::RightDelim, CONTEXT)?;
+        self.state.name = self.template_name(token, CLAUSE)?;
+        let close = self.expect(TokenKind::RightDelim, CLAUSE)?;
         self.state.head = delimiter.start..close.end;
         self.push_open(OpenKind::Define, delimiter.start..close.end);
         Ok(())
     }
 
     pub(super) fn open_block(&mut self, start: u32) -> Parsed<()> {
-        const CONTEXT: &str = "block clause";
+        const CLAUSE: Clause = Clause::Block;
         let token = self.next_non_space();
-        let name = self.template_name(token, CONTEXT)?;
-        let pipe = self.pipeline(CONTEXT, TokenKind::RightDelim)?;
+        let name = self.template_name(token, CLAUSE)?;
+        let pipe = self.pipeline(CLAUSE, TokenKind::RightDelim)?;
         let head = start..self.last_end();
         let state = State::new(name.clone(), head.clone());
         self.states.push(std::mem::replace(&mut self.state, state));
@@ -81,13 +80,13 @@ impl Parser<'_> {
         start: u32,
         chained: bool,
     ) -> Parsed<()> {
-        let context = match keyword {
-            TokenKind::If => "if",
-            TokenKind::With => "with",
-            _ => "range",
+        let clause = match keyword {
+            TokenKind::If => Clause::If,
+            TokenKind::With => Clause::With,
+            _ => Clause::Range,
         };
         let variables = self.state.variables.len();
-        let pipe = self.pipeline(context, TokenKind::RightDelim)?;
+        let pipe = self.pipeline(clause, TokenKind::RightDelim)?;
         self.state.range_depth += u32::from(keyword == TokenKind::Range);
         let pos = self.nodes.get(pipe.0 as usize).map_or(start, |node| node.pos);
         let control = Control { keyword, pipe, pos, variables, then: None, chained };
@@ -100,17 +99,17 @@ impl Parser<'_> {
         let peeked = self.peek_non_space();
         let bare = !matches!(peeked.kind, TokenKind::If | TokenKind::With);
         if bare {
-            self.expect(TokenKind::RightDelim, "else")?;
+            self.expect(TokenKind::RightDelim, Clause::Else)?;
         }
         self.state.action_line = 0;
         let Some(Open { kind, .. }) = self.open.last_mut() else {
-            return Err(self.error("unexpected {{else}}"));
+            return Err(self.error(ParseCause::StrayElse(None)));
         };
         match kind {
-            OpenKind::Define => Err(self.error("unexpected {{else}} in define clause")),
-            OpenKind::Block { .. } => Err(self.error("unexpected {{else}} in block clause")),
+            OpenKind::Define => Err(self.error(ParseCause::StrayElse(Some(Clause::Define)))),
+            OpenKind::Block { .. } => Err(self.error(ParseCause::StrayElse(Some(Clause::Block)))),
             OpenKind::Control(Control { then: Some(_), .. }) => {
-                Err(self.error("expected end; found {{else}}"))
+                Err(self.error(ParseCause::SecondElse))
             }
             OpenKind::Control(control) => {
                 control.then = Some(std::mem::take(&mut self.list));
@@ -127,12 +126,12 @@ impl Parser<'_> {
     }
 
     pub(super) fn end_action(&mut self, start: u32) -> Parsed<()> {
-        let token = self.expect(TokenKind::RightDelim, "end")?;
+        let token = self.expect(TokenKind::RightDelim, Clause::End)?;
         self.state.action_line = 0;
         let close = start..token.end;
         loop {
             let Some(open) = self.open.pop() else {
-                let mut error = self.error("unexpected {{end}}");
+                let mut error = self.error(ParseCause::StrayEnd);
                 error.span = close;
                 return Err(error);
             };

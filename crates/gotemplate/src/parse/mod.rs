@@ -9,10 +9,9 @@ mod pipeline;
 mod tokens;
 mod unquote;
 
-use crate::Str;
 use crate::ast::{File, Node, NodeId, NodeKind, Source, Tree};
-use crate::error::ParseError;
 use crate::lex::{Lexer, Token, TokenKind};
+use crate::{Clause, ParseCause, ParseError, Str};
 use blocks::Open;
 pub use number::hex_float;
 use rustc_hash::FxHashMap;
@@ -151,7 +150,7 @@ impl Parser<'_> {
                 self.state.action_start = token.start;
                 self.action(token)
             }
-            _ => Err(self.unexpected(token, "input")),
+            _ => Err(self.unexpected(token, Clause::Input)),
         }
     }
 
@@ -166,12 +165,14 @@ impl Parser<'_> {
             TokenKind::End => self.end_action(start),
             TokenKind::Block => self.open_block(start),
             TokenKind::Template => self.template(start),
-            TokenKind::Break => self.loop_word(token, start, "{{break}}", NodeKind::Break),
-            TokenKind::Continue => self.loop_word(token, start, "{{continue}}", NodeKind::Continue),
+            TokenKind::Break => self.loop_word(token, start, Clause::Break, NodeKind::Break),
+            TokenKind::Continue => {
+                self.loop_word(token, start, Clause::Continue, NodeKind::Continue)
+            }
             _ => {
                 self.backup();
                 let pos = self.peek().start;
-                let pipe = self.pipeline("command", TokenKind::RightDelim)?;
+                let pipe = self.pipeline(Clause::Command, TokenKind::RightDelim)?;
                 self.finish_action(pos, start, NodeKind::Action(pipe));
                 Ok(())
             }
@@ -186,41 +187,40 @@ impl Parser<'_> {
         self.state.action_line = 0;
     }
 
-    fn loop_word(&mut self, word: Token, start: u32, text: &str, kind: NodeKind) -> Parsed<()> {
+    fn loop_word(&mut self, word: Token, start: u32, clause: Clause, kind: NodeKind) -> Parsed<()> {
         let token = self.next_non_space();
         if token.kind != TokenKind::RightDelim {
-            return Err(self.unexpected(token, text));
+            return Err(self.unexpected(token, clause));
         }
         if self.state.range_depth == 0 {
-            return Err(self.error(format!("{text} outside {{{{range}}}}")));
+            return Err(self.error(ParseCause::OutsideRange(clause)));
         }
         self.finish_action(word.start, start, kind);
         Ok(())
     }
 
     fn template(&mut self, start: u32) -> Parsed<()> {
-        const CONTEXT: &str = "template clause";
         let token = self.next_non_space();
-        let name = self.template_name(token, CONTEXT)?;
+        let name = self.template_name(token, Clause::Template)?;
         let pipe = if self.next_non_space().kind == TokenKind::RightDelim {
             None
         } else {
             self.backup();
-            Some(self.pipeline(CONTEXT, TokenKind::RightDelim)?)
+            Some(self.pipeline(Clause::Template, TokenKind::RightDelim)?)
         };
         self.finish_action(token.start, start, NodeKind::Template { name, pipe });
         Ok(())
     }
 
-    fn template_name(&mut self, token: Token, context: &str) -> Parsed<Str> {
+    fn template_name(&mut self, token: Token, clause: Clause) -> Parsed<Str> {
         match token.kind {
             TokenKind::Str | TokenKind::RawStr => self.unquote(token),
-            _ => Err(self.unexpected(token, context)),
+            _ => Err(self.unexpected(token, clause)),
         }
     }
 
     fn unquote(&mut self, token: Token) -> Parsed<Str> {
-        unquote::unquote(self.slice(token)).ok_or_else(|| self.error("invalid syntax"))
+        unquote::unquote(self.slice(token)).ok_or_else(|| self.error(ParseCause::InvalidLiteral))
     }
 
     /// Go's `Tree.add`: a definition replaces an empty one of the same name and gives way to it if empty itself.
@@ -234,9 +234,7 @@ impl Parser<'_> {
             Some(other) if other.empty => *other = tree,
             Some(_) if tree.empty => {}
             Some(_) => {
-                let name = crate::fmt::quote(tree.name.as_bytes());
-                let mut error =
-                    self.error(format!("template: multiple definition of template {name}"));
+                let mut error = self.error(ParseCause::Redefined(tree.name.clone()));
                 error.span = tree.head;
                 return Err(error);
             }

@@ -2,11 +2,11 @@
 
 use super::unquote::character;
 use crate::ast::Number;
-use crate::fmt::quote;
 use crate::lex::TokenKind;
+use crate::{ParseCause, Str};
 
-/// Reads a constant; the error is Go's text.
-pub(super) fn number(literal: &[u8], kind: TokenKind) -> Result<Number, String> {
+/// Reads a constant.
+pub(super) fn number(literal: &[u8], kind: TokenKind) -> Result<Number, ParseCause> {
     if kind == TokenKind::CharConstant {
         let code = character(literal)?;
         let (int, uint, float) = (i64::from(code), u64::from(code), f64::from(code));
@@ -14,7 +14,7 @@ pub(super) fn number(literal: &[u8], kind: TokenKind) -> Result<Number, String> 
     }
     let text = std::str::from_utf8(literal).unwrap_or("");
     if kind == TokenKind::Complex {
-        return complex(text).ok_or_else(|| "syntax error scanning complex number".to_owned());
+        return complex(text).ok_or(ParseCause::IllegalComplex);
     }
     if let Some(imaginary) = text.strip_suffix('i').and_then(parse_float) {
         return Ok(simplified(0.0, imaginary));
@@ -22,7 +22,7 @@ pub(super) fn number(literal: &[u8], kind: TokenKind) -> Result<Number, String> 
     plain(text, literal)
 }
 
-fn plain(text: &str, literal: &[u8]) -> Result<Number, String> {
+fn plain(text: &str, literal: &[u8]) -> Result<Number, ParseCause> {
     let mut number = Number { uint: parse_uint(text), int: parse_int(text), ..Number::default() };
     if number.int == Some(0) {
         // -0 is no unsigned literal, but zero it is.
@@ -37,11 +37,11 @@ fn plain(text: &str, literal: &[u8]) -> Result<Number, String> {
         return Ok(number);
     }
     let Some(float) = number.float else {
-        return Err(format!("illegal number syntax: {}", quote(literal)));
+        return Err(ParseCause::IllegalNumber(Str::from(literal)));
     };
     if !text.contains(['.', 'e', 'E', 'p', 'P']) {
         // It looks like an integer but is too large for one.
-        return Err(format!("integer overflow: {}", quote(literal)));
+        return Err(ParseCause::IntegerOverflow(Str::from(literal)));
     }
     number.int = whole(float);
     number.uint = ((0.0..18446744073709551616.0).contains(&float) && float.trunc() == float)
@@ -216,7 +216,8 @@ mod tests {
             ("1e999", "illegal number syntax: \"1e999\""),
             ("123456789012345678901", "integer overflow: \"123456789012345678901\""),
         ] {
-            assert_eq!(number(text.as_bytes(), TokenKind::Number), Err(message.to_owned()));
+            let wrong = number(text.as_bytes(), TokenKind::Number).unwrap_err();
+            assert_eq!(wrong.to_string(), message);
         }
     }
 

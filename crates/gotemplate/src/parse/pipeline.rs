@@ -1,9 +1,9 @@
 //! Pipelines: declarations, commands, operands. Parentheses are kept on an explicit stack.
 
 use super::{Parsed, Parser};
-use crate::Str;
 use crate::ast::{NodeId, NodeKind, Pipe};
 use crate::lex::{Token, TokenKind};
+use crate::{Clause, ParseCause, Str};
 
 /// Go's limit on open parentheses.
 const MAX_PARENTHESES: usize = 10_000;
@@ -11,7 +11,7 @@ const MAX_PARENTHESES: usize = 10_000;
 /// A pipeline that is not complete yet.
 struct OpenPipe {
     /// What messages call it.
-    context: &'static str,
+    clause: Clause,
     /// The token that ends it.
     end: TokenKind,
     /// The opening parenthesis; for the outermost the first token.
@@ -40,8 +40,8 @@ enum Expect {
 
 impl Parser<'_> {
     /// Parses up to and including `end`, a right delimiter.
-    pub(super) fn pipeline(&mut self, context: &'static str, end: TokenKind) -> Parsed<NodeId> {
-        let top = self.open_pipe(context, end, None)?;
+    pub(super) fn pipeline(&mut self, clause: Clause, end: TokenKind) -> Parsed<NodeId> {
+        let top = self.open_pipe(clause, end, None)?;
         let mut pipes = Pipes { outer: Vec::new(), top };
         let mut expect = Expect::Command;
         loop {
@@ -66,7 +66,7 @@ impl Parser<'_> {
             return Ok(Ok(Expect::Operand));
         }
         if token.kind != pipes.top.end {
-            return Err(self.unexpected(token, pipes.top.context));
+            return Err(self.unexpected(token, pipes.top.clause));
         }
         let Some(outer) = pipes.outer.pop() else {
             return self.close_pipe(&mut pipes.top, token).map(Err);
@@ -82,10 +82,9 @@ impl Parser<'_> {
         let token = self.next_non_space();
         if token.kind == TokenKind::LeftParen {
             if pipes.outer.len() >= MAX_PARENTHESES {
-                return Err(self.error("max expression depth exceeded"));
+                return Err(self.error(ParseCause::TooDeep));
             }
-            let inner =
-                self.open_pipe("parenthesized pipeline", TokenKind::RightParen, Some(token))?;
+            let inner = self.open_pipe(Clause::Parentheses, TokenKind::RightParen, Some(token))?;
             pipes.outer.push(std::mem::replace(&mut pipes.top, inner));
             return Ok(Expect::Command);
         }
@@ -102,11 +101,11 @@ impl Parser<'_> {
             TokenKind::Space => return Ok(Expect::Operand),
             TokenKind::RightDelim | TokenKind::RightParen => self.backup(),
             TokenKind::Pipe => {}
-            _ => return Err(self.unexpected(token, "operand")),
+            _ => return Err(self.unexpected(token, Clause::Operand)),
         }
         let (pos, args) = top.command.take().unwrap_or_default();
         let Some(last) = args.last() else {
-            return Err(self.error("empty command"));
+            return Err(self.error(ParseCause::EmptyCommand));
         };
         let end = self.nodes.get(last.0 as usize).map_or(pos, |node| node.end);
         let command = self.push_node(pos, pos, end, NodeKind::Command(args));
@@ -117,7 +116,7 @@ impl Parser<'_> {
     /// Starts a pipeline with its declarations or assignments.
     fn open_pipe(
         &mut self,
-        context: &'static str,
+        clause: Clause,
         end: TokenKind,
         parenthesis: Option<Token>,
     ) -> Parsed<OpenPipe> {
@@ -142,22 +141,22 @@ impl Parser<'_> {
                 TokenKind::Char if self.slice(next) == b"," => {
                     self.next_non_space();
                     self.declare(&mut pipe, variable);
-                    if context != "range" || pipe.decl.len() >= 2 {
-                        return Err(self.error(format!("too many declarations in {context}")));
+                    if clause != Clause::Range || pipe.decl.len() >= 2 {
+                        return Err(self.error(ParseCause::TooManyDeclarations(clause)));
                     }
                     let more = [TokenKind::Variable, TokenKind::RightDelim, TokenKind::RightParen];
                     if more.contains(&self.peek_non_space().kind) {
                         // The second variable of a range.
                         continue;
                     }
-                    return Err(self.error("range can only initialize variables"));
+                    return Err(self.error(ParseCause::RangeInitializes));
                 }
                 _ if after.kind == TokenKind::Space => self.backup3(variable, after),
                 _ => self.backup2(variable),
             }
             break;
         }
-        Ok(OpenPipe { context, end, start, pos, pipe, command: None })
+        Ok(OpenPipe { clause, end, start, pos, pipe, command: None })
     }
 
     fn declare(&mut self, pipe: &mut Pipe, variable: Token) {
@@ -168,13 +167,12 @@ impl Parser<'_> {
 
     fn close_pipe(&mut self, open: &mut OpenPipe, end: Token) -> Parsed<NodeId> {
         if open.pipe.commands.is_empty() {
-            return Err(self.error(format!("missing value for {}", open.context)));
+            return Err(self.error(ParseCause::MissingValue(open.clause)));
         }
         // Only the first command of a pipeline can start with something that is not executable.
         for (index, command) in open.pipe.commands.iter().enumerate().skip(1) {
             if self.is_inert(*command) {
-                let stage = index + 1;
-                return Err(self.error(format!("non executable command in pipeline stage {stage}")));
+                return Err(self.error(ParseCause::NotExecutable(index + 1)));
             }
         }
         let last = open.pipe.commands.last().and_then(|id| self.nodes.get(id.0 as usize));
@@ -198,14 +196,17 @@ impl Parser<'_> {
         self.push_node(token.start, token.start, token.end, kind)
     }
 
+    fn text(&self, token: Token) -> String {
+        String::from_utf8_lossy(self.slice(token)).into_owned()
+    }
+
     /// A simple operand that starts with `token`, or None, with the token put back.
     fn term(&mut self, token: Token) -> Parsed<Option<NodeId>> {
         let kind = match token.kind {
             TokenKind::Identifier => {
                 if !(self.has_function)(self.slice(token)) {
-                    let name = crate::fmt::quote(self.slice(token));
-                    let message = format!("function {name} not defined");
-                    return Err(self.error_at(token.start..token.end, message));
+                    let cause = ParseCause::UnknownFunction(self.text(token));
+                    return Err(self.error_at(token.start..token.end, cause));
                 }
                 NodeKind::Identifier
             }
@@ -214,8 +215,8 @@ impl Parser<'_> {
             TokenKind::Variable => {
                 let name = self.slice(token);
                 if !self.state.variables.iter().any(|variable| variable.as_bytes() == name) {
-                    let message = format!("undefined variable {}", crate::fmt::quote(name));
-                    return Err(self.error_at(token.start..token.end, message));
+                    let cause = ParseCause::UndefinedVariable(self.text(token));
+                    return Err(self.error_at(token.start..token.end, cause));
                 }
                 NodeKind::Variable
             }
@@ -224,7 +225,7 @@ impl Parser<'_> {
             TokenKind::CharConstant | TokenKind::Complex | TokenKind::Number => {
                 match super::number::number(self.slice(token), token.kind) {
                     Ok(number) => NodeKind::Number(Box::new(number)),
-                    Err(message) => return Err(self.error(message)),
+                    Err(cause) => return Err(self.error(cause)),
                 }
             }
             TokenKind::Str | TokenKind::RawStr => NodeKind::Str(self.unquote(token)?),
@@ -258,8 +259,8 @@ impl Parser<'_> {
             }
             kind if is_constant(kind) || matches!(kind, NodeKind::Dot) => {
                 let (start, end) = (node.start, node.end);
-                let name = crate::fmt::quote(self.lexer.slice(start, end));
-                Err(self.error_at(start..end, format!("unexpected . after term {name}")))
+                let term = Str::from(self.lexer.slice(start, end));
+                Err(self.error_at(start..end, ParseCause::FieldOf(term)))
             }
             _ => {
                 let start = node.start;

@@ -2,9 +2,8 @@
 //! last, as in Go, so the look-back is kept exactly.
 
 use super::{Parsed, Parser};
-use crate::error::ParseError;
-use crate::fmt::quote;
 use crate::lex::{Token, TokenKind};
+use crate::{Clause, ParseCause, ParseError, Str, Unexpected};
 use std::ops::Range;
 
 impl Parser<'_> {
@@ -69,9 +68,9 @@ impl Parser<'_> {
         token
     }
 
-    pub(super) fn expect(&mut self, kind: TokenKind, context: &str) -> Parsed<Token> {
+    pub(super) fn expect(&mut self, kind: TokenKind, clause: Clause) -> Parsed<Token> {
         let token = self.next_non_space();
-        if token.kind == kind { Ok(token) } else { Err(self.unexpected(token, context)) }
+        if token.kind == kind { Ok(token) } else { Err(self.unexpected(token, clause)) }
     }
 
     /// End of the token read last.
@@ -80,63 +79,39 @@ impl Parser<'_> {
     }
 
     /// An error at the token read last.
-    pub(super) fn error(&self, message: impl Into<String>) -> ParseError {
+    pub(super) fn error(&self, cause: ParseCause) -> ParseError {
         let token = self.get(0);
-        self.error_at(token.start..token.end, message.into())
+        self.error_at(token.start..token.end, cause)
     }
 
-    pub(super) fn error_at(&self, span: Range<u32>, message: String) -> ParseError {
-        ParseError {
-            source: self.source.clone(),
-            line: self.get(0).line,
-            message,
-            span,
-            opened: None,
-        }
+    pub(super) fn error_at(&self, span: Range<u32>, cause: ParseCause) -> ParseError {
+        let line = self.get(0).line;
+        ParseError { source: self.source.clone(), line, cause, span, opened: None }
     }
 
-    pub(super) fn unexpected(&self, token: Token, context: &str) -> ParseError {
-        if token.kind != TokenKind::Error {
-            let message = format!("unexpected {} in {context}", self.describe(token));
-            return self.error_at(token.start..token.end, message);
-        }
-        let action_line = self.state.action_line;
-        let mut message = self.lexer.error.clone();
-        let unclosed = message.ends_with(" action");
-        if action_line != 0 && action_line != token.line {
-            // "unclosed action started at", not "unclosed action in action started at".
-            message.push_str(if unclosed { " started at " } else { " in action started at " });
-            message.push_str(&format!("{}:{action_line}", self.source.name));
-        }
-        let mut error = self.error_at(token.start..token.end.max(token.start), message);
-        if action_line != 0 {
+    pub(super) fn unexpected(&self, token: Token, clause: Clause) -> ParseError {
+        let Some(cause) = self.lexer.error.clone().filter(|_| token.kind == TokenKind::Error)
+        else {
+            let cause = ParseCause::Unexpected(self.describe(token), clause);
+            return self.error_at(token.start..token.end, cause);
+        };
+        let line = self.state.action_line;
+        let started = (line != 0 && line != token.line).then(|| (self.source.name.clone(), line));
+        let span = token.start..token.end.max(token.start);
+        let mut error = self.error_at(span, ParseCause::NoToken(cause, started));
+        if line != 0 {
             error.opened = Some(self.state.action_start..token.start.max(self.state.action_start));
         }
         error
     }
 
     /// A token as messages show it.
-    fn describe(&self, token: Token) -> String {
+    fn describe(&self, token: Token) -> Unexpected {
         let text = self.slice(token);
         match token.kind {
-            TokenKind::Eof => "EOF".to_owned(),
-            kind if kind.is_keyword() => format!("<{}>", String::from_utf8_lossy(text)),
-            _ => {
-                let short = shortened(text);
-                let dots = if text.len() > 10 { "..." } else { "" };
-                format!("{}{dots}", quote(short))
-            }
+            TokenKind::Eof => Unexpected::End,
+            kind if kind.is_keyword() => Unexpected::Keyword(Str::from(text)),
+            _ => Unexpected::token(text),
         }
-    }
-}
-
-/// The first ten runes of a text longer than ten bytes.
-fn shortened(text: &[u8]) -> &[u8] {
-    let Ok(valid) = std::str::from_utf8(text) else {
-        return text.get(..10).unwrap_or(text);
-    };
-    match valid.char_indices().nth(10) {
-        Some((end, _)) if text.len() > 10 => text.get(..end).unwrap_or(text),
-        _ => text,
     }
 }

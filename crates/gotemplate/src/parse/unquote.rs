@@ -1,6 +1,6 @@
 //! `strconv.Unquote` and `UnquoteChar`.
 
-use crate::Str;
+use crate::{ParseCause, Str};
 
 /// The text of a string literal in double or back quotes; None is Go's "invalid syntax".
 pub(super) fn unquote(literal: &[u8]) -> Option<Str> {
@@ -31,12 +31,12 @@ pub(super) fn unquote(literal: &[u8]) -> Option<Str> {
     Some(Str::from(out))
 }
 
-/// The character of a constant in single quotes, given whole; the error is Go's text.
-pub(super) fn character(literal: &[u8]) -> Result<u32, String> {
+/// The character of a constant in single quotes, given whole.
+pub(super) fn character(literal: &[u8]) -> Result<u32, ParseCause> {
     let body = literal.get(1..).unwrap_or(&[]);
-    let (piece, tail) = unquote_char(body, b'\'').ok_or("invalid syntax")?;
+    let (piece, tail) = unquote_char(body, b'\'').ok_or(ParseCause::InvalidLiteral)?;
     if tail != b"'" {
-        return Err(format!("malformed character constant: {}", String::from_utf8_lossy(literal)));
+        return Err(ParseCause::LongCharacter(String::from_utf8_lossy(literal).into_owned()));
     }
     Ok(match piece {
         Piece::Byte(byte) => u32::from(byte),

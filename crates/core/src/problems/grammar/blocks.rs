@@ -3,6 +3,7 @@
 use super::Place;
 use crate::provenance::{actions, inner};
 use chartroom_diagnostics::Diagnostic;
+use chartroom_gotemplate::{Clause, ParseCause, Unexpected};
 use std::ops::Range;
 
 /// A block of a template.
@@ -55,38 +56,40 @@ fn open(text: &str, end: usize) -> (Vec<Open<'_>>, Option<(Open<'_>, usize)>) {
 
 impl Place<'_> {
     pub(super) fn blocks(&self) -> Option<Diagnostic> {
-        let told = self.told;
-        if told.contains("unexpected EOF") {
-            return self.unclosed_block();
+        match self.cause {
+            ParseCause::OpenBlock | ParseCause::Unexpected(Unexpected::End, _) => {
+                self.unclosed_block()
+            }
+            ParseCause::StrayEnd => {
+                let help = "Take it away, or open the block that it is to close.";
+                let found = self.found(
+                    self.action.clone(),
+                    "There is one `{{ end }}` too many: all blocks above are closed.",
+                    help,
+                );
+                Some(self.edited(found, "Take it away", self.line_of_action(), ""))
+            }
+            ParseCause::StrayElse(_) | ParseCause::SecondElse => Some(self.wrong_else()),
+            ParseCause::Unexpected(Unexpected::Keyword(_), clause) => match self.cause.keyword()? {
+                b"define" => Some(self.inner_define()),
+                b"range" if *clause == Clause::Else => {
+                    let message = "`else` can be followed by `if` and `with`, and not by `range`.";
+                    let help =
+                        "Write `{{ else }}{{ range … }}`, and close both: `{{ end }}{{ end }}`.";
+                    Some(self.found(self.action.clone(), message, help))
+                }
+                _ => None,
+            },
+            ParseCause::OutsideRange(word) => {
+                let word = if *word == Clause::Break { "break" } else { "continue" };
+                let message = format!("`{word}` stands outside of `range`.");
+                let help = format!(
+                    "`{word}` leaves a turn of a loop. Move it into the `range`, or leave the text out by `if`."
+                );
+                Some(self.found(self.action.clone(), message, &help))
+            }
+            _ => None,
         }
-        if told.starts_with("unexpected {{end}}") {
-            let help = "Take it away, or open the block that it is to close.";
-            let found = self.found(
-                self.action.clone(),
-                "There is one `{{ end }}` too many: all blocks above are closed.",
-                help,
-            );
-            return Some(self.edited(found, "Take it away", self.line_of_action(), ""));
-        }
-        if told.contains("unexpected {{else}}") || told.starts_with("expected end; found {{else}}")
-        {
-            return Some(self.wrong_else());
-        }
-        if told.starts_with("unexpected <define>") {
-            return Some(self.inner_define());
-        }
-        if told.starts_with("unexpected <range> in else") {
-            let message = "`else` can be followed by `if` and `with`, and not by `range`.";
-            let help = "Write `{{ else }}{{ range … }}`, and close both: `{{ end }}{{ end }}`.";
-            return Some(self.found(self.action.clone(), message, help));
-        }
-        let word = told.split_once(" outside {{range}}").map(|(word, _)| word)?;
-        let word = word.trim_matches(['{', '}']);
-        let message = format!("`{word}` stands outside of `range`.");
-        let help = format!(
-            "`{word}` leaves a turn of a loop. Move it into the `range`, or leave the text out by `if`."
-        );
-        Some(self.found(self.action.clone(), message, &help))
     }
 
     /// The action, with its whole line where nothing else stands there.

@@ -3,6 +3,7 @@
 use super::Place;
 use super::signs::is_name;
 use chartroom_diagnostics::Diagnostic;
+use chartroom_gotemplate::ParseCause;
 use std::ops::Range;
 
 impl Place<'_> {
@@ -100,12 +101,9 @@ impl Place<'_> {
 
     /// Two dots, or one at the end.
     pub(super) fn dots(&self) -> Option<Diagnostic> {
-        if self.told.contains(" clause") {
-            return None;
-        }
         let at = self.at;
-        if let Some(term) = self.told.strip_prefix("unexpected . after term ")
-            && term != "\".\""
+        if let ParseCause::FieldOf(term) = self.cause
+            && term.as_bytes() != b"."
         {
             let message = "What stands before this dot has no fields.";
             let help = "Only maps have: look fields up in `.Values…`, a variable or something in parentheses.";

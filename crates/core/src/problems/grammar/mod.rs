@@ -11,11 +11,17 @@ mod words;
 pub(super) use operators::between;
 
 use chartroom_diagnostics::{Diagnostic, Span};
+use chartroom_gotemplate::ParseCause;
 use std::ops::Range;
 
 /// What is meant at a place where the parser stumbled.
-pub(super) fn meant(text: &str, span: Span, told: &str, functions: &[&str]) -> Option<Diagnostic> {
-    let place = Place::find(text, span, (told, functions))?;
+pub(super) fn meant(
+    text: &str,
+    span: Span,
+    cause: &ParseCause,
+    functions: &[&str],
+) -> Option<Diagnostic> {
+    let place = Place::find(text, span, (cause, functions))?;
     place
         .blocks()
         .or_else(|| place.words())
@@ -29,7 +35,7 @@ struct Place<'a> {
     text: &'a str,
     /// Where the parser looks: at a token, or from the action's start up to what no token can be made of.
     span: Span,
-    told: &'a str,
+    cause: &'a ParseCause,
     /// Names of functions that there are.
     functions: &'a [&'a str],
     /// From `{{` to behind `}}`, or to the end of the line where there is none.
@@ -44,7 +50,7 @@ impl<'a> Place<'a> {
     fn find(
         text: &'a str,
         span: Span,
-        (told, functions): (&'a str, &'a [&'a str]),
+        (cause, functions): (&'a ParseCause, &'a [&'a str]),
     ) -> Option<Self> {
         let (from, to) = (span.start as usize, span.end as usize);
         let is_open = text.get(from..)?.starts_with("{{");
@@ -61,7 +67,7 @@ impl<'a> Place<'a> {
         let inner = (open + blank).min(content_end)..content_end;
         let closed = text.get(end..)?.starts_with("}}");
         let action = start..if closed { end + 2 } else { end };
-        Some(Self { text, span, told, functions, action, inner, at })
+        Some(Self { text, span, cause, functions, action, inner, at })
     }
 
     fn get(&self, range: Range<usize>) -> &'a str {

@@ -2,6 +2,7 @@
 
 use super::Place;
 use chartroom_diagnostics::Diagnostic;
+use chartroom_gotemplate::{LexCause, ParseCause};
 
 /// A piece of an expression.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,21 +46,17 @@ const SIGNS: [&str; 19] = [
     "%", "&",
 ];
 
+/// The letters of operators.
+const OPERATORS: &str = "=<>!&|+-*/%?";
+
 /// Functions that mostly stand behind a `|`, with arguments of their own.
 const PIPED: [&str; 8] =
     ["default", "indent", "nindent", "replace", "trimSuffix", "trimPrefix", "trunc", "repeat"];
 
 impl Place<'_> {
     pub(super) fn operators(&self) -> Option<Diagnostic> {
-        let told = self.told;
-        let is_sign =
-            ["=", "<", ">", "!", "&", "|", "+", "-", "*", "/", "%", "?"].into_iter().any(|sign| {
-                told.starts_with(&format!("unexpected \"{sign}\" in"))
-                    || sign != "/"
-                        && told.starts_with("bad character")
-                        && told.ends_with(&format!("'{sign}'"))
-            });
-        if told.starts_with("unexpected \"|\"") {
+        let token = self.cause.unexpected();
+        if token == Some(b"|") {
             if self.at == self.inner.start {
                 return None;
             }
@@ -67,13 +64,17 @@ impl Place<'_> {
                 return Some(found);
             }
         }
-        let is_number =
-            told.starts_with("illegal number syntax") || told.starts_with("bad number syntax");
-        if !is_sign && !is_number {
+        let is_operator = match self.cause {
+            ParseCause::NoToken(LexCause::BadCharacter('/'), _) => false,
+            ParseCause::NoToken(LexCause::BadCharacter(letter), _) => OPERATORS.contains(*letter),
+            ParseCause::NoToken(LexCause::BadNumber(_), _) | ParseCause::IllegalNumber(_) => true,
+            _ => matches!(token, Some([sign]) if OPERATORS.contains(char::from(*sign))),
+        };
+        if !is_operator {
             return None;
         }
         let rest = self.get(self.at..self.inner.end);
-        let at = self.at + rest.find(|letter: char| "=<>!&|+-*/%?".contains(letter)).unwrap_or(0);
+        let at = self.at + rest.find(|letter: char| OPERATORS.contains(letter)).unwrap_or(0);
         let calculates = self.get(at..at + 1).starts_with(['+', '-', '*', '/', '%']);
         let range =
             at..at + self.get(at..self.inner.end).find([' ', '.', '$', '"']).unwrap_or(1).max(1);

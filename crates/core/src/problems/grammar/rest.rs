@@ -2,72 +2,65 @@
 
 use super::Place;
 use chartroom_diagnostics::Diagnostic;
+use chartroom_gotemplate::fmt::is_print;
+use chartroom_gotemplate::{Clause, LexCause, ParseCause};
 
 impl Place<'_> {
     pub(super) fn rest(&self) -> Option<Diagnostic> {
-        let told = self.told;
-        if let Some(context) = told.strip_prefix("missing value for ") {
-            return Some(self.no_value(context));
-        }
-        if told == "empty command" {
-            let help = "Write what the parentheses are to hold, or take them away.";
-            return Some(self.found(
-                self.at..self.at + 1,
-                "There is nothing in these parentheses.",
-                help,
-            ));
-        }
-        if told.starts_with("non executable command in pipeline stage") {
-            let message = "What stands behind a `|` is no function.";
-            let help =
-                "A `|` hands what stands before it on to a function, as in `.Values.name | quote`.";
-            return Some(self.found(self.inner.clone(), message, help));
-        }
-        if let Some(context) = told.strip_prefix("too many declarations in ") {
-            let (message, help) = match context {
-                "range" => {
-                    ("`range` has two variables at most.", "Write `range $key, $value := …`.")
+        let found = match self.cause {
+            ParseCause::MissingValue(clause) => self.no_value(*clause),
+            ParseCause::EmptyCommand => {
+                let help = "Write what the parentheses are to hold, or take them away.";
+                let range = self.at..self.at + 1;
+                self.found(range, "There is nothing in these parentheses.", help)
+            }
+            ParseCause::NotExecutable(_) => {
+                let message = "What stands behind a `|` is no function.";
+                let help = "A `|` hands what stands before it on to a function, as in `.Values.name | quote`.";
+                self.found(self.inner.clone(), message, help)
+            }
+            ParseCause::TooManyDeclarations(clause) => {
+                let (message, help) = match clause {
+                    Clause::Range => {
+                        ("`range` has two variables at most.", "Write `range $key, $value := …`.")
+                    }
+                    _ => ("Only `range` has two variables.", "Write one: `$x := …`."),
+                };
+                self.found(self.inner.clone(), message, help)
+            }
+            ParseCause::RangeInitializes => {
+                let message = "The variables of `range` are declared by it.";
+                self.found(self.inner.clone(), message, "Write `:=`.")
+            }
+            ParseCause::Unexpected(_, clause) if clause.is_named() => self.clause(),
+            ParseCause::Redefined(name) => {
+                let message = format!("The template \"{name}\" is defined twice in this file.");
+                let help = "Take one of them away, or give it another name.";
+                self.found(self.action.clone(), message, help)
+            }
+            ParseCause::NoToken(LexCause::BadCharacter('/' | ':'), _) => {
+                let message = "A name behind a dot has letters, digits and `_` only.";
+                let help = "Write `index .Values \"a/b\"` for a key with other signs in it.";
+                self.found(self.action.clone(), message, help)
+            }
+            ParseCause::NoToken(LexCause::BadCharacter(sign), _) if is_print(*sign) => {
+                return self.sign(&sign.to_string());
+            }
+            cause => match cause.unexpected()? {
+                b"|" => {
+                    let message = "A `|` stands here without a value before it.";
+                    let help = "It hands what stands before it on to a function, as in `.Values.name | quote`.";
+                    self.found(self.at..self.at + 1, message, help)
                 }
-                _ => ("Only `range` has two variables.", "Write one: `$x := …`."),
-            };
-            return Some(self.found(self.inner.clone(), message, help));
-        }
-        if told == "range can only initialize variables" {
-            let message = "The variables of `range` are declared by it.";
-            return Some(self.found(self.inner.clone(), message, "Write `:=`."));
-        }
-        if told.ends_with("in template clause")
-            || told.ends_with("in define clause")
-            || told.ends_with("in block clause")
-        {
-            return Some(self.clause());
-        }
-        if told.starts_with("unexpected \"|\"") {
-            let message = "A `|` stands here without a value before it.";
-            let help =
-                "It hands what stands before it on to a function, as in `.Values.name | quote`.";
-            return Some(self.found(self.at..self.at + 1, message, help));
-        }
-        if let Some(name) = told.strip_prefix("template: multiple definition of template ") {
-            let message = format!("The template {name} is defined twice in this file.");
-            return Some(self.found(
-                self.action.clone(),
-                message,
-                "Take one of them away, or give it another name.",
-            ));
-        }
-        if told.contains("bad character U+002F") || told.contains("bad character U+003A") {
-            let message = "A name behind a dot has letters, digits and `_` only.";
-            let help = "Write `index .Values \"a/b\"` for a key with other signs in it.";
-            return Some(self.found(self.action.clone(), message, help));
-        }
-        let sign = told.split('\'').nth(1).filter(|_| told.starts_with("bad character"));
-        let sign = sign.or_else(|| told.strip_prefix("unexpected \"")?.split('"').next());
-        self.sign(sign?)
+                sign if sign.contains(&b'"') => return None,
+                sign => return self.sign(std::str::from_utf8(sign).ok()?),
+            },
+        };
+        Some(found)
     }
 
-    fn no_value(&self, context: &str) -> Diagnostic {
-        if context == "block clause" {
+    fn no_value(&self, clause: Clause) -> Diagnostic {
+        if clause == Clause::Block {
             let end = self.inner.end;
             let message = "`block` takes what the template is handed behind its name.";
             let found = self.found(self.inner.clone(), message, "Write the dot there.");

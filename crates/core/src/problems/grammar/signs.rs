@@ -2,6 +2,7 @@
 
 use super::Place;
 use chartroom_diagnostics::{Diagnostic, Edit, Fix};
+use chartroom_gotemplate::{Clause, LexCause, ParseCause, Unexpected};
 
 /// Whether a letter can be part of a name.
 pub(super) fn is_name(letter: char) -> bool {
@@ -10,40 +11,41 @@ pub(super) fn is_name(letter: char) -> bool {
 
 impl Place<'_> {
     pub(super) fn signs(&self) -> Option<Diagnostic> {
-        let told = self.told;
-        match told {
-            "unclosed left paren" => self.open_parenthesis(),
-            "unexpected right paren" => self.one_parenthesis_more(),
-            "unterminated quoted string" => self.open_quote('"'),
-            "unterminated raw quoted string" => self.open_quote('`'),
-            "unterminated character constant" => self.open_quote('\''),
-            "unclosed comment" | "comment ends before closing delimiter" => Some(self.comment()),
-            "expected :=" => Some(self.colon()),
-            "invalid syntax" => self.escapes(),
-            _ if told.starts_with("bad character U+002D") => self.dash(),
-            _ if told.starts_with("bad character U+005B") => self.brackets(),
-            _ if told.starts_with("bad character U+0022") => self.quote_behind(),
-            _ if told.starts_with("unrecognized character") => self.typographic(),
-            _ if told.starts_with("bad number syntax")
-                || told.starts_with("illegal number syntax")
-                || told.starts_with("integer overflow") =>
-            {
-                self.number()
+        let lexical = match self.cause {
+            ParseCause::NoToken(cause, _) => cause,
+            ParseCause::InvalidLiteral => return self.escapes(),
+            ParseCause::IllegalNumber(_) | ParseCause::IntegerOverflow(_) => return self.number(),
+            ParseCause::FieldOf(_) => return self.dots(),
+            ParseCause::Unexpected(Unexpected::Keyword(_), clause) => {
+                let is_dot = self.cause.keyword() == Some(b".") && !clause.is_named();
+                return if is_dot { self.dots() } else { None };
             }
-            _ if told.starts_with("unexpected \"/\" in command")
-                || told.starts_with("unexpected \"#\" in command")
-                || told.starts_with("unexpected \"!\" in command") =>
-            {
-                self.other_comment()
+            ParseCause::Unexpected(Unexpected::Token(text, _), clause) => {
+                return match text.as_bytes() {
+                    b"/" | b"#" | b"!" if *clause == Clause::Command => self.other_comment(),
+                    b"," => Some(self.commas()),
+                    b"(" => self.called(),
+                    b":=" => self.declared_field(),
+                    [b'.', ..] => self.number_behind_dot(),
+                    _ => None,
+                };
             }
-            _ if told.starts_with("unexpected \",\"") => Some(self.commas()),
-            _ if told.starts_with("unexpected \"(\"") => self.called(),
-            _ if told.starts_with("unexpected <.>") || told.starts_with("unexpected . after") => {
-                self.dots()
-            }
-            _ if told.starts_with("unexpected \".") => self.number_behind_dot(),
-            _ if told.starts_with("unexpected \":=\"") => self.declared_field(),
-            _ => None,
+            _ => return None,
+        };
+        match lexical {
+            LexCause::UnclosedParenthesis => self.open_parenthesis(),
+            LexCause::StrayParenthesis => self.one_parenthesis_more(),
+            LexCause::UnclosedString => self.open_quote('"'),
+            LexCause::UnclosedRawString => self.open_quote('`'),
+            LexCause::UnclosedCharacter => self.open_quote('\''),
+            LexCause::UnclosedComment | LexCause::CommentEnd => Some(self.comment()),
+            LexCause::LoneColon => Some(self.colon()),
+            LexCause::BadCharacter('-') => self.dash(),
+            LexCause::BadCharacter('[') => self.brackets(),
+            LexCause::BadCharacter('"') => self.quote_behind(),
+            LexCause::Unrecognized(_) => self.typographic(),
+            LexCause::BadNumber(_) => self.number(),
+            LexCause::BadCharacter(_) | LexCause::UnclosedAction => None,
         }
     }
 
@@ -338,7 +340,7 @@ impl Place<'_> {
             Some(_) => format!(
                 "`{word}` begins with `0`, which makes it octal: `8` and `9` are no digits of that."
             ),
-            None if self.told.starts_with("integer overflow") => {
+            None if matches!(self.cause, ParseCause::IntegerOverflow(_)) => {
                 format!("`{word}` is larger than a whole number can be.")
             }
             None => format!("`{word}` is no number."),

@@ -1,8 +1,9 @@
 //! Words of other languages: `elif`, `endif`, `for … in`, `let`, `x := …`.
 
 use super::Place;
-use crate::problems::wording::{ROOT, unknown_function};
+use crate::problems::wording::ROOT;
 use chartroom_diagnostics::Diagnostic;
+use chartroom_gotemplate::{Clause, ParseCause};
 
 /// Words that other languages have for `end`.
 const ENDS: [&str; 13] = [
@@ -35,13 +36,14 @@ const OWN: [&str; 8] = ["if", "else", "end", "range", "with", "define", "templat
 
 impl Place<'_> {
     pub(super) fn words(&self) -> Option<Diagnostic> {
-        if let Some(name) = self.told.strip_prefix("undefined variable \"") {
-            return self.variable(name.strip_suffix('"')?);
-        }
-        if self.told.starts_with("unexpected \"/\" in command") {
-            return self.slash_end();
-        }
-        let name = unknown_function(self.told)?;
+        let name = match self.cause {
+            ParseCause::UnknownFunction(name) => name.as_str(),
+            ParseCause::UndefinedVariable(name) => return self.variable(name),
+            ParseCause::Unexpected(_, Clause::Command) if self.cause.unexpected() == Some(b"/") => {
+                return self.slash_end();
+            }
+            _ => return None,
+        };
         let at = self.at + self.get(self.at..self.span.end as usize).find(name)?;
         let behind = self.get(at + name.len()..self.inner.end);
         if at != self.inner.start {

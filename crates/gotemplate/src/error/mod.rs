@@ -1,10 +1,13 @@
 //! Errors of parsing and execution: structured, with Go's text as their `Display`.
 
+mod parse;
+
 use crate::Str;
 use crate::ast::Source;
 use crate::budget::{count, size};
 use crate::fmt::quote;
 use crate::trace::{Scope, Taint};
+pub use parse::{Clause, LexCause, ParseCause, Unexpected};
 use std::fmt;
 use std::ops::Range;
 use std::rc::Rc;
@@ -16,9 +19,9 @@ pub struct ParseError {
     pub source: Rc<Source>,
     /// 1-based line that Go reports: the one of the token read last.
     pub line: u32,
-    /// Go's message without the place.
-    pub message: String,
-    /// The bytes that the message is about.
+    /// What is wrong.
+    pub cause: ParseCause,
+    /// The bytes that it is about.
     pub span: Range<u32>,
     /// The action that opened the block or expression which is not closed.
     pub opened: Option<Range<u32>>,
@@ -26,7 +29,7 @@ pub struct ParseError {
 
 impl fmt::Display for ParseError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "template: {}:{}: {}", self.source.name, self.line, self.message)
+        write!(out, "template: {}:{}: {}", self.source.name, self.line, self.cause)
     }
 }
 
