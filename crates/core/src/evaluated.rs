@@ -51,7 +51,7 @@ pub fn evaluated(
     }
     let said = failures.iter().find_map(|failure| match failure {
         Failure::Exec(file, error) => match &error.cause {
-            Cause::Message(text) | Cause::Function(text) => Some((file, text)),
+            Cause::Refused(text) => Some((file, text)),
             _ => None,
         },
         _ => None,
@@ -71,8 +71,6 @@ fn put_in(file: &ProjectFile, expression: &Expression<'_>) -> Option<std::rc::Rc
 }
 
 fn value_in(text: &str) -> Option<Value> {
-    let start = text.find(MARK)? + MARK.len();
-    let end = text.rfind("HELM_ERR_END")?;
-    let map = json::decode_map(text.get(start..end)?.as_bytes()).ok()?;
+    let map = json::decode_map(text.strip_prefix(MARK)?.as_bytes()).ok()?;
     map.get("v".as_bytes())
 }

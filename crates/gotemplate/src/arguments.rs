@@ -3,7 +3,7 @@
 use crate::ast::{File, NodeId, NodeKind, Number};
 use crate::builtins::complex;
 use crate::function::{ParamType, Signature};
-use crate::{ElemType, Kind, List, Map, MapType, Value};
+use crate::{Cause, ElemType, Kind, List, Map, MapType, Value};
 use std::borrow::Cow;
 
 impl ParamType {
@@ -71,24 +71,24 @@ impl ParamType {
         fits.then(|| value.clone())
     }
 
-    /// Go's `validateType`: the value as this type, or the message. `boxed` says that the value is held by an
+    /// Go's `validateType`: the value as this type, or what is wrong with it. `boxed` says that the value is held by an
     /// `interface {}`, as items of lists and maps are.
-    pub(crate) fn validate(self, value: &Value, boxed: bool) -> Result<Value, String> {
+    pub(crate) fn validate(self, value: &Value, boxed: bool) -> Result<Value, Cause> {
         if matches!(self, ParamType::Any | ParamType::Reflect) {
             return Ok(value.clone());
         }
         if value.is_nil() {
             return match self.nil() {
                 Some(nil) if !boxed => Ok(nil),
-                None if !boxed => Err(format!("invalid value; expected {}", self.go_type())),
-                _ => Err(self.wrong("interface {}")),
+                None if !boxed => Err(Cause::InvalidValue(self)),
+                _ => Err(self.wrong("interface {}".to_owned())),
             };
         }
-        self.assign(value).ok_or_else(|| self.wrong(&value.go_type()))
+        self.assign(value).ok_or_else(|| self.wrong(value.go_type()))
     }
 
-    fn wrong(self, got: &str) -> String {
-        format!("wrong type for value; expected {}; got {got}", self.go_type())
+    fn wrong(self, got: String) -> Cause {
+        Cause::WrongType { wants: self, got }
     }
 }
 
@@ -98,17 +98,14 @@ impl Signature {
         self.params.get(index).copied().or(self.variadic)
     }
 
-    /// The message if the number of arguments does not fit. Go does not count a piped one in the message for
-    /// variadic functions.
-    pub(crate) fn count_error(&self, name: &str, args: usize, piped: bool) -> Option<String> {
+    /// What is wrong if the number of arguments does not fit. Go does not name a piped one of variadic functions.
+    pub(crate) fn count_error(&self, name: &str, args: usize, piped: bool) -> Option<Cause> {
         let count = args + usize::from(piped);
         let want = self.params.len();
-        if self.variadic.is_some() {
-            let message =
-                || format!("wrong number of args for {name}: want at least {want} got {args}");
-            return (count < want).then(message);
-        }
-        (count != want).then(|| format!("wrong number of args for {name}: want {want} got {count}"))
+        let at_least = self.variadic.is_some();
+        let got = if at_least { args } else { count };
+        let is_wrong = count < want || (count > want && !at_least);
+        is_wrong.then(|| Cause::ArgumentCount { function: name.to_owned(), want, at_least, got })
     }
 }
 
@@ -118,8 +115,8 @@ pub(crate) enum Literal {
     Ideal,
     /// A value of the parameter's type.
     Value(Value),
-    /// It does not fit: the message.
-    Error(String),
+    /// It does not fit.
+    Error(Cause),
 }
 
 /// Types a literal by its parameter.
@@ -130,45 +127,41 @@ pub(crate) fn type_literal(file: &File, id: NodeId, param: ParamType) -> Literal
     if matches!(kind, NodeKind::Nil) {
         return match param.nil() {
             Some(value) => Literal::Value(value),
-            None => Literal::Error(format!("cannot assign nil to {}", param.go_type())),
+            None => Literal::Error(Cause::NilLiteral(param)),
         };
     }
     let number = match kind {
         NodeKind::Number(number) => **number,
         _ => Number::default(),
     };
-    let (value, expected) = match param {
+    let value = match param {
         ParamType::Any | ParamType::Reflect => return Literal::Ideal,
         ParamType::Str => match kind {
-            NodeKind::Str(text) => (Some(Value::Str(text.clone())), "string"),
-            _ => (None, "string"),
+            NodeKind::Str(text) => Some(Value::Str(text.clone())),
+            _ => None,
         },
         ParamType::Bool => match kind {
-            NodeKind::Bool(on) => (Some(Value::Bool(*on)), "bool"),
-            _ => (None, "bool"),
+            NodeKind::Bool(on) => Some(Value::Bool(*on)),
+            _ => None,
         },
-        ParamType::Int => (number.int.map(Value::Int), "integer"),
-        ParamType::Int64 => (number.int.map(Value::Int64), "integer"),
+        ParamType::Int => number.int.map(Value::Int),
+        ParamType::Int64 => number.int.map(Value::Int64),
         ParamType::Uint32 => {
             // Go stores the low 32 bits without a check.
-            (number.uint.map(|uint| Value::Uint64(uint & 0xffff_ffff)), "unsigned integer")
+            number.uint.map(|uint| Value::Uint64(uint & 0xffff_ffff))
         }
-        ParamType::Float64 => (number.float.map(Value::Float), "float"),
+        ParamType::Float64 => number.float.map(Value::Float),
         ParamType::List
         | ParamType::Strings
         | ParamType::Bytes
         | ParamType::Map
         | ParamType::Named(_) => {
-            let text = file.text(id);
-            return Literal::Error(format!(
-                "can't handle {text} for arg of type {}",
-                param.go_type()
-            ));
+            return Literal::Error(Cause::UnfitLiteral { wants: param, found: file.text(id) });
         }
     };
     match value {
         Some(value) => Literal::Value(value),
-        None => Literal::Error(format!("expected {expected}; found {}", file.text(id))),
+        None => Literal::Error(Cause::WrongLiteral { wants: param, found: file.text(id) }),
     }
 }
 
@@ -179,7 +172,7 @@ pub(crate) fn ideal_literal(file: &File, id: NodeId) -> Literal {
         Some(NodeKind::Str(text)) => Literal::Value(Value::Str(text.clone())),
         Some(NodeKind::Number(number)) => match ideal_number(file, id, **number) {
             Some(value) => Literal::Value(value),
-            None => Literal::Error(format!("{} overflows int", file.text(id))),
+            None => Literal::Error(Cause::Overflow(file.text(id))),
         },
         _ => Literal::Value(Value::Nil),
     }

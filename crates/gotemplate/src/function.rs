@@ -1,7 +1,7 @@
 //! Functions that templates can call: their Go signature, which decides the error texts, and their body.
 
 use crate::budget::{Budget, Limits};
-use crate::{Limit, TemplateError, Value};
+use crate::{Cause, Limit, TemplateError, Value};
 use rustc_hash::FxHashMap;
 use std::cell::Cell;
 use std::fmt;
@@ -153,40 +153,55 @@ impl Env {
 /// The error a function returns, or the text of the Go panic it would have raised: `text/template` turns both
 /// into `error calling NAME: TEXT`. It carries no place; the executor adds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FuncError {
-    /// Go's text, without the `error calling …` prefix; if there is a source, what stands before the source's text.
-    pub message: String,
-    /// The error of another template that this one passes on (Go's `%w`): what `include` and `tpl` return.
-    pub source: Option<Box<TemplateError>>,
-    /// It is no error of Go's: the render has used up what it may take.
-    pub limit: Option<Limit>,
+pub enum FuncError {
+    /// What the function itself found.
+    Cause(Cause),
+    /// The error of another template that it passes on (Go's `%w`), as `include` and `tpl` do, and what stands before
+    /// the error's text.
+    Wrapped(String, Box<TemplateError>),
 }
 
 impl From<Limit> for FuncError {
     fn from(limit: Limit) -> Self {
-        Self { limit: Some(limit), ..Self::new("") }
+        Self::Cause(Cause::Limit(limit))
+    }
+}
+
+impl From<Cause> for FuncError {
+    fn from(cause: Cause) -> Self {
+        Self::Cause(cause)
     }
 }
 
 impl FuncError {
     /// An error with Go's text.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), source: None, limit: None }
+        Self::Cause(Cause::Function(message.into()))
     }
 
     /// An error that passes on another template's error behind `prefix`, which may be empty.
     pub fn wrap(prefix: impl Into<String>, source: impl Into<TemplateError>) -> Self {
-        Self { message: prefix.into(), source: Some(Box::new(source.into())), limit: None }
+        Self::Wrapped(prefix.into(), Box::new(source.into()))
+    }
+
+    /// The limit that was hit, where it is no error of Go's.
+    pub fn limit(&self) -> Option<Limit> {
+        match self {
+            Self::Cause(Cause::Limit(limit)) => Some(*limit),
+            _ => None,
+        }
     }
 }
 
 impl fmt::Display for FuncError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(limit) = &self.limit {
-            return limit.fmt(out);
+        match self {
+            Self::Cause(cause) => cause.fmt(out),
+            Self::Wrapped(prefix, source) => {
+                out.write_str(prefix)?;
+                source.fmt(out)
+            }
         }
-        out.write_str(&self.message)?;
-        self.source.as_ref().map_or(Ok(()), |source| source.fmt(out))
     }
 }
 

@@ -14,8 +14,7 @@ const MOST: usize = 6;
 
 /// The problems of a render that the chart itself ended, one for each complaint; None if it is not that.
 pub(super) fn refused(context: &Context<'_>, error: &ExecError) -> Option<Vec<Diagnostic>> {
-    let (Cause::Message(text) | Cause::Function(text)) = &error.cause else { return None };
-    let text = text.strip_prefix("HELM_ERR_START")?.strip_suffix("HELM_ERR_END")?;
+    let Cause::Refused(text) = &error.cause else { return None };
     let callee = error.links.first()?.callee.as_ref();
     let is_required = callee.is_some_and(|callee| callee.name == "required");
     let found = complaints(text).into_iter().map(|range| {

@@ -165,43 +165,41 @@ fn exec_message(context: &Context<'_>, error: &ExecError, link: &Link) -> Diagno
     if let Cause::Limit(limit) = &error.cause {
         return limited(limit, link);
     }
-    let text = match &error.cause {
-        Cause::Message(text) | Cause::Function(text) => text.clone(),
-        other => other.to_string(),
-    };
     #[cfg(feature = "whole")]
     if let Some(found) =
-        super::shape::cause(context, error, &text, link).or_else(|| meant(context, &text, link))
+        super::shape::cause(context, error, link).or_else(|| meant(context, &error.cause, link))
     {
         return found;
     }
     #[cfg(not(feature = "whole"))]
     let _ = context;
-    Diagnostic::error("exec/failed", told(&text, link))
+    Diagnostic::error("exec/failed", told(&error.cause, link))
 }
 
 /// What lies behind an error, where that can be told.
 #[cfg(feature = "whole")]
-fn meant(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
-    let known = hints::not_the_root(context, text, link)
-        .or_else(|| hints::no_template(context, text, link))
-        .or_else(|| hints::small_root(context, text, link))
-        .or_else(|| hints::infix(context, text, link))
-        .or_else(|| hints::piped_template(context, text, link))
-        .or_else(|| hints::arguments(context, text, link))
+fn meant(context: &Context<'_>, cause: &Cause, link: &Link) -> Option<Diagnostic> {
+    let known = hints::not_the_root(context, cause, link)
+        .or_else(|| hints::no_template(context, cause, link))
+        .or_else(|| hints::small_root(context, cause, link))
+        .or_else(|| hints::infix(context, cause, link))
+        .or_else(|| hints::piped_template(context, cause, link))
+        .or_else(|| hints::arguments(context, cause, link))
         .or_else(|| {
             let written = |path: &[String]| super::schema::written(context, path);
             let at = link_span(context, link)?;
-            let found = item::no_map(context, text, at, &written);
-            found.or_else(|| item::undeclared(context, text, at))
+            let found = item::no_map(context, cause, at, &written);
+            found.or_else(|| item::undeclared(context, cause, at))
         });
-    known.or_else(|| missing(context, text, link)).or_else(|| unfit::of_values(context, text, link))
+    known
+        .or_else(|| missing(context, cause, link))
+        .or_else(|| unfit::of_values(context, cause, link))
 }
 
 /// The key of the values that is missing where something is looked up in nothing.
 #[cfg(feature = "whole")]
-fn missing(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
-    let field = text.strip_prefix("nil pointer evaluating ")?.rsplit('.').next()?;
+fn missing(context: &Context<'_>, cause: &Cause, link: &Link) -> Option<Diagnostic> {
+    let Cause::NilPointer(field) = cause else { return None };
     let missing = nil::missing(context, &link.place.context, field)?;
     let mut found = Diagnostic::error("exec/nil-pointer", missing.message).help(missing.help);
     if let Some((key, close)) = missing.misspelt {

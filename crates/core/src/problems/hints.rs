@@ -5,7 +5,7 @@ use super::Context;
 use super::links::{link_span, respelt};
 use crate::provenance::{action_at, actions};
 use chartroom_diagnostics::{Diagnostic, Edit, FileKind, Fix, Span, closest};
-use chartroom_gotemplate::{Link, ParseCause, ParseError};
+use chartroom_gotemplate::{Cause, Link, ParamType, ParseCause, ParseError};
 
 /// What the root of every template has.
 const ROOT: [&str; 8] =
@@ -18,14 +18,21 @@ const PROMETHEUS: [&str; 5] = ["$labels", "$value", "$externalLabels", "$externa
 const ALONE: [&str; 5] = ["now", "uuidv4", "list", "dict", "fail"];
 
 /// `.Values` where dot is something else: in `range` and `with`, or in a named template that was handed something else.
-pub(super) fn not_the_root(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
+pub(super) fn not_the_root(
+    context: &Context<'_>,
+    cause: &Cause,
+    link: &Link,
+) -> Option<Diagnostic> {
     let expression = link.place.context.as_str();
     let mut parts = expression.strip_prefix('.')?.split('.');
     let root = parts.next().filter(|root| ROOT.contains(root))?;
-    let missing = format!("can't evaluate field {root} in type ");
-    // Where dot is a map, it has no such key, and the next one is looked up in nothing.
-    let in_map = parts.next().map(|next| format!("nil pointer evaluating interface {{}}.{next}"));
-    if !text.starts_with(&missing) && in_map.as_deref() != Some(text) {
+    let is_missing = match cause {
+        Cause::NoField { field, .. } => field == root,
+        // Where dot is a map, it has no such key, and the next one is looked up in nothing.
+        Cause::NilPointer(field) => parts.next() == Some(field),
+        _ => false,
+    };
+    if !is_missing {
         return None;
     }
     let span = link_span(context, link);
@@ -57,9 +64,9 @@ pub(super) fn not_the_root(context: &Context<'_>, text: &str, link: &Link) -> Op
 }
 
 /// `.values` where `.Values` was meant: the names at the root are written with a capital.
-pub(super) fn small_root(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
+pub(super) fn small_root(context: &Context<'_>, cause: &Cause, link: &Link) -> Option<Diagnostic> {
     let name = link.place.context.strip_prefix('.')?.split('.').next()?;
-    let is_missing = text.starts_with("nil pointer") || text.starts_with("can't evaluate field");
+    let is_missing = matches!(cause, Cause::NilPointer(_) | Cause::NoField { .. });
     let small = ROOT.iter().find(|root| root.eq_ignore_ascii_case(name)).copied();
     let root = small.or_else(|| closest(name, &ROOT)).filter(|root| *root != name)?;
     let message = match small {
@@ -73,18 +80,16 @@ pub(super) fn small_root(context: &Context<'_>, text: &str, link: &Link) -> Opti
 }
 
 /// A function between what it is to compare, as an operator stands elsewhere, or a value where a function is called.
-pub(super) fn infix(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
-    let no_function = text.strip_prefix("can't give argument to non-function ");
-    let none_given = text.strip_prefix("wrong number of args for ").and_then(|rest| {
-        let name = rest.strip_suffix(": want at least 1 got 0")?;
-        ["eq", "ne", "lt", "le", "gt", "ge", "and", "or", "not"]
-            .into_iter()
-            .find(|one| *one == name)
-    });
-    let is_field = text.ends_with(" is not a method but has arguments");
-    if no_function.is_none() && none_given.is_none() && !is_field {
-        return None;
-    }
+pub(super) fn infix(context: &Context<'_>, cause: &Cause, link: &Link) -> Option<Diagnostic> {
+    let none_given = match cause {
+        Cause::ArgumentCount { function, want: 1, at_least: true, got: 0 } => {
+            let names = ["eq", "ne", "lt", "le", "gt", "ge", "and", "or", "not"];
+            names.contains(&function.as_str()).then_some(())?;
+            true
+        }
+        Cause::NotAFunction(_) | Cause::NotAMethod(_) => false,
+        _ => return None,
+    };
     let action = action(context, link)?;
     let inside = crate::provenance::inner(action);
     let words: Vec<&str> = inside.split_whitespace().collect();
@@ -103,7 +108,7 @@ pub(super) fn infix(context: &Context<'_>, text: &str, link: &Link) -> Option<Di
     };
     if let Some((written, better, name)) = compared.or_else(joined) {
         let message = match none_given {
-            Some(_) if inside.contains(&format!("{name} eq")) => {
+            true if inside.contains(&format!("{name} eq")) => {
                 format!(
                     "`{name}` takes calls in parentheses: without them, their words are its arguments."
                 )
@@ -115,14 +120,14 @@ pub(super) fn infix(context: &Context<'_>, text: &str, link: &Link) -> Option<Di
         let found = Diagnostic::error("exec/failed", message).help(format!("Write `{better}`."));
         return Some(Diagnostic { fix, ..found });
     }
-    if none_given.is_some() {
+    if none_given {
         return None;
     }
-    let message = match no_function {
-        Some(value) => {
+    let message = match cause {
+        Cause::NotAFunction(value) => {
             format!("`{value}` is no function, and something stands behind it as if it was one.")
         }
-        None => super::wording::sentence(text),
+        _ => super::wording::sentence(&cause.to_string()),
     };
     Some(Diagnostic::error("exec/failed", message).help(
         "Something stands behind a value as if the value was a function: put the function first, or a `|` between.",
@@ -130,8 +135,12 @@ pub(super) fn infix(context: &Context<'_>, text: &str, link: &Link) -> Option<Di
 }
 
 /// `template` piped into a function: what is piped is the text that stands before, and a `template` gives none.
-pub(super) fn piped_template(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
-    text.strip_prefix("wrong type for value; expected string; got ")?;
+pub(super) fn piped_template(
+    context: &Context<'_>,
+    cause: &Cause,
+    link: &Link,
+) -> Option<Diagnostic> {
+    matches!(cause, Cause::WrongType { wants: ParamType::Str, .. }).then_some(())?;
     let action = action(context, link)?;
     let inside = crate::provenance::inner(action).strip_prefix("template ")?;
     let (name, rest) = inside.strip_prefix('"')?.split_once('"')?;
@@ -159,18 +168,17 @@ pub(super) fn whole_action(context: &Context<'_>, link: &Link) -> Option<Span> {
 }
 
 /// A function that gets fewer or more than it takes, with what is mostly forgotten.
-pub(super) fn arguments(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
-    let (name, counts) = text.strip_prefix("wrong number of args for ")?.split_once(": want ")?;
-    let (wants, got) = counts.split_once(" got ")?;
-    let plural = |count: &str| if count == "1" { "" } else { "s" };
+pub(super) fn arguments(context: &Context<'_>, cause: &Cause, link: &Link) -> Option<Diagnostic> {
+    let Cause::ArgumentCount { function: name, want, at_least, got } = cause else { return None };
+    let least = if *at_least { "at least " } else { "" };
+    let plural = if *want == 1 && !at_least { "" } else { "s" };
     let message = format!(
-        "`{name}` takes {wants} argument{}, and gets {got}: what a `|` hands on counts as the last.",
-        plural(wants)
+        "`{name}` takes {least}{want} argument{plural}, and gets {got}: what a `|` hands on counts as the last."
     );
     let mut found = Diagnostic::error("exec/failed", message);
     let action = action(context, link)?;
     let span = link_span(context, link)?;
-    let written = (name == "include" && got == "1").then(|| action.split('"').nth(1)).flatten();
+    let written = (name == "include" && *got == 1).then(|| action.split('"').nth(1)).flatten();
     if let Some(written) = written {
         let quoted = format!("\"{written}\"");
         found = found
@@ -202,11 +210,9 @@ fn around<'a>(context: &'a Context<'_>, at: Span) -> Option<&'a str> {
 }
 
 /// `include` and `template` of a name that there is not, with the one that is close to it.
-pub(super) fn no_template(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
-    let name = match text.split_once("no template \"") {
-        Some((_, rest)) => rest.split_once("\" associated with")?.0,
-        None => text.strip_prefix("template \"")?.strip_suffix("\" not defined")?,
-    };
+pub(super) fn no_template(context: &Context<'_>, cause: &Cause, link: &Link) -> Option<Diagnostic> {
+    let (Cause::NoTemplate(name) | Cause::NotAssociated(name, _)) = cause else { return None };
+    let name = &*name.to_text();
     let found = Diagnostic::error("exec/failed", format!("There is no template `{name}`."));
     let names = template_names(context);
     let names: Vec<&str> = names.iter().map(String::as_str).collect();

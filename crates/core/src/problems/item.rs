@@ -5,6 +5,7 @@ use crate::Layer;
 use crate::layers::StackLayer;
 use crate::provenance::{action_at, actions, inner};
 use chartroom_diagnostics::{Diagnostic, Edit, Fix, Span};
+use chartroom_gotemplate::Cause;
 use chartroom_yaml::{Node, NodeKind};
 
 /// The value at a path, as the layer that counts writes it.
@@ -13,11 +14,11 @@ type Written<'a> = &'a dyn Fn(&[String]) -> Option<(&'a StackLayer, &'a Node)>;
 /// A field that is looked up in an item that is no map: at what the values have there.
 pub(super) fn no_map(
     context: &Context<'_>,
-    text: &str,
+    cause: &Cause,
     at: Span,
     written: Written<'_>,
 ) -> Option<Diagnostic> {
-    let (field, _) = text.strip_prefix("can't evaluate field ")?.split_once(" in type ")?;
+    let Cause::NoField { field, .. } = cause else { return None };
     let template = &context.files.get(at.file)?.text;
     let path = dot(template, at.start as usize)?;
     let (layer, node) = written(&path)?;
@@ -66,8 +67,9 @@ pub(super) fn dot(template: &str, at: usize) -> Option<Vec<String>> {
 }
 
 /// `=` where a variable is not declared yet.
-pub(super) fn undeclared(context: &Context<'_>, text: &str, at: Span) -> Option<Diagnostic> {
-    let name = text.strip_prefix("undefined variable: ")?;
+pub(super) fn undeclared(context: &Context<'_>, cause: &Cause, at: Span) -> Option<Diagnostic> {
+    let Cause::UndefinedVariable(name) = cause else { return None };
+    let name = name.as_str()?;
     let template = &context.files.get(at.file)?.text;
     let action = action_at(template, at.start as usize)?;
     let content = template.get(action.clone())?;

@@ -2,7 +2,7 @@
 
 use super::Context;
 use chartroom_diagnostics::{Edit, Fix, Span};
-use chartroom_gotemplate::{ExecError, Link};
+use chartroom_gotemplate::{Cause, ExecError, Link};
 
 /// Another name in place of the first one of its kind at a place of a template.
 pub(super) fn respelt(context: &Context<'_>, span: Span, name: &str, close: &str) -> Option<Fix> {
@@ -15,9 +15,9 @@ pub(super) fn respelt(context: &Context<'_>, span: Span, name: &str, close: &str
 }
 
 /// Go's text, behind the function that says so.
-pub(super) fn told(text: &str, link: &Link) -> String {
+pub(super) fn told(cause: &Cause, link: &Link) -> String {
     let callee = link.callee.as_ref().map(|callee| format!("`{}` fails: ", callee.name));
-    format!("{}{text}.", callee.unwrap_or_default())
+    format!("{}{cause}.", callee.unwrap_or_default())
 }
 
 pub(super) fn link_span(context: &Context<'_>, link: &Link) -> Option<Span> {

@@ -4,7 +4,7 @@ use super::links::{link_span, respelt, told};
 use super::{Context, hints, schema};
 use crate::report::Layer;
 use chartroom_diagnostics::{Diagnostic, Edit, Fix, Role};
-use chartroom_gotemplate::Link;
+use chartroom_gotemplate::{Cause, Kind as GoKind, Link, ParamType};
 use chartroom_yaml::{Node, Scalar, Style};
 
 /// What a place of a template takes, or a value is.
@@ -25,11 +25,23 @@ impl Kind {
     fn of_type(name: &str) -> Option<Self> {
         Some(match name {
             "string" => Self::Text,
-            "int" | "int64" | "int32" | "integer" => Self::Whole,
-            "float64" | "float" => Self::Number,
-            "bool" | "boolean" => Self::Switch,
+            "int" | "int64" => Self::Whole,
+            "float64" => Self::Number,
+            "bool" => Self::Switch,
             "[]interface {}" => Self::List,
             "map[string]interface {}" => Self::Map,
+            _ => return None,
+        })
+    }
+
+    fn of_param(param: ParamType) -> Option<Self> {
+        Some(match param {
+            ParamType::Str => Self::Text,
+            ParamType::Int | ParamType::Int64 => Self::Whole,
+            ParamType::Float64 => Self::Number,
+            ParamType::Bool => Self::Switch,
+            ParamType::List => Self::List,
+            ParamType::Map => Self::Map,
             _ => return None,
         })
     }
@@ -48,8 +60,8 @@ impl Kind {
 }
 
 /// An error at values that the action uses.
-pub(super) fn of_values(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
-    if let Some(found) = literal(context, text, link).or_else(|| compared(context, text, link)) {
+pub(super) fn of_values(context: &Context<'_>, cause: &Cause, link: &Link) -> Option<Diagnostic> {
+    if let Some(found) = literal(context, cause, link).or_else(|| compared(context, cause, link)) {
         return Some(found);
     }
     let mut paths = super::expression::value_paths(&link.place.context);
@@ -57,9 +69,9 @@ pub(super) fn of_values(context: &Context<'_>, text: &str, link: &Link) -> Optio
         let action = hints::action(context, link);
         paths = action.map(super::expression::value_paths).unwrap_or_default();
     }
-    let unfit = kinds(text).map(|kinds| of_kinds(context, kinds, &paths));
+    let unfit = kinds(cause).map(|kinds| of_kinds(context, kinds, &paths));
     let found = unfit.or_else(|| {
-        (!paths.is_empty()).then(|| Diagnostic::error("exec/failed", told(text, link)))
+        (!paths.is_empty()).then(|| Diagnostic::error("exec/failed", told(cause, link)))
     })?;
     let used = paths.iter().find_map(|path| context.layers.source(path)?.span);
     Some(match (used, found.span) {
@@ -69,19 +81,22 @@ pub(super) fn of_values(context: &Context<'_>, text: &str, link: &Link) -> Optio
 }
 
 /// What is taken, and what it gets instead.
-fn kinds(text: &str) -> Option<(Kind, Kind)> {
-    if let Some(got) = text.strip_prefix("range can't iterate over ") {
-        let kind = match got {
-            "true" | "false" => Kind::Switch,
-            number if number.parse::<f64>().is_ok() => Kind::Number,
-            _ => Kind::Text,
-        };
-        return Some((Kind::Items, kind));
+fn kinds(cause: &Cause) -> Option<(Kind, Kind)> {
+    match cause {
+        Cause::NotIterable { kind, .. } => Some((
+            Kind::Items,
+            match kind {
+                GoKind::Bool => Kind::Switch,
+                GoKind::Float64 => Kind::Number,
+                _ => Kind::Text,
+            },
+        )),
+        Cause::WrongType { wants, got } => {
+            let (wants, got) = (Kind::of_param(*wants)?, Kind::of_type(got)?);
+            Some((wants, if got == Kind::Whole { Kind::Number } else { got }))
+        }
+        _ => None,
     }
-    let types = text.strip_prefix("wrong type for value; expected ")?;
-    let (wants, got) = types.split_once("; got ")?;
-    let (wants, got) = (Kind::of_type(wants)?, Kind::of_type(got)?);
-    Some((wants, if got == Kind::Whole { Kind::Number } else { got }))
 }
 
 fn of_kinds(
@@ -189,9 +204,9 @@ fn instead(wants: Kind, node: &Node) -> Option<String> {
 }
 
 /// A text where a number stands in a template, or the other way round.
-fn literal(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
-    let (wants, written) = text.strip_prefix("expected ")?.split_once("; found ")?;
-    let wants = Kind::of_type(wants)?;
+fn literal(context: &Context<'_>, cause: &Cause, link: &Link) -> Option<Diagnostic> {
+    let Cause::WrongLiteral { wants, found: written } = cause else { return None };
+    let wants = Kind::of_param(*wants)?;
     let bare = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     let (got, better) = match (wants, bare) {
         (Kind::Whole | Kind::Number, Some(bare)) => {
@@ -211,9 +226,8 @@ fn literal(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic>
 }
 
 /// Two kinds that Go does not compare: a number of a values file is a float, one that a template writes is whole.
-fn compared(context: &Context<'_>, text: &str, link: &Link) -> Option<Diagnostic> {
-    let types = text.strip_prefix("incompatible types for comparison: ")?;
-    let (left, right) = types.split_once(" and ")?;
+fn compared(context: &Context<'_>, cause: &Cause, link: &Link) -> Option<Diagnostic> {
+    let Cause::Incomparable(left, right) = cause else { return None };
     let (left, right) = (Kind::of_type(left)?, Kind::of_type(right)?);
     let name = &link.callee.as_ref()?.name;
     let action = hints::action(context, link)?;

@@ -6,7 +6,7 @@
 //! chart alone, never on the machine.
 
 mod held;
-mod words;
+pub(crate) mod words;
 
 pub use held::deep_size;
 pub(crate) use held::{Held, fresh_size};
@@ -287,11 +287,11 @@ mod tests {
         let error = budget.hold(Made::List, 600).unwrap_err();
         let limit =
             Limit::Memory { made: Made::List, bytes: 600, over: false, held: 600, most: 1000 };
-        assert_eq!(error.limit, Some(limit));
+        assert_eq!(error.limit(), Some(limit));
         assert!(budget.hold(Made::Text, 400).is_ok());
         assert_eq!((budget.room(), budget.most_bytes()), (0, 1000));
         assert!(budget.work(100).is_ok());
-        assert_eq!(budget.work(1).unwrap_err().limit, Some(Limit::Steps(100)));
+        assert_eq!(budget.work(1).unwrap_err().limit(), Some(Limit::Steps(100)));
         assert_eq!(budget.steps(), 100);
     }
 }

@@ -1,7 +1,7 @@
 //! `eq`, `ne`, `lt`, `le`, `gt`, `ge`.
 
 use crate::function::FuncError;
-use crate::{Kind, Value, fmt};
+use crate::{Cause, Kind, Value, fmt};
 use std::cmp::Ordering;
 
 /// A value as comparisons see it: by kind, not by type.
@@ -40,8 +40,7 @@ fn basic(value: &Value) -> Basic {
 }
 
 fn incompatible(left: &Value, right: &Value) -> FuncError {
-    let (left, right) = (left.go_type(), right.go_type());
-    FuncError::new(format!("incompatible types for comparison: {left} and {right}"))
+    Cause::Incomparable(left.go_type(), right.go_type()).into()
 }
 
 /// Whether the first value equals one of the others.

@@ -2,6 +2,7 @@
 
 use super::ops::{Op, Target};
 use super::{Compiler, Task};
+use crate::Cause;
 use crate::arguments::type_literal;
 use crate::ast::{NodeId, NodeKind};
 use crate::builtins::Builtin;
@@ -26,14 +27,13 @@ impl Compiler<'_> {
         let Some(target) = self.functions.target(name) else {
             // The parser has checked the name, so this cannot be reached with one function table.
             self.emit(Op::At(id));
-            let raise = self
-                .raise(format!("{} is not a defined function", crate::fmt::quote(name.as_bytes())));
+            let raise = self.raise(Cause::UndefinedFunction(name.to_owned()));
             return self.emit(raise);
         };
         let signature = target.signature();
-        if let Some(message) = signature.count_error(name, arguments.len(), piped) {
+        if let Some(cause) = signature.count_error(name, arguments.len(), piped) {
             self.emit(Op::At(id));
-            let raise = self.raise(message);
+            let raise = self.raise(cause);
             return self.emit(raise);
         }
         if let Target::Builtin(builtin @ (Builtin::And | Builtin::Or)) = target {

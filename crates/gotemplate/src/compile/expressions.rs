@@ -3,6 +3,7 @@
 use super::calls::Param;
 use super::ops::{MethodCall, Op};
 use super::{Compiler, Task};
+use crate::Cause;
 use crate::arguments::{Literal, ideal_literal};
 use crate::ast::{NodeId, NodeKind};
 
@@ -57,7 +58,7 @@ impl Compiler<'_> {
             }
             NodeKind::Nil => {
                 self.emit(Op::At(*first));
-                let raise = self.raise("nil is not a command".to_owned());
+                let raise = self.raise(Cause::NilCommand);
                 self.emit(raise);
             }
             _ => self.constant_or_dot(*first),
@@ -67,7 +68,7 @@ impl Compiler<'_> {
     fn not_a_function(&mut self, id: NodeId) {
         // Go prints a pipeline here without its parentheses.
         let text = self.file.text(id);
-        let raise = self.raise(format!("can't give argument to non-function {text}"));
+        let raise = self.raise(Cause::NotAFunction(text));
         self.emit(raise);
     }
 
@@ -86,9 +87,9 @@ impl Compiler<'_> {
                 let index = self.constant(value);
                 self.emit(Op::Constant { index, node: id });
             }
-            Literal::Error(message) => {
+            Literal::Error(cause) => {
                 self.emit(Op::At(id));
-                let raise = self.raise(message);
+                let raise = self.raise(cause);
                 self.emit(raise);
             }
         }

@@ -9,7 +9,7 @@ pub(crate) mod ops;
 
 use crate::ast::{Branch, File, Node, NodeId, NodeKind};
 use crate::set::Functions;
-use crate::{Str, Value};
+use crate::{Cause, Str, Value};
 use ops::{Code, Label, Op};
 use std::rc::Rc;
 
@@ -154,9 +154,9 @@ impl Compiler<'_> {
     }
 
     /// An error that happens whenever this place is reached.
-    fn raise(&mut self, message: String) -> Op {
-        self.code.messages.push(message);
-        Op::Raise(self.code.messages.len() as u32 - 1)
+    fn raise(&mut self, cause: Cause) -> Op {
+        self.code.causes.push(cause);
+        Op::Raise(self.code.causes.len() as u32 - 1)
     }
 
     /// The number of a variable's name.

@@ -4,7 +4,7 @@ use crate::ast::NodeId;
 use crate::builtins::Builtin;
 use crate::function::{Function, ParamType, Signature};
 use crate::set::Reentrant;
-use crate::{Str, Value};
+use crate::{Cause, Str, Value};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
@@ -150,7 +150,7 @@ impl Op {
 pub(crate) struct Code {
     pub(crate) ops: Vec<Op>,
     pub(crate) constants: Vec<Value>,
-    pub(crate) messages: Vec<String>,
+    pub(crate) causes: Vec<Cause>,
     /// Names of variables; the first is `$`.
     pub(crate) names: Vec<Str>,
     /// Their numbers in the order of the names.

@@ -1,12 +1,13 @@
 //! Errors of parsing and execution: structured, with Go's text as their `Display`.
 
+mod limit;
 mod parse;
 
-use crate::Str;
 use crate::ast::Source;
-use crate::budget::{count, size};
 use crate::fmt::quote;
 use crate::trace::{Scope, Taint};
+use crate::{Kind, ParamType, Str};
+pub use limit::{Limit, Made};
 pub use parse::{Clause, LexCause, ParseCause, Unexpected};
 use std::fmt;
 use std::ops::Range;
@@ -108,101 +109,111 @@ pub struct CallSite {
     pub span: Range<u32>,
 }
 
-/// What went wrong at the innermost place.
+/// What went wrong at the innermost place, with Go's message as its `Display`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cause {
-    /// The executor's own complaint.
-    Message(String),
+    /// A variable that nothing has declared.
+    UndefinedVariable(Str),
+    /// `template` of a name that there is not.
+    NoTemplate(Str),
+    /// `template` within itself, deeper than Go allows.
+    TemplateDepth(u32),
+    /// A field of nothing.
+    NilPointer(String),
+    /// A field of a value of a type that has none of this name.
+    NoField {
+        /// Its name.
+        field: String,
+        /// The Go type of the value.
+        of: String,
+    },
+    /// A field that templates cannot see.
+    Unexported {
+        /// Its name.
+        field: String,
+        /// The Go type of the value.
+        of: String,
+    },
+    /// A key with arguments.
+    NotAMethod(String),
+    /// A field with arguments.
+    NotInvocable(String),
+    /// A value with arguments that is no function; its text.
+    NotAFunction(String),
+    /// A name that was a function when the text was parsed.
+    UndefinedFunction(String),
+    /// `nil` in the place of a command.
+    NilCommand,
+    /// `range` over what has no items.
+    NotIterable {
+        /// As Go prints it.
+        shown: Str,
+        /// What it is.
+        kind: Kind,
+    },
+    /// `range` over a number with two variables.
+    OneVariable(Str),
+    /// More or fewer arguments than a function takes.
+    ArgumentCount {
+        /// The function.
+        function: String,
+        /// How many it takes.
+        want: usize,
+        /// It takes more as well.
+        at_least: bool,
+        /// How many it is given.
+        got: usize,
+    },
+    /// No value where a type without nil is wanted.
+    InvalidValue(ParamType),
+    /// A value of a type that a parameter does not take.
+    WrongType {
+        /// The parameter's.
+        wants: ParamType,
+        /// The value's Go type.
+        got: String,
+    },
+    /// The literal `nil` for a type without nil.
+    NilLiteral(ParamType),
+    /// A literal for a parameter that takes others.
+    WrongLiteral {
+        /// The parameter's type.
+        wants: ParamType,
+        /// The literal.
+        found: String,
+    },
+    /// A literal for a parameter that takes none.
+    UnfitLiteral {
+        /// The parameter's type.
+        wants: ParamType,
+        /// The literal.
+        found: String,
+    },
+    /// A literal of a whole number that `int` does not hold.
+    Overflow(String),
+    /// Two values that cannot be compared, by their Go types.
+    Incomparable(String, String),
+    /// A name that the set of templates does not have; the name of the set.
+    NotAssociated(Str, &'static str),
+    /// The template itself ended the render, with a text of its own.
+    Refused(String),
     /// The text that a function returned.
     Function(String),
     /// A function could not parse a template.
-    Parse(ParseError),
+    Parse(Box<ParseError>),
     /// One of our own limits was hit, which Helm does not have.
     Limit(Limit),
 }
 
-/// A limit of [`crate::Limits`] that was hit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limit {
-    /// Steps.
-    Steps(u64),
-    /// Bytes of the rendered files.
-    Output(u64),
-    /// Templates executing within each other.
-    Depth(usize),
-    /// Bytes held at one time.
-    Memory {
-        /// What was to be made.
-        made: Made,
-        /// Its size.
-        bytes: u64,
-        /// Its size is not known; it is at least this.
-        over: bool,
-        /// What was held already.
-        held: u64,
-        /// What may be held.
-        most: u64,
-    },
-}
-
-/// What grows beyond a limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Made {
-    /// A string, or text that is being written.
-    Text,
-    /// A list.
-    List,
-    /// A map.
-    Map,
-    /// Lists and maps within each other, such as a copy or what was read from a text.
-    Values,
-    /// A parsed template.
-    Template,
-    /// Templates executing within each other, with their variables.
-    Frames,
-    /// What is noted of where the output comes from.
-    Trace,
-}
-
-impl Made {
-    fn words(self) -> &'static str {
+impl ParamType {
+    /// What a literal of this type is called in messages.
+    fn literal(self) -> &'static str {
         match self {
-            Made::Text => "a text",
-            Made::List => "a list",
-            Made::Map => "a map",
-            Made::Values => "lists and maps",
-            Made::Template => "a template",
-            Made::Frames => "nested templates",
-            Made::Trace => "notes of where the output comes from",
-        }
-    }
-}
-
-impl fmt::Display for Limit {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match *self {
-            Limit::Steps(steps) => {
-                let steps = count(steps);
-                write!(out, "takes too long; a render may take {steps} steps")
-            }
-            Limit::Output(bytes) => {
-                write!(out, "writes too much; a render may write {}", size(bytes))
-            }
-            Limit::Depth(depth) => {
-                write!(out, "nests too deep; a render may nest {} templates", count(depth as u64))
-            }
-            Limit::Memory { made, bytes, over, held, most } => {
-                out.write_str("would make ")?;
-                out.write_str(made.words())?;
-                if bytes > 0 {
-                    let over = if over { "more than " } else { "" };
-                    write!(out, " of {over}{}", size(bytes))?;
-                }
-                if bytes <= most {
-                    write!(out, " beside the {} that are held", size(held))?;
-                }
-                write!(out, "; a render may hold {}", size(most))
-            }
+            ParamType::Str => "string",
+            ParamType::Bool => "bool",
+            ParamType::Int | ParamType::Int64 => "integer",
+            ParamType::Uint32 => "unsigned integer",
+            _ => "float",
         }
     }
 }
@@ -210,7 +221,61 @@ impl fmt::Display for Limit {
 impl fmt::Display for Cause {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Cause::Message(text) | Cause::Function(text) => out.write_str(text),
+            Cause::UndefinedVariable(name) => write!(out, "undefined variable: {name}"),
+            Cause::NoTemplate(name) => {
+                write!(out, "template {} not defined", quote(name.as_bytes()))
+            }
+            Cause::TemplateDepth(most) => {
+                write!(out, "exceeded maximum template depth ({most})")
+            }
+            Cause::NilPointer(field) => {
+                write!(out, "nil pointer evaluating interface {{}}.{field}")
+            }
+            Cause::NoField { field, of } => {
+                write!(out, "can't evaluate field {field} in type {of}")
+            }
+            Cause::Unexported { field, of } => {
+                write!(out, "{field} is an unexported field of struct type {of}")
+            }
+            Cause::NotAMethod(field) => write!(out, "{field} is not a method but has arguments"),
+            Cause::NotInvocable(field) => {
+                write!(out, "{field} has arguments but cannot be invoked as function")
+            }
+            Cause::NotAFunction(text) => write!(out, "can't give argument to non-function {text}"),
+            Cause::UndefinedFunction(name) => {
+                write!(out, "{} is not a defined function", quote(name.as_bytes()))
+            }
+            Cause::NilCommand => out.write_str("nil is not a command"),
+            Cause::NotIterable { shown, .. } => write!(out, "range can't iterate over {shown}"),
+            Cause::OneVariable(shown) => {
+                write!(out, "can't use {shown} to iterate over more than one variable")
+            }
+            Cause::ArgumentCount { function, want, at_least, got } => {
+                let least = if *at_least { "at least " } else { "" };
+                write!(out, "wrong number of args for {function}: want {least}{want} got {got}")
+            }
+            Cause::InvalidValue(wants) => {
+                write!(out, "invalid value; expected {}", wants.go_type())
+            }
+            Cause::WrongType { wants, got } => {
+                write!(out, "wrong type for value; expected {}; got {got}", wants.go_type())
+            }
+            Cause::NilLiteral(wants) => write!(out, "cannot assign nil to {}", wants.go_type()),
+            Cause::WrongLiteral { wants, found } => {
+                write!(out, "expected {}; found {found}", wants.literal())
+            }
+            Cause::UnfitLiteral { wants, found } => {
+                write!(out, "can't handle {found} for arg of type {}", wants.go_type())
+            }
+            Cause::Overflow(text) => write!(out, "{text} overflows int"),
+            Cause::Incomparable(left, right) => {
+                write!(out, "incompatible types for comparison: {left} and {right}")
+            }
+            Cause::NotAssociated(name, set) => {
+                let name = quote(name.as_bytes());
+                write!(out, "template: no template {name} associated with template \"{set}\"")
+            }
+            Cause::Refused(text) | Cause::Function(text) => out.write_str(text),
             Cause::Parse(error) => error.fmt(out),
             Cause::Limit(limit) => limit.fmt(out),
         }

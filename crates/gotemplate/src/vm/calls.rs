@@ -97,7 +97,7 @@ impl Vm<'_> {
             }
             _ => param.validate(value, boxed),
         };
-        let checked = checked.map_err(|message| self.error(message))?;
+        let checked = checked.map_err(|cause| self.failure(cause))?;
         if let Some(slot) = self.stack.last_mut() {
             *slot = checked;
         }
@@ -130,7 +130,7 @@ impl Vm<'_> {
         }
         match typed {
             Literal::Value(value) => self.push((value, false)),
-            Literal::Error(message) => return Err(self.error(message)),
+            Literal::Error(cause) => return Err(self.failure(cause)),
             Literal::Ideal => self.push((Value::Nil, false)),
         }
         Ok(())
@@ -277,7 +277,7 @@ impl Vm<'_> {
         piped: bool,
     ) -> Step {
         match signature.and_then(|signature| signature.count_error(name, args, piped)) {
-            Some(message) => Err(self.error(message)),
+            Some(cause) => Err(self.failure(cause)),
             None => Ok(()),
         }
     }

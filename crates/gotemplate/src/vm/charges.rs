@@ -4,7 +4,7 @@ use super::calls::Receiver;
 use super::{Step, Vm};
 use crate::budget::{BYTES_A_STEP, ITEMS_A_STEP, fresh_size};
 use crate::function::{FuncError, Price};
-use crate::{Limit, Made, Value};
+use crate::{Cause, Limit, Made, Value};
 
 /// Bytes that a template takes while it executes: its frame, `$`, and what functions keep for it.
 const FRAME: u64 = 512;
@@ -87,7 +87,7 @@ impl Vm<'_> {
 
     /// Whether there may be room if what nobody holds any more is left out.
     fn may_fit(&self, error: &FuncError) -> bool {
-        matches!(error.limit, Some(Limit::Memory { .. })) && self.env.budget.may_shrink()
+        matches!(error.limit(), Some(Limit::Memory { .. })) && self.env.budget.may_shrink()
     }
 
     /// Leaves out what nobody holds any more, if that may make room for what was refused.
@@ -100,10 +100,10 @@ impl Vm<'_> {
     }
 
     pub(super) fn over(&self, error: FuncError) -> Box<crate::ExecError> {
-        match error.limit {
-            Some(limit) => self.limit(limit),
-            None => self.error(error.message),
-        }
+        self.failure(match error {
+            FuncError::Cause(cause) => cause,
+            FuncError::Wrapped(..) => Cause::Function(error.to_string()),
+        })
     }
 
     /// Counts what templates still hold.

@@ -4,7 +4,7 @@ use super::calls::Receiver;
 use super::{Step, Vm};
 use crate::ast::NodeId;
 use crate::builtins::{map_items_boxed, missing_item};
-use crate::{Access, ExecError, Map, MapType, Price, Value};
+use crate::{Access, Cause, ExecError, Map, MapType, Price, Value};
 use std::rc::Rc;
 
 impl Vm<'_> {
@@ -55,17 +55,15 @@ impl Vm<'_> {
     }
 
     fn nil_pointer(&self, start: u32, end: u32) -> Box<ExecError> {
-        let name = self.source_text(start, end);
-        self.error(format!("nil pointer evaluating interface {{}}.{name}"))
+        self.failure(Cause::NilPointer(self.source_text(start, end)))
     }
 
     fn no_field(&self, value: &Value, boxed: bool, start: u32, end: u32) -> Box<ExecError> {
-        self.no_field_named(value, boxed, &self.source_text(start, end))
+        self.no_field_named(value, boxed, self.source_text(start, end))
     }
 
-    fn no_field_named(&self, value: &Value, boxed: bool, name: &str) -> Box<ExecError> {
-        let go_type = Self::static_type(value, boxed);
-        self.error(format!("can't evaluate field {name} in type {go_type}"))
+    fn no_field_named(&self, value: &Value, boxed: bool, field: String) -> Box<ExecError> {
+        self.failure(Cause::NoField { field, of: Self::static_type(value, boxed) })
     }
 
     /// The methods of a map, if its type has some.
@@ -123,17 +121,16 @@ impl Vm<'_> {
                 let nil = field.is_nil();
                 Ok((field, nil))
             }
-            Access::Unexported => Err(self.unexported(value, boxed, &name)),
+            Access::Unexported => Err(self.unexported(value, boxed, name)),
             Access::Missing => match object.view() {
                 Some(Value::Map(map)) => Ok(self.key(&map, start, end)),
-                _ => Err(self.no_field_named(value, boxed, &name)),
+                _ => Err(self.no_field_named(value, boxed, name)),
             },
         }
     }
 
-    fn unexported(&self, value: &Value, boxed: bool, name: &str) -> Box<ExecError> {
-        let go_type = Self::static_type(value, boxed);
-        self.error(format!("{name} is an unexported field of struct type {go_type}"))
+    fn unexported(&self, value: &Value, boxed: bool, field: String) -> Box<ExecError> {
+        self.failure(Cause::Unexported { field, of: Self::static_type(value, boxed) })
     }
 
     /// For a field with arguments: the method's receiver; None if there is no value at all to look in.
@@ -142,11 +139,10 @@ impl Vm<'_> {
         (value, boxed): (Value, bool),
         name: &str,
     ) -> Step<Option<Receiver>> {
-        let not_a_method = || Err(self.error(format!("{name} is not a method but has arguments")));
+        let field = || name.to_owned();
+        let not_a_method = || Err(self.failure(Cause::NotAMethod(field())));
         match &value {
-            Value::Nil if boxed => {
-                Err(self.error(format!("nil pointer evaluating interface {{}}.{name}")))
-            }
+            Value::Nil if boxed => Err(self.failure(Cause::NilPointer(field()))),
             Value::Nil => Ok(None),
             Value::Map(map) => match self.map_receiver(map, name) {
                 Some(receiver) => Ok(Some(receiver)),
@@ -154,17 +150,14 @@ impl Vm<'_> {
             },
             Value::Object(object) => match object.access(name) {
                 Access::Method => Ok(Some(Receiver::Object(Rc::clone(object)))),
-                Access::Field(_) => {
-                    let message = format!("{name} has arguments but cannot be invoked as function");
-                    Err(self.error(message))
-                }
-                Access::Unexported => Err(self.unexported(&value, boxed, name)),
+                Access::Field(_) => Err(self.failure(Cause::NotInvocable(field()))),
+                Access::Unexported => Err(self.unexported(&value, boxed, field())),
                 Access::Missing => match object.view() {
                     Some(Value::Map(_)) => not_a_method(),
-                    _ => Err(self.no_field_named(&value, boxed, name)),
+                    _ => Err(self.no_field_named(&value, boxed, field())),
                 },
             },
-            _ => Err(self.no_field_named(&value, boxed, name)),
+            _ => Err(self.no_field_named(&value, boxed, field())),
         }
     }
 }

@@ -170,13 +170,10 @@ impl Vm<'_> {
         self.frame.node = node;
         if self.template_named(name).is_none() {
             let name = self.frame.code.constants.get(name as usize).and_then(Value::as_str);
-            let name = crate::fmt::quote(name.map_or(b"", Str::as_bytes));
-            return Err(self.error(format!("template {name} not defined")));
+            return Err(self.failure(Cause::NoTemplate(name.cloned().unwrap_or_default())));
         }
         if self.frame.depth >= MAX_TEMPLATE_DEPTH {
-            return Err(
-                self.error(format!("exceeded maximum template depth ({MAX_TEMPLATE_DEPTH})"))
-            );
+            return Err(self.failure(Cause::TemplateDepth(MAX_TEMPLATE_DEPTH)));
         }
         Ok(())
     }
@@ -285,22 +282,14 @@ impl Vm<'_> {
 
     pub(super) fn function_error(&self, name: &str, error: FuncError) -> Box<ExecError> {
         let mut link = self.link(self.frame.node);
-        let callee = |prefix| Some(Callee { name: name.to_owned(), prefix });
-        let (mut links, cause) = match error.source.map(|source| *source) {
-            None => {
-                link.callee = callee(String::new());
-                let cause = error.limit.map_or(Cause::Function(error.message), Cause::Limit);
-                (Vec::new(), cause)
-            }
-            Some(TemplateError::Parse(inner)) => {
-                link.callee = callee(error.message);
-                (Vec::new(), Cause::Parse(inner))
-            }
-            Some(TemplateError::Exec(inner)) => {
-                link.callee = callee(error.message);
-                (inner.links, inner.cause)
-            }
+        let (prefix, mut links, cause) = match error {
+            FuncError::Cause(cause) => (String::new(), Vec::new(), cause),
+            FuncError::Wrapped(prefix, source) => match *source {
+                TemplateError::Parse(inner) => (prefix, Vec::new(), Cause::Parse(Box::new(inner))),
+                TemplateError::Exec(inner) => (prefix, inner.links, inner.cause),
+            },
         };
+        link.callee = Some(Callee { name: name.to_owned(), prefix });
         links.push(link);
         Box::new(ExecError { links, cause, from: None })
     }

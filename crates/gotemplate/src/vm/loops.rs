@@ -6,7 +6,7 @@ use crate::budget::Held;
 use crate::builtins::{list_items_boxed, map_items_boxed};
 use crate::compile::ops::Label;
 use crate::trace::Taint;
-use crate::{ExecError, Kind, List, Made, Str, Value, fmt};
+use crate::{Cause, ExecError, Kind, List, Made, Str, Value, fmt};
 use std::rc::Rc;
 
 /// A `range` that is running.
@@ -143,15 +143,15 @@ impl Vm<'_> {
                     count(end, |number| Value::Int64(number as i64))
                 }
                 // A pointer is followed, as when an action prints it.
-                (Kind::Ptr, _) => Err(self.cannot_iterate(&object.action_text())),
-                _ => Err(self.cannot_iterate(&fmt::display(value))),
+                (Kind::Ptr, _) => Err(self.cannot_iterate(value, object.action_text())),
+                _ => Err(self.cannot_iterate(value, fmt::display(value))),
             },
-            other => Err(self.cannot_iterate(&fmt::display(other))),
+            other => Err(self.cannot_iterate(other, fmt::display(other))),
         }
     }
 
-    fn cannot_iterate(&self, shown: &Str) -> Box<ExecError> {
-        self.error(format!("range can't iterate over {shown}"))
+    fn cannot_iterate(&self, value: &Value, shown: Str) -> Box<ExecError> {
+        self.failure(Cause::NotIterable { shown, kind: value.kind() })
     }
 
     fn count(
@@ -163,10 +163,7 @@ impl Vm<'_> {
     ) -> Step<Option<Items>> {
         let variables = self.frame.code.loops.get(&node);
         if variables.is_some_and(|variables| variables.names.len() > 1) {
-            let shown = fmt::display(value);
-            return Err(
-                self.error(format!("can't use {shown} to iterate over more than one variable"))
-            );
+            return Err(self.failure(Cause::OneVariable(fmt::display(value))));
         }
         Ok((end > 0).then_some(Items::Count { next: 0, end, make }))
     }

@@ -201,8 +201,8 @@ impl<'a> Vm<'a> {
             Op::CheckTemplate { name, node } => self.check_template(name, node)?,
             Op::Template { name, node } => self.call_template(name, node)?,
             Op::Raise(index) => {
-                let message = self.frame.code.messages.get(index as usize).cloned();
-                return Err(self.error(message.unwrap_or_default()));
+                let cause = self.frame.code.causes.get(index as usize).cloned();
+                return Err(self.failure(cause.unwrap_or(Cause::NilCommand)));
             }
             Op::Return => return self.return_from_frame(),
         }
@@ -328,7 +328,7 @@ impl<'a> Vm<'a> {
 
     fn undefined_variable(&self, name: u32) -> Box<ExecError> {
         let name = self.frame.code.names.get(name as usize).cloned().unwrap_or_default();
-        self.error(format!("undefined variable: {name}"))
+        self.failure(Cause::UndefinedVariable(name))
     }
 
     fn decide(&mut self, node: NodeId, taken: bool, otherwise: Label, taint: Taint) {
@@ -354,15 +354,11 @@ impl<'a> Vm<'a> {
         }
     }
 
-    /// An error at the node at hand: Go's `state.errorf`.
-    fn error(&self, message: impl Into<String>) -> Box<ExecError> {
-        self.failure(Cause::Message(message.into()))
-    }
-
     fn limit(&self, limit: Limit) -> Box<ExecError> {
         self.failure(Cause::Limit(limit))
     }
 
+    /// An error at the node at hand: Go's `state.errorf`.
     fn failure(&self, cause: Cause) -> Box<ExecError> {
         Box::new(ExecError { links: vec![self.link(self.frame.node)], cause, from: None })
     }

@@ -171,10 +171,7 @@ impl Reentrant for Include {
     ) -> Result<Invocation, FuncError> {
         let name = args[0].as_str().unwrap();
         let Some(template) = current.lookup(name.as_bytes()) else {
-            let name = fmt::quote(name.as_bytes());
-            let message =
-                format!("template: no template {name} associated with template \"gotpl\"");
-            return Err(FuncError::new(message));
+            return Err(Cause::NotAssociated(name.clone(), "gotpl").into());
         };
         Ok(Invocation {
             set: Rc::clone(current),

@@ -1,8 +1,7 @@
 //! Helm's texts for template errors, made from their structure (Helm's `cleanupParseError` and
 //! `reformatExecErrorMsg` in pkg/engine, which take Go's texts apart again).
 
-use super::functions::{ERROR_END, ERROR_START};
-use chartroom_gotemplate::{Cause, ExecError, Link, ParseError};
+use chartroom_gotemplate::{Cause, ExecError, Link, ParseError, Place};
 
 /// Helm's text for a template that cannot be parsed: the place and what stands behind the last `: `.
 pub fn parse_error_text(error: &ParseError) -> String {
@@ -16,8 +15,9 @@ pub fn parse_error_text(error: &ParseError) -> String {
 /// Helm's text for a template that fails: one paragraph per nested template where every error of the chain is a
 /// template's own, else Go's text in one line. The message of `required` and `fail` stands alone.
 pub fn exec_error_text(error: &ExecError) -> String {
-    if let Some(text) = marked_text(error) {
-        return text;
+    if let (Cause::Refused(text), Some(link)) = (&error.cause, error.links.last()) {
+        let Place { source, line, column, .. } = &link.place;
+        return format!("execution error at ({}:{line}:{column}): {text}", source.name);
     }
     let mut paragraphs: Vec<String> = Vec::new();
     let last = error.links.len().saturating_sub(1);
@@ -39,20 +39,6 @@ pub fn exec_error_text(error: &ExecError) -> String {
         }
     }
     paragraphs.concat().trim().to_owned()
-}
-
-/// The form of errors that `required` and `fail` raise, wherever they were raised.
-fn marked_text(error: &ExecError) -> Option<String> {
-    let Cause::Function(message) = &error.cause else { return None };
-    if !message.contains(ERROR_START) {
-        return None;
-    }
-    let text = error.to_string();
-    let start = text.find(ERROR_START)? + ERROR_START.len();
-    let end = text.rfind(ERROR_END)?;
-    let place = &error.links.last()?.place;
-    let location = format!("{}:{}:{}", place.source.name, place.line, place.column);
-    Some(format!("execution error at ({location}): {}", text.get(start..end)?))
 }
 
 /// One link as Helm sets it: location, what was executing, message; the message ends before the next link's text.

@@ -4,16 +4,11 @@
 use super::toml;
 use chartroom_gotemplate::budget::deep_size;
 use chartroom_gotemplate::{
-    Env, FuncError, Function, List, Made, Map, ParamType, Price, Signature, Str, Value,
+    Cause, Env, FuncError, Function, List, Made, Map, ParamType, Price, Signature, Str, Value,
     holds_itself,
 };
 use chartroom_yaml::json::EncodeError;
 use chartroom_yaml::{self as yaml, EmitError};
-
-/// Marks the text of `required` and `fail` inside an error chain, as Helm does.
-pub(super) const ERROR_START: &str = "HELM_ERR_START";
-/// See [`ERROR_START`].
-pub(super) const ERROR_END: &str = "HELM_ERR_END";
 
 pub(super) type Outcome = Result<Value, FuncError>;
 
@@ -59,7 +54,7 @@ pub(super) fn functions() -> Vec<Function> {
             Signature { params: &[ParamType::Str, ParamType::Any], variadic: None },
             required,
         ),
-        row("fail", STRING, |_, args| Err(marked(first(args)))),
+        row("fail", STRING, |_, args| Err(refused(first(args)))),
         row("lookup", Signature { params: &[ParamType::Str; 4], variadic: None }, |_, _| {
             Ok(Value::Map(Map::new()))
         }),
@@ -68,7 +63,7 @@ pub(super) fn functions() -> Vec<Function> {
 }
 
 /// What Sprig itself has of these (its JSON family and `fail`), for a template that Helm runs without its own engine:
-/// `fail` is not marked, and `fromJson` takes any JSON.
+/// the message of `fail` does not stand alone, and `fromJson` takes any JSON.
 pub(crate) fn of_sprig_alone() -> Vec<Function> {
     let is_json = |function: &Function| function.name.ends_with("Json");
     let mut functions: Vec<Function> = functions().into_iter().filter(is_json).collect();
@@ -167,7 +162,7 @@ fn must_to_yaml(env: &Env, value: &Value) -> Outcome {
             return Err(FuncError::new(error.to_string()));
         }
         let json = must(env, yaml::json::encode_within(value, true, env.budget.room()));
-        let json = json.map_err(|error| match error.limit {
+        let json = json.map_err(|error| match error.limit() {
             Some(_) => error,
             None => FuncError::new(format!("error marshaling into JSON: {error}")),
         })?;
@@ -256,14 +251,15 @@ fn with_error(partial: Value, message: String) -> Value {
 /// `required MESSAGE VALUE`: nil and "" are missing; 0, false and empty lists are not.
 fn required(_: &Env, args: &[Value]) -> Outcome {
     match args {
-        [message, Value::Nil] => Err(marked(message)),
-        [message, Value::Str(text)] if text.is_empty() => Err(marked(message)),
+        [message, Value::Nil] => Err(refused(message)),
+        [message, Value::Str(text)] if text.is_empty() => Err(refused(message)),
         [_, value] => Ok(value.clone()),
         _ => Err(FuncError::new("required takes a message and a value")),
     }
 }
 
-fn marked(message: &Value) -> FuncError {
+/// What `required` and `fail` raise: the message stands alone in Helm's text, wherever it was raised.
+fn refused(message: &Value) -> FuncError {
     let text = message.as_str().map(Str::to_text).unwrap_or_default();
-    FuncError::new(format!("{ERROR_START}{text}{ERROR_END}"))
+    Cause::Refused(text.into_owned()).into()
 }

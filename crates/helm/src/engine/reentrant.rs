@@ -3,8 +3,8 @@
 
 use super::NO_VALUE;
 use chartroom_gotemplate::{
-    Env, ExecError, FuncError, Invocation, Made, Mark, Output, Reentrant, Segment, SourceMap, Str,
-    TemplateSet, Value, fmt,
+    Cause, Env, ExecError, FuncError, Invocation, Made, Mark, Output, Reentrant, Segment,
+    SourceMap, Str, TemplateSet, Value, fmt,
 };
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -56,10 +56,7 @@ impl Reentrant for Include {
         }
         let Some(template) = set.lookup(name.as_bytes()) else {
             self.0.leave(name);
-            let name = fmt::quote(name.as_bytes());
-            return Err(FuncError::new(format!(
-                "template: no template {name} associated with template \"gotpl\""
-            )));
+            return Err(Cause::NotAssociated(name.clone(), ROOT).into());
         };
         Ok(Invocation {
             set: Rc::clone(set),

@@ -19,9 +19,9 @@ mod whole {
     pub(in crate::engine) fn to_toml(env: &Env, value: &Value) -> Outcome {
         match (must_to_toml(env, value), value) {
             (Err(error), Value::Nil) => Err(error),
-            (Err(error), _) if error.limit.is_some() => Err(error),
-            (Err(error), _) if depth::is_not_written(&error.message) => Err(error),
-            (encoded, _) => encoded.or_else(|error| Ok(Value::from(error.message))),
+            (Err(error), _) if error.limit().is_some() => Err(error),
+            (Err(error), _) if depth::is_not_written(&error.to_string()) => Err(error),
+            (encoded, _) => encoded.or_else(|error| Ok(Value::from(error.to_string()))),
         }
     }
 

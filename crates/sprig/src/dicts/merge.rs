@@ -57,7 +57,7 @@ const ENTRY_STEPS: u64 = 6;
 /// An error of mergo gives "": Sprig drops it.
 fn dropped(merged: Outcome) -> Outcome {
     match merged {
-        Err(error) if error.message == DIFFERENT_TYPES => Ok("".into()),
+        Err(error) if error == FuncError::new(DIFFERENT_TYPES) => Ok("".into()),
         merged => merged,
     }
 }

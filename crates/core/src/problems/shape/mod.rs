@@ -9,7 +9,7 @@ use crate::layers::StackLayer;
 use crate::provenance::inputs;
 use crate::report::Layer;
 use chartroom_diagnostics::{Diagnostic, Edit, Fix, Role, Span};
-use chartroom_gotemplate::{ExecError, Link, Value};
+use chartroom_gotemplate::{Cause, ExecError, Link, ParamType, Value};
 use chartroom_yaml::{Entry, Node, NodeKind, Style};
 
 /// An entry that takes a map or a list of the layers below away.
@@ -29,18 +29,12 @@ pub(super) struct Meant {
 }
 
 /// The failure of a template at a value that a layer took away: at that entry.
-pub(super) fn cause(
-    context: &Context<'_>,
-    error: &ExecError,
-    text: &str,
-    link: &Link,
-) -> Option<Diagnostic> {
-    let field = looked_up(text);
-    let loops = text.starts_with("range can't iterate over ")
-        || text.starts_with("wrong type for value; expected map[");
-    if field.is_none() && !loops {
-        return None;
-    }
+pub(super) fn cause(context: &Context<'_>, error: &ExecError, link: &Link) -> Option<Diagnostic> {
+    let field = match &error.cause {
+        Cause::NilPointer(field) | Cause::NoField { field, .. } => Some(field.as_str()),
+        Cause::NotIterable { .. } | Cause::WrongType { wants: ParamType::Map, .. } => None,
+        _ => return None,
+    };
     let place = &link.place;
     let at = context.template_span(&place.source.name.to_text(), &place.span);
     let template = at.and_then(|at| context.files.get(at.file));
@@ -93,14 +87,6 @@ fn in_items(context: &Context<'_>, paths: &[Vec<String>], field: &str) -> Option
             format!("Set a key of an item: `--set {}`.", in_shell(&format!("{path}[0].{field}=…")));
         Some(Diagnostic::error("exec/failed", message).at(source.span?).help(help))
     })
-}
-
-/// The field that could not be looked up.
-fn looked_up(text: &str) -> Option<&str> {
-    match text.strip_prefix("nil pointer evaluating ") {
-        Some(rest) => rest.rsplit('.').next(),
-        None => Some(text.strip_prefix("can't evaluate field ")?.split_once(" in type ")?.0),
-    }
 }
 
 /// The outermost entry on a path that is no map, or no list, where the layers below have one.
