@@ -6,7 +6,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::indexing_slicing)]
 
-use chartroom_gotemplate::{Cause, Limit};
+use chartroom_gotemplate::Limit;
 use chartroom_helm::chart::ChartFile;
 use chartroom_helm::release::{Failure, Input, Limits, Rendering, render};
 use chartroom_tests::bench::engine;
@@ -130,10 +130,10 @@ fn all_templates_share_one_budget() {
     let steps = Limits { steps: 30_000, ..LIMITS };
     let rendering = render(&Input { limits: steps, ..Input::new(files.clone()) });
     let [Failure::Exec(_, error)] = rendering.failures.as_slice() else { panic!("no limit") };
-    assert_eq!(error.cause, Cause::Limit(Limit::Steps(30_000)));
+    assert_eq!(error.cause.limit(), Some(Limit::Steps(30_000)));
     let rendering = render(&Input { limits: LIMITS, ..Input::new(files) });
     let [Failure::Exec(_, error)] = rendering.failures.as_slice() else { panic!("no limit") };
-    assert!(matches!(error.cause, Cause::Limit(Limit::Memory { .. })), "{}", error.cause);
+    assert!(matches!(error.cause.limit(), Some(Limit::Memory { .. })), "{}", error.cause);
 }
 
 /// The built-in chart takes a small part of what the page allows, with its trace.

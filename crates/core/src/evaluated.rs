@@ -50,7 +50,7 @@ pub fn evaluated(
         return Evaluated::NotReached;
     }
     let said = failures.iter().find_map(|failure| match failure {
-        Failure::Exec(file, error) => match &error.cause {
+        Failure::Exec(file, error) => match &*error.cause {
             Cause::Refused(text) => Some((file, text)),
             _ => None,
         },

@@ -155,40 +155,40 @@ impl Env {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FuncError {
     /// What the function itself found.
-    Cause(Cause),
+    Cause(Rc<Cause>),
     /// The error of another template that it passes on (Go's `%w`), as `include` and `tpl` do, and what stands before
     /// the error's text.
-    Wrapped(String, Box<TemplateError>),
+    Wrapped(Box<(String, TemplateError)>),
 }
 
 impl From<Limit> for FuncError {
     fn from(limit: Limit) -> Self {
-        Self::Cause(Cause::Limit(limit))
+        Cause::Limit(limit).into()
     }
 }
 
 impl From<Cause> for FuncError {
     fn from(cause: Cause) -> Self {
-        Self::Cause(cause)
+        Self::Cause(Rc::new(cause))
     }
 }
 
 impl FuncError {
     /// An error with Go's text.
     pub fn new(message: impl Into<String>) -> Self {
-        Self::Cause(Cause::Function(message.into()))
+        Cause::Function(message.into()).into()
     }
 
     /// An error that passes on another template's error behind `prefix`, which may be empty.
     pub fn wrap(prefix: impl Into<String>, source: impl Into<TemplateError>) -> Self {
-        Self::Wrapped(prefix.into(), Box::new(source.into()))
+        Self::Wrapped(Box::new((prefix.into(), source.into())))
     }
 
     /// The limit that was hit, where it is no error of Go's.
     pub fn limit(&self) -> Option<Limit> {
         match self {
-            Self::Cause(Cause::Limit(limit)) => Some(*limit),
-            _ => None,
+            Self::Cause(cause) => cause.limit(),
+            Self::Wrapped(_) => None,
         }
     }
 }
@@ -197,9 +197,9 @@ impl fmt::Display for FuncError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Cause(cause) => cause.fmt(out),
-            Self::Wrapped(prefix, source) => {
-                out.write_str(prefix)?;
-                source.fmt(out)
+            Self::Wrapped(wrapped) => {
+                out.write_str(&wrapped.0)?;
+                wrapped.1.fmt(out)
             }
         }
     }

@@ -4,7 +4,7 @@
 
 mod support;
 
-use chartroom_gotemplate::{Budget, Cause, Env, Limit, Limits, Made, Options};
+use chartroom_gotemplate::{Budget, Env, Limit, Limits, Made, Options};
 use support::{data, render_within, run};
 
 #[track_caller]
@@ -81,24 +81,24 @@ fn limits() {
     let limited = |text: &str, limits: Limits| {
         let env = within(limits);
         match render_within(&[("gotpl", text)], data(), &Options::default(), &env) {
-            Err(support::Failure::Exec(error)) => (error.cause, env.budget),
+            Err(support::Failure::Exec(error)) => (error.cause.limit(), env.budget),
             _ => panic!("{text} ends"),
         }
     };
     let steps = Limits { steps: 1000, ..Limits::NATIVE };
     let (cause, budget) = limited("{{ range 100000 }}{{ end }}", steps);
-    assert_eq!(cause, Cause::Limit(Limit::Steps(1000)));
+    assert_eq!(cause, Some(Limit::Steps(1000)));
     assert_eq!(budget.steps(), 1001);
     let output = Limits { output: 100, ..Limits::NATIVE };
     let (cause, _) = limited("{{ range 100000 }}abcdef{{ end }}", output);
-    assert_eq!(cause, Cause::Limit(Limit::Output(100)));
+    assert_eq!(cause, Some(Limit::Output(100)));
     let depth = Limits { depth: 50, ..Limits::NATIVE };
     let recursion =
         "{{ define \"a\" }}{{ tpl \"{{ include \\\"a\\\" . }}\" . }}{{ end }}{{ include \"a\" . }}";
-    assert_eq!(limited(recursion, depth).0, Cause::Limit(Limit::Depth(50)));
+    assert_eq!(limited(recursion, depth).0, Some(Limit::Depth(50)));
     let bytes = Limits { bytes: 1 << 20, ..Limits::NATIVE };
     let (cause, budget) = limited(DOUBLING, bytes);
-    assert!(matches!(cause, Cause::Limit(Limit::Memory { made: Made::Text, .. })), "{cause}");
+    assert!(matches!(cause, Some(Limit::Memory { made: Made::Text, .. })), "{cause:?}");
     assert!(budget.most_bytes() <= 1 << 20);
 }
 

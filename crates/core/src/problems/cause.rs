@@ -14,7 +14,7 @@ const MOST: usize = 6;
 
 /// The problems of a render that the chart itself ended, one for each complaint; None if it is not that.
 pub(super) fn refused(context: &Context<'_>, error: &ExecError) -> Option<Vec<Diagnostic>> {
-    let Cause::Refused(text) = &error.cause else { return None };
+    let Cause::Refused(text) = &*error.cause else { return None };
     let callee = error.links.first()?.callee.as_ref();
     let is_required = callee.is_some_and(|callee| callee.name == "required");
     let found = complaints(text).into_iter().map(|range| {
@@ -100,7 +100,7 @@ pub(super) fn in_values(
         return found;
     };
     let reasons = Reasons { context, trace, blame };
-    let (taints, action) = match &error.cause {
+    let (taints, action) = match &*error.cause {
         Cause::Parse(inner) => {
             let at = inner.span.start;
             let piece = blame.pieces.iter().find(|(piece, ..)| piece.contains(&at));
@@ -126,7 +126,7 @@ pub(super) fn in_values(
         Some(call) => found.related(Role::CalledFrom, call, "`tpl` runs it here"),
         None => found,
     };
-    if let Cause::Parse(inner) = &error.cause {
+    if let Cause::Parse(inner) = &*error.cause {
         let why = super::wording::parse(&inner.cause, context.functions).message;
         let why = why.trim_end_matches('.');
         found.message = format!(

@@ -162,8 +162,8 @@ fn limited(limit: &Limit, link: &Link) -> Diagnostic {
 }
 
 fn exec_message(context: &Context<'_>, error: &ExecError, link: &Link) -> Diagnostic {
-    if let Cause::Limit(limit) = &error.cause {
-        return limited(limit, link);
+    if let Some(limit) = error.cause.limit() {
+        return limited(&limit, link);
     }
     #[cfg(feature = "whole")]
     if let Some(found) =

@@ -155,7 +155,7 @@ impl Compiler<'_> {
 
     /// An error that happens whenever this place is reached.
     fn raise(&mut self, cause: Cause) -> Op {
-        self.code.causes.push(cause);
+        self.code.causes.push(Rc::new(cause));
         Op::Raise(self.code.causes.len() as u32 - 1)
     }
 

@@ -150,7 +150,7 @@ impl Op {
 pub(crate) struct Code {
     pub(crate) ops: Vec<Op>,
     pub(crate) constants: Vec<Value>,
-    pub(crate) causes: Vec<Cause>,
+    pub(crate) causes: Vec<Rc<Cause>>,
     /// Names of variables; the first is `$`.
     pub(crate) names: Vec<Str>,
     /// Their numbers in the order of the names.

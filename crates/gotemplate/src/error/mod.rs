@@ -43,7 +43,7 @@ pub struct ExecError {
     /// Where it happened, innermost place first.
     pub links: Vec<Link>,
     /// What happened at the innermost place.
-    pub cause: Cause,
+    pub cause: Rc<Cause>,
     /// With a trace, what it is computed from.
     pub from: Option<Box<Blame>>,
 }
@@ -200,9 +200,19 @@ pub enum Cause {
     /// The text that a function returned.
     Function(String),
     /// A function could not parse a template.
-    Parse(Box<ParseError>),
+    Parse(ParseError),
     /// One of our own limits was hit, which Helm does not have.
     Limit(Limit),
+}
+
+impl Cause {
+    /// The limit that was hit, where it is no error of Go's.
+    pub fn limit(&self) -> Option<Limit> {
+        match self {
+            Cause::Limit(limit) => Some(*limit),
+            _ => None,
+        }
+    }
 }
 
 impl ParamType {

@@ -44,7 +44,7 @@ impl Parser<'_> {
         self.open.push(Open { kind, head, before });
     }
 
-    pub(super) fn unclosed_block(&self) -> ParseError {
+    pub(super) fn unclosed_block(&self) -> Box<ParseError> {
         let mut error = self.error(ParseCause::OpenBlock);
         error.opened = self.open.last().map(|open| open.head.clone());
         error

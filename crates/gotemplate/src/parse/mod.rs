@@ -40,7 +40,7 @@ pub(crate) fn parse(
         open: Vec::new(),
         list: Vec::new(),
     };
-    parser.file()?;
+    parser.file().map_err(|error| *error)?;
     let (source, nodes, trees) = (parser.source, parser.nodes, parser.trees);
     Ok(File { source, nodes, trees, effects: OnceCell::new() })
 }
@@ -92,7 +92,8 @@ struct Parser<'a> {
     list: Vec<NodeId>,
 }
 
-type Parsed<T> = Result<T, ParseError>;
+/// Boxed, because results of all steps are as large as it.
+type Parsed<T> = Result<T, Box<ParseError>>;
 
 impl Parser<'_> {
     fn push_node(&mut self, pos: u32, start: u32, end: u32, kind: NodeKind) -> NodeId {

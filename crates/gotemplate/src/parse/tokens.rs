@@ -79,17 +79,18 @@ impl Parser<'_> {
     }
 
     /// An error at the token read last.
-    pub(super) fn error(&self, cause: ParseCause) -> ParseError {
+    pub(super) fn error(&self, cause: ParseCause) -> Box<ParseError> {
         let token = self.get(0);
         self.error_at(token.start..token.end, cause)
     }
 
-    pub(super) fn error_at(&self, span: Range<u32>, cause: ParseCause) -> ParseError {
+    pub(super) fn error_at(&self, span: Range<u32>, cause: ParseCause) -> Box<ParseError> {
         let line = self.get(0).line;
-        ParseError { source: self.source.clone(), line, cause, span, opened: None }
+        let source = self.source.clone();
+        Box::new(ParseError { source, line, cause, span, opened: None })
     }
 
-    pub(super) fn unexpected(&self, token: Token, clause: Clause) -> ParseError {
+    pub(super) fn unexpected(&self, token: Token, clause: Clause) -> Box<ParseError> {
         let Some(cause) = self.lexer.error.clone().filter(|_| token.kind == TokenKind::Error)
         else {
             let cause = ParseCause::Unexpected(self.describe(token), clause);

@@ -102,7 +102,7 @@ impl Vm<'_> {
     pub(super) fn over(&self, error: FuncError) -> Box<crate::ExecError> {
         self.failure(match error {
             FuncError::Cause(cause) => cause,
-            FuncError::Wrapped(..) => Cause::Function(error.to_string()),
+            FuncError::Wrapped(_) => Cause::Function(error.to_string()).into(),
         })
     }
 

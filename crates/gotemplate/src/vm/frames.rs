@@ -284,9 +284,11 @@ impl Vm<'_> {
         let mut link = self.link(self.frame.node);
         let (prefix, mut links, cause) = match error {
             FuncError::Cause(cause) => (String::new(), Vec::new(), cause),
-            FuncError::Wrapped(prefix, source) => match *source {
-                TemplateError::Parse(inner) => (prefix, Vec::new(), Cause::Parse(Box::new(inner))),
-                TemplateError::Exec(inner) => (prefix, inner.links, inner.cause),
+            FuncError::Wrapped(wrapped) => match *wrapped {
+                (prefix, TemplateError::Parse(inner)) => {
+                    (prefix, Vec::new(), Rc::new(Cause::Parse(inner)))
+                }
+                (prefix, TemplateError::Exec(inner)) => (prefix, inner.links, inner.cause),
             },
         };
         link.callee = Some(Callee { name: name.to_owned(), prefix });

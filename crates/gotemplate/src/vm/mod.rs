@@ -202,7 +202,7 @@ impl<'a> Vm<'a> {
             Op::Template { name, node } => self.call_template(name, node)?,
             Op::Raise(index) => {
                 let cause = self.frame.code.causes.get(index as usize).cloned();
-                return Err(self.failure(cause.unwrap_or(Cause::NilCommand)));
+                return Err(self.failure(cause.unwrap_or_else(|| Cause::NilCommand.into())));
             }
             Op::Return => return self.return_from_frame(),
         }
@@ -359,8 +359,9 @@ impl<'a> Vm<'a> {
     }
 
     /// An error at the node at hand: Go's `state.errorf`.
-    fn failure(&self, cause: Cause) -> Box<ExecError> {
-        Box::new(ExecError { links: vec![self.link(self.frame.node)], cause, from: None })
+    fn failure(&self, cause: impl Into<Rc<Cause>>) -> Box<ExecError> {
+        let (links, cause) = (vec![self.link(self.frame.node)], cause.into());
+        Box::new(ExecError { links, cause, from: None })
     }
 
     fn link(&self, node: NodeId) -> Link {

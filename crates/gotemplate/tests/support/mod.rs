@@ -286,8 +286,8 @@ pub(crate) fn run(text: &str) -> Result<String, String> {
     match output {
         Ok(output) => Ok(String::from_utf8_lossy(&output.text).replace("<no value>", "")),
         // What `fail` says reaches users of Helm without Go's text around it.
-        Err(Failure::Exec(ExecError { cause: Cause::Function(text), .. })) if text == "5% of" => {
-            Err(text)
+        Err(Failure::Exec(error)) if error.cause.to_string() == "5% of" => {
+            Err(error.cause.to_string())
         }
         Err(failure) => Err(failure.to_string()),
     }

@@ -15,7 +15,7 @@ pub fn parse_error_text(error: &ParseError) -> String {
 /// Helm's text for a template that fails: one paragraph per nested template where every error of the chain is a
 /// template's own, else Go's text in one line. The message of `required` and `fail` stands alone.
 pub fn exec_error_text(error: &ExecError) -> String {
-    if let (Cause::Refused(text), Some(link)) = (&error.cause, error.links.last()) {
+    if let (Cause::Refused(text), Some(link)) = (&*error.cause, error.links.last()) {
         let Place { source, line, column, .. } = &link.place;
         return format!("execution error at ({}:{line}:{column}): {text}", source.name);
     }

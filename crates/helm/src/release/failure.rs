@@ -5,7 +5,7 @@ use crate::engine::{exec_error_text, parse_error_text};
 use crate::release::ManifestError;
 use crate::schema::SchemaError;
 use crate::values::ValuesError;
-use chartroom_gotemplate::{Cause, ExecError, ParseError};
+use chartroom_gotemplate::{ExecError, ParseError};
 
 /// One reason why Helm prints an error instead of manifests.
 #[derive(Clone, Debug)]
@@ -64,7 +64,7 @@ impl Failure {
 
     /// Whether a render was stopped because it took more than it may.
     pub fn is_limit(&self) -> bool {
-        matches!(self, Failure::Exec(_, error) if matches!(error.cause, Cause::Limit(_)))
+        matches!(self, Failure::Exec(_, error) if error.cause.limit().is_some())
     }
 
     /// Whether Helm had a release by then and so adds its hint at `--debug`.

@@ -4,7 +4,7 @@ use super::copy::{MAX_DEPTH, too_deep};
 use crate::args::{Outcome, fail, map, tail};
 use crate::table::{Row, row};
 use chartroom_gotemplate::ParamType::Map as Dict;
-use chartroom_gotemplate::{Env, FuncError, Kind, Map, MapType, Value};
+use chartroom_gotemplate::{Cause, Env, FuncError, Kind, Map, MapType, Value};
 
 /// mergo's error for a pointer that a dictionary is to be merged into.
 const DIFFERENT_TYPES: &str = "src and dst must be of same type";
@@ -57,7 +57,9 @@ const ENTRY_STEPS: u64 = 6;
 /// An error of mergo gives "": Sprig drops it.
 fn dropped(merged: Outcome) -> Outcome {
     match merged {
-        Err(error) if error == FuncError::new(DIFFERENT_TYPES) => Ok("".into()),
+        Err(FuncError::Cause(cause)) if matches!(&*cause, Cause::Function(text) if text == DIFFERENT_TYPES) => {
+            Ok("".into())
+        }
         merged => merged,
     }
 }

@@ -30,7 +30,7 @@ pub(super) struct Meant {
 
 /// The failure of a template at a value that a layer took away: at that entry.
 pub(super) fn cause(context: &Context<'_>, error: &ExecError, link: &Link) -> Option<Diagnostic> {
-    let field = match &error.cause {
+    let field = match &*error.cause {
         Cause::NilPointer(field) | Cause::NoField { field, .. } => Some(field.as_str()),
         Cause::NotIterable { .. } | Cause::WrongType { wants: ParamType::Map, .. } => None,
         _ => return None,
