@@ -55,7 +55,7 @@ impl Settings {
         let mut complaints = Complaints { file: id, list: Vec::new() };
         let parsed = chartroom_yaml::parse(&file.text);
         for problem in &parsed.problems {
-            complaints.at(&problem.span, problem.message.clone(), "");
+            complaints.at(&problem.span, problem.message.to_string(), "");
         }
         let root = parsed.root;
         for entry in root.as_deref().map_or(&[][..], Node::entries) {

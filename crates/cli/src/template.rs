@@ -352,7 +352,7 @@ fn read_layers(flags: &Flags, read_file: ReadFile<'_>) -> Result<Layers, String>
             Ok(text) => layers.files.push(LayerFile { name, text: text.into() }),
             Err(error) => {
                 // Helm parses each file before it opens the next.
-                user_values(&layers, read_file).map_err(|error| error.message)?;
+                user_values(&layers, read_file).map_err(|error| error.cause.to_string())?;
                 return Err(error);
             }
         }

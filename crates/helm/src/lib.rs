@@ -30,4 +30,4 @@ pub mod release;
 pub mod schema;
 pub mod values;
 
-pub use input_error::InputError;
+pub use input_error::{InputCause, InputError};

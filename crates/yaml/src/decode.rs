@@ -1,17 +1,16 @@
 //! From nodes to values: go-yaml v2's decoder into `interface{}`, and the JSON round trip that
 //! `sigs.k8s.io/yaml` sends its result through. All numbers become float64, all keys strings.
 
+use crate::cause::{Cause, Syntax};
 use crate::memo;
 use crate::node::{Entry, Node, NodeKind, Scalar};
 use crate::number::{self, Integer};
-use crate::problem::{Error, Fault, Span};
+use crate::problem::{Error, Fault, Said, Span};
 use crate::resolve::{Resolved, resolve_plain, resolve_tagged};
-use crate::scan::{MAX_DEPTH, TOO_DEEP};
+use crate::scan::MAX_DEPTH;
 use crate::{base64, gosyntax, quick, utf16};
 use chartroom_gotemplate::{Map, Str, Value};
 use std::collections::{HashMap, HashSet};
-
-const PREFIX: &str = "error converting YAML to JSON: ";
 
 /// `yaml.Unmarshal` of `sigs.k8s.io/yaml` into an `interface{}`: the first document's value, nil if there is none.
 /// Errors carry Go's whole text.
@@ -55,16 +54,15 @@ pub fn unmarshal_array(text: &[u8]) -> Result<Vec<Value>, Error> {
     }
 }
 
-fn type_error(value: &Value, target: &str, span: Option<Span>) -> Error {
-    let detail = crate::json::cannot_unmarshal(crate::json::type_name(value), target);
-    Error::new(format!("error unmarshaling JSON: while decoding JSON: {detail}"), span)
+fn type_error(value: &Value, wants: &'static str, span: Option<Span>) -> Error {
+    let got = crate::json::type_name(value);
+    Error::new(Said::Decoded, Cause::OtherKind { got, wants }, span)
 }
 
 fn unmarshal_node(text: &[u8]) -> Result<(Value, Option<Span>), Error> {
-    let located = |fault: Fault| Error::new(format!("{PREFIX}{}", fault.text()), Some(fault.span));
-    let unread = |message| Error::new(format!("{PREFIX}yaml: {message}"), None);
+    let unread = |syntax: Syntax| Error::new(Said::Yaml(0), syntax.into(), None);
     let text = utf16::as_utf8(text).map_err(unread)?;
-    match memo::document(&text).map_err(located)? {
+    match memo::document(&text)? {
         None => Ok((Value::Nil, None)),
         Some(root) => Ok((value_of(&root)?, Some(root.span.clone()))),
     }
@@ -73,11 +71,10 @@ fn unmarshal_node(text: &[u8]) -> Result<(Value, Option<Span>), Error> {
 /// The value of a node, through JSON.
 pub(crate) fn value_of(node: &Node) -> Result<Value, Error> {
     let mut decoder = Decoder::new(node);
-    let decoded = decoder.decode(node);
-    let value = decoded
-        .map_err(|fault| Error::new(format!("{PREFIX}{}", fault.text()), Some(fault.span)))?;
-    if let Some((message, span)) = decoder.key_errors.first() {
-        return Err(Error::new(format!("{PREFIX}{message}"), Some(span.clone())));
+    let value = decoder.decode(node)?;
+    if let Some(RefusedKey { said, value, span }) = decoder.refused.first() {
+        let cause = Cause::Other(format!("{said}{value}"));
+        return Err(Error::new(Said::Alone, cause, Some(span.clone())));
     }
     match decoder.not_finite.first() {
         Some(span) => not_finite_error(&value, span.clone()).map_or(Ok(value), Err),
@@ -92,9 +89,8 @@ fn not_finite_error(value: &Value, span: Span) -> Option<Error> {
     while let Some(value) = waiting.pop() {
         match value {
             Value::Float(float) if !float.is_finite() => {
-                let message =
-                    format!("{PREFIX}json: unsupported value: {}", number::format_g(float));
-                return Some(Error::new(message, Some(span)));
+                let cause = Cause::UnsupportedValue(number::format_g(float));
+                return Some(Error::new(Said::Alone, cause, Some(span)));
             }
             Value::Map(map) => {
                 waiting.extend(map.entries().into_iter().rev().map(|(_, value)| value))
@@ -108,6 +104,15 @@ fn not_finite_error(value: &Value, span: Span) -> Option<Error> {
 
 type Decode<T> = Result<T, Fault>;
 
+/// A key that has no string form: go-yaml does not mind it, `sigs.k8s.io/yaml` does afterwards.
+struct RefusedKey {
+    /// What is said of the key.
+    said: String,
+    /// Go's form of its value.
+    value: String,
+    span: Span,
+}
+
 /// State of one decoding.
 struct Decoder<'a> {
     /// Anchored nodes by number.
@@ -118,8 +123,7 @@ struct Decoder<'a> {
     alias_depth: usize,
     decoded: usize,
     decoded_in_aliases: usize,
-    /// Keys that have no string form: go-yaml does not mind them, `sigs.k8s.io/yaml` does afterwards.
-    key_errors: Vec<(String, Span)>,
+    refused: Vec<RefusedKey>,
     /// Numbers that JSON lacks.
     not_finite: Vec<Span>,
 }
@@ -133,7 +137,7 @@ impl<'a> Decoder<'a> {
             alias_depth: 0,
             decoded: 0,
             decoded_in_aliases: 0,
-            key_errors: Vec::new(),
+            refused: Vec::new(),
             not_finite: Vec::new(),
         }
     }
@@ -142,7 +146,7 @@ impl<'a> Decoder<'a> {
         self.count(node)?;
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            return Err(Fault::decoder(TOO_DEEP.to_owned(), node.span.clone()));
+            return Err(Fault::decoder(Syntax::TooDeep, node.span.clone()));
         }
         let value = match &node.kind {
             NodeKind::Scalar(scalar) => self.scalar(node, scalar)?,
@@ -181,10 +185,7 @@ impl<'a> Decoder<'a> {
         let allowed = (0.99 - 0.89 * ((decoded - 400_000.0) / 3_600_000.0)).clamp(0.10, 0.99);
         let ratio = self.decoded_in_aliases as f64 / decoded;
         if self.decoded_in_aliases > 100 && self.decoded > 1000 && ratio > allowed {
-            return Err(Fault::decoder(
-                "document contains excessive aliasing".to_owned(),
-                node.span.clone(),
-            ));
+            return Err(Fault::decoder(Syntax::Aliasing, node.span.clone()));
         }
         Ok(())
     }
@@ -198,7 +199,7 @@ impl<'a> Decoder<'a> {
         // go-yaml notes the alias node: meeting the same one again within what it means is what cannot end.
         if !self.following.insert(node.span.start) {
             let message = format!("anchor '{}' value contains itself", anchor.name);
-            return Err(Fault::decoder(message, node.span.clone()));
+            return Err(Fault::decoder(Cause::Other(message), node.span.clone()));
         }
         self.alias_depth += 1;
         Ok(target)
@@ -216,12 +217,8 @@ impl<'a> Decoder<'a> {
         let NodeKind::Alias(anchor) = &node.kind else {
             return Ok(node);
         };
-        let unknown = || {
-            Fault::decoder(
-                format!("unknown anchor '{}' referenced", anchor.name),
-                node.span.clone(),
-            )
-        };
+        let unknown =
+            || Fault::decoder(Cause::UnknownAnchor(anchor.name.to_string()), node.span.clone());
         self.anchors.get(&anchor.number).copied().ok_or_else(unknown)
     }
 
@@ -260,13 +257,13 @@ impl<'a> Decoder<'a> {
 
     /// A key that is there twice has the last value: keys refused in an earlier one are gone with it.
     fn forget_replaced(&mut self, earlier: impl Iterator<Item = &'a Entry>, key: &Node) {
-        if self.key_errors.is_empty() {
+        if self.refused.is_empty() {
             return;
         }
         let text = |node: &Node| node.as_scalar().map(|scalar| scalar.value.clone());
         for replaced in earlier.filter(|entry| text(&entry.key) == text(key)) {
             let span = &replaced.value.span;
-            self.key_errors.retain(|(_, at)| at.start < span.start || at.end > span.end);
+            self.refused.retain(|one| one.span.start < span.start || one.span.end > span.end);
         }
     }
 
@@ -282,14 +279,13 @@ impl<'a> Decoder<'a> {
 
     fn merge_one(&mut self, node: &'a Node, map: &Map) -> Decode<()> {
         let NodeKind::Mapping(entries) = &self.target(node)?.kind else {
-            let message = "map merge requires map or sequence of maps as the value".to_owned();
-            return Err(Fault::decoder(message, node.span.clone()));
+            return Err(Fault::decoder(Syntax::MergeOfNoMap, node.span.clone()));
         };
         self.count(node)?;
         self.enter(node)?;
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            return Err(Fault::decoder(TOO_DEEP.to_owned(), node.span.clone()));
+            return Err(Fault::decoder(Syntax::TooDeep, node.span.clone()));
         }
         self.fill(entries, map)?;
         self.depth -= 1;
@@ -311,7 +307,7 @@ impl<'a> Decoder<'a> {
             // Decoded for its own faults, which come first.
             self.decode(node)?;
             let text = gosyntax::of_node(target, &self.anchors);
-            return Err(Fault::decoder(format!("invalid map key: {text}"), node.span.clone()));
+            return Err(Fault::decoder(Cause::InvalidKey(text), node.span.clone()));
         };
         let text: Str = match resolve_scalar(target, scalar)? {
             Resolved::Timestamp | Resolved::Str => scalar.value.as_str().into(),
@@ -325,16 +321,15 @@ impl<'a> Decoder<'a> {
                     _ => ("%!s(<nil>)", "<nil>".to_owned()),
                 };
                 let value = gosyntax::of_value_node(value, &self.anchors);
-                let known = format!("unsupported map key of type: {of}, key: {key}, value: ");
-                let error = (format!("{known}{value}"), node.span.clone());
-                let same = |(text, at): &&mut (String, Span)| {
-                    refused.as_ref() == Some(at) && text.starts_with(&known)
-                };
-                match self.key_errors.iter_mut().find(same) {
-                    Some(same) => same.0 = error.0,
+                let said = format!("unsupported map key of type: {of}, key: {key}, value: ");
+                let same =
+                    |one: &&mut RefusedKey| refused.as_ref() == Some(&one.span) && one.said == said;
+                match self.refused.iter_mut().find(same) {
+                    Some(same) => same.value = value,
                     None => {
-                        *refused = Some(error.1.clone());
-                        self.key_errors.push(error);
+                        let span = node.span.clone();
+                        *refused = Some(span.clone());
+                        self.refused.push(RefusedKey { said, value, span });
                     }
                 }
                 return Ok(None);
@@ -354,7 +349,7 @@ fn is_merge(key: &Node) -> bool {
 pub(crate) fn resolve_scalar(node: &Node, scalar: &Scalar) -> Decode<Resolved> {
     match &node.tag {
         Some(tag) => resolve_tagged(tag, &scalar.value)
-            .map_err(|message| Fault::decoder(message, node.span.clone())),
+            .map_err(|words| Fault::decoder(Cause::Other(words), node.span.clone())),
         None if scalar.implicit => Ok(resolve_plain(&scalar.value)),
         None => Ok(Resolved::Str),
     }
@@ -362,9 +357,7 @@ pub(crate) fn resolve_scalar(node: &Node, scalar: &Scalar) -> Decode<Resolved> {
 
 /// The text of a `!!binary`; JSON replaces what is not UTF-8.
 pub(crate) fn binary_text(node: &Node, scalar: &Scalar) -> Decode<String> {
-    let invalid = || {
-        Fault::decoder("!!binary value contains invalid base64 data".to_owned(), node.span.clone())
-    };
+    let invalid = || Fault::decoder(Syntax::NoBase64, node.span.clone());
     let bytes = base64::decode(scalar.value.as_bytes()).ok_or_else(invalid)?;
     Ok(crate::json::replace_invalid_utf8(&bytes).into_owned())
 }

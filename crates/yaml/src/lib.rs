@@ -5,6 +5,7 @@
 //! with the same error texts; [`parse`] is for editors: it keeps places and goes on behind errors.
 
 mod base64;
+mod cause;
 mod decode;
 pub mod depth;
 mod documents;
@@ -45,6 +46,7 @@ mod timestamp;
 pub mod toml;
 mod utf16;
 
+pub use cause::{Cause, Syntax};
 pub use decode::{unmarshal, unmarshal_array, unmarshal_keys, unmarshal_map};
 pub use documents::documents;
 pub use emit::{EmitError, to_yaml, to_yaml_pretty, to_yaml_pretty_within, to_yaml_within};
@@ -53,4 +55,4 @@ pub use memo::tree;
 pub use node::{Anchor, Entry, Node, NodeKind, Scalar, Style};
 pub use parse::{Parsed, parse};
 pub use parts::parts;
-pub use problem::{Error, Problem, Severity, Span};
+pub use problem::{Error, Message, Problem, Severity, Span};

@@ -43,8 +43,8 @@ fn the_first_error_is_helms() {
     let text = "a: b: c\n";
     let error = unmarshal(text.as_bytes()).err().unwrap();
     let problem = &parse(text).problems[0];
-    assert_eq!(problem.message, "yaml: mapping values are not allowed in this context");
-    assert_eq!(error.message, format!("error converting YAML to JSON: {}", problem.message));
+    assert_eq!(problem.message.to_string(), "yaml: mapping values are not allowed in this context");
+    assert_eq!(error.to_string(), format!("error converting YAML to JSON: {}", problem.message));
     assert_eq!((problem.span.clone(), error.span), (4..5, Some(4..5)));
 }
 
@@ -126,7 +126,7 @@ fn deep_nesting_is_an_error() {
             unmarshal(text.as_bytes())
                 .err()
                 .unwrap()
-                .message
+                .to_string()
                 .ends_with("exceeded max depth of 10000")
         );
     }

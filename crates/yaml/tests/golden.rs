@@ -44,7 +44,7 @@ fn text(bytes: Vec<u8>) -> String {
 fn from_yaml() {
     check(include_str!("golden/from_yaml.jsonl"), |input| {
         let value = unmarshal_map(input.as_bytes()).map(Value::Map);
-        compact(&value.unwrap_or_else(|error| error_map(&error.message)))
+        compact(&value.unwrap_or_else(|error| error_map(&error.to_string())))
     });
 }
 
@@ -52,7 +52,7 @@ fn from_yaml() {
 fn from_yaml_array() {
     check(include_str!("golden/from_yaml_array.jsonl"), |input| {
         let items = unmarshal_array(input.as_bytes());
-        compact(&Value::from(items.unwrap_or_else(|error| vec![Value::from(error.message)])))
+        compact(&Value::from(items.unwrap_or_else(|error| vec![Value::from(error.to_string())])))
     });
 }
 

@@ -49,9 +49,9 @@ impl Subject {
 
     /// `.Values` of the root chart before any template has run.
     pub fn effective_values(&self) -> Result<Map, String> {
-        let user = user_values(&self.layers, &no_file).map_err(|error| error.message)?;
+        let user = user_values(&self.layers, &no_file).map_err(|error| error.cause.to_string())?;
         let loaded = chart::load_dir_files(self.files.clone(), &mut Vec::new());
-        let mut chart = loaded.map_err(|error| error.message)?;
+        let mut chart = loaded.map_err(|error| error.to_string())?;
         dependencies::process(&mut chart, &user).0.map_err(|error| format!("{error:?}"))?;
         coalesce(&chart, &user).0.map_err(|error| format!("{error:?}"))
     }

@@ -7,6 +7,7 @@ use crate::provenance::{action_at, actions, inner};
 use chartroom_diagnostics::{Diagnostic, Edit, FileId, Fix, Role, Span};
 use chartroom_gotemplate::{Segment, SourceMap};
 use chartroom_helm::release::RenderedFile;
+use chartroom_yaml::{Cause, Syntax};
 use std::ops::Range;
 
 /// The reason why a rendered file cannot be read from an offset on, at its place in a template.
@@ -14,7 +15,7 @@ pub(super) fn reason(
     context: &Context<'_>,
     file: &RenderedFile,
     offset: usize,
-    told: &str,
+    reader: Option<&Cause>,
 ) -> Option<Diagnostic> {
     let map = file.map.as_ref()?;
     let line = line_at(&file.text, offset);
@@ -47,7 +48,7 @@ pub(super) fn reason(
     let other_kind = || {
         let place = Place::of(context, map, map.at(offset as u32)?)?;
         let above = lines_above(&file.text, &line)?;
-        place.other_kind(context, file.text.get(line.clone())?, above, told)
+        place.other_kind(context, file.text.get(line.clone())?, above, reader)
     };
     other_kind().or_else(|| shifted::reason(context, file, offset))
 }
@@ -277,7 +278,7 @@ impl<'a> Place<'a> {
         context: &Context<'_>,
         line: &[u8],
         above: &[u8],
-        told_by_yaml: &str,
+        reader: Option<&Cause>,
     ) -> Option<Diagnostic> {
         let action = self.action().filter(|action| action.contains("toYaml"))?;
         let [blanks, blanks_above] =
@@ -290,13 +291,13 @@ impl<'a> Place<'a> {
         let path = expression::value_paths(action).into_iter().next().or_else(|| self.with())?;
         let key = path.join(".");
         let (message, help) = match is_item {
-            true if told_by_yaml.contains("did not find expected key") => (
+            true if matches!(reader, Some(Cause::Syntax(Syntax::NoKey))) => (
                 format!("`{key}` is a list, and the chart prints it among the keys of a map."),
                 format!(
                     "Write a map, in a values file or as `--set {key}.foo=bar`; braces such as `{{a,b}}` make a list."
                 ),
             ),
-            false if told_by_yaml.contains("expected '-' indicator") => (
+            false if matches!(reader, Some(Cause::Syntax(Syntax::NoItem))) => (
                 format!("`{key}` is a map, and the chart prints it among the items of a list."),
                 format!("Write a list: `- ` before each item, or `--set {key}[0]=…`."),
             ),

@@ -2,36 +2,43 @@
 
 use super::Context;
 use chartroom_diagnostics::{Diagnostic, Edit, Fix, Span, closest};
+use chartroom_helm::InputCause;
 
 /// Says what was meant, where that can be told.
-pub(super) fn meant(context: &Context<'_>, told: &str, found: &mut Diagnostic) {
+pub(super) fn meant(context: &Context<'_>, cause: &InputCause, found: &mut Diagnostic) {
     let chart = Chart::read(context, found.span);
-    if told.contains("unsupported chart version") {
-        found.message = "`apiVersion` of a chart is `v2`, or `v1` as in Helm 2.".to_owned();
-        found.help =
-            Some("It is the form of Chart.yaml; the chart’s own version is `version`.".to_owned());
-        chart.replace(found, "apiVersion", |_| Some("v2".to_owned()));
-    } else if let Some(version) = told.split_once("chart.metadata.version \"").map(|(_, rest)| rest)
-    {
-        let version = version.split('"').next().unwrap_or_default();
-        found.message = format!("`version: {version}` is no version that Helm can order.");
-        found.help = Some("Write three numbers such as `1.2.3`, by SemVer 2.".to_owned());
-    } else if told.contains("chart.metadata.type must be") {
-        found.message = "`type` of a chart is `application` or `library`.".to_owned();
-        chart.replace(found, "type", |written| {
-            Some(closest(written, &["application", "library"])?.to_owned())
-        });
-    } else if told.contains("Metadata.dependencies of type") {
-        found.message = "`dependencies` takes a list, with `- name:` for each chart.".to_owned();
-        found.help =
-            Some("Write `- ` before each dependency, or leave `dependencies` out.".to_owned());
-    } else if let Some((_, missing)) = told.split_once("missing in charts/ directory: ") {
-        let names: Vec<&str> = missing.trim_end_matches('.').split(", ").collect();
-        let list: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-        found.message = format!("{} of `dependencies` is not in charts/.", list.join(", "));
-        let fetch = "Fetch it with `helm dependency build`, or put it there yourself.";
-        found.help = Some(fetch.to_owned());
-        chart.dependency(names.first().copied().unwrap_or_default(), context, found);
+    match cause {
+        InputCause::ApiVersion => {
+            found.message = "`apiVersion` of a chart is `v2`, or `v1` as in Helm 2.".to_owned();
+            found.help = Some(
+                "It is the form of Chart.yaml; the chart’s own version is `version`.".to_owned(),
+            );
+            chart.replace(found, "apiVersion", |_| Some("v2".to_owned()));
+        }
+        InputCause::Version(version) => {
+            found.message = format!("`version: {version}` is no version that Helm can order.");
+            found.help = Some("Write three numbers such as `1.2.3`, by SemVer 2.".to_owned());
+        }
+        InputCause::Type => {
+            found.message = "`type` of a chart is `application` or `library`.".to_owned();
+            chart.replace(found, "type", |written| {
+                Some(closest(written, &["application", "library"])?.to_owned())
+            });
+        }
+        InputCause::Unfit { field: Some(field), .. } if field == "Metadata.dependencies" => {
+            found.message =
+                "`dependencies` takes a list, with `- name:` for each chart.".to_owned();
+            found.help =
+                Some("Write `- ` before each dependency, or leave `dependencies` out.".to_owned());
+        }
+        InputCause::MissingDependencies(names) => {
+            let list: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+            found.message = format!("{} of `dependencies` is not in charts/.", list.join(", "));
+            let fetch = "Fetch it with `helm dependency build`, or put it there yourself.";
+            found.help = Some(fetch.to_owned());
+            chart.dependency(names.first().map_or("", String::as_str), context, found);
+        }
+        _ => {}
     }
 }
 

@@ -6,10 +6,13 @@ use super::{Context, origin, wording};
 #[cfg(feature = "whole")]
 use super::{broken, hints, item, nil, passing, unfit};
 use chartroom_diagnostics::{Diagnostic, FileKind, Fix, Role, Span};
-use chartroom_gotemplate::{Cause, ExecError, Limit, Link, Made, ParseCause, ParseError};
-use chartroom_helm::InputError;
+#[cfg(feature = "whole")]
+use chartroom_gotemplate::Cause;
+use chartroom_gotemplate::{ExecError, Limit, Link, Made, ParseCause, ParseError};
 use chartroom_helm::release::{Failure, ManifestError};
-use chartroom_helm::values::ValuesError;
+use chartroom_helm::values::{ValuesCause, ValuesError};
+use chartroom_helm::{InputCause, InputError};
+use chartroom_yaml as yaml;
 
 /// The problems of one failure; a schema gives one for each place.
 pub(crate) fn failure(context: &mut Context<'_>, failure: &Failure) -> Vec<Diagnostic> {
@@ -40,13 +43,14 @@ const MOST_TEXT: usize = 1 << 20;
 fn values(context: &Context<'_>, error: &ValuesError) -> Diagnostic {
     let file = (context.entries)(error.layer);
     let span = file.map(|file| place(file, error.span.as_ref()));
-    let is_file = matches!(error.layer, chartroom_helm::values::Layer::File(_));
-    let mut found = if is_file {
-        wording::yaml(&error.message).error()
-    } else {
-        let (_, reason) = error.message.split_once(" data: ").unwrap_or(("", &error.message));
+    let flag = |reason: &str| {
         Diagnostic::error("values/set", sentence(reason))
             .help("Write `path.to.key=value`, `{a,b}` for a list, `[0]` for one of its items, and a `\\` before `,` and `.` that belong to a text or name.")
+    };
+    let mut found = match &error.cause {
+        ValuesCause::File(error) => file_error(error),
+        ValuesCause::Flag(_, reason) => flag(reason),
+        cause @ ValuesCause::Json(..) => flag(&cause.to_string()),
     };
     found.span = span;
     found
@@ -59,16 +63,17 @@ fn place(file: chartroom_diagnostics::FileId, range: Option<&std::ops::Range<u32
 
 fn input(context: &Context<'_>, error: &InputError) -> Diagnostic {
     let file = error.file.as_ref().and_then(|file| context.files.find(file));
-    let is_yaml = error.message.contains("yaml: ");
-    let mut found = if is_yaml || error.message.contains("into Go value of type map") {
-        wording::yaml(&error.message).error()
-    } else {
-        Diagnostic::error("values/chart", sentence(&error.message))
-    };
+    let mut found = file_error(error);
     found.span = file.map(|file| place(file, error.span.as_ref()));
     #[cfg(feature = "whole")]
-    super::chart::meant(context, &error.message, &mut found);
+    super::chart::meant(context, &error.cause, &mut found);
     found
+}
+
+/// What is wrong with a file, or with the chart as a whole.
+fn file_error(error: &InputError) -> Diagnostic {
+    let words = wording::input(&error.cause).map(Wording::error);
+    words.unwrap_or_else(|| Diagnostic::error("values/chart", sentence(&error.to_string())))
 }
 
 fn release_name(name: &str) -> Diagnostic {
@@ -227,7 +232,8 @@ fn complaint(context: &Context<'_>, error: &ManifestError) -> (usize, Wording) {
     }
     #[cfg(not(feature = "whole"))]
     let _ = context;
-    (error.offset.unwrap_or(error.range.start), wording::yaml(&error.message))
+    let words = wording::input(&error.cause).unwrap_or_else(|| wording::unread(&error.cause));
+    (error.offset.unwrap_or(error.range.start), words)
 }
 
 /// Rendered text that is no YAML: at the template text that wrote the line, with the values in it.
@@ -235,7 +241,11 @@ fn manifest(context: &mut Context<'_>, error: &ManifestError) -> Diagnostic {
     let (offset, words) = complaint(context, error);
     let mut found = wording::broken_output(&words.message);
     // The lines are a template's: aligning this one is no way out.
-    let shifted = error.message.contains("did not find expected key");
+    let reader = match &*error.cause {
+        InputCause::Yaml(message) => Some(&message.cause),
+        _ => None,
+    };
+    let shifted = matches!(reader, Some(yaml::Cause::Syntax(yaml::Syntax::NoKey)));
     found.help = if shifted { Some(SHIFTED.to_owned()) } else { words.help };
     found.span = context
         .written_by(&error.path, offset)
@@ -244,7 +254,7 @@ fn manifest(context: &mut Context<'_>, error: &ManifestError) -> Diagnostic {
         return found;
     };
     #[cfg(feature = "whole")]
-    if let Some(known) = broken::reason(context, file, offset, &error.message) {
+    if let Some(known) = broken::reason(context, file, offset, reader) {
         found = known;
     } else if let Some(passing) = passing::place(context, file, offset) {
         let key = passing.path.join(".");

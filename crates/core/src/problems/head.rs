@@ -1,25 +1,24 @@
 //! Fields that Helm reads of every document, and that hold something else than they take.
 
 use super::wording::Wording;
+use chartroom_helm::InputCause;
 use chartroom_helm::release::ManifestError;
 use chartroom_yaml::{Node, NodeKind};
 
 /// What Go's decoder says of such a field, in plain words, and where its value begins in the text that was rendered.
 pub(super) fn misfit(error: &ManifestError, rendered: &[u8]) -> Option<(usize, Wording)> {
-    let (_, said) = error.message.split_once("json: cannot unmarshal ")?;
-    let (got, said) = said.split_once(" into Go struct field ")?;
-    let (field, wants) = said.split_once(" of type ")?;
+    let InputCause::Unfit { got, field: Some(field), wants } = &*error.cause else { return None };
     let text = std::str::from_utf8(rendered.get(error.range.clone())?).ok()?;
     let root = chartroom_yaml::parse(text).root?;
     let mut path: Vec<&str> = field.split('.').filter(|step| !step.is_empty()).collect();
     let mut node = root.get(&path)?;
     if wants == "string" && !node.entries().is_empty() && path.last() != Some(&"name") {
-        let entry = node.entries().iter().find(|entry| kind(&entry.value) == Some(got))?;
+        let entry = node.entries().iter().find(|entry| kind(&entry.value) == Some(*got))?;
         path.push(entry.key.text()?);
         node = &entry.value;
     }
-    let is = if got == "array" { "a list" } else { "a map" };
-    let (takes, help) = match (wants, got) {
+    let is = if *got == "array" { "a list" } else { "a map" };
+    let (takes, help) = match (wants.as_str(), *got) {
         ("string", "array") => ("text", "Write one of its items, or print them with `join \",\"`."),
         ("string", _) => {
             ("text", "Write one of its values, or print all of it with `toJson | quote`.")

@@ -4,11 +4,7 @@
 use super::lines::{glued, lines_above};
 use super::wording;
 use chartroom_diagnostics::{Diagnostic, Edit, FileId, Fix, Role, Severity, Span};
-use chartroom_yaml as yaml;
-
-/// What YAML readers say where a tab indents.
-const TAB: &str = "found a tab character";
-const NO_TOKEN: &str = "found character that cannot start any token";
+use chartroom_yaml::{self as yaml, Cause, Syntax};
 
 /// The problems of one YAML file of that text.
 pub(crate) fn lint(file: FileId, text: &str, problems: &[yaml::Problem]) -> Vec<Diagnostic> {
@@ -21,17 +17,21 @@ pub(crate) fn lint(file: FileId, text: &str, problems: &[yaml::Problem]) -> Vec<
         let mut span = to_span(&problem.span);
         let mut related = problem.related.as_ref().map(to_span);
         // A key without its colon is noticed at the next line only; the mistake is where the key starts.
-        if problem.message.contains("could not find expected ':'")
+        if matches!(problem.message.cause, Cause::Syntax(Syntax::NoColon))
             && let Some(start) = related.take()
         {
             span = start;
         }
         let found = match problem.severity {
             yaml::Severity::Error => {
-                let tabs = [TAB, NO_TOKEN].iter().any(|told| problem.message.contains(told));
+                let cause = &problem.message.cause;
+                let tabs = matches!(
+                    cause,
+                    Cause::Syntax(Syntax::Tab | Syntax::TabWithin | Syntax::NoToken)
+                );
                 let fix = tabs.then(|| untabbed(file, text, span.start as usize)).flatten();
-                let message = if fix.is_some() { TAB } else { &problem.message };
-                let mut found = wording::yaml(message).error().at(span);
+                let cause = if fix.is_some() { &Cause::Syntax(Syntax::Tab) } else { cause };
+                let mut found = wording::yaml(cause).error().at(span);
                 found.fix = fix;
                 if found.fix.is_none()
                     && let Some(meant) = meant(file, text, problem)
@@ -40,11 +40,13 @@ pub(crate) fn lint(file: FileId, text: &str, problems: &[yaml::Problem]) -> Vec<
                 }
                 found
             }
-            yaml::Severity::Warning => {
-                Diagnostic::new("yaml/duplicate-key", Severity::Warning, twice(&problem.message))
-                    .at(span)
-                    .help("Helm takes the last one without a word. Remove one of them.")
-            }
+            yaml::Severity::Warning => Diagnostic::new(
+                "yaml/duplicate-key",
+                Severity::Warning,
+                twice(&problem.message.cause),
+            )
+            .at(span)
+            .help("Helm takes the last one without a word. Remove one of them."),
         };
         let what = match problem.severity {
             yaml::Severity::Error => "it starts here",
@@ -93,7 +95,7 @@ fn deepest((blank, line): (&str, &str)) -> usize {
 /// The mistake behind a complaint of the reader.
 #[cfg(feature = "whole")]
 fn meant(file: FileId, text: &str, problem: &yaml::Problem) -> Option<Diagnostic> {
-    let second = problem.message.contains("mapping values are not allowed");
+    let second = matches!(problem.message.cause, Cause::Syntax(Syntax::SecondColon));
     let above = lines_above(text, problem.span.start.min(text.len())).next().filter(|_| second);
     let found = above.and_then(|above| glued(file, &above));
     found.or_else(|| super::written::meant(file, text, problem))
@@ -105,13 +107,14 @@ fn meant(_: FileId, _: &str, _: &yaml::Problem) -> Option<Diagnostic> {
     None
 }
 
-/// `duplicate key "a": …` as a sentence.
-fn twice(message: &str) -> String {
-    let key = message.strip_prefix("duplicate key \"").and_then(|rest| rest.split_once("\":"));
-    key.map_or_else(
-        || message.to_owned(),
-        |(key, _)| format!("`{key}` stands twice in this map: only the last one counts."),
-    )
+/// A key that is there already, as a sentence.
+fn twice(cause: &Cause) -> String {
+    match cause {
+        Cause::Duplicate(key) => {
+            format!("`{key}` stands twice in this map: only the last one counts.")
+        }
+        other => other.to_string(),
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,9 @@
 
 use chartroom_diagnostics::{Diagnostic, closest};
 use chartroom_gotemplate::{LexCause, ParseCause, Unexpected};
+use chartroom_helm::InputCause;
+use chartroom_yaml::{Cause, Syntax};
+use std::fmt::Display;
 
 /// A sentence for people and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,126 +35,107 @@ pub(super) fn broken_output(message: &str) -> Diagnostic {
     Diagnostic::error("output/yaml", format!("The rendered YAML is broken: {message}"))
 }
 
-/// What a YAML reader's complaint means.
-const YAML: &[(&str, &str, &str)] = &[
-    (
-        "found character that cannot start any token",
-        "A tab or a reserved character (`@`, `` ` ``, `%`) stands where YAML expects a value.",
-        "Indent with spaces; put quotes around a value that starts with a reserved character.",
-    ),
-    ("found a tab character", "A tab can’t indent YAML.", "Use spaces."),
-    (
-        "mapping values are not allowed",
-        "There is a second `:` where a value was expected.",
-        "Check the indentation of this line against the one above, or put quotes around a value that contains `: `.",
-    ),
-    (
-        "could not find expected ':'",
-        "This line is neither `key: value` nor part of the value above.",
-        "Add the missing `:`, or indent the line to continue the value above.",
-    ),
-    (
-        "did not find expected key",
-        "The indentation does not fit: a key was expected here.",
-        "Align this line with the keys it belongs to.",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "A list item was expected here.",
-        "Start the line with `- `, or align it with the keys of the map it belongs to.",
-    ),
-    (
-        "did not find expected node content",
-        "A value is missing here.",
-        "Write a value, or quote text that starts with `,`, `]` or `}`.",
-    ),
-    (
-        "did not find expected ',' or ']'",
-        "A list in brackets is not closed.",
-        "Add `,` between items and `]` at the end.",
-    ),
-    (
-        "did not find expected ',' or '}'",
-        "A map in braces is not closed.",
-        "Add `,` between entries and `}` at the end. A value that starts with `{{` needs quotes.",
-    ),
-    (
-        "found unexpected end of stream",
-        "A quote is opened here and never closed.",
-        "Close the quote.",
-    ),
-    (
-        "block sequence entries are not allowed",
-        "A list item can’t start here.",
-        "Put the `-` on a line of its own below the key.",
-    ),
-    (
-        "did not find expected <document start>",
-        "There is text behind the end of the document.",
-        "Indent it, or start a new document with `---`.",
-    ),
-    (
-        "unknown anchor",
-        "This alias refers to an anchor that is not defined in this file.",
-        "Define it with `&name` above, or write the value out.",
-    ),
-    (
-        "found unknown escape character",
-        "This escape does not exist in double quotes.",
-        "Write `\\\\` for a backslash, or use single quotes.",
-    ),
-    (
-        "cannot unmarshal array into Go value of type map",
-        "This file is a list; values must be a map of keys.",
-        "Write `key: value` at the top level.",
-    ),
-    (
-        "cannot unmarshal string into Go value of type map",
-        "This file is plain text; values must be a map of keys.",
-        "Write `key: value` with a space behind the colon.",
-    ),
-    (
-        "cannot unmarshal number into Go value of type map",
-        "This file is a number; values must be a map of keys.",
-        "Write `key: value` at the top level.",
-    ),
-    (
-        "cannot unmarshal bool into Go value of type map",
-        "This file is one word that YAML reads as true or false; values must be a map of keys.",
-        "Write `key: value` at the top level.",
-    ),
-    (
-        "unsupported value",
-        "YAML has infinity and not-a-number, JSON and so Helm’s values do not.",
-        "Write a finite number, or quote it.",
-    ),
-    (
-        "control characters are not allowed",
-        "There is a control character in the text.",
-        "Remove it.",
-    ),
-];
-
-/// A YAML reader's text in plain words; unknown ones are shown as they are, without the prefixes.
-pub(crate) fn yaml(text: &str) -> Wording {
-    let known = YAML.iter().find(|(part, _, _)| text.contains(part));
-    let code = match () {
-        () if text.contains("into Go value of type map") => "values/not-a-map",
-        () if text.contains("unknown anchor") => "yaml/unknown-anchor",
-        () => "yaml/syntax",
+/// What a YAML reader refuses in plain words.
+pub(crate) fn yaml(cause: &Cause) -> Wording {
+    let (message, help) = match cause {
+        Cause::Syntax(Syntax::NoToken) => (
+            "A tab or a reserved character (`@`, `` ` ``, `%`) stands where YAML expects a value.",
+            "Indent with spaces; put quotes around a value that starts with a reserved character.",
+        ),
+        Cause::Syntax(Syntax::Tab | Syntax::TabWithin) => {
+            ("A tab can’t indent YAML.", "Use spaces.")
+        }
+        Cause::Syntax(Syntax::SecondColon) => (
+            "There is a second `:` where a value was expected.",
+            "Check the indentation of this line against the one above, or put quotes around a value that contains `: `.",
+        ),
+        Cause::Syntax(Syntax::NoColon) => (
+            "This line is neither `key: value` nor part of the value above.",
+            "Add the missing `:`, or indent the line to continue the value above.",
+        ),
+        Cause::Syntax(Syntax::NoKey) => (
+            "The indentation does not fit: a key was expected here.",
+            "Align this line with the keys it belongs to.",
+        ),
+        Cause::Syntax(Syntax::NoItem) => (
+            "A list item was expected here.",
+            "Start the line with `- `, or align it with the keys of the map it belongs to.",
+        ),
+        Cause::Syntax(Syntax::NoContent) => (
+            "A value is missing here.",
+            "Write a value, or quote text that starts with `,`, `]` or `}`.",
+        ),
+        Cause::Syntax(Syntax::OpenList) => {
+            ("A list in brackets is not closed.", "Add `,` between items and `]` at the end.")
+        }
+        Cause::Syntax(Syntax::OpenMap) => (
+            "A map in braces is not closed.",
+            "Add `,` between entries and `}` at the end. A value that starts with `{{` needs quotes.",
+        ),
+        Cause::Syntax(Syntax::OpenQuote) => {
+            ("A quote is opened here and never closed.", "Close the quote.")
+        }
+        Cause::Syntax(Syntax::MisplacedItem) => {
+            ("A list item can’t start here.", "Put the `-` on a line of its own below the key.")
+        }
+        Cause::Syntax(Syntax::NoDocument) => (
+            "There is text behind the end of the document.",
+            "Indent it, or start a new document with `---`.",
+        ),
+        Cause::UnknownAnchor(_) => (
+            "This alias refers to an anchor that is not defined in this file.",
+            "Define it with `&name` above, or write the value out.",
+        ),
+        Cause::Syntax(Syntax::UnknownEscape) => (
+            "This escape does not exist in double quotes.",
+            "Write `\\\\` for a backslash, or use single quotes.",
+        ),
+        Cause::OtherKind { got: "array", .. } => (
+            "This file is a list; values must be a map of keys.",
+            "Write `key: value` at the top level.",
+        ),
+        Cause::OtherKind { got: "string", .. } => (
+            "This file is plain text; values must be a map of keys.",
+            "Write `key: value` with a space behind the colon.",
+        ),
+        Cause::OtherKind { got: "number", .. } => (
+            "This file is a number; values must be a map of keys.",
+            "Write `key: value` at the top level.",
+        ),
+        Cause::OtherKind { .. } => (
+            "This file is one word that YAML reads as true or false; values must be a map of keys.",
+            "Write `key: value` at the top level.",
+        ),
+        Cause::UnsupportedValue(_) => (
+            "YAML has infinity and not-a-number, JSON and so Helm’s values do not.",
+            "Write a finite number, or quote it.",
+        ),
+        Cause::Syntax(Syntax::ControlCharacter) => {
+            ("There is a control character in the text.", "Remove it.")
+        }
+        Cause::Syntax(_) | Cause::InvalidKey(_) | Cause::Duplicate(_) | Cause::Other(_) => {
+            return unread(cause);
+        }
     };
-    known.map_or_else(
-        || wording(code, &format!("YAML cannot be read: {}.", last_part(text)), ""),
-        |(_, message, help)| wording(code, message, help),
-    )
+    let code = match cause {
+        Cause::OtherKind { .. } => "values/not-a-map",
+        Cause::UnknownAnchor(_) => "yaml/unknown-anchor",
+        _ => "yaml/syntax",
+    };
+    wording(code, message, help)
 }
 
-/// What stands behind the reader's prefixes and line number.
-fn last_part(text: &str) -> &str {
-    let text = text.rsplit_once("yaml: ").map_or(text, |(_, rest)| rest);
-    match text.strip_prefix("line ").and_then(|rest| rest.split_once(": ")) {
-        Some((_, rest)) => rest,
-        None => text,
+/// What cannot be read as YAML, in the reader's words.
+pub(super) fn unread(cause: impl Display) -> Wording {
+    wording("yaml/syntax", &format!("YAML cannot be read: {cause}."), "")
+}
+
+/// What is wrong with a file that Helm reads in plain words; None where the file itself can be read.
+pub(super) fn input(cause: &InputCause) -> Option<Wording> {
+    match cause {
+        InputCause::Yaml(message) => Some(yaml(&message.cause)),
+        InputCause::Unfit { .. } | InputCause::Separator(_) => Some(unread(cause)),
+        _ => None,
     }
 }
 
@@ -232,15 +216,4 @@ pub(super) fn sentence(text: &str) -> String {
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn unknown_texts_lose_their_prefixes() {
-        let text = "error converting YAML to JSON: yaml: line 3: something new";
-        assert_eq!(yaml(text).message, "YAML cannot be read: something new.");
-    }
 }

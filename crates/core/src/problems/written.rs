@@ -2,57 +2,45 @@
 
 use super::lines::{Line, glued, line_at, lines_above};
 use chartroom_diagnostics::{Diagnostic, FileId, Span};
-use chartroom_yaml as yaml;
+use chartroom_yaml::{self as yaml, Cause, Syntax};
 use std::ops::Range;
 
 /// The mistake behind what the reader says of a text, at its own place, with the way out.
 pub(super) fn meant(file: FileId, text: &str, problem: &yaml::Problem) -> Option<Diagnostic> {
     let opened = problem.related.as_ref().map(|range| range.start);
     let at = problem.span.start.min(text.len());
-    let told = problem.message.as_str();
-    let says = |part: &str| told.contains(part);
     let reader = Reader { file, text, at };
-    if says("could not find expected ':'") {
-        return reader.no_key(opened.unwrap_or(at));
-    }
-    if says("invalid map key: map[") {
-        return reader.action(at);
-    }
-    if says("did not find expected node content") {
-        // Nothing comes behind a bracket that is opened last.
-        let before = text.get(..at)?.trim_end();
-        let last = before.ends_with(['[', '{']).then(|| before.len() - 1);
-        if let Some(found) = last.and_then(|last| reader.bracket(last)) {
-            return Some(found);
+    match &problem.message.cause {
+        Cause::Syntax(Syntax::NoColon) => reader.no_key(opened.unwrap_or(at)),
+        Cause::InvalidKey(key) if key.starts_with("map[") => reader.action(at),
+        Cause::Syntax(Syntax::NoContent) => {
+            // Nothing comes behind a bracket that is opened last.
+            let before = text.get(..at)?.trim_end();
+            reader.bracket(before.ends_with(['[', '{']).then(|| before.len() - 1)?)
         }
+        Cause::Syntax(Syntax::OpenList | Syntax::OpenMap) => {
+            let opened = opened?;
+            reader.action(opened).or_else(|| reader.bracket(opened))
+        }
+        Cause::Syntax(Syntax::NoItem | Syntax::NoKey | Syntax::OpenQuote) => {
+            let action = || reader.action(at).or_else(|| reader.action(opened?));
+            reader.quote().or_else(action).or_else(|| reader.misaligned())
+        }
+        Cause::Syntax(Syntax::SecondColon) => {
+            let found = reader.key_above().or_else(|| reader.deeper());
+            let twice = "A value that holds `: ` is taken for a key and a value of its own.";
+            found.or_else(|| reader.quoted(twice))
+        }
+        Cause::Syntax(Syntax::NoToken) => {
+            let first = text.get(at..)?.chars().next().filter(|first| !first.is_whitespace())?;
+            reader.quoted(&format!("A value can’t begin with `{first}` in YAML."))
+        }
+        Cause::Syntax(Syntax::NoName) => {
+            reader.quoted("A value that begins with `*` or `&` is taken for an alias or an anchor.")
+        }
+        Cause::Syntax(Syntax::UnknownEscape) => reader.single_quotes(),
+        _ => None,
     }
-    if says("did not find expected ',' or") {
-        let opened = opened?;
-        return reader.action(opened).or_else(|| reader.bracket(opened));
-    }
-    let no_item = says("did not find expected '-' indicator");
-    if no_item || says("did not find expected key") || says("found unexpected end of stream") {
-        let quote = reader.quote();
-        let action = || reader.action(at).or_else(|| reader.action(opened?));
-        return quote.or_else(action).or_else(|| reader.misaligned());
-    }
-    if says("mapping values are not allowed") {
-        let found = reader.key_above().or_else(|| reader.deeper());
-        let twice = "A value that holds `: ` is taken for a key and a value of its own.";
-        return found.or_else(|| reader.quoted(twice));
-    }
-    if says("found character that cannot start any token") {
-        let first = text.get(at..)?.chars().next().filter(|first| !first.is_whitespace())?;
-        return reader.quoted(&format!("A value can’t begin with `{first}` in YAML."));
-    }
-    if says("did not find expected alphabetic or numeric character") {
-        return reader
-            .quoted("A value that begins with `*` or `&` is taken for an alias or an anchor.");
-    }
-    if says("found unknown escape character") {
-        return reader.single_quotes();
-    }
-    None
 }
 
 /// A text, and where the reader stumbled.

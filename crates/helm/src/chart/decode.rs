@@ -2,8 +2,9 @@
 //! numbers and bools where a string is wanted, and Go's words for what does not fit.
 
 use super::{Dependency, Maintainer, Metadata};
-use crate::InputError;
+use crate::{InputCause, InputError};
 use chartroom_gotemplate::{List, Map, Value, fmt};
+use chartroom_yaml::json::type_name;
 use chartroom_yaml::{Node, NodeKind};
 use std::ops::Range;
 
@@ -68,8 +69,10 @@ fn decode(
     target: &str,
     mut each: impl FnMut(&mut Decoder, &str, Field<'_>),
 ) -> Result<(), InputError> {
-    let value = chartroom_yaml::unmarshal(text)
-        .map_err(|error| InputError::new(error.message).at(error.span.as_ref().and_then(span)))?;
+    let value = chartroom_yaml::unmarshal(text).map_err(|error| {
+        let place = error.span.as_ref().and_then(span);
+        InputError::new(InputCause::Yaml(error.message)).at(place)
+    })?;
     let tree = tree(text);
     let root = Field { value, node: tree.as_deref() };
     let mut decoder = Decoder::default();
@@ -82,11 +85,7 @@ fn decode(
                 each(&mut decoder, &key.to_ascii_lowercase(), field);
             }
         }
-        other => {
-            let problem =
-                format!("cannot unmarshal {} into Go value of type {target}", kind(other));
-            decoder.fail(problem, &root);
-        }
+        _ => decoder.fail(None, target, &root),
     }
     decoder.error.map_or(Ok(()), Err)
 }
@@ -172,18 +171,6 @@ fn float32_text(value: f64) -> String {
     fmt::float_g(digits.parse().unwrap_or(value))
 }
 
-/// encoding/json's names.
-fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Nil => "null",
-        Value::Bool(_) => "bool",
-        Value::Str(_) => "string",
-        Value::List(_) => "array",
-        Value::Map(_) => "object",
-        _ => "number",
-    }
-}
-
 /// The Go struct and the path of the field that is being decoded.
 struct At<'a> {
     of: &'static str,
@@ -196,16 +183,14 @@ struct Decoder {
 }
 
 impl Decoder {
-    fn fail(&mut self, problem: String, field: &Field<'_>) {
-        let text = format!("error unmarshaling JSON: while decoding JSON: json: {problem}");
-        self.error.get_or_insert_with(|| InputError::new(text).at(field.span()));
+    fn fail(&mut self, name: Option<String>, wants: &str, field: &Field<'_>) {
+        let (got, wants) = (type_name(&field.value), wants.to_owned());
+        let cause = InputCause::Unfit { got, field: name, wants };
+        self.error.get_or_insert_with(|| InputError::new(cause).at(field.span()));
     }
 
-    fn mismatch(&mut self, at: &At<'_>, go_type: &str, field: &Field<'_>) {
-        let (found, At { of, path }) = (kind(&field.value), at);
-        let problem =
-            format!("cannot unmarshal {found} into Go struct field {of}.{path} of type {go_type}");
-        self.fail(problem, field);
+    fn mismatch(&mut self, At { of, path }: &At<'_>, go_type: &str, field: &Field<'_>) {
+        self.fail(Some(format!("{of}.{path}")), go_type, field);
     }
 
     fn text(&mut self, at: &At<'_>, field: &Field<'_>, into: &mut String) {

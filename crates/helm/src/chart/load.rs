@@ -1,8 +1,8 @@
 //! From files to a chart: Helm's `pkg/chart/v2/loader`.
 
 use super::{Chart, ChartFile, Metadata, archive, decode, ignore};
-use crate::InputError;
 use crate::values::{Level, Warning, WarningKind, load_values};
+use crate::{InputCause, InputError};
 use chartroom_gotemplate::Map;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -51,10 +51,9 @@ pub fn unpack_archive(path: &str, bytes: &[u8]) -> Result<Vec<ChartFile>, LoadEr
         return Err(not_an_archive(path, bytes));
     }
     // Helm says little about what is wrong with it; inside charts/ it does.
-    archive::unpack(bytes).map_err(|error| match error.message.as_str() {
-        archive::INVALID_GZIP => InputError::new(format!(
-            "file '{path}' does not appear to be a valid chart file (details: {})",
-            error.message
+    archive::unpack(bytes).map_err(|error| match &*error.cause {
+        InputCause::Other(text) if text == archive::INVALID_GZIP => InputError::new(format!(
+            "file '{path}' does not appear to be a valid chart file (details: {error})"
         )),
         _ => InputError::new("unable to load chart archive"),
     })
@@ -130,7 +129,7 @@ pub fn check_api_version(text: &[u8]) -> Result<(), InputError> {
         .map_err(|error| in_chart_yaml(error.wrap("cannot load Chart.yaml")))?;
     match base.text.as_str() {
         "" | "v1" | "v2" | "v3" => Ok(()),
-        _ => Err(in_chart_yaml(InputError::new("unsupported chart version").at(base.span))),
+        _ => Err(in_chart_yaml(InputError::new(InputCause::ApiVersion).at(base.span))),
     }
 }
 

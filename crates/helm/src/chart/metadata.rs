@@ -1,6 +1,6 @@
 //! Chart.yaml: Helm's `chart.Metadata` and its validation.
 
-use crate::InputError;
+use crate::{InputCause, InputError};
 use chartroom_gotemplate::{Value, fmt};
 use std::collections::HashSet;
 
@@ -88,7 +88,9 @@ impl Metadata {
     /// Cleans the texts and checks the fields, as `Metadata.Validate`; the error names the field too.
     pub fn validate(&mut self) -> Result<(), (InputError, Field)> {
         self.sanitize();
-        let fail = |field, text: String| Err((InputError::new(text).wrap("validation"), field));
+        let refused =
+            |field, cause: InputCause| Err((InputError::new(cause).wrap("validation"), field));
+        let fail = |field, text: String| refused(field, text.into());
         let quoted = |text: &str| fmt::quote(text.as_bytes());
         if self.api_version.is_empty() {
             return fail("apiVersion", "chart.metadata.apiVersion is required".into());
@@ -108,11 +110,10 @@ impl Metadata {
             return fail("version", "chart.metadata.version is required".into());
         }
         if chartroom_sprig::semver::Version::parse(&self.version).is_err() {
-            let text = format!("chart.metadata.version {} is invalid", quoted(&self.version));
-            return fail("version", text);
+            return refused("version", InputCause::Version(self.version.clone()));
         }
         if !matches!(self.chart_type.as_str(), "" | "application" | "library") {
-            return fail("type", "chart.metadata.type must be application or library".into());
+            return refused("type", InputCause::Type);
         }
         if self.maintainers.iter().any(Option::is_none) {
             return fail("maintainers", "maintainers must not contain empty or null nodes".into());

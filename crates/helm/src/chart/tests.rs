@@ -84,7 +84,7 @@ fn chart_yaml_errors_are_go_s_and_know_their_place() {
     for (line, message, place) in rows {
         let text = format!("{base}{line}\n");
         let error = error_of(&text);
-        assert_eq!(error.message, message);
+        assert_eq!(error.to_string(), message);
         assert_eq!(error.file.as_deref(), Some("Chart.yaml"));
         let span = error.span.unwrap();
         assert_eq!(&text[span.start as usize..span.end as usize], place);
@@ -94,11 +94,11 @@ fn chart_yaml_errors_are_go_s_and_know_their_place() {
 #[test]
 fn chart_yaml_is_sniffed_before_anything_else() {
     let prefix = "cannot load Chart.yaml: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal array into Go";
-    assert_eq!(error_of("[a]").message, format!("{prefix} value of type loader.chartBase"));
+    assert_eq!(error_of("[a]").to_string(), format!("{prefix} value of type loader.chartBase"));
     let text = format!("{prefix} struct field chartBase.apiVersion of type string");
-    assert_eq!(error_of("apiVersion: [1]\n").message, text);
-    assert_eq!(error_of("apiVersion: 2\n").message, "unsupported chart version");
-    assert_eq!(error_of("").message, "validation: chart.metadata.name is required");
+    assert_eq!(error_of("apiVersion: [1]\n").to_string(), text);
+    assert_eq!(error_of("apiVersion: 2\n").to_string(), "unsupported chart version");
+    assert_eq!(error_of("").to_string(), "validation: chart.metadata.name is required");
 }
 
 #[test]
@@ -137,19 +137,19 @@ fn files_go_where_helm_puts_them() {
 fn errors_of_subcharts_name_the_way_there() {
     let error = chart_of(&[("charts/README.md", "")]).err().unwrap();
     assert_eq!(
-        error.message,
+        error.to_string(),
         "error unpacking subchart README.md in t: Chart.yaml file is missing"
     );
     let a = chart_yaml("a");
     let files = [("charts/a/Chart.yaml", &*a), ("charts/a/charts/b/Chart.yaml", "version: 1")];
     let error = chart_of(&files).err().unwrap();
     assert_eq!(
-        error.message,
+        error.to_string(),
         "error unpacking subchart a in t: error unpacking subchart b in a: validation: chart.metadata.name is required"
     );
     assert_eq!(error.file.as_deref(), Some("charts/a/charts/b/Chart.yaml"));
     let error = chart_of(&[("charts/x.tgz", "hi")]).err().unwrap();
-    assert_eq!(error.message, "error unpacking subchart x.tgz in t: unexpected EOF");
+    assert_eq!(error.to_string(), "error unpacking subchart x.tgz in t: unexpected EOF");
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn values_may_have_several_documents() {
     assert_eq!(json(chart.values), r#"{"a":{"b":3,"c":2},"d":1}"#);
     let text = "a: 1\r\n---\r\nb: [\r\n";
     let error = chart_of(&[("values.yaml", text)]).err().unwrap();
-    assert!(error.message.starts_with(
+    assert!(error.to_string().starts_with(
         "cannot load values.yaml: cannot unmarshal yaml document: error converting YAML to JSON: yaml: "
     ));
     assert!(error.span.unwrap().start as usize >= text.find('b').unwrap());
@@ -203,6 +203,6 @@ fn what_is_no_archive_is_named() {
         ("/a.tgz", b"\x1f\x8b\x08cut", "unable to load chart archive"),
     ];
     for (path, bytes, message) in rows {
-        assert_eq!(unpack_archive(path, bytes).err().unwrap().message, message);
+        assert_eq!(unpack_archive(path, bytes).err().unwrap().to_string(), message);
     }
 }

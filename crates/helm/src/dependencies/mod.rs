@@ -7,29 +7,24 @@ mod switches;
 
 pub use switches::OffTemplate;
 
-use crate::InputError;
 use crate::chart::Chart;
 use crate::values::{Level, Warning, WarningKind};
+use crate::{InputCause, InputError};
 use chartroom_gotemplate::Map;
 
 /// Whether a chart of each name in `dependencies` is in `charts/`. Versions are not looked at.
 pub fn check(chart: &Chart) -> Result<(), InputError> {
     let loaded = |name: &str| chart.dependencies.iter().any(|child| child.name() == name);
-    let missing: Vec<&str> = chart
+    let missing: Vec<String> = chart
         .metadata
         .dependencies()
-        .map(|dependency| dependency.name.as_str())
+        .map(|dependency| dependency.name.clone())
         .filter(|name| !loaded(name))
         .collect();
     if missing.is_empty() {
         return Ok(());
     }
-    Err(InputError::new(format!(
-        "an error occurred while checking for chart dependencies. You may need to run 'helm dependency build' to \
-         fetch missing dependencies: found in Chart.yaml, but missing in charts/ directory: {}",
-        missing.join(", ")
-    ))
-    .in_file("Chart.yaml"))
+    Err(InputError::new(InputCause::MissingDependencies(missing)).in_file("Chart.yaml"))
 }
 
 /// Removes what is off, applies aliases, and merges imported values into the charts' own. The user's values are
@@ -46,7 +41,7 @@ pub fn process(chart: &mut Chart, user: &Map) -> (Result<(), InputError>, Vec<Wa
 fn failed(error: InputError, warnings: &mut Vec<Warning>) -> InputError {
     let text = "chart dependencies processing failed";
     let warning = Warning::new(Level::Error, WarningKind::DependenciesFailed, text);
-    warnings.push(warning.attribute("error", error.message.as_str()));
+    warnings.push(warning.attribute("error", error.to_string()));
     error.wrap(text)
 }
 

@@ -58,7 +58,7 @@ fn aliases_of_aliases_are_not_copied_without_end() {
         ])
         .unwrap();
         let (result, _) = process(&mut chart, &Map::new());
-        let said = result.map_err(|error| error.message);
+        let said = result.map_err(|error| error.to_string());
         assert_eq!(said.is_ok(), fits, "{said:?}");
         if let Err(said) = said {
             assert!(said.contains("come to more than 5000 charts"), "{said}");
@@ -100,7 +100,7 @@ fn imported_values_lie_below_the_chart_s_own() {
 fn missing_charts_are_named() {
     let root = chart_yaml("t") + "dependencies: [{name: a}, {name: b}]\n";
     let chart = chart_of(&[("Chart.yaml", &root)]).unwrap();
-    let message = check(&chart).unwrap_err().message;
+    let message = check(&chart).unwrap_err().to_string();
     assert!(message.ends_with("found in Chart.yaml, but missing in charts/ directory: a, b"));
 }
 
@@ -112,7 +112,7 @@ fn an_error_is_logged_too() {
     let user = crate::values::load_values(b"s: x").unwrap();
     let (result, warnings) = process(&mut chart, &user);
     assert_eq!(
-        result.unwrap_err().message,
+        result.unwrap_err().to_string(),
         "chart dependencies processing failed: type mismatch on s: %!t(string=x)"
     );
     assert_eq!(

@@ -167,10 +167,8 @@ fn must_to_yaml(env: &Env, value: &Value) -> Outcome {
             None => FuncError::new(format!("error marshaling into JSON: {error}")),
         })?;
         // Marshal reads its own JSON as YAML, and says what is wrong with that without Unmarshal's words before.
-        yaml::unmarshal(bytes(&json)).map_err(|error| {
-            let text = error.message.trim_start_matches("error converting YAML to JSON: ");
-            FuncError::new(text.to_owned())
-        })?;
+        yaml::unmarshal(bytes(&json))
+            .map_err(|error| FuncError::new(error.message.unprefixed().to_string()))?;
     }
     Ok(Value::Str(without_newline(env, encoded)?))
 }
@@ -203,14 +201,14 @@ pub(super) fn error_map(message: String) -> Value {
 fn from_yaml(source: &Value) -> Outcome {
     Ok(match yaml::unmarshal_map(bytes(source)) {
         Ok(map) => Value::Map(map),
-        Err(error) => with_error(error.partial, error.message),
+        Err(error) => with_error(error.partial, error.message.to_string()),
     })
 }
 
 fn from_yaml_array(source: &Value) -> Outcome {
     Ok(match yaml::unmarshal_array(bytes(source)) {
         Ok(items) => Value::List(List::any(items)),
-        Err(error) => error_list(error.message),
+        Err(error) => error_list(error.message.to_string()),
     })
 }
 

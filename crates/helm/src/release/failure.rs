@@ -34,8 +34,8 @@ impl Failure {
     /// What Helm prints after `Error: `.
     pub fn helm_text(&self) -> String {
         let text = match self {
-            Failure::Values(error) => error.message.clone(),
-            Failure::Input(error) => error.message.clone(),
+            Failure::Values(error) => error.cause.to_string(),
+            Failure::Input(error) => error.to_string(),
             Failure::Flag(text) | Failure::KubeVersion(text) => text.clone(),
             Failure::ReleaseName(name, reason) => {
                 format!("release name check failed: release name {name:?}: {reason}")

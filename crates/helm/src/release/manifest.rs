@@ -1,5 +1,6 @@
 //! Rendered files to manifests: splitting, heads, hooks, sorting (Helm's pkg/release/v1/util).
 
+use crate::InputCause;
 use chartroom_gotemplate::{Map, Str, Value, fmt};
 use std::ops::Range;
 
@@ -42,14 +43,14 @@ pub struct ManifestError {
     pub range: Range<usize>,
     /// Place of the fault in the file's rendered output, where the YAML reader named one.
     pub offset: Option<usize>,
-    /// What the YAML reader says: `error converting YAML to JSON: …`.
-    pub message: String,
+    /// What is wrong with it.
+    pub cause: Box<InputCause>,
 }
 
 impl ManifestError {
     /// Helm's text.
     pub fn helm_text(&self) -> String {
-        format!("YAML parse error on {}: {}", self.path, self.message)
+        format!("YAML parse error on {}: {}", self.path, self.cause)
     }
 }
 
@@ -132,9 +133,9 @@ pub fn sort_manifests<'a>(
                     path: path.to_owned(),
                     offset: Some(range.start),
                     range,
-                    message: format!(
+                    cause: Box::new(InputCause::Other(format!(
                         "more than {MAX_DOCUMENTS} documents: no more is read, Helm has no limit"
-                    ),
+                    ))),
                 });
                 return (sorted, errors);
             }
@@ -234,21 +235,17 @@ fn read_document(
     range: Range<usize>,
 ) -> Result<(Document, Option<String>), ManifestError> {
     let content = text.get(range.clone()).unwrap_or(&[]);
-    let failure = |message: String, offset: Option<usize>| ManifestError {
+    let failure = |cause: InputCause, offset: Option<usize>| ManifestError {
         path: path.to_owned(),
         offset: offset.map(|offset| range.start + offset),
         range: range.clone(),
-        message,
+        cause: Box::new(cause),
     };
     let is_head = |key: &[u8]| HEAD.iter().any(|name| key.eq_ignore_ascii_case(name));
-    let value = chartroom_yaml::unmarshal_keys(content, &is_head)
-        .map_err(|error| failure(error.message, error.span.map(|span| span.start)))?;
-    let head = Head::decode(&value).map_err(|message| {
-        let message = format!(
-            "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal {message}"
-        );
-        failure(message, None)
+    let value = chartroom_yaml::unmarshal_keys(content, &is_head).map_err(|error| {
+        failure(InputCause::Yaml(error.message), error.span.map(|span| span.start))
     })?;
+    let head = Head::decode(&value).map_err(|cause| failure(cause, None))?;
     let document = Document {
         path: path.to_owned(),
         content: content.into(),
@@ -276,14 +273,12 @@ struct Head {
 const METADATA_TYPE: &str = "struct { Name string \"json:\\\"name\\\"\"; Annotations map[string]string \"json:\\\"annotations\\\"\" }";
 
 impl Head {
-    fn decode(value: &Value) -> Result<Self, String> {
+    fn decode(value: &Value) -> Result<Self, InputCause> {
         let mut head = Self::default();
         let map = match value {
             Value::Nil => return Ok(head),
             Value::Map(map) => map,
-            other => {
-                return Err(format!("{} into Go value of type util.SimpleHead", json_kind(other)));
-            }
+            other => return Err(unfit(other, None, "util.SimpleHead")),
         };
         // encoding/json goes on after a type error and reports the first one; nothing else is used then.
         for (key, value) in map.entries() {
@@ -298,16 +293,11 @@ impl Head {
         Ok(head)
     }
 
-    fn decode_metadata(&mut self, value: &Value) -> Result<(), String> {
+    fn decode_metadata(&mut self, value: &Value) -> Result<(), InputCause> {
         let metadata = match value {
             Value::Nil => return Ok(()),
             Value::Map(map) => map,
-            other => {
-                let kind = json_kind(other);
-                return Err(format!(
-                    "{kind} into Go struct field SimpleHead.metadata of type {METADATA_TYPE}"
-                ));
-            }
+            other => return Err(unfit(other, Some("SimpleHead.metadata"), METADATA_TYPE)),
         };
         for (key, value) in metadata.entries() {
             match &*key.to_text().to_ascii_lowercase() {
@@ -320,16 +310,11 @@ impl Head {
     }
 }
 
-fn hook_annotation(annotations: &Value) -> Result<Option<String>, String> {
+fn hook_annotation(annotations: &Value) -> Result<Option<String>, InputCause> {
     let map: &Map = match annotations {
         Value::Nil => return Ok(None),
         Value::Map(map) => map,
-        other => {
-            let kind = json_kind(other);
-            return Err(format!(
-                "{kind} into Go struct field .metadata.annotations of type map[string]string"
-            ));
-        }
+        other => return Err(unfit(other, Some(".metadata.annotations"), "map[string]string")),
     };
     let mut hook = None;
     for (key, value) in map.entries() {
@@ -342,7 +327,7 @@ fn hook_annotation(annotations: &Value) -> Result<Option<String>, String> {
 }
 
 /// A string field: sigs.k8s.io/yaml turns scalars into text where the target is a string.
-fn string(value: &Value, field: &str) -> Result<String, String> {
+fn string(value: &Value, field: &str) -> Result<String, InputCause> {
     match value {
         Value::Nil => Ok(String::new()),
         Value::Str(text) => Ok(text.to_text().into_owned()),
@@ -351,20 +336,13 @@ fn string(value: &Value, field: &str) -> Result<String, String> {
             Ok(format!("{number:.0}"))
         }
         Value::Float(number) => Ok(fmt::float_g(*number)),
-        other => Err(format!("{} into Go struct field {field} of type string", json_kind(other))),
+        other => Err(unfit(other, Some(field), "string")),
     }
 }
 
-/// encoding/json's word for what it found.
-fn json_kind(value: &Value) -> &'static str {
-    match value {
-        Value::Map(_) => "object",
-        Value::List(_) => "array",
-        Value::Bool(_) => "bool",
-        Value::Str(_) => "string",
-        Value::Nil => "null",
-        _ => "number",
-    }
+fn unfit(value: &Value, field: Option<&str>, wants: &str) -> InputCause {
+    let got = chartroom_yaml::json::type_name(value);
+    InputCause::Unfit { got, field: field.map(str::to_owned), wants: wants.to_owned() }
 }
 
 #[cfg(test)]
@@ -392,7 +370,7 @@ mod tests {
         let text = "a: 1\n---\n".repeat(MAX_DOCUMENTS + 2);
         let (sorted, errors) = sort_manifests([("a.yaml", text.as_bytes())]);
         assert_eq!(sorted.manifests.len(), MAX_DOCUMENTS);
-        let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+        let messages: Vec<String> = errors.iter().map(|error| error.cause.to_string()).collect();
         assert_eq!(messages, ["more than 100000 documents: no more is read, Helm has no limit"]);
     }
 }

@@ -5,7 +5,7 @@ use crate::chart::{self, Chart, ChartFile};
 use crate::engine::{self, Capabilities, KubeVersion, ReleaseFacts};
 use crate::schema::Ahead;
 use crate::values::{self, Layers, Warning};
-use crate::{InputError, dependencies, schema};
+use crate::{InputCause, InputError, dependencies, schema};
 use chartroom_diagnostics::order;
 use chartroom_gotemplate::{Budget, Env, Limits, Map, Seed, SourceMap, Trace, Zones};
 use chartroom_sprig::semver::{Constraint, Version};
@@ -213,7 +213,9 @@ impl Rendering {
         };
         self.warn(warnings);
         let mut chart = loaded.map_err(|mut error| {
-            error.message = error.message.replace("{chart}", &input.chart_path);
+            if let InputCause::Other(text) = &mut *error.cause {
+                *text = text.replace("{chart}", &input.chart_path);
+            }
             Failure::Input(error)
         })?;
         if chart.is_library() {

@@ -3,10 +3,11 @@
 use super::documents::{self, NotSeparator};
 use super::strvals::{self, Mode, ReadFile};
 use super::tables::merge_into;
-use crate::InputError;
+use crate::{InputCause, InputError};
 use chartroom_diagnostics::{LineCol, LineIndex};
 use chartroom_gotemplate::{Map, Value};
 use std::cell::Cell;
+use std::fmt;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -58,12 +59,38 @@ pub enum Layer {
 /// What is wrong with a layer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ValuesError {
-    /// Helm's text.
-    pub message: String,
+    /// What it is, with Helm's text as its `Display`.
+    pub cause: ValuesCause,
     /// The entry it is in.
     pub layer: Layer,
     /// The bytes of that entry's text that are meant.
     pub span: Option<Range<u32>>,
+}
+
+/// Why a layer cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ValuesCause {
+    /// What is wrong with a file.
+    File(InputError),
+    /// A flag of the `--set` family, and what is wrong with its text.
+    Flag(&'static str, String),
+    /// The text of a `--set-json`, which Helm gives without a reason; whether it is a whole tree.
+    Json(String, bool),
+}
+
+impl fmt::Display for ValuesCause {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ValuesCause::File(error) => error.fmt(out),
+            ValuesCause::Flag(flag, reason) => {
+                write!(out, "failed parsing {flag} data: {reason}")
+            }
+            ValuesCause::Json(text, tree) => {
+                let tree = if *tree { "JSON: " } else { "" };
+                write!(out, "failed parsing --set-json data {tree}{text}")
+            }
+        }
+    }
 }
 
 /// The user's values: all layers merged, later ones winning. Chart defaults are not in it.
@@ -109,7 +136,7 @@ impl Layers {
         match strvals::parse_into(text, &base, mode, &self.filled) {
             Ok(()) => Ok(base),
             Err(error) => Err(ValuesError {
-                message: format!("failed parsing {flag} data: {}", error.message),
+                cause: ValuesCause::Flag(flag, error.message),
                 layer,
                 span: Some(error.span),
             }),
@@ -126,7 +153,8 @@ impl Layers {
             Err(error) => {
                 let error = error.wrap(&format!("failed to parse {}", file.name));
                 let layer = Layer::File(n);
-                Err(ValuesError { message: error.message, layer, span: error.span })
+                let span = error.span.clone();
+                Err(ValuesError { cause: ValuesCause::File(error), layer, span })
             }
         }
     }
@@ -140,7 +168,7 @@ impl Layers {
             return match strvals::parse_into(text, &base, Mode::Json, &self.filled) {
                 Ok(()) => Ok(base),
                 Err(error) => Err(ValuesError {
-                    message: format!("failed parsing --set-json data {text}"),
+                    cause: ValuesCause::Json(text.to_owned(), false),
                     layer,
                     span: Some(error.span),
                 }),
@@ -152,7 +180,7 @@ impl Layers {
                 Ok(base)
             }
             _ => Err(ValuesError {
-                message: format!("failed parsing --set-json data JSON: {text}"),
+                cause: ValuesCause::Json(text.to_owned(), true),
                 layer,
                 span: Some(0..text.len() as u32),
             }),
@@ -175,8 +203,8 @@ pub fn load_values(text: &[u8]) -> Result<Map, InputError> {
             Err(error) => {
                 let index = LineIndex::new(text);
                 let span = error.span.map(|span| document.span_in_file(&index, span));
-                let message = format!("cannot unmarshal yaml document: {}", error.message);
-                return Err(InputError::new(message).at(span));
+                let error = InputError::new(InputCause::Yaml(error.message)).at(span);
+                return Err(error.wrap("cannot unmarshal yaml document"));
             }
         }
     }
@@ -185,9 +213,8 @@ pub fn load_values(text: &[u8]) -> Result<Map, InputError> {
         Some(NotSeparator { rest, line }) => {
             let index = LineIndex::new(text);
             let offset = |line| index.offset(LineCol { line, column: 0 });
-            let message =
-                format!("error reading yaml document: invalid Yaml document separator: {rest}");
-            Err(InputError::new(message).at(Some(offset(line)..offset(line + 1))))
+            Err(InputError::new(InputCause::Separator(rest))
+                .at(Some(offset(line)..offset(line + 1))))
         }
     }
 }

@@ -10,7 +10,7 @@ pub mod tables;
 pub(crate) mod warning;
 
 pub use coalesce::coalesce;
-pub use layers::{Layer, LayerFile, Layers, ValuesError, load_values, user_values};
+pub use layers::{Layer, LayerFile, Layers, ValuesCause, ValuesError, load_values, user_values};
 pub use warning::{Level, Warning, WarningKind, log_value};
 
 #[cfg(test)]

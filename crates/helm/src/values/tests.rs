@@ -88,18 +88,18 @@ fn wrong_entries_are_refused_in_helm_s_words_and_at_their_place() {
     ];
     for (entry, message, place) in rows {
         let error = flag("--set", entry).unwrap_err();
-        assert_eq!(error.message, format!("failed parsing --set data: {message}"));
+        assert_eq!(error.cause.to_string(), format!("failed parsing --set data: {message}"));
         assert_eq!(error.layer, Layer::Set(0));
         let span = error.span.unwrap();
         assert_eq!(&entry[span.start as usize..span.end as usize], place, "{entry}");
     }
     for entry in ["a=01", "a={", "a=[1"] {
         let error = flag("--set-json", entry).unwrap_err();
-        assert_eq!(error.message, format!("failed parsing --set-json data {entry}"));
+        assert_eq!(error.cause.to_string(), format!("failed parsing --set-json data {entry}"));
     }
     let error = flag("--set-file", "a=nope").unwrap_err();
     assert_eq!(
-        error.message,
+        error.cause.to_string(),
         "failed parsing --set-file data: open nope: no such file or directory"
     );
 }
@@ -124,10 +124,10 @@ fn lists_are_filled_up_to_a_limit_for_all_entries_together() {
     assert!(user_values(&entries(16), &read).is_ok());
     let error = user_values(&entries(200), &read).unwrap_err();
     assert_eq!(error.layer, Layer::Set(16));
-    assert!(error.message.ends_with("Use smaller indexes"), "{}", error.message);
+    assert!(error.cause.to_string().ends_with("Use smaller indexes"), "{}", error.cause);
     let one: Vec<String> = (0..200).map(|number| format!("b{number}[65536]=1")).collect();
     let one = Layers { set: vec![one.join(",")], ..Layers::default() };
-    assert_eq!(user_values(&one, &read).unwrap_err().message, error.message);
+    assert_eq!(user_values(&one, &read).unwrap_err().cause, error.cause);
 }
 
 /// The root's values as JSON and the log, or the error.
@@ -138,7 +138,7 @@ fn coalesced(files: &[(&str, &str)], user: &str) -> (Result<String, String>, Vec
     let user = load_values(user.as_bytes()).unwrap();
     let (values, warnings) = coalesce(&chart, &user);
     let log = warnings.iter().map(Warning::log_line).collect();
-    (values.map(json).map_err(|error| error.message), log)
+    (values.map(json).map_err(|error| error.cause.to_string()), log)
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub(crate) fn cannot_unmarshal(found: &str, target: &str) -> String {
 }
 
 /// What encoding/json calls the kind of a value.
-pub(crate) fn type_name(value: &Value) -> &'static str {
+pub fn type_name(value: &Value) -> &'static str {
     match value {
         Value::Nil => "null",
         Value::Bool(_) => "bool",

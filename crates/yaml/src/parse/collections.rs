@@ -1,6 +1,7 @@
 //! The next step within the innermost open collection.
 
 use super::{Frame, Open, Parse, Parser, Place, Properties, node};
+use crate::cause::Syntax;
 use crate::mapping::Mapping;
 use crate::node::{Entry, Node, NodeKind};
 use crate::scan::{Mark, TokenKind};
@@ -36,7 +37,7 @@ impl Parser<'_> {
             TokenKind::BlockEnd => self.close_block(),
             _ => {
                 let context = self.context();
-                self.error("did not find expected '-' indicator", context)
+                self.error(Syntax::NoItem, context)
             }
         }
     }
@@ -60,7 +61,7 @@ impl Parser<'_> {
             TokenKind::BlockEnd => self.close_block(),
             _ => {
                 let context = self.context();
-                self.error("did not find expected key", context)
+                self.error(Syntax::NoKey, context)
             }
         }
     }
@@ -86,7 +87,7 @@ impl Parser<'_> {
         if matches!(self.kind()?, TokenKind::FlowSequenceEnd) {
             return self.close_flow();
         }
-        self.pass_comma("did not find expected ',' or ']'")?;
+        self.pass_comma(Syntax::OpenList)?;
         match self.kind()? {
             TokenKind::Key => {
                 let start = self.scanner.next()?.start;
@@ -122,7 +123,7 @@ impl Parser<'_> {
         if matches!(self.kind()?, TokenKind::FlowMappingEnd) {
             return self.close_flow();
         }
-        self.pass_comma("did not find expected ',' or '}'")?;
+        self.pass_comma(Syntax::OpenMap)?;
         match self.kind()? {
             TokenKind::Key => {
                 self.scanner.next()?;
@@ -156,7 +157,7 @@ impl Parser<'_> {
     }
 
     /// Between the children of a flow collection stands a comma.
-    fn pass_comma(&mut self, message: &'static str) -> Parse<()> {
+    fn pass_comma(&mut self, cause: Syntax) -> Parse<()> {
         if self.open.last().is_none_or(|open| open.children.is_empty()) {
             return Ok(());
         }
@@ -165,7 +166,7 @@ impl Parser<'_> {
             return Ok(());
         }
         let context = self.context();
-        self.error(message, context)
+        self.error(cause, context)
     }
 
     fn empty_here(&mut self) -> Parse<()> {

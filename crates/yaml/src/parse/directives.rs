@@ -1,7 +1,8 @@
 //! The start of a document: directives and tag handles.
 
 use super::{Parse, Parser, Place, Properties};
-use crate::problem::{Fault, Stage};
+use crate::cause::Syntax;
+use crate::problem::Fault;
 use crate::scan::{Mark, TokenKind};
 
 impl Parser<'_> {
@@ -19,7 +20,7 @@ impl Parser<'_> {
         }
         self.read_directives()?;
         if !matches!(self.kind()?, TokenKind::DocumentStart) {
-            return self.error("did not find expected <document start>", None);
+            return self.error(Syntax::NoDocument, None);
         }
         self.scanner.next()?;
         let empty = matches!(
@@ -44,14 +45,14 @@ impl Parser<'_> {
         loop {
             match self.kind()?.clone() {
                 TokenKind::VersionDirective { .. } if version => {
-                    return self.error("found duplicate %YAML directive", None);
+                    return self.error(Syntax::TwoYaml, None);
                 }
                 TokenKind::VersionDirective { major: 1, minor: 1 } => version = true,
                 TokenKind::VersionDirective { .. } => {
-                    return self.error("found incompatible YAML document", None);
+                    return self.error(Syntax::OtherYaml, None);
                 }
                 TokenKind::TagDirective { handle, .. } if self.handles.contains_key(&handle) => {
-                    return self.error("found duplicate %TAG directive", None);
+                    return self.error(Syntax::TwoTags, None);
                 }
                 TokenKind::TagDirective { handle, prefix } => {
                     self.handles.insert(handle, prefix);
@@ -77,15 +78,9 @@ impl Parser<'_> {
             ("!", None) => format!("!{suffix}"),
             ("!!", None) => format!("tag:yaml.org,2002:{suffix}"),
             _ => {
-                let message = "found undefined tag handle".to_owned();
+                let cause = Syntax::UnknownTag.into();
                 let span = start.offset..end.offset;
-                return Err(Fault {
-                    stage: Stage::Parser,
-                    message,
-                    line: start.line,
-                    span,
-                    context: None,
-                });
+                return Err(Fault { cause, line: start.line, span, context: None });
             }
         };
         Ok((!tag.is_empty()).then(|| tag.into()))

@@ -6,8 +6,9 @@ mod tolerant;
 
 pub use tolerant::{Parsed, parse};
 
+use crate::cause::{Cause, Syntax};
 use crate::node::{Anchor, Node, NodeKind, Scalar, Style};
-use crate::problem::{Fault, Span, Stage};
+use crate::problem::{Fault, Span};
 use crate::scan::{MAX_DEPTH, Mark, Scanner, Token, TokenKind};
 use std::collections::HashMap;
 
@@ -113,17 +114,11 @@ impl<'a> Parser<'a> {
     }
 
     /// A fault of the parser at the next token.
-    fn error<T>(&mut self, message: &'static str, context: Option<Span>) -> Parse<T> {
+    fn error<T>(&mut self, cause: Syntax, context: Option<Span>) -> Parse<T> {
         let token = self.scanner.peek()?;
         let (start, end) = (token.start, token.end);
         let span = start.offset..end.offset.max(start.offset);
-        Err(Fault {
-            stage: Stage::Parser,
-            message: message.to_owned(),
-            line: start.line,
-            span,
-            context,
-        })
+        Err(Fault { cause: cause.into(), line: start.line, span, context })
     }
 
     /// Hands a finished node to the collection that it belongs to.
@@ -162,7 +157,7 @@ impl<'a> Parser<'a> {
                 self.deliver_empty(offset, properties);
                 return Ok(());
             }
-            _ => return self.error("did not find expected node content", None),
+            _ => return self.error(Syntax::NoContent, None),
         };
         let token = self.scanner.next()?;
         self.push_open(frame, token.start, properties)
@@ -182,7 +177,7 @@ impl<'a> Parser<'a> {
         };
         let span = start.offset..end.offset;
         let Some(number) = self.anchors.get(name.as_str()).copied() else {
-            return Err(Fault::decoder(format!("unknown anchor '{name}' referenced"), span));
+            return Err(Fault::decoder(Cause::UnknownAnchor(name), span));
         };
         let alias = Anchor { name: name.into(), number };
         self.deliver(node(NodeKind::Alias(alias), span, Properties::default()));

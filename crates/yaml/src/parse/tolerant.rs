@@ -1,8 +1,9 @@
 //! Reading for an editor: everything that can be read, and all that is wrong.
 
+use crate::cause::Cause;
 use crate::memo;
 use crate::node::{Node, NodeKind};
-use crate::problem::{Fault, Problem, Severity, Span};
+use crate::problem::{Fault, Message, Problem, Said, Severity, Span};
 use chartroom_diagnostics::LineIndex;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -90,20 +91,18 @@ fn finish(parsed: &mut Parsed, lines: &LineIndex) {
     if parsed.problems.is_empty()
         && let Err(error) = crate::decode::value_of(root)
     {
-        let message =
-            error.message.strip_prefix("error converting YAML to JSON: ").unwrap_or(&error.message);
-        let span = error.span.clone().unwrap_or_else(|| root.span.clone());
-        parsed.problems.push(problem(message.to_owned(), span, Severity::Error, None, lines));
+        let span = error.span.unwrap_or_else(|| root.span.clone());
+        let message = error.message.unprefixed();
+        parsed.problems.push(problem(message, span, Severity::Error, None, lines));
     }
     for (first, second, key) in duplicates(root) {
-        let message =
-            format!("duplicate key {}: only the last one counts", crate::quote::quote(&key));
+        let message = Message::new(Said::Alone, Cause::Duplicate(key));
         parsed.problems.push(problem(message, second, Severity::Warning, Some(first), lines));
     }
 }
 
 fn problem(
-    message: String,
+    message: Message,
     span: Span,
     severity: Severity,
     related: Option<Span>,
@@ -117,7 +116,8 @@ fn problem(
 fn report(problems: &mut Vec<Problem>, fault: &Fault, lines: &LineIndex) {
     if problems.last().is_none_or(|last| fault.span.start > last.span.start) {
         let (span, context) = (fault.span.clone(), fault.context.clone());
-        problems.push(problem(fault.text(), span, Severity::Error, context, lines));
+        let message = Message::new(Said::Yaml(fault.line), fault.cause.clone());
+        problems.push(problem(message, span, Severity::Error, context, lines));
     }
 }
 

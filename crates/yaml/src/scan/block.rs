@@ -1,6 +1,7 @@
 //! Literal (`|`) and folded (`>`) block scalars.
 
 use super::{Mark, Scan, Scanner, Token, TokenKind};
+use crate::cause::Syntax;
 use crate::node::Style;
 
 /// What a block scalar does with the line breaks at its end.
@@ -75,7 +76,7 @@ impl Scanner<'_> {
 
     fn scan_increment(&mut self, start: Mark) -> Scan<Option<usize>> {
         match self.byte(0) {
-            b'0' => self.error(start, "found an indentation indicator equal to 0"),
+            b'0' => self.error(start, Syntax::ZeroIndent),
             digit @ b'1'..=b'9' => {
                 self.skip();
                 self.ensure(1)?;
@@ -99,7 +100,7 @@ impl Scanner<'_> {
             }
         }
         if !self.at_break_or_end() {
-            return self.error(start, "did not find expected comment or line break");
+            return self.error(start, Syntax::NoLineEnd);
         }
         if self.at_break() {
             self.ensure(2)?;
@@ -125,8 +126,7 @@ impl Scanner<'_> {
             }
             widest = widest.max(self.mark.column);
             if self.byte(0) == b'\t' && indent.is_none_or(|indent| self.mark.column < indent) {
-                return self
-                    .error(start, "found a tab character where an indentation space is expected");
+                return self.error(start, Syntax::Tab);
             }
             if !self.at_break() {
                 break;

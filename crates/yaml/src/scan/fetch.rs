@@ -1,6 +1,7 @@
 //! Which token comes next.
 
 use super::{Scan, Scanner, Token, TokenKind};
+use crate::cause::Syntax;
 use crate::node::Style;
 
 impl Scanner<'_> {
@@ -46,7 +47,7 @@ impl Scanner<'_> {
     }
 
     fn cannot_start(&self) -> Scan<()> {
-        self.error(self.mark, "found character that cannot start any token")
+        self.error(self.mark, Syntax::NoToken)
     }
 
     /// Passes blanks, comments and line breaks. Tabs may not indent where a key could start.
@@ -144,8 +145,7 @@ impl Scanner<'_> {
     fn fetch_block_entry(&mut self) -> Scan<()> {
         if !self.in_flow() {
             if !self.simple_key_allowed {
-                return self
-                    .error(self.mark, "block sequence entries are not allowed in this context");
+                return self.error(self.mark, Syntax::MisplacedItem);
             }
             self.roll_indent(self.mark, TokenKind::BlockSequenceStart, None)?;
         }
@@ -157,7 +157,7 @@ impl Scanner<'_> {
     fn fetch_key(&mut self) -> Scan<()> {
         if !self.in_flow() {
             if !self.simple_key_allowed {
-                return self.error(self.mark, "mapping keys are not allowed in this context");
+                return self.error(self.mark, Syntax::MisplacedKey);
             }
             self.roll_indent(self.mark, TokenKind::BlockMappingStart, None)?;
         }
@@ -181,7 +181,7 @@ impl Scanner<'_> {
         } else {
             if !self.in_flow() {
                 if !self.simple_key_allowed {
-                    return self.error(self.mark, "mapping values are not allowed in this context");
+                    return self.error(self.mark, Syntax::SecondColon);
                 }
                 self.roll_indent(self.mark, TokenKind::BlockMappingStart, None)?;
             }

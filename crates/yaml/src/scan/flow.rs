@@ -1,6 +1,7 @@
 //! Single and double quoted scalars.
 
 use super::{Fold, Mark, Scan, Scanner};
+use crate::cause::Syntax;
 use crate::node::Style;
 
 impl Scanner<'_> {
@@ -12,10 +13,10 @@ impl Scanner<'_> {
         loop {
             self.ensure(4)?;
             if self.mark.column == 0 && self.text.document_marker(self.mark.offset).is_some() {
-                return self.error(start, "found unexpected document indicator");
+                return self.error(start, Syntax::DocumentInQuotes);
             }
             if self.at_end() {
-                return self.error(start, "found unexpected end of stream");
+                return self.error(start, Syntax::OpenQuote);
             }
             let mut fold = Fold::default();
             self.scan_quoted_word(style, start, &mut value, &mut fold)?;
@@ -90,7 +91,7 @@ impl Scanner<'_> {
             b'x' => return self.scan_code(2, start, value),
             b'u' => return self.scan_code(4, start, value),
             b'U' => return self.scan_code(8, start, value),
-            _ => return self.error(start, "found unknown escape character"),
+            _ => return self.error(start, Syntax::UnknownEscape),
         };
         value.push(char);
         self.skip();
@@ -106,12 +107,12 @@ impl Scanner<'_> {
         let mut code = 0_u32;
         for ahead in 0..digits {
             let Some(digit) = (self.byte(ahead) as char).to_digit(16) else {
-                return self.error(start, "did not find expected hexdecimal number");
+                return self.error(start, Syntax::NoHex);
             };
             code = (code << 4) | digit;
         }
         let Some(char) = char::from_u32(code) else {
-            return self.error(start, "found invalid Unicode character escape code");
+            return self.error(start, Syntax::NoCharacter);
         };
         value.push(char);
         (0..digits).for_each(|_| self.skip());

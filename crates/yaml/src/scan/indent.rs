@@ -1,7 +1,7 @@
 //! Potential simple keys and the indentation stack.
 
 use super::{Level, MAX_DEPTH, Mark, Scan, Scanner, SimpleKey, Token, TokenKind};
-use crate::problem::Stage;
+use crate::cause::Syntax;
 
 /// Characters that may lie between the start of a simple key and its colon.
 const MAX_KEY_LENGTH: usize = 1024;
@@ -21,7 +21,7 @@ impl Scanner<'_> {
         }
         slot.key = None;
         if key.required {
-            return self.error(key.mark, "could not find expected ':'");
+            return self.error(key.mark, Syntax::NoColon);
         }
         Ok(None)
     }
@@ -45,7 +45,7 @@ impl Scanner<'_> {
     pub(super) fn drop_key(&mut self) -> Scan<()> {
         let key = self.levels.last_mut().and_then(|level| level.key.take());
         match key {
-            Some(key) if key.required => self.error(key.mark, "could not find expected ':'"),
+            Some(key) if key.required => self.error(key.mark, Syntax::NoColon),
             _ => Ok(()),
         }
     }
@@ -85,7 +85,7 @@ impl Scanner<'_> {
         self.indents.push(self.indent);
         self.indent = column;
         if self.indents.len() > MAX_DEPTH {
-            return Err(self.fault(Stage::Scanner, self.too_deep(), None));
+            return Err(self.fault(self.too_deep(), None));
         }
         self.insert(token, Token { kind, start: mark, end: mark });
         Ok(())

@@ -14,8 +14,9 @@ mod token;
 
 pub(crate) use token::{Mark, Token, TokenKind};
 
+use crate::cause::Syntax;
 use crate::depth;
-use crate::problem::{Fault, Span, Stage};
+use crate::problem::{Fault, Span};
 use chars::Text;
 use reader::Unreadable;
 use std::collections::VecDeque;
@@ -23,15 +24,9 @@ use std::collections::VecDeque;
 /// Nesting that we accept. go-yaml accepts 10000 levels, which a browser's stack of about 1 MB does not bear where
 /// values are decoded, compared and dropped.
 pub(crate) const MAX_DEPTH: usize = 300;
-/// What is said of deeper nesting.
-pub(crate) const TOO_DEEP: &str =
-    "nested deeper than 300 levels: no more is read, Helm reads 10000";
 /// Tokens of one text that we accept, about half a million entries: each takes some 200 bytes once it is read. A
 /// cluster keeps at most 1.5 MiB of an object.
 const MAX_TOKENS: usize = 2_000_000;
-const TOO_MANY: &str = "a document of more than 2000000 tokens: no more is read, Helm has no limit. Write it in several documents";
-/// go-yaml's text for nesting beyond its own limit.
-const TOO_DEEP_FOR_GO: &str = "exceeded max depth of 10000";
 
 /// Where a `key:` may have begun.
 #[derive(Clone, Copy, Debug)]
@@ -110,7 +105,7 @@ impl<'a> Scanner<'a> {
         }
         match self.tokens.front() {
             Some(token) => Ok(token),
-            None => Err(self.fault(Stage::Scanner, "unexpected end of tokens", None)),
+            None => Err(self.fault(Syntax::NoTokens, None)),
         }
     }
 
@@ -119,7 +114,7 @@ impl<'a> Scanner<'a> {
         self.peek()?;
         self.taken += 1;
         if self.taken > MAX_TOKENS {
-            return Err(self.fault(Stage::Scanner, TOO_MANY, None));
+            return Err(self.fault(Syntax::TooMany, None));
         }
         let end = self.mark;
         Ok(self.tokens.pop_front().unwrap_or(Token { kind: TokenKind::StreamEnd, start: end, end }))
@@ -138,27 +133,26 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// A fault of the scanner at the current place.
     /// What is wrong with a text that nests deeper than [`MAX_DEPTH`].
-    pub(crate) fn too_deep(&self) -> &'static str {
+    pub(crate) fn too_deep(&self) -> Syntax {
         match depth::beyond_go(self.text.as_bytes()) {
-            Some(_) => TOO_DEEP_FOR_GO,
-            None => TOO_DEEP,
+            Some(_) => Syntax::TooDeepForGo,
+            None => Syntax::TooDeep,
         }
     }
 
-    fn error<T>(&self, start: Mark, message: &'static str) -> Scan<T> {
-        Err(self.fault(Stage::Scanner, message, Some(start)))
+    fn error<T>(&self, start: Mark, cause: Syntax) -> Scan<T> {
+        Err(self.fault(cause, Some(start)))
     }
 
-    fn fault(&self, stage: Stage, message: &str, start: Option<Mark>) -> Fault {
+    /// A fault of the scanner at the current place.
+    fn fault(&self, cause: Syntax, start: Option<Mark>) -> Fault {
         let offset = self.mark.offset;
         let width = self.text.width(offset);
         let context = start.filter(|start| start.offset < offset);
         Fault {
-            stage,
-            message: message.to_owned(),
-            line: self.mark.line,
+            cause: cause.into(),
+            line: self.mark.line + usize::from(self.mark.line > 0),
             span: offset..offset + if self.text.is_break(offset) { 0 } else { width },
             context: context.map(|start| self.first_char(start)),
         }
@@ -177,8 +171,8 @@ impl<'a> Scanner<'a> {
         for _ in 0..chars {
             if offset >= unreadable.window {
                 let span = unreadable.offset..unreadable.offset + unreadable.width;
-                let message = unreadable.message.to_owned();
-                return Err(Fault { stage: Stage::Reader, message, line: 0, span, context: None });
+                let cause = unreadable.cause.into();
+                return Err(Fault { cause, line: 0, span, context: None });
             }
             offset += self.text.width(offset);
         }
@@ -345,6 +339,6 @@ mod tests {
                 Err(fault) => break fault,
             }
         };
-        assert_eq!((count, fault.message.as_str()), (MAX_TOKENS, TOO_MANY));
+        assert_eq!((count, fault.cause), (MAX_TOKENS, Syntax::TooMany.into()));
     }
 }

@@ -1,6 +1,7 @@
 //! Plain scalars.
 
 use super::{Fold, Scan, Scanner, Token, TokenKind};
+use crate::cause::Syntax;
 use crate::node::Style;
 
 impl Scanner<'_> {
@@ -28,7 +29,7 @@ impl Scanner<'_> {
             }
             while self.at_blank() || self.at_break() {
                 if fold.broken && self.mark.column < indent && self.byte(0) == b'\t' {
-                    return self.error(start, "found a tab character that violates indentation");
+                    return self.error(start, Syntax::TabWithin);
                 }
                 self.ensure(2)?;
                 fold.take(self);

@@ -1,10 +1,10 @@
 //! The check of the raw bytes: UTF-8, and no control characters. go-yaml reads 512 bytes at a time, so what is
 //! wrong in a later window is only seen once the scanner gets there.
 
+use crate::cause::Syntax;
+
 /// Size of the windows that go-yaml reads (`input_raw_buffer_size`).
 const WINDOW: usize = 512;
-
-const INCOMPLETE: &str = "incomplete UTF-8 octet sequence";
 
 /// Bytes that cannot be read.
 #[derive(Clone, Copy, Debug)]
@@ -15,8 +15,8 @@ pub(crate) struct Unreadable {
     pub(crate) offset: usize,
     /// How many bytes of a character it is.
     pub(crate) width: usize,
-    /// go-yaml's text.
-    pub(crate) message: &'static str,
+    /// What is wrong with it.
+    pub(crate) cause: Syntax,
 }
 
 /// The readable start of `bytes`, and what stopped the reading.
@@ -35,16 +35,14 @@ pub(crate) fn readable(bytes: &[u8]) -> (&str, Option<Unreadable>) {
         return (text, None);
     }
     let control = text.char_indices().find(|(_, char)| !is_allowed(*char));
-    let (offset, width, message) = match (control, utf8_end) {
-        (Some((offset, char)), _) => {
-            (offset, char.len_utf8(), "control characters are not allowed")
-        }
+    let (offset, width, cause) = match (control, utf8_end) {
+        (Some((offset, char)), _) => (offset, char.len_utf8(), Syntax::ControlCharacter),
         (None, Some(offset)) => (offset, 1, utf8_fault(bytes.get(offset..).unwrap_or(&[]))),
         (None, None) => return (text, None),
     };
     // A sequence that the end cuts off is left in go-yaml's raw buffer until more is asked for.
-    let window = if message == INCOMPLETE { offset } else { window_start(bytes, offset) };
-    let fault = Unreadable { window, offset, width, message };
+    let window = if cause == Syntax::CutShort { offset } else { window_start(bytes, offset) };
+    let fault = Unreadable { window, offset, width, cause };
     (text.get(..offset).unwrap_or(""), Some(fault))
 }
 
@@ -54,23 +52,23 @@ fn is_allowed(char: char) -> bool {
 }
 
 /// go-yaml's text for a sequence that is not UTF-8.
-fn utf8_fault(bytes: &[u8]) -> &'static str {
+fn utf8_fault(bytes: &[u8]) -> Syntax {
     let lead = bytes.first().copied().unwrap_or(0);
     let width = match lead {
         0xc0..=0xdf => 2,
         0xe0..=0xef => 3,
         0xf0..=0xf7 => 4,
-        _ => return "invalid leading UTF-8 octet",
+        _ => return Syntax::BadLead,
     };
     let Some(trail) = bytes.get(1..width) else {
-        return INCOMPLETE;
+        return Syntax::CutShort;
     };
     if trail.iter().any(|byte| byte & 0xc0 != 0x80) {
-        return "invalid trailing UTF-8 octet";
+        return Syntax::BadTrail;
     }
     let second = trail.first().copied().unwrap_or(0);
     let overlong = matches!((lead, second), (0xc0 | 0xc1, _) | (0xe0, ..0xa0) | (0xf0, ..0x90));
-    if overlong { "invalid length of a UTF-8 sequence" } else { "invalid Unicode character" }
+    if overlong { Syntax::Overlong } else { Syntax::NoScalar }
 }
 
 /// Where go-yaml's read window that holds `fault` starts: windows end at character boundaries.

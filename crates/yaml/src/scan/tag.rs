@@ -2,6 +2,7 @@
 
 use super::chars::{is_uri, is_word};
 use super::{Mark, Scan, Scanner, TokenKind};
+use crate::cause::Syntax;
 
 impl Scanner<'_> {
     pub(super) fn scan_directive(&mut self) -> Scan<TokenKind> {
@@ -9,15 +10,15 @@ impl Scanner<'_> {
         self.skip();
         let name = self.scan_words()?;
         if name.is_empty() {
-            return self.error(start, "could not find expected directive name");
+            return self.error(start, Syntax::NoDirective);
         }
         if !self.spaced(0) {
-            return self.error(start, "found unexpected non-alphabetical character");
+            return self.error(start, Syntax::DirectiveName);
         }
         let kind = match name.as_str() {
             "YAML" => self.scan_version(start)?,
             "TAG" => self.scan_tag_directive(start)?,
-            _ => return self.error(start, "found unknown directive name"),
+            _ => return self.error(start, Syntax::UnknownDirective),
         };
         self.pass_line_end(start)?;
         Ok(kind)
@@ -46,7 +47,7 @@ impl Scanner<'_> {
         self.pass_blanks()?;
         let major = self.scan_version_number(start)?;
         if self.byte(0) != b'.' {
-            return self.error(start, "did not find expected digit or '.' character");
+            return self.error(start, Syntax::VersionPoint);
         }
         self.skip();
         let minor = self.scan_version_number(start)?;
@@ -61,14 +62,14 @@ impl Scanner<'_> {
         while self.byte(0).is_ascii_digit() {
             length += 1;
             if length > 2 {
-                return self.error(start, "found extremely long version number");
+                return self.error(start, Syntax::LongVersion);
             }
             value = value * 10 + u32::from(self.byte(0) - b'0');
             self.skip();
             self.ensure(1)?;
         }
         if length == 0 {
-            return self.error(start, "did not find expected version number");
+            return self.error(start, Syntax::NoVersion);
         }
         Ok(value)
     }
@@ -77,12 +78,12 @@ impl Scanner<'_> {
         self.pass_blanks()?;
         let handle = self.scan_handle(true, start)?;
         if !self.at_blank() {
-            return self.error(start, "did not find expected whitespace");
+            return self.error(start, Syntax::NoSpace);
         }
         self.pass_blanks()?;
         let prefix = self.scan_uri("", start)?;
         if !self.spaced(0) {
-            return self.error(start, "did not find expected whitespace or line break");
+            return self.error(start, Syntax::NoSpaceOrEnd);
         }
         Ok(TokenKind::TagDirective { handle, prefix })
     }
@@ -94,7 +95,7 @@ impl Scanner<'_> {
         let name = self.scan_words()?;
         let ended = self.spaced(0) || b"?:,]}%@`".contains(&self.byte(0));
         if name.is_empty() || !ended {
-            return self.error(start, "did not find expected alphabetic or numeric character");
+            return self.error(start, Syntax::NoName);
         }
         Ok(name)
     }
@@ -108,7 +109,7 @@ impl Scanner<'_> {
             self.skip();
             let uri = self.scan_uri("", start)?;
             if self.byte(0) != b'>' {
-                return self.error(start, "did not find the expected '>'");
+                return self.error(start, Syntax::OpenTag);
             }
             self.skip();
             (String::new(), uri)
@@ -117,7 +118,7 @@ impl Scanner<'_> {
         };
         self.ensure(1)?;
         if !self.spaced(0) {
-            return self.error(start, "did not find expected whitespace or line break");
+            return self.error(start, Syntax::NoSpaceOrEnd);
         }
         Ok(TokenKind::Tag { handle, suffix })
     }
@@ -136,7 +137,7 @@ impl Scanner<'_> {
     fn scan_handle(&mut self, directive: bool, start: Mark) -> Scan<String> {
         self.ensure(1)?;
         if self.byte(0) != b'!' {
-            return self.error(start, "did not find expected '!'");
+            return self.error(start, Syntax::NoTagSign);
         }
         let mut handle = String::new();
         self.read(&mut handle);
@@ -144,7 +145,7 @@ impl Scanner<'_> {
         if self.byte(0) == b'!' {
             self.read(&mut handle);
         } else if directive && handle != "!" {
-            return self.error(start, "did not find expected '!'");
+            return self.error(start, Syntax::NoTagSign);
         }
         Ok(handle)
     }
@@ -165,7 +166,7 @@ impl Scanner<'_> {
             self.ensure(1)?;
         }
         if !found {
-            return self.error(start, "did not find expected tag URI");
+            return self.error(start, Syntax::NoTag);
         }
         Ok(String::from_utf8_lossy(&uri).into_owned())
     }
@@ -179,7 +180,7 @@ impl Scanner<'_> {
             let (b'%', Some(high), Some(low)) =
                 (self.byte(0), digit(self.byte(1)), digit(self.byte(2)))
             else {
-                return self.error(start, "did not find URI escaped octet");
+                return self.error(start, Syntax::NoOctet);
             };
             let octet = (high * 16 + low) as u8;
             left = match (left, octet) {
@@ -187,10 +188,10 @@ impl Scanner<'_> {
                 (None, 0xc0..=0xdf) => Some(1),
                 (None, 0xe0..=0xef) => Some(2),
                 (None, 0xf0..=0xf7) => Some(3),
-                (None, _) => return self.error(start, "found an incorrect leading UTF-8 octet"),
+                (None, _) => return self.error(start, Syntax::TagLead),
                 (Some(count), 0x80..=0xbf) => Some(count - 1),
                 (Some(_), _) => {
-                    return self.error(start, "found an incorrect trailing UTF-8 octet");
+                    return self.error(start, Syntax::TagTrail);
                 }
             };
             uri.push(octet);
