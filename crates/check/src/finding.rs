@@ -265,7 +265,7 @@ impl<'a> Findings<'a> {
             }
             FixIntent::Quote { object, range } => self.scene.quote(object, range),
         });
-        if self.scene.waved_through(&diagnostic) {
+        if self.scene.is_suppressed(&diagnostic) {
             return None;
         }
         self.found.push(diagnostic);

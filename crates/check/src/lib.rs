@@ -4,6 +4,7 @@
 //! A rule is one file below `rules/` with a [`Rule`] and a function, and its cases below `cases/<ID>/`.
 
 mod attach;
+mod dedup;
 mod edit;
 mod entries;
 mod finding;
@@ -19,7 +20,7 @@ mod settings;
 mod severities;
 mod suggest;
 mod tried;
-mod twice;
+
 mod words;
 
 #[cfg(feature = "data")]
@@ -76,8 +77,8 @@ pub fn check_against(
             report.add(diagnostic, index..index + 1);
         }
     }
-    twice::one_cause(report);
-    twice::refused(report);
+    dedup::one_cause(report);
+    dedup::refused(report);
     attach::attach(report, &severities);
     report.sort();
 }
@@ -120,7 +121,7 @@ fn environment(
         (rule.check)(&scene, &mut findings);
         found.extend(findings.finish());
     }
-    twice::merge(&mut found);
-    twice::told_by_helm(report, index, &mut found);
+    dedup::merge(&mut found);
+    dedup::told_by_helm(report, index, &mut found);
     place::once(found)
 }

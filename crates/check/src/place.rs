@@ -340,7 +340,7 @@ impl Scene<'_> {
     }
 
     /// Whether a comment on the line of one of its places, or on the line above, waves a finding through.
-    pub(crate) fn waved_through(&self, diagnostic: &Diagnostic) -> bool {
+    pub(crate) fn is_suppressed(&self, diagnostic: &Diagnostic) -> bool {
         waved(&self.report.files, diagnostic)
     }
 }

@@ -3,7 +3,7 @@
 use crate::finding::Level;
 use crate::messages;
 use crate::rule::Rule;
-use crate::rules::{self, told};
+use crate::rules::{self, renderer_rules};
 use crate::settings::{Complaints, FILE};
 use chartroom_core::{CODES, Report, printed_id};
 use chartroom_diagnostics::{Diagnostic, Severity};
@@ -40,7 +40,7 @@ impl Severities {
                 );
                 continue;
             }
-            if told::is_refused(id) {
+            if renderer_rules::is_refused(id) {
                 complaints.at(
                     &entry.key.span,
                     messages::SeveritiesFixed { id: &id },

@@ -129,7 +129,7 @@ pub enum Answer {
     /// To [`Ask::Assist`]: JSON, which the page hands on to the editor.
     Assisted(String),
     /// To any: this needs what only the whole engine has; ask that one.
-    Outgrown,
+    NeedsFullEngine,
     /// The engine itself could not answer, in a sentence for people.
     Failed(String),
 }

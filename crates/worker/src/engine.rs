@@ -68,7 +68,7 @@ impl Next {
 
     /// Bytes for a view, if this engine can make them.
     fn to_view(id: u32, view: ForView, bytes: Option<Vec<u8>>) -> Self {
-        let answer = bytes.map_or(Answer::Outgrown, |bytes| Answer::ToView(view, bytes));
+        let answer = bytes.map_or(Answer::NeedsFullEngine, |bytes| Answer::ToView(view, bytes));
         Self::answer(id, answer)
     }
 }
@@ -82,7 +82,7 @@ impl Engine {
                 self.render(request.id, project, first as usize, clock)
             }
             Ask::Explain(..) | Ask::Encode(..) if !WHOLE => {
-                Next::answer(request.id, Answer::Outgrown)
+                Next::answer(request.id, Answer::NeedsFullEngine)
             }
             Ask::Explain(question, then) => {
                 self.past.take(then.map(|then| *then), self.project.as_deref());
@@ -98,7 +98,7 @@ impl Engine {
             }
             Ask::Suggest(values) => {
                 let schema = crate::checks::suggest(&values);
-                Next::answer(request.id, schema.map_or(Answer::Outgrown, Answer::Suggested))
+                Next::answer(request.id, schema.map_or(Answer::NeedsFullEngine, Answer::Suggested))
             }
             Ask::Compare(comparing, active, earlier) => {
                 let project = self.project.as_deref();
@@ -127,13 +127,13 @@ impl Engine {
             Ask::Assist(question) => {
                 let project = self.project.as_deref();
                 let json = self.assisting.answer(project, &self.reports, &self.checks, question);
-                Next::answer(request.id, json.map_or(Answer::Outgrown, Answer::Assisted))
+                Next::answer(request.id, json.map_or(Answer::NeedsFullEngine, Answer::Assisted))
             }
             Ask::Together(fixes) => together(request.id, fixes, None),
             Ask::SwitchOff(fixes, check) => together(request.id, fixes, Some(&check)),
             Ask::Cluster(fixes, environment, asked) => {
                 let answer = crate::cluster::answer(fixes, &environment, &asked);
-                Next::answer(request.id, answer.unwrap_or(Answer::Outgrown))
+                Next::answer(request.id, answer.unwrap_or(Answer::NeedsFullEngine))
             }
             Ask::Decode(payload) => {
                 let opened = chartroom_core::decode(&payload).map(input::opened).map(Box::new);
@@ -273,13 +273,13 @@ impl Engine {
     /// The chart needs what this engine was built without; what it rendered is void.
     fn outgrown(&mut self, id: u32) -> Next {
         self.job = None;
-        Next::answer(id, Answer::Outgrown)
+        Next::answer(id, Answer::NeedsFullEngine)
     }
 }
 
 fn together(id: u32, fixes: chartroom_protocol::Fixes, off: Option<&str>) -> Next {
     let edits = crate::checks::together(fixes, off);
-    Next::answer(id, edits.map_or(Answer::Outgrown, Answer::Together))
+    Next::answer(id, edits.map_or(Answer::NeedsFullEngine, Answer::Together))
 }
 
 impl Job {

@@ -12,9 +12,10 @@ mod output;
 mod probe;
 mod reads;
 pub(crate) mod reference;
+pub(crate) mod renderer_rules;
 mod rollout;
 mod scaling;
-pub(crate) mod told;
+
 mod types;
 mod upgrade;
 mod volume;
@@ -40,7 +41,7 @@ const FAMILIES: &[&[Rule]] = &[
     layers::RULES,
     types::RULES,
     reads::RULES,
-    told::RULES,
+    renderer_rules::RULES,
 ];
 
 /// All rules.

@@ -324,7 +324,7 @@ impl State {
             self.slow = false;
         }
         match response.answer {
-            Answer::Outgrown => {
+            Answer::NeedsFullEngine => {
                 self.asks.extend(asked);
                 (self.whole, self.upgrade) = (true, Upgrade::Idle);
                 self.restart()

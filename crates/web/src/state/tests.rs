@@ -175,8 +175,8 @@ fn a_chart_that_needs_the_whole_engine_gets_it_for_good() {
     answer(&mut state, first.id, Answer::Rendered(good, false));
     // A question in the meantime; then the engine meets what it lacks in another environment.
     let asked = sent(&state.reduce(Action::Link("#v1/x".into()))).unwrap();
-    let effects =
-        state.reduce(Action::Answered(Response { id: first.id, answer: Answer::Outgrown }, 0.0));
+    let effects = state
+        .reduce(Action::Answered(Response { id: first.id, answer: Answer::NeedsFullEngine }, 0.0));
     assert_eq!(effects, [Effect::Restart]);
     assert!(state.whole);
     let again = sent(&state.reduce(Action::Engine(EngineEvent::Ready))).unwrap();
