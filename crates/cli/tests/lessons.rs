@@ -66,8 +66,10 @@ fn every_lesson_is_played_from_its_start_to_its_solution() {
         let file = lessons(&format!("{id}/lesson.yaml"));
         let (lesson, played) = play(&file, Some("."), &Charts).unwrap();
         assert_eq!(played.wrong(), Vec::<String>::new(), "{id}");
-        // A solution is one: nothing else is wrong with what it gives.
-        assert_eq!(played.solved.findings, Vec::<String>::new(), "{id}, solved");
+        // A solution is one: nothing else is wrong with what it gives. That a changed template wants another version is the
+        // matter of a lesson of its own.
+        let findings = played.solved.findings.iter().filter(|one| *one != "IMG004");
+        assert_eq!(findings.collect::<Vec<_>>(), Vec::<&String>::new(), "{id}, solved");
         // What suggests a lesson is what its start has.
         for tag in lesson.tags.iter().filter(|tag| tag.ends_with(|end: char| end.is_ascii_digit()))
         {

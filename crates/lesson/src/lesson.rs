@@ -23,7 +23,8 @@ pub struct Lesson<T> {
     pub conditions: Vec<Condition<T>>,
     /// From general to exact.
     pub hints: Vec<Hint<T>>,
-    /// What does it.
+    /// What does it; where nothing is written, what the last hint tells to do.
+    #[serde(default)]
     pub solution: Vec<Step>,
     /// The rule to keep.
     pub takeaway: T,
@@ -121,6 +122,19 @@ impl Lesson<Text> {
         texts.extend(self.hints.iter().map(|one| &one.says));
         texts
     }
+}
+
+/// A lesson as a page gets it: in one language, with the files that its start changed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Prepared {
+    /// It.
+    pub lesson: Lesson<String>,
+    /// The name and the version of its chart.
+    pub chart: (String, String),
+    /// The paths of the chart's files.
+    pub paths: Vec<String>,
+    /// Files of the chart that are others at the start, with their texts.
+    pub files: Vec<(String, String)>,
 }
 
 /// The list of lessons, in groups, and paths through them.

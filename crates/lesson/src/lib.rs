@@ -3,6 +3,7 @@
 //!
 //! A lesson crosses from page to worker in this form of its own, as bytes: the page hands it on and does not read it.
 
+mod asked;
 mod check;
 mod draft;
 #[cfg(feature = "judge")]
@@ -14,11 +15,12 @@ mod scalar;
 mod step;
 mod text;
 
+pub use asked::Asked;
 pub use check::{Check, Kind};
 pub use draft::{Draft, Layers};
 #[cfg(feature = "judge")]
 pub use judge::{Judged, Looking, Seen, apply, judge, place};
-pub use lesson::{Condition, Group, Hint, Index, Lesson, Link, Path, Start};
+pub use lesson::{Condition, Group, Hint, Index, Lesson, Link, Path, Prepared, Start};
 #[cfg(feature = "read")]
 pub use read::{index, lesson};
 pub use scalar::Scalar;

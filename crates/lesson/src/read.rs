@@ -4,13 +4,16 @@ use crate::{Index, Lesson, Step, Text};
 
 /// A lesson as it is written; the error says what is wrong with it, for whoever writes it.
 pub fn lesson(yaml: &str) -> Result<Lesson<Text>, String> {
-    let lesson: Lesson<Text> = serde_yaml::from_str(yaml).map_err(|error| error.to_string())?;
+    let mut lesson: Lesson<Text> = serde_yaml::from_str(yaml).map_err(|error| error.to_string())?;
     let unnamed = !lesson.id.chars().all(|char| char.is_ascii_alphanumeric() || char == '-');
     if lesson.id.is_empty() || unnamed {
         return Err("id: letters, digits and - name a lesson".to_owned());
     }
     if lesson.conditions.is_empty() {
         return Err("conditions: there are none, so nothing could be done".to_owned());
+    }
+    if lesson.solution.is_empty() {
+        lesson.solution = lesson.hints.last().map(|hint| hint.edits.clone()).unwrap_or_default();
     }
     for condition in &lesson.conditions {
         if condition.when.kind().is_none() {
