@@ -1,8 +1,8 @@
 //! Environments side by side, and what the view that draws them and the page say to each other.
 
 use crate::{
-    Environment, Exporting, FileEntry, Landing, OpenedChart, Place, Severity, ShareChoice,
-    SharedState, Source,
+    Environment, EnvironmentEdit, Exporting, FileEntry, Landing, OpenedChart, Place, Severity,
+    ShareChoice, SharedState, Source,
 };
 use serde::{Deserialize, Serialize};
 
@@ -263,6 +263,12 @@ pub enum ViewDialog {
     Share,
     /// Earlier states of the chart.
     History,
+    /// Release, namespace and Kubernetes version.
+    Facts,
+    /// A new environment.
+    NewEnvironment,
+    /// The layers of the open environment.
+    Layers,
 }
 
 /// The part of the views that bytes are for.
@@ -282,6 +288,8 @@ pub enum ForView {
     Share,
     /// A [`crate::Looking`].
     History,
+    /// [`crate::Environments`].
+    Environments,
 }
 
 /// What a view that was fetched later tells the page.
@@ -345,4 +353,8 @@ pub enum FromView {
     Answer(bool),
     /// Open the dialog that shares.
     OpenShare,
+    /// Open the dialog about the cluster of the open environment.
+    OpenCluster,
+    /// Change the environments.
+    Environments(EnvironmentEdit),
 }

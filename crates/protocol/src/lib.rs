@@ -10,6 +10,7 @@ mod assist;
 mod charts;
 mod cluster;
 mod compare;
+mod environments;
 mod explain;
 mod export;
 mod overview;
@@ -28,6 +29,7 @@ pub use compare::{
     FromView, Hunk, MatrixCell, MatrixGroup, MatrixRow, ObjectChange, ObjectStatus, OneSided,
     Reference, Referring, Side, ViewDialog,
 };
+pub use environments::{EnvironmentEdit, Environments, SetSays};
 pub use explain::{
     About, Condition, Explanation, KeyTrace, LayerValue, LineTrace, Override, Question,
     ReachedLine, TemplateLine, TemplateTrace, Unread, ValueTrace,

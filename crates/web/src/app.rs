@@ -8,7 +8,7 @@ use crate::root::Link;
 use crate::state::{Action, Dialog, Effect, Engine, EngineEvent, News, State, Text};
 use crate::store::Store;
 use crate::{browser, builtin, keys, rows, storage, store, text};
-use chartroom_protocol::{Answer, FromView, Response, ViewDialog};
+use chartroom_protocol::{Answer, Environments, ForView, FromView, Response, ViewDialog};
 use js_sys::{Date, Math};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -85,6 +85,8 @@ pub(crate) struct App {
     covered: bool,
     /// The dialog that they were told to draw.
     view_dialog: Option<ViewDialog>,
+    /// What they were told of the environments.
+    told: Option<Environments>,
 }
 
 /// What reaches the page from outside its panels, beside actions.
@@ -153,6 +155,7 @@ impl App {
             views: false,
             covered: false,
             view_dialog: None,
+            told: None,
         };
         app.watch_fetch(link);
         for effect in app.state.begin() {
@@ -249,6 +252,14 @@ impl App {
         let dialog = self.state.view_dialog();
         if dialog != std::mem::replace(&mut self.view_dialog, dialog) {
             messages::tell(messages::DIALOG, &dialog);
+            self.told = None;
+        }
+        let environments = panels::dialogs::environments(&self.state);
+        if environments != self.told {
+            if let Some(told) = &environments {
+                messages::tell(messages::event(ForView::Environments), told);
+            }
+            self.told = environments;
         }
         self.mark();
         rows::tell_moved();
@@ -563,7 +574,7 @@ fn listen(link: &Link, risk: Rc<Cell<bool>>) {
     });
     on(link, "keydown", |event: KeyboardEvent| Some(Message::Key(event)));
     on(link, messages::FAILED, |_: web_sys::Event| Some(Message::Act(Action::ViewsFailed)));
-    let views = link.callback(|told| Message::Act(Action::FromView(told)));
+    let views = link.callback(|told| Message::Act(Action::told(told)));
     messages::listen(messages::TO_PAGE, move |told| views.emit(told));
     let clock = link.callback(|()| Message::Act(Action::Clock(Date::now())));
     browser::every(10_000, move || clock.emit(()));

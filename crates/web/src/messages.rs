@@ -30,6 +30,7 @@ pub(crate) fn event(view: ForView) -> &'static str {
         ForView::Receive => "chartroom-to-received",
         ForView::Share => "chartroom-to-share",
         ForView::History => "chartroom-to-history",
+        ForView::Environments => "chartroom-to-environments",
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod banners;
 mod cards;
-mod dialogs;
+pub(crate) mod dialogs;
 mod divider;
 mod editors;
 mod explain;

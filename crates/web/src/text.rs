@@ -233,6 +233,12 @@ pub(crate) fn percent(percent: f64) -> String {
     tenth(percent) + "%"
 }
 
+pub(crate) const RELEASE: &str = "Release";
+pub(crate) const RELEASE_HELP: &str = "what the render is told about it";
+pub(crate) const USE: &str = "Use";
+pub(crate) const ADD: &str = "Add";
+pub(crate) const DONE: &str = "Done";
+pub(crate) const LAYERS_TITLE: &str = "Layers";
 pub(crate) const EXPORT: &str = "Export";
 pub(crate) const CLUSTER: &str = "Cluster";
 pub(crate) const TAKE: &str = "Take over";

@@ -5,7 +5,7 @@ use super::{
     Trouble,
 };
 use chartroom_protocol::{
-    Environment, ForView, FromView, Question, Request, Response, SharedState,
+    Environment, EnvironmentEdit, ForView, FromView, Question, Request, Response, SharedState,
 };
 use std::rc::Rc;
 
@@ -160,6 +160,25 @@ pub(crate) enum Action {
 }
 
 impl Action {
+    /// What the views tell, as an action.
+    pub(crate) fn told(told: FromView) -> Self {
+        match told {
+            FromView::Environments(EnvironmentEdit::Change(environment)) => {
+                Action::Change(environment)
+            }
+            FromView::Environments(EnvironmentEdit::Add(name, from)) => {
+                Action::AddEnvironment(name, from as usize)
+            }
+            FromView::Environments(EnvironmentEdit::Remove(index)) => {
+                Action::RemoveEnvironment(index as usize)
+            }
+            FromView::Environments(EnvironmentEdit::Facts(release, namespace, version)) => {
+                Action::Facts(release, namespace, version)
+            }
+            told => Action::FromView(told),
+        }
+    }
+
     /// Whether the reader goes somewhere, or has begun to work.
     pub(super) fn goes(&self) -> bool {
         use Action::*;

@@ -88,6 +88,9 @@ impl State {
             FromView::Land(landing) => return self.land(landing),
             FromView::Answer(on) => return self.answer(on),
             FromView::OpenShare => return self.open_dialog(self.new_share()),
+            // An action of its own: [`Action::told`].
+            FromView::Environments(_) => {}
+            FromView::OpenCluster => return self.open_dialog(Dialog::Cluster),
             FromView::OpenOwn => return self.back_to_own(),
             FromView::Adopt => return self.take_foreign(),
             FromView::Changes => return self.open_changes(),
@@ -152,6 +155,9 @@ fn drawn_by_views(dialog: Option<&Dialog>) -> Option<ViewDialog> {
         Dialog::Take => Some(ViewDialog::Take),
         Dialog::Share(_) => Some(ViewDialog::Share),
         Dialog::History => Some(ViewDialog::History),
-        _ => None,
+        Dialog::Facts => Some(ViewDialog::Facts),
+        Dialog::NewEnvironment => Some(ViewDialog::NewEnvironment),
+        Dialog::Sets(_) => Some(ViewDialog::Layers),
+        Dialog::Reset | Dialog::More => None,
     }
 }

@@ -5,6 +5,7 @@
 mod changes;
 mod charts;
 mod cluster;
+mod environments;
 mod export;
 mod history;
 mod manifests;
@@ -18,7 +19,7 @@ mod table;
 
 use crate::messages;
 use crate::{browser, icon, text};
-use chartroom_protocol::{Comparing, Comparison, ForView, FromView, ViewDialog};
+use chartroom_protocol::{Comparing, Comparison, Environments, ForView, FromView, ViewDialog};
 use std::rc::Rc;
 use yew::{Callback, Component, Context, Html, html};
 
@@ -34,6 +35,9 @@ pub(crate) struct Views {
     received: received::Receiving,
     share: share::Share,
     history: history::History,
+    environments: Option<Environments>,
+    /// A dialog was opened, and nothing in it has the focus yet.
+    unfocused: bool,
 }
 
 /// What the reader chose.
@@ -84,6 +88,8 @@ pub(crate) enum Message {
     Share(share::Event),
     /// Something about earlier states.
     History(history::Event),
+    /// The environments are now these.
+    Environments(Environments),
 }
 
 impl Component for Views {
@@ -104,6 +110,7 @@ impl Component for Views {
         cluster::listen(&context.link().callback(Message::Cluster));
         share::listen(&context.link().callback(Message::Share));
         history::listen(&context.link().callback(Message::History));
+        environments::listen(&context.link().callback(Message::Environments));
         received::listen(&context.link().callback(Message::Received));
         messages::tell(messages::TO_PAGE, &FromView::Ready);
         let settings = Settings {
@@ -123,6 +130,8 @@ impl Component for Views {
             received: Default::default(),
             share: Default::default(),
             history: Default::default(),
+            environments: None,
+            unfocused: false,
         }
     }
 
@@ -150,6 +159,8 @@ impl Component for Views {
                 if dialog == Some(ViewDialog::Share) && self.dialog != dialog {
                     self.share = Default::default();
                 }
+                self.unfocused = self.dialog != dialog;
+                self.environments = None;
                 self.dialog = dialog;
             }
             Message::Export(event) => self.export.update(event),
@@ -159,6 +170,7 @@ impl Component for Views {
                 self.history.update(event, &context.link().callback(Message::History));
             }
             Message::Received(event) => self.received.update(event),
+            Message::Environments(now) => self.environments = Some(now),
             Message::Charts(event) => {
                 return self.charts.update(event, &context.link().callback(Message::Charts));
             }
@@ -175,6 +187,20 @@ impl Component for Views {
         let received =
             self.received.bar(self.share.sharing(), &context.link().callback(Message::Received));
         html! { <>{self.compare(context)}{received}{self.dialog(context)}</> }
+    }
+
+    /// A field to begin with takes the focus from the dialog, which has it until the body comes.
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if !self.unfocused {
+            return;
+        }
+        let Some(field) = browser::find("#view-dialog [data-autofocus]") else { return };
+        self.unfocused = false;
+        let on_dialog =
+            browser::focused().is_some_and(|focused| focused.matches(".dialog") == Ok(true));
+        if on_dialog {
+            let _ = field.focus();
+        }
     }
 }
 
@@ -196,9 +222,19 @@ impl Views {
             Some(ViewDialog::Take) => {
                 self.received.dialog(&context.link().callback(Message::Received))
             }
+            Some(ViewDialog::Facts) => self.about_environments(environments::facts),
+            Some(ViewDialog::NewEnvironment) => {
+                self.about_environments(environments::new_environment)
+            }
+            Some(ViewDialog::Layers) => self.about_environments(environments::layers),
             None => return Html::default(),
         };
         yew::create_portal(body, frame.into())
+    }
+
+    /// A dialog about environments, once it is known how they are.
+    fn about_environments(&self, draw: fn(&Environments) -> Html) -> Html {
+        self.environments.as_ref().map(draw).unwrap_or_default()
     }
 
     fn compare(&self, context: &Context<Self>) -> Html {

@@ -1,0 +1,216 @@
+//! The dialogs about environments: release and Kubernetes version, a new environment, and the layers of the open one.
+
+use crate::messages;
+use crate::panels::recipe;
+use crate::{chip, icon, text};
+use chartroom_protocol::{
+    Environment, EnvironmentEdit, Environments, ForView, FromView, SetEntry, SetKind, SetSays,
+};
+use web_sys::{
+    FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, MouseEvent, SubmitEvent,
+};
+use yew::{Callback, Html, InputEvent, TargetCast, html};
+
+/// Listens to the page.
+pub(super) fn listen(send: &Callback<Environments>) {
+    let send = send.clone();
+    messages::listen(messages::event(ForView::Environments), move |now| send.emit(now));
+}
+
+fn tell(edit: EnvironmentEdit) {
+    messages::tell(messages::TO_PAGE, &FromView::Environments(edit));
+}
+
+/// The value of a field of a form that was sent.
+fn field(event: &SubmitEvent, name: &str) -> String {
+    let form: HtmlFormElement = event.target_unchecked_into();
+    let data = FormData::new_with_form(&form).ok();
+    data.and_then(|data| data.get(name).as_string()).unwrap_or_default().trim().to_owned()
+}
+
+fn input(name: &'static str, label: &str, value: String, first: bool) -> Html {
+    html! {
+        <label class="field field--row"><span>{label.to_owned()}</span>
+            <input class="input" {name} ~defaultValue={value} required=true autocomplete="off" spellcheck="false" data-autofocus={first.then_some("")} />
+        </label>
+    }
+}
+
+/// The open environment.
+fn open(now: &Environments) -> Option<&Environment> {
+    now.environments.get(now.active as usize)
+}
+
+/// Versions of Kubernetes that objects are checked against.
+const KUBERNETES: [&str; 5] = ["v1.33.0", "v1.34.0", "v1.35.0", "v1.36.0", "v1.37.0"];
+
+pub(super) fn facts(now: &Environments) -> Html {
+    let Some(environment) = open(now) else { return Html::default() };
+    let onsubmit = Callback::from(|event: SubmitEvent| {
+        event.prevent_default();
+        let version = field(&event, "kube");
+        let version = if version.starts_with('v') { version } else { format!("v{version}") };
+        tell(EnvironmentEdit::Facts(field(&event, "release"), field(&event, "namespace"), version));
+    });
+    let cluster = Callback::from(|_: MouseEvent| {
+        messages::tell(messages::TO_PAGE, &FromView::OpenCluster);
+    });
+    html! {
+        <form id="facts" {onsubmit}>
+            {input("release", "Release", environment.release.clone(), true)}
+            {input("namespace", &format!("Namespace of {}", environment.name), environment.namespace.clone(), false)}
+            <label class="field field--row"><span>{"Kubernetes version"}</span>
+                <input class="input" name="kube" ~defaultValue={now.kube_version.clone()} required=true autocomplete="off" spellcheck="false"
+                    list="kube-versions" pattern="v?[0-9]+\\.[0-9]+(\\.[0-9]+)?([+\\-].+)?" title="Such as v1.36.0" />
+            </label>
+            <datalist id="kube-versions">{for KUBERNETES.map(|version| html! { <option value={version} /> })}</datalist>
+            <p class="note">{icon::small("hint")}<span>{text::KUBERNETES}</span></p>
+            <button type="button" class="btn btn--line" onclick={cluster}>{text::CLUSTER}{"…"}</button>
+        </form>
+    }
+}
+
+pub(super) fn new_environment(now: &Environments) -> Html {
+    let onsubmit = Callback::from(|event: SubmitEvent| {
+        event.prevent_default();
+        let from = field(&event, "from").parse().unwrap_or_default();
+        tell(EnvironmentEdit::Add(field(&event, "name"), from));
+    });
+    let option = |(index, environment): (usize, &Environment)| {
+        html! { <option value={index.to_string()} selected={index == now.active as usize}>{&environment.name}</option> }
+    };
+    let taken: Vec<&str> =
+        now.environments.iter().map(|environment| environment.name.as_str()).collect();
+    // A name becomes part of a file name and of a namespace; one that is taken would be refused in silence.
+    let pattern = format!("(?!(?:{})$)[a-z0-9]([a-z0-9\\-]*[a-z0-9])?", taken.join("|"));
+    html! {
+        <form id="new-environment" {onsubmit}>
+            <label class="field field--row"><span>{"Name"}</span>
+                <input class="input" name="name" required=true {pattern} autocomplete="off" spellcheck="false" placeholder="canary" data-autofocus=""
+                    title="A name that is not taken: small letters, digits and dashes" />
+            </label>
+            <label class="field field--row"><span>{"Copy of"}</span>
+                <select class="input" name="from">{for now.environments.iter().enumerate().map(option)}</select>
+            </label>
+            <p class="note">{icon::small("hint")}<span>{"Makes values-<name>.yaml with the same text, unless there is one, and the same --set entries."}</span></p>
+        </form>
+    }
+}
+
+/// The layers of the open environment; each change renders at once.
+pub(super) fn layers(now: &Environments) -> Html {
+    let Some(environment) = open(now) else { return Html::default() };
+    let rows = environment.sets.iter().enumerate().map(|(index, entry)| {
+        let says = now.sets.get(index).cloned().unwrap_or_default();
+        set_row(environment, (index, entry), &says, now.entry == Some(index as u32))
+    });
+    let mut more = environment.clone();
+    more.sets.push(SetEntry { kind: SetKind::Set, text: String::new() });
+    let add = change(move |_: MouseEvent| more.clone());
+    let focus = now.entry.is_none().then_some("");
+    let active = now.active;
+    let remove = Callback::from(move |_: MouseEvent| tell(EnvironmentEdit::Remove(active)));
+    let remove = (now.environments.len() > 1).then(|| {
+        html! { <button type="button" class="btn btn--line btn--sm" onclick={remove}>{icon::small("x")}{text::REMOVE_ENVIRONMENT}</button> }
+    });
+    html! {
+        <>
+            <div class="field"><h3>{"Values files"}</h3>{overlays(now, environment)}</div>
+            <div class="field"><h3>{"--set entries"}</h3>
+                <ul class="sets">{for rows}</ul>
+                <button type="button" class="btn btn--line btn--sm" onclick={add} data-autofocus={focus}>{icon::small("plus")}{"Add an entry"}</button>
+            </div>
+            {remove}
+        </>
+    }
+}
+
+/// Makes the open environment what the closure gives.
+fn change<E: 'static>(to: impl Fn(E) -> Environment + 'static) -> Callback<E> {
+    Callback::from(move |event| tell(EnvironmentEdit::Change(to(event))))
+}
+
+/// The overlays of the open environment, with those that could be added.
+fn overlays(now: &Environments, environment: &Environment) -> Html {
+    let row = |(index, path): (usize, &String)| {
+        let mut without = environment.clone();
+        without.overlays.retain(|other| other != path);
+        let onclick = change(move |_: MouseEvent| without.clone());
+        html! {
+            <li key={path.clone()}>
+                <span class="ltag ltag--over">{index + 2}</span><span class="grow mono">{path}</span>
+                <button type="button" class="btn btn--icon btn--sm" aria-label={format!("Remove {path}")} title="Remove" {onclick}>{icon::small("x")}</button>
+            </li>
+        }
+    };
+    let with = environment.clone();
+    let onchange = change(move |event: yew::Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        let mut with = with.clone();
+        with.overlays.push(select.value());
+        with
+    });
+    html! {
+        <ul class="sets">
+            <li><span class="ltag">{"1"}</span><span class="mono">{"values.yaml"}</span></li>
+            {for environment.overlays.iter().enumerate().map(row)}
+            <li>
+                <select class="input" aria-label="Add a values file" {onchange}>
+                    <option value="" selected=true disabled=true>{"Add a values file…"}</option>
+                    {for now.files.iter().map(|path| html! { <option value={path.clone()}>{path}</option> })}
+                </select>
+            </li>
+        </ul>
+    }
+}
+
+const KINDS: [SetKind; 5] =
+    [SetKind::Set, SetKind::String, SetKind::Json, SetKind::File, SetKind::Literal];
+
+fn set_row(
+    environment: &Environment,
+    (index, entry): (usize, &SetEntry),
+    says: &SetSays,
+    first: bool,
+) -> Html {
+    let mut removed = environment.clone();
+    if index < removed.sets.len() {
+        removed.sets.remove(index);
+    }
+    let environment = environment.clone();
+    let with = move |entry: SetEntry| {
+        let mut changed = environment.clone();
+        if let Some(one) = changed.sets.get_mut(index) {
+            *one = entry;
+        }
+        changed
+    };
+    let (typed, chosen) = (entry.clone(), entry.clone());
+    let on_text = {
+        let with = with.clone();
+        change(move |event: InputEvent| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            with(SetEntry { text: input.value(), ..typed.clone() })
+        })
+    };
+    let on_kind = change(move |event: yew::Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        let kind =
+            KINDS.get(select.selected_index().max(0) as usize).copied().unwrap_or(SetKind::Set);
+        with(SetEntry { kind, ..chosen.clone() })
+    });
+    let on_remove = change(move |_: MouseEvent| removed.clone());
+    let wrong = says.wrong.as_ref();
+    let wrong =
+        wrong.map(|message| html! { <span class="sev-err">{" "}{chip::prose(message)}</span> });
+    let option = |kind: SetKind| html! { <option selected={kind == entry.kind}>{recipe::flag(kind)}</option> };
+    html! {
+        <li key={index}>
+            <select class="input input--kind" aria-label="Flag" onchange={on_kind}>{for KINDS.into_iter().map(option)}</select>
+            <input class="input mono" aria-label="Argument" placeholder="image.tag=2.1.4" value={entry.text.clone()} oninput={on_text}
+                autocomplete="off" spellcheck="false" data-autofocus={first.then_some("")} />
+            <button type="button" class="btn btn--icon btn--sm" aria-label="Remove" title="Remove" onclick={on_remove}>{icon::small("x")}</button>
+            <span class="sets__says" aria-live="polite">{says.values.clone()}{wrong}</span>
+        </li>
+    }
+}
