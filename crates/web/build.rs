@@ -20,6 +20,7 @@ struct Example {
 }
 
 fn main() -> io::Result<()> {
+    chartroom_messages::build::generate("page")?;
     let charts = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join(CHARTS);
     println!("cargo::rerun-if-changed={CHARTS}");
     println!("cargo::rerun-if-changed=build.rs");

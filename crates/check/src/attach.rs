@@ -52,7 +52,7 @@ fn without_first(files: &Files, trees: &mut Trees, found: &Diagnostic) -> Option
     let found = crate::edit::Found { parents: Vec::new(), map, entry };
     let edit = Editor::new(&file.text, first.file).remove(&found)?;
     let line = file.lines.line_col(first.start).line + 1;
-    Some(Fix { title: messages::FixRemoveLine { line: &line }.to_string(), edits: vec![edit] })
+    Some(Fix { title: messages::FixRemoveLine { line: &line }.text(), edits: vec![edit] })
 }
 
 /// The entry whose key begins at a byte, and the mapping that it is in.

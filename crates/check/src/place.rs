@@ -162,10 +162,7 @@ impl Scene<'_> {
         let literal = origin.literal.filter(|_| origin.values.is_empty());
         if let Some(span) = literal.filter(|span| self.slice(*span) == shown) {
             let edits = vec![Edit { span, text: format!("\"{shown}\"") }];
-            return Some(Fix {
-                title: messages::FixWriteQuoted { text: &shown }.to_string(),
-                edits,
-            });
+            return Some(Fix { title: messages::FixWriteQuoted { text: &shown }.text(), edits });
         }
         let span = origin.template?;
         // What a function makes text of as a whole is quoted in the values.
@@ -261,7 +258,7 @@ impl Scene<'_> {
         let (span, text) = origin.values.iter().find_map(of)?;
         let user = self.report.files.get(span.file)?.kind == FileKind::User;
         let text = format!("\"{text}\"");
-        let title = messages::FixWrite { text: &text }.to_string();
+        let title = messages::FixWrite { text: &text }.text();
         user.then(|| Fix { title, edits: vec![Edit { span, text }] })
     }
 

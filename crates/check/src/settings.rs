@@ -98,7 +98,7 @@ impl Settings {
                     }
                 };
                 if number.is_none() {
-                    let message = messages::SettingsNumber { text: &text }.to_string();
+                    let message = messages::SettingsNumber { text: &text }.text();
                     complaints.at(&field.value.span, message, "");
                 }
                 *slot = number;
@@ -178,13 +178,9 @@ impl Complaints {
         for entry in node.entries() {
             let key = entry.key.text().unwrap_or_default();
             if !CLUSTER_FIELDS.contains(&key) {
-                let help = messages::SettingsClusterHelp { fields: &CLUSTER_FIELDS.join("`, `") }
-                    .to_string();
-                self.at(
-                    &entry.key.span,
-                    messages::SettingsCluster { key: &key }.to_string(),
-                    &help,
-                );
+                let help =
+                    messages::SettingsClusterHelp { fields: &CLUSTER_FIELDS.join("`, `") }.text();
+                self.at(&entry.key.span, messages::SettingsCluster { key: &key }.text(), &help);
             }
             let text = entry.value.text().unwrap_or_default();
             let allowed: &[&str] = match key {
@@ -194,10 +190,10 @@ impl Complaints {
             };
             if !allowed.contains(&text) {
                 let allowed = &allowed.join("`, `");
-                let help = messages::SettingsNotAllowedHelp { allowed }.to_string();
+                let help = messages::SettingsNotAllowedHelp { allowed }.text();
                 self.at(
                     &entry.value.span,
-                    messages::SettingsNotAllowed { text: &text, key: &key }.to_string(),
+                    messages::SettingsNotAllowed { text: &text, key: &key }.text(),
                     &help,
                 );
             }
@@ -205,7 +201,7 @@ impl Complaints {
         for taint in node.get(&["taints"]).map_or(&[][..], Node::items) {
             let text = taint.text().unwrap_or_default();
             if Taint::parse(text).is_none() {
-                let message = messages::SettingsTaint { text: &text }.to_string();
+                let message = messages::SettingsTaint { text: &text }.text();
                 self.at(&taint.span, message, messages::SETTINGS_TAINT_HELP.text());
             }
         }
@@ -214,7 +210,7 @@ impl Complaints {
         for one in sizes.chain(node.get(&["quota"]).map_or(&[][..], Node::entries)) {
             let text = one.value.text().unwrap_or_default();
             if parse_milli(text).is_none() {
-                let message = messages::SettingsAmount { text: &text }.to_string();
+                let message = messages::SettingsAmount { text: &text }.text();
                 self.at(&one.value.span, message, messages::SETTINGS_AMOUNT_HELP.text());
             }
         }

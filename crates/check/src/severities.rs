@@ -55,7 +55,7 @@ impl Severities {
                 "warning" => Some(Severity::Warning),
                 "info" => Some(Severity::Info),
                 other => {
-                    let message = messages::SeveritiesSeverity { text: &other }.to_string();
+                    let message = messages::SeveritiesSeverity { text: &other }.text();
                     complaints.at(
                         &entry.value.span,
                         message,

@@ -308,11 +308,10 @@ fn source(catalogue: &str, messages: &Catalogue) -> String {
         let _ = writeln!(
             out,
             "#[derive(Clone, Copy)]\npub(crate) struct {name}{lifetime} {{\n{fields}}}\n\n\
-             impl std::fmt::Display for {name}{elided} {{\n    \
-             fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {{\n        \
-             {new}.write(out, &[{args}])\n    }}\n}}\n\n\
+             impl {name}{elided} {{\n    \
+             pub(crate) fn text(self) -> String {{\n        {new}.with(&[{args}])\n    }}\n}}\n\n\
              impl From<{name}{elided}> for String {{\n    \
-             fn from(message: {name}{elided}) -> String {{\n        message.to_string()\n    }}\n}}\n"
+             fn from(message: {name}{elided}) -> String {{\n        message.text()\n    }}\n}}\n"
         );
     }
     out

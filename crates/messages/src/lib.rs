@@ -18,7 +18,7 @@ mod pattern;
 pub use pack::{PackError, choose};
 pub use pattern::Arg;
 
-use std::fmt::{self, Display, Write};
+use std::fmt::{self, Display};
 
 /// A message by its id, with its English text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,22 +47,16 @@ impl Message {
         pack::find(self.key).unwrap_or(self.english)
     }
 
-    /// Writes the text with its arguments; generated code calls this.
-    #[doc(hidden)]
-    pub fn write(self, out: &mut dyn Write, args: &[Arg<'_>]) -> fmt::Result {
-        match pack::find(self.key) {
-            Some(text) => pattern::write(text, args, pack::has_plural(), out),
-            None => pattern::write(self.english, args, true, out),
-        }
-    }
-
     /// The text with its arguments; generated code calls this.
     #[doc(hidden)]
     #[must_use]
     pub fn with(self, args: &[Arg<'_>]) -> String {
+        let (text, plural) = match pack::find(self.key) {
+            Some(text) => (text, pack::has_plural()),
+            None => (self.english, true),
+        };
         let mut out = String::new();
-        // Writing to a string does not fail.
-        let _ = self.write(&mut out, args);
+        pattern::write(text, args, plural, &mut out);
         out
     }
 }

@@ -4,7 +4,7 @@
 //! [`CHOICE`], the index of the argument, then for each variant [`VARIANT`], its key, [`TEXT`] and its pattern, the
 //! one for all else last and with an empty key, and [`END`].
 
-use std::fmt::{self, Display, Write};
+use std::fmt::{Display, Write};
 
 pub(crate) const ARGUMENT: char = '\u{1}';
 pub(crate) const CHOICE: char = '\u{2}';
@@ -38,16 +38,11 @@ impl Arg<'_> {
 }
 
 /// Writes a pattern. `plural` is whether the language has a form of its own for one thing.
-pub(crate) fn write(
-    pattern: &str,
-    args: &[Arg<'_>],
-    plural: bool,
-    out: &mut dyn Write,
-) -> fmt::Result {
+pub(crate) fn write(pattern: &str, args: &[Arg<'_>], plural: bool, out: &mut String) {
     let mut rest = pattern;
     while let Some(at) = rest.find([ARGUMENT, CHOICE]) {
         let (text, behind) = rest.split_at(at);
-        out.write_str(text)?;
+        out.push_str(text);
         let mut chars = behind.chars();
         let is_choice = chars.next() == Some(CHOICE);
         let index = chars.next().map_or(usize::MAX, |digit| digit as usize - '0' as usize);
@@ -59,19 +54,24 @@ pub(crate) fn write(
                 .iter()
                 .find(|(key, _)| key.is_empty() || arg.is_some_and(|arg| arg.is(key, plural)));
             if let Some((_, pattern)) = chosen {
-                write(pattern, args, plural, out)?;
+                write(pattern, args, plural, out);
             }
             rest = behind;
             continue;
         }
         match arg {
-            Some(Arg::Text(text)) => write!(out, "{text}")?,
-            Some(Arg::Word(word)) => out.write_str(word)?,
-            Some(Arg::Count(count)) => write!(out, "{count}")?,
+            Some(Arg::Text(shown)) => show(shown, out),
+            Some(Arg::Count(count)) => show(&count, out),
+            Some(Arg::Word(word)) => out.push_str(word),
             Some(Arg::Flag(_)) | None => {}
         }
     }
-    out.write_str(rest)
+    out.push_str(rest);
+}
+
+fn show(shown: &dyn Display, out: &mut String) {
+    // Writing to a string does not fail.
+    let _ = write!(out, "{shown}");
 }
 
 /// The variants of a choice, and what follows it.

@@ -256,9 +256,9 @@ impl App {
         }
         let environments = panels::dialogs::environments(&self.state);
         if environments != self.told {
-            if let Some(told) = &environments {
+            environments.iter().for_each(|told| {
                 messages::tell(messages::event(ForView::Environments), told);
-            }
+            });
             self.told = environments;
         }
         self.mark();
@@ -462,7 +462,7 @@ impl App {
             self.watch_fetch(link);
             return false;
         }
-        let reason = text::ENGINE_UNFETCHED.to_owned();
+        let reason = text::ENGINE_UNFETCHED.text().to_owned();
         self.reduce(link, Action::Engine(EngineEvent::Died(reason)));
         true
     }

@@ -2,6 +2,7 @@
 
 use crate::browser;
 use crate::state::{Action, EngineEvent, Trouble};
+use crate::text;
 use chartroom_protocol::{Request, Response, decode, encode};
 use js_sys::{Array, Date, Reflect, Uint8Array};
 use std::cell::Cell;
@@ -43,7 +44,7 @@ impl Bridge {
         let error = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
             event.prevent_default();
             // What fails within the script says so itself; this is the script that does not come.
-            failed.emit(died(crate::text::ENGINE_UNFETCHED.to_owned()));
+            failed.emit(died(text::ENGINE_UNFETCHED.text().to_owned()));
         });
         worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(error.as_ref().unchecked_ref()));
@@ -77,7 +78,7 @@ fn hear(data: &JsValue) -> Option<Action> {
     if let Some(bytes) = data.dyn_ref::<Uint8Array>() {
         return Some(match decode::<Response>(&bytes.to_vec()) {
             Ok(response) => Action::Answered(response, Date::now()),
-            Err(_) => died("The engine’s answer could not be read.".to_owned()),
+            Err(_) => died(text::THE_ENGINES_ANSWER_COULD_NOT.into()),
         });
     }
     if data.as_string().as_deref() == Some("ready") {

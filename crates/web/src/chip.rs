@@ -2,6 +2,7 @@
 
 use crate::builtin;
 use crate::state::{Action, Target, now};
+use crate::text;
 use chartroom_protocol::{FileEntry, Layer, Place, Source};
 use yew::{Callback, Html, MouseEvent, classes, html};
 
@@ -20,7 +21,7 @@ pub(crate) fn title(place: &Place, files: &[FileEntry]) -> String {
     let (name, line) = (name(place, files), place.start.line + 1);
     match now(place, files) {
         Some(now) => format!("{name}, line {}", now.start.line + 1),
-        None => format!("{name}, line {line} {}", crate::text::CHANGED_SINCE),
+        None => format!("{name}, line {line} {}", crate::text::CHANGED_SINCE.text()),
     }
 }
 
@@ -66,7 +67,7 @@ pub(crate) fn tag(layer: Layer) -> Html {
         Layer::Base => "Layer 1: values.yaml".to_owned(),
         Layer::Overlay(number) => format!("Layer {number}: overlay"),
         Layer::Set(number) => format!("Layer {number}: --set"),
-        Layer::Release | Layer::Template => "Release or Chart object".to_owned(),
+        Layer::Release | Layer::Template => text::RELEASE_OR_CHART.into(),
     };
     let class = modifier(layer).map(|modifier| format!("ltag--{modifier}"));
     html! { <span class={classes!("ltag", class)} {title}>{text}</span> }
@@ -76,7 +77,7 @@ pub(crate) fn tag(layer: Layer) -> Html {
 pub(crate) fn source(source: &Source, files: &[FileEntry], dispatch: &Callback<Action>) -> Html {
     let class = classes!("src", modifier(source.layer).map(|modifier| format!("src--{modifier}")));
     let Some(place) = source.place else {
-        return html! { <span {class} title="Release or Chart object">{"R"}</span> };
+        return html! { <span {class} title={text::RELEASE_OR_CHART.text()}>{"R"}</span> };
     };
     let (text, title) = match source.layer {
         Layer::Set(_) => ("--set".to_owned(), name(&place, files).to_owned()),

@@ -176,7 +176,7 @@ fn text_of(text: &Text) -> &str {
     match text {
         Text::Small(text) => text,
         Text::Large(_, text) => text.as_deref().unwrap_or_default(),
-        Text::Binary(_) => "(not text)",
+        Text::Binary(_) => crate::text::NOT_TEXT.text(),
     }
 }
 

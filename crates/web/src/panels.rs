@@ -50,7 +50,7 @@ pub(crate) fn page(
 ) -> Html {
     html! {
         <>
-            <a class="skip" href="#editor" onclick={skip(state, dispatch)}>{text::SKIP}</a>
+            <a class="skip" href="#editor" onclick={skip(state, dispatch)}>{text::SKIP.text()}</a>
             {topbar::view(state, dispatch)}
             {recipe::view(state, dispatch)}
             {strip::view(state, dispatch, save, retry)}
@@ -98,10 +98,10 @@ fn skip(state: &State, dispatch: &Callback<Action>) -> Callback<yew::MouseEvent>
 /// The tabs at the foot of a phone.
 fn mobile_views(state: &State, dispatch: &Callback<Action>) -> Html {
     let views = [
-        (MobileView::Files, "m-files", "folder", text::FILES),
-        (MobileView::Values, "m-values", "edit", text::VALUES),
-        (MobileView::Output, "m-output", "out", text::OUTPUT),
-        (MobileView::Problems, "m-problems", "warn", text::PROBLEMS),
+        (MobileView::Files, "m-files", "folder", text::FILES.text()),
+        (MobileView::Values, "m-values", "edit", text::VALUES.text()),
+        (MobileView::Output, "m-output", "out", text::OUTPUT.text()),
+        (MobileView::Problems, "m-problems", "warn", text::PROBLEMS.text()),
     ];
     let view = |(view, id, symbol, name): (
         MobileView,
@@ -115,7 +115,7 @@ fn mobile_views(state: &State, dispatch: &Callback<Action>) -> Html {
             <label><input type="radio" name="mview" {id} checked={state.view == view} {onchange} />{icon::plain(symbol)}{name}{count}</label>
         }
     };
-    html! { <nav class="mnav" aria-label={text::VIEWS}>{for views.into_iter().map(view)}</nav> }
+    html! { <nav class="mnav" aria-label={text::VIEWS.text()}>{for views.into_iter().map(view)}</nav> }
 }
 
 /// Errors and warnings of an environment as a small number; nothing when there are none.
@@ -132,12 +132,12 @@ pub(crate) fn count_badge(errors: usize, warnings: usize) -> Html {
     }
     let class = if errors > 0 { "count count--err" } else { "count count--warn" };
     let title = match (errors, warnings) {
-        (0, warnings) => text::count(warnings, "warning", "warnings"),
-        (errors, 0) => text::count(errors, "error", "errors"),
+        (0, warnings) => text::CountWarnings { count: warnings }.text(),
+        (errors, 0) => text::CountErrors { count: errors }.text(),
         (errors, warnings) => format!(
             "{}, {}",
-            text::count(errors, "error", "errors"),
-            text::count(warnings, "warning", "warnings")
+            text::CountErrors { count: errors }.text(),
+            text::CountWarnings { count: warnings }.text()
         ),
     };
     html! { <span {class} {title}>{errors + warnings}</span> }

@@ -436,7 +436,7 @@ impl State {
             own: None,
             holding: false,
             views: false,
-            work: Work::new(OWN, crate::text::kept::OWN, false),
+            work: Work::new(OWN, crate::text::KEPT_OWN.text(), false),
             next: None,
             pending: None,
             chart_kept: false,

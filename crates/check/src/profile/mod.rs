@@ -56,21 +56,21 @@ impl Profile {
         let numbered = starts.filter(|part| part.parse::<u32>().is_ok()).count() == 2
             || self.version.is_empty();
         if !numbered {
-            return Some(messages::ProfileVersion { version: &self.version }.to_string());
+            return Some(messages::ProfileVersion { version: &self.version }.text());
         }
         if !matches!(self.helm.as_str(), "" | "3" | "4") {
-            return Some(messages::ProfileHelm { version: &self.helm }.to_string());
+            return Some(messages::ProfileHelm { version: &self.helm }.text());
         }
         if !self.pod_security.is_empty() && !POD_SECURITY.contains(&self.pod_security.as_str()) {
-            return Some(messages::ProfilePodSecurity { level: &self.pod_security }.to_string());
+            return Some(messages::ProfilePodSecurity { level: &self.pod_security }.text());
         }
         let taint = self.taints.iter().flatten().find(|text| Taint::parse(text).is_none());
         if let Some(taint) = taint {
-            return Some(messages::ProfileTaint { taint: &taint }.to_string());
+            return Some(messages::ProfileTaint { taint: &taint }.text());
         }
         let sizes = self.nodes.iter().flat_map(|node| [&node.cpu, &node.memory, &node.gpus]);
         let amounts = self.quota.iter().map(|(_, amount)| amount).chain(sizes);
         let mut wrong = amounts.filter(|text| !text.is_empty() && parse_milli(text).is_none());
-        wrong.next().map(|text| messages::ProfileAmount { amount: &text }.to_string())
+        wrong.next().map(|text| messages::ProfileAmount { amount: &text }.text())
     }
 }

@@ -16,7 +16,7 @@ fn is_plain(name: &str) -> bool {
 pub fn kubectl_commands(namespace: &str) -> Result<String, String> {
     if !is_plain(namespace) {
         return Err(
-            messages::ProfileNamespace { namespace: &format_args!("{:?}", namespace) }.to_string()
+            messages::ProfileNamespace { namespace: &format_args!("{:?}", namespace) }.text()
         );
     }
     Ok(format!(

@@ -36,12 +36,12 @@ fn banner(bad: bool, symbol: &'static str, body: Html, action: Html) -> Html {
 fn engine(state: &State, dispatch: &Callback<Action>) -> Html {
     let Engine::Stopped(reason) = &state.engine else { return Html::default() };
     let onclick = dispatch.reform(|_| Action::Restart);
-    let body = html! { <><b>{text::ENGINE_STOPPED}</b>{" "}{reason}</> };
+    let body = html! { <><b>{text::ENGINE_STOPPED.text()}</b>{" "}{reason}</> };
     banner(
         true,
         "error",
         body,
-        html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::RESTART}</button> },
+        html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::RESTART.text()}</button> },
     )
 }
 
@@ -51,8 +51,8 @@ fn refused(state: &State, dispatch: &Callback<Action>) -> Html {
     let good = state.good().is_some_and(|good| good.view.is_some());
     let onclick = dispatch.reform(|_| Action::TryAgain);
     let more = match why {
-        Trouble::Hung(_) if !state.patient => text::GIVE_TIME,
-        _ => text::TRY_AGAIN,
+        Trouble::Hung(_) if !state.patient => text::GIVE_TIME.text(),
+        _ => text::TRY_AGAIN.text(),
     };
     let said = match why {
         Trouble::Memory(_, said) => Some(said.to_string()),
@@ -60,12 +60,12 @@ fn refused(state: &State, dispatch: &Callback<Action>) -> Html {
         _ => None,
     };
     let said = said.map(|said| {
-        html! { <details class="banner__said"><summary>{text::WHAT_IT_SAID}</summary><code>{said}</code></details> }
+        html! { <details class="banner__said"><summary>{text::WHAT_IT_SAID.text()}</summary><code>{said}</code></details> }
     });
-    let body = html! { <><b>{text::TEXT_SAFE}</b>{" "}{text::refused(why)}{ good.then_some(text::LAST_GOOD) }{said}</> };
+    let body = html! { <><b>{text::TEXT_SAFE.text()}</b>{" "}{text::refused(why)}{ good.then_some(text::LAST_GOOD.text()) }{said}</> };
     let back = dispatch.reform(|_| Action::WithoutLast);
     let back = (state.through.is_some() && !state.reading()).then(|| {
-        html! { <button type="button" class="btn btn--sm btn--line" data-back="" onclick={back}>{text::WITHOUT_LAST}</button> }
+        html! { <button type="button" class="btn btn--sm btn--line" data-back="" onclick={back}>{text::WITHOUT_LAST.text()}</button> }
     });
     let again = html! { <button type="button" class="btn btn--sm btn--line" data-again="" {onclick}>{more}</button> };
     banner(true, "error", body, html! { <>{back}{again}</> })
@@ -78,8 +78,8 @@ fn slow(state: &State) -> Html {
     }
     let good = state.good().filter(|good| good.view.is_some());
     let below =
-        good.map(|good| format!(" Below: your state of {} ago.", text::age(state.now - good.at)));
-    banner(false, "hint", html! { <><b>{text::SLOW}</b>{below}</> }, Html::default())
+        good.map(|good| text::BelowYourStateOfAgo { age: &text::age(state.now - good.at) }.text());
+    banner(false, "hint", html! { <><b>{text::SLOW.text()}</b>{below}</> }, Html::default())
 }
 
 /// "This is the last good render, from 40 s ago. Fix values-staging.yaml:14 to update it." It lies over the foot of the
@@ -99,12 +99,12 @@ pub(crate) fn stale(state: &State, dispatch: &Callback<Action>) -> Html {
             Some(place) => {
                 let name =
                     state.shown.file(place.file).map(|file| file.name.clone()).unwrap_or_default();
-                html! { <>{" Fix "}<button type="button" class="aslink banner__place" {onclick}>{format!("{name}:{}", place.start.line + 1)}</button>{" to update it."}</> }
+                html! { <>{text::FIX.text()}<button type="button" class="aslink banner__place" {onclick}>{format!("{name}:{}", place.start.line + 1)}</button>{text::TO_UPDATE_IT.text()}</> }
             }
             None => html! { <>{" "}<button type="button" class="aslink" {onclick}>{chip::prose(&problem.message)}</button></> },
         }
     });
-    let age = format!("This is the last good render, from {} ago.", text::age(state.now - good.at));
+    let age = text::ThisIsTheLastGood { age: &text::age(state.now - good.at) }.text();
     let line = banner(true, "error", html! { <><b>{age}</b>{fix}</> }, Html::default());
     html! { <div class="foot">{line}</div> }
 }
@@ -113,30 +113,32 @@ fn notice(notice: &Notice, dispatch: &Callback<Action>) -> Html {
     let gone = notice.clone();
     let onclick = dispatch.reform(move |_| Action::Dismiss(gone.clone()));
     let close = html! {
-        <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE} title={text::CLOSE} {onclick}>{icon::small("x")}</button>
+        <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE.text()} title={text::CLOSE.text()} {onclick}>{icon::small("x")}</button>
     };
     match notice {
         Notice::BrokenLink(reason) => {
-            let body = html! { <><b>{"This link cannot be opened."}</b>{" "}{chip::prose(reason)}{" Nothing was changed."}</> };
+            let body = html! { <><b>{text::THIS_LINK_CANNOT_BE_OPENED.text()}</b>{" "}{chip::prose(reason)}{text::NOTHING_WAS_CHANGED.text()}</> };
             banner(true, "error", body, close)
         }
         Notice::Removed(removed) => {
             let back = removed.clone();
             let onclick = dispatch.reform(move |_| Action::RestoreEnvironment(back.clone()));
-            let body = html! { <><b>{&removed.environment.name}</b>{" was removed."}</> };
-            let undo = html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::UNDO}</button> };
+            let body = html! { <><b>{&removed.environment.name}</b>{text::WAS_REMOVED.text()}</> };
+            let undo = html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::UNDO.text()}</button> };
             banner(false, "hint", body, html! { <>{undo}{close}</> })
         }
         Notice::Undo(says, before) => {
             let undo = before.clone().map(|before| {
                 let onclick = dispatch.reform(move |_| Action::Undo(before.clone()));
-                html! { <button type="button" class="btn btn--sm btn--line" data-undo-step="" {onclick}>{text::UNDO}</button> }
+                html! { <button type="button" class="btn btn--sm btn--line" data-undo-step="" {onclick}>{text::UNDO.text()}</button> }
             });
             banner(false, "hint", html! { {*says} }, html! { <>{undo}{close}</> })
         }
-        Notice::BrokenStore => banner(true, "error", html! { {text::kept::BROKEN} }, close),
-        Notice::Blind => banner(false, "hint", html! { {text::kept::BLIND} }, close),
-        Notice::NoSettings => banner(false, "hint", html! { {text::kept::NO_SETTINGS} }, close),
+        Notice::BrokenStore => banner(true, "error", html! { {text::KEPT_BROKEN.text()} }, close),
+        Notice::Blind => banner(false, "hint", html! { {text::KEPT_BLIND.text()} }, close),
+        Notice::NoSettings => {
+            banner(false, "hint", html! { {text::KEPT_NO_SETTINGS.text()} }, close)
+        }
         // In the strip.
         Notice::Apart(_) => Html::default(),
         Notice::ViewFailed(wanted) => {
@@ -145,20 +147,25 @@ fn notice(notice: &Notice, dispatch: &Callback<Action>) -> Html {
                     Wanted::Compare => Action::Compare(true),
                     Wanted::Dialog(dialog) => Action::Open(dialog),
                 });
-                html! { <button type="button" class="btn btn--sm btn--line" data-again="" {onclick}>{text::TRY_AGAIN}</button> }
+                html! { <button type="button" class="btn btn--sm btn--line" data-again="" {onclick}>{text::TRY_AGAIN.text()}</button> }
             });
-            banner(true, "error", html! { {text::VIEW_FAILED} }, html! { <>{again}{close}</> })
+            banner(
+                true,
+                "error",
+                html! { {text::VIEW_FAILED.text()} },
+                html! { <>{again}{close}</> },
+            )
         }
         Notice::Unanswered(what, why) => {
-            let body = html! { <>{text::unanswered(what, why)}{" "}{text::TEXT_SAFE}</> };
+            let body = html! { <>{text::unanswered(what, why)}{" "}{text::TEXT_SAFE.text()}</> };
             banner(true, "error", body, close)
         }
         Notice::OtherChart(name) => {
             let onclick = dispatch.reform(|_| Action::Open(Dialog::Charts));
-            let open = html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::CHARTS}</button> };
-            let body = html! { <><b>{"This link was made on the chart "}{name}{"."}</b>{" Open that chart: what the link changes then goes on top."}</> };
+            let open = html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::CHARTS.text()}</button> };
+            let body = html! { <><b>{text::THIS_LINK_WAS_MADE_ON.text()}{name}{"."}</b>{text::OPEN_THAT_CHART_WHAT_THE.text()}</> };
             banner(false, "share", body, html! { <>{open}{close}</> })
         }
-        Notice::ChartLost => banner(true, "error", html! { {text::CHART_LOST} }, close),
+        Notice::ChartLost => banner(true, "error", html! { {text::CHART_LOST.text()} }, close),
     }
 }

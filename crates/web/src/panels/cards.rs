@@ -56,15 +56,16 @@ impl Verdict {
 
     /// The line itself; it is fresh also when the cards are not.
     pub(crate) fn view(&self, dispatch: &Callback<Action>) -> Html {
-        let objects = text::count(self.objects, "object", "objects");
+        let objects = text::CountObjects { count: self.objects }.text();
         let (class, symbol, lead) = match (self.errors, self.warnings) {
             (0, 0) => (
                 "verdict--ok",
                 "check",
-                format!("{} renders: {objects}, no problems.", self.environment),
+                text::RendersNoProblems { environment: &self.environment, objects: &objects }
+                    .text(),
             ),
             (0, warnings) => {
-                let warnings = text::count(warnings, "warning", "warnings");
+                let warnings = text::CountWarnings { count: warnings }.text();
                 (
                     "verdict--warn",
                     "warn",
@@ -72,11 +73,11 @@ impl Verdict {
                 )
             }
             (errors, _) => {
-                let errors = text::count(errors, "error", "errors");
+                let errors = text::CountErrors { count: errors }.text();
                 (
                     "verdict--err",
                     "error",
-                    format!("{} would not deploy: {errors}.", self.environment),
+                    text::WouldNotDeploy { environment: &self.environment, errors: &errors }.text(),
                 )
             }
         };
@@ -85,7 +86,7 @@ impl Verdict {
             <div class="cards cards--verdict"><div class={classes!("verdict", class)} data-verdict={symbol}>
                 {icon::plain(symbol)}
                 <span class="grow ellip"><b>{lead}</b>{" "}{self.first.as_deref().map(chip::prose).unwrap_or_default()}</span>
-                { self.first.is_some().then(|| html! { <button type="button" class="btn btn--sm" {onclick}>{text::SHOW_PROBLEMS}</button> }) }
+                { self.first.is_some().then(|| html! { <button type="button" class="btn btn--sm" {onclick}>{text::SHOW_PROBLEMS.text()}</button> }) }
             </div></div>
         }
     }
@@ -173,15 +174,15 @@ pub(crate) fn Cards(props: &CardsProps) -> Html {
                 &scope,
                 count == 0,
                 "HorizontalPodAutoscaler",
-                "Autoscaling",
-                "No autoscaler.",
+                text::AUTOSCALING.text(),
+                text::NO_AUTOSCALER.text(),
             ),
             2 => missing(
                 &scope,
                 count == 0,
                 "PodDisruptionBudget",
-                "Disruption budget",
-                "No disruption budget.",
+                text::DISRUPTION_BUDGET.text(),
+                text::NO_DISRUPTION_BUDGET.text(),
             ),
             _ => Html::default(),
         };
@@ -225,11 +226,11 @@ fn absent(scope: &Scope) -> Html {
         parts.iter().partition(|part| part.block);
     let lead = match whole.len() {
         0 => String::new(),
-        count => format!("{count}, each with its reason"),
+        count => text::EachWithItsReason { count: &count }.text(),
     };
     html! {
-        <article class="card card--wide" aria-label={text::NOT_RENDERED} data-card="absent">
-            <div class="card__head"><h3>{text::NOT_RENDERED}</h3><span>{lead}</span></div>
+        <article class="card card--wide" aria-label={text::NOT_RENDERED.text()} data-card="absent">
+            <div class="card__head"><h3>{text::NOT_RENDERED.text()}</h3><span>{lead}</span></div>
             {absent_rows(scope, parts)}
             {absent_blocks(scope, &blocks)}
         </article>
@@ -276,8 +277,8 @@ fn absent_blocks(scope: &Scope, blocks: &[&AbsentPart]) -> Html {
         html! { <div><h4><code>{name}</code></h4><Rows {count} {row} height={50} {whole} tag="ul" class="rlist blist" /></div> }
     });
     let said = match blocks.len() {
-        1 => "1 block of the templates".to_owned(),
-        count => format!("{count} blocks of the templates"),
+        1 => text::ONE_BLOCK.into(),
+        count => text::BlocksOfTheTemplates { count: &count }.text(),
     };
     html! {
         <details class="blocks">

@@ -11,27 +11,32 @@ use yew::{Callback, Html, html};
 pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     match &state.dialog {
         None => Html::default(),
-        Some(Dialog::Facts) => {
-            form(text::RELEASE, text::RELEASE_HELP, ("facts", text::USE), dispatch)
-        }
+        Some(Dialog::Facts) => form(
+            text::RELEASE.text(),
+            text::RELEASE_HELP.text(),
+            ("facts", text::USE.text()),
+            dispatch,
+        ),
         Some(Dialog::NewEnvironment) => {
-            form(text::NEW_ENVIRONMENT, "", ("new-environment", text::ADD), dispatch)
+            form(text::NEW_ENVIRONMENT.text(), "", ("new-environment", text::ADD.text()), dispatch)
         }
         Some(Dialog::Sets(_)) => {
             let body = html! { <>{banners::undone(state, dispatch)}{fetched_body()}</> };
             let done = dispatch.reform(|_| Action::Close);
-            let foot = html! { <><span class="grow"></span><button type="button" class="btn btn--primary" onclick={done}>{text::DONE}</button></> };
-            frame(text::LAYERS_TITLE, name(state), body, foot, dispatch)
+            let foot = html! { <><span class="grow"></span><button type="button" class="btn btn--primary" onclick={done}>{text::DONE.text()}</button></> };
+            frame(text::LAYERS_TITLE.text(), name(state), body, foot, dispatch)
         }
-        Some(Dialog::Share(_)) => fetched(text::SHARE, name(state), dispatch),
-        Some(Dialog::Export) => fetched(text::EXPORT, name(state), dispatch),
-        Some(Dialog::Cluster) => form(text::CLUSTER, name(state), ("cluster", text::USE), dispatch),
+        Some(Dialog::Share(_)) => fetched(text::SHARE.text(), name(state), dispatch),
+        Some(Dialog::Export) => fetched(text::EXPORT.text(), name(state), dispatch),
+        Some(Dialog::Cluster) => {
+            form(text::CLUSTER.text(), name(state), ("cluster", text::USE.text()), dispatch)
+        }
         Some(Dialog::Take) => {
-            frame(text::TAKE, name(state), fetched_body(), Html::default(), dispatch)
+            frame(text::TAKE.text(), name(state), fetched_body(), Html::default(), dispatch)
         }
-        Some(Dialog::Parity) => fetched(text::PARITY, "", dispatch),
-        Some(Dialog::Charts) => fetched(text::CHARTS, "", dispatch),
-        Some(Dialog::History) => fetched(text::HISTORY, "", dispatch),
+        Some(Dialog::Parity) => fetched(text::PARITY.text(), "", dispatch),
+        Some(Dialog::Charts) => fetched(text::CHARTS.text(), "", dispatch),
+        Some(Dialog::History) => fetched(text::HISTORY.text(), "", dispatch),
         Some(Dialog::Reset) => reset(state, dispatch),
         Some(Dialog::More) => more(state, dispatch),
     }
@@ -57,7 +62,7 @@ pub(crate) fn frame(
             <div class="dialog" role="dialog" aria-modal="true" aria-labelledby="dialog-title" tabindex="-1">
                 <div class="dialog__head">
                     <h2 id="dialog-title">{title.to_owned()}</h2><span class="muted">{aside.to_owned()}</span><span class="grow"></span>
-                    <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE} title="Close (Esc)" onclick={close}>{icon::plain("x")}</button>
+                    <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE.text()} title={text::CLOSE_ESC.text()} onclick={close}>{icon::plain("x")}</button>
                 </div>
                 <div class="dialog__body">{body}</div>
                 <div class="dialog__foot">{foot}</div>
@@ -68,7 +73,7 @@ pub(crate) fn frame(
 
 fn cancel(dispatch: &Callback<Action>) -> Html {
     let onclick = dispatch.reform(|_| Action::Close);
-    html! { <button type="button" class="btn btn--line" {onclick}>{text::CANCEL}</button> }
+    html! { <button type="button" class="btn btn--line" {onclick}>{text::CANCEL.text()}</button> }
 }
 
 /// What the dialogs about environments draw from, while one is open.
@@ -119,11 +124,11 @@ fn wrong_with(state: &State, entry: usize) -> Option<&str> {
 fn reset(state: &State, dispatch: &Callback<Action>) -> Html {
     let changed = state.difference().files.len();
     let body = html! {
-        <p class="field">{format!("Your edits ({}) and environments go; the chart opens as it came.", text::count(changed, "file", "files"))}</p>
+        <p class="field">{text::YourEditsAndEnvironmentsGo { count: &text::CountFiles { count: changed }.text() }.text()}</p>
     };
     let onclick = dispatch.reform(|_| Action::Reset);
-    let foot = html! { <><span class="grow"></span>{cancel(dispatch)}<button type="button" class="btn btn--primary" data-autofocus="" {onclick}>{"Discard my edits"}</button></> };
-    frame("Back to the chart as it came", "", body, foot, dispatch)
+    let foot = html! { <><span class="grow"></span>{cancel(dispatch)}<button type="button" class="btn btn--primary" data-autofocus="" {onclick}>{text::DISCARD_MY_EDITS.text()}</button></> };
+    frame(text::BACK_TO_THE_CHART_AS.text(), "", body, foot, dispatch)
 }
 
 fn more(state: &State, dispatch: &Callback<Action>) -> Html {
@@ -135,25 +140,25 @@ fn more(state: &State, dispatch: &Callback<Action>) -> Html {
     let body = html! {
         <div class="more">
             {topbar::themes(state, dispatch)}
-            <button type="button" class="btn btn--line" onclick={compare}>{text::COMPARE_TITLE}</button>
-            {choice(text::EXPORT, Dialog::Export)}
-            {choice(text::HISTORY, Dialog::History)}
-            {choice("Release, namespace, Kubernetes", Dialog::Facts)}
-            {choice("Layers and --set entries", Dialog::Sets(None))}
-            {choice(text::NEW_ENVIRONMENT, Dialog::NewEnvironment)}
-            {choice(text::PARITY, Dialog::Parity)}
-            { (!state.pristine()).then(|| choice(text::RESET, Dialog::Reset)) }
+            <button type="button" class="btn btn--line" onclick={compare}>{text::COMPARE_TITLE.text()}</button>
+            {choice(text::EXPORT.text(), Dialog::Export)}
+            {choice(text::HISTORY.text(), Dialog::History)}
+            {choice(text::RELEASE_NAMESPACE_KUBERNETES.text(), Dialog::Facts)}
+            {choice(text::LAYERS_AND_SET_ENTRIES.text(), Dialog::Sets(None))}
+            {choice(text::NEW_ENVIRONMENT.text(), Dialog::NewEnvironment)}
+            {choice(text::PARITY.text(), Dialog::Parity)}
+            { (!state.pristine()).then(|| choice(text::RESET.text(), Dialog::Reset)) }
         </div>
     };
     let done = dispatch.reform(|_| Action::Close);
-    let foot = html! { <><span class="grow"></span><button type="button" class="btn btn--primary" onclick={done}>{text::CLOSE}</button></> };
-    frame(text::MORE, "", body, foot, dispatch)
+    let foot = html! { <><span class="grow"></span><button type="button" class="btn btn--primary" onclick={done}>{text::CLOSE.text()}</button></> };
+    frame(text::MORE.text(), "", body, foot, dispatch)
 }
 
 /// A dialog whose body is drawn by the views that are fetched when they are opened.
 fn fetched(title: &str, aside: &str, dispatch: &Callback<Action>) -> Html {
     let done = dispatch.reform(|_| Action::Close);
-    let foot = html! { <><span class="grow"></span><button type="button" class="btn btn--primary" data-autofocus="" onclick={done}>{text::CLOSE}</button></> };
+    let foot = html! { <><span class="grow"></span><button type="button" class="btn btn--primary" data-autofocus="" onclick={done}>{text::CLOSE.text()}</button></> };
     frame(title, aside, fetched_body(), foot, dispatch)
 }
 

@@ -2,6 +2,7 @@
 
 use crate::browser;
 use crate::state::{Action, Divider, State};
+use crate::text;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
 use yew::{Callback, Html, html};
 
@@ -12,8 +13,12 @@ const STEP: f64 = 2.0;
 pub(crate) fn view(state: &State, divider: Divider, dispatch: &Callback<Action>) -> Html {
     let at = state.split(divider);
     let (class, orientation, name) = match divider {
-        Divider::Columns => ("divider divider--columns", "vertical", "Width of the editors"),
-        Divider::Rows => ("divider divider--rows", "horizontal", "Height of the upper editor"),
+        Divider::Columns => {
+            ("divider divider--columns", "vertical", text::WIDTH_OF_THE_EDITORS.text())
+        }
+        Divider::Rows => {
+            ("divider divider--rows", "horizontal", text::HEIGHT_OF_THE_UPPER_EDITOR.text())
+        }
     };
     let onpointerdown = Callback::from(|event: PointerEvent| {
         if let Some(line) = element(&event) {

@@ -11,7 +11,7 @@ pub(crate) fn view(state: &State, hosts: &[NodeRef; 2], dispatch: &Callback<Acti
     let open = state.open.as_deref().filter(|open| *open != "values.yaml");
     let both = open.is_some() && state.base().is_some();
     html! {
-        <section class="pane edit" aria-label={text::EDITORS} id="editor">
+        <section class="pane edit" aria-label={text::EDITORS.text()} id="editor">
             <div class="split split--auto">
                 <div class={classes!("ed", "ed--upper", open.is_none().then_some("ed--none"))}>
                     <div class="pane__head">{tree_button(dispatch)}{head(state, open.unwrap_or_default())}</div>
@@ -30,9 +30,9 @@ pub(crate) fn view(state: &State, hosts: &[NodeRef; 2], dispatch: &Callback<Acti
 /// What the lower editor is.
 fn base(state: &State, both: bool) -> &'static str {
     match (state.reading(), both && !state.pinned) {
-        (true, _) => text::kept::READ_ONLY,
-        (false, true) => text::BASE_FOLLOWS,
-        (false, false) => text::BASE,
+        (true, _) => text::KEPT_READ_ONLY.text(),
+        (false, true) => text::BASE_FOLLOWS.text(),
+        (false, false) => text::BASE.text(),
     }
 }
 
@@ -41,9 +41,9 @@ fn head(state: &State, path: &str) -> Html {
         state.environment().map(|environment| environment.overlays.as_slice()).unwrap_or_default();
     let number = overlays.iter().position(|overlay| overlay == path).map(|index| index + 2);
     let word = match (number, builtin::overlay_name(path)) {
-        _ if state.reading() => text::kept::READ_ONLY.to_owned(),
-        (Some(_), _) => text::OVERLAY.to_owned(),
-        (None, Some(name)) => format!("overlay of {name}"),
+        _ if state.reading() => text::KEPT_READ_ONLY.text().to_owned(),
+        (Some(_), _) => text::OVERLAY.text().to_owned(),
+        (None, Some(name)) => text::OverlayOf { name: &name }.text(),
         (None, None) => String::new(),
     };
     html! {
@@ -58,13 +58,13 @@ fn head(state: &State, path: &str) -> Html {
 fn tree_button(dispatch: &Callback<Action>) -> Html {
     let onclick = dispatch.reform(|_| Action::Tree { narrow: browser::narrow() });
     html! {
-        <button type="button" class="btn btn--icon btn--sm tree-open" title={text::COLLAPSE_TREE} aria-label={text::COLLAPSE_TREE} {onclick}>{icon::small("tree")}</button>
+        <button type="button" class="btn btn--icon btn--sm tree-open" title={text::COLLAPSE_TREE.text()} aria-label={text::COLLAPSE_TREE.text()} {onclick}>{icon::small("tree")}</button>
     }
 }
 
 fn pin(state: &State, dispatch: &Callback<Action>) -> Html {
     let onclick = dispatch.reform(|_| Action::Pin);
     html! {
-        <button type="button" class="btn btn--sm d-only" aria-pressed={state.pinned.to_string()} {onclick}>{icon::small("pin")}{text::PIN}</button>
+        <button type="button" class="btn btn--sm d-only" aria-pressed={state.pinned.to_string()} {onclick}>{icon::small("pin")}{text::PIN.text()}</button>
     }
 }

@@ -176,11 +176,11 @@ pub(crate) fn Manifests(props: &ManifestsProps) -> Html {
         <>
             {legend(html! {
                 <>
-                    <span class="d-only">{text::LEGEND_TEMPLATE}</span><span class="grow"></span><span class="muted d-only ellip" title={text::LEGEND_HINT}>{text::LEGEND_HINT}</span>
+                    <span class="d-only">{text::LEGEND_TEMPLATE.text()}</span><span class="grow"></span><span class="muted d-only ellip" title={text::LEGEND_HINT.text()}>{text::LEGEND_HINT.text()}</span>
                     {find}
-                    <button type="button" class="btn btn--sm" title={text::FILTER_HELP} aria-pressed={only.to_string()} onclick={toggle}>{text::FILTER}</button>
-                    <button type="button" class="btn btn--sm" onclick={all(true)}>{text::OPEN_ALL}</button>
-                    <button type="button" class="btn btn--sm" onclick={all(false)}>{text::CLOSE_ALL}</button>
+                    <button type="button" class="btn btn--sm" title={text::FILTER_HELP.text()} aria-pressed={only.to_string()} onclick={toggle}>{text::FILTER.text()}</button>
+                    <button type="button" class="btn btn--sm" onclick={all(true)}>{text::OPEN_ALL.text()}</button>
+                    <button type="button" class="btn btn--sm" onclick={all(false)}>{text::CLOSE_ALL.text()}</button>
                 </>
             })}
             <Rows {count} {row} height={head} lines={(Rc::new(lines), line)} wanted={sought} {whole} />
@@ -197,9 +197,9 @@ pub(crate) fn legend(more: Html) -> Html {
     html! {
         <div class="legend">
             <span>{chip::tag(Layer::Base)}{"values.yaml"}</span>
-            <span>{chip::tag(Layer::Overlay(2))}{text::OVERLAY}</span>
+            <span>{chip::tag(Layer::Overlay(2))}{text::OVERLAY.text()}</span>
             <span>{chip::tag(Layer::Set(3))}{"--set"}</span>
-            <span>{chip::tag(Layer::Release)}{text::LEGEND_RELEASE}</span>
+            <span>{chip::tag(Layer::Release)}{text::LEGEND_RELEASE.text()}</span>
             {more}
         </div>
     }
@@ -257,7 +257,7 @@ fn Document(props: &DocumentProps) -> Html {
                 {icon::small_with("right", "tw")}<b>{&object.kind}</b><span class="muted ellip">{&object.name}</span>{hooks}
                 <span class="grow"></span>
                 <span class="muted mono doc__file">{template}</span>
-                <span class="muted d-only doc__lines">{text::count(object.lines.len(), "line", "lines")}</span>
+                <span class="muted d-only doc__lines">{text::CountLines { count: object.lines.len() }.text()}</span>
             </summary>
             { if props.open { lines(props, &states) } else { Html::default() } }
         </details>
@@ -307,12 +307,12 @@ fn lines(props: &DocumentProps, states: &Rc<Lines>) -> Html {
             let step =
                 lit.map(|(_, letter)| html! { <span class="step">{letter.to_string()}</span> });
             let fold = part.map(|(_, folded, _)| {
-                let label = if folded { text::UNFOLD } else { text::FOLD };
+                let label = if folded { text::UNFOLD.text() } else { text::FOLD.text() };
                 html! { <button type="button" class="fold" tabindex="-1" aria-expanded={(!folded).to_string()} title={label}></button> }
             });
             html! {
                 <div class={classes!("row", "row--out", lit.map(|_| "is-traced"), (found == Some(number)).then_some("is-found"), sent.then_some("is-sent"))} tabindex={if index == 0 { "0" } else { "-1" }} data-line={number.to_string()} title={title(&source, &files)}>
-                    <span class="prov">{tag}</span><span class="gut" aria-hidden="true">{step}{number + 1}</span>{fold}<span class="cm-line">{colours.line(line)}</span>{ (away > 1).then(|| html! { <span class="inhint">{text::folded(away - 1)}</span> }) }{ sent.then(|| html! { <span class="sentfrom">{icon::small("share")}{text::SENT_FROM}</span> }) }
+                    <span class="prov">{tag}</span><span class="gut" aria-hidden="true">{step}{number + 1}</span>{fold}<span class="cm-line">{colours.line(line)}</span>{ (away > 1).then(|| html! { <span class="inhint">{text::folded(away - 1)}</span> }) }{ sent.then(|| html! { <span class="sentfrom">{icon::small("share")}{text::SENT_FROM.text()}</span> }) }
                 </div>
             }
         })

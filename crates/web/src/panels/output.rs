@@ -3,6 +3,7 @@
 use super::{Same, banners, cards, explain, manifests, values};
 use crate::state::{Action, State, Tab, View};
 use crate::{browser, icon, text};
+use chartroom_messages::Message;
 use std::rc::Rc;
 use yew::{Callback, Html, KeyboardEvent, classes, html};
 
@@ -12,7 +13,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     let output = good.and_then(|good| good.view.clone());
     let stale = good.is_some_and(|good| good.stale) || banners::stopped(state);
     html! {
-        <section class="pane out" aria-label={text::OUTPUT} id="output">
+        <section class="pane out" aria-label={text::OUTPUT.text()} id="output">
             <div class="pane__head">{tabs(state, dispatch)}<span class="grow"></span>{copy(state, output.as_deref(), dispatch)}</div>
             {banners::view(state, dispatch)}
             <div class={classes!("pane__body", "panels")} id="out-panel" role="tabpanel" aria-labelledby={id(state.tab)} tabindex="0">
@@ -50,12 +51,12 @@ fn panel(state: &State, output: Option<Rc<View>>, dispatch: &Callback<Action>) -
 /// Before the first output: outlines of the cards, or the reason there is nothing.
 fn waiting(state: &State) -> Html {
     if state.files.is_empty() {
-        return html! { <div class="empty">{text::NO_CHART}</div> };
+        return html! { <div class="empty">{text::NO_CHART.text()}</div> };
     }
     if state.shown.rendered {
         let name =
             state.environment().map(|environment| environment.name.clone()).unwrap_or_default();
-        return html! { <div class="empty"><p>{format!("{name} has not rendered yet. Fix the problems to see its output.")}</p></div> };
+        return html! { <div class="empty"><p>{text::HasNotRenderedYetFix { name: &name }.text()}</p></div> };
     }
     html! {
         <div class="cards" aria-hidden="true">
@@ -68,9 +69,9 @@ fn waiting(state: &State) -> Html {
 fn notes(view: &View) -> Html {
     match view.notes.as_deref().map(str::trim).filter(|notes| !notes.is_empty()) {
         Some(notes) => html! {
-            <div class="notes"><p class="muted">{"Rendered from templates/NOTES.txt"}</p><pre tabindex="0">{notes}</pre></div>
+            <div class="notes"><p class="muted">{text::RENDERED_FROM_TEMPLATES_NOTES_TXT.text()}</p><pre tabindex="0">{notes}</pre></div>
         },
-        None => html! { <div class="empty">{text::NO_NOTES}</div> },
+        None => html! { <div class="empty">{text::NO_NOTES.text()}</div> },
     }
 }
 
@@ -97,8 +98,8 @@ fn tabs(state: &State, dispatch: &Callback<Action>) -> Html {
     });
     let tab = |(tab, name): (Tab, &'static str)| tab_link(state, dispatch, tab, name);
     html! {
-        <div class="otabs" role="tablist" aria-label={text::OUTPUT} {onkeydown}>
-            {for Tab::ALL.into_iter().zip(text::TABS).map(tab)}
+        <div class="otabs" role="tablist" aria-label={text::OUTPUT.text()} {onkeydown}>
+            {for Tab::ALL.into_iter().zip(text::TABS.map(Message::text)).map(tab)}
         </div>
     }
 }
@@ -137,14 +138,14 @@ fn copy(state: &State, view: Option<&View>, dispatch: &Callback<Action>) -> Html
         Action::Copied
     });
     let said = match view.objects.iter().any(|object| object.copied.is_some()) {
-        true => text::COPIED_WITHOUT_RANDOM,
-        false => text::COPIED,
+        true => text::COPIED_WITHOUT_RANDOM.text(),
+        false => text::COPIED.text(),
     };
     let (symbol, said) = if state.copied { ("check", said) } else { ("copy", "") };
     html! {
         <>
             <span class="muted" role="status">{said}</span>
-            <button type="button" class="btn btn--icon btn--sm" title={text::COPY_MANIFESTS} aria-label={text::COPY_MANIFESTS} {onclick}>{icon::small(symbol)}</button>
+            <button type="button" class="btn btn--icon btn--sm" title={text::COPY_MANIFESTS.text()} aria-label={text::COPY_MANIFESTS.text()} {onclick}>{icon::small(symbol)}</button>
         </>
     }
 }

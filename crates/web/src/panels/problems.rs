@@ -15,11 +15,11 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     let listed = state.listed();
     let close = dispatch.reform(|_| Action::Problems(Some(false)));
     html! {
-        <section class="problems" aria-label={text::PROBLEMS} id="problems">
+        <section class="problems" aria-label={text::PROBLEMS.text()} id="problems">
             <div class="pane__head">
-                <b>{text::PROBLEMS}</b>{counts(state, dispatch)}<span class="vr"></span>{scope(state, dispatch)}{words(state, dispatch)}{upgrade(state, dispatch)}<span class="grow"></span>
-                <span class="muted d-only"><kbd>{"F8"}</kbd>{" next"}</span>
-                <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE} title="Close (Ctrl Shift M)" onclick={close}>{icon::small("x")}</button>
+                <b>{text::PROBLEMS.text()}</b>{counts(state, dispatch)}<span class="vr"></span>{scope(state, dispatch)}{words(state, dispatch)}{upgrade(state, dispatch)}<span class="grow"></span>
+                <span class="muted d-only"><kbd>{"F8"}</kbd>{text::NEXT.text()}</span>
+                <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE.text()} title={text::CLOSE_CTRL_SHIFT_M.text()} onclick={close}>{icon::small("x")}</button>
             </div>
             <div class="problems__body">
                 <div class="problems__list">
@@ -49,8 +49,8 @@ fn table(state: &State, dispatch: &Callback<Action>, listed: &[(usize, &Problem)
     html! {
         <table class="ptable" aria-rowcount={(count + 1).to_string()}>
             <thead><tr>
-                <th scope="col"><span class="vh">{"Severity"}</span></th><th scope="col">{"Code"}</th><th scope="col">{"Kind"}</th><th scope="col">{"Problem"}</th>
-                <th scope="col">{"In"}</th><th scope="col">{"Place, related place"}</th><th scope="col">{"Quick fix"}</th>
+                <th scope="col"><span class="vh">{text::SEVERITY.text()}</span></th><th scope="col">{text::CODE.text()}</th><th scope="col">{text::KIND.text()}</th><th scope="col">{text::PROBLEM.text()}</th>
+                <th scope="col">{text::IN.text()}</th><th scope="col">{text::PLACE_RELATED_PLACE.text()}</th><th scope="col">{text::QUICK_FIX.text()}</th>
             </tr></thead>
             <Rows {count} {row} height={27} {wanted} tag="tbody" />
         </table>
@@ -69,17 +69,18 @@ struct Desk {
 /// Nothing to list: because there is nothing, or because of the filter.
 fn nothing(state: &State) -> Html {
     let filtered = state.filter != Filter::default() && !state.shown.problems.is_empty();
-    let text = if filtered { "No problem fits the filter." } else { text::NO_PROBLEMS };
+    let text =
+        if filtered { text::NO_PROBLEM_FITS_THE_FILTER.text() } else { text::NO_PROBLEMS.text() };
     html! { <div class="empty">{text}</div> }
 }
 
 /// How many there are of each severity; each narrows the list to itself.
 fn counts(state: &State, dispatch: &Callback<Action>) -> Html {
     let all = state.in_scope();
-    let part = |severity, one, many| {
-        let count =
+    let part = |severity, count: fn(usize) -> String| {
+        let is_shown =
             |(_, problem): &&(usize, &Problem)| problem.severity == severity && !problem.quiet;
-        let number = all.iter().filter(count).count();
+        let number = all.iter().filter(is_shown).count();
         let only = state.filter.severity == Some(severity);
         (number > 0 || only).then(|| {
             let (class, symbol, _) = look(severity);
@@ -88,14 +89,16 @@ fn counts(state: &State, dispatch: &Callback<Action>) -> Html {
             let onclick = dispatch.reform(move |_| Action::Filter(filter.clone()));
             html! {
                 <button type="button" class="fchip" aria-pressed={only.to_string()} {onclick}>
-                    <span {class}>{icon::small(symbol)}</span>{text::count(number, one, many)}
+                    <span {class}>{icon::small(symbol)}</span>{count(number)}
                 </button>
             }
         })
     };
     html! {
-        <div class="fchips" role="group" aria-label="Severity">
-            {part(Severity::Error, "error", "errors")}{part(Severity::Warning, "warning", "warnings")}{part(Severity::Info, "hint", "hints")}
+        <div class="fchips" role="group" aria-label={text::SEVERITY.text()}>
+            {part(Severity::Error, |count| text::CountErrors { count }.text())}
+            {part(Severity::Warning, |count| text::CountWarnings { count }.text())}
+            {part(Severity::Info, |count| text::CountHints { count }.text())}
         </div>
     }
 }
@@ -107,16 +110,16 @@ fn words(state: &State, dispatch: &Callback<Action>) -> Html {
         let field: web_sys::HtmlInputElement = event.target_unchecked_into();
         Action::Filter(Filter { text: field.value(), ..filter.clone() })
     });
-    html! { <input type="search" class="input input--sm" placeholder="Filter" aria-label="Filter problems" value={state.filter.text.clone()} {oninput} /> }
+    html! { <input type="search" class="input input--sm" placeholder="Filter" aria-label={text::FILTER_PROBLEMS.text()} value={state.filter.text.clone()} {oninput} /> }
 }
 
 /// The checks come with the whole engine: that they are not there yet, or will not be.
 fn upgrade(state: &State, dispatch: &Callback<Action>) -> Html {
     match state.upgrade {
-        Upgrade::Fetching => html! { <span class="muted">{"Checks are loading…"}</span> },
+        Upgrade::Fetching => html! { <span class="muted">{text::CHECKS_ARE_LOADING.text()}</span> },
         Upgrade::Failed => {
             let onclick = dispatch.reform(|_| Action::RetryUpgrade);
-            html! { <><span class="muted">{"The checks could not be fetched."}</span><button type="button" class="btn btn--sm" {onclick}>{"Try again"}</button></> }
+            html! { <><span class="muted">{text::THE_CHECKS_COULD_NOT_BE.text()}</span><button type="button" class="btn btn--sm" {onclick}>{text::TRY_AGAIN.text()}</button></> }
         }
         Upgrade::Idle => Html::default(),
     }
@@ -128,7 +131,7 @@ fn scope(state: &State, dispatch: &Callback<Action>) -> Html {
         let onclick = dispatch.reform(move |_| Action::ProblemsAll(all));
         html! { <button type="button" aria-pressed={(state.problems_all == all).to_string()} {onclick}>{name}</button> }
     };
-    html! { <div class="seg" role="group" aria-label="Scope">{choice(false, name)}{choice(true, text::ALL_ENVIRONMENTS.to_owned())}</div> }
+    html! { <div class="seg" role="group" aria-label={text::SCOPE.text()}>{choice(false, name)}{choice(true, text::ALL_ENVIRONMENTS.text().to_owned())}</div> }
 }
 
 /// Class, icon and word of a severity.
@@ -183,7 +186,7 @@ impl Desk {
             if Target::of(&related.place, &self.shown.files).is_none() {
                 return html! { <span class="muted">{text}</span> };
             }
-            html! { <button type="button" class="aslink aslink--quiet" title={related.message.clone()} {onclick}><span class="vh">{"Related: "}</span>{text}</button> }
+            html! { <button type="button" class="aslink aslink--quiet" title={related.message.clone()} {onclick}><span class="vh">{text::RELATED.text()}</span>{text}</button> }
         };
         problem.related.iter().enumerate().take(3).map(one).collect()
     }
@@ -243,7 +246,7 @@ fn fix_all(state: &State, dispatch: &Callback<Action>, index: usize) -> Html {
         return Html::default();
     }
     let onclick = stop(dispatch, move || Action::FixAll(index));
-    html! { <button type="button" class="btn btn--sm" {onclick}>{format!("Fix all {alike}")}</button> }
+    html! { <button type="button" class="btn btn--sm" {onclick}>{text::FixAll { alike: &alike }.text()}</button> }
 }
 
 /// Switches the check off that found a problem. What Helm itself says cannot be.
@@ -256,7 +259,7 @@ fn off(dispatch: &Callback<Action>, problem: &Problem) -> Html {
     }
     let code = problem.code.clone();
     let onclick = stop(dispatch, move || Action::SwitchOff(code.clone()));
-    html! { <button type="button" class="btn btn--sm" title={text::SWITCH_OFF_HELP} {onclick}>{text::SWITCH_OFF}</button> }
+    html! { <button type="button" class="btn btn--sm" title={text::SWITCH_OFF_HELP.text()} {onclick}>{text::SWITCH_OFF.text()}</button> }
 }
 
 /// An action of a button inside a row that has its own.
@@ -274,7 +277,7 @@ fn stop(
 /// A link to the chosen problem.
 fn link(dispatch: &Callback<Action>) -> Html {
     let onclick = dispatch.reform(|_| Action::Share(None));
-    html! { <button type="button" class="btn btn--sm" title={text::LINK_HELP} {onclick}>{icon::small("share")}{text::LINK}</button> }
+    html! { <button type="button" class="btn btn--sm" title={text::LINK_HELP.text()} {onclick}>{icon::small("share")}{text::LINK.text()}</button> }
 }
 
 fn detail(state: &State, dispatch: &Callback<Action>) -> Html {
@@ -282,21 +285,21 @@ fn detail(state: &State, dispatch: &Callback<Action>) -> Html {
         .chosen
         .and_then(|index| state.shown.problems.get(index).map(|problem| (index, problem)));
     let Some((index, problem)) = chosen else {
-        return html! { <aside class="pdetail muted" aria-label="About this problem">{"Choose a problem to read about it."}</aside> };
+        return html! { <aside class="pdetail muted" aria-label={text::ABOUT_THIS_PROBLEM.text()}>{text::CHOOSE_A_PROBLEM_TO_READ.text()}</aside> };
     };
     let place =
         problem.place.as_ref().map(|place| place_text(&state.shown, place)).unwrap_or_default();
     let helm = problem.helm_text.as_ref().map(|helm| {
-        html! { <details class="helmtext"><summary>{if problem.doc.is_some() { "In their own words" } else { "What Helm says" }}</summary><pre tabindex="0">{helm}</pre></details> }
+        html! { <details class="helmtext"><summary>{if problem.doc.is_some() { text::IN_THEIR_OWN_WORDS.text() } else { text::WHAT_HELM_SAYS.text() }}</summary><pre tabindex="0">{helm}</pre></details> }
     });
     html! {
-        <aside class="pdetail" aria-label="About this problem">
+        <aside class="pdetail" aria-label={text::ABOUT_THIS_PROBLEM.text()}>
             <span class="code-id">{format!("{} · {place}", problem.code)}</span>
             <h3>{chip::prose(&problem.message)}</h3>
             { problem.help.as_deref().map(|help| html! { <p>{chip::prose(help)}</p> }) }
             <div class="pdetail__fix">{fix(dispatch, index, problem, "btn btn--primary btn--sm")}{fix_all(state, dispatch, index)}{off(dispatch, problem)}{link(dispatch)}</div>
-            { (problem.count > 1).then(|| html! { <p class="muted">{format!("Found {} times at this place.", problem.count)}</p> }) }
-            { problem.doc.as_ref().map(|doc| html! { <><p>{chip::prose(&doc.why)}</p><p><a href={doc.link.clone()} target="_blank" rel="noopener noreferrer">{"Documentation"}</a></p></> }) }
+            { (problem.count > 1).then(|| html! { <p class="muted">{text::FoundTimesAtThisPlace { count: &problem.count }.text()}</p> }) }
+            { problem.doc.as_ref().map(|doc| html! { <><p>{chip::prose(&doc.why)}</p><p><a href={doc.link.clone()} target="_blank" rel="noopener noreferrer">{text::DOCUMENTATION.text()}</a></p></> }) }
             {helm}
         </aside>
     }

@@ -24,22 +24,24 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
 fn said(state: &State, errors: usize, dispatch: &Callback<Action>) -> Html {
     match &state.engine {
         Engine::Loading { loaded, total } => return html! { {text::loading(*loaded, *total)} },
-        Engine::Stopped(_) => return html! { {"Engine stopped"} },
-        Engine::Ready if state.refused().is_some() => return html! { {text::NOT_RENDERED_NOW} },
+        Engine::Stopped(_) => return html! { {text::ENGINE_STOPPED_2.text()} },
+        Engine::Ready if state.refused().is_some() => {
+            return html! { {text::NOT_RENDERED_NOW.text()} };
+        }
         Engine::Ready if state.long.is_some() => return Html::default(),
         Engine::Ready => {}
     }
     if !state.shown.rendered {
-        return html! { {"Rendering"} };
+        return html! { {text::RENDERING.text()} };
     }
     let warnings = state.shown.count(state.active, Severity::Warning);
     let objects = state.good().and_then(|good| good.view.as_ref()).map(|view| view.objects.len());
     html! {
         <>
-            { objects.map(|objects| html! { <span class="d-only">{text::count(objects, "object", "objects")}<span class="sep">{" · "}</span></span> }) }
-            {number(errors, "error", "errors", "n-err", dispatch)}
+            { objects.map(|objects| html! { <span class="d-only">{text::CountObjects { count: objects }.text()}<span class="sep">{" · "}</span></span> }) }
+            {number(errors, text::CountErrors { count: errors }.text(), "n-err", dispatch)}
             <span class="sep">{" · "}</span>
-            {number(warnings, "warning", "warnings", "n-warn", dispatch)}
+            {number(warnings, text::CountWarnings { count: warnings }.text(), "n-warn", dispatch)}
         </>
     }
 }
@@ -50,19 +52,12 @@ fn long(state: &State, dispatch: &Callback<Action>) -> Html {
     let name = state.environment().map_or("", |environment| environment.name.as_str());
     let onclick = dispatch.reform(|_| Action::Stop);
     html! {
-        <><span class="nowrap" data-long="">{format!("Rendering {name}, {seconds} s")}</span>
-        <button type="button" class="btn btn--sm" data-stop="" {onclick}>{text::STOP}</button></>
+        <><span class="nowrap" data-long="">{text::RenderingFor { name: &name, seconds: &seconds }.text()}</span>
+        <button type="button" class="btn btn--sm" data-stop="" {onclick}>{text::STOP.text()}</button></>
     }
 }
 
-fn number(
-    count: usize,
-    one: &str,
-    many: &str,
-    class: &'static str,
-    dispatch: &Callback<Action>,
-) -> Html {
-    let words = text::count(count, one, many);
+fn number(count: usize, words: String, class: &'static str, dispatch: &Callback<Action>) -> Html {
     if count == 0 {
         return html! { <span class="muted">{words}</span> };
     }
@@ -76,6 +71,6 @@ fn millis(state: &State) -> Html {
     if state.engine != Engine::Ready || millis <= 0.0 || state.long.is_some() {
         return Html::default();
     }
-    let title = text::MILLIS;
+    let title = text::MILLIS.text();
     html! { <><span class="sep">{"·"}</span><span class="nowrap" data-millis="" {title}>{format!("{} ms", millis.ceil() as u32)}</span></> }
 }

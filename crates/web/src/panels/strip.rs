@@ -2,8 +2,7 @@
 //! then what other tabs do, then what a link changes, which the views say.
 
 use crate::state::{Access, Action, Dialog, NotKept, Notice, State};
-use crate::text::kept as text;
-use crate::{icon, text as words};
+use crate::{icon, text};
 use yew::{Callback, Html, classes, html};
 
 /// Makes what a button tells the state.
@@ -37,7 +36,7 @@ pub(crate) fn view(
     let foreign = made.is_none() && state.work.foreign && !state.seen;
     html! {
         <>
-            <section id="received" class={foreign.then_some("strip strip--info")} hidden={!foreign} aria-label={text::FOREIGN}></section>
+            <section id="received" class={foreign.then_some("strip strip--info")} hidden={!foreign} aria-label={text::KEPT_FOREIGN.text()}></section>
             {made.map(|strip| drawn(strip, dispatch, save, retry)).unwrap_or_default()}
         </>
     }
@@ -61,7 +60,7 @@ fn drawn(
     };
     let close = strip.close.map(|make| {
         let onclick = dispatch.reform(move |_: yew::MouseEvent| make());
-        html! { <button type="button" class="btn btn--icon btn--sm" aria-label={words::CLOSE} title={words::CLOSE} {onclick}>{icon::small("x")}</button> }
+        html! { <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE.text()} title={text::CLOSE.text()} {onclick}>{icon::small("x")}</button> }
     });
     let role = if strip.kind == "warn" { "alert" } else { "status" };
     html! {
@@ -84,9 +83,10 @@ struct Strip {
 
 fn trouble(state: &State) -> Option<Strip> {
     let trouble = state.trouble.as_ref()?;
-    let save = (Act::Save, text::SAVE_FILE, text::SAVE_HELP);
-    let room = (act(|| Action::Open(Dialog::Charts)), text::MAKE_ROOM, words::CHARTS);
-    let again = (Act::Retry, text::TRY_AGAIN, "");
+    let save = (Act::Save, text::KEPT_SAVE_FILE.text(), text::KEPT_SAVE_HELP.text());
+    let room =
+        (act(|| Action::Open(Dialog::Charts)), text::KEPT_MAKE_ROOM.text(), text::CHARTS.text());
+    let again = (Act::Retry, text::KEPT_TRY_AGAIN.text(), "");
     let strip = |says, help: &str, buttons, close| Strip {
         kind: "warn",
         symbol: "warn",
@@ -96,19 +96,28 @@ fn trouble(state: &State) -> Option<Strip> {
         close,
     };
     if state.next.is_some() {
-        let anyway = (act(|| Action::OpenAnyway), text::OPEN_ANYWAY, "");
-        return Some(strip(text::WAITS, text::WAITS_HELP, vec![save, anyway], None));
+        let anyway = (act(|| Action::OpenAnyway), text::KEPT_OPEN_ANYWAY.text(), "");
+        return Some(strip(
+            text::KEPT_WAITS.text(),
+            text::KEPT_WAITS_HELP.text(),
+            vec![save, anyway],
+            None,
+        ));
     }
     if state.closed.as_ref() == Some(trouble) {
         return None;
     }
     let close: Option<Make> = Some(Box::new(|| Action::CloseStrip));
     Some(match trouble {
-        NotKept::Full => strip(text::FULL, text::FULL_HELP, vec![save, room], close),
-        NotKept::Newer => strip(text::NEWER, text::NEWER_HELP, vec![save], close),
+        NotKept::Full => {
+            strip(text::KEPT_FULL.text(), text::KEPT_FULL_HELP.text(), vec![save, room], close)
+        }
+        NotKept::Newer => {
+            strip(text::KEPT_NEWER.text(), text::KEPT_NEWER_HELP.text(), vec![save], close)
+        }
         NotKept::Refused(reason) => Strip {
-            help: format!("{} ({})", text::REFUSED_HELP, reason.trim_end_matches('.')),
-            ..strip(text::REFUSED, "", vec![save, again], close)
+            help: format!("{} ({})", text::KEPT_REFUSED_HELP.text(), reason.trim_end_matches('.')),
+            ..strip(text::KEPT_REFUSED.text(), "", vec![save, again], close)
         },
     })
 }
@@ -117,12 +126,12 @@ fn apart(state: &State) -> Option<Strip> {
     let notice = state.notices.iter().find(|notice| matches!(notice, Notice::Apart(_)))?;
     let Notice::Apart(other) = notice else { return None };
     let (other, gone) = (other.clone(), notice.clone());
-    let open = (act(move || Action::OpenKept(other.clone())), text::OPEN_OTHER, "");
+    let open = (act(move || Action::OpenKept(other.clone())), text::KEPT_OPEN_OTHER.text(), "");
     Some(Strip {
         kind: "info",
         symbol: "copy",
-        says: text::APART_SAYS,
-        help: text::APART_HELP.to_owned(),
+        says: text::KEPT_APART_SAYS.text(),
+        help: text::KEPT_APART_HELP.text().to_owned(),
         buttons: vec![open],
         close: Some(Box::new(move || Action::Dismiss(gone.clone()))),
     })
@@ -132,13 +141,15 @@ fn reading(state: &State) -> Option<Strip> {
     if !matches!(state.work.access, Access::Reading | Access::Taking(_)) {
         return None;
     }
-    let take = (act(|| Action::TakeOver), text::TAKE_OVER, text::TAKE_OVER_HELP);
-    let both = (act(|| Action::KeepBoth), text::KEEP_BOTH, text::KEEP_BOTH_HELP);
+    let take =
+        (act(|| Action::TakeOver), text::KEPT_TAKE_OVER.text(), text::KEPT_TAKE_OVER_HELP.text());
+    let both =
+        (act(|| Action::KeepBoth), text::KEPT_KEEP_BOTH.text(), text::KEPT_KEEP_BOTH_HELP.text());
     Some(Strip {
         kind: "info",
         symbol: "hint",
-        says: text::READING,
-        help: text::READING_HELP.to_owned(),
+        says: text::KEPT_READING.text(),
+        help: text::KEPT_READING_HELP.text().to_owned(),
         buttons: vec![take, both],
         close: None,
     })

@@ -38,10 +38,10 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     let root = |file: &&File| !file.path.contains('/') && !is_values(&file.path);
     let others = state.files.iter().filter(root).map(|file| file.path.clone()).collect();
     html! {
-        <nav class="pane tree" aria-label={text::CHART_FILES}>
+        <nav class="pane tree" aria-label={text::CHART_FILES.text()}>
             <div class="pane__head">
-                <span class="grow">{text::FILES}</span>
-                <button type="button" class="btn btn--icon btn--sm" title={text::COLLAPSE_TREE} aria-label={text::COLLAPSE_TREE} onclick={toggle(dispatch)}>{icon::small("tree")}</button>
+                <span class="grow">{text::FILES.text()}</span>
+                <button type="button" class="btn btn--icon btn--sm" title={text::COLLAPSE_TREE.text()} aria-label={text::COLLAPSE_TREE.text()} onclick={toggle(dispatch)}>{icon::small("tree")}</button>
             </div>
             <div class="pane__body" onkeydown={arrows()}>
                 {list(values(state), "")}
@@ -100,7 +100,7 @@ fn suggestion(state: &State, dispatch: &Callback<Action>) -> Html {
         return Html::default();
     }
     let onclick = dispatch.reform(|_| Action::SuggestSchema);
-    html! { <li><button type="button" class="btn btn--sm" title={text::SUGGEST_SCHEMA_HELP} {onclick}>{icon::small("plus")}{text::SUGGEST_SCHEMA}</button></li> }
+    html! { <li><button type="button" class="btn btn--sm" title={text::SUGGEST_SCHEMA_HELP.text()} {onclick}>{icon::small("plus")}{text::SUGGEST_SCHEMA.text()}</button></li> }
 }
 
 fn toggle(dispatch: &Callback<Action>) -> Callback<yew::MouseEvent> {
@@ -185,7 +185,7 @@ fn item(dispatch: &Callback<Action>, marks: &Marks, path: &Rc<str>, skip: usize)
         }
     });
     html! {
-        <li class={classes!(off.then_some("off"))} title={off.then_some(text::NOT_RENDERED)}>
+        <li class={classes!(off.then_some("off"))} title={off.then_some(text::NOT_RENDERED.text())}>
             <a role="button" tabindex={if current { "0" } else { "-1" }} data-path={path.to_string()} aria-current={current.then_some("page")} {onclick} {onkeydown}>
                 {icon::small("file")}<span class="fname grow ellip" title={path.to_string()}>{name}</span>
                 {layer(marks, path)}{count_badge(errors, warnings)}
@@ -197,7 +197,7 @@ fn item(dispatch: &Callback<Action>, marks: &Marks, path: &Rc<str>, skip: usize)
 /// The layer number of a values file in the open environment.
 fn layer(marks: &Marks, path: &str) -> Html {
     if path == "values.yaml" {
-        return html! { <span class="ltag" title="Layer 1">{"1"}</span> };
+        return html! { <span class="ltag" title={text::LAYER_1.text()}>{"1"}</span> };
     }
     match marks.layers.get(path) {
         Some(layer) => {

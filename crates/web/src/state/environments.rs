@@ -17,7 +17,7 @@ impl State {
         let overlay = source.overlays.last().and_then(|overlay| self.file(overlay));
         let text = match overlay.map(|file| &file.text) {
             Some(Text::Small(text)) => text.clone(),
-            _ => Rc::from(crate::text::EMPTY_OVERLAY),
+            _ => Rc::from(crate::text::EMPTY_OVERLAY.text()),
         };
         let mut overlays = source.overlays.clone();
         overlays.pop();

@@ -3,6 +3,7 @@
 
 use super::merge::merge;
 use super::{Input, LARGE, State, Text};
+use crate::text;
 use chartroom_protocol::{
     AbsentPart, FileEntry, FileId, FileKind, FlagValue, Object, Output, OutputObject, Override,
     Overview, Part, Place, Position, Problem, Report, Severity, ValueLine,
@@ -313,7 +314,7 @@ fn too_large(index: usize, path: &str, length: u32) -> Problem {
         quiet: false,
         message: crate::text::too_large(path, length, LARGE),
         place: Some(Place { file: FileId(index as u32), start, end: start }),
-        help: Some(crate::text::TOO_LARGE_HELP.to_owned()),
+        help: Some(text::TOO_LARGE_HELP.text().to_owned()),
         related: Vec::new(),
         fix: None,
         subject: None,

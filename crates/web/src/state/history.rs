@@ -3,7 +3,6 @@
 use super::points::{MINUTE, why};
 use super::work::{Ordered, key, order};
 use super::{Dialog, Effect, State, Text, Write};
-use crate::text::kept as text;
 use chartroom_protocol::{ForView, Looking, SharedState, encode};
 use std::rc::Rc;
 
@@ -70,7 +69,7 @@ impl State {
             return Vec::new();
         }
         self.dialog = None;
-        self.replaced_by(state, text::WENT_BACK, why::BACK)
+        self.replaced_by(state, crate::text::KEPT_WENT_BACK.text(), why::BACK)
     }
 
     /// Tells the view that shows earlier states what is on screen.

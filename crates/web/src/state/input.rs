@@ -2,7 +2,7 @@
 
 use super::{Effect, File, Include, Input, LARGE, State, Text, View};
 use crate::builtin;
-use crate::text::kept::says;
+
 use chartroom_protocol::{
     Ask, Assist, Before, ChartFile, Content, Earlier, Environment, Fixes, Link, Project,
     SharedFile, SharedState, Utf16, Wish,
@@ -350,7 +350,7 @@ impl State {
         self.insert(Rc::from(SCHEMA), Rc::from(schema));
         self.open_file(Rc::from(SCHEMA));
         let mut effects = self.edited();
-        self.undoable(says::SCHEMA, before);
+        self.undoable(crate::text::KEPT_SCHEMA.text(), before);
         effects.push(Effect::Focus(Rc::from(SCHEMA)));
         effects
     }

@@ -4,7 +4,7 @@ use super::work::{
     Access, Next, NotKept, NotWritten, OWN, Ordered, Unsaved, Word, Work, order, parts,
 };
 use super::{Effect, Loaded, News, Note, Notice, Record, Saved, State, Write, rebase};
-use crate::text::kept as text;
+use crate::text;
 use chartroom_protocol::{AboutKept, Ask, ForView, Keeping, SharedState, ToCharts, encode};
 use std::rc::Rc;
 
@@ -104,11 +104,13 @@ impl State {
     pub(super) fn open_next(&mut self) -> Vec<Effect> {
         match self.next.take() {
             None => Vec::new(),
-            Some(Next::Chart(chart)) => self.open_files(chart.files, OWN, text::OWN, false),
+            Some(Next::Chart(chart)) => {
+                self.open_files(chart.files, OWN, text::KEPT_OWN.text(), false)
+            }
             Some(Next::Link(link, payload)) => self.open_link(*link, &payload),
             Some(Next::Kept(key)) if self.trouble.is_some() && parts(&key).0.is_none() => {
                 self.dialog = None;
-                let mut effects = self.show_builtin(Work::new(OWN, text::OWN, false));
+                let mut effects = self.show_builtin(Work::new(OWN, text::KEPT_OWN.text(), false));
                 effects.extend(self.take_chosen());
                 effects
             }
@@ -185,7 +187,8 @@ impl State {
             }
             let Some(files) = loaded.files else { return self.chart_lost() };
             let (chart, slot) = parts(&loaded.key);
-            let mut effects = self.show_files(chart, files, Work::new(slot, text::OWN, false));
+            let mut effects =
+                self.show_files(chart, files, Work::new(slot, text::KEPT_OWN.text(), false));
             (self.chart_kept, self.work.access) = (true, Access::Editing);
             effects.push(order(Ordered::Lock(self.key())));
             effects.extend(self.arrived(loaded.record));
@@ -208,7 +211,7 @@ impl State {
             return self.leave_for(Next::Kept(loaded.asked));
         }
         let (chart, slot) = parts(&loaded.key);
-        let work = Work::new(slot, text::OWN, false);
+        let work = Work::new(slot, text::KEPT_OWN.text(), false);
         let mut effects = match (chart, loaded.files) {
             (Some(chart), Some(files)) => {
                 let effects = self.show_files(Some(chart), files, work);
@@ -265,7 +268,7 @@ impl State {
         }
         if self.work.unsaved == Unsaved::Edits {
             match self.work.access {
-                Access::Reading => effects.extend(self.apart(text::APART)),
+                Access::Reading => effects.extend(self.apart(text::KEPT_APART.text())),
                 _ => effects.push(Effect::Persist),
             }
         }
@@ -282,7 +285,7 @@ impl State {
             // It stays as it is; what is edited from here on has another place.
             let slot = self.next_slot("copy");
             let unsaved = self.work.unsaved;
-            let effect = self.open_work(Work::new(&slot, text::COPY, false));
+            let effect = self.open_work(Work::new(&slot, text::KEPT_COPY.text(), false));
             (self.work.loaded, self.work.unsaved) = (true, unsaved);
             self.notice(Notice::BrokenStore);
             return vec![effect];
@@ -298,7 +301,7 @@ impl State {
             let slot = self.next_slot(&self.work.slot.clone());
             let work = Work {
                 other_version: self.work.other_version.clone(),
-                ..Work::new(&slot, text::LINK, true)
+                ..Work::new(&slot, text::KEPT_LINK.text(), true)
             };
             return vec![self.open_work(work)];
         }
@@ -312,7 +315,7 @@ impl State {
                 self.unsaved(Unsaved::Edits);
                 effects
             }
-            None => self.apart(text::APART),
+            None => self.apart(text::KEPT_APART.text()),
         }
     }
 
@@ -388,7 +391,7 @@ impl State {
                 self.work.unsaved = Unsaved::No;
                 vec![order(Ordered::Load(self.key(), false))]
             }
-            Err(NotWritten::Conflict) => self.apart(text::APART),
+            Err(NotWritten::Conflict) => self.apart(text::KEPT_APART.text()),
             Err(NotWritten::Failed(trouble)) => {
                 self.unsaved(what);
                 self.trouble = Some(trouble);

@@ -5,7 +5,8 @@ use super::work::order;
 use super::{
     Action, Dialog, Effect, Loaded, Next, Notice, OWN, Ordered, Share, State, Unsaved, key,
 };
-use crate::text::kept::{self as text, says};
+use crate::text;
+
 use chartroom_protocol::{Ask, Receive, SharedState};
 use std::rc::Rc;
 
@@ -166,9 +167,9 @@ impl State {
         }
         let Some(state) = taking else { return Vec::new() };
         if own.and_then(|own| own.rev) != self.work.rev {
-            return self.notice(Notice::Undo(text::CHANGED_MEANWHILE, None));
+            return self.notice(Notice::Undo(text::KEPT_CHANGED_MEANWHILE.text(), None));
         }
-        self.replaced_by(&state, text::TAKEN, why::TAKE)
+        self.replaced_by(&state, text::KEPT_TAKEN.text(), why::TAKE)
     }
 
     /// Puts a state in the place of the one on screen, in a way that can be taken back until something else is edited.
@@ -195,16 +196,18 @@ impl State {
     /// What is said of an action that can be taken back so.
     pub(super) fn says(&self, action: &Action) -> Option<&'static str> {
         match action {
-            Action::AddEnvironment(..) => Some(says::ADDED),
-            Action::RenameEnvironment(..) => Some(says::RENAMED),
-            Action::Layers(..) => Some(says::MOVED),
-            Action::Facts(..) => Some(says::FACTS),
-            Action::WithoutLast => Some(says::WITHOUT),
+            Action::AddEnvironment(..) => Some(text::KEPT_ADDED.text()),
+            Action::RenameEnvironment(..) => Some(text::KEPT_RENAMED.text()),
+            Action::Layers(..) => Some(text::KEPT_MOVED.text()),
+            Action::Facts(..) => Some(text::KEPT_FACTS.text()),
+            Action::WithoutLast => Some(text::KEPT_WITHOUT.text()),
             Action::Change(changed) => {
                 let now = self.environment()?;
                 match changed {
-                    _ if changed.overlays.len() < now.overlays.len() => Some(says::LAYER),
-                    _ if changed.sets.len() < now.sets.len() => Some(says::SET),
+                    _ if changed.overlays.len() < now.overlays.len() => {
+                        Some(text::KEPT_LAYER.text())
+                    }
+                    _ if changed.sets.len() < now.sets.len() => Some(text::KEPT_SET.text()),
                     _ => None,
                 }
             }

@@ -4,6 +4,7 @@
 use super::points::why;
 use super::still::BEFORE;
 use super::{Effect, Engine, EngineEvent, File, Notice, State, Text, Upgrade};
+use crate::text;
 use chartroom_protocol::{Ask, Environment, ForView, ToCharts, encode};
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -110,7 +111,7 @@ impl State {
                 let (left, waiting): (VecDeque<Ask>, _) =
                     std::mem::take(&mut self.asks).into_iter().partition(needs_whole);
                 self.asks = waiting;
-                let why = Trouble::Failed(crate::text::ENGINE_UNFETCHED.to_owned());
+                let why = Trouble::Failed(text::ENGINE_UNFETCHED.text().to_owned());
                 left.into_iter().flat_map(|ask| self.unanswered(ask, why.clone())).collect()
             }
             EngineEvent::Ready => {
@@ -171,31 +172,32 @@ impl State {
     fn unanswered(&mut self, ask: Ask, why: Trouble) -> Vec<Effect> {
         let mut effects = Vec::new();
         let what = match ask {
-            Ask::Render(..) | Ask::Explain(..) => "The explanation",
+            Ask::Render(..) | Ask::Explain(..) => text::THE_EXPLANATION.text(),
             Ask::Encode(..) => {
                 if let Some(share) = self.share_mut() {
                     share.payload =
-                        Some(Err(Rc::from(crate::text::unanswered("Writing it", &why))));
+                        Some(Err(Rc::from(crate::text::unanswered(text::WRITING_IT.text(), &why))));
                 }
-                "The link"
+                text::THE_LINK.text()
             }
-            Ask::Decode(_) => "The link",
-            Ask::Suggest(_) => "The schema",
-            Ask::Assist(_) => "The completion",
-            Ask::Together(_) | Ask::SwitchOff(..) | Ask::Cluster(..) => "The fix",
+            Ask::Decode(_) => text::THE_LINK.text(),
+            Ask::Suggest(_) => text::THE_SCHEMA.text(),
+            Ask::Assist(_) => text::THE_COMPLETION.text(),
+            Ask::Together(_) | Ask::SwitchOff(..) | Ask::Cluster(..) => text::THE_FIX.text(),
             Ask::Compare(..) => {
                 self.compare = None;
-                "The comparison"
+                text::THE_COMPARISON.text()
             }
             Ask::Export(_) => {
                 self.dialog = None;
-                "The export"
+                text::THE_EXPORT.text()
             }
-            Ask::Receive(..) => "What the link changes",
+            Ask::Receive(..) => text::WHAT_THE_LINK_CHANGES.text(),
             Ask::Unpack(_) => {
-                let said = ToCharts::Files(Err(crate::text::unanswered("Unpacking it", &why)));
+                let said =
+                    ToCharts::Files(Err(crate::text::unanswered(text::UNPACKING_IT.text(), &why)));
                 effects.extend(encode(&said).map(|bytes| Effect::ToView(ForView::Charts, bytes)));
-                "The archive"
+                text::THE_ARCHIVE.text()
             }
         };
         self.notice(Notice::Unanswered(what, why));

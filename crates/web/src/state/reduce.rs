@@ -7,6 +7,7 @@ use super::{
     Access, Action, Dialog, Divider, Effect, Engine, LARGE, MobileView, Next, Notice, Ordered,
     State, Text, Trouble, Unsaved, Upgrade,
 };
+use crate::text;
 use chartroom_protocol::{Answer, Ask, Part, Question, Report, Request, Response, SharedState};
 use std::rc::Rc;
 
@@ -149,7 +150,7 @@ impl State {
             Action::TimedOut(id, _) if !self.waits_for(id) => Vec::new(),
             Action::TimedOut(_, Some(seconds)) => self.broke(Trouble::Hung(seconds)),
             // It was gone before: the input has nothing to do with it.
-            Action::TimedOut(_, None) => self.died(crate::text::ENGINE_SILENT),
+            Action::TimedOut(_, None) => self.died(text::ENGINE_SILENT.text()),
             Action::TryAgain => self.try_again(),
             Action::Find((object, line)) => {
                 vec![Effect::ScrollToLine(object as u32, line as u32)]
@@ -212,7 +213,7 @@ impl State {
             effects.push(Effect::ClearLink);
         }
         if matches!(self.work.access, Access::Reading | Access::Taking(_)) {
-            effects.extend(self.apart(crate::text::kept::APART));
+            effects.extend(self.apart(text::KEPT_APART.text()));
         }
         if matches!(self.engine, Engine::Stopped(_)) {
             // Another input may be the way out.
@@ -296,7 +297,7 @@ impl State {
         self.dialog = None;
         let mut effects = self.replaced_by(
             &SharedState { open, ..SharedState::default() },
-            crate::text::kept::WAS_RESET,
+            text::KEPT_WAS_RESET.text(),
             why::RESET,
         );
         effects.push(Effect::ClearLink);

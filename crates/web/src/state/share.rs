@@ -134,7 +134,7 @@ impl State {
                 _ => None,
             };
             let text = text.ok_or_else(|| text::kept::other_text(&from))?;
-            most = most.checked_sub(text.len()).ok_or(text::kept::TOO_MUCH)?;
+            most = most.checked_sub(text.len()).ok_or(text::KEPT_TOO_MUCH.text())?;
             files.push(SharedFile { path, text: Some(text) });
         }
         Ok(files)

@@ -2,7 +2,7 @@
 
 use super::work::{Access, Lock, NotKept, Ordered, Unsaved, Word, Work, order};
 use super::{Dialog, Effect, Notice, State};
-use crate::text::kept as text;
+use crate::text;
 
 impl State {
     /// What is on screen becomes a record of its own.
@@ -12,7 +12,7 @@ impl State {
         let fresh = Work::new(&slot, name, self.work.foreign);
         self.work = Work { loaded: true, unsaved: Unsaved::Edits, ..fresh };
         self.notices.retain(|notice| !matches!(notice, Notice::Apart(_)));
-        if name == text::APART {
+        if name == text::KEPT_APART.text() {
             self.notices.push(Notice::Apart(from));
         }
         let mut effects = vec![order(Ordered::Lock(self.key()))];
@@ -41,7 +41,11 @@ impl State {
                     self.work.access = Access::Reading;
                 }
                 // What was typed before the store answered is looked after when it does.
-                if edited && self.work.loaded { self.apart(text::APART) } else { Vec::new() }
+                if edited && self.work.loaded {
+                    self.apart(text::KEPT_APART.text())
+                } else {
+                    Vec::new()
+                }
             }
         }
     }
@@ -69,7 +73,7 @@ impl State {
 
     /// What is read here goes on as a copy.
     pub(super) fn keep_both(&mut self) -> Vec<Effect> {
-        if self.reading() { self.apart(text::COPY) } else { Vec::new() }
+        if self.reading() { self.apart(text::KEPT_COPY.text()) } else { Vec::new() }
     }
 
     /// What someone else made is the user's own from here on.

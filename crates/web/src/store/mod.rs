@@ -12,7 +12,7 @@ pub(crate) use pack::packed;
 pub(crate) use shelf::{Gone, Kind, Thing, all, forget, history, points, put_back, rename, thin};
 
 use crate::state::{File, News, NotKept, NotWritten, Ordered, Put, Text};
-use crate::text::kept as text;
+use crate::text;
 use crate::{browser, messages, storage};
 use chartroom_protocol::{AboutKept, ChartFile, Content, SharedFile, encode};
 use idb::Database;
@@ -50,8 +50,8 @@ fn is_left() -> bool {
 fn said(trouble: NotKept) -> String {
     match trouble {
         NotKept::Refused(reason) => reason,
-        NotKept::Full => text::FULL.to_owned(),
-        NotKept::Newer => text::NEWER.to_owned(),
+        NotKept::Full => text::KEPT_FULL.text().to_owned(),
+        NotKept::Newer => text::KEPT_NEWER.text().to_owned(),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::browser;
 use crate::state::{
     Fate, NOTE_MOST, NotWritten, Note, Put, Word, Write, fate, key, parts, read_saved,
 };
-use crate::text::kept::APART;
+use crate::text;
 use idb::Database;
 use js_sys::Math;
 use std::rc::Rc;
@@ -112,7 +112,7 @@ async fn write_of(database: &Database, note: Note, opening: bool) -> Result<Opti
         (Fate::Apart, Some(own)) => {
             let copy = key(chart, &format!("copy-{}", own.rev));
             let known = kept.works.iter().any(|kept| kept.key == copy);
-            own.about.name = APART.to_owned();
+            own.about.name = text::KEPT_APART.into();
             match (known, opening) {
                 (true, _) => Ok(None),
                 (false, true) => Ok(Some(Write { key: copy, base: None, put, point: false })),

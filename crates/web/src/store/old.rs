@@ -4,7 +4,7 @@
 
 use super::database::{self, Writing};
 use crate::state::{Saved, VERSION, hash, key};
-use crate::text::kept as text;
+use crate::text;
 use chartroom_protocol::{AboutKept, SharedState};
 use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Query, TransactionMode};
 use js_sys::{Date, Uint8Array};
@@ -160,17 +160,18 @@ fn records(chart: Option<String>, json: &str) -> Vec<Taken> {
         Saved { version: VERSION, state: old.state, open_file: old.open_file, ..Saved::default() };
     match old.origin {
         Origin::Own => {
-            let own = record(chart.clone(), "own", text::OWN, false, &saved);
+            let own = record(chart.clone(), "own", text::KEPT_OWN.text(), false, &saved);
             let parked = parked.map(|parked| {
                 let slot = format!("before-{}", hash(json.as_bytes()));
-                record(chart, &slot, text::BEFORE, false, &parked)
+                record(chart, &slot, text::KEPT_BEFORE.text(), false, &parked)
             });
             [Some(own), parked].into_iter().flatten().collect()
         }
         Origin::Link => {
             let slot = format!("link-{}", hash(json.as_bytes()));
-            let link = record(chart.clone(), &slot, text::LINK, true, &saved);
-            let parked = parked.map(|parked| record(chart, "own", text::OWN, false, &parked));
+            let link = record(chart.clone(), &slot, text::KEPT_LINK.text(), true, &saved);
+            let parked =
+                parked.map(|parked| record(chart, "own", text::KEPT_OWN.text(), false, &parked));
             [Some(link), parked].into_iter().flatten().collect()
         }
     }
@@ -183,7 +184,7 @@ fn record(chart: Option<String>, slot: &str, name: &str, foreign: bool, saved: &
         chart: saved.state.chart.clone(),
         version: saved.state.chart_version.clone(),
         name: name.to_owned(),
-        changed: text::changed(&changed),
+        changed: text::kept::changed(&changed),
         at: Date::now(),
         size: u32::try_from(edits.len()).unwrap_or(u32::MAX),
         foreign,
@@ -195,7 +196,7 @@ fn record(chart: Option<String>, slot: &str, name: &str, foreign: bool, saved: &
 /// What cannot be read is kept as it is.
 fn unreadable(chart: Option<String>, json: &str) -> Taken {
     let about = AboutKept {
-        name: text::UNREADABLE.to_owned(),
+        name: text::KEPT_UNREADABLE.text().to_owned(),
         at: Date::now(),
         size: u32::try_from(json.len()).unwrap_or(u32::MAX),
         ..AboutKept::default()

@@ -2,11 +2,9 @@
 
 use chartroom_protocol::{Found, SharedPlace, Since};
 
-pub(crate) const OPEN_HERE: &str = "Open where I am:";
-
 /// "prod, Manifests, HorizontalPodAutoscaler llm-ai-inference, line 19; values-prod.yaml, line 13"
 pub(crate) fn named(environment: &str, place: &SharedPlace) -> String {
-    let tab = super::TABS.get(place.tab as usize).copied().unwrap_or_default();
+    let tab = super::TABS.get(place.tab as usize).map_or("", |tab| tab.text());
     let mut parts =
         vec![format!("{environment}, {}", line(place).unwrap_or_else(|| tab.to_owned()))];
     if let Some((path, line)) = &place.file {
@@ -14,8 +12,8 @@ pub(crate) fn named(environment: &str, place: &SharedPlace) -> String {
         parts.push(format!("{code}{path}, line {}", line + 1));
     }
     match place.compared.as_deref() {
-        Some("") => parts.push("compared with the chart as it came".to_owned()),
-        Some(other) => parts.push(format!("compared with {other}")),
+        Some("") => parts.push(super::PLACE_COMPARED_WITH_THE_CHART_AS.into()),
+        Some(other) => parts.push(super::PlaceComparedWith { other: &other }.text()),
         None => {}
     }
     parts.join("; ")
@@ -31,12 +29,12 @@ pub(crate) fn landed(environment: &str, found: &Found) -> String {
     let now = found.line.map(|(_, line)| line + 1).unwrap_or_default();
     let since = match found.since {
         None => String::new(),
-        Some(Since::Moved) => format!(" It stands in line {} here.", now),
-        Some(Since::NoLine) => " That line is another one here, or gone.".to_owned(),
-        Some(Since::NoObject) => " There is no such object here.".to_owned(),
-        Some(Since::NoFile) => " There is no such file here.".to_owned(),
+        Some(Since::Moved) => super::PlaceItStandsInLineHere { now: &now }.text(),
+        Some(Since::NoLine) => super::PLACE_THAT_LINE_IS_ANOTHER_ONE.into(),
+        Some(Since::NoObject) => super::PLACE_THERE_IS_NO_SUCH_OBJECT.into(),
+        Some(Since::NoFile) => super::PLACE_THERE_IS_NO_SUCH_FILE.into(),
     };
-    let sent = if found.since.is_none() { "Opened at" } else { "Sent from" };
+    let sent = if found.since.is_none() { super::PLACE_OPENED_AT } else { super::PLACE_SENT_FROM };
     format!("{sent} {}.{since}", named(environment, &found.place))
 }
 

@@ -16,7 +16,7 @@ pub(super) fn findings(desk: &Desk) -> Html {
     let came = comparison.sides.first().is_none_or(|side| side.of.is_none());
     let files = text::files_differ(comparison.files.len(), came);
     html! {
-        <ul class="changes" aria-label={text::CHANGES}>
+        <ul class="changes" aria-label={text::CHANGES.text()}>
             <li>{icon::small("file")}<span>{files}</span></li>
             {for comparison.findings.iter().map(finding)}
         </ul>
@@ -25,9 +25,9 @@ pub(super) fn findings(desk: &Desk) -> Html {
 
 fn finding(found: &OneSided) -> Html {
     let (word, symbol, class) = match (found.new, found.severity) {
-        (false, _) => (text::GONE, "check", "ok"),
-        (true, Severity::Error) => (text::NEW, "error", "error"),
-        (true, _) => (text::NEW, "warn", "warn"),
+        (false, _) => (text::GONE.text(), "check", "ok"),
+        (true, Severity::Error) => (text::NEW.text(), "error", "error"),
+        (true, _) => (text::NEW.text(), "warn", "warn"),
     };
     html! {
         <li class={classes!("changes__one", format!("changes__one--{class}"))}>

@@ -3,6 +3,7 @@
 use crate::messages;
 use crate::text::cluster as words;
 use crate::{browser, chip, icon, text};
+use chartroom_messages::Message;
 use chartroom_protocol::{
     ClusterForm, ClusterNode, Clustered, Clustering, ForView, FromView, encode,
 };
@@ -97,7 +98,7 @@ impl Cluster {
     /// The body of the dialog.
     pub(super) fn view(&self, send: &Send) -> Html {
         let Some(answer) = &self.answer else {
-            return html! { <p class="field" aria-busy="true">{words::WAITING}</p> };
+            return html! { <p class="field" aria-busy="true">{text::CLUSTER_WAITING.text()}</p> };
         };
         let onsubmit = send.reform(|event: SubmitEvent| {
             event.prevent_default();
@@ -107,7 +108,7 @@ impl Cluster {
             <form id="cluster" class="cluster" {onsubmit}>
                 {self.questions(answer, send)}
                 {declared(&answer.form, send)}
-                <p class="note">{icon::small("hint")}<span>{chip::prose(words::EMPTY)}</span></p>
+                <p class="note">{icon::small("hint")}<span>{chip::prose(text::CLUSTER_EMPTY.text())}</span></p>
                 {answer.wrong.as_deref().map_or_else(Html::default, wrong_with)}
             </form>
         }
@@ -115,23 +116,23 @@ impl Cluster {
 
     fn questions(&self, answer: &Clustered, send: &Send) -> Html {
         let (symbol, copy) =
-            if self.copied { ("check", text::COPIED) } else { ("copy", text::COPY) };
+            if self.copied { ("check", text::COPIED.text()) } else { ("copy", text::COPY.text()) };
         let onpaste = send.reform(|event: InputEvent| {
             let area: HtmlTextAreaElement = event.target_unchecked_into();
             Event::Pasted(area.value())
         });
         html! {
             <details class="cluster__ask">
-                <summary>{words::ASK}</summary>
+                <summary>{text::CLUSTER_ASK.text()}</summary>
                 <div class="export__head">
-                    <p>{chip::prose(words::ASK_HELP)}</p><span class="grow"></span>
+                    <p>{chip::prose(text::CLUSTER_ASK_HELP.text())}</p><span class="grow"></span>
                     <button type="button" class="btn btn--line btn--sm" onclick={send.reform(|_: MouseEvent| Event::Copy)}>{icon::small(symbol)}{copy}</button>
                 </div>
-                <pre tabindex="0" aria-label={words::ASK}>{answer.commands.clone()}</pre>
-                <label class="cluster__one"><span>{words::PASTE}</span>
+                <pre tabindex="0" aria-label={text::CLUSTER_ASK.text()}>{answer.commands.clone()}</pre>
+                <label class="cluster__one"><span>{text::CLUSTER_PASTE.text()}</span>
                     <textarea class="input mono" rows="4" name="pasted" autocomplete="off" spellcheck="false" value={self.pasted.clone()} oninput={onpaste} />
                 </label>
-                <button type="button" class="btn btn--line btn--sm" disabled={self.pasted.trim().is_empty()} onclick={send.reform(|_: MouseEvent| Event::Fill)}>{words::FILL}</button>
+                <button type="button" class="btn btn--line btn--sm" disabled={self.pasted.trim().is_empty()} onclick={send.reform(|_: MouseEvent| Event::Fill)}>{text::CLUSTER_FILL.text()}</button>
             </details>
         }
     }
@@ -140,7 +141,7 @@ impl Cluster {
 fn declared(form: &ClusterForm, send: &Send) -> Html {
     let field = |name: &'static str, value: &str, like: &'static str, of: Of<ClusterForm>| {
         let oninput = send.reform(move |event: InputEvent| Event::Field(of, typed(&event)));
-        let list = (name == words::DISTRIBUTION).then_some("cluster-distributions");
+        let list = (name == text::CLUSTER_DISTRIBUTION.text()).then_some("cluster-distributions");
         html! {
             <label class="cluster__one"><span>{name}</span>
                 <input class="input" value={value.to_owned()} placeholder={like} {list} autocomplete="off" spellcheck="false" {oninput} />
@@ -153,22 +154,22 @@ fn declared(form: &ClusterForm, send: &Send) -> Html {
     });
     html! {
         <section>
-            <h3>{words::DECLARED}</h3>
+            <h3>{text::CLUSTER_DECLARED.text()}</h3>
             <div class="cluster__grid">
-                {field(words::DISTRIBUTION, &form.distribution, "eks", |form| &mut form.distribution)}
-                {field(words::VERSION, &form.version, "v1.33.2-eks-931bdca", |form| &mut form.version)}
-                {choice(words::HELM, &form.helm, &words::HELMS, |form| &mut form.helm, send)}
-                {choice(words::POD_SECURITY, &form.pod_security, &words::LEVELS, |form| &mut form.pod_security, send)}
-                {field(words::STORAGE, &form.storage_classes, "gp2, gp3", |form| &mut form.storage_classes)}
-                {field(words::DEFAULT_STORAGE, &form.default_storage_class, "gp3", |form| &mut form.default_storage_class)}
-                {field(words::INGRESS, &form.ingress_classes, "nginx", |form| &mut form.ingress_classes)}
-                {field(words::QUOTA, &form.quota, "pods=20, requests.cpu=64", |form| &mut form.quota)}
+                {field(text::CLUSTER_DISTRIBUTION.text(), &form.distribution, "eks", |form| &mut form.distribution)}
+                {field(text::CLUSTER_VERSION.text(), &form.version, "v1.33.2-eks-931bdca", |form| &mut form.version)}
+                {choice(text::CLUSTER_HELM.text(), &form.helm, &words::HELMS, |form| &mut form.helm, send)}
+                {choice(text::CLUSTER_POD_SECURITY.text(), &form.pod_security, &words::LEVELS, |form| &mut form.pod_security, send)}
+                {field(text::CLUSTER_STORAGE.text(), &form.storage_classes, "gp2, gp3", |form| &mut form.storage_classes)}
+                {field(text::CLUSTER_DEFAULT_STORAGE.text(), &form.default_storage_class, "gp3", |form| &mut form.default_storage_class)}
+                {field(text::CLUSTER_INGRESS.text(), &form.ingress_classes, "nginx", |form| &mut form.ingress_classes)}
+                {field(text::CLUSTER_QUOTA.text(), &form.quota, "pods=20, requests.cpu=64", |form| &mut form.quota)}
                 <div class="cluster__wide">
-                    {field(words::TAINTS, &form.taints, "nvidia.com/gpu=present:NoSchedule", |form| &mut form.taints)}
+                    {field(text::CLUSTER_TAINTS.text(), &form.taints, "nvidia.com/gpu=present:NoSchedule", |form| &mut form.taints)}
                 </div>
             </div>
             {nodes(form, send)}
-            <label class="cluster__one"><span>{words::APIS}</span>
+            <label class="cluster__one"><span>{text::CLUSTER_APIS.text()}</span>
                 <textarea class="input mono" rows="3" autocomplete="off" spellcheck="false" placeholder="monitoring.coreos.com/v1" value={form.apis.clone()} oninput={onapis} />
             </label>
             {options("cluster-distributions", &words::DISTRIBUTIONS)}
@@ -184,7 +185,7 @@ fn options(id: &'static str, texts: &[&'static str]) -> Html {
 fn choice(
     name: &'static str,
     value: &str,
-    all: &[(&'static str, &'static str)],
+    all: &[(&'static str, Message)],
     of: Of<ClusterForm>,
     send: &Send,
 ) -> Html {
@@ -192,8 +193,8 @@ fn choice(
         let select: HtmlSelectElement = event.target_unchecked_into();
         Event::Field(of, select.value())
     });
-    let option = |(key, text): &(&'static str, &'static str)| {
-        html! { <option value={*key} selected={*key == value}>{*text}</option> }
+    let option = |(key, text): &(&'static str, Message)| {
+        html! { <option value={*key} selected={*key == value}>{text.text()}</option> }
     };
     html! {
         <label class="cluster__one"><span>{name}</span>
@@ -208,7 +209,7 @@ fn nodes(form: &ClusterForm, send: &Send) -> Html {
         let field = |name: &'static str, value: &str, like: &'static str, of: Of<ClusterNode>| {
             let oninput =
                 send.reform(move |event: InputEvent| Event::Node(index, of, typed(&event)));
-            let list = (name == words::GPU).then_some("cluster-gpus");
+            let list = (name == text::CLUSTER_GPU.text()).then_some("cluster-gpus");
             html! {
                 <label><span class="cluster__name">{name}</span>
                     <input class="input" value={value.to_owned()} placeholder={like} {list} aria-label={words::of_node(index, name)}
@@ -220,19 +221,19 @@ fn nodes(form: &ClusterForm, send: &Send) -> Html {
         let remove = send.reform(move |_: MouseEvent| Event::Remove(index));
         html! {
             <li key={index}>
-                {field(words::CPU, &node.cpu, "8", |node| &mut node.cpu)}
-                {field(words::MEMORY, &node.memory, "64Gi", |node| &mut node.memory)}
-                {field(words::GPUS, &node.gpus, "0", |node| &mut node.gpus)}
-                {field(words::GPU, &node.gpu, "NVIDIA-L4", |node| &mut node.gpu)}
+                {field(text::CLUSTER_CPU.text(), &node.cpu, "8", |node| &mut node.cpu)}
+                {field(text::CLUSTER_MEMORY.text(), &node.memory, "64Gi", |node| &mut node.memory)}
+                {field(text::CLUSTER_GPUS.text(), &node.gpus, "0", |node| &mut node.gpus)}
+                {field(text::CLUSTER_GPU.text(), &node.gpu, "NVIDIA-L4", |node| &mut node.gpu)}
                 <button type="button" class="btn btn--icon btn--sm" title={label.clone()} aria-label={label} onclick={remove}>{icon::small("x")}</button>
             </li>
         }
     };
     html! {
         <fieldset class="cluster__nodes">
-            <legend>{words::NODES}</legend>
+            <legend>{text::CLUSTER_NODES.text()}</legend>
             <ul>{for form.nodes.iter().enumerate().map(row)}</ul>
-            <button type="button" class="btn btn--line btn--sm" onclick={send.reform(|_: MouseEvent| Event::Add)}>{icon::small("plus")}{words::ADD_NODE}</button>
+            <button type="button" class="btn btn--line btn--sm" onclick={send.reform(|_: MouseEvent| Event::Add)}>{icon::small("plus")}{text::CLUSTER_ADD_NODE.text()}</button>
         </fieldset>
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::messages;
 use crate::{browser, chip, icon, text};
+use chartroom_messages::Message;
 use chartroom_protocol::{Exported, ExportedFile, Exporting, ForView, FromView, Pack, Step};
 use std::rc::Rc;
 use web_sys::{HtmlSelectElement, KeyboardEvent, MouseEvent};
@@ -82,7 +83,7 @@ impl Export {
                     }
                     Err(reason) => text::not_packed(reason),
                 };
-                self.done = Some((AttrValue::from(text::WHOLE_CHART), said));
+                self.done = Some((AttrValue::from(text::WHOLE_CHART.text()), said));
             }
             // An edit that came between has asked for all but that.
             None => self.ask_packed(&exported),
@@ -100,7 +101,7 @@ impl Export {
     /// The body of the dialog.
     pub(super) fn view(&self, send: &Send) -> Html {
         let Some(exported) = &self.exported else {
-            return html! { <p class="field" aria-busy="true">{text::EXPORTING}</p> };
+            return html! { <p class="field" aria-busy="true">{text::EXPORTING.text()}</p> };
         };
         let said = self.done.as_ref().map(|(_, said)| said.as_str());
         let (panel, choice) = match self.tab {
@@ -150,17 +151,17 @@ impl Export {
                     tabindex={if selected { "0" } else { "-1" }} {onclick}>{name}</button>
             }
         };
-        html! { <div class="export__tabs" role="tablist" aria-label={text::EXPORT} {onkeydown}>{for text::EXPORT_TABS.into_iter().enumerate().map(tab)}</div> }
+        html! { <div class="export__tabs" role="tablist" aria-label={text::EXPORT.text()} {onkeydown}>{for text::EXPORT_TABS.map(Message::text).into_iter().enumerate().map(tab)}</div> }
     }
 
     fn files(&self, exported: &Exported, send: &Send) -> Html {
         let file = |file: &ExportedFile| {
-            let acts = html! { <>{self.copy(&file.name, text::COPY, &file.text, send)}{save(&file.name, &file.text, send)}</> };
+            let acts = html! { <>{self.copy(&file.name, text::COPY.text(), &file.text, send)}{save(&file.name, &file.text, send)}</> };
             piece(&file.name, true, acts, file.note.as_deref(), &file.text)
         };
         html! {
             <>
-                <p class="note">{icon::small("hint")}<span>{text::SECRETS_AS_THEY_ARE}</span></p>
+                <p class="note">{icon::small("hint")}<span>{text::SECRETS_AS_THEY_ARE.text()}</span></p>
                 {self.whole(send)}
                 {for exported.files.iter().map(file)}
             </>
@@ -171,28 +172,29 @@ impl Export {
     fn whole(&self, send: &Send) -> Html {
         let button = |(pack, name): (Pack, &'static str)| {
             let onclick = send.reform(move |_: MouseEvent| Event::Pack(pack));
-            let label = format!("{}: {} ({name})", text::DOWNLOAD, text::WHOLE_CHART);
+            let label = format!("{}: {} ({name})", text::DOWNLOAD.text(), text::WHOLE_CHART.text());
             let busy = self.packing == Some(pack);
             html! { <button type="button" class="btn btn--line btn--sm" aria-label={label} aria-busy={busy.to_string()} {onclick}>{icon::small("import")}{name}</button> }
         };
-        let failed = self.done.as_ref().filter(|(_, said)| said.starts_with(text::NOT_PACKED));
+        let failed =
+            self.done.as_ref().filter(|(_, said)| said.starts_with(text::NOT_PACKED.text()));
         html! {
             <section class="export__whole">
-                <div class="export__head"><h3>{text::WHOLE_CHART}</h3><span class="grow"></span>{for [(Pack::Tgz, ".tgz"), (Pack::Zip, ".zip")].into_iter().map(button)}</div>
-                <p class="export__note">{chip::prose(failed.map_or(text::WHOLE_CHART_IS, |(_, said)| said.as_str()))}</p>
+                <div class="export__head"><h3>{text::WHOLE_CHART.text()}</h3><span class="grow"></span>{for [(Pack::Tgz, ".tgz"), (Pack::Zip, ".zip")].into_iter().map(button)}</div>
+                <p class="export__note">{chip::prose(failed.map_or(text::WHOLE_CHART_IS.text(), |(_, said)| said.as_str()))}</p>
             </section>
         }
     }
 
     fn commands(&self, exported: &Exported, send: &Send) -> Html {
         let step = |step: &Step| {
-            let acts = self.copy(&step.title, text::COPY, &step.script, send);
+            let acts = self.copy(&step.title, text::COPY.text(), &step.script, send);
             piece(&step.title, false, acts, step.note.as_deref(), &step.script)
         };
-        let [_, commands, ..] = text::EXPORT_TABS;
+        let [_, commands, ..] = text::EXPORT_TABS.map(Message::text);
         html! {
             <>
-                <div class="export__head"><p>{text::RUN_IN_ORDER}</p><span class="grow"></span>{self.copy(commands, text::COPY_ALL, &exported.script, send)}</div>
+                <div class="export__head"><p>{text::RUN_IN_ORDER.text()}</p><span class="grow"></span>{self.copy(commands, text::COPY_ALL.text(), &exported.script, send)}</div>
                 {for exported.steps.iter().map(step)}
             </>
         }
@@ -203,16 +205,16 @@ impl Export {
         piece(
             name,
             true,
-            self.copy(name, text::COPY, &exported.gitlab, send),
+            self.copy(name, text::COPY.text(), &exported.gitlab, send),
             None,
             &exported.gitlab,
         )
     }
 
     fn summary(&self, exported: &Exported, send: &Send) -> Html {
-        let [.., name] = text::EXPORT_TABS;
-        let acts = self.copy(name, text::COPY, &exported.summary, send);
-        piece(name, false, acts, Some(text::SECRETS_MASKED), &exported.summary)
+        let [.., name] = text::EXPORT_TABS.map(Message::text);
+        let acts = self.copy(name, text::COPY.text(), &exported.summary, send);
+        piece(name, false, acts, Some(text::SECRETS_MASKED.text()), &exported.summary)
     }
 
     /// The button that copies a text.
@@ -221,7 +223,7 @@ impl Export {
             .done
             .as_ref()
             .is_some_and(|(done, said)| done == name && *said == text::copied(name));
-        let (symbol, words) = if done { ("check", text::COPIED) } else { ("copy", words) };
+        let (symbol, words) = if done { ("check", text::COPIED.text()) } else { ("copy", words) };
         let label = format!("{words}: {name}");
         let (name, copied) = (AttrValue::from(name.to_owned()), AttrValue::from(copied.to_owned()));
         let onclick = send.reform(move |_: MouseEvent| Event::Copy(name.clone(), copied.clone()));
@@ -251,10 +253,10 @@ fn piece(name: &str, code: bool, acts: Html, note: Option<&str>, text: &str) -> 
 /// The button that downloads a text.
 fn save(name: &str, text: &str, send: &Send) -> Html {
     let base = name.rsplit('/').next().unwrap_or(name).to_owned();
-    let label = format!("{}: {base}", text::DOWNLOAD);
+    let label = format!("{}: {base}", text::DOWNLOAD.text());
     let (base, text) = (AttrValue::from(base), AttrValue::from(text.to_owned()));
     let onclick = send.reform(move |_: MouseEvent| Event::Download(base.clone(), text.clone()));
-    html! { <button type="button" class="btn btn--line btn--sm" aria-label={label} {onclick}>{icon::small("import")}{text::DOWNLOAD}</button> }
+    html! { <button type="button" class="btn btn--line btn--sm" aria-label={label} {onclick}>{icon::small("import")}{text::DOWNLOAD.text()}</button> }
 }
 
 /// Why there are no manifests.
@@ -273,7 +275,7 @@ fn refused(exported: &Exported) -> Html {
     let reason = exported.refused.as_deref().unwrap_or_default();
     html! {
         <div class="alert" role="alert">{icon::plain("warn")}
-            <div><b>{text::NO_COMMANDS}</b><p>{chip::prose(reason)}</p></div>
+            <div><b>{text::NO_COMMANDS.text()}</b><p>{chip::prose(reason)}</p></div>
         </div>
     }
 }
@@ -286,7 +288,7 @@ fn helm(exported: &Exported, send: &Send) -> Html {
             send.reform(move |_: yew::Event| Event::Ask(Exporting { helm, ..exporting }));
         html! { <label><input type="radio" name="helm" checked={exporting.helm == helm} {onchange} />{format!("Helm {helm}")}</label> }
     };
-    html! { <div class="seg" role="radiogroup" aria-label={text::COMMANDS_FOR}>{for [4, 3].into_iter().map(choice)}</div> }
+    html! { <div class="seg" role="radiogroup" aria-label={text::COMMANDS_FOR.text()}>{for [4, 3].into_iter().map(choice)}</div> }
 }
 
 /// The choice of the environment that the summary sets beside.
@@ -303,9 +305,9 @@ fn beside(exported: &Exported, send: &Send) -> Html {
         })
     };
     html! {
-        <label class="export__beside">{text::BESIDE}
+        <label class="export__beside">{text::BESIDE.text()}
             <select class="input input--sm" {onchange}>
-                <option value="" selected={exporting.other.is_none()}>{text::BESIDE_NONE}</option>
+                <option value="" selected={exporting.other.is_none()}>{text::BESIDE_NONE.text()}</option>
                 {for exported.environments.iter().enumerate().filter_map(option)}
             </select>
         </label>

@@ -1,5 +1,6 @@
 //! How faithful the engine is: the score of the cases that the real Helm printed, as published with this build.
 
+use crate::text;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -59,17 +60,17 @@ pub(super) fn view() -> Html {
     let failing = score.failing.iter().map(|(chart, (passed, failed))| html! { <li><code>{chart}</code>{format!(" {passed} of {}", passed + failed)}</li> });
     html! {
         <>
-            <p class="field">{format!("Each case is a chart with values that the real Helm {} printed, or refused with an error. The engine has to print the same, byte for byte.", score.helm)}</p>
+            <p class="field">{text::EachCaseIsAChart { helm: &score.helm }.text()}</p>
             <table class="ptable field">
-                <thead><tr><th>{"Cases"}</th><th>{"Same output"}</th><th>{"Same error"}</th></tr></thead>
+                <thead><tr><th>{text::CASES.text()}</th><th>{text::SAME_OUTPUT.text()}</th><th>{text::SAME_ERROR.text()}</th></tr></thead>
                 <tbody>
                     {for score.sets.iter().map(|set| row(&set.set, set.render, set.error))}
-                    {row("all, in a browser", score.wasm.render, score.wasm.error)}
+                    {row(text::ALL_IN_A_BROWSER.text(), score.wasm.render, score.wasm.error)}
                 </tbody>
             </table>
-            { (!score.failing.is_empty()).then(|| html! { <><h3>{"Charts with a difference"}</h3><ul class="field">{for failing}</ul></> }) }
+            { (!score.failing.is_empty()).then(|| html! { <><h3>{text::CHARTS_WITH_A_DIFFERENCE.text()}</h3><ul class="field">{for failing}</ul></> }) }
             <p class="muted">{format!("Chartroom {}{COMMIT}", env!("CARGO_PKG_VERSION"))}</p>
-            <details><summary>{"Charts without a difference, with their cases"}</summary><p class="muted">{score.passing.clone()}</p></details>
+            <details><summary>{text::CHARTS_WITHOUT_A_DIFFERENCE_WITH.text()}</summary><p class="muted">{score.passing.clone()}</p></details>
         </>
     }
 }

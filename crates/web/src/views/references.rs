@@ -16,7 +16,7 @@ pub(super) fn view(desk: &Desk) -> Html {
     let told = |one: &&Referring| !one.to.is_empty() || one.referred > 0;
     let shown: Rc<[u32]> = all.iter().filter(told).map(|one| one.index).collect();
     if shown.is_empty() {
-        return html! { <div class="empty">{text::NO_REFERENCES}</div> };
+        return html! { <div class="empty">{text::NO_REFERENCES.text()}</div> };
     }
     let lines: Vec<u32> = all.iter().filter(told).map(|one| one.to.len() as u32).collect();
     let count = shown.len();
@@ -35,7 +35,7 @@ fn object(desk: &Desk, one: &Referring) -> Html {
     let referred = (one.referred > 0).then(|| text::referred(one.referred));
     html! {
         <details class="compare__object" open=true key={one.index}>
-            <summary><b>{&one.kind}</b>{" "}{&one.name}{" "}{go(desk, one.index, 0, text::SHOW_OBJECT)}{" "}
+            <summary><b>{&one.kind}</b>{" "}{&one.name}{" "}{go(desk, one.index, 0, text::SHOW_OBJECT.text())}{" "}
                 <span class="muted">{for referred}</span>
                 { if missing > 0 { html! { <span class="minus">{" "}{text::missing(missing)}</span> } } else { Html::default() } }</summary>
             <ul class="refs">{for one.to.iter().map(|to| reference(desk, one.index, to))}</ul>
@@ -46,18 +46,18 @@ fn object(desk: &Desk, one: &Referring) -> Html {
 fn reference(desk: &Desk, from: u32, to: &Reference) -> Html {
     let other = match to.to {
         Some(index) => {
-            html! { <>{&to.kind}{" "}<b>{&to.name}</b>{" "}{go(desk, index, 0, text::SHOW_OBJECT)}</> }
+            html! { <>{&to.kind}{" "}<b>{&to.name}</b>{" "}{go(desk, index, 0, text::SHOW_OBJECT.text())}</> }
         }
         None => {
             let class = if to.optional { "muted" } else { "minus" };
-            html! { <span {class}>{&to.kind}{" "}<b>{&to.name}</b>{" · "}{text::ELSEWHERE}</span> }
+            html! { <span {class}>{&to.kind}{" "}<b>{&to.name}</b>{" · "}{text::ELSEWHERE.text()}</span> }
         }
     };
     let side = desk.comparison.comparing.to;
     let line = to.line;
     let onclick = desk.tell(move |_: yew::MouseEvent| FromView::Object(side, from, line));
     html! {
-        <li><button type="button" class="btn btn--sm btn--ghost" title={text::SHOW_LINE} {onclick}>{&to.how}</button>{" "}{other}</li>
+        <li><button type="button" class="btn btn--sm btn--ghost" title={text::SHOW_LINE.text()} {onclick}>{&to.how}</button>{" "}{other}</li>
     }
 }
 

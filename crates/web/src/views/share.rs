@@ -4,6 +4,7 @@ mod code;
 
 use crate::messages;
 use crate::{browser, editor, icon, text};
+use chartroom_messages::Message;
 use chartroom_protocol::{
     Along, ForView, Form, FromView, ShareChoice, SharedPlace, Sharing, Written, decode, encode,
 };
@@ -128,12 +129,12 @@ impl Share {
                     false => html! { <>{include(sharing, send)}{self.place(sharing, send)}</> },
                 } }
                 {match link {
-                    Some(Err(reason)) => html! { <div class="alert" role="alert">{icon::plain("error")}<div><b>{"No link was made."}</b>{" "}{reason}</div></div> },
+                    Some(Err(reason)) => html! { <div class="alert" role="alert">{icon::plain("error")}<div><b>{text::NO_LINK_WAS_MADE.text()}</b>{" "}{reason}</div></div> },
                     link => self.body(link.and_then(Result::ok), send),
                 }}
                 <p class="note">{icon::small("hint")}<span>{ match self.along.form {
-                    Form::Snippet => text::share::SNIPPET_NOTE.to_owned(),
-                    Form::Embed => text::share::FRAME_NOTE.to_owned(),
+                    Form::Snippet => text::SHARE_SNIPPET_NOTE.text().to_owned(),
+                    Form::Embed => text::SHARE_FRAME_NOTE.text().to_owned(),
                     Form::Link | Form::Markdown => text::share::opens_on(&sharing.environment),
                 } }</span></p>
             </>
@@ -148,15 +149,15 @@ impl Share {
             html! { <button type="button" aria-pressed={pressed} {onclick}>{words}</button> }
         };
         let forms = [Form::Link, Form::Markdown, Form::Snippet, Form::Embed];
-        let forms = forms.into_iter().zip(text::share::FORMS);
-        html! { <div class="seg sharing__forms" role="group" aria-label={text::share::AS}>{for forms.map(form)}</div> }
+        let forms = forms.into_iter().zip(text::share::FORMS.map(Message::text));
+        html! { <div class="seg sharing__forms" role="group" aria-label={text::SHARE_AS.text()}>{for forms.map(form)}</div> }
     }
 
     /// The entries that a snippet can have.
     fn entries(&self, send: &Send) -> Html {
         let entries = &self.written.entries;
         if entries.is_empty() {
-            return html! { <p class="note" role="status">{icon::small("hint")}<span>{text::share::NO_ENTRIES}</span></p> };
+            return html! { <p class="note" role="status">{icon::small("hint")}<span>{text::SHARE_NO_ENTRIES.text()}</span></p> };
         }
         let chosen: Vec<bool> = entries.iter().map(|entry| entry.chosen).collect();
         let one = |(at, entry): (usize, &chartroom_protocol::SnippetEntry)| {
@@ -165,7 +166,7 @@ impl Share {
                 *is = !*is;
             }
             let onchange = send.reform(move |_: yew::Event| Event::Choose(next.clone()));
-            let value = if entry.secret { text::share::SECRET } else { entry.value.as_str() };
+            let value = if entry.secret { text::SHARE_SECRET.text() } else { entry.value.as_str() };
             html! {
                 <label class="take__row">
                     <input type="checkbox" checked={entry.chosen} disabled={entry.secret} {onchange} />
@@ -175,8 +176,8 @@ impl Share {
         };
         let count = chosen.iter().filter(|is| **is).count();
         html! {
-            <div class="field"><h3>{text::share::ENTRIES}{" "}<span class="muted">{text::received::of(count, entries.len())}</span></h3>
-                <div class="sharing__entries" tabindex="0" role="group" aria-label={text::share::ENTRIES}>{for entries.iter().enumerate().map(one)}</div>
+            <div class="field"><h3>{text::SHARE_ENTRIES.text()}{" "}<span class="muted">{text::received::of(count, entries.len())}</span></h3>
+                <div class="sharing__entries" tabindex="0" role="group" aria-label={text::SHARE_ENTRIES.text()}>{for entries.iter().enumerate().map(one)}</div>
                 { (count > 0).then(|| html! { <pre class="sharing__yaml" tabindex="0">{&self.written.snippet}</pre> }) }
             </div>
         }
@@ -194,13 +195,13 @@ impl Share {
 
     fn markdown(&self, send: &Send) -> Html {
         let Some(markdown) = self.written.markdown.clone() else {
-            return html! { <p class="field" aria-busy="true">{text::share::WRITING}</p> };
+            return html! { <p class="field" aria-busy="true">{text::SHARE_WRITING.text()}</p> };
         };
         let copied = markdown.clone();
         let onclick = send.reform(move |_: MouseEvent| Event::Copy(copied.clone()));
         html! {
-            <div class="field"><div class="export__head"><h3>{"Markdown"}</h3><span class="grow"></span>
-                <button type="button" class="btn btn--primary btn--sm" {onclick}>{icon::small("copy")}{ if self.copied { text::COPIED } else { text::share::COPY_MARKDOWN } }</button></div>
+            <div class="field"><div class="export__head"><h3>{text::MARKDOWN.text()}</h3><span class="grow"></span>
+                <button type="button" class="btn btn--primary btn--sm" {onclick}>{icon::small("copy")}{ if self.copied { text::COPIED.text() } else { text::SHARE_COPY_MARKDOWN.text() } }</button></div>
                 <pre class="sharing__yaml" tabindex="0" data-markdown="">{markdown}</pre>
             </div>
         }
@@ -209,24 +210,25 @@ impl Share {
     /// The markup of a frame.
     fn frame(&self, link: Option<String>, send: &Send) -> Html {
         let Some((page, payload)) = link.as_deref().and_then(|link| link.split_once('#')) else {
-            return html! { <p class="field" aria-busy="true">{text::share::WRITING}</p> };
+            return html! { <p class="field" aria-busy="true">{text::SHARE_WRITING.text()}</p> };
         };
-        let choice = |(at, (words, _)): (usize, (&'static str, &'static str))| {
+        let choice = |(at, (words, _)): (usize, (Message, &'static str))| {
             let onchange = send.reform(move |_: yew::Event| Event::Shows(at));
-            html! { <label><input type="radio" name="shows" checked={self.shows == at} {onchange} />{words}</label> }
+            html! { <label><input type="radio" name="shows" checked={self.shows == at} {onchange} />{words.text()}</label> }
         };
         let shown = text::share::SHOWS.get(self.shows).map_or("both", |(_, shown)| shown);
         let folder = page.rsplit_once('/').map_or(page, |(folder, _)| folder);
         let markup = format!(
-            "<iframe src=\"{folder}/embed.html?show={shown}#{payload}\" title=\"A Helm chart in Chartroom\" width=\"100%\" height=\"480\" loading=\"lazy\"></iframe>"
+            "<iframe src=\"{folder}/embed.html?show={shown}#{payload}\" title=\"{}\" width=\"100%\" height=\"480\" loading=\"lazy\"></iframe>",
+            text::FRAME_TITLE
         );
         let copied = markup.clone();
         let onclick = send.reform(move |_: MouseEvent| Event::Copy(copied.clone()));
         html! {
-            <div class="field"><div class="export__head"><h3>{text::share::SHOWN}</h3>
-                <div class="radios" role="radiogroup" aria-label={text::share::SHOWN}>{for text::share::SHOWS.into_iter().enumerate().map(choice)}</div>
+            <div class="field"><div class="export__head"><h3>{text::SHARE_SHOWN.text()}</h3>
+                <div class="radios" role="radiogroup" aria-label={text::SHARE_SHOWN.text()}>{for text::share::SHOWS.into_iter().enumerate().map(choice)}</div>
                 <span class="grow"></span>
-                <button type="button" class="btn btn--primary btn--sm" {onclick}>{icon::small("copy")}{ if self.copied { text::COPIED } else { text::share::COPY_FRAME } }</button></div>
+                <button type="button" class="btn btn--primary btn--sm" {onclick}>{icon::small("copy")}{ if self.copied { text::COPIED.text() } else { text::SHARE_COPY_FRAME.text() } }</button></div>
                 <pre class="sharing__yaml" tabindex="0" data-frame="">{markup}</pre>
             </div>
         }
@@ -237,7 +239,7 @@ impl Share {
         let onclick = send.reform(|_: MouseEvent| Event::Code);
         html! {
             <>
-                <button type="button" class="btn btn--sm btn--line sharing__code" aria-expanded={self.code.to_string()} disabled={link.is_empty()} {onclick}>{text::share::CODE}</button>
+                <button type="button" class="btn btn--sm btn--line sharing__code" aria-expanded={self.code.to_string()} disabled={link.is_empty()} {onclick}>{text::SHARE_CODE.text()}</button>
                 { (self.code && !link.is_empty()).then(|| code::view(link)) }
             </>
         }
@@ -251,7 +253,7 @@ impl Share {
         let onchange = send.reform(move |_: yew::Event| Event::Place(!wanted));
         html! {
             <label class="sharepos"><input type="checkbox" checked={wanted} {onchange} />
-                <span>{text::place::OPEN_HERE}{" "}<b>{words}</b></span>
+                <span>{text::PLACE_OPEN_HERE.text()}{" "}<b>{words}</b></span>
             </label>
         }
     }
@@ -263,23 +265,23 @@ impl Share {
         let (copied, shown) = (url.clone(), url.clone());
         let onclick = send.reform(move |_: MouseEvent| Event::Copy(copied.clone()));
         let words = match length {
-            0 => text::share::WRITING,
-            length if length <= CHAT => "Fits chat and email.",
-            length if length <= LONG => "Too long for some chats; a browser opens it.",
-            _ => "Very long: many programs cut it. A browser opens it.",
+            0 => text::SHARE_WRITING.text(),
+            length if length <= CHAT => text::FITS_CHAT_AND_EMAIL.text(),
+            length if length <= LONG => text::TOO_LONG_FOR_SOME_CHATS.text(),
+            _ => text::VERY_LONG_MANY_PROGRAMS_CUT.text(),
         };
         let share_of = (length as f64 / LONG as f64 * 100.0).min(100.0);
         html! {
-            <div class="field"><h3>{"Link"}</h3>
+            <div class="field"><h3>{text::LINK.text()}</h3>
                 <div class="urlbox">
-                    <input readonly=true aria-label="Link" value={url} />
-                    <button type="button" class="btn btn--primary" {disabled} {onclick}>{icon::small("copy")}{ if self.copied { text::COPIED } else { "Copy link" } }</button>
+                    <input readonly=true aria-label={text::LINK.text()} value={url} />
+                    <button type="button" class="btn btn--primary" {disabled} {onclick}>{icon::small("copy")}{ if self.copied { text::COPIED.text() } else { text::COPY_LINK.text() } }</button>
                 </div>
                 <div class="lab lab--top"><span><b>{format!("{length} characters. ")}</b>{words}</span></div>
-                <div class="bar" role="meter" aria-label="Link length" aria-valuemin="0" aria-valuemax={LONG.to_string()} aria-valuenow={length.min(LONG).to_string()}>
+                <div class="bar" role="meter" aria-label={text::LINK_LENGTH.text()} aria-valuemin="0" aria-valuemax={LONG.to_string()} aria-valuenow={length.min(LONG).to_string()}>
                     <span class="b1" ~style={format!("width:{}", text::percent(share_of))}></span><i class="tick tick--chat"></i>
                 </div>
-                <div class="scale"><span ~style="left:0">{"0"}</span><span ~style="left:25%">{"2,000 chat limit"}</span><span ~style="left:100%">{"8,000"}</span></div>
+                <div class="scale"><span ~style="left:0">{"0"}</span><span ~style="left:25%">{text::CHAT_LIMIT.text()}</span><span ~style="left:100%">{"8,000"}</span></div>
                 {self.code(&shown, send)}
             </div>
         }
@@ -298,8 +300,8 @@ fn standing(sharing: &Sharing) -> SharedPlace {
 fn warning(sharing: &Sharing, secrets: &[(String, u32, String, String)], send: &Send) -> Html {
     let lead = match secrets.len() {
         0 => return Html::default(),
-        1 => "What you share holds a value that looks like a secret.".to_owned(),
-        many => format!("What you share holds {many} values that look like secrets."),
+        1 => text::WHAT_YOU_SHARE_HOLDS_A.into(),
+        many => text::WhatYouShareHoldsValues { many: &many }.text(),
     };
     let one = |(path, line, key, hint): &(String, u32, String, String)| {
         html! { <div class="alert__row"><code>{format!("{key}: {hint}")}</code>{" "}<span class="muted">{format!("{path}:{}", line + 1)}</span></div> }
@@ -313,9 +315,9 @@ fn warning(sharing: &Sharing, secrets: &[(String, u32, String, String)], send: &
         <div class="alert alert--gap" role="alert">{icon::plain("warn")}
             <div>
                 <b>{lead}</b>{for secrets.iter().take(6).map(one)}
-                <div class="alert__why">{"Anyone with the link could read it. Nothing has been copied yet."}</div>
-                <div class="radios" role="radiogroup" aria-label="What to do with it">
-                    {choice(true, "Replace with <redacted>")}{choice(false, "Share it as it is")}
+                <div class="alert__why">{text::ANYONE_WITH_THE_LINK_COULD.text()}</div>
+                <div class="radios" role="radiogroup" aria-label={text::WHAT_TO_DO_WITH_IT.text()}>
+                    {choice(true, text::REPLACE_WITH_REDACTED.text())}{choice(false, text::SHARE_IT_AS_IT_IS.text())}
                 </div>
             </div>
         </div>
@@ -325,12 +327,12 @@ fn warning(sharing: &Sharing, secrets: &[(String, u32, String, String)], send: &
 fn include(sharing: &Sharing, send: &Send) -> Html {
     let own = sharing.own;
     let everything = match own {
-        true => ("The whole chart".to_owned(), "Opens without the chart at hand"),
-        false => ("Everything changed".to_owned(), "Templates and other files too"),
+        true => (text::THE_WHOLE_CHART.into(), text::OPENS_WITHOUT_THE_CHART_AT.text()),
+        false => (text::EVERYTHING_CHANGED.into(), text::TEMPLATES_AND_OTHER_FILES_TOO.text()),
     };
     let choices = [
-        (format!("Only {}", sharing.environment), "Its overlay and --set entries"),
-        ("All layers".to_owned(), "values.yaml, every overlay and --set entry"),
+        (format!("Only {}", sharing.environment), text::ITS_OVERLAY_AND_SET_ENTRIES.text()),
+        (text::ALL_LAYERS.into(), text::VALUES_YAML_EVERY_OVERLAY_AND.text()),
         everything,
     ];
     let choice = |(at, (name, what)): (u8, (String, &'static str))| {
@@ -338,12 +340,12 @@ fn include(sharing: &Sharing, send: &Send) -> Html {
         let onchange = send.reform(move |_: yew::Event| Event::Include(at));
         let files = files as usize;
         let size = match files {
-            0 => "nothing changed".to_owned(),
+            0 => text::NOTHING_CHANGED.into(),
             _ => format!(
                 "{}, {} kB",
                 match own && at == 2 {
-                    true => text::count(files, "file", "files"),
-                    false => text::count(files, "changed file", "changed files"),
+                    true => text::CountFiles { count: files }.text(),
+                    false => text::CountChangedFiles { count: files }.text(),
                 },
                 text::tenth(f64::from(bytes) / 1000.0)
             ),
@@ -358,10 +360,10 @@ fn include(sharing: &Sharing, send: &Send) -> Html {
     let note =
         |text: &'static str| html! { <p class="note">{icon::small("hint")}<span>{text}</span></p> };
     html! {
-        <div class="field"><h3>{"Include"}</h3>
-            <div class="choices" role="radiogroup" aria-label="Include">{for (0..).zip(choices).map(choice)}</div>
-            { (own && part).then(|| note("Who opens the link has to have the chart, too.")) }
-            { (sharing.chart_changed && part).then(|| note("Changes to the chart’s other files are left out.")) }
+        <div class="field"><h3>{text::INCLUDE.text()}</h3>
+            <div class="choices" role="radiogroup" aria-label={text::INCLUDE.text()}>{for (0..).zip(choices).map(choice)}</div>
+            { (own && part).then(|| note(text::WHO_OPENS_THE_LINK_HAS.text())) }
+            { (sharing.chart_changed && part).then(|| note(text::CHANGES_TO_THE_CHARTS_OTHER.text())) }
         </div>
     }
 }

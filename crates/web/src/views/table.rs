@@ -55,17 +55,17 @@ pub(super) fn head(desk: &Desk) -> Html {
     html! {
         <div class="pane__head compare__head">
             {close(desk)}<span class="vr"></span>
-            <label class="nowrap check"><input type="checkbox" checked={desk.settings.only} onchange={only} />{text::ONLY_DIFFERING}</label>
+            <label class="nowrap check"><input type="checkbox" checked={desk.settings.only} onchange={only} />{text::ONLY_DIFFERING.text()}</label>
             <span class="muted nowrap" role="status">{text::rows_of(shown, all)}</span>
-            <input class="input input--sm" type="search" placeholder={text::FIND_ROWS} aria-label={text::FIND_ROWS} value={desk.settings.filter.clone()} oninput={filter} {onkeydown} />
+            <input class="input input--sm" type="search" placeholder={text::FIND_ROWS.text()} aria-label={text::FIND_ROWS.text()} value={desk.settings.filter.clone()} oninput={filter} {onkeydown} />
             <span class="grow"></span>
             { several.then(|| html! {
                 <>
-                    <span class="muted d-only">{text::BASELINE}</span>
-                    <div class="seg" role="group" aria-label={text::BASELINE}>{for desk.comparison.sides.iter().enumerate().map(baseline)}</div>
+                    <span class="muted d-only">{text::BASELINE.text()}</span>
+                    <div class="seg" role="group" aria-label={text::BASELINE.text()}>{for desk.comparison.sides.iter().enumerate().map(baseline)}</div>
                 </>
             }) }
-            <button type="button" class="btn btn--sm" onclick={copy}>{icon::small("copy")}{ if desk.settings.copied { text::COPIED } else { text::COPY_MARKDOWN } }</button>
+            <button type="button" class="btn btn--sm" onclick={copy}>{icon::small("copy")}{ if desk.settings.copied { text::COPIED.text() } else { text::COPY_MARKDOWN.text() } }</button>
         </div>
     }
 }
@@ -77,9 +77,9 @@ pub(super) fn view(desk: &Desk) -> Html {
     let baseline = comparison.sides.get(desk.settings.baseline).map(side_name);
     let baseline = baseline.as_deref().unwrap_or_default();
     let groups = [
-        (MatrixGroup::Scale, Some(text::SCALE)),
-        (MatrixGroup::Pod, Some(text::EACH_POD)),
-        (MatrixGroup::Values, Some(text::VALUES)),
+        (MatrixGroup::Scale, Some(text::SCALE.text())),
+        (MatrixGroup::Pod, Some(text::EACH_POD.text())),
+        (MatrixGroup::Values, Some(text::VALUES.text())),
         (MatrixGroup::Totals, None),
     ];
     let columns = comparison.sides.len() + 1;
@@ -101,7 +101,7 @@ pub(super) fn view(desk: &Desk) -> Html {
         }
     };
     if rows.is_empty() {
-        return html! { <div class="empty">{ if desk.settings.filter.is_empty() { text::NOTHING_DIFFERS } else { text::NO_ROW } }</div> };
+        return html! { <div class="empty">{ if desk.settings.filter.is_empty() { text::NOTHING_DIFFERS.text() } else { text::NO_ROW.text() } }</div> };
     }
     html! {
         <table class={classes!("cmp", (columns == 3).then_some("cmp--two"))}>
@@ -184,7 +184,7 @@ fn row(desk: &Desk, row: &MatrixRow) -> Html {
 fn words(cell: &MatrixCell) -> String {
     match (&cell.text, cell.state) {
         (Some(text), _) => text.clone(),
-        (None, CellState::Unknown) => text::UNKNOWN.to_owned(),
+        (None, CellState::Unknown) => text::UNKNOWN.text().to_owned(),
         (None, _) => "–".to_owned(),
     }
 }
@@ -194,7 +194,7 @@ fn title(comparison: &Comparison, index: usize, cell: &MatrixCell) -> String {
     let name = comparison.sides.get(index).map_or("", |side| side.name.as_str());
     let state = match cell.state {
         CellState::Set => text::set_by(name),
-        CellState::Inherited => text::INHERITED.to_owned(),
+        CellState::Inherited => text::INHERITED.text().to_owned(),
         CellState::Missing => text::not_in(name),
         CellState::Unknown => text::does_not_render(name),
     };

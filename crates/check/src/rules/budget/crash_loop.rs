@@ -24,7 +24,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let Some(workload) = budget.covered(scene).find(|one| one.gpus() > 0) else {
             continue;
         };
-        let message = messages::Pdb004 { name: &workload.object.name }.to_string();
+        let message = messages::Pdb004 { name: &workload.object.name }.text();
         findings.push(
             Finding::at(object, object.anchor(&["spec"]), message).help(messages::PDB004_HELP),
         );

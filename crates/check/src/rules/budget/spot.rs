@@ -31,7 +31,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let lone = budget.covered(scene).find(|one| one.pods.min == Some(1));
         let Some(workload) = lone else { continue };
         let Some(node) = spot(&workload) else { continue };
-        let message = messages::Pdb007 { name: &workload.object.name }.to_string();
+        let message = messages::Pdb007 { name: &workload.object.name }.text();
         findings.push(
             Finding::at(workload.object, node, message).help(messages::PDB007_HELP).related(
                 budget.object,

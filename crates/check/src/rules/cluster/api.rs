@@ -31,7 +31,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if !custom || served || defined(scene, group, object.kind) || !told.insert(kind) {
             continue;
         }
-        let message = messages::Clu006 { kind: &object.kind, api: &api }.to_string();
+        let message = messages::Clu006 { kind: &object.kind, api: &api }.text();
         let mut finding = Finding::at(object, node, message).help(messages::CLU006_HELP);
         if let Some(span) = super::place(scene, "apis") {
             finding = finding.related_file(span, messages::CLU006_NOTE);

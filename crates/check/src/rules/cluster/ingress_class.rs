@@ -27,12 +27,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let names = known.iter().map(|one| format!("`{one}`")).collect::<Vec<_>>().join(", ");
-        let message = messages::Clu002 { name: &name }.to_string();
+        let message = messages::Clu002 { name: &name }.text();
         let mut finding = Finding::at(ingress, node, message);
         finding = finding.help(if names.is_empty() {
             messages::CLU002_HELP_NONE.into()
         } else {
-            messages::Clu002Help { names: &names }.to_string()
+            messages::Clu002Help { names: &names }.text()
         });
         if let Some(span) = super::place(scene, "ingressClasses") {
             finding = finding.related_file(span, messages::CLU002_NOTE);

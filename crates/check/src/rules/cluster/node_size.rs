@@ -46,12 +46,12 @@ impl Wanted {
 
 /// Amounts in thousandths, for people.
 fn amounts(cpu: Option<i128>, memory: Option<i128>, gpus: Option<i128>) -> String {
-    let cpu = cpu.map(|cpu| messages::Clu003Cpu { amount: &cpu_text(cpu) }.to_string());
+    let cpu = cpu.map(|cpu| messages::Clu003Cpu { amount: &cpu_text(cpu) }.text());
     let memory =
-        memory.map(|memory| messages::Clu003Memory { amount: &memory_text(memory) }.to_string());
+        memory.map(|memory| messages::Clu003Memory { amount: &memory_text(memory) }.text());
     let gpus = gpus.map(|gpus| {
         let count = usize::try_from(gpus / 1000).unwrap_or_default();
-        messages::Clu003Gpus { count }.to_string()
+        messages::Clu003Gpus { count }.text()
     });
     cpu.into_iter().chain(memory).chain(gpus).collect::<Vec<_>>().join(", ")
 }

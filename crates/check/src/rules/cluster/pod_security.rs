@@ -91,7 +91,7 @@ fn baseline<'s>(workload: &Workload<'s>) -> Vec<Wrong<'s>> {
     let spec = workload.spec;
     for key in ["hostNetwork", "hostPID", "hostIPC"] {
         if let Some(node) = spec.get(&[key]).filter(|node| is_true(Some(node))) {
-            wrong.push((node, messages::Clu004IsTrue { field: &key }.to_string()));
+            wrong.push((node, messages::Clu004IsTrue { field: &key }.text()));
         }
     }
     for volume in spec.get(&["volumes"]).map_or(&[][..], Node::items) {
@@ -104,7 +104,7 @@ fn baseline<'s>(workload: &Workload<'s>) -> Vec<Wrong<'s>> {
         if !SYSCTLS.contains(&name.text().unwrap_or_default()) {
             wrong.push((
                 name,
-                messages::Clu004Sysctl { name: &name.text().unwrap_or_default() }.to_string(),
+                messages::Clu004Sysctl { name: &name.text().unwrap_or_default() }.text(),
             ));
         }
     }
@@ -114,18 +114,14 @@ fn baseline<'s>(workload: &Workload<'s>) -> Vec<Wrong<'s>> {
             |path: &[&str]| container.node.get(&["securityContext"]).and_then(|one| one.get(path));
         unconfined(container.node, &mut wrong);
         if let Some(node) = own(&["privileged"]).filter(|node| is_true(Some(node))) {
-            wrong.push((
-                node,
-                messages::Clu004Privileged { container: &container.name() }.to_string(),
-            ));
+            wrong.push((node, messages::Clu004Privileged { container: &container.name() }.text()));
         }
         for added in own(&["capabilities", "add"]).map_or(&[][..], Node::items) {
             if !CAPABILITIES.contains(&added.text().unwrap_or_default()) {
                 let name = added.text().unwrap_or_default();
                 wrong.push((
                     added,
-                    messages::Clu004Capability { container: &container.name(), name: &name }
-                        .to_string(),
+                    messages::Clu004Capability { container: &container.name(), name: &name }.text(),
                 ));
             }
         }
@@ -134,7 +130,7 @@ fn baseline<'s>(workload: &Workload<'s>) -> Vec<Wrong<'s>> {
                 .get(&["hostPort"])
                 .filter(|node| !matches!(node.text(), None | Some("" | "0")));
             wrong.extend(host.map(|node| {
-                (node, messages::Clu004HostPort { container: &container.name() }.to_string())
+                (node, messages::Clu004HostPort { container: &container.name() }.text())
             }));
         }
     }
@@ -155,7 +151,7 @@ fn restricted<'s>(workload: &Workload<'s>) -> Vec<Wrong<'s>> {
         let Some(kind) = kind else { continue };
         let name = kind.key.text().unwrap_or_default();
         if !VOLUMES.contains(&name) && name != "hostPath" {
-            wrong.push((&kind.key, messages::Clu004Volume { volume: &name }.to_string()));
+            wrong.push((&kind.key, messages::Clu004Volume { volume: &name }.text()));
         }
     }
     for container in workload.all_containers() {
@@ -192,11 +188,11 @@ fn of_container<'s>(workload: &Workload<'s>, container: &Container<'s>) -> Vec<W
             container.node.entry("securityContext").map_or(container.anchor(), |one| &one.key);
         wrong.push((
             place,
-            messages::Clu004Missing { container: &name, fields: &missing.join(", ") }.to_string(),
+            messages::Clu004Missing { container: &name, fields: &missing.join(", ") }.text(),
         ));
     }
     if let Some(node) = either(&["runAsUser"]).filter(|node| node.text() == Some("0")) {
-        wrong.push((node, messages::Clu004Root { container: &name }.to_string()));
+        wrong.push((node, messages::Clu004Root { container: &name }.text()));
     }
     for one in added.iter().filter(|one| one.text() != Some("NET_BIND_SERVICE")) {
         if CAPABILITIES.contains(&one.text().unwrap_or_default()) {
@@ -206,7 +202,7 @@ fn of_container<'s>(workload: &Workload<'s>, container: &Container<'s>) -> Vec<W
                     container: &name,
                     name: &one.text().unwrap_or_default(),
                 }
-                .to_string(),
+                .text(),
             ));
         }
     }

@@ -55,7 +55,7 @@ fn claim(
             if own || known.iter().any(|one| one == name) {
                 return;
             }
-            (&class.value, messages::Clu001 { name: &name }.to_string())
+            (&class.value, messages::Clu001 { name: &name }.text())
         }
         _ if cluster.default_storage_class.is_some() => return,
         _ => (spec, messages::CLU001_UNNAMED.into()),
@@ -63,7 +63,7 @@ fn claim(
     let help = if names.is_empty() {
         messages::CLU001_HELP_NONE.into()
     } else {
-        messages::Clu001Help { names: &names }.to_string()
+        messages::Clu001Help { names: &names }.text()
     };
     let mut finding = Finding::at(object, node, message).help(help);
     if let Some(span) = super::place(scene, "storageClasses") {

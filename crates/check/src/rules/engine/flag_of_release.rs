@@ -83,19 +83,19 @@ fn told(
     match has {
         Has::Yes | Has::Unknown => None,
         Has::NoMore(last) => Some((
-            messages::Arg003Removed { engine: &named, flag: &flag }.to_string(),
-            messages::Arg003RemovedHelp { last: &last }.to_string(),
+            messages::Arg003Removed { engine: &named, flag: &flag }.text(),
+            messages::Arg003RemovedHelp { last: &last }.text(),
         )),
         Has::NotYet(first) => Some((
-            messages::Arg003Early { engine: &named, flag: &flag }.to_string(),
-            messages::Arg003EarlyHelp { first: &first }.to_string(),
+            messages::Arg003Early { engine: &named, flag: &flag }.text(),
+            messages::Arg003EarlyHelp { first: &first }.text(),
         )),
         Has::Never => {
             let help = match closest(plain, &flags.names(release)) {
-                Some(meant) => messages::Arg003UnknownHelpMeant { meant: &meant }.to_string(),
+                Some(meant) => messages::Arg003UnknownHelpMeant { meant: &meant }.text(),
                 None => messages::ARG003_UNKNOWN_HELP.into(),
             };
-            Some((messages::Arg003Unknown { engine: &named, flag: &flag }.to_string(), help))
+            Some((messages::Arg003Unknown { engine: &named, flag: &flag }.text(), help))
         }
     }
 }

@@ -52,12 +52,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     container: &container.name(),
                     engine: &engine.name(),
                 }
-                .to_string();
+                .text();
                 let help = match own {
                     "" => messages::ARG002_HELP.into(),
-                    own => {
-                        messages::Arg002HelpOwn { engine: &engine.name(), own: &own }.to_string()
-                    }
+                    own => messages::Arg002HelpOwn { engine: &engine.name(), own: &own }.text(),
                 };
                 // The flag itself, not the value behind it.
                 let text = scene.rendered_text(workload.object.index, &node.span);

@@ -39,7 +39,7 @@ pub(super) fn share(
     let place = given.place(scene, object);
     let fix = fraction(given.value).and_then(|text| {
         let Place::Rendered(index, range) = place.clone() else { return None };
-        let title = messages::Vllm003Fix { fraction: &text }.to_string();
+        let title = messages::Vllm003Fix { fraction: &text }.text();
         scene.rewrite(index, range, text, title)
     });
     findings.push(Finding::in_place(place, message).help(messages::VLLM003_HELP).fix(fix));
@@ -48,8 +48,7 @@ pub(super) fn share(
 /// What is wrong with a share of memory, if anything is.
 pub(super) fn wrong(name: &str, text: &str) -> Option<String> {
     let share: f64 = text.parse().ok()?;
-    (share <= 0.0 || share > 1.0)
-        .then(|| messages::Vllm003 { name: &name, value: &text }.to_string())
+    (share <= 0.0 || share > 1.0).then(|| messages::Vllm003 { name: &name, value: &text }.text())
 }
 
 /// A percentage as a fraction: `90` is `0.9`.

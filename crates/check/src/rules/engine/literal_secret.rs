@@ -35,8 +35,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     known.insert(token.to_owned());
                     let start = key.map_or(node.span.start, |key| key.span.start);
                     let message = match key.and_then(Node::text) {
-                        Some(key) => messages::Hf001File { key: &key, secret: &what }.to_string(),
-                        None => messages::Hf001List { secret: &what }.to_string(),
+                        Some(key) => messages::Hf001File { key: &key, secret: &what }.text(),
+                        None => messages::Hf001List { secret: &what }.text(),
                     };
                     findings.push(
                         Finding::in_file(span(start, node.span.end), message)

@@ -191,7 +191,7 @@ impl Pair<'_> {
                 let fix = match flag.clone() {
                     // Models divide well by powers of two only.
                     Place::Rendered(index, range) if gpus.is_power_of_two() => {
-                        let title = messages::EngineSplit { gpus: gpus as usize }.to_string();
+                        let title = messages::EngineSplit { gpus: gpus as usize }.text();
                         scene.rewrite(index, range, gpus.to_string(), title)
                     }
                     _ => None,
@@ -205,7 +205,7 @@ impl Pair<'_> {
                 let mut nodes = vec![&limit.value];
                 let request = resource(container.resources("requests"), name);
                 nodes.extend(request.map(|entry| &entry.value));
-                let title = messages::EngineAsk { gpus: needed as usize }.to_string();
+                let title = messages::EngineAsk { gpus: needed as usize }.text();
                 // Fewer GPUs than were asked for are a guess: the split is as likely what is wrong.
                 let fix = rewrite_all(scene, object, &nodes, &needed.to_string(), &title);
                 let fix = fix.filter(|_| needed > gpus);

@@ -29,7 +29,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 folder: &download.folder,
                 empty_dir: download.kept == Kept::InPod,
             }
-            .to_string();
+            .text();
             findings.push(
                 Finding::at(workload.object, download.node, message)
                     .help(messages::Hf004Help { folder: &download.folder }),

@@ -52,7 +52,7 @@ fn findings_of(
         share: &share,
         room: &format_args!("{:.0}", room),
     }
-    .to_string();
+    .text();
     let place = gpu_limit(container).map_or(container.anchor(), |limit| &limit.value);
     let (split, longest) = match engine {
         Engine::Tgi => ("--num-shard", "--max-total-tokens"),

@@ -32,7 +32,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 model: &download.model,
                 folder: &download.folder,
             }
-            .to_string();
+            .text();
             findings.push(
                 Finding::at(workload.object, node, message)
                     .help(messages::Hf005Help { folder: &download.folder, variable: &name })

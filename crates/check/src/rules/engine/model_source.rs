@@ -47,7 +47,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                         name: &name,
                         kind: &kind,
                     }
-                    .to_string(),
+                    .text(),
                     messages::SRC001_KEYS_HELP,
                 ),
                 None => (
@@ -57,7 +57,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                         kind: &kind,
                         name: &name,
                     }
-                    .to_string(),
+                    .text(),
                     messages::SRC001_DOWNLOAD_HELP,
                 ),
             };

@@ -34,12 +34,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 let (message, help) = if first.starts_with('-') {
                     let (flag, value) = (&first, &rest);
                     (
-                        messages::Arg001Flag { flag, argument: &text.trim() }.to_string(),
-                        messages::Arg001FlagHelp { flag, value }.to_string(),
+                        messages::Arg001Flag { flag, argument: &text.trim() }.text(),
+                        messages::Arg001FlagHelp { flag, value }.text(),
                     )
                 } else {
                     (
-                        messages::Arg001Line { argument: &short(text) }.to_string(),
+                        messages::Arg001Line { argument: &short(text) }.text(),
                         messages::ARG001_LINE_HELP.into(),
                     )
                 };

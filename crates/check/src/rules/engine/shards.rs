@@ -46,14 +46,12 @@ fn shards(
     }
     let (message, severity) = if shards > gpus {
         (
-            messages::Tgi001Few { shards: &shards, name: &container.name(), gpus: &gpus }
-                .to_string(),
+            messages::Tgi001Few { shards: &shards, name: &container.name(), gpus: &gpus }.text(),
             Severity::Error,
         )
     } else {
         (
-            messages::Tgi001Many { name: &container.name(), gpus: &gpus, shards: &shards }
-                .to_string(),
+            messages::Tgi001Many { name: &container.name(), gpus: &gpus, shards: &shards }.text(),
             Severity::Warning,
         )
     };

@@ -35,14 +35,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let message = match mounted(&workload, &container) {
                 Shared::Memory => continue,
                 Shared::Disk => {
-                    messages::Vllm004Disk { engine: &engine.name(), gpus: &count }.to_string()
+                    messages::Vllm004Disk { engine: &engine.name(), gpus: &count }.text()
                 }
                 Shared::Small(size) => {
                     messages::Vllm004Small { engine: &engine.name(), gpus: &count, size: &size }
-                        .to_string()
+                        .text()
                 }
                 Shared::Nothing => {
-                    messages::Vllm004None { engine: &engine.name(), gpus: &count }.to_string()
+                    messages::Vllm004None { engine: &engine.name(), gpus: &count }.text()
                 }
             };
             findings.push(Finding::in_place(place, message).help(messages::VLLM004_HELP));

@@ -56,9 +56,9 @@ fn compare(
     let (message, severity, help) = if needed > gpus {
         (
             messages::Vllm001Few { split: &split, needed: &needed, name: &name, gpus: &gpus }
-                .to_string(),
+                .text(),
             Severity::Error,
-            messages::Vllm001FewHelp { needed: &needed, gpus: gpus as usize }.to_string(),
+            messages::Vllm001FewHelp { needed: &needed, gpus: gpus as usize }.text(),
         )
     } else {
         (
@@ -69,17 +69,15 @@ fn compare(
                 split: &split,
                 needed: &needed,
             }
-            .to_string(),
+            .text(),
             Severity::Warning,
-            messages::Vllm001ManyHelp { gpus: &gpus, needed: &needed }.to_string(),
+            messages::Vllm001ManyHelp { gpus: &gpus, needed: &needed }.text(),
         )
     };
     let flag = given.map(|given| given.place(scene, object));
     let key = flag.as_ref().filter(|_| pipeline == 1).and_then(|flag| key(scene, flag));
     let help = match key {
-        Some(key) => {
-            messages::Vllm001HelpKey { key: &key, gpus: &gpus, needed: &needed }.to_string()
-        }
+        Some(key) => messages::Vllm001HelpKey { key: &key, gpus: &gpus, needed: &needed }.text(),
         None => help,
     };
     let finding = Pair { flag, limit, needed, gpus }.finding(scene, object, container, message);

@@ -33,7 +33,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             {
                 let message =
                     messages::Tgi002Input { flag: &name, input: &input.text, tokens: &tokens }
-                        .to_string();
+                        .text();
                 findings.push(
                     Finding::in_place(input.place, message)
                         .help(messages::Tgi002InputHelp { flag: &name })
@@ -44,8 +44,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 release(Engine::Tgi, container.image()).is_some_and(|one| one < Release::of(&[2]));
             let Some(batch) = said("--max-batch-total-tokens").filter(|_| first) else { continue };
             if batch.number().is_some_and(|batch| batch < tokens) {
-                let message =
-                    messages::Tgi002Batch { batch: &batch.text, tokens: &tokens }.to_string();
+                let message = messages::Tgi002Batch { batch: &batch.text, tokens: &tokens }.text();
                 findings.push(
                     Finding::in_place(batch.place, message)
                         .help(messages::TGI002_BATCH_HELP)

@@ -72,7 +72,7 @@ fn limit_too(scene: &Scene<'_>, name: &str, asked: &str) -> Option<Fix> {
     };
     let span = Span { file: *id, start: at, end: at };
     Some(Fix {
-        title: messages::Gpu002Fix { request: &asked }.to_string(),
+        title: messages::Gpu002Fix { request: &asked }.text(),
         edits: vec![Edit { span, text }],
     })
 }

@@ -55,8 +55,8 @@ fn wrong(workload: &Workload<'_>, slice: &str) -> Option<(String, String, Option
         };
         let example = meant.clone().unwrap_or_else(|| "1g.10gb".to_owned());
         return Some((
-            messages::Gpu005Form { slice: &slice }.to_string(),
-            messages::Gpu005FormHelp { example: &example }.to_string(),
+            messages::Gpu005Form { slice: &slice }.text(),
+            messages::Gpu005FormHelp { example: &example }.text(),
             meant.map(|name| format!("nvidia.com/mig-{name}")),
         ));
     };
@@ -67,8 +67,8 @@ fn wrong(workload: &Workload<'_>, slice: &str) -> Option<(String, String, Option
     let plain = format!("{slices}g.{memory}gb");
     (!profiles.contains(&plain.as_str())).then(|| {
         (
-            messages::Gpu005Product { product: &product, profile: &plain }.to_string(),
-            messages::Gpu005ProductHelp { profiles: &list(profiles) }.to_string(),
+            messages::Gpu005Product { product: &product, profile: &plain }.text(),
+            messages::Gpu005ProductHelp { profiles: &list(profiles) }.text(),
             None,
         )
     })

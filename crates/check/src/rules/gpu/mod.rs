@@ -67,7 +67,7 @@ pub(in crate::rules) fn rewrite_all(
 
 /// Renames a key: in the layers of values that hold it or, if none does, where the template writes it.
 fn rename_key(scene: &Scene<'_>, object: &Object<'_>, key: &Node, to: &str) -> Option<Fix> {
-    let title = messages::GpuRename { to: &to }.to_string();
+    let title = messages::GpuRename { to: &to }.text();
     let from = key.text()?;
     let mut edits: Vec<Edit> = Vec::new();
     for layer in &scene.layers.layers {

@@ -35,7 +35,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if tolerations.map_or(&[][..], Node::items).iter().any(super::is_for_gpus) {
             continue;
         }
-        let message = messages::Gpu012 { name: &workload.object.name, domain: &domain }.to_string();
+        let message = messages::Gpu012 { name: &workload.object.name, domain: &domain }.text();
         findings.push(
             Finding::at(workload.object, place, message)
                 .help(messages::Gpu012Help { domain: &domain }),

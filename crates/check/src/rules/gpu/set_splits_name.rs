@@ -57,8 +57,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 name.rsplit('.').fold(value.to_owned(), |made, step| format!("{{{step}: {made}}}"));
             let (flag, made) = (&flag, &made);
             let message = match above.trim_end_matches('.') {
-                "" => messages::Gpu011Root { flag, made }.to_string(),
-                parent => messages::Gpu011 { flag, made, parent: &parent }.to_string(),
+                "" => messages::Gpu011Root { flag, made }.text(),
+                parent => messages::Gpu011 { flag, made, parent: &parent }.text(),
             };
             let assignment = format!("{above}{}={value}", name.replace('.', "\\."));
             let span =

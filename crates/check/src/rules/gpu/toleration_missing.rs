@@ -105,7 +105,7 @@ fn tolerate(
         return None;
     }
     let item = format!("{{key: {taint}, operator: Exists, effect: {effect}}}");
-    let title = messages::Gpu007Fix { taint: &taint }.to_string();
+    let title = messages::Gpu007Fix { taint: &taint }.text();
     if let Some(entry) = root.entry("tolerations") {
         let span = Span {
             file: layer.file,

@@ -25,10 +25,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 let Some(meant) = meant(name) else { continue };
                 let (message, severity) = if name.contains('/') {
                     let message = messages::Gpu004 { name: &name, meant: &meant };
-                    (message.to_string(), Severity::Warning)
+                    (message.text(), Severity::Warning)
                 } else {
                     let message = messages::Gpu004Domain { name: &name, meant: &meant };
-                    (message.to_string(), Severity::Error)
+                    (message.text(), Severity::Error)
                 };
                 findings.push(
                     Finding::at(workload.object, &entry.key, message)

@@ -41,7 +41,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                         workload.object,
                         &nodes,
                         &whole,
-                        &messages::Gpu003Fix { whole: &whole }.to_string(),
+                        &messages::Gpu003Fix { whole: &whole }.text(),
                     );
                     findings.push(
                         Finding::at(

@@ -26,7 +26,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 (_, Some(name)) => ("digest", name),
                 _ => continue,
             };
-            let message = messages::Img005 { name: &name, part, image: &image }.to_string();
+            let message = messages::Img005 { name: &name, part, image: &image }.text();
             let finding = match empty_value(scene, workload.object, node) {
                 Some(span) => Finding::in_file(span, message).rendered(
                     workload.object,

@@ -25,9 +25,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             }
             let (image, container) = (&image, &container.name());
             let message = if image.ends_with(":latest") {
-                messages::Img001 { image, container }.to_string()
+                messages::Img001 { image, container }.text()
             } else {
-                messages::Img001Untagged { image, container }.to_string()
+                messages::Img001Untagged { image, container }.text()
             };
             findings.push(Finding::at(workload.object, node, message).help(messages::IMG001_HELP));
         }

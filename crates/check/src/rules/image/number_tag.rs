@@ -29,13 +29,13 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 let (start, end) = (written.span.start as u32, written.span.end as u32);
                 let span = Span { file: layer.file, start, end };
                 let quoted = format!("\"{text}\"");
-                let message = messages::Img003 { written: &text, tag: &tag }.to_string();
+                let message = messages::Img003 { written: &text, tag: &tag }.text();
                 findings.push(
                     Finding::in_file(span, message)
                         .help(messages::Img003Help { quoted: &quoted })
                         .related(workload.object, node, messages::IMG003_NOTE)
                         .fix(Some(Fix {
-                            title: messages::Img003Fix { quoted: &quoted }.to_string(),
+                            title: messages::Img003Fix { quoted: &quoted }.text(),
                             edits: vec![Edit { span, text: quoted }],
                         })),
                 );

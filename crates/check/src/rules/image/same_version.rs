@@ -37,7 +37,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     )
     .help(messages::IMG004_HELP)
     .fix(next(&before.version).map(|next| Fix {
-        title: messages::Img004Fix { next: &next }.to_string(),
+        title: messages::Img004Fix { next: &next }.text(),
         edits: vec![Editor::new(&chart.text, id).scalar(version, &next)],
     }));
     for file in files.iter().take(NAMED).filter_map(|path| report.find(path)) {

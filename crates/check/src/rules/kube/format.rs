@@ -36,7 +36,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
 fn quantity(scene: &Scene<'_>, finding: Finding, object: &Object<'_>, fault: &Fault) -> Finding {
     let FaultKind::BadQuantity { value, .. } = &fault.kind else { return finding };
     let Some(meant) = chartroom_objects::quantity::meant(value) else { return finding };
-    let title = messages::FixWrite { text: &meant.text }.to_string();
+    let title = messages::FixWrite { text: &meant.text }.text();
     let fix = scene.rewrite(object.index, fault.span.clone(), meant.text, title);
     finding.help(meant.help).fix(fix)
 }

@@ -73,7 +73,7 @@ fn asked_of_cluster(
         let api = asked.split('"').nth(1)?;
         (!condition.holds).then_some((condition.place?, api))
     })?;
-    Some((place, messages::Kube006HelpCluster { api: &api }.to_string()))
+    Some((place, messages::Kube006HelpCluster { api: &api }.text()))
 }
 
 /// The condition that chose the API version because the cluster's version has a suffix: to SemVer that is a version from
@@ -88,8 +88,5 @@ fn suffix(scene: &Scene<'_>, object: &Object<'_>, fault: &Fault) -> Option<(Span
         asks.then_some((condition.place?, constraint))
     });
     let (place, constraint) = asked?;
-    Some((
-        place,
-        messages::Kube006HelpSuffix { constraint: &constraint, version: &version }.to_string(),
-    ))
+    Some((place, messages::Kube006HelpSuffix { constraint: &constraint, version: &version }.text()))
 }

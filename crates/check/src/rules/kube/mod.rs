@@ -112,7 +112,7 @@ fn unsure(kind: &FaultKind) -> Option<Severity> {
 }
 
 fn known(source: &str) -> String {
-    messages::KubeKnownBy { source: &source }.to_string()
+    messages::KubeKnownBy { source: &source }.text()
 }
 
 /// Where a fault stands, and what it contradicts: of two places that contradict each other the one that the later layer

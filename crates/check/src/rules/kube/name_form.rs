@@ -20,7 +20,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     super::report(scene, findings, |kind| super::is(kind, Family::Name), better);
     let namespace = &scene.environment.namespace;
     if let Some(says) = namespace_error(namespace).filter(|_| !namespace.is_empty()) {
-        let message = messages::Kube008 { namespace: &namespace }.to_string();
+        let message = messages::Kube008 { namespace: &namespace }.text();
         let finding = Finding::in_place(Place::Environment, message);
         findings.push(finding.helm(says).help(messages::KUBE008_HELP));
     }
@@ -31,6 +31,6 @@ fn better(scene: &Scene<'_>, finding: Finding, object: &Object<'_>, fault: &Faul
     let FaultKind::Invalid(invalid) = &fault.kind else { return finding };
     let help = invalid.help.strip_prefix("Write `").and_then(|rest| rest.strip_suffix("`."));
     let Some(text) = help.filter(|text| !text.contains(['`', '*'])) else { return finding };
-    let title = messages::FixWrite { text: &text }.to_string();
+    let title = messages::FixWrite { text: &text }.text();
     finding.fix(scene.rewrite(object.index, fault.span.clone(), text.to_owned(), title))
 }

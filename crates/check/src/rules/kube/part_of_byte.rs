@@ -35,8 +35,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     continue;
                 }
                 let better = format!("{number}Mi");
-                let message = messages::Kube011 { amount: &text, resource: &name, number: &number }
-                    .to_string();
+                let message =
+                    messages::Kube011 { amount: &text, resource: &name, number: &number }.text();
                 findings.push(
                     Finding::at(workload.object, &entry.value, message)
                         .help(messages::Kube011Help { binary: &better, number: &number })

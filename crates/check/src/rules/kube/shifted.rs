@@ -39,7 +39,7 @@ pub(super) fn report(
         }
         let line = scene.rendered_text(block.object, &fault.span);
         let message =
-            messages::Shifted { has: &block.has, key: &block.key, needs: &block.needs }.to_string();
+            messages::Shifted { has: &block.has, key: &block.key, needs: &block.needs }.text();
         let finding = Finding::in_file(block.action, message)
             .help(messages::ShiftedHelp { line: &line, key: &block.key })
             .fix(deeper(scene, &block))

@@ -90,9 +90,8 @@ fn structure(
             span: Span { file: span.file, start, end: start + mark.len() as u32 },
             text: String::new(),
         };
-        let title = messages::Kube002FixBlock { mark: &mark.trim() }.to_string();
-        let help =
-            messages::Kube002HelpBlock { mark: &mark.trim(), path: &path.join(".") }.to_string();
+        let title = messages::Kube002FixBlock { mark: &mark.trim() }.text();
+        let help = messages::Kube002HelpBlock { mark: &mark.trim(), path: &path.join(".") }.text();
         return finding.help(help).fix(Some(Fix { title, edits: vec![edit] }));
     }
     finding

@@ -30,10 +30,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let dotted = path.join(".");
             let message = match below::value(file.below, &path) {
                 Some((Value::List(items), _)) if !items.is_empty() => {
-                    messages::Val002List { path: &dotted, count: items.len() }.to_string()
+                    messages::Val002List { path: &dotted, count: items.len() }.text()
                 }
                 _ if !names.is_empty() => {
-                    messages::Val002 { path: &dotted, names: &list(&names) }.to_string()
+                    messages::Val002 { path: &dotted, names: &list(&names) }.text()
                 }
                 _ => continue,
             };
@@ -44,7 +44,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 finding = finding.related_file(below, messages::VAL002_NOTE);
             }
             let edits = file.editor.remove(&found).map(|edit| vec![edit]);
-            let title = messages::Val002Fix { path: &dotted }.to_string();
+            let title = messages::Val002Fix { path: &dotted }.text();
             findings.push(finding.fix(edits.map(|edits| Fix { title, edits })));
         }
     }

@@ -43,8 +43,7 @@ fn strategy(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if left.found.entry.value.text() != Some("Recreate") {
             continue;
         }
-        let message =
-            messages::Val004 { path: &left.path.join("."), file: &left.below }.to_string();
+        let message = messages::Val004 { path: &left.path.join("."), file: &left.below }.text();
         let finding = left.finding(message, "rollingUpdate");
         findings.push(finding.helm(
             "spec.strategy.rollingUpdate: Forbidden: may not be specified when strategy `type` is 'Recreate'",
@@ -62,7 +61,7 @@ fn budget(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         for left in left_together(scene, own, other) {
             let message =
                 messages::Val005 { path: &left.path.join("."), other: &other, file: &left.below }
-                    .to_string();
+                    .text();
             let finding = left.finding(message, other);
             findings.push(finding.helm("minAvailable and maxUnavailable cannot be both set"));
         }
@@ -118,7 +117,7 @@ impl Left<'_> {
         let finding = Finding::in_file(self.file.entry_span(self.found.entry), message)
             .help(messages::Val004Help { key: &other })
             .fix(edit.map(|edit| Fix {
-                title: messages::Val004Fix { key: &other }.to_string(),
+                title: messages::Val004Fix { key: &other }.text(),
                 edits: vec![edit],
             }));
         match self.span {

@@ -65,7 +65,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 let nulls = names.iter().map(|key| format!("{}: null", plain_or_quoted(key)));
                 let block = nulls.collect::<Vec<_>>().join("\n");
                 let edits = file.editor.set(found.map, found.entry, &block);
-                let title = messages::Val001Fix { keys: &list(&names) }.to_string();
+                let title = messages::Val001Fix { keys: &list(&names) }.text();
                 finding = finding.fix(edits.map(|edits| Fix { title, edits }));
             }
             findings.push(finding);

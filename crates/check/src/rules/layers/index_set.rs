@@ -86,7 +86,7 @@ fn message(list: &str, file: &str, default: &List, new: &List) -> Option<String>
     let (total, count) = (default.len(), default.len().saturating_sub(new.len()));
     if count > 0 {
         let (key, file) = (&list, &file);
-        return Some(messages::Val017 { key, file, count, total: &total }.to_string());
+        return Some(messages::Val017 { key, file, count, total: &total }.text());
     }
     let mut pairs = default.items().iter().zip(new.items());
     pairs.find_map(|(default, new)| match (default, new) {
@@ -94,10 +94,10 @@ fn message(list: &str, file: &str, default: &List, new: &List) -> Option<String>
             let keys = default.keys().into_iter();
             let mut gone = keys.filter(|key| !new.contains(key.as_bytes()));
             let key = gone.next()?.to_text().into_owned();
-            Some(messages::Val017Key { list: &list, file: &file, key: &key }.to_string())
+            Some(messages::Val017Key { list: &list, file: &file, key: &key }.text())
         }
         (Value::Nil, _) => None,
-        (_, Value::Nil) => Some(messages::Val017Null { key: &list, file: &file }.to_string()),
+        (_, Value::Nil) => Some(messages::Val017Null { key: &list, file: &file }.text()),
         _ => None,
     })
 }

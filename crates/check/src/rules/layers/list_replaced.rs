@@ -72,7 +72,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 finding = finding.related_file(span, messages::Val003Note { name: &name });
             }
             let edit = file.editor.append(&found.entry.value, &below.text, &lost);
-            let title = messages::Val003Fix { names: &list(&gone) }.to_string();
+            let title = messages::Val003Fix { names: &list(&gone) }.text();
             findings.push(finding.fix(edit.map(|edit| Fix { title, edits: vec![edit] })));
         }
     }

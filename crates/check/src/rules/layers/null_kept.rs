@@ -48,7 +48,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 findings.push(finding);
             } else if written {
                 let edit = file.editor.remove(&found);
-                let title = messages::FixRemove { path: &dotted }.to_string();
+                let title = messages::FixRemove { path: &dotted }.text();
                 findings.push(
                     Finding::in_file(span, messages::Val006 { path: &dotted })
                         .help(messages::VAL006_HELP)

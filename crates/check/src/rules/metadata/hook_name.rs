@@ -25,14 +25,14 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let span = Span { file: id, start: start as u32, end: (start + name.len()) as u32 };
             let near = chartroom_diagnostics::closest(name, HOOK_EVENTS);
             let fix = near.map(|near| Fix {
-                title: messages::FixWrite { text: &near }.to_string(),
+                title: messages::FixWrite { text: &near }.text(),
                 edits: vec![Edit { span, text: near.to_owned() }],
             });
             let help = match near {
-                Some(near) => messages::Meta004Help { near: &near }.to_string(),
+                Some(near) => messages::Meta004Help { near: &near }.text(),
                 None => messages::META004_HELP_HOOKS.into(),
             };
-            let message = messages::Meta004 { hook: &name }.to_string();
+            let message = messages::Meta004 { hook: &name }.text();
             findings.push(Finding::in_file(span, message).help(help).fix(fix));
         }
     }

@@ -56,7 +56,7 @@ fn way_out(value: &str) -> String {
     }
     let more = ["trunc 63".to_owned(), "trimSuffix \"-\"".to_owned()];
     let steps: Vec<String> = steps.into_iter().chain(more).collect();
-    messages::Meta002LabelHelp { functions: &steps.join(" | ") }.to_string()
+    messages::Meta002LabelHelp { functions: &steps.join(" | ") }.text()
 }
 
 const PLACES: [&[&str]; 4] = [
@@ -72,14 +72,14 @@ fn message(key: &str, value: &str) -> Option<String> {
     let length = value.chars().count();
     if length > 63 {
         let message = messages::Meta002LabelLength { key, value: value_shown, length: &length };
-        return Some(message.to_string());
+        return Some(message.text());
     }
     let inner = |char: char| char.is_ascii_alphanumeric() || matches!(char, '-' | '_' | '.');
     if let Some(char) = value.chars().find(|char| !inner(*char)) {
         let message = messages::Meta002LabelCharacter { key, value: value_shown, character: &char };
-        return Some(message.to_string());
+        return Some(message.text());
     }
     let edge = |char: Option<char>| char.is_none_or(|char| char.is_ascii_alphanumeric());
     let ends = edge(value.chars().next()) && edge(value.chars().next_back());
-    (!ends).then(|| messages::Meta002LabelEnd { key, value: value_shown }.to_string())
+    (!ends).then(|| messages::Meta002LabelEnd { key, value: value_shown }.text())
 }

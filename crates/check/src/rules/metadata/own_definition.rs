@@ -26,7 +26,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             object.kind == kind && !object.is_hook && api.split('/').next() == Some(group)
         };
         let Some(object) = scene.objects.iter().find(is_of) else { continue };
-        let message = messages::Meta005 { kind: &kind }.to_string();
+        let message = messages::Meta005 { kind: &kind }.text();
         findings.push(
             Finding::at(object, object.anchor(&["kind"]), message)
                 .help(messages::META005_HELP)

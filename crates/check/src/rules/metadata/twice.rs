@@ -26,7 +26,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let key = (group.to_owned(), object.kind, namespace.unwrap_or(own).to_owned(), object.name);
         let Some(first) = known.insert(key, object) else { continue };
         let (place, other) = (object.anchor(&["kind"]), first.anchor(&["kind"]));
-        let message = messages::Meta003 { kind: &object.kind, name: &object.name }.to_string();
+        let message = messages::Meta003 { kind: &object.kind, name: &object.name }.text();
         findings.push(Finding::at(object, place, message).help(messages::META003_HELP).related(
             first,
             other,

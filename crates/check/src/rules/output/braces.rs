@@ -44,7 +44,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             };
             told.push(span);
             let shown = rest.get(..end).unwrap_or_default();
-            let message = messages::Out003 { path: &path.join("."), braces: &shown }.to_string();
+            let message = messages::Out003 { path: &path.join("."), braces: &shown }.text();
             let finding = Finding::in_file(span, message).help(messages::OUT003_HELP);
             findings.push(match origin.template {
                 Some(template) => finding.related_file(template, messages::OUT003_NOTE),

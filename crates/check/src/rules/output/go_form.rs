@@ -52,7 +52,7 @@ fn message(scene: &Scene<'_>, object: usize, form: &GoForm) -> String {
         shown.push('…');
     }
     let kind = if form.is_map { "map" } else { "list" };
-    messages::Out004 { path: &form.path.join("."), kind, shown: &shown }.to_string()
+    messages::Out004 { path: &form.path.join("."), kind, shown: &shown }.text()
 }
 
 /// How many characters of a value are shown.

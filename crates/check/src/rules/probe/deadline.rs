@@ -41,7 +41,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             },
         )
         .help(messages::Probe003Help { enough: &enough });
-        let title = messages::Probe003Fix { enough: &enough }.to_string();
+        let title = messages::Probe003Fix { enough: &enough }.text();
         match written {
             Some(node) => {
                 finding = finding.related(workload.object, node, messages::PROBE003_NOTE).replace(

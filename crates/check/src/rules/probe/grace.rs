@@ -27,16 +27,16 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let longest = request.map_or(0, |(seconds, _)| i64::from(seconds));
         let (name, default) = (&workload.object.name, written.is_none());
         let message = if slept > 0 && grace <= slept {
-            messages::Term001Hook { name, default, grace: &grace, slept: &slept }.to_string()
+            messages::Term001Hook { name, default, grace: &grace, slept: &slept }.text()
         } else if grace < longest {
-            messages::Term001Request { name, default, grace: &grace, longest: &longest }.to_string()
+            messages::Term001Request { name, default, grace: &grace, longest: &longest }.text()
         } else {
             continue;
         };
         let enough = (slept + longest.max(30)).to_string();
         let node = written.or(asleep.map(|(_, node)| node));
         let node = node.unwrap_or_else(|| workload.object.anchor(&["spec", "template"]));
-        let title = messages::Term001Fix { seconds: &enough }.to_string();
+        let title = messages::Term001Fix { seconds: &enough }.text();
         let mut finding = Finding::at(workload.object, node, message)
             .help(messages::Term001Help { seconds: &enough });
         if let Some(written) = written {

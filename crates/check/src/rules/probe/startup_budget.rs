@@ -38,7 +38,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             )
             .help(messages::Probe002Help { failures: &failures });
             if let Some(node) = probe.get(&["failureThreshold"]) {
-                let title = messages::Probe002Fix { failures: &failures }.to_string();
+                let title = messages::Probe002Fix { failures: &failures }.text();
                 finding = finding.replace(workload.object, node, failures, title);
             }
             if let Some(span) = declared(scene, "loadSeconds") {

@@ -37,7 +37,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if let Some(span) = declared(scene, "timeout") {
             finding = finding.related_file(span, messages::PROBE004_NOTE);
             finding = finding.fix(Some(chartroom_diagnostics::Fix {
-                title: messages::Probe004Fix { minutes: &minutes }.to_string(),
+                title: messages::Probe004Fix { minutes: &minutes }.text(),
                 edits: vec![chartroom_diagnostics::Edit { span, text: format!("{minutes}m") }],
             }));
         }

@@ -35,7 +35,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         findings.push(
             Finding::in_file(place, messages::Val026 { path: &written })
                 .help(messages::Val026Help { near: &close })
-                .fix(Some(Fix { title: messages::FixWrite { text: &close }.to_string(), edits })),
+                .fix(Some(Fix { title: messages::FixWrite { text: &close }.text(), edits })),
         );
     }
 }

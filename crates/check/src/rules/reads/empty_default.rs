@@ -51,8 +51,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             if own.iter().any(|one| fallback(one).is_none()) {
                 continue;
             }
-            let message = messages::Val024 { path: &path.join("."), value: &shown, default: &text }
-                .to_string();
+            let message =
+                messages::Val024 { path: &path.join("."), value: &shown, default: &text }.text();
             findings.push(
                 Finding::in_file(file.entry_span(found.entry), message)
                     .help(messages::VAL024_HELP)

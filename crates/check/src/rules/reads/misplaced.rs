@@ -95,9 +95,9 @@ fn aliased(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let found = entries.iter().find(|(path, _)| *path == [name.clone()]);
             let Some((_, found)) = found else { continue };
             let span = file.span(found.entry.key.span.clone());
-            let message = messages::Val025Alias { name: &name, alias: &alias }.to_string();
+            let message = messages::Val025Alias { name: &name, alias: &alias }.text();
             let edits = vec![Edit { span, text: alias.clone() }];
-            let fix = Fix { title: messages::Val025AliasFix { alias: &alias }.to_string(), edits };
+            let fix = Fix { title: messages::Val025AliasFix { alias: &alias }.text(), edits };
             findings.push(
                 Finding::in_file(span, message)
                     .help(messages::Val025AliasHelp { alias: &alias })

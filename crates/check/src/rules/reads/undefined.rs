@@ -72,10 +72,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 finding = finding
                     .severity(Severity::Warning)
                     .help(messages::Err002HelpNear { near: &near })
-                    .fix(Some(Fix {
-                        title: messages::Err002Fix { near: &near }.to_string(),
-                        edits,
-                    }));
+                    .fix(Some(Fix { title: messages::Err002Fix { near: &near }.text(), edits }));
             }
             findings.push(finding);
         }

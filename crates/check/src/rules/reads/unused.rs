@@ -61,7 +61,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let wanted = path.iter().any(|key| crate::schema::names(scene, key));
             let edit = file.editor.remove(&found).filter(|_| !wanted);
             let dotted = path.join(".");
-            let title = messages::FixRemove { path: &dotted }.to_string();
+            let title = messages::FixRemove { path: &dotted }.text();
             findings.push(
                 Finding::in_file(
                     file.span(found.entry.key.span.clone()),
@@ -69,7 +69,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 )
                 .severity(if is_base { Severity::Info } else { Severity::Warning })
                 .help(match near(scene, &path) {
-                    Some(near) => messages::Val022HelpNear { near: &near }.to_string(),
+                    Some(near) => messages::Val022HelpNear { near: &near }.text(),
                     None => messages::VAL022_HELP.into(),
                 })
                 .fix(edit.map(|edit| Fix { title, edits: vec![edit] })),

@@ -28,8 +28,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             };
             let message =
                 messages::Ref011 { hook: &workload.object.name, kind: &one.kind, name: &one.name }
-                    .to_string();
-            let help = messages::Ref011Help { kind: &one.kind }.to_string();
+                    .text();
+            let help = messages::Ref011Help { kind: &one.kind }.text();
             findings.push(Finding::at(workload.object, one.node, message).help(help).related(
                 object,
                 object.anchor(&["metadata", "name"]),

@@ -25,8 +25,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         // Of a release without a Service for these pods, another one may make it.
         let Some(near) = super::services_of(scene, object).into_iter().next() else { continue };
         let message =
-            messages::Ref008 { statefulset: &object.name, service: &name, near: &near.name }
-                .to_string();
+            messages::Ref008 { statefulset: &object.name, service: &name, near: &near.name }.text();
         findings.push(Finding::at(object, node, message).help(messages::REF008_HELP).related(
             near,
             near.anchor(&["metadata", "name"]),

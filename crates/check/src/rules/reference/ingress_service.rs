@@ -29,7 +29,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             {
                 continue;
             }
-            let message = messages::Ref009 { service: &name }.to_string();
+            let message = messages::Ref009 { service: &name }.text();
             let finding = Finding::at(ingress, node, message);
             findings.push(finding.help(messages::REF009_HELP));
         }

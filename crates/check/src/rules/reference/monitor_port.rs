@@ -39,9 +39,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 port_names(first).iter().map(|name| format!("`{name}`")).collect();
             let (service, shown) = (&first.name, &name);
             let message = if names.is_empty() {
-                messages::Ref010Unnamed { service, port: shown }.to_string()
+                messages::Ref010Unnamed { service, port: shown }.text()
             } else {
-                messages::Ref010 { service, port: shown, names: &names.join(", ") }.to_string()
+                messages::Ref010 { service, port: shown, names: &names.join(", ") }.text()
             };
             findings.push(Finding::at(monitor, port, message).help(messages::REF010_HELP).related(
                 first,

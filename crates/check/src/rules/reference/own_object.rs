@@ -29,7 +29,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             told.push((one.kind, one.name));
-            let message = messages::Ref002 { kind: &one.kind, name: &one.name }.to_string();
+            let message = messages::Ref002 { kind: &one.kind, name: &one.name }.text();
             // Secrets of the release are often made before it.
             let made_before = one.kind == "Secret" && !of_workload;
             let severity = if made_before { Severity::Info } else { Severity::Warning };

@@ -40,8 +40,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             wanted.len() > 1 && matching(one) + 1 == wanted.len() && !differs_by_role(wanted, one)
         };
         if let Some(near) = scene.labelled_but_one(wanted).find(but_one) {
-            let message = messages::Ref003 { service: &service.name, workload: &near.object.name }
-                .to_string();
+            let message =
+                messages::Ref003 { service: &service.name, workload: &near.object.name }.text();
             push(service, &entry.key, message, &near, findings);
             continue;
         }
@@ -69,8 +69,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let message =
-            messages::Ref003Values { service: &service.name, workload: &only.object.name }
-                .to_string();
+            messages::Ref003Values { service: &service.name, workload: &only.object.name }.text();
         push(service, &entry.key, message, &only, findings);
     }
 }

@@ -27,7 +27,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         for (first, second) in twice {
             let key = second.text().unwrap_or_default();
             let message =
-                messages::Err008 { key: &key, kind: &object.kind, name: &object.name }.to_string();
+                messages::Err008 { key: &key, kind: &object.kind, name: &object.name }.text();
             findings.push(
                 Finding::at(object, second, message).help(messages::ERR008_HELP).related(
                     object,

@@ -41,7 +41,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             config_kind: &object.kind,
             config: &object.name,
         }
-        .to_string();
+        .text();
         findings.push(
             Finding::in_file(given, message).help(help(scene, &workload, object)).rendered(
                 workload.object,
@@ -93,7 +93,7 @@ fn help(scene: &Scene<'_>, workload: &Workload<'_>, object: &Object<'_>) -> Stri
     let (of_pods, of_data) = (template(workload.object), template(object));
     let file = of_data.and_then(|path| path.rsplit_once("templates/")).map(|(_, file)| file);
     match file.filter(|_| of_pods != of_data) {
-        Some(file) => messages::Dep006HelpFile { file: &file }.to_string(),
+        Some(file) => messages::Dep006HelpFile { file: &file }.text(),
         None => messages::DEP006_HELP_VALUES.into(),
     }
 }

@@ -26,8 +26,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let names: Vec<&str> = metrics.iter().filter_map(super::resource).collect();
         let name = &workload.object.name;
         let message = match names.as_slice() {
-            [] => messages::Hpa003Default { name }.to_string(),
-            names => messages::Hpa003 { name, metrics: &names.join(", ") }.to_string(),
+            [] => messages::Hpa003Default { name }.text(),
+            names => messages::Hpa003 { name, metrics: &names.join(", ") }.text(),
         };
         let place = metrics.first().unwrap_or(scaler.anchor(&["spec"]));
         findings.push(Finding::at(scaler, place, message).help(messages::HPA003_HELP).related(

@@ -22,7 +22,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let scaler = scaler.object;
         let (Some(min), Some(max)) = (int(low), int(high)) else { continue };
         if max < min {
-            let message = messages::Hpa001 { max: &max, min: &min }.to_string();
+            let message = messages::Hpa001 { max: &max, min: &min }.text();
             findings.push(
                 Finding::at(scaler, scene.later(scaler, low, high), message)
                     .help(messages::HPA001_HELP)

@@ -24,8 +24,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let Some(written) = workload.pods.written else { continue };
         let replicas = written.text().unwrap_or_default();
         let message =
-            messages::Hpa002 { replicas: &replicas, kind: &scaler.kind, name: &scaler.name }
-                .to_string();
+            messages::Hpa002 { replicas: &replicas, kind: &scaler.kind, name: &scaler.name }.text();
         findings.push(Finding::at(object, written, message).help(messages::HPA002_HELP).related(
             scaler,
             scaler.anchor(&["spec", "scaleTargetRef"]),

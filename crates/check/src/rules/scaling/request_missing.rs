@@ -33,7 +33,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     container: &container.name(),
                     resource: &name,
                 }
-                .to_string();
+                .text();
                 findings.push(
                     Finding::at(workload.object, container.anchor(), message)
                         .help(messages::Hpa004Help { resource: &name })

@@ -47,7 +47,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         } else {
             becomes.into()
         };
-        let message = messages::Val013 { number: &plain.text, becomes: &becomes }.to_string();
+        let message = messages::Val013 { number: &plain.text, becomes: &becomes }.text();
         Some(shown_in(
             scene,
             &plain.path,

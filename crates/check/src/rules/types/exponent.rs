@@ -33,7 +33,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if with.is_empty() {
             return None;
         }
-        let message = messages::Val011 { number: &plain.text, shown: &shown }.to_string();
+        let message = messages::Val011 { number: &plain.text, shown: &shown }.text();
         let finding = plain.finding(scene, message, without.is_empty());
         let help = messages::VAL011_HELP.text();
         Some(shown_in(scene, &plain.path, finding.help(help), &with))

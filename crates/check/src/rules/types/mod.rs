@@ -93,7 +93,7 @@ impl<'a> Plain<'a> {
     pub(super) fn finding(&self, scene: &Scene<'_>, message: String, quote: bool) -> Finding {
         let edit = self.file.editor.quote(self.node).filter(|_| quote);
         let edit = edit.filter(|_| crate::schema::takes_text(scene, &self.path));
-        let title = messages::FixQuote { quoted: &crate::edit::quoted(self.text) }.to_string();
+        let title = messages::FixQuote { quoted: &crate::edit::quoted(self.text) }.text();
         Finding::in_file(self.span, message).fix(edit.map(|edit| Fix { title, edits: vec![edit] }))
     }
 }

@@ -69,7 +69,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 places
             }
         };
-        let message = messages::Val015 { text: &plain.text, form, shown: &shown }.to_string();
+        let message = messages::Val015 { text: &plain.text, form, shown: &shown }.text();
         Some(shown_in(
             scene,
             &plain.path,

@@ -39,7 +39,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         }
         let message =
             messages::Val012 { path: &path.join("."), digits: &digits, from_file: &as_float }
-                .to_string();
+                .text();
         let finding = Finding::in_file(span, message).help(messages::VAL012_HELP);
         findings.push(shown_in(scene, &path, finding, &places));
     }

@@ -52,8 +52,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let dotted = path.join(".");
-        let message = messages::Val016 { path: &dotted, text: &text }.to_string();
-        let help = messages::Val016Help { path: &dotted, text: &text }.to_string();
+        let message = messages::Val016 { path: &dotted, text: &text }.text();
+        let help = messages::Val016Help { path: &dotted, text: &text }.text();
         findings.push(shown_in(scene, &path, Finding::in_file(span, message).help(help), &places));
     }
 }

@@ -39,13 +39,13 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             if !says_no && !actions(scene, &path).is_empty() {
                 continue;
             }
-            let message = messages::Val023 { path: &path.join("."), text: &text }.to_string();
+            let message = messages::Val023 { path: &path.join("."), text: &text }.text();
             let meant = if says_no { "false" } else { "true" };
             let known = says_no || YES.contains(&word.as_str());
             let edits =
                 vec![Edit { span: file.span(found.entry.value.span.clone()), text: meant.into() }];
-            let fix = known
-                .then(|| Fix { title: messages::FixWrite { text: &meant }.to_string(), edits });
+            let fix =
+                known.then(|| Fix { title: messages::FixWrite { text: &meant }.text(), edits });
             let finding = Finding::in_file(file.entry_span(found.entry), message);
             findings.push(finding.help(messages::VAL023_HELP).fix(fix));
         }

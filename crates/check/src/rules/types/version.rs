@@ -54,7 +54,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 places
             }
         };
-        let message = messages::Val014 { number: &plain.text, shown: &shown }.to_string();
+        let message = messages::Val014 { number: &plain.text, shown: &shown }.text();
         Some(shown_in(
             scene,
             &plain.path,

@@ -44,7 +44,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 )
                 .help(messages::Val010KeyHelp { quoted: &quoted(text) })
                 .fix(Some(Fix {
-                    title: messages::Val010KeyFix { quoted: &quoted(text) }.to_string(),
+                    title: messages::Val010KeyFix { quoted: &quoted(text) }.text(),
                     edits: vec![edit],
                 })),
             );
@@ -64,7 +64,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         // In quotes it would hold in every condition.
         let lines = scene.output?.provenance.lines_of(&plain.path);
         let free = lines.iter().all(|line| !line.control);
-        let message = messages::Val010 { text: &plain.text, shown: &shown }.to_string();
+        let message = messages::Val010 { text: &plain.text, shown: &shown }.text();
         let finding = plain.finding(scene, message, free).help(messages::VAL010_HELP);
         Some(shown_in(scene, &plain.path, finding, &text))
     });

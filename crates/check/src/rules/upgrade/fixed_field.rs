@@ -85,8 +85,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let place = change.place.unwrap_or_else(|| now.anchor(path));
             let (field, kind, name) = (&field, &now.kind, &now.name);
             let message = match change.was {
-                Some(was) => messages::Upg001Was { field, kind, name, was: &was }.to_string(),
-                None => messages::Upg001 { field, kind, name }.to_string(),
+                Some(was) => messages::Upg001Was { field, kind, name, was: &was }.text(),
+                None => messages::Upg001 { field, kind, name }.text(),
             };
             findings.push(Finding::at(now, place, message).help(help(now.kind, now.name)));
         }
@@ -103,8 +103,8 @@ fn help(kind: &str, name: &str) -> String {
     let orphan = matches!(kind, "StatefulSet" | "Deployment" | "DaemonSet" | "ReplicaSet");
     match kind {
         "PersistentVolumeClaim" => messages::UPG001_HELP_CLAIM.into(),
-        "Job" => messages::Upg001HelpJob { name: &name }.to_string(),
-        _ => messages::Upg001Help { kind: &kind.to_lowercase(), name: &name, orphan }.to_string(),
+        "Job" => messages::Upg001HelpJob { name: &name }.text(),
+        _ => messages::Upg001Help { kind: &kind.to_lowercase(), name: &name, orphan }.text(),
     }
 }
 

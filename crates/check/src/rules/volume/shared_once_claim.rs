@@ -37,12 +37,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 let pods = &most;
                 (
                     messages::Vol002Replicas { claim, modes, kind: &kind, name: &name, pods }
-                        .to_string(),
+                        .text(),
                     messages::VOL002_REPLICAS_HELP,
                 )
             } else {
                 (
-                    messages::Vol002Rollout { claim, modes, kind: &kind, name: &name }.to_string(),
+                    messages::Vol002Rollout { claim, modes, kind: &kind, name: &name }.text(),
                     messages::VOL002_ROLLOUT_HELP,
                 )
             };

@@ -12,21 +12,21 @@ const DRAWN: u32 = 40;
 pub(crate) fn card(scope: &Scope, card: &GpuCard) -> Html {
     let total = match (card.min_total, card.max_total) {
         (Some(low), Some(high)) => text::range(low, high),
-        _ => "unknown".to_owned(),
+        _ => text::UNKNOWN.into(),
     };
-    let unit = if total == "1" { "GPU" } else { "GPUs" };
+    let unit = if total == "1" { text::GPU.text() } else { text::GPUS.text() };
     html! {
-        <article class="card" aria-label="GPU" data-card="GPU">
+        <article class="card" aria-label={text::GPU.text()} data-card="GPU">
             {scope.head("GPU", "", card.object)}
             <p class="big">
-                <span data-figure="gpus">{total}</span>{" "}<small>{format!("{unit}, {} × {} per pod", card.per_pod.value, card.resource)}</small>{scope.sources(&card.per_pod)}
+                <span data-figure="gpus">{total}</span>{" "}<small>{text::PerPod { unit: &unit, value: &card.per_pod.value, resource: &card.resource }.text()}</small>{scope.sources(&card.per_pod)}
             </p>
             {units(card)}
             <dl class="facts-dl">
-                {scope.row("Type", card.kind.as_ref())}
-                {chips(scope, "Node", &card.selector)}
-                {chips(scope, "Tolerates", &card.tolerations)}
-                {scope.row("Memory", card.memory_share.as_ref())}
+                {scope.row(text::TYPE.text(), card.kind.as_ref())}
+                {chips(scope, text::NODE.text(), &card.selector)}
+                {chips(scope, text::TOLERATES.text(), &card.tolerations)}
+                {scope.row(text::MEMORY.text(), card.memory_share.as_ref())}
             </dl>
         </article>
     }
@@ -42,15 +42,15 @@ fn chips(scope: &Scope, name: &str, figures: &[Figure<String>]) -> Html {
 
 fn units(card: &GpuCard) -> Html {
     let (Some(low), Some(high)) = (card.min_total, card.max_total) else { return Html::default() };
-    let label = format!("{low} GPUs at the minimum, {high} at the maximum");
+    let label = text::GpusAtTheMinimumAt { low: &low, high: &high }.text();
     let drawn = if high <= DRAWN { squares(low, high, label) } else { bar(low, high, label) };
     let surge = card.surge.filter(|surge| *surge > 0);
     html! {
         <>
             {drawn}
             <p class="key key--gap">
-                <span><i class="key__on"></i>{"at minimum"}</span>
-                { (high > low).then(|| html! { <span><i class="key__line"></i>{"when scaled out"}</span> }) }
+                <span><i class="key__on"></i>{text::AT_MINIMUM.text()}</span>
+                { (high > low).then(|| html! { <span><i class="key__line"></i>{text::WHEN_SCALED_OUT.text()}</span> }) }
                 { surge.map(|surge| html! { <span>{format!("+{surge} during a rollout")}</span> }) }
             </p>
         </>

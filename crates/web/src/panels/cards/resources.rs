@@ -8,8 +8,8 @@ use yew::{Html, html};
 /// The card.
 pub(crate) fn card(scope: &Scope, card: &ResourcesCard) -> Html {
     html! {
-        <article class="card" aria-label="Resources" data-card="Resources">
-            {scope.head("Resources", "request of limit", card.object)}
+        <article class="card" aria-label={text::RESOURCES.text()} data-card="Resources">
+            {scope.head(text::RESOURCES.text(), text::REQUEST_OF_LIMIT.text(), card.object)}
             {for card.rows.iter().map(|row| self::row(scope, row))}
             <p class="muted card__last">{&card.quality}</p>
         </article>
@@ -21,16 +21,16 @@ fn row(scope: &Scope, row: &ResourceRow) -> Html {
         |figure: &Option<Figure<String>>| figure.as_ref().map(|figure| figure.value.clone());
     let (request, limit) = (value(&row.request), value(&row.limit));
     let words = match (&request, &limit) {
-        (Some(request), Some(limit)) => html! { <><b>{request}</b>{" of "}{limit}</> },
-        (Some(request), None) => html! { <><b>{request}</b>{", no limit"}</> },
-        (None, Some(limit)) => html! { <>{"no request, limit "}<b>{limit}</b></> },
-        (None, None) => html! { {"none"} },
+        (Some(request), Some(limit)) => html! { <><b>{request}</b>{text::OF.text()}{limit}</> },
+        (Some(request), None) => html! { <><b>{request}</b>{text::NO_LIMIT.text()}</> },
+        (None, Some(limit)) => html! { <>{text::NO_REQUEST_LIMIT.text()}<b>{limit}</b></> },
+        (None, None) => html! { {text::NONE.text()} },
     };
     let label = format!(
         "{}: request {}, limit {}",
         row.name,
-        request.as_deref().unwrap_or("none"),
-        limit.as_deref().unwrap_or("none")
+        request.as_deref().unwrap_or(text::NONE.text()),
+        limit.as_deref().unwrap_or(text::NONE.text())
     );
     let share = f64::from(row.share.unwrap_or(0.0).clamp(0.0, 1.0)) * 100.0;
     let chips =
@@ -42,7 +42,7 @@ fn row(scope: &Scope, row: &ResourceRow) -> Html {
                 <span class="b1" ~style={format!("width:{}", text::percent(share))}></span><span class="b2" ~style={format!("width:{}", text::percent(100.0 - share))}></span>
             </div>
             <div class="lab lab--gap">
-                <span class="muted lab__total">{row.total.as_ref().map(|total| format!("{total} in all"))}</span><span>{for chips}</span>
+                <span class="muted lab__total">{row.total.as_ref().map(|total| text::InAll { total: &total }.text())}</span><span>{for chips}</span>
             </div>
         </div>
     }

@@ -12,11 +12,12 @@ const DRAWN: u32 = 40;
 pub(crate) fn autoscaler(scope: &Scope, card: &AutoscalerCard) -> Html {
     let low = card.min.value;
     let high = card.max.as_ref().map_or(low, |max| max.value);
-    let tail = if card.max.is_some() { "pods" } else { "pods at least, no valid maxReplicas" };
+    let tail =
+        if card.max.is_some() { text::PODS.text() } else { text::PODS_AT_LEAST_NO_VALID.text() };
     let share = f64::from(low.min(high)) / f64::from(high.max(1)) * 100.0;
     html! {
-        <article class="card" aria-label="Autoscaling" data-card="HorizontalPodAutoscaler">
-            {scope.head("Autoscaling", "", card.object)}
+        <article class="card" aria-label={text::AUTOSCALING.text()} data-card="HorizontalPodAutoscaler">
+            {scope.head(text::AUTOSCALING.text(), "", card.object)}
             <p class="big"><span data-figure="range">{text::range(low, high)}</span> <small>{tail}</small>{scope.sources(&card.min)}{card.max.as_ref().map(|max| scope.sources(max))}</p>
             <div class="bar bar--gap" role="img" aria-label={format!("From {low} to {high} pods")}>
                 <span ~style={format!("width:{}", text::percent(share))}></span>
@@ -41,29 +42,29 @@ fn row(scope: &Scope, metric: &Metric) -> Html {
 pub(crate) fn budget(scope: &Scope, card: &BudgetCard) -> Html {
     let lead = match (card.may_go, card.pods) {
         (Some(go), Some(pods)) => {
-            html! { <><span data-figure="may-go">{go}</span>{" "}<small>{format!("of {} may be evicted at once", text::count(pods as usize, "pod", "pods"))}</small></> }
+            html! { <><span data-figure="may-go">{go}</span>{" "}<small>{text::OfMayBeEvictedAt { count: &text::CountPods { count: pods as usize }.text() }.text()}</small></> }
         }
         (Some(go), None) => {
-            html! { <><span data-figure="may-go">{go}</span>{" "}<small>{"may be evicted at once"}</small></> }
+            html! { <><span data-figure="may-go">{go}</span>{" "}<small>{text::MAY_BE_EVICTED_AT_ONCE.text()}</small></> }
         }
         (None, Some(0)) => {
-            html! { <><span data-figure="may-go">{"0"}</span>{" "}<small>{"pods of this release are selected"}</small></> }
+            html! { <><span data-figure="may-go">{"0"}</span>{" "}<small>{text::PODS_OF_THIS_RELEASE_ARE.text()}</small></> }
         }
         (None, _) => {
-            html! { <><span data-figure="may-go">{"unknown"}</span>{" "}<small>{"how many may be evicted at once"}</small></> }
+            html! { <><span data-figure="may-go">{text::UNKNOWN.text()}</span>{" "}<small>{text::HOW_MANY_MAY_BE_EVICTED.text()}</small></> }
         }
     };
     let blocked = card.may_go == Some(0) && card.pods != Some(0);
     html! {
-        <article class="card" aria-label="Disruption budget" data-card="PodDisruptionBudget">
-            {scope.head("Disruption budget", "", card.object)}
+        <article class="card" aria-label={text::DISRUPTION_BUDGET.text()} data-card="PodDisruptionBudget">
+            {scope.head(text::DISRUPTION_BUDGET.text(), "", card.object)}
             <p class="big">{lead}</p>
             {pods(card)}
             <dl class="facts-dl">
                 {scope.row(&card.field, Some(&card.value))}
-                <dt>{"Node drain"}</dt><dd>{ if blocked { "will block" } else { "can proceed" } }</dd>
+                <dt>{text::NODE_DRAIN.text()}</dt><dd>{ if blocked { text::WILL_BLOCK.text() } else { text::CAN_PROCEED.text() } }</dd>
             </dl>
-            { blocked.then(|| html! { <p class="note note--warn">{icon::small("warn")}<span>{"Node drains will block."}</span></p> }) }
+            { blocked.then(|| html! { <p class="note note--warn">{icon::small("warn")}<span>{text::NODE_DRAINS_WILL_BLOCK.text()}</span></p> }) }
         </article>
     }
 }
@@ -80,8 +81,8 @@ fn pods(card: &BudgetCard) -> Html {
     };
     html! {
         <>
-            <div class="units units--gap" role="img" aria-label={format!("{stay} must stay, {go} may go")}>{for (0..pods).map(unit)}</div>
-            <p class="key key--gap"><span><i class="key__on"></i>{"must stay"}</span><span><i class="unit--hatch key__line"></i>{"may go"}</span></p>
+            <div class="units units--gap" role="img" aria-label={text::MustStayMayGo { stay: &stay, go: &go }.text()}>{for (0..pods).map(unit)}</div>
+            <p class="key key--gap"><span><i class="key__on"></i>{text::MUST_STAY.text()}</span><span><i class="unit--hatch key__line"></i>{text::MAY_GO.text()}</span></p>
         </>
     }
 }

@@ -18,9 +18,9 @@ pub(crate) fn card(scope: &Scope, card: &WorkloadCard) -> Html {
                     {lead(scope, card)}
                     <dl class="facts-dl facts-dl--gap">
                         {image(scope, card)}
-                        {scope.row("Model", card.model.as_ref())}
-                        {scope.row("Strategy", card.strategy.as_ref())}
-                        {scope.row("Volume", card.volume.as_ref())}
+                        {scope.row(text::MODEL.text(), card.model.as_ref())}
+                        {scope.row(text::STRATEGY.text(), card.strategy.as_ref())}
+                        {scope.row(text::VOLUME.text(), card.volume.as_ref())}
                     </dl>
                 </div>
                 <div>{card.startup.as_ref().map(|startup| self::startup(scope, startup)).unwrap_or_default()}</div>
@@ -31,12 +31,12 @@ pub(crate) fn card(scope: &Scope, card: &WorkloadCard) -> Html {
 
 fn lead(scope: &Scope, card: &WorkloadCard) -> Html {
     let Some(pods) = &card.pods else {
-        return html! { <p class="big" data-figure="pods">{"unknown"} <small>{"pods"}</small></p> };
+        return html! { <p class="big" data-figure="pods">{text::UNKNOWN.text()} <small>{text::PODS.text()}</small></p> };
     };
-    let count = text::count(pods.value as usize, "pod", "pods");
-    let tail = card
-        .range
-        .map(|(low, high)| format!("to start; the autoscaler keeps {}", text::range(low, high)));
+    let count = text::CountPods { count: pods.value as usize }.text();
+    let tail = card.range.map(|(low, high)| {
+        text::ToStartTheAutoscalerKeeps { range: &text::range(low, high) }.text()
+    });
     html! { <p class="big"><span data-figure="pods">{count}</span> <small>{tail}</small>{scope.sources(pods)}</p> }
 }
 
@@ -53,7 +53,7 @@ fn image(scope: &Scope, card: &WorkloadCard) -> Html {
     };
     let colon = if tag.is_empty() { "" } else { ":" };
     html! {
-        <><dt>{"Image"}</dt><dd class="dd--wrap"><code class="ellip" title={image.value.clone()} data-figure="image">{short}{colon}<b>{tag}</b></code>{scope.sources(image)}</dd></>
+        <><dt>{text::IMAGE.text()}</dt><dd class="dd--wrap"><code class="ellip" title={image.value.clone()} data-figure="image">{short}{colon}<b>{tag}</b></code>{scope.sources(image)}</dd></>
     }
 }
 
@@ -66,13 +66,15 @@ fn startup(scope: &Scope, startup: &Startup) -> Html {
     // The word beside the tick keeps clear of the end of the scale.
     let word =
         text::percent((f64::from(startup.deadline) / f64::from(total.max(1)) * 100.0).min(72.0));
-    let label = format!(
-        "{delay} seconds of delay, then {tries} seconds of probes. The rollout deadline is at {} seconds.",
-        startup.deadline
-    );
+    let label = text::SecondsOfDelayThenSeconds {
+        delay: &delay,
+        tries: &tries,
+        deadline: &startup.deadline,
+    }
+    .text();
     html! {
         <>
-            <div class="lab"><span>{"Startup budget"}</span><b data-figure="startup">{format!("{} per pod", text::duration(total))}</b></div>
+            <div class="lab"><span>{text::STARTUP_BUDGET.text()}</span><b data-figure="startup">{text::PerPod2 { duration: &text::duration(total) }.text()}</b></div>
             <div class="bar" role="img" aria-label={label}>
                 <span class="b1" ~style={format!("width:{}", share(delay))}></span>
                 <span class="b2 b2--hatch" ~style={format!("width:{}", share(tries))}></span>
@@ -94,8 +96,6 @@ fn startup(scope: &Scope, startup: &Startup) -> Html {
 }
 
 fn warning(total: u32, deadline: u32) -> Html {
-    let words = format!(
-        "A slow pod may need {total} s, but Kubernetes calls the rollout failed at {deadline} s."
-    );
+    let words = text::ASlowPodMayNeed { total: &total, deadline: &deadline }.text();
     html! { <p class="note note--warn">{icon::small("warn")}<span>{words}</span></p> }
 }

@@ -56,7 +56,7 @@ impl Desk<'_> {
         let own = key(id, OWN);
         let about = chart.map(|chart| &chart.about);
         let name = about.map_or_else(|| "ai-inference".to_owned(), |about| about.chart.clone());
-        let version = about.map_or(text::BUILT_IN, |about| &about.version).to_owned();
+        let version = about.map_or(text::BUILT_IN.text(), |about| &about.version).to_owned();
         let facts = about.map(|about| self.facts(about.at, about.size));
         let foreign = about.is_some_and(|about| about.foreign).then(badge);
         let works = self.keeping.works.iter().filter(|work| parts(&work.key).0 == id);
@@ -91,10 +91,14 @@ impl Desk<'_> {
     fn work(&self, work: &Kept) -> Html {
         let about = &work.about;
         let here = (work.key == self.keeping.open)
-            .then(|| html! { <span class="badge">{kept::OPEN_HERE}</span> });
+            .then(|| html! { <span class="badge">{text::KEPT_OPEN_HERE.text()}</span> });
         let label = kept::forget_work(&about.name, &about.chart);
         let open = self.tell(FromView::OpenKept(work.key.clone()));
-        let changed = if about.changed.is_empty() { kept::NOTHING_CHANGED } else { &about.changed };
+        let changed = if about.changed.is_empty() {
+            text::KEPT_NOTHING_CHANGED.text()
+        } else {
+            &about.changed
+        };
         let thing = || (Kind::Work, work.key.clone());
         let head = self.naming(Some(thing()), &about.name).unwrap_or_else(|| {
             html! {
@@ -124,12 +128,11 @@ impl Desk<'_> {
         let chart = all.first().map(|one| one.about.chart.clone()).unwrap_or_default();
         let size = all.iter().fold(0, |size: u32, one| size.saturating_add(one.about.size));
         let keys: Vec<String> = all.iter().map(|one| one.key.clone()).collect();
-        let (one, many) = words::POINTS;
         let remove =
             self.shelf(shelf::Event::Forget(Gone::Points(keys), words::points_gone(&chart)));
         html! {
             <li key={format!("{}past", key(id, ""))} class="kept__row" data-points="">
-                <span class="grow muted" title={words::POINTS_HELP}>{text::count(all.len(), one, many)}</span>
+                <span class="grow muted" title={text::SHELF_POINTS_HELP.text()}>{text::CountEarlierStates { count: all.len() }.text()}</span>
                 {self.facts(latest, size)}
                 {naming::small(words::forget_points(&chart), "x", remove)}
             </li>
@@ -142,7 +145,13 @@ impl Desk<'_> {
         let named =
             self.send.reform(move |name| Event::Shelf(shelf::Event::Rename(thing.clone(), name)));
         let left = self.send.reform(|()| Event::Shelf(shelf::Event::Renaming(None)));
-        Some(naming::form(name, words::NAME, words::RENAME, named, Some(left)))
+        Some(naming::form(
+            name,
+            text::SHELF_NAME.text(),
+            text::SHELF_RENAME.text(),
+            named,
+            Some(left),
+        ))
     }
 
     fn facts(&self, at: f64, size: u32) -> Html {
@@ -178,11 +187,11 @@ impl Desk<'_> {
         let room = self.shelf.room.unwrap_or_default();
         let persist = |persisted: bool| match persisted {
             true => {
-                html! { <p class="note">{icon::small("check")}<span>{words::PERSISTED}</span></p> }
+                html! { <p class="note">{icon::small("check")}<span>{text::SHELF_PERSISTED.text()}</span></p> }
             }
             false => html! {
-                <p class="note">{icon::small("warn")}<span>{words::MAY_GO}{" "}
-                    <button type="button" class="aslink" data-persist="" onclick={self.shelf(shelf::Event::Persist)}>{words::PERSIST}</button></span></p>
+                <p class="note">{icon::small("warn")}<span>{text::SHELF_MAY_GO.text()}{" "}
+                    <button type="button" class="aslink" data-persist="" onclick={self.shelf(shelf::Event::Persist)}>{text::SHELF_PERSIST.text()}</button></span></p>
             },
         };
         let chosen = self.send.reform(|event: yew::Event| {
@@ -196,10 +205,10 @@ impl Desk<'_> {
                 <p class="note">{icon::small("hint")}<span>{words::room(kept, room.used, room.most)}</span></p>
                 {room.persisted.map(persist).unwrap_or_default()}
                 <div class="kept__acts">
-                    <button type="button" class="btn btn--line btn--sm" data-backup="" onclick={self.shelf(shelf::Event::Save)}>{icon::small("export")}{words::SAVE}</button>
-                    <label class="btn btn--line btn--sm">{icon::small("import")}{words::TAKE_IN}
+                    <button type="button" class="btn btn--line btn--sm" data-backup="" onclick={self.shelf(shelf::Event::Save)}>{icon::small("export")}{text::SHELF_SAVE.text()}</button>
+                    <label class="btn btn--line btn--sm">{icon::small("import")}{text::SHELF_TAKE_IN.text()}
                         <input class="vh" type="file" accept=".json" data-restore="" onchange={chosen} /></label>
-                    <span class="muted">{words::SAVE_HELP}</span>
+                    <span class="muted">{text::SHELF_SAVE_HELP.text()}</span>
                 </div>
             </div>
         }
@@ -221,5 +230,5 @@ pub(super) async fn bytes_of(file: web_sys::File) -> Vec<u8> {
 }
 
 fn badge() -> Html {
-    html! { <>{" "}<small class="badge badge--foreign" title={kept::BADGE_HELP}>{kept::BADGE}</small></> }
+    html! { <>{" "}<small class="badge badge--foreign" title={text::KEPT_BADGE_HELP.text()}>{text::KEPT_BADGE.text()}</small></> }
 }

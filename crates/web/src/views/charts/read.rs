@@ -1,6 +1,7 @@
 //! Files as the browser hands them over: chosen, or dropped as folders.
 
 use super::find::{Files, skipped};
+use crate::text;
 use js_sys::{Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -105,18 +106,16 @@ pub(super) async fn read(chosen: Chosen) -> Result<Files, String> {
     let chosen: Chosen = chosen.into_iter().filter(|(path, _)| !skipped(path)).collect();
     let bytes: f64 = chosen.iter().map(|(_, file)| file.size()).sum();
     if chosen.len() > MOST_FILES || bytes > MOST_BYTES {
-        return Err(format!(
-            "There are {} files of {:.0} MB in it. Choose the chart's own folder: the one with Chart.yaml.",
-            chosen.len(),
-            bytes / 1e6
-        ));
+        return Err(text::ThereAreFilesOfMb {
+            chosen: &chosen.len(),
+            e6: &format_args!("{:.0}", bytes / 1e6),
+        }
+        .text());
     }
     let mut files = Vec::new();
     for (path, file) in chosen {
         let Ok(data) = JsFuture::from(file.array_buffer()).await else {
-            return Err(format!(
-                "`{path}` cannot be read. Was it moved or changed meanwhile? Choose it again."
-            ));
+            return Err(text::CannotBeReadWasIt { path: &path }.text());
         };
         files.push((path, Uint8Array::new(&data).to_vec()));
     }

@@ -5,6 +5,7 @@ use super::{spawn, tell};
 use crate::browser;
 use crate::state::shelf::{Merged, Shelf as Kept, backup, read_backup};
 use crate::store::{self, Gone, Thing};
+use crate::text;
 use crate::text::shelf as words;
 use crate::views::naming;
 use chartroom_protocol::{FromView, Kept as One};
@@ -147,9 +148,9 @@ fn save(kept: Kept) -> Result<String, String> {
     let (now, count) = (Date::now(), kept.count());
     let day = Date::new(&JsValue::from_f64(now)).to_iso_string().as_string().unwrap_or_default();
     let name = format!("chartroom-{}.json", day.get(..10).unwrap_or_default());
-    let file = backup(kept, now, words::BACKUP_ABOUT);
+    let file = backup(kept, now, text::SHELF_BACKUP_ABOUT.text());
     match browser::download(&name, "application/json", file.as_bytes()) {
         Ok(()) => Ok(words::saved(&name, count)),
-        Err(_) => Err(words::NOT_SAVED.to_owned()),
+        Err(_) => Err(text::SHELF_NOT_SAVED.text().to_owned()),
     }
 }

@@ -6,7 +6,8 @@ use super::naming;
 use crate::messages;
 use crate::state::shelf::{Shelf, ShelfPoint};
 use crate::state::{read_saved, why};
-use crate::text::{self, history as words, kept};
+use crate::text;
+use crate::text::{history as words, kept};
 use crate::{icon, store};
 use chartroom_protocol::{AboutKept, ForView, FromView, Looking, SharedState};
 use differing::Differences;
@@ -181,18 +182,22 @@ impl History {
         let keep = Callback::from(|name: String| tell(&FromView::Point(name)));
         let body = match &self.points {
             None if self.failed.is_some() => Html::default(),
-            None => html! { <p class="field" aria-busy="true">{words::READING}</p> },
-            Some(points) if points.is_empty() => html! { <p class="field">{words::NONE}</p> },
+            None => {
+                html! { <p class="field" aria-busy="true">{text::HISTORY_READING.text()}</p> }
+            }
+            Some(points) if points.is_empty() => {
+                html! { <p class="field">{text::HISTORY_NONE.text()}</p> }
+            }
             Some(points) => {
                 html! { <ul class="charts__list">{for points.iter().map(|point| self.row(point, looking, send))}</ul> }
             }
         };
         html! {
             <div class="charts">
-                { if looking.reading { html! { <p class="field">{kept::READING}</p> } } else { naming::form("", words::NAME, words::KEEP, keep, None) } }
-                <p class="note">{icon::small("hint")}<span>{words::HELP}</span></p>
+                { if looking.reading { html! { <p class="field">{text::KEPT_READING.text()}</p> } } else { naming::form("", text::HISTORY_NAME.text(), text::HISTORY_KEEP.text(), keep, None) } }
+                <p class="note">{icon::small("hint")}<span>{text::HISTORY_HELP.text()}</span></p>
                 <div role="status">
-                    { self.gone.as_ref().map(|_| naming::removed(words::GONE, send.reform(|_| Event::Undo))) }
+                    { self.gone.as_ref().map(|_| naming::removed(text::HISTORY_GONE.text(), send.reform(|_| Event::Undo))) }
                     { self.failed.as_ref().map(|reason| html! { <p class="field sev-err">{icon::small("error")}{" "}{reason}</p> }) }
                 </div>
                 {body}
@@ -213,11 +218,17 @@ impl History {
                 let named = send.reform(move |name| Event::Rename(key.clone(), name));
                 let left = send.reform(|()| Event::Renaming(None));
                 let name = if about.why.is_empty() { about.name.as_str() } else { "" };
-                naming::form(name, words::NAME, words::RENAME, named, Some(left))
+                naming::form(
+                    name,
+                    text::HISTORY_NAME.text(),
+                    text::HISTORY_RENAME.text(),
+                    named,
+                    Some(left),
+                )
             }
             false => html! {
                 <><b>{&title}</b>{" "}<span class="muted nums" title={exact(about.at)}>{kept::ago(now - about.at)}</span>
-                    { about.foreign.then(|| html! { <>{" "}<small class="badge badge--foreign" title={kept::BADGE_HELP}>{kept::BADGE}</small></> }) }</>
+                    { about.foreign.then(|| html! { <>{" "}<small class="badge badge--foreign" title={text::KEPT_BADGE_HELP.text()}>{text::KEPT_BADGE.text()}</small></> }) }</>
             },
         };
         html! {
@@ -243,8 +254,8 @@ fn acts(point: &Point, looking: &Looking, title: &str) -> Html {
     let back = move |_: MouseEvent| tell(&FromView::GoBack(state.clone()));
     html! {
         <>
-            <button type="button" class="btn btn--sm btn--line" disabled={same} aria-label={words::compare_with(title)} onclick={compare}>{text::COMPARE}</button>
-            <button type="button" class="btn btn--sm btn--line" disabled={same || looking.reading} aria-label={words::back_to(title)} onclick={back}>{words::BACK}</button>
+            <button type="button" class="btn btn--sm btn--line" disabled={same} aria-label={words::compare_with(title)} onclick={compare}>{text::COMPARE.text()}</button>
+            <button type="button" class="btn btn--sm btn--line" disabled={same || looking.reading} aria-label={words::back_to(title)} onclick={back}>{text::HISTORY_BACK.text()}</button>
         </>
     }
 }
@@ -253,10 +264,10 @@ fn acts(point: &Point, looking: &Looking, title: &str) -> Html {
 fn differs(point: &Point) -> Html {
     let Differences { files, environments } = &point.differs;
     if point.state.is_none() {
-        return html! { <div class="past__files muted">{kept::UNREADABLE}</div> };
+        return html! { <div class="past__files muted">{text::KEPT_UNREADABLE.text()}</div> };
     }
     if point.differs.is_none() {
-        return html! { <div class="past__files muted">{words::SAME}</div> };
+        return html! { <div class="past__files muted">{text::HISTORY_SAME.text()}</div> };
     }
     let file = |file: &differing::Differing| {
         html! {
@@ -268,11 +279,11 @@ fn differs(point: &Point) -> Html {
     };
     let rest = files.len().saturating_sub(FEW);
     html! {
-        <ul class="past__files muted" aria-label={words::SINCE}>
-            <li>{words::SINCE}{":"}</li>
+        <ul class="past__files muted" aria-label={text::HISTORY_SINCE.text()}>
+            <li>{text::HISTORY_SINCE.text()}{":"}</li>
             {for files.iter().take(FEW).map(file)}
             { (rest > 0).then(|| html! { <li>{words::more(rest)}</li> }) }
-            { environments.then(|| html! { <li>{words::ENVIRONMENTS}</li> }) }
+            { environments.then(|| html! { <li>{text::HISTORY_ENVIRONMENTS.text()}</li> }) }
         </ul>
     }
 }
@@ -292,12 +303,12 @@ fn point(point: ShelfPoint, looking: &Looking) -> Point {
 fn title(about: &AboutKept) -> String {
     match about.why.as_str() {
         "" => about.name.clone(),
-        why::RESET => words::BEFORE_RESET.to_owned(),
-        why::TAKE => words::BEFORE_TAKE.to_owned(),
-        why::BACK => words::BEFORE_BACK.to_owned(),
-        why::UNDO => words::BEFORE_UNDO.to_owned(),
-        why::STOPPED => words::STOPPED.to_owned(),
-        _ => words::BEFORE_MORE.to_owned(),
+        why::RESET => text::HISTORY_BEFORE_RESET.text().to_owned(),
+        why::TAKE => text::HISTORY_BEFORE_TAKE.text().to_owned(),
+        why::BACK => text::HISTORY_BEFORE_BACK.text().to_owned(),
+        why::UNDO => text::HISTORY_BEFORE_UNDO.text().to_owned(),
+        why::STOPPED => text::HISTORY_STOPPED.text().to_owned(),
+        _ => text::HISTORY_BEFORE_MORE.text().to_owned(),
     }
 }
 

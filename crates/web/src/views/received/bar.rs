@@ -38,21 +38,25 @@ fn says(received: &Received) -> Html {
     }
     let (again, of, added) = received.replies;
     if received.against == Against::Sent {
-        return html! { <><b>{words::ANSWERING}</b>{" "}{words::replies(again, of, added)}{" "}{words::SEEN_AGAINST}</> };
+        return html! { <><b>{text::RECEIVED_ANSWERING.text()}</b>{" "}{words::replies(again, of, added)}{" "}{text::RECEIVED_SEEN_AGAINST.text()}</> };
     }
     if received.against == Against::Answered {
-        return html! { <><b>{words::IS_ANSWER}</b>{" "}{words::replied(again, of, added)}{" "}{ if received.own { words::SAFE } else { words::NO_OWN } }</> };
+        return html! { <><b>{text::RECEIVED_IS_ANSWER.text()}</b>{" "}{words::replied(again, of, added)}{" "}{ if received.own { text::RECEIVED_SAFE.text() } else { text::RECEIVED_NO_OWN.text() } }</> };
     }
     let Received { chart, version, environment, places, own, made_on, .. } = received;
     if received.items.is_empty() {
-        let lead = if received.whole { words::WHOLE } else { words::NOTHING };
-        return html! { <><b>{lead}</b>{" "}{ if *own { words::SAFE } else { words::NO_OWN } }</> };
+        let lead = if received.whole {
+            text::RECEIVED_WHOLE.text()
+        } else {
+            text::RECEIVED_NOTHING.text()
+        };
+        return html! { <><b>{lead}</b>{" "}{ if *own { text::RECEIVED_SAFE.text() } else { text::RECEIVED_NO_OWN.text() } }</> };
     }
     html! {
         <>
             <b>{words::changes(environment, *places)}</b><span class="d-only">{words::against(chart, version)}</span>{". "}
             { made_on.as_ref().map(|made_on| html! { <>{words::made_on(made_on)}{" "}</> }) }
-            { if *own { words::SAFE } else { words::NO_OWN } }
+            { if *own { text::RECEIVED_SAFE.text() } else { text::RECEIVED_NO_OWN.text() } }
             { (!received.others.is_empty()).then(|| others(received)) }
         </>
     }
@@ -64,7 +68,7 @@ fn others(received: &Received) -> Html {
         let index = *index;
         html! { <>{" "}<button type="button" class="aslink" onclick={tell(move || FromView::Environment(index))}>{name}</button></> }
     };
-    html! { <>{" "}{words::ALSO}{for received.others.iter().map(one)}{"."}</> }
+    html! { <>{" "}{text::RECEIVED_ALSO.text()}{for received.others.iter().map(one)}{"."}</> }
 }
 
 fn acts(received: &Received) -> Html {
@@ -77,17 +81,17 @@ fn acts(received: &Received) -> Html {
     let changed = !received.items.is_empty();
     html! {
         <>
-            { (changed && received.snippet.is_none()).then(|| button("btn--line", "cmp", words::SEE, || FromView::Changes)) }
+            { (changed && received.snippet.is_none()).then(|| button("btn--line", "cmp", text::RECEIVED_SEE.text(), || FromView::Changes)) }
             { match changed {
-                true => button("btn--primary", "import", words::TAKE, || FromView::OpenTake),
+                true => button("btn--primary", "import", text::RECEIVED_TAKE.text(), || FromView::OpenTake),
                 false if received.snippet.is_some() => Html::default(),
-                false => button("btn--primary", "check", words::ADOPT, || FromView::Adopt),
+                false => button("btn--primary", "check", text::RECEIVED_ADOPT.text(), || FromView::Adopt),
             } }
-            { received.snippet.is_none().then(|| button("btn--line", "share", words::ANSWER, || FromView::Answer(true))) }
+            { received.snippet.is_none().then(|| button("btn--line", "share", text::RECEIVED_ANSWER.text(), || FromView::Answer(true))) }
             { received.own.then(|| html! {
-                <button type="button" class="btn btn--sm" onclick={tell::<MouseEvent>(|| FromView::OpenOwn)}>{words::BACK}</button>
+                <button type="button" class="btn btn--sm" onclick={tell::<MouseEvent>(|| FromView::OpenOwn)}>{text::RECEIVED_BACK.text()}</button>
             }) }
-            <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE} title={text::CLOSE} onclick={tell::<MouseEvent>(|| FromView::CloseStrip)}>{icon::small("x")}</button>
+            <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE.text()} title={text::CLOSE.text()} onclick={tell::<MouseEvent>(|| FromView::CloseStrip)}>{icon::small("x")}</button>
         </>
     }
 }
@@ -107,16 +111,16 @@ fn answering((reply, copied): (Option<(&Sharing, bool)>, Option<&str>), send: &S
         _ => tell(|| FromView::OpenShare),
     };
     let copy = match (plain, is_copied) {
-        (true, true) => text::COPIED,
-        (true, false) => words::COPY_ANSWER,
-        (false, _) => words::SHARE_ANSWER,
+        (true, true) => text::COPIED.text(),
+        (true, false) => text::RECEIVED_COPY_ANSWER.text(),
+        (false, _) => text::RECEIVED_SHARE_ANSWER.text(),
     };
     html! {
         <>
-            <button type="button" class="btn btn--sm btn--line" onclick={tell::<MouseEvent>(|| FromView::Changes)}>{icon::small("cmp")}{words::SEE_MINE}</button>
+            <button type="button" class="btn btn--sm btn--line" onclick={tell::<MouseEvent>(|| FromView::Changes)}>{icon::small("cmp")}{text::RECEIVED_SEE_MINE.text()}</button>
             <button type="button" class="btn btn--sm btn--primary" {disabled} {onclick}>{icon::small(symbol)}{copy}</button>
             <span class="muted" role="status">{length.unwrap_or_default()}</span>
-            <button type="button" class="btn btn--sm" onclick={tell::<MouseEvent>(|| FromView::Answer(false))}>{words::LEAVE_ANSWER}</button>
+            <button type="button" class="btn btn--sm" onclick={tell::<MouseEvent>(|| FromView::Answer(false))}>{text::RECEIVED_LEAVE_ANSWER.text()}</button>
         </>
     }
 }
@@ -133,7 +137,7 @@ fn figures(received: &Received, all: bool, send: &Send) -> Html {
     let rest = figures.len().saturating_sub(few.0) + findings.len().saturating_sub(few.1);
     let more = (rest > 0 || all && figures.len() + findings.len() > FEW.0).then(|| {
         let onclick = send.reform(|_: MouseEvent| Event::All);
-        let words = if all { text::LESS.to_owned() } else { format!("{rest} {}", words::MORE) };
+        let words = if all { text::LESS.text().to_owned() } else { format!("{rest} {}", text::RECEIVED_MORE.text()) };
         html! { <li><button type="button" class="aslink" aria-expanded={all.to_string()} {onclick}>{words}</button></li> }
     });
     html! {
@@ -148,9 +152,9 @@ fn figures(received: &Received, all: bool, send: &Send) -> Html {
 /// A finding that went or came.
 pub(super) fn finding(found: &OneSided) -> Html {
     let (word, symbol, class) = match (found.new, found.severity) {
-        (false, _) => (words::GONE, "check", "ok"),
-        (true, Severity::Error) => (words::NEW, "error", "error"),
-        (true, _) => (words::NEW, "warn", "warn"),
+        (false, _) => (text::RECEIVED_GONE.text(), "check", "ok"),
+        (true, Severity::Error) => (text::RECEIVED_NEW.text(), "error", "error"),
+        (true, _) => (text::RECEIVED_NEW.text(), "warn", "warn"),
     };
     html! {
         <li class={classes!("changes__one", format!("changes__one--{class}"))}>

@@ -5,6 +5,7 @@ mod take;
 
 use crate::browser;
 use crate::messages;
+use crate::text;
 use chartroom_protocol::{Choosing, ForView, Found, FromView, Landing, Received, Sharing, encode};
 use std::rc::Rc;
 use yew::{Callback, Html, html};
@@ -147,7 +148,7 @@ impl Receiving {
         match received.and_then(|received| Some((received, received.forecast.as_ref()?))) {
             Some((received, forecast)) => take::view(received, forecast, &self.choosing, send),
             None => {
-                html! { <p class="field" aria-busy="true">{crate::text::received::WAITING}</p> }
+                html! { <p class="field" aria-busy="true">{text::RECEIVED_WAITING.text()}</p> }
             }
         }
     }
@@ -155,7 +156,7 @@ impl Receiving {
 
 /// What something was and is.
 fn became(old: Option<&str>, new: Option<&str>) -> Html {
-    let none = crate::text::received::NONE;
+    let none = text::RECEIVED_NONE.text();
     html! {
         <span class="became"><s>{old.unwrap_or(none).to_owned()}</s>{" → "}<b>{new.unwrap_or(none).to_owned()}</b></span>
     }

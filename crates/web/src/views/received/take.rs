@@ -1,6 +1,7 @@
 //! The dialog: entry by entry what is taken over, into what, and what becomes of it.
 
 use super::{Event, Send, bar, became, tell};
+use crate::text;
 use crate::text::received as words;
 use crate::{chip, icon};
 use chartroom_protocol::{
@@ -42,15 +43,15 @@ pub(super) fn view(
         <div class="take">
             <div class="take__head">
                 <span class="muted grow" role="status">{words::of(count, received.items.len())}</span>
-                <button type="button" class="btn btn--sm" onclick={send.reform(move |_: MouseEvent| Event::Choose(all.clone(), true))}>{words::ALL}</button>
-                <button type="button" class="btn btn--sm" onclick={send.reform(move |_: MouseEvent| Event::Choose(none.clone(), false))}>{words::NOTHING_CHOSEN}</button>
+                <button type="button" class="btn btn--sm" onclick={send.reform(move |_: MouseEvent| Event::Choose(all.clone(), true))}>{text::RECEIVED_ALL.text()}</button>
+                <button type="button" class="btn btn--sm" onclick={send.reform(move |_: MouseEvent| Event::Choose(none.clone(), false))}>{text::RECEIVED_NOTHING_CHOSEN.text()}</button>
             </div>
             {for files.into_iter().map(|file| desk.file(file))}
             {into(received, choosing, forecast, send)}
             <div class="take__foot">
                 {then(received, forecast, fresh)}
                 <span class="grow"></span>
-                <button type="button" class="btn btn--line" onclick={tell::<MouseEvent>(|| FromView::CloseDialog)}>{words::CANCEL}</button>
+                <button type="button" class="btn btn--line" onclick={tell::<MouseEvent>(|| FromView::CloseDialog)}>{text::RECEIVED_CANCEL.text()}</button>
                 <button type="button" class="btn btn--primary" data-autofocus="" disabled={!fresh || forecast.taken || count == 0} onclick={send.reform(|_: MouseEvent| Event::Take)}>{words::take(count)}</button>
             </div>
         </div>
@@ -79,7 +80,7 @@ impl Desk<'_> {
         let disabled = free.is_empty();
         let onchange =
             self.send.reform(move |_: yew::Event| Event::Choose(free.clone(), count == 0 || mixed));
-        let name = file.unwrap_or(words::OTHERS).to_owned();
+        let name = file.unwrap_or(text::RECEIVED_OTHERS.text()).to_owned();
         html! {
             <fieldset class="take__file">
                 <label class="take__row">
@@ -93,7 +94,7 @@ impl Desk<'_> {
 
     fn row(&self, at: usize) -> Html {
         let Some(item) = self.item(at) else { return Html::default() };
-        let name = if item.name.is_empty() { words::WHOLE_FILE } else { &item.name };
+        let name = if item.name.is_empty() { text::RECEIVED_WHOLE_FILE.text() } else { &item.name };
         let is = self.is(at);
         let onchange = self.send.reform(move |_: yew::Event| Event::Choose(vec![at], !is));
         html! {
@@ -112,23 +113,24 @@ impl Desk<'_> {
     fn note(&self, at: usize, item: &ReceivedItem) -> Html {
         let plain = |text: &str| html! { <p class="take__note">{icon::small("hint")}<span>{chip::prose(text)}</span></p> };
         match (&item.refused, &item.own) {
-            (Some(Refusing::Masked), _) => plain(words::MASKED),
-            (Some(Refusing::Tied), _) => plain(words::TIED),
-            _ if self.new && !item.fits => plain(words::NOT_ALONE),
+            (Some(Refusing::Masked), _) => plain(text::RECEIVED_MASKED.text()),
+            (Some(Refusing::Tied), _) => plain(text::RECEIVED_TIED.text()),
+            _ if self.new && !item.fits => plain(text::RECEIVED_NOT_ALONE.text()),
             (_, None) if item.missing => {
-                html! { <p class="take__note take__note--warn">{icon::small("warn")}<span>{words::MISSING}</span></p> }
+                html! { <p class="take__note take__note--warn">{icon::small("warn")}<span>{text::RECEIVED_MISSING.text()}</span></p> }
             }
-            (_, Some(OwnValue::Same)) => plain(words::HAVE),
+            (_, Some(OwnValue::Same)) => plain(text::RECEIVED_HAVE.text()),
             (_, Some(OwnValue::Other(own))) if !self.new => {
-                let says = own
-                    .as_deref()
-                    .map_or_else(|| words::REMOVED_BY_YOU.to_owned(), words::changed_too);
+                let says = own.as_deref().map_or_else(
+                    || text::RECEIVED_REMOVED_BY_YOU.text().to_owned(),
+                    words::changed_too,
+                );
                 let choice = |take: bool, value: Option<&str>| {
-                    let word = if take { "take" } else { "keep" };
+                    let word = if take { text::TAKE_2.text() } else { text::KEEP.text() };
                     let onclick =
                         self.send.reform(move |_: MouseEvent| Event::Choose(vec![at], take));
                     let pressed = (self.is(at) == take).to_string();
-                    html! { <button type="button" aria-pressed={pressed} {onclick}>{format!("{word} {}", value.unwrap_or(words::NONE))}</button> }
+                    html! { <button type="button" aria-pressed={pressed} {onclick}>{format!("{word} {}", value.unwrap_or(text::RECEIVED_NONE.text()))}</button> }
                 };
                 html! {
                     <div class="take__note take__note--warn">{icon::small("warn")}<span class="grow">{chip::prose(&says)}</span>
@@ -154,14 +156,14 @@ fn into(received: &Received, choosing: &Choosing, forecast: &Forecast, send: &Se
         Event::Into(Some(input.value()))
     });
     html! {
-        <div class="take__target" role="radiogroup" aria-label={words::INTO}>
-            <span>{words::INTO}</span>
+        <div class="take__target" role="radiogroup" aria-label={text::RECEIVED_INTO.text()}>
+            <span>{text::RECEIVED_INTO.text()}</span>
             {radio(!new, None, words::mine(&received.environment))}
-            {radio(new, Some(first), words::A_NEW.to_owned())}
+            {radio(new, Some(first), text::RECEIVED_A_NEW.text().to_owned())}
             { choosing.name.clone().map(|name| html! {
-                <input class="input" aria-label={words::NAME} value={name} autocomplete="off" spellcheck="false" {oninput} />
+                <input class="input" aria-label={text::RECEIVED_NAME.text()} value={name} autocomplete="off" spellcheck="false" {oninput} />
             }) }
-            { (new && forecast.taken).then(|| html! { <p class="take__note take__note--warn" role="alert">{icon::small("warn")}<span>{words::NAME_TAKEN}</span></p> }) }
+            { (new && forecast.taken).then(|| html! { <p class="take__note take__note--warn" role="alert">{icon::small("warn")}<span>{text::RECEIVED_NAME_TAKEN.text()}</span></p> }) }
         </div>
     }
 }
@@ -169,7 +171,7 @@ fn into(received: &Received, choosing: &Choosing, forecast: &Forecast, send: &Se
 /// What becomes of it.
 fn then(received: &Received, forecast: &Forecast, fresh: bool) -> Html {
     if !fresh {
-        return html! { <span class="muted" aria-busy="true">{words::WAITING}</span> };
+        return html! { <span class="muted" aria-busy="true">{text::RECEIVED_WAITING.text()}</span> };
     }
     let name = match &forecast.name {
         Some(name) => name.clone(),
@@ -179,7 +181,7 @@ fn then(received: &Received, forecast: &Forecast, fresh: bool) -> Html {
         <div role="status">
             <span>{words::then(&name, &forecast.figures, forecast.problems)}</span>
             { (!forecast.findings.is_empty()).then(|| html! {
-                <>{" "}{words::BRINGS}<ul class="does">{for forecast.findings.iter().map(bar::finding)}</ul></>
+                <>{" "}{text::RECEIVED_BRINGS.text()}<ul class="does">{for forecast.findings.iter().map(bar::finding)}</ul></>
             }) }
         </div>
     }

@@ -1,0 +1,54 @@
+# Cluster
+
+cluster-waiting = Reading what is declared…
+
+cluster-ask = Fill it in from kubectl
+
+cluster-ask-help = Run this where `kubectl` is logged in; it only reads. What you paste stays in this browser.
+
+cluster-paste = Paste the output
+
+cluster-fill = Fill in
+
+cluster-declared = The cluster
+
+cluster-empty = Leave out what you do not know; `none` says that there are none. “Use” writes it to
+    `.chartroom.yaml`, where Ctrl+Z takes it back.
+
+cluster-distribution = Distribution
+
+cluster-version = Kubernetes version
+
+cluster-helm = Helm version
+
+cluster-not-specified = not specified
+
+cluster-pod-security = Pod Security level
+
+cluster-taints = Node taints
+
+cluster-storage = Storage classes
+
+cluster-default-storage = Default storage class
+
+cluster-ingress = Ingress classes
+
+cluster-quota = Namespace quota
+
+cluster-apis = API versions
+
+cluster-nodes = Node types
+
+cluster-add-node = Add a node type
+
+cluster-cpu = CPUs
+
+cluster-memory = Memory
+
+cluster-gpus = GPUs
+
+cluster-gpu = GPU type
+
+cluster-node-type = Node type { $index }: { $name }
+
+cluster-remove-node-type = Remove node type { $index }
