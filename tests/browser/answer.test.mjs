@@ -208,7 +208,7 @@ test("a short link has a code for a phone, a long one says that it has none", as
   const page = await edited({ "maxReplicas: 20": "maxReplicas: 24" });
   await page.click(".topbar .btn--primary");
   await fragment(page);
-  await dialog(page).locator("button", { hasText: "Code for a phone" }).click();
+  await dialog(page).locator("button", { hasText: "QR code for a phone" }).click();
   const svg = dialog(page).locator('.qr svg[role="img"]');
   await svg.waitFor();
   assert.ok((await svg.boundingBox()).width >= 200);
@@ -222,8 +222,8 @@ test("a short link has a code for a phone, a long one says that it has none", as
   await settled(page);
   await page.click(".topbar .btn--primary");
   await fragment(page);
-  await dialog(page).locator("button", { hasText: "Code for a phone" }).click();
-  await shows(dialog(page), "too long for a code");
+  await dialog(page).locator("button", { hasText: "QR code for a phone" }).click();
+  await shows(dialog(page), "too long for a QR code");
   assert.deepEqual(page.faults, []);
 });
 

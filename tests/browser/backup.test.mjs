@@ -102,8 +102,8 @@ test("broken, foreign and newer files are refused, and nothing is changed", asyn
   for (const [content, says] of [
     [text.slice(0, text.length / 2), "damaged"],
     [text.replace("p4ssw0rd", "password"), "damaged"],
-    ["name: shop\n", "no backup of Chartroom"],
-    ['{"version": 1}', "no backup of Chartroom"],
+    ["name: shop\n", "not a Chartroom backup"],
+    ['{"version": 1}', "not a Chartroom backup"],
     [text.replace('"version": 1', '"version": 2'), "newer Chartroom"],
   ]) {
     const bad = join(folder, "bad.json");
@@ -211,7 +211,7 @@ test("the list says whether the browser may drop it, and asks it not to once the
   });
   const page = await tab(context);
   await list(page);
-  await shows(page.locator(".kept__foot"), "The browser may drop it");
+  await shows(page.locator(".kept__foot"), "The browser may delete it");
   await shows(page.locator(".kept__foot"), /\d+ B here; with its program this page takes .*B of the .*B that it may/);
   assert.equal(await page.evaluate(() => localStorage.getItem("asked")), "0", "there is nothing to keep yet");
   await page.keyboard.press("Escape");

@@ -103,7 +103,7 @@ test("several of a kind are mended at once, in one step that can be undone", asy
   assert.match(await textOf(page, prod), /"yes": one\n {2}"on": two/);
   await settled(page);
   await seen(page);
-  await shows(page.locator(".problems__list"), /No problem fits the filter/);
+  await shows(page.locator(".problems__list"), /No problem matches the filter/);
   assert.notEqual(await textOf(page, prod), before);
   assert.deepEqual(page.faults, []);
 });
@@ -169,7 +169,7 @@ test("the list is narrowed by severity and by words, and an environment's own ch
   const page = await warned();
   await row(page, "PDB002").first().waitFor();
   await page.fill('[aria-label="Filter problems"]', "nothing says this");
-  await shows(page.locator(".problems__list"), /No problem fits the filter/);
+  await shows(page.locator(".problems__list"), /No problem matches the filter/);
   await page.fill('[aria-label="Filter problems"]', "");
   await row(page, "PDB002").first().waitFor();
   await openEnvironment(page, "dev");

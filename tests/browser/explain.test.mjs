@@ -102,7 +102,7 @@ test("Ctrl+F12 on a key shows every line that it reaches, and what is explained 
   const strip = page.locator(".explain");
   await shows(strip, "What this value does");
   await shows(strip.locator(".explain__path"), "autoscaling.minReplicas");
-  await shows(strip.locator(".reasons"), /It stands in 1 line[^]*minReplicas: 4/);
+  await shows(strip.locator(".reasons"), /It is in 1 line[^]*minReplicas: 4/);
   assert.match(await output(page, "HorizontalPodAutoscaler", "minReplicas: 4").getAttribute("class"), /is-traced/);
   await endOfLine(page, prod, "minReplicas: 4");
   await page.keyboard.type("2");
@@ -250,7 +250,7 @@ test("Ctrl+F12 on a key of a broken text says what it is now, and the lines that
   const strip = page.locator(".explain");
   await shows(strip, "as of the last good render");
   await shows(strip.locator(".explain__path"), "autoscaling.maxReplicas");
-  await shows(strip.locator(".reasons"), /It stands in 1 line[^]*maxReplicas: 20/);
+  await shows(strip.locator(".reasons"), /It is in 1 line[^]*maxReplicas: 20/);
   assert.match(await output(page, "HorizontalPodAutoscaler", "maxReplicas: 20").getAttribute("class"), /is-traced/);
   assert.deepEqual(page.faults, []);
 });

@@ -171,7 +171,7 @@ test("the summary stands beside another environment, without secrets", async () 
   await shows(markdown, "secrets.data.push-token");
   await page.selectOption(".export select", { label: "dev" });
   await shows(markdown, "| | dev | prod |");
-  await page.selectOption(".export select", { label: "no other" });
+  await page.selectOption(".export select", { label: "none" });
   await shows(markdown, "| | prod |");
   assert.ok(!(await markdown.textContent()).includes("```diff"));
   await page.context().close();

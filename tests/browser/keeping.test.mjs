@@ -157,7 +157,7 @@ for (const [what, script, hears] of [
       await shows(range(one), "4…42");
     } else {
       await atMost(two, 20, 42);
-      await shows(strip(two), "Another tab has stored other edits");
+      await shows(strip(two), "Another tab has stored different edits");
       await shows(two.locator(".topbar .picker"), "Kept apart");
       await atMost(one, 41, 43);
       await stored(one, "maxReplicas: 43");
@@ -316,14 +316,14 @@ for (const [what, script] of [
 ]) {
   test(`a store that ${what} is told at once, with a way to take the text away`, async () => {
     const page = await tab(await profile(app, script));
-    await shows(strip(page), "keeps nothing of this page");
+    await shows(strip(page), "stores nothing for this page");
     await page.click(".topbar .picker");
     await page.waitForSelector("[data-folder]", { state: "attached" });
     await page.setInputFiles("[data-folder]", write("shop", shop));
     await shows(page.locator(".topbar .picker"), "shop");
     await openFile(page, "values.yaml");
     await typeOver(page, "values.yaml", "of: one", "of: two");
-    await shows(strip(page), "keeps nothing of this page");
+    await shows(strip(page), "stores nothing for this page");
     const [download] = await Promise.all([page.waitForEvent("download"), page.click('.strip button:has-text("Save a file")')]);
     assert.equal(download.suggestedFilename(), "shop-1.0.0.tgz");
     const target = join(folder, "saved");

@@ -32,13 +32,13 @@ test("objects are found and filtered by kind, name and text", async () => {
   await page.keyboard.type("maxReplicas");
   await shows(page.locator(".find [role=status]"), "1 of 1");
   await shows(page.locator('.doc[data-kind="HorizontalPodAutoscaler"] .row.is-found'), "maxReplicas: 20");
-  await page.getByText("Only with it").click();
+  await page.getByText("Matches only").click();
   await page.waitForFunction(() => document.querySelectorAll(".doc").length === 1);
   await page.locator("[data-find]").fill("service");
   await page.waitForFunction((all) => document.querySelectorAll(".doc").length > 1 && document.querySelectorAll(".doc").length < all, all);
   const kinds = await page.locator(".doc").evaluateAll((docs) => docs.map((doc) => doc.dataset.kind));
   assert.ok(kinds.includes("Service") && kinds.includes("ServiceAccount"), String(kinds));
-  await page.getByText("Only with it").click();
+  await page.getByText("Matches only").click();
   await page.waitForFunction((all) => document.querySelectorAll(".doc").length === all, all);
   assert.deepEqual(page.faults, []);
 });

@@ -67,7 +67,7 @@ test("where the line has gone is said", async () => {
   const at = (line) => ({ t: 1, x: ["HorizontalPodAutoscaler", "llm-ai-inference", line, 1, 1], zz: "of a newer page" });
   const link = (l) => `v3/${deflateRawSync(JSON.stringify({ c: "ai-inference", cv: "1.3.0", o: "prod", l, zz: [1] })).toString("base64url")}`;
   const page = await app.open({ fragment: link(at(3)) });
-  await shows(bar(page), "Sent from prod, HorizontalPodAutoscaler llm-ai-inference, line 4. That line is another one here, or gone.");
+  await shows(bar(page), "Sent from prod, HorizontalPodAutoscaler llm-ai-inference, line 4. That line is different here, or gone.");
   await page.locator('.doc[data-kind="HorizontalPodAutoscaler"] [data-line="3"].is-sent').waitFor();
   const gone = await app.open({ fragment: link({ t: 1, x: ["Job", "migrate", 3, 1, 0] }) });
   await shows(bar(gone), "Sent from prod, Job migrate, line 4. There is no such object here.");

@@ -91,7 +91,7 @@ test("what rendered last comes back in one step, and what the engine said can be
   await page.click(".banner__said summary");
   await shows(page.locator(".banner__said code"), "unreachable");
   await page.click("[data-back]");
-  await shows(banner(page), "The last edit was left out");
+  await shows(banner(page), "The last edit was undone");
   assert.equal(await textOf(page, prod), good);
   await settled(page);
   // The edit itself is a step back away.
@@ -113,7 +113,7 @@ test("a render that takes long says for how long, and can be stopped", async () 
   await shows(page.locator("[data-long]"), "Rendering prod, ");
   await shows(banner(page).first(), "Slower than usual. Below: your state of");
   await page.click("[data-stop]");
-  await shows(banner(page), "You stopped the render");
+  await shows(banner(page), "You stopped this render");
   await shows(page.locator(".status"), "Not rendered");
   assert.match(await textOf(page, prod), /hang: now/);
   assert.deepEqual(page.faults, []);

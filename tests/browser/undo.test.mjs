@@ -50,7 +50,7 @@ test("a layer and a --set entry that were taken out come back in the dialog itse
   assert.equal(await page.inputValue(".dialog [aria-label=Argument]"), "replicaCount=7");
   await page.click(`.dialog [aria-label="Remove ${prod}"]`);
   await page.waitForFunction((path) => !document.querySelector(`.dialog [aria-label="Remove ${path}"]`), prod);
-  await page.locator(".dialog").locator('.banner:has-text("layer was taken out") button:has-text("Undo")').click();
+  await page.locator(".dialog").locator('.banner:has-text("layer was removed") button:has-text("Undo")').click();
   await page.waitForSelector(`.dialog [aria-label="Remove ${prod}"]`);
   await page.keyboard.press("Escape");
   assert.equal(await layers(page), before);
@@ -94,10 +94,10 @@ test("an Undo is gone once something else was edited, and then the history has w
   await settled(page);
   await page.click('.topbar button:has-text("Reset")');
   await page.click('.dialog button:has-text("Discard my edits")');
-  await undo(page, "as it came").waitFor();
+  await undo(page, "original state").waitFor();
   await openFile(page, prod);
   await typeOver(page, prod, "minReplicas: 4", "minReplicas: 3");
-  await undo(page, "as it came").first().waitFor({ state: "detached" });
+  await undo(page, "original state").first().waitFor({ state: "detached" });
   await settled(page);
   await page.click("[data-history]");
   await page.locator('[data-point] button:has-text("Go back")').first().click();

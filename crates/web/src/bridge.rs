@@ -78,7 +78,7 @@ fn hear(data: &JsValue) -> Option<Action> {
     if let Some(bytes) = data.dyn_ref::<Uint8Array>() {
         return Some(match decode::<Response>(&bytes.to_vec()) {
             Ok(response) => Action::Answered(response, Date::now()),
-            Err(_) => died(text::THE_ENGINES_ANSWER_COULD_NOT.into()),
+            Err(_) => died(text::ANSWER_UNREADABLE.into()),
         });
     }
     if data.as_string().as_deref() == Some("ready") {

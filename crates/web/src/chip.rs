@@ -20,8 +20,11 @@ fn name<'a>(place: &Place, files: &'a [FileEntry]) -> &'a str {
 pub(crate) fn title(place: &Place, files: &[FileEntry]) -> String {
     let (name, line) = (name(place, files), place.start.line + 1);
     match now(place, files) {
-        Some(now) => format!("{name}, line {}", now.start.line + 1),
-        None => format!("{name}, line {line} {}", crate::text::CHANGED_SINCE.text()),
+        Some(now) => text::PlaceLine { name: &name, line: &(now.start.line + 1) }.text(),
+        None => {
+            let place = text::PlaceLine { name: &name, line: &line }.text();
+            text::ChangedSince { place: &place }.text()
+        }
     }
 }
 
@@ -64,9 +67,9 @@ fn tag_text(layer: Layer) -> Option<String> {
 pub(crate) fn tag(layer: Layer) -> Html {
     let Some(text) = tag_text(layer) else { return Html::default() };
     let title = match layer {
-        Layer::Base => "Layer 1: values.yaml".to_owned(),
-        Layer::Overlay(number) => format!("Layer {number}: overlay"),
-        Layer::Set(number) => format!("Layer {number}: --set"),
+        Layer::Base => text::LayerNamed { number: &1, name: &"values.yaml" }.text(),
+        Layer::Overlay(number) => text::LayerNamed { number: &number, name: &text::OVERLAY }.text(),
+        Layer::Set(number) => text::LayerNamed { number: &number, name: &"--set" }.text(),
         Layer::Release | Layer::Template => text::RELEASE_OR_CHART.into(),
     };
     let class = modifier(layer).map(|modifier| format!("ltag--{modifier}"));

@@ -23,33 +23,28 @@ pub(crate) const HELM: &str = "v4.2.3";
 /// Why an input is not rendered.
 pub(crate) fn refused(why: &Trouble) -> String {
     match why {
-        Trouble::Hung(seconds) => ThisInputWasRenderedFor { seconds: &seconds }.text(),
-        Trouble::Stopped => YOU_STOPPED_THE_RENDER_OF.into(),
-        Trouble::Memory(None, _) => THE_ENGINE_RAN_OUT_OF.into(),
-        Trouble::Memory(Some(megabytes), _) => TheEngineRanOutOf2 { megabytes: &megabytes }.text(),
-        Trouble::Failed(_) => THE_ENGINE_FAILED_ON_THIS.into(),
+        Trouble::Hung(seconds) => RefusedHung { seconds: &seconds }.text(),
+        Trouble::Stopped => REFUSED_STOPPED.into(),
+        Trouble::Memory(None, _) => REFUSED_MEMORY.into(),
+        Trouble::Memory(Some(megabytes), _) => RefusedMemoryAfter { megabytes: &megabytes }.text(),
+        Trouble::Failed(_) => REFUSED_FAILED.into(),
     }
 }
 
 /// "The comparison took more than 3 s, so …"
 pub(crate) fn unanswered(what: &str, why: &Trouble) -> String {
-    let why = match why {
-        Trouble::Hung(seconds) => TookMoreThanS { seconds: &seconds }.text(),
-        Trouble::Stopped => WAS_STOPPED.into(),
-        Trouble::Memory(..) => RAN_OUT_OF_MEMORY.into(),
-        Trouble::Failed(reason) => format!("failed ({reason})"),
-    };
-    SoTheEngineWasStarted { what: &what, why: &why }.text()
+    let what = &what;
+    match why {
+        Trouble::Hung(seconds) => UnansweredHung { what, seconds }.text(),
+        Trouble::Stopped => UnansweredStopped { what }.text(),
+        Trouble::Memory(..) => UnansweredMemory { what }.text(),
+        Trouble::Failed(reason) => UnansweredFailed { what, reason }.text(),
+    }
 }
 
 /// "values.yaml holds 5.0 million characters; …"
 pub(crate) fn too_large(path: &str, length: u32, limit: u32) -> String {
-    HoldsMillionCharactersChartroomRenders {
-        path: &path,
-        tenths: &tenths(length),
-        tenths2: &tenths(limit),
-    }
-    .text()
+    TooLarge { path: &path, length: &tenths(length), limit: &tenths(limit) }.text()
 }
 
 fn tenths(length: u32) -> String {
@@ -65,36 +60,38 @@ pub(crate) fn folded(lines: usize) -> String {
 pub(crate) fn loading(loaded: u32, total: u32) -> String {
     let megabytes = |bytes: u32| tenth(f64::from(bytes) / 1e6);
     match total {
-        0 if loaded == 0 => LOADING_THE_ENGINE.into(),
-        0 => LoadingTheEngineMb { megabytes: &megabytes(loaded) }.text(),
-        total => {
-            LoadingTheEngineOfMb { megabytes: &megabytes(loaded), megabytes2: &megabytes(total) }
-                .text()
-        }
+        0 if loaded == 0 => ENGINE_LOADING.into(),
+        0 => EngineLoadingMb { loaded: &megabytes(loaded) }.text(),
+        total => EngineLoadingOf { loaded: &megabytes(loaded), total: &megabytes(total) }.text(),
     }
 }
 
 /// What stands at the end of a line that is cut.
 pub(crate) fn cut(left: usize) -> String {
-    AndCopiesHaveThem { count: &CountMoreCharacters { count: left }.text() }.text()
+    LineCut { count: left }.text()
+}
+
+/// "40 s"
+pub(crate) fn seconds(count: u32) -> String {
+    Seconds { count: &count }.text()
 }
 
 /// "40 s", "3 min", "2 h".
 pub(crate) fn age(milliseconds: f64) -> String {
-    let seconds = (milliseconds / 1000.0).max(0.0) as u64;
+    let seconds = (milliseconds / 1000.0).max(0.0) as u32;
     match seconds {
-        0..=99 => format!("{seconds} s"),
-        100..=5_999 => format!("{} min", seconds / 60),
-        _ => format!("{} h", seconds / 3600),
+        0..=99 => self::seconds(seconds),
+        100..=5_999 => Minutes { count: &(seconds / 60) }.text(),
+        _ => Hours { count: &(seconds / 3600) }.text(),
     }
 }
 
 /// A duration on a card: "12 min", "90 s".
 pub(crate) fn duration(seconds: u32) -> String {
     match seconds {
-        0..=119 => format!("{seconds} s"),
-        _ if seconds.is_multiple_of(60) => format!("{} min", seconds / 60),
-        _ => format!("{} min {} s", seconds / 60, seconds % 60),
+        0..=119 => self::seconds(seconds),
+        _ if seconds.is_multiple_of(60) => Minutes { count: &(seconds / 60) }.text(),
+        _ => MinutesSeconds { minutes: &(seconds / 60), seconds: &(seconds % 60) }.text(),
     }
 }
 
@@ -119,12 +116,12 @@ pub(crate) const EXPORT_TABS: [Message; 4] = [FILES, COMMANDS, GITLAB_CI, SUMMAR
 
 /// "12 of 34 rows"
 pub(crate) fn rows_of(shown: usize, all: usize) -> String {
-    format!("{shown} of {}", CountRows { count: all }.text())
+    RowsOf { shown: &shown, all }.text()
 }
 
 /// "Show more cards: 40 of 2000 are here"
 pub(crate) fn more_cards(shown: usize, all: usize) -> String {
-    ShowMoreCardsOfAre { shown: &shown, all: &all }.text()
+    CardsMore { shown: &shown, all: &all }.text()
 }
 
 /// "compared with dev"
@@ -134,99 +131,91 @@ pub(crate) fn compared_with(name: &str) -> String {
 
 /// What a screen reader says of the table.
 pub(crate) fn table_caption(baseline: &str) -> String {
-    SettingsByEnvironmentACell { baseline: &baseline }.text()
+    TableCaption { baseline: &baseline }.text()
 }
 
 /// "Open prod"
 pub(crate) fn open_environment(name: &str) -> String {
-    format!("Open {name}")
+    OpenEnvironment { name: &name }.text()
 }
 
 /// "set by prod itself"
 pub(crate) fn set_by(name: &str) -> String {
-    SetByItself { name: &name }.text()
+    CellSet { name: &name }.text()
 }
 
 /// "prod does not have it"
 pub(crate) fn not_in(name: &str) -> String {
-    DoesNotHaveIt { name: &name }.text()
+    CellMissing { name: &name }.text()
 }
 
 /// "prod does not render."
 pub(crate) fn does_not_render(name: &str) -> String {
-    DoesNotRender { name: &name }.text()
+    SideBroken { name: &name }.text()
 }
 
 /// "prod does not render, so …"
 pub(crate) fn not_exported(name: &str) -> String {
-    DoesNotRenderThereAre { name: &name }.text()
+    ExportBroken { name: &name }.text()
 }
 
 /// "Copied: values-prod.yaml"
 pub(crate) fn copied(what: &str) -> String {
-    format!("{COPIED}: {what}")
+    CopiedWhat { name: &what }.text()
 }
 
 /// "The chart cannot be packed: Chart.yaml says no version …"
 pub(crate) fn not_packed(reason: &str) -> String {
-    format!("{NOT_PACKED}{reason}")
+    NotPacked { reason: &reason }.text()
 }
 
 /// "Downloaded: values-prod.yaml"
 pub(crate) fn downloaded(what: &str) -> String {
-    format!("Downloaded: {what}")
+    Downloaded { name: &what }.text()
 }
 
 /// "referred to by 2"
 pub(crate) fn referred(number: u32) -> String {
-    ReferredToBy { number: &number }.text()
+    ReferencesIn { number: &number }.text()
 }
 
 /// "1 reference leads out of this release"
 pub(crate) fn missing(number: usize) -> String {
-    let verb = if number == 1 { LEADS } else { LEAD };
-    OutOfThisRelease { count: &CountReferences { count: number }.text(), verb: &verb }.text()
+    ReferencesOut { count: number }.text()
 }
 
 /// "in 5 of 14 objects"
 pub(crate) fn in_objects(number: usize, all: u32) -> String {
-    format!("in {number} of {}", CountObjects { count: all as usize }.text())
-}
-
-/// "dev and prod render to the same objects."
-pub(crate) fn same_objects(names: &[String]) -> String {
-    RenderToTheSameObjects { names: &names.join(" and ") }.text()
+    InObjects { changed: &number, all: all as usize }.text()
 }
 
 /// "2 files differ from the chart as it came", or "since then"
-pub(crate) fn files_differ(files: usize, came: bool) -> String {
-    let from = if came { FROM_THE_CHART_AS_IT } else { SINCE_THEN };
-    match files {
-        0 => NoFileDiffers { from: &from }.text(),
-        1 => OneFileDiffers { from: &from }.text(),
-        _ => FilesDiffer { files: &files, from: &from }.text(),
+pub(crate) fn files_differ(count: usize, came: bool) -> String {
+    match came {
+        true => FilesDifferCame { count }.text(),
+        false => FilesDifferSince { count }.text(),
     }
 }
 
 /// "prod, as the chart came"
 pub(crate) fn as_it_came(name: &str) -> String {
-    format!("{name}, {AS_IT_CAME}")
+    SideAsItCame { environment: &name }.text()
 }
 
 /// Why a folder cannot be opened that holds no chart.
 pub(crate) fn no_chart(files: usize) -> String {
     let read = CountFiles { count: files }.text();
-    NoChartYamlIsIn { read: &read }.text()
+    NoChartIn { files: &read }.text()
 }
 
 /// What is to be done where a folder holds several charts.
 pub(crate) fn several_charts(charts: usize) -> String {
-    ThereAreChartsInIt { charts: &charts }.text()
+    SeveralCharts { count: &charts }.text()
 }
 
 /// The name of the button that removes a chart from the list.
 pub(crate) fn forget_chart(name: &str) -> String {
-    RemoveAndItsEditsFrom { name: &name }.text()
+    ForgetChart { name: &name }.text()
 }
 
 #[cfg(test)]

@@ -12,8 +12,8 @@ cluster-fill = Fill in
 
 cluster-declared = The cluster
 
-cluster-empty = Leave out what you do not know; `none` says that there are none. “Use” writes it to
-    `.chartroom.yaml`, where Ctrl+Z takes it back.
+cluster-empty = Leave empty what you do not know; `none` says that there are none. “Use” writes it to
+    `.chartroom.yaml`; Ctrl+Z undoes it.
 
 cluster-distribution = Distribution
 
@@ -49,6 +49,6 @@ cluster-gpus = GPUs
 
 cluster-gpu = GPU type
 
-cluster-node-type = Node type { $index }: { $name }
+cluster-node-type = Node type { $number }: { $field }
 
-cluster-remove-node-type = Remove node type { $index }
+cluster-remove-node-type = Remove node type { $number }

@@ -30,11 +30,6 @@ count-lines = { $count ->
        *[other] { $count } lines
     }
 
-count-more-characters = { $count ->
-        [one] { $count } more character
-       *[other] { $count } more characters
-    }
-
 count-objects = { $count ->
         [one] { $count } object
        *[other] { $count } objects
@@ -43,16 +38,6 @@ count-objects = { $count ->
 count-pods = { $count ->
         [one] { $count } pod
        *[other] { $count } pods
-    }
-
-count-references = { $count ->
-        [one] { $count } reference
-       *[other] { $count } references
-    }
-
-count-rows = { $count ->
-        [one] { $count } row
-       *[other] { $count } rows
     }
 
 count-warnings = { $count ->
@@ -64,3 +49,15 @@ count-hints = { $count ->
         [one] { $count } hint
        *[other] { $count } hints
     }
+
+count-characters = { $count } characters
+
+count-of = { $part } of { $all }
+
+seconds = { $count } s
+
+minutes = { $count } min
+
+hours = { $count } h
+
+minutes-seconds = { $minutes } min { $seconds } s

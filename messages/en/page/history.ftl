@@ -2,7 +2,7 @@
 
 history-reading = Reading the earlier states…
 
-history-none = There is none yet. Edit something, then come back, or keep the present state under a name.
+history-none = No earlier states yet. Edit something and come back, or keep the present state under a name.
 
 history-name = Name of the state
 
@@ -10,8 +10,8 @@ history-keep = Keep this state
 
 history-rename = Rename
 
-history-help = States are kept by themselves: when work goes on after a pause, before Reset, before something is
-    taken over, and before you go back. With time they grow fewer; named ones stay.
+history-help = States are kept automatically: when you resume work after a pause, before Reset, before something is
+    taken over, and before you go back. Older ones are thinned out over time; named ones stay.
 
 history-gone = The state was removed.
 
@@ -33,8 +33,14 @@ history-before-back = Before going back
 
 history-before-undo = Before Undo
 
-history-stopped = Left, since the engine did not get through it
+history-stopped = Left because the engine could not finish it
 
 history-compare-with = Compare with “{ $title }”
 
 history-go-back-to = Go back to “{ $title }”
+
+history-more = and { $count } more
+
+history-name-one = Name “{ $title }”
+
+history-forget = Remove “{ $title }”

@@ -56,7 +56,9 @@ copy-manifests = Copy all manifests
 
 copied = Copied
 
-copied-without-random = Copied with placeholders for random values: those shown here are no secrets
+copied-what = Copied: { $name }
+
+copied-without-random = Copied with placeholders for random values: the ones shown here are not secrets
 
 switch-off = Switch this check off
 
@@ -72,7 +74,7 @@ restart = Restart
 
 engine-stopped = The engine stopped. Your text is safe.
 
-engine-unfetched = It could not be fetched. Check the connection, then restart it.
+engine-unfetched = It could not be loaded. Check the connection, then restart it.
 
 engine-silent = It does not answer.
 
@@ -84,17 +86,19 @@ try-again = Try again
 
 text-safe = Your text is safe.
 
-last-good = {" "}Below is the last good output.
+last-good = Below is the last good output.
 
-without-last = Go on without the last edit
+without-last = Undo the last edit
 
-what-it-said = Show what it said
+what-it-said = Show details
 
 give-time = Give it 15 s
 
 not-rendered-now = Not rendered
 
 open-in-chartroom = Open in Chartroom
+
+open-environment = Open { $name }
 
 show-problems = Show problems
 
@@ -104,7 +108,7 @@ no-chart = No chart is open.
 
 suggest-schema = Suggest a schema
 
-suggest-schema-help = Make a values.schema.json of values.yaml and its comments
+suggest-schema-help = Generate values.schema.json from values.yaml and its comments
 
 empty-overlay = # Only what differs from values.yaml{"\u000A"}
 
@@ -138,7 +142,7 @@ sent-from = sent from here
 
 past = as of the last good render
 
-changed-since = of the last good render: changed or gone since
+changed-since = { $place } of the last good render: changed or gone since
 
 unpin = Close the explanation (Esc)
 
@@ -150,11 +154,11 @@ called-from = called from
 
 value = Value
 
-no-value = Text of the template; no value stands in it.
+no-value = Template text; no value is used here.
 
 set-nowhere = No layer sets it.
 
-set-by-helm = Helm sets it: the release, the chart or the cluster.
+set-by-helm = Helm sets it from the release, the chart or the cluster.
 
 wins = wins
 
@@ -162,19 +166,21 @@ because = It is rendered because
 
 no-condition = Rendered unconditionally
 
-holds = {" "}holds;
+holds = holds;
 
-holds-not = {" "}does not hold;
+holds-not = does not hold;
 
-else-taken = {" "}does not hold, so its else is taken;
+else-taken = does not hold, so its else branch runs;
 
-decided-before = {" "}is decided by what stands before it;
+decided-before = is decided by what comes before it;
 
-not-read-at = so it is not read at{" "}
+is-value = is { $value }
 
-deletes-nothing = Helm does not follow it here
+over = over
 
-over = {" "}over{" "}
+not-read-at = so it is not read at
+
+deletes-nothing = deletes nothing here
 
 read-by = Read by
 
@@ -184,13 +190,17 @@ reached-nothing = It reached no line of the last good render
 
 reaches-nothing = It reaches no line of this environment
 
+and-more = and { $count } more
+
+line-of = line { $line } of { $lines }
+
 find = Find
 
 find-help = Find in all lines (Ctrl F)
 
-filter = Only with it
+filter = Matches only
 
-filter-help = Show only objects whose kind, name or text has it
+filter-help = Show only objects whose kind, name or text matches
 
 find-next = Next (Enter)
 
@@ -210,42 +220,64 @@ all-environments = All environments
 
 no-problems = No problems.
 
-this-input-was-rendered-for = This input was rendered for { $seconds } s without an end, so the engine was started
-    anew.
+refused-hung = The render did not finish within { $seconds } s, so the engine was restarted.
 
-you-stopped-the-render-of = You stopped the render of this input.
+refused-stopped = You stopped this render.
 
-the-engine-ran-out-of = The engine ran out of memory on this input, so it was started anew.
+refused-memory = The engine ran out of memory on this input, so it was restarted.
 
-the-engine-ran-out-of-2 = The engine ran out of memory on this input, after { $megabytes } MB, so it was started
-    anew.
+refused-memory-after = The engine ran out of memory on this input, after { $megabytes } MB, so it was restarted.
 
-the-engine-failed-on-this = The engine failed on this input, so it was started anew.
+refused-failed = The engine failed on this input, so it was restarted.
 
-took-more-than-s = took more than { $seconds } s
+unanswered-hung = { $what } took more than { $seconds } s, so the engine was restarted.
 
-was-stopped = was stopped
+unanswered-stopped = { $what } was stopped, so the engine was restarted.
 
-ran-out-of-memory = ran out of memory
+unanswered-memory = { $what } ran out of memory, so the engine was restarted.
 
-so-the-engine-was-started = { $what } { $why }, so the engine was started anew.
+unanswered-failed = { $what } failed ({ $reason }), so the engine was restarted.
 
-holds-million-characters-chartroom-renders = `{ $path }` holds { $tenths } million characters; Chartroom renders
-    files up to { $tenths2 } million.
+asked-explanation = The explanation
 
-loading-the-engine = Loading the engine
+asked-writing = Writing the link
 
-loading-the-engine-mb = Loading the engine, { $megabytes } MB
+asked-link = The link
 
-loading-the-engine-of-mb = Loading the engine, { $megabytes } of { $megabytes2 } MB
+asked-schema = The schema
 
-and-copies-have-them = {" "}… and { $count }; copies have them
+asked-completion = The completion
 
-no-commands = No command would do what is shown here.
+asked-fix = The fix
+
+asked-comparison = The comparison
+
+asked-export = The export
+
+asked-received = Reading what the link changes
+
+asked-unpacking = Unpacking the archive
+
+asked-archive = The archive
+
+too-large = `{ $path }` holds { $length } million characters; Chartroom renders files up to { $limit } million.
+
+engine-loading = Loading the engine
+
+engine-loading-mb = Loading the engine, { $loaded } MB
+
+engine-loading-of = Loading the engine, { $loaded } of { $total } MB
+
+line-cut = { $count ->
+        [one] {" "}… and 1 more character; copies have it
+       *[other] {" "}… and { $count } more characters; copies have them
+    }
+
+no-commands = No commands produce what is shown here.
 
 release = Release
 
-release-help = what the render is told about it
+release-help = what the render knows about it
 
 use = Use
 
@@ -264,11 +296,11 @@ take = Take over
 less = Fewer
 
 kubernetes = Checked against Kubernetes 1.33 to 1.37, any other version against 1.37. At v1.36.0 the cluster’s own
-    counts.
+    version is used.
 
 gitlab-ci = GitLab CI
 
-exporting = Writing it down…
+exporting = Preparing the export…
 
 commands-for = Commands for
 
@@ -280,19 +312,21 @@ copy-all = Copy all
 
 download = Download
 
-beside = Beside
+downloaded = Downloaded: { $name }
 
-beside-none = no other
+beside = Compare with
 
-secrets-masked = Markdown for a merge request or a chat. Values of Secrets and what looks like one are masked.
+beside-none = none
 
-secrets-as-they-are = Files are as they are, with the secrets that the values hold.
+secrets-masked = Markdown for a merge request or a chat. Values of Secrets, and what looks like a secret, are masked.
+
+secrets-as-they-are = Files are exported as they are, including the secrets in the values.
 
 whole-chart = The whole chart
 
-whole-chart-is = All files as they are now. Helm takes the `.tgz` as it is; the `.zip` is the chart’s folder.
+whole-chart-is = All files as they are now. Helm takes the `.tgz` directly; the `.zip` holds the chart’s folder.
 
-not-packed = The chart cannot be packed:{" "}
+not-packed = The chart cannot be packed: { $reason }
 
 compare = Compare
 
@@ -306,7 +340,7 @@ choose-folder = Choose a folder
 
 choose-packed = Choose a .tgz
 
-examples = Examples: a starter chart, subcharts, and small charts with one trap each
+examples = Examples: a starter chart, subcharts, and small charts with one pitfall each
 
 stays-here = Nothing is uploaded. Your files are read and kept in this browser; the folder itself is never changed.
 
@@ -314,15 +348,15 @@ built-in = built in
 
 reading = Reading the files…
 
-not-read = What was dropped cannot be read. Choose it with the button instead.
+not-read = The dropped item cannot be read. Use the button to choose it instead.
 
 paste-template = Paste a template
 
 open-template = Open it as a chart
 
-chart-lost = This browser no longer has the chart that was open. Open it again: its edits come back.
+chart-lost = This browser no longer has the chart that was open. Open it again, and its edits come back.
 
-view-failed = This view could not be fetched. Check the connection, then try again.
+view-failed = This view could not be loaded. Check the connection, then try again.
 
 compare-title = Compare environments
 
@@ -340,9 +374,9 @@ scale = Scale
 
 each-pod = Each pod
 
-nothing-differs = All environments say the same.
+nothing-differs = All environments are the same.
 
-no-row = No row has that in its name.
+no-row = No row has this in its name.
 
 unknown = unknown
 
@@ -360,6 +394,8 @@ new = new
 
 as-it-came = as the chart came
 
+side-as-it-came = { $environment }, as the chart came
+
 compare-to = To environment
 
 swap = Swap the two sides
@@ -374,7 +410,7 @@ by-reference = References
 
 elsewhere = not in this release
 
-no-references = No object refers to another one.
+no-references = No object refers to another.
 
 show-line = Show the line in the manifests
 
@@ -388,71 +424,64 @@ removed = removed
 
 changed = changed
 
-show-more-cards-of-are = Show more cards: { $shown } of { $all } are here
+field-was = was
+
+field-is = is
+
+rows-of = { $shown } of { $all ->
+        [one] 1 row
+       *[other] { $all } rows
+    }
+
+in-objects = in { $changed } of { $all ->
+        [one] 1 object
+       *[other] { $all } objects
+    }
+
+cards-more = Show more cards: { $shown } of { $all } are here
 
 compared-with = compared with { $name }
 
-settings-by-environment-a-cell = Settings by environment. A cell marked ≠ differs from { $baseline }.
+table-caption = Settings by environment. A cell marked ≠ differs from { $baseline }.
 
-set-by-itself = set by { $name } itself
+cell-set = set by { $name } itself
 
-does-not-have-it = { $name } does not have it
+cell-missing = { $name } does not have it
 
-does-not-render = { $name } does not render.
+side-broken = { $name } does not render.
 
-does-not-render-there-are = { $name } does not render: there are no manifests and no figures.
+export-broken = { $name } does not render, so there are no manifests or figures.
 
-referred-to-by = referred to by { $number }
+references-in = referred to by { $number }
 
-leads = leads
+references-out = { $count ->
+        [one] 1 reference leads out of this release
+       *[other] { $count } references lead out of this release
+    }
 
-lead = lead
+same-objects = { $first } and { $second } render to the same objects.
 
-out-of-this-release = { $count } { $verb } out of this release
+files-differ-came = { $count ->
+        [0] No file differs from the chart as it came
+        [one] 1 file differs from the chart as it came
+       *[other] { $count } files differ from the chart as it came
+    }
 
-render-to-the-same-objects = { $names } render to the same objects.
+files-differ-since = { $count ->
+        [0] No file differs since then
+        [one] 1 file differs since then
+       *[other] { $count } files differ since then
+    }
 
-from-the-chart-as-it = from the chart as it came
+no-chart-in = No `Chart.yaml` is in it ({ $files } read). Choose the folder of a chart, or one above it.
 
-since-then = since then
+several-charts = There are { $count } charts in it. Which one?
 
-no-file-differs = No file differs { $from }
+forget-chart = Remove { $name } and its edits from this browser
 
-one-file-differs = 1 file differs { $from }
+answer-unreadable = The engine’s answer could not be read.
 
-files-differ = { $files } files differ { $from }
-
-no-chart-yaml-is-in = No `Chart.yaml` is in it ({ $read } read). Choose the folder of a chart, or one above it.
-
-there-are-charts-in-it = There are { $charts } charts in it. Which one?
-
-remove-and-its-edits-from = Remove { $name } and its edits from this browser
-
-the-engines-answer-could-not = The engine’s answer could not be read.
-
-the-explanation = The explanation
-
-writing-it = Writing it
-
-the-link = The link
-
-the-schema = The schema
-
-the-completion = The completion
-
-the-fix = The fix
-
-the-comparison = The comparison
-
-the-export = The export
-
-what-the-link-changes = What the link changes
-
-unpacking-it = Unpacking it
-
-the-archive = The archive
-
-a-file-without-content = a file without content
+file-without-content = a file without content
 
 commands = Commands
 

@@ -1,26 +1,28 @@
 # The parts of the page
 
-below-your-state-of-ago = {" "}Below: your state of { $age } ago.
+slow-below = Below: your state of { $age } ago.
 
-fix = {" "}Fix{" "}
+stale = This is the last good render, from { $age } ago.
 
-to-update-it = {" "}to update it.
+stale-fix = Fix
 
-this-is-the-last-good = This is the last good render, from { $age } ago.
+stale-fix-end = to update it.
 
-this-link-cannot-be-opened = This link cannot be opened.
+link-broken = This link cannot be opened.
 
-nothing-was-changed = {" "}Nothing was changed.
+link-broken-safe = Nothing was changed.
 
-was-removed = {" "}was removed.
+environment-removed = { $name } was removed.
 
-this-link-was-made-on = This link was made on the chart{" "}
+other-chart = This link was made on the chart { $name }.
 
-open-that-chart-what-the = {" "}Open that chart: what the link changes then goes on top.
+other-chart-help = Open that chart: what the link changes is then applied to it.
 
-renders-no-problems = { $environment } renders: { $objects }, no problems.
+verdict-ok = { $environment } renders: { $objects }, no problems.
 
-would-not-deploy = { $environment } would not deploy: { $errors }.
+verdict-warn = { $environment } renders: { $objects }, { $warnings }.
+
+verdict-error = { $environment } would not deploy: { $errors }.
 
 no-autoscaler = No autoscaler.
 
@@ -28,112 +30,137 @@ disruption-budget = Disruption budget
 
 no-disruption-budget = No disruption budget.
 
-each-with-its-reason = { $count }, each with its reason
+absent-count = { $count }, each with its reason
 
-one-block = 1 block of the templates
+absent-blocks = { $count ->
+        [one] 1 block of the templates
+       *[other] { $count } blocks of the templates
+    }
 
-blocks-of-the-templates = { $count } blocks of the templates
+absent-in = , in { $object }
+
+absent-in-objects = , in { $count } objects
 
 gpu = GPU
 
-gpus = GPUs
+gpu-per-pod = { $single ->
+        [yes] GPU
+       *[no] GPUs
+    }, { $value } × { $resource } per pod
 
-per-pod = { $unit }, { $value } × { $resource } per pod
+gpu-range = { $low } GPUs at the minimum, { $high } at the maximum
 
-gpus-at-the-minimum-at = { $low } GPUs at the minimum, { $high } at the maximum
+gpu-minimum = at minimum
 
-at-minimum = at minimum
+gpu-scaled-out = when scaled out
 
-when-scaled-out = when scaled out
+gpu-surge = +{ $surge } during a rollout
 
 resources = Resources
 
-request-of-limit = request of limit
+resources-aside = request of limit
 
-of = {" "}of{" "}
+resources-of = of
 
-no-limit = , no limit
+resources-no-limit = , no limit
 
-no-request-limit = no request, limit{" "}
+resources-no-request = no request, limit
+
+resources-label = { $name }: request { $request }, limit { $limit }
 
 none = none
 
-in-all = { $total } in all
+resources-total = { $total } in all
 
 pods = pods
 
-pods-at-least-no-valid = pods at least, no valid maxReplicas
+autoscaler-no-max = pods at least, no valid maxReplicas
+
+autoscaler-range = From { $low } to { $high } pods
+
+scale-min = min { $count }
+
+scale-max = max { $count }
 
 autoscaling = Autoscaling
 
-of-may-be-evicted-at = of { $count } may be evicted at once
+budget-of = of { $pods ->
+        [one] 1 pod
+       *[other] { $pods } pods
+    } may be evicted at once
 
-may-be-evicted-at-once = may be evicted at once
+budget-may-go = may be evicted at once
 
-pods-of-this-release-are = pods of this release are selected
+budget-none = pods of this release are selected
 
-how-many-may-be-evicted = how many may be evicted at once
+budget-unknown = how many may be evicted at once
+
+budget-drawn = { $stay } must stay, { $go } may go
+
+budget-stay = must stay
+
+budget-go = may go
 
 node-drain = Node drain
 
-will-block = will block
+drain-blocks = will block
 
-can-proceed = can proceed
+drain-proceeds = can proceed
 
-node-drains-will-block = Node drains will block.
+drain-blocks-note = Node drains will block.
 
-must-stay-may-go = { $stay } must stay, { $go } may go
-
-must-stay = must stay
-
-may-go = may go
-
-to-start-the-autoscaler-keeps = to start; the autoscaler keeps { $range }
+workload-range = to start; the autoscaler keeps { $range }
 
 image = Image
 
-seconds-of-delay-then-seconds = { $delay } seconds of delay, then { $tries } seconds of probes. The rollout deadline
-    is at { $deadline } seconds.
-
 startup-budget = Startup budget
 
-per-pod-2 = { $duration } per pod
+startup-per-pod = { $duration } per pod
 
-a-slow-pod-may-need = A slow pod may need { $total } s, but Kubernetes calls the rollout failed at { $deadline } s.
+startup-label = { $delay } seconds of delay, then { $tries } seconds of probes. The rollout deadline is at {
+    $deadline } seconds.
+
+startup-deadline = deadline { $seconds } s
+
+startup-sum = { $delay } s + { $period } s × { $tries } tries
+
+startup-late = A slow pod may need { $total } s, but Kubernetes reports the rollout as failed at { $deadline } s.
 
 close-esc = Close (Esc)
 
-your-edits-and-environments-go = Your edits ({ $count }) and environments go; the chart opens as it came.
+reset-title = Reset the chart to its original state
 
-discard-my-edits = Discard my edits
+reset-help = Your edits ({ $files }) and environments are discarded; the chart opens in its original state.
 
-back-to-the-chart-as = Back to the chart as it came
+reset-do = Discard my edits
 
-release-namespace-kubernetes = Release, namespace, Kubernetes
+more-facts = Release, namespace, Kubernetes
 
-layers-and-set-entries = Layers and --set entries
+more-layers = Layers and --set entries
 
-width-of-the-editors = Width of the editors
+divider-columns = Width of the editors
 
-height-of-the-upper-editor = Height of the upper editor
+divider-rows = Height of the upper editor
 
 overlay-of = overlay of { $name }
 
-it-stands-in = It stands in
+reached-by-key = It is in { $lines }
 
-it-writes = It writes
+reached-by-template = It writes { $lines }
 
-it-decides = It decides { $count }
+reached-by-control = It decides { $lines }
 
-and-decides = { $verb } { $count } and decides { $control }
+reached-by-key-and-control = It is in { $lines } and decides { $control }
 
-has-not-rendered-yet-fix = { $name } has not rendered yet. Fix the problems to see its output.
+reached-by-template-and-control = It writes { $lines } and decides { $control }
 
-rendered-from-templates-notes-txt = Rendered from templates/NOTES.txt
+not-rendered-yet = { $name } has not rendered yet. Fix the problems to see its output.
 
-next = {" "}next
+notes-from = Rendered from templates/NOTES.txt
 
-close-ctrl-shift-m = Close (Ctrl Shift M)
+next = next
+
+problems-close = Close (Ctrl Shift M)
 
 severity = Severity
 
@@ -143,47 +170,83 @@ kind = Kind
 
 problem = Problem
 
-in = In
+column-in = In
 
-place-related-place = Place, related place
+column-place = Place, related place
 
 quick-fix = Quick fix
 
-no-problem-fits-the-filter = No problem fits the filter.
+no-problem-matches = No problem matches the filter.
+
+filter-placeholder = Filter
 
 filter-problems = Filter problems
 
-checks-are-loading = Checks are loading…
+checks-loading = Checks are loading…
 
-the-checks-could-not-be = The checks could not be fetched.
+checks-unfetched = The checks could not be loaded.
 
 scope = Scope
 
-related = Related:{" "}
+related = Related:
 
 fix-all = Fix all { $alike }
 
-about-this-problem = About this problem
+about-problem = About this problem
 
-choose-a-problem-to-read = Choose a problem to read about it.
+choose-problem = Select a problem to read about it.
 
-in-their-own-words = In their own words
+own-words = Original message
 
-what-helm-says = What Helm says
+helm-says = What Helm says
 
-found-times-at-this-place = Found { $count } times at this place.
+found-times = Found { $count } times at this place.
 
 documentation = Documentation
 
-engine-stopped-2 = Engine stopped
+kind-template = Template
+
+kind-values = Values
+
+kind-output = Output
+
+kind-practice = Practice
+
+kind-trap = Trap
+
+kind-chart = Chart
+
+kind-input = Input
+
+kind-settings = Settings
+
+kind-engine = Engine
+
+kind-model = Model
+
+kind-reference = Reference
+
+kind-rollout = Rollout
+
+kind-scaling = Scaling
+
+status-stopped = Engine stopped
 
 rendering = Rendering
 
-release-2 = release
+rendering-for = Rendering { $name }, { $seconds } s
 
-ns = ns
+facts-release = release
 
-layer-1 = Layer 1
+facts-namespace = ns
+
+layer-number = Layer { $number }
+
+layer-named = Layer { $number }: { $name }
+
+set-value = { $path } is { $value }, { $kind }
+
+value-was = was { $value }
 
 model = Model
 
@@ -198,7 +261,5 @@ node = Node
 tolerates = Tolerates
 
 memory = Memory
-
-rendering-for = Rendering { $name }, { $seconds } s
 
 release-or-chart = Release or Chart object

@@ -1,19 +1,25 @@
 # Place
 
-place-open-here = Open where I am:
+place-open-here = Open at my position:
 
-place-compared-with-the-chart-as = compared with the chart as it came
+place-compared-chart = compared with the chart as it came
 
 place-compared-with = compared with { $other }
 
-place-it-stands-in-line-here = {" "}It stands in line { $now } here.
+place-in = { $environment }, { $at }
 
-place-that-line-is-another-one = {" "}That line is another one here, or gone.
+place-line = { $name }, line { $line }
 
-place-there-is-no-such-object = {" "}There is no such object here.
+place-problem = { $code } at { $place }
 
-place-there-is-no-such-file = {" "}There is no such file here.
+place-opened = Opened at { $place }.
 
-place-opened-at = Opened at
+place-sent = Sent from { $place }.
 
-place-sent-from = Sent from
+place-moved = It is in line { $now } here.
+
+place-no-line = That line is different here, or gone.
+
+place-no-object = There is no such object here.
+
+place-no-file = There is no such file here.

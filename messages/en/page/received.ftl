@@ -1,6 +1,6 @@
 # Received
 
-received-safe = Your own work is kept; nothing of it changes until you take something over.
+received-safe = Your own work is safe; it does not change until you take something over.
 
 received-no-own = What you edit here stays with the link until you take it over.
 
@@ -26,7 +26,7 @@ received-gone = gone
 
 received-new = new
 
-received-more = more
+received-more = { $count } more
 
 received-whole-file = the whole file
 
@@ -36,35 +36,45 @@ received-all = All
 
 received-nothing-chosen = None
 
-received-have = You have this already.
+received-have = You already have this.
 
 received-masked = Masked by the sender: there is nothing to take over.
 
-received-tied = Your text is built otherwise there. Edit it by hand.
+received-tied = The structure of your text differs there. Edit it by hand.
 
-received-removed-by-you = You took this out.
+received-removed-by-you = You removed this.
 
-received-not-alone = A new environment has layers of its own; this is not part of them.
+received-not-alone = A new environment has its own layers; this is not part of them.
 
 received-into = Into
+
+received-mine = my { $environment }
 
 received-a-new = a new environment
 
 received-name = Its name
 
-received-name-taken = Choose a name that no environment and no values file has.
+received-name-taken = Choose a name that no environment or values file has.
 
 received-cancel = Cancel
 
-received-waiting = Rendering what becomes of it…
+received-waiting = Rendering the result…
 
-received-brings = That brings:
+received-brings = This leads to:
+
+received-yours = Your { $environment }
+
+received-then = { $name } then: { $figures }.
+
+received-pods = { $pods } pods
+
+received-figure-separator = ,{" "}
 
 received-answer = Answer
 
 received-answering = You are answering.
 
-received-seen-against = Whoever opens it sees it against what was sent.
+received-seen-against = Whoever opens it sees it compared with what was sent.
 
 received-is-answer = This is an answer.
 
@@ -76,40 +86,57 @@ received-share-answer = Share the answer…
 
 received-leave-answer = Leave the answer
 
-received-missing = No values of this chart have this key: nothing may read what you take over.
+received-missing = No values of this chart have this key, so it may have no effect.
 
-received-nothing-of-what-was-sent = nothing of what was sent
+received-choose-take = take { $value }
 
-received-the-one-place = the one place
+received-choose-keep = keep { $value }
 
-received-of-the-places = { $again } of the { $of } places
+received-your-reply = Your reply changes { $again ->
+        [0] nothing of what was sent
+       *[other] { $sent ->
+            [1] the one place
+           *[other] { $again } of the { $sent } places
+        }
+    }{ $added ->
+        [0] .
+       *[other] {" "}and adds { $added }.
+    }
 
-received-and-adds = { $changed } and adds { $added }
+received-their-reply = Against what was sent it changes { $again ->
+        [0] nothing
+       *[other] { $sent ->
+            [1] the one place
+           *[other] { $again } of the { $sent } places
+        }
+    }{ $added ->
+        [0] .
+       *[other] {" "}and adds { $added }.
+    }
 
-received-your-reply-changes = Your reply changes { $places }.
+received-entries = { $entries ->
+        [one] This link brings one entry of values.
+       *[other] This link brings { $entries } entries of values.
+    }
 
-received-against-what-was-sent-it = Against what was sent it changes { $places }.
+received-entries-here = { $changing ->
+        [0] Nothing changes here: this chart says the same.
+        [one] Here one of them changes something.
+       *[other] Here { $changing } of them change something.
+    }
 
-received-this-link-brings-one-entry = This link brings one entry of values.
+received-entries-no-key = This chart’s values have no key for { $missing }.
 
-received-this-link-brings-entries-of = This link brings { $entries } entries of values.
+received-changes = { $places ->
+        [0] This link changes nothing in { $environment }
+        [one] This link changes { $environment } in one place
+       *[other] This link changes { $environment } in { $places } places
+    }
 
-received-nothing-changes-here-this-chart = Nothing changes here: this chart says the same.
+received-against = {" "}against { $chart } { $version } as it came
 
-received-here-one-of-them-changes = Here one of them changes something.
+received-end = .{" "}
 
-received-here-of-them-change-something = Here { $changing } of them change something.
+received-made-on = It was made on chart version { $version }.
 
-received-this-charts-values-have-no = { $changing } This chart’s values have no key for { $missing }.
-
-received-this-link-changes-nothing-in = This link changes nothing in { $environment }
-
-received-this-link-changes-in-one = This link changes { $environment } in one place
-
-received-this-link-changes-in-places = This link changes { $environment } in { $places } places
-
-received-against-as-it-came = {" "}against { $chart } { $version } as it came
-
-received-it-was-made-on-chart = It was made on chart version { $version }.
-
-received-you-changed-this-too-to = You changed this too, to `{ $own }`.
+received-changed-too = You changed this too, to `{ $own }`.

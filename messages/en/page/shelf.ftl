@@ -6,54 +6,59 @@ shelf-name = Name in this list
 
 shelf-rename = Rename
 
-shelf-points-help = See them in History, once the chart is open
+shelf-rename-one = Rename “{ $name }”
+
+shelf-points-help = Open the chart, then see them in History
 
 shelf-save = Save a backup
 
-shelf-save-help = All of this list as one file, with all values as they were typed, passwords too. Keep it where
-    others cannot read it.
+shelf-save-help = This whole list as one file, with all values as typed, passwords too. Keep it where others cannot
+    read it.
 
-shelf-take-in = Take a backup in
+shelf-take-in = Restore a backup
 
 shelf-backup-about = All that Chartroom kept in one browser. It holds every value as it was typed, passwords and
     tokens too: keep it where others cannot read it.
 
-shelf-not-saved = The browser did not take the file.
+shelf-not-saved = The browser did not save the file.
 
-shelf-persist = Ask it to keep it
+shelf-persist = Ask it to keep the data
 
 shelf-persisted = The browser keeps it until you remove it.
 
-shelf-may-go = The browser may drop it: when the disk runs short, or after weeks without a visit. A backup is safe
+shelf-may-go = The browser may delete it when the disk runs short, or after weeks without a visit. A backup is safe
     from that.
 
-shelf-with-its-program-this-page = ; with its program this page takes { $bytes } of the { $bytes2 } that it may
+shelf-room = { $kept } here.
 
-shelf-holds-charts-edits-and-earlier = { $file } holds { $count }: charts, edits and earlier states, with all values
-    as typed.
+shelf-room-of = { $kept } here; with its program this page takes { $used } of the { $most } that it may.
 
-shelf-nothing-was-taken-in = Nothing was taken in.
+shelf-saved = { $file } holds { $entries }: charts, edits and earlier states, with all values as typed.
 
-shelf-1-entry-was-taken-in = 1 entry was taken in
+shelf-taken = { $added ->
+        [0] Nothing was taken in
+        [one] 1 entry was taken in
+       *[other] { $added } entries were taken in
+    }{ $beside ->
+        [0] .
+       *[other] , { $beside } of them beside what you have.
+    }
 
-shelf-entries-were-taken-in = { $many } entries were taken in
+shelf-same = { $count ->
+        [one] 1 was here already.
+       *[other] { $count } were here already.
+    }
 
-shelf-of-them-beside-what-you = , { $beside } of them beside what you have.
+shelf-foreign = This file is not a Chartroom backup. Nothing was changed.
 
-shelf-1-was-here-already = {" "}1 was here already.
+shelf-newer = This backup was made by a newer Chartroom. Reload this page, then restore it. Nothing was changed.
 
-shelf-were-here-already = {" "}{ $many } were here already.
+shelf-damaged = This backup is damaged: it was cut off or changed after it was made. Nothing was changed.
 
-shelf-this-file-is-no-backup = This file is no backup of Chartroom. Nothing was changed.
+shelf-from-backup = { $name }, from a backup
 
-shelf-this-backup-was-made-by = This backup was made by a newer Chartroom. Load this page again, then take it in.
-    Nothing was changed.
+shelf-removed = “{ $name }” was removed.
 
-shelf-this-backup-is-damaged-it = This backup is damaged: it was cut off or changed since it was made. Nothing was
-    changed.
+shelf-forget-points = Remove the earlier states of { $chart } from this browser
 
-shelf-was-removed = “{ $name }” was removed.
-
-shelf-remove-the-earlier-states-of = Remove the earlier states of { $chart } from this browser
-
-shelf-the-earlier-states-of-were = The earlier states of { $chart } were removed.
+shelf-points-removed = The earlier states of { $chart } were removed.

@@ -62,7 +62,7 @@ fn refused(state: &State, dispatch: &Callback<Action>) -> Html {
     let said = said.map(|said| {
         html! { <details class="banner__said"><summary>{text::WHAT_IT_SAID.text()}</summary><code>{said}</code></details> }
     });
-    let body = html! { <><b>{text::TEXT_SAFE.text()}</b>{" "}{text::refused(why)}{ good.then_some(text::LAST_GOOD.text()) }{said}</> };
+    let body = html! { <><b>{text::TEXT_SAFE.text()}</b>{" "}{text::refused(why)}{ good.then(|| html! { <>{" "}{text::LAST_GOOD.text()}</> }) }{said}</> };
     let back = dispatch.reform(|_| Action::WithoutLast);
     let back = (state.through.is_some() && !state.reading()).then(|| {
         html! { <button type="button" class="btn btn--sm btn--line" data-back="" onclick={back}>{text::WITHOUT_LAST.text()}</button> }
@@ -77,9 +77,8 @@ fn slow(state: &State) -> Html {
         return Html::default();
     }
     let good = state.good().filter(|good| good.view.is_some());
-    let below =
-        good.map(|good| text::BelowYourStateOfAgo { age: &text::age(state.now - good.at) }.text());
-    banner(false, "hint", html! { <><b>{text::SLOW.text()}</b>{below}</> }, Html::default())
+    let below = good.map(|good| text::SlowBelow { age: &text::age(state.now - good.at) }.text());
+    banner(false, "hint", html! { <><b>{text::SLOW.text()}</b>{" "}{below}</> }, Html::default())
 }
 
 /// "This is the last good render, from 40 s ago. Fix values-staging.yaml:14 to update it." It lies over the foot of the
@@ -99,12 +98,12 @@ pub(crate) fn stale(state: &State, dispatch: &Callback<Action>) -> Html {
             Some(place) => {
                 let name =
                     state.shown.file(place.file).map(|file| file.name.clone()).unwrap_or_default();
-                html! { <>{text::FIX.text()}<button type="button" class="aslink banner__place" {onclick}>{format!("{name}:{}", place.start.line + 1)}</button>{text::TO_UPDATE_IT.text()}</> }
+                html! { <>{" "}{text::STALE_FIX.text()}{" "}<button type="button" class="aslink banner__place" {onclick}>{format!("{name}:{}", place.start.line + 1)}</button>{" "}{text::STALE_FIX_END.text()}</> }
             }
             None => html! { <>{" "}<button type="button" class="aslink" {onclick}>{chip::prose(&problem.message)}</button></> },
         }
     });
-    let age = text::ThisIsTheLastGood { age: &text::age(state.now - good.at) }.text();
+    let age = text::Stale { age: &text::age(state.now - good.at) }.text();
     let line = banner(true, "error", html! { <><b>{age}</b>{fix}</> }, Html::default());
     html! { <div class="foot">{line}</div> }
 }
@@ -117,13 +116,14 @@ fn notice(notice: &Notice, dispatch: &Callback<Action>) -> Html {
     };
     match notice {
         Notice::BrokenLink(reason) => {
-            let body = html! { <><b>{text::THIS_LINK_CANNOT_BE_OPENED.text()}</b>{" "}{chip::prose(reason)}{text::NOTHING_WAS_CHANGED.text()}</> };
+            let body = html! { <><b>{text::LINK_BROKEN.text()}</b>{" "}{chip::prose(reason)}{" "}{text::LINK_BROKEN_SAFE.text()}</> };
             banner(true, "error", body, close)
         }
         Notice::Removed(removed) => {
             let back = removed.clone();
             let onclick = dispatch.reform(move |_| Action::RestoreEnvironment(back.clone()));
-            let body = html! { <><b>{&removed.environment.name}</b>{text::WAS_REMOVED.text()}</> };
+            let body = text::EnvironmentRemoved { name: &removed.environment.name }.text();
+            let body = html! { {body} };
             let undo = html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::UNDO.text()}</button> };
             banner(false, "hint", body, html! { <>{undo}{close}</> })
         }
@@ -163,7 +163,7 @@ fn notice(notice: &Notice, dispatch: &Callback<Action>) -> Html {
         Notice::OtherChart(name) => {
             let onclick = dispatch.reform(|_| Action::Open(Dialog::Charts));
             let open = html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::CHARTS.text()}</button> };
-            let body = html! { <><b>{text::THIS_LINK_WAS_MADE_ON.text()}{name}{"."}</b>{text::OPEN_THAT_CHART_WHAT_THE.text()}</> };
+            let body = html! { <><b>{text::OtherChart { name }.text()}</b>{" "}{text::OTHER_CHART_HELP.text()}</> };
             banner(false, "share", body, html! { <>{open}{close}</> })
         }
         Notice::ChartLost => banner(true, "error", html! { {text::CHART_LOST.text()} }, close),

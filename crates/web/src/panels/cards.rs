@@ -61,15 +61,19 @@ impl Verdict {
             (0, 0) => (
                 "verdict--ok",
                 "check",
-                text::RendersNoProblems { environment: &self.environment, objects: &objects }
-                    .text(),
+                text::VerdictOk { environment: &self.environment, objects: &objects }.text(),
             ),
             (0, warnings) => {
                 let warnings = text::CountWarnings { count: warnings }.text();
                 (
                     "verdict--warn",
                     "warn",
-                    format!("{} renders: {objects}, {warnings}.", self.environment),
+                    text::VerdictWarn {
+                        environment: &self.environment,
+                        objects: &objects,
+                        warnings: &warnings,
+                    }
+                    .text(),
                 )
             }
             (errors, _) => {
@@ -77,7 +81,7 @@ impl Verdict {
                 (
                     "verdict--err",
                     "error",
-                    text::WouldNotDeploy { environment: &self.environment, errors: &errors }.text(),
+                    text::VerdictError { environment: &self.environment, errors: &errors }.text(),
                 )
             }
         };
@@ -226,7 +230,7 @@ fn absent(scope: &Scope) -> Html {
         parts.iter().partition(|part| part.block);
     let lead = match whole.len() {
         0 => String::new(),
-        count => text::EachWithItsReason { count: &count }.text(),
+        count => text::AbsentCount { count: &count }.text(),
     };
     html! {
         <article class="card card--wide" aria-label={text::NOT_RENDERED.text()} data-card="absent">
@@ -276,10 +280,7 @@ fn absent_blocks(scope: &Scope, blocks: &[&AbsentPart]) -> Html {
         });
         html! { <div><h4><code>{name}</code></h4><Rows {count} {row} height={50} {whole} tag="ul" class="rlist blist" /></div> }
     });
-    let said = match blocks.len() {
-        1 => text::ONE_BLOCK.into(),
-        count => text::BlocksOfTheTemplates { count: &count }.text(),
-    };
+    let said = text::AbsentBlocks { count: blocks.len() }.text();
     html! {
         <details class="blocks">
             <summary>{said}</summary>
@@ -294,9 +295,12 @@ fn block_row(view: &View, dispatch: &Callback<Action>, part: &AbsentPart) -> Htm
         [one] => view
             .objects
             .get(*one as usize)
-            .map(|object| format!(", in {} {}", object.kind, object.name))
+            .map(|object| {
+                let object = format!("{} {}", object.kind, object.name);
+                text::AbsentIn { object: &object }.text()
+            })
             .unwrap_or_default(),
-        many => format!(", in {} objects", many.len()),
+        many => text::AbsentInObjects { count: &many.len() }.text(),
     };
     let place = part.condition.as_ref().map(|place| chip::place(place, &view.files, dispatch));
     html! {

@@ -124,11 +124,11 @@ fn wrong_with(state: &State, entry: usize) -> Option<&str> {
 fn reset(state: &State, dispatch: &Callback<Action>) -> Html {
     let changed = state.difference().files.len();
     let body = html! {
-        <p class="field">{text::YourEditsAndEnvironmentsGo { count: &text::CountFiles { count: changed }.text() }.text()}</p>
+        <p class="field">{text::ResetHelp { files: &text::CountFiles { count: changed }.text() }.text()}</p>
     };
     let onclick = dispatch.reform(|_| Action::Reset);
-    let foot = html! { <><span class="grow"></span>{cancel(dispatch)}<button type="button" class="btn btn--primary" data-autofocus="" {onclick}>{text::DISCARD_MY_EDITS.text()}</button></> };
-    frame(text::BACK_TO_THE_CHART_AS.text(), "", body, foot, dispatch)
+    let foot = html! { <><span class="grow"></span>{cancel(dispatch)}<button type="button" class="btn btn--primary" data-autofocus="" {onclick}>{text::RESET_DO.text()}</button></> };
+    frame(text::RESET_TITLE.text(), "", body, foot, dispatch)
 }
 
 fn more(state: &State, dispatch: &Callback<Action>) -> Html {
@@ -143,8 +143,8 @@ fn more(state: &State, dispatch: &Callback<Action>) -> Html {
             <button type="button" class="btn btn--line" onclick={compare}>{text::COMPARE_TITLE.text()}</button>
             {choice(text::EXPORT.text(), Dialog::Export)}
             {choice(text::HISTORY.text(), Dialog::History)}
-            {choice(text::RELEASE_NAMESPACE_KUBERNETES.text(), Dialog::Facts)}
-            {choice(text::LAYERS_AND_SET_ENTRIES.text(), Dialog::Sets(None))}
+            {choice(text::MORE_FACTS.text(), Dialog::Facts)}
+            {choice(text::MORE_LAYERS.text(), Dialog::Sets(None))}
             {choice(text::NEW_ENVIRONMENT.text(), Dialog::NewEnvironment)}
             {choice(text::PARITY.text(), Dialog::Parity)}
             { (!state.pristine()).then(|| choice(text::RESET.text(), Dialog::Reset)) }

@@ -13,12 +13,8 @@ const STEP: f64 = 2.0;
 pub(crate) fn view(state: &State, divider: Divider, dispatch: &Callback<Action>) -> Html {
     let at = state.split(divider);
     let (class, orientation, name) = match divider {
-        Divider::Columns => {
-            ("divider divider--columns", "vertical", text::WIDTH_OF_THE_EDITORS.text())
-        }
-        Divider::Rows => {
-            ("divider divider--rows", "horizontal", text::HEIGHT_OF_THE_UPPER_EDITOR.text())
-        }
+        Divider::Columns => ("divider divider--columns", "vertical", text::DIVIDER_COLUMNS.text()),
+        Divider::Rows => ("divider divider--rows", "horizontal", text::DIVIDER_ROWS.text()),
     };
     let onpointerdown = Callback::from(|event: PointerEvent| {
         if let Some(line) = element(&event) {

@@ -92,7 +92,7 @@ fn output(props: &StripProps) -> Html {
     let Some(object) = props.view.0.objects.get(*object as usize) else { return Html::default() };
     let text = object.text.lines().nth(*line as usize).unwrap_or_default().trim();
     html! {
-        <><pre>{text.to_owned()}</pre><span class="muted">{format!("line {} of {}", line + 1, object.lines.len())}</span></>
+        <><pre>{text.to_owned()}</pre><span class="muted">{text::LineOf { line: &(line + 1), lines: &object.lines.len() }.text()}</span></>
     }
 }
 
@@ -131,7 +131,7 @@ fn values(list: &[ValueTrace], files: &[FileEntry], dispatch: &Callback<Action>)
     html! {
         <>
             {for list.iter().take(MOST_VALUES).map(one)}
-            { (more > 0).then(|| html! { <p class="muted">{format!("and {more} more")}</p> }) }
+            { (more > 0).then(|| html! { <p class="muted">{text::AndMore { count: &more }.text()}</p> }) }
         </>
     }
 }
@@ -173,15 +173,15 @@ fn condition(
 ) -> Html {
     let winners = condition.values.iter().filter_map(|value| {
         let (winner, below) = value.layers.split_last()?;
-        let over = below.last().map(|below| html! { <>{text::OVER.text()}{chip::source(&below.source, files, dispatch)}</> });
-        Some(html! { <>{" "}<code>{value.path.clone()}</code>{format!(" is {} ", winner.text)}{chip::source(&winner.source, files, dispatch)}{over}</> })
+        let over = below.last().map(|below| html! { <>{" "}{text::OVER.text()}{" "}{chip::source(&below.source, files, dispatch)}</> });
+        Some(html! { <>{" "}<code>{value.path.clone()}</code>{" "}{text::IsValue { value: &winner.text }.text()}{" "}{chip::source(&winner.source, files, dispatch)}{over}</> })
     });
     let place =
         condition.place.map(|place| chip::place(&place, files, dispatch)).unwrap_or_default();
     html! {
         <li>
             {letter('D')}
-            <span class="explain__why"><code>{condition.text.clone()}</code>{if condition.holds { text::HOLDS.text() } else { otherwise }}{for winners.take(3)}</span>
+            <span class="explain__why"><code>{condition.text.clone()}</code>{" "}{if condition.holds { text::HOLDS.text() } else { otherwise }}{for winners.take(3)}</span>
             {place}
         </li>
     }
@@ -205,7 +205,7 @@ fn what(props: &StripProps, key: &KeyTrace) -> Html {
                 </li>
             </ol>
             <div class="reasons">
-                {reached(props, &key.lines, text::IT_STANDS_IN.text())}
+                {reached(props, &key.lines, true)}
                 <ul>{for key.unread.iter().take(MOST_VALUES).map(|one| unread(one, files, dispatch))}</ul>
             </div>
         </>
@@ -218,7 +218,7 @@ fn unread(one: &Unread, files: &[FileEntry], dispatch: &Callback<Action>) -> Htm
     let places = places.map(|place| html! { <>{chip::place(place, files, dispatch)}{" "}</> });
     let otherwise = if one.is_own { text::DECIDED_BEFORE.text() } else { text::HOLDS_NOT.text() };
     let how = Condition { holds: one.condition.holds && !one.is_own, ..one.condition.clone() };
-    html! { <>{condition(&how, otherwise, files, dispatch)}{ (!one.places.is_empty()).then(|| html! { <li class="muted">{text::NOT_READ_AT.text()}{for places}</li> }) }</> }
+    html! { <>{condition(&how, otherwise, files, dispatch)}{ (!one.places.is_empty()).then(|| html! { <li class="muted">{text::NOT_READ_AT.text()}{" "}{for places}</li> }) }</> }
 }
 
 /// What a line of a template does.
@@ -231,15 +231,15 @@ fn does(props: &StripProps, line: &TemplateTrace) -> Html {
                 { (!line.values.is_empty() || line.conditions.is_empty()).then(|| html! { <li>{values(&line.values, files, dispatch)}</li> }) }
             </ol>
             <div class="reasons">
-                {reached(props, &line.lines, text::IT_WRITES.text())}
+                {reached(props, &line.lines, false)}
                 <ul>{for line.conditions.iter().map(|one| condition(one, text::HOLDS_NOT.text(), files, dispatch))}</ul>
             </div>
         </>
     }
 }
 
-/// The lines that a key or a line of a template reaches; `verb` says how.
-fn reached(props: &StripProps, lines: &[ReachedLine], verb: &str) -> Html {
+/// The lines that a key or a line of a template reaches.
+fn reached(props: &StripProps, lines: &[ReachedLine], by_key: bool) -> Html {
     let Question::Source { environment, .. } = props.explanation.0.question else {
         return Html::default();
     };
@@ -256,26 +256,27 @@ fn reached(props: &StripProps, lines: &[ReachedLine], verb: &str) -> Html {
     let more = lines.len().saturating_sub(MOST_LINES);
     html! {
         <>
-            <h4>{ if props.explanation.0.past && lines.is_empty() { text::REACHED_NOTHING.text().to_owned() } else { reaches(lines, verb) } }</h4>
+            <h4>{ if props.explanation.0.past && lines.is_empty() { text::REACHED_NOTHING.text().to_owned() } else { reaches(lines, by_key) } }</h4>
             <ul>{for lines.iter().take(MOST_LINES).filter_map(row)}</ul>
-            { (more > 0).then(|| html! { <p class="muted">{format!("and {more} more")}</p> }) }
+            { (more > 0).then(|| html! { <p class="muted">{text::AndMore { count: &more }.text()}</p> }) }
         </>
     }
 }
 
-fn reaches(lines: &[ReachedLine], verb: &str) -> String {
+fn reaches(lines: &[ReachedLine], by_key: bool) -> String {
     let control = lines.iter().filter(|line| line.control).count();
-    match (lines.len() - control, control) {
-        (0, 0) => text::REACHES_NOTHING.text().to_owned(),
-        (data, 0) => format!("{verb} {}", text::CountLines { count: data }.text()),
-        (0, control) => {
-            text::ItDecides { count: &text::CountLines { count: control }.text() }.text()
+    let data = lines.len() - control;
+    let count = |count: usize| text::CountLines { count }.text();
+    match (data, control, by_key) {
+        (0, 0, _) => text::REACHES_NOTHING.text().to_owned(),
+        (0, control, _) => text::ReachedByControl { lines: &count(control) }.text(),
+        (_, 0, true) => text::ReachedByKey { lines: &count(data) }.text(),
+        (_, 0, false) => text::ReachedByTemplate { lines: &count(data) }.text(),
+        (_, control, true) => {
+            text::ReachedByKeyAndControl { lines: &count(data), control: &control }.text()
         }
-        (data, control) => text::AndDecides {
-            verb: &verb,
-            count: &text::CountLines { count: data }.text(),
-            control: &control,
+        (_, control, false) => {
+            text::ReachedByTemplateAndControl { lines: &count(data), control: &control }.text()
         }
-        .text(),
     }
 }

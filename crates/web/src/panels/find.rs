@@ -80,7 +80,7 @@ pub(crate) fn view(
     let said = match (wanted.is_empty(), spots.len()) {
         (true, _) => String::new(),
         (false, 0) => text::FOUND_NONE.text().to_owned(),
-        (false, count) => format!("{} of {count}", at + 1),
+        (false, count) => text::CountOf { part: &(at + 1), all: &count }.text(),
     };
     let steps = (spots.len() > 1).then(|| {
         html! {

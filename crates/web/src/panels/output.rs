@@ -56,7 +56,7 @@ fn waiting(state: &State) -> Html {
     if state.shown.rendered {
         let name =
             state.environment().map(|environment| environment.name.clone()).unwrap_or_default();
-        return html! { <div class="empty"><p>{text::HasNotRenderedYetFix { name: &name }.text()}</p></div> };
+        return html! { <div class="empty"><p>{text::NotRenderedYet { name: &name }.text()}</p></div> };
     }
     html! {
         <div class="cards" aria-hidden="true">
@@ -69,7 +69,7 @@ fn waiting(state: &State) -> Html {
 fn notes(view: &View) -> Html {
     match view.notes.as_deref().map(str::trim).filter(|notes| !notes.is_empty()) {
         Some(notes) => html! {
-            <div class="notes"><p class="muted">{text::RENDERED_FROM_TEMPLATES_NOTES_TXT.text()}</p><pre tabindex="0">{notes}</pre></div>
+            <div class="notes"><p class="muted">{text::NOTES_FROM.text()}</p><pre tabindex="0">{notes}</pre></div>
         },
         None => html! { <div class="empty">{text::NO_NOTES.text()}</div> },
     }

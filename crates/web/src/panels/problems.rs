@@ -18,8 +18,8 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
         <section class="problems" aria-label={text::PROBLEMS.text()} id="problems">
             <div class="pane__head">
                 <b>{text::PROBLEMS.text()}</b>{counts(state, dispatch)}<span class="vr"></span>{scope(state, dispatch)}{words(state, dispatch)}{upgrade(state, dispatch)}<span class="grow"></span>
-                <span class="muted d-only"><kbd>{"F8"}</kbd>{text::NEXT.text()}</span>
-                <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE.text()} title={text::CLOSE_CTRL_SHIFT_M.text()} onclick={close}>{icon::small("x")}</button>
+                <span class="muted d-only"><kbd>{"F8"}</kbd>{" "}{text::NEXT.text()}</span>
+                <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE.text()} title={text::PROBLEMS_CLOSE.text()} onclick={close}>{icon::small("x")}</button>
             </div>
             <div class="problems__body">
                 <div class="problems__list">
@@ -50,7 +50,7 @@ fn table(state: &State, dispatch: &Callback<Action>, listed: &[(usize, &Problem)
         <table class="ptable" aria-rowcount={(count + 1).to_string()}>
             <thead><tr>
                 <th scope="col"><span class="vh">{text::SEVERITY.text()}</span></th><th scope="col">{text::CODE.text()}</th><th scope="col">{text::KIND.text()}</th><th scope="col">{text::PROBLEM.text()}</th>
-                <th scope="col">{text::IN.text()}</th><th scope="col">{text::PLACE_RELATED_PLACE.text()}</th><th scope="col">{text::QUICK_FIX.text()}</th>
+                <th scope="col">{text::COLUMN_IN.text()}</th><th scope="col">{text::COLUMN_PLACE.text()}</th><th scope="col">{text::QUICK_FIX.text()}</th>
             </tr></thead>
             <Rows {count} {row} height={27} {wanted} tag="tbody" />
         </table>
@@ -69,8 +69,7 @@ struct Desk {
 /// Nothing to list: because there is nothing, or because of the filter.
 fn nothing(state: &State) -> Html {
     let filtered = state.filter != Filter::default() && !state.shown.problems.is_empty();
-    let text =
-        if filtered { text::NO_PROBLEM_FITS_THE_FILTER.text() } else { text::NO_PROBLEMS.text() };
+    let text = if filtered { text::NO_PROBLEM_MATCHES.text() } else { text::NO_PROBLEMS.text() };
     html! { <div class="empty">{text}</div> }
 }
 
@@ -110,16 +109,16 @@ fn words(state: &State, dispatch: &Callback<Action>) -> Html {
         let field: web_sys::HtmlInputElement = event.target_unchecked_into();
         Action::Filter(Filter { text: field.value(), ..filter.clone() })
     });
-    html! { <input type="search" class="input input--sm" placeholder="Filter" aria-label={text::FILTER_PROBLEMS.text()} value={state.filter.text.clone()} {oninput} /> }
+    html! { <input type="search" class="input input--sm" placeholder={text::FILTER_PLACEHOLDER.text()} aria-label={text::FILTER_PROBLEMS.text()} value={state.filter.text.clone()} {oninput} /> }
 }
 
 /// The checks come with the whole engine: that they are not there yet, or will not be.
 fn upgrade(state: &State, dispatch: &Callback<Action>) -> Html {
     match state.upgrade {
-        Upgrade::Fetching => html! { <span class="muted">{text::CHECKS_ARE_LOADING.text()}</span> },
+        Upgrade::Fetching => html! { <span class="muted">{text::CHECKS_LOADING.text()}</span> },
         Upgrade::Failed => {
             let onclick = dispatch.reform(|_| Action::RetryUpgrade);
-            html! { <><span class="muted">{text::THE_CHECKS_COULD_NOT_BE.text()}</span><button type="button" class="btn btn--sm" {onclick}>{text::TRY_AGAIN.text()}</button></> }
+            html! { <><span class="muted">{text::CHECKS_UNFETCHED.text()}</span><button type="button" class="btn btn--sm" {onclick}>{text::TRY_AGAIN.text()}</button></> }
         }
         Upgrade::Idle => Html::default(),
     }
@@ -186,7 +185,7 @@ impl Desk {
             if Target::of(&related.place, &self.shown.files).is_none() {
                 return html! { <span class="muted">{text}</span> };
             }
-            html! { <button type="button" class="aslink aslink--quiet" title={related.message.clone()} {onclick}><span class="vh">{text::RELATED.text()}</span>{text}</button> }
+            html! { <button type="button" class="aslink aslink--quiet" title={related.message.clone()} {onclick}><span class="vh">{text::RELATED.text()}{" "}</span>{text}</button> }
         };
         problem.related.iter().enumerate().take(3).map(one).collect()
     }
@@ -202,28 +201,28 @@ fn message(dispatch: &Callback<Action>, index: usize, problem: &Problem) -> Html
 fn kind(code: &str) -> &'static str {
     match code.split('/').next().unwrap_or_default() {
         "yaml" => "YAML",
-        "template" | "exec" => "Template",
-        "values" => "Values",
-        "output" => "Output",
+        "template" | "exec" => text::KIND_TEMPLATE.text(),
+        "values" => text::KIND_VALUES.text(),
+        "output" => text::KIND_OUTPUT.text(),
         "kube" => "Kubernetes",
-        "policy" => "Practice",
-        "trap" => "Trap",
-        "chart" => "Chart",
-        "input" => "Input",
-        "checks" => "Settings",
-        "internal" => "Engine",
+        "policy" => text::KIND_PRACTICE.text(),
+        "trap" => text::KIND_TRAP.text(),
+        "chart" => text::KIND_CHART.text(),
+        "input" => text::KIND_INPUT.text(),
+        "checks" => text::KIND_SETTINGS.text(),
+        "internal" => text::KIND_ENGINE.text(),
         id => match id.trim_end_matches(|one: char| one.is_ascii_digit()) {
             "GPU" => "GPU",
-            "VLLM" | "TGI" | "HF" | "SRC" => "Model",
-            "VOL" | "REF" => "Reference",
-            "PROBE" | "TERM" | "DEP" | "PDB" => "Rollout",
-            "HPA" | "KEDA" => "Scaling",
-            "VAL" => "Values",
+            "VLLM" | "TGI" | "HF" | "SRC" => text::KIND_MODEL.text(),
+            "VOL" | "REF" => text::KIND_REFERENCE.text(),
+            "PROBE" | "TERM" | "DEP" | "PDB" => text::KIND_ROLLOUT.text(),
+            "HPA" | "KEDA" => text::KIND_SCALING.text(),
+            "VAL" => text::KIND_VALUES.text(),
             "ERR" if id == "ERR007" => "YAML",
-            "ERR" if id == "ERR005" => "Output",
-            "ERR" => "Template",
+            "ERR" if id == "ERR005" => text::KIND_OUTPUT.text(),
+            "ERR" => text::KIND_TEMPLATE.text(),
             "KUBE" => "Kubernetes",
-            _ => "Practice",
+            _ => text::KIND_PRACTICE.text(),
         },
     }
 }
@@ -285,20 +284,20 @@ fn detail(state: &State, dispatch: &Callback<Action>) -> Html {
         .chosen
         .and_then(|index| state.shown.problems.get(index).map(|problem| (index, problem)));
     let Some((index, problem)) = chosen else {
-        return html! { <aside class="pdetail muted" aria-label={text::ABOUT_THIS_PROBLEM.text()}>{text::CHOOSE_A_PROBLEM_TO_READ.text()}</aside> };
+        return html! { <aside class="pdetail muted" aria-label={text::ABOUT_PROBLEM.text()}>{text::CHOOSE_PROBLEM.text()}</aside> };
     };
     let place =
         problem.place.as_ref().map(|place| place_text(&state.shown, place)).unwrap_or_default();
     let helm = problem.helm_text.as_ref().map(|helm| {
-        html! { <details class="helmtext"><summary>{if problem.doc.is_some() { text::IN_THEIR_OWN_WORDS.text() } else { text::WHAT_HELM_SAYS.text() }}</summary><pre tabindex="0">{helm}</pre></details> }
+        html! { <details class="helmtext"><summary>{if problem.doc.is_some() { text::OWN_WORDS.text() } else { text::HELM_SAYS.text() }}</summary><pre tabindex="0">{helm}</pre></details> }
     });
     html! {
-        <aside class="pdetail" aria-label={text::ABOUT_THIS_PROBLEM.text()}>
+        <aside class="pdetail" aria-label={text::ABOUT_PROBLEM.text()}>
             <span class="code-id">{format!("{} · {place}", problem.code)}</span>
             <h3>{chip::prose(&problem.message)}</h3>
             { problem.help.as_deref().map(|help| html! { <p>{chip::prose(help)}</p> }) }
             <div class="pdetail__fix">{fix(dispatch, index, problem, "btn btn--primary btn--sm")}{fix_all(state, dispatch, index)}{off(dispatch, problem)}{link(dispatch)}</div>
-            { (problem.count > 1).then(|| html! { <p class="muted">{text::FoundTimesAtThisPlace { count: &problem.count }.text()}</p> }) }
+            { (problem.count > 1).then(|| html! { <p class="muted">{text::FoundTimes { count: &problem.count }.text()}</p> }) }
             { problem.doc.as_ref().map(|doc| html! { <><p>{chip::prose(&doc.why)}</p><p><a href={doc.link.clone()} target="_blank" rel="noopener noreferrer">{text::DOCUMENTATION.text()}</a></p></> }) }
             {helm}
         </aside>

@@ -156,7 +156,9 @@ fn set(
 pub(crate) fn flag_values(state: &State, index: usize) -> Option<String> {
     let flags = &state.good()?.flags;
     let values = flags.iter().filter(|one| one.entry as usize == index);
-    let say = |one: &FlagValue| format!("{} is {}, {}", one.path, one.text, one.kind);
+    let say = |one: &FlagValue| {
+        text::SetValue { path: &one.path, value: &one.text, kind: &one.kind }.text()
+    };
     let said: Vec<String> = values.map(say).collect();
     (!said.is_empty()).then(|| said.join("; "))
 }

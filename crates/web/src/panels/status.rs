@@ -24,7 +24,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
 fn said(state: &State, errors: usize, dispatch: &Callback<Action>) -> Html {
     match &state.engine {
         Engine::Loading { loaded, total } => return html! { {text::loading(*loaded, *total)} },
-        Engine::Stopped(_) => return html! { {text::ENGINE_STOPPED_2.text()} },
+        Engine::Stopped(_) => return html! { {text::STATUS_STOPPED.text()} },
         Engine::Ready if state.refused().is_some() => {
             return html! { {text::NOT_RENDERED_NOW.text()} };
         }

@@ -59,8 +59,8 @@ fn facts(state: &State, dispatch: &Callback<Action>) -> Html {
     let version = view.map_or(&state.kube_version, |view| &view.kube_version);
     html! {
         <button type="button" class="facts" title={text::FACTS_TITLE.text()} {onclick}>
-            <span><i>{text::RELEASE_2.text()}</i>{&environment.release}</span>
-            <span><i>{text::NS.text()}</i>{&environment.namespace}</span>
+            <span><i>{text::FACTS_RELEASE.text()}</i>{&environment.release}</span>
+            <span><i>{text::FACTS_NAMESPACE.text()}</i>{&environment.namespace}</span>
             <span><i>{"k8s"}</i>{version.trim_start_matches('v')}</span>
         </button>
     }

@@ -197,11 +197,11 @@ fn item(dispatch: &Callback<Action>, marks: &Marks, path: &Rc<str>, skip: usize)
 /// The layer number of a values file in the open environment.
 fn layer(marks: &Marks, path: &str) -> Html {
     if path == "values.yaml" {
-        return html! { <span class="ltag" title={text::LAYER_1.text()}>{"1"}</span> };
+        return html! { <span class="ltag" title={text::LayerNumber { number: &1 }.text()}>{"1"}</span> };
     }
     match marks.layers.get(path) {
         Some(layer) => {
-            html! { <span class="ltag ltag--over" title={format!("Layer {layer}")}>{*layer}</span> }
+            html! { <span class="ltag ltag--over" title={text::LayerNumber { number: layer }.text()}>{*layer}</span> }
         }
         None => Html::default(),
     }

@@ -98,7 +98,7 @@ fn row(
     html! {
         <div class={classes!("row", "row--out", found.then_some("is-found"))} tabindex={if first { "0" } else { "-1" }} data-value={number.to_string()}>
             <span class="prov">{tag}</span><span class="gut" aria-hidden="true">{number + 1}</span><span class="cm-line">{colours.line(&line.text)}</span>
-            { line.was.as_ref().map(|was| html! { <span class="inhint">{format!("was {}", short(was))}</span> }) }
+            { line.was.as_ref().map(|was| html! { <span class="inhint">{text::ValueWas { value: &short(was) }.text()}</span> }) }
             <span class="row__src">{chip}</span>
         </div>
     }

@@ -172,32 +172,36 @@ impl State {
     fn unanswered(&mut self, ask: Ask, why: Trouble) -> Vec<Effect> {
         let mut effects = Vec::new();
         let what = match ask {
-            Ask::Render(..) | Ask::Explain(..) => text::THE_EXPLANATION.text(),
+            Ask::Render(..) | Ask::Explain(..) => text::ASKED_EXPLANATION.text(),
             Ask::Encode(..) => {
                 if let Some(share) = self.share_mut() {
-                    share.payload =
-                        Some(Err(Rc::from(crate::text::unanswered(text::WRITING_IT.text(), &why))));
+                    share.payload = Some(Err(Rc::from(crate::text::unanswered(
+                        text::ASKED_WRITING.text(),
+                        &why,
+                    ))));
                 }
-                text::THE_LINK.text()
+                text::ASKED_LINK.text()
             }
-            Ask::Decode(_) => text::THE_LINK.text(),
-            Ask::Suggest(_) => text::THE_SCHEMA.text(),
-            Ask::Assist(_) => text::THE_COMPLETION.text(),
-            Ask::Together(_) | Ask::SwitchOff(..) | Ask::Cluster(..) => text::THE_FIX.text(),
+            Ask::Decode(_) => text::ASKED_LINK.text(),
+            Ask::Suggest(_) => text::ASKED_SCHEMA.text(),
+            Ask::Assist(_) => text::ASKED_COMPLETION.text(),
+            Ask::Together(_) | Ask::SwitchOff(..) | Ask::Cluster(..) => text::ASKED_FIX.text(),
             Ask::Compare(..) => {
                 self.compare = None;
-                text::THE_COMPARISON.text()
+                text::ASKED_COMPARISON.text()
             }
             Ask::Export(_) => {
                 self.dialog = None;
-                text::THE_EXPORT.text()
+                text::ASKED_EXPORT.text()
             }
-            Ask::Receive(..) => text::WHAT_THE_LINK_CHANGES.text(),
+            Ask::Receive(..) => text::ASKED_RECEIVED.text(),
             Ask::Unpack(_) => {
-                let said =
-                    ToCharts::Files(Err(crate::text::unanswered(text::UNPACKING_IT.text(), &why)));
+                let said = ToCharts::Files(Err(crate::text::unanswered(
+                    text::ASKED_UNPACKING.text(),
+                    &why,
+                )));
                 effects.extend(encode(&said).map(|bytes| Effect::ToView(ForView::Charts, bytes)));
-                text::THE_ARCHIVE.text()
+                text::ASKED_ARCHIVE.text()
             }
         };
         self.notice(Notice::Unanswered(what, why));

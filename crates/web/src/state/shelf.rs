@@ -90,7 +90,7 @@ mod files {
                 (None, Some(bytes)) => {
                     Content::Bytes(BASE64.decode(bytes.as_bytes()).map_err(D::Error::custom)?)
                 }
-                _ => return Err(D::Error::custom(crate::text::A_FILE_WITHOUT_CONTENT.text())),
+                _ => return Err(D::Error::custom(crate::text::FILE_WITHOUT_CONTENT.text())),
             };
             Ok(ChartFile { path: file.path, content })
         };

@@ -29,10 +29,10 @@ pub(crate) const GPU_TYPES: [&str; 8] = [
 
 /// "Node type 2: CPUs"
 pub(crate) fn of_node(index: usize, name: &str) -> String {
-    super::ClusterNodeType { index: &(index + 1), name: &name }.text()
+    super::ClusterNodeType { number: &(index + 1), field: &name }.text()
 }
 
 /// "Remove node type 2"
 pub(crate) fn remove_node(index: usize) -> String {
-    super::ClusterRemoveNodeType { index: &(index + 1) }.text()
+    super::ClusterRemoveNodeType { number: &(index + 1) }.text()
 }

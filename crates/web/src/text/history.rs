@@ -2,15 +2,15 @@
 
 /// "and 3 more"
 pub(crate) fn more(count: usize) -> String {
-    format!("and {count} more")
+    super::HistoryMore { count: &count }.text()
 }
 
 pub(crate) fn rename(title: &str) -> String {
-    format!("Name “{title}”")
+    super::HistoryNameOne { title: &title }.text()
 }
 
 pub(crate) fn forget(title: &str) -> String {
-    format!("Remove “{title}”")
+    super::HistoryForget { title: &title }.text()
 }
 
 pub(crate) fn compare_with(title: &str) -> String {

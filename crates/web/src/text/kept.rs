@@ -1,14 +1,11 @@
 //! What is said of what the browser keeps.
 
-/// What was done, beside the button that takes it back.
-pub(crate) mod says {}
-
 /// "values-prod.yaml, and 2 more"
 pub(crate) fn changed(files: &[String]) -> String {
     match files {
         [] => String::new(),
         [one] => one.clone(),
-        [one, rest @ ..] => format!("{one}, and {} more", rest.len()),
+        [one, rest @ ..] => super::KeptChanged { file: &one, count: &rest.len() }.text(),
     }
 }
 
@@ -18,7 +15,7 @@ pub(crate) fn ago(milliseconds: f64) -> String {
     match minutes {
         0 => super::KEPT_JUST_NOW.into(),
         1..=89 => super::KeptMinAgo { minutes: &minutes }.text(),
-        90..=2_159 => format!("{} h ago", (minutes + 30) / 60),
+        90..=2_159 => super::KeptHoursAgo { hours: &((minutes + 30) / 60) }.text(),
         _ => super::KeptDaysAgo { days: &((minutes + 720) / 1_440) }.text(),
     }
 }
@@ -40,12 +37,12 @@ pub(crate) fn bytes(bytes: f64) -> String {
 
 /// Why a link cannot be opened that changes a file line by line.
 pub(crate) fn other_text(path: &str) -> String {
-    super::KeptItChangesLineByLine { path: &path }.text()
+    super::KeptOtherText { path: &path }.text()
 }
 
 /// The name of the button that removes edits from the list.
 pub(crate) fn forget_work(name: &str, chart: &str) -> String {
-    super::KeptRemoveOfFromThisBrowser { name: &name, chart: &chart }.text()
+    super::KeptForget { name: &name, chart: &chart }.text()
 }
 
 #[cfg(test)]

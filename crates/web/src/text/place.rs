@@ -5,14 +5,17 @@ use chartroom_protocol::{Found, SharedPlace, Since};
 /// "prod, Manifests, HorizontalPodAutoscaler llm-ai-inference, line 19; values-prod.yaml, line 13"
 pub(crate) fn named(environment: &str, place: &SharedPlace) -> String {
     let tab = super::TABS.get(place.tab as usize).map_or("", |tab| tab.text());
-    let mut parts =
-        vec![format!("{environment}, {}", line(place).unwrap_or_else(|| tab.to_owned()))];
+    let at = line(place).unwrap_or_else(|| tab.to_owned());
+    let mut parts = vec![super::PlaceIn { environment: &environment, at: &at }.text()];
     if let Some((path, line)) = &place.file {
-        let code = place.problem.as_ref().map(|code| format!("{code} at ")).unwrap_or_default();
-        parts.push(format!("{code}{path}, line {}", line + 1));
+        let at = super::PlaceLine { name: path, line: &(line + 1) }.text();
+        parts.push(match &place.problem {
+            Some(code) => super::PlaceProblem { code, place: &at }.text(),
+            None => at,
+        });
     }
     match place.compared.as_deref() {
-        Some("") => parts.push(super::PLACE_COMPARED_WITH_THE_CHART_AS.into()),
+        Some("") => parts.push(super::PLACE_COMPARED_CHART.into()),
         Some(other) => parts.push(super::PlaceComparedWith { other: &other }.text()),
         None => {}
     }
@@ -21,7 +24,8 @@ pub(crate) fn named(environment: &str, place: &SharedPlace) -> String {
 
 fn line(place: &SharedPlace) -> Option<String> {
     let line = place.line.as_ref()?;
-    Some(format!("{} {}, line {}", line.kind, line.name, line.line + 1))
+    let name = format!("{} {}", line.kind, line.name);
+    Some(super::PlaceLine { name: &name, line: &(line.line + 1) }.text())
 }
 
 /// "Opened at prod, HorizontalPodAutoscaler llm-ai-inference, line 19.", and what has become of it.
@@ -29,13 +33,16 @@ pub(crate) fn landed(environment: &str, found: &Found) -> String {
     let now = found.line.map(|(_, line)| line + 1).unwrap_or_default();
     let since = match found.since {
         None => String::new(),
-        Some(Since::Moved) => super::PlaceItStandsInLineHere { now: &now }.text(),
-        Some(Since::NoLine) => super::PLACE_THAT_LINE_IS_ANOTHER_ONE.into(),
-        Some(Since::NoObject) => super::PLACE_THERE_IS_NO_SUCH_OBJECT.into(),
-        Some(Since::NoFile) => super::PLACE_THERE_IS_NO_SUCH_FILE.into(),
+        Some(Since::Moved) => super::PlaceMoved { now: &now }.text(),
+        Some(Since::NoLine) => super::PLACE_NO_LINE.into(),
+        Some(Since::NoObject) => super::PLACE_NO_OBJECT.into(),
+        Some(Since::NoFile) => super::PLACE_NO_FILE.into(),
     };
-    let sent = if found.since.is_none() { super::PLACE_OPENED_AT } else { super::PLACE_SENT_FROM };
-    format!("{sent} {}.{since}", named(environment, &found.place))
+    let place = &named(environment, &found.place);
+    match found.since {
+        None => super::PlaceOpened { place }.text(),
+        Some(_) => format!("{} {since}", super::PlaceSent { place }.text()),
+    }
 }
 
 #[cfg(test)]
@@ -57,7 +64,7 @@ mod tests {
         let found = Found { place, line, since, beside: None };
         assert_eq!(
             landed("prod", &found),
-            "Sent from prod, Service llm, line 4; compared with test. It stands in line 5 here."
+            "Sent from prod, Service llm, line 4; compared with test. It is in line 5 here."
         );
     }
 }

@@ -2,88 +2,63 @@
 
 /// "412 characters"
 pub(crate) fn characters(count: usize) -> String {
-    format!("{count} characters")
-}
-
-/// "2 of the 6 places and adds 1"
-fn places(again: u32, of: u32, added: u32) -> String {
-    let changed = match (again, of) {
-        (0, _) => super::RECEIVED_NOTHING_OF_WHAT_WAS_SENT.into(),
-        (1, 1) => super::RECEIVED_THE_ONE_PLACE.into(),
-        _ => super::ReceivedOfThePlaces { again: &again, of: &of }.text(),
-    };
-    match added {
-        0 => changed,
-        _ => super::ReceivedAndAdds { changed: &changed, added: &added }.text(),
-    }
+    super::CountCharacters { count: &count }.text()
 }
 
 /// "Your reply changes 2 of the 6 places and adds 1."
-pub(crate) fn replies(again: u32, of: u32, added: u32) -> String {
-    super::ReceivedYourReplyChanges { places: &places(again, of, added) }.text()
+pub(crate) fn replies(again: u32, sent: u32, added: u32) -> String {
+    let [again, sent, added] = [again, sent, added].map(|count| count as usize);
+    super::ReceivedYourReply { again, sent, added }.text()
 }
 
 /// "It changes 2 of the 6 places that were sent and adds 1."
-pub(crate) fn replied(again: u32, of: u32, added: u32) -> String {
-    super::ReceivedAgainstWhatWasSentIt { places: &places(again, of, added) }.text()
+pub(crate) fn replied(again: u32, sent: u32, added: u32) -> String {
+    let [again, sent, added] = [again, sent, added].map(|count| count as usize);
+    super::ReceivedTheirReply { again, sent, added }.text()
 }
 
 /// "This link brings 3 entries of values."
 pub(crate) fn snippet(entries: u32) -> String {
-    match entries {
-        1 => super::RECEIVED_THIS_LINK_BRINGS_ONE_ENTRY.into(),
-        _ => super::ReceivedThisLinkBringsEntriesOf { entries: &entries }.text(),
-    }
+    super::ReceivedEntries { entries: entries as usize }.text()
 }
 
 /// "Here 2 of them change something; the chart has no key for 1."
 pub(crate) fn here(changing: usize, missing: usize) -> String {
-    let changing = match changing {
-        0 => super::RECEIVED_NOTHING_CHANGES_HERE_THIS_CHART.into(),
-        1 => super::RECEIVED_HERE_ONE_OF_THEM_CHANGES.into(),
-        _ => super::ReceivedHereOfThemChangeSomething { changing: &changing }.text(),
-    };
+    let here = super::ReceivedEntriesHere { changing }.text();
     match missing {
-        0 => changing,
-        _ => {
-            super::ReceivedThisChartsValuesHaveNo { changing: &changing, missing: &missing }.text()
-        }
+        0 => here,
+        _ => format!("{here} {}", super::ReceivedEntriesNoKey { missing: &missing }.text()),
     }
 }
 
 /// "This link changes prod in 6 places"
 pub(crate) fn changes(environment: &str, places: u32) -> String {
-    match places {
-        0 => super::ReceivedThisLinkChangesNothingIn { environment: &environment }.text(),
-        1 => super::ReceivedThisLinkChangesInOne { environment: &environment }.text(),
-        _ => super::ReceivedThisLinkChangesInPlaces { environment: &environment, places: &places }
-            .text(),
-    }
+    super::ReceivedChanges { places: places as usize, environment: &environment }.text()
 }
 
 /// "against ai-inference 1.3.0 as it came"
 pub(crate) fn against(chart: &str, version: &str) -> String {
-    super::ReceivedAgainstAsItCame { chart: &chart, version: &version }.text()
+    super::ReceivedAgainst { chart: &chart, version: &version }.text()
 }
 
 /// "It was made on chart version 1.2.0."
 pub(crate) fn made_on(version: &str) -> String {
-    super::ReceivedItWasMadeOnChart { version: &version }.text()
+    super::ReceivedMadeOn { version: &version }.text()
 }
 
 /// "4 of 6"
 pub(crate) fn of(chosen: usize, all: usize) -> String {
-    format!("{chosen} of {all}")
+    super::CountOf { part: &chosen, all: &all }.text()
 }
 
 /// "You changed this too, to `16`."
 pub(crate) fn changed_too(own: &str) -> String {
-    super::ReceivedYouChangedThisTooTo { own: &own }.text()
+    super::ReceivedChangedToo { own: &own }.text()
 }
 
 /// "my prod"
 pub(crate) fn mine(environment: &str) -> String {
-    format!("my {environment}")
+    super::ReceivedMine { environment: &environment }.text()
 }
 
 /// "Take over 4"
@@ -94,7 +69,7 @@ pub(crate) fn take(count: usize) -> String {
 /// "Your prod then: 6…16 pods, 12…32 GPUs, 1 error."
 pub(crate) fn then(name: &str, figures: &[(String, String)], problems: (u32, u32)) -> String {
     let figure = |(name, value): &(String, String)| match name.as_str() {
-        "Pods" => format!("{value} pods"),
+        "Pods" => super::ReceivedPods { pods: &value }.text(),
         _ => format!("{value} {}", name.trim_start_matches("Total ")),
     };
     let mut parts: Vec<String> = figures.iter().map(figure).collect();
@@ -104,7 +79,8 @@ pub(crate) fn then(name: &str, figures: &[(String, String)], problems: (u32, u32
     if problems.1 > 0 || problems.0 == 0 {
         parts.push(super::CountWarnings { count: problems.1 as usize }.text());
     }
-    format!("{name} then: {}.", parts.join(", "))
+    let figures = parts.join(super::RECEIVED_FIGURE_SEPARATOR.text());
+    super::ReceivedThen { name: &name, figures: &figures }.text()
 }
 
 /// The figure's name in the bar: "Total GPUs" is short.
@@ -114,5 +90,5 @@ pub(crate) fn figure(name: &str) -> &str {
 
 /// "Your own prod"
 pub(crate) fn yours(environment: &str) -> String {
-    format!("Your {environment}")
+    super::ReceivedYours { environment: &environment }.text()
 }

@@ -3,7 +3,7 @@
 use chartroom_messages::Message;
 
 pub(crate) const FORMS: [Message; 4] =
-    [super::LINK, super::MARKDOWN, super::SHARE_SNIPPET, super::SHARE_EMBED];
+    [super::LINK, super::SHARE_MARKDOWN, super::SHARE_SNIPPET, super::SHARE_EMBED];
 /// What a frame shows: for people, and as its address says it.
 pub(crate) const SHOWS: [(Message, &str); 3] = [
     (super::SHARE_LAYERS_AND_OUTPUT, "both"),
@@ -13,5 +13,5 @@ pub(crate) const SHOWS: [(Message, &str); 3] = [
 
 /// "The link opens on prod. What it carries …"
 pub(crate) fn opens_on(environment: &str) -> String {
-    super::ShareTheLinkOpensOnWhat { environment: &environment }.text()
+    super::ShareOpensOn { environment: &environment }.text()
 }

@@ -5,77 +5,62 @@ use crate::state::shelf::Unfit;
 
 /// "3.4 MB here; this page takes 12 MB of the 2.1 GB that it may."
 pub(crate) fn room(kept: f64, used: Option<f64>, most: Option<f64>) -> String {
-    let all = match (used, most) {
+    let kept = &bytes(kept);
+    match (used, most) {
         (Some(used), Some(most)) => {
-            super::ShelfWithItsProgramThisPage { bytes: &bytes(used), bytes2: &bytes(most) }.text()
+            super::ShelfRoomOf { kept, used: &bytes(used), most: &bytes(most) }.text()
         }
-        _ => String::new(),
-    };
-    format!("{} here{all}.", bytes(kept))
+        _ => super::ShelfRoom { kept }.text(),
+    }
 }
 
-/// "chartroom-2026-03-01.json holds 12 things: charts, edits and earlier states."
-pub(crate) fn saved(file: &str, things: usize) -> String {
-    super::ShelfHoldsChartsEditsAndEarlier {
-        file: &file,
-        count: &super::CountEntries { count: things }.text(),
-    }
-    .text()
+/// "chartroom-2026-03-01.json holds 12 entries: charts, edits and earlier states."
+pub(crate) fn saved(file: &str, entries: usize) -> String {
+    let entries = &super::CountEntries { count: entries }.text();
+    super::ShelfSaved { file: &file, entries }.text()
 }
 
 /// "3 entries were taken in, 1 of them beside what you have. 2 were here already."
 pub(crate) fn taken_in(added: usize, same: usize, beside: usize) -> String {
-    let mut says = match added {
-        0 => super::SHELF_NOTHING_WAS_TAKEN_IN.into(),
-        1 => super::SHELF_1_ENTRY_WAS_TAKEN_IN.into(),
-        many => super::ShelfEntriesWereTakenIn { many: &many }.text(),
-    };
-    if added > 0 {
-        says += &match beside {
-            0 => ".".to_owned(),
-            beside => super::ShelfOfThemBesideWhatYou { beside: &beside }.text(),
-        };
-    }
+    let taken = super::ShelfTaken { added, beside }.text();
     match same {
-        0 => {}
-        1 => says += super::SHELF_1_WAS_HERE_ALREADY.text(),
-        many => says += &super::ShelfWereHereAlready { many: &many }.text(),
+        0 => taken,
+        count => format!("{taken} {}", super::ShelfSame { count }.text()),
     }
-    says
 }
 
 /// Why a file is not taken in.
 pub(crate) fn unfit(unfit: Unfit) -> &'static str {
     match unfit {
-        Unfit::Foreign => super::SHELF_THIS_FILE_IS_NO_BACKUP.text(),
-        Unfit::Newer => super::SHELF_THIS_BACKUP_WAS_MADE_BY.text(),
-        Unfit::Broken => super::SHELF_THIS_BACKUP_IS_DAMAGED_IT.text(),
+        Unfit::Foreign => super::SHELF_FOREIGN.text(),
+        Unfit::Newer => super::SHELF_NEWER.text(),
+        Unfit::Broken => super::SHELF_DAMAGED.text(),
     }
 }
 
 /// What something of a backup is called where there is another in its place.
 pub(crate) fn from_backup(name: &str) -> String {
-    format!("{name}, from a backup")
+    super::ShelfFromBackup { name: &name }.text()
 }
 
 /// "“shop” was removed."
 pub(crate) fn gone(name: &str) -> String {
-    super::ShelfWasRemoved { name: &name }.text()
+    super::ShelfRemoved { name: &name }.text()
 }
 
 /// The name of the button that gives something another name.
 pub(crate) fn rename(name: &str) -> String {
-    format!("Rename “{name}”")
+    super::ShelfRenameOne { name: &name }.text()
 }
 
 /// The name of the button that removes the points of a chart.
 pub(crate) fn forget_points(chart: &str) -> String {
-    super::ShelfRemoveTheEarlierStatesOf { chart: &chart }.text()
+    super::ShelfForgetPoints { chart: &chart }.text()
 }
 
 /// "The earlier states of shop were removed."
 pub(crate) fn points_gone(chart: &str) -> String {
-    super::ShelfTheEarlierStatesOfWere { chart: &chart }.text()
+    super::ShelfPointsRemoved { chart: &chart }.text()
 }
 
 #[cfg(test)]

@@ -61,7 +61,7 @@ pub(super) fn facts(now: &Environments) -> Html {
             {input("namespace", &text::NamespaceOf { name: &environment.name }.text(), environment.namespace.clone(), false)}
             <label class="field field--row"><span>{text::KUBERNETES_VERSION.text()}</span>
                 <input class="input" name="kube" ~defaultValue={now.kube_version.clone()} required=true autocomplete="off" spellcheck="false"
-                    list="kube-versions" pattern="v?[0-9]+\\.[0-9]+(\\.[0-9]+)?([+\\-].+)?" title={text::SUCH_AS_V1_36_0.text()} />
+                    list="kube-versions" pattern="v?[0-9]+\\.[0-9]+(\\.[0-9]+)?([+\\-].+)?" title={text::VERSION_EXAMPLE.text()} />
             </label>
             <datalist id="kube-versions">{for KUBERNETES.map(|version| html! { <option value={version} /> })}</datalist>
             <p class="note">{icon::small("hint")}<span>{text::KUBERNETES.text()}</span></p>
@@ -87,12 +87,12 @@ pub(super) fn new_environment(now: &Environments) -> Html {
         <form id="new-environment" {onsubmit}>
             <label class="field field--row"><span>{text::NAME_LABEL.text()}</span>
                 <input class="input" name="name" required=true {pattern} autocomplete="off" spellcheck="false" placeholder="canary" data-autofocus=""
-                    title={text::A_NAME_THAT_IS_NOT.text()} />
+                    title={text::NAME_RULES.text()} />
             </label>
             <label class="field field--row"><span>{text::COPY_OF.text()}</span>
                 <select class="input" name="from">{for now.environments.iter().enumerate().map(option)}</select>
             </label>
-            <p class="note">{icon::small("hint")}<span>{text::MAKES_VALUES_NAME_YAML_WITH.text()}</span></p>
+            <p class="note">{icon::small("hint")}<span>{text::NEW_ENVIRONMENT_HELP.text()}</span></p>
         </form>
     }
 }
@@ -118,7 +118,7 @@ pub(super) fn layers(now: &Environments) -> Html {
             <div class="field"><h3>{text::VALUES_FILES.text()}</h3>{overlays(now, environment)}</div>
             <div class="field"><h3>{text::SET_ENTRIES.text()}</h3>
                 <ul class="sets">{for rows}</ul>
-                <button type="button" class="btn btn--line btn--sm" onclick={add} data-autofocus={focus}>{icon::small("plus")}{text::ADD_AN_ENTRY.text()}</button>
+                <button type="button" class="btn btn--line btn--sm" onclick={add} data-autofocus={focus}>{icon::small("plus")}{text::ADD_ENTRY.text()}</button>
             </div>
             {remove}
         </>
@@ -139,7 +139,7 @@ fn overlays(now: &Environments, environment: &Environment) -> Html {
         html! {
             <li key={path.clone()}>
                 <span class="ltag ltag--over">{index + 2}</span><span class="grow mono">{path}</span>
-                <button type="button" class="btn btn--icon btn--sm" aria-label={format!("Remove {path}")} title={text::REMOVE.text()} {onclick}>{icon::small("x")}</button>
+                <button type="button" class="btn btn--icon btn--sm" aria-label={text::RemovePath { path: &path }.text()} title={text::REMOVE.text()} {onclick}>{icon::small("x")}</button>
             </li>
         }
     };
@@ -155,8 +155,8 @@ fn overlays(now: &Environments, environment: &Environment) -> Html {
             <li><span class="ltag">{"1"}</span><span class="mono">{"values.yaml"}</span></li>
             {for environment.overlays.iter().enumerate().map(row)}
             <li>
-                <select class="input" aria-label={text::ADD_A_VALUES_FILE.text()} {onchange}>
-                    <option value="" selected=true disabled=true>{text::ADD_A_VALUES_FILE_2.text()}</option>
+                <select class="input" aria-label={text::ADD_FILE.text()} {onchange}>
+                    <option value="" selected=true disabled=true>{text::ADD_FILE_OPTION.text()}</option>
                     {for now.files.iter().map(|path| html! { <option value={path.clone()}>{path}</option> })}
                 </select>
             </li>

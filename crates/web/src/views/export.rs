@@ -177,11 +177,14 @@ impl Export {
             html! { <button type="button" class="btn btn--line btn--sm" aria-label={label} aria-busy={busy.to_string()} {onclick}>{icon::small("import")}{name}</button> }
         };
         let failed =
-            self.done.as_ref().filter(|(_, said)| said.starts_with(text::NOT_PACKED.text()));
+            self.exported.as_ref().and_then(|exported| exported.packed.as_ref()?.as_ref().err());
+        let failed = failed
+            .map(|reason| text::not_packed(reason))
+            .filter(|failed| self.done.as_ref().is_some_and(|(_, said)| said == failed));
         html! {
             <section class="export__whole">
                 <div class="export__head"><h3>{text::WHOLE_CHART.text()}</h3><span class="grow"></span>{for [(Pack::Tgz, ".tgz"), (Pack::Zip, ".zip")].into_iter().map(button)}</div>
-                <p class="export__note">{chip::prose(failed.map_or(text::WHOLE_CHART_IS.text(), |(_, said)| said.as_str()))}</p>
+                <p class="export__note">{chip::prose(failed.as_deref().unwrap_or(text::WHOLE_CHART_IS.text()))}</p>
             </section>
         }
     }

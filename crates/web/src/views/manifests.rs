@@ -104,8 +104,10 @@ fn body(desk: &Desk) -> Html {
         return html! { <div class="empty">{names.join(" ")}</div> };
     };
     if objects.is_empty() {
-        let names: Vec<String> = both.map(side_name).collect();
-        return html! { <div class="empty">{text::same_objects(&names)}</div> };
+        let mut names = both.map(side_name);
+        let (first, second) = (names.next().unwrap_or_default(), names.next().unwrap_or_default());
+        let same = text::SameObjects { first: &first, second: &second }.text();
+        return html! { <div class="empty">{same}</div> };
     }
     let lines_of = |object: &ObjectChange| match by_field(desk, object) {
         true => object.fields.len() as u32,
@@ -180,11 +182,11 @@ fn field(desk: &Desk, field: &FieldChange) -> Html {
     let chip = side.zip(field.source.as_ref());
     let chip = chip.map(|(side, source)| table::source_chip(desk, side, source));
     let value = |text: &Option<String>, class: &'static str, sign: &'static str| {
-        text.as_ref().map(|text| html! { <code {class} title={text.clone()}><span class="vh">{sign}</span>{text.clone()}</code> })
+        text.as_ref().map(|text| html! { <code {class} title={text.clone()}><span class="vh">{sign}{" "}</span>{text.clone()}</code> })
     };
     html! {
         <tr><th scope="row">{&field.path}</th>
-            <td>{for value(&field.old, "minus", text::WAS.text())}</td><td>{for value(&field.new, "plus", text::IS.text())}{" "}{for chip}</td></tr>
+            <td>{for value(&field.old, "minus", text::FIELD_WAS.text())}</td><td>{for value(&field.new, "plus", text::FIELD_IS.text())}{" "}{for chip}</td></tr>
     }
 }
 

@@ -57,26 +57,30 @@ pub(super) fn view() -> Html {
             <tr><th scope="row">{name.to_owned()}</th><td>{share(render)}</td><td>{share(error)}</td></tr>
         }
     };
-    let failing = score.failing.iter().map(|(chart, (passed, failed))| html! { <li><code>{chart}</code>{format!(" {passed} of {}", passed + failed)}</li> });
+    let failing = score.failing.iter().map(|(chart, (passed, failed))| html! { <li><code>{chart}</code>{" "}{share((*passed, *failed))}</li> });
     html! {
         <>
-            <p class="field">{text::EachCaseIsAChart { helm: &score.helm }.text()}</p>
+            <p class="field">{text::ParityHelp { helm: &score.helm }.text()}</p>
             <table class="ptable field">
                 <thead><tr><th>{text::CASES.text()}</th><th>{text::SAME_OUTPUT.text()}</th><th>{text::SAME_ERROR.text()}</th></tr></thead>
                 <tbody>
                     {for score.sets.iter().map(|set| row(&set.set, set.render, set.error))}
-                    {row(text::ALL_IN_A_BROWSER.text(), score.wasm.render, score.wasm.error)}
+                    {row(text::PARITY_BROWSER.text(), score.wasm.render, score.wasm.error)}
                 </tbody>
             </table>
-            { (!score.failing.is_empty()).then(|| html! { <><h3>{text::CHARTS_WITH_A_DIFFERENCE.text()}</h3><ul class="field">{for failing}</ul></> }) }
+            { (!score.failing.is_empty()).then(|| html! { <><h3>{text::PARITY_DIFFERING.text()}</h3><ul class="field">{for failing}</ul></> }) }
             <p class="muted">{format!("Chartroom {}{COMMIT}", env!("CARGO_PKG_VERSION"))}</p>
-            <details><summary>{text::CHARTS_WITHOUT_A_DIFFERENCE_WITH.text()}</summary><p class="muted">{score.passing.clone()}</p></details>
+            <details><summary>{text::PARITY_SAME.text()}</summary><p class="muted">{score.passing.clone()}</p></details>
         </>
     }
 }
 
 fn share((passed, failed): (u32, u32)) -> String {
-    if passed + failed == 0 { "–".to_owned() } else { format!("{passed} of {}", passed + failed) }
+    if passed + failed == 0 {
+        "–".to_owned()
+    } else {
+        text::received::of(passed as usize, (passed + failed) as usize)
+    }
 }
 
 #[cfg(test)]

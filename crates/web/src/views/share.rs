@@ -129,7 +129,7 @@ impl Share {
                     false => html! { <>{include(sharing, send)}{self.place(sharing, send)}</> },
                 } }
                 {match link {
-                    Some(Err(reason)) => html! { <div class="alert" role="alert">{icon::plain("error")}<div><b>{text::NO_LINK_WAS_MADE.text()}</b>{" "}{reason}</div></div> },
+                    Some(Err(reason)) => html! { <div class="alert" role="alert">{icon::plain("error")}<div><b>{text::SHARE_NO_LINK.text()}</b>{" "}{reason}</div></div> },
                     link => self.body(link.and_then(Result::ok), send),
                 }}
                 <p class="note">{icon::small("hint")}<span>{ match self.along.form {
@@ -200,7 +200,7 @@ impl Share {
         let copied = markdown.clone();
         let onclick = send.reform(move |_: MouseEvent| Event::Copy(copied.clone()));
         html! {
-            <div class="field"><div class="export__head"><h3>{text::MARKDOWN.text()}</h3><span class="grow"></span>
+            <div class="field"><div class="export__head"><h3>{text::SHARE_MARKDOWN.text()}</h3><span class="grow"></span>
                 <button type="button" class="btn btn--primary btn--sm" {onclick}>{icon::small("copy")}{ if self.copied { text::COPIED.text() } else { text::SHARE_COPY_MARKDOWN.text() } }</button></div>
                 <pre class="sharing__yaml" tabindex="0" data-markdown="">{markdown}</pre>
             </div>
@@ -220,7 +220,7 @@ impl Share {
         let folder = page.rsplit_once('/').map_or(page, |(folder, _)| folder);
         let markup = format!(
             "<iframe src=\"{folder}/embed.html?show={shown}#{payload}\" title=\"{}\" width=\"100%\" height=\"480\" loading=\"lazy\"></iframe>",
-            text::FRAME_TITLE
+            text::SHARE_FRAME_TITLE
         );
         let copied = markup.clone();
         let onclick = send.reform(move |_: MouseEvent| Event::Copy(copied.clone()));
@@ -266,22 +266,22 @@ impl Share {
         let onclick = send.reform(move |_: MouseEvent| Event::Copy(copied.clone()));
         let words = match length {
             0 => text::SHARE_WRITING.text(),
-            length if length <= CHAT => text::FITS_CHAT_AND_EMAIL.text(),
-            length if length <= LONG => text::TOO_LONG_FOR_SOME_CHATS.text(),
-            _ => text::VERY_LONG_MANY_PROGRAMS_CUT.text(),
+            length if length <= CHAT => text::SHARE_FITS.text(),
+            length if length <= LONG => text::SHARE_LONG.text(),
+            _ => text::SHARE_TOO_LONG.text(),
         };
         let share_of = (length as f64 / LONG as f64 * 100.0).min(100.0);
         html! {
             <div class="field"><h3>{text::LINK.text()}</h3>
                 <div class="urlbox">
                     <input readonly=true aria-label={text::LINK.text()} value={url} />
-                    <button type="button" class="btn btn--primary" {disabled} {onclick}>{icon::small("copy")}{ if self.copied { text::COPIED.text() } else { text::COPY_LINK.text() } }</button>
+                    <button type="button" class="btn btn--primary" {disabled} {onclick}>{icon::small("copy")}{ if self.copied { text::COPIED.text() } else { text::SHARE_COPY_LINK.text() } }</button>
                 </div>
-                <div class="lab lab--top"><span><b>{format!("{length} characters. ")}</b>{words}</span></div>
-                <div class="bar" role="meter" aria-label={text::LINK_LENGTH.text()} aria-valuemin="0" aria-valuemax={LONG.to_string()} aria-valuenow={length.min(LONG).to_string()}>
+                <div class="lab lab--top"><span><b>{text::ShareLength { count: &length }.text()}</b>{" "}{words}</span></div>
+                <div class="bar" role="meter" aria-label={text::SHARE_LINK_LENGTH.text()} aria-valuemin="0" aria-valuemax={LONG.to_string()} aria-valuenow={length.min(LONG).to_string()}>
                     <span class="b1" ~style={format!("width:{}", text::percent(share_of))}></span><i class="tick tick--chat"></i>
                 </div>
-                <div class="scale"><span ~style="left:0">{"0"}</span><span ~style="left:25%">{text::CHAT_LIMIT.text()}</span><span ~style="left:100%">{"8,000"}</span></div>
+                <div class="scale"><span ~style="left:0">{"0"}</span><span ~style="left:25%">{text::SHARE_CHAT_LIMIT.text()}</span><span ~style="left:100%">{"8,000"}</span></div>
                 {self.code(&shown, send)}
             </div>
         }
@@ -298,11 +298,10 @@ fn standing(sharing: &Sharing) -> SharedPlace {
 }
 
 fn warning(sharing: &Sharing, secrets: &[(String, u32, String, String)], send: &Send) -> Html {
-    let lead = match secrets.len() {
-        0 => return Html::default(),
-        1 => text::WHAT_YOU_SHARE_HOLDS_A.into(),
-        many => text::WhatYouShareHoldsValues { many: &many }.text(),
-    };
+    if secrets.is_empty() {
+        return Html::default();
+    }
+    let lead = text::ShareSecrets { count: secrets.len() }.text();
     let one = |(path, line, key, hint): &(String, u32, String, String)| {
         html! { <div class="alert__row"><code>{format!("{key}: {hint}")}</code>{" "}<span class="muted">{format!("{path}:{}", line + 1)}</span></div> }
     };
@@ -315,9 +314,9 @@ fn warning(sharing: &Sharing, secrets: &[(String, u32, String, String)], send: &
         <div class="alert alert--gap" role="alert">{icon::plain("warn")}
             <div>
                 <b>{lead}</b>{for secrets.iter().take(6).map(one)}
-                <div class="alert__why">{text::ANYONE_WITH_THE_LINK_COULD.text()}</div>
-                <div class="radios" role="radiogroup" aria-label={text::WHAT_TO_DO_WITH_IT.text()}>
-                    {choice(true, text::REPLACE_WITH_REDACTED.text())}{choice(false, text::SHARE_IT_AS_IT_IS.text())}
+                <div class="alert__why">{text::SHARE_SECRETS_RISK.text()}</div>
+                <div class="radios" role="radiogroup" aria-label={text::SHARE_SECRETS_CHOICE.text()}>
+                    {choice(true, text::SHARE_REDACT.text())}{choice(false, text::SHARE_SECRETS_KEEP.text())}
                 </div>
             </div>
         </div>
@@ -327,12 +326,15 @@ fn warning(sharing: &Sharing, secrets: &[(String, u32, String, String)], send: &
 fn include(sharing: &Sharing, send: &Send) -> Html {
     let own = sharing.own;
     let everything = match own {
-        true => (text::THE_WHOLE_CHART.into(), text::OPENS_WITHOUT_THE_CHART_AT.text()),
-        false => (text::EVERYTHING_CHANGED.into(), text::TEMPLATES_AND_OTHER_FILES_TOO.text()),
+        true => (text::INCLUDE_CHART.into(), text::INCLUDE_CHART_HELP.text()),
+        false => (text::INCLUDE_CHANGED.into(), text::INCLUDE_CHANGED_HELP.text()),
     };
     let choices = [
-        (format!("Only {}", sharing.environment), text::ITS_OVERLAY_AND_SET_ENTRIES.text()),
-        (text::ALL_LAYERS.into(), text::VALUES_YAML_EVERY_OVERLAY_AND.text()),
+        (
+            text::IncludeEnvironment { environment: &sharing.environment }.text(),
+            text::INCLUDE_ENVIRONMENT_HELP.text(),
+        ),
+        (text::INCLUDE_LAYERS.into(), text::INCLUDE_LAYERS_HELP.text()),
         everything,
     ];
     let choice = |(at, (name, what)): (u8, (String, &'static str))| {
@@ -340,19 +342,19 @@ fn include(sharing: &Sharing, send: &Send) -> Html {
         let onchange = send.reform(move |_: yew::Event| Event::Include(at));
         let files = files as usize;
         let size = match files {
-            0 => text::NOTHING_CHANGED.into(),
-            _ => format!(
-                "{}, {} kB",
-                match own && at == 2 {
+            0 => text::IncludeNothing { what: &what }.text(),
+            _ => {
+                let files = match own && at == 2 {
                     true => text::CountFiles { count: files }.text(),
                     false => text::CountChangedFiles { count: files }.text(),
-                },
-                text::tenth(f64::from(bytes) / 1000.0)
-            ),
+                };
+                let kilobytes = text::tenth(f64::from(bytes) / 1000.0);
+                text::IncludeSize { what: &what, files: &files, kilobytes: &kilobytes }.text()
+            }
         };
         html! {
             <label class="choice"><input type="radio" name="include" checked={sharing.choice.include == at} {onchange} />
-                <b>{name}</b><span>{format!("{what}: {size}.")}</span>
+                <b>{name}</b><span>{size}</span>
             </label>
         }
     };
@@ -362,8 +364,8 @@ fn include(sharing: &Sharing, send: &Send) -> Html {
     html! {
         <div class="field"><h3>{text::INCLUDE.text()}</h3>
             <div class="choices" role="radiogroup" aria-label={text::INCLUDE.text()}>{for (0..).zip(choices).map(choice)}</div>
-            { (own && part).then(|| note(text::WHO_OPENS_THE_LINK_HAS.text())) }
-            { (sharing.chart_changed && part).then(|| note(text::CHANGES_TO_THE_CHARTS_OTHER.text())) }
+            { (own && part).then(|| note(text::INCLUDE_NEEDS_CHART.text())) }
+            { (sharing.chart_changed && part).then(|| note(text::INCLUDE_LEFT_OUT.text())) }
         </div>
     }
 }

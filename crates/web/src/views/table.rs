@@ -225,7 +225,7 @@ pub(super) fn source_chip(desk: &Desk, side: &Side, source: &Source) -> Html {
         Layer::Set(_) => "--set".to_owned(),
         _ => chip::label(&place, &side.files),
     };
-    let title = format!("{}, line {}", file.name, place.start.line + 1);
+    let title = text::PlaceLine { name: &file.name, line: &(place.start.line + 1) }.text();
     let alone = Place { file: chartroom_protocol::FileId(0), ..place };
     let onclick = desk.tell(move |_| FromView::Go(index, alone, file.clone()));
     let modifier = chip::modifier(source.layer).map(|modifier| format!("src--{modifier}"));

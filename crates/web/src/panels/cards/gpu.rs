@@ -14,12 +14,12 @@ pub(crate) fn card(scope: &Scope, card: &GpuCard) -> Html {
         (Some(low), Some(high)) => text::range(low, high),
         _ => text::UNKNOWN.into(),
     };
-    let unit = if total == "1" { text::GPU.text() } else { text::GPUS.text() };
+    let single = total == "1";
     html! {
         <article class="card" aria-label={text::GPU.text()} data-card="GPU">
             {scope.head("GPU", "", card.object)}
             <p class="big">
-                <span data-figure="gpus">{total}</span>{" "}<small>{text::PerPod { unit: &unit, value: &card.per_pod.value, resource: &card.resource }.text()}</small>{scope.sources(&card.per_pod)}
+                <span data-figure="gpus">{total}</span>{" "}<small>{text::GpuPerPod { single, value: &card.per_pod.value, resource: &card.resource }.text()}</small>{scope.sources(&card.per_pod)}
             </p>
             {units(card)}
             <dl class="facts-dl">
@@ -42,16 +42,16 @@ fn chips(scope: &Scope, name: &str, figures: &[Figure<String>]) -> Html {
 
 fn units(card: &GpuCard) -> Html {
     let (Some(low), Some(high)) = (card.min_total, card.max_total) else { return Html::default() };
-    let label = text::GpusAtTheMinimumAt { low: &low, high: &high }.text();
+    let label = text::GpuRange { low: &low, high: &high }.text();
     let drawn = if high <= DRAWN { squares(low, high, label) } else { bar(low, high, label) };
     let surge = card.surge.filter(|surge| *surge > 0);
     html! {
         <>
             {drawn}
             <p class="key key--gap">
-                <span><i class="key__on"></i>{text::AT_MINIMUM.text()}</span>
-                { (high > low).then(|| html! { <span><i class="key__line"></i>{text::WHEN_SCALED_OUT.text()}</span> }) }
-                { surge.map(|surge| html! { <span>{format!("+{surge} during a rollout")}</span> }) }
+                <span><i class="key__on"></i>{text::GPU_MINIMUM.text()}</span>
+                { (high > low).then(|| html! { <span><i class="key__line"></i>{text::GPU_SCALED_OUT.text()}</span> }) }
+                { surge.map(|surge| html! { <span>{text::GpuSurge { surge: &surge }.text()}</span> }) }
             </p>
         </>
     }

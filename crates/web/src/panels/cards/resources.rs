@@ -9,7 +9,7 @@ use yew::{Html, html};
 pub(crate) fn card(scope: &Scope, card: &ResourcesCard) -> Html {
     html! {
         <article class="card" aria-label={text::RESOURCES.text()} data-card="Resources">
-            {scope.head(text::RESOURCES.text(), text::REQUEST_OF_LIMIT.text(), card.object)}
+            {scope.head(text::RESOURCES.text(), text::RESOURCES_ASIDE.text(), card.object)}
             {for card.rows.iter().map(|row| self::row(scope, row))}
             <p class="muted card__last">{&card.quality}</p>
         </article>
@@ -21,17 +21,21 @@ fn row(scope: &Scope, row: &ResourceRow) -> Html {
         |figure: &Option<Figure<String>>| figure.as_ref().map(|figure| figure.value.clone());
     let (request, limit) = (value(&row.request), value(&row.limit));
     let words = match (&request, &limit) {
-        (Some(request), Some(limit)) => html! { <><b>{request}</b>{text::OF.text()}{limit}</> },
-        (Some(request), None) => html! { <><b>{request}</b>{text::NO_LIMIT.text()}</> },
-        (None, Some(limit)) => html! { <>{text::NO_REQUEST_LIMIT.text()}<b>{limit}</b></> },
+        (Some(request), Some(limit)) => {
+            html! { <><b>{request}</b>{" "}{text::RESOURCES_OF.text()}{" "}{limit}</> }
+        }
+        (Some(request), None) => html! { <><b>{request}</b>{text::RESOURCES_NO_LIMIT.text()}</> },
+        (None, Some(limit)) => {
+            html! { <>{text::RESOURCES_NO_REQUEST.text()}{" "}<b>{limit}</b></> }
+        }
         (None, None) => html! { {text::NONE.text()} },
     };
-    let label = format!(
-        "{}: request {}, limit {}",
-        row.name,
-        request.as_deref().unwrap_or(text::NONE.text()),
-        limit.as_deref().unwrap_or(text::NONE.text())
-    );
+    let label = text::ResourcesLabel {
+        name: &row.name,
+        request: &request.as_deref().unwrap_or(text::NONE.text()),
+        limit: &limit.as_deref().unwrap_or(text::NONE.text()),
+    }
+    .text();
     let share = f64::from(row.share.unwrap_or(0.0).clamp(0.0, 1.0)) * 100.0;
     let chips =
         [&row.request, &row.limit].into_iter().flatten().map(|figure| scope.sources(figure));
@@ -42,7 +46,7 @@ fn row(scope: &Scope, row: &ResourceRow) -> Html {
                 <span class="b1" ~style={format!("width:{}", text::percent(share))}></span><span class="b2" ~style={format!("width:{}", text::percent(100.0 - share))}></span>
             </div>
             <div class="lab lab--gap">
-                <span class="muted lab__total">{row.total.as_ref().map(|total| text::InAll { total: &total }.text())}</span><span>{for chips}</span>
+                <span class="muted lab__total">{row.total.as_ref().map(|total| text::ResourcesTotal { total: &total }.text())}</span><span>{for chips}</span>
             </div>
         </div>
     }

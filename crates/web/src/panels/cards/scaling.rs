@@ -12,22 +12,21 @@ const DRAWN: u32 = 40;
 pub(crate) fn autoscaler(scope: &Scope, card: &AutoscalerCard) -> Html {
     let low = card.min.value;
     let high = card.max.as_ref().map_or(low, |max| max.value);
-    let tail =
-        if card.max.is_some() { text::PODS.text() } else { text::PODS_AT_LEAST_NO_VALID.text() };
+    let tail = if card.max.is_some() { text::PODS.text() } else { text::AUTOSCALER_NO_MAX.text() };
     let share = f64::from(low.min(high)) / f64::from(high.max(1)) * 100.0;
     html! {
         <article class="card" aria-label={text::AUTOSCALING.text()} data-card="HorizontalPodAutoscaler">
             {scope.head(text::AUTOSCALING.text(), "", card.object)}
             <p class="big"><span data-figure="range">{text::range(low, high)}</span> <small>{tail}</small>{scope.sources(&card.min)}{card.max.as_ref().map(|max| scope.sources(max))}</p>
-            <div class="bar bar--gap" role="img" aria-label={format!("From {low} to {high} pods")}>
+            <div class="bar bar--gap" role="img" aria-label={text::AutoscalerRange { low: &low, high: &high }.text()}>
                 <span ~style={format!("width:{}", text::percent(share))}></span>
                 <span class="b2 b2--end" ~style={format!("width:{}", text::percent(100.0 - share))}></span>
                 <i class="tick tick--now" ~style={format!("left:{}", text::percent(share))}></i>
             </div>
             <div class="scale scale--gap">
                 <span ~style="left:0">{"0"}</span>
-                { (share > 12.0 && share < 80.0).then(|| html! { <span class="scale__now" ~style={format!("left:{}", text::percent(share))}>{format!("min {low}")}</span> }) }
-                { card.max.is_some().then(|| html! { <span class="scale__now" ~style="left:100%">{format!("max {high}")}</span> }) }
+                { (share > 12.0 && share < 80.0).then(|| html! { <span class="scale__now" ~style={format!("left:{}", text::percent(share))}>{text::ScaleMin { count: &low }.text()}</span> }) }
+                { card.max.is_some().then(|| html! { <span class="scale__now" ~style="left:100%">{text::ScaleMax { count: &high }.text()}</span> }) }
             </div>
             <dl class="facts-dl">{for card.metrics.iter().map(|metric| row(scope, metric))}</dl>
         </article>
@@ -42,16 +41,16 @@ fn row(scope: &Scope, metric: &Metric) -> Html {
 pub(crate) fn budget(scope: &Scope, card: &BudgetCard) -> Html {
     let lead = match (card.may_go, card.pods) {
         (Some(go), Some(pods)) => {
-            html! { <><span data-figure="may-go">{go}</span>{" "}<small>{text::OfMayBeEvictedAt { count: &text::CountPods { count: pods as usize }.text() }.text()}</small></> }
+            html! { <><span data-figure="may-go">{go}</span>{" "}<small>{text::BudgetOf { pods: pods as usize }.text()}</small></> }
         }
         (Some(go), None) => {
-            html! { <><span data-figure="may-go">{go}</span>{" "}<small>{text::MAY_BE_EVICTED_AT_ONCE.text()}</small></> }
+            html! { <><span data-figure="may-go">{go}</span>{" "}<small>{text::BUDGET_MAY_GO.text()}</small></> }
         }
         (None, Some(0)) => {
-            html! { <><span data-figure="may-go">{"0"}</span>{" "}<small>{text::PODS_OF_THIS_RELEASE_ARE.text()}</small></> }
+            html! { <><span data-figure="may-go">{"0"}</span>{" "}<small>{text::BUDGET_NONE.text()}</small></> }
         }
         (None, _) => {
-            html! { <><span data-figure="may-go">{text::UNKNOWN.text()}</span>{" "}<small>{text::HOW_MANY_MAY_BE_EVICTED.text()}</small></> }
+            html! { <><span data-figure="may-go">{text::UNKNOWN.text()}</span>{" "}<small>{text::BUDGET_UNKNOWN.text()}</small></> }
         }
     };
     let blocked = card.may_go == Some(0) && card.pods != Some(0);
@@ -62,9 +61,9 @@ pub(crate) fn budget(scope: &Scope, card: &BudgetCard) -> Html {
             {pods(card)}
             <dl class="facts-dl">
                 {scope.row(&card.field, Some(&card.value))}
-                <dt>{text::NODE_DRAIN.text()}</dt><dd>{ if blocked { text::WILL_BLOCK.text() } else { text::CAN_PROCEED.text() } }</dd>
+                <dt>{text::NODE_DRAIN.text()}</dt><dd>{ if blocked { text::DRAIN_BLOCKS.text() } else { text::DRAIN_PROCEEDS.text() } }</dd>
             </dl>
-            { blocked.then(|| html! { <p class="note note--warn">{icon::small("warn")}<span>{text::NODE_DRAINS_WILL_BLOCK.text()}</span></p> }) }
+            { blocked.then(|| html! { <p class="note note--warn">{icon::small("warn")}<span>{text::DRAIN_BLOCKS_NOTE.text()}</span></p> }) }
         </article>
     }
 }
@@ -81,8 +80,8 @@ fn pods(card: &BudgetCard) -> Html {
     };
     html! {
         <>
-            <div class="units units--gap" role="img" aria-label={text::MustStayMayGo { stay: &stay, go: &go }.text()}>{for (0..pods).map(unit)}</div>
-            <p class="key key--gap"><span><i class="key__on"></i>{text::MUST_STAY.text()}</span><span><i class="unit--hatch key__line"></i>{text::MAY_GO.text()}</span></p>
+            <div class="units units--gap" role="img" aria-label={text::BudgetDrawn { stay: &stay, go: &go }.text()}>{for (0..pods).map(unit)}</div>
+            <p class="key key--gap"><span><i class="key__on"></i>{text::BUDGET_STAY.text()}</span><span><i class="unit--hatch key__line"></i>{text::BUDGET_GO.text()}</span></p>
         </>
     }
 }

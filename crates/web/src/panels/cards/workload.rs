@@ -34,9 +34,8 @@ fn lead(scope: &Scope, card: &WorkloadCard) -> Html {
         return html! { <p class="big" data-figure="pods">{text::UNKNOWN.text()} <small>{text::PODS.text()}</small></p> };
     };
     let count = text::CountPods { count: pods.value as usize }.text();
-    let tail = card.range.map(|(low, high)| {
-        text::ToStartTheAutoscalerKeeps { range: &text::range(low, high) }.text()
-    });
+    let tail =
+        card.range.map(|(low, high)| text::WorkloadRange { range: &text::range(low, high) }.text());
     html! { <p class="big"><span data-figure="pods">{count}</span> <small>{tail}</small>{scope.sources(pods)}</p> }
 }
 
@@ -66,15 +65,17 @@ fn startup(scope: &Scope, startup: &Startup) -> Html {
     // The word beside the tick keeps clear of the end of the scale.
     let word =
         text::percent((f64::from(startup.deadline) / f64::from(total.max(1)) * 100.0).min(72.0));
-    let label = text::SecondsOfDelayThenSeconds {
+    let label =
+        text::StartupLabel { delay: &delay, tries: &tries, deadline: &startup.deadline }.text();
+    let sum = text::StartupSum {
         delay: &delay,
-        tries: &tries,
-        deadline: &startup.deadline,
+        period: &startup.period.value,
+        tries: &startup.threshold.value,
     }
     .text();
     html! {
         <>
-            <div class="lab"><span>{text::STARTUP_BUDGET.text()}</span><b data-figure="startup">{text::PerPod2 { duration: &text::duration(total) }.text()}</b></div>
+            <div class="lab"><span>{text::STARTUP_BUDGET.text()}</span><b data-figure="startup">{text::StartupPerPod { duration: &text::duration(total) }.text()}</b></div>
             <div class="bar" role="img" aria-label={label}>
                 <span class="b1" ~style={format!("width:{}", share(delay))}></span>
                 <span class="b2 b2--hatch" ~style={format!("width:{}", share(tries))}></span>
@@ -82,12 +83,12 @@ fn startup(scope: &Scope, startup: &Startup) -> Html {
             </div>
             <div class="scale">
                 <span ~style="left:0">{"0"}</span>
-                { (delay > 0 && !late).then(|| html! { <span ~style={format!("left:{}", share(delay))}>{format!("{delay} s")}</span> }) }
-                { late.then(|| html! { <span class="is-warn" ~style={format!("left:{word}")}>{format!("deadline {} s", startup.deadline)}</span> }) }
-                <span ~style="left:100%">{format!("{total} s")}</span>
+                { (delay > 0 && !late).then(|| html! { <span ~style={format!("left:{}", share(delay))}>{text::seconds(delay)}</span> }) }
+                { late.then(|| html! { <span class="is-warn" ~style={format!("left:{word}")}>{text::StartupDeadline { seconds: &startup.deadline }.text()}</span> }) }
+                <span ~style="left:100%">{text::seconds(total)}</span>
             </div>
             <p class="muted startup__sum">
-                {format!("{delay} s + {} s × {} tries ", startup.period.value, startup.threshold.value)}
+                {sum}{" "}
                 {scope.sources(&startup.initial_delay)}{scope.sources(&startup.period)}{scope.sources(&startup.threshold)}
             </p>
             { late.then(|| warning(total, startup.deadline)) }
@@ -96,6 +97,6 @@ fn startup(scope: &Scope, startup: &Startup) -> Html {
 }
 
 fn warning(total: u32, deadline: u32) -> Html {
-    let words = text::ASlowPodMayNeed { total: &total, deadline: &deadline }.text();
+    let words = text::StartupLate { total: &total, deadline: &deadline }.text();
     html! { <p class="note note--warn">{icon::small("warn")}<span>{words}</span></p> }
 }

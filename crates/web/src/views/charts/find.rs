@@ -65,7 +65,7 @@ pub(super) fn pasted(template: &str) -> OpenedChart {
     let files = vec![
         file("Chart.yaml", "apiVersion: v2\nname: pasted\nversion: 0.1.0\n"),
         file("templates/pasted.yaml", template),
-        file("values.yaml", crate::text::VALUES_OF_THE_PASTED_TEMPLATE.text()),
+        file("values.yaml", crate::text::PASTED_VALUES.text()),
     ];
     chart(&files, "")
 }

@@ -106,16 +106,16 @@ pub(super) async fn read(chosen: Chosen) -> Result<Files, String> {
     let chosen: Chosen = chosen.into_iter().filter(|(path, _)| !skipped(path)).collect();
     let bytes: f64 = chosen.iter().map(|(_, file)| file.size()).sum();
     if chosen.len() > MOST_FILES || bytes > MOST_BYTES {
-        return Err(text::ThereAreFilesOfMb {
-            chosen: &chosen.len(),
-            e6: &format_args!("{:.0}", bytes / 1e6),
+        return Err(text::TooManyFiles {
+            files: &chosen.len(),
+            megabytes: &format_args!("{:.0}", bytes / 1e6),
         }
         .text());
     }
     let mut files = Vec::new();
     for (path, file) in chosen {
         let Ok(data) = JsFuture::from(file.array_buffer()).await else {
-            return Err(text::CannotBeReadWasIt { path: &path }.text());
+            return Err(text::FileUnreadable { path: &path }.text());
         };
         files.push((path, Uint8Array::new(&data).to_vec()));
     }

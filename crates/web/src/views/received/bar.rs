@@ -54,7 +54,7 @@ fn says(received: &Received) -> Html {
     }
     html! {
         <>
-            <b>{words::changes(environment, *places)}</b><span class="d-only">{words::against(chart, version)}</span>{". "}
+            <b>{words::changes(environment, *places)}</b><span class="d-only">{words::against(chart, version)}</span>{text::RECEIVED_END.text()}
             { made_on.as_ref().map(|made_on| html! { <>{words::made_on(made_on)}{" "}</> }) }
             { if *own { text::RECEIVED_SAFE.text() } else { text::RECEIVED_NO_OWN.text() } }
             { (!received.others.is_empty()).then(|| others(received)) }
@@ -68,7 +68,7 @@ fn others(received: &Received) -> Html {
         let index = *index;
         html! { <>{" "}<button type="button" class="aslink" onclick={tell(move || FromView::Environment(index))}>{name}</button></> }
     };
-    html! { <>{" "}{text::RECEIVED_ALSO.text()}{for received.others.iter().map(one)}{"."}</> }
+    html! { <>{" "}{text::RECEIVED_ALSO.text()}{for received.others.iter().map(one)}</> }
 }
 
 fn acts(received: &Received) -> Html {
@@ -137,7 +137,7 @@ fn figures(received: &Received, all: bool, send: &Send) -> Html {
     let rest = figures.len().saturating_sub(few.0) + findings.len().saturating_sub(few.1);
     let more = (rest > 0 || all && figures.len() + findings.len() > FEW.0).then(|| {
         let onclick = send.reform(|_: MouseEvent| Event::All);
-        let words = if all { text::LESS.text().to_owned() } else { format!("{rest} {}", text::RECEIVED_MORE.text()) };
+        let words = if all { text::LESS.text().to_owned() } else { text::ReceivedMore { count: &rest }.text() };
         html! { <li><button type="button" class="aslink" aria-expanded={all.to_string()} {onclick}>{words}</button></li> }
     });
     html! {

@@ -126,11 +126,15 @@ impl Desk<'_> {
                     words::changed_too,
                 );
                 let choice = |take: bool, value: Option<&str>| {
-                    let word = if take { text::TAKE_2.text() } else { text::KEEP.text() };
+                    let value = value.unwrap_or(text::RECEIVED_NONE.text());
+                    let word = match take {
+                        true => text::ReceivedChooseTake { value: &value }.text(),
+                        false => text::ReceivedChooseKeep { value: &value }.text(),
+                    };
                     let onclick =
                         self.send.reform(move |_: MouseEvent| Event::Choose(vec![at], take));
                     let pressed = (self.is(at) == take).to_string();
-                    html! { <button type="button" aria-pressed={pressed} {onclick}>{format!("{word} {}", value.unwrap_or(text::RECEIVED_NONE.text()))}</button> }
+                    html! { <button type="button" aria-pressed={pressed} {onclick}>{word}</button> }
                 };
                 html! {
                     <div class="take__note take__note--warn">{icon::small("warn")}<span class="grow">{chip::prose(&says)}</span>

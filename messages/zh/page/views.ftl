@@ -1,0 +1,53 @@
+# 打开时才加载的视图和对话框
+
+pasted-values = # 所粘贴模板的 values{"\u000A"}
+
+too-many-files = 其中有 { $files } 个文件（{ $megabytes } MB）。请选择 chart 自己的目录：含有 Chart.yaml 的那个。
+
+file-unreadable = 无法读取 `{ $path }`。它可能已被移动或更改：请重新选择。
+
+namespace-of = { $name } 的名字空间
+
+kubernetes-version = Kubernetes 版本
+
+version-example = 例如 v1.36.0
+
+name-label = 名称
+
+name-rules = 未被占用的名称：小写字母、数字和连字符
+
+copy-of = 复制自
+
+new-environment-help = 创建内容相同的 values-<name>.yaml（除非已有该文件），以及相同的 --set 条目。
+
+values-files = values 文件
+
+set-entries = --set 条目
+
+add-entry = 添加条目
+
+remove = 移除
+
+remove-path = 移除 { $path }
+
+add-file = 添加 values 文件
+
+add-file-option = 添加 values 文件…
+
+flag = 参数
+
+argument = 参数值
+
+parity-help = 每个用例是一个 chart 及其 values，由真正的 Helm { $helm } 渲染，或因错误被拒绝。引擎的输出必须逐字节相同。
+
+cases = 用例
+
+same-output = 输出相同
+
+same-error = 错误相同
+
+parity-browser = 全部，在浏览器中
+
+parity-differing = 有差异的 chart
+
+parity-same = 没有差异的 chart 及其用例
