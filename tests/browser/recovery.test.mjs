@@ -35,7 +35,7 @@ const started = () => app.requests.filter((path) => path.endsWith("/engine.js"))
 const banner = (page) => page.locator(".banner");
 
 for (const [name, text, said] of [
-  ["hangs", "hang: now", "without an end"],
+  ["hangs", "hang: now", "did not finish"],
   ["runs out of memory", "memory: now", "ran out of memory"],
 ]) {
   test(`an engine that ${name} is replaced once, what is typed stays, and the next input is rendered`, async () => {
@@ -108,7 +108,7 @@ test("a render that takes long says for how long, and can be stopped", async () 
   await openFile(page, prod);
   await page.keyboard.press("Control+End");
   await page.keyboard.insertText("hang: now\n");
-  await shows(banner(page), "without an end");
+  await shows(banner(page), "did not finish");
   await page.click("[data-again]");
   await shows(page.locator("[data-long]"), "Rendering prod, ");
   await shows(banner(page).first(), "Slower than usual. Below: your state of");

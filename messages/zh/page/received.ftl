@@ -10,7 +10,7 @@ received-take = 采用
 
 received-take-some = 采用 { $count } 项
 
-received-adopt = 归我所有
+received-adopt = 变为我的编辑
 
 received-back = 返回我的编辑
 
@@ -115,7 +115,7 @@ received-entries-here = { $changing ->
        *[other] 其中 { $changing } 个在这里会带来变化。
     }
 
-received-entries-no-key = 此 chart 的 values 中有 { $missing } 个没有对应的键。
+received-entries-no-key = 其中 { $missing } 个在此 chart 的 values 中没有对应的键。
 
 received-changes = { $places ->
         [0] 此链接没有改动 { $environment }
