@@ -110,7 +110,7 @@ test("the second tab reads and follows; taking over and keeping both overwrite n
 
   await one.click('.strip button:has-text("Keep both")');
   await one.waitForFunction(() => !document.querySelector(".strip"));
-  await shows(one.locator(".topbar .picker"), "Copy");
+  await shows(one.locator(".topbar .picker"), "A copy");
   await typeOver(one, prod, "maxReplicas: 36", "maxReplicas: 37");
   await stored(one, "maxReplicas: 37");
   assert.match(await textOf(two, prod), /maxReplicas: 36/);

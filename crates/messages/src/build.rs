@@ -4,6 +4,7 @@
 //! numbers) makes its argument a count, one of `yes` and `no` a flag, any other a word. An end of line within a text
 //! is a space, as texts are wrapped; an empty line stays.
 
+pub use crate::pack::key;
 use crate::pattern::{ARGUMENT, CHOICE, END, TEXT, VARIANT};
 use fluent_syntax::ast::{self, Entry, Expression, InlineExpression, PatternElement, VariantKey};
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,7 +52,7 @@ pub fn generate(name: &str) -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
     let catalogue = read(&folder, None)?;
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    fs::write(out.join("messages.rs"), source(name, &catalogue))
+    fs::write(out.join("messages.rs"), source(&catalogue))
 }
 
 /// Reads a folder of Fluent files; `english` gives the arguments of a translation their order.
@@ -116,24 +117,21 @@ pub fn read_file(path: &Path, english: Option<&Catalogue>) -> io::Result<Catalog
     Ok(catalogue)
 }
 
-/// The language's pack: what `choose` loads. `catalogues` are pairs of a crate's name and its messages.
+/// The language's pack: what `choose` loads. `catalogues` are pairs of English messages and their translations.
 #[must_use]
-pub fn pack(catalogues: &[(&str, &Catalogue)], plural: bool) -> String {
-    let mut out = String::from(if plural { "plural\n" } else { "no plural\n" });
-    for (name, catalogue) in catalogues {
-        for (id, text) in *catalogue {
-            let pattern = text.pattern.replace('\n', "\\n");
-            let _ = writeln!(out, "{:x}\t{pattern}", key(name, id));
+pub fn pack(catalogues: &[(&Catalogue, &Catalogue)], plural: bool) -> String {
+    let mut texts = BTreeMap::new();
+    for (english, translated) in catalogues {
+        for (id, text) in *translated {
+            let Some(english) = english.get(id) else { continue };
+            texts.insert(key(&english.pattern), text.pattern.replace('\n', "\\n"));
         }
     }
+    let mut out = String::from(if plural { "plural\n" } else { "no plural\n" });
+    for (key, text) in texts {
+        let _ = writeln!(out, "{key:x}\t{text}");
+    }
     out
-}
-
-/// The number of a message: 32-bit FNV-1a of crate and id.
-#[must_use]
-pub fn key(name: &str, id: &str) -> u32 {
-    let bytes = name.bytes().chain([b'/']).chain(id.bytes());
-    bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 fn compile(pattern: &ast::Pattern<&str>, known: Option<&Text>) -> Result<Text, String> {
@@ -272,15 +270,11 @@ fn fold(text: &str) -> String {
     out.replace(LITERAL_LINE_END, "\n")
 }
 
-fn source(catalogue: &str, messages: &Catalogue) -> String {
+fn source(messages: &Catalogue) -> String {
     let mut out = String::new();
     for (id, text) in messages {
         let words: Vec<&str> = id.split(['-', '.', '_']).collect();
-        let new = format!(
-            "chartroom_messages::Message::new({:#x}, {:?})",
-            key(catalogue, id),
-            text.pattern
-        );
+        let new = format!("chartroom_messages::Message::new({:?})", text.pattern);
         if text.args.is_empty() {
             let name = words.join("_").to_uppercase();
             let _ =

@@ -14,46 +14,39 @@
 pub mod build;
 mod pack;
 mod pattern;
+#[cfg(feature = "yew")]
+mod shown;
 
 pub use pack::{PackError, choose};
 pub use pattern::Arg;
 
 use std::fmt::{self, Display};
 
-/// A message by its id, with its English text.
+/// A message by its English text. The other languages' texts are found by it, so that a program holds no ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Message {
-    key: u32,
-    english: &'static str,
-}
+pub struct Message(&'static str);
 
 impl Message {
     /// A message of a catalogue; generated code calls this.
     #[doc(hidden)]
     #[must_use]
-    pub const fn new(key: u32, english: &'static str) -> Self {
-        Self { key, english }
-    }
-
-    /// A text that is the same in every language, such as a name.
-    #[must_use]
-    pub const fn same(text: &'static str) -> Self {
-        Self { key: 0, english: text }
+    pub const fn new(english: &'static str) -> Self {
+        Self(english)
     }
 
     /// The text in the chosen language, of a message without arguments.
     #[must_use]
     pub fn text(self) -> &'static str {
-        pack::find(self.key).unwrap_or(self.english)
+        pack::find(self.0).unwrap_or(self.0)
     }
 
     /// The text with its arguments; generated code calls this.
     #[doc(hidden)]
     #[must_use]
     pub fn with(self, args: &[Arg<'_>]) -> String {
-        let (text, plural) = match pack::find(self.key) {
+        let (text, plural) = match pack::find(self.0) {
             Some(text) => (text, pack::has_plural()),
-            None => (self.english, true),
+            None => (self.0, true),
         };
         let mut out = String::new();
         pattern::write(text, args, plural, &mut out);

@@ -1,12 +1,12 @@
 //! The texts of the language that is chosen.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::{PoisonError, RwLock};
 
 /// A language other than English. Its texts live as long as the program: a language is chosen a few times at most.
 struct Pack {
-    texts: HashMap<u32, &'static str>,
+    /// By the keys of their English texts, in order.
+    texts: Vec<(u32, &'static str)>,
     plural: bool,
 }
 
@@ -49,16 +49,36 @@ fn read(pack: &str) -> Result<Pack, PackError> {
         let text: &'static str = Box::leak(text.replace("\\n", "\n").into_boxed_str());
         Some((u32::from_str_radix(key, 16).ok()?, text))
     };
-    let texts = lines.map(|line| text(line).ok_or(PackError)).collect::<Result<_, _>>()?;
+    let mut texts = Vec::new();
+    for line in lines {
+        let text = text(line).ok_or(PackError)?;
+        // `pack` writes them in order.
+        if texts.last().is_some_and(|(before, _)| *before >= text.0) {
+            return Err(PackError);
+        }
+        texts.push(text);
+    }
     Ok(Pack { texts, plural })
 }
 
-pub(crate) fn find(key: u32) -> Option<&'static str> {
+/// The text that stands for an English one.
+pub(crate) fn find(english: &str) -> Option<&'static str> {
     let chosen = CHOSEN.read().unwrap_or_else(PoisonError::into_inner);
-    chosen.as_ref()?.texts.get(&key).copied()
+    let texts = &chosen.as_ref()?.texts;
+    let key = key(english);
+    let at = texts.binary_search_by_key(&key, |(key, _)| *key).ok()?;
+    texts.get(at).map(|(_, text)| *text)
 }
 
 pub(crate) fn has_plural() -> bool {
     let chosen = CHOSEN.read().unwrap_or_else(PoisonError::into_inner);
     chosen.as_ref().is_none_or(|pack| pack.plural)
+}
+
+/// The number of an English text: 32-bit FNV-1a. A test holds that no two texts have one number.
+#[must_use]
+pub fn key(english: &str) -> u32 {
+    english
+        .bytes()
+        .fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

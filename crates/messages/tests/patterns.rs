@@ -1,7 +1,7 @@
 //! Fluent texts as they are read, packed and written.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
-use chartroom_messages::build::{Catalogue, Sort, key, pack, read};
+use chartroom_messages::build::{Catalogue, Sort, pack, read};
 use chartroom_messages::{Arg, Message, choose};
 use std::path::PathBuf;
 
@@ -25,6 +25,11 @@ impl Drop for Folder {
 
 fn catalogue(name: &str, text: &str) -> Result<Catalogue, String> {
     read(&Folder::of(name, text).0, None).map_err(|error| error.to_string())
+}
+
+/// The message as a program has it.
+fn message(catalogue: &Catalogue, id: &str) -> Message {
+    Message::new(catalogue[id].pattern.clone().leak())
 }
 
 const ENGLISH: &str = "\
@@ -57,10 +62,9 @@ fn a_text_is_written_with_its_arguments() {
         sorts,
         [("name", Sort::Text), ("count", Sort::Count), ("ready", Sort::Flag), ("kind", Sort::Word)]
     );
-    let pattern: &'static str = pods.pattern.clone().leak();
     let written = |count, ready, kind| {
         let args = [Arg::Text(&"llm"), Arg::Count(count), Arg::Flag(ready), Arg::Word(kind)];
-        Message::new(1, pattern).with(&args)
+        message(&catalogue, "pods").with(&args)
     };
     assert_eq!(written(0, true, ""), "llm has no pods that are ready.");
     assert_eq!(written(1, false, "Job"), "llm has one pod that wait for it.");
@@ -95,17 +99,17 @@ fn another_language_takes_the_place_of_english() {
     let chinese = "pods = { $count } 个 Pod\n    属于 { $name }\n    .help = 写\n";
     let chinese = read(&Folder::of("chinese", chinese).0, Some(&english)).unwrap();
     assert_eq!(chinese["pods"].args, english["pods"].args);
-    let pods = Message::new(key("test", "pods"), "English");
-    let other = Message::new(key("test", "other"), "Only in English");
+    let (pods, help) = (message(&english, "pods"), message(&english, "pods.help"));
+    let other = Message::new("Only in English");
     let args = [Arg::Text(&"llm"), Arg::Count(1), Arg::Flag(true), Arg::Word("")];
-    assert_eq!(pods.with(&args), "English");
-    choose(Some(&pack(&[("test", &chinese)], false))).unwrap();
+    assert_eq!(pods.with(&args), "llm has one pod that are ready.");
+    choose(Some(&pack(&[(&english, &chinese)], false))).unwrap();
     assert_eq!(pods.with(&args), "1 个 Pod属于 llm");
     assert_eq!(other.text(), "Only in English");
     assert!(choose(Some("<html>")).is_err());
-    assert_eq!(Message::new(key("test", "pods.help"), "").text(), "写");
+    assert_eq!(help.text(), "写");
     choose(None).unwrap();
-    assert_eq!(pods.with(&args), "English");
+    assert!(help.text().starts_with("Write"));
     let foreign = read(&Folder::of("foreign", "pods = { $whose }\n").0, Some(&english));
     assert!(foreign.unwrap_err().to_string().contains("$whose is not an argument"));
 }

@@ -80,7 +80,7 @@ pub(crate) fn tag(layer: Layer) -> Html {
 pub(crate) fn source(source: &Source, files: &[FileEntry], dispatch: &Callback<Action>) -> Html {
     let class = classes!("src", modifier(source.layer).map(|modifier| format!("src--{modifier}")));
     let Some(place) = source.place else {
-        return html! { <span {class} title={text::RELEASE_OR_CHART.text()}>{"R"}</span> };
+        return html! { <span {class} title={text::RELEASE_OR_CHART}>{"R"}</span> };
     };
     let (text, title) = match source.layer {
         Layer::Set(_) => ("--set".to_owned(), name(&place, files).to_owned()),

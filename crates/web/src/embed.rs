@@ -75,7 +75,7 @@ fn head(state: &State, dispatch: &Callback<Action>) -> Html {
             {recipe::select(state, dispatch)}
             {badge(state, state.active)}
             <span class="grow"></span>
-            <a class="btn btn--sm btn--line" href={link} target="_blank" rel="noopener">{icon::small("jump")}{text::OPEN_IN_CHARTROOM.text()}</a>
+            <a class="btn btn--sm btn--line" href={link} target="_blank" rel="noopener">{icon::small("jump")}{text::OPEN_IN_CHARTROOM}</a>
         </header>
     }
 }
@@ -102,7 +102,7 @@ fn layers(state: &State, dispatch: &Callback<Action>) -> Html {
     let sets = (!environment.sets.is_empty())
         .then(|| html! { <div class="embed__sets">{for environment.sets.iter().map(entry)}</div> });
     html! {
-        <section class="pane" aria-label={text::VALUES.text()}>
+        <section class="pane" aria-label={text::VALUES}>
             <div class="pane__head embed__files">{for paths.iter().map(tab)}</div>
             {sets}
             <div class="pane__body" tabindex="0">{file(state, open.as_deref())}</div>
@@ -113,7 +113,7 @@ fn layers(state: &State, dispatch: &Callback<Action>) -> Html {
 fn file(state: &State, path: Option<&str>) -> Html {
     let Some(Text::Small(text)) = path.and_then(|path| state.file(path)).map(|file| &file.text)
     else {
-        return html! { <div class="empty">{text::NO_CHART.text()}</div> };
+        return html! { <div class="empty">{text::NO_CHART}</div> };
     };
     let colours = Rc::new(Highlighter::of(text.lines()));
     let lines: Rc<Vec<String>> = Rc::new(text.lines().map(str::to_owned).collect());
@@ -151,5 +151,5 @@ fn problems(state: &State, dispatch: &Callback<Action>) -> Html {
     if listed.is_empty() {
         return Html::default();
     }
-    html! { <ul class="embed__problems" aria-label={text::PROBLEMS.text()}>{listed}</ul> }
+    html! { <ul class="embed__problems" aria-label={text::PROBLEMS}>{listed}</ul> }
 }

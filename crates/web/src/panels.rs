@@ -50,7 +50,7 @@ pub(crate) fn page(
 ) -> Html {
     html! {
         <>
-            <a class="skip" href="#editor" onclick={skip(state, dispatch)}>{text::SKIP.text()}</a>
+            <a class="skip" href="#editor" onclick={skip(state, dispatch)}>{text::SKIP}</a>
             {topbar::view(state, dispatch)}
             {recipe::view(state, dispatch)}
             {strip::view(state, dispatch, save, retry)}
@@ -115,7 +115,7 @@ fn mobile_views(state: &State, dispatch: &Callback<Action>) -> Html {
             <label><input type="radio" name="mview" {id} checked={state.view == view} {onchange} />{icon::plain(symbol)}{name}{count}</label>
         }
     };
-    html! { <nav class="mnav" aria-label={text::VIEWS.text()}>{for views.into_iter().map(view)}</nav> }
+    html! { <nav class="mnav" aria-label={text::VIEWS}>{for views.into_iter().map(view)}</nav> }
 }
 
 /// Errors and warnings of an environment as a small number; nothing when there are none.

@@ -52,3 +52,13 @@ cluster-gpu = GPU type
 cluster-node-type = Node type { $number }: { $field }
 
 cluster-remove-node-type = Remove node type { $number }
+
+cluster-helm-4 = Helm 4
+
+cluster-helm-3 = Helm 3
+
+cluster-privileged = privileged
+
+cluster-baseline = baseline
+
+cluster-restricted = restricted

@@ -2,7 +2,7 @@
 
 kept-own = My edits
 
-kept-copy = Copy
+kept-copy = A copy
 
 kept-apart = Kept apart
 

@@ -260,6 +260,6 @@ node = Node
 
 tolerates = Tolerates
 
-memory = Memory
+memory = GPU memory
 
 release-or-chart = Release or Chart object

@@ -11,7 +11,7 @@ pdb002 = { $names } { $workloads ->
        *[other] 合计最少有
     } { $pods } 个 Pod，而必须保留 { $stay } 个：一个也不能驱逐，节点腾空永远不会结束。
     .help = 使用随 Pod 数量变化的 `maxUnavailable: 1`，或者运行更多 Pod。
-    .note = Pod 的数量
+    .note = 这些 Pod
     .title = 干扰预算至少允许驱逐一个 Pod。
     .why = 腾空节点就是驱逐其上的 Pod，违反预算的驱逐会被拒绝。如果所有 Pod 都必须保留，腾空永远不会结束，节点升级也会停住。`minAvailable` 的百分比向上取整。
 

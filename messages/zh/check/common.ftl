@@ -66,6 +66,6 @@ severities =
     .unknown = 没有检查 `{ $id }`。
     .unknown-help = 请使用消息旁显示的编号，例如 `GPU007` 或 `values/redundant`。
     .fixed = `{ $id }` 不能设置：Helm 自己就会在那里停止。
-    .fixed-help = 请删除它。
+    .fixed-help = 删除它。
     .severity = `{ $text }` 不是严重程度。
     .severity-help = 请使用 error、warning、info 或 off。

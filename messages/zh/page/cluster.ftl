@@ -51,3 +51,13 @@ cluster-gpu = GPU 型号
 cluster-node-type = 节点类型 { $number }：{ $field }
 
 cluster-remove-node-type = 删除节点类型 { $number }
+
+cluster-helm-4 = Helm 4
+
+cluster-helm-3 = Helm 3
+
+cluster-privileged = privileged
+
+cluster-baseline = baseline
+
+cluster-restricted = restricted

@@ -288,7 +288,7 @@ export = 导出
 
 cluster = 集群
 
-take = 采用
+take = 接管
 
 less = 收起
 
@@ -418,7 +418,7 @@ added = 新增
 
 removed = 删除
 
-changed = 改动
+changed = 已改动
 
 field-was = 原为
 

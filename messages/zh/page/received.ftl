@@ -6,7 +6,7 @@ received-no-own = 您在此处的编辑会留在该链接中，直到您采用�
 
 received-see = 查看改动
 
-received-take = 采用
+received-take = 接管
 
 received-take-some = 采用 { $count } 项
 

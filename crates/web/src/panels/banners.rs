@@ -36,12 +36,12 @@ fn banner(bad: bool, symbol: &'static str, body: Html, action: Html) -> Html {
 fn engine(state: &State, dispatch: &Callback<Action>) -> Html {
     let Engine::Stopped(reason) = &state.engine else { return Html::default() };
     let onclick = dispatch.reform(|_| Action::Restart);
-    let body = html! { <><b>{text::ENGINE_STOPPED.text()}</b>{" "}{reason}</> };
+    let body = html! { <><b>{text::ENGINE_STOPPED}</b>{" "}{reason}</> };
     banner(
         true,
         "error",
         body,
-        html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::RESTART.text()}</button> },
+        html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::RESTART}</button> },
     )
 }
 
@@ -60,12 +60,12 @@ fn refused(state: &State, dispatch: &Callback<Action>) -> Html {
         _ => None,
     };
     let said = said.map(|said| {
-        html! { <details class="banner__said"><summary>{text::WHAT_IT_SAID.text()}</summary><code>{said}</code></details> }
+        html! { <details class="banner__said"><summary>{text::WHAT_IT_SAID}</summary><code>{said}</code></details> }
     });
-    let body = html! { <><b>{text::TEXT_SAFE.text()}</b>{" "}{text::refused(why)}{ good.then(|| html! { <>{" "}{text::LAST_GOOD.text()}</> }) }{said}</> };
+    let body = html! { <><b>{text::TEXT_SAFE}</b>{" "}{text::refused(why)}{ good.then(|| html! { <>{" "}{text::LAST_GOOD}</> }) }{said}</> };
     let back = dispatch.reform(|_| Action::WithoutLast);
     let back = (state.through.is_some() && !state.reading()).then(|| {
-        html! { <button type="button" class="btn btn--sm btn--line" data-back="" onclick={back}>{text::WITHOUT_LAST.text()}</button> }
+        html! { <button type="button" class="btn btn--sm btn--line" data-back="" onclick={back}>{text::WITHOUT_LAST}</button> }
     });
     let again = html! { <button type="button" class="btn btn--sm btn--line" data-again="" {onclick}>{more}</button> };
     banner(true, "error", body, html! { <>{back}{again}</> })
@@ -78,7 +78,7 @@ fn slow(state: &State) -> Html {
     }
     let good = state.good().filter(|good| good.view.is_some());
     let below = good.map(|good| text::SlowBelow { age: &text::age(state.now - good.at) }.text());
-    banner(false, "hint", html! { <><b>{text::SLOW.text()}</b>{" "}{below}</> }, Html::default())
+    banner(false, "hint", html! { <><b>{text::SLOW}</b>{" "}{below}</> }, Html::default())
 }
 
 /// "This is the last good render, from 40 s ago. Fix values-staging.yaml:14 to update it." It lies over the foot of the
@@ -98,7 +98,7 @@ pub(crate) fn stale(state: &State, dispatch: &Callback<Action>) -> Html {
             Some(place) => {
                 let name =
                     state.shown.file(place.file).map(|file| file.name.clone()).unwrap_or_default();
-                html! { <>{" "}{text::STALE_FIX.text()}{" "}<button type="button" class="aslink banner__place" {onclick}>{format!("{name}:{}", place.start.line + 1)}</button>{" "}{text::STALE_FIX_END.text()}</> }
+                html! { <>{" "}{text::STALE_FIX}{" "}<button type="button" class="aslink banner__place" {onclick}>{format!("{name}:{}", place.start.line + 1)}</button>{" "}{text::STALE_FIX_END}</> }
             }
             None => html! { <>{" "}<button type="button" class="aslink" {onclick}>{chip::prose(&problem.message)}</button></> },
         }
@@ -112,11 +112,11 @@ fn notice(notice: &Notice, dispatch: &Callback<Action>) -> Html {
     let gone = notice.clone();
     let onclick = dispatch.reform(move |_| Action::Dismiss(gone.clone()));
     let close = html! {
-        <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE.text()} title={text::CLOSE.text()} {onclick}>{icon::small("x")}</button>
+        <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE} title={text::CLOSE} {onclick}>{icon::small("x")}</button>
     };
     match notice {
         Notice::BrokenLink(reason) => {
-            let body = html! { <><b>{text::LINK_BROKEN.text()}</b>{" "}{chip::prose(reason)}{" "}{text::LINK_BROKEN_SAFE.text()}</> };
+            let body = html! { <><b>{text::LINK_BROKEN}</b>{" "}{chip::prose(reason)}{" "}{text::LINK_BROKEN_SAFE}</> };
             banner(true, "error", body, close)
         }
         Notice::Removed(removed) => {
@@ -124,13 +124,13 @@ fn notice(notice: &Notice, dispatch: &Callback<Action>) -> Html {
             let onclick = dispatch.reform(move |_| Action::RestoreEnvironment(back.clone()));
             let body = text::EnvironmentRemoved { name: &removed.environment.name }.text();
             let body = html! { {body} };
-            let undo = html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::UNDO.text()}</button> };
+            let undo = html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::UNDO}</button> };
             banner(false, "hint", body, html! { <>{undo}{close}</> })
         }
         Notice::Undo(says, before) => {
             let undo = before.clone().map(|before| {
                 let onclick = dispatch.reform(move |_| Action::Undo(before.clone()));
-                html! { <button type="button" class="btn btn--sm btn--line" data-undo-step="" {onclick}>{text::UNDO.text()}</button> }
+                html! { <button type="button" class="btn btn--sm btn--line" data-undo-step="" {onclick}>{text::UNDO}</button> }
             });
             banner(false, "hint", html! { {*says} }, html! { <>{undo}{close}</> })
         }
@@ -147,7 +147,7 @@ fn notice(notice: &Notice, dispatch: &Callback<Action>) -> Html {
                     Wanted::Compare => Action::Compare(true),
                     Wanted::Dialog(dialog) => Action::Open(dialog),
                 });
-                html! { <button type="button" class="btn btn--sm btn--line" data-again="" {onclick}>{text::TRY_AGAIN.text()}</button> }
+                html! { <button type="button" class="btn btn--sm btn--line" data-again="" {onclick}>{text::TRY_AGAIN}</button> }
             });
             banner(
                 true,
@@ -157,13 +157,13 @@ fn notice(notice: &Notice, dispatch: &Callback<Action>) -> Html {
             )
         }
         Notice::Unanswered(what, why) => {
-            let body = html! { <>{text::unanswered(what, why)}{" "}{text::TEXT_SAFE.text()}</> };
+            let body = html! { <>{text::unanswered(what, why)}{" "}{text::TEXT_SAFE}</> };
             banner(true, "error", body, close)
         }
         Notice::OtherChart(name) => {
             let onclick = dispatch.reform(|_| Action::Open(Dialog::Charts));
-            let open = html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::CHARTS.text()}</button> };
-            let body = html! { <><b>{text::OtherChart { name }.text()}</b>{" "}{text::OTHER_CHART_HELP.text()}</> };
+            let open = html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::CHARTS}</button> };
+            let body = html! { <><b>{text::OtherChart { name }.text()}</b>{" "}{text::OTHER_CHART_HELP}</> };
             banner(false, "share", body, html! { <>{open}{close}</> })
         }
         Notice::ChartLost => banner(true, "error", html! { {text::CHART_LOST.text()} }, close),

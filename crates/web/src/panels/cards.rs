@@ -90,7 +90,7 @@ impl Verdict {
             <div class="cards cards--verdict"><div class={classes!("verdict", class)} data-verdict={symbol}>
                 {icon::plain(symbol)}
                 <span class="grow ellip"><b>{lead}</b>{" "}{self.first.as_deref().map(chip::prose).unwrap_or_default()}</span>
-                { self.first.is_some().then(|| html! { <button type="button" class="btn btn--sm" {onclick}>{text::SHOW_PROBLEMS.text()}</button> }) }
+                { self.first.is_some().then(|| html! { <button type="button" class="btn btn--sm" {onclick}>{text::SHOW_PROBLEMS}</button> }) }
             </div></div>
         }
     }
@@ -233,8 +233,8 @@ fn absent(scope: &Scope) -> Html {
         count => text::AbsentCount { count: &count }.text(),
     };
     html! {
-        <article class="card card--wide" aria-label={text::NOT_RENDERED.text()} data-card="absent">
-            <div class="card__head"><h3>{text::NOT_RENDERED.text()}</h3><span>{lead}</span></div>
+        <article class="card card--wide" aria-label={text::NOT_RENDERED} data-card="absent">
+            <div class="card__head"><h3>{text::NOT_RENDERED}</h3><span>{lead}</span></div>
             {absent_rows(scope, parts)}
             {absent_blocks(scope, &blocks)}
         </article>

@@ -23,7 +23,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
         Some(Dialog::Sets(_)) => {
             let body = html! { <>{banners::undone(state, dispatch)}{fetched_body()}</> };
             let done = dispatch.reform(|_| Action::Close);
-            let foot = html! { <><span class="grow"></span><button type="button" class="btn btn--primary" onclick={done}>{text::DONE.text()}</button></> };
+            let foot = html! { <><span class="grow"></span><button type="button" class="btn btn--primary" onclick={done}>{text::DONE}</button></> };
             frame(text::LAYERS_TITLE.text(), name(state), body, foot, dispatch)
         }
         Some(Dialog::Share(_)) => fetched(text::SHARE.text(), name(state), dispatch),
@@ -62,7 +62,7 @@ pub(crate) fn frame(
             <div class="dialog" role="dialog" aria-modal="true" aria-labelledby="dialog-title" tabindex="-1">
                 <div class="dialog__head">
                     <h2 id="dialog-title">{title.to_owned()}</h2><span class="muted">{aside.to_owned()}</span><span class="grow"></span>
-                    <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE.text()} title={text::CLOSE_ESC.text()} onclick={close}>{icon::plain("x")}</button>
+                    <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE} title={text::CLOSE_ESC} onclick={close}>{icon::plain("x")}</button>
                 </div>
                 <div class="dialog__body">{body}</div>
                 <div class="dialog__foot">{foot}</div>
@@ -73,7 +73,7 @@ pub(crate) fn frame(
 
 fn cancel(dispatch: &Callback<Action>) -> Html {
     let onclick = dispatch.reform(|_| Action::Close);
-    html! { <button type="button" class="btn btn--line" {onclick}>{text::CANCEL.text()}</button> }
+    html! { <button type="button" class="btn btn--line" {onclick}>{text::CANCEL}</button> }
 }
 
 /// What the dialogs about environments draw from, while one is open.
@@ -127,7 +127,7 @@ fn reset(state: &State, dispatch: &Callback<Action>) -> Html {
         <p class="field">{text::ResetHelp { files: &text::CountFiles { count: changed }.text() }.text()}</p>
     };
     let onclick = dispatch.reform(|_| Action::Reset);
-    let foot = html! { <><span class="grow"></span>{cancel(dispatch)}<button type="button" class="btn btn--primary" data-autofocus="" {onclick}>{text::RESET_DO.text()}</button></> };
+    let foot = html! { <><span class="grow"></span>{cancel(dispatch)}<button type="button" class="btn btn--primary" data-autofocus="" {onclick}>{text::RESET_DO}</button></> };
     frame(text::RESET_TITLE.text(), "", body, foot, dispatch)
 }
 
@@ -140,7 +140,7 @@ fn more(state: &State, dispatch: &Callback<Action>) -> Html {
     let body = html! {
         <div class="more">
             {topbar::themes(state, dispatch)}
-            <button type="button" class="btn btn--line" onclick={compare}>{text::COMPARE_TITLE.text()}</button>
+            <button type="button" class="btn btn--line" onclick={compare}>{text::COMPARE_TITLE}</button>
             {choice(text::EXPORT.text(), Dialog::Export)}
             {choice(text::HISTORY.text(), Dialog::History)}
             {choice(text::MORE_FACTS.text(), Dialog::Facts)}
@@ -151,14 +151,14 @@ fn more(state: &State, dispatch: &Callback<Action>) -> Html {
         </div>
     };
     let done = dispatch.reform(|_| Action::Close);
-    let foot = html! { <><span class="grow"></span><button type="button" class="btn btn--primary" onclick={done}>{text::CLOSE.text()}</button></> };
+    let foot = html! { <><span class="grow"></span><button type="button" class="btn btn--primary" onclick={done}>{text::CLOSE}</button></> };
     frame(text::MORE.text(), "", body, foot, dispatch)
 }
 
 /// A dialog whose body is drawn by the views that are fetched when they are opened.
 fn fetched(title: &str, aside: &str, dispatch: &Callback<Action>) -> Html {
     let done = dispatch.reform(|_| Action::Close);
-    let foot = html! { <><span class="grow"></span><button type="button" class="btn btn--primary" data-autofocus="" onclick={done}>{text::CLOSE.text()}</button></> };
+    let foot = html! { <><span class="grow"></span><button type="button" class="btn btn--primary" data-autofocus="" onclick={done}>{text::CLOSE}</button></> };
     frame(title, aside, fetched_body(), foot, dispatch)
 }
 

@@ -11,7 +11,7 @@ pub(crate) fn view(state: &State, hosts: &[NodeRef; 2], dispatch: &Callback<Acti
     let open = state.open.as_deref().filter(|open| *open != "values.yaml");
     let both = open.is_some() && state.base().is_some();
     html! {
-        <section class="pane edit" aria-label={text::EDITORS.text()} id="editor">
+        <section class="pane edit" aria-label={text::EDITORS} id="editor">
             <div class="split split--auto">
                 <div class={classes!("ed", "ed--upper", open.is_none().then_some("ed--none"))}>
                     <div class="pane__head">{tree_button(dispatch)}{head(state, open.unwrap_or_default())}</div>
@@ -58,13 +58,13 @@ fn head(state: &State, path: &str) -> Html {
 fn tree_button(dispatch: &Callback<Action>) -> Html {
     let onclick = dispatch.reform(|_| Action::Tree { narrow: browser::narrow() });
     html! {
-        <button type="button" class="btn btn--icon btn--sm tree-open" title={text::COLLAPSE_TREE.text()} aria-label={text::COLLAPSE_TREE.text()} {onclick}>{icon::small("tree")}</button>
+        <button type="button" class="btn btn--icon btn--sm tree-open" title={text::COLLAPSE_TREE} aria-label={text::COLLAPSE_TREE} {onclick}>{icon::small("tree")}</button>
     }
 }
 
 fn pin(state: &State, dispatch: &Callback<Action>) -> Html {
     let onclick = dispatch.reform(|_| Action::Pin);
     html! {
-        <button type="button" class="btn btn--sm d-only" aria-pressed={state.pinned.to_string()} {onclick}>{icon::small("pin")}{text::PIN.text()}</button>
+        <button type="button" class="btn btn--sm d-only" aria-pressed={state.pinned.to_string()} {onclick}>{icon::small("pin")}{text::PIN}</button>
     }
 }

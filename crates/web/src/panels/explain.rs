@@ -45,8 +45,8 @@ fn Strip(props: &StripProps) -> Html {
         <aside class="explain" aria-label={title} aria-live="polite">
             <div class="explain__head">
                 <h3>{title}</h3><span class="muted mono ellip explain__path">{subject}</span><span class="grow"></span>
-                { explanation.past.then(|| html! { <span class="explain__past">{text::PAST.text()}</span> }) }<span class="muted">{text::PINNED.text()}</span>
-                <button type="button" class="btn btn--icon btn--sm" aria-label={text::UNPIN.text()} title={text::UNPIN.text()} onclick={close}>{icon::small("x")}</button>
+                { explanation.past.then(|| html! { <span class="explain__past">{text::PAST}</span> }) }<span class="muted">{text::PINNED}</span>
+                <button type="button" class="btn btn--icon btn--sm" aria-label={text::UNPIN} title={text::UNPIN} onclick={close}>{icon::small("x")}</button>
             </div>
             <div class="explain__body">{body}</div>
         </aside>
@@ -70,15 +70,15 @@ fn why(props: &StripProps, line: &LineTrace) -> Html {
     html! {
         <>
             <ol class="chain">
-                <li><h4>{letter('A')}{text::OUTPUT.text()}</h4>{output(props)}</li>
+                <li><h4>{letter('A')}{text::OUTPUT}</h4>{output(props)}</li>
                 <li>{templates(&line.templates, files, &props.dispatch)}</li>
                 <li>{values(&line.values, files, &props.dispatch)}</li>
             </ol>
             <div class="reasons">
-                <h4>{text::BECAUSE.text()}</h4>
+                <h4>{text::BECAUSE}</h4>
                 <ul>
                     {for line.conditions.iter().map(|one| condition(one, text::ELSE_TAKEN.text(), files, &props.dispatch))}
-                    { line.conditions.is_empty().then(|| html! { <li>{icon::plain("check")}<span>{text::NO_CONDITION.text()}</span></li> }) }
+                    { line.conditions.is_empty().then(|| html! { <li>{icon::plain("check")}<span>{text::NO_CONDITION}</span></li> }) }
                 </ul>
             </div>
         </>
@@ -98,16 +98,16 @@ fn output(props: &StripProps) -> Html {
 
 fn templates(list: &[TemplateLine], files: &[FileEntry], dispatch: &Callback<Action>) -> Html {
     let Some((first, callers)) = list.split_first() else {
-        return html! { <><h4>{letter('B')}{text::TEMPLATE.text()}</h4><p class="muted">{text::NO_TEMPLATE.text()}</p></> };
+        return html! { <><h4>{letter('B')}{text::TEMPLATE}</h4><p class="muted">{text::NO_TEMPLATE}</p></> };
     };
     let called = callers
         .iter()
         .map(|caller| html! { <>{" "}{chip::place(&caller.place, files, dispatch)}</> });
     html! {
         <>
-            <h4>{letter('B')}{text::TEMPLATE.text()}{" "}{chip::place(&first.place, files, dispatch)}</h4>
+            <h4>{letter('B')}{text::TEMPLATE}{" "}{chip::place(&first.place, files, dispatch)}</h4>
             <pre>{first.text.clone()}</pre>
-            { (!callers.is_empty()).then(|| html! { <span class="muted">{text::CALLED_FROM.text()}{for called}</span> }) }
+            { (!callers.is_empty()).then(|| html! { <span class="muted">{text::CALLED_FROM}{for called}</span> }) }
         </>
     }
 }
@@ -117,12 +117,12 @@ const MOST_VALUES: usize = 6;
 
 fn values(list: &[ValueTrace], files: &[FileEntry], dispatch: &Callback<Action>) -> Html {
     if list.is_empty() {
-        return html! { <><h4>{letter('C')}{text::VALUE.text()}</h4><p class="muted">{text::NO_VALUE.text()}</p></> };
+        return html! { <><h4>{letter('C')}{text::VALUE}</h4><p class="muted">{text::NO_VALUE}</p></> };
     }
     let one = |value: &ValueTrace| {
         html! {
             <div class="explain__value">
-                <h4>{letter('C')}{text::VALUE.text()}{" "}<code>{value.path.clone()}</code></h4>
+                <h4>{letter('C')}{text::VALUE}{" "}<code>{value.path.clone()}</code></h4>
                 {layers(value, files, dispatch)}
             </div>
         }
@@ -145,7 +145,7 @@ fn layers(value: &ValueTrace, files: &[FileEntry], dispatch: &Callback<Action>) 
             <li>
                 {chip::tag(layer.source.layer)}
                 { if wins { html! { <code><b>{text}</b></code> } } else { html! { <code class="was">{text}</code> } } }
-                { (wins && last > 0).then(|| html! { <span class="muted">{text::WINS.text()}</span> }) }
+                { (wins && last > 0).then(|| html! { <span class="muted">{text::WINS}</span> }) }
                 <span class="grow"></span>{chip::source(&layer.source, files, dispatch)}
             </li>
         }
@@ -159,7 +159,7 @@ fn layers(value: &ValueTrace, files: &[FileEntry], dispatch: &Callback<Action>) 
         return html! { <p class="muted">{who}</p> };
     }
     let ignored = value.ignored.iter().map(|null| {
-        html! { <li>{chip::tag(null.source.layer)}<code class="was">{"null"}</code><span class="muted">{text::DELETES_NOTHING.text()}</span><span class="grow"></span>{chip::source(&null.source, files, dispatch)}</li> }
+        html! { <li>{chip::tag(null.source.layer)}<code class="was">{"null"}</code><span class="muted">{text::DELETES_NOTHING}</span><span class="grow"></span>{chip::source(&null.source, files, dispatch)}</li> }
     });
     html! { <ul class="rlist">{for value.layers.iter().enumerate().map(row)}{for ignored}</ul> }
 }
@@ -173,7 +173,7 @@ fn condition(
 ) -> Html {
     let winners = condition.values.iter().filter_map(|value| {
         let (winner, below) = value.layers.split_last()?;
-        let over = below.last().map(|below| html! { <>{" "}{text::OVER.text()}{" "}{chip::source(&below.source, files, dispatch)}</> });
+        let over = below.last().map(|below| html! { <>{" "}{text::OVER}{" "}{chip::source(&below.source, files, dispatch)}</> });
         Some(html! { <>{" "}<code>{value.path.clone()}</code>{" "}{text::IsValue { value: &winner.text }.text()}{" "}{chip::source(&winner.source, files, dispatch)}{over}</> })
     });
     let place =
@@ -199,9 +199,9 @@ fn what(props: &StripProps, key: &KeyTrace) -> Html {
     html! {
         <>
             <ol class="chain chain--two">
-                <li><h4>{letter('C')}{text::VALUE.text()}{" "}<code>{key.value.path.clone()}</code></h4>{layers(&key.value, files, dispatch)}</li>
-                <li><h4>{letter('B')}{text::READ_BY.text()}</h4>
-                    { if key.templates.is_empty() { html! { <p class="muted">{text::READ_BY_NONE.text()}</p> } } else { html! { <p>{for readers}</p> } } }
+                <li><h4>{letter('C')}{text::VALUE}{" "}<code>{key.value.path.clone()}</code></h4>{layers(&key.value, files, dispatch)}</li>
+                <li><h4>{letter('B')}{text::READ_BY}</h4>
+                    { if key.templates.is_empty() { html! { <p class="muted">{text::READ_BY_NONE}</p> } } else { html! { <p>{for readers}</p> } } }
                 </li>
             </ol>
             <div class="reasons">
@@ -218,7 +218,7 @@ fn unread(one: &Unread, files: &[FileEntry], dispatch: &Callback<Action>) -> Htm
     let places = places.map(|place| html! { <>{chip::place(place, files, dispatch)}{" "}</> });
     let otherwise = if one.is_own { text::DECIDED_BEFORE.text() } else { text::HOLDS_NOT.text() };
     let how = Condition { holds: one.condition.holds && !one.is_own, ..one.condition.clone() };
-    html! { <>{condition(&how, otherwise, files, dispatch)}{ (!one.places.is_empty()).then(|| html! { <li class="muted">{text::NOT_READ_AT.text()}{" "}{for places}</li> }) }</> }
+    html! { <>{condition(&how, otherwise, files, dispatch)}{ (!one.places.is_empty()).then(|| html! { <li class="muted">{text::NOT_READ_AT}{" "}{for places}</li> }) }</> }
 }
 
 /// What a line of a template does.

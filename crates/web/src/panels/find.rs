@@ -85,15 +85,15 @@ pub(crate) fn view(
     let steps = (spots.len() > 1).then(|| {
         html! {
             <>
-                <button type="button" class="btn btn--icon btn--sm" aria-label={text::FIND_LAST.text()} title={text::FIND_LAST.text()} onclick={step(-1)}>{icon::small_with("chev", "find__up")}</button>
-                <button type="button" class="btn btn--icon btn--sm" aria-label={text::FIND_NEXT.text()} title={text::FIND_NEXT.text()} onclick={step(1)}>{icon::small("chev")}</button>
+                <button type="button" class="btn btn--icon btn--sm" aria-label={text::FIND_LAST} title={text::FIND_LAST} onclick={step(-1)}>{icon::small_with("chev", "find__up")}</button>
+                <button type="button" class="btn btn--icon btn--sm" aria-label={text::FIND_NEXT} title={text::FIND_NEXT} onclick={step(1)}>{icon::small("chev")}</button>
             </>
         }
     });
     // The field keeps its place among as many, or it would be made anew and lose the focus.
     html! {
         <span class="find" role="search">
-            <input type="search" class="input input--sm" data-find="" placeholder={text::FIND.text()} aria-label={text::FIND_HELP.text()} title={text::FIND_HELP.text()} value={wanted.clone()} {oninput} {onkeydown} />
+            <input type="search" class="input input--sm" data-find="" placeholder={text::FIND} aria-label={text::FIND_HELP} title={text::FIND_HELP} value={wanted.clone()} {oninput} {onkeydown} />
             <span role="status">{said}</span><span>{steps}</span>
         </span>
     }

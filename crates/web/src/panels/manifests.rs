@@ -176,11 +176,11 @@ pub(crate) fn Manifests(props: &ManifestsProps) -> Html {
         <>
             {legend(html! {
                 <>
-                    <span class="d-only">{text::LEGEND_TEMPLATE.text()}</span><span class="grow"></span><span class="muted d-only ellip" title={text::LEGEND_HINT.text()}>{text::LEGEND_HINT.text()}</span>
+                    <span class="d-only">{text::LEGEND_TEMPLATE}</span><span class="grow"></span><span class="muted d-only ellip" title={text::LEGEND_HINT}>{text::LEGEND_HINT}</span>
                     {find}
-                    <button type="button" class="btn btn--sm" title={text::FILTER_HELP.text()} aria-pressed={only.to_string()} onclick={toggle}>{text::FILTER.text()}</button>
-                    <button type="button" class="btn btn--sm" onclick={all(true)}>{text::OPEN_ALL.text()}</button>
-                    <button type="button" class="btn btn--sm" onclick={all(false)}>{text::CLOSE_ALL.text()}</button>
+                    <button type="button" class="btn btn--sm" title={text::FILTER_HELP} aria-pressed={only.to_string()} onclick={toggle}>{text::FILTER}</button>
+                    <button type="button" class="btn btn--sm" onclick={all(true)}>{text::OPEN_ALL}</button>
+                    <button type="button" class="btn btn--sm" onclick={all(false)}>{text::CLOSE_ALL}</button>
                 </>
             })}
             <Rows {count} {row} height={head} lines={(Rc::new(lines), line)} wanted={sought} {whole} />
@@ -197,9 +197,9 @@ pub(crate) fn legend(more: Html) -> Html {
     html! {
         <div class="legend">
             <span>{chip::tag(Layer::Base)}{"values.yaml"}</span>
-            <span>{chip::tag(Layer::Overlay(2))}{text::OVERLAY.text()}</span>
+            <span>{chip::tag(Layer::Overlay(2))}{text::OVERLAY}</span>
             <span>{chip::tag(Layer::Set(3))}{"--set"}</span>
-            <span>{chip::tag(Layer::Release)}{text::LEGEND_RELEASE.text()}</span>
+            <span>{chip::tag(Layer::Release)}{text::LEGEND_RELEASE}</span>
             {more}
         </div>
     }
@@ -312,7 +312,7 @@ fn lines(props: &DocumentProps, states: &Rc<Lines>) -> Html {
             });
             html! {
                 <div class={classes!("row", "row--out", lit.map(|_| "is-traced"), (found == Some(number)).then_some("is-found"), sent.then_some("is-sent"))} tabindex={if index == 0 { "0" } else { "-1" }} data-line={number.to_string()} title={title(&source, &files)}>
-                    <span class="prov">{tag}</span><span class="gut" aria-hidden="true">{step}{number + 1}</span>{fold}<span class="cm-line">{colours.line(line)}</span>{ (away > 1).then(|| html! { <span class="inhint">{text::folded(away - 1)}</span> }) }{ sent.then(|| html! { <span class="sentfrom">{icon::small("share")}{text::SENT_FROM.text()}</span> }) }
+                    <span class="prov">{tag}</span><span class="gut" aria-hidden="true">{step}{number + 1}</span>{fold}<span class="cm-line">{colours.line(line)}</span>{ (away > 1).then(|| html! { <span class="inhint">{text::folded(away - 1)}</span> }) }{ sent.then(|| html! { <span class="sentfrom">{icon::small("share")}{text::SENT_FROM}</span> }) }
                 </div>
             }
         })

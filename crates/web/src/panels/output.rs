@@ -13,7 +13,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     let output = good.and_then(|good| good.view.clone());
     let stale = good.is_some_and(|good| good.stale) || banners::stopped(state);
     html! {
-        <section class="pane out" aria-label={text::OUTPUT.text()} id="output">
+        <section class="pane out" aria-label={text::OUTPUT} id="output">
             <div class="pane__head">{tabs(state, dispatch)}<span class="grow"></span>{copy(state, output.as_deref(), dispatch)}</div>
             {banners::view(state, dispatch)}
             <div class={classes!("pane__body", "panels")} id="out-panel" role="tabpanel" aria-labelledby={id(state.tab)} tabindex="0">
@@ -51,7 +51,7 @@ fn panel(state: &State, output: Option<Rc<View>>, dispatch: &Callback<Action>) -
 /// Before the first output: outlines of the cards, or the reason there is nothing.
 fn waiting(state: &State) -> Html {
     if state.files.is_empty() {
-        return html! { <div class="empty">{text::NO_CHART.text()}</div> };
+        return html! { <div class="empty">{text::NO_CHART}</div> };
     }
     if state.shown.rendered {
         let name =
@@ -69,9 +69,9 @@ fn waiting(state: &State) -> Html {
 fn notes(view: &View) -> Html {
     match view.notes.as_deref().map(str::trim).filter(|notes| !notes.is_empty()) {
         Some(notes) => html! {
-            <div class="notes"><p class="muted">{text::NOTES_FROM.text()}</p><pre tabindex="0">{notes}</pre></div>
+            <div class="notes"><p class="muted">{text::NOTES_FROM}</p><pre tabindex="0">{notes}</pre></div>
         },
-        None => html! { <div class="empty">{text::NO_NOTES.text()}</div> },
+        None => html! { <div class="empty">{text::NO_NOTES}</div> },
     }
 }
 
@@ -98,7 +98,7 @@ fn tabs(state: &State, dispatch: &Callback<Action>) -> Html {
     });
     let tab = |(tab, name): (Tab, &'static str)| tab_link(state, dispatch, tab, name);
     html! {
-        <div class="otabs" role="tablist" aria-label={text::OUTPUT.text()} {onkeydown}>
+        <div class="otabs" role="tablist" aria-label={text::OUTPUT} {onkeydown}>
             {for Tab::ALL.into_iter().zip(text::TABS.map(Message::text)).map(tab)}
         </div>
     }
@@ -145,7 +145,7 @@ fn copy(state: &State, view: Option<&View>, dispatch: &Callback<Action>) -> Html
     html! {
         <>
             <span class="muted" role="status">{said}</span>
-            <button type="button" class="btn btn--icon btn--sm" title={text::COPY_MANIFESTS.text()} aria-label={text::COPY_MANIFESTS.text()} {onclick}>{icon::small(symbol)}</button>
+            <button type="button" class="btn btn--icon btn--sm" title={text::COPY_MANIFESTS} aria-label={text::COPY_MANIFESTS} {onclick}>{icon::small(symbol)}</button>
         </>
     }
 }

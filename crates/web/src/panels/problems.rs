@@ -15,11 +15,11 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     let listed = state.listed();
     let close = dispatch.reform(|_| Action::Problems(Some(false)));
     html! {
-        <section class="problems" aria-label={text::PROBLEMS.text()} id="problems">
+        <section class="problems" aria-label={text::PROBLEMS} id="problems">
             <div class="pane__head">
-                <b>{text::PROBLEMS.text()}</b>{counts(state, dispatch)}<span class="vr"></span>{scope(state, dispatch)}{words(state, dispatch)}{upgrade(state, dispatch)}<span class="grow"></span>
-                <span class="muted d-only"><kbd>{"F8"}</kbd>{" "}{text::NEXT.text()}</span>
-                <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE.text()} title={text::PROBLEMS_CLOSE.text()} onclick={close}>{icon::small("x")}</button>
+                <b>{text::PROBLEMS}</b>{counts(state, dispatch)}<span class="vr"></span>{scope(state, dispatch)}{words(state, dispatch)}{upgrade(state, dispatch)}<span class="grow"></span>
+                <span class="muted d-only"><kbd>{"F8"}</kbd>{" "}{text::NEXT}</span>
+                <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE} title={text::PROBLEMS_CLOSE} onclick={close}>{icon::small("x")}</button>
             </div>
             <div class="problems__body">
                 <div class="problems__list">
@@ -49,8 +49,8 @@ fn table(state: &State, dispatch: &Callback<Action>, listed: &[(usize, &Problem)
     html! {
         <table class="ptable" aria-rowcount={(count + 1).to_string()}>
             <thead><tr>
-                <th scope="col"><span class="vh">{text::SEVERITY.text()}</span></th><th scope="col">{text::CODE.text()}</th><th scope="col">{text::KIND.text()}</th><th scope="col">{text::PROBLEM.text()}</th>
-                <th scope="col">{text::COLUMN_IN.text()}</th><th scope="col">{text::COLUMN_PLACE.text()}</th><th scope="col">{text::QUICK_FIX.text()}</th>
+                <th scope="col"><span class="vh">{text::SEVERITY}</span></th><th scope="col">{text::CODE}</th><th scope="col">{text::KIND}</th><th scope="col">{text::PROBLEM}</th>
+                <th scope="col">{text::COLUMN_IN}</th><th scope="col">{text::COLUMN_PLACE}</th><th scope="col">{text::QUICK_FIX}</th>
             </tr></thead>
             <Rows {count} {row} height={27} {wanted} tag="tbody" />
         </table>
@@ -94,7 +94,7 @@ fn counts(state: &State, dispatch: &Callback<Action>) -> Html {
         })
     };
     html! {
-        <div class="fchips" role="group" aria-label={text::SEVERITY.text()}>
+        <div class="fchips" role="group" aria-label={text::SEVERITY}>
             {part(Severity::Error, |count| text::CountErrors { count }.text())}
             {part(Severity::Warning, |count| text::CountWarnings { count }.text())}
             {part(Severity::Info, |count| text::CountHints { count }.text())}
@@ -109,16 +109,16 @@ fn words(state: &State, dispatch: &Callback<Action>) -> Html {
         let field: web_sys::HtmlInputElement = event.target_unchecked_into();
         Action::Filter(Filter { text: field.value(), ..filter.clone() })
     });
-    html! { <input type="search" class="input input--sm" placeholder={text::FILTER_PLACEHOLDER.text()} aria-label={text::FILTER_PROBLEMS.text()} value={state.filter.text.clone()} {oninput} /> }
+    html! { <input type="search" class="input input--sm" placeholder={text::FILTER_PLACEHOLDER} aria-label={text::FILTER_PROBLEMS} value={state.filter.text.clone()} {oninput} /> }
 }
 
 /// The checks come with the whole engine: that they are not there yet, or will not be.
 fn upgrade(state: &State, dispatch: &Callback<Action>) -> Html {
     match state.upgrade {
-        Upgrade::Fetching => html! { <span class="muted">{text::CHECKS_LOADING.text()}</span> },
+        Upgrade::Fetching => html! { <span class="muted">{text::CHECKS_LOADING}</span> },
         Upgrade::Failed => {
             let onclick = dispatch.reform(|_| Action::RetryUpgrade);
-            html! { <><span class="muted">{text::CHECKS_UNFETCHED.text()}</span><button type="button" class="btn btn--sm" {onclick}>{text::TRY_AGAIN.text()}</button></> }
+            html! { <><span class="muted">{text::CHECKS_UNFETCHED}</span><button type="button" class="btn btn--sm" {onclick}>{text::TRY_AGAIN}</button></> }
         }
         Upgrade::Idle => Html::default(),
     }
@@ -130,7 +130,7 @@ fn scope(state: &State, dispatch: &Callback<Action>) -> Html {
         let onclick = dispatch.reform(move |_| Action::ProblemsAll(all));
         html! { <button type="button" aria-pressed={(state.problems_all == all).to_string()} {onclick}>{name}</button> }
     };
-    html! { <div class="seg" role="group" aria-label={text::SCOPE.text()}>{choice(false, name)}{choice(true, text::ALL_ENVIRONMENTS.text().to_owned())}</div> }
+    html! { <div class="seg" role="group" aria-label={text::SCOPE}>{choice(false, name)}{choice(true, text::ALL_ENVIRONMENTS.text().to_owned())}</div> }
 }
 
 /// Class, icon and word of a severity.
@@ -185,7 +185,7 @@ impl Desk {
             if Target::of(&related.place, &self.shown.files).is_none() {
                 return html! { <span class="muted">{text}</span> };
             }
-            html! { <button type="button" class="aslink aslink--quiet" title={related.message.clone()} {onclick}><span class="vh">{text::RELATED.text()}{" "}</span>{text}</button> }
+            html! { <button type="button" class="aslink aslink--quiet" title={related.message.clone()} {onclick}><span class="vh">{text::RELATED}{" "}</span>{text}</button> }
         };
         problem.related.iter().enumerate().take(3).map(one).collect()
     }
@@ -258,7 +258,7 @@ fn off(dispatch: &Callback<Action>, problem: &Problem) -> Html {
     }
     let code = problem.code.clone();
     let onclick = stop(dispatch, move || Action::SwitchOff(code.clone()));
-    html! { <button type="button" class="btn btn--sm" title={text::SWITCH_OFF_HELP.text()} {onclick}>{text::SWITCH_OFF.text()}</button> }
+    html! { <button type="button" class="btn btn--sm" title={text::SWITCH_OFF_HELP} {onclick}>{text::SWITCH_OFF}</button> }
 }
 
 /// An action of a button inside a row that has its own.
@@ -276,7 +276,7 @@ fn stop(
 /// A link to the chosen problem.
 fn link(dispatch: &Callback<Action>) -> Html {
     let onclick = dispatch.reform(|_| Action::Share(None));
-    html! { <button type="button" class="btn btn--sm" title={text::LINK_HELP.text()} {onclick}>{icon::small("share")}{text::LINK.text()}</button> }
+    html! { <button type="button" class="btn btn--sm" title={text::LINK_HELP} {onclick}>{icon::small("share")}{text::LINK}</button> }
 }
 
 fn detail(state: &State, dispatch: &Callback<Action>) -> Html {
@@ -284,7 +284,7 @@ fn detail(state: &State, dispatch: &Callback<Action>) -> Html {
         .chosen
         .and_then(|index| state.shown.problems.get(index).map(|problem| (index, problem)));
     let Some((index, problem)) = chosen else {
-        return html! { <aside class="pdetail muted" aria-label={text::ABOUT_PROBLEM.text()}>{text::CHOOSE_PROBLEM.text()}</aside> };
+        return html! { <aside class="pdetail muted" aria-label={text::ABOUT_PROBLEM}>{text::CHOOSE_PROBLEM}</aside> };
     };
     let place =
         problem.place.as_ref().map(|place| place_text(&state.shown, place)).unwrap_or_default();
@@ -292,13 +292,13 @@ fn detail(state: &State, dispatch: &Callback<Action>) -> Html {
         html! { <details class="helmtext"><summary>{if problem.doc.is_some() { text::OWN_WORDS.text() } else { text::HELM_SAYS.text() }}</summary><pre tabindex="0">{helm}</pre></details> }
     });
     html! {
-        <aside class="pdetail" aria-label={text::ABOUT_PROBLEM.text()}>
+        <aside class="pdetail" aria-label={text::ABOUT_PROBLEM}>
             <span class="code-id">{format!("{} · {place}", problem.code)}</span>
             <h3>{chip::prose(&problem.message)}</h3>
             { problem.help.as_deref().map(|help| html! { <p>{chip::prose(help)}</p> }) }
             <div class="pdetail__fix">{fix(dispatch, index, problem, "btn btn--primary btn--sm")}{fix_all(state, dispatch, index)}{off(dispatch, problem)}{link(dispatch)}</div>
             { (problem.count > 1).then(|| html! { <p class="muted">{text::FoundTimes { count: &problem.count }.text()}</p> }) }
-            { problem.doc.as_ref().map(|doc| html! { <><p>{chip::prose(&doc.why)}</p><p><a href={doc.link.clone()} target="_blank" rel="noopener noreferrer">{text::DOCUMENTATION.text()}</a></p></> }) }
+            { problem.doc.as_ref().map(|doc| html! { <><p>{chip::prose(&doc.why)}</p><p><a href={doc.link.clone()} target="_blank" rel="noopener noreferrer">{text::DOCUMENTATION}</a></p></> }) }
             {helm}
         </aside>
     }

@@ -43,9 +43,9 @@ fn environments(state: &State, dispatch: &Callback<Action>) -> Html {
         .map(|(index, environment)| tab(state, dispatch, index, environment));
     let add = dispatch.reform(|_| Action::Open(Dialog::NewEnvironment));
     html! {
-        <nav class="envs" aria-label={text::ENVIRONMENT.text()}>
+        <nav class="envs" aria-label={text::ENVIRONMENT}>
             <div class="envs__list" role="tablist" {onkeydown}>{for tabs}</div>
-            <button type="button" class="btn btn--icon btn--sm envs__add" title={text::NEW_ENVIRONMENT.text()} aria-label={text::NEW_ENVIRONMENT.text()} onclick={add}>
+            <button type="button" class="btn btn--icon btn--sm envs__add" title={text::NEW_ENVIRONMENT} aria-label={text::NEW_ENVIRONMENT} onclick={add}>
                 {icon::small("plus")}
             </button>
         </nav>
@@ -85,7 +85,7 @@ pub(crate) fn select(state: &State, dispatch: &Callback<Action>) -> Html {
         html! { <option selected={index == state.active}>{&environment.name}</option> }
     };
     html! {
-        <select class="env-select" aria-label={text::ENVIRONMENT.text()} {onchange}>
+        <select class="env-select" aria-label={text::ENVIRONMENT} {onchange}>
             {for state.environments.iter().enumerate().map(option)}
         </select>
     }
@@ -110,9 +110,9 @@ fn layers(state: &State, dispatch: &Callback<Action>) -> Html {
         .map(|(index, entry)| set(state, dispatch, number, index, entry));
     let add = dispatch.reform(|_| Action::Open(Dialog::Sets(None)));
     html! {
-        <div class="layers" role="group" aria-label={text::LAYERS.text()}>
+        <div class="layers" role="group" aria-label={text::LAYERS}>
             {base}{for overlays}{for sets}
-            <button type="button" class="btn btn--icon btn--sm" title={text::ADD_LAYER.text()} aria-label={text::ADD_LAYER.text()} onclick={add}>{icon::small("plus")}</button>
+            <button type="button" class="btn btn--icon btn--sm" title={text::ADD_LAYER} aria-label={text::ADD_LAYER} onclick={add}>{icon::small("plus")}</button>
         </div>
     }
 }
@@ -122,8 +122,8 @@ pub(crate) fn compare(state: &State, dispatch: &Callback<Action>) -> Html {
     let open = state.compare.is_none();
     let onclick = dispatch.reform(move |_| Action::Compare(open));
     html! {
-        <button type="button" class="btn btn--sm d-only" data-compare="" aria-pressed={(!open).to_string()} title={text::COMPARE_HELP.text()} {onclick}>
-            {icon::small("cmp")}{text::COMPARE.text()}
+        <button type="button" class="btn btn--sm d-only" data-compare="" aria-pressed={(!open).to_string()} title={text::COMPARE_HELP} {onclick}>
+            {icon::small("cmp")}{text::COMPARE}
         </button>
     }
 }

@@ -53,7 +53,7 @@ fn long(state: &State, dispatch: &Callback<Action>) -> Html {
     let onclick = dispatch.reform(|_| Action::Stop);
     html! {
         <><span class="nowrap" data-long="">{text::RenderingFor { name: &name, seconds: &seconds }.text()}</span>
-        <button type="button" class="btn btn--sm" data-stop="" {onclick}>{text::STOP.text()}</button></>
+        <button type="button" class="btn btn--sm" data-stop="" {onclick}>{text::STOP}</button></>
     }
 }
 

@@ -36,7 +36,7 @@ pub(crate) fn view(
     let foreign = made.is_none() && state.work.foreign && !state.seen;
     html! {
         <>
-            <section id="received" class={foreign.then_some("strip strip--info")} hidden={!foreign} aria-label={text::KEPT_FOREIGN.text()}></section>
+            <section id="received" class={foreign.then_some("strip strip--info")} hidden={!foreign} aria-label={text::KEPT_FOREIGN}></section>
             {made.map(|strip| drawn(strip, dispatch, save, retry)).unwrap_or_default()}
         </>
     }
@@ -60,7 +60,7 @@ fn drawn(
     };
     let close = strip.close.map(|make| {
         let onclick = dispatch.reform(move |_: yew::MouseEvent| make());
-        html! { <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE.text()} title={text::CLOSE.text()} {onclick}>{icon::small("x")}</button> }
+        html! { <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE} title={text::CLOSE} {onclick}>{icon::small("x")}</button> }
     });
     let role = if strip.kind == "warn" { "alert" } else { "status" };
     html! {

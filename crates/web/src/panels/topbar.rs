@@ -20,7 +20,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
             {reset(state, dispatch)}
             {export(dispatch)}
             <button type="button" class="btn btn--primary" aria-keyshortcuts="Control+Shift+S Meta+Shift+S" onclick={onshare}>
-                {icon::small("share")}{text::SHARE.text()}
+                {icon::small("share")}{text::SHARE}
             </button>
             <span class="d-only">{themes(state, dispatch)}</span>
             {more(dispatch)}
@@ -35,7 +35,7 @@ fn chart(state: &State, dispatch: &Callback<Action>) -> Html {
         .as_ref()
         .map(|chart| html! { <>{&chart.name}{" "}<small>{&chart.version}</small></> });
     html! {
-        <button type="button" class="picker" title={text::CHARTS.text()} {onclick}>
+        <button type="button" class="picker" title={text::CHARTS} {onclick}>
             {name.unwrap_or_else(|| html! { {text::CHARTS.text()} })}{badge(state)}{icon::small("chev")}
         </button>
     }
@@ -44,7 +44,7 @@ fn chart(state: &State, dispatch: &Callback<Action>) -> Html {
 /// Whose the edits on screen are, unless they are the user's own first ones.
 fn badge(state: &State) -> Html {
     if state.work.foreign {
-        return html! { <small class="badge badge--foreign" title={text::KEPT_BADGE_HELP.text()}>{text::KEPT_BADGE.text()}</small> };
+        return html! { <small class="badge badge--foreign" title={text::KEPT_BADGE_HELP}>{text::KEPT_BADGE}</small> };
     }
     match &*state.work.slot == OWN {
         true => Html::default(),
@@ -58,9 +58,9 @@ fn facts(state: &State, dispatch: &Callback<Action>) -> Html {
     let view = state.good().and_then(|good| good.view.as_ref());
     let version = view.map_or(&state.kube_version, |view| &view.kube_version);
     html! {
-        <button type="button" class="facts" title={text::FACTS_TITLE.text()} {onclick}>
-            <span><i>{text::FACTS_RELEASE.text()}</i>{&environment.release}</span>
-            <span><i>{text::FACTS_NAMESPACE.text()}</i>{&environment.namespace}</span>
+        <button type="button" class="facts" title={text::FACTS_TITLE} {onclick}>
+            <span><i>{text::FACTS_RELEASE}</i>{&environment.release}</span>
+            <span><i>{text::FACTS_NAMESPACE}</i>{&environment.namespace}</span>
             <span><i>{"k8s"}</i>{version.trim_start_matches('v')}</span>
         </button>
     }
@@ -71,29 +71,29 @@ fn reset(state: &State, dispatch: &Callback<Action>) -> Html {
         return Html::default();
     }
     let onclick = dispatch.reform(|_| Action::Open(Dialog::Reset));
-    html! { <button type="button" class="btn d-only" {onclick}>{text::RESET.text()}</button> }
+    html! { <button type="button" class="btn d-only" {onclick}>{text::RESET}</button> }
 }
 
 fn history(dispatch: &Callback<Action>) -> Html {
     let onclick = dispatch.reform(|_| Action::Open(Dialog::History));
-    html! { <button type="button" class="btn d-only" data-history="" title={text::HISTORY_ABOUT.text()} {onclick}>{text::HISTORY.text()}</button> }
+    html! { <button type="button" class="btn d-only" data-history="" title={text::HISTORY_ABOUT} {onclick}>{text::HISTORY}</button> }
 }
 
 fn export(dispatch: &Callback<Action>) -> Html {
     let onclick = dispatch.reform(|_| Action::Open(Dialog::Export));
-    html! { <button type="button" class="btn btn--line d-only" aria-keyshortcuts="Control+Shift+E Meta+Shift+E" {onclick}>{icon::small("export")}{text::EXPORT.text()}</button> }
+    html! { <button type="button" class="btn btn--line d-only" aria-keyshortcuts="Control+Shift+E Meta+Shift+E" {onclick}>{icon::small("export")}{text::EXPORT}</button> }
 }
 
 /// Opens the score against the real Helm.
 pub(crate) fn parity(dispatch: &Callback<Action>) -> Html {
     let onclick = dispatch.reform(|_| Action::Open(Dialog::Parity));
-    html! { <button type="button" class="btn" title={text::PARITY.text()} {onclick}>{format!("Helm {}", text::HELM)}</button> }
+    html! { <button type="button" class="btn" title={text::PARITY} {onclick}>{format!("Helm {}", text::HELM)}</button> }
 }
 
 /// Opens what a phone has no room for.
 fn more(dispatch: &Callback<Action>) -> Html {
     let onclick = dispatch.reform(|_| Action::Open(Dialog::More));
-    html! { <button type="button" class="btn btn--icon m-only" aria-label={text::MORE.text()} {onclick}>{icon::plain("more")}</button> }
+    html! { <button type="button" class="btn btn--icon m-only" aria-label={text::MORE} {onclick}>{icon::plain("more")}</button> }
 }
 
 /// The choice of colours.
@@ -109,7 +109,7 @@ pub(crate) fn themes(state: &State, dispatch: &Callback<Action>) -> Html {
         }
     };
     html! {
-        <div class="seg" role="radiogroup" aria-label={text::THEME.text()}>
+        <div class="seg" role="radiogroup" aria-label={text::THEME}>
             {for choices.into_iter().zip(text::THEMES.map(Message::text)).map(choice)}
         </div>
     }

@@ -38,10 +38,10 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     let root = |file: &&File| !file.path.contains('/') && !is_values(&file.path);
     let others = state.files.iter().filter(root).map(|file| file.path.clone()).collect();
     html! {
-        <nav class="pane tree" aria-label={text::CHART_FILES.text()}>
+        <nav class="pane tree" aria-label={text::CHART_FILES}>
             <div class="pane__head">
-                <span class="grow">{text::FILES.text()}</span>
-                <button type="button" class="btn btn--icon btn--sm" title={text::COLLAPSE_TREE.text()} aria-label={text::COLLAPSE_TREE.text()} onclick={toggle(dispatch)}>{icon::small("tree")}</button>
+                <span class="grow">{text::FILES}</span>
+                <button type="button" class="btn btn--icon btn--sm" title={text::COLLAPSE_TREE} aria-label={text::COLLAPSE_TREE} onclick={toggle(dispatch)}>{icon::small("tree")}</button>
             </div>
             <div class="pane__body" onkeydown={arrows()}>
                 {list(values(state), "")}
@@ -100,7 +100,7 @@ fn suggestion(state: &State, dispatch: &Callback<Action>) -> Html {
         return Html::default();
     }
     let onclick = dispatch.reform(|_| Action::SuggestSchema);
-    html! { <li><button type="button" class="btn btn--sm" title={text::SUGGEST_SCHEMA_HELP.text()} {onclick}>{icon::small("plus")}{text::SUGGEST_SCHEMA.text()}</button></li> }
+    html! { <li><button type="button" class="btn btn--sm" title={text::SUGGEST_SCHEMA_HELP} {onclick}>{icon::small("plus")}{text::SUGGEST_SCHEMA}</button></li> }
 }
 
 fn toggle(dispatch: &Callback<Action>) -> Callback<yew::MouseEvent> {

@@ -59,7 +59,7 @@ pub(crate) fn Values(props: &ValuesProps) -> Html {
     html! {
         <>
             {manifests::legend(html! {
-                <><span class="grow"></span>{find}<label class="nowrap legend__check"><input type="checkbox" checked={*only} {onchange} />{text::ONLY_CHANGED.text()}</label></>
+                <><span class="grow"></span>{find}<label class="nowrap legend__check"><input type="checkbox" checked={*only} {onchange} />{text::ONLY_CHANGED}</label></>
             })}
             <div class="code" {onkeydown}><Rows {count} {row} height={20} {wanted} /></div>
         </>

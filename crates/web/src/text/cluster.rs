@@ -6,14 +6,14 @@ pub(crate) const DISTRIBUTIONS: [&str; 9] =
     ["eks", "gke", "aks", "openshift", "rke2", "k3s", "kubeadm", "kind", "minikube"];
 pub(crate) const HELMS: [(&str, Message); 3] = [
     ("", super::CLUSTER_NOT_SPECIFIED),
-    ("4", Message::same("Helm 4")),
-    ("3", Message::same("Helm 3")),
+    ("4", super::CLUSTER_HELM_4),
+    ("3", super::CLUSTER_HELM_3),
 ];
 pub(crate) const LEVELS: [(&str, Message); 4] = [
     ("", super::CLUSTER_NOT_SPECIFIED),
-    ("privileged", Message::same("privileged")),
-    ("baseline", Message::same("baseline")),
-    ("restricted", Message::same("restricted")),
+    ("privileged", super::CLUSTER_PRIVILEGED),
+    ("baseline", super::CLUSTER_BASELINE),
+    ("restricted", super::CLUSTER_RESTRICTED),
 ];
 /// As the label `nvidia.com/gpu.product` says them.
 pub(crate) const GPU_TYPES: [&str; 8] = [

@@ -16,7 +16,7 @@ pub(super) fn findings(desk: &Desk) -> Html {
     let came = comparison.sides.first().is_none_or(|side| side.of.is_none());
     let files = text::files_differ(comparison.files.len(), came);
     html! {
-        <ul class="changes" aria-label={text::CHANGES.text()}>
+        <ul class="changes" aria-label={text::CHANGES}>
             <li>{icon::small("file")}<span>{files}</span></li>
             {for comparison.findings.iter().map(finding)}
         </ul>

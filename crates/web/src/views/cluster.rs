@@ -98,7 +98,7 @@ impl Cluster {
     /// The body of the dialog.
     pub(super) fn view(&self, send: &Send) -> Html {
         let Some(answer) = &self.answer else {
-            return html! { <p class="field" aria-busy="true">{text::CLUSTER_WAITING.text()}</p> };
+            return html! { <p class="field" aria-busy="true">{text::CLUSTER_WAITING}</p> };
         };
         let onsubmit = send.reform(|event: SubmitEvent| {
             event.prevent_default();
@@ -123,16 +123,16 @@ impl Cluster {
         });
         html! {
             <details class="cluster__ask">
-                <summary>{text::CLUSTER_ASK.text()}</summary>
+                <summary>{text::CLUSTER_ASK}</summary>
                 <div class="export__head">
                     <p>{chip::prose(text::CLUSTER_ASK_HELP.text())}</p><span class="grow"></span>
                     <button type="button" class="btn btn--line btn--sm" onclick={send.reform(|_: MouseEvent| Event::Copy)}>{icon::small(symbol)}{copy}</button>
                 </div>
-                <pre tabindex="0" aria-label={text::CLUSTER_ASK.text()}>{answer.commands.clone()}</pre>
-                <label class="cluster__one"><span>{text::CLUSTER_PASTE.text()}</span>
+                <pre tabindex="0" aria-label={text::CLUSTER_ASK}>{answer.commands.clone()}</pre>
+                <label class="cluster__one"><span>{text::CLUSTER_PASTE}</span>
                     <textarea class="input mono" rows="4" name="pasted" autocomplete="off" spellcheck="false" value={self.pasted.clone()} oninput={onpaste} />
                 </label>
-                <button type="button" class="btn btn--line btn--sm" disabled={self.pasted.trim().is_empty()} onclick={send.reform(|_: MouseEvent| Event::Fill)}>{text::CLUSTER_FILL.text()}</button>
+                <button type="button" class="btn btn--line btn--sm" disabled={self.pasted.trim().is_empty()} onclick={send.reform(|_: MouseEvent| Event::Fill)}>{text::CLUSTER_FILL}</button>
             </details>
         }
     }
@@ -154,7 +154,7 @@ fn declared(form: &ClusterForm, send: &Send) -> Html {
     });
     html! {
         <section>
-            <h3>{text::CLUSTER_DECLARED.text()}</h3>
+            <h3>{text::CLUSTER_DECLARED}</h3>
             <div class="cluster__grid">
                 {field(text::CLUSTER_DISTRIBUTION.text(), &form.distribution, "eks", |form| &mut form.distribution)}
                 {field(text::CLUSTER_VERSION.text(), &form.version, "v1.33.2-eks-931bdca", |form| &mut form.version)}
@@ -169,7 +169,7 @@ fn declared(form: &ClusterForm, send: &Send) -> Html {
                 </div>
             </div>
             {nodes(form, send)}
-            <label class="cluster__one"><span>{text::CLUSTER_APIS.text()}</span>
+            <label class="cluster__one"><span>{text::CLUSTER_APIS}</span>
                 <textarea class="input mono" rows="3" autocomplete="off" spellcheck="false" placeholder="monitoring.coreos.com/v1" value={form.apis.clone()} oninput={onapis} />
             </label>
             {options("cluster-distributions", &words::DISTRIBUTIONS)}
@@ -231,9 +231,9 @@ fn nodes(form: &ClusterForm, send: &Send) -> Html {
     };
     html! {
         <fieldset class="cluster__nodes">
-            <legend>{text::CLUSTER_NODES.text()}</legend>
+            <legend>{text::CLUSTER_NODES}</legend>
             <ul>{for form.nodes.iter().enumerate().map(row)}</ul>
-            <button type="button" class="btn btn--line btn--sm" onclick={send.reform(|_: MouseEvent| Event::Add)}>{icon::small("plus")}{text::CLUSTER_ADD_NODE.text()}</button>
+            <button type="button" class="btn btn--line btn--sm" onclick={send.reform(|_: MouseEvent| Event::Add)}>{icon::small("plus")}{text::CLUSTER_ADD_NODE}</button>
         </fieldset>
     }
 }

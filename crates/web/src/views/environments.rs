@@ -59,13 +59,13 @@ pub(super) fn facts(now: &Environments) -> Html {
         <form id="facts" {onsubmit}>
             {input("release", text::RELEASE.text(), environment.release.clone(), true)}
             {input("namespace", &text::NamespaceOf { name: &environment.name }.text(), environment.namespace.clone(), false)}
-            <label class="field field--row"><span>{text::KUBERNETES_VERSION.text()}</span>
+            <label class="field field--row"><span>{text::KUBERNETES_VERSION}</span>
                 <input class="input" name="kube" ~defaultValue={now.kube_version.clone()} required=true autocomplete="off" spellcheck="false"
-                    list="kube-versions" pattern="v?[0-9]+\\.[0-9]+(\\.[0-9]+)?([+\\-].+)?" title={text::VERSION_EXAMPLE.text()} />
+                    list="kube-versions" pattern="v?[0-9]+\\.[0-9]+(\\.[0-9]+)?([+\\-].+)?" title={text::VERSION_EXAMPLE} />
             </label>
             <datalist id="kube-versions">{for KUBERNETES.map(|version| html! { <option value={version} /> })}</datalist>
-            <p class="note">{icon::small("hint")}<span>{text::KUBERNETES.text()}</span></p>
-            <button type="button" class="btn btn--line" onclick={cluster}>{text::CLUSTER.text()}{"…"}</button>
+            <p class="note">{icon::small("hint")}<span>{text::KUBERNETES}</span></p>
+            <button type="button" class="btn btn--line" onclick={cluster}>{text::CLUSTER}{"…"}</button>
         </form>
     }
 }
@@ -85,14 +85,14 @@ pub(super) fn new_environment(now: &Environments) -> Html {
     let pattern = format!("(?!(?:{})$)[a-z0-9]([a-z0-9\\-]*[a-z0-9])?", taken.join("|"));
     html! {
         <form id="new-environment" {onsubmit}>
-            <label class="field field--row"><span>{text::NAME_LABEL.text()}</span>
+            <label class="field field--row"><span>{text::NAME_LABEL}</span>
                 <input class="input" name="name" required=true {pattern} autocomplete="off" spellcheck="false" placeholder="canary" data-autofocus=""
-                    title={text::NAME_RULES.text()} />
+                    title={text::NAME_RULES} />
             </label>
-            <label class="field field--row"><span>{text::COPY_OF.text()}</span>
+            <label class="field field--row"><span>{text::COPY_OF}</span>
                 <select class="input" name="from">{for now.environments.iter().enumerate().map(option)}</select>
             </label>
-            <p class="note">{icon::small("hint")}<span>{text::NEW_ENVIRONMENT_HELP.text()}</span></p>
+            <p class="note">{icon::small("hint")}<span>{text::NEW_ENVIRONMENT_HELP}</span></p>
         </form>
     }
 }
@@ -111,14 +111,14 @@ pub(super) fn layers(now: &Environments) -> Html {
     let active = now.active;
     let remove = Callback::from(move |_: MouseEvent| tell(EnvironmentEdit::Remove(active)));
     let remove = (now.environments.len() > 1).then(|| {
-        html! { <button type="button" class="btn btn--line btn--sm" onclick={remove}>{icon::small("x")}{text::REMOVE_ENVIRONMENT.text()}</button> }
+        html! { <button type="button" class="btn btn--line btn--sm" onclick={remove}>{icon::small("x")}{text::REMOVE_ENVIRONMENT}</button> }
     });
     html! {
         <>
-            <div class="field"><h3>{text::VALUES_FILES.text()}</h3>{overlays(now, environment)}</div>
-            <div class="field"><h3>{text::SET_ENTRIES.text()}</h3>
+            <div class="field"><h3>{text::VALUES_FILES}</h3>{overlays(now, environment)}</div>
+            <div class="field"><h3>{text::SET_ENTRIES}</h3>
                 <ul class="sets">{for rows}</ul>
-                <button type="button" class="btn btn--line btn--sm" onclick={add} data-autofocus={focus}>{icon::small("plus")}{text::ADD_ENTRY.text()}</button>
+                <button type="button" class="btn btn--line btn--sm" onclick={add} data-autofocus={focus}>{icon::small("plus")}{text::ADD_ENTRY}</button>
             </div>
             {remove}
         </>
@@ -139,7 +139,7 @@ fn overlays(now: &Environments, environment: &Environment) -> Html {
         html! {
             <li key={path.clone()}>
                 <span class="ltag ltag--over">{index + 2}</span><span class="grow mono">{path}</span>
-                <button type="button" class="btn btn--icon btn--sm" aria-label={text::RemovePath { path: &path }.text()} title={text::REMOVE.text()} {onclick}>{icon::small("x")}</button>
+                <button type="button" class="btn btn--icon btn--sm" aria-label={text::RemovePath { path: &path }.text()} title={text::REMOVE} {onclick}>{icon::small("x")}</button>
             </li>
         }
     };
@@ -155,8 +155,8 @@ fn overlays(now: &Environments, environment: &Environment) -> Html {
             <li><span class="ltag">{"1"}</span><span class="mono">{"values.yaml"}</span></li>
             {for environment.overlays.iter().enumerate().map(row)}
             <li>
-                <select class="input" aria-label={text::ADD_FILE.text()} {onchange}>
-                    <option value="" selected=true disabled=true>{text::ADD_FILE_OPTION.text()}</option>
+                <select class="input" aria-label={text::ADD_FILE} {onchange}>
+                    <option value="" selected=true disabled=true>{text::ADD_FILE_OPTION}</option>
                     {for now.files.iter().map(|path| html! { <option value={path.clone()}>{path}</option> })}
                 </select>
             </li>
@@ -206,10 +206,10 @@ fn set_row(
     let option = |kind: SetKind| html! { <option selected={kind == entry.kind}>{recipe::flag(kind)}</option> };
     html! {
         <li key={index}>
-            <select class="input input--kind" aria-label={text::FLAG.text()} onchange={on_kind}>{for KINDS.into_iter().map(option)}</select>
-            <input class="input mono" aria-label={text::ARGUMENT.text()} placeholder="image.tag=2.1.4" value={entry.text.clone()} oninput={on_text}
+            <select class="input input--kind" aria-label={text::FLAG} onchange={on_kind}>{for KINDS.into_iter().map(option)}</select>
+            <input class="input mono" aria-label={text::ARGUMENT} placeholder="image.tag=2.1.4" value={entry.text.clone()} oninput={on_text}
                 autocomplete="off" spellcheck="false" data-autofocus={first.then_some("")} />
-            <button type="button" class="btn btn--icon btn--sm" aria-label={text::REMOVE.text()} title={text::REMOVE.text()} onclick={on_remove}>{icon::small("x")}</button>
+            <button type="button" class="btn btn--icon btn--sm" aria-label={text::REMOVE} title={text::REMOVE} onclick={on_remove}>{icon::small("x")}</button>
             <span class="sets__says" aria-live="polite">{says.values.clone()}{wrong}</span>
         </li>
     }

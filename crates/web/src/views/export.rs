@@ -101,7 +101,7 @@ impl Export {
     /// The body of the dialog.
     pub(super) fn view(&self, send: &Send) -> Html {
         let Some(exported) = &self.exported else {
-            return html! { <p class="field" aria-busy="true">{text::EXPORTING.text()}</p> };
+            return html! { <p class="field" aria-busy="true">{text::EXPORTING}</p> };
         };
         let said = self.done.as_ref().map(|(_, said)| said.as_str());
         let (panel, choice) = match self.tab {
@@ -151,7 +151,7 @@ impl Export {
                     tabindex={if selected { "0" } else { "-1" }} {onclick}>{name}</button>
             }
         };
-        html! { <div class="export__tabs" role="tablist" aria-label={text::EXPORT.text()} {onkeydown}>{for text::EXPORT_TABS.map(Message::text).into_iter().enumerate().map(tab)}</div> }
+        html! { <div class="export__tabs" role="tablist" aria-label={text::EXPORT} {onkeydown}>{for text::EXPORT_TABS.map(Message::text).into_iter().enumerate().map(tab)}</div> }
     }
 
     fn files(&self, exported: &Exported, send: &Send) -> Html {
@@ -161,7 +161,7 @@ impl Export {
         };
         html! {
             <>
-                <p class="note">{icon::small("hint")}<span>{text::SECRETS_AS_THEY_ARE.text()}</span></p>
+                <p class="note">{icon::small("hint")}<span>{text::SECRETS_AS_THEY_ARE}</span></p>
                 {self.whole(send)}
                 {for exported.files.iter().map(file)}
             </>
@@ -183,7 +183,7 @@ impl Export {
             .filter(|failed| self.done.as_ref().is_some_and(|(_, said)| said == failed));
         html! {
             <section class="export__whole">
-                <div class="export__head"><h3>{text::WHOLE_CHART.text()}</h3><span class="grow"></span>{for [(Pack::Tgz, ".tgz"), (Pack::Zip, ".zip")].into_iter().map(button)}</div>
+                <div class="export__head"><h3>{text::WHOLE_CHART}</h3><span class="grow"></span>{for [(Pack::Tgz, ".tgz"), (Pack::Zip, ".zip")].into_iter().map(button)}</div>
                 <p class="export__note">{chip::prose(failed.as_deref().unwrap_or(text::WHOLE_CHART_IS.text()))}</p>
             </section>
         }
@@ -197,7 +197,7 @@ impl Export {
         let [_, commands, ..] = text::EXPORT_TABS.map(Message::text);
         html! {
             <>
-                <div class="export__head"><p>{text::RUN_IN_ORDER.text()}</p><span class="grow"></span>{self.copy(commands, text::COPY_ALL.text(), &exported.script, send)}</div>
+                <div class="export__head"><p>{text::RUN_IN_ORDER}</p><span class="grow"></span>{self.copy(commands, text::COPY_ALL.text(), &exported.script, send)}</div>
                 {for exported.steps.iter().map(step)}
             </>
         }
@@ -259,7 +259,7 @@ fn save(name: &str, text: &str, send: &Send) -> Html {
     let label = format!("{}: {base}", text::DOWNLOAD.text());
     let (base, text) = (AttrValue::from(base), AttrValue::from(text.to_owned()));
     let onclick = send.reform(move |_: MouseEvent| Event::Download(base.clone(), text.clone()));
-    html! { <button type="button" class="btn btn--line btn--sm" aria-label={label} {onclick}>{icon::small("import")}{text::DOWNLOAD.text()}</button> }
+    html! { <button type="button" class="btn btn--line btn--sm" aria-label={label} {onclick}>{icon::small("import")}{text::DOWNLOAD}</button> }
 }
 
 /// Why there are no manifests.
@@ -278,7 +278,7 @@ fn refused(exported: &Exported) -> Html {
     let reason = exported.refused.as_deref().unwrap_or_default();
     html! {
         <div class="alert" role="alert">{icon::plain("warn")}
-            <div><b>{text::NO_COMMANDS.text()}</b><p>{chip::prose(reason)}</p></div>
+            <div><b>{text::NO_COMMANDS}</b><p>{chip::prose(reason)}</p></div>
         </div>
     }
 }
@@ -291,7 +291,7 @@ fn helm(exported: &Exported, send: &Send) -> Html {
             send.reform(move |_: yew::Event| Event::Ask(Exporting { helm, ..exporting }));
         html! { <label><input type="radio" name="helm" checked={exporting.helm == helm} {onchange} />{format!("Helm {helm}")}</label> }
     };
-    html! { <div class="seg" role="radiogroup" aria-label={text::COMMANDS_FOR.text()}>{for [4, 3].into_iter().map(choice)}</div> }
+    html! { <div class="seg" role="radiogroup" aria-label={text::COMMANDS_FOR}>{for [4, 3].into_iter().map(choice)}</div> }
 }
 
 /// The choice of the environment that the summary sets beside.
@@ -308,9 +308,9 @@ fn beside(exported: &Exported, send: &Send) -> Html {
         })
     };
     html! {
-        <label class="export__beside">{text::BESIDE.text()}
+        <label class="export__beside">{text::BESIDE}
             <select class="input input--sm" {onchange}>
-                <option value="" selected={exporting.other.is_none()}>{text::BESIDE_NONE.text()}</option>
+                <option value="" selected={exporting.other.is_none()}>{text::BESIDE_NONE}</option>
                 {for exported.environments.iter().enumerate().filter_map(option)}
             </select>
         </label>

@@ -44,7 +44,7 @@ fn head(desk: &Desk) -> Html {
         }
     });
     let earlier = desk.comparison.sides.first().and_then(|side| side.of.clone());
-    let came = earlier.is_some().then(|| html! { <option>{text::AS_IT_CAME.text()}</option> });
+    let came = earlier.is_some().then(|| html! { <option>{text::AS_IT_CAME}</option> });
     let by = |shown: Shown, name: &'static str| {
         let onclick = desk.set(move |settings, _: yew::MouseEvent| settings.shown = shown);
         let pressed = desk.settings.shown == shown;
@@ -52,14 +52,14 @@ fn head(desk: &Desk) -> Html {
     };
     html! {
         <div class="pane__head compare__head">
-            <b>{text::MANIFESTS.text()}</b>
-            <select class="input input--sm" aria-label={text::COMPARE_FROM.text()} onchange={from}><option selected={comparing.from.is_none()}>{earlier.unwrap_or_else(|| text::AS_IT_CAME.text().to_owned())}</option>{options(desk, comparing.from)}{came}</select>
-            <button type="button" class="btn btn--sm" title={text::SWAP.text()} aria-label={text::SWAP.text()} onclick={swap} disabled={comparing.from.is_none()}>{"→"}</button>
-            <select class="input input--sm" aria-label={text::COMPARE_TO.text()} onchange={to}>{options(desk, Some(comparing.to))}</select>
+            <b>{text::MANIFESTS}</b>
+            <select class="input input--sm" aria-label={text::COMPARE_FROM} onchange={from}><option selected={comparing.from.is_none()}>{earlier.unwrap_or_else(|| text::AS_IT_CAME.text().to_owned())}</option>{options(desk, comparing.from)}{came}</select>
+            <button type="button" class="btn btn--sm" title={text::SWAP} aria-label={text::SWAP} onclick={swap} disabled={comparing.from.is_none()}>{"→"}</button>
+            <select class="input input--sm" aria-label={text::COMPARE_TO} onchange={to}>{options(desk, Some(comparing.to))}</select>
             {counts(desk)}
             <span class="grow"></span>
-            <div class="seg" role="group" aria-label={text::CHANGES_BY.text()}>{by(Shown::Lines, text::BY_LINE.text())}{by(Shown::Fields, text::BY_FIELD.text())}{by(Shown::References, text::BY_REFERENCE.text())}</div>
-            <label class="nowrap check"><input type="checkbox" checked={comparing.quiet} onchange={quiet} />{text::IGNORE_LABELS.text()}</label>
+            <div class="seg" role="group" aria-label={text::CHANGES_BY}>{by(Shown::Lines, text::BY_LINE.text())}{by(Shown::Fields, text::BY_FIELD.text())}{by(Shown::References, text::BY_REFERENCE.text())}</div>
+            <label class="nowrap check"><input type="checkbox" checked={comparing.quiet} onchange={quiet} />{text::IGNORE_LABELS}</label>
         </div>
     }
 }
@@ -145,7 +145,7 @@ fn object(desk: &Desk, index: usize, object: &ObjectChange, whole: bool) -> Html
             event.prevent_default();
             FromView::Object(side, number, at)
         });
-        html! { <button type="button" class="btn btn--icon btn--sm" title={text::SHOW_OBJECT.text()} aria-label={text::SHOW_OBJECT.text()} {onclick}>{icon::small("jump")}</button> }
+        html! { <button type="button" class="btn btn--icon btn--sm" title={text::SHOW_OBJECT} aria-label={text::SHOW_OBJECT} {onclick}>{icon::small("jump")}</button> }
     });
     let key = format!("{} {} {}", object.kind, object.name, object.template);
     html! {

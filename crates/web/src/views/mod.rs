@@ -245,7 +245,7 @@ impl Views {
             send: context.link().callback(|message| message),
         };
         html! {
-            <section class="pane compare" aria-label={text::COMPARE_TITLE.text()}>
+            <section class="pane compare" aria-label={text::COMPARE_TITLE}>
                 {table::head(&desk)}
                 {changes::findings(&desk)}
                 <div class="pane__body compare__table" tabindex="0">{table::view(&desk)}</div>
@@ -294,10 +294,10 @@ impl Desk {
 fn close(desk: &Desk) -> Html {
     let onclick = desk.tell(|_| FromView::Close);
     html! {
-        <button type="button" class="btn btn--sm" data-close="" {onclick}>{icon::small("x")}{text::CLOSE.text()}</button>
+        <button type="button" class="btn btn--sm" data-close="" {onclick}>{icon::small("x")}{text::CLOSE}</button>
     }
 }
 
 fn waiting() -> Html {
-    html! { <section class="pane compare" aria-busy="true"><div class="empty">{text::COMPARING.text()}</div></section> }
+    html! { <section class="pane compare" aria-busy="true"><div class="empty">{text::COMPARING}</div></section> }
 }

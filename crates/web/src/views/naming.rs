@@ -69,7 +69,7 @@ pub(super) fn form(
     let renames = left.is_some().then_some("");
     let cancel = left.map(|left| {
         let onclick = left.reform(|_: MouseEvent| ());
-        html! { <button type="button" class="btn btn--sm" {onclick}>{text::CANCEL.text()}</button> }
+        html! { <button type="button" class="btn btn--sm" {onclick}>{text::CANCEL}</button> }
     });
     html! {
         <form class="naming" {onsubmit}>
@@ -90,6 +90,6 @@ pub(super) fn small(label: String, symbol: &'static str, onclick: Callback<Mouse
 pub(super) fn removed(says: &str, undo: Callback<MouseEvent>) -> Html {
     html! {
         <p class="naming naming--gone"><span class="grow">{says.to_owned()}</span>
-            <button type="button" class="btn btn--sm btn--line" data-undo="" onclick={undo}>{text::UNDO.text()}</button></p>
+            <button type="button" class="btn btn--sm btn--line" data-undo="" onclick={undo}>{text::UNDO}</button></p>
     }
 }

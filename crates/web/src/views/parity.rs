@@ -62,15 +62,15 @@ pub(super) fn view() -> Html {
         <>
             <p class="field">{text::ParityHelp { helm: &score.helm }.text()}</p>
             <table class="ptable field">
-                <thead><tr><th>{text::CASES.text()}</th><th>{text::SAME_OUTPUT.text()}</th><th>{text::SAME_ERROR.text()}</th></tr></thead>
+                <thead><tr><th>{text::CASES}</th><th>{text::SAME_OUTPUT}</th><th>{text::SAME_ERROR}</th></tr></thead>
                 <tbody>
                     {for score.sets.iter().map(|set| row(&set.set, set.render, set.error))}
                     {row(text::PARITY_BROWSER.text(), score.wasm.render, score.wasm.error)}
                 </tbody>
             </table>
-            { (!score.failing.is_empty()).then(|| html! { <><h3>{text::PARITY_DIFFERING.text()}</h3><ul class="field">{for failing}</ul></> }) }
+            { (!score.failing.is_empty()).then(|| html! { <><h3>{text::PARITY_DIFFERING}</h3><ul class="field">{for failing}</ul></> }) }
             <p class="muted">{format!("Chartroom {}{COMMIT}", env!("CARGO_PKG_VERSION"))}</p>
-            <details><summary>{text::PARITY_SAME.text()}</summary><p class="muted">{score.passing.clone()}</p></details>
+            <details><summary>{text::PARITY_SAME}</summary><p class="muted">{score.passing.clone()}</p></details>
         </>
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn view(desk: &Desk) -> Html {
     let told = |one: &&Referring| !one.to.is_empty() || one.referred > 0;
     let shown: Rc<[u32]> = all.iter().filter(told).map(|one| one.index).collect();
     if shown.is_empty() {
-        return html! { <div class="empty">{text::NO_REFERENCES.text()}</div> };
+        return html! { <div class="empty">{text::NO_REFERENCES}</div> };
     }
     let lines: Vec<u32> = all.iter().filter(told).map(|one| one.to.len() as u32).collect();
     let count = shown.len();
@@ -50,14 +50,14 @@ fn reference(desk: &Desk, from: u32, to: &Reference) -> Html {
         }
         None => {
             let class = if to.optional { "muted" } else { "minus" };
-            html! { <span {class}>{&to.kind}{" "}<b>{&to.name}</b>{" · "}{text::ELSEWHERE.text()}</span> }
+            html! { <span {class}>{&to.kind}{" "}<b>{&to.name}</b>{" · "}{text::ELSEWHERE}</span> }
         }
     };
     let side = desk.comparison.comparing.to;
     let line = to.line;
     let onclick = desk.tell(move |_: yew::MouseEvent| FromView::Object(side, from, line));
     html! {
-        <li><button type="button" class="btn btn--sm btn--ghost" title={text::SHOW_LINE.text()} {onclick}>{&to.how}</button>{" "}{other}</li>
+        <li><button type="button" class="btn btn--sm btn--ghost" title={text::SHOW_LINE} {onclick}>{&to.how}</button>{" "}{other}</li>
     }
 }
 

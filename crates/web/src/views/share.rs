@@ -129,7 +129,7 @@ impl Share {
                     false => html! { <>{include(sharing, send)}{self.place(sharing, send)}</> },
                 } }
                 {match link {
-                    Some(Err(reason)) => html! { <div class="alert" role="alert">{icon::plain("error")}<div><b>{text::SHARE_NO_LINK.text()}</b>{" "}{reason}</div></div> },
+                    Some(Err(reason)) => html! { <div class="alert" role="alert">{icon::plain("error")}<div><b>{text::SHARE_NO_LINK}</b>{" "}{reason}</div></div> },
                     link => self.body(link.and_then(Result::ok), send),
                 }}
                 <p class="note">{icon::small("hint")}<span>{ match self.along.form {
@@ -150,14 +150,14 @@ impl Share {
         };
         let forms = [Form::Link, Form::Markdown, Form::Snippet, Form::Embed];
         let forms = forms.into_iter().zip(text::share::FORMS.map(Message::text));
-        html! { <div class="seg sharing__forms" role="group" aria-label={text::SHARE_AS.text()}>{for forms.map(form)}</div> }
+        html! { <div class="seg sharing__forms" role="group" aria-label={text::SHARE_AS}>{for forms.map(form)}</div> }
     }
 
     /// The entries that a snippet can have.
     fn entries(&self, send: &Send) -> Html {
         let entries = &self.written.entries;
         if entries.is_empty() {
-            return html! { <p class="note" role="status">{icon::small("hint")}<span>{text::SHARE_NO_ENTRIES.text()}</span></p> };
+            return html! { <p class="note" role="status">{icon::small("hint")}<span>{text::SHARE_NO_ENTRIES}</span></p> };
         }
         let chosen: Vec<bool> = entries.iter().map(|entry| entry.chosen).collect();
         let one = |(at, entry): (usize, &chartroom_protocol::SnippetEntry)| {
@@ -176,8 +176,8 @@ impl Share {
         };
         let count = chosen.iter().filter(|is| **is).count();
         html! {
-            <div class="field"><h3>{text::SHARE_ENTRIES.text()}{" "}<span class="muted">{text::received::of(count, entries.len())}</span></h3>
-                <div class="sharing__entries" tabindex="0" role="group" aria-label={text::SHARE_ENTRIES.text()}>{for entries.iter().enumerate().map(one)}</div>
+            <div class="field"><h3>{text::SHARE_ENTRIES}{" "}<span class="muted">{text::received::of(count, entries.len())}</span></h3>
+                <div class="sharing__entries" tabindex="0" role="group" aria-label={text::SHARE_ENTRIES}>{for entries.iter().enumerate().map(one)}</div>
                 { (count > 0).then(|| html! { <pre class="sharing__yaml" tabindex="0">{&self.written.snippet}</pre> }) }
             </div>
         }
@@ -195,12 +195,12 @@ impl Share {
 
     fn markdown(&self, send: &Send) -> Html {
         let Some(markdown) = self.written.markdown.clone() else {
-            return html! { <p class="field" aria-busy="true">{text::SHARE_WRITING.text()}</p> };
+            return html! { <p class="field" aria-busy="true">{text::SHARE_WRITING}</p> };
         };
         let copied = markdown.clone();
         let onclick = send.reform(move |_: MouseEvent| Event::Copy(copied.clone()));
         html! {
-            <div class="field"><div class="export__head"><h3>{text::SHARE_MARKDOWN.text()}</h3><span class="grow"></span>
+            <div class="field"><div class="export__head"><h3>{text::SHARE_MARKDOWN}</h3><span class="grow"></span>
                 <button type="button" class="btn btn--primary btn--sm" {onclick}>{icon::small("copy")}{ if self.copied { text::COPIED.text() } else { text::SHARE_COPY_MARKDOWN.text() } }</button></div>
                 <pre class="sharing__yaml" tabindex="0" data-markdown="">{markdown}</pre>
             </div>
@@ -210,7 +210,7 @@ impl Share {
     /// The markup of a frame.
     fn frame(&self, link: Option<String>, send: &Send) -> Html {
         let Some((page, payload)) = link.as_deref().and_then(|link| link.split_once('#')) else {
-            return html! { <p class="field" aria-busy="true">{text::SHARE_WRITING.text()}</p> };
+            return html! { <p class="field" aria-busy="true">{text::SHARE_WRITING}</p> };
         };
         let choice = |(at, (words, _)): (usize, (Message, &'static str))| {
             let onchange = send.reform(move |_: yew::Event| Event::Shows(at));
@@ -225,8 +225,8 @@ impl Share {
         let copied = markup.clone();
         let onclick = send.reform(move |_: MouseEvent| Event::Copy(copied.clone()));
         html! {
-            <div class="field"><div class="export__head"><h3>{text::SHARE_SHOWN.text()}</h3>
-                <div class="radios" role="radiogroup" aria-label={text::SHARE_SHOWN.text()}>{for text::share::SHOWS.into_iter().enumerate().map(choice)}</div>
+            <div class="field"><div class="export__head"><h3>{text::SHARE_SHOWN}</h3>
+                <div class="radios" role="radiogroup" aria-label={text::SHARE_SHOWN}>{for text::share::SHOWS.into_iter().enumerate().map(choice)}</div>
                 <span class="grow"></span>
                 <button type="button" class="btn btn--primary btn--sm" {onclick}>{icon::small("copy")}{ if self.copied { text::COPIED.text() } else { text::SHARE_COPY_FRAME.text() } }</button></div>
                 <pre class="sharing__yaml" tabindex="0" data-frame="">{markup}</pre>
@@ -239,7 +239,7 @@ impl Share {
         let onclick = send.reform(|_: MouseEvent| Event::Code);
         html! {
             <>
-                <button type="button" class="btn btn--sm btn--line sharing__code" aria-expanded={self.code.to_string()} disabled={link.is_empty()} {onclick}>{text::SHARE_CODE.text()}</button>
+                <button type="button" class="btn btn--sm btn--line sharing__code" aria-expanded={self.code.to_string()} disabled={link.is_empty()} {onclick}>{text::SHARE_CODE}</button>
                 { (self.code && !link.is_empty()).then(|| code::view(link)) }
             </>
         }
@@ -253,7 +253,7 @@ impl Share {
         let onchange = send.reform(move |_: yew::Event| Event::Place(!wanted));
         html! {
             <label class="sharepos"><input type="checkbox" checked={wanted} {onchange} />
-                <span>{text::PLACE_OPEN_HERE.text()}{" "}<b>{words}</b></span>
+                <span>{text::PLACE_OPEN_HERE}{" "}<b>{words}</b></span>
             </label>
         }
     }
@@ -272,16 +272,16 @@ impl Share {
         };
         let share_of = (length as f64 / LONG as f64 * 100.0).min(100.0);
         html! {
-            <div class="field"><h3>{text::LINK.text()}</h3>
+            <div class="field"><h3>{text::LINK}</h3>
                 <div class="urlbox">
-                    <input readonly=true aria-label={text::LINK.text()} value={url} />
+                    <input readonly=true aria-label={text::LINK} value={url} />
                     <button type="button" class="btn btn--primary" {disabled} {onclick}>{icon::small("copy")}{ if self.copied { text::COPIED.text() } else { text::SHARE_COPY_LINK.text() } }</button>
                 </div>
                 <div class="lab lab--top"><span><b>{text::ShareLength { count: &length }.text()}</b>{" "}{words}</span></div>
-                <div class="bar" role="meter" aria-label={text::SHARE_LINK_LENGTH.text()} aria-valuemin="0" aria-valuemax={LONG.to_string()} aria-valuenow={length.min(LONG).to_string()}>
+                <div class="bar" role="meter" aria-label={text::SHARE_LINK_LENGTH} aria-valuemin="0" aria-valuemax={LONG.to_string()} aria-valuenow={length.min(LONG).to_string()}>
                     <span class="b1" ~style={format!("width:{}", text::percent(share_of))}></span><i class="tick tick--chat"></i>
                 </div>
-                <div class="scale"><span ~style="left:0">{"0"}</span><span ~style="left:25%">{text::SHARE_CHAT_LIMIT.text()}</span><span ~style="left:100%">{"8,000"}</span></div>
+                <div class="scale"><span ~style="left:0">{"0"}</span><span ~style="left:25%">{text::SHARE_CHAT_LIMIT}</span><span ~style="left:100%">{"8,000"}</span></div>
                 {self.code(&shown, send)}
             </div>
         }
@@ -314,8 +314,8 @@ fn warning(sharing: &Sharing, secrets: &[(String, u32, String, String)], send: &
         <div class="alert alert--gap" role="alert">{icon::plain("warn")}
             <div>
                 <b>{lead}</b>{for secrets.iter().take(6).map(one)}
-                <div class="alert__why">{text::SHARE_SECRETS_RISK.text()}</div>
-                <div class="radios" role="radiogroup" aria-label={text::SHARE_SECRETS_CHOICE.text()}>
+                <div class="alert__why">{text::SHARE_SECRETS_RISK}</div>
+                <div class="radios" role="radiogroup" aria-label={text::SHARE_SECRETS_CHOICE}>
                     {choice(true, text::SHARE_REDACT.text())}{choice(false, text::SHARE_SECRETS_KEEP.text())}
                 </div>
             </div>
@@ -362,8 +362,8 @@ fn include(sharing: &Sharing, send: &Send) -> Html {
     let note =
         |text: &'static str| html! { <p class="note">{icon::small("hint")}<span>{text}</span></p> };
     html! {
-        <div class="field"><h3>{text::INCLUDE.text()}</h3>
-            <div class="choices" role="radiogroup" aria-label={text::INCLUDE.text()}>{for (0..).zip(choices).map(choice)}</div>
+        <div class="field"><h3>{text::INCLUDE}</h3>
+            <div class="choices" role="radiogroup" aria-label={text::INCLUDE}>{for (0..).zip(choices).map(choice)}</div>
             { (own && part).then(|| note(text::INCLUDE_NEEDS_CHART.text())) }
             { (sharing.chart_changed && part).then(|| note(text::INCLUDE_LEFT_OUT.text())) }
         </div>

@@ -55,14 +55,14 @@ pub(super) fn head(desk: &Desk) -> Html {
     html! {
         <div class="pane__head compare__head">
             {close(desk)}<span class="vr"></span>
-            <label class="nowrap check"><input type="checkbox" checked={desk.settings.only} onchange={only} />{text::ONLY_DIFFERING.text()}</label>
+            <label class="nowrap check"><input type="checkbox" checked={desk.settings.only} onchange={only} />{text::ONLY_DIFFERING}</label>
             <span class="muted nowrap" role="status">{text::rows_of(shown, all)}</span>
-            <input class="input input--sm" type="search" placeholder={text::FIND_ROWS.text()} aria-label={text::FIND_ROWS.text()} value={desk.settings.filter.clone()} oninput={filter} {onkeydown} />
+            <input class="input input--sm" type="search" placeholder={text::FIND_ROWS} aria-label={text::FIND_ROWS} value={desk.settings.filter.clone()} oninput={filter} {onkeydown} />
             <span class="grow"></span>
             { several.then(|| html! {
                 <>
-                    <span class="muted d-only">{text::BASELINE.text()}</span>
-                    <div class="seg" role="group" aria-label={text::BASELINE.text()}>{for desk.comparison.sides.iter().enumerate().map(baseline)}</div>
+                    <span class="muted d-only">{text::BASELINE}</span>
+                    <div class="seg" role="group" aria-label={text::BASELINE}>{for desk.comparison.sides.iter().enumerate().map(baseline)}</div>
                 </>
             }) }
             <button type="button" class="btn btn--sm" onclick={copy}>{icon::small("copy")}{ if desk.settings.copied { text::COPIED.text() } else { text::COPY_MARKDOWN.text() } }</button>

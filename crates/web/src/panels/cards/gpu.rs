@@ -16,7 +16,7 @@ pub(crate) fn card(scope: &Scope, card: &GpuCard) -> Html {
     };
     let single = total == "1";
     html! {
-        <article class="card" aria-label={text::GPU.text()} data-card="GPU">
+        <article class="card" aria-label={text::GPU} data-card="GPU">
             {scope.head("GPU", "", card.object)}
             <p class="big">
                 <span data-figure="gpus">{total}</span>{" "}<small>{text::GpuPerPod { single, value: &card.per_pod.value, resource: &card.resource }.text()}</small>{scope.sources(&card.per_pod)}
@@ -49,8 +49,8 @@ fn units(card: &GpuCard) -> Html {
         <>
             {drawn}
             <p class="key key--gap">
-                <span><i class="key__on"></i>{text::GPU_MINIMUM.text()}</span>
-                { (high > low).then(|| html! { <span><i class="key__line"></i>{text::GPU_SCALED_OUT.text()}</span> }) }
+                <span><i class="key__on"></i>{text::GPU_MINIMUM}</span>
+                { (high > low).then(|| html! { <span><i class="key__line"></i>{text::GPU_SCALED_OUT}</span> }) }
                 { surge.map(|surge| html! { <span>{text::GpuSurge { surge: &surge }.text()}</span> }) }
             </p>
         </>

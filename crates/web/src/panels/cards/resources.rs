@@ -8,7 +8,7 @@ use yew::{Html, html};
 /// The card.
 pub(crate) fn card(scope: &Scope, card: &ResourcesCard) -> Html {
     html! {
-        <article class="card" aria-label={text::RESOURCES.text()} data-card="Resources">
+        <article class="card" aria-label={text::RESOURCES} data-card="Resources">
             {scope.head(text::RESOURCES.text(), text::RESOURCES_ASIDE.text(), card.object)}
             {for card.rows.iter().map(|row| self::row(scope, row))}
             <p class="muted card__last">{&card.quality}</p>
@@ -22,11 +22,11 @@ fn row(scope: &Scope, row: &ResourceRow) -> Html {
     let (request, limit) = (value(&row.request), value(&row.limit));
     let words = match (&request, &limit) {
         (Some(request), Some(limit)) => {
-            html! { <><b>{request}</b>{" "}{text::RESOURCES_OF.text()}{" "}{limit}</> }
+            html! { <><b>{request}</b>{" "}{text::RESOURCES_OF}{" "}{limit}</> }
         }
-        (Some(request), None) => html! { <><b>{request}</b>{text::RESOURCES_NO_LIMIT.text()}</> },
+        (Some(request), None) => html! { <><b>{request}</b>{text::RESOURCES_NO_LIMIT}</> },
         (None, Some(limit)) => {
-            html! { <>{text::RESOURCES_NO_REQUEST.text()}{" "}<b>{limit}</b></> }
+            html! { <>{text::RESOURCES_NO_REQUEST}{" "}<b>{limit}</b></> }
         }
         (None, None) => html! { {text::NONE.text()} },
     };

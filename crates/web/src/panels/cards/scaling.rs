@@ -15,7 +15,7 @@ pub(crate) fn autoscaler(scope: &Scope, card: &AutoscalerCard) -> Html {
     let tail = if card.max.is_some() { text::PODS.text() } else { text::AUTOSCALER_NO_MAX.text() };
     let share = f64::from(low.min(high)) / f64::from(high.max(1)) * 100.0;
     html! {
-        <article class="card" aria-label={text::AUTOSCALING.text()} data-card="HorizontalPodAutoscaler">
+        <article class="card" aria-label={text::AUTOSCALING} data-card="HorizontalPodAutoscaler">
             {scope.head(text::AUTOSCALING.text(), "", card.object)}
             <p class="big"><span data-figure="range">{text::range(low, high)}</span> <small>{tail}</small>{scope.sources(&card.min)}{card.max.as_ref().map(|max| scope.sources(max))}</p>
             <div class="bar bar--gap" role="img" aria-label={text::AutoscalerRange { low: &low, high: &high }.text()}>
@@ -44,26 +44,26 @@ pub(crate) fn budget(scope: &Scope, card: &BudgetCard) -> Html {
             html! { <><span data-figure="may-go">{go}</span>{" "}<small>{text::BudgetOf { pods: pods as usize }.text()}</small></> }
         }
         (Some(go), None) => {
-            html! { <><span data-figure="may-go">{go}</span>{" "}<small>{text::BUDGET_MAY_GO.text()}</small></> }
+            html! { <><span data-figure="may-go">{go}</span>{" "}<small>{text::BUDGET_MAY_GO}</small></> }
         }
         (None, Some(0)) => {
-            html! { <><span data-figure="may-go">{"0"}</span>{" "}<small>{text::BUDGET_NONE.text()}</small></> }
+            html! { <><span data-figure="may-go">{"0"}</span>{" "}<small>{text::BUDGET_NONE}</small></> }
         }
         (None, _) => {
-            html! { <><span data-figure="may-go">{text::UNKNOWN.text()}</span>{" "}<small>{text::BUDGET_UNKNOWN.text()}</small></> }
+            html! { <><span data-figure="may-go">{text::UNKNOWN}</span>{" "}<small>{text::BUDGET_UNKNOWN}</small></> }
         }
     };
     let blocked = card.may_go == Some(0) && card.pods != Some(0);
     html! {
-        <article class="card" aria-label={text::DISRUPTION_BUDGET.text()} data-card="PodDisruptionBudget">
+        <article class="card" aria-label={text::DISRUPTION_BUDGET} data-card="PodDisruptionBudget">
             {scope.head(text::DISRUPTION_BUDGET.text(), "", card.object)}
             <p class="big">{lead}</p>
             {pods(card)}
             <dl class="facts-dl">
                 {scope.row(&card.field, Some(&card.value))}
-                <dt>{text::NODE_DRAIN.text()}</dt><dd>{ if blocked { text::DRAIN_BLOCKS.text() } else { text::DRAIN_PROCEEDS.text() } }</dd>
+                <dt>{text::NODE_DRAIN}</dt><dd>{ if blocked { text::DRAIN_BLOCKS.text() } else { text::DRAIN_PROCEEDS.text() } }</dd>
             </dl>
-            { blocked.then(|| html! { <p class="note note--warn">{icon::small("warn")}<span>{text::DRAIN_BLOCKS_NOTE.text()}</span></p> }) }
+            { blocked.then(|| html! { <p class="note note--warn">{icon::small("warn")}<span>{text::DRAIN_BLOCKS_NOTE}</span></p> }) }
         </article>
     }
 }
@@ -81,7 +81,7 @@ fn pods(card: &BudgetCard) -> Html {
     html! {
         <>
             <div class="units units--gap" role="img" aria-label={text::BudgetDrawn { stay: &stay, go: &go }.text()}>{for (0..pods).map(unit)}</div>
-            <p class="key key--gap"><span><i class="key__on"></i>{text::BUDGET_STAY.text()}</span><span><i class="unit--hatch key__line"></i>{text::BUDGET_GO.text()}</span></p>
+            <p class="key key--gap"><span><i class="key__on"></i>{text::BUDGET_STAY}</span><span><i class="unit--hatch key__line"></i>{text::BUDGET_GO}</span></p>
         </>
     }
 }

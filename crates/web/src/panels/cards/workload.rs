@@ -31,7 +31,7 @@ pub(crate) fn card(scope: &Scope, card: &WorkloadCard) -> Html {
 
 fn lead(scope: &Scope, card: &WorkloadCard) -> Html {
     let Some(pods) = &card.pods else {
-        return html! { <p class="big" data-figure="pods">{text::UNKNOWN.text()} <small>{text::PODS.text()}</small></p> };
+        return html! { <p class="big" data-figure="pods">{text::UNKNOWN} <small>{text::PODS}</small></p> };
     };
     let count = text::CountPods { count: pods.value as usize }.text();
     let tail =
@@ -52,7 +52,7 @@ fn image(scope: &Scope, card: &WorkloadCard) -> Html {
     };
     let colon = if tag.is_empty() { "" } else { ":" };
     html! {
-        <><dt>{text::IMAGE.text()}</dt><dd class="dd--wrap"><code class="ellip" title={image.value.clone()} data-figure="image">{short}{colon}<b>{tag}</b></code>{scope.sources(image)}</dd></>
+        <><dt>{text::IMAGE}</dt><dd class="dd--wrap"><code class="ellip" title={image.value.clone()} data-figure="image">{short}{colon}<b>{tag}</b></code>{scope.sources(image)}</dd></>
     }
 }
 
@@ -75,7 +75,7 @@ fn startup(scope: &Scope, startup: &Startup) -> Html {
     .text();
     html! {
         <>
-            <div class="lab"><span>{text::STARTUP_BUDGET.text()}</span><b data-figure="startup">{text::StartupPerPod { duration: &text::duration(total) }.text()}</b></div>
+            <div class="lab"><span>{text::STARTUP_BUDGET}</span><b data-figure="startup">{text::StartupPerPod { duration: &text::duration(total) }.text()}</b></div>
             <div class="bar" role="img" aria-label={label}>
                 <span class="b1" ~style={format!("width:{}", share(delay))}></span>
                 <span class="b2 b2--hatch" ~style={format!("width:{}", share(tries))}></span>

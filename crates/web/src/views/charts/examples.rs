@@ -40,7 +40,7 @@ pub(super) fn view(send: &Callback<Event>) -> Html {
     };
     html! {
         <details class="field">
-            <summary>{text::EXAMPLES.text()}</summary>
+            <summary>{text::EXAMPLES}</summary>
             <ul class="charts__list">{for EXAMPLES.iter().map(row)}</ul>
         </details>
     }

@@ -91,7 +91,7 @@ impl Desk<'_> {
     fn work(&self, work: &Kept) -> Html {
         let about = &work.about;
         let here = (work.key == self.keeping.open)
-            .then(|| html! { <span class="badge">{text::KEPT_OPEN_HERE.text()}</span> });
+            .then(|| html! { <span class="badge">{text::KEPT_OPEN_HERE}</span> });
         let label = kept::forget_work(&about.name, &about.chart);
         let open = self.tell(FromView::OpenKept(work.key.clone()));
         let changed = if about.changed.is_empty() {
@@ -132,7 +132,7 @@ impl Desk<'_> {
             self.shelf(shelf::Event::Forget(Gone::Points(keys), words::points_gone(&chart)));
         html! {
             <li key={format!("{}past", key(id, ""))} class="kept__row" data-points="">
-                <span class="grow muted" title={text::SHELF_POINTS_HELP.text()}>{text::CountEarlierStates { count: all.len() }.text()}</span>
+                <span class="grow muted" title={text::SHELF_POINTS_HELP}>{text::CountEarlierStates { count: all.len() }.text()}</span>
                 {self.facts(latest, size)}
                 {naming::small(words::forget_points(&chart), "x", remove)}
             </li>
@@ -187,11 +187,11 @@ impl Desk<'_> {
         let room = self.shelf.room.unwrap_or_default();
         let persist = |persisted: bool| match persisted {
             true => {
-                html! { <p class="note">{icon::small("check")}<span>{text::SHELF_PERSISTED.text()}</span></p> }
+                html! { <p class="note">{icon::small("check")}<span>{text::SHELF_PERSISTED}</span></p> }
             }
             false => html! {
-                <p class="note">{icon::small("warn")}<span>{text::SHELF_MAY_GO.text()}{" "}
-                    <button type="button" class="aslink" data-persist="" onclick={self.shelf(shelf::Event::Persist)}>{text::SHELF_PERSIST.text()}</button></span></p>
+                <p class="note">{icon::small("warn")}<span>{text::SHELF_MAY_GO}{" "}
+                    <button type="button" class="aslink" data-persist="" onclick={self.shelf(shelf::Event::Persist)}>{text::SHELF_PERSIST}</button></span></p>
             },
         };
         let chosen = self.send.reform(|event: yew::Event| {
@@ -205,10 +205,10 @@ impl Desk<'_> {
                 <p class="note">{icon::small("hint")}<span>{words::room(kept, room.used, room.most)}</span></p>
                 {room.persisted.map(persist).unwrap_or_default()}
                 <div class="kept__acts">
-                    <button type="button" class="btn btn--line btn--sm" data-backup="" onclick={self.shelf(shelf::Event::Save)}>{icon::small("export")}{text::SHELF_SAVE.text()}</button>
-                    <label class="btn btn--line btn--sm">{icon::small("import")}{text::SHELF_TAKE_IN.text()}
+                    <button type="button" class="btn btn--line btn--sm" data-backup="" onclick={self.shelf(shelf::Event::Save)}>{icon::small("export")}{text::SHELF_SAVE}</button>
+                    <label class="btn btn--line btn--sm">{icon::small("import")}{text::SHELF_TAKE_IN}
                         <input class="vh" type="file" accept=".json" data-restore="" onchange={chosen} /></label>
-                    <span class="muted">{text::SHELF_SAVE_HELP.text()}</span>
+                    <span class="muted">{text::SHELF_SAVE_HELP}</span>
                 </div>
             </div>
         }
@@ -230,5 +230,5 @@ pub(super) async fn bytes_of(file: web_sys::File) -> Vec<u8> {
 }
 
 fn badge() -> Html {
-    html! { <>{" "}<small class="badge badge--foreign" title={text::KEPT_BADGE_HELP.text()}>{text::KEPT_BADGE.text()}</small></> }
+    html! { <>{" "}<small class="badge badge--foreign" title={text::KEPT_BADGE_HELP}>{text::KEPT_BADGE}</small></> }
 }

@@ -166,15 +166,15 @@ impl Charts {
         html! {
             <div class="charts">
                 <div class="charts__drop">
-                    <p>{text::DROP_CHART.text()}</p>
-                    <label class="btn btn--primary">{icon::small("folder")}{text::CHOOSE_FOLDER.text()}
+                    <p>{text::DROP_CHART}</p>
+                    <label class="btn btn--primary">{icon::small("folder")}{text::CHOOSE_FOLDER}
                         <input class="vh" type="file" webkitdirectory=true data-folder="" onchange={pick.clone()} /></label>
-                    <label class="btn btn--line">{icon::small("import")}{text::CHOOSE_PACKED.text()}
+                    <label class="btn btn--line">{icon::small("import")}{text::CHOOSE_PACKED}
                         <input class="vh" type="file" accept=".tgz,.gz" data-packed="" onchange={pick} /></label>
                 </div>
                 <div role="status">{self.doing(send)}</div>
-                <p class="note">{icon::small("hint")}<span>{text::STAYS_HERE.text()}</span></p>
-                <h3>{crate::text::SHELF_TITLE.text()}</h3>
+                <p class="note">{icon::small("hint")}<span>{text::STAYS_HERE}</span></p>
+                <h3>{crate::text::SHELF_TITLE}</h3>
                 {list::view(&self.kept, &self.shelf, send)}
                 {examples::view(send)}
                 {paste(send)}
@@ -185,7 +185,7 @@ impl Charts {
     fn doing(&self, send: &Callback<Event>) -> Html {
         match &self.doing {
             Doing::Nothing => Html::default(),
-            Doing::Reading => html! { <p class="field">{text::READING.text()}</p> },
+            Doing::Reading => html! { <p class="field">{text::READING}</p> },
             Doing::Failed(reason) => html! {
                 <p class="field sev-err" role="alert">{icon::small("error")}{" "}{crate::chip::prose(reason)}</p>
             },
@@ -211,10 +211,10 @@ fn paste(send: &Callback<Event>) -> Html {
     });
     html! {
         <details class="field">
-            <summary>{text::PASTE_TEMPLATE.text()}</summary>
-            <textarea class="input mono charts__paste" data-paste="" rows="8" spellcheck="false" aria-label={text::PASTE_TEMPLATE.text()}
+            <summary>{text::PASTE_TEMPLATE}</summary>
+            <textarea class="input mono charts__paste" data-paste="" rows="8" spellcheck="false" aria-label={text::PASTE_TEMPLATE}
                 placeholder={"kind: ConfigMap\nmetadata:\n  name: {{ .Values.name }}"} />
-            <button type="button" class="btn btn--line" {onclick}>{text::OPEN_TEMPLATE.text()}</button>
+            <button type="button" class="btn btn--line" {onclick}>{text::OPEN_TEMPLATE}</button>
         </details>
     }
 }

@@ -183,10 +183,10 @@ impl History {
         let body = match &self.points {
             None if self.failed.is_some() => Html::default(),
             None => {
-                html! { <p class="field" aria-busy="true">{text::HISTORY_READING.text()}</p> }
+                html! { <p class="field" aria-busy="true">{text::HISTORY_READING}</p> }
             }
             Some(points) if points.is_empty() => {
-                html! { <p class="field">{text::HISTORY_NONE.text()}</p> }
+                html! { <p class="field">{text::HISTORY_NONE}</p> }
             }
             Some(points) => {
                 html! { <ul class="charts__list">{for points.iter().map(|point| self.row(point, looking, send))}</ul> }
@@ -194,8 +194,8 @@ impl History {
         };
         html! {
             <div class="charts">
-                { if looking.reading { html! { <p class="field">{text::KEPT_READING.text()}</p> } } else { naming::form("", text::HISTORY_NAME.text(), text::HISTORY_KEEP.text(), keep, None) } }
-                <p class="note">{icon::small("hint")}<span>{text::HISTORY_HELP.text()}</span></p>
+                { if looking.reading { html! { <p class="field">{text::KEPT_READING}</p> } } else { naming::form("", text::HISTORY_NAME.text(), text::HISTORY_KEEP.text(), keep, None) } }
+                <p class="note">{icon::small("hint")}<span>{text::HISTORY_HELP}</span></p>
                 <div role="status">
                     { self.gone.as_ref().map(|_| naming::removed(text::HISTORY_GONE.text(), send.reform(|_| Event::Undo))) }
                     { self.failed.as_ref().map(|reason| html! { <p class="field sev-err">{icon::small("error")}{" "}{reason}</p> }) }
@@ -228,7 +228,7 @@ impl History {
             }
             false => html! {
                 <><b>{&title}</b>{" "}<span class="muted nums" title={exact(about.at)}>{kept::ago(now - about.at)}</span>
-                    { about.foreign.then(|| html! { <>{" "}<small class="badge badge--foreign" title={text::KEPT_BADGE_HELP.text()}>{text::KEPT_BADGE.text()}</small></> }) }</>
+                    { about.foreign.then(|| html! { <>{" "}<small class="badge badge--foreign" title={text::KEPT_BADGE_HELP}>{text::KEPT_BADGE}</small></> }) }</>
             },
         };
         html! {
@@ -254,8 +254,8 @@ fn acts(point: &Point, looking: &Looking, title: &str) -> Html {
     let back = move |_: MouseEvent| tell(&FromView::GoBack(state.clone()));
     html! {
         <>
-            <button type="button" class="btn btn--sm btn--line" disabled={same} aria-label={words::compare_with(title)} onclick={compare}>{text::COMPARE.text()}</button>
-            <button type="button" class="btn btn--sm btn--line" disabled={same || looking.reading} aria-label={words::back_to(title)} onclick={back}>{text::HISTORY_BACK.text()}</button>
+            <button type="button" class="btn btn--sm btn--line" disabled={same} aria-label={words::compare_with(title)} onclick={compare}>{text::COMPARE}</button>
+            <button type="button" class="btn btn--sm btn--line" disabled={same || looking.reading} aria-label={words::back_to(title)} onclick={back}>{text::HISTORY_BACK}</button>
         </>
     }
 }
@@ -264,10 +264,10 @@ fn acts(point: &Point, looking: &Looking, title: &str) -> Html {
 fn differs(point: &Point) -> Html {
     let Differences { files, environments } = &point.differs;
     if point.state.is_none() {
-        return html! { <div class="past__files muted">{text::KEPT_UNREADABLE.text()}</div> };
+        return html! { <div class="past__files muted">{text::KEPT_UNREADABLE}</div> };
     }
     if point.differs.is_none() {
-        return html! { <div class="past__files muted">{text::HISTORY_SAME.text()}</div> };
+        return html! { <div class="past__files muted">{text::HISTORY_SAME}</div> };
     }
     let file = |file: &differing::Differing| {
         html! {
@@ -279,11 +279,11 @@ fn differs(point: &Point) -> Html {
     };
     let rest = files.len().saturating_sub(FEW);
     html! {
-        <ul class="past__files muted" aria-label={text::HISTORY_SINCE.text()}>
-            <li>{text::HISTORY_SINCE.text()}{":"}</li>
+        <ul class="past__files muted" aria-label={text::HISTORY_SINCE}>
+            <li>{text::HISTORY_SINCE}{":"}</li>
             {for files.iter().take(FEW).map(file)}
             { (rest > 0).then(|| html! { <li>{words::more(rest)}</li> }) }
-            { environments.then(|| html! { <li>{text::HISTORY_ENVIRONMENTS.text()}</li> }) }
+            { environments.then(|| html! { <li>{text::HISTORY_ENVIRONMENTS}</li> }) }
         </ul>
     }
 }

@@ -38,10 +38,10 @@ fn says(received: &Received) -> Html {
     }
     let (again, of, added) = received.replies;
     if received.against == Against::Sent {
-        return html! { <><b>{text::RECEIVED_ANSWERING.text()}</b>{" "}{words::replies(again, of, added)}{" "}{text::RECEIVED_SEEN_AGAINST.text()}</> };
+        return html! { <><b>{text::RECEIVED_ANSWERING}</b>{" "}{words::replies(again, of, added)}{" "}{text::RECEIVED_SEEN_AGAINST}</> };
     }
     if received.against == Against::Answered {
-        return html! { <><b>{text::RECEIVED_IS_ANSWER.text()}</b>{" "}{words::replied(again, of, added)}{" "}{ if received.own { text::RECEIVED_SAFE.text() } else { text::RECEIVED_NO_OWN.text() } }</> };
+        return html! { <><b>{text::RECEIVED_IS_ANSWER}</b>{" "}{words::replied(again, of, added)}{" "}{ if received.own { text::RECEIVED_SAFE.text() } else { text::RECEIVED_NO_OWN.text() } }</> };
     }
     let Received { chart, version, environment, places, own, made_on, .. } = received;
     if received.items.is_empty() {
@@ -54,7 +54,7 @@ fn says(received: &Received) -> Html {
     }
     html! {
         <>
-            <b>{words::changes(environment, *places)}</b><span class="d-only">{words::against(chart, version)}</span>{text::RECEIVED_END.text()}
+            <b>{words::changes(environment, *places)}</b><span class="d-only">{words::against(chart, version)}</span>{text::RECEIVED_END}
             { made_on.as_ref().map(|made_on| html! { <>{words::made_on(made_on)}{" "}</> }) }
             { if *own { text::RECEIVED_SAFE.text() } else { text::RECEIVED_NO_OWN.text() } }
             { (!received.others.is_empty()).then(|| others(received)) }
@@ -68,7 +68,7 @@ fn others(received: &Received) -> Html {
         let index = *index;
         html! { <>{" "}<button type="button" class="aslink" onclick={tell(move || FromView::Environment(index))}>{name}</button></> }
     };
-    html! { <>{" "}{text::RECEIVED_ALSO.text()}{for received.others.iter().map(one)}</> }
+    html! { <>{" "}{text::RECEIVED_ALSO}{for received.others.iter().map(one)}</> }
 }
 
 fn acts(received: &Received) -> Html {
@@ -89,9 +89,9 @@ fn acts(received: &Received) -> Html {
             } }
             { received.snippet.is_none().then(|| button("btn--line", "share", text::RECEIVED_ANSWER.text(), || FromView::Answer(true))) }
             { received.own.then(|| html! {
-                <button type="button" class="btn btn--sm" onclick={tell::<MouseEvent>(|| FromView::OpenOwn)}>{text::RECEIVED_BACK.text()}</button>
+                <button type="button" class="btn btn--sm" onclick={tell::<MouseEvent>(|| FromView::OpenOwn)}>{text::RECEIVED_BACK}</button>
             }) }
-            <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE.text()} title={text::CLOSE.text()} onclick={tell::<MouseEvent>(|| FromView::CloseStrip)}>{icon::small("x")}</button>
+            <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE} title={text::CLOSE} onclick={tell::<MouseEvent>(|| FromView::CloseStrip)}>{icon::small("x")}</button>
         </>
     }
 }
@@ -117,10 +117,10 @@ fn answering((reply, copied): (Option<(&Sharing, bool)>, Option<&str>), send: &S
     };
     html! {
         <>
-            <button type="button" class="btn btn--sm btn--line" onclick={tell::<MouseEvent>(|| FromView::Changes)}>{icon::small("cmp")}{text::RECEIVED_SEE_MINE.text()}</button>
+            <button type="button" class="btn btn--sm btn--line" onclick={tell::<MouseEvent>(|| FromView::Changes)}>{icon::small("cmp")}{text::RECEIVED_SEE_MINE}</button>
             <button type="button" class="btn btn--sm btn--primary" {disabled} {onclick}>{icon::small(symbol)}{copy}</button>
             <span class="muted" role="status">{length.unwrap_or_default()}</span>
-            <button type="button" class="btn btn--sm" onclick={tell::<MouseEvent>(|| FromView::Answer(false))}>{text::RECEIVED_LEAVE_ANSWER.text()}</button>
+            <button type="button" class="btn btn--sm" onclick={tell::<MouseEvent>(|| FromView::Answer(false))}>{text::RECEIVED_LEAVE_ANSWER}</button>
         </>
     }
 }

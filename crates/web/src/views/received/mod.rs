@@ -148,7 +148,7 @@ impl Receiving {
         match received.and_then(|received| Some((received, received.forecast.as_ref()?))) {
             Some((received, forecast)) => take::view(received, forecast, &self.choosing, send),
             None => {
-                html! { <p class="field" aria-busy="true">{text::RECEIVED_WAITING.text()}</p> }
+                html! { <p class="field" aria-busy="true">{text::RECEIVED_WAITING}</p> }
             }
         }
     }

@@ -43,15 +43,15 @@ pub(super) fn view(
         <div class="take">
             <div class="take__head">
                 <span class="muted grow" role="status">{words::of(count, received.items.len())}</span>
-                <button type="button" class="btn btn--sm" onclick={send.reform(move |_: MouseEvent| Event::Choose(all.clone(), true))}>{text::RECEIVED_ALL.text()}</button>
-                <button type="button" class="btn btn--sm" onclick={send.reform(move |_: MouseEvent| Event::Choose(none.clone(), false))}>{text::RECEIVED_NOTHING_CHOSEN.text()}</button>
+                <button type="button" class="btn btn--sm" onclick={send.reform(move |_: MouseEvent| Event::Choose(all.clone(), true))}>{text::RECEIVED_ALL}</button>
+                <button type="button" class="btn btn--sm" onclick={send.reform(move |_: MouseEvent| Event::Choose(none.clone(), false))}>{text::RECEIVED_NOTHING_CHOSEN}</button>
             </div>
             {for files.into_iter().map(|file| desk.file(file))}
             {into(received, choosing, forecast, send)}
             <div class="take__foot">
                 {then(received, forecast, fresh)}
                 <span class="grow"></span>
-                <button type="button" class="btn btn--line" onclick={tell::<MouseEvent>(|| FromView::CloseDialog)}>{text::RECEIVED_CANCEL.text()}</button>
+                <button type="button" class="btn btn--line" onclick={tell::<MouseEvent>(|| FromView::CloseDialog)}>{text::RECEIVED_CANCEL}</button>
                 <button type="button" class="btn btn--primary" data-autofocus="" disabled={!fresh || forecast.taken || count == 0} onclick={send.reform(|_: MouseEvent| Event::Take)}>{words::take(count)}</button>
             </div>
         </div>
@@ -117,7 +117,7 @@ impl Desk<'_> {
             (Some(Refusing::Tied), _) => plain(text::RECEIVED_TIED.text()),
             _ if self.new && !item.fits => plain(text::RECEIVED_NOT_ALONE.text()),
             (_, None) if item.missing => {
-                html! { <p class="take__note take__note--warn">{icon::small("warn")}<span>{text::RECEIVED_MISSING.text()}</span></p> }
+                html! { <p class="take__note take__note--warn">{icon::small("warn")}<span>{text::RECEIVED_MISSING}</span></p> }
             }
             (_, Some(OwnValue::Same)) => plain(text::RECEIVED_HAVE.text()),
             (_, Some(OwnValue::Other(own))) if !self.new => {
@@ -160,14 +160,14 @@ fn into(received: &Received, choosing: &Choosing, forecast: &Forecast, send: &Se
         Event::Into(Some(input.value()))
     });
     html! {
-        <div class="take__target" role="radiogroup" aria-label={text::RECEIVED_INTO.text()}>
-            <span>{text::RECEIVED_INTO.text()}</span>
+        <div class="take__target" role="radiogroup" aria-label={text::RECEIVED_INTO}>
+            <span>{text::RECEIVED_INTO}</span>
             {radio(!new, None, words::mine(&received.environment))}
             {radio(new, Some(first), text::RECEIVED_A_NEW.text().to_owned())}
             { choosing.name.clone().map(|name| html! {
-                <input class="input" aria-label={text::RECEIVED_NAME.text()} value={name} autocomplete="off" spellcheck="false" {oninput} />
+                <input class="input" aria-label={text::RECEIVED_NAME} value={name} autocomplete="off" spellcheck="false" {oninput} />
             }) }
-            { (new && forecast.taken).then(|| html! { <p class="take__note take__note--warn" role="alert">{icon::small("warn")}<span>{text::RECEIVED_NAME_TAKEN.text()}</span></p> }) }
+            { (new && forecast.taken).then(|| html! { <p class="take__note take__note--warn" role="alert">{icon::small("warn")}<span>{text::RECEIVED_NAME_TAKEN}</span></p> }) }
         </div>
     }
 }
@@ -175,7 +175,7 @@ fn into(received: &Received, choosing: &Choosing, forecast: &Forecast, send: &Se
 /// What becomes of it.
 fn then(received: &Received, forecast: &Forecast, fresh: bool) -> Html {
     if !fresh {
-        return html! { <span class="muted" aria-busy="true">{text::RECEIVED_WAITING.text()}</span> };
+        return html! { <span class="muted" aria-busy="true">{text::RECEIVED_WAITING}</span> };
     }
     let name = match &forecast.name {
         Some(name) => name.clone(),
@@ -185,7 +185,7 @@ fn then(received: &Received, forecast: &Forecast, fresh: bool) -> Html {
         <div role="status">
             <span>{words::then(&name, &forecast.figures, forecast.problems)}</span>
             { (!forecast.findings.is_empty()).then(|| html! {
-                <>{" "}{text::RECEIVED_BRINGS.text()}<ul class="does">{for forecast.findings.iter().map(bar::finding)}</ul></>
+                <>{" "}{text::RECEIVED_BRINGS}<ul class="does">{for forecast.findings.iter().map(bar::finding)}</ul></>
             }) }
         </div>
     }

@@ -15,15 +15,15 @@ const FINEST: i32 = 117;
 pub(super) fn view(link: &str) -> Html {
     let code = QrCode::encode_text(link, QrCodeEcc::Low).ok().filter(|code| code.size() <= FINEST);
     let Some(code) = code else {
-        return html! { <p class="note" role="status">{text::SHARE_NO_CODE.text()}</p> };
+        return html! { <p class="note" role="status">{text::SHARE_NO_CODE}</p> };
     };
     let side = code.size() + 2 * QUIET;
     html! {
         <figure class="qr">
-            <svg viewBox={format!("0 0 {side} {side}")} role="img" aria-label={text::SHARE_CODE_LABEL.text()} shape-rendering="crispEdges">
+            <svg viewBox={format!("0 0 {side} {side}")} role="img" aria-label={text::SHARE_CODE_LABEL} shape-rendering="crispEdges">
                 <rect width="100%" height="100%" fill="#fff"></rect><path d={path(&code)} fill="#000"></path>
             </svg>
-            <figcaption class="muted">{text::SHARE_CODE_HELP.text()}</figcaption>
+            <figcaption class="muted">{text::SHARE_CODE_HELP}</figcaption>
         </figure>
     }
 }
