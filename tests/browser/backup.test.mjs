@@ -32,7 +32,7 @@ async function filled(context) {
   const page = await tab(context);
   await atMost(page, 20, 51);
   await settled(page);
-  await page.click("[data-history]");
+  await page.click("[data-opens=history]");
   await page.fill('.dialog [aria-label="Name of the state"]', "before the release");
   await page.keyboard.press("Enter");
   await shows(page.locator("[data-point]"), "before the release");
@@ -89,7 +89,7 @@ test("what one browser kept is taken into another, beside what is there, and onl
   await list(other);
   await other.locator('[data-work]:has-text("from a backup") .aslink').click();
   await shows(range(other), "4…51");
-  await other.click("[data-history]");
+  await other.click("[data-opens=history]");
   await shows(other.locator("[data-point]"), "before the release");
   assert.deepEqual([...one.faults, ...other.faults], []);
 });

@@ -91,7 +91,8 @@ export async function startApp(options) {
     browser,
     /**
      * Opens the page and waits until it shows rendered output.
-     * @param {{ fragment?: string, rendered?: boolean, closing?: boolean, context?: import("playwright-core").BrowserContextOptions }} [how]
+     * @param {{ fragment?: string, rendered?: boolean, closing?: boolean, first?: boolean, context?: import("playwright-core").BrowserContextOptions }} [how]
+     * `first` is the first visit of a browser, which is told what the page is.
      * `closing` leaves brackets and quotes to be closed as they are typed, which else would not be what a test types.
      * `fragment` is what stands after `#`; `rendered: false` does not wait; `context` is passed to Playwright
      * (viewport, colorScheme, storageState). What is kept for the time without a network is off unless `context` says
@@ -99,7 +100,7 @@ export async function startApp(options) {
      * @returns {Promise<import("playwright-core").Page & { faults: string[] }>} `faults` collects uncaught errors and
      * what was written to the console as an error.
      */
-    async open({ fragment = "", rendered = true, closing = false, context = {} } = {}) {
+    async open({ fragment = "", rendered = true, closing = false, first = false, context = {} } = {}) {
       const profile = await browser.newContext({
         viewport: { width: 1440, height: 900 },
         serviceWorkers: "block",
@@ -107,6 +108,7 @@ export async function startApp(options) {
       });
       const page = await profile.newPage();
       if (!closing) await page.addInitScript(asTyped);
+      if (!first) await page.addInitScript(wasHere);
       page.faults = [];
       page.on("pageerror", (error) => page.faults.push(String(error)));
       page.on("console", (message) => {
@@ -129,6 +131,16 @@ export async function startApp(options) {
  */
 export async function waitUntilRendered(page, timeout = 30_000) {
   await page.waitForSelector("[data-rendered]", { state: "attached", timeout });
+}
+
+/** Leaves what an earlier visit leaves: who was here is not told what the page is. */
+export function wasHere() {
+  try {
+    const open = "chartroom.open";
+    if (localStorage.getItem(open) === null) localStorage.setItem(open, "builtin/own");
+  } catch {
+    // A page of no address keeps nothing.
+  }
 }
 
 /** Has the editors put in what is typed, and nothing besides. */

@@ -15,7 +15,7 @@ const points = (page) => page.locator("[data-point]");
 
 /** Opens the history, and waits until so many states are in it. */
 async function history(page, count) {
-  await page.click("[data-history]");
+  await page.click("[data-opens=history]");
   await page.locator(".dialog .charts").waitFor();
   await page.waitForFunction((count) => document.querySelectorAll("[data-point]").length === count, count);
 }

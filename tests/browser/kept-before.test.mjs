@@ -160,7 +160,7 @@ for (const [name, points] of [["store-1", 1], ["store-2", 3]]) {
     assert.equal((await works(page)).length, 3);
     await atMost(page, 51, 53);
     await stored(page, "maxReplicas: 53");
-    await page.click("[data-history]");
+    await page.click("[data-opens=history]");
     await page.waitForFunction((count) => document.querySelectorAll("[data-point]").length === count, points);
     await page.locator('[data-point] button:has-text("Go back")').first().click();
     await shows(range(page), "4…51");

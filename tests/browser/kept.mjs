@@ -1,7 +1,7 @@
 // What the tests of kept work have in common: profiles, tabs, and what the store holds.
 
 import assert from "node:assert/strict";
-import { waitUntilRendered } from "./harness.mjs";
+import { wasHere, waitUntilRendered } from "./harness.mjs";
 import { figure, openFile, typeOver } from "./user.mjs";
 
 export const prod = "values-prod.yaml";
@@ -10,6 +10,7 @@ export const prod = "values-prod.yaml";
 export async function profile(app, before) {
   const context = await app.browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: "block" });
   context.url = app.url;
+  await context.addInitScript(wasHere);
   if (before) await context.addInitScript(before);
   return context;
 }

@@ -99,7 +99,7 @@ test("an Undo is gone once something else was edited, and then the history has w
   await typeOver(page, prod, "minReplicas: 4", "minReplicas: 3");
   await undo(page, "original state").first().waitFor({ state: "detached" });
   await settled(page);
-  await page.click("[data-history]");
+  await page.click("[data-opens=history]");
   await page.locator('[data-point] button:has-text("Go back")').first().click();
   await settled(page);
   assert.match(await textOf(page, prod), /minReplicas: 4\n[\s\S]*maxReplicas: 33/);

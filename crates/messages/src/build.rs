@@ -4,7 +4,7 @@
 //! numbers) makes its argument a count, one of `yes` and `no` a flag, any other a word. An end of line within a text
 //! is a space, as texts are wrapped; an empty line stays.
 
-pub use crate::pack::key;
+use crate::pack::key;
 use crate::pattern::{ARGUMENT, CHOICE, END, TEXT, VARIANT};
 use fluent_syntax::ast::{self, Entry, Expression, InlineExpression, PatternElement, VariantKey};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,7 +1,8 @@
 //! Every text is there in every language, with the arguments of the English one, and no two have one number.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
-use chartroom_messages::build::{Catalogue, key, read, read_file};
+use chartroom_messages::build::{Catalogue, read, read_file};
+use chartroom_messages::key;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 

@@ -269,6 +269,8 @@ pub enum ViewDialog {
     NewEnvironment,
     /// The layers of the open environment.
     Layers,
+    /// No dialog: lessons beside the page.
+    Lessons,
 }
 
 /// The part of the views that bytes are for.
@@ -290,6 +292,8 @@ pub enum ForView {
     History,
     /// [`crate::Environments`].
     Environments,
+    /// A [`crate::Judged`].
+    Lessons,
 }
 
 /// What a view that was fetched later tells the page.
@@ -357,4 +361,8 @@ pub enum FromView {
     OpenCluster,
     /// Change the environments.
     Environments(EnvironmentEdit),
+    /// Say of every render what a lesson asks, the `asked` of a [`crate::Judging`]; nothing any more where that is empty.
+    Judge(Vec<u8>),
+    /// Put these files and environments in the place of those on screen, in a way that can be taken back.
+    Step(SharedState),
 }

@@ -13,6 +13,7 @@ mod compare;
 mod environments;
 mod explain;
 mod export;
+mod lesson;
 mod overview;
 mod place;
 mod problem;
@@ -35,6 +36,7 @@ pub use explain::{
     ReachedLine, TemplateLine, TemplateTrace, Unread, ValueTrace,
 };
 pub use export::{Exported, ExportedFile, Exporting, Pack, PackedChart, Step};
+pub use lesson::{Judged, Judging};
 pub use overview::{
     AbsentPart, AutoscalerCard, BudgetCard, Figure, GpuCard, Metric, Overview, ResourceRow,
     ResourcesCard, Startup, WorkloadCard,
@@ -98,6 +100,8 @@ pub enum Ask {
     Cluster(Fixes, Environment, Vec<u8>),
     /// Say what the latest render changes against the chart as it came.
     Receive(Box<Receive>),
+    /// Say whether conditions of a lesson are met, and what its steps make of the latest render: a [`Judging`] as bytes.
+    Judge(Vec<u8>),
 }
 
 /// What the worker answers.
@@ -125,7 +129,7 @@ pub enum Answer {
     Suggested(Result<String, String>),
     /// To [`Ask::Together`], [`Ask::SwitchOff`] and [`Ask::Cluster`]: edits that can be applied at once.
     Together(Vec<Edit>),
-    /// To [`Ask::Compare`], [`Ask::Unpack`], [`Ask::Export`], [`Ask::Cluster`] and [`Ask::Receive`]: bytes that the page hands on to the
+    /// To [`Ask::Compare`], [`Ask::Unpack`], [`Ask::Export`], [`Ask::Cluster`], [`Ask::Receive`] and [`Ask::Judge`]: bytes that the page hands on to the
     /// view that draws what is in them.
     ToView(ForView, Vec<u8>),
     /// To [`Ask::Assist`]: JSON, which the page hands on to the editor.

@@ -1,5 +1,7 @@
 //! The page: it owns the state, draws it, and does in the browser what the state asks for.
 
+mod listen;
+
 use crate::bridge::Bridge;
 use crate::editor::Editors;
 use crate::messages;
@@ -12,8 +14,6 @@ use chartroom_protocol::{Answer, Environments, ForView, FromView, Response, View
 use js_sys::{Date, Math};
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::convert::FromWasmAbi;
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::{Callback, Html, NodeRef};
 
@@ -117,7 +117,9 @@ impl App {
         let seed = (Math::random() * 9e15) as u64;
         let hash = browser::hash();
         // A link opens on the built-in chart.
-        let open = storage::open().filter(|_| hash.is_empty() && !shell.embedded);
+        let here = hash.is_empty() && !shell.embedded;
+        let open = storage::open().filter(|_| here);
+        let greets = here && open.is_none();
         let own = |key: &String| crate::state::parts(key).0.is_some();
         let mut state = match open.as_ref().filter(|key| own(key)) {
             Some(key) => State::holding(key, seed, Date::now()),
@@ -127,13 +129,14 @@ impl App {
             state.work.slot = Rc::from(crate::state::parts(&open).1);
         }
         state.theme = storage::theme();
+        state.greets = greets;
         if let Some(splits) = storage::splits() {
             state.splits = splits;
         }
         let dispatch = link.callback(Message::Act);
         let risk = Rc::<Cell<bool>>::default();
         let desk = (!shell.embedded).then(|| {
-            listen(link, risk.clone());
+            listen::listen(link, risk.clone());
             let store = Store::open(link.callback(|news| Message::Act(Action::News(news))));
             Desk { store, editors: Editors::default() }
         });
@@ -545,52 +548,6 @@ impl App {
             _ => {}
         }
     }
-}
-
-/// Listens to what concerns the whole page.
-fn listen(link: &Link, risk: Rc<Cell<bool>>) {
-    browser::listen("beforeunload", move |event: web_sys::Event| {
-        if risk.get() {
-            event.prevent_default();
-        }
-    });
-    let hash = |_: web_sys::Event| {
-        let hash = browser::hash();
-        (!hash.is_empty()).then(|| Message::Act(Action::Link(hash)))
-    };
-    on(link, "hashchange", hash);
-    // What is dropped would be opened by the browser in place of the page; the dialog takes it instead.
-    for name in ["dragover", "drop"] {
-        on(link, name, |event: web_sys::DragEvent| {
-            event.data_transfer().filter(browser::has_files)?;
-            event.prevent_default();
-            Some(Message::Dragged)
-        });
-    }
-    on(link, "pagehide", |_: web_sys::Event| Some(Message::Leaving));
-    on(link, "visibilitychange", |_: web_sys::Event| match browser::hidden() {
-        true => Some(Message::Leaving),
-        false => Some(Message::Act(Action::Flush)),
-    });
-    on(link, "keydown", |event: KeyboardEvent| Some(Message::Key(event)));
-    on(link, messages::FAILED, |_: web_sys::Event| Some(Message::Act(Action::ViewsFailed)));
-    let views = link.callback(|told| Message::Act(Action::told(told)));
-    messages::listen(messages::TO_PAGE, move |told| views.emit(told));
-    let clock = link.callback(|()| Message::Act(Action::Clock(Date::now())));
-    browser::every(10_000, move || clock.emit(()));
-}
-
-/// Sends what an event means to the page.
-fn on<E>(link: &Link, name: &str, means: impl Fn(E) -> Option<Message> + 'static)
-where
-    E: JsCast + FromWasmAbi + 'static,
-{
-    let link = link.clone();
-    browser::listen(name, move |event: E| {
-        if let Some(message) = means(event) {
-            link.send(message);
-        }
-    });
 }
 
 /// Tells how many seconds a request has taken, from the first number on.

@@ -31,6 +31,7 @@ pub(crate) fn event(view: ForView) -> &'static str {
         ForView::Share => "chartroom-to-share",
         ForView::History => "chartroom-to-history",
         ForView::Environments => "chartroom-to-environments",
+        ForView::Lessons => "chartroom-to-lessons",
     }
 }
 

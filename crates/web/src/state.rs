@@ -9,6 +9,7 @@ mod good;
 mod history;
 mod input;
 mod keeping;
+mod lesson;
 mod markers;
 mod merge;
 mod navigate;
@@ -32,8 +33,9 @@ mod work;
 mod work_tests;
 
 pub(crate) use action::{Action, Effect, EngineEvent, Range};
-pub(crate) use charts::hash;
+pub(crate) use charts::{chart_id, hash};
 pub(crate) use good::{Good, Shown, View};
+pub(crate) use lesson::LESSON;
 pub(crate) use navigate::{Target, now};
 pub(crate) use notes::{Fate, MOST as NOTE_MOST, Note, fate};
 pub(crate) use points::{MOST_IN_ALL, Point, thinned, why};
@@ -164,6 +166,8 @@ pub(crate) enum Dialog {
     Take,
     /// Earlier states of the chart.
     History,
+    /// Lessons, which are no dialog: the views draw them beside the page and close this one.
+    Lessons,
 }
 
 /// The share dialog.
@@ -302,6 +306,8 @@ pub(crate) struct State {
     pub(crate) closed: Option<NotKept>,
     /// The strip on a foreign record was read and closed.
     pub(crate) seen: bool,
+    /// Whoever is here has never been, and has done nothing yet.
+    pub(crate) greets: bool,
     /// Tabs can lock records.
     pub(crate) locks: bool,
     /// There is a note of edits that the store may not get.
@@ -312,6 +318,8 @@ pub(crate) struct State {
     pub(crate) wanted: Option<(String, String)>,
     /// What is known of a link beside what it changes.
     pub(crate) received: received::Received,
+    /// The lesson beside the page.
+    pub(super) lesson: lesson::Lesson,
     /// The chart as edited.
     pub(crate) files: Vec<File>,
     /// The environments in the order of their tabs.
@@ -444,11 +452,13 @@ impl State {
             trouble: None,
             closed: None,
             seen: false,
+            greets: false,
             locks: true,
             noted: false,
             revs: 0,
             wanted: None,
             received: Default::default(),
+            lesson: Default::default(),
             files,
             environments,
             kube_version: builtin::KUBE_VERSION.to_owned(),

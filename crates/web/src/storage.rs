@@ -10,6 +10,10 @@ const OPEN: &str = "chartroom.open";
 /// What earlier builds kept the open chart under.
 const CHART: &str = "chartroom.chart";
 const THEME: &str = "chartroom.theme";
+/// Which lessons were done.
+const LESSONS: &str = "chartroom.lessons";
+/// The key of the record that a lesson was started from, in this tab.
+const BACK: &str = "chartroom.back";
 
 /// Storage can be switched off, or throw: then nothing is kept.
 fn storage() -> Option<Storage> {
@@ -39,6 +43,26 @@ pub(crate) fn open() -> Option<String> {
 pub(crate) fn set_open(key: &str) {
     set(session(), OPEN, key);
     set(storage(), OPEN, key);
+}
+
+/// Which lessons were done, as the views wrote it.
+pub(crate) fn lessons() -> Option<String> {
+    get(storage(), LESSONS)
+}
+
+/// Stores that.
+pub(crate) fn set_lessons(json: &str) {
+    set(storage(), LESSONS, json);
+}
+
+/// The key of the record that a lesson was started from.
+pub(crate) fn back() -> Option<String> {
+    get(session(), BACK)
+}
+
+/// Remembers that.
+pub(crate) fn set_back(key: &str) {
+    set(session(), BACK, key);
 }
 
 /// The stored choice of colours.

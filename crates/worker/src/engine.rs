@@ -120,6 +120,11 @@ impl Engine {
                 let received = self.renders.received(project, reports, checks, *asked);
                 Next::to_view(request.id, ForView::Receive, received)
             }
+            Ask::Judge(judging) => {
+                let project = self.project.as_deref();
+                let judged = crate::lesson::judged(project, &self.reports, &judging);
+                Next::to_view(request.id, ForView::Lessons, judged)
+            }
             Ask::Unpack(bytes) => {
                 let files = ToCharts::Files(input::unpacked(&bytes));
                 Next::to_view(request.id, ForView::Charts, encode(&files).ok())

@@ -17,6 +17,7 @@ mod export;
 mod input;
 #[cfg(feature = "whole")]
 mod landing;
+mod lesson;
 mod output;
 mod past;
 mod places;

@@ -117,3 +117,5 @@ kept-other-text = It changes `{ $path }` line by line, but the link was made on 
 kept-too-much = It holds more than 4 MB. Ask for the files instead.
 
 kept-forget = Remove “{ $name }” of { $chart } from this browser
+
+kept-step = The lesson changed this for you.

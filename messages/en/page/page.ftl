@@ -498,3 +498,12 @@ theme-dark = Dark
 tab-notes = Notes
 
 not-text = (not text)
+
+lessons = Lessons and help
+
+open-yours = Open your chart
+
+welcome = Chartroom renders a Helm chart while you type
+    .help = and says for every line which value it came from. Nothing leaves your browser.
+
+asked-lesson = What the lesson asks

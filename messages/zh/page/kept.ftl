@@ -113,3 +113,5 @@ kept-other-text = 它逐行修改 `{ $path }`，但生成该链接时用的是�
 kept-too-much = 内容超过 4 MB。请让对方直接发送文件。
 
 kept-forget = 从此浏览器删除 { $chart } 的“{ $name }”
+
+kept-step = 课程已为你做了这项改动。

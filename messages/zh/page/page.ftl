@@ -483,3 +483,12 @@ theme-dark = 深色
 tab-notes = 说明
 
 not-text = （非文本）
+
+lessons = 课程与帮助
+
+open-yours = 打开你的 chart
+
+welcome = Chartroom 在你输入的同时渲染 Helm chart
+    .help = 并说明每一行来自哪个值。任何内容都不会离开你的浏览器。
+
+asked-lesson = 课程的判定

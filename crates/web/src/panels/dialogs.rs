@@ -10,7 +10,7 @@ use yew::{Callback, Html, html};
 /// The open dialog, if any.
 pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     match &state.dialog {
-        None => Html::default(),
+        None | Some(Dialog::Lessons) => Html::default(),
         Some(Dialog::Facts) => form(
             text::RELEASE.text(),
             text::RELEASE_HELP.text(),

@@ -1,5 +1,5 @@
 //! The strip: one line under the recipe bar, one at a time. It says what becomes of what the user makes: errors first,
-//! then what other tabs do, then what a link changes, which the views say.
+//! then what other tabs do, then what a link changes, which the views say; at the first visit what this page is.
 
 use crate::state::{Access, Action, Dialog, NotKept, Notice, State};
 use crate::{icon, text};
@@ -33,6 +33,7 @@ pub(crate) fn view(
     retry: &Callback<()>,
 ) -> Html {
     let made = trouble(state).or_else(|| apart(state)).or_else(|| reading(state));
+    let made = made.or_else(|| first(state));
     let foreign = made.is_none() && state.work.foreign && !state.seen;
     html! {
         <>
@@ -152,5 +153,19 @@ fn reading(state: &State) -> Option<Strip> {
         help: text::KEPT_READING_HELP.text().to_owned(),
         buttons: vec![take, both],
         close: None,
+    })
+}
+
+/// What this page is, to whoever has never been here.
+fn first(state: &State) -> Option<Strip> {
+    let lessons = (act(|| Action::Open(Dialog::Lessons)), text::LESSONS.text(), "");
+    let own = (act(|| Action::Open(Dialog::Charts)), text::OPEN_YOURS.text(), "");
+    state.greets.then(|| Strip {
+        kind: "info",
+        symbol: "hint",
+        says: text::WELCOME.text(),
+        help: text::WELCOME_HELP.text().to_owned(),
+        buttons: vec![lessons, own],
+        close: Some(Box::new(|| Action::CloseStrip)),
     })
 }

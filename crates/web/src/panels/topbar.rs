@@ -5,40 +5,89 @@ use crate::{icon, text};
 use chartroom_messages::Message;
 use yew::{Callback, Html, html};
 
+/// What a button of the bar opens, by its name in the page and what it looks like.
+struct Opens {
+    dialog: Dialog,
+    name: &'static str,
+    class: &'static str,
+    title: Option<&'static str>,
+    /// Its name for who does not see it, where there is no text.
+    label: Option<&'static str>,
+    keys: Option<&'static str>,
+}
+
+impl Opens {
+    fn new(dialog: Dialog, name: &'static str, class: &'static str) -> Self {
+        Self { dialog, name, class, title: None, label: None, keys: None }
+    }
+
+    fn button(self, dispatch: &Callback<Action>, body: Html) -> Html {
+        let Self { dialog, name, class, title, label, keys } = self;
+        let onclick = dispatch.reform(move |_| Action::Open(dialog.clone()));
+        html! {
+            <button type="button" {class} {title} data-opens={name} aria-label={label} aria-keyshortcuts={keys} {onclick}>{body}</button>
+        }
+    }
+}
+
 /// The bar.
 pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
-    let share = state.new_share();
-    let onshare = dispatch.reform(move |_| Action::Open(share.clone()));
+    let share = Opens {
+        keys: Some("Control+Shift+S Meta+Shift+S"),
+        ..Opens::new(state.new_share(), "share", "btn btn--primary")
+    };
+    let parity = Opens {
+        title: Some(text::PARITY.text()),
+        ..Opens::new(Dialog::Parity, "parity", "btn d-only")
+    };
+    let history = Opens {
+        title: Some(text::HISTORY_ABOUT.text()),
+        ..Opens::new(Dialog::History, "history", "btn d-only")
+    };
+    let export = Opens {
+        keys: Some("Control+Shift+E Meta+Shift+E"),
+        ..Opens::new(Dialog::Export, "export", "btn btn--line d-only")
+    };
+    let lessons = Opens {
+        title: Some(text::LESSONS.text()),
+        label: Some(text::LESSONS.text()),
+        ..Opens::new(Dialog::Lessons, "lessons", "btn btn--icon")
+    };
+    let more = Opens {
+        label: Some(text::MORE.text()),
+        ..Opens::new(Dialog::More, "more", "btn btn--icon m-only")
+    };
+    let reset = Opens::new(Dialog::Reset, "reset", "btn d-only");
+    let symbol = |name, words: &'static str| html! { <>{icon::small(name)}{words}</> };
     html! {
         <header class="topbar">
             <span class="mark"><svg aria-hidden="true"><use href="#i-mark"/></svg><span class="d-only">{text::NAME}</span></span>
             {chart(state, dispatch)}
             {facts(state, dispatch)}
             <span class="grow"></span>
-            <span class="d-only">{parity(dispatch)}</span>
-            {history(dispatch)}
-            {reset(state, dispatch)}
-            {export(dispatch)}
-            <button type="button" class="btn btn--primary" aria-keyshortcuts="Control+Shift+S Meta+Shift+S" onclick={onshare}>
-                {icon::small("share")}{text::SHARE}
-            </button>
+            {parity.button(dispatch, html! { {format!("Helm {}", text::HELM)} })}
+            {history.button(dispatch, html! { {text::HISTORY} })}
+            { (!state.pristine()).then(|| reset.button(dispatch, html! { {text::RESET} })) }
+            {export.button(dispatch, symbol("export", text::EXPORT.text()))}
+            {share.button(dispatch, symbol("share", text::SHARE.text()))}
+            {lessons.button(dispatch, html! { {"?"} })}
             <span class="d-only">{themes(state, dispatch)}</span>
-            {more(dispatch)}
+            {more.button(dispatch, icon::plain("more"))}
         </header>
     }
 }
 
 fn chart(state: &State, dispatch: &Callback<Action>) -> Html {
-    let onclick = dispatch.reform(|_| Action::Open(Dialog::Charts));
     let name = state
         .chart
         .as_ref()
         .map(|chart| html! { <>{&chart.name}{" "}<small>{&chart.version}</small></> });
-    html! {
-        <button type="button" class="picker" title={text::CHARTS} {onclick}>
-            {name.unwrap_or_else(|| html! { {text::CHARTS.text()} })}{badge(state)}{icon::small("chev")}
-        </button>
-    }
+    let name = name.unwrap_or_else(|| html! { {text::CHARTS} });
+    let opens = Opens {
+        title: Some(text::CHARTS.text()),
+        ..Opens::new(Dialog::Charts, "charts", "picker")
+    };
+    opens.button(dispatch, html! { <>{name}{badge(state)}{icon::small("chev")}</> })
 }
 
 /// Whose the edits on screen are, unless they are the user's own first ones.
@@ -54,46 +103,21 @@ fn badge(state: &State) -> Html {
 
 fn facts(state: &State, dispatch: &Callback<Action>) -> Html {
     let Some(environment) = state.environment() else { return Html::default() };
-    let onclick = dispatch.reform(|_| Action::Open(Dialog::Facts));
     let view = state.good().and_then(|good| good.view.as_ref());
     let version = view.map_or(&state.kube_version, |view| &view.kube_version);
-    html! {
-        <button type="button" class="facts" title={text::FACTS_TITLE} {onclick}>
-            <span><i>{text::FACTS_RELEASE}</i>{&environment.release}</span>
-            <span><i>{text::FACTS_NAMESPACE}</i>{&environment.namespace}</span>
-            <span><i>{"k8s"}</i>{version.trim_start_matches('v')}</span>
-        </button>
-    }
-}
-
-fn reset(state: &State, dispatch: &Callback<Action>) -> Html {
-    if state.pristine() {
-        return Html::default();
-    }
-    let onclick = dispatch.reform(|_| Action::Open(Dialog::Reset));
-    html! { <button type="button" class="btn d-only" {onclick}>{text::RESET}</button> }
-}
-
-fn history(dispatch: &Callback<Action>) -> Html {
-    let onclick = dispatch.reform(|_| Action::Open(Dialog::History));
-    html! { <button type="button" class="btn d-only" data-history="" title={text::HISTORY_ABOUT} {onclick}>{text::HISTORY}</button> }
-}
-
-fn export(dispatch: &Callback<Action>) -> Html {
-    let onclick = dispatch.reform(|_| Action::Open(Dialog::Export));
-    html! { <button type="button" class="btn btn--line d-only" aria-keyshortcuts="Control+Shift+E Meta+Shift+E" {onclick}>{icon::small("export")}{text::EXPORT}</button> }
-}
-
-/// Opens the score against the real Helm.
-pub(crate) fn parity(dispatch: &Callback<Action>) -> Html {
-    let onclick = dispatch.reform(|_| Action::Open(Dialog::Parity));
-    html! { <button type="button" class="btn" title={text::PARITY} {onclick}>{format!("Helm {}", text::HELM)}</button> }
-}
-
-/// Opens what a phone has no room for.
-fn more(dispatch: &Callback<Action>) -> Html {
-    let onclick = dispatch.reform(|_| Action::Open(Dialog::More));
-    html! { <button type="button" class="btn btn--icon m-only" aria-label={text::MORE} {onclick}>{icon::plain("more")}</button> }
+    let opens = Opens {
+        title: Some(text::FACTS_TITLE.text()),
+        ..Opens::new(Dialog::Facts, "facts", "facts")
+    };
+    let fact = |name: &'static str, is: &str| html! { <span><i>{name}</i>{is.to_owned()}</span> };
+    let facts = html! {
+        <>
+            {fact(text::FACTS_RELEASE.text(), &environment.release)}
+            {fact(text::FACTS_NAMESPACE.text(), &environment.namespace)}
+            {fact("k8s", version.trim_start_matches('v'))}
+        </>
+    };
+    opens.button(dispatch, facts)
 }
 
 /// The choice of colours.

@@ -81,6 +81,7 @@ impl State {
         (fresh.last_id, fresh.revision) = (self.last_id, self.revision + 1);
         (fresh.work, fresh.revs, fresh.next) = (work, self.revs, self.next.take());
         fresh.received = std::mem::take(&mut self.received);
+        fresh.lesson = std::mem::take(&mut self.lesson);
         (fresh.keeping, fresh.locks) = (std::mem::take(&mut self.keeping), self.locks);
         fresh.trouble = self.trouble.clone();
         let stay = |notice: &Notice| matches!(notice, Notice::Blind | Notice::NoSettings);

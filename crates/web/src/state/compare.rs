@@ -87,6 +87,8 @@ impl State {
             FromView::Share(choice) => return self.share_otherwise(choice),
             FromView::Land(landing) => return self.land(landing),
             FromView::Answer(on) => return self.answer(on),
+            FromView::Judge(asked) => self.judge_by(asked),
+            FromView::Step(step) => return self.take_step(step),
             FromView::OpenShare => return self.open_dialog(self.new_share()),
             // An action of its own: [`Action::told`].
             FromView::Environments(_) => {}
@@ -159,5 +161,6 @@ fn drawn_by_views(dialog: Option<&Dialog>) -> Option<ViewDialog> {
         Dialog::NewEnvironment => Some(ViewDialog::NewEnvironment),
         Dialog::Sets(_) => Some(ViewDialog::Layers),
         Dialog::Reset | Dialog::More => None,
+        Dialog::Lessons => Some(ViewDialog::Lessons),
     }
 }

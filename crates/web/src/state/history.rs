@@ -35,7 +35,7 @@ impl State {
 
     /// Makes a point of the state on screen, unless it is one, or the chart as it came.
     pub(super) fn point(&mut self, why: &'static str) -> Vec<Effect> {
-        if self.points.revision == Some(self.revision) || self.pristine() {
+        if self.points.revision == Some(self.revision) || self.pristine() || self.in_lesson() {
             return Vec::new();
         }
         self.keep_point(self.work.name.clone(), why)

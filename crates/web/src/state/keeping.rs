@@ -11,7 +11,12 @@ use std::rc::Rc;
 impl State {
     /// What the page asks of the store when it opens.
     pub(crate) fn begin(&self) -> Vec<Effect> {
-        vec![order(Ordered::Open(self.key(), self.holding)), order(Ordered::List)]
+        let mut effects =
+            vec![order(Ordered::Open(self.key(), self.holding)), order(Ordered::List)];
+        if self.in_lesson() {
+            effects.push(Effect::FetchViews);
+        }
+        effects
     }
 
     /// Stores what is not stored yet. Where the page is about to go, it does not wait for what is being written.
@@ -414,6 +419,7 @@ impl State {
 
     /// What a strip says was read.
     pub(super) fn close_strip(&mut self) -> Vec<Effect> {
+        self.greets = false;
         if self.trouble.is_some() && self.closed != self.trouble {
             self.closed = self.trouble.clone();
         } else {

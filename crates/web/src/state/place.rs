@@ -36,10 +36,12 @@ impl State {
         }
     }
 
-    /// Goes where the sender of a link stood, unless the reader went on by himself. The focus stays where it is.
+    /// Goes where the sender of a link stood, unless the reader went on by himself, or where a lesson leads. The focus stays
+    /// where it is.
     pub(super) fn land(&mut self, landing: Landing) -> Vec<Effect> {
         let Landing { tab, line, pinned, file, problem, beside } = landing;
-        if !std::mem::take(&mut self.received.fresh) {
+        let sent = std::mem::take(&mut self.received.fresh);
+        if !sent && !self.in_lesson() {
             return Vec::new();
         }
         let environment = self.active as u32;
@@ -65,7 +67,7 @@ impl State {
             }
         }
         if let Some((object, line)) = line {
-            self.received.sent = Some((object as usize, line as usize));
+            self.received.sent = sent.then_some((object as usize, line as usize));
             effects.push(Effect::ScrollToLine(object, line));
             if pinned {
                 effects.extend(self.explain(Question::Line { environment, object, line }, true));

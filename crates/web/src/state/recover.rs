@@ -195,6 +195,7 @@ impl State {
                 text::ASKED_EXPORT.text()
             }
             Ask::Receive(..) => text::ASKED_RECEIVED.text(),
+            Ask::Judge(_) => text::ASKED_LESSON.text(),
             Ask::Unpack(_) => {
                 let said = ToCharts::Files(Err(crate::text::unanswered(
                     text::ASKED_UNPACKING.text(),

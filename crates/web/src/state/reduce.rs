@@ -166,6 +166,7 @@ impl State {
             self.undoable(says, before);
         }
         effects.extend(self.receive());
+        self.judge();
         effects.extend(self.sharing());
         effects.extend(self.pump());
         if self.rendered == Some(self.revision) || !self.busy() {
@@ -247,6 +248,7 @@ impl State {
 
     pub(super) fn open_dialog(&mut self, dialog: Dialog) -> Vec<Effect> {
         self.dialog = Some(dialog);
+        self.greets &= !matches!(self.dialog, Some(Dialog::Lessons | Dialog::Charts));
         if self.dialog == Some(Dialog::Export) {
             self.open_export();
         }
@@ -432,7 +434,7 @@ impl State {
             _ if coming && needs_whole(ask) => false,
             Ask::Explain(..) => self.sent.is_some(),
             // All environments have to be rendered.
-            Ask::Compare(..) | Ask::Export(_) | Ask::Receive(..) => {
+            Ask::Compare(..) | Ask::Export(_) | Ask::Receive(..) | Ask::Judge(_) => {
                 self.sent.is_some() && self.sent == self.complete
             }
             _ => true,

@@ -9,6 +9,7 @@ use chartroom_protocol::{
 use std::collections::BTreeMap;
 
 mod history;
+mod lesson;
 mod place;
 mod received;
 

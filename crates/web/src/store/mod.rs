@@ -9,7 +9,9 @@ mod shelf;
 mod tabs;
 
 pub(crate) use pack::packed;
-pub(crate) use shelf::{Gone, Kind, Thing, all, forget, history, points, put_back, rename, thin};
+pub(crate) use shelf::{
+    Gone, Kind, Thing, all, forget, history, points, put_back, rename, thin, works,
+};
 
 use crate::state::{File, News, NotKept, NotWritten, Ordered, Put, Text};
 use crate::text;

@@ -141,6 +141,15 @@ pub(crate) async fn all() -> Result<Shelf, String> {
     within(async |writing: &Writing| take(writing, |_, _| true, false).await).await
 }
 
+/// The keys of all edits.
+pub(crate) async fn works() -> Result<Vec<String>, String> {
+    within(async |writing: &Writing| {
+        let keys = writing.store(database::EDITS)?.get_all_keys(None, None)?.await?;
+        Ok(keys.into_iter().filter_map(|key| key.as_string()).collect())
+    })
+    .await
+}
+
 /// The points of a chart, the latest first.
 pub(crate) async fn history(chart: &str) -> Result<Vec<ShelfPoint>, String> {
     let of = |kind: Kind, key: &str| kind == Kind::Point && key.starts_with(chart);

@@ -8,6 +8,7 @@ mod cluster;
 mod environments;
 mod export;
 mod history;
+mod lessons;
 mod manifests;
 mod markdown;
 mod naming;
@@ -38,6 +39,7 @@ pub(crate) struct Views {
     environments: Option<Environments>,
     /// A dialog was opened, and nothing in it has the focus yet.
     unfocused: bool,
+    lessons: lessons::Lessons,
 }
 
 /// What the reader chose.
@@ -90,6 +92,8 @@ pub(crate) enum Message {
     History(history::Event),
     /// The environments are now these.
     Environments(Environments),
+    /// Something about lessons.
+    Lessons(lessons::Event),
 }
 
 impl Component for Views {
@@ -111,6 +115,7 @@ impl Component for Views {
         share::listen(&context.link().callback(Message::Share));
         history::listen(&context.link().callback(Message::History));
         environments::listen(&context.link().callback(Message::Environments));
+        lessons::listen(&context.link().callback(Message::Lessons));
         received::listen(&context.link().callback(Message::Received));
         messages::tell(messages::TO_PAGE, &FromView::Ready);
         let settings = Settings {
@@ -132,6 +137,7 @@ impl Component for Views {
             history: Default::default(),
             environments: None,
             unfocused: false,
+            lessons: Default::default(),
         }
     }
 
@@ -161,6 +167,12 @@ impl Component for Views {
                 }
                 self.unfocused = self.dialog != dialog;
                 self.environments = None;
+                let lessons = context.link().callback(Message::Lessons);
+                if dialog == Some(ViewDialog::Lessons) {
+                    lessons.emit(lessons::Event::Open);
+                } else if dialog.is_none() {
+                    lessons.emit(lessons::Event::Look);
+                }
                 self.dialog = dialog;
             }
             Message::Export(event) => self.export.update(event),
@@ -171,6 +183,9 @@ impl Component for Views {
             }
             Message::Received(event) => self.received.update(event),
             Message::Environments(now) => self.environments = Some(now),
+            Message::Lessons(event) => {
+                return self.lessons.update(event, &context.link().callback(Message::Lessons));
+            }
             Message::Charts(event) => {
                 return self.charts.update(event, &context.link().callback(Message::Charts));
             }
@@ -186,7 +201,8 @@ impl Component for Views {
     fn view(&self, context: &Context<Self>) -> Html {
         let received =
             self.received.bar(self.share.sharing(), &context.link().callback(Message::Received));
-        html! { <>{self.compare(context)}{received}{self.dialog(context)}</> }
+        let lessons = self.lessons.panel(&context.link().callback(Message::Lessons));
+        html! { <>{self.compare(context)}{received}{lessons}{self.dialog(context)}</> }
     }
 
     /// A field to begin with takes the focus from the dialog, which has it until the body comes.
@@ -227,7 +243,7 @@ impl Views {
                 self.about_environments(environments::new_environment)
             }
             Some(ViewDialog::Layers) => self.about_environments(environments::layers),
-            None => return Html::default(),
+            Some(ViewDialog::Lessons) | None => return Html::default(),
         };
         yew::create_portal(body, frame.into())
     }

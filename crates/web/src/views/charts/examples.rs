@@ -2,7 +2,7 @@
 
 use super::{Event, find};
 use crate::builtin::Builtin;
-use crate::{chip, text};
+use crate::{browser, chip, text};
 use chartroom_protocol::OpenedChart;
 use yew::{Callback, Html, html};
 
@@ -16,7 +16,7 @@ struct Example {
 include!(concat!(env!("OUT_DIR"), "/examples.rs"));
 
 /// An example as a chart of one's own.
-pub(super) fn opened(chart: &str) -> Option<OpenedChart> {
+pub(crate) fn opened(chart: &str) -> Option<OpenedChart> {
     let example = EXAMPLES.iter().find(|one| one.chart == chart)?;
     let file = |(path, file): &(&str, Builtin)| {
         let bytes = match file {
@@ -26,6 +26,13 @@ pub(super) fn opened(chart: &str) -> Option<OpenedChart> {
         ((*path).to_owned(), bytes.to_vec())
     };
     Some(find::chart(&example.files.iter().map(file).collect(), ""))
+}
+
+/// Opens lessons, as the page's own button does.
+fn lessons() -> Callback<web_sys::MouseEvent> {
+    Callback::from(|_| {
+        browser::find("[data-opens=lessons]").into_iter().for_each(|button| button.click())
+    })
 }
 
 pub(super) fn view(send: &Callback<Event>) -> Html {
@@ -42,6 +49,7 @@ pub(super) fn view(send: &Callback<Event>) -> Html {
         <details class="field">
             <summary>{text::EXAMPLES}</summary>
             <ul class="charts__list">{for EXAMPLES.iter().map(row)}</ul>
+            <p><button type="button" class="btn btn--line btn--sm" onclick={lessons()}>{text::LESSONS}</button></p>
         </details>
     }
 }

@@ -11,6 +11,7 @@ mod shelf;
 use crate::messages;
 use crate::{browser, icon, text};
 use chartroom_protocol::{ForView, FromView, Keeping, OpenedChart, ToCharts};
+pub(crate) use examples::opened as example;
 use find::Files;
 use read::{Chosen, Dropped};
 use std::rc::Rc;

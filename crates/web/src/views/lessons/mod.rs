@@ -1,0 +1,419 @@
+//! Lessons in a panel beside the page: the list, and the one that is on. A lesson works on a record of its own, so that what
+//! the reader made stays as it is.
+
+mod list;
+mod panel;
+mod progress;
+mod start;
+
+use crate::browser;
+use crate::messages;
+use crate::text::lessons as words;
+use chartroom_lesson::{Asked, Index, Kind, Prepared};
+use chartroom_protocol::{
+    FileEntry, FileId, FileKind, ForView, FromView, Judged, Place, Position, Utf16, decode, encode,
+};
+use progress::{Progress, lesson_of};
+use std::rc::Rc;
+use web_sys::KeyboardEvent;
+use yew::{Callback, Html};
+
+/// The lessons of this build. Another language is a file beside it, of which nothing is fetched here.
+const ENGLISH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lessons-en.bin"));
+
+/// Regions that F6 goes round, in their order.
+const REGIONS: [&str; 4] =
+    ["#lessons h2", ".ed .cm-content", "#output .pane__body", ".problems .pane__body"];
+
+/// What is shown.
+#[derive(Default)]
+pub(super) struct Lessons {
+    /// They, once the panel was opened.
+    all: Option<Rc<(Index<String>, Vec<Prepared>)>>,
+    progress: Progress,
+    /// The panel is there.
+    open: bool,
+    /// The lesson that is on; the list is shown where there is none.
+    on: Option<On>,
+    /// Lessons about findings that are on screen, by their ids.
+    fitting: Vec<String>,
+    /// The key of the record that was looked at last.
+    seen: String,
+    /// A lesson is on its way.
+    starting: bool,
+    /// Why one did not start.
+    failed: Option<String>,
+    /// On a phone the panel is a sheet, which can be folded.
+    folded: bool,
+}
+
+/// A lesson that is on.
+pub(super) struct On {
+    /// Its place in the list.
+    at: usize,
+    /// Its record is on screen.
+    here: bool,
+    /// The environment that is open, by its index.
+    active: u32,
+    /// Conditions as they were judged last.
+    conditions: Vec<(bool, Option<String>)>,
+    /// Conditions about what the reader did stay met.
+    did: Vec<bool>,
+    /// The lines that hints speak of, where there are any.
+    lines: Vec<Option<u32>>,
+    /// So many hints are open.
+    hints: usize,
+    /// The solution is to be taken when it comes.
+    showing: bool,
+    /// It was, so the reader did not do it by hand.
+    shown: bool,
+    /// All conditions were met once.
+    solved: bool,
+    /// What a screen reader is told.
+    said: String,
+}
+
+/// What happens.
+pub(crate) enum Event {
+    /// The panel is wanted.
+    Open,
+    /// A record may have been opened.
+    Look,
+    /// The panel is to go, and the lesson with it.
+    Close,
+    /// The list is wanted.
+    List,
+    /// A lesson is to start.
+    Start(usize),
+    /// Its record is in the store, by its key; or not.
+    Started(usize, Result<String, String>),
+    /// The lesson is to be as it was at the start.
+    Again,
+    /// The page says whether conditions are met.
+    Judged(Rc<Judged>),
+    /// The next hint is wanted.
+    Hint,
+    /// The line of a hint is wanted.
+    Go(usize),
+    /// The solution is wanted.
+    Show,
+    /// The sheet is to be folded, or not.
+    Fold,
+}
+
+type Send = Callback<Event>;
+
+/// Listens to the page and to its keys.
+pub(super) fn listen(send: &Send) {
+    let judged = send.clone();
+    messages::listen(messages::event(ForView::Lessons), move |what: Judged| {
+        judged.emit(Event::Judged(Rc::new(what)));
+    });
+    browser::listen("keydown", |event: KeyboardEvent| {
+        if event.key() == "F6" && browser::find("#lessons h2").is_some() {
+            event.prevent_default();
+            go_round(if event.shift_key() { -1 } else { 1 });
+        }
+    });
+    send.emit(Event::Look);
+}
+
+/// Puts the focus into the next region.
+fn go_round(step: isize) {
+    let all: Vec<_> = REGIONS.iter().filter_map(|region| browser::find(region)).collect();
+    let focused = browser::focused();
+    let within = |region: &web_sys::HtmlElement| {
+        let host = region.closest("#lessons, .edit, .out, .problems").ok().flatten();
+        host.is_some_and(|host| host.contains(focused.as_ref().map(AsRef::as_ref)))
+    };
+    let now = all.iter().position(within);
+    let next = match now {
+        Some(now) => (now as isize + step).rem_euclid(all.len() as isize) as usize,
+        None => 0,
+    };
+    if let Some(region) = all.get(next) {
+        let _ = region.focus();
+    }
+}
+
+fn tell(what: &FromView) {
+    messages::tell(messages::TO_PAGE, what);
+}
+
+/// Puts the focus on the panel's heading once it is drawn.
+fn onto_heading() {
+    browser::after(0, || {
+        if let Some(heading) = browser::find("#lessons h2") {
+            let _ = heading.focus();
+        }
+    });
+}
+
+impl Lessons {
+    /// Takes in what happened. Whether something is to be drawn.
+    pub(super) fn update(&mut self, event: Event, send: &Send) -> bool {
+        match event {
+            Event::Open => {
+                tell(&FromView::CloseDialog);
+                self.open();
+                onto_heading();
+            }
+            Event::Look => return self.look(),
+            Event::Close => self.close(),
+            Event::List => {
+                self.on = None;
+                self.ask_what_fits();
+                onto_heading();
+            }
+            Event::Start(at) => self.start(at, send),
+            Event::Started(at, Ok(key)) => {
+                self.starting = false;
+                self.begin(at);
+                tell(&FromView::OpenKept(key));
+                onto_heading();
+            }
+            Event::Started(_, Err(reason)) => {
+                (self.starting, self.failed) = (false, Some(words::failed(&reason)));
+            }
+            Event::Again => {
+                let Some(at) = self.on.as_ref().map(|on| on.at) else { return false };
+                let state = self.prepared(at).and_then(start::first);
+                self.begin(at);
+                state.into_iter().for_each(|state| tell(&FromView::GoBack(state)));
+                onto_heading();
+            }
+            Event::Judged(judged) => self.judged(&judged),
+            Event::Hint => {
+                if let Some(on) = &mut self.on {
+                    on.hints += 1;
+                }
+            }
+            Event::Go(hint) => self.go(hint),
+            Event::Show => {
+                if let Some(on) = &mut self.on {
+                    on.showing = true;
+                }
+                self.ask_of_lesson();
+            }
+            Event::Fold => self.folded = !self.folded,
+        }
+        true
+    }
+
+    fn open(&mut self) {
+        self.open = true;
+        self.failed = None;
+        self.progress = Progress::read();
+        if self.all.is_none() {
+            self.all = decode(ENGLISH).ok().map(Rc::new);
+        }
+        if !self.follow() && self.on.is_none() {
+            self.ask_what_fits();
+        }
+    }
+
+    /// Where another record came on screen, and is a lesson's, that is on.
+    fn look(&mut self) -> bool {
+        let open = progress::open();
+        let same = std::mem::replace(&mut self.seen, open.clone()) == open;
+        if same || lesson_of(&open).is_none() {
+            return false;
+        }
+        if self.open {
+            return self.follow();
+        }
+        self.open();
+        true
+    }
+
+    fn follow(&mut self) -> bool {
+        let open = progress::open();
+        let of = |prepared: &Prepared| Some(prepared.lesson.id.as_str()) == lesson_of(&open);
+        let at = self.all.as_ref().and_then(|all| all.1.iter().position(of));
+        let other = at.filter(|at| self.on.as_ref().is_none_or(|on| on.at != *at));
+        if let Some(at) = other {
+            self.begin(at);
+        }
+        other.is_some()
+    }
+
+    fn close(&mut self) {
+        let lesson = lesson_of(&progress::open()).is_some();
+        (self.open, self.on) = (false, None);
+        tell(&FromView::Judge(Vec::new()));
+        if lesson {
+            tell(&FromView::OpenKept(progress::back()));
+        }
+        browser::after(0, || {
+            if let Some(opener) = browser::find("[data-opens=lessons]") {
+                let _ = opener.focus();
+            }
+        });
+    }
+
+    fn prepared(&self, at: usize) -> Option<&Prepared> {
+        self.all.as_ref()?.1.get(at)
+    }
+
+    fn start(&mut self, at: usize, send: &Send) {
+        let Some(prepared) = self.prepared(at).cloned().filter(|_| !self.starting) else { return };
+        (self.starting, self.failed) = (true, None);
+        progress::come_from_here();
+        let id = prepared.lesson.id.clone();
+        let here = lesson_of(&progress::open()).map(str::to_owned);
+        let anew = self.progress.is_done(&id) && here.as_deref() != Some(id.as_str());
+        // What is on screen is stored on the way.
+        let over = self.progress.done.iter().filter(|done| Some(*done) != here.as_ref());
+        let over = over.cloned().collect();
+        let send = send.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            send.emit(Event::Started(at, start::record(prepared, anew, over).await));
+        });
+    }
+
+    /// A lesson is on from here.
+    fn begin(&mut self, at: usize) {
+        let count = self.prepared(at).map_or(0, |prepared| prepared.lesson.conditions.len());
+        self.on = Some(On {
+            at,
+            here: false,
+            active: 0,
+            conditions: Vec::new(),
+            did: vec![false; count],
+            lines: Vec::new(),
+            hints: 0,
+            showing: false,
+            shown: false,
+            solved: false,
+            said: String::new(),
+        });
+        self.folded = false;
+        self.ask_of_lesson();
+    }
+
+    /// Has the page ask what the lesson asks.
+    fn ask_of_lesson(&self) {
+        let Some(on) = &self.on else { return };
+        let Some(Prepared { lesson, .. }) = self.prepared(on.at) else { return };
+        let asked = Asked {
+            checks: lesson.conditions.iter().map(|one| one.when.clone()).collect(),
+            places: lesson.hints.iter().filter_map(|hint| hint.at.clone()).collect(),
+            steps: if on.showing { lesson.solution.clone() } else { Vec::new() },
+            start: lesson.start.edits.clone(),
+        };
+        tell(&FromView::Judge(encode(&asked).unwrap_or_default()));
+    }
+
+    /// Has the page ask which findings are there that lessons are about.
+    fn ask_what_fits(&self) {
+        let checks = self.tags().into_iter().map(|(_, check)| check).collect();
+        let asked = Asked { checks, ..Asked::default() };
+        tell(&FromView::Judge(encode(&asked).unwrap_or_default()));
+    }
+
+    /// The findings that lessons are about which were not done, each with the lesson's id.
+    fn tags(&self) -> Vec<(String, chartroom_lesson::Check)> {
+        let lessons = self.all.iter().flat_map(|all| &all.1).map(|prepared| &prepared.lesson);
+        let open = lessons.filter(|lesson| !self.progress.is_done(&lesson.id));
+        let of = |lesson: &chartroom_lesson::Lesson<String>| {
+            let id = lesson.id.clone();
+            let finding = |tag: &&String| tag.ends_with(|end: char| end.is_ascii_digit());
+            let tags: Vec<String> = lesson.tags.iter().filter(finding).cloned().collect();
+            tags.into_iter().map(move |finding| {
+                (id.clone(), chartroom_lesson::Check { finding, ..Default::default() })
+            })
+        };
+        open.flat_map(of).collect()
+    }
+
+    fn judged(&mut self, judged: &Judged) {
+        let Some(on) = &mut self.on else {
+            let met = judged.conditions.iter().map(|(met, _)| *met);
+            let fitting = self.tags().into_iter().zip(met).filter(|(_, met)| *met);
+            self.fitting = fitting.map(|((id, _), _)| id).collect();
+            return;
+        };
+        let Some(prepared) = self.all.as_ref().and_then(|all| all.1.get(on.at)) else { return };
+        let lesson = &prepared.lesson;
+        if lesson_of(&judged.key) != Some(lesson.id.as_str()) {
+            // Something else is still on screen, or was opened.
+            if on.here {
+                self.on = None;
+                self.ask_what_fits();
+            }
+            return;
+        }
+        (on.here, on.active) = (true, judged.active);
+        if judged.conditions.len() != lesson.conditions.len() {
+            return;
+        }
+        let mut now = judged.conditions.clone();
+        for ((one, did), condition) in now.iter_mut().zip(&mut on.did).zip(&lesson.conditions) {
+            if matches!(condition.when.kind(), Some(Kind::Explained | Kind::Compared | Kind::Open))
+            {
+                *did |= one.0;
+                one.0 = *did;
+            }
+        }
+        let before = on.conditions.iter().map(|(met, _)| *met);
+        let changes =
+            before.zip(&now).zip(&lesson.conditions).filter(|((was, (is, _)), _)| was != is);
+        let said: Vec<String> =
+            changes.map(|((_, (is, _)), one)| words::changed(*is, &one.says)).collect();
+        if !said.is_empty() {
+            on.said = said.join(" ");
+        }
+        let met = !now.is_empty() && now.iter().all(|(met, _)| *met);
+        (on.conditions, on.lines) = (now, judged.lines.clone());
+        if on.showing && judged.steps {
+            (on.showing, on.shown) = (false, true);
+            let (changed, landing) = (judged.changed.clone(), judged.landing.clone());
+            self.ask_of_lesson();
+            changed.into_iter().for_each(|step| tell(&FromView::Step(step)));
+            if let Some((environment, landing)) = landing {
+                tell(&FromView::Environment(environment));
+                tell(&FromView::Land(landing));
+            }
+            return;
+        }
+        if met && !on.solved {
+            on.solved = true;
+            on.said = if on.shown {
+                crate::text::LESSONS_SHOWN.text()
+            } else {
+                crate::text::LESSONS_SOLVED.text()
+            }
+            .to_owned();
+            let (id, shown) = (lesson.id.clone(), on.shown);
+            self.progress.finish(&id, shown);
+            self.folded = false;
+        }
+    }
+
+    /// Goes to the line that a hint speaks of.
+    fn go(&self, hint: usize) {
+        let Some(on) = &self.on else { return };
+        let Some(Prepared { lesson, .. }) = self.prepared(on.at) else { return };
+        let hints = lesson.hints.iter().take(hint + 1);
+        let number = hints.filter(|hint| hint.at.is_some()).count();
+        let line = number.checked_sub(1).and_then(|number| on.lines.get(number).copied().flatten());
+        let at = lesson.hints.get(hint).and_then(|hint| hint.at.as_ref());
+        let Some((line, at)) = line.zip(at) else { return };
+        let position = |column| Position { line, column: Utf16(column) };
+        let place = Place { file: FileId(0), start: position(0), end: position(0) };
+        let file = FileEntry { name: at.file.clone(), kind: FileKind::User, moved: None };
+        tell(&FromView::Go(on.active, place, file));
+    }
+
+    /// The panel, in the place that the page left for it.
+    pub(super) fn panel(&self, send: &Send) -> Html {
+        let Some(host) = browser::find("#lessons") else { return Html::default() };
+        host.set_hidden(!self.open);
+        let Some(all) = self.all.as_ref().filter(|_| self.open) else { return Html::default() };
+        let body = match self.on.as_ref().and_then(|on| Some((on, all.1.get(on.at)?))) {
+            Some((on, prepared)) => panel::view(self, all, on, prepared, send),
+            None => list::view(self, all, send),
+        };
+        yew::create_portal(body, host.into())
+    }
+}
