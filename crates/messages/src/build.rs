@@ -177,7 +177,7 @@ impl Text {
                 Ok(())
             }
             Expression::Inline(InlineExpression::VariableReference { id }) => {
-                out.push(ARGUMENT);
+                out.push(char::from(ARGUMENT));
                 out.push(self.index(id.name, Sort::Text, fixed)?);
                 Ok(())
             }
@@ -188,19 +188,19 @@ impl Text {
                 let InlineExpression::VariableReference { id } = selector else {
                     return Err("a choice is made by an argument".to_owned());
                 };
-                out.push(CHOICE);
+                out.push(char::from(CHOICE));
                 out.push(self.index(id.name, sort(variants), fixed)?);
                 let (default, others): (Vec<_>, Vec<_>) =
                     variants.iter().partition(|one| one.default);
                 for variant in others.into_iter().chain(default) {
-                    out.push(VARIANT);
+                    out.push(char::from(VARIANT));
                     if !variant.default {
                         out.push_str(name(&variant.key));
                     }
-                    out.push(TEXT);
+                    out.push(char::from(TEXT));
                     self.add(&variant.value, fixed, out)?;
                 }
-                out.push(END);
+                out.push(char::from(END));
                 Ok(())
             }
         }
@@ -299,11 +299,17 @@ fn source(messages: &Catalogue) -> String {
         let fields: String = text.args.iter().map(field).collect();
         let args: Vec<String> = text.args.iter().map(arg).collect();
         let args = args.join(", ");
+        // Most have only these, and each argument is a word shorter so.
+        let plain = text.args.iter().all(|(_, sort)| *sort == Sort::Text);
+        let (with, args) = match plain {
+            true => ("with_texts", args.replace("chartroom_messages::Arg::Text(", "(")),
+            false => ("with", args),
+        };
         let _ = writeln!(
             out,
             "#[derive(Clone, Copy)]\npub(crate) struct {name}{lifetime} {{\n{fields}}}\n\n\
              impl {name}{elided} {{\n    \
-             pub(crate) fn text(self) -> String {{\n        {new}.with(&[{args}])\n    }}\n}}\n\n\
+             pub(crate) fn text(self) -> String {{\n        {new}.{with}(&[{args}])\n    }}\n}}\n\n\
              impl From<{name}{elided}> for String {{\n    \
              fn from(message: {name}{elided}) -> String {{\n        message.text()\n    }}\n}}\n"
         );

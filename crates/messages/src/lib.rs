@@ -40,6 +40,14 @@ impl Message {
         pack::find(self.0).unwrap_or(self.0)
     }
 
+    /// The text with arguments that only are shown; generated code calls this.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn with_texts(self, args: &[&dyn Display]) -> String {
+        let args: Vec<Arg<'_>> = args.iter().map(|arg| Arg::Text(*arg)).collect();
+        self.with(&args)
+    }
+
     /// The text with its arguments; generated code calls this.
     #[doc(hidden)]
     #[must_use]

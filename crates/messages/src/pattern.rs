@@ -6,11 +6,11 @@
 
 use std::fmt::{Display, Write};
 
-pub(crate) const ARGUMENT: char = '\u{1}';
-pub(crate) const CHOICE: char = '\u{2}';
-pub(crate) const VARIANT: char = '\u{3}';
-pub(crate) const TEXT: char = '\u{4}';
-pub(crate) const END: char = '\u{5}';
+pub(crate) const ARGUMENT: u8 = 1;
+pub(crate) const CHOICE: u8 = 2;
+pub(crate) const VARIANT: u8 = 3;
+pub(crate) const TEXT: u8 = 4;
+pub(crate) const END: u8 = 5;
 
 /// An argument of a message.
 #[derive(Clone, Copy)]
@@ -40,23 +40,20 @@ impl Arg<'_> {
 /// Writes a pattern. `plural` is whether the language has a form of its own for one thing.
 pub(crate) fn write(pattern: &str, args: &[Arg<'_>], plural: bool, out: &mut String) {
     let mut rest = pattern;
-    while let Some(at) = rest.find([ARGUMENT, CHOICE]) {
-        let (text, behind) = rest.split_at(at);
+    while let Some((text, mark, behind)) = cut(rest, |byte| matches!(byte, ARGUMENT | CHOICE)) {
         out.push_str(text);
-        let mut chars = behind.chars();
-        let is_choice = chars.next() == Some(CHOICE);
-        let index = chars.next().map_or(usize::MAX, |digit| digit as usize - '0' as usize);
-        let arg = args.get(index).copied();
-        rest = chars.as_str();
-        if is_choice {
-            let (variants, behind) = choice(rest);
-            let chosen = variants
-                .iter()
-                .find(|(key, _)| key.is_empty() || arg.is_some_and(|arg| arg.is(key, plural)));
-            if let Some((_, pattern)) = chosen {
-                write(pattern, args, plural, out);
-            }
-            rest = behind;
+        let (index, behind) = behind.split_at_checked(1).unwrap_or_default();
+        let index = index.bytes().next().unwrap_or_default().wrapping_sub(b'0');
+        let arg = args.get(usize::from(index)).copied();
+        rest = behind;
+        if mark == CHOICE {
+            rest = choice(behind, |key, pattern| {
+                let chosen = key.is_empty() || arg.is_some_and(|arg| arg.is(key, plural));
+                if chosen {
+                    write(pattern, args, plural, out);
+                }
+                chosen
+            });
             continue;
         }
         match arg {
@@ -69,32 +66,34 @@ pub(crate) fn write(pattern: &str, args: &[Arg<'_>], plural: bool, out: &mut Str
     out.push_str(rest);
 }
 
+/// What stands before the first byte that fits, that byte, and what follows it.
+fn cut(text: &str, fits: impl FnMut(u8) -> bool) -> Option<(&str, u8, &str)> {
+    let at = text.bytes().position(fits)?;
+    // The marks are ASCII, so that both sides are text.
+    Some((text.get(..at)?, *text.as_bytes().get(at)?, text.get(at + 1..)?))
+}
+
 fn show(shown: &dyn Display, out: &mut String) {
     // Writing to a string does not fail.
     let _ = write!(out, "{shown}");
 }
 
-/// The variants of a choice, and what follows it.
-fn choice(text: &str) -> (Vec<(&str, &str)>, &str) {
-    let (mut variants, mut rest) = (Vec::new(), text);
-    while let Some(variant) = rest.strip_prefix(VARIANT) {
-        let Some((key, pattern)) = variant.split_once(TEXT) else { break };
+/// Offers the variants of a choice, up to the one that is taken; what follows the choice.
+fn choice<'p>(text: &'p str, mut take: impl FnMut(&'p str, &'p str) -> bool) -> &'p str {
+    let (mut rest, mut taken) = (text, false);
+    while let Some((_, VARIANT, variant)) = cut(rest, |_| true) {
+        let Some((key, _, body)) = cut(variant, |byte| byte == TEXT) else { break };
         let mut depth = 0_u32;
-        let end = pattern.char_indices().find(|(_, char)| match *char {
-            CHOICE => {
-                depth += 1;
-                false
-            }
-            END if depth > 0 => {
-                depth -= 1;
-                false
-            }
-            VARIANT | END => depth == 0,
-            _ => false,
+        let end = body.bytes().position(|byte| {
+            depth += u32::from(byte == CHOICE);
+            let ends = depth == 0 && matches!(byte, VARIANT | END);
+            depth = depth.saturating_sub(u32::from(byte == END));
+            ends
         });
-        let (pattern, behind) = pattern.split_at(end.map_or(pattern.len(), |(at, _)| at));
-        variants.push((key, pattern));
+        let (pattern, behind) =
+            body.split_at_checked(end.unwrap_or(body.len())).unwrap_or_default();
+        taken = taken || take(key, pattern);
         rest = behind;
     }
-    (variants, rest.strip_prefix(END).unwrap_or(rest))
+    rest.get(1..).unwrap_or_default()
 }

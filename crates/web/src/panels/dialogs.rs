@@ -3,6 +3,7 @@
 use super::{banners, recipe, topbar};
 use crate::state::{Action, Dialog, State, Target};
 use crate::{browser, builtin, icon, text};
+use chartroom_messages::Message;
 use chartroom_protocol::{Environments, Problem, SetSays, Severity};
 use std::rc::Rc;
 use yew::{Callback, Html, html};
@@ -11,32 +12,27 @@ use yew::{Callback, Html, html};
 pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     match &state.dialog {
         None | Some(Dialog::Lessons) => Html::default(),
-        Some(Dialog::Facts) => form(
-            text::RELEASE.text(),
-            text::RELEASE_HELP.text(),
-            ("facts", text::USE.text()),
-            dispatch,
-        ),
+        Some(Dialog::Facts) => {
+            form(text::RELEASE, text::RELEASE_HELP.text(), ("facts", text::USE), dispatch)
+        }
         Some(Dialog::NewEnvironment) => {
-            form(text::NEW_ENVIRONMENT.text(), "", ("new-environment", text::ADD.text()), dispatch)
+            form(text::NEW_ENVIRONMENT, "", ("new-environment", text::ADD), dispatch)
         }
         Some(Dialog::Sets(_)) => {
             let body = html! { <>{banners::undone(state, dispatch)}{fetched_body()}</> };
             let done = dispatch.reform(|_| Action::Close);
             let foot = html! { <><span class="grow"></span><button type="button" class="btn btn--primary" onclick={done}>{text::DONE}</button></> };
-            frame(text::LAYERS_TITLE.text(), name(state), body, foot, dispatch)
+            frame(text::LAYERS_TITLE, name(state), body, foot, dispatch)
         }
-        Some(Dialog::Share(_)) => fetched(text::SHARE.text(), name(state), dispatch),
-        Some(Dialog::Export) => fetched(text::EXPORT.text(), name(state), dispatch),
-        Some(Dialog::Cluster) => {
-            form(text::CLUSTER.text(), name(state), ("cluster", text::USE.text()), dispatch)
-        }
+        Some(Dialog::Share(_)) => fetched(text::SHARE, name(state), dispatch),
+        Some(Dialog::Export) => fetched(text::EXPORT, name(state), dispatch),
+        Some(Dialog::Cluster) => form(text::CLUSTER, name(state), ("cluster", text::USE), dispatch),
         Some(Dialog::Take) => {
-            frame(text::TAKE.text(), name(state), fetched_body(), Html::default(), dispatch)
+            frame(text::TAKE, name(state), fetched_body(), Html::default(), dispatch)
         }
-        Some(Dialog::Parity) => fetched(text::PARITY.text(), "", dispatch),
-        Some(Dialog::Charts) => fetched(text::CHARTS.text(), "", dispatch),
-        Some(Dialog::History) => fetched(text::HISTORY.text(), "", dispatch),
+        Some(Dialog::Parity) => fetched(text::PARITY, "", dispatch),
+        Some(Dialog::Charts) => fetched(text::CHARTS, "", dispatch),
+        Some(Dialog::History) => fetched(text::HISTORY, "", dispatch),
         Some(Dialog::Reset) => reset(state, dispatch),
         Some(Dialog::More) => more(state, dispatch),
     }
@@ -44,7 +40,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
 
 /// The frame of a dialog.
 pub(crate) fn frame(
-    title: &str,
+    title: Message,
     aside: &str,
     body: Html,
     foot: Html,
@@ -61,7 +57,7 @@ pub(crate) fn frame(
         <div class="scrim" {onmousedown}>
             <div class="dialog" role="dialog" aria-modal="true" aria-labelledby="dialog-title" tabindex="-1">
                 <div class="dialog__head">
-                    <h2 id="dialog-title">{title.to_owned()}</h2><span class="muted">{aside.to_owned()}</span><span class="grow"></span>
+                    <h2 id="dialog-title">{title}</h2><span class="muted">{aside.to_owned()}</span><span class="grow"></span>
                     <button type="button" class="btn btn--icon btn--sm" aria-label={text::CLOSE} title={text::CLOSE_ESC} onclick={close}>{icon::plain("x")}</button>
                 </div>
                 <div class="dialog__body">{body}</div>
@@ -128,11 +124,11 @@ fn reset(state: &State, dispatch: &Callback<Action>) -> Html {
     };
     let onclick = dispatch.reform(|_| Action::Reset);
     let foot = html! { <><span class="grow"></span>{cancel(dispatch)}<button type="button" class="btn btn--primary" data-autofocus="" {onclick}>{text::RESET_DO}</button></> };
-    frame(text::RESET_TITLE.text(), "", body, foot, dispatch)
+    frame(text::RESET_TITLE, "", body, foot, dispatch)
 }
 
 fn more(state: &State, dispatch: &Callback<Action>) -> Html {
-    let choice = |name: &'static str, dialog: Dialog| {
+    let choice = |name: Message, dialog: Dialog| {
         let onclick = dispatch.reform(move |_| Action::Open(dialog.clone()));
         html! { <button type="button" class="btn btn--line" {onclick}>{name}</button> }
     };
@@ -141,22 +137,22 @@ fn more(state: &State, dispatch: &Callback<Action>) -> Html {
         <div class="more">
             {topbar::themes(state, dispatch)}
             <button type="button" class="btn btn--line" onclick={compare}>{text::COMPARE_TITLE}</button>
-            {choice(text::EXPORT.text(), Dialog::Export)}
-            {choice(text::HISTORY.text(), Dialog::History)}
-            {choice(text::MORE_FACTS.text(), Dialog::Facts)}
-            {choice(text::MORE_LAYERS.text(), Dialog::Sets(None))}
-            {choice(text::NEW_ENVIRONMENT.text(), Dialog::NewEnvironment)}
-            {choice(text::PARITY.text(), Dialog::Parity)}
-            { (!state.pristine()).then(|| choice(text::RESET.text(), Dialog::Reset)) }
+            {choice(text::EXPORT, Dialog::Export)}
+            {choice(text::HISTORY, Dialog::History)}
+            {choice(text::MORE_FACTS, Dialog::Facts)}
+            {choice(text::MORE_LAYERS, Dialog::Sets(None))}
+            {choice(text::NEW_ENVIRONMENT, Dialog::NewEnvironment)}
+            {choice(text::PARITY, Dialog::Parity)}
+            { (!state.pristine()).then(|| choice(text::RESET, Dialog::Reset)) }
         </div>
     };
     let done = dispatch.reform(|_| Action::Close);
     let foot = html! { <><span class="grow"></span><button type="button" class="btn btn--primary" onclick={done}>{text::CLOSE}</button></> };
-    frame(text::MORE.text(), "", body, foot, dispatch)
+    frame(text::MORE, "", body, foot, dispatch)
 }
 
 /// A dialog whose body is drawn by the views that are fetched when they are opened.
-fn fetched(title: &str, aside: &str, dispatch: &Callback<Action>) -> Html {
+fn fetched(title: Message, aside: &str, dispatch: &Callback<Action>) -> Html {
     let done = dispatch.reform(|_| Action::Close);
     let foot = html! { <><span class="grow"></span><button type="button" class="btn btn--primary" data-autofocus="" onclick={done}>{text::CLOSE}</button></> };
     frame(title, aside, fetched_body(), foot, dispatch)
@@ -164,9 +160,9 @@ fn fetched(title: &str, aside: &str, dispatch: &Callback<Action>) -> Html {
 
 /// A form whose body is drawn by the views, with its id and what the button that sends it is called.
 fn form(
-    title: &str,
+    title: Message,
     aside: &str,
-    (id, send): (&'static str, &'static str),
+    (id, send): (&'static str, Message),
     dispatch: &Callback<Action>,
 ) -> Html {
     let foot = html! { <><span class="grow"></span>{cancel(dispatch)}<button type="submit" form={id} class="btn btn--primary">{send}</button></> };

@@ -3,6 +3,7 @@
 
 use crate::state::{Access, Action, Dialog, NotKept, Notice, State};
 use crate::{icon, text};
+use chartroom_messages::Message;
 use yew::{Callback, Html, classes, html};
 
 /// Makes what a button tells the state.
@@ -76,7 +77,7 @@ fn drawn(
 struct Strip {
     kind: &'static str,
     symbol: &'static str,
-    says: &'static str,
+    says: Message,
     help: String,
     buttons: Vec<Button>,
     close: Option<Make>,
@@ -99,7 +100,7 @@ fn trouble(state: &State) -> Option<Strip> {
     if state.next.is_some() {
         let anyway = (act(|| Action::OpenAnyway), text::KEPT_OPEN_ANYWAY.text(), "");
         return Some(strip(
-            text::KEPT_WAITS.text(),
+            text::KEPT_WAITS,
             text::KEPT_WAITS_HELP.text(),
             vec![save, anyway],
             None,
@@ -111,14 +112,12 @@ fn trouble(state: &State) -> Option<Strip> {
     let close: Option<Make> = Some(Box::new(|| Action::CloseStrip));
     Some(match trouble {
         NotKept::Full => {
-            strip(text::KEPT_FULL.text(), text::KEPT_FULL_HELP.text(), vec![save, room], close)
+            strip(text::KEPT_FULL, text::KEPT_FULL_HELP.text(), vec![save, room], close)
         }
-        NotKept::Newer => {
-            strip(text::KEPT_NEWER.text(), text::KEPT_NEWER_HELP.text(), vec![save], close)
-        }
+        NotKept::Newer => strip(text::KEPT_NEWER, text::KEPT_NEWER_HELP.text(), vec![save], close),
         NotKept::Refused(reason) => Strip {
             help: format!("{} ({})", text::KEPT_REFUSED_HELP.text(), reason.trim_end_matches('.')),
-            ..strip(text::KEPT_REFUSED.text(), "", vec![save, again], close)
+            ..strip(text::KEPT_REFUSED, "", vec![save, again], close)
         },
     })
 }
@@ -131,7 +130,7 @@ fn apart(state: &State) -> Option<Strip> {
     Some(Strip {
         kind: "info",
         symbol: "copy",
-        says: text::KEPT_APART_SAYS.text(),
+        says: text::KEPT_APART_SAYS,
         help: text::KEPT_APART_HELP.text().to_owned(),
         buttons: vec![open],
         close: Some(Box::new(move || Action::Dismiss(gone.clone()))),
@@ -149,7 +148,7 @@ fn reading(state: &State) -> Option<Strip> {
     Some(Strip {
         kind: "info",
         symbol: "hint",
-        says: text::KEPT_READING.text(),
+        says: text::KEPT_READING,
         help: text::KEPT_READING_HELP.text().to_owned(),
         buttons: vec![take, both],
         close: None,
@@ -163,7 +162,7 @@ fn first(state: &State) -> Option<Strip> {
     state.greets.then(|| Strip {
         kind: "info",
         symbol: "hint",
-        says: text::WELCOME.text(),
+        says: text::WELCOME,
         help: text::WELCOME_HELP.text().to_owned(),
         buttons: vec![lessons, own],
         close: Some(Box::new(|| Action::CloseStrip)),

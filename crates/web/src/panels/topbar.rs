@@ -10,9 +10,9 @@ struct Opens {
     dialog: Dialog,
     name: &'static str,
     class: &'static str,
-    title: Option<&'static str>,
+    title: Option<Message>,
     /// Its name for who does not see it, where there is no text.
-    label: Option<&'static str>,
+    label: Option<Message>,
     keys: Option<&'static str>,
 }
 
@@ -23,6 +23,7 @@ impl Opens {
 
     fn button(self, dispatch: &Callback<Action>, body: Html) -> Html {
         let Self { dialog, name, class, title, label, keys } = self;
+        let (title, label) = (title.map(Message::text), label.map(Message::text));
         let onclick = dispatch.reform(move |_| Action::Open(dialog.clone()));
         html! {
             <button type="button" {class} {title} data-opens={name} aria-label={label} aria-keyshortcuts={keys} {onclick}>{body}</button>
@@ -36,12 +37,10 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
         keys: Some("Control+Shift+S Meta+Shift+S"),
         ..Opens::new(state.new_share(), "share", "btn btn--primary")
     };
-    let parity = Opens {
-        title: Some(text::PARITY.text()),
-        ..Opens::new(Dialog::Parity, "parity", "btn d-only")
-    };
+    let parity =
+        Opens { title: Some(text::PARITY), ..Opens::new(Dialog::Parity, "parity", "btn d-only") };
     let history = Opens {
-        title: Some(text::HISTORY_ABOUT.text()),
+        title: Some(text::HISTORY_ABOUT),
         ..Opens::new(Dialog::History, "history", "btn d-only")
     };
     let export = Opens {
@@ -49,12 +48,12 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
         ..Opens::new(Dialog::Export, "export", "btn btn--line d-only")
     };
     let lessons = Opens {
-        title: Some(text::LESSONS.text()),
-        label: Some(text::LESSONS.text()),
+        title: Some(text::LESSONS),
+        label: Some(text::LESSONS),
         ..Opens::new(Dialog::Lessons, "lessons", "btn btn--icon")
     };
     let more = Opens {
-        label: Some(text::MORE.text()),
+        label: Some(text::MORE),
         ..Opens::new(Dialog::More, "more", "btn btn--icon m-only")
     };
     let reset = Opens::new(Dialog::Reset, "reset", "btn d-only");
@@ -83,10 +82,8 @@ fn chart(state: &State, dispatch: &Callback<Action>) -> Html {
         .as_ref()
         .map(|chart| html! { <>{&chart.name}{" "}<small>{&chart.version}</small></> });
     let name = name.unwrap_or_else(|| html! { {text::CHARTS} });
-    let opens = Opens {
-        title: Some(text::CHARTS.text()),
-        ..Opens::new(Dialog::Charts, "charts", "picker")
-    };
+    let opens =
+        Opens { title: Some(text::CHARTS), ..Opens::new(Dialog::Charts, "charts", "picker") };
     opens.button(dispatch, html! { <>{name}{badge(state)}{icon::small("chev")}</> })
 }
 
@@ -105,10 +102,8 @@ fn facts(state: &State, dispatch: &Callback<Action>) -> Html {
     let Some(environment) = state.environment() else { return Html::default() };
     let view = state.good().and_then(|good| good.view.as_ref());
     let version = view.map_or(&state.kube_version, |view| &view.kube_version);
-    let opens = Opens {
-        title: Some(text::FACTS_TITLE.text()),
-        ..Opens::new(Dialog::Facts, "facts", "facts")
-    };
+    let opens =
+        Opens { title: Some(text::FACTS_TITLE), ..Opens::new(Dialog::Facts, "facts", "facts") };
     let fact = |name: &'static str, is: &str| html! { <span><i>{name}</i>{is.to_owned()}</span> };
     let facts = html! {
         <>
