@@ -13,6 +13,7 @@ mod flags;
 mod folder;
 mod host;
 mod kinds;
+pub mod language;
 pub mod lesson;
 mod limits;
 #[cfg(not(target_family = "wasm"))]
@@ -106,6 +107,8 @@ Usage:
 Flags of ours, besides those of `helm template`:
   --insecure-fixed-seed N                   for tests: random values are the same in every run. Passwords and keys made
                                             with it are no secrets
+  --lang LANGUAGE                           en or zh: what findings are said in; without it, as the locale says (LC_ALL,
+                                            LC_MESSAGES, LANG). Helm's and the API server's own words stay as they are
   --max-memory SIZE, --max-steps NUMBER     what templates may hold at one time (256MB) and how long they may run
                                             (150000000: about 5 seconds), for charts that need more
 ";

@@ -2,7 +2,7 @@
 
 mod walk;
 
-use chartroom_cli::{Host, Kind, ReadError, Visitor, run, too_large, zones};
+use chartroom_cli::{Host, Kind, ReadError, Visitor, language, run, too_large, zones};
 use chartroom_helm::release::Zones;
 use std::io::{Read, Write};
 use std::path::Path;
@@ -17,7 +17,14 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     // What is not UTF-8 names no file that is found, and is shown as such.
     let args = std::env::args_os().skip(1).map(|arg| arg.to_string_lossy().into_owned());
-    let args: Vec<String> = args.collect();
+    let mut args: Vec<String> = args.collect();
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|locale| !locale.is_empty()));
+    if let Err(error) = language::choose(&mut args, locale.as_deref()) {
+        eprintln!("Error: {error}");
+        return ExitCode::FAILURE;
+    }
     if args.first().is_some_and(|command| command == "lsp") {
         return serve();
     }

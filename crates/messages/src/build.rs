@@ -117,6 +117,29 @@ pub fn read_file(path: &Path, english: Option<&Catalogue>) -> io::Result<Catalog
     Ok(catalogue)
 }
 
+/// For a build script: the pack of a language, of all that `messages/<language>/` translates.
+///
+/// # Errors
+///
+/// What is wrong with a file, with its path and line.
+pub fn language(language: &str, plural: bool) -> io::Result<String> {
+    let manifest = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let root = manifest.join("../../messages");
+    let mut catalogues = Vec::new();
+    for entry in fs::read_dir(root.join(language))? {
+        let folder = entry?.path();
+        let english = root.join("en").join(folder.file_name().unwrap_or_default());
+        println!("cargo::rerun-if-changed={}", folder.display());
+        println!("cargo::rerun-if-changed={}", english.display());
+        let english = read(&english, None)?;
+        let translated = read(&folder, Some(&english))?;
+        catalogues.push((english, translated));
+    }
+    let pairs: Vec<(&Catalogue, &Catalogue)> =
+        catalogues.iter().map(|(english, translated)| (english, translated)).collect();
+    Ok(pack(&pairs, plural))
+}
+
 /// The language's pack: what `choose` loads. `catalogues` are pairs of English messages and their translations.
 #[must_use]
 pub fn pack(catalogues: &[(&Catalogue, &Catalogue)], plural: bool) -> String {
