@@ -67,7 +67,7 @@ test("a link is answered, and whoever sent it sees the answer against what was s
   await page.evaluate((hash) => (location.hash = hash), answer);
   await shows(bar(page), "This is an answer. Against what was sent it changes 1 of the 2 places and adds 1.", 30_000);
   await shows(bar(page), /GPUs\s*6…24 → 6…22/);
-  await shows(bar(page), "Your own work is kept");
+  await shows(bar(page), "Your own work is safe");
   await act(page, "Take over").click();
   await shows(dialog(page), "2 of 2");
   await dialog(page).locator(".take__item", { hasText: "targetQueueDepth" }).locator("input").click();

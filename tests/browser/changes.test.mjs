@@ -89,7 +89,7 @@ test("entries are taken over into one's own work, one by one, and taken back at 
   const own = await textOf(page, prod);
   await page.evaluate((hash) => (location.hash = hash), await sent(more));
   await shows(bar(page), /changes prod in 3 places/);
-  await shows(bar(page), "Your own work is kept");
+  await shows(bar(page), "Your own work is safe");
   await bar(page).locator("button", { hasText: "Take over" }).click();
   await shows(dialog(page), "2 of 3");
   await shows(row(page, "autoscaling.maxReplicas"), "You changed this too, to 16.");

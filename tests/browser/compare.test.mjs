@@ -152,7 +152,7 @@ test("views that cannot be fetched say so, and can be tried again", async () => 
   const page = await checked();
   await page.route("**/chartroom-views_bg.wasm*", (route) => route.abort());
   await page.click("[data-compare]");
-  await page.waitForSelector(".banner:has-text('This view could not be fetched')");
+  await page.waitForSelector(".banner:has-text('This view could not be loaded')");
   assert.ok(await page.locator("main.work").isVisible());
   await page.unroute("**/chartroom-views_bg.wasm*");
   await compare(page);

@@ -41,7 +41,7 @@ test("an idle tab does not wipe what another stored", async () => {
   await shows(strip(busy), "open in another tab");
   await busy.click('.strip button:has-text("Take over")');
   await busy.waitForFunction(() => !document.querySelector(".strip"));
-  await shows(strip(idle), "Here you read");
+  await shows(strip(idle), "It is read-only here");
   await atMost(busy, 20, 31);
   await shows(range(busy), "4…31");
   await shows(range(idle), "4…31");
@@ -104,7 +104,7 @@ test("the second tab reads and follows; taking over and keeping both overwrite n
   await two.click('.strip button:has-text("Take over")');
   await two.waitForFunction(() => !document.querySelector(".strip"));
   assert.match(await textOf(two, prod), /maxReplicas: 35/);
-  await shows(strip(one), "Here you read");
+  await shows(strip(one), "It is read-only here");
   await typeOver(two, prod, "maxReplicas: 35", "maxReplicas: 36");
   await shows(range(one), "4…36");
 
@@ -150,7 +150,7 @@ for (const [what, script, hears] of [
     await atMost(one, 20, 41);
     await stored(one, "maxReplicas: 41");
     if (hears) {
-      await shows(strip(two), "Here you read");
+      await shows(strip(two), "It is read-only here");
       await two.click('.strip button:has-text("Take over")');
       await two.waitForFunction(() => !document.querySelector(".strip"));
       await atMost(two, 41, 42);
@@ -184,7 +184,7 @@ test("a tab takes over and loses nothing in a browser without a channel", async 
   await two.click('.strip button:has-text("Take over")');
   await two.waitForFunction(() => !document.querySelector(".strip"));
   await shows(range(two), "4…46");
-  await shows(strip(one), "Here you read");
+  await shows(strip(one), "It is read-only here");
   assert.deepEqual([...one.faults, ...two.faults], []);
 });
 
@@ -197,7 +197,7 @@ test("own edits, link A with edits, link B: all three are kept", async () => {
   await page.evaluate((hash) => (location.hash = hash), payload(text.replace("maxReplicas: 20", "maxReplicas: 52")));
   await shows(range(page), "4…52");
   await shows(strip(page), "This link changes");
-  await shows(strip(page), "Your own work is kept");
+  await shows(strip(page), "Your own work is safe");
   await shows(page.locator(".topbar .badge--foreign"), "shared");
   await atMost(page, 52, 53);
   await shows(range(page), "4…53");
@@ -361,7 +361,7 @@ test("edits are kept where the small storage is shut", async () => {
   await waitUntilRendered(page);
   await shows(range(page), "4…61");
   await page.click('.topbar .seg label[title="Dark"]');
-  await shows(page.locator(".banner"), "keeps no settings");
+  await shows(page.locator(".banner"), "stores no settings");
   assert.deepEqual(page.faults, []);
 });
 

@@ -84,7 +84,7 @@ test("opening a link never destroys one's own edits", async () => {
   await settled(page);
   await page.evaluate((hash) => (location.hash = hash), url.split("#")[1]);
   await shows(figure(page, "HorizontalPodAutoscaler", "range"), "4…33");
-  await shows(page.locator("#received"), "Your own work is kept");
+  await shows(page.locator("#received"), "Your own work is safe");
   await page.waitForTimeout(500);
   await page.reload();
   await waitUntilRendered(page);

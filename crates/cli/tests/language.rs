@@ -1,5 +1,7 @@
 //! Findings in another language, as the command prints them.
 
+#![allow(clippy::expect_used)]
+
 use std::path::Path;
 use std::process::Command;
 
