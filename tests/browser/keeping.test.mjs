@@ -338,7 +338,7 @@ for (const [what, script] of [
     assert.equal(await strip(page).count(), 0);
     // Nothing is opened over it unasked.
     await page.evaluate((hash) => (location.hash = hash), payload("a: 1\n"));
-    await shows(strip(page), "cannot be kept");
+    await shows(strip(page), "cannot be stored");
     assert.match(await textOf(page, "values.yaml"), /three/);
     assert.deepEqual(page.faults, []);
   });

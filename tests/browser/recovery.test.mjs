@@ -138,7 +138,7 @@ test("a view that cannot be fetched says so, and opens when it can", async () =>
     let broken = true;
     await page.context().route(part, (route) => (broken ? route.abort() : route.continue()));
     await page.click("[data-compare]");
-    await shows(banner(page), "could not be fetched");
+    await shows(banner(page), "could not be loaded");
     await editor(page, prod).waitFor();
     broken = false;
     await page.click("[data-again]");

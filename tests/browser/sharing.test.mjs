@@ -130,6 +130,7 @@ test("a new environment is a copy, renders, and survives a reload with the edits
   await openFile(page, prod);
   await typeOver(page, prod, "maxReplicas: 20", "maxReplicas: 21");
   await page.click('[aria-label="New environment"]');
+  await page.waitForSelector('.dialog [name="name"]:focus');
   await page.keyboard.type("canary");
   await page.selectOption('[name="from"]', { label: "prod" });
   await page.keyboard.press("Enter");
@@ -154,6 +155,7 @@ test("a new environment is a copy, renders, and survives a reload with the edits
 test("an environment that was removed can be had back, with its text", async () => {
   const page = await app.open();
   await page.click('[aria-label="New environment"]');
+  await page.waitForSelector('.dialog [name="name"]:focus');
   await page.keyboard.type("canary");
   await page.keyboard.press("Enter");
   await page.waitForSelector('.envs [data-env="canary"][aria-selected="true"]');

@@ -66,13 +66,14 @@ test("release, namespace and Kubernetes version come back together", async () =>
   await page.fill('.dialog [name="kube"]', "v1.33.0");
   await page.keyboard.press("Enter");
   await shows(page.locator(".topbar .facts"), /other[\s\S]*elsewhere[\s\S]*1\.33\.0/);
-  await undo(page, "were changed").click();
+  await undo(page, "version was changed").click();
   await page.waitForFunction((text) => document.querySelector(".topbar .facts").innerText === text, before);
   // What changes nothing says nothing.
   await page.click(".facts");
+  await page.waitForSelector('.dialog [name="release"]:focus');
   await page.keyboard.press("Enter");
   await page.waitForSelector(".dialog", { state: "detached" });
-  assert.equal(await banner(page, "were changed").count(), 0);
+  assert.equal(await banner(page, "version was changed").count(), 0);
   assert.deepEqual(page.faults, []);
 });
 
