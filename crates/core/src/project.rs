@@ -140,6 +140,19 @@ pub struct SetEntry {
     pub text: String,
 }
 
+impl SetEntry {
+    /// Reads `--set image.tag=1.10`, as [`SetEntry::line`] writes it.
+    pub fn of_line(line: &str) -> Option<Self> {
+        let (flag, text) = line.split_once(' ')?;
+        Some(Self { kind: SetKind::of_flag(flag)?, text: text.to_owned() })
+    }
+
+    /// The flag and its argument, as they are typed.
+    pub fn line(&self) -> String {
+        format!("{} {}", self.kind.flag(), self.text)
+    }
+}
+
 /// The flags of the `--set` family.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SetKind {
@@ -159,6 +172,11 @@ impl SetKind {
     /// All kinds, in the order in which Helm applies them.
     pub const ALL: [SetKind; 5] =
         [SetKind::Json, SetKind::Set, SetKind::String, SetKind::File, SetKind::Literal];
+
+    /// The kind of a flag as it is typed.
+    pub fn of_flag(flag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.flag() == flag)
+    }
 
     /// The flag as it is typed.
     pub fn flag(self) -> &'static str {

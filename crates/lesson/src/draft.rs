@@ -22,6 +22,17 @@ pub struct Layers {
     pub sets: Vec<String>,
 }
 
+#[cfg(feature = "judge")]
+impl Draft {
+    /// The texts of a chart, with the environments that are given.
+    pub fn of(files: &[chartroom_core::ProjectFile], environments: Vec<Layers>) -> Self {
+        let text = |file: &chartroom_core::ProjectFile| {
+            Some((file.path.clone(), std::str::from_utf8(&file.data).ok()?.to_owned()))
+        };
+        Self { files: files.iter().filter_map(text).collect(), environments }
+    }
+}
+
 impl Draft {
     /// The text of a file.
     pub fn file(&self, path: &str) -> Option<&str> {

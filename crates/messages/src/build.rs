@@ -101,12 +101,12 @@ pub fn read_file(path: &Path, english: Option<&Catalogue>) -> io::Result<Catalog
             Entry::Junk { .. } => return Err(wrong(1, "not Fluent")),
         };
         let id = message.id.name;
+        let line = text.find(&format!("\n{id} =")).map_or(1, |at| line_of(at + 1));
         let value = message.value.map(|value| (id.to_owned(), value));
         let attributes = message.attributes.into_iter();
         let attributes = attributes.map(|one| (format!("{id}.{}", one.id.name), one.value));
         for (id, pattern) in value.into_iter().chain(attributes) {
             let known = english.and_then(|english| english.get(&id));
-            let line = text.find(&format!("\n{id} =")).map_or(1, |at| line_of(at + 1));
             let text =
                 compile(&pattern, known).map_err(|what| wrong(line, &format!("{id}: {what}")))?;
             if catalogue.insert(id.clone(), text).is_some() {

@@ -38,7 +38,12 @@ mod whole {
         let looking = looking(&judging);
         let seen = Seen { project, reports: &all, looking: &looking };
         let judged = asked.checks.iter().map(|check| judge(check, &seen));
-        let now = draft(&project.files, &project.environments);
+        let layers = |one: &core::Environment| Layers {
+            name: one.name.clone(),
+            overlays: one.overlays.clone(),
+            sets: one.sets.iter().map(core::SetEntry::line).collect(),
+        };
+        let now = Draft::of(&project.files, project.environments.iter().map(layers).collect());
         let judged = wire::Judged {
             key: judging.key.clone(),
             active: judging.active,
@@ -62,21 +67,6 @@ mod whole {
             .comparing
             .map(|comparing| (comparing.from.map(|from| from as usize), comparing.to as usize));
         Looking { active: judging.active as usize, explained, compared }
-    }
-
-    fn draft(files: &[core::ProjectFile], environments: &[core::Environment]) -> Draft {
-        let text = |file: &core::ProjectFile| {
-            Some((file.path.clone(), std::str::from_utf8(&file.data).ok()?.to_owned()))
-        };
-        let layers = |one: &core::Environment| Layers {
-            name: one.name.clone(),
-            overlays: one.overlays.clone(),
-            sets: one.sets.iter().map(|set| format!("{} {}", set.kind.flag(), set.text)).collect(),
-        };
-        Draft {
-            files: files.iter().filter_map(text).collect(),
-            environments: environments.iter().map(layers).collect(),
-        }
     }
 
     /// What steps change of a chart.
@@ -108,7 +98,7 @@ mod whole {
     fn anew(project: &core::Project, asked: &Asked, path: &str) -> Option<String> {
         let came = project.before.as_ref().map(|before| before.files.as_slice());
         let came = came.filter(|came| !came.is_empty()).unwrap_or(&project.files);
-        let mut draft = draft(came, &[]);
+        let mut draft = Draft::of(came, Vec::new());
         let of_file = |step: &&Step| step.file == *path;
         for step in asked.start.iter().chain(&asked.steps).filter(of_file) {
             apply(step, &mut draft).ok()?;
@@ -129,15 +119,10 @@ mod whole {
             }
             (None, _) => ("release".to_owned(), "default".to_owned()),
         };
-        let set = |entry: &String| {
-            let (flag, text) = entry.split_once(' ')?;
-            let kind = core::SetKind::ALL.into_iter().find(|kind| kind.flag() == flag)?;
-            Some(core::SetEntry { kind, text: text.to_owned() })
-        };
         input::opened_environment(core::Environment {
             name: layers.name.clone(),
             overlays: layers.overlays.clone(),
-            sets: layers.sets.iter().filter_map(set).collect(),
+            sets: layers.sets.iter().filter_map(|line| core::SetEntry::of_line(line)).collect(),
             release,
             namespace,
         })

@@ -8,6 +8,10 @@ fix =
     .quote = Quote it: { $quoted }
     .print-quoted = Print it with `quote`
     .remove-line = Remove the one on line { $line }
+    .rename = Rename it to `{ $name }`
+    .remove-repeated = Remove the line, keep `{ $path }`
+    .print-yaml = Print it with `toYaml`
+    .near = Did you mean `{ $name }`?
 
 # Lists of names, the first ones joined by commas.
 list =

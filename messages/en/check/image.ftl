@@ -19,7 +19,6 @@ img002 = With `{ $policy }` a node keeps whichever `{ $image }` it pulled first.
 img003 = The tag `{ $written }` is read as a number and becomes `{ $tag }`.
     .help = Quote it: `{ $quoted }`.
     .note = the image
-    .fix = Write `{ $quoted }`
     .title = An image tag is a string.
     .why = YAML reads an unquoted tag such as `0012345`, `1.10` or `1e3` as a number and prints it differently:
         another image is pulled, or one that does not exist. A commit hash of digits alone is enough.
@@ -45,7 +44,6 @@ img005 = The image `{ $name }` has an empty { $part ->
             [digest] digest
            *[tag] tag
         }, or let the template fall back to another one when it is empty: `default .Chart.AppVersion`.
-    .note = rendered here
     .title = An image name does not end with a colon.
     .why = An empty tag leaves a trailing colon. The API server accepts it, but no node can pull the image:
         InvalidImageName. Templates fall back to `.Chart.AppVersion` with `default`.

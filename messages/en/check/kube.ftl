@@ -69,7 +69,6 @@ kube010 =
 kube001 =
     .help = It is a field of `{ $field }`: indent the output of this action further, with a larger number for
         `nindent`.
-    .fix = Rename it to `{ $name }`
     .title = Objects only have fields that their kind defines.
     .why = kubectl and strict validation reject a field that the kind does not have. Without strict validation the field
         is dropped silently: the setting is in the manifest but never in the cluster. Usually the field is misspelt or
@@ -87,7 +86,6 @@ kube002 =
     .help-go = The template prints it in Go's format. Print it with `toYaml … | nindent …`.
     .help-block = `{ $mark }` turns everything below `{ $path }` into text: remove it.
     .note-list = `{ $list }` is a list, not a map
-    .fix-go = Print it with `toYaml`
     .fix-block = Remove the `{ $mark }`
     .title = Fields hold values of their type.
     .why = The API server reads objects into typed fields and rejects a value of another type. The usual cause is YAML:

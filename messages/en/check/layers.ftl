@@ -7,7 +7,6 @@ val002 = `{ $path }:` without a value is null and deletes { $names }.
     }.
     .help = Remove the line to keep the block, or write `null` to delete it on purpose.
     .note = deleted
-    .fix = Remove the line, keep `{ $path }`
     .title = A key without a value does not delete settings of the layers below.
     .why = In YAML, a key without a value is `null`, and `null` deletes the key with everything below it. Such a key is
         often left behind when the lines below it were removed or commented out.
@@ -77,7 +76,6 @@ val007 = `{ $path }` is a map in the chart, but this layer sets { $kind ->
     } dropped.
     .help = Set keys below it, or write `null` to remove the map on purpose.
     .note = the layer below
-    .fix = Remove the line, keep `{ $path }`
     .title = A single value does not replace a map of the chart.
     .why = A single value replaces the whole map: every key below it is lost, and templates that look one up fail or
         print nothing. Helm only logs this, and at the top level of the values not even that.
@@ -85,7 +83,6 @@ val007 = `{ $path }` is a map in the chart, but this layer sets { $kind ->
 val009 = Nothing reads `{ $path }`. Did you mean `{ $known }`?
     .help = Write `{ $known }`, or remove the key.
     .note = `{ $known }` is here
-    .fix = Rename it to `{ $known }`
     .title = Overlays only set keys that the chart knows.
     .why = Helm accepts every key and does not report those that no template reads. A misspelt key has no effect, and the
         default that it should replace stays. A values.schema.json with `additionalProperties: false` rejects it.

@@ -1,7 +1,6 @@
 # Checks META001 META002 META003 META004 META005
 
 meta004 = `{ $hook }` is not a hook of Helm: Helm leaves out the object that has it.
-    .help = Did you mean `{ $near }`?
     .help-hooks = Use one of Helm's hooks, such as `pre-install`.
     .title = Hooks are hooks that Helm knows.
     .why = If `helm.sh/hook` names no hook of Helm, Helm silently leaves the object out: it is neither printed nor

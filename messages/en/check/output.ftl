@@ -25,7 +25,6 @@ out004 = `{ $path }` is { $kind ->
     .help-map = Print one of its keys, or all of it with `toJson` or `toYaml`.
     .help-list = Print its items with `join ","`, or all of it with `toJson` or `toYaml`.
     .note = printed like this
-    .fix = Print it with `toYaml`
     .title = Maps and lists are printed as YAML.
     .why = An action that prints a map or a list directly prints Go's format: `map[a:b]`, `[a b]`. In YAML the first one
         is text and the second one a list with a single item; Helm and the API server mostly accept both.
@@ -47,7 +46,6 @@ out002 = The { $kind } `{ $name }` gets { $count ->
        *[other] { $count } new random values
     } on every upgrade, and what is shown is a preview, not a secret.
     .help = Set one in the values, or keep the existing one with `lookup`. Copied manifests have a placeholder for it.
-    .note = rendered here
     .title = Random values come from Helm, not from a preview.
     .why = In Chartroom, the passwords, keys and certificates of random functions follow from a seed so that the preview
         does not flicker, and RSA keys use known primes. They are no secrets: do not use them. Helm generates its own,

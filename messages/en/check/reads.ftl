@@ -1,7 +1,6 @@
 # Checks ERR002 VAL022 VAL024 VAL025 VAL026
 
 val026 = The condition `{ $path }` matches no value, so it turns nothing off.
-    .help = Did you mean `{ $near }`?
     .title = The condition of a dependency names an existing switch.
     .why = Helm looks up the path of a `condition` in the values and ignores it if there is nothing: the subchart is
         rendered whatever the intended switch says. Helm does not report a misspelt path.
@@ -17,10 +16,8 @@ val025 = Nothing reads `{ $here }`; the chart has `{ $there }`, { $level ->
         [higher] one level higher
        *[deeper] one level deeper
     }.
-    .help = Did you mean `{ $there }`?
     .alias = Nothing reads `{ $name }`: the subchart uses its alias `{ $alias }`.
     .alias-help = Put its values below `{ $alias }`.
-    .alias-fix = Rename it to `{ $alias }`
     .title = A key of an overlay is where a template reads it.
     .why = Helm ignores keys that nothing reads. A block that is one level off, or at the top instead of below the name of
         a subchart, has no effect, although it looks as if it were set.
@@ -30,7 +27,6 @@ err002 = No layer sets `{ $path }`: this prints { $output ->
        *[nothing] nothing
     }.
     .help = Set it in values.yaml, or give a `default`.
-    .help-near = Did you mean `{ $near }`?
     .fix = Read `{ $near }`
     .title = Templates print values that a layer sets.
     .why = A value that no layer sets is nil: Helm silently prints nothing, or `null` with `toYaml`. If it may be missing,

@@ -37,7 +37,6 @@ hpa004 = `{ $workload }` is scaled by { $resource } utilization, but its contain
 
 hpa005 = The metric `{ $metric }` contains a colon: the adapter offers it under another name.
     .help = Use the adapter's name, for example `{ $renamed }`.
-    .fix = Write `{ $renamed }`
     .title = Metric names contain no colon.
     .why = Custom metrics come through an adapter, which is queried by URL and renames Prometheus metrics. vLLM's own
         names contain a colon (`vllm:num_requests_waiting`), which has to be replaced on the way.

@@ -17,8 +17,6 @@ cluster-empty = Leave empty what you do not know; `none` says that there are non
 
 cluster-distribution = Distribution
 
-cluster-version = Kubernetes version
-
 cluster-helm = Helm version
 
 cluster-not-specified = not specified

@@ -8,8 +8,6 @@ history-name = Name of the state
 
 history-keep = Keep this state
 
-history-rename = Rename
-
 history-help = States are kept automatically: when you resume work after a pause, before Reset, before something is
     taken over, and before you go back. Older ones are thinned out over time; named ones stay.
 
@@ -38,8 +36,6 @@ history-stopped = Left because the engine could not finish it
 history-compare-with = Compare with “{ $title }”
 
 history-go-back-to = Go back to “{ $title }”
-
-history-more = and { $count } more
 
 history-name-one = Name “{ $title }”
 

@@ -31,8 +31,6 @@ kept-save-help = The chart as it is now, as a .tgz that Helm and Chartroom can o
 
 kept-make-room = Make room
 
-kept-try-again = Try again
-
 kept-waits = These edits cannot be stored, and something else is about to open.
 
 kept-waits-help = Save them as a file first, or they are lost.
@@ -42,8 +40,6 @@ kept-open-anyway = Open it anyway
 kept-reading = This chart is open in another tab.
 
 kept-reading-help = It is read-only here and follows the edits made there. Nothing is overwritten.
-
-kept-take-over = Take over
 
 kept-take-over-help = Edit here; the other tab becomes read-only
 

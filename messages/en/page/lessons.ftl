@@ -66,8 +66,6 @@ lessons-show-panel = Show or fold the lesson
 
 lessons-done-of = { $done } of { $of } done
 
-lessons-minutes = { $minutes } min
-
 lessons-about = about { $minutes } min
 
 lessons-path = { $lessons } lessons, { $minutes } min

@@ -94,8 +94,6 @@ what-it-said = Show details
 
 give-time = Give it 15 s
 
-not-rendered-now = Not rendered
-
 open-in-chartroom = Open in Chartroom
 
 open-environment = Open { $name }
@@ -206,8 +204,6 @@ find-next = Next (Enter)
 
 find-last = Previous (Shift Enter)
 
-found-none = none
-
 fold = Fold
 
 unfold = Unfold
@@ -315,8 +311,6 @@ download = Download
 downloaded = Downloaded: { $name }
 
 beside = Compare with
-
-beside-none = none
 
 secrets-masked = Markdown for a merge request or a chat. Values of Secrets, and what looks like a secret, are masked.
 
@@ -507,3 +501,5 @@ welcome = Chartroom renders a Helm chart while you type
     .help = and says for every line which value it came from. Nothing leaves your browser.
 
 asked-lesson = What the lesson asks
+
+rename = Rename

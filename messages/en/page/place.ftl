@@ -4,8 +4,6 @@ place-open-here = Open at my position:
 
 place-compared-chart = compared with the chart as it came
 
-place-compared-with = compared with { $other }
-
 place-in = { $environment }, { $at }
 
 place-line = { $name }, line { $line }

@@ -6,8 +6,6 @@ received-no-own = What you edit here stays with the link until you take it over.
 
 received-see = See changes
 
-received-take = Take over
-
 received-take-some = Take over { $count }
 
 received-adopt = Make it mine
@@ -19,12 +17,6 @@ received-whole = This link brought the whole chart.
 received-nothing = This link changes nothing here.
 
 received-also = It changes more:
-
-received-none = none
-
-received-gone = gone
-
-received-new = new
 
 received-more = { $count } more
 
@@ -55,8 +47,6 @@ received-a-new = a new environment
 received-name = Its name
 
 received-name-taken = Choose a name that no environment or values file has.
-
-received-cancel = Cancel
 
 received-waiting = Rendering the result…
 

@@ -86,8 +86,6 @@ include-changed = Everything changed
 
 include-changed-help = Templates and other files too
 
-include-chart = The whole chart
-
 include-chart-help = Opens without having the chart
 
 include-nothing = { $what }: nothing changed.

@@ -4,8 +4,6 @@ shelf-title = Kept in this browser
 
 shelf-name = Name in this list
 
-shelf-rename = Rename
-
 shelf-rename-one = Rename “{ $name }”
 
 shelf-points-help = Open the chart, then see them in History

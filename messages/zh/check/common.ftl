@@ -8,6 +8,10 @@ fix =
     .quote = 加上引号：{ $quoted }
     .print-quoted = 用 `quote` 输出
     .remove-line = 删除第 { $line } 行的那一个
+    .rename = 改名为 `{ $name }`
+    .remove-repeated = 删除该行，保留 `{ $path }`
+    .print-yaml = 用 `toYaml` 输出
+    .near = 是否想写 `{ $name }`？
 
 # 名称列表，前几个以逗号连接。
 list =

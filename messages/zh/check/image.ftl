@@ -16,7 +16,6 @@ img002 = 使用 `{ $policy }` 时，节点一直保留它最先拉取的 `{ $ima
 img003 = 镜像标签 `{ $written }` 被读作数字，变成了 `{ $tag }`。
     .help = 加上引号：`{ $quoted }`。
     .note = 该镜像
-    .fix = 改为 `{ $quoted }`
     .title = 镜像标签是字符串。
     .why = 像 `0012345`、`1.10` 或 `1e3` 这样没有引号的镜像标签会被 YAML 读作数字，输出的文本与原文不同：拉取的是另一个镜像，或者根本不存在的镜像。全由数字组成的提交哈希就会触发这个问题。
 
@@ -38,6 +37,5 @@ img005 = 镜像 `{ $name }` 的{ $part ->
             [digest] 摘要
            *[tag] 镜像标签
         }，或者让模板在它为空时改用其他值：`default .Chart.AppVersion`。
-    .note = 渲染在这里
     .title = 镜像名不以冒号结尾。
     .why = 空的镜像标签会留下末尾的冒号。API 服务器会接受，但没有节点能拉取该镜像：InvalidImageName。模板可以用 `default` 退回到 `.Chart.AppVersion`。

@@ -4,7 +4,6 @@ val002 = `{ $path }:` 没有值，即为 null，会删除 { $names }。
     .list = `{ $path }:` 没有值，即为 null，会删除一个有 { $count } 项的列表。
     .help = 要保留这一块，请删除该行；要有意删除，请写 `null`。
     .note = 被删除
-    .fix = 删除该行，保留 `{ $path }`
     .title = 没有值的键不会删除下层的设置。
     .why = 在 YAML 中，没有值的键就是 `null`，而 `null` 会删除该键及其下的所有内容。删除或注释掉下面几行之后，常常会留下这样的键。
 
@@ -54,14 +53,12 @@ val007 = `{ $path }` 在 chart 中是映射，但这一层设置了{ $kind ->
     }：{ $names } 被丢弃。
     .help = 设置它下面的键，或写 `null` 以有意去掉该映射。
     .note = 下层
-    .fix = 删除该行，保留 `{ $path }`
     .title = 单个值不会替换 chart 的映射。
     .why = 单个值会替换整个映射：其下的键全部丢失，查找这些键的模板会失败或什么也不输出。Helm 只在日志中提示，在 values 的顶层甚至连提示也没有。
 
 val009 = 没有任何地方读取 `{ $path }`。是否想写 `{ $known }`？
     .help = 写 `{ $known }`，或删除该键。
     .note = `{ $known }` 在这里
-    .fix = 改名为 `{ $known }`
     .title = 覆盖文件只设置 chart 认识的键。
     .why = Helm 接受任何键，不会提示没有模板读取的键。拼错的键不起作用，本应被替换的默认值仍然保留。带有 `additionalProperties: false` 的 values.schema.json 会拒绝它。
 

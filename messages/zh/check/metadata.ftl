@@ -1,7 +1,6 @@
 # 检查 META001 META002 META003 META004 META005
 
 meta004 = `{ $hook }` 不是 Helm 的钩子：Helm 会略去带有它的对象。
-    .help = 是否想写 `{ $near }`？
     .help-hooks = 使用 Helm 的钩子之一，例如 `pre-install`。
     .title = 钩子是 Helm 认识的钩子。
     .why = 如果 `helm.sh/hook` 写的不是 Helm 的钩子，Helm 会不作提示地略去该对象：既不输出，也不安装。

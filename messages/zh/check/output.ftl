@@ -19,7 +19,6 @@ out004 = `{ $path }` 是{ $kind ->
     .help-map = 输出其中的一个键，或用 `toJson` 或 `toYaml` 输出全部。
     .help-list = 用 `join ","` 输出各项，或用 `toJson` 或 `toYaml` 输出全部。
     .note = 输出成这样
-    .fix = 用 `toYaml` 输出
     .title = 映射和列表以 YAML 输出。
     .why = 直接输出映射或列表的动作会得到 Go 的格式：`map[a:b]`、`[a b]`。在 YAML 中，前者是文本，后者是只有一项的列表；Helm 和 API 服务器多半两者都接受。
 
@@ -38,6 +37,5 @@ out002 = { $kind } `{ $name }` 每次升级都会得到{ $count ->
        *[other] {" "}{ $count } 个新的随机值
     }，而这里显示的只是预览，不是机密。
     .help = 在 values 中给出该值，或用 `lookup` 保留已有的值。复制出的清单中以占位符代替。
-    .note = 渲染在这里
     .title = 随机值来自 Helm，而不是预览。
     .why = 在 Chartroom 中，随机函数生成的密码、密钥和证书由种子推导，以免预览闪烁，RSA 密钥使用的也是已知的素数。它们不是机密，请勿使用。Helm 会自行生成，且每次升级都重新生成，除非模板用 `lookup` 保留。

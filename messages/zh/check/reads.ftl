@@ -1,7 +1,6 @@
 # 检查 ERR002 VAL022 VAL024 VAL025 VAL026
 
 val026 = 条件 `{ $path }` 没有对应的值，因此什么也不会关闭。
-    .help = 是否想写 `{ $near }`？
     .title = 依赖的条件指向存在的开关。
     .why = Helm 在 values 中查找 `condition` 的路径，找不到就忽略：无论真正的开关是什么，子 chart 都会被渲染。Helm 不会提示拼错的路径。
 
@@ -15,10 +14,8 @@ val025 = 没有任何地方读取 `{ $here }`；chart 中有 `{ $there }`，{ $l
         [higher] 高了一级
        *[deeper] 低了一级
     }。
-    .help = 是否想写 `{ $there }`？
     .alias = 没有任何地方读取 `{ $name }`：该子 chart 使用别名 `{ $alias }`。
     .alias-help = 把它的值放在 `{ $alias }` 下面。
-    .alias-fix = 改名为 `{ $alias }`
     .title = 覆盖文件的键位于模板读取它的位置。
     .why = Helm 会忽略没有任何地方读取的键。差了一级的块，或本应放在子 chart 名称下面却放在顶层的块，都不起作用，尽管看起来像是设置了。
 
@@ -27,7 +24,6 @@ err002 = 没有任何一层设置 `{ $path }`：这里会输出{ $output ->
        *[nothing] 空内容
     }。
     .help = 在 values.yaml 中设置它，或给出 `default`。
-    .help-near = 是否想写 `{ $near }`？
     .fix = 读取 `{ $near }`
     .title = 模板输出的值由某一层设置。
     .why = 没有任何一层设置的值是 nil：Helm 不作提示地输出空内容，用 `toYaml` 时则输出 `null`。如果该值可以缺失，请用 `default`、`with` 或 `required` 处理。

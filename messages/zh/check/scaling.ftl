@@ -29,7 +29,6 @@ hpa004 = `{ $workload }` 按 { $resource } 利用率扩缩，但其容器 `{ $co
 
 hpa005 = 指标 `{ $metric }` 含有冒号：适配器提供的名称与此不同。
     .help = 使用适配器中的名称，例如 `{ $renamed }`。
-    .fix = 改为 `{ $renamed }`
     .title = 指标名称不含冒号。
     .why = 自定义指标来自适配器，它通过 URL 查询，并会重命名 Prometheus 的指标。vLLM 自己的指标名含有冒号（`vllm:num_requests_waiting`），必须在途中替换成别的字符。
 

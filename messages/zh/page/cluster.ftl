@@ -16,8 +16,6 @@ cluster-empty = 不知道的请留空；`none` 表示没有。点击“使用”
 
 cluster-distribution = 发行版
 
-cluster-version = Kubernetes 版本
-
 cluster-helm = Helm 版本
 
 cluster-not-specified = 未指定

@@ -8,8 +8,6 @@ history-name = 状态的名称
 
 history-keep = 保留此状态
 
-history-rename = 重命名
-
 history-help = 状态会自动保留：中断后继续编辑时、重置之前、采用他人改动之前，以及返回早先状态之前。较早的会逐渐精简，已命名的会一直保留。
 
 history-gone = 已删除该状态。
@@ -37,8 +35,6 @@ history-stopped = 引擎无法完成渲染而放弃的状态
 history-compare-with = 与“{ $title }”比较
 
 history-go-back-to = 返回“{ $title }”
-
-history-more = 以及另外 { $count } 个
 
 history-name-one = 为“{ $title }”命名
 

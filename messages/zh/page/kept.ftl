@@ -30,8 +30,6 @@ kept-save-help = 将当前的 chart 保存为 .tgz，Helm 和 Chartroom 都能�
 
 kept-make-room = 腾出空间
 
-kept-try-again = 重试
-
 kept-waits = 这些编辑无法保存，而另一项内容即将打开。
 
 kept-waits-help = 请先把它们保存为文件，否则会丢失。
@@ -41,8 +39,6 @@ kept-open-anyway = 仍然打开
 kept-reading = 此 chart 已在另一个标签页中打开。
 
 kept-reading-help = 此处为只读，并同步显示那里的编辑。不会覆盖任何内容。
-
-kept-take-over = 接管
 
 kept-take-over-help = 在此处编辑；另一个标签页变为只读
 

@@ -66,8 +66,6 @@ lessons-show-panel = 展开或收起课程
 
 lessons-done-of = 已完成 { $done } / { $of }
 
-lessons-minutes = { $minutes } 分钟
-
 lessons-about = 约 { $minutes } 分钟
 
 lessons-path = { $lessons } 节课，{ $minutes } 分钟

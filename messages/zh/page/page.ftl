@@ -94,8 +94,6 @@ what-it-said = 显示详情
 
 give-time = 允许 15 秒
 
-not-rendered-now = 未渲染
-
 open-in-chartroom = 在 Chartroom 中打开
 
 open-environment = 打开 { $name }
@@ -206,8 +204,6 @@ find-next = 下一个（Enter）
 
 find-last = 上一个（Shift Enter）
 
-found-none = 无
-
 fold = 折叠
 
 unfold = 展开
@@ -311,8 +307,6 @@ download = 下载
 downloaded = 已下载：{ $name }
 
 beside = 对比
-
-beside-none = 无
 
 secrets-masked = 用于合并请求或聊天的 Markdown。Secret 的值以及看起来像机密的内容会被遮盖。
 
@@ -492,3 +486,5 @@ welcome = Chartroom 在你输入的同时渲染 Helm chart
     .help = 并说明每一行来自哪个值。任何内容都不会离开你的浏览器。
 
 asked-lesson = 课程的判定
+
+rename = 重命名

@@ -4,8 +4,6 @@ place-open-here = 打开时定位到：
 
 place-compared-chart = 与最初的 chart 比较
 
-place-compared-with = 与 { $other } 比较
-
 place-in = { $environment }，{ $at }
 
 place-line = { $name }，第 { $line } 行

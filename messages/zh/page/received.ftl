@@ -6,8 +6,6 @@ received-no-own = 您在此处的编辑会留在该链接中，直到您采用�
 
 received-see = 查看改动
 
-received-take = 接管
-
 received-take-some = 采用 { $count } 项
 
 received-adopt = 变为我的编辑
@@ -19,12 +17,6 @@ received-whole = 此链接包含整个 chart。
 received-nothing = 此链接不会带来任何改动。
 
 received-also = 还修改了：
-
-received-none = 无
-
-received-gone = 消失
-
-received-new = 新增
 
 received-more = 另外 { $count } 项
 
@@ -55,8 +47,6 @@ received-a-new = 新环境
 received-name = 环境名称
 
 received-name-taken = 请选择一个未被环境或 values 文件占用的名称。
-
-received-cancel = 取消
 
 received-waiting = 正在渲染结果…
 

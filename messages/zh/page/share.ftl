@@ -80,8 +80,6 @@ include-changed = 所有改动
 
 include-changed-help = 也包括模板和其他文件
 
-include-chart = 整个 chart
-
 include-chart-help = 对方没有该 chart 也能打开
 
 include-nothing = { $what }：没有改动。

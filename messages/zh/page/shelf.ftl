@@ -4,8 +4,6 @@ shelf-title = 保存在此浏览器中
 
 shelf-name = 列表中的名称
 
-shelf-rename = 重命名
-
 shelf-rename-one = 重命名“{ $name }”
 
 shelf-points-help = 打开该 chart 后可在历史记录中查看

@@ -1,9 +1,7 @@
 //! A lesson from its start to its solution.
 
 use chartroom_check::Schemas;
-use chartroom_core::{
-    Before, Environment, Project, ProjectFile, Report, SetEntry, SetKind, chart_fact,
-};
+use chartroom_core::{Before, Environment, Project, ProjectFile, Report, SetEntry, chart_fact};
 use chartroom_lesson::{
     Draft, Judged, Layers, Lesson, Looking, Seen, Step, Text, apply, judge, place,
 };
@@ -162,7 +160,7 @@ impl<'a> Bench<'a> {
         let environment = |layers: &Layers| Environment {
             name: layers.name.clone(),
             overlays: layers.overlays.clone(),
-            sets: layers.sets.iter().filter_map(|entry| set(entry)).collect(),
+            sets: layers.sets.iter().filter_map(|line| SetEntry::of_line(line)).collect(),
             release: release.clone(),
             namespace: if self.built_in { format!("ai-{}", layers.name) } else { "default".into() },
         };
@@ -182,18 +180,8 @@ impl<'a> Bench<'a> {
     }
 }
 
-/// `--set image.tag=1.10` as an entry.
-fn set(entry: &str) -> Option<SetEntry> {
-    let (flag, text) = entry.split_once(' ')?;
-    let kind = SetKind::ALL.into_iter().find(|kind| kind.flag() == flag)?;
-    Some(SetEntry { kind, text: text.to_owned() })
-}
-
 /// A chart as texts, with the environments that the page opens it with.
 fn drafted(files: &[ProjectFile], built_in: bool) -> Draft {
-    let text = |file: &ProjectFile| {
-        Some((file.path.clone(), std::str::from_utf8(&file.data).ok()?.to_owned()))
-    };
     let paths = files.iter().map(|file| file.path.as_str());
     let named = chartroom_layout::environments(paths, if built_in { "dev" } else { "default" });
     let layers = |(name, overlay): (&str, Option<&str>)| Layers {
@@ -201,10 +189,7 @@ fn drafted(files: &[ProjectFile], built_in: bool) -> Draft {
         overlays: overlay.map(str::to_owned).into_iter().collect(),
         sets: Vec::new(),
     };
-    Draft {
-        files: files.iter().filter_map(text).collect(),
-        environments: named.into_iter().map(layers).collect(),
-    }
+    Draft::of(files, named.into_iter().map(layers).collect())
 }
 
 fn index(draft: &Draft, name: &str) -> Option<usize> {

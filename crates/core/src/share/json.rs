@@ -160,8 +160,7 @@ fn environment_from_json(value: &Value) -> Option<Environment> {
     let set = |value: &Value| {
         let [flag, text] = value.as_list()?.items() else { return None };
         let flag = string(flag)?;
-        let kind = SetKind::ALL.into_iter().find(|kind| kind.flag() == flag)?;
-        Some(SetEntry { kind, text: string(text)? })
+        Some(SetEntry { kind: SetKind::of_flag(&flag)?, text: string(text)? })
     };
     Some(Environment {
         name: field(b"n")?,

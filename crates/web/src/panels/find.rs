@@ -79,7 +79,7 @@ pub(crate) fn view(
     };
     let said = match (wanted.is_empty(), spots.len()) {
         (true, _) => String::new(),
-        (false, 0) => text::FOUND_NONE.text().to_owned(),
+        (false, 0) => text::NONE.text().to_owned(),
         (false, count) => text::CountOf { part: &(at + 1), all: &count }.text(),
     };
     let steps = (spots.len() > 1).then(|| {

@@ -163,6 +163,10 @@ pub(crate) fn flag_values(state: &State, index: usize) -> Option<String> {
     (!said.is_empty()).then(|| said.join("; "))
 }
 
+/// The flags in the order in which they are offered.
+pub(crate) const KINDS: [SetKind; 5] =
+    [SetKind::Set, SetKind::String, SetKind::Json, SetKind::File, SetKind::Literal];
+
 /// The flag as it is typed.
 pub(crate) fn flag(kind: SetKind) -> &'static str {
     match kind {

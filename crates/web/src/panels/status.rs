@@ -26,7 +26,7 @@ fn said(state: &State, errors: usize, dispatch: &Callback<Action>) -> Html {
         Engine::Loading { loaded, total } => return html! { {text::loading(*loaded, *total)} },
         Engine::Stopped(_) => return html! { {text::STATUS_STOPPED.text()} },
         Engine::Ready if state.refused().is_some() => {
-            return html! { {text::NOT_RENDERED_NOW.text()} };
+            return html! { {text::NOT_RENDERED.text()} };
         }
         Engine::Ready if state.long.is_some() => return Html::default(),
         Engine::Ready => {}

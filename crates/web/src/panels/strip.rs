@@ -88,7 +88,7 @@ fn trouble(state: &State) -> Option<Strip> {
     let save = (Act::Save, text::KEPT_SAVE_FILE.text(), text::KEPT_SAVE_HELP.text());
     let room =
         (act(|| Action::Open(Dialog::Charts)), text::KEPT_MAKE_ROOM.text(), text::CHARTS.text());
-    let again = (Act::Retry, text::KEPT_TRY_AGAIN.text(), "");
+    let again = (Act::Retry, text::TRY_AGAIN.text(), "");
     let strip = |says, help: &str, buttons, close| Strip {
         kind: "warn",
         symbol: "warn",
@@ -141,8 +141,7 @@ fn reading(state: &State) -> Option<Strip> {
     if !matches!(state.work.access, Access::Reading | Access::Taking(_)) {
         return None;
     }
-    let take =
-        (act(|| Action::TakeOver), text::KEPT_TAKE_OVER.text(), text::KEPT_TAKE_OVER_HELP.text());
+    let take = (act(|| Action::TakeOver), text::TAKE.text(), text::KEPT_TAKE_OVER_HELP.text());
     let both =
         (act(|| Action::KeepBoth), text::KEPT_KEEP_BOTH.text(), text::KEPT_KEEP_BOTH_HELP.text());
     Some(Strip {

@@ -2,7 +2,7 @@
 
 /// "and 3 more"
 pub(crate) fn more(count: usize) -> String {
-    super::HistoryMore { count: &count }.text()
+    super::AndMore { count: &count }.text()
 }
 
 pub(crate) fn rename(title: &str) -> String {

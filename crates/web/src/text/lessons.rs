@@ -7,7 +7,7 @@ pub(crate) fn done(done: usize, of: usize) -> String {
 
 /// "3 min"
 pub(crate) fn minutes(minutes: u32) -> String {
-    super::LessonsMinutes { minutes: &minutes }.text()
+    super::Minutes { count: &minutes }.text()
 }
 
 /// "about 3 min"

@@ -16,7 +16,7 @@ pub(crate) fn named(environment: &str, place: &SharedPlace) -> String {
     }
     match place.compared.as_deref() {
         Some("") => parts.push(super::PLACE_COMPARED_CHART.into()),
-        Some(other) => parts.push(super::PlaceComparedWith { other: &other }.text()),
+        Some(other) => parts.push(super::ComparedWith { name: &other }.text()),
         None => {}
     }
     parts.join("; ")

@@ -157,7 +157,7 @@ fn declared(form: &ClusterForm, send: &Send) -> Html {
             <h3>{text::CLUSTER_DECLARED}</h3>
             <div class="cluster__grid">
                 {field(text::CLUSTER_DISTRIBUTION.text(), &form.distribution, "eks", |form| &mut form.distribution)}
-                {field(text::CLUSTER_VERSION.text(), &form.version, "v1.33.2-eks-931bdca", |form| &mut form.version)}
+                {field(text::KUBERNETES_VERSION.text(), &form.version, "v1.33.2-eks-931bdca", |form| &mut form.version)}
                 {choice(text::CLUSTER_HELM.text(), &form.helm, &words::HELMS, |form| &mut form.helm, send)}
                 {choice(text::CLUSTER_POD_SECURITY.text(), &form.pod_security, &words::LEVELS, |form| &mut form.pod_security, send)}
                 {field(text::CLUSTER_STORAGE.text(), &form.storage_classes, "gp2, gp3", |form| &mut form.storage_classes)}

@@ -164,9 +164,6 @@ fn overlays(now: &Environments, environment: &Environment) -> Html {
     }
 }
 
-const KINDS: [SetKind; 5] =
-    [SetKind::Set, SetKind::String, SetKind::Json, SetKind::File, SetKind::Literal];
-
 fn set_row(
     environment: &Environment,
     (index, entry): (usize, &SetEntry),
@@ -195,8 +192,10 @@ fn set_row(
     };
     let on_kind = change(move |event: yew::Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
-        let kind =
-            KINDS.get(select.selected_index().max(0) as usize).copied().unwrap_or(SetKind::Set);
+        let kind = recipe::KINDS
+            .get(select.selected_index().max(0) as usize)
+            .copied()
+            .unwrap_or(SetKind::Set);
         with(SetEntry { kind, ..chosen.clone() })
     });
     let on_remove = change(move |_: MouseEvent| removed.clone());
@@ -206,7 +205,7 @@ fn set_row(
     let option = |kind: SetKind| html! { <option selected={kind == entry.kind}>{recipe::flag(kind)}</option> };
     html! {
         <li key={index}>
-            <select class="input input--kind" aria-label={text::FLAG} onchange={on_kind}>{for KINDS.into_iter().map(option)}</select>
+            <select class="input input--kind" aria-label={text::FLAG} onchange={on_kind}>{for recipe::KINDS.into_iter().map(option)}</select>
             <input class="input mono" aria-label={text::ARGUMENT} placeholder="image.tag=2.1.4" value={entry.text.clone()} oninput={on_text}
                 autocomplete="off" spellcheck="false" data-autofocus={first.then_some("")} />
             <button type="button" class="btn btn--icon btn--sm" aria-label={text::REMOVE} title={text::REMOVE} onclick={on_remove}>{icon::small("x")}</button>

@@ -310,7 +310,7 @@ fn beside(exported: &Exported, send: &Send) -> Html {
     html! {
         <label class="export__beside">{text::BESIDE}
             <select class="input input--sm" {onchange}>
-                <option value="" selected={exporting.other.is_none()}>{text::BESIDE_NONE}</option>
+                <option value="" selected={exporting.other.is_none()}>{text::NONE}</option>
                 {for exported.environments.iter().enumerate().filter_map(option)}
             </select>
         </label>

@@ -326,7 +326,7 @@ fn warning(sharing: &Sharing, secrets: &[(String, u32, String, String)], send: &
 fn include(sharing: &Sharing, send: &Send) -> Html {
     let own = sharing.own;
     let everything = match own {
-        true => (text::INCLUDE_CHART.into(), text::INCLUDE_CHART_HELP.text()),
+        true => (text::WHOLE_CHART.into(), text::INCLUDE_CHART_HELP.text()),
         false => (text::INCLUDE_CHANGED.into(), text::INCLUDE_CHANGED_HELP.text()),
     };
     let choices = [

@@ -31,7 +31,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 Some(span) => Finding::in_file(span, message).rendered(
                     workload.object,
                     node,
-                    messages::IMG005_NOTE.text(),
+                    messages::RELATED_RENDERED.text(),
                 ),
                 None => Finding::at(workload.object, node, message),
             };

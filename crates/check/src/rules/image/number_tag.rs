@@ -35,7 +35,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                         .help(messages::Img003Help { quoted: &quoted })
                         .related(workload.object, node, messages::IMG003_NOTE)
                         .fix(Some(Fix {
-                            title: messages::Img003Fix { quoted: &quoted }.text(),
+                            title: messages::FixWrite { text: &quoted }.text(),
                             edits: vec![Edit { span, text: quoted }],
                         })),
                 );

@@ -39,6 +39,6 @@ fn rename(scene: &Scene<'_>, finding: Finding, object: &Object<'_>, fault: &Faul
         object,
         fault.span.clone(),
         name,
-        messages::Kube001Fix { name: &name }.text(),
+        messages::FixRename { name: &name }.text(),
     )
 }

@@ -68,7 +68,7 @@ fn structure(
                     let (start, end) = (range.start as u32, range.end as u32);
                     let span = Span { start, end, ..action };
                     Fix {
-                        title: messages::KUBE002_FIX_GO.text().into(),
+                        title: messages::FIX_PRINT_YAML.text().into(),
                         edits: vec![Edit { span, text }],
                     }
                 });

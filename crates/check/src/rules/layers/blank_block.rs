@@ -44,7 +44,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 finding = finding.related_file(below, messages::VAL002_NOTE);
             }
             let edits = file.editor.remove(&found).map(|edit| vec![edit]);
-            let title = messages::Val002Fix { path: &dotted }.text();
+            let title = messages::FixRemoveRepeated { path: &dotted }.text();
             findings.push(finding.fix(edits.map(|edits| Fix { title, edits })));
         }
     }

@@ -49,7 +49,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 finding = finding.related_file(span, messages::VAL007_NOTE);
             }
             let edit = file.editor.remove(&found);
-            let title = messages::Val007Fix { path: &dotted }.text();
+            let title = messages::FixRemoveRepeated { path: &dotted }.text();
             findings.push(finding.fix(edit.map(|edit| Fix { title, edits: vec![edit] })));
         }
     }

@@ -59,7 +59,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let found = crate::edit::find(file.root, &path)?;
             Some(file.editor.rename(found.entry, &known))
         });
-        let title = messages::Val009Fix { known: &known }.text();
+        let title = messages::FixRename { name: &known }.text();
         findings.push(finding.fix(edit.map(|edit| Fix { title, edits: vec![edit] })));
     }
 }

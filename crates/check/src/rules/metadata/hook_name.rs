@@ -29,7 +29,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 edits: vec![Edit { span, text: near.to_owned() }],
             });
             let help = match near {
-                Some(near) => messages::Meta004Help { near: &near }.text(),
+                Some(near) => messages::FixNear { name: &near }.text(),
                 None => messages::META004_HELP_HOOKS.into(),
             };
             let message = messages::Meta004 { hook: &name }.text();

@@ -73,7 +73,7 @@ fn fix(scene: &Scene<'_>, action: Span) -> Option<Fix> {
     let is_bare = is_plain(text.get(range.clone())?);
     let (range, text) = chartroom_core::as_yaml(text, range).filter(|_| is_bare)?;
     let span = Span { start: range.start as u32, end: range.end as u32, ..action };
-    Some(Fix { title: messages::OUT004_FIX.text().into(), edits: vec![Edit { span, text }] })
+    Some(Fix { title: messages::FIX_PRINT_YAML.text().into(), edits: vec![Edit { span, text }] })
 }
 
 /// An action that names a value and does nothing to it.

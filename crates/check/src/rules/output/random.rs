@@ -49,7 +49,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             .help(messages::OUT002_HELP)
             .related_place(
                 Place::File(Span { file: object.file, start, end }),
-                messages::OUT002_NOTE,
+                messages::RELATED_RENDERED,
             ),
         );
     }

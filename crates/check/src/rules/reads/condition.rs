@@ -34,7 +34,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let edits = vec![Edit { span: place, text: close.clone() }];
         findings.push(
             Finding::in_file(place, messages::Val026 { path: &written })
-                .help(messages::Val026Help { near: &close })
+                .help(messages::FixNear { name: &close })
                 .fix(Some(Fix { title: messages::FixWrite { text: &close }.text(), edits })),
         );
     }

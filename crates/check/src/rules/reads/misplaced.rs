@@ -65,7 +65,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let message = messages::Val025 { here: &here, there: &there, level };
             findings.push(
                 Finding::in_file(file.span(found.entry.key.span.clone()), message)
-                    .help(messages::Val025Help { there: &there }),
+                    .help(messages::FixNear { name: &there }),
             );
         }
     }
@@ -97,7 +97,7 @@ fn aliased(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let span = file.span(found.entry.key.span.clone());
             let message = messages::Val025Alias { name: &name, alias: &alias }.text();
             let edits = vec![Edit { span, text: alias.clone() }];
-            let fix = Fix { title: messages::Val025AliasFix { alias: &alias }.text(), edits };
+            let fix = Fix { title: messages::FixRename { name: &alias }.text(), edits };
             findings.push(
                 Finding::in_file(span, message)
                     .help(messages::Val025AliasHelp { alias: &alias })

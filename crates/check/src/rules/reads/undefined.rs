@@ -71,7 +71,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                     vec![Edit { span: Span { start: at, ..one.span }, text: known.clone() }];
                 finding = finding
                     .severity(Severity::Warning)
-                    .help(messages::Err002HelpNear { near: &near })
+                    .help(messages::FixNear { name: &near })
                     .fix(Some(Fix { title: messages::Err002Fix { near: &near }.text(), edits }));
             }
             findings.push(finding);

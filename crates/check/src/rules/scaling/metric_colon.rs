@@ -24,12 +24,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             findings.push(
                 Finding::at(scaler, name, messages::Hpa005 { metric: &text })
                     .help(messages::Hpa005Help { renamed: &renamed })
-                    .replace(
-                        scaler,
-                        name,
-                        renamed.clone(),
-                        messages::Hpa005Fix { renamed: &renamed },
-                    ),
+                    .replace(scaler, name, renamed.clone(), messages::FixWrite { text: &renamed }),
             );
         }
     }

@@ -145,13 +145,7 @@ impl Desk<'_> {
         let named =
             self.send.reform(move |name| Event::Shelf(shelf::Event::Rename(thing.clone(), name)));
         let left = self.send.reform(|()| Event::Shelf(shelf::Event::Renaming(None)));
-        Some(naming::form(
-            name,
-            text::SHELF_NAME.text(),
-            text::SHELF_RENAME.text(),
-            named,
-            Some(left),
-        ))
+        Some(naming::form(name, text::SHELF_NAME.text(), text::RENAME.text(), named, Some(left)))
     }
 
     fn facts(&self, at: f64, size: u32) -> Html {

@@ -221,7 +221,7 @@ impl History {
                 naming::form(
                     name,
                     text::HISTORY_NAME.text(),
-                    text::HISTORY_RENAME.text(),
+                    text::RENAME.text(),
                     named,
                     Some(left),
                 )

@@ -1,6 +1,7 @@
 //! How a lesson comes on screen: as a record of its own in the store, which the page then opens as any other.
 
 use crate::builtin;
+use crate::panels::recipe;
 use crate::state::{
     File, LESSON, Saved, Text, VERSION, chart_id, key,
     shelf::{Shelf, ShelfChart, ShelfWork},
@@ -9,9 +10,7 @@ use crate::store::{self, Gone};
 use crate::text::lessons as words;
 use crate::views::charts::example;
 use chartroom_lesson::{Prepared, Step};
-use chartroom_protocol::{
-    AboutKept, ChartFile, Environment, SetEntry, SetKind, SharedFile, SharedState,
-};
+use chartroom_protocol::{AboutKept, ChartFile, Environment, SetEntry, SharedFile, SharedState};
 use js_sys::Date;
 use std::rc::Rc;
 
@@ -84,14 +83,7 @@ fn change(all: &mut [Environment], edit: &Step) {
 
 fn set(entry: &str) -> Option<SetEntry> {
     let (flag, text) = entry.split_once(' ')?;
-    let kind = match flag {
-        "--set" => SetKind::Set,
-        "--set-string" => SetKind::String,
-        "--set-json" => SetKind::Json,
-        "--set-file" => SetKind::File,
-        "--set-literal" => SetKind::Literal,
-        _ => return None,
-    };
+    let kind = recipe::KINDS.into_iter().find(|kind| recipe::flag(*kind) == flag)?;
     Some(SetEntry { kind, text: text.to_owned() })
 }
 

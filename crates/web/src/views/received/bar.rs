@@ -83,7 +83,7 @@ fn acts(received: &Received) -> Html {
         <>
             { (changed && received.snippet.is_none()).then(|| button("btn--line", "cmp", text::RECEIVED_SEE.text(), || FromView::Changes)) }
             { match changed {
-                true => button("btn--primary", "import", text::RECEIVED_TAKE.text(), || FromView::OpenTake),
+                true => button("btn--primary", "import", text::TAKE.text(), || FromView::OpenTake),
                 false if received.snippet.is_some() => Html::default(),
                 false => button("btn--primary", "check", text::RECEIVED_ADOPT.text(), || FromView::Adopt),
             } }
@@ -152,9 +152,9 @@ fn figures(received: &Received, all: bool, send: &Send) -> Html {
 /// A finding that went or came.
 pub(super) fn finding(found: &OneSided) -> Html {
     let (word, symbol, class) = match (found.new, found.severity) {
-        (false, _) => (text::RECEIVED_GONE.text(), "check", "ok"),
-        (true, Severity::Error) => (text::RECEIVED_NEW.text(), "error", "error"),
-        (true, _) => (text::RECEIVED_NEW.text(), "warn", "warn"),
+        (false, _) => (text::GONE.text(), "check", "ok"),
+        (true, Severity::Error) => (text::NEW.text(), "error", "error"),
+        (true, _) => (text::NEW.text(), "warn", "warn"),
     };
     html! {
         <li class={classes!("changes__one", format!("changes__one--{class}"))}>

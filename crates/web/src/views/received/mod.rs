@@ -156,7 +156,7 @@ impl Receiving {
 
 /// What something was and is.
 fn became(old: Option<&str>, new: Option<&str>) -> Html {
-    let none = text::RECEIVED_NONE.text();
+    let none = text::NONE.text();
     html! {
         <span class="became"><s>{old.unwrap_or(none).to_owned()}</s>{" → "}<b>{new.unwrap_or(none).to_owned()}</b></span>
     }

@@ -51,7 +51,7 @@ pub(super) fn view(
             <div class="take__foot">
                 {then(received, forecast, fresh)}
                 <span class="grow"></span>
-                <button type="button" class="btn btn--line" onclick={tell::<MouseEvent>(|| FromView::CloseDialog)}>{text::RECEIVED_CANCEL}</button>
+                <button type="button" class="btn btn--line" onclick={tell::<MouseEvent>(|| FromView::CloseDialog)}>{text::CANCEL}</button>
                 <button type="button" class="btn btn--primary" data-autofocus="" disabled={!fresh || forecast.taken || count == 0} onclick={send.reform(|_: MouseEvent| Event::Take)}>{words::take(count)}</button>
             </div>
         </div>
@@ -126,7 +126,7 @@ impl Desk<'_> {
                     words::changed_too,
                 );
                 let choice = |take: bool, value: Option<&str>| {
-                    let value = value.unwrap_or(text::RECEIVED_NONE.text());
+                    let value = value.unwrap_or(text::NONE.text());
                     let word = match take {
                         true => text::ReceivedChooseTake { value: &value }.text(),
                         false => text::ReceivedChooseKeep { value: &value }.text(),
