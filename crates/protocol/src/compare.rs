@@ -294,6 +294,8 @@ pub enum ForView {
     Environments,
     /// A [`crate::Judged`].
     Lessons,
+    /// What is pinned: an [`crate::Explained`], or nothing any more.
+    Explain,
 }
 
 /// What a view that was fetched later tells the page.
@@ -311,6 +313,8 @@ pub enum FromView {
     Environment(u32),
     /// Close the view.
     Close,
+    /// Explain no more.
+    StopExplaining,
     /// Open a chart, and keep it.
     Chart(OpenedChart),
     /// Open the edits that are kept under a key, with their chart.

@@ -45,6 +45,30 @@ pub struct Explanation {
     pub about: About,
 }
 
+/// An explanation, with what is shown of the output that it is about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Explained {
+    /// The explanation.
+    pub explanation: Explanation,
+    /// The line that it is about, for a line of output.
+    pub line: Option<ShownLine>,
+    /// The first lines that are reached, for a line of a file; none for one that is not on screen.
+    pub reached: Vec<Option<ShownLine>>,
+}
+
+/// A line of the output on screen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownLine {
+    /// Kind of its object.
+    pub kind: String,
+    /// Name of its object.
+    pub name: String,
+    /// The line, trimmed.
+    pub text: String,
+    /// How many lines the object has.
+    pub lines: u32,
+}
+
 /// What there is to say.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum About {

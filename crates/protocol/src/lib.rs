@@ -32,8 +32,8 @@ pub use compare::{
 };
 pub use environments::{EnvironmentEdit, Environments, SetSays};
 pub use explain::{
-    About, Condition, Explanation, KeyTrace, LayerValue, LineTrace, Override, Question,
-    ReachedLine, TemplateLine, TemplateTrace, Unread, ValueTrace,
+    About, Condition, Explained, Explanation, KeyTrace, LayerValue, LineTrace, Override, Question,
+    ReachedLine, ShownLine, TemplateLine, TemplateTrace, Unread, ValueTrace,
 };
 pub use export::{Exported, ExportedFile, Exporting, Pack, PackedChart, Step};
 pub use lesson::{Judged, Judging};

@@ -7,10 +7,14 @@ use crate::editor::Editors;
 use crate::messages;
 use crate::panels;
 use crate::root::Link;
-use crate::state::{Action, Dialog, Effect, Engine, EngineEvent, News, State, Text};
+use crate::state::{
+    Action, Dialog, Effect, Engine, EngineEvent, News, State, Text, View, explained,
+};
 use crate::store::Store;
 use crate::{browser, builtin, keys, rows, storage, store, text};
-use chartroom_protocol::{Answer, Environments, ForView, FromView, Response, ViewDialog};
+use chartroom_protocol::{
+    Answer, Environments, Explanation, ForView, FromView, Response, ViewDialog,
+};
 use js_sys::{Date, Math};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -87,6 +91,8 @@ pub(crate) struct App {
     view_dialog: Option<ViewDialog>,
     /// What they were told of the environments.
     told: Option<Environments>,
+    /// What they were told to explain, and over which output.
+    explained: Option<(Rc<Explanation>, Rc<View>)>,
 }
 
 /// What reaches the page from outside its panels, beside actions.
@@ -159,6 +165,7 @@ impl App {
             covered: false,
             view_dialog: None,
             told: None,
+            explained: None,
         };
         app.watch_fetch(link);
         for effect in app.state.begin() {
@@ -178,6 +185,7 @@ impl App {
                 if matches!(action, Action::FromView(FromView::Ready)) {
                     // It has heard nothing yet.
                     self.view_dialog = None;
+                    self.explained = None;
                 }
                 let idle = self.idle(&action);
                 let typed = matches!(action, Action::Typed(..));
@@ -264,8 +272,29 @@ impl App {
             });
             self.told = environments;
         }
+        self.explain(link);
         self.mark();
         rows::tell_moved();
+    }
+
+    /// Tells the views what is pinned.
+    fn explain(&mut self, link: &Link) {
+        let now = self.state.pinned_explanation();
+        let is_same = match (&now, &self.explained) {
+            (Some((of, view)), Some((before, over))) => {
+                Rc::ptr_eq(of, before) && Rc::ptr_eq(view, over)
+            }
+            (now, before) => now.is_none() && before.is_none(),
+        };
+        if is_same || self.shell.embedded {
+            return;
+        }
+        if now.is_some() {
+            self.perform(link, Effect::FetchViews);
+        }
+        let told = now.as_ref().map(|(of, view)| explained(of, view));
+        messages::tell(messages::event(ForView::Explain), &told);
+        self.explained = now;
     }
 
     fn reduce(&mut self, link: &Link, action: Action) {

@@ -5,8 +5,8 @@ use crate::highlight::Highlighter;
 use crate::panels::problems::look;
 use crate::panels::{badge, output, recipe};
 use crate::rows::Rows;
-use crate::state::{Action, State, Text};
-use crate::{browser, chip, icon, text};
+use crate::state::{Action, State, Text, explained as with_lines};
+use crate::{browser, chip, explain, icon, text};
 use std::rc::Rc;
 use yew::{Callback, Html, NodeRef, html};
 
@@ -52,11 +52,17 @@ pub(crate) fn view(
             {head(state, &dispatch)}
             <main {class}>
                 { (show != Show::Output).then(|| layers(state, &dispatch)) }
-                { (show != Show::Overlay).then(|| output::view(state, &dispatch)) }
+                { (show != Show::Overlay).then(|| output::view(state, &dispatch, explained(state, &dispatch))) }
             </main>
             { (state.problems_open || show == Show::Overlay).then(|| problems(state, &dispatch)) }
         </>
     }
+}
+
+/// What is pinned; the page has it drawn by the views.
+fn explained(state: &State, dispatch: &Callback<Action>) -> Html {
+    let explained = state.pinned_explanation().map(|(of, view)| with_lines(&of, &view));
+    explained.map(|explained| explain::view(&explained, dispatch)).unwrap_or_default()
 }
 
 fn head(state: &State, dispatch: &Callback<Action>) -> Html {

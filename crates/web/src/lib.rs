@@ -8,6 +8,7 @@ mod by_key;
 mod chip;
 mod editor;
 mod embed;
+mod explain;
 mod highlight;
 mod icon;
 mod keys;

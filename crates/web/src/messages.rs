@@ -32,6 +32,7 @@ pub(crate) fn event(view: ForView) -> &'static str {
         ForView::History => "chartroom-to-history",
         ForView::Environments => "chartroom-to-environments",
         ForView::Lessons => "chartroom-to-lessons",
+        ForView::Explain => "chartroom-to-explain",
     }
 }
 

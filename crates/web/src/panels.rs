@@ -5,7 +5,6 @@ mod cards;
 pub(crate) mod dialogs;
 mod divider;
 mod editors;
-mod explain;
 mod find;
 mod folds;
 pub(crate) mod manifests;
@@ -59,7 +58,7 @@ pub(crate) fn page(
                 {tree::view(state, dispatch)}
                 {editors::view(state, hosts, dispatch)}
                 {divider::view(state, Divider::Columns, dispatch)}
-                {output::view(state, dispatch)}
+                {output::view(state, dispatch, html! { <div id="explain"></div> })}
                 {problems::view(state, dispatch)}
             </main>
             {mobile_views(state, dispatch)}

@@ -41,7 +41,7 @@ pub(crate) use notes::{Fate, MOST as NOTE_MOST, Note, fate};
 pub(crate) use points::{MOST_IN_ALL, Point, thinned, why};
 pub(crate) use recover::{Input, Refused, Trouble};
 pub(crate) use saved::{Loaded, Put, Record, Saved, VERSION, Write, read as read_saved};
-pub(crate) use trace::Trace;
+pub(crate) use trace::{MOST_LINES, Trace, explained};
 pub(crate) use work::{
     Access, Lock, News, Next, NotKept, NotWritten, OWN, Ordered, Unsaved, Word, Work, key, parts,
 };

@@ -1,14 +1,14 @@
 //! The output pane: tabs, banners and the open tab.
 
-use super::{Same, banners, cards, explain, manifests, values};
+use super::{Same, banners, cards, manifests, values};
 use crate::state::{Action, State, Tab, View};
 use crate::{browser, icon, text};
 use chartroom_messages::Message;
 use std::rc::Rc;
 use yew::{Callback, Html, KeyboardEvent, classes, html};
 
-/// The pane.
-pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
+/// The pane, and what is explained below.
+pub(crate) fn view(state: &State, dispatch: &Callback<Action>, explained: Html) -> Html {
     let good = state.good();
     let output = good.and_then(|good| good.view.clone());
     let stale = good.is_some_and(|good| good.stale) || banners::stopped(state);
@@ -24,7 +24,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
                 {banners::stale(state, dispatch)}
             </div>
             <div id="out-bar"></div>
-            {explain::view(state, dispatch)}
+            {explained}
         </section>
     }
 }

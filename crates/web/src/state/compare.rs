@@ -106,6 +106,7 @@ impl State {
                 self.compare_again();
             }
             FromView::Close => self.compare = None,
+            FromView::StopExplaining => self.stop_explaining(true),
             FromView::Environment(index) => {
                 self.compare = None;
                 self.activate(index as usize);
@@ -139,7 +140,7 @@ impl State {
         let compare = self.compare.take().map(|_| Wanted::Compare);
         self.views = false;
         let wanted = drawn.map(Wanted::Dialog).or(compare);
-        match wanted.is_some() || self.work.foreign {
+        match wanted.is_some() || self.work.foreign || self.pinned() {
             true => self.notice(Notice::ViewFailed(wanted)),
             // Fetched beside the work, and tried again at the next occasion.
             false => Vec::new(),

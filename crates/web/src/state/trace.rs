@@ -3,8 +3,8 @@
 use super::{Effect, State, Tab, Target, Upgrade, View};
 use crate::by_key::ByKey;
 use chartroom_protocol::{
-    About, Ask, Condition, Explanation, FileEntry, Place, Project, Question, ReachedLine,
-    ValueTrace,
+    About, Ask, Condition, Explained, Explanation, FileEntry, Place, Project, Question,
+    ReachedLine, ShownLine, ValueTrace,
 };
 use serde::Serialize;
 use std::rc::Rc;
@@ -161,6 +161,12 @@ impl State {
         self.trace.as_ref()?.answer.as_ref()
     }
 
+    /// What is pinned, with the output on screen.
+    pub(crate) fn pinned_explanation(&self) -> Option<(Rc<Explanation>, Rc<View>)> {
+        let answer = self.trace.as_ref().filter(|trace| trace.pinned)?.answer.clone()?;
+        Some((answer, self.good()?.view.clone()?))
+    }
+
     /// Where a line that is pinned leads: to the value that wins, else to the template.
     pub(crate) fn go_to_winner(&mut self) -> Vec<Effect> {
         let target = self.explanation().and_then(|explanation| {
@@ -232,6 +238,31 @@ impl State {
             Target::of(&place, &view.files)
         });
         target.map(|target| self.go(target)).unwrap_or_default()
+    }
+}
+
+/// How many lines that are reached are listed before the rest is counted.
+pub(crate) const MOST_LINES: usize = 60;
+
+/// An explanation with the lines of the output that it names.
+pub(crate) fn explained(explanation: &Explanation, view: &View) -> Explained {
+    let shown = |object: u32, line: u32| {
+        let object = view.objects.get(object as usize)?;
+        Some(ShownLine {
+            kind: object.kind.clone(),
+            name: object.name.clone(),
+            text: object.text.lines().nth(line as usize)?.trim().to_owned(),
+            lines: object.lines.len() as u32,
+        })
+    };
+    let reached = reached(&explanation.about).iter().take(MOST_LINES);
+    Explained {
+        explanation: explanation.clone(),
+        line: match explanation.question {
+            Question::Line { object, line, .. } => shown(object, line),
+            _ => None,
+        },
+        reached: reached.map(|line| shown(line.object, line.line)).collect(),
     }
 }
 

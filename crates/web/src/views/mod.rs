@@ -6,6 +6,7 @@ mod changes;
 mod charts;
 mod cluster;
 mod environments;
+mod explain;
 mod export;
 mod history;
 mod lessons;
@@ -20,7 +21,9 @@ mod table;
 
 use crate::messages;
 use crate::{browser, icon, text};
-use chartroom_protocol::{Comparing, Comparison, Environments, ForView, FromView, ViewDialog};
+use chartroom_protocol::{
+    Comparing, Comparison, Environments, Explained, ForView, FromView, ViewDialog,
+};
 use std::rc::Rc;
 use yew::{Callback, Component, Context, Html, html};
 
@@ -37,6 +40,7 @@ pub(crate) struct Views {
     share: share::Share,
     history: history::History,
     environments: Option<Environments>,
+    explained: Option<Explained>,
     /// A dialog was opened, and nothing in it has the focus yet.
     unfocused: bool,
     lessons: lessons::Lessons,
@@ -92,6 +96,8 @@ pub(crate) enum Message {
     History(history::Event),
     /// The environments are now these.
     Environments(Environments),
+    /// What is pinned in the page is this.
+    Explained(Option<Explained>),
     /// Something about lessons.
     Lessons(lessons::Event),
 }
@@ -115,6 +121,7 @@ impl Component for Views {
         share::listen(&context.link().callback(Message::Share));
         history::listen(&context.link().callback(Message::History));
         environments::listen(&context.link().callback(Message::Environments));
+        explain::listen(&context.link().callback(Message::Explained));
         lessons::listen(&context.link().callback(Message::Lessons));
         received::listen(&context.link().callback(Message::Received));
         messages::tell(messages::TO_PAGE, &FromView::Ready);
@@ -136,6 +143,7 @@ impl Component for Views {
             share: Default::default(),
             history: Default::default(),
             environments: None,
+            explained: None,
             unfocused: false,
             lessons: Default::default(),
         }
@@ -183,6 +191,7 @@ impl Component for Views {
             }
             Message::Received(event) => self.received.update(event),
             Message::Environments(now) => self.environments = Some(now),
+            Message::Explained(now) => self.explained = now,
             Message::Lessons(event) => {
                 return self.lessons.update(event, &context.link().callback(Message::Lessons));
             }
@@ -202,7 +211,7 @@ impl Component for Views {
         let received =
             self.received.bar(self.share.sharing(), &context.link().callback(Message::Received));
         let lessons = self.lessons.panel(&context.link().callback(Message::Lessons));
-        html! { <>{self.compare(context)}{received}{lessons}{self.dialog(context)}</> }
+        html! { <>{self.compare(context)}{received}{lessons}{explain::view(self.explained.as_ref())}{self.dialog(context)}</> }
     }
 
     /// A field to begin with takes the focus from the dialog, which has it until the body comes.

@@ -1,38 +1,23 @@
-//! Why a line of output is there, or what a key of the values does: the strip below the output.
+//! Why a line of output is there, or what a key of the values does: the strip below the output. The views draw it, and
+//! what is embedded draws its own.
 
-use super::Same;
-use crate::state::{Action, State, Target, Trace, View};
+use crate::state::{Action, MOST_LINES, Target};
 use crate::{chip, icon, text};
 use chartroom_protocol::{
-    About, Condition, Explanation, FileEntry, KeyTrace, LayerValue, LineTrace, Question,
-    ReachedLine, TemplateLine, TemplateTrace, Unread, ValueTrace,
+    About, Condition, Explained, FileEntry, KeyTrace, LayerValue, LineTrace, Question, ReachedLine,
+    ShownLine, TemplateLine, TemplateTrace, Unread, ValueTrace,
 };
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, html};
 
-/// The strip, when something is pinned. What is only pointed at is lit in its places, so that nothing moves under the
+/// The strip about what is pinned. What is only pointed at is lit in its places, so that nothing moves under the
 /// pointer.
-pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
-    let Some(Trace { pinned: true, answer: Some(answer), .. }) = &state.trace else {
-        return Html::default();
-    };
-    let Some(view) = state.good().and_then(|good| good.view.clone()) else {
-        return Html::default();
-    };
-    html! { <Strip explanation={Same(answer.clone())} view={Same(view)} dispatch={dispatch.clone()} /> }
-}
-
-#[derive(Properties, PartialEq)]
-struct StripProps {
-    explanation: Same<Explanation>,
-    view: Same<View>,
-    dispatch: Callback<Action>,
-}
-
-#[component]
-fn Strip(props: &StripProps) -> Html {
-    let explanation = &props.explanation.0;
+pub(crate) fn view(explained: &Explained, dispatch: &Callback<Action>) -> Html {
+    let explanation = &explained.explanation;
+    let props = &Strip { explained, dispatch };
     let (title, subject, body) = match &explanation.about {
-        About::Line(line) => (text::WHY_LINE.text(), subject(props, &line.path), why(props, line)),
+        About::Line(line) => {
+            (text::WHY_LINE.text(), subject(explained, &line.path), why(props, line))
+        }
         About::Key(key) => (text::WHAT_KEY.text(), key.value.path.clone(), what(props, key)),
         About::Template(line) => (text::WHAT_TEMPLATE.text(), String::new(), does(props, line)),
         About::Nothing(reason) => {
@@ -40,7 +25,7 @@ fn Strip(props: &StripProps) -> Html {
             (text::WHY_LINE.text(), String::new(), reason)
         }
     };
-    let close = props.dispatch.reform(|_| Action::StopExplaining);
+    let close = dispatch.reform(|_| Action::StopExplaining);
     html! {
         <aside class="explain" aria-label={title} aria-live="polite">
             <div class="explain__head">
@@ -53,11 +38,16 @@ fn Strip(props: &StripProps) -> Html {
     }
 }
 
+/// What its parts draw from.
+struct Strip<'a> {
+    explained: &'a Explained,
+    dispatch: &'a Callback<Action>,
+}
+
 /// `Deployment › spec › replicas`
-fn subject(props: &StripProps, path: &str) -> String {
-    let Question::Line { object, .. } = &props.explanation.0.question else { return String::new() };
-    let kind = props.view.0.objects.get(*object as usize).map(|object| object.kind.as_str());
-    let parts = [kind.unwrap_or_default(), path];
+fn subject(explained: &Explained, path: &str) -> String {
+    let Some(line) = &explained.line else { return String::new() };
+    let parts = [&*line.kind, path];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" › ")
 }
 
@@ -65,19 +55,19 @@ fn letter(letter: char) -> Html {
     html! { <span class="step" aria-hidden="true">{letter}</span> }
 }
 
-fn why(props: &StripProps, line: &LineTrace) -> Html {
-    let files = &props.explanation.0.files;
+fn why(props: &Strip<'_>, line: &LineTrace) -> Html {
+    let files = &props.explained.explanation.files;
     html! {
         <>
             <ol class="chain">
-                <li><h4>{letter('A')}{text::OUTPUT}</h4>{output(props)}</li>
-                <li>{templates(&line.templates, files, &props.dispatch)}</li>
-                <li>{values(&line.values, files, &props.dispatch)}</li>
+                <li><h4>{letter('A')}{text::OUTPUT}</h4>{output(props.explained)}</li>
+                <li>{templates(&line.templates, files, props.dispatch)}</li>
+                <li>{values(&line.values, files, props.dispatch)}</li>
             </ol>
             <div class="reasons">
                 <h4>{text::BECAUSE}</h4>
                 <ul>
-                    {for line.conditions.iter().map(|one| condition(one, text::ELSE_TAKEN.text(), files, &props.dispatch))}
+                    {for line.conditions.iter().map(|one| condition(one, text::ELSE_TAKEN.text(), files, props.dispatch))}
                     { line.conditions.is_empty().then(|| html! { <li>{icon::plain("check")}<span>{text::NO_CONDITION}</span></li> }) }
                 </ul>
             </div>
@@ -85,14 +75,13 @@ fn why(props: &StripProps, line: &LineTrace) -> Html {
     }
 }
 
-fn output(props: &StripProps) -> Html {
-    let Question::Line { object, line, .. } = &props.explanation.0.question else {
+fn output(explained: &Explained) -> Html {
+    let Question::Line { line, .. } = explained.explanation.question else {
         return Html::default();
     };
-    let Some(object) = props.view.0.objects.get(*object as usize) else { return Html::default() };
-    let text = object.text.lines().nth(*line as usize).unwrap_or_default().trim();
+    let Some(shown) = &explained.line else { return Html::default() };
     html! {
-        <><pre>{text.to_owned()}</pre><span class="muted">{text::LineOf { line: &(line + 1), lines: &object.lines.len() }.text()}</span></>
+        <><pre>{&shown.text}</pre><span class="muted">{text::LineOf { line: &(line + 1), lines: &shown.lines }.text()}</span></>
     }
 }
 
@@ -187,11 +176,8 @@ fn condition(
     }
 }
 
-/// How many lines are listed before the rest is counted.
-const MOST_LINES: usize = 60;
-
-fn what(props: &StripProps, key: &KeyTrace) -> Html {
-    let (files, dispatch) = (&props.explanation.0.files, &props.dispatch);
+fn what(props: &Strip<'_>, key: &KeyTrace) -> Html {
+    let (files, dispatch) = (&props.explained.explanation.files, props.dispatch);
     let readers = key
         .templates
         .iter()
@@ -222,8 +208,8 @@ fn unread(one: &Unread, files: &[FileEntry], dispatch: &Callback<Action>) -> Htm
 }
 
 /// What a line of a template does.
-fn does(props: &StripProps, line: &TemplateTrace) -> Html {
-    let (files, dispatch) = (&props.explanation.0.files, &props.dispatch);
+fn does(props: &Strip<'_>, line: &TemplateTrace) -> Html {
+    let (files, dispatch) = (&props.explained.explanation.files, props.dispatch);
     html! {
         <>
             <ol class="chain chain--two">
@@ -239,25 +225,24 @@ fn does(props: &StripProps, line: &TemplateTrace) -> Html {
 }
 
 /// The lines that a key or a line of a template reaches.
-fn reached(props: &StripProps, lines: &[ReachedLine], by_key: bool) -> Html {
-    let Question::Source { environment, .. } = props.explanation.0.question else {
+fn reached(props: &Strip<'_>, lines: &[ReachedLine], by_key: bool) -> Html {
+    let Question::Source { environment, .. } = props.explained.explanation.question else {
         return Html::default();
     };
-    let row = |line: &ReachedLine| {
-        let object = props.view.0.objects.get(line.object as usize)?;
-        let shown = object.text.lines().nth(line.line as usize)?.trim().to_owned();
+    let row = |(line, shown): (&ReachedLine, &Option<ShownLine>)| {
+        let shown = shown.as_ref()?;
         let target = Target::Object(environment as usize, line.object, line.line);
-        let label = format!("{}:{}", object.kind, line.line + 1);
+        let label = format!("{}:{}", shown.kind, line.line + 1);
         let class = yew::classes!("src", "src--tpl");
         Some(html! {
-            <li>{letter(if line.control { 'D' } else { 'A' })}<code class="ellip">{shown}</code>{chip::link(class, label, object.name.clone(), Some(target), &props.dispatch)}</li>
+            <li>{letter(if line.control { 'D' } else { 'A' })}<code class="ellip">{&shown.text}</code>{chip::link(class, label, shown.name.clone(), Some(target), props.dispatch)}</li>
         })
     };
     let more = lines.len().saturating_sub(MOST_LINES);
     html! {
         <>
-            <h4>{ if props.explanation.0.past && lines.is_empty() { text::REACHED_NOTHING.text().to_owned() } else { reaches(lines, by_key) } }</h4>
-            <ul>{for lines.iter().take(MOST_LINES).filter_map(row)}</ul>
+            <h4>{ if props.explained.explanation.past && lines.is_empty() { text::REACHED_NOTHING.text().to_owned() } else { reaches(lines, by_key) } }</h4>
+            <ul>{for lines.iter().zip(&props.explained.reached).filter_map(row)}</ul>
             { (more > 0).then(|| html! { <p class="muted">{text::AndMore { count: &more }.text()}</p> }) }
         </>
     }
