@@ -1,5 +1,6 @@
 //! What a version knows of a kind, for completion: the fields at a path, and what may stand in each.
 
+use crate::messages;
 use crate::schemas::{Schemas, Served, Shape, Version};
 
 /// The type of a value, to be asked for what is in it.
@@ -99,20 +100,22 @@ impl Schemas {
 
     fn word(&self, shape: Shape) -> String {
         match shape {
-            Shape::Any => "anything".into(),
-            Shape::String | Shape::Enum(_) => "text".into(),
-            Shape::Int32 | Shape::Int64 => "integer".into(),
-            Shape::Float => "number".into(),
-            Shape::Bool => "true or false".into(),
-            Shape::Quantity => "quantity".into(),
-            Shape::IntOrString => "integer or text".into(),
-            Shape::Time => "time".into(),
+            Shape::Any => messages::FIELD_TYPE_ANY.into(),
+            Shape::String | Shape::Enum(_) => messages::FIELD_TYPE_TEXT.into(),
+            Shape::Int32 | Shape::Int64 => messages::FIELD_TYPE_INTEGER.into(),
+            Shape::Float => messages::FIELD_TYPE_NUMBER.into(),
+            Shape::Bool => messages::FIELD_TYPE_BOOLEAN.into(),
+            Shape::Quantity => messages::FIELD_TYPE_QUANTITY.into(),
+            Shape::IntOrString => messages::FIELD_TYPE_INT_OR_STRING.into(),
+            Shape::Time => messages::FIELD_TYPE_TIME.into(),
             Shape::Bytes => "base64".into(),
             Shape::Object(number) => {
                 self.type_name(number).rsplit('.').next().unwrap_or_default().to_owned()
             }
-            Shape::List(item) => format!("list of {}", self.word(self.shape(item))),
-            Shape::Map(of) => format!("map of {}", self.word(self.shape(of))),
+            Shape::List(item) => {
+                messages::FieldTypeList { of: &self.word(self.shape(item)) }.into()
+            }
+            Shape::Map(of) => messages::FieldTypeMap { of: &self.word(self.shape(of)) }.into(),
         }
     }
 }

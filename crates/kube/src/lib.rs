@@ -14,6 +14,7 @@ mod docs;
 mod fault;
 mod gofield;
 mod known;
+mod messages;
 mod object;
 mod path;
 mod removed;

@@ -1,6 +1,7 @@
 //! Faults in words: the API server's where they are known, plain ones, and what to do.
 
 use crate::fault::{Bound, Fault, FaultKind, GoField, Got, Hint, QuantityError, Want};
+use crate::messages;
 use crate::path::{Step, path_text};
 use crate::schemas::Version;
 
@@ -70,47 +71,52 @@ impl Fault {
     pub fn message(&self) -> String {
         let path = path_text(&self.path);
         match &self.kind {
-            FaultKind::NotAnObject => "This is not a Kubernetes object: it must be a map.".into(),
-            FaultKind::NotSet { field } => format!("`{field}` is not set."),
+            FaultKind::NotAnObject => messages::NOT_AN_OBJECT.into(),
+            FaultKind::NotSet { field } => messages::NotSet { field: &field }.into(),
             FaultKind::UnknownKind { api_version, kind } => {
-                format!(
-                    "`{kind}` of `{api_version}` is not built in, so its fields were not checked."
-                )
+                messages::UnknownKind { kind: &kind, api_version: &api_version }.into()
             }
             FaultKind::NoSuchKind { api_version, kind, .. } => {
-                format!("`{api_version}` has no kind `{kind}`.")
+                messages::NoSuchKind { api_version: &api_version, kind: &kind }.into()
             }
             FaultKind::NotServed { api_version, kind, version, .. } => {
-                format!("Kubernetes {version} does not serve `{kind}` of `{api_version}`.")
+                messages::NotServed { version: &version, kind: &kind, api_version: &api_version }
+                    .into()
             }
             FaultKind::Removed { api_version, kind, since, .. } => {
-                format!("`{kind}` of `{api_version}` was removed in Kubernetes 1.{since}.")
+                messages::Removed { kind: &kind, api_version: &api_version, since: &since }.into()
             }
             FaultKind::NoSuchVersion { api_version, kind, .. } => {
-                format!("The definition of `{kind}` does not serve `{api_version}`.")
+                messages::NoSuchVersion { kind: &kind, api_version: &api_version }.into()
             }
-            FaultKind::UnknownField { field, .. } => format!("There is no field `{field}` here."),
+            FaultKind::UnknownField { field, .. } => {
+                messages::UnknownField { field: &field }.into()
+            }
             FaultKind::DuplicateField { field, .. } => {
-                format!("`{field}` is written twice; the last one counts.")
+                messages::DuplicateField { field: &field }.into()
             }
             FaultKind::WrongType { want, got, .. } => {
-                format!("`{path}` takes {}, not {}.", want_plain(*want), got_plain(got))
+                let (want, (got, text)) = (want_word(*want), got_word(got));
+                messages::WrongType { field: &path, want, got, text: &text }.into()
             }
-            FaultKind::Missing { field } => format!("`{field}` is required and missing."),
-            FaultKind::Enum { value, .. } => format!("`{path}` can’t be `{value}`."),
-            FaultKind::BadQuantity { value, .. } => format!("`{value}` is not a quantity."),
+            FaultKind::Missing { field } => messages::Missing { field: &field }.into(),
+            FaultKind::Enum { value, .. } => {
+                messages::NotAllowedValue { field: &path, text: &value }.into()
+            }
+            FaultKind::BadQuantity { value, .. } => messages::BadQuantity { text: &value }.into(),
             FaultKind::BadIntOrString { got, .. } => {
-                format!("`{path}` takes a whole number or text, not {}.", got_plain(got))
+                let (got, text) = got_word(got);
+                messages::WrongTypeIntOrString { field: &path, got, text: &text }.into()
             }
-            FaultKind::BadTime { value, .. } => format!("`{value}` is not a time."),
-            FaultKind::BadBase64 { .. } => format!("`{path}` is not base64."),
+            FaultKind::BadTime { value, .. } => messages::BadTime { text: &value }.into(),
+            FaultKind::BadBase64 { .. } => messages::BadBase64 { field: &path }.into(),
             FaultKind::OutOfRange { value, limit, bound } => {
-                format!("`{path}` must be {} {limit}; it is {value}.", bound_text(*bound))
+                let bound = bound_word(*bound);
+                messages::OutOfRange { field: &path, bound, limit: &limit, text: &value }.into()
             }
-            FaultKind::Null { want } => format!(
-                "`{path}` takes {}, not null. Helm 4 installs by server-side apply, which keeps the null of a value left blank.",
-                want_plain(*want)
-            ),
+            FaultKind::Null { want } => {
+                messages::Null { field: &path, want: want_word(*want) }.into()
+            }
             FaultKind::Invalid(invalid) => invalid.message.clone(),
         }
     }
@@ -119,30 +125,28 @@ impl Fault {
     pub fn help(&self) -> Option<String> {
         Some(match &self.kind {
             FaultKind::NoSuchKind { did_you_mean: Some(kind), .. } => {
-                format!("Did you mean `{kind}`?")
+                messages::Near { name: &kind }.into()
             }
             FaultKind::NotServed { instead, served_by, .. } => not_served(instead, served_by)?,
-            FaultKind::Removed { replacement: Some(api), .. } => format!("Use `{api}`."),
-            FaultKind::Removed { replacement: None, .. } => {
-                "There is no replacement; remove it.".into()
+            FaultKind::Removed { replacement: Some(api), .. } => {
+                messages::UseOne { name: &api }.into()
             }
-            FaultKind::NoSuchVersion { served, .. } => format!("Use {}.", backticked(served)?),
+            FaultKind::Removed { replacement: None, .. } => messages::REMOVED_HELP.into(),
+            FaultKind::NoSuchVersion { served, .. } => {
+                messages::Use { names: &backticked(served)? }.into()
+            }
             FaultKind::UnknownField { hint: Some(hint), .. } => hint_text(hint),
             FaultKind::UnknownField { field, .. } => moved(field)?,
-            FaultKind::DuplicateField { .. } => "Remove one of the two.".into(),
+            FaultKind::DuplicateField { .. } => messages::REMOVE_ONE.into(),
             FaultKind::WrongType { want, got, .. } => type_help(*want, got)?,
-            FaultKind::Enum { allowed, .. } => format!("Use {}.", backticked(allowed)?),
-            FaultKind::BadQuantity { .. } => {
-                "Write a number with a suffix such as `500m`, `2`, `1Gi` or `100M`.".into()
+            FaultKind::Enum { allowed, .. } => {
+                messages::Use { names: &backticked(allowed)? }.into()
             }
-            FaultKind::BadTime { .. } => "Write it as `2026-01-31T12:00:00Z`.".into(),
-            FaultKind::Null { .. } => {
-                "Print the key only where there is a value: put it into `{{ with … }}`. Helm 3 and `--server-side=false` drop the null.".into()
-            }
+            FaultKind::BadQuantity { .. } => messages::BAD_QUANTITY_HELP.into(),
+            FaultKind::BadTime { .. } => messages::BAD_TIME_HELP.into(),
+            FaultKind::Null { .. } => messages::NULL_HELP.into(),
             FaultKind::Invalid(invalid) if !invalid.help.is_empty() => invalid.help.clone(),
-            FaultKind::BadBase64 { .. } => {
-                "Encode it (`b64enc` in a template), or use `stringData` in a Secret.".into()
-            }
+            FaultKind::BadBase64 { .. } => messages::BAD_BASE64_HELP.into(),
             _ => return None,
         })
     }
@@ -204,26 +208,27 @@ fn want_name(want: Want) -> &'static str {
     }
 }
 
-fn want_plain(want: Want) -> &'static str {
+fn want_word(want: Want) -> &'static str {
     match want {
         Want::Text => "text",
-        Want::Integer => "a whole number",
-        Want::Number => "a number",
-        Want::Bool => "`true` or `false`",
-        Want::List => "a list",
-        Want::Map => "a map",
+        Want::Integer => "integer",
+        Want::Number => "number",
+        Want::Bool => "boolean",
+        Want::List => "list",
+        Want::Map => "map",
     }
 }
 
-fn got_plain(got: &Got) -> String {
+/// What a value is, and how it is shown.
+fn got_word(got: &Got) -> (&'static str, String) {
     match got {
-        Got::Text(text) if text.is_empty() => "empty text".into(),
-        Got::Text(text) if text.len() <= 40 && !text.contains('\n') => format!("the text `{text}`"),
-        Got::Text(_) => "text".into(),
-        Got::Number(text) => format!("the number {text}"),
-        Got::Bool(value) => format!("the boolean {value}"),
-        Got::List => "a list".into(),
-        Got::Map => "a map".into(),
+        Got::Text(text) if text.is_empty() => ("empty", String::new()),
+        Got::Text(text) if text.len() <= 40 && !text.contains('\n') => ("short", text.clone()),
+        Got::Text(_) => ("text", String::new()),
+        Got::Number(text) => ("number", text.clone()),
+        Got::Bool(value) => ("boolean", value.to_string()),
+        Got::List => ("list", String::new()),
+        Got::Map => ("map", String::new()),
     }
 }
 
@@ -245,6 +250,15 @@ fn bound_text(bound: Bound) -> &'static str {
     }
 }
 
+fn bound_word(bound: Bound) -> &'static str {
+    match bound {
+        Bound::AtLeast => "at-least",
+        Bound::Above => "above",
+        Bound::AtMost => "at-most",
+        Bound::Below => "below",
+    }
+}
+
 fn quoted(values: &[String]) -> String {
     values.iter().map(|value| format!("\"{value}\"")).collect::<Vec<_>>().join(", ")
 }
@@ -255,17 +269,18 @@ fn backticked(values: &[String]) -> Option<String> {
     let (last, rest) = texts.split_last()?;
     Some(match (rest, values.len() > 12) {
         ([], _) => last.clone(),
-        (_, true) => format!("{}, …", texts.join(", ")),
-        (rest, false) => format!("{} or {last}", rest.join(", ")),
+        (_, true) => messages::ListMore { names: &texts.join(", ") }.into(),
+        (rest, false) => messages::ListOr { names: &rest.join(", "), last: &last }.into(),
     })
 }
 
 fn not_served(instead: &[String], served_by: &[Version]) -> Option<String> {
     if let Some(instead) = backticked(instead) {
-        return Some(format!("Use {instead}."));
+        return Some(messages::Use { names: &instead }.into());
     }
     let versions: Vec<String> = served_by.iter().map(Version::to_string).collect();
-    (!versions.is_empty()).then(|| format!("Kubernetes {} has it.", versions.join(", ")))
+    (!versions.is_empty())
+        .then(|| messages::NotServedHelp { versions: &versions.join(", ") }.into())
 }
 
 /// Fields of versions that are no more, and what took their place.
@@ -273,29 +288,20 @@ fn moved(field: &str) -> Option<String> {
     Some(match field {
         "targetCPUUtilizationPercentage" | "targetMemoryUtilizationPercentage" => {
             let resource = if field.contains("CPU") { "cpu" } else { "memory" };
-            format!(
-                "Since `autoscaling/v2` it is an entry of `metrics`: `{{type: Resource, resource: {{name: {resource}, target: {{type: Utilization, averageUtilization: 80}}}}}}`."
-            )
+            messages::MovedUtilization { resource: &resource }.into()
         }
-        "targetAverageUtilization" => {
-            "Since `autoscaling/v2` it is `target`: `{type: Utilization, averageUtilization: 80}`."
-                .into()
-        }
-        "targetAverageValue" => {
-            "Since `autoscaling/v2` it is `target`: `{type: AverageValue, averageValue: …}`.".into()
-        }
+        "targetAverageUtilization" => messages::MOVED_TARGET_UTILIZATION.into(),
+        "targetAverageValue" => messages::MOVED_TARGET_VALUE.into(),
         _ => return None,
     })
 }
 
 fn hint_text(hint: &Hint) -> String {
     match hint {
-        Hint::Named(name) => format!("Did you mean `{name}`?"),
-        Hint::Below(field) => format!("It is a field of `{field}`: indent it below."),
-        Hint::Above(path) if path.is_empty() => {
-            "It is a field of the object itself: indent it less.".into()
-        }
-        Hint::Above(path) => format!("It is a field of `{}`: indent it less.", path_text(path)),
+        Hint::Named(name) => messages::Near { name: &name }.into(),
+        Hint::Below(field) => messages::HintBelow { field: &field }.into(),
+        Hint::Above(path) if path.is_empty() => messages::HINT_ABOVE.into(),
+        Hint::Above(path) => messages::HintAboveIn { field: &path_text(path) }.into(),
     }
 }
 
@@ -306,41 +312,31 @@ fn is_word(text: &str) -> bool {
 
 fn type_help(want: Want, got: &Got) -> Option<String> {
     Some(match (want, got) {
-        (Want::Text, Got::Number(text)) => {
-            format!("Put quotes around it: `\"{text}\"`, in a template `| quote`.")
-        }
-        (Want::Text, Got::Bool(value)) => {
-            format!("Put quotes around it: `\"{value}\"`, in a template `| quote`.")
-        }
+        (Want::Text, Got::Number(text)) => messages::TypeHelpQuote { text: &text }.into(),
+        (Want::Text, Got::Bool(value)) => messages::TypeHelpQuote { text: &value }.into(),
         (Want::Integer | Want::Number, Got::Text(text)) if text.parse::<f64>().is_ok() => {
-            "Remove the quotes; in a template use `| int`.".into()
+            messages::UNQUOTE_INT.into()
         }
         (Want::Bool, Got::Text(text)) if matches!(text.as_str(), "true" | "false") => {
-            "Remove the quotes.".into()
+            messages::TYPE_HELP_UNQUOTE.into()
         }
-        (Want::Integer | Want::Number, Got::Text(_)) => "Write a number, without quotes.".into(),
+        (Want::Integer | Want::Number, Got::Text(_)) => messages::TYPE_HELP_NUMBER.into(),
         (Want::Map, Got::Text(text)) => match text.split_once('=') {
             Some((key, value)) if is_word(key) && is_word(value) => {
-                format!("Write `{key}: {value}` on a line below.")
+                messages::TypeHelpKey { key: &key, text: &value }.into()
             }
-            _ if is_word(text) => {
-                format!(
-                    "Write `key: value` lines; where it is the name of something, `name: {text}`."
-                )
-            }
-            _ => "Write `key: value` lines.".into(),
+            _ if is_word(text) => messages::TypeHelpMapName { text: &text }.into(),
+            _ => messages::TYPE_HELP_MAP.into(),
         },
         (Want::List, Got::Text(text)) if is_word(text) => {
-            format!("Write a list: `- {text}`, or `- name: {text}` where its items are maps.")
+            messages::TypeHelpListItem { text: &text }.into()
         }
-        (Want::List, Got::Text(_)) => "Write a list: each item on a line behind `- `.".into(),
-        (Want::Text, Got::Map) => {
-            "Write text. A dot in a key of `--set` needs a backslash: `a\\.b=c`.".into()
-        }
-        (Want::Text, Got::List) => "Write one text, without `- `.".into(),
-        (Want::Bool, _) => "Write `true` or `false`, without quotes.".into(),
-        (Want::List, Got::Map) => "Start each item with `- `.".into(),
-        (Want::Map, Got::List) => "Remove the `- `.".into(),
+        (Want::List, Got::Text(_)) => messages::TYPE_HELP_LIST.into(),
+        (Want::Text, Got::Map) => messages::TYPE_HELP_TEXT.into(),
+        (Want::Text, Got::List) => messages::TYPE_HELP_ONE_TEXT.into(),
+        (Want::Bool, _) => messages::TYPE_HELP_BOOL.into(),
+        (Want::List, Got::Map) => messages::TYPE_HELP_ITEMS.into(),
+        (Want::Map, Got::List) => messages::TYPE_HELP_NO_ITEMS.into(),
         _ => return None,
     })
 }

@@ -12,6 +12,10 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+/// Arguments that a crate fills in for all of its messages, by its folder: what a message says them of is known only
+/// where it is told. They are no fields, and come first.
+const GIVEN: [(&str, &[&str]); 1] = [("kube", &["path", "value"])];
+
 /// Stands for the end of a line in a string literal until the lines are joined.
 const LITERAL_LINE_END: &str = "\u{6}";
 
@@ -52,7 +56,12 @@ pub fn generate(name: &str) -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
     let catalogue = read(&folder, None)?;
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    fs::write(out.join("messages.rs"), source(&catalogue))
+    fs::write(out.join("messages.rs"), source(&catalogue, given(&folder)))
+}
+
+fn given(folder: &Path) -> &'static [&'static str] {
+    let name = folder.file_name().unwrap_or_default();
+    GIVEN.iter().find(|(crate_name, _)| name == *crate_name).map_or(&[], |(_, given)| given)
 }
 
 /// Reads a folder of Fluent files; `english` gives the arguments of a translation their order.
@@ -85,6 +94,7 @@ pub fn read(folder: &Path, english: Option<&Catalogue>) -> io::Result<Catalogue>
 pub fn read_file(path: &Path, english: Option<&Catalogue>) -> io::Result<Catalogue> {
     let mut catalogue = Catalogue::new();
     let text = fs::read_to_string(path)?;
+    let given = path.parent().map_or(&[][..], given);
     let wrong =
         |line: usize, what: &str| io::Error::other(format!("{}:{line}: {what}", path.display()));
     let line_of = |at: usize| text.get(..at).unwrap_or_default().matches('\n').count() + 1;
@@ -107,8 +117,8 @@ pub fn read_file(path: &Path, english: Option<&Catalogue>) -> io::Result<Catalog
         let attributes = attributes.map(|one| (format!("{id}.{}", one.id.name), one.value));
         for (id, pattern) in value.into_iter().chain(attributes) {
             let known = english.and_then(|english| english.get(&id));
-            let text =
-                compile(&pattern, known).map_err(|what| wrong(line, &format!("{id}: {what}")))?;
+            let text = compile(&pattern, known, given)
+                .map_err(|what| wrong(line, &format!("{id}: {what}")))?;
             if catalogue.insert(id.clone(), text).is_some() {
                 return Err(wrong(line, &format!("{id} is there twice")));
             }
@@ -157,11 +167,14 @@ pub fn pack(catalogues: &[(&Catalogue, &Catalogue)], plural: bool) -> String {
     out
 }
 
-fn compile(pattern: &ast::Pattern<&str>, known: Option<&Text>) -> Result<Text, String> {
-    let mut compiled = Text {
-        args: known.map(|known| known.args.clone()).unwrap_or_default(),
-        pattern: String::new(),
-    };
+fn compile(
+    pattern: &ast::Pattern<&str>,
+    known: Option<&Text>,
+    given: &[&str],
+) -> Result<Text, String> {
+    let given = || given.iter().map(|name| ((*name).to_owned(), Sort::Text)).collect();
+    let args = known.map_or_else(given, |known| known.args.clone());
+    let mut compiled = Text { args, pattern: String::new() };
     let fixed = known.is_some();
     let mut out = String::new();
     compiled.add(pattern, fixed, &mut out)?;
@@ -293,15 +306,18 @@ fn fold(text: &str) -> String {
     out.replace(LITERAL_LINE_END, "\n")
 }
 
-fn source(messages: &Catalogue) -> String {
+fn source(messages: &Catalogue, given: &[&str]) -> String {
     let mut out = String::new();
     for (id, text) in messages {
         let words: Vec<&str> = id.split(['-', '.', '_']).collect();
-        let new = format!("chartroom_messages::Message::new({:?})", text.pattern);
-        if text.args.is_empty() {
+        let takes_given = (0..given.len())
+            .any(|at| text.pattern.contains(&format!("{}{at}", char::from(ARGUMENT))));
+        let args = text.args.get(given.len()..).unwrap_or_default();
+        let kind = if takes_given { "Template" } else { "Message" };
+        let new = format!("chartroom_messages::{kind}::new({:?})", text.pattern);
+        if args.is_empty() {
             let name = words.join("_").to_uppercase();
-            let _ =
-                writeln!(out, "pub(crate) const {name}: chartroom_messages::Message = {new};\n");
+            let _ = writeln!(out, "pub(crate) const {name}: chartroom_messages::{kind} = {new};\n");
             continue;
         }
         let name: String = words.iter().map(|word| capital(word)).collect();
@@ -314,30 +330,55 @@ fn source(messages: &Catalogue) -> String {
             };
             format!("    pub(crate) {}: {kind},\n", name.replace('-', "_"))
         };
-        let arg = |(name, sort): &(String, Sort)| {
-            format!("chartroom_messages::Arg::{sort:?}(self.{})", name.replace('-', "_"))
-        };
-        let borrows = text.args.iter().any(|(_, sort)| matches!(sort, Sort::Text | Sort::Word));
+        let borrows = args.iter().any(|(_, sort)| matches!(sort, Sort::Text | Sort::Word));
         let (lifetime, elided) = if borrows { ("<'a>", "<'_>") } else { ("", "") };
-        let fields: String = text.args.iter().map(field).collect();
-        let args: Vec<String> = text.args.iter().map(arg).collect();
-        let args = args.join(", ");
-        // Most have only these, and each argument is a word shorter so.
-        let plain = text.args.iter().all(|(_, sort)| *sort == Sort::Text);
-        let (with, args) = match plain {
-            true => ("with_texts", args.replace("chartroom_messages::Arg::Text(", "(")),
-            false => ("with", args),
-        };
+        let fields: String = args.iter().map(field).collect();
         let _ = writeln!(
             out,
-            "#[derive(Clone, Copy)]\npub(crate) struct {name}{lifetime} {{\n{fields}}}\n\n\
-             impl {name}{elided} {{\n    \
-             pub(crate) fn text(self) -> String {{\n        {new}.{with}(&[{args}])\n    }}\n}}\n\n\
+            "#[derive(Clone, Copy)]\npub(crate) struct {name}{lifetime} {{\n{fields}}}\n"
+        );
+        let texts = |given: &str| arguments(given, args);
+        let new = new.replace("::Template::", "::Message::");
+        if !given.is_empty() {
+            let array: String = (0..given.len()).map(|at| format!("given[{at}], ")).collect();
+            let (with, texts) = texts(&array);
+            let count = given.len();
+            let _ = writeln!(
+                out,
+                "impl chartroom_messages::Fill<{count}> for {name}{elided} {{\n    \
+                 fn fill(&self, given: [&dyn std::fmt::Display; {count}]) -> String {{\n        \
+                 {new}.{with}(&[{texts}])\n    }}\n}}\n"
+            );
+        }
+        if takes_given {
+            continue;
+        }
+        let (with, texts) = texts(&"&\"\", ".repeat(given.len()));
+        let _ = writeln!(
+            out,
+            "impl {name}{elided} {{\n    \
+             pub(crate) fn text(self) -> String {{\n        {new}.{with}(&[{texts}])\n    }}\n}}\n\n\
              impl From<{name}{elided}> for String {{\n    \
              fn from(message: {name}{elided}) -> String {{\n        message.text()\n    }}\n}}\n"
         );
     }
     out
+}
+
+/// How a struct's text is written: the function, and what it is given; `given` stands in front.
+fn arguments(given: &str, args: &[(String, Sort)]) -> (&'static str, String) {
+    let field = |name: &String| format!("self.{}", name.replace('-', "_"));
+    // Most have only these, and each argument is a word shorter so.
+    if args.iter().all(|(_, sort)| *sort == Sort::Text) {
+        let args: Vec<String> = args.iter().map(|(name, _)| field(name)).collect();
+        return ("with_texts", format!("{given}{}", args.join(", ")));
+    }
+    let text = |arg: &str| format!("chartroom_messages::Arg::Text({arg}), ");
+    let given: String = given.split_terminator(", ").map(text).collect();
+    let arg = |(name, sort): &(String, Sort)| {
+        format!("chartroom_messages::Arg::{sort:?}({})", field(name))
+    };
+    ("with", given + &args.iter().map(arg).collect::<Vec<_>>().join(", "))
 }
 
 fn capital(word: &str) -> String {

@@ -62,6 +62,37 @@ impl Message {
     }
 }
 
+/// A message that is filled in where it is told: its first arguments are given there.
+pub trait Fill<const GIVEN: usize> {
+    /// The text.
+    fn fill(&self, given: [&dyn Display; GIVEN]) -> String;
+}
+
+impl<const GIVEN: usize> Fill<GIVEN> for Message {
+    fn fill(&self, _: [&dyn Display; GIVEN]) -> String {
+        self.text().to_owned()
+    }
+}
+
+/// A message of which nothing is open but what is given where it is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Template(Message);
+
+impl Template {
+    /// A message of a catalogue; generated code calls this.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(english: &'static str) -> Self {
+        Self(Message::new(english))
+    }
+}
+
+impl<const GIVEN: usize> Fill<GIVEN> for Template {
+    fn fill(&self, given: [&dyn Display; GIVEN]) -> String {
+        self.0.with_texts(&given)
+    }
+}
+
 impl Display for Message {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(self.text())

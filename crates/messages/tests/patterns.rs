@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 use chartroom_messages::build::{Catalogue, Sort, pack, read};
-use chartroom_messages::{Arg, Message, choose};
+use chartroom_messages::{Arg, Fill, Message, Template, choose};
 use std::path::PathBuf;
 
 /// A folder with one Fluent file, removed again.
@@ -10,7 +10,8 @@ struct Folder(PathBuf);
 
 impl Folder {
     fn of(name: &str, text: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("messages-{}-{name}", std::process::id()));
+        let folder =
+            std::env::temp_dir().join(format!("messages-{}", std::process::id())).join(name);
         std::fs::create_dir_all(&folder).unwrap();
         std::fs::write(folder.join("a.ftl"), text).unwrap();
         Self(folder)
@@ -112,4 +113,17 @@ fn another_language_takes_the_place_of_english() {
     assert!(help.text().starts_with("Write"));
     let foreign = read(&Folder::of("foreign", "pods = { $whose }\n").0, Some(&english));
     assert!(foreign.unwrap_err().to_string().contains("$whose is not an argument"));
+}
+
+#[test]
+fn what_a_crate_fills_in_comes_first() {
+    let text = "most = `{ $value }` of { $path } is above { $limit }\n";
+    let catalogue = catalogue("kube", text).unwrap();
+    let names: Vec<&str> = catalogue["most"].args.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["path", "value", "limit"]);
+    let args = [Arg::Text(&"spec.a"), Arg::Text(&7), Arg::Text(&5)];
+    assert_eq!(message(&catalogue, "most").with(&args), "`7` of spec.a is above 5");
+    let open = Template::new("\u{1}1 is not for \u{1}0");
+    assert_eq!(open.fill([&"spec.a", &7]), "7 is not for spec.a");
+    assert_eq!(Message::new("Remove it.").fill([&"spec.a", &7]), "Remove it.");
 }

@@ -29,7 +29,7 @@ kube003 =
         renders it anyway, so the mistake only shows during the upgrade.
 
 kube =
-    .client-side = { $fault }. Helm 3 applies on the client side, as the cluster's `helm: 3` says: the last one counts,
+    .client-side = { $fault } Helm 3 applies on the client side, as the cluster's `helm: 3` says: the last one counts,
         and Helm 4 will reject both.
     .client-side-help = Remove one of the two.
     .note = conflicts with this

@@ -21,7 +21,7 @@ kube003 =
     .why = 如果对象缺少其类型或其他字段所要求的字段，API 服务器会拒绝它。Helm 照样会渲染，因此错误到升级时才暴露。
 
 kube =
-    .client-side = { $fault }。集群声明了 `helm: 3`，Helm 3 在客户端应用：以最后一个为准；Helm 4 会两个都拒绝。
+    .client-side = { $fault }集群声明了 `helm: 3`，Helm 3 在客户端应用：以最后一个为准；Helm 4 会两个都拒绝。
     .client-side-help = 删除两者之一。
     .note = 与此处冲突
     .known-by = 依据 Chartroom 内置的 { $source } 检查；`crds/` 中的定义优先。

@@ -113,7 +113,7 @@ fn lists_and_maps_for_each_other() {
         [
             "json: cannot unmarshal object into Go struct field Container.spec.template.spec.containers.env of type []v1.EnvVar",
             "`spec.template.spec.containers[0].env` takes a list, not a map.",
-            "Start each item with `- `.",
+            "Begin each item with `- `.",
         ]
     );
     assert_eq!(

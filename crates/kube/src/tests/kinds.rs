@@ -16,7 +16,7 @@ fn a_foreign_kind_is_only_information() {
     assert_eq!(faults[0].severity(), Severity::Information);
     assert_eq!(
         faults[0].message(),
-        "`Thing` of `example.com/v1` is not built in, so its fields were not checked."
+        "`Thing` of `example.com/v1` is not a built-in kind, so its fields were not checked."
     );
 }
 
@@ -47,7 +47,7 @@ fn a_removed_api() {
         ]
     );
     let policy = "apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\n";
-    assert_eq!(only(policy)[4], "There is no replacement; remove it.");
+    assert_eq!(only(policy)[4], "There is no replacement. Remove it.");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::finding::Family;
 use super::primitives::labels::{qualified, selector};
 use super::primitives::names::Form;
 use super::primitives::numbers::port_of_service;
+use crate::messages;
 use std::collections::BTreeSet;
 
 const OPERATIONS: [&str; 5] = ["*", "CONNECT", "CREATE", "DELETE", "UPDATE"];
@@ -23,8 +24,8 @@ pub(super) fn webhooks(object: &At<'_>, kind: &str) {
             seconds.wrong(
                 Family::Value,
                 "the timeout value must be between 1 and 30 seconds",
-                "`{path}` must be from 1 to 30 seconds; it is {value}.",
-                "Write a number from 1 to 30.",
+                &messages::WEBHOOK_TIMEOUT,
+                &messages::WEBHOOK_TIMEOUT_HELP,
             );
         }
         selector(&hook.field("namespaceSelector"));
@@ -36,7 +37,7 @@ pub(super) fn webhooks(object: &At<'_>, kind: &str) {
 }
 
 fn name(at: &At<'_>, names: &mut BTreeSet<String>) {
-    if !at.must_be_filled("", "Name the webhook, such as `check.example.com`.") {
+    if !at.must_be_filled("", &messages::WEBHOOK_NAME_MISSING) {
         return;
     }
     let text = at.text();
@@ -46,16 +47,12 @@ fn name(at: &At<'_>, names: &mut BTreeSet<String>) {
         at.wrong(
             Family::Name,
             "should be a domain with at least three segments separated by dots",
-            "`{path}` can’t be `{value}`: a webhook has a name of three parts or more.",
-            "Write it as `check.example.com`.",
+            &messages::WEBHOOK_NAME,
+            &messages::WEBHOOK_NAME_HELP,
         );
     }
     if !names.insert(text.to_owned()) {
-        at.duplicate(
-            &format!("\"{text}\""),
-            "Two webhooks are named `{value}`.",
-            "Rename one of them.",
-        );
+        at.duplicate(&format!("\"{text}\""), &messages::WEBHOOK_NAME_TWICE, &messages::RENAME_ONE);
     }
 }
 
@@ -79,20 +76,20 @@ fn words(hook: &At<'_>, kind: &str) {
 pub(super) fn rule(rule: &At<'_>) {
     for field in ["operations", "apiGroups", "apiVersions", "resources"] {
         let list = rule.field(field);
-        list.must_be_filled("", "List at least one; `[\"*\"]` stands for all.");
+        list.must_be_filled("", &messages::WEBHOOK_RULE_MISSING);
         for one in list.items() {
             if field == "operations" {
                 one.one_of(&OPERATIONS);
             } else if field != "apiGroups" {
-                one.must_be_filled("", "Name one, or remove the item.");
+                one.must_be_filled("", &messages::WEBHOOK_RULE_EMPTY);
             }
         }
         if field == "resources" && list.len() > 1 && list.items().any(|one| one.text() == "*/*") {
             list.wrong(
                 Family::Fit,
                 "if '*/*' is present, must not specify other resources",
-                "`{path}` has others beside `*/*`, which stands for all.",
-                "Keep `*/*` alone.",
+                &messages::WEBHOOK_RULE_ALL_RESOURCES,
+                &messages::WEBHOOK_RULE_ALL_RESOURCES_HELP,
             );
         }
         if field == "resources" {
@@ -102,8 +99,8 @@ pub(super) fn rule(rule: &At<'_>) {
             list.wrong(
                 Family::Fit,
                 "if '*' is present, must not specify others",
-                "`{path}` has others beside `*`, which stands for all.",
-                "Keep `*` alone.",
+                &messages::WEBHOOK_RULE_ALL,
+                &messages::WEBHOOK_RULE_ALL_HELP,
             );
         }
     }
@@ -121,8 +118,8 @@ fn covered_twice(list: &At<'_>) {
         list.wrong(
             Family::Fit,
             "if '*' is present, must not specify other resources without subresources",
-            "`{path}` has others beside `*`, which stands for all of them.",
-            "Keep `*`, and subresources such as `pods/status`.",
+            &messages::WEBHOOK_RULE_ALL_PLAIN,
+            &messages::WEBHOOK_RULE_ALL_PLAIN_HELP,
         );
     }
     let below =
@@ -135,8 +132,8 @@ fn covered_twice(list: &At<'_>) {
             list.wrong(
                 Family::Fit,
                 &format!("if '{above}/*' is present, must not specify {name}"),
-                &format!("`{{path}}` has `{name}` beside `{above}/*`, which stands for it."),
-                &format!("Remove `{name}`."),
+                &messages::WebhookRuleCovered { name: &name, above: &above },
+                &messages::WebhookRuleCoveredHelp { name: &name },
             );
         }
     }
@@ -144,8 +141,7 @@ fn covered_twice(list: &At<'_>) {
 
 /// Versions of what the server and the webhook say to each other.
 pub(super) fn versions(list: &At<'_>) {
-    if !list
-        .must_be_filled("must specify one of v1, v1beta1", "Write `admissionReviewVersions: [v1]`.")
+    if !list.must_be_filled("must specify one of v1, v1beta1", &messages::WEBHOOK_VERSIONS_MISSING)
     {
         return;
     }
@@ -156,8 +152,8 @@ pub(super) fn versions(list: &At<'_>) {
             version.wrong(
                 Family::Twice,
                 "duplicate version",
-                "`{value}` stands twice in `admissionReviewVersions`.",
-                "Remove one of the two.",
+                &messages::WEBHOOK_VERSIONS_TWICE,
+                &messages::REMOVE_ONE,
             );
         }
     }
@@ -165,8 +161,8 @@ pub(super) fn versions(list: &At<'_>) {
         list.wrong(
             Family::Value,
             "must include at least one of v1, v1beta1",
-            "`{path}` has no version that the API server speaks.",
-            "Add `v1`.",
+            &messages::WEBHOOK_VERSIONS,
+            &messages::WEBHOOK_VERSIONS_HELP,
         );
     }
 }
@@ -180,10 +176,10 @@ pub(super) fn client(at: &At<'_>) {
             if both { Family::Fit } else { Family::Missing },
             "Required value: exactly one of url or service is required",
             match both {
-                true => "`{path}` names both a `url` and a `service`; it takes one.",
-                false => "`{path}` names neither a `url` nor a `service` to ask.",
+                true => &messages::WEBHOOK_CLIENT_BOTH,
+                false => &messages::WEBHOOK_CLIENT_NONE,
             },
-            "Set one of the two.",
+            &messages::SET_ONE,
         );
     }
     if url.is_set() {
@@ -193,7 +189,7 @@ pub(super) fn client(at: &At<'_>) {
         return;
     }
     for field in ["name", "namespace"] {
-        service.field(field).must_be_filled("", "Name the Service and its namespace.");
+        service.field(field).must_be_filled("", &messages::WEBHOOK_CLIENT_SERVICE);
     }
     port_of_service(&service.field("port"));
     path(&service.field("path"));
@@ -206,8 +202,8 @@ fn address(url: &At<'_>) {
         return url.wrong(
             Family::Form,
             "'https' is the only allowed URL scheme",
-            "`{path}` can’t be `{value}`: the API server asks over HTTPS only.",
-            "Begin it with `https://`.",
+            &messages::WEBHOOK_URL_SCHEME,
+            &messages::WEBHOOK_URL_SCHEME_HELP,
         );
     };
     let (before, fragment) = rest.split_once('#').map_or((rest, ""), |(a, b)| (a, b));
@@ -220,12 +216,7 @@ fn address(url: &At<'_>) {
         (.., query) if !query.is_empty() => "query parameters are not permitted in the URL",
         _ => return,
     };
-    url.wrong(
-        Family::Form,
-        says,
-        "`{path}` can’t be `{value}`: it is a host and a path, without user, query and fragment.",
-        "Write it as `https://host.example.com/path`.",
-    );
+    url.wrong(Family::Form, says, &messages::WEBHOOK_URL, &messages::WEBHOOK_URL_HELP);
 }
 
 fn path(at: &At<'_>) {
@@ -247,12 +238,7 @@ fn path(at: &At<'_>) {
         },
         None => return,
     };
-    at.wrong(
-        Family::Form,
-        &says,
-        "`{path}` can’t be `{value}`: a path begins with `/`, and its steps are names in lower case.",
-        "Write it as `/validate`.",
-    );
+    at.wrong(Family::Form, &says, &messages::WEBHOOK_PATH, &messages::WEBHOOK_PATH_HELP);
 }
 
 /// Conditions in CEL that come before a webhook or policy is asked.
@@ -260,17 +246,17 @@ pub(super) fn conditions(list: &At<'_>) {
     let mut names = BTreeSet::new();
     for one in list.items() {
         let (name, expression) = (one.field("name"), one.field("expression"));
-        if name.must_be_filled("", "Name the condition.") {
+        if name.must_be_filled("", &messages::MATCH_CONDITION_MISSING) {
             qualified(&name);
         }
         if name.is_filled() && !names.insert(name.text().to_owned()) {
             name.duplicate(
                 &format!("\"{}\"", name.text()),
-                "Two conditions are named `{value}`.",
-                "Rename one of them.",
+                &messages::MATCH_CONDITION_TWICE,
+                &messages::RENAME_ONE,
             );
         }
-        if expression.must_be_filled("", "Write an expression in CEL.") {
+        if expression.must_be_filled("", &messages::CEL) {
             cel(&expression);
         }
     }
@@ -282,8 +268,8 @@ pub(super) fn cel(expression: &At<'_>) {
         expression.wrong(
             Family::Form,
             &format!("compilation failed: ERROR: <input>:1:1: Syntax error: {says}"),
-            "`{path}` is not an expression of CEL.",
-            "Look at its end, its brackets and its quotes.",
+            &messages::CEL_SYNTAX,
+            &messages::CEL_SYNTAX_HELP,
         );
     }
 }

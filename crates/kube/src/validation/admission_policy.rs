@@ -6,6 +6,7 @@ use super::at::At;
 use super::finding::Family;
 use super::primitives::labels::{qualified, selector};
 use super::primitives::names::Form;
+use crate::messages;
 use std::collections::BTreeSet;
 
 const REASONS: [&str; 4] = ["Forbidden", "Invalid", "RequestEntityTooLarge", "Unauthorized"];
@@ -15,15 +16,13 @@ pub(super) fn policy(object: &At<'_>, kind: &str) {
     let spec = object.field("spec");
     let parameters = spec.field("paramKind");
     if parameters.is_set() {
-        parameters.field("apiVersion").must_be_filled("", "Write the API version of the kind.");
-        parameters.field("kind").must_be_filled("", "Name the kind of the parameters.");
+        parameters.field("apiVersion").must_be_filled("", &messages::POLICY_PARAM_VERSION);
+        parameters.field("kind").must_be_filled("", &messages::POLICY_PARAM_KIND);
     }
     let matching = spec.field("matchConstraints");
-    if matching.must_be_filled("", "Say with `resourceRules` what the policy is asked about.") {
+    if matching.must_be_filled("", &messages::POLICY_MATCH) {
         match_resources(&matching);
-        matching
-            .field("resourceRules")
-            .must_be_filled("", "List at least one rule: operations, groups, versions, resources.");
+        matching.field("resourceRules").must_be_filled("", &messages::POLICY_RULES);
     }
     spec.field("failurePolicy").one_of_if_set(&["Fail", "Ignore"]);
     conditions(&spec.field("matchConditions"));
@@ -45,7 +44,7 @@ fn match_resources(at: &At<'_>) {
             let mut names = BTreeSet::new();
             for name in one.field("resourceNames").items() {
                 if !names.insert(name.text().to_owned()) {
-                    name.duplicate(&name.shown(), "`{value}` is named twice.", "Name it once.");
+                    name.duplicate(&name.shown(), &messages::LISTED_TWICE, &messages::REMOVE_ONE);
                 }
             }
         }
@@ -56,17 +55,17 @@ fn variables(list: &At<'_>) {
     let mut names = BTreeSet::new();
     for one in list.items() {
         let (name, expression) = (one.field("name"), one.field("expression"));
-        if name.must_be_filled("name is not specified", "Name the variable.") {
+        if name.must_be_filled("name is not specified", &messages::NAME_VARIABLE) {
             identifier(&name);
             if !names.insert(name.text().to_owned()) {
                 name.duplicate(
                     &name.shown(),
-                    "Two variables are named `{value}`.",
-                    "Rename one of them.",
+                    &messages::POLICY_VARIABLE_TWICE,
+                    &messages::RENAME_ONE,
                 );
             }
         }
-        if expression.must_be_filled("expression is not specified", "Write an expression in CEL.") {
+        if expression.must_be_filled("expression is not specified", &messages::CEL) {
             cel(&expression);
         }
     }
@@ -80,8 +79,8 @@ fn identifier(name: &At<'_>) {
         name.wrong(
             Family::Name,
             "name is not a valid CEL identifier",
-            "`{path}` can’t be `{value}`: it has letters, digits and `_`, and begins with no digit.",
-            "Write it as `isAllowed`.",
+            &messages::POLICY_VARIABLE,
+            &messages::POLICY_VARIABLE_HELP,
         );
     }
 }
@@ -92,13 +91,13 @@ fn validations(spec: &At<'_>) {
         for list in [&rules, &notes] {
             list.required(
                 "validations or auditAnnotations must contain at least one item",
-                "List one that the policy is to look at.",
+                &messages::POLICY_VALIDATIONS,
             );
         }
     }
     for one in rules.items() {
         let expression = one.field("expression");
-        if expression.must_be_filled("expression is not specified", "Write an expression in CEL.") {
+        if expression.must_be_filled("expression is not specified", &messages::CEL) {
             cel(&expression);
         }
         let message = one.field("message");
@@ -106,25 +105,25 @@ fn validations(spec: &At<'_>) {
             message.wrong(
                 Family::Value,
                 "message must be non-empty if specified",
-                "`{path}` has nothing but blanks.",
-                "Write what is wrong, or remove the field.",
+                &messages::POLICY_MESSAGE_BLANK,
+                &messages::POLICY_MESSAGE_BLANK_HELP,
             );
         } else if message.text().trim().contains('\n') {
             message.wrong(
                 Family::Form,
                 "message must not contain line breaks",
-                "`{path}` has several lines; a message is one.",
-                "Write it in one line.",
+                &messages::POLICY_MESSAGE_LINES,
+                &messages::POLICY_MESSAGE_LINES_HELP,
             );
         }
         one.field("reason").one_of_if_set(&REASONS);
     }
     for one in notes.items() {
         let (key, value) = (one.field("key"), one.field("valueExpression"));
-        if key.must_be_filled("", "Name the annotation.") {
+        if key.must_be_filled("", &messages::POLICY_ANNOTATION) {
             qualified(&key);
         }
-        if value.must_be_filled("valueExpression is not specified", "Write an expression in CEL.") {
+        if value.must_be_filled("valueExpression is not specified", &messages::CEL) {
             cel(&value);
         }
     }
@@ -132,11 +131,11 @@ fn validations(spec: &At<'_>) {
 
 fn mutations(spec: &At<'_>) {
     let list = spec.field("mutations");
-    list.must_be_filled("mutations must contain at least one item", "List one.");
+    list.must_be_filled("mutations must contain at least one item", &messages::POLICY_MUTATIONS);
     spec.field("reinvocationPolicy").one_of_if_set(&["IfNeeded", "Never"]);
     for one in list.items() {
         let kind = one.field("patchType");
-        if !kind.must_be_filled("", "Write `ApplyConfiguration` or `JSONPatch`.") {
+        if !kind.must_be_filled("", &messages::POLICY_PATCH_TYPE) {
             continue;
         }
         kind.one_of(&["ApplyConfiguration", "JSONPatch"]);
@@ -145,13 +144,9 @@ fn mutations(spec: &At<'_>) {
         {
             let patch = one.field(field);
             if kind.text() == named {
-                let there = patch.must_be_filled("", "Write the patch of that type.");
+                let there = patch.must_be_filled("", &messages::POLICY_PATCH);
                 let expression = patch.field("expression");
-                if there
-                    && expression.must_be_filled(
-                        "expression is not specified",
-                        "Write an expression in CEL.",
-                    )
+                if there && expression.must_be_filled("expression is not specified", &messages::CEL)
                 {
                     cel(&expression);
                 }
@@ -163,7 +158,7 @@ fn mutations(spec: &At<'_>) {
 /// What has a policy asked.
 pub(super) fn binding(object: &At<'_>, kind: &str) {
     let spec = object.field("spec");
-    spec.field("policyName").required_name(Form::Subdomain, "Name the policy.");
+    spec.field("policyName").required_name(Form::Subdomain, &messages::POLICY_BINDING_POLICY);
     match_resources(&spec.field("matchResources"));
     let parameters = spec.field("paramRef");
     if parameters.is_set() {
@@ -179,36 +174,36 @@ fn reference(at: &At<'_>) {
     if name.is_filled() && by.is_set() {
         name.against(&by).forbidden(
             "name and selector are mutually exclusive",
-            "`paramRef` has both a `name` and a `selector`; it takes one.",
-            "Remove one of the two.",
+            &messages::POLICY_BINDING_BOTH,
+            &messages::REMOVE_ONE,
         );
     } else if !name.is_filled() && !by.is_set() {
-        at.required("one of name or selector must be specified", "Name the parameters.");
+        at.required("one of name or selector must be specified", &messages::POLICY_BINDING_PARAMS);
     }
     selector(&by);
     let otherwise = at.field("parameterNotFoundAction");
-    if otherwise.must_be_filled("", "Write `Allow` or `Deny`.") {
+    if otherwise.must_be_filled("", &messages::POLICY_BINDING_NOT_FOUND) {
         otherwise.one_of(&["Allow", "Deny"]);
     }
 }
 
 fn actions(list: &At<'_>) {
-    if !list.must_be_filled("", "Write `validationActions: [Deny]`.") {
+    if !list.must_be_filled("", &messages::POLICY_BINDING_ACTIONS) {
         return;
     }
     let mut seen = BTreeSet::new();
     for action in list.items() {
         action.one_of(&["Audit", "Deny", "Warn"]);
         if !seen.insert(action.text()) {
-            action.duplicate(&action.shown(), "`{value}` stands twice.", "Remove one of the two.");
+            action.duplicate(&action.shown(), &messages::LISTED_TWICE, &messages::REMOVE_ONE);
         }
     }
     if seen.contains("Deny") && seen.contains("Warn") {
         list.wrong(
             Family::Fit,
             "must not contain both Deny and Warn (repeating the same validation failure information in the API response and headers serves no purpose)",
-            "`{path}` has both `Deny` and `Warn`, which say the same of one request.",
-            "Keep one of the two; `Audit` may stand beside either.",
+            &messages::POLICY_BINDING_DENY_AND_WARN,
+            &messages::POLICY_BINDING_DENY_AND_WARN_HELP,
         );
     }
 }

@@ -5,6 +5,7 @@ use super::at::At;
 use super::finding::Family;
 use super::primitives::names::Form;
 use super::primitives::numbers::port_of_service;
+use crate::messages::{self, Words};
 
 /// An APIService.
 pub(super) fn service(object: &At<'_>) {
@@ -16,8 +17,8 @@ pub(super) fn service(object: &At<'_>) {
         name.wrong(
             Family::Fit,
             &format!("must be `spec.version+\".\"+spec.group`: \"{whole}\""),
-            "`{path}` is `{value}`, but an APIService is named after its version and group.",
-            &format!("Write `{whole}`."),
+            &messages::API_SERVICE_NAME,
+            &messages::Write { text: &whole },
         );
     }
     if group.is_filled() {
@@ -25,10 +26,10 @@ pub(super) fn service(object: &At<'_>) {
     } else if version.text() != "v1" {
         group.required(
             "only v1 may have an empty group and it better be legacy kube",
-            "Name the API group that is served.",
+            &messages::API_SERVICE_GROUP,
         );
     }
-    version.required_name(Form::Letter, "Name the version that is served, such as `v1beta1`.");
+    version.required_name(Form::Letter, &messages::API_SERVICE_VERSION);
     priority(&spec.field("groupPriorityMinimum"), 20_000);
     priority(&spec.field("versionPriority"), 1_000);
     target(&spec);
@@ -40,13 +41,13 @@ fn priority(at: &At<'_>, most: i64) {
         return;
     }
     let says = format!("must be positive and less than {most}");
-    let message = match at.is_set() {
-        true => format!("`{{path}}` must be from 1 to {most}; it is {{value}}."),
-        false => format!("`{{path}}` is not set; it must be from 1 to {most}."),
+    let message: Words<'_> = match at.is_set() {
+        true => &messages::ApiServicePriority { most: &most },
+        false => &messages::ApiServicePriorityMissing { most: &most },
     };
     let shown = if at.is_set() { at.shown() } else { "0".to_owned() };
-    let help = "Write a number from that range; among groups, the higher one comes first.";
-    at.say(Family::Value, &format!("Invalid value: {shown}: {says}"), &message, help);
+    let help = &messages::API_SERVICE_PRIORITY_HELP;
+    at.say(Family::Value, &format!("Invalid value: {shown}: {says}"), message, help);
 }
 
 /// Who answers, and how far its certificate is looked at.
@@ -59,23 +60,23 @@ fn target(spec: &At<'_>) {
                 at.wrong(
                     Family::Fit,
                     &format!("local APIServices may not have {what}"),
-                    "`{path}` is set, but no `service` is named: the API server answers by itself.",
-                    "Name the `service`, or remove the field.",
+                    &messages::API_SERVICE_LOCAL,
+                    &messages::API_SERVICE_LOCAL_HELP,
                 );
             }
         }
         return;
     }
     for field in ["namespace", "name"] {
-        service.field(field).must_be_filled("", "Name the Service and its namespace.");
+        service.field(field).must_be_filled("", &messages::WEBHOOK_CLIENT_SERVICE);
     }
     port_of_service(&service.field("port"));
     if insecure.is_true() && bundle.is_filled() {
         insecure.against(&bundle).wrong(
             Family::Fit,
             "may not be true if caBundle is present",
-            "`{path}` is true, but there is a `caBundle` to verify with.",
-            "Remove one of the two.",
+            &messages::API_SERVICE_INSECURE,
+            &messages::REMOVE_ONE,
         );
     }
 }

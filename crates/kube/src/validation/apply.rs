@@ -4,6 +4,7 @@ use super::at::At;
 use super::finding::{Family, Invalid};
 use super::keyed::{key_of, keys_of};
 use crate::fault::{Fault, FaultKind};
+use crate::messages;
 use crate::object::Object;
 use std::collections::BTreeSet;
 
@@ -41,12 +42,7 @@ fn list(at: &At<'_>, keys: &[(&str, &str)], name: &str) {
     }) {
         let value = item.field(first);
         let spot = if value.is_set() { &value } else { &item };
-        item.pointing(spot, false).tell(
-            invalid.family,
-            invalid.says.clone(),
-            &invalid.message,
-            &invalid.help,
-        );
+        item.pointing(spot, false).push(invalid.clone());
     }
 }
 
@@ -59,15 +55,15 @@ pub(crate) fn twice(list: &str, keys: &[(&str, &str)], items: &[Object]) -> Vec<
         (!seen.insert(key.clone())).then_some((at, key))
     });
     let told = again.map(|(at, key)| {
-        let plain = key.replace('"', "");
+        let (name, plain) = (&name, &key.replace('"', ""));
         let invalid = Invalid {
             family: Family::Twice,
             says: format!("{list}{}{key}]", Invalid::AGAIN),
-            message: format!(
-                "`{name}` has two items with `{plain}`. Helm 4 installs by server-side apply, which tells items apart by that and refuses two of them."
-            ),
-            help: "Remove one of the two. Helm 3 and `--server-side=false` take both in most lists, and then the last one counts.".to_owned(),
+            message: messages::Twice { name, key: plain }.into(),
+            help: messages::TWICE_HELP.into(),
             other: None,
+            better: None,
+            client: Some(messages::TwiceClient { name, key: plain }.into()),
         };
         (at, invalid)
     });

@@ -9,6 +9,7 @@ use super::pod::{Owner, template};
 use super::primitives::labels::{is_empty, selector, selects};
 use super::primitives::names::Form;
 use super::primitives::numbers::percent;
+use crate::messages;
 
 const ALWAYS: &[&str] = &["Always"];
 
@@ -30,10 +31,8 @@ pub(super) fn deployment(object: &At<'_>) {
         deadline.against(&ready).say(
             Family::Fit,
             &format!("Invalid value: {seconds}: must be greater than minReadySeconds"),
-            &format!(
-                "`{{path}}` is {seconds}, but pods count as available after {least} seconds only (`minReadySeconds`)."
-            ),
-            "Write more seconds than `minReadySeconds`.",
+            &messages::ProgressDeadline { seconds: &seconds, least: &least },
+            &messages::PROGRESS_DEADLINE_HELP,
         );
     }
     strategy(&spec.field("strategy"));
@@ -53,8 +52,8 @@ fn strategy(at: &At<'_>) {
     match kind.text() {
         "Recreate" if rolling.is_set() => rolling.against(&kind).forbidden(
             "may not be specified when strategy `type` is 'Recreate'",
-            "`{path}` stands beside `type: Recreate`, which replaces all pods at once.",
-            "Remove it; an overlay that sets `type: Recreate` has to set `rollingUpdate: null` too, as maps are merged.",
+            &messages::RECREATE,
+            &messages::RECREATE_HELP,
         ),
         "" | "Recreate" => {}
         "RollingUpdate" => {}
@@ -70,8 +69,8 @@ fn strategy(at: &At<'_>) {
             unavailable.against(&surge).wrong(
                 Family::Fit,
                 "may not be 0 when `maxSurge` is 0",
-                "`{path}` and `maxSurge` are both 0, so no pod could ever be replaced.",
-                "Set one of the two to 1 or more.",
+                &messages::SURGE_BOTH_ZERO,
+                &messages::SURGE_BOTH_ZERO_HELP,
             );
         }
     }
@@ -85,7 +84,7 @@ fn is_zero(at: &At<'_>) -> bool {
 /// A selector that has to select the pods of a template.
 fn pod_selector(own: &At<'_>, pods: &At<'_>, kind: &str) {
     if !own.is_set() {
-        own.required("", "Select the labels of the pods’ template.");
+        own.required("", &messages::SELECTOR_EMPTY_HELP);
         return;
     }
     if !selector(own) {
@@ -95,8 +94,8 @@ fn pod_selector(own: &At<'_>, pods: &At<'_>, kind: &str) {
         own.say(
             Family::Fit,
             &format!("Invalid value: {{}}: empty selector is invalid for {kind}"),
-            "`{path}` is empty, so it would select all pods.",
-            "Select the labels of the pods’ template.",
+            &messages::SELECTOR_EMPTY,
+            &messages::SELECTOR_EMPTY_HELP,
         );
         return;
     }
@@ -105,9 +104,12 @@ fn pod_selector(own: &At<'_>, pods: &At<'_>, kind: &str) {
     if !selects(own, &labels) {
         labels.say(
             Family::Fit,
-            &format!("Invalid value: {}: `selector` does not match template `labels`", labels.shown()),
-            "The selector does not select the pods: their template’s labels are others.",
-            "Put the labels of `spec.selector` onto `spec.template.metadata.labels`. A selector of an object that exists can’t be changed.",
+            &format!(
+                "Invalid value: {}: `selector` does not match template `labels`",
+                labels.shown()
+            ),
+            &messages::SELECTOR,
+            &messages::SELECTOR_HELP_FIXED,
         );
     }
 }
@@ -133,8 +135,8 @@ pub(super) fn stateful_set(object: &At<'_>) {
                 unavailable.wrong(
                     Family::Value,
                     "cannot be 0",
-                    "`{path}` is 0, so no pod could ever be replaced.",
-                    "Write 1 or more.",
+                    &messages::UNAVAILABLE_ZERO,
+                    &messages::ABOVE_ZERO_HELP,
                 );
             }
         }
@@ -143,16 +145,16 @@ pub(super) fn stateful_set(object: &At<'_>) {
                 rolling.against(&update.field("type")).wrong(
                     Family::Fit,
                     "only allowed for updateStrategy 'RollingUpdate'",
-                    "`{path}` stands beside `type: OnDelete`, which updates nothing by itself.",
-                    "Remove it; an overlay that sets `type: OnDelete` has to set `rollingUpdate: null` too.",
+                    &messages::ON_DELETE,
+                    &messages::ON_DELETE_HELP,
                 );
             }
         }
         _ => update.field("type").wrong(
             Family::Value,
             "must be 'RollingUpdate' or 'OnDelete'",
-            "`{path}` can’t be `{value}`.",
-            "Use `RollingUpdate` or `OnDelete`.",
+            &messages::NOT_ALLOWED,
+            &messages::UPDATE_STRATEGY_HELP,
         ),
     }
     let retention = spec.field("persistentVolumeClaimRetentionPolicy");
@@ -167,7 +169,7 @@ pub(super) fn stateful_set(object: &At<'_>) {
     for claim in spec.field("volumeClaimTemplates").items() {
         let metadata = claim.field("metadata");
         let name = metadata.field("name");
-        name.required_name(Form::Label, "Give the claim a name; mounts refer to it.");
+        name.required_name(Form::Label, &messages::CLAIM_TEMPLATE_NAME);
         owner.claims.push(name.text().to_owned());
         meta::shared(&metadata);
         claims::claim(&claim.field("spec"));
@@ -194,22 +196,22 @@ pub(super) fn daemon_set(object: &At<'_>) {
             unavailable.say(
                 Family::Fit,
                 "Required value: cannot be 0 when maxSurge is 0",
-                "`{path}` and `maxSurge` are both 0, so no pod could ever be replaced.",
-                "Set one of the two to 1 or more.",
+                &messages::SURGE_BOTH_ZERO,
+                &messages::SURGE_BOTH_ZERO_HELP,
             );
         } else if !no_surge && unavailable.is_set() && !is_zero(&unavailable) {
             surge.wrong(
                 Family::Fit,
                 "may not be set when maxUnavailable is non-zero",
-                "`{path}` and `maxUnavailable` are both set; a DaemonSet takes one of them.",
-                "Set `maxUnavailable: 0` beside `maxSurge`.",
+                &messages::SURGE_BOTH,
+                &messages::SURGE_BOTH_HELP,
             );
         } else if !no_surge && !unavailable.is_set() {
             surge.wrong(
                 Family::Fit,
                 "may not be set when maxUnavailable is non-zero",
-                "`{path}` is set, and `maxUnavailable` is 1 where it is not; a DaemonSet takes one of them.",
-                "Set `maxUnavailable: 0` beside `maxSurge`.",
+                &messages::SURGE_DEFAULT,
+                &messages::SURGE_BOTH_HELP,
             );
         }
     }
@@ -243,8 +245,8 @@ pub(super) fn replication_controller(object: &At<'_>) {
                 "Invalid value: {}: `selector` does not match template `labels`",
                 labels.shown()
             ),
-            "The selector does not select the pods: their template’s labels are others.",
-            "Put the labels of `spec.selector` onto `spec.template.metadata.labels`.",
+            &messages::SELECTOR,
+            &messages::SELECTOR_HELP,
         );
     }
     template(&pods, &owner("ReplicationController"));

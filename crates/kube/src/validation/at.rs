@@ -4,6 +4,7 @@ use super::finding::{Family, Invalid};
 use super::keyed::apply_path;
 use super::sink::Sink;
 use crate::fault::{Fault, FaultKind};
+use crate::messages::{self, Words};
 use crate::object::{Data, Object};
 use crate::path::{Step, path_text};
 use chartroom_yaml::Span;
@@ -29,6 +30,8 @@ pub(super) struct At<'a> {
     spot: Option<&'a Span>,
     /// What it contradicts.
     other: Option<&'a Span>,
+    /// What to write instead.
+    better: Option<&'a str>,
     sink: &'a Sink,
 }
 
@@ -36,7 +39,16 @@ impl<'a> At<'a> {
     /// The object as a whole.
     pub(super) fn root(object: &'a Object, sink: &'a Sink) -> Self {
         let key = object.members().first().map_or(&object.span, |member| &member.key_span);
-        At { value: Some(object), key, leg: Leg::Root, above: None, spot: None, other: None, sink }
+        At {
+            value: Some(object),
+            key,
+            leg: Leg::Root,
+            above: None,
+            spot: None,
+            other: None,
+            better: None,
+            sink,
+        }
     }
 
     /// A field of a map; for a value that is none, a field that is not set.
@@ -51,6 +63,7 @@ impl<'a> At<'a> {
             above: Some(self),
             spot: None,
             other: None,
+            better: None,
             sink: self.sink,
         }
     }
@@ -73,6 +86,7 @@ impl<'a> At<'a> {
                 above: Some(self),
                 spot: None,
                 other: None,
+                better: None,
                 sink: self.sink,
             }
         })
@@ -86,7 +100,16 @@ impl<'a> At<'a> {
             let (key, leg) = (&member.key_span, Leg::Key(&member.key));
             (
                 member.key.as_str(),
-                At { value, key, leg, above: Some(self), spot: None, other: None, sink: self.sink },
+                At {
+                    value,
+                    key,
+                    leg,
+                    above: Some(self),
+                    spot: None,
+                    other: None,
+                    better: None,
+                    sink: self.sink,
+                },
             )
         })
     }
@@ -168,6 +191,11 @@ impl<'a> At<'a> {
         At { other: Some(other.value.map_or(other.key, |value| &value.span)), ..*self }
     }
 
+    /// The same place, where a text would be right.
+    pub(super) fn better(&self, text: &'a str) -> Self {
+        At { better: Some(text), ..*self }
+    }
+
     /// How many faults are told so far.
     pub(super) fn told(&self) -> usize {
         self.sink.len()
@@ -219,9 +247,9 @@ impl<'a> At<'a> {
         }
     }
 
-    /// Tells a fault: what the server says behind the field, what is wrong and what to do. In `message` and `help`,
-    /// `{path}` and `{value}` stand for what they say.
-    pub(super) fn say(&self, family: Family, says: &str, message: &str, help: &str) {
+    /// Tells a fault: what the server says behind the field, what is wrong and what to do. `message` and `help`
+    /// get the field and its value.
+    pub(super) fn say(&self, family: Family, says: &str, message: Words<'_>, help: Words<'_>) {
         let text = path_text(&self.path());
         // The server leaves a step out of these.
         let server = match text.strip_suffix(".template.metadata.labels") {
@@ -232,14 +260,20 @@ impl<'a> At<'a> {
     }
 
     /// Tells a fault with all that the server says.
-    pub(super) fn tell(&self, family: Family, says: String, message: &str, help: &str) {
-        let path = self.path();
-        let text = path_text(&path);
-        let fill = |words: &str| words.replace("{path}", &text).replace("{value}", &self.plain());
-        let other = self.other.cloned();
-        let invalid = Invalid { family, says, message: fill(message), help: fill(help), other };
+    pub(super) fn tell(&self, family: Family, says: String, message: Words<'_>, help: Words<'_>) {
+        let text = path_text(&self.path());
+        let value = self.plain();
+        let fill = |words: Words<'_>| words.fill([&text, &value]);
+        let (other, better) = (self.other.cloned(), self.better.map(str::to_owned));
+        let (message, help) = (fill(message), fill(help));
+        let invalid = Invalid { family, says, message, help, other, better, client: None };
+        self.push(invalid);
+    }
+
+    /// Leaves a fault.
+    pub(super) fn push(&self, invalid: Invalid) {
         self.sink.push(Fault {
-            path,
+            path: self.path(),
             span: self.span(),
             kind: FaultKind::Invalid(Box::new(invalid)),
         });
@@ -261,27 +295,27 @@ impl<'a> At<'a> {
     }
 
     /// The value is not what the field takes.
-    pub(super) fn wrong(&self, family: Family, says: &str, message: &str, help: &str) {
+    pub(super) fn wrong(&self, family: Family, says: &str, message: Words<'_>, help: Words<'_>) {
         self.say(family, &format!("Invalid value: {}: {says}", self.shown()), message, help);
     }
 
     /// It must not stand here.
-    pub(super) fn forbidden(&self, says: &str, message: &str, help: &str) {
+    pub(super) fn forbidden(&self, says: &str, message: Words<'_>, help: Words<'_>) {
         self.say(Family::Fit, &format!("Forbidden: {says}"), message, help);
     }
 
     /// It has to be there and is not, or is empty; `says` is what the server adds, if anything.
-    pub(super) fn required(&self, says: &str, help: &str) {
+    pub(super) fn required(&self, says: &str, help: Words<'_>) {
         let colon = if says.is_empty() { "" } else { ": " };
         let message = match self.value {
-            Some(_) => "`{path}` is required and empty.",
-            None => "`{path}` is required and missing.",
+            Some(_) => messages::REQUIRED_EMPTY,
+            None => messages::REQUIRED_MISSING,
         };
-        self.say(Family::Missing, &format!("Required value{colon}{says}"), message, help);
+        self.say(Family::Missing, &format!("Required value{colon}{says}"), &message, help);
     }
 
     /// The field has to be filled; whether it is.
-    pub(super) fn must_be_filled(&self, says: &str, help: &str) -> bool {
+    pub(super) fn must_be_filled(&self, says: &str, help: Words<'_>) -> bool {
         let filled = self.is_filled();
         if !filled {
             self.required(says, help);
@@ -310,7 +344,7 @@ impl<'a> At<'a> {
     }
 
     /// Another item has the same.
-    pub(super) fn duplicate(&self, says: &str, message: &str, help: &str) {
+    pub(super) fn duplicate(&self, says: &str, message: Words<'_>, help: Words<'_>) {
         self.say(Family::Twice, &format!("Duplicate value: {says}"), message, help);
     }
 }

@@ -4,6 +4,7 @@ use super::at::At;
 use super::finding::Family;
 use super::primitives::labels::selector;
 use super::primitives::names::Form;
+use crate::messages;
 
 /// The sources of metrics: their `type`, their field.
 const SOURCES: [(&str, &str); 5] = [
@@ -28,20 +29,15 @@ pub(super) fn autoscaler(object: &At<'_>) {
             Some(0) => "Required value: must be set and greater than 0".to_owned(),
             _ => format!("Invalid value: {}: must be greater than or equal to 1", most.scalar()),
         };
-        most.say(
-            Family::Value,
-            &says,
-            "`{path}` must be at least 1; it is {value}.",
-            "Write the most pods there may be.",
-        );
+        most.say(Family::Value, &says, &messages::MAX_REPLICAS, &messages::MAX_REPLICAS_HELP);
     } else if let (Some(low), Some(high)) = (least.number(), most.number())
         && high < low
     {
         most.against(&least).wrong(
             Family::Fit,
             "must be greater than or equal to `minReplicas`",
-            &format!("`{{path}}`, {{value}}, is below `minReplicas`, {low}."),
-            "Raise it, or lower `minReplicas`.",
+            &messages::MaxReplicasBelow { low: &low },
+            &messages::MAX_REPLICAS_BELOW_HELP,
         );
     }
     target(&spec.field("scaleTargetRef"), true);
@@ -59,8 +55,7 @@ pub(super) fn autoscaler(object: &At<'_>) {
 fn target(at: &At<'_>, scaled: bool) {
     for field in ["kind", "name"] {
         let one = at.field(field);
-        if one.must_be_filled("", "Name the workload to scale.") && one.text().contains(['/', '%'])
-        {
+        if one.must_be_filled("", &messages::SCALE_TARGET) && one.text().contains(['/', '%']) {
             one.name(Form::Segment);
         }
     }
@@ -70,15 +65,15 @@ fn target(at: &At<'_>, scaled: bool) {
         version.wrong(
             Family::Form,
             &format!("unexpected GroupVersion string: {text}"),
-            "`{path}` can’t be `{value}`: it is a group and a version.",
-            "Write it as `apps/v1`.",
+            &messages::SCALE_TARGET_VERSION,
+            &messages::SCALE_TARGET_VERSION_HELP,
         );
     } else if scaled && !text.contains('/') && at.field("kind").text() != "ReplicationController" {
         version.say(
             Family::Missing,
             &format!("Invalid value: \"{text}\": apiVersion must specify API group"),
-            "`{path}` names no API group, so the workload can’t be found.",
-            "Write it as `apps/v1`.",
+            &messages::SCALE_TARGET_GROUP,
+            &messages::SCALE_TARGET_VERSION_HELP,
         );
     }
 }
@@ -86,7 +81,7 @@ fn target(at: &At<'_>, scaled: bool) {
 fn metric(one: &At<'_>) {
     let kind = one.field("type");
     let types: Vec<&str> = SOURCES.iter().map(|(kind, _)| *kind).collect();
-    if !kind.must_be_filled("must specify a metric source type", "Say what sort of metric it is.")
+    if !kind.must_be_filled("must specify a metric source type", &messages::METRIC_TYPE)
         || !kind.one_of(&types)
     {
         return;
@@ -97,11 +92,8 @@ fn metric(one: &At<'_>) {
         if other.is_set() {
             other.forbidden(
                 "must populate the given metric source only",
-                &format!(
-                    "`{{path}}` stands beside `type: {}`, which needs `{field}` alone.",
-                    kind.text()
-                ),
-                "Remove it, or make a metric of its own of it.",
+                &messages::MetricOther { kind: &kind.text(), field: &field },
+                &messages::METRIC_OTHER_HELP,
             );
         }
     }
@@ -109,7 +101,7 @@ fn metric(one: &At<'_>) {
     if !source.is_set() {
         source.required(
             "must populate information for the given metric source",
-            &format!("Fill `{field}`, which `type: {}` reads.", kind.text()),
+            &messages::MetricMissing { field: &field, kind: &kind.text() },
         );
         return;
     }
@@ -117,12 +109,11 @@ fn metric(one: &At<'_>) {
         "resource" | "containerResource" => {
             source
                 .field("name")
-                .must_be_filled("must specify a resource name", "Name it: `cpu` or `memory`.");
+                .must_be_filled("must specify a resource name", &messages::METRIC_RESOURCE);
             if *field == "containerResource" {
-                source.field("container").must_be_filled(
-                    "must specify a container",
-                    "Name the container whose use counts.",
-                );
+                source
+                    .field("container")
+                    .must_be_filled("must specify a container", &messages::METRIC_CONTAINER);
             }
             let goal = source.field("target");
             goal_kind(&goal);
@@ -135,7 +126,7 @@ fn metric(one: &At<'_>) {
             if !goal.field("averageValue").is_set() {
                 goal.field("averageValue").required(
                     "must specify a positive target averageValue",
-                    "Say how much of the metric a pod may have.",
+                    &messages::METRIC_AVERAGE,
                 );
             }
         }
@@ -157,8 +148,8 @@ fn metric(one: &At<'_>) {
             if goal.field("value").is_set() && goal.field("averageValue").is_set() {
                 goal.field("value").forbidden(
                     "may not set both a target value for metric and a per-pod target",
-                    "`{path}` and `averageValue` are both set; a metric has one target.",
-                    "Keep one of the two.",
+                    &messages::METRIC_TWO_VALUES,
+                    &messages::REMOVE_ONE,
                 );
             }
         }
@@ -167,9 +158,7 @@ fn metric(one: &At<'_>) {
 
 fn identifier(metric: &At<'_>) {
     let name = metric.field("name");
-    if name
-        .must_be_filled("must specify a metric name", "Name the metric as the adapter offers it.")
-    {
+    if name.must_be_filled("must specify a metric name", &messages::METRIC_NAME) {
         if name.text().contains(['/', '%']) {
             name.name(Form::Segment);
         }
@@ -179,18 +168,15 @@ fn identifier(metric: &At<'_>) {
 
 fn goal_kind(goal: &At<'_>) {
     let kind = goal.field("type");
-    if !kind.must_be_filled(
-        "must specify a metric target type",
-        "Use `Utilization`, `AverageValue` or `Value`.",
-    ) {
+    if !kind.must_be_filled("must specify a metric target type", &messages::METRIC_TARGET_TYPE) {
         return;
     }
     if !matches!(kind.text(), "Utilization" | "Value" | "AverageValue") {
         kind.wrong(
             Family::Value,
             "must be either Utilization, Value, or AverageValue",
-            "`{path}` can’t be `{value}`.",
-            "Use `Utilization`, `AverageValue` or `Value`.",
+            &messages::NOT_ALLOWED,
+            &messages::METRIC_TARGET_TYPE,
         );
     }
     for name in ["value", "averageValue"] {
@@ -201,8 +187,8 @@ fn goal_kind(goal: &At<'_>) {
         percent.wrong(
             Family::Value,
             "must be greater than 0",
-            "`{path}` must be above 0; it is {value}.",
-            "Write the percentage of the request, such as 80.",
+            &messages::ABOVE_ZERO,
+            &messages::METRIC_UTILIZATION,
         );
     }
 }
@@ -212,8 +198,8 @@ fn positive(at: &At<'_>) {
         at.wrong(
             Family::Value,
             "must be positive",
-            "`{path}` must be above 0; it is {value}.",
-            "Write what a pod may have of it.",
+            &messages::ABOVE_ZERO,
+            &messages::METRIC_POSITIVE,
         );
     }
 }
@@ -224,12 +210,12 @@ fn utilization(goal: &At<'_>) {
     match (percent.is_set(), average.is_set()) {
         (false, false) => percent.required(
             "must set either a target raw value or a target utilization",
-            "Set `averageUtilization`, or `averageValue` with `type: AverageValue`.",
+            &messages::METRIC_UTILIZATION_MISSING,
         ),
         (true, true) => average.against(&percent).forbidden(
             "may not set both a target raw value and a target utilization",
-            "`{path}` and `averageUtilization` are both set; a metric has one target.",
-            "Keep one of the two.",
+            &messages::METRIC_TWO_TARGETS,
+            &messages::REMOVE_ONE,
         ),
         _ => {}
     }
@@ -238,7 +224,7 @@ fn utilization(goal: &At<'_>) {
 fn value_or_average(goal: &At<'_>, says: &str) {
     goal_kind(goal);
     if !goal.field("value").is_set() && !goal.field("averageValue").is_set() {
-        goal.field("averageValue").required(says, "Set `value` or `averageValue`.");
+        goal.field("averageValue").required(says, &messages::METRIC_VALUE_MISSING);
     }
 }
 
@@ -251,8 +237,8 @@ fn scaling(at: &At<'_>) {
         window.wrong(
             Family::Value,
             "must be greater than or equal to zero",
-            "`{path}` must not be below 0; it is {value}.",
-            "Write 0 to 3600 seconds.",
+            &messages::NOT_NEGATIVE,
+            &messages::SCALING_BEHAVIOR_WINDOW,
         );
     }
     window.at_most(3600);
@@ -262,16 +248,13 @@ fn scaling(at: &At<'_>) {
         tolerance.wrong(
             Family::Value,
             "must be greater than or equal to zero",
-            "`{path}` must not be below 0; it is {value}.",
-            "Write a share such as `0.05`.",
+            &messages::NOT_NEGATIVE,
+            &messages::SCALING_BEHAVIOR_TOLERANCE,
         );
     }
     let policies = at.field("policies");
     if policies.is_set() && !policies.is_filled() {
-        policies.required(
-            "must specify at least one Policy",
-            "Add a policy, or leave the list out to take the default ones.",
-        );
+        policies.required("must specify at least one Policy", &messages::SCALING_BEHAVIOR_POLICIES);
     }
     for policy in policies.items() {
         policy.field("type").one_of(&["Percent", "Pods"]);

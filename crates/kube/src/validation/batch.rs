@@ -6,6 +6,7 @@ use super::meta;
 use super::pod::{Owner, template};
 use super::primitives::labels::{is_domain_prefixed, selector, selects};
 use super::primitives::{cron, zones};
+use crate::messages::{self, Words};
 
 const ENDS: &[&str] = &["OnFailure", "Never"];
 
@@ -17,9 +18,11 @@ pub(super) fn job_object(object: &At<'_>) {
         let text = name.text();
         name.tell(
             Family::Name,
-            format!("spec.template.labels: Invalid value: \"{text}\": must be no more than 63 bytes"),
-            "The name of a Job is a label of its pods, so it has at most 63 characters; this one has more.",
-            "In a template: `| trunc 63 | trimSuffix \"-\"`.",
+            format!(
+                "spec.template.labels: Invalid value: \"{text}\": must be no more than 63 bytes"
+            ),
+            &messages::JOB_NAME,
+            &messages::JOB_NAME_HELP,
         );
     }
     job(&object.field("spec"), false);
@@ -52,8 +55,8 @@ fn job(spec: &At<'_>, of_cron_job: bool) {
         manager.wrong(
             Family::Name,
             "must be a domain-prefixed path (such as \"acme.io/foo\")",
-            "`{path}` can’t be `{value}`: it is a domain and a path, at most 63 characters.",
-            "Write it as `example.com/name`, or leave it out.",
+            &messages::MANAGED_BY,
+            &messages::MANAGED_BY_HELP,
         );
     }
     let mut owner = Owner { restart: ENDS, ..Owner::default() };
@@ -66,8 +69,8 @@ fn job(spec: &At<'_>, of_cron_job: bool) {
             restart.wrong(
                 Family::Fit,
                 "only \"Never\" is supported when podFailurePolicy is specified",
-                "`{path}` is {value}, but a `podFailurePolicy` looks at pods that have failed for good.",
-                "Set `restartPolicy: Never`.",
+                &messages::FAILURE_POLICY_RESTART,
+                &messages::FAILURE_POLICY_RESTART_HELP,
             );
         }
         owner.restart = ENDS;
@@ -83,16 +86,16 @@ fn own_selector(spec: &At<'_>, pods: &At<'_>, of_cron_job: bool) {
             own.wrong(
                 Family::Fit,
                 "`selector` will be auto-generated",
-                "`{path}` is set, but the server makes the selector of a Job itself.",
-                "Remove it.",
+                &messages::GENERATED_SELECTOR,
+                &messages::REMOVE,
             );
         }
         if manual {
             spec.field("manualSelector").say(
                 Family::Fit,
                 "Unsupported value: true: supported values: \"nil\", \"false\"",
-                "`{path}` is true, but the Jobs of a CronJob can’t share a selector of yours.",
-                "Remove it.",
+                &messages::MANUAL_SELECTOR_CRON,
+                &messages::REMOVE,
             );
         }
         return;
@@ -104,8 +107,8 @@ fn own_selector(spec: &At<'_>, pods: &At<'_>, of_cron_job: bool) {
         own.wrong(
             Family::Fit,
             "`selector` not auto-generated",
-            "`{path}` is set, but the server makes the selector of a Job itself.",
-            "Remove it. With `manualSelector: true` it is yours, and so are collisions between Jobs.",
+            &messages::GENERATED_SELECTOR,
+            &messages::MANUAL_SELECTOR_JOB,
         );
     } else if own.is_set() && sound && !selects(&own, &labels) {
         labels.say(
@@ -114,11 +117,11 @@ fn own_selector(spec: &At<'_>, pods: &At<'_>, of_cron_job: bool) {
                 "Invalid value: {}: `selector` does not match template `labels`",
                 labels.shown()
             ),
-            "The selector does not select the pods: their template’s labels are others.",
-            "Put the labels of `spec.selector` onto `spec.template.metadata.labels`.",
+            &messages::SELECTOR,
+            &messages::SELECTOR_HELP,
         );
     } else if manual && !own.is_set() {
-        own.required("", "With `manualSelector: true` the selector is yours to write.");
+        own.required("", &messages::MANUAL_SELECTOR_MISSING);
     }
 }
 
@@ -129,7 +132,7 @@ fn indexed(spec: &At<'_>) {
     let (count, at_once) = (spec.field("completions"), spec.field("parallelism"));
     if is_indexed && !count.is_set() && at_once.is_set() {
         spec.field("completions")
-            .required("when completion mode is Indexed", "Say how many indexes there are.");
+            .required("when completion mode is Indexed", &messages::COMPLETIONS);
     }
     if is_indexed && spec.field("parallelism").number().is_some_and(|number| number > 100_000) {
         spec.field("parallelism").at_most(100_000);
@@ -139,28 +142,25 @@ fn indexed(spec: &At<'_>) {
         per_index.wrong(
             Family::Fit,
             "requires indexed completion mode",
-            "`{path}` counts the failures of an index, but the Job has none.",
-            "Set `completionMode: Indexed`.",
+            &messages::INDEXED_BACKOFF,
+            &messages::INDEXED_HELP,
         );
     }
     let failed = spec.field("maxFailedIndexes");
     if failed.is_set() && !per_index.is_set() {
-        per_index.required(
-            "when maxFailedIndexes is specified",
-            "Set `backoffLimitPerIndex`, or remove `maxFailedIndexes`.",
-        );
+        per_index.required("when maxFailedIndexes is specified", &messages::INDEXED_FAILED);
     }
     let success = spec.field("successPolicy");
     if success.is_set() && !is_indexed {
         success.wrong(
             Family::Fit,
             "requires indexed completion mode",
-            "`{path}` looks at indexes, but the Job has none.",
-            "Set `completionMode: Indexed`.",
+            &messages::INDEXED_SUCCESS,
+            &messages::INDEXED_HELP,
         );
     }
     if success.is_set() {
-        success.field("rules").must_be_filled("", "Add a rule, or remove the policy.");
+        success.field("rules").must_be_filled("", &messages::FAILURE_POLICY_RULES);
     }
 }
 
@@ -175,8 +175,8 @@ fn failure_policy(policy: &At<'_>, spec: &At<'_>) {
             action.wrong(
                 Family::Fit,
                 "requires the backoffLimitPerIndex to be set",
-                "`{path}` is `FailIndex`, but failures are not counted by index.",
-                "Set `backoffLimitPerIndex`.",
+                &messages::FAILURE_POLICY_INDEX,
+                &messages::FAILURE_POLICY_INDEX_HELP,
             );
         }
         let (codes, conditions) = (rule.field("onExitCodes"), rule.field("onPodConditions"));
@@ -184,14 +184,14 @@ fn failure_policy(policy: &At<'_>, spec: &At<'_>) {
             (true, true) => rule.wrong(
                 Family::Fit,
                 "specifying both OnExitCodes and OnPodConditions is not supported",
-                "`{path}` has both `onExitCodes` and `onPodConditions`; it takes one.",
-                "Make two rules of it.",
+                &messages::FAILURE_POLICY_BOTH,
+                &messages::SPLIT_RULE,
             ),
             (false, false) => rule.say(
                 Family::Missing,
                 "Invalid value: {…}: specifying one of OnExitCodes and OnPodConditions is required",
-                "`{path}` has neither `onExitCodes` nor `onPodConditions`.",
-                "Say what the rule is for.",
+                &messages::FAILURE_POLICY_NONE,
+                &messages::FAILURE_POLICY_NONE_HELP,
             ),
             _ => {}
         }
@@ -218,8 +218,8 @@ fn known_container(at: &At<'_>, job: &At<'_>) {
         at.wrong(
             Family::Fit,
             "must be one of the container or initContainer names in the pod template",
-            "The pod has no container `{value}`.",
-            "Name one of its containers, or leave it out to mean all.",
+            &messages::FAILURE_POLICY_CONTAINER,
+            &messages::FAILURE_POLICY_CONTAINER_HELP,
         );
     }
 }
@@ -234,23 +234,23 @@ fn exit_codes(codes: &At<'_>) {
         values.wrong(
             Family::Missing,
             "at least one value is required",
-            "`{path}` has no value.",
-            "List the exit codes.",
+            &messages::EXIT_CODES_NONE,
+            &messages::EXIT_CODES_NONE_HELP,
         );
     }
     let numbers: Vec<i64> = values.items().filter_map(|value| value.number()).collect();
     let mut known = std::collections::BTreeSet::new();
     for value in values.items() {
         if value.number().is_some_and(|number| !known.insert(number)) {
-            value.duplicate(value.scalar(), "`{value}` stands twice.", "Remove one of the two.");
+            value.duplicate(value.scalar(), &messages::LISTED_TWICE, &messages::REMOVE_ONE);
         }
     }
     if known.len() == numbers.len() && !numbers.is_sorted() {
         values.wrong(
             Family::Form,
             "must be ordered",
-            "The exit codes in `{path}` are not in order.",
-            "Sort them, the lowest first.",
+            &messages::EXIT_CODES_ORDER,
+            &messages::EXIT_CODES_ORDER_HELP,
         );
     }
     for value in values.items().filter(|_| operator.text() == "In") {
@@ -258,8 +258,8 @@ fn exit_codes(codes: &At<'_>) {
             value.wrong(
                 Family::Value,
                 "must not be 0 for the In operator",
-                "`{path}` is 0, which is no failure.",
-                "Remove it.",
+                &messages::EXIT_CODES_ZERO,
+                &messages::REMOVE,
             );
         }
     }
@@ -285,20 +285,20 @@ pub(super) fn cron_job(object: &At<'_>) {
 }
 
 fn schedule(at: &At<'_>, zone: &At<'_>) {
-    if at.must_be_filled("", "Write five fields, such as `0 3 * * *`, or `@daily`.") {
+    if at.must_be_filled("", &messages::SCHEDULE_MISSING) {
         if at.text().contains("TZ") {
             at.wrong(
                 Family::Form,
                 "cannot use TZ or CRON_TZ in schedule, use timeZone field instead",
-                "`{path}` names a time zone, which has a field of its own.",
-                "Set `timeZone`.",
+                &messages::SCHEDULE_ZONE,
+                &messages::SCHEDULE_ZONE_HELP,
             );
         } else if let Some(says) = cron::fault(at.text()) {
             at.wrong(
                 Family::Form,
                 &says,
-                &format!("`{{path}}` can’t be `{{value}}`: {}.", says.split(": [").next().unwrap_or_default()),
-                "Write five fields: minute 0–59, hour 0–23, day 1–31, month 1–12, weekday 0–6 with 0 for Sunday; or `@hourly`, `@daily`, `@weekly`, `@monthly`, `@yearly`.",
+                &messages::Schedule { says: &says.split(": [").next().unwrap_or_default() },
+                &messages::SCHEDULE_HELP,
             );
         }
     }
@@ -310,27 +310,22 @@ fn schedule(at: &At<'_>, zone: &At<'_>) {
         zone.wrong(
             Family::Form,
             "timeZone must be nil or non-empty string",
-            "`{path}` is empty.",
-            "Name a zone such as `Etc/UTC`, or leave it out.",
+            &messages::EMPTY,
+            &messages::TIME_ZONE_EMPTY,
         );
     } else if name.eq_ignore_ascii_case("local") {
         zone.wrong(
             Family::Form,
             "timeZone must be an explicit time zone as defined in https://www.iana.org/time-zones",
-            "`{path}` is `{value}`, which differs from one control plane to another.",
-            "Name a zone such as `Etc/UTC`.",
+            &messages::TIME_ZONE_LOCAL,
+            &messages::TIME_ZONE_LOCAL_HELP,
         );
     } else if !zones::is_zone(name) {
         let near = zones::similar(name);
-        let help = near
-            .map_or("Use a name such as `Europe/Berlin` or `Etc/UTC`.".to_owned(), |near| {
-                format!("Did you mean `{near}`?")
-            });
-        zone.wrong(
-            Family::Form,
-            &format!("unknown time zone {name}"),
-            "There is no time zone `{value}`.",
-            &help,
-        );
+        let help: Words<'_> = match &near {
+            Some(near) => &messages::Near { name: near },
+            None => &messages::TIME_ZONE_HELP,
+        };
+        zone.wrong(Family::Form, &format!("unknown time zone {name}"), &messages::TIME_ZONE, help);
     }
 }

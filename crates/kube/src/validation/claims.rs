@@ -4,6 +4,7 @@ use super::at::At;
 use super::finding::Family;
 use super::primitives::labels::selector;
 use super::primitives::names::Form;
+use crate::messages;
 
 const MODES: [&str; 4] = ["ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod"];
 
@@ -19,8 +20,8 @@ pub(super) fn claim(spec: &At<'_>) {
         None => at.say(
             Family::Missing,
             "Required value",
-            "The claim asks for no storage: `resources.requests.storage` is missing.",
-            "Write a size such as `10Gi`.",
+            &messages::CLAIM_SIZE_MISSING,
+            &messages::SIZE,
         ),
         Some(value) => {
             let amount = if value.is_set() { value.amount() } else { Some(0) };
@@ -29,8 +30,8 @@ pub(super) fn claim(spec: &At<'_>) {
                 at.pointing(&value, false).say(
                     Family::Value,
                     &format!("Invalid value: \"{shown}\": must be greater than zero"),
-                    &format!("The claim asks for {shown} of storage."),
-                    "Write a size such as `10Gi`.",
+                    &messages::ClaimSize { size: &shown },
+                    &messages::SIZE,
                 );
             }
         }
@@ -52,14 +53,14 @@ pub(super) fn claim(spec: &At<'_>) {
         return;
     }
     let name = old.field("name");
-    name.must_be_filled("", "Name what the volume is filled from.");
+    name.must_be_filled("", &messages::CLAIM_SOURCE);
     let differs = |field: &&str| old.field(field).text() != new.field(field).text();
     if new.is_set() && ["kind", "name", "apiGroup"].iter().any(differs) {
         old.against(&new).wrong(
             Family::Fit,
             "must match dataSourceRef",
-            "`{path}` and `dataSourceRef` name different sources.",
-            "Keep one of the two.",
+            &messages::CLAIM_TWO_SOURCES,
+            &messages::REMOVE_ONE,
         );
     }
 }
@@ -71,25 +72,22 @@ fn data_source(at: &At<'_>) {
     let kind = at.field("kind");
     for field in ["name", "kind"] {
         if at.field(field).is_set() {
-            at.field(field).must_be_filled("", "Name what the volume is filled from.");
+            at.field(field).must_be_filled("", &messages::CLAIM_SOURCE);
         }
     }
     if !at.field("apiGroup").is_filled() && kind.text() != "PersistentVolumeClaim" {
         at.say(
             Family::Missing,
             "Invalid value: \"\": must be 'PersistentVolumeClaim' when referencing the default apiGroup",
-            "`{path}` names a kind without its API group.",
-            "Set `apiGroup`, such as `snapshot.storage.k8s.io`.",
+            &messages::CLAIM_SOURCE_GROUP,
+            &messages::CLAIM_SOURCE_GROUP_HELP,
         );
     }
 }
 
 pub(super) fn modes(spec: &At<'_>) {
     let modes = spec.field("accessModes");
-    modes.must_be_filled(
-        "at least 1 access mode is required",
-        "Write `accessModes: [ReadWriteOnce]`, for instance.",
-    );
+    modes.must_be_filled("at least 1 access mode is required", &messages::CLAIM_MODES);
     // What they may be is told with the structure, which takes empty text for none.
     for mode in modes.items().filter(|mode| mode.text().is_empty()) {
         mode.one_of(&MODES);
@@ -97,8 +95,8 @@ pub(super) fn modes(spec: &At<'_>) {
     if modes.len() > 1 && modes.items().any(|mode| mode.text() == "ReadWriteOncePod") {
         modes.forbidden(
             "may not use ReadWriteOncePod with other access modes",
-            "`ReadWriteOncePod` stands beside other modes in `{path}`.",
-            "Keep it alone.",
+            &messages::CLAIM_ONE_POD,
+            &messages::CLAIM_ONE_POD_HELP,
         );
     }
 }

@@ -3,23 +3,19 @@
 use super::at::At;
 use super::env::config_key_fault;
 use super::finding::Family;
+use crate::messages;
 use crate::scalars::{base64_bytes, json_error};
 
 /// So large is what etcd takes.
 const LARGEST: usize = 1024 * 1024;
-const SIZE_HELP: &str =
-    "Split it, or keep large files elsewhere: in an image, a volume or a bucket.";
 
 fn key(key: &str, value: &At<'_>) {
     let Some(says) = config_key_fault(key) else { return };
     value.pointing(value, true).say(
         Family::Name,
         &format!("Invalid value: \"{key}\": {says}"),
-        &format!(
-            "`{}` can’t be a key: keys become files, so they have letters, digits, `-`, `_` and `.` only, at most 253.",
-            key.chars().take(60).collect::<String>()
-        ),
-        "Rename it; a path belongs into `items` of the volume that mounts it.",
+        &messages::ConfigKey { text: &key.chars().take(60).collect::<String>() },
+        &messages::CONFIG_KEY_HELP,
     );
 }
 
@@ -31,8 +27,8 @@ fn too_large(object: &At<'_>, size: usize, what: &str) {
     at.say(
         Family::Value,
         "Too long: may not be more than 1048576 bytes",
-        &format!("A {what} takes 1 MiB; this one has {size} bytes."),
-        SIZE_HELP,
+        &messages::ConfigSize { what: &what, size: &size },
+        &messages::CONFIG_SIZE_HELP,
     );
 }
 
@@ -47,8 +43,8 @@ pub(super) fn config_map(object: &At<'_>) {
             value.pointing(&value, true).say(
                 Family::Twice,
                 &format!("Invalid value: \"{name}\": duplicate of key present in binaryData"),
-                &format!("`{name}` is a key of `data` and of `binaryData`."),
-                "Remove one of the two.",
+                &messages::ConfigKeyTwice { name: &name },
+                &messages::REMOVE_ONE,
             );
         }
     }
@@ -80,8 +76,8 @@ pub(super) fn secret(object: &At<'_>) {
         data.under(name).pointing(&kind, false).say(
             Family::Missing,
             "Required value",
-            &format!("A Secret of type `{}` has the key `{name}`, and it is missing.", kind.text()),
-            "Add the key, or use the type `Opaque`.",
+            &messages::SecretKey { kind: &kind.text(), name: &name },
+            &messages::SECRET_KEY_HELP,
         );
     };
     match kind.text() {
@@ -113,8 +109,8 @@ fn token(object: &At<'_>, kind: &At<'_>) {
         annotations.under(name).pointing(kind, false).say(
             Family::Missing,
             "Required value",
-            &format!("A Secret of type `{}` is for a service account, and the annotation `{name}` that names it is missing.", kind.text()),
-            "Add the annotation.",
+            &messages::SecretAccount { kind: &kind.text(), name: &name },
+            &messages::SECRET_ACCOUNT_HELP,
         );
     }
 }
@@ -132,7 +128,7 @@ fn docker(data: &At<'_>, plain: &At<'_>, name: &str, missing: &dyn Fn(&str)) {
     data.under(name).pointing(at, false).say(
         Family::Form,
         &format!("Invalid value: \"<secret contents redacted>\": {error}"),
-        &format!("`{name}` is not JSON, which a Secret of this type holds."),
-        "In a template, build it with `dict … | toJson | b64enc`.",
+        &messages::SecretJson { name: &name },
+        &messages::SECRET_JSON_HELP,
     );
 }

@@ -5,6 +5,7 @@ use super::finding::Family;
 use super::primitives::names::Form;
 use super::volumes::Names;
 use super::{env, mounts, probes, resources, security};
+use crate::messages;
 use std::collections::BTreeSet;
 
 /// What containers need to know of their pod.
@@ -21,7 +22,7 @@ pub(super) struct Around<'a> {
 pub(super) fn containers(around: &Around<'_>) {
     let spec = around.spec;
     let (list, first) = (spec.field("containers"), spec.field("initContainers"));
-    list.must_be_filled("", "A pod has at least one container.");
+    list.must_be_filled("", &messages::CONTAINERS);
     let mut names = BTreeSet::new();
     let mut ports = BTreeSet::new();
     for one in list.items() {
@@ -39,11 +40,7 @@ pub(super) fn containers(around: &Around<'_>) {
     }
     let later = spec.field("ephemeralContainers");
     if later.is_filled() {
-        later.forbidden(
-            "cannot be set on create",
-            "`{path}` can only be added to a pod that runs.",
-            "Use `kubectl debug`.",
-        );
+        later.forbidden("cannot be set on create", &messages::EPHEMERAL, &messages::EPHEMERAL_HELP);
     }
 }
 
@@ -54,8 +51,8 @@ fn without_probes(one: &At<'_>) {
         if at.is_set() {
             at.forbidden(
                 "may not be set for init containers without restartPolicy=Always",
-                "`{path}` has no place in an init container, which ends before the others start.",
-                "Remove it; with `restartPolicy: Always` it is a sidecar, which may have it.",
+                &messages::INIT_CONTAINER,
+                &messages::INIT_CONTAINER_HELP,
             );
         }
     }
@@ -67,15 +64,15 @@ fn own_name(one: &At<'_>, names: &mut BTreeSet<String>) {
     if !text.is_empty() && !names.insert(text.to_owned()) {
         name.duplicate(
             &format!("\"{text}\""),
-            "Two containers of the pod are named `{value}`.",
-            "Rename one of them; init containers count too.",
+            &messages::CONTAINER_NAME_TWICE,
+            &messages::CONTAINER_NAME_TWICE_HELP,
         );
     }
 }
 
 fn container(one: &At<'_>, around: &Around<'_>, probed: bool) {
     let spec = around.spec;
-    one.field("name").required_name(Form::Label, "Give the container a name.");
+    one.field("name").required_name(Form::Label, &messages::CONTAINER_NAME);
     image(&one.field("image"), around.is_pod);
     one.field("restartPolicy").one_of_if_set(&["Always", "Never", "OnFailure"]);
     ports(one, spec.field("hostNetwork").is_true());
@@ -92,12 +89,12 @@ fn container(one: &At<'_>, around: &Around<'_>, probed: bool) {
 }
 
 fn image(at: &At<'_>, is_pod: bool) {
-    if at.must_be_filled("", "Name the image to run.") && is_pod && at.text().trim() != at.text() {
+    if at.must_be_filled("", &messages::IMAGE) && is_pod && at.text().trim() != at.text() {
         at.wrong(
             Family::Form,
             "must not have leading or trailing whitespace",
-            "`{path}` has blanks around it.",
-            "Remove them; in a template use `trim`.",
+            &messages::IMAGE_BLANKS,
+            &messages::IMAGE_BLANKS_HELP,
         );
     }
 }
@@ -113,8 +110,8 @@ fn ports(one: &At<'_>, on_host: bool) {
             if !names.insert(text.to_owned()) {
                 name.duplicate(
                     &format!("\"{text}\""),
-                    "Two ports of this container are named `{value}`.",
-                    "Rename one of them.",
+                    &messages::CONTAINER_PORT_TWICE,
+                    &messages::RENAME_ONE,
                 );
             }
         }
@@ -125,8 +122,8 @@ fn ports(one: &At<'_>, on_host: bool) {
             host.wrong(
                 Family::Fit,
                 "must match `containerPort` when `hostNetwork` is true",
-                "`{path}` is {value}, but on the node’s network a port is the container’s own.",
-                "Write the number of `containerPort`, or leave it out.",
+                &messages::CONTAINER_PORT_HOST,
+                &messages::CONTAINER_PORT_HOST_HELP,
             );
         }
     }
@@ -147,8 +144,8 @@ fn host_ports(one: &At<'_>, on_host: bool, taken: &mut BTreeSet<String>) {
         if number > 0 && !taken.insert(key.clone()) {
             host.duplicate(
                 &format!("\"{key}\""),
-                &format!("Two ports of the pod take the node’s port {number}."),
-                "Leave `hostPort` out, or give one of them another port.",
+                &messages::ContainerPortHostTwice { number: &number },
+                &messages::CONTAINER_PORT_HOST_TWICE_HELP,
             );
         }
     }
@@ -166,8 +163,8 @@ fn resize(one: &At<'_>, spec: &At<'_>) {
             list.pointing(&restart, false).say(
                 Family::Fit,
                 "Invalid value: \"RestartContainer\": must be 'NotRequired' when pod `restartPolicy` is 'Never'",
-                "A container of a pod that is never restarted can’t be restarted to resize it.",
-                "Use `NotRequired`.",
+                &messages::RESIZE,
+                &messages::RESIZE_HELP,
             );
         } else if restart.is_set() {
             restart.one_of(&["NotRequired", "RestartContainer"]);

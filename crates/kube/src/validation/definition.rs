@@ -5,6 +5,7 @@ use super::at::At;
 use super::definition_schema as schema;
 use super::finding::Family;
 use super::primitives::names::Form;
+use crate::messages;
 use std::collections::BTreeSet;
 
 /// Groups that are Kubernetes’ own: definitions in them need its approval.
@@ -21,8 +22,8 @@ pub(super) fn definition(object: &At<'_>) {
         name.wrong(
             Family::Fit,
             "must be spec.names.plural+\".\"+spec.group",
-            "`{path}` is `{value}`, but a definition is named after what it defines.",
-            &format!("Write `{whole}`."),
+            &messages::DEFINITION_NAME,
+            &messages::Write { text: &whole },
         );
     }
     api_group(&group, &metadata);
@@ -37,14 +38,14 @@ pub(super) fn definition(object: &At<'_>) {
         spec.field("preserveUnknownFields").wrong(
             Family::Value,
             "cannot set to true, set x-kubernetes-preserve-unknown-fields to true in spec.versions[*].schema instead",
-            "`{path}` can’t be true in `apiextensions.k8s.io/v1`.",
-            "Remove it; where fields are free, set `x-kubernetes-preserve-unknown-fields` in the schema.",
+            &messages::DEFINITION_PRESERVE,
+            &messages::DEFINITION_PRESERVE_HELP,
         );
     }
 }
 
 fn api_group(group: &At<'_>, metadata: &At<'_>) {
-    if !group.must_be_filled("", "Name the group, such as `example.com`.") {
+    if !group.must_be_filled("", &messages::DEFINITION_GROUP_MISSING) {
         return;
     }
     let text = group.text();
@@ -54,8 +55,8 @@ fn api_group(group: &At<'_>, metadata: &At<'_>) {
         group.wrong(
             Family::Name,
             "should be a domain with at least one dot",
-            "`{path}` can’t be `{value}`: the group of a definition is a domain.",
-            &format!("Write it as `{text}.example.com`."),
+            &messages::DEFINITION_GROUP,
+            &messages::DefinitionGroupHelp { text: &text },
         );
     }
     let own = PROTECTED.iter().any(|own| {
@@ -68,7 +69,7 @@ fn api_group(group: &At<'_>, metadata: &At<'_>) {
             &format!(
                 "protected groups must have approval annotation \"{APPROVAL}\", see https://github.com/kubernetes/enhancements/pull/1111"
             ),
-            &format!("`{text}` is a group of Kubernetes’ own: use one of your own domain."),
+            &messages::DefinitionGroupProtected { text: &text },
         );
     }
 }
@@ -78,7 +79,7 @@ fn names(names: &At<'_>) {
         let at = names.field(field);
         // Those two are made of the kind.
         let made = matches!(field, "singular" | "listKind");
-        if !at.is_filled() && (made || !at.must_be_filled("", "Name the resources.")) {
+        if !at.is_filled() && (made || !at.must_be_filled("", &messages::DEFINITION_PLURAL)) {
             continue;
         }
         if matches!(field, "plural" | "singular") {
@@ -87,8 +88,8 @@ fn names(names: &At<'_>) {
             at.wrong(
                 Family::Name,
                 &format!("may have mixed case, but should otherwise match: {says}"),
-                "`{path}` can’t be `{value}`: a kind has letters, digits and `-`, and begins with a letter.",
-                "Write it as `CronTab`.",
+                &messages::DEFINITION_KIND,
+                &messages::DEFINITION_KIND_HELP,
             );
         }
     }
@@ -102,8 +103,8 @@ fn names(names: &At<'_>) {
         list.against(&kind).wrong(
             Family::Fit,
             "kind and listKind may not be the same",
-            "`{path}` is `{value}`, as the kind is.",
-            &format!("Write `{}List`.", kind.text()),
+            &messages::DEFINITION_KIND_LIST,
+            &messages::DefinitionKindListHelp { kind: &kind.text() },
         );
     }
 }
@@ -122,8 +123,8 @@ fn versions(spec: &At<'_>) {
         list.wrong(
             Family::Twice,
             "must contain unique version names",
-            "`{path}` has two versions of one name.",
-            "Rename one of them.",
+            &messages::DEFINITION_VERSION_TWICE,
+            &messages::RENAME_ONE,
         );
     }
     let stored = list.items().filter(|version| version.field("storage").is_true()).count();
@@ -131,8 +132,8 @@ fn versions(spec: &At<'_>) {
         list.wrong(
             Family::Fit,
             "must have exactly one version marked as storage version",
-            &format!("{stored} of the versions have `storage: true`; one has to have it."),
-            "Set `storage: true` in one version and `false` in the others.",
+            &messages::DefinitionVersionStored { stored },
+            &messages::DEFINITION_VERSION_STORED_HELP,
         );
     }
 }
@@ -140,7 +141,7 @@ fn versions(spec: &At<'_>) {
 fn version(version: &At<'_>) {
     let holder = version.field("schema");
     let root = holder.field("openAPIV3Schema");
-    if root.must_be_filled("schemas are required", "Write the schema of this version.") {
+    if root.must_be_filled("schemas are required", &messages::DEFINITION_VERSION_SCHEMA) {
         schema::root(&root);
     }
     let scale = version.field("subresources");
@@ -155,17 +156,15 @@ fn version(version: &At<'_>) {
         }
     }
     for column in version.field("additionalPrinterColumns").items() {
-        column.field("name").must_be_filled("", "Name the column.");
+        column.field("name").must_be_filled("", &messages::DEFINITION_COLUMN_NAME);
         let kind = column.field("type");
         if kind.must_be_filled(
             "must be one of string,integer,number,boolean,date",
-            "Write `type: string`.",
+            &messages::DEFINITION_COLUMN_TYPE,
         ) {
             kind.one_of(&["boolean", "date", "integer", "number", "string"]);
         }
-        column
-            .field("jsonPath")
-            .must_be_filled("", "Say where the value is, such as `.spec.replicas`.");
+        column.field("jsonPath").must_be_filled("", &messages::DEFINITION_COLUMN_PATH);
     }
 }
 
@@ -173,7 +172,7 @@ fn scale_path(at: &At<'_>, under: &str) {
     let labels = under.is_empty();
     if !at.is_filled() {
         if !labels {
-            at.required("", &format!("Say where the number is, such as `{under}.replicas`."));
+            at.required("", &messages::DefinitionScaleMissing { under: &under });
         }
         return;
     }
@@ -187,8 +186,8 @@ fn scale_path(at: &At<'_>, under: &str) {
         at.wrong(
             Family::Form,
             &says,
-            &format!("`{{path}}` can’t be `{{value}}`: it has to lie below `{under}`."),
-            &format!("Write it as `{under}.name`."),
+            &messages::DefinitionScale { under: &under },
+            &messages::DefinitionScaleHelp { under: &under },
         );
     }
 }
@@ -198,21 +197,21 @@ fn conversion(at: &At<'_>) {
         return;
     }
     let (strategy, webhook) = (at.field("strategy"), at.field("webhook"));
-    if !strategy.must_be_filled("", "Write `None` or `Webhook`.")
+    if !strategy.must_be_filled("", &messages::CONVERSION_STRATEGY)
         || !strategy.one_of(&["None", "Webhook"])
     {
         return;
     }
     match (strategy.text(), webhook.is_set()) {
-        ("Webhook", false) => webhook.field("clientConfig").required(
-            "required when strategy is set to Webhook",
-            "Say with `clientConfig` who converts.",
-        ),
+        ("Webhook", false) => webhook
+            .field("clientConfig")
+            .required("required when strategy is set to Webhook", &messages::CONVERSION_CLIENT),
         ("Webhook", true) => {
             let client = webhook.field("clientConfig");
-            if client
-                .must_be_filled("required when strategy is set to Webhook", "Say who converts.")
-            {
+            if client.must_be_filled(
+                "required when strategy is set to Webhook",
+                &messages::CONVERSION_WEBHOOK,
+            ) {
                 super::admission::client(&client);
             }
             let versions = webhook.field("conversionReviewVersions");
@@ -220,8 +219,8 @@ fn conversion(at: &At<'_>) {
         }
         (_, true) => webhook.forbidden(
             "should not be set when strategy is not set to Webhook",
-            "`{path}` is set, but `strategy` is `None`.",
-            "Remove it, or set `strategy: Webhook`.",
+            &messages::CONVERSION_NONE,
+            &messages::CONVERSION_NONE_HELP,
         ),
         _ => {}
     }

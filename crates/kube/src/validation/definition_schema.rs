@@ -3,6 +3,7 @@
 
 use super::at::At;
 use super::finding::Family;
+use crate::messages;
 
 const TYPES: [&str; 6] = ["array", "boolean", "integer", "number", "object", "string"];
 
@@ -13,8 +14,8 @@ pub(super) fn root(at: &At<'_>) {
         kind.wrong(
             Family::Value,
             "must be object at the root",
-            "`{path}` is `{value}`, but a resource is an object.",
-            "Write `type: object`.",
+            &messages::SCHEMA_ROOT,
+            &messages::SCHEMA_ROOT_HELP,
         );
     }
     structural(at, "must not be empty at the root");
@@ -29,16 +30,13 @@ fn structural(at: &At<'_>, says: &str) {
     if kind.is_filled() {
         kind.one_of(&TYPES);
     } else if !free {
-        kind.required(
-            says,
-            "Write what the value is: `object`, `array`, `string`, `integer`, `number`, `boolean`.",
-        );
+        kind.required(says, &messages::SCHEMA_TYPE);
     }
     if at.field("x-kubernetes-int-or-string").is_true() && kind.is_filled() {
         kind.forbidden(
             "must be empty if x-kubernetes-int-or-string is true",
-            "`{path}` is set beside `x-kubernetes-int-or-string`, which says what the value is.",
-            "Remove `type`.",
+            &messages::SCHEMA_INT_OR_STRING,
+            &messages::SCHEMA_INT_OR_STRING_HELP,
         );
     }
     refused(at);
@@ -46,8 +44,8 @@ fn structural(at: &At<'_>, says: &str) {
     if properties.is_filled() && additional.is_set() && !additional.is_false() {
         additional.against(&properties).forbidden(
             "additionalProperties and properties are mutual exclusive",
-            "`{path}` stands beside `properties`; a map has named fields or free keys.",
-            "Remove one of the two.",
+            &messages::SCHEMA_FREE_KEYS,
+            &messages::REMOVE_ONE,
         );
     }
     for (_, property) in properties.entries() {
@@ -60,7 +58,7 @@ fn structural(at: &At<'_>, says: &str) {
     if items.is_map() {
         structural(&items, "must not be empty for specified array items");
     } else if kind.text() == "array" && !items.is_set() {
-        items.required("must be specified", "Write what the items are.");
+        items.required("must be specified", &messages::SCHEMA_ITEMS);
     }
     list_type(at);
 }
@@ -71,22 +69,22 @@ fn refused(at: &At<'_>) {
     if reference.is_filled() {
         reference.forbidden(
             "$ref is not supported",
-            "`{path}` is set, but the schema of a definition refers to nothing.",
-            "Write the schema out.",
+            &messages::SCHEMA_REFERENCE,
+            &messages::SCHEMA_REFERENCE_HELP,
         );
     }
     if at.field("uniqueItems").is_true() {
         at.field("uniqueItems").forbidden(
             "uniqueItems cannot be set to true since the runtime complexity becomes quadratic",
-            "`{path}` can’t be true.",
-            "Use `x-kubernetes-list-type: set`.",
+            &messages::SCHEMA_UNIQUE,
+            &messages::SCHEMA_UNIQUE_HELP,
         );
     }
     if at.field("additionalProperties").is_false() {
         at.field("additionalProperties").forbidden(
             "additionalProperties cannot be set to false",
-            "`{path}` can’t be false: fields that are not named are taken away by the server.",
-            "Remove it.",
+            &messages::SCHEMA_CLOSED,
+            &messages::REMOVE,
         );
     }
 }
@@ -100,21 +98,21 @@ fn list_type(at: &At<'_>) {
         at.field("type").wrong(
             Family::Fit,
             "must be array if x-kubernetes-list-type is specified",
-            "`{path}` is `{value}`, but `x-kubernetes-list-type` is about lists.",
-            "Write `type: array`.",
+            &messages::SCHEMA_LIST_TYPE,
+            &messages::SCHEMA_LIST_TYPE_HELP,
         );
     }
     if kind.text() == "map" && !keys.is_filled() {
         keys.required(
             "must not be empty if x-kubernetes-list-type is map",
-            "Name the fields that tell the items apart.",
+            &messages::SCHEMA_MAP_KEYS,
         );
     } else if keys.is_filled() && kind.text() != "map" {
         kind.wrong(
             Family::Fit,
             "must be map if x-kubernetes-list-map-keys is non-empty",
-            "`{path}` is not `map`, but there are `x-kubernetes-list-map-keys`.",
-            "Write `x-kubernetes-list-type: map`.",
+            &messages::SCHEMA_MAP_LIST,
+            &messages::SCHEMA_MAP_LIST_HELP,
         );
     }
 }

@@ -5,6 +5,7 @@ use super::finding::Family;
 use super::primitives::labels::qualified;
 use super::primitives::names::Form;
 use super::service::special;
+use crate::messages;
 use std::collections::BTreeSet;
 
 /// Endpoints.
@@ -17,12 +18,7 @@ pub(super) fn endpoints(object: &At<'_>) {
                     && let Some(address) = at.address()
                     && let Some(says) = special(address)
                 {
-                    at.wrong(
-                        Family::Value,
-                        says,
-                        "`{path}` can’t be `{value}`: it is no address of an endpoint.",
-                        "Name an address that other nodes reach.",
-                    );
+                    at.wrong(Family::Value, says, &messages::ENDPOINT, &messages::ENDPOINT_HELP);
                 }
             }
         }
@@ -32,7 +28,7 @@ pub(super) fn endpoints(object: &At<'_>) {
             if name.is_filled() {
                 name.name(Form::Label);
             } else if list.len() > 1 {
-                name.required("", "Several ports need a name each.");
+                name.required("", &messages::ENDPOINT_PORTS_NAME);
             }
             if port.field("port").is_set() {
                 port.field("port").between(1, 65535);
@@ -49,7 +45,7 @@ pub(super) fn endpoint_slice(object: &At<'_>) {
     }
     for endpoint in object.field("endpoints").items() {
         let list = endpoint.field("addresses");
-        list.must_be_filled("must contain at least 1 address", "List the endpoint’s addresses.");
+        list.must_be_filled("must contain at least 1 address", &messages::ENDPOINT_ADDRESSES);
         list.items().for_each(|address| slice_address(&address, kind.text()));
         endpoint.field("hostname").optional_name(Form::Label);
         endpoint.field("nodeName").optional_name(Form::Subdomain);
@@ -61,8 +57,8 @@ pub(super) fn endpoint_slice(object: &At<'_>) {
         if !names.insert(name.text().to_owned()) {
             name.duplicate(
                 &format!("\"{}\"", name.text()),
-                "Two ports have the name `{value}`.",
-                "Give each port a name of its own.",
+                &messages::ENDPOINT_PORTS_TWICE,
+                &messages::ENDPOINT_PORTS_TWICE_HELP,
             );
         }
         port.field("protocol").one_of_if_set(&["SCTP", "TCP", "UDP"]);
@@ -82,16 +78,11 @@ fn slice_address(address: &At<'_>, kind: &str) {
         return address.wrong(
             Family::Fit,
             &format!("must be a valid {kind} address"),
-            &format!("`{{path}}` can’t be `{{value}}`: the slice’s `addressType` is `{kind}`."),
-            "Use a slice of its own for each family of addresses.",
+            &messages::EndpointFamily { kind: &kind },
+            &messages::ENDPOINT_FAMILY_HELP,
         );
     }
     if let Some(says) = special(is) {
-        address.wrong(
-            Family::Value,
-            says,
-            "`{path}` can’t be `{value}`: it is no address of an endpoint.",
-            "Name an address that other nodes reach.",
-        );
+        address.wrong(Family::Value, says, &messages::ENDPOINT, &messages::ENDPOINT_HELP);
     }
 }

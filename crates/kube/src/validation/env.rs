@@ -4,6 +4,7 @@ use super::at::At;
 use super::finding::Family;
 use super::primitives::labels::key_fault;
 use super::primitives::names::Form;
+use crate::messages;
 
 const SOURCES: [&str; 5] =
     ["fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef", "fileKeyRef"];
@@ -63,16 +64,11 @@ pub(super) fn config_key_fault(key: &str) -> Option<&'static str> {
 
 /// A key that refers into a ConfigMap or Secret.
 fn config_key(at: &At<'_>) {
-    if !at.must_be_filled("", "Name the key whose value is meant.") {
+    if !at.must_be_filled("", &messages::ENV_KEY_MISSING) {
         return;
     }
     if let Some(says) = config_key_fault(at.text()) {
-        at.wrong(
-            Family::Name,
-            says,
-            "`{path}` can’t be `{value}`: keys have letters, digits, `-`, `_` and `.`.",
-            "Name a key that can exist.",
-        );
+        at.wrong(Family::Name, says, &messages::ENV_KEY, &messages::ENV_KEY_HELP);
     }
 }
 
@@ -88,15 +84,15 @@ fn variable_name(at: &At<'_>) {
         at.wrong(
             Family::Name,
             "a valid environment variable name must consist only of printable ASCII characters other than '='",
-            "`{path}` can’t be `{value}`: names of variables have printable ASCII characters, but no `=`.",
-            "Write the name alone; the value goes into `value`.",
+            &messages::ENV_NAME,
+            &messages::ENV_NAME_HELP,
         );
     }
 }
 
 fn variable(one: &At<'_>) {
     let name = one.field("name");
-    if name.must_be_filled("", "Give the variable a name.") {
+    if name.must_be_filled("", &messages::NAME_VARIABLE) {
         variable_name(&name);
     }
     let from = one.field("valueFrom");
@@ -109,23 +105,23 @@ fn variable(one: &At<'_>) {
         from.against(&value).say(
             Family::Fit,
             "Invalid value: \"\": may not be specified when `value` is not empty",
-            "The variable has both `value` and `valueFrom`; it can take only one.",
-            "Remove one of the two. Where an overlay sets `valueFrom`, it has to set `value: null` too.",
+            &messages::ENV_SOURCE_VALUE,
+            &messages::ENV_SOURCE_VALUE_HELP,
         );
     }
     match set {
         0 => from.say(
             Family::Missing,
             "Invalid value: \"\": must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`",
-            "`{path}` names no source, so the variable has nowhere to take its value from.",
-            "Set one of `fieldRef`, `resourceFieldRef`, `configMapKeyRef` and `secretKeyRef`, or use `value`.",
+            &messages::ENV_SOURCE_NONE,
+            &messages::ENV_SOURCE_NONE_HELP,
         ),
         1 => {}
         _ => from.say(
             Family::Fit,
             &format!("Invalid value: \"\": {MORE_THAN_ONE}"),
-            "`{path}` names more than one source; a variable takes its value from one.",
-            "Keep one. Where an overlay adds another, it has to set the first to `null`.",
+            &messages::ENV_SOURCE_MORE,
+            &messages::ENV_SOURCE_MORE_HELP,
         ),
     }
     for source in ["configMapKeyRef", "secretKeyRef"] {
@@ -145,7 +141,7 @@ pub(super) fn field_reference(at: &At<'_>, allowed: &[&str]) {
         return;
     }
     let path = at.field("fieldPath");
-    if !path.must_be_filled("", "Name the field, such as `metadata.name`.") {
+    if !path.must_be_filled("", &messages::FIELD_REF_MISSING) {
         return;
     }
     let version = at.field("apiVersion");
@@ -153,8 +149,8 @@ pub(super) fn field_reference(at: &At<'_>, allowed: &[&str]) {
         path.wrong(
             Family::Value,
             &format!("error converting fieldPath: unsupported pod version: {}", version.text()),
-            &format!("There is no version `{}` of pods to read a field of.", version.text()),
-            "Remove `apiVersion`, or write `v1`.",
+            &messages::FieldRefVersion { version: &version.text() },
+            &messages::FIELD_REF_VERSION_HELP,
         );
         return;
     }
@@ -165,12 +161,7 @@ pub(super) fn field_reference(at: &At<'_>, allowed: &[&str]) {
     {
         let key = if map.ends_with("annotations") { key.to_lowercase() } else { key.to_owned() };
         if let Some(says) = key_fault(&key) {
-            path.wrong(
-                Family::Name,
-                &says,
-                "`{path}` can’t be `{value}`: no label or annotation has such a key.",
-                "Write the key as `name` or `example.com/name`.",
-            );
+            path.wrong(Family::Name, &says, &messages::FIELD_REF_KEY, &messages::KEY_HELP);
         }
         return;
     }
@@ -182,11 +173,10 @@ pub(super) fn field_reference(at: &At<'_>, allowed: &[&str]) {
     path.wrong(
         Family::Value,
         &format!("error converting fieldPath: field label not supported: {text}"),
-        "`{path}` can’t be `{value}`: a pod has no such field to refer to.",
-        &format!(
-            "Use one of {}, or `metadata.labels['key']` or `metadata.annotations['key']`.",
-            allowed.iter().map(|one| format!("`{one}`")).collect::<Vec<_>>().join(", ")
-        ),
+        &messages::FIELD_REF,
+        &messages::FieldRefHelp {
+            fields: &allowed.iter().map(|one| format!("`{one}`")).collect::<Vec<_>>().join(", "),
+        },
     );
 }
 
@@ -196,12 +186,12 @@ pub(super) fn resource_reference(at: &At<'_>, in_volume: bool) {
         return;
     }
     if in_volume {
-        at.field("containerName").must_be_filled("", "Name the container that is meant.");
+        at.field("containerName").must_be_filled("", &messages::RESOURCE_REF_CONTAINER);
     }
     let resource = at.field("resource");
     let text = resource.text();
     let huge = ["limits.hugepages-", "requests.hugepages-"].iter().any(|one| text.starts_with(one));
-    if resource.must_be_filled("", "Name a request or limit, such as `limits.memory`.") && !huge {
+    if resource.must_be_filled("", &messages::RESOURCE_REF_RESOURCE) && !huge {
         resource.one_of(&RESOURCES);
     }
     let divisor = at.field("divisor");
@@ -217,8 +207,8 @@ pub(super) fn resource_reference(at: &At<'_>, in_volume: bool) {
         divisor.wrong(
             Family::Value,
             "only divisor's values of one unit are supported with this resource",
-            "`{path}` can’t be `{value}`: it is one unit, such as `1`, `1m` or `1Mi`.",
-            "Write one unit.",
+            &messages::RESOURCE_REF_DIVISOR,
+            &messages::RESOURCE_REF_DIVISOR_HELP,
         );
     }
 }
@@ -229,30 +219,23 @@ fn from(list: &At<'_>, one: &At<'_>) {
         .into_iter()
         .filter(At::is_set)
         .collect();
-    let (family, says, message, help) = match set.len() {
-        0 => (
+    let entry = list.pointing(one, false);
+    match set.len() {
+        0 => entry.say(
             Family::Missing,
-            "must specify one of: `configMapRef` or `secretRef`",
-            "This entry of `{path}` names no source.",
-            "Set `configMapRef` or `secretRef`, or remove the entry.",
+            "Invalid value: \"\": must specify one of: `configMapRef` or `secretRef`",
+            &messages::ENV_FROM_NONE,
+            &messages::ENV_FROM_NONE_HELP,
         ),
-        1 => (Family::Fit, "", "", ""),
-        _ => (
+        1 => {}
+        _ => entry.say(
             Family::Fit,
-            MORE_THAN_ONE,
-            "This entry of `{path}` names two sources; each entry takes one.",
-            "Make two entries of it.",
+            &format!("Invalid value: \"\": {MORE_THAN_ONE}"),
+            &messages::ENV_FROM_MORE,
+            &messages::SPLIT_ENTRY,
         ),
-    };
-    if !says.is_empty() {
-        list.pointing(one, false).say(
-            family,
-            &format!("Invalid value: \"\": {says}"),
-            message,
-            help,
-        );
     }
     for source in &set {
-        source.field("name").required_name(Form::Subdomain, "Name the object that is meant.");
+        source.field("name").required_name(Form::Subdomain, &messages::NAME_OBJECT);
     }
 }

@@ -32,6 +32,10 @@ pub struct Invalid {
     pub help: String,
     /// What it contradicts, if it stands elsewhere: either of the two may be the one to change.
     pub other: Option<Span>,
+    /// What to write instead, where that is known.
+    pub better: Option<String>,
+    /// The message where Helm 3 applies on the client’s side, for what only server-side apply refuses.
+    pub client: Option<String>,
 }
 
 impl Invalid {

@@ -4,6 +4,7 @@ use super::at::At;
 use super::finding::Family;
 use super::primitives::labels::key_fault;
 use super::resources;
+use crate::messages;
 
 /// What a quota can count without a domain.
 const COUNTED: [&str; 10] = [
@@ -52,8 +53,8 @@ pub(super) fn quota(object: &At<'_>) {
             value.say(
                 Family::Value,
                 &format!("Invalid value: \"{}\": must be an integer", value.scalar()),
-                &format!("`{name}` counts objects; it can’t be {{value}}."),
-                "Write a whole number.",
+                &messages::QuotaCount { name: &name },
+                &messages::WHOLE_NUMBER,
             );
         }
     }
@@ -69,8 +70,8 @@ pub(super) fn quota(object: &At<'_>) {
             scopes.wrong(
                 Family::Fit,
                 "conflicting scopes",
-                &format!("No pod is both in `{one}` and in `{other}`."),
-                "Keep one of the two, or make two quotas.",
+                &messages::QuotaScopes { one: &one, other: &other },
+                &messages::QUOTA_SCOPES_HELP,
             );
         }
     }
@@ -94,8 +95,8 @@ fn counted_under(scope: &At<'_>, hard: &At<'_>) {
         scope.against(&value).wrong(
             Family::Fit,
             "unsupported scope applied to resource",
-            &format!("A quota with the scope `{{value}}` can’t count `{name}`."),
-            "Make a quota without the scope for it.",
+            &messages::QuotaScope { name: &name },
+            &messages::QUOTA_SCOPE_HELP,
         );
     }
 }
@@ -108,13 +109,13 @@ fn quota_values(one: &At<'_>) {
     match (operator.text(), values.is_filled()) {
         ("In" | "NotIn", false) => values.required(
             "must be at least one value when `operator` is 'In' or 'NotIn' for scope selector",
-            "List the values.",
+            &messages::QUOTA_VALUES,
         ),
         ("Exists" | "DoesNotExist", true) => values.wrong(
             Family::Fit,
             "must be no value when `operator` is 'Exist' or 'DoesNotExist' for scope selector",
-            "`{path}` does not go with this operator.",
-            "Remove the values.",
+            &messages::QUOTA_NO_VALUES,
+            &messages::QUOTA_NO_VALUES_HELP,
         ),
         _ => {}
     }
@@ -133,8 +134,8 @@ fn quota_name(name: &str, value: &At<'_>) {
         value.pointing(value, true).say(
             Family::Name,
             &format!("Invalid value: \"{name}\": {says}"),
-            &format!("A quota can’t limit `{name}`."),
-            "Names are such as `requests.cpu`, `limits.memory`, `pods`, `count/deployments.apps` or `requests.nvidia.com/gpu`.",
+            &messages::QuotaResource { name: &name },
+            &messages::QUOTA_RESOURCE_HELP,
         );
     }
 }
@@ -152,8 +153,8 @@ pub(super) fn limit_range(object: &At<'_>) {
             if of_pod && at.is_filled() {
                 at.forbidden(
                     "may not be specified when `type` is 'Pod'",
-                    "`{path}` has no meaning for whole pods.",
-                    "Move it to an entry of `type: Container`.",
+                    &messages::LIMIT_RANGE_POD,
+                    &messages::LIMIT_RANGE_POD_HELP,
                 );
             }
         }
@@ -173,10 +174,8 @@ pub(super) fn limit_range(object: &At<'_>) {
                         ratio.scalar(),
                         ratio.scalar()
                     ),
-                    &format!(
-                        "The ratio of `{name}` is below 1, but a limit is never below its request."
-                    ),
-                    "Write 1 or more.",
+                    &messages::LimitRangeRatio { name: &name },
+                    &messages::ABOVE_ZERO_HELP,
                 );
             }
         }
@@ -186,8 +185,8 @@ pub(super) fn limit_range(object: &At<'_>) {
                 one.say(
                     Family::Missing,
                     "Required value: either minimum or maximum storage value is required, but neither was provided",
-                    "`{path}` limits claims, but says neither how small nor how large.",
-                    "Set `min.storage` or `max.storage`.",
+                    &messages::LIMIT_RANGE_CLAIM,
+                    &messages::LIMIT_RANGE_CLAIM_HELP,
                 );
             }
         }
@@ -209,15 +208,15 @@ fn limited(kind: &At<'_>, known: &mut std::collections::BTreeSet<String>) {
         kind.wrong(
             Family::Value,
             &says,
-            "`{path}` can’t be `{value}`: nothing of that name can be limited.",
-            "Use `Container`, `Pod` or `PersistentVolumeClaim`.",
+            &messages::LIMIT_RANGE_TYPE,
+            &messages::LIMIT_RANGE_TYPE_HELP,
         );
     }
     if !known.insert(text.to_owned()) {
         kind.duplicate(
             &format!("\"{text}\""),
-            "Two entries are for `{value}`.",
-            "Make one of the two.",
+            &messages::LIMIT_RANGE_TWICE,
+            &messages::LIMIT_RANGE_TWICE_HELP,
         );
     }
 }
@@ -235,12 +234,14 @@ fn ordered(one: &At<'_>, low: &str, high: &str) {
                     less.scalar(),
                     more.scalar()
                 ),
-                &format!(
-                    "`{low}` of `{name}`, {}, is above `{high}`, {}.",
-                    less.scalar(),
-                    more.scalar()
-                ),
-                "Lower the one or raise the other.",
+                &messages::LimitRangeOrder {
+                    low: &low,
+                    name: &name,
+                    less: &less.scalar(),
+                    high: &high,
+                    more: &more.scalar(),
+                },
+                &messages::LIMIT_RANGE_ORDER_HELP,
             );
         }
     }

@@ -4,6 +4,7 @@ use super::at::At;
 use super::finding::Family;
 use super::primitives::labels::{annotations, key_fault, labels};
 use super::primitives::names::Form;
+use crate::messages;
 
 /// Finalizers that Kubernetes itself knows without a domain.
 const FINALIZERS: [&str; 3] = ["kubernetes", "orphan", "foregroundDeletion"];
@@ -27,10 +28,7 @@ pub(super) fn metadata(object: &At<'_>, group: &str, kind: &str) {
     let form = form(group, kind, object.minor());
     let (name, generate) = (meta.field("name"), meta.field("generateName"));
     if !name.is_filled() && !generate.is_filled() {
-        name.required(
-            "name or generateName is required",
-            "Give the object a name; in a template, look at what computes it.",
-        );
+        name.required("name or generateName is required", &messages::OBJECT_NAME_MISSING);
     }
     name.optional_name(form);
     generate_name(&generate, form);
@@ -41,12 +39,7 @@ pub(super) fn metadata(object: &At<'_>, group: &str, kind: &str) {
     ] {
         let at = meta.field(field);
         if at.is_filled() {
-            at.tell(
-                Family::Fit,
-                says.to_owned(),
-                "`{path}` is the server’s own; what comes out of a running cluster can’t be applied with it.",
-                "Remove it.",
-            );
+            at.tell(Family::Fit, says.to_owned(), &messages::SERVER_FIELD, &messages::REMOVE);
         }
     }
     shared(&meta);
@@ -54,8 +47,8 @@ pub(super) fn metadata(object: &At<'_>, group: &str, kind: &str) {
         name.wrong(
             Family::Name,
             "must be no more than 52 characters",
-            "The name of a CronJob has at most 52 characters, as its Jobs get 11 more; `{value}` is longer.",
-            "In a template: `| trunc 52 | trimSuffix \"-\"`.",
+            &messages::CRON_JOB_NAME,
+            &messages::CRON_JOB_NAME_HELP,
         );
     }
 }
@@ -67,18 +60,13 @@ pub(super) fn shared(meta: &At<'_>) {
     for finalizer in meta.field("finalizers").items() {
         let text = finalizer.text();
         if let Some(says) = key_fault(text) {
-            finalizer.wrong(
-                Family::Name,
-                &says,
-                "`{path}` can’t be `{value}`: a finalizer is named like a label’s key.",
-                "Write it as `example.com/name`.",
-            );
+            finalizer.wrong(Family::Name, &says, &messages::FINALIZER, &messages::DOMAIN_PATH);
         } else if !text.contains('/') && !FINALIZERS.contains(&text) {
             finalizer.wrong(
                 Family::Name,
                 "name is neither a standard finalizer name nor is it fully qualified",
-                "`{path}` can’t be `{value}`: a finalizer of one’s own has a domain in front.",
-                "Write it as `example.com/name`.",
+                &messages::FINALIZER_DOMAIN,
+                &messages::DOMAIN_PATH,
             );
         }
     }
@@ -95,19 +83,14 @@ fn generate_name(at: &At<'_>, form: Form) {
     let whole = format!("{}a", text.strip_suffix('-').unwrap_or(text));
     let probe = if text.ends_with('-') { whole } else { text.to_owned() };
     if let Some(says) = form.fault(&probe) {
-        at.wrong(
-            Family::Name,
-            &says,
-            "`{path}` can’t be `{value}`: no name of this kind begins so.",
-            "Use lower-case letters, digits and `-`.",
-        );
+        at.wrong(Family::Name, &says, &messages::NAME_PREFIX, &messages::NAME_PREFIX_HELP);
     }
 }
 
 fn owners(list: &At<'_>) {
     let mut controllers = 0;
     for owner in list.items() {
-        let empty = "An owner has `apiVersion`, `kind`, `name` and `uid`, which only a running cluster knows; a chart seldom sets it.";
+        let help = &messages::OWNER_MISSING;
         for field in ["apiVersion", "kind", "name", "uid"] {
             let at = owner.field(field);
             if at.is_set() && !at.is_filled() {
@@ -116,7 +99,7 @@ fn owners(list: &At<'_>) {
                 } else {
                     "must not be empty"
                 };
-                at.wrong(Family::Missing, says, "`{path}` is empty.", empty);
+                at.wrong(Family::Missing, says, &messages::EMPTY, help);
             }
         }
         if owner.field("controller").is_true() {
@@ -127,8 +110,8 @@ fn owners(list: &At<'_>) {
         list.wrong(
             Family::Fit,
             "Only one reference can have Controller set to true",
-            "`{path}` names more than one owner with `controller: true`.",
-            "Leave it at one of them.",
+            &messages::OWNER_CONTROLLERS,
+            &messages::OWNER_CONTROLLERS_HELP,
         );
     }
 }

@@ -3,6 +3,7 @@
 use super::at::At;
 use super::finding::Family;
 use super::volumes::{Names, descends, no_steps_back};
+use crate::messages::{self, Words};
 use std::collections::BTreeSet;
 
 /// Kinds whose volumes can be block devices.
@@ -15,14 +16,12 @@ pub(super) fn mounts(container: &At<'_>, names: &Names, privileged: bool) {
     for mount in list.items() {
         known(&mount.field("name"), names);
         let path = mount.field("mountPath");
-        if path.must_be_filled("", "Say where in the container the volume appears.")
-            && !paths.insert(path.text().to_owned())
-        {
+        if path.must_be_filled("", &messages::MOUNT_PATH) && !paths.insert(path.text().to_owned()) {
             path.say(
                 Family::Twice,
                 &format!("Invalid value: \"{}\": must be unique", path.text()),
-                "Two volumes are mounted at `{value}` in this container.",
-                "Mount one of them elsewhere. Lists of an overlay replace the whole list; a template that adds its own mount to it is the usual cause.",
+                &messages::MOUNT_TWICE,
+                &messages::MOUNT_TWICE_HELP,
             );
         }
         let (sub, expression) = (mount.field("subPath"), mount.field("subPathExpr"));
@@ -32,15 +31,15 @@ pub(super) fn mounts(container: &At<'_>, names: &Names, privileged: bool) {
             expression.wrong(
                 Family::Fit,
                 "subPathExpr and subPath are mutually exclusive",
-                "`{path}` stands beside `subPath`, and only one of them may be set.",
-                "Keep one of the two.",
+                &messages::MOUNT_SUB_PATHS,
+                &messages::REMOVE_ONE,
             );
         }
         if mount.field("mountPropagation").text() == "Bidirectional" && !privileged {
             mount.field("mountPropagation").forbidden(
                 "Bidirectional mount propagation is available only to privileged containers",
-                "`{path}` is `Bidirectional`, which only a privileged container may use.",
-                "Use `HostToContainer`, or make the container privileged.",
+                &messages::MOUNT_BIDIRECTIONAL,
+                &messages::MOUNT_BIDIRECTIONAL_HELP,
             );
         }
         mount.field("mountPropagation").one_of_if_set(&[
@@ -63,38 +62,30 @@ fn recursive(mount: &At<'_>, list: &At<'_>) {
     if !mount.field("readOnly").is_true() {
         at.forbidden(
             "may only be specified when readOnly is true",
-            "`recursiveReadOnly` is set on a mount that is not read-only.",
-            "Set `readOnly: true` beside it.",
+            &messages::MOUNT_RECURSIVE,
+            &messages::MOUNT_RECURSIVE_HELP,
         );
     } else if !matches!(mount.field("mountPropagation").text(), "" | "None") {
         at.forbidden(
             "may only be specified when mountPropagation is None or not specified",
-            "`recursiveReadOnly` does not go with `mountPropagation`.",
-            "Remove one of the two.",
+            &messages::MOUNT_RECURSIVE_PROPAGATION,
+            &messages::REMOVE_ONE,
         );
     }
 }
 
 fn known(name: &At<'_>, names: &Names) {
     let text = name.text();
-    if name.must_be_filled("", "Name the volume to mount.") && !names.contains_key(text) {
+    if name.must_be_filled("", &messages::MOUNT_NAME) && !names.contains_key(text) {
         let near = chartroom_diagnostics::closest(
             text,
             &names.keys().map(String::as_str).collect::<Vec<_>>(),
         );
-        let help = match near {
-            Some(near) => {
-                format!("Did you mean `{near}`? Otherwise add the volume to the pod’s `volumes`.")
-            }
-            None => "Add the volume to the pod’s `volumes`, under the same condition as the mount."
-                .to_owned(),
+        let help: Words<'_> = match &near {
+            Some(near) => &messages::MountHelpNear { near },
+            None => &messages::MOUNT_HELP,
         };
-        name.say(
-            Family::Fit,
-            &format!("Not found: \"{text}\""),
-            "The pod has no volume `{value}` to mount.",
-            &help,
-        );
+        name.say(Family::Fit, &format!("Not found: \"{text}\""), &messages::MOUNT, help);
     }
 }
 
@@ -107,12 +98,12 @@ fn devices(container: &At<'_>, names: &Names, mounted: &BTreeSet<String>) {
             name.wrong(
                 Family::Fit,
                 "can only use volume source type of PersistentVolumeClaim or Ephemeral for block mode",
-                "`{value}` can’t be a block device: only a volume of a claim can.",
-                "Mount it with `volumeMounts`.",
+                &messages::DEVICE,
+                &messages::DEVICE_HELP,
             );
         }
         let path = device.field("devicePath");
-        if !path.must_be_filled("", "Say where in the container the device appears.") {
+        if !path.must_be_filled("", &messages::DEVICE_PATH) {
             continue;
         }
         no_steps_back(&path);
@@ -120,8 +111,8 @@ fn devices(container: &At<'_>, names: &Names, mounted: &BTreeSet<String>) {
             path.wrong(
                 Family::Twice,
                 "must be unique",
-                "`{value}` is taken by another volume of this container.",
-                "Use another path.",
+                &messages::DEVICE_TWICE,
+                &messages::DEVICE_TWICE_HELP,
             );
         }
     }

@@ -5,6 +5,7 @@ use super::finding::Family;
 use super::primitives::labels::{is_domain_prefixed, selector};
 use super::primitives::names::{Form, is_subdomain};
 use super::primitives::net::{Range, address};
+use crate::messages;
 
 const WILDCARD: &str = "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric character (e.g. '*.example.com', regex used for validation is '\\*\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
 /// What must not be in a path, and at its end.
@@ -22,8 +23,8 @@ pub(super) fn ingress(object: &At<'_>) {
                 "Invalid value: {}: either `defaultBackend` or `rules` must be specified",
                 rules.shown()
             ),
-            "The Ingress has neither `rules` nor a `defaultBackend`, so it leads nowhere.",
-            "Add a rule; if the chart makes them of a list of hosts, that list is empty.",
+            &messages::INGRESS_EMPTY,
+            &messages::INGRESS_EMPTY_HELP,
         );
     }
     if own.is_set() {
@@ -34,7 +35,7 @@ pub(super) fn ingress(object: &At<'_>) {
         let http = rule.field("http");
         if http.is_set() {
             let paths = http.field("paths");
-            paths.must_be_filled("", "Add a path, or leave `http` out.");
+            paths.must_be_filled("", &messages::INGRESS_PATHS);
             paths.items().for_each(|one| path(&one));
         }
     }
@@ -58,8 +59,8 @@ fn two_classes<'a>(object: &At<'a>, class: &At<'a>) {
         old.against(class).tell(
             Family::Fit,
             format!("annotations.kubernetes.io/ingress.class: Invalid value: \"{}\": must match `ingressClassName` when both are specified", old.text()),
-            &format!("The annotation `kubernetes.io/ingress.class` says `{{value}}`, and `ingressClassName` says `{}`.", class.text()),
-            "Keep `ingressClassName`, and remove the annotation, which is deprecated.",
+            &messages::IngressTwoClasses { class: &class.text() },
+            &messages::INGRESS_TWO_CLASSES_HELP,
         );
     }
 }
@@ -70,17 +71,18 @@ fn host(at: &At<'_>) {
         at.wrong(
             Family::Name,
             "must be a DNS name, not an IP address",
-            "`{path}` can’t be `{value}`: a host is a name, not an address.",
-            "Write a name that resolves to the address, or leave `host` out to match all.",
+            &messages::HOST_ADDRESS,
+            &messages::HOST_ADDRESS_HELP,
         );
     } else if text.contains(['/', ':']) {
         let bare = text.rsplit("://").next().unwrap_or(text);
         let bare = bare.split(['/', ':']).next().unwrap_or(bare);
-        at.wrong(
+        let suggested = if bare.contains(['`', '*']) { *at } else { at.better(bare) };
+        suggested.wrong(
             Family::Name,
             &Form::Subdomain.fault(text).unwrap_or_default(),
-            "`{path}` can’t be `{value}`: a host is a name alone, without scheme, port and path.",
-            &format!("Write `{bare}`."),
+            &messages::HOST_URL,
+            &messages::Write { text: &bare },
         );
     } else if at.is_filled() {
         host_name(at);
@@ -94,22 +96,14 @@ fn host_name(at: &At<'_>) {
     }
     let fits = text.strip_prefix("*.").is_some_and(is_subdomain) && text.len() <= 253;
     if !fits {
-        at.wrong(
-            Family::Name,
-            WILDCARD,
-            "`{path}` can’t be `{value}`: a `*` stands alone, before the first dot.",
-            "Write it as `*.example.com`.",
-        );
+        at.wrong(Family::Name, WILDCARD, &messages::HOST_WILDCARD, &messages::HOST_WILDCARD_HELP);
     }
 }
 
 fn path(one: &At<'_>) {
     let (kind, path) = (one.field("pathType"), one.field("path"));
     if !kind.is_set() {
-        kind.required(
-            "pathType must be specified",
-            "Use `Prefix`, `Exact` or `ImplementationSpecific`.",
-        );
+        kind.required("pathType must be specified", &messages::PATH_TYPE);
     } else {
         kind.one_of(&["Exact", "ImplementationSpecific", "Prefix"]);
     }
@@ -119,8 +113,8 @@ fn path(one: &At<'_>) {
         path.say(
             Family::Form,
             &format!("Invalid value: \"{text}\": must be an absolute path"),
-            "`{path}` can’t be `{value}`: a path begins with `/`.",
-            "Write `/` for all paths.",
+            &messages::INGRESS_PATH,
+            &messages::INGRESS_PATH_HELP,
         );
     } else if strict {
         let inside = INSIDE.into_iter().find(|one| text.contains(one));
@@ -130,8 +124,8 @@ fn path(one: &At<'_>) {
             path.wrong(
                 Family::Form,
                 &says,
-                "`{path}` can’t be `{value}`: a path of this type is compared step by step, without `.`, `..` and empty steps.",
-                "Write the plain path, or use `pathType: ImplementationSpecific`.",
+                &messages::INGRESS_PATH_SEGMENTS,
+                &messages::INGRESS_PATH_SEGMENTS_HELP,
             );
         }
     }
@@ -144,24 +138,24 @@ fn backend(at: &At<'_>) {
         at.wrong(
             Family::Fit,
             "cannot set both resource and service backends",
-            "`{path}` names both a `service` and a `resource`; it takes one.",
-            "Keep one of the two.",
+            &messages::BACKEND_BOTH,
+            &messages::REMOVE_ONE,
         );
     } else if resource.is_set() {
         for field in ["kind", "name"] {
-            resource.field(field).must_be_filled("", "Name the resource.");
+            resource.field(field).must_be_filled("", &messages::BACKEND_RESOURCE);
         }
     } else if service.is_set() {
         let name = service.field("name");
         let form = if at.minor() < 36 { Form::Letter } else { Form::Label };
-        name.required_name(form, "Name the Service.");
+        name.required_name(form, &messages::BACKEND_SERVICE);
         port(at, &service.field("port"));
     } else {
         at.say(
             Family::Missing,
             "Invalid value: \"\": resource or service backend is required",
-            "`{path}` names neither a `service` nor a `resource`.",
-            "Set `service.name` and `service.port.number`. `serviceName` and `servicePort` are of an older API.",
+            &messages::BACKEND_NONE,
+            &messages::BACKEND_NONE_HELP,
         );
     }
 }
@@ -173,14 +167,14 @@ fn port(backend: &At<'_>, port: &At<'_>) {
         (true, true) => backend.wrong(
             Family::Fit,
             "cannot set both port name & port number",
-            "`{path}` names its port twice, by name and by number.",
-            "Keep one of the two.",
+            &messages::BACKEND_TWO_PORTS,
+            &messages::REMOVE_ONE,
         ),
         (false, false) => backend.pointing(port, true).say(
             Family::Missing,
             "Required value: port name or number is required",
-            "`{path}` names no port of the Service.",
-            "Set `service.port.number` or `service.port.name`; in a template, the value may be empty or 0.",
+            &messages::BACKEND_NO_PORT,
+            &messages::BACKEND_NO_PORT_HELP,
         ),
         (true, false) => name.port_name(),
         (false, true) => number.between(1, 65535),
@@ -191,20 +185,20 @@ fn port(backend: &At<'_>, port: &At<'_>) {
 pub(super) fn ingress_class(object: &At<'_>) {
     let spec = object.field("spec");
     let controller = spec.field("controller");
-    if controller.must_be_filled("", "Name the controller, such as `k8s.io/ingress-nginx`.")
+    if controller.must_be_filled("", &messages::INGRESS_CLASS_CONTROLLER)
         && (!is_domain_prefixed(controller.text()) || controller.text().len() > 250)
     {
         controller.wrong(
             Family::Name,
             "must be a domain-prefixed path (such as \"acme.io/foo\")",
-            "`{path}` can’t be `{value}`: it is a domain and a path.",
-            "Write it as `example.com/name`.",
+            &messages::DOMAIN_PATH_MESSAGE,
+            &messages::DOMAIN_PATH,
         );
     }
     let parameters = spec.field("parameters");
     for field in ["kind", "name"] {
         if parameters.is_set() {
-            parameters.field(field).must_be_filled("", "Name what holds the parameters.");
+            parameters.field(field).must_be_filled("", &messages::INGRESS_CLASS_PARAMETERS);
         }
     }
     let scope = parameters.field("scope");
@@ -213,12 +207,12 @@ pub(super) fn ingress_class(object: &At<'_>) {
         match (scope.text(), namespace.is_filled()) {
             ("Namespace", false) => namespace.required(
                 "`parameters.scope` is set to 'Namespace'",
-                "Name the namespace of the parameters.",
+                &messages::INGRESS_CLASS_NAMESPACE,
             ),
             ("Cluster", true) => namespace.forbidden(
                 "`parameters.scope` is set to 'Cluster'",
-                "`{path}` is set, but the parameters are of the cluster.",
-                "Remove it, or set `scope: Namespace`.",
+                &messages::INGRESS_CLASS_CLUSTER,
+                &messages::INGRESS_CLASS_CLUSTER_HELP,
             ),
             _ => {}
         }
@@ -240,8 +234,8 @@ pub(super) fn policy(object: &At<'_>) {
         types.wrong(
             Family::Value,
             "may not specify more than two policyTypes",
-            "`{path}` has more than two entries; there are only two.",
-            "List `Ingress` and `Egress` once each.",
+            &messages::POLICY_TYPES,
+            &messages::POLICY_TYPES_HELP,
         );
     }
     for kind in types.items() {
@@ -257,22 +251,22 @@ fn policy_port(one: &At<'_>) {
             (false, _) => end.wrong(
                 Family::Fit,
                 "may not be specified when `port` is not specified",
-                "`{path}` ends a range that has no beginning.",
-                "Set `port`.",
+                &messages::PORT_RANGE_START,
+                &messages::PORT_RANGE_START_HELP,
             ),
             (_, true) => end.wrong(
                 Family::Fit,
                 "may not be specified when `port` is non-numeric",
-                "`{path}` ends a range that begins with a name.",
-                "Write `port` as a number.",
+                &messages::PORT_RANGE_NAMED,
+                &messages::PORT_RANGE_NAMED_HELP,
             ),
             _ => {
                 if end.number().zip(port.number()).is_some_and(|(end, port)| end < port) {
                     end.wrong(
                         Family::Fit,
                         "must be greater than or equal to `port`",
-                        &format!("`{{path}}`, {{value}}, is below `port`, {}.", port.scalar()),
-                        "Write the last port of the range.",
+                        &messages::PortRange { port: &port.scalar() },
+                        &messages::PORT_RANGE_HELP,
                     );
                 }
                 end.between(1, 65535);
@@ -298,13 +292,13 @@ fn peer(one: &At<'_>) {
         (0, false) => one.say(
             Family::Missing,
             "Required value: must specify a peer",
-            "`{path}` names no peer.",
-            "Set `podSelector`, `namespaceSelector` or `ipBlock`; an empty list means everyone.",
+            &messages::PEER_NONE,
+            &messages::PEER_NONE_HELP,
         ),
         (1.., true) => one.forbidden(
             "may not specify both ipBlock and another peer",
-            "`{path}` has an `ipBlock` beside a selector; it takes one of them.",
-            "Make two entries of it.",
+            &messages::PEER_BOTH,
+            &messages::SPLIT_ENTRY,
         ),
         _ => {}
     }
@@ -312,7 +306,7 @@ fn peer(one: &At<'_>) {
 
 fn ip_block(block: &At<'_>) {
     let cidr = block.field("cidr");
-    if !cidr.must_be_filled("", "Write the range, such as `10.9.8.0/24`.") {
+    if !cidr.must_be_filled("", &messages::IP_BLOCK) {
         return;
     }
     let whole = cidr.range();
@@ -324,8 +318,8 @@ fn ip_block(block: &At<'_>) {
             except.wrong(
                 Family::Fit,
                 "must be a strict subset of `cidr`",
-                &format!("`{{path}}`, {{value}}, does not lie within `cidr`, {}.", cidr.text()),
-                "Leave out a smaller range within `cidr`.",
+                &messages::IpBlockExcept { cidr: &cidr.text() },
+                &messages::IP_BLOCK_EXCEPT_HELP,
             );
         }
     }

@@ -6,6 +6,7 @@ use super::primitives::labels::{
     expression, key_fault, label_value, labels, qualified, selector, value_fault,
 };
 use super::primitives::names::Form;
+use crate::messages;
 use std::collections::BTreeSet;
 
 /// Tolerations of taints.
@@ -17,16 +18,19 @@ pub(super) fn toleration(one: &At<'_>) {
         operator.say(
             Family::Fit,
             &format!("Invalid value: \"{}\": operator must be Exists when `key` is empty, which means \"match all values and all keys\"", operator.text()),
-            "The toleration has no key, so it is for all taints, and then `operator` must be `Exists`.",
-            "Set the taint’s `key`, or `operator: Exists` for all of them.",
+            &messages::TOLERATION_NO_KEY,
+            &messages::TOLERATION_NO_KEY_HELP,
         );
     }
     if one.field("tolerationSeconds").is_set() && effect.text() != "NoExecute" {
         effect.say(
             Family::Fit,
-            &format!("Invalid value: \"{}\": effect must be 'NoExecute' when `tolerationSeconds` is set", effect.text()),
-            "`tolerationSeconds` says when a pod leaves, which only the effect `NoExecute` makes it do.",
-            "Set `effect: NoExecute`, or remove `tolerationSeconds`.",
+            &format!(
+                "Invalid value: \"{}\": effect must be 'NoExecute' when `tolerationSeconds` is set",
+                effect.text()
+            ),
+            &messages::TOLERATION_SECONDS,
+            &messages::TOLERATION_SECONDS_HELP,
         );
     }
     let value = one.field("value");
@@ -37,8 +41,8 @@ pub(super) fn toleration(one: &At<'_>) {
                 at.say(
                     Family::Name,
                     &format!("Invalid value: \"{}\": {says}", value.text()),
-                    &format!("A taint can’t have the value `{}`: it is written like the value of a label.", value.text()),
-                    "Use letters, digits, `-`, `_` and `.`, at most 63.",
+                    &messages::TolerationValue { text: &value.text() },
+                    &messages::TOLERATION_VALUE_HELP,
                 );
             }
         }
@@ -48,8 +52,8 @@ pub(super) fn toleration(one: &At<'_>) {
                 "Invalid value: \"{}\": value must be empty when `operator` is 'Exists'",
                 value.text()
             ),
-            "The toleration has a value, but `Exists` looks at the key alone.",
-            "Remove the value, or use `operator: Equal`.",
+            &messages::TOLERATION_EXISTS,
+            &messages::TOLERATION_EXISTS_HELP,
         ),
         "Exists" => {}
         _ => {
@@ -92,10 +96,7 @@ pub(super) fn affinity(at: &At<'_>) {
 /// A selector of nodes.
 pub(super) fn node_terms(at: &At<'_>, strict: bool) {
     let terms = at.field("nodeSelectorTerms");
-    terms.must_be_filled(
-        "must have at least one node selector term",
-        "Add a term, or remove the block (`null` in an overlay): without terms no node would fit.",
-    );
+    terms.must_be_filled("must have at least one node selector term", &messages::NODE_TERMS);
     terms.items().for_each(|term| node_term(&term, strict));
 }
 
@@ -105,8 +106,8 @@ fn weight(one: &At<'_>) {
         weight.wrong(
             Family::Value,
             "must be in the range 1-100",
-            "`{path}` must be from 1 to 100; it is {value}.",
-            "Write a number from 1 to 100.",
+            &messages::WEIGHT,
+            &messages::WEIGHT_HELP,
         );
     }
 }
@@ -124,23 +125,23 @@ fn node_term(term: &At<'_>, strict: bool) {
             key.wrong(
                 Family::Value,
                 "not a valid field selector key",
-                "`{path}` can’t be `{value}`: only `metadata.name` can be matched.",
-                "Use `metadata.name`, or `matchExpressions` for labels.",
+                &messages::NODE_FIELD,
+                &messages::NODE_FIELD_HELP,
             );
         }
         if matches!(operator.text(), "In" | "NotIn") {
             if one.field("values").len() != 1 {
                 one.field("values").required(
                     "must be only one value when `operator` is 'In' or 'NotIn' for node field selector",
-                    "Name one node.",
+                    &messages::NODE_FIELD_VALUES,
                 );
             }
         } else {
             operator.wrong(
                 Family::Value,
                 "not a valid selector operator",
-                "`{path}` can’t be `{value}`.",
-                "Use `In` or `NotIn`.",
+                &messages::NOT_ALLOWED,
+                &messages::NODE_FIELD_OPERATOR,
             );
         }
     }
@@ -156,8 +157,8 @@ fn pod_term(term: &At<'_>) {
         at.pointing(&name, false).say(
             Family::Name,
             &format!("Invalid value: \"{}\": {says}", name.text()),
-            &format!("`{}` is not the name of a namespace.", name.text()),
-            "Namespaces have lower-case letters, digits and `-`, at most 63.",
+            &messages::Namespace { name: &name.text() },
+            &messages::NAMESPACE_HELP,
         );
     }
     topology_key(&term.field("topologyKey"), true);
@@ -166,8 +167,8 @@ fn pod_term(term: &At<'_>) {
         if keys.is_filled() && !labels.is_set() {
             keys.forbidden(
                 "must not be specified when labelSelector is not set",
-                "`{path}` narrows a `labelSelector`, and there is none.",
-                "Add the `labelSelector`, or remove the keys.",
+                &messages::LABEL_KEYS,
+                &messages::LABEL_KEYS_HELP,
             );
         }
         label_keys(&keys);
@@ -178,8 +179,8 @@ fn pod_term(term: &At<'_>) {
             key.wrong(
                 Family::Fit,
                 "exists in both matchLabelKeys and mismatchLabelKeys",
-                "`{value}` is a key of `matchLabelKeys` and of `mismatchLabelKeys`.",
-                "Keep it in one of the two.",
+                &messages::LABEL_KEYS_BOTH,
+                &messages::LABEL_KEYS_BOTH_HELP,
             );
         }
     }
@@ -190,7 +191,7 @@ fn label_keys(keys: &At<'_>) {
 }
 
 fn topology_key(key: &At<'_>, named: bool) {
-    let help = "Name the label of the nodes that makes the difference, such as `kubernetes.io/hostname` or `topology.kubernetes.io/zone`.";
+    let help = &messages::TOPOLOGY_KEY;
     if key.must_be_filled("can not be empty", help) && named && key_fault(key.text()).is_some() {
         qualified(key);
     }
@@ -211,12 +212,8 @@ pub(super) fn spread(list: &At<'_>) {
         if !seen.insert(pair) {
             one.field("{topologyKey, whenUnsatisfiable}").pointing(&key, false).duplicate(
                 &format!("\"{shown}\""),
-                &format!(
-                    "Two constraints have `topologyKey: {}` and `whenUnsatisfiable: {}`.",
-                    key.text(),
-                    unsatisfiable.text()
-                ),
-                "Keep one of them.",
+                &messages::SpreadTwice { key: &key.text(), unsatisfiable: &unsatisfiable.text() },
+                &messages::REMOVE_ONE,
             );
         }
         let domains = one.field("minDomains");
@@ -225,8 +222,8 @@ pub(super) fn spread(list: &At<'_>) {
             domains.wrong(
                 Family::Fit,
                 "can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ScheduleAnyway",
-                "`{path}` says how many domains there must be, but `ScheduleAnyway` schedules all the same.",
-                "Use `DoNotSchedule`, or remove `minDomains`.",
+                &messages::SPREAD_DOMAINS,
+                &messages::SPREAD_DOMAINS_HELP,
             );
         }
         for policy in ["nodeAffinityPolicy", "nodeTaintsPolicy"] {
@@ -239,8 +236,8 @@ pub(super) fn spread(list: &At<'_>) {
         if keys.is_filled() && !one.field("labelSelector").is_set() {
             keys.forbidden(
                 "must not be specified when labelSelector is not set",
-                "`{path}` narrows a `labelSelector`, and there is none.",
-                "Add the `labelSelector`, or remove the keys.",
+                &messages::LABEL_KEYS,
+                &messages::LABEL_KEYS_HELP,
             );
         }
         label_keys(&keys);

@@ -7,6 +7,7 @@ use super::primitives::labels::qualified;
 use super::primitives::names::Form;
 use super::volumes::{Names, volumes};
 use super::{meta, placement, resources, security};
+use crate::messages;
 use std::collections::BTreeSet;
 
 /// Names of other objects.
@@ -74,8 +75,8 @@ fn spec(spec: &At<'_>, owner: &Owner, is_pod: bool) {
         spec.field("shareProcessNamespace").wrong(
             Family::Fit,
             "ShareProcessNamespace and HostPID cannot both be enabled",
-            "`{path}` and `hostPID` exclude each other.",
-            "Keep one of the two.",
+            &messages::PROCESS_NAMESPACE,
+            &messages::REMOVE_ONE,
         );
     }
     system(spec);
@@ -103,9 +104,7 @@ fn system(spec: &At<'_>) {
     let os = spec.field("os");
     if os.is_set() {
         let name = os.field("name");
-        if name.must_be_filled("", "Use `linux` or `windows`.")
-            && name.one_of(&["linux", "windows"])
-        {
+        if name.must_be_filled("", &messages::SYSTEM) && name.one_of(&["linux", "windows"]) {
             other_system(spec, name.text());
         }
     }
@@ -114,8 +113,8 @@ fn system(spec: &At<'_>) {
             if spec.field(field).is_true() {
                 spec.field(field).forbidden(
                     &format!("when `hostUsers` is false, `{field}` must not be true"),
-                    "`{path}` does not go with a user namespace of the pod’s own (`hostUsers: false`).",
-                    "Remove one of the two.",
+                    &messages::USER_NAMESPACE,
+                    &messages::REMOVE_ONE,
                 );
             }
         }
@@ -128,8 +127,8 @@ fn other_system(spec: &At<'_>, own: &str) {
         if at.is_set() {
             at.forbidden(
                 &format!("cannot be set for a {own} pod"),
-                &format!("`{{path}}` does not exist on {own}, which the pod is for (`os.name`)."),
-                "Remove it, or `os`.",
+                &messages::SystemOther { own: &own },
+                &messages::SYSTEM_OTHER_HELP,
             );
         }
     };
@@ -159,8 +158,8 @@ fn restart(at: &At<'_>, owner: &Owner) {
         at.say(
             Family::Missing,
             "Required value: valid values: \"OnFailure\", \"Never\"",
-            "The pods of a Job end, so `{path}` must say what happens when they fail; without it, it is `Always`.",
-            "Set `restartPolicy: OnFailure` or `Never`.",
+            &messages::RESTART_POLICY_JOB,
+            &messages::RESTART_POLICY_JOB_HELP,
         );
     } else {
         at.one_of(owner.restart);
@@ -171,8 +170,8 @@ fn deadline(at: &At<'_>, owner: &Owner) {
     match owner.no_deadline {
         Some(kind) if at.is_set() => at.forbidden(
             &format!("activeDeadlineSeconds in {kind} is not Supported"),
-            "`{path}` ends a pod after a time, which one that is kept running must not have.",
-            "Remove it; a Job has such a deadline.",
+            &messages::ACTIVE_DEADLINE,
+            &messages::ACTIVE_DEADLINE_HELP,
         ),
         _ => at.between(1, 2_147_483_647),
     }
@@ -182,7 +181,7 @@ fn dns(spec: &At<'_>) {
     let (config, policy) = (spec.field("dnsConfig"), spec.field("dnsPolicy"));
     let servers = config.field("nameservers");
     if policy.text() == "None" {
-        let help = "Name at least one server in `dnsConfig.nameservers`.";
+        let help = &messages::DNS_SERVERS;
         if !config.is_set() {
             config.required("must provide `dnsConfig` when `dnsPolicy` is None", help);
         } else if !servers.is_filled() {
@@ -196,8 +195,8 @@ fn dns(spec: &At<'_>) {
         servers.wrong(
             Family::Value,
             "must not have more than 3 nameservers",
-            "`{path}` has more than three servers.",
-            "Keep three of them.",
+            &messages::DNS_MORE_SERVERS,
+            &messages::DNS_MORE_SERVERS_HELP,
         );
     }
     servers.items().for_each(|server| {
@@ -208,15 +207,13 @@ fn dns(spec: &At<'_>) {
         searches.wrong(
             Family::Value,
             "must not have more than 32 search paths",
-            "`{path}` has more than 32 domains.",
-            "Keep 32 of them.",
+            &messages::DNS_MORE_DOMAINS,
+            &messages::DNS_MORE_DOMAINS_HELP,
         );
     }
     searches.items().for_each(|domain| search(&domain));
     for option in config.field("options").items() {
-        option
-            .field("name")
-            .must_be_filled("must not be empty", "Name the option, such as `ndots`.");
+        option.field("name").must_be_filled("must not be empty", &messages::DNS_OPTION);
     }
 }
 
@@ -229,8 +226,8 @@ fn search(domain: &At<'_>) {
         domain.wrong(
             Family::Name,
             "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\\._?[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*')",
-            "`{path}` can’t be `{value}`: it takes a domain in lower case.",
-            "Write it as `svc.cluster.local`.",
+            &messages::DNS_SEARCH,
+            &messages::DNS_SEARCH_HELP,
         );
     }
 }
@@ -256,8 +253,8 @@ fn gates(spec: &At<'_>) {
         if !seen.insert(text.to_owned()) {
             gate.duplicate(
                 &format!("\"{text}\""),
-                &format!("The gate `{text}` is named twice."),
-                "Remove one of the two.",
+                &messages::SchedulingGateTwice { text: &text },
+                &messages::REMOVE_ONE,
             );
         }
     }
@@ -267,21 +264,21 @@ fn claim_names(list: &At<'_>) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for claim in list.items() {
         let name = claim.field("name");
-        name.required_name(Form::Label, "Give the claim a name; containers refer to it.");
+        name.required_name(Form::Label, &messages::RESOURCE_CLAIM_NAME);
         let (own, template) =
             (claim.field("resourceClaimName"), claim.field("resourceClaimTemplateName"));
         match (own.is_set(), template.is_set()) {
             (true, true) => claim.say(
                 Family::Fit,
                 "Invalid value: {…}: at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified",
-                "`{path}` names both a claim and a template for one; it takes one.",
-                "Keep one of the two.",
+                &messages::RESOURCE_CLAIM_BOTH,
+                &messages::REMOVE_ONE,
             ),
             (false, false) => claim.say(
                 Family::Missing,
                 "Invalid value: {…}: must specify one of: `resourceClaimName`, `resourceClaimTemplateName`",
-                "`{path}` names neither a claim nor a template for one.",
-                "Set `resourceClaimName` or `resourceClaimTemplateName`.",
+                &messages::RESOURCE_CLAIM_NONE,
+                &messages::RESOURCE_CLAIM_NONE_HELP,
             ),
             _ => {}
         }
@@ -291,8 +288,8 @@ fn claim_names(list: &At<'_>) -> BTreeSet<String> {
         if !text.is_empty() && !names.insert(text.to_owned()) {
             name.duplicate(
                 &format!("\"{text}\""),
-                "Two claims are named `{value}`.",
-                "Rename one of them.",
+                &messages::RESOURCE_CLAIM_TWICE,
+                &messages::RENAME_ONE,
             );
         }
     }

@@ -5,6 +5,7 @@ use super::finding::Family;
 use super::placement;
 use super::primitives::labels::{labels, selector};
 use super::primitives::names::Form;
+use crate::messages;
 
 /// A PodDisruptionBudget, <https://kubernetes.io/docs/tasks/run-application/configure-pdb/>.
 pub(super) fn budget(object: &At<'_>) {
@@ -14,8 +15,8 @@ pub(super) fn budget(object: &At<'_>) {
         spec.say(
             Family::Fit,
             "Invalid value: {…}: minAvailable and maxUnavailable cannot be both set",
-            "The budget has both `minAvailable` and `maxUnavailable`; it takes one.",
-            "Remove one of the two. An overlay that sets one has to set the other to `null`, as maps are merged.",
+            &messages::BUDGET_BOTH,
+            &messages::AT_MOST_ONE_HELP,
         );
     }
     least.number_or_percent(100);
@@ -35,16 +36,16 @@ pub(super) fn priority_class(object: &At<'_>) {
     if name.text().starts_with("system-") && !own {
         name.forbidden(
             "priority class names with 'system-' prefix are reserved for system use only",
-            "`{path}` is `{value}`, but names that begin with `system-` are Kubernetes’ own.",
-            "Use another name.",
+            &messages::PRIORITY_CLASS_NAME,
+            &messages::PRIORITY_CLASS_NAME_HELP,
         );
     }
     let value = object.field("value");
     if !own && value.number().is_some_and(|number| number > 1_000_000_000) {
         value.forbidden(
             "maximum allowed value of a user defined priority is 1000000000",
-            "`{path}` must be at most 1000000000; it is {value}. What lies above is Kubernetes’ own.",
-            "Write 1000000000 or less.",
+            &messages::PRIORITY_CLASS_VALUE,
+            &messages::PRIORITY_CLASS_VALUE_HELP,
         );
     }
     let preemption = object.field("preemptionPolicy");

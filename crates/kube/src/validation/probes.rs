@@ -3,6 +3,7 @@
 
 use super::at::At;
 use super::finding::Family;
+use crate::messages;
 
 const ONE_HANDLER: &str = "may not specify more than 1 handler type";
 const HANDLERS: [&str; 4] = ["exec", "httpGet", "tcpSocket", "grpc"];
@@ -23,8 +24,8 @@ pub(super) fn probes(container: &At<'_>) {
                 grace.wrong(
                     Family::Fit,
                     "must not be set for readinessProbes",
-                    "A readiness probe ends no container, so `{path}` has no meaning.",
-                    "Remove it, or set it on the liveness or startup probe.",
+                    &messages::PROBE_GRACE,
+                    &messages::PROBE_GRACE_HELP,
                 );
             }
         } else if at
@@ -35,8 +36,8 @@ pub(super) fn probes(container: &At<'_>) {
             at.field("successThreshold").wrong(
                 Family::Value,
                 "must be 1",
-                "`{path}` must be 1; it is {value}. Only a readiness probe can ask for more.",
-                "Write 1, or leave it out.",
+                &messages::PROBE_SUCCESS,
+                &messages::PROBE_SUCCESS_HELP,
             );
         }
     }
@@ -58,8 +59,8 @@ fn probe(at: &At<'_>) {
         grace.wrong(
             Family::Value,
             "must be greater than 0",
-            "`{path}` must be above 0; it is {value}.",
-            "Leave it out to take the pod’s own.",
+            &messages::ABOVE_ZERO,
+            &messages::PROBE_GRACE_POSITIVE,
         );
     }
 }
@@ -71,14 +72,13 @@ fn handler(at: &At<'_>, kinds: &[&str]) {
         at.say(
             Family::Missing,
             "Required value: must specify a handler type",
-            "`{path}` has no handler, so it has nothing to do.",
-            &format!("Set one of {list}, or remove the whole block (`null` in an overlay)."),
+            &messages::HANDLER_NONE,
+            &messages::HandlerNoneHelp { names: &list },
         );
     }
     let exec = at.field("exec");
     if exec.is_set() {
-        exec.field("command")
-            .must_be_filled("", "Give the command as a list: `[\"cat\", \"/ready\"]`.");
+        exec.field("command").must_be_filled("", &messages::HANDLER_COMMAND);
     }
     let http = at.field("httpGet");
     if http.is_set() {
@@ -90,8 +90,8 @@ fn handler(at: &At<'_>, kinds: &[&str]) {
                 name.wrong(
                     Family::Name,
                     HEADER,
-                    "`{path}` can’t be `{value}`: an HTTP header here has letters, digits and `-`.",
-                    "Write it as `X-Header-Name`.",
+                    &messages::HTTP_HEADER,
+                    &messages::HTTP_HEADER_HELP,
                 );
             }
         }
@@ -116,8 +116,8 @@ pub(super) fn lifecycle(container: &At<'_>, grace: i64) {
             sleep.say(
                 Family::Value,
                 &format!("Invalid value: {shown}: must be non-negative and less than terminationGracePeriodSeconds ({grace})"),
-                &format!("The hook sleeps {shown} seconds, but the pod is killed after {grace} (`terminationGracePeriodSeconds`)."),
-                "Sleep for less, or raise `terminationGracePeriodSeconds`.",
+                &messages::HookSleep { seconds: &shown, grace: &grace },
+                &messages::HOOK_SLEEP_HELP,
             );
         }
     }

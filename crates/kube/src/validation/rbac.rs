@@ -4,6 +4,7 @@ use super::at::At;
 use super::finding::Family;
 use super::primitives::labels::selector;
 use super::primitives::names::Form;
+use crate::messages;
 
 const GROUP: &str = "rbac.authorization.k8s.io";
 
@@ -13,10 +14,7 @@ pub(super) fn role(object: &At<'_>, kind: &str) {
     for rule in object.field("rules").items() {
         let (verbs, urls) = (rule.field("verbs"), rule.field("nonResourceURLs"));
         if !verbs.is_filled() {
-            verbs.required(
-                "verbs must contain at least one value",
-                "List what may be done, such as `[get, list]`.",
-            );
+            verbs.required("verbs must contain at least one value", &messages::ROLE_VERBS);
         }
         if urls.is_filled() {
             not_resources(&rule, &urls, in_namespace);
@@ -26,8 +24,8 @@ pub(super) fn role(object: &At<'_>, kind: &str) {
             rule.field(field).must_be_filled(
                 &format!("resource rules must supply at least one {what}"),
                 match field {
-                    "apiGroups" => "Write `apiGroups: [\"\"]` for the core group.",
-                    _ => "List the resources, such as `[pods]`.",
+                    "apiGroups" => &messages::ROLE_GROUPS,
+                    _ => &messages::ROLE_RESOURCES,
                 },
             );
         }
@@ -37,7 +35,7 @@ pub(super) fn role(object: &At<'_>, kind: &str) {
         let selectors = aggregation.field("clusterRoleSelectors");
         selectors.must_be_filled(
             "at least one clusterRoleSelector required if aggregationRule is non-nil",
-            "Select the roles to take rules from.",
+            &messages::ROLE_SELECTORS,
         );
         for one in selectors.items() {
             selector(&one);
@@ -50,8 +48,8 @@ fn not_resources(rule: &At<'_>, urls: &At<'_>, in_namespace: bool) {
         urls.wrong(
             Family::Fit,
             "namespaced rules cannot apply to non-resource URLs",
-            "`{path}` are of the cluster; a Role is of a namespace.",
-            "Use a ClusterRole.",
+            &messages::ROLE_URLS,
+            &messages::ROLE_URLS_HELP,
         );
     }
     let others = ["apiGroups", "resources", "resourceNames"];
@@ -59,8 +57,8 @@ fn not_resources(rule: &At<'_>, urls: &At<'_>, in_namespace: bool) {
         urls.wrong(
             Family::Fit,
             "rules cannot apply to both regular resources and non-resource URLs",
-            "`{path}` stands beside resources; a rule is for one of the two.",
-            "Make two rules of it.",
+            &messages::ROLE_MIXED,
+            &messages::SPLIT_RULE,
         );
     }
 }
@@ -78,7 +76,7 @@ pub(super) fn binding(object: &At<'_>, kind: &str) {
             _ => &["ClusterRole", "Role"],
         };
         reference.field("kind").one_of(kinds);
-        reference.field("name").required_name(Form::Segment, "Name the role to give.");
+        reference.field("name").required_name(Form::Segment, &messages::ROLE_BINDING_ROLE);
     }
     for subject in object.field("subjects").items() {
         one_subject(&subject, kind == "ClusterRoleBinding");
@@ -88,7 +86,7 @@ pub(super) fn binding(object: &At<'_>, kind: &str) {
 fn one_subject(subject: &At<'_>, of_cluster: bool) {
     let (kind, name, group) =
         (subject.field("kind"), subject.field("name"), subject.field("apiGroup"));
-    let named = name.must_be_filled("", "Name who gets the role.");
+    let named = name.must_be_filled("", &messages::ROLE_BINDING_SUBJECT);
     match kind.text() {
         "ServiceAccount" => {
             if named {
@@ -99,10 +97,7 @@ fn one_subject(subject: &At<'_>, of_cluster: bool) {
             }
             let namespace = subject.field("namespace");
             if of_cluster || namespace.is_filled() {
-                namespace.must_be_filled(
-                    "",
-                    "Name the service account’s namespace: `namespace: {{ .Release.Namespace }}`.",
-                );
+                namespace.must_be_filled("", &messages::ROLE_BINDING_NAMESPACE);
             }
         }
         "User" | "Group" => {

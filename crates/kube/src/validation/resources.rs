@@ -5,6 +5,7 @@ use super::at::At;
 use super::finding::Family;
 use super::primitives::amount::amount as parse;
 use super::primitives::labels::key_fault;
+use crate::messages;
 use std::collections::BTreeSet;
 
 /// What a container has without being told.
@@ -67,8 +68,8 @@ pub(super) fn resources(at: &At<'_>, claims: &BTreeSet<String>) {
             None if !is_overcommitted(name) => limits.say(
                 Family::Missing,
                 "Required value: Limit must be set for non overcommitable resources",
-                &format!("`{name}` is requested without a limit; it is not shared, so both have to be the same."),
-                &format!("Set `{name}` in `limits`; the request then follows."),
+                &messages::ResourcesNoLimit { name: &name },
+                &messages::ResourcesNoLimitHelp { name: &name },
             ),
             None => {}
         }
@@ -79,8 +80,8 @@ pub(super) fn resources(at: &At<'_>, claims: &BTreeSet<String>) {
     if has(is_huge_pages) && !has(|name| matches!(name, "cpu" | "memory")) {
         at.forbidden(
             "HugePages require cpu or memory",
-            "Huge pages are asked for without CPU or memory.",
-            "Request `cpu` or `memory` beside them.",
+            &messages::HUGE_PAGES,
+            &messages::HUGE_PAGES_HELP,
         );
     }
     for claim in at.field("claims").items() {
@@ -92,8 +93,8 @@ pub(super) fn resources(at: &At<'_>, claims: &BTreeSet<String>) {
                     "Not found: \"{}\": must be one of the names in pod.spec.resourceClaims",
                     name.text()
                 ),
-                "`{path}` names `{value}`, which is none of the pod’s `resourceClaims`.",
-                "Add the claim to the pod’s `resourceClaims`.",
+                &messages::RESOURCES_CLAIM,
+                &messages::RESOURCES_CLAIM_HELP,
             );
         }
     }
@@ -115,16 +116,19 @@ fn compare(requests: &At<'_>, name: &str, request: &At<'_>, limit: &At<'_>) {
         at.say(
             Family::Fit,
             &format!("Invalid value: \"{one}\": must be equal to {name} limit of {other}"),
-            &format!("The request of `{name}`, {one}, is not its limit, {other}; it is not shared, so both have to be the same."),
-            "Set the limit only; the request follows.",
+            &messages::ResourcesDiffer { name: &name, request: &one, limit: &other },
+            &messages::RESOURCES_DIFFER_HELP,
         );
     } else if asked > most {
-        let blank = if limit.is_set() { "" } else { " A limit left blank is 0." };
+        let blank = messages::ResourcesAboveBlank { name: &name, request: &one, limit: &other };
+        let above = messages::ResourcesAbove { name: &name, request: &one, limit: &other };
         at.say(
             Family::Fit,
-            &format!("Invalid value: \"{one}\": must be less than or equal to {name} limit of {other}"),
-            &format!("The request of `{name}`, {one}, is above its limit, {other}.{blank}"),
-            "Raise the limit or lower the request. An overlay that sets one of them keeps the other from below.",
+            &format!(
+                "Invalid value: \"{one}\": must be less than or equal to {name} limit of {other}"
+            ),
+            if limit.is_set() { &above } else { &blank },
+            &messages::RESOURCES_ABOVE_HELP,
         );
     }
 }
@@ -136,8 +140,8 @@ fn amounts(map: &At<'_>) {
             value.pointing(&value, true).say(
                 Family::Name,
                 &says,
-                &format!("A container has no resource `{name}`: it has `cpu`, `memory`, `ephemeral-storage`, `hugepages-…` and devices with a domain in front."),
-                "Names tell upper and lower case apart; a GPU is `nvidia.com/gpu`.",
+                &messages::ResourcesUnknown { name: &name },
+                &messages::RESOURCES_UNKNOWN_HELP,
             );
         }
         amount(name, &value);
@@ -156,8 +160,8 @@ fn pages(name: &str, value: &At<'_>) {
                 "Invalid value: \"{0}\": {0} is not positive integer multiple of {name}",
                 value.scalar()
             ),
-            &format!("`{name}` comes in whole pages; {{value}} is no multiple of their size."),
-            "Write a multiple of the size of a page.",
+            &messages::HugePagesPart { name: &name },
+            &messages::HUGE_PAGES_PART_HELP,
         );
     }
 }
@@ -169,15 +173,15 @@ pub(super) fn amount(name: &str, value: &At<'_>) {
         value.say(
             Family::Value,
             &format!("Invalid value: \"{}\": must be greater than or equal to 0", value.scalar()),
-            "`{path}` must not be below 0; it is {value}.",
-            "Write 0 or more.",
+            &messages::NOT_NEGATIVE,
+            &messages::NOT_NEGATIVE_HELP,
         );
     } else if !is_native(name) && !value.is_whole() {
         value.say(
             Family::Value,
             &format!("Invalid value: \"{}\": must be an integer", value.scalar()),
-            &format!("`{name}` comes in whole pieces; it is {{value}}."),
-            "Write a whole number. A part of a GPU has a resource of its own, as MIG and time-slicing do.",
+            &messages::ResourcesWhole { name: &name },
+            &messages::RESOURCES_WHOLE_HELP,
         );
     }
 }

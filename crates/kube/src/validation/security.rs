@@ -2,6 +2,7 @@
 
 use super::at::At;
 use super::finding::Family;
+use crate::messages;
 use std::collections::BTreeSet;
 
 const HIGHEST_ID: i64 = 2_147_483_647;
@@ -15,8 +16,8 @@ pub(super) fn container(at: &At<'_>, host_users: &At<'_>) {
             at.wrong(
                 Family::Fit,
                 "cannot set `allowPrivilegeEscalation` to false and `privileged` to true",
-                "The container is `privileged` and must not escalate privileges; a privileged one always can.",
-                "Set one of the two otherwise.",
+                &messages::PRIVILEGED_ESCALATION,
+                &messages::PRIVILEGED_ESCALATION_HELP,
             );
         }
         let capabilities = at.field("capabilities");
@@ -24,8 +25,8 @@ pub(super) fn container(at: &At<'_>, host_users: &At<'_>) {
             at.wrong(
                 Family::Fit,
                 "cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN",
-                "The container gets CAP_SYS_ADMIN and must not escalate privileges, which that capability allows.",
-                "Remove one of the two.",
+                &messages::PRIVILEGED_SYS_ADMIN,
+                &messages::REMOVE_ONE,
             );
         }
     }
@@ -34,8 +35,8 @@ pub(super) fn container(at: &At<'_>, host_users: &At<'_>) {
         mount.wrong(
             Family::Fit,
             "`hostUsers` must be false to use `Unmasked`",
-            "`{path}` is `Unmasked`, which takes a user namespace of the pod’s own.",
-            "Set `hostUsers: false` on the pod.",
+            &messages::PROC_MOUNT,
+            &messages::PROC_MOUNT_HELP,
         );
     }
     mount.one_of_if_set(&["Default", "Unmasked"]);
@@ -57,8 +58,8 @@ pub(super) fn pod(at: &At<'_>, spec: &At<'_>) {
         spec.field("hostNetwork").say(
             Family::Fit,
             "Invalid value: false: hostNetwork must be true if pod contains any hostProcess containers",
-            "The pod has host process containers, which take the node’s network.",
-            "Set `hostNetwork: true`.",
+            &messages::HOST_PROCESS,
+            &messages::HOST_PROCESS_HELP,
         );
     }
     sysctls(&at.field("sysctls"), spec);
@@ -80,20 +81,20 @@ fn profiles(at: &At<'_>) {
         if !kind.is_filled() {
             kind.required(
                 &format!("type is required when {field} is set"),
-                "Use `RuntimeDefault`, `Localhost` or `Unconfined`, or remove the block.",
+                &messages::SECURITY_PROFILE,
             );
         } else if kind.text() == "Localhost" {
             path.must_be_filled(
                 &format!("must be set when {what} type is Localhost"),
-                "Name the profile’s file below the kubelet’s folder of profiles.",
+                &messages::SECURITY_PROFILE_LOCAL,
             );
             super::volumes::descends(&path);
         } else if path.is_set() {
             path.say(
                 Family::Fit,
                 &format!("Invalid value: {{…}}: can only be set when {what} type is Localhost"),
-                "`{path}` names a profile of the node’s own, but the type is another.",
-                "Remove it, or set the type to `Localhost`.",
+                &messages::SECURITY_PROFILE_OTHER,
+                &messages::SECURITY_PROFILE_OTHER_HELP,
             );
         }
     }
@@ -108,15 +109,15 @@ fn windows(options: &At<'_>) {
             at.wrong(
                 Family::Missing,
                 &format!("{name} cannot be an empty string"),
-                "`{path}` is empty.",
-                "Remove it, or give it a value.",
+                &messages::EMPTY,
+                &messages::WINDOWS_EMPTY,
             );
         } else if longest > 0 && at.text().len() > longest {
             at.wrong(
                 Family::Value,
                 &format!("{name} size must be under 64 KiB"),
-                "`{path}` is longer than 64 KiB.",
-                "Use a shorter one.",
+                &messages::WINDOWS_LONG,
+                &messages::WINDOWS_LONG_HELP,
             );
         }
     }
@@ -130,24 +131,15 @@ fn sysctls(list: &At<'_>, spec: &At<'_>) {
     let mut seen = BTreeSet::new();
     for one in list.items() {
         let name = one.field("name");
-        if !name.must_be_filled("", "Name the kernel parameter.") {
+        if !name.must_be_filled("", &messages::SYSCTL_MISSING) {
             continue;
         }
         let text = name.text();
         if !is_sysctl(text) {
-            name.wrong(
-                Family::Name,
-                SYSCTL,
-                "`{path}` can’t be `{value}`: it is not the name of a kernel parameter.",
-                "Write it as `net.core.somaxconn`.",
-            );
+            name.wrong(Family::Name, SYSCTL, &messages::SYSCTL, &messages::SYSCTL_HELP);
         }
         if !seen.insert(text.to_owned()) {
-            name.duplicate(
-                &format!("\"{text}\""),
-                "`{value}` is set twice in `sysctls`.",
-                "Remove one of the two.",
-            );
+            name.duplicate(&format!("\"{text}\""), &messages::SYSCTL_TWICE, &messages::REMOVE_ONE);
         }
         let dotted = text.replace('/', ".");
         let of_ipc = ["kernel.shm", "kernel.msg", "kernel.sem", "fs.mqueue."];
@@ -159,10 +151,8 @@ fn sysctls(list: &At<'_>, spec: &At<'_>) {
             name.wrong(
                 Family::Fit,
                 &format!("may not be specified when '{field}' is true"),
-                &format!(
-                    "`{{value}}` would be set on the node itself, as the pod has `{field}: true`."
-                ),
-                "Remove it; the node has to be set up with it.",
+                &messages::SysctlHost { field: &field },
+                &messages::SYSCTL_HOST_HELP,
             );
         }
     }

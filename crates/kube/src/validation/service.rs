@@ -4,6 +4,7 @@ use super::at::At;
 use super::finding::Family;
 use super::primitives::labels::{labels, qualified};
 use super::primitives::names::Form;
+use crate::messages;
 use std::collections::BTreeSet;
 use std::net::IpAddr;
 
@@ -35,7 +36,7 @@ pub(super) fn service(object: &At<'_>) {
 fn ports(spec: &At<'_>, kind: &str, headless: bool) {
     let list = spec.field("ports");
     if !list.is_filled() && !headless && kind != "ExternalName" {
-        list.required("", "List the ports; a Service without any is headless (`clusterIP: None`) or an `ExternalName`.");
+        list.required("", &messages::SERVICE_PORTS_NONE);
     }
     let many = list.len() > 1;
     let (mut names, mut numbers, mut nodes) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
@@ -56,8 +57,8 @@ fn ports(spec: &At<'_>, kind: &str, headless: bool) {
         if number.is_set() && !numbers.insert(key) {
             port.duplicate(
                 "{…}",
-                &format!("Two ports of the Service are {} over {protocol}.", number.scalar()),
-                "Remove one of them.",
+                &messages::ServicePortsTwice { number: &number.scalar(), protocol: &protocol },
+                &messages::REMOVE_ONE,
             );
         }
         node_port(&port.field("nodePort"), kind, &protocol, &mut nodes);
@@ -65,8 +66,8 @@ fn ports(spec: &At<'_>, kind: &str, headless: bool) {
             port.wrong(
                 Family::Value,
                 "may not expose port 10250 externally since it is used by kubelet",
-                "A load balancer can’t offer port 10250, which is the kubelet’s.",
-                "Use another port.",
+                &messages::SERVICE_PORTS_KUBELET,
+                &messages::SERVICE_PORTS_KUBELET_HELP,
             );
         }
     }
@@ -75,7 +76,7 @@ fn ports(spec: &At<'_>, kind: &str, headless: bool) {
 fn port_name(name: &At<'_>, many: bool, names: &mut BTreeSet<String>) {
     if !name.is_filled() {
         if many {
-            name.required("", "A Service with several ports needs a name for each.");
+            name.required("", &messages::SERVICE_PORTS_NAME);
         }
         return;
     }
@@ -84,8 +85,8 @@ fn port_name(name: &At<'_>, many: bool, names: &mut BTreeSet<String>) {
     if !names.insert(text.to_owned()) {
         name.duplicate(
             &format!("\"{text}\""),
-            "Two ports of the Service are named `{value}`.",
-            "Rename one of them.",
+            &messages::SERVICE_PORTS_NAME_TWICE,
+            &messages::RENAME_ONE,
         );
     }
 }
@@ -102,8 +103,8 @@ fn node_port(at: &At<'_>, kind: &str, protocol: &str, nodes: &mut BTreeSet<(i64,
     if !matches!(kind, "NodePort" | "LoadBalancer") {
         at.forbidden(
             &format!("may not be used when `type` is '{kind}'"),
-            &format!("`{{path}}` is set, but a Service of type `{kind}` opens no port on nodes."),
-            "Set `type: NodePort`, or leave `nodePort` out.",
+            &messages::NodePortType { kind: &kind },
+            &messages::NODE_PORT_TYPE_HELP,
         );
         return;
     }
@@ -111,15 +112,15 @@ fn node_port(at: &At<'_>, kind: &str, protocol: &str, nodes: &mut BTreeSet<(i64,
         at.wrong(
             Family::Value,
             "provided port is not in the valid range. The range of valid ports is 30000-32767",
-            "`{path}` must be from 30000 to 32767; it is {value}. Another range is an option of the API server (`--service-node-port-range`).",
-            "Write a port of that range, or leave it out to get one.",
+            &messages::NODE_PORT,
+            &messages::NODE_PORT_HELP,
         );
     }
     if !nodes.insert((number, protocol.to_owned())) {
         at.duplicate(
             &number.to_string(),
-            &format!("Two ports of the Service take the nodes’ port {number}."),
-            "Leave one of them out.",
+            &messages::NodePortTwice { number: &number },
+            &messages::NODE_PORT_TWICE_HELP,
         );
     }
 }
@@ -129,10 +130,8 @@ fn cluster_addresses(first: &At<'_>, list: &At<'_>, kind: &str) {
         at.say(
             Family::Fit,
             &format!("Invalid value: \"None\": may not be set to 'None' for {kind} services"),
-            &format!(
-                "A headless Service has no address of its own, but one of type `{kind}` needs one."
-            ),
-            "Leave `clusterIP` out, or use the type `ClusterIP`.",
+            &messages::Headless { kind: &kind },
+            &messages::HEADLESS_HELP,
         );
     };
     if kind == "ExternalName" {
@@ -140,8 +139,8 @@ fn cluster_addresses(first: &At<'_>, list: &At<'_>, kind: &str) {
             if at.is_filled() {
                 at.forbidden(
                     "may not be set when `type` is 'ExternalName'",
-                    "`{path}` is set, but a Service of type `ExternalName` is only a name in DNS.",
-                    "Remove it.",
+                    &messages::EXTERNAL_NAME_ADDRESS,
+                    &messages::REMOVE,
                 );
             }
         }
@@ -154,8 +153,8 @@ fn cluster_addresses(first: &At<'_>, list: &At<'_>, kind: &str) {
             "None" if list.len() > 1 => at.wrong(
                 Family::Fit,
                 "'None' must be the first and only value",
-                "`None` stands beside addresses in `clusterIPs`.",
-                "Keep `None` alone, or the addresses.",
+                &messages::CLUSTER_IPS_NONE,
+                &messages::CLUSTER_IPS_NONE_HELP,
             ),
             "None" => {}
             _ => {
@@ -167,8 +166,8 @@ fn cluster_addresses(first: &At<'_>, list: &At<'_>, kind: &str) {
         list.wrong(
             Family::Value,
             "may only hold up to 2 values",
-            "`{path}` has more than two addresses.",
-            "Keep one of each family.",
+            &messages::CLUSTER_IPS_MORE,
+            &messages::CLUSTER_IPS_MORE_HELP,
         );
     }
     let head = list.items().next().map(|one| one.text().to_owned());
@@ -176,8 +175,8 @@ fn cluster_addresses(first: &At<'_>, list: &At<'_>, kind: &str) {
         list.wrong(
             Family::Fit,
             "first value must match `clusterIP`",
-            "The first of `{path}` is not `clusterIP`.",
-            "Write one of the two fields only.",
+            &messages::CLUSTER_IPS_FIRST,
+            &messages::CLUSTER_IPS_FIRST_HELP,
         );
     }
 }
@@ -187,7 +186,7 @@ fn external_name(spec: &At<'_>, kind: &str) {
     if kind != "ExternalName" {
         return;
     }
-    if name.must_be_filled("", "Name the host that the Service stands for.") {
+    if name.must_be_filled("", &messages::EXTERNAL_NAME) {
         let text = name.text();
         if Form::Subdomain.fault(text.strip_suffix('.').unwrap_or(text)).is_some() {
             name.name(Form::Subdomain);
@@ -202,8 +201,8 @@ fn families(spec: &At<'_>, kind: &str) {
             if at.is_filled() {
                 at.forbidden(
                     "may not be set when `type` is 'ExternalName'",
-                    "`{path}` is set, but a Service of type `ExternalName` has no addresses.",
-                    "Remove it.",
+                    &messages::EXTERNAL_NAME_FAMILIES,
+                    &messages::REMOVE,
                 );
             }
         }
@@ -218,15 +217,15 @@ fn families(spec: &At<'_>, kind: &str) {
         policy.wrong(
             Family::Fit,
             "must be 'RequireDualStack' or 'PreferDualStack' when multiple IP families are specified",
-            "`{path}` is {value}, but two families of addresses are asked for.",
-            "Use `PreferDualStack`, or name one family.",
+            &messages::IP_FAMILIES_POLICY,
+            &messages::IP_FAMILIES_POLICY_HELP,
         );
     } else if several && !policy.is_filled() {
         policy.say(
             Family::Missing,
             "Required value: must be 'RequireDualStack' or 'PreferDualStack' when multiple IP families are specified",
-            "Two families of addresses are asked for without a policy.",
-            "Set `ipFamilyPolicy: PreferDualStack`, or name one family.",
+            &messages::IP_FAMILIES_NO_POLICY,
+            &messages::IP_FAMILIES_NO_POLICY_HELP,
         );
     }
     policy.one_of_if_set(&["PreferDualStack", "RequireDualStack", "SingleStack"]);
@@ -234,8 +233,8 @@ fn families(spec: &At<'_>, kind: &str) {
         families.wrong(
             Family::Value,
             "may only hold up to 2 values",
-            "`{path}` has more than two entries; there are only two families.",
-            "List `IPv4` and `IPv6` once each.",
+            &messages::IP_FAMILIES_MORE,
+            &messages::IP_FAMILIES_MORE_HELP,
         );
     }
     let mut seen = BTreeSet::new();
@@ -243,8 +242,8 @@ fn families(spec: &At<'_>, kind: &str) {
         if family.is_filled() && !seen.insert(family.text().to_owned()) {
             family.duplicate(
                 &format!("\"{}\"", family.text()),
-                "`{value}` stands twice in `ipFamilies`.",
-                "Remove one of the two.",
+                &messages::IP_FAMILIES_TWICE,
+                &messages::REMOVE_ONE,
             );
         }
     }
@@ -261,8 +260,8 @@ fn balancer(spec: &At<'_>, kind: &str) {
         if !is_balancer && at.is_set() {
             at.forbidden(
                 ONLY_BALANCER,
-                &format!("`{{path}}` is set, but the Service has the type `{kind}`."),
-                "Set `type: LoadBalancer`, or remove it.",
+                &messages::LoadBalancerType { kind: &kind },
+                &messages::LOAD_BALANCER_TYPE_HELP,
             );
         }
     }
@@ -270,8 +269,8 @@ fn balancer(spec: &At<'_>, kind: &str) {
     if ranges.is_filled() && !is_balancer {
         ranges.forbidden(
             ONLY_BALANCER,
-            &format!("`{{path}}` is set, but the Service has the type `{kind}`."),
-            "Set `type: LoadBalancer`, or remove it.",
+            &messages::LoadBalancerType { kind: &kind },
+            &messages::LOAD_BALANCER_TYPE_HELP,
         );
     }
     for range in ranges.items() {
@@ -283,8 +282,8 @@ fn balancer(spec: &At<'_>, kind: &str) {
         health.wrong(
             Family::Fit,
             "may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'",
-            "`{path}` is set, but nothing asks that port.",
-            "Set `type: LoadBalancer` and `externalTrafficPolicy: Local`, or remove it.",
+            &messages::HEALTH_CHECK_PORT,
+            &messages::HEALTH_CHECK_PORT_HELP,
         );
     }
 }
@@ -295,12 +294,7 @@ fn external(spec: &At<'_>, kind: &str) {
         if let Some(address) = one.address()
             && let Some(says) = special(address)
         {
-            one.wrong(
-                Family::Value,
-                says,
-                "`{path}` can’t be `{value}`: nothing outside of a node reaches that address.",
-                "Name an address of a node or router.",
-            );
+            one.wrong(Family::Value, says, &messages::EXTERNAL_IP, &messages::EXTERNAL_IP_HELP);
         }
     }
     let policy = spec.field("externalTrafficPolicy");
@@ -309,10 +303,8 @@ fn external(spec: &At<'_>, kind: &str) {
         policy.wrong(
             Family::Fit,
             "may only be set for externally-accessible services",
-            &format!(
-                "`{{path}}` is set, but a Service of type `{kind}` gets nothing from outside."
-            ),
-            "Set `type: LoadBalancer` or `NodePort`, or remove it.",
+            &messages::ExternalTraffic { kind: &kind },
+            &messages::EXTERNAL_TRAFFIC_HELP,
         );
     }
 }
@@ -345,8 +337,8 @@ fn affinity(spec: &At<'_>) {
         if config.is_set() && matches!(kind.text(), "" | "None") {
             config.forbidden(
                 "must not be set when session affinity is None",
-                "`{path}` is set, but `sessionAffinity` is `None`.",
-                "Set `sessionAffinity: ClientIP`, or remove it.",
+                &messages::AFFINITY_NONE,
+                &messages::AFFINITY_NONE_HELP,
             );
         }
         return;
@@ -357,8 +349,8 @@ fn affinity(spec: &At<'_>) {
         seconds.wrong(
             Family::Value,
             "must be greater than 0 and less than 86400",
-            "`{path}` must be from 1 to 86400 seconds, which is a day; it is {value}.",
-            "Write a number from 1 to 86400.",
+            &messages::AFFINITY_TIMEOUT,
+            &messages::AFFINITY_TIMEOUT_HELP,
         );
     }
 }

@@ -7,6 +7,7 @@ use super::placement;
 use super::primitives::labels::{key_fault, qualified};
 use super::primitives::names::Form;
 use super::volumes::kind_of_volume;
+use crate::messages;
 
 /// What a PersistentVolume can be.
 const SOURCES: [&str; 23] = [
@@ -42,37 +43,36 @@ pub(super) fn volume(object: &At<'_>) {
     let capacity = spec.field("capacity");
     let storage = capacity.field("storage");
     if !capacity.is_filled() {
-        capacity.required("", "Write `capacity: {storage: 10Gi}`, for instance.");
+        capacity.required("", &messages::VOLUME_CAPACITY);
     } else if !capacity.entries().any(|(name, _)| name == "storage") {
         capacity.wrong(
             Family::Missing,
             "only [storage] is expected",
-            "`{path}` does not say how much storage there is.",
-            "Write `storage: 10Gi`, for instance.",
+            &messages::VOLUME_CAPACITY_NO_STORAGE,
+            &messages::VOLUME_CAPACITY_NO_STORAGE_HELP,
         );
     } else if capacity.len() > 1 {
         capacity.say(
             Family::Value,
             "Unsupported value: supported values: \"storage\"",
-            "`{path}` has more than `storage`, which is all that a volume has.",
-            "Keep `storage` alone.",
+            &messages::VOLUME_CAPACITY_MORE,
+            &messages::VOLUME_CAPACITY_MORE_HELP,
         );
     } else if storage.amount().unwrap_or(i128::from(storage.is_set())) <= 0 {
         storage.wrong(
             Family::Value,
             "must be greater than zero",
-            "`{path}` must be above 0; it is {value}.",
-            "Write a size such as `10Gi`.",
+            &messages::ABOVE_ZERO,
+            &messages::SIZE,
         );
     }
-    let found =
-        spec.at_most_one(&SOURCES, "may not specify more than 1 volume type", "kind of volume");
+    let found = spec.at_most_one(&SOURCES, "may not specify more than 1 volume type", "volume");
     if found == 0 {
         spec.say(
             Family::Missing,
             "Required value: must specify a volume type",
-            "`{path}` does not say what the volume is.",
-            "Add a source such as `nfs`, `csi` or `local`.",
+            &messages::VOLUME_SOURCE_NONE,
+            &messages::VOLUME_SOURCE_NONE_HELP,
         );
     }
     for name in SOURCES {
@@ -83,18 +83,19 @@ pub(super) fn volume(object: &At<'_>) {
     }
     if spec.field("csi").is_set() {
         let csi = spec.field("csi");
-        csi.field("volumeHandle").must_be_filled("", "Name the volume as its driver knows it.");
+        csi.field("volumeHandle").must_be_filled("", &messages::VOLUME_SOURCE_HANDLE);
     }
     let affinity = spec.field("nodeAffinity");
     if spec.field("local").is_set() && !affinity.is_set() {
-        affinity.required("Local volume requires node affinity", "Say which node the disk is in.");
+        affinity.required("Local volume requires node affinity", &messages::VOLUME_SOURCE_LOCAL);
     }
     if affinity.is_set() {
         let required = affinity.field("required");
         if required.is_set() {
             placement::node_terms(&required, true);
         } else {
-            required.required("must specify required node constraints", "Name the nodes.");
+            required
+                .required("must specify required node constraints", &messages::VOLUME_SOURCE_NODES);
         }
     }
     let policy = spec.field("persistentVolumeReclaimPolicy");
@@ -104,8 +105,8 @@ pub(super) fn volume(object: &At<'_>) {
         if policy.text() == "Recycle" && path.field("path").text() == "/" {
             policy.forbidden(
                 "may not be 'recycle' for a hostPath mount of '/'",
-                "`{path}` is `Recycle`, which would empty the disk of the node.",
-                "Use `Retain`.",
+                &messages::VOLUME_RECLAIM,
+                &messages::VOLUME_RECLAIM_HELP,
             );
         }
     }
@@ -115,15 +116,10 @@ pub(super) fn volume(object: &At<'_>) {
 /// A StorageClass, <https://kubernetes.io/docs/concepts/storage/storage-classes/>.
 pub(super) fn class(object: &At<'_>) {
     let provisioner = object.field("provisioner");
-    if provisioner.must_be_filled("", "Name the driver, such as `ebs.csi.aws.com`.")
+    if provisioner.must_be_filled("", &messages::DRIVER_MISSING)
         && let Some(says) = key_fault(&provisioner.text().to_lowercase())
     {
-        provisioner.wrong(
-            Family::Name,
-            &says,
-            "`{path}` can’t be `{value}`: a driver is named like a label’s key.",
-            "Write the name as the driver registers it, such as `ebs.csi.aws.com`.",
-        );
+        provisioner.wrong(Family::Name, &says, &messages::DRIVER, &messages::DRIVER_HELP);
     }
     let parameters = object.field("parameters");
     let mut size = 0;
@@ -133,8 +129,8 @@ pub(super) fn class(object: &At<'_>) {
             parameters.pointing(&value, true).say(
                 Family::Name,
                 &format!("Invalid value: \"{key}\": field can not be empty."),
-                "A parameter has no name.",
-                "Name it, or remove it.",
+                &messages::STORAGE_CLASS_UNNAMED,
+                &messages::STORAGE_CLASS_UNNAMED_HELP,
             );
         }
     }
@@ -142,8 +138,8 @@ pub(super) fn class(object: &At<'_>) {
         parameters.say(
             Family::Value,
             "Too long: may not be more than 262144 bytes",
-            "A class takes 512 parameters and 256 KiB of them; these are more.",
-            "Remove some.",
+            &messages::STORAGE_CLASS_PARAMETERS,
+            &messages::STORAGE_CLASS_PARAMETERS_HELP,
         );
     }
     if object.field("reclaimPolicy").is_filled() {
@@ -153,7 +149,7 @@ pub(super) fn class(object: &At<'_>) {
     for topology in object.field("allowedTopologies").items() {
         for one in topology.field("matchLabelExpressions").items() {
             qualified(&one.field("key"));
-            one.field("values").must_be_filled("", "List the values of the label.");
+            one.field("values").must_be_filled("", &messages::STORAGE_CLASS_TOPOLOGY);
         }
     }
 }

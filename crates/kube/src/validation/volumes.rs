@@ -5,6 +5,8 @@ use super::claims;
 use super::env::{FILE_FIELDS, field_reference, resource_reference};
 use super::finding::Family;
 use super::primitives::names::Form;
+use crate::messages;
+use chartroom_messages::Message;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All kinds of volumes, in the order in which the server looks at them.
@@ -82,14 +84,10 @@ pub(super) fn volumes(list: &At<'_>, names: &mut Names) {
     for one in list.items() {
         let kind = source(&one);
         let name = one.field("name");
-        name.required_name(Form::Label, "Give the volume a name; mounts refer to it.");
+        name.required_name(Form::Label, &messages::VOLUME_NAME);
         let text = name.text();
         if !text.is_empty() && !seen.insert(text.to_owned()) {
-            name.duplicate(
-                &format!("\"{text}\""),
-                "Two volumes are named `{value}`.",
-                "Rename one of them.",
-            );
+            name.duplicate(&format!("\"{text}\""), &messages::VOLUME_TWICE, &messages::RENAME_ONE);
         }
         names.insert(text.to_owned(), kind);
     }
@@ -97,7 +95,7 @@ pub(super) fn volumes(list: &At<'_>, names: &mut Names) {
 
 /// Looks at what a volume is made of; its kind, empty for a directory of its own.
 fn source(one: &At<'_>) -> &'static str {
-    one.at_most_one(&KINDS, "may not specify more than 1 volume type", "kind of volume");
+    one.at_most_one(&KINDS, "may not specify more than 1 volume type", "volume");
     let mut kind = "";
     for name in KINDS {
         let at = one.field(name);
@@ -113,7 +111,7 @@ fn source(one: &At<'_>) -> &'static str {
 pub(super) fn kind_of_volume(name: &str, at: &At<'_>) {
     for (_, fields) in NEEDED.iter().filter(|(kind, _)| *kind == name) {
         for field in *fields {
-            at.field(field).must_be_filled("", needed_help(name));
+            at.field(field).must_be_filled("", &needed_help(name));
         }
     }
     at.field("defaultMode").file_mode();
@@ -137,8 +135,7 @@ pub(super) fn kind_of_volume(name: &str, at: &At<'_>) {
             if template.is_set() {
                 claims::claim(&template.field("spec"));
             } else {
-                template
-                    .required("", "Describe the claim to make, below `volumeClaimTemplate.spec`.");
+                template.required("", &messages::VOLUME_CLAIM_TEMPLATE);
             }
         }
         _ => {}
@@ -157,23 +154,21 @@ fn fibre_channel(at: &At<'_>) {
         at.say(
             if targets.is_filled() { Family::Fit } else { Family::Missing },
             "Required value: must specify either targetWWNs or wwids, but not both",
-            "`{path}` takes either `targetWWNs` or `wwids`.",
-            "Set one of the two.",
+            &messages::FIBRE_CHANNEL,
+            &messages::SET_ONE,
         );
     }
     let number = at.field("lun");
     if targets.is_filled() && !number.is_set() {
-        number.required("lun is required if targetWWNs is specified", "Name the unit.");
+        number.required("lun is required if targetWWNs is specified", &messages::FIBRE_CHANNEL_LUN);
     }
     lun(&number);
 }
 
-fn needed_help(kind: &str) -> &'static str {
+fn needed_help(kind: &str) -> Message {
     match kind {
-        "secret" | "configMap" | "persistentVolumeClaim" => {
-            "Name the object; if the chart leaves it to a value, make the volume depend on that value."
-        }
-        _ => "Set it.",
+        "secret" | "configMap" | "persistentVolumeClaim" => messages::VOLUME_OBJECT,
+        _ => messages::SET_IT,
     }
 }
 
@@ -182,8 +177,8 @@ fn empty_dir(at: &At<'_>) {
     if size.amount().is_some_and(|amount| amount < 0) {
         size.forbidden(
             "SizeLimit field must be a valid resource quantity",
-            "`{path}` must not be below 0; it is {value}.",
-            "Write 0 or more, or leave it out.",
+            &messages::NOT_NEGATIVE,
+            &messages::NOT_NEGATIVE_HELP_OPTIONAL,
         );
     }
 }
@@ -193,8 +188,8 @@ fn absolute(at: &At<'_>) {
         at.wrong(
             Family::Form,
             "must be an absolute path",
-            "`{path}` can’t be `{value}`: it is a path from the root.",
-            "Begin it with `/`.",
+            &messages::ABSOLUTE_PATH,
+            &messages::ABSOLUTE_PATH_HELP,
         );
     }
 }
@@ -204,8 +199,8 @@ pub(super) fn no_steps_back(at: &At<'_>) {
         at.wrong(
             Family::Form,
             "must not contain '..'",
-            "`{path}` can’t be `{value}`: it must not step back with `..`.",
-            "Write the path without `..`.",
+            &messages::PATH_UP,
+            &messages::PATH_UP_HELP,
         );
     }
 }
@@ -216,8 +211,8 @@ pub(super) fn descends(at: &At<'_>) {
         at.wrong(
             Family::Form,
             "must be a relative path",
-            "`{path}` can’t be `{value}`: it is a path within the volume.",
-            "Write it without `/` in front.",
+            &messages::RELATIVE_PATH,
+            &messages::RELATIVE_PATH_HELP,
         );
     }
     no_steps_back(at);
@@ -226,21 +221,21 @@ pub(super) fn descends(at: &At<'_>) {
 /// The items of a ConfigMap or Secret, each at its file.
 fn keys_to_paths(at: &At<'_>) {
     for item in at.field("items").items() {
-        item.field("key").must_be_filled("", "Name the key whose value becomes the file.");
+        item.field("key").must_be_filled("", &messages::VOLUME_ITEM_KEY);
         file_path(&item.field("path"));
         item.field("mode").file_mode();
     }
 }
 
 fn file_path(path: &At<'_>) {
-    if path.must_be_filled("", "Give the file’s path within the volume.") {
+    if path.must_be_filled("", &messages::VOLUME_ITEM_PATH) {
         descends(path);
         if path.text().starts_with("..") && !path.text().split('/').any(|part| part == "..") {
             path.wrong(
                 Family::Form,
                 "must not start with '..'",
-                "`{path}` can’t be `{value}`: names that begin with `..` are the kubelet’s own.",
-                "Rename the file.",
+                &messages::VOLUME_ITEM_DOTS,
+                &messages::VOLUME_ITEM_DOTS_HELP,
             );
         }
     }
@@ -257,12 +252,12 @@ fn downward(at: &At<'_>) {
             (true, true) => at.wrong(
                 Family::Fit,
                 "fieldRef and resourceFieldRef can not be specified simultaneously",
-                "An item of `{path}` has both `fieldRef` and `resourceFieldRef`; it takes one.",
-                "Make two items of it.",
+                &messages::VOLUME_ITEM_BOTH,
+                &messages::SPLIT_ENTRY,
             ),
             (false, false) => at.field("fieldRef").required(
                 "one of fieldRef and resourceFieldRef is required",
-                "Name the field that becomes the file.",
+                &messages::VOLUME_ITEM_FIELD,
             ),
             _ => {}
         }
@@ -285,14 +280,14 @@ fn projected(at: &At<'_>) {
         if set > 1 {
             one.forbidden(
                 "may not specify more than 1 volume type per source",
-                "`{path}` has more than one source; each entry takes one.",
-                "Make an entry of each.",
+                &messages::PROJECTED_MORE,
+                &messages::PROJECTED_MORE_HELP,
             );
         }
         for name in ["secret", "configMap"] {
             let source = one.field(name);
             if source.is_set() {
-                source.field("name").must_be_filled("", "Name the object that is meant.");
+                source.field("name").must_be_filled("", &messages::NAME_OBJECT);
                 keys_to_paths(&source);
             }
         }
@@ -316,8 +311,8 @@ fn conflict(volume: &At<'_>, path: &At<'_>, paths: &mut BTreeSet<String>) {
     volume.pointing(path, false).say(
         Family::Twice,
         &format!("Invalid value: \"{text}\": conflicting duplicate paths"),
-        &format!("Two files of this volume have the path `{text}`."),
-        "Give one of them another path.",
+        &messages::ProjectedTwice { text: &text },
+        &messages::PROJECTED_TWICE_HELP,
     );
 }
 
@@ -330,15 +325,15 @@ fn token(at: &At<'_>) {
         seconds.wrong(
             Family::Value,
             "may not specify a duration less than 10 minutes",
-            "`{path}` must be at least 600 seconds; it is {value}.",
-            "Write 600 or more; the kubelet renews the token in time.",
+            &messages::TOKEN_SHORT,
+            &messages::TOKEN_SHORT_HELP,
         );
     } else if seconds.number().is_some_and(|seconds| seconds > 1 << 32) {
         seconds.wrong(
             Family::Value,
             "may not specify a duration larger than 2^32 seconds",
-            "`{path}` must be at most 2^32 seconds; it is {value}.",
-            "Write less.",
+            &messages::TOKEN_LONG,
+            &messages::TOKEN_LONG_HELP,
         );
     }
     file_path(&at.field("path"));

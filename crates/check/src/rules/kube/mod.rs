@@ -92,10 +92,9 @@ fn report_all(
 
 /// What only server-side apply refuses, where Helm 3 installs: it drops a null, and of two items the last one counts.
 fn client_side(place: Place, fault: &Fault) -> Option<Finding> {
-    let FaultKind::Invalid(_) = fault.kind else { return None };
-    let message = fault.message();
-    let fault = message.split(". ").next().unwrap_or_default();
-    let finding = Finding::in_place(place, messages::KubeClientSide { fault: &fault });
+    let FaultKind::Invalid(invalid) = &fault.kind else { return None };
+    let fault = invalid.client.as_ref()?;
+    let finding = Finding::in_place(place, messages::KubeClientSide { fault });
     Some(finding.severity(Severity::Warning).help(messages::KUBE_CLIENT_SIDE_HELP))
 }
 

@@ -26,11 +26,10 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// A host without its scheme, port and path, where the value is nothing else.
+/// What should stand there, where that is known: a host without its scheme, port and path, for instance.
 fn better(scene: &Scene<'_>, finding: Finding, object: &Object<'_>, fault: &Fault) -> Finding {
     let FaultKind::Invalid(invalid) = &fault.kind else { return finding };
-    let help = invalid.help.strip_prefix("Write `").and_then(|rest| rest.strip_suffix("`."));
-    let Some(text) = help.filter(|text| !text.contains(['`', '*'])) else { return finding };
+    let Some(text) = invalid.better.clone() else { return finding };
     let title = messages::FixWrite { text: &text }.text();
-    finding.fix(scene.rewrite(object.index, fault.span.clone(), text.to_owned(), title))
+    finding.fix(scene.rewrite(object.index, fault.span.clone(), text, title))
 }

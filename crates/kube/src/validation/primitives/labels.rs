@@ -2,14 +2,13 @@
 //! <https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set>.
 
 use super::names::{Form, is_subdomain};
+use crate::messages;
 use crate::validation::at::At;
 use crate::validation::finding::Family;
 
 const NAME_PART: &str = "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
 const KEY: &str = "a valid label key must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]') with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')";
 const VALUE: &str = "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
-const KEY_HELP: &str = "Write the key as `name` or `example.com/name`.";
-const VALUE_HELP: &str = "In a template: `| replace \"+\" \"_\" | trunc 63 | trimSuffix \"-\"`; what is longer or free text belongs in an annotation.";
 
 /// Whether it begins and ends with a letter or digit and has only those, `-`, `_` and `.` between.
 fn is_word(text: &str) -> bool {
@@ -55,8 +54,7 @@ pub(crate) fn value_fault(value: &str) -> Option<&'static str> {
 /// A qualified name that is the value of a field.
 pub(crate) fn qualified(at: &At<'_>) {
     if let Some(says) = key_fault(at.text()) {
-        let message = "`{path}` can’t be `{value}`: it takes a name of letters, digits, `-`, `_` and `.`, at most 63, with or without a domain and `/` in front.";
-        at.wrong(Family::Name, &says, message, "Write it as `name` or `example.com/name`.");
+        at.wrong(Family::Name, &says, &messages::QUALIFIED, &messages::QUALIFIED_HELP);
     }
 }
 
@@ -64,12 +62,10 @@ pub(crate) fn qualified(at: &At<'_>) {
 pub(crate) fn label_value(at: &At<'_>, shown_at: &At<'_>) {
     if let Some(says) = value_fault(at.text()) {
         let says = format!("Invalid value: \"{}\": {says}", at.text());
-        let message = format!("`{}` is no value of a label: {VALUE_TAKES}.", short(at.text()));
-        shown_at.say(Family::Name, &says, &message, VALUE_HELP);
+        let message = messages::LabelValue { text: &short(at.text()) };
+        shown_at.say(Family::Name, &says, &message, &messages::LABEL_VALUE_HELP);
     }
 }
-
-const VALUE_TAKES: &str = "a value has letters, digits, `-`, `_` and `.`, at most 63, and begins and ends with a letter or digit";
 
 /// Labels, keys and values.
 pub(crate) fn labels(map: &At<'_>) {
@@ -78,8 +74,13 @@ pub(crate) fn labels(map: &At<'_>) {
         if let Some(says) = value.as_text().and_then(value_fault) {
             let text = value.text();
             let says = format!("Invalid value: \"{text}\": {says}");
-            let message = format!("The label `{key}` can’t be `{}`: {VALUE_TAKES}.", short(text));
-            map.pointing(&value, false).say(Family::Name, &says, &message, VALUE_HELP);
+            let message = messages::LabelValueOfKey { key: &key, text: &short(text) };
+            map.pointing(&value, false).say(
+                Family::Name,
+                &says,
+                &message,
+                &messages::LABEL_VALUE_HELP,
+            );
         }
     }
 }
@@ -96,10 +97,8 @@ pub(crate) fn annotations(map: &At<'_>) {
         map.say(
             Family::Value,
             "Too long: may not be more than 262144 bytes",
-            &format!(
-                "The annotations of an object take 256 KiB together; these have {size} bytes."
-            ),
-            "Put large text into a ConfigMap.",
+            &messages::Annotations { size: &size },
+            &messages::ANNOTATIONS_HELP,
         );
     }
 }
@@ -108,12 +107,8 @@ pub(crate) fn annotations(map: &At<'_>) {
 fn one_key(map: &At<'_>, key: &str, value: &At<'_>, what: &str) {
     if let Some(says) = key_fault(key) {
         let says = format!("Invalid value: \"{key}\": {says}");
-        let message = format!(
-            "`{}` can’t be the key of a{} {what}: it takes a name of letters, digits, `-`, `_` and `.`, at most 63, with or without a domain and `/` in front.",
-            short(key),
-            if what == "annotation" { "n" } else { "" }
-        );
-        map.pointing(value, true).say(Family::Name, &says, &message, KEY_HELP);
+        let message = messages::Key { text: &short(key), what };
+        map.pointing(value, true).say(Family::Name, &says, &message, &messages::KEY_HELP);
     }
 }
 
@@ -141,23 +136,23 @@ pub(crate) fn expression(one: &At<'_>, operators: &[&str]) {
     match operator.text() {
         "In" | "NotIn" if !values.is_filled() => values.required(
             "must be specified when `operator` is 'In' or 'NotIn'",
-            "List the values to compare with, or use `Exists` or `DoesNotExist`.",
+            &messages::SELECTOR_VALUES_MISSING,
         ),
         "Exists" | "DoesNotExist" if values.is_filled() => values.forbidden(
             "may not be specified when `operator` is 'Exists' or 'DoesNotExist'",
-            "`{path}` does not go with this operator, which looks at the key alone.",
-            "Remove the values, or use `In` or `NotIn`.",
+            &messages::SELECTOR_VALUES_UNUSED,
+            &messages::SELECTOR_VALUES_UNUSED_HELP,
         ),
         "Gt" | "Lt" if operators.contains(&"Gt") && values.len() != 1 => values.required(
             "must be specified single value when `operator` is 'Lt' or 'Gt'",
-            "Give one whole number, in quotes.",
+            &messages::SELECTOR_VALUES_NUMBER,
         ),
         operator if operators.contains(&operator) => {}
         _ => one.field("operator").wrong(
             Family::Value,
             "not a valid selector operator",
-            "`{path}` can’t be `{value}`.",
-            &format!("Use {}.", listed(operators)),
+            &messages::NOT_ALLOWED,
+            &messages::Use { names: &listed(operators) },
         ),
     }
     if key.is_set() || !one.is_set() || one.is_map() {

@@ -1,8 +1,10 @@
 //! Names of objects and of what they refer to,
 //! <https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names>.
 
+use crate::messages::{self, Words};
 use crate::validation::at::At;
 use crate::validation::finding::Family;
+use chartroom_messages::Template;
 
 /// How the name of a kind is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,18 +70,12 @@ impl Form {
         Some(says.to_owned())
     }
 
-    fn takes(self) -> &'static str {
+    fn message(self) -> Template {
         match self {
-            Form::Subdomain => {
-                "a name here has lower-case letters, digits, `-` and `.`, at most 253, and begins and ends with a letter or digit"
-            }
-            Form::Label => {
-                "a name here has lower-case letters, digits and `-`, at most 63, and begins and ends with a letter or digit"
-            }
-            Form::Letter => {
-                "a name here has lower-case letters, digits and `-`, at most 63, begins with a letter and ends with a letter or digit"
-            }
-            Form::Segment => "a name here is part of a URL path, which has no room for `/` and `%`",
+            Form::Subdomain => messages::NAME_SUBDOMAIN,
+            Form::Label => messages::NAME_LABEL,
+            Form::Letter => messages::NAME_LETTER,
+            Form::Segment => messages::NAME_SEGMENT,
         }
     }
 
@@ -118,7 +114,7 @@ impl At<'_> {
     }
 
     /// A name that has to be there.
-    pub(crate) fn required_name(&self, form: Form, help: &str) {
+    pub(crate) fn required_name(&self, form: Form, help: Words<'_>) {
         if self.must_be_filled("", help) {
             self.name(form);
         }
@@ -128,15 +124,13 @@ impl At<'_> {
     pub(crate) fn name(&self, form: Form) {
         let text = self.text();
         let Some(says) = form.fault(text) else { return };
-        let message = format!("`{{path}}` can’t be `{{value}}`: {}.", form.takes());
         let near = form.near(text);
-        let help = match (form.fault(&near), form) {
-            (None, Form::Subdomain | Form::Label | Form::Letter) => format!(
-                "Write `{near}`; in a template, `lower`, `replace \"_\" \"-\"`, `trunc 63` and `trimSuffix \"-\"` make a name of any text."
-            ),
-            _ => "Give it a name of that form.".to_owned(),
+        let write = messages::NameHelpNear { near: &near };
+        let help: Words<'_> = match form {
+            Form::Subdomain | Form::Label | Form::Letter if form.fault(&near).is_none() => &write,
+            _ => &messages::NAME_HELP,
         };
-        self.wrong(Family::Name, &says, &message, &help);
+        self.wrong(Family::Name, &says, &form.message(), help);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Addresses of the internet and ranges of them.
 
+use crate::messages;
 use crate::validation::at::At;
 use crate::validation::finding::Family;
 use std::net::IpAddr;
@@ -72,12 +73,7 @@ impl At<'_> {
     pub(crate) fn address(&self) -> Option<IpAddr> {
         let found = address(self.text(), self.minor());
         if found.is_none() {
-            self.wrong(
-                Family::Form,
-                ADDRESS,
-                "`{path}` can’t be `{value}`: it takes an IP address, not a name.",
-                "Write an address such as `10.9.8.7` or `2001:db8::1`.",
-            );
+            self.wrong(Family::Form, ADDRESS, &messages::ADDRESS, &messages::ADDRESS_HELP);
         }
         found
     }
@@ -93,21 +89,19 @@ impl At<'_> {
                     self.wrong(
                         Family::Form,
                         "must not have bits set beyond the prefix length",
-                        &format!(
-                            "`{{path}}` can’t be `{{value}}`: behind the first {network} bits the address must be zeros."
-                        ),
-                        "Write the first address of the range, or `/32` behind a single address.",
+                        &messages::RangeHostBits { bits: &network },
+                        &messages::RANGE_HOST_BITS_HELP,
                     );
                 }
             }
             _ => self.wrong(
                 Family::Form,
                 RANGE,
-                "`{path}` can’t be `{value}`: it takes a range of IP addresses in CIDR notation.",
+                &messages::RANGE,
                 match address(self.text().trim(), self.minor()) {
-                    Some(IpAddr::V4(_)) => "Put `/32` behind a single address.",
-                    Some(IpAddr::V6(_)) => "Put `/128` behind a single address.",
-                    None => "Write it as `10.9.8.0/24`.",
+                    Some(IpAddr::V4(_)) => &messages::RANGE_HELP_SINGLE,
+                    Some(IpAddr::V6(_)) => &messages::RANGE_HELP_SINGLE_V6,
+                    None => &messages::RANGE_HELP,
                 },
             ),
         }

@@ -1,5 +1,6 @@
 //! Numbers within limits, ports, percentages.
 
+use crate::messages;
 use crate::validation::at::At;
 use crate::validation::finding::Family;
 
@@ -18,8 +19,8 @@ pub(crate) fn port_of_service(port: &At<'_>) {
         port.wrong(
             Family::Value,
             "port is not valid: must be between 1 and 65535, inclusive",
-            "`{path}` must be from 1 to 65535; it is {value}.",
-            "Write the Service’s port.",
+            &messages::PORT,
+            &messages::PORT_HELP,
         );
     }
 }
@@ -49,8 +50,8 @@ impl At<'_> {
             self.wrong(
                 Family::Value,
                 &format!("must be greater than or equal to {limit}"),
-                &format!("`{{path}}` must be at least {limit}; it is {{value}}."),
-                &format!("Write {limit} or more, or leave it out."),
+                &messages::AtLeast { limit: &limit },
+                &messages::AtLeastHelp { limit: &limit },
             );
         }
     }
@@ -61,8 +62,8 @@ impl At<'_> {
             self.wrong(
                 Family::Value,
                 "must be greater than zero",
-                "`{path}` must be above 0; it is {value}.",
-                "Write 1 or more.",
+                &messages::ABOVE_ZERO,
+                &messages::ABOVE_ZERO_HELP,
             );
         }
     }
@@ -73,8 +74,8 @@ impl At<'_> {
             self.wrong(
                 Family::Value,
                 &format!("must be less than or equal to {limit}"),
-                &format!("`{{path}}` must be at most {limit}; it is {{value}}."),
-                &format!("Write {limit} or less."),
+                &messages::AtMost { limit: &limit },
+                &messages::AtMostHelp { limit: &limit },
             );
         }
     }
@@ -85,8 +86,8 @@ impl At<'_> {
             self.wrong(
                 Family::Value,
                 &format!("must be between {low} and {high}, inclusive"),
-                &format!("`{{path}}` must be from {low} to {high}; it is {{value}}."),
-                &format!("Write a number from {low} to {high}."),
+                &messages::Between { low: &low, high: &high },
+                &messages::BetweenHelp { low: &low, high: &high },
             );
         }
     }
@@ -95,7 +96,7 @@ impl At<'_> {
     pub(crate) fn required_port(&self) {
         match self.number() {
             None | Some(0) if self.text().is_empty() => {
-                self.required("", "Give the port's number, 1 to 65535.");
+                self.required("", &messages::PORT_HELP_MISSING);
             }
             _ => self.between(1, 65535),
         }
@@ -113,13 +114,10 @@ impl At<'_> {
         let Some(says) = port_name_fault(self.text()) else { return };
         let digits = !self.text().is_empty() && self.text().parse::<u16>().is_ok();
         let help = match digits {
-            true => "A number in quotes is a name. Remove the quotes; in a template use `| int`.",
-            false => {
-                "Names of ports have lower-case letters, digits and single `-` inside, at most 15, with at least one letter."
-            }
+            true => messages::PORT_NAME_QUOTED,
+            false => messages::PORT_NAME_HELP,
         };
-        let message = "`{path}` can’t be `{value}`: it is not the name of a port.";
-        self.wrong(Family::Name, says, message, help);
+        self.wrong(Family::Name, says, &messages::PORT_NAME, &help);
     }
 
     /// The number of a port or its name.
@@ -139,17 +137,17 @@ impl At<'_> {
             None => self.wrong(
                 Family::Form,
                 PERCENT,
-                "`{path}` can’t be `{value}`: text here is a whole percentage, such as `25%`.",
+                &messages::PERCENT,
                 match text.trim().parse::<i64>() {
-                    Ok(_) => "Remove the quotes; in a template use `| int`.",
-                    Err(_) => "Write a whole number without quotes, or a percentage such as `25%`.",
+                    Ok(_) => &messages::UNQUOTE_INT,
+                    Err(_) => &messages::PERCENT_HELP,
                 },
             ),
             Some(number) if number > limit => self.wrong(
                 Family::Value,
                 &format!("must not be greater than {limit}%"),
-                &format!("`{{path}}` can’t be more than {limit}%; it is {{value}}."),
-                &format!("Write at most `{limit}%`."),
+                &messages::PercentAtMost { limit: &limit },
+                &messages::PercentAtMostHelp { limit: &limit },
             ),
             Some(_) => {}
         }
@@ -161,8 +159,8 @@ impl At<'_> {
             self.wrong(
                 Family::Value,
                 "must be a number between 0 and 0777 (octal), both inclusive",
-                "`{path}` must be a file’s permissions, 0 to 0777; it is {value}.",
-                "Write it as an octal number such as `0644`, or in decimal, which is `420`.",
+                &messages::FILE_MODE,
+                &messages::FILE_MODE_HELP,
             );
         }
     }
@@ -181,8 +179,8 @@ impl At<'_> {
                 None => first = Some(*name),
                 Some(first) => one.against(&self.field(first)).forbidden(
                     says,
-                    &format!("`{{path}}` stands beside `{first}`, and only one {what} may be set."),
-                    "Keep one of the two. The overlay that chooses one has to set the other to `null`, as maps are merged.",
+                    &messages::AtMostOne { first: &first, what },
+                    &messages::AT_MOST_ONE_HELP,
                 ),
             }
         }
