@@ -137,7 +137,10 @@ test("a new environment is a copy, renders, and survives a reload with the edits
   await page.waitForSelector('.envs [data-env="canary"][aria-selected="true"]');
   await settled(page);
   assert.equal(await figure(page, "HorizontalPodAutoscaler", "range").innerText(), "4…21");
-  assert.equal(await textOf(page, "values-canary.yaml"), await textOf(page, prod));
+  // Where the copy names what it is a copy of, it names itself; the rest is as it was.
+  const [copy, original] = [await textOf(page, "values-canary.yaml"), await textOf(page, prod)];
+  assert.match(copy, /environment: canary\n/);
+  assert.equal(copy.split("\n").length, original.split("\n").length);
   await openFile(page, "values-canary.yaml");
   await typeOver(page, "values-canary.yaml", "minReplicas: 4", "minReplicas: 2");
   await settled(page);

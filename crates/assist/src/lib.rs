@@ -12,6 +12,7 @@
 //! | what a call gives, as it is rendered | `result.rs` |
 //! | what may be made of it | `act/` |
 //! | values that go from one layer to another | `moves/` |
+//! | a new environment, made from another one | `new_environment/` |
 
 mod act;
 mod comments;
@@ -27,6 +28,7 @@ mod marks;
 mod matching;
 mod model;
 pub mod moves;
+pub mod new_environment;
 mod outline;
 mod proof;
 mod rename;

@@ -352,7 +352,7 @@ pub(crate) fn quoted(text: &str) -> String {
 }
 
 /// A text as a key or value that reads back as this text.
-pub(crate) fn plain_or_quoted(text: &str) -> String {
+pub fn plain_or_quoted(text: &str) -> String {
     let read = chartroom_yaml::parse(&format!("{text}: {text}\n"));
     let entry = read.root.as_deref().and_then(|root| root.entries().first());
     let value = entry.and_then(|entry| entry.value.to_value().ok());

@@ -26,7 +26,7 @@ mod words;
 #[cfg(feature = "data")]
 pub use chartroom_kube::DATA;
 pub use chartroom_kube::{ReadError, Schemas};
-pub use edit::together;
+pub use edit::{plain_or_quoted, together};
 pub use entries::{ChangedEntry, Entries, changed_entries, with_entries};
 pub use profile::{NodeSize, Profile, kubectl_commands};
 pub use references::{Reference, references};

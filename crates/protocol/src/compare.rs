@@ -296,6 +296,8 @@ pub enum ForView {
     Lessons,
     /// What is pinned: an [`crate::Explained`], or nothing any more.
     Explain,
+    /// A [`crate::Designed`].
+    Design,
 }
 
 /// What a view that was fetched later tells the page.
@@ -315,6 +317,8 @@ pub enum FromView {
     Close,
     /// Explain no more.
     StopExplaining,
+    /// Say how a new environment would be: a [`crate::Designing`] as bytes.
+    Design(Vec<u8>),
     /// Open a chart, and keep it.
     Chart(OpenedChart),
     /// Open the edits that are kept under a key, with their chart.

@@ -30,7 +30,10 @@ pub use compare::{
     FromView, Hunk, MatrixCell, MatrixGroup, MatrixRow, ObjectChange, ObjectStatus, OneSided,
     Reference, Referring, Side, ViewDialog,
 };
-pub use environments::{EnvironmentEdit, Environments, SetSays};
+pub use environments::{
+    DesignField, DesignFinding, DesignInput, DesignRow, DesignWhy, Designed, Designing,
+    EnvironmentEdit, Environments, NameRefused, SetSays, Way,
+};
 pub use explain::{
     About, Condition, Explained, Explanation, KeyTrace, LayerValue, LineTrace, Override, Question,
     ReachedLine, ShownLine, TemplateLine, TemplateTrace, Unread, ValueTrace,
@@ -102,6 +105,8 @@ pub enum Ask {
     Receive(Box<Receive>),
     /// Say whether conditions of a lesson are met, and what its steps make of the latest render: a [`Judging`] as bytes.
     Judge(Vec<u8>),
+    /// Say how a new environment would be: a [`Designing`] as bytes.
+    Design(Vec<u8>),
 }
 
 /// What the worker answers.
@@ -129,7 +134,7 @@ pub enum Answer {
     Suggested(Result<String, String>),
     /// To [`Ask::Together`], [`Ask::SwitchOff`] and [`Ask::Cluster`]: edits that can be applied at once.
     Together(Vec<Edit>),
-    /// To [`Ask::Compare`], [`Ask::Unpack`], [`Ask::Export`], [`Ask::Cluster`], [`Ask::Receive`] and [`Ask::Judge`]: bytes that the page hands on to the
+    /// To [`Ask::Compare`], [`Ask::Unpack`], [`Ask::Export`], [`Ask::Cluster`], [`Ask::Receive`], [`Ask::Judge`] and [`Ask::Design`]: bytes that the page hands on to the
     /// view that draws what is in them.
     ToView(ForView, Vec<u8>),
     /// To [`Ask::Assist`]: JSON, which the page hands on to the editor.

@@ -3,6 +3,8 @@
 
 #[cfg(feature = "whole")]
 mod json;
+#[cfg(feature = "whole")]
+mod new_environment;
 
 #[cfg(feature = "whole")]
 pub(crate) use whole::Assisting;
@@ -23,15 +25,27 @@ impl Assisting {
     ) -> Option<String> {
         None
     }
+
+    pub(crate) fn new_environment(
+        &mut self,
+        _: Option<&chartroom_core::Project>,
+        _: &std::collections::HashMap<usize, chartroom_core::Report>,
+        _: (&crate::checks::Checks, &mut crate::received::Renders),
+        _: &[u8],
+    ) -> Option<Vec<u8>> {
+        None
+    }
 }
 
 #[cfg(feature = "whole")]
 mod whole {
-    use super::json;
+    use super::{json, new_environment};
     use crate::checks::Checks;
+    use crate::received::Renders;
     use chartroom_assist::{Assistant, Rendered};
     use chartroom_core::diagnostics::utf16;
     use chartroom_core::{Project, Report};
+    use chartroom_protocol as wire;
     use chartroom_protocol::{Assist, Wish};
     use std::collections::HashMap;
 
@@ -49,6 +63,21 @@ mod whole {
     }
 
     impl Assisting {
+        /// A new environment as it would be, as bytes for the view.
+        pub(crate) fn new_environment(
+            &mut self,
+            project: Option<&Project>,
+            reports: &HashMap<usize, Report>,
+            renders: (&Checks, &mut Renders),
+            asked: &[u8],
+        ) -> Option<Vec<u8>> {
+            let project = project?;
+            let asked = wire::decode(asked).ok()?;
+            let about = self.assistant.about(project, Vec::new(), None);
+            let designed = new_environment::designed(&about, project, reports, renders, asked);
+            wire::encode(&designed).ok()
+        }
+
         /// The answer for the text of a file as it is now, from what was rendered last.
         pub(crate) fn answer(
             &mut self,

@@ -4,7 +4,7 @@
 #[cfg(not(feature = "whole"))]
 pub(crate) use small::Renders;
 #[cfg(feature = "whole")]
-pub(crate) use whole::Renders;
+pub(crate) use whole::{Renders, cell, finding};
 
 #[cfg(not(feature = "whole"))]
 mod small {
@@ -206,6 +206,22 @@ mod whole {
             Some(self.report(&bench, &came, &environment))
         }
 
+        /// An environment that is not there yet, with the files that it needs.
+        pub(crate) fn planned(
+            &mut self,
+            project: &core::Project,
+            checks: &Checks,
+            files: Vec<core::ProjectFile>,
+            environment: &core::Environment,
+        ) -> Rc<core::Report> {
+            let planned = Version {
+                files,
+                environments: project.environments.clone(),
+                kube_version: project.kube_version.clone(),
+            };
+            self.report(&Bench { project, checks, came: &planned }, &planned, environment)
+        }
+
         /// A version in one environment, rendered and checked.
         fn report(
             &mut self,
@@ -333,7 +349,7 @@ mod whole {
         all.map(|(at, environment)| (at as u32, environment.name.clone())).collect()
     }
 
-    fn cell(row: &Row, at: usize) -> Option<String> {
+    pub(crate) fn cell(row: &Row, at: usize) -> Option<String> {
         row.cells.get(at).and_then(|cell| cell.text.clone())
     }
 
@@ -368,7 +384,7 @@ mod whole {
         ["Pods", "Total GPUs"].iter().filter_map(named).collect()
     }
 
-    fn finding(one: &Diagnostic, new: bool) -> wire::OneSided {
+    pub(crate) fn finding(one: &Diagnostic, new: bool) -> wire::OneSided {
         wire::OneSided {
             new,
             severity: output::severity(one.severity),

@@ -108,8 +108,6 @@ suggest-schema = Suggest a schema
 
 suggest-schema-help = Generate values.schema.json from values.yaml and its comments
 
-empty-overlay = # Only what differs from values.yaml{"\u000A"}
-
 too-large-help = Your text is safe in the editor. Undo, or shorten it, to render again.
 
 only-changed = Only changed from base
@@ -249,6 +247,8 @@ asked-fix = The fix
 asked-comparison = The comparison
 
 asked-export = The export
+
+asked-design = The forecast of the new environment
 
 asked-received = Reading what the link changes
 

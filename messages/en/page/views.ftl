@@ -17,11 +17,6 @@ name-label = Name
 
 name-rules = An unused name of lowercase letters, digits and dashes
 
-copy-of = Copy of
-
-new-environment-help = Creates values-<name>.yaml with the same text, unless that file exists, and the same --set
-    entries.
-
 values-files = Values files
 
 set-entries = --set entries

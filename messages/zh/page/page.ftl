@@ -108,8 +108,6 @@ suggest-schema = 建议 schema
 
 suggest-schema-help = 根据 values.yaml 及其注释生成 values.schema.json
 
-empty-overlay = # 只写与 values.yaml 不同的内容{"\u000A"}
-
 too-large-help = 您的文本仍在编辑器中。撤销或缩短文本即可重新渲染。
 
 only-changed = 仅显示与基础不同的
@@ -250,6 +248,7 @@ asked-comparison = 比较
 
 asked-export = 导出
 
+asked-design = 新环境的预览
 asked-received = 读取链接的改动
 
 asked-unpacking = 解压归档

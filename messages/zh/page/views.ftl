@@ -16,10 +16,6 @@ name-label = 名称
 
 name-rules = 未被占用的名称：小写字母、数字和连字符
 
-copy-of = 复制自
-
-new-environment-help = 创建内容相同的 values-<name>.yaml（除非已有该文件），以及相同的 --set 条目。
-
 values-files = values 文件
 
 set-entries = --set 条目

@@ -2,6 +2,7 @@
 
 use super::{Task, overlay};
 use chartroom_assist::Renaming;
+use chartroom_assist::new_environment::has_word;
 use chartroom_core::chart_fact;
 
 pub(super) fn new(task: &Task<'_>, name: &str, from: Option<&str>) -> Result<String, String> {
@@ -41,14 +42,4 @@ pub(super) fn new(task: &Task<'_>, name: &str, from: Option<&str>) -> Result<Str
     }
     let change = Renaming { made: vec![(path, text)], ..Renaming::default() };
     task.finish(&change, &says)
-}
-
-/// Whether a word stands in a line by itself.
-fn has_word(line: &str, word: &str) -> bool {
-    let part = |char: Option<char>| char.is_some_and(char::is_alphanumeric);
-    line.match_indices(word).any(|(at, _)| {
-        let (before, behind) = (line.get(..at), line.get(at + word.len()..));
-        !part(before.and_then(|text| text.chars().next_back()))
-            && !part(behind.and_then(|text| text.chars().next()))
-    })
 }

@@ -77,8 +77,8 @@ pub(crate) enum Action {
     Problems(Option<bool>),
     /// The list of problems was widened to all environments, or narrowed.
     ProblemsAll(bool),
-    /// A new environment, as a copy of the one with that index.
-    AddEnvironment(String, usize),
+    /// A new environment, with path and text of its own values file.
+    AddEnvironment(Environment, String, String),
     /// An environment was removed.
     RemoveEnvironment(usize),
     /// An environment that was removed is wanted back.
@@ -166,8 +166,8 @@ impl Action {
             FromView::Environments(EnvironmentEdit::Change(environment)) => {
                 Action::Change(environment)
             }
-            FromView::Environments(EnvironmentEdit::Add(name, from)) => {
-                Action::AddEnvironment(name, from as usize)
+            FromView::Environments(EnvironmentEdit::Add(environment, path, text)) => {
+                Action::AddEnvironment(environment, path, text)
             }
             FromView::Environments(EnvironmentEdit::Remove(index)) => {
                 Action::RemoveEnvironment(index as usize)

@@ -80,6 +80,7 @@ impl State {
                 self.export_again();
             }
             FromView::Cluster(asked) => self.ask_cluster(asked),
+            FromView::Design(asked) => self.design(asked),
             FromView::Receive(choosing) => self.receive_again(Some(choosing)),
             FromView::Take(state) => return self.take(state),
             FromView::OpenTake => return self.open_take(),

@@ -1,43 +1,34 @@
 //! Environments are added, removed, brought back and changed.
 
 use super::{Effect, File, Notice, Removed, State, Text};
-use chartroom_protocol::{Environment, SharedFile};
+use chartroom_protocol::{Ask, Environment, SharedFile};
 use std::rc::Rc;
 
 impl State {
-    /// A copy of the environment with that index.
-    pub(super) fn add_environment(&mut self, name: &str, from: usize) -> Vec<Effect> {
-        let name = name.trim();
-        let taken = self.environments.iter().any(|environment| environment.name == name);
-        let Some(source) = self.environments.get(from).filter(|_| !taken && !name.is_empty())
-        else {
+    /// An environment that is not there yet, with its own values file.
+    pub(super) fn add_environment(
+        &mut self,
+        environment: Environment,
+        path: &str,
+        text: &str,
+    ) -> Vec<Effect> {
+        let taken = self.environments.iter().any(|other| other.name == environment.name);
+        if taken || environment.name.is_empty() || self.file(path).is_some() {
             return Vec::new();
-        };
-        let path: Rc<str> = Rc::from(format!("values-{name}.yaml"));
-        let overlay = source.overlays.last().and_then(|overlay| self.file(overlay));
-        let text = match overlay.map(|file| &file.text) {
-            Some(Text::Small(text)) => text.clone(),
-            _ => Rc::from(crate::text::EMPTY_OVERLAY.text()),
-        };
-        let mut overlays = source.overlays.clone();
-        overlays.pop();
-        overlays.push(path.to_string());
-        let environment = Environment {
-            name: name.to_owned(),
-            overlays,
-            sets: source.sets.clone(),
-            release: source.release.clone(),
-            namespace: source.namespace.replace(&source.name, name),
-        };
-        if self.file(&path).is_none() {
-            self.insert(path, text);
         }
+        self.insert(Rc::from(path), Rc::from(text));
         self.environments.push(environment);
         self.settle_good();
         self.dialog = None;
         self.active = self.environments.len().saturating_sub(1);
         self.open_overlay();
         self.edited()
+    }
+
+    /// Asks how a new environment would be.
+    pub(super) fn design(&mut self, asked: Vec<u8>) {
+        self.asks.retain(|ask| !matches!(ask, Ask::Design(_)));
+        self.asks.push_back(Ask::Design(asked));
     }
 
     pub(super) fn remove_environment(&mut self, index: usize) -> Vec<Effect> {

@@ -94,7 +94,9 @@ impl State {
                 self.set(|state| state.problems_open = open)
             }
             Action::ProblemsAll(all) => self.set(|state| state.problems_all = all),
-            Action::AddEnvironment(name, from) => self.add_environment(&name, from),
+            Action::AddEnvironment(environment, path, text) => {
+                self.add_environment(environment, &path, &text)
+            }
             Action::RemoveEnvironment(index) => self.remove_environment(index),
             Action::RestoreEnvironment(removed) => self.restore_environment(&removed),
             Action::Change(environment) => self.change_environment(environment),
@@ -434,9 +436,11 @@ impl State {
             _ if coming && needs_whole(ask) => false,
             Ask::Explain(..) => self.sent.is_some(),
             // All environments have to be rendered.
-            Ask::Compare(..) | Ask::Export(_) | Ask::Receive(..) | Ask::Judge(_) => {
-                self.sent.is_some() && self.sent == self.complete
-            }
+            Ask::Compare(..)
+            | Ask::Export(_)
+            | Ask::Receive(..)
+            | Ask::Judge(_)
+            | Ask::Design(_) => self.sent.is_some() && self.sent == self.complete,
             _ => true,
         };
         if let Some(at) = self.asks.iter().position(can) {

@@ -27,6 +27,21 @@ pub(super) fn state() -> State {
     State::new(files, None, 1, 0.0)
 }
 
+/// A new environment, as the dialog adds it: a copy of another one.
+pub(super) fn added(state: &State, name: &str, from: usize) -> Action {
+    let origin = state.environments[from].clone();
+    let path = format!("values-{name}.yaml");
+    let text = origin.overlays.last().and_then(|overlay| state.file(overlay));
+    let Some(Text::Small(text)) = text.map(|file| file.text.clone()) else { panic!("a text") };
+    let environment = Environment {
+        name: name.into(),
+        overlays: vec![path.clone()],
+        namespace: format!("ai-{name}"),
+        ..origin
+    };
+    Action::AddEnvironment(environment, path, text.to_string())
+}
+
 pub(super) fn ready() -> (State, Request) {
     let mut state = state();
     let effects = state.reduce(Action::Engine(EngineEvent::Ready));
@@ -330,13 +345,13 @@ fn an_environment_takes_its_file_along_and_one_undo_brings_both_back() {
 #[test]
 fn a_new_environment_is_a_copy() {
     let mut state = state();
-    state.reduce(Action::AddEnvironment("canary".into(), 2));
+    state.reduce(added(&state, "canary", 2));
     let environment = state.environment().unwrap();
     assert_eq!(environment.overlays, ["values-canary.yaml"]);
     assert_eq!(environment.namespace, "ai-canary");
     assert_eq!(state.file("values-canary.yaml").unwrap().text, Text::Small("a: 2\n".into()));
     let before = state.environments.len();
-    state.reduce(Action::AddEnvironment("canary".into(), 0));
+    state.reduce(added(&state, "canary", 2));
     assert_eq!(state.environments.len(), before, "names are unique");
     state.reduce(Action::RemoveEnvironment(before - 1));
     assert_eq!(state.file("values-canary.yaml"), None);

@@ -167,7 +167,8 @@ fn edits_come_back_as_the_difference() {
     assert!(tab.pristine() && map.records.is_empty());
     let effects = type_in(&mut tab, "values-prod.yaml", "a: 9\n");
     map.serve(&mut tab, effects);
-    map.act(&mut tab, Action::AddEnvironment("canary".into(), 2));
+    let canary = super::tests::added(&tab, "canary", 2);
+    map.act(&mut tab, canary);
     let fresh = map.open(2);
     assert_eq!((&fresh.files, &fresh.environments), (&tab.files, &tab.environments));
     assert_eq!((fresh.active, fresh.difference().files.len()), (tab.active, 2));
@@ -217,7 +218,7 @@ fn the_second_tab_reads_takes_over_and_the_first_follows() {
     let stored = map.said.pop().unwrap();
     map.news(&mut two, News::Heard(stored));
     assert_eq!(values(&two), "a: 7\n");
-    for refused in [Action::AddEnvironment("canary".into(), 0), Action::Reset] {
+    for refused in [super::tests::added(&two, "canary", 2), Action::Reset] {
         map.act(&mut two, refused);
     }
     assert_eq!((two.environments.len(), values(&two)), (3, "a: 7\n"));

@@ -70,33 +70,6 @@ pub(super) fn facts(now: &Environments) -> Html {
     }
 }
 
-pub(super) fn new_environment(now: &Environments) -> Html {
-    let onsubmit = Callback::from(|event: SubmitEvent| {
-        event.prevent_default();
-        let from = field(&event, "from").parse().unwrap_or_default();
-        tell(EnvironmentEdit::Add(field(&event, "name"), from));
-    });
-    let option = |(index, environment): (usize, &Environment)| {
-        html! { <option value={index.to_string()} selected={index == now.active as usize}>{&environment.name}</option> }
-    };
-    let taken: Vec<&str> =
-        now.environments.iter().map(|environment| environment.name.as_str()).collect();
-    // A name becomes part of a file name and of a namespace; one that is taken would be refused in silence.
-    let pattern = format!("(?!(?:{})$)[a-z0-9]([a-z0-9\\-]*[a-z0-9])?", taken.join("|"));
-    html! {
-        <form id="new-environment" {onsubmit}>
-            <label class="field field--row"><span>{text::NAME_LABEL}</span>
-                <input class="input" name="name" required=true {pattern} autocomplete="off" spellcheck="false" placeholder="canary" data-autofocus=""
-                    title={text::NAME_RULES} />
-            </label>
-            <label class="field field--row"><span>{text::COPY_OF}</span>
-                <select class="input" name="from">{for now.environments.iter().enumerate().map(option)}</select>
-            </label>
-            <p class="note">{icon::small("hint")}<span>{text::NEW_ENVIRONMENT_HELP}</span></p>
-        </form>
-    }
-}
-
 /// The layers of the open environment; each change renders at once.
 pub(super) fn layers(now: &Environments) -> Html {
     let Some(environment) = open(now) else { return Html::default() };

@@ -5,6 +5,7 @@
 mod changes;
 mod charts;
 mod cluster;
+mod design;
 mod environments;
 mod explain;
 mod export;
@@ -40,6 +41,7 @@ pub(crate) struct Views {
     share: share::Share,
     history: history::History,
     environments: Option<Environments>,
+    design: design::Design,
     explained: Option<Explained>,
     /// A dialog was opened, and nothing in it has the focus yet.
     unfocused: bool,
@@ -96,6 +98,8 @@ pub(crate) enum Message {
     History(history::Event),
     /// The environments are now these.
     Environments(Environments),
+    /// Something about a new environment.
+    Design(design::Event),
     /// What is pinned in the page is this.
     Explained(Option<Explained>),
     /// Something about lessons.
@@ -120,6 +124,7 @@ impl Component for Views {
         cluster::listen(&context.link().callback(Message::Cluster));
         share::listen(&context.link().callback(Message::Share));
         history::listen(&context.link().callback(Message::History));
+        design::listen(&context.link().callback(Message::Design));
         environments::listen(&context.link().callback(Message::Environments));
         explain::listen(&context.link().callback(Message::Explained));
         lessons::listen(&context.link().callback(Message::Lessons));
@@ -143,6 +148,7 @@ impl Component for Views {
             share: Default::default(),
             history: Default::default(),
             environments: None,
+            design: Default::default(),
             explained: None,
             unfocused: false,
             lessons: Default::default(),
@@ -190,7 +196,13 @@ impl Component for Views {
                 self.history.update(event, &context.link().callback(Message::History));
             }
             Message::Received(event) => self.received.update(event),
-            Message::Environments(now) => self.environments = Some(now),
+            Message::Environments(now) => {
+                if self.dialog == Some(ViewDialog::NewEnvironment) && self.environments.is_none() {
+                    self.design = design::Design::opened(&now);
+                }
+                self.environments = Some(now);
+            }
+            Message::Design(event) => self.design.update(event),
             Message::Explained(now) => self.explained = now,
             Message::Lessons(event) => {
                 return self.lessons.update(event, &context.link().callback(Message::Lessons));
@@ -249,7 +261,7 @@ impl Views {
             }
             Some(ViewDialog::Facts) => self.about_environments(environments::facts),
             Some(ViewDialog::NewEnvironment) => {
-                self.about_environments(environments::new_environment)
+                self.design.view(&context.link().callback(Message::Design))
             }
             Some(ViewDialog::Layers) => self.about_environments(environments::layers),
             Some(ViewDialog::Lessons) | None => return Html::default(),

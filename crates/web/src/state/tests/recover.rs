@@ -151,7 +151,7 @@ fn what_rendered_last_is_put_back_in_one_step_when_that_is_wanted() {
     let environments = state.environments.clone();
     answer(&mut state, first.id, Answer::Rendered(good, true));
     type_in(&mut state, "values.yaml", "a: grows\n");
-    state.reduce(Action::AddEnvironment("canary".into(), 0));
+    state.reduce(super::added(&state, "canary", 2));
     state.reduce(Action::Engine(EngineEvent::Ready));
     state.reduce(Action::Engine(EngineEvent::Broke(Trouble::Memory(None, "unreachable".into()))));
     assert!(state.refused().is_some());

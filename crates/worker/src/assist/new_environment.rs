@@ -1,0 +1,132 @@
+//! A new environment as it would be, rendered and checked before it is there.
+
+use crate::checks::Checks;
+use crate::input;
+use crate::received::{Renders, cell, finding};
+use chartroom_assist::Asked;
+use chartroom_assist::new_environment::{self as made, path_at};
+use chartroom_compare::{Group, matrix};
+use chartroom_core as core;
+use chartroom_core::diagnostics::{Diagnostic, Severity, Span};
+use chartroom_export::only;
+use chartroom_protocol as wire;
+use std::collections::HashMap;
+
+/// The figures that are shown, in their order.
+const FIGURES: [&str; 6] = [
+    "Pods",
+    "Total GPUs",
+    "Disruption budget",
+    "Total CPU requested",
+    "Total memory requested",
+    "Strategy",
+];
+
+/// More findings are not told.
+const MOST: usize = 20;
+
+pub(super) fn designed(
+    about: &Asked<'_>,
+    project: &core::Project,
+    reports: &HashMap<usize, core::Report>,
+    (checks, renders): (&Checks, &mut Renders),
+    asked: wire::Designing,
+) -> wire::Designed {
+    let wanted = made::Wanted {
+        name: asked.name.trim().to_owned(),
+        from: asked.from.map(|from| from as usize),
+        way: match asked.way {
+            wire::Way::Copy => made::Way::Copy,
+            wire::Way::Differs => made::Way::Differs,
+            wire::Way::Form => made::Way::Form,
+        },
+        chosen: asked.chosen.clone(),
+        header: asked.header.clone(),
+    };
+    let new = about.new_environment(&wanted);
+    let mut files = project.files.clone();
+    files.retain(|file| file.path != new.path);
+    let (path, data) = (new.path.clone(), new.text.as_bytes().into());
+    files.push(core::ProjectFile { path, data });
+    let report = renders.planned(project, checks, files, &new.environment);
+    let origin = wanted.from.and_then(|from| reports.get(&from));
+    let here = report.environments.first();
+    let output = here.and_then(|one| one.output.as_ref());
+    let count = |severity| {
+        let problems = report.problems.iter().filter(|problem| !problem.is_hint());
+        problems.filter(|one| one.diagnostic.severity == severity).count() as u32
+    };
+    let findings: Vec<&Diagnostic> = match origin {
+        Some(origin) => only(&report, origin),
+        None => only(&report, &core::Report::default()),
+    };
+    let in_file = |span: &Span| {
+        let file = report.files.get(span.file).filter(|file| *file.name == *new.path)?;
+        let line = file.lines.line_col(span.start).line;
+        Some((line, path_at(&file.text, span.start as usize)))
+    };
+    let told = |one: &&Diagnostic| {
+        let places = one.span.iter().chain(one.related.iter().map(|related| &related.span));
+        let (line, path) = places.filter_map(in_file).next().unzip();
+        wire::DesignFinding { found: finding(one, true), line, path: path.flatten() }
+    };
+    let sides: Vec<&core::EnvironmentReport> =
+        here.into_iter().chain(origin.and_then(|report| report.environments.first())).collect();
+    let rows = matrix(&sides).rows;
+    let figure = |name: &&str| {
+        let row = rows.iter().find(|row| row.group != Group::Values && row.name == **name)?;
+        Some((row.name.clone(), cell(row, 0)?, cell(row, 1)))
+    };
+    wire::Designed {
+        refused: new.refused.map(|refused| match refused {
+            made::NameRefused::Empty => wire::NameRefused::Empty,
+            made::NameRefused::Form => wire::NameRefused::Form,
+            made::NameRefused::Taken => wire::NameRefused::Taken,
+        }),
+        objects: output.map(|output| output.objects.len() as u32),
+        problems: (count(Severity::Error), count(Severity::Warning)),
+        figures: FIGURES.iter().filter_map(figure).collect(),
+        findings: findings.iter().take(MOST).map(told).collect(),
+        environment: input::opened_environment(new.environment),
+        path: new.path,
+        text: new.text,
+        rows: new.rows.into_iter().map(row).collect(),
+        fields: new.fields.into_iter().map(field).collect(),
+        asked,
+    }
+}
+
+fn row(row: made::Row) -> wire::DesignRow {
+    wire::DesignRow {
+        key: row.key,
+        line: row.line,
+        old: row.old,
+        new: row.new,
+        chosen: row.chosen,
+        why: match row.why {
+            made::Why::Comment => wire::DesignWhy::Comment,
+            made::Why::Name => wire::DesignWhy::Name,
+            made::Why::Namespace => wire::DesignWhy::Namespace,
+            made::Why::Holds => wire::DesignWhy::Holds,
+            made::Why::Host => wire::DesignWhy::Host,
+            made::Why::Region => wire::DesignWhy::Region,
+            made::Why::Size => wire::DesignWhy::Size,
+        },
+    }
+}
+
+fn field(field: made::Field) -> wire::DesignField {
+    wire::DesignField {
+        path: field.path.join("."),
+        purpose: field.purpose,
+        input: match field.input {
+            made::Input::Flag => wire::DesignInput::Flag,
+            made::Input::Choice(all) => wire::DesignInput::Choice(all),
+            made::Input::Number => wire::DesignInput::Number,
+            made::Input::Text => wire::DesignInput::Text,
+        },
+        below: field.below,
+        value: field.value,
+        written: field.written,
+    }
+}
