@@ -28,7 +28,7 @@ test("a copy tells where it names the other one, and what it would render, befor
   await openEnvironment(page, "prod");
   await opened(page);
   await page.keyboard.type("eu");
-  await shows(then(page).locator(".verdict"), Renders);
+  await shows(then(page).locator(".verdict"), "Renders");
   await shows(then(page).locator(".design__figures"), "as prod");
   await shows(page.locator(".design__head"), "ai-eu");
   const host = page.locator(".design__rows li", { hasText: "both environments would share it" }).first();

@@ -10,6 +10,7 @@ mod assist;
 mod charts;
 mod cluster;
 mod compare;
+mod design;
 mod environments;
 mod explain;
 mod export;
@@ -30,10 +31,11 @@ pub use compare::{
     FromView, Hunk, MatrixCell, MatrixGroup, MatrixRow, ObjectChange, ObjectStatus, OneSided,
     Reference, Referring, Side, ViewDialog,
 };
-pub use environments::{
+pub use design::{
     DesignField, DesignFinding, DesignInput, DesignRow, DesignWhy, Designed, Designing,
-    EnvironmentEdit, Environments, NameRefused, SetSays, Way,
+    NameRefused, Way,
 };
+pub use environments::{EnvironmentEdit, Environments, SetSays};
 pub use explain::{
     About, Condition, Explained, Explanation, KeyTrace, LayerValue, LineTrace, Override, Question,
     ReachedLine, ShownLine, TemplateLine, TemplateTrace, Unread, ValueTrace,

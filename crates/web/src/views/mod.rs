@@ -233,8 +233,9 @@ impl Component for Views {
         }
         let Some(field) = browser::find("#view-dialog [data-autofocus]") else { return };
         self.unfocused = false;
+        // Nothing has it where the dialog came from a button of another one.
         let on_dialog =
-            browser::focused().is_some_and(|focused| focused.matches(".dialog") == Ok(true));
+            browser::focused().is_none_or(|focused| focused.matches(".dialog, body") == Ok(true));
         if on_dialog {
             let _ = field.focus();
         }
