@@ -108,12 +108,12 @@ fn what_differs_lies_on_top_and_holds_nothing_else() {
 #[test]
 fn a_form_left_alone_renders_what_a_copy_renders() {
     let project = chart();
-    for from in 0..NAMES.len() {
+    for (from, name) in NAMES.iter().enumerate() {
         let copy = made(&project, &wanted("eu", Some(from), Way::Copy, &[]));
         let form = made(&project, &wanted("eu", Some(from), Way::Form, &[]));
         let (one, copied) = with(&project, &copy);
         let (other, filled) = with(&project, &form);
-        assert_eq!(printed(&one, &copied), printed(&other, &filled), "{}", NAMES[from]);
+        assert_eq!(printed(&one, &copied), printed(&other, &filled), "{name}");
         assert!(form.text.lines().count() <= copy.text.lines().count());
         for field in &form.fields {
             assert_eq!(field.written, field.value != field.below, "{:?}", field.path);
