@@ -234,8 +234,10 @@ impl Component for Views {
         let Some(field) = browser::find("#view-dialog [data-autofocus]") else { return };
         self.unfocused = false;
         // Nothing has it where the dialog came from a button of another one.
-        let on_dialog =
-            browser::focused().is_none_or(|focused| focused.matches(".dialog, body") == Ok(true));
+        let is_free = |focused: web_sys::HtmlElement| {
+            focused.tag_name() == "BODY" || focused.matches(".dialog") == Ok(true)
+        };
+        let on_dialog = browser::focused().is_none_or(is_free);
         if on_dialog {
             let _ = field.focus();
         }
