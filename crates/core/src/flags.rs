@@ -2,6 +2,7 @@
 //! number in a values file.
 
 use crate::layers::{Content, LayerStack};
+use crate::messages;
 use chartroom_diagnostics::FileId;
 use chartroom_gotemplate::{Map, Value};
 use chartroom_helm::values::strvals::{Mode, parse_into};
@@ -79,12 +80,12 @@ fn leaves(map: &Map, path: &mut Vec<String>, see: &mut impl FnMut(&[String], &Va
 
 fn kind(value: &Value) -> &'static str {
     match value {
-        Value::Nil => "which removes the chart’s own value",
+        Value::Nil => messages::FLAGS.text(),
         Value::Str(_) | Value::Bytes(_) => "a string",
         Value::Bool(_) => "a boolean",
         Value::Float(_) => "a number",
-        Value::List(_) => "a list, which replaces the one below",
+        Value::List(_) => messages::FLAGS_2.text(),
         Value::Map(_) => "a map",
-        _ => "an integer",
+        _ => messages::FLAGS_3.text(),
     }
 }

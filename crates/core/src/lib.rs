@@ -34,6 +34,9 @@ pub mod edit;
 mod evaluated;
 mod flags;
 mod layers;
+// The first engine says less than the whole one.
+#[cfg_attr(not(feature = "whole"), expect(dead_code))]
+mod messages;
 mod origins;
 mod output;
 mod overrides;

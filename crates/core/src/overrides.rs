@@ -1,6 +1,7 @@
 //! What layers do to each other: keys that a higher layer overrides, and entries that change nothing.
 
 use crate::layers::{Content, LayerStack, StackLayer};
+use crate::messages;
 use crate::report::{Override, Source};
 use crate::values_view::short;
 use chartroom_diagnostics::{Diagnostic, Edit, FileId, Files, Fix, Related, Role, Severity, Span};
@@ -67,14 +68,19 @@ pub(crate) fn redundant(files: &Files, layers: &LayerStack) -> Vec<Diagnostic> {
             let mut hint = Diagnostic::new(
                 "values/redundant",
                 Severity::Info,
-                format!("`{dotted}` is {} in {} already, line {line}.", short(&value), file.name),
+                messages::Overrides {
+                    dotted: &dotted,
+                    short: &short(&value),
+                    name: &file.name,
+                    line: &line,
+                },
             )
             .at(span(layer.file, entry.key.span.start, entry.value.span.end))
-            .help("The entry changes nothing here.");
+            .help(messages::OVERRIDES_HELP);
             hint.related.push(Related {
                 role: Role::DefinedHere,
                 span: below,
-                message: "set to the same value here".to_owned(),
+                message: messages::OVERRIDES_2.into(),
             });
             hint.fix = crate::edit::removal(text, parents, entry).map(|range| Fix {
                 title: format!("Remove `{dotted}`"),

@@ -1,5 +1,6 @@
 //! What is rendered: a chart's files and its environments.
 
+use crate::messages;
 use chartroom_gotemplate::{Limits, Zones};
 use chartroom_helm::chart::ChartFile;
 use std::collections::BTreeSet;
@@ -95,7 +96,8 @@ pub struct ProjectFile {
 /// The files of a packed chart (`.tgz`) by their paths inside the chart folder, as Helm unpacks it; or why it cannot
 /// be unpacked, in a sentence for people.
 pub fn unpack(bytes: &[u8]) -> Result<Vec<ProjectFile>, String> {
-    let files = chartroom_helm::chart::unpack_archive("", bytes).map_err(|_| NOT_PACKED)?;
+    let files =
+        chartroom_helm::chart::unpack_archive("", bytes).map_err(|_| messages::PROJECT.text())?;
     Ok(files.into_iter().map(|file| ProjectFile { path: file.name, data: file.data }).collect())
 }
 
@@ -112,9 +114,6 @@ pub fn without_ignored(files: &[ProjectFile]) -> Vec<ProjectFile> {
         Err(_) => files.to_vec(),
     }
 }
-
-const NOT_PACKED: &str = "This is not a packed chart. Helm packs one with `helm package FOLDER`: a gzipped tar \
-archive with one folder that holds Chart.yaml.";
 
 /// A stack of layers on top of the chart's values.yaml, and the release it is rendered for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

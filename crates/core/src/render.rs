@@ -2,6 +2,7 @@
 
 use crate::cluster::{kube_version, rendered_for, served};
 use crate::layers::{Content, LayerStack, StackLayer};
+use crate::messages;
 use crate::output::{output, unfinished};
 use crate::overrides;
 use crate::problems::{self, Context};
@@ -92,9 +93,9 @@ impl<'a> Builder<'a> {
             let megabytes = file.data.len() as f64 / f64::from(1 << 20);
             let mut found = Diagnostic::error(
                 "values/too-large",
-                format!("`{}` has {megabytes:.1} MB; files of up to 2 MB are rendered.", file.path),
+                messages::Render { path: &file.path, megabytes: &format_args!("{:.1}", megabytes) },
             )
-            .help("Undo the paste or shorten the file. Nothing is lost while it is too large.");
+            .help(messages::RENDER_HELP);
             found.span =
                 self.report.files.find(&file.path).map(|file| Span { file, start: 0, end: 0 });
             let all = (0..self.project.environments.len()).collect();
@@ -186,12 +187,9 @@ impl<'a> Builder<'a> {
     fn missing_overlays(&self, environment: &Environment) -> Vec<Diagnostic> {
         let missing = environment.overlays.iter().filter(|path| self.data(path).is_none());
         let problem = |path: &String| {
-            Diagnostic::error(
-                "values/missing-file",
-                format!("`{path}` does not exist in this chart."),
-            )
-            .help("Create the file, or take it out of the environment’s layers.")
-            .helm(format!("Error: open {path}: no such file or directory"))
+            Diagnostic::error("values/missing-file", messages::Render2 { path: &path })
+                .help(messages::RENDER_HELP2)
+                .helm(format!("Error: open {path}: no such file or directory"))
         };
         missing.map(problem).collect()
     }

@@ -2,6 +2,7 @@
 
 use super::lookup;
 use crate::layers::LayerStack;
+use crate::messages;
 use crate::report::AbsentPart;
 use chartroom_diagnostics::{FileId, Files, Span};
 use chartroom_gotemplate::{Map, Value};
@@ -65,7 +66,7 @@ impl Charts<'_> {
             what: format!("{location}charts/{name}"),
             folder: folder.iter().find(is_there).cloned(),
             values: parent.path.iter().cloned().chain([name.to_owned()]).collect(),
-            reason: format!("`{}` is false", path.join(".")),
+            reason: messages::Charts { path: &path.join(".") }.text(),
             condition: Some(Span {
                 file: parent.file,
                 start: switch.span.start as u32,

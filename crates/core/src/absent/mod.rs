@@ -8,6 +8,7 @@ pub(crate) use blocks::{Place, left_out};
 pub(crate) use charts::Charts;
 
 use crate::layers::{LayerStack, value_at};
+use crate::messages;
 use crate::provenance::{Input, inner, inputs};
 use crate::report::AbsentPart;
 use chartroom_diagnostics::{FileId, Span};
@@ -57,9 +58,7 @@ impl<'a> TemplateText<'a> {
         let decision = self.left_out().max_by_key(|decision| decision.body.len());
         let mut part = match decision {
             Some(decision) => self.reasons.explain(decision, self.file),
-            None => {
-                AbsentPart { reason: "it has no text to print".into(), ..AbsentPart::default() }
-            }
+            None => AbsentPart { reason: messages::ABSENT.into(), ..AbsentPart::default() },
         };
         let kind = self.text.lines().find_map(|line| line.strip_prefix("kind: ")).map(str::trim);
         part.what = self.path.to_owned();
@@ -103,9 +102,9 @@ impl Reasons<'_> {
         let states = states.collect::<Vec<_>>().join(", ");
         let reason = match (decided, states.as_str()) {
             (Some(_), states) => states.to_owned(),
-            (None, "") if keyword == "range" => format!("`{text}` has no items"),
-            (None, "") => format!("`{text}` does not hold"),
-            (None, states) => format!("`{text}` does not hold; {states}"),
+            (None, "") if keyword == "range" => messages::Absent3 { text: &text }.text(),
+            (None, "") => messages::Absent4 { text: &text }.text(),
+            (None, states) => messages::Absent5 { text: &text, states: &states }.text(),
         };
         let start = span.start + action.find(text).unwrap_or(0) as u32;
         let condition = Span { file, start, end: start + text.len() as u32 };
@@ -124,11 +123,11 @@ fn not_taken<'a>(trace: &'a Trace, mark: &Mark) -> Option<&'a Decision> {
 /// A value in words.
 fn state(value: &Value) -> String {
     match value {
-        Value::Nil => "is not set".into(),
-        Value::Str(text) if text.is_empty() => "is empty".into(),
-        Value::List(list) if list.is_empty() => "is an empty list".into(),
-        Value::Map(map) if map.is_empty() => "is an empty map".into(),
-        Value::List(_) | Value::Map(_) => "is set".into(),
+        Value::Nil => messages::ABSENT_6.into(),
+        Value::Str(text) if text.is_empty() => messages::ABSENT_7.into(),
+        Value::List(list) if list.is_empty() => messages::ABSENT_8.into(),
+        Value::Map(map) if map.is_empty() => messages::ABSENT_9.into(),
+        Value::List(_) | Value::Map(_) => messages::ABSENT_10.into(),
         scalar => {
             let text = yaml::json::encode(scalar, false).unwrap_or_default();
             format!("is {}", String::from_utf8_lossy(&text))

@@ -1,6 +1,7 @@
 //! HorizontalPodAutoscaler and KEDA's ScaledObject.
 
 use super::{AutoscalerCard, Figure, Figures, Metric};
+use crate::messages;
 use chartroom_objects::{Autoscaler, items, set};
 use chartroom_yaml::Node;
 
@@ -29,7 +30,7 @@ fn hpa_metrics(figures: &Figures<'_>, scaler: Autoscaler<'_>) -> Vec<Metric> {
 }
 
 fn of_request(target: Figure<String>) -> Figure<String> {
-    Figure { value: format!("{}% of request", target.value), ..target }
+    Figure { value: messages::Autoscaler { value: &target.value }.text(), ..target }
 }
 
 fn hpa_metric(figures: &Figures<'_>, scaler: Autoscaler<'_>, metric: &Node) -> Option<Metric> {
@@ -43,7 +44,7 @@ fn hpa_metric(figures: &Figures<'_>, scaler: Autoscaler<'_>, metric: &Node) -> O
     let target = if let Some(figure) = text("averageUtilization") {
         of_request(figure)
     } else if let Some(figure) = text("averageValue") {
-        Figure { value: format!("{} per pod", figure.value), ..figure }
+        Figure { value: messages::Autoscaler2 { value: &figure.value }.text(), ..figure }
     } else {
         text("value")?
     };
@@ -67,7 +68,7 @@ fn metric_name(name: &str) -> String {
         "cpu" => "CPU".into(),
         "memory" => "Memory".into(),
         _ if ["queue", "waiting", "pending"].iter().any(|word| lower.contains(word)) => {
-            "Queue depth".into()
+            messages::AUTOSCALER_3.into()
         }
         _ => name.to_owned(),
     }

@@ -1,6 +1,7 @@
 //! GPUs of a workload.
 
 use super::{Figure, Figures, GpuCard, surge};
+use crate::messages;
 use chartroom_objects::quantity::parse_milli;
 use chartroom_objects::{Workload, is_gpu, items};
 use chartroom_yaml::{Entry, Node};
@@ -70,5 +71,5 @@ fn memory_share(figures: &Figures<'_>, workload: &Workload<'_>) -> Option<Figure
     let flag = containers.find_map(|one| one.flag(&["--gpu-memory-utilization"]))?;
     let share: f64 = flag.value?.trim().parse().ok()?;
     let percent = (share * 1000.0).round() / 10.0;
-    Some(figures.of(workload.object, &[flag.node], format!("{percent}% for vLLM")))
+    Some(figures.of(workload.object, &[flag.node], messages::Gpu { percent: &percent }.text()))
 }

@@ -1,6 +1,7 @@
 //! CPU and memory of a workload's pods.
 
 use super::{Figure, Figures, ResourceRow, ResourcesCard};
+use crate::messages;
 use chartroom_objects::quantity::{cpu_text, memory_text};
 use chartroom_objects::{Container, Quality, Workload};
 use chartroom_yaml::Node;
@@ -26,9 +27,9 @@ pub(super) fn card(figures: &Figures<'_>, workload: &Workload<'_>) -> Option<Res
         return None;
     }
     let quality = match workload.quality() {
-        Quality::BestEffort => "QoS BestEffort: no requests and no limits.",
-        Quality::Guaranteed => "QoS Guaranteed: limits equal requests.",
-        Quality::Burstable => "QoS Burstable: limits exceed requests or are not set.",
+        Quality::BestEffort => messages::RESOURCES.text(),
+        Quality::Guaranteed => messages::RESOURCES_2.text(),
+        Quality::Burstable => messages::RESOURCES_3.text(),
     };
     Some(ResourcesCard {
         object: workload.object.index,

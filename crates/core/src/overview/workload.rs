@@ -1,6 +1,7 @@
 //! Deployment, StatefulSet, DaemonSet and ReplicaSet.
 
 use super::{Figure, Figures, Startup, WorkloadCard};
+use crate::messages;
 use chartroom_objects::{Autoscaler, Container, Object, Probe, Workload, count, items, set};
 use chartroom_yaml::Node;
 
@@ -92,7 +93,8 @@ fn volume(figures: &Figures<'_>, workload: &Workload<'_>) -> Option<Figure<Strin
         (medium != Some("Memory")).then_some((volume, kind))
     })?;
     let size = volume.get(&[kind, "sizeLimit"]).and_then(Node::text);
-    let text = size.map_or(kind.to_owned(), |size| format!("{kind}, up to {size}"));
+    let text =
+        size.map_or(kind.to_owned(), |size| messages::Workload { kind: &kind, size: &size }.text());
     Some(figures.of(workload.object, &[volume], text))
 }
 
@@ -114,7 +116,7 @@ fn claim_text(figures: &Figures<'_>, claim: &Object<'_>) -> Figure<String> {
     let modes: Vec<String> =
         items(&claim.root, &["spec", "accessModes"]).iter().filter_map(short).collect();
     let Figure { value: size, sources } =
-        size.unwrap_or_else(|| Figure::default("unknown size".into()));
+        size.unwrap_or_else(|| Figure::default(messages::WORKLOAD_2.into()));
     let class = class.map(|class| format!(" {class}")).unwrap_or_default();
     Figure { value: format!("{size}{class}, {}", modes.join(" ")), sources }
 }

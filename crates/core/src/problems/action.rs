@@ -3,6 +3,7 @@
 use super::Context;
 use super::bare::Word;
 use super::wording::ROOT;
+use crate::messages;
 use chartroom_diagnostics::{Diagnostic, Edit, Span, closest};
 use chartroom_gotemplate::{ParseCause, ParseError};
 use std::ops::Range;
@@ -41,10 +42,8 @@ impl Action<'_> {
             ParseCause::LongCharacter(text) => self.single_quotes(at, text),
             ParseCause::UnknownFunction(name) if ROOT.contains(&name.as_str()) => {
                 let at = at + self.text.get(at..self.span.end as usize)?.find(name)?;
-                let found = self.found(
-                    &format!("`{name}` without a dot before it is a function, and there is none of that name."),
-                    &format!("Write `.{name}`."),
-                );
+                let found = self
+                    .found(messages::Action { name: &name }.text(), format!("Write `.{name}`."));
                 Some(found.with_edit(&format!("Write `.{name}`"), self.place(at..at), "."))
             }
             cause => match cause.unexpected()? {
@@ -55,7 +54,7 @@ impl Action<'_> {
         }
     }
 
-    fn found(&self, message: &str, help: &str) -> Diagnostic {
+    fn found(&self, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {
         Diagnostic::error("template/syntax", message).at(self.span).help(help)
     }
 
@@ -78,12 +77,10 @@ impl Action<'_> {
         }
         let end = opened + 2 + inner.get(..line)?.trim_end().len();
         let brace = inner.get(..line)?.trim_end().ends_with('}');
-        let help = "Add `}}` at its end: what stands below was read as a part of it.";
-        let found = self
-            .found("The `{{` that is opened here is not closed.", help)
-            .at(self.place(opened..end));
+        let help = messages::ACTION_HELP.text();
+        let found = self.found(messages::ACTION_2.text(), help).at(self.place(opened..end));
         Some(found.with_edit(
-            "Close it with `}}`",
+            messages::ACTION_3.text(),
             self.place(end..end),
             if brace { "}" } else { " }}" },
         ))
@@ -103,8 +100,8 @@ impl Action<'_> {
         let close = closest(name, &declared)?;
         let start = at + self.text.get(at..)?.find(name)?;
         let range = start..start + name.len();
-        let message = format!("There is no variable `{name}` here.");
-        let help = format!("Did you mean `{close}`?");
+        let message = messages::Action4 { name: &name }.text();
+        let help = messages::ActionHelp2 { close: &close }.text();
         let found = self.found(&message, &help).at(self.place(range.clone()));
         Some(found.with_edit(&format!("Write `{close}`"), self.place(range), close))
     }
@@ -112,8 +109,7 @@ impl Action<'_> {
     /// `}` where there should be two.
     fn one_brace(&self, at: usize) -> Option<Diagnostic> {
         let brace = at + self.text.get(at..)?.find('}')?;
-        let found =
-            self.found("This action is closed by one `}` where it takes two.", "Write `}}`.");
+        let found = self.found(messages::ACTION_5.text(), "Write `}}`.");
         Some(found.with_edit("Write `}}`", self.place(brace..brace + 1), "}}"))
     }
 
@@ -123,12 +119,9 @@ impl Action<'_> {
         let inner = self.text.get(opened + 3..)?;
         let end = opened + 3 + inner.find("}}")?;
         let mut found = self
-            .found(
-                "An action is opened by two `{`, and there are three here.",
-                "Write `{{ … }}`; Helm escapes nothing. A brace of the output is `{{ \"{\" }}`.",
-            )
+            .found(messages::ACTION_6.text(), messages::ACTION_7)
             .at(self.place(opened..opened + 3))
-            .with_edit("Write two braces", self.place(opened..opened + 1), "");
+            .with_edit(messages::ACTION_8.text(), self.place(opened..opened + 1), "");
         let third = self.place(end + 2..end + 3);
         let closes = self.text.get(end + 2..)?.starts_with('}');
         if let Some(fix) = found.fix.as_mut().filter(|_| closes) {
@@ -144,10 +137,7 @@ impl Action<'_> {
         let at = line + self.text.get(line..)?.find(quoted)?;
         let range = at..at + quoted.len();
         let found = self
-            .found(
-                "Text stands in double quotes in a template.",
-                &format!("Write `\"{inner}\"`; single quotes are for one character."),
-            )
+            .found(messages::ACTION_9.text(), messages::Action10 { inner: &inner }.text())
             .at(self.place(range.clone()));
         match inner.contains(['"', '\\']) {
             true => Some(found),

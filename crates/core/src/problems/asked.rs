@@ -1,5 +1,6 @@
 //! What a schema asks for, in plain words, and the value that it may have meant.
 
+use crate::messages;
 use chartroom_diagnostics::closest;
 use chartroom_yaml::{Node, NodeKind, Style};
 
@@ -54,14 +55,14 @@ fn bound(at: &str, message: &str) -> Option<Asked> {
     // The validator groups digits.
     let (got, want) = (got.replace(',', ""), want.replace(',', ""));
     let message = match keyword {
-        "minimum" => format!("{at} can’t be below {want}; it is {got}."),
-        "maximum" => format!("{at} can’t be above {want}; it is {got}."),
-        "exclusiveMinimum" => format!("{at} has to be above {want}; it is {got}."),
-        "exclusiveMaximum" => format!("{at} has to be below {want}; it is {got}."),
-        "minLength" => format!("{at} takes at least {want} characters; it has {got}."),
-        "maxLength" => format!("{at} takes at most {want} characters; it has {got}."),
-        "minItems" => format!("{at} takes at least {want} items; it has {got}."),
-        "maxItems" => format!("{at} takes at most {want} items; it has {got}."),
+        "minimum" => messages::Asked { at: &at, want: &want, got: &got }.text(),
+        "maximum" => messages::Asked2 { at: &at, want: &want, got: &got }.text(),
+        "exclusiveMinimum" => messages::Asked3 { at: &at, want: &want, got: &got }.text(),
+        "exclusiveMaximum" => messages::Asked4 { at: &at, want: &want, got: &got }.text(),
+        "minLength" => messages::Asked5 { at: &at, want: &want, got: &got }.text(),
+        "maxLength" => messages::Asked6 { at: &at, want: &want, got: &got }.text(),
+        "minItems" => messages::Asked7 { at: &at, want: &want, got: &got }.text(),
+        "maxItems" => messages::Asked8 { at: &at, want: &want, got: &got }.text(),
         _ => return None,
     };
     Some(Asked { message, help: None, instead: None })
@@ -89,8 +90,8 @@ fn plain(name: &str) -> &str {
         "array" => "a list",
         "string" => "text",
         "number" => "a number",
-        "integer" => "a whole number",
-        "boolean" => "true or false",
+        "integer" => messages::ASKED_9.text(),
+        "boolean" => messages::ASKED_10.text(),
         "null" => "nothing",
         other => other,
     }
@@ -107,7 +108,7 @@ fn types(
     let list: Vec<&str> = wanted.iter().map(|one| plain(one)).collect();
     let is = match node.and_then(Node::as_scalar) {
         Some(scalar) if scalar.style == Style::Literal || scalar.style == Style::Folded => {
-            "text, as `|` and `>` make of all that stands below".to_owned()
+            messages::ASKED_11.into()
         }
         Some(scalar)
             if !scalar.value.is_empty()
@@ -116,35 +117,33 @@ fn types(
         {
             format!("`{}` is {}", shown(&scalar.value, scalar.style), plain(got))
         }
-        _ => format!("this is {}", plain(got)),
+        _ => messages::Asked12 { plain: &plain(got) }.text(),
     };
     let message = match is.starts_with("text") {
-        true => format!("{at} takes {}, and this is {is}.", list.join(" or ")),
+        true => messages::Asked13 { at: &at, list: &list.join(" or "), is: &is }.text(),
         false => format!("{at} takes {}; {is}.", list.join(" or ")),
     };
     let help = match (got, wanted.first().copied()) {
-        ("array", Some("object")) => "Write `key: value` lines, without `- ` before them.",
-        ("object", Some("array")) => "Write `- ` before each item.",
-        ("string", Some("array")) => "Write each item on a line of its own, behind `- `.",
-        ("number" | "boolean", Some("string")) => "Put quotes around it.",
-        ("string", Some("object")) if is.starts_with("text") => "Take the `|` away.",
-        ("string", Some("object")) => "Write `key: value` lines below it.",
-        ("null", _) if comment(node, text) => {
-            "` #` begins a comment, so nothing is left of the value: put quotes around it."
-        }
+        ("array", Some("object")) => messages::ASKED_14.text(),
+        ("object", Some("array")) => messages::ASKED_15.text(),
+        ("string", Some("array")) => messages::ASKED_16.text(),
+        ("number" | "boolean", Some("string")) => messages::ASKED_17.text(),
+        ("string", Some("object")) if is.starts_with("text") => messages::ASKED_18.text(),
+        ("string", Some("object")) => messages::ASKED_19.text(),
+        ("null", _) if comment(node, text) => messages::ASKED_20.text(),
         ("array" | "object", Some("string" | "number" | "integer" | "boolean")) => {
-            "Write one value behind the `:`."
+            messages::ASKED_21.text()
         }
         _ => "",
     };
     let wants = wanted.first().copied()?;
     let scalar = node.and_then(Node::as_scalar).filter(|scalar| scalar.style == Style::Plain);
     if let Some(text) = scalar.and_then(|scalar| alone(&scalar.value, wants)) {
-        let help = Some(format!("Write `{text}` alone."));
+        let help = Some(messages::Asked22 { text: &text }.text());
         return Some(Asked { message, help, instead: Some(Instead::write(text)) });
     }
     let instead = node.zip(text).and_then(|(node, text)| {
-        let title = format!("Make it {}", plain(wants));
+        let title = messages::AskedFix { plain: &plain(wants) }.text();
         Some(Instead { title, text: reshaped(got, wants, node, text)? })
     });
     Some(Asked { message, help: (!help.is_empty()).then(|| help.to_owned()), instead })
@@ -218,9 +217,9 @@ fn one_of(at: &str, list: &str, node: Option<&Node>) -> Option<Asked> {
     let close = upper.or(straight).or_else(|| closest(value, &words));
     let list: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
     let help = match (straight, close) {
-        (Some(_), _) => "These quotes are letters to YAML. Write `\"`, or none.".to_owned(),
-        (None, Some(close)) => format!("Did you mean `{close}`? It is one of {}.", list.join(", ")),
-        (None, None) => format!("It is one of {}.", list.join(", ")),
+        (Some(_), _) => messages::ASKED_23.into(),
+        (None, Some(close)) => messages::Asked24 { close: &close, list: &list.join(", ") }.text(),
+        (None, None) => messages::Asked25 { list: &list.join(", ") }.text(),
     };
     let instead = close.map(|close| match scalar.style {
         Style::DoubleQuoted => format!("\"{close}\""),
@@ -228,19 +227,23 @@ fn one_of(at: &str, list: &str, node: Option<&Node>) -> Option<Asked> {
         _ => close.to_owned(),
     });
     let instead = instead.map(Instead::write);
-    Some(Asked { message: format!("{at} can’t be `{value}`."), help: Some(help), instead })
+    Some(Asked {
+        message: messages::Asked26 { at: &at, value: &value }.text(),
+        help: Some(help),
+        instead,
+    })
 }
 
 /// `16GB` and the like, which are no quantities of Kubernetes.
 fn quantity(at: &str, value: &str) -> Asked {
-    let message = format!("{at}: `{value}` is no quantity of Kubernetes.");
+    let message = messages::Asked27 { at: &at, value: &value }.text();
     match chartroom_objects::quantity::meant(value) {
         Some(meant) => {
             let instead = Some(Instead::write(format!("\"{}\"", meant.text)));
             Asked { message, help: Some(meant.help), instead }
         }
         None => {
-            let help = "Write a number, with `m` for thousandths or `Ki`, `Mi`, `Gi`, `k`, `M`, `G` behind it.";
+            let help = messages::ASKED_HELP.text();
             Asked { message, help: Some(help.to_owned()), instead: None }
         }
     }

@@ -1,5 +1,6 @@
 //! A word in an action that is read as a function: a value without `.Values.`, a text without quotes, a number in letters.
 
+use crate::messages;
 use chartroom_diagnostics::{Diagnostic, Edit, Fix, Span, closest};
 use chartroom_gotemplate::ParseCause;
 
@@ -46,8 +47,7 @@ impl Word<'_> {
             behind.trim_start().starts_with("}}")
         };
         if is_value(name) && !alone {
-            let message =
-                format!("`{name}` is a key of the values, and without `.Values.` a function.");
+            let message = messages::Bare { name: &name }.text();
             return found(message, format!(".Values.{name}"));
         }
         let callee = self.callee(before)?;
@@ -63,11 +63,9 @@ impl Word<'_> {
                 }
             }
         };
-        let what = if better.starts_with('"') { "without quotes" } else { "by itself" };
-        found(
-            format!("`{name}` {what} is read as a function, and there is none of that name."),
-            better,
-        )
+        let what =
+            if better.starts_with('"') { messages::BARE_2.text() } else { messages::BARE_3.text() };
+        found(messages::Bare4 { name: &name, what: &what }.text(), better)
     }
 
     /// The function whose argument the word is; None where it is one that is called itself.

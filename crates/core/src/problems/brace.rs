@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::wording::broken_output;
+use crate::messages;
 use chartroom_diagnostics::{Diagnostic, Edit, FileId, Fix, Span};
 use chartroom_helm::release::RenderedFile;
 use std::ops::Range;
@@ -51,9 +52,9 @@ pub fn told(file: FileId, line: &str, start: usize) -> Option<(String, Span, Fix
         Edit { span: at(brace..brace), text }
     };
     let shown = line.get(range.clone())?;
-    let message = format!("`{shown}` is no action: it takes two braces on both sides.");
+    let message = messages::Brace { shown: &shown }.text();
     let edits = single.into_iter().map(edit).collect();
-    Some((message, at(range), Fix { title: "Write two braces".to_owned(), edits }))
+    Some((message, at(range), Fix { title: messages::BRACE_FIX.into(), edits }))
 }
 
 /// Why a rendered line cannot be read, where the template has single braces in it.

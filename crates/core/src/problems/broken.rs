@@ -3,6 +3,7 @@
 
 use super::wording::broken_output;
 use super::{Context, expression, shifted};
+use crate::messages;
 use crate::provenance::{action_at, actions, inner};
 use chartroom_diagnostics::{Diagnostic, Edit, FileId, Fix, Role, Span};
 use chartroom_gotemplate::{Segment, SourceMap};
@@ -90,10 +91,10 @@ fn go_form(
     };
     let place = Place::of(context, map, segments.find(is_go)?)?;
     let action = place.action()?;
-    let message = format!("`{action}` prints a map or a list as Go shows it, which is no YAML.");
-    let help = "Print it with `toYaml` and `nindent`, on lines of its own.";
+    let message = messages::Broken { action: &action }.text();
+    let help = messages::BROKEN_HELP.text();
     let fix = as_yaml(place.text, place.span.clone()).map(|(range, text)| Fix {
-        title: "Print it with `toYaml`".into(),
+        title: messages::BROKEN_FIX.into(),
         edits: vec![Edit { span: place.span(range), text }],
     });
     Some(told(&message, place.span(place.span.clone()), help, fix))
@@ -200,19 +201,17 @@ impl<'a> Place<'a> {
         }
         if end.ends_with("-}}") {
             let mark = end.len() - 3..end.len();
-            let message =
-                "The line below is glued to the text above: `-}}` trims the line break behind it.";
-            let help = "Write `}}` without the `-`.";
+            let message = messages::BROKEN_2.text();
+            let help = messages::BROKEN_HELP2.text();
             let edits =
                 vec![Edit { span: self.span(mark.start..mark.start + 1), text: String::new() }];
-            let fix = Fix { title: "Keep the line break".into(), edits };
+            let fix = Fix { title: messages::BROKEN_FIX2.into(), edits };
             return Some(told(message, self.span(mark), help, Some(fix)));
         }
         let action = self.action().filter(|action| action.starts_with("{{-"))?;
-        let message = "What is printed here is glued to the line above: `{{-` trims the line break before it.";
+        let message = messages::BROKEN_3.text();
         let fix = indent(action).map(|at| self.nindent(at, false));
-        let help =
-            "Print it with `nindent`, which starts a new line, or write `{{` without the `-`.";
+        let help = messages::BROKEN_HELP3.text();
         Some(told(message, self.span(self.span.clone()), help, fix))
     }
 
@@ -235,12 +234,10 @@ impl<'a> Place<'a> {
             false if first.ends_with(':') || first.contains(": ") => "map",
             false => return None,
         };
-        let message = format!(
-            "`toYaml` prints a {kind} here, and its first line stands behind `{key}:`, where none can."
-        );
-        let help = "Print it with `nindent`, which starts a new line.";
+        let message = messages::Broken4 { kind: &kind, key: &key }.text();
+        let help = messages::BROKEN_HELP4.text();
         let fix = nindented(self.text, self.span.clone(), inner(action)).map(|(range, text)| Fix {
-            title: "Print it with `nindent`".into(),
+            title: messages::BROKEN_FIX3.into(),
             edits: vec![Edit { span: self.span(range), text }],
         });
         Some(told(&message, self.span(self.span.clone()), help, fix))
@@ -255,8 +252,8 @@ impl<'a> Place<'a> {
         if line.is_empty() || !line.trim().is_empty() {
             return None;
         }
-        let message = "`indent` indents the first line too, on top of the blanks before `{{`.";
-        let help = "Write `{{-` and `nindent`, which starts a new line, or put `{{` at the start of the line.";
+        let message = messages::BROKEN_5.text();
+        let help = messages::BROKEN_HELP5.text();
         Some(told(message, self.span(self.span.clone()), help, Some(self.nindent(at, true))))
     }
 
@@ -269,7 +266,7 @@ impl<'a> Place<'a> {
         }
         let at = self.span.start + at;
         edits.push(Edit { span: self.span(at..at), text: "n".into() });
-        Fix { title: "Print it with `nindent`".into(), edits }
+        Fix { title: messages::BROKEN_FIX3.into(), edits }
     }
 
     /// A list where the chart prints keys of a map, a map where it prints items of a list.
@@ -291,16 +288,12 @@ impl<'a> Place<'a> {
         let path = expression::value_paths(action).into_iter().next().or_else(|| self.with())?;
         let key = path.join(".");
         let (message, help) = match is_item {
-            true if matches!(reader, Some(Cause::Syntax(Syntax::NoKey))) => (
-                format!("`{key}` is a list, and the chart prints it among the keys of a map."),
-                format!(
-                    "Write a map, in a values file or as `--set {key}.foo=bar`; braces such as `{{a,b}}` make a list."
-                ),
-            ),
-            false if matches!(reader, Some(Cause::Syntax(Syntax::NoItem))) => (
-                format!("`{key}` is a map, and the chart prints it among the items of a list."),
-                format!("Write a list: `- ` before each item, or `--set {key}[0]=…`."),
-            ),
+            true if matches!(reader, Some(Cause::Syntax(Syntax::NoKey))) => {
+                (messages::Broken6 { key: &key }.text(), messages::Broken7 { key: &key }.text())
+            }
+            false if matches!(reader, Some(Cause::Syntax(Syntax::NoItem))) => {
+                (messages::Broken8 { key: &key }.text(), messages::Broken9 { key: &key }.text())
+            }
             _ => return None,
         };
         let found = told(&message, self.span(self.span.clone()), &help, None);

@@ -2,6 +2,7 @@
 
 use super::links::{call_places, link_span};
 use super::{Context, expression};
+use crate::messages;
 use crate::provenance::{Input, actions, inner, inputs};
 use crate::report::Source as Layered;
 use chartroom_diagnostics::{Diagnostic, Role, Span, order};
@@ -57,8 +58,7 @@ fn required(context: &Context<'_>, error: &ExecError, message: &str) -> Diagnost
     let paths = expression::value_paths(expression);
     let missing = paths.into_iter().find(|path| context.layers.source(path).is_none());
     let what = missing.map_or("it".to_owned(), |path| format!("`{}`", path.join(".")));
-    Diagnostic::error("exec/required", message)
-        .help(format!("Set {what} in values.yaml or in an overlay."))
+    Diagnostic::error("exec/required", message).help(messages::CauseHelp { what: &what })
 }
 
 /// A value that led to a complaint, and the entry that sets it.
@@ -83,7 +83,7 @@ fn placed(
         found = found.related(Role::ValueFrom, span, format!("`{}`", path.join(".")));
     }
     if let (Some(_), Some(own)) = (first, own) {
-        found = found.related(Role::CalledFrom, own, "the chart refuses it here");
+        found = found.related(Role::CalledFrom, own, messages::CAUSE_NOTE);
     }
     calls.fold(found, |found, (span, how)| found.related(Role::CalledFrom, span, how))
 }
@@ -123,19 +123,15 @@ pub(super) fn in_values(
         return found;
     };
     found = match found.span.replace(span) {
-        Some(call) => found.related(Role::CalledFrom, call, "`tpl` runs it here"),
+        Some(call) => found.related(Role::CalledFrom, call, messages::CAUSE_NOTE2),
         None => found,
     };
     if let Cause::Parse(inner) = &*error.cause {
         let why = super::wording::parse(&inner.cause, context.functions).message;
         let why = why.trim_end_matches('.');
-        found.message = format!(
-            "The chart runs `{}` as a template, and `{action}` is none of Helm’s: {why}.",
-            path.join(".")
-        );
-        found.help = Some(format!(
-            "Braces that are meant for another program have to be escaped: `{{{{ `{action}` }}}}`."
-        ));
+        found.message =
+            messages::Cause { path: &path.join("."), action: &action, why: &why }.text();
+        found.help = Some(messages::Cause2 { action: &action }.text());
     }
     found
 }

@@ -1,6 +1,7 @@
 //! What Helm refuses in Chart.yaml, in plain words and at the entry.
 
 use super::Context;
+use crate::messages;
 use chartroom_diagnostics::{Diagnostic, Edit, Fix, Span, closest};
 use chartroom_helm::InputCause;
 
@@ -9,32 +10,28 @@ pub(super) fn meant(context: &Context<'_>, cause: &InputCause, found: &mut Diagn
     let chart = Chart::read(context, found.span);
     match cause {
         InputCause::ApiVersion => {
-            found.message = "`apiVersion` of a chart is `v2`, or `v1` as in Helm 2.".to_owned();
-            found.help = Some(
-                "It is the form of Chart.yaml; the chart’s own version is `version`.".to_owned(),
-            );
+            found.message = messages::CHART.into();
+            found.help = Some(messages::CHART_2.into());
             chart.replace(found, "apiVersion", |_| Some("v2".to_owned()));
         }
         InputCause::Version(version) => {
-            found.message = format!("`version: {version}` is no version that Helm can order.");
-            found.help = Some("Write three numbers such as `1.2.3`, by SemVer 2.".to_owned());
+            found.message = messages::Chart3 { version: &version }.text();
+            found.help = Some(messages::CHART_4.into());
         }
         InputCause::Type => {
-            found.message = "`type` of a chart is `application` or `library`.".to_owned();
+            found.message = messages::CHART_5.into();
             chart.replace(found, "type", |written| {
                 Some(closest(written, &["application", "library"])?.to_owned())
             });
         }
         InputCause::Unfit { field: Some(field), .. } if field == "Metadata.dependencies" => {
-            found.message =
-                "`dependencies` takes a list, with `- name:` for each chart.".to_owned();
-            found.help =
-                Some("Write `- ` before each dependency, or leave `dependencies` out.".to_owned());
+            found.message = messages::CHART_6.into();
+            found.help = Some(messages::CHART_7.into());
         }
         InputCause::MissingDependencies(names) => {
             let list: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-            found.message = format!("{} of `dependencies` is not in charts/.", list.join(", "));
-            let fetch = "Fetch it with `helm dependency build`, or put it there yourself.";
+            found.message = messages::Chart8 { list: &list.join(", ") }.text();
+            let fetch = messages::CHART_9.text();
             found.help = Some(fetch.to_owned());
             chart.dependency(names.first().map_or("", String::as_str), context, found);
         }
@@ -92,9 +89,7 @@ impl<'a> Chart<'a> {
             .filter(|path| !path.contains('/'))
             .collect();
         if let Some(close) = closest(name, &there) {
-            found.help = Some(format!(
-                "Did you mean `{close}`? Else fetch it with `helm dependency build`."
-            ));
+            found.help = Some(messages::Chart10 { close: &close }.text());
             let edits = vec![Edit { span, text: close.to_owned() }];
             found.fix = Some(Fix { title: format!("Write `{close}`"), edits });
         }

@@ -5,6 +5,7 @@ use super::wording::{Wording, sentence};
 use super::{Context, origin, wording};
 #[cfg(feature = "whole")]
 use super::{broken, hints, item, nil, passing, unfit};
+use crate::messages;
 use chartroom_diagnostics::{Diagnostic, FileKind, Fix, Role, Span};
 #[cfg(feature = "whole")]
 use chartroom_gotemplate::Cause;
@@ -44,8 +45,7 @@ fn values(context: &Context<'_>, error: &ValuesError) -> Diagnostic {
     let file = (context.entries)(error.layer);
     let span = file.map(|file| place(file, error.span.as_ref()));
     let flag = |reason: &str| {
-        Diagnostic::error("values/set", sentence(reason))
-            .help("Write `path.to.key=value`, `{a,b}` for a list, `[0]` for one of its items, and a `\\` before `,` and `.` that belong to a text or name.")
+        Diagnostic::error("values/set", sentence(reason)).help(messages::FAILURE_HELP)
     };
     let mut found = match &error.cause {
         ValuesCause::File(error) => file_error(error),
@@ -77,13 +77,13 @@ fn file_error(error: &InputError) -> Diagnostic {
 }
 
 fn release_name(name: &str) -> Diagnostic {
-    Diagnostic::error("values/release-name", format!("`{name}` cannot be the name of a release."))
-        .help("Use at most 53 lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit.")
+    Diagnostic::error("values/release-name", messages::Failure { name: &name })
+        .help(messages::FAILURE_HELP2)
 }
 
 fn kube_version(context: &Context<'_>, message: &str) -> Diagnostic {
-    let mut found = Diagnostic::error("kube/version", sentence(message))
-        .help("Choose another Kubernetes version above, or widen `kubeVersion` in Chart.yaml.");
+    let mut found =
+        Diagnostic::error("kube/version", sentence(message)).help(messages::FAILURE_HELP3);
     let line = context.files.find("Chart.yaml").and_then(|id| {
         let text = &context.files.get(id)?.text;
         let start = text.find("kubeVersion:")?;
@@ -109,7 +109,7 @@ fn parse(context: &Context<'_>, error: &ParseError) -> Diagnostic {
     if error.opened.is_some()
         && let Some(span) = context.template_span(&name, &error.span)
     {
-        found = found.related(Role::DefinedHere, span, "Helm notices it here");
+        found = found.related(Role::DefinedHere, span, messages::FAILURE_NOTE);
     }
     found
 }
@@ -130,7 +130,9 @@ fn exec(context: &Context<'_>, error: &ExecError) -> Diagnostic {
     // What stands in a string that `tpl` ran has no file of its own: the call is the place then.
     let own = link_span(context, innermost).or_else(|| places.next().map(|(span, _)| span));
     match (found.span, own) {
-        (Some(_), Some(own)) => found = found.related(Role::CalledFrom, own, "taken here"),
+        (Some(_), Some(own)) => {
+            found = found.related(Role::CalledFrom, own, messages::FAILURE_NOTE2)
+        }
         _ => found.span = own,
     }
     for (span, message) in places {
@@ -142,24 +144,11 @@ fn exec(context: &Context<'_>, error: &ExecError) -> Diagnostic {
 /// A render that was stopped: what grew, and the way out.
 fn limited(limit: &Limit, link: &Link) -> Diagnostic {
     let (code, help) = match limit {
-        Limit::Memory { made: Made::Trace, .. } => (
-            "exec/memory",
-            "Shorten loops over large values, or split the chart: each piece of output is noted with the values behind it.",
-        ),
-        Limit::Memory { .. } => (
-            "exec/memory",
-            "Make it smaller. Text or lists that are put together with themselves double at each turn of a loop.",
-        ),
-        Limit::Steps(_) => (
-            "exec/steps",
-            "Look for loops within loops and for templates that include themselves more than once, and let them end sooner.",
-        ),
-        Limit::Output(_) => {
-            ("exec/output", "Write less: look for a loop that goes on longer than it should.")
-        }
-        Limit::Depth(_) => {
-            ("exec/depth", "Look for templates that include themselves without an end.")
-        }
+        Limit::Memory { made: Made::Trace, .. } => ("exec/memory", messages::FAILURE_2),
+        Limit::Memory { .. } => ("exec/memory", messages::FAILURE_3),
+        Limit::Steps(_) => ("exec/steps", messages::FAILURE_4),
+        Limit::Output(_) => ("exec/output", messages::FAILURE_5),
+        Limit::Depth(_) => ("exec/depth", messages::FAILURE_6),
     };
     let subject =
         link.callee.as_ref().map_or("This".to_owned(), |callee| format!("`{}`", callee.name));
@@ -213,14 +202,10 @@ fn missing(context: &Context<'_>, cause: &Cause, link: &Link) -> Option<Diagnost
     }
     let near = context.layers.source(&missing.path).and_then(|source| source.span);
     Some(match near {
-        Some(span) => found.related(Role::ValueFrom, span, "the nearest key that is defined"),
+        Some(span) => found.related(Role::ValueFrom, span, messages::FAILURE_NOTE3),
         None => found,
     })
 }
-
-/// Why the indentation of rendered text does not fit.
-const SHIFTED: &str = "Something printed above does not go with this line: indented less or more than it, a list where a map \
-was meant, or run into another line by `-` inside the braces.";
 
 /// Where in the rendered text what Helm says is true, and what that means.
 fn complaint(context: &Context<'_>, error: &ManifestError) -> (usize, Wording) {
@@ -246,7 +231,7 @@ fn manifest(context: &mut Context<'_>, error: &ManifestError) -> Diagnostic {
         _ => None,
     };
     let shifted = matches!(reader, Some(yaml::Cause::Syntax(yaml::Syntax::NoKey)));
-    found.help = if shifted { Some(SHIFTED.to_owned()) } else { words.help };
+    found.help = if shifted { Some(messages::FAILURE_7.into()) } else { words.help };
     found.span = context
         .written_by(&error.path, offset)
         .or_else(|| context.template_span(&error.path, &(0..0)));
@@ -261,10 +246,9 @@ fn manifest(context: &mut Context<'_>, error: &ManifestError) -> Diagnostic {
         found = found.at(passing.line).related(
             Role::CalledFrom,
             passing.call,
-            format!("`tpl` prints `{key}` here"),
+            messages::FailureNote4 { key: &key },
         );
-        found.help =
-            Some(format!("Write `{key}` as YAML by itself: all its lines aligned as one block."));
+        found.help = Some(messages::Failure8 { key: &key }.text());
     }
     let expression =
         file.map.as_ref().and_then(|map| origin(map, offset)).and_then(|(name, range)| {
@@ -292,7 +276,7 @@ fn manifest(context: &mut Context<'_>, error: &ManifestError) -> Diagnostic {
         Some(range) => found.related(
             Role::RenderedHere,
             Span { file: id, start: range.start, end: range.end },
-            "the rendered line",
+            messages::FAILURE_NOTE5,
         ),
         None => found,
     }

@@ -1,6 +1,7 @@
 //! Fields that Helm reads of every document, and that hold something else than they take.
 
 use super::wording::Wording;
+use crate::messages;
 use chartroom_helm::InputCause;
 use chartroom_helm::release::ManifestError;
 use chartroom_yaml::{Node, NodeKind};
@@ -19,21 +20,16 @@ pub(super) fn misfit(error: &ManifestError, rendered: &[u8]) -> Option<(usize, W
     }
     let is = if *got == "array" { "a list" } else { "a map" };
     let (takes, help) = match (wants.as_str(), *got) {
-        ("string", "array") => ("text", "Write one of its items, or print them with `join \",\"`."),
-        ("string", _) => {
-            ("text", "Write one of its values, or print all of it with `toJson | quote`.")
-        }
-        _ => (
-            "a map",
-            "Write `key: value` lines; print a map of the values with `toYaml` and `nindent`.",
-        ),
+        ("string", "array") => ("text", messages::HEAD),
+        ("string", _) => ("text", messages::HEAD_2),
+        _ => ("a map", messages::HEAD_3),
     };
     let is = match node.kind {
-        NodeKind::Scalar(_) => "one value",
+        NodeKind::Scalar(_) => messages::HEAD_4.text(),
         _ => is,
     };
-    let message = format!("`{}` takes {takes}, and this is {is}.", path.join("."));
-    let wording = Wording { code: "output/yaml", message, help: Some(help.to_owned()) };
+    let message = messages::Head5 { path: &path.join("."), takes: &takes, is: &is }.text();
+    let wording = Wording { code: "output/yaml", message, help: Some(help.into()) };
     Some((error.range.start + node.span.start, wording))
 }
 

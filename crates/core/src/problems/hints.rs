@@ -3,6 +3,7 @@
 
 use super::Context;
 use super::links::{link_span, respelt};
+use crate::messages;
 use crate::provenance::{action_at, actions};
 use chartroom_diagnostics::{Diagnostic, Edit, FileKind, Fix, Span, closest};
 use chartroom_gotemplate::{Cause, Link, ParamType, ParseCause, ParseError};
@@ -37,14 +38,15 @@ pub(super) fn not_the_root(
     }
     let span = link_span(context, link);
     let around = span.and_then(|span| around(context, span));
-    let message = format!("`.{root}` is looked up in something that is not the root of the chart.");
+    let message = messages::Hints { root: &root }.text();
     let found = Diagnostic::error("exec/failed", message);
     Some(match around {
         Some(block @ ("range" | "with")) => {
-            let mut found = found.help(format!(
-                "Inside `{block}`, the dot is {}. Write `${expression}`: `$` is the root everywhere in a file.",
-                if block == "range" { "the item" } else { "the value of the condition" }
-            ));
+            let mut found = found.help(messages::HintsHelp {
+                block: &block,
+                place: &if block == "range" { messages::HINTS_2 } else { messages::HINTS_3 },
+                expression: &expression,
+            });
             let at = span.filter(|span| {
                 let file = context.files.get(span.file);
                 let rest = file.and_then(|file| file.text.get(span.start as usize..));
@@ -56,10 +58,7 @@ pub(super) fn not_the_root(
             });
             found
         }
-        _ => found.help(format!(
-            "A named template has the dot that it was called with. Call it with `.` or `$`, or hand the root on in a \
-             `dict` and write `.root.{root}`."
-        )),
+        _ => found.help(messages::HintsHelp2 { root: &root }),
     })
 }
 
@@ -70,8 +69,8 @@ pub(super) fn small_root(context: &Context<'_>, cause: &Cause, link: &Link) -> O
     let small = ROOT.iter().find(|root| root.eq_ignore_ascii_case(name)).copied();
     let root = small.or_else(|| closest(name, &ROOT)).filter(|root| *root != name)?;
     let message = match small {
-        Some(_) => format!("There is no `.{name}`: names at the root begin with a capital letter."),
-        None => format!("There is no `.{name}` here."),
+        Some(_) => messages::Hints4 { name: &name }.text(),
+        None => messages::Hints5 { name: &name }.text(),
     };
     let found = Diagnostic::error("exec/failed", message).help(format!("Write `.{root}`."));
     let fix = link_span(context, link)
@@ -109,11 +108,9 @@ pub(super) fn infix(context: &Context<'_>, cause: &Cause, link: &Link) -> Option
     if let Some((written, better, name)) = compared.or_else(joined) {
         let message = match none_given {
             true if inside.contains(&format!("{name} eq")) => {
-                format!(
-                    "`{name}` takes calls in parentheses: without them, their words are its arguments."
-                )
+                messages::Hints6 { name: &name }.text()
             }
-            _ => format!("`{name}` is a function, and stands before what it takes."),
+            _ => messages::Hints7 { name: &name }.text(),
         };
         let fix = whole_action(context, link)
             .and_then(|whole| respelt(context, whole, &written, &better));
@@ -124,14 +121,10 @@ pub(super) fn infix(context: &Context<'_>, cause: &Cause, link: &Link) -> Option
         return None;
     }
     let message = match cause {
-        Cause::NotAFunction(value) => {
-            format!("`{value}` is no function, and something stands behind it as if it was one.")
-        }
+        Cause::NotAFunction(value) => messages::Hints8 { value: &value }.text(),
         _ => super::wording::sentence(&cause.to_string()),
     };
-    Some(Diagnostic::error("exec/failed", message).help(
-        "Something stands behind a value as if the value was a function: put the function first, or a `|` between.",
-    ))
+    Some(Diagnostic::error("exec/failed", message).help(messages::HINTS_HELP3))
 }
 
 /// `template` piped into a function: what is piped is the text that stands before, and a `template` gives none.
@@ -145,8 +138,8 @@ pub(super) fn piped_template(
     let inside = crate::provenance::inner(action).strip_prefix("template ")?;
     let (name, rest) = inside.strip_prefix('"')?.split_once('"')?;
     rest.contains('|').then_some(())?;
-    let message = "`template` prints by itself, and what stands behind its name is what it hands on: it cannot be piped.";
-    let help = format!("Write `include \"{name}\"`, which gives the text.");
+    let message = messages::HINTS_9.text();
+    let help = messages::HintsHelp4 { name: &name }.text();
     let found = Diagnostic::error("exec/failed", message).help(help);
     let fix = whole_action(context, link)
         .and_then(|whole| respelt(context, whole, "template", "include"));
@@ -170,26 +163,25 @@ pub(super) fn whole_action(context: &Context<'_>, link: &Link) -> Option<Span> {
 /// A function that gets fewer or more than it takes, with what is mostly forgotten.
 pub(super) fn arguments(context: &Context<'_>, cause: &Cause, link: &Link) -> Option<Diagnostic> {
     let Cause::ArgumentCount { function: name, want, at_least, got } = cause else { return None };
-    let least = if *at_least { "at least " } else { "" };
+    let least = if *at_least { messages::HINTS_10.text() } else { "" };
     let plural = if *want == 1 && !at_least { "" } else { "s" };
-    let message = format!(
-        "`{name}` takes {least}{want} argument{plural}, and gets {got}: what a `|` hands on counts as the last."
-    );
+    let message =
+        messages::Hints11 { name: &name, least: &least, want: &want, plural: &plural, got: &got }
+            .text();
     let mut found = Diagnostic::error("exec/failed", message);
     let action = action(context, link)?;
     let span = link_span(context, link)?;
     let written = (name == "include" && *got == 1).then(|| action.split('"').nth(1)).flatten();
     if let Some(written) = written {
         let quoted = format!("\"{written}\"");
-        found = found
-            .help(format!("Write `include {quoted} .`: the dot is what the template is handed."));
+        found = found.help(messages::HintsHelp5 { quoted: &quoted });
         let text = &context.files.get(span.file)?.text;
         let start = text.get(span.start as usize..)?.find(&quoted)? + quoted.len();
         let at = span.start + start as u32;
         let behind = Span { start: at, end: at, ..span };
-        found = found.with_edit("Hand the dot on", behind, " .");
+        found = found.with_edit(messages::HINTS_12.text(), behind, " .");
     } else if name.ends_with("indent") {
-        found = found.help(format!("Write how many spaces: `{name} 4`."));
+        found = found.help(messages::HintsHelp6 { name: &name });
     }
     Some(found)
 }
@@ -213,7 +205,7 @@ fn around<'a>(context: &'a Context<'_>, at: Span) -> Option<&'a str> {
 pub(super) fn no_template(context: &Context<'_>, cause: &Cause, link: &Link) -> Option<Diagnostic> {
     let (Cause::NoTemplate(name) | Cause::NotAssociated(name, _)) = cause else { return None };
     let name = &*name.to_text();
-    let found = Diagnostic::error("exec/failed", format!("There is no template `{name}`."));
+    let found = Diagnostic::error("exec/failed", messages::Hints13 { name: &name });
     let names = template_names(context);
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let last = |name: &str| name.rsplit(['.', '/']).next().map(str::to_owned);
@@ -221,7 +213,7 @@ pub(super) fn no_template(context: &Context<'_>, cause: &Cause, link: &Link) -> 
     let Some(close) = closest(name, &names).or_else(|| alike().copied()) else {
         return Some(found.help(what_there_is(name, &names)));
     };
-    let mut found = found.help(format!("Did you mean `{close}`?"));
+    let mut found = found.help(messages::HintsHelp7 { close: &close });
     // Of a name that is put together, what stands at its end.
     let folder = |name: &str| name.rfind('/').map_or(0, |at| at);
     let pairs = [(name, close), (name.get(folder(name)..)?, close.get(folder(close)..)?)];
@@ -242,7 +234,7 @@ const MOST_NAMES: usize = 6;
 
 /// The templates that a name that is none may have meant, and what else there is to do.
 fn what_there_is(name: &str, names: &[&str]) -> String {
-    let define = "define it with `{{ define }}` in a file below templates/, or add the chart that does to `dependencies`";
+    let define = messages::HINTS_14.text();
     let is_file = |name: &str| name.contains('/');
     let mut list: Vec<String> = names
         .iter()
@@ -256,13 +248,17 @@ fn what_there_is(name: &str, names: &[&str]) -> String {
     if more > 0 {
         list.push(format!("{more} more"));
     }
-    let kind = if is_file(name) { "files" } else { "named templates" };
+    let kind = if is_file(name) { "files" } else { messages::HINTS_15.text() };
     match list.split_last() {
-        None => format!("The chart defines none: {define}."),
-        Some((one, [])) => format!("The chart has {one} alone. Take that, {define}."),
-        Some((last, before)) => {
-            format!("The {kind} are {} and {last}. Take one of them, {define}.", before.join(", "))
+        None => messages::Hints16 { define: &define }.text(),
+        Some((one, [])) => messages::Hints17 { one: &one, define: &define }.text(),
+        Some((last, before)) => messages::Hints18 {
+            kind: &kind,
+            before: &before.join(", "),
+            last: &last,
+            define: &define,
         }
+        .text(),
     }
 }
 
@@ -296,12 +292,10 @@ pub(super) fn foreign(
         ParseCause::UnknownFunction(name) => {
             let close = closest(name, context.functions);
             (content == name && !close.is_some_and(|close| ALONE.contains(&close))).then_some(())?;
-            found.message = format!("Unknown function `{name}`: Helm takes `{whole}` for its own.");
+            found.message = messages::Hints19 { name: &name, whole: &whole }.text();
         }
         ParseCause::UndefinedVariable(name) if PROMETHEUS.contains(&name.as_str()) => {
-            found.message = format!(
-                "`{name}` is a variable of Prometheus, and Helm takes `{whole}` for its own."
-            );
+            found.message = messages::Hints20 { name: &name, whole: &whole }.text();
         }
         _ => return None,
     }
@@ -309,14 +303,9 @@ pub(super) fn foreign(
         false => format!("{{{{ `{whole}` }}}}"),
         true => format!("{{{{ {whole:?} }}}}"),
     };
-    found.help = Some(format!(
-        "Braces of Grafana, Prometheus and the like have to be escaped: `{escaped}`. A whole file of them is better kept \
-         out of templates/ and printed with `.Files.Get`."
-    ));
+    found.help = Some(messages::Hints21 { escaped: &escaped }.text());
     let span = Span { file: span.file, start: action.start as u32, end: action.end as u32 };
-    found.fix = Some(Fix {
-        title: "Print it as it stands".into(),
-        edits: vec![Edit { span, text: escaped }],
-    });
+    found.fix =
+        Some(Fix { title: messages::HINTS_FIX.into(), edits: vec![Edit { span, text: escaped }] });
     Some(())
 }

@@ -3,6 +3,7 @@
 use super::{Context, expression};
 use crate::Layer;
 use crate::layers::StackLayer;
+use crate::messages;
 use crate::provenance::{action_at, actions, inner};
 use chartroom_diagnostics::{Diagnostic, Edit, Fix, Span};
 use chartroom_gotemplate::Cause;
@@ -31,16 +32,13 @@ pub(super) fn no_map(
     let item = items.into_iter().find(|item| !is_map(item))?;
     let what = match item.text() {
         Some(text) if text.len() < 40 && !text.contains(['`', '\n']) => format!("`{text}`"),
-        _ => "an item".to_owned(),
+        _ => messages::ITEM.into(),
     };
     let key = path.join(".");
-    let message =
-        format!("The template looks `.{field}` up in {what} of `{key}`, which is no map.");
+    let message = messages::Item2 { field: &field, what: &what, key: &key }.text();
     let help = match node.kind {
-        NodeKind::Mapping(_) => {
-            format!("Write a list of maps below `{key}`: `- {field}: …` for each item.")
-        }
-        _ => format!("Write a map for each item of `{key}`: `- {field}: …`."),
+        NodeKind::Mapping(_) => messages::Item3 { key: &key, field: &field }.text(),
+        _ => messages::Item4 { key: &key, field: &field }.text(),
     };
     let found = Diagnostic::error("exec/failed", message).help(help);
     let is_own = context.layers.source(&path).is_some_and(|source| source.layer == Layer::Base);
@@ -77,13 +75,12 @@ pub(super) fn undeclared(context: &Context<'_>, cause: &Cause, at: Span) -> Opti
     let rest = content.get(behind..)?;
     let mark = behind + (rest.len() - rest.trim_start().len());
     let is_assignment = content.get(mark..)?.starts_with('=');
-    let message = format!("`{name}` is given a value by `=`, and nothing has declared it.");
+    let message = messages::Item5 { name: &name }.text();
     let start = (action.start + mark) as u32;
     let span = Span { start, end: start, ..at };
     let fix =
-        Fix { title: "Declare it with `:=`".into(), edits: vec![Edit { span, text: ":".into() }] };
-    let help =
-        "`:=` declares a variable, `=` changes one that is declared in this block or around it.";
+        Fix { title: messages::ITEM_FIX.into(), edits: vec![Edit { span, text: ":".into() }] };
+    let help = messages::ITEM_HELP.text();
     let found =
         Diagnostic { fix: Some(fix), ..Diagnostic::error("exec/failed", message).help(help) };
     is_assignment.then_some(found)

@@ -1,5 +1,6 @@
 //! Lines of a YAML text as their writer sees them.
 
+use crate::messages;
 use chartroom_diagnostics::{Diagnostic, Edit, FileId, Fix, Span};
 
 /// What `key:value` without a space comes to, on the line above the one where YAML stumbles: it is text, and no key.
@@ -14,10 +15,10 @@ pub(super) fn glued(file: FileId, line: &Line<'_>) -> Option<Diagnostic> {
     let key_start = line.content_start() as u32;
     let colon = key_start + key.len() as u32 + 1;
     let edits = vec![Edit { span: Span { file, start: colon, end: colon }, text: " ".to_owned() }];
-    let message = format!("There is no space behind the colon of `{key}:`.");
+    let message = messages::Lines { key: &key }.text();
     let mut found = Diagnostic::error("yaml/syntax", message)
         .at(Span { file, start: key_start, end: colon })
-        .help("Without it the line is text, and no key.");
+        .help(messages::LINES_HELP);
     found.fix = Some(Fix { title: format!("Write `{key}: …`"), edits });
     Some(found)
 }

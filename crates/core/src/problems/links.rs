@@ -1,6 +1,7 @@
 //! The places of an error in templates, and what is said of all of them.
 
 use super::Context;
+use crate::messages;
 use chartroom_diagnostics::{Edit, Fix, Span};
 use chartroom_gotemplate::{Cause, ExecError, Link};
 
@@ -36,7 +37,7 @@ pub(super) fn call_places(context: &Context<'_>, error: &ExecError) -> Vec<(Span
         }
         for site in &link.callers {
             if let Some(span) = context.template_span(&site.source.name.to_text(), &site.span) {
-                places.push((span, format!("template in `{}`", site.template)));
+                places.push((span, messages::Links { template: &site.template }.text()));
             }
         }
     }

@@ -3,6 +3,7 @@
 #[cfg(feature = "whole")]
 use super::lines::{glued, lines_above};
 use super::wording;
+use crate::messages;
 use chartroom_diagnostics::{Diagnostic, Edit, FileId, Fix, Role, Severity, Span};
 use chartroom_yaml::{self as yaml, Cause, Syntax};
 
@@ -46,11 +47,11 @@ pub(crate) fn lint(file: FileId, text: &str, problems: &[yaml::Problem]) -> Vec<
                 twice(&problem.message.cause),
             )
             .at(span)
-            .help("Helm takes the last one without a word. Remove one of them."),
+            .help(messages::LINT_HELP),
         };
         let what = match problem.severity {
-            yaml::Severity::Error => "it starts here",
-            yaml::Severity::Warning => "the first one, which counts for nothing",
+            yaml::Severity::Error => messages::LINT_3.text(),
+            yaml::Severity::Warning => messages::LINT_4.text(),
         };
         match related {
             Some(span) => found.related(Role::DefinedHere, span, what),
@@ -70,7 +71,7 @@ fn untabbed(file: FileId, text: &str, at: usize) -> Option<Fix> {
     let above = above.find(|(_, rest)| !rest.is_empty() && !rest.starts_with('#'));
     let spaces = width(blank).min(above.map_or(0, deepest));
     let edits = vec![Edit { span, text: " ".repeat(spaces) }];
-    blank.contains('\t').then(|| Fix { title: "Indent it with spaces".to_owned(), edits })
+    blank.contains('\t').then(|| Fix { title: messages::LINT_FIX.into(), edits })
 }
 
 /// A line's blanks and what follows them.
@@ -110,9 +111,7 @@ fn meant(_: FileId, _: &str, _: &yaml::Problem) -> Option<Diagnostic> {
 /// A key that is there already, as a sentence.
 fn twice(cause: &Cause) -> String {
     match cause {
-        Cause::Duplicate(key) => {
-            format!("`{key}` stands twice in this map: only the last one counts.")
-        }
+        Cause::Duplicate(key) => messages::Lint5 { key: &key }.text(),
         other => other.to_string(),
     }
 }

@@ -1,5 +1,6 @@
 //! What `printf` prints where a verb and its argument do not go together: `%!d(string=4)`, `%!v(MISSING)`.
 
+use crate::messages;
 use chartroom_diagnostics::{Edit, Fix, Span};
 use std::ops::Range;
 
@@ -73,32 +74,17 @@ impl Misprint<'_> {
         let verb = self.verb.unwrap_or('v');
         let prints = format!("`printf` prints `{shown}`");
         let (why, help, better) = match self.what {
-            "MISSING" => (
-                format!("there are more `%` than arguments, and none is left for `%{verb}`"),
-                "Hand it an argument for each `%`. A `%` that is meant as text is written `%%`.".to_owned(),
-                None,
-            ),
-            "EXTRA" => (
-                "there are more arguments than `%` in its text".to_owned(),
-                "Write a `%s` for each argument, or take the one away that is too many: what a `|` hands on is the last."
-                    .to_owned(),
-                None,
-            ),
-            "NOVERB" => (
-                "a `%` stands without a letter behind it".to_owned(),
-                "A `%` that is meant as text is written `%%`.".to_owned(),
-                None,
-            ),
-            "<nil>" => (
-                format!("there is no value for `%{verb}`"),
-                "Give it one in the values, or a `default` in the template.".to_owned(),
-                None,
-            ),
-            what if what.starts_with("BAD") => (
-                "a width or number of an argument in its text fits none".to_owned(),
-                "Write `%s` and `%d` without numbers in brackets.".to_owned(),
-                None,
-            ),
+            "MISSING" => {
+                (messages::Misprint { verb: &verb }.text(), messages::MISPRINT_2.into(), None)
+            }
+            "EXTRA" => (messages::MISPRINT_3.into(), messages::MISPRINT_4.into(), None),
+            "NOVERB" => (messages::MISPRINT_5.into(), messages::MISPRINT_6.into(), None),
+            "<nil>" => {
+                (messages::Misprint7 { verb: &verb }.text(), messages::MISPRINT_8.into(), None)
+            }
+            what if what.starts_with("BAD") => {
+                (messages::MISPRINT_9.into(), messages::MISPRINT_10.into(), None)
+            }
             what => self.mismatch(what, verb),
         };
         let fix = better.and_then(|better| {
@@ -121,42 +107,37 @@ impl Misprint<'_> {
     fn mismatch(&self, what: &str, verb: char) -> (String, String, Option<&'static str>) {
         let is = match what {
             "string" => "text",
-            "bool" => "true or false",
+            "bool" => messages::MISPRINT_11.text(),
             what if what.starts_with("map[") => "a map",
             what if what.starts_with("[]") => "a list",
-            what if what.starts_with("float") => "a float, as all numbers of values files are",
-            what if what.starts_with("int") || what.starts_with("uint") => "a whole number",
-            _ => "something else",
+            what if what.starts_with("float") => messages::MISPRINT_12.text(),
+            what if what.starts_with("int") || what.starts_with("uint") => {
+                messages::MISPRINT_13.text()
+            }
+            _ => messages::MISPRINT_14.text(),
         };
         let takes = match verb {
-            'd' | 'b' | 'o' | 'c' => "takes a whole number",
-            'f' | 'e' | 'g' | 'E' | 'G' | 'F' => "takes a number with a fraction",
-            's' | 'q' => "takes text",
-            'x' | 'X' | 'U' => "takes a whole number or text",
-            't' => "takes true or false",
-            _ => "is none of Go’s verbs",
+            'd' | 'b' | 'o' | 'c' => messages::MISPRINT_15.text(),
+            'f' | 'e' | 'g' | 'E' | 'G' | 'F' => messages::MISPRINT_16.text(),
+            's' | 'q' => messages::MISPRINT_17.text(),
+            'x' | 'X' | 'U' => messages::MISPRINT_18.text(),
+            't' => messages::MISPRINT_19.text(),
+            _ => messages::MISPRINT_20.text(),
         };
         let (help, better) = match (verb, what) {
             (_, what) if what.starts_with("map[") || what.starts_with("[]") => {
-                ("Print a part of it, or all of it with `toJson` or `toYaml`.".to_owned(), None)
+                (messages::MISPRINT_21.into(), None)
             }
-            ('d', "float64") => (
-                "Write `%.0f`, or `int` before the value: `(int .Values.x)`.".to_owned(),
-                Some("%.0f"),
-            ),
-            ('d', "string") => {
-                ("Write `%s`, or `int` before the value: `(int .Values.x)`.".to_owned(), Some("%s"))
-            }
-            ('f' | 'e' | 'g', "int" | "int64") => {
-                ("Write `%d`, or `float64` before the value.".to_owned(), Some("%d"))
-            }
-            ('q', _) => ("Write `%v`, and quote what it gives: `| quote`.".to_owned(), None),
+            ('d', "float64") => (messages::MISPRINT_22.into(), Some("%.0f")),
+            ('d', "string") => (messages::MISPRINT_23.into(), Some("%s")),
+            ('f' | 'e' | 'g', "int" | "int64") => (messages::MISPRINT_24.into(), Some("%d")),
+            ('q', _) => (messages::MISPRINT_25.into(), None),
             (letter, _) if letter.is_ascii_alphabetic() => {
-                ("Write `%v`, which prints every value as it is.".to_owned(), Some("%v"))
+                (messages::MISPRINT_26.into(), Some("%v"))
             }
-            _ => ("A `%` that is meant as text is written `%%`.".to_owned(), None),
+            _ => (messages::MISPRINT_27.into(), None),
         };
-        (format!("`%{verb}` {takes}, and this is {is}"), help, better)
+        (messages::Misprint28 { verb: &verb, takes: &takes, is: &is }.text(), help, better)
     }
 }
 

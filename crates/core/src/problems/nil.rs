@@ -3,6 +3,7 @@
 use super::Context;
 use super::expression::value_paths;
 use crate::layers::Content;
+use crate::messages;
 
 /// The missing key of a failing expression, as a sentence, with the path that is missing.
 pub(crate) struct Missing {
@@ -27,14 +28,11 @@ pub(crate) fn missing(context: &Context<'_>, expression: &str, field: &str) -> O
     let parent = path.get(..end)?;
     let layers = context.layer_names.join(" or ");
     let message = if defined < parent.len() {
-        format!("`{}` is not defined in {layers}.", parent.join("."))
+        messages::Nil { parent: &parent.join("."), layers: &layers }.text()
     } else {
-        format!("`{}` is empty, so `{field}` cannot be looked up in it.", parent.join("."))
+        messages::Nil2 { parent: &parent.join("."), field: &field }.text()
     };
-    let help = format!(
-        "Define it in values.yaml, or guard the template: `{{{{ with .Values.{} }}}}{{{{ .{field} }}}}{{{{ end }}}}`.",
-        parent.join(".")
-    );
+    let help = messages::NilHelp { parent: &parent.join("."), field: &field }.text();
     let misspelt = parent.get(defined).and_then(|key| {
         let known = keys(context, parent.get(..defined)?);
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
@@ -42,7 +40,7 @@ pub(crate) fn missing(context: &Context<'_>, expression: &str, field: &str) -> O
     });
     let help = match &misspelt {
         Some((_, close)) => {
-            format!("Did you mean `{close}`? Or {}", help.replacen("Define", "define", 1))
+            messages::Nil3 { close: &close, replacen: &help.replacen("Define", "define", 1) }.text()
         }
         None => help,
     };

@@ -3,6 +3,7 @@
 use super::Context;
 use super::wording::sentence;
 use crate::layers::{Content, StackLayer};
+use crate::messages;
 #[cfg(feature = "whole")]
 use crate::report::Layer;
 use chartroom_diagnostics::{Diagnostic, Edit, Fix, Role, Span};
@@ -40,12 +41,12 @@ fn says(context: &Context<'_>, item: &SchemaItem) -> Option<Span> {
 fn problem(context: &Context<'_>, item: &SchemaItem) -> Diagnostic {
     let at = match item.path.as_slice() {
         _ if item.in_schema => format!("`{}`", schema_file(item)),
-        [] => "The values".to_owned(),
+        [] => messages::SCHEMA.into(),
         path => format!("`{}`", path.join(".")),
     };
-    let mut help = format!("{} asks for this.", schema_file(item));
+    let mut help = messages::SchemaHelp { schema_file: &schema_file(item) }.text();
     if !item.details.is_empty() {
-        help = format!("{help} None of its alternatives fits: {}.", item.details.join("; "));
+        help = messages::SchemaHelp2 { help: &help, details: &item.details.join("; ") }.text();
     }
     let mut found =
         Diagnostic::error("values/schema", format!("{at}: {}.", item.message)).help(help.clone());
@@ -58,9 +59,7 @@ fn problem(context: &Context<'_>, item: &SchemaItem) -> Diagnostic {
     let layers = context.layers;
     if let Some((key, place)) = removed(context, item) {
         found.span = Some(place);
-        found.help = Some(format!(
-            "{help} `{key}` is null here, which takes away what the layers below say."
-        ));
+        found.help = Some(messages::Schema2 { help: &help, key: &key }.text());
         return said(found, says);
     }
     // What is missing everywhere is missing in the chart's own values.
@@ -87,15 +86,10 @@ fn in_plain_words(context: &Context<'_>, item: &SchemaItem, at: &str, found: &mu
     let about = found.help.take().unwrap_or_default();
     // Quotes are the shell's there.
     let help = match asked.help {
-        Some(help) if is_flag && help.starts_with("Put quotes") => Some(
-            "`--set` makes numbers and booleans of what looks like one: use `--set-string`."
-                .to_owned(),
-        ),
+        Some(help) if is_flag && help.starts_with("Put quotes") => Some(messages::SCHEMA_3.into()),
         Some(help) if is_flag && help.starts_with("Write each item") => {
             let path = item.path.join(".");
-            Some(format!(
-                "Write a list: `--set '{path}={{a,b}}'`, or keys of an item: `--set '{path}[0].name=…'`."
-            ))
+            Some(messages::Schema4 { path: &path }.text())
         }
         help => help,
     };
@@ -149,10 +143,9 @@ fn wrong_schema(context: &Context<'_>, item: &SchemaItem, found: &mut Diagnostic
     let text = id.and_then(|id| context.files.get(id)).map(|file| &*file.text);
     let root = text.and_then(|text| chartroom_yaml::parse(text).root);
     let node = root.as_deref().and_then(|root| root.get(&steps));
-    let at = format!("`{}` in the schema", steps.join("."));
+    let at = messages::Schema5 { steps: &steps.join(".") }.text();
     found.message = format!("{at}: {told}.");
-    found.help =
-        Some(format!("{name} has to be a schema itself before values can be held against it."));
+    found.help = Some(messages::Schema6 { name: &name }.text());
     if let (Some(id), Some(node)) = (id, node) {
         let place = Span { file: id, start: node.span.start as u32, end: node.span.end as u32 };
         found.span = Some(place);
@@ -171,7 +164,7 @@ fn wrong_schema(_: &Context<'_>, _: &SchemaItem, _: &mut Diagnostic) {}
 
 fn said(found: Diagnostic, says: Option<Span>) -> Diagnostic {
     match says {
-        Some(says) => found.related(Role::SchemaSays, says, "the schema says so"),
+        Some(says) => found.related(Role::SchemaSays, says, messages::SCHEMA_NOTE),
         None => found,
     }
 }
@@ -211,30 +204,26 @@ fn unknown_key(context: &Context<'_>, item: &SchemaItem, key: &str) -> Diagnosti
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
     let close = chartroom_diagnostics::closest(key, &known);
     let help = match close {
-        Some(close) => format!("Did you mean `{close}`?"),
+        Some(close) => messages::Schema9 { close: &close }.text(),
         None => elsewhere(context, &path)
-            .unwrap_or_else(|| format!("{} allows no other keys there.", schema_file(item))),
+            .unwrap_or_else(|| messages::Schema10 { schema_file: &schema_file(item) }.text()),
     };
     // Helm hands it to every subchart, whether a layer sets it or not.
     let is_handed = key == "global" && !item.location.is_empty();
     let help = match is_handed {
-        true => format!(
-            "Helm hands `global` to every subchart, so its schema has to allow it: add `global` to the `properties` of {}. \
-             Until then Helm renders with --skip-schema-validation.",
-            schema_file(item)
-        ),
+        true => messages::Schema11 { schema_file: &schema_file(item) }.text(),
         false => help,
     };
     let message = match item.path.as_slice() {
-        [] => format!("The chart’s schema does not know `{key}`."),
-        path => format!("`{}`: the chart’s schema does not know `{key}`.", path.join(".")),
+        [] => messages::Schema12 { key: &key }.text(),
+        path => messages::Schema13 { path: &path.join("."), key: &key }.text(),
     };
     let mut found = Diagnostic::error("values/schema", message).help(help);
     let setter = context.layers.layers.iter().rev().find(|layer| layer.source(&path).is_some());
     let place = setter.and_then(|layer| key_of(layer, &path));
     found.span = place.or_else(|| context.layers.source(&path)?.span);
     found.fix = close.zip(place).map(|(close, span)| Fix {
-        title: format!("Rename it to `{close}`"),
+        title: messages::SchemaFix { close: &close }.text(),
         edits: vec![Edit { span, text: close.to_owned() }],
     });
     said(found, says(context, item))
@@ -261,7 +250,7 @@ fn elsewhere(context: &Context<'_>, path: &[String]) -> Option<String> {
         }
     }
     let [only] = found.as_slice() else { return None };
-    Some(format!("The chart has `{}`: write it there.", only.join(".")))
+    Some(messages::Schema14 { only: &only.join(".") }.text())
 }
 
 #[cfg(not(feature = "whole"))]

@@ -3,6 +3,7 @@
 
 use super::Context;
 use super::wording::broken_output;
+use crate::messages;
 use crate::provenance::action_at;
 use chartroom_diagnostics::{Diagnostic, FileId, Span};
 use chartroom_gotemplate::ast::Source;
@@ -128,11 +129,14 @@ fn fitting(context: &Context<'_>, text: &str, one: &Indented) -> Option<Diagnost
         start: range.start as u32,
         end: range.end as u32,
     };
-    let message =
-        format!("What is printed here is indented by {column}, and what stands above needs {to}.");
-    let help = format!("Write {number} behind `indent` or `nindent`.");
+    let message = messages::Shifted { column: &column, to: &to }.text();
+    let help = messages::ShiftedHelp { number: &number }.text();
     let found = broken_output(&message).at(span(&one.action)).help(help);
-    Some(found.with_edit(&format!("Indent it by {to}"), span(&one.number), &number.to_string()))
+    Some(found.with_edit(
+        &messages::Shifted2 { to: &to }.text(),
+        span(&one.number),
+        &number.to_string(),
+    ))
 }
 
 /// The bytes of the document around some output.

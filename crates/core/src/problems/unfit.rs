@@ -2,6 +2,7 @@
 
 use super::links::{link_span, respelt, told};
 use super::{Context, hints, schema};
+use crate::messages;
 use crate::report::Layer;
 use chartroom_diagnostics::{Diagnostic, Edit, Fix, Role};
 use chartroom_gotemplate::{Cause, Kind as GoKind, Link, ParamType};
@@ -49,12 +50,12 @@ impl Kind {
     fn words(self) -> &'static str {
         match self {
             Self::Text => "text",
-            Self::Whole => "a whole number",
+            Self::Whole => messages::UNFIT.text(),
             Self::Number => "a number",
-            Self::Switch => "true or false",
+            Self::Switch => messages::UNFIT_2.text(),
             Self::List => "a list",
             Self::Map => "a map",
-            Self::Items => "a list or a map",
+            Self::Items => messages::UNFIT_3.text(),
         }
     }
 }
@@ -75,7 +76,7 @@ pub(super) fn of_values(context: &Context<'_>, cause: &Cause, link: &Link) -> Op
     })?;
     let used = paths.iter().find_map(|path| context.layers.source(path)?.span);
     Some(match (used, found.span) {
-        (Some(span), None) => found.related(Role::ValueFrom, span, "a value it uses"),
+        (Some(span), None) => found.related(Role::ValueFrom, span, messages::UNFIT_NOTE),
         _ => found,
     })
 }
@@ -106,20 +107,24 @@ fn of_kinds(
 ) -> Diagnostic {
     let what = match paths {
         [path] => format!("`{}`", path.join(".")),
-        _ => "what it gets".to_owned(),
+        _ => messages::UNFIT_4.into(),
     };
-    let taker = if wants == Kind::Items { "`range`" } else { "A function here" };
-    let for_yaml = if wants == Kind::Items { "" } else { " for YAML" };
+    let taker = if wants == Kind::Items { "`range`" } else { messages::UNFIT_5.text() };
+    let for_yaml = if wants == Kind::Items { "" } else { messages::UNFIT_6.text() };
     let (takes, is) = (wants.words(), got.words());
     let found = Diagnostic::error(
         "exec/failed",
-        format!("{taker} takes {takes}, and {what} is {is}{for_yaml}."),
+        messages::Unfit7 {
+            taker: &taker,
+            takes: &takes,
+            what: &what,
+            is: &is,
+            for_yaml: &for_yaml,
+        },
     );
-    let [path] = paths else { return found.help(help(wants, "the value")) };
+    let [path] = paths else { return found.help(help(wants, messages::UNFIT_HELP.text())) };
     let found = match (wants, got) {
-        (Kind::Text, Kind::List | Kind::Map) => {
-            found.help(format!("Write {what} as text: behind `|`, with its lines indented below."))
-        }
+        (Kind::Text, Kind::List | Kind::Map) => found.help(messages::UnfitHelp2 { what: &what }),
         _ => found.help(help(wants, &what)),
     };
     let Some(source) = context.layers.sources(path).into_iter().find(|one| one.span.is_some())
@@ -133,10 +138,8 @@ fn of_kinds(
     let found = Diagnostic { span: source.span, ..found };
     if matches!(source.layer, Layer::Set(_)) {
         return match wants {
-            Kind::Text => found.help(
-                "`--set` makes numbers and booleans of what looks like one: use `--set-string`.",
-            ),
-            Kind::Items | Kind::List => found.help("Write a list: `--set 'NAME={a,b}'`."),
+            Kind::Text => found.help(messages::UNFIT_HELP3),
+            Kind::Items | Kind::List => found.help(messages::UNFIT_HELP4),
             _ => found,
         };
     }
@@ -146,9 +149,9 @@ fn of_kinds(
     {
         let text = context.files.get(layer.file).map_or("", |file| &file.text);
         let text = super::asked::reshaped("string", "object", node, text);
-        let found = found.help("`|` makes text of all that stands below it: take it away.");
+        let found = found.help(messages::UNFIT_HELP5);
         let span = schema::span(layer, node.span.clone());
-        let title = "Take the `|` away".to_owned();
+        let title = messages::UNFIT_FIX.into();
         let fix = text.map(|text| Fix { title, edits: vec![Edit { span, text }] });
         return Diagnostic { fix, ..found };
     }
@@ -165,20 +168,11 @@ fn of_kinds(
 
 fn help(wants: Kind, what: &str) -> String {
     match wants {
-        Kind::Text => {
-            "Put quotes around it where it is set, or write `toString` before the function."
-                .to_owned()
-        }
-        Kind::Whole | Kind::Number => {
-            format!(
-                "Write {what} without quotes where it is set, or `int` before it in the template."
-            )
-        }
-        Kind::Switch => format!("Write `true` or `false` without quotes for {what}."),
-        Kind::Items | Kind::List => {
-            format!("Write a list below {what}: a line for each item, with `- ` before it.")
-        }
-        Kind::Map => format!("Write `key: value` lines below {what}."),
+        Kind::Text => messages::UNFIT_8.into(),
+        Kind::Whole | Kind::Number => messages::Unfit9 { what: &what }.text(),
+        Kind::Switch => messages::Unfit10 { what: &what }.text(),
+        Kind::Items | Kind::List => messages::Unfit11 { what: &what }.text(),
+        Kind::Map => messages::Unfit12 { what: &what }.text(),
     }
 }
 
@@ -218,7 +212,7 @@ fn literal(context: &Context<'_>, cause: &Cause, link: &Link) -> Option<Diagnost
         (_, Some(_)) => ("text", None),
         _ => return None,
     };
-    let message = format!("A function here takes {}, and `{written}` is {got}.", wants.words());
+    let message = messages::Unfit13 { words: &wants.words(), written: &written, got: &got }.text();
     let found = Diagnostic::error("exec/failed", message);
     let Some(better) = better else { return Some(found) };
     let fix = link_span(context, link).and_then(|span| respelt(context, span, written, &better));
@@ -236,21 +230,19 @@ fn compared(context: &Context<'_>, cause: &Cause, link: &Link) -> Option<Diagnos
     let value = format!(".Values.{}", path.join("."));
     let value = if action.contains(&format!("${value}")) { format!("${value}") } else { value };
     let (make, why) = match (left, right) {
-        (Kind::Number, Kind::Whole) | (Kind::Whole, Kind::Number) => {
-            ("int", "numbers of values files are floats to Go, one that a template writes is whole")
-        }
+        (Kind::Number, Kind::Whole) | (Kind::Whole, Kind::Number) => ("int", messages::UNFIT_14),
         (Kind::Text, Kind::Number | Kind::Whole | Kind::Switch)
         | (Kind::Number | Kind::Whole | Kind::Switch, Kind::Text) => {
-            ("toString", "one is text, the other is not")
+            ("toString", messages::UNFIT_15)
         }
         _ => return None,
     };
-    let message = format!("`{name}` compares what is of one kind: {why}.");
+    let message = messages::Unfit16 { name: &name, why: &why }.text();
     let better = format!("({make} {value})");
     let found = Diagnostic::error("exec/failed", message).help(format!("Write `{better}`."));
     let used = context.layers.source(path).and_then(|source| source.span);
     let found = match used {
-        Some(span) => found.related(Role::ValueFrom, span, "the value"),
+        Some(span) => found.related(Role::ValueFrom, span, messages::UNFIT_NOTE2),
         None => found,
     };
     let fix =

@@ -1,6 +1,7 @@
 //! What Helm only logs while it lays values over each other: shown at the key that causes it.
 
 use super::Context;
+use crate::messages;
 use crate::provenance::actions;
 use chartroom_diagnostics::{Diagnostic, Role};
 use chartroom_gotemplate::{Map, Value};
@@ -50,40 +51,28 @@ fn told(context: &Context<'_>, warning: &Warning) -> Diagnostic {
     let (code, message, help): (_, String, Option<&str>) = match warning.kind {
         WarningKind::TableUnderScalar => (
             "values/table-overwritten",
-            format!(
-                "`{path}` is a map in the chart, but this layer gives a single value: the whole map is dropped."
-            ),
-            Some("Set keys below it, or write `null` to remove the map on purpose."),
+            messages::Warning { path: &path }.text(),
+            Some(messages::WARNING_2.text()),
         ),
         WarningKind::TableOverScalar => (
             "values/scalar-overwritten",
-            format!("`{path}` is a single value in the chart, but this layer gives a map."),
-            Some("Check how the templates use it; give a single value if they print it."),
+            messages::Warning3 { path: &path }.text(),
+            Some(messages::WARNING_4.text()),
         ),
         WarningKind::ScalarUnderTable => (
             "values/scalar-ignored",
-            format!(
-                "`{path}` is a map in one layer and a single value in another: the single value is ignored."
-            ),
-            Some("Use the same shape in all layers."),
+            messages::Warning5 { path: &path }.text(),
+            Some(messages::WARNING_6.text()),
         ),
-        WarningKind::GlobalsNotTable | WarningKind::GlobalConflict => (
-            "values/globals",
-            "`global` must be a map: its values are not handed to subcharts.".into(),
-            Some("Write keys below `global`."),
-        ),
+        WarningKind::GlobalsNotTable | WarningKind::GlobalConflict => {
+            ("values/globals", messages::WARNING_7.into(), Some(messages::WARNING_8.text()))
+        }
         WarningKind::NotBool => (
             "values/condition",
-            format!(
-                "The condition `{path}` of a dependency is neither true nor false, so it decides nothing."
-            ),
-            Some("Write `true` or `false` without quotes."),
+            messages::Warning9 { path: &path }.text(),
+            Some(messages::WARNING_10.text()),
         ),
-        WarningKind::MissingImport => (
-            "values/import",
-            "`import-values` names a table that the subchart does not have.".into(),
-            None,
-        ),
+        WarningKind::MissingImport => ("values/import", messages::WARNING_11.into(), None),
         WarningKind::DependenciesFailed => {
             ("values/dependencies", format!("{}.", warning.message), None)
         }
@@ -96,23 +85,20 @@ fn told(context: &Context<'_>, warning: &Warning) -> Diagnostic {
     if matches!(warning.kind, WarningKind::TableOverScalar)
         && below.as_ref().and_then(Value::as_list).is_some()
     {
-        found.message = format!("`{path}` is a list in the chart, but this layer gives a map.");
-        found.help = Some("Write `- ` before each item.".into());
+        found.message = messages::Warning12 { path: &path }.text();
+        found.help = Some(messages::WARNING_13.into());
     }
     if matches!(warning.kind, WarningKind::TableUnderScalar)
         && below.as_ref().and_then(Value::as_map).is_some_and(Map::is_empty)
     {
-        found.message = format!(
-            "`{path}` is an empty map in the chart, and Helm warns of a single value over it."
-        );
-        found.help =
-            Some("Nothing is lost by that. In the chart, write `\"\"` for the `{}`.".into());
+        found.message = messages::Warning14 { path: &path }.text();
+        found.help = Some(messages::WARNING_15.into());
     }
     let mut places =
         context.layers.sources(&warning.path).into_iter().filter_map(|source| source.span);
     found.span = places.next().or_else(|| context.layers.source(&warning.path)?.span);
     for span in places {
-        found = found.related(Role::DefinedHere, span, "the layer below");
+        found = found.related(Role::DefinedHere, span, messages::WARNING_NOTE);
     }
     found
 }

@@ -1,5 +1,6 @@
 //! Helm's and go-yaml's texts in plain words, with the way out.
 
+use crate::messages;
 use chartroom_diagnostics::{Diagnostic, closest};
 use chartroom_gotemplate::{LexCause, ParseCause, Unexpected};
 use chartroom_helm::InputCause;
@@ -26,92 +27,48 @@ impl Wording {
     }
 }
 
-fn wording(code: &'static str, message: &str, help: &str) -> Wording {
-    Wording { code, message: message.into(), help: (!help.is_empty()).then(|| help.into()) }
+fn wording(code: &'static str, message: impl Into<String>, help: impl Into<String>) -> Wording {
+    let help = Some(help.into()).filter(|help| !help.is_empty());
+    Wording { code, message: message.into(), help }
 }
 
 /// Output of a template that is no YAML.
 pub(super) fn broken_output(message: &str) -> Diagnostic {
-    Diagnostic::error("output/yaml", format!("The rendered YAML is broken: {message}"))
+    Diagnostic::error("output/yaml", messages::Wording { message: &message })
 }
 
 /// What a YAML reader refuses in plain words.
 pub(crate) fn yaml(cause: &Cause) -> Wording {
     let (message, help) = match cause {
-        Cause::Syntax(Syntax::NoToken) => (
-            "A tab or a reserved character (`@`, `` ` ``, `%`) stands where YAML expects a value.",
-            "Indent with spaces; put quotes around a value that starts with a reserved character.",
-        ),
+        Cause::Syntax(Syntax::NoToken) => (messages::WORDING_3.text(), messages::WORDING_4),
         Cause::Syntax(Syntax::Tab | Syntax::TabWithin) => {
-            ("A tab can’t indent YAML.", "Use spaces.")
+            (messages::WORDING_6.text(), messages::WORDING_7)
         }
-        Cause::Syntax(Syntax::SecondColon) => (
-            "There is a second `:` where a value was expected.",
-            "Check the indentation of this line against the one above, or put quotes around a value that contains `: `.",
-        ),
-        Cause::Syntax(Syntax::NoColon) => (
-            "This line is neither `key: value` nor part of the value above.",
-            "Add the missing `:`, or indent the line to continue the value above.",
-        ),
-        Cause::Syntax(Syntax::NoKey) => (
-            "The indentation does not fit: a key was expected here.",
-            "Align this line with the keys it belongs to.",
-        ),
-        Cause::Syntax(Syntax::NoItem) => (
-            "A list item was expected here.",
-            "Start the line with `- `, or align it with the keys of the map it belongs to.",
-        ),
-        Cause::Syntax(Syntax::NoContent) => (
-            "A value is missing here.",
-            "Write a value, or quote text that starts with `,`, `]` or `}`.",
-        ),
-        Cause::Syntax(Syntax::OpenList) => {
-            ("A list in brackets is not closed.", "Add `,` between items and `]` at the end.")
+        Cause::Syntax(Syntax::SecondColon) => (messages::WORDING_9.text(), messages::WORDING_10),
+        Cause::Syntax(Syntax::NoColon) => (messages::WORDING_12.text(), messages::WORDING_13),
+        Cause::Syntax(Syntax::NoKey) => (messages::WORDING_15.text(), messages::WORDING_16),
+        Cause::Syntax(Syntax::NoItem) => (messages::WORDING_18.text(), messages::WORDING_19),
+        Cause::Syntax(Syntax::NoContent) => (messages::WORDING_21.text(), messages::WORDING_22),
+        Cause::Syntax(Syntax::OpenList) => (messages::WORDING_24.text(), messages::WORDING_25),
+        Cause::Syntax(Syntax::OpenMap) => (messages::WORDING_27.text(), messages::WORDING_28),
+        Cause::Syntax(Syntax::OpenQuote) => (messages::WORDING_30.text(), messages::WORDING_31),
+        Cause::Syntax(Syntax::MisplacedItem) => (messages::WORDING_33.text(), messages::WORDING_34),
+        Cause::Syntax(Syntax::NoDocument) => (messages::WORDING_36.text(), messages::WORDING_37),
+        Cause::UnknownAnchor(_) => (messages::WORDING_39.text(), messages::WORDING_40),
+        Cause::Syntax(Syntax::UnknownEscape) => (messages::WORDING_42.text(), messages::WORDING_43),
+        Cause::OtherKind { got: "array", .. } => {
+            (messages::WORDING_45.text(), messages::WORDING_46)
         }
-        Cause::Syntax(Syntax::OpenMap) => (
-            "A map in braces is not closed.",
-            "Add `,` between entries and `}` at the end. A value that starts with `{{` needs quotes.",
-        ),
-        Cause::Syntax(Syntax::OpenQuote) => {
-            ("A quote is opened here and never closed.", "Close the quote.")
+        Cause::OtherKind { got: "string", .. } => {
+            (messages::WORDING_48.text(), messages::WORDING_49)
         }
-        Cause::Syntax(Syntax::MisplacedItem) => {
-            ("A list item can’t start here.", "Put the `-` on a line of its own below the key.")
+        Cause::OtherKind { got: "number", .. } => {
+            (messages::WORDING_51.text(), messages::WORDING_46)
         }
-        Cause::Syntax(Syntax::NoDocument) => (
-            "There is text behind the end of the document.",
-            "Indent it, or start a new document with `---`.",
-        ),
-        Cause::UnknownAnchor(_) => (
-            "This alias refers to an anchor that is not defined in this file.",
-            "Define it with `&name` above, or write the value out.",
-        ),
-        Cause::Syntax(Syntax::UnknownEscape) => (
-            "This escape does not exist in double quotes.",
-            "Write `\\\\` for a backslash, or use single quotes.",
-        ),
-        Cause::OtherKind { got: "array", .. } => (
-            "This file is a list; values must be a map of keys.",
-            "Write `key: value` at the top level.",
-        ),
-        Cause::OtherKind { got: "string", .. } => (
-            "This file is plain text; values must be a map of keys.",
-            "Write `key: value` with a space behind the colon.",
-        ),
-        Cause::OtherKind { got: "number", .. } => (
-            "This file is a number; values must be a map of keys.",
-            "Write `key: value` at the top level.",
-        ),
-        Cause::OtherKind { .. } => (
-            "This file is one word that YAML reads as true or false; values must be a map of keys.",
-            "Write `key: value` at the top level.",
-        ),
-        Cause::UnsupportedValue(_) => (
-            "YAML has infinity and not-a-number, JSON and so Helm’s values do not.",
-            "Write a finite number, or quote it.",
-        ),
+        Cause::OtherKind { .. } => (messages::WORDING_54.text(), messages::WORDING_46),
+        Cause::UnsupportedValue(_) => (messages::WORDING_57.text(), messages::WORDING_58),
         Cause::Syntax(Syntax::ControlCharacter) => {
-            ("There is a control character in the text.", "Remove it.")
+            (messages::WORDING_60.text(), messages::WORDING_61)
         }
         Cause::Syntax(_) | Cause::InvalidKey(_) | Cause::Duplicate(_) | Cause::Other(_) => {
             return unread(cause);
@@ -127,7 +84,7 @@ pub(crate) fn yaml(cause: &Cause) -> Wording {
 
 /// What cannot be read as YAML, in the reader's words.
 pub(super) fn unread(cause: impl Display) -> Wording {
-    wording("yaml/syntax", &format!("YAML cannot be read: {cause}."), "")
+    wording("yaml/syntax", messages::Wording62 { last_part: &cause }.text(), "")
 }
 
 /// What is wrong with a file that Helm reads in plain words; None where the file itself can be read.
@@ -145,29 +102,22 @@ pub(crate) fn parse(cause: &ParseCause, names: &[&str]) -> Wording {
     match cause {
         ParseCause::UnknownFunction(name) => {
             let close = near(name, names);
-            let help = close
-                .map_or("Check its spelling.".into(), |close| format!("Did you mean `{close}`?"));
-            wording("template/unknown-function", &format!("Unknown function `{name}`."), &help)
+            let help = close.map_or(messages::WORDING_63.into(), |close| {
+                messages::Wording64 { close: &close }.text()
+            });
+            wording("template/unknown-function", messages::Wording65 { name: &name }.text(), help)
         }
-        ParseCause::OpenBlock | ParseCause::Unexpected(Unexpected::End, _) => wording(
-            "template/unclosed-block",
-            "A block is opened here and never closed.",
-            "Add `{{ end }}` where it ends.",
-        ),
+        ParseCause::OpenBlock | ParseCause::Unexpected(Unexpected::End, _) => {
+            wording("template/unclosed-block", messages::WORDING_66, messages::WORDING_67)
+        }
         ParseCause::NoToken(LexCause::UnclosedAction, _) => {
-            wording(syntax, "This action is not closed.", "Add `}}`.")
+            wording(syntax, messages::WORDING_68, "Add `}}`.")
         }
-        ParseCause::StrayEnd => wording(
-            syntax,
-            "There is one `{{ end }}` too many.",
-            "Remove it, or add the block it belongs to.",
-        ),
-        ParseCause::UndefinedVariable(_) => wording(
-            syntax,
-            &sentence(&cause.to_string()),
-            "Declare it with `:=` first, in this block or around it.",
-        ),
-        _ => wording(syntax, &format!("The template cannot be read: {cause}."), ""),
+        ParseCause::StrayEnd => wording(syntax, messages::WORDING_69, messages::WORDING_70),
+        ParseCause::UndefinedVariable(_) => {
+            wording(syntax, sentence(&cause.to_string()), messages::WORDING_71)
+        }
+        _ => wording(syntax, messages::Wording72 { cause: &cause }.text(), ""),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What was meant where YAML cannot be read: a reader stumbles behind the mistake, and names what it wanted there.
 
 use super::lines::{Line, glued, line_at, lines_above};
+use crate::messages;
 use chartroom_diagnostics::{Diagnostic, FileId, Span};
 use chartroom_yaml::{self as yaml, Cause, Syntax};
 use std::ops::Range;
@@ -28,16 +29,14 @@ pub(super) fn meant(file: FileId, text: &str, problem: &yaml::Problem) -> Option
         }
         Cause::Syntax(Syntax::SecondColon) => {
             let found = reader.key_above().or_else(|| reader.deeper());
-            let twice = "A value that holds `: ` is taken for a key and a value of its own.";
+            let twice = messages::WRITTEN_9.text();
             found.or_else(|| reader.quoted(twice))
         }
         Cause::Syntax(Syntax::NoToken) => {
             let first = text.get(at..)?.chars().next().filter(|first| !first.is_whitespace())?;
-            reader.quoted(&format!("A value can’t begin with `{first}` in YAML."))
+            reader.quoted(&messages::Written11 { first: &first }.text())
         }
-        Cause::Syntax(Syntax::NoName) => {
-            reader.quoted("A value that begins with `*` or `&` is taken for an alias or an anchor.")
-        }
+        Cause::Syntax(Syntax::NoName) => reader.quoted(messages::WRITTEN_13.text()),
         Cause::Syntax(Syntax::UnknownEscape) => reader.single_quotes(),
         _ => None,
     }
@@ -51,7 +50,12 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn told(&self, message: &str, place: Range<usize>, help: &str) -> Diagnostic {
+    fn told(
+        &self,
+        message: impl Into<String>,
+        place: Range<usize>,
+        help: impl Into<String>,
+    ) -> Diagnostic {
         Diagnostic::error("yaml/syntax", message).at(self.span(place)).help(help)
     }
 
@@ -71,8 +75,8 @@ impl Reader<'_> {
         }
         let place = start..start + content.len();
         if let Some(value) = rest.trim_start().strip_prefix('=') {
-            let message = format!("`{key}` is followed by `=`, and YAML wants `: `.");
-            let found = self.told(&message, place, "Without it the line is text, and no key.");
+            let message = messages::Written15 { key: &key }.text();
+            let found = self.told(&message, place, messages::WRITTEN_16);
             let value = format!(": {}", value.trim_start());
             return Some(found.with_edit(
                 &format!("Write `{key}: …`"),
@@ -83,12 +87,8 @@ impl Reader<'_> {
         if rest.starts_with(':') {
             return glued(self.file, &line);
         }
-        let message = format!("There is no `:` behind `{key}`.");
-        let found = self.told(
-            &message,
-            place,
-            &format!("Write `{key}: ` and its value; without the `:` the line is text."),
-        );
+        let message = messages::Written17 { key: &key }.text();
+        let found = self.told(&message, place, messages::Written18 { key: &key }.text());
         Some(match rest.starts_with(' ') {
             true => found.with_edit(
                 &format!("Write `{key}: …`"),
@@ -117,9 +117,8 @@ impl Reader<'_> {
         }
         let end = value.find("}}").map_or(value.trim_end().len(), |end| end + 2);
         let action = value.get(..end)?;
-        let message = format!("`{action}` is a template, and Helm runs none in this file.");
-        let help = "Write the value itself. Quotes around it make text of it, which only a chart that puts this value \
-                    through `tpl` runs.";
+        let message = messages::Written19 { action: &action }.text();
+        let help = messages::WRITTEN_HELP.text();
         Some(self.told(&message, line.start + start..line.start + start + end, help))
     }
 
@@ -138,11 +137,15 @@ impl Reader<'_> {
         let open = self.text.get(opened..opened + 1)?;
         let end = line.content_start() + line.content().len();
         let found = self.told(
-            &format!("The `{open}` that is opened here is not closed."),
+            messages::Written20 { open: &open }.text(),
             opened..end,
-            &format!("Add `{close}` at the end: what stands below was read as a part of it."),
+            messages::Written21 { close: &close }.text(),
         );
-        Some(found.with_edit(&format!("Close it with `{close}`"), self.span(end..end), close))
+        Some(found.with_edit(
+            &messages::Written22 { close: &close }.text(),
+            self.span(end..end),
+            close,
+        ))
     }
 
     /// A quote that is open until the next one, in another line, or to the end.
@@ -181,20 +184,18 @@ impl Reader<'_> {
         let read_on = closed
             .map(|closed| self.text.get(..closed).unwrap_or_default().matches('\n').count() + 1);
         let help = match read_on {
-            Some(number) => format!(
-                "Close it with `{quote}`. YAML read on to the next `{quote}`, in line {number}."
-            ),
-            None => format!("Close it with `{quote}`. YAML read on to the end of the file."),
+            Some(number) => messages::Written23 { quote: &quote, number: &number }.text(),
+            None => messages::Written24 { quote: &quote }.text(),
         };
-        let found = self.told(
-            "The quote that is opened here is not closed in its line.",
-            opened..end,
-            &help,
-        );
+        let found = self.told(messages::WRITTEN_25.text(), opened..end, &help);
         let other = if quote == '"' { '\'' } else { '"' };
         let is_other = self.text.get(opened + 1..end)?.ends_with(other);
         let start = if is_other { end - 1 } else { end };
-        Some(found.with_edit("Close the quote", self.span(start..end), &quote.to_string()))
+        Some(found.with_edit(
+            messages::WRITTEN_26.text(),
+            self.span(start..end),
+            &quote.to_string(),
+        ))
     }
 
     /// A key that stands at none of the levels that are open above it.
@@ -205,14 +206,13 @@ impl Reader<'_> {
             return None;
         }
         let nearest = *levels.iter().min_by_key(|level| level.abs_diff(indent))?;
-        let message =
-            format!("This line is indented by {}, where no key above stands.", spaces(indent));
+        let message = messages::Written27 { spaces: &spaces(indent) }.text();
         let stand: Vec<String> = levels.iter().map(|level| spaces(*level)).collect();
-        let help = format!("The keys that it can follow are indented by {}.", stand.join(" or "));
+        let help = messages::WrittenHelp2 { stand: &stand.join(" or ") }.text();
         let blank = line.start..line.start + indent;
         let title = match nearest {
-            0 => "Put it at the start of the line".to_owned(),
-            _ => format!("Indent it by {}", spaces(nearest)),
+            0 => messages::WRITTEN_28.into(),
+            _ => messages::Written29 { spaces: &spaces(nearest) }.text(),
         };
         let found = self.told(
             &message,
@@ -231,11 +231,11 @@ impl Reader<'_> {
             return None;
         }
         let place = line.content_start()..line.content_start() + line.content().len();
-        let message = "This line is indented deeper than the one above, which has a value already.";
-        let help = "Keys of one map stand below each other; keys below another one need it to end with `:`.";
+        let message = messages::WRITTEN_30.text();
+        let help = messages::WRITTEN_HELP3.text();
         let found = self.told(message, place, help);
         let blank = line.start..line.start + line.indent();
-        Some(found.with_edit("Indent it like the line above", self.span(blank), &" ".repeat(level)))
+        Some(found.with_edit(messages::WRITTEN_31.text(), self.span(blank), &" ".repeat(level)))
     }
 
     /// A value that quotes make text of.
@@ -251,8 +251,8 @@ impl Reader<'_> {
             true => format!("'{}'", value.replace('\'', "''")),
             false => format!("\"{value}\""),
         };
-        let found = self.told(message, range.clone(), "Put quotes around it.");
-        Some(found.with_edit("Put it in quotes", self.span(range), &text))
+        let found = self.told(message, range.clone(), messages::WRITTEN_32);
+        Some(found.with_edit(messages::WRITTEN_33.text(), self.span(range), &text))
     }
 
     /// A backslash in double quotes, where it begins an escape.
@@ -264,10 +264,14 @@ impl Reader<'_> {
             return None;
         }
         let inner = self.text.get(start + 1..end).filter(|inner| !inner.contains(['\'', '\n']))?;
-        let message = "A `\\` begins an escape in double quotes, and there is none like this.";
-        let help = "Write `\\\\` for a backslash, or use single quotes, where it is one.";
+        let message = messages::WRITTEN_34.text();
+        let help = messages::WRITTEN_HELP4.text();
         let found = self.told(message, start..end + 1, help);
-        Some(found.with_edit("Use single quotes", self.span(start..end + 1), &format!("'{inner}'")))
+        Some(found.with_edit(
+            messages::WRITTEN_35.text(),
+            self.span(start..end + 1),
+            &format!("'{inner}'"),
+        ))
     }
 }
 

@@ -19,6 +19,7 @@ mod place;
 mod shorten;
 mod value;
 
+use crate::messages;
 use crate::project::Environment;
 use chartroom_gotemplate::Value;
 use chartroom_patch::Patch;
@@ -90,41 +91,30 @@ impl ShareError {
     /// The same for who makes a link.
     pub fn to_sender(self) -> String {
         let more = match self {
-            ShareError::TooLarge => "more than 4 MB".to_owned(),
-            ShareError::TooMany(limit, what) => format!("more than {limit} {what}"),
-            ShareError::SameName => "two environments of the same name".to_owned(),
+            ShareError::TooLarge => messages::SHARE.into(),
+            ShareError::TooMany(limit, what) => {
+                messages::Share2 { limit: &limit, what: &what }.text()
+            }
+            ShareError::SameName => messages::SHARE_3.into(),
             ShareError::Version | ShareError::Damaged | ShareError::Trailing => {
                 return self.to_string();
             }
         };
-        format!("What you share holds {more}, which no link carries. Send the files themselves.")
+        messages::Share4 { more: &more }.text()
     }
 }
 
 impl fmt::Display for ShareError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let ShareError::TooMany(limit, what) = self {
-            return write!(
-                out,
-                "This link holds more than {limit} {what}. Ask for the files themselves."
-            );
+            return out.write_str(&messages::Share5 { limit, what }.text());
         }
         out.write_str(match self {
-            ShareError::Version => {
-                "This link is of a kind that this version of Chartroom does not know. Reload the page to get the newest one, or ask for a new link."
-            }
-            ShareError::Damaged => {
-                "This link is damaged: part of it is missing or was changed on the way. Ask for it again, as a whole line."
-            }
-            ShareError::Trailing => {
-                "This link was altered: it goes on behind its end, which no link of Chartroom does. Ask for it again, as a whole line."
-            }
-            ShareError::TooLarge => {
-                "This link holds more than 4 MB. Ask for the files themselves."
-            }
-            ShareError::SameName => {
-                "Two environments of this link have the same name. Ask for one in which each has its own."
-            }
+            ShareError::Version => messages::SHARE_6.text(),
+            ShareError::Damaged => messages::SHARE_7.text(),
+            ShareError::Trailing => messages::SHARE_8.text(),
+            ShareError::TooLarge => messages::SHARE_9.text(),
+            ShareError::SameName => messages::SHARE_10.text(),
             ShareError::TooMany(..) => "",
         })
     }
@@ -167,7 +157,7 @@ fn within(state: &SharedState) -> Result<(), ShareError> {
         true => Ok(()),
         false => Err(ShareError::TooMany(limit, what)),
     };
-    let named = |name: &str| at_most(name.len(), MAX_NAME, "bytes in a name");
+    let named = |name: &str| at_most(name.len(), MAX_NAME, messages::SHARE_11.text());
     let files = state.files.len() + state.binaries.len() + state.patches.len();
     at_most(files, MAX_FILES, "files")?;
     [&state.chart, &state.chart_version, &state.open]
@@ -184,8 +174,8 @@ fn within(state: &SharedState) -> Result<(), ShareError> {
     let environments = state.environments.as_deref().unwrap_or_default();
     at_most(environments.len(), MAX_ENVIRONMENTS, "environments")?;
     for (index, one) in environments.iter().enumerate() {
-        at_most(one.overlays.len(), MAX_LAYERS, "values files in an environment")?;
-        at_most(one.sets.len(), MAX_LAYERS, "--set entries in an environment")?;
+        at_most(one.overlays.len(), MAX_LAYERS, messages::SHARE_12.text())?;
+        at_most(one.sets.len(), MAX_LAYERS, messages::SHARE_13.text())?;
         [&one.name, &one.release, &one.namespace].into_iter().try_for_each(|name| named(name))?;
         one.overlays.iter().try_for_each(|path| named(path))?;
         if environments.iter().take(index).any(|other| other.name == one.name) {

@@ -1,6 +1,7 @@
 //! Blocks that do not fit together: `else` and `end` without a block, `define` within one, blocks that stay open.
 
 use super::Place;
+use crate::messages;
 use crate::provenance::{actions, inner};
 use chartroom_diagnostics::Diagnostic;
 use chartroom_gotemplate::{Clause, ParseCause, Unexpected};
@@ -61,31 +62,24 @@ impl Place<'_> {
                 self.unclosed_block()
             }
             ParseCause::StrayEnd => {
-                let help = "Take it away, or open the block that it is to close.";
-                let found = self.found(
-                    self.action.clone(),
-                    "There is one `{{ end }}` too many: all blocks above are closed.",
-                    help,
-                );
-                Some(self.edited(found, "Take it away", self.line_of_action(), ""))
+                let help = messages::BLOCKS_HELP.text();
+                let found = self.found(self.action.clone(), messages::BLOCKS, help);
+                Some(self.edited(found, messages::BLOCKS_2, self.line_of_action(), ""))
             }
             ParseCause::StrayElse(_) | ParseCause::SecondElse => Some(self.wrong_else()),
             ParseCause::Unexpected(Unexpected::Keyword(_), clause) => match self.cause.keyword()? {
                 b"define" => Some(self.inner_define()),
                 b"range" if *clause == Clause::Else => {
-                    let message = "`else` can be followed by `if` and `with`, and not by `range`.";
-                    let help =
-                        "Write `{{ else }}{{ range … }}`, and close both: `{{ end }}{{ end }}`.";
+                    let message = messages::BLOCKS_3.text();
+                    let help = messages::BLOCKS_HELP2.text();
                     Some(self.found(self.action.clone(), message, help))
                 }
                 _ => None,
             },
             ParseCause::OutsideRange(word) => {
                 let word = if *word == Clause::Break { "break" } else { "continue" };
-                let message = format!("`{word}` stands outside of `range`.");
-                let help = format!(
-                    "`{word}` leaves a turn of a loop. Move it into the `range`, or leave the text out by `if`."
-                );
+                let message = messages::Blocks4 { word: &word }.text();
+                let help = messages::BlocksHelp3 { word: &word }.text();
                 Some(self.found(self.action.clone(), message, &help))
             }
             _ => None,
@@ -106,19 +100,17 @@ impl Place<'_> {
         let (open, shown) = open(self.text, self.text.len());
         let told = |word: &str, action: Range<usize>| {
             let code = "template/unclosed-block";
-            let message = format!("The `{word}` that is opened here is never closed.");
+            let message = messages::Blocks5 { word: &word }.text();
             Diagnostic::error(code, message).at(self.place(action))
         };
         if let Some((block, line)) = shown {
             let number = self.line_number(line);
-            let help = format!(
-                "Add `{{{{ end }}}}` where it ends: the one in line {number} is indented like the block around it."
-            );
+            let help = messages::BlocksHelp4 { number: &number }.text();
             let end = format!("{}{{{{- end }}}}\n", " ".repeat(block.indent.unwrap_or(0)));
             let found = told(block.word, block.action).help(help);
-            return Some(self.edited(found, "Close it above that line", line..line, &end));
+            return Some(self.edited(found, messages::BLOCKS_6, line..line, &end));
         }
-        let help = "Add `{{ end }}` where it ends.";
+        let help = messages::BLOCKS_HELP5.text();
         let only = open.len() == 1;
         let block = open.into_iter().next_back()?;
         let before = self.get(0..block.action.start);
@@ -132,26 +124,19 @@ impl Place<'_> {
             true => "{{- end }}\n",
             false => "\n{{- end }}\n",
         };
-        Some(self.edited(found, "Close it at the end of the file", end..end, text))
+        Some(self.edited(found, messages::BLOCKS_7, end..end, text))
     }
 
     fn wrong_else(&self) -> Diagnostic {
         let (blocks, _) = open(self.text, self.action.start);
         let (message, help) = match blocks.last() {
-            None => (
-                "This `else` stands in no block: all blocks above are closed.".to_owned(),
-                "Take the `end` away that stands between it and its `if`, or open a block.",
-            ),
-            Some(block) if matches!(block.word, "define" | "block") => (
-                format!("`{}` has no `else`.", block.word),
-                "Only `if`, `with` and `range` have one: open an `if` around it.",
-            ),
+            None => (messages::BLOCKS_8.into(), messages::BLOCKS_9),
+            Some(block) if matches!(block.word, "define" | "block") => {
+                (messages::Blocks10 { word: &block.word }.text(), messages::BLOCKS_11)
+            }
             Some(block) => {
                 let line = self.line_number(block.action.start);
-                (
-                    format!("The `{}` of line {line} has its `else` already.", block.word),
-                    "Take one of the two away, or write `else if` and what it asks for in the first.",
-                )
+                (messages::Blocks12 { word: &block.word, line: &line }.text(), messages::BLOCKS_13)
             }
         };
         self.found(self.action.clone(), message, help)
@@ -161,18 +146,11 @@ impl Place<'_> {
     fn inner_define(&self) -> Diagnostic {
         let (mut blocks, _) = open(self.text, self.action.start);
         let Some(block) = blocks.pop() else {
-            return self.found(
-                self.action.clone(),
-                "`define` stands within another block.",
-                "Move it to the top level of the file.",
-            );
+            return self.found(self.action.clone(), messages::BLOCKS_14, messages::BLOCKS_15);
         };
         let line = self.line_number(block.action.start);
-        let message = format!(
-            "`define` stands within the `{}` of line {line}, which is not closed.",
-            block.word
-        );
-        let help = "Close that block above, or move this one out: named templates are defined at the top level.";
+        let message = messages::Blocks16 { word: &block.word, line: &line }.text();
+        let help = messages::BLOCKS_HELP6.text();
         let found = self.found(self.action.clone(), message, help);
         if !blocks.is_empty() || block.word != "define" {
             return found;
@@ -185,6 +163,6 @@ impl Place<'_> {
         }) {
             end = self.get(0..start).trim_end().len();
         }
-        self.edited(found, "Close it above", end..end, "\n{{- end }}")
+        self.edited(found, messages::BLOCKS_17, end..end, "\n{{- end }}")
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Place;
 use super::signs::is_name;
+use crate::messages;
 use chartroom_diagnostics::Diagnostic;
 use chartroom_gotemplate::ParseCause;
 use std::ops::Range;
@@ -25,17 +26,17 @@ impl Place<'_> {
         let written = self.get(chain.clone());
         if let Some(glued) = written.strip_suffix('-').filter(|_| chain.end == self.inner.end) {
             let at = chain.start + glued.len();
-            let message = "A blank stands before the `-` that trims what follows: ` -}}`.";
-            let found = self.found(chain, message, "Write a blank before it.");
-            return Some(self.edited(found, "Write a blank", at..at, " "));
+            let message = messages::CHAINS.text();
+            let found = self.found(chain, message, messages::CHAINS_2);
+            return Some(self.edited(found, messages::CHAINS_3, at..at, " "));
         }
         if !written.starts_with(['.', '$']) {
-            let message = format!("`{written}` is no name of a function: there is no `-` in one.");
-            let help = "Put quotes around it if it is text, or look for the name of the function.";
+            let message = messages::Chains4 { written: &written }.text();
+            let help = messages::CHAINS_HELP.text();
             return Some(self.found(chain, message, help));
         }
         let better = indexed(written)?;
-        let message = format!("A name behind a dot can’t have a `-`, as in `{written}`.");
+        let message = messages::Chains5 { written: &written }.text();
         Some(self.chain_as(chain, message, &better))
     }
 
@@ -44,7 +45,7 @@ impl Place<'_> {
         let chain = self.chain(&['[', ']', '"', '\'', '-', '/']);
         let written = self.get(chain.clone());
         let better = indexed(written)?;
-        let message = "An item is looked up by `index`, and not by brackets.";
+        let message = messages::CHAINS_6.text();
         Some(self.chain_as(chain, message.to_owned(), &better))
     }
 
@@ -57,8 +58,8 @@ impl Place<'_> {
             || matches!(before, "if" | "else if" | "with" | "range" | "else with");
         let last = behind.is_empty() || behind.starts_with([')', '|']);
         let better = if first && last { better.to_owned() } else { format!("({better})") };
-        let found = self.found(chain.clone(), message, &format!("Write `{better}`."));
-        self.edited(found, &format!("Write `{better}`"), chain, &better)
+        let found = self.found(chain.clone(), message, format!("Write `{better}`."));
+        self.edited(found, format!("Write `{better}`"), chain, &better)
     }
 
     /// `f(a, b)` and `a.f()`, as other languages call a function.
@@ -88,14 +89,13 @@ impl Place<'_> {
                 format!("{name} {arguments} {value}").replace("  ", " ")
             }
             Some(_) if arguments.is_empty() => {
-                let message = "A value is not called: it stands there without parentheses.";
+                let message = messages::CHAINS_8.text();
                 return Some(self.chain_as(whole, message.to_owned(), callee));
             }
             Some(_) => return None,
             _ => format!("{callee} {arguments}").trim_end().to_owned(),
         };
-        let message =
-            "A function is called without parentheses and commas: `name argument argument`.";
+        let message = messages::CHAINS_9.text();
         Some(self.chain_as(whole, message.to_owned(), &better))
     }
 
@@ -105,8 +105,8 @@ impl Place<'_> {
         if let ParseCause::FieldOf(term) = self.cause
             && term.as_bytes() != b"."
         {
-            let message = "What stands before this dot has no fields.";
-            let help = "Only maps have: look fields up in `.Values…`, a variable or something in parentheses.";
+            let message = messages::CHAINS_10.text();
+            let help = messages::CHAINS_HELP2.text();
             return Some(self.found(at..at + 1, message, help));
         }
         let (before, behind) = (self.get(at - 1..at), self.get(at + 1..at + 2));
@@ -121,18 +121,18 @@ impl Place<'_> {
             () => at..at + 1,
         };
         let message = match range.start > at {
-            true => "A blank ends a path: the name has to stand right behind the dot.",
-            false => "There is a dot too many.",
+            true => messages::CHAINS_11.text(),
+            false => messages::CHAINS_12.text(),
         };
-        let found = self.found(at..at + 1, message, "Take it away.");
-        Some(self.edited(found, "Take it away", range, ""))
+        let found = self.found(at..at + 1, message, messages::CHAINS_13);
+        Some(self.edited(found, messages::CHAINS_14, range, ""))
     }
 
     /// `.list.0`
     pub(super) fn number_behind_dot(&self) -> Option<Diagnostic> {
         let chain = self.chain(&[]);
         let better = indexed(self.get(chain.clone()))?;
-        let message = "An item of a list is looked up by `index`, and not by a dot.";
+        let message = messages::CHAINS_15.text();
         Some(self.chain_as(chain, message.to_owned(), &better))
     }
 }

@@ -10,6 +10,7 @@ mod words;
 
 pub(super) use operators::between;
 
+use crate::messages;
 use chartroom_diagnostics::{Diagnostic, Span};
 use chartroom_gotemplate::ParseCause;
 use std::ops::Range;
@@ -84,7 +85,12 @@ impl<'a> Place<'a> {
     }
 
     /// A template that cannot be read, told at a range of it.
-    fn found(&self, range: Range<usize>, message: impl Into<String>, help: &str) -> Diagnostic {
+    fn found(
+        &self,
+        range: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Diagnostic {
         Diagnostic::error("template/syntax", message).at(self.place(range)).help(help)
     }
 
@@ -92,11 +98,11 @@ impl<'a> Place<'a> {
     fn edited(
         &self,
         found: Diagnostic,
-        title: &str,
+        title: impl Into<String>,
         range: Range<usize>,
         text: &str,
     ) -> Diagnostic {
-        found.with_edit(title, self.place(range), text)
+        found.with_edit(&title.into(), self.place(range), text)
     }
 
     /// What stands at a range is other between the braces: the message says so, and what to write is the help.
@@ -119,12 +125,12 @@ impl<'a> Place<'a> {
     fn rewritten(&self, found: Diagnostic, better: &str) -> Diagnostic {
         let title = match better.len() {
             0..60 => format!("Write `{better}`"),
-            _ => "Write it so".to_owned(),
+            _ => messages::GRAMMAR.into(),
         };
         let found = match found.help {
             Some(_) => found,
             None => found.help(format!("Write `{better}`.")),
         };
-        self.edited(found, &title, self.inner.clone(), better)
+        self.edited(found, title, self.inner.clone(), better)
     }
 }

@@ -1,6 +1,7 @@
 //! Operators of other languages, as the functions that templates have for them.
 
 use super::Place;
+use crate::messages;
 use chartroom_diagnostics::Diagnostic;
 use chartroom_gotemplate::{LexCause, ParseCause};
 
@@ -79,19 +80,13 @@ impl Place<'_> {
         let range =
             at..at + self.get(at..self.inner.end).find([' ', '.', '$', '"']).unwrap_or(1).max(1);
         let (message, help) = match calculates {
-            true => (
-                "Templates have functions where other languages calculate with signs.",
-                "Write `add A B`, `sub A B`, `mul A B` or `div A B`.",
-            ),
-            false => (
-                "Templates have functions where other languages have operators.",
-                "Write `eq A B`, `ne A B`, `lt A B`, `gt A B`, `not A`, `and A B` or `or A B`.",
-            ),
+            true => (messages::OPERATORS.text(), messages::OPERATORS_2),
+            false => (messages::OPERATORS_3.text(), messages::OPERATORS_4),
         };
         let found = self.found(range, message, help);
         if let Some(better) = self.choice() {
             let found = found.help(format!("Write `{better}`."));
-            return Some(self.edited(found, "Write it with `if`", self.action.clone(), &better));
+            return Some(self.edited(found, messages::OPERATORS_5, self.action.clone(), &better));
         }
         let Some(better) = self.rewrite() else { return Some(found) };
         Some(self.rewritten(Diagnostic { help: None, ..found }, &better))
@@ -106,7 +101,7 @@ impl Place<'_> {
         if !(name.starts_with(char::is_alphabetic) && alone || PIPED.contains(&name)) {
             return None;
         }
-        let message = format!("One `|` hands a value on to `{name}`, and there are two here.");
+        let message = messages::Operators6 { name: &name }.text();
         let found = self.found(self.at - 1..self.at + 1, message, "Write `|`.");
         Some(self.edited(found, "Write `|`", self.at..self.at + 1, ""))
     }

@@ -1,6 +1,7 @@
 //! Signs that are open, too many or none of Go's: parentheses, quotes, comments, numbers, names with dashes.
 
 use super::Place;
+use crate::messages;
 use chartroom_diagnostics::{Diagnostic, Edit, Fix};
 use chartroom_gotemplate::{Clause, LexCause, ParseCause, Unexpected};
 
@@ -75,9 +76,9 @@ impl Place<'_> {
         }
         let at = *open.last()?;
         let end = self.inner.end;
-        let help = "Add `)` behind the last thing that belongs to it.";
-        let found = self.found(at..end, "The `(` that is opened here is not closed.", help);
-        Some(self.edited(found, "Close it at the end", end..end, &")".repeat(open.len())))
+        let help = messages::SIGNS_HELP.text();
+        let found = self.found(at..end, messages::SIGNS, help);
+        Some(self.edited(found, messages::SIGNS_2, end..end, &")".repeat(open.len())))
     }
 
     fn one_parenthesis_more(&self) -> Option<Diagnostic> {
@@ -91,9 +92,9 @@ impl Place<'_> {
             }
             None
         })?;
-        let help = "Take it away, or add the `(` that it is to close.";
-        let found = self.found(at..at + 1, "This `)` closes nothing.", help);
-        Some(self.edited(found, "Take it away", at..at + 1, ""))
+        let help = messages::SIGNS_HELP2.text();
+        let found = self.found(at..at + 1, messages::SIGNS_3, help);
+        Some(self.edited(found, messages::SIGNS_4, at..at + 1, ""))
     }
 
     fn open_quote(&self, quote: char) -> Option<Diagnostic> {
@@ -108,21 +109,15 @@ impl Place<'_> {
         let end = at + 1 + inner.len();
         let close = if quote == '\'' { '"' } else { quote };
         if self.get(at - 1..at).starts_with(quote) && inner.is_empty() {
-            let found = self.found(
-                at..at + 1,
-                format!("This `{quote}` opens a text that is not closed."),
-                "Take it away.",
-            );
-            return Some(self.edited(found, "Take it away", at..at + 1, ""));
+            let found =
+                self.found(at..at + 1, messages::Signs5 { quote: &quote }, messages::SIGNS_6);
+            return Some(self.edited(found, messages::SIGNS_7, at..at + 1, ""));
         }
         let (message, help) = match quote {
-            '`' => (
-                "The back quote that is opened here is not closed.".to_owned(),
-                "Add another behind the last letter that belongs to it.".to_owned(),
-            ),
+            '`' => (messages::SIGNS_8.into(), messages::SIGNS_9.into()),
             _ => (
-                format!("The `{quote}` that is opened here is not closed."),
-                format!("Add `{close}` behind the last letter that belongs to it."),
+                messages::Signs10 { quote: &quote }.text(),
+                messages::Signs11 { close: &close }.text(),
             ),
         };
         let mut found = self.found(at..end, message, &help);
@@ -131,7 +126,7 @@ impl Place<'_> {
             edits.insert(0, Edit { span: self.place(at..at + 1), text: close.to_string() });
         }
         let title = if quote == '`' {
-            "Close it".to_owned()
+            messages::SIGNS_12.into()
         } else {
             format!("Write `{close}{inner}{close}`")
         };
@@ -148,25 +143,21 @@ impl Place<'_> {
         let range = start..self.at + end;
         let word = self.get(range.clone()).to_owned();
         let help = format!("Write `\"{word}\"`.");
-        let found = self.found(
-            range.start..range.end + 1,
-            "A quote is closed here that nothing opens.",
-            &help,
-        );
+        let found = self.found(range.start..range.end + 1, messages::SIGNS_13, &help);
         let is_path = word.starts_with(['.', '$']);
         Some(match is_path {
             true => self.edited(
-                found.help("Take it away."),
-                "Take it away",
+                found.help(messages::SIGNS_HELP3),
+                messages::SIGNS_14,
                 range.end..range.end + 1,
                 "",
             ),
-            false => self.edited(found, &format!("Write `\"{word}\"`"), start..start, "\""),
+            false => self.edited(found, format!("Write `\"{word}\"`"), start..start, "\""),
         })
     }
 
     fn comment(&self) -> Diagnostic {
-        let message = "A comment ends with `*/` and the braces right behind: `*/}}` or `*/ -}}`.";
+        let message = messages::SIGNS_15.text();
         let start = self.action.start;
         let rest = self.get(start..self.text.len());
         let close = rest.find("}}").unwrap_or(rest.len());
@@ -189,16 +180,12 @@ impl Place<'_> {
                     None => (text.trim_end(), false),
                 };
                 let end = start + text.len();
-                let found = self.found(
-                    start..end,
-                    "The comment that is opened here is not closed.",
-                    "Write `*/` right before the `}}`.",
-                );
+                let found = self.found(start..end, messages::SIGNS_16, messages::SIGNS_17);
                 if close > line {
                     return found;
                 }
                 let close = start + close - if trims { 2 } else { 0 };
-                self.edited(found, "Close it with `*/`", end..close, " */")
+                self.edited(found, messages::SIGNS_18, end..close, " */")
             }
         }
     }
@@ -219,13 +206,11 @@ impl Place<'_> {
         let close = if whole.ends_with("-}}") && mark != "!--" { " -}}" } else { "}}" };
         let better = format!("{open}/* {content} */{close}");
         let message = match mark {
-            "/*" => {
-                "A comment begins right behind the braces, and ends right before them.".to_owned()
-            }
-            _ => format!("`{mark}` begins no comment in a template."),
+            "/*" => messages::SIGNS_19.into(),
+            _ => messages::Signs20 { mark: &mark }.text(),
         };
-        let found = self.found(self.action.clone(), message, &format!("Write `{better}`."));
-        Some(self.edited(found, "Write it as a comment", self.action.clone(), &better))
+        let found = self.found(self.action.clone(), message, format!("Write `{better}`."));
+        Some(self.edited(found, messages::SIGNS_21, self.action.clone(), &better))
     }
 
     fn colon(&self) -> Diagnostic {
@@ -234,9 +219,8 @@ impl Place<'_> {
         let start = if self.get(at - 1..at) == "=" { at - 1 } else { at };
         let before = self.get(self.inner.start..start).trim_end();
         let name = before.rsplit([' ', ',']).next().unwrap_or_default();
-        let help =
-            "A variable is declared by `:=`. Anything else with a `:` in it stands in quotes.";
-        let found = self.found(start..at + 1, "A `:` stands here without its `=`.", help);
+        let help = messages::SIGNS_HELP4.text();
+        let found = self.found(start..at + 1, messages::SIGNS_22, help);
         match name.starts_with('$') {
             true => {
                 let end = if self.get(at + 1..at + 3) == " =" { at + 3 } else { at + 1 };
@@ -253,20 +237,19 @@ impl Place<'_> {
         let written = self.get(range.clone());
         let (message, better) =
             match written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
-                Some(inner) if !inner.contains('`') => (
-                    "A `\\` begins an escape in double quotes, and there is none like this.",
-                    format!("`{inner}`"),
-                ),
+                Some(inner) if !inner.contains('`') => {
+                    (messages::SIGNS_23.text(), format!("`{inner}`"))
+                }
                 Some(_) => return None,
                 None => {
                     let inner = written.strip_prefix('\'')?.strip_suffix('\'')?;
-                    ("Text stands in double quotes in a template.", format!("\"{inner}\""))
+                    (messages::SIGNS_24.text(), format!("\"{inner}\""))
                 }
             };
-        let help = format!("Write {better}: between such quotes, every letter stands for itself.");
+        let help = messages::SignsHelp5 { better: &better }.text();
         let help = if better.starts_with('"') { format!("Write `{better}`.") } else { help };
         let found = self.found(range.clone(), message, &help);
-        Some(self.edited(found, &format!("Write {better}"), range, &better))
+        Some(self.edited(found, format!("Write {better}"), range, &better))
     }
 
     /// Quotes and blanks that word processors make.
@@ -277,21 +260,12 @@ impl Place<'_> {
         let quotes = ['“', '”', '„', '‘', '’', '«', '»'];
         let blanks = ['\u{a0}', '\u{2009}', '\u{202f}', '\u{200b}', '\u{feff}'];
         let (message, help, all, better) = if quotes.contains(&letter) {
-            ("These quotes are none to a template.", "Write `\"`.", &quotes[..], "\"")
+            (messages::SIGNS_25.text(), "Write `\"`.", &quotes[..], "\"")
         } else if blanks.contains(&letter) {
-            (
-                "A blank that is none to a template stands here.",
-                "Write an ordinary one.",
-                &blanks[..],
-                " ",
-            )
+            (messages::SIGNS_26.text(), messages::SIGNS_27.text(), &blanks[..], " ")
         } else {
-            let message = format!("`{letter}` stands outside of quotes.");
-            return Some(self.found(
-                at..at + letter.len_utf8(),
-                message,
-                "Put quotes around text.",
-            ));
+            let message = messages::Signs28 { letter: &letter }.text();
+            return Some(self.found(at..at + letter.len_utf8(), message, messages::SIGNS_29));
         };
         let mut found = self.found(at..at + letter.len_utf8(), message, help);
         let letters = self.inside().char_indices().filter(|(_, letter)| all.contains(letter));
@@ -318,17 +292,12 @@ impl Place<'_> {
         if let Some(rest) = glued {
             let braces = self.get(self.action.start..start) == "{{";
             if braces {
-                let found = self.found(
-                    self.action.start..start + 1,
-                    "A blank stands behind the `-` that trims what stands before: `{{- `.",
-                    "Write `{{- `.",
-                );
-                return Some(self.edited(found, "Write a blank", start + 1..start + 1, " "));
+                let found =
+                    self.found(self.action.start..start + 1, messages::SIGNS_30, "Write `{{- `.");
+                return Some(self.edited(found, messages::SIGNS_31, start + 1..start + 1, " "));
             }
-            let message = "`-` is the sign of a number only.";
-            let help = format!(
-                "Write `{{{{- {rest}` to trim what stands before, or `mul -1 {rest}` for the negative."
-            );
+            let message = messages::SIGNS_32.text();
+            let help = messages::SignsHelp6 { rest: &rest }.text();
             return Some(self.found(range, message, &help));
         }
         if word.contains(['+', '*']) || word.trim_start_matches('-').contains('-') || word == "-" {
@@ -337,30 +306,28 @@ impl Place<'_> {
         let digits =
             word.strip_prefix('0').filter(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
         let message = match digits {
-            Some(_) => format!(
-                "`{word}` begins with `0`, which makes it octal: `8` and `9` are no digits of that."
-            ),
+            Some(_) => messages::Signs33 { word: &word }.text(),
             None if matches!(self.cause, ParseCause::IntegerOverflow(_)) => {
-                format!("`{word}` is larger than a whole number can be.")
+                messages::Signs34 { word: &word }.text()
             }
-            None => format!("`{word}` is no number."),
+            None => messages::Signs35 { word: &word }.text(),
         };
         let better = digits
             .map_or_else(|| format!("\"{word}\""), |rest| rest.trim_start_matches('0').to_owned());
         if word.contains('"') || better.is_empty() {
-            return Some(self.found(range, message, "Put quotes around text."));
+            return Some(self.found(range, message, messages::SIGNS_36));
         }
         let help = format!("Write `{better}`.");
         let found = self.found(range.clone(), message, &help);
-        Some(self.edited(found, &format!("Write `{better}`"), range, &better))
+        Some(self.edited(found, format!("Write `{better}`"), range, &better))
     }
 
     fn commas(&self) -> Diagnostic {
         let at = self.at;
-        let message = "Arguments stand beside each other, without commas.";
-        let mut found = self.found(at..at + 1, message, "Take the commas away.");
+        let message = messages::SIGNS_37.text();
+        let mut found = self.found(at..at + 1, message, messages::SIGNS_38);
         if self.inside().contains(":=") && self.get(at..self.inner.end).contains(":=") {
-            return found.help("Declare each variable in an action of its own.");
+            return found.help(messages::SIGNS_HELP7);
         }
         let commas = self.outside().filter(|(_, letter)| *letter == ',');
         let edits = commas.map(|(at, _)| {
@@ -368,7 +335,7 @@ impl Place<'_> {
             let text = if glued { " ".to_owned() } else { String::new() };
             Edit { span: self.place(at..at + 1), text }
         });
-        found.fix = Some(Fix { title: "Take the commas away".to_owned(), edits: edits.collect() });
+        found.fix = Some(Fix { title: messages::SIGNS_FIX.into(), edits: edits.collect() });
         found
     }
 
@@ -376,13 +343,13 @@ impl Place<'_> {
     fn declared_field(&self) -> Option<Diagnostic> {
         let before = self.get(self.inner.start..self.at).trim_end();
         let name = before.strip_prefix('.').filter(|name| name.chars().all(is_name))?;
-        let message = "Only a variable can be given a value, and its name begins with `$`.";
+        let message = messages::SIGNS_39.text();
         let range = self.inner.start..self.inner.start + 1;
         let found = self.found(
             self.inner.start..self.inner.start + before.len(),
             message,
-            &format!("Write `${name}`; a key of a map is set by `set`."),
+            messages::Signs40 { name: &name }.text(),
         );
-        Some(self.edited(found, &format!("Write `${name}`"), range, "$"))
+        Some(self.edited(found, format!("Write `${name}`"), range, "$"))
     }
 }

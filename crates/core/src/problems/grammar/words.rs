@@ -1,6 +1,7 @@
 //! Words of other languages: `elif`, `endif`, `for … in`, `let`, `x := …`.
 
 use super::Place;
+use crate::messages;
 use crate::problems::wording::ROOT;
 use chartroom_diagnostics::Diagnostic;
 use chartroom_gotemplate::{Clause, ParseCause};
@@ -53,8 +54,7 @@ impl Place<'_> {
         let word = lower.as_str();
         let rest = behind.trim();
         let here = at..at + name.len();
-        let is_none =
-            |instead: &str| format!("There is no `{name}` in templates: it is `{instead}`.");
+        let is_none = |instead: &str| messages::Words { name: &name, instead: &instead }.text();
         let instead = |instead: String| {
             let first = instead.split_whitespace().next().unwrap_or_default();
             let shown = if first == "else" { "else if" } else { first };
@@ -73,12 +73,8 @@ impl Place<'_> {
             return Some(instead(format!("range {}", turns(rest))));
         }
         if matches!(word, "env" | "expandenv" | "getenv") {
-            let help = "Make it a value, which `--set` can take from the environment where Helm is called.";
-            return Some(self.found(
-                here,
-                format!("There is no `{name}`: templates see nothing of Helm’s environment."),
-                help,
-            ));
+            let help = messages::WORDS_HELP.text();
+            return Some(self.found(here, messages::Words4 { name: &name }, help));
         }
         if word == "unless" {
             return Some(instead(format!("if not ({rest})")));
@@ -88,7 +84,7 @@ impl Place<'_> {
         {
             let variable = variable.trim_end_matches(':').trim().trim_start_matches('$');
             let better = format!("${variable} := {}", value.trim());
-            let message = format!("There is no `{name}` in templates: `:=` declares a variable.");
+            let message = messages::Words6 { name: &name }.text();
             return Some(self.replaced(here, message, &better));
         }
         let value = rest.strip_prefix(":=").or_else(|| rest.strip_prefix('='))?;
@@ -97,7 +93,7 @@ impl Place<'_> {
         }
         Some(self.replaced(
             here,
-            format!("The name of a variable begins with `$`: `${name}`."),
+            messages::Words7 { name: &name },
             &format!("${name} := {}", value.trim()),
         ))
     }
@@ -111,11 +107,10 @@ impl Place<'_> {
             && behind.starts_with('.')
             && *root != name
         {
-            let message =
-                format!("`{name}` is read as a function, and there is none of that name.");
+            let message = messages::Words8 { name: &name }.text();
             let better = format!(".{root}");
-            let found = self.found(here.clone(), message, &format!("Write `{better}`."));
-            return Some(self.edited(found, &format!("Write `{better}`"), here, &better));
+            let found = self.found(here.clone(), message, format!("Write `{better}`."));
+            return Some(self.edited(found, format!("Write `{better}`"), here, &better));
         }
         let last = before.split_whitespace().next_back().unwrap_or_default();
         if matches!(last, "include" | "template") && behind.starts_with(['.', '-', '/']) {
@@ -128,11 +123,7 @@ impl Place<'_> {
             if rest.starts_with([',', ':', '=']) || rest.starts_with("in ") {
                 let turn = self.get(at..self.inner.end);
                 let better = format!("{before} {}", turns(turn));
-                return Some(self.replaced(
-                    here,
-                    "The name of a variable begins with `$`.",
-                    &better,
-                ));
+                return Some(self.replaced(here, messages::WORDS_9, &better));
             }
         }
         if name == "as" && before.starts_with("with ") {
@@ -143,7 +134,7 @@ impl Place<'_> {
             }
             return Some(self.replaced(
                 here,
-                "A variable of `with` stands before its value.",
+                messages::WORDS_10,
                 &format!("with ${variable} := {}", value.trim()),
             ));
         }
@@ -152,7 +143,7 @@ impl Place<'_> {
             let list = behind.trim();
             return Some(self.replaced(
                 here,
-                "`in` is no part of a template: `has` is the function.",
+                messages::WORDS_11,
                 &format!("{word} has {} {list}", item.trim()),
             ));
         }
@@ -162,9 +153,9 @@ impl Place<'_> {
     /// A name of a template without quotes.
     pub(super) fn unquoted(&self, range: std::ops::Range<usize>) -> Diagnostic {
         let name = self.get(range.clone());
-        let message = format!("The name of a template stands in quotes: `\"{name}\"`.");
-        let found = self.found(range.clone(), message, &format!("Write `\"{name}\"`."));
-        self.edited(found, &format!("Write `\"{name}\"`"), range, &format!("\"{name}\""))
+        let message = messages::Words12 { name: &name }.text();
+        let found = self.found(range.clone(), message, format!("Write `\"{name}\"`."));
+        self.edited(found, format!("Write `\"{name}\"`"), range, &format!("\"{name}\""))
     }
 
     fn variable(&self, name: &str) -> Option<Diagnostic> {
@@ -175,32 +166,28 @@ impl Place<'_> {
         let behind = self.get(at + name.len()..self.inner.end);
         if ROOT.contains(&bare) {
             let better = format!("$.{bare}");
-            let message = format!("There is no variable `{name}`: the root is `$`.");
-            let found = self.found(here, message, &format!("Write `{better}`."));
-            return Some(self.edited(found, &format!("Write `{better}`"), at + 1..at + 1, "."));
+            let message = messages::Words13 { name: &name }.text();
+            let found = self.found(here, message, format!("Write `{better}`."));
+            return Some(self.edited(found, format!("Write `{better}`"), at + 1..at + 1, "."));
         }
         let is_loop = before.starts_with("range ");
         if is_loop && behind.trim_start().starts_with("in ") {
             let mark = at + name.len() + behind.find("in ")?;
-            let message = "`range` gives its variables a value by `:=`.";
-            let found = self.found(here, message, "Write `:=` in the place of `in`.");
+            let message = messages::WORDS_14.text();
+            let found = self.found(here, message, messages::WORDS_15);
             return Some(self.edited(found, "Write `:=`", mark..mark + 2, ":="));
         }
         if is_loop && behind.trim_start().starts_with('$') {
             let end = at + name.len();
-            let found = self.found(
-                here,
-                "A comma stands between the two variables of `range`.",
-                "Write `$key, $value`.",
-            );
-            return Some(self.edited(found, "Write a comma", end..end, ","));
+            let found = self.found(here, messages::WORDS_16, "Write `$key, $value`.");
+            return Some(self.edited(found, messages::WORDS_17, end..end, ","));
         }
         let gives = behind.trim_start();
         if before.is_empty() && gives.starts_with([':', '=']) && !gives.starts_with(":=") {
             let value = gives.trim_start_matches([':', '=', ' ']);
             return Some(self.replaced(
                 here,
-                format!("`{name}` is given a value by `:=`."),
+                messages::Words18 { name: &name },
                 &format!("{name} := {value}"),
             ));
         }
@@ -208,12 +195,10 @@ impl Place<'_> {
         let first = self.text.find(&declared)?;
         let line = self.line_number(first);
         let message = match first < at {
-            true => format!("`{name}` of line {line} ends with the block it is declared in."),
-            false => format!("`{name}` is declared in line {line}, below this."),
+            true => messages::Words19 { name: &name, line: &line }.text(),
+            false => messages::Words20 { name: &name, line: &line }.text(),
         };
-        let help = format!(
-            "Declare it above, outside of `if`, `with`, `range` and `define`: `{{{{ {name} := … }}}}`; inside, `{name} = …` changes it."
-        );
+        let help = messages::WordsHelp2 { name: &name }.text();
         Some(self.found(here, message, &help))
     }
 
@@ -222,8 +207,7 @@ impl Place<'_> {
         let word = self.inside().strip_prefix('/')?;
         let known = ["if", "range", "with", "each", "for", "define", "block", "unless"];
         known.contains(&word.trim()).then(|| {
-            let message =
-                format!("There is no `/{word}` in templates: every block ends with `end`.");
+            let message = messages::Words21 { word: &word }.text();
             self.replaced(self.inner.clone(), message, "end")
         })
     }

@@ -6,6 +6,7 @@ mod keys;
 use super::{Context, asked, item};
 use crate::edit::removal;
 use crate::layers::StackLayer;
+use crate::messages;
 use crate::provenance::inputs;
 use crate::report::Layer;
 use chartroom_diagnostics::{Diagnostic, Edit, Fix, Role, Span};
@@ -65,7 +66,7 @@ pub(super) fn cause(context: &Context<'_>, error: &ExecError, link: &Link) -> Op
     let (message, code) = (found.message(field), found.code());
     let meant = found.meant(context, field);
     let told = Diagnostic::error(code, message).at(found.span).help(meant.help);
-    let told = told.related(Role::DefinedHere, found.below, "the layer below");
+    let told = told.related(Role::DefinedHere, found.below, messages::SHAPE_NOTE);
     Some(Diagnostic { fix: meant.fix, ..told })
 }
 
@@ -80,11 +81,9 @@ fn in_items(context: &Context<'_>, paths: &[Vec<String>], field: &str) -> Option
         let is_flag = matches!(source.layer, Layer::Set(_));
         (is_flag && is_single).then_some(())?;
         let path = in_flag(path);
-        let message = format!(
-            "Templates look `.{field}` up in the items of `{path}`, and this gives no map."
-        );
+        let message = messages::Shape { field: &field, path: &path }.text();
         let help =
-            format!("Set a key of an item: `--set {}`.", in_shell(&format!("{path}[0].{field}=…")));
+            messages::ShapeHelp { in_shell: &in_shell(&format!("{path}[0].{field}=…")) }.text();
         Some(Diagnostic::error("exec/failed", message).at(source.span?).help(help))
     })
 }
@@ -157,9 +156,9 @@ impl Taken<'_> {
         let is_list = matches!(self.before, Value::List(_));
         let kind = if is_list { "a list" } else { "a map" };
         let fails = match field {
-            Some(field) if is_list => format!("templates look `.{field}` up in its items"),
-            Some(field) => format!("templates look `.{field}` up in it"),
-            None => format!("templates take {kind}"),
+            Some(field) if is_list => messages::Shape2 { field: &field }.text(),
+            Some(field) => messages::Shape3 { field: &field }.text(),
+            None => messages::Shape4 { kind: &kind }.text(),
         };
         let empty = self.entry().is_some_and(|(_, entry)| {
             entry
@@ -169,20 +168,20 @@ impl Taken<'_> {
         });
         match &self.now {
             Value::Nil if empty => {
-                format!("`{path}:` with nothing behind it is null and takes {kind} away: {fails}.")
+                messages::Shape5 { path: &path, kind: &kind, fails: &fails }.text()
             }
-            Value::Nil => format!("`{path}` is null here, which takes {kind} away: {fails}."),
+            Value::Nil => messages::Shape6 { path: &path, kind: &kind, fails: &fails }.text(),
             now => {
                 let short = crate::short(now);
                 let is = match now {
                     Value::Map(_) => "a map".to_owned(),
                     Value::List(_) => "a list".to_owned(),
-                    _ if short.is_empty() => "empty text".to_owned(),
+                    _ if short.is_empty() => messages::SHAPE_7.into(),
                     Value::Str(text) if text.to_text().contains('\n') => "text".to_owned(),
-                    _ if short.contains('`') => "a single value".to_owned(),
+                    _ if short.contains('`') => messages::SHAPE_8.into(),
                     _ => format!("`{short}`"),
                 };
-                format!("`{path}` is {kind} in the layers below, and {is} here: {fails}.")
+                messages::Shape9 { path: &path, kind: &kind, is: &is, fails: &fails }.text()
             }
         }
     }
@@ -208,23 +207,21 @@ impl Taken<'_> {
         }
         if let Some((wants, fix)) = self.reshaped(context) {
             let help = match wants {
-                "string" => "`|` makes text of all that stands below it: take it away.",
-                "object" => "Write `key: value` lines, without `- ` before them.",
-                _ => "Write `- ` before each item.",
+                "string" => messages::SHAPE_10.text(),
+                "object" => messages::SHAPE_11.text(),
+                _ => messages::SHAPE_12.text(),
             };
             return Meant { help: help.to_owned(), fix: Some(fix) };
         }
         let help = match (&self.before, field) {
             (Value::List(_), Some(field)) => {
-                format!("Write a list below `{path}`: `- {field}: …`.")
+                messages::Shape13 { path: &path, field: &field }.text()
             }
-            (Value::List(_), None) => format!("Write a list below `{path}`, or remove the line."),
-            _ if self.now.is_nil() => {
-                "Remove the line to keep what the layers below say.".to_owned()
-            }
+            (Value::List(_), None) => messages::Shape14 { path: &path }.text(),
+            _ if self.now.is_nil() => messages::SHAPE_15.into(),
             _ => match self.some_keys() {
-                Some(keys) => format!("Set keys below it, such as {keys}, or remove the line."),
-                None => "Set keys below it, or remove the line.".to_owned(),
+                Some(keys) => messages::Shape16 { keys: &keys }.text(),
+                None => messages::SHAPE_17.into(),
             },
         };
         Meant { help, fix: self.removed(context) }
@@ -243,7 +240,7 @@ impl Taken<'_> {
             let item = if keys::is_plain(&text) { text } else { format!("{text:?}") };
             let span = self.place(self.entry()?.1.value.span.clone());
             let text = format!("[{item}]");
-            let help = format!("Write a list: `{path}: {text}`.");
+            let help = messages::ShapeHelp2 { path: &path, text: &text }.text();
             let title = format!("Write {text}");
             return Some(Meant {
                 help,
@@ -253,7 +250,7 @@ impl Taken<'_> {
         let key = ["host", "name", "key", "url"]
             .into_iter()
             .find(|key| map.get(key.as_bytes()).is_some())?;
-        let help = format!("Write a list of maps below `{path}`: `- {key}: {text}`.");
+        let help = messages::ShapeHelp3 { path: &path, key: &key, text: &text }.text();
         Some(Meant { help, fix: None })
     }
 
@@ -286,20 +283,15 @@ impl Taken<'_> {
         let is_list = matches!(self.before, Value::List(_));
         let key = field.unwrap_or("KEY");
         match (is_list, field) {
-            _ if self.now.is_nil() => {
-                format!("Leave `{path}=null` out: it takes all that is below away.")
-            }
+            _ if self.now.is_nil() => messages::Shape18 { path: &path }.text(),
             (true, None) => {
-                format!("Set its items: `--set {}`.", in_shell(&format!("{path}[0]=…")))
+                messages::Shape19 { in_shell: &in_shell(&format!("{path}[0]=…")) }.text()
             }
             (true, Some(_)) => {
-                format!(
-                    "Set a key of an item: `--set {}`.",
-                    in_shell(&format!("{path}[0].{key}=…"))
-                )
+                messages::Shape20 { in_shell: &in_shell(&format!("{path}[0].{key}=…")) }.text()
             }
             (false, _) => {
-                format!("Set a key below it: `--set {}`.", in_shell(&format!("{path}.{key}=…")))
+                messages::Shape21 { in_shell: &in_shell(&format!("{path}.{key}=…")) }.text()
             }
         }
     }
@@ -349,9 +341,9 @@ impl Taken<'_> {
         let text = asked::reshaped(got, wants, &entry.value, &file.text)?;
         let span = self.place(entry.value.span.clone());
         let title = match (got, wants) {
-            ("string", _) => "Take the `|` away",
-            (_, "object") => "Make it a map",
-            _ => "Make it a list",
+            ("string", _) => messages::SHAPE_22.text(),
+            (_, "object") => messages::SHAPE_23.text(),
+            _ => messages::SHAPE_24.text(),
         };
         let told = if got == "string" { got } else { wants };
         Some((told, Fix { title: title.to_owned(), edits: vec![Edit { span, text }] }))
@@ -361,7 +353,7 @@ impl Taken<'_> {
         let (parents, entry) = self.entry()?;
         let file = context.files.get(self.layer.file)?;
         let range = removal(&file.text, &parents, entry)?;
-        let title = format!("Remove the line, keep `{}`", self.dotted());
+        let title = messages::ShapeFix { dotted: &self.dotted() }.text();
         let edits = vec![Edit { span: self.place(range), text: String::new() }];
         Some(Fix { title, edits })
     }
