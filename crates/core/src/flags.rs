@@ -80,12 +80,12 @@ fn leaves(map: &Map, path: &mut Vec<String>, see: &mut impl FnMut(&[String], &Va
 
 fn kind(value: &Value) -> &'static str {
     match value {
-        Value::Nil => messages::FLAGS.text(),
-        Value::Str(_) | Value::Bytes(_) => "a string",
-        Value::Bool(_) => "a boolean",
-        Value::Float(_) => "a number",
-        Value::List(_) => messages::FLAGS_2.text(),
-        Value::Map(_) => "a map",
-        _ => messages::FLAGS_3.text(),
+        Value::Nil => messages::FLAG_KIND_REMOVES.text(),
+        Value::Str(_) | Value::Bytes(_) => messages::FLAG_KIND_STRING.text(),
+        Value::Bool(_) => messages::FLAG_KIND_BOOLEAN.text(),
+        Value::Float(_) => messages::KIND_NUMBER.text(),
+        Value::List(_) => messages::FLAG_KIND_LIST.text(),
+        Value::Map(_) => messages::KIND_MAP.text(),
+        _ => messages::FLAG_KIND_INTEGER.text(),
     }
 }

@@ -68,22 +68,22 @@ pub(crate) fn redundant(files: &Files, layers: &LayerStack) -> Vec<Diagnostic> {
             let mut hint = Diagnostic::new(
                 "values/redundant",
                 Severity::Info,
-                messages::Overrides {
-                    dotted: &dotted,
-                    short: &short(&value),
-                    name: &file.name,
+                messages::OverrideRedundant {
+                    path: &dotted,
+                    value: &short(&value),
+                    file: &file.name,
                     line: &line,
                 },
             )
             .at(span(layer.file, entry.key.span.start, entry.value.span.end))
-            .help(messages::OVERRIDES_HELP);
+            .help(messages::OVERRIDE_REDUNDANT_HELP);
             hint.related.push(Related {
                 role: Role::DefinedHere,
                 span: below,
-                message: messages::OVERRIDES_2.into(),
+                message: messages::OVERRIDE_REDUNDANT_NOTE.into(),
             });
             hint.fix = crate::edit::removal(text, parents, entry).map(|range| Fix {
-                title: format!("Remove `{dotted}`"),
+                title: messages::OverrideRedundantFix { path: &dotted }.text(),
                 edits: vec![Edit {
                     span: span(layer.file, range.start, range.end),
                     text: String::new(),

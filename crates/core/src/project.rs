@@ -96,8 +96,8 @@ pub struct ProjectFile {
 /// The files of a packed chart (`.tgz`) by their paths inside the chart folder, as Helm unpacks it; or why it cannot
 /// be unpacked, in a sentence for people.
 pub fn unpack(bytes: &[u8]) -> Result<Vec<ProjectFile>, String> {
-    let files =
-        chartroom_helm::chart::unpack_archive("", bytes).map_err(|_| messages::PROJECT.text())?;
+    let files = chartroom_helm::chart::unpack_archive("", bytes)
+        .map_err(|_| messages::PROJECT_NOT_PACKED.text())?;
     Ok(files.into_iter().map(|file| ProjectFile { path: file.name, data: file.data }).collect())
 }
 

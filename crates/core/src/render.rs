@@ -93,9 +93,12 @@ impl<'a> Builder<'a> {
             let megabytes = file.data.len() as f64 / f64::from(1 << 20);
             let mut found = Diagnostic::error(
                 "values/too-large",
-                messages::Render { path: &file.path, megabytes: &format_args!("{:.1}", megabytes) },
+                messages::RenderTooLarge {
+                    path: &file.path,
+                    megabytes: &format_args!("{:.1}", megabytes),
+                },
             )
-            .help(messages::RENDER_HELP);
+            .help(messages::RENDER_TOO_LARGE_HELP);
             found.span =
                 self.report.files.find(&file.path).map(|file| Span { file, start: 0, end: 0 });
             let all = (0..self.project.environments.len()).collect();
@@ -187,8 +190,8 @@ impl<'a> Builder<'a> {
     fn missing_overlays(&self, environment: &Environment) -> Vec<Diagnostic> {
         let missing = environment.overlays.iter().filter(|path| self.data(path).is_none());
         let problem = |path: &String| {
-            Diagnostic::error("values/missing-file", messages::Render2 { path: &path })
-                .help(messages::RENDER_HELP2)
+            Diagnostic::error("values/missing-file", messages::RenderMissingFile { path: &path })
+                .help(messages::RENDER_MISSING_FILE_HELP)
                 .helm(format!("Error: open {path}: no such file or directory"))
         };
         missing.map(problem).collect()

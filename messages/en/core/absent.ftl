@@ -1,21 +1,22 @@
 # Why something is absent
 
-charts = `{ $path }` is false
+absent-condition = `{ $path }` is false
 
-absent = it has no text to print
+absent-no-text = it has no text to print
 
-absent-3 = `{ $text }` has no items
+absent-no-items = `{ $text }` has no items
 
-absent-4 = `{ $text }` does not hold
+absent-false = `{ $text }` does not hold
+    .states = `{ $text }` does not hold; { $states }
 
-absent-5 = `{ $text }` does not hold; { $states }
+state-unset = `{ $path }` is not set
 
-absent-6 = is not set
+state-empty = `{ $path }` is empty
 
-absent-7 = is empty
+state-no-items = `{ $path }` is an empty list
 
-absent-8 = is an empty list
+state-no-keys = `{ $path }` is an empty map
 
-absent-9 = is an empty map
+state-set = `{ $path }` is set
 
-absent-10 = is set
+state-value = `{ $path }` is { $value }

@@ -1,19 +1,18 @@
 # The overview
 
-autoscaler = { $value }% of request
+overview-of-request = { $value }% of request
 
-autoscaler-2 = { $value } per pod
+overview-per-pod = { $value } per pod
 
-autoscaler-3 = Queue depth
+overview-queue = Queue depth
 
-gpu = { $percent }% for vLLM
+overview-vllm = { $percent }% for vLLM
 
-resources = QoS BestEffort: no requests and no limits.
+overview-quality =
+    .best-effort = QoS BestEffort: no requests and no limits.
+    .guaranteed = QoS Guaranteed: limits equal requests.
+    .burstable = QoS Burstable: limits exceed requests or are not set.
 
-resources-2 = QoS Guaranteed: limits equal requests.
+overview-volume = { $kind }, up to { $size }
 
-resources-3 = QoS Burstable: limits exceed requests or are not set.
-
-workload = { $kind }, up to { $size }
-
-workload-2 = unknown size
+overview-size = unknown size

@@ -66,7 +66,7 @@ impl Charts<'_> {
             what: format!("{location}charts/{name}"),
             folder: folder.iter().find(is_there).cloned(),
             values: parent.path.iter().cloned().chain([name.to_owned()]).collect(),
-            reason: messages::Charts { path: &path.join(".") }.text(),
+            reason: messages::AbsentCondition { path: &path.join(".") }.text(),
             condition: Some(Span {
                 file: parent.file,
                 start: switch.span.start as u32,

@@ -58,7 +58,7 @@ impl<'a> TemplateText<'a> {
         let decision = self.left_out().max_by_key(|decision| decision.body.len());
         let mut part = match decision {
             Some(decision) => self.reasons.explain(decision, self.file),
-            None => AbsentPart { reason: messages::ABSENT.into(), ..AbsentPart::default() },
+            None => AbsentPart { reason: messages::ABSENT_NO_TEXT.into(), ..AbsentPart::default() },
         };
         let kind = self.text.lines().find_map(|line| line.strip_prefix("kind: ")).map(str::trim);
         part.what = self.path.to_owned();
@@ -97,14 +97,14 @@ impl Reasons<'_> {
         };
         let states = shown.iter().map(|path| {
             let value = lookup(self.values, path);
-            format!("`{}` {}", path.join("."), state(&value))
+            state(&path.join("."), &value)
         });
         let states = states.collect::<Vec<_>>().join(", ");
         let reason = match (decided, states.as_str()) {
             (Some(_), states) => states.to_owned(),
-            (None, "") if keyword == "range" => messages::Absent3 { text: &text }.text(),
-            (None, "") => messages::Absent4 { text: &text }.text(),
-            (None, states) => messages::Absent5 { text: &text, states: &states }.text(),
+            (None, "") if keyword == "range" => messages::AbsentNoItems { text: &text }.text(),
+            (None, "") => messages::AbsentFalse { text: &text }.text(),
+            (None, states) => messages::AbsentFalseStates { text: &text, states: &states }.text(),
         };
         let start = span.start + action.find(text).unwrap_or(0) as u32;
         let condition = Span { file, start, end: start + text.len() as u32 };
@@ -120,17 +120,18 @@ fn not_taken<'a>(trace: &'a Trace, mark: &Mark) -> Option<&'a Decision> {
     chain.find(|decision| !decision.taken && decision.site.is_some())
 }
 
-/// A value in words.
-fn state(value: &Value) -> String {
+/// What a value is, in words.
+fn state(path: &str, value: &Value) -> String {
+    let path = &path;
     match value {
-        Value::Nil => messages::ABSENT_6.into(),
-        Value::Str(text) if text.is_empty() => messages::ABSENT_7.into(),
-        Value::List(list) if list.is_empty() => messages::ABSENT_8.into(),
-        Value::Map(map) if map.is_empty() => messages::ABSENT_9.into(),
-        Value::List(_) | Value::Map(_) => messages::ABSENT_10.into(),
+        Value::Nil => messages::StateUnset { path }.text(),
+        Value::Str(text) if text.is_empty() => messages::StateEmpty { path }.text(),
+        Value::List(list) if list.is_empty() => messages::StateNoItems { path }.text(),
+        Value::Map(map) if map.is_empty() => messages::StateNoKeys { path }.text(),
+        Value::List(_) | Value::Map(_) => messages::StateSet { path }.text(),
         scalar => {
             let text = yaml::json::encode(scalar, false).unwrap_or_default();
-            format!("is {}", String::from_utf8_lossy(&text))
+            messages::StateValue { path, value: &String::from_utf8_lossy(&text) }.text()
         }
     }
 }

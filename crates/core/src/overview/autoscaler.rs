@@ -30,7 +30,7 @@ fn hpa_metrics(figures: &Figures<'_>, scaler: Autoscaler<'_>) -> Vec<Metric> {
 }
 
 fn of_request(target: Figure<String>) -> Figure<String> {
-    Figure { value: messages::Autoscaler { value: &target.value }.text(), ..target }
+    Figure { value: messages::OverviewOfRequest { value: &target.value }.text(), ..target }
 }
 
 fn hpa_metric(figures: &Figures<'_>, scaler: Autoscaler<'_>, metric: &Node) -> Option<Metric> {
@@ -44,7 +44,7 @@ fn hpa_metric(figures: &Figures<'_>, scaler: Autoscaler<'_>, metric: &Node) -> O
     let target = if let Some(figure) = text("averageUtilization") {
         of_request(figure)
     } else if let Some(figure) = text("averageValue") {
-        Figure { value: messages::Autoscaler2 { value: &figure.value }.text(), ..figure }
+        Figure { value: messages::OverviewPerPod { value: &figure.value }.text(), ..figure }
     } else {
         text("value")?
     };
@@ -68,7 +68,7 @@ fn metric_name(name: &str) -> String {
         "cpu" => "CPU".into(),
         "memory" => "Memory".into(),
         _ if ["queue", "waiting", "pending"].iter().any(|word| lower.contains(word)) => {
-            messages::AUTOSCALER_3.into()
+            messages::OVERVIEW_QUEUE.into()
         }
         _ => name.to_owned(),
     }

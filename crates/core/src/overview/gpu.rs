@@ -71,5 +71,9 @@ fn memory_share(figures: &Figures<'_>, workload: &Workload<'_>) -> Option<Figure
     let flag = containers.find_map(|one| one.flag(&["--gpu-memory-utilization"]))?;
     let share: f64 = flag.value?.trim().parse().ok()?;
     let percent = (share * 1000.0).round() / 10.0;
-    Some(figures.of(workload.object, &[flag.node], messages::Gpu { percent: &percent }.text()))
+    Some(figures.of(
+        workload.object,
+        &[flag.node],
+        messages::OverviewVllm { percent: &percent }.text(),
+    ))
 }

@@ -27,9 +27,9 @@ pub(super) fn card(figures: &Figures<'_>, workload: &Workload<'_>) -> Option<Res
         return None;
     }
     let quality = match workload.quality() {
-        Quality::BestEffort => messages::RESOURCES.text(),
-        Quality::Guaranteed => messages::RESOURCES_2.text(),
-        Quality::Burstable => messages::RESOURCES_3.text(),
+        Quality::BestEffort => messages::OVERVIEW_QUALITY_BEST_EFFORT.text(),
+        Quality::Guaranteed => messages::OVERVIEW_QUALITY_GUARANTEED.text(),
+        Quality::Burstable => messages::OVERVIEW_QUALITY_BURSTABLE.text(),
     };
     Some(ResourcesCard {
         object: workload.object.index,

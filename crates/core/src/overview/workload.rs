@@ -93,8 +93,9 @@ fn volume(figures: &Figures<'_>, workload: &Workload<'_>) -> Option<Figure<Strin
         (medium != Some("Memory")).then_some((volume, kind))
     })?;
     let size = volume.get(&[kind, "sizeLimit"]).and_then(Node::text);
-    let text =
-        size.map_or(kind.to_owned(), |size| messages::Workload { kind: &kind, size: &size }.text());
+    let text = size.map_or(kind.to_owned(), |size| {
+        messages::OverviewVolume { kind: &kind, size: &size }.text()
+    });
     Some(figures.of(workload.object, &[volume], text))
 }
 
@@ -116,7 +117,7 @@ fn claim_text(figures: &Figures<'_>, claim: &Object<'_>) -> Figure<String> {
     let modes: Vec<String> =
         items(&claim.root, &["spec", "accessModes"]).iter().filter_map(short).collect();
     let Figure { value: size, sources } =
-        size.unwrap_or_else(|| Figure::default(messages::WORKLOAD_2.into()));
+        size.unwrap_or_else(|| Figure::default(messages::OVERVIEW_SIZE.into()));
     let class = class.map(|class| format!(" {class}")).unwrap_or_default();
     Figure { value: format!("{size}{class}, {}", modes.join(" ")), sources }
 }

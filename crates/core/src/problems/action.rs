@@ -42,9 +42,15 @@ impl Action<'_> {
             ParseCause::LongCharacter(text) => self.single_quotes(at, text),
             ParseCause::UnknownFunction(name) if ROOT.contains(&name.as_str()) => {
                 let at = at + self.text.get(at..self.span.end as usize)?.find(name)?;
-                let found = self
-                    .found(messages::Action { name: &name }.text(), format!("Write `.{name}`."));
-                Some(found.with_edit(&format!("Write `.{name}`"), self.place(at..at), "."))
+                let found = self.found(
+                    messages::ActionNoDot { name: &name }.text(),
+                    messages::WriteHelp { text: &format_args!(".{name}") }.text(),
+                );
+                Some(found.with_edit(
+                    &messages::Write { text: &format_args!(".{name}") }.text(),
+                    self.place(at..at),
+                    ".",
+                ))
             }
             cause => match cause.unexpected()? {
                 b"}" => self.one_brace(at),
@@ -77,10 +83,10 @@ impl Action<'_> {
         }
         let end = opened + 2 + inner.get(..line)?.trim_end().len();
         let brace = inner.get(..line)?.trim_end().ends_with('}');
-        let help = messages::ACTION_HELP.text();
-        let found = self.found(messages::ACTION_2.text(), help).at(self.place(opened..end));
+        let help = messages::ACTION_OPEN_HELP.text();
+        let found = self.found(messages::ACTION_OPEN.text(), help).at(self.place(opened..end));
         Some(found.with_edit(
-            messages::ACTION_3.text(),
+            messages::ACTION_OPEN_FIX.text(),
             self.place(end..end),
             if brace { "}" } else { " }}" },
         ))
@@ -100,17 +106,22 @@ impl Action<'_> {
         let close = closest(name, &declared)?;
         let start = at + self.text.get(at..)?.find(name)?;
         let range = start..start + name.len();
-        let message = messages::Action4 { name: &name }.text();
-        let help = messages::ActionHelp2 { close: &close }.text();
+        let message = messages::ActionNoVariable { name: &name }.text();
+        let help = messages::DidYouMeanHelp { close: &close }.text();
         let found = self.found(&message, &help).at(self.place(range.clone()));
-        Some(found.with_edit(&format!("Write `{close}`"), self.place(range), close))
+        Some(found.with_edit(&messages::Write { text: &close }.text(), self.place(range), close))
     }
 
     /// `}` where there should be two.
     fn one_brace(&self, at: usize) -> Option<Diagnostic> {
         let brace = at + self.text.get(at..)?.find('}')?;
-        let found = self.found(messages::ACTION_5.text(), "Write `}}`.");
-        Some(found.with_edit("Write `}}`", self.place(brace..brace + 1), "}}"))
+        let found = self
+            .found(messages::ACTION_ONE_BRACE.text(), messages::WriteHelp { text: &"}}" }.text());
+        Some(found.with_edit(
+            &messages::Write { text: &"}}" }.text(),
+            self.place(brace..brace + 1),
+            "}}",
+        ))
     }
 
     /// `{{{`, which other languages have for text that is not escaped.
@@ -119,9 +130,9 @@ impl Action<'_> {
         let inner = self.text.get(opened + 3..)?;
         let end = opened + 3 + inner.find("}}")?;
         let mut found = self
-            .found(messages::ACTION_6.text(), messages::ACTION_7)
+            .found(messages::ACTION_THIRD_BRACE.text(), messages::ACTION_THIRD_BRACE_HELP)
             .at(self.place(opened..opened + 3))
-            .with_edit(messages::ACTION_8.text(), self.place(opened..opened + 1), "");
+            .with_edit(messages::WRITE_TWO_BRACES.text(), self.place(opened..opened + 1), "");
         let third = self.place(end + 2..end + 3);
         let closes = self.text.get(end + 2..)?.starts_with('}');
         if let Some(fix) = found.fix.as_mut().filter(|_| closes) {
@@ -137,12 +148,15 @@ impl Action<'_> {
         let at = line + self.text.get(line..)?.find(quoted)?;
         let range = at..at + quoted.len();
         let found = self
-            .found(messages::ACTION_9.text(), messages::Action10 { inner: &inner }.text())
+            .found(
+                messages::SINGLE_QUOTES.text(),
+                messages::SingleQuotesHelp { inner: &inner }.text(),
+            )
             .at(self.place(range.clone()));
         match inner.contains(['"', '\\']) {
             true => Some(found),
             false => Some(found.with_edit(
-                &format!("Write `\"{inner}\"`"),
+                &messages::Write { text: &format_args!("\"{inner}\"") }.text(),
                 self.place(range),
                 &format!("\"{inner}\""),
             )),

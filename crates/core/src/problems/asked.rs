@@ -20,7 +20,7 @@ pub(super) struct Instead {
 
 impl Instead {
     fn write(text: String) -> Self {
-        Self { title: format!("Write {text}"), text }
+        Self { title: messages::WritePlain { text: &text }.text(), text }
     }
 }
 
@@ -55,14 +55,14 @@ fn bound(at: &str, message: &str) -> Option<Asked> {
     // The validator groups digits.
     let (got, want) = (got.replace(',', ""), want.replace(',', ""));
     let message = match keyword {
-        "minimum" => messages::Asked { at: &at, want: &want, got: &got }.text(),
-        "maximum" => messages::Asked2 { at: &at, want: &want, got: &got }.text(),
-        "exclusiveMinimum" => messages::Asked3 { at: &at, want: &want, got: &got }.text(),
-        "exclusiveMaximum" => messages::Asked4 { at: &at, want: &want, got: &got }.text(),
-        "minLength" => messages::Asked5 { at: &at, want: &want, got: &got }.text(),
-        "maxLength" => messages::Asked6 { at: &at, want: &want, got: &got }.text(),
-        "minItems" => messages::Asked7 { at: &at, want: &want, got: &got }.text(),
-        "maxItems" => messages::Asked8 { at: &at, want: &want, got: &got }.text(),
+        "minimum" => messages::AskedMinimum { at: &at, want: &want, got: &got }.text(),
+        "maximum" => messages::AskedMaximum { at: &at, want: &want, got: &got }.text(),
+        "exclusiveMinimum" => messages::AskedAbove { at: &at, want: &want, got: &got }.text(),
+        "exclusiveMaximum" => messages::AskedBelow { at: &at, want: &want, got: &got }.text(),
+        "minLength" => messages::AskedMinLength { at: &at, want: &want, got: &got }.text(),
+        "maxLength" => messages::AskedMaxLength { at: &at, want: &want, got: &got }.text(),
+        "minItems" => messages::AskedMinItems { at: &at, want: &want, got: &got }.text(),
+        "maxItems" => messages::AskedMaxItems { at: &at, want: &want, got: &got }.text(),
         _ => return None,
     };
     Some(Asked { message, help: None, instead: None })
@@ -86,13 +86,13 @@ fn alone(value: &str, wants: &str) -> Option<String> {
 /// A type as people call it.
 fn plain(name: &str) -> &str {
     match name {
-        "object" => "a map",
-        "array" => "a list",
-        "string" => "text",
-        "number" => "a number",
-        "integer" => messages::ASKED_9.text(),
-        "boolean" => messages::ASKED_10.text(),
-        "null" => "nothing",
+        "object" => messages::KIND_MAP.text(),
+        "array" => messages::KIND_LIST.text(),
+        "string" => messages::KIND_TEXT.text(),
+        "number" => messages::KIND_NUMBER.text(),
+        "integer" => messages::KIND_WHOLE.text(),
+        "boolean" => messages::KIND_BOOLEAN.text(),
+        "null" => messages::KIND_NOTHING.text(),
         other => other,
     }
 }
@@ -106,44 +106,45 @@ fn types(
 ) -> Option<Asked> {
     let wanted: Vec<&str> = wants.split(" or ").flat_map(|some| some.split(", ")).collect();
     let list: Vec<&str> = wanted.iter().map(|one| plain(one)).collect();
-    let is = match node.and_then(Node::as_scalar) {
-        Some(scalar) if scalar.style == Style::Literal || scalar.style == Style::Folded => {
-            messages::ASKED_11.into()
-        }
+    let kinds = list.join(messages::LIST_OR.text());
+    let kinds = &kinds;
+    let scalar = node.and_then(Node::as_scalar);
+    let is_block = scalar
+        .is_some_and(|scalar| scalar.style == Style::Literal || scalar.style == Style::Folded);
+    let kind = &plain(got);
+    let message = match scalar {
+        _ if is_block => messages::AskedTypeBlock { at: &at, kinds }.text(),
         Some(scalar)
             if !scalar.value.is_empty()
                 && scalar.value.len() < 40
                 && !scalar.value.contains('`') =>
         {
-            format!("`{}` is {}", shown(&scalar.value, scalar.style), plain(got))
+            let value = &shown(&scalar.value, scalar.style);
+            messages::AskedType { at: &at, kinds, value, kind }.text()
         }
-        _ => messages::Asked12 { plain: &plain(got) }.text(),
-    };
-    let message = match is.starts_with("text") {
-        true => messages::Asked13 { at: &at, list: &list.join(" or "), is: &is }.text(),
-        false => format!("{at} takes {}; {is}.", list.join(" or ")),
+        _ => messages::AskedTypeThis { at: &at, kinds, kind }.text(),
     };
     let help = match (got, wanted.first().copied()) {
-        ("array", Some("object")) => messages::ASKED_14.text(),
-        ("object", Some("array")) => messages::ASKED_15.text(),
-        ("string", Some("array")) => messages::ASKED_16.text(),
-        ("number" | "boolean", Some("string")) => messages::ASKED_17.text(),
-        ("string", Some("object")) if is.starts_with("text") => messages::ASKED_18.text(),
-        ("string", Some("object")) => messages::ASKED_19.text(),
-        ("null", _) if comment(node, text) => messages::ASKED_20.text(),
+        ("array", Some("object")) => messages::WRITE_KEYS_HELP_LIST.text(),
+        ("object", Some("array")) => messages::WRITE_ITEMS_HELP.text(),
+        ("string", Some("array")) => messages::ASKED_ITEMS_HELP.text(),
+        ("number" | "boolean", Some("string")) => messages::PUT_QUOTES_HELP.text(),
+        ("string", Some("object")) if is_block => messages::REMOVE_BLOCK_HELP.text(),
+        ("string", Some("object")) => messages::WRITE_KEYS_HELP_BELOW.text(),
+        ("null", _) if comment(node, text) => messages::ASKED_COMMENT_HELP.text(),
         ("array" | "object", Some("string" | "number" | "integer" | "boolean")) => {
-            messages::ASKED_21.text()
+            messages::ASKED_SCALAR_HELP.text()
         }
         _ => "",
     };
     let wants = wanted.first().copied()?;
     let scalar = node.and_then(Node::as_scalar).filter(|scalar| scalar.style == Style::Plain);
     if let Some(text) = scalar.and_then(|scalar| alone(&scalar.value, wants)) {
-        let help = Some(messages::Asked22 { text: &text }.text());
+        let help = Some(messages::AskedAloneHelp { text: &text }.text());
         return Some(Asked { message, help, instead: Some(Instead::write(text)) });
     }
     let instead = node.zip(text).and_then(|(node, text)| {
-        let title = messages::AskedFix { plain: &plain(wants) }.text();
+        let title = messages::AskedTypeFix { kind: &plain(wants) }.text();
         Some(Instead { title, text: reshaped(got, wants, node, text)? })
     });
     Some(Asked { message, help: (!help.is_empty()).then(|| help.to_owned()), instead })
@@ -217,9 +218,11 @@ fn one_of(at: &str, list: &str, node: Option<&Node>) -> Option<Asked> {
     let close = upper.or(straight).or_else(|| closest(value, &words));
     let list: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
     let help = match (straight, close) {
-        (Some(_), _) => messages::ASKED_23.into(),
-        (None, Some(close)) => messages::Asked24 { close: &close, list: &list.join(", ") }.text(),
-        (None, None) => messages::Asked25 { list: &list.join(", ") }.text(),
+        (Some(_), _) => messages::ASKED_CURLY_QUOTES_HELP.into(),
+        (None, Some(close)) => {
+            messages::AskedOneOfHelpClose { close: &close, list: &list.join(", ") }.text()
+        }
+        (None, None) => messages::AskedOneOfHelp { list: &list.join(", ") }.text(),
     };
     let instead = close.map(|close| match scalar.style {
         Style::DoubleQuoted => format!("\"{close}\""),
@@ -228,7 +231,7 @@ fn one_of(at: &str, list: &str, node: Option<&Node>) -> Option<Asked> {
     });
     let instead = instead.map(Instead::write);
     Some(Asked {
-        message: messages::Asked26 { at: &at, value: &value }.text(),
+        message: messages::AskedOneOf { at: &at, value: &value }.text(),
         help: Some(help),
         instead,
     })
@@ -236,14 +239,14 @@ fn one_of(at: &str, list: &str, node: Option<&Node>) -> Option<Asked> {
 
 /// `16GB` and the like, which are no quantities of Kubernetes.
 fn quantity(at: &str, value: &str) -> Asked {
-    let message = messages::Asked27 { at: &at, value: &value }.text();
+    let message = messages::AskedQuantity { at: &at, value: &value }.text();
     match chartroom_objects::quantity::meant(value) {
         Some(meant) => {
             let instead = Some(Instead::write(format!("\"{}\"", meant.text)));
             Asked { message, help: Some(meant.help), instead }
         }
         None => {
-            let help = messages::ASKED_HELP.text();
+            let help = messages::ASKED_QUANTITY_HELP.text();
             Asked { message, help: Some(help.to_owned()), instead: None }
         }
     }

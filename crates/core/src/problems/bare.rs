@@ -34,10 +34,10 @@ impl Word<'_> {
         let at = from + self.text.get(from..self.span.end as usize)?.find(name)?;
         let span = Span { start: at as u32, end: (at + name.len()) as u32, ..self.span };
         let found = |message: String, better: String| {
-            let title = format!("Write `{better}`");
+            let title = messages::Write { text: &better }.text();
             let edits = vec![Edit { span, text: better.clone() }];
             let found = Diagnostic::error("template/unknown-function", message);
-            let found = found.at(span).help(format!("Write `{better}`."));
+            let found = found.at(span).help(messages::WriteHelp { text: &better }.text());
             Some(Diagnostic { fix: Some(Fix { title, edits }), ..found })
         };
         let opened = self.text.get(..at)?.rfind("{{")? + 2;
@@ -47,7 +47,7 @@ impl Word<'_> {
             behind.trim_start().starts_with("}}")
         };
         if is_value(name) && !alone {
-            let message = messages::Bare { name: &name }.text();
+            let message = messages::BareValue { name: &name }.text();
             return found(message, format!(".Values.{name}"));
         }
         let callee = self.callee(before)?;
@@ -63,9 +63,11 @@ impl Word<'_> {
                 }
             }
         };
-        let what =
-            if better.starts_with('"') { messages::BARE_2.text() } else { messages::BARE_3.text() };
-        found(messages::Bare4 { name: &name, what: &what }.text(), better)
+        let message = match better.starts_with('"') {
+            true => messages::BareText { name: &name }.text(),
+            false => messages::BareWord { name: &name }.text(),
+        };
+        found(message, better)
     }
 
     /// The function whose argument the word is; None where it is one that is called itself.

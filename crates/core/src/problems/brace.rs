@@ -52,9 +52,9 @@ pub fn told(file: FileId, line: &str, start: usize) -> Option<(String, Span, Fix
         Edit { span: at(brace..brace), text }
     };
     let shown = line.get(range.clone())?;
-    let message = messages::Brace { shown: &shown }.text();
+    let message = messages::BraceSingle { shown: &shown }.text();
     let edits = single.into_iter().map(edit).collect();
-    Some((message, at(range), Fix { title: messages::BRACE_FIX.into(), edits }))
+    Some((message, at(range), Fix { title: messages::WRITE_TWO_BRACES.into(), edits }))
 }
 
 /// Why a rendered line cannot be read, where the template has single braces in it.
@@ -72,7 +72,8 @@ pub(super) fn in_line(
         let template = &context.files.get(written.file)?.text;
         let own = super::lines::line_at(template, written.start as usize);
         let (message, span, fix) = told(written.file, own.text, own.start)?;
-        let found = broken_output(&message).at(span).help("Write `{{ … }}`.");
+        let found =
+            broken_output(&message).at(span).help(messages::WriteHelp { text: &"{{ … }}" }.text());
         Some(Diagnostic { fix: Some(fix), ..found })
     })
 }

@@ -91,10 +91,10 @@ fn go_form(
     };
     let place = Place::of(context, map, segments.find(is_go)?)?;
     let action = place.action()?;
-    let message = messages::Broken { action: &action }.text();
-    let help = messages::BROKEN_HELP.text();
+    let message = messages::BrokenGo { action: &action }.text();
+    let help = messages::BROKEN_GO_HELP.text();
     let fix = as_yaml(place.text, place.span.clone()).map(|(range, text)| Fix {
-        title: messages::BROKEN_FIX.into(),
+        title: messages::BROKEN_GO_FIX.into(),
         edits: vec![Edit { span: place.span(range), text }],
     });
     Some(told(&message, place.span(place.span.clone()), help, fix))
@@ -201,17 +201,17 @@ impl<'a> Place<'a> {
         }
         if end.ends_with("-}}") {
             let mark = end.len() - 3..end.len();
-            let message = messages::BROKEN_2.text();
-            let help = messages::BROKEN_HELP2.text();
+            let message = messages::BROKEN_GLUED_BELOW.text();
+            let help = messages::BROKEN_GLUED_BELOW_HELP.text();
             let edits =
                 vec![Edit { span: self.span(mark.start..mark.start + 1), text: String::new() }];
-            let fix = Fix { title: messages::BROKEN_FIX2.into(), edits };
+            let fix = Fix { title: messages::BROKEN_GLUED_BELOW_FIX.into(), edits };
             return Some(told(message, self.span(mark), help, Some(fix)));
         }
         let action = self.action().filter(|action| action.starts_with("{{-"))?;
-        let message = messages::BROKEN_3.text();
+        let message = messages::BROKEN_GLUED_ABOVE.text();
         let fix = indent(action).map(|at| self.nindent(at, false));
-        let help = messages::BROKEN_HELP3.text();
+        let help = messages::BROKEN_GLUED_ABOVE_HELP.text();
         Some(told(message, self.span(self.span.clone()), help, fix))
     }
 
@@ -230,14 +230,14 @@ impl<'a> Place<'a> {
         let first = String::from_utf8_lossy(printed.split(|byte| *byte == b'\n').next()?);
         let first = first.trim();
         let kind = match first.starts_with("- ") {
-            true => "list",
-            false if first.ends_with(':') || first.contains(": ") => "map",
+            true => messages::KIND_LIST,
+            false if first.ends_with(':') || first.contains(": ") => messages::KIND_MAP,
             false => return None,
         };
-        let message = messages::Broken4 { kind: &kind, key: &key }.text();
-        let help = messages::BROKEN_HELP4.text();
+        let message = messages::BrokenBehindKey { kind: &kind, key: &key }.text();
+        let help = messages::NINDENT_HELP.text();
         let fix = nindented(self.text, self.span.clone(), inner(action)).map(|(range, text)| Fix {
-            title: messages::BROKEN_FIX3.into(),
+            title: messages::NINDENT_FIX.into(),
             edits: vec![Edit { span: self.span(range), text }],
         });
         Some(told(&message, self.span(self.span.clone()), help, fix))
@@ -252,8 +252,8 @@ impl<'a> Place<'a> {
         if line.is_empty() || !line.trim().is_empty() {
             return None;
         }
-        let message = messages::BROKEN_5.text();
-        let help = messages::BROKEN_HELP5.text();
+        let message = messages::BROKEN_INDENT.text();
+        let help = messages::BROKEN_INDENT_HELP.text();
         Some(told(message, self.span(self.span.clone()), help, Some(self.nindent(at, true))))
     }
 
@@ -266,7 +266,7 @@ impl<'a> Place<'a> {
         }
         let at = self.span.start + at;
         edits.push(Edit { span: self.span(at..at), text: "n".into() });
-        Fix { title: messages::BROKEN_FIX3.into(), edits }
+        Fix { title: messages::NINDENT_FIX.into(), edits }
     }
 
     /// A list where the chart prints keys of a map, a map where it prints items of a list.
@@ -288,12 +288,14 @@ impl<'a> Place<'a> {
         let path = expression::value_paths(action).into_iter().next().or_else(|| self.with())?;
         let key = path.join(".");
         let (message, help) = match is_item {
-            true if matches!(reader, Some(Cause::Syntax(Syntax::NoKey))) => {
-                (messages::Broken6 { key: &key }.text(), messages::Broken7 { key: &key }.text())
-            }
-            false if matches!(reader, Some(Cause::Syntax(Syntax::NoItem))) => {
-                (messages::Broken8 { key: &key }.text(), messages::Broken9 { key: &key }.text())
-            }
+            true if matches!(reader, Some(Cause::Syntax(Syntax::NoKey))) => (
+                messages::BrokenList { key: &key }.text(),
+                messages::BrokenListHelp { key: &key }.text(),
+            ),
+            false if matches!(reader, Some(Cause::Syntax(Syntax::NoItem))) => (
+                messages::BrokenMap { key: &key }.text(),
+                messages::BrokenMapHelp { key: &key }.text(),
+            ),
             _ => return None,
         };
         let found = told(&message, self.span(self.span.clone()), &help, None);

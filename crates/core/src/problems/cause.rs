@@ -57,8 +57,14 @@ fn required(context: &Context<'_>, error: &ExecError, message: &str) -> Diagnost
     let expression = error.links.first().map_or("", |link| &link.place.context);
     let paths = expression::value_paths(expression);
     let missing = paths.into_iter().find(|path| context.layers.source(path).is_none());
-    let what = missing.map_or("it".to_owned(), |path| format!("`{}`", path.join(".")));
-    Diagnostic::error("exec/required", message).help(messages::CauseHelp { what: &what })
+    let help = match missing {
+        Some(path) => {
+            let what = format!("`{}`", path.join("."));
+            messages::CauseRequiredHelp { what: &what }.text()
+        }
+        None => messages::CAUSE_REQUIRED_HELP_IT.into(),
+    };
+    Diagnostic::error("exec/required", message).help(help)
 }
 
 /// A value that led to a complaint, and the entry that sets it.
@@ -83,7 +89,7 @@ fn placed(
         found = found.related(Role::ValueFrom, span, format!("`{}`", path.join(".")));
     }
     if let (Some(_), Some(own)) = (first, own) {
-        found = found.related(Role::CalledFrom, own, messages::CAUSE_NOTE);
+        found = found.related(Role::CalledFrom, own, messages::CAUSE_REQUIRED_NOTE);
     }
     calls.fold(found, |found, (span, how)| found.related(Role::CalledFrom, span, how))
 }
@@ -123,15 +129,15 @@ pub(super) fn in_values(
         return found;
     };
     found = match found.span.replace(span) {
-        Some(call) => found.related(Role::CalledFrom, call, messages::CAUSE_NOTE2),
+        Some(call) => found.related(Role::CalledFrom, call, messages::CAUSE_IN_VALUES_NOTE),
         None => found,
     };
     if let Cause::Parse(inner) = &*error.cause {
         let why = super::wording::parse(&inner.cause, context.functions).message;
-        let why = why.trim_end_matches('.');
+        let why = why.trim_end_matches(['.', '。']);
         found.message =
-            messages::Cause { path: &path.join("."), action: &action, why: &why }.text();
-        found.help = Some(messages::Cause2 { action: &action }.text());
+            messages::CauseInValues { path: &path.join("."), action: &action, why: &why }.text();
+        found.help = Some(messages::CauseInValuesHelp { action: &action }.text());
     }
     found
 }

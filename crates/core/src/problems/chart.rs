@@ -10,28 +10,28 @@ pub(super) fn meant(context: &Context<'_>, cause: &InputCause, found: &mut Diagn
     let chart = Chart::read(context, found.span);
     match cause {
         InputCause::ApiVersion => {
-            found.message = messages::CHART.into();
-            found.help = Some(messages::CHART_2.into());
+            found.message = messages::CHART_API_VERSION.into();
+            found.help = Some(messages::CHART_API_VERSION_HELP.into());
             chart.replace(found, "apiVersion", |_| Some("v2".to_owned()));
         }
         InputCause::Version(version) => {
-            found.message = messages::Chart3 { version: &version }.text();
-            found.help = Some(messages::CHART_4.into());
+            found.message = messages::ChartVersion { version: &version }.text();
+            found.help = Some(messages::CHART_VERSION_HELP.into());
         }
         InputCause::Type => {
-            found.message = messages::CHART_5.into();
+            found.message = messages::CHART_TYPE.into();
             chart.replace(found, "type", |written| {
                 Some(closest(written, &["application", "library"])?.to_owned())
             });
         }
         InputCause::Unfit { field: Some(field), .. } if field == "Metadata.dependencies" => {
-            found.message = messages::CHART_6.into();
-            found.help = Some(messages::CHART_7.into());
+            found.message = messages::CHART_DEPENDENCIES.into();
+            found.help = Some(messages::CHART_DEPENDENCIES_HELP.into());
         }
         InputCause::MissingDependencies(names) => {
             let list: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-            found.message = messages::Chart8 { list: &list.join(", ") }.text();
-            let fetch = messages::CHART_9.text();
+            found.message = messages::ChartMissing { names: &list.join(", ") }.text();
+            let fetch = messages::CHART_MISSING_HELP.text();
             found.help = Some(fetch.to_owned());
             chart.dependency(names.first().map_or("", String::as_str), context, found);
         }
@@ -75,8 +75,10 @@ impl<'a> Chart<'a> {
     fn replace(&self, found: &mut Diagnostic, key: &str, other: impl Fn(&str) -> Option<String>) {
         let Some((span, written)) = self.value(key, None) else { return };
         found.span = Some(span);
-        found.fix = other(written)
-            .map(|text| Fix { title: format!("Write `{text}`"), edits: vec![Edit { span, text }] });
+        found.fix = other(written).map(|text| Fix {
+            title: messages::Write { text: &text }.text(),
+            edits: vec![Edit { span, text }],
+        });
     }
 
     /// Marks the name of a dependency, and offers the name of one that is in charts/.
@@ -89,9 +91,9 @@ impl<'a> Chart<'a> {
             .filter(|path| !path.contains('/'))
             .collect();
         if let Some(close) = closest(name, &there) {
-            found.help = Some(messages::Chart10 { close: &close }.text());
+            found.help = Some(messages::ChartMissingHelpClose { close: &close }.text());
             let edits = vec![Edit { span, text: close.to_owned() }];
-            found.fix = Some(Fix { title: format!("Write `{close}`"), edits });
+            found.fix = Some(Fix { title: messages::Write { text: &close }.text(), edits });
         }
     }
 }

@@ -45,7 +45,7 @@ fn values(context: &Context<'_>, error: &ValuesError) -> Diagnostic {
     let file = (context.entries)(error.layer);
     let span = file.map(|file| place(file, error.span.as_ref()));
     let flag = |reason: &str| {
-        Diagnostic::error("values/set", sentence(reason)).help(messages::FAILURE_HELP)
+        Diagnostic::error("values/set", sentence(reason)).help(messages::FAILURE_SET_HELP)
     };
     let mut found = match &error.cause {
         ValuesCause::File(error) => file_error(error),
@@ -77,13 +77,13 @@ fn file_error(error: &InputError) -> Diagnostic {
 }
 
 fn release_name(name: &str) -> Diagnostic {
-    Diagnostic::error("values/release-name", messages::Failure { name: &name })
-        .help(messages::FAILURE_HELP2)
+    Diagnostic::error("values/release-name", messages::FailureReleaseName { name: &name })
+        .help(messages::FAILURE_RELEASE_NAME_HELP)
 }
 
 fn kube_version(context: &Context<'_>, message: &str) -> Diagnostic {
-    let mut found =
-        Diagnostic::error("kube/version", sentence(message)).help(messages::FAILURE_HELP3);
+    let mut found = Diagnostic::error("kube/version", sentence(message))
+        .help(messages::FAILURE_KUBE_VERSION_HELP);
     let line = context.files.find("Chart.yaml").and_then(|id| {
         let text = &context.files.get(id)?.text;
         let start = text.find("kubeVersion:")?;
@@ -109,7 +109,7 @@ fn parse(context: &Context<'_>, error: &ParseError) -> Diagnostic {
     if error.opened.is_some()
         && let Some(span) = context.template_span(&name, &error.span)
     {
-        found = found.related(Role::DefinedHere, span, messages::FAILURE_NOTE);
+        found = found.related(Role::DefinedHere, span, messages::FAILURE_NOTICED_NOTE);
     }
     found
 }
@@ -131,7 +131,7 @@ fn exec(context: &Context<'_>, error: &ExecError) -> Diagnostic {
     let own = link_span(context, innermost).or_else(|| places.next().map(|(span, _)| span));
     match (found.span, own) {
         (Some(_), Some(own)) => {
-            found = found.related(Role::CalledFrom, own, messages::FAILURE_NOTE2)
+            found = found.related(Role::CalledFrom, own, messages::FAILURE_TAKEN_NOTE)
         }
         _ => found.span = own,
     }
@@ -144,11 +144,11 @@ fn exec(context: &Context<'_>, error: &ExecError) -> Diagnostic {
 /// A render that was stopped: what grew, and the way out.
 fn limited(limit: &Limit, link: &Link) -> Diagnostic {
     let (code, help) = match limit {
-        Limit::Memory { made: Made::Trace, .. } => ("exec/memory", messages::FAILURE_2),
-        Limit::Memory { .. } => ("exec/memory", messages::FAILURE_3),
-        Limit::Steps(_) => ("exec/steps", messages::FAILURE_4),
-        Limit::Output(_) => ("exec/output", messages::FAILURE_5),
-        Limit::Depth(_) => ("exec/depth", messages::FAILURE_6),
+        Limit::Memory { made: Made::Trace, .. } => ("exec/memory", messages::FAILURE_LIMIT_TRACE),
+        Limit::Memory { .. } => ("exec/memory", messages::FAILURE_LIMIT_MEMORY),
+        Limit::Steps(_) => ("exec/steps", messages::FAILURE_LIMIT_STEPS),
+        Limit::Output(_) => ("exec/output", messages::FAILURE_LIMIT_OUTPUT),
+        Limit::Depth(_) => ("exec/depth", messages::FAILURE_LIMIT_DEPTH),
     };
     let subject =
         link.callee.as_ref().map_or("This".to_owned(), |callee| format!("`{}`", callee.name));
@@ -202,7 +202,7 @@ fn missing(context: &Context<'_>, cause: &Cause, link: &Link) -> Option<Diagnost
     }
     let near = context.layers.source(&missing.path).and_then(|source| source.span);
     Some(match near {
-        Some(span) => found.related(Role::ValueFrom, span, messages::FAILURE_NOTE3),
+        Some(span) => found.related(Role::ValueFrom, span, messages::FAILURE_NEAREST_NOTE),
         None => found,
     })
 }
@@ -231,7 +231,7 @@ fn manifest(context: &mut Context<'_>, error: &ManifestError) -> Diagnostic {
         _ => None,
     };
     let shifted = matches!(reader, Some(yaml::Cause::Syntax(yaml::Syntax::NoKey)));
-    found.help = if shifted { Some(messages::FAILURE_7.into()) } else { words.help };
+    found.help = if shifted { Some(messages::FAILURE_SHIFTED_HELP.into()) } else { words.help };
     found.span = context
         .written_by(&error.path, offset)
         .or_else(|| context.template_span(&error.path, &(0..0)));
@@ -246,9 +246,9 @@ fn manifest(context: &mut Context<'_>, error: &ManifestError) -> Diagnostic {
         found = found.at(passing.line).related(
             Role::CalledFrom,
             passing.call,
-            messages::FailureNote4 { key: &key },
+            messages::FailurePassingNote { key: &key },
         );
-        found.help = Some(messages::Failure8 { key: &key }.text());
+        found.help = Some(messages::FailurePassingHelp { key: &key }.text());
     }
     let expression =
         file.map.as_ref().and_then(|map| origin(map, offset)).and_then(|(name, range)| {
@@ -276,7 +276,7 @@ fn manifest(context: &mut Context<'_>, error: &ManifestError) -> Diagnostic {
         Some(range) => found.related(
             Role::RenderedHere,
             Span { file: id, start: range.start, end: range.end },
-            messages::FAILURE_NOTE5,
+            messages::FAILURE_RENDERED_NOTE,
         ),
         None => found,
     }

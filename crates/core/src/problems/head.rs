@@ -18,17 +18,17 @@ pub(super) fn misfit(error: &ManifestError, rendered: &[u8]) -> Option<(usize, W
         path.push(entry.key.text()?);
         node = &entry.value;
     }
-    let is = if *got == "array" { "a list" } else { "a map" };
+    let is = if *got == "array" { messages::KIND_LIST } else { messages::KIND_MAP };
     let (takes, help) = match (wants.as_str(), *got) {
-        ("string", "array") => ("text", messages::HEAD),
-        ("string", _) => ("text", messages::HEAD_2),
-        _ => ("a map", messages::HEAD_3),
+        ("string", "array") => (messages::KIND_TEXT, messages::HEAD_TAKES_HELP_LIST),
+        ("string", _) => (messages::KIND_TEXT, messages::HEAD_TAKES_HELP_MAP),
+        _ => (messages::KIND_MAP, messages::HEAD_TAKES_HELP),
     };
     let is = match node.kind {
-        NodeKind::Scalar(_) => messages::HEAD_4.text(),
+        NodeKind::Scalar(_) => messages::KIND_SCALAR,
         _ => is,
     };
-    let message = messages::Head5 { path: &path.join("."), takes: &takes, is: &is }.text();
+    let message = messages::HeadTakes { path: &path.join("."), takes: &takes, is: &is }.text();
     let wording = Wording { code: "output/yaml", message, help: Some(help.into()) };
     Some((error.range.start + node.span.start, wording))
 }

@@ -38,14 +38,13 @@ pub(super) fn not_the_root(
     }
     let span = link_span(context, link);
     let around = span.and_then(|span| around(context, span));
-    let message = messages::Hints { root: &root }.text();
+    let message = messages::HintsNotRoot { root: &root }.text();
     let found = Diagnostic::error("exec/failed", message);
     Some(match around {
         Some(block @ ("range" | "with")) => {
-            let mut found = found.help(messages::HintsHelp {
-                block: &block,
-                place: &if block == "range" { messages::HINTS_2 } else { messages::HINTS_3 },
-                expression: &expression,
+            let mut found = found.help(match block {
+                "range" => messages::HintsNotRootHelpRange { expression: &expression }.text(),
+                _ => messages::HintsNotRootHelpWith { expression: &expression }.text(),
             });
             let at = span.filter(|span| {
                 let file = context.files.get(span.file);
@@ -53,12 +52,12 @@ pub(super) fn not_the_root(
                 rest.is_some_and(|rest| rest.starts_with(expression))
             });
             found.fix = at.map(|span| Fix {
-                title: format!("Write `${expression}`"),
+                title: messages::Write { text: &format_args!("${expression}") }.text(),
                 edits: vec![Edit { span: Span { end: span.start, ..span }, text: "$".into() }],
             });
             found
         }
-        _ => found.help(messages::HintsHelp2 { root: &root }),
+        _ => found.help(messages::HintsNotRootHelpTemplate { root: &root }),
     })
 }
 
@@ -69,10 +68,11 @@ pub(super) fn small_root(context: &Context<'_>, cause: &Cause, link: &Link) -> O
     let small = ROOT.iter().find(|root| root.eq_ignore_ascii_case(name)).copied();
     let root = small.or_else(|| closest(name, &ROOT)).filter(|root| *root != name)?;
     let message = match small {
-        Some(_) => messages::Hints4 { name: &name }.text(),
-        None => messages::Hints5 { name: &name }.text(),
+        Some(_) => messages::HintsSmallRoot { name: &name }.text(),
+        None => messages::HintsNoRoot { name: &name }.text(),
     };
-    let found = Diagnostic::error("exec/failed", message).help(format!("Write `.{root}`."));
+    let found = Diagnostic::error("exec/failed", message)
+        .help(messages::WriteHelp { text: &format_args!(".{root}") }.text());
     let fix = link_span(context, link)
         .and_then(|span| respelt(context, span, &format!(".{name}"), &format!(".{root}")));
     is_missing.then_some(Diagnostic { fix, ..found })
@@ -108,23 +108,24 @@ pub(super) fn infix(context: &Context<'_>, cause: &Cause, link: &Link) -> Option
     if let Some((written, better, name)) = compared.or_else(joined) {
         let message = match none_given {
             true if inside.contains(&format!("{name} eq")) => {
-                messages::Hints6 { name: &name }.text()
+                messages::HintsCallParentheses { name: &name }.text()
             }
-            _ => messages::Hints7 { name: &name }.text(),
+            _ => messages::HintsInfix { name: &name }.text(),
         };
         let fix = whole_action(context, link)
             .and_then(|whole| respelt(context, whole, &written, &better));
-        let found = Diagnostic::error("exec/failed", message).help(format!("Write `{better}`."));
+        let found = Diagnostic::error("exec/failed", message)
+            .help(messages::WriteHelp { text: &better }.text());
         return Some(Diagnostic { fix, ..found });
     }
     if none_given {
         return None;
     }
     let message = match cause {
-        Cause::NotAFunction(value) => messages::Hints8 { value: &value }.text(),
+        Cause::NotAFunction(value) => messages::HintsCalledValue { value: &value }.text(),
         _ => super::wording::sentence(&cause.to_string()),
     };
-    Some(Diagnostic::error("exec/failed", message).help(messages::HINTS_HELP3))
+    Some(Diagnostic::error("exec/failed", message).help(messages::HINTS_CALLED_VALUE_HELP))
 }
 
 /// `template` piped into a function: what is piped is the text that stands before, and a `template` gives none.
@@ -138,8 +139,8 @@ pub(super) fn piped_template(
     let inside = crate::provenance::inner(action).strip_prefix("template ")?;
     let (name, rest) = inside.strip_prefix('"')?.split_once('"')?;
     rest.contains('|').then_some(())?;
-    let message = messages::HINTS_9.text();
-    let help = messages::HintsHelp4 { name: &name }.text();
+    let message = messages::HINTS_PIPED_TEMPLATE.text();
+    let help = messages::HintsPipedTemplateHelp { name: &name }.text();
     let found = Diagnostic::error("exec/failed", message).help(help);
     let fix = whole_action(context, link)
         .and_then(|whole| respelt(context, whole, "template", "include"));
@@ -163,10 +164,8 @@ pub(super) fn whole_action(context: &Context<'_>, link: &Link) -> Option<Span> {
 /// A function that gets fewer or more than it takes, with what is mostly forgotten.
 pub(super) fn arguments(context: &Context<'_>, cause: &Cause, link: &Link) -> Option<Diagnostic> {
     let Cause::ArgumentCount { function: name, want, at_least, got } = cause else { return None };
-    let least = if *at_least { messages::HINTS_10.text() } else { "" };
-    let plural = if *want == 1 && !at_least { "" } else { "s" };
     let message =
-        messages::Hints11 { name: &name, least: &least, want: &want, plural: &plural, got: &got }
+        messages::HintsArguments { name: &name, at_least: *at_least, want: *want, got: &got }
             .text();
     let mut found = Diagnostic::error("exec/failed", message);
     let action = action(context, link)?;
@@ -174,14 +173,14 @@ pub(super) fn arguments(context: &Context<'_>, cause: &Cause, link: &Link) -> Op
     let written = (name == "include" && *got == 1).then(|| action.split('"').nth(1)).flatten();
     if let Some(written) = written {
         let quoted = format!("\"{written}\"");
-        found = found.help(messages::HintsHelp5 { quoted: &quoted });
+        found = found.help(messages::HintsArgumentsHelpInclude { name: &quoted });
         let text = &context.files.get(span.file)?.text;
         let start = text.get(span.start as usize..)?.find(&quoted)? + quoted.len();
         let at = span.start + start as u32;
         let behind = Span { start: at, end: at, ..span };
-        found = found.with_edit(messages::HINTS_12.text(), behind, " .");
+        found = found.with_edit(messages::HAND_DOT.text(), behind, " .");
     } else if name.ends_with("indent") {
-        found = found.help(messages::HintsHelp6 { name: &name });
+        found = found.help(messages::HintsArgumentsHelpIndent { name: &name });
     }
     Some(found)
 }
@@ -205,7 +204,7 @@ fn around<'a>(context: &'a Context<'_>, at: Span) -> Option<&'a str> {
 pub(super) fn no_template(context: &Context<'_>, cause: &Cause, link: &Link) -> Option<Diagnostic> {
     let (Cause::NoTemplate(name) | Cause::NotAssociated(name, _)) = cause else { return None };
     let name = &*name.to_text();
-    let found = Diagnostic::error("exec/failed", messages::Hints13 { name: &name });
+    let found = Diagnostic::error("exec/failed", messages::HintsNoTemplate { name: &name });
     let names = template_names(context);
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let last = |name: &str| name.rsplit(['.', '/']).next().map(str::to_owned);
@@ -213,7 +212,7 @@ pub(super) fn no_template(context: &Context<'_>, cause: &Cause, link: &Link) -> 
     let Some(close) = closest(name, &names).or_else(|| alike().copied()) else {
         return Some(found.help(what_there_is(name, &names)));
     };
-    let mut found = found.help(messages::HintsHelp7 { close: &close });
+    let mut found = found.help(messages::DidYouMeanHelp { close: &close });
     // Of a name that is put together, what stands at its end.
     let folder = |name: &str| name.rfind('/').map_or(0, |at| at);
     let pairs = [(name, close), (name.get(folder(name)..)?, close.get(folder(close)..)?)];
@@ -234,7 +233,6 @@ const MOST_NAMES: usize = 6;
 
 /// The templates that a name that is none may have meant, and what else there is to do.
 fn what_there_is(name: &str, names: &[&str]) -> String {
-    let define = messages::HINTS_14.text();
     let is_file = |name: &str| name.contains('/');
     let mut list: Vec<String> = names
         .iter()
@@ -246,17 +244,15 @@ fn what_there_is(name: &str, names: &[&str]) -> String {
     let more = list.len().saturating_sub(MOST_NAMES);
     list.truncate(MOST_NAMES);
     if more > 0 {
-        list.push(format!("{more} more"));
+        list.push(messages::HintsNoTemplateMore { count: &more }.text());
     }
-    let kind = if is_file(name) { "files" } else { messages::HINTS_15.text() };
     match list.split_last() {
-        None => messages::Hints16 { define: &define }.text(),
-        Some((one, [])) => messages::Hints17 { one: &one, define: &define }.text(),
-        Some((last, before)) => messages::Hints18 {
-            kind: &kind,
+        None => messages::HINTS_NO_TEMPLATE_HELP_NONE.into(),
+        Some((one, [])) => messages::HintsNoTemplateHelpOne { one: &one }.text(),
+        Some((last, before)) => messages::HintsNoTemplateHelpMany {
+            files: is_file(name),
             before: &before.join(", "),
             last: &last,
-            define: &define,
         }
         .text(),
     }
@@ -292,10 +288,10 @@ pub(super) fn foreign(
         ParseCause::UnknownFunction(name) => {
             let close = closest(name, context.functions);
             (content == name && !close.is_some_and(|close| ALONE.contains(&close))).then_some(())?;
-            found.message = messages::Hints19 { name: &name, whole: &whole }.text();
+            found.message = messages::HintsForeignFunction { name: &name, whole: &whole }.text();
         }
         ParseCause::UndefinedVariable(name) if PROMETHEUS.contains(&name.as_str()) => {
-            found.message = messages::Hints20 { name: &name, whole: &whole }.text();
+            found.message = messages::HintsForeignVariable { name: &name, whole: &whole }.text();
         }
         _ => return None,
     }
@@ -303,9 +299,11 @@ pub(super) fn foreign(
         false => format!("{{{{ `{whole}` }}}}"),
         true => format!("{{{{ {whole:?} }}}}"),
     };
-    found.help = Some(messages::Hints21 { escaped: &escaped }.text());
+    found.help = Some(messages::HintsForeignHelp { escaped: &escaped }.text());
     let span = Span { file: span.file, start: action.start as u32, end: action.end as u32 };
-    found.fix =
-        Some(Fix { title: messages::HINTS_FIX.into(), edits: vec![Edit { span, text: escaped }] });
+    found.fix = Some(Fix {
+        title: messages::HINTS_FOREIGN_FIX.into(),
+        edits: vec![Edit { span, text: escaped }],
+    });
     Some(())
 }

@@ -32,13 +32,13 @@ pub(super) fn no_map(
     let item = items.into_iter().find(|item| !is_map(item))?;
     let what = match item.text() {
         Some(text) if text.len() < 40 && !text.contains(['`', '\n']) => format!("`{text}`"),
-        _ => messages::ITEM.into(),
+        _ => messages::ITEM_SOME.into(),
     };
     let key = path.join(".");
-    let message = messages::Item2 { field: &field, what: &what, key: &key }.text();
+    let message = messages::ItemNoMap { field: &field, what: &what, path: &key }.text();
     let help = match node.kind {
-        NodeKind::Mapping(_) => messages::Item3 { key: &key, field: &field }.text(),
-        _ => messages::Item4 { key: &key, field: &field }.text(),
+        NodeKind::Mapping(_) => messages::ItemNoMapHelpList { path: &key, field: &field }.text(),
+        _ => messages::ItemNoMapHelp { path: &key, field: &field }.text(),
     };
     let found = Diagnostic::error("exec/failed", message).help(help);
     let is_own = context.layers.source(&path).is_some_and(|source| source.layer == Layer::Base);
@@ -75,12 +75,14 @@ pub(super) fn undeclared(context: &Context<'_>, cause: &Cause, at: Span) -> Opti
     let rest = content.get(behind..)?;
     let mark = behind + (rest.len() - rest.trim_start().len());
     let is_assignment = content.get(mark..)?.starts_with('=');
-    let message = messages::Item5 { name: &name }.text();
+    let message = messages::ItemUndeclared { name: &name }.text();
     let start = (action.start + mark) as u32;
     let span = Span { start, end: start, ..at };
-    let fix =
-        Fix { title: messages::ITEM_FIX.into(), edits: vec![Edit { span, text: ":".into() }] };
-    let help = messages::ITEM_HELP.text();
+    let fix = Fix {
+        title: messages::ITEM_UNDECLARED_FIX.into(),
+        edits: vec![Edit { span, text: ":".into() }],
+    };
+    let help = messages::ITEM_UNDECLARED_HELP.text();
     let found =
         Diagnostic { fix: Some(fix), ..Diagnostic::error("exec/failed", message).help(help) };
     is_assignment.then_some(found)

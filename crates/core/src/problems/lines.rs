@@ -15,11 +15,12 @@ pub(super) fn glued(file: FileId, line: &Line<'_>) -> Option<Diagnostic> {
     let key_start = line.content_start() as u32;
     let colon = key_start + key.len() as u32 + 1;
     let edits = vec![Edit { span: Span { file, start: colon, end: colon }, text: " ".to_owned() }];
-    let message = messages::Lines { key: &key }.text();
+    let message = messages::LinesGlued { key: &key }.text();
     let mut found = Diagnostic::error("yaml/syntax", message)
         .at(Span { file, start: key_start, end: colon })
-        .help(messages::LINES_HELP);
-    found.fix = Some(Fix { title: format!("Write `{key}: …`"), edits });
+        .help(messages::NO_KEY_HELP);
+    found.fix =
+        Some(Fix { title: messages::Write { text: &format_args!("{key}: …") }.text(), edits });
     Some(found)
 }
 

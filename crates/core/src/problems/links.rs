@@ -11,14 +11,16 @@ pub(super) fn respelt(context: &Context<'_>, span: Span, name: &str, close: &str
     let at = text.get(span.start as usize..span.end as usize)?.find(name)? as u32;
     let start = span.start + at;
     let span = Span { file: span.file, start, end: start + name.len() as u32 };
-    let title = format!("Write `{}`", close.trim_start_matches('.'));
+    let title = messages::Write { text: &close.trim_start_matches('.') }.text();
     Some(Fix { title, edits: vec![Edit { span, text: close.to_owned() }] })
 }
 
 /// Go's text, behind the function that says so.
 pub(super) fn told(cause: &Cause, link: &Link) -> String {
-    let callee = link.callee.as_ref().map(|callee| format!("`{}` fails: ", callee.name));
-    format!("{}{cause}.", callee.unwrap_or_default())
+    match &link.callee {
+        Some(callee) => messages::LinksFails { function: &callee.name, cause }.text(),
+        None => format!("{cause}."),
+    }
 }
 
 pub(super) fn link_span(context: &Context<'_>, link: &Link) -> Option<Span> {
@@ -32,12 +34,15 @@ pub(super) fn call_places(context: &Context<'_>, error: &ExecError) -> Vec<(Span
         if depth > 0
             && let Some(span) = link_span(context, link)
         {
-            let how = link.callee.as_ref().map_or("called", |callee| callee.name.as_str());
-            places.push((span, format!("{how} in `{}`", link.template)));
+            let template = &link.template;
+            let how = link.callee.as_ref().map(|callee| &callee.name);
+            let told = how.map(|function| messages::LinksCalled { function, template }.text());
+            let unknown = || messages::LinksCalledUnknown { template }.text();
+            places.push((span, told.unwrap_or_else(unknown)));
         }
         for site in &link.callers {
             if let Some(span) = context.template_span(&site.source.name.to_text(), &site.span) {
-                places.push((span, messages::Links { template: &site.template }.text()));
+                places.push((span, messages::LinksTemplate { template: &site.template }.text()));
             }
         }
     }

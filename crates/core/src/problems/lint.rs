@@ -47,11 +47,11 @@ pub(crate) fn lint(file: FileId, text: &str, problems: &[yaml::Problem]) -> Vec<
                 twice(&problem.message.cause),
             )
             .at(span)
-            .help(messages::LINT_HELP),
+            .help(messages::LINT_TWICE_HELP),
         };
         let what = match problem.severity {
-            yaml::Severity::Error => messages::LINT_3.text(),
-            yaml::Severity::Warning => messages::LINT_4.text(),
+            yaml::Severity::Error => messages::LINT_OPENED_NOTE.text(),
+            yaml::Severity::Warning => messages::LINT_FIRST_NOTE.text(),
         };
         match related {
             Some(span) => found.related(Role::DefinedHere, span, what),
@@ -71,7 +71,7 @@ fn untabbed(file: FileId, text: &str, at: usize) -> Option<Fix> {
     let above = above.find(|(_, rest)| !rest.is_empty() && !rest.starts_with('#'));
     let spaces = width(blank).min(above.map_or(0, deepest));
     let edits = vec![Edit { span, text: " ".repeat(spaces) }];
-    blank.contains('\t').then(|| Fix { title: messages::LINT_FIX.into(), edits })
+    blank.contains('\t').then(|| Fix { title: messages::LINT_TAB_FIX.into(), edits })
 }
 
 /// A line's blanks and what follows them.
@@ -111,7 +111,7 @@ fn meant(_: FileId, _: &str, _: &yaml::Problem) -> Option<Diagnostic> {
 /// A key that is there already, as a sentence.
 fn twice(cause: &Cause) -> String {
     match cause {
-        Cause::Duplicate(key) => messages::Lint5 { key: &key }.text(),
+        Cause::Duplicate(key) => messages::LintTwice { key: &key }.text(),
         other => other.to_string(),
     }
 }

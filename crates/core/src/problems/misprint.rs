@@ -72,20 +72,33 @@ impl Misprint<'_> {
     pub fn told(&self, action: &str, place: Span) -> (String, String, Option<Fix>) {
         let shown = crate::beginning(self.shown, 60);
         let verb = self.verb.unwrap_or('v');
-        let prints = format!("`printf` prints `{shown}`");
         let (why, help, better) = match self.what {
-            "MISSING" => {
-                (messages::Misprint { verb: &verb }.text(), messages::MISPRINT_2.into(), None)
-            }
-            "EXTRA" => (messages::MISPRINT_3.into(), messages::MISPRINT_4.into(), None),
-            "NOVERB" => (messages::MISPRINT_5.into(), messages::MISPRINT_6.into(), None),
-            "<nil>" => {
-                (messages::Misprint7 { verb: &verb }.text(), messages::MISPRINT_8.into(), None)
-            }
-            what if what.starts_with("BAD") => {
-                (messages::MISPRINT_9.into(), messages::MISPRINT_10.into(), None)
-            }
-            what => self.mismatch(what, verb),
+            "MISSING" => (
+                messages::MisprintMissing { shown: &shown, verb: &verb }.text(),
+                messages::MISPRINT_MISSING_HELP.into(),
+                None,
+            ),
+            "EXTRA" => (
+                messages::MisprintExtra { shown: &shown }.text(),
+                messages::MISPRINT_EXTRA_HELP.into(),
+                None,
+            ),
+            "NOVERB" => (
+                messages::MisprintNoVerb { shown: &shown }.text(),
+                messages::MISPRINT_PERCENT_HELP.into(),
+                None,
+            ),
+            "<nil>" => (
+                messages::MisprintNil { shown: &shown, verb: &verb }.text(),
+                messages::MISPRINT_NIL_HELP.into(),
+                None,
+            ),
+            what if what.starts_with("BAD") => (
+                messages::MisprintBad { shown: &shown }.text(),
+                messages::MISPRINT_BAD_HELP.into(),
+                None,
+            ),
+            what => self.mismatch(what, verb, &shown),
         };
         let fix = better.and_then(|better| {
             let from = format!("%{verb}");
@@ -98,46 +111,58 @@ impl Misprint<'_> {
             let start = place.start + at as u32;
             let span = Span { start, end: start + from.len() as u32, ..place };
             let edits = vec![Edit { span, text: better.to_owned() }];
-            Some(Fix { title: format!("Write `{better}`"), edits })
+            Some(Fix { title: messages::Write { text: &better }.text(), edits })
         });
-        (format!("{prints}: {why}."), help, fix)
+        (why, help, fix)
     }
 
     /// A verb that does not print values of a type.
-    fn mismatch(&self, what: &str, verb: char) -> (String, String, Option<&'static str>) {
+    fn mismatch(
+        &self,
+        what: &str,
+        verb: char,
+        shown: &str,
+    ) -> (String, String, Option<&'static str>) {
         let is = match what {
-            "string" => "text",
-            "bool" => messages::MISPRINT_11.text(),
-            what if what.starts_with("map[") => "a map",
-            what if what.starts_with("[]") => "a list",
-            what if what.starts_with("float") => messages::MISPRINT_12.text(),
+            "string" => messages::KIND_TEXT.text(),
+            "bool" => messages::KIND_BOOLEAN.text(),
+            what if what.starts_with("map[") => messages::KIND_MAP.text(),
+            what if what.starts_with("[]") => messages::KIND_LIST.text(),
+            what if what.starts_with("float") => messages::MISPRINT_KIND_FLOAT.text(),
             what if what.starts_with("int") || what.starts_with("uint") => {
-                messages::MISPRINT_13.text()
+                messages::KIND_WHOLE.text()
             }
-            _ => messages::MISPRINT_14.text(),
+            _ => messages::MISPRINT_KIND_OTHER.text(),
         };
         let takes = match verb {
-            'd' | 'b' | 'o' | 'c' => messages::MISPRINT_15.text(),
-            'f' | 'e' | 'g' | 'E' | 'G' | 'F' => messages::MISPRINT_16.text(),
-            's' | 'q' => messages::MISPRINT_17.text(),
-            'x' | 'X' | 'U' => messages::MISPRINT_18.text(),
-            't' => messages::MISPRINT_19.text(),
-            _ => messages::MISPRINT_20.text(),
+            'd' | 'b' | 'o' | 'c' => messages::MISPRINT_TAKES_WHOLE.text(),
+            'f' | 'e' | 'g' | 'E' | 'G' | 'F' => messages::MISPRINT_TAKES_FRACTION.text(),
+            's' | 'q' => messages::MISPRINT_TAKES_TEXT.text(),
+            'x' | 'X' | 'U' => messages::MISPRINT_TAKES_WHOLE_OR_TEXT.text(),
+            't' => messages::MISPRINT_TAKES_BOOLEAN.text(),
+            _ => messages::MISPRINT_TAKES_UNKNOWN.text(),
         };
         let (help, better) = match (verb, what) {
             (_, what) if what.starts_with("map[") || what.starts_with("[]") => {
-                (messages::MISPRINT_21.into(), None)
+                (messages::MISPRINT_MISMATCH_HELP_PART.into(), None)
             }
-            ('d', "float64") => (messages::MISPRINT_22.into(), Some("%.0f")),
-            ('d', "string") => (messages::MISPRINT_23.into(), Some("%s")),
-            ('f' | 'e' | 'g', "int" | "int64") => (messages::MISPRINT_24.into(), Some("%d")),
-            ('q', _) => (messages::MISPRINT_25.into(), None),
+            ('d', "float64") => (messages::MISPRINT_MISMATCH_HELP_FLOAT.into(), Some("%.0f")),
+            ('d', "string") => (messages::MISPRINT_MISMATCH_HELP_TEXT.into(), Some("%s")),
+            ('f' | 'e' | 'g', "int" | "int64") => {
+                (messages::MISPRINT_MISMATCH_HELP_WHOLE.into(), Some("%d"))
+            }
+            ('q', _) => (messages::MISPRINT_MISMATCH_HELP_QUOTE.into(), None),
             (letter, _) if letter.is_ascii_alphabetic() => {
-                (messages::MISPRINT_26.into(), Some("%v"))
+                (messages::MISPRINT_MISMATCH_HELP.into(), Some("%v"))
             }
-            _ => (messages::MISPRINT_27.into(), None),
+            _ => (messages::MISPRINT_PERCENT_HELP.into(), None),
         };
-        (messages::Misprint28 { verb: &verb, takes: &takes, is: &is }.text(), help, better)
+        (
+            messages::MisprintMismatch { shown: &shown, verb: &verb, takes: &takes, is: &is }
+                .text(),
+            help,
+            better,
+        )
     }
 }
 

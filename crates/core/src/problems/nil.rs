@@ -26,13 +26,13 @@ pub(crate) fn missing(context: &Context<'_>, expression: &str, field: &str) -> O
         .count();
     let end = path.iter().rposition(|part| part == field)?;
     let parent = path.get(..end)?;
-    let layers = context.layer_names.join(" or ");
+    let layers = context.layer_names.join(messages::LIST_OR.text());
     let message = if defined < parent.len() {
-        messages::Nil { parent: &parent.join("."), layers: &layers }.text()
+        messages::NilUndefined { path: &parent.join("."), layers: &layers }.text()
     } else {
-        messages::Nil2 { parent: &parent.join("."), field: &field }.text()
+        messages::NilEmpty { path: &parent.join("."), field: &field }.text()
     };
-    let help = messages::NilHelp { parent: &parent.join("."), field: &field }.text();
+    let path = parent.join(".");
     let misspelt = parent.get(defined).and_then(|key| {
         let known = keys(context, parent.get(..defined)?);
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
@@ -40,9 +40,9 @@ pub(crate) fn missing(context: &Context<'_>, expression: &str, field: &str) -> O
     });
     let help = match &misspelt {
         Some((_, close)) => {
-            messages::Nil3 { close: &close, replacen: &help.replacen("Define", "define", 1) }.text()
+            messages::NilMisspeltHelp { close: &close, path: &path, field: &field }.text()
         }
-        None => help,
+        None => messages::NilUndefinedHelp { path: &path, field: &field }.text(),
     };
     Some(Missing { message, help, path: parent.to_vec(), misspelt })
 }

@@ -41,12 +41,13 @@ fn says(context: &Context<'_>, item: &SchemaItem) -> Option<Span> {
 fn problem(context: &Context<'_>, item: &SchemaItem) -> Diagnostic {
     let at = match item.path.as_slice() {
         _ if item.in_schema => format!("`{}`", schema_file(item)),
-        [] => messages::SCHEMA.into(),
+        [] => messages::SCHEMA_VALUES.into(),
         path => format!("`{}`", path.join(".")),
     };
-    let mut help = messages::SchemaHelp { schema_file: &schema_file(item) }.text();
+    let mut help = messages::SchemaAsksHelp { schema: &schema_file(item) }.text();
     if !item.details.is_empty() {
-        help = messages::SchemaHelp2 { help: &help, details: &item.details.join("; ") }.text();
+        help = messages::SchemaAlternativesHelp { help: &help, details: &item.details.join("; ") }
+            .text();
     }
     let mut found =
         Diagnostic::error("values/schema", format!("{at}: {}.", item.message)).help(help.clone());
@@ -59,7 +60,7 @@ fn problem(context: &Context<'_>, item: &SchemaItem) -> Diagnostic {
     let layers = context.layers;
     if let Some((key, place)) = removed(context, item) {
         found.span = Some(place);
-        found.help = Some(messages::Schema2 { help: &help, key: &key }.text());
+        found.help = Some(messages::SchemaNullHelp { help: &help, key: &key }.text());
         return said(found, says);
     }
     // What is missing everywhere is missing in the chart's own values.
@@ -86,10 +87,12 @@ fn in_plain_words(context: &Context<'_>, item: &SchemaItem, at: &str, found: &mu
     let about = found.help.take().unwrap_or_default();
     // Quotes are the shell's there.
     let help = match asked.help {
-        Some(help) if is_flag && help.starts_with("Put quotes") => Some(messages::SCHEMA_3.into()),
-        Some(help) if is_flag && help.starts_with("Write each item") => {
+        Some(help) if is_flag && help == messages::PUT_QUOTES_HELP.text() => {
+            Some(messages::SET_STRING_HELP.into())
+        }
+        Some(help) if is_flag && help == messages::ASKED_ITEMS_HELP.text() => {
             let path = item.path.join(".");
-            Some(messages::Schema4 { path: &path }.text())
+            Some(messages::SchemaSetListHelp { path: &path }.text())
         }
         help => help,
     };
@@ -143,9 +146,9 @@ fn wrong_schema(context: &Context<'_>, item: &SchemaItem, found: &mut Diagnostic
     let text = id.and_then(|id| context.files.get(id)).map(|file| &*file.text);
     let root = text.and_then(|text| chartroom_yaml::parse(text).root);
     let node = root.as_deref().and_then(|root| root.get(&steps));
-    let at = messages::Schema5 { steps: &steps.join(".") }.text();
+    let at = messages::SchemaInSchema { path: &steps.join(".") }.text();
     found.message = format!("{at}: {told}.");
-    found.help = Some(messages::Schema6 { name: &name }.text());
+    found.help = Some(messages::SchemaInSchemaHelp { name: &name }.text());
     if let (Some(id), Some(node)) = (id, node) {
         let place = Span { file: id, start: node.span.start as u32, end: node.span.end as u32 };
         found.span = Some(place);
@@ -164,7 +167,7 @@ fn wrong_schema(_: &Context<'_>, _: &SchemaItem, _: &mut Diagnostic) {}
 
 fn said(found: Diagnostic, says: Option<Span>) -> Diagnostic {
     match says {
-        Some(says) => found.related(Role::SchemaSays, says, messages::SCHEMA_NOTE),
+        Some(says) => found.related(Role::SchemaSays, says, messages::SCHEMA_SAYS_NOTE),
         None => found,
     }
 }
@@ -204,26 +207,26 @@ fn unknown_key(context: &Context<'_>, item: &SchemaItem, key: &str) -> Diagnosti
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
     let close = chartroom_diagnostics::closest(key, &known);
     let help = match close {
-        Some(close) => messages::Schema9 { close: &close }.text(),
+        Some(close) => messages::DidYouMeanHelp { close: &close }.text(),
         None => elsewhere(context, &path)
-            .unwrap_or_else(|| messages::Schema10 { schema_file: &schema_file(item) }.text()),
+            .unwrap_or_else(|| messages::SchemaUnknownHelp { schema: &schema_file(item) }.text()),
     };
     // Helm hands it to every subchart, whether a layer sets it or not.
     let is_handed = key == "global" && !item.location.is_empty();
     let help = match is_handed {
-        true => messages::Schema11 { schema_file: &schema_file(item) }.text(),
+        true => messages::SchemaGlobalHelp { schema: &schema_file(item) }.text(),
         false => help,
     };
     let message = match item.path.as_slice() {
-        [] => messages::Schema12 { key: &key }.text(),
-        path => messages::Schema13 { path: &path.join("."), key: &key }.text(),
+        [] => messages::SchemaUnknown { key: &key }.text(),
+        path => messages::SchemaUnknownBelow { path: &path.join("."), key: &key }.text(),
     };
     let mut found = Diagnostic::error("values/schema", message).help(help);
     let setter = context.layers.layers.iter().rev().find(|layer| layer.source(&path).is_some());
     let place = setter.and_then(|layer| key_of(layer, &path));
     found.span = place.or_else(|| context.layers.source(&path)?.span);
     found.fix = close.zip(place).map(|(close, span)| Fix {
-        title: messages::SchemaFix { close: &close }.text(),
+        title: messages::SchemaRenameFix { close: &close }.text(),
         edits: vec![Edit { span, text: close.to_owned() }],
     });
     said(found, says(context, item))
@@ -250,7 +253,7 @@ fn elsewhere(context: &Context<'_>, path: &[String]) -> Option<String> {
         }
     }
     let [only] = found.as_slice() else { return None };
-    Some(messages::Schema14 { only: &only.join(".") }.text())
+    Some(messages::SchemaElsewhereHelp { path: &only.join(".") }.text())
 }
 
 #[cfg(not(feature = "whole"))]
@@ -317,7 +320,7 @@ fn retyped(context: &Context<'_>, item: &SchemaItem) -> Option<Fix> {
         _ => return None,
     };
     let edits = vec![Edit { span: span(layer, node.span.clone()), text: text.clone() }];
-    Some(Fix { title: format!("Write {text}"), edits })
+    Some(Fix { title: messages::WritePlain { text: &text }.text(), edits })
 }
 
 #[cfg(test)]

@@ -129,11 +129,11 @@ fn fitting(context: &Context<'_>, text: &str, one: &Indented) -> Option<Diagnost
         start: range.start as u32,
         end: range.end as u32,
     };
-    let message = messages::Shifted { column: &column, to: &to }.text();
-    let help = messages::ShiftedHelp { number: &number }.text();
+    let message = messages::ShiftedColumn { column: &column, to: &to }.text();
+    let help = messages::ShiftedColumnHelp { number: &number }.text();
     let found = broken_output(&message).at(span(&one.action)).help(help);
     Some(found.with_edit(
-        &messages::Shifted2 { to: &to }.text(),
+        &messages::ShiftedColumnFix { to: &to }.text(),
         span(&one.number),
         &number.to_string(),
     ))

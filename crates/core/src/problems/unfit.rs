@@ -49,13 +49,13 @@ impl Kind {
 
     fn words(self) -> &'static str {
         match self {
-            Self::Text => "text",
-            Self::Whole => messages::UNFIT.text(),
-            Self::Number => "a number",
-            Self::Switch => messages::UNFIT_2.text(),
-            Self::List => "a list",
-            Self::Map => "a map",
-            Self::Items => messages::UNFIT_3.text(),
+            Self::Text => messages::KIND_TEXT.text(),
+            Self::Whole => messages::KIND_WHOLE.text(),
+            Self::Number => messages::KIND_NUMBER.text(),
+            Self::Switch => messages::KIND_BOOLEAN.text(),
+            Self::List => messages::KIND_LIST.text(),
+            Self::Map => messages::KIND_MAP.text(),
+            Self::Items => messages::KIND_ITEMS.text(),
         }
     }
 }
@@ -76,7 +76,7 @@ pub(super) fn of_values(context: &Context<'_>, cause: &Cause, link: &Link) -> Op
     })?;
     let used = paths.iter().find_map(|path| context.layers.source(path)?.span);
     Some(match (used, found.span) {
-        (Some(span), None) => found.related(Role::ValueFrom, span, messages::UNFIT_NOTE),
+        (Some(span), None) => found.related(Role::ValueFrom, span, messages::UNFIT_USED_NOTE),
         _ => found,
     })
 }
@@ -107,25 +107,19 @@ fn of_kinds(
 ) -> Diagnostic {
     let what = match paths {
         [path] => format!("`{}`", path.join(".")),
-        _ => messages::UNFIT_4.into(),
+        _ => messages::UNFIT_GETS.into(),
     };
-    let taker = if wants == Kind::Items { "`range`" } else { messages::UNFIT_5.text() };
-    let for_yaml = if wants == Kind::Items { "" } else { messages::UNFIT_6.text() };
-    let (takes, is) = (wants.words(), got.words());
-    let found = Diagnostic::error(
-        "exec/failed",
-        messages::Unfit7 {
-            taker: &taker,
-            takes: &takes,
-            what: &what,
-            is: &is,
-            for_yaml: &for_yaml,
-        },
-    );
-    let [path] = paths else { return found.help(help(wants, messages::UNFIT_HELP.text())) };
+    let (takes, is) = (&wants.words(), &got.words());
+    let what = &what;
+    let message = match wants {
+        Kind::Items => messages::UnfitRange { takes, what, is }.text(),
+        _ => messages::UnfitFunction { takes, what, is }.text(),
+    };
+    let found = Diagnostic::error("exec/failed", message);
+    let [path] = paths else { return found.help(help(wants, messages::UNFIT_VALUE.text())) };
     let found = match (wants, got) {
-        (Kind::Text, Kind::List | Kind::Map) => found.help(messages::UnfitHelp2 { what: &what }),
-        _ => found.help(help(wants, &what)),
+        (Kind::Text, Kind::List | Kind::Map) => found.help(messages::UnfitBlockHelp { what }),
+        _ => found.help(help(wants, what)),
     };
     let Some(source) = context.layers.sources(path).into_iter().find(|one| one.span.is_some())
     else {
@@ -138,8 +132,8 @@ fn of_kinds(
     let found = Diagnostic { span: source.span, ..found };
     if matches!(source.layer, Layer::Set(_)) {
         return match wants {
-            Kind::Text => found.help(messages::UNFIT_HELP3),
-            Kind::Items | Kind::List => found.help(messages::UNFIT_HELP4),
+            Kind::Text => found.help(messages::SET_STRING_HELP),
+            Kind::Items | Kind::List => found.help(messages::UNFIT_SET_LIST_HELP),
             _ => found,
         };
     }
@@ -149,15 +143,15 @@ fn of_kinds(
     {
         let text = context.files.get(layer.file).map_or("", |file| &file.text);
         let text = super::asked::reshaped("string", "object", node, text);
-        let found = found.help(messages::UNFIT_HELP5);
+        let found = found.help(messages::REMOVE_BLOCK_HELP_TEXT);
         let span = schema::span(layer, node.span.clone());
-        let title = messages::UNFIT_FIX.into();
+        let title = messages::REMOVE_BLOCK_FIX.into();
         let fix = text.map(|text| Fix { title, edits: vec![Edit { span, text }] });
         return Diagnostic { fix, ..found };
     }
     let fix = written.and_then(|(layer, node)| {
         let text = instead(wants, node)?;
-        let title = format!("Write {text}");
+        let title = messages::WritePlain { text: &text }.text();
         Some(Fix {
             title,
             edits: vec![Edit { span: schema::span(layer, node.span.clone()), text }],
@@ -168,11 +162,11 @@ fn of_kinds(
 
 fn help(wants: Kind, what: &str) -> String {
     match wants {
-        Kind::Text => messages::UNFIT_8.into(),
-        Kind::Whole | Kind::Number => messages::Unfit9 { what: &what }.text(),
-        Kind::Switch => messages::Unfit10 { what: &what }.text(),
-        Kind::Items | Kind::List => messages::Unfit11 { what: &what }.text(),
-        Kind::Map => messages::Unfit12 { what: &what }.text(),
+        Kind::Text => messages::UNFIT_TEXT_HELP.into(),
+        Kind::Whole | Kind::Number => messages::UnfitNumberHelp { what: &what }.text(),
+        Kind::Switch => messages::UnfitBooleanHelp { what: &what }.text(),
+        Kind::Items | Kind::List => messages::UnfitListHelp { what: &what }.text(),
+        Kind::Map => messages::UnfitMapHelp { what: &what }.text(),
     }
 }
 
@@ -204,19 +198,21 @@ fn literal(context: &Context<'_>, cause: &Cause, link: &Link) -> Option<Diagnost
     let bare = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     let (got, better) = match (wants, bare) {
         (Kind::Whole | Kind::Number, Some(bare)) => {
-            ("text", bare.parse::<i64>().ok().map(|number| number.to_string()))
+            (Kind::Text, bare.parse::<i64>().ok().map(|number| number.to_string()))
         }
         (Kind::Text, None) if written.parse::<f64>().is_ok() => {
-            ("a number", Some(format!("\"{written}\"")))
+            (Kind::Number, Some(format!("\"{written}\"")))
         }
-        (_, Some(_)) => ("text", None),
+        (_, Some(_)) => (Kind::Text, None),
         _ => return None,
     };
-    let message = messages::Unfit13 { words: &wants.words(), written: &written, got: &got }.text();
+    let message =
+        messages::UnfitLiteral { takes: &wants.words(), written: &written, is: &got.words() }
+            .text();
     let found = Diagnostic::error("exec/failed", message);
     let Some(better) = better else { return Some(found) };
     let fix = link_span(context, link).and_then(|span| respelt(context, span, written, &better));
-    Some(Diagnostic { fix, ..found.help(format!("Write `{better}`.")) })
+    Some(Diagnostic { fix, ..found.help(messages::WriteHelp { text: &better }.text()) })
 }
 
 /// Two kinds that Go does not compare: a number of a values file is a float, one that a template writes is whole.
@@ -229,20 +225,22 @@ fn compared(context: &Context<'_>, cause: &Cause, link: &Link) -> Option<Diagnos
     let [path] = paths.as_slice() else { return None };
     let value = format!(".Values.{}", path.join("."));
     let value = if action.contains(&format!("${value}")) { format!("${value}") } else { value };
-    let (make, why) = match (left, right) {
-        (Kind::Number, Kind::Whole) | (Kind::Whole, Kind::Number) => ("int", messages::UNFIT_14),
+    let (make, message) = match (left, right) {
+        (Kind::Number, Kind::Whole) | (Kind::Whole, Kind::Number) => {
+            ("int", messages::UnfitComparedNumbers { name: &name }.text())
+        }
         (Kind::Text, Kind::Number | Kind::Whole | Kind::Switch)
         | (Kind::Number | Kind::Whole | Kind::Switch, Kind::Text) => {
-            ("toString", messages::UNFIT_15)
+            ("toString", messages::UnfitComparedText { name: &name }.text())
         }
         _ => return None,
     };
-    let message = messages::Unfit16 { name: &name, why: &why }.text();
     let better = format!("({make} {value})");
-    let found = Diagnostic::error("exec/failed", message).help(format!("Write `{better}`."));
+    let found = Diagnostic::error("exec/failed", message)
+        .help(messages::WriteHelp { text: &better }.text());
     let used = context.layers.source(path).and_then(|source| source.span);
     let found = match used {
-        Some(span) => found.related(Role::ValueFrom, span, messages::UNFIT_NOTE2),
+        Some(span) => found.related(Role::ValueFrom, span, messages::UNFIT_COMPARED_NOTE),
         None => found,
     };
     let fix =

@@ -51,28 +51,30 @@ fn told(context: &Context<'_>, warning: &Warning) -> Diagnostic {
     let (code, message, help): (_, String, Option<&str>) = match warning.kind {
         WarningKind::TableUnderScalar => (
             "values/table-overwritten",
-            messages::Warning { path: &path }.text(),
-            Some(messages::WARNING_2.text()),
+            messages::WarningTableDropped { path: &path }.text(),
+            Some(messages::WARNING_TABLE_DROPPED_HELP.text()),
         ),
         WarningKind::TableOverScalar => (
             "values/scalar-overwritten",
-            messages::Warning3 { path: &path }.text(),
-            Some(messages::WARNING_4.text()),
+            messages::WarningTableOverScalar { path: &path }.text(),
+            Some(messages::WARNING_TABLE_OVER_SCALAR_HELP.text()),
         ),
         WarningKind::ScalarUnderTable => (
             "values/scalar-ignored",
-            messages::Warning5 { path: &path }.text(),
-            Some(messages::WARNING_6.text()),
+            messages::WarningScalarIgnored { path: &path }.text(),
+            Some(messages::WARNING_SCALAR_IGNORED_HELP.text()),
         ),
-        WarningKind::GlobalsNotTable | WarningKind::GlobalConflict => {
-            ("values/globals", messages::WARNING_7.into(), Some(messages::WARNING_8.text()))
-        }
+        WarningKind::GlobalsNotTable | WarningKind::GlobalConflict => (
+            "values/globals",
+            messages::WARNING_GLOBALS.into(),
+            Some(messages::WARNING_GLOBALS_HELP.text()),
+        ),
         WarningKind::NotBool => (
             "values/condition",
-            messages::Warning9 { path: &path }.text(),
-            Some(messages::WARNING_10.text()),
+            messages::WarningCondition { path: &path }.text(),
+            Some(messages::WARNING_CONDITION_HELP.text()),
         ),
-        WarningKind::MissingImport => ("values/import", messages::WARNING_11.into(), None),
+        WarningKind::MissingImport => ("values/import", messages::WARNING_IMPORT.into(), None),
         WarningKind::DependenciesFailed => {
             ("values/dependencies", format!("{}.", warning.message), None)
         }
@@ -85,20 +87,20 @@ fn told(context: &Context<'_>, warning: &Warning) -> Diagnostic {
     if matches!(warning.kind, WarningKind::TableOverScalar)
         && below.as_ref().and_then(Value::as_list).is_some()
     {
-        found.message = messages::Warning12 { path: &path }.text();
-        found.help = Some(messages::WARNING_13.into());
+        found.message = messages::WarningList { path: &path }.text();
+        found.help = Some(messages::WRITE_ITEMS_HELP.into());
     }
     if matches!(warning.kind, WarningKind::TableUnderScalar)
         && below.as_ref().and_then(Value::as_map).is_some_and(Map::is_empty)
     {
-        found.message = messages::Warning14 { path: &path }.text();
-        found.help = Some(messages::WARNING_15.into());
+        found.message = messages::WarningEmptyMap { path: &path }.text();
+        found.help = Some(messages::WARNING_EMPTY_MAP_HELP.into());
     }
     let mut places =
         context.layers.sources(&warning.path).into_iter().filter_map(|source| source.span);
     found.span = places.next().or_else(|| context.layers.source(&warning.path)?.span);
     for span in places {
-        found = found.related(Role::DefinedHere, span, messages::WARNING_NOTE);
+        found = found.related(Role::DefinedHere, span, messages::LAYER_BELOW_NOTE);
     }
     found
 }

@@ -34,41 +34,57 @@ fn wording(code: &'static str, message: impl Into<String>, help: impl Into<Strin
 
 /// Output of a template that is no YAML.
 pub(super) fn broken_output(message: &str) -> Diagnostic {
-    Diagnostic::error("output/yaml", messages::Wording { message: &message })
+    Diagnostic::error("output/yaml", messages::WordingRendered { reason: &message })
 }
 
 /// What a YAML reader refuses in plain words.
 pub(crate) fn yaml(cause: &Cause) -> Wording {
     let (message, help) = match cause {
-        Cause::Syntax(Syntax::NoToken) => (messages::WORDING_3.text(), messages::WORDING_4),
+        Cause::Syntax(Syntax::NoToken) => (messages::YAML_TOKEN.text(), messages::YAML_TOKEN_HELP),
         Cause::Syntax(Syntax::Tab | Syntax::TabWithin) => {
-            (messages::WORDING_6.text(), messages::WORDING_7)
+            (messages::YAML_TAB.text(), messages::YAML_TAB_HELP)
         }
-        Cause::Syntax(Syntax::SecondColon) => (messages::WORDING_9.text(), messages::WORDING_10),
-        Cause::Syntax(Syntax::NoColon) => (messages::WORDING_12.text(), messages::WORDING_13),
-        Cause::Syntax(Syntax::NoKey) => (messages::WORDING_15.text(), messages::WORDING_16),
-        Cause::Syntax(Syntax::NoItem) => (messages::WORDING_18.text(), messages::WORDING_19),
-        Cause::Syntax(Syntax::NoContent) => (messages::WORDING_21.text(), messages::WORDING_22),
-        Cause::Syntax(Syntax::OpenList) => (messages::WORDING_24.text(), messages::WORDING_25),
-        Cause::Syntax(Syntax::OpenMap) => (messages::WORDING_27.text(), messages::WORDING_28),
-        Cause::Syntax(Syntax::OpenQuote) => (messages::WORDING_30.text(), messages::WORDING_31),
-        Cause::Syntax(Syntax::MisplacedItem) => (messages::WORDING_33.text(), messages::WORDING_34),
-        Cause::Syntax(Syntax::NoDocument) => (messages::WORDING_36.text(), messages::WORDING_37),
-        Cause::UnknownAnchor(_) => (messages::WORDING_39.text(), messages::WORDING_40),
-        Cause::Syntax(Syntax::UnknownEscape) => (messages::WORDING_42.text(), messages::WORDING_43),
+        Cause::Syntax(Syntax::SecondColon) => {
+            (messages::YAML_SECOND_COLON.text(), messages::YAML_SECOND_COLON_HELP)
+        }
+        Cause::Syntax(Syntax::NoColon) => {
+            (messages::YAML_NO_COLON.text(), messages::YAML_NO_COLON_HELP)
+        }
+        Cause::Syntax(Syntax::NoKey) => (messages::YAML_KEY.text(), messages::YAML_KEY_HELP),
+        Cause::Syntax(Syntax::NoItem) => (messages::YAML_ITEM.text(), messages::YAML_ITEM_HELP),
+        Cause::Syntax(Syntax::NoContent) => (messages::YAML_NODE.text(), messages::YAML_NODE_HELP),
+        Cause::Syntax(Syntax::OpenList) => (messages::YAML_LIST.text(), messages::YAML_LIST_HELP),
+        Cause::Syntax(Syntax::OpenMap) => (messages::YAML_MAP.text(), messages::YAML_MAP_HELP),
+        Cause::Syntax(Syntax::OpenQuote) => {
+            (messages::YAML_QUOTE.text(), messages::YAML_QUOTE_HELP)
+        }
+        Cause::Syntax(Syntax::MisplacedItem) => {
+            (messages::YAML_INLINE_ITEM.text(), messages::YAML_INLINE_ITEM_HELP)
+        }
+        Cause::Syntax(Syntax::NoDocument) => {
+            (messages::YAML_BEHIND_END.text(), messages::YAML_BEHIND_END_HELP)
+        }
+        Cause::UnknownAnchor(_) => (messages::YAML_ANCHOR.text(), messages::YAML_ANCHOR_HELP),
+        Cause::Syntax(Syntax::UnknownEscape) => {
+            (messages::YAML_ESCAPE.text(), messages::YAML_ESCAPE_HELP)
+        }
         Cause::OtherKind { got: "array", .. } => {
-            (messages::WORDING_45.text(), messages::WORDING_46)
+            (messages::YAML_IS_LIST.text(), messages::YAML_TOP_LEVEL_HELP)
         }
         Cause::OtherKind { got: "string", .. } => {
-            (messages::WORDING_48.text(), messages::WORDING_49)
+            (messages::YAML_IS_TEXT.text(), messages::YAML_IS_TEXT_HELP)
         }
         Cause::OtherKind { got: "number", .. } => {
-            (messages::WORDING_51.text(), messages::WORDING_46)
+            (messages::YAML_IS_NUMBER.text(), messages::YAML_TOP_LEVEL_HELP)
         }
-        Cause::OtherKind { .. } => (messages::WORDING_54.text(), messages::WORDING_46),
-        Cause::UnsupportedValue(_) => (messages::WORDING_57.text(), messages::WORDING_58),
+        Cause::OtherKind { .. } => {
+            (messages::YAML_IS_BOOLEAN.text(), messages::YAML_TOP_LEVEL_HELP)
+        }
+        Cause::UnsupportedValue(_) => {
+            (messages::YAML_INFINITE.text(), messages::YAML_INFINITE_HELP)
+        }
         Cause::Syntax(Syntax::ControlCharacter) => {
-            (messages::WORDING_60.text(), messages::WORDING_61)
+            (messages::YAML_CONTROL.text(), messages::YAML_CONTROL_HELP)
         }
         Cause::Syntax(_) | Cause::InvalidKey(_) | Cause::Duplicate(_) | Cause::Other(_) => {
             return unread(cause);
@@ -84,7 +100,7 @@ pub(crate) fn yaml(cause: &Cause) -> Wording {
 
 /// What cannot be read as YAML, in the reader's words.
 pub(super) fn unread(cause: impl Display) -> Wording {
-    wording("yaml/syntax", messages::Wording62 { last_part: &cause }.text(), "")
+    wording("yaml/syntax", messages::YamlOther { reason: &cause }.text(), "")
 }
 
 /// What is wrong with a file that Helm reads in plain words; None where the file itself can be read.
@@ -102,22 +118,30 @@ pub(crate) fn parse(cause: &ParseCause, names: &[&str]) -> Wording {
     match cause {
         ParseCause::UnknownFunction(name) => {
             let close = near(name, names);
-            let help = close.map_or(messages::WORDING_63.into(), |close| {
-                messages::Wording64 { close: &close }.text()
+            let help = close.map_or(messages::WORDING_FUNCTION_HELP.into(), |close| {
+                messages::DidYouMeanHelp { close: &close }.text()
             });
-            wording("template/unknown-function", messages::Wording65 { name: &name }.text(), help)
+            wording(
+                "template/unknown-function",
+                messages::WordingFunction { name: &name }.text(),
+                help,
+            )
         }
-        ParseCause::OpenBlock | ParseCause::Unexpected(Unexpected::End, _) => {
-            wording("template/unclosed-block", messages::WORDING_66, messages::WORDING_67)
-        }
+        ParseCause::OpenBlock | ParseCause::Unexpected(Unexpected::End, _) => wording(
+            "template/unclosed-block",
+            messages::WORDING_OPEN_BLOCK,
+            messages::BLOCKS_OPEN_HELP,
+        ),
         ParseCause::NoToken(LexCause::UnclosedAction, _) => {
-            wording(syntax, messages::WORDING_68, "Add `}}`.")
+            wording(syntax, messages::WORDING_OPEN_ACTION, messages::WORDING_OPEN_ACTION_HELP)
         }
-        ParseCause::StrayEnd => wording(syntax, messages::WORDING_69, messages::WORDING_70),
+        ParseCause::StrayEnd => {
+            wording(syntax, messages::WORDING_STRAY_END, messages::WORDING_STRAY_END_HELP)
+        }
         ParseCause::UndefinedVariable(_) => {
-            wording(syntax, sentence(&cause.to_string()), messages::WORDING_71)
+            wording(syntax, sentence(&cause.to_string()), messages::WORDING_VARIABLE_HELP)
         }
-        _ => wording(syntax, messages::Wording72 { cause: &cause }.text(), ""),
+        _ => wording(syntax, messages::WordingTemplate { cause: &cause }.text(), ""),
     }
 }
 

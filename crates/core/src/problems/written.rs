@@ -29,14 +29,14 @@ pub(super) fn meant(file: FileId, text: &str, problem: &yaml::Problem) -> Option
         }
         Cause::Syntax(Syntax::SecondColon) => {
             let found = reader.key_above().or_else(|| reader.deeper());
-            let twice = messages::WRITTEN_9.text();
+            let twice = messages::WRITTEN_SECOND_COLON.text();
             found.or_else(|| reader.quoted(twice))
         }
         Cause::Syntax(Syntax::NoToken) => {
             let first = text.get(at..)?.chars().next().filter(|first| !first.is_whitespace())?;
-            reader.quoted(&messages::Written11 { first: &first }.text())
+            reader.quoted(&messages::WrittenFirst { first: &first }.text())
         }
-        Cause::Syntax(Syntax::NoName) => reader.quoted(messages::WRITTEN_13.text()),
+        Cause::Syntax(Syntax::NoName) => reader.quoted(messages::WRITTEN_ALIAS.text()),
         Cause::Syntax(Syntax::UnknownEscape) => reader.single_quotes(),
         _ => None,
     }
@@ -75,11 +75,11 @@ impl Reader<'_> {
         }
         let place = start..start + content.len();
         if let Some(value) = rest.trim_start().strip_prefix('=') {
-            let message = messages::Written15 { key: &key }.text();
-            let found = self.told(&message, place, messages::WRITTEN_16);
+            let message = messages::WrittenEquals { key: &key }.text();
+            let found = self.told(&message, place, messages::NO_KEY_HELP);
             let value = format!(": {}", value.trim_start());
             return Some(found.with_edit(
-                &format!("Write `{key}: …`"),
+                &messages::Write { text: &format_args!("{key}: …") }.text(),
                 self.span(start + word..start + content.len()),
                 &value,
             ));
@@ -87,11 +87,11 @@ impl Reader<'_> {
         if rest.starts_with(':') {
             return glued(self.file, &line);
         }
-        let message = messages::Written17 { key: &key }.text();
-        let found = self.told(&message, place, messages::Written18 { key: &key }.text());
+        let message = messages::WrittenNoColon { key: &key }.text();
+        let found = self.told(&message, place, messages::WrittenNoColonHelp { key: &key }.text());
         Some(match rest.starts_with(' ') {
             true => found.with_edit(
-                &format!("Write `{key}: …`"),
+                &messages::Write { text: &format_args!("{key}: …") }.text(),
                 self.span(start + word..start + word),
                 ":",
             ),
@@ -117,8 +117,8 @@ impl Reader<'_> {
         }
         let end = value.find("}}").map_or(value.trim_end().len(), |end| end + 2);
         let action = value.get(..end)?;
-        let message = messages::Written19 { action: &action }.text();
-        let help = messages::WRITTEN_HELP.text();
+        let message = messages::WrittenTemplate { action: &action }.text();
+        let help = messages::WRITTEN_TEMPLATE_HELP.text();
         Some(self.told(&message, line.start + start..line.start + start + end, help))
     }
 
@@ -137,12 +137,12 @@ impl Reader<'_> {
         let open = self.text.get(opened..opened + 1)?;
         let end = line.content_start() + line.content().len();
         let found = self.told(
-            messages::Written20 { open: &open }.text(),
+            messages::WrittenBracket { open: &open }.text(),
             opened..end,
-            messages::Written21 { close: &close }.text(),
+            messages::WrittenBracketHelp { close: &close }.text(),
         );
         Some(found.with_edit(
-            &messages::Written22 { close: &close }.text(),
+            &messages::WrittenBracketFix { close: &close }.text(),
             self.span(end..end),
             close,
         ))
@@ -184,15 +184,15 @@ impl Reader<'_> {
         let read_on = closed
             .map(|closed| self.text.get(..closed).unwrap_or_default().matches('\n').count() + 1);
         let help = match read_on {
-            Some(number) => messages::Written23 { quote: &quote, number: &number }.text(),
-            None => messages::Written24 { quote: &quote }.text(),
+            Some(number) => messages::WrittenQuoteHelpLine { quote: &quote, line: &number }.text(),
+            None => messages::WrittenQuoteHelp { quote: &quote }.text(),
         };
-        let found = self.told(messages::WRITTEN_25.text(), opened..end, &help);
+        let found = self.told(messages::WRITTEN_QUOTE.text(), opened..end, &help);
         let other = if quote == '"' { '\'' } else { '"' };
         let is_other = self.text.get(opened + 1..end)?.ends_with(other);
         let start = if is_other { end - 1 } else { end };
         Some(found.with_edit(
-            messages::WRITTEN_26.text(),
+            messages::WRITTEN_QUOTE_FIX.text(),
             self.span(start..end),
             &quote.to_string(),
         ))
@@ -206,13 +206,15 @@ impl Reader<'_> {
             return None;
         }
         let nearest = *levels.iter().min_by_key(|level| level.abs_diff(indent))?;
-        let message = messages::Written27 { spaces: &spaces(indent) }.text();
+        let message = messages::WrittenMisaligned { spaces: &spaces(indent) }.text();
         let stand: Vec<String> = levels.iter().map(|level| spaces(*level)).collect();
-        let help = messages::WrittenHelp2 { stand: &stand.join(" or ") }.text();
+        let help =
+            messages::WrittenMisalignedHelp { spaces: &stand.join(messages::LIST_OR.text()) }
+                .text();
         let blank = line.start..line.start + indent;
         let title = match nearest {
-            0 => messages::WRITTEN_28.into(),
-            _ => messages::Written29 { spaces: &spaces(nearest) }.text(),
+            0 => messages::WRITTEN_MISALIGNED_FIX_START.into(),
+            _ => messages::WrittenMisalignedFix { spaces: &spaces(nearest) }.text(),
         };
         let found = self.told(
             &message,
@@ -231,11 +233,15 @@ impl Reader<'_> {
             return None;
         }
         let place = line.content_start()..line.content_start() + line.content().len();
-        let message = messages::WRITTEN_30.text();
-        let help = messages::WRITTEN_HELP3.text();
+        let message = messages::WRITTEN_DEEPER.text();
+        let help = messages::WRITTEN_DEEPER_HELP.text();
         let found = self.told(message, place, help);
         let blank = line.start..line.start + line.indent();
-        Some(found.with_edit(messages::WRITTEN_31.text(), self.span(blank), &" ".repeat(level)))
+        Some(found.with_edit(
+            messages::WRITTEN_DEEPER_FIX.text(),
+            self.span(blank),
+            &" ".repeat(level),
+        ))
     }
 
     /// A value that quotes make text of.
@@ -251,8 +257,8 @@ impl Reader<'_> {
             true => format!("'{}'", value.replace('\'', "''")),
             false => format!("\"{value}\""),
         };
-        let found = self.told(message, range.clone(), messages::WRITTEN_32);
-        Some(found.with_edit(messages::WRITTEN_33.text(), self.span(range), &text))
+        let found = self.told(message, range.clone(), messages::PUT_QUOTES_HELP);
+        Some(found.with_edit(messages::PUT_QUOTES_FIX.text(), self.span(range), &text))
     }
 
     /// A backslash in double quotes, where it begins an escape.
@@ -264,11 +270,11 @@ impl Reader<'_> {
             return None;
         }
         let inner = self.text.get(start + 1..end).filter(|inner| !inner.contains(['\'', '\n']))?;
-        let message = messages::WRITTEN_34.text();
-        let help = messages::WRITTEN_HELP4.text();
+        let message = messages::BAD_ESCAPE.text();
+        let help = messages::WRITTEN_ESCAPE_HELP.text();
         let found = self.told(message, start..end + 1, help);
         Some(found.with_edit(
-            messages::WRITTEN_35.text(),
+            messages::WRITTEN_ESCAPE_FIX.text(),
             self.span(start..end + 1),
             &format!("'{inner}'"),
         ))
@@ -280,10 +286,7 @@ fn is_name(letter: char) -> bool {
 }
 
 fn spaces(count: usize) -> String {
-    match count {
-        1 => "1 space".to_owned(),
-        _ => format!("{count} spaces"),
-    }
+    messages::Spaces { count }.text()
 }
 
 /// Where the quote that opens at a byte is closed.

@@ -90,31 +90,28 @@ pub enum ShareError {
 impl ShareError {
     /// The same for who makes a link.
     pub fn to_sender(self) -> String {
-        let more = match self {
-            ShareError::TooLarge => messages::SHARE.into(),
+        match self {
+            ShareError::TooLarge => messages::SHARE_SEND_LARGE.into(),
             ShareError::TooMany(limit, what) => {
-                messages::Share2 { limit: &limit, what: &what }.text()
+                messages::ShareSendMany { limit: &limit, what }.text()
             }
-            ShareError::SameName => messages::SHARE_3.into(),
-            ShareError::Version | ShareError::Damaged | ShareError::Trailing => {
-                return self.to_string();
-            }
-        };
-        messages::Share4 { more: &more }.text()
+            ShareError::SameName => messages::SHARE_SEND_SAME_NAME.into(),
+            ShareError::Version | ShareError::Damaged | ShareError::Trailing => self.to_string(),
+        }
     }
 }
 
 impl fmt::Display for ShareError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let ShareError::TooMany(limit, what) = self {
-            return out.write_str(&messages::Share5 { limit, what }.text());
+            return out.write_str(&messages::ShareLinkMany { limit, what }.text());
         }
         out.write_str(match self {
-            ShareError::Version => messages::SHARE_6.text(),
-            ShareError::Damaged => messages::SHARE_7.text(),
-            ShareError::Trailing => messages::SHARE_8.text(),
-            ShareError::TooLarge => messages::SHARE_9.text(),
-            ShareError::SameName => messages::SHARE_10.text(),
+            ShareError::Version => messages::SHARE_LINK_VERSION.text(),
+            ShareError::Damaged => messages::SHARE_LINK_DAMAGED.text(),
+            ShareError::Trailing => messages::SHARE_LINK_ALTERED.text(),
+            ShareError::TooLarge => messages::SHARE_LINK_LARGE.text(),
+            ShareError::SameName => messages::SHARE_LINK_SAME_NAME.text(),
             ShareError::TooMany(..) => "",
         })
     }
@@ -157,7 +154,7 @@ fn within(state: &SharedState) -> Result<(), ShareError> {
         true => Ok(()),
         false => Err(ShareError::TooMany(limit, what)),
     };
-    let named = |name: &str| at_most(name.len(), MAX_NAME, messages::SHARE_11.text());
+    let named = |name: &str| at_most(name.len(), MAX_NAME, "bytes");
     let files = state.files.len() + state.binaries.len() + state.patches.len();
     at_most(files, MAX_FILES, "files")?;
     [&state.chart, &state.chart_version, &state.open]
@@ -174,8 +171,8 @@ fn within(state: &SharedState) -> Result<(), ShareError> {
     let environments = state.environments.as_deref().unwrap_or_default();
     at_most(environments.len(), MAX_ENVIRONMENTS, "environments")?;
     for (index, one) in environments.iter().enumerate() {
-        at_most(one.overlays.len(), MAX_LAYERS, messages::SHARE_12.text())?;
-        at_most(one.sets.len(), MAX_LAYERS, messages::SHARE_13.text())?;
+        at_most(one.overlays.len(), MAX_LAYERS, "layers")?;
+        at_most(one.sets.len(), MAX_LAYERS, "sets")?;
         [&one.name, &one.release, &one.namespace].into_iter().try_for_each(|name| named(name))?;
         one.overlays.iter().try_for_each(|path| named(path))?;
         if environments.iter().take(index).any(|other| other.name == one.name) {

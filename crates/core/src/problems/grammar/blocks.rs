@@ -62,24 +62,24 @@ impl Place<'_> {
                 self.unclosed_block()
             }
             ParseCause::StrayEnd => {
-                let help = messages::BLOCKS_HELP.text();
-                let found = self.found(self.action.clone(), messages::BLOCKS, help);
-                Some(self.edited(found, messages::BLOCKS_2, self.line_of_action(), ""))
+                let help = messages::BLOCKS_STRAY_END_HELP.text();
+                let found = self.found(self.action.clone(), messages::BLOCKS_STRAY_END, help);
+                Some(self.edited(found, messages::REMOVE, self.line_of_action(), ""))
             }
             ParseCause::StrayElse(_) | ParseCause::SecondElse => Some(self.wrong_else()),
             ParseCause::Unexpected(Unexpected::Keyword(_), clause) => match self.cause.keyword()? {
                 b"define" => Some(self.inner_define()),
                 b"range" if *clause == Clause::Else => {
-                    let message = messages::BLOCKS_3.text();
-                    let help = messages::BLOCKS_HELP2.text();
+                    let message = messages::BLOCKS_ELSE_RANGE.text();
+                    let help = messages::BLOCKS_ELSE_RANGE_HELP.text();
                     Some(self.found(self.action.clone(), message, help))
                 }
                 _ => None,
             },
             ParseCause::OutsideRange(word) => {
                 let word = if *word == Clause::Break { "break" } else { "continue" };
-                let message = messages::Blocks4 { word: &word }.text();
-                let help = messages::BlocksHelp3 { word: &word }.text();
+                let message = messages::BlocksOutsideRange { word: &word }.text();
+                let help = messages::BlocksOutsideRangeHelp { word: &word }.text();
                 Some(self.found(self.action.clone(), message, &help))
             }
             _ => None,
@@ -100,17 +100,17 @@ impl Place<'_> {
         let (open, shown) = open(self.text, self.text.len());
         let told = |word: &str, action: Range<usize>| {
             let code = "template/unclosed-block";
-            let message = messages::Blocks5 { word: &word }.text();
+            let message = messages::BlocksOpen { word: &word }.text();
             Diagnostic::error(code, message).at(self.place(action))
         };
         if let Some((block, line)) = shown {
             let number = self.line_number(line);
-            let help = messages::BlocksHelp4 { number: &number }.text();
+            let help = messages::BlocksOpenHelpLine { line: &number }.text();
             let end = format!("{}{{{{- end }}}}\n", " ".repeat(block.indent.unwrap_or(0)));
             let found = told(block.word, block.action).help(help);
-            return Some(self.edited(found, messages::BLOCKS_6, line..line, &end));
+            return Some(self.edited(found, messages::BLOCKS_OPEN_FIX_LINE, line..line, &end));
         }
-        let help = messages::BLOCKS_HELP5.text();
+        let help = messages::BLOCKS_OPEN_HELP.text();
         let only = open.len() == 1;
         let block = open.into_iter().next_back()?;
         let before = self.get(0..block.action.start);
@@ -124,19 +124,22 @@ impl Place<'_> {
             true => "{{- end }}\n",
             false => "\n{{- end }}\n",
         };
-        Some(self.edited(found, messages::BLOCKS_7, end..end, text))
+        Some(self.edited(found, messages::BLOCKS_OPEN_FIX, end..end, text))
     }
 
     fn wrong_else(&self) -> Diagnostic {
         let (blocks, _) = open(self.text, self.action.start);
         let (message, help) = match blocks.last() {
-            None => (messages::BLOCKS_8.into(), messages::BLOCKS_9),
+            None => (messages::BLOCKS_ELSE_ALONE.into(), messages::BLOCKS_ELSE_ALONE_HELP),
             Some(block) if matches!(block.word, "define" | "block") => {
-                (messages::Blocks10 { word: &block.word }.text(), messages::BLOCKS_11)
+                (messages::BlocksNoElse { word: &block.word }.text(), messages::BLOCKS_NO_ELSE_HELP)
             }
             Some(block) => {
                 let line = self.line_number(block.action.start);
-                (messages::Blocks12 { word: &block.word, line: &line }.text(), messages::BLOCKS_13)
+                (
+                    messages::BlocksSecondElse { word: &block.word, line: &line }.text(),
+                    messages::BLOCKS_SECOND_ELSE_HELP,
+                )
             }
         };
         self.found(self.action.clone(), message, help)
@@ -146,11 +149,15 @@ impl Place<'_> {
     fn inner_define(&self) -> Diagnostic {
         let (mut blocks, _) = open(self.text, self.action.start);
         let Some(block) = blocks.pop() else {
-            return self.found(self.action.clone(), messages::BLOCKS_14, messages::BLOCKS_15);
+            return self.found(
+                self.action.clone(),
+                messages::BLOCKS_INNER_DEFINE,
+                messages::BLOCKS_INNER_DEFINE_HELP,
+            );
         };
         let line = self.line_number(block.action.start);
-        let message = messages::Blocks16 { word: &block.word, line: &line }.text();
-        let help = messages::BLOCKS_HELP6.text();
+        let message = messages::BlocksDefineInOpen { word: &block.word, line: &line }.text();
+        let help = messages::BLOCKS_DEFINE_IN_OPEN_HELP.text();
         let found = self.found(self.action.clone(), message, help);
         if !blocks.is_empty() || block.word != "define" {
             return found;
@@ -163,6 +170,6 @@ impl Place<'_> {
         }) {
             end = self.get(0..start).trim_end().len();
         }
-        self.edited(found, messages::BLOCKS_17, end..end, "\n{{- end }}")
+        self.edited(found, messages::BLOCKS_DEFINE_IN_OPEN_FIX, end..end, "\n{{- end }}")
     }
 }

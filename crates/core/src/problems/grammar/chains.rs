@@ -26,17 +26,17 @@ impl Place<'_> {
         let written = self.get(chain.clone());
         if let Some(glued) = written.strip_suffix('-').filter(|_| chain.end == self.inner.end) {
             let at = chain.start + glued.len();
-            let message = messages::CHAINS.text();
-            let found = self.found(chain, message, messages::CHAINS_2);
-            return Some(self.edited(found, messages::CHAINS_3, at..at, " "));
+            let message = messages::CHAINS_TRIM_BLANK.text();
+            let found = self.found(chain, message, messages::CHAINS_TRIM_BLANK_HELP);
+            return Some(self.edited(found, messages::WRITE_BLANK, at..at, " "));
         }
         if !written.starts_with(['.', '$']) {
-            let message = messages::Chains4 { written: &written }.text();
-            let help = messages::CHAINS_HELP.text();
+            let message = messages::ChainsDashFunction { written: &written }.text();
+            let help = messages::CHAINS_DASH_FUNCTION_HELP.text();
             return Some(self.found(chain, message, help));
         }
         let better = indexed(written)?;
-        let message = messages::Chains5 { written: &written }.text();
+        let message = messages::ChainsDashKey { written: &written }.text();
         Some(self.chain_as(chain, message, &better))
     }
 
@@ -45,7 +45,7 @@ impl Place<'_> {
         let chain = self.chain(&['[', ']', '"', '\'', '-', '/']);
         let written = self.get(chain.clone());
         let better = indexed(written)?;
-        let message = messages::CHAINS_6.text();
+        let message = messages::CHAINS_BRACKETS.text();
         Some(self.chain_as(chain, message.to_owned(), &better))
     }
 
@@ -58,8 +58,9 @@ impl Place<'_> {
             || matches!(before, "if" | "else if" | "with" | "range" | "else with");
         let last = behind.is_empty() || behind.starts_with([')', '|']);
         let better = if first && last { better.to_owned() } else { format!("({better})") };
-        let found = self.found(chain.clone(), message, format!("Write `{better}`."));
-        self.edited(found, format!("Write `{better}`"), chain, &better)
+        let found =
+            self.found(chain.clone(), message, messages::WriteHelp { text: &better }.text());
+        self.edited(found, messages::Write { text: &better }.text(), chain, &better)
     }
 
     /// `f(a, b)` and `a.f()`, as other languages call a function.
@@ -89,13 +90,13 @@ impl Place<'_> {
                 format!("{name} {arguments} {value}").replace("  ", " ")
             }
             Some(_) if arguments.is_empty() => {
-                let message = messages::CHAINS_8.text();
+                let message = messages::CHAINS_CALLED_VALUE.text();
                 return Some(self.chain_as(whole, message.to_owned(), callee));
             }
             Some(_) => return None,
             _ => format!("{callee} {arguments}").trim_end().to_owned(),
         };
-        let message = messages::CHAINS_9.text();
+        let message = messages::CHAINS_CALLED.text();
         Some(self.chain_as(whole, message.to_owned(), &better))
     }
 
@@ -105,8 +106,8 @@ impl Place<'_> {
         if let ParseCause::FieldOf(term) = self.cause
             && term.as_bytes() != b"."
         {
-            let message = messages::CHAINS_10.text();
-            let help = messages::CHAINS_HELP2.text();
+            let message = messages::CHAINS_NO_FIELDS.text();
+            let help = messages::CHAINS_NO_FIELDS_HELP.text();
             return Some(self.found(at..at + 1, message, help));
         }
         let (before, behind) = (self.get(at - 1..at), self.get(at + 1..at + 2));
@@ -121,18 +122,18 @@ impl Place<'_> {
             () => at..at + 1,
         };
         let message = match range.start > at {
-            true => messages::CHAINS_11.text(),
-            false => messages::CHAINS_12.text(),
+            true => messages::CHAINS_BLANK_IN_PATH.text(),
+            false => messages::CHAINS_EXTRA_DOT.text(),
         };
-        let found = self.found(at..at + 1, message, messages::CHAINS_13);
-        Some(self.edited(found, messages::CHAINS_14, range, ""))
+        let found = self.found(at..at + 1, message, messages::REMOVE_HELP);
+        Some(self.edited(found, messages::REMOVE, range, ""))
     }
 
     /// `.list.0`
     pub(super) fn number_behind_dot(&self) -> Option<Diagnostic> {
         let chain = self.chain(&[]);
         let better = indexed(self.get(chain.clone()))?;
-        let message = messages::CHAINS_15.text();
+        let message = messages::CHAINS_ITEM_DOT.text();
         Some(self.chain_as(chain, message.to_owned(), &better))
     }
 }

@@ -124,12 +124,12 @@ impl<'a> Place<'a> {
     /// The same with another text between the braces.
     fn rewritten(&self, found: Diagnostic, better: &str) -> Diagnostic {
         let title = match better.len() {
-            0..60 => format!("Write `{better}`"),
-            _ => messages::GRAMMAR.into(),
+            0..60 => messages::Write { text: &better }.text(),
+            _ => messages::WRITE_SO.into(),
         };
         let found = match found.help {
             Some(_) => found,
-            None => found.help(format!("Write `{better}`.")),
+            None => found.help(messages::WriteHelp { text: &better }.text()),
         };
         self.edited(found, title, self.inner.clone(), better)
     }

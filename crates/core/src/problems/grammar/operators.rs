@@ -80,13 +80,18 @@ impl Place<'_> {
         let range =
             at..at + self.get(at..self.inner.end).find([' ', '.', '$', '"']).unwrap_or(1).max(1);
         let (message, help) = match calculates {
-            true => (messages::OPERATORS.text(), messages::OPERATORS_2),
-            false => (messages::OPERATORS_3.text(), messages::OPERATORS_4),
+            true => (messages::OPERATORS_ARITHMETIC.text(), messages::OPERATORS_ARITHMETIC_HELP),
+            false => (messages::OPERATORS_LOGIC.text(), messages::OPERATORS_LOGIC_HELP),
         };
         let found = self.found(range, message, help);
         if let Some(better) = self.choice() {
-            let found = found.help(format!("Write `{better}`."));
-            return Some(self.edited(found, messages::OPERATORS_5, self.action.clone(), &better));
+            let found = found.help(messages::WriteHelp { text: &better }.text());
+            return Some(self.edited(
+                found,
+                messages::OPERATORS_CHOICE_FIX,
+                self.action.clone(),
+                &better,
+            ));
         }
         let Some(better) = self.rewrite() else { return Some(found) };
         Some(self.rewritten(Diagnostic { help: None, ..found }, &better))
@@ -101,9 +106,13 @@ impl Place<'_> {
         if !(name.starts_with(char::is_alphabetic) && alone || PIPED.contains(&name)) {
             return None;
         }
-        let message = messages::Operators6 { name: &name }.text();
-        let found = self.found(self.at - 1..self.at + 1, message, "Write `|`.");
-        Some(self.edited(found, "Write `|`", self.at..self.at + 1, ""))
+        let message = messages::OperatorsTwoPipes { name: &name }.text();
+        let found = self.found(
+            self.at - 1..self.at + 1,
+            message,
+            messages::WriteHelp { text: &"|" }.text(),
+        );
+        Some(self.edited(found, messages::Write { text: &"|" }.text(), self.at..self.at + 1, ""))
     }
 
     /// What stands between the braces with functions in the place of operators.

@@ -11,35 +11,41 @@ impl Place<'_> {
         let found = match self.cause {
             ParseCause::MissingValue(clause) => self.no_value(*clause),
             ParseCause::EmptyCommand => {
-                let help = messages::REST_HELP.text();
+                let help = messages::REST_EMPTY_PARENTHESES_HELP.text();
                 let range = self.at..self.at + 1;
-                self.found(range, messages::REST, help)
+                self.found(range, messages::REST_EMPTY_PARENTHESES, help)
             }
             ParseCause::NotExecutable(_) => {
-                let message = messages::REST_2.text();
-                let help = messages::REST_HELP2.text();
+                let message = messages::REST_PIPE_NO_FUNCTION.text();
+                let help = messages::REST_PIPE_NO_FUNCTION_HELP.text();
                 self.found(self.inner.clone(), message, help)
             }
             ParseCause::TooManyDeclarations(clause) => {
                 let (message, help) = match clause {
-                    Clause::Range => (messages::REST_3.text(), "Write `range $key, $value := …`."),
-                    _ => (messages::REST_4.text(), messages::REST_5.text()),
+                    Clause::Range => (
+                        messages::REST_RANGE_VARIABLES.text(),
+                        messages::WriteHelp { text: &"range $key, $value := …" }.text(),
+                    ),
+                    _ => (
+                        messages::REST_TWO_VARIABLES.text(),
+                        messages::REST_TWO_VARIABLES_HELP.into(),
+                    ),
                 };
                 self.found(self.inner.clone(), message, help)
             }
             ParseCause::RangeInitializes => {
-                let message = messages::REST_6.text();
-                self.found(self.inner.clone(), message, "Write `:=`.")
+                let message = messages::REST_RANGE_ASSIGNS.text();
+                self.found(self.inner.clone(), message, messages::WriteHelp { text: &":=" }.text())
             }
             ParseCause::Unexpected(_, clause) if clause.is_named() => self.clause(),
             ParseCause::Redefined(name) => {
-                let message = messages::Rest7 { name: &name }.text();
-                let help = messages::REST_HELP3.text();
+                let message = messages::RestDefinedTwice { name: &name }.text();
+                let help = messages::REST_DEFINED_TWICE_HELP.text();
                 self.found(self.action.clone(), message, help)
             }
             ParseCause::NoToken(LexCause::BadCharacter('/' | ':'), _) => {
-                let message = messages::REST_8.text();
-                let help = messages::REST_HELP4.text();
+                let message = messages::REST_NAME_LETTERS.text();
+                let help = messages::REST_NAME_LETTERS_HELP.text();
                 self.found(self.action.clone(), message, help)
             }
             ParseCause::NoToken(LexCause::BadCharacter(sign), _) if is_print(*sign) => {
@@ -47,8 +53,8 @@ impl Place<'_> {
             }
             cause => match cause.unexpected()? {
                 b"|" => {
-                    let message = messages::REST_9.text();
-                    let help = messages::REST_HELP5.text();
+                    let message = messages::REST_PIPE_NO_VALUE.text();
+                    let help = messages::REST_PIPE_NO_VALUE_HELP.text();
                     self.found(self.at..self.at + 1, message, help)
                 }
                 sign if sign.contains(&b'"') => return None,
@@ -61,23 +67,26 @@ impl Place<'_> {
     fn no_value(&self, clause: Clause) -> Diagnostic {
         if clause == Clause::Block {
             let end = self.inner.end;
-            let message = messages::REST_10.text();
-            let found = self.found(self.inner.clone(), message, messages::REST_11);
-            return self.edited(found, messages::REST_12, end..end, " .");
+            let message = messages::REST_BLOCK_DOT.text();
+            let found = self.found(self.inner.clone(), message, messages::REST_BLOCK_DOT_HELP);
+            return self.edited(found, messages::HAND_DOT, end..end, " .");
         }
         let inside = self.inside();
         let word = inside.split_whitespace().next().unwrap_or_default();
         let (message, help) = match word {
             "if" | "with" | "else" => (
-                messages::Rest13 { inside: &inside }.text(),
-                messages::Rest14 { inside: &inside }.text(),
+                messages::RestNoCondition { word: &inside }.text(),
+                messages::RestNoConditionHelp { word: &inside }.text(),
             ),
-            "range" => (messages::REST_15.into(), messages::REST_16.into()),
-            "" => (messages::REST_17.into(), messages::REST_18.into()),
-            word if word.starts_with('$') => {
-                (messages::Rest19 { word: &word }.text(), messages::Rest20 { word: &word }.text())
+            "range" => {
+                (messages::REST_RANGE_NOTHING.into(), messages::REST_RANGE_NOTHING_HELP.into())
             }
-            _ => (messages::REST_21.into(), messages::REST_22.into()),
+            "" => (messages::REST_EMPTY_ACTION.into(), messages::REST_EMPTY_ACTION_HELP.into()),
+            word if word.starts_with('$') => (
+                messages::RestNoAssigned { variable: &word }.text(),
+                messages::RestNoAssignedHelp { variable: &word }.text(),
+            ),
+            _ => (messages::REST_NO_VALUE.into(), messages::REST_NO_VALUE_HELP.into()),
         };
         self.found(self.action.clone(), message, &help)
     }
@@ -99,17 +108,21 @@ impl Place<'_> {
         }
         if word == "define" && quoted {
             let end = start + name.len();
-            let message = messages::REST_23.text();
-            let help = messages::REST_HELP6.text();
+            let message = messages::REST_DEFINE_MORE.text();
+            let help = messages::REST_DEFINE_MORE_HELP.text();
             let found = self.found(end..self.inner.end, message, help);
-            return self.edited(found, messages::REST_24, end..self.inner.end, "");
+            return self.edited(found, messages::REMOVE, end..self.inner.end, "");
         }
         if word == "template" {
-            let message = messages::REST_25.text();
-            return self.found(self.inner.clone(), message, messages::REST_26);
+            let message = messages::REST_COMPUTED_NAME.text();
+            return self.found(self.inner.clone(), message, messages::REST_COMPUTED_NAME_HELP);
         }
-        let message = messages::Rest27 { word: &word }.text();
-        self.found(self.inner.clone(), message, format!("Write `{word} \"name\"`."))
+        let message = messages::RestNameQuotes { word: &word }.text();
+        self.found(
+            self.inner.clone(),
+            message,
+            messages::WriteHelp { text: &format_args!("{word} \"name\"") }.text(),
+        )
     }
 
     /// A sign that has no meaning in an action.
@@ -117,18 +130,18 @@ impl Place<'_> {
         let rest = self.get(self.at..self.inner.end);
         let at = self.at + rest.find(sign)?;
         let help = match sign {
-            "[" => messages::REST_28.text(),
-            "{" => messages::REST_29.text(),
-            ";" => messages::REST_30.text(),
-            "~" => messages::REST_31.text(),
-            "@" | "#" | "^" | "\\" => messages::REST_32.text(),
-            _ => messages::REST_33.text(),
+            "[" => messages::REST_SIGN_LIST.text(),
+            "{" => messages::REST_SIGN_MAP.text(),
+            ";" => messages::REST_SIGN_SEMICOLON.text(),
+            "~" => messages::REST_SIGN_TRIM.text(),
+            "@" | "#" | "^" | "\\" => messages::REST_SIGN_TEXT.text(),
+            _ => messages::REST_SIGN_HELP.text(),
         };
-        let message = messages::Rest34 { sign: &sign }.text();
+        let message = messages::RestSign { sign: &sign }.text();
         let found = self.found(at..at + sign.len(), message, help);
         let ends = self.get(at + sign.len()..self.inner.end).is_empty();
         Some(match sign {
-            ";" if ends => self.edited(found, messages::REST_35, at..at + 1, ""),
+            ";" if ends => self.edited(found, messages::REMOVE, at..at + 1, ""),
             _ => found,
         })
     }

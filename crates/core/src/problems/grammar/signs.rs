@@ -76,9 +76,14 @@ impl Place<'_> {
         }
         let at = *open.last()?;
         let end = self.inner.end;
-        let help = messages::SIGNS_HELP.text();
-        let found = self.found(at..end, messages::SIGNS, help);
-        Some(self.edited(found, messages::SIGNS_2, end..end, &")".repeat(open.len())))
+        let help = messages::SIGNS_OPEN_PARENTHESIS_HELP.text();
+        let found = self.found(at..end, messages::SIGNS_OPEN_PARENTHESIS, help);
+        Some(self.edited(
+            found,
+            messages::SIGNS_OPEN_PARENTHESIS_FIX,
+            end..end,
+            &")".repeat(open.len()),
+        ))
     }
 
     fn one_parenthesis_more(&self) -> Option<Diagnostic> {
@@ -92,9 +97,9 @@ impl Place<'_> {
             }
             None
         })?;
-        let help = messages::SIGNS_HELP2.text();
-        let found = self.found(at..at + 1, messages::SIGNS_3, help);
-        Some(self.edited(found, messages::SIGNS_4, at..at + 1, ""))
+        let help = messages::SIGNS_CLOSE_PARENTHESIS_HELP.text();
+        let found = self.found(at..at + 1, messages::SIGNS_CLOSE_PARENTHESIS, help);
+        Some(self.edited(found, messages::REMOVE, at..at + 1, ""))
     }
 
     fn open_quote(&self, quote: char) -> Option<Diagnostic> {
@@ -109,15 +114,18 @@ impl Place<'_> {
         let end = at + 1 + inner.len();
         let close = if quote == '\'' { '"' } else { quote };
         if self.get(at - 1..at).starts_with(quote) && inner.is_empty() {
-            let found =
-                self.found(at..at + 1, messages::Signs5 { quote: &quote }, messages::SIGNS_6);
-            return Some(self.edited(found, messages::SIGNS_7, at..at + 1, ""));
+            let found = self.found(
+                at..at + 1,
+                messages::SignsQuoteOpens { quote: &quote },
+                messages::REMOVE_HELP,
+            );
+            return Some(self.edited(found, messages::REMOVE, at..at + 1, ""));
         }
         let (message, help) = match quote {
-            '`' => (messages::SIGNS_8.into(), messages::SIGNS_9.into()),
+            '`' => (messages::SIGNS_BACK_QUOTE.into(), messages::SIGNS_BACK_QUOTE_HELP.into()),
             _ => (
-                messages::Signs10 { quote: &quote }.text(),
-                messages::Signs11 { close: &close }.text(),
+                messages::SignsOpenQuote { quote: &quote }.text(),
+                messages::SignsOpenQuoteHelp { close: &close }.text(),
             ),
         };
         let mut found = self.found(at..end, message, &help);
@@ -126,9 +134,9 @@ impl Place<'_> {
             edits.insert(0, Edit { span: self.place(at..at + 1), text: close.to_string() });
         }
         let title = if quote == '`' {
-            messages::SIGNS_12.into()
+            messages::SIGNS_BACK_QUOTE_FIX.into()
         } else {
-            format!("Write `{close}{inner}{close}`")
+            messages::Write { text: &format_args!("{close}{inner}{close}") }.text()
         };
         found.fix = Some(Fix { title, edits });
         Some(found)
@@ -142,22 +150,27 @@ impl Place<'_> {
         let start = self.at + name.len() - name.trim_start().len();
         let range = start..self.at + end;
         let word = self.get(range.clone()).to_owned();
-        let help = format!("Write `\"{word}\"`.");
-        let found = self.found(range.start..range.end + 1, messages::SIGNS_13, &help);
+        let help = messages::WriteHelp { text: &format_args!("\"{word}\"") }.text();
+        let found = self.found(range.start..range.end + 1, messages::SIGNS_QUOTE_CLOSES, &help);
         let is_path = word.starts_with(['.', '$']);
         Some(match is_path {
             true => self.edited(
-                found.help(messages::SIGNS_HELP3),
-                messages::SIGNS_14,
+                found.help(messages::REMOVE_HELP),
+                messages::REMOVE,
                 range.end..range.end + 1,
                 "",
             ),
-            false => self.edited(found, format!("Write `\"{word}\"`"), start..start, "\""),
+            false => self.edited(
+                found,
+                messages::Write { text: &format_args!("\"{word}\"") }.text(),
+                start..start,
+                "\"",
+            ),
         })
     }
 
     fn comment(&self) -> Diagnostic {
-        let message = messages::SIGNS_15.text();
+        let message = messages::SIGNS_COMMENT_END.text();
         let start = self.action.start;
         let rest = self.get(start..self.text.len());
         let close = rest.find("}}").unwrap_or(rest.len());
@@ -165,10 +178,19 @@ impl Place<'_> {
         let line = rest.find('\n').unwrap_or(rest.len());
         match star {
             Some(star) => {
-                let found = self.found(start + star..start + close, message, "Write `*/}}`.");
+                let found = self.found(
+                    start + star..start + close,
+                    message,
+                    messages::WriteHelp { text: &"*/}}" }.text(),
+                );
                 let blank = rest.get(star + 2..close).is_some_and(|blank| blank.trim().is_empty());
                 match blank {
-                    true => self.edited(found, "Write `*/}}`", start + star + 2..start + close, ""),
+                    true => self.edited(
+                        found,
+                        messages::Write { text: &"*/}}" }.text(),
+                        start + star + 2..start + close,
+                        "",
+                    ),
                     false => found,
                 }
             }
@@ -180,12 +202,16 @@ impl Place<'_> {
                     None => (text.trim_end(), false),
                 };
                 let end = start + text.len();
-                let found = self.found(start..end, messages::SIGNS_16, messages::SIGNS_17);
+                let found = self.found(
+                    start..end,
+                    messages::SIGNS_COMMENT_OPEN,
+                    messages::SIGNS_COMMENT_OPEN_HELP,
+                );
                 if close > line {
                     return found;
                 }
                 let close = start + close - if trims { 2 } else { 0 };
-                self.edited(found, messages::SIGNS_18, end..close, " */")
+                self.edited(found, messages::SIGNS_COMMENT_OPEN_FIX, end..close, " */")
             }
         }
     }
@@ -206,11 +232,12 @@ impl Place<'_> {
         let close = if whole.ends_with("-}}") && mark != "!--" { " -}}" } else { "}}" };
         let better = format!("{open}/* {content} */{close}");
         let message = match mark {
-            "/*" => messages::SIGNS_19.into(),
-            _ => messages::Signs20 { mark: &mark }.text(),
+            "/*" => messages::SIGNS_COMMENT_BLANK.into(),
+            _ => messages::SignsCommentMark { mark: &mark }.text(),
         };
-        let found = self.found(self.action.clone(), message, format!("Write `{better}`."));
-        Some(self.edited(found, messages::SIGNS_21, self.action.clone(), &better))
+        let found =
+            self.found(self.action.clone(), message, messages::WriteHelp { text: &better }.text());
+        Some(self.edited(found, messages::SIGNS_COMMENT_MARK_FIX, self.action.clone(), &better))
     }
 
     fn colon(&self) -> Diagnostic {
@@ -219,13 +246,18 @@ impl Place<'_> {
         let start = if self.get(at - 1..at) == "=" { at - 1 } else { at };
         let before = self.get(self.inner.start..start).trim_end();
         let name = before.rsplit([' ', ',']).next().unwrap_or_default();
-        let help = messages::SIGNS_HELP4.text();
-        let found = self.found(start..at + 1, messages::SIGNS_22, help);
+        let help = messages::SIGNS_COLON_HELP.text();
+        let found = self.found(start..at + 1, messages::SIGNS_COLON, help);
         match name.starts_with('$') {
             true => {
                 let end = if self.get(at + 1..at + 3) == " =" { at + 3 } else { at + 1 };
                 let blank = if self.get(start - 1..start) == " " { "" } else { " " };
-                self.edited(found, "Write `:=`", start..end, &format!("{blank}:="))
+                self.edited(
+                    found,
+                    messages::Write { text: &":=" }.text(),
+                    start..end,
+                    &format!("{blank}:="),
+                )
             }
             false => found,
         }
@@ -238,18 +270,22 @@ impl Place<'_> {
         let (message, better) =
             match written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
                 Some(inner) if !inner.contains('`') => {
-                    (messages::SIGNS_23.text(), format!("`{inner}`"))
+                    (messages::BAD_ESCAPE.text(), format!("`{inner}`"))
                 }
                 Some(_) => return None,
                 None => {
                     let inner = written.strip_prefix('\'')?.strip_suffix('\'')?;
-                    (messages::SIGNS_24.text(), format!("\"{inner}\""))
+                    (messages::SINGLE_QUOTES.text(), format!("\"{inner}\""))
                 }
             };
-        let help = messages::SignsHelp5 { better: &better }.text();
-        let help = if better.starts_with('"') { format!("Write `{better}`.") } else { help };
+        let help = messages::SignsRawTextHelp { better: &better }.text();
+        let help = if better.starts_with('"') {
+            messages::WriteHelp { text: &better }.text()
+        } else {
+            help
+        };
         let found = self.found(range.clone(), message, &help);
-        Some(self.edited(found, format!("Write {better}"), range, &better))
+        Some(self.edited(found, messages::WritePlain { text: &better }.text(), range, &better))
     }
 
     /// Quotes and blanks that word processors make.
@@ -260,21 +296,35 @@ impl Place<'_> {
         let quotes = ['“', '”', '„', '‘', '’', '«', '»'];
         let blanks = ['\u{a0}', '\u{2009}', '\u{202f}', '\u{200b}', '\u{feff}'];
         let (message, help, all, better) = if quotes.contains(&letter) {
-            (messages::SIGNS_25.text(), "Write `\"`.", &quotes[..], "\"")
+            (
+                messages::SIGNS_CURLY_QUOTES.text(),
+                messages::WriteHelp { text: &"\"" }.text(),
+                &quotes[..],
+                "\"",
+            )
         } else if blanks.contains(&letter) {
-            (messages::SIGNS_26.text(), messages::SIGNS_27.text(), &blanks[..], " ")
+            (
+                messages::SIGNS_ODD_BLANK.text(),
+                messages::SIGNS_ODD_BLANK_HELP.into(),
+                &blanks[..],
+                " ",
+            )
         } else {
-            let message = messages::Signs28 { letter: &letter }.text();
-            return Some(self.found(at..at + letter.len_utf8(), message, messages::SIGNS_29));
+            let message = messages::SignsLetter { letter: &letter }.text();
+            return Some(self.found(
+                at..at + letter.len_utf8(),
+                message,
+                messages::QUOTE_TEXT_HELP,
+            ));
         };
+        let title = help.trim_end_matches(['.', '。']).to_owned();
         let mut found = self.found(at..at + letter.len_utf8(), message, help);
         let letters = self.inside().char_indices().filter(|(_, letter)| all.contains(letter));
         let edits = letters.map(|(at, letter)| {
             let at = self.inner.start + at;
             Edit { span: self.place(at..at + letter.len_utf8()), text: better.to_owned() }
         });
-        found.fix =
-            Some(Fix { title: help.trim_end_matches('.').to_owned(), edits: edits.collect() });
+        found.fix = Some(Fix { title, edits: edits.collect() });
         Some(found)
     }
 
@@ -292,12 +342,15 @@ impl Place<'_> {
         if let Some(rest) = glued {
             let braces = self.get(self.action.start..start) == "{{";
             if braces {
-                let found =
-                    self.found(self.action.start..start + 1, messages::SIGNS_30, "Write `{{- `.");
-                return Some(self.edited(found, messages::SIGNS_31, start + 1..start + 1, " "));
+                let found = self.found(
+                    self.action.start..start + 1,
+                    messages::SIGNS_TRIM_BLANK,
+                    messages::WriteHelp { text: &"{{- " }.text(),
+                );
+                return Some(self.edited(found, messages::WRITE_BLANK, start + 1..start + 1, " "));
             }
-            let message = messages::SIGNS_32.text();
-            let help = messages::SignsHelp6 { rest: &rest }.text();
+            let message = messages::SIGNS_NEGATIVE.text();
+            let help = messages::SignsNegativeHelp { rest: &rest }.text();
             return Some(self.found(range, message, &help));
         }
         if word.contains(['+', '*']) || word.trim_start_matches('-').contains('-') || word == "-" {
@@ -306,28 +359,28 @@ impl Place<'_> {
         let digits =
             word.strip_prefix('0').filter(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
         let message = match digits {
-            Some(_) => messages::Signs33 { word: &word }.text(),
+            Some(_) => messages::SignsOctal { word: &word }.text(),
             None if matches!(self.cause, ParseCause::IntegerOverflow(_)) => {
-                messages::Signs34 { word: &word }.text()
+                messages::SignsLargeNumber { word: &word }.text()
             }
-            None => messages::Signs35 { word: &word }.text(),
+            None => messages::SignsNoNumber { word: &word }.text(),
         };
         let better = digits
             .map_or_else(|| format!("\"{word}\""), |rest| rest.trim_start_matches('0').to_owned());
         if word.contains('"') || better.is_empty() {
-            return Some(self.found(range, message, messages::SIGNS_36));
+            return Some(self.found(range, message, messages::QUOTE_TEXT_HELP));
         }
-        let help = format!("Write `{better}`.");
+        let help = messages::WriteHelp { text: &better }.text();
         let found = self.found(range.clone(), message, &help);
-        Some(self.edited(found, format!("Write `{better}`"), range, &better))
+        Some(self.edited(found, messages::Write { text: &better }.text(), range, &better))
     }
 
     fn commas(&self) -> Diagnostic {
         let at = self.at;
-        let message = messages::SIGNS_37.text();
-        let mut found = self.found(at..at + 1, message, messages::SIGNS_38);
+        let message = messages::SIGNS_COMMAS.text();
+        let mut found = self.found(at..at + 1, message, messages::SIGNS_COMMAS_HELP);
         if self.inside().contains(":=") && self.get(at..self.inner.end).contains(":=") {
-            return found.help(messages::SIGNS_HELP7);
+            return found.help(messages::SIGNS_COMMAS_HELP_VARIABLES);
         }
         let commas = self.outside().filter(|(_, letter)| *letter == ',');
         let edits = commas.map(|(at, _)| {
@@ -335,7 +388,7 @@ impl Place<'_> {
             let text = if glued { " ".to_owned() } else { String::new() };
             Edit { span: self.place(at..at + 1), text }
         });
-        found.fix = Some(Fix { title: messages::SIGNS_FIX.into(), edits: edits.collect() });
+        found.fix = Some(Fix { title: messages::SIGNS_COMMAS_FIX.into(), edits: edits.collect() });
         found
     }
 
@@ -343,13 +396,18 @@ impl Place<'_> {
     fn declared_field(&self) -> Option<Diagnostic> {
         let before = self.get(self.inner.start..self.at).trim_end();
         let name = before.strip_prefix('.').filter(|name| name.chars().all(is_name))?;
-        let message = messages::SIGNS_39.text();
+        let message = messages::SIGNS_ASSIGNED_FIELD.text();
         let range = self.inner.start..self.inner.start + 1;
         let found = self.found(
             self.inner.start..self.inner.start + before.len(),
             message,
-            messages::Signs40 { name: &name }.text(),
+            messages::SignsAssignedFieldHelp { name: &name }.text(),
         );
-        Some(self.edited(found, format!("Write `${name}`"), range, "$"))
+        Some(self.edited(
+            found,
+            messages::Write { text: &format_args!("${name}") }.text(),
+            range,
+            "$",
+        ))
     }
 }

@@ -54,7 +54,8 @@ impl Place<'_> {
         let word = lower.as_str();
         let rest = behind.trim();
         let here = at..at + name.len();
-        let is_none = |instead: &str| messages::Words { name: &name, instead: &instead }.text();
+        let is_none =
+            |instead: &str| messages::WordsInstead { name: &name, instead: &instead }.text();
         let instead = |instead: String| {
             let first = instead.split_whitespace().next().unwrap_or_default();
             let shown = if first == "else" { "else if" } else { first };
@@ -73,8 +74,8 @@ impl Place<'_> {
             return Some(instead(format!("range {}", turns(rest))));
         }
         if matches!(word, "env" | "expandenv" | "getenv") {
-            let help = messages::WORDS_HELP.text();
-            return Some(self.found(here, messages::Words4 { name: &name }, help));
+            let help = messages::WORDS_ENVIRONMENT_HELP.text();
+            return Some(self.found(here, messages::WordsEnvironment { name: &name }, help));
         }
         if word == "unless" {
             return Some(instead(format!("if not ({rest})")));
@@ -84,7 +85,7 @@ impl Place<'_> {
         {
             let variable = variable.trim_end_matches(':').trim().trim_start_matches('$');
             let better = format!("${variable} := {}", value.trim());
-            let message = messages::Words6 { name: &name }.text();
+            let message = messages::WordsDeclare { name: &name }.text();
             return Some(self.replaced(here, message, &better));
         }
         let value = rest.strip_prefix(":=").or_else(|| rest.strip_prefix('='))?;
@@ -93,7 +94,7 @@ impl Place<'_> {
         }
         Some(self.replaced(
             here,
-            messages::Words7 { name: &name },
+            messages::WordsDollarName { name: &name },
             &format!("${name} := {}", value.trim()),
         ))
     }
@@ -107,10 +108,16 @@ impl Place<'_> {
             && behind.starts_with('.')
             && *root != name
         {
-            let message = messages::Words8 { name: &name }.text();
+            let message = messages::WordsReadAsFunction { name: &name }.text();
             let better = format!(".{root}");
-            let found = self.found(here.clone(), message, format!("Write `{better}`."));
-            return Some(self.edited(found, format!("Write `{better}`"), here, &better));
+            let found =
+                self.found(here.clone(), message, messages::WriteHelp { text: &better }.text());
+            return Some(self.edited(
+                found,
+                messages::Write { text: &better }.text(),
+                here,
+                &better,
+            ));
         }
         let last = before.split_whitespace().next_back().unwrap_or_default();
         if matches!(last, "include" | "template") && behind.starts_with(['.', '-', '/']) {
@@ -123,7 +130,7 @@ impl Place<'_> {
             if rest.starts_with([',', ':', '=']) || rest.starts_with("in ") {
                 let turn = self.get(at..self.inner.end);
                 let better = format!("{before} {}", turns(turn));
-                return Some(self.replaced(here, messages::WORDS_9, &better));
+                return Some(self.replaced(here, messages::WORDS_DOLLAR, &better));
             }
         }
         if name == "as" && before.starts_with("with ") {
@@ -134,7 +141,7 @@ impl Place<'_> {
             }
             return Some(self.replaced(
                 here,
-                messages::WORDS_10,
+                messages::WORDS_WITH_ORDER,
                 &format!("with ${variable} := {}", value.trim()),
             ));
         }
@@ -143,7 +150,7 @@ impl Place<'_> {
             let list = behind.trim();
             return Some(self.replaced(
                 here,
-                messages::WORDS_11,
+                messages::WORDS_IN,
                 &format!("{word} has {} {list}", item.trim()),
             ));
         }
@@ -153,9 +160,18 @@ impl Place<'_> {
     /// A name of a template without quotes.
     pub(super) fn unquoted(&self, range: std::ops::Range<usize>) -> Diagnostic {
         let name = self.get(range.clone());
-        let message = messages::Words12 { name: &name }.text();
-        let found = self.found(range.clone(), message, format!("Write `\"{name}\"`."));
-        self.edited(found, format!("Write `\"{name}\"`"), range, &format!("\"{name}\""))
+        let message = messages::WordsTemplateName { name: &name }.text();
+        let found = self.found(
+            range.clone(),
+            message,
+            messages::WriteHelp { text: &format_args!("\"{name}\"") }.text(),
+        );
+        self.edited(
+            found,
+            messages::Write { text: &format_args!("\"{name}\"") }.text(),
+            range,
+            &format!("\"{name}\""),
+        )
     }
 
     fn variable(&self, name: &str) -> Option<Diagnostic> {
@@ -166,28 +182,42 @@ impl Place<'_> {
         let behind = self.get(at + name.len()..self.inner.end);
         if ROOT.contains(&bare) {
             let better = format!("$.{bare}");
-            let message = messages::Words13 { name: &name }.text();
-            let found = self.found(here, message, format!("Write `{better}`."));
-            return Some(self.edited(found, format!("Write `{better}`"), at + 1..at + 1, "."));
+            let message = messages::WordsRoot { name: &name }.text();
+            let found = self.found(here, message, messages::WriteHelp { text: &better }.text());
+            return Some(self.edited(
+                found,
+                messages::Write { text: &better }.text(),
+                at + 1..at + 1,
+                ".",
+            ));
         }
         let is_loop = before.starts_with("range ");
         if is_loop && behind.trim_start().starts_with("in ") {
             let mark = at + name.len() + behind.find("in ")?;
-            let message = messages::WORDS_14.text();
-            let found = self.found(here, message, messages::WORDS_15);
-            return Some(self.edited(found, "Write `:=`", mark..mark + 2, ":="));
+            let message = messages::WORDS_RANGE_IN.text();
+            let found = self.found(here, message, messages::WORDS_RANGE_IN_HELP);
+            return Some(self.edited(
+                found,
+                messages::Write { text: &":=" }.text(),
+                mark..mark + 2,
+                ":=",
+            ));
         }
         if is_loop && behind.trim_start().starts_with('$') {
             let end = at + name.len();
-            let found = self.found(here, messages::WORDS_16, "Write `$key, $value`.");
-            return Some(self.edited(found, messages::WORDS_17, end..end, ","));
+            let found = self.found(
+                here,
+                messages::WORDS_RANGE_COMMA,
+                messages::WriteHelp { text: &"$key, $value" }.text(),
+            );
+            return Some(self.edited(found, messages::WORDS_RANGE_COMMA_FIX, end..end, ","));
         }
         let gives = behind.trim_start();
         if before.is_empty() && gives.starts_with([':', '=']) && !gives.starts_with(":=") {
             let value = gives.trim_start_matches([':', '=', ' ']);
             return Some(self.replaced(
                 here,
-                messages::Words18 { name: &name },
+                messages::WordsAssign { name: &name },
                 &format!("{name} := {value}"),
             ));
         }
@@ -195,10 +225,10 @@ impl Place<'_> {
         let first = self.text.find(&declared)?;
         let line = self.line_number(first);
         let message = match first < at {
-            true => messages::Words19 { name: &name, line: &line }.text(),
-            false => messages::Words20 { name: &name, line: &line }.text(),
+            true => messages::WordsEnded { name: &name, line: &line }.text(),
+            false => messages::WordsLater { name: &name, line: &line }.text(),
         };
-        let help = messages::WordsHelp2 { name: &name }.text();
+        let help = messages::WordsUndeclaredHelp { name: &name }.text();
         Some(self.found(here, message, &help))
     }
 
@@ -207,7 +237,7 @@ impl Place<'_> {
         let word = self.inside().strip_prefix('/')?;
         let known = ["if", "range", "with", "each", "for", "define", "block", "unless"];
         known.contains(&word.trim()).then(|| {
-            let message = messages::Words21 { word: &word }.text();
+            let message = messages::WordsEnd { word: &word }.text();
             self.replaced(self.inner.clone(), message, "end")
         })
     }

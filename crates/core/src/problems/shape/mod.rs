@@ -66,7 +66,7 @@ pub(super) fn cause(context: &Context<'_>, error: &ExecError, link: &Link) -> Op
     let (message, code) = (found.message(field), found.code());
     let meant = found.meant(context, field);
     let told = Diagnostic::error(code, message).at(found.span).help(meant.help);
-    let told = told.related(Role::DefinedHere, found.below, messages::SHAPE_NOTE);
+    let told = told.related(Role::DefinedHere, found.below, messages::LAYER_BELOW_NOTE);
     Some(Diagnostic { fix: meant.fix, ..told })
 }
 
@@ -81,9 +81,10 @@ fn in_items(context: &Context<'_>, paths: &[Vec<String>], field: &str) -> Option
         let is_flag = matches!(source.layer, Layer::Set(_));
         (is_flag && is_single).then_some(())?;
         let path = in_flag(path);
-        let message = messages::Shape { field: &field, path: &path }.text();
+        let message = messages::ShapeItems { field: &field, path: &path }.text();
         let help =
-            messages::ShapeHelp { in_shell: &in_shell(&format!("{path}[0].{field}=…")) }.text();
+            messages::ShapeSetItemKeyHelp { entry: &in_shell(&format!("{path}[0].{field}=…")) }
+                .text();
         Some(Diagnostic::error("exec/failed", message).at(source.span?).help(help))
     })
 }
@@ -154,11 +155,11 @@ impl Taken<'_> {
     fn message(&self, field: Option<&str>) -> String {
         let path = self.dotted();
         let is_list = matches!(self.before, Value::List(_));
-        let kind = if is_list { "a list" } else { "a map" };
+        let kind = if is_list { messages::KIND_LIST } else { messages::KIND_MAP };
         let fails = match field {
-            Some(field) if is_list => messages::Shape2 { field: &field }.text(),
-            Some(field) => messages::Shape3 { field: &field }.text(),
-            None => messages::Shape4 { kind: &kind }.text(),
+            Some(field) if is_list => messages::ShapeFailsItems { field: &field }.text(),
+            Some(field) => messages::ShapeFailsField { field: &field }.text(),
+            None => messages::ShapeFails { kind: &kind }.text(),
         };
         let empty = self.entry().is_some_and(|(_, entry)| {
             entry
@@ -168,20 +169,20 @@ impl Taken<'_> {
         });
         match &self.now {
             Value::Nil if empty => {
-                messages::Shape5 { path: &path, kind: &kind, fails: &fails }.text()
+                messages::ShapeNullEmpty { path: &path, kind: &kind, fails: &fails }.text()
             }
-            Value::Nil => messages::Shape6 { path: &path, kind: &kind, fails: &fails }.text(),
+            Value::Nil => messages::ShapeNull { path: &path, kind: &kind, fails: &fails }.text(),
             now => {
                 let short = crate::short(now);
                 let is = match now {
-                    Value::Map(_) => "a map".to_owned(),
-                    Value::List(_) => "a list".to_owned(),
-                    _ if short.is_empty() => messages::SHAPE_7.into(),
-                    Value::Str(text) if text.to_text().contains('\n') => "text".to_owned(),
-                    _ if short.contains('`') => messages::SHAPE_8.into(),
+                    Value::Map(_) => messages::KIND_MAP.into(),
+                    Value::List(_) => messages::KIND_LIST.into(),
+                    _ if short.is_empty() => messages::SHAPE_IS_EMPTY.into(),
+                    Value::Str(text) if text.to_text().contains('\n') => messages::KIND_TEXT.into(),
+                    _ if short.contains('`') => messages::SHAPE_IS_SINGLE.into(),
                     _ => format!("`{short}`"),
                 };
-                messages::Shape9 { path: &path, kind: &kind, is: &is, fails: &fails }.text()
+                messages::ShapeOther { path: &path, kind: &kind, is: &is, fails: &fails }.text()
             }
         }
     }
@@ -199,7 +200,7 @@ impl Taken<'_> {
         if let Some(keys) = keys {
             let names: Vec<String> =
                 keys.iter().map(|(key, value)| format!("`{path}.{key}: {value}`")).collect();
-            let help = format!("Write {}.", names.join(" and "));
+            let help = messages::ShapeWriteHelp { entries: &joined(&names) }.text();
             return Meant { help, fix: self.below_key(context, &keys) };
         }
         if let Some(meant) = self.as_list() {
@@ -207,21 +208,21 @@ impl Taken<'_> {
         }
         if let Some((wants, fix)) = self.reshaped(context) {
             let help = match wants {
-                "string" => messages::SHAPE_10.text(),
-                "object" => messages::SHAPE_11.text(),
-                _ => messages::SHAPE_12.text(),
+                "string" => messages::REMOVE_BLOCK_HELP_TEXT.text(),
+                "object" => messages::WRITE_KEYS_HELP_LIST.text(),
+                _ => messages::WRITE_ITEMS_HELP.text(),
             };
             return Meant { help: help.to_owned(), fix: Some(fix) };
         }
         let help = match (&self.before, field) {
             (Value::List(_), Some(field)) => {
-                messages::Shape13 { path: &path, field: &field }.text()
+                messages::ShapeListHelpItems { path: &path, field: &field }.text()
             }
-            (Value::List(_), None) => messages::Shape14 { path: &path }.text(),
-            _ if self.now.is_nil() => messages::SHAPE_15.into(),
+            (Value::List(_), None) => messages::ShapeListHelp { path: &path }.text(),
+            _ if self.now.is_nil() => messages::SHAPE_NULL_HELP.into(),
             _ => match self.some_keys() {
-                Some(keys) => messages::Shape16 { keys: &keys }.text(),
-                None => messages::SHAPE_17.into(),
+                Some(keys) => messages::ShapeKeysHelp { keys: &keys }.text(),
+                None => messages::SHAPE_KEYS_HELP_ANY.into(),
             },
         };
         Meant { help, fix: self.removed(context) }
@@ -240,8 +241,8 @@ impl Taken<'_> {
             let item = if keys::is_plain(&text) { text } else { format!("{text:?}") };
             let span = self.place(self.entry()?.1.value.span.clone());
             let text = format!("[{item}]");
-            let help = messages::ShapeHelp2 { path: &path, text: &text }.text();
-            let title = format!("Write {text}");
+            let help = messages::ShapeAsListHelp { path: &path, text: &text }.text();
+            let title = messages::WritePlain { text: &text }.text();
             return Some(Meant {
                 help,
                 fix: Some(Fix { title, edits: vec![Edit { span, text }] }),
@@ -250,7 +251,7 @@ impl Taken<'_> {
         let key = ["host", "name", "key", "url"]
             .into_iter()
             .find(|key| map.get(key.as_bytes()).is_some())?;
-        let help = messages::ShapeHelp3 { path: &path, key: &key, text: &text }.text();
+        let help = messages::ShapeAsListHelpMaps { path: &path, key: &key, text: &text }.text();
         Some(Meant { help, fix: None })
     }
 
@@ -267,7 +268,7 @@ impl Taken<'_> {
         Some(if before.is_empty() {
             last.clone()
         } else {
-            format!("{} and {last}", before.join(", "))
+            joined(&[before.join(", "), last.clone()])
         })
     }
 
@@ -278,20 +279,24 @@ impl Taken<'_> {
                 format!("{path}.{}={}", key.replace('.', "\\."), value.trim_matches('"'))
             };
             let pairs: Vec<String> = keys.iter().map(pair).collect();
-            return format!("Write `--set {}`.", in_shell(&pairs.join(",")));
+            return messages::WriteHelp {
+                text: &format_args!("--set {}", in_shell(&pairs.join(","))),
+            }
+            .text();
         }
         let is_list = matches!(self.before, Value::List(_));
         let key = field.unwrap_or("KEY");
         match (is_list, field) {
-            _ if self.now.is_nil() => messages::Shape18 { path: &path }.text(),
+            _ if self.now.is_nil() => messages::ShapeNullHelpFlag { path: &path }.text(),
             (true, None) => {
-                messages::Shape19 { in_shell: &in_shell(&format!("{path}[0]=…")) }.text()
+                messages::ShapeSetItemsHelp { entry: &in_shell(&format!("{path}[0]=…")) }.text()
             }
             (true, Some(_)) => {
-                messages::Shape20 { in_shell: &in_shell(&format!("{path}[0].{key}=…")) }.text()
+                messages::ShapeSetItemKeyHelp { entry: &in_shell(&format!("{path}[0].{key}=…")) }
+                    .text()
             }
             (false, _) => {
-                messages::Shape21 { in_shell: &in_shell(&format!("{path}.{key}=…")) }.text()
+                messages::ShapeSetKeyHelp { entry: &in_shell(&format!("{path}.{key}=…")) }.text()
             }
         }
     }
@@ -319,7 +324,7 @@ impl Taken<'_> {
         let range = entry.key.span.end..entry.value.span.end;
         let names: Vec<String> =
             keys.iter().map(|(key, _)| format!("`{}.{key}`", self.dotted())).collect();
-        let title = format!("Set {}", names.join(" and "));
+        let title = messages::ShapeWriteFix { keys: &joined(&names) }.text();
         let edits = vec![Edit { span: self.place(range), text: lines }];
         Some(Fix { title, edits })
     }
@@ -341,9 +346,9 @@ impl Taken<'_> {
         let text = asked::reshaped(got, wants, &entry.value, &file.text)?;
         let span = self.place(entry.value.span.clone());
         let title = match (got, wants) {
-            ("string", _) => messages::SHAPE_22.text(),
-            (_, "object") => messages::SHAPE_23.text(),
-            _ => messages::SHAPE_24.text(),
+            ("string", _) => messages::REMOVE_BLOCK_FIX.text(),
+            (_, "object") => messages::SHAPE_MAKE_MAP.text(),
+            _ => messages::SHAPE_MAKE_LIST.text(),
         };
         let told = if got == "string" { got } else { wants };
         Some((told, Fix { title: title.to_owned(), edits: vec![Edit { span, text }] }))
@@ -353,10 +358,14 @@ impl Taken<'_> {
         let (parents, entry) = self.entry()?;
         let file = context.files.get(self.layer.file)?;
         let range = removal(&file.text, &parents, entry)?;
-        let title = messages::ShapeFix { dotted: &self.dotted() }.text();
+        let title = messages::ShapeRemoveFix { path: &self.dotted() }.text();
         let edits = vec![Edit { span: self.place(range), text: String::new() }];
         Some(Fix { title, edits })
     }
+}
+
+fn joined(names: &[String]) -> String {
+    names.join(messages::LIST_AND.text())
 }
 
 /// A path as `--set` takes it.
