@@ -78,7 +78,7 @@ test("a tab that indents", async () => {
     data.setData("text/plain", "\tx: 1");
     document.querySelector(`.cm-content[data-path="${path}"]`).dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
   }, prod);
-  assert.match(await errorAt(page, prod, line + 1), /A tab can’t indent YAML/);
+  assert.match(await errorAt(page, prod, line + 1), /YAML cannot be indented with tabs/);
   await page.locator(".diag button", { hasText: "Indent it with spaces" }).click();
   await page.waitForFunction((path) => /\n {2}x: 1/.test(window.chartroomEditor.text(path)), prod);
 });
@@ -90,7 +90,7 @@ test("a key twice", async () => {
   await endOfLine(page, prod, "maxReplicas: 20");
   await page.keyboard.type("\nmaxReplicas: 21");
   const message = await errorAt(page, prod, line + 1, "warn");
-  assert.match(message, /maxReplicas stands twice/);
+  assert.match(message, /maxReplicas appears twice/);
   await settled(page);
   assert.equal(await figure(page, "HorizontalPodAutoscaler", "range").innerText(), "4…21", "Helm takes the last one");
 });

@@ -140,7 +140,7 @@ test("a release that cannot be named so leads to the field", async () => {
   await page.click('[title^="Release, namespace"]');
   await page.fill('[name="release"]', "Not_A_Name");
   await page.keyboard.press("Enter");
-  await page.locator(".banner button", { hasText: "cannot be the name of a release" }).click();
+  await page.locator(".banner button", { hasText: "not a valid name of a release" }).click();
   await page.fill('[name="release"]', "llm");
   await page.keyboard.press("Enter");
   await settled(page);

@@ -214,6 +214,6 @@ fn a_snippet_is_no_chart() {
 fn what_is_no_link_is_told() {
     let disk = disk();
     let said = refused(&disk, &["open", "https://charts.example/#v9/abc", "-o", "out"]);
-    assert!(said.contains("of a kind that this version of Chartroom does not know"), "{said}");
+    assert!(said.contains("This version of Chartroom does not know this kind of link"), "{said}");
     assert!(refused(&disk, &["review", "v3/@@", "shop"]).contains("damaged"));
 }

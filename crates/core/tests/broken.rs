@@ -45,7 +45,7 @@ fn a_trimmed_line_break_is_the_reason_of_a_glued_line() {
 fn indent_on_a_line_with_blanks_is_nindent() {
     let (found, fixed) =
         told("m:\n  l:\n    {{ toYaml .Values.m | indent 4 }}\n", "m: {a: 1, b: 2}\n");
-    assert!(found.message.contains("`indent` indents the first line too"), "{found:?}");
+    assert!(found.message.contains("`indent` also indents the first line"), "{found:?}");
     assert!(fixed.unwrap().contains("    {{- toYaml .Values.m | nindent 4 }}"));
 }
 

@@ -97,7 +97,7 @@ fn an_item_that_is_no_map_is_named_with_its_list() {
     let (found, _) = told("{{ range .Values.hosts }}{{ .host }}{{ end }}", "hosts:\n- a.local\n");
     assert_eq!(
         found.message,
-        "The template looks `.host` up in `a.local` of `hosts`, which is no map."
+        "The template looks up `.host` in `a.local` of `hosts`, which is not a map."
     );
     assert!(help(&found).contains("`- host: …`"), "{found:?}");
     let (found, _) = told("{{ range .Values.env }}{{ .name }}{{ end }}", "env:\n  A: b\n");
@@ -107,7 +107,7 @@ fn an_item_that_is_no_map_is_named_with_its_list() {
 #[test]
 fn a_variable_is_declared_before_it_is_changed() {
     let (found, text) = told("{{ $x = 1 }}", "");
-    assert!(found.message.contains("`$x` is given a value by `=`"), "{found:?}");
+    assert!(found.message.contains("`$x` is assigned with `=`"), "{found:?}");
     assert_eq!(text.as_deref(), Some("{{ $x := 1 }}"));
 }
 

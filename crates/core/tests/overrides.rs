@@ -119,7 +119,7 @@ fn what_is_equal_overrides_nothing_and_can_go() {
     let report = run(&["replicas: 2\n"], &[]);
     assert!(overrides(&report).is_empty());
     let found = &report.problems[0].diagnostic;
-    assert_eq!(found.message, "`replicas` is 2 in values.yaml already, line 1.");
+    assert_eq!(found.message, "`replicas` is already 2 in values.yaml, line 1.");
 }
 
 #[test]

@@ -224,7 +224,7 @@ fn an_empty_overlay_is_the_base() {
 fn template_mistakes_point_into_the_template() {
     for (from, to, code, text) in [
         ("{{- include", "{{- inclde", "ERR003", "Unknown function `inclde`."),
-        ("{{- end }}", "", "ERR004", "The `if` that is opened here is never closed."),
+        ("{{- end }}", "", "ERR004", "The `if` opened here is never closed."),
     ] {
         let mut project = project();
         edit(&mut project, "templates/service.yaml", |template| {

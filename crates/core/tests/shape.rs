@@ -105,14 +105,14 @@ fn an_overlay_that_replaces_a_map_is_told_at_its_entry() {
     for (overlay, message, help, fixed) in [
         (
             "image: quay.io/a/b:1.0\n",
-            "values-one.yaml:1 `image` is a map in the layers below, and `quay.io/a/b:1.0` here: templates look \
-             `.repository` up in it.",
+            "values-one.yaml:1 `image` is a map in the layers below and `quay.io/a/b:1.0` here: templates look \
+             up `.repository` in it.",
             "`image.repository: a/b`",
             Some("image:\n  registry: quay.io\n  repository: a/b\n  tag: \"1.0\"\n"),
         ),
         (
             "x: 1\nimage:\n",
-            "values-one.yaml:2 `image:` with nothing behind it is null",
+            "values-one.yaml:2 `image:` without a value is null",
             "Remove",
             Some("x: 1\n"),
         ),
@@ -135,10 +135,10 @@ fn an_overlay_that_replaces_a_map_is_told_at_its_entry() {
             "`ingress.enabled: false`",
             Some("ingress:\n  enabled: false\n"),
         ),
-        ("env: A=b\n", "templates take a map", "`env.A: b`", Some("env:\n  A: b\n")),
+        ("env: A=b\n", "templates need a map", "`env.A: b`", Some("env:\n  A: b\n")),
         (
             "ports:\n  name: web\n",
-            "`ports` is a list in the layers below, and a map here",
+            "`ports` is a list in the layers below and a map here",
             "Write `- `",
             Some("ports:\n  - name: web\n"),
         ),
@@ -162,7 +162,7 @@ fn an_overlay_that_replaces_a_map_is_told_at_its_entry() {
 fn a_flag_has_its_way_out_in_flags() {
     for (flag, help) in [
         ("image=foo:1", "Write `--set image.repository=foo,image.tag=1`."),
-        ("image=null", "Leave `image=null` out: it takes all that is below away."),
+        ("image=null", "Remove `image=null`: it deletes everything below it."),
         ("service=80", "Write `--set service.port=80`."),
         ("ingress=true", "Write `--set ingress.enabled=true`."),
         ("ports=80", "Set a key of an item: `--set 'ports[0].name=…'`."),

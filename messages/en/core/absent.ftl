@@ -6,8 +6,8 @@ absent-no-text = it has no text to print
 
 absent-no-items = `{ $text }` has no items
 
-absent-false = `{ $text }` does not hold
-    .states = `{ $text }` does not hold; { $states }
+absent-false = `{ $text }` is false
+    .states = `{ $text }` is false; { $states }
 
 state-unset = `{ $path }` is not set
 

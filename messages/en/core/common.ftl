@@ -1,20 +1,20 @@
 # What several parts say
 
-remove = Take it away
-    .help = Take it away.
+remove = Remove it
+    .help = Remove it.
 
 write = Write `{ $text }`
-    .blank = Write a blank
-    .so = Write it so
+    .blank = Write a space
+    .so = Write it like this
     .plain = Write { $text }
     .two-braces = Write two braces
     .help = Write `{ $text }`.
 
-hand-dot = Hand the dot on
+hand-dot = Pass the dot on
 
-bad-escape = A `\` begins an escape in double quotes, and there is none like this.
+bad-escape = A `\` starts an escape in double quotes, and this one does not exist.
 
-single-quotes = Text stands in double quotes in a template.
+single-quotes = Text needs double quotes in a template.
     .help = Write `"{ $inner }"`; single quotes are for one character.
 
 quote-text =
@@ -32,7 +32,7 @@ kind =
     .number = a number
     .nothing = nothing
     .items = a list or a map
-    .scalar = one value
+    .scalar = a single value
 
 write-keys =
     .help-list = Write `key: value` lines, without `- ` before them.
@@ -46,12 +46,12 @@ put-quotes =
     .fix = Put it in quotes
 
 remove-block =
-    .help = Take the `|` away.
-    .help-text = `|` makes text of all that stands below it: take it away.
-    .fix = Take the `|` away
+    .help = Remove the `|`.
+    .help-text = `|` turns everything below it into text: remove it.
+    .fix = Remove the `|`
 
 set-string =
-    .help = `--set` makes numbers and booleans of what looks like one: use `--set-string`.
+    .help = `--set` turns what looks like a number or a boolean into one: use `--set-string`.
 
 layer-below =
     .note = the layer below

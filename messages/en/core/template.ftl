@@ -1,66 +1,68 @@
 # Failures of templates
 
 hints-not-root = `.{ $root }` is looked up in something that is not the root of the chart.
-    .help-template = A named template has the dot that it was called with. Call it with `.` or `$`, or hand the root
-        on in a `dict` and write `.root.{ $root }`.
+    .help-template = A named template has the dot that it was called with. Call it with `.` or `$`, or pass the root on
+        in a `dict` and write `.root.{ $root }`.
     .help-range = Inside `range`, the dot is the item. Write `${ $expression }`: `$` is the root everywhere in a
         file.
     .help-with = Inside `with`, the dot is the value of the condition. Write `${ $expression }`: `$` is the root
         everywhere in a file.
 
-hints-small-root = There is no `.{ $name }`: names at the root begin with a capital letter.
+hints-small-root = There is no `.{ $name }`: names at the root start with a capital letter.
 
 hints-no-root = There is no `.{ $name }` here.
 
-hints-call-parentheses = `{ $name }` takes calls in parentheses: without them, their words are its arguments.
+hints-call-parentheses = Calls among the arguments of `{ $name }` need parentheses: without them, their words become its
+    arguments.
 
-hints-infix = `{ $name }` is a function, and stands before what it takes.
+hints-infix = `{ $name }` is a function and comes before its arguments.
 
-hints-called-value = `{ $value }` is no function, and something stands behind it as if it was one.
-    .help = Something stands behind a value as if the value was a function: put the function first, or a `|`
-        between.
+hints-called-value = `{ $value }` is not a function, but something follows it as if it were.
+    .help = Something follows a value as if the value were a function: put the function first, or a `|` in between.
 
-hints-piped-template = `template` prints by itself, and what stands behind its name is what it hands on: it cannot
-    be piped.
-    .help = Write `include "{ $name }"`, which gives the text.
+hints-piped-template = `template` prints directly, and what follows its name is what it passes on: it cannot be piped.
+    .help = Write `include "{ $name }"`, which returns the text.
 
-hints-arguments = `{ $name }` takes { $at_least ->
-        [yes] at least{" "}
-       *[no] {""}
-    }{ $want ->
-        [one] 1 argument
-       *[other] { $want } arguments
-    }, and gets { $got }: what a `|` hands on counts as the last.
-    .help-include = Write `include { $name } .`: the dot is what the template is handed.
-    .help-indent = Write how many spaces: `{ $name } 4`.
+hints-arguments = { $at_least ->
+        [yes] `{ $name }` takes at least { $want ->
+            [one] 1 argument
+           *[other] { $want } arguments
+        } but gets { $got }
+       *[no] `{ $name }` takes { $want ->
+            [one] 1 argument
+           *[other] { $want } arguments
+        } but gets { $got }
+    }: what a `|` passes on counts as the last one.
+    .help-include = Write `include { $name } .`: the dot is what the template gets.
+    .help-indent = Write the number of spaces: `{ $name } 4`.
 
 hints-no-template = There is no template `{ $name }`.
     .more = { $count } more
-    .help-none = The chart defines none: define it with `{"{{"} define {"}}"}` in a file below templates/, or add
-        the chart that does to `dependencies`.
-    .help-one = The chart has { $one } alone. Take that, define it with `{"{{"} define {"}}"}` in a file below
-        templates/, or add the chart that does to `dependencies`.
-    .help-many = The { $files ->
-            [yes] files
-           *[no] named templates
-        } are { $before } and { $last }. Take one of them, define it with `{"{{"} define {"}}"}` in a file below templates/,
-        or add the chart that does to `dependencies`.
+    .help-none = The chart defines none: define it with `{"{{"} define {"}}"}` in a file below templates/, or add the
+        chart that defines it to `dependencies`.
+    .help-one = The chart only has { $one }. Use that, define it with `{"{{"} define {"}}"}` in a file below templates/,
+        or add the chart that defines it to `dependencies`.
+    .help-many = { $files ->
+            [yes] The files are
+           *[no] The named templates are
+        } { $before } and { $last }. Use one of them, define it with `{"{{"} define {"}}"}` in a file below
+        templates/, or add the chart that defines it to `dependencies`.
 
-hints-foreign-function = Unknown function `{ $name }`: Helm takes `{ $whole }` for its own.
+hints-foreign-function = Unknown function `{ $name }`: Helm reads `{ $whole }` as an action of its own.
 
-hints-foreign-variable = `{ $name }` is a variable of Prometheus, and Helm takes `{ $whole }` for its own.
+hints-foreign-variable = `{ $name }` is a variable of Prometheus, but Helm reads `{ $whole }` as an action of its own.
 
 hints-foreign =
-    .help = Braces of Grafana, Prometheus and the like have to be escaped: `{ $escaped }`. A whole file of them is
-        better kept out of templates/ and printed with `.Files.Get`.
-    .fix = Print it as it stands
+    .help = Braces of Grafana, Prometheus and the like must be escaped: `{ $escaped }`. A file full of them is better
+        kept outside of templates/ and printed with `.Files.Get`.
+    .fix = Print it literally
 
-failure-release-name = `{ $name }` cannot be the name of a release.
-    .help = Use at most 53 lower-case letters, digits, `-` and `.`, starting and ending with a letter or digit.
+failure-release-name = `{ $name }` is not a valid name of a release.
+    .help = Use at most 53 lowercase letters, digits, `-` and `.`, starting and ending with a letter or digit.
 
 failure-set =
-    .help = Write `path.to.key=value`, `{"{"}a,b{"}"}` for a list, `[0]` for one of its items, and a `\` before `,`
-        and `.` that belong to a text or name.
+    .help = Write `path.to.key=value`, `{"{"}a,b{"}"}` for a list, `[0]` for one of its items, and a `\` before a `,` or
+        `.` that belongs to a text or name.
 
 failure-kube-version =
     .help = Choose another Kubernetes version above, or widen `kubeVersion` in Chart.yaml.
@@ -69,30 +71,29 @@ failure-noticed =
     .note = Helm notices it here
 
 failure-taken =
-    .note = taken here
+    .note = used here
 
 failure-nearest =
     .note = the nearest key that is defined
 
 failure-passing =
-    .help = Write `{ $key }` as YAML by itself: all its lines aligned as one block.
+    .help = Make `{ $key }` valid YAML on its own: all its lines aligned as one block.
     .note = `tpl` prints `{ $key }` here
 
 failure-rendered =
     .note = the rendered line
 
 failure-limit =
-    .trace = Shorten loops over large values, or split the chart: each piece of output is noted with the values
+    .trace = Shorten loops over large values, or split the chart: each piece of output is recorded with the values
         behind it.
-    .memory = Make it smaller. Text or lists that are put together with themselves double at each turn of a loop.
-    .steps = Look for loops within loops and for templates that include themselves more than once, and let them end
-        sooner.
-    .output = Write less: look for a loop that goes on longer than it should.
-    .depth = Look for templates that include themselves without an end.
+    .memory = Make it smaller. Text or lists that are joined with themselves double with each turn of a loop.
+    .steps = Look for nested loops and for templates that include themselves more than once, and end them sooner.
+    .output = Print less: look for a loop that runs longer than it should.
+    .depth = Look for templates that include themselves endlessly.
 
 failure-shifted =
-    .help = Something printed above does not go with this line: indented less or more than it, a list where a map
-        was meant, or run into another line by `-` inside the braces.
+    .help = Something printed above does not fit this line: it is indented less or more, is a list where a map was
+        meant, or runs into another line because of a `-` inside the braces.
 
 nil-undefined = `{ $path }` is not defined in { $layers }.
     .help = Define it in values.yaml, or guard the template: `{"{{"} with .Values.{ $path } {"}}{{"} .{ $field }
@@ -104,26 +105,26 @@ nil-misspelt =
     .help = Did you mean `{ $close }`? Or define it in values.yaml, or guard the template: `{"{{"} with .Values.{ $path }
         {"}}{{"} .{ $field } {"}}{{"} end {"}}"}`.
 
-action-no-dot = `{ $name }` without a dot before it is a function, and there is none of that name.
+action-no-dot = `{ $name }` without a dot before it is read as a function, and no function has that name.
 
-action-open = The `{"{{"}` that is opened here is not closed.
-    .help = Add `{"}}"}` at its end: what stands below was read as a part of it.
+action-open = The `{"{{"}` opened here is never closed.
+    .help = Add `{"}}"}` at its end: what follows was read as part of it.
     .fix = Close it with `{"}}"}`
 
 action-no-variable = There is no variable `{ $name }` here.
 
-action-one-brace = This action is closed by one `{"}"}` where it takes two.
+action-one-brace = This action is closed by one `{"}"}`; it takes two.
 
-action-third-brace = An action is opened by two `{"{"}`, and there are three here.
-    .help = Write `{"{{"} … {"}}"}`; Helm escapes nothing. A brace of the output is `{"{{"} "{"{"}" {"}}"}`.
+action-third-brace = An action is opened by two `{"{"}`; there are three here.
+    .help = Write `{"{{"} … {"}}"}`; Helm does not escape anything. To print a brace, write `{"{{"} "{"{"}" {"}}"}`.
 
-asked-minimum = { $at } can’t be below { $want }; it is { $got }.
+asked-minimum = { $at } must be at least { $want }; it is { $got }.
 
-asked-maximum = { $at } can’t be above { $want }; it is { $got }.
+asked-maximum = { $at } must be at most { $want }; it is { $got }.
 
-asked-above = { $at } has to be above { $want }; it is { $got }.
+asked-above = { $at } must be greater than { $want }; it is { $got }.
 
-asked-below = { $at } has to be below { $want }; it is { $got }.
+asked-below = { $at } must be less than { $want }; it is { $got }.
 
 asked-min-length = { $at } takes at least { $want } characters; it has { $got }.
 
@@ -135,34 +136,34 @@ asked-max-items = { $at } takes at most { $want } items; it has { $got }.
 
 asked-type = { $at } takes { $kinds }; `{ $value }` is { $kind }.
     .this = { $at } takes { $kinds }; this is { $kind }.
-    .block = { $at } takes { $kinds }, and this is text, as `|` and `>` make of all that stands below.
+    .block = { $at } takes { $kinds }, but this is text: `|` and `>` turn everything below into text.
     .fix = Make it { $kind }
 
 asked-items =
-    .help = Write each item on a line of its own, behind `- `.
+    .help = Write each item on a line of its own, after `- `.
 
 asked-comment =
-    .help = ` #` begins a comment, so nothing is left of the value: put quotes around it.
+    .help = ` #` starts a comment, so nothing is left of the value: put quotes around it.
 
 asked-scalar =
-    .help = Write one value behind the `:`.
+    .help = Write a single value after the `:`.
 
 asked-alone =
-    .help = Write `{ $text }` alone.
+    .help = Write only `{ $text }`.
 
 asked-curly-quotes =
-    .help = These quotes are letters to YAML. Write `"`, or none.
+    .help = To YAML, these quotes are part of the text. Write `"`, or none.
 
-asked-one-of = { $at } can’t be `{ $value }`.
+asked-one-of = { $at } cannot be `{ $value }`.
     .help-close = Did you mean `{ $close }`? It is one of { $list }.
     .help = It is one of { $list }.
 
-asked-quantity = { $at }: `{ $value }` is no quantity of Kubernetes.
-    .help = Write a number, with `m` for thousandths or `Ki`, `Mi`, `Gi`, `k`, `M`, `G` behind it.
+asked-quantity = { $at }: `{ $value }` is not a Kubernetes quantity.
+    .help = Write a number, followed by nothing, `m` for thousandths, or `k`, `M`, `G`, `Ki`, `Mi` or `Gi`.
 
-cause-in-values = The chart runs `{ $path }` as a template, and `{ $action }` is none of Helm’s: { $why }.
-    .help = Braces that are meant for another program have to be escaped: `{"{{"} `{ $action }` {"}}"}`.
-    .note = `tpl` runs it here
+cause-in-values = The chart renders `{ $path }` with `tpl`, and `{ $action }` is not an action of Helm: { $why }.
+    .help = Braces meant for another program must be escaped: `{"{{"} `{ $action }` {"}}"}`.
+    .note = `tpl` renders it here
 
 cause-required =
     .help = Set { $what } in values.yaml or in an overlay.

@@ -3,7 +3,7 @@
 schema-values = The values
 
 schema-asks =
-    .help = { $schema } asks for this.
+    .help = { $schema } requires this.
 
 schema-alternatives =
     .help = { $help } None of its alternatives fits: { $details }.
@@ -15,39 +15,39 @@ schema-rename =
     .fix = Rename it to `{ $close }`
 
 schema-null =
-    .help = { $help } `{ $key }` is null here, which takes away what the layers below say.
+    .help = { $help } `{ $key }` is null here, which deletes what the layers below set.
 
 schema-set-list =
     .help = Write a list: `--set '{ $path }={"{"}a,b{"}"}'`, or keys of an item: `--set '{ $path }[0].name=…'`.
 
 schema-in-schema = `{ $path }` in the schema
-    .help = { $name } has to be a schema itself before values can be held against it.
+    .help = { $name } must be a schema itself before values can be checked against it.
 
 schema-unknown = The chart’s schema does not know `{ $key }`.
     .below = `{ $path }`: the chart’s schema does not know `{ $key }`.
     .help = { $schema } allows no other keys there.
 
 schema-global =
-    .help = Helm hands `global` to every subchart, so its schema has to allow it: add `global` to the `properties`
-        of { $schema }. Until then Helm renders with --skip-schema-validation.
+    .help = Helm passes `global` to every subchart, so its schema must allow it: add `global` to the `properties` of { $schema }.
+        Until then, Helm only renders with --skip-schema-validation.
 
 schema-elsewhere =
     .help = The chart has `{ $path }`: write it there.
 
-chart-api-version = `apiVersion` of a chart is `v2`, or `v1` as in Helm 2.
+chart-api-version = The `apiVersion` of a chart must be `v2`, or `v1` as in Helm 2.
     .help = It is the form of Chart.yaml; the chart’s own version is `version`.
 
-chart-version = `version: { $version }` is no version that Helm can order.
-    .help = Write three numbers such as `1.2.3`, by SemVer 2.
+chart-version = `version: { $version }` is not a version that Helm can order.
+    .help = Write three numbers such as `1.2.3`, as SemVer 2 has them.
 
-chart-type = `type` of a chart is `application` or `library`.
+chart-type = The `type` of a chart must be `application` or `library`.
 
-chart-dependencies = `dependencies` takes a list, with `- name:` for each chart.
-    .help = Write `- ` before each dependency, or leave `dependencies` out.
+chart-dependencies = `dependencies` must be a list, with `- name:` for each chart.
+    .help = Write `- ` before each dependency, or remove `dependencies`.
 
 chart-missing = { $names } of `dependencies` is not in charts/.
     .help = Fetch it with `helm dependency build`, or put it there yourself.
-    .help-close = Did you mean `{ $close }`? Else fetch it with `helm dependency build`.
+    .help-close = Did you mean `{ $close }`? Otherwise fetch it with `helm dependency build`.
 
 warning-table-dropped = `{ $path }` is a map in the chart, but this layer gives a single value: the whole map is
     dropped.
@@ -60,25 +60,25 @@ warning-scalar-ignored = `{ $path }` is a map in one layer and a single value in
     ignored.
     .help = Use the same shape in all layers.
 
-warning-globals = `global` must be a map: its values are not handed to subcharts.
+warning-globals = `global` must be a map: its values are not passed to subcharts.
     .help = Write keys below `global`.
 
-warning-condition = The condition `{ $path }` of a dependency is neither true nor false, so it decides nothing.
+warning-condition = The condition `{ $path }` of a dependency is neither true nor false, so it has no effect.
     .help = Write `true` or `false` without quotes.
 
 warning-import = `import-values` names a table that the subchart does not have.
 
 warning-list = `{ $path }` is a list in the chart, but this layer gives a map.
 
-warning-empty-map = `{ $path }` is an empty map in the chart, and Helm warns of a single value over it.
-    .help = Nothing is lost by that. In the chart, write `""` for the `{"{}"}`.
+warning-empty-map = `{ $path }` is an empty map in the chart, and Helm warns about a single value over it.
+    .help = Nothing is lost. In the chart, write `""` instead of `{"{}"}`.
 
 wording-rendered = The rendered YAML is broken: { $reason }
 
-yaml-token = A tab or a reserved character (`@`, `` ` ``, `%`) stands where YAML expects a value.
+yaml-token = YAML expects a value here and finds a tab or a reserved character (`@`, `` ` ``, `%`).
     .help = Indent with spaces; put quotes around a value that starts with a reserved character.
 
-yaml-tab = A tab can’t indent YAML.
+yaml-tab = YAML cannot be indented with tabs.
     .help = Use spaces.
 
 yaml-second-colon = There is a second `:` where a value was expected.
@@ -88,7 +88,7 @@ yaml-second-colon = There is a second `:` where a value was expected.
 yaml-no-colon = This line is neither `key: value` nor part of the value above.
     .help = Add the missing `:`, or indent the line to continue the value above.
 
-yaml-key = The indentation does not fit: a key was expected here.
+yaml-key = The indentation is wrong: a key was expected here.
     .help = Align this line with the keys it belongs to.
 
 yaml-item = A list item was expected here.
@@ -103,13 +103,13 @@ yaml-list = A list in brackets is not closed.
 yaml-map = A map in braces is not closed.
     .help = Add `,` between entries and `{"}"}` at the end. A value that starts with `{"{{"}` needs quotes.
 
-yaml-quote = A quote is opened here and never closed.
+yaml-quote = The quote opened here is never closed.
     .help = Close the quote.
 
-yaml-inline-item = A list item can’t start here.
+yaml-inline-item = A list item cannot start here.
     .help = Put the `-` on a line of its own below the key.
 
-yaml-behind-end = There is text behind the end of the document.
+yaml-behind-end = There is text after the end of the document.
     .help = Indent it, or start a new document with `---`.
 
 yaml-anchor = This alias refers to an anchor that is not defined in this file.
@@ -130,7 +130,7 @@ yaml-is-number = This file is a number; values must be a map of keys.
 
 yaml-is-boolean = This file is one word that YAML reads as true or false; values must be a map of keys.
 
-yaml-infinite = YAML has infinity and not-a-number, JSON and so Helm’s values do not.
+yaml-infinite = YAML has infinity and not-a-number; JSON, and so Helm’s values, do not.
     .help = Write a finite number, or quote it.
 
 yaml-control = There is a control character in the text.
@@ -141,7 +141,7 @@ yaml-other = YAML cannot be read: { $reason }.
 wording-function = Unknown function `{ $name }`.
     .help = Check its spelling.
 
-wording-open-block = A block is opened here and never closed.
+wording-open-block = The block opened here is never closed.
 
 wording-open-action = This action is not closed.
     .help = Add `{"}}"}`.

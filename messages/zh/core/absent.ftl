@@ -6,8 +6,8 @@ absent-no-text = 没有要输出的文本
 
 absent-no-items = `{ $text }` 没有列表项
 
-absent-false = `{ $text }` 不成立
-    .states = `{ $text }` 不成立；{ $states }
+absent-false = `{ $text }` 为 false
+    .states = `{ $text }` 为 false；{ $states }
 
 state-unset = `{ $path }` 没有设置
 

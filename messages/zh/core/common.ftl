@@ -1,7 +1,7 @@
 # 多个部分共用的文本
 
-remove = 去掉它
-    .help = 去掉它。
+remove = 删除它
+    .help = 删除它。
 
 write = 改为 `{ $text }`
     .blank = 写一个空格
@@ -46,9 +46,9 @@ put-quotes =
     .fix = 加上引号
 
 remove-block =
-    .help = 去掉 `|`。
-    .help-text = `|` 把它下面的全部内容变成文本：去掉它。
-    .fix = 去掉 `|`
+    .help = 删除 `|`。
+    .help-text = `|` 把它下面的全部内容变成文本：删除它。
+    .fix = 删除 `|`
 
 set-string =
     .help = `--set` 会把看起来像数字或布尔值的内容变成数字或布尔值：请用 `--set-string`。

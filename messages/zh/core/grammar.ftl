@@ -1,7 +1,7 @@
 # 模板语法中的错误
 
 blocks-stray-end = 多了一个 `{"{{"} end {"}}"}`：上面的块都已关闭。
-    .help = 去掉它，或者打开它要关闭的块。
+    .help = 删除它，或者打开它要关闭的块。
 
 blocks-else-range = `else` 后面可以跟 `if` 和 `with`，不能跟 `range`。
     .help = 写成 `{"{{"} else {"}}{{"} range … {"}}"}`，并关闭两者：`{"{{"} end {"}}{{"} end {"}}"}`。
@@ -97,7 +97,7 @@ rest-range-nothing = `range` 没有可以遍历的内容。
     .help = 在它后面写上列表或映射：`range .Values.items`。
 
 rest-empty-action = 这个动作里什么也没有。
-    .help = 在其中写上值或函数，或者去掉它。
+    .help = 在其中写上值或函数，或者删除它。
 
 rest-no-assigned = 没有给 `{ $variable }` 赋值。
     .help = 写上一个值：`{ $variable } := .Values.name`。
@@ -126,7 +126,7 @@ signs-open-parenthesis = 这里打开的 `(` 没有关闭。
     .fix = 在末尾关闭它
 
 signs-close-parenthesis = 这个 `)` 没有可以关闭的 `(`。
-    .help = 去掉它，或者加上它要关闭的 `(`。
+    .help = 删除它，或者加上它要关闭的 `(`。
 
 signs-quote-opens = 这个 `{ $quote }` 打开的文本没有关闭。
 

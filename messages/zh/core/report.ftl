@@ -18,7 +18,7 @@ render-too-large = `{ $path }` 有 { $megabytes } MB；只渲染不超过 2 MB �
     .help = 撤销粘贴，或者缩短文件。文件过大时也不会丢失任何内容。
 
 render-missing-file = 这个 chart 中没有 `{ $path }`。
-    .help = 创建这个文件，或者从环境的层中去掉它。
+    .help = 创建这个文件，或者从环境的层中删除它。
 
 share-send =
     .large = 你分享的内容超过 4 MB，链接无法容纳。请直接发送文件。

@@ -18,7 +18,7 @@ shape-fails = 模板需要{ $kind }
 
 shape-null = `{ $path }` 在这里是 null，会去掉原来的{ $kind }：{ $fails }。
     .empty = `{ $path }:` 后面什么也没有，就是 null，会去掉原来的{ $kind }：{ $fails }。
-    .help = 去掉这一行，保留下层的值。
+    .help = 删除这一行，保留下层的值。
     .help-flag = 不要写 `{ $path }=null`：它会去掉下面的全部内容。
 
 shape-is =
@@ -29,11 +29,11 @@ shape-other = `{ $path }` 在下层中是{ $kind }，在这里是 { $is }：{ $f
 
 shape-list =
     .help-items = 在 `{ $path }` 下面写一个列表：`- { $field }: …`。
-    .help = 在 `{ $path }` 下面写一个列表，或者去掉这一行。
+    .help = 在 `{ $path }` 下面写一个列表，或者删除这一行。
 
 shape-keys =
-    .help = 在它下面设置键，例如 { $keys }，或者去掉这一行。
-    .help-any = 在它下面设置键，或者去掉这一行。
+    .help = 在它下面设置键，例如 { $keys }，或者删除这一行。
+    .help-any = 在它下面设置键，或者删除这一行。
 
 shape-set-items =
     .help = 设置它的各项：`--set { $entry }`。
@@ -49,9 +49,9 @@ shape-write =
     .help = 写成 { $entries }。
     .fix = 设置 { $keys }
 
-shifted-column = 这里输出的内容缩进了 { $column }，而上面的内容需要 { $to }。
+shifted-column = 这里输出的内容缩进了 { $column } 个空格，而上面的行需要 { $to } 个。
     .help = 在 `indent` 或 `nindent` 后面写 { $number }。
-    .fix = 缩进 { $to }
+    .fix = 缩进 { $to } 个空格
 
 unfit-value = 该值
 

@@ -143,7 +143,7 @@ wording-open-action = 这个动作没有关闭。
     .help = 加上 `{"}}"}`。
 
 wording-stray-end = 多了一个 `{"{{"} end {"}}"}`。
-    .help = 去掉它，或者加上它所属的块。
+    .help = 删除它，或者加上它所属的块。
 
 wording-variable =
     .help = 先在这个块或外层块中用 `:=` 声明它。

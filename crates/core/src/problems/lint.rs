@@ -127,7 +127,7 @@ mod tests {
         let problems = yaml::parse(text).problems;
         let found = lint(FileId(0), text, &problems);
         let first = found.first().expect("one");
-        assert_eq!(first.message, "There is no space behind the colon of `repository:`.");
+        assert_eq!(first.message, "There is no space after the colon of `repository:`.");
         assert_eq!(first.span.map(|span| span.start), Some(9));
         let edits = &first.fix.as_ref().expect("a fix").edits;
         assert_eq!(

@@ -185,7 +185,7 @@ mod tests {
             (
                 "%!d(float64=3)",
                 "{{ printf \"%d\" .x }}",
-                "numbers of values files",
+                "numbers in values files",
                 "`%.0f`",
                 Some("%.0f"),
             ),
@@ -197,11 +197,11 @@ mod tests {
                 "a%!(EXTRA string=b, int=1)",
                 "{{ printf \"a\" .x 1 }}",
                 "more arguments",
-                "too many",
+                "the extra one",
                 None,
             ),
-            ("5%!(NOVERB)", "{{ printf \"5%\" }}", "without a letter", "`%%`", None),
-            ("5%! (string=x)", "{{ printf \"5% x\" .x }}", "none of Go’s verbs", "`%%`", None),
+            ("5%!(NOVERB)", "{{ printf \"5%\" }}", "has no letter", "`%%`", None),
+            ("5%! (string=x)", "{{ printf \"5% x\" .x }}", "not one of Go’s verbs", "`%%`", None),
             (
                 "%!s(map[string]interface {}=map[a:1])",
                 "{{ printf \"%s\" .x }}",

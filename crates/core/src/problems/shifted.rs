@@ -129,11 +129,11 @@ fn fitting(context: &Context<'_>, text: &str, one: &Indented) -> Option<Diagnost
         start: range.start as u32,
         end: range.end as u32,
     };
-    let message = messages::ShiftedColumn { column: &column, to: &to }.text();
+    let message = messages::ShiftedColumn { column, to: &to }.text();
     let help = messages::ShiftedColumnHelp { number: &number }.text();
     let found = broken_output(&message).at(span(&one.action)).help(help);
     Some(found.with_edit(
-        &messages::ShiftedColumnFix { to: &to }.text(),
+        &messages::ShiftedColumnFix { to }.text(),
         span(&one.number),
         &number.to_string(),
     ))

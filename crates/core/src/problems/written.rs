@@ -261,7 +261,7 @@ impl Reader<'_> {
         Some(found.with_edit(messages::PUT_QUOTES_FIX.text(), self.span(range), &text))
     }
 
-    /// A backslash in double quotes, where it begins an escape.
+    /// A backslash in double quotes, where it starts an escape.
     fn single_quotes(&self) -> Option<Diagnostic> {
         let line = line_at(self.text, self.at);
         let start = line.start + line.value_start()?;
@@ -350,37 +350,37 @@ mod tests {
             (
                 "a:\n  b: \"x\n  c: \"y\"\n",
                 2,
-                "not closed in its line",
+                "not closed on its line",
                 "a:\n  b: \"x\"\n  c: \"y\"\n",
             ),
-            ("a: \"x'\nb: \"y\"\n", 1, "not closed in its line", "a: \"x\"\nb: \"y\"\n"),
-            ("a: 1\nb: 'x # why\n", 2, "not closed in its line", "a: 1\nb: 'x' # why\n"),
+            ("a: \"x'\nb: \"y\"\n", 1, "not closed on its line", "a: \"x\"\nb: \"y\"\n"),
+            ("a: 1\nb: 'x # why\n", 2, "not closed on its line", "a: 1\nb: 'x' # why\n"),
             (
                 "m: \"one\n  two\"\na: \"x\nb: \"y\"\n",
                 3,
                 "not closed",
                 "m: \"one\n  two\"\na: \"x\"\nb: \"y\"\n",
             ),
-            ("a: [1, 2\nb: 3\n", 1, "`[` that is opened here", "a: [1, 2]\nb: 3\n"),
-            ("a: {x: 1\nb: 3\n", 1, "`{` that is opened here", "a: {x: 1}\nb: 3\n"),
+            ("a: [1, 2\nb: 3\n", 1, "`[` opened here", "a: [1, 2]\nb: 3\n"),
+            ("a: {x: 1\nb: 3\n", 1, "`{` opened here", "a: {x: 1}\nb: 3\n"),
             ("a: {{ .Values.b }}\n", 1, "`{{ .Values.b }}` is a template", "a: {{ .Values.b }}\n"),
             ("b: 1\na: {{ .Values.b }}-c\n", 2, "is a template", "b: 1\na: {{ .Values.b }}-c\n"),
-            ("a:\n  b 1\n  c: 2\n", 2, "no `:` behind `b`", "a:\n  b: 1\n  c: 2\n"),
+            ("a:\n  b 1\n  c: 2\n", 2, "no `:` after `b`", "a:\n  b: 1\n  c: 2\n"),
             ("a = 1\nb: 2\n", 1, "followed by `=`", "a: 1\nb: 2\n"),
             (
                 "a:\n  b: 1\n  c:2\n  d: 3\n",
                 3,
-                "no space behind the colon of `c:`",
+                "no space after the colon of `c:`",
                 "a:\n  b: 1\n  c: 2\n  d: 3\n",
             ),
             ("a:\n  b: 1\n    c: 2\n", 3, "indented deeper", "a:\n  b: 1\n  c: 2\n"),
             ("a:\n  b: 1\n c: 2\n", 3, "indented by 1 space", "a:\n  b: 1\n  c: 2\n"),
             ("a:\n  - b: 1\n   c: 2\n", 3, "indented by 3 spaces", "a:\n  - b: 1\n    c: 2\n"),
-            ("a: b: c\n", 1, "holds `: `", "a: \"b: c\"\n"),
-            ("a: %b\n", 1, "can’t begin with `%`", "a: \"%b\"\n"),
-            ("a: @b # c\n", 1, "can’t begin with `@`", "a: \"@b\" # c\n"),
-            ("a: *.b.example\n", 1, "begins with `*`", "a: \"*.b.example\"\n"),
-            ("a: \"C:\\models\\x\"\n", 1, "begins an escape", "a: 'C:\\models\\x'\n"),
+            ("a: b: c\n", 1, "contains `: `", "a: \"b: c\"\n"),
+            ("a: %b\n", 1, "cannot start with `%`", "a: \"%b\"\n"),
+            ("a: @b # c\n", 1, "cannot start with `@`", "a: \"@b\" # c\n"),
+            ("a: *.b.example\n", 1, "starts with `*`", "a: \"*.b.example\"\n"),
+            ("a: \"C:\\models\\x\"\n", 1, "starts an escape", "a: 'C:\\models\\x'\n"),
         ];
         for (text, line, part, fixed) in cases {
             let (at, message, mended) = first(text);

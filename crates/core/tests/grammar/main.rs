@@ -47,13 +47,13 @@ fn blocks_are_told_where_they_are_opened() {
     let nested =
         "{{- if .Values.name }}\na:\n  {{- range .Values.list }}\n  - x\nb: 1\n{{- end }}\n";
     let (message, line, fixed) = told(nested);
-    assert_eq!((message.as_str(), line), ("The `range` that is opened here is never closed.", 3));
+    assert_eq!((message.as_str(), line), ("The `range` opened here is never closed.", 3));
     let mended = "{{- if .Values.name }}\na:\n  {{- range .Values.list }}\n  - x\nb: 1\n  {{- end }}\n{{- end }}\n";
     assert_eq!(fixed.as_deref(), Some(mended));
 
     let whole = "{{- if .Values.name }}\na: 1\n";
     let (message, line, fixed) = told(whole);
-    assert_eq!((message.as_str(), line), ("The `if` that is opened here is never closed.", 1));
+    assert_eq!((message.as_str(), line), ("The `if` opened here is never closed.", 1));
     assert_eq!(fixed.as_deref(), Some("{{- if .Values.name }}\na: 1\n{{- end }}\n"));
 
     let within = "a: 1\n{{- if .Values.name }}\nb: 1\nc: 1\n";
@@ -62,7 +62,7 @@ fn blocks_are_told_where_they_are_opened() {
 
     let defines = "{{ define \"a\" }}\nx\n\n{{/* b */}}\n{{ define \"b\" }}\ny\n{{ end }}\n";
     let (message, line, fixed) = told(defines);
-    assert!(message.contains("within the `define` of line 1"), "{message}");
+    assert!(message.contains("inside the `define` of line 1"), "{message}");
     let mended =
         "{{ define \"a\" }}\nx\n{{- end }}\n\n{{/* b */}}\n{{ define \"b\" }}\ny\n{{ end }}\n";
     assert_eq!((line, fixed.as_deref()), (5, Some(mended)));
