@@ -201,7 +201,7 @@ fn mistakes_are_told_with_a_way_out() {
         ),
         (prod, "level: INFOO\n", 1, "`level` cannot be `INFOO`", Some("level: INFO\n")),
         (prod, "level: “DEBUG”\n", 1, "`level` cannot be", Some("level: DEBUG\n")),
-        (prod, "list: [\n", 1, "`[` that is opened here is not closed", Some("list: []\n")),
+        (prod, "list: [\n", 1, "`[` opened here is never closed", Some("list: []\n")),
         (prod, "port: many\n", 1, "`port` takes a whole number; `many` is text", none),
         (
             prod,
