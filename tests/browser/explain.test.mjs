@@ -37,7 +37,7 @@ test("an entry that changes nothing is a hint, and one click takes it away and n
   await page.waitForSelector(".cm-lintRange-hint");
   await select(page, prod, "targetCpuUtilization: 70");
   const message = page.locator(".diag", { hasText: "targetCpuUtilization" });
-  await shows(message, "is 70 in values.yaml already, line 76");
+  await shows(message, "is already 70 in values.yaml, line 76");
   assert.equal(await figure(page, "HorizontalPodAutoscaler", "range").innerText(), "4…20");
   assert.equal(await page.locator(".status__said .n-err").count(), 0, "a hint is no error");
   await message.locator("button", { hasText: "Remove" }).click();
