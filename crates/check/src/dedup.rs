@@ -1,6 +1,7 @@
 //! One mistake is told once: where the layers show what an object shows too, the object's finding stands, with the
 //! layers' way out.
 
+use crate::messages;
 use crate::rules::kube;
 use chartroom_core::Report;
 use chartroom_diagnostics::{Diagnostic, FileId, Severity, Span, Subject};
@@ -55,7 +56,8 @@ fn absorb(found: &mut Vec<Diagnostic>) {
         for own in told {
             let same = |other: &&mut Diagnostic| {
                 other.code == *id
-                    && (*says != "metadata.name" || other.message.starts_with("The name"))
+                    && (*says != "metadata.name"
+                        || other.help.as_deref() == Some(messages::META002_HELP.text()))
                     && other.subject == own.subject
                     && (*anywhere || other.span == own.span)
             };
@@ -81,12 +83,16 @@ pub(crate) fn refused(report: &mut Report) {
 
 /// Of the failures of several templates at one entry of the values, the first one stands, or the one with a key to set.
 pub(crate) fn one_cause(report: &mut Report) {
+    let files = &report.files;
     let is_of_entry = |one: &Diagnostic| {
+        let file = one.span.and_then(|span| files.get(span.file));
         (one.code == "ERR001" || one.code == "exec/failed")
-            && (one.related.iter().any(|related| related.message == "the layer below")
-                || one.message.ends_with(", which is no map."))
+            && file.is_some_and(|file| !file.name.contains("templates/"))
     };
-    let sets = |one: &Diagnostic| one.fix.as_ref().is_some_and(|fix| fix.title.starts_with("Set "));
+    let sets = |one: &Diagnostic| {
+        let mut edits = one.fix.iter().flat_map(|fix| &fix.edits);
+        edits.any(|edit| !edit.text.trim().is_empty())
+    };
     let mut kept: HashMap<Span, (usize, bool)> = HashMap::new();
     for (at, problem) in report.problems.iter().enumerate() {
         let one = &problem.diagnostic;
@@ -158,7 +164,7 @@ fn follow(found: &mut Vec<Diagnostic>) {
         .iter()
         .filter(|one| one.code == "KUBE001")
         .filter_map(|one| {
-            let name = one.fix.as_ref()?.title.strip_prefix("Rename it to `")?.strip_suffix('`')?;
+            let name = one.fix.as_ref()?.edits.first()?.text.trim_matches(['"', '\'']);
             Some((one.subject.clone(), name.to_owned()))
         })
         .collect();
@@ -167,9 +173,7 @@ fn follow(found: &mut Vec<Diagnostic>) {
             let path = one.message.split('`').nth(1).unwrap_or_default();
             *subject == one.subject && path.split('.').any(|step| step == name)
         };
-        !(one.code == "KUBE003"
-            && one.message.ends_with("is required and missing.")
-            && misspelt.iter().any(of))
+        !(one.code == "KUBE003" && misspelt.iter().any(of))
     });
     found.retain(|one| {
         let printed = one.related.iter().any(|related| actions.contains(&related.span));
