@@ -1,10 +1,8 @@
 //! One mistake is told once: where the layers show what an object shows too, the object's finding stands, with the
 //! layers' way out.
 
-use crate::messages;
-use crate::rules::kube;
 use chartroom_core::Report;
-use chartroom_diagnostics::{Diagnostic, FileId, Severity, Span, Subject};
+use chartroom_diagnostics::{Diagnostic, FileId, Mark, Severity, Span, Subject};
 use std::collections::{HashMap, HashSet};
 
 /// Rules over layers, the rules over objects that say the same of them, and whether it is said of two fields: then the
@@ -56,8 +54,7 @@ fn absorb(found: &mut Vec<Diagnostic>) {
         for own in told {
             let same = |other: &&mut Diagnostic| {
                 other.code == *id
-                    && (*says != "metadata.name"
-                        || other.help.as_deref() == Some(messages::META002_HELP.text()))
+                    && (*says != "metadata.name" || other.mark == Some(Mark::Name))
                     && other.subject == own.subject
                     && (*anywhere || other.span == own.span)
             };
@@ -83,16 +80,11 @@ pub(crate) fn refused(report: &mut Report) {
 
 /// Of the failures of several templates at one entry of the values, the first one stands, or the one with a key to set.
 pub(crate) fn one_cause(report: &mut Report) {
-    let files = &report.files;
     let is_of_entry = |one: &Diagnostic| {
-        let file = one.span.and_then(|span| files.get(span.file));
         (one.code == "ERR001" || one.code == "exec/failed")
-            && file.is_some_and(|file| !file.name.contains("templates/"))
+            && matches!(one.mark, Some(Mark::Shape { .. }))
     };
-    let sets = |one: &Diagnostic| {
-        let mut edits = one.fix.iter().flat_map(|fix| &fix.edits);
-        edits.any(|edit| !edit.text.trim().is_empty())
-    };
+    let sets = |one: &Diagnostic| one.mark == Some(Mark::Shape { sets: true });
     let mut kept: HashMap<Span, (usize, bool)> = HashMap::new();
     for (at, problem) in report.problems.iter().enumerate() {
         let one = &problem.diagnostic;
@@ -151,9 +143,7 @@ fn drop_at(codes: &[&str], starts: &HashSet<(FileId, u32)>, found: &mut Vec<Diag
 
 /// Drops what the server says of lines that an action prints at the wrong level: they are no objects of their own.
 fn follow(found: &mut Vec<Diagnostic>) {
-    let shifts = |one: &Diagnostic| {
-        one.fix.as_ref().is_some_and(|fix| fix.title.starts_with(kube::SHIFT.text()))
-    };
+    let shifts = |one: &Diagnostic| one.mark == Some(Mark::Shifted) && one.fix.is_some();
     let actions: Vec<Span> = found
         .iter()
         .filter(|one| one.code == "KUBE001" && shifts(one))
@@ -164,13 +154,14 @@ fn follow(found: &mut Vec<Diagnostic>) {
         .iter()
         .filter(|one| one.code == "KUBE001")
         .filter_map(|one| {
-            let name = one.fix.as_ref()?.edits.first()?.text.trim_matches(['"', '\'']);
-            Some((one.subject.clone(), name.to_owned()))
+            one.fix.as_ref()?;
+            let Some(Mark::Misspelt(name)) = &one.mark else { return None };
+            Some((one.subject.clone(), name.clone()))
         })
         .collect();
     found.retain(|one| {
+        let Some(Mark::Missing(path)) = &one.mark else { return true };
         let of = |(subject, name): &(Option<Subject>, String)| {
-            let path = one.message.split('`').nth(1).unwrap_or_default();
             *subject == one.subject && path.split('.').any(|step| step == name)
         };
         !(one.code == "KUBE003" && misspelt.iter().any(of))

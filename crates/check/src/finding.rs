@@ -2,7 +2,7 @@
 
 use crate::messages;
 use crate::scene::{Object, Scene};
-use chartroom_diagnostics::{Diagnostic, Doc, Fix, Role, Severity, Span};
+use chartroom_diagnostics::{Diagnostic, Doc, Fix, Mark, Role, Severity, Span};
 use chartroom_yaml::Node;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -35,6 +35,7 @@ pub(crate) struct Finding {
     related: Vec<(Role, Place, String)>,
     fix: Option<FixIntent>,
     helm_text: Option<String>,
+    mark: Option<Mark>,
 }
 
 /// How to mend it.
@@ -70,6 +71,7 @@ impl Finding {
             related: Vec::new(),
             fix: None,
             helm_text: None,
+            mark: None,
         }
     }
 
@@ -189,6 +191,12 @@ impl Finding {
         self
     }
 
+    /// What sort of mistake it is.
+    pub(crate) fn mark(mut self, mark: Mark) -> Self {
+        self.mark = Some(mark);
+        self
+    }
+
     /// What Helm or the API server says of it.
     pub(crate) fn helm(mut self, text: impl Into<String>) -> Self {
         self.helm_text = Some(text.into());
@@ -253,6 +261,7 @@ impl<'a> Findings<'a> {
         let mut diagnostic = Diagnostic::new(self.id, severity, finding.message);
         diagnostic.help = finding.help;
         diagnostic.helm_text = finding.helm_text;
+        diagnostic.mark = finding.mark;
         diagnostic.doc = Some(self.doc);
         self.scene.locate(&finding.place, &mut diagnostic);
         for (role, place, message) in finding.related {

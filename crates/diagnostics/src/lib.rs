@@ -13,4 +13,4 @@ pub mod utf16;
 pub use closest::closest;
 pub use files::{File, FileId, FileKind, Files};
 pub use line_index::{LineCol, LineIndex};
-pub use report::{Diagnostic, Doc, Edit, Fix, Related, Role, Severity, Span, Subject};
+pub use report::{Diagnostic, Doc, Edit, Fix, Mark, Related, Role, Severity, Span, Subject};

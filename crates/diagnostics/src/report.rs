@@ -68,6 +68,24 @@ pub struct Fix {
     pub edits: Vec<Edit>,
 }
 
+/// What a program has to know of a mistake beyond its code, in whatever language it is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// An entry of the values has another shape than its readers take; whether the fix sets what they read.
+    Shape {
+        /// The fix does.
+        sets: bool,
+    },
+    /// A field that is misspelt: the name that was meant, which the fix writes.
+    Misspelt(String),
+    /// A field that is required and missing: its path.
+    Missing(String),
+    /// Lines that an action prints at the wrong level, which the fix changes.
+    Shifted,
+    /// A name that an object cannot have.
+    Name,
+}
+
 /// The rendered object that is meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subject {
@@ -103,6 +121,8 @@ pub struct Diagnostic {
     pub doc: Option<Doc>,
     /// How often it was found at this place: a template's loop says the same at every turn.
     pub count: u32,
+    /// What sort of mistake it is, where others are told from it.
+    pub mark: Option<Mark>,
 }
 
 /// What there is to say about a rule.
@@ -146,7 +166,14 @@ impl Diagnostic {
             helm_text: None,
             doc: None,
             count: 1,
+            mark: None,
         }
+    }
+
+    /// The same with what sort of mistake it is.
+    pub fn mark(mut self, mark: Mark) -> Self {
+        self.mark = Some(mark);
+        self
     }
 
     /// The same at a place.

@@ -56,7 +56,7 @@ kube011 = `{ $amount }` of { $resource } is { $number } thousandths of a byte: t
 
 shifted = The output of this action is indented by { $has }; `{ $key }` needs { $needs }.
     .help = `{ $line }` and the lines with it belong to `{ $key }`.
-    .fix-start = Indent it by{" "}
+    .fix = Indent it by { $spaces }
     .note = one level too high
 
 kube010 =

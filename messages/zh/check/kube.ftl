@@ -42,7 +42,7 @@ kube011 = { $resource } 的 `{ $amount }` 是 { $number } 个千分之一字节�
 
 shifted = 该动作的输出缩进了 { $has } 格，而 `{ $key }` 需要 { $needs } 格。
     .help = `{ $line }` 及其后的各行属于 `{ $key }`。
-    .fix-start = 缩进改为{" "}
+    .fix = 缩进改为 { $spaces }
     .note = 高了一级
 
 kube010 =

@@ -5,7 +5,7 @@ use crate::Layer;
 use crate::layers::StackLayer;
 use crate::messages;
 use crate::provenance::{action_at, actions, inner};
-use chartroom_diagnostics::{Diagnostic, Edit, Fix, Span};
+use chartroom_diagnostics::{Diagnostic, Edit, Fix, Mark, Span};
 use chartroom_gotemplate::Cause;
 use chartroom_yaml::{Node, NodeKind};
 
@@ -40,7 +40,8 @@ pub(super) fn no_map(
         NodeKind::Mapping(_) => messages::ItemNoMapHelpList { path: &key, field: &field }.text(),
         _ => messages::ItemNoMapHelp { path: &key, field: &field }.text(),
     };
-    let found = Diagnostic::error("exec/failed", message).help(help);
+    let found =
+        Diagnostic::error("exec/failed", message).help(help).mark(Mark::Shape { sets: false });
     let is_own = context.layers.source(&path).is_some_and(|source| source.layer == Layer::Base);
     let (start, end) = (item.span.start as u32, item.span.end as u32);
     let span = Span { file: layer.file, start, end };

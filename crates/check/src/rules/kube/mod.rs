@@ -13,14 +13,12 @@ mod unknown_field;
 mod unknown_kind;
 mod wrong_type;
 
-pub(crate) use shifted::SHIFT;
-
 use crate::Rule;
 use crate::finding::{Finding, Findings, Place};
 use crate::messages;
 use crate::scene::{Object, Scene};
-use chartroom_diagnostics::Severity;
-use chartroom_kube::{Family, Fault, FaultKind};
+use chartroom_diagnostics::{Mark, Severity};
+use chartroom_kube::{Family, Fault, FaultKind, path_text};
 use std::ops::Range;
 
 pub(super) const RULES: &[Rule] = &[
@@ -83,6 +81,13 @@ fn report_all(
         if let Some(help) = help {
             finding = finding.help(help);
         }
+        finding = match &fault.kind {
+            FaultKind::Missing { field } => finding.mark(Mark::Missing(field.clone())),
+            kind if is(kind, Family::Missing) => {
+                finding.mark(Mark::Missing(path_text(&fault.path)))
+            }
+            _ => finding,
+        };
         if let Some(text) = fault.server_text() {
             finding = finding.helm(text);
         }

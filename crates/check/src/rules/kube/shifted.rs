@@ -3,14 +3,10 @@
 use crate::finding::{Finding, Findings};
 use crate::messages;
 use crate::scene::{Object, Scene};
-use chartroom_diagnostics::{Edit, Fix, Span};
+use chartroom_diagnostics::{Edit, Fix, Mark, Span};
 use chartroom_kube::{Fault, FaultKind, Hint, path_text};
-use chartroom_messages::Message;
 use std::collections::HashSet;
 use std::ops::Range;
-
-/// How the title of the fix begins.
-pub(crate) const SHIFT: Message = messages::SHIFTED_FIX_START;
 
 /// Lines that an action prints below a key whose value they were meant to be.
 #[derive(PartialEq, Eq, Hash)]
@@ -43,6 +39,7 @@ pub(super) fn report(
         let finding = Finding::in_file(block.action, message)
             .help(messages::ShiftedHelp { line: &line, key: &block.key })
             .fix(deeper(scene, &block))
+            .mark(Mark::Shifted)
             .helm(fault.server_text().unwrap_or_default())
             .rendered_bytes(object, fault.span.clone(), messages::SHIFTED_NOTE.text());
         findings.push(finding);
@@ -149,6 +146,6 @@ fn deeper(scene: &Scene<'_>, block: &Block) -> Option<Fix> {
     let wanted = (number + block.needs - block.has).to_string();
     let start = block.action.start + at as u32;
     let span = Span { start, end: start + digits.len() as u32, ..block.action };
-    let title = format!("{SHIFT}{wanted}");
+    let title = messages::ShiftedFix { spaces: &wanted }.text();
     Some(Fix { title, edits: vec![Edit { span, text: wanted }] })
 }

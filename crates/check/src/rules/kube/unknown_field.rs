@@ -4,7 +4,7 @@ use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::messages;
 use crate::scene::{Object, Scene};
-use chartroom_diagnostics::Severity;
+use chartroom_diagnostics::{Mark, Severity};
 use chartroom_kube::{Fault, FaultKind, Hint};
 
 pub(super) const RULE: Rule = Rule {
@@ -35,7 +35,7 @@ fn rename(scene: &Scene<'_>, finding: Finding, object: &Object<'_>, fault: &Faul
     let FaultKind::UnknownField { hint: Some(Hint::Named(name)), .. } = &fault.kind else {
         return finding;
     };
-    finding.replace_bytes(
+    finding.mark(Mark::Misspelt(name.clone())).replace_bytes(
         object,
         fault.span.clone(),
         name,

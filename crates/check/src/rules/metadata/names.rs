@@ -4,7 +4,7 @@ use crate::Rule;
 use crate::finding::{Finding, Findings};
 use crate::messages;
 use crate::scene::Scene;
-use chartroom_diagnostics::Severity;
+use chartroom_diagnostics::{Mark, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: "META002",
@@ -27,7 +27,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                         node,
                         messages::Meta002 { kind: &object.kind, length: &length, most: &most },
                     )
-                    .help(messages::META002_HELP),
+                    .help(messages::META002_HELP)
+                    .mark(Mark::Name),
                 );
             }
         }

@@ -9,7 +9,7 @@ use crate::layers::StackLayer;
 use crate::messages;
 use crate::provenance::inputs;
 use crate::report::Layer;
-use chartroom_diagnostics::{Diagnostic, Edit, Fix, Role, Span};
+use chartroom_diagnostics::{Diagnostic, Edit, Fix, Mark, Role, Span};
 use chartroom_gotemplate::{Cause, ExecError, Link, ParamType, Value};
 use chartroom_yaml::{Entry, Node, NodeKind, Style};
 
@@ -27,6 +27,8 @@ pub(super) struct Taken<'a> {
 pub(super) struct Meant {
     pub(super) help: String,
     pub(super) fix: Option<Fix>,
+    /// The fix sets keys that templates read.
+    sets: bool,
 }
 
 /// The failure of a template at a value that a layer took away: at that entry.
@@ -67,6 +69,7 @@ pub(super) fn cause(context: &Context<'_>, error: &ExecError, link: &Link) -> Op
     let meant = found.meant(context, field);
     let told = Diagnostic::error(code, message).at(found.span).help(meant.help);
     let told = told.related(Role::DefinedHere, found.below, messages::LAYER_BELOW_NOTE);
+    let told = told.mark(Mark::Shape { sets: meant.sets });
     Some(Diagnostic { fix: meant.fix, ..told })
 }
 
@@ -195,13 +198,14 @@ impl Taken<'_> {
             _ => None,
         };
         if self.is_flag() {
-            return Meant { help: self.in_flags(keys.as_deref(), field), fix: None };
+            return Meant { help: self.in_flags(keys.as_deref(), field), fix: None, sets: false };
         }
         if let Some(keys) = keys {
             let names: Vec<String> =
                 keys.iter().map(|(key, value)| format!("`{path}.{key}: {value}`")).collect();
             let help = messages::ShapeWriteHelp { entries: &joined(&names) }.text();
-            return Meant { help, fix: self.below_key(context, &keys) };
+            let fix = self.below_key(context, &keys);
+            return Meant { help, sets: fix.is_some(), fix };
         }
         if let Some(meant) = self.as_list() {
             return meant;
@@ -212,7 +216,7 @@ impl Taken<'_> {
                 "object" => messages::WRITE_KEYS_HELP_LIST.text(),
                 _ => messages::WRITE_ITEMS_HELP.text(),
             };
-            return Meant { help: help.to_owned(), fix: Some(fix) };
+            return Meant { help: help.to_owned(), fix: Some(fix), sets: false };
         }
         let help = match (&self.before, field) {
             (Value::List(_), Some(field)) => {
@@ -225,7 +229,7 @@ impl Taken<'_> {
                 None => messages::SHAPE_KEYS_HELP_ANY.into(),
             },
         };
-        Meant { help, fix: self.removed(context) }
+        Meant { help, fix: self.removed(context), sets: false }
     }
 
     /// A single value where a list belongs: as its item, or as the key of an item that says what the item is.
@@ -246,13 +250,14 @@ impl Taken<'_> {
             return Some(Meant {
                 help,
                 fix: Some(Fix { title, edits: vec![Edit { span, text }] }),
+                sets: false,
             });
         };
         let key = ["host", "name", "key", "url"]
             .into_iter()
             .find(|key| map.get(key.as_bytes()).is_some())?;
         let help = messages::ShapeAsListHelpMaps { path: &path, key: &key, text: &text }.text();
-        Some(Meant { help, fix: None })
+        Some(Meant { help, fix: None, sets: false })
     }
 
     /// Some keys of the map below.
