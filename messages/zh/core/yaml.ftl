@@ -29,7 +29,7 @@ written-quote = 这里打开的引号在这一行中没有关闭。
 written-misaligned = 这一行缩进了 { $spaces }，而上面没有键在那里。
     .help = 它可以接续的键缩进了 { $spaces }。
     .fix-start = 放到行首
-    .fix = 缩进 { $spaces }
+    .fix = 缩进改为 { $spaces }
 
 written-deeper = 这一行比上一行缩进更深，而上一行已经有值了。
     .help = 同一个映射的键上下对齐；要把键写在另一个键下面，那个键必须以 `:` 结尾。
