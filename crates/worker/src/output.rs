@@ -135,6 +135,7 @@ fn problem(places: &Places, problem: &core::Problem, index: u32) -> wire::Proble
         helm_text,
         doc,
         count,
+        mark: _,
     } = &problem.diagnostic;
     let one = |related: &core::diagnostics::Related| {
         Some(wire::Related {
