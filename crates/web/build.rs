@@ -1,6 +1,6 @@
 //! Lists the files of the built-in chart for `include_str!`, so that the page can show them before anything
-//! else has been fetched, offline and below any path; and those of the examples, which only the views hold. Lessons are read,
-//! and written anew for each language.
+//! else has been fetched, offline and below any path; and those of the examples, which only the views hold. Lessons and the tour
+//! are read, and written anew for each language.
 
 use chartroom_lesson::{Draft, LANGUAGES, Prepared};
 use serde::Deserialize;
@@ -10,6 +10,7 @@ use std::{env, fs, io};
 
 const CHARTS: &str = "../../www/charts";
 const LESSONS: &str = "../../www/lessons";
+const TOUR: &str = "../../www/tour.yaml";
 
 /// The chart that the page opens with.
 const BUILT_IN: &str = "ai-inference";
@@ -34,7 +35,20 @@ fn main() -> io::Result<()> {
     );
     fs::write(out.join("builtin.rs"), built_in)?;
     fs::write(out.join("examples.rs"), examples(&charts)?)?;
+    tour(&charts.join("../tour.yaml"), &out)?;
     lessons(&charts.join("..").join("lessons"), &charts, &out)
+}
+
+/// The tour, a file for each language.
+fn tour(path: &Path, out: &Path) -> io::Result<()> {
+    println!("cargo::rerun-if-changed={TOUR}");
+    let tour = chartroom_lesson::tour(&fs::read_to_string(path)?).map_err(io::Error::other)?;
+    for language in LANGUAGES {
+        let bytes = chartroom_protocol::encode(&tour.in_language(language));
+        let bytes = bytes.map_err(|_| io::Error::other("tour"))?;
+        fs::write(out.join(format!("tour-{language}.bin")), bytes)?;
+    }
+    Ok(())
 }
 
 /// Lessons in the order of their list, a file for each language.

@@ -20,7 +20,8 @@ async function press(page, selector, key = "Enter") {
 
 /** Opens the list of lessons. */
 async function openLessons(page) {
-  await press(page, "[data-opens=lessons]");
+  await press(page, "[data-opens=help]");
+  await press(page, "[data-help=lessons]");
   await page.waitForSelector(`${panel} h2`);
   await page.waitForFunction(() => document.activeElement?.matches("#lessons h2"));
 }
@@ -128,7 +129,7 @@ test("first day is done by keys from its first lesson to its last, and one's own
   await page.waitForFunction(() => sessionStorage.getItem("chartroom.open") === "builtin/own");
   await page.waitForFunction(([prod, own]) => window.chartroomEditor.text(prod) === own, [prod, own]);
   assert.equal(await page.locator(`${panel}:visible`).count(), 0);
-  assert.ok(await page.evaluate(() => document.activeElement?.matches("[data-opens=lessons]")), "the focus is where it began");
+  assert.ok(await page.evaluate(() => document.activeElement?.matches("[data-opens=help]")), "the focus is where it began");
   assert.deepEqual(page.faults, []);
 });
 

@@ -6,7 +6,7 @@ mod charts;
 
 use chartroom_cli::lesson::play;
 use chartroom_cli::{Host, Kind, ReadError, Visitor, run};
-use chartroom_lesson::{Index, LANGUAGES, Lesson, Text, index, lesson};
+use chartroom_lesson::{Index, LANGUAGES, Lesson, Text, index, lesson, tour};
 use charts::{Charts, real};
 use std::collections::BTreeSet;
 
@@ -106,6 +106,20 @@ fn every_lesson_is_in_the_list_once_and_whole_in_both_languages() {
         }
         assert!(lesson.after.iter().all(|before| ids.contains(before)), "{id}: {:?}", lesson.after);
     }
+}
+
+#[test]
+fn the_tour_is_whole_in_both_languages() {
+    let tour = tour(&std::fs::read_to_string(real("../tour.yaml")).unwrap()).unwrap();
+    assert_eq!(tour.tasks.len(), 5);
+    for text in tour.texts() {
+        assert!(LANGUAGES.iter().all(|language| text.is_in(language)), "{text:?}");
+    }
+    let wrong = |yaml: &str| chartroom_lesson::tour(yaml).unwrap_err();
+    let task = "{id: a, title: a, done: a, proof: [], stages: [{says: a, cause: [], effect: []}]";
+    let with = |more: &str| wrong(&format!("{{minutes: 1, tasks: [{task}{more}}}]}}"));
+    assert!(with(", presses: a").contains("judged or by what is seen"));
+    assert!(with(", seen: a").contains("nothing does it"));
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod read;
 mod scalar;
 mod step;
 mod text;
+mod tour;
 
 pub use asked::Asked;
 pub use check::{Check, Kind};
@@ -22,7 +23,8 @@ pub use draft::{Draft, Layers};
 pub use judge::{Judged, Looking, Seen, apply, judge, place};
 pub use lesson::{Condition, Group, Hint, Index, Lesson, Link, Path, Prepared, Start};
 #[cfg(feature = "read")]
-pub use read::{index, lesson};
+pub use read::{index, lesson, tour};
 pub use scalar::Scalar;
 pub use step::{At, Look, Step};
 pub use text::{LANGUAGES, Text};
+pub use tour::{Spot, Stage, Task, Tour};

@@ -1,6 +1,6 @@
-//! Reading lesson.yaml and index.yaml.
+//! Reading lesson.yaml, index.yaml and tour.yaml.
 
-use crate::{Index, Lesson, Step, Text};
+use crate::{Index, Lesson, Step, Text, Tour};
 
 /// A lesson as it is written; the error says what is wrong with it, for whoever writes it.
 pub fn lesson(yaml: &str) -> Result<Lesson<Text>, String> {
@@ -32,6 +32,25 @@ pub fn lesson(yaml: &str) -> Result<Lesson<Text>, String> {
 /// The list of lessons.
 pub fn index(yaml: &str) -> Result<Index<Text>, String> {
     serde_yaml::from_str(yaml).map_err(|error| error.to_string())
+}
+
+/// The tour.
+pub fn tour(yaml: &str) -> Result<Tour<Text>, String> {
+    let tour: Tour<Text> = serde_yaml::from_str(yaml).map_err(|error| error.to_string())?;
+    for task in &tour.tasks {
+        let judged = task.when.as_ref().is_some_and(|check| check.kind().is_some());
+        if judged != task.seen.is_empty() {
+            return Err(format!("{}: it is done by what is judged or by what is seen", task.id));
+        }
+        if task.presses.is_empty() && task.steps.is_empty() {
+            return Err(format!("{}: nothing does it for the reader", task.id));
+        }
+        if task.stages.first().is_none_or(|stage| !stage.at.is_empty()) {
+            return Err(format!("{}: the first stage has to fit always", task.id));
+        }
+        task.steps.iter().try_for_each(known)?;
+    }
+    Ok(tour)
 }
 
 fn known(step: &Step) -> Result<(), String> {

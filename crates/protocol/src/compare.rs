@@ -271,6 +271,10 @@ pub enum ViewDialog {
     Layers,
     /// No dialog: lessons beside the page.
     Lessons,
+    /// What explains the page.
+    Help,
+    /// No dialog: the tour on the page.
+    Tour,
 }
 
 /// The part of the views that bytes are for.

@@ -54,7 +54,7 @@ pub(crate) fn page(
             {recipe::view(state, dispatch)}
             {strip::view(state, dispatch, save, retry)}
             <main class={work_class(state)} ~style={sizes(state)} hidden={state.compare.is_some()}>
-                <aside id="lessons" class="lessons" aria-label={text::LESSONS} hidden=true></aside>
+                <aside id="lessons" class="lessons" aria-label={text::LESSONS_TITLE} hidden=true></aside>
                 {tree::view(state, dispatch)}
                 {editors::view(state, hosts, dispatch)}
                 {divider::view(state, Divider::Columns, dispatch)}

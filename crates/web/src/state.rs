@@ -168,6 +168,10 @@ pub(crate) enum Dialog {
     History,
     /// Lessons, which are no dialog: the views draw them beside the page and close this one.
     Lessons,
+    /// The tour, which is none either.
+    Tour,
+    /// What explains the page.
+    Help,
 }
 
 /// The share dialog.

@@ -12,6 +12,8 @@ const CHART: &str = "chartroom.chart";
 const THEME: &str = "chartroom.theme";
 /// Which lessons were done.
 const LESSONS: &str = "chartroom.lessons";
+/// How far the tour is.
+const TOUR: &str = "chartroom.tour";
 /// The key of the record that a lesson was started from, in this tab.
 const BACK: &str = "chartroom.back";
 
@@ -53,6 +55,16 @@ pub(crate) fn lessons() -> Option<String> {
 /// Stores that.
 pub(crate) fn set_lessons(json: &str) {
     set(storage(), LESSONS, json);
+}
+
+/// How far the tour is, as the views wrote it.
+pub(crate) fn tour() -> Option<String> {
+    get(storage(), TOUR)
+}
+
+/// Stores that.
+pub(crate) fn set_tour(json: &str) {
+    set(storage(), TOUR, json);
 }
 
 /// The key of the record that a lesson was started from.

@@ -114,4 +114,4 @@ kept-too-much = It holds more than 4 MB. Ask for the files instead.
 
 kept-forget = Remove “{ $name }” of { $chart } from this browser
 
-kept-step = The lesson changed this for you.
+kept-step = This was changed for you.

@@ -102,7 +102,7 @@ show-problems = Show problems
 
 millis = Time to render this environment
 
-no-chart = No chart is open.
+no-chart = No chart is open. Press “Open a chart” at the top, or drop a folder or a .tgz here.
 
 suggest-schema = Suggest a schema
 
@@ -112,7 +112,7 @@ too-large-help = Your text is safe in the editor. Undo, or shorten it, to render
 
 only-changed = Only changed from base
 
-no-notes = The chart has no NOTES.txt, or it renders to nothing.
+no-notes = The chart has no NOTES.txt, or it renders to nothing here. templates/NOTES.txt says what to do after an install.
 
 legend-release = release
 
@@ -212,7 +212,7 @@ close-all = Close all
 
 all-environments = All environments
 
-no-problems = No problems.
+no-problems = No problems: it renders, and no check found anything.
 
 refused-hung = The render did not finish within { $seconds } s, so the engine was restarted.
 
@@ -368,9 +368,9 @@ scale = Scale
 
 each-pod = Each pod
 
-nothing-differs = All environments are the same.
+nothing-differs = All environments are the same. Show all rows to see what they have.
 
-no-row = No row has this in its name.
+no-row = No row has this in its name. Clear the field to see all of them.
 
 unknown = unknown
 
@@ -404,7 +404,7 @@ by-reference = References
 
 elsewhere = not in this release
 
-no-references = No object refers to another.
+no-references = No object refers to another: none names a ConfigMap, a Secret, a claim or an account.
 
 show-line = Show the line in the manifests
 
@@ -492,8 +492,6 @@ theme-dark = Dark
 tab-notes = Notes
 
 not-text = (not text)
-
-lessons = Lessons and help
 
 open-yours = Open your chart
 

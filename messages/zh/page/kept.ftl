@@ -110,4 +110,4 @@ kept-too-much = 内容超过 4 MB。请让对方直接发送文件。
 
 kept-forget = 从此浏览器删除 { $chart } 的“{ $name }”
 
-kept-step = 课程已为你做了这项改动。
+kept-step = 已为你做了这项改动。

@@ -102,7 +102,7 @@ show-problems = 显示问题
 
 millis = 渲染此环境所用的时间
 
-no-chart = 没有打开的 chart。
+no-chart = 没有打开的 chart。点击顶部的“打开 chart”，或把文件夹、.tgz 拖到这里。
 
 suggest-schema = 建议 schema
 
@@ -112,7 +112,7 @@ too-large-help = 您的文本仍在编辑器中。撤销或缩短文本即可重
 
 only-changed = 仅显示与基础不同的
 
-no-notes = chart 没有 NOTES.txt，或渲染结果为空。
+no-notes = chart 没有 NOTES.txt，或在这里渲染结果为空。templates/NOTES.txt 用来说明安装之后做什么。
 
 legend-release = release
 
@@ -212,7 +212,7 @@ close-all = 全部折叠
 
 all-environments = 所有环境
 
-no-problems = 没有问题。
+no-problems = 没有问题：可以渲染，检查也没有发现什么。
 
 refused-hung = 渲染在 { $seconds } 秒内没有完成，因此重新启动了引擎。
 
@@ -363,9 +363,9 @@ scale = 规模
 
 each-pod = 每个 Pod
 
-nothing-differs = 所有环境都相同。
+nothing-differs = 所有环境都相同。显示所有行可以查看内容。
 
-no-row = 没有名称包含它的行。
+no-row = 没有名称包含它的行。清空输入框即可看到全部。
 
 unknown = 未知
 
@@ -399,7 +399,7 @@ by-reference = 引用
 
 elsewhere = 不在此 release 中
 
-no-references = 没有对象引用其他对象。
+no-references = 没有对象引用其他对象：没有引用 ConfigMap、Secret、申领或账号。
 
 show-line = 在清单中显示此行
 
@@ -476,8 +476,6 @@ theme-dark = 深色
 tab-notes = 说明
 
 not-text = （非文本）
-
-lessons = 课程与帮助
 
 open-yours = 打开你的 chart
 

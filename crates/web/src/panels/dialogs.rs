@@ -11,7 +11,7 @@ use yew::{Callback, Html, html};
 /// The open dialog, if any.
 pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     match &state.dialog {
-        None | Some(Dialog::Lessons) => Html::default(),
+        None | Some(Dialog::Lessons | Dialog::Tour) => Html::default(),
         Some(Dialog::Facts) => {
             form(text::RELEASE, text::RELEASE_HELP.text(), ("facts", text::USE), dispatch)
         }
@@ -31,6 +31,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
             frame(text::TAKE, name(state), fetched_body(), Html::default(), dispatch)
         }
         Some(Dialog::Parity) => fetched(text::PARITY, "", dispatch),
+        Some(Dialog::Help) => fetched(text::HELP, "", dispatch),
         Some(Dialog::Charts) => fetched(text::CHARTS, "", dispatch),
         Some(Dialog::History) => fetched(text::HISTORY, "", dispatch),
         Some(Dialog::Reset) => reset(state, dispatch),

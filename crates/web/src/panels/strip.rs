@@ -156,14 +156,15 @@ fn reading(state: &State) -> Option<Strip> {
 
 /// What this page is, to whoever has never been here.
 fn first(state: &State) -> Option<Strip> {
-    let lessons = (act(|| Action::Open(Dialog::Lessons)), text::LESSONS.text(), "");
+    let tour = (act(|| Action::Open(Dialog::Tour)), text::TOUR_TAKE.text(), "");
+    let lessons = (act(|| Action::Open(Dialog::Lessons)), text::LESSONS_TITLE.text(), "");
     let own = (act(|| Action::Open(Dialog::Charts)), text::OPEN_YOURS.text(), "");
     state.greets.then(|| Strip {
         kind: "info",
         symbol: "hint",
         says: text::WELCOME,
         help: text::WELCOME_HELP.text().to_owned(),
-        buttons: vec![lessons, own],
+        buttons: vec![tour, own, lessons],
         close: Some(Box::new(|| Action::CloseStrip)),
     })
 }

@@ -47,10 +47,10 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
         keys: Some("Control+Shift+E Meta+Shift+E"),
         ..Opens::new(Dialog::Export, "export", "btn btn--line d-only")
     };
-    let lessons = Opens {
-        title: Some(text::LESSONS),
-        label: Some(text::LESSONS),
-        ..Opens::new(Dialog::Lessons, "lessons", "btn btn--icon")
+    let help = Opens {
+        title: Some(text::HELP),
+        label: Some(text::HELP),
+        ..Opens::new(Dialog::Help, "help", "btn btn--icon")
     };
     let more = Opens {
         label: Some(text::MORE),
@@ -69,7 +69,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
             { (!state.pristine()).then(|| reset.button(dispatch, html! { {text::RESET} })) }
             {export.button(dispatch, symbol("export", text::EXPORT.text()))}
             {share.button(dispatch, symbol("share", text::SHARE.text()))}
-            {lessons.button(dispatch, html! { {"?"} })}
+            {help.button(dispatch, html! { {"?"} })}
             <span class="d-only">{themes(state, dispatch)}</span>
             {more.button(dispatch, icon::plain("more"))}
         </header>

@@ -164,5 +164,7 @@ fn drawn_by_views(dialog: Option<&Dialog>) -> Option<ViewDialog> {
         Dialog::Sets(_) => Some(ViewDialog::Layers),
         Dialog::Reset | Dialog::More => None,
         Dialog::Lessons => Some(ViewDialog::Lessons),
+        Dialog::Tour => Some(ViewDialog::Tour),
+        Dialog::Help => Some(ViewDialog::Help),
     }
 }

@@ -250,7 +250,10 @@ impl State {
 
     pub(super) fn open_dialog(&mut self, dialog: Dialog) -> Vec<Effect> {
         self.dialog = Some(dialog);
-        self.greets &= !matches!(self.dialog, Some(Dialog::Lessons | Dialog::Charts));
+        self.greets &= !matches!(
+            self.dialog,
+            Some(Dialog::Lessons | Dialog::Tour | Dialog::Help | Dialog::Charts)
+        );
         if self.dialog == Some(Dialog::Export) {
             self.open_export();
         }

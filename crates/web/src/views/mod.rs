@@ -9,6 +9,7 @@ mod design;
 mod environments;
 mod explain;
 mod export;
+mod help;
 mod history;
 mod lessons;
 mod manifests;
@@ -19,6 +20,7 @@ mod received;
 mod references;
 mod share;
 mod table;
+mod tour;
 
 use crate::messages;
 use crate::{browser, icon, text};
@@ -46,6 +48,7 @@ pub(crate) struct Views {
     /// A dialog was opened, and nothing in it has the focus yet.
     unfocused: bool,
     lessons: lessons::Lessons,
+    tour: tour::Tour,
 }
 
 /// What the reader chose.
@@ -104,6 +107,8 @@ pub(crate) enum Message {
     Explained(Option<Explained>),
     /// Something about lessons.
     Lessons(lessons::Event),
+    /// Something about the tour.
+    Tour(tour::Event),
 }
 
 impl Component for Views {
@@ -128,6 +133,7 @@ impl Component for Views {
         environments::listen(&context.link().callback(Message::Environments));
         explain::listen(&context.link().callback(Message::Explained));
         lessons::listen(&context.link().callback(Message::Lessons));
+        tour::listen(&context.link().callback(Message::Tour));
         received::listen(&context.link().callback(Message::Received));
         messages::tell(messages::TO_PAGE, &FromView::Ready);
         let settings = Settings {
@@ -152,6 +158,7 @@ impl Component for Views {
             explained: None,
             unfocused: false,
             lessons: Default::default(),
+            tour: Default::default(),
         }
     }
 
@@ -184,6 +191,8 @@ impl Component for Views {
                 let lessons = context.link().callback(Message::Lessons);
                 if dialog == Some(ViewDialog::Lessons) {
                     lessons.emit(lessons::Event::Open);
+                } else if dialog == Some(ViewDialog::Tour) {
+                    context.link().send_message(Message::Tour(tour::Event::Go));
                 } else if dialog.is_none() {
                     lessons.emit(lessons::Event::Look);
                 }
@@ -204,8 +213,18 @@ impl Component for Views {
             }
             Message::Design(event) => self.design.update(event),
             Message::Explained(now) => self.explained = now,
-            Message::Lessons(event) => {
-                return self.lessons.update(event, &context.link().callback(Message::Lessons));
+            Message::Lessons(event) => return self.guide(context, event),
+            Message::Tour(event) => {
+                let lessons = context.link().callback(Message::Lessons);
+                match event {
+                    // One guide at a time.
+                    tour::Event::Go | tour::Event::Again if self.lessons.is_open() => {
+                        self.lessons.update(lessons::Event::Close, &lessons);
+                    }
+                    tour::Event::Lessons => lessons.emit(lessons::Event::Open),
+                    _ => {}
+                }
+                return self.tour.update(event, &context.link().callback(Message::Tour));
             }
             Message::Charts(event) => {
                 return self.charts.update(event, &context.link().callback(Message::Charts));
@@ -223,7 +242,8 @@ impl Component for Views {
         let received =
             self.received.bar(self.share.sharing(), &context.link().callback(Message::Received));
         let lessons = self.lessons.panel(&context.link().callback(Message::Lessons));
-        html! { <>{self.compare(context)}{received}{lessons}{explain::view(self.explained.as_ref())}{self.dialog(context)}</> }
+        let tour = self.tour.view(&context.link().callback(Message::Tour));
+        html! { <>{self.compare(context)}{received}{lessons}{tour}{explain::view(self.explained.as_ref())}{self.dialog(context)}</> }
     }
 
     /// A field to begin with takes the focus from the dialog, which has it until the body comes.
@@ -245,6 +265,19 @@ impl Component for Views {
 }
 
 impl Views {
+    /// Something about lessons; what the engine judges is for the tour while that is on, and lessons end it.
+    fn guide(&mut self, context: &Context<Self>, event: lessons::Event) -> bool {
+        match event {
+            lessons::Event::Judged(judged) if self.tour.is_on() => {
+                let send = context.link().callback(Message::Tour);
+                return self.tour.update(tour::Event::Judged(judged), &send);
+            }
+            lessons::Event::Open => self.tour.leave(false),
+            _ => {}
+        }
+        self.lessons.update(event, &context.link().callback(Message::Lessons))
+    }
+
     /// The body of a dialog, in the frame that the page drew.
     fn dialog(&self, context: &Context<Self>) -> Html {
         let Some(frame) = browser::find("#view-dialog") else { return Html::default() };
@@ -267,7 +300,8 @@ impl Views {
                 self.design.view(&context.link().callback(Message::Design))
             }
             Some(ViewDialog::Layers) => self.about_environments(environments::layers),
-            Some(ViewDialog::Lessons) | None => return Html::default(),
+            Some(ViewDialog::Help) => help::view(&context.link().callback(|message| message)),
+            Some(ViewDialog::Lessons | ViewDialog::Tour) | None => return Html::default(),
         };
         yew::create_portal(body, frame.into())
     }

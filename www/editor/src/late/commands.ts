@@ -137,7 +137,7 @@ export const commands: Command[] = [
   button("Page", "Base follows the cursor, or stays", ".ed .pane__head [aria-pressed]"),
   button("Page", "How this agrees with Helm", "[data-opens=parity]"),
   button("Page", "History of this chart", "[data-opens=history]"),
-  button("Page", "Lessons and help", "[data-opens=lessons]"),
+  button("Page", "Help: tour, lessons, glossary, keys", "[data-opens=help]"),
   button("Page", "Reset to the chart as it came", "[data-opens=reset]"),
   button("Page", "Colours: as the system", ".topbar .seg label:nth-child(1) input"),
   button("Page", "Colours: light", ".topbar .seg label:nth-child(2) input"),

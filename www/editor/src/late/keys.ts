@@ -58,8 +58,8 @@ export function openKeys(): void {
     say(back ? "Your keys are back." : "All keys are as at first.");
   });
   foot.append(element("span", "", "A key is changed by a click on it, then the new key. Backspace takes it away."), element("span", "grow"), reset);
-  const opener = focused();
-  const box = modal("Keys", "pal", [element("div", "pal__in", input, ...keys("Esc")), list, foot], opener?.contentDOM ?? null);
+  const opener = document.activeElement === document.body ? focused()?.contentDOM : null;
+  const box = modal("Keys", "pal", [element("div", "pal__in", input, ...keys("Esc")), list, foot], opener ?? null);
   const draw = () => {
     const wanted = input.value.toLowerCase().split(/\s+/);
     if (Object.keys(choices.keys).length) before = null;
@@ -142,6 +142,8 @@ const others: { title: string; keys: string; group: string; fixed: true }[] = [
   { title: "Fold or unfold in the output", keys: "←, →", group: "More", fixed: true },
   { title: "Fold all, unfold all or fold a level in the output", keys: "Ctrl Alt [, Ctrl Alt ], Ctrl Alt 1…7", group: "More", fixed: true },
   { title: "Leave the editor", keys: "Esc Tab", group: "More", fixed: true },
+  { title: "Between a lesson or the tour, the editors and the output", keys: "F6, Shift F6", group: "More", fixed: true },
+  { title: "Glossary, where a term is told", keys: "Ctrl I", group: "More", fixed: true },
 ];
 
 /** Arrows as such, letters as they stand on the keys. */

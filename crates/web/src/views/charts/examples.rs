@@ -28,11 +28,9 @@ pub(crate) fn opened(chart: &str) -> Option<OpenedChart> {
     Some(find::chart(&example.files.iter().map(file).collect(), ""))
 }
 
-/// Opens lessons, as the page's own button does.
+/// Opens lessons in the place of this dialog.
 fn lessons() -> Callback<web_sys::MouseEvent> {
-    Callback::from(|_| {
-        browser::find("[data-opens=lessons]").into_iter().for_each(|button| button.click())
-    })
+    Callback::from(|_| browser::tell(crate::views::lessons::OPEN))
 }
 
 pub(super) fn view(send: &Callback<Event>) -> Html {
@@ -49,7 +47,7 @@ pub(super) fn view(send: &Callback<Event>) -> Html {
         <details class="field">
             <summary>{text::EXAMPLES}</summary>
             <ul class="charts__list">{for EXAMPLES.iter().map(row)}</ul>
-            <p><button type="button" class="btn btn--line btn--sm" onclick={lessons()}>{text::LESSONS}</button></p>
+            <p><button type="button" class="btn btn--line btn--sm" onclick={lessons()}>{text::LESSONS_TITLE}</button></p>
         </details>
     }
 }

@@ -21,9 +21,17 @@ use yew::{Callback, Html};
 /// The lessons of this build. Another language is a file beside it, of which nothing is fetched here.
 const ENGLISH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lessons-en.bin"));
 
+/// Asks for the lessons from elsewhere in the views.
+pub(super) const OPEN: &str = "chartroom-lessons";
+
 /// Regions that F6 goes round, in their order.
-const REGIONS: [&str; 4] =
-    ["#lessons h2", ".ed .cm-content", "#output .pane__body", ".problems .pane__body"];
+const REGIONS: [&str; 5] = [
+    "#tour h2",
+    "#lessons h2",
+    ".ed:not(.ed--none) .cm-content",
+    "#output .pane__body",
+    ".problems .pane__body",
+];
 
 /// What is shown.
 #[derive(Default)]
@@ -110,29 +118,34 @@ pub(super) fn listen(send: &Send) {
         judged.emit(Event::Judged(Rc::new(what)));
     });
     browser::listen("keydown", |event: KeyboardEvent| {
-        if event.key() == "F6" && browser::find("#lessons h2").is_some() {
+        if event.key() == "F6" && browser::find("#lessons h2, #tour h2").is_some() {
             event.prevent_default();
             go_round(if event.shift_key() { -1 } else { 1 });
         }
     });
+    let opened = send.clone();
+    browser::listen(OPEN, move |_: web_sys::Event| opened.emit(Event::Open));
     send.emit(Event::Look);
 }
 
-/// Puts the focus into the next region.
+/// Puts the focus into the next region that takes it; on a phone most are out of sight.
 fn go_round(step: isize) {
     let all: Vec<_> = REGIONS.iter().filter_map(|region| browser::find(region)).collect();
     let focused = browser::focused();
     let within = |region: &web_sys::HtmlElement| {
-        let host = region.closest("#lessons, .edit, .out, .problems").ok().flatten();
+        let host = region.closest("#tour, #lessons, .edit, .out, .problems").ok().flatten();
         host.is_some_and(|host| host.contains(focused.as_ref().map(AsRef::as_ref)))
     };
     let now = all.iter().position(within);
-    let next = match now {
-        Some(now) => (now as isize + step).rem_euclid(all.len() as isize) as usize,
-        None => 0,
-    };
-    if let Some(region) = all.get(next) {
+    let count = all.len() as isize;
+    let first = now.map_or(0, |now| now as isize + step);
+    for turn in 0..count {
+        let next = (first + turn * step).rem_euclid(count) as usize;
+        let Some(region) = all.get(next) else { return };
         let _ = region.focus();
+        if browser::focused().as_ref() == Some(region) {
+            return;
+        }
     }
 }
 
@@ -200,6 +213,11 @@ impl Lessons {
         true
     }
 
+    /// Whether the panel is there.
+    pub(super) fn is_open(&self) -> bool {
+        self.open
+    }
+
     fn open(&mut self) {
         self.open = true;
         self.failed = None;
@@ -245,7 +263,7 @@ impl Lessons {
             tell(&FromView::OpenKept(progress::back()));
         }
         browser::after(0, || {
-            if let Some(opener) = browser::find("[data-opens=lessons]") {
+            if let Some(opener) = browser::find("[data-opens=help]") {
                 let _ = opener.focus();
             }
         });
