@@ -80,18 +80,18 @@ fn no_term_is_written_in_two_ways() {
     }
     // The texts of lessons stand beside each other in one file; the terms are in the Chinese ones alone.
     let lessons = folders(&root.join("../www/lessons"));
-    for folder in folders(&root.join("zh")).into_iter().chain(lessons) {
-        for entry in std::fs::read_dir(&folder).unwrap() {
-            let path = entry.unwrap().path();
-            let text = std::fs::read_to_string(&path).unwrap();
-            for (at, line) in text.lines().enumerate() {
-                // A longer term may hold the word that a shorter one must not be.
-                let rest =
-                    terms.iter().fold(line.to_owned(), |line, term| line.replace(&term.zh, ""));
-                for term in &terms {
-                    let wrong = term.not.iter().find(|other| rest.contains(other.as_str()));
-                    assert_eq!(wrong, None, "{}:{}: {}", path.display(), at + 1, term.zh);
-                }
+    let others = ["../www/tour.yaml", "../www/glossary.json"].map(|path| root.join(path));
+    let all = folders(&root.join("zh")).into_iter().chain(lessons);
+    let files = all.map(|folder| std::fs::read_dir(&folder).unwrap());
+    let files = files.flat_map(|entries| entries.map(|entry| entry.unwrap().path()));
+    for path in files.chain(others) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        for (at, line) in text.lines().enumerate() {
+            // A longer term may hold the word that a shorter one must not be.
+            let rest = terms.iter().fold(line.to_owned(), |line, term| line.replace(&term.zh, ""));
+            for term in &terms {
+                let wrong = term.not.iter().find(|other| rest.contains(other.as_str()));
+                assert_eq!(wrong, None, "{}:{}: {}", path.display(), at + 1, term.zh);
             }
         }
     }

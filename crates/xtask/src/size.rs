@@ -39,7 +39,7 @@ type Part = (&'static str, fn(&str) -> bool);
 const PARTS: [Part; 12] = [
     (LATER, |name| name.contains("chartroom-whole")),
     (VIEWS, |name| {
-        let later = ["views.", "assist.", "vim."];
+        let later = ["views.", "assist.", "glossary.", "vim."];
         name.contains("chartroom-views") || later.iter().any(|start| name.starts_with(start))
     }),
     (FIELDS, |name| name.starts_with("kubernetes-docs")),

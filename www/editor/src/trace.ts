@@ -89,13 +89,12 @@ class Traced extends GutterMarker {
 }
 
 const traced = new Traced();
-const line = Decoration.line({ class: "is-traced" });
+const line = (letter: string) => Decoration.line({ class: "is-traced", attributes: { "data-step": letter } });
 
 function decorations(state: EditorState, go: (index: number) => void): DecorationSet {
-  const { lit, ghosts } = state.field(field);
+  const { ghosts } = state.field(field);
   const ranges: Range<Decoration>[] = [];
-  const lines = new Set(lit.map(([at]) => state.doc.lineAt(at).from));
-  for (const from of lines) ranges.push(line.range(from));
+  for (const [from, letter] of first(state)) ranges.push(line(letter).range(from));
   const said = new Set<number>();
   for (const [at, [, text, environment, index]] of ghosts) {
     const { to } = state.doc.lineAt(at);
@@ -106,14 +105,19 @@ function decorations(state: EditorState, go: (index: number) => void): Decoratio
   return Decoration.set(ranges, true);
 }
 
-function markers(state: EditorState, marker: (letter: string) => GutterMarker): RangeSet<GutterMarker> {
+/** The first letter of each lit line, by where the line starts. */
+function first(state: EditorState): Map<number, string> {
   const seen = new Map<number, string>();
   for (const [at, letter] of state.field(field).lit) {
     const { from } = state.doc.lineAt(at);
     if (!seen.has(from)) seen.set(from, letter);
   }
+  return seen;
+}
+
+function markers(state: EditorState, marker: (letter: string) => GutterMarker): RangeSet<GutterMarker> {
   return RangeSet.of(
-    [...seen].map(([from, letter]) => marker(letter).range(from)),
+    [...first(state)].map(([from, letter]) => marker(letter).range(from)),
     true,
   );
 }

@@ -16,6 +16,7 @@ import { openFind } from "./find";
 import { lineEnds } from "./ends";
 import { folding } from "./folding";
 import { formatting } from "./format";
+import { openGlossary } from "./glossary";
 import { hovering } from "./hover";
 import { keep } from "./keep";
 import { openKeys, ownKey } from "./keys";
@@ -92,6 +93,7 @@ commands.push(
   withPage("Page", "Move the environment to the right", "", toRight),
   withPage("Page", "Keep all edits now", "Ctrl+S", keep),
   withPage("Page", "Keys", "?", openKeys),
+  withPage("Page", "Glossary: what the words mean", "", () => void openGlossary()),
   ...(
     [
       ["copy the line", copyLine],
@@ -158,6 +160,11 @@ addEventListener(
   },
   true,
 );
+
+// What the help of the page leads to.
+addEventListener("chartroom-keys", openKeys);
+addEventListener("chartroom-glossary", () => void openGlossary());
+addEventListener("chartroom-commands", () => void openPalette());
 
 watchOutput();
 const own = viewOf(document.activeElement);
