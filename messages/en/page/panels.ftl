@@ -176,7 +176,7 @@ column-place = Place, related place
 
 quick-fix = Quick fix
 
-no-problem-matches = No problem matches the filter.
+no-problem-matches = No problem matches the filter. Clear the field, or press the count again.
 
 filter-placeholder = Filter
 

@@ -15,7 +15,7 @@ share-writing = Writing the link…
 
 share-entries = Entries
 
-share-no-entries = The open environment’s values file has no entries that can be chosen one by one.
+share-no-entries = The open environment’s values file has no entries that can be chosen one by one. Share it as a link.
 
 share-secret = looks like a secret
 

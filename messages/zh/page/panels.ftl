@@ -166,7 +166,7 @@ column-place = 位置、相关位置
 
 quick-fix = 快速修复
 
-no-problem-matches = 没有符合筛选条件的问题。
+no-problem-matches = 没有符合筛选条件的问题。清空输入框，或再按一次数量。
 
 filter-placeholder = 筛选
 

@@ -14,7 +14,7 @@ share-writing = 正在生成链接…
 
 share-entries = 条目
 
-share-no-entries = 当前环境的 values 文件中没有可以单独选择的条目。
+share-no-entries = 当前环境的 values 文件中没有可以单独选择的条目。请以链接分享。
 
 share-secret = 看起来像机密
 
