@@ -155,10 +155,15 @@ fn tell(what: &FromView) {
 
 /// Puts the focus on the panel's heading once it is drawn.
 fn onto_heading() {
-    browser::after(0, || {
-        if let Some(heading) = browser::find("#lessons h2") {
-            let _ = heading.focus();
-        }
+    focus_soon("#lessons h2", 60);
+}
+
+/// Puts the focus on something once it is drawn, and the dialog that led to it is closed: that gives the focus back first.
+pub(super) fn focus_soon(selector: &'static str, tries: u32) {
+    browser::after(30, move || match browser::find(selector) {
+        Some(found) if browser::find(".dialog").is_none() => drop(found.focus()),
+        _ if tries > 0 => focus_soon(selector, tries - 1),
+        _ => {}
     });
 }
 

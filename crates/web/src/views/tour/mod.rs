@@ -158,7 +158,7 @@ fn stage(task: &Task<String>) -> Option<&Stage<String>> {
 
 /// Puts the focus on the card's heading once it is drawn.
 fn onto_card() {
-    browser::after(50, || browser::find("#tour h2").iter().for_each(|title| drop(title.focus())));
+    super::lessons::focus_soon("#tour h2", 60);
 }
 
 impl Tour {
