@@ -30,7 +30,7 @@ let memory;
 // and where it panics; before a panic it leaves the place in `panicked`.
 self.addEventListener("error", (event) => {
   event.preventDefault();
-  const message = event.message || "it ended without a word";
+  const message = event.message || event.type;
   self.postMessage({
     broke: message,
     panicked: self.panicked,
@@ -41,8 +41,8 @@ self.addEventListener("error", (event) => {
 
 fetch(`./${engine}_bg.wasm${fresh}`)
   .then((response) => {
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
     return wasm_bindgen({ module_or_path: counted(response) });
   })
   .then((exports) => (memory = exports.memory))
-  .catch((error) => self.postMessage({ failed: `The engine could not be fetched: ${error.message}.` }));
+  .catch((error) => self.postMessage({ failed: error.message }));

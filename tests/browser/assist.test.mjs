@@ -286,7 +286,7 @@ test("Ctrl+I on a call tells what it gives in the open environment, and a variab
   await page.keyboard.press("ArrowRight");
   await ask(page, "Control+i", hover);
   await shows(value, '"prod"', 30_000);
-  assert.match((await hover(page).innerText()).replace(/\s+/g, " "), /gives in prod: text/);
+  assert.match((await hover(page).innerText()).replace(/\s+/g, " "), /Result in prod: text/);
   await page.keyboard.press("Escape");
   await openEnvironment(page, "staging");
   await editor(page, "templates/deployment.yaml").focus();

@@ -138,7 +138,7 @@ test("lines of any length have no colours, are cut in the output, and are typed 
   await settled(page, MINUTE);
   assert.ok((await textOf(page, "values.yaml")).endsWith('"xy'));
   const line = editor(page, "values.yaml").locator(".cm-long").last();
-  assert.match(await line.getAttribute("title"), /no colours/);
+  assert.match(await line.getAttribute("title"), /not highlighted/);
   assert.equal(await editor(page, "values.yaml").locator(".cm-long [class*=tok-]").count(), 0);
   await openTab(page, "Manifests");
   const object = page.locator('.doc[data-kind="ConfigMap"]');

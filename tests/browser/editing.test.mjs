@@ -60,14 +60,14 @@ test("Ctrl+F searches with counts, patterns and whole words, and replaces", asyn
   await shows(panel.locator("[role=status]"), /^1 of \d$/);
   await page.keyboard.press("Shift+Enter");
   await shows(panel.locator("[role=status]"), /^(\d) of \1$/);
-  await panel.getByLabel("Capitals count").click();
+  await panel.getByLabel("Match case").click();
   await shows(panel.locator("[role=status]"), "Nothing found");
-  await panel.getByLabel("Capitals count").click();
+  await panel.getByLabel("Match case").click();
   await panel.getByLabel("Regular expression").click();
   await panel.getByLabel("Search in this file").fill("^  m(in|ax)Replicas");
   await shows(panel.locator("[role=status]"), "2 found");
   await panel.getByLabel("Search in this file").fill("(");
-  await shows(panel.locator("[role=status]"), "No pattern");
+  await shows(panel.locator("[role=status]"), "Invalid pattern");
   await panel.getByLabel("Search in this file").fill("Replicas: (\\d+)");
   await panel.getByLabel("Replace with").fill("Pods: $1");
   await panel.getByText("Replace all").click();
@@ -190,7 +190,7 @@ test("long lines wrap when that is chosen, also after the page is opened again",
   await page.waitForSelector("[data-rendered]", { state: "attached" });
   await openFile(page, prod);
   await page.locator(".cm-lineWrapping").first().waitFor();
-  await runCommand(page, "Wrap long lines, or not");
+  await runCommand(page, "Wrap long lines: on or off");
   assert.equal(await page.locator(".cm-lineWrapping").count(), 0);
   assert.deepEqual(page.faults, []);
 });
@@ -249,7 +249,7 @@ test("keys are listed by ?, searched, and changed; the old one does nothing then
   await page.locator(".otabs [role=tab]").first().focus();
   await page.keyboard.press("?");
   const all = page.locator(".pal__foot button");
-  for (const [says, then] of [["All as at first", "Undo"], ["Undo", "All as at first"], ["All as at first", "Undo"]]) {
+  for (const [says, then] of [["Reset all keys", "Undo"], ["Undo", "Reset all keys"], ["Reset all keys", "Undo"]]) {
     await shows(all, says);
     await all.click();
     await shows(all, then);
@@ -320,7 +320,7 @@ test("a file whose lines end with CRLF keeps them, and places in it are the engi
 
 test("lines that end in two ways are told, and made of one kind", async () => {
   const page = await own("deep:\r\n  inner:\n    last: one\r\n");
-  await shows(page.locator(".ends"), "Lines end in two ways: 2 with CRLF, 1 with LF.");
+  await shows(page.locator(".ends"), "Line ends are mixed: 2 CRLF, 1 LF.");
   await page.locator(".ends").getByText("All CRLF").click();
   assert.equal(await textOf(page, "values.yaml"), "deep:\r\n  inner:\r\n    last: one\r\n");
   await page.keyboard.press("Control+z");

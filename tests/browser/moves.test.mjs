@@ -95,7 +95,7 @@ test("entries that change nothing go in one step, from the palette and by keys a
   await typeOver(page, prod, "maxBatchSize: 16", `maxBatchSize: ${size}`);
   await page.waitForFunction(() => document.querySelector('.cm-content[data-path="values-prod.yaml"] .is-redundant'));
   await settled(page);
-  await runCommand(page, "Move this value to another layer, or take out what changes nothing");
+  await runCommand(page, "Move this value to another layer, or remove what changes nothing");
   const list = page.locator(".acts");
   await list.waitFor();
   await list.getByText("Take out all entries that change nothing").click();

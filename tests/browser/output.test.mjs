@@ -148,9 +148,9 @@ test("what is done with the output by buttons is in the palette, too", async () 
   await page.waitForFunction(() => document.activeElement?.matches("[data-find]"));
   await page.keyboard.type("maxReplicas");
   await shows(page.locator(".find [role=status]"), "1 of 1");
-  await runCommand(page, "Output: only objects with");
+  await runCommand(page, "Output: only objects that");
   await page.waitForFunction(() => document.querySelectorAll(".doc").length === 1);
-  await runCommand(page, "Output: only objects with");
+  await runCommand(page, "Output: only objects that");
   await page.waitForFunction(() => document.querySelectorAll(".doc").length > 1);
   await openTab(page, "Values");
   await page.locator("[data-value]").first().waitFor();

@@ -37,7 +37,7 @@ test("the first key of all may be Ctrl+K; files, values, environments, objects, 
   await command(page, ">share", "Share a link");
   await page.locator(".dialog").waitFor();
   await page.keyboard.press("Escape");
-  await command(page, ">colours dark", "Colours: dark");
+  await command(page, ">theme dark", "Theme: dark");
   await page.waitForFunction(() => getComputedStyle(document.documentElement).colorScheme === "dark");
   await command(page, "/_helpers", "templates/_helpers.tpl");
   await page.waitForFunction(() => document.activeElement?.getAttribute("data-path") === "templates/_helpers.tpl");

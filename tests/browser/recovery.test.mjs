@@ -125,7 +125,7 @@ test("an engine that cannot be fetched says so, and starts when it can", async (
   let broken = true;
   await page.context().route(/chartroom-worker_bg\.wasm/, (route) => (broken ? route.abort() : route.continue()));
   await page.reload();
-  await shows(banner(page), "could not be fetched");
+  await shows(banner(page), "could not be loaded");
   broken = false;
   await banner(page).locator("button").click();
   await waitUntilRendered(page);

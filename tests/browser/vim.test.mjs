@@ -33,7 +33,7 @@ test("Vim is fetched when it is chosen in the palette, stays chosen, and goes ag
   const page = await opened(false);
   await page.waitForSelector("[data-assist]", { state: "attached" });
   assert.equal(fetched(), before, "not before");
-  await runCommand(page, "Keys of Vim");
+  await runCommand(page, "Vim keys in the editors");
   await shows(status(page), "NORMAL");
   await shows(note(page), "Vim keys are on.");
   await page.keyboard.press("i");
@@ -42,7 +42,7 @@ test("Vim is fetched when it is chosen in the palette, stays chosen, and goes ag
   await page.waitForSelector("[data-rendered]", { state: "attached" });
   await shows(status(page), "NORMAL");
   await openFile(page, prod);
-  await runCommand(page, "Keys of Vim");
+  await runCommand(page, "Vim keys in the editors");
   await status(page).waitFor({ state: "detached" });
   const before2 = await textOf(page, prod);
   await page.keyboard.press("Control+Home");

@@ -1,5 +1,7 @@
-// Bundles the editor glue into one script that sets `window.chartroomEditor`.
+// Bundles the scripts of the page: the first, which says when others do not come, the editors (`window.chartroomEditor`), and
+// what is fetched later. Their texts come from the message catalogue.
 import { build } from "esbuild";
+import { execFileSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { dirname, join } from "node:path";
@@ -56,10 +58,16 @@ const settings = {
   logLevel: "warning",
 };
 
+// xtask names itself to trunk, which calls this.
+const xtask = process.env.CHARTROOM_XTASK;
+execFileSync(xtask ?? "cargo", xtask ? ["messages"] : ["xtask", "messages"], { stdio: "inherit" });
+
+const boot = { entryPoints: [join(here, "src/boot/main.ts")], outfile: join(here, "dist/boot.js") };
+const embed = { entryPoints: [join(here, "../embed/embed.ts")], outfile: join(here, "dist/embed.js") };
 const first = { entryPoints: [join(here, "src/main.ts")], outfile: join(here, "dist/editor.js"), plugins: [sheets] };
 const second = { entryPoints: [join(here, "src/late/main.ts")], outfile: join(here, "dist/assist.js"), plugins: [shared] };
 const third = { entryPoints: [join(here, "src/vim/main.ts")], outfile: join(here, "dist/vim.js"), plugins: [shared, vim] };
-for (const one of [first, second, third]) {
+for (const one of [boot, embed, first, second, third]) {
   await build({ ...settings, ...one });
   if (process.env.TRUNK_PROFILE !== "release") continue;
   // What esbuild leaves: 2.3 kB less of gzip for the first script, 2.0 kB for the second.

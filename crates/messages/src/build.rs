@@ -4,6 +4,8 @@
 //! numbers) makes its argument a count, one of `yes` and `no` a flag, any other a word. An end of line within a text
 //! is a space, as texts are wrapped; an empty line stays.
 
+mod typescript;
+
 use crate::pack::key;
 use crate::pattern::{ARGUMENT, CHOICE, END, TEXT, VARIANT};
 use fluent_syntax::ast::{self, Entry, Expression, InlineExpression, PatternElement, VariantKey};
@@ -15,6 +17,8 @@ use std::{env, fs, io};
 /// Arguments that a crate fills in for all of its messages, by its folder: what a message says them of is known only
 /// where it is told. They are no fields, and come first.
 const GIVEN: [(&str, &[&str]); 1] = [("kube", &["path", "value"])];
+
+pub use typescript::{typescript, typescript_name};
 
 /// Stands for the end of a line in a string literal until the lines are joined.
 const LITERAL_LINE_END: &str = "\u{6}";
@@ -135,13 +139,22 @@ pub fn read_file(path: &Path, english: Option<&Catalogue>) -> io::Result<Catalog
 pub fn language(language: &str, plural: bool) -> io::Result<String> {
     let manifest = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let root = manifest.join("../../messages");
+    for folder in ["en", language].map(|one| root.join(one)) {
+        println!("cargo::rerun-if-changed={}", folder.display());
+    }
+    language_at(&root, language, plural)
+}
+
+/// The same of the catalogues in a folder.
+///
+/// # Errors
+///
+/// What is wrong with a file, with its path and line.
+pub fn language_at(root: &Path, language: &str, plural: bool) -> io::Result<String> {
     let mut catalogues = Vec::new();
     for entry in fs::read_dir(root.join(language))? {
         let folder = entry?.path();
-        let english = root.join("en").join(folder.file_name().unwrap_or_default());
-        println!("cargo::rerun-if-changed={}", folder.display());
-        println!("cargo::rerun-if-changed={}", english.display());
-        let english = read(&english, None)?;
+        let english = read(&root.join("en").join(folder.file_name().unwrap_or_default()), None)?;
         let translated = read(&folder, Some(&english))?;
         catalogues.push((english, translated));
     }

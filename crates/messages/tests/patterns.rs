@@ -1,7 +1,7 @@
 //! Fluent texts as they are read, packed and written.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
-use chartroom_messages::build::{Catalogue, Sort, pack, read};
+use chartroom_messages::build::{Catalogue, Sort, pack, read, typescript};
 use chartroom_messages::{Arg, Fill, Message, Template, choose};
 use std::path::PathBuf;
 
@@ -126,4 +126,19 @@ fn what_a_crate_fills_in_comes_first() {
     let open = Template::new("\u{1}1 is not for \u{1}0");
     assert_eq!(open.fill([&"spec.a", &7]), "7 is not for spec.a");
     assert_eq!(Message::new("Remove it.").fill([&"spec.a", &7]), "Remove it.");
+}
+
+#[test]
+fn a_script_has_a_function_for_each_message() {
+    let catalogue = catalogue("script", "find-all = Find \"all\"\nat = { $line-number } of { $count ->\n    [one] one\n   *[other] { $count }\n    }, { $last ->\n    [yes] the last\n   *[no] not the last\n    }\n").unwrap();
+    let module = typescript(&catalogue, "./text");
+    let lines: Vec<&str> = module.lines().skip(1).collect();
+    assert_eq!(
+        lines,
+        [
+            r#"import { type Shown, text } from "./text";"#,
+            r#"export const at = (args: { lineNumber: Shown; count: number; last: boolean }) => text("\u00010 of \u00021\u0003one\u0004one\u0003\u0004\u00011\u0005, \u00022\u0003yes\u0004the last\u0003\u0004not the last\u0005", args.lineNumber, args.count, args.last);"#,
+            r#"export const findAll = () => text("Find \"all\"");"#,
+        ]
+    );
 }

@@ -91,7 +91,7 @@ fn hear(data: &JsValue) -> Option<Action> {
     let field = |name: &str| Reflect::get(data, &JsValue::from_str(name)).ok();
     let text = |name: &str| field(name).and_then(|text| text.as_string());
     if let Some(reason) = text("failed") {
-        return Some(died(reason));
+        return Some(died(format!("{} ({reason})", text::ENGINE_UNFETCHED)));
     }
     let number =
         |name: &str| field(name).and_then(|number| number.as_f64()).map(|number| number as u32);

@@ -10,6 +10,7 @@ mod conformance;
 mod failure;
 mod fuzz;
 mod kube;
+mod messages;
 mod page;
 mod peers;
 mod process;
@@ -52,6 +53,7 @@ cargo xtask <command> [options]
   peers [DIR…]                     the template-only cases through other Rust engines
   kube-schemas                     make the Kubernetes schemas of crates/kube anew
   kube-agreement [DIR…]            hold our Kubernetes validation against another's, into docs/
+  messages                         write what the page's scripts read of the message catalogues; a build does so
   size                             build the page and weigh it by part, against its budget
   soak [--edits N] [--seed S] [--ends K]  long work in the built page while its engines are ended: nothing may be lost
   screenshots [--out DIR] [--readme]  pictures of the built page: light, dark, phone; the README's
@@ -75,6 +77,7 @@ fn run(mut args: Args) -> Outcome<()> {
     match args.command().as_deref() {
         Some("serve") => serve::run(&workspace, args),
         Some("build") => page::run(&workspace, args),
+        Some("messages") => messages::run(&workspace, args),
         Some("test") => test::run(&workspace, args),
         Some("bless") => bless::run(&workspace, args),
         Some("conformance") => conformance::run(&workspace, args),

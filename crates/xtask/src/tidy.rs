@@ -2,7 +2,9 @@
 
 mod circles;
 mod paths;
+mod scripts;
 mod sentences;
+mod words;
 
 use std::path::Path;
 use std::process::Command;
@@ -73,6 +75,7 @@ fn broken_rules(workspace: &Workspace) -> Outcome<Vec<String>> {
     }
     broken.extend(circles::problems(workspace.root(), &files));
     broken.extend(sentences::problems(workspace.root(), &files));
+    broken.extend(scripts::unused(workspace.root(), &files));
     Ok(broken)
 }
 

@@ -11,6 +11,7 @@ import {
   highlightSpecialChars,
   keymap,
 } from "@codemirror/view";
+import * as m from "../dist/messages";
 import { findPath, pathAt } from "./follow";
 import { languageOf } from "./language";
 import { longLines } from "./long";
@@ -157,13 +158,13 @@ function extensions(path: string, length: number, crlf: boolean): Extension {
     highlightActiveLine(),
     highlightActiveLineGutter(),
     EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, "\n")),
-    EditorView.contentAttributes.of({
-      "aria-label": `${path}. Tab indents; press Escape, then Tab, to leave the editor.`,
+    EditorView.contentAttributes.of(() => ({
+      "aria-label": m.editorLabel({ path }),
       "data-path": path,
       spellcheck: "false",
       autocorrect: "off",
       autocapitalize: "off",
-    }),
+    })),
     late.of(extension),
     tabKeys,
     keymap.of([

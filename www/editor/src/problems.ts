@@ -1,6 +1,7 @@
 // Squiggles, gutter marks and the message under a line.
 import { type EditorState, type Extension, type Range, RangeSet, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, GutterMarker, gutter, WidgetType } from "@codemirror/view";
+import * as m from "../dist/messages";
 import { letters } from "./trace";
 
 export type Severity = "error" | "warning" | "hint";
@@ -42,6 +43,7 @@ export interface Acts {
 const setMarks = StateEffect.define<Mark[]>();
 
 const icons = { error: "i-error", warning: "i-warn", hint: "i-hint" };
+const severities = { error: m.severityError, warning: m.severityWarning, hint: m.severityHint };
 const gutterClasses = { error: "gm--err", warning: "gm--warn", hint: "gm--hint" };
 
 function icon(name: string, className: string, label?: string): SVGElement {
@@ -140,7 +142,7 @@ class GutterMark extends GutterMarker {
   toDOM(): Node {
     const box = document.createElement("span");
     box.title = this.message;
-    box.append(icon(icons[this.severity], `i gm ${gutterClasses[this.severity]}`, this.severity));
+    box.append(icon(icons[this.severity], `i gm ${gutterClasses[this.severity]}`, severities[this.severity]()));
     return box;
   }
 }

@@ -1,6 +1,7 @@
 // Lines that the page lights, each with its letter, and what overlays do to lines of the base.
 import { type EditorState, type Extension, type Range, RangeSet, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, gutterLineClass, GutterMarker, WidgetType } from "@codemirror/view";
+import * as m from "../dist/messages";
 
 /** The notes of one file; lines count from 0. */
 export interface Notes {
@@ -56,8 +57,8 @@ class Ghost extends WidgetType {
     button.tabIndex = -1;
     const value = document.createElement("b");
     value.textContent = this.text;
-    button.append("→ ", value, ` in ${this.environment}`);
-    button.title = "Go to the line that overrides this one";
+    button.append("→ ", value, ` ${m.overriddenIn({ environment: this.environment })}`);
+    button.title = m.overriddenHelp();
     button.onclick = () => this.go(this.index);
     return button;
   }

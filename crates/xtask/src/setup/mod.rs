@@ -63,6 +63,8 @@ impl Tools {
         command.env_remove("NO_COLOR");
         // Where trunk itself was when the compiler found an error is of no use to anyone.
         command.env("RUST_BACKTRACE", "0");
+        // Its hooks ask for the messages of the page's scripts.
+        command.envs(std::env::current_exe().map(|xtask| ("CHARTROOM_XTASK", xtask)));
         command
     }
 

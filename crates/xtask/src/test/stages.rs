@@ -13,7 +13,7 @@ use crate::page::{self, Profile};
 use crate::process::{self, Finished};
 use crate::programs::{TESTS, tests_program};
 use crate::setup::Elsewhere;
-use crate::{setup, size as weight, tidy as rules};
+use crate::{messages, setup, size as weight, tidy as rules};
 
 const MINUTE: Duration = Duration::from_secs(60);
 
@@ -43,6 +43,7 @@ pub(super) fn lints(ground: &Ground) -> Outcome<Report> {
 }
 
 pub(super) fn typescript(ground: &Ground) -> Outcome<Report> {
+    messages::write(ground.workspace)?;
     let mut npm = Command::new("npm");
     npm.current_dir(ground.workspace.root()).args(["run", "--silent", "check"]);
     single_check(&mut npm, 5 * MINUTE)

@@ -1,6 +1,8 @@
 //! Sentences in code: what people read is in the message catalogues, below `messages/`. What stays are words of Helm,
 //! Go, Kubernetes and the engines, as they print them, and names of styles; `sentences.txt` lists them.
 
+use super::scripts;
+use super::words::is_sentence;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -26,15 +28,14 @@ pub(super) fn problems(root: &Path, files: &[String]) -> Vec<String> {
         let is_source = |path: &str| {
             path.ends_with(".rs") && !path.ends_with("tests.rs") && !path.contains("tests/")
         };
-        if !held.is_some_and(|(name, path)| HELD.contains(&name) && is_source(path)) {
+        let is_rust = held.is_some_and(|(name, path)| HELD.contains(&name) && is_source(path));
+        if !is_rust && !scripts::is_held(file) {
             continue;
         }
         let Ok(text) = std::fs::read_to_string(root.join(file)) else { continue };
+        let sentences = if is_rust { sentences(&text) } else { scripts::sentences(&text) };
         found.extend(
-            sentences(&text)
-                .into_iter()
-                .filter(is_ours)
-                .map(|sentence| format!("{file}: {sentence}")),
+            sentences.into_iter().filter(is_ours).map(|sentence| format!("{file}: {sentence}")),
         );
     }
     compared(&found, &ALLOWED.lines().map(str::to_owned).collect())
@@ -106,25 +107,6 @@ fn joined(text: &str) -> String {
     let mut lines = text.split("\\\n");
     let first = lines.next().unwrap_or_default().to_owned();
     lines.fold(first, |text, line| text + line.trim_start()).replace('\n', "\\n")
-}
-
-/// Whether two words stand in a row, outside of code and of the places for arguments.
-fn is_sentence(text: &str) -> bool {
-    let prose = text.split('`').step_by(2).collect::<Vec<_>>().join("`");
-    let prose = prose.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest));
-    prose
-        .collect::<Vec<_>>()
-        .join("{}")
-        .split(' ')
-        .map(is_word)
-        .collect::<Vec<_>>()
-        .windows(2)
-        .any(|pair| matches!(pair, [true, true]))
-}
-
-fn is_word(word: &str) -> bool {
-    let word = word.trim_matches(|char: char| ".,:;!?()[]…'\"".contains(char));
-    word.len() > 1 && word.chars().all(|char| char.is_alphabetic() || "'’-".contains(char))
 }
 
 #[cfg(test)]

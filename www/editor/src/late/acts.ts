@@ -2,8 +2,9 @@
 // before it is done.
 import type { Extension } from "@codemirror/state";
 import { type EditorView, keymap } from "@codemirror/view";
+import * as m from "../../dist/messages";
 import { change, changeLayers, changesOf, diff, type FileChange } from "./changes";
-import { button, element, hint, READING, say } from "./dom";
+import { button, element, hint, say, TAKE_BACK } from "./dom";
 import { close as closeHover } from "./hover";
 import { listBox } from "./list";
 import { modal } from "./modal";
@@ -15,11 +16,11 @@ interface Choice {
   run(): void;
 }
 
-const kinds: Record<string, string> = { fix: "mends a problem", extract: "makes a value of it", inline: "puts it in place", rewrite: "writes it otherwise", move: "goes to another layer" };
+const kinds: Record<string, () => string> = { fix: m.actFix, extract: m.actExtract, inline: m.actInline, rewrite: m.actRewrite, move: m.actMove };
 
 let choices: Choice[] = [];
 
-const foot = element("div", "cpl__foot", hint("Enter", "do, or look at it first"), hint("Esc", "close"));
+const foot = element("div", "cpl__foot", hint("Enter", m.keyPreview), hint("Esc", m.keyClose));
 const list = listBox("act", "peek acts", [[], [foot]], {
   take(at) {
     list.close()?.focus();
@@ -37,7 +38,7 @@ function fixes(view: EditorView, path: string): Choice[] {
 /** What may be done at the cursor, or only what `only` names. */
 async function offer(view: EditorView, only = ""): Promise<void> {
   closeHover();
-  if (view.state.readOnly) return say(READING);
+  if (view.state.readOnly) return say(m.reading());
   const path = pathOf(view);
   const { from, to, head } = view.state.selection.main;
   const text = view.state.doc;
@@ -45,37 +46,37 @@ async function offer(view: EditorView, only = ""): Promise<void> {
   if (!answer || view.state.doc !== text) return;
   const made = (answer.acts ?? []).map(([title, kind]): Choice => ({ title, kind, run: () => void preview(view, path, from, to, title) }));
   choices = [...fixes(view, path), ...made].filter((one) => !only || one.kind === only);
-  if (!choices.length) return say(only ? "There is nothing here that could go to another layer." : "Nothing can be done here but to type.");
-  const rows = choices.map(({ title, kind }) => element("li", "", element("span", "", title), element("span", "at", kinds[kind] ?? "")));
-  list.open(view, head, "What may be done here", rows);
+  if (!choices.length) return say(only ? m.movesNone() : m.actsNone());
+  const rows = choices.map(({ title, kind }) => element("li", "", element("span", "", title), element("span", "at", kinds[kind]?.() ?? "")));
+  list.open(view, head, m.acts(), rows);
 }
 
 /** Shows what a change does, once every environment was rendered with it. */
 async function preview(view: EditorView, path: string, from: number, to: number, title: string): Promise<void> {
   let files: FileChange[] = [];
   let layered: Answer | null = null;
-  const told = element("p", "ren__told", "Rendering every environment with it…");
+  const told = element("p", "ren__told", m.renderingAll());
   told.setAttribute("role", "status");
   const body = element("div", "pal__list");
-  const go = button("Change it", "btn btn--primary", () => {
+  const go = button(m.actApply(), "btn btn--primary", () => {
     const did = layered ? changeLayers(layered, files) : change(files, []);
     shown.close();
-    say(did ? `${title}: done. Ctrl+Z takes it back everywhere.` : "A file has changed meanwhile. Nothing was changed.");
+    say(did ? m.actDone({ title, key: TAKE_BACK }) : m.fileChanged());
   });
   go.disabled = true;
-  const foot = element("div", "pal__foot", hint("Enter", "change it"), hint("Esc", "close"), element("span", "grow"), go);
+  const foot = element("div", "pal__foot", hint("Enter", m.keyApply), hint("Esc", m.keyClose), element("span", "grow"), go);
   const shown = modal(title, "pal", [element("div", "pal__in", element("b", "", title)), told, body, foot], view.contentDOM);
   const answer = await ask(Wish.Act, path, from, `${outward(path, to)} ${title}`);
   if (!answer || !shown.box.isConnected) return;
   if (answer.error) {
-    told.textContent = `Not done: ${answer.error}`;
+    told.textContent = m.actFailed({ reason: answer.error });
     return;
   }
   files = changesOf(answer);
   layered = answer.state ? answer : null;
   const { same, free = [] } = answer;
-  const others = free.length ? `${free.join(", ")} may render something else; every other environment renders the same as before.` : "This may change what is rendered.";
-  told.textContent = same ? "Every environment renders the same as before." : others;
+  const others = free.length ? m.actOthersDiffer({ environments: free.join(", ") }) : m.actDiffers();
+  told.textContent = same ? m.rendersSame() : others;
   body.append(diff(files, [], answer));
   go.disabled = false;
   go.focus();

@@ -1,6 +1,7 @@
 // Changes of several files that are one step: shown before as a diff, taken back at once by Ctrl+Z in any of them.
 import { EditorView, keymap } from "@codemirror/view";
 import { type Extension, Prec } from "@codemirror/state";
+import * as m from "../../dist/messages";
 import { element, say } from "./dom";
 import { type Answer, editors, pathOf, setEntry, setLayers } from "./page";
 
@@ -64,14 +65,14 @@ export function diff(files: FileChange[], sets: SetChange[], { made = [], layers
   if (sets.length) box.append(element("h3", "", "--set"));
   for (const [, , name, before, after] of sets) pair(name, before, after);
   for (const [path, text] of made) {
-    box.append(element("h3", "", `${path} (new)`));
+    box.append(element("h3", "", m.newFile({ path })));
     for (const [at, line] of text.trimEnd().split("\n").entries()) pair(String(at + 1), "", line || " ");
   }
   for (const [name, before, after] of layers) {
-    box.append(element("h3", "", `Layers of ${name}`));
+    box.append(element("h3", "", m.layersOf({ environment: name })));
     pair("", before, after);
   }
-  if (left < 0) box.append(element("p", "", `and ${-left} more lines`));
+  if (left < 0) box.append(element("p", "", m.moreLines({ count: -left })));
   return box;
 }
 
@@ -127,7 +128,7 @@ export function undoTogether(view: EditorView): boolean {
     count += 1;
   }
   for (const [environment, entry, , before] of last.sets) setEntry(environment, entry, before);
-  say(`Taken back in ${count} ${count === 1 ? "file" : "files"}.`);
+  say(m.takenBack({ count }));
   return true;
 }
 

@@ -1,5 +1,7 @@
 // What a reader chose for the editors; the browser keeps it.
 
+import { titleNow } from "./english";
+
 export interface Choices {
   /** Long lines go on in the next row. */
   wrap: boolean;
@@ -17,7 +19,8 @@ function read(): Choices {
   const first: Choices = { wrap: false, closing: true, vim: false, keys: {} };
   try {
     const kept = JSON.parse(localStorage.getItem(NAME) ?? "{}") as Partial<Choices>;
-    return { ...first, ...kept, keys: { ...kept.keys } };
+    const keys = Object.entries(kept.keys ?? {}).map(([title, key]) => [titleNow(title), key]);
+    return { ...first, ...kept, keys: Object.fromEntries(keys) };
   } catch {
     return first;
   }

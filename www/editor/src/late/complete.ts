@@ -1,8 +1,9 @@
 // What may be put in at the cursor: asked for by Ctrl+Space, and while a word is typed.
 import { type Extension, Prec } from "@codemirror/state";
 import { EditorView, keymap, type ViewUpdate } from "@codemirror/view";
+import * as m from "../../dist/messages";
 import { openAction } from "./blocks";
-import { beside, chooseRow, element, fuzzy, hint, marked, prose, say, stepOf, stepped } from "./dom";
+import { beside, chooseRow, element, fuzzy, hint, label, marked, prose, say, speaks, stepOf, stepped } from "./dom";
 import { described } from "./fields";
 import { type Answer, ask, forget, pathOf, Wish } from "./page";
 import { makeRoom } from "./signature";
@@ -19,18 +20,19 @@ interface Open {
   chosen: number;
 }
 
-const words: Record<string, string> = {
-  k: "key",
-  v: "value",
-  f: "function",
-  w: "keyword",
-  t: "named template",
-  $: "variable",
-  K: "field of Kubernetes",
-  h: "given by Helm",
-  d: "file",
-  s: "block",
+const kinds: Record<string, () => string> = {
+  k: m.kindKey,
+  v: m.kindValue,
+  f: m.kindFunction,
+  w: m.kindKeyword,
+  t: m.kindHelper,
+  $: m.kindVariable,
+  K: m.kindField,
+  h: m.kindBuiltin,
+  d: m.kindFile,
+  s: m.kindBlock,
 };
+const kindOf = (kind: string) => kinds[kind]?.() ?? "";
 
 /** Rows that are drawn at most; more are reached by typing on. */
 const MOST = 60;
@@ -42,9 +44,9 @@ const list = element("ul");
 const doc = element("div", "cpl__doc");
 list.id = "cpl-list";
 list.setAttribute("role", "listbox");
-list.setAttribute("aria-label", "What may be put in here");
+speaks(list, m.completions, label);
 box.hidden = true;
-box.append(list, doc, element("div", "cpl__foot", hint("Enter", "insert"), hint("Esc", "close")));
+box.append(list, doc, element("div", "cpl__foot", hint("Enter", m.keyInsert), hint("Esc", m.keyClose)));
 box.onmousedown = (event) => event.preventDefault();
 document.body.append(box);
 
@@ -79,7 +81,7 @@ export async function complete(view: EditorView, wanted: boolean): Promise<void>
   const only = answer.items.length === 1 && answer.items[0][3] === typed;
   if (!answer.items.length || only) {
     close();
-    if (wanted) say("Nothing to put in here.");
+    if (wanted) say(m.completionNone());
     return;
   }
   open = { view, items: answer.items, shown: answer.items, from, to: Math.max(to, now), chosen: 0 };
@@ -104,7 +106,7 @@ function draw(): void {
   list.replaceChildren(
     ...open.shown.slice(0, MOST).map(([label, kind, detail], at) => {
       const letter = element("span", "kd", kind);
-      letter.title = words[kind] ?? "";
+      letter.title = kindOf(kind);
       letter.setAttribute("aria-hidden", "true");
       const row = element("li", "", letter, element("span", "", ...marked(label, fuzzy(label, word)?.at ?? [])), element("span", "at", detail));
       row.id = `cpl-${at}`;
@@ -124,7 +126,7 @@ function choose(at: number): void {
   open.chosen = at;
   chooseRow([...list.children], at, open.view.contentDOM);
   const item = open.shown[at];
-  const [label, kind, detail, , paragraphs, field] = item;
+  const [name, kind, detail, , paragraphs, field] = item;
   tell(paragraphs, kind === "s");
   // What Kubernetes says of a field comes in a file of its own.
   if (field) {
@@ -132,7 +134,7 @@ function choose(at: number): void {
       if (words && open?.shown[open.chosen] === item) tell([words, ...paragraphs]);
     });
   }
-  say(`${label}, ${words[kind] ?? ""}${detail && `, ${detail}`}, ${at + 1} of ${Math.min(open.shown.length, MOST)}`);
+  say([name, kindOf(kind), detail, m.findAt({ at: at + 1, count: Math.min(open.shown.length, MOST) })].filter(Boolean).join(", "));
 }
 
 function tell(paragraphs: string[], block = false): void {

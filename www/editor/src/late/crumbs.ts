@@ -1,7 +1,8 @@
 // The keys around the cursor, over the text, and the lines they stand on while these are scrolled out of sight.
 import { EditorSelection, type EditorState, type Extension } from "@codemirror/state";
 import { EditorView, type Panel, showPanel, type ViewUpdate } from "@codemirror/view";
-import { button, element } from "./dom";
+import * as m from "../../dist/messages";
+import { button, element, label, speaks } from "./dom";
 import { leave } from "./history";
 
 /** A key that a place is below. */
@@ -54,7 +55,7 @@ const drawn = new WeakMap<EditorView, HTMLElement>();
 function panel(view: EditorView): Panel {
   const list = element("ol");
   const dom = element("nav", "keys", list);
-  dom.setAttribute("aria-label", "Keys around the cursor");
+  speaks(dom, m.commandCrumbs, label);
   drawn.set(view, dom);
   let shown = "";
   const draw = () => {
@@ -67,7 +68,7 @@ function panel(view: EditorView): Panel {
       ...crumbs.map((crumb) => {
         const key = button(crumb.name, "", () => goTo(view, crumb.line));
         key.tabIndex = -1;
-        key.title = `Line ${crumb.line}`;
+        key.title = m.line({ line: crumb.line });
         return element("li", "", key);
       }),
     );

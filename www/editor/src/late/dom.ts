@@ -37,48 +37,81 @@ export function keys(text: string): Node[] {
   return text.split(" ").map((key) => element("kbd", "", apple ? key.replace("Ctrl", "⌘").replace("Alt", "⌥") : key));
 }
 
-export function hint(key: string, text: string): HTMLElement {
-  return element("span", "", ...keys(key).flatMap((one) => [one, " "]), text);
+/** A text; a message stands for what it says in the language that is chosen by then. */
+export type Said = string | (() => string);
+
+/** The texts of elements that stay while the language changes. */
+const spoken = new Set<[WeakRef<HTMLElement>, (made: HTMLElement) => void]>();
+
+/** Puts a text into an element, and puts it anew when another language is chosen. */
+export function speaks<E extends HTMLElement>(made: E, text: Said, put: (made: E, text: string) => void): E {
+  if (typeof text === "string") put(made, text);
+  else {
+    put(made, text());
+    spoken.add([new WeakRef<HTMLElement>(made), (one) => put(one as E, text())]);
+  }
+  return made;
 }
 
-export function button(label: string, className: string, run: () => void): HTMLButtonElement {
-  const made = element("button", className, label) as HTMLButtonElement;
+/** Says everything in the language that is chosen now. */
+export function speakAgain(): void {
+  for (const one of spoken) {
+    const made = one[0].deref();
+    if (made) one[1](made);
+    else spoken.delete(one);
+  }
+}
+
+const put = (made: HTMLElement, text: string) => void (made.textContent = text);
+export const label = (made: HTMLElement, text: string) => made.setAttribute("aria-label", text);
+
+/** An element that holds a text only. */
+export const worded = (name: string, className: string, text: Said): HTMLElement => speaks(element(name, className), text, put);
+
+export function hint(key: string, text: Said): HTMLElement {
+  return element("span", "", ...keys(key).flatMap((one) => [one, " "]), worded("span", "", text));
+}
+
+export function button(text: Said, className: string, run: () => void): HTMLButtonElement {
+  const made = worded("button", className, text) as HTMLButtonElement;
   made.type = "button";
   made.onclick = run;
   return made;
 }
 
 /** A button that shows a sign, and is named for those who do not see it. */
-export function iconButton(sign: string, label: string, run: () => void): HTMLButtonElement {
-  const made = button(sign, "btn btn--icon btn--sm", run);
-  made.title = label;
-  made.setAttribute("aria-label", label.replace(/ \(.*/, ""));
-  return made;
+export function iconButton(sign: string, title: Said, run: () => void): HTMLButtonElement {
+  return speaks(button(sign, "btn btn--icon btn--sm", run), title, (made, text) => {
+    made.title = text;
+    label(made, text.replace(/ ?[(（].*/, ""));
+  });
 }
 
 /** A button that is on or off. */
-export function toggle(text: string, title: string, changed: () => void, on = false): HTMLButtonElement {
+export function toggle(text: string, title: Said, changed: () => void, on = false): HTMLButtonElement {
   const made = button(text, "tog", () => {
     made.setAttribute("aria-pressed", String(made.getAttribute("aria-pressed") !== "true"));
     changed();
   });
-  made.title = title;
-  made.setAttribute("aria-label", title);
   made.setAttribute("aria-pressed", String(on));
-  return made;
+  return speaks(made, title, (made, text) => {
+    made.title = text;
+    label(made, text);
+  });
 }
 
-export function field(label: string, value = ""): HTMLInputElement {
+export function field(text: Said, value = ""): HTMLInputElement {
   const made = element("input", "input") as HTMLInputElement;
-  made.placeholder = label;
   made.value = value;
   made.spellcheck = false;
-  made.setAttribute("aria-label", label);
-  return made;
+  return speaks(made, text, (made, text) => {
+    made.placeholder = text;
+    label(made, text);
+  });
 }
 
-/** What a command says that would change a chart which another tab changes. */
-export const READING = "Another tab changes this chart.";
+/** Keys as a sentence names them. */
+export const TAKE_BACK = apple ? "⌘Z" : "Ctrl+Z";
 
 /** Says something to those who listen to the page. */
 const live = element("div", "vh");

@@ -1,6 +1,7 @@
 // A file whose lines end in two ways says so, and can be made of one kind.
 import { type EditorState, type Extension, StateField } from "@codemirror/state";
 import { type EditorView, type Panel, showPanel } from "@codemirror/view";
+import * as m from "../../dist/messages";
 import { button, element, say } from "./dom";
 
 /** How many lines end with CRLF, and how many with LF alone, where there are both. */
@@ -15,8 +16,8 @@ function mixed(state: EditorState): [number, number] | null {
 
 function panel(view: EditorView): Panel {
   const told = element("span", "grow");
-  const make = (label: string, crlf: boolean) =>
-    button(label, "btn btn--sm", () => {
+  const make = (ends: string, crlf: boolean) =>
+    button(() => m.endsAll({ ends }), "btn btn--sm", () => {
       const { doc } = view.state;
       const changes = [];
       for (let number = 1; number <= doc.lines; number += 1) {
@@ -27,13 +28,13 @@ function panel(view: EditorView): Panel {
       }
       view.dispatch({ changes, userEvent: "input.ends" });
       view.focus();
-      say(`All lines end with ${crlf ? "CRLF" : "LF"} now.`);
+      say(m.endsMade({ ends }));
     });
-  const dom = element("div", "ends", told, make("All LF", false), make("All CRLF", true));
+  const dom = element("div", "ends", told, make("LF", false), make("CRLF", true));
   dom.setAttribute("role", "status");
   const draw = () => {
     const [crlf, lf] = mixed(view.state) ?? [0, 0];
-    told.textContent = `Lines end in two ways: ${crlf} with CRLF, ${lf} with LF.`;
+    told.textContent = m.endsMixed({ crlf, lf });
   };
   draw();
   return { dom, top: true, update: ({ docChanged }) => docChanged && draw() };

@@ -1,6 +1,7 @@
 // Search in all files and in the open environment's output, and replacing in the files as one step.
+import * as m from "../../dist/messages";
 import { change, diff, type Edit, type FileChange } from "./changes";
-import { button, element, field, hint, iconButton, marked, READING, say, toggle } from "./dom";
+import { button, element, field, hint, iconButton, label, marked, say, speaks, TAKE_BACK, toggle, worded } from "./dom";
 import { jump, leave } from "./history";
 import { modal } from "./modal";
 import { ask, editors, environments, focused, goToObject, Wish } from "./page";
@@ -20,19 +21,19 @@ interface Hit {
 }
 
 const panel = element("aside", "seek pane");
-panel.setAttribute("aria-label", "Search in all files");
+speaks(panel, m.findInAll, label);
 panel.hidden = true;
 const count = element("span", "muted");
 count.setAttribute("role", "status");
-const input = field("Search in all files");
-const by = field("Replace with");
-const exact = toggle("Aa", "Capitals count", search);
-const whole = toggle("ab", "Whole words", search);
-const replace = button("Replace all", "btn btn--line btn--sm", replaceAll);
-const shut = iconButton("✕", "Close the search (Esc)", close);
+const input = field(m.findInAll);
+const by = field(m.findReplaceWith);
+const exact = toggle("Aa", m.findCase, search);
+const whole = toggle("ab", m.findWords, search);
+const replace = button(m.findReplaceAll, "btn btn--line btn--sm", replaceAll);
+const shut = iconButton("✕", m.findClose, close);
 const results = element("div", "seek__list");
 panel.append(
-  element("div", "pane__head", element("b", "", "Search"), count, element("span", "grow"), shut),
+  element("div", "pane__head", worded("b", "", m.findTitle), count, element("span", "grow"), shut),
   element("div", "seek__form", element("div", "", input, exact, whole), element("div", "", by, replace)),
   results,
 );
@@ -105,19 +106,19 @@ function search(): void {
     });
   }
   const files = hitFiles.length + (output.length ? 1 : 0);
-  count.textContent = wanted ? `${total === MOST ? `${MOST} or more` : total} lines in ${hitFiles.length} ${hitFiles.length === 1 ? "file" : "files"}${output.length ? " and the output" : ""}` : "";
+  count.textContent = wanted ? m.findLines({ limited: total === MOST, lines: total, files: hitFiles.length, output: output.length > 0 }) : "";
   replace.disabled = !hitFiles.length || total === MOST;
   const { names, active } = environments();
   results.replaceChildren(
     ...hitFiles.map(([path, , hits]) => group(path, hits, (hit) => jump(path, hit.line, hit.at[0][0], hit.at[0][1]))),
     ...output.map(([number, name, hits]) =>
-      group(`${name}, output of ${names[active] ?? ""}`, hits, (hit) => {
+      group(m.findOutput({ object: name, environment: names[active] ?? "" }), hits, (hit) => {
         leave();
         goToObject(active, number, hit.line);
       }),
     ),
   );
-  if (wanted && !files) results.append(element("p", "pal__none", "Nothing has these letters."));
+  if (wanted && !files) results.append(element("p", "pal__none", m.findNothing()));
 }
 
 function hitsIn(text: string, wanted: string, capitals: boolean, words: boolean, most: number): Hit[] {
@@ -161,20 +162,20 @@ function group(name: string, hits: Hit[], go: (hit: Hit) => void): HTMLElement {
 }
 
 function replaceAll(): void {
-  if (focused()?.state.readOnly) return say(READING);
+  if (focused()?.state.readOnly) return say(m.reading());
   const files: FileChange[] = hitFiles.map(([path, before, hits]) => ({
     path,
     before,
     edits: hits.flatMap(({ line, at }) => at.map(([from, to]): Edit => [line, from, to, by.value])),
   }));
   const places = files.reduce((sum, file) => sum + file.edits.length, 0);
-  const go = element("button", "btn btn--primary", `Replace ${places}`) as HTMLButtonElement;
-  const foot = element("div", "pal__foot", hint("Enter", "replace"), hint("Esc", "close"), element("span", "grow"), go);
-  const box = modal("Replace in all files", "pal", [element("div", "pal__in", element("b", "", `Replace “${input.value}” by “${by.value}”`)), element("div", "pal__list", diff(files, [])), foot], replace);
+  const go = element("button", "btn btn--primary", m.findReplacePlaces({ count: places })) as HTMLButtonElement;
+  const foot = element("div", "pal__foot", hint("Enter", m.keyReplace), hint("Esc", m.keyClose), element("span", "grow"), go);
+  const box = modal(m.findReplaceInAll(), "pal", [element("div", "pal__in", element("b", "", m.findReplaceWhat({ text: input.value, by: by.value }))), element("div", "pal__list", diff(files, [])), foot], replace);
   go.onclick = () => {
     const did = change(files, []);
     box.close();
-    say(did ? `Replaced in ${files.length} files. Ctrl+Z takes it back everywhere.` : "A file has changed meanwhile. Nothing was replaced.");
+    say(did ? m.findReplaced({ files: files.length, key: TAKE_BACK }) : m.findReplaceChanged());
     void refresh();
   };
   go.focus();

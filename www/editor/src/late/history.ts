@@ -1,4 +1,5 @@
 // Back and forward through the places that were jumped from.
+import * as m from "../../dist/messages";
 import { say } from "./dom";
 import { focused, goTo, pathOf } from "./page";
 
@@ -38,7 +39,7 @@ export function travel(step: 1 | -1): boolean {
   const [from, to] = step < 0 ? [back, forward] : [forward, back];
   const spot = from.pop();
   if (!spot) {
-    say(step < 0 ? "Nothing to go back to." : "Nothing to go forward to.");
+    say(step < 0 ? m.noneBack() : m.noneForward());
     return true;
   }
   const now = here();

@@ -1,6 +1,7 @@
 // What there is to say of what stands under the pointer, or under the cursor by Ctrl+I.
 import type { Extension } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
+import * as m from "../../dist/messages";
 import { Rest } from "../rest";
 import { beside, element, keys, prose, say } from "./dom";
 import { described } from "./fields";
@@ -57,7 +58,7 @@ export async function hover(view: EditorView, at: number, wanted: boolean): Prom
   const whole = isTemplate(path) ? await told(path, at, `${environments().active}`) : answer;
   if (!whole || turn !== asked || view.state.doc !== text || (answer.title && !open)) return;
   if (!whole.title) {
-    if (wanted) say("Nothing is known of what stands here.");
+    if (wanted) say(m.hoverNone());
     return;
   }
   if (!whole.result) return;
@@ -79,7 +80,7 @@ function draw(view: EditorView, answer: Answer, wanted: boolean): void {
   const top = element("div", "hov__top", element("h2", "", title ?? "", " ", element("small", "", kind ?? "")));
   if (result) {
     const [name, value, note] = result;
-    top.append(element("p", "hov__gives", value ? "gives in " : "in ", element("b", "", name), ": ", element("small", "", note)));
+    top.append(element("p", "hov__gives", (value ? m.hoverResult : m.hoverNote)({ environment: name }), " ", element("small", "", note)));
     if (value) top.append(element("pre", "hov__value", value));
   }
   top.append(...said.map((text) => element("p", "", ...prose(text))));
@@ -101,7 +102,7 @@ function draw(view: EditorView, answer: Answer, wanted: boolean): void {
     return button;
   };
   const named = !/^(function|keyword|given by Helm|expression)$/.test(kind ?? "");
-  if (named) box.append(element("div", "hov__foot", act("F12", "Definition"), act("Shift+F12", "All uses"), act("F2", "Rename")));
+  if (named) box.append(element("div", "hov__foot", act("F12", m.hoverDefinition()), act("Shift+F12", m.hoverUses()), act("F2", m.hoverRename())));
   box.hidden = false;
   const at = view.coordsAtPos(Math.min(answer.from, view.state.doc.length));
   if (!at) return close();

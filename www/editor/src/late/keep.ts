@@ -1,8 +1,9 @@
 // Ctrl+S, and :w of Vim: edits are kept as they are made, and this has it done now.
+import * as m from "../../dist/messages";
 import { tell } from "./dom";
 
 export function keep(): void {
   // The page keeps what is not kept yet when it comes into sight; if it cannot, it says so itself.
   window.dispatchEvent(new Event("visibilitychange"));
-  tell("Edits are kept in this browser as you make them.");
+  tell(m.editsAreKept());
 }

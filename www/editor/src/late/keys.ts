@@ -1,7 +1,8 @@
 // Keys of commands as the reader has them: a key of their own stands for the one a command has at first.
+import * as m from "../../dist/messages";
 import { choices, choose } from "./choices";
-import { commands } from "./commands";
-import { button, element, field, keys, say } from "./dom";
+import { type Command, commands } from "./commands";
+import { button, element, field, keys, label, say } from "./dom";
 import { modal } from "./modal";
 import { focused } from "./page";
 
@@ -26,7 +27,7 @@ function normal(name: string): string {
 }
 
 /** The key of a command now. */
-export const keyOf = (title: string, first: string): string => choices.keys[title] ?? first;
+export const keyOf = (one: Command): string => choices.keys[one.name] ?? one.keys;
 
 /** Does what a key of the reader's own stands for. True where the key is not to be seen by anything else. */
 export function ownKey(event: KeyboardEvent): boolean {
@@ -34,60 +35,60 @@ export function ownKey(event: KeyboardEvent): boolean {
   if (!event.isTrusted || !Object.keys(choices.keys).length) return false;
   const name = nameOf(event);
   if (!name) return false;
-  const own = commands.find((one) => choices.keys[one.title] && normal(choices.keys[one.title]) === name);
+  const own = commands.find((one) => choices.keys[one.name] && normal(choices.keys[one.name]) === name);
   if (own) {
     own.run();
     return true;
   }
   // What a command had at first does nothing once it has another.
-  return commands.some((one) => choices.keys[one.title] !== undefined && one.keys && normal(one.keys) === name);
+  return commands.some((one) => choices.keys[one.name] !== undefined && one.keys && normal(one.keys) === name);
 }
 
 /** All keys, with a search, and a way to change them. */
 export function openKeys(): void {
-  const input = field("Search keys");
+  const input = field(m.keysSearch);
   const list = element("div", "pal__list kys");
   const foot = element("div", "pal__foot");
   // Once pressed, it takes itself back.
   let before: Record<string, string> | null = null;
-  const reset = button("All as at first", "btn btn--line btn--sm", () => {
+  const reset = button(m.keysReset(), "btn btn--line btn--sm", () => {
     const back = before;
     before = back ? null : { ...choices.keys };
     choose({ keys: back ?? {} });
     draw();
-    say(back ? "Your keys are back." : "All keys are as at first.");
+    say(back ? m.keysRestored() : m.keysWereReset());
   });
-  foot.append(element("span", "", "A key is changed by a click on it, then the new key. Backspace takes it away."), element("span", "grow"), reset);
+  foot.append(element("span", "", m.keysHelp()), element("span", "grow"), reset);
   const opener = document.activeElement === document.body ? focused()?.contentDOM : null;
-  const box = modal("Keys", "pal", [element("div", "pal__in", input, ...keys("Esc")), list, foot], opener ?? null);
+  const box = modal(m.keys(), "pal", [element("div", "pal__in", input, ...keys("Esc")), list, foot], opener ?? null);
   const draw = () => {
     const wanted = input.value.toLowerCase().split(/\s+/);
     if (Object.keys(choices.keys).length) before = null;
-    reset.textContent = before ? "Undo" : "All as at first";
+    reset.textContent = before ? m.keysUndo() : m.keysReset();
     reset.disabled = !before && !Object.keys(choices.keys).length;
-    let group = "";
+    let group: (() => string) | null = null;
     const rows: HTMLElement[] = [];
     const all = [...commands, ...others];
     const groups = [...new Set(all.map((one) => one.group))];
     all.sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group));
     for (const one of all) {
-      const own = "fixed" in one ? one.keys : keyOf(one.title, one.keys);
-      const text = `${one.title} ${own}`.toLowerCase();
+      const own = "fixed" in one ? one.keys() : keyOf(one);
+      const text = `${one.title()} ${own}`.toLowerCase();
       if (!wanted.every((word) => text.includes(word))) continue;
-      if (one.group !== group) rows.push(element("div", "pal__group", one.group));
+      if (one.group !== group) rows.push(element("div", "pal__group", one.group()));
       group = one.group;
-      const row = element("div", "kys__row", element("span", "", one.title));
+      const row = element("div", "kys__row", element("span", "", one.title()));
       if ("fixed" in one) row.append(element("span", "", ...own.split(", ").flatMap((part) => [...keys(part), " "])));
       else {
         const again = () => {
           draw();
-          list.querySelector<HTMLElement>(`[data-title=${JSON.stringify(one.title)}]`)?.focus();
+          list.querySelector<HTMLElement>(`[data-title=${JSON.stringify(one.name)}]`)?.focus();
         };
-        row.append(changer(one.title, own, again));
+        row.append(changer(one, own, again));
       }
       rows.push(row);
     }
-    if (!rows.length) rows.push(element("p", "pal__none", "No command has these letters."));
+    if (!rows.length) rows.push(element("p", "pal__none", m.keysNothing()));
     list.replaceChildren(...rows);
   };
   input.oninput = draw;
@@ -96,10 +97,11 @@ export function openKeys(): void {
 }
 
 /** A button that shows a key and takes another. */
-function changer(title: string, own: string, changed: () => void): HTMLButtonElement {
-  const show = own ? keys(shownKeys(own)) : [element("span", "muted", "none")];
+function changer(one: Command, own: string, changed: () => void): HTMLButtonElement {
+  const command = one.title();
+  const show = own ? keys(shownKeys(own)) : [element("span", "muted", m.keysNone())];
   const made = button("", "kys__key", () => {
-    made.replaceChildren("Press a key");
+    made.replaceChildren(m.keysPress());
     made.classList.add("is-waiting");
     made.onkeydown = (event) => {
       if (event.key === "Tab") return;
@@ -111,14 +113,13 @@ function changer(title: string, own: string, changed: () => void): HTMLButtonEle
       event.preventDefault();
       event.stopPropagation();
       if (event.key !== "Backspace" && (!name || (!name.includes("+") && !/^F\d+$/.test(name)))) return;
-      const taken = name && [...commands].find((one) => one.title !== title && normal(keyOf(one.title, one.keys)) === name);
-      const first = commands.find((one) => one.title === title)?.keys ?? "";
-      const next = { ...choices.keys, [title]: name };
-      if (normal(first) === name || (!first && !name)) delete next[title];
-      if (taken) next[taken.title] = "";
+      const taken = name && commands.find((other) => other !== one && normal(keyOf(other)) === name);
+      const next = { ...choices.keys, [one.name]: name };
+      if (normal(one.keys) === name || (!one.keys && !name)) delete next[one.name];
+      if (taken) next[taken.name] = "";
       choose({ keys: next });
       changed();
-      say(taken ? `${title} has ${name} now; ${taken.title} has none.` : `${title} has ${name || "no key"} now.`);
+      say(taken ? m.keysTaken({ command, key: name, other: taken.title() }) : name ? m.keysSet({ command, key: name }) : m.keysSetNone({ command }));
     };
     made.onblur = () => {
       made.replaceChildren(...show);
@@ -127,24 +128,26 @@ function changer(title: string, own: string, changed: () => void): HTMLButtonEle
     };
   });
   made.append(...show);
-  made.dataset.title = title;
-  made.setAttribute("aria-label", `${title}: ${own || "no key"}. Change`);
-  made.title = "Change";
+  made.dataset.title = one.name;
+  label(made, own ? m.keysLabel({ command, key: own }) : m.keysLabelNone({ command }));
+  made.title = m.keysChange();
   return made;
 }
 
 /** Keys that are as they are. */
-const others: { title: string; keys: string; group: string; fixed: true }[] = [
-  { title: "Environment by position", keys: "Alt 1…9", group: "More", fixed: true },
-  { title: "One more cursor there", keys: "Alt click", group: "More", fixed: true },
-  { title: "Where it is defined", keys: "Ctrl click", group: "More", fixed: true },
-  { title: "On a line of output: why it is there; again: go to its value", keys: "Enter", group: "More", fixed: true },
-  { title: "Fold or unfold in the output", keys: "←, →", group: "More", fixed: true },
-  { title: "Fold all, unfold all or fold a level in the output", keys: "Ctrl Alt [, Ctrl Alt ], Ctrl Alt 1…7", group: "More", fixed: true },
-  { title: "Leave the editor", keys: "Esc Tab", group: "More", fixed: true },
-  { title: "Between a lesson or the tour, the editors and the output", keys: "F6, Shift F6", group: "More", fixed: true },
-  { title: "Glossary, where a term is told", keys: "Ctrl I", group: "More", fixed: true },
-];
+const others = (
+  [
+    [m.keysPosition, () => m.keysDigits({ keys: "Alt" })],
+    [m.keysCursor, () => m.keysClick({ keys: "Alt" })],
+    [m.keysDefinition, () => m.keysClick({ keys: "Ctrl" })],
+    [m.keysOutputLine, () => "Enter"],
+    [m.keysOutputFold, () => "←, →"],
+    [m.keysOutputFoldAll, () => "Ctrl Alt [, Ctrl Alt ], Ctrl Alt 1…7"],
+    [m.keysLeave, () => "Esc Tab"],
+    [m.keysRegions, () => "F6, Shift F6"],
+    [m.keysGlossary, () => "Ctrl I"],
+  ] as const
+).map(([title, keys]) => ({ name: "", title, keys, group: m.groupMore, fixed: true as const }));
 
 /** Arrows as such, letters as they stand on the keys. */
 export function shownKeys(text: string): string {

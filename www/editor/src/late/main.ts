@@ -2,6 +2,7 @@
 // pressed; nothing of it is needed to see the first output.
 import type { Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
+import * as m from "../../dist/messages";
 import { acting, moving } from "./acts";
 import { blocks } from "./blocks";
 import { together } from "./changes";
@@ -25,6 +26,7 @@ import { editors, focusedNow, heard, viewOf } from "./page";
 import { chosen, chosenValue, copyLine, copyObject, copyPath, copySet, copyValue, download, foldLevel, folds, shareLine, turnHere, watchOutput } from "./output";
 import { openPalette } from "./palette";
 import { pasting } from "./pasting";
+import { phrases } from "./phrases";
 import { going } from "./places";
 import { renameEnvironment, renaming } from "./rename";
 import { replay } from "./replay";
@@ -63,6 +65,7 @@ const extensions = (): Extension => [
   lineEnds,
   problemStrip,
   choices.wrap ? EditorView.lineWrapping : [],
+  phrases(),
 ];
 
 const extend = () => editors.extend(extensions(), heard);
@@ -70,55 +73,55 @@ extend();
 document.documentElement.dataset.assist = "";
 
 commands.unshift(
-  withPage("Find and go", "Every command, file, environment, object, value and helper", "Ctrl+K", () => openPalette()),
-  withPage("Find and go", "Open a file", "Ctrl+P", () => openPalette("Files")),
-  withPage("Find and go", "Search in all files", "Ctrl+Shift+F", openFind),
-  withEditor("Find and go", "Go to line", "Ctrl+Alt+G", () => openPalette("", ":")),
-  withEditor("Find and go", "Keys around the cursor", "Ctrl+Alt+B", toCrumbs),
+  withPage(m.groupFind, m.commandPalette, "Ctrl+K", () => openPalette()),
+  withPage(m.groupFind, m.commandOpenFile, "Ctrl+P", () => openPalette("files")),
+  withPage(m.groupFind, m.commandFindAll, "Ctrl+Shift+F", openFind),
+  withEditor(m.groupFind, m.commandLine, "Ctrl+Alt+G", () => openPalette("", ":")),
+  withEditor(m.groupFind, m.commandCrumbs, "Ctrl+Alt+B", toCrumbs),
 );
 commands.push(
-  withEditor("Write", "Wrap long lines, or not", "Alt+Z", () => {
+  withEditor(m.groupWrite, m.commandWrap, "Alt+Z", () => {
     choose({ wrap: !choices.wrap });
     extend();
-    say(choices.wrap ? "Long lines are wrapped." : "Long lines go on to the right.");
+    say(choices.wrap ? m.wrapOn() : m.wrapOff());
   }),
-  withEditor("Write", "Move this value to another layer, or take out what changes nothing", "", moving),
-  withPage("Write", "Close brackets and quotes as they are opened, or not", "", () => {
+  withEditor(m.groupWrite, m.commandMoveValue, "", moving),
+  withPage(m.groupWrite, m.commandClosing, "", () => {
     choose({ closing: !choices.closing });
-    say(choices.closing ? "Brackets and quotes are closed." : "Brackets and quotes are left open.");
+    say(choices.closing ? m.closingOn() : m.closingOff());
   }),
-  withPage("Write", "Keys of Vim in the editors, or not", "", () => chooseVim(vimScript, extend)),
-  withPage("Page", "Rename the environment", "", renameEnvironment),
-  withPage("Page", "Move the environment to the left", "", toLeft),
-  withPage("Page", "Move the environment to the right", "", toRight),
-  withPage("Page", "Keep all edits now", "Ctrl+S", keep),
-  withPage("Page", "Keys", "?", openKeys),
-  withPage("Page", "Glossary: what the words mean", "", () => void openGlossary()),
+  withPage(m.groupWrite, m.commandVim, "", () => chooseVim(vimScript, extend)),
+  withPage(m.groupPage, m.commandRenameEnvironment, "", renameEnvironment),
+  withPage(m.groupPage, m.commandEnvironmentLeft, "", toLeft),
+  withPage(m.groupPage, m.commandEnvironmentRight, "", toRight),
+  withPage(m.groupPage, m.commandKeep, "Ctrl+S", keep),
+  withPage(m.groupPage, m.keys, "?", openKeys),
+  withPage(m.groupPage, m.commandGlossary, "", () => void openGlossary()),
   ...(
     [
-      ["copy the line", copyLine],
-      ["copy the path of the line", copyPath],
-      ["copy the object", copyObject],
-      ["download the object", download],
-      ["link to the line", shareLine],
+      [m.commandCopyLine, copyLine],
+      [m.commandCopyPath, copyPath],
+      [m.commandCopyObject, copyObject],
+      [m.commandDownload, download],
+      [m.commandLinkLine, shareLine],
     ] as const
-  ).map(([title, act]) => ({ ...withPage("Output", `Output: ${title}`, "", act), now: chosen })),
+  ).map(([title, act]) => ({ ...withPage(m.groupOutput, title, "", act), now: chosen })),
   ...(
     [
-      ["copy the line of values", copyLine],
-      ["copy the path of the value for a template", copyValue],
-      ["copy the path of the value for --set", copySet],
+      [m.commandCopyValueLine, copyLine],
+      [m.commandCopyValue, copyValue],
+      [m.commandCopySet, copySet],
     ] as const
-  ).map(([title, act]) => ({ ...withPage("Output", `Output: ${title}`, "", act), now: chosenValue })),
+  ).map(([title, act]) => ({ ...withPage(m.groupOutput, title, "", act), now: chosenValue })),
   ...(
     [
-      ["fold at the line", () => turnHere(false)],
-      ["unfold at the line", () => turnHere(true)],
-      ["fold all", () => foldLevel(1)],
-      ["unfold all", () => foldLevel(0)],
-      ...[2, 3, 4, 5].map((level) => [`fold level ${level}`, () => foldLevel(level)] as const),
+      [m.commandOutputFold, () => turnHere(false), () => chosen() && folds()],
+      [m.commandOutputUnfold, () => turnHere(true), () => chosen() && folds()],
+      [m.commandOutputFoldAll, () => foldLevel(1), folds],
+      [m.commandOutputUnfoldAll, () => foldLevel(0), folds],
+      ...[2, 3, 4, 5].map((level) => [() => m.commandOutputFoldLevel({ level }), () => foldLevel(level), folds] as const),
     ] as const
-  ).map(([title, act]) => ({ ...withPage("Output", `Output: ${title}`, "", act), now: title.endsWith("line") ? () => chosen() && folds() : folds })),
+  ).map(([title, act, now]) => ({ ...withPage(m.groupOutput, title, "", act), now })),
 );
 
 /** Whether a key was typed into a text. */
@@ -128,11 +131,11 @@ const inField = (target: EventTarget | null) => target instanceof HTMLElement &&
 function global(key: string, shift: boolean, command: boolean, alt: boolean, inEditor: boolean): boolean {
   if (isOpen() || document.querySelector(".dialog")) return false;
   if (alt) {
-    const named = { g: "Go to line", b: "Keys around the cursor", z: "Wrap long lines, or not" }[key];
+    const named = { g: m.commandLine, b: m.commandCrumbs, z: m.commandWrap }[key];
     if (!named || !inEditor || shift || command !== (key !== "z")) return false;
     commands.find((one) => one.title === named)?.run();
   } else if (key === "F1" || (command && !shift && key === "k")) void openPalette();
-  else if (command && !shift && key === "p") void openPalette("Files");
+  else if (command && !shift && key === "p") void openPalette("files");
   else if (command && shift && key === "f") void openFind();
   else if (key === "?" && !command) openKeys();
   else if (command && !shift && key === "s") keep();

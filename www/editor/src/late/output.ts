@@ -1,5 +1,6 @@
 // The output as an editor has it: a bar with the keys that lead to a line, lines and objects copied and downloaded, a link
 // to a line, and a scroll place for each tab.
+import * as m from "../../dist/messages";
 import { button, element, say } from "./dom";
 import { ask, sharePlace, Wish } from "./page";
 
@@ -93,27 +94,28 @@ async function tell(at: At): Promise<void> {
   here = at;
   const { shown } = await linesOf(at.object);
   if (here !== at) return;
-  const where = at.object < 0 ? "" : `${at.kind} ${at.name}, `;
-  path.replaceChildren(element("code", "", asPath(stepsTo(shown, at.line))), " ", element("span", "muted", `${where}line ${at.line + 1}`));
+  const line = at.line + 1;
+  const where = at.object < 0 ? m.outputLine({ line }) : m.outputLineOf({ object: `${at.kind} ${at.name}`, line });
+  path.replaceChildren(element("code", "", asPath(stepsTo(shown, at.line))), " ", element("span", "muted", where));
   ofObjects.hidden = at.object < 0;
   ofValues.hidden = at.object >= 0;
   bar.hidden = false;
 }
 
 function copy(text: string, what: string, shown = text): void {
-  const done = () => say(text === shown ? `${what} copied.` : `${what} copied, with placeholders for random values.`);
-  navigator.clipboard.writeText(text).then(done, () => say("The browser does not let the page copy."));
+  const done = () => say((text === shown ? m.copied : m.copiedPlaceholders)({ what }));
+  navigator.clipboard.writeText(text).then(done, () => say(m.copyRefused()));
 }
 
 export async function copyLine(): Promise<void> {
   if (!here) return;
   const { line } = here;
   const { shown, taken } = await linesOf(here.object);
-  copy(taken[line] ?? "", "Line", shown[line]);
+  copy(taken[line] ?? "", m.copiedLine(), shown[line]);
 }
 
 const copySteps = (written: (steps: (string | number)[]) => string) => async (): Promise<void> => {
-  if (here) copy(written(stepsTo((await linesOf(here.object)).shown, here.line)), "Path");
+  if (here) copy(written(stepsTo((await linesOf(here.object)).shown, here.line)), m.copiedPath());
 };
 export const copyPath = copySteps(asPath);
 export const copyValue = copySteps(asValue);
@@ -238,14 +240,14 @@ export function watchOutput(): void {
   host.append(bar);
   keepPlaces(panel);
   keepInSight(panel);
-  const act = (label: string, run: () => unknown, acts = ofObjects) => acts.append(button(label, "btn btn--sm", () => void run()));
-  act("Copy line", copyLine, ofBoth);
-  act("Copy path", copyPath);
-  act("Copy object", copyObject);
-  act("Download", download);
-  act("Link", shareLine);
-  act("Copy .Values path", copyValue, ofValues);
-  act("Copy --set path", copySet, ofValues);
+  const act = (text: () => string, run: () => unknown, acts = ofObjects) => acts.append(button(text, "btn btn--sm", () => void run()));
+  act(m.copyLine, copyLine, ofBoth);
+  act(m.copyPath, copyPath);
+  act(m.copyObject, copyObject);
+  act(m.download, download);
+  act(m.link, shareLine);
+  act(m.copyValue, copyValue, ofValues);
+  act(m.copySet, copySet, ofValues);
   for (const name of ["focusin", "click"]) {
     panel.addEventListener(name, ({ target, isTrusted }) => {
       const at = lineAt(target);

@@ -1,6 +1,7 @@
 // The command palette: every command, file, environment, object, value and helper by a few letters of its name; with the
 // same list quick open, which is limited to files.
 import { EditorView } from "@codemirror/view";
+import * as m from "../../dist/messages";
 import { commands } from "./commands";
 import { chooseRow, element, fuzzy, hint, keys, marked, say, stepOf, stepped } from "./dom";
 import { jump, leave } from "./history";
@@ -8,16 +9,31 @@ import { keyOf, shownKeys } from "./keys";
 import { modal } from "./modal";
 import { ask, type Answer, environments, focused, goToObject, openEnvironment, Wish } from "./page";
 
+/** The kinds of entries. */
+const groups = {
+  recent: m.paletteRecent,
+  commands: m.paletteCommands,
+  objects: m.paletteObjects,
+  values: m.paletteValues,
+  files: m.paletteFiles,
+  environments: m.paletteEnvironments,
+  helpers: m.paletteHelpers,
+  line: m.paletteLines,
+};
+type Group = keyof typeof groups;
+
 interface Entry {
-  group: string;
+  group: Group;
   label: string;
+  /** What it is called in English, for who looks for it so. */
+  english: string;
   sub: string;
   keys: string;
   run(): void;
 }
 
 /** What a first letter limits the list to. */
-const prefixes: Record<string, string> = { ">": "Commands", "@": "Objects", "#": "Values", "/": "Files" };
+const prefixes: Record<string, Group | undefined> = { ">": "commands", "@": "objects", "#": "values", "/": "files" };
 /** Entries of a kind beside others, and alone. */
 const FEW = 5;
 const MANY = 100;
@@ -31,36 +47,36 @@ const recent: string[] = [];
 function entries(contents: Answer | null): Entry[] {
   const { names, active } = environments();
   const made: Entry[] = [];
-  const add = (group: string, label: string, sub: string, run: () => void, key = "") => made.push({ group, label, sub, keys: key, run });
+  const add = (group: Group, label: string, sub: string, run: () => void, key = "", english = "") => made.push({ group, label, english, sub, keys: key, run });
   for (const [path, line, column, text] of contents?.values ?? []) {
-    add("Values", path, text, () => jump("values.yaml", line, column, column + (path.split(".").pop()?.length ?? 0)));
+    add("values", path, text, () => jump("values.yaml", line, column, column + (path.split(".").pop()?.length ?? 0)));
   }
-  for (const one of commands) if (one.now()) add("Commands", one.title, "", one.run, keyOf(one.title, one.keys));
-  for (const path of (contents?.files ?? []) as string[]) add("Files", path, "", () => jump(path, 0, 0, 0));
-  names.forEach((name, number) => add("Environments", name, number === active ? "open" : "", () => openEnvironment(number), number < 9 ? `Alt+${number + 1}` : ""));
+  for (const one of commands) if (one.now()) add("commands", one.title(), "", one.run, keyOf(one), one.name);
+  for (const path of (contents?.files ?? []) as string[]) add("files", path, "", () => jump(path, 0, 0, 0));
+  names.forEach((name, number) => add("environments", name, number === active ? m.paletteOpen() : "", () => openEnvironment(number), number < 9 ? `Alt+${number + 1}` : ""));
   (contents?.objects ?? []).forEach(([kind, name, source], number) =>
-    add("Objects", `${kind} ${name}`, source, () => {
+    add("objects", `${kind} ${name}`, source, () => {
       leave();
       goToObject(active, number, 0);
     }),
   );
-  for (const [name, path, line, column] of contents?.templates ?? []) add("Helpers", name, `${path}:${line + 1}`, () => jump(path, line, column, column));
+  for (const [name, path, line, column] of contents?.templates ?? []) add("helpers", name, `${path}:${line + 1}`, () => jump(path, line, column, column));
   return made;
 }
 
 /** The entries that hold the words, the best first, kind by kind. */
-function matches(list: Entry[], query: string, only: string): [Entry, number[]][] {
+function matches(list: Entry[], query: string, only: Group | ""): [Entry, number[]][] {
   const group = only || prefixes[query[0]] || "";
   const wanted = !only && prefixes[query[0]] ? query.slice(1) : query;
   if (!wanted.trim() && !group) {
     const last = recent.map((label) => list.find((entry) => entry.label === label)).filter((entry) => entry !== undefined);
-    const rest = list.filter((entry) => entry.group === "Commands" && !last.includes(entry));
-    return [...last.map((entry): Entry => ({ ...entry, group: "Last used" })), ...rest].map((entry) => [entry, []]);
+    const rest = list.filter((entry) => entry.group === "commands" && !last.includes(entry));
+    return [...last.map((entry): Entry => ({ ...entry, group: "recent" })), ...rest].map((entry) => [entry, []]);
   }
   const hits: { entry: Entry; at: number[]; score: number }[] = [];
   for (const entry of list) {
     if (group && entry.group !== group) continue;
-    const hit = fuzzy(entry.label, wanted);
+    const hit = fuzzy(entry.label, wanted) ?? (fuzzy(entry.english, wanted) && { at: [], score: 0 });
     if (hit) hits.push({ entry, ...hit });
   }
   hits.sort((a, b) => b.score - a.score);
@@ -84,7 +100,7 @@ function line(query: string): Entry | null {
     view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
     view.focus();
   };
-  return { group: "Line", label: `Go to line ${number}`, sub: "", keys: "", run };
+  return { group: "line", label: m.paletteLine({ line: number }), english: "", sub: "", keys: "", run };
 }
 
 /** What Enter waits for, where it came before what it chooses from. */
@@ -96,10 +112,10 @@ export async function found(): Promise<void> {
 }
 
 /** Opens the list, with words that stand in its field at first. */
-export async function openPalette(only = "", words = ""): Promise<void> {
+export async function openPalette(only: Group | "" = "", words = ""): Promise<void> {
   const input = element("input") as HTMLInputElement;
   input.value = words;
-  input.placeholder = only ? "Open a file" : "Search or run a command";
+  input.placeholder = only ? m.paletteFile() : m.palette();
   input.spellcheck = false;
   input.setAttribute("aria-label", input.placeholder);
   input.setAttribute("role", "combobox");
@@ -108,9 +124,9 @@ export async function openPalette(only = "", words = ""): Promise<void> {
   const list = element("ul", "pal__list");
   list.id = "pal-list";
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Matches");
-  const help = only ? [] : [element("span", "grow"), element("span", "", "> commands  @ objects  # values  / files  : line")];
-  const foot = element("div", "pal__foot", hint("↑ ↓", "choose"), hint("Enter", "go"), ...help);
+  list.setAttribute("aria-label", m.paletteMatches());
+  const help = only ? [] : [element("span", "grow"), element("span", "", m.palettePrefixes())];
+  const foot = element("div", "pal__foot", hint("↑ ↓", m.keyChoose()), hint("Enter", m.keyGo()), ...help);
   const opener = focused();
   const active = document.activeElement as HTMLElement | null;
   const box = modal(input.placeholder, "pal", [element("div", "pal__in", input, ...keys("Esc")), list, foot], active === document.body ? (opener?.contentDOM ?? null) : active);
@@ -138,10 +154,10 @@ export async function openPalette(only = "", words = ""): Promise<void> {
     const jumpTo = line(input.value);
     shown = jumpTo ? [[jumpTo, []]] : matches(made, input.value, only);
     const rows: Node[] = [];
-    let group = "";
+    let group: Group | "" = "";
     shown.forEach(([entry, at], number) => {
       if (entry.group !== group) {
-        const head = element("li", "pal__group", entry.group);
+        const head = element("li", "pal__group", groups[entry.group]());
         head.setAttribute("role", "presentation");
         rows.push(head);
       }
@@ -154,10 +170,10 @@ export async function openPalette(only = "", words = ""): Promise<void> {
       row.onmousemove = () => chosen !== number && choose(number);
       rows.push(row);
     });
-    if (!rows.length) rows.push(element("li", "pal__none", "Nothing has these letters in its name."));
+    if (!rows.length) rows.push(element("li", "pal__none", m.paletteNone()));
     list.replaceChildren(...rows);
     choose(0);
-    say(`${shown.length} matches`);
+    say(m.paletteCount({ count: shown.length }));
   };
   let hasCome = () => {};
   let coming: Promise<void> | null = new Promise((resolve) => (hasCome = resolve));

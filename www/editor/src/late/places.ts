@@ -2,6 +2,7 @@
 import type { Extension } from "@codemirror/state";
 import { Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
+import * as m from "../../dist/messages";
 import { element, hint, say } from "./dom";
 import { close as closeHover } from "./hover";
 import { jump, travel } from "./history";
@@ -15,7 +16,7 @@ let places: Place[] = [];
 
 const head = element("div", "peek__head");
 const glance = element("pre", "peek__code");
-const foot = element("div", "cpl__foot", hint("Enter", "go"), hint("Esc", "close"), hint("Alt+←", "back"));
+const foot = element("div", "cpl__foot", hint("Enter", m.keyGo), hint("Esc", m.keyClose), hint("Alt+←", m.keyBack));
 const list = listBox("peek", "peek", [[head], [glance, foot]], { choose: look, take });
 
 /** A glance at a place. */
@@ -30,10 +31,9 @@ function look(at: number): void {
   );
 }
 
-function show(view: EditorView, at: number, what: string): void {
+function show(view: EditorView, at: number, what: "definition" | "use"): void {
   const files = new Set(places.map(([path]) => path)).size;
-  const more = places.length === MOST ? "the first " : "";
-  head.textContent = `${what}: ${more}${places.length} places in ${files} ${files === 1 ? "file" : "files"}`;
+  head.textContent = m.places({ what, limited: places.length === MOST, count: places.length, files });
   const rows = places.map(([path, line, , , first, around]) =>
     element("li", "", element("span", "", (around[line - first] ?? "").trim()), element("span", "at", `${path}:${line + 1}`)),
   );
@@ -57,7 +57,7 @@ async function definition(view: EditorView, at: number): Promise<void> {
   if (!places.length) return editors.explain(path, line);
   // One place counts most from a template or an overlay, the base; from there it is several readers.
   if (places.length === 1 || path.includes("templates/") || places[0][0].endsWith("values.yaml")) take(0);
-  else show(view, at, "Defined and read");
+  else show(view, at, "definition");
 }
 
 async function uses(view: EditorView, at: number): Promise<void> {
@@ -65,8 +65,8 @@ async function uses(view: EditorView, at: number): Promise<void> {
   const answer = await ask(Wish.Uses, pathOf(view), at);
   if (!answer?.places) return;
   places = answer.places.slice(0, MOST);
-  if (places.length) show(view, at, "Used");
-  else say("Nothing here is used elsewhere.");
+  if (places.length) show(view, at, "use");
+  else say(m.usesNone());
 }
 
 const head_ = (view: EditorView) => view.state.selection.main.head;

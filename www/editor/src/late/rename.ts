@@ -1,8 +1,9 @@
 // Another name for a value, a named template or an environment, everywhere at once: first shown, then done as one step.
 import type { Extension } from "@codemirror/state";
 import { type EditorView, keymap } from "@codemirror/view";
+import * as m from "../../dist/messages";
 import { change, changesOf, diff } from "./changes";
-import { button, element, hint, READING, say } from "./dom";
+import { button, element, hint, say, TAKE_BACK } from "./dom";
 import { close as closeHover } from "./hover";
 import { modal } from "./modal";
 import { type Answer, ask, environments, focused, pathOf, setName, Wish } from "./page";
@@ -25,18 +26,18 @@ interface Named {
 function open({ title, old, told: first, back, ask, done }: Named): void {
   const input = element("input") as HTMLInputElement;
   input.value = old;
-  input.setAttribute("aria-label", `New name for ${title}`);
+  input.setAttribute("aria-label", m.renameLabel({ what: title }));
   input.spellcheck = false;
   const body = element("div", "pal__list");
   const told = element("p", "ren__told", first);
   told.setAttribute("role", "status");
-  const go = button("Preview", "btn btn--primary", () => void next());
-  const foot = element("div", "pal__foot", hint("Enter", "preview, then rename"), hint("Esc", "close"), element("span", "grow"), go);
-  const box = modal(`Rename ${title}`, "pal", [element("div", "pal__in", element("b", "", "Rename"), input), told, body, foot], back);
+  const go = button(m.renamePreview(), "btn btn--primary", () => void next());
+  const foot = element("div", "pal__foot", hint("Enter", m.keyRename), hint("Esc", m.keyClose), element("span", "grow"), go);
+  const box = modal(m.renameTitle({ what: title }), "pal", [element("div", "pal__in", element("b", "", m.rename()), input), told, body, foot], back);
   let shown: [Answer, string] | null = null;
   input.oninput = () => {
     shown = null;
-    go.textContent = "Preview";
+    go.textContent = m.renamePreview();
     body.replaceChildren();
   };
   const next = async () => {
@@ -48,11 +49,11 @@ function open({ title, old, told: first, back, ask, done }: Named): void {
     }
     const name = input.value.trim();
     if (!name || name === old) {
-      told.textContent = "Type another name.";
+      told.textContent = m.renameEmpty();
       return;
     }
     go.disabled = true;
-    told.textContent = "Rendering every environment with either name…";
+    told.textContent = m.renameRendering();
     const answer = await ask(name);
     go.disabled = false;
     if (!answer || !box.box.isConnected) return;
@@ -63,13 +64,12 @@ function open({ title, old, told: first, back, ask, done }: Named): void {
     const { file, sets = [] } = answer;
     const files = changesOf(answer);
     const places = files.reduce((sum, file) => sum + file.edits.length, sets.length);
-    const counted = `${places} ${places === 1 ? "place" : "places"} in ${files.length} ${files.length === 1 ? "file" : "files"}. `;
-    told.textContent = `${places ? counted : ""}Every environment renders the same as before.`;
+    told.textContent = places ? m.renamePlaces({ places, files: files.length }) : m.rendersSame();
     const changes = diff(files, sets);
     if (file) changes.prepend(element("h3", "", `${file[0]} → ${file[1]}`));
     body.replaceChildren(changes);
     shown = [answer, name];
-    go.textContent = "Rename";
+    go.textContent = m.rename();
     go.focus();
   };
   input.onkeydown = (event) => {
@@ -83,42 +83,42 @@ function open({ title, old, told: first, back, ask, done }: Named): void {
 
 async function rename(view: EditorView): Promise<void> {
   closeHover();
-  if (view.state.readOnly) return say(READING);
+  if (view.state.readOnly) return say(m.reading());
   const path = pathOf(view);
   const { head } = view.state.selection.main;
   const hover = await ask(Wish.Hover, path, head);
   if (!hover) return;
   const old = hover.title ? view.state.sliceDoc(hover.from, hover.to).replace(/^["']|["']$/g, "") : "";
-  if (!old) return say("There is nothing here that has a name.");
+  if (!old) return say(m.renameNone());
   open({
     title: hover.title ?? "",
     old,
-    told: "Renames it in all layers, templates, schemas and --set entries, if every environment then renders the same.",
+    told: m.renameHelp(),
     back: view.contentDOM,
     ask: (name) => ask(Wish.Rename, path, head, name),
     done(answer) {
       const files = changesOf(answer);
       const did = change(files, answer.sets ?? []);
-      return did ? `Renamed in ${files.length} ${files.length === 1 ? "file" : "files"}. Ctrl+Z takes it back everywhere.` : "A file has changed meanwhile. Nothing was renamed.";
+      return did ? m.renameDone({ files: files.length, key: TAKE_BACK }) : m.renameChanged();
     },
   });
 }
 
 /** Renames the open environment. */
 export function renameEnvironment(): void {
-  if (focused()?.state.readOnly) return say(READING);
+  if (focused()?.state.readOnly) return say(m.reading());
   const { names, active } = environments();
   const old = names[active] ?? "";
   open({
-    title: `the environment ${old}`,
+    title: m.renameEnvironmentWhat({ name: old }),
     old,
-    told: "Renames its values file and what .chartroom.yaml calls it, too, if every environment then renders the same.",
+    told: m.renameEnvironmentHelp(),
     back: document.querySelector<HTMLElement>('.envs [aria-selected="true"], .env-select') ?? document.body,
     ask: (name) => ask(Wish.Rename, "", active, name),
     done({ files = [], file }, name) {
       const [settings] = files as [string, string, string][];
       setName(name, file, settings?.[2]);
-      return `${old} is ${name} now.`;
+      return m.renameEnvironmentDone({ old, name });
     },
   });
 }

@@ -16,6 +16,7 @@ import {
 } from "@codemirror/search";
 import type { Extension } from "@codemirror/state";
 import { type EditorView, keymap, type Panel, type ViewUpdate } from "@codemirror/view";
+import * as m from "../../dist/messages";
 import { button, element, field, iconButton, say, toggle } from "./dom";
 
 /** Places that are counted at most. */
@@ -23,8 +24,8 @@ const MOST = 10_000;
 
 function panel(view: EditorView): Panel {
   const first = getSearchQuery(view.state);
-  const input = field("Search in this file", first.search);
-  const by = field("Replace with", first.replace);
+  const input = field(m.findInFile, first.search);
+  const by = field(m.findReplaceWith, first.replace);
   input.setAttribute("main-field", "true");
   const count = element("span", "sch__count");
   count.setAttribute("role", "status");
@@ -40,10 +41,10 @@ function panel(view: EditorView): Panel {
     });
     if (!query.eq(getSearchQuery(view.state))) view.dispatch({ effects: setSearchQuery.of(query) });
   };
-  const exact = toggle("Aa", "Capitals count", ask, first.caseSensitive);
-  const whole = toggle("ab", "Whole words", ask, first.wholeWord);
-  const pattern = toggle(".*", "Regular expression", ask, first.regexp);
-  const act = (label: string, run: (view: EditorView) => boolean) => button(label, "btn btn--line btn--sm", () => run(view));
+  const exact = toggle("Aa", m.findCase, ask, first.caseSensitive);
+  const whole = toggle("ab", m.findWords, ask, first.wholeWord);
+  const pattern = toggle(".*", m.findPattern, ask, first.regexp);
+  const act = (text: () => string, run: (view: EditorView) => boolean) => button(text, "btn btn--line btn--sm", () => run(view));
   const find = element(
     "div",
     "sch__row",
@@ -52,13 +53,13 @@ function panel(view: EditorView): Panel {
     whole,
     pattern,
     count,
-    iconButton("↑", "Previous (Shift+Enter)", () => findPrevious(view)),
-    iconButton("↓", "Next (Enter)", () => findNext(view)),
-    act("Select all", selectMatches),
+    iconButton("↑", m.findPrevious, () => findPrevious(view)),
+    iconButton("↓", m.findNext, () => findNext(view)),
+    act(m.findSelect, selectMatches),
     element("span", "grow"),
-    iconButton("✕", "Close the search (Esc)", () => closeSearchPanel(view)),
+    iconButton("✕", m.findClose, () => closeSearchPanel(view)),
   );
-  const replace = element("div", "sch__row", by, act("Replace", replaceNext), act("Replace all", replaceAll));
+  const replace = element("div", "sch__row", by, act(m.findReplace, replaceNext), act(m.findReplaceAll, replaceAll));
   replace.hidden = view.state.readOnly;
   const dom = element("div", "sch", find, replace);
   dom.setAttribute("role", "search");
@@ -99,7 +100,7 @@ function counted(view: EditorView, input: HTMLElement): string {
   const query = getSearchQuery(view.state);
   input.classList.toggle("is-wrong", query.search !== "" && !query.valid);
   if (!query.search) return "";
-  if (!query.valid) return "No pattern";
+  if (!query.valid) return m.findBadPattern();
   const { from, to } = view.state.selection.main;
   let [total, own] = [0, 0];
   const cursor = query.getCursor(view.state);
@@ -107,14 +108,14 @@ function counted(view: EditorView, input: HTMLElement): string {
     total += 1;
     if (next.value.from === from && next.value.to === to) own = total;
   }
-  if (!total) return "Nothing found";
-  const all = total === MOST ? `${MOST} or more` : String(total);
-  return own ? `${own} of ${all}` : `${all} found`;
+  if (!total) return m.findNone();
+  if (own) return (total === MOST ? m.findAtOfMore : m.findAt)({ at: own, count: total });
+  return (total === MOST ? m.findCountMore : m.findCount)({ count: total });
 }
 
 const open = (view: EditorView) => {
   openSearchPanel(view);
-  say("Search in this file");
+  say(m.findInFile());
   return true;
 };
 

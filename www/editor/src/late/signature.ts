@@ -1,6 +1,7 @@
 // What a function takes: by a key with all there is to say of it, and in one small line while its arguments are typed.
 import type { Extension } from "@codemirror/state";
 import { EditorView, keymap, type ViewUpdate } from "@codemirror/view";
+import * as m from "../../dist/messages";
 import { openAction } from "./blocks";
 import { element, prose, say } from "./dom";
 import { hover } from "./hover";
@@ -53,7 +54,7 @@ function tell(view: EditorView): boolean {
   const action = openAction(view.state, head);
   const call = action === null ? null : callAt(action);
   leave();
-  if (action === null || !call) say("No function takes what stands here.");
+  if (action === null || !call) say(m.signatureNone());
   else void hover(view, head - action.length + call.at, true);
   return true;
 }
@@ -134,12 +135,14 @@ function draw(view: EditorView, call: Call & { from: number }, { parameters, doc
   const parts = parameters.map((text, number) => {
     const [, name, type] = /^(?:(\S+) )?(.+)$/.exec(text.replace("list of strings", "list\u00a0of\u00a0strings"))!;
     const part = element(number === at ? "mark" : "span", number === piped ? "sig__piped" : "", ...(name ? [name, " "] : []), element("i", "", type));
-    if (number === piped) part.title = "What stands before the |";
+    if (number === piped) part.title = m.signaturePiped();
     return part;
   });
   tip.replaceChildren(element("code", "", call.name, ...parts.flatMap((part) => [" ", part])), element("span", "", ...prose(doc)));
   tip.hidden = false;
-  const told = `${call.name}, ${parameters[at] ? `argument ${call.argument + 1}: ${parameters[at]}` : "no more arguments"}`;
+  const told = parameters[at]
+    ? m.signatureArgument({ function: call.name, number: call.argument + 1, parameter: parameters[at] })
+    : m.signatureNoMore({ function: call.name });
   if (told !== shown?.told) {
     clearTimeout(saying);
     saying = window.setTimeout(() => say(told), SAID);

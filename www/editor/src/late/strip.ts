@@ -2,6 +2,7 @@
 import { getSearchQuery, searchPanelOpen } from "@codemirror/search";
 import type { Extension } from "@codemirror/state";
 import { EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
+import * as m from "../../dist/messages";
 import { element } from "./dom";
 import { editors, pathOf } from "./page";
 
@@ -63,7 +64,7 @@ const strip = ViewPlugin.fromClass(
         ...(small ? [] : all).map(([line, [kind, message]]) => {
           const mark = element("i", `overview__${kind}`);
           mark.style.top = `${(100 * (line - 1)) / state.doc.lines}%`;
-          mark.title = message ? `Line ${line}: ${message.replaceAll("`", "")}` : `Line ${line}`;
+          mark.title = message ? m.lineSays({ line, message: message.replaceAll("`", "") }) : m.line({ line });
           mark.onmousedown = (event) => {
             event.preventDefault();
             const at = view.state.doc.line(Math.min(line, view.state.doc.lines)).from;

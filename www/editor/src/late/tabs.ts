@@ -1,14 +1,15 @@
 // The order of the environments: the open one goes left or right, by the palette or by Ctrl+Shift and an arrow on its tab.
-import { READING, say } from "./dom";
+import * as m from "../../dist/messages";
+import { say } from "./dom";
 import { ask, environments, focused, setLayers, Wish } from "./page";
 
 async function go(to: "left" | "right", tab = false): Promise<void> {
-  if (focused()?.state.readOnly) return say(READING);
+  if (focused()?.state.readOnly) return say(m.reading());
   const { names, active } = environments();
   const answer = await ask(Wish.Act, "", active, to);
   if (!answer?.state) return say(answer?.error ?? "");
   setLayers(answer.state);
-  say(`${names[active]} is ${to === "left" ? "before" : "behind"} ${names[active + (to === "left" ? -1 : 1)]} now.`);
+  say(m.environmentMoved({ name: names[active] ?? "", before: to === "left", other: names[active + (to === "left" ? -1 : 1)] ?? "" }));
   // The page draws the tabs anew; the focus stays with the one that went.
   if (tab) requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>('.envs [aria-selected="true"]')?.focus()));
 }

@@ -3,6 +3,7 @@ import { foldCode } from "@codemirror/language";
 import { RegExpCursor, SearchQuery, setSearchQuery } from "@codemirror/search";
 import type { Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
+import * as m from "../../dist/messages";
 import { undoTogether } from "./changes";
 import { choices, choose } from "./choices";
 import { keep } from "./keep";
@@ -41,7 +42,7 @@ export function fetchVim(address: string, ready: () => void): void {
   script.onerror = () => {
     fetching = false;
     script.remove();
-    tell("The keys of Vim could not be fetched. Choose them again once there is a network.");
+    tell(m.vimUnfetched());
   };
   script.src = address;
   document.head.append(script);
@@ -52,6 +53,6 @@ export function chooseVim(address: string, ready: () => void): void {
   choose({ vim: !choices.vim });
   fetchVim(address, () => {
     ready();
-    tell(choices.vim ? "Vim keys are on." : "Vim keys are off.");
+    tell(choices.vim ? m.vimOn() : m.vimOff());
   });
 }
