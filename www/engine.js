@@ -1,6 +1,6 @@
 // The worker's first script: fetches the engine, tells the page how far it is, and starts it. Paths are relative
 // to this file, so that the page works below any path. `whole` in the query asks for the whole engine instead of the
-// one that the page starts with; `v` names the page's build, so that an old engine in a cache never meets a new page.
+// one that the page starts with; `v` names the page's build, so that an old engine in a cache never meets a new page; `lang` is the language it speaks.
 const query = new URLSearchParams(self.location.search);
 const engine = query.has("whole") ? "chartroom-whole" : "chartroom-worker";
 const fresh = `?v=${query.get("v") ?? ""}`;
@@ -24,6 +24,10 @@ function counted(response) {
   return new Response(response.body.pipeThrough(count), { headers: { "Content-Type": "application/wasm" } });
 }
 
+// Texts of another language than English, as in the page. Without them the engine speaks English.
+const language = query.get("lang");
+const texts = language ? fetch(`./messages-${language}.txt${fresh}`).then((response) => (response.ok ? response.text() : ""), () => "") : "";
+
 let memory;
 
 // An end at work: what it was, and whether memory was short. Rust ends in a bare `unreachable` where it gets no more memory,
@@ -40,8 +44,9 @@ self.addEventListener("error", (event) => {
 });
 
 fetch(`./${engine}_bg.wasm${fresh}`)
-  .then((response) => {
+  .then(async (response) => {
     if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+    self.chartroomPack = await texts;
     return wasm_bindgen({ module_or_path: counted(response) });
   })
   .then((exports) => (memory = exports.memory))

@@ -1,8 +1,8 @@
 //! Lists the files of the built-in chart for `include_str!`, so that the page can show them before anything
 //! else has been fetched, offline and below any path; and those of the examples, which only the views hold. Lessons and the tour
-//! are read, and written anew for each language.
+//! are read, and written as the views read them.
 
-use chartroom_lesson::{Draft, LANGUAGES, Prepared};
+use chartroom_lesson::LANGUAGES;
 use serde::Deserialize;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -51,61 +51,12 @@ fn tour(path: &Path, out: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Lessons in the order of their list, a file for each language.
+/// Lessons in English. Another language is a file beside the page, which `cargo xtask messages` writes.
 fn lessons(folder: &Path, charts: &Path, out: &Path) -> io::Result<()> {
     println!("cargo::rerun-if-changed={LESSONS}");
-    let index = fs::read_to_string(folder.join("index.yaml"))?;
-    let index = chartroom_lesson::index(&index).map_err(io::Error::other)?;
-    let mut all = Vec::new();
-    for id in index.groups.iter().flat_map(|group| &group.lessons) {
-        let path = folder.join(id).join("lesson.yaml");
-        let wrong = |error: String| io::Error::other(format!("{}: {error}", path.display()));
-        let lesson = chartroom_lesson::lesson(&fs::read_to_string(&path)?).map_err(wrong)?;
-        let chart = Some(lesson.start.chart.as_str()).filter(|name| !name.is_empty());
-        let came = texts(&charts.join(chart.unwrap_or(BUILT_IN)))?;
-        let mut then = came.clone();
-        let edits = lesson.start.edits.iter().filter(|edit| !edit.file.is_empty());
-        for edit in edits {
-            if !edit.with.is_empty() || !edit.without.is_empty() {
-                return Err(wrong("a start replaces texts".to_owned()));
-            }
-            then.take(edit).map_err(wrong)?;
-        }
-        all.push((lesson, came, then));
-    }
-    for language in LANGUAGES {
-        let prepared = all.iter().map(|(lesson, came, then)| {
-            let fact = |key: &str| {
-                let lines = came.file("Chart.yaml").unwrap_or_default().lines();
-                let value = lines.filter_map(|line| line.strip_prefix(key)).next();
-                value.unwrap_or_default().trim().to_owned()
-            };
-            let changed = |(path, text): &&(String, String)| came.file(path) != Some(text);
-            Prepared {
-                lesson: lesson.in_language(language),
-                chart: (fact("name:"), fact("version:")),
-                paths: came.files.iter().map(|(path, _)| path.clone()).collect(),
-                files: then.files.iter().filter(changed).cloned().collect(),
-            }
-        });
-        let written = (index.in_language(language), prepared.collect::<Vec<_>>());
-        let bytes =
-            chartroom_protocol::encode(&written).map_err(|_| io::Error::other("lessons"))?;
-        fs::write(out.join(format!("lessons-{language}.bin")), bytes)?;
-    }
-    Ok(())
-}
-
-/// The files of a chart that are text.
-fn texts(root: &Path) -> io::Result<Draft> {
-    let (mut paths, mut draft) = (Vec::new(), Draft::default());
-    walk(root, &mut paths)?;
-    paths.sort();
-    for path in paths {
-        let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-        draft.files.extend(String::from_utf8(fs::read(&path)?).ok().map(|text| (name, text)));
-    }
-    Ok(draft)
+    let lessons = chartroom_lesson::Lessons::read(folder, charts, BUILT_IN)?;
+    let bytes = chartroom_protocol::encode(&lessons.prepared("en"));
+    fs::write(out.join("lessons-en.bin"), bytes.map_err(|_| io::Error::other("lessons"))?)
 }
 
 fn examples(charts: &Path) -> io::Result<String> {

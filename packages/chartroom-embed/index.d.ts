@@ -3,12 +3,16 @@ export type Show = "both" | "overlay" | "output";
 /** Colours; without, those of the reader’s system. */
 export type Theme = "light" | "dark";
 
+/** The language; without, that of the reader’s browser. */
+export type Lang = "en" | "zh";
+
 /** What is embedded. */
 export interface Embedding {
   /** A link that Chartroom’s share dialog or `chartroom share` made: `https://example.org/chartroom/#v3/…`. */
   link: string;
   show?: Show;
   theme?: Theme;
+  lang?: Lang;
   /** What the frame is called for screen readers. */
   title?: string;
   /** The most pixels that the frame gets high; it scrolls from there. 900 without. */
@@ -25,7 +29,7 @@ export interface Embedded {
 }
 
 /** The address of the frame for a link. Throws a TypeError where the link is none of http or https. */
-export function addressOf(link: string, how?: { show?: Show; theme?: Theme }): string;
+export function addressOf(link: string, how?: { show?: Show; theme?: Theme; lang?: Lang }): string;
 
 /** Puts a frame into an element. Throws as `addressOf` does. */
 export function embed(host: Element, what: Embedding): Embedded;

@@ -6,13 +6,13 @@ const FIRST = 320;
 /**
  * The address of what is embedded, of the address of a link: `https://example.org/chartroom/#v3/…`.
  * @param {string} link a link that Chartroom’s share dialog or `chartroom share` made
- * @param {{ show?: "both" | "overlay" | "output", theme?: "light" | "dark" }} [how]
+ * @param {{ show?: "both" | "overlay" | "output", theme?: "light" | "dark", lang?: "en" | "zh" }} [how]
  */
-export function addressOf(link, { show, theme } = {}) {
+export function addressOf(link, { show, theme, lang } = {}) {
   const address = new URL(link, globalThis.location?.href);
   if (!/^https?:$/.test(address.protocol)) throw new TypeError(`a link of Chartroom starts with https: or http:, not with ${address.protocol}`);
   const framed = new URL("embed.html", address);
-  for (const [name, value] of Object.entries({ show, theme })) if (value) framed.searchParams.set(name, value);
+  for (const [name, value] of Object.entries({ show, theme, lang })) if (value) framed.searchParams.set(name, value);
   framed.hash = address.hash;
   return framed.href;
 }
@@ -20,11 +20,11 @@ export function addressOf(link, { show, theme } = {}) {
 /**
  * Puts a frame into an element; it gets as high as what it shows, up to `most` pixels.
  * @param {Element} host
- * @param {{ link: string, show?: "both" | "overlay" | "output", theme?: "light" | "dark", title?: string, most?: number }} what
+ * @param {{ link: string, show?: "both" | "overlay" | "output", theme?: "light" | "dark", lang?: "en" | "zh", title?: string, most?: number }} what
  * @returns {{ frame: HTMLIFrameElement, setTheme: (theme?: "light" | "dark") => void, remove: () => void }}
  */
-export function embed(host, { link, show, theme, title = "A Helm chart in Chartroom", most = 900 }) {
-  const address = addressOf(link, { show, theme });
+export function embed(host, { link, show, theme, lang, title = "A Helm chart in Chartroom", most = 900 }) {
+  const address = addressOf(link, { show, theme, lang });
   const { origin } = new URL(address);
   const document = host.ownerDocument;
   const page = document.defaultView;

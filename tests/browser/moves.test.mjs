@@ -53,7 +53,7 @@ test("an entry goes to values.yaml and the others keep what they have, in one st
 
 test("who gets another value is said before, and a value goes down into layers", async () => {
   const page = await opened();
-  const told = await move(page, prod, "maxBatchSize: 8", /gets? it, too/, "may render something else");
+  const told = await move(page, prod, "maxBatchSize: 8", /gets? it, too/, "may render differently");
   assert.match(told, /every other environment renders the same as before/);
   await settled(page);
   await select(page, "values.yaml", "targetCpuUtilization");

@@ -6,20 +6,14 @@ import { build } from "esbuild";
 
 const root = new URL("../../", import.meta.url);
 const { outputFiles } = await build({
-  stdin: { contents: 'import "./src/boot/language"; export * from "./dist/messages";', resolveDir: new URL("www/editor", root).pathname, loader: "ts" },
+  stdin: { contents: 'import "./src/boot/language"; export { read } from "./src/language/main"; export * as messages from "./dist/messages";', resolveDir: new URL("www/editor", root).pathname, loader: "ts" },
   bundle: true,
   write: false,
   format: "esm",
   define: { window: "globalThis" },
 });
-const m = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+const { read, messages: m } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 const language = globalThis.chartroom;
-
-/** The pack as a page reads it. */
-function texts() {
-  const lines = readFileSync(new URL("www/editor/dist/messages-zh.txt", root), "utf8").split("\n").slice(1);
-  return new Map(lines.filter(Boolean).map((line) => [parseInt(line, 16), line.split("\t")[1].replaceAll("\\n", "\n")]));
-}
 
 test("arguments and choices", () => {
   assert.equal(m.keysReset(), "Reset all keys");
@@ -34,7 +28,7 @@ test("arguments and choices", () => {
 });
 
 test("Chinese, found by the English texts", () => {
-  language.texts = texts();
+  language.find = read(readFileSync(new URL("www/editor/dist/messages-zh.txt", root), "utf8"));
   assert.equal(m.keysReset(), "重置所有按键");
   assert.equal(m.paletteCount({ count: 1 }), "1 个匹配项");
   assert.equal(m.places({ what: "definition", limited: false, count: 1, files: 1 }), "定义和读取：1 处，1 个文件");
@@ -43,5 +37,5 @@ test("Chinese, found by the English texts", () => {
   for (const [name, message] of Object.entries(m)) {
     if (message.length === 0) assert.match(message(), /[\u3400-\u9fff]|Values/, name);
   }
-  language.texts = null;
+  language.find = null;
 });

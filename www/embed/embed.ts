@@ -13,7 +13,10 @@ function colours(theme: unknown): void {
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   else delete root.dataset.theme;
 }
-colours(new URLSearchParams(location.search).get("theme"));
+const query = new URLSearchParams(location.search);
+colours(query.get("theme"));
+const { chartroom } = window;
+chartroom.start(query.get("lang") ?? "");
 
 function failed(reason?: { message?: string }): void {
   const words = document.createElement("p");
@@ -22,7 +25,8 @@ function failed(reason?: { message?: string }): void {
   words.textContent = reason?.message ? m.embedFailed({ reason: reason.message }) : m.embedUnfetched();
   app().replaceChildren(words);
 }
-addEventListener("DOMContentLoaded", () => {
+addEventListener("DOMContentLoaded", async () => {
+  await chartroom.ready;
   if (typeof wasm_bindgen === "undefined") failed();
   else wasm_bindgen({ module_or_path: `./chartroom-embed_bg.wasm${fresh}` }).catch(failed);
 });

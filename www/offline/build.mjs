@@ -17,6 +17,10 @@ const files = readdirSync(made).filter((file) => !["sw.js", "_headers"].includes
 const hash = createHash("sha256");
 for (const file of files) hash.update(file).update(readFileSync(join(made, file)));
 const page = files.map((file) => /^chartroom-web-(\w+)\.js$/.exec(file)?.[1]).find((found) => found) ?? "";
-const filled = { page, build: hash.digest("hex").slice(0, 16), files: JSON.stringify(files) };
+const languageOf = (file) => /^(?:messages|lessons)-(\w+)\.(?:txt|bin)$/.exec(file)?.[1];
+const spoken = {};
+for (const file of files.filter(languageOf)) (spoken[languageOf(file)] ??= []).push(file);
+const rest = files.filter((file) => !languageOf(file));
+const filled = { page, build: hash.digest("hex").slice(0, 16), files: JSON.stringify(rest), spoken: JSON.stringify(spoken) };
 const template = readFileSync(join(here, "worker.js"), "utf8");
 writeFileSync(join(made, "sw.js"), template.replace(/\{\{(\w+)\}\}/g, (_, name) => filled[name]));

@@ -3,13 +3,29 @@
 const PAGE = "{{page}}"; // What the page's own requests carry as `v`.
 const CACHE = "chartroom-{{build}}";
 const FILES = {{files}};
+// Those of other languages than English, by the language: kept once it was chosen.
+const SPOKEN = {{spoken}};
 
 const scope = new URL("./", self.location.href).href;
 
 self.addEventListener("install", (event) => {
-  // From the server, past the browser's own cache: a file without a hash in its name may be an older one there.
-  const fresh = FILES.map((file) => new Request(scope + file, { cache: "no-cache" }));
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(fresh)));
+  event.waitUntil(keep(FILES));
+  // Languages that the build before kept.
+  for (const files of Object.values(SPOKEN)) {
+    event.waitUntil(caches.match(scope + files[0]).then((found) => found && keep(files)));
+  }
+});
+
+/** From the server, past the browser's own cache: a file without a hash in its name may be an older one there. */
+async function keep(files) {
+  const cache = await caches.open(CACHE);
+  await cache.addAll(files.map((file) => new Request(scope + file, { cache: "no-cache" })));
+}
+
+// The page tells which language it speaks.
+self.addEventListener("message", ({ data }) => {
+  const files = SPOKEN[data];
+  if (files) kept(files[0]).then((found) => found || keep(files)).catch(() => {});
 });
 
 self.addEventListener("activate", (event) => {
@@ -24,7 +40,7 @@ self.addEventListener("fetch", (event) => {
   const file = url.href.slice(scope.length).split(/[?#]/)[0];
   const version = url.searchParams.get("v");
   // What asks for another build's file goes to the server.
-  if (!FILES.includes(file) || (version !== null && version !== PAGE)) return;
+  if (!(FILES.includes(file) || Object.values(SPOKEN).flat().includes(file)) || (version !== null && version !== PAGE)) return;
   event.respondWith(kept(file).then((found) => found ?? fetch(event.request)));
 });
 

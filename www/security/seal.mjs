@@ -8,13 +8,20 @@ import { headers, inPage, unframed } from "./policy.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
+/** The page's program starts when the texts of its language are there, so that none is mixed with another. */
+function spoken(script) {
+  const start = /^const wasm = await init/m;
+  if (script.includes("await init") && !start.test(script)) throw new Error("trunk no longer starts the page as it did");
+  return script.replace(start, "await window.chartroom.ready;\n$&");
+}
+
 /** @param {string} folder where the built page lies */
 export function seal(folder) {
   const path = join(folder, "index.html");
   let page = readFileSync(path, "utf8");
   page = page.replace(/<script((?:(?!\bsrc=)[^>])*)>([\s\S]*?)<\/script>/g, (_, attributes, text) => {
     // trunk fills in its own script for `serve` as it hands out the page, which a file would miss.
-    const script = text.includes("__TRUNK_WS_BASE__") ? readFileSync(join(here, "reload.js"), "utf8") : text;
+    const script = text.includes("__TRUNK_WS_BASE__") ? readFileSync(join(here, "reload.js"), "utf8") : spoken(text);
     const hash = createHash("sha256").update(script).digest("hex").slice(0, 16);
     writeFileSync(join(folder, `start-${hash}.js`), script);
     return `<script${attributes} src="./start-${hash}.js"></script>`;

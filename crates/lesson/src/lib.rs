@@ -10,6 +10,8 @@ mod draft;
 mod judge;
 mod lesson;
 #[cfg(feature = "read")]
+mod prepare;
+#[cfg(feature = "read")]
 mod read;
 mod scalar;
 mod step;
@@ -22,6 +24,8 @@ pub use draft::{Draft, Layers};
 #[cfg(feature = "judge")]
 pub use judge::{Judged, Looking, Seen, apply, judge, place};
 pub use lesson::{Condition, Group, Hint, Index, Lesson, Link, Path, Prepared, Start};
+#[cfg(feature = "read")]
+pub use prepare::Lessons;
 #[cfg(feature = "read")]
 pub use read::{index, lesson, tour};
 pub use scalar::Scalar;

@@ -6,7 +6,7 @@
 
 mod typescript;
 
-use crate::pack::key;
+use crate::pack::{ENTRY, key};
 use crate::pattern::{ARGUMENT, CHOICE, END, TEXT, VARIANT};
 use fluent_syntax::ast::{self, Entry, Expression, InlineExpression, PatternElement, VariantKey};
 use std::collections::{BTreeMap, BTreeSet};
@@ -170,12 +170,12 @@ pub fn pack(catalogues: &[(&Catalogue, &Catalogue)], plural: bool) -> String {
     for (english, translated) in catalogues {
         for (id, text) in *translated {
             let Some(english) = english.get(id) else { continue };
-            texts.insert(key(&english.pattern), text.pattern.replace('\n', "\\n"));
+            texts.insert(key(&english.pattern), text.pattern.as_str());
         }
     }
-    let mut out = String::from(if plural { "plural\n" } else { "no plural\n" });
+    let mut out = String::from(if plural { "1" } else { "0" });
     for (key, text) in texts {
-        let _ = writeln!(out, "{key:x}\t{text}");
+        let _ = write!(out, "{}{key:08x}{text}", char::from(ENTRY));
     }
     out
 }

@@ -3,10 +3,17 @@
 use std::fmt;
 use std::sync::{PoisonError, RwLock};
 
+/// Begins each text of a pack. A pack is `1` or `0`, for whether the language has a form of its own for one thing, and
+/// behind it the texts in the order of their keys: the mark, the key as eight hexadecimal digits, the pattern. So
+/// it is read as it lies.
+pub(crate) const ENTRY: u8 = 7;
+/// How long mark and key are.
+const HEAD: usize = 9;
+
 /// A language other than English. Its texts live as long as the program: a language is chosen a few times at most.
+#[derive(Clone, Copy)]
 struct Pack {
-    /// By the keys of their English texts, in order.
-    texts: Vec<(u32, &'static str)>,
+    texts: &'static str,
     plural: bool,
 }
 
@@ -30,49 +37,60 @@ impl std::error::Error for PackError {}
 ///
 /// A text that is no pack; the language stays as it was.
 pub fn choose(pack: Option<&str>) -> Result<(), PackError> {
-    let read = pack.map(read).transpose()?;
-    *CHOSEN.write().unwrap_or_else(PoisonError::into_inner) = read;
+    let pack = pack.map(read).transpose()?;
+    *CHOSEN.write().unwrap_or_else(PoisonError::into_inner) = pack;
     Ok(())
 }
 
-/// One line for a text: its key in hexadecimal, a tab, and the pattern with `\n` for a line's end. The first line
-/// says whether the language has a form of its own for one thing.
+/// Whether no other language is chosen.
+#[must_use]
+pub fn is_english() -> bool {
+    chosen().is_none()
+}
+
+fn chosen() -> Option<Pack> {
+    *CHOSEN.read().unwrap_or_else(PoisonError::into_inner)
+}
+
 fn read(pack: &str) -> Result<Pack, PackError> {
-    let mut lines = pack.lines();
-    let plural = match lines.next() {
-        Some("plural") => true,
-        Some("no plural") => false,
-        _ => return Err(PackError),
-    };
-    let text = |line: &str| {
-        let (key, text) = line.split_once('\t')?;
-        let text: &'static str = Box::leak(text.replace("\\n", "\n").into_boxed_str());
-        Some((u32::from_str_radix(key, 16).ok()?, text))
-    };
-    let mut texts = Vec::new();
-    for line in lines {
-        let text = text(line).ok_or(PackError)?;
-        // `pack` writes them in order.
-        if texts.last().is_some_and(|(before, _)| *before >= text.0) {
-            return Err(PackError);
+    let plural = pack.as_bytes().first() == Some(&b'1');
+    match pack.as_bytes().get(1) {
+        Some(&ENTRY) => {
+            Ok(Pack { texts: Box::leak(Box::from(pack.get(1..).unwrap_or_default())), plural })
         }
-        texts.push(text);
+        _ => Err(PackError),
     }
-    Ok(Pack { texts, plural })
 }
 
 /// The text that stands for an English one.
 pub(crate) fn find(english: &str) -> Option<&'static str> {
-    let chosen = CHOSEN.read().unwrap_or_else(PoisonError::into_inner);
-    let texts = &chosen.as_ref()?.texts;
-    let key = key(english);
-    let at = texts.binary_search_by_key(&key, |(key, _)| *key).ok()?;
-    texts.get(at).map(|(_, text)| *text)
+    let texts = chosen()?.texts;
+    let bytes = texts.as_bytes();
+    let wanted = key(english);
+    let (mut low, mut high) = (0, bytes.len());
+    // Both are where a text begins, or the end.
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let is_mark = |byte: &u8| *byte == ENTRY;
+        let start = low + bytes.get(low..=middle)?.iter().rposition(is_mark)?;
+        let rest = bytes.get(middle + 1..high)?.iter().position(is_mark);
+        let end = rest.map_or(high, |at| middle + 1 + at);
+        let digits = bytes.get(start + 1..start + HEAD)?.iter();
+        let found = digits.fold(0_u32, |key, digit| (key << 4) | u32::from(hexadecimal(*digit)));
+        if found == wanted {
+            return texts.get(start + HEAD..end);
+        }
+        if found < wanted { low = end } else { high = start }
+    }
+    None
+}
+
+const fn hexadecimal(digit: u8) -> u8 {
+    if digit < b'a' { digit.wrapping_sub(b'0') } else { digit - b'a' + 10 }
 }
 
 pub(crate) fn has_plural() -> bool {
-    let chosen = CHOSEN.read().unwrap_or_else(PoisonError::into_inner);
-    chosen.as_ref().is_none_or(|pack| pack.plural)
+    chosen().is_none_or(|pack| pack.plural)
 }
 
 /// The number of an English text: 32-bit FNV-1a. A test holds that no two texts have one number.

@@ -131,13 +131,14 @@ fn what_a_crate_fills_in_comes_first() {
 #[test]
 fn a_script_has_a_function_for_each_message() {
     let catalogue = catalogue("script", "find-all = Find \"all\"\nat = { $line-number } of { $count ->\n    [one] one\n   *[other] { $count }\n    }, { $last ->\n    [yes] the last\n   *[no] not the last\n    }\n").unwrap();
-    let module = typescript(&catalogue, "./text");
+    let module = typescript(&catalogue, ".");
     let lines: Vec<&str> = module.lines().skip(1).collect();
     assert_eq!(
         lines,
         [
             r#"import { type Shown, text } from "./text";"#,
-            r#"export const at = (args: { lineNumber: Shown; count: number; last: boolean }) => text("\u00010 of \u00021\u0003one\u0004one\u0003\u0004\u00011\u0005, \u00022\u0003yes\u0004the last\u0003\u0004not the last\u0005", args.lineNumber, args.count, args.last);"#,
+            r#"import { chosen } from "./chosen";"#,
+            r#"export const at = (args: { lineNumber: Shown; count: number; last: boolean }) => chosen("\u00010 of \u00021\u0003one\u0004one\u0003\u0004\u00011\u0005, \u00022\u0003yes\u0004the last\u0003\u0004not the last\u0005", args.lineNumber, args.count, args.last);"#,
             r#"export const findAll = () => text("Find \"all\"");"#,
         ]
     );

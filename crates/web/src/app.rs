@@ -11,7 +11,7 @@ use crate::state::{
     Action, Dialog, Effect, Engine, EngineEvent, News, State, Text, View, explained,
 };
 use crate::store::Store;
-use crate::{browser, builtin, keys, rows, storage, store, text};
+use crate::{browser, builtin, keys, language, rows, storage, store, text};
 use chartroom_protocol::{
     Answer, Environments, Explanation, ForView, FromView, Response, ViewDialog,
 };
@@ -115,6 +115,8 @@ pub(crate) enum Message {
     Key(KeyboardEvent),
     /// Files are dragged over the page, or dropped.
     Dragged,
+    /// Another language is spoken now.
+    Language,
 }
 
 impl App {
@@ -211,6 +213,13 @@ impl App {
             Message::Watch(id, due) => self.watched(link, id, due),
             Message::WatchFetch => self.fetch_watched(link),
             Message::Key(event) => self.key(link, &event),
+            Message::Language => {
+                language::choose();
+                // The engine says problems and explanations.
+                self.coming = None;
+                self.reduce(link, Action::Language);
+                true
+            }
             Message::Dragged => {
                 let open = self.state.dialog == Some(Dialog::Charts);
                 if !open {

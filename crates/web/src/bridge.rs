@@ -1,6 +1,7 @@
 //! The worker as the page sees it: start, send, hear, end.
 
 use crate::browser;
+use crate::language;
 use crate::state::{Action, EngineEvent, Trouble};
 use crate::text;
 use chartroom_protocol::{Request, Response, decode, encode};
@@ -31,7 +32,9 @@ impl Bridge {
         heard_at: &Rc<Cell<f64>>,
     ) -> Option<Self> {
         let kind = if whole { "&whole" } else { "" };
-        let worker = Worker::new(&format!("{SCRIPT}?v={}{kind}", browser::build())).ok()?;
+        let language = if language::is_chinese() { "&lang=zh" } else { "" };
+        let worker =
+            Worker::new(&format!("{SCRIPT}?v={}{kind}{language}", browser::build())).ok()?;
         heard_at.set(browser::now());
         let (heard, heard_at) = (dispatch.clone(), heard_at.clone());
         let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {

@@ -2,6 +2,7 @@
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, prelude::*};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Url, Window};
 
 fn window() -> Option<Window> {
@@ -37,6 +38,14 @@ where
     let Some(window) = window() else { return };
     let call = Closure::<dyn FnMut(E)>::new(call).into_js_value();
     let _ = window.add_event_listener_with_callback(name, call.unchecked_ref());
+}
+
+/// The bytes of a file beside the page.
+pub(crate) async fn fetched(name: &str) -> Option<Vec<u8>> {
+    let answer = window()?.fetch_with_str(&format!("./{name}?v={}", build()));
+    let answer: web_sys::Response = JsFuture::from(answer).await.ok()?.dyn_into().ok()?;
+    let bytes = JsFuture::from(answer.array_buffer().ok().filter(|_| answer.ok())?).await.ok()?;
+    Some(Uint8Array::new(&bytes).to_vec())
 }
 
 /// Dispatches an event of the window that says nothing but its name.

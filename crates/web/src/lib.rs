@@ -12,6 +12,7 @@ mod explain;
 mod highlight;
 mod icon;
 mod keys;
+mod language;
 mod messages;
 mod panels;
 mod root;
@@ -28,6 +29,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Draws the page.
 pub fn start_page() {
+    language::choose();
     if let Some(root) = browser::find("#app") {
         draw(root, app::Shell { draw: panels::page, reveal: |_| (), embedded: false });
     }
@@ -35,6 +37,7 @@ pub fn start_page() {
 
 /// Draws what other pages embed.
 pub fn start_embed() {
+    language::choose();
     if let Some(root) = browser::find("#app") {
         draw(root, app::Shell { draw: embed::view, reveal: embed::reveal, embedded: true });
     }
@@ -47,6 +50,7 @@ fn draw(root: web_sys::HtmlElement, shell: app::Shell) {
 
 /// Draws views into the page's own element for them, once the page asks for one.
 pub fn start_views() {
+    language::choose();
     store::serve_earlier();
     if let Some(root) = browser::find("#views") {
         yew::Renderer::<views::Views>::with_root(root.into()).render();

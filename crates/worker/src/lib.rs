@@ -39,6 +39,10 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 /// Answers the page's messages from now on.
 pub fn run() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    // The texts of another language than English, where www/engine.js fetched them.
+    let pack = js_sys::Reflect::get(&scope, &"chartroomPack".into()).ok();
+    let pack = pack.and_then(|pack| pack.as_string()).filter(|pack| !pack.is_empty());
+    let _ = chartroom_messages::choose(pack.as_deref());
     let engine = Rc::new(RefCell::new(Engine::default()));
     let (port, shared) = (scope.clone(), engine);
     let handler = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {

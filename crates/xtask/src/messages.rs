@@ -1,8 +1,9 @@
-//! What the page reads of the message catalogues beside its programs in Rust: a module for its scripts, and a pack for
-//! each language other than English. They lie in `www/editor/dist/`, which git does not keep.
+//! What the page reads of the message catalogues beside its programs in Rust: a module for its scripts, and for each
+//! language other than English a pack and the lessons. They lie in `www/editor/dist/`, which git does not keep.
 
 use std::path::Path;
 
+use chartroom_lesson::Lessons;
 use chartroom_messages::build::{language_at, read, typescript};
 
 use crate::args::Args;
@@ -11,6 +12,9 @@ use crate::workspace::Workspace;
 
 /// The languages, and whether each has a form of its own for one thing.
 const LANGUAGES: [(&str, bool); 1] = [("zh", false)];
+
+/// The chart that the page opens with, and lessons that name no other.
+const BUILT_IN: &str = "ai-inference";
 
 /// `cargo xtask messages`.
 pub(crate) fn run(workspace: &Workspace, args: Args) -> Outcome<()> {
@@ -25,17 +29,23 @@ pub(crate) fn write(workspace: &Workspace) -> Outcome<()> {
     let wrong = |error: std::io::Error| Failure::new(error.to_string());
     std::fs::create_dir_all(&folder).map_err(|error| Failure::io("create", &folder, &error))?;
     let english = read(&root.join("en/editor"), None).map_err(wrong)?;
-    put(&folder.join("messages.ts"), &typescript(&english, "../src/text"))?;
+    put(&folder.join("messages.ts"), typescript(&english, "../src").as_bytes())?;
+    let www = workspace.root().join("www");
+    let lessons =
+        Lessons::read(&www.join("lessons"), &www.join("charts"), BUILT_IN).map_err(wrong)?;
     for (language, plural) in LANGUAGES {
         let pack = language_at(&root, language, plural).map_err(wrong)?;
-        put(&folder.join(format!("messages-{language}.txt")), &pack)?;
+        put(&folder.join(format!("messages-{language}.txt")), pack.as_bytes())?;
+        let bytes = chartroom_protocol::encode(&lessons.prepared(language));
+        let bytes = bytes.map_err(|_| Failure::new("the lessons cannot be written"))?;
+        put(&folder.join(format!("lessons-{language}.bin")), &bytes)?;
     }
     Ok(())
 }
 
-fn put(path: &Path, text: &str) -> Outcome<()> {
-    if std::fs::read_to_string(path).is_ok_and(|before| before == text) {
+fn put(path: &Path, bytes: &[u8]) -> Outcome<()> {
+    if std::fs::read(path).is_ok_and(|before| before == bytes) {
         return Ok(());
     }
-    std::fs::write(path, text).map_err(|error| Failure::io("write", path, &error))
+    std::fs::write(path, bytes).map_err(|error| Failure::io("write", path, &error))
 }

@@ -31,12 +31,15 @@ const EMBED: &str = "embedded";
 /// What is fetched last of all, to open without a network.
 const OFFLINE: &str = "offline";
 
+/// What only readers of other languages than English fetch.
+const LANGUAGES: &str = "other languages";
+
 /// A part's name, and which file names belong to it.
 type Part = (&'static str, fn(&str) -> bool);
 
 /// The parts of the page in the order they are shown. A file belongs to the first part that claims it, and the last
 /// claims everything.
-const PARTS: [Part; 12] = [
+const PARTS: [Part; 13] = [
     (LATER, |name| name.contains("chartroom-whole")),
     (VIEWS, |name| {
         let later = ["views.", "assist.", "glossary.", "vim."];
@@ -44,6 +47,9 @@ const PARTS: [Part; 12] = [
     }),
     (FIELDS, |name| name.starts_with("kubernetes-docs")),
     (EMBED, |name| name.contains("chartroom-embed") || name.starts_with("embed.")),
+    (LANGUAGES, |name| {
+        ["language.", "messages-", "lessons-"].iter().any(|start| name.starts_with(start))
+    }),
     (OFFLINE, |name| ["sw.js", "offline.js", "manifest.webmanifest", "icon.svg"].contains(&name)),
     ("page wasm", |name| name.ends_with(".wasm") && name.contains("chartroom-web")),
     ("worker wasm", |name| name.ends_with(".wasm")),
@@ -82,7 +88,7 @@ pub(crate) fn run(workspace: &Workspace, mut args: Args) -> Outcome<()> {
 pub(crate) fn check(workspace: &Workspace) -> Outcome<String> {
     workspace.check_built()?;
     let parts = weigh(&workspace.dist())?;
-    let later = |part: &str| [LATER, VIEWS, FIELDS, EMBED, OFFLINE].contains(&part);
+    let later = |part: &str| [LATER, VIEWS, FIELDS, EMBED, LANGUAGES, OFFLINE].contains(&part);
     let first = parts.iter().filter(|(part, _)| !later(part));
     let total = first.clone().fold(Weight::default(), |sum, (_, weight)| Weight {
         raw: sum.raw + weight.raw,
@@ -172,6 +178,7 @@ mod tests {
         assert_eq!(part("chartroom-whole_bg.wasm"), LATER);
         assert_eq!(part("chartroom-views_bg.wasm"), VIEWS);
         assert_eq!(part("views.js"), VIEWS);
+        assert_eq!(part("messages-zh.txt"), LANGUAGES);
         assert_eq!(part("views.css"), VIEWS);
         assert_eq!(part("kubernetes-docs.gz"), FIELDS);
         assert_eq!(part("chartroom-embed_bg.wasm"), EMBED);

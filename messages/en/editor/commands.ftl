@@ -205,3 +205,5 @@ command-output-fold-all = Output: fold all
 command-output-unfold-all = Output: unfold all
 
 command-output-fold-level = Output: fold level { $level }
+
+command-language = Language / 语言: 中文

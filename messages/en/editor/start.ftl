@@ -19,3 +19,5 @@ try-again = Try again
 embed-failed = Chartroom cannot start here: { $reason }. Reload the page to try again.
 
 embed-unfetched = Chartroom cannot start here: one of its files could not be fetched. Reload the page to try again.
+
+language-unfetched = The texts in Chinese could not be fetched, so the page is in English.

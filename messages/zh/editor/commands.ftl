@@ -205,3 +205,5 @@ command-output-fold-all = 输出：全部折叠
 command-output-unfold-all = 输出：全部展开
 
 command-output-fold-level = 输出：折叠第 { $level } 层级
+
+command-language = Language / 语言: English

@@ -19,3 +19,5 @@ try-again = 重试
 embed-failed = Chartroom 无法在此处启动：{ $reason }。请重新加载页面再试。
 
 embed-unfetched = Chartroom 无法在此处启动：无法获取其中一个文件。请重新加载页面再试。
+
+language-unfetched = 无法获取中文文本，页面以英文显示。

@@ -493,4 +493,14 @@ declare global {
   }
 }
 
+// Problems come anew from the engine; what the editors say themselves is said again here.
+addEventListener("chartroom-language", () => {
+  for (const pane of panes) {
+    const doc = docs.get(pane?.path ?? "");
+    if (!pane || !doc) continue;
+    pane.view.dispatch({ effects: notesEffect(noNotes) });
+    pane.view.dispatch({ effects: notesEffect(doc.notes) });
+  }
+});
+
 window.chartroomEditor = api;

@@ -6,6 +6,8 @@ export type { Shown } from "./boot/language";
 declare global {
   interface Window {
     chartroom: Language;
+    /** What crates/messages reads of the language; nothing or empty for English. */
+    chartroomPack?: string;
   }
 }
 

@@ -3,13 +3,14 @@
 use super::{Catalogue, Sort, Text, capital};
 use std::fmt::Write as _;
 
-/// The module of a catalogue's messages. `runtime` is the module whose `text` puts arguments into a pattern of the
-/// language that is chosen.
+/// The module of a catalogue's messages. `runtime` is the folder of the modules whose `text` and `chosen` put
+/// arguments into a pattern of the language that is spoken; those of the second decide, and weigh more.
 #[must_use]
 pub fn typescript(messages: &Catalogue, runtime: &str) -> String {
     let mut out = format!(
         "// Made of the message catalogue by `cargo xtask messages`.\n\
-         import {{ type Shown, text }} from {runtime:?};\n"
+         import {{ type Shown, text }} from \"{runtime}/text\";\n\
+         import {{ chosen }} from \"{runtime}/chosen\";\n"
     );
     for (id, text) in messages {
         let name = typescript_name(id);
@@ -40,7 +41,9 @@ fn function(text: &Text, pattern: &str) -> String {
     let args = text.args.iter().map(|(name, sort)| (typescript_name(name), kind(sort)));
     let fields: Vec<String> = args.clone().map(|(name, kind)| format!("{name}: {kind}")).collect();
     let values: String = args.map(|(name, _)| format!(", args.{name}")).collect();
-    format!("(args: {{ {} }}) => text({pattern}{values})", fields.join("; "))
+    let decides = text.args.iter().any(|(_, sort)| *sort != Sort::Text);
+    let call = if decides { "chosen" } else { "text" };
+    format!("(args: {{ {} }}) => {call}({pattern}{values})", fields.join("; "))
 }
 
 /// A text as a literal of the language.

@@ -3,7 +3,7 @@
 use super::Message;
 use crate::root::Link;
 use crate::state::Action;
-use crate::{browser, messages};
+use crate::{browser, language, messages};
 use js_sys::Date;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -31,6 +31,7 @@ pub(super) fn listen(link: &Link, risk: Rc<Cell<bool>>) {
             Some(Message::Dragged)
         });
     }
+    on(link, language::CHANGED, |_: web_sys::Event| Some(Message::Language));
     on(link, "pagehide", |_: web_sys::Event| Some(Message::Leaving));
     on(link, "visibilitychange", |_: web_sys::Event| match browser::hidden() {
         true => Some(Message::Leaving),

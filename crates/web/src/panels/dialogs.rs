@@ -136,6 +136,7 @@ fn more(state: &State, dispatch: &Callback<Action>) -> Html {
     let compare = dispatch.reform(|_: yew::MouseEvent| Action::Compare(true));
     let body = html! {
         <div class="more">
+            {topbar::language("btn btn--line")}
             {topbar::themes(state, dispatch)}
             <button type="button" class="btn btn--line" onclick={compare}>{text::COMPARE_TITLE}</button>
             {choice(text::EXPORT, Dialog::Export)}

@@ -1,7 +1,7 @@
 //! The top bar: chart, release facts, share, colours.
 
 use crate::state::{Action, Dialog, OWN, State, Theme};
-use crate::{icon, text};
+use crate::{icon, language, text};
 use chartroom_messages::Message;
 use yew::{Callback, Html, html};
 
@@ -70,6 +70,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
             {export.button(dispatch, symbol("export", text::EXPORT.text()))}
             {share.button(dispatch, symbol("share", text::SHARE.text()))}
             {help.button(dispatch, html! { {"?"} })}
+            {language("btn d-only")}
             <span class="d-only">{themes(state, dispatch)}</span>
             {more.button(dispatch, icon::plain("more"))}
         </header>
@@ -113,6 +114,12 @@ fn facts(state: &State, dispatch: &Callback<Action>) -> Html {
         </>
     };
     opens.button(dispatch, facts)
+}
+
+/// Changes the language; `www/editor/src/boot/main.ts` hears of it. It is named in both, for whoever reads only one.
+pub(crate) fn language(class: &'static str) -> Html {
+    let other = if language::is_chinese() { "English" } else { "中文" };
+    html! { <button type="button" {class} title="Language / 语言" data-language="">{other}</button> }
 }
 
 /// The choice of colours.

@@ -64,6 +64,8 @@ pub(crate) enum Action {
     View(MobileView),
     /// Colours were chosen.
     Theme(Theme),
+    /// Another language was chosen: all that an engine said is asked anew.
+    Language,
     /// The base was pinned, or let go.
     Pin,
     /// A line between panes was moved to a percentage.

@@ -82,6 +82,10 @@ impl State {
                 self.theme = theme;
                 vec![Effect::Theme(theme)]
             }
+            Action::Language => {
+                self.upgrade = Upgrade::Idle;
+                self.restart()
+            }
             Action::Pin => {
                 self.pinned = !self.pinned;
                 vec![Effect::Follow(!self.pinned)]

@@ -23,7 +23,7 @@ mod table;
 mod tour;
 
 use crate::messages;
-use crate::{browser, icon, text};
+use crate::{browser, icon, language, text};
 use chartroom_protocol::{
     Comparing, Comparison, Environments, Explained, ForView, FromView, ViewDialog,
 };
@@ -109,6 +109,8 @@ pub(crate) enum Message {
     Lessons(lessons::Event),
     /// Something about the tour.
     Tour(tour::Event),
+    /// Another language is spoken now.
+    Language,
 }
 
 impl Component for Views {
@@ -135,6 +137,10 @@ impl Component for Views {
         lessons::listen(&context.link().callback(Message::Lessons));
         tour::listen(&context.link().callback(Message::Tour));
         received::listen(&context.link().callback(Message::Received));
+        let link = context.link().clone();
+        browser::listen(language::CHANGED, move |_: web_sys::Event| {
+            link.send_message(Message::Language);
+        });
         messages::tell(messages::TO_PAGE, &FromView::Ready);
         let settings = Settings {
             only: true,
@@ -228,6 +234,10 @@ impl Component for Views {
             }
             Message::Charts(event) => {
                 return self.charts.update(event, &context.link().callback(Message::Charts));
+            }
+            Message::Language => {
+                language::choose();
+                context.link().send_message(Message::Lessons(lessons::Event::Language));
             }
             Message::Set(settings) => self.settings = settings,
             Message::Tell(tell) => {

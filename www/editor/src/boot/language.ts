@@ -1,37 +1,53 @@
-// The language that the page speaks. English stands in the programs; texts of another one are a file, which is fetched when it
-// is chosen and holds those of all programs, found by the English ones as crates/messages writes and reads them.
+// The language that the page speaks. English stands in the programs; another one is spoken by language/main.ts, a script that
+// only its readers fetch.
 
 /** What is put into a text. */
-export type Shown = string | number;
+export type Shown = string | number | boolean;
 
-/** The numbers of English texts with what stands for them. */
-type Texts = Map<number, string>;
+/** What the browser keeps the choice under. */
+export const NAME = "chartroom.language";
 
-/** 32-bit FNV-1a, as `key` of crates/messages. */
-const key = (english: string): number =>
-  new TextEncoder().encode(english).reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193), 0x811c9dc5 | 0) >>> 0;
+/** The language of a name that browsers have; nothing for one that the page does not speak. */
+const languageOf = (name: string): string => /^(en|zh(?=$|-cn|-sg|-hans))/i.exec(name)?.[0].toLowerCase() ?? "";
+
+/** What the reader chose, or what is read most by what the browser says. */
+function wanted(): string {
+  const names = [...navigator.languages, "en"];
+  try {
+    names.unshift(localStorage[NAME]);
+  } catch {
+    // The browser keeps nothing.
+  }
+  return names.map(languageOf).find(Boolean)!;
+}
 
 const language = {
-  texts: null as Texts | null,
+  /** What is spoken. */
+  name: "en",
+  /** The text that stands for an English one. */
+  find: null as ((english: string) => string | undefined) | null,
+  /** Until then nothing is drawn. */
+  ready: null as Promise<void> | null,
 
-  /** A pattern in the language that is chosen, with its arguments put in. */
-  text(english: string, ...args: (Shown | boolean)[]): string {
-    const { texts } = language;
-    const other = texts?.get(key(english));
-    // Chinese has no form of its own for one thing.
-    const one = other === undefined ? "one" : "";
-    let pattern = other ?? english;
-    // Choices from the inmost out.
-    for (let before = ""; before !== pattern; ) {
-      before = pattern;
-      pattern = pattern.replace(/\x02(.)([^\x02\x05]*)\x05/, (_, at: number, variants: string) => {
-        const arg = args[at];
-        const names = ["", arg === true ? "yes" : arg === false ? "no" : `${arg}`, arg === 1 ? one : ""];
-        const found = variants.split("\x03").map((variant) => variant.split("\x04")).find(([name], number) => number && names.includes(name));
-        return found?.[1] ?? "";
-      });
-    }
-    return pattern.replace(/\x01(.)/g, (_, at: number) => `${args[at]}`);
+  /** A pattern in the language that is spoken, with its arguments put in. */
+  text(english: string, ...args: Shown[]): string {
+    return (language.find?.(english) ?? english).replace(/\x01(.)/g, (_, at: number) => `${args[at]}`);
+  },
+
+  /** Begins with the language that is given, or else wanted. */
+  start(given = ""): void {
+    const name = languageOf(given) || wanted();
+    // The page's head names its build; scripts that are put off run behind it.
+    const parsed = new Promise((done) => (document.onreadystatechange = done));
+    if (name !== "en") language.ready = parsed.then(() => language.speak(name, false));
+  },
+
+  /** Speaks a language; `kept` where the reader chose it. */
+  speak(name: string, kept: boolean): Promise<void> {
+    const page = document.querySelector<HTMLLinkElement>("link[rel=modulepreload],link[data-build]");
+    const build = `?v=${/-(\w+)\.js$/.exec(page?.href ?? "")?.[1] ?? ""}`;
+    const address = `./language.js${build}`;
+    return import(address).then(({ speak }) => speak(name, kept, build), () => {});
   },
 };
 

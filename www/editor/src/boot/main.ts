@@ -60,3 +60,10 @@ setTimeout(() => {
     if (!shown?.wrong) shown?.box.remove();
   }, 500);
 }, PATIENCE);
+
+const { chartroom } = window;
+chartroom.start();
+// The page draws the button (crates/web/src/panels/topbar.rs).
+addEventListener("click", ({ target }) => {
+  if ((target as HTMLElement).dataset.language === "") void chartroom.speak(chartroom.name === "en" ? "zh" : "en", true);
+});

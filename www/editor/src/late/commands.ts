@@ -147,6 +147,7 @@ export const commands: Command[] = [
   button(m.groupPage, m.commandThemeSystem, ".topbar .seg label:nth-child(1) input"),
   button(m.groupPage, m.commandThemeLight, ".topbar .seg label:nth-child(2) input"),
   button(m.groupPage, m.commandThemeDark, ".topbar .seg label:nth-child(3) input"),
+  button(m.groupPage, m.commandLanguage, ".topbar [data-language]"),
   ...output.map(ofPage(m.groupOutput)),
   { ...withPage(m.groupOutput, m.commandOutputFind, "", () => document.querySelector<HTMLElement>("[data-find]")?.focus()), now: () => !!document.querySelector("[data-find]") },
   button(m.groupOutput, m.commandOutputMatches, ".legend > .btn[aria-pressed]"),

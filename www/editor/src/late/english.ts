@@ -6,10 +6,10 @@ export type Message = () => string;
 /** What a message says in English. */
 export function inEnglish(message: Message): string {
   const { chartroom } = window;
-  const { texts } = chartroom;
-  chartroom.texts = null;
+  const { find } = chartroom;
+  chartroom.find = null;
   const said = message();
-  chartroom.texts = texts;
+  chartroom.find = find;
   return said;
 }
 

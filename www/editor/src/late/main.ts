@@ -11,7 +11,7 @@ import { closing } from "./closing";
 import { commands, withEditor, withPage } from "./commands";
 import { completion } from "./complete";
 import { crumbs, toCrumbs } from "./crumbs";
-import { say } from "./dom";
+import { say, speakAgain } from "./dom";
 import { editing } from "./editing";
 import { openFind } from "./find";
 import { lineEnds } from "./ends";
@@ -168,6 +168,11 @@ addEventListener(
 addEventListener("chartroom-keys", openKeys);
 addEventListener("chartroom-glossary", () => void openGlossary());
 addEventListener("chartroom-commands", () => void openPalette());
+
+addEventListener("chartroom-language", () => {
+  speakAgain();
+  extend();
+});
 
 watchOutput();
 const own = viewOf(document.activeElement);

@@ -11,7 +11,7 @@ use crate::text::{history as words, kept};
 use crate::{icon, store};
 use chartroom_protocol::{AboutKept, ForView, FromView, Looking, SharedState};
 use differing::Differences;
-use js_sys::Date;
+use js_sys::{Date, Object, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::MouseEvent;
@@ -312,8 +312,13 @@ fn title(about: &AboutKept) -> String {
     }
 }
 
-/// Date and time as people here write them.
+/// Date and time as the page's language writes them.
 fn exact(at: f64) -> String {
     let date = Date::new(&JsValue::from_f64(at));
-    date.to_locale_string("default", &JsValue::UNDEFINED).into()
+    let medium = Object::new();
+    for part in ["dateStyle", "timeStyle"] {
+        let _ = Reflect::set(&medium, &JsValue::from_str(part), &JsValue::from_str("medium"));
+    }
+    let language = if crate::language::is_chinese() { "zh-Hans" } else { "en" };
+    date.to_locale_string(language, &medium).into()
 }

@@ -6,9 +6,9 @@ mod panel;
 mod progress;
 mod start;
 
-use crate::browser;
 use crate::messages;
 use crate::text::lessons as words;
+use crate::{browser, language};
 use chartroom_lesson::{Asked, Index, Kind, Prepared};
 use chartroom_protocol::{
     FileEntry, FileId, FileKind, ForView, FromView, Judged, Place, Position, Utf16, decode, encode,
@@ -18,7 +18,9 @@ use std::rc::Rc;
 use web_sys::KeyboardEvent;
 use yew::{Callback, Html};
 
-/// The lessons of this build. Another language is a file beside it, of which nothing is fetched here.
+/// The file of the lessons in Chinese, which is fetched for who reads it.
+const CHINESE: &str = "lessons-zh.bin";
+/// The lessons in English.
 const ENGLISH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lessons-en.bin"));
 
 /// Asks for the lessons from elsewhere in the views.
@@ -37,7 +39,7 @@ const REGIONS: [&str; 5] = [
 #[derive(Default)]
 pub(super) struct Lessons {
     /// They, once the panel was opened.
-    all: Option<Rc<(Index<String>, Vec<Prepared>)>>,
+    all: Option<Rc<All>>,
     progress: Progress,
     /// The panel is there.
     open: bool,
@@ -107,7 +109,14 @@ pub(crate) enum Event {
     Show,
     /// The sheet is to be folded, or not.
     Fold,
+    /// Another language is spoken now.
+    Language,
+    /// The lessons, in the language that is spoken.
+    Came(Rc<All>),
 }
+
+/// Lessons in one language, in the order of their list.
+type All = (Index<String>, Vec<Prepared>);
 
 type Send = Callback<Event>;
 
@@ -149,6 +158,21 @@ fn go_round(step: isize) {
     }
 }
 
+/// Reads the lessons in the language that is spoken; those that cannot be fetched are in English.
+fn read(send: &Send) {
+    let come = |bytes: &[u8], send: &Send| {
+        let all = decode(bytes).or_else(|_| decode(ENGLISH));
+        all.into_iter().for_each(|all| send.emit(Event::Came(Rc::new(all))));
+    };
+    if !language::is_chinese() {
+        return come(ENGLISH, send);
+    }
+    let send = send.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        come(&browser::fetched(CHINESE).await.unwrap_or_default(), &send);
+    });
+}
+
 fn tell(what: &FromView) {
     messages::tell(messages::TO_PAGE, what);
 }
@@ -173,10 +197,10 @@ impl Lessons {
         match event {
             Event::Open => {
                 tell(&FromView::CloseDialog);
-                self.open();
+                self.open(send);
                 onto_heading();
             }
-            Event::Look => return self.look(),
+            Event::Look => return self.look(send),
             Event::Close => self.close(),
             Event::List => {
                 self.on = None;
@@ -214,6 +238,15 @@ impl Lessons {
                 self.ask_of_lesson();
             }
             Event::Fold => self.folded = !self.folded,
+            Event::Language => {
+                if self.all.is_some() {
+                    read(send);
+                }
+            }
+            Event::Came(all) => {
+                self.all = Some(all);
+                self.here();
+            }
         }
         true
     }
@@ -223,20 +256,25 @@ impl Lessons {
         self.open
     }
 
-    fn open(&mut self) {
+    fn open(&mut self, send: &Send) {
         self.open = true;
         self.failed = None;
         self.progress = Progress::read();
-        if self.all.is_none() {
-            self.all = decode(ENGLISH).ok().map(Rc::new);
+        match self.all {
+            None => read(send),
+            Some(_) => self.here(),
         }
+    }
+
+    /// Goes on with the lesson whose record is on screen; where there is none, the list says what fits.
+    fn here(&mut self) {
         if !self.follow() && self.on.is_none() {
             self.ask_what_fits();
         }
     }
 
     /// Where another record came on screen, and is a lesson's, that is on.
-    fn look(&mut self) -> bool {
+    fn look(&mut self, send: &Send) -> bool {
         let open = progress::open();
         let same = std::mem::replace(&mut self.seen, open.clone()) == open;
         if same || lesson_of(&open).is_none() {
@@ -245,7 +283,7 @@ impl Lessons {
         if self.open {
             return self.follow();
         }
-        self.open();
+        self.open(send);
         true
     }
 
