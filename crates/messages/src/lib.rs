@@ -40,6 +40,12 @@ impl Message {
         pack::find(self.0).unwrap_or(self.0)
     }
 
+    /// The English text, for what is stored and compared.
+    #[must_use]
+    pub const fn english(self) -> &'static str {
+        self.0
+    }
+
     /// The text with arguments that only are shown; generated code calls this.
     #[doc(hidden)]
     #[must_use]
@@ -91,6 +97,12 @@ impl<const GIVEN: usize> Fill<GIVEN> for Template {
     fn fill(&self, given: [&dyn Display; GIVEN]) -> String {
         self.0.with_texts(&given)
     }
+}
+
+/// What stands for an English text of a message in the chosen language; any other text stays as it is.
+#[must_use]
+pub fn translated(english: &str) -> &str {
+    pack::find(english).unwrap_or(english)
 }
 
 impl Display for Message {

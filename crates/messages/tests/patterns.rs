@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 use chartroom_messages::build::{Catalogue, Sort, pack, read, typescript};
-use chartroom_messages::{Arg, Fill, Message, Template, choose};
+use chartroom_messages::{Arg, Fill, Message, Template, choose, translated};
 use std::path::PathBuf;
 
 /// A folder with one Fluent file, removed again.
@@ -109,6 +109,8 @@ fn another_language_takes_the_place_of_english() {
     assert_eq!(other.text(), "Only in English");
     assert!(choose(Some("<html>")).is_err());
     assert_eq!(help.text(), "写");
+    // What is kept under an English name is shown in the language that is chosen.
+    assert_eq!((translated(help.english()), translated("my own name")), ("写", "my own name"));
     choose(None).unwrap();
     assert!(help.text().starts_with("Write"));
     let foreign = read(&Folder::of("foreign", "pods = { $whose }\n").0, Some(&english));

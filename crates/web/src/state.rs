@@ -448,7 +448,7 @@ impl State {
             own: None,
             holding: false,
             views: false,
-            work: Work::new(OWN, crate::text::KEPT_OWN.text(), false),
+            work: Work::new(OWN, crate::text::KEPT_OWN.english(), false),
             next: None,
             pending: None,
             chart_kept: false,

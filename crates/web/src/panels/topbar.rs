@@ -2,7 +2,7 @@
 
 use crate::state::{Action, Dialog, OWN, State, Theme};
 use crate::{icon, language, text};
-use chartroom_messages::Message;
+use chartroom_messages::{Message, translated};
 use yew::{Callback, Html, html};
 
 /// What a button of the bar opens, by its name in the page and what it looks like.
@@ -95,7 +95,7 @@ fn badge(state: &State) -> Html {
     }
     match &*state.work.slot == OWN {
         true => Html::default(),
-        false => html! { <small class="badge">{state.work.name.to_string()}</small> },
+        false => html! { <small class="badge">{translated(&state.work.name).to_owned()}</small> },
     }
 }
 
@@ -118,8 +118,8 @@ fn facts(state: &State, dispatch: &Callback<Action>) -> Html {
 
 /// Changes the language; `www/editor/src/boot/main.ts` hears of it. It is named in both, for whoever reads only one.
 pub(crate) fn language(class: &'static str) -> Html {
-    let other = if language::is_chinese() { "English" } else { "中文" };
-    html! { <button type="button" {class} title="Language / 语言" data-language="">{other}</button> }
+    let (lang, other) = if language::is_chinese() { ("en", "English") } else { ("zh", "中文") };
+    html! { <button type="button" {class} title="Language / 语言" data-language="" {lang}>{other}</button> }
 }
 
 /// The choice of colours.

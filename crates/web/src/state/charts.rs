@@ -110,7 +110,7 @@ impl State {
             let at = files.iter().position(|other| other.path > file.path).unwrap_or(files.len());
             files.insert(at, file);
         }
-        let mut effects = self.open_files(files, slot, text::KEPT_LINK.text(), true);
+        let mut effects = self.open_files(files, slot, text::KEPT_LINK.english(), true);
         effects.extend(self.put(&shared));
         effects
     }
@@ -143,7 +143,7 @@ impl State {
         self.notices.retain(|notice| !matches!(notice, Notice::BrokenLink(_)));
         self.view = super::MobileView::Output;
         self.received = Received::of(payload);
-        let mut work = Work::new(&slot, text::KEPT_LINK.text(), true);
+        let mut work = Work::new(&slot, text::KEPT_LINK.english(), true);
         work.other_version = Some(shared.chart_version.clone()).filter(|other| *other != version);
         let open = self.open_work(work);
         let mut effects = self.put(&shared);
@@ -153,7 +153,7 @@ impl State {
 
     /// The chart that was open last cannot be had.
     pub(super) fn chart_lost(&mut self) -> Vec<Effect> {
-        let mut effects = self.show_builtin(Work::new(work::OWN, text::KEPT_OWN.text(), false));
+        let mut effects = self.show_builtin(Work::new(work::OWN, text::KEPT_OWN.english(), false));
         effects.push(Effect::Store(work::Ordered::Open(self.key(), false)));
         self.notice(Notice::ChartLost);
         effects

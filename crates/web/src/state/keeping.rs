@@ -110,12 +110,13 @@ impl State {
         match self.next.take() {
             None => Vec::new(),
             Some(Next::Chart(chart)) => {
-                self.open_files(chart.files, OWN, text::KEPT_OWN.text(), false)
+                self.open_files(chart.files, OWN, text::KEPT_OWN.english(), false)
             }
             Some(Next::Link(link, payload)) => self.open_link(*link, &payload),
             Some(Next::Kept(key)) if self.trouble.is_some() && parts(&key).0.is_none() => {
                 self.dialog = None;
-                let mut effects = self.show_builtin(Work::new(OWN, text::KEPT_OWN.text(), false));
+                let mut effects =
+                    self.show_builtin(Work::new(OWN, text::KEPT_OWN.english(), false));
                 effects.extend(self.take_chosen());
                 effects
             }
@@ -193,7 +194,7 @@ impl State {
             let Some(files) = loaded.files else { return self.chart_lost() };
             let (chart, slot) = parts(&loaded.key);
             let mut effects =
-                self.show_files(chart, files, Work::new(slot, text::KEPT_OWN.text(), false));
+                self.show_files(chart, files, Work::new(slot, text::KEPT_OWN.english(), false));
             (self.chart_kept, self.work.access) = (true, Access::Editing);
             effects.push(order(Ordered::Lock(self.key())));
             effects.extend(self.arrived(loaded.record));
@@ -216,7 +217,7 @@ impl State {
             return self.leave_for(Next::Kept(loaded.asked));
         }
         let (chart, slot) = parts(&loaded.key);
-        let work = Work::new(slot, text::KEPT_OWN.text(), false);
+        let work = Work::new(slot, text::KEPT_OWN.english(), false);
         let mut effects = match (chart, loaded.files) {
             (Some(chart), Some(files)) => {
                 let effects = self.show_files(Some(chart), files, work);
@@ -273,7 +274,7 @@ impl State {
         }
         if self.work.unsaved == Unsaved::Edits {
             match self.work.access {
-                Access::Reading => effects.extend(self.apart(text::KEPT_APART.text())),
+                Access::Reading => effects.extend(self.apart(text::KEPT_APART.english())),
                 _ => effects.push(Effect::Persist),
             }
         }
@@ -290,7 +291,7 @@ impl State {
             // It stays as it is; what is edited from here on has another place.
             let slot = self.next_slot("copy");
             let unsaved = self.work.unsaved;
-            let effect = self.open_work(Work::new(&slot, text::KEPT_COPY.text(), false));
+            let effect = self.open_work(Work::new(&slot, text::KEPT_COPY.english(), false));
             (self.work.loaded, self.work.unsaved) = (true, unsaved);
             self.notice(Notice::BrokenStore);
             return vec![effect];
@@ -306,7 +307,7 @@ impl State {
             let slot = self.next_slot(&self.work.slot.clone());
             let work = Work {
                 other_version: self.work.other_version.clone(),
-                ..Work::new(&slot, text::KEPT_LINK.text(), true)
+                ..Work::new(&slot, text::KEPT_LINK.english(), true)
             };
             return vec![self.open_work(work)];
         }
@@ -320,7 +321,7 @@ impl State {
                 self.unsaved(Unsaved::Edits);
                 effects
             }
-            None => self.apart(text::KEPT_APART.text()),
+            None => self.apart(text::KEPT_APART.english()),
         }
     }
 
@@ -396,7 +397,7 @@ impl State {
                 self.work.unsaved = Unsaved::No;
                 vec![order(Ordered::Load(self.key(), false))]
             }
-            Err(NotWritten::Conflict) => self.apart(text::KEPT_APART.text()),
+            Err(NotWritten::Conflict) => self.apart(text::KEPT_APART.english()),
             Err(NotWritten::Failed(trouble)) => {
                 self.unsaved(what);
                 self.trouble = Some(trouble);

@@ -220,7 +220,7 @@ impl State {
             effects.push(Effect::ClearLink);
         }
         if matches!(self.work.access, Access::Reading | Access::Taking(_)) {
-            effects.extend(self.apart(text::KEPT_APART.text()));
+            effects.extend(self.apart(text::KEPT_APART.english()));
         }
         if matches!(self.engine, Engine::Stopped(_)) {
             // Another input may be the way out.

@@ -12,7 +12,7 @@ impl State {
         let fresh = Work::new(&slot, name, self.work.foreign);
         self.work = Work { loaded: true, unsaved: Unsaved::Edits, ..fresh };
         self.notices.retain(|notice| !matches!(notice, Notice::Apart(_)));
-        if name == text::KEPT_APART.text() {
+        if name == text::KEPT_APART.english() {
             self.notices.push(Notice::Apart(from));
         }
         let mut effects = vec![order(Ordered::Lock(self.key()))];
@@ -42,7 +42,7 @@ impl State {
                 }
                 // What was typed before the store answered is looked after when it does.
                 if edited && self.work.loaded {
-                    self.apart(text::KEPT_APART.text())
+                    self.apart(text::KEPT_APART.english())
                 } else {
                     Vec::new()
                 }
@@ -73,7 +73,7 @@ impl State {
 
     /// What is read here goes on as a copy.
     pub(super) fn keep_both(&mut self) -> Vec<Effect> {
-        if self.reading() { self.apart(text::KEPT_COPY.text()) } else { Vec::new() }
+        if self.reading() { self.apart(text::KEPT_COPY.english()) } else { Vec::new() }
     }
 
     /// What someone else made is the user's own from here on.

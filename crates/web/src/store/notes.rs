@@ -112,7 +112,7 @@ async fn write_of(database: &Database, note: Note, opening: bool) -> Result<Opti
         (Fate::Apart, Some(own)) => {
             let copy = key(chart, &format!("copy-{}", own.rev));
             let known = kept.works.iter().any(|kept| kept.key == copy);
-            own.about.name = text::KEPT_APART.into();
+            own.about.name = text::KEPT_APART.english().to_owned();
             match (known, opening) {
                 (true, _) => Ok(None),
                 (false, true) => Ok(Some(Write { key: copy, base: None, put, point: false })),

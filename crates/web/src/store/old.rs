@@ -160,18 +160,18 @@ fn records(chart: Option<String>, json: &str) -> Vec<Taken> {
         Saved { version: VERSION, state: old.state, open_file: old.open_file, ..Saved::default() };
     match old.origin {
         Origin::Own => {
-            let own = record(chart.clone(), "own", text::KEPT_OWN.text(), false, &saved);
+            let own = record(chart.clone(), "own", text::KEPT_OWN.english(), false, &saved);
             let parked = parked.map(|parked| {
                 let slot = format!("before-{}", hash(json.as_bytes()));
-                record(chart, &slot, text::KEPT_BEFORE.text(), false, &parked)
+                record(chart, &slot, text::KEPT_BEFORE.english(), false, &parked)
             });
             [Some(own), parked].into_iter().flatten().collect()
         }
         Origin::Link => {
             let slot = format!("link-{}", hash(json.as_bytes()));
-            let link = record(chart.clone(), &slot, text::KEPT_LINK.text(), true, &saved);
+            let link = record(chart.clone(), &slot, text::KEPT_LINK.english(), true, &saved);
             let parked =
-                parked.map(|parked| record(chart, "own", text::KEPT_OWN.text(), false, &parked));
+                parked.map(|parked| record(chart, "own", text::KEPT_OWN.english(), false, &parked));
             [Some(link), parked].into_iter().flatten().collect()
         }
     }

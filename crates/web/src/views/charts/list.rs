@@ -8,6 +8,7 @@ use crate::state::{OWN, key, parts};
 use crate::store::{Gone, Kind, Thing};
 use crate::text::{self, kept, shelf as words};
 use crate::views::naming;
+use chartroom_messages::translated;
 use chartroom_protocol::{FromView, Keeping, Kept};
 use js_sys::{Date, Uint8Array};
 use wasm_bindgen_futures::JsFuture;
@@ -92,7 +93,7 @@ impl Desk<'_> {
         let about = &work.about;
         let here = (work.key == self.keeping.open)
             .then(|| html! { <span class="badge">{text::KEPT_OPEN_HERE}</span> });
-        let label = kept::forget_work(&about.name, &about.chart);
+        let label = kept::forget_work(translated(&about.name), &about.chart);
         let open = self.tell(FromView::OpenKept(work.key.clone()));
         let changed = if about.changed.is_empty() {
             text::KEPT_NOTHING_CHANGED.text()
@@ -103,12 +104,12 @@ impl Desk<'_> {
         let head = self.naming(Some(thing()), &about.name).unwrap_or_else(|| {
             html! {
                 <button type="button" class="aslink grow" onclick={open}>
-                    {&about.name}{" "}<span class="muted">{changed}</span>
+                    {translated(&about.name)}{" "}<span class="muted">{changed}</span>
                     { about.foreign.then(badge) }{here}
                 </button>
             }
         });
-        let gone = (Gone::Work(work.key.clone()), about.name.clone());
+        let gone = (Gone::Work(work.key.clone()), translated(&about.name).to_owned());
         html! {
             <li key={work.key.clone()} class="kept__row" data-work={work.key.clone()}>
                 {head}

@@ -9,6 +9,7 @@ use crate::state::{read_saved, why};
 use crate::text;
 use crate::text::{history as words, kept};
 use crate::{icon, store};
+use chartroom_messages::translated;
 use chartroom_protocol::{AboutKept, ForView, FromView, Looking, SharedState};
 use differing::Differences;
 use js_sys::{Date, Object, Reflect};
@@ -302,7 +303,7 @@ fn point(point: ShelfPoint, looking: &Looking) -> Point {
 /// What a point is called: by its own name, or by what was about to be done.
 fn title(about: &AboutKept) -> String {
     match about.why.as_str() {
-        "" => about.name.clone(),
+        "" => translated(&about.name).to_owned(),
         why::RESET => text::HISTORY_BEFORE_RESET.text().to_owned(),
         why::TAKE => text::HISTORY_BEFORE_TAKE.text().to_owned(),
         why::BACK => text::HISTORY_BEFORE_BACK.text().to_owned(),
