@@ -1,11 +1,10 @@
 // The language that the page speaks. English stands in the programs; another one is spoken by language/main.ts, a script that
 // only its readers fetch.
 
+import { NAME } from "./kept";
+
 /** What is put into a text. */
 export type Shown = string | number | boolean;
-
-/** What the browser keeps the choice under. */
-export const NAME = "chartroom.language";
 
 /** The language of a name that browsers have; nothing for one that the page does not speak. */
 const languageOf = (name: string): string => /^(en|zh(?=$|-cn|-sg|-hans))/i.exec(name)?.[0].toLowerCase() ?? "";

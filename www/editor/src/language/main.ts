@@ -1,7 +1,7 @@
 // Another language than English: its texts are a file of all programs' texts, found by the English ones as crates/messages
 // writes it.
 import * as m from "../../dist/messages";
-import { NAME } from "../boot/language";
+import { NAME } from "../boot/kept";
 
 const { chartroom } = window;
 
