@@ -13,10 +13,11 @@ const prod = "values-prod.yaml";
 const chinese = { locale: "zh-CN" };
 const language = (page) => page.evaluate(() => document.documentElement.lang);
 const choose = (page, name) => page.locator(".topbar [data-language]", { hasText: name }).click();
+const openLessons = async (page) => {
+  await page.click("[data-opens=help]");
+  await page.click("[data-help=lessons]");
+};
 const spokenFiles = () => app.requests.filter((path) => /-zh\.(txt|bin)$/.test(path));
-
-/** Chinese, and no word of English that is a sentence. */
-const says = (locator, text) => shows(locator, text);
 
 test("English is what is spoken to who reads no Chinese, and no Chinese file is fetched", async () => {
   const asked = spokenFiles().length;
@@ -25,7 +26,7 @@ test("English is what is spoken to who reads no Chinese, and no Chinese file is 
     await page.waitForSelector("[data-checked]", { state: "attached" });
     assert.equal(await language(page), "en");
     await shows(page.locator('[data-opens="share"]'), "Share");
-    await page.click("[data-opens=lessons]");
+    await openLessons(page);
     await shows(page.locator("#lessons"), "Lessons");
     await page.context().close();
   }
@@ -35,19 +36,19 @@ test("English is what is spoken to who reads no Chinese, and no Chinese file is 
 test("Chinese is spoken to whose browser says so: page, problems, editors, lessons, palette", async () => {
   const page = await app.open({ context: chinese });
   assert.equal(await language(page), "zh-Hans");
-  await says(page.locator('[data-opens="share"]'), "分享");
-  await says(page.locator("#output"), "prod 渲染成功");
+  await shows(page.locator('[data-opens="share"]'), "分享");
+  await shows(page.locator("#output"), "prod 渲染成功");
   await page.waitForSelector("[data-checked]", { state: "attached" });
   await openFile(page, prod);
   assert.match(await editor(page, prod).getAttribute("aria-label"), /Tab 键缩进/);
   await endOfLine(page, prod, "enabled: true");
   await page.keyboard.press("Control+k");
-  await says(page.locator(".pal .pal__list"), "输出：概览");
+  await shows(page.locator(".pal .pal__list"), "输出：概览");
   await page.keyboard.type("wrap long");
-  await says(page.locator(".pal .pal__row").first(), "长行自动换行");
+  await shows(page.locator(".pal .pal__row").first(), "长行自动换行");
   await page.keyboard.press("Escape");
-  await page.click("[data-opens=lessons]");
-  await says(page.locator("#lessons"), "第一天");
+  await openLessons(page);
+  await shows(page.locator("#lessons"), "第一天");
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
@@ -82,7 +83,7 @@ test("a check speaks the language, also after it was changed, and texts, selecti
   await page.keyboard.press("Control+z");
   assert.match(await textOf(page, prod), /minReplicas: 4\n/);
   await choose(page, "中文");
-  await says(page.locator('[data-opens="share"]'), "分享");
+  await shows(page.locator('[data-opens="share"]'), "分享");
   await page.waitForFunction(() => /[\u4e00-\u9fff]/.test(document.querySelector("#output")?.innerText ?? ""));
   assert.match(await textOf(page, prod), /minReplicas: 4\n/);
   assert.deepEqual(page.faults, []);
@@ -92,16 +93,16 @@ test("a check speaks the language, also after it was changed, and texts, selecti
 test("the choice is kept, also against what the browser says, and stands in the views", async () => {
   const page = await app.open();
   await page.waitForSelector("[data-checked]", { state: "attached" });
-  await page.click("[data-opens=lessons]");
+  await openLessons(page);
   await shows(page.locator("#lessons"), "Lessons");
   await choose(page, "中文");
-  await says(page.locator("#lessons"), "第一天");
+  await shows(page.locator("#lessons"), "第一天");
   await page.reload();
   await waitUntilRendered(page);
   assert.equal(await language(page), "zh-Hans");
-  await says(page.locator('[data-opens="export"]'), "导出");
+  await shows(page.locator('[data-opens="export"]'), "导出");
   await page.click("[data-compare]");
-  await says(page.locator(".compare"), "比较");
+  await shows(page.locator(".compare"), "比较");
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
@@ -111,7 +112,7 @@ test("Chinese is there without a network once it was chosen", async () => {
   await page.waitForSelector("[data-checked]", { state: "attached" });
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
   await choose(page, "中文");
-  await says(page.locator('[data-opens="share"]'), "分享");
+  await shows(page.locator('[data-opens="share"]'), "分享");
   await page.waitForFunction(async () => {
     const [name] = (await caches.keys()).filter((name) => name.startsWith("chartroom-"));
     const kept = (await (await caches.open(name)).keys()).map((request) => request.url);
@@ -121,9 +122,9 @@ test("Chinese is there without a network once it was chosen", async () => {
   await page.reload();
   await waitUntilRendered(page);
   assert.equal(await language(page), "zh-Hans");
-  await says(page.locator("#output"), "prod 渲染成功");
-  await page.click("[data-opens=lessons]");
-  await says(page.locator("#lessons"), "第一天");
+  await shows(page.locator("#output"), "prod 渲染成功");
+  await openLessons(page);
+  await shows(page.locator("#lessons"), "第一天");
   await page.context().close();
 });
 
@@ -137,7 +138,7 @@ test("where the texts cannot be had the page is in English, says so, and tries a
   await shows(page.locator(".boot"), "could not be fetched, so the page is in English");
   broken = false;
   await page.locator(".boot button").click();
-  await says(page.locator('[data-opens="share"]'), "分享");
+  await shows(page.locator('[data-opens="share"]'), "分享");
   assert.equal(await page.locator(".boot").count(), 0);
   await page.context().close();
 });

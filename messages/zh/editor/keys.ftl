@@ -1,6 +1,6 @@
 # 按键页面
 
-keys = 按键
+keys = 快捷键
 
 keys-search = 搜索按键
 
