@@ -107,3 +107,26 @@ test("a name that is taken is said, and nothing typed is lost", async () => {
   await add(page, "prod-eu");
   assert.deepEqual(page.faults, []);
 });
+
+test("layers are put in another order, and an empty values file is added, each with Undo", async () => {
+  const page = await app.open();
+  await openEnvironment(page, "prod");
+  const layers = () => page.locator(".recipe .layers").innerText();
+  const before = await layers();
+  await page.click('[aria-label="Add a values file or a --set"]');
+  const name = page.getByLabel("New values file");
+  await name.fill("no yaml");
+  await name.press("Enter");
+  assert.equal(await layers(), before, "a name that is none adds nothing");
+  await name.fill("values-gpu.yaml");
+  await name.press("Enter");
+  await page.waitForFunction(() => document.querySelector(".recipe .layers").innerText.includes("values-gpu.yaml"));
+  await page.getByLabel("Apply values-gpu.yaml earlier").press("Enter");
+  await page.waitForFunction(() => /gpu[\s\S]*prod/.test(document.querySelector(".recipe .layers").innerText));
+  await page.locator('.dialog .banner:has-text("layers were changed") button:has-text("Undo")').click();
+  await page.waitForFunction(() => /prod[\s\S]*gpu/.test(document.querySelector(".recipe .layers").innerText));
+  await page.keyboard.press("Escape");
+  await settled(page);
+  assert.match(await textOf(page, "values-gpu.yaml"), /^# values-gpu\.yaml/);
+  assert.deepEqual(page.faults, []);
+});

@@ -36,6 +36,8 @@ pub enum EnvironmentEdit {
     Change(Environment),
     /// A new one, and path and text of its own values file.
     Add(Environment, String, String),
+    /// A new values file, path and text, becomes the last layer of the open one.
+    AddFile(String, String),
     /// The one with that index goes.
     Remove(u32),
     /// Release of all, namespace of the open one, and Kubernetes version.

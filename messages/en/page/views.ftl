@@ -27,6 +27,14 @@ remove = Remove
 
 remove-path = Remove { $path }
 
+move-path-up = Apply { $path } earlier
+
+move-path-down = Apply { $path } later
+
+new-values-file = New values file
+
+new-values-file-rules = A name that ends in .yaml; Enter adds it as the last layer
+
 add-file = Add a values file
 
 add-file-option = Add a values file…

@@ -26,6 +26,10 @@ remove = 移除
 
 remove-path = 移除 { $path }
 
+move-path-up = 提前应用 { $path }
+move-path-down = 推后应用 { $path }
+new-values-file = 新的 values 文件
+new-values-file-rules = 以 .yaml 结尾的名字；按 Enter 添加为最后一层
 add-file = 添加 values 文件
 
 add-file-option = 添加 values 文件…

@@ -81,6 +81,8 @@ pub(crate) enum Action {
     ProblemsAll(bool),
     /// A new environment, with path and text of its own values file.
     AddEnvironment(Environment, String, String),
+    /// A new values file, path and text, becomes the last layer of the open environment.
+    AddLayer(String, String),
     /// An environment was removed.
     RemoveEnvironment(usize),
     /// An environment that was removed is wanted back.
@@ -171,6 +173,9 @@ impl Action {
             FromView::Environments(EnvironmentEdit::Add(environment, path, text)) => {
                 Action::AddEnvironment(environment, path, text)
             }
+            FromView::Environments(EnvironmentEdit::AddFile(path, text)) => {
+                Action::AddLayer(path, text)
+            }
             FromView::Environments(EnvironmentEdit::Remove(index)) => {
                 Action::RemoveEnvironment(index as usize)
             }
@@ -206,6 +211,7 @@ impl Action {
                 | SwitchOff(_)
                 | SuggestSchema
                 | AddEnvironment(..)
+                | AddLayer(..)
                 | RemoveEnvironment(_)
                 | RenameEnvironment(..)
                 | RestoreEnvironment(_)

@@ -25,6 +25,18 @@ impl State {
         self.edited()
     }
 
+    /// A values file as the last layer of the open environment; a new one, unless there is one of that path.
+    pub(super) fn add_layer(&mut self, path: String, text: &str) -> Vec<Effect> {
+        if self.file(&path).is_none() {
+            self.insert(Rc::from(path.as_str()), Rc::from(text));
+        }
+        let Some(mut changed) = self.environment().cloned() else { return Vec::new() };
+        if !changed.overlays.contains(&path) {
+            changed.overlays.push(path);
+        }
+        self.change_environment(changed)
+    }
+
     /// Asks how a new environment would be.
     pub(super) fn design(&mut self, asked: Vec<u8>) {
         self.asks.retain(|ask| !matches!(ask, Ask::Design(_)));

@@ -198,7 +198,7 @@ impl State {
         match action {
             Action::AddEnvironment(..) => Some(text::KEPT_ADDED.text()),
             Action::RenameEnvironment(..) => Some(text::KEPT_RENAMED.text()),
-            Action::Layers(..) => Some(text::KEPT_MOVED.text()),
+            Action::Layers(..) | Action::AddLayer(..) => Some(text::KEPT_MOVED.text()),
             Action::Facts(..) => Some(text::KEPT_FACTS.text()),
             Action::WithoutLast => Some(text::KEPT_WITHOUT.text()),
             Action::Change(changed) => {
@@ -206,6 +206,11 @@ impl State {
                 match changed {
                     _ if changed.overlays.len() < now.overlays.len() => {
                         Some(text::KEPT_LAYER.text())
+                    }
+                    _ if changed.overlays.len() == now.overlays.len()
+                        && changed.overlays != now.overlays =>
+                    {
+                        Some(text::KEPT_MOVED.text())
                     }
                     _ if changed.sets.len() < now.sets.len() => Some(text::KEPT_SET.text()),
                     _ => None,

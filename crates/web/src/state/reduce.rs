@@ -98,6 +98,7 @@ impl State {
                 self.set(|state| state.problems_open = open)
             }
             Action::ProblemsAll(all) => self.set(|state| state.problems_all = all),
+            Action::AddLayer(path, text) => self.add_layer(path, &text),
             Action::AddEnvironment(environment, path, text) => {
                 self.add_environment(environment, &path, &text)
             }

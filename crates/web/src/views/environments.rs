@@ -7,7 +7,8 @@ use chartroom_protocol::{
     Environment, EnvironmentEdit, Environments, ForView, FromView, SetEntry, SetKind, SetSays,
 };
 use web_sys::{
-    FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, MouseEvent, SubmitEvent,
+    FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent,
+    SubmitEvent,
 };
 use yew::{Callback, Html, InputEvent, TargetCast, html};
 
@@ -109,13 +110,33 @@ fn overlays(now: &Environments, environment: &Environment) -> Html {
         let mut without = environment.clone();
         without.overlays.retain(|other| other != path);
         let onclick = change(move |_: MouseEvent| without.clone());
+        let last = environment.overlays.len() - 1;
         html! {
             <li key={path.clone()}>
                 <span class="ltag ltag--over">{index + 2}</span><span class="grow mono">{path}</span>
+                {moved(environment, (index, index.wrapping_sub(1)), index == 0, text::MovePathUp { path: &path }.text(), true)}
+                {moved(environment, (index, index + 1), index == last, text::MovePathDown { path: &path }.text(), false)}
                 <button type="button" class="btn btn--icon btn--sm" aria-label={text::RemovePath { path: &path }.text()} title={text::REMOVE} {onclick}>{icon::small("x")}</button>
             </li>
         }
     };
+    let taken = environment.overlays.clone();
+    let add = Callback::from(move |event: KeyboardEvent| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        if event.key() != "Enter" {
+            return;
+        }
+        event.prevent_default();
+        let path = input.value().trim().to_owned();
+        let is_name = input.check_validity() && !path.is_empty() && !taken.contains(&path);
+        if is_name {
+            input.set_value("");
+            let text = text::DesignHeader { path: &path }.text();
+            tell(EnvironmentEdit::AddFile(path, text));
+        } else {
+            input.report_validity();
+        }
+    });
     let with = environment.clone();
     let onchange = change(move |event: yew::Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
@@ -132,8 +153,28 @@ fn overlays(now: &Environments, environment: &Environment) -> Html {
                     <option value="" selected=true disabled=true>{text::ADD_FILE_OPTION}</option>
                     {for now.files.iter().map(|path| html! { <option value={path.clone()}>{path}</option> })}
                 </select>
+                <input class="input mono" aria-label={text::NEW_VALUES_FILE} placeholder="values-new.yaml" title={text::NEW_VALUES_FILE_RULES}
+                    pattern={r"[A-Za-z0-9][A-Za-z0-9._\-]*\.ya?ml"} autocomplete="off" spellcheck="false" onkeydown={add} />
             </li>
         </ul>
+    }
+}
+
+/// A button that puts an overlay in the place of another one.
+fn moved(
+    environment: &Environment,
+    (from, to): (usize, usize),
+    disabled: bool,
+    label: String,
+    up: bool,
+) -> Html {
+    let mut swapped = environment.clone();
+    if !disabled && from.max(to) < swapped.overlays.len() {
+        swapped.overlays.swap(from, to);
+    }
+    let onclick = change(move |_: MouseEvent| swapped.clone());
+    html! {
+        <button type="button" class="btn btn--icon btn--sm" aria-label={label.clone()} title={label} {disabled} {onclick}><span class={up.then_some("sets__up")}>{icon::small("chev")}</span></button>
     }
 }
 

@@ -66,7 +66,7 @@ fn verdict(answer: &Designed) -> Html {
     }
     let is_broken = errors > 0 || answer.objects.is_none();
     let (class, symbol) = match (is_broken, warnings) {
-        (true, _) => ("verdict--err", "err"),
+        (true, _) => ("verdict--err", "error"),
         (false, 0) => ("verdict--ok", "check"),
         (false, _) => ("verdict--warn", "warn"),
     };
