@@ -2,7 +2,6 @@
 //! else has been fetched, offline and below any path; and those of the examples, which only the views hold. Lessons and the tour
 //! are read, and written as the views read them.
 
-use chartroom_lesson::LANGUAGES;
 use serde::Deserialize;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -39,16 +38,12 @@ fn main() -> io::Result<()> {
     lessons(&charts.join("..").join("lessons"), &charts, &out)
 }
 
-/// The tour, a file for each language.
+/// The tour in English.
 fn tour(path: &Path, out: &Path) -> io::Result<()> {
     println!("cargo::rerun-if-changed={TOUR}");
     let tour = chartroom_lesson::tour(&fs::read_to_string(path)?).map_err(io::Error::other)?;
-    for language in LANGUAGES {
-        let bytes = chartroom_protocol::encode(&tour.in_language(language));
-        let bytes = bytes.map_err(|_| io::Error::other("tour"))?;
-        fs::write(out.join(format!("tour-{language}.bin")), bytes)?;
-    }
-    Ok(())
+    let bytes = chartroom_protocol::encode(&tour.in_language("en"));
+    fs::write(out.join("tour-en.bin"), bytes.map_err(|_| io::Error::other("tour"))?)
 }
 
 /// Lessons in English. Another language is a file beside the page, which `cargo xtask messages` writes.

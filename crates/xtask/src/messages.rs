@@ -33,12 +33,17 @@ pub(crate) fn write(workspace: &Workspace) -> Outcome<()> {
     let www = workspace.root().join("www");
     let lessons =
         Lessons::read(&www.join("lessons"), &www.join("charts"), BUILT_IN).map_err(wrong)?;
+    let tour = std::fs::read_to_string(www.join("tour.yaml")).map_err(wrong)?;
+    let tour = chartroom_lesson::tour(&tour).map_err(Failure::new)?;
     for (language, plural) in LANGUAGES {
         let pack = language_at(&root, language, plural).map_err(wrong)?;
         put(&folder.join(format!("messages-{language}.txt")), pack.as_bytes())?;
         let bytes = chartroom_protocol::encode(&lessons.prepared(language));
         let bytes = bytes.map_err(|_| Failure::new("the lessons cannot be written"))?;
         put(&folder.join(format!("lessons-{language}.bin")), &bytes)?;
+        let bytes = chartroom_protocol::encode(&tour.in_language(language));
+        let bytes = bytes.map_err(|_| Failure::new("the tour cannot be written"))?;
+        put(&folder.join(format!("tour-{language}.bin")), &bytes)?;
     }
     Ok(())
 }

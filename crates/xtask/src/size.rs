@@ -48,7 +48,7 @@ const PARTS: [Part; 13] = [
     (FIELDS, |name| name.starts_with("kubernetes-docs")),
     (EMBED, |name| name.contains("chartroom-embed") || name.starts_with("embed.")),
     (LANGUAGES, |name| {
-        ["language.", "messages-", "lessons-"].iter().any(|start| name.starts_with(start))
+        ["language.", "messages-", "lessons-", "tour-"].iter().any(|start| name.starts_with(start))
     }),
     (OFFLINE, |name| ["sw.js", "offline.js", "manifest.webmanifest", "icon.svg"].contains(&name)),
     ("page wasm", |name| name.ends_with(".wasm") && name.contains("chartroom-web")),

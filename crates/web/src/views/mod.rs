@@ -25,8 +25,9 @@ mod tour;
 use crate::messages;
 use crate::{browser, icon, language, text};
 use chartroom_protocol::{
-    Comparing, Comparison, Environments, Explained, ForView, FromView, ViewDialog,
+    Comparing, Comparison, Environments, Explained, ForView, FromView, ViewDialog, decode,
 };
+use serde::de::DeserializeOwned;
 use std::rc::Rc;
 use yew::{Callback, Component, Context, Html, html};
 
@@ -238,6 +239,7 @@ impl Component for Views {
             Message::Language => {
                 language::choose();
                 context.link().send_message(Message::Lessons(lessons::Event::Language));
+                context.link().send_message(Message::Tour(tour::Event::Language));
             }
             Message::Set(settings) => self.settings = settings,
             Message::Tell(tell) => {
@@ -337,6 +339,21 @@ impl Views {
             </section>
         }
     }
+}
+
+/// Reads what is written in each language: English is within, Chinese is fetched; where it cannot be, English stands in.
+fn spoken<T: DeserializeOwned + 'static>(
+    english: &'static [u8],
+    chinese: &'static str,
+    come: impl FnMut(T) + 'static,
+) {
+    if !language::is_chinese() {
+        return decode(english).into_iter().for_each(come);
+    }
+    wasm_bindgen_futures::spawn_local(async move {
+        let bytes = browser::fetched(chinese).await.unwrap_or_default();
+        decode(&bytes).or_else(|_| decode(english)).into_iter().for_each(come);
+    });
 }
 
 /// What parts of a view draw from.

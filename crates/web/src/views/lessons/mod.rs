@@ -6,12 +6,13 @@ mod panel;
 mod progress;
 mod start;
 
+use super::spoken;
+use crate::browser;
 use crate::messages;
 use crate::text::lessons as words;
-use crate::{browser, language};
 use chartroom_lesson::{Asked, Index, Kind, Prepared};
 use chartroom_protocol::{
-    FileEntry, FileId, FileKind, ForView, FromView, Judged, Place, Position, Utf16, decode, encode,
+    FileEntry, FileId, FileKind, ForView, FromView, Judged, Place, Position, Utf16, encode,
 };
 use progress::{Progress, lesson_of};
 use std::rc::Rc;
@@ -158,19 +159,10 @@ fn go_round(step: isize) {
     }
 }
 
-/// Reads the lessons in the language that is spoken; those that cannot be fetched are in English.
+/// Reads the lessons in the language that is spoken.
 fn read(send: &Send) {
-    let come = |bytes: &[u8], send: &Send| {
-        let all = decode(bytes).or_else(|_| decode(ENGLISH));
-        all.into_iter().for_each(|all| send.emit(Event::Came(Rc::new(all))));
-    };
-    if !language::is_chinese() {
-        return come(ENGLISH, send);
-    }
     let send = send.clone();
-    wasm_bindgen_futures::spawn_local(async move {
-        come(&browser::fetched(CHINESE).await.unwrap_or_default(), &send);
-    });
+    spoken(ENGLISH, CHINESE, move |all| send.emit(Event::Came(Rc::new(all))));
 }
 
 fn tell(what: &FromView) {

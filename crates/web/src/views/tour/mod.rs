@@ -5,11 +5,12 @@ mod card;
 mod progress;
 mod spots;
 
+use super::spoken;
 use crate::state::{OWN, key, parts};
 use crate::text;
 use crate::{browser, messages, storage};
 use chartroom_lesson::{Asked, Spot, Stage, Task};
-use chartroom_protocol::{FromView, Judged, decode, encode};
+use chartroom_protocol::{FromView, Judged, encode};
 pub(crate) use progress::Progress;
 use spots::Layout;
 use std::cell::Cell;
@@ -18,7 +19,9 @@ use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{HtmlElement, KeyboardEvent, MutationObserver, MutationObserverInit};
 use yew::{Callback, Html};
 
-/// The tour of this build. Another language is a file beside it, of which nothing is fetched here.
+/// The file of the tour in Chinese, which is fetched for who reads it.
+const CHINESE: &str = "tour-zh.bin";
+/// The tour in English.
 const ENGLISH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tour-en.bin"));
 
 type All = chartroom_lesson::Tour<String>;
@@ -49,6 +52,10 @@ pub(super) struct On {
 
 /// What happens.
 pub(crate) enum Event {
+    /// Its texts came.
+    Came(Rc<All>),
+    /// Another language is spoken now.
+    Language,
     /// The tour is wanted, from where it was left.
     Go,
     /// It is wanted from its start.
@@ -161,6 +168,12 @@ fn onto_card() {
     super::lessons::focus_soon("#tour h2", 60);
 }
 
+/// Reads the tour in the language that is spoken.
+fn read(send: &Send) {
+    let send = send.clone();
+    spoken(ENGLISH, CHINESE, move |all| send.emit(Event::Came(Rc::new(all))));
+}
+
 impl Tour {
     /// Whether the tour is on.
     pub(super) fn is_on(&self) -> bool {
@@ -181,6 +194,18 @@ impl Tour {
     /// Takes in what happened. Whether something is to be drawn.
     pub(super) fn update(&mut self, event: Event, send: &Send) -> bool {
         match event {
+            Event::Came(all) => {
+                if self.progress.at >= all.tasks.len() {
+                    self.progress = Progress::default();
+                }
+                self.all = Some(all);
+                self.ask();
+            }
+            Event::Language => {
+                if self.all.is_some() {
+                    read(send);
+                }
+            }
             Event::Go => self.begin(false, send),
             Event::Again => self.begin(true, send),
             Event::Look => return self.look(),
@@ -202,12 +227,11 @@ impl Tour {
     fn begin(&mut self, anew: bool, send: &Send) {
         tell(&FromView::CloseDialog);
         if self.all.is_none() {
-            self.all = decode(ENGLISH).ok().map(Rc::new);
+            read(send);
             watch(send);
         }
         self.progress = Progress::read();
-        let count = self.all.as_ref().map_or(0, |all| all.tasks.len());
-        if anew || self.progress.over || self.progress.at >= count {
+        if anew || self.progress.over {
             self.progress = Progress::default();
         }
         self.on = Some(On::default());
