@@ -94,6 +94,8 @@ test("a chart of one's own, its edits and those of the built-in chart survive a 
   const page = await app.open();
   await openFile(page, "values.yaml");
   await typeOver(page, "values.yaml", "replicaCount: 1", "replicaCount: 2");
+  // The bar has one button more from the first edit on, and what stands in it moves.
+  await page.waitForSelector("[data-opens=reset]");
   await choose(page, "shop");
   await shows(figure(page, "Deployment", "pods"), "2");
   assert.equal(await textOf(page, "values.yaml"), values);

@@ -226,7 +226,7 @@ test("an engine that cannot be fetched stops nothing but the output", async () =
   await page.waitForTimeout(500);
   await shows(page.locator(".banner"), "The engine stopped. Your text is safe.");
   await page.unroute("**/*worker*.wasm*");
-  await page.click(".banner >> text=Restart");
+  await page.click('.banner button:has-text("Restart")');
   await settled(page);
   assert.equal(await figure(page, "Deployment", "pods").innerText(), "4 pods");
   assert.equal(await stale(page), "false");
