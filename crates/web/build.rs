@@ -69,27 +69,10 @@ fn examples(charts: &Path) -> io::Result<String> {
     Ok(text)
 }
 
-/// All files below `folder`, without hidden folders.
-fn walk(folder: &Path, paths: &mut Vec<PathBuf>) -> io::Result<()> {
-    println!("cargo::rerun-if-changed={}", folder.display());
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            walk(&path, paths)?;
-        } else {
-            paths.push(path);
-        }
-    }
-    Ok(())
-}
-
 /// The files of a chart, one line for each; what is not UTF-8 goes in as bytes.
 fn source(root: &Path) -> io::Result<String> {
-    let (mut paths, mut text) = (Vec::new(), String::new());
-    if root.is_dir() {
-        walk(root, &mut paths)?;
-    }
-    paths.sort();
+    let paths = if root.is_dir() { chartroom_lesson::files(root)? } else { Vec::new() };
+    let mut text = String::new();
     for path in &paths {
         let name = path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
         let sort = if std::str::from_utf8(&fs::read(path)?).is_ok() {

@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-#[allow(dead_code)]
+#[expect(dead_code, reason = "the cases of rules write archives, too")]
 #[path = "cases/archive.rs"]
 mod archive;
 

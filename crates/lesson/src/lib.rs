@@ -25,7 +25,7 @@ pub use draft::{Draft, Layers};
 pub use judge::{Judged, Looking, Seen, apply, judge, place};
 pub use lesson::{Condition, Group, Hint, Index, Lesson, Link, Path, Prepared, Start};
 #[cfg(feature = "read")]
-pub use prepare::Lessons;
+pub use prepare::{Lessons, files};
 #[cfg(feature = "read")]
 pub use read::{index, lesson, tour};
 pub use scalar::Scalar;

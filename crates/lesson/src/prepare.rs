@@ -62,14 +62,24 @@ impl Lessons {
 
 /// The files of a chart that are text.
 fn texts(root: &Path) -> io::Result<Draft> {
-    let (mut paths, mut draft) = (Vec::new(), Draft::default());
-    walk(root, &mut paths)?;
-    paths.sort();
-    for path in paths {
+    let mut draft = Draft::default();
+    for path in files(root)? {
         let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
         draft.files.extend(String::from_utf8(fs::read(&path)?).ok().map(|text| (name, text)));
     }
     Ok(draft)
+}
+
+/// All files below a folder, in the order of their paths.
+///
+/// # Errors
+///
+/// A folder that cannot be read.
+pub fn files(root: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    walk(root, &mut paths)?;
+    paths.sort();
+    Ok(paths)
 }
 
 fn walk(folder: &Path, paths: &mut Vec<PathBuf>) -> io::Result<()> {

@@ -131,14 +131,6 @@ pub(crate) fn count_badge(errors: usize, warnings: usize) -> Html {
         return Html::default();
     }
     let class = if errors > 0 { "count count--err" } else { "count count--warn" };
-    let title = match (errors, warnings) {
-        (0, warnings) => text::CountWarnings { count: warnings }.text(),
-        (errors, 0) => text::CountErrors { count: errors }.text(),
-        (errors, warnings) => format!(
-            "{}, {}",
-            text::CountErrors { count: errors }.text(),
-            text::CountWarnings { count: warnings }.text()
-        ),
-    };
+    let title = text::problems(errors, warnings);
     html! { <span {class} {title}>{errors + warnings}</span> }
 }

@@ -57,6 +57,13 @@ pub(crate) fn folded(lines: usize) -> String {
     format!("… {}", CountLines { count: lines }.text())
 }
 
+/// "2 errors, 1 warning"; nothing of which there is none.
+pub(crate) fn problems(errors: usize, warnings: usize) -> String {
+    let errors = (errors > 0).then(|| CountErrors { count: errors }.text());
+    let warnings = (warnings > 0).then(|| CountWarnings { count: warnings }.text());
+    errors.into_iter().chain(warnings).collect::<Vec<_>>().join(", ")
+}
+
 /// "Loading the engine, 1.2 of 1.8 MB".
 pub(crate) fn loading(loaded: u32, total: u32) -> String {
     let megabytes = |bytes: u32| tenth(f64::from(bytes) / 1e6);

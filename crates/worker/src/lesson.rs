@@ -16,6 +16,7 @@ pub(crate) fn judged(
 #[cfg(feature = "whole")]
 mod whole {
     use crate::input;
+    use chartroom_assist::new_environment::renamed;
     use chartroom_core as core;
     use chartroom_lesson::{Asked, Draft, Layers, Looking, Seen, Step, apply, judge, place};
     use chartroom_protocol as wire;
@@ -112,10 +113,9 @@ mod whole {
         let base = known.or(all.last()).cloned().map(input::opened_environment);
         let (release, namespace) = match (base, known) {
             (Some(base), Some(_)) => (base.release, base.namespace),
-            // The page calls it so, too.
             (Some(base), None) => {
                 let of = all.last().map_or("", |one| one.name.as_str());
-                (base.release, base.namespace.replacen(of, &layers.name, 1))
+                (base.release, renamed(&base.namespace, of, &layers.name))
             }
             (None, _) => ("release".to_owned(), "default".to_owned()),
         };

@@ -3,6 +3,7 @@
 use super::Wanted;
 use super::mentions::{shown, with_value};
 use crate::Asked;
+use crate::known::Told;
 use crate::moves::{leaves, tree};
 use chartroom_check::{Entries, plain_or_quoted, with_entries};
 use chartroom_core::{Environment, one_line};
@@ -70,13 +71,12 @@ pub(super) fn filled(
     let mut fields = Vec::new();
     for (path, value) in paths {
         let lies_below = below(&path).and_then(shown).unwrap_or_default();
-        let input = input(asked, &path, &value);
+        let told = asked.model.told(&path);
+        let input = input(&told, &value);
         if let Some(choice) = wanted.choice(&path.join(".")) {
             let chosen = choice.as_ref().filter(|chosen| **chosen != lies_below);
             text = match chosen {
-                Some(chosen) => {
-                    with_value(&text, &path, &written(asked, &path, &value, &input, chosen))
-                }
+                Some(chosen) => with_value(&text, &path, &written(&told, &value, &input, chosen)),
                 None => without(&text, &path),
             };
         }
@@ -122,8 +122,7 @@ fn without(text: &str, path: &[String]) -> String {
     }
 }
 
-fn input(asked: &Asked<'_>, path: &[String], value: &Value) -> Input {
-    let told = asked.model.told(path);
+fn input(told: &Told, value: &Value) -> Input {
     let only = |name: &str| told.types.iter().all(|one| one == name) && !told.types.is_empty();
     let number = matches!(value, Value::Int(_) | Value::Float(_));
     let plain = |text: &String| text.trim_matches('"').to_owned();
@@ -142,21 +141,14 @@ fn input(asked: &Asked<'_>, path: &[String], value: &Value) -> Input {
 }
 
 /// What was chosen as YAML of the kind that the value takes.
-fn written(
-    asked: &Asked<'_>,
-    path: &[String],
-    value: &Value,
-    input: &Input,
-    chosen: &str,
-) -> String {
+fn written(told: &Told, value: &Value, input: &Input, chosen: &str) -> String {
     let is_scalar = |text: &str| {
         let read = chartroom_yaml::parse(text).root.and_then(|root| root.to_value().ok());
         matches!(read, Some(Value::Int(_) | Value::Int64(_) | Value::Float(_) | Value::Bool(_)))
     };
-    let types = asked.model.told(path).types;
-    let takes_others = match types.is_empty() {
+    let takes_others = match told.types.is_empty() {
         true => !matches!(value, Value::Str(_)),
-        false => types.iter().any(|one| one != "string"),
+        false => told.types.iter().any(|one| one != "string"),
     };
     let is_plain = match input {
         Input::Flag | Input::Number => true,

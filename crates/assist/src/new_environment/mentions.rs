@@ -22,7 +22,7 @@ fn words<'a>(line: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
 }
 
 /// A text with another name in the place of one, where that stands by itself.
-pub(super) fn renamed(text: &str, old: &str, new: &str) -> String {
+pub fn renamed(text: &str, old: &str, new: &str) -> String {
     if old.is_empty() {
         return text.to_owned();
     }

@@ -10,7 +10,7 @@ mod form;
 mod mentions;
 
 pub use form::{Field, Input};
-pub use mentions::has_word;
+pub use mentions::{has_word, renamed};
 
 use crate::Asked;
 use crate::moves::leaves;

@@ -1,10 +1,9 @@
 //! What is pinned in the page, drawn below its output.
 
+use super::to_file;
 use crate::state::{Action, Range, Target};
 use crate::{browser, explain, messages};
-use chartroom_protocol::{
-    Explained, FileEntry, FileId, FileKind, ForView, FromView, Place, Position, Question, Utf16,
-};
+use chartroom_protocol::{Explained, FileKind, ForView, FromView, Position, Question, Utf16};
 use yew::{Callback, Html};
 
 /// Listens to the page.
@@ -35,19 +34,15 @@ pub(super) fn view(explained: Option<&Explained>) -> Html {
 
 /// What takes the page to a target.
 fn go(environment: u32, target: Target) -> FromView {
-    let in_file = |name: &str, kind, start, end| {
-        let file = FileEntry { name: name.to_owned(), kind, moved: None };
-        FromView::Go(environment, Place { file: FileId(0), start, end }, file)
-    };
     match target {
         Target::File(path, Range { line, column, end_line, end_column }) => {
             let start = Position { line, column: Utf16(column) };
             let end = Position { line: end_line, column: Utf16(end_column) };
-            in_file(&path, FileKind::User, start, end)
+            to_file(environment, &path, FileKind::User, (start, end))
         }
-        Target::Set(environment, entry) => {
-            let kind = FileKind::Set { environment: environment as u32, entry: entry as u32 };
-            in_file("", kind, Position::default(), Position::default())
+        Target::Set(at, entry) => {
+            let kind = FileKind::Set { environment: at as u32, entry: entry as u32 };
+            to_file(environment, "", kind, Default::default())
         }
         Target::Object(environment, object, line) => {
             FromView::Object(environment as u32, object, line)

@@ -1,13 +1,12 @@
 //! What two environments render to, object by object.
 
 use super::table::{self, side_name};
-use super::{Desk, Shown, references};
+use super::{Desk, Shown, references, to_line};
 use crate::highlight::Highlighter;
 use crate::rows::{FEW, Rows};
 use crate::{icon, text};
 use chartroom_protocol::{
-    Comparing, Comparison, DiffLine, FieldChange, FileEntry, FileId, FileKind, FromView, Hunk,
-    ObjectChange, ObjectStatus, Place, Position, Side,
+    Comparing, Comparison, DiffLine, FieldChange, FromView, Hunk, ObjectChange, ObjectStatus, Side,
 };
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -214,11 +213,8 @@ impl Of {
                 Some(FromView::Object(side, number, at))
             }
             Of::File(at) => {
-                let start = Position { line: line.lines.1?, ..Position::default() };
-                let place = Place { file: FileId(0), start, end: start };
-                let name = comparison.files.get(at)?.path.clone();
-                let file = FileEntry { name, kind: FileKind::User, moved: None };
-                Some(FromView::Go(comparison.active, place, file))
+                let path = &comparison.files.get(at)?.path;
+                Some(to_line(comparison.active, path, line.lines.1?))
             }
         }
     }

@@ -25,7 +25,8 @@ mod tour;
 use crate::messages;
 use crate::{browser, icon, language, text};
 use chartroom_protocol::{
-    Comparing, Comparison, Environments, Explained, ForView, FromView, ViewDialog, decode,
+    Comparing, Comparison, Environments, Explained, FileEntry, FileId, FileKind, ForView, FromView,
+    Place, Position, ViewDialog, decode,
 };
 use serde::de::DeserializeOwned;
 use std::rc::Rc;
@@ -339,6 +340,23 @@ impl Views {
             </section>
         }
     }
+}
+
+/// Takes the page to a place in a file of an environment.
+fn to_file(
+    environment: u32,
+    path: &str,
+    kind: FileKind,
+    (start, end): (Position, Position),
+) -> FromView {
+    let file = FileEntry { name: path.to_owned(), kind, moved: None };
+    FromView::Go(environment, Place { file: FileId(0), start, end }, file)
+}
+
+/// Takes the page to a line of a file of an environment.
+fn to_line(environment: u32, path: &str, line: u32) -> FromView {
+    let start = Position { line, ..Position::default() };
+    to_file(environment, path, FileKind::User, (start, start))
 }
 
 /// Reads what is written in each language: English is within, Chinese is fetched; where it cannot be, English stands in.

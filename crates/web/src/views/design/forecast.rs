@@ -54,23 +54,17 @@ fn verdict(answer: &Designed) -> Html {
         Some(objects) => text::DesignRenders { count: objects as usize }.text(),
         None => text::DESIGN_FAILS.into(),
     };
-    let mut counts = Vec::new();
-    if errors > 0 {
-        counts.push(text::CountErrors { count: errors as usize }.text());
-    }
-    if warnings > 0 {
-        counts.push(text::CountWarnings { count: warnings as usize }.text());
-    }
-    if counts.is_empty() {
-        counts.push(text::DESIGN_CLEAN.into());
-    }
+    let counts = match (errors, warnings) {
+        (0, 0) => text::DESIGN_CLEAN.into(),
+        (errors, warnings) => text::problems(errors as usize, warnings as usize),
+    };
     let is_broken = errors > 0 || answer.objects.is_none();
     let (class, symbol) = match (is_broken, warnings) {
         (true, _) => ("verdict--err", "error"),
         (false, 0) => ("verdict--ok", "check"),
         (false, _) => ("verdict--warn", "warn"),
     };
-    html! { <div class={classes!("verdict", class)} role="status">{icon::plain(symbol)}<span><b>{renders}</b>{", "}{counts.join(", ")}</span></div> }
+    html! { <div class={classes!("verdict", class)} role="status">{icon::plain(symbol)}<span><b>{renders}</b>{", "}{counts}</span></div> }
 }
 
 fn finding(one: &DesignFinding) -> Html {

@@ -6,14 +6,12 @@ mod panel;
 mod progress;
 mod start;
 
-use super::spoken;
+use super::{spoken, to_line};
 use crate::browser;
 use crate::messages;
 use crate::text::lessons as words;
 use chartroom_lesson::{Asked, Index, Kind, Prepared};
-use chartroom_protocol::{
-    FileEntry, FileId, FileKind, ForView, FromView, Judged, Place, Position, Utf16, encode,
-};
+use chartroom_protocol::{ForView, FromView, Judged, encode};
 use progress::{Progress, lesson_of};
 use std::rc::Rc;
 use web_sys::KeyboardEvent;
@@ -452,10 +450,7 @@ impl Lessons {
         let line = number.checked_sub(1).and_then(|number| on.lines.get(number).copied().flatten());
         let at = lesson.hints.get(hint).and_then(|hint| hint.at.as_ref());
         let Some((line, at)) = line.zip(at) else { return };
-        let position = |column| Position { line, column: Utf16(column) };
-        let place = Place { file: FileId(0), start: position(0), end: position(0) };
-        let file = FileEntry { name: at.file.clone(), kind: FileKind::User, moved: None };
-        tell(&FromView::Go(on.active, place, file));
+        tell(&to_line(on.active, &at.file, line));
     }
 
     /// The panel, in the place that the page left for it.
