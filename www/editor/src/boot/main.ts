@@ -2,6 +2,7 @@
 // that loads for ever. The page itself tells of parts that it fetches later.
 import "./language";
 import * as m from "../../dist/messages";
+import { boxed } from "./box";
 
 /** How long the page may take to start before the wait is spoken of, in milliseconds. */
 const PATIENCE = 15_000;
@@ -12,23 +13,10 @@ let shown: { box: HTMLElement; wrong: boolean } | undefined;
 function show(text: string, wrong: boolean): void {
   if (shown?.wrong) return;
   shown?.box.remove();
-  const box = document.createElement("div");
-  box.className = "boot";
-  box.setAttribute("role", wrong ? "alert" : "status");
-  const words = document.createElement("p");
   const head = document.createElement("b");
   head.textContent = wrong ? m.cannotStart() : m.stillLoading();
-  words.append(head, ` ${text} ${m.editsKept()}`);
-  const again = document.createElement("button");
-  again.type = "button";
-  again.className = "btn btn--primary";
-  again.textContent = m.tryAgain();
-  again.onclick = () => location.reload();
-  box.append(words, again);
+  const box = boxed(wrong ? "alert" : "status", [head, ` ${text} ${m.editsKept()}`], () => location.reload());
   shown = { box, wrong };
-  const put = () => document.body.append(box);
-  if (document.body) put();
-  else addEventListener("DOMContentLoaded", put);
 }
 
 function failed(reason: unknown): void {

@@ -1,6 +1,7 @@
 // Another language than English: its texts are a file of all programs' texts, found by the English ones as crates/messages
 // writes it.
 import * as m from "../../dist/messages";
+import { boxed } from "../boot/box";
 import { NAME } from "../boot/kept";
 
 const { chartroom } = window;
@@ -47,21 +48,8 @@ export async function speak(name: string, kept: boolean, build: string): Promise
 
 /** A language that could not be fetched can be asked for again. */
 function unspoken(name: string, build: string): void {
-  const box = document.createElement("div");
-  box.className = "boot";
-  box.setAttribute("role", "status");
-  const words = document.createElement("p");
-  words.textContent = m.languageUnfetched();
-  const again = document.createElement("button");
-  again.type = "button";
-  again.className = "btn btn--primary";
-  again.textContent = m.tryAgain();
-  again.onclick = () => {
+  const box = boxed("status", [m.languageUnfetched()], () => {
     box.remove();
     void speak(name, true, build);
-  };
-  box.append(words, again);
-  const put = () => document.body.append(box);
-  if (document.body) put();
-  else addEventListener("DOMContentLoaded", put);
+  });
 }

@@ -1,5 +1,6 @@
 // Words where one looks: what a term, chip, badge or tab means, in a sentence, where the pointer rests on it or the focus is; and
 // all terms in a list with a search. They are data (www/glossary.json), each with the selectors of where it is met.
+import * as m from "../../dist/messages";
 import { beside, element, field, keys, prose } from "./dom";
 import { modal } from "./modal";
 
@@ -17,14 +18,12 @@ interface Term {
 }
 
 type Language = "en" | "zh";
-type Labels = Record<"title" | "search" | "none" | "docs" | "count", string>;
 
 interface Glossary {
-  labels: Record<Language, Labels>;
   terms: Term[];
 }
 
-const language = (): Language => (document.documentElement.lang.startsWith("zh") ? "zh" : "en");
+const language = (): Language => window.chartroom.name as Language;
 const address = `./glossary.json${new URL((document.currentScript as HTMLScriptElement).src).search}`;
 let asked: Promise<Glossary | null> | null = null;
 let known: Glossary | null = null;
@@ -142,7 +141,7 @@ function show(at: HTMLElement, terms: Term[]): void {
     const [word, sentence] = term[language()];
     top.append(element("p", "", element("b", "", word), " ", ...prose(sentence)));
   }
-  const more = element("button", "btn btn--sm", known!.labels[language()].title) as HTMLButtonElement;
+  const more = element("button", "btn btn--sm", m.glossary()) as HTMLButtonElement;
   more.type = "button";
   more.tabIndex = -1;
   more.onclick = () => void openGlossary(terms[0].id);
@@ -260,20 +259,19 @@ export async function openGlossary(id = ""): Promise<void> {
   close();
   const glossary = await fetched();
   if (!glossary) return;
-  const labels = glossary.labels[language()];
-  const input = field(labels.search, glossary.terms.find((term) => term.id === id)?.[language()][0] ?? "");
+  const input = field(m.glossarySearch(), glossary.terms.find((term) => term.id === id)?.[language()][0] ?? "");
   const list = element("div", "pal__list kys");
   list.tabIndex = 0;
   list.setAttribute("role", "list");
-  const count = element("span", "", labels.count.replace("{n}", `${glossary.terms.length}`));
-  const { box } = modal(labels.title, "pal", [element("div", "pal__in", input, ...keys("Esc")), list, element("div", "pal__foot", count)], opener);
+  const count = element("span", "", m.glossaryCount({ count: glossary.terms.length }));
+  const { box } = modal(m.glossary(), "pal", [element("div", "pal__in", input, ...keys("Esc")), list, element("div", "pal__foot", count)], opener);
   const sorted = [...glossary.terms].sort((a, b) => a[language()][0].localeCompare(b[language()][0], language()));
   const draw = () => {
     const wanted = input.value.trim().toLowerCase();
     const starts = (term: Term) => [term.en[0], term.zh[0]].some((word) => word.toLowerCase().startsWith(wanted));
     const has = (term: Term) => [...term.en, ...term.zh].some((text) => text.toLowerCase().includes(wanted));
     const found = [...sorted.filter(starts), ...sorted.filter((term) => !starts(term) && has(term))];
-    list.replaceChildren(...(found.length ? found.map((term) => row(term, labels)) : [element("p", "pal__none", labels.none)]));
+    list.replaceChildren(...(found.length ? found.map((term) => row(term)) : [element("p", "pal__none", m.glossaryNone())]));
     list.scrollTop = 0;
   };
   input.oninput = draw;
@@ -283,18 +281,21 @@ export async function openGlossary(id = ""): Promise<void> {
   input.select();
 }
 
-function row(term: Term, labels: Labels): HTMLElement {
+function row(term: Term): HTMLElement {
   const [word, sentence] = term[language()];
-  const more = element("a", "", labels.docs) as HTMLAnchorElement;
+  const more = element("a", "", m.glossaryDocs()) as HTMLAnchorElement;
   more.href = link(term);
   more.target = "_blank";
   more.rel = "noreferrer";
   more.tabIndex = 0;
-  more.setAttribute("aria-label", `${word}: ${labels.docs}`);
+  more.setAttribute("aria-label", `${word}: ${m.glossaryDocs()}`);
   const made = element("div", "gloss", element("b", "", word), element("p", "", ...prose(sentence), " ", more));
   made.setAttribute("role", "listitem");
   made.dataset.term = term.id;
   return made;
 }
 
+addEventListener("chartroom-language", () => {
+  if (known) nameSteps(known);
+});
 (window.requestIdleCallback ?? setTimeout)(() => void fetched());
