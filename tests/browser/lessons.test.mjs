@@ -178,6 +178,7 @@ test("every lesson can be shown, also where its text was rewritten", async () =>
     if (await page.locator("#views:visible").count()) await page.keyboard.press("Escape");
     await press(page, `${panel} .pane__head .btn`);
     await page.waitForSelector(`${panel} [data-lesson]`);
+    await page.waitForFunction(() => document.activeElement?.matches("#lessons h2"));
   }
   assert.equal((await done(page)).done.length, ids.length);
   assert.deepEqual(page.faults, []);
