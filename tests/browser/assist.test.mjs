@@ -362,7 +362,7 @@ test("an environment is renamed with its values file after a look at it, and one
   const input = page.getByLabel("New name for the environment prod");
   await input.fill("staging");
   await page.keyboard.press("Enter");
-  await shows(page.locator(".ren__told"), "`staging` is there already.");
+  await shows(page.locator(".ren__told"), "`staging` already exists.");
   await input.fill("live");
   await page.keyboard.press("Enter");
   await shows(page.locator(".ren__told"), "Every environment renders the same as before.");

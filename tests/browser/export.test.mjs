@@ -151,8 +151,8 @@ test("everything that was changed is taken away: as files, as a patch that Git t
   }
   assert.ok(!patch.includes("values-prod.yaml"));
   await tab(page, "Commands");
-  await shows(text(page, "Make the changes of the chart"), "git apply ai-inference.patch");
-  await shows(page.locator(".export__piece:has-text('Make the changes')"), "Changed since the chart came: templates/service.yaml and another file.");
+  await shows(text(page, "Apply the changes to the chart"), "git apply ai-inference.patch");
+  await shows(page.locator(".export__piece:has-text('Apply the changes')"), "Changed since the chart came: templates/service.yaml and another file.");
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });

@@ -58,7 +58,7 @@ test("who gets another value is said before, and a value goes down into layers",
   await settled(page);
   await select(page, "values.yaml", "targetCpuUtilization");
   await page.keyboard.press("Control+.");
-  await page.locator(".acts").getByText(`Set it in ${prod}, too`).click();
+  await page.locator(".acts").getByText(`Set it in ${prod} as well`).click();
   await shows(shown(page), "Every environment renders the same as before.", 60_000);
   await page.keyboard.press("Enter");
   await shown(page).waitFor({ state: "detached" });
@@ -98,7 +98,7 @@ test("entries that change nothing go in one step, from the palette and by keys a
   await runCommand(page, "Move this value to another layer, or remove what changes nothing");
   const list = page.locator(".acts");
   await list.waitFor();
-  await list.getByText("Take out all entries that change nothing").click();
+  await list.getByText("Remove all entries that change nothing").click();
   await shows(shown(page), "Every environment renders the same as before.", 60_000);
   await page.keyboard.press("Enter");
   await shown(page).waitFor({ state: "detached" });

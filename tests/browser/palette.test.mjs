@@ -121,7 +121,7 @@ test("F2 renames a value in all layers, templates and the schema, after a look a
   await palette(page).waitFor();
   await page.keyboard.type("minReplicas");
   await page.keyboard.press("Enter");
-  await shows(palette(page), "is there already");
+  await shows(palette(page), "already exists");
   await page.keyboard.press("Control+a");
   await page.keyboard.type("maxPods");
   await page.keyboard.press("Enter");
@@ -194,8 +194,8 @@ test("Ctrl+. offers fixes and changes; one is shown with all its files before it
   await select(page, deployment, "progressDeadlineSeconds");
   await page.keyboard.press("Control+.");
   const acts = page.locator(".acts");
-  await shows(acts, "Render it if progressDeadlineSecondsEnabled says so");
-  await acts.getByText("Render it if").click();
+  await shows(acts, "Render it only if progressDeadlineSecondsEnabled is true");
+  await acts.getByText("Render it only if").click();
   await shows(palette(page), "Every environment renders the same as before.", 60_000);
   await shows(palette(page), "progressDeadlineSecondsEnabled: true");
   await page.keyboard.press("Enter");

@@ -1,6 +1,8 @@
 //! What there is to say of functions: Sprig's from the table that they are called by, Helm's and Go's from here.
 
+use crate::messages;
 use chartroom_gotemplate::{ParamType, Signature};
+use chartroom_messages::Message;
 
 /// A function.
 #[derive(Clone, Debug)]
@@ -16,100 +18,68 @@ pub struct FunctionInfo {
 }
 
 /// Keywords that begin an action, with what they do.
-pub(crate) const KEYWORDS: &[(&str, &str)] = &[
-    ("if", "Renders the block if the pipeline is not empty."),
-    ("else", "Renders what follows where the condition did not hold."),
-    ("else if", "Another condition where those before did not hold."),
-    ("end", "Ends the innermost block."),
-    ("range", "Renders the block for each item, with dot as the item."),
-    ("with", "Renders the block with another dot, if that is not empty."),
-    ("define", "Defines a named template."),
-    ("block", "Defines a named template and renders it in its place."),
-    ("template", "Renders a named template. Its output cannot be piped: `include` can."),
-    ("break", "Ends the innermost `range`."),
-    ("continue", "Goes on with the next item of the innermost `range`."),
+pub(crate) const KEYWORDS: &[(&str, Message)] = &[
+    ("if", messages::KEYWORD_IF),
+    ("else", messages::KEYWORD_ELSE),
+    ("else if", messages::KEYWORD_ELSE_IF),
+    ("end", messages::KEYWORD_END),
+    ("range", messages::KEYWORD_RANGE),
+    ("with", messages::KEYWORD_WITH),
+    ("define", messages::KEYWORD_DEFINE),
+    ("block", messages::KEYWORD_BLOCK),
+    ("template", messages::KEYWORD_TEMPLATE),
+    ("break", messages::KEYWORD_BREAK),
+    ("continue", messages::KEYWORD_CONTINUE),
 ];
 
 /// Functions of Helm and of Go's templates: name, parameters, what it does.
-const OTHERS: &[(&str, &str, &str)] = &[
-    (
-        "include",
-        "name string, data any",
-        "Renders a named template and gives its text, so that it can be piped.",
-    ),
-    ("tpl", "template string, data any", "Renders a text as a template."),
-    ("toYaml", "value any", "Writes a value as YAML, without a newline at its end."),
-    ("mustToYaml", "value any", "Writes a value as YAML; what cannot be written is an error."),
-    ("toYamlPretty", "value any", "Writes a value as YAML with items of lists indented."),
-    ("fromYaml", "text string", "Reads a map from YAML; an error is in its key `Error`."),
-    ("fromYamlArray", "text string", "Reads a list from YAML."),
-    ("toJson", "value any", "Writes a value as JSON; nothing for what cannot be written."),
-    ("mustToJson", "value any", "Writes a value as JSON; what cannot be written is an error."),
-    ("toRawJson", "value any", "Writes a value as JSON without escaping `<`, `>` and `&`."),
-    (
-        "mustToRawJson",
-        "value any",
-        "Writes a value as JSON without escaping `<`, `>` and `&`; what cannot be written is an error.",
-    ),
-    ("toPrettyJson", "value any", "Writes a value as indented JSON."),
-    (
-        "mustToPrettyJson",
-        "value any",
-        "Writes a value as indented JSON; what cannot be written is an error.",
-    ),
-    ("fromJson", "text string", "Reads a map from JSON; an error is in its key `Error`."),
-    ("mustFromJson", "text string", "Reads a value from JSON; what cannot be read is an error."),
-    ("fromJsonArray", "text string", "Reads a list from JSON."),
-    ("toToml", "value any", "Writes a value as TOML."),
-    ("mustToToml", "value any", "Writes a value as TOML; what cannot be written is an error."),
-    ("fromToml", "text string", "Reads a map from TOML; an error is in its key `Error`."),
-    (
-        "required",
-        "message string, value any",
-        "Gives the value; fails with the message where it is missing or empty text.",
-    ),
-    ("fail", "message string", "Ends the render with a message."),
+const OTHERS: &[(&str, &str, Message)] = &[
+    ("include", "name string, data any", messages::FUNCTION_INCLUDE),
+    ("tpl", "template string, data any", messages::FUNCTION_TPL),
+    ("toYaml", "value any", messages::FUNCTION_TO_YAML),
+    ("mustToYaml", "value any", messages::FUNCTION_MUST_TO_YAML),
+    ("toYamlPretty", "value any", messages::FUNCTION_TO_YAML_PRETTY),
+    ("fromYaml", "text string", messages::FUNCTION_FROM_YAML),
+    ("fromYamlArray", "text string", messages::FUNCTION_FROM_YAML_ARRAY),
+    ("toJson", "value any", messages::FUNCTION_TO_JSON),
+    ("mustToJson", "value any", messages::FUNCTION_MUST_TO_JSON),
+    ("toRawJson", "value any", messages::FUNCTION_TO_RAW_JSON),
+    ("mustToRawJson", "value any", messages::FUNCTION_MUST_TO_RAW_JSON),
+    ("toPrettyJson", "value any", messages::FUNCTION_TO_PRETTY_JSON),
+    ("mustToPrettyJson", "value any", messages::FUNCTION_MUST_TO_PRETTY_JSON),
+    ("fromJson", "text string", messages::FUNCTION_FROM_JSON),
+    ("mustFromJson", "text string", messages::FUNCTION_MUST_FROM_JSON),
+    ("fromJsonArray", "text string", messages::FUNCTION_FROM_JSON_ARRAY),
+    ("toToml", "value any", messages::FUNCTION_TO_TOML),
+    ("mustToToml", "value any", messages::FUNCTION_MUST_TO_TOML),
+    ("fromToml", "text string", messages::FUNCTION_FROM_TOML),
+    ("required", "message string, value any", messages::FUNCTION_REQUIRED),
+    ("fail", "message string", messages::FUNCTION_FAIL),
     (
         "lookup",
         "apiVersion string, kind string, namespace string, name string",
-        "Looks an object up in the cluster; an empty map while rendering without one.",
+        messages::FUNCTION_LOOKUP,
     ),
-    (
-        "getHostByName",
-        "name string",
-        "Looks an address up; empty while rendering without a cluster.",
-    ),
-    ("and", "value any, values any…", "The first value that is empty, or else the last one."),
-    ("or", "value any, values any…", "The first value that is not empty, or else the last one."),
-    ("not", "value any", "Whether a value is empty."),
-    ("call", "function any, arguments any…", "Calls a value that is a function."),
-    (
-        "eq",
-        "a any, b any…",
-        "Whether the first value equals any of the others. Kinds must fit: a number is no text.",
-    ),
-    ("ne", "a any, b any", "Whether two values differ."),
-    ("lt", "a any, b any", "Whether the first is less than the second."),
-    ("le", "a any, b any", "Whether the first is at most the second."),
-    ("gt", "a any, b any", "Whether the first is greater than the second."),
-    ("ge", "a any, b any", "Whether the first is at least the second."),
-    ("index", "value any, keys any…", "Looks up keys or indexes, one after the other."),
-    ("slice", "value any, from int, to int", "A part of a list or text."),
-    ("len", "value any", "How many items, keys or bytes a value has."),
-    (
-        "print",
-        "values any…",
-        "Writes values one after the other, with spaces between those that are no texts.",
-    ),
-    (
-        "printf",
-        "format string, values any…",
-        "Writes values in a format: `%s` text, `%d` integer, `%v` anything, `%q` quoted.",
-    ),
-    ("println", "values any…", "Writes values with spaces between and a newline behind."),
-    ("html", "value any", "Escapes text for HTML."),
-    ("js", "value any", "Escapes text for JavaScript."),
-    ("urlquery", "value any", "Escapes text for the query of a URL."),
+    ("getHostByName", "name string", messages::FUNCTION_GET_HOST_BY_NAME),
+    ("and", "value any, values any…", messages::FUNCTION_AND),
+    ("or", "value any, values any…", messages::FUNCTION_OR),
+    ("not", "value any", messages::FUNCTION_NOT),
+    ("call", "function any, arguments any…", messages::FUNCTION_CALL),
+    ("eq", "a any, b any…", messages::FUNCTION_EQ),
+    ("ne", "a any, b any", messages::FUNCTION_NE),
+    ("lt", "a any, b any", messages::FUNCTION_LT),
+    ("le", "a any, b any", messages::FUNCTION_LE),
+    ("gt", "a any, b any", messages::FUNCTION_GT),
+    ("ge", "a any, b any", messages::FUNCTION_GE),
+    ("index", "value any, keys any…", messages::FUNCTION_INDEX),
+    ("slice", "value any, from int, to int", messages::FUNCTION_SLICE),
+    ("len", "value any", messages::FUNCTION_LEN),
+    ("print", "values any…", messages::FUNCTION_PRINT),
+    ("printf", "format string, values any…", messages::FUNCTION_PRINTF),
+    ("println", "values any…", messages::FUNCTION_PRINTLN),
+    ("html", "value any", messages::FUNCTION_HTML),
+    ("js", "value any", messages::FUNCTION_JS),
+    ("urlquery", "value any", messages::FUNCTION_URLQUERY),
 ];
 
 /// The functions that charts call most, the most frequent first.
@@ -166,7 +136,7 @@ pub fn functions() -> Vec<FunctionInfo> {
     let mut found: Vec<FunctionInfo> = Vec::new();
     for (name, parameters, doc) in OTHERS {
         let signature = format!("{name} {}", parameters.replace(',', ""));
-        let (name, doc) = ((*name).to_owned(), (*doc).to_owned());
+        let (name, doc) = ((*name).to_owned(), doc.text().to_owned());
         found.push(FunctionInfo { name, signature, doc, examples: Vec::new() });
     }
     let known = chartroom_helm::engine::function_names();

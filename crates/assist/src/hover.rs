@@ -1,6 +1,7 @@
 //! What there is to say of what stands under a cursor.
 
 use crate::complete::{about_field, field_at};
+use crate::messages;
 use crate::outline::{At, cursor};
 use crate::target::Target;
 use crate::{Asked, CallResult, Place};
@@ -61,7 +62,7 @@ impl Asked<'_> {
             let result = result.as_ref()?;
             let Range { start, end } = result.range;
             let place = Place { path: path.to_owned(), start, end };
-            let (title, kind) = (result.expression.clone(), "expression".to_owned());
+            let (title, kind) = (result.expression.clone(), messages::HOVER_EXPRESSION.into());
             Some(Hover { place, title, kind, ..Hover::default() })
         })?;
         Some(Hover { result, ..hover })
@@ -75,13 +76,13 @@ impl Asked<'_> {
         };
         let mut said: Vec<String> = self.purpose(value).into_iter().collect();
         if let Some(default) = self.default_of(&reads) {
-            said.push(format!("Templates take `{default}` where it is not set."));
+            said.push(messages::ValueDefault { default: &default }.text());
         }
         said.extend(self.readers_line(&reads));
         said.extend(self.reach_line(outer));
         let mut environments = Vec::new();
         for (one, rendered) in self.everywhere(value).into_iter().zip(&self.rendered) {
-            let text = one.value.as_ref().map_or_else(|| "not set".to_owned(), short);
+            let text = one.value.as_ref().map_or_else(|| messages::VALUE_UNSET.into(), short);
             let source = one.source.map(|source| self.source_text(rendered, source));
             environments.push([one.name, text, source.unwrap_or_default()]);
         }
@@ -117,11 +118,11 @@ impl Asked<'_> {
         let place = Place { path: path.to_owned(), start, end };
         let mut said = about_field(&field);
         said.extend(landings.first().map(|one| {
-            let above = match one.path.is_empty() {
-                true => String::new(),
-                false => format!(", in `{}`", one.path.join(".")),
-            };
-            format!("A field of Kubernetes’ {}{above}.", one.kind)
+            let (kind, path) = (&one.kind, &one.path.join("."));
+            match path.is_empty() {
+                true => messages::HoverField { kind }.text(),
+                false => messages::HoverFieldBelow { kind, path }.text(),
+            }
         }));
         let (kind, field) = (field.kind, Some(field.key));
         Some(Hover { place, title: name, kind, said, field, ..Hover::default() })
@@ -145,12 +146,11 @@ impl Asked<'_> {
         let lines = output.provenance.lines_of(value);
         let first = lines.first()?;
         let object = output.objects.get(first.object)?;
-        let more = match lines.len() - 1 {
-            0 => String::new(),
-            1 => " and 1 more line".to_owned(),
-            more => format!(" and {more} more lines"),
-        };
-        Some(format!("Reaches {} `{}`, line {}{more}.", object.kind, object.name, first.line + 1))
+        let (kind, name, line) = (&object.kind, &object.name, &(first.line + 1));
+        Some(match lines.len() - 1 {
+            0 => messages::HoverReaches { kind, name, line }.text(),
+            count => messages::HoverReachesMore { kind, name, line, count }.text(),
+        })
     }
 
     fn of_template(&self, name: String, place: Place) -> Option<Hover> {
@@ -162,24 +162,25 @@ impl Asked<'_> {
         let doc = define.doc.clone().and_then(|doc| text.get(doc));
         said.extend(doc.map(crate::complete::comment_text));
         let line = text.get(..define.head.start)?.matches('\n').count() + 1;
-        said.push(format!("Defined in `{}:{line}`.", template.path));
-        let calls = self.calls_of(&name).len();
-        said.push(format!("Called at {calls} {}.", if calls == 1 { "place" } else { "places" }));
-        let kind = "named template".to_owned();
+        said.push(messages::HoverDefined { place: &format!("{}:{line}", template.path) }.text());
+        said.push(messages::HoverCalled { count: self.calls_of(&name).len() }.text());
+        let kind = messages::HOVER_TEMPLATE.into();
         Some(Hover { place, title: name, kind, said, ..Hover::default() })
     }
 
     fn of_function(&self, name: &str, place: Place) -> Option<Hover> {
         if let Some((_, said)) = crate::functions::KEYWORDS.iter().find(|(word, _)| *word == name) {
-            let (title, kind) = (name.to_owned(), "keyword".to_owned());
-            let said = vec![(*said).to_owned()];
+            let (title, kind) = (name.to_owned(), messages::HOVER_KEYWORD.into());
+            let said = vec![said.text().to_owned()];
             return Some(Hover { place, title, kind, said, ..Hover::default() });
         }
         let info = self.functions.iter().find(|one| one.name == name)?;
         let mut said = vec![info.doc.clone()];
         let examples = info.examples.iter().take(3);
-        said.extend(examples.map(|(template, output)| format!("`{template}` prints `{output}`")));
-        let (title, kind) = (info.signature.clone(), "function".to_owned());
+        said.extend(
+            examples.map(|(template, output)| messages::HoverPrints { template, output }.text()),
+        );
+        let (title, kind) = (info.signature.clone(), messages::HOVER_FUNCTION.into());
         Some(Hover { place, title, kind, said, ..Hover::default() })
     }
 
@@ -198,7 +199,7 @@ impl Asked<'_> {
             };
             environments.push([one.name.clone(), value, String::new()]);
         }
-        let (title, kind) = (format!(".{}", chain.join(".")), "given by Helm".to_owned());
+        let (title, kind) = (format!(".{}", chain.join(".")), messages::HOVER_BUILT_IN.into());
         Hover { place, title, kind, environments, ..Hover::default() }
     }
 }

@@ -1,5 +1,6 @@
 //! What is known of the values at a path: keys in all files, what schemas say, what templates read.
 
+use crate::messages;
 use crate::model::{Model, ValuesFile};
 use chartroom_yaml::{Node, NodeKind};
 
@@ -254,9 +255,11 @@ fn add(node: &Node, told: &mut Told) {
         }
     }
     let range = match (text("minimum"), text("maximum")) {
-        (Some(least), Some(most)) => Some(format!("{least} to {most}")),
-        (Some(least), None) => Some(format!("{least} or more")),
-        (None, Some(most)) => Some(format!("up to {most}")),
+        (Some(least), Some(most)) => {
+            Some(messages::RangeBetween { least: &least, most: &most }.text())
+        }
+        (Some(least), None) => Some(messages::RangeFrom { least: &least }.text()),
+        (None, Some(most)) => Some(messages::RangeTo { most: &most }.text()),
         (None, None) => None,
     };
     told.range = told.range.take().or(range);

@@ -26,6 +26,7 @@ mod known;
 mod landing;
 mod marks;
 mod matching;
+mod messages;
 mod model;
 pub mod moves;
 pub mod new_environment;

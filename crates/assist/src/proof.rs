@@ -4,7 +4,7 @@ use crate::{Asked, Renaming, applied};
 use chartroom_core::{Project, printed};
 
 impl Asked<'_> {
-    /// Whether every environment renders the same bytes with a change.
+    /// Whether every environment renders the same bytes with a change; the error is the name of one that does not.
     pub(crate) fn renders_the_same(
         &self,
         change: &Renaming,
@@ -14,7 +14,8 @@ impl Asked<'_> {
     }
 }
 
-/// Whether all environments but some, told by their numbers, render the same bytes with a change.
+/// Whether all environments but some, told by their numbers, render the same bytes with a change; the error is the name
+/// of one that does not.
 pub(crate) fn renders_the_same(
     project: &Project,
     change: &Renaming,
@@ -28,7 +29,7 @@ pub(crate) fn renders_the_same(
         let before = printed(project, environment);
         sign();
         if before != printed(&changed, after) {
-            return Err(format!("{} would render something else", environment.name));
+            return Err(environment.name.clone());
         }
     }
     Ok(())

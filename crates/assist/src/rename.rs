@@ -1,6 +1,8 @@
 //! Another name for a key of the values or for a named template, everywhere at once, and proved: all environments have to
 //! render the same bytes as before.
 
+use crate::messages;
+use crate::messages::renders_otherwise;
 use crate::target::Target;
 use crate::{Asked, Place};
 use chartroom_core::{Environment, Project, ProjectFile, SetEntry};
@@ -49,46 +51,41 @@ impl Asked<'_> {
                 // In a folder an environment is there by its values file.
                 let environment = self.project.environments.get(number);
                 let old = environment.map_or("", |one| one.name.as_str());
-                return Err(format!("`{old}` has no values file of that name."));
+                return Err(messages::RenameNoFile { name: &old }.text());
             }
             return Ok(renaming);
         }
-        let (target, _) =
-            self.target(path, offset).ok_or("There is nothing here that has a name.")?;
+        let (target, _) = self.target(path, offset).ok_or(messages::RENAME_NOTHING)?;
         let renaming = match target {
             Target::Value(value) => self.rename_value(&value, name)?,
             Target::Template(old) => self.rename_template(&old, name)?,
             Target::Function(_) | Target::BuiltIn(_) => {
-                return Err("This name is Helm’s own.".to_owned());
+                return Err(messages::RENAME_OF_HELM.into());
             }
         };
-        self.renders_the_same(&renaming, sign).map_err(|why| {
-            format!(
-                "{why}: the name itself is printed, or read in a way that does not spell it out."
-            )
+        self.renders_the_same(&renaming, sign).map_err(|environment| {
+            messages::RefusedRendersOtherwiseRename { environment: &environment }.text()
         })?;
         Ok(renaming)
     }
 
     fn rename_value(&self, value: &[String], name: &str) -> Result<Renaming, String> {
-        let (last, above) = value.split_last().ok_or("There is nothing here that has a name.")?;
+        let (last, above) = value.split_last().ok_or(messages::RENAME_NOTHING)?;
         let number = last == "*" || last.bytes().all(|byte| byte.is_ascii_digit());
         if number
             || self.model.charts.iter().any(|chart| chart.prefix == value)
             || *value == ["global"]
         {
-            return Err(
-                "This name is given by a place in a list, by a chart or by Helm.".to_owned()
-            );
+            return Err(messages::RENAME_GIVEN.into());
         }
         let word = |char: char| char.is_alphanumeric() || char == '_';
         let fits =
             name.chars().all(word) && name.chars().next().is_some_and(|first| !first.is_numeric());
         if !fits {
-            return Err(format!("`{name}` is no name that templates can read with a dot."));
+            return Err(messages::RenameNoDot { name: &name }.text());
         }
         if self.model.children(above).iter().any(|child| child.name == name) {
-            return Err(format!("`{name}` is there already."));
+            return Err(messages::RefusedThereAlready { path: &name }.text());
         }
         let mut renaming = Renaming::default();
         let mut places = self.places_of_value(value);
@@ -110,9 +107,9 @@ impl Asked<'_> {
     fn environment_at(&self, offset: usize) -> Result<usize, String> {
         let keys = self.declared();
         let on = keys.iter().find(|(_, place)| place.start <= offset && offset <= place.end);
-        let (old, _) = on.ok_or("There is nothing here that has a name.")?;
+        let (old, _) = on.ok_or(messages::RENAME_NOTHING)?;
         let number = self.project.environments.iter().position(|one| one.name == *old);
-        number.ok_or_else(|| format!("The chart has no environment `{old}`."))
+        number.ok_or_else(|| messages::RenameNoEnvironment { name: &old }.text())
     }
 
     /// The environments that the chart's settings name, with their places there.
@@ -135,15 +132,15 @@ impl Asked<'_> {
         sign: &dyn Fn(),
     ) -> Result<Renaming, String> {
         let all = &self.project.environments;
-        let environment = all.get(number).ok_or("There is no such environment.")?;
+        let environment = all.get(number).ok_or(messages::REFUSED_NO_ENVIRONMENT)?;
         let old = environment.name.as_str();
         let letter = |char: char| char.is_ascii_alphanumeric() || matches!(char, '-' | '_' | '.');
         if name.is_empty() || !name.chars().all(letter) {
-            return Err(format!("`{name}` is no part of the name of a file."));
+            return Err(messages::RenameNoFileName { name: &name }.text());
         }
         let declared = self.declared();
         if declared.iter().any(|(one, _)| one == name) || all.iter().any(|one| one.name == name) {
-            return Err(format!("`{name}` is there already."));
+            return Err(messages::RefusedThereAlready { path: &name }.text());
         }
         let file = environment.overlays.iter().rev().find_map(|path| {
             let file = path.rfind('/').map_or(0, |slash| slash + 1);
@@ -154,7 +151,7 @@ impl Asked<'_> {
         if let Some((_, new)) = &file
             && self.project.files.iter().any(|one| one.path == *new)
         {
-            return Err(format!("`{new}` is there already."));
+            return Err(messages::RefusedThereAlready { path: new }.text());
         }
         let text = self.text_of(SETTINGS);
         let edit = |(_, range): &(String, Range<usize>)| {
@@ -170,16 +167,16 @@ impl Asked<'_> {
             file,
             ..Renaming::default()
         };
-        self.renders_the_same(&renaming, sign).map_err(|why| format!("{why}."))?;
+        self.renders_the_same(&renaming, sign).map_err(renders_otherwise)?;
         Ok(renaming)
     }
 
     fn rename_template(&self, old: &str, name: &str) -> Result<Renaming, String> {
         if name.is_empty() || name.contains(['"', '`', '\\', '\n']) {
-            return Err("A template’s name holds no quotes.".to_owned());
+            return Err(messages::RENAME_QUOTES.into());
         }
         if !self.defines_of(name).is_empty() {
-            return Err(format!("`{name}` is defined already."));
+            return Err(messages::RenameDefined { name: &name }.text());
         }
         let places = self.defines_of(old).into_iter().chain(self.calls_of(old));
         let edits = places.map(|place| (place, name.to_owned())).collect();

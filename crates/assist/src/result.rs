@@ -1,6 +1,7 @@
 //! What a call or a pipeline of a template gives in an environment, as it is rendered there.
 
 use crate::Asked;
+use crate::messages;
 use crate::model::Template;
 use crate::said::value_word;
 use crate::template::scan::{Action, Token, TokenKind, action_at};
@@ -77,22 +78,22 @@ impl Asked<'_> {
         sign();
         let (value, file) = match evaluated(&project, one, &expression) {
             Evaluated::Value(value, file) => (value, file),
-            Evaluated::NotReached => return answer(None, "is not reached".to_owned()),
+            Evaluated::NotReached => return answer(None, messages::RESULT_NOT_REACHED.into()),
             Evaluated::Unknown => return None,
         };
         let text = printed(&value);
         if self.is_random(&project, one, &expression, &text, sign) {
-            return answer(Some("…".to_owned()), "random: another one at each render".to_owned());
+            return answer(Some("…".to_owned()), messages::RESULT_RANDOM.into());
         }
         let text = self.without_secrets(template, &around.range, one, &text);
         let mut notes = vec![kind_of(&value)];
         if defined {
             // `chart/templates/a.yaml` is `templates/a.yaml` to who looks at the chart.
             let caller = file.split_once('/').map_or(file.as_str(), |(_, rest)| rest);
-            notes.push(format!("when `{caller}` calls it first"));
+            notes.push(messages::ResultCalledBy { caller: &caller }.text());
         }
         if repeated {
-            notes.push("in the first pass of `range`".to_owned());
+            notes.push(messages::RESULT_FIRST_PASS.into());
         }
         notes.retain(|note| !note.is_empty());
         answer(Some(cut(&text)), notes.join(", "))
@@ -172,7 +173,7 @@ fn printed(value: &Value) -> String {
 
 fn kind_of(value: &Value) -> String {
     match value {
-        Value::Str(text) if text.to_text().is_empty() => "empty text".to_owned(),
+        Value::Str(text) if text.to_text().is_empty() => messages::RESULT_EMPTY.into(),
         other => value_word(other).to_owned(),
     }
 }
@@ -182,8 +183,8 @@ fn cut(text: &str) -> String {
     let lines: Vec<&str> = text.lines().collect();
     let mut shown = lines.get(..LINES.min(lines.len())).unwrap_or_default().join("\n");
     if let Some(more) = lines.len().checked_sub(LINES + 1) {
-        let more = more + 1;
-        shown.push_str(&format!("\n… {more} more {}", if more == 1 { "line" } else { "lines" }));
+        shown.push('\n');
+        shown.push_str(&messages::ResultMore { count: more + 1 }.text());
     }
     if shown.is_empty() { text.to_owned() } else { beginning(&shown, LETTERS) }
 }

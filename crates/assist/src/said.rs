@@ -1,6 +1,7 @@
 //! What there is to say of a value: its type, what it is for, what it is in each environment, who reads it.
 
 use crate::known::Told;
+use crate::messages;
 use crate::{Asked, comments};
 use chartroom_core::{Layer, Source, short, value_at};
 use chartroom_gotemplate::Value;
@@ -63,7 +64,11 @@ impl Asked<'_> {
     /// What may stand there, in a few words: `integer, 1 or more`.
     pub(crate) fn type_of(&self, path: &[String]) -> String {
         let Told { types, range, values, .. } = self.model.told(path);
-        let mut words = types.iter().map(|one| type_word(one)).collect::<Vec<_>>().join(" or ");
+        let mut words = types
+            .iter()
+            .map(|one| type_word(one))
+            .collect::<Vec<_>>()
+            .join(messages::KIND_OR.text());
         if words.is_empty() {
             let value = self.base_value(path);
             let value =
@@ -83,7 +88,7 @@ impl Asked<'_> {
     pub(crate) fn values_line(&self, path: &[String]) -> Option<String> {
         let mut parts = Vec::new();
         if let Some(value) = self.base_value(path) {
-            parts.push(format!("Base {}", short(&value)));
+            parts.push(messages::ValueBase { value: &short(&value) }.text());
         }
         for one in self.everywhere(path) {
             let set =
@@ -120,8 +125,11 @@ impl Asked<'_> {
         let shown: Vec<String> =
             places.iter().take(READERS).map(|place| format!("`{place}`")).collect();
         let more = places.len().saturating_sub(READERS);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        Some(format!("Read by {}{more}.", shown.join(", ")))
+        let places = &shown.join(", ");
+        Some(match more {
+            0 => messages::ValueReaders { places }.text(),
+            count => messages::ValueReadersMore { places, count: &count }.text(),
+        })
     }
 
     /// What templates take where nobody sets a value.
@@ -143,7 +151,7 @@ impl Asked<'_> {
         };
         said.extend(Some(line.trim().to_owned()).filter(|line| !line.is_empty()));
         if let Some(default) = self.default_of(reads) {
-            said.push(format!("Templates take `{default}` where it is not set."));
+            said.push(messages::ValueDefault { default: &default }.text());
         }
         said.extend(self.readers_line(reads));
         said
@@ -152,23 +160,25 @@ impl Asked<'_> {
 
 fn type_word(of: &str) -> &str {
     match of {
-        "object" => "map",
-        "array" => "list",
-        "string" => "text",
-        "boolean" => "true or false",
+        "object" => messages::KIND_MAP.text(),
+        "array" => messages::KIND_LIST.text(),
+        "string" => messages::KIND_TEXT.text(),
+        "boolean" => messages::KIND_BOOLEAN.text(),
+        "integer" => messages::KIND_INTEGER.text(),
+        "number" => messages::KIND_NUMBER.text(),
         other => other,
     }
 }
 
 pub(crate) fn value_word(value: &Value) -> &'static str {
     match value {
-        Value::Map(_) => "map",
-        Value::List(_) => "list",
-        Value::Bool(_) => "true or false",
-        Value::Int(_) | Value::Int64(_) => "integer",
-        Value::Float(number) if number.fract() == 0.0 => "integer",
-        Value::Float(_) => "number",
-        Value::Str(_) => "text",
+        Value::Map(_) => messages::KIND_MAP.text(),
+        Value::List(_) => messages::KIND_LIST.text(),
+        Value::Bool(_) => messages::KIND_BOOLEAN.text(),
+        Value::Int(_) | Value::Int64(_) => messages::KIND_INTEGER.text(),
+        Value::Float(number) if number.fract() == 0.0 => messages::KIND_INTEGER.text(),
+        Value::Float(_) => messages::KIND_NUMBER.text(),
+        Value::Str(_) => messages::KIND_TEXT.text(),
         _ => "",
     }
 }

@@ -84,7 +84,7 @@ fn what_cannot_be_renamed_says_why() {
     let values = project.files.iter().find(|file| file.path == "values.yaml").unwrap();
     let text = String::from_utf8(values.data.to_vec()).unwrap();
     let at = text.find("\nreplicaCount").unwrap() + 3;
-    for (name, why) in [("autoscaling", "already"), ("a-b", "no name"), ("1a", "no name")] {
+    for (name, why) in [("autoscaling", "already"), ("a-b", "with a dot"), ("1a", "with a dot")] {
         let error = asked.rename("values.yaml", at, name).unwrap_err();
         assert!(error.contains(why), "{error}");
     }
@@ -114,11 +114,11 @@ fn an_environment_takes_its_settings_and_its_file_with_it() {
     assert_eq!(chartroom_core::rendered_for(&renamed, "live"), "v1.31.2");
     let refused =
         |word: &str, name: &str| asked.rename(".chartroom.yaml", at(word), name).unwrap_err();
-    assert_eq!(refused("prod", "staging"), "`staging` is there already.");
-    assert_eq!(refused("prod", "a/b"), "`a/b` is no part of the name of a file.");
+    assert_eq!(refused("prod", "staging"), "`staging` already exists.");
+    assert_eq!(refused("prod", "a/b"), "`a/b` cannot be part of a file name.");
     assert_eq!(refused("other", "x"), "The chart has no environment `other`.");
     assert_eq!(refused("dev", "x"), "`dev` has no values file of that name.");
-    assert_eq!(refused("gpus", "x"), "There is nothing here that has a name.");
+    assert_eq!(refused("gpus", "x"), "There is nothing here to rename.");
 
     // By its number, where nothing names it and where no file is its own.
     let number = |name: &str| project.environments.iter().position(|one| one.name == name).unwrap();

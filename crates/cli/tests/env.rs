@@ -95,7 +95,7 @@ fn a_new_name_takes_file_and_settings_along() {
     let settings = file(".chartroom.yaml", "environments:\n  live: {}\n");
     let (gone, new) = (file("values-prod.yaml", "gone"), file("values-live.yaml", CHART[4].1));
     assert_eq!(files, [settings, gone, new]);
-    assert!(refused("env rename prod dev chart").contains("there already"));
+    assert!(refused("env rename prod dev chart").contains("already exists"));
     assert!(refused("env rename default base chart").contains("no values file"));
 }
 
@@ -124,7 +124,7 @@ fn a_value_goes_up_and_down() {
     let (_, files) = done("env push-down image.tag chart --env dev --keep");
     assert_eq!(files, [file("values-dev.yaml", "size: 2\nimage:\n  tag: \"1\"\n")]);
     assert!(refused("env push-down image.tag chart --env dev").contains("would lose it"));
-    assert!(refused("env promote prod nope chart").contains("says nothing of nope"));
+    assert!(refused("env promote prod nope chart").contains("does not set nope"));
 }
 
 #[test]

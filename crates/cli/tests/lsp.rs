@@ -292,7 +292,7 @@ fn an_editor_is_offered_changes_that_keep_the_output() {
     let asked = json!({ "textDocument": at["textDocument"], "range": range, "context": { "diagnostics": [] } });
     let offered: Vec<lsp::CodeAction> =
         serde_json::from_value(client.ask("textDocument/codeAction", asked)).unwrap();
-    let title = "Render it if progressDeadlineSecondsEnabled says so";
+    let title = "Render it only if progressDeadlineSecondsEnabled is true";
     let chosen = offered.into_iter().find(|one| one.title == title).expect("it is offered");
     assert_eq!(chosen.kind, Some(lsp::CodeActionKind::REFACTOR_EXTRACT));
     let chosen = serde_json::to_value(chosen).unwrap();

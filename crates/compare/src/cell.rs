@@ -15,11 +15,34 @@ pub enum Group {
     Totals,
 }
 
+/// A figure that others look for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// How many pods a workload has.
+    Pods,
+    /// What an autoscaler goes by.
+    Autoscaling,
+    /// The disruption budget.
+    Budget,
+    /// The GPUs of a pod.
+    Gpu,
+    /// The GPUs of all pods.
+    TotalGpus,
+    /// The CPU that all pods request.
+    TotalCpu,
+    /// The memory that all pods request.
+    TotalMemory,
+    /// How pods are replaced.
+    Strategy,
+}
+
 /// One figure or value in all environments.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// What it is about.
     pub group: Group,
+    /// Which figure it is, of those that others look for.
+    pub figure: Option<Named>,
     /// `Pods`, or the path of a value as `--set` takes it: `image.tag`.
     pub name: String,
     /// One for each environment.

@@ -1,11 +1,13 @@
 //! The rows that come from the cards: pods, autoscaling, budgets, GPUs, resources, and the totals.
 
-use crate::cell::{Cell, Group, Row, State};
+use crate::cell::{Cell, Group, Named, Row, State};
+use crate::messages;
 use crate::pairs::{Name, partners};
 use chartroom_core::{
     AutoscalerCard, BudgetCard, EnvironmentReport, Figure, GpuCard, Output, ResourceRow, Source,
     WorkloadCard,
 };
+use chartroom_messages::Message;
 use chartroom_objects::quantity::{cpu_text, memory_text};
 
 /// Rows of figures, and rows of totals.
@@ -14,10 +16,11 @@ pub(crate) fn rows(environments: &[&EnvironmentReport]) -> (Vec<Row>, Vec<Row>) 
     let several = workloads.len() > 1;
     let mut rows = Vec::new();
     for workload in &workloads {
-        for (group, name, cell) in FIGURES {
+        for (group, figure, name, cell) in FIGURES {
+            let workload_name = workload.name.name();
             let name = match several {
-                true => format!("{name}, {}", workload.name.name()),
-                false => (*name).to_owned(),
+                true => messages::FigureOf { figure: name, workload: &workload_name }.text(),
+                false => name.text().to_owned(),
             };
             let view = |output, at: Option<usize>| View::of(output, at?);
             let cells = environments.iter().zip(&workload.at);
@@ -27,7 +30,7 @@ pub(crate) fn rows(environments: &[&EnvironmentReport]) -> (Vec<Row>, Vec<Row>) 
                     .and_then(|view| cell(&view))
                     .unwrap_or_else(|| Cell::empty(State::Missing)),
             });
-            let row = Row { group: *group, name, cells: cells.collect() };
+            let row = Row { group: *group, figure: *figure, name, cells: cells.collect() };
             if row.cells.iter().any(|cell| cell.text.is_some()) {
                 rows.push(row);
             }
@@ -36,30 +39,38 @@ pub(crate) fn rows(environments: &[&EnvironmentReport]) -> (Vec<Row>, Vec<Row>) 
     rows.push(object_count(environments));
     // Groups stand together, also where there are several workloads.
     rows.sort_by_key(|row| row.group != Group::Scale);
-    let total = |(name, sum): (&str, SumOf)| {
+    let total = |(figure, name, sum): (Option<Named>, Message, SumOf)| {
         let cells = environments.iter().map(|environment| match &environment.output {
             None => Cell::empty(State::Unknown),
             Some(output) => sum(output).unwrap_or_else(|| Cell::empty(State::Missing)),
         });
-        Row { group: Group::Totals, name: name.to_owned(), cells: cells.collect() }
+        Row { group: Group::Totals, figure, name: name.into(), cells: cells.collect() }
     };
     (rows, TOTALS.into_iter().map(total).collect())
 }
 
 type CellOf = fn(&View<'_>) -> Option<Cell>;
 
-const FIGURES: &[(Group, &str, CellOf)] = &[
-    (Group::Scale, "Pods", pods),
-    (Group::Scale, "Autoscaling", autoscaling),
-    (Group::Scale, "Disruption budget", budget),
-    (Group::Scale, "Strategy", |view| view.figure(|workload| workload.strategy.as_ref())),
-    (Group::Pod, "Image", |view| view.figure(|workload| workload.image.as_ref())),
-    (Group::Pod, "Model", |view| view.figure(|workload| workload.model.as_ref())),
-    (Group::Pod, "GPU", gpu),
-    (Group::Pod, "CPU request / limit", |view| view.resource("CPU")),
-    (Group::Pod, "Memory request / limit", |view| view.resource("Memory")),
-    (Group::Pod, "Volume", |view| view.figure(|workload| workload.volume.as_ref())),
-    (Group::Pod, "Startup budget", startup),
+const FIGURES: &[(Group, Option<Named>, Message, CellOf)] = &[
+    (Group::Scale, Some(Named::Pods), messages::FIGURE_PODS, pods),
+    (Group::Scale, Some(Named::Autoscaling), messages::FIGURE_AUTOSCALING, autoscaling),
+    (Group::Scale, Some(Named::Budget), messages::FIGURE_BUDGET, budget),
+    (Group::Scale, Some(Named::Strategy), messages::FIGURE_STRATEGY, |view| {
+        view.figure(|workload| workload.strategy.as_ref())
+    }),
+    (Group::Pod, None, messages::FIGURE_IMAGE, |view| {
+        view.figure(|workload| workload.image.as_ref())
+    }),
+    (Group::Pod, None, messages::FIGURE_MODEL, |view| {
+        view.figure(|workload| workload.model.as_ref())
+    }),
+    (Group::Pod, Some(Named::Gpu), messages::FIGURE_GPU, gpu),
+    (Group::Pod, None, messages::FIGURE_CPU, |view| view.resource("CPU")),
+    (Group::Pod, None, messages::FIGURE_MEMORY, |view| view.resource("Memory")),
+    (Group::Pod, None, messages::FIGURE_VOLUME, |view| {
+        view.figure(|workload| workload.volume.as_ref())
+    }),
+    (Group::Pod, None, messages::FIGURE_STARTUP, startup),
 ];
 
 /// A workload as it is told apart in all environments.
@@ -123,7 +134,8 @@ impl<'a> View<'a> {
     fn resource(&self, name: &str) -> Option<Cell> {
         let row = self.row(name)?;
         let text = |figure: &Option<Figure<String>>| {
-            figure.as_ref().map_or("none", |figure| figure.value.as_str()).to_owned()
+            let none = messages::CELL_NONE.text();
+            figure.as_ref().map_or(none, |figure| figure.value.as_str()).to_owned()
         };
         let sources = [&row.request, &row.limit].into_iter().flatten();
         let sources = sources.flat_map(|figure| figure.sources.clone()).collect();
@@ -162,13 +174,16 @@ fn pods(view: &View<'_>) -> Option<Cell> {
         return Some(Cell::of(pods.value.to_string(), pods.sources.clone()));
     }
     let object = view.output.objects.get(view.workload.object)?;
-    let text = if object.kind == "DaemonSet" { "one per node" } else { "unknown" };
-    Some(Cell::of(text.to_owned(), Vec::new()))
+    let text = match object.kind == "DaemonSet" {
+        true => messages::CELL_PER_NODE,
+        false => messages::CELL_UNKNOWN,
+    };
+    Some(Cell::of(text.into(), Vec::new()))
 }
 
 fn autoscaling(view: &View<'_>) -> Option<Cell> {
     let Some(card) = view.scaler() else {
-        return Some(Cell::of("off".to_owned(), Vec::new()));
+        return Some(Cell::of(messages::CELL_OFF.into(), Vec::new()));
     };
     Some(Cell::of(metrics(card), metric_sources(card)))
 }
@@ -176,7 +191,7 @@ fn autoscaling(view: &View<'_>) -> Option<Cell> {
 fn metrics(card: &AutoscalerCard) -> String {
     let one = card.metrics.iter().map(|metric| format!("{} {}", metric.name, metric.target.value));
     let all: Vec<String> = one.collect();
-    if all.is_empty() { "no target".to_owned() } else { all.join(", ") }
+    if all.is_empty() { messages::CELL_NO_TARGET.into() } else { all.join(", ") }
 }
 
 fn metric_sources(card: &AutoscalerCard) -> Vec<Source> {
@@ -185,7 +200,7 @@ fn metric_sources(card: &AutoscalerCard) -> Vec<Source> {
 
 fn budget(view: &View<'_>) -> Option<Cell> {
     let Some(card) = view.budget() else {
-        return Some(Cell::of("none".to_owned(), Vec::new()));
+        return Some(Cell::of(messages::CELL_NONE.into(), Vec::new()));
     };
     Some(Cell::of(budget_text(card), card.value.sources.clone()))
 }
@@ -193,7 +208,7 @@ fn budget(view: &View<'_>) -> Option<Cell> {
 fn budget_text(card: &BudgetCard) -> String {
     let rule = format!("{} {}", card.field, card.value.value);
     match (card.may_go, card.pods) {
-        (Some(go), Some(pods)) => format!("{rule}: {go} of {pods} may go"),
+        (Some(go), Some(pods)) => messages::CellBudget { rule: &rule, go: &go, pods: &pods }.text(),
         _ => rule,
     }
 }
@@ -211,7 +226,7 @@ fn gpu(view: &View<'_>) -> Option<Cell> {
                 .cloned(),
         );
     }
-    let text = if texts.is_empty() { "none".to_owned() } else { texts.join(", ") };
+    let text = if texts.is_empty() { messages::CELL_NONE.into() } else { texts.join(", ") };
     Some(Cell::of(text, sources))
 }
 
@@ -225,28 +240,44 @@ fn startup(view: &View<'_>) -> Option<Cell> {
 
 type SumOf = fn(&Output) -> Option<Cell>;
 
-const TOTALS: [(&str, SumOf); 3] = [
-    ("Total GPUs", total_gpus),
-    ("Total CPU requested", |output| total(output, "CPU", cpu_text, " cores")),
-    ("Total memory requested", |output| total(output, "Memory", memory_text, "")),
+const TOTALS: [(Option<Named>, Message, SumOf); 3] = [
+    (Some(Named::TotalGpus), messages::TOTAL_GPUS, total_gpus),
+    (Some(Named::TotalCpu), messages::TOTAL_CPU, |output| total(output, "CPU", cpu_text, cores)),
+    (Some(Named::TotalMemory), messages::TOTAL_MEMORY, |output| {
+        total(output, "Memory", memory_text, same)
+    }),
 ];
 
 /// A sum over all workloads; None where the pods of one cannot be counted.
 fn total_cell(
     parts: impl Iterator<Item = Option<(i128, i128)>>,
-    (text, unit): (fn(i128) -> String, &str),
+    (text, said): (fn(i128) -> String, fn(String) -> String),
 ) -> Option<Cell> {
     let add = |(min, max): (i128, i128), part: Option<(i128, i128)>| {
         part.map(|(least, most)| (min.saturating_add(least), max.saturating_add(most)))
     };
     let (min, max) = parts.into_iter().try_fold((0, 0), add)?;
-    let cell = Cell::of(format!("{}{unit}", range(text(min), text(max))), Vec::new());
+    let cell = Cell::of(said(range(text(min), text(max))), Vec::new());
     Some(Cell { range: Some((min, max)), ..cell })
 }
 
-fn total(output: &Output, name: &str, text: fn(i128) -> String, unit: &str) -> Option<Cell> {
+/// How an amount of CPU is said.
+fn cores(amount: String) -> String {
+    messages::TotalCpuCores { amount: &amount }.text()
+}
+
+fn same(amount: String) -> String {
+    amount
+}
+
+fn total(
+    output: &Output,
+    name: &str,
+    text: fn(i128) -> String,
+    said: fn(String) -> String,
+) -> Option<Cell> {
     let rows = output.overview.resources.iter().flat_map(|card| &card.rows);
-    total_cell(rows.filter(|row| row.name == name).map(|row| row.range), (text, unit))
+    total_cell(rows.filter(|row| row.name == name).map(|row| row.range), (text, said))
 }
 
 fn total_gpus(output: &Output) -> Option<Cell> {
@@ -254,7 +285,7 @@ fn total_gpus(output: &Output) -> Option<Cell> {
         let (min, max) = card.min_total.zip(card.max_total)?;
         Some((i128::from(min) * 1000, i128::from(max) * 1000))
     };
-    total_cell(output.overview.gpus.iter().map(milli), (|amount| (amount / 1000).to_string(), ""))
+    total_cell(output.overview.gpus.iter().map(milli), (|amount| (amount / 1000).to_string(), same))
 }
 
 fn object_count(environments: &[&EnvironmentReport]) -> Row {
@@ -263,5 +294,5 @@ fn object_count(environments: &[&EnvironmentReport]) -> Row {
         None => Cell::empty(State::Unknown),
     };
     let cells = environments.iter().map(cell).collect();
-    Row { group: Group::Scale, name: "Objects rendered".to_owned(), cells }
+    Row { group: Group::Scale, figure: None, name: messages::FIGURE_OBJECTS.into(), cells }
 }

@@ -6,12 +6,13 @@ mod fields;
 mod figures;
 mod hunks;
 mod matrix;
+mod messages;
 mod noise;
 mod pairs;
 #[cfg(test)]
 mod tests;
 
-pub use cell::{Cell, Group, Row, State};
+pub use cell::{Cell, Group, Named, Row, State};
 pub use fields::FieldChange;
 pub use hunks::{DiffLine, Hunk, Sign, changed_lines, text_hunks};
 pub use matrix::{Matrix, matrix};

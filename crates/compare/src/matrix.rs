@@ -40,7 +40,7 @@ fn values(environments: &[&EnvironmentReport]) -> Vec<Row> {
             None if environment.effective.is_empty() => Cell::empty(State::Unknown),
             None => Cell::empty(State::Missing),
         });
-        Row { group: Group::Values, name: set_path(&path), cells: cells.collect() }
+        Row { group: Group::Values, figure: None, name: set_path(&path), cells: cells.collect() }
     };
     found.into_iter().map(row).collect()
 }

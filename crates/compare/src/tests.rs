@@ -233,7 +233,8 @@ spec:
     let all: Vec<&EnvironmentReport> = report.environments.iter().collect();
     let rows = matrix(&all).rows;
     assert_eq!(texts(row(&rows, "Pods, r-dev-large")), ["2…9", "4…9"]);
-    let budgets = ["minAvailable 2: 0 of 2 may go", "minAvailable 4: 0 of 4 may go"];
+    let budgets =
+        ["minAvailable 2: 0 of 2 may be evicted", "minAvailable 4: 0 of 4 may be evicted"];
     assert_eq!(texts(row(&rows, "Disruption budget, r-dev-large")), budgets);
     // What is left belongs together by its template.
     assert_eq!(texts(row(&rows, "Pods, r-dev-small")), ["1…9", "7…9"]);

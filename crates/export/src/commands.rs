@@ -1,10 +1,12 @@
 //! The commands that print, compare, roll out, watch and roll back an environment.
 
+use crate::messages;
 use crate::refusal::{Refusal, check};
 use crate::shell::{Command, comment, quoted};
 use crate::{Helm, Subject};
 use chartroom_core::{Object, Output, Startup};
 use chartroom_escape::shown;
+use chartroom_messages::Message;
 use chartroom_yaml::{Node, parse};
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -31,25 +33,24 @@ pub fn steps(subject: &Subject<'_>, helm: Helm) -> Result<Vec<Step>, Refusal> {
 }
 
 fn all(subject: &Subject<'_>, helm: Helm) -> Vec<Step> {
-    let step = |title: &str, note: Option<String>, script: String| {
-        let title = title.to_owned();
+    let step = |title: Message, note: Option<String>, script: String| {
+        let title = title.into();
         Step { title, note, script }
     };
-    let note = |text: &str| Some(text.to_owned());
     let timeout = Timeout::of(subject);
     let mut steps = Vec::new();
-    steps.extend(enter(subject).map(|script| step("Go to the chart’s folder", None, script)));
+    steps.extend(enter(subject).map(|script| step(messages::STEP_ENTER, None, script)));
     steps.extend(changes(subject));
-    steps.push(step("Print what Chartroom shows", None, template(subject)));
+    steps.push(step(messages::STEP_TEMPLATE, None, template(subject)));
     let install = match helm {
         Helm::Four => "helm plugin install --verify=false https://github.com/databus23/helm-diff",
         Helm::Three => "helm plugin install https://github.com/databus23/helm-diff",
     };
-    let needs = format!("Needs the plugin helm-diff: `{install}`");
-    steps.push(step("See what would change in the cluster", Some(needs), diff(subject)));
-    let hidden = note("The cluster’s API is asked, nothing is stored, Secrets stay hidden.");
-    steps.push(step("Or without the plugin: try it on the server", hidden, dry_run(subject)));
-    steps.push(step("Roll out", timeout.reason.clone(), upgrade(subject, helm)));
+    let needs = messages::StepDiffNote { install: &install }.text();
+    steps.push(step(messages::STEP_DIFF, Some(needs), diff(subject)));
+    let hidden = Some(messages::STEP_DRY_RUN_NOTE.into());
+    steps.push(step(messages::STEP_DRY_RUN, hidden, dry_run(subject)));
+    steps.push(step(messages::STEP_UPGRADE, timeout.reason.clone(), upgrade(subject, helm)));
     let watched: Vec<String> = subject
         .rendered
         .output
@@ -57,12 +58,12 @@ fn all(subject: &Subject<'_>, helm: Helm) -> Vec<Step> {
         .map(|output| watches(output, subject, &timeout))
         .unwrap_or_default();
     if !watched.is_empty() {
-        steps.push(step("Watch it", None, watched.join("\n")));
+        steps.push(step(messages::STEP_WATCH, None, watched.join("\n")));
     }
-    steps.push(step("List the revisions", None, of_release(subject, "history").text()));
+    steps.push(step(messages::STEP_HISTORY, None, of_release(subject, "history").text()));
     let back = of_release(subject, "rollback").and(&["--wait"]).and(&["--timeout", &timeout.text]);
-    let revision = note("Another revision than the one before goes behind the release’s name.");
-    steps.push(step("Go back", revision, back.text()));
+    let revision = Some(messages::STEP_ROLLBACK_NOTE.into());
+    steps.push(step(messages::STEP_ROLLBACK, revision, back.text()));
     steps
 }
 
@@ -89,18 +90,10 @@ pub(crate) fn enter(subject: &Subject<'_>) -> Option<String> {
 fn changes(subject: &Subject<'_>) -> Option<Step> {
     let changed: Vec<&String> = subject.beyond_overlays().collect();
     let (first, more) = (changed.first()?, changed.len() - 1);
-    let others = match more {
-        0 => String::new(),
-        1 => " and another file".to_owned(),
-        more => format!(" and {more} other files"),
-    };
     let name = subject.patch_name();
-    let note = format!(
-        "Changed since the chart came: `{}`{others}. Put the patch, which is among the files, into the chart’s folder, or take the whole chart instead.",
-        shown(first)
-    );
+    let note = messages::StepChangesNote { file: &shown(first), count: more }.text();
     let script = Command::new(&["git", "apply", &name]).text();
-    Some(Step { title: "Make the changes of the chart".to_owned(), note: Some(note), script })
+    Some(Step { title: messages::STEP_CHANGES.into(), note: Some(note), script })
 }
 
 fn template(subject: &Subject<'_>) -> String {
@@ -197,33 +190,36 @@ impl Timeout {
     fn of(subject: &Subject<'_>) -> Self {
         let declared = chartroom_check::declared_timeout(subject.report, &subject.environment.name);
         let declared = declared.unwrap_or_default();
-        let (startup, slowest) = subject.rendered.output.as_ref().map(slowest).unwrap_or_default();
+        let (startup, kind, name) =
+            subject.rendered.output.as_ref().map(slowest).unwrap_or_default();
         let minutes = declared.max(startup).max(DEFAULT_TIMEOUT).div_ceil(60);
         let reason = if declared.max(startup) <= DEFAULT_TIMEOUT {
             None
         } else if startup >= declared {
-            Some(format!(
-                "The timeout is longer than Helm’s 5m: {slowest} may take {startup} s to start."
-            ))
+            let (kind, seconds) = (&kind, &startup);
+            Some(match name.as_str() {
+                "" => messages::StepUpgradeNoteRandom { kind, seconds }.text(),
+                name => messages::StepUpgradeNote { kind, name: &name, seconds }.text(),
+            })
         } else {
-            Some("It is the timeout that .chartroom.yaml declares.".to_owned())
+            Some(messages::STEP_UPGRADE_NOTE_DECLARED.into())
         };
         Self { text: format!("{minutes}m"), reason: reason.map(|text| shown(&text).into_owned()) }
     }
 }
 
-/// The longest time that a workload may take to start, in seconds, and its name.
-fn slowest(output: &Output) -> (u32, String) {
+/// The longest time that a workload may take to start, in seconds, its kind and its name; none of a random one.
+fn slowest(output: &Output) -> (u32, String, String) {
     let budget = |startup: &Startup| {
         let (period, threshold) = (startup.period.value, startup.threshold.value);
         period.saturating_mul(threshold).saturating_add(startup.initial_delay.value)
     };
     let all = output.overview.workloads.iter().filter_map(|card| {
         let object = output.objects.get(card.object)?;
-        let name = if object.random.is_empty() { &*object.name } else { "with random parts" };
-        Some((budget(card.startup.as_ref()?), format!("{} {name}", object.kind)))
+        let name = if object.random.is_empty() { &*object.name } else { "" };
+        Some((budget(card.startup.as_ref()?), object.kind.to_string(), name.to_owned()))
     });
-    all.max_by_key(|(seconds, _)| *seconds).unwrap_or_default()
+    all.max_by_key(|(seconds, _, _)| *seconds).unwrap_or_default()
 }
 
 /// `kubectl rollout status` of each workload of the release.

@@ -1,12 +1,12 @@
 //! Jobs for GitLab CI: what a merge request would change, and the rollout.
 
 use crate::commands::{dry_run, enter, upgrade};
+use crate::messages;
 use crate::refusal::{Refusal, check};
 use crate::{Helm, Subject};
 use chartroom_escape::{secret, shown};
 use chartroom_gotemplate::Value;
 use chartroom_yaml::{json, to_yaml};
-use std::fmt::Write as _;
 
 /// Characters of an environment's name: GitLab takes 255, and a key of YAML has at most 1024.
 const MOST_OF_NAME: usize = 200;
@@ -34,22 +34,19 @@ pub fn gitlab(subject: &Subject<'_>, helm: Helm) -> Result<String, Refusal> {
     Ok(format!("{}\n{tried}\n{deployed}", head(subject)))
 }
 
+/// A line of a comment.
+fn comment(text: &str) -> String {
+    format!("# {text}\n")
+}
+
 /// What has to be known before.
 fn head(subject: &Subject<'_>) -> String {
-    let mut text = "\
-# For .gitlab-ci.yml: a merge request is tried on the server, the default branch rolls out.
-# KUBE_CONTEXT (Settings, CI/CD, Variables) names the kube context: path/to/project:agent of
-# a GitLab agent, or one of the kubeconfig in a variable KUBECONFIG of type file.
-# Any image that has helm will do.
-"
-    .to_owned();
+    let lines = [messages::GITLAB_HEAD, messages::GITLAB_HEAD_CONTEXT, messages::GITLAB_HEAD_IMAGE];
+    let mut text: String = lines.iter().map(|line| comment(line.text())).collect();
     for entry in &subject.environment.sets {
         if let Some(key) = secret::find(&entry.text) {
             let key = shown(key);
-            let _ = writeln!(
-                text,
-                "# {key} looks like a secret: keep it in a masked variable and write \"$ITS_NAME\"."
-            );
+            text.push_str(&comment(&messages::GitlabHeadSecret { key: &key }.text()));
         }
     }
     text
@@ -78,16 +75,17 @@ fn script(subject: &Subject<'_>, command: &str) -> String {
 }
 
 /// How an image's tag comes from the pipeline, for a chart that has one in its values.
-fn tag(subject: &Subject<'_>) -> &'static str {
+fn tag(subject: &Subject<'_>) -> String {
     let image = subject.rendered.effective.get(b"image");
     let has_tag =
         image.as_ref().and_then(Value::as_map).is_some_and(|image| image.get(b"tag").is_some());
     if !has_tag {
-        return "";
+        return String::new();
     }
-    "  # For the image of this pipeline add  --set-string image.tag=\"$CI_COMMIT_SHORT_SHA\"  below.
-  # With --set a short SHA of digits only, such as 1234567, would be read as a number.
-"
+    [messages::GITLAB_HEAD_TAG, messages::GITLAB_HEAD_TAG_DIGITS]
+        .iter()
+        .map(|line| format!("  {}", comment(line.text())))
+        .collect()
 }
 
 /// The name of an environment with what GitLab takes (letters, digits, spaces, `-`, `_`, and `/` but not first or

@@ -5,6 +5,7 @@ mod change;
 mod commands;
 mod diff;
 mod gitlab;
+mod messages;
 mod pack;
 mod passed;
 mod redact;
@@ -130,16 +131,14 @@ impl<'a> Subject<'a> {
         }
         let name = self.patch_name();
         let count = before.changed.len() - patch.left_out.len();
-        let files = if count == 1 { "one file".to_owned() } else { format!("{count} files") };
-        let mut note = format!(
-            "All changes of the chart, {files}: `git apply {name}` in the chart’s folder makes them."
-        );
+        let mut note = messages::FilePatch { count, name: &name }.text();
         if let Some(first) = patch.left_out.first() {
-            let more = if patch.left_out.len() > 1 { " and others are" } else { " is" };
-            let first = shown(first);
-            note.push_str(&format!(
-                " `{first}`{more} left out, as a patch holds text alone: take the whole chart."
-            ));
+            let file = &shown(first);
+            note.push(' ');
+            note.push_str(&match patch.left_out.len() {
+                1 => messages::FilePatchLeftOut { file }.text(),
+                _ => messages::FilePatchLeftOutMore { file }.text(),
+            });
         }
         Some(File { name, note: Some(note), text: patch.text })
     }
@@ -195,7 +194,11 @@ pub fn files(subject: &Subject<'_>) -> Vec<File> {
     };
     let mut files: Vec<File> =
         environment.overlays.iter().filter_map(|path| file(path, None)).collect();
-    files.extend(subject.beyond_overlays().filter_map(|path| file(path, Some(CHANGED))));
+    files.extend(
+        subject
+            .beyond_overlays()
+            .filter_map(|path| file(path, Some(messages::FILE_CHANGED.text()))),
+    );
     files.extend(subject.patch());
     if let Some(output) = &subject.rendered.output {
         let name = manifest_name(&environment.release, &environment.name);
@@ -205,9 +208,6 @@ pub fn files(subject: &Subject<'_>) -> Vec<File> {
     }
     files
 }
-
-/// What is said of a file that commands need and that is no overlay.
-const CHANGED: &str = "Not as the chart came: what is shown needs this file, too.";
 
 /// All manifests with placeholders for the random values of each object.
 fn without_random(text: String, output: &Output) -> String {

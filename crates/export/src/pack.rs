@@ -1,5 +1,6 @@
 //! The whole chart as one file: packed as `helm package` packs it, or its folder as a zip.
 
+use crate::messages;
 use chartroom_core::{ProjectFile, chart_fact, without_ignored};
 use flate2::{Compression, GzBuilder};
 use std::io::{Cursor, Write};
@@ -28,7 +29,7 @@ pub struct Packed {
 pub fn pack(files: &[ProjectFile], how: Pack, now: i64) -> Result<Packed, String> {
     let fact = |key: &str| {
         let fact = chart_fact(files, key).filter(|text| !text.is_empty() && !text.contains('/'));
-        fact.ok_or_else(|| format!("Chart.yaml says no {key} that a file can have."))
+        fact.ok_or_else(|| messages::PackNoFact { key: &key }.text())
     };
     let (name, version) = (fact("name")?, fact("version")?);
     let (ending, data) = match how {

@@ -1,5 +1,6 @@
 //! What a link carries, as Markdown for a merge request or a chat: folded, with the overlay, figures and the link.
 
+use crate::messages;
 use crate::review::Review;
 use chartroom_compare::{Group, Row, matrix};
 use chartroom_core::EnvironmentReport;
@@ -28,11 +29,11 @@ pub struct Passed<'a> {
 pub fn passed_on(passed: &Passed<'_>) -> String {
     let [came, now] = passed.environments;
     let name = now.map(|now| now.name.as_str()).unwrap_or_default();
-    let mut body = format!("[Open in Chartroom](<{}>)\n", passed.link);
+    let mut body = format!("[{}](<{}>)\n", messages::PASSED_OPEN, passed.link);
     let sides: Vec<&EnvironmentReport> = [came, now].into_iter().flatten().collect();
     let mut review = Review::of(&sides, []);
     if sides.len() == 2 {
-        review.name(["as it came", "now"]);
+        review.name([messages::PASSED_CAME.text(), messages::PASSED_NOW.text()]);
     }
     let rows = matrix(&sides).rows;
     let known = |row: &&Row| {
@@ -54,7 +55,10 @@ pub fn passed_on(passed: &Passed<'_>) -> String {
     let (chart, version) = passed.chart;
     markdown::details(
         name,
-        &format!(" on {}", markdown::text(&format!("{chart} {version}"))),
+        &format!(
+            " {}",
+            messages::PassedOn { chart: &markdown::text(&format!("{chart} {version}")) }.text()
+        ),
         &body,
     )
 }

@@ -1,6 +1,7 @@
 //! What no command can be written for, because it would do something else than the page shows.
 
 use crate::Subject;
+use crate::messages;
 use chartroom_core::{SetEntry, SetKind, set_file_paths, validate_release_name};
 use chartroom_escape::shown;
 use std::fmt;
@@ -26,33 +27,25 @@ pub(crate) fn check(subject: &Subject<'_>) -> Checked {
     let (environment, project) = (subject.environment, subject.project);
     if validate_release_name(&environment.release).is_err() {
         return refused(&environment.release, |name| {
-            format!(
-                "Helm takes no release named {name}: lowercase letters, digits, `-` and `.`, at most 53, a letter or a \
-                 digit first and last. Name the release otherwise."
-            )
+            messages::RefusalRelease { name: &name }.text()
         });
     }
-    no_nul("The chart’s folder", &subject.folder)?;
-    no_nul("The namespace", &environment.namespace)?;
-    no_nul("The Kubernetes version", &project.kube_version)?;
+    no_nul("folder", &subject.folder)?;
+    no_nul("namespace", &environment.namespace)?;
+    no_nul("version", &project.kube_version)?;
     environment.overlays.iter().try_for_each(|path| file(subject, "-f", path))?;
     environment.sets.iter().try_for_each(|entry| set(subject, entry))
 }
 
 fn set(subject: &Subject<'_>, entry: &SetEntry) -> Checked {
-    no_nul(&format!("The {} entry", entry.kind.flag()), &entry.text)?;
+    no_nul(entry.kind.flag(), &entry.text)?;
     if entry.kind != SetKind::File {
         return Ok(());
     }
     for path in set_file_paths(&entry.text) {
         // `./` cannot be put before it without changing how the entry is read.
         if is_address(&path) || path.trim() == "-" {
-            return refused(&path, |name| {
-                format!(
-                    "Helm would not read {name} of --set-file from the chart: it fetches addresses and reads `-` from \
-                     standard input. Name the file otherwise."
-                )
-            });
+            return refused(&path, |name| messages::RefusalAddress { name: &name }.text());
         }
         file(subject, "--set-file", &path)?;
     }
@@ -63,23 +56,13 @@ fn set(subject: &Subject<'_>, entry: &SetEntry) -> Checked {
 fn file(subject: &Subject<'_>, flag: &str, path: &str) -> Checked {
     // Helm reads the path as an address first (net/url, Parse), which refuses these.
     if path.contains(|letter: char| letter.is_ascii_control()) || has_broken_escape(path) {
-        return refused(path, |name| {
-            format!(
-                "Helm cannot open {name} of {flag}: the name of a values file has no control characters, and a `%` only \
-                 before two hexadecimal digits. Rename the file."
-            )
-        });
+        return refused(path, |name| messages::RefusalEscape { name: &name, flag: &flag }.text());
     }
     let is_named = subject.project.beside.iter().any(|file| file.path == path);
     let is_outside =
         path.starts_with(['/', '\\']) || path.split(['/', '\\']).any(|part| part == "..");
     if !is_named && is_outside {
-        return refused(path, |name| {
-            format!(
-                "{name} of {flag} lies outside of the chart’s folder: the command would read another file than the one \
-                 here. Move it into the chart."
-            )
-        });
+        return refused(path, |name| messages::RefusalOutside { name: &name, flag: &flag }.text());
     }
     Ok(())
 }
@@ -109,10 +92,5 @@ fn no_nul(what: &str, text: &str) -> Checked {
     if !text.contains('\0') {
         return Ok(());
     }
-    refused(text, |name| {
-        format!(
-            "{what} {name} has a NUL character, which no command line can carry. Take it out, or put the value into a \
-             values file."
-        )
-    })
+    refused(text, |name| messages::RefusalNul { what, name: &name }.text())
 }

@@ -107,7 +107,8 @@ impl Quoting {
 /// A text as a comment in which no shell reads anything: one that takes `#` for a command, as zsh does where one types,
 /// would expand what stands behind.
 pub(crate) fn comment(text: &str) -> String {
-    let inert = |letter: char| letter.is_alphanumeric() || " .,:/=-_’–".contains(letter);
+    let inert =
+        |letter: char| letter.is_alphanumeric() || " .,:/=-_’–，。：；、（）".contains(letter);
     let text: String = text.chars().filter(|letter| inert(*letter)).collect();
     format!("# {text}\n")
 }

@@ -1,6 +1,7 @@
 //! An environment for a merge request or a chat, as Markdown.
 
 use crate::Subject;
+use crate::messages;
 use crate::review::{Review, title};
 use chartroom_compare::{Group, ObjectChange, Row, Sign, Status, Which, matrix, objects};
 use chartroom_core::diagnostics::{FileKind, Severity};
@@ -22,7 +23,8 @@ pub fn summary(subject: &Subject<'_>, other: Option<&Subject<'_>>) -> String {
     if let Some(reason) = subject.reason() {
         let name = review.text(&subject.environment.name);
         let reason = markdown::fenced("", &review.masked(&reason));
-        let _ = write!(text, "\n**{name} does not render.**\n\n{reason}");
+        let fails = messages::SummaryFails { name: &name }.text();
+        let _ = write!(text, "\n**{fails}**\n\n{reason}");
     }
     figures(&mut text, &sides, &review);
     problems(&mut text, subject, &review);
@@ -51,7 +53,9 @@ fn head(subject: &Subject<'_>, review: &Review) -> String {
     let chart = subject.report.chart.as_ref().map(|chart| {
         let app = match chart.app_version.as_str() {
             "" => String::new(),
-            version => format!(" (app {})", name(version)),
+            version => {
+                format!(" ({})", messages::SummaryApp { version: &name(version) }.text())
+            }
         };
         format!("{} {}{app}: ", name(&chart.name), name(&chart.version))
     });
@@ -64,13 +68,16 @@ fn head(subject: &Subject<'_>, review: &Review) -> String {
     let layers: Vec<String> = files.chain(environment.sets.iter().map(set)).collect();
     let version = chartroom_core::kube_version(subject.project, &environment.name);
     let version = version.map_or(String::new(), |it| format!("\n- Kubernetes {}", name(&it)));
+    let release = messages::SummaryRelease {
+        release: &review.code(&environment.release),
+        namespace: &review.code(&environment.namespace),
+    };
+    let release = release.text();
+    let layers = messages::SummaryLayers { layers: &layers.join(", ") }.text();
     format!(
-        "## {}{}\n\n- Release {} in namespace {}{version}\n- Layers, later ones win: {}\n",
+        "## {}{}\n\n- {release}{version}\n- {layers}\n",
         chart.unwrap_or_default(),
         name(&environment.name),
-        review.code(&environment.release),
-        review.code(&environment.namespace),
-        layers.join(", ")
     )
 }
 
@@ -85,7 +92,7 @@ fn figures(text: &mut String, sides: &[&EnvironmentReport], review: &Review) {
     }
     let values: Vec<&Row> = values.into_iter().filter(|row| row.differs()).collect();
     if !values.is_empty() {
-        let title = format!("Values that differ: {}", values.len());
+        let title = messages::SummaryValues { count: &values.len() }.text();
         let table = review.table(values, Some(WIDTH));
         let _ = write!(text, "\n{}", markdown::details(&title, "", &table));
     }
@@ -94,16 +101,19 @@ fn figures(text: &mut String, sides: &[&EnvironmentReport], review: &Review) {
 fn problems(text: &mut String, subject: &Subject<'_>, review: &Review) {
     let counted = subject.problems().filter(|one| !one.is_hint());
     let problems: Vec<String> = counted.map(|one| problem(subject, one, review)).collect();
-    let problems = if problems.is_empty() { "None.\n".to_owned() } else { problems.concat() };
-    let _ = write!(text, "\n### Problems\n\n{problems}");
+    let problems = match problems.is_empty() {
+        true => format!("{}\n", messages::SUMMARY_PROBLEMS_NONE),
+        false => problems.concat(),
+    };
+    let _ = write!(text, "\n### {}\n\n{problems}", messages::SUMMARY_PROBLEMS);
 }
 
 fn problem(subject: &Subject<'_>, problem: &Problem, review: &Review) -> String {
     let found = &problem.diagnostic;
     let word = match found.severity {
-        Severity::Error => "**error**",
-        Severity::Warning => "warning",
-        Severity::Info => "advice",
+        Severity::Error => format!("**{}**", messages::SUMMARY_ERROR),
+        Severity::Warning => messages::SUMMARY_WARNING.into(),
+        Severity::Info => messages::SUMMARY_ADVICE.into(),
     };
     let place = found.span.and_then(|span| {
         let file = subject.report.files.get(span.file)?;
@@ -114,7 +124,7 @@ fn problem(subject: &Subject<'_>, problem: &Problem, review: &Review) -> String 
                 // Whole, so that it opens: a name of a file is no secret.
                 markdown::code(&format!("{}:{line}", subject.shown_path(&file.name)))
             }
-            _ => review.code(&format!("{}, line {line}", file.name)),
+            _ => review.code(&messages::SummaryLine { file: &file.name, line: &line }.text()),
         })
     });
     let place = place.map(|place| format!(" ({place})")).unwrap_or_default();
@@ -130,18 +140,16 @@ fn manifests(text: &mut String, subject: &Subject<'_>, other: &Subject<'_>, revi
     let changes = objects(old, new, Which::Quiet);
     let changes: Vec<ObjectChange> = changes.into_iter().filter(ObjectChange::differs).collect();
     let (from, to) = (review.text(&other.environment.name), review.text(&subject.environment.name));
-    let _ = write!(
-        text,
-        "\n### Manifests, from {from} to {to}\n\nLabels, namespaces and checksums are left out.\n\n"
-    );
+    let title_text = messages::SummaryManifests { from: &from, to: &to }.text();
+    let _ = write!(text, "\n### {title_text}\n\n{}\n\n", messages::SUMMARY_MANIFESTS_NOTE);
     if changes.is_empty() {
-        text.push_str("No object differs.\n");
+        let _ = writeln!(text, "{}", messages::SUMMARY_MANIFESTS_NONE);
     }
     for change in &changes {
         let (name, _) = title(change, [old, new]);
         let what = match change.status {
-            Status::Added => ": added".to_owned(),
-            Status::Removed => ": removed".to_owned(),
+            Status::Added => format!(": {}", messages::SUMMARY_ADDED),
+            Status::Removed => format!(": {}", messages::SUMMARY_REMOVED),
             _ => format!(": +{} −{}", change.count(Sign::Added), change.count(Sign::Removed)),
         };
         let diff = review.diff(change, [old, new]);

@@ -118,7 +118,7 @@ fn commands_name_release_namespace_layers_and_flags_of_either_helm() {
         let three = steps(&subjects[0], Helm::Three).unwrap();
         assert!(step(&three, "Roll out").script.ends_with("--atomic --wait --timeout 5m"));
         assert_eq!(
-            step(&three, "Go back").script,
+            step(&three, "Roll back").script,
             "helm rollback r --namespace n-prod --wait --timeout 5m"
         );
         assert!(script(&three).starts_with("# Go to the chart’s folder\ncd shop\n\n# Print"));
@@ -412,6 +412,6 @@ fn random_values_do_not_leave_as_if_they_were_real() {
             }
         }
         assert!(!script.contains("kubectl rollout status"), "{script}");
-        assert!(script.contains("Deployment with random parts may take 600 s"), "{script}");
+        assert!(script.contains("Deployment with a random name may take 600 s"), "{script}");
     });
 }

@@ -188,9 +188,11 @@ fn budgets() {
         }
         let row = said.row("Disruption budget").unwrap();
         match may_go {
-            (Some(go), Some(pods)) => assert!(row.ends_with(&format!(": {go} of {pods} may go"))),
+            (Some(go), Some(pods)) => {
+                assert!(row.ends_with(&format!(": {go} of {pods} may be evicted")))
+            }
             (None, Some(0)) => assert_eq!(row, "none", "{spec}"),
-            _ => assert!(!row.contains("may go"), "{spec}: {row}"),
+            _ => assert!(!row.contains("may be evicted"), "{spec}: {row}"),
         }
     }
 }

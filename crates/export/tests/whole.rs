@@ -164,7 +164,7 @@ fn a_zip_has_every_file_in_the_charts_folder() {
 #[test]
 fn a_chart_without_a_name_is_not_packed() {
     let error = pack(&[file("Chart.yaml", "version: 1.0.0\n")], Pack::Tgz, 0).unwrap_err();
-    assert_eq!(error, "Chart.yaml says no name that a file can have.");
+    assert_eq!(error, "Chart.yaml has no name that can be part of a file name.");
     assert!(pack(&[file("Chart.yaml", "name: a/../b\nversion: 1.0.0\n")], Pack::Zip, 0).is_err());
 }
 

@@ -41,6 +41,7 @@ impl Assisting {
 mod whole {
     use super::{json, new_environment};
     use crate::checks::Checks;
+    use crate::messages;
     use crate::received::Renders;
     use chartroom_assist::{Assistant, Rendered};
     use chartroom_core::diagnostics::utf16;
@@ -133,7 +134,7 @@ mod whole {
                 Wish::Act if path.is_empty() => {
                     match chartroom_assist::swapped(&project, offset.0 as usize, name == "right") {
                         Some(change) => json::renaming(&project, &change),
-                        None => json::refusal("It is at the end already."),
+                        None => json::refusal(messages::TAB_AT_END.text()),
                     }
                 }
                 Wish::Act => {
@@ -154,9 +155,7 @@ mod whole {
                         let change = chartroom_assist::Renaming { edits, ..Default::default() };
                         json::renaming(&project, &change)
                     }
-                    None => json::refusal(
-                        "This file cannot be brought in order without a change of what it says.",
-                    ),
+                    None => json::refusal(messages::FORMAT_CHANGES.text()),
                 },
                 Wish::Contents => {
                     let active = reports.get(&(offset.0 as usize));

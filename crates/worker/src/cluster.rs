@@ -17,6 +17,7 @@ mod small {
 
 #[cfg(feature = "whole")]
 mod whole {
+    use crate::messages;
     use chartroom_check::{NodeSize, Profile, kubectl_commands};
     use chartroom_protocol as wire;
     use wire::{Answer, ClusterForm, Clustered, Clustering};
@@ -40,17 +41,20 @@ mod whole {
         match wire::decode::<Clustering>(asked).ok()? {
             Clustering::Show => match Profile::of(&fixes.text, &environment.name) {
                 Some(declared) => answered(form(declared), None),
-                None => answered(ClusterForm::default(), Some(NOT_READ.to_owned())),
+                None => answered(
+                    ClusterForm::default(),
+                    Some(messages::CLUSTER_UNREADABLE.text().to_owned()),
+                ),
             },
             Clustering::Paste(old, pasted) => match (profile(&old), Profile::printed(&pasted)) {
                 (Err(wrong), _) => answered(old, Some(wrong)),
-                (_, None) => answered(old, Some(NOTHING.to_owned())),
+                (_, None) => answered(old, Some(messages::CLUSTER_NOT_PRINTED.text().to_owned())),
                 (Ok(known), Some(printed)) => answered(form(known.with(printed)), None),
             },
             Clustering::Declare(new) => {
                 let edits = profile(&new).and_then(|profile| {
                     let edits = profile.declare(&fixes.text, &environment.name);
-                    edits.ok_or_else(|| NOT_READ.to_owned())
+                    edits.ok_or_else(|| messages::CLUSTER_UNREADABLE.text().to_owned())
                 });
                 match edits {
                     Ok(edits) => Some(Answer::Together(crate::checks::edits(&fixes, edits))),
@@ -59,11 +63,6 @@ mod whole {
             }
         }
     }
-
-    const NOT_READ: &str =
-        "`.chartroom.yaml` is broken, or keeps this cluster in an anchor. Mend it first.";
-    const NOTHING: &str = "That is not what the commands print: no line of it begins with `version`, `node`, `storageclass` \
-         or the like.";
 
     /// Lists as words.
     const NONE: &str = "none";
@@ -120,7 +119,7 @@ mod whole {
         };
         let pair = |word: String| match word.split_once('=') {
             Some((key, amount)) => Ok((key.to_owned(), amount.to_owned())),
-            None => Err(format!("`{word}` is no part of a quota: write `pods=20`.")),
+            None => Err(messages::ClusterQuota { word: &word }.text()),
         };
         let quota = list(&form.quota).unwrap_or_default().into_iter().map(pair);
         let profile = Profile {

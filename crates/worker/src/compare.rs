@@ -38,6 +38,7 @@ mod small {
 #[cfg(feature = "whole")]
 mod whole {
     use crate::checks::Checks;
+    use crate::messages;
     use crate::places::Places;
     use crate::{baseline, input, output};
     use chartroom_compare as compare;
@@ -55,9 +56,6 @@ mod whole {
         of: Option<String>,
     }
 
-    /// What a chart is called as somebody sent it.
-    const SENT: &str = "as it was sent";
-
     impl Before {
         /// The files as they were, with the environment as it was.
         pub(crate) fn of(earlier: wire::Earlier, project: &core::Project) -> Self {
@@ -72,7 +70,7 @@ mod whole {
                     let kube_version = state.kube_version.unwrap_or_default();
                     (Some(name), Version { files, kube_version, ..first.clone() })
                 }
-                (None, Some((_, sent))) => (Some(SENT.to_owned()), sent),
+                (None, Some((_, sent))) => (Some(messages::COMPARE_SENT.text().to_owned()), sent),
                 (None, None) => (None, first.clone()),
             };
             // What was sent tells all environments, or none.

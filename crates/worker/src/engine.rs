@@ -2,6 +2,7 @@
 
 use crate::assist::Assisting;
 use crate::checks::{Checks, Fixes};
+use crate::messages;
 use crate::past::Past;
 use crate::received::Renders;
 use crate::told::Told;
@@ -162,7 +163,7 @@ impl Engine {
         clock: &dyn Fn() -> f64,
     ) -> Next {
         let Some(project) = input::project(project, self.project.as_deref()) else {
-            let reason = "The engine was not given all files of the chart.".to_owned();
+            let reason = messages::ENGINE_MISSING_FILES.into();
             return Next::answer(id, Answer::Failed(reason));
         };
         let project = Rc::new(project);

@@ -1,5 +1,6 @@
 //! Answers to questions about lines and values, from the last render of their environment.
 
+use crate::messages;
 use crate::past::Shown;
 use crate::places::Places;
 use chartroom_core as core;
@@ -51,7 +52,8 @@ pub(crate) fn explain(
 fn of_last(question: wire::Question, reports: &HashMap<usize, core::Report>) -> wire::Explanation {
     let environment = environment(&question);
     let Some(report) = reports.get(&(environment as usize)) else {
-        return nothing(question, Vec::new(), "This environment has not been rendered yet.");
+        let reason = messages::EXPLAIN_NOT_RENDERED.text();
+        return nothing(question, Vec::new(), reason);
     };
     let places = Places::new(report, environment);
     let only = report.environments.first();
@@ -60,7 +62,7 @@ fn of_last(question: wire::Question, reports: &HashMap<usize, core::Report>) -> 
     let of_source = matches!(question, wire::Question::Source { .. });
     let part = only.and_then(|only| only.unfinished.as_ref()).filter(|_| of_source);
     let Some(output) = whole.or(part) else {
-        let reason = "This environment does not render; mend its problems first.";
+        let reason = messages::EXPLAIN_FAILS.text();
         return nothing(question, places.entries(), reason);
     };
     let about = about(&question, report, &places, output);
@@ -79,7 +81,7 @@ fn of_past(question: wire::Question, past: &Shown) -> wire::Explanation {
             let about = about(&question, &past.report, &places, output);
             wire::Explanation { question, files, past: true, about }
         }
-        None => nothing(question, files, "What is on screen cannot be rendered again."),
+        None => nothing(question, files, messages::EXPLAIN_PAST.text()),
     };
     wire::Explanation { past: true, ..answer }
 }
@@ -121,10 +123,8 @@ fn about(
     };
     about.unwrap_or_else(|| {
         let reason = match question {
-            wire::Question::Line { .. } => "There is no such line any more.",
-            wire::Question::Source { .. } => {
-                "Neither a key of this environment’s values nor a template stands in that line."
-            }
+            wire::Question::Line { .. } => messages::EXPLAIN_NO_LINE.text(),
+            wire::Question::Source { .. } => messages::EXPLAIN_NOTHING.text(),
             wire::Question::Files { .. } => "",
         };
         wire::About::Nothing(reason.to_owned())
@@ -137,7 +137,7 @@ fn off(output: &core::Output, path: &str) -> Option<String> {
         path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with("/templates/"))
     };
     let part = output.absent.iter().find(|part| part.folder.as_ref().is_some_and(is_in))?;
-    Some(format!("The chart of this template is off: {}.", part.reason))
+    Some(messages::ExplainOff { reason: &part.reason }.text())
 }
 
 fn without_lines(about: wire::About) -> wire::About {
@@ -225,7 +225,7 @@ impl Writer<'_> {
             places: Vec::new(),
             condition: wire::Condition {
                 place: part.condition.and_then(|span| self.places.place(span)),
-                text: format!("condition of {}", part.what),
+                text: messages::ExplainConditionOf { chart: &part.what }.text(),
                 holds: false,
                 values: vec![self.value(&self.provenance.value(Input::Value(part.switch.clone())))],
             },
@@ -273,7 +273,7 @@ impl Writer<'_> {
         wire::Condition {
             place: condition.place.and_then(|span| self.places.place(span)),
             text: match condition.text.is_empty() {
-                true => "condition of the subchart".to_owned(),
+                true => messages::EXPLAIN_CONDITION.into(),
                 false => core::beginning(&condition.text, SHORT),
             },
             holds: condition.holds,

@@ -18,6 +18,8 @@ mod input;
 #[cfg(feature = "whole")]
 mod landing;
 mod lesson;
+#[cfg_attr(not(feature = "whole"), allow(dead_code))]
+mod messages;
 mod output;
 mod past;
 mod places;
@@ -64,7 +66,7 @@ pub fn run() {
 /// Answers one message, however broken it is.
 fn hear(scope: &DedicatedWorkerGlobalScope, engine: &Rc<RefCell<Engine>>, bytes: &[u8]) {
     let Ok(request) = decode::<Request>(bytes) else {
-        let reason = "The message to the engine could not be read.".to_owned();
+        let reason = messages::ENGINE_UNREADABLE.into();
         return post(scope, &Response { id: 0, answer: Answer::Failed(reason) });
     };
     alive(scope);

@@ -35,7 +35,7 @@ mod whole {
     use crate::checks::Checks;
     use crate::{baseline, input, landing, output};
     use chartroom_check::Entries;
-    use chartroom_compare::{Group, Row, matrix};
+    use chartroom_compare::{Group, Named, Row, matrix};
     use chartroom_core as core;
     use chartroom_core::diagnostics::{Diagnostic, Severity};
     use chartroom_export::{Item, Own, Version, Versions, What, has_key, only};
@@ -53,7 +53,8 @@ mod whole {
     const MOST: usize = 8;
 
     /// Figures in the order of their weight; those that are not named come last.
-    const FIRST: [&str; 5] = ["Total GPUs", "Pods", "GPU", "Disruption budget", "Autoscaling"];
+    const FIRST: [Named; 5] =
+        [Named::TotalGpus, Named::Pods, Named::Gpu, Named::Budget, Named::Autoscaling];
 
     impl Renders {
         /// The answer, as bytes.
@@ -367,7 +368,7 @@ mod whole {
         let mut rows = matrix(&[old, new]).rows;
         rows.retain(|row| row.group != Group::Values && row.differs());
         let weight = |row: &Row| {
-            FIRST.iter().position(|name| row.name.starts_with(name)).unwrap_or(FIRST.len())
+            FIRST.iter().position(|one| row.figure == Some(*one)).unwrap_or(FIRST.len())
         };
         rows.sort_by_key(weight);
         rows.iter().map(|row| (row.name.clone(), cell(row, 0), cell(row, 1))).collect()
@@ -377,11 +378,12 @@ mod whole {
     fn standing(report: &core::Report) -> Vec<(String, String)> {
         let Some(environment) = report.environments.first() else { return Vec::new() };
         let rows = matrix(&[environment]).rows;
-        let named = |name: &&str| {
-            let row = rows.iter().find(|row| row.group != Group::Values && row.name == **name)?;
+        let only = |figure: Named| {
+            let mut named = rows.iter().filter(|row| row.figure == Some(figure));
+            let row = named.next().filter(|_| named.next().is_none())?;
             Some((row.name.clone(), cell(row, 0)?))
         };
-        ["Pods", "Total GPUs"].iter().filter_map(named).collect()
+        [Named::Pods, Named::TotalGpus].into_iter().filter_map(only).collect()
     }
 
     pub(crate) fn finding(one: &Diagnostic, new: bool) -> wire::OneSided {

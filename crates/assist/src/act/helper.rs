@@ -2,6 +2,7 @@
 
 use super::{Act, ActKind, act, place};
 use crate::Asked;
+use crate::messages;
 use crate::model::Template;
 use crate::template::scan::{TokenKind, action_at, actions, unquoted};
 
@@ -70,7 +71,7 @@ pub(super) fn inlined(asked: &Asked<'_>, template: &Template, offset: usize) -> 
         false => format!("(toString {printed})"),
     };
     let edit = (place(&template.path, from..to), printed);
-    Some(act(format!("Put {name} in here"), ActKind::Inline, true, vec![edit]))
+    Some(act(messages::ActInline { name: &name }.text(), ActKind::Inline, true, vec![edit]))
 }
 
 /// Whether the braces of an action take away all that is around it.

@@ -16,6 +16,8 @@ mod template;
 mod values;
 mod write;
 
+use crate::messages;
+use crate::messages::renders_otherwise;
 use crate::moves::{Move, Plan};
 use crate::rename::Renaming;
 use crate::{Asked, Place};
@@ -85,13 +87,13 @@ impl Asked<'_> {
         sign: &dyn Fn(),
     ) -> Result<Act, String> {
         let found = self.acts(path, selection).into_iter().find(|one| one.title == title);
-        let mut act = found.ok_or("The text has changed meanwhile.")?;
+        let mut act = found.ok_or(messages::ACT_STALE)?;
         if let Some(plan) = &act.plan {
             let Move { change, free, .. } = plan.proved(self.project, sign)?;
             act.same = free.is_empty();
             (act.change, act.free) = (change, free);
         } else if act.same {
-            self.renders_the_same(&act.change, sign).map_err(|why| format!("{why}."))?;
+            self.renders_the_same(&act.change, sign).map_err(renders_otherwise)?;
         }
         Ok(act)
     }

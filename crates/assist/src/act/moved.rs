@@ -1,6 +1,7 @@
 //! Moves between layers that are offered at a place of a values file.
 
 use super::{Act, ActKind};
+use crate::messages;
 use crate::model::ValuesFile;
 use crate::moves::{Base, Plan, idle, inheriting, leaves, shared, tree};
 use crate::target::{Target, in_values};
@@ -71,13 +72,10 @@ fn offer(title: String, plan: Plan) -> Act {
 
 /// Names in a sentence: `dev`, `dev and test`, `dev, test and 3 more`.
 fn told(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [one, other] => format!("{one} and {other}"),
-        [one, other, third] => format!("{one}, {other} and {third}"),
-        [one, other, rest @ ..] => format!("{one}, {other} and {} more", rest.len()),
-    }
+    let name = |at: usize| names.get(at).copied().unwrap_or_default();
+    let (first, second, third) = (&name(0), &name(1), &name(2));
+    let more = &names.len().saturating_sub(2);
+    messages::Names { count: names.len(), first, second, third, more }.text()
 }
 
 impl Asked<'_> {
@@ -100,7 +98,7 @@ fn down(asked: &Asked<'_>, here: &Here) -> Vec<Act> {
     let mut found: Vec<Act> = Vec::new();
     for number in &without {
         let Some(overlay) = all.get(*number).and_then(|one| one.overlays.last()) else { continue };
-        let title = format!("Set it in {overlay}, too");
+        let title = messages::MoveSet { file: overlay }.text();
         if !found.iter().any(|one| one.title == title) {
             found.push(offer(title, push(vec![*number], Base::Stays)));
         }
@@ -111,12 +109,12 @@ fn down(asked: &Asked<'_>, here: &Here) -> Vec<Act> {
         .filter(|at| all.get(*at).is_some_and(|one| !one.overlays.is_empty()))
         .collect();
     if found.len() > 1 {
-        let title = format!("Set it in the layers of {}, too", told(&asked.names(&layered)));
+        let title = messages::MoveSetSeveral { names: &told(&asked.names(&layered)) }.text();
         found.push(offer(title, push(layered.clone(), Base::Stays)));
     }
     if !without.is_empty() && layered.len() == without.len() {
-        let keep = if layered.len() == 1 { "keeps" } else { "keep" };
-        let title = format!("Move it down: only {} {keep} it", told(&asked.names(&layered)));
+        let names = told(&asked.names(&layered));
+        let title = messages::MoveDown { names: &names, count: layered.len() }.text();
         found.push(offer(title, push(layered, Base::Goes)));
     }
     found
@@ -137,22 +135,19 @@ fn up(asked: &Asked<'_>, overlay: &str, here: &Here) -> Vec<Act> {
         offer(title, Plan::Promote { overlay, path, keep })
     };
     let names = told(&asked.names(&getting));
-    let [get, keep] = match getting.len() {
-        1 => ["gets it, too", "keeps what it has"],
-        _ => ["get it, too", "keep what they have"],
-    };
+    let (names, count) = (&names, getting.len());
     let mut found = Vec::new();
     if getting.is_empty() {
-        found.push(move_up("Move it to values.yaml".to_owned(), false));
+        found.push(move_up(messages::MOVE_UP.into(), false));
     } else {
-        found.push(move_up(format!("Move it to values.yaml: {names} {get}"), false));
+        found.push(move_up(messages::MoveUpGet { names, count }.text(), false));
     }
     if !getting.is_empty() && in_base {
-        found.push(move_up(format!("Move it to values.yaml: {names} {keep}"), true));
+        found.push(move_up(messages::MoveUpKeep { names, count }.text(), true));
     }
     if asked.project.environments.iter().any(|one| has(one, overlay)) {
         let (overlay, path) = (overlay.to_owned(), here.path.clone());
-        found.push(offer("Move it to --set".to_owned(), Plan::ToFlag { overlay, path }));
+        found.push(offer(messages::MOVE_TO_FLAG.into(), Plan::ToFlag { overlay, path }));
     }
     found
 }
@@ -165,7 +160,7 @@ fn has(environment: &Environment, overlay: &str) -> bool {
 fn whole(asked: &Asked<'_>, overlay: &str) -> Vec<Act> {
     let mut found = Vec::new();
     if asked.rendered.iter().any(|one| idle(one.report, overlay).next().is_some()) {
-        let title = "Take out all entries that change nothing".to_owned();
+        let title = messages::MOVE_IDLE.into();
         found.push(offer(title, Plan::Minimise { overlay: overlay.to_owned() }));
     }
     let all = asked.project.environments.iter().enumerate();
@@ -174,7 +169,7 @@ fn whole(asked: &Asked<'_>, overlay: &str) -> Vec<Act> {
         let entries = one.sets.iter().enumerate();
         for (entry, set) in entries.filter(|(_, set)| set.kind != SetKind::File) {
             let text = format!("{} {}", set.kind.flag(), beginning(&set.text, SHOWN));
-            let title = format!("Move {text} of {} into this file", one.name);
+            let title = messages::MoveFromFlag { entry: &text, environment: &one.name }.text();
             found.push(offer(title, Plan::FromFlag { environment, entry }));
         }
     }
@@ -196,8 +191,7 @@ fn whole(asked: &Asked<'_>, overlay: &str) -> Vec<Act> {
         known = known.max(if environments.len() > 2 { count } else { 0 });
         let names = told(&asked.names(&environments));
         let file = free_name(asked);
-        let entries = if count == 1 { "the entry".to_owned() } else { format!("{count} entries") };
-        let title = format!("Move {entries} that {names} share into {file}");
+        let title = messages::MoveShared { count, names: &names, file: &file }.text();
         found.push(offer(title, Plan::Extract { environments, file }));
     }
     found

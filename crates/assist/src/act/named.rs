@@ -1,6 +1,7 @@
 //! A list of maps that have names becomes a map by these names, so that layers can change one of them.
 
 use super::{Act, ActKind, act, place};
+use crate::messages;
 use crate::template::scan::TokenKind;
 use crate::{Asked, Place};
 use chartroom_core::edit::line_start;
@@ -27,7 +28,7 @@ pub(super) fn map_by_name(asked: &Asked<'_>, path: &[String]) -> Option<Act> {
     }
     edits.extend(ranges);
     let name = path.join(".");
-    Some(act(format!("Make {name} a map by name"), ActKind::Rewrite, true, edits))
+    Some(act(messages::ActByName { name: &name }.text(), ActKind::Rewrite, true, edits))
 }
 
 fn first_dash(text: &str, list: &Node) -> Option<usize> {

@@ -2,6 +2,7 @@
 
 use super::{Act, ActKind, act, place};
 use crate::Asked;
+use crate::messages;
 use crate::model::Template;
 use crate::template::scan::{Action, TokenKind, action_at};
 use chartroom_core::edit::line_end;
@@ -33,14 +34,19 @@ pub(super) fn acts(asked: &Asked<'_>, template: &Template, offset: usize) -> Vec
                 false => format!("(default {literal} {slice})"),
             };
             let edit = (place(&template.path, read.range.clone()), new);
-            let title = format!("Give {name} a default here: {literal}");
+            let title = messages::ActDefault { name: &name, literal: &literal }.text();
             found.push(act(title, ActKind::Rewrite, true, vec![edit]));
         }
         if !known && !slice.is_empty() {
             let call = format!("required \"{name} is required\" {slice}");
             let new = if alone { call } else { format!("({call})") };
             let edit = (place(&template.path, read.range.clone()), new);
-            found.push(act(format!("Require {name}"), ActKind::Rewrite, true, vec![edit]));
+            found.push(act(
+                messages::ActRequire { name: &name }.text(),
+                ActKind::Rewrite,
+                true,
+                vec![edit],
+            ));
         }
     }
     found.extend(quoted(template, action));
@@ -96,5 +102,5 @@ fn quoted(template: &Template, action: &Action) -> Option<Act> {
         return None;
     }
     let edit = (place(&template.path, last.range.end..last.range.end), " | quote".to_owned());
-    Some(act("Quote what it prints".to_owned(), ActKind::Rewrite, false, vec![edit]))
+    Some(act(messages::ACT_QUOTE_OUTPUT.into(), ActKind::Rewrite, false, vec![edit]))
 }

@@ -2,6 +2,7 @@
 
 use super::write::{camel, scalar, sentence};
 use super::{Act, ActKind, act, place};
+use crate::messages;
 use crate::model::Template;
 use crate::template::scan::{Action, Token, TokenKind, action_at, unquoted};
 use crate::template::subject::Subject;
@@ -66,7 +67,7 @@ pub(super) fn extract(asked: &Asked<'_>, template: &Template, offset: usize) -> 
     edits.push(asked.new_key(template.chart, &lines)?);
     let path: Vec<String> = prefix.iter().cloned().chain([name.clone()]).collect();
     edits.extend(asked.new_property(&path, kind, &said));
-    Some(act(format!("Make it a value: {name}"), ActKind::Extract, true, edits))
+    Some(act(messages::ActExtract { name: &name }.text(), ActKind::Extract, true, edits))
 }
 
 /// `key: literal` on a line outside of actions.
@@ -229,7 +230,7 @@ fn in_if(asked: &Asked<'_>, template: &Template, range: &Range<usize>, root: &st
     edits.push(asked.new_key(template.chart, &[format!("# -- {said}"), format!("{name}: true")])?);
     let path: Vec<String> = prefix.iter().cloned().chain([name.clone()]).collect();
     edits.extend(asked.new_property(&path, "boolean", &said));
-    Some(act(format!("Render it if {name} says so"), ActKind::Extract, true, edits))
+    Some(act(messages::ActCondition { name: &name }.text(), ActKind::Extract, true, edits))
 }
 
 fn in_with(template: &Template, range: &Range<usize>, actions: &[&Action]) -> Option<Act> {
@@ -255,5 +256,5 @@ fn in_with(template: &Template, range: &Range<usize>, actions: &[&Action]) -> Op
         };
         edits.push((place(&template.path, token.range.clone()), new));
     }
-    Some(act(format!("Write it with {spelled}"), ActKind::Rewrite, true, edits))
+    Some(act(messages::ActWith { value: &spelled }.text(), ActKind::Rewrite, true, edits))
 }

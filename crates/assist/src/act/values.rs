@@ -3,6 +3,7 @@
 use super::write::sentence;
 use super::{Act, ActKind, act, named, place};
 use crate::Asked;
+use crate::messages;
 use crate::model::ValuesFile;
 use crate::target::{Target, in_values};
 use chartroom_core::edit::line_start;
@@ -41,7 +42,7 @@ fn described(asked: &Asked<'_>, path: &[String], node: &Node) -> Option<Act> {
         asked.purpose(path).unwrap_or_else(|| sentence(path.last().map_or("", String::as_str)));
     let edit = asked.new_property(path, kind, &said)?;
     Some(act(
-        format!("Describe {} in the schema", path.join(".")),
+        messages::ActDescribe { path: &path.join(".") }.text(),
         ActKind::Rewrite,
         true,
         vec![edit],
@@ -60,5 +61,5 @@ fn quoted(file: &ValuesFile, node: &Node) -> Option<Act> {
     }
     let text = matches!(node.to_value().ok()?, chartroom_gotemplate::Value::Str(_));
     let edits = vec![(place(&file.path, node.span.clone()), format!("\"{}\"", plain.value))];
-    Some(act("Put it in quotes".to_owned(), ActKind::Rewrite, text, edits))
+    Some(act(messages::ACT_QUOTE.into(), ActKind::Rewrite, text, edits))
 }

@@ -1,82 +1,85 @@
 //! The objects that Helm gives to templates.
 
-use super::{Candidate, plain};
+use super::{Candidate, Detail, plain};
+use crate::messages;
 use crate::{Asked, ItemKind};
 use chartroom_core::ChartFacts;
 
-const CONTEXT: &[(&str, &str)] = &[
-    ("Values", "the values"),
-    ("Release", "the release"),
-    ("Chart", "Chart.yaml"),
-    ("Capabilities", "the cluster"),
-    ("Files", "files of the chart"),
-    ("Template", "this template"),
-    ("Subcharts", "contexts of subcharts"),
+const CONTEXT: &[(&str, Detail)] = &[
+    ("Values", Detail::Said(messages::BUILT_IN_VALUES)),
+    ("Release", Detail::Said(messages::BUILT_IN_RELEASE)),
+    ("Chart", Detail::As("Chart.yaml")),
+    ("Capabilities", Detail::Said(messages::BUILT_IN_CAPABILITIES)),
+    ("Files", Detail::Said(messages::BUILT_IN_FILES)),
+    ("Template", Detail::Said(messages::BUILT_IN_TEMPLATE)),
+    ("Subcharts", Detail::Said(messages::BUILT_IN_SUBCHARTS)),
 ];
 
-const RELEASE: &[(&str, &str)] = &[
-    ("Name", "the name of the release"),
-    ("Namespace", "the namespace of the release"),
-    ("Service", "what renders: Helm"),
-    ("IsInstall", "true on install"),
-    ("IsUpgrade", "true on upgrade and rollback"),
-    ("Revision", "counts up from 1"),
+const RELEASE: &[(&str, Detail)] = &[
+    ("Name", Detail::Said(messages::RELEASE_NAME)),
+    ("Namespace", Detail::Said(messages::RELEASE_NAMESPACE)),
+    ("Service", Detail::Said(messages::RELEASE_SERVICE)),
+    ("IsInstall", Detail::Said(messages::RELEASE_IS_INSTALL)),
+    ("IsUpgrade", Detail::Said(messages::RELEASE_IS_UPGRADE)),
+    ("Revision", Detail::Said(messages::RELEASE_REVISION)),
 ];
 
-const CHART: &[(&str, &str)] = &[
-    ("Name", "name"),
-    ("Version", "version"),
-    ("AppVersion", "appVersion"),
-    ("Description", "description"),
-    ("Type", "type"),
-    ("APIVersion", "apiVersion"),
-    ("KubeVersion", "kubeVersion"),
-    ("Annotations", "annotations"),
-    ("Dependencies", "dependencies"),
-    ("Home", "home"),
-    ("Icon", "icon"),
-    ("Keywords", "keywords"),
-    ("Maintainers", "maintainers"),
-    ("Sources", "sources"),
-    ("Tags", "tags"),
-    ("Condition", "condition"),
-    ("Deprecated", "deprecated"),
-    ("IsRoot", "no chart is above it"),
+const CHART: &[(&str, Detail)] = &[
+    ("Name", Detail::As("name")),
+    ("Version", Detail::As("version")),
+    ("AppVersion", Detail::As("appVersion")),
+    ("Description", Detail::As("description")),
+    ("Type", Detail::As("type")),
+    ("APIVersion", Detail::As("apiVersion")),
+    ("KubeVersion", Detail::As("kubeVersion")),
+    ("Annotations", Detail::As("annotations")),
+    ("Dependencies", Detail::As("dependencies")),
+    ("Home", Detail::As("home")),
+    ("Icon", Detail::As("icon")),
+    ("Keywords", Detail::As("keywords")),
+    ("Maintainers", Detail::As("maintainers")),
+    ("Sources", Detail::As("sources")),
+    ("Tags", Detail::As("tags")),
+    ("Condition", Detail::As("condition")),
+    ("Deprecated", Detail::As("deprecated")),
+    ("IsRoot", Detail::Said(messages::CHART_IS_ROOT)),
 ];
 
-const CAPABILITIES: &[(&str, &str)] = &[
-    ("KubeVersion", "the version of Kubernetes"),
-    ("APIVersions", "what the cluster serves"),
-    ("HelmVersion", "the version of Helm"),
+const CAPABILITIES: &[(&str, Detail)] = &[
+    ("KubeVersion", Detail::Said(messages::CAPABILITIES_KUBE_VERSION)),
+    ("APIVersions", Detail::Said(messages::CAPABILITIES_API_VERSIONS)),
+    ("HelmVersion", Detail::Said(messages::CAPABILITIES_HELM_VERSION)),
 ];
 
-const KUBE_VERSION: &[(&str, &str)] = &[
-    ("Version", "v1.34.0"),
-    ("Major", "1"),
-    ("Minor", "34"),
-    ("GitVersion", "the same as Version"),
+const KUBE_VERSION: &[(&str, Detail)] = &[
+    ("Version", Detail::As("v1.34.0")),
+    ("Major", Detail::As("1")),
+    ("Minor", Detail::As("34")),
+    ("GitVersion", Detail::Said(messages::KUBE_VERSION_GIT_VERSION)),
 ];
 
-const HELM_VERSION: &[(&str, &str)] = &[
-    ("Version", "the version of Helm"),
-    ("GitCommit", "the commit it was built from"),
-    ("GitTreeState", "clean or dirty"),
-    ("GoVersion", "the Go it was built with"),
+const HELM_VERSION: &[(&str, Detail)] = &[
+    ("Version", Detail::Said(messages::CAPABILITIES_HELM_VERSION)),
+    ("GitCommit", Detail::Said(messages::HELM_VERSION_GIT_COMMIT)),
+    ("GitTreeState", Detail::Said(messages::HELM_VERSION_TREE_STATE)),
+    ("GoVersion", Detail::Said(messages::HELM_VERSION_GO_VERSION)),
 ];
 
-const API_VERSIONS: &[(&str, &str)] = &[("Has", "whether an API version or kind is served")];
+const API_VERSIONS: &[(&str, Detail)] = &[("Has", Detail::Said(messages::API_VERSIONS_HAS))];
 
-const FILES: &[(&str, &str)] = &[
-    ("Get", "the text of a file"),
-    ("GetBytes", "the bytes of a file"),
-    ("Glob", "the files that fit a pattern"),
-    ("Lines", "the lines of a file"),
-    ("AsConfig", "files as data of a ConfigMap"),
-    ("AsSecrets", "files as data of a Secret"),
+const FILES: &[(&str, Detail)] = &[
+    ("Get", Detail::Said(messages::FILES_GET)),
+    ("GetBytes", Detail::Said(messages::FILES_GET_BYTES)),
+    ("Glob", Detail::Said(messages::FILES_GLOB)),
+    ("Lines", Detail::Said(messages::FILES_LINES)),
+    ("AsConfig", Detail::Said(messages::FILES_AS_CONFIG)),
+    ("AsSecrets", Detail::Said(messages::FILES_AS_SECRETS)),
 ];
 
-const TEMPLATE: &[(&str, &str)] =
-    &[("Name", "the path of the template"), ("BasePath", "the path of templates/")];
+const TEMPLATE: &[(&str, Detail)] = &[
+    ("Name", Detail::Said(messages::TEMPLATE_NAME)),
+    ("BasePath", Detail::Said(messages::TEMPLATE_BASE_PATH)),
+];
 
 /// What the context has, for behind its dot.
 pub(super) fn context() -> Vec<Candidate> {
@@ -85,8 +88,8 @@ pub(super) fn context() -> Vec<Candidate> {
 
 /// The same with the dot, for where an operand may begin.
 pub(super) fn roots() -> Vec<Candidate> {
-    let of = |place: usize, (name, detail): &(&str, &str)| {
-        plain(&format!(".{name}"), ItemKind::BuiltIn, detail, 58 - 8 * place as i32)
+    let of = |place: usize, (name, detail): &(&str, Detail)| {
+        plain(&format!(".{name}"), ItemKind::BuiltIn, detail.text(), 58 - 8 * place as i32)
     };
     CONTEXT.iter().take(5).enumerate().map(|(place, row)| of(place, row)).collect()
 }
@@ -126,14 +129,9 @@ pub(super) fn below(asked: &Asked<'_>, path: &[String]) -> Vec<Candidate> {
             found.iter_mut().for_each(|one| told(one, facts));
         }
         ["Subcharts"] => {
-            found.extend(
-                asked
-                    .model
-                    .charts
-                    .iter()
-                    .skip(1)
-                    .map(|one| plain(&one.name, ItemKind::BuiltIn, "subchart", 10)),
-            );
+            found.extend(asked.model.charts.iter().skip(1).map(|one| {
+                plain(&one.name, ItemKind::BuiltIn, messages::COMPLETE_SUBCHART.text(), 10)
+            }));
         }
         _ => {}
     }
@@ -150,9 +148,9 @@ fn told(one: &mut Candidate, facts: Option<&ChartFacts>) {
     };
 }
 
-fn table(rows: &[(&str, &str)]) -> Vec<Candidate> {
-    let of = |(place, (name, detail)): (usize, &(&str, &str))| {
-        plain(name, ItemKind::BuiltIn, detail, 40 - place as i32)
+fn table(rows: &[(&str, Detail)]) -> Vec<Candidate> {
+    let of = |(place, (name, detail)): (usize, &(&str, Detail))| {
+        plain(name, ItemKind::BuiltIn, detail.text(), 40 - place as i32)
     };
     rows.iter().enumerate().map(of).collect()
 }

@@ -1,38 +1,40 @@
 //! Completion in Chart.yaml.
 
-use super::{plain, sorted};
+use super::{Detail, plain, sorted};
+use crate::messages;
 use crate::outline::{At, cursor};
 use crate::{Asked, Completion, ItemKind};
 
-const KEYS: &[(&str, &str)] = &[
-    ("apiVersion", "v2"),
-    ("name", "the chart's name"),
-    ("version", "of the chart, by SemVer"),
-    ("appVersion", "of what it deploys"),
-    ("description", "one sentence"),
-    ("type", "application or library"),
-    ("kubeVersion", "versions of Kubernetes it fits"),
-    ("dependencies", "charts that it needs"),
-    ("keywords", "to be found by"),
-    ("home", "URL of the project"),
-    ("sources", "URLs of its source"),
-    ("maintainers", "who looks after it"),
-    ("icon", "URL of an icon"),
-    ("deprecated", "true or false"),
-    ("annotations", "a map of texts"),
+const KEYS: &[(&str, Detail)] = &[
+    ("apiVersion", Detail::As("v2")),
+    ("name", Detail::Said(messages::CHART_NAME)),
+    ("version", Detail::Said(messages::CHART_VERSION)),
+    ("appVersion", Detail::Said(messages::CHART_APP_VERSION)),
+    ("description", Detail::Said(messages::CHART_DESCRIPTION)),
+    ("type", Detail::Said(messages::CHART_TYPE)),
+    ("kubeVersion", Detail::Said(messages::CHART_KUBE_VERSION)),
+    ("dependencies", Detail::Said(messages::CHART_DEPENDENCIES)),
+    ("keywords", Detail::Said(messages::CHART_KEYWORDS)),
+    ("home", Detail::Said(messages::CHART_HOME)),
+    ("sources", Detail::Said(messages::CHART_SOURCES)),
+    ("maintainers", Detail::Said(messages::CHART_MAINTAINERS)),
+    ("icon", Detail::Said(messages::CHART_ICON)),
+    ("deprecated", Detail::Said(messages::KIND_BOOLEAN)),
+    ("annotations", Detail::Said(messages::CHART_ANNOTATIONS)),
 ];
 
-const DEPENDENCY: &[(&str, &str)] = &[
-    ("name", "the chart's name"),
-    ("version", "versions that fit"),
-    ("repository", "URL, oci:// or file://"),
-    ("condition", "values that switch it"),
-    ("alias", "the name its values have"),
-    ("tags", "tags that switch it"),
-    ("import-values", "values that are lifted up"),
+const DEPENDENCY: &[(&str, Detail)] = &[
+    ("name", Detail::Said(messages::CHART_NAME)),
+    ("version", Detail::Said(messages::DEPENDENCY_VERSION)),
+    ("repository", Detail::Said(messages::DEPENDENCY_REPOSITORY)),
+    ("condition", Detail::Said(messages::DEPENDENCY_CONDITION)),
+    ("alias", Detail::Said(messages::DEPENDENCY_ALIAS)),
+    ("tags", Detail::Said(messages::DEPENDENCY_TAGS)),
+    ("import-values", Detail::Said(messages::DEPENDENCY_IMPORT_VALUES)),
 ];
 
-const MAINTAINER: &[(&str, &str)] = &[("name", ""), ("email", ""), ("url", "")];
+const MAINTAINER: &[(&str, Detail)] =
+    &[("name", Detail::As("")), ("email", Detail::As("")), ("url", Detail::As(""))];
 
 pub(super) fn complete(asked: &Asked<'_>, path: &str, offset: usize) -> Option<Completion> {
     let file = asked.project.files.iter().find(|file| file.path == path)?;
@@ -50,7 +52,7 @@ pub(super) fn complete(asked: &Asked<'_>, path: &str, offset: usize) -> Option<C
             };
             for (place, (name, detail)) in rows.iter().enumerate() {
                 if *name == cursor.prefix || !cursor.siblings.iter().any(|one| one == name) {
-                    let mut one = plain(name, ItemKind::Key, detail, 40 - place as i32);
+                    let mut one = plain(name, ItemKind::Key, detail.text(), 40 - place as i32);
                     if !cursor.colon {
                         one.item.insert = format!("{name}: ");
                     }

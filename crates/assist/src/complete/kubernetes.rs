@@ -4,6 +4,7 @@ use super::insertion::insertion;
 use super::snippets;
 use super::{Candidate, plain, sorted};
 use crate::landing::Landing;
+use crate::messages;
 use crate::model::Template;
 use crate::outline::{At, Cursor, cursor};
 use crate::{Asked, Completion, Item, ItemKind};
@@ -128,10 +129,10 @@ fn top() -> Vec<FieldInfo> {
 pub(crate) fn about(field: &FieldInfo) -> Vec<String> {
     let mut said = Vec::new();
     if field.required {
-        said.push("The API server refuses an object without it.".to_owned());
+        said.push(messages::FIELD_REQUIRED.into());
     }
     if !field.values.is_empty() {
-        said.push(format!("One of {}.", field.values.join(", ")));
+        said.push(messages::FieldValues { values: &field.values.join(", ") }.text());
     }
     said
 }

@@ -17,6 +17,7 @@ use crate::matching::fits;
 use crate::template::scan::{action_at, actions};
 use crate::template::subject::Subject;
 use crate::{Asked, Completion, Item, ItemKind};
+use chartroom_messages::Message;
 
 /// More are not offered: who wants another types on.
 const MOST: usize = 200;
@@ -28,6 +29,21 @@ pub(super) struct Candidate {
     pub(super) score: i32,
     /// The value that it is, with who reads it: what there is to say is put together for the first ones alone.
     pub(super) about: Option<About>,
+}
+
+/// What is said beside an item: as it is written, or a message.
+pub(super) enum Detail {
+    As(&'static str),
+    Said(Message),
+}
+
+impl Detail {
+    pub(super) fn text(&self) -> &'static str {
+        match self {
+            Detail::As(text) => text,
+            Detail::Said(message) => message.text(),
+        }
+    }
 }
 
 /// A path of the values, and its reads.

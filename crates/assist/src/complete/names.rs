@@ -2,6 +2,7 @@
 
 use super::site::{Site, members};
 use super::{Candidate, plain, sorted};
+use crate::messages;
 use crate::template::scan::{Token, TokenKind};
 use crate::{Asked, Completion, ItemKind};
 
@@ -56,7 +57,9 @@ fn templates(asked: &Asked<'_>, site: &Site<'_>, missing_only: bool) -> Vec<Cand
                 .any(|one| one.name == call.name)
         });
         return missing
-            .map(|(call, _)| plain(&call.name, ItemKind::Template, "called, defined nowhere", 30))
+            .map(|(call, _)| {
+                plain(&call.name, ItemKind::Template, messages::COMPLETE_UNDEFINED.text(), 30)
+            })
             .collect();
     }
     for template in &asked.model.templates {
@@ -72,7 +75,7 @@ fn templates(asked: &Asked<'_>, site: &Site<'_>, missing_only: bool) -> Vec<Cand
             let mut one = plain(&define.name, ItemKind::Template, file, score);
             let doc = define.doc.as_ref().and_then(|doc| template.file.text.get(doc.clone()));
             one.item.doc = doc.map(comment).into_iter().collect();
-            one.item.doc.push(format!("Defined in `{}`.", template.path));
+            one.item.doc.push(messages::HoverDefined { place: &template.path }.text());
             found.push(one);
         }
     }

@@ -3,12 +3,14 @@
 //! gone through with Tab, `$0` is where it ends.
 
 use super::Candidate;
+use crate::messages;
 use crate::model::Template;
 use crate::outline::Cursor;
 use crate::{Asked, Item, ItemKind};
 use chartroom_core::one_line;
 use chartroom_gotemplate::Value;
 use chartroom_kube::FieldInfo;
+use chartroom_messages::Message;
 use chartroom_yaml::Node;
 
 /// A block of values with more lines is not put in as a whole.
@@ -77,36 +79,40 @@ const FIELDS: &[(&str, &str)] = &[
 ];
 
 /// What an item of a list nearly always looks like, by the type of its fields: name, text behind the dash.
-const ITEMS: &[(&str, &str, &str)] = &[
+const ITEMS: &[(&str, Message, &str)] = &[
     (
         "core.v1.EnvVar name",
-        "env from a Secret",
+        messages::COMPLETE_ENV_SECRET,
         "name: ${1:PASSWORD}\nvalueFrom:\n  secretKeyRef:\n    name: ${2:secret}\n    key: ${3:password}",
     ),
     (
         "core.v1.EnvVar name",
-        "env from a ConfigMap",
+        messages::COMPLETE_ENV_CONFIG_MAP,
         "name: ${1:SETTING}\nvalueFrom:\n  configMapKeyRef:\n    name: ${2:settings}\n    key: ${3:setting}",
     ),
     (
         "core.v1.EnvVar name",
-        "env from the pod",
+        messages::COMPLETE_ENV_POD,
         "name: ${1:POD_NAME}\nvalueFrom:\n  fieldRef:\n    fieldPath: ${2:metadata.name}",
     ),
     (
         "core.v1.Toleration key",
-        "toleration",
+        messages::COMPLETE_TOLERATION,
         "key: ${1:dedicated}\noperator: ${2:Equal}\nvalue: ${3:value}\neffect: ${4:NoSchedule}",
     ),
-    ("core.v1.VolumeMount name", "mount", "name: ${1:data}\nmountPath: ${2:/data}"),
+    (
+        "core.v1.VolumeMount name",
+        messages::COMPLETE_MOUNT,
+        "name: ${1:data}\nmountPath: ${2:/data}",
+    ),
     (
         "core.v1.ContainerPort name",
-        "port of a container",
+        messages::COMPLETE_CONTAINER_PORT,
         "name: ${1:http}\ncontainerPort: ${2:8080}\nprotocol: TCP",
     ),
     (
         "core.v1.ServicePort name",
-        "port of a Service",
+        messages::COMPLETE_SERVICE_PORT,
         "name: ${1:http}\nport: ${2:80}\ntargetPort: ${3:http}",
     ),
 ];
@@ -213,10 +219,15 @@ pub(super) fn of_fields(fields: &[FieldInfo], cursor: &Cursor, score: i32) -> Ve
         found.extend(of_field(&field.key, &field.name, cursor, score));
         if cursor.item && cursor.siblings.is_empty() {
             let items = ITEMS.iter().filter(|(key, _, _)| *key == of_key(&field.key));
-            found
-                .extend(items.map(|(_, label, text)| {
-                    snippet(label, "item", text, cursor.column, score + 2)
-                }));
+            found.extend(items.map(|(_, label, text)| {
+                snippet(
+                    label.text(),
+                    messages::COMPLETE_ITEM.text(),
+                    text,
+                    cursor.column,
+                    score + 2,
+                )
+            }));
         }
     }
     found
@@ -230,7 +241,7 @@ pub(super) fn of_field(key: &str, name: &str, cursor: &Cursor, score: i32) -> Op
     let (_, text) = FIELDS.iter().find(|(known, _)| *known == of_key(key))?;
     let (_, below) = text.split_once(':')?;
     let text = format!("{}:{below}", plain(name));
-    Some(snippet(name, "block", &text, cursor.column, score))
+    Some(snippet(name, messages::COMPLETE_BLOCK.text(), &text, cursor.column, score))
 }
 
 /// A block of values as the base has it, in its order, each value a place.
@@ -240,7 +251,7 @@ pub(super) fn of_values(name: &str, node: &Node, cursor: &Cursor, score: i32) ->
     }
     let mut lines = vec![format!("{}:", plain(&one_line(&Value::str(name))))];
     below(node, 1, &mut 0, &mut lines)?;
-    let detail = format!("block of {} lines", lines.len());
+    let detail = messages::CompleteBlockLines { count: &lines.len() }.text();
     Some(snippet(name, &detail, &lines.join("\n"), cursor.column, score))
 }
 
@@ -335,7 +346,7 @@ fn objects(asked: &Asked<'_>, chart: &str) -> Vec<Candidate> {
             "apiVersion: {api}\nkind: {kind}\nmetadata:\n  name: {name}\n  labels:\n{}\n{rest}\n",
             labels("labels", 4)
         );
-        found.push(snippet(kind, "object", &text, 0, 40 - place as i32));
+        found.push(snippet(kind, messages::COMPLETE_OBJECT.text(), &text, 0, 40 - place as i32));
     }
     found
 }

@@ -3,6 +3,7 @@
 use super::rank::Around;
 use super::site::{Site, members};
 use super::{Candidate, builtin, is_known, names, plain, sorted};
+use crate::messages;
 use crate::model::Template;
 use crate::template::scan::{Action, Token, TokenKind};
 use crate::template::subject::Subject;
@@ -98,14 +99,14 @@ fn variables(site: &Site<'_>) -> Vec<Candidate> {
         scope.variables.iter().rev().map(|(name, subject)| {
             plain(&format!("${name}"), ItemKind::Variable, &word(subject), 30)
         });
-    let root = plain("$", ItemKind::Variable, "the context of the template", 10);
+    let root = plain("$", ItemKind::Variable, messages::COMPLETE_CONTEXT.text(), 10);
     named.chain([root]).collect()
 }
 
 /// A meaning in a word.
 fn word(subject: &Subject) -> String {
     match subject {
-        Subject::Context(_) => "context".to_owned(),
+        Subject::Context(_) => messages::COMPLETE_CONTEXT_WORD.into(),
         Subject::Values(path) if path.is_empty() => ".Values".to_owned(),
         Subject::Values(path) => format!(".Values.{}", path.join(".")),
         Subject::BuiltIn(path) => format!(".{}", path.join(".")),
@@ -178,12 +179,12 @@ fn keywords(site: &Site<'_>) -> Vec<Candidate> {
                 let line =
                     site.text.get(..block.action.start).unwrap_or_default().matches('\n').count()
                         + 1;
-                format!("of {} in line {line}", block.word)
+                messages::CompleteEnd { word: &block.word, line: &line }.text()
             }
-            _ => "keyword".to_owned(),
+            _ => messages::HOVER_KEYWORD.into(),
         };
         let mut one = plain(word, ItemKind::Keyword, &detail, score);
-        one.item.doc = vec![(*doc).to_owned()];
+        one.item.doc = vec![doc.text().to_owned()];
         found.push(one);
     }
     found

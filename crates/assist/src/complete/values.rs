@@ -5,6 +5,7 @@ use super::rank::{before, near, varies};
 use super::snippets;
 use super::{Candidate, sorted};
 use crate::known::Child;
+use crate::messages;
 use crate::model::ValuesFile;
 use crate::outline::{At, Cursor, cursor};
 use crate::{Asked, Completion, Item, ItemKind};
@@ -183,13 +184,13 @@ fn values(
         add(value.clone(), String::new(), 15);
     }
     if let Some(default) = &told.default {
-        add(default.clone(), "default".to_owned(), 12);
+        add(default.clone(), messages::COMPLETE_DEFAULT.into(), 12);
     }
     for value in super::kubernetes::values_of_value(asked, path) {
         add(value, String::new(), 10);
     }
-    let boolean =
-        told.types.iter().any(|one| one == "boolean") || asked.type_of(path) == "true or false";
+    let boolean = told.types.iter().any(|one| one == "boolean")
+        || asked.type_of(path) == messages::KIND_BOOLEAN.text();
     if boolean {
         add("true".to_owned(), String::new(), 5);
         add("false".to_owned(), String::new(), 5);
@@ -204,7 +205,7 @@ fn values(
     if let Some(default) =
         asked.default_of(&reads).filter(|text| !text.contains(['(', '$']) && !text.starts_with('.'))
     {
-        add(default, "where it is not set".to_owned(), 8);
+        add(default, messages::COMPLETE_UNSET.into(), 8);
     }
     let item = |(text, detail, score): (String, String, i32)| {
         let inner = text.trim_matches(['"', '\'']).to_owned();

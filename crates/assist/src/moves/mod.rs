@@ -21,6 +21,7 @@ pub use plan::Plan;
 pub(crate) use says::tree;
 
 use crate::Renaming;
+use crate::messages;
 use chartroom_check::Entries;
 use chartroom_core::{Environment, Problem, Project, ProjectFile, Report, report};
 use says::{Said, said};
@@ -102,7 +103,7 @@ fn push_down(
         };
         let inheriting = inheriting(project, leaf, None);
         if base == Base::Goes && inheriting.iter().any(|number| !environments.contains(number)) {
-            return Err("Environments that inherit the value would lose it.".to_owned());
+            return Err(messages::REFUSED_INHERIT.into());
         }
         for number in inheriting.into_iter().filter(|number| environments.contains(number)) {
             moving.give_environment(number, &text, leaf, &comments)?;
@@ -110,7 +111,7 @@ fn push_down(
         }
     }
     if !given && moving.text(BASE)? == old {
-        return Err("These environments have a value of their own there.".to_owned());
+        return Err(messages::REFUSED_OWN.into());
     }
     moving.done(leaves, Vec::new())
 }
@@ -124,7 +125,7 @@ fn to_flag(project: &Project, overlay: &str, path: &[String]) -> Result<Move, St
         let value = values.get(leaf).and_then(|node| node.to_value().ok());
         let value = value.ok_or_else(|| unreadable(overlay))?;
         let entry = flag::entry(leaf, &value)
-            .ok_or_else(|| format!("No --set entry says what {} is.", leaf.join(".")))?;
+            .ok_or_else(|| messages::RefusedNoFlagValue { path: &leaf.join(".") }.text())?;
         moving.take(overlay, leaf)?;
         for (environment, before) in moving.after.environments.iter_mut().zip(&project.environments)
         {
@@ -145,8 +146,8 @@ fn to_flag(project: &Project, overlay: &str, path: &[String]) -> Result<Move, St
 fn from_flag(project: &Project, environment: usize, number: usize) -> Result<Move, String> {
     let mut moving = Moving::new(project);
     let sets = project.environments.get(environment).map(|one| one.sets.as_slice());
-    let set = sets.and_then(|sets| sets.get(number)).ok_or("There is no such --set entry.")?;
-    let said = flag::leaves(set).ok_or("This entry is not told by its text alone.")?;
+    let set = sets.and_then(|sets| sets.get(number)).ok_or(messages::REFUSED_NO_FLAG)?;
+    let said = flag::leaves(set).ok_or(messages::REFUSED_FLAG_FORM)?;
     for (leaf, text) in &said {
         moving.give_environment(environment, text, leaf, &[])?;
     }
@@ -171,7 +172,7 @@ fn minimise(project: &Project, overlay: &str, sign: &dyn Fn()) -> Result<Move, S
             Some(known) => known.into_iter().filter(|one| starts.contains(one)).collect(),
         });
     }
-    let idle = common.ok_or_else(|| format!("No environment has {overlay}."))?;
+    let idle = common.ok_or_else(|| messages::RefusedNoLayer { file: &overlay }.text())?;
     let mut moving = Moving::new(project);
     let root = tree(project, overlay).ok_or_else(|| unreadable(overlay))?;
     let mut paths = Vec::new();
@@ -183,7 +184,7 @@ fn minimise(project: &Project, overlay: &str, sign: &dyn Fn()) -> Result<Move, S
     // One that others hang on, by an anchor, stays.
     paths.retain(|path| moving.take(overlay, path).is_ok());
     if paths.is_empty() {
-        return Err(format!("Every entry of {overlay} changes something."));
+        return Err(messages::RefusedNothingIdle { file: &overlay }.text());
     }
     moving.done(paths, Vec::new())
 }
@@ -207,7 +208,7 @@ fn extract(project: &Project, environments: &[usize], file: &str) -> Result<Move
     let mut moving = Moving::new(project);
     let paths = shared(project, environments);
     if paths.is_empty() {
-        return Err("These environments have no entry in common.".to_owned());
+        return Err(messages::REFUSED_NOTHING_SHARED.into());
     }
     let overlays = own_overlays(project, environments);
     moving.add(file)?;
@@ -278,13 +279,11 @@ fn entries<'a>(text: &'a str, path: &str) -> Result<Entries<'a>, String> {
 }
 
 fn unreadable(path: &str) -> String {
-    format!(
-        "{path} cannot be read entry by entry: it is broken, or anchors tie parts of it together."
-    )
+    messages::RefusedNotByEntry { file: &path }.text()
 }
 
 fn bound(file: &str, path: &[String]) -> String {
-    format!("{} cannot go into or out of {file} without touching other entries.", path.join("."))
+    messages::RefusedTouchesOthers { path: &path.join("."), file: &file }.text()
 }
 
 impl<'a> Moving<'a> {
@@ -296,7 +295,7 @@ impl<'a> Moving<'a> {
         match self.after.layer_file(path) {
             Some(file) => String::from_utf8(file.data.to_vec()).map_err(|_| unreadable(path)),
             None if path == BASE => Ok(String::new()),
-            None => Err(format!("There is no {path}.")),
+            None => Err(messages::RefusedNoFile { file: &path }.text()),
         }
     }
 
@@ -306,7 +305,7 @@ impl<'a> Moving<'a> {
         let all = entries(&text, file)?.all().into_iter().map(|one| one.path);
         let found: Vec<Vec<String>> = all.filter(|one| one.starts_with(path)).collect();
         match found.is_empty() {
-            true => Err(format!("{file} says nothing of {}.", path.join("."))),
+            true => Err(messages::RefusedNotSet { file: &file, path: &path.join(".") }.text()),
             false => Ok(found),
         }
     }
@@ -324,7 +323,7 @@ impl<'a> Moving<'a> {
     /// A new file.
     fn add(&mut self, path: &str) -> Result<(), String> {
         if self.after.layer_file(path).is_some() {
-            return Err(format!("{path} is there already."));
+            return Err(messages::RefusedThereAlready { path: &path }.text());
         }
         self.put(path, String::new());
         Ok(())
@@ -359,7 +358,7 @@ impl<'a> Moving<'a> {
         comments: &[String],
     ) -> Result<(), String> {
         let environment = self.after.environments.get(number);
-        let environment = environment.ok_or("There is no such environment.")?;
+        let environment = environment.ok_or(messages::REFUSED_NO_ENVIRONMENT)?;
         let file = match environment.overlays.last() {
             Some(file) => file.clone(),
             None => {

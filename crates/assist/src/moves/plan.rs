@@ -1,6 +1,7 @@
 //! A move that is wanted.
 
 use super::{Base, Move, extract, from_flag, minimise, promote, push_down, to_flag};
+use crate::messages::renders_otherwise;
 use crate::proof::renders_the_same;
 use chartroom_core::Project;
 
@@ -76,8 +77,7 @@ impl Plan {
     /// The same, once every environment that is not free to change is proved to render the same bytes as before.
     pub fn proved(&self, project: &Project, sign: &dyn Fn()) -> Result<Move, String> {
         let made = self.made(project, sign)?;
-        renders_the_same(project, &made.change, &made.free, sign)
-            .map_err(|why| format!("{why}."))?;
+        renders_the_same(project, &made.change, &made.free, sign).map_err(renders_otherwise)?;
         Ok(made)
     }
 }

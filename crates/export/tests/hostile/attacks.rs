@@ -45,11 +45,11 @@ fn set(kind: SetKind, text: &str) -> Given {
     Given { sets: vec![(kind, text.into())], ..Given::harmless() }
 }
 
-const NO_RELEASE: &str = "lowercase letters, digits, `-` and `.`, at most 53, a letter or a digit first and last. Name the release otherwise.";
-const NO_FILE: &str = "the name of a values file has no control characters, and a `%` only before two hexadecimal digits. Rename the file.";
-const OUTSIDE: &str = "lies outside of the chart’s folder: the command would read another file than the one here. Move it into the chart.";
+const NO_RELEASE: &str = "lowercase letters, digits, `-` and `.`, at most 53, starting and ending with a letter or digit. Give the release another name.";
+const NO_FILE: &str = "the name of a values file cannot contain control characters, and `%` only before two hexadecimal digits. Rename the file.";
+const OUTSIDE: &str = "is outside of the chart’s folder: the command would read another file than the one here. Move it into the chart.";
 const FETCHED: &str = "Helm would not read";
-const NUL: &str = "has a NUL character, which no command line can carry. Take it out, or put the value into a values file.";
+const NUL: &str = "a NUL character, which no command line can carry. Remove it, or put the value into a values file.";
 
 fn attacks() -> Vec<(Given, Becomes)> {
     use SetKind::{File, Json, Literal, Set, String};

@@ -5,7 +5,7 @@ use crate::input;
 use crate::received::{Renders, cell, finding};
 use chartroom_assist::Asked;
 use chartroom_assist::new_environment::{self as made, path_at};
-use chartroom_compare::{Group, matrix};
+use chartroom_compare::{Named, matrix};
 use chartroom_core as core;
 use chartroom_core::diagnostics::{Diagnostic, Severity, Span};
 use chartroom_export::only;
@@ -13,13 +13,13 @@ use chartroom_protocol as wire;
 use std::collections::HashMap;
 
 /// The figures that are shown, in their order.
-const FIGURES: [&str; 6] = [
-    "Pods",
-    "Total GPUs",
-    "Disruption budget",
-    "Total CPU requested",
-    "Total memory requested",
-    "Strategy",
+const FIGURES: [Named; 6] = [
+    Named::Pods,
+    Named::TotalGpus,
+    Named::Budget,
+    Named::TotalCpu,
+    Named::TotalMemory,
+    Named::Strategy,
 ];
 
 /// More findings are not told.
@@ -73,8 +73,10 @@ pub(super) fn designed(
     let sides: Vec<&core::EnvironmentReport> =
         here.into_iter().chain(origin.and_then(|report| report.environments.first())).collect();
     let rows = matrix(&sides).rows;
-    let figure = |name: &&str| {
-        let row = rows.iter().find(|row| row.group != Group::Values && row.name == **name)?;
+    let figure = |named: &Named| {
+        // Of several workloads none stands for the chart.
+        let mut rows = rows.iter().filter(|row| row.figure == Some(*named));
+        let row = rows.next().filter(|_| rows.next().is_none())?;
         Some((row.name.clone(), cell(row, 0)?, cell(row, 1)))
     };
     wire::Designed {

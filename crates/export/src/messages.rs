@@ -1,0 +1,3 @@
+//! The texts of what one takes away: made of `messages/en/export/*.ftl` by the build script.
+
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
