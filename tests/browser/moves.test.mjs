@@ -34,10 +34,10 @@ async function move(page, path, text, title, proof = "Every environment renders 
   return told;
 }
 
-test("an entry goes to values.yaml and the others keep what they have, in one step that Ctrl+Z takes back", async () => {
+test("an entry goes to values.yaml and the others keep their own values, in one step that Ctrl+Z takes back", async () => {
   const page = await opened();
   const before = { prod: await textOf(page, prod), base: await textOf(page, "values.yaml") };
-  await move(page, prod, "maxBatchSize: 8", /what (it has|they have)/);
+  await move(page, prod, "maxBatchSize: 8", /its own value|their own values/);
   await page.waitForFunction(() => !window.chartroomEditor.text("values-prod.yaml").includes("maxBatchSize"));
   assert.doesNotMatch(await textOf(page, prod), /maxBatchSize/);
   assert.match(await textOf(page, "values.yaml"), /\n {2}maxBatchSize: 8/);
@@ -53,7 +53,7 @@ test("an entry goes to values.yaml and the others keep what they have, in one st
 
 test("who gets another value is said before, and a value goes down into layers", async () => {
   const page = await opened();
-  const told = await move(page, prod, "maxBatchSize: 8", /gets? it, too/, "may render differently");
+  const told = await move(page, prod, "maxBatchSize: 8", /gets? it as well/, "may render differently");
   assert.match(told, /every other environment renders the same as before/);
   await settled(page);
   await select(page, "values.yaml", "targetCpuUtilization");

@@ -31,7 +31,7 @@ range-to = 最大 { $most }
 
 hover-expression = 表达式
 
-hover-template = 具名模板
+hover-template = 命名模板
 
 hover-keyword = 关键字
 

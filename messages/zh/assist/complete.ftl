@@ -114,7 +114,7 @@ complete-container-port = 容器的端口（port）
 
 complete-service-port = Service 的端口（port）
 
-complete-block = 块
+complete-block = 代码块
 
 complete-block-lines = { $count } 行的块
 

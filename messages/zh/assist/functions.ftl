@@ -12,17 +12,17 @@ keyword-range = 为每一项渲染块，点号就是该项。
 
 keyword-with = 换一个点号来渲染块，除非它为空。
 
-keyword-define = 定义具名模板。
+keyword-define = 定义命名模板。
 
-keyword-block = 定义具名模板，并就地渲染。
+keyword-block = 定义命名模板，并就地渲染。
 
-keyword-template = 渲染具名模板。它的输出不能接管道，`include` 的可以。
+keyword-template = 渲染命名模板。它的输出不能接管道，`include` 的可以。
 
 keyword-break = 结束最内层的 `range`。
 
 keyword-continue = 继续最内层 `range` 的下一项。
 
-function-include = 渲染具名模板并返回文本，因此可以接管道。
+function-include = 渲染命名模板并返回文本，因此可以接管道。
 
 function-tpl = 把文本作为模板渲染。
 

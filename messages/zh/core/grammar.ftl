@@ -28,7 +28,7 @@ blocks-inner-define = `define` 位于另一个块中。
     .help = 把它移到文件的顶层。
 
 blocks-define-in-open = `define` 位于第 { $line } 行的 `{ $word }` 中，而它没有关闭。
-    .help = 在上面关闭那个块，或者把这一个移出去：具名模板定义在顶层。
+    .help = 在上面关闭那个块，或者把这一个移出去：命名模板定义在顶层。
     .fix = 在上面关闭它
 
 chains-trim-blank = 修剪其后空白的 `-` 前面要有空格：` -{"}}"}`。

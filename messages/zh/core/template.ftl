@@ -1,7 +1,7 @@
 # 模板的失败
 
 hints-not-root = 在不是 chart 根的内容中查找 `.{ $root }`。
-    .help-template = 具名模板的点号是调用它时交给它的值。用 `.` 或 `$` 调用它，或者把根放进 `dict` 交给它，并写成 `.root.{ $root }`。
+    .help-template = 命名模板的点号是调用它时交给它的值。用 `.` 或 `$` 调用它，或者把根放进 `dict` 交给它，并写成 `.root.{ $root }`。
     .help-range = 在 `range` 中，点号是列表项。写成 `${ $expression }`：`$` 在文件的任何位置都是根。
     .help-with = 在 `with` 中，点号是条件的值。写成 `${ $expression }`：`$` 在文件的任何位置都是根。
 
@@ -32,7 +32,7 @@ hints-no-template = 没有模板 `{ $name }`。
     .help-one = chart 只有 { $one }。使用它，或者在 templates/ 下的文件中用 `{"{{"} define {"}}"}` 定义，或者把定义它的 chart 加到 `dependencies`。
     .help-many = { $files ->
             [yes] 有这些文件
-           *[no] 有这些具名模板
+           *[no] 有这些命名模板
         }：{ $before } 和 { $last }。使用其中之一，或者在 templates/ 下的文件中用 `{"{{"} define {"}}"}` 定义，或者把定义它的 chart 加到 `dependencies`。
 
 hints-foreign-function = 未知函数 `{ $name }`：Helm 把 `{ $whole }` 当成自己的动作。
