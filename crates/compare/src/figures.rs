@@ -248,10 +248,13 @@ const TOTALS: [(Option<Named>, Message, SumOf); 3] = [
     }),
 ];
 
+/// How an amount is written, and what is said of it.
+type Said = (fn(i128) -> String, fn(String) -> String);
+
 /// A sum over all workloads; None where the pods of one cannot be counted.
 fn total_cell(
     parts: impl Iterator<Item = Option<(i128, i128)>>,
-    (text, said): (fn(i128) -> String, fn(String) -> String),
+    (text, said): Said,
 ) -> Option<Cell> {
     let add = |(min, max): (i128, i128), part: Option<(i128, i128)>| {
         part.map(|(least, most)| (min.saturating_add(least), max.saturating_add(most)))
