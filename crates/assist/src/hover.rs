@@ -9,6 +9,18 @@ use chartroom_core::{Layer, Source, short};
 use chartroom_kube::FieldInfo;
 use std::ops::Range;
 
+/// What can be done with what stands there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Subject {
+    /// The chart names it: one can go to where it is set, and rename it.
+    #[default]
+    Named,
+    /// A function, which has a signature.
+    Function,
+    /// It is given, by Go or by Helm, or is an expression.
+    Given,
+}
+
 /// What there is to say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hover {
@@ -18,6 +30,8 @@ pub struct Hover {
     pub title: String,
     /// What it is, in a few words.
     pub kind: String,
+    /// What can be done with it.
+    pub subject: Subject,
     /// What it is for and who reads it, in paragraphs.
     pub said: Vec<String>,
     /// The value in each environment, and where it is set: `prod`, `20`, `values-prod.yaml:13`.
@@ -63,7 +77,7 @@ impl Asked<'_> {
             let Range { start, end } = result.range;
             let place = Place { path: path.to_owned(), start, end };
             let (title, kind) = (result.expression.clone(), messages::HOVER_EXPRESSION.into());
-            Some(Hover { place, title, kind, ..Hover::default() })
+            Some(Hover { place, title, kind, subject: Subject::Given, ..Hover::default() })
         })?;
         Some(Hover { result, ..hover })
     }
@@ -171,8 +185,8 @@ impl Asked<'_> {
     fn of_function(&self, name: &str, place: Place) -> Option<Hover> {
         if let Some((_, said)) = crate::functions::KEYWORDS.iter().find(|(word, _)| *word == name) {
             let (title, kind) = (name.to_owned(), messages::HOVER_KEYWORD.into());
-            let said = vec![said.text().to_owned()];
-            return Some(Hover { place, title, kind, said, ..Hover::default() });
+            let (said, subject) = (vec![said.text().to_owned()], Subject::Given);
+            return Some(Hover { place, title, kind, subject, said, ..Hover::default() });
         }
         let info = self.functions.iter().find(|one| one.name == name)?;
         let mut said = vec![info.doc.clone()];
@@ -181,7 +195,8 @@ impl Asked<'_> {
             examples.map(|(template, output)| messages::HoverPrints { template, output }.text()),
         );
         let (title, kind) = (info.signature.clone(), messages::HOVER_FUNCTION.into());
-        Some(Hover { place, title, kind, said, ..Hover::default() })
+        let subject = Subject::Function;
+        Some(Hover { place, title, kind, subject, said, ..Hover::default() })
     }
 
     fn of_built_in(&self, chain: &[String], place: Place) -> Hover {
@@ -200,6 +215,7 @@ impl Asked<'_> {
             environments.push([one.name.clone(), value, String::new()]);
         }
         let (title, kind) = (format!(".{}", chain.join(".")), messages::HOVER_BUILT_IN.into());
-        Hover { place, title, kind, environments, ..Hover::default() }
+        let subject = Subject::Given;
+        Hover { place, title, kind, subject, environments, ..Hover::default() }
     }
 }

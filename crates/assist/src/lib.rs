@@ -41,7 +41,7 @@ mod template;
 mod trie;
 
 pub use act::{Act, ActKind};
-pub use hover::Hover;
+pub use hover::{Hover, Subject};
 pub use marks::Mark;
 pub use rename::{Renaming, applied, swapped};
 pub use result::CallResult;

@@ -130,8 +130,10 @@ pub struct Forecast {
     pub name: Option<String>,
     /// That name cannot be used: it is empty, or there is such an environment or file.
     pub taken: bool,
-    /// Figures of the environment: name and value.
-    pub figures: Vec<(String, String)>,
+    /// Its pods, as text: `6…16`.
+    pub pods: Option<String>,
+    /// The GPUs of all pods.
+    pub gpus: Option<String>,
     /// Errors and warnings.
     pub problems: (u32, u32),
     /// Findings that neither the link nor one's own work has.

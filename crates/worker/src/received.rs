@@ -33,7 +33,7 @@ mod small {
 #[cfg(feature = "whole")]
 mod whole {
     use crate::checks::Checks;
-    use crate::{baseline, input, landing, output};
+    use crate::{baseline, input, landing, messages, output};
     use chartroom_check::Entries;
     use chartroom_compare::{Group, Named, Row, matrix};
     use chartroom_core as core;
@@ -176,8 +176,10 @@ mod whole {
             let findings = findings
                 .into_iter()
                 .filter(|one| known.iter().any(|known| std::ptr::eq(*known, *one)));
+            let (pods, gpus) = report.as_deref().map(standing).unwrap_or_default();
             wire::Forecast {
-                figures: report.as_deref().map(standing).unwrap_or_default(),
+                pods,
+                gpus,
                 problems: (count(Severity::Error), count(Severity::Warning)),
                 findings: findings.map(|one| finding(one, true)).collect(),
                 state: difference(bench.came, &then, seen),
@@ -371,19 +373,23 @@ mod whole {
             FIRST.iter().position(|one| row.figure == Some(*one)).unwrap_or(FIRST.len())
         };
         rows.sort_by_key(weight);
-        rows.iter().map(|row| (row.name.clone(), cell(row, 0), cell(row, 1))).collect()
+        let name = |row: &Row| match row.figure {
+            Some(Named::TotalGpus) => messages::RECEIVED_GPUS.into(),
+            _ => row.name.clone(),
+        };
+        rows.iter().map(|row| (name(row), cell(row, 0), cell(row, 1))).collect()
     }
 
-    /// The figures of an environment that weigh most.
-    fn standing(report: &core::Report) -> Vec<(String, String)> {
-        let Some(environment) = report.environments.first() else { return Vec::new() };
+    /// The pods of an environment and their GPUs: the figures that weigh most.
+    fn standing(report: &core::Report) -> (Option<String>, Option<String>) {
+        let Some(environment) = report.environments.first() else { return (None, None) };
         let rows = matrix(&[environment]).rows;
         let only = |figure: Named| {
             let mut named = rows.iter().filter(|row| row.figure == Some(figure));
             let row = named.next().filter(|_| named.next().is_none())?;
-            Some((row.name.clone(), cell(row, 0)?))
+            cell(row, 0)
         };
-        [Named::Pods, Named::TotalGpus].into_iter().filter_map(only).collect()
+        (only(Named::Pods), only(Named::TotalGpus))
     }
 
     pub(crate) fn finding(one: &Diagnostic, new: bool) -> wire::OneSided {

@@ -58,6 +58,8 @@ received-then = { $name } then: { $figures }.
 
 received-pods = { $pods } pods
 
+received-gpus = { $gpus } GPUs
+
 received-figure-separator = ,{" "}
 
 received-answer = Answer

@@ -32,3 +32,5 @@ explain-off = The chart of this template is off: { $reason }.
 explain-condition-of = condition of { $chart }
 
 explain-condition = condition of the subchart
+
+received-gpus = GPUs

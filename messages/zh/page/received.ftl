@@ -58,6 +58,8 @@ received-then = 之后 { $name }：{ $figures }。
 
 received-pods = { $pods } 个 Pod
 
+received-gpus = { $gpus } 个 GPU
+
 received-figure-separator = ，
 
 received-answer = 回复

@@ -31,3 +31,5 @@ explain-off = 这个模板所属的 chart 已关闭：{ $reason }。
 explain-condition-of = { $chart } 的条件
 
 explain-condition = 子 chart 的条件
+
+received-gpus = GPU

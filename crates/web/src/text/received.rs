@@ -1,5 +1,7 @@
 //! The texts of the bar over what a link brought, and of the dialog that takes it over.
 
+use chartroom_protocol::Forecast;
+
 /// "412 characters"
 pub(crate) fn characters(count: usize) -> String {
     super::CountCharacters { count: &count }.text()
@@ -67,25 +69,19 @@ pub(crate) fn take(count: usize) -> String {
 }
 
 /// "Your prod then: 6…16 pods, 12…32 GPUs, 1 error."
-pub(crate) fn then(name: &str, figures: &[(String, String)], problems: (u32, u32)) -> String {
-    let figure = |(name, value): &(String, String)| match name.as_str() {
-        "Pods" => super::ReceivedPods { pods: &value }.text(),
-        _ => format!("{value} {}", name.trim_start_matches("Total ")),
-    };
-    let mut parts: Vec<String> = figures.iter().map(figure).collect();
-    if problems.0 > 0 {
-        parts.push(super::CountErrors { count: problems.0 as usize }.text());
+pub(crate) fn then(name: &str, forecast: &Forecast) -> String {
+    let pods = forecast.pods.as_ref().map(|pods| super::ReceivedPods { pods }.text());
+    let gpus = forecast.gpus.as_ref().map(|gpus| super::ReceivedGpus { gpus }.text());
+    let mut parts: Vec<String> = pods.into_iter().chain(gpus).collect();
+    let (errors, warnings) = forecast.problems;
+    if errors > 0 {
+        parts.push(super::CountErrors { count: errors as usize }.text());
     }
-    if problems.1 > 0 || problems.0 == 0 {
-        parts.push(super::CountWarnings { count: problems.1 as usize }.text());
+    if warnings > 0 || errors == 0 {
+        parts.push(super::CountWarnings { count: warnings as usize }.text());
     }
     let figures = parts.join(super::RECEIVED_FIGURE_SEPARATOR.text());
     super::ReceivedThen { name: &name, figures: &figures }.text()
-}
-
-/// The figure's name in the bar: "Total GPUs" is short.
-pub(crate) fn figure(name: &str) -> &str {
-    name.strip_prefix("Total GPU").map_or(name, |_| "GPUs")
 }
 
 /// "Your own prod"

@@ -1,7 +1,8 @@
 //! Answers as JSON, without the braces around them. Places are lines and columns from 0, in UTF-16 units.
 
 use chartroom_assist::{
-    Act, ActKind, Asked, Completion, Hover, Item, ItemKind, Place, Renaming, Symbol, applied,
+    Act, ActKind, Asked, Completion, Hover, Item, ItemKind, Place, Renaming, Subject, Symbol,
+    applied,
 };
 use chartroom_core::diagnostics::{LineIndex, utf16::units};
 use chartroom_core::{Environment, Project, ProjectFile, Report, SetEntry, SetKind};
@@ -118,7 +119,8 @@ pub(super) fn places(project: &Project, places: &[Place]) -> String {
 }
 
 pub(super) fn hover(text: &str, hover: Option<&Hover>) -> String {
-    let Some(Hover { place, title, kind, said, environments, result, field }) = hover else {
+    let Some(Hover { place, title, kind, subject, said, environments, result, field }) = hover
+    else {
         return "\"title\":\"\"".to_owned();
     };
     let said = words(said.iter().map(String::as_str));
@@ -128,8 +130,13 @@ pub(super) fn hover(text: &str, hover: Option<&Hover>) -> String {
         format!(",\"result\":{}", words([one.environment.as_str(), value, &one.note]))
     });
     let field = field.as_deref().map(|key| format!(",\"field\":{}", quoted(key)));
+    let subject = match subject {
+        Subject::Named => "named",
+        Subject::Function => "function",
+        Subject::Given => "given",
+    };
     format!(
-        "\"from\":{},\"to\":{},\"title\":{},\"kind\":{},\"said\":{said},\"environments\":{environments}{}",
+        "\"from\":{},\"to\":{},\"title\":{},\"kind\":{},\"subject\":\"{subject}\",\"said\":{said},\"environments\":{environments}{}",
         units(text, place.start),
         units(text, place.end),
         quoted(title),

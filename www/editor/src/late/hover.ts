@@ -101,8 +101,7 @@ function draw(view: EditorView, answer: Answer, wanted: boolean): void {
     };
     return button;
   };
-  const named = !/^(function|keyword|given by Helm|expression)$/.test(kind ?? "");
-  if (named) box.append(element("div", "hov__foot", act("F12", m.hoverDefinition()), act("Shift+F12", m.hoverUses()), act("F2", m.hoverRename())));
+  if (answer.subject === "named") box.append(element("div", "hov__foot", act("F12", m.hoverDefinition()), act("Shift+F12", m.hoverUses()), act("F2", m.hoverRename())));
   box.hidden = false;
   const at = view.coordsAtPos(Math.min(answer.from, view.state.doc.length));
   if (!at) return close();

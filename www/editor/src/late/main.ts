@@ -146,7 +146,12 @@ function global(key: string, shift: boolean, command: boolean, alt: boolean, inE
 addEventListener(
   "keydown",
   (event) => {
-    if (event.isComposing) return;
+    // A key of an input method is nobody else's; its last one comes after the composition in Safari, with the same number.
+    // CodeMirror looks after its own text.
+    if (event.isComposing || event.keyCode === 229) {
+      if (!(event.target instanceof Element && event.target.closest(".cm-content"))) event.stopImmediatePropagation();
+      return;
+    }
     // A sign that is typed with AltGr, which some systems tell as Ctrl and Alt, is no key of a command.
     if (event.key.length === 1 && event.getModifierState("AltGraph")) return event.stopImmediatePropagation();
     const inEditor = event.target instanceof Element && event.target.closest(".cm-editor") !== null;

@@ -44,6 +44,8 @@ export interface Answer {
   places?: Place[];
   title?: string;
   kind?: string;
+  /** What can be done with it. */
+  subject?: "named" | "function" | "given";
   said?: string[];
   /** Environment, value and place. */
   environments?: string[][];

@@ -184,7 +184,6 @@ export async function openPalette(only: Group | "" = "", words = ""): Promise<vo
   };
   input.onkeydown = (event) => {
     const step = stepOf(event);
-    if (event.isComposing) return;
     if (step && shown.length) choose(stepped(chosen, step, shown.length));
     else if (event.key === "Enter" && coming && !shown.length) {
       eager = true;

@@ -73,7 +73,7 @@ function open({ title, old, told: first, back, ask, done }: Named): void {
     go.focus();
   };
   input.onkeydown = (event) => {
-    if (event.key !== "Enter" || event.isComposing) return;
+    if (event.key !== "Enter") return;
     event.preventDefault();
     void next();
   };

@@ -66,7 +66,6 @@ function panel(view: EditorView): Panel {
   const tell = () => (count.textContent = counted(view, input));
   input.oninput = by.oninput = ask;
   dom.onkeydown = (event) => {
-    if (event.isComposing) return;
     if (event.key === "Escape") closeSearchPanel(view);
     else if (event.key === "Enter" && event.target === input) {
       ask();

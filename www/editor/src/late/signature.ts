@@ -108,7 +108,7 @@ function here(view: EditorView): (Call & { from: number }) | null {
 async function learn(view: EditorView, name: string, from: number): Promise<void> {
   const answer = await ask(Wish.Hover, pathOf(view), from);
   if (!answer) return;
-  const [, ...rest] = answer.kind === "function" ? (/^(\S+) ?(.*)$/.exec(answer.title ?? "") ?? []) : [];
+  const [, ...rest] = answer.subject === "function" ? (/^(\S+) ?(.*)$/.exec(answer.title ?? "") ?? []) : [];
   known.set(name, rest[0] === name ? { parameters: rest[1].match(parameter) ?? [], doc: answer.said?.[0] ?? "" } : null);
 }
 

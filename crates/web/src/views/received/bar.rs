@@ -131,7 +131,7 @@ fn figures(received: &Received, all: bool, send: &Send) -> Html {
         return Html::default();
     }
     let figure = |(name, old, new): &(String, Option<String>, Option<String>)| {
-        html! { <li><span class="muted">{words::figure(name).to_owned()}</span>{became(old.as_deref(), new.as_deref())}</li> }
+        html! { <li><span class="muted">{name.clone()}</span>{became(old.as_deref(), new.as_deref())}</li> }
     };
     let few = if all { (usize::MAX, usize::MAX) } else { FEW };
     let rest = figures.len().saturating_sub(few.0) + findings.len().saturating_sub(few.1);

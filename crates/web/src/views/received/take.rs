@@ -183,7 +183,7 @@ fn then(received: &Received, forecast: &Forecast, fresh: bool) -> Html {
     };
     html! {
         <div role="status">
-            <span>{words::then(&name, &forecast.figures, forecast.problems)}</span>
+            <span>{words::then(&name, forecast)}</span>
             { (!forecast.findings.is_empty()).then(|| html! {
                 <>{" "}{text::RECEIVED_BRINGS}<ul class="does">{for forecast.findings.iter().map(bar::finding)}</ul></>
             }) }
