@@ -103,7 +103,8 @@ test("Enter and Escape of an input method neither run a command nor close what o
   await page.keyboard.press("Escape");
   await page.waitForSelector(".pal", { state: "hidden" });
   // The new environment's name.
-  await page.click('[data-opens="new-environment"]');
+  await page.click('.envs__add');
+  await page.waitForSelector('.dialog [data-autofocus]');
   const name = page.locator(".dialog input[type=text], .dialog input:not([type])").first();
   await name.focus();
   await name.fill("");
