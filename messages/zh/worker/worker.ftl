@@ -32,4 +32,4 @@ explain-condition-of = { $chart } 的条件
 
 explain-condition = 子 chart 的条件
 
-received-gpus = GPU
+received-gpus = GPU 数量
