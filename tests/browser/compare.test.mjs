@@ -52,6 +52,34 @@ test("values and figures of all environments stand side by side", async () => {
   await page.context().close();
 });
 
+test("one chooses which environments stand in the table, and what differs is what differs between these", async () => {
+  const page = await checked();
+  await compare(page);
+  const columns = () => page.evaluate(() => [...document.querySelectorAll(".cmp thead th b")].map((one) => one.textContent));
+  assert.deepEqual(await columns(), ["dev", "test", "staging", "prod"]);
+  const rows = () => page.locator(".cmp tbody th[scope=row]").count();
+  const all = await rows();
+  await page.click(".pick > summary");
+  await page.locator(".pick label", { hasText: "prod" }).click();
+  await page.locator(".pick label", { hasText: "staging" }).click();
+  assert.deepEqual(await columns(), ["dev", "test"]);
+  assert.ok((await rows()) < all, "fewer rows differ between two");
+  assert.deepEqual(await row(page, "replicaCount"), [], "what only prod says otherwise is left out");
+  assert.deepEqual(await row(page, "Total GPUs"), [["0", false], ["1", true]]);
+  // One alone would be no comparison.
+  assert.equal(await page.locator(".pick input:checked:disabled").count(), 2);
+  await page.click("text=Only dev and prod");
+  assert.deepEqual(await columns(), ["dev", "prod"]);
+  assert.deepEqual(await row(page, "replicaCount"), [["1", false], ["4", true]]);
+  await page.click(".pick >> text=Show all");
+  assert.equal(await rows(), all);
+  await page.keyboard.press("Escape");
+  await page.waitForSelector(".pick[open]", { state: "detached" });
+  assert.equal(await page.locator(".cmp").count(), 1, "Esc closes the list first");
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
 test("an edit shows in the comparison, and a chip leads to the line", async () => {
   const page = await checked();
   await openFile(page, "values-prod.yaml");

@@ -13,10 +13,12 @@
 //! | what may be made of it | `act/` |
 //! | values that go from one layer to another | `moves/` |
 //! | a new environment, made from another one | `new_environment/` |
+//! | a file under another path, and what names it | `files.rs` |
 
 mod act;
 mod comments;
 mod complete;
+pub mod files;
 mod flow;
 mod format;
 mod functions;

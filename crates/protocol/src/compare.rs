@@ -275,6 +275,8 @@ pub enum ViewDialog {
     Help,
     /// No dialog: the tour on the page.
     Tour,
+    /// The files of the chart.
+    Files,
 }
 
 /// The part of the views that bytes are for.
@@ -300,8 +302,8 @@ pub enum ForView {
     Lessons,
     /// What is pinned: an [`crate::Explained`], or nothing any more.
     Explain,
-    /// A [`crate::Designed`].
-    Design,
+    /// A [`crate::Planned`].
+    Plan,
 }
 
 /// What a view that was fetched later tells the page.
@@ -321,8 +323,10 @@ pub enum FromView {
     Close,
     /// Explain no more.
     StopExplaining,
-    /// Say how a new environment would be: a [`crate::Designing`] as bytes.
-    Design(Vec<u8>),
+    /// Say what would become of something that is tried before it is done: a [`crate::Planning`] as bytes.
+    Plan(Vec<u8>),
+    /// Put these files and environments, as JSON, in the place of those on screen.
+    Files(String),
     /// Open a chart, and keep it.
     Chart(OpenedChart),
     /// Open the edits that are kept under a key, with their chart.

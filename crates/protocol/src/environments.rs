@@ -18,6 +18,8 @@ pub struct Environments {
     pub sets: Vec<SetSays>,
     /// The `--set` entry to begin with.
     pub entry: Option<u32>,
+    /// The revision of the chart's texts, which each change makes another one.
+    pub revision: u32,
 }
 
 /// What is said of a `--set` entry.

@@ -14,6 +14,7 @@ mod design;
 mod environments;
 mod explain;
 mod export;
+mod files;
 mod lesson;
 mod overview;
 mod place;
@@ -41,6 +42,10 @@ pub use explain::{
     ReachedLine, ShownLine, TemplateLine, TemplateTrace, Unread, ValueTrace,
 };
 pub use export::{Exported, ExportedFile, Exporting, Pack, PackedChart, Step};
+pub use files::{
+    FileMark, FileWish, FilesAsked, FilesTold, ListedFile, NamingLine, PathRefused, Planned,
+    Planning,
+};
 pub use lesson::{Judged, Judging};
 pub use overview::{
     AbsentPart, AutoscalerCard, BudgetCard, Figure, GpuCard, Metric, Overview, ResourceRow,
@@ -107,8 +112,8 @@ pub enum Ask {
     Receive(Box<Receive>),
     /// Say whether conditions of a lesson are met, and what its steps make of the latest render: a [`Judging`] as bytes.
     Judge(Vec<u8>),
-    /// Say how a new environment would be: a [`Designing`] as bytes.
-    Design(Vec<u8>),
+    /// Say what would become of something that is tried before it is done: a [`Planning`] as bytes.
+    Plan(Vec<u8>),
 }
 
 /// What the worker answers.

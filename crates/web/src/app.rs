@@ -221,7 +221,7 @@ impl App {
                 true
             }
             Message::Dragged => {
-                let open = self.state.dialog == Some(Dialog::Charts);
+                let open = matches!(self.state.dialog, Some(Dialog::Charts | Dialog::Files));
                 if !open {
                     self.reduce(link, Action::Open(Dialog::Charts));
                 }

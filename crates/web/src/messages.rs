@@ -33,7 +33,7 @@ pub(crate) fn event(view: ForView) -> &'static str {
         ForView::Environments => "chartroom-to-environments",
         ForView::Lessons => "chartroom-to-lessons",
         ForView::Explain => "chartroom-to-explain",
-        ForView::Design => "chartroom-to-design",
+        ForView::Plan => "chartroom-to-plan",
     }
 }
 

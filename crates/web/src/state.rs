@@ -172,6 +172,8 @@ pub(crate) enum Dialog {
     Tour,
     /// What explains the page.
     Help,
+    /// The files of the chart.
+    Files,
 }
 
 /// The share dialog.

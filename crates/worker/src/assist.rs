@@ -2,6 +2,8 @@
 //! so they are JSON.
 
 #[cfg(feature = "whole")]
+mod files;
+#[cfg(feature = "whole")]
 mod json;
 #[cfg(feature = "whole")]
 mod new_environment;
@@ -26,7 +28,7 @@ impl Assisting {
         None
     }
 
-    pub(crate) fn new_environment(
+    pub(crate) fn planned(
         &mut self,
         _: Option<&chartroom_core::Project>,
         _: &std::collections::HashMap<usize, chartroom_core::Report>,
@@ -39,7 +41,7 @@ impl Assisting {
 
 #[cfg(feature = "whole")]
 mod whole {
-    use super::{json, new_environment};
+    use super::{files, json, new_environment};
     use crate::checks::Checks;
     use crate::messages;
     use crate::received::Renders;
@@ -64,8 +66,8 @@ mod whole {
     }
 
     impl Assisting {
-        /// A new environment as it would be, as bytes for the view.
-        pub(crate) fn new_environment(
+        /// What would become of something that is tried, as bytes for the view.
+        pub(crate) fn planned(
             &mut self,
             project: Option<&Project>,
             reports: &HashMap<usize, Report>,
@@ -73,10 +75,16 @@ mod whole {
             asked: &[u8],
         ) -> Option<Vec<u8>> {
             let project = project?;
-            let asked = wire::decode(asked).ok()?;
             let about = self.assistant.about(project, Vec::new(), None);
-            let designed = new_environment::designed(&about, project, reports, renders, asked);
-            wire::encode(&designed).ok()
+            let planned = match wire::decode(asked).ok()? {
+                wire::Planning::Environment(asked) => wire::Planned::Environment(
+                    new_environment::designed(&about, project, reports, renders, asked),
+                ),
+                wire::Planning::Files(asked) => {
+                    wire::Planned::Files(files::told(&about, project, asked))
+                }
+            };
+            wire::encode(&planned).ok()
         }
 
         /// The answer for the text of a file as it is now, from what was rendered last.

@@ -3,7 +3,7 @@
 #[cfg(not(feature = "whole"))]
 pub(crate) use small::{Before, compared};
 #[cfg(feature = "whole")]
-pub(crate) use whole::{Before, compared};
+pub(crate) use whole::{Before, compared, hunk};
 
 #[cfg(not(feature = "whole"))]
 mod small {
@@ -346,7 +346,7 @@ mod whole {
         Some((changes.into_iter().filter_map(change).collect(), all))
     }
 
-    fn hunk(hunk: &compare::Hunk) -> wire::Hunk {
+    pub(crate) fn hunk(hunk: &compare::Hunk) -> wire::Hunk {
         let line = |line: &compare::DiffLine| wire::DiffLine {
             text: line.text.clone(),
             lines: (line.old.map(|at| at as u32), line.new.map(|at| at as u32)),

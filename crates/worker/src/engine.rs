@@ -126,12 +126,11 @@ impl Engine {
                 let judged = crate::lesson::judged(project, &self.reports, &judging);
                 Next::to_view(request.id, ForView::Lessons, judged)
             }
-            Ask::Design(asked) => {
+            Ask::Plan(asked) => {
                 let project = self.project.as_deref();
                 let renders = (&self.checks, &mut self.renders);
-                let designed =
-                    self.assisting.new_environment(project, &self.reports, renders, &asked);
-                Next::to_view(request.id, ForView::Design, designed)
+                let planned = self.assisting.planned(project, &self.reports, renders, &asked);
+                Next::to_view(request.id, ForView::Plan, planned)
             }
             Ask::Unpack(bytes) => {
                 let files = ToCharts::Files(input::unpacked(&bytes));

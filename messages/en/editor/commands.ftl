@@ -142,6 +142,8 @@ command-new-environment = New environment
 
 command-add-layer = Add a layer
 
+command-chart-files = Files of the chart: add, rename, delete
+
 command-base-follows = Base follows the cursor: on or off
 
 command-parity = How this agrees with Helm

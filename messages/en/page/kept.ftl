@@ -73,6 +73,8 @@ kept-set = The --set entry was removed.
 
 kept-moved = The layers were changed.
 
+kept-files = The files were changed.
+
 kept-facts = The release, namespace or Kubernetes version was changed.
 
 kept-schema = values.schema.json was added.

@@ -248,7 +248,7 @@ asked-comparison = The comparison
 
 asked-export = The export
 
-asked-design = The forecast of the new environment
+asked-plan = The preview
 
 asked-received = Reading what the link changes
 

@@ -57,3 +57,9 @@ parity-browser = all, in a browser
 parity-differing = Charts with a difference
 
 parity-same = Charts without a difference, and their cases
+
+compare-columns = { $shown } of { $all } environments
+
+compare-all = Show all
+
+compare-only-two = Only { $one } and { $two }

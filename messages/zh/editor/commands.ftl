@@ -142,6 +142,8 @@ command-new-environment = 新环境
 
 command-add-layer = 添加层
 
+command-chart-files = chart 的文件：添加、重命名、删除
+
 command-base-follows = 基础文件跟随光标：开或关
 
 command-parity = 与 Helm 的一致性

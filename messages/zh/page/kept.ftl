@@ -72,6 +72,8 @@ kept-set = 已移除该 --set 条目。
 
 kept-moved = 已更改层。
 
+kept-files = 已更改文件。
+
 kept-facts = 已更改 release、名字空间或 Kubernetes 版本。
 
 kept-schema = 已添加 values.schema.json。

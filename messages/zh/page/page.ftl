@@ -248,7 +248,7 @@ asked-comparison = 比较
 
 asked-export = 导出
 
-asked-design = 新环境的预览
+asked-plan = 预览
 asked-received = 读取链接的改动
 
 asked-unpacking = 解压归档

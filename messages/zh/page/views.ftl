@@ -51,3 +51,9 @@ parity-browser = 全部，在浏览器中
 parity-differing = 有差异的 chart
 
 parity-same = 没有差异的 chart 及其用例
+
+compare-columns = { $all } 个环境中的 { $shown } 个
+
+compare-all = 全部显示
+
+compare-only-two = 只看 { $one } 和 { $two }

@@ -18,12 +18,8 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
         Some(Dialog::NewEnvironment) => {
             form(text::NEW_ENVIRONMENT, "", ("new-environment", text::ADD), dispatch)
         }
-        Some(Dialog::Sets(_)) => {
-            let body = html! { <>{banners::undone(state, dispatch)}{fetched_body()}</> };
-            let done = dispatch.reform(|_| Action::Close);
-            let foot = html! { <><span class="grow"></span><button type="button" class="btn btn--primary" onclick={done}>{text::DONE}</button></> };
-            frame(text::LAYERS_TITLE, name(state), body, foot, dispatch)
-        }
+        Some(Dialog::Sets(_)) => undoable(text::LAYERS_TITLE, name(state), state, dispatch),
+        Some(Dialog::Files) => undoable(text::FILES, "", state, dispatch),
         Some(Dialog::Share(_)) => fetched(text::SHARE, name(state), dispatch),
         Some(Dialog::Export) => fetched(text::EXPORT, name(state), dispatch),
         Some(Dialog::Cluster) => form(text::CLUSTER, name(state), ("cluster", text::USE), dispatch),
@@ -68,6 +64,14 @@ pub(crate) fn frame(
     }
 }
 
+/// A dialog that changes the chart at once, and says how that is taken back.
+fn undoable(title: Message, aside: &str, state: &State, dispatch: &Callback<Action>) -> Html {
+    let body = html! { <>{banners::undone(state, dispatch)}{fetched_body()}</> };
+    let done = dispatch.reform(|_| Action::Close);
+    let foot = html! { <><span class="grow"></span><button type="button" class="btn btn--primary" onclick={done}>{text::DONE}</button></> };
+    frame(title, aside, body, foot, dispatch)
+}
+
 fn cancel(dispatch: &Callback<Action>) -> Html {
     let onclick = dispatch.reform(|_| Action::Close);
     html! { <button type="button" class="btn btn--line" {onclick}>{text::CANCEL}</button> }
@@ -76,7 +80,7 @@ fn cancel(dispatch: &Callback<Action>) -> Html {
 /// What the dialogs about environments draw from, while one is open.
 pub(crate) fn environments(state: &State) -> Option<Environments> {
     let entry = match state.dialog.as_ref()? {
-        Dialog::Facts | Dialog::NewEnvironment | Dialog::Sets(None) => None,
+        Dialog::Facts | Dialog::NewEnvironment | Dialog::Files | Dialog::Sets(None) => None,
         Dialog::Sets(Some(entry)) => Some(*entry as u32),
         _ => return None,
     };
@@ -104,6 +108,7 @@ pub(crate) fn environments(state: &State) -> Option<Environments> {
             .collect(),
         sets: (0..environment.sets.len()).map(says).collect(),
         entry,
+        revision: state.revision,
     })
 }
 

@@ -3,7 +3,7 @@
 use super::count_badge;
 use crate::by_key::ByKey;
 use crate::rows::{FEW, Rows};
-use crate::state::{Action, File, State, Target};
+use crate::state::{Action, Dialog, File, State, Target};
 use crate::{browser, icon, text};
 use chartroom_protocol::Severity;
 use std::rc::Rc;
@@ -37,10 +37,12 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     };
     let root = |file: &&File| !file.path.contains('/') && !is_values(&file.path);
     let others = state.files.iter().filter(root).map(|file| file.path.clone()).collect();
+    let files = dispatch.reform(|_| Action::Open(Dialog::Files));
     html! {
         <nav class="pane tree" aria-label={text::CHART_FILES}>
             <div class="pane__head">
                 <span class="grow">{text::FILES}</span>
+                <button type="button" class="btn btn--icon btn--sm" data-opens="files" title={text::FILES_HELP} aria-label={text::FILES_HELP} onclick={files}>{icon::small("plus")}</button>
                 <button type="button" class="btn btn--icon btn--sm" title={text::COLLAPSE_TREE} aria-label={text::COLLAPSE_TREE} onclick={toggle(dispatch)}>{icon::small("tree")}</button>
             </div>
             <div class="pane__body" onkeydown={arrows()}>

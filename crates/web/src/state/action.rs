@@ -32,6 +32,8 @@ pub(crate) enum Action {
     RenameEnvironment(String, String),
     /// Values go to other layers: changed files and all environments, as the editors' second script says it.
     Layers(String),
+    /// Other files and environments, as JSON: see [`FromView::Files`].
+    Files(String),
     /// The pointer went away from the lines.
     Leave,
     /// The explanation is to be closed.
@@ -182,6 +184,7 @@ impl Action {
             FromView::Environments(EnvironmentEdit::Facts(release, namespace, version)) => {
                 Action::Facts(release, namespace, version)
             }
+            FromView::Files(change) => Action::Files(change),
             told => Action::FromView(told),
         }
     }
@@ -218,6 +221,7 @@ impl Action {
                 | Change(_)
                 | SetEntry(..)
                 | Layers(_)
+                | Files(_)
                 | Facts(..)
                 | Reset
                 | Undo(_)

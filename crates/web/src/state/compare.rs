@@ -80,7 +80,7 @@ impl State {
                 self.export_again();
             }
             FromView::Cluster(asked) => self.ask_cluster(asked),
-            FromView::Design(asked) => self.design(asked),
+            FromView::Plan(asked) => self.plan(asked),
             FromView::Receive(choosing) => self.receive_again(Some(choosing)),
             FromView::Take(state) => return self.take(state),
             FromView::OpenTake => return self.open_take(),
@@ -92,7 +92,7 @@ impl State {
             FromView::Step(step) => return self.take_step(step),
             FromView::OpenShare => return self.open_dialog(self.new_share()),
             // An action of its own: [`Action::told`].
-            FromView::Environments(_) => {}
+            FromView::Environments(_) | FromView::Files(_) => {}
             FromView::OpenCluster => return self.open_dialog(Dialog::Cluster),
             FromView::OpenOwn => return self.back_to_own(),
             FromView::Adopt => return self.take_foreign(),
@@ -166,5 +166,6 @@ fn drawn_by_views(dialog: Option<&Dialog>) -> Option<ViewDialog> {
         Dialog::Lessons => Some(ViewDialog::Lessons),
         Dialog::Tour => Some(ViewDialog::Tour),
         Dialog::Help => Some(ViewDialog::Help),
+        Dialog::Files => Some(ViewDialog::Files),
     }
 }

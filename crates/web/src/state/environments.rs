@@ -37,10 +37,10 @@ impl State {
         self.change_environment(changed)
     }
 
-    /// Asks how a new environment would be.
-    pub(super) fn design(&mut self, asked: Vec<u8>) {
-        self.asks.retain(|ask| !matches!(ask, Ask::Design(_)));
-        self.asks.push_back(Ask::Design(asked));
+    /// Asks what would become of something.
+    pub(super) fn plan(&mut self, asked: Vec<u8>) {
+        self.asks.retain(|ask| !matches!(ask, Ask::Plan(_)));
+        self.asks.push_back(Ask::Plan(asked));
     }
 
     pub(super) fn remove_environment(&mut self, index: usize) -> Vec<Effect> {

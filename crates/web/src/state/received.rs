@@ -199,6 +199,7 @@ impl State {
             Action::AddEnvironment(..) => Some(text::KEPT_ADDED.text()),
             Action::RenameEnvironment(..) => Some(text::KEPT_RENAMED.text()),
             Action::Layers(..) | Action::AddLayer(..) => Some(text::KEPT_MOVED.text()),
+            Action::Files(_) => Some(text::KEPT_FILES.text()),
             Action::Facts(..) => Some(text::KEPT_FACTS.text()),
             Action::WithoutLast => Some(text::KEPT_WITHOUT.text()),
             Action::Change(changed) => {

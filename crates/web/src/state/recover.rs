@@ -194,7 +194,7 @@ impl State {
                 self.dialog = None;
                 text::ASKED_EXPORT.text()
             }
-            Ask::Design(_) => text::ASKED_DESIGN.text(),
+            Ask::Plan(_) => text::ASKED_PLAN.text(),
             Ask::Receive(..) => text::ASKED_RECEIVED.text(),
             Ask::Judge(_) => text::ASKED_LESSON.text(),
             Ask::Unpack(_) => {

@@ -48,7 +48,7 @@ impl State {
             }
             Action::SetEntry(environment, entry, text) => self.set_entry(environment, entry, text),
             Action::RenameEnvironment(name, change) => self.rename_environment(name, &change),
-            Action::Layers(change) => self.put_layers(&change),
+            Action::Layers(change) | Action::Files(change) => self.put_layers(&change),
             Action::Leave => self.set(|state| state.stop_explaining(false)),
             Action::StopExplaining => self.set(|state| {
                 state.received.sent = None;
@@ -444,11 +444,9 @@ impl State {
             _ if coming && needs_whole(ask) => false,
             Ask::Explain(..) => self.sent.is_some(),
             // All environments have to be rendered.
-            Ask::Compare(..)
-            | Ask::Export(_)
-            | Ask::Receive(..)
-            | Ask::Judge(_)
-            | Ask::Design(_) => self.sent.is_some() && self.sent == self.complete,
+            Ask::Compare(..) | Ask::Export(_) | Ask::Receive(..) | Ask::Judge(_) | Ask::Plan(_) => {
+                self.sent.is_some() && self.sent == self.complete
+            }
             _ => true,
         };
         if let Some(at) = self.asks.iter().position(can) {

@@ -270,13 +270,22 @@ fn target(
 
 /// A line, which leads to its place in the page.
 fn line(desk: &Desk, of: Of, line: &DiffLine, colours: Highlighter) -> Html {
+    let target = of.target(&desk.comparison, line);
+    let onclick = target.map(|target| desk.tell(move |_: yew::MouseEvent| target.clone()));
+    drawn(line, colours, onclick)
+}
+
+/// A line with its sign and its colours.
+pub(super) fn drawn(
+    line: &DiffLine,
+    colours: Highlighter,
+    onclick: Option<Callback<yew::MouseEvent>>,
+) -> Html {
     let (class, mark, label) = match line.lines {
         (Some(_), None) => ("row d-del", "−", text::REMOVED.text()),
         (None, Some(_)) => ("row d-add", "+", text::ADDED.text()),
         _ => ("row d-ctx", "", ""),
     };
-    let target = of.target(&desk.comparison, line);
-    let onclick = target.map(|target| desk.tell(move |_: yew::MouseEvent| target.clone()));
     html! {
         <div {class} {onclick}><span class="dm" aria-label={label}>{mark}</span><span class="cm-line">{colours.line(&line.text)}</span></div>
     }

@@ -4,16 +4,20 @@ use chartroom_escape::markdown;
 use chartroom_escape::secret::{Known, cell, is_secret};
 use chartroom_protocol::{Comparison, MatrixGroup, MatrixRow};
 
-/// The rows as a Markdown table, without what looks like a secret.
-pub(super) fn table(comparison: &Comparison, rows: &[&MatrixRow]) -> String {
-    let names: Vec<&str> = comparison.sides.iter().map(|side| side.name.as_str()).collect();
+/// The rows as a Markdown table of these columns, without what looks like a secret.
+pub(super) fn table(comparison: &Comparison, columns: &[usize], rows: &[&MatrixRow]) -> String {
+    let sides = columns.iter().filter_map(|at| comparison.sides.get(*at));
+    let names: Vec<&str> = sides.map(|side| side.name.as_str()).collect();
     let known = Known::of(comparison.rows.iter().flat_map(secrets));
     let rows = rows.iter().map(|row| {
         let shown = |text: &String| match row.group {
             MatrixGroup::Values => known.masked(&cell(&row.name, text)),
             _ => known.masked(text),
         };
-        let cells = row.cells.iter().map(|one| one.text.as_ref().map(shown));
+        let cells = columns
+            .iter()
+            .filter_map(|at| row.cells.get(*at))
+            .map(|one| one.text.as_ref().map(shown));
         (row.name.as_str(), cells.collect())
     });
     markdown::table(&names, rows)
@@ -71,9 +75,14 @@ mod tests {
         };
         let rows: Vec<&MatrixRow> = comparison.rows.iter().collect();
         assert_eq!(
-            table(&comparison, &rows),
+            table(&comparison, &[0, 1], &rows),
             "| | dev | `<img src=x>\\n\\|@all` |\n|---|---|---|\n| Pods | `1` | `2…6` |\n| db.password | `***` | – |\n\
              | url | `x://a:***@c` | `x?p=***` |\n| `a\\|#1` | `[a](b)` | `` `\\x1b `` |\n"
+        );
+        // What is left out still tells what is secret.
+        assert_eq!(
+            table(&comparison, &[1], &rows[2..3]),
+            "| | `<img src=x>\\n\\|@all` |\n|---|---|\n| url | `x?p=***` |\n"
         );
     }
 }

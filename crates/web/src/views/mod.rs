@@ -9,6 +9,7 @@ mod design;
 mod environments;
 mod explain;
 mod export;
+mod files;
 mod help;
 mod history;
 mod lessons;
@@ -26,7 +27,7 @@ use crate::messages;
 use crate::{browser, icon, language, text};
 use chartroom_protocol::{
     Comparing, Comparison, Environments, Explained, FileEntry, FileId, FileKind, ForView, FromView,
-    Place, Position, ViewDialog, decode,
+    Place, Planned, Position, ViewDialog, decode,
 };
 use serde::de::DeserializeOwned;
 use std::rc::Rc;
@@ -46,6 +47,7 @@ pub(crate) struct Views {
     history: history::History,
     environments: Option<Environments>,
     design: design::Design,
+    files: files::Files,
     explained: Option<Explained>,
     /// A dialog was opened, and nothing in it has the focus yet.
     unfocused: bool,
@@ -66,6 +68,8 @@ pub(crate) struct Settings {
     shown: Shown,
     /// The table was copied.
     copied: bool,
+    /// Environments that are left out of the table, by name.
+    hidden: Vec<String>,
 }
 
 /// What is shown of the objects.
@@ -105,6 +109,8 @@ pub(crate) enum Message {
     Environments(Environments),
     /// Something about a new environment.
     Design(design::Event),
+    /// Something about the files of the chart.
+    Files(files::Event),
     /// What is pinned in the page is this.
     Explained(Option<Explained>),
     /// Something about lessons.
@@ -133,7 +139,13 @@ impl Component for Views {
         cluster::listen(&context.link().callback(Message::Cluster));
         share::listen(&context.link().callback(Message::Share));
         history::listen(&context.link().callback(Message::History));
-        design::listen(&context.link().callback(Message::Design));
+        let link = context.link().clone();
+        messages::listen(messages::event(ForView::Plan), move |planned| {
+            link.send_message(match planned {
+                Planned::Environment(told) => Message::Design(design::Event::Came(Rc::new(told))),
+                Planned::Files(told) => Message::Files(files::Event::Came(Rc::new(told))),
+            });
+        });
         environments::listen(&context.link().callback(Message::Environments));
         explain::listen(&context.link().callback(Message::Explained));
         lessons::listen(&context.link().callback(Message::Lessons));
@@ -150,6 +162,7 @@ impl Component for Views {
             baseline: 0,
             shown: Shown::Lines,
             copied: false,
+            hidden: Vec::new(),
         };
         Self {
             comparison: None,
@@ -163,6 +176,7 @@ impl Component for Views {
             history: Default::default(),
             environments: None,
             design: Default::default(),
+            files: Default::default(),
             explained: None,
             unfocused: false,
             lessons: Default::default(),
@@ -191,6 +205,9 @@ impl Component for Views {
                 if dialog == Some(ViewDialog::Take) && self.dialog != dialog {
                     self.received.update(received::Event::Opened);
                 }
+                if dialog == Some(ViewDialog::Files) && self.dialog != dialog {
+                    self.files = Default::default();
+                }
                 if dialog == Some(ViewDialog::Share) && self.dialog != dialog {
                     self.share = Default::default();
                 }
@@ -217,9 +234,15 @@ impl Component for Views {
                 if self.dialog == Some(ViewDialog::NewEnvironment) && self.environments.is_none() {
                     self.design = design::Design::opened(&now);
                 }
+                if self.dialog == Some(ViewDialog::Files) {
+                    self.files.changed();
+                }
                 self.environments = Some(now);
             }
             Message::Design(event) => self.design.update(event),
+            Message::Files(event) => {
+                self.files.update(event, &context.link().callback(Message::Files));
+            }
             Message::Explained(now) => self.explained = now,
             Message::Lessons(event) => return self.guide(context, event),
             Message::Tour(event) => {
@@ -233,6 +256,12 @@ impl Component for Views {
                     _ => {}
                 }
                 return self.tour.update(event, &context.link().callback(Message::Tour));
+            }
+            // What is dropped on the dialog about files is for that.
+            Message::Charts(charts::Event::Dropped(dropped))
+                if self.dialog == Some(ViewDialog::Files) =>
+            {
+                context.link().send_message(Message::Files(files::Event::Dropped(dropped)));
             }
             Message::Charts(event) => {
                 return self.charts.update(event, &context.link().callback(Message::Charts));
@@ -312,6 +341,7 @@ impl Views {
             Some(ViewDialog::NewEnvironment) => {
                 self.design.view(&context.link().callback(Message::Design))
             }
+            Some(ViewDialog::Files) => self.files.view(&context.link().callback(Message::Files)),
             Some(ViewDialog::Layers) => self.about_environments(environments::layers),
             Some(ViewDialog::Help) => help::view(&context.link().callback(|message| message)),
             Some(ViewDialog::Lessons | ViewDialog::Tour) | None => return Html::default(),
@@ -353,6 +383,11 @@ fn to_file(
     FromView::Go(environment, Place { file: FileId(0), start, end }, file)
 }
 
+/// Tells the page something.
+fn tell_page(what: &FromView) {
+    messages::tell(messages::TO_PAGE, what);
+}
+
 /// Takes the page to a line of a file of an environment.
 fn to_line(environment: u32, path: &str, line: u32) -> FromView {
     let start = Position { line, ..Position::default() };
@@ -383,6 +418,34 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
+    /// The sides that stand in the table, by their numbers: two at least.
+    fn columns(&self) -> Vec<usize> {
+        let sides = self.comparison.sides.iter().enumerate();
+        let hidden = |name: &String| self.settings.hidden.contains(name);
+        let shown = sides.filter(|(_, side)| !hidden(&side.name)).map(|(index, _)| index);
+        let shown: Vec<usize> = shown.collect();
+        match shown.len() {
+            0 | 1 => (0..self.comparison.sides.len()).collect(),
+            _ => shown,
+        }
+    }
+
+    /// The names of those that do not.
+    fn hidden(&self) -> Vec<String> {
+        let shown = self.columns();
+        let sides = self.comparison.sides.iter().enumerate();
+        let hidden = sides.filter(|(index, _)| !shown.contains(index));
+        hidden.map(|(_, side)| side.name.clone()).collect()
+    }
+
+    /// The side that the others in the table are held against.
+    fn baseline(&self) -> usize {
+        let columns = self.columns();
+        let wanted = self.settings.baseline;
+        let first = columns.first().copied().unwrap_or_default();
+        if columns.contains(&wanted) { wanted } else { first }
+    }
+
     /// Changes the settings.
     fn set<E: 'static>(&self, change: impl Fn(&mut Settings, E) + 'static) -> Callback<E> {
         let settings = self.settings.clone();

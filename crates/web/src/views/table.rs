@@ -6,17 +6,26 @@ use crate::{browser, chip, icon, text};
 use chartroom_protocol::{
     CellState, Comparison, FromView, Layer, MatrixCell, MatrixGroup, MatrixRow, Place, Side, Source,
 };
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{Callback, Html, InputEvent, TargetCast, classes, html};
 
 /// The rows that are shown.
 pub(super) fn rows(desk: &Desk) -> Vec<(usize, &MatrixRow)> {
     let (comparison, filter) = (&desk.comparison, desk.settings.filter.to_lowercase());
+    let columns = desk.columns();
     let shown = |(_, row): &(usize, &MatrixRow)| {
-        (row.differs || !desk.settings.only || row.group == MatrixGroup::Totals)
+        (differs(row, &columns) || !desk.settings.only || row.group == MatrixGroup::Totals)
             && row.name.to_lowercase().contains(&filter)
     };
     comparison.rows.iter().enumerate().filter(shown).collect()
+}
+
+/// Whether a row says different things in these columns, as far as they are known.
+fn differs(row: &MatrixRow, columns: &[usize]) -> bool {
+    let cells = columns.iter().filter_map(|at| row.cells.get(*at));
+    let mut known = cells.filter(|cell| cell.state != CellState::Unknown).map(|cell| &cell.text);
+    let first = known.next();
+    known.any(|text| Some(text) != first)
 }
 
 /// The bar above the table.
@@ -41,32 +50,121 @@ pub(super) fn head(desk: &Desk) -> Html {
     let all = desk.clone();
     let copy = desk.set(move |settings, _: yew::MouseEvent| {
         let rows: Vec<&MatrixRow> = rows(&all).into_iter().map(|(_, row)| row).collect();
-        browser::copy(&markdown::table(&all.comparison, &rows));
+        browser::copy(&markdown::table(&all.comparison, &all.columns(), &rows));
         settings.copied = true;
     });
-    let baseline = |(index, side): (usize, &Side)| {
-        let onclick = desk.set(move |settings, _: yew::MouseEvent| settings.baseline = index);
-        let pressed = index == desk.settings.baseline;
-        html! { <button type="button" aria-pressed={pressed.to_string()} {onclick}>{&side.name}</button> }
-    };
     let all = desk.comparison.rows.len();
     // A chart as it came is what is compared with.
     let several = desk.comparison.comparing.from.is_some();
     html! {
-        <div class="pane__head compare__head">
-            {close(desk)}<span class="vr"></span>
-            <label class="nowrap check"><input type="checkbox" checked={desk.settings.only} onchange={only} />{text::ONLY_DIFFERING}</label>
-            <span class="muted nowrap" role="status">{text::rows_of(shown, all)}</span>
-            <input class="input input--sm" type="search" placeholder={text::FIND_ROWS} aria-label={text::FIND_ROWS} value={desk.settings.filter.clone()} oninput={filter} {onkeydown} />
-            <span class="grow"></span>
-            { several.then(|| html! {
-                <>
-                    <span class="muted d-only">{text::BASELINE}</span>
-                    <div class="seg" role="group" aria-label={text::BASELINE}>{for desk.comparison.sides.iter().enumerate().map(baseline)}</div>
-                </>
-            }) }
-            <button type="button" class="btn btn--sm" onclick={copy}>{icon::small("copy")}{ if desk.settings.copied { text::COPIED.text() } else { text::COPY_MARKDOWN.text() } }</button>
-        </div>
+            <div class="pane__head compare__head">
+                {close(desk)}<span class="vr"></span>
+                <label class="nowrap check"><input type="checkbox" checked={desk.settings.only} onchange={only} />{text::ONLY_DIFFERING}</label>
+                <span class="muted nowrap" role="status">{text::rows_of(shown, all)}</span>
+                <input class="input input--sm" type="search" placeholder={text::FIND_ROWS} aria-label={text::FIND_ROWS} value={desk.settings.filter.clone()} oninput={filter} {onkeydown} />
+                <span class="grow"></span>
+                { several.then(|| html! {
+    <>{columns(desk)}{baseline(desk)}</>
+                }) }
+                <button type="button" class="btn btn--sm" onclick={copy}>{icon::small("copy")}{ if desk.settings.copied { text::COPIED.text() } else { text::COPY_MARKDOWN.text() } }</button>
+            </div>
+        }
+}
+
+/// More environments than this are chosen from a list.
+const FEW_SIDES: usize = 5;
+
+/// Which environment the others are held against.
+fn baseline(desk: &Desk) -> Html {
+    let (columns, chosen) = (desk.columns(), desk.baseline());
+    let sides = columns.iter().filter_map(|at| Some((*at, desk.comparison.sides.get(*at)?)));
+    if columns.len() > FEW_SIDES {
+        let onchange = desk.set(|settings, event: yew::Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            settings.baseline = select.value().parse().unwrap_or_default();
+        });
+        let option = |(index, side): (usize, &Side)| {
+            html! { <option value={index.to_string()} selected={index == chosen}>{&side.name}</option> }
+        };
+        return html! { <label class="nowrap check"><span class="muted">{text::BASELINE}</span><select class="input input--sm" {onchange}>{for sides.map(option)}</select></label> };
+    }
+    let button = |(index, side): (usize, &Side)| {
+        let onclick = desk.set(move |settings, _: yew::MouseEvent| settings.baseline = index);
+        html! { <button type="button" aria-pressed={(index == chosen).to_string()} {onclick}>{&side.name}</button> }
+    };
+    html! {
+        <>
+            <span class="muted d-only">{text::BASELINE}</span>
+            <div class="seg" role="group" aria-label={text::BASELINE}>{for sides.map(button)}</div>
+        </>
+    }
+}
+
+/// Which environments stand in the table.
+fn columns(desk: &Desk) -> Html {
+    let (shown, sides) = (desk.columns(), &desk.comparison.sides);
+    if sides.len() < 3 {
+        return Html::default();
+    }
+    let one = |(index, side): (usize, &Side)| {
+        let checked = shown.contains(&index);
+        // One alone is no comparison.
+        let disabled = checked && shown.len() < 3;
+        let (name, all) = (side.name.clone(), desk.clone());
+        let onchange = desk.set(move |settings, _: yew::Event| {
+            settings.hidden = all.hidden();
+            match checked {
+                true => settings.hidden.push(name.clone()),
+                false => settings.hidden.retain(|hidden| *hidden != name),
+            }
+        });
+        html! { <li><label class="check"><input type="checkbox" {checked} {disabled} {onchange} />{&side.name}</label></li> }
+    };
+    let everything = desk.set(|settings, _: yew::MouseEvent| settings.hidden.clear());
+    let name = |index: usize| sides.get(index).map_or("", |side| side.name.as_str());
+    let open = sides.iter().position(|side| side.environment == Some(desk.comparison.active));
+    let base = desk.baseline();
+    let other = open.filter(|open| *open != base);
+    let two = other.map(|other| {
+        let names = [name(base).to_owned(), name(other).to_owned()];
+        let says = text::CompareOnlyTwo { one: &names[0], two: &names[1] }.text();
+        let all: Vec<String> = sides.iter().map(|side| side.name.clone()).collect();
+        let onclick = desk.set(move |settings, _: yew::MouseEvent| {
+            let hidden = all.iter().filter(|name| !names.contains(name));
+            settings.hidden = hidden.cloned().collect();
+        });
+        html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{says}</button> }
+    });
+    let summary = text::CompareColumns { shown: &shown.len(), all: &sides.len() }.text();
+    // Esc closes the list before it closes the view, and so does going elsewhere.
+    let onkeydown = Callback::from(|event: yew::KeyboardEvent| {
+        if let Some(list) =
+            browser::around(&event, ".pick[open]").filter(|_| event.key() == "Escape")
+        {
+            event.stop_propagation();
+            let _ = list.remove_attribute("open");
+        }
+    });
+    let onfocusout = Callback::from(|event: yew::FocusEvent| {
+        let Some(list) = browser::around(&event, ".pick[open]") else { return };
+        // Once it is known where the focus goes; a click beside the fields takes it from all.
+        browser::after(0, move || {
+            let is_elsewhere = |focused: web_sys::HtmlElement| {
+                focused.tag_name() != "BODY" && !list.contains(Some(&focused))
+            };
+            if browser::focused().is_some_and(is_elsewhere) {
+                let _ = list.remove_attribute("open");
+            }
+        });
+    });
+    html! {
+        <details class="pick" {onkeydown} {onfocusout}>
+            <summary class="btn btn--sm">{summary}{icon::small("chev")}</summary>
+            <div class="pick__list">
+                <ul>{for sides.iter().enumerate().map(one)}</ul>
+                <div class="pick__acts"><button type="button" class="btn btn--sm btn--line" onclick={everything}>{text::COMPARE_ALL}</button>{two}</div>
+            </div>
+        </details>
     }
 }
 
@@ -74,7 +172,8 @@ pub(super) fn head(desk: &Desk) -> Html {
 pub(super) fn view(desk: &Desk) -> Html {
     let rows = rows(desk);
     let comparison = &desk.comparison;
-    let baseline = comparison.sides.get(desk.settings.baseline).map(side_name);
+    let baseline = comparison.sides.get(desk.baseline()).map(side_name);
+    let shown = desk.columns();
     let baseline = baseline.as_deref().unwrap_or_default();
     let groups = [
         (MatrixGroup::Scale, Some(text::SCALE.text())),
@@ -82,7 +181,7 @@ pub(super) fn view(desk: &Desk) -> Html {
         (MatrixGroup::Values, Some(text::VALUES.text())),
         (MatrixGroup::Totals, None),
     ];
-    let columns = comparison.sides.len() + 1;
+    let columns = shown.len() + 1;
     let whole = Some(rows.len() <= FEW);
     let group = |(group, title): (MatrixGroup, Option<&'static str>)| {
         let of_group = rows.iter().filter(|(_, row)| row.group == group);
@@ -108,7 +207,7 @@ pub(super) fn view(desk: &Desk) -> Html {
             <caption class="vh">{text::table_caption(baseline)}</caption>
             <thead><tr>
                 <th scope="col"><span class="muted">{text::compared_with(baseline)}</span></th>
-                { for comparison.sides.iter().map(|side| column(desk, side)) }
+                { for shown.iter().filter_map(|at| comparison.sides.get(*at)).map(|side| column(desk, side)) }
             </tr></thead>
             {for groups.into_iter().map(group)}
         </table>
@@ -147,15 +246,16 @@ fn column(desk: &Desk, side: &Side) -> Html {
 }
 
 fn row(desk: &Desk, row: &MatrixRow) -> Html {
-    let baseline = row.cells.get(desk.settings.baseline);
-    let most = row
-        .cells
-        .iter()
+    let (columns, base) = (desk.columns(), desk.baseline());
+    let baseline = row.cells.get(base);
+    let cells = || columns.iter().filter_map(|at| Some((*at, row.cells.get(*at)?)));
+    let most = cells()
+        .map(|(_, cell)| cell)
         .filter_map(|cell| cell.range)
         .fold(0.0, |most: f64, (_, max)| most.max(max));
     let cell = |(index, cell): (usize, &MatrixCell)| {
         let side = desk.comparison.sides.get(index);
-        let is_baseline = index == desk.settings.baseline;
+        let is_baseline = index == base;
         let known = |cell: &MatrixCell| cell.state != CellState::Unknown;
         let differs =
             baseline.is_some_and(|base| known(base) && known(cell) && base.text != cell.text);
@@ -176,7 +276,7 @@ fn row(desk: &Desk, row: &MatrixRow) -> Html {
     html! {
         <tr class={classes!(total)}>
             <th scope="row" title={row.name.clone()} class={classes!((row.group == MatrixGroup::Values).then_some("mono"))}>{&row.name}</th>
-            {for row.cells.iter().enumerate().map(cell)}
+            {for cells().map(cell)}
         </tr>
     }
 }

@@ -201,11 +201,20 @@ fn layered(project: &Project, changed: &Project, renaming: &Renaming) -> String 
         let before = project.environments.get(*number).map(told).unwrap_or_default();
         words([now.name.as_str(), &before, &told(now)])
     });
+    let state = quoted(&state(project, changed));
+    format!(",\"made\":{made},\"layers\":{layers},\"state\":{state}")
+}
+
+/// The files that differ and all environments, as the page puts them.
+pub(super) fn state(project: &Project, changed: &Project) -> String {
     let same = |file: &&ProjectFile| {
         !project.files.iter().any(|old| old.path == file.path && old.data == file.data)
     };
-    let files = list(changed.files.iter().filter(same), |file| {
-        let text = quoted(&String::from_utf8_lossy(&file.data));
+    let gone = |old: &&ProjectFile| !changed.files.iter().any(|file| file.path == old.path);
+    let gone = project.files.iter().filter(gone).map(|file| (file, "null".to_owned()));
+    let text = |file: &ProjectFile| quoted(&String::from_utf8_lossy(&file.data));
+    let differing = changed.files.iter().filter(same).map(|file| (file, text(file)));
+    let files = list(gone.chain(differing), |(file, text)| {
         format!("{{\"path\":{},\"text\":{text}}}", quoted(&file.path))
     });
     let environments = list(&changed.environments, |one| {
@@ -227,8 +236,7 @@ fn layered(project: &Project, changed: &Project, renaming: &Renaming) -> String 
             quoted(&one.namespace)
         )
     });
-    let state = quoted(&format!("[{files},{environments}]"));
-    format!(",\"made\":{made},\"layers\":{layers},\"state\":{state}")
+    format!("[{files},{environments}]")
 }
 
 /// Keys of values.yaml that are listed at most.

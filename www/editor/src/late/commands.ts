@@ -139,6 +139,7 @@ export const commands: Command[] = [
   withPage(m.groupPage, m.commandCluster, "", openCluster),
   button(m.groupPage, m.commandNewEnvironment, ".envs__add"),
   button(m.groupPage, m.commandAddLayer, ".layers .btn--icon"),
+  button(m.groupPage, m.commandChartFiles, "[data-opens=files]"),
   button(m.groupPage, m.commandBaseFollows, ".ed .pane__head [aria-pressed]"),
   button(m.groupPage, m.commandParity, "[data-opens=parity]"),
   button(m.groupPage, m.commandHistory, "[data-opens=history]"),

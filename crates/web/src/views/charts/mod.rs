@@ -4,7 +4,7 @@
 mod examples;
 mod find;
 mod list;
-mod read;
+pub(super) mod read;
 mod room;
 mod shelf;
 

@@ -20,7 +20,7 @@ const MOST_BYTES: f64 = 64e6;
 pub(crate) type Chosen = Vec<(String, File)>;
 
 /// The files of an `<input type=file>`, with or without `webkitdirectory`.
-pub(super) fn chosen(list: &FileList) -> Chosen {
+pub(in crate::views) fn chosen(list: &FileList) -> Chosen {
     (0..list.length()).filter_map(|index| list.item(index)).map(named).collect()
 }
 
@@ -46,7 +46,7 @@ impl Dropped {
     }
 
     /// All files, those of folders too.
-    pub(super) async fn files(self) -> Result<Chosen, JsValue> {
+    pub(in crate::views) async fn files(self) -> Result<Chosen, JsValue> {
         if !self.entries.iter().any(FileSystemEntry::is_directory) {
             return Ok(self.files);
         }
@@ -102,7 +102,7 @@ fn promise(mut call: impl FnMut(js_sys::Function, js_sys::Function)) -> JsFuture
 }
 
 /// Reads files. The error is a sentence for people.
-pub(super) async fn read(chosen: Chosen) -> Result<Files, String> {
+pub(in crate::views) async fn read(chosen: Chosen) -> Result<Files, String> {
     let chosen: Chosen = chosen.into_iter().filter(|(path, _)| !skipped(path)).collect();
     let bytes: f64 = chosen.iter().map(|(_, file)| file.size()).sum();
     if chosen.len() > MOST_FILES || bytes > MOST_BYTES {

@@ -7,8 +7,8 @@ mod rows;
 
 use crate::{browser, messages, text};
 use chartroom_protocol::{
-    DesignFinding, Designed, Designing, Environment, EnvironmentEdit, Environments, ForView,
-    FromView, NameRefused, Severity, Way, encode,
+    DesignFinding, Designed, Designing, Environment, EnvironmentEdit, Environments, FromView,
+    NameRefused, Planning, Severity, Way, encode,
 };
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -54,14 +54,6 @@ pub(crate) enum Event {
 
 type Send = Callback<Event>;
 
-/// Listens to the page.
-pub(super) fn listen(send: &Send) {
-    let send = send.clone();
-    messages::listen(messages::event(ForView::Design), move |designed: Designed| {
-        send.emit(Event::Came(Rc::new(designed)));
-    });
-}
-
 impl Design {
     /// The dialog as it opens.
     pub(super) fn opened(now: &Environments) -> Self {
@@ -78,8 +70,8 @@ impl Design {
             Some(below) => text::DesignHeaderOn { path: &path, below }.text(),
             None => text::DesignHeader { path: &path }.text(),
         };
-        if let Ok(bytes) = encode(&self.asked) {
-            messages::tell(messages::TO_PAGE, &FromView::Design(bytes));
+        if let Ok(bytes) = encode(&Planning::Environment(self.asked.clone())) {
+            messages::tell(messages::TO_PAGE, &FromView::Plan(bytes));
         }
     }
 
