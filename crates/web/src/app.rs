@@ -1,5 +1,6 @@
 //! The page: it owns the state, draws it, and does in the browser what the state asks for.
 
+mod focus;
 mod listen;
 
 use crate::bridge::Bridge;
@@ -91,6 +92,8 @@ pub(crate) struct App {
     view_dialog: Option<ViewDialog>,
     /// What they were told of the environments.
     told: Option<Environments>,
+    /// The Markdown file that is open.
+    markdown: Option<Rc<str>>,
     /// What they were told to explain, and over which output.
     explained: Option<(Rc<Explanation>, Rc<View>)>,
 }
@@ -167,6 +170,7 @@ impl App {
             covered: false,
             view_dialog: None,
             told: None,
+            markdown: None,
             explained: None,
         };
         app.watch_fetch(link);
@@ -281,6 +285,11 @@ impl App {
             });
             self.told = environments;
         }
+        let markdown = self.state.markdown();
+        if markdown.is_some() && markdown != self.markdown {
+            self.perform(link, Effect::FetchViews);
+        }
+        self.markdown = markdown;
         self.explain(link);
         self.mark();
         rows::tell_moved();
@@ -546,44 +555,6 @@ impl App {
             if self.state.whole {
                 browser::mark("data-checked", revision);
             }
-        }
-    }
-
-    /// A view that covers the page shows and takes the focus when it opens; it gives it back when it closes, unless what was
-    /// opened from it has the focus by then.
-    fn cover(&mut self) {
-        let open = self.state.compare.is_some();
-        if open == std::mem::replace(&mut self.covered, open) {
-            return;
-        }
-        let Some(views) = browser::find("#views") else { return };
-        views.set_hidden(!open);
-        let lost =
-            |focused: &HtmlElement| views.contains(Some(focused)) || focused.tag_name() == "BODY";
-        if open {
-            let _ = views.focus();
-        } else if browser::focused().is_none_or(|focused| lost(&focused))
-            && let Some(opener) = browser::find("[data-compare]")
-        {
-            let _ = opener.focus();
-        }
-    }
-
-    /// A dialog takes the focus when it opens and gives it back when it closes.
-    fn move_focus(&mut self) {
-        let dialog = browser::find(".dialog");
-        match (dialog, self.opener.is_some()) {
-            (Some(dialog), false) => {
-                self.opener = browser::focused();
-                let first = browser::find(".dialog [data-autofocus]").unwrap_or(dialog);
-                let _ = first.focus();
-            }
-            (None, true) => {
-                if let Some(opener) = self.opener.take() {
-                    let _ = opener.focus();
-                }
-            }
-            _ => {}
         }
     }
 }

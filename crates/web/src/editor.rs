@@ -50,6 +50,11 @@ pub(crate) fn cursor(path: &str) -> u32 {
     line_of(path)
 }
 
+/// The text of a file as the editors hold it.
+pub(crate) fn source(path: &str) -> String {
+    text(path)
+}
+
 /// The two editors, and what they were last told.
 #[derive(Default)]
 pub(crate) struct Editors {

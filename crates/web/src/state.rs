@@ -560,6 +560,11 @@ impl State {
         self.file("values.yaml").map(|file| file.path.clone())
     }
 
+    /// The file in the upper editor, if it is Markdown.
+    pub(crate) fn markdown(&self) -> Option<Rc<str>> {
+        self.open.clone().filter(|open| open.ends_with(".md"))
+    }
+
     /// Puts the last overlay of the open environment into the upper editor.
     pub(crate) fn open_overlay(&mut self) {
         let overlay =

@@ -63,3 +63,21 @@ compare-columns = { $shown } of { $all } environments
 compare-all = Show all
 
 compare-only-two = Only { $one } and { $two }
+
+## Markdown files
+
+markdown-shown = How the file is shown
+
+markdown-preview = Preview
+
+markdown-source = Source
+
+markdown-image = Picture
+
+markdown-done = Ticked
+
+markdown-to-do = Not ticked
+
+markdown-more = Show more of it
+
+markdown-cut = The file is longer than this. All of it is in the source.

@@ -57,3 +57,19 @@ compare-columns = { $all } 个环境中的 { $shown } 个
 compare-all = 全部显示
 
 compare-only-two = 只看 { $one } 和 { $two }
+
+markdown-shown = 文件的显示方式
+
+markdown-preview = 预览
+
+markdown-source = 源文本
+
+markdown-image = 图片
+
+markdown-done = 已勾选
+
+markdown-to-do = 未勾选
+
+markdown-more = 显示更多
+
+markdown-cut = 文件比这里显示的更长，全文见源文本。

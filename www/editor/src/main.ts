@@ -161,6 +161,8 @@ function extensions(path: string, length: number, crlf: boolean): Extension {
     EditorView.contentAttributes.of(() => ({
       "aria-label": m.editorLabel({ path }),
       "data-path": path,
+      // It can be typed in and is thereby reached; those who judge that do not all know.
+      tabindex: "0",
       spellcheck: "false",
       autocorrect: "off",
       autocapitalize: "off",

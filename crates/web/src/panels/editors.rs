@@ -50,8 +50,18 @@ fn head(state: &State, path: &str) -> Html {
         <>
             { number.map(|number| html! { <span class="ltag ltag--over">{number}</span> }) }
             <b class="ellip">{path}</b><span class="muted">{word}</span>
+            {markdown(state, path)}
         </>
     }
+}
+
+/// Where the views draw how a Markdown file is read; it stays for the life of the page.
+fn markdown(state: &State, path: &str) -> Html {
+    let file = state.markdown();
+    let came = state.builtin.iter().find(|came| &*came.path == path);
+    let edited =
+        file.is_some() && came.map(|came| &came.text) != state.file(path).map(|file| &file.text);
+    html! { <div id="markdown" data-path={file} data-edited={edited.then_some("")}></div> }
 }
 
 /// Brings the tree back where it is hidden.

@@ -17,6 +17,7 @@ mod manifests;
 mod markdown;
 mod naming;
 mod parity;
+mod readme;
 mod received;
 mod references;
 mod share;
@@ -53,6 +54,7 @@ pub(crate) struct Views {
     unfocused: bool,
     lessons: lessons::Lessons,
     tour: tour::Tour,
+    readme: readme::Readme,
 }
 
 /// What the reader chose.
@@ -117,6 +119,8 @@ pub(crate) enum Message {
     Lessons(lessons::Event),
     /// Something about the tour.
     Tour(tour::Event),
+    /// Something about a Markdown file.
+    Readme(readme::Event),
     /// Another language is spoken now.
     Language,
 }
@@ -150,6 +154,7 @@ impl Component for Views {
         explain::listen(&context.link().callback(Message::Explained));
         lessons::listen(&context.link().callback(Message::Lessons));
         tour::listen(&context.link().callback(Message::Tour));
+        readme::listen(&context.link().callback(Message::Readme));
         received::listen(&context.link().callback(Message::Received));
         let link = context.link().clone();
         browser::listen(language::CHANGED, move |_: web_sys::Event| {
@@ -181,6 +186,7 @@ impl Component for Views {
             unfocused: false,
             lessons: Default::default(),
             tour: Default::default(),
+            readme: Default::default(),
         }
     }
 
@@ -223,6 +229,7 @@ impl Component for Views {
                 }
                 self.dialog = dialog;
             }
+            Message::Readme(event) => return self.readme.update(event),
             Message::Export(event) => self.export.update(event),
             Message::Cluster(event) => self.cluster.update(event),
             Message::Share(event) => self.share.update(event),
@@ -284,12 +291,14 @@ impl Component for Views {
         let received =
             self.received.bar(self.share.sharing(), &context.link().callback(Message::Received));
         let lessons = self.lessons.panel(&context.link().callback(Message::Lessons));
+        let readme = self.readme.view(&context.link().callback(Message::Readme));
         let tour = self.tour.view(&context.link().callback(Message::Tour));
-        html! { <>{self.compare(context)}{received}{lessons}{tour}{explain::view(self.explained.as_ref())}{self.dialog(context)}</> }
+        html! { <>{self.compare(context)}{received}{lessons}{tour}{explain::view(self.explained.as_ref())}{readme}{self.dialog(context)}</> }
     }
 
     /// A field to begin with takes the focus from the dialog, which has it until the body comes.
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        self.readme.rendered();
         if !self.unfocused {
             return;
         }

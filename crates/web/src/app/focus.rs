@@ -1,0 +1,45 @@
+//! Where the focus goes when views and dialogs open, and when they close.
+
+use super::App;
+use crate::browser;
+use web_sys::HtmlElement;
+
+impl App {
+    /// A view that covers the page shows and takes the focus when it opens; it gives it back when it closes, unless what was
+    /// opened from it has the focus by then.
+    pub(super) fn cover(&mut self) {
+        let open = self.state.compare.is_some();
+        if open == std::mem::replace(&mut self.covered, open) {
+            return;
+        }
+        let Some(views) = browser::find("#views") else { return };
+        views.set_hidden(!open);
+        let lost =
+            |focused: &HtmlElement| views.contains(Some(focused)) || focused.tag_name() == "BODY";
+        if open {
+            let _ = views.focus();
+        } else if browser::focused().is_none_or(|focused| lost(&focused))
+            && let Some(opener) = browser::find("[data-compare]")
+        {
+            let _ = opener.focus();
+        }
+    }
+
+    /// A dialog takes the focus when it opens and gives it back when it closes.
+    pub(super) fn move_focus(&mut self) {
+        let dialog = browser::find(".dialog");
+        match (dialog, self.opener.is_some()) {
+            (Some(dialog), false) => {
+                self.opener = browser::focused();
+                let first = browser::find(".dialog [data-autofocus]").unwrap_or(dialog);
+                let _ = first.focus();
+            }
+            (None, true) => {
+                if let Some(opener) = self.opener.take() {
+                    let _ = opener.focus();
+                }
+            }
+            _ => {}
+        }
+    }
+}
