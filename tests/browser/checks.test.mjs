@@ -160,7 +160,7 @@ test("any row of a long list is chosen by keyboard", async () => {
   await problems(page);
   await page.locator(".ptable__message", { hasText: "unknown1" }).first().focus();
   await page.keyboard.press("Enter");
-  await shows(page.locator(".pdetail h3"), "unknown1");
+  await shows(page.locator(".pdetail h2"), "unknown1");
   assert.equal(await page.locator('.ptable tr[aria-current="true"]').count(), 1);
   assert.deepEqual(page.faults, []);
 });

@@ -60,10 +60,10 @@ test("Ctrl+F searches with counts, patterns and whole words, and replaces", asyn
   await shows(panel.locator("[role=status]"), /^1 of \d$/);
   await page.keyboard.press("Shift+Enter");
   await shows(panel.locator("[role=status]"), /^(\d) of \1$/);
-  await panel.getByLabel("Match case").click();
+  await panel.getByRole("button", { name: "Match case" }).click();
   await shows(panel.locator("[role=status]"), "Nothing found");
-  await panel.getByLabel("Match case").click();
-  await panel.getByLabel("Regular expression").click();
+  await panel.getByRole("button", { name: "Match case" }).click();
+  await panel.getByRole("button", { name: "Regular expression" }).click();
   await panel.getByLabel("Search in this file").fill("^  m(in|ax)Replicas");
   await shows(panel.locator("[role=status]"), "2 found");
   await panel.getByLabel("Search in this file").fill("(");

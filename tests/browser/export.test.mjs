@@ -138,13 +138,13 @@ test("everything that was changed is taken away: as files, as a patch that Git t
     await cp("www/charts/ai-inference", join(folder, "ai-inference"), { recursive: true });
     const at = join(folder, "ai-inference");
     execFileSync("git", ["apply"], { cwd: at, input: await text(page, "ai-inference.patch").textContent(), env: { ...process.env, GIT_CEILING_DIRECTORIES: tmpdir() } });
-    const [packed] = await Promise.all([page.waitForEvent("download"), page.click("[aria-label^='Download: The whole chart (.tgz']")]);
+    const [packed] = await Promise.all([page.waitForEvent("download"), page.click(".export__whole button:has-text('.tgz')")]);
     assert.match(packed.suggestedFilename(), /^ai-inference-\d+\.\d+\.\d+\.tgz$/);
     await shows(page.locator(".export [role=status]"), `Downloaded: ${packed.suggestedFilename()}`);
     const unpacked = await mkdtemp(join(folder, "packed-"));
     execFileSync("tar", ["xzf", await packed.path(), "-C", unpacked]);
     execFileSync("diff", ["-r", at, join(unpacked, "ai-inference")]);
-    const [zip] = await Promise.all([page.waitForEvent("download"), page.click("[aria-label^='Download: The whole chart (.zip']")]);
+    const [zip] = await Promise.all([page.waitForEvent("download"), page.click(".export__whole button:has-text('.zip')")]);
     assert.ok((await readFile(await zip.path())).subarray(0, 2).equals(Buffer.from("PK")));
   } finally {
     await rm(folder, { recursive: true });

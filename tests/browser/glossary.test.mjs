@@ -42,7 +42,7 @@ test("the pointer on a chip, badge, tab or word tells what it means; it may go o
     "#tab-manifests": "manifest",
     ".layer--over": "overlay",
     ".big .src--over": "overlay",
-    '[data-card="PodDisruptionBudget"] h3': "disruption budget",
+    '[data-card="PodDisruptionBudget"] h2': "disruption budget",
     '[data-card="Resources"] .card__last': "QoS class",
     "[data-opens=share]": "share link",
   };
@@ -139,7 +139,7 @@ test("a line that is pointed at shows words, not only letters", async () => {
 
 test("a tap explains what does nothing by itself, and a finger that stays explains what does", async () => {
   const page = await open({ viewport: { width: 390, height: 844 }, hasTouch: true });
-  await page.locator('[data-card="PodDisruptionBudget"] h3').tap();
+  await page.locator('[data-card="PodDisruptionBudget"] h2').tap();
   await shows(card(page).locator("b"), "disruption budget");
   const tab = page.locator("#tab-manifests");
   const { x, y, width, height } = await tab.boundingBox();

@@ -101,7 +101,7 @@ test("a comparison, and a finding, are opened again", async () => {
   assert.equal(await here(page).locator("input").isChecked(), true, "the link was asked for at the finding");
   const receiver = await app.open({ fragment: await fragment(page) });
   await shows(receiver.locator(".ptable [aria-current]"), "replicaCuont", 30_000);
-  await shows(receiver.locator(".pdetail h3"), "replicaCuont");
+  await shows(receiver.locator(".pdetail h2"), "replicaCuont");
   assert.deepEqual([...page.faults, ...other.faults, ...receiver.faults], []);
 });
 

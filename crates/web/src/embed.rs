@@ -69,7 +69,7 @@ fn head(state: &State, dispatch: &Callback<Action>) -> Html {
     let chart = state
         .chart
         .as_ref()
-        .map(|chart| html! { <b class="ellip">{&chart.name}{" "}<small class="muted">{&chart.version}</small></b> });
+        .map(|chart| html! { <h1 class="ellip">{&chart.name}{" "}<small class="muted">{&chart.version}</small></h1> });
     let link = match browser::hash() {
         hash if hash.is_empty() => "./".to_owned(),
         hash => format!("./#{hash}"),
@@ -129,7 +129,7 @@ fn file(state: &State, path: Option<&str>) -> Html {
         let line = line.zip(colours).map(|(line, colours)| colours.line(line));
         html! { <div class="row" data-source={number.to_string()}><span class="gut" aria-hidden="true">{number + 1}</span><span class="cm-line">{line}</span></div> }
     });
-    html! { <div class="code" key={path.unwrap_or_default().to_owned()}><Rows {count} {row} height={20} /></div> }
+    html! { <div class="code" tabindex="0" key={path.unwrap_or_default().to_owned()}><Rows {count} {row} height={20} /></div> }
 }
 
 /// Brings a line of the open file into view and marks it.

@@ -29,7 +29,7 @@ pub(crate) fn view(explained: &Explained, dispatch: &Callback<Action>) -> Html {
     html! {
         <aside class="explain" aria-label={title} aria-live="polite">
             <div class="explain__head">
-                <h3>{title}</h3><span class="muted mono ellip explain__path">{subject}</span><span class="grow"></span>
+                <h2>{title}</h2><span class="muted mono ellip explain__path">{subject}</span><span class="grow"></span>
                 { explanation.past.then(|| html! { <span class="explain__past">{text::PAST}</span> }) }<span class="muted">{text::PINNED}</span>
                 <button type="button" class="btn btn--icon btn--sm" aria-label={text::UNPIN} title={text::UNPIN} onclick={close}>{icon::small("x")}</button>
             </div>
@@ -60,12 +60,12 @@ fn why(props: &Strip<'_>, line: &LineTrace) -> Html {
     html! {
         <>
             <ol class="chain">
-                <li><h4>{letter('A')}{text::OUTPUT}</h4>{output(props.explained)}</li>
+                <li><h3>{letter('A')}{text::OUTPUT}</h3>{output(props.explained)}</li>
                 <li>{templates(&line.templates, files, props.dispatch)}</li>
                 <li>{values(&line.values, files, props.dispatch)}</li>
             </ol>
             <div class="reasons">
-                <h4>{text::BECAUSE}</h4>
+                <h3>{text::BECAUSE}</h3>
                 <ul>
                     {for line.conditions.iter().map(|one| condition(one, text::ELSE_TAKEN.text(), files, props.dispatch))}
                     { line.conditions.is_empty().then(|| html! { <li>{icon::plain("check")}<span>{text::NO_CONDITION}</span></li> }) }
@@ -87,14 +87,14 @@ fn output(explained: &Explained) -> Html {
 
 fn templates(list: &[TemplateLine], files: &[FileEntry], dispatch: &Callback<Action>) -> Html {
     let Some((first, callers)) = list.split_first() else {
-        return html! { <><h4>{letter('B')}{text::TEMPLATE}</h4><p class="muted">{text::NO_TEMPLATE}</p></> };
+        return html! { <><h3>{letter('B')}{text::TEMPLATE}</h3><p class="muted">{text::NO_TEMPLATE}</p></> };
     };
     let called = callers
         .iter()
         .map(|caller| html! { <>{" "}{chip::place(&caller.place, files, dispatch)}</> });
     html! {
         <>
-            <h4>{letter('B')}{text::TEMPLATE}{" "}{chip::place(&first.place, files, dispatch)}</h4>
+            <h3>{letter('B')}{text::TEMPLATE}{" "}{chip::place(&first.place, files, dispatch)}</h3>
             <pre>{first.text.clone()}</pre>
             { (!callers.is_empty()).then(|| html! { <span class="muted">{text::CALLED_FROM}{for called}</span> }) }
         </>
@@ -106,12 +106,12 @@ const MOST_VALUES: usize = 6;
 
 fn values(list: &[ValueTrace], files: &[FileEntry], dispatch: &Callback<Action>) -> Html {
     if list.is_empty() {
-        return html! { <><h4>{letter('C')}{text::VALUE}</h4><p class="muted">{text::NO_VALUE}</p></> };
+        return html! { <><h3>{letter('C')}{text::VALUE}</h3><p class="muted">{text::NO_VALUE}</p></> };
     }
     let one = |value: &ValueTrace| {
         html! {
             <div class="explain__value">
-                <h4>{letter('C')}{text::VALUE}{" "}<code>{value.path.clone()}</code></h4>
+                <h3>{letter('C')}{text::VALUE}{" "}<code>{value.path.clone()}</code></h3>
                 {layers(value, files, dispatch)}
             </div>
         }
@@ -185,8 +185,8 @@ fn what(props: &Strip<'_>, key: &KeyTrace) -> Html {
     html! {
         <>
             <ol class="chain chain--two">
-                <li><h4>{letter('C')}{text::VALUE}{" "}<code>{key.value.path.clone()}</code></h4>{layers(&key.value, files, dispatch)}</li>
-                <li><h4>{letter('B')}{text::READ_BY}</h4>
+                <li><h3>{letter('C')}{text::VALUE}{" "}<code>{key.value.path.clone()}</code></h3>{layers(&key.value, files, dispatch)}</li>
+                <li><h3>{letter('B')}{text::READ_BY}</h3>
                     { if key.templates.is_empty() { html! { <p class="muted">{text::READ_BY_NONE}</p> } } else { html! { <p>{for readers}</p> } } }
                 </li>
             </ol>
@@ -241,7 +241,7 @@ fn reached(props: &Strip<'_>, lines: &[ReachedLine], by_key: bool) -> Html {
     let more = lines.len().saturating_sub(MOST_LINES);
     html! {
         <>
-            <h4>{ if props.explained.explanation.past && lines.is_empty() { text::REACHED_NOTHING.text().to_owned() } else { reaches(lines, by_key) } }</h4>
+            <h3>{ if props.explained.explanation.past && lines.is_empty() { text::REACHED_NOTHING.text().to_owned() } else { reaches(lines, by_key) } }</h3>
             <ul>{for lines.iter().zip(&props.explained.reached).filter_map(row)}</ul>
             { (more > 0).then(|| html! { <p class="muted">{text::AndMore { count: &more }.text()}</p> }) }
         </>

@@ -24,8 +24,6 @@ keys-change = Change
 
 keys-label = { $command }: { $key }. Change
 
-keys-label-none = { $command }: no key. Change
-
 keys-set = { $command } now has { $key }.
 
 keys-set-none = { $command } now has no key.

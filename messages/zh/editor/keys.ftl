@@ -24,8 +24,6 @@ keys-change = 更改
 
 keys-label = { $command }：{ $key }。更改
 
-keys-label-none = { $command }：无按键。更改
-
 keys-set = { $command } 的按键现在是 { $key }。
 
 keys-set-none = { $command } 现在没有按键。

@@ -143,7 +143,7 @@ impl Scope<'_> {
         let onclick = self.dispatch.reform(move |_| Action::GoObject(object));
         html! {
             <div class="card__head">
-                <h3>{title.to_owned()}</h3><span class="ellip">{aside.to_owned()}</span>{self.badge(object)}<span class="grow"></span>
+                <h2>{title.to_owned()}</h2><span class="ellip">{aside.to_owned()}</span>{self.badge(object)}<span class="grow"></span>
                 <button type="button" class="src src--tpl aslink" title={template} {onclick}>{short}</button>
             </div>
         }
@@ -214,7 +214,7 @@ fn missing(scope: &Scope, none: bool, kind: &str, title: &str, lead: &str) -> Ht
     let Some(part) = part.filter(|_| none) else { return Html::default() };
     html! {
         <article class="card" aria-label={title.to_owned()} data-card={kind.to_owned()}>
-            <div class="card__head"><h3>{title.to_owned()}</h3></div>
+            <div class="card__head"><h2>{title.to_owned()}</h2></div>
             <p class="note"><span>{lead.to_owned()}{" "}{chip::prose(&part.reason)}{" "}{chip::sources(&part.sources, &scope.view.files, scope.dispatch)}</span></p>
         </article>
     }
@@ -234,7 +234,7 @@ fn absent(scope: &Scope) -> Html {
     };
     html! {
         <article class="card card--wide" aria-label={text::NOT_RENDERED} data-card="absent">
-            <div class="card__head"><h3>{text::NOT_RENDERED}</h3><span>{lead}</span></div>
+            <div class="card__head"><h2>{text::NOT_RENDERED}</h2><span>{lead}</span></div>
             {absent_rows(scope, parts)}
             {absent_blocks(scope, &blocks)}
         </article>
@@ -278,7 +278,7 @@ fn absent_blocks(scope: &Scope, blocks: &[&AbsentPart]) -> Html {
             let part = group.get(index).and_then(|at| view.absent.get(*at));
             part.map(|part| block_row(&view, &dispatch, part)).unwrap_or_default()
         });
-        html! { <div><h4><code>{name}</code></h4><Rows {count} {row} height={50} {whole} tag="ul" class="rlist blist" /></div> }
+        html! { <div><h3><code>{name}</code></h3><Rows {count} {row} height={50} {whole} tag="ul" class="rlist blist" /></div> }
     });
     let said = text::AbsentBlocks { count: blocks.len() }.text();
     html! {

@@ -294,7 +294,7 @@ fn detail(state: &State, dispatch: &Callback<Action>) -> Html {
     html! {
         <aside class="pdetail" aria-label={text::ABOUT_PROBLEM}>
             <span class="code-id">{format!("{} · {place}", problem.code)}</span>
-            <h3>{chip::prose(&problem.message)}</h3>
+            <h2>{chip::prose(&problem.message)}</h2>
             { problem.help.as_deref().map(|help| html! { <p>{chip::prose(help)}</p> }) }
             <div class="pdetail__fix">{fix(dispatch, index, problem, "btn btn--primary btn--sm")}{fix_all(state, dispatch, index)}{off(dispatch, problem)}{link(dispatch)}</div>
             { (problem.count > 1).then(|| html! { <p class="muted">{text::FoundTimes { count: &problem.count }.text()}</p> }) }

@@ -11,7 +11,7 @@ use yew::{Callback, Html, KeyboardEvent, TargetCast, classes, html};
 /// The bar, with the line that shows the engine's loading under it.
 pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     html! {
-        <div class="recipe">
+        <section class="recipe" aria-label={text::ENVIRONMENT}>
             {environments(state, dispatch)}
             {select(state, dispatch)}
             <span class="vr d-only"></span>
@@ -20,7 +20,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
             {compare(state, dispatch)}
             {status::view(state, dispatch)}
             {load_bar(state)}
-        </div>
+        </section>
     }
 }
 
@@ -43,12 +43,12 @@ fn environments(state: &State, dispatch: &Callback<Action>) -> Html {
         .map(|(index, environment)| tab(state, dispatch, index, environment));
     let add = dispatch.reform(|_| Action::Open(Dialog::NewEnvironment));
     html! {
-        <nav class="envs" aria-label={text::ENVIRONMENT}>
-            <div class="envs__list" role="tablist" {onkeydown}>{for tabs}</div>
+        <div class="envs">
+            <div class="envs__list" role="tablist" aria-label={text::ENVIRONMENT} {onkeydown}>{for tabs}</div>
             <button type="button" class="btn btn--icon btn--sm envs__add" title={text::NEW_ENVIRONMENT} aria-label={text::NEW_ENVIRONMENT} onclick={add}>
                 {icon::small("plus")}
             </button>
-        </nav>
+        </div>
     }
 }
 

@@ -60,7 +60,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
     let symbol = |name, words: &'static str| html! { <>{icon::small(name)}{words}</> };
     html! {
         <header class="topbar">
-            <span class="mark"><svg aria-hidden="true"><use href="#i-mark"/></svg><span class="d-only">{text::NAME}</span></span>
+            <h1 class="mark"><svg aria-hidden="true"><use href="#i-mark"/></svg>{text::NAME}</h1>
             {chart(state, dispatch)}
             {facts(state, dispatch)}
             <span class="grow"></span>

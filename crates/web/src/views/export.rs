@@ -172,9 +172,9 @@ impl Export {
     fn whole(&self, send: &Send) -> Html {
         let button = |(pack, name): (Pack, &'static str)| {
             let onclick = send.reform(move |_: MouseEvent| Event::Pack(pack));
-            let label = format!("{}: {} ({name})", text::DOWNLOAD.text(), text::WHOLE_CHART.text());
+            let label = format!("{}: {} ", text::DOWNLOAD.text(), text::WHOLE_CHART.text());
             let busy = self.packing == Some(pack);
-            html! { <button type="button" class="btn btn--line btn--sm" aria-label={label} aria-busy={busy.to_string()} {onclick}>{icon::small("import")}{name}</button> }
+            html! { <button type="button" class="btn btn--line btn--sm" aria-busy={busy.to_string()} {onclick}>{icon::small("import")}<span class="vh">{label}</span>{name}</button> }
         };
         let failed =
             self.exported.as_ref().and_then(|exported| exported.packed.as_ref()?.as_ref().err());

@@ -148,10 +148,13 @@ fn object(desk: &Desk, index: usize, object: &ObjectChange, whole: bool) -> Html
     });
     let key = format!("{} {} {}", object.kind, object.name, object.template);
     html! {
-        <details class="compare__object" open=true {key}>
-            <summary><b>{&object.kind}</b>{" "}{&object.name}{" "}<span class="muted">{&object.template}</span>{" "}{for open}{" "}<span {class}>{status}</span></summary>
-            { if by_field(desk, object) { fields(desk, index, object, whole) } else { hunks(desk, Of::Object(index), &object.kind, whole) } }
-        </details>
+        <div class="compare__entry" {key}>
+            <details class="compare__object" open=true>
+                <summary><b>{&object.kind}</b>{" "}{&object.name}{" "}<span class="muted">{&object.template}</span>{" "}<span {class}>{status}</span></summary>
+                { if by_field(desk, object) { fields(desk, index, object, whole) } else { hunks(desk, Of::Object(index), &object.kind, whole) } }
+            </details>
+            {for open}
+        </div>
     }
 }
 
@@ -250,7 +253,7 @@ pub(super) fn hunks(desk: &Desk, of: Of, top: &str, whole: bool) -> Html {
         let colours = colours.get(*hunk).and_then(|colours| colours.get(*number));
         one.zip(colours).map(|(one, colours)| line(&desk, of, one, *colours)).unwrap_or_default()
     });
-    html! { <div class="code"><Rows {count} {row} height={LINE} {whole} /></div> }
+    html! { <div class="code" tabindex="0"><Rows {count} {row} height={LINE} {whole} /></div> }
 }
 
 /// The environment, object and line in the manifests that a line is.

@@ -34,12 +34,14 @@ fn object(desk: &Desk, one: &Referring) -> Html {
     let missing = one.to.iter().filter(|to| to.to.is_none() && !to.optional).count();
     let referred = (one.referred > 0).then(|| text::referred(one.referred));
     html! {
-        <details class="compare__object" open=true key={one.index}>
-            <summary><b>{&one.kind}</b>{" "}{&one.name}{" "}{go(desk, one.index, 0, text::SHOW_OBJECT.text())}{" "}
-                <span class="muted">{for referred}</span>
-                { if missing > 0 { html! { <span class="minus">{" "}{text::missing(missing)}</span> } } else { Html::default() } }</summary>
-            <ul class="refs">{for one.to.iter().map(|to| reference(desk, one.index, to))}</ul>
-        </details>
+        <div class="compare__entry" key={one.index}>
+            <details class="compare__object" open=true>
+                <summary><b>{&one.kind}</b>{" "}{&one.name}{" "}<span class="muted">{for referred}</span>
+                    { if missing > 0 { html! { <span class="minus">{" "}{text::missing(missing)}</span> } } else { Html::default() } }</summary>
+                <ul class="refs">{for one.to.iter().map(|to| reference(desk, one.index, to))}</ul>
+            </details>
+            {go(desk, one.index, 0, text::SHOW_OBJECT.text())}
+        </div>
     }
 }
 

@@ -54,7 +54,8 @@ const drawn = new WeakMap<EditorView, HTMLElement>();
 
 function panel(view: EditorView): Panel {
   const list = element("ol");
-  const dom = element("nav", "keys", list);
+  const dom = element("div", "keys", list);
+  dom.setAttribute("role", "group");
   speaks(dom, m.commandCrumbs, label);
   drawn.set(view, dom);
   let shown = "";

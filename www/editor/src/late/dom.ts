@@ -89,15 +89,15 @@ export function iconButton(sign: string, title: Said, run: () => void): HTMLButt
 
 /** A button that is on or off. */
 export function toggle(text: string, title: Said, changed: () => void, on = false): HTMLButtonElement {
-  const made = button(text, "tog", () => {
+  const made = button("", "tog", () => {
     made.setAttribute("aria-pressed", String(made.getAttribute("aria-pressed") !== "true"));
     changed();
   });
   made.setAttribute("aria-pressed", String(on));
-  return speaks(made, title, (made, text) => {
-    made.title = text;
-    label(made, text);
-  });
+  const sign = element("span", "", text);
+  sign.setAttribute("aria-hidden", "true");
+  made.append(sign, worded("span", "vh", title));
+  return speaks(made, title, (made, text) => void (made.title = text));
 }
 
 export function field(text: Said, value = ""): HTMLInputElement {

@@ -55,7 +55,7 @@ function nameSteps({ terms }: Glossary): void {
 }
 
 /** Elements that are met by the word that stands in them. */
-const HEADINGS = "dt, h3, th, .lab > span, .key > span, .step";
+const HEADINGS = "dt, h2, h3, th, .lab > span, .key > span, .step";
 /** Nothing is looked for further up than these. */
 const BOUNDS = ".cm-content, .row--out, body";
 
@@ -80,9 +80,9 @@ function metByFocus(target: Element): Term[] {
     target,
     ...target.querySelectorAll(".count, .ltag"),
     row?.parentElement ? [...row.parentElement.querySelectorAll("dt")].filter((one) => one.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING).pop() : null,
-    target.closest(".card__head, .big")?.closest("[data-card]")?.querySelector("h3"),
+    target.closest(".card__head, .big")?.closest("[data-card]")?.querySelector("h2"),
     target.closest(".startup__sum")?.parentElement?.querySelector(".lab > span"),
-    target.closest("[data-resource]")?.closest("[data-card]")?.querySelector("h3"),
+    target.closest("[data-resource]")?.closest("[data-card]")?.querySelector("h2"),
   ];
   const terms = near.flatMap((one) => (one ? (met(one)?.[1] ?? []) : []));
   return [...new Set(terms)].slice(0, 3);

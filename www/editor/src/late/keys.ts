@@ -99,7 +99,7 @@ export function openKeys(): void {
 /** A button that shows a key and takes another. */
 function changer(one: Command, own: string, changed: () => void): HTMLButtonElement {
   const command = one.title();
-  const show = own ? keys(shownKeys(own)) : [element("span", "muted", m.keysNone())];
+  const show = own ? keys(shownKeys(own)).flatMap((key) => [key, document.createTextNode(" ")]) : [element("span", "muted", m.keysNone())];
   const made = button("", "kys__key", () => {
     made.replaceChildren(m.keysPress());
     made.classList.add("is-waiting");
@@ -129,7 +129,7 @@ function changer(one: Command, own: string, changed: () => void): HTMLButtonElem
   });
   made.append(...show);
   made.dataset.title = one.name;
-  label(made, own ? m.keysLabel({ command, key: own }) : m.keysLabelNone({ command }));
+  label(made, m.keysLabel({ command, key: show.map((key) => key.textContent).join("").trim() }));
   made.title = m.keysChange();
   return made;
 }
