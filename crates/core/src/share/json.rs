@@ -23,6 +23,9 @@ pub(super) fn write(state: &SharedState) -> Value {
     if let Some(snippet) = &state.snippet {
         map.insert("s", snippet.as_str());
     }
+    if let Some(lesson) = &state.lesson {
+        map.insert("t", lesson.as_str());
+    }
     Value::Map(map)
 }
 
@@ -107,6 +110,7 @@ pub(super) fn read(map: &Map, whole: bool) -> Option<SharedState> {
         }
         state.place = map.get(b"l").as_ref().and_then(SharedPlace::read);
         state.snippet = map.get(b"s").as_ref().and_then(string);
+        state.lesson = map.get(b"t").as_ref().and_then(string);
     }
     Some(state)
 }

@@ -11,7 +11,7 @@
 //!   [`Patch`] says.
 //! - Any version may say more, which older pages pass over: `"l"` is where the sender stood ([`SharedPlace`]), `"a"` what
 //!   the link answers (the same fields once more, for what was sent), `"s"` entries of values that go into whatever chart
-//!   has their keys.
+//!   has their keys, `"t"` a lesson that starts from what the link changes, as its file without the start's edits.
 
 mod deflate;
 mod json;
@@ -57,6 +57,8 @@ pub struct SharedState {
     pub answers: Option<Box<SharedState>>,
     /// Entries of values for whatever chart has their keys, as YAML; then nothing else is changed.
     pub snippet: Option<String>,
+    /// A lesson that starts from this, as its file.
+    pub lesson: Option<String>,
 }
 
 /// A file as its difference to one of the chart's.

@@ -67,6 +67,7 @@ impl SharedState {
         }
         (self.chart, self.chart_version) = (String::new(), String::new());
         (self.whole, self.place, self.answers, self.snippet) = (false, None, None, None);
+        self.lesson = None;
         self.binaries.clear();
         Some(Box::new(self))
     }

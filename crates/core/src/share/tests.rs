@@ -130,6 +130,10 @@ fn the_senders_place_and_what_is_answered_travel_along() {
     let snippet = Some("autoscaling:\n  maxReplicas: 30\n".to_owned());
     let snippet = SharedState { snippet, chart: "x".into(), ..SharedState::default() };
     assert_eq!(decode(&encode(&snippet).unwrap()), Ok(snippet));
+    // So does a lesson, and what answers a link says nothing of it.
+    let lesson = SharedState { lesson: Some("id: a\ntitle: \"b\"\n".to_owned()), ..sent.clone() };
+    assert_eq!(decode(&encode(&lesson).unwrap()), Ok(lesson.clone()));
+    assert_eq!(lesson.answered_by(&sent).unwrap().lesson, None);
 }
 
 #[test]
