@@ -1,46 +1,17 @@
 //! The lessons of the page: every one is played, has both languages, and has its place in the list.
 #![allow(clippy::unwrap_used)]
 
+#[path = "common/beside.rs"]
+mod beside;
 #[path = "common/charts.rs"]
 mod charts;
 
+use beside::With;
 use chartroom_cli::lesson::play;
-use chartroom_cli::{Host, Kind, ReadError, Visitor, run};
+use chartroom_cli::run;
 use chartroom_lesson::{Index, LANGUAGES, Lesson, Text, index, lesson, tour};
 use charts::{Charts, real};
 use std::collections::BTreeSet;
-
-/// The charts, and a lesson beside them that a test wrote.
-struct With(String);
-
-impl Host for With {
-    fn read(&self, path: &str, most: u64) -> Result<Vec<u8>, ReadError> {
-        match path {
-            "own.yaml" => Ok(self.0.clone().into_bytes()),
-            _ => Charts.read(path, most),
-        }
-    }
-
-    fn kind(&self, path: &str) -> Option<Kind> {
-        Charts.kind(path)
-    }
-
-    fn walk(&self, dir: &str, visitor: &mut dyn Visitor) -> Result<(), ReadError> {
-        Charts.walk(dir, visitor)
-    }
-
-    fn absolute(&self, path: &str) -> String {
-        Charts.absolute(path)
-    }
-
-    fn now_unix_nanos(&self) -> i64 {
-        0
-    }
-
-    fn entropy(&self) -> Result<[u8; 32], ReadError> {
-        Charts.entropy()
-    }
-}
 
 /// Where a file of the lessons is, seen from the charts.
 fn lessons(path: &str) -> String {
@@ -65,7 +36,7 @@ fn every_lesson_is_played_from_its_start_to_its_solution() {
     for id in ids() {
         let file = lessons(&format!("{id}/lesson.yaml"));
         let (lesson, played) = play(&file, Some("."), &Charts).unwrap();
-        assert_eq!(played.wrong(), Vec::<String>::new(), "{id}");
+        assert_eq!(played.wrong(), [], "{id}");
         // A solution is one: nothing else is wrong with what it gives. That a changed template wants another version is the
         // matter of a lesson of its own.
         let findings = played.solved.findings.iter().filter(|one| *one != "IMG004");

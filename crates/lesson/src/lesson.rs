@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A lesson; `T` is [`Text`] as it is written, and a string in one language.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "T: Deserialize<'de> + Default"))]
 pub struct Lesson<T> {
     /// Its name in addresses and in what is kept; of ours the name of its folder.
     pub id: String,
@@ -14,6 +14,7 @@ pub struct Lesson<T> {
     /// What it is called.
     pub title: T,
     /// Why one should know, in a sentence or two.
+    #[serde(default)]
     pub why: T,
     /// What it starts from.
     pub start: Start,
@@ -22,13 +23,16 @@ pub struct Lesson<T> {
     /// When it is.
     pub conditions: Vec<Condition<T>>,
     /// From general to exact.
+    #[serde(default)]
     pub hints: Vec<Hint<T>>,
     /// What does it; where nothing is written, what the last hint tells to do.
     #[serde(default)]
     pub solution: Vec<Step>,
     /// The rule to keep.
+    #[serde(default)]
     pub takeaway: T,
     /// Where to read on.
+    #[serde(default)]
     pub link: Link<T>,
     /// Lessons that should come before.
     #[serde(default)]
@@ -76,13 +80,15 @@ pub struct Hint<T> {
     pub edits: Vec<Step>,
 }
 
-/// Where to read on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// Where to read on; nowhere where there is no address.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, bound(deserialize = "T: Deserialize<'de> + Default"))]
 pub struct Link<T> {
     /// What is there.
+    #[serde(default)]
     pub text: T,
-    /// The address.
+    /// The address: `https://…`.
+    #[serde(default)]
     pub to: T,
 }
 

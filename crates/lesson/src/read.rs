@@ -1,6 +1,6 @@
 //! Reading lesson.yaml, index.yaml and tour.yaml.
 
-use crate::{Index, Lesson, Step, Text, Tour};
+use crate::{Condition, Given, Index, LANGUAGES, Lesson, Step, Text, Tour};
 
 /// A lesson as it is written; the error says what is wrong with it, for whoever writes it.
 pub fn lesson(yaml: &str) -> Result<Lesson<Text>, String> {
@@ -21,12 +21,43 @@ pub fn lesson(yaml: &str) -> Result<Lesson<Text>, String> {
             return Err(format!("conditions: {says:?} has to be about one thing"));
         }
     }
-    let steps = lesson.start.edits.iter().chain(&lesson.solution);
-    let steps = steps.chain(lesson.hints.iter().flat_map(|hint| &hint.edits));
-    for step in steps {
-        known(step)?;
+    if lesson.link.to.all().any(|to| !to.is_empty() && !to.starts_with("https://")) {
+        return Err("link: an address starts with https://".to_owned());
     }
+    steps(&lesson).try_for_each(known)?;
     Ok(lesson)
+}
+
+fn steps(lesson: &Lesson<Text>) -> impl Iterator<Item = &Step> {
+    let hints = lesson.hints.iter().flat_map(|hint| &hint.edits);
+    lesson.start.edits.iter().chain(&lesson.solution).chain(hints)
+}
+
+/// Longest file of a lesson that a link carries, in bytes.
+const LONGEST: usize = 200_000;
+/// Most conditions, hints and steps of such a lesson.
+const MOST: usize = 100;
+/// Longest title, words of a condition and of a hint, and other texts, in bytes.
+const TEXT: usize = 4_000;
+
+/// A lesson that a link carries, which somebody else wrote: within bounds, in each language.
+pub fn carried(yaml: &str) -> Result<Given, String> {
+    let at_most = |what: &str, count: usize, most: usize| match count <= most {
+        true => Ok(()),
+        false => Err(format!("{what}: {count}, of at most {most}")),
+    };
+    at_most("bytes", yaml.len(), LONGEST)?;
+    let lesson = lesson(yaml)?;
+    at_most("conditions", lesson.conditions.len(), MOST)?;
+    at_most("hints", lesson.hints.len(), MOST)?;
+    at_most("steps", steps(&lesson).count(), MOST)?;
+    at_most("minutes", lesson.minutes as usize, 600)?;
+    let texts = lesson.texts().into_iter().flat_map(Text::all);
+    texts.map(str::len).try_for_each(|length| at_most("bytes of a text", length, TEXT))?;
+    let names = |one: &Condition<Text>| one.when.environments.len();
+    at_most("environments", lesson.conditions.iter().map(names).max().unwrap_or(0), MOST)?;
+    let lesson = LANGUAGES.map(|language| lesson.in_language(language)).to_vec();
+    Ok(Given { lesson })
 }
 
 /// The list of lessons.

@@ -1,11 +1,11 @@
 //! A value that a condition names.
 
 use serde::de::{Error, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
 /// A scalar with its type, as YAML has it: `4` is not `"4"`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Scalar {
     /// Nothing.
     Null,
@@ -17,6 +17,37 @@ pub enum Scalar {
     Float(f64),
     /// A text.
     Text(String),
+}
+
+impl Serialize for Scalar {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        if to.is_human_readable() {
+            return match self {
+                Scalar::Null => to.serialize_unit(),
+                Scalar::Bool(value) => to.serialize_bool(*value),
+                Scalar::Integer(value) => to.serialize_i64(*value),
+                Scalar::Float(value) => to.serialize_f64(*value),
+                Scalar::Text(value) => to.serialize_str(value),
+            };
+        }
+        /// The same in a form that says its types.
+        #[derive(Serialize)]
+        enum Told<'a> {
+            Null,
+            Bool(bool),
+            Integer(i64),
+            Float(f64),
+            Text(&'a str),
+        }
+        match self {
+            Scalar::Null => Told::Null,
+            Scalar::Bool(value) => Told::Bool(*value),
+            Scalar::Integer(value) => Told::Integer(*value),
+            Scalar::Float(value) => Told::Float(*value),
+            Scalar::Text(value) => Told::Text(value),
+        }
+        .serialize(to)
+    }
 }
 
 impl<'de> Deserialize<'de> for Scalar {

@@ -35,6 +35,15 @@ impl Text {
         }
     }
 
+    /// The text in each of its languages.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        let (plain, by) = match self {
+            Text::Plain(text) => (Some(text), None),
+            Text::By(texts) => (None, Some(texts.values())),
+        };
+        plain.into_iter().chain(by.into_iter().flatten()).map(String::as_str)
+    }
+
     /// Whether it is there in a language; one for all is.
     pub fn is_in(&self, language: &str) -> bool {
         match self {

@@ -3,8 +3,21 @@
 use chartroom_core::diagnostics::Severity;
 use chartroom_core::{EnvironmentReport, Overview, Report};
 
+/// All of them, what weighs most first.
+pub(crate) const FIGURES: [&str; 9] = [
+    "pods",
+    "podsAtMost",
+    "evictions",
+    "gpus",
+    "gpusAtMost",
+    "startupSeconds",
+    "objects",
+    "errors",
+    "warnings",
+];
+
 /// A figure; none where the environment does not render or has nothing of the kind.
-pub(super) fn figure(name: &str, environment: &EnvironmentReport, report: &Report) -> Option<i64> {
+pub(crate) fn figure(name: &str, environment: &EnvironmentReport, report: &Report) -> Option<i64> {
     let count = |severity| {
         let problems = report.problems.iter().filter(|problem| !problem.is_hint());
         problems.filter(|problem| problem.diagnostic.severity == severity).count() as i64

@@ -4,6 +4,7 @@ mod figures;
 mod path;
 mod steps;
 
+pub(crate) use figures::{FIGURES, figure};
 pub use steps::{apply, place};
 
 use crate::{Check, Kind, Scalar};

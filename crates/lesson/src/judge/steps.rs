@@ -38,12 +38,16 @@ fn no_fit(file: &str, entry: &str) -> String {
     format!("{entry} of {file} cannot be changed")
 }
 
+/// Tables that are nested deeper are taken whole.
+const DEEP: usize = 60;
+
 /// The paths of all entries that are no tables, and of empty ones.
 fn leaves_of(node: &chartroom_yaml::Node, path: &mut Vec<String>, found: &mut Vec<Vec<String>>) {
     for entry in node.entries() {
         path.push(entry.key.text().unwrap_or_default().to_owned());
         match entry.value.entries() {
             [] => found.push(path.clone()),
+            _ if path.len() >= DEEP => found.push(path.clone()),
             _ => leaves_of(&entry.value, path, found),
         }
         path.pop();

@@ -351,6 +351,7 @@ impl Lessons {
             places: lesson.hints.iter().filter_map(|hint| hint.at.clone()).collect(),
             steps: if on.showing { lesson.solution.clone() } else { Vec::new() },
             start: lesson.start.edits.clone(),
+            making: None,
         };
         tell(&FromView::Judge(encode(&asked).unwrap_or_default()));
     }

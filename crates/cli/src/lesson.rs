@@ -1,13 +1,11 @@
 //! `chartroom lesson check`: whether lessons hold, for who writes them and for their CI.
 
-mod play;
-
 use crate::flags::apart;
 use crate::project::read_chart;
 use crate::{Host, Kind, Printed};
+use chartroom_check::Schemas;
 use chartroom_escape::Lines;
-use chartroom_lesson::{Lesson, Text};
-pub use play::{Played, Stage};
+use chartroom_lesson::{Bench, Lesson, Played, Renders, Text, Wrong};
 
 const USAGE: &str = "chartroom lesson needs a file\n\n\
 Usage:  chartroom lesson check FILE… [--charts FOLDER]\n\n\
@@ -42,7 +40,9 @@ fn checked(args: &[String], host: &dyn Host) -> Result<Printed, String> {
                 let title = lesson.title.in_language("en");
                 match wrong.is_empty() {
                     true => out.line(&format!("{file}: ok: {title}")),
-                    false => wrong.iter().for_each(|wrong| out.line(&format!("{file}: {wrong}"))),
+                    false => {
+                        wrong.iter().for_each(|wrong: &Wrong| out.line(&format!("{file}: {wrong}")))
+                    }
                 }
             }
             Err(wrong) => {
@@ -72,6 +72,15 @@ pub fn play(
         format!("there is no chart {name:?} beside it, nor in the folder of --charts")
     })?;
     let files = read_chart(&chart, host)?;
-    let played = Played::new(&lesson, &files, name == BUILT_IN)?;
+    let schemas = Schemas::read(chartroom_check::DATA).ok();
+    let renders = Renders::default();
+    let bench = Bench {
+        files: &files,
+        built_in: name == BUILT_IN,
+        schemas: schemas.as_ref(),
+        renders: &renders,
+        alive: || (),
+    };
+    let played = Played::new(&lesson, &bench)?;
     Ok((lesson, played))
 }
