@@ -37,4 +37,6 @@ pub struct Judged {
     pub changed: Option<SharedState>,
     /// Where the steps look: the index of the environment, and the place.
     pub landing: Option<(u32, Landing)>,
+    /// What a lesson that is being made comes to: a `chartroom_lesson::Made`; empty where none is.
+    pub made: Vec<u8>,
 }

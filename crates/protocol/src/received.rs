@@ -76,6 +76,8 @@ pub struct Received {
     pub replies: (u32, u32, u32),
     /// How many entries it brings for whatever chart has their keys, if it does.
     pub snippet: Option<u32>,
+    /// A lesson that it carries: a `chartroom_lesson::Given` as bytes, and what it starts from; or why it cannot be had.
+    pub lesson: Option<Result<(Vec<u8>, SharedState), String>>,
     /// Where the sender stood.
     pub found: Option<Found>,
     /// What would become of one's own work, while the reader chooses.

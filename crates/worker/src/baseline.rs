@@ -34,7 +34,7 @@ pub(crate) fn of(
 }
 
 /// A version with what a link changes of it. What cannot be had stays.
-fn with(came: &Version, mut state: core::SharedState) -> Version {
+pub(crate) fn with(came: &Version, mut state: core::SharedState) -> Version {
     let text = |file: &core::ProjectFile| {
         Some((file.path.clone(), std::str::from_utf8(&file.data).ok()?.to_owned()))
     };

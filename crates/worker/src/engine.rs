@@ -2,6 +2,7 @@
 
 use crate::assist::Assisting;
 use crate::checks::{Checks, Fixes};
+use crate::lesson::Workshop;
 use crate::messages;
 use crate::past::Past;
 use crate::received::Renders;
@@ -25,6 +26,8 @@ pub(crate) struct Engine {
     assisting: Assisting,
     /// What was rendered to say what a link changes.
     renders: Renders,
+    /// What was rendered of a lesson that is being made.
+    workshop: Workshop,
     /// What the page was told of each environment last.
     told: Told,
     /// The answers that the page holds, by environment.
@@ -123,7 +126,9 @@ impl Engine {
             }
             Ask::Judge(judging) => {
                 let project = self.project.as_deref();
-                let judged = crate::lesson::judged(project, &self.reports, &judging);
+                let (checks, workshop) = (&self.checks, &mut self.workshop);
+                let judged =
+                    crate::lesson::judged(project, &self.reports, &judging, checks, workshop);
                 Next::to_view(request.id, ForView::Lessons, judged)
             }
             Ask::Plan(asked) => {

@@ -3,24 +3,37 @@
 #[cfg(feature = "whole")]
 pub(crate) use whole::judged;
 
+#[cfg(feature = "whole")]
+pub(crate) use crate::making::Workshop;
+/// The small engine makes none.
+#[cfg(not(feature = "whole"))]
+pub(crate) type Workshop = ();
+
 /// The small engine has no checks to judge by.
 #[cfg(not(feature = "whole"))]
 pub(crate) fn judged(
     _: Option<&chartroom_core::Project>,
     _: &std::collections::HashMap<usize, chartroom_core::Report>,
     _: &[u8],
+    _: &crate::checks::Checks,
+    (): &mut Workshop,
 ) -> Option<Vec<u8>> {
     None
 }
 
 #[cfg(feature = "whole")]
 mod whole {
+    use crate::checks::Checks;
     use crate::input;
+    use crate::making::Workshop;
     use chartroom_assist::new_environment::renamed;
     use chartroom_core as core;
     use chartroom_lesson::{Asked, Draft, Layers, Looking, Seen, Step, apply, judge, place};
     use chartroom_protocol as wire;
     use std::collections::HashMap;
+
+    /// How keys of records of the page's own chart begin.
+    const BUILT_IN: &str = "builtin/";
 
     /// The tab of the output that has its lines.
     const MANIFESTS: u32 = 1;
@@ -30,6 +43,8 @@ mod whole {
         project: Option<&core::Project>,
         reports: &HashMap<usize, core::Report>,
         judging: &[u8],
+        checks: &Checks,
+        workshop: &mut Workshop,
     ) -> Option<Vec<u8>> {
         let judging: wire::Judging = wire::decode(judging).ok()?;
         let asked: Asked = wire::decode(&judging.asked).ok()?;
@@ -45,7 +60,7 @@ mod whole {
             sets: one.sets.iter().map(core::SetEntry::line).collect(),
         };
         let now = Draft::of(&project.files, project.environments.iter().map(layers).collect());
-        let judged = wire::Judged {
+        let mut judged = wire::Judged {
             key: judging.key.clone(),
             active: judging.active,
             conditions: judged.map(|one| (one.met, one.now)).collect(),
@@ -53,7 +68,17 @@ mod whole {
             steps: !asked.steps.is_empty(),
             changed: changed(project, &asked, &now),
             landing: landing(project, &all, &asked.steps),
+            made: Vec::new(),
         };
+        match &asked.making {
+            Some(making) => {
+                let screen = (project, now, judging.active as usize);
+                let built_in = judging.key.starts_with(BUILT_IN);
+                let made = workshop.made(screen, built_in, checks, making);
+                judged.made = wire::encode(&made).unwrap_or_default();
+            }
+            None => *workshop = Workshop::default(),
+        }
         wire::encode(&judged).ok()
     }
 

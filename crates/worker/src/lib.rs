@@ -18,6 +18,8 @@ mod input;
 #[cfg(feature = "whole")]
 mod landing;
 mod lesson;
+#[cfg(feature = "whole")]
+mod making;
 #[cfg_attr(not(feature = "whole"), allow(dead_code))]
 mod messages;
 mod output;

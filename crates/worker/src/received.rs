@@ -96,11 +96,13 @@ mod whole {
             let values = now.environments.first().filter(|_| snippet.is_some());
             let count = snippet
                 .map(|text| Entries::read(text).map_or(0, |entries| entries.all().len()) as u32);
+            let lesson = link.as_ref().and_then(|link| lesson(&came, link));
             let place = link.and_then(|link| link.place);
             let mut received = wire::Received {
                 against,
                 replies,
                 snippet: count,
+                lesson,
                 found: place.map(|place| landing::found(place, now, project)),
                 chart: fact("name"),
                 version: fact("version"),
@@ -301,6 +303,22 @@ mod whole {
         let known = |item: &&Item| sent.iter().any(|one| one.what == item.what);
         let (again, added): (Vec<&Item>, Vec<&Item>) = changed.iter().partition(known);
         (again.len() as u32, sent.len() as u32, added.len() as u32)
+    }
+
+    /// The lesson that a link carries, and what it starts from.
+    fn lesson(
+        came: &Version,
+        link: &core::SharedState,
+    ) -> Option<Result<(Vec<u8>, wire::SharedState), String>> {
+        let given = chartroom_lesson::carried(link.lesson.as_deref()?);
+        let start = baseline::with(came, link.clone());
+        Some(given.map(|mut given| {
+            let steps = crate::making::begun(&came.files, &start.files);
+            for lesson in &mut given.lesson {
+                lesson.start.edits.clone_from(&steps);
+            }
+            (wire::encode(&given).unwrap_or_default(), difference(came, &start, &link.open))
+        }))
     }
 
     /// A version as its difference to the chart as it came.

@@ -34,3 +34,5 @@ explain-condition-of = condition of { $chart }
 explain-condition = condition of the subchart
 
 received-gpus = GPUs
+
+lesson-gone = A lesson cannot take an environment away, and { $name } is gone.

@@ -33,3 +33,5 @@ explain-condition-of = { $chart } 的条件
 explain-condition = 子 chart 的条件
 
 received-gpus = GPU 数量
+
+lesson-gone = 课程不能删除环境，而 { $name } 已被删除。
