@@ -14,6 +14,8 @@ const THEME: &str = "chartroom.theme";
 const LESSONS: &str = "chartroom.lessons";
 /// How far the tour is.
 const TOUR: &str = "chartroom.tour";
+/// The lesson that is being made of a record, before the record's key.
+const MAKING: &str = "chartroom.making ";
 /// The key of the record that a lesson was started from, in this tab.
 const BACK: &str = "chartroom.back";
 
@@ -65,6 +67,16 @@ pub(crate) fn tour() -> Option<String> {
 /// Stores that.
 pub(crate) fn set_tour(json: &str) {
     set(storage(), TOUR, json);
+}
+
+/// The lesson that is being made of a record, as the views wrote it.
+pub(crate) fn making(key: &str) -> Option<String> {
+    get(storage(), &format!("{MAKING}{key}"))
+}
+
+/// Stores that. False when the browser does not keep it.
+pub(crate) fn set_making(key: &str, json: &str) -> bool {
+    set(storage(), &format!("{MAKING}{key}"), json)
 }
 
 /// The key of the record that a lesson was started from.

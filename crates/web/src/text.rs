@@ -4,6 +4,7 @@ pub(crate) mod cluster;
 pub(crate) mod history;
 pub(crate) mod kept;
 pub(crate) mod lessons;
+pub(crate) mod make;
 pub(crate) mod place;
 pub(crate) mod received;
 pub(crate) mod share;

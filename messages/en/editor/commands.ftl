@@ -209,3 +209,5 @@ command-output-unfold-all = Output: unfold all
 command-output-fold-level = Output: fold level { $level }
 
 command-language = Language / 语言: 中文
+
+command-make-lesson = Make a lesson

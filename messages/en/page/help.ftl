@@ -52,3 +52,5 @@ tour-next = Next task
 tour-leave = Leave the tour
 
 tour-leave-help = Help goes on with it at the same task (Esc)
+
+help-make = of what is on screen, for your team

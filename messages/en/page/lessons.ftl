@@ -93,3 +93,11 @@ lessons-changed = { $met ->
 lessons-failed = The lesson could not be opened: { $reason }.
 
 lessons-no-chart = there is no chart { $name }
+
+lessons-by-link = Whoever made this link wrote this lesson, not Chartroom.
+
+lessons-link-aside = What you do here stays with the link. Your own work does not change.
+
+lessons-of-link = In this link
+
+lessons-not-carried = The lesson of this link cannot be opened: { $reason }.

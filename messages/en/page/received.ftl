@@ -132,3 +132,5 @@ received-end = .{" "}
 received-made-on = It was made on chart version { $version }.
 
 received-changed-too = You changed this too, to `{ $own }`.
+
+received-lesson = This link carries a lesson.

@@ -209,3 +209,5 @@ command-output-unfold-all = 输出：全部展开
 command-output-fold-level = 输出：折叠第 { $level } 层级
 
 command-language = Language / 语言: English
+
+command-make-lesson = 制作课程

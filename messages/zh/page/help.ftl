@@ -51,3 +51,5 @@ tour-next = 下一项
 tour-leave = 退出导览
 
 tour-leave-help = 之后在“帮助”里可以从同一项继续（Esc）
+
+help-make = 把屏幕上的内容做成课程，给团队使用

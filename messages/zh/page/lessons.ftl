@@ -93,3 +93,11 @@ lessons-changed = { $met ->
 lessons-failed = 无法打开课程：{ $reason }。
 
 lessons-no-chart = 没有名为 { $name } 的 chart
+
+lessons-by-link = 这门课程由制作链接的人编写，并非 Chartroom 提供。
+
+lessons-link-aside = 在这里做的更改只保存在链接里，不会改动你自己的工作。
+
+lessons-of-link = 这个链接里的课程
+
+lessons-not-carried = 无法打开链接中的课程：{ $reason }。

@@ -121,3 +121,5 @@ received-end = 。
 received-made-on = 生成链接时的 chart 版本为 { $version }。
 
 received-changed-too = 您也改动了此项，改为 `{ $own }`。
+
+received-lesson = 这个链接带有一门课程。

@@ -59,3 +59,8 @@ pub(crate) fn changed(met: bool, says: &str) -> String {
 pub(crate) fn failed(reason: &str) -> String {
     super::LessonsFailed { reason: &reason.trim_end_matches('.') }.text()
 }
+
+/// Why the lesson of a link cannot be played.
+pub(crate) fn not_carried(reason: &str) -> String {
+    super::LessonsNotCarried { reason: &reason.trim_end_matches('.') }.text()
+}

@@ -41,6 +41,8 @@ pub(super) fn view(send: &Callback<Message>) -> Html {
         row("again", text::TOUR_AGAIN.text().to_owned(), "", None, go(|| tour::Event::Again))
     });
     let lessons = send.reform(|_: MouseEvent| Message::Lessons(lessons::Event::Open));
+    let make = send
+        .reform(|_: MouseEvent| Message::Lessons(lessons::Event::Make(lessons::MakeEvent::Open)));
     let late = |event: &'static str| {
         Callback::from(move |_: MouseEvent| {
             messages::tell(messages::TO_PAGE, &FromView::CloseDialog);
@@ -57,6 +59,7 @@ pub(super) fn view(send: &Callback<Message>) -> Html {
                 {row("tour", tour, text::HELP_TOUR.text(), None, go(|| tour::Event::Go))}
                 {again.unwrap_or_default()}
                 {row("lessons", text::LESSONS_TITLE.text().to_owned(), text::HELP_LESSONS.text(), None, lessons)}
+                {row("make", text::MAKE_TITLE.text().to_owned(), text::HELP_MAKE.text(), None, make)}
                 {row("glossary", text::GLOSSARY.text().to_owned(), text::HELP_GLOSSARY.text(), None, late(GLOSSARY))}
                 {row("keys", text::HELP_KEYS.text().to_owned(), text::HELP_KEYS_ABOUT.text(), Some("?"), late(KEYS))}
                 {row("commands", text::HELP_COMMANDS.text().to_owned(), text::HELP_COMMANDS_ABOUT.text(), Some(text::LESSONS_PALETTE_KEY.text()), late(COMMANDS))}

@@ -236,7 +236,17 @@ impl Component for Views {
             Message::History(event) => {
                 self.history.update(event, &context.link().callback(Message::History));
             }
-            Message::Received(event) => self.received.update(event),
+            Message::Received(event) => {
+                let carried = match &event {
+                    received::Event::Came(received) => received.lesson.clone(),
+                    _ => None,
+                };
+                if let Some(carried) = carried {
+                    let lessons = context.link().callback(Message::Lessons);
+                    lessons.emit(lessons::Event::Carried(Box::new(carried)));
+                }
+                self.received.update(event);
+            }
             Message::Environments(now) => {
                 if self.dialog == Some(ViewDialog::NewEnvironment) && self.environments.is_none() {
                     self.design = design::Design::opened(&now);
@@ -323,7 +333,9 @@ impl Views {
                 let send = context.link().callback(Message::Tour);
                 return self.tour.update(tour::Event::Judged(judged), &send);
             }
-            lessons::Event::Open => self.tour.leave(false),
+            lessons::Event::Open
+            | lessons::Event::Carried(_)
+            | lessons::Event::Make(lessons::MakeEvent::Open) => self.tour.leave(false),
             _ => {}
         }
         self.lessons.update(event, &context.link().callback(Message::Lessons))

@@ -63,6 +63,23 @@ export function withPage(group: Message, title: Message, keys: string, act: () =
   return { name: inEnglish(title), title, keys, group, editor: false, now: () => true, run: () => void act() };
 }
 
+/** Presses one thing after the other, each once it is there; what does not come within ten seconds is not waited for. */
+function inTurn(selectors: string[], until = Date.now() + 10_000): void {
+  const [selector, ...rest] = selectors;
+  if (!selector) return;
+  const press = () => {
+    const found = document.querySelector<HTMLElement>(selector);
+    found?.click();
+    if (found) inTurn(rest, until);
+    return !!found;
+  };
+  if (press()) return;
+  const watch = new MutationObserver(() => {
+    if (press() || Date.now() > until) watch.disconnect();
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
+}
+
 const know: [Message, string][] = [
   [m.commandComplete, "Ctrl+Space"],
   [m.commandHover, "Ctrl+I"],
@@ -144,6 +161,7 @@ export const commands: Command[] = [
   button(m.groupPage, m.commandParity, "[data-opens=parity]"),
   button(m.groupPage, m.commandHistory, "[data-opens=history]"),
   button(m.groupPage, m.commandHelp, "[data-opens=help]"),
+  withPage(m.groupPage, m.commandMakeLesson, "", () => inTurn(["[data-opens=help]", "[data-help=make]"])),
   button(m.groupPage, m.commandReset, "[data-opens=reset]"),
   button(m.groupPage, m.commandThemeSystem, ".topbar .seg label:nth-child(1) input"),
   button(m.groupPage, m.commandThemeLight, ".topbar .seg label:nth-child(2) input"),

@@ -1,6 +1,6 @@
 //! The list of lessons: the path, what fits what is on screen, and all of them by matter.
 
-use super::{Event, Lessons, Send};
+use super::{Event, Lessons, Send, make};
 use crate::text::lessons as words;
 use crate::{chip, icon};
 use chartroom_lesson::{Index, Path, Prepared};
@@ -13,6 +13,7 @@ type All = (Index<String>, Vec<Prepared>);
 pub(super) fn view(lessons: &Lessons, all: &All, send: &Send) -> Html {
     let done = all.1.iter().filter(|one| lessons.progress.is_done(&one.lesson.id)).count();
     let close = send.reform(|_: MouseEvent| Event::Close);
+    let making = send.reform(|_: MouseEvent| Event::Make(make::Event::Open));
     let group = |group: &chartroom_lesson::Group<String>| {
         let finished = group.lessons.iter().filter(|id| lessons.progress.is_done(id)).count();
         html! {
@@ -31,15 +32,36 @@ pub(super) fn view(lessons: &Lessons, all: &All, send: &Send) -> Html {
             <div class="pane__body lessons__list">
                 <div role="status">{lessons.starting.then_some(crate::text::LESSONS_STARTING.text())}</div>
                 { lessons.failed.as_ref().map(|failed| html! { <p class="sev-err" role="alert">{failed}</p> }) }
+                {linked(lessons, send)}
                 {for all.0.paths.iter().map(|path| self::path(lessons, all, path, send))}
                 { (!lessons.fitting.is_empty()).then(|| html! {
                     <section><h3>{crate::text::LESSONS_FITS}</h3>{rows(lessons, all, &lessons.fitting, send)}</section>
                 }) }
                 {for all.0.groups.iter().map(group)}
+                <section>
+                    <h3>{crate::text::MAKE_OWN}</h3>
+                    <p>{crate::text::MAKE_OWN_HELP}</p>
+                    <button type="button" class="btn btn--line btn--sm" data-make="" onclick={making}>{icon::small("plus")}{crate::text::MAKE_TITLE}</button>
+                </section>
                 {help()}
             </div>
         </>
     }
+}
+
+/// The lesson of the link that is on screen.
+fn linked(lessons: &Lessons, send: &Send) -> Option<Html> {
+    let linked = lessons.linked.as_ref().filter(|linked| linked.key == super::progress::open())?;
+    let lesson = &linked.prepared()?.lesson;
+    let onclick = send.reform(|_: MouseEvent| Event::Linked);
+    Some(html! {
+        <section>
+            <h3>{crate::text::LESSONS_OF_LINK}</h3>
+            <ul><li><button type="button" data-linked-lesson="" {onclick}>
+                <i class="dot is-next" aria-hidden="true"></i><span class="grow">{chip::prose(&lesson.title)}</span><small>{words::minutes(lesson.minutes)}</small>
+            </button></li></ul>
+        </section>
+    })
 }
 
 /// Minutes of the lessons of a path that are not done.

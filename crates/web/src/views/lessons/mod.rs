@@ -1,7 +1,9 @@
 //! Lessons in a panel beside the page: the list, and the one that is on. A lesson works on a record of its own, so that what
-//! the reader made stays as it is.
+//! the reader made stays as it is. One that a link carries works on the link's.
 
+mod link;
 mod list;
+mod make;
 mod panel;
 mod progress;
 mod start;
@@ -11,7 +13,10 @@ use crate::browser;
 use crate::messages;
 use crate::text::lessons as words;
 use chartroom_lesson::{Asked, Index, Kind, Prepared};
-use chartroom_protocol::{ForView, FromView, Judged, encode};
+use chartroom_protocol::{ForView, FromView, Judged, SharedState, encode};
+use link::Linked;
+pub(super) use make::Event as MakeEvent;
+use make::Make;
 use progress::{Progress, lesson_of};
 use std::rc::Rc;
 use web_sys::KeyboardEvent;
@@ -34,6 +39,18 @@ const REGIONS: [&str; 5] = [
     ".problems .pane__body",
 ];
 
+/// Which lesson it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    /// One of the list, by its place.
+    Listed(usize),
+    /// The one that the link on screen carries.
+    Linked,
+}
+
+/// A lesson that a link carries, as the engine read it; or why it could not.
+pub(super) type Carried = Result<(Vec<u8>, SharedState), String>;
+
 /// What is shown.
 #[derive(Default)]
 pub(super) struct Lessons {
@@ -54,12 +71,16 @@ pub(super) struct Lessons {
     failed: Option<String>,
     /// On a phone the panel is a sheet, which can be folded.
     folded: bool,
+    /// The lesson of the link that was opened last.
+    linked: Option<Linked>,
+    /// A lesson is being made.
+    making: Option<Make>,
 }
 
 /// A lesson that is on.
 pub(super) struct On {
-    /// Its place in the list.
-    at: usize,
+    /// Which one.
+    of: Of,
     /// Its record is on screen.
     here: bool,
     /// The environment that is open, by its index.
@@ -112,6 +133,12 @@ pub(crate) enum Event {
     Language,
     /// The lessons, in the language that is spoken.
     Came(Rc<All>),
+    /// The link on screen carries a lesson.
+    Carried(Box<Carried>),
+    /// That one is wanted.
+    Linked,
+    /// Something about a lesson that is made.
+    Make(make::Event),
 }
 
 /// Lessons in one language, in the order of their list.
@@ -133,6 +160,7 @@ pub(super) fn listen(send: &Send) {
     });
     let opened = send.clone();
     browser::listen(OPEN, move |_: web_sys::Event| opened.emit(Event::Open));
+    make::listen(&send.reform(Event::Make));
     send.emit(Event::Look);
 }
 
@@ -193,14 +221,14 @@ impl Lessons {
             Event::Look => return self.look(send),
             Event::Close => self.close(),
             Event::List => {
-                self.on = None;
+                (self.on, self.making) = (None, None);
                 self.ask_what_fits();
                 onto_heading();
             }
             Event::Start(at) => self.start(at, send),
             Event::Started(at, Ok(key)) => {
                 self.starting = false;
-                self.begin(at);
+                self.begin(Of::Listed(at));
                 tell(&FromView::OpenKept(key));
                 onto_heading();
             }
@@ -208,9 +236,12 @@ impl Lessons {
                 (self.starting, self.failed) = (false, Some(words::failed(&reason)));
             }
             Event::Again => {
-                let Some(at) = self.on.as_ref().map(|on| on.at) else { return false };
-                let state = self.prepared(at).and_then(start::first);
-                self.begin(at);
+                let Some(of) = self.on.as_ref().map(|on| on.of) else { return false };
+                let state = match of {
+                    Of::Listed(_) => self.prepared(of).and_then(start::first),
+                    Of::Linked => self.linked.as_ref().map(|linked| linked.first.clone()),
+                };
+                self.begin(of);
                 state.into_iter().for_each(|state| tell(&FromView::GoBack(state)));
                 onto_heading();
             }
@@ -237,6 +268,47 @@ impl Lessons {
                 self.all = Some(all);
                 self.here();
             }
+            Event::Carried(carried) => return self.carried(*carried, send),
+            Event::Linked => {
+                self.begin(Of::Linked);
+                onto_heading();
+            }
+            Event::Make(event) => return self.make(event, send),
+        }
+        true
+    }
+
+    /// Something about a lesson that is made.
+    fn make(&mut self, event: make::Event, send: &Send) -> bool {
+        if let make::Event::Open = event {
+            tell(&FromView::CloseDialog);
+            self.on = None;
+            self.making = Some(Make::opened(&progress::open()));
+            self.open(send);
+            onto_heading();
+        }
+        match &mut self.making {
+            Some(making) => making.update(event, &send.reform(Event::Make)),
+            None => false,
+        }
+    }
+
+    /// The link on screen carries a lesson, which opens once.
+    fn carried(&mut self, carried: Carried, send: &Send) -> bool {
+        let key = progress::open();
+        if self.linked.as_ref().is_some_and(|linked| linked.key == key) {
+            return false;
+        }
+        let linked = Linked::new(key, carried);
+        let failed = linked.failed.clone();
+        let is_there = linked.prepared().is_some();
+        self.linked = Some(linked);
+        self.open(send);
+        self.failed = failed;
+        self.making = None;
+        match is_there {
+            true => self.begin(Of::Linked),
+            false => self.on = None,
         }
         true
     }
@@ -258,7 +330,7 @@ impl Lessons {
 
     /// Goes on with the lesson whose record is on screen; where there is none, the list says what fits.
     fn here(&mut self) {
-        if !self.follow() && self.on.is_none() {
+        if !self.follow() && self.on.is_none() && self.making.is_none() {
             self.ask_what_fits();
         }
     }
@@ -280,17 +352,17 @@ impl Lessons {
     fn follow(&mut self) -> bool {
         let open = progress::open();
         let of = |prepared: &Prepared| Some(prepared.lesson.id.as_str()) == lesson_of(&open);
-        let at = self.all.as_ref().and_then(|all| all.1.iter().position(of));
-        let other = at.filter(|at| self.on.as_ref().is_none_or(|on| on.at != *at));
-        if let Some(at) = other {
-            self.begin(at);
+        let at = self.all.as_ref().and_then(|all| all.1.iter().position(of)).map(Of::Listed);
+        let other = at.filter(|at| self.on.as_ref().is_none_or(|on| on.of != *at));
+        if let Some(of) = other.filter(|_| self.making.is_none()) {
+            self.begin(of);
         }
         other.is_some()
     }
 
     fn close(&mut self) {
         let lesson = lesson_of(&progress::open()).is_some();
-        (self.open, self.on) = (false, None);
+        (self.open, self.on, self.making) = (false, None, None);
         tell(&FromView::Judge(Vec::new()));
         if lesson {
             tell(&FromView::OpenKept(progress::back()));
@@ -302,12 +374,26 @@ impl Lessons {
         });
     }
 
-    fn prepared(&self, at: usize) -> Option<&Prepared> {
-        self.all.as_ref()?.1.get(at)
+    fn prepared(&self, of: Of) -> Option<&Prepared> {
+        match of {
+            Of::Listed(at) => self.all.as_ref()?.1.get(at),
+            Of::Linked => self.linked.as_ref()?.prepared(),
+        }
+    }
+
+    /// Whether a record is a lesson's.
+    fn is_of(&self, of: Of, id: &str, key: &str) -> bool {
+        match of {
+            Of::Listed(_) => lesson_of(key) == Some(id),
+            Of::Linked => self.linked.as_ref().is_some_and(|linked| linked.key == key),
+        }
     }
 
     fn start(&mut self, at: usize, send: &Send) {
-        let Some(prepared) = self.prepared(at).cloned().filter(|_| !self.starting) else { return };
+        let Some(prepared) = self.prepared(Of::Listed(at)).cloned().filter(|_| !self.starting)
+        else {
+            return;
+        };
         (self.starting, self.failed) = (true, None);
         progress::come_from_here();
         let id = prepared.lesson.id.clone();
@@ -323,10 +409,11 @@ impl Lessons {
     }
 
     /// A lesson is on from here.
-    fn begin(&mut self, at: usize) {
-        let count = self.prepared(at).map_or(0, |prepared| prepared.lesson.conditions.len());
+    fn begin(&mut self, of: Of) {
+        let count = self.prepared(of).map_or(0, |prepared| prepared.lesson.conditions.len());
+        self.making = None;
         self.on = Some(On {
-            at,
+            of,
             here: false,
             active: 0,
             conditions: Vec::new(),
@@ -345,7 +432,7 @@ impl Lessons {
     /// Has the page ask what the lesson asks.
     fn ask_of_lesson(&self) {
         let Some(on) = &self.on else { return };
-        let Some(Prepared { lesson, .. }) = self.prepared(on.at) else { return };
+        let Some(Prepared { lesson, .. }) = self.prepared(on.of) else { return };
         let asked = Asked {
             checks: lesson.conditions.iter().map(|one| one.when.clone()).collect(),
             places: lesson.hints.iter().filter_map(|hint| hint.at.clone()).collect(),
@@ -379,15 +466,23 @@ impl Lessons {
     }
 
     fn judged(&mut self, judged: &Judged) {
+        if let Some(making) = &mut self.making {
+            making.judged(judged);
+            return;
+        }
+        let here = self.on.as_ref().is_some_and(|on| {
+            let lesson = self.prepared(on.of).map(|prepared| prepared.lesson.id.as_str());
+            lesson.is_some_and(|id| self.is_of(on.of, id, &judged.key))
+        });
+        let prepared = self.on.as_ref().and_then(|on| self.prepared(on.of)).cloned();
         let Some(on) = &mut self.on else {
             let met = judged.conditions.iter().map(|(met, _)| *met);
             let fitting = self.tags().into_iter().zip(met).filter(|(_, met)| *met);
             self.fitting = fitting.map(|((id, _), _)| id).collect();
             return;
         };
-        let Some(prepared) = self.all.as_ref().and_then(|all| all.1.get(on.at)) else { return };
-        let lesson = &prepared.lesson;
-        if lesson_of(&judged.key) != Some(lesson.id.as_str()) {
+        let Some(Prepared { lesson, .. }) = prepared else { return };
+        if !here {
             // Something else is still on screen, or was opened.
             if on.here {
                 self.on = None;
@@ -436,8 +531,10 @@ impl Lessons {
                 crate::text::LESSONS_SOLVED.text()
             }
             .to_owned();
-            let (id, shown) = (lesson.id.clone(), on.shown);
-            self.progress.finish(&id, shown);
+            // What others call their lessons says nothing of ours.
+            if let Of::Listed(_) = on.of {
+                self.progress.finish(&lesson.id, on.shown);
+            }
             self.folded = false;
         }
     }
@@ -445,7 +542,7 @@ impl Lessons {
     /// Goes to the line that a hint speaks of.
     fn go(&self, hint: usize) {
         let Some(on) = &self.on else { return };
-        let Some(Prepared { lesson, .. }) = self.prepared(on.at) else { return };
+        let Some(Prepared { lesson, .. }) = self.prepared(on.of) else { return };
         let hints = lesson.hints.iter().take(hint + 1);
         let number = hints.filter(|hint| hint.at.is_some()).count();
         let line = number.checked_sub(1).and_then(|number| on.lines.get(number).copied().flatten());
@@ -459,9 +556,11 @@ impl Lessons {
         let Some(host) = browser::find("#lessons") else { return Html::default() };
         host.set_hidden(!self.open);
         let Some(all) = self.all.as_ref().filter(|_| self.open) else { return Html::default() };
-        let body = match self.on.as_ref().and_then(|on| Some((on, all.1.get(on.at)?))) {
-            Some((on, prepared)) => panel::view(self, all, on, prepared, send),
-            None => list::view(self, all, send),
+        let on = self.on.as_ref().and_then(|on| Some((on, self.prepared(on.of)?)));
+        let body = match (&self.making, on) {
+            (Some(making), _) => make::view(making, send),
+            (None, Some((on, prepared))) => panel::view(self, all, on, prepared, send),
+            (None, None) => list::view(self, all, send),
         };
         yew::create_portal(body, host.into())
     }

@@ -1,6 +1,6 @@
 //! The lesson that is on: why, the task, whether it is done, hints; and what to keep once it is.
 
-use super::{Event, Lessons, On, Send, list};
+use super::{Event, Lessons, Of, On, Send, list};
 use crate::text::lessons as words;
 use crate::{chip, icon};
 use chartroom_lesson::{Hint, Index, Path, Prepared};
@@ -18,13 +18,15 @@ pub(super) fn view(
     send: &Send,
 ) -> Html {
     let lesson = &prepared.lesson;
-    let path = all.0.paths.iter().find(|path| path.lessons.contains(&lesson.id));
+    let linked = on.of == Of::Linked;
+    let path = all.0.paths.iter().find(|path| !linked && path.lessons.contains(&lesson.id));
     let on_list = send.reform(|_: MouseEvent| Event::List);
     let close = send.reform(|_: MouseEvent| Event::Close);
     let fold = send.reform(|_: MouseEvent| Event::Fold);
     let again = send.reform(|_: MouseEvent| Event::Again);
+    let leave = if linked { crate::text::LESSONS_CLOSE } else { crate::text::LESSONS_LEAVE };
     let below = match on.solved {
-        true => done(lessons, all, prepared, path, send),
+        true => done(lessons, all, (on, prepared), path, send),
         false => hints(on, &lesson.hints, send),
     };
     html! {
@@ -33,12 +35,13 @@ pub(super) fn view(
                 <button type="button" class="btn btn--sm" onclick={on_list}>{icon::small_with("right", "back")}{crate::text::LESSONS_TITLE}</button>
                 <span class="grow"></span>
                 <button type="button" class="btn btn--icon btn--sm m-only" aria-expanded={(!lessons.folded).to_string()} aria-label={crate::text::LESSONS_SHOW_PANEL} title={crate::text::LESSONS_SHOW_PANEL} onclick={fold}>{icon::small("chev")}</button>
-                <button type="button" class="btn btn--icon btn--sm" data-leave="" aria-label={crate::text::LESSONS_LEAVE} title={crate::text::LESSONS_LEAVE} onclick={close}>{icon::small("x")}</button>
+                <button type="button" class="btn btn--icon btn--sm" data-leave="" aria-label={leave} title={leave} onclick={close}>{icon::small("x")}</button>
             </div>
-            <div class={classes!("pane__body", "lesson", lessons.folded.then_some("is-folded"))} data-lesson-on={lesson.id.clone()} data-solved={on.solved.then_some("")} data-judged={on.here.then_some("")}>
+            <div class={classes!("pane__body", "lesson", lessons.folded.then_some("is-folded"))} data-lesson-on={lesson.id.clone()} data-linked={linked.then_some("")} data-solved={on.solved.then_some("")} data-judged={on.here.then_some("")}>
                 { path.map(|path| along(lessons, all, path, &lesson.id)) }
+                { linked.then(|| html! { <p class="note lesson__from">{icon::small("share")}<span>{crate::text::LESSONS_BY_LINK}</span></p> }) }
                 <h2 tabindex="-1">{chip::prose(&lesson.title)}</h2>
-                <p>{chip::prose(&lesson.why)}</p>
+                { (!lesson.why.is_empty()).then(|| html! { <p>{chip::prose(&lesson.why)}</p> }) }
                 <h3>{crate::text::LESSONS_TASK}<small>{words::about(lesson.minutes)}</small></h3>
                 <p>{chip::prose(&lesson.task)}</p>
                 {conditions(on, prepared)}
@@ -46,7 +49,7 @@ pub(super) fn view(
                 {below}
             </div>
             <div class="lesson__foot">
-                <p class="muted">{crate::text::LESSONS_ASIDE}</p>
+                <p class="muted">{ if linked { crate::text::LESSONS_LINK_ASIDE } else { crate::text::LESSONS_ASIDE } }</p>
                 <button type="button" class="btn btn--sm" title={crate::text::LESSONS_AGAIN_HELP} onclick={again}>{crate::text::LESSONS_AGAIN}</button>
                 <span class="muted d-only">{crate::text::LESSONS_KEYS}</span>
             </div>
@@ -109,7 +112,7 @@ fn hints(on: &On, hints: &[Hint<String>], send: &Send) -> Html {
 fn done(
     lessons: &Lessons,
     all: &All,
-    prepared: &Prepared,
+    (on, prepared): (&On, &Prepared),
     path: Option<&Path<String>>,
     send: &Send,
 ) -> Html {
@@ -117,6 +120,7 @@ fn done(
     let next = path.and_then(|path| list::next(lessons, all, path));
     let next =
         next.or_else(|| all.1.iter().position(|one| !lessons.progress.is_done(&one.lesson.id)));
+    let next = next.filter(|_| on.of != Of::Linked);
     let next = next.and_then(|at| Some((at, &all.1.get(at)?.lesson)));
     let on_list = send.reform(|_: MouseEvent| Event::List);
     let next = match next {
@@ -130,13 +134,22 @@ fn done(
                 </>
             }
         }
+        None if on.of == Of::Linked => Html::default(),
         None => html! { <p><b>{crate::text::LESSONS_FINISHED}</b></p> },
     };
+    // Others write addresses, too.
+    let to = Some(&lesson.link.to).filter(|to| to.starts_with("https://"));
+    let link = to.map(|to| {
+        let text = if lesson.link.text.is_empty() { to } else { &lesson.link.text };
+        html! { <>{" "}<a href={to.clone()} target="_blank" rel="noreferrer">{text}</a></> }
+    });
+    let keep = !lesson.takeaway.is_empty() || link.is_some();
+    let title = if keep { crate::text::LESSONS_KEEP } else { crate::text::LESSONS_SOLVED };
     html! {
         <>
             <div class="keep">
-                <h3>{icon::small("check")}{crate::text::LESSONS_KEEP}</h3>
-                <p>{chip::prose(&lesson.takeaway)}{" "}<a href={lesson.link.to.clone()} target="_blank" rel="noreferrer">{&lesson.link.text}</a></p>
+                <h3>{icon::small("check")}{title}</h3>
+                { keep.then(|| html! { <p>{chip::prose(&lesson.takeaway)}{link}</p> }) }
             </div>
             <div class="lessons__path">{next}{" "}<button type="button" class="btn btn--sm" onclick={on_list}>{crate::text::LESSONS_ALL}</button></div>
         </>

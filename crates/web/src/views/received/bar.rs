@@ -32,6 +32,9 @@ pub(super) fn view(
 }
 
 fn says(received: &Received) -> Html {
+    if received.lesson.is_some() {
+        return html! { <><b>{text::RECEIVED_LESSON}</b>{" "}{ if received.own { text::RECEIVED_SAFE } else { text::RECEIVED_NO_OWN } }</> };
+    }
     if let Some(entries) = received.snippet {
         let missing = received.items.iter().filter(|item| item.missing).count();
         return html! { <><b>{words::snippet(entries)}</b>{" "}{words::here(received.items.len(), missing)}</> };
@@ -79,7 +82,9 @@ fn acts(received: &Received) -> Html {
         html! { <button type="button" class={classes!("btn", "btn--sm", class)} onclick={tell::<MouseEvent>(what)}>{icon::small(symbol)}{words}</button> }
     };
     let changed = !received.items.is_empty();
-    html! {
+    // What a lesson starts from is nothing to take over.
+    let lesson = received.lesson.is_some();
+    let others = (!lesson).then(|| html! {
         <>
             { (changed && received.snippet.is_none()).then(|| button("btn--line", "cmp", text::RECEIVED_SEE.text(), || FromView::Changes)) }
             { match changed {
@@ -88,6 +93,11 @@ fn acts(received: &Received) -> Html {
                 false => button("btn--primary", "check", text::RECEIVED_ADOPT.text(), || FromView::Adopt),
             } }
             { received.snippet.is_none().then(|| button("btn--line", "share", text::RECEIVED_ANSWER.text(), || FromView::Answer(true))) }
+        </>
+    });
+    html! {
+        <>
+            {others}
             { received.own.then(|| html! {
                 <button type="button" class="btn btn--sm" onclick={tell::<MouseEvent>(|| FromView::OpenOwn)}>{text::RECEIVED_BACK}</button>
             }) }
@@ -127,7 +137,7 @@ fn answering((reply, copied): (Option<(&Sharing, bool)>, Option<&str>), send: &S
 
 fn figures(received: &Received, all: bool, send: &Send) -> Html {
     let (figures, findings) = (&received.figures, &received.findings);
-    if figures.is_empty() && findings.is_empty() {
+    if figures.is_empty() && findings.is_empty() || received.lesson.is_some() {
         return Html::default();
     }
     let figure = |(name, old, new): &(String, Option<String>, Option<String>)| {
