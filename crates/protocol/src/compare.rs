@@ -325,7 +325,7 @@ pub enum FromView {
     StopExplaining,
     /// Say what would become of something that is tried before it is done: a [`crate::Planning`] as bytes.
     Plan(Vec<u8>),
-    /// Put these files and environments, as JSON, in the place of those on screen.
+    /// Put the files and environments of a [`SharedState`], as JSON, in the place of those on screen.
     Files(String),
     /// Open a chart, and keep it.
     Chart(OpenedChart),

@@ -49,7 +49,7 @@ pub struct FilesTold {
     pub replaced: Vec<String>,
     /// Of files to be added, those that are neither text nor a packed chart.
     pub not_text: Vec<String>,
-    /// The files and environments that the page is to put, as JSON; none where nothing is to be done.
+    /// The files and environments that the page is to put, a [`crate::SharedState`] as JSON; none where nothing is to be done.
     pub change: Option<String>,
     /// The file to be looked at when that is done.
     pub then: Option<String>,

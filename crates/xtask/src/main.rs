@@ -56,7 +56,7 @@ cargo xtask <command> [options]
   messages                         write what the page's scripts read of the message catalogues; a build does so
   size                             build the page and weigh it by part, against its budget
   soak [--edits N] [--seed S] [--ends K]  long work in the built page while its engines are ended: nothing may be lost
-  screenshots [--out DIR] [--readme]  pictures of the built page: light, dark, phone; the README's
+  screenshots [--out DIR] [--readme]  pictures of every state of the built page; or the README's alone
   tidy                             rules on the repository itself: who imports whom, file lengths, host names
   setup                            only install what serve and test need
 

@@ -1,4 +1,5 @@
-//! `cargo xtask screenshots`: pictures of the built page, the README's among them.
+//! `cargo xtask screenshots`: pictures of every state of the built page, in light and dark, on a desk and a phone, in each
+//! language; and the README's.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -15,7 +16,7 @@ use crate::workspace::Workspace;
 /// The picture in the README, and which of those taken it is.
 const README: (&str, &str) = ("docs/screenshot.png", "light.png");
 
-/// Builds the page and takes the pictures; `--no-build` takes them of dist/ as it is, `--readme` renews the README's.
+/// Builds the page and takes the pictures; `--no-build` takes them of dist/ as it is, `--readme` renews the README's alone.
 pub(crate) fn run(workspace: &Workspace, mut args: Args) -> Outcome<()> {
     let out = args.option("--out")?.map(PathBuf::from);
     let as_it_is = args.switch("--no-build");
@@ -36,8 +37,8 @@ pub(crate) fn run(workspace: &Workspace, mut args: Args) -> Outcome<()> {
     ui::heading("Taking pictures");
     workspace.check_built()?;
     let mut node = browser::node(workspace, &chromium);
-    node.arg("tests/browser/screenshots.mjs").arg(&out);
-    for line in process::must(&mut node, Duration::from_secs(300))?.lines {
+    node.arg("tests/browser/screenshots.mjs").arg(&out).args(readme.then_some("README"));
+    for line in process::must(&mut node, Duration::from_secs(1_800))?.lines {
         ui::note(&line);
     }
     if readme { renew(workspace, &out) } else { Ok(()) }

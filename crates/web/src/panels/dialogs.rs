@@ -134,23 +134,27 @@ fn reset(state: &State, dispatch: &Callback<Action>) -> Html {
 }
 
 fn more(state: &State, dispatch: &Callback<Action>) -> Html {
-    let choice = |name: Message, dialog: Dialog| {
-        let onclick = dispatch.reform(move |_| Action::Open(dialog.clone()));
+    let choices: [(Message, fn() -> Action); 8] = [
+        (text::COMPARE_TITLE, || Action::Compare(true)),
+        (text::EXPORT, || Action::Open(Dialog::Export)),
+        (text::HISTORY, || Action::Open(Dialog::History)),
+        (text::MORE_FACTS, || Action::Open(Dialog::Facts)),
+        (text::MORE_LAYERS, || Action::Open(Dialog::Sets(None))),
+        (text::NEW_ENVIRONMENT, || Action::Open(Dialog::NewEnvironment)),
+        (text::PARITY, || Action::Open(Dialog::Parity)),
+        (text::RESET, || Action::Open(Dialog::Reset)),
+    ];
+    let choice = |(name, action): (Message, fn() -> Action)| {
+        let onclick = dispatch.reform(move |_: yew::MouseEvent| action());
         html! { <button type="button" class="btn btn--line" {onclick}>{name}</button> }
     };
-    let compare = dispatch.reform(|_: yew::MouseEvent| Action::Compare(true));
+    // There is something to reset.
+    let count = choices.len() - usize::from(state.pristine());
     let body = html! {
         <div class="more">
             {topbar::language("btn btn--line")}
             {topbar::themes(state, dispatch)}
-            <button type="button" class="btn btn--line" onclick={compare}>{text::COMPARE_TITLE}</button>
-            {choice(text::EXPORT, Dialog::Export)}
-            {choice(text::HISTORY, Dialog::History)}
-            {choice(text::MORE_FACTS, Dialog::Facts)}
-            {choice(text::MORE_LAYERS, Dialog::Sets(None))}
-            {choice(text::NEW_ENVIRONMENT, Dialog::NewEnvironment)}
-            {choice(text::PARITY, Dialog::Parity)}
-            { (!state.pristine()).then(|| choice(text::RESET, Dialog::Reset)) }
+            {for choices.into_iter().take(count).map(choice)}
         </div>
     };
     let done = dispatch.reform(|_| Action::Close);

@@ -32,7 +32,7 @@ pub(crate) enum Action {
     RenameEnvironment(String, String),
     /// Values go to other layers: changed files and all environments, as the editors' second script says it.
     Layers(String),
-    /// Other files and environments, as JSON: see [`FromView::Files`].
+    /// Other files and environments: see [`FromView::Files`].
     Files(String),
     /// The pointer went away from the lines.
     Leave,

@@ -1,7 +1,7 @@
 //! Environments are added, removed, brought back and changed.
 
 use super::{Effect, File, Notice, Removed, State, Text};
-use chartroom_protocol::{Ask, Environment, SharedFile};
+use chartroom_protocol::{Ask, Environment, SharedFile, SharedState};
 use std::rc::Rc;
 
 impl State {
@@ -146,12 +146,13 @@ impl State {
         self.edited()
     }
 
-    /// Files with other texts, new ones among them, and all environments as they are then, as JSON.
+    /// Files with other texts, new ones and some that go among them, and all environments as they are then: a
+    /// [`SharedState`] as JSON, which is how records are kept, too.
     pub(super) fn put_layers(&mut self, change: &str) -> Vec<Effect> {
-        let Ok((files, environments)) = serde_json::from_str(change) else { return Vec::new() };
+        let Ok(change) = serde_json::from_str::<SharedState>(change) else { return Vec::new() };
         let mut state = self.difference();
-        state.files.extend::<Vec<SharedFile>>(files);
-        state.environments = Some(environments);
+        state.files.extend(change.files);
+        state.environments = change.environments;
         let mut effects = self.put(&state);
         effects.extend(self.edited());
         effects

@@ -205,7 +205,7 @@ fn layered(project: &Project, changed: &Project, renaming: &Renaming) -> String 
     format!(",\"made\":{made},\"layers\":{layers},\"state\":{state}")
 }
 
-/// The files that differ and all environments, as the page puts them.
+/// The files that differ and all environments, as the page puts them: a [`chartroom_protocol::SharedState`].
 pub(super) fn state(project: &Project, changed: &Project) -> String {
     let same = |file: &&ProjectFile| {
         !project.files.iter().any(|old| old.path == file.path && old.data == file.data)
@@ -236,7 +236,8 @@ pub(super) fn state(project: &Project, changed: &Project) -> String {
             quoted(&one.namespace)
         )
     });
-    format!("[{files},{environments}]")
+    let none = "\"chart\":\"\",\"chart_version\":\"\",\"open\":\"\",\"kube_version\":null";
+    format!("{{{none},\"environments\":{environments},\"files\":{files}}}")
 }
 
 /// Keys of values.yaml that are listed at most.

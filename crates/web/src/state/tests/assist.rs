@@ -44,8 +44,9 @@ fn a_set_entry_gets_another_text_and_is_rendered_with_it() {
 fn other_layers_come_with_their_files_and_one_undo_takes_both_back() {
     let (mut state, _) = whole();
     let before = state.saved().state;
-    let change = r#"[[{"path":"values-common.yaml","text":"a: 1\n"}],
-[{"name":"one","overlays":["values-common.yaml"],"sets":[{"kind":"Literal","text":"b=2"}],"release":"r","namespace":"n"}]]"#;
+    let change = r#"{"chart":"","chart_version":"","open":"","kube_version":null,
+"files":[{"path":"values-common.yaml","text":"a: 1\n"}],
+"environments":[{"name":"one","overlays":["values-common.yaml"],"sets":[{"kind":"Literal","text":"b=2"}],"release":"r","namespace":"n"}]}"#;
     state.reduce(Action::Layers(change.into()));
     let one = state.environments.first();
     let one = one.map(|one| (one.name.as_str(), one.overlays.len(), one.sets.len()));
