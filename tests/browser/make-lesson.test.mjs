@@ -196,6 +196,7 @@ for (const [name, viewport] of [["1440", { width: 1440, height: 900 }], ["a phon
     await other.waitForSelector(`${panel} [data-solved]`, { state: "attached" });
     assert.match(await textOf(other, prod), /minAvailable: 3/);
     await press(other, `${panel} .lesson__foot button`);
+    await other.waitForFunction(() => document.activeElement?.matches("#lessons h2"));
     await other.waitForFunction((prod) => window.chartroomEditor.text(prod)?.includes("minAvailable: 4"), prod);
     await values(other);
     await typeOver(other, prod, "minAvailable: 4", "minAvailable: 2");

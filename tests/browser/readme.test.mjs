@@ -208,7 +208,8 @@ test("what is edited is shown as it is written, what is not as it is read", asyn
   // Kept, with the file that was open.
   await page.reload();
   await waitUntilRendered(page);
-  await page.waitForSelector("#markdown .seg");
+  // The edits may come out of the store after the file.
+  await page.waitForFunction(() => document.querySelectorAll("#markdown .seg input")[1]?.checked);
   assert.equal(await preview(page).count(), 0);
   await choice(page, "Preview").click();
   await shows(preview(page).locator("h2"), "A shop of mine");

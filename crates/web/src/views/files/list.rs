@@ -85,9 +85,9 @@ impl Files {
             }
         });
         html! {
-            <nav class="files__list pane__body" aria-label={text::CHART_FILES} {onkeydown}>
+            <div class="files__list pane__body" {onkeydown}>
                 <Rows {count} {row} height={HEIGHT} {wanted} tag="ul" />
-            </nav>
+            </div>
         }
     }
 }
