@@ -3,20 +3,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startApp } from "./harness.mjs";
-import { editor, settled, shows, textOf, typeOver } from "./user.mjs";
+import { editor, press, settled, shows, textOf, typeOver } from "./user.mjs";
 
 const prod = "values-prod.yaml";
 const panel = "#lessons";
 let app;
 before(async () => (app = await startApp()));
 after(() => app.close());
-
-/** Presses something by a key. */
-async function press(page, selector, key = "Enter") {
-  await page.locator(selector).first().waitFor();
-  await page.locator(selector).first().focus();
-  await page.keyboard.press(key);
-}
 
 /** Opens the list of lessons. */
 async function openLessons(page) {

@@ -9,7 +9,7 @@ import { after, before, test } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { repository, startApp } from "./harness.mjs";
 import { linkTo, configMap } from "./links.mjs";
-import { bar, editor, runCommand, settled, shows, textOf, typeOver } from "./user.mjs";
+import { bar, editor, press, runCommand, settled, shows, textOf, typeOver } from "./user.mjs";
 
 const prod = "values-prod.yaml";
 const panel = "#lessons";
@@ -17,13 +17,6 @@ const clipboard = { permissions: ["clipboard-read", "clipboard-write"] };
 let app;
 before(async () => (app = await startApp()));
 after(() => app.close());
-
-/** Presses something by a key. */
-async function press(page, selector, key = "Enter") {
-  await page.locator(selector).first().waitFor();
-  await page.locator(selector).first().focus();
-  await page.keyboard.press(key);
-}
 
 /** On a phone, shows the editors. */
 async function values(page) {

@@ -175,3 +175,10 @@ export async function fragment(page, before = "") {
   await page.waitForFunction((before) => ![undefined, "", before].includes(document.querySelector('[aria-label="Link"]')?.value.split("#")[1]), before);
   return page.evaluate(field);
 }
+
+/** Presses something by a key. */
+export async function press(page, selector, key = "Enter") {
+  await page.locator(selector).first().waitFor();
+  await page.locator(selector).first().focus();
+  await page.keyboard.press(key);
+}

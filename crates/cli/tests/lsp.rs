@@ -26,10 +26,13 @@ impl Client {
 
     /// A client that says what it is able to.
     fn able(name: &str, able: Json) -> Self {
-        let root =
+        let folder =
             std::env::temp_dir().join(format!("chartroom-lsp-{name}-{}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&root);
+        let _ = std::fs::remove_dir_all(&folder);
+        // It is a folder of another chart, but not in its `charts/`.
+        let root = folder.join("service");
         copy(std::path::Path::new("../../www/charts/ai-inference"), &root);
+        std::fs::write(folder.join("Chart.yaml"), "name: above\n").unwrap();
         let mut child = Command::new(env!("CARGO_BIN_EXE_chartroom"))
             .arg("lsp")
             .stdin(Stdio::piped())
@@ -114,7 +117,7 @@ impl Drop for Client {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
-        let _ = std::fs::remove_dir_all(&self.root);
+        let _ = self.root.parent().map(std::fs::remove_dir_all);
     }
 }
 

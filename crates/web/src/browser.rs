@@ -3,7 +3,10 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, prelude::*};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Url, Window};
+use web_sys::{
+    Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, KeyboardEvent, Url, Window,
+};
+use yew::Callback;
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -217,6 +220,28 @@ pub(crate) fn rove(within: &Element, selector: &str, step: i32) {
     if let Some(element) = all.get(next as usize) {
         let _ = element.focus();
     }
+}
+
+/// The keys that walk a list from above to below.
+pub(crate) const UPRIGHT: [&str; 2] = ["ArrowUp", "ArrowDown"];
+
+/// The keys that walk a list from left to right.
+pub(crate) const SIDEWAYS: [&str; 2] = ["ArrowLeft", "ArrowRight"];
+
+/// What keys do in a list that is one stop in the order of `Tab`: two of them walk it, back and on.
+pub(crate) fn walks(
+    [back, on]: [&'static str; 2],
+    list: &'static str,
+    items: &'static str,
+) -> Callback<KeyboardEvent> {
+    Callback::from(move |event: KeyboardEvent| {
+        let key = event.key();
+        let step = i32::from(key == on) - i32::from(key == back);
+        if let Some(list) = around(&event, list).filter(|_| step != 0) {
+            event.prevent_default();
+            rove(&list, items, step);
+        }
+    })
 }
 
 /// Keeps `Tab` inside an element. True when it did and the key needs no further answer.

@@ -98,14 +98,21 @@ impl<'a> Workspace<'a> {
         roots.iter().for_each(|root| self.mark(root));
     }
 
-    /// The folder of the outermost chart that a file is in.
+    /// The folder of the chart that a file is in; of a subchart, which is in `charts/` of another, that of the other.
     fn root_of(&self, path: &str) -> Option<String> {
-        let is_chart = |folder: &str| {
+        let is_chart = |folder: &&str| {
             matches!(self.host.kind(&format!("{folder}/Chart.yaml")), Some(Kind::File(_)))
         };
         let above = path.match_indices('/').map(|(at, _)| path.get(..at).unwrap_or_default());
-        let mut charts = above.filter(|folder| !folder.is_empty() && is_chart(folder));
-        charts.next().map(str::to_owned)
+        let mut root = above.rev().filter(|folder| !folder.is_empty()).find(is_chart)?;
+        let parent = |folder: &'_ str| {
+            let (rest, _) = folder.rsplit_once('/')?;
+            Some(rest.strip_suffix("/charts")?.len())
+        };
+        while let Some(outer) = parent(root).and_then(|end| root.get(..end)).filter(is_chart) {
+            root = outer;
+        }
+        Some(root.to_owned())
     }
 
     /// The chart of a file, read and rendered anew if it changed, and the file's path in it.

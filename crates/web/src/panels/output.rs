@@ -85,17 +85,7 @@ fn id(tab: Tab) -> &'static str {
 }
 
 fn tabs(state: &State, dispatch: &Callback<Action>) -> Html {
-    let onkeydown = Callback::from(|event: KeyboardEvent| {
-        let step = match event.key().as_str() {
-            "ArrowRight" => 1,
-            "ArrowLeft" => -1,
-            _ => return,
-        };
-        if let Some(list) = browser::around(&event, "[role=tablist]") {
-            event.prevent_default();
-            browser::rove(&list, "[role=tab]", step);
-        }
-    });
+    let onkeydown = browser::walks(browser::SIDEWAYS, "[role=tablist]", "[role=tab]");
     let tab = |(tab, name): (Tab, &'static str)| tab_link(state, dispatch, tab, name);
     html! {
         <div class="otabs" role="tablist" aria-label={text::OUTPUT} {onkeydown}>

@@ -25,17 +25,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
 }
 
 fn environments(state: &State, dispatch: &Callback<Action>) -> Html {
-    let onkeydown = Callback::from(|event: KeyboardEvent| {
-        let step = match event.key().as_str() {
-            "ArrowRight" => 1,
-            "ArrowLeft" => -1,
-            _ => return,
-        };
-        if let Some(list) = browser::around(&event, "[role=tablist]") {
-            event.prevent_default();
-            browser::rove(&list, "[role=tab]", step);
-        }
-    });
+    let onkeydown = browser::walks(browser::SIDEWAYS, "[role=tablist]", "[role=tab]");
     let tabs = state
         .environments
         .iter()

@@ -45,7 +45,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>) -> Html {
                 <button type="button" class="btn btn--icon btn--sm" data-opens="files" title={text::FILES_HELP} aria-label={text::FILES_HELP} onclick={files}>{icon::small("plus")}</button>
                 <button type="button" class="btn btn--icon btn--sm" title={text::COLLAPSE_TREE} aria-label={text::COLLAPSE_TREE} onclick={toggle(dispatch)}>{icon::small("tree")}</button>
             </div>
-            <div class="pane__body" onkeydown={arrows()}>
+            <div class="pane__body" onkeydown={browser::walks(browser::UPRIGHT, ".pane__body", "a[data-path]")}>
                 {list(values(state), "")}
                 {list(others, "tree__more")}
                 <ul>{suggestion(state, dispatch)}</ul>
@@ -107,21 +107,6 @@ fn suggestion(state: &State, dispatch: &Callback<Action>) -> Html {
 
 fn toggle(dispatch: &Callback<Action>) -> Callback<yew::MouseEvent> {
     dispatch.reform(|_| Action::Tree { narrow: browser::narrow() })
-}
-
-/// The tree is one stop; arrows walk it.
-fn arrows() -> Callback<KeyboardEvent> {
-    Callback::from(|event: KeyboardEvent| {
-        let step = match event.key().as_str() {
-            "ArrowDown" => 1,
-            "ArrowUp" => -1,
-            _ => return,
-        };
-        if let Some(list) = browser::around(&event, ".pane__body") {
-            event.prevent_default();
-            browser::rove(&list, "a[data-path]", step);
-        }
-    })
 }
 
 fn is_values(path: &str) -> bool {

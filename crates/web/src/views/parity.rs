@@ -61,7 +61,7 @@ pub(super) fn view() -> Html {
     html! {
         <>
             <p class="field">{text::ParityHelp { helm: &score.helm }.text()}</p>
-            <table class="ptable field">
+            <table class="parity field">
                 <thead><tr><th>{text::CASES}</th><th>{text::SAME_OUTPUT}</th><th>{text::SAME_ERROR}</th></tr></thead>
                 <tbody>
                     {for score.sets.iter().map(|set| row(&set.set, set.render, set.error))}

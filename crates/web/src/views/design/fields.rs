@@ -27,7 +27,8 @@ impl Design {
             let input: HtmlInputElement = event.target_unchecked_into();
             Event::Filter(input.value())
         });
-        let nothing = sections.is_empty().then(|| {
+        let looked_for = !self.filter.trim().is_empty();
+        let nothing = (sections.is_empty() && looked_for).then(|| {
             let says = text::DesignNothingFound { text: &self.filter.trim() }.text();
             html! { <p class="muted" role="status">{says}</p> }
         });

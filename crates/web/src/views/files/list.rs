@@ -6,7 +6,7 @@ use crate::{browser, icon, text};
 use chartroom_messages::Message;
 use chartroom_protocol::{FileMark, FilesTold, ListedFile};
 use std::rc::Rc;
-use web_sys::{HtmlInputElement, KeyboardEvent, MouseEvent};
+use web_sys::{HtmlInputElement, MouseEvent};
 use yew::{Callback, Html, InputEvent, TargetCast, classes, html};
 
 /// What an entry is high, about, in pixels.
@@ -73,17 +73,7 @@ impl Files {
             }
             None => Html::default(),
         });
-        let onkeydown = Callback::from(|event: KeyboardEvent| {
-            let step = match event.key().as_str() {
-                "ArrowDown" => 1,
-                "ArrowUp" => -1,
-                _ => return,
-            };
-            if let Some(list) = browser::around(&event, ".files__list") {
-                event.prevent_default();
-                browser::rove(&list, "button", step);
-            }
-        });
+        let onkeydown = browser::walks(browser::UPRIGHT, ".files__list", "button");
         html! {
             <div class="files__list pane__body" {onkeydown}>
                 <Rows {count} {row} height={HEIGHT} {wanted} tag="ul" />
