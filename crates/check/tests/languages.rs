@@ -1,16 +1,22 @@
-//! In Chinese the same is found at the same places, with the same edits: nothing is decided by what a text says.
+//! In Chinese the same is found at the same places, with the same edits: nothing is decided by what a text says. And the
+//! pages of the rules are what they say, in each language.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 #[expect(dead_code, reason = "the cases of rules write archives, too")]
 #[path = "cases/archive.rs"]
 mod archive;
+#[path = "cases/docs.rs"]
+mod docs;
+#[path = "cases/found.rs"]
+mod found;
 
 use archive::Archive;
 use chartroom_check::{Schemas, check, rules};
 use chartroom_core::diagnostics::{Diagnostic, Edit, Severity, Span};
 use chartroom_core::{Project, report};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::Mutex;
 
 /// What of a finding is no text.
 #[derive(Debug, PartialEq)]
@@ -24,7 +30,7 @@ struct Bare {
     count: u32,
 }
 
-fn found(project: &Project, schemas: &Schemas) -> Vec<Diagnostic> {
+fn diagnostics(project: &Project, schemas: &Schemas) -> Vec<Diagnostic> {
     let mut report = report(project);
     check(project, &mut report, &[], Some(schemas));
     report.problems.into_iter().map(|problem| problem.diagnostic).collect()
@@ -43,11 +49,17 @@ fn bare(one: &Diagnostic) -> Bare {
 }
 
 fn cases() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
-    let rules = rules::all().map(|rule| std::fs::read_dir(folder.join(rule.id)).unwrap());
+    let rules = rules::all().map(|rule| std::fs::read_dir(found::folder().join(rule.id)).unwrap());
     let mut paths: Vec<PathBuf> = rules.flatten().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     paths
+}
+
+/// Which language is spoken is the same for all tests of a program.
+static SPOKEN: Mutex<()> = Mutex::new(());
+
+fn chinese() -> String {
+    chartroom_messages::build::language("zh", false).unwrap()
 }
 
 fn is_chinese(text: &str) -> bool {
@@ -57,16 +69,17 @@ fn is_chinese(text: &str) -> bool {
 #[test]
 fn the_same_is_found_in_chinese() {
     let schemas = Schemas::read(chartroom_kube::DATA).unwrap();
-    let pack = chartroom_messages::build::language("zh", false).unwrap();
+    let _spoken = SPOKEN.lock().unwrap();
+    let pack = chinese();
     let (mut wrong, mut english) = (Vec::new(), Vec::new());
     let all = cases();
     assert!(all.len() > 200, "{}", all.len());
     for path in &all {
         let text = std::fs::read_to_string(path).unwrap();
         let project = Archive::read(&text).input().project();
-        let before = found(&project, &schemas);
+        let before = diagnostics(&project, &schemas);
         chartroom_messages::choose(Some(&pack)).unwrap();
-        let after = found(&project, &schemas);
+        let after = diagnostics(&project, &schemas);
         chartroom_messages::choose(None).unwrap();
         let (one, other): (Vec<_>, Vec<_>) =
             (before.iter().map(bare).collect(), after.iter().map(bare).collect());
@@ -79,4 +92,14 @@ fn the_same_is_found_in_chinese() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(english.is_empty(), "{}", english.join("\n"));
+}
+
+#[test]
+fn the_pages_of_the_rules_are_what_the_rules_say() {
+    let _spoken = SPOKEN.lock().unwrap();
+    let mut wrong = docs::ENGLISH.compare(found::bless());
+    chartroom_messages::choose(Some(&chinese())).unwrap();
+    wrong.extend(docs::CHINESE.compare(found::bless()));
+    chartroom_messages::choose(None).unwrap();
+    assert!(wrong.is_empty(), "run with BLESS=1: {wrong:?}");
 }

@@ -1,68 +1,18 @@
 //! Every rule's cases: `cases/<ID>/fails*.txt` break the rule and show all that is found, with what its fix makes of the
-//! file; `cases/<ID>/passes*.txt` keep it. `BLESS=1 cargo test -p chartroom-check` writes what is found into the cases and
-//! the pages of `docs/checks`.
+//! file; `cases/<ID>/passes*.txt` keep it. `BLESS=1 cargo test -p chartroom-check` writes what is found into the cases, and
+//! the pages of `docs/checks` and `docs/zh/checks` (`../languages.rs`).
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod archive;
-mod docs;
+mod found;
 mod ids;
 
 use archive::Archive;
 use chartroom_check::{Rule, check, rules};
-use chartroom_core::diagnostics::{Diagnostic, Files, Fix, Severity, Span};
-use chartroom_core::{Project, Report, report};
+use chartroom_core::diagnostics::{Files, Fix};
+use chartroom_core::{Report, report};
+use found::{bless, cases, checked, describe, folder, of};
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
-
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("cases")
-}
-
-/// Whether what is found is written down instead of compared.
-fn bless() -> bool {
-    std::env::var_os("BLESS").is_some()
-}
-
-fn checked(project: &Project) -> Report {
-    let mut found = report(project);
-    let schemas = chartroom_check::Schemas::read(chartroom_kube::DATA).unwrap();
-    check(project, &mut found, &[], Some(&schemas));
-    chartroom_check::keep_mending_fixes(project, &mut found, Some(&schemas));
-    found
-}
-
-fn of<'a>(report: &'a Report, rule: &Rule) -> Vec<&'a Diagnostic> {
-    let all = report.problems.iter().map(|problem| &problem.diagnostic);
-    all.filter(|one| one.code == rule.id || rule.codes().contains(&one.code)).collect()
-}
-
-fn place(files: &Files, span: Span) -> String {
-    let file = files.get(span.file).unwrap();
-    let at = file.lines.line_col(span.start);
-    format!("{}:{}:{}", file.name, at.line + 1, at.column + 1)
-}
-
-/// What was found, for people.
-fn describe(files: &Files, found: &Diagnostic) -> String {
-    let word = match found.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "info",
-    };
-    let at = found.span.map(|span| place(files, span)).unwrap_or_default();
-    let mut text = format!("{at} {word}: {}\n", found.message);
-    let times = (found.count > 1).then(|| format!("{} times", found.count));
-    let help = found.help.as_ref().map(|help| format!("help: {help}"));
-    let helm = found.helm_text.as_ref().map(|helm| format!("upstream: {helm}"));
-    let fix = found.fix.as_ref().map(|fix| format!("fix: {}", fix.title));
-    for line in [times, help, helm, fix].into_iter().flatten() {
-        writeln!(text, "  {line}").unwrap();
-    }
-    for related in &found.related {
-        writeln!(text, "  {} {}", place(files, related.span), related.message).unwrap();
-    }
-    text
-}
 
 /// The archive with a fix applied.
 fn apply(archive: &Archive, files: &Files, fix: &Fix) -> (Archive, Vec<String>) {
@@ -106,14 +56,6 @@ fn expected(rule: &Rule, input: &Archive) -> Archive {
         output.push(&format!("fixed {name}"), fixed.get(&name).unwrap().to_owned());
     }
     output
-}
-
-fn cases(rule: &Rule, kind: &str) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder().join(rule.id)).into_iter().flatten().flatten();
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
-    paths.retain(|path| path.file_name().unwrap().to_string_lossy().starts_with(kind));
-    paths.sort();
-    paths
 }
 
 #[test]
@@ -176,12 +118,6 @@ fn every_rule_says_what_why_and_where_to_read_on() {
         .filter(|name| !ids.contains(&name.as_str()))
         .collect();
     assert!(strays.is_empty(), "cases of no rule: {strays:?}");
-}
-
-#[test]
-fn the_pages_of_the_rules_are_what_the_rules_say() {
-    let wrong = docs::compare(bless());
-    assert!(wrong.is_empty(), "run with BLESS=1: {wrong:?}");
 }
 
 /// Rules that look at all environments do so as well when each has a report of its own.
