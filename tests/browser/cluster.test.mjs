@@ -109,7 +109,7 @@ test("what kubectl prints fills the form, and other environments and comments st
   assert.equal(await page.locator(".cluster__nodes li").count(), 1);
   await field(page, "Namespace quota").fill("pods");
   await page.click(".dialog button:has-text('Use')");
-  await shows(page.locator(".cluster [role=alert]"), "pods is no part of a quota");
+  await shows(page.locator(".cluster [role=alert]"), "pods is not part of a quota");
   await field(page, "Namespace quota").fill("pods=20");
   await use(page);
   await openFile(page, settings);
