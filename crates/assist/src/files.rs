@@ -110,18 +110,17 @@ impl Asked<'_> {
         }
         found
     }
+}
 
-    /// A file under another path, with what names it; `stays` are those of [`Asked::naming`] that stay as they are.
-    pub fn file_renamed(&self, from: &str, to: &str, stays: &[usize]) -> Renaming {
-        let naming = self.naming(from, to).into_iter().enumerate();
-        let follows = naming.filter(|(at, _)| !stays.contains(at));
-        let mut edits: Vec<(Place, String)> =
-            follows.filter_map(|(_, one)| Some((one.place, one.name?))).collect();
-        chartroom_diagnostics::order::sort_by(&mut edits, |a, b| a.0.cmp(&b.0));
-        edits.dedup_by(|a, b| a.0 == b.0);
-        let file = Some((from.to_owned(), to.to_owned()));
-        Renaming { edits, file, ..Renaming::default() }
-    }
+/// A file under another path, with what [`Asked::naming`] found; `stays` are those of it that stay as they are.
+pub fn file_renamed(from: &str, to: &str, naming: Vec<Reference>, stays: &[usize]) -> Renaming {
+    let follows = naming.into_iter().enumerate().filter(|(at, _)| !stays.contains(at));
+    let mut edits: Vec<(Place, String)> =
+        follows.filter_map(|(_, one)| Some((one.place, one.name?))).collect();
+    chartroom_diagnostics::order::sort_by(&mut edits, |a, b| a.0.cmp(&b.0));
+    edits.dedup_by(|a, b| a.0 == b.0);
+    let file = Some((from.to_owned(), to.to_owned()));
+    Renaming { edits, file, ..Renaming::default() }
 }
 
 /// A project without a file; it is no layer of any environment then.

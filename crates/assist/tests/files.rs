@@ -1,7 +1,7 @@
 //! Files of a chart under other paths: what names them follows, and every environment prints the same objects.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use chartroom_assist::files::{PathRefused, layer_of, path_refused, without};
+use chartroom_assist::files::{PathRefused, file_renamed, layer_of, path_refused, without};
 use chartroom_assist::{Assistant, applied};
 use chartroom_core::{Environment, Project, ProjectFile, printed};
 
@@ -59,7 +59,7 @@ fn objects(project: &Project, environment: &Environment) -> Vec<String> {
 fn renamed(project: &Project, from: &str, to: &str) -> Project {
     let mut assistant = Assistant::default();
     let asked = assistant.about(project, Vec::new(), None);
-    applied(project, &asked.file_renamed(from, to, &[]))
+    applied(project, &file_renamed(from, to, asked.naming(from, to), &[]))
 }
 
 fn text<'a>(project: &'a Project, path: &str) -> &'a str {
@@ -155,10 +155,10 @@ fn what_cannot_follow_is_told_and_stays() {
         naming.iter().map(|one| (one.line, &one.name)).collect::<Vec<_>>(),
         [(6, &None), (7, &None)]
     );
-    assert!(asked.file_renamed("templates/other.yaml", "other.yaml", &[]).edits.is_empty());
+    assert!(file_renamed("templates/other.yaml", "other.yaml", naming, &[]).edits.is_empty());
     let naming = asked.naming("conf/app.ini", "etc/app.ini");
     assert_eq!(naming.len(), 2);
-    let edits = asked.file_renamed("conf/app.ini", "etc/app.ini", &[0]).edits;
+    let edits = file_renamed("conf/app.ini", "etc/app.ini", naming, &[0]).edits;
     assert_eq!(edits.len(), 1);
     assert_eq!(edits[0].0.path, "values.yaml");
 }

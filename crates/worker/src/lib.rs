@@ -20,6 +20,7 @@ mod landing;
 mod lesson;
 #[cfg(feature = "whole")]
 mod making;
+// The small engine says only some of them.
 #[cfg_attr(not(feature = "whole"), allow(dead_code))]
 mod messages;
 mod output;

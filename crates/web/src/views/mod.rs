@@ -160,7 +160,7 @@ impl Component for Views {
         browser::listen(language::CHANGED, move |_: web_sys::Event| {
             link.send_message(Message::Language);
         });
-        messages::tell(messages::TO_PAGE, &FromView::Ready);
+        tell(&FromView::Ready);
         let settings = Settings {
             only: true,
             filter: String::new(),
@@ -289,8 +289,8 @@ impl Component for Views {
                 context.link().send_message(Message::Tour(tour::Event::Language));
             }
             Message::Set(settings) => self.settings = settings,
-            Message::Tell(tell) => {
-                messages::tell(messages::TO_PAGE, &tell);
+            Message::Tell(what) => {
+                tell(&what);
                 return false;
             }
         }
@@ -405,7 +405,7 @@ fn to_file(
 }
 
 /// Tells the page something.
-fn tell_page(what: &FromView) {
+fn tell(what: &FromView) {
     messages::tell(messages::TO_PAGE, what);
 }
 

@@ -3,7 +3,9 @@
 
 use super::json;
 use crate::compare::hunk;
-use chartroom_assist::files::{self as made, PathRefused, layer_of, path_refused, without};
+use chartroom_assist::files::{
+    self as made, PathRefused, file_renamed, layer_of, path_refused, without,
+};
 use chartroom_assist::{Asked, applied};
 use chartroom_core::{Project, ProjectFile, chart_fact, unpack};
 use chartroom_protocol as wire;
@@ -30,11 +32,12 @@ pub(super) fn told(
             Some(with(project, path, text.as_bytes().into()))
         }
         FileWish::Rename(from, to, stays) => {
-            told.naming = about.naming(from, to).iter().map(naming).collect();
+            let named = about.naming(from, to);
+            told.naming = named.iter().map(naming).collect();
             told.refused = path_refused(project, to, Some(from)).map(refused);
             told.then = Some(to.clone());
             let stays: Vec<usize> = stays.iter().map(|at| *at as usize).collect();
-            (from != to).then(|| applied(project, &about.file_renamed(from, to, &stays)))
+            (from != to).then(|| applied(project, &file_renamed(from, to, named, &stays)))
         }
         FileWish::Copy(from, to) => {
             told.refused = path_refused(project, to, None).map(refused);
@@ -42,9 +45,7 @@ pub(super) fn told(
             data(&project.files, from).map(|data| with(project, to, data.clone()))
         }
         FileWish::Remove(path) => Some(without(project, path)),
-        FileWish::Restore(path) => {
-            data(came, path).map(|data| with(&without_file(project, path), path, data.clone()))
-        }
+        FileWish::Restore(path) => data(came, path).map(|data| with(project, path, data.clone())),
         FileWish::Add(files) => Some(added(project, files, &mut told)),
     };
     let changed = changed.filter(|_| told.refused.is_none());
@@ -66,18 +67,12 @@ fn is_text(data: &[u8]) -> bool {
     std::str::from_utf8(data).is_ok()
 }
 
-/// A project with a file more.
+/// A project with a file, in the place of one of that path.
 fn with(project: &Project, path: &str, data: Rc<[u8]>) -> Project {
     let mut with = project.clone();
+    with.files.retain(|file| file.path != path);
     with.files.push(ProjectFile { path: path.to_owned(), data });
     with
-}
-
-/// A project with a file less, which stays a layer.
-fn without_file(project: &Project, path: &str) -> Project {
-    let mut without = project.clone();
-    without.files.retain(|file| file.path != path);
-    without
 }
 
 /// A project with files that were chosen or dropped, where they are text; a packed chart becomes a subchart.
@@ -153,12 +148,12 @@ fn listed(project: &Project, came: &[ProjectFile]) -> Vec<wire::ListedFile> {
 }
 
 fn hunks(came: &[ProjectFile], now: &[ProjectFile], path: &str) -> Vec<wire::Hunk> {
-    let text = |files: &[ProjectFile]| {
-        let data = data(files, path).map(|data| data.to_vec()).unwrap_or_default();
-        String::from_utf8(data).ok()
-    };
-    let Some((before, after)) = text(came).zip(text(now)) else { return Vec::new() };
-    chartroom_compare::text_hunks(&before, &after).iter().map(hunk).collect()
+    let [before, after] = [came, now].map(|files| {
+        let data = data(files, path).map_or(&[][..], |data| data);
+        std::str::from_utf8(data).ok()
+    });
+    let Some((before, after)) = before.zip(after) else { return Vec::new() };
+    chartroom_compare::text_hunks(before, after).iter().map(hunk).collect()
 }
 
 fn naming(one: &made::Reference) -> wire::NamingLine {

@@ -5,7 +5,8 @@ mod fields;
 mod forecast;
 mod rows;
 
-use crate::{browser, messages, text};
+use super::tell;
+use crate::{browser, text};
 use chartroom_protocol::{
     DesignFinding, Designed, Designing, Environment, EnvironmentEdit, Environments, FromView,
     NameRefused, Planning, Severity, Way, encode,
@@ -71,7 +72,7 @@ impl Design {
             None => text::DesignHeader { path: &path }.text(),
         };
         if let Ok(bytes) = encode(&Planning::Environment(self.asked.clone())) {
-            messages::tell(messages::TO_PAGE, &FromView::Plan(bytes));
+            tell(&FromView::Plan(bytes));
         }
     }
 
@@ -146,7 +147,7 @@ impl Design {
         }
         let (environment, path) = (answer.environment.clone(), answer.path.clone());
         let edit = EnvironmentEdit::Add(environment, path, answer.text.clone());
-        messages::tell(messages::TO_PAGE, &FromView::Environments(edit));
+        tell(&FromView::Environments(edit));
     }
 
     /// The first error that a value of the form makes.

@@ -6,7 +6,7 @@ mod form;
 mod list;
 
 use super::charts::read::{self, Chosen, Dropped};
-use super::{tell_page, to_line};
+use super::{tell, to_line};
 use crate::{browser, text};
 use chartroom_protocol::{
     ChartFile, Content, FileWish, FilesAsked, FilesTold, FromView, ListedFile, Planning, encode,
@@ -103,7 +103,7 @@ impl Files {
     fn ask(&self, wish: FileWish) {
         let asked = FilesAsked { wish, shown: self.shown.clone() };
         if let Ok(bytes) = encode(&Planning::Files(asked)) {
-            tell_page(&FromView::Plan(bytes));
+            tell(&FromView::Plan(bytes));
         }
     }
 
@@ -216,7 +216,7 @@ impl Files {
             self.refused = true;
             return;
         };
-        tell_page(&FromView::Files(change));
+        tell(&FromView::Files(change));
         if let (FileWish::Make(..), Some(path)) = (&wish, &then) {
             return open(path.clone(), 0);
         }
@@ -250,9 +250,9 @@ impl Files {
 
 /// Closes the dialog and opens a line of a file.
 fn open(path: String, line: u32) {
-    tell_page(&FromView::CloseDialog);
+    tell(&FromView::CloseDialog);
     // The focus goes back to what opened the dialog first.
-    browser::after(50, move || tell_page(&to_line(u32::MAX, &path, line)));
+    browser::after(50, move || tell(&to_line(u32::MAX, &path, line)));
 }
 
 fn read_into(files: impl Future<Output = Result<Chosen, String>> + 'static, send: &Send) {

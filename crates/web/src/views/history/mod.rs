@@ -2,7 +2,7 @@
 
 mod differing;
 
-use super::naming;
+use super::{naming, tell};
 use crate::messages;
 use crate::state::shelf::{Shelf, ShelfPoint};
 use crate::state::{read_saved, why};
@@ -88,10 +88,6 @@ pub(super) fn listen(send: &Send) {
 
 fn spawn(work: impl Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(work);
-}
-
-fn tell(what: &FromView) {
-    messages::tell(messages::TO_PAGE, what);
 }
 
 impl History {

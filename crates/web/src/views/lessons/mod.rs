@@ -8,7 +8,7 @@ mod panel;
 mod progress;
 mod start;
 
-use super::{spoken, to_line};
+use super::{spoken, tell, to_line};
 use crate::browser;
 use crate::messages;
 use crate::text::lessons as words;
@@ -189,10 +189,6 @@ fn go_round(step: isize) {
 fn read(send: &Send) {
     let send = send.clone();
     spoken(ENGLISH, CHINESE, move |all| send.emit(Event::Came(Rc::new(all))));
-}
-
-fn tell(what: &FromView) {
-    messages::tell(messages::TO_PAGE, what);
 }
 
 /// Puts the focus on the panel's heading once it is drawn.

@@ -4,8 +4,8 @@ mod parse;
 #[cfg(test)]
 mod tests;
 
-use super::to_line;
-use crate::{browser, editor, icon, messages, text};
+use super::{tell, to_line};
+use crate::{browser, editor, icon, text};
 use parse::{Element, Is, Node, Read, read};
 use wasm_bindgen::prelude::*;
 use web_sys::{FocusEvent, HtmlElement, MouseEvent, MutationObserver, MutationObserverInit};
@@ -225,7 +225,7 @@ impl Readme {
         let (title, path) = (path.to_owned(), path.to_owned());
         let onclick = Callback::from(move |_: MouseEvent| {
             // Of the environment that is open, whichever it is.
-            messages::tell(messages::TO_PAGE, &to_line(u32::MAX, &path, 0));
+            tell(&to_line(u32::MAX, &path, 0));
         });
         html! { <button type="button" {class} {title} {onclick}>{content}</button> }
     }

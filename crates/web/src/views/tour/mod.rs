@@ -5,10 +5,10 @@ mod card;
 mod progress;
 mod spots;
 
-use super::spoken;
+use super::{spoken, tell};
 use crate::state::{OWN, key, parts};
 use crate::text;
-use crate::{browser, messages, storage};
+use crate::{browser, storage};
 use chartroom_lesson::{Asked, Spot, Stage, Task};
 use chartroom_protocol::{FromView, Judged, encode};
 pub(crate) use progress::Progress;
@@ -139,10 +139,6 @@ fn host() -> Option<HtmlElement> {
         host.dyn_into().ok()
     };
     browser::find("#tour").or_else(made)
-}
-
-fn tell(what: &FromView) {
-    messages::tell(messages::TO_PAGE, what);
 }
 
 /// Presses something of the page once it is drawn, unless that takes long.
