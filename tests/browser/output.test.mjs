@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { startApp } from "./harness.mjs";
 import { linkTo } from "./links.mjs";
-import { endOfLine, manifest, openEnvironment, openFile, openTab, runCommand, settled, shows, typeOver } from "./user.mjs";
+import { editor, endOfLine, manifest, openEnvironment, openFile, openTab, runCommand, settled, shows, typeOver } from "./user.mjs";
 
 let app;
 before(async () => (app = await startApp()));
@@ -278,4 +278,20 @@ test("the path of a value stands in the bar, and is copied as a template reads i
   await openTab(page, "Manifests");
   await page.locator(".obar").waitFor({ state: "hidden" });
   assert.deepEqual(page.faults, []);
+});
+
+test("an address in NOTES.txt is a link, one that a shell completes is not", async () => {
+  const page = await opened();
+  await openFile(page, "templates/NOTES.txt");
+  await editor(page, "templates/NOTES.txt").focus();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText("See https://shop.example.com/a?b=1.\nOr http://$IP:80, (http://127.0.0.1:8080)\n");
+  await openTab(page, "Notes");
+  const links = page.locator(".notes pre a");
+  await page.waitForFunction(() => document.querySelectorAll(".notes pre a").length === 2);
+  assert.deepEqual(await links.evaluateAll((all) => all.map((one) => one.getAttribute("href"))), [
+    "https://shop.example.com/a?b=1",
+    "http://127.0.0.1:8080",
+  ]);
+  assert.equal(await page.locator(".notes pre").innerText(), "See https://shop.example.com/a?b=1.\nOr http://$IP:80, (http://127.0.0.1:8080)");
 });

@@ -69,9 +69,26 @@ fn waiting(state: &State) -> Html {
 fn notes(view: &View) -> Html {
     match view.notes.as_deref().map(str::trim).filter(|notes| !notes.is_empty()) {
         Some(notes) => html! {
-            <div class="notes"><p class="muted">{text::NOTES_FROM}</p><pre tabindex="0">{notes}</pre></div>
+            <div class="notes"><p class="muted">{text::NOTES_FROM}</p><pre tabindex="0">{ for notes.split_inclusive(char::is_whitespace).map(linked) }</pre></div>
         },
         None => html! { <div class="empty">{text::NO_NOTES}</div> },
+    }
+}
+
+/// A word of NOTES.txt, its address a link. One with a `$`, which a shell fills in, stays text.
+fn linked(word: &str) -> Html {
+    let at = word.find("https://").or_else(|| word.find("http://"));
+    let Some((before, rest)) = at.and_then(|at| word.split_at_checked(at)) else {
+        return word.into();
+    };
+    let address = rest.split(|c: char| c.is_whitespace() || "\"'`<>()".contains(c)).next();
+    let address = address.unwrap_or_default().trim_end_matches(['.', ',', ';', ':']);
+    if address.contains('$') {
+        return word.into();
+    }
+    let after = rest.strip_prefix(address).unwrap_or_default().to_owned();
+    html! {
+        <>{before.to_owned()}<a href={address.to_owned()} target="_blank" rel="noreferrer">{address.to_owned()}</a>{after}</>
     }
 }
 

@@ -118,9 +118,7 @@ impl State {
         environment.name.clone_from(&name);
         state.open = name;
         state.environments = Some(environments);
-        let mut effects = self.put(&state);
-        effects.extend(self.edited());
-        effects
+        self.put_change(&state)
     }
 
     pub(super) fn change_environment(&mut self, changed: Environment) -> Vec<Effect> {
@@ -153,7 +151,23 @@ impl State {
         let mut state = self.difference();
         state.files.extend(change.files);
         state.environments = change.environments;
-        let mut effects = self.put(&state);
+        self.put_change(&state)
+    }
+
+    /// Puts the present difference with a change in it on screen. A text that is too long for the difference stays as
+    /// it is, in its editor too, unless the change names its file.
+    fn put_change(&mut self, state: &SharedState) -> Vec<Effect> {
+        let is_named = |path: &str| state.files.iter().any(|file| file.path == path);
+        let stays = |file: &&File| matches!(file.text, Text::Large(..)) && !is_named(&file.path);
+        let long: Vec<File> = self.files.iter().filter(stays).cloned().collect();
+        let mut effects = self.put(state);
+        for file in long {
+            effects.retain(|effect| {
+                !matches!(effect, Effect::Replace(path, _) | Effect::Forget(path) if *path == file.path)
+            });
+            self.files.retain(|other| other.path != file.path);
+            self.insert_file(file);
+        }
         effects.extend(self.edited());
         effects
     }

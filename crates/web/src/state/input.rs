@@ -254,13 +254,19 @@ impl State {
 
     /// Adds a file at its place in the order of paths.
     pub(crate) fn insert(&mut self, path: Rc<str>, text: Rc<str>) {
-        let at = self.files.iter().position(|file| file.path > path).unwrap_or(self.files.len());
         let length = u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX);
         let text = match length > LARGE {
             true => Text::Large(length, Some(text)),
             false => Text::Small(text),
         };
-        self.files.insert(at, File { path, text });
+        self.insert_file(File { path, text });
+    }
+
+    /// Adds a file, read before, at its place in the order of paths.
+    pub(super) fn insert_file(&mut self, file: File) {
+        let after = |other: &File| other.path > file.path;
+        let at = self.files.iter().position(after).unwrap_or(self.files.len());
+        self.files.insert(at, file);
     }
 
     /// Whether the chart has values, and no schema for them.

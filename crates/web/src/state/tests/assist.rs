@@ -58,3 +58,25 @@ fn other_layers_come_with_their_files_and_one_undo_takes_both_back() {
     state.reduce(Action::Layers("[]".into()));
     assert_eq!(state.saved().state, before);
 }
+
+#[test]
+fn a_long_text_that_only_its_editor_holds_outlives_another_change() {
+    let (mut state, _) = whole();
+    state.reduce(Action::Typed("values.yaml".into(), None, LARGE + 1));
+    let change = |path: &str, text: &str| {
+        let text = serde_json::to_string(text).unwrap();
+        format!(
+            r#"{{"chart":"","chart_version":"","open":"","kube_version":null,
+"files":[{{"path":"{path}","text":{text}}}],"environments":null}}"#
+        )
+    };
+    let effects = state.reduce(Action::Files(change("values-new.yaml", "a: 1\n")));
+    assert!(state.file("values-new.yaml").is_some());
+    assert_eq!(state.file("values.yaml").unwrap().text, Text::Large(LARGE + 1, None));
+    let touched = |effect: &&Effect| matches!(effect, Effect::Forget(path) | Effect::Replace(path, _) if &**path == "values.yaml");
+    assert_eq!(effects.iter().find(touched), None);
+    assert!(state.files.is_sorted_by_key(|file| file.path.clone()));
+    // What names the file has its word.
+    state.reduce(Action::Files(change("values.yaml", "a: 2\n")));
+    assert_eq!(state.file("values.yaml").unwrap().text, Text::Small("a: 2\n".into()));
+}
