@@ -146,3 +146,36 @@ test("the open environment goes left and right, by the palette and by keys on it
   await are("dev test staging prod");
   assert.deepEqual(page.faults, []);
 });
+
+test("environments and overlays are dragged to another place; overlays go by keys, too", async () => {
+  const page = await opened();
+  const names = (list) => page.waitForFunction((list) => [...document.querySelectorAll(".envs [data-env]")].map((tab) => tab.dataset.env).join(" ") === list, list);
+  await page.keyboard.press("Shift");
+  await page.waitForSelector("[data-assist]", { state: "attached" });
+  const tab = (name) => page.locator(`.envs [data-env="${name}"]`);
+  // To the left half of the first one, and then behind the last.
+  await tab("prod").dragTo(tab("dev"), { targetPosition: { x: 3, y: 8 } });
+  await names("prod dev test staging");
+  await settled(page);
+  const box = await tab("staging").boundingBox();
+  await tab("prod").dragTo(tab("staging"), { targetPosition: { x: box.width - 3, y: 8 } });
+  await names("dev test staging prod");
+  await settled(page);
+
+  await openEnvironment(page, "prod");
+  await page.click(".layers > .btn--icon");
+  await page.selectOption(".dialog .sets select", "values-test.yaml");
+  await page.keyboard.press("Escape");
+  await settled(page);
+  const overlays = (list) => page.waitForFunction((list) => [...document.querySelectorAll(".layer--over")].map((one) => one.lastChild.textContent).join(" ") === list, list);
+  await overlays("values-prod.yaml values-test.yaml");
+  await page.locator(".layer--over").nth(1).focus();
+  await page.keyboard.press("Control+Shift+ArrowLeft");
+  await overlays("values-test.yaml values-prod.yaml");
+  await page.waitForFunction(() => document.activeElement?.textContent.includes("values-test.yaml"));
+  await settled(page);
+  const layer = (at) => page.locator(".layer--over").nth(at);
+  await layer(1).dragTo(layer(0), { targetPosition: { x: 3, y: 8 } });
+  await overlays("values-prod.yaml values-test.yaml");
+  assert.deepEqual(page.faults, []);
+});

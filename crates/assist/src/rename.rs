@@ -251,14 +251,34 @@ fn settle(renaming: &mut Renaming) {
     renaming.edits.dedup_by(|a, b| a.0 == b.0);
 }
 
-/// An environment, told by its number, in the place of the one beside it; none where there is none.
-pub fn swapped(project: &Project, number: usize, right: bool) -> Option<Renaming> {
-    let other = if right { number.checked_add(1)? } else { number.checked_sub(1)? };
-    let (one, two) = (project.environments.get(number)?, project.environments.get(other)?);
-    Some(Renaming {
-        layers: vec![(number, two.clone()), (other, one.clone())],
-        ..Renaming::default()
-    })
+/// The environments with the one at `from` moved to `to`, both counted from 0; none where there is no such place.
+pub fn environment_moved(project: &Project, from: usize, to: usize) -> Option<Renaming> {
+    let mut order: Vec<usize> = (0..project.environments.len()).collect();
+    move_item(&mut order, from, to)?;
+    let moved = order.into_iter().enumerate().filter(|(at, was)| at != was);
+    let layers = moved.filter_map(|(at, was)| Some((at, project.environments.get(was)?.clone())));
+    Some(Renaming { layers: layers.collect(), ..Renaming::default() })
+}
+
+/// An environment with its overlay at `from` moved to `to`, both counted from 0; none where there is no such place.
+pub fn overlay_moved(
+    project: &Project,
+    environment: usize,
+    from: usize,
+    to: usize,
+) -> Option<Renaming> {
+    let mut changed = project.environments.get(environment)?.clone();
+    move_item(&mut changed.overlays, from, to)?;
+    Some(Renaming { layers: vec![(environment, changed)], ..Renaming::default() })
+}
+
+fn move_item<T>(list: &mut Vec<T>, from: usize, to: usize) -> Option<()> {
+    if from >= list.len() || to >= list.len() {
+        return None;
+    }
+    let item = list.remove(from);
+    list.insert(to, item);
+    Some(())
 }
 
 /// A project with a renaming done.

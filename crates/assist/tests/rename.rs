@@ -1,7 +1,7 @@
 //! A new name for any key of the built-in chart's values, or for any helper, changes no byte of any environment.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use chartroom_assist::{Assistant, Symbol, applied, swapped};
+use chartroom_assist::{Assistant, Symbol, applied, environment_moved, overlay_moved};
 use chartroom_core::{Environment, Project, ProjectFile, SetEntry, SetKind, printed};
 
 mod chart;
@@ -132,13 +132,29 @@ fn an_environment_takes_its_settings_and_its_file_with_it() {
 }
 
 #[test]
-fn an_environment_goes_past_the_one_beside_it_and_no_further() {
+fn environments_and_overlays_go_to_another_place_and_no_further() {
     let project = chart();
     let order = |project: &Project| -> Vec<String> {
         project.environments.iter().map(|one| one.name.clone()).collect()
     };
-    let right = applied(&project, &swapped(&project, 1, true).unwrap());
+    let moved = |project: &Project, from, to| {
+        environment_moved(project, from, to).map(|change| applied(project, &change))
+    };
+    let right = moved(&project, 1, 2).unwrap();
     assert_eq!(order(&right), ["dev", "staging", "test", "prod"]);
-    assert_eq!(order(&applied(&right, &swapped(&right, 2, false).unwrap())), order(&project));
-    assert!(swapped(&project, 0, false).is_none() && swapped(&project, 3, true).is_none());
+    assert_eq!(order(&moved(&right, 2, 1).unwrap()), order(&project));
+    let far = moved(&project, 3, 0).unwrap();
+    assert_eq!(order(&far), ["prod", "dev", "test", "staging"]);
+    assert_eq!(order(&moved(&far, 0, 3).unwrap()), order(&project));
+    assert!(moved(&project, 4, 0).is_none() && moved(&project, 3, 4).is_none());
+
+    let mut layered = project;
+    layered.environments[1].overlays = ["a.yaml", "b.yaml", "c.yaml"].map(str::to_owned).to_vec();
+    let turned = overlay_moved(&layered, 1, 2, 0).unwrap();
+    let turned = applied(&layered, &turned);
+    assert_eq!(turned.environments[1].overlays, ["c.yaml", "a.yaml", "b.yaml"]);
+    assert_eq!(turned.environments[2], layered.environments[2]);
+    assert!(
+        overlay_moved(&layered, 1, 0, 3).is_none() && overlay_moved(&layered, 9, 0, 0).is_none()
+    );
 }

@@ -45,7 +45,7 @@ mod whole {
     use crate::checks::Checks;
     use crate::messages;
     use crate::received::Renders;
-    use chartroom_assist::{Assistant, Rendered};
+    use chartroom_assist::{Assistant, Renaming, Rendered, environment_moved, overlay_moved};
     use chartroom_core::diagnostics::utf16;
     use chartroom_core::{Project, Report};
     use chartroom_protocol as wire;
@@ -63,6 +63,16 @@ mod whole {
         let (end, rest) = name.split_once(' ').unwrap_or((name, ""));
         let end = end.parse().map_or(start, |end| utf16::byte_of(text, end));
         (start..end.max(start), rest)
+    }
+
+    /// Another order: the environment with that number goes to the place that is named, or its overlay at the first of
+    /// two places to the second.
+    fn reordered(project: &Project, environment: usize, places: &str) -> Option<Renaming> {
+        let place = |text: &str| text.parse::<usize>().ok();
+        match places.split_once(' ') {
+            None => environment_moved(project, environment, place(places)?),
+            Some((from, to)) => overlay_moved(project, environment, place(from)?, place(to)?),
+        }
     }
 
     impl Assisting {
@@ -138,9 +148,9 @@ mod whole {
                     }
                 }
                 Wish::Acts => json::acts(&asked.acts(&path, selected(&text, at, &name).0)),
-                // Without a file it is about the tabs.
+                // Without a file it is about the order of the environments, or of the overlays of one.
                 Wish::Act if path.is_empty() => {
-                    match chartroom_assist::swapped(&project, offset.0 as usize, name == "right") {
+                    match reordered(&project, offset.0 as usize, &name) {
                         Some(change) => json::renaming(&project, &change),
                         None => json::refusal(messages::TAB_AT_END.text()),
                     }

@@ -147,10 +147,10 @@ fn columns(desk: &Desk) -> Html {
     });
     let onfocusout = Callback::from(|event: yew::FocusEvent| {
         let Some(list) = browser::around(&event, ".pick[open]") else { return };
-        // Once it is known where the focus goes; a click beside the fields takes it from all.
+        // Once it is known where the focus goes; a click beside the fields gives it to what is around the list.
         browser::after(0, move || {
             let is_elsewhere = |focused: web_sys::HtmlElement| {
-                focused.tag_name() != "BODY" && !list.contains(Some(&focused))
+                !focused.contains(Some(&list)) && !list.contains(Some(&focused))
             };
             if browser::focused().is_some_and(is_elsewhere) {
                 let _ = list.remove_attribute("open");

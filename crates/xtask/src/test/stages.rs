@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::tally::{Counts, NodeFailures};
 use super::{Ground, Report, single_check};
+use crate::bless::helm;
 use crate::browser;
 use crate::conformance::{KNOWN, QUICK, browser_options, case_folders};
 use crate::failure::{Failure, Outcome};
@@ -284,8 +285,11 @@ pub(super) fn end_to_end(ground: &Ground) -> Outcome<Report> {
     if files.is_empty() {
         return Err(Failure::new("tests/browser/ has no *.test.mjs"));
     }
+    // What is taken away is loaded by the real Helm, where it can be had.
+    let helm = helm::named_or_pinned(None).ok();
     let run = |files: &[PathBuf]| {
         let mut node = browser::node(ground.workspace, &ground.chromium);
+        node.envs(helm.iter().map(|helm| ("HELM", helm)));
         // One file after the other: some of them measure time, and on two processors two at once are no quicker.
         node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
         process::watch(&mut node, 50 * MINUTE)

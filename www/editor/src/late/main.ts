@@ -23,6 +23,7 @@ import { keep } from "./keep";
 import { openKeys, ownKey } from "./keys";
 import { isOpen } from "./modal";
 import { editors, focusedNow, heard, viewOf } from "./page";
+import { toLeft, toRight } from "./order";
 import { chosen, chosenValue, copyLine, copyObject, copyPath, copySet, copyValue, download, foldLevel, folds, shareLine, turnHere, watchOutput } from "./output";
 import { openPalette } from "./palette";
 import { pasting } from "./pasting";
@@ -33,7 +34,6 @@ import { replay } from "./replay";
 import { searching } from "./search";
 import { signature } from "./signature";
 import { problemStrip } from "./strip";
-import { toLeft, toRight } from "./tabs";
 import { chooseVim, fetchVim, vimKeys } from "./vim";
 
 const script = (document.currentScript as HTMLScriptElement).src;
